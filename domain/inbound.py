@@ -1,0 +1,67 @@
+"""What reaches the bot from any messenger, in one shape."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+
+class InboundKind(StrEnum):
+    """The sorts of things a person can send."""
+
+    TEXT = "text"
+    CHOICE = "choice"
+    PHOTO = "photo"
+    VOICE = "voice"
+    LOCATION = "location"
+    FILE = "file"
+    EDITED = "edited"
+    MEMBERSHIP = "membership"
+    MIGRATION = "migration"
+    UNSUPPORTED = "unsupported"
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """Where a person or a group is reached: messenger, bot account, chat, user in it."""
+
+    channel: str
+    account: str
+    chat: str
+    user: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FileRef:
+    """A file that lies with the messenger and is fetched later by a task."""
+
+    file_id: str
+    name: str = ""
+    mime: str = ""
+    size: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Inbound:
+    """One thing sent to the bot; `sent_at` is the messenger's own time, aware UTC.
+
+    `prompt_id` names the prompt pressed (CHOICE), or for a text the prompt that was on
+    screen while it was typed, where the channel knows it. `message_id` is the messenger's
+    id of the person's message; an EDITED inbound carries the id of the message it edits.
+    `album` joins photos sent together. `in_group` is true for groups and channels.
+    """
+
+    address: Address
+    external_id: str
+    kind: InboundKind
+    sent_at: datetime
+    text: str = ""
+    prompt_id: str | None = None
+    choice: str | None = None
+    press_id: str | None = None
+    message_id: str | None = None
+    file: FileRef | None = None
+    album: str | None = None
+    in_group: bool = False
+    title: str = ""
+    active: bool | None = None
+    migrated_to: str | None = None

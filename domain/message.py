@@ -1,0 +1,57 @@
+"""What the bot says, before any messenger draws it.
+
+Text is *rich text*: plain characters with `&`, `<`, `>` escaped as in HTML and no markup but
+`<b>…</b>` and `<i>…</i>`, never nested. `texts.render` makes it; arguments are escaped there.
+"""
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+
+class Expects(StrEnum):
+    """What sort of answer a prompt waits for."""
+
+    CHOICE = "choice"
+    CHOICES = "choices"
+    DATE = "date"
+    COUNT = "count"
+    TEXT = "text"
+    PHOTOS = "photos"
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One button: a short key (ASCII, at most 24 bytes) and its plain label."""
+
+    key: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Prompt:
+    """A question that is open until it is answered.
+
+    `choices` are answers, `navigation` the ways out (back, skip, example, cancel). `selected`
+    holds the keys ticked so far where several may be chosen. `columns` is a wish for drawing.
+    """
+
+    id: str
+    expects: Expects
+    choices: tuple[Choice, ...] = ()
+    navigation: tuple[Choice, ...] = ()
+    selected: frozenset[str] = frozenset()
+    columns: int = 1
+
+    @property
+    def every_choice(self) -> tuple[Choice, ...]:
+        """Answers first, then the ways out."""
+        return self.choices + self.navigation
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Message:
+    """One message to show: rich text, perhaps with an open prompt or stored photos."""
+
+    text: str
+    prompt: Prompt | None = None
+    attachments: tuple[int, ...] = field(default=())

@@ -1,0 +1,1 @@
+"""Tests: conversations and use cases through the real layers."""

@@ -1,0 +1,57 @@
+"""Renders a text key and its arguments into rich text in a person's language."""
+
+from functools import lru_cache
+from html import escape, unescape
+from importlib.resources import files
+from re import compile as pattern
+
+from fluent.runtime import FluentBundle, FluentResource
+
+LANGUAGES = ("vi", "en")
+
+_TAG = pattern(r"</?[bi]>")
+
+
+class Rich(str):
+    """Text that is rich already, so that `render` does not escape it again."""
+
+
+@lru_cache
+def _bundle(language: str) -> FluentBundle:
+    bundle = FluentBundle([language], use_isolating=False)
+    for file in sorted(files("texts").joinpath(language).iterdir(), key=lambda f: f.name):
+        if file.name.endswith(".ftl"):
+            bundle.add_resource(FluentResource(file.read_text("utf-8")))
+    return bundle
+
+
+def render(key: str, language: str = "vi", /, **args: str | int) -> Rich:
+    """Returns the rich text of `key`; string arguments are escaped unless they are `Rich`.
+
+    Raises LookupError for an unknown key and ValueError for a missing argument.
+    """
+    bundle = _bundle(language)
+    message = bundle.get_message(key)
+    if message.value is None:
+        raise LookupError(key)
+    safe = {name: _safe(value) for name, value in args.items()}
+    text, errors = bundle.format_pattern(message.value, safe)
+    if errors:
+        raise ValueError(f"{key}: {errors}")
+    return Rich(text)
+
+
+def label(key: str, language: str = "vi", /, **args: str | int) -> str:
+    """Returns the text of `key` as plain characters, for a button."""
+    return plain(render(key, language, **args))
+
+
+def plain(rich: str) -> str:
+    """Returns rich text without its markup."""
+    return unescape(_TAG.sub("", rich))
+
+
+def _safe(value: str | int) -> str | int:
+    if isinstance(value, str) and not isinstance(value, Rich):
+        return escape(value, quote=False)
+    return value
