@@ -1,0 +1,1 @@
+"""Messengers: each turns what it receives into `Inbound` and draws `Message` its own way."""

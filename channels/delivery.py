@@ -1,0 +1,111 @@
+"""What every channel offers, and how a delivery can end.
+
+DeliveryError
+├── TryLater       the messenger or the network is away, or asks for a pause
+├── Unreachable    the person blocked the bot or the chat is gone
+├── Migrated       the group lives on under another id
+├── TargetLost     the message to edit is no longer there
+└── Rejected       the messenger will never take this message
+"""
+
+from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import Protocol
+
+from domain.inbound import Address, FileRef, Inbound
+from domain.message import Message
+
+
+@dataclass(frozen=True, slots=True)
+class Received:
+    """One update as it came (`raw`, JSON text) and as it was understood."""
+
+    raw: str
+    inbound: Inbound
+
+
+@dataclass(frozen=True, slots=True)
+class Delivered:
+    """The messenger's id of the message shown, and when by the messenger's clock (aware UTC)."""
+
+    message_id: str
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sending:
+    """One outbox row on its way: `edits` is the messenger's id of the message to change.
+
+    `outbox_id` lets a channel recognise a row that it has shown before. `files` are the
+    stored photos and documents of `message.attachments`, in order.
+    """
+
+    outbox_id: int
+    address: Address
+    message: Message
+    edits: str | None = None
+    files: tuple[Path, ...] = ()
+
+
+Receive = Callable[[Sequence[Received]], Awaitable[None]]
+
+
+class DeliveryError(Exception):
+    """A delivery did not succeed."""
+
+
+class TryLater(DeliveryError):
+    """The messenger is away or asks to wait `seconds`; the same row is sent again.
+
+    `limited` is true for an explicit pause (429), false for a lost or unsure connection.
+    """
+
+    def __init__(self, reason: str, *, seconds: float = 0.0, limited: bool = False) -> None:
+        super().__init__(reason)
+        self.seconds = seconds
+        self.limited = limited
+
+
+class Unreachable(DeliveryError):
+    """The person blocked the bot, or the chat does not exist."""
+
+
+class Migrated(DeliveryError):
+    """The group is now reached under `chat`."""
+
+    def __init__(self, chat: str) -> None:
+        super().__init__(chat)
+        self.chat = chat
+
+
+class TargetLost(DeliveryError):
+    """The message to edit is gone or too old; send a new one instead."""
+
+
+class Rejected(DeliveryError):
+    """The messenger refuses this message for good."""
+
+
+class Channel(Protocol):
+    """One bot account on one messenger."""
+
+    name: str
+    account: str
+
+    async def send(self, sending: Sending) -> Delivered:
+        """Shows a message or changes one; "not modified" counts as delivered."""
+        ...
+
+    async def answer_press(self, press_id: str, text: str = "") -> None:
+        """Stops the waiting sign on a pressed button; failures are logged, never raised."""
+        ...
+
+    async def receive(self, store: Receive) -> None:
+        """Takes updates until cancelled; each is acknowledged only after `store` returned."""
+        ...
+
+    def fetch(self, file: FileRef) -> AsyncIterator[bytes]:
+        """Streams a file that a person sent."""
+        ...
