@@ -1,0 +1,48 @@
+"""The calendar rules: periods, meeting days, shifts, holidays, deadlines, quiet hours."""
+
+from domain.calendar.deadlines import closing_date, due_date, is_closed, is_on_time
+from domain.calendar.lunar import lunar_day_of
+from domain.calendar.period import Period, parse_period, period_of
+from domain.calendar.planning import PlannedMeeting, plan
+from domain.calendar.quiet import after_quiet
+from domain.calendar.rules import (
+    FixedDay,
+    FreeDays,
+    LunarDay,
+    MeetingRule,
+    MonthDay,
+    RecurrenceDay,
+    parse_rule,
+    render_rule,
+)
+from domain.calendar.shifts import MoveTo, Shift, ShiftRule, parse_shift, shifted
+from domain.calendar.state_holidays import Holiday, list_state_holidays
+
+__all__ = [
+    "FixedDay",
+    "FreeDays",
+    "Holiday",
+    "LunarDay",
+    "MeetingRule",
+    "MonthDay",
+    "MoveTo",
+    "Period",
+    "PlannedMeeting",
+    "RecurrenceDay",
+    "Shift",
+    "ShiftRule",
+    "after_quiet",
+    "closing_date",
+    "due_date",
+    "is_closed",
+    "is_on_time",
+    "list_state_holidays",
+    "lunar_day_of",
+    "parse_period",
+    "parse_rule",
+    "parse_shift",
+    "period_of",
+    "plan",
+    "render_rule",
+    "shifted",
+]
