@@ -1,0 +1,25 @@
+"""Readers of what people type: a value where it is certain, never a guess."""
+
+from domain.reading.choices import match_choice
+from domain.reading.counts import Everyone, ReadCount, parse_count
+from domain.reading.dates import parse_date
+from domain.reading.days import DateDoubt, DateReading, DoubtfulDate, ReadDate, Towards
+from domain.reading.numerals import parse_numeral
+from domain.reading.text import clean_text, fold, key
+
+__all__ = [
+    "DateDoubt",
+    "DateReading",
+    "DoubtfulDate",
+    "Everyone",
+    "ReadCount",
+    "ReadDate",
+    "Towards",
+    "clean_text",
+    "fold",
+    "key",
+    "match_choice",
+    "parse_count",
+    "parse_date",
+    "parse_numeral",
+]

@@ -1,0 +1,42 @@
+"""Names stand in Vietnamese order."""
+
+import unicodedata
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from domain.names import collate, given_name, name_sort_key
+
+SORTED = [
+    *("An", "Anh", "Ánh", "Ăn", "Ân", "Chi", "Cúc", "Dũng", "Đạt", "Em", "Ê", "Oanh", "Ổn"),
+    *("Thảo", "Trang", "Uyên", "Ước", "Yến"),
+]
+
+
+def test_letters_go_before_tones() -> None:
+    by_code_point = sorted(SORTED)
+    assert by_code_point != SORTED
+    assert sorted(by_code_point, key=name_sort_key) == SORTED
+    assert sorted(["mạ", "má", "mã", "mả", "mà", "ma"], key=collate) == [
+        *("ma", "mà", "mả", "mã", "má", "mạ"),
+    ]
+
+
+def test_people_stand_by_given_then_family_then_middle_name() -> None:
+    mixed = ["Sơn", "Thạch Rơi", "Nguyễn Thị An", "Kim Sa Rinh", "Nguyễn Bá An", "Lê Văn An"]
+    expected = ["Lê Văn An", "Nguyễn Bá An", "Nguyễn Thị An", "Kim Sa Rinh", "Thạch Rơi", "Sơn"]
+    assert sorted(mixed, key=name_sort_key) == expected
+
+
+def test_one_is_called_by_the_last_part() -> None:
+    assert given_name(" Nguyễn Thị  Hường ") == "Hường"
+    assert given_name("Nguyễn\nHường") == "Hường"
+    assert given_name("Sơn") == "Sơn"
+    assert given_name("") == ""
+
+
+@settings(deadline=None)
+@given(st.text(), st.text())
+def test_any_two_names_can_be_ordered(one: str, other: str) -> None:
+    assert sorted([one, other], key=name_sort_key)
+    assert name_sort_key(unicodedata.normalize("NFD", one)) == name_sort_key(one)
