@@ -1,0 +1,1 @@
+"""Telegram: python-telegram-bot as the client, our own reading, drawing and polling."""

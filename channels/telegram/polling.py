@@ -1,0 +1,59 @@
+"""Long polling that moves on only after the updates are stored."""
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from telegram.error import TelegramError
+
+from channels.delivery import Receive, Received
+from channels.telegram.client import TelegramClient
+from channels.telegram.parse import ALLOWED_UPDATES
+from channels.telegram.patience import Backoff, raise_if_rejected
+from channels.telegram.values import mapping, whole
+
+
+class NoProgress(Exception):
+    """A batch could not be taken; the same updates are asked for again."""
+
+
+async def poll_updates(
+    client: TelegramClient,
+    read: Callable[[object], Received],
+    store: Receive,
+    *,
+    backoff: Backoff,
+    seconds: int,
+) -> None:
+    """Takes updates until cancelled; the offset lives in memory and follows `store`."""
+    offset = 0
+    while True:
+        try:
+            updates = await _updates(client, offset, seconds)
+            offset = await _taken(updates, offset, read, store)
+        except TelegramError as error:
+            raise_if_rejected(error)
+            await backoff.pause("polling Telegram failed", error)
+        except Exception as error:  # noqa: BLE001 - whatever the store suffers from, it passes
+            await backoff.pause("updates could not be stored, they stay with Telegram", error)
+        else:
+            backoff.reset()
+
+
+async def _updates(client: TelegramClient, offset: int, seconds: int) -> list[Any]:
+    updates = await client.poll(offset=offset, seconds=seconds, allowed=ALLOWED_UPDATES)
+    if not isinstance(updates, list):
+        raise NoProgress("getUpdates gave no list")
+    return updates
+
+
+async def _taken(
+    updates: Sequence[object], offset: int, read: Callable[[object], Received], store: Receive
+) -> int:
+    if not updates:
+        return offset
+    await store([read(update) for update in updates])
+    ids = [whole(mapping(update).get("update_id")) for update in updates]
+    following = max((number + 1 for number in ids if number is not None), default=offset)
+    if following <= offset:
+        raise NoProgress("a batch carries no update id to move on with")
+    return following

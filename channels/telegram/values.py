@@ -1,0 +1,43 @@
+"""Single values of a Telegram update, checked before use."""
+
+from datetime import UTC, datetime
+from typing import Any
+
+_LARGEST = 2**63
+_LAST_SECOND = 253_402_300_799
+
+
+def mapping(value: object) -> dict[str, Any]:
+    """Gives a JSON object, or an empty one for anything else."""
+    return value if isinstance(value, dict) else {}
+
+
+def whole(value: object) -> int | None:
+    """Gives a whole number that fits 64 bits."""
+    if isinstance(value, bool) or not isinstance(value, int):
+        return None
+    return value if -_LARGEST <= value < _LARGEST else None
+
+
+def identifier(value: object) -> str:
+    """Gives an id as text: a number or a string; empty for anything else."""
+    number = whole(value)
+    return clean(value) if number is None else str(number)
+
+
+def clean(value: object) -> str:
+    """Gives text that every database takes: no NUL, no half of a surrogate pair."""
+    if not isinstance(value, str):
+        return ""
+    if "\0" in value:
+        value = value.replace("\0", "")
+    return value if value.isascii() else value.encode("utf-8", "replace").decode("utf-8")
+
+
+def moment(*values: object, default: datetime) -> datetime:
+    """Gives the first usable Unix time as aware UTC."""
+    for value in values:
+        seconds = whole(value)
+        if seconds is not None and 0 < seconds <= _LAST_SECOND:
+            return datetime.fromtimestamp(seconds, UTC)
+    return default
