@@ -1,0 +1,1 @@
+"""Entry point: settings, composition, the pumps and the web server."""

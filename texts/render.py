@@ -51,7 +51,10 @@ def plain(rich: str) -> str:
     return unescape(_TAG.sub("", rich))
 
 
+def escape_rich(text: str) -> Rich:
+    """Returns plain characters as rich text."""
+    return text if isinstance(text, Rich) else Rich(escape(text, quote=False))
+
+
 def _safe(value: str | int) -> str | int:
-    if isinstance(value, str) and not isinstance(value, Rich):
-        return escape(value, quote=False)
-    return value
+    return escape_rich(value) if isinstance(value, str) else value

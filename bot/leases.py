@@ -1,0 +1,71 @@
+"""One poller, one sender, one clock: work is done only while this process leads it."""
+
+import asyncio
+from collections.abc import Awaitable, Callable
+from contextlib import suppress
+from datetime import timedelta
+
+import structlog
+
+from storage import Database, Unavailable, leases
+
+log = structlog.get_logger()
+
+# Another process takes over at the latest LASTS after the leader's last renewal.
+LASTS = timedelta(seconds=9)
+_RENEW = 3.0
+
+
+class Leadership:
+    """Runs work while this process holds its lease; alone on SQLite it always does."""
+
+    def __init__(self, database: Database, *, owner: str) -> None:
+        self._database = database
+        self._owner = owner
+
+    async def lead(self, name: str, work: Callable[[], Awaitable[None]]) -> None:
+        """Runs `work` whenever the lease is held, until cancelled."""
+        if self._database.is_sqlite:
+            return await work()
+        while True:
+            if await self._renew(name):
+                log.info("leading", lease=name)
+                await self._work_while_leading(name, work)
+            await asyncio.sleep(_RENEW)
+
+    async def _work_while_leading(self, name: str, work: Callable[[], Awaitable[None]]) -> None:
+        task = asyncio.ensure_future(work())
+        loop = asyncio.get_running_loop()
+        held_until = loop.time() + LASTS.total_seconds()
+        try:
+            while not task.done() and loop.time() < held_until:
+                await asyncio.wait([task], timeout=_RENEW)
+                asked = loop.time()
+                held = await self._renew(name)
+                if held:
+                    held_until = asked + LASTS.total_seconds()
+                elif held is False:
+                    log.warning("lease lost", lease=name)
+                    break
+            if task.done():
+                task.result()
+        finally:
+            await self._stop(name, task)
+
+    async def _stop(self, name: str, task: asyncio.Future[None]) -> None:
+        task.cancel()
+        with suppress(asyncio.CancelledError):
+            await task
+        with suppress(Unavailable):
+            async with self._database.write() as unit:
+                await leases.release(unit, name=name, owner=self._owner)
+
+    async def _renew(self, name: str) -> bool | None:
+        """Returns whether the lease is held, None when the database cannot be asked."""
+        try:
+            async with self._database.write() as unit:
+                held = await leases.acquire(unit, name=name, owner=self._owner, lasts=LASTS)
+        except Unavailable as error:
+            log.warning("lease cannot be asked", lease=name, reason=str(error))
+            return None
+        return held is not None

@@ -1,0 +1,113 @@
+"""Settings from the environment or `.env`, each checked before anything starts."""
+
+from pathlib import Path
+from typing import Annotated, Literal
+from urllib.parse import urlsplit
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from pydantic import Field, SecretStr, ValidationError, field_validator, model_validator
+from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
+
+PREFIX = "SINHHOAT_"
+
+
+class SettingsError(Exception):
+    """A setting is missing or wrong; the message is one line for the operator."""
+
+
+class Settings(BaseSettings):
+    """What an installation is told from outside; every name begins with SINHHOAT_."""
+
+    model_config = SettingsConfigDict(env_prefix=PREFIX, env_file=".env", extra="ignore")
+
+    database_url: str = Field("", description="SQLite or PostgreSQL; empty: a file in DATA_DIR.")
+    data_dir: Path = Field(Path("data"), description="Folder of the database file and photos.")
+    telegram_token: Annotated[dict[str, SecretStr], NoDecode] = Field(
+        default_factory=dict,
+        description="Token of the Telegram bot, or several as name=token,name=token.",
+    )
+    telegram_api_url: str = Field("https://api.telegram.org", description="Bot API server.")
+    telegram_webhook_url: str = Field("", description="Public address; empty: long polling.")
+    telegram_webhook_secret: SecretStr = Field(
+        SecretStr(""), description="Secret that Telegram sends with each webhook call."
+    )
+    telegram_proxy: str = Field("", description="Proxy to reach Telegram through.")
+    web_host: str = Field("127.0.0.1", description="Address the web page listens on.")
+    web_port: int = Field(8080, ge=0, le=65535, description="Port the web page listens on.")
+    public_url: str = Field("", description="Address under which people reach the web page.")
+    timezone: str = Field("Asia/Ho_Chi_Minh", description="Zone of every date and time.")
+    language: Literal["vi", "en"] = Field("vi", description="Language spoken to strangers.")
+    log_format: Literal["console", "json"] = Field("console", description="How logs look.")
+    metrics_token: SecretStr = Field(
+        SecretStr(""), description="Token for /metrics from elsewhere than this machine."
+    )
+
+    @field_validator("telegram_token", mode="before")
+    @classmethod
+    def _parse_tokens(cls, value: object) -> object:
+        if not isinstance(value, str):
+            return value
+        pairs = [part.strip() for part in value.split(",") if part.strip()]
+        named = [pair.partition("=") for pair in pairs]
+        if any("=" not in pair for pair in pairs) and len(pairs) > 1:
+            raise ValueError("several tokens need a name each: name=token,name=token")
+        return {name if sign else "main": token if sign else name for name, sign, token in named}
+
+    @field_validator("telegram_token")
+    @classmethod
+    def _check_tokens(cls, tokens: dict[str, SecretStr]) -> dict[str, SecretStr]:
+        for name, token in tokens.items():
+            number, _, rest = token.get_secret_value().partition(":")
+            if not (number.isdigit() and rest):
+                raise ValueError(f"the token of {name!r} is not of the form 123456:ABC…")
+        return tokens
+
+    @field_validator("timezone")
+    @classmethod
+    def _check_zone(cls, value: str) -> str:
+        try:
+            ZoneInfo(value)
+        except (ZoneInfoNotFoundError, ValueError):
+            raise ValueError(f"unknown time zone {value!r}") from None
+        return value
+
+    @field_validator("telegram_api_url", "telegram_webhook_url", "public_url")
+    @classmethod
+    def _check_url(cls, value: str) -> str:
+        if value and urlsplit(value).scheme not in ("http", "https"):
+            raise ValueError("must begin with http:// or https://")
+        return value.rstrip("/")
+
+    @field_validator("database_url")
+    @classmethod
+    def _check_database(cls, value: str) -> str:
+        if value and urlsplit(value).scheme.partition("+")[0] not in ("sqlite", "postgresql"):
+            raise ValueError("must begin with sqlite:/// or postgresql://")
+        return value
+
+    @model_validator(mode="after")
+    def _check_webhook(self) -> "Settings":
+        if self.telegram_webhook_url and not self.telegram_webhook_secret.get_secret_value():
+            raise ValueError("TELEGRAM_WEBHOOK_URL needs TELEGRAM_WEBHOOK_SECRET")
+        return self
+
+    @property
+    def database(self) -> str:
+        """The database address in force."""
+        return self.database_url or f"sqlite:///{self.data_dir / 'sinhhoat.db'}"
+
+    @property
+    def files_dir(self) -> Path:
+        """Where photos and documents lie."""
+        return self.data_dir / "files"
+
+
+def load_settings(**overrides: object) -> Settings:
+    """Reads the settings; raises SettingsError with one line that names what is wrong."""
+    try:
+        return Settings(**overrides)  # type: ignore[arg-type]  # names checked by pydantic
+    except ValidationError as error:
+        first = error.errors()[0]
+        name = PREFIX + "_".join(str(part) for part in first["loc"][:1]).upper()
+        reason = first["msg"].removeprefix("Value error, ")
+        raise SettingsError(f"{name if first['loc'] else 'settings'}: {reason}") from None

@@ -1,0 +1,28 @@
+"""What files are taken: told by their first bytes, never by their name."""
+
+# Telegram gives bots no larger file, and a phone's photo of the minutes is far smaller.
+LARGEST_FILE = 20 * 1024 * 1024
+
+_SIGNS: tuple[tuple[int, bytes, str], ...] = (
+    (0, b"\xff\xd8\xff", "image/jpeg"),
+    (0, b"\x89PNG\r\n\x1a\n", "image/png"),
+    (8, b"WEBP", "image/webp"),
+    (4, b"ftypheic", "image/heic"),
+    (4, b"ftypmif1", "image/heic"),
+    (0, b"OggS", "audio/ogg"),
+    (0, b"ID3", "audio/mpeg"),
+    (0, b"\xff\xfb", "audio/mpeg"),
+    (4, b"ftypM4A", "audio/mp4"),
+    (0, b"\x1aE\xdf\xa3", "audio/webm"),
+)
+
+
+def sniff(head: bytes) -> str | None:
+    """Returns the type that the first bytes (16 are enough) prove, None if it is none we take."""
+    return next((mime for at, sign, mime in _SIGNS if head[at : at + len(sign)] == sign), None)
+
+
+def is_taken(kind: str, mime: str | None) -> bool:
+    """True when a file of this proven type may stand for a `photo` or a `voice` message."""
+    wanted = {"photo": "image/", "voice": "audio/"}.get(kind)
+    return bool(mime and wanted and mime.startswith(wanted))

@@ -1,0 +1,44 @@
+"""One message on its way out."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import IntEnum
+
+from domain.message import Message
+
+
+class Priority(IntEnum):
+    """Who goes first where messages wait: lower before higher."""
+
+    REPLY = 0
+    NOTICE = 5
+    REMINDER = 10
+    DIGEST = 20
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OutboxRow:
+    """A message for one address, or the change of one (`edits` is the row first shown).
+
+    `started_by_bot` rows are paced and keep quiet hours; replies are not. `subject` groups
+    rows that are cancelled together. `message_id` is set once shown.
+    """
+
+    id: int
+    address_id: int
+    conversation_id: int
+    message: Message
+    priority: Priority = Priority.REPLY
+    started_by_bot: bool = False
+    dedupe_key: str | None = None
+    subject: str | None = None
+    not_before: datetime | None = None
+    expires_at: datetime | None = None
+    prompt_id: str | None = None
+    edits: int | None = None
+    part: int = 1
+    parts: int = 1
+    attempts: int = 0
+    state: str = "pending"
+    message_id: str | None = None
+    created_at: datetime | None = None

@@ -1,0 +1,136 @@
+"""The record of one meeting as its leader reports it, and the checks it must pass."""
+
+from dataclasses import dataclass
+from datetime import date, time, timedelta
+from enum import StrEnum
+
+from domain.refusals import BadInput
+
+# Further away than a quarter, a date is a slip of the finger rather than a postponement.
+LONGEST_POSTPONEMENT = timedelta(days=92)
+OLDEST_MEETING = timedelta(days=366)
+
+
+class ReportState(StrEnum):
+    """What became of the meeting; each of them counts as reported."""
+
+    HELD = "held"
+    MOVED = "moved"
+    NOT_HELD = "not_held"
+
+
+class CadrePresence(StrEnum):
+    """Whether the assigned cadre came, as the leader saw it; NONE where nobody is assigned."""
+
+    YES = "yes"
+    SUBSTITUTE = "substitute"
+    NO = "no"
+    NONE = "none"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RaisedDifficulty:
+    """A difficulty told in a meeting: category, words, and who is asked to solve it."""
+
+    category: str
+    text: str
+    level: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReportAnswers:
+    """All that a leader said about one meeting.
+
+    `reason` is why the meeting was not held or not on its day. `voice_notes` pairs the
+    question (`proposal`, `words.0` …; empty if it answered none) with the stored recording.
+    """
+
+    state: ReportState
+    held_date: date | None = None
+    postponed_to: date | None = None
+    reason: str = ""
+    reason_text: str = ""
+    place: str = ""
+    chair: str = ""
+    total: int | None = None
+    exempt: int = 0
+    present: int | None = None
+    excused: int | None = None
+    unexcused: int | None = None
+    topic_id: int | None = None
+    topic_text: str = ""
+    activities: tuple[str, ...] = ()
+    cadre_present: CadrePresence = CadrePresence.NONE
+    difficulties: tuple[RaisedDifficulty, ...] = ()
+    proposal: str = ""
+    best_practice: str = ""
+    photos: tuple[int, ...] = ()
+    voice_notes: tuple[tuple[str, int], ...] = ()
+    starts: time | None = None
+    ends: time | None = None
+
+
+def check_report(report: ReportAnswers, *, planned_date: date | None, today: date) -> None:
+    """Raises BadInput unless the record is complete and agrees with itself."""
+    if report.state is ReportState.HELD:
+        _check_held(report, planned_date=planned_date, today=today)
+    elif report.state is ReportState.MOVED:
+        _require(report.postponed_to is not None and report.postponed_to > today, "date")
+        _require(bool(report.reason), "reason")
+        check_meeting_date(report.postponed_to or today, today=today, may_be_ahead=True)
+    else:
+        _require(bool(report.reason), "reason")
+
+
+def _check_held(report: ReportAnswers, *, planned_date: date | None, today: date) -> None:
+    _require(report.held_date is not None, "date")
+    _require(report.present is not None, "present")
+    if planned_date and report.held_date != planned_date:
+        _require(bool(report.reason), "reason")
+    check_meeting_date(report.held_date or today, today=today)
+    check_attendance(
+        present=report.present or 0,
+        total=report.total,
+        exempt=report.exempt,
+        excused=report.excused or 0,
+        unexcused=report.unexcused or 0,
+    )
+    check_times(report.starts, report.ends)
+
+
+def check_meeting_date(day: date, *, today: date, may_be_ahead: bool = False) -> None:
+    """Raises BadInput if no meeting of this report can have been, or be put off to, that day."""
+    shown = f"{day:%d/%m/%Y}"
+    if day > today and not may_be_ahead:
+        raise BadInput("report-date-ahead", day=shown)
+    if not -OLDEST_MEETING <= day - today <= LONGEST_POSTPONEMENT:
+        raise BadInput("report-date-too-far", day=shown)
+
+
+def check_attendance(
+    *, present: int, total: int | None, exempt: int = 0, excused: int = 0, unexcused: int = 0
+) -> None:
+    """Raises BadInput if more people are counted than the chapter has; unknown totals pass."""
+    if min(present, exempt, excused, unexcused) < 0:
+        raise BadInput("report-count-negative")
+    if total is None or present + excused + unexcused <= total - exempt:
+        return
+    if excused or unexcused:
+        raise BadInput(
+            "report-too-many-counted",
+            present=present,
+            absent=excused + unexcused,
+            room=max(total - exempt, 0),
+        )
+    raise BadInput("report-too-many-present", present=present, room=max(total - exempt, 0))
+
+
+def check_times(starts: time | None, ends: time | None) -> None:
+    """Raises BadInput if a meeting ends before it starts."""
+    if starts and ends and ends <= starts:
+        raise BadInput("report-times-reversed")
+
+
+def _require(given: bool, what: str) -> None:
+    if not given:
+        raise BadInput("report-incomplete", what=what)

@@ -1,0 +1,131 @@
+"""Finds out what an inbound message means here and now, and hands it to its handler."""
+
+from dialogue.inputs import Edited, Input, Late, Nonsense, Photos, Press, Say, VoiceNote
+from dialogue.plain import resolve_typed
+from domain.inbound import InboundKind
+from domain.reading import clean_text
+from domain.refusals import Refusal
+from handlers.handler import Handler, Registry
+from operations.files import keep_file
+from operations.turn import STANDING, Turn
+
+# Longer than any answer needs; what is beyond is cut with a word about it by the handler.
+_LONGEST_TEXT = 4000
+
+
+async def take(turn: Turn, registry: Registry) -> None:
+    """Handles one inbound message; a refusal becomes a sentence and changes nothing."""
+    try:
+        await _route(turn, registry)
+    except Refusal as refusal:
+        turn.say(refusal.code, **refusal.facts)
+        turn.repeat_prompt()
+
+
+async def _route(turn: Turn, registry: Registry) -> None:
+    inbound = turn.inbound
+    if inbound.in_group or inbound.kind in (InboundKind.MEMBERSHIP, InboundKind.MIGRATION):
+        await registry.groups.answer(turn, Nonsense(inbound.kind.value))
+    elif turn.person is None:
+        await _to_stranger(turn, registry)
+    elif inbound.kind is InboundKind.CHOICE:
+        await _pressed(turn, registry)
+    elif inbound.kind is InboundKind.TEXT and (
+        called := registry.by_command(clean_text(inbound.text), turn)
+    ):
+        await _begin(turn, *called)
+    else:
+        await _given(turn, registry)
+
+
+async def _to_stranger(turn: Turn, registry: Registry) -> None:
+    if turn.inbound.kind is InboundKind.CHOICE and _is_open(turn):
+        await registry.enrolment.answer(turn, Press(turn.inbound.choice or ""))
+    else:
+        text = clean_text(turn.inbound.text, limit=_LONGEST_TEXT)
+        await registry.enrolment.begin(turn, text.removeprefix("/start").strip())
+
+
+async def _pressed(turn: Turn, registry: Registry) -> None:
+    inbound, handler = turn.inbound, registry.named(turn.talk.handler)
+    key = inbound.choice or ""
+    if (inbound.prompt_id or "").startswith(STANDING):
+        name, _, argument = key.partition(".")
+        if called := registry.named(name):
+            return await _begin(turn, called, argument)
+    elif _is_open(turn) and handler:
+        return await handler.answer(turn, Press(key))
+    turn.press_note = turn.text("old-button-note")
+    turn.say("old-button")
+    await _show_where_we_are(turn, registry)
+
+
+async def _show_where_we_are(turn: Turn, registry: Registry) -> None:
+    if turn.talk.prompt:
+        turn.repeat_prompt()
+    else:
+        await registry.home.begin(turn, "")
+
+
+async def _begin(turn: Turn, handler: Handler, argument: str) -> None:
+    await handler.begin(turn, argument)
+
+
+async def _given(turn: Turn, registry: Registry) -> None:
+    handler = registry.named(turn.talk.handler)
+    given = await _input(turn, takes_files=bool(handler and handler.takes_files))
+    if isinstance(given, Press) and (turn.talk.prompt_id or "").startswith(STANDING):
+        name, _, argument = given.key.partition(".")
+        handler = registry.named(name)
+        if handler:
+            return await _begin(turn, handler, argument)
+    await (handler or registry.home).answer(turn, given)
+
+
+def _is_open(turn: Turn) -> bool:
+    """True when the pressed button belongs to the open prompt and is one of its choices."""
+    message, inbound = turn.talk.prompt, turn.inbound
+    return (
+        message is not None
+        and message.prompt is not None
+        and message.prompt.id == inbound.prompt_id
+        and any(choice.key == inbound.choice for choice in message.prompt.every_choice)
+    )
+
+
+async def _input(turn: Turn, *, takes_files: bool) -> Input:
+    inbound = turn.inbound
+    match inbound.kind:
+        case InboundKind.TEXT:
+            return _typed(turn)
+        case InboundKind.EDITED:
+            return Edited(clean_text(inbound.text, limit=_LONGEST_TEXT), _question_of(turn))
+        case InboundKind.PHOTO if takes_files:
+            return Photos((await keep_file(turn),))
+        case InboundKind.VOICE if takes_files:
+            return VoiceNote(await keep_file(turn), late=is_late(turn))
+        case _:
+            return Nonsense(inbound.kind.value)
+
+
+def _typed(turn: Turn) -> Input:
+    text = clean_text(turn.inbound.text, limit=_LONGEST_TEXT)
+    if is_late(turn):
+        return Late(text, numbered=turn.shows_numbers)
+    prompt = turn.talk.prompt.prompt if turn.talk.prompt else None
+    key = resolve_typed(prompt, text, numbered=turn.shows_numbers) if prompt else None
+    return Press(key) if key else Say(text, numbered=turn.shows_numbers)
+
+
+def is_late(turn: Turn) -> bool:
+    """True when a text was sent before the open prompt could be seen where it was typed."""
+    if turn.talk.prompt_id is None:
+        return False
+    if turn.inbound.prompt_id is not None:
+        return turn.inbound.prompt_id != turn.talk.prompt_id
+    return turn.prompt_shown_at is None or turn.inbound.sent_at < turn.prompt_shown_at
+
+
+def _question_of(turn: Turn) -> str:
+    asked = turn.talk.state.get("answered_by", {})
+    return str(asked.get(turn.inbound.message_id, ""))

@@ -1,0 +1,87 @@
+"""Loads what many turns need by a few statements, and writes what they leave behind."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from domain.people import Person, Post
+from domain.policy import Policy
+from domain.talks import Conversation, Draft, KnownAddress
+from operations.speech import enqueue_answer
+from operations.turn import Turn
+from storage import Unit, addresses, inbox, outbox, people, talks
+from storage.inbox import Waiting
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Loaded:
+    """Everything around a batch of inbox rows, by id."""
+
+    here: Mapping[int, KnownAddress]
+    talks: Mapping[int, Conversation]
+    people: Mapping[int, Person]
+    posts: Mapping[int, tuple[Post, ...]]
+    drafts: dict[int, Draft]
+    shown: Mapping[tuple[str, int], datetime | None]
+    newest: dict[int, int | None]
+
+
+async def load_batch(unit: Unit, waiting: Sequence[Waiting]) -> Loaded:
+    """Loads conversations, people, posts, drafts and deliveries of a whole batch."""
+    address_ids = {row.address_id for row in waiting}
+    person_ids = {row.person_id for row in waiting if row.person_id is not None}
+    found = await talks.load(unit, {row.conversation_id for row in waiting})
+    return Loaded(
+        here=await addresses.by_ids(unit, sorted(address_ids)),
+        talks=found,
+        people=await people.persons(unit, person_ids),
+        posts=await people.posts_of(unit, person_ids),
+        drafts=await talks.load_drafts(unit, {t.draft_id for t in found.values() if t.draft_id}),
+        shown=await outbox.prompt_deliveries(
+            unit, {t.prompt_id for t in found.values() if t.prompt_id}
+        ),
+        newest=await outbox.newest_rows(unit, address_ids),
+    )
+
+
+def make_turn(
+    unit: Unit, row: Waiting, loaded: Loaded, *, policy: Policy, plain: bool, now: datetime
+) -> Turn:
+    """Returns the turn of one inbox row; `plain` says that its channel draws numbered lists."""
+    talk = loaded.talks[row.conversation_id]
+    person = loaded.people.get(row.person_id) if row.person_id is not None else None
+    today = policy.local(now).date()
+    return Turn(
+        unit=unit,
+        now=now,
+        policy=policy,
+        inbound=row.inbound,
+        here=loaded.here[row.address_id],
+        talk=talk,
+        person=person,
+        posts=tuple(p for p in loaded.posts.get(row.person_id or 0, ()) if p.holds_on(today)),
+        draft=loaded.drafts.get(talk.draft_id) if talk.draft_id else None,
+        prompt_shown_at=_shown(talk, row.address_id, loaded),
+        newest_row=loaded.newest.get(row.address_id),
+        shows_numbers=plain,
+    )
+
+
+def _shown(talk: Conversation, address_id: int, loaded: Loaded) -> datetime | None:
+    if talk.prompt_id is None:
+        return None
+    here = loaded.shown.get((talk.prompt_id, address_id))
+    elsewhere = (at for (prompt, _), at in loaded.shown.items() if prompt == talk.prompt_id and at)
+    return here or min(elsewhere, default=None)
+
+
+def finish_turn(turn: Turn, row: Waiting, loaded: Loaded) -> None:
+    """Queues the answer, saves the talk and marks the inbox row as done."""
+    enqueue_answer(turn)
+    turn.talk.active_at = turn.now
+    talks.save_later(turn.unit, turn.talk)
+    if turn.draft is not None:
+        loaded.drafts[turn.draft.id] = turn.draft
+        talks.save_draft_later(turn.unit, turn.draft, now=turn.now)
+    inbox.finish_later(turn.unit, row.id, now=turn.now)
+    loaded.newest[row.address_id] = turn.talk.last_rows.get(row.address_id)

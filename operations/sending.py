@@ -1,0 +1,141 @@
+"""What may be sent now, looked at once more before it goes, and how it ended."""
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from domain.calendar import after_quiet
+from domain.outbox import OutboxRow
+from domain.policy import Policy
+from domain.talks import KnownAddress
+from operations.reach import tell_unreachable
+from storage import Unit, addresses, attachments, outbox, talks
+
+
+@dataclass(frozen=True, slots=True)
+class Settlement:
+    """How a row ended; a `pending` one waits until a moment.
+
+    `merged` rows were shown with it. `root` is the row whose message was changed. `chat` is
+    the new id of a group that moved. `unreachable` says the person can no longer be reached.
+    """
+
+    row_id: int
+    state: str
+    message_id: str | None = None
+    at: datetime | None = None
+    error: str | None = None
+    until: datetime | None = None
+    merged: tuple[int, ...] = ()
+    root: int | None = None
+    chat: str | None = None
+    unreachable: bool = False
+
+    @property
+    def waits(self) -> bool:
+        """True when the chat's later messages must wait behind this one."""
+        return self.state == "pending"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Batch:
+    """Rows to be sent and what is needed for it; `verdicts` settles rows that do not go."""
+
+    rows: Sequence[OutboxRow]
+    addresses: Mapping[int, KnownAddress]
+    targets: Mapping[int, str]
+    files: Mapping[int, str]
+    verdicts: Mapping[int, Settlement]
+
+
+async def load_outgoing(
+    unit: Unit,
+    *,
+    channel: str,
+    account: str,
+    busy: Collection[int],
+    replies: int,
+    started: int,
+    policy: Policy,
+    now: datetime,
+) -> Batch:
+    """Returns what one bot account may send now, without the chats that are `busy`."""
+    rows = [
+        row
+        for by_bot, limit in ((False, replies), (True, started))
+        for row in await outbox.list_pending(
+            unit, channel=channel, account=account, by_bot=by_bot, now=now, limit=limit
+        )
+        if row.address_id not in busy
+    ]
+    targets = await outbox.by_ids(unit, {row.edits for row in rows if row.edits is not None})
+    pictures = {number for row in rows for number in row.message.attachments}
+    return Batch(
+        rows=rows,
+        addresses=await addresses.by_ids(unit, sorted({row.address_id for row in rows})),
+        targets={row.id: row.message_id for row in targets.values() if row.message_id},
+        files=await attachments.paths(unit, pictures) if pictures else {},
+        verdicts=await _verdicts(unit, rows, policy=policy, now=now),
+    )
+
+
+async def _verdicts(
+    unit: Unit, rows: Sequence[OutboxRow], *, policy: Policy, now: datetime
+) -> dict[int, Settlement]:
+    started = [row for row in rows if row.started_by_bot]
+    found = await talks.load(unit, {row.conversation_id for row in started})
+    verdicts: dict[int, Settlement] = {}
+    for row in rows:
+        if row.expires_at is not None and row.expires_at <= now:
+            verdicts[row.id] = Settlement(row.id, "expired", at=now)
+        elif row.started_by_bot:
+            talk = found[row.conversation_id]
+            until = may_go_at(
+                now, policy=policy, reporting_since=_reporting(talk.handler, talk.active_at)
+            )
+            if until > now:
+                verdicts[row.id] = Settlement(row.id, "pending", until=until)
+    return verdicts
+
+
+def _reporting(handler: str | None, active_at: datetime | None) -> datetime | None:
+    return active_at if handler == "report" else None
+
+
+def may_go_at(now: datetime, *, policy: Policy, reporting_since: datetime | None) -> datetime:
+    """Returns when something that the bot starts may go out: not at night, not into a report."""
+    local = policy.local(now)
+    awake = after_quiet(local, policy.quiet_from, policy.quiet_until)
+    calm = reporting_since + policy.undisturbed if reporting_since else now
+    return max(now, awake, calm)
+
+
+async def settle(unit: Unit, settlements: Sequence[Settlement], *, now: datetime) -> None:
+    """Writes how rows ended, marks unreachable addresses and tells those who should know."""
+    for one in settlements:
+        if one.waits:
+            await outbox.postpone(unit, one.row_id, until=one.until, error=one.error or "")
+        else:
+            _close(unit, one)
+    await unit.flush()
+    for one in settlements:
+        await _follow(unit, one, now=now)
+
+
+def _close(unit: Unit, one: Settlement) -> None:
+    for row_id in (one.row_id, *one.merged):
+        outbox.settle_later(
+            unit, row_id, state=one.state, message_id=one.message_id, at=one.at, error=one.error
+        )
+
+
+async def _follow(unit: Unit, one: Settlement, *, now: datetime) -> None:
+    if one.root is not None and one.message_id:
+        await outbox.retarget(unit, one.root, message_id=one.message_id)
+    if one.chat is not None:
+        address = await addresses.of_outbox_row(unit, one.row_id)
+        await addresses.move_chat(unit, address.id, chat=one.chat)
+    if one.unreachable:
+        address = await addresses.of_outbox_row(unit, one.row_id)
+        if await addresses.set_reachable(unit, address.id, reachable=False, now=now):
+            await tell_unreachable(unit, address, now=now)

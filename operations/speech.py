@@ -1,0 +1,152 @@
+"""What is said goes into the outbox: the answer of a turn, and what the bot starts itself."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import datetime
+
+from domain.inbound import InboundKind
+from domain.message import Message
+from domain.outbox import OutboxRow, Priority
+from domain.rich import split_rich
+from domain.talks import KnownAddress
+from operations.turn import Turn
+from storage import Unit, outbox
+
+# Telegram's limit for one message; other messengers take no less.
+TEXT_LIMIT = 4096
+
+
+def enqueue_answer(turn: Turn) -> None:
+    """Queues what the turn said: a change of the pressed message, or a new one below.
+
+    The prompt that was open is closed everywhere it is shown, unless nothing was asked and
+    the handler did not close it.
+    """
+    message = _message(turn)
+    talk = turn.talk
+    if turn.inbound.kind is not InboundKind.CHOICE:
+        talk.last_rows.pop(turn.here.id, None)
+    changed = _row_to_change(turn) if message else None
+    if turn.asked or turn.closes_prompt:
+        _close_open_prompt(turn, spare=changed)
+    if message is not None:
+        rows = _rows(turn, message, changed)
+        for row in rows:
+            outbox.add_later(turn.unit, row, now=turn.now)
+        shown = changed or rows[-1].id
+        talk.last_rows[turn.here.id] = shown
+        if turn.asked:
+            talk.prompt = message
+            talk.prompt_count += 1
+            talk.prompt_rows = {turn.here.id: shown}
+
+
+def _message(turn: Turn) -> Message | None:
+    if not (turn.said or turn.attachments):
+        return None
+    return Message(text="\n\n".join(turn.said), prompt=turn.asked, attachments=turn.attachments)
+
+
+def _row_to_change(turn: Turn) -> int | None:
+    """Returns the row to edit in place: the pressed message, if it is still the lowest."""
+    talk, here = turn.talk, turn.here.id
+    pressed_open = (
+        turn.inbound.kind is InboundKind.CHOICE and turn.inbound.prompt_id == talk.prompt_id
+    )
+    row = talk.prompt_rows.get(here)
+    fits = len("\n\n".join(turn.said)) <= TEXT_LIMIT // 2 and not turn.attachments
+    can_be_changed = bool(turn.asked or turn.closes_prompt)
+    is_lowest = row is not None and row == talk.last_rows.get(here) == turn.newest_row
+    return row if pressed_open and fits and can_be_changed and is_lowest else None
+
+
+def _close_open_prompt(turn: Turn, *, spare: int | None) -> None:
+    talk = turn.talk
+    if talk.prompt is not None:
+        text = talk.prompt.text
+        if turn.answered:
+            text += f"\n\n<i>{turn.answered}</i>"
+        for address_id, row_id in talk.prompt_rows.items():
+            if row_id != spare:
+                closing = OutboxRow(
+                    id=turn.unit.new_id(),
+                    address_id=address_id,
+                    conversation_id=talk.id,
+                    message=Message(text=text),
+                    edits=row_id,
+                )
+                outbox.add_later(turn.unit, closing, now=turn.now)
+    talk.prompt = None
+    talk.prompt_rows = {}
+
+
+def _rows(turn: Turn, message: Message, changed: int | None) -> list[OutboxRow]:
+    first = OutboxRow(
+        id=turn.unit.new_id(),
+        address_id=turn.here.id,
+        conversation_id=turn.talk.id,
+        message=message,
+        prompt_id=message.prompt.id if message.prompt else None,
+        edits=changed,
+    )
+    return [first] if changed else split_row(turn.unit, first)
+
+
+def split_row(unit: Unit, row: OutboxRow) -> list[OutboxRow]:
+    """Returns the row, or its parts where the text is too long for one message.
+
+    The prompt stays with the last part, photos with the first.
+    """
+    texts = split_rich(row.message.text, TEXT_LIMIT)
+    if len(texts) <= 1:
+        return [row]
+    last = len(texts)
+    return [
+        replace(
+            row,
+            id=row.id if number == 1 else unit.new_id(),
+            message=Message(
+                text=text,
+                prompt=row.message.prompt if number == last else None,
+                attachments=row.message.attachments if number == 1 else (),
+            ),
+            prompt_id=row.prompt_id if number == last else None,
+            dedupe_key=f"{row.dedupe_key}#{number}" if row.dedupe_key else None,
+            part=number,
+            parts=last,
+        )
+        for number, text in enumerate(texts, start=1)
+    ]
+
+
+async def enqueue_notices(unit: Unit, rows: Sequence[OutboxRow], *, now: datetime) -> None:
+    """Queues what the bot starts by itself; a dedupe key that was used before sends nothing."""
+    parts = [part for row in rows for part in split_row(unit, row)]
+    await outbox.add_once(unit, parts, now=now)
+
+
+def notice(
+    unit: Unit,
+    to: KnownAddress,
+    message: Message,
+    *,
+    dedupe_key: str,
+    priority: Priority = Priority.NOTICE,
+    subject: str | None = None,
+    not_before: datetime | None = None,
+    expires_at: datetime | None = None,
+    started_by_bot: bool = True,
+) -> OutboxRow:
+    """Returns a row for something the bot says unasked."""
+    return OutboxRow(
+        id=unit.new_id(),
+        address_id=to.id,
+        conversation_id=to.conversation_id,
+        message=message,
+        priority=priority,
+        started_by_bot=started_by_bot,
+        dedupe_key=dedupe_key,
+        subject=subject,
+        not_before=not_before,
+        expires_at=expires_at,
+    )

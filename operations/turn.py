@@ -1,0 +1,131 @@
+"""What a handler has in hand: who spoke, where the talk stands, and a voice to answer with."""
+
+from dataclasses import dataclass, field
+from datetime import date, datetime
+
+from domain.inbound import Inbound
+from domain.message import Choice, Expects, Message, Prompt
+from domain.people import Person, Post
+from domain.policy import Policy
+from domain.talks import Conversation, Draft, KnownAddress
+from storage import Unit
+from texts import Rich, render
+
+# A prompt with this before its id holds commands, not answers: its buttons never grow old.
+STANDING = "do."
+
+
+@dataclass(slots=True, kw_only=True)
+class Turn:
+    """One inbound message and everything that was loaded for it.
+
+    What is said becomes one message, sent after the commit; `ask` opens a prompt, which
+    closes the one before. `prompt_shown_at` is when the open prompt reached this address,
+    None while it is still on its way. `newest_row` is the outbox row lowest on this screen.
+    `press_note` is shown at the pressed button for a moment, `answered` below a closed question.
+    `shows_numbers` is true where prompts are drawn as numbered lists. `rebound` is set when the
+    address went over to another conversation: what else waits is then loaded afresh.
+    """
+
+    unit: Unit
+    now: datetime
+    policy: Policy
+    inbound: Inbound
+    here: KnownAddress
+    talk: Conversation
+    person: Person | None
+    posts: tuple[Post, ...]
+    draft: Draft | None
+    prompt_shown_at: datetime | None = None
+    newest_row: int | None = None
+    shows_numbers: bool = False
+    rebound: bool = False
+    press_note: str = ""
+    answered: str = ""
+    closes_prompt: bool = False
+    said: list[str] = field(default_factory=list)
+    asked: Prompt | None = None
+    attachments: tuple[int, ...] = ()
+
+    @property
+    def today(self) -> date:
+        """The date where the people are."""
+        return self.policy.local(self.now).date()
+
+    @property
+    def language(self) -> str:
+        """The person's language, or the installation's for a stranger."""
+        return self.person.language if self.person else self.policy.language
+
+    def text(self, key: str, /, **args: str | int) -> Rich:
+        """Returns a text in the person's language."""
+        return render(key, self.language, **args)
+
+    def say(self, key: str, /, **args: str | int) -> None:
+        """Adds a paragraph to the answer."""
+        self.said.append(self.text(key, **args))
+
+    def say_rich(self, *paragraphs: str) -> None:
+        """Adds paragraphs that are rich text already."""
+        self.said.extend(paragraphs)
+
+    def next_prompt_id(self, *, standing: bool = False) -> str:
+        """Returns the id that the next prompt of this talk has."""
+        number = f"{self.talk.id}.{self.talk.prompt_count + 1}"
+        return f"{STANDING}{number}" if standing else number
+
+    def ask(
+        self,
+        choices: tuple[Choice, ...] = (),
+        *,
+        expects: Expects = Expects.CHOICE,
+        navigation: tuple[Choice, ...] = (),
+        selected: frozenset[str] = frozenset(),
+        columns: int = 1,
+        standing: bool = False,
+    ) -> None:
+        """Ends the answer with an open prompt; the words of the question are said before.
+
+        The buttons of a `standing` prompt are commands ("report.12") that work at any time.
+        """
+        self.asked = Prompt(
+            id=self.next_prompt_id(standing=standing),
+            expects=expects,
+            choices=choices,
+            navigation=navigation,
+            selected=selected,
+            columns=columns,
+        )
+
+    def ask_message(self, message: Message) -> None:
+        """Ends the answer with a message that a dialogue has made, its prompt included."""
+        self.said.append(message.text)
+        self.asked = message.prompt
+        self.attachments = message.attachments
+
+    def repeat_prompt(self) -> None:
+        """Shows the open question once more, below everything else."""
+        open_prompt = self.talk.prompt
+        if open_prompt and open_prompt.prompt:
+            old = open_prompt.prompt
+            self.said.append(open_prompt.text)
+            self.ask(
+                old.choices,
+                expects=old.expects,
+                navigation=old.navigation,
+                selected=old.selected,
+                columns=old.columns,
+                standing=old.id.startswith(STANDING),
+            )
+
+    def close_prompt(self) -> None:
+        """Closes the open prompt without another question."""
+        self.closes_prompt = True
+
+    def leave(self) -> None:
+        """Ends the talk's task: no handler is in charge and no draft is open."""
+        self.talk.handler = None
+        self.talk.state = {}
+        self.talk.draft_id = None
+        self.draft = None
+        self.close_prompt()

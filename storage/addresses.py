@@ -1,0 +1,115 @@
+"""Addresses: how people and groups are reached, and which conversation they belong to."""
+
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Row, bindparam, select, tuple_, update
+
+from domain.inbound import Address
+from domain.talks import KnownAddress
+from storage.tables.directory import address as table
+from storage.tables.directory import conversation
+from storage.tables.mail import outbox
+from storage.unit import Unit
+
+_KEY = (table.c.channel, table.c.account, table.c.chat, table.c.user)
+_BY_ID = select(table).where(table.c.id.in_(bindparam("ids", expanding=True)))
+_OF_PERSON = select(table).where(table.c.person_id == bindparam("person"))
+
+
+def known(row: Row[Any]) -> KnownAddress:
+    """Returns an address row as its value."""
+    return KnownAddress(
+        id=row.id,
+        address=Address(row.channel, row.account, row.chat, row.user),
+        conversation_id=row.conversation_id,
+        person_id=row.person_id,
+        in_group=row.in_group,
+        reachable=row.reachable,
+        title=row.title,
+    )
+
+
+async def find_many(unit: Unit, wanted: Iterable[Address]) -> dict[Address, KnownAddress]:
+    """Returns those of the addresses that are known."""
+    keys = [(a.channel, a.account, a.chat, a.user) for a in wanted]
+    rows = await unit.all(select(table).where(tuple_(*_KEY).in_(keys))) if keys else []
+    return {value.address: value for value in map(known, rows)}
+
+
+async def ensure(
+    unit: Unit, wanted: dict[Address, tuple[bool, str]], *, now: datetime
+) -> dict[Address, KnownAddress]:
+    """Returns the addresses, making those that are new with a conversation of their own.
+
+    `wanted` gives for each address whether it is a group, and its title.
+    """
+    found = await find_many(unit, wanted)
+    for address, (in_group, title) in wanted.items():
+        if address not in found:
+            talk = await unit.add(conversation, state={}, tail={})
+            await unit.run(
+                unit.insert(table)
+                .values(
+                    channel=address.channel,
+                    account=address.account,
+                    chat=address.chat,
+                    user=address.user,
+                    conversation_id=talk,
+                    in_group=in_group,
+                    title=title,
+                    reachable=True,
+                    created_at=now,
+                )
+                .on_conflict_do_nothing()
+            )
+    return found if len(found) == len(wanted) else await find_many(unit, wanted)
+
+
+async def by_ids(unit: Unit, ids: Sequence[int]) -> dict[int, KnownAddress]:
+    """Returns addresses by their ids."""
+    rows = await unit.all(_BY_ID, {"ids": list(ids)}) if ids else []
+    return {row.id: known(row) for row in rows}
+
+
+async def of_person(unit: Unit, person_id: int) -> list[KnownAddress]:
+    """Returns a person's addresses, oldest first."""
+    rows = await unit.all(_OF_PERSON.order_by(table.c.id), {"person": person_id})
+    return [known(row) for row in rows]
+
+
+async def bind(unit: Unit, address_id: int, *, person_id: int, conversation_id: int) -> None:
+    """Gives an address to a person; it joins the person's conversation."""
+    await unit.run(
+        update(table)
+        .where(table.c.id == address_id)
+        .values(person_id=person_id, conversation_id=conversation_id, reachable=True)
+    )
+
+
+async def set_reachable(unit: Unit, address_id: int, *, reachable: bool, now: datetime) -> bool:
+    """Marks whether the messenger takes messages for an address; False if nothing changed."""
+    return (
+        await unit.run(
+            update(table)
+            .where(table.c.id == address_id, table.c.reachable.is_(not reachable))
+            .values(reachable=reachable, unreachable_at=None if reachable else now)
+        )
+        > 0
+    )
+
+
+async def of_outbox_row(unit: Unit, row_id: int) -> KnownAddress:
+    """Returns the address that an outbox row goes to."""
+    row = await unit.first(
+        select(table).join(outbox, outbox.c.address_id == table.c.id).where(outbox.c.id == row_id)
+    )
+    if row is None:
+        raise LookupError(row_id)
+    return known(row)
+
+
+async def move_chat(unit: Unit, address_id: int, *, chat: str) -> None:
+    """Follows a group that now has another id."""
+    await unit.run(update(table).where(table.c.id == address_id).values(chat=chat))

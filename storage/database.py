@@ -1,0 +1,127 @@
+"""Opens the database and hands out transactions."""
+
+import asyncio
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from typing import Any
+
+import orjson
+from sqlalchemy import Connection, Engine, event
+from sqlalchemy.engine import URL, make_url
+from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
+
+from storage.errors import translated
+from storage.unit import Unit
+
+# Readers beside the one writer of SQLite; connections in all on PostgreSQL.
+_READERS = 4
+_POSTGRESQL_CONNECTIONS = 12
+_BUSY_SECONDS = 15
+
+Woken = Callable[[frozenset[str]], None]
+
+
+def async_url(url: str) -> URL:
+    """Returns the address with the driver that we use; accepts `sqlite:` and `postgresql:`."""
+    parsed = make_url(url)
+    driver = {"sqlite": "sqlite+aiosqlite", "postgresql": "postgresql+asyncpg"}.get(
+        parsed.get_backend_name()
+    )
+    if driver is None:
+        raise ValueError(f"not a SQLite or PostgreSQL address: {parsed.get_backend_name()}")
+    return parsed.set(drivername=driver)
+
+
+class Database:
+    """The database, open; `write` and `read` give a `Unit` each.
+
+    On SQLite writers wait for one another in the order they came (one connection, BEGIN
+    IMMEDIATE) and readers use connections of their own. `on_commit` is told which pumps a
+    commit wakes. Raises `storage.Unavailable` from `write` and `read` when it is away.
+    """
+
+    def __init__(
+        self, url: str, *, new_id: Callable[[], int], on_commit: Woken | None = None
+    ) -> None:
+        self.url = async_url(url)
+        self.is_sqlite = self.url.get_backend_name() == "sqlite"
+        self._new_id = new_id
+        self._on_commit = on_commit
+        self._queue = asyncio.Lock()
+        self._writer = self._engine(connections=1 if self.is_sqlite else _POSTGRESQL_CONNECTIONS)
+        self._reader = self._engine(connections=_READERS) if self.is_sqlite else self._writer
+        if self.is_sqlite:
+            _prepare_sqlite(self._writer.sync_engine, begin="BEGIN IMMEDIATE")
+            _prepare_sqlite(self._reader.sync_engine, begin="BEGIN", read_only=True)
+
+    def _engine(self, *, connections: int) -> AsyncEngine:
+        return create_async_engine(
+            self.url,
+            pool_size=connections,
+            max_overflow=0,
+            pool_pre_ping=not self.is_sqlite,
+            json_serializer=lambda value: orjson.dumps(value).decode(),
+            json_deserializer=orjson.loads,
+            connect_args={"timeout": _BUSY_SECONDS},
+        )
+
+    @asynccontextmanager
+    async def write(self) -> AsyncIterator[Unit]:
+        """Opens a transaction that is committed at the end, or undone if anything raises."""
+        if self.is_sqlite:
+            async with self._queue, self._transaction(self._writer) as unit:
+                yield unit
+        else:
+            async with self._transaction(self._writer) as unit:
+                yield unit
+        if unit.wakes and self._on_commit is not None:
+            self._on_commit(frozenset(unit.wakes))
+
+    @asynccontextmanager
+    async def read(self) -> AsyncIterator[Unit]:
+        """Opens a transaction for reading: a steady view that blocks nobody."""
+        async with self._transaction(self._reader) as unit:
+            yield unit
+
+    @asynccontextmanager
+    async def _transaction(self, engine: AsyncEngine) -> AsyncIterator[Unit]:
+        transaction = engine.begin()
+        with translated():
+            connection = await transaction.__aenter__()
+        try:
+            unit = Unit(connection, self._new_id)
+            yield unit
+            await unit.flush()
+        except BaseException as error:
+            with translated():
+                await transaction.__aexit__(type(error), error, error.__traceback__)
+            raise
+        with translated():
+            await transaction.__aexit__(None, None, None)
+
+    async def close(self) -> None:
+        """Closes every connection."""
+        await self._writer.dispose()
+        await self._reader.dispose()
+
+
+def _prepare_sqlite(engine: Engine, *, begin: str, read_only: bool = False) -> None:
+    @event.listens_for(engine, "connect")
+    def _connect(connection: Any, _record: object) -> None:  # noqa: ANN401 - the driver's own
+        connection.isolation_level = None  # BEGIN is ours to say
+        cursor = connection.cursor()
+        for pragma in (
+            "journal_mode=WAL",
+            "synchronous=FULL",
+            "foreign_keys=ON",
+            f"busy_timeout={_BUSY_SECONDS * 1000}",
+            "temp_store=MEMORY",
+            "cache_size=-32000",
+            f"query_only={int(read_only)}",
+        ):
+            cursor.execute(f"PRAGMA {pragma}")
+        cursor.close()
+
+    @event.listens_for(engine, "begin")
+    def _begin(connection: Connection) -> None:
+        connection.exec_driver_sql(begin)

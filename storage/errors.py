@@ -1,0 +1,56 @@
+"""Storage's own errors, so that nobody above needs the database library's.
+
+StorageError
+├── Unavailable   connection lost, locked, disk full: worth another try, nobody's fault
+└── Duplicate     a unique key stands against it
+"""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from sqlalchemy import exc
+
+
+class StorageError(Exception):
+    """The database could not do what was asked."""
+
+
+class Unavailable(StorageError):
+    """The database cannot be used just now; the same work may succeed later."""
+
+
+class Duplicate(StorageError):
+    """A row with this unique key is there already."""
+
+
+# PostgreSQL: connection, resources, operator intervention, serialisation, lock not available.
+_PASSING = ("08", "53", "57", "58", "40", "55P03")
+
+
+@contextmanager
+def translated() -> Iterator[None]:
+    """Turns the database library's errors into storage's own."""
+    try:
+        yield
+    except exc.IntegrityError as error:
+        raise Duplicate(str(error.orig)) from error
+    except (exc.InterfaceError, exc.TimeoutError, OSError, TimeoutError) as error:
+        raise Unavailable(str(error)) from error
+    except exc.DBAPIError as error:
+        if _is_passing(error):
+            raise Unavailable(str(error.orig)) from error
+        raise
+
+
+def _is_passing(error: exc.DBAPIError) -> bool:
+    if error.connection_invalidated:
+        return True
+    state = getattr(error.orig, "sqlstate", None)
+    if isinstance(state, str):
+        return state.startswith(_PASSING)
+    words = str(error.orig).lower()
+    # A missing column is an OperationalError too in SQLite, and no passing trouble.
+    return isinstance(error, exc.OperationalError) and any(
+        sign in words
+        for sign in ("locked", "busy", "full", "disk i/o", "unable to open", "closed")
+    )

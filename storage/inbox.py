@@ -1,0 +1,156 @@
+"""The inbox: stored before it is acknowledged, each once, in order per conversation."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Row, bindparam, delete, func, select, update
+
+from domain.inbound import Inbound
+from domain.inbound_json import inbound_from_json, inbound_to_json
+from storage.tables.directory import address, conversation
+from storage.tables.mail import inbox as table
+from storage.unit import Unit
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Waiting:
+    """One inbox row that is to be worked on."""
+
+    id: int
+    address_id: int
+    conversation_id: int
+    person_id: int | None
+    inbound: Inbound
+    tries: int
+    starts: int
+
+
+_DONE = update(table).where(table.c.id == bindparam("row_id")).values(
+    state="done", done_at=bindparam("at"), raw="", error=None
+)  # fmt: skip
+# A failed row rests a little, and with it all that stands behind it in its conversation.
+_RESTING = (
+    select(address.c.conversation_id)
+    .join(table, address.c.id == table.c.address_id)
+    .where(table.c.state == "pending", table.c.not_before > bindparam("now"))
+)
+_WAITING = (
+    select(
+        table.c.id,
+        table.c.address_id,
+        address.c.conversation_id,
+        address.c.person_id,
+        table.c.inbound,
+        table.c.tries,
+        table.c.starts,
+    )
+    .join(address, address.c.id == table.c.address_id)
+    .where(table.c.state == "pending", address.c.conversation_id.not_in(_RESTING))
+    .order_by(table.c.id)
+)
+_FIRST = _WAITING.limit(bindparam("limit"))
+_OF_CONVERSATIONS = _WAITING.where(
+    address.c.conversation_id.in_(bindparam("talks", expanding=True))
+).limit(bindparam("limit"))
+_LOCK = (
+    select(conversation.c.id)
+    .where(conversation.c.id.in_(bindparam("talks", expanding=True)))
+    .order_by(conversation.c.id)
+    .with_for_update(skip_locked=True)
+)
+
+
+async def store(unit: Unit, items: Iterable[tuple[str, Inbound, int]], *, now: datetime) -> None:
+    """Stores updates given as (raw, inbound, address id); those already there change nothing."""
+    rows = [
+        {
+            "channel": inbound.address.channel,
+            "account": inbound.address.account,
+            "external_id": inbound.external_id,
+            "address_id": address_id,
+            "raw": raw,
+            "inbound": inbound_to_json(inbound),
+            "received_at": now,
+            "state": "pending",
+            "tries": 0,
+            "starts": 0,
+        }
+        for raw, inbound, address_id in items
+    ]
+    if rows:
+        await unit.run(unit.insert(table).on_conflict_do_nothing(), rows)
+        unit.wake("inbox")
+
+
+async def peek(unit: Unit, *, now: datetime, limit: int) -> list[Waiting]:
+    """Returns what could be worked on now, in order, without holding it."""
+    return [_waiting(row) for row in await unit.all(_FIRST, {"limit": limit, "now": now})]
+
+
+async def claim(unit: Unit, *, now: datetime, limit: int) -> list[Waiting]:
+    """Returns what waits, in order, for conversations that this transaction now holds."""
+    rows = await unit.all(_FIRST, {"limit": limit, "now": now})
+    if unit.on_postgresql and rows:
+        talks = sorted({row.conversation_id for row in rows})
+        held = [row.id for row in await unit.all(_LOCK, {"talks": talks})]
+        values = {"talks": held, "limit": limit, "now": now}
+        rows = await unit.all(_OF_CONVERSATIONS, values) if held else []
+    return [_waiting(row) for row in rows]
+
+
+def _waiting(row: Row[Any]) -> Waiting:
+    return Waiting(
+        id=row.id,
+        address_id=row.address_id,
+        conversation_id=row.conversation_id,
+        person_id=row.person_id,
+        inbound=inbound_from_json(row.inbound),
+        tries=row.tries,
+        starts=row.starts,
+    )
+
+
+def finish_later(unit: Unit, row_id: int, *, now: datetime) -> None:
+    """Marks a row as done by the end of the transaction."""
+    unit.later(_DONE, {"row_id": row_id, "at": now})
+
+
+async def record_try(unit: Unit, row_id: int, *, error: str, not_before: datetime) -> None:
+    """Counts a turn that failed by its own fault and lets it wait a little."""
+    await unit.run(
+        update(table)
+        .where(table.c.id == row_id)
+        .values(tries=table.c.tries + 1, error=error, not_before=not_before)
+    )
+
+
+async def set_aside(unit: Unit, row_id: int, *, error: str, reference: str, now: datetime) -> None:
+    """Takes a row out of the way for good, with the reference that the person was told."""
+    await unit.run(
+        update(table)
+        .where(table.c.id == row_id)
+        .values(state="aside", error=error, reference=reference, done_at=now)
+    )
+
+
+async def pending_at_start(unit: Unit) -> list[int]:
+    """Returns the rows that an earlier process left unfinished."""
+    rows = await unit.all(select(table.c.id).where(table.c.state == "pending").order_by("id"))
+    return [row.id for row in rows]
+
+
+async def count_start(unit: Unit, row_id: int) -> None:
+    """Notes that a turn is about to begin, in case the process does not live through it."""
+    await unit.run(update(table).where(table.c.id == row_id).values(starts=table.c.starts + 1))
+
+
+async def count_pending(unit: Unit) -> int:
+    """Returns how many rows wait."""
+    return int(await unit.scalar(select(func.count()).where(table.c.state == "pending")) or 0)
+
+
+async def purge(unit: Unit, *, before: datetime) -> int:
+    """Deletes rows done before a moment; what was set aside stays."""
+    return await unit.run(delete(table).where(table.c.state == "done", table.c.done_at < before))

@@ -1,0 +1,108 @@
+"""Brings a database's schema up to date, forward only (decision 7)."""
+
+import asyncio
+import shutil
+from datetime import datetime
+from pathlib import Path
+
+from alembic import command
+from alembic.config import Config
+from alembic.runtime.migration import MigrationContext
+from alembic.script import ScriptDirectory
+from sqlalchemy import Connection, text
+from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
+from sqlalchemy.pool import NullPool
+
+from storage.database import async_url
+from storage.errors import translated
+
+_SCRIPTS = Path(__file__).parent / "migrations"
+
+
+async def migrate(url: str, *, now: datetime, revision: str = "head") -> tuple[str | None, str]:
+    """Migrates to `revision` and returns the revisions before and after.
+
+    A SQLite file that has data is copied beside itself first (`<name>.before-<revision>-<time>`).
+    Raises `storage.Unavailable` when the database cannot be reached.
+    """
+    address = async_url(url)
+    is_sqlite = address.get_backend_name() == "sqlite"
+    engine = create_async_engine(address, poolclass=NullPool)
+    target = _target(revision)
+    try:
+        with translated():
+            before = await _revision(engine)
+            if before == target:
+                return before, target
+            if is_sqlite and before is not None and address.database:
+                await asyncio.to_thread(_copy_aside, Path(address.database), before, now)
+            await _upgrade(engine, target, is_sqlite=is_sqlite)
+    finally:
+        await engine.dispose()
+    return before, target
+
+
+async def current_revision(url: str) -> str | None:
+    """Returns the revision the database stands at, None for an empty one."""
+    engine = create_async_engine(async_url(url), poolclass=NullPool)
+    try:
+        with translated():
+            return await _revision(engine)
+    finally:
+        await engine.dispose()
+
+
+def newest_revision() -> str:
+    """Returns the revision this program needs."""
+    return _target("head")
+
+
+def list_revisions() -> list[str]:
+    """Returns every revision, oldest first."""
+    script = ScriptDirectory.from_config(_config())
+    return [step.revision for step in reversed(list(script.walk_revisions()))]
+
+
+def _config() -> Config:
+    config = Config()
+    config.set_main_option("script_location", str(_SCRIPTS))
+    return config
+
+
+def _target(revision: str) -> str:
+    found = ScriptDirectory.from_config(_config()).get_revision(revision)
+    if found is None:
+        raise LookupError(revision)
+    return found.revision
+
+
+async def _revision(engine: AsyncEngine) -> str | None:
+    async with engine.connect() as connection:
+        return await connection.run_sync(
+            lambda sync: MigrationContext.configure(sync).get_current_revision()
+        )
+
+
+async def _upgrade(engine: AsyncEngine, target: str, *, is_sqlite: bool) -> None:
+    async with engine.connect() as connection:
+        if is_sqlite:
+            # Batch mode drops and renames tables: with foreign keys on, cascades would empty
+            # their children, and the pragma is deaf inside a transaction.
+            await connection.execute(text("PRAGMA foreign_keys=OFF"))
+            await connection.commit()
+        await connection.run_sync(_run, target)
+        if is_sqlite:
+            broken = (await connection.execute(text("PRAGMA foreign_key_check"))).all()
+            if broken:
+                raise ValueError(f"migration leaves dangling rows: {broken[:5]}")
+        await connection.commit()
+
+
+def _run(connection: Connection, target: str) -> None:
+    config = _config()
+    config.attributes["connection"] = connection
+    command.upgrade(config, target)
+
+
+def _copy_aside(file: Path, revision: str, now: datetime) -> None:
+    shutil.copy2(file, file.with_name(f"{file.name}.before-{revision}-{now:%Y%m%d%H%M%S}"))

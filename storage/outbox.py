@@ -1,0 +1,212 @@
+"""The outbox: written with the turn, sent after it."""
+
+from collections.abc import Collection, Iterable, Sequence
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Row, bindparam, delete, func, or_, select, update
+
+from domain.message_json import message_from_json, message_to_json
+from domain.outbox import OutboxRow, Priority
+from storage.tables.directory import address
+from storage.tables.mail import outbox as table
+from storage.unit import Unit
+
+_INSERT = table.insert()
+_SENT = (
+    update(table)
+    .where(table.c.id == bindparam("row_id"))
+    .values(
+        state=bindparam("new_state"),
+        message_id=bindparam("new_message_id"),
+        sent_at=bindparam("at"),
+        error=bindparam("new_error"),
+        attempts=table.c.attempts + 1,
+    )
+)
+_PENDING = (
+    select(table)
+    .join(address, address.c.id == table.c.address_id)
+    .where(
+        table.c.state == "pending",
+        table.c.started_by_bot == bindparam("by_bot"),
+        address.c.channel == bindparam("channel"),
+        address.c.account == bindparam("account"),
+        or_(table.c.not_before.is_(None), table.c.not_before <= bindparam("now")),
+    )
+    .order_by(table.c.priority, table.c.id)
+    .limit(bindparam("limit"))
+)
+_NEWEST = (
+    select(func.max(table.c.id))
+    .where(table.c.address_id == address.c.id, table.c.edits.is_(None))
+    .correlate(address)
+    .scalar_subquery()
+)
+_NEWEST_OF = select(address.c.id, _NEWEST.label("newest")).where(
+    address.c.id.in_(bindparam("ids", expanding=True))
+)
+_DELIVERIES = select(
+    table.c.prompt_id, table.c.address_id, table.c.state, table.c.sent_at, table.c.created_at
+).where(table.c.prompt_id.in_(bindparam("prompts", expanding=True)))
+
+
+def _values(row: OutboxRow, now: datetime) -> dict[str, Any]:
+    return {
+        "id": row.id,
+        "address_id": row.address_id,
+        "conversation_id": row.conversation_id,
+        "priority": int(row.priority),
+        "started_by_bot": row.started_by_bot,
+        "dedupe_key": row.dedupe_key,
+        "subject": row.subject,
+        "not_before": row.not_before,
+        "expires_at": row.expires_at,
+        "message": message_to_json(row.message),
+        "prompt_id": row.prompt_id,
+        "edits": row.edits,
+        "part": row.part,
+        "parts": row.parts,
+        "state": "pending",
+        "attempts": 0,
+        "created_at": now,
+    }
+
+
+def add_later(unit: Unit, row: OutboxRow, *, now: datetime) -> None:
+    """Queues a row that has no dedupe key, by the end of the transaction."""
+    unit.later(_INSERT, _values(row, now))
+    unit.wake("outbox")
+
+
+async def add_once(unit: Unit, rows: Sequence[OutboxRow], *, now: datetime) -> None:
+    """Queues rows with dedupe keys; those whose key was used before are left out."""
+    if rows:
+        values = [_values(row, now) for row in rows]
+        await unit.run(unit.insert(table).on_conflict_do_nothing(), values)
+        unit.wake("outbox")
+
+
+async def list_pending(
+    unit: Unit, *, channel: str, account: str, by_bot: bool, now: datetime, limit: int
+) -> list[OutboxRow]:
+    """Returns replies, or what the bot starts itself, that one bot account may send now."""
+    rows = await unit.all(
+        _PENDING,
+        {"channel": channel, "account": account, "by_bot": by_bot, "now": now, "limit": limit},
+    )
+    return [_row(row) for row in rows]
+
+
+async def by_ids(unit: Unit, ids: Collection[int]) -> dict[int, OutboxRow]:
+    """Returns rows by id."""
+    if not ids:
+        return {}
+    rows = await unit.all(select(table).where(table.c.id.in_(ids)))
+    return {row.id: _row(row) for row in rows}
+
+
+def settle_later(
+    unit: Unit,
+    row_id: int,
+    *,
+    state: str,
+    message_id: str | None = None,
+    at: datetime | None = None,
+    error: str | None = None,
+) -> None:
+    """Writes how a row ended: sent, failed, cancelled, expired."""
+    unit.later(
+        _SENT,
+        {
+            "row_id": row_id,
+            "new_state": state,
+            "new_message_id": message_id,
+            "at": at,
+            "new_error": error,
+        },
+    )
+
+
+async def postpone(
+    unit: Unit, row_id: int, *, until: datetime | None, error: str, counts: bool = True
+) -> None:
+    """Lets a row wait until a moment."""
+    await unit.run(
+        update(table)
+        .where(table.c.id == row_id)
+        .values(not_before=until, error=error, attempts=table.c.attempts + int(counts))
+    )
+
+
+async def retarget(unit: Unit, row_id: int, *, message_id: str) -> None:
+    """Notes under which id a row is shown now, after its first message was lost."""
+    await unit.run(update(table).where(table.c.id == row_id).values(message_id=message_id))
+
+
+async def cancel(unit: Unit, subjects: Iterable[str], *, now: datetime) -> int:
+    """Cancels what waits about any of the subjects; returns how many rows."""
+    return await unit.run(
+        update(table)
+        .where(table.c.subject.in_(list(subjects)), table.c.state == "pending")
+        .values(state="cancelled", sent_at=now)
+    )
+
+
+async def prompt_deliveries(
+    unit: Unit, prompts: Collection[str]
+) -> dict[tuple[str, int], datetime | None]:
+    """Returns when each open prompt was shown on each address; None while it is on its way.
+
+    A prompt that can never be shown counts from the moment it was made.
+    """
+    rows = await unit.all(_DELIVERIES, {"prompts": sorted(prompts)}) if prompts else []
+    found: dict[tuple[str, int], datetime | None] = {}
+    for row in rows:
+        shown = row.sent_at if row.state == "sent" else None
+        if row.state not in ("sent", "pending"):
+            shown = row.created_at
+        earlier = found.get((row.prompt_id, row.address_id))
+        found[row.prompt_id, row.address_id] = min(filter(None, (earlier, shown)), default=None)
+    return found
+
+
+async def newest_rows(unit: Unit, address_ids: Collection[int]) -> dict[int, int | None]:
+    """Returns the row that stands lowest on each address's screen."""
+    rows = await unit.all(_NEWEST_OF, {"ids": sorted(address_ids)}) if address_ids else []
+    return {row.id: row.newest for row in rows}
+
+
+async def count_pending(unit: Unit) -> int:
+    """Returns how many rows wait."""
+    return int(await unit.scalar(select(func.count()).where(table.c.state == "pending")) or 0)
+
+
+async def purge(unit: Unit, *, before: datetime) -> int:
+    """Deletes rows settled before a moment, except those a later change may refer to."""
+    return await unit.run(
+        delete(table).where(table.c.state != "pending", table.c.sent_at < before)
+    )
+
+
+def _row(row: Row[Any]) -> OutboxRow:
+    return OutboxRow(
+        id=row.id,
+        address_id=row.address_id,
+        conversation_id=row.conversation_id,
+        message=message_from_json(row.message),
+        priority=Priority(row.priority),
+        started_by_bot=row.started_by_bot,
+        dedupe_key=row.dedupe_key,
+        subject=row.subject,
+        not_before=row.not_before,
+        expires_at=row.expires_at,
+        prompt_id=row.prompt_id,
+        edits=row.edits,
+        part=row.part,
+        parts=row.parts,
+        attempts=row.attempts,
+        state=row.state,
+        message_id=row.message_id,
+        created_at=row.created_at,
+    )

@@ -1,0 +1,162 @@
+"""What comes in, what goes out, what is worked on: the tables that the pumps live by."""
+
+from sqlalchemy import (
+    JSON,
+    Boolean,
+    Column,
+    ForeignKey,
+    Index,
+    Integer,
+    String,
+    Table,
+    Text,
+    UniqueConstraint,
+    text,
+)
+
+from storage.tables.base import Id, Moment, id_column, metadata
+
+inbox = Table(
+    "inbox",
+    metadata,
+    id_column(),
+    Column("channel", String(20), nullable=False),
+    Column("account", String(64), nullable=False),
+    Column("external_id", String(100), nullable=False),
+    Column("address_id", ForeignKey("address.id"), nullable=False, index=True),
+    Column("raw", Text, nullable=False),
+    Column("inbound", Text, nullable=False),
+    Column("received_at", Moment, nullable=False),
+    Column("state", String(10), nullable=False),
+    Column("tries", Integer, nullable=False),
+    Column("starts", Integer, nullable=False),
+    Column("not_before", Moment),
+    Column("done_at", Moment),
+    Column("error", Text),
+    Column("reference", String(20)),
+    UniqueConstraint("channel", "account", "external_id"),
+    Index(
+        "ix_inbox_pending",
+        "id",
+        sqlite_where=text("state = 'pending'"),
+        postgresql_where=text("state = 'pending'"),
+    ),
+    Index("ix_inbox_done_at", "done_at"),
+)
+
+outbox = Table(
+    "outbox",
+    metadata,
+    Column("id", Id, primary_key=True, autoincrement=False),
+    Column("address_id", ForeignKey("address.id"), nullable=False),
+    Column("conversation_id", ForeignKey("conversation.id"), nullable=False),
+    Column("priority", Integer, nullable=False),
+    Column("started_by_bot", Boolean, nullable=False),
+    Column("dedupe_key", String(120), unique=True),
+    Column("subject", String(60), index=True),
+    Column("not_before", Moment),
+    Column("expires_at", Moment),
+    Column("message", JSON, nullable=False),
+    Column("prompt_id", String(40), index=True),
+    Column("edits", Id),
+    Column("part", Integer, nullable=False),
+    Column("parts", Integer, nullable=False),
+    Column("state", String(10), nullable=False),
+    Column("attempts", Integer, nullable=False),
+    Column("error", Text),
+    Column("message_id", String(64)),
+    Column("created_at", Moment, nullable=False),
+    Column("sent_at", Moment),
+    Index(
+        "ix_outbox_pending",
+        "started_by_bot",
+        "priority",
+        "id",
+        sqlite_where=text("state = 'pending'"),
+        postgresql_where=text("state = 'pending'"),
+    ),
+    # The newest message on a screen is one step in this index.
+    Index(
+        "ix_outbox_shown",
+        "address_id",
+        "id",
+        sqlite_where=text("edits is null"),
+        postgresql_where=text("edits is null"),
+    ),
+    Index(
+        "ix_outbox_settled",
+        "sent_at",
+        sqlite_where=text("state <> 'pending'"),
+        postgresql_where=text("state <> 'pending'"),
+    ),
+)
+
+web_message = Table(
+    "web_message",
+    metadata,
+    id_column(),
+    Column("address_id", ForeignKey("address.id"), nullable=False),
+    Column("key", String(100), nullable=False),
+    Column("author", String(5), nullable=False),
+    Column("place", Integer, nullable=False),
+    Column("changed", Integer, nullable=False),
+    Column("message", JSON, nullable=False),
+    Column("at", Moment, nullable=False),
+    UniqueConstraint("address_id", "key"),
+    Index("ix_web_message_changed", "address_id", "changed"),
+    Index("ix_web_message_place", "address_id", "place"),
+)
+
+web_session = Table(
+    "web_session",
+    metadata,
+    id_column(),
+    Column("token_hash", String(64), nullable=False, unique=True),
+    Column("address_id", ForeignKey("address.id"), nullable=False, index=True),
+    Column("created_at", Moment, nullable=False),
+    Column("expires_at", Moment, nullable=False),
+    Column("ended_at", Moment),
+)
+
+draft = Table(
+    "draft",
+    metadata,
+    id_column(),
+    Column("person_id", ForeignKey("person.id"), nullable=False, index=True),
+    Column("form", String(40), nullable=False),
+    Column("form_version", Integer, nullable=False),
+    Column("meeting_id", ForeignKey("meeting.id"), nullable=False, index=True),
+    Column("state", JSON, nullable=False),
+    Column("created_at", Moment, nullable=False),
+    Column("updated_at", Moment, nullable=False),
+    UniqueConstraint("person_id", "form", "meeting_id"),
+)
+
+task = Table(
+    "task",
+    metadata,
+    Column("id", Id, primary_key=True, autoincrement=False),
+    Column("kind", String(40), nullable=False),
+    Column("payload", JSON, nullable=False),
+    Column("state", String(10), nullable=False),
+    Column("tries", Integer, nullable=False),
+    Column("not_before", Moment),
+    Column("created_at", Moment, nullable=False),
+    Column("done_at", Moment),
+    Column("error", Text),
+    Index(
+        "ix_task_pending",
+        "id",
+        sqlite_where=text("state = 'pending'"),
+        postgresql_where=text("state = 'pending'"),
+    ),
+)
+
+lease = Table(
+    "lease",
+    metadata,
+    Column("name", String(80), primary_key=True),
+    Column("owner", String(64), nullable=False),
+    Column("generation", Integer, nullable=False),
+    Column("expires_at", Moment, nullable=False),
+)

@@ -1,0 +1,184 @@
+"""Conversations and drafts, loaded and saved for many turns at once."""
+
+from collections.abc import Collection
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Row, bindparam, delete, select, update
+
+from domain.message_json import message_from_json, message_to_json
+from domain.talks import Conversation, Draft
+from storage.tables.directory import conversation as table
+from storage.tables.mail import draft
+from storage.unit import Unit
+
+_LOAD = select(table).where(table.c.id.in_(bindparam("ids", expanding=True)))
+_LOAD_DRAFTS = select(draft).where(draft.c.id.in_(bindparam("ids", expanding=True)))
+_SAVE = (
+    update(table)
+    .where(table.c.id == bindparam("row_id"))
+    .values(
+        handler=bindparam("new_handler"),
+        state=bindparam("new_state"),
+        draft_id=bindparam("new_draft"),
+        prompt=bindparam("new_prompt"),
+        prompt_id=bindparam("new_prompt_id"),
+        prompt_count=bindparam("new_count"),
+        tail=bindparam("new_tail"),
+        active_at=bindparam("new_active"),
+        version=table.c.version + 1,
+    )
+)
+_SAVE_DRAFT = (
+    update(draft)
+    .where(draft.c.id == bindparam("row_id"))
+    .values(
+        state=bindparam("new_state"),
+        form_version=bindparam("new_version"),
+        updated_at=bindparam("at"),
+    )
+)
+
+
+async def load(unit: Unit, ids: Collection[int]) -> dict[int, Conversation]:
+    """Returns conversations by id."""
+    rows = await unit.all(_LOAD, {"ids": sorted(ids)}) if ids else []
+    return {row.id: _conversation(row) for row in rows}
+
+
+async def lock(unit: Unit, conversation_id: int) -> Conversation:
+    """Returns one conversation, held until the transaction ends."""
+    statement = select(table).where(table.c.id == conversation_id).with_for_update()
+    row = await unit.first(statement)
+    if row is None:
+        raise LookupError(conversation_id)
+    return _conversation(row)
+
+
+async def of_person(unit: Unit, person_id: int) -> int:
+    """Returns the id of a person's conversation, made if there is none."""
+    found = await unit.scalar(select(table.c.id).where(table.c.person_id == person_id))
+    return int(found or await unit.add(table, person_id=person_id, state={}, tail={}))
+
+
+def save_later(unit: Unit, talk: Conversation) -> None:
+    """Writes a conversation by the end of the transaction."""
+    unit.later(
+        _SAVE,
+        {
+            "row_id": talk.id,
+            "new_handler": talk.handler,
+            "new_state": talk.state,
+            "new_draft": talk.draft_id,
+            "new_prompt": message_to_json(talk.prompt) if talk.prompt else None,
+            "new_prompt_id": talk.prompt_id,
+            "new_count": talk.prompt_count,
+            "new_tail": {"prompt": _texts(talk.prompt_rows), "last": _texts(talk.last_rows)},
+            "new_active": talk.active_at,
+        },
+    )
+
+
+async def load_drafts(unit: Unit, ids: Collection[int]) -> dict[int, Draft]:
+    """Returns drafts by id."""
+    rows = await unit.all(_LOAD_DRAFTS, {"ids": sorted(ids)}) if ids else []
+    return {row.id: _draft(row) for row in rows}
+
+
+async def list_drafts(unit: Unit, person_id: int) -> list[Draft]:
+    """Returns a person's open drafts, the one touched last first."""
+    rows = await unit.all(
+        select(draft).where(draft.c.person_id == person_id).order_by(draft.c.updated_at.desc())
+    )
+    return [_draft(row) for row in rows]
+
+
+async def find_draft(unit: Unit, *, person_id: int, form: str, meeting_id: int) -> Draft | None:
+    """Returns the person's draft of this form for this meeting."""
+    row = await unit.first(
+        select(draft).where(
+            draft.c.person_id == person_id, draft.c.form == form, draft.c.meeting_id == meeting_id
+        )
+    )
+    return _draft(row) if row else None
+
+
+async def add_draft(
+    unit: Unit,
+    *,
+    person_id: int,
+    form: str,
+    form_version: int,
+    meeting_id: int,
+    state: dict[str, Any],
+    now: datetime,
+) -> Draft:
+    """Begins a draft."""
+    values = {
+        "person_id": person_id,
+        "form": form,
+        "form_version": form_version,
+        "meeting_id": meeting_id,
+        "state": state,
+        "updated_at": now,
+    }
+    return Draft(id=await unit.add(draft, created_at=now, **values), **values)
+
+
+def save_draft_later(unit: Unit, value: Draft, *, now: datetime) -> None:
+    """Writes a draft by the end of the transaction."""
+    unit.later(
+        _SAVE_DRAFT,
+        {
+            "row_id": value.id,
+            "new_state": value.state,
+            "new_version": value.form_version,
+            "at": now,
+        },
+    )
+
+
+async def delete_drafts(unit: Unit, *, form: str, meeting_id: int) -> None:
+    """Deletes every draft of a form for a meeting; talks that had it open forget it."""
+    await unit.flush()
+    await unit.run(delete(draft).where(draft.c.form == form, draft.c.meeting_id == meeting_id))
+
+
+async def purge_drafts(unit: Unit, *, before: datetime) -> int:
+    """Deletes drafts that nobody touched since a moment."""
+    return await unit.run(delete(draft).where(draft.c.updated_at < before))
+
+
+def _conversation(row: Row[Any]) -> Conversation:
+    return Conversation(
+        id=row.id,
+        person_id=row.person_id,
+        handler=row.handler,
+        state=row.state,
+        draft_id=row.draft_id,
+        prompt=message_from_json(row.prompt) if row.prompt else None,
+        prompt_count=row.prompt_count,
+        prompt_rows=_numbers(row.tail.get("prompt", {})),
+        last_rows=_numbers(row.tail.get("last", {})),
+        active_at=row.active_at,
+    )
+
+
+def _draft(row: Row[Any]) -> Draft:
+    return Draft(
+        id=row.id,
+        person_id=row.person_id,
+        form=row.form,
+        form_version=row.form_version,
+        meeting_id=row.meeting_id,
+        state=row.state,
+        updated_at=row.updated_at,
+    )
+
+
+def _texts(rows: dict[int, int]) -> dict[str, int]:
+    return {str(address): row for address, row in rows.items()}
+
+
+def _numbers(rows: dict[str, int]) -> dict[int, int]:
+    return {int(address): row for address, row in rows.items()}

@@ -1,0 +1,95 @@
+"""One open transaction: what is read and written in it, and whom to wake after its commit."""
+
+from collections.abc import AsyncIterator, Callable, Iterable, Mapping, Sequence
+from contextlib import asynccontextmanager
+from typing import Any
+
+from sqlalchemy import Executable, Row
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.ext.asyncio import AsyncConnection
+from sqlalchemy.sql.dml import Insert, Update
+from sqlalchemy.sql.schema import Table
+
+from storage.errors import translated
+
+Values = Mapping[str, Any]
+
+
+class Unit:
+    """An open transaction.
+
+    `later` gathers rows for one statement and writes them all at once by `flush`, which the
+    commit calls; `wake` names a pump to be woken once the commit has succeeded.
+    """
+
+    def __init__(self, connection: AsyncConnection, new_id: Callable[[], int]) -> None:
+        self.connection = connection
+        self.new_id = new_id
+        self.wakes: set[str] = set()
+        self._later: dict[Executable, list[Values]] = {}
+
+    @property
+    def on_postgresql(self) -> bool:
+        """True where rows can be locked one by one."""
+        return self.connection.dialect.name == "postgresql"
+
+    def wake(self, pump: str) -> None:
+        """Wakes `pump` after the commit."""
+        self.wakes.add(pump)
+
+    async def all(self, statement: Executable, values: Values | None = None) -> Sequence[Row[Any]]:
+        """Returns every row."""
+        with translated():
+            return (await self.connection.execute(statement, values)).all()
+
+    async def first(self, statement: Executable, values: Values | None = None) -> Row[Any] | None:
+        """Returns the first row or None."""
+        with translated():
+            return (await self.connection.execute(statement, values)).first()
+
+    async def scalar(self, statement: Executable, values: Values | None = None) -> Any:  # noqa: ANN401 - whatever the column holds
+        """Returns the first column of the first row, or None."""
+        with translated():
+            return await self.connection.scalar(statement, values)
+
+    async def run(
+        self, statement: Executable, values: Values | Sequence[Values] | None = None
+    ) -> int:
+        """Runs a statement, once for each set of values, and returns how many rows it touched."""
+        with translated():
+            return (await self.connection.execute(statement, values)).rowcount
+
+    async def add(self, table: Table, **values: Any) -> int:  # noqa: ANN401 - whatever the columns hold
+        """Inserts one row and returns its id."""
+        with translated():
+            result = await self.connection.execute(table.insert().values(**values))
+        key: Any = result.inserted_primary_key
+        return int(key[0])
+
+    def insert(self, table: Table) -> "sqlite.Insert | postgresql.Insert":
+        """Returns an insert that can say what to do on a conflict."""
+        return postgresql.insert(table) if self.on_postgresql else sqlite.insert(table)
+
+    def later(self, statement: Insert | Update, values: Values) -> None:
+        """Gathers `values` for `statement`; rows of one statement must name the same columns."""
+        self._later.setdefault(statement, []).append(values)
+
+    async def flush(self) -> None:
+        """Writes what was gathered, one round trip a statement, in the order first named."""
+        gathered, self._later = self._later, {}
+        with translated():
+            for statement, rows in gathered.items():
+                await self.connection.execute(statement, rows)
+
+    @asynccontextmanager
+    async def savepoint(self) -> AsyncIterator[None]:
+        """Undoes what happens inside if it raises, and nothing else of the transaction."""
+        await self.flush()
+        with translated():
+            async with self.connection.begin_nested():
+                yield
+
+    async def add_many(self, table: Table, rows: Iterable[Values]) -> None:
+        """Inserts many rows that name the same columns."""
+        if batch := list(rows):
+            await self.run(table.insert(), batch)
