@@ -27,6 +27,7 @@ def render_times(starts: time, ends: time | None) -> str:
 
 
 def _time(hour: str | None, minute: str | None) -> time | None:
-    if hour is None or int(hour) >= 24 or int(minute or 0) >= 60:
+    try:
+        return time(int(hour), int(minute or 0)) if hour else None
+    except ValueError:
         return None
-    return time(int(hour), int(minute or 0))

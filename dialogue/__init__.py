@@ -1,0 +1,42 @@
+"""How a talk works: forms as data, and a pure step from one message to the next."""
+
+from dialogue.answer import Answer, Answers
+from dialogue.engine import open_at_review, open_talk, resume, step, upgrade
+from dialogue.facts import Facts
+from dialogue.form import Form, Option, Question
+from dialogue.inputs import Edited, Input, Late, Nonsense, Photos, Press, Say, VoiceNote
+from dialogue.plain import is_numbered, render_plain, resolve_typed
+from dialogue.step import Step
+from dialogue.talk import Talk, answers_from_dict, answers_to_dict
+from dialogue.view import View, view_to_message
+
+__all__ = [
+    "Answer",
+    "Answers",
+    "Edited",
+    "Facts",
+    "Form",
+    "Input",
+    "Late",
+    "Nonsense",
+    "Option",
+    "Photos",
+    "Press",
+    "Question",
+    "Say",
+    "Step",
+    "Talk",
+    "View",
+    "VoiceNote",
+    "answers_from_dict",
+    "answers_to_dict",
+    "is_numbered",
+    "open_at_review",
+    "open_talk",
+    "render_plain",
+    "resolve_typed",
+    "resume",
+    "step",
+    "upgrade",
+    "view_to_message",
+]

@@ -1,0 +1,82 @@
+"""Photos, recordings, and things nobody asked for: kept where they belong, never lost."""
+
+from dataclasses import replace
+
+from dialogue.answer import Answer
+from dialogue.answering import find_refusal, give, put
+from dialogue.inputs import Nonsense, Photos, VoiceNote
+from dialogue.path import Slot
+from dialogue.scene import Scene
+from dialogue.step import Step, shown, unmoved
+from domain.message import Expects
+from texts import Rich
+
+NONSENSE = ("sticker", "location", "file", "other")
+
+
+def nonsense(scene: Scene, given: Nonsense) -> Step:
+    """Returns the step after something no question asks for: says what is needed."""
+    kind = given.kind if given.kind in NONSENSE else "other"
+    return shown(scene, _with_needs(scene, scene.words.say(f"not-here-{kind}")))
+
+
+def _with_needs(scene: Scene, note: Rich) -> Rich:
+    slot = scene.slot
+    if slot is None or scene.talk.leaving:
+        return Rich(f"{note} {scene.words.say('choose')}")
+    return Rich(f"{note} {scene.words.needs(slot)}")
+
+
+def photos(scene: Scene, given: Photos) -> Step:
+    """Returns the step after pictures: they go to the photo question, wherever the talk is."""
+    slot = _find_photo_slot(scene)
+    if slot is None:
+        return shown(scene, _with_needs(scene, scene.words.say("no-photos")))
+    before = scene.talk.answers.get(slot.id, Answer())
+    together = tuple(dict.fromkeys(before.attachments + given.attachments))
+    after = put(scene, slot, Answer(attachments=together))
+    if slot == scene.slot and not scene.talk.leaving:
+        return shown(after)
+    name, count = scene.words.line(slot), len(together)
+    return unmoved(after, scene.words.say("photos-aside", name=name, count=count))
+
+
+def _find_photo_slot(scene: Scene) -> Slot | None:
+    slot = scene.slot
+    if slot and slot.question.expects is Expects.PHOTOS:
+        return slot
+    slots = scene.path.slots
+    return next((s for s in slots if s.question.expects is Expects.PHOTOS), None)
+
+
+def voice_note(scene: Scene, given: VoiceNote) -> Step:
+    """Returns the step after a recording: the answer to a text question, else kept aside."""
+    earlier = given.late and scene.talk.previous != scene.talk.current
+    if scene.talk.leaving:
+        return keep_aside(scene, given)
+    if earlier:
+        return _added(scene, given)
+    slot = scene.slot
+    if slot and slot.question.expects is Expects.TEXT:
+        step = give(scene, slot, Answer(attachments=(given.attachment,)))
+        return step if slot.id in step.talk.answers else keep_aside(scene, given)
+    return keep_aside(scene, given)
+
+
+def _added(scene: Scene, given: VoiceNote) -> Step:
+    slot = scene.path.find(scene.talk.previous)
+    answer = scene.talk.answers.get(slot.id) if slot else None
+    if slot is None or answer is None or slot.question.expects is not Expects.TEXT:
+        return keep_aside(scene, given)
+    longer = replace(answer, attachments=(*answer.attachments, given.attachment), skipped=False)
+    after = put(scene, slot, longer)
+    if find_refusal(after, slot):
+        return keep_aside(scene, given)
+    return unmoved(after, scene.words.say("voice-added", name=scene.words.line(slot)))
+
+
+def keep_aside(scene: Scene, given: VoiceNote) -> Step:
+    """Returns the step after a recording that answers nothing: kept with the report."""
+    kept = tuple(dict.fromkeys((*scene.talk.aside, given.attachment)))
+    after = replace(scene, talk=replace(scene.talk, aside=kept))
+    return shown(after, _with_needs(scene, scene.words.say("voice-aside")))

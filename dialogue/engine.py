@@ -1,0 +1,103 @@
+"""The talk itself: (form, talk, input) to (talk, notes, view), without side effects."""
+
+from dataclasses import replace
+from datetime import date
+
+from dialogue.answer import Answers
+from dialogue.asides import keep_aside, nonsense, photos, voice_note
+from dialogue.facts import Facts
+from dialogue.form import Form
+from dialogue.inputs import Edited, Input, Late, Nonsense, Photos, Press, Say, VoiceNote
+from dialogue.lateness import edited, late
+from dialogue.path import walk
+from dialogue.pressing import press, say
+from dialogue.scene import Scene
+from dialogue.step import Step, shown
+from dialogue.talk import REVIEW, Talk
+
+
+def open_talk(form: Form, *, facts: Facts, today: date) -> Talk:
+    """Returns a new talk at the form's first question."""
+    first = walk(form, {}, facts, today).slots[0]
+    return Talk(form=form.name, version=form.version, current=first.id, facts=facts)
+
+
+def open_at_review(
+    form: Form, answers: Answers, *, facts: Facts, aside: tuple[int, ...] = ()
+) -> Talk:
+    """Returns a talk at the review of answers given before, to correct what was sent.
+
+    `aside` are the recordings that came with them and answered no question.
+    """
+    return Talk(
+        form=form.name,
+        version=form.version,
+        current=REVIEW,
+        answers=answers,
+        facts=facts,
+        aside=aside,
+    )
+
+
+def upgrade(form: Form, talk: Talk) -> Talk:
+    """Returns the talk brought to the form's version; nothing answered is lost."""
+    if talk.version >= form.version:
+        return talk
+    older = talk.answers
+    answers = form.upgrade(talk.version, older) if form.upgrade else older
+    return replace(talk, version=form.version, answers=answers, ticked=None)
+
+
+def resume(
+    form: Form, talk: Talk, *, facts: Facts | None = None, today: date, language: str
+) -> Step:
+    """Returns the step that shows the open question, first or once more."""
+    return shown(_scene(form, talk, facts=facts, today=today, language=language))
+
+
+def step(
+    form: Form, talk: Talk, given: Input, *, facts: Facts | None = None, today: date, language: str
+) -> Step:
+    """Returns what an input leads to; new `facts` replace those the talk keeps."""
+    scene = _scene(form, talk, facts=facts, today=today, language=language)
+    if scene.talk.current != talk.current:
+        return _overtaken(scene, given)
+    return _react(scene, given)
+
+
+def _overtaken(scene: Scene, given: Input) -> Step:
+    """Answers what was sent to a question that a new form or a new day has taken away."""
+    match given:
+        case VoiceNote():
+            return keep_aside(scene, given)
+        case Photos():
+            return photos(scene, given)
+    return shown(scene, scene.words.say("changed"))
+
+
+def _react(scene: Scene, given: Input) -> Step:
+    match given:
+        case Say():
+            return say(scene, given)
+        case Press():
+            return press(scene, given)
+        case Edited():
+            return edited(scene, given)
+        case Late():
+            return late(scene, given)
+    return _put_aside(scene, given)
+
+
+def _put_aside(scene: Scene, given: Photos | VoiceNote | Nonsense) -> Step:
+    match given:
+        case Photos():
+            return photos(scene, given)
+        case VoiceNote():
+            return voice_note(scene, given)
+        case Nonsense():
+            return nonsense(scene, given)
+
+
+def _scene(form: Form, talk: Talk, *, facts: Facts | None, today: date, language: str) -> Scene:
+    current = upgrade(form, talk if facts is None else replace(talk, facts=facts))
+    return Scene(form, current, today, language).settled()

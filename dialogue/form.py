@@ -1,0 +1,75 @@
+"""Forms as data: questions, their options, and when each is asked.
+
+Texts follow from the names: `<form>-<question>` is the question, with `-label` (its line in
+the review), `-example` and `-<option>` (a button) after it; in a repeated group `-again` is
+added to the question and to the option that stops it from the second round on.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from dialogue.answer import Answer, Answers
+from dialogue.conditions import NEVER, Case, Condition
+from domain.message import Expects
+
+Check = Callable[[Case], None]
+Remark = Callable[[Case], tuple[str, Mapping[str, str | int]] | None]
+Upgrade = Callable[[int, Answers], dict[str, Answer]]
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """One button of a question.
+
+    On a date question it stands for today plus `offset`, or for the date fact `fact`. On a
+    question with several choices `every` ticks all the others and is done.
+    """
+
+    key: str
+    when: tuple[Condition, ...] = ()
+    offset: int | None = None
+    fact: str = ""
+    every: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Question:
+    """One question of a form.
+
+    It is asked where `when` holds; elsewhere, where `offered` is given and holds, it is a
+    button of the review. `usual` is the key assumed for the progress while it is open.
+    `check` raises BadInput for an answer that cannot be; `remark` says something about one
+    that can. `choices_from` names the fact with further choices, `preset` the fact shown and
+    counted as the answer until another is given, `also` the questions that take what came
+    along with a count. A date is read as the one close to the fact `near`, and may lie
+    ahead where `ahead` holds. Consecutive questions of one `group` are repeated until `stop`.
+    """
+
+    key: str
+    expects: Expects
+    options: tuple[Option, ...] = ()
+    when: tuple[Condition, ...] = ()
+    offered: tuple[Condition, ...] | None = None
+    optional: bool = False
+    allow_text: bool = False
+    choices_from: str = ""
+    preset: str = ""
+    usual: str = ""
+    check: Check | None = None
+    remark: Remark | None = None
+    also: Mapping[str, str] | None = None
+    group: str = ""
+    stop: str = ""
+    near: str = ""
+    ahead: tuple[Condition, ...] = NEVER
+    columns: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """A named, versioned list of questions; `upgrade` brings older answers to this version."""
+
+    name: str
+    version: int
+    questions: tuple[Question, ...]
+    upgrade: Upgrade | None = None

@@ -1,0 +1,64 @@
+"""What can happen to a talk: one small type for each thing a person can send."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Say:
+    """A typed text; `numbered` says that the open prompt was drawn as a numbered list."""
+
+    text: str
+    numbered: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Press:
+    """A button; `question` is the one its prompt asked, where that is known."""
+
+    key: str
+    question: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Photos:
+    """Stored pictures; an album may come in several of these."""
+
+    attachments: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class VoiceNote:
+    """A stored recording; `late` if it was sent before the open prompt was delivered."""
+
+    attachment: int
+    late: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Nonsense:
+    """Something no question asks for: `sticker`, `location`, `file` or `other`."""
+
+    kind: str = "other"
+
+
+@dataclass(frozen=True, slots=True)
+class Edited:
+    """The new text of a message sent earlier; `question` is the one it answered, if known."""
+
+    text: str
+    question: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Late:
+    """A text typed before the open prompt was delivered; it belongs to the earlier question.
+
+    `question` names that question where the caller knows it better than the talk does.
+    """
+
+    text: str
+    question: str = ""
+    numbered: bool = False
+
+
+Input = Say | Press | Photos | VoiceNote | Nonsense | Edited | Late

@@ -1,0 +1,105 @@
+"""Texts that belong to an earlier question: typed before the open one arrived, or edited."""
+
+from dataclasses import replace
+
+from dialogue.answer import Answer
+from dialogue.answering import find_refusal, put, spread
+from dialogue.inputs import Edited, Late, Say
+from dialogue.path import Slot
+from dialogue.plain import resolve_choice
+from dialogue.pressing import say
+from dialogue.reading import Unread, read_answer
+from dialogue.scene import Scene
+from dialogue.step import Step, shown, unmoved
+from dialogue.words import quote
+from domain.message import Expects
+from domain.reading import clean_text
+from domain.reading import key as spelling
+
+
+def late(scene: Scene, given: Late) -> Step:
+    """Returns the step after a late text: it never answers the question now open."""
+    earlier = given.question or scene.talk.previous
+    if earlier == scene.talk.current and not scene.talk.leaving:
+        return say(scene, Say(given.text, numbered=given.numbered))
+    slot = scene.path.find(earlier)
+    answer = scene.talk.answers.get(slot.id) if slot else None
+    if slot is None or answer is None or scene.talk.leaving:
+        return _asked(scene, given, slot)
+    if _is_same(scene, slot, answer, given):
+        return Step(scene.talk)
+    if _is_own_words(slot, answer):
+        return _appended(scene, slot, answer, given)
+    return _asked(scene, given, slot)
+
+
+def _asked(scene: Scene, given: Late, slot: Slot | None) -> Step:
+    quoted = quote(given.text)
+    if slot is None:
+        return Step(scene.talk, (scene.words.say("late", text=quoted),))
+    name = scene.words.line(slot)
+    return Step(scene.talk, (scene.words.say("late-for", text=quoted, name=name),))
+
+
+def _is_own_words(slot: Slot, answer: Answer) -> bool:
+    if answer.skipped or answer.keys:
+        return False
+    return slot.question.expects is Expects.TEXT or bool(answer.text)
+
+
+def _is_same(scene: Scene, slot: Slot, answer: Answer, given: Late) -> bool:
+    if answer.skipped:
+        return bool(resolve_choice((scene.words.button("skip"),), given.text))
+    if _is_own_words(slot, answer):
+        return _normal(given.text) in map(_normal, [answer.text, *answer.text.split("\n")])
+    read = read_answer(scene, slot, given.text, numbered=given.numbered)
+    if isinstance(read, Unread):
+        return False
+    if slot.question.expects is Expects.CHOICES:
+        return set(read.keys) <= set(answer.keys)
+    known = scene.talk.answers
+    return all(known.get(name) == value for name, value in spread(slot, read).items())
+
+
+def _normal(text: str) -> str:
+    return spelling(text) or clean_text(text)
+
+
+def _appended(scene: Scene, slot: Slot, answer: Answer, given: Late) -> Step:
+    more = clean_text(given.text)
+    longer = replace(answer, text=f"{answer.text}\n{more}".strip())
+    after = put(scene, slot, longer)
+    if not more or find_refusal(after, slot):
+        return _asked(scene, given, slot)
+    quoted, name = quote(more), scene.words.line(slot)
+    return unmoved(after, scene.words.say("added", text=quoted, name=name))
+
+
+def edited(scene: Scene, given: Edited) -> Step:
+    """Returns the step after the person edited an earlier message of theirs."""
+    slot = scene.path.find(given.question)
+    if slot and slot == scene.slot and not scene.talk.leaving:
+        return say(scene, Say(given.text))
+    answer = scene.talk.answers.get(slot.id) if slot else None
+    if slot is None or answer is None or _was_joined(answer, given.text):
+        return Step(scene.talk, (scene.words.say("edited-unknown"),))
+    read = read_answer(scene, slot, given.text, numbered=False)
+    if isinstance(read, Unread):
+        return Step(scene.talk, (read.note,))
+    return _corrected(scene, slot, replace(read, attachments=answer.attachments))
+
+
+def _was_joined(answer: Answer, text: str) -> bool:
+    return answer.text.count("\n") > clean_text(text).count("\n")
+
+
+def _corrected(scene: Scene, slot: Slot, answer: Answer) -> Step:
+    after = put(scene, slot, answer)
+    refused = find_refusal(after, slot)
+    if refused:
+        return Step(scene.talk, (refused,))
+    settled = after.settled()
+    shown_now = settled.words.shown(slot, answer)
+    note = scene.words.say("corrected", name=scene.words.line(slot), value=shown_now)
+    moved = settled.talk.current != scene.talk.current
+    return shown(settled, note) if moved else unmoved(settled, note)

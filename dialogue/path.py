@@ -1,0 +1,94 @@
+"""Which questions a talk passes, given the answers so far."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from itertools import groupby
+
+from dialogue.answer import Answer, Answers
+from dialogue.conditions import Case, hold
+from dialogue.facts import Facts
+from dialogue.form import Form, Question
+
+# Ten difficulties from one meeting are more than any record shows; the list has to end.
+MOST_ROUNDS = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """One place for an answer: a question, in a group together with its round."""
+
+    question: Question
+    round: int = 0
+    offered: bool = False
+
+    @property
+    def id(self) -> str:
+        """The name under which the answer is kept."""
+        return f"{self.question.key}.{self.round}" if self.question.group else self.question.key
+
+
+@dataclass(frozen=True, slots=True)
+class Path:
+    """The slots in reach, asked and offered, in the form's order, and the case they make."""
+
+    slots: tuple[Slot, ...]
+    case: Case
+
+    @property
+    def asked(self) -> tuple[Slot, ...]:
+        """The slots every such report passes."""
+        return tuple(slot for slot in self.slots if not slot.offered)
+
+    def find(self, slot_id: str) -> Slot | None:
+        """Returns the slot of that name if it is in reach."""
+        return next((slot for slot in self.slots if slot.id == slot_id), None)
+
+    def find_open(self) -> Slot | None:
+        """Returns the first slot that still has to be answered."""
+        return next((s for s in self.asked if s.id not in self.case.answers), None)
+
+
+def walk(form: Form, answers: Answers, facts: Facts, today: date) -> Path:
+    """Returns the path through the form; answers off the path are kept but do not count."""
+    slots: list[Slot] = []
+    live: dict[str, Answer] = {}
+    assumed: dict[str, Answer] = {}
+    for _, run in groupby(form.questions, key=lambda q: q.group or q.key):
+        for slot in _reached(tuple(run), answers, Case(assumed, facts, today)):
+            slots.append(slot)
+            if slot.id in answers:
+                live[slot.id] = assumed[slot.id] = answers[slot.id]
+            elif slot.question.usual and not slot.offered:
+                assumed[slot.id] = Answer(keys=(slot.question.usual,))
+    return Path(tuple(slots), Case(live, facts, today))
+
+
+def _reached(run: tuple[Question, ...], answers: Answers, case: Case) -> Iterator[Slot]:
+    first = run[0]
+    if hold(first.when, case):
+        yield from _rounds(run, answers) if first.group else (Slot(first),)
+    elif first.offered is not None and hold(first.offered, case):
+        yield Slot(first, offered=True)
+
+
+def _rounds(run: tuple[Question, ...], answers: Answers) -> Iterator[Slot]:
+    for number in range(MOST_ROUNDS):
+        head, *rest = (Slot(question, number) for question in run)
+        yield head
+        answer = answers.get(head.id)
+        if answer is None or run[0].stop in answer.keys:
+            return
+        yield from rest
+
+
+def without_round(form: Form, answers: Answers, group: str, number: int) -> dict[str, Answer]:
+    """Returns the answers with one round of a group taken out and the later ones moved up."""
+    kept = dict(answers)
+    for question in (q for q in form.questions if q.group == group):
+        for at in range(number, MOST_ROUNDS):
+            following = kept.pop(Slot(question, at + 1).id, None)
+            kept.pop(Slot(question, at).id, None)
+            if following:
+                kept[Slot(question, at).id] = following
+    return kept

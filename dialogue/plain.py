@@ -1,0 +1,65 @@
+"""The same talk where there are no buttons: numbered lists out, typed labels back in."""
+
+from collections.abc import Sequence
+
+from domain.message import Choice, Expects, Message, Prompt
+from domain.reading import key, match_choice
+from texts import label, plain
+
+# Where a typed number is itself an answer, a numbered list would make it ambiguous.
+NUMBERED = frozenset({Expects.CHOICE, Expects.CHOICES})
+
+
+def render_plain(message: Message, language: str = "vi") -> str:
+    """Returns a message as plain text: numbered choices and the words to type."""
+    shown = [plain(message.text)]
+    prompt = message.prompt
+    if prompt is None:
+        return shown[0]
+    words = prompt.navigation
+    if is_numbered(prompt):
+        shown.append("\n".join(_numbered(prompt)))
+    else:
+        words = prompt.choices + prompt.navigation
+    if words:
+        typed = " · ".join(choice.label for choice in words)
+        shown.append(label("dialogue-type", language, words=typed))
+    return "\n\n".join(part for part in shown if part)
+
+
+def is_numbered(prompt: Prompt) -> bool:
+    """Says whether the prompt is drawn as a numbered list on a plain channel."""
+    return prompt.expects in NUMBERED and bool(prompt.choices)
+
+
+def resolve_typed(prompt: Prompt, text: str, *, numbered: bool = False) -> str | None:
+    """Returns the key of the button a typed text stands for, on any channel.
+
+    `numbered` is true where the prompt was drawn as a numbered list.
+    """
+    if prompt.expects is Expects.TEXT:
+        return _find_named(prompt.every_choice, text)
+    way_out = resolve_choice(prompt.navigation, text)
+    return way_out or resolve_choice(
+        prompt.choices, text, numbered=numbered and is_numbered(prompt)
+    )
+
+
+def _find_named(choices: Sequence[Choice], text: str) -> str | None:
+    """Finds a label typed in full; a shortened one may be the answer itself."""
+    wanted = key(text)
+    return next((choice.key for choice in choices if key(choice.label) == wanted), None)
+
+
+def resolve_choice(choices: Sequence[Choice], text: str, *, numbered: bool = False) -> str | None:
+    """Returns the key of the choice whose label, or number in a list, was typed."""
+    return match_choice(text, choices, numbered=numbered) if choices else None
+
+
+def _numbered(prompt: Prompt) -> list[str]:
+    several = prompt.expects is Expects.CHOICES
+    lines = []
+    for number, choice in enumerate(prompt.choices, start=1):
+        tick = ("[x] " if choice.key in prompt.selected else "[ ] ") if several else ""
+        lines.append(f"{number}. {tick}{choice.label}")
+    return lines

@@ -1,0 +1,136 @@
+"""Buttons, and typed texts, meant for the open question."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from dialogue.answer import Answer
+from dialogue.answering import find_refusal, give, toggle
+from dialogue.inputs import Press, Say
+from dialogue.path import Slot
+from dialogue.plain import resolve_typed
+from dialogue.reading import Unread, pick, read_answer
+from dialogue.scene import Scene
+from dialogue.screens import FIX, render_view
+from dialogue.step import Step, again, shown
+from dialogue.talk import LINES, REVIEW
+from dialogue.view import view_to_prompt
+from domain.message import Expects
+
+
+def press(scene: Scene, given: Press) -> Step:
+    """Returns the step after a button; one that is not on screen changes nothing."""
+    view = render_view(scene)
+    if given.key not in view.keys or given.question not in ("", view.question):
+        return shown(scene, scene.words.say("old-button"))
+    return _pressed(scene, given.key)
+
+
+def say(scene: Scene, given: Say) -> Step:
+    """Returns the step after a typed text: a label counts as its button."""
+    prompt = view_to_prompt(render_view(scene), "")
+    key = resolve_typed(prompt, given.text, numbered=given.numbered)
+    if key:
+        return _pressed(scene, key)
+    slot = scene.slot
+    if slot is None or scene.talk.leaving:
+        return again(scene, scene.words.say("choose"))
+    read = read_answer(scene, slot, given.text, numbered=given.numbered)
+    if isinstance(read, Unread):
+        return again(scene, read.note)
+    if slot.question.expects is Expects.CHOICES:
+        return toggle(scene, slot, read.keys)
+    return give(scene, slot, read)
+
+
+def _pressed(scene: Scene, key: str) -> Step:
+    if scene.talk.leaving:
+        return _LEAVING[key](scene)
+    if key in _ANYWHERE:
+        return _ANYWHERE[key](scene)
+    slot = scene.slot
+    if slot is None:
+        return _at_review(scene, key)
+    if key in _AT_QUESTION:
+        return _AT_QUESTION[key](scene, slot)
+    if slot.question.expects is Expects.CHOICES:
+        return toggle(scene, slot, (key,))
+    return give(scene, slot, pick(scene, slot, key))
+
+
+def _go_back(scene: Scene) -> Step:
+    slot = scene.slot
+    if scene.talk.current == LINES or (slot and (slot.offered or scene.talk.fixing)):
+        return shown(scene.moved(REVIEW))
+    before = scene.before(slot)
+    return shown(scene.moved(before.id)) if before else _ask_to_leave(scene)
+
+
+def _ask_to_leave(scene: Scene) -> Step:
+    return shown(_leaving(scene, leaving=True))
+
+
+def _leaving(scene: Scene, *, leaving: bool) -> Scene:
+    return scene.with_talk(replace(scene.talk, leaving=leaving))
+
+
+def _keep(scene: Scene, slot: Slot) -> Step:
+    return give(scene, slot, scene.value(slot) or Answer(skipped=True))
+
+
+def _skip(scene: Scene, slot: Slot) -> Step:
+    return give(scene, slot, Answer(skipped=True))
+
+
+def _done(scene: Scene, slot: Slot) -> Step:
+    if slot.question.expects is Expects.CHOICES:
+        return give(scene, slot, Answer(keys=scene.ticked(slot)))
+    return give(scene, slot, scene.value(slot) or Answer(skipped=True))
+
+
+def _show_example(scene: Scene, slot: Slot) -> Step:
+    return again(scene, scene.words.example(slot))
+
+
+def _at_review(scene: Scene, key: str) -> Step:
+    if key == "send":
+        return _send(scene)
+    if key == "fix":
+        return shown(scene.moved(LINES))
+    slot_id = key.removeprefix(FIX)
+    return shown(scene.moved(slot_id, fixing=slot_id))
+
+
+def _send(scene: Scene) -> Step:
+    for slot in scene.path.slots:
+        refused = find_refusal(scene, slot)
+        if refused:
+            return shown(scene.moved(slot.id, fixing=slot.id), refused)
+    return Step(scene.talk, finished="sent", answers=scene.path.case.answers)
+
+
+def _go_on(scene: Scene) -> Step:
+    return again(_leaving(scene, leaving=False))
+
+
+def _leave_for_later(scene: Scene) -> Step:
+    return Step(_leaving(scene, leaving=False).talk, finished="kept")
+
+
+def _delete(scene: Scene) -> Step:
+    return Step(_leaving(scene, leaving=False).talk, finished="deleted")
+
+
+_LEAVING: dict[str, Callable[[Scene], Step]] = {
+    "go_on": _go_on,
+    "later": _leave_for_later,
+    "delete": _delete,
+}
+_ANYWHERE: dict[str, Callable[[Scene], Step]] = {"back": _go_back, "cancel": _ask_to_leave}
+_AT_QUESTION: dict[str, Callable[[Scene, Slot], Step]] = {
+    "keep": _keep,
+    "skip": _skip,
+    "done": _done,
+    "example": _show_example,
+}
+
+RESERVED_KEYS = frozenset(_LEAVING) | frozenset(_ANYWHERE) | frozenset(_AT_QUESTION)

@@ -1,0 +1,54 @@
+"""What is known of a meeting before its report: plan, last month, words of the kind."""
+
+from dataclasses import dataclass, field
+from datetime import date
+
+from dialogue.facts import Facts
+from domain.message import Choice
+
+TOPIC_KEY = "topic"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReportFacts:
+    """The facts of one meeting as the report form fills them in.
+
+    `meeting` is the kind's word for it ("định kỳ", "thường kỳ", "đột xuất"), `unit` and
+    `members` its words for chapter and members. `topics` are (id, title); `activities` are
+    last month's; `cadre` names the assigned cadres, empty if there are none. `frame` asks
+    only for the frame of the meeting.
+    """
+
+    chapter: str
+    period: str
+    meeting: str
+    unit: str
+    members: str
+    planned_date: date | None = None
+    place: str = ""
+    chair: str = ""
+    total: int | None = None
+    exempt: int = 0
+    topics: tuple[tuple[int, str], ...] = field(default=())
+    activities: tuple[str, ...] = ()
+    cadre: str = ""
+    frame: bool = False
+
+    def to_facts(self) -> Facts:
+        """Returns the facts as a talk keeps them."""
+        return {
+            "chapter": self.chapter,
+            "period": self.period,
+            "meeting": self.meeting,
+            "unit": self.unit,
+            "members": self.members,
+            "planned_date": self.planned_date,
+            "place": self.place,
+            "chair": self.chair,
+            "total": self.total,
+            "exempt": self.exempt,
+            "topics": tuple(Choice(f"{TOPIC_KEY}{at}", title) for at, title in self.topics),
+            "activities": self.activities,
+            "cadre": self.cadre,
+            "frame": self.frame,
+        }

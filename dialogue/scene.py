@@ -1,0 +1,146 @@
+"""One moment of a talk with all that belongs to it: form, state, day and language."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from functools import cached_property
+
+from dialogue.answer import Answer
+from dialogue.conditions import hold
+from dialogue.form import Form, Option
+from dialogue.path import Path, Slot, walk
+from dialogue.talk import LINES, REVIEW, Talk
+from dialogue.words import Words, fact_args, render_day
+from domain.message import Choice, Expects
+
+
+@dataclass(frozen=True)
+class Scene:
+    """A talk at one moment; `talk` is always at a slot in reach, or at the complete review."""
+
+    form: Form
+    talk: Talk
+    today: date
+    language: str
+
+    @cached_property
+    def path(self) -> Path:
+        """The questions in reach."""
+        return walk(self.form, self.talk.answers, self.talk.facts, self.today)
+
+    @cached_property
+    def words(self) -> Words:
+        """The texts of the form with the facts filled in."""
+        return Words(self.form.name, self.language, fact_args(self.talk.facts, self.language))
+
+    @property
+    def slot(self) -> Slot | None:
+        """The open question, None at the review."""
+        return self.path.find(self.talk.current)
+
+    def with_talk(self, talk: Talk) -> "Scene":
+        """Returns the scene after a change of the talk, brought back into reach."""
+        return replace(self, talk=talk).settled()
+
+    def moved(self, slot_id: str, *, fixing: str = "") -> "Scene":
+        """Returns the scene with another question open."""
+        return self.with_talk(
+            replace(
+                self.talk,
+                previous=self.talk.current,
+                current=slot_id,
+                ticked=None,
+                leaving=False,
+                fixing=fixing,
+            )
+        )
+
+    def onward(self) -> "Scene":
+        """Returns the scene at the next question to answer, else at the review."""
+        following = self.path.find_open()
+        return self.moved(following.id if following else REVIEW)
+
+    def settled(self) -> "Scene":
+        """Returns the scene at a place that exists: a slot in reach or the complete review."""
+        wanted = self.talk.current
+        following = self.path.find_open()
+        if self.path.find(wanted) or (wanted in (REVIEW, LINES) and following is None):
+            return self
+        here = following.id if following else REVIEW
+        return replace(self, talk=replace(self.talk, current=here, ticked=None, fixing=""))
+
+    def value(self, slot: Slot) -> Answer | None:
+        """Returns the answer of a slot, else what is known from the facts."""
+        return self.talk.answers.get(slot.id) or self._preset(slot)
+
+    def _preset(self, slot: Slot) -> Answer | None:
+        known = self.talk.facts.get(slot.question.preset)
+        if known in (None, "") or isinstance(known, bool):
+            return None
+        if isinstance(known, date):
+            return Answer(day=known)
+        if isinstance(known, int):
+            return Answer(number=known)
+        if isinstance(known, str):
+            return Answer(text=known)
+        allowed = self.options(slot)
+        return Answer(keys=tuple(k for k in known or () if isinstance(k, str) and k in allowed))
+
+    def ticked(self, slot: Slot) -> tuple[str, ...]:
+        """Returns what is ticked at a question with several choices."""
+        if self.talk.ticked is not None:
+            return self.talk.ticked
+        value = self.value(slot)
+        return value.keys if value else ()
+
+    def options(self, slot: Slot) -> Mapping[str, Option]:
+        """Returns the options on offer by key, without days that another button stands for."""
+        seen: set[date] = set()
+        found: dict[str, Option] = {}
+        for option in slot.question.options:
+            day = self.day(option)
+            if hold(option.when, self.path.case) and day not in seen:
+                found[option.key] = option
+                seen |= {day} if day else set()
+        return found
+
+    def day(self, option: Option) -> date | None:
+        """Returns the day a button of a date question stands for."""
+        if option.offset is not None:
+            return self.today + timedelta(days=option.offset)
+        known = self.talk.facts.get(option.fact)
+        return known if isinstance(known, date) else None
+
+    def choices(self, slot: Slot) -> tuple[Choice, ...]:
+        """Returns the buttons that answer a question."""
+        known = self.talk.facts.get(slot.question.choices_from)
+        given = known if isinstance(known, tuple) else ()
+        offered = self.options(slot).values()
+        return (
+            *(choice for choice in given if isinstance(choice, Choice)),
+            *(self._choice(slot, option) for option in offered),
+        )
+
+    def _choice(self, slot: Slot, option: Option) -> Choice:
+        """A day is its own key, so that "today" pressed tomorrow does not mean tomorrow."""
+        day = self.day(option)
+        shown = render_day(day, self.language) if day else ""
+        label = self.words.option(slot, option.key, day=shown)
+        return Choice(day.isoformat() if day else option.key, label)
+
+    def progress(self, slot: Slot) -> tuple[int, int] | None:
+        """Returns which question of how many this is, None for what the review offers."""
+        asked = self.path.asked
+        return (asked.index(slot) + 1, len(asked)) if slot in asked else None
+
+    def before(self, slot: Slot | None) -> Slot | None:
+        """Returns the asked question before this one; before the review, the last."""
+        asked = self.path.asked
+        at = asked.index(slot) if slot in asked else len(asked)
+        return asked[at - 1] if at else None
+
+    def keeps(self, slot: Slot) -> bool:
+        """Says whether there is an answer that one tap can leave as it is."""
+        if slot.question.expects in (Expects.CHOICES, Expects.PHOTOS):
+            return False
+        return self.value(slot) is not None

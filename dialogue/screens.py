@@ -1,0 +1,115 @@
+"""Draws what is open as a view: a question, the review, its lines, the way out."""
+
+from dialogue.path import Slot
+from dialogue.scene import Scene
+from dialogue.talk import LINES, REVIEW
+from dialogue.view import View
+from dialogue.words import LONGEST_BUTTON, shorten
+from domain.message import Choice, Expects
+from texts import Rich, plain
+
+LEAVING = "leaving"
+FIX = "fix:"
+
+
+def render_view(scene: Scene) -> View:
+    """Returns the view of whatever is open."""
+    if scene.talk.leaving:
+        return _leaving(scene)
+    if scene.slot:
+        return _question(scene, scene.slot)
+    return _lines(scene) if scene.talk.current == LINES else _review(scene)
+
+
+def _question(scene: Scene, slot: Slot) -> View:
+    question = slot.question
+    several = question.expects is Expects.CHOICES
+    return View(
+        question=slot.id,
+        text=Rich("\n".join(_paragraphs(scene, slot))),
+        expects=question.expects,
+        choices=scene.choices(slot),
+        navigation=_navigation(scene, slot),
+        selected=frozenset(scene.ticked(slot)) if several else frozenset(),
+        columns=question.columns,
+    )
+
+
+def _paragraphs(scene: Scene, slot: Slot) -> list[Rich]:
+    words, progress, value = scene.words, scene.progress(slot), scene.value(slot)
+    shown = [words.question(slot)]
+    if progress and not scene.talk.fixing:
+        shown.insert(0, words.say("progress", at=progress[0], of=progress[1]))
+    if value and slot.question.expects is not Expects.CHOICES:
+        shown.append(words.say("noted", value=words.shown(slot, value)))
+    return shown
+
+
+def _navigation(scene: Scene, slot: Slot) -> tuple[Choice, ...]:
+    collects = slot.question.expects in (Expects.CHOICES, Expects.PHOTOS)
+    wanted = (
+        ("done", collects),
+        ("keep", scene.keeps(slot)),
+        ("skip", slot.question.optional),
+        ("example", True),
+        ("back", True),
+        ("cancel", True),
+    )
+    return tuple(scene.words.button(key) for key, shown in wanted if shown)
+
+
+def filled(scene: Scene) -> list[Slot]:
+    """Returns the slots that have a line in the review."""
+    return [s for s in scene.path.slots if not s.offered or scene.value(s) is not None]
+
+
+def _review(scene: Scene) -> View:
+    words = scene.words
+    lines = [_line(scene, slot) for slot in filled(scene)]
+    empty = [s for s in scene.path.slots if s.offered and scene.value(s) is None]
+    extras = tuple(Choice(FIX + slot.id, words.line(slot)) for slot in empty)
+    return View(
+        question=REVIEW,
+        text=Rich("\n".join([words.own("review"), *lines, "", words.say("review-ask")])),
+        expects=Expects.CHOICE,
+        choices=(_send(scene), words.button("fix"), *extras),
+        navigation=(words.button("back"), words.button("cancel")),
+    )
+
+
+def _send(scene: Scene) -> Choice:
+    return Choice("send", plain(scene.words.own("send")))
+
+
+def _line(scene: Scene, slot: Slot) -> Rich:
+    value = scene.value(slot)
+    shown = scene.words.shown(slot, value) if value else ""
+    return scene.words.say("line", name=scene.words.line(slot, value), value=shown)
+
+
+def _lines(scene: Scene) -> View:
+    words = scene.words
+    return View(
+        question=LINES,
+        text=words.say("which-line"),
+        expects=Expects.CHOICE,
+        choices=tuple(_line_button(scene, slot) for slot in filled(scene)),
+        navigation=(words.button("back"), words.button("cancel")),
+    )
+
+
+def _line_button(scene: Scene, slot: Slot) -> Choice:
+    value = scene.value(slot)
+    shown = scene.words.shown(slot, value) if value else ""
+    name = scene.words.line(slot, value)
+    return Choice(FIX + slot.id, shorten(f"{name}: {shown}", LONGEST_BUTTON))
+
+
+def _leaving(scene: Scene) -> View:
+    words = scene.words
+    return View(
+        question=LEAVING,
+        text=words.say("leaving"),
+        expects=Expects.CHOICE,
+        choices=tuple(words.button(key) for key in ("go_on", "later", "delete")),
+    )

@@ -1,0 +1,76 @@
+"""The state of one talk: what is kept between two messages, for weeks if need be."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from dialogue.answer import Answer, Answers
+from dialogue.facts import Facts, facts_from_dict, facts_to_dict
+
+REVIEW = "review"
+LINES = "lines"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Talk:
+    """Where a person is in a form, and what they said so far.
+
+    `current` is the open slot, REVIEW, or LINES (which line to correct). `previous` is what
+    was open before the prompt on screen: texts typed before its delivery belong there.
+    `fixing` is the slot being corrected from the review. `ticked` holds ticks not yet done.
+    `leaving` is true while the question whether to stop is open. `aside` keeps recordings
+    that answered no question.
+    """
+
+    form: str
+    version: int
+    current: str
+    previous: str = ""
+    answers: Answers = field(default_factory=dict)
+    facts: Facts = field(default_factory=dict)
+    fixing: str = ""
+    ticked: tuple[str, ...] | None = None
+    leaving: bool = False
+    aside: tuple[int, ...] = ()
+
+    def to_dict(self) -> dict[str, Any]:
+        """Returns the talk as plain JSON values."""
+        return {
+            "form": self.form,
+            "version": self.version,
+            "current": self.current,
+            "previous": self.previous,
+            "answers": answers_to_dict(self.answers),
+            "facts": facts_to_dict(self.facts),
+            "fixing": self.fixing,
+            "ticked": None if self.ticked is None else list(self.ticked),
+            "leaving": self.leaving,
+            "aside": list(self.aside),
+        }
+
+    @classmethod
+    def from_dict(cls, stored: Mapping[str, Any]) -> "Talk":
+        """Returns the talk that `to_dict` wrote."""
+        ticked = stored["ticked"]
+        return cls(
+            form=stored["form"],
+            version=stored["version"],
+            current=stored["current"],
+            previous=stored["previous"],
+            answers=answers_from_dict(stored["answers"]),
+            facts=facts_from_dict(stored["facts"]),
+            fixing=stored["fixing"],
+            ticked=None if ticked is None else tuple(ticked),
+            leaving=stored["leaving"],
+            aside=tuple(stored["aside"]),
+        )
+
+
+def answers_to_dict(answers: Answers) -> dict[str, Any]:
+    """Returns answers by slot as plain JSON values."""
+    return {slot: answer.to_dict() for slot, answer in answers.items()}
+
+
+def answers_from_dict(stored: Mapping[str, Any]) -> dict[str, Answer]:
+    """Returns the answers that `answers_to_dict` wrote."""
+    return {slot: Answer.from_dict(answer) for slot, answer in stored.items()}

@@ -1,0 +1,134 @@
+"""Puts a form's texts, its facts and the answers into words of the person's language."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+
+from dialogue.answer import Answer
+from dialogue.facts import Facts, FactValue
+from dialogue.path import Slot
+from domain.message import Choice, Expects
+from domain.reading import clean_text
+from domain.refusals import Refusal
+from texts import Rich, label, plain, render
+
+LONGEST_SHOWN = 200
+LONGEST_BUTTON = 48
+LONGEST_QUOTED = 60
+
+
+def render_day(day: date, language: str) -> str:
+    """Returns a date with its weekday."""
+    weekday = plain(_render(f"dialogue-weekday-{day.weekday()}", language))
+    args = (("weekday", weekday), ("day", f"{day:%d/%m/%Y}"))
+    return plain(_render("dialogue-day", language, args))
+
+
+def shorten(text: str, longest: int = LONGEST_SHOWN) -> str:
+    """Returns the text on one line, cut at a length that a small screen can hold."""
+    line = " ".join(text.split())
+    return line if len(line) <= longest else line[: longest - 1].rstrip() + "…"
+
+
+def quote(text: str) -> str:
+    """Returns the beginning of what a person typed, to be shown back."""
+    return shorten(clean_text(text), LONGEST_QUOTED)
+
+
+def fact_args(facts: Facts, language: str) -> dict[str, str | int]:
+    """Returns the facts as arguments of texts; what is not known is said to be so."""
+    return {name: _argument(value, language) for name, value in facts.items()}
+
+
+def _argument(value: FactValue, language: str) -> str | int:
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, date):
+        return render_day(value, language)
+    if isinstance(value, tuple):
+        return len(value)
+    return label("dialogue-unknown", language) if value in (None, "") else value or 0
+
+
+@lru_cache(maxsize=4096)
+def _render(key: str, language: str, args: tuple[tuple[str, str | int], ...] = ()) -> Rich:
+    """Renders once what every step of a talk shows again; nothing a person typed."""
+    return render(key, language, **dict(args))
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The texts of one form in one language, with the facts filled in."""
+
+    form: str
+    language: str
+    args: Mapping[str, str | int]
+
+    def say(self, name: str, /, **args: str | int) -> Rich:
+        """Returns a text of the dialogue itself."""
+        key = f"dialogue-{name}"
+        return render(key, self.language, **args) if args else _render(key, self.language)
+
+    def button(self, key: str) -> Choice:
+        """Returns a button of the dialogue itself."""
+        return Choice(key, plain(self.say(f"button-{key}")))
+
+    def own(self, name: str, /, **args: str | int) -> Rich:
+        """Returns a text of the form."""
+        together = tuple({**self.args, **args}.items())
+        return _render(f"{self.form}-{name}", self.language, together)
+
+    def refusal(self, refusal: Refusal) -> Rich:
+        """Returns the sentence of a refusal."""
+        return render(refusal.code, self.language, **refusal.facts)
+
+    def needs(self, slot: Slot) -> Rich:
+        """Returns what sort of answer a slot waits for."""
+        return self.say(f"needs-{slot.question.expects}")
+
+    def question(self, slot: Slot) -> Rich:
+        """Returns the question of a slot."""
+        again = "-again" if slot.round else ""
+        return self.own(f"{slot.question.key}{again}", round=slot.round + 1)
+
+    def example(self, slot: Slot) -> Rich:
+        """Returns the example of a slot."""
+        return self.own(f"{slot.question.key}-example")
+
+    def line(self, slot: Slot, answer: Answer | None = None) -> str:
+        """Returns the short name of a slot, in the review that of its answer."""
+        ends = slot.round > 0 and answer is not None and slot.question.stop in answer.keys
+        again = "-again" if ends else ""
+        return plain(self.own(f"{slot.question.key}-label{again}", round=slot.round + 1))
+
+    def option(self, slot: Slot, key: str, **args: str | int) -> str:
+        """Returns the label of an option."""
+        again = "-again" if slot.round and key == slot.question.stop else ""
+        return plain(self.own(f"{slot.question.key}-{key}{again}", **args))
+
+    def shown(self, slot: Slot, answer: Answer) -> str:
+        """Returns an answer as a person reads it."""
+        if answer.skipped:
+            return label("dialogue-skipped", self.language)
+        match slot.question.expects:
+            case Expects.DATE:
+                return render_day(answer.day, self.language) if answer.day else ""
+            case Expects.COUNT:
+                return str(answer.number)
+            case Expects.PHOTOS:
+                return plain(self.say("photos", count=len(answer.attachments)))
+            case Expects.TEXT:
+                return self._text(answer)
+        return self._chosen(slot, answer)
+
+    def _text(self, answer: Answer) -> str:
+        voice = [label("dialogue-voice", self.language)] * len(answer.attachments)
+        return " ".join([shorten(answer.text), *voice]).strip()
+
+    def _chosen(self, slot: Slot, answer: Answer) -> str:
+        if answer.text:
+            return shorten(answer.text)
+        options = {option.key for option in slot.question.options}
+        names = [self.option(slot, key) if key in options else key for key in answer.keys]
+        return ", ".join(names) or label("dialogue-nothing", self.language)

@@ -1,0 +1,37 @@
+import pytest
+
+from dialogue import Nonsense, Question, open_talk, step
+from dialogue.path import Slot
+from dialogue.report_form import REPORT
+from dialogue.words import Words, fact_args
+from domain.message import Expects
+from tests.dialogue.conversation import TODAY, USUAL
+from texts import LANGUAGES, render
+
+FACTS = USUAL.to_facts()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("question", REPORT.questions, ids=lambda question: question.key)
+def test_every_question_has_all_its_texts(question: Question, language: str) -> None:
+    words = Words("report", language, fact_args(FACTS, language))
+    for number in (0, 1) if question.group else (0,):
+        slot = Slot(question, number)
+        assert words.question(slot)
+        assert words.example(slot)
+        assert words.line(slot)
+        for option in question.options:
+            assert words.option(slot, option.key, day="")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_kind_of_answer_says_what_it_needs(language: str) -> None:
+    for kind in Expects:
+        assert render(f"dialogue-needs-{kind}", language)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_stray_message_has_its_sentence(language: str) -> None:
+    talk = open_talk(REPORT, facts=FACTS, today=TODAY)
+    for kind in ("sticker", "location", "file", "other"):
+        assert step(REPORT, talk, Nonsense(kind), today=TODAY, language=language).notes

@@ -1,0 +1,66 @@
+dialogue-progress = <b>Question { $at }/{ $of }</b>
+dialogue-noted = <i>Noted: { $value }</i>
+dialogue-line = <b>{ $name }:</b> { $value }
+dialogue-review-ask = Please look it over. If it is right, send it.
+dialogue-which-line = Which line do you want to correct?
+dialogue-leaving = Do you want to stop? What you answered is kept if you finish later.
+
+dialogue-button-back = Back
+dialogue-button-skip = Skip
+dialogue-button-example = Show an example
+dialogue-button-cancel = Cancel
+dialogue-button-done = Done
+dialogue-button-keep = Keep as it is
+dialogue-button-fix = Correct
+dialogue-button-go_on = Go on
+dialogue-button-later = Finish later
+dialogue-button-delete = Delete the draft
+
+dialogue-type = Or type: { $words }
+dialogue-misread = “{ $text }” could not be read. Please enter it again.
+dialogue-too-long = This is longer than { $limit } characters. Please make it shorter.
+dialogue-doubt-lunar = Is “{ $text }” a lunar date? Please give the solar date, such as 05/11/2026.
+dialogue-doubt-impossible = There is no day “{ $text }” in the calendar. Please enter it again, such as 05/11/2026.
+dialogue-doubt-ambiguous = “{ $text }” may be { $either }. Please give day, month and year.
+dialogue-choose = Please choose one of the entries shown.
+dialogue-old-button = This button belongs to an earlier question; nothing has changed. Please answer the open question.
+dialogue-changed = The question has changed, so your last message was not noted. Please answer the open question.
+
+dialogue-not-here-sticker = A sticker cannot be used here.
+dialogue-not-here-location = A location cannot be used here.
+dialogue-not-here-file = A file cannot be used here.
+dialogue-not-here-other = This message cannot be used here.
+dialogue-needs-choice = This question needs you to choose one entry.
+dialogue-needs-choices = This question needs you to choose entries, then press “Done”.
+dialogue-needs-date = This question needs a date, such as 05/11 or “yesterday”.
+dialogue-needs-count = This question needs a number, such as 28.
+dialogue-needs-text = This question needs your words, typed or as a voice message.
+dialogue-needs-photos = This question needs photos. When all are sent, please press “Done”.
+dialogue-no-photos = This report takes no photos.
+dialogue-photos-aside = Photos received and put under “{ $name }” ({ $count }).
+dialogue-voice-aside = The voice message is kept with the report.
+dialogue-voice-added = The voice message was added to “{ $name }”.
+
+dialogue-late = “{ $text }” came late and was not noted. If it answers the open question, please send it again.
+dialogue-late-for = “{ $text }” came late. Does it answer “{ $name }”? If so, please press “Back” and enter it again.
+dialogue-added = Added to “{ $name }”: { $text }
+dialogue-corrected = Corrected “{ $name }”: { $value }
+dialogue-edited-unknown = The message you edited has not changed the report. To correct an answer, please press “Back”.
+
+dialogue-skipped = skipped
+dialogue-nothing = none
+dialogue-unknown = not known
+dialogue-voice = (voice message)
+dialogue-photos =
+    { $count ->
+        [one] { $count } photo
+       *[other] { $count } photos
+    }
+dialogue-day = { $weekday }, { $day }
+dialogue-weekday-0 = Monday
+dialogue-weekday-1 = Tuesday
+dialogue-weekday-2 = Wednesday
+dialogue-weekday-3 = Thursday
+dialogue-weekday-4 = Friday
+dialogue-weekday-5 = Saturday
+dialogue-weekday-6 = Sunday

@@ -1,0 +1,148 @@
+report-opening =
+    Report on the { $meeting } meeting, { $period }, { $chapter }.
+    <b>Day:</b> { $planned_date }
+    <b>Place:</b> { $place }
+    <b>Chair:</b> { $chair }
+    <b>All { $members }:</b> { $total }
+    How did the meeting go?
+report-opening-label = The meeting
+report-opening-example = Example: if it was held on that day at that place, choose “Just so”; if the place changed, “Some points differ”.
+report-opening-as_planned = Just so
+report-opening-held = It was held
+report-opening-details = Some points differ
+report-opening-moved = Moved to another day
+report-opening-not_held = Could not be held
+report-differs = Which points differ? You may choose several.
+report-differs-label = What differs
+report-differs-example = Example: if place and chair changed, choose “Place”, “Chair”, then press “Done”.
+report-differs-date = Day
+report-differs-place = Place
+report-differs-chair = Chair
+report-differs-total = Total
+report-held_date = On which day was the meeting? If it was put off to a day to come, give that day.
+report-held_date-label = Day of the meeting
+report-held_date-example = Example: 5/11 or “yesterday”.
+report-held_date-today = Today ({ $day })
+report-held_date-yesterday = Yesterday ({ $day })
+report-held_date-planned = As planned ({ $day })
+report-moved_reason = Why was the day changed?
+report-moved_reason-label = Reason for the change
+report-moved_reason-example = Example: choose “Weather”, or write it in your own words.
+report-moved_reason-weather = Weather
+report-moved_reason-season = Farm season
+report-moved_reason-other_duty = Another public duty that day
+report-moved_reason-too_few = Too few people
+report-moved_reason-chair_away = The chair was away
+report-moved_reason-other = Another reason
+report-not_held_reason = Why could it not be held?
+report-not_held_reason-label = Reason
+report-not_held_reason-example = Example: choose “Farm season”, or write it in your own words.
+report-not_held_reason-weather = Weather
+report-not_held_reason-season = Farm season
+report-not_held_reason-other_duty = Another public duty that day
+report-not_held_reason-too_few = Too few people
+report-not_held_reason-chair_away = The chair was away
+report-not_held_reason-other = Another reason
+report-reason_words = Please write the reason.
+report-reason_words-label = The reason in words
+report-reason_words-example = Example: The hamlet hall is being repaired.
+report-place = Where was the meeting?
+report-place-label = Place
+report-place-example = Example: the hamlet hall.
+report-chair = Who chaired the meeting?
+report-chair-label = Chair
+report-chair-example = Example: Nguyễn Văn An.
+report-present = How many { $members } came?
+report-present-label = Present
+report-present-example = Example: 28, or 28/32, or “28/32, phép 3”.
+report-total = How many { $members } are there in all?
+report-total-label = Total
+report-total-example = Example: 32.
+report-total-differs = Noted a total of { $given }; the record says { $known }.
+report-topic = The topic of the meeting? Choose, or write another.
+report-topic-label = Topic
+report-topic-example = Example: choose one of the list, or write “Preventing dengue fever”.
+report-topic-no_topic = No topic
+report-activities = What took place in the meeting? When chosen, press “Done”.
+report-activities-label = What took place
+report-activities-example = Example: with discussion and praise, choose these two and press “Done”.
+report-activities-discussion = Discussion
+report-activities-dialogue = Dialogue
+report-activities-commendation = Praise
+report-activities-all = All three
+report-cadre_present = Did the assigned cadre ({ $cadre }) attend?
+report-cadre_present-label = Assigned cadre
+report-cadre_present-example = Example: if somebody came in the cadre's place, choose “Sent a substitute”.
+report-cadre_present-yes = Attended
+report-cadre_present-substitute = Sent a substitute
+report-cadre_present-no = Did not attend
+report-category =
+    { $frame ->
+        [yes] Were there difficulties that can be shared? Please enter no internal Party matter and nothing secret.
+       *[no] Were there any difficulties?
+    }
+report-category-again = Any other difficulty?
+report-category-label = Difficulty { $round }
+report-category-label-again = Other difficulties
+report-category-example = Example: if the road floods in the rain, choose “Infrastructure”. If there is nothing, “None”.
+report-category-none = None
+report-category-none-again = No more
+report-category-infrastructure = Infrastructure
+report-category-economy = Economy and living
+report-category-rights = Rights of { $members }
+report-category-organization = Organization and staff
+report-category-funding = Funding
+report-category-environment = Environment
+report-category-security = Public order
+report-category-other = Other
+report-words =
+    { $frame ->
+        [yes] Please write the difficulty in a few words. Enter no internal Party matter and nothing secret.
+       *[no] Please write the difficulty in a few words.
+    }
+report-level = Who is asked to solve it?
+report-words-again =
+    { $frame ->
+        [yes] Please write the difficulty in a few words. Enter no internal Party matter and nothing secret.
+       *[no] Please write the difficulty in a few words.
+    }
+report-level-again = Who is asked to solve it?
+report-words-label = Difficulty { $round } in words
+report-words-example = Example: The road to group 3 floods in heavy rain and cannot be passed.
+report-level-label = Asked to solve { $round }
+report-level-example = Example: if it needs money of the commune, choose “Commune”.
+report-level-chapter = Ourselves ({ $unit })
+report-level-hamlet = Hamlet
+report-level-commune = Commune
+report-level-higher = A higher level
+report-excused = How many were excused?
+report-excused-label = Excused
+report-excused-example = Example: 3.
+report-best_practice = Is there a good practice or model to show?
+report-best_practice-label = Good practice
+report-best_practice-example = Example: A savings round that helped 5 households to raise chickens.
+report-proposal = What do you propose?
+report-proposal-label = Proposal
+report-proposal-example = Example: The commune is asked for a loudspeaker in the hall.
+report-photos = Please send photos of the minutes. When all are sent, press “Done”.
+report-photos-label = Photos of the minutes
+report-photos-example = Example: a photo of each page; several at once are fine.
+report-times = From when to when was the meeting?
+report-times-label = Time
+report-times-example = Example: 19h - 20h30.
+report-times-unread = The time could not be read. Please write it like this: 19h - 20h30.
+report-times-reversed = The end must come after the beginning.
+report-review = <b>Report on the { $meeting } meeting, { $period }, { $chapter }</b>
+report-send = Send the report
+report-not-yet = The meeting is planned for { $day }, which is still ahead. If it was held earlier, choose “Moved to another day”.
+report-date-ahead = { $day } is still ahead. Please give the day on which the meeting was held.
+report-date-too-far = { $day } is too far away. Please check day, month and year.
+report-count-negative = A number of people cannot be below 0.
+report-too-many-present = { $present } present is more than the { $room } expected. Please check, or give the total too, such as { $present }/{ $present }.
+report-too-many-counted = { $present } present and { $absent } absent are together more than the { $room } expected. Please check.
+report-incomplete =
+    The report still lacks: { $what ->
+        [date] the day of the meeting
+        [reason] the reason
+       *[present] how many were present
+    }.

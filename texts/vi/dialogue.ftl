@@ -1,0 +1,62 @@
+dialogue-progress = <b>Câu { $at }/{ $of }</b>
+dialogue-noted = <i>Đang ghi: { $value }</i>
+dialogue-line = <b>{ $name }:</b> { $value }
+dialogue-review-ask = Mời đồng chí xem lại. Nếu đúng, xin bấm gửi.
+dialogue-which-line = Đồng chí muốn sửa dòng nào?
+dialogue-leaving = Đồng chí muốn dừng lại? Các câu đã trả lời vẫn được giữ nếu để đó làm sau.
+
+dialogue-button-back = Quay lại
+dialogue-button-skip = Bỏ qua
+dialogue-button-example = Xem ví dụ
+dialogue-button-cancel = Hủy
+dialogue-button-done = Xong
+dialogue-button-keep = Giữ nguyên
+dialogue-button-fix = Sửa
+dialogue-button-go_on = Làm tiếp
+dialogue-button-later = Để đó, làm sau
+dialogue-button-delete = Xóa bản nháp
+
+dialogue-type = Hoặc gõ: { $words }
+dialogue-misread = Hệ thống chưa đọc được “{ $text }”. Xin đồng chí nhập lại.
+dialogue-too-long = Nội dung này dài quá { $limit } ký tự. Xin đồng chí ghi ngắn hơn.
+dialogue-doubt-lunar = “{ $text }” là ngày âm lịch? Xin đồng chí ghi ngày dương lịch, ví dụ 05/11/2026.
+dialogue-doubt-impossible = Không có ngày “{ $text }” trong lịch. Xin đồng chí ghi lại, ví dụ 05/11/2026.
+dialogue-doubt-ambiguous = “{ $text }” có thể là { $either }. Xin đồng chí ghi đủ ngày, tháng, năm.
+dialogue-choose = Mời đồng chí chọn một mục đang hiện.
+dialogue-old-button = Nút này thuộc câu trước, không thay đổi gì. Mời đồng chí trả lời câu đang hỏi.
+dialogue-changed = Câu hỏi đã thay đổi nên tin vừa rồi chưa được ghi. Mời đồng chí trả lời câu đang hỏi.
+
+dialogue-not-here-sticker = Nhãn dán không dùng được ở đây.
+dialogue-not-here-location = Vị trí không dùng được ở đây.
+dialogue-not-here-file = Tệp không dùng được ở đây.
+dialogue-not-here-other = Tin này không dùng được ở đây.
+dialogue-needs-choice = Câu này cần đồng chí chọn một mục.
+dialogue-needs-choices = Câu này cần đồng chí chọn các mục, rồi bấm “Xong”.
+dialogue-needs-date = Câu này cần một ngày, ví dụ 05/11 hoặc “hôm qua”.
+dialogue-needs-count = Câu này cần một con số, ví dụ 28.
+dialogue-needs-text = Câu này cần đồng chí ghi bằng chữ, hoặc gửi tin thoại.
+dialogue-needs-photos = Câu này cần ảnh. Gửi đủ ảnh rồi, xin bấm “Xong”.
+dialogue-no-photos = Báo cáo này không nhận ảnh.
+dialogue-photos-aside = Đã nhận ảnh và để vào mục “{ $name }” ({ $count } ảnh).
+dialogue-voice-aside = Đã giữ tin thoại kèm báo cáo.
+dialogue-voice-added = Đã ghi thêm tin thoại vào mục “{ $name }”.
+
+dialogue-late = Tin “{ $text }” đến muộn nên chưa được ghi. Nếu tin này trả lời câu đang hỏi, xin đồng chí gửi lại.
+dialogue-late-for = Tin “{ $text }” đến muộn. Có phải trả lời câu “{ $name }” không? Nếu phải, xin đồng chí bấm “Quay lại” rồi nhập lại.
+dialogue-added = Đã ghi thêm vào mục “{ $name }”: { $text }
+dialogue-corrected = Đã sửa “{ $name }”: { $value }
+dialogue-edited-unknown = Tin đồng chí vừa sửa chưa làm thay đổi báo cáo. Muốn sửa câu trả lời, xin bấm “Quay lại”.
+
+dialogue-skipped = bỏ qua
+dialogue-nothing = không có
+dialogue-unknown = chưa rõ
+dialogue-voice = (tin thoại)
+dialogue-photos = { $count } ảnh
+dialogue-day = { $weekday }, { $day }
+dialogue-weekday-0 = Thứ Hai
+dialogue-weekday-1 = Thứ Ba
+dialogue-weekday-2 = Thứ Tư
+dialogue-weekday-3 = Thứ Năm
+dialogue-weekday-4 = Thứ Sáu
+dialogue-weekday-5 = Thứ Bảy
+dialogue-weekday-6 = Chủ nhật
