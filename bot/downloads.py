@@ -2,24 +2,16 @@
 
 import asyncio
 import hashlib
+import os
 import tempfile
 from collections.abc import AsyncIterator
-from dataclasses import dataclass
 from pathlib import Path
+from typing import BinaryIO, cast
 
-from domain.files import LARGEST_FILE, is_taken, sniff
+from domain.files import LARGEST_FILE, StoredFile, is_taken, sniff
 from domain.refusals import BadInput
 
 _HEAD = 16
-
-
-@dataclass(frozen=True, slots=True)
-class StoredFile:
-    """A file on disk, found under `path_of(sha256)`."""
-
-    sha256: str
-    mime: str
-    size: int
 
 
 def path_of(sha256: str) -> Path:
@@ -32,26 +24,44 @@ async def store_stream(chunks: AsyncIterator[bytes], *, kind: str, folder: Path)
 
     A crash leaves at most a temporary file; the same content is kept once.
     """
+    file = await asyncio.to_thread(_open_temporary, folder)
+    try:
+        with file:
+            size = await _copy(chunks, file)
+            return await asyncio.to_thread(_keep, file, kind=kind, size=size, folder=folder)
+    except BaseException:
+        Path(file.name).unlink(missing_ok=True)  # noqa: ASYNC240 - one quick call, even when cancelled
+        raise
+
+
+async def _copy(chunks: AsyncIterator[bytes], file: BinaryIO) -> int:
+    size = 0
+    async for chunk in chunks:
+        size += len(chunk)
+        if size > LARGEST_FILE:
+            raise BadInput("file-too-large", megabytes=LARGEST_FILE // 1024 // 1024)
+        await asyncio.to_thread(file.write, chunk)
+    return size
+
+
+def _open_temporary(folder: Path) -> BinaryIO:
     folder.mkdir(parents=True, exist_ok=True)
-    with tempfile.NamedTemporaryFile(dir=folder, prefix=".coming-", delete=False) as file:
-        temporary = Path(file.name)
-        try:
-            digest, head, size = hashlib.sha256(), b"", 0
-            async for chunk in chunks:
-                size += len(chunk)
-                if size > LARGEST_FILE:
-                    raise BadInput("file-too-large", megabytes=LARGEST_FILE // 1024 // 1024)
-                head = (head + chunk)[:_HEAD] if len(head) < _HEAD else head
-                digest.update(chunk)
-                await asyncio.to_thread(file.write, chunk)
-            mime = sniff(head)
-            if mime is None or not is_taken(kind, mime):
-                raise BadInput("file-not-a-photo" if kind == "photo" else "file-not-a-voice")
-            file.flush()
-            target = folder / path_of(digest.hexdigest())
-            target.parent.mkdir(exist_ok=True)
-            temporary.rename(target)
-        except BaseException:
-            temporary.unlink(missing_ok=True)
-            raise
-    return StoredFile(digest.hexdigest(), mime, size)
+    return cast(
+        "BinaryIO", tempfile.NamedTemporaryFile(dir=folder, prefix=".coming-", delete=False)
+    )
+
+
+def _keep(file: BinaryIO, *, kind: str, size: int, folder: Path) -> StoredFile:
+    file.flush()
+    temporary = Path(file.name)
+    with temporary.open("rb") as written:
+        mime = sniff(written.read(_HEAD))
+        written.seek(0)
+        sha256 = hashlib.file_digest(written, "sha256").hexdigest()
+    if mime is None or not is_taken(kind, mime):
+        raise BadInput("file-not-a-photo" if kind == "photo" else "file-not-a-voice")
+    os.fsync(file.fileno())
+    target = folder / path_of(sha256)
+    target.parent.mkdir(exist_ok=True)
+    temporary.rename(target)
+    return StoredFile(sha256, mime, size)

@@ -106,6 +106,10 @@ class Channel(Protocol):
         """Takes updates until cancelled; each is acknowledged only after `store` returned."""
         ...
 
+    async def delete(self, address: Address, message_id: str) -> None:
+        """Removes a message that was sent to the bot, such as a one-time code in a group."""
+        ...
+
     def fetch(self, file: FileRef) -> AsyncIterator[bytes]:
         """Streams a file that a person sent."""
         ...

@@ -1,5 +1,7 @@
 """What files are taken: told by their first bytes, never by their name."""
 
+from dataclasses import dataclass
+
 # Telegram gives bots no larger file, and a phone's photo of the minutes is far smaller.
 LARGEST_FILE = 20 * 1024 * 1024
 
@@ -15,6 +17,15 @@ _SIGNS: tuple[tuple[int, bytes, str], ...] = (
     (4, b"ftypM4A", "audio/mp4"),
     (0, b"\x1aE\xdf\xa3", "audio/webm"),
 )
+
+
+@dataclass(frozen=True, slots=True)
+class StoredFile:
+    """A file on disk, found by its SHA-256."""
+
+    sha256: str
+    mime: str
+    size: int
 
 
 def sniff(head: bytes) -> str | None:

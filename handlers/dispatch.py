@@ -5,7 +5,7 @@ from dialogue.plain import resolve_typed
 from domain.inbound import InboundKind
 from domain.reading import clean_text
 from domain.refusals import Refusal
-from handlers.handler import Handler, Registry
+from handlers.handler import Registry
 from operations.files import keep_file
 from operations.turn import STANDING, Turn
 
@@ -33,7 +33,8 @@ async def _route(turn: Turn, registry: Registry) -> None:
     elif inbound.kind is InboundKind.TEXT and (
         called := registry.by_command(clean_text(inbound.text), turn)
     ):
-        await _begin(turn, *called)
+        handler, argument = called
+        await handler.begin(turn, argument)
     else:
         await _given(turn, registry)
 
@@ -52,10 +53,12 @@ async def _pressed(turn: Turn, registry: Registry) -> None:
     if (inbound.prompt_id or "").startswith(STANDING):
         name, _, argument = key.partition(".")
         if called := registry.named(name):
-            return await _begin(turn, called, argument)
+            await called.begin(turn, argument)
+            return
     elif _is_open(turn) and handler:
-        return await handler.answer(turn, Press(key))
-    turn.press_note = turn.text("old-button-note")
+        await handler.answer(turn, Press(key))
+        return
+    turn.press_note = turn.label("old-button-note")
     turn.say("old-button")
     await _show_where_we_are(turn, registry)
 
@@ -67,19 +70,14 @@ async def _show_where_we_are(turn: Turn, registry: Registry) -> None:
         await registry.home.begin(turn, "")
 
 
-async def _begin(turn: Turn, handler: Handler, argument: str) -> None:
-    await handler.begin(turn, argument)
-
-
 async def _given(turn: Turn, registry: Registry) -> None:
     handler = registry.named(turn.talk.handler)
     given = await _input(turn, takes_files=bool(handler and handler.takes_files))
     if isinstance(given, Press) and (turn.talk.prompt_id or "").startswith(STANDING):
         name, _, argument = given.key.partition(".")
-        handler = registry.named(name)
-        if handler:
-            return await _begin(turn, handler, argument)
-    await (handler or registry.home).answer(turn, given)
+        await (registry.named(name) or registry.home).begin(turn, argument)
+    else:
+        await (handler or registry.home).answer(turn, given)
 
 
 def _is_open(turn: Turn) -> bool:
@@ -99,7 +97,7 @@ async def _input(turn: Turn, *, takes_files: bool) -> Input:
         case InboundKind.TEXT:
             return _typed(turn)
         case InboundKind.EDITED:
-            return Edited(clean_text(inbound.text, limit=_LONGEST_TEXT), _question_of(turn))
+            return Edited(clean_text(inbound.text, limit=_LONGEST_TEXT))
         case InboundKind.PHOTO if takes_files:
             return Photos((await keep_file(turn),))
         case InboundKind.VOICE if takes_files:
@@ -124,8 +122,3 @@ def is_late(turn: Turn) -> bool:
     if turn.inbound.prompt_id is not None:
         return turn.inbound.prompt_id != turn.talk.prompt_id
     return turn.prompt_shown_at is None or turn.inbound.sent_at < turn.prompt_shown_at
-
-
-def _question_of(turn: Turn) -> str:
-    asked = turn.talk.state.get("answered_by", {})
-    return str(asked.get(turn.inbound.message_id, ""))

@@ -1,16 +1,18 @@
 """Photos and voice messages that people send: noted at once, fetched by a task."""
 
+from collections.abc import Collection
 from dataclasses import asdict
 from datetime import datetime
 
-from domain.files import LARGEST_FILE
-from domain.inbound import InboundKind
+from domain.files import LARGEST_FILE, StoredFile
+from domain.inbound import Address, InboundKind
 from domain.message import Message
 from domain.outbox import Priority
-from domain.refusals import BadInput
+from domain.refusals import BadInput, NotFound
 from operations.speech import enqueue_notices, notice
 from operations.turn import Turn
-from storage import Unit, addresses, attachments, people, tasks
+from storage import Unit, addresses, attachments, bubbles, people, tasks
+from storage.attachments import Attachment
 from texts import render
 
 FETCH = "fetch_file"
@@ -52,9 +54,53 @@ async def _uploaded(turn: Turn, file_id: str) -> int:
     return found.id
 
 
-async def file_ready(unit: Unit, attachment_id: int, *, sha256: str, mime: str, size: int) -> None:
+async def add_uploaded(
+    unit: Unit, address: Address, *, kind: str, name: str, stored: StoredFile, now: datetime
+) -> int:
+    """Notes a file that came through the web page and is on disk; returns its id."""
+    here = (await addresses.find_many(unit, [address]))[address]
+    attachment_id = await attachments.add(
+        unit,
+        address_id=here.id,
+        kind=kind,
+        source=None,
+        name=name,
+        mime=stored.mime,
+        size=stored.size,
+        now=now,
+    )
+    await file_ready(unit, attachment_id, stored)
+    return attachment_id
+
+
+async def get(unit: Unit, attachment_id: int) -> Attachment:
+    """Returns a file's row; raises NotFound if there is none."""
+    found = await attachments.find(unit, attachment_id)
+    if found is None:
+        raise NotFound("file-missing")
+    return found
+
+
+async def get_many(unit: Unit, ids: Collection[int]) -> dict[int, Attachment]:
+    """Returns files' rows by id."""
+    return await attachments.find_many(unit, ids) if ids else {}
+
+
+async def find_visible(unit: Unit, address: Address, attachment_id: int) -> Attachment | None:
+    """Returns a file that may be seen at an address: sent from it, or shown on it."""
+    found = await attachments.find(unit, attachment_id)
+    page = (await addresses.find_many(unit, [address])).get(address)
+    if found is None or page is None:
+        return None
+    is_own = found.address_id == page.id
+    return found if is_own or await bubbles.shows(unit, page.id, attachment_id) else None
+
+
+async def file_ready(unit: Unit, attachment_id: int, stored: StoredFile) -> None:
     """Notes that a file is on disk."""
-    await attachments.mark_ready(unit, attachment_id, sha256=sha256, mime=mime, size=size)
+    await attachments.mark_ready(
+        unit, attachment_id, sha256=stored.sha256, mime=stored.mime, size=stored.size
+    )
 
 
 async def file_failed(unit: Unit, attachment_id: int, *, reason: str, now: datetime) -> None:

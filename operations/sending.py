@@ -9,6 +9,7 @@ from domain.outbox import OutboxRow
 from domain.policy import Policy
 from domain.talks import KnownAddress
 from operations.reach import tell_unreachable
+from operations.reminding import look_again
 from storage import Unit, addresses, attachments, outbox, talks
 
 
@@ -68,6 +69,15 @@ async def load_outgoing(
         )
         if row.address_id not in busy
     ]
+    changed = await look_again(
+        unit, [row for row in rows if row.started_by_bot], policy=policy, now=now
+    )
+    gone = {
+        row_id: Settlement(row_id, "cancelled", at=now)
+        for row_id, row in changed.items()
+        if row is None
+    }
+    rows = [changed.get(row.id) or row for row in rows]
     targets = await outbox.by_ids(unit, {row.edits for row in rows if row.edits is not None})
     pictures = {number for row in rows for number in row.message.attachments}
     return Batch(
@@ -75,7 +85,7 @@ async def load_outgoing(
         addresses=await addresses.by_ids(unit, sorted({row.address_id for row in rows})),
         targets={row.id: row.message_id for row in targets.values() if row.message_id},
         files=await attachments.paths(unit, pictures) if pictures else {},
-        verdicts=await _verdicts(unit, rows, policy=policy, now=now),
+        verdicts={**await _verdicts(unit, rows, policy=policy, now=now), **gone},
     )
 
 

@@ -7,9 +7,10 @@ from domain.inbound import Inbound
 from domain.message import Choice, Expects, Message, Prompt
 from domain.people import Person, Post
 from domain.policy import Policy
+from domain.refusals import NotAllowed
 from domain.talks import Conversation, Draft, KnownAddress
 from storage import Unit
-from texts import Rich, render
+from texts import Rich, label, render
 
 # A prompt with this before its id holds commands, not answers: its buttons never grow old.
 STANDING = "do."
@@ -57,9 +58,19 @@ class Turn:
         """The person's language, or the installation's for a stranger."""
         return self.person.language if self.person else self.policy.language
 
+    def require_person(self) -> Person:
+        """Returns the person; handlers of enrolled people have one."""
+        if self.person is None:
+            raise NotAllowed("not-enrolled")
+        return self.person
+
     def text(self, key: str, /, **args: str | int) -> Rich:
         """Returns a text in the person's language."""
         return render(key, self.language, **args)
+
+    def label(self, key: str, /, **args: str | int) -> str:
+        """Returns a text as plain characters, for a button."""
+        return label(key, self.language, **args)
 
     def say(self, key: str, /, **args: str | int) -> None:
         """Adds a paragraph to the answer."""
@@ -123,7 +134,7 @@ class Turn:
         self.closes_prompt = True
 
     def leave(self) -> None:
-        """Ends the talk's task: no handler is in charge and no draft is open."""
+        """Ends the talk's task: no handler is in charge; a draft stays for later."""
         self.talk.handler = None
         self.talk.state = {}
         self.talk.draft_id = None

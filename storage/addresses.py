@@ -1,21 +1,38 @@
 """Addresses: how people and groups are reached, and which conversation they belong to."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Row, bindparam, select, tuple_, update
+from sqlalchemy import Row, bindparam, false, func, select, true, tuple_, update
 
 from domain.inbound import Address
 from domain.talks import KnownAddress
 from storage.tables.directory import address as table
 from storage.tables.directory import conversation
-from storage.tables.mail import outbox
+from storage.tables.mail import inbox, outbox
 from storage.unit import Unit
 
 _KEY = (table.c.channel, table.c.account, table.c.chat, table.c.user)
 _BY_ID = select(table).where(table.c.id.in_(bindparam("ids", expanding=True)))
 _OF_PERSON = select(table).where(table.c.person_id == bindparam("person"))
+
+_USED = (
+    select(func.max(inbox.c.received_at))
+    .where(inbox.c.address_id == table.c.id)
+    .correlate(table)
+    .scalar_subquery()
+)
+# The last row of a person wins, so the address used last comes last.
+_PRIVATE = (
+    select(table)
+    .where(
+        table.c.person_id.in_(bindparam("people", expanding=True)),
+        table.c.reachable.is_(true()),
+        table.c.in_group.is_(false()),
+    )
+    .order_by(_USED.asc().nulls_first(), table.c.id)
+)
 
 
 def known(row: Row[Any]) -> KnownAddress:
@@ -113,3 +130,9 @@ async def of_outbox_row(unit: Unit, row_id: int) -> KnownAddress:
 async def move_chat(unit: Unit, address_id: int, *, chat: str) -> None:
     """Follows a group that now has another id."""
     await unit.run(update(table).where(table.c.id == address_id).values(chat=chat))
+
+
+async def preferred(unit: Unit, person_ids: Collection[int]) -> dict[int, KnownAddress]:
+    """Returns for each person the reachable private address used last; none for some."""
+    rows = await unit.all(_PRIVATE, {"people": sorted(person_ids)}) if person_ids else []
+    return {row.person_id: known(row) for row in rows}

@@ -76,6 +76,16 @@ async def list_before(unit: Unit, address_id: int, *, before: int, limit: int) -
     return [_bubble(row) for row in reversed(rows)]
 
 
+async def shows(unit: Unit, address_id: int, attachment_id: int) -> bool:
+    """Says whether a page shows a file."""
+    # Both databases store the list of ids as JSON text with this member.
+    wanted = table.c.message["attachments"].as_string().contains(str(attachment_id))
+    found = await unit.scalar(
+        _OF_PAGE.with_only_columns(table.c.id).where(wanted), {"address": address_id}
+    )
+    return found is not None
+
+
 async def _next_number(unit: Unit, address_id: int) -> int:
     return int(await unit.scalar(_NEXT, {"address": address_id}))
 

@@ -114,7 +114,7 @@ async def add_draft(
     now: datetime,
 ) -> Draft:
     """Begins a draft."""
-    values = {
+    values: dict[str, Any] = {
         "person_id": person_id,
         "form": form,
         "form_version": form_version,
@@ -136,6 +136,11 @@ def save_draft_later(unit: Unit, value: Draft, *, now: datetime) -> None:
             "at": now,
         },
     )
+
+
+async def delete_draft(unit: Unit, draft_id: int) -> None:
+    """Deletes one draft."""
+    await unit.run(delete(draft).where(draft.c.id == draft_id))
 
 
 async def delete_drafts(unit: Unit, *, form: str, meeting_id: int) -> None:

@@ -1,0 +1,40 @@
+# `make demo` and `make test` set up all they need in .venv; the second time they start at once.
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+READY := $(VENV)/.ready
+
+.PHONY: demo test check format lock clean
+
+demo: $(READY)
+	@$(BIN)/sinhhoat demo $(ARGS)
+
+test: check
+	@$(BIN)/pytest -n auto --dist worksteal $(ARGS)
+
+check: $(READY)
+	@$(BIN)/ruff check .
+	@$(BIN)/ruff format --check .
+	@$(BIN)/mypy
+	@$(BIN)/lint-imports --no-cache
+
+format: $(READY)
+	@$(BIN)/ruff check --fix .
+	@$(BIN)/ruff format .
+
+$(READY): requirements.lock pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit("sinhhoat needs Python 3.11 or newer; name one with make PYTHON=…" if sys.version_info < (3, 11) else 0)'
+	@$(PYTHON) -m venv $(VENV) || { echo "the venv module is missing (Debian: apt install python3-venv)"; exit 1; }
+	@echo "Setting up $(VENV), once …"
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	@touch $@
+
+# Renews the lock after a change of the dependencies; needs uv.
+lock:
+	uv pip compile --universal --generate-hashes --no-emit-index-url --no-header --quiet \
+		pyproject.toml --extra test -o requirements.lock
+
+clean:
+	rm -rf $(VENV) build

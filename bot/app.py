@@ -1,0 +1,201 @@
+"""The composition root: every part is made here, once, and handed what it needs."""
+
+import asyncio
+import os
+import secrets
+import socket
+import time
+from collections.abc import Callable
+from contextlib import suppress
+from datetime import UTC, datetime
+from zoneinfo import ZoneInfo
+
+import structlog
+
+from bot.channels import Channels
+from bot.leases import Leadership
+from bot.pacing import Pacer
+from bot.presses import Presses
+from bot.receiving import receiver
+from bot.registry import build_registry, list_commands
+from bot.senders import SendPump
+from bot.settings import Settings
+from bot.tasks import TaskPump
+from bot.turns import TurnPump
+from bot.web_backend import DatabaseWebBackend, Listeners
+from bot.work import build_work
+from channels.delivery import Channel
+from channels.telegram.channel import TelegramChannel
+from channels.telegram.client import TelegramClient
+from channels.telegram.webhook import Webhook
+from channels.web import WebChannel
+from domain.policy import Policy
+from handlers.dispatch import take
+from operations.turn import Turn
+from storage import Database, Unavailable, inbox, outbox, tasks
+from storage.ids import IdSource
+
+log = structlog.get_logger()
+
+Clock = Callable[[], datetime]
+
+# One below Telegram's 30 a second: its second and ours do not begin together.
+_PER_SECOND = 29
+_LOOK_AGAIN = 1.0
+
+
+def utc_now() -> datetime:
+    """Returns the present moment."""
+    return datetime.now(UTC)
+
+
+def build_policy(settings: Settings) -> Policy:
+    """Returns the house rules that the settings ask for."""
+    return Policy(timezone=ZoneInfo(settings.timezone), language=settings.language)
+
+
+class App:
+    """A bot with all its parts; `run` keeps it going until cancelled."""
+
+    def __init__(self, settings: Settings, *, clock: Clock = utc_now) -> None:
+        self.settings = settings
+        self.clock = clock
+        self.policy = build_policy(settings)
+        self.listeners = Listeners()
+        self.database = Database(
+            settings.database,
+            new_id=IdSource(lambda: time.time_ns() // 1_000_000, node=secrets.randbelow(256)),
+            on_commit=self._wake,
+        )
+        self.web = DatabaseWebBackend(
+            self.database,
+            policy=self.policy,
+            clock=clock,
+            random_bytes=secrets.token_bytes,
+            folder=settings.files_dir,
+            listeners=self.listeners,
+        )
+        self.telegram = [self._telegram(name) for name in settings.telegram_token]
+        self.channels = Channels([*self.telegram, WebChannel(self.web, account="main")])
+        self.presses = Presses(self.channels.answer_press)
+        self.receive = receiver(self.database, clock=clock, presses=self.presses)
+        self.leadership = Leadership(self.database, owner=f"{socket.gethostname()}:{os.getpid()}")
+        self._inbox_woken = asyncio.Event()
+        self._registry = build_registry(settings)
+        self.turns = TurnPump(
+            self.database,
+            self._take,
+            policy=self.policy,
+            clock=clock,
+            on_pressed=lambda turn: self.presses.done(turn.inbound, turn.press_note),
+        )
+        self._senders = [self._sender(channel) for channel in self.channels]
+        work = build_work(self.database, self.channels, folder=settings.files_dir, clock=clock)
+        self._tasks = TaskPump(self.database, work, clock=clock)
+
+    def _telegram(self, name: str) -> TelegramChannel:
+        settings = self.settings
+        client = TelegramClient(
+            settings.telegram_token[name].get_secret_value(),
+            api_url=settings.telegram_api_url,
+            proxy=settings.telegram_proxy,
+        )
+        return TelegramChannel(account=name, client=client, clock=self.clock)
+
+    def _sender(self, channel: Channel) -> SendPump:
+        return SendPump(
+            channel,
+            self.database,
+            policy=self.policy,
+            clock=self.clock,
+            pacer=Pacer(per_second=_PER_SECOND, clock=time.monotonic),
+            files=self.settings.files_dir,
+        )
+
+    async def _take(self, turn: Turn) -> None:
+        await take(turn, self._registry)
+
+    def _wake(self, pumps: frozenset[str]) -> None:
+        for pump in pumps:
+            if pump == "inbox":
+                self._inbox_woken.set()
+            elif pump == "outbox":
+                for sender in self._senders:
+                    sender.wake()
+            elif pump == "tasks":
+                self._tasks.wake()
+            else:
+                self.listeners.wake(pump)
+
+    async def run(self) -> None:
+        """Runs every pump until cancelled; raises TokenRejected for a wrong token."""
+        async with asyncio.TaskGroup() as group:
+            group.create_task(self._run_turns())
+            group.create_task(self._tasks.run())
+            group.create_task(self.leadership.lead("clock", self._run_clock))
+            if not self.database.is_sqlite:
+                group.create_task(self.listeners.wake_all_now_and_then())
+            for sender, channel in zip(self._senders, self.channels, strict=True):
+                name = f"{channel.name}:{channel.account}"
+                group.create_task(self.leadership.lead(f"send:{name}", sender.run))
+            for telegram in self.telegram:
+                group.create_task(self._receive(telegram))
+
+    async def _run_turns(self) -> None:
+        recovered = False
+        while True:
+            self._inbox_woken.clear()
+            try:
+                if not recovered:
+                    await self.turns.recover()
+                    recovered = True
+                done = await self.turns.run_once()
+            except Unavailable as error:
+                log.warning("inbox cannot be worked on", reason=str(error))
+                await asyncio.sleep(_LOOK_AGAIN)
+                continue
+            if not done:
+                with suppress(TimeoutError):
+                    await asyncio.wait_for(self._inbox_woken.wait(), _LOOK_AGAIN)
+
+    async def _receive(self, telegram: TelegramChannel) -> None:
+        url = self.settings.telegram_webhook_url
+        if url:
+            secret = self.settings.telegram_webhook_secret.get_secret_value()
+            await telegram.set_webhook(f"{url}/telegram/webhook/{telegram.account}", secret)
+            await telegram.set_commands(list_commands(self._registry))
+            return
+        await self.leadership.lead(
+            f"poll:telegram:{telegram.account}", lambda: self._poll(telegram)
+        )
+
+    async def _poll(self, telegram: TelegramChannel) -> None:
+        async with asyncio.TaskGroup() as group:
+            group.create_task(telegram.set_commands(list_commands(self._registry)))
+            group.create_task(telegram.receive(self.receive))
+
+    def webhooks(self) -> dict[str, Webhook]:
+        """Returns what answers pushed updates, by account; empty when updates are polled."""
+        if not self.settings.telegram_webhook_url:
+            return {}
+        secret = self.settings.telegram_webhook_secret.get_secret_value()
+        return {telegram.account: telegram.webhook(secret) for telegram in self.telegram}
+
+    async def health(self) -> dict[str, object]:
+        """Returns whether the database answers, and how much waits."""
+        try:
+            async with self.database.read() as unit:
+                waiting = {
+                    "inbox": await inbox.count_pending(unit),
+                    "outbox": await outbox.count_pending(unit),
+                    "tasks": await tasks.count_pending(unit),
+                }
+        except Unavailable:
+            return {"ok": False, "database": "unavailable"}
+        return {"ok": True, "waiting": waiting}
+
+    async def close(self) -> None:
+        """Closes connections, after `run` has ended."""
+        for telegram in self.telegram:
+            await telegram.close()
+        await self.database.close()

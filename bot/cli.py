@@ -1,0 +1,106 @@
+"""The command line: each command with its help, one clear line on stderr when it fails."""
+
+import asyncio
+import sys
+from collections.abc import Coroutine
+from pathlib import Path
+from typing import Annotated, Any, TypeVar
+
+import typer
+from rich.console import Console
+
+from bot.errors import describe
+from bot.progress import counting
+from bot.settings import Settings, load_settings
+
+# Imports of the rest stand in the commands: `--help` answers at once on a slow machine.
+# ruff: noqa: PLC0415
+
+app = typer.Typer(
+    name="sinhhoat",
+    help="A chatbot for hamlet-level meeting reports: run it, try it, look after it.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+)
+_errors = Console(stderr=True)
+
+T = TypeVar("T")
+
+
+def main() -> None:
+    """Runs a command; whatever an operator can mend ends in one line and exit code 1."""
+    try:
+        app()
+    except KeyboardInterrupt:
+        sys.exit(130)
+    except Exception as error:
+        line = describe(error)
+        if line is None:
+            raise
+        _errors.print(f"sinhhoat: {line}", style="red", markup=False, highlight=False)
+        sys.exit(1)
+
+
+@app.command()
+def run() -> None:
+    """Run the bot: messengers, web page and clock, until SIGTERM or Ctrl-C."""
+    from bot.logs import set_up_logs
+    from bot.service import run_service
+
+    settings = load_settings()
+    set_up_logs(settings.log_format)
+    _wait(run_service(settings))
+
+
+@app.command()
+def migrate() -> None:
+    """Bring the database's tables up to date; a SQLite file is copied beside itself first."""
+    from bot.app import utc_now
+    from storage.migrate import migrate as migrate_database
+
+    settings = _prepared()
+    before, after = _wait(migrate_database(settings.database, now=utc_now()))
+    _say(f"The database is at {after} (was {before or 'empty'}).")
+
+
+@app.command()
+def backup(
+    file: Annotated[Path, typer.Argument(help="Archive to write, e.g. backup.tar.gz.")],
+) -> None:
+    """Copy every row and file into one archive; the bot may go on running."""
+    from bot.app import utc_now
+    from bot.backup import write_backup
+
+    with counting("Backing up") as on_rows:
+        made = _wait(write_backup(load_settings(), file, now=utc_now(), on_rows=on_rows))
+    _say(f"{file}: {sum(made.rows.values())} rows, {made.files} files.")
+
+
+@app.command()
+def restore(
+    file: Annotated[Path, typer.Argument(help="Archive made by `backup`.", exists=True)],
+) -> None:
+    """Restore an archive into an empty database, SQLite or PostgreSQL; the bot must be stopped."""
+    from bot.app import utc_now
+    from bot.backup import restore_backup
+    from bot.lock import only_one
+
+    settings = _prepared()
+    with only_one(settings.data_dir), counting("Restoring") as on_rows:
+        found = _wait(restore_backup(settings, file, now=utc_now(), on_rows=on_rows))
+    _say(f"{sum(found.rows.values())} rows and {found.files} files restored.")
+
+
+def _prepared() -> Settings:
+    settings = load_settings()
+    settings.data_dir.mkdir(parents=True, exist_ok=True)
+    return settings
+
+
+def _wait(work: Coroutine[Any, Any, T]) -> T:
+    return asyncio.run(work)
+
+
+def _say(text: str) -> None:
+    Console().print(text, markup=False, highlight=False, soft_wrap=True)

@@ -1,0 +1,36 @@
+"""Which failures an operator can mend and therefore needs no traceback for."""
+
+import tarfile
+
+from bot.backup import BackupError
+from bot.lock import AlreadyRunning
+from bot.settings import SettingsError
+from channels.telegram.errors import TokenRejected
+from domain.refusals import Refusal
+from storage import StorageError
+from texts import label
+
+_EXPECTED = (
+    AlreadyRunning,
+    BackupError,
+    OSError,
+    SettingsError,
+    StorageError,
+    TokenRejected,
+    tarfile.TarError,
+)
+
+
+def unfold(error: BaseException) -> BaseException:
+    """Returns the one failure inside a group of one, however deep."""
+    while isinstance(error, BaseExceptionGroup) and len(error.exceptions) == 1:
+        error = error.exceptions[0]
+    return error
+
+
+def describe(error: BaseException) -> str | None:
+    """Returns one line for an expected failure, None for a fault of the program."""
+    found = unfold(error)
+    if isinstance(found, Refusal):
+        return label(found.code, "en", **found.facts)
+    return " ".join(str(found).split()) if isinstance(found, _EXPECTED) else None

@@ -1,0 +1,86 @@
+"""Runs the bot as a service: one lock, one schema, pumps and web server until told to stop."""
+
+import asyncio
+import signal
+from collections.abc import AsyncIterator, Callable
+from contextlib import ExitStack, asynccontextmanager, suppress
+
+import structlog
+
+from bot.app import App, utc_now
+from bot.lock import only_one
+from bot.settings import Settings
+from bot.web_server import WebServer, build_site, open_port, watch_routes, webhook_routes
+from channels.web import WebChat, list_hosts
+from storage.migrate import migrate
+
+log = structlog.get_logger()
+
+
+async def run_service(settings: Settings) -> None:
+    """Runs until SIGTERM or SIGINT.
+
+    Raises AlreadyRunning, TokenRejected, OSError (port) or storage.Unavailable at the start.
+    """
+    with ExitStack() as stack:
+        if settings.database.startswith("sqlite"):
+            stack.enter_context(only_one(settings.data_dir))
+        await migrate(settings.database, now=utc_now())
+        app = App(settings)
+        chat = WebChat(
+            app.web,
+            hosts=list_hosts(public_url=settings.public_url, web_host=settings.web_host),
+            public_url=settings.public_url,
+            language=settings.language,
+            now=app.clock,
+        )
+        listening = open_port(settings.web_host, settings.web_port, move_on=True)
+        routes = watch_routes(app.health, token=settings.metrics_token.get_secret_value())
+        server = WebServer(
+            build_site([*webhook_routes(app.webhooks(), app.receive), *routes], chat)
+        )
+        host, port = listening.getsockname()[:2]
+        log.info("started", page=f"http://{host}:{port}/", messengers=app.channels.names)
+        async with until_stopped(stop=chat.close):
+            await run_together(app, server, listening)
+
+
+async def run_together(app: App, server: WebServer, listening: object) -> None:
+    """Runs pumps and web server; both end together, and connections are closed."""
+    try:
+        async with asyncio.TaskGroup() as group:
+            pumps = group.create_task(app.run())
+            serving = group.create_task(server.serve(sockets=[listening]))  # type: ignore[list-item]
+            try:
+                await asyncio.wait([pumps, serving], return_when=asyncio.FIRST_COMPLETED)
+            finally:
+                server.should_exit = True
+                pumps.cancel()
+    finally:
+        await app.close()
+
+
+@asynccontextmanager
+async def until_stopped(*, stop: Callable[[], None]) -> AsyncIterator[None]:
+    """Cancels the body at the first SIGTERM or SIGINT, after calling `stop`."""
+    task = asyncio.current_task()
+    loop = asyncio.get_running_loop()
+    stopped = False
+
+    def on_signal() -> None:
+        nonlocal stopped
+        stopped = True
+        stop()
+        if task is not None:
+            task.cancel()
+
+    for number in (signal.SIGTERM, signal.SIGINT):
+        loop.add_signal_handler(number, on_signal)
+    try:
+        with suppress(asyncio.CancelledError):
+            yield
+        if not stopped and task is not None and task.cancelling():
+            raise asyncio.CancelledError
+    finally:
+        for number in (signal.SIGTERM, signal.SIGINT):
+            loop.remove_signal_handler(number)

@@ -1,0 +1,200 @@
+"""The web page's other side: sessions, bubbles and files, on database and disk."""
+
+import asyncio
+from collections.abc import AsyncIterator, Callable, Iterator, Sequence
+from contextlib import AbstractContextManager, contextmanager
+from datetime import datetime
+from pathlib import Path
+
+from bot.downloads import path_of, store_stream
+from channels.delivery import Delivered, Received, Sending, TargetLost, TryLater
+from channels.web.backend import Attachment, Session, StoredFile, WebEvent
+from domain.bubbles import Bubble
+from domain.inbound import Address, FileRef, Inbound
+from domain.policy import Policy
+from operations import files, web_entry, web_page
+from storage import Database, Unavailable, Unit
+
+# Streams of another process are not woken by this one's commits.
+_LOOK_AGAIN = 1.0
+
+
+class Listeners:
+    """Events of open streams, set when a commit changes their page."""
+
+    def __init__(self) -> None:
+        self._events: dict[str, set[asyncio.Event]] = {}
+
+    @contextmanager
+    def listen(self, name: str) -> Iterator[asyncio.Event]:
+        """Gives an event that is set whenever `name` is woken."""
+        event = asyncio.Event()
+        self._events.setdefault(name, set()).add(event)
+        try:
+            yield event
+        finally:
+            self._events[name].discard(event)
+            if not self._events[name]:
+                del self._events[name]
+
+    def wake(self, name: str) -> None:
+        """Sets the events of one page."""
+        for event in self._events.get(name, ()):
+            event.set()
+
+    async def wake_all_now_and_then(self) -> None:
+        """Sets every event each second, for commits made by other processes."""
+        while True:
+            await asyncio.sleep(_LOOK_AGAIN)
+            for events in self._events.values():
+                for event in events:
+                    event.set()
+
+
+class DatabaseWebBackend:
+    """Implements `channels.web.WebBackend`; `received` hears of each stored update."""
+
+    def __init__(
+        self,
+        database: Database,
+        *,
+        policy: Policy,
+        clock: Callable[[], datetime],
+        random_bytes: Callable[[int], bytes],
+        folder: Path,
+        listeners: Listeners,
+    ) -> None:
+        self._database = database
+        self._policy = policy
+        self._clock = clock
+        self._random_bytes = random_bytes
+        self._folder = folder
+        self._listeners = listeners
+
+    async def session(self, token: str) -> Session | None:
+        """Returns whose session a token opens."""
+        if not token:
+            return None
+        async with self._database.write() as unit:
+            found = await web_entry.find_session(unit, token, now=self._clock())
+        if found is None:
+            return None
+        return Session(
+            address=found.address,
+            language=found.language,
+            name=found.name,
+            title=found.title,
+            can_write=found.can_write,
+        )
+
+    async def enter(self, code: str, *, client: str) -> str:
+        """Spends a code and returns a session token."""
+        async with self._database.write() as unit:
+            entered = await web_entry.enter(
+                unit,
+                code,
+                client=client,
+                now=self._clock(),
+                policy=self._policy,
+                random_bytes=self._random_bytes,
+            )
+        return entered.unwrap()
+
+    async def store(self, received: Sequence[Received]) -> None:
+        """Stores what was sent, with its bubble."""
+        sent = [(one.raw, one.inbound, _files(one.inbound)) for one in received]
+        async with self._database.write() as unit:
+            await web_page.store_sent(unit, sent, now=self._clock())
+
+    async def events(self, address: Address, *, after: int, limit: int) -> Sequence[WebEvent]:
+        """Returns bubbles changed after a number."""
+        async with self._database.read() as unit:
+            found = await web_page.list_changes(unit, address, after=after, limit=limit)
+            return await self._drawn(unit, found)
+
+    async def history(
+        self, address: Address, *, before: int | None, limit: int
+    ) -> Sequence[WebEvent]:
+        """Returns the last bubbles before a place."""
+        async with self._database.read() as unit:
+            found = await web_page.list_history(unit, address, before=before, limit=limit)
+            return await self._drawn(unit, found)
+
+    def listen(self, address: Address) -> AbstractContextManager[asyncio.Event]:
+        """Gives an event that is set after each commit that changed the page."""
+        return self._listeners.listen(web_page.page_wake(address))
+
+    async def upload(
+        self, address: Address, *, name: str, mime: str, chunks: AsyncIterator[bytes]
+    ) -> FileRef:
+        """Stores a photo or voice message, told by its content."""
+        kind = "voice" if mime.startswith("audio/") else "photo"
+        stored = await store_stream(chunks, kind=kind, folder=self._folder)
+        async with self._database.write() as unit:
+            file_id = await files.add_uploaded(
+                unit, address, kind=kind, name=name, stored=stored, now=self._clock()
+            )
+        return FileRef(file_id=str(file_id), name=name, mime=stored.mime, size=stored.size)
+
+    async def attachment(self, address: Address, file_id: str) -> StoredFile | None:
+        """Returns a file that this address may see."""
+        if not file_id.isdigit():
+            return None
+        async with self._database.read() as unit:
+            found = await files.find_visible(unit, address, int(file_id))
+        if found is None or found.sha256 is None:
+            return None
+        return StoredFile(
+            path=self._folder / path_of(found.sha256), name=found.name, mime=found.mime
+        )
+
+    async def show(self, sending: Sending) -> Delivered:
+        """Makes or changes a bubble, once for each outbox row."""
+        key = sending.edits or f"b{sending.outbox_id}"
+        now = self._clock()
+        try:
+            async with self._database.write() as unit:
+                if sending.edits is None:
+                    await web_page.show_bubble(
+                        unit, sending.address, key=key, message=sending.message, now=now
+                    )
+                elif not await web_page.change_bubble(
+                    unit, sending.address, key=key, message=sending.message
+                ):
+                    raise TargetLost(key)
+        except Unavailable as error:
+            raise TryLater(str(error)) from error
+        return Delivered(key, now)
+
+    async def read(self, file: FileRef) -> AsyncIterator[bytes]:
+        """Streams a file that `upload` stored; the page's files need no fetching."""
+        async with self._database.read() as unit:
+            found = await files.get(unit, int(file.file_id))
+        yield await asyncio.to_thread((self._folder / path_of(str(found.sha256))).read_bytes)
+
+    async def _drawn(self, unit: Unit, found: Sequence[Bubble]) -> list[WebEvent]:
+        wanted = {number for bubble in found for number in bubble.message.attachments}
+        known = await files.get_many(unit, wanted)
+        return [
+            WebEvent(
+                id=bubble.changed,
+                place=bubble.place,
+                key=bubble.key,
+                author="me" if bubble.author == "me" else "bot",
+                at=bubble.at,
+                text=bubble.message.text,
+                prompt=bubble.message.prompt,
+                attachments=tuple(
+                    Attachment(
+                        id=str(n), name=known[n].name, mime=known[n].mime, size=known[n].size
+                    )
+                    for n in bubble.message.attachments
+                    if n in known
+                ),
+            )
+            for bubble in found
+        ]
+
+
+def _files(inbound: Inbound) -> tuple[int, ...]:
+    return (int(inbound.file.file_id),) if inbound.file else ()

@@ -1,0 +1,112 @@
+"""The web server: chat page, webhook, health and metrics, on one port."""
+
+import hmac
+import ipaddress
+import socket
+from collections.abc import Awaitable, Callable, Generator, Mapping
+from contextlib import contextmanager
+
+import uvicorn
+from prometheus_client import CONTENT_TYPE_LATEST, generate_latest
+from starlette.applications import Starlette
+from starlette.requests import Request
+from starlette.responses import JSONResponse, PlainTextResponse, Response
+from starlette.routing import BaseRoute, Mount, Route
+from starlette.types import ASGIApp
+
+from channels.delivery import Receive
+from channels.telegram.webhook import BODY_LIMIT, SECRET_HEADER, Webhook
+
+Health = Callable[[], Awaitable[Mapping[str, object]]]
+
+# A stream that does not end by itself is cut off, so that a stop never takes longer.
+_GRACE = 3
+_PORTS_TRIED = 50
+
+
+def webhook_routes(webhooks: Mapping[str, Webhook], receive: Receive) -> list[BaseRoute]:
+    """Returns the paths that Telegram pushes to: `/telegram/webhook[/name]`."""
+
+    async def handle(request: Request) -> Response:
+        name = request.path_params.get("name", "main")
+        if name not in webhooks:
+            return PlainTextResponse("", status_code=404)
+        body = b""
+        async for chunk in request.stream():
+            body += chunk
+            if len(body) > BODY_LIMIT:
+                return PlainTextResponse("", status_code=413)
+        secret = request.headers.get(SECRET_HEADER)
+        return PlainTextResponse(
+            "", status_code=await webhooks[name].handle(body, secret, receive)
+        )
+
+    return [
+        Route("/telegram/webhook", handle, methods=["POST"]),
+        Route("/telegram/webhook/{name}", handle, methods=["POST"]),
+    ]
+
+
+def watch_routes(health: Health, *, token: str) -> list[BaseRoute]:
+    """Returns `/healthz` and `/metrics`; the latter for this machine or the token only."""
+
+    async def healthz(request: Request) -> Response:  # noqa: ARG001 - the same for everybody
+        found = await health()
+        return JSONResponse(found, status_code=200 if found.get("ok") else 503)
+
+    async def metrics(request: Request) -> Response:
+        given = request.headers.get("authorization", "").removeprefix("Bearer ")
+        knows = bool(token) and hmac.compare_digest(given.encode(), token.encode())
+        forwarded = "x-forwarded-for" in request.headers
+        if not (knows or (_is_here(request) and not forwarded)):
+            return PlainTextResponse("", status_code=403)
+        return Response(generate_latest(), media_type=CONTENT_TYPE_LATEST)
+
+    return [Route("/healthz", healthz), Route("/metrics", metrics)]
+
+
+def build_site(routes: list[BaseRoute], page: ASGIApp) -> Starlette:
+    """Returns the whole site: these routes first, the chat page for the rest."""
+    return Starlette(routes=[*routes, Mount("/", page)])
+
+
+def open_port(host: str, port: int, *, move_on: bool) -> socket.socket:
+    """Returns a listening socket; where the port is busy and may differ, the next free one.
+
+    Raises OSError when there is none.
+    """
+    last = port + _PORTS_TRIED if move_on and port else port
+    while True:
+        try:
+            family = socket.AF_INET6 if ":" in host else socket.AF_INET
+            return socket.create_server((host, port), family=family, backlog=512)
+        except OSError:
+            if port >= last:
+                raise
+            port += 1
+
+
+class WebServer(uvicorn.Server):
+    """Serves on a socket that is open already; signals are somebody else's business."""
+
+    def __init__(self, site: ASGIApp) -> None:
+        super().__init__(
+            uvicorn.Config(
+                site,
+                lifespan="off",
+                access_log=False,
+                log_config=None,
+                timeout_graceful_shutdown=_GRACE,
+                server_header=False,
+                proxy_headers=False,
+            )
+        )
+
+    @contextmanager
+    def capture_signals(self) -> Generator[None, None, None]:
+        """Leaves signals alone."""
+        yield
+
+
+def _is_here(request: Request) -> bool:
+    return bool(request.client and ipaddress.ip_address(request.client.host).is_loopback)

@@ -1,0 +1,55 @@
+"""What the task pump can do: fetch files, delete messages."""
+
+from collections.abc import Callable, Mapping
+from datetime import datetime
+from pathlib import Path
+
+from operations.digest_targets import DELETE_MESSAGE
+
+from bot.channels import Channels
+from bot.downloads import store_stream
+from bot.tasks import Work
+from channels.delivery import Rejected
+from domain.inbound import FileRef
+from domain.refusals import BadInput
+from operations import files
+from storage import Database, addresses
+from storage.tasks import Task
+
+
+def build_work(
+    database: Database, channels: Channels, *, folder: Path, clock: Callable[[], datetime]
+) -> Mapping[str, Work]:
+    """Returns what is done for each kind of task."""
+
+    async def fetch_file(task: Task) -> None:
+        attachment_id = task.payload["attachment_id"]
+        async with database.read() as unit:
+            pending = await files.get(unit, attachment_id)
+            here = (await addresses.by_ids(unit, [pending.address_id]))[pending.address_id]
+        channel = channels.of(here.address)
+        if channel is None or pending.source is None:
+            return
+        try:
+            chunks = channel.fetch(FileRef(**pending.source))
+            stored = await store_stream(chunks, kind=pending.kind, folder=folder)
+        except BadInput as refusal:
+            await fail(attachment_id, refusal.code)
+        except Rejected:
+            await fail(attachment_id, "file-missing")
+        else:
+            async with database.write() as unit:
+                await files.file_ready(unit, attachment_id, stored)
+
+    async def fail(attachment_id: int, reason: str) -> None:
+        async with database.write() as unit:
+            await files.file_failed(unit, attachment_id, reason=reason, now=clock())
+
+    async def delete_message(task: Task) -> None:
+        async with database.read() as unit:
+            here = (await addresses.by_ids(unit, [task.payload["address_id"]])).popitem()[1]
+        channel = channels.of(here.address)
+        if channel is not None:
+            await channel.delete(here.address, task.payload["message_id"])
+
+    return {files.FETCH: fetch_file, DELETE_MESSAGE: delete_message}

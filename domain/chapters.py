@@ -1,0 +1,107 @@
+"""Places, kinds of chapters, and the chapters that meet."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from typing import Any
+
+from domain.calendar import MeetingRule, MoveTo, Period, Shift, parse_rule, parse_shift, period_of
+
+
+class Recording(StrEnum):
+    """How much of a meeting a kind of chapter puts on record."""
+
+    FULL = "full"
+    FRAME = "frame"
+    OFF = "off"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Area:
+    """A place in the tree; `path` lists the ids from the root to itself, as "/1/5/"."""
+
+    id: int
+    parent_id: int | None
+    path: str
+    level: str
+    name: str
+    valid_from: date
+    valid_to: date | None = None
+    code: str | None = None
+    grace_days: int | None = None
+    closing_day: int | None = None
+    successor_id: int | None = None
+
+
+def ids_of(path: str) -> tuple[int, ...]:
+    """Returns the ids in an area's path, the root first."""
+    return tuple(int(step) for step in path.split("/") if step)
+
+
+def nearest(chain: tuple[Area, ...], setting: str, default: int) -> int:
+    """Returns a number set for the innermost area of `chain`, the root first, that has one."""
+    given = (getattr(area, setting) for area in reversed(chain))
+    return next((value for value in given if value is not None), default)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChapterKind:
+    """A kind of chapter with its words and its usual calendar.
+
+    `words` are the kind's own: `unit`, `members`, `regular`, `leader`, `deputy`.
+    `frequency` is the length of its period in months.
+    """
+
+    id: int
+    code: str
+    name: str
+    association: str
+    words: Mapping[str, str]
+    rule: Mapping[str, Any]
+    shift: str
+    frequency: int
+    recording: Recording
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Chapter:
+    """A chapter; rule, shift and frequency are None where it follows its kind."""
+
+    id: int
+    kind: ChapterKind
+    area_id: int
+    area_path: str
+    area_name: str
+    name: str
+    member_count: int
+    exempt_count: int
+    start_time: str
+    duration_min: int
+    place: str
+    valid_from: date
+    valid_to: date | None = None
+    own_rule: Mapping[str, Any] | None = None
+    own_shift: str | None = None
+    own_frequency: int | None = None
+
+    @property
+    def frequency(self) -> int:
+        """The months of a period in force here; it goes before what a rule says of itself."""
+        return self.own_frequency or self.kind.frequency
+
+    @property
+    def rule(self) -> MeetingRule:
+        """The meeting rule in force."""
+        return parse_rule({**(self.own_rule or self.kind.rule), "every": self.frequency})
+
+    def shift_in(self, period: Period) -> Shift:
+        """The shift in force in a period: a decided day holds only in the period it lies in."""
+        own = parse_shift(self.own_shift or self.kind.shift)
+        if isinstance(own, MoveTo) and period_of(own.day, period.months) != period:
+            return parse_shift(self.kind.shift)
+        return own
+
+    def is_valid_on(self, day: date) -> bool:
+        """True when the chapter exists on `day`; `valid_to` is the last day."""
+        return self.valid_from <= day and (self.valid_to is None or day <= self.valid_to)

@@ -1,0 +1,109 @@
+"""What is kept of a meeting: the report with its revisions, difficulties, attendance, topics."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+
+from domain.people import Role
+from domain.report import ReportAnswers, ReportState
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Report:
+    """The live report of one meeting; `first_sent_at` and `on_time` outlive corrections."""
+
+    id: int
+    meeting_id: int
+    number: str
+    person_id: int | None
+    role: Role
+    first_sent_at: datetime
+    sent_at: datetime
+    on_time: bool
+    version: int
+    state: ReportState
+    total: int
+    exempt: int
+    answers: ReportAnswers
+    played: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Revision:
+    """A report as it stood at one version."""
+
+    version: int
+    person_id: int | None
+    at: datetime
+    answers: ReportAnswers
+
+
+class DifficultyState(StrEnum):
+    """How far a difficulty is."""
+
+    OPEN = "open"
+    PASSED_UP = "passed_up"
+    SOLVED = "solved"
+    WITHDRAWN = "withdrawn"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Difficulty:
+    """A difficulty that a chapter told of in a report; `ordinal` is its place there, from 1."""
+
+    id: int
+    report_id: int
+    chapter_id: int
+    ordinal: int
+    category: str
+    text: str
+    level: str
+    state: DifficultyState
+    raised_at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Topic:
+    """A topic set for an area's meetings of a period, for one kind or for all."""
+
+    id: int
+    area_id: int
+    kind_id: int | None
+    period: str
+    title: str
+    guidance: str | None = None
+
+
+class Presence(StrEnum):
+    """What the cadre says of a meeting; UNCONFIRMED is no absence."""
+
+    UNCONFIRMED = "unconfirmed"
+    ATTENDED = "attended"
+    SUBSTITUTE = "substitute"
+    EXCUSED = "excused"
+    ABSENT = "absent"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Attendance:
+    """One cadre at one meeting; `leader_word` is the chapter's claim, kept apart."""
+
+    meeting_id: int
+    person_id: int
+    state: Presence
+    confirmed_at: datetime | None = None
+    leader_word: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EveningMeeting:
+    """A meeting of one day as its assigned cadre ticks it."""
+
+    meeting_id: int
+    chapter_name: str
+    area_name: str
+    start_time: str
+    day: date
+    closes_on: date
+    state: Presence
+    leader_word: str | None

@@ -1,0 +1,60 @@
+"""Somebody can no longer be reached: those who look after them are told, with the phone number."""
+
+from datetime import datetime
+
+from domain.message import Message
+from domain.outbox import Priority
+from domain.people import Role
+from domain.talks import KnownAddress
+from operations.speech import enqueue_notices, notice
+from storage import Unit, addresses, chapters, people
+from texts import render
+
+
+async def tell_unreachable(unit: Unit, lost: KnownAddress, *, now: datetime) -> None:
+    """Tells the cadres of a leader's chapters, or the staff above where there are none.
+
+    Nobody is told while the person can still be reached at another address.
+    """
+    if lost.person_id is None or await addresses.preferred(unit, [lost.person_id]):
+        return
+    day = now.date()
+    person = (await people.persons(unit, [lost.person_id]))[lost.person_id]
+    posts = (await people.posts_of(unit, [person.id])).get(person.id, ())
+    led = [
+        post.chapter_id
+        for post in posts
+        if post.role in (Role.LEADER, Role.DEPUTY) and post.chapter_id and post.holds_on(day)
+    ]
+    known = await chapters.by_ids(unit, led)
+    for chapter_id, holders in (await _carers(unit, led, now)).items():
+        reached = await addresses.preferred(unit, [holder.person.id for holder in holders])
+        rows = [
+            notice(
+                unit,
+                reached[holder.person.id],
+                Message(
+                    text=render(
+                        "person-unreachable",
+                        holder.person.language,
+                        name=person.name,
+                        phone=person.phone or "–",
+                        chapter=known[chapter_id].name,
+                    )
+                ),
+                dedupe_key=f"unreachable:{lost.id}:{day}:{holder.person.id}:{chapter_id}",
+                priority=Priority.NOTICE,
+            )
+            for holder in holders
+            if holder.person.id in reached
+        ]
+        await enqueue_notices(unit, rows, now=now)
+
+
+async def _carers(
+    unit: Unit, chapter_ids: list[int], now: datetime
+) -> dict[int, tuple[people.Holder, ...]]:
+    cadres = await people.holders(unit, chapter_ids, roles=[Role.CADRE], day=now.date())
+    alone = [chapter_id for chapter_id in chapter_ids if chapter_id not in cadres]
+    staff = await people.holders(unit, alone, roles=[Role.STAFF], day=now.date()) if alone else {}
+    return {**cadres, **staff}

@@ -1,0 +1,114 @@
+"""Photos and voice messages: noted first, on disk later."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Row, or_, select, update
+
+from storage.tables.meetings import attachment as table
+from storage.unit import Unit
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Attachment:
+    """A file that somebody sent; `source` says where the messenger keeps it."""
+
+    id: int
+    address_id: int
+    report_id: int | None
+    kind: str
+    source: dict[str, Any] | None
+    name: str
+    mime: str
+    size: int
+    sha256: str | None
+    state: str
+    reason: str | None
+    created_at: datetime
+
+
+def _attachment(row: Row[Any]) -> Attachment:
+    return Attachment(**row._mapping)
+
+
+async def add(
+    unit: Unit,
+    *,
+    address_id: int,
+    kind: str,
+    source: dict[str, Any] | None,
+    name: str,
+    mime: str,
+    size: int,
+    now: datetime,
+) -> int:
+    """Notes a file that is still to be fetched; returns its id."""
+    new_id = unit.new_id()
+    values = {"kind": kind, "source": source, "name": name, "mime": mime, "size": size}
+    await unit.run(
+        table.insert(),
+        {"id": new_id, "address_id": address_id, "state": "pending", "created_at": now, **values},
+    )
+    return new_id
+
+
+async def find(unit: Unit, attachment_id: int) -> Attachment | None:
+    """Returns one file's row."""
+    row = await unit.first(select(table).where(table.c.id == attachment_id))
+    return _attachment(row) if row else None
+
+
+async def find_many(unit: Unit, ids: Collection[int]) -> dict[int, Attachment]:
+    """Returns files' rows by id."""
+    rows = await unit.all(select(table).where(table.c.id.in_(sorted(ids))))
+    return {row.id: _attachment(row) for row in rows}
+
+
+async def mark_ready(unit: Unit, attachment_id: int, *, sha256: str, mime: str, size: int) -> None:
+    """Notes that the file is on disk."""
+    await unit.run(
+        update(table)
+        .where(table.c.id == attachment_id)
+        .values(state="ready", sha256=sha256, mime=mime, size=size, reason=None)
+    )
+
+
+async def mark_failed(unit: Unit, attachment_id: int, *, reason: str) -> Attachment:
+    """Notes that the file cannot be had, and returns its row; raises LookupError if none."""
+    await unit.run(
+        update(table).where(table.c.id == attachment_id).values(state="failed", reason=reason)
+    )
+    found = await find(unit, attachment_id)
+    if found is None:
+        raise LookupError(attachment_id)
+    return found
+
+
+async def paths(unit: Unit, ids: Collection[int]) -> dict[int, str]:
+    """Returns for files on disk where they lie below the folder of files."""
+    rows = await unit.all(
+        select(table.c.id, table.c.sha256).where(
+            table.c.id.in_(sorted(ids)), table.c.state == "ready"
+        )
+    )
+    return {row.id: f"{row.sha256[:2]}/{row.sha256}" for row in rows}
+
+
+async def attach(unit: Unit, ids: Collection[int], *, report_id: int) -> None:
+    """Makes exactly these files the report's; one that belongs to another report stays there."""
+    wanted = sorted(ids)
+    mine = table.c.report_id == report_id
+    await unit.run(update(table).where(mine, table.c.id.not_in(wanted)).values(report_id=None))
+    free = or_(table.c.report_id.is_(None), mine)
+    if wanted:
+        await unit.run(
+            update(table).where(table.c.id.in_(wanted), free).values(report_id=report_id)
+        )
+
+
+async def of_report(unit: Unit, report_id: int) -> list[Attachment]:
+    """Returns the files of a report, oldest first."""
+    rows = await unit.all(select(table).where(table.c.report_id == report_id).order_by(table.c.id))
+    return [_attachment(row) for row in rows]
