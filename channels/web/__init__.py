@@ -1,0 +1,16 @@
+"""The web page as a messenger: a phone-sized chat served by the bot itself."""
+
+from channels.web.app import WebChat, list_hosts
+from channels.web.backend import Attachment, Session, StoredFile, WebBackend, WebEvent
+from channels.web.channel import WebChannel
+
+__all__ = [
+    "Attachment",
+    "Session",
+    "StoredFile",
+    "WebBackend",
+    "WebChannel",
+    "WebChat",
+    "WebEvent",
+    "list_hosts",
+]

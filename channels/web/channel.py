@@ -1,0 +1,36 @@
+"""The outgoing side of the page: to send is to store a bubble that the streams then read."""
+
+import asyncio
+from collections.abc import AsyncIterator
+
+from channels.delivery import Delivered, Receive, Sending
+from channels.web.backend import WebBackend
+from domain.inbound import Address, FileRef
+
+
+class WebChannel:
+    """The page as one of the messengers."""
+
+    name = "web"
+
+    def __init__(self, backend: WebBackend, *, account: str = "web") -> None:
+        self.account = account
+        self._backend = backend
+
+    async def send(self, sending: Sending) -> Delivered:
+        """Stores the bubble; whoever has the page open sees it at once."""
+        return await self._backend.show(sending)
+
+    async def answer_press(self, press_id: str, text: str = "") -> None:
+        """Does nothing: a pressed button waits for the change of its bubble."""
+
+    async def delete(self, address: Address, message_id: str) -> None:
+        """Does nothing: a code is typed at the door of the page, never into the talk."""
+
+    async def receive(self, store: Receive) -> None:  # noqa: ARG002 - requests store by themselves
+        """Waits until cancelled; there is nothing to poll."""
+        await asyncio.Event().wait()
+
+    def fetch(self, file: FileRef) -> AsyncIterator[bytes]:
+        """Streams a file that was uploaded on the page."""
+        return self._backend.read(file)

@@ -1,0 +1,92 @@
+"""What all parts of the page share: the backend, the settings, who is asking."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Final
+
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import JSONResponse, Response
+
+from channels.web.backend import Session, WebBackend
+from domain.refusals import Refusal
+from texts import label
+
+COOKIE: Final = "sinhhoat_session"
+# Any longer would not fit a database's 64 bits.
+_LONGEST_NUMBER = 18
+_STATUS_WORDS = {
+    400: "web-error-bad",
+    401: "web-error-session",
+    403: "web-error-reader",
+    404: "web-error-missing",
+    413: "web-error-large",
+    415: "web-error-bad",
+}
+
+
+def parse_place(text: str) -> int:
+    """Reads the number of a bubble or event, or answers 400."""
+    if not text.isdecimal() or len(text) > _LONGEST_NUMBER:
+        raise HTTPException(400)
+    return int(text)
+
+
+def read_clock() -> datetime:
+    """Returns the present moment in UTC."""
+    return datetime.now(UTC)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Site:
+    """One mounted page; `beat` is the seconds after which a silent stream says it is alive."""
+
+    backend: WebBackend
+    language: str = "vi"
+    secure: bool = False
+    now: Callable[[], datetime] = read_clock
+    beat: float = 20.0
+
+    async def find_session(self, request: Request) -> Session | None:
+        """Returns the session of the browser that asks, if it has one."""
+        session = await self.backend.session(request.cookies.get(COOKIE, "")[:200])
+        if session is not None:
+            request.state.language = session.language
+        return session
+
+    async def get_session(self, request: Request) -> Session:
+        """Returns the session of the browser that asks, or answers 401."""
+        session = await self.find_session(request)
+        if session is None:
+            raise HTTPException(401)
+        return session
+
+    async def get_writer(self, request: Request) -> Session:
+        """Returns a session that may write, or answers 401 or 403."""
+        session = await self.get_session(request)
+        if not session.can_write:
+            raise HTTPException(403)
+        return session
+
+    def answer_failure(self, request: Request, error: Exception) -> Response:
+        """Answers an HTTP error with a sentence in the person's language."""
+        status = error.status_code if isinstance(error, HTTPException) else 500
+        key = _STATUS_WORDS.get(status, "web-error-bad")
+        words = label(key, self._language(request))
+        return JSONResponse({"code": key, "error": words}, status)
+
+    def answer_refusal(self, request: Request, refusal: Exception) -> Response:
+        """Answers a refusal with its own sentence."""
+        if not isinstance(refusal, Refusal):
+            raise refusal
+        words = self.word_refusal(refusal, self._language(request))
+        return JSONResponse({"code": refusal.code, "error": words}, 422)
+
+    @staticmethod
+    def word_refusal(refusal: Refusal, language: str) -> str:
+        """Returns the sentence of a refusal as plain text."""
+        return label(refusal.code, language, **refusal.facts)
+
+    def _language(self, request: Request) -> str:
+        return getattr(request.state, "language", self.language)

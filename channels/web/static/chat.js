@@ -1,0 +1,123 @@
+// Puts the chat page together.
+
+import { Composer } from "./composer.js";
+import { newId } from "./dom.js";
+import { Log } from "./log.js";
+import { Queue } from "./queue.js";
+import { Scroll } from "./scroll.js";
+import { Stream } from "./stream.js";
+
+const part = (id) => document.getElementById(id);
+const { user, canWrite } = document.body.dataset;
+const writer = canWrite === "yes";
+const scroll = new Scroll(part("scroll"), part("down"));
+const log = new Log(part("log"), { canWrite: writer, listPressed, press, say, edit: (b) => composer.edit(b) });
+const queue = new Queue({ onState: showState, onSessionLost: () => location.reload() });
+const composer = writer
+  ? new Composer({ user, onText: (text) => say(text), onEdit: change, onPhotos: sendPhotos })
+  : null;
+
+const stream = new Stream({
+  onHistory(page) {
+    log.putPage(page);
+    part("older").hidden = !log.more;
+    scroll.toEnd();
+  },
+  onBubble(event) {
+    scroll.around(() => log.put(event));
+    composer?.expect(log.openPrompt);
+  },
+  onReady() {
+    part("connection").hidden = true;
+    part("log").setAttribute("aria-busy", "false");
+    composer?.expect(log.openPrompt);
+    queue.hurry();
+  },
+  onLost() {
+    part("connection").hidden = false;
+    checkSession();
+  },
+  onChanged: () => location.reload(),
+});
+
+function escapeText(text) {
+  return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
+}
+
+function say(text, prompt = log.openPrompt?.id ?? null) {
+  queue.add({ message: { kind: "text", text, prompt } });
+  scroll.toEnd();
+}
+
+function change(key, text) {
+  queue.add({ message: { kind: "edit", edits: key, text } });
+}
+
+function press(bubble, choice) {
+  const prompt = bubble.prompt.id;
+  const single = bubble.prompt.expects !== "choices";
+  if (single && listPressed(prompt).includes(choice.key)) return;
+  queue.add({ message: { kind: "choice", prompt, choice: choice.key } });
+}
+
+function sendPhotos(files) {
+  const album = files.length > 1 ? newId() : null;
+  const prompt = log.openPrompt?.id ?? null;
+  for (const file of files) {
+    const message = Object.fromEntries(
+      Object.entries({ album, prompt }).filter(([, value]) => value !== null),
+    );
+    queue.add({ message, blob: file, name: file.name });
+  }
+  scroll.toEnd();
+}
+
+function listPressed(prompt) {
+  return queue.waiting
+    .filter((item) => item.message.kind === "choice" && item.message.prompt === prompt)
+    .map((item) => item.message.choice);
+}
+
+function showState(item, state, detail) {
+  const { message } = item;
+  if (message.kind === "choice") return log.redrawPrompt(message.prompt);
+  const key = message.edits ?? item.id;
+  const shown = { state, part: state === "sending" ? detail : 0, why: detail };
+  if (message.edits) log.change(key, { ...shown, text: escapeText(message.text) });
+  else if (log.get(key)) log.change(key, shown);
+  else scroll.around(() => log.put({ ...drawOwn(item), ...shown }));
+}
+
+function drawOwn(item) {
+  const { blob, name } = item;
+  const file = blob && { url: URL.createObjectURL(blob), name, mime: blob.type };
+  return {
+    key: item.id,
+    author: "me",
+    at: new Date(item.created).toISOString(),
+    text: blob ? "" : escapeText(item.message.text),
+    prompt: null,
+    attachments: blob ? [file] : [],
+  };
+}
+
+// A stream cannot tell a lost session from a lost network.
+async function checkSession() {
+  const answer = await fetch("history?before=0").catch(() => null);
+  if (answer?.status === 401) location.reload();
+}
+
+part("older").addEventListener("click", async () => {
+  part("older").disabled = true;
+  const answer = await fetch(`history?before=${log.oldest}`).catch(() => null);
+  if (answer?.ok) {
+    const page = await answer.json();
+    scroll.above(() => log.putPage(page));
+    part("older").hidden = !log.more;
+  }
+  part("older").disabled = false;
+});
+
+part("only-read").hidden = writer;
+if (writer) queue.open(`sinhhoat:${location.pathname}:${user}`);
+stream.open();

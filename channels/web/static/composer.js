@@ -1,0 +1,85 @@
+// The line at the bottom: typing, photos, editing the last message.
+
+import { readPlain } from "./rich.js";
+import { word } from "./words.js";
+
+const MAX_FILE = 20 * 1024 * 1024;
+const part = (id) => document.getElementById(id);
+
+export class Composer {
+  #form = part("composer");
+  #text = part("text");
+  #edited = null;
+  #draftName;
+
+  constructor({ user, onText, onEdit, onPhotos }) {
+    this.handlers = { onText, onEdit, onPhotos };
+    this.#draftName = `draft:${location.pathname}:${user}`;
+    this.#form.hidden = false;
+    this.#form.addEventListener("submit", (event) => this.#submit(event));
+    this.#text.addEventListener("keydown", (event) => this.#press(event));
+    this.#text.addEventListener("input", () => this.#grow());
+    part("photo").addEventListener("change", (event) => this.#pick(event.target));
+    part("stop-editing").addEventListener("click", () => this.#stopEditing());
+    this.#text.value = localStorage.getItem(this.#draftName) ?? "";
+    this.#grow();
+  }
+
+  // A number question opens the phone's number keys.
+  expect(prompt) {
+    this.#text.inputMode = prompt?.expects === "count" ? "numeric" : "text";
+  }
+
+  edit(bubble) {
+    this.#edited = bubble.key;
+    part("editing").hidden = false;
+    this.#text.value = readPlain(bubble.text);
+    this.#grow();
+    this.#text.focus();
+  }
+
+  #press(event) {
+    if (event.key === "Escape" && this.#edited) this.#stopEditing();
+    // While an input method composes a Vietnamese syllable, Enter belongs to it.
+    if (event.key !== "Enter" || event.shiftKey || event.isComposing || event.keyCode === 229) return;
+    event.preventDefault();
+    this.#form.requestSubmit();
+  }
+
+  #submit(event) {
+    event.preventDefault();
+    const text = this.#text.value.trim();
+    if (!text) return this.#text.focus();
+    if (this.#edited) this.handlers.onEdit(this.#edited, text);
+    else this.handlers.onText(text);
+    this.#stopEditing();
+    this.#text.focus();
+  }
+
+  #stopEditing() {
+    this.#edited = null;
+    part("editing").hidden = true;
+    this.#text.value = "";
+    this.#grow();
+  }
+
+  #pick(input) {
+    const files = [...input.files];
+    const fitting = files.filter((file) => file.size <= MAX_FILE);
+    this.#tell(fitting.length < files.length ? word("large") : "");
+    if (fitting.length) this.handlers.onPhotos(fitting);
+    input.value = "";
+  }
+
+  #tell(notice) {
+    part("notice").textContent = notice;
+    part("notice").hidden = !notice;
+  }
+
+  #grow() {
+    this.#text.style.height = "auto";
+    this.#text.style.height = `${Math.min(this.#text.scrollHeight + 4, 160)}px`;
+    // What is half typed survives a closed page; an edit is not a new message.
+    if (!this.#edited) localStorage.setItem(this.#draftName, this.#text.value);
+  }
+}

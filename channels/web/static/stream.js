@@ -1,0 +1,73 @@
+// Keeps one stream from the server open, whatever the network does.
+
+const SILENCE = 50_000;
+const FIRST_PAUSE = 1_000;
+const LONGEST_PAUSE = 15_000;
+
+export class Stream {
+  #source = null;
+  #watch = 0;
+  #retry = 0;
+  #pause = FIRST_PAUSE;
+  #last = 0;
+
+  constructor({ onHistory, onBubble, onReady, onLost, onChanged }) {
+    this.handlers = { onHistory, onBubble, onReady, onLost, onChanged };
+    addEventListener("online", () => this.hurry());
+    addEventListener("offline", () => this.#lose());
+    document.addEventListener("visibilitychange", () => {
+      if (!document.hidden && !this.#source) this.hurry();
+    });
+    addEventListener("pagehide", () => this.#stop());
+    addEventListener("pageshow", (event) => event.persisted && this.open());
+  }
+
+  open() {
+    this.#stop();
+    const source = new EventSource(this.#last ? `events?after=${this.#last}` : "events");
+    this.#source = source;
+    this.#listen(source, "history", (data) => this.handlers.onHistory(data));
+    this.#listen(source, "bubble", (data) => this.handlers.onBubble(data));
+    this.#listen(source, "beat", () => {});
+    this.#listen(source, "changed", () => this.handlers.onChanged());
+    this.#listen(source, "ready", () => {
+      this.#pause = FIRST_PAUSE;
+      this.handlers.onReady();
+    });
+    source.onerror = () => this.#lose();
+    this.#hearSomething();
+  }
+
+  hurry() {
+    this.#pause = FIRST_PAUSE;
+    this.open();
+  }
+
+  #listen(source, name, handle) {
+    source.addEventListener(name, (event) => {
+      this.#hearSomething();
+      if (event.lastEventId) this.#last = Math.max(this.#last, Number(event.lastEventId));
+      handle(JSON.parse(event.data));
+    });
+  }
+
+  // A dead mobile connection gives no error; only silence tells.
+  #hearSomething() {
+    clearTimeout(this.#watch);
+    this.#watch = setTimeout(() => this.#lose(), SILENCE);
+  }
+
+  #lose() {
+    this.#stop();
+    this.handlers.onLost();
+    this.#retry = setTimeout(() => this.open(), this.#pause * (0.7 + 0.6 * Math.random()));
+    this.#pause = Math.min(this.#pause * 1.7, LONGEST_PAUSE);
+  }
+
+  #stop() {
+    clearTimeout(this.#watch);
+    clearTimeout(this.#retry);
+    this.#source?.close();
+    this.#source = null;
+  }
+}

@@ -1,0 +1,353 @@
+import asyncio
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from playwright.async_api import Browser, Page, Request, Route, expect
+
+from domain.inbound import InboundKind
+from domain.message import Choice, Expects, Prompt
+from tests.browser import Served, open_context
+from tests.channels.web.memory import MemoryBackend
+
+pytestmark = pytest.mark.asyncio(loop_scope="session")
+
+TOPICS = Prompt(
+    id="p1",
+    expects=Expects.CHOICE,
+    choices=(Choice("a", "Chuyên đề tháng 11"), Choice("b", "Chủ đề khác")),
+    navigation=(Choice("back", "Quay lại"), Choice("cancel", "Hủy")),
+)
+SEVERAL = Prompt(
+    id="p2",
+    expects=Expects.CHOICES,
+    choices=(Choice("a", "Thảo luận"), Choice("b", "Đối thoại"), Choice("done", "Xong")),
+    selected=frozenset({"a"}),
+)
+PNG = (
+    b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\0\1\0\0\0\1\10\6\0\0\0\x1f\x15\xc4\x89\0\0\0\rIDATx\x9cc"
+    b"\xf8\xcf\xc0\xf0\x1f\0\5\0\1\xff\x89\x99=\x1d\0\0\0\0IEND\xaeB`\x82"
+)
+
+
+async def until(condition: Callable[[], bool]) -> None:
+    async with asyncio.timeout(15):
+        while not condition():  # noqa: ASYNC110 - what is waited for is in the browser
+            await asyncio.sleep(0.02)
+
+
+async def open_chat(page: Page, server: Served) -> None:
+    await page.goto(server.url)
+    await expect(page.locator("#log")).to_have_attribute("aria-busy", "false")
+
+
+async def test_what_is_typed_reaches_the_inbox_with_the_question_on_screen(
+    page: Page, server: Served, backend: MemoryBackend
+) -> None:
+    backend.say("Đồng chí chọn <b>chủ đề</b>:", prompt=TOPICS)
+    await open_chat(page, server)
+    await page.get_by_label("Nhập tin nhắn").fill("Chuyên đề <b>&amp; khác")
+    await page.keyboard.press("Enter")
+    await expect(page.locator(".turn.me .foot")).to_contain_text("Đã gửi")
+    (heard,) = backend.heard()
+    assert (heard.kind, heard.text, heard.prompt_id) == (
+        InboundKind.TEXT,
+        "Chuyên đề <b>&amp; khác",
+        "p1",
+    )
+    await expect(page.locator(".turn.me .text")).to_have_text("Chuyên đề <b>&amp; khác")
+    assert await page.locator(".turn.bot .text b").inner_text() == "chủ đề"
+
+
+async def test_a_press_is_sent_once_and_the_buttons_go_when_the_question_is_closed(
+    page: Page, server: Served, backend: MemoryBackend
+) -> None:
+    key = backend.say("Chủ đề?", prompt=TOPICS)
+    await open_chat(page, server)
+    await page.get_by_role("button", name="Chủ đề khác").dblclick()
+    await until(lambda: bool(backend.inbox))
+    assert (backend.heard()[0].prompt_id, backend.heard()[0].choice) == ("p1", "b")
+    backend.close_prompt(key)
+    await expect(page.locator(".prompt")).to_have_count(0)
+
+
+async def test_several_choices_show_what_is_ticked(
+    page: Page, server: Served, backend: MemoryBackend
+) -> None:
+    backend.say("Buổi sinh hoạt có:", prompt=SEVERAL)
+    await open_chat(page, server)
+    ticked = page.locator(".choices [aria-pressed=true]")
+    await expect(ticked).to_have_text(["Thảo luận"])
+    await page.context.set_offline(True)
+    await page.get_by_role("button", name="Đối thoại").click()
+    await expect(ticked).to_have_text(["Thảo luận", "Đối thoại"])
+
+
+async def test_a_date_is_picked_and_sent_as_people_write_it(
+    page: Page, server: Served, backend: MemoryBackend
+) -> None:
+    backend.say("Ngày họp?", prompt=Prompt(id="d", expects=Expects.DATE))
+    await open_chat(page, server)
+    await page.get_by_label("Chọn ngày").fill("2026-11-05")
+    await page.get_by_role("button", name="Gửi ngày này").click()
+    await until(lambda: bool(backend.inbox))
+    assert (backend.heard()[0].text, backend.heard()[0].prompt_id) == ("05/11/2026", "d")
+
+
+async def test_a_count_opens_number_keys(
+    page: Page, server: Served, backend: MemoryBackend
+) -> None:
+    backend.say("Có mặt?", prompt=Prompt(id="c", expects=Expects.COUNT))
+    await open_chat(page, server)
+    await expect(page.locator("#text")).to_have_attribute("inputmode", "numeric")
+
+
+async def test_photos_go_together_as_an_album(
+    page: Page, server: Served, backend: MemoryBackend
+) -> None:
+    await open_chat(page, server)
+    files = [{"name": name, "mimeType": "image/png", "buffer": PNG} for name in ("a.png", "b.png")]
+    await page.locator("#photo").set_input_files(files)  # type: ignore[arg-type]
+    await until(lambda: len(backend.inbox) == 2)
+    one, two = backend.heard()
+    assert one.kind is InboundKind.PHOTO
+    assert one.album == two.album != None  # noqa: E711 - both at once
+    await expect(page.locator(".turn.me img")).to_have_count(2)
+    await expect(page.locator(".turn.me img").first).to_have_js_property("naturalWidth", 1)
+
+
+async def test_a_photo_too_large_is_refused_before_it_is_sent(
+    page: Page, server: Served, backend: MemoryBackend, tmp_path: Path
+) -> None:
+    await open_chat(page, server)
+    large = tmp_path / "large.png"
+    with large.open("wb") as file:
+        file.truncate(21 * 1024 * 1024)
+    await page.locator("#photo").set_input_files(large)
+    await expect(page.get_by_role("alert")).to_contain_text("20 MB")
+    assert backend.inbox == []
+
+
+async def test_what_the_server_refuses_says_so_and_does_not_block_the_rest(
+    page: Page, server: Served, backend: MemoryBackend
+) -> None:
+    await open_chat(page, server)
+    wrong = {"name": "a.jpg", "mimeType": "image/jpeg", "buffer": b"MZ not a picture"}
+    await page.locator("#photo").set_input_files(wrong)  # type: ignore[arg-type]
+    await expect(page.locator("[data-state=refused]")).to_contain_text("không hiểu")
+    await page.get_by_label("Nhập tin nhắn").fill("sau đó")
+    await page.get_by_role("button", name="Gửi", exact=True).click()
+    await until(lambda: [one.text for one in backend.heard()] == ["sau đó"])
+
+
+async def test_after_a_restart_the_page_reconnects_and_sends_each_message_once(
+    page: Page, server: Served, backend: MemoryBackend
+) -> None:
+    await open_chat(page, server)
+    await server.stop()
+    await expect(page.get_by_role("status")).to_have_text("Mất kết nối. Đang nối lại…")
+    for text in ("một", "hai", "ba"):
+        await page.get_by_label("Nhập tin nhắn").fill(text)
+        await page.keyboard.press("Enter")
+    await expect(page.locator("[data-state=unsent]").first).to_contain_text("sẽ gửi lại")
+    await server.start()
+    await expect(page.locator("#connection")).to_be_hidden()
+    await expect(page.locator("[data-state=sent]")).to_have_count(3)
+    assert [one.text for one in backend.heard()] == ["một", "hai", "ba"]
+    backend.say("Đã nhận")
+    await expect(page.locator(".turn.bot")).to_contain_text(["Đã nhận"])
+
+
+async def test_an_answer_lost_on_the_way_back_is_sent_again_and_counted_once(
+    page: Page, server: Served, backend: MemoryBackend
+) -> None:
+    await open_chat(page, server)
+    tries = []
+
+    async def lose_first(route: Route, request: Request) -> None:
+        tries.append(request.post_data)
+        if len(tries) == 1:
+            await route.fetch()
+            await route.abort()
+        else:
+            await route.continue_()
+
+    await page.route("**/send", lose_first)
+    await page.get_by_label("Nhập tin nhắn").fill("chỉ một lần")
+    await page.keyboard.press("Enter")
+    await expect(page.locator("[data-state=sent]")).to_have_count(1)
+    assert len(tries) == 2
+    assert len({json.loads(sent or "")["id"] for sent in tries}) == 1
+    assert len(backend.inbox) == 1
+    await expect(page.locator(".turn.me")).to_have_count(1)
+
+
+async def test_unsent_messages_survive_a_closed_page(
+    page: Page, server: Served, backend: MemoryBackend
+) -> None:
+    await open_chat(page, server)
+    await page.route("**/send", lambda route: route.abort())
+    await page.get_by_label("Nhập tin nhắn").fill("để dành")
+    await page.keyboard.press("Enter")
+    await expect(page.locator("[data-state=unsent]")).to_have_count(1)
+    context = page.context
+    again = await context.new_page()
+    await page.close()
+    await open_chat(again, server)
+    await until(lambda: len(backend.inbox) == 1)
+    assert backend.heard()[0].text == "để dành"
+    await expect(again.locator(".turn.me")).to_have_count(1)
+
+
+async def test_two_tabs_show_the_same(page: Page, server: Served, backend: MemoryBackend) -> None:
+    await open_chat(page, server)
+    second = await page.context.new_page()
+    await open_chat(second, server)
+    await page.get_by_label("Nhập tin nhắn").fill("chào")
+    await page.keyboard.press("Enter")
+    await expect(second.locator(".turn.me .text")).to_have_text(["chào"])
+    await expect(page.locator(".turn.me .text")).to_have_text(["chào"])
+    assert len(backend.inbox) == 1
+
+
+async def test_the_last_own_message_can_be_edited(
+    page: Page, server: Served, backend: MemoryBackend
+) -> None:
+    await open_chat(page, server)
+    await page.get_by_label("Nhập tin nhắn").fill("28")
+    await page.keyboard.press("Enter")
+    await page.get_by_role("button", name="Sửa").click()
+    await expect(page.locator("#text")).to_have_value("28")
+    await page.locator("#text").fill("29")
+    await page.keyboard.press("Enter")
+    await until(lambda: len(backend.inbox) == 2)
+    first, second = backend.heard()
+    assert (second.kind, second.text) == (InboundKind.EDITED, "29")
+    assert second.message_id == first.message_id
+    await expect(page.locator(".turn.me .text")).to_have_text(["29"])
+    await expect(page.locator(".turn.me .foot")).to_contain_text("đã sửa")
+
+
+async def test_older_messages_are_paged_in_order(
+    page: Page, server: Served, backend: MemoryBackend
+) -> None:
+    for number in range(70):
+        backend.say(f"tin {number}", key=f"k{number}")
+    await open_chat(page, server)
+    bubbles = page.locator(".turn .text")
+    await expect(bubbles).to_have_count(30)
+    backend.say("tin 3 sửa", key="k3")
+    backend.say("tin 50 sửa", key="k50")
+    for count in (60, 70):
+        await page.get_by_role("button", name="Xem tin cũ hơn").click()
+        await expect(bubbles).to_have_count(count)
+    names = [f"tin {n} sửa" if n in {3, 50} else f"tin {n}" for n in range(70)]
+    await expect(bubbles).to_have_text(names)
+    await expect(page.locator("#older")).to_be_hidden()
+
+
+@pytest.mark.parametrize("width", [320, 390, 1280])
+async def test_nothing_is_cut_or_too_small(
+    page: Page, server: Served, backend: MemoryBackend, width: int
+) -> None:
+    backend.say("Một_từ_rất_dài_" * 12, prompt=TOPICS)
+    backend.say("Buổi sinh hoạt có:", prompt=SEVERAL)
+    await page.set_viewport_size({"width": width, "height": 640})
+    await open_chat(page, server)
+    assert await page.evaluate("document.documentElement.scrollWidth") <= width
+    assert await page.evaluate("document.querySelector('#scroll').scrollWidth") <= width
+    small = """[...document.querySelectorAll("button, textarea, label.photo")]
+        .filter((e) => e.offsetParent && e.getBoundingClientRect().height < 48)
+        .map((e) => e.outerHTML)"""
+    assert await page.evaluate(small) == []
+    faint = """[...document.querySelectorAll("body *")].filter((e) =>
+        e.offsetParent && parseFloat(getComputedStyle(e).fontSize) < 18).map((e) => e.outerHTML)"""
+    assert await page.evaluate(faint) == []
+
+
+async def test_a_report_can_be_made_by_keyboard_alone(
+    page: Page, server: Served, backend: MemoryBackend
+) -> None:
+    key = backend.say("Chủ đề?", prompt=TOPICS)
+    await open_chat(page, server)
+    await page.locator("#scroll").focus()
+    await page.keyboard.press("Tab")
+    await expect(page.get_by_role("button", name="Chuyên đề tháng 11")).to_be_focused()
+    await page.keyboard.press("Enter")
+    await until(lambda: len(backend.inbox) == 1)
+    assert backend.heard()[0].choice == "a"
+    backend.say("Có gì?", prompt=SEVERAL, key=key)
+    await expect(page.get_by_role("button", name="Thảo luận")).to_be_focused()
+    for _ in range(3):
+        await page.keyboard.press("Tab")
+    await expect(page.locator("#photo")).to_be_focused()
+    await page.keyboard.press("Tab")
+    await page.keyboard.type("xong")
+    await page.keyboard.press("Enter")
+    await until(lambda: len(backend.inbox) == 2)
+
+
+async def test_a_screen_reader_finds_its_way(
+    page: Page, server: Served, backend: MemoryBackend
+) -> None:
+    backend.say("Chủ đề?", prompt=TOPICS)
+    await open_chat(page, server)
+    assert await page.locator("html").get_attribute("lang") == "vi"
+    await expect(page.get_by_role("log")).to_have_attribute("aria-live", "polite")
+    await expect(page.get_by_role("log")).to_contain_text("Trợ lý: Chủ đề?")
+    nameless = """[...document.querySelectorAll("button, input, textarea, img")].filter((e) =>
+        !(e.ariaLabel || e.labels?.[0]?.textContent.trim() || e.textContent.trim()
+          || e.hasAttribute("alt"))).map((e) => e.outerHTML)"""
+    assert await page.evaluate(nameless) == []
+
+
+async def test_the_page_asks_nobody_else(
+    page: Page, server: Served, backend: MemoryBackend
+) -> None:
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    backend.say("Chủ đề?", prompt=TOPICS)
+    await open_chat(page, server)
+    assert asked
+    assert [url for url in asked if not url.startswith((server.url, "blob:"))] == []
+
+
+async def test_rich_text_cannot_become_markup(
+    page: Page, server: Served, backend: MemoryBackend
+) -> None:
+    text = '<img src=x onerror="alert(1)">&lt;b&gt;<script>x</script><b>đậm</b> </i>&amp;lt;'
+    backend.say(text)
+    await open_chat(page, server)
+    bubble = page.locator(".turn .text")
+    assert await bubble.evaluate("(e) => e.querySelectorAll('img, script').length") == 0
+    await expect(bubble).to_have_text(
+        '<img src=x onerror="alert(1)"><b><script>x</script>đậm &lt;'
+    )
+
+
+async def test_a_reader_sees_posts_and_no_composer(
+    chromium: Browser, server: Served, backend: MemoryBackend
+) -> None:
+    async with open_context(chromium) as context:
+        await context.add_cookies(
+            [{"name": "sinhhoat_session", "value": "reader", "url": server.url}]
+        )
+        page = await context.new_page()
+        await open_chat(page, server)
+        await expect(page.get_by_text("Kênh này chỉ để xem.")).to_be_visible()
+        await expect(page.locator("#composer")).to_be_hidden()
+
+
+async def test_a_link_is_spent_by_its_button_and_opens_the_chat(
+    chromium: Browser, server: Served, backend: MemoryBackend
+) -> None:
+    async with open_context(chromium, width=320) as context:
+        page = await context.new_page()
+        await page.goto(f"{server.url}/enter?c=GOOD-CODE")
+        assert "GOOD-CODE" in backend.codes
+        await expect(page.get_by_label("Mã của đồng chí")).to_be_hidden()
+        await page.get_by_role("button", name="Vào trang").click()
+        await expect(page.locator("h1")).to_have_text("Bà Kim Thị Sa Rinh")
+        backend.sessions.pop("leader")
+        await expect(page.get_by_label("Mã của đồng chí")).to_be_visible()
