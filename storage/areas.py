@@ -1,0 +1,81 @@
+"""The tree of places, by materialised path."""
+
+from collections.abc import Collection
+from datetime import date
+from typing import Any
+
+from sqlalchemy import ColumnElement, Row, bindparam, or_, select, true, update
+
+from domain.chapters import Area, ids_of
+from storage.tables.directory import area as table
+from storage.unit import Unit
+
+_BY_ID = select(table).where(table.c.id.in_(bindparam("ids", expanding=True)))
+
+
+def area_of(row: Row[Any]) -> Area:
+    """Returns an area row as its value."""
+    return Area(**row._mapping)
+
+
+def below(path: str) -> ColumnElement[bool]:
+    """Returns the condition that an area is the one at `path` or lies below it."""
+    return table.c.path.startswith(path, autoescape=True)
+
+
+def within(column: ColumnElement[date], until: ColumnElement[date], day: date) -> Any:  # noqa: ANN401 - SQLAlchemy's own
+    """Returns the condition that `day` lies from `column` to `until`, open when that is null."""
+    return (column <= day) & or_(until.is_(None), until >= day)
+
+
+async def add(
+    unit: Unit,
+    *,
+    name: str,
+    level: str,
+    valid_from: date,
+    parent: Area | None = None,
+    code: str | None = None,
+    grace_days: int | None = None,
+    closing_day: int | None = None,
+) -> Area:
+    """Adds a place below another, or as a root."""
+    area_id = await unit.add(
+        table,
+        parent_id=parent.id if parent else None,
+        path="/",
+        level=level,
+        name=name,
+        code=code,
+        grace_days=grace_days,
+        closing_day=closing_day,
+        valid_from=valid_from,
+    )
+    path = f"{parent.path if parent else '/'}{area_id}/"
+    await unit.run(update(table).where(table.c.id == area_id).values(path=path))
+    return (await by_ids(unit, [area_id]))[area_id]
+
+
+async def by_ids(unit: Unit, ids: Collection[int]) -> dict[int, Area]:
+    """Returns areas by id."""
+    rows = await unit.all(_BY_ID, {"ids": sorted(ids)}) if ids else []
+    return {row.id: area_of(row) for row in rows}
+
+
+async def get(unit: Unit, area_id: int) -> Area:
+    """Returns one area; raises LookupError if there is none."""
+    return (await by_ids(unit, [area_id]))[area_id]
+
+
+async def chain(unit: Unit, path: str) -> tuple[Area, ...]:
+    """Returns the areas on a path, the root first."""
+    ids = ids_of(path)
+    found = await by_ids(unit, ids)
+    return tuple(found[area_id] for area_id in ids)
+
+
+async def list_below(unit: Unit, path: str, *, day: date | None = None) -> list[Area]:
+    """Returns the area at `path` and all below it, those valid on `day` if one is given."""
+    valid = within(table.c.valid_from, table.c.valid_to, day) if day else true()
+    rows = await unit.all(select(table).where(below(path), valid).order_by(table.c.path))
+    return [area_of(row) for row in rows]

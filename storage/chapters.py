@@ -1,0 +1,120 @@
+"""Chapters with their kind and their place."""
+
+from collections.abc import Collection, Sequence
+from datetime import date
+from typing import Any
+
+from sqlalchemy import ColumnElement, Row, and_, bindparam, false, or_, select, true
+
+from domain.chapters import Chapter, ChapterKind, Recording
+from storage.areas import below, within
+from storage.tables.directory import area, chapter_kind
+from storage.tables.directory import chapter as table
+from storage.unit import Unit
+
+Scope = tuple[str, int | None]
+
+_KIND = tuple(
+    column.label(f"kind_{column.name}") for column in chapter_kind.c if not column.primary_key
+)
+_SELECT = (
+    select(table, area.c.path.label("area_path"), area.c.name.label("area_name"), *_KIND)
+    .join(area, area.c.id == table.c.area_id)
+    .join(chapter_kind, chapter_kind.c.id == table.c.kind_id)
+)
+_BY_ID = _SELECT.where(table.c.id.in_(bindparam("ids", expanding=True)))
+_OF_AREA = _SELECT.where(table.c.area_id == bindparam("area")).order_by(table.c.id)
+
+
+def _kind(row: Row[Any]) -> ChapterKind:
+    return ChapterKind(
+        id=row.kind_id,
+        code=row.kind_code,
+        name=row.kind_name,
+        association=row.kind_association,
+        words=row.kind_words,
+        rule=row.kind_rule,
+        shift=row.kind_shift,
+        frequency=row.kind_frequency,
+        recording=Recording(row.kind_recording),
+    )
+
+
+def _chapter(row: Row[Any]) -> Chapter:
+    return Chapter(
+        id=row.id,
+        kind=_kind(row),
+        area_id=row.area_id,
+        area_path=row.area_path,
+        area_name=row.area_name,
+        name=row.name,
+        member_count=row.member_count,
+        exempt_count=row.exempt_count,
+        start_time=row.start_time,
+        duration_min=row.duration_min,
+        place=row.place,
+        valid_from=row.valid_from,
+        valid_to=row.valid_to,
+        own_rule=row.rule,
+        own_shift=row.shift,
+        own_frequency=row.frequency,
+    )
+
+
+async def add_kind(unit: Unit, **values: Any) -> int:  # noqa: ANN401 - the table's columns
+    """Adds a kind of chapter and returns its id."""
+    return await unit.add(chapter_kind, **values)
+
+
+async def add(unit: Unit, **values: Any) -> int:  # noqa: ANN401 - the table's columns
+    """Adds a chapter and returns its id."""
+    return await unit.add(table, **values)
+
+
+async def by_ids(unit: Unit, ids: Collection[int]) -> dict[int, Chapter]:
+    """Returns chapters by id."""
+    rows = await unit.all(_BY_ID, {"ids": sorted(ids)}) if ids else []
+    return {row.id: _chapter(row) for row in rows}
+
+
+async def find(unit: Unit, chapter_id: int) -> Chapter | None:
+    """Returns one chapter."""
+    return (await by_ids(unit, [chapter_id])).get(chapter_id)
+
+
+async def list_of_area(unit: Unit, area_id: int) -> list[Chapter]:
+    """Returns the chapters that belong to an area itself, valid or not."""
+    return [_chapter(row) for row in await unit.all(_OF_AREA, {"area": area_id})]
+
+
+def in_scopes(chapter_ids: Collection[int], scopes: Sequence[Scope]) -> ColumnElement[bool]:
+    """Returns the condition that a chapter is one of some, or in one of (path, kind) scopes."""
+    by_place = (
+        and_(below(path), true() if kind is None else table.c.kind_id == kind)
+        for path, kind in scopes
+    )
+    named = table.c.id.in_(sorted(chapter_ids)) if chapter_ids else false()
+    return or_(named, *by_place)
+
+
+async def list_in_scopes(
+    unit: Unit, *, chapter_ids: Collection[int], scopes: Sequence[Scope], day: date
+) -> list[Chapter]:
+    """Returns the chapters valid on `day` that are named or lie in a scope, by place and name."""
+    statement = _SELECT.where(
+        in_scopes(chapter_ids, scopes), within(table.c.valid_from, table.c.valid_to, day)
+    ).order_by(area.c.path, table.c.id)
+    return [_chapter(row) for row in await unit.all(statement)]
+
+
+async def list_areas(unit: Unit, *, day: date) -> list[int]:
+    """Returns the areas that have chapters whose meetings are recorded, valid on `day`."""
+    valid = within(table.c.valid_from, table.c.valid_to, day)
+    rows = await unit.all(
+        select(table.c.area_id)
+        .join(chapter_kind, chapter_kind.c.id == table.c.kind_id)
+        .where(valid, chapter_kind.c.recording != Recording.OFF)
+        .distinct()
+        .order_by(table.c.area_id)
+    )
+    return [row.area_id for row in rows]

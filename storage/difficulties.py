@@ -1,0 +1,129 @@
+"""Difficulties told in reports, and what happened to them."""
+
+from collections.abc import Collection
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Row, bindparam, select, update
+
+from domain.records import Difficulty, DifficultyState
+from domain.report import RaisedDifficulty
+from storage.tables.meetings import difficulty as table
+from storage.tables.meetings import difficulty_event
+from storage.unit import Unit
+
+_EVENT = difficulty_event.insert()
+_OPEN_STATES = (DifficultyState.OPEN, DifficultyState.PASSED_UP)
+_CHANGE = (
+    update(table)
+    .where(table.c.id == bindparam("row_id"))
+    .values(
+        category=bindparam("new_category"),
+        text=bindparam("new_text"),
+        level=bindparam("new_level"),
+        state=bindparam("new_state"),
+    )
+)
+
+
+def _difficulty(row: Row[Any]) -> Difficulty:
+    return Difficulty(
+        id=row.id,
+        report_id=row.report_id,
+        chapter_id=row.chapter_id,
+        ordinal=row.ordinal,
+        category=row.category,
+        text=row.text,
+        level=row.level,
+        state=DifficultyState(row.state),
+        raised_at=row.raised_at,
+    )
+
+
+async def of_report(unit: Unit, report_id: int) -> list[Difficulty]:
+    """Returns what a report told of, withdrawn ones too, in order."""
+    rows = await unit.all(
+        select(table).where(table.c.report_id == report_id).order_by(table.c.ordinal)
+    )
+    return [_difficulty(row) for row in rows]
+
+
+async def list_open(unit: Unit, chapter_ids: Collection[int]) -> list[Difficulty]:
+    """Returns what some chapters told of and nobody has solved yet, oldest first."""
+    rows = await unit.all(
+        select(table)
+        .where(table.c.chapter_id.in_(sorted(chapter_ids)), table.c.state.in_(_OPEN_STATES))
+        .order_by(table.c.raised_at, table.c.id)
+    )
+    return [_difficulty(row) for row in rows]
+
+
+async def add(
+    unit: Unit,
+    *,
+    report_id: int,
+    chapter_id: int,
+    ordinal: int,
+    raised: RaisedDifficulty,
+    now: datetime,
+) -> int:
+    """Adds a difficulty and returns its id."""
+    return await unit.add(
+        table,
+        report_id=report_id,
+        chapter_id=chapter_id,
+        ordinal=ordinal,
+        category=raised.category,
+        text=raised.text,
+        level=raised.level,
+        state=DifficultyState.OPEN,
+        raised_at=now,
+    )
+
+
+def change_later(
+    unit: Unit, difficulty_id: int, raised: RaisedDifficulty, *, state: DifficultyState
+) -> None:
+    """Writes a difficulty anew by the end of the transaction."""
+    unit.later(
+        _CHANGE,
+        {
+            "row_id": difficulty_id,
+            "new_category": raised.category,
+            "new_text": raised.text,
+            "new_level": raised.level,
+            "new_state": state,
+        },
+    )
+
+
+def note_later(
+    unit: Unit,
+    difficulty_id: int,
+    *,
+    action: str,
+    person_id: int | None,
+    now: datetime,
+    note: str | None = None,
+) -> None:
+    """Notes what happened to a difficulty by the end of the transaction."""
+    unit.later(
+        _EVENT,
+        {
+            "difficulty_id": difficulty_id,
+            "at": now,
+            "person_id": person_id,
+            "action": action,
+            "note": note,
+        },
+    )
+
+
+async def events(unit: Unit, difficulty_id: int) -> list[str]:
+    """Returns what happened to a difficulty, first things first."""
+    rows = await unit.all(
+        select(difficulty_event.c.action)
+        .where(difficulty_event.c.difficulty_id == difficulty_id)
+        .order_by(difficulty_event.c.id)
+    )
+    return [row.action for row in rows]

@@ -1,0 +1,30 @@
+"""Free days, everywhere or in an area and below it."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from sqlalchemy import or_, select
+
+from domain.calendar import Holiday
+from domain.chapters import ids_of
+from storage.tables.directory import holiday as table
+from storage.unit import Unit
+
+
+async def add_missing(unit: Unit, days: Iterable[Holiday], *, area_id: int | None = None) -> int:
+    """Adds free days, everywhere or for an area; a day that is there keeps its name."""
+    rows = [{"area_id": area_id, "day": one.day, "name": one.name} for one in days]
+    if not rows:
+        return 0
+    return await unit.run(unit.insert(table).on_conflict_do_nothing(), rows)
+
+
+async def days_for(unit: Unit, path: str, *, first: date, last: date) -> frozenset[date]:
+    """Returns the free days from `first` to `last` that hold for the area at `path`."""
+    rows = await unit.all(
+        select(table.c.day).where(
+            table.c.day.between(first, last),
+            or_(table.c.area_id.is_(None), table.c.area_id.in_(ids_of(path))),
+        )
+    )
+    return frozenset(row.day for row in rows)

@@ -1,0 +1,190 @@
+"""Meetings: planned by rule, then what became of them."""
+
+from collections.abc import Collection, Iterable
+from datetime import date
+from typing import Any
+
+from sqlalchemy import ColumnElement, Row, bindparam, delete, func, select, update
+
+from domain.calendar import parse_period
+from domain.meetings import Meeting, MeetingState, MeetingType
+from storage.areas import below
+from storage.tables.directory import area, chapter
+from storage.tables.mail import draft
+from storage.tables.meetings import attendance, report
+from storage.tables.meetings import meeting as table
+from storage.unit import Unit, Values
+
+expected_day: ColumnElement[date] = func.coalesce(table.c.moved_to, table.c.planned_on)
+
+_BY_ID = select(table).where(table.c.id.in_(bindparam("ids", expanding=True)))
+_OPEN = (
+    select(table)
+    .where(
+        table.c.chapter_id.in_(bindparam("chapters", expanding=True)),
+        table.c.closes_on >= bindparam("today"),
+    )
+    .order_by(table.c.due_on.desc(), table.c.id)
+)
+_REPLAN = (
+    update(table)
+    .where(table.c.id == bindparam("row_id"), table.c.state == MeetingState.PLANNED)
+    .values(
+        planned_on=bindparam("new_day"),
+        start_time=bindparam("new_time"),
+        duration_min=bindparam("new_duration"),
+        place=bindparam("new_place"),
+        due_on=bindparam("new_due"),
+        closes_on=bindparam("new_closing"),
+    )
+)
+
+
+def meeting_of(row: Row[Any]) -> Meeting:
+    """Returns a meeting row as its value."""
+    return Meeting(
+        id=row.id,
+        chapter_id=row.chapter_id,
+        type=MeetingType(row.type),
+        period=parse_period(row.period),
+        ordinal=row.ordinal,
+        planned_on=row.planned_on,
+        start_time=row.start_time,
+        duration_min=row.duration_min,
+        place=row.place,
+        state=MeetingState(row.state),
+        due_on=row.due_on,
+        closes_on=row.closes_on,
+        reason=row.reason,
+        moved_to=row.moved_to,
+    )
+
+
+async def by_ids(unit: Unit, ids: Collection[int]) -> dict[int, Meeting]:
+    """Returns meetings by id."""
+    rows = await unit.all(_BY_ID, {"ids": sorted(ids)}) if ids else []
+    return {row.id: meeting_of(row) for row in rows}
+
+
+async def find(unit: Unit, meeting_id: int) -> Meeting | None:
+    """Returns one meeting."""
+    return (await by_ids(unit, [meeting_id])).get(meeting_id)
+
+
+async def list_open(unit: Unit, chapter_ids: Collection[int], *, today: date) -> list[Meeting]:
+    """Returns the meetings of chapters whose periods still take reports, newest due first."""
+    values = {"chapters": sorted(chapter_ids), "today": today}
+    return [meeting_of(row) for row in await unit.all(_OPEN, values)] if chapter_ids else []
+
+
+async def list_regular(
+    unit: Unit, chapter_ids: Collection[int], *, from_day: date
+) -> list[Meeting]:
+    """Returns the regular meetings of chapters in periods that close on `from_day` or later."""
+    rows = await unit.all(
+        select(table).where(
+            table.c.chapter_id.in_(sorted(chapter_ids)),
+            table.c.type == MeetingType.REGULAR,
+            table.c.closes_on >= from_day,
+        )
+    )
+    return [meeting_of(row) for row in rows]
+
+
+async def add_all(unit: Unit, new: Iterable[Meeting]) -> list[int]:
+    """Adds meetings and returns their ids; where the number in a period is taken, nothing."""
+    rows = [_row(one) for one in new]
+    if not rows:
+        return []
+    insert = unit.insert(table).values(rows).on_conflict_do_nothing().returning(table.c.id)
+    return [row.id for row in await unit.all(insert)]
+
+
+def _row(meeting: Meeting) -> Values:
+    return {
+        "chapter_id": meeting.chapter_id,
+        "type": meeting.type,
+        "period": str(meeting.period),
+        "ordinal": meeting.ordinal,
+        "planned_on": meeting.planned_on,
+        "start_time": meeting.start_time,
+        "duration_min": meeting.duration_min,
+        "place": meeting.place,
+        "state": meeting.state,
+        "due_on": meeting.due_on,
+        "closes_on": meeting.closes_on,
+    }
+
+
+async def last_ordinal(unit: Unit, chapter_id: int, *, period: str, kind: MeetingType) -> int:
+    """Returns the highest number used by a chapter's meetings of a type in a period, else 0."""
+    found = await unit.scalar(
+        select(func.max(table.c.ordinal)).where(
+            table.c.chapter_id == chapter_id, table.c.period == period, table.c.type == kind
+        )
+    )
+    return int(found or 0)
+
+
+def replan_later(unit: Unit, value: Meeting) -> None:
+    """Writes the plan of a meeting that nobody has reported, by the end of the transaction."""
+    unit.later(
+        _REPLAN,
+        {
+            "row_id": value.id,
+            "new_day": value.planned_on,
+            "new_time": value.start_time,
+            "new_duration": value.duration_min,
+            "new_place": value.place,
+            "new_due": value.due_on,
+            "new_closing": value.closes_on,
+        },
+    )
+
+
+async def remove_planned(unit: Unit, ids: Collection[int]) -> list[int]:
+    """Removes planned meetings unless a report was begun; returns the ids of those removed."""
+    if not ids:
+        return []
+    begun = select(draft.c.meeting_id).union(select(report.c.meeting_id))
+    doomed = select(table.c.id).where(
+        table.c.id.in_(sorted(ids)),
+        table.c.state == MeetingState.PLANNED,
+        table.c.id.not_in(begun),
+    )
+    await unit.run(delete(attendance).where(attendance.c.meeting_id.in_(doomed)))
+    rows = await unit.all(delete(table).where(table.c.id.in_(doomed)).returning(table.c.id))
+    return [row.id for row in rows]
+
+
+async def settle(
+    unit: Unit,
+    meeting_id: int,
+    *,
+    state: MeetingState,
+    reason: str | None,
+    moved_to: date | None,
+    due_on: date,
+) -> None:
+    """Writes what became of a meeting."""
+    await unit.run(
+        update(table)
+        .where(table.c.id == meeting_id)
+        .values(state=state, reason=reason, moved_to=moved_to, due_on=due_on)
+    )
+
+
+async def close(unit: Unit, path: str, *, today: date) -> list[int]:
+    """Marks what nobody reported in periods closed before `today`, at `path` and below."""
+    inside = select(chapter.c.id).join(area, area.c.id == chapter.c.area_id).where(below(path))
+    rows = await unit.all(
+        update(table)
+        .where(
+            table.c.state == MeetingState.PLANNED,
+            table.c.closes_on < today,
+            table.c.chapter_id.in_(inside),
+        )
+        .values(state=MeetingState.UNREPORTED)
+        .returning(table.c.id)
+    )
+    return [row.id for row in rows]

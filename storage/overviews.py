@@ -1,0 +1,73 @@
+"""How every chapter of a place stands, by one statement."""
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from sqlalchemy import select
+
+from domain.meetings import MeetingState, MeetingType
+from storage.areas import below
+from storage.chapters import Scope, in_scopes
+from storage.tables.directory import area, chapter, chapter_kind
+from storage.tables.meetings import meeting, report
+from storage.unit import Unit
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OverviewRow:
+    """One meeting with its chapter and, if there is one, its report; `day` is after any move."""
+
+    meeting_id: int
+    chapter_id: int
+    chapter_name: str
+    kind_id: int
+    kind_name: str
+    area_path: str
+    state: MeetingState
+    planned_on: date | None
+    due_on: date
+    report_id: int | None
+    on_time: bool | None
+    first_sent_at: datetime | None
+
+
+_SELECT = (
+    select(
+        meeting.c.id.label("meeting_id"),
+        chapter.c.id.label("chapter_id"),
+        chapter.c.name.label("chapter_name"),
+        chapter_kind.c.id.label("kind_id"),
+        chapter_kind.c.name.label("kind_name"),
+        area.c.path.label("area_path"),
+        meeting.c.state,
+        meeting.c.planned_on,
+        meeting.c.due_on,
+        report.c.id.label("report_id"),
+        report.c.on_time,
+        report.c.first_sent_at,
+    )
+    .join(chapter, chapter.c.id == meeting.c.chapter_id)
+    .join(area, area.c.id == chapter.c.area_id)
+    .join(chapter_kind, chapter_kind.c.id == chapter.c.kind_id)
+    .outerjoin(report, report.c.meeting_id == meeting.c.id)
+    .where(meeting.c.type == MeetingType.REGULAR)
+    .order_by(area.c.path, chapter.c.id, meeting.c.ordinal)
+)
+
+
+async def list_rows(
+    unit: Unit,
+    *,
+    chapter_ids: Collection[int],
+    scopes: Sequence[Scope],
+    below_path: str,
+    periods: Sequence[str],
+) -> list[OverviewRow]:
+    """Returns the regular meetings of some periods, of chapters in sight at or below a place."""
+    rows = await unit.all(
+        _SELECT.where(
+            meeting.c.period.in_(periods), in_scopes(chapter_ids, scopes), below(below_path)
+        )
+    )
+    return [OverviewRow(**{**row._mapping, "state": MeetingState(row.state)}) for row in rows]

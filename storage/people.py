@@ -1,0 +1,176 @@
+"""People and their posts, read for many at once."""
+
+from collections import defaultdict
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy import Row, bindparam, or_, select, update
+
+from domain.chapters import ids_of
+from domain.people import Person, Post, Role
+from storage.areas import within
+from storage.tables.directory import area, chapter, post
+from storage.tables.directory import person as table
+from storage.unit import Unit
+
+
+@dataclass(frozen=True, slots=True)
+class Holder:
+    """Somebody with the post that makes them concerned."""
+
+    person: Person
+    post: Post
+
+
+_PERSON = (table.c.name, table.c.address_form, table.c.language, table.c.phone)
+_BY_ID = select(table.c.id, *_PERSON).where(table.c.id.in_(bindparam("ids", expanding=True)))
+_POSTS = (
+    select(post).where(post.c.person_id.in_(bindparam("ids", expanding=True))).order_by(post.c.id)
+)
+_scope = area.alias("scope")
+_HOLDERS_OF_PLACE = (
+    select(chapter.c.id.label("of_chapter"), post, *_PERSON)
+    .join(area, area.c.id == chapter.c.area_id)
+    .join(_scope, area.c.path.startswith(_scope.c.path))
+    .join(post, post.c.area_id == _scope.c.id)
+    .join(table, table.c.id == post.c.person_id)
+    .where(
+        chapter.c.id.in_(bindparam("chapters", expanding=True)),
+        or_(post.c.kind_id.is_(None), post.c.kind_id == chapter.c.kind_id),
+    )
+)
+_HOLDERS_OF_CHAPTER = (
+    select(post.c.chapter_id.label("of_chapter"), post, *_PERSON)
+    .join(table, table.c.id == post.c.person_id)
+    .where(post.c.chapter_id.in_(bindparam("chapters", expanding=True)))
+)
+
+
+def _person(row: Row[Any], person_id: int) -> Person:
+    return Person(
+        id=person_id,
+        name=row.name,
+        address_form=row.address_form,
+        language=row.language,
+        phone=row.phone,
+    )
+
+
+def _post(row: Row[Any]) -> Post:
+    return Post(
+        id=row.id,
+        person_id=row.person_id,
+        role=Role(row.role),
+        chapter_id=row.chapter_id,
+        area_id=row.area_id,
+        kind_id=row.kind_id,
+        valid_from=row.valid_from,
+        valid_to=row.valid_to,
+    )
+
+
+def _holder(row: Row[Any]) -> Holder:
+    return Holder(_person(row, row.person_id), _post(row))
+
+
+async def add(
+    unit: Unit,
+    *,
+    name: str,
+    now: datetime,
+    address_form: str = "đồng chí",
+    language: str = "vi",
+    phone: str | None = None,
+) -> Person:
+    """Adds a person."""
+    values = {"name": name, "address_form": address_form, "language": language, "phone": phone}
+    person_id = await unit.add(table, created_at=now, **values)
+    return Person(
+        id=person_id, name=name, address_form=address_form, language=language, phone=phone
+    )
+
+
+async def add_post(
+    unit: Unit,
+    *,
+    person_id: int,
+    role: Role,
+    valid_from: date,
+    chapter_id: int | None = None,
+    area_id: int | None = None,
+    kind_id: int | None = None,
+    valid_to: date | None = None,
+) -> int:
+    """Gives a person a post for one chapter or for one area; returns its id."""
+    return await unit.add(
+        post,
+        person_id=person_id,
+        role=role,
+        chapter_id=chapter_id,
+        area_id=area_id,
+        kind_id=kind_id,
+        valid_from=valid_from,
+        valid_to=valid_to,
+    )
+
+
+async def end_post(unit: Unit, post_id: int, *, last_day: date) -> None:
+    """Ends a post; it is held for the last time on `last_day`."""
+    await unit.run(update(post).where(post.c.id == post_id).values(valid_to=last_day))
+
+
+async def persons(unit: Unit, ids: Collection[int]) -> dict[int, Person]:
+    """Returns people by id."""
+    rows = await unit.all(_BY_ID, {"ids": sorted(ids)}) if ids else []
+    return {row.id: _person(row, row.id) for row in rows}
+
+
+async def set_language(unit: Unit, person_id: int, language: str) -> None:
+    """Changes the language a person is spoken to in."""
+    await unit.run(update(table).where(table.c.id == person_id).values(language=language))
+
+
+async def posts_of(unit: Unit, person_ids: Collection[int]) -> dict[int, tuple[Post, ...]]:
+    """Returns every post of each person, past and future ones too, oldest first."""
+    found: dict[int, list[Post]] = defaultdict(list)
+    for row in await unit.all(_POSTS, {"ids": sorted(person_ids)}) if person_ids else []:
+        found[row.person_id].append(_post(row))
+    return {person_id: tuple(posts) for person_id, posts in found.items()}
+
+
+async def holders(
+    unit: Unit, chapter_ids: Collection[int], *, roles: Collection[Role], day: date
+) -> dict[int, tuple[Holder, ...]]:
+    """Returns for each chapter who holds one of the roles on `day`.
+
+    A post counts for its chapter, or for every chapter (of its kind) below its area.
+    """
+    wanted = {"chapters": sorted(chapter_ids)}
+    held = (post.c.role.in_(sorted(roles)), within(post.c.valid_from, post.c.valid_to, day))
+    rows = [
+        *(await unit.all(_HOLDERS_OF_CHAPTER.where(*held), wanted)),
+        *(await unit.all(_HOLDERS_OF_PLACE.where(*held), wanted)),
+    ]
+    found: dict[int, list[Holder]] = defaultdict(list)
+    for row in sorted(rows, key=lambda row: row.id):
+        found[row.of_chapter].append(_holder(row))
+    return {chapter_id: tuple(people) for chapter_id, people in found.items()}
+
+
+async def holders_of_area(
+    unit: Unit, path: str, *, roles: Collection[Role], day: date
+) -> tuple[Holder, ...]:
+    """Returns who holds one of the roles on `day` for the area at `path` or one above it."""
+    rows = await unit.all(
+        select(post, *_PERSON)
+        .join(table, table.c.id == post.c.person_id)
+        .where(
+            post.c.area_id.in_(ids_of(path)),
+            post.c.role.in_(sorted(roles)),
+            within(post.c.valid_from, post.c.valid_to, day),
+        )
+        .order_by(post.c.id)
+    )
+    return tuple(_holder(row) for row in rows)
