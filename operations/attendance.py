@@ -1,0 +1,51 @@
+"""The cadre's own word on being at meetings."""
+
+from collections.abc import Collection
+from datetime import date, datetime
+
+from domain.policy import Policy
+from domain.records import EveningMeeting
+from domain.refusals import BadInput, Closed, NotAllowed
+from operations.wording import day_words
+from storage import Unit, attendance, audit
+
+
+async def list_evening(unit: Unit, person_id: int, *, day: date) -> list[EveningMeeting]:
+    """Returns the meetings of one day to which a cadre is assigned, to be ticked."""
+    return await attendance.list_evening(unit, person_id, day)
+
+
+async def confirm_attendance(
+    unit: Unit,
+    *,
+    person_id: int,
+    ticked: Collection[int],
+    day: date,
+    policy: Policy,
+    now: datetime,
+) -> list[EveningMeeting]:
+    """Writes at which of a day's meetings a cadre was; the others stay unconfirmed, not absent.
+
+    Raises BadInput for a day to come, NotAllowed for a meeting that is not the cadre's that
+    day, Closed once a period is closed; then nothing is changed.
+    """
+    today = policy.local(now).date()
+    if day > today:
+        raise BadInput("attendance-ahead", day=day_words(day))
+    evening = await attendance.list_evening(unit, person_id, day)
+    mine = {one.meeting_id for one in evening}
+    if not set(ticked) <= mine:
+        raise NotAllowed("attendance-not-assigned")
+    for one in evening:
+        if today > one.closes_on:
+            raise Closed("attendance-closed", day=day_words(one.closes_on))
+    await attendance.confirm(unit, person_id, evening=mine, ticked=ticked, now=now)
+    audit.add_later(
+        unit,
+        person_id=person_id,
+        action="attendance.confirmed",
+        subject=f"person:{person_id}",
+        now=now,
+        after={"day": day.isoformat(), "meetings": sorted(ticked)},
+    )
+    return await attendance.list_evening(unit, person_id, day)

@@ -1,0 +1,74 @@
+"""Meetings outside the plan, added by the chapter itself."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date, datetime
+
+from domain.calendar import period_of
+from domain.meetings import Meeting, MeetingState, MeetingType, subject_of
+from domain.people import Post
+from domain.policy import Policy
+from domain.refusals import Conflict
+from domain.report import check_meeting_date
+from operations.access import require_reporter, require_sight
+from operations.assignment import cadres_of, ensure_attendance
+from operations.planning import deadlines_at
+from operations.report_opening import require_open
+from storage import Unit, audit, chapters, meetings
+
+
+async def add_extraordinary(
+    unit: Unit,
+    *,
+    person_id: int,
+    posts: Sequence[Post],
+    chapter_id: int,
+    day: date,
+    policy: Policy,
+    now: datetime,
+    kind: MeetingType = MeetingType.EXTRAORDINARY,
+) -> Meeting:
+    """Adds a meeting outside the plan; asked twice for one day it returns the same one.
+
+    Raises NotFound, NotAllowed, BadInput for an impossible day, Closed for a closed period,
+    and Conflict if another was added at the same moment.
+    """
+    today = policy.local(now).date()
+    chapter = require_sight(posts, await chapters.find(unit, chapter_id), today)
+    require_reporter(posts, chapter, today)
+    check_meeting_date(day, today=today, may_be_ahead=True)
+    for known in await meetings.list_open(unit, [chapter_id], today=today):
+        if (known.type, known.planned_on, known.state) == (kind, day, MeetingState.PLANNED):
+            return known
+    period = period_of(day, chapter.frequency)
+    deadlines = await deadlines_at(unit, chapter.area_path, policy=policy)
+    due_on, closes_on = deadlines.of(period, day)
+    ordinal = await meetings.last_ordinal(unit, chapter_id, period=str(period), kind=kind) + 1
+    new = Meeting(
+        id=0,
+        chapter_id=chapter_id,
+        type=kind,
+        period=period,
+        ordinal=ordinal,
+        planned_on=day,
+        start_time=chapter.start_time,
+        duration_min=chapter.duration_min,
+        place=chapter.place,
+        state=MeetingState.PLANNED,
+        due_on=due_on,
+        closes_on=closes_on,
+    )
+    require_open(new, today)
+    added = await _add(unit, new)
+    await ensure_attendance(unit, added, await cadres_of(unit, chapter_id, day=day))
+    audit.add_later(
+        unit, person_id=person_id, action="meeting.added", subject=subject_of(added.id), now=now
+    )
+    return added
+
+
+async def _add(unit: Unit, meeting: Meeting) -> Meeting:
+    added = await meetings.add_all(unit, [meeting])
+    if not added:
+        raise Conflict("meeting-just-added")
+    return replace(meeting, id=added[0])

@@ -1,0 +1,113 @@
+"""Who has reported and who has not, for those who look after chapters."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from domain.calendar import period_of
+from domain.calendar.period import FREQUENCIES
+from domain.chapters import Area, ids_of
+from domain.meetings import MeetingState
+from domain.people import Post
+from domain.refusals import NotFound
+from operations.access import reach, scopes
+from storage import Unit, areas, overviews
+from storage.overviews import OverviewRow
+
+
+class Standing(StrEnum):
+    """How a chapter stands with one meeting."""
+
+    ON_TIME = "on_time"
+    LATE = "late"
+    MISSING = "missing"
+    NOT_YET_DUE = "not_yet_due"
+    NOT_HELD = "not_held"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OverviewLine:
+    """One meeting of the period and how its chapter stands; `area_id` is the part it counts in."""
+
+    row: OverviewRow
+    standing: Standing
+    area_id: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Overview:
+    """Every regular meeting of the current periods in sight, and the counts of their standings.
+
+    `areas` are the parts the counts are by: the areas right below the one looked at.
+    """
+
+    lines: tuple[OverviewLine, ...]
+    in_all: Counter[Standing]
+    by_area: dict[int, Counter[Standing]]
+    by_kind: dict[int, Counter[Standing]]
+    areas: dict[int, Area]
+
+
+def standing_of(row: OverviewRow, today: date) -> Standing:
+    """Returns how a chapter stands; a meeting put off counts as reported."""
+    if row.on_time is not None:
+        if row.state is MeetingState.NOT_HELD:
+            return Standing.NOT_HELD
+        return Standing.ON_TIME if row.on_time else Standing.LATE
+    return Standing.MISSING if today > row.due_on else Standing.NOT_YET_DUE
+
+
+async def overview(
+    unit: Unit, posts: Sequence[Post], *, day: date, today: date, area_id: int | None = None
+) -> Overview:
+    """Returns how the chapters in sight stand in the periods of `day`, in one area if given.
+
+    Raises NotFound for an area that is not there.
+    """
+    far = reach(posts, today)
+    places = await scopes(unit, far)
+    path = await _path(unit, area_id)
+    rows = await overviews.list_rows(
+        unit,
+        chapter_ids=far.chapter_ids,
+        scopes=places,
+        below_path=path,
+        periods=[str(period_of(day, months)) for months in FREQUENCIES],
+    )
+    lines = tuple(
+        OverviewLine(row=row, standing=standing_of(row, today), area_id=_part(row.area_path, path))
+        for row in rows
+    )
+    return Overview(
+        lines=lines,
+        in_all=Counter(one.standing for one in lines),
+        by_area=_count([(one.area_id, one.standing) for one in lines]),
+        by_kind=_count([(one.row.kind_id, one.standing) for one in lines]),
+        areas=await areas.by_ids(unit, {one.area_id for one in lines}),
+    )
+
+
+async def _path(unit: Unit, area_id: int | None) -> str:
+    if area_id is None:
+        return "/"
+    found = (await areas.by_ids(unit, [area_id])).get(area_id)
+    if found is None:
+        raise NotFound("not-in-sight")
+    return found.path
+
+
+def _part(area_path: str, looked_at: str) -> int:
+    """Returns the area right below the one looked at, or the chapter's own where that fails."""
+    inside = ids_of(area_path.removeprefix(looked_at))
+    if looked_at == "/" or not inside:
+        return ids_of(area_path)[-1]
+    return inside[0]
+
+
+def _count(pairs: Sequence[tuple[int, Standing]]) -> dict[int, Counter[Standing]]:
+    counted: dict[int, Counter[Standing]] = {}
+    for key, standing in pairs:
+        counted.setdefault(key, Counter())[standing] += 1
+    return counted

@@ -1,0 +1,153 @@
+"""What can be reported now, and what is known of a meeting before its report begins."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from dialogue.report_facts import ReportFacts
+from domain.calendar import Period, period_of
+from domain.chapters import Chapter, Recording
+from domain.meetings import Meeting, MeetingState
+from domain.people import Post, Role
+from domain.records import Difficulty, Report
+from domain.refusals import Closed
+from operations.access import own_chapters, require_reporter, require_sight
+from operations.assignment import cadres_of
+from operations.wording import day_words, meeting_words, period_words
+from storage import Unit, chapters, difficulties, meetings, people, reports, topics
+
+# From how long before its day a meeting can be put off or called off.
+AHEAD = timedelta(days=7)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reportable:
+    """A meeting that somebody can report, or whose report they can correct."""
+
+    meeting: Meeting
+    chapter: Chapter
+    report: Report | None
+
+    def awaits(self, today: date) -> bool:
+        """True when something is still to be told of it."""
+        return self.meeting.awaits_report(today)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OpenedReport:
+    """A meeting as its report begins; `report` is the live one, if it is corrected."""
+
+    meeting: Meeting
+    chapter: Chapter
+    role: Role
+    facts: ReportFacts
+    report: Report | None
+    open_difficulties: tuple[Difficulty, ...]
+
+
+async def list_reportable(unit: Unit, posts: Sequence[Post], *, today: date) -> list[Reportable]:
+    """Returns the meetings of one's own chapters that take a report or a correction now.
+
+    What awaits a report comes first, then what is still ahead, then what can be corrected;
+    within each the newest due first.
+    """
+    own = await chapters.by_ids(unit, own_chapters(posts, today))
+    recorded = [one.id for one in own.values() if one.kind.recording is not Recording.OFF]
+    found = [
+        one
+        for one in await meetings.list_open(unit, recorded, today=today)
+        if one.state is not MeetingState.UNREPORTED and one.has_come(today + AHEAD)
+    ]
+    sent = await reports.of_meetings(unit, [one.id for one in found])
+    listed = [
+        Reportable(meeting=one, chapter=own[one.chapter_id], report=sent.get(one.id))
+        for one in found
+    ]
+    return sorted(listed, key=lambda one: (not one.awaits(today), not one.meeting.has_come(today)))
+
+
+async def open_report(
+    unit: Unit, posts: Sequence[Post], meeting_id: int, *, today: date, language: str = "vi"
+) -> OpenedReport:
+    """Returns a meeting and what is known of it, for its report or a correction.
+
+    Raises NotFound, NotAllowed, or Closed once the period takes no reports.
+    """
+    meeting, chapter, role = await reporter_of(unit, posts, meeting_id, today=today)
+    require_open(meeting, today, language)
+    sent = await reports.of_meetings(unit, [meeting.id])
+    return OpenedReport(
+        meeting=meeting,
+        chapter=chapter,
+        role=role,
+        facts=await report_facts(unit, meeting, chapter, today=today, language=language),
+        report=sent.get(meeting.id),
+        open_difficulties=tuple(await difficulties.list_open(unit, [chapter.id])),
+    )
+
+
+async def reporter_of(
+    unit: Unit, posts: Sequence[Post], meeting_id: int, *, today: date
+) -> tuple[Meeting, Chapter, Role]:
+    """Returns a meeting, its chapter and the role in which one reports for it, or refuses."""
+    meeting = await meetings.find(unit, meeting_id)
+    known = await chapters.find(unit, meeting.chapter_id) if meeting else None
+    chapter = require_sight(posts, known, today)
+    role = require_reporter(posts, chapter, today)
+    if meeting is None:
+        raise LookupError(meeting_id)
+    return meeting, chapter, role
+
+
+def require_open(meeting: Meeting, today: date, language: str = "vi") -> None:
+    """Raises Closed once the meeting's period takes no reports."""
+    if meeting.is_closed(today):
+        raise Closed(
+            "report-closed",
+            period=period_words(meeting.period, language),
+            day=day_words(meeting.closes_on),
+        )
+
+
+async def report_facts(
+    unit: Unit, meeting: Meeting, chapter: Chapter, *, today: date, language: str = "vi"
+) -> ReportFacts:
+    """Returns the plan, last month's answers and the words of the kind for the report form."""
+    newest = await reports.list_newest(unit, [chapter.id], limit=1, held=True)
+    last = newest[0] if newest else None
+    leaders = await people.holders(unit, [chapter.id], roles=[Role.LEADER], day=today)
+    leader = next((one.person.name for one in leaders.get(chapter.id, ())), "")
+    cadres = await cadres_of(unit, chapter.id, day=today)
+    listed = await topics.list_for(
+        unit,
+        chapter.area_path,
+        kind_id=chapter.kind.id,
+        periods=overlapping(meeting.period),
+    )
+    return ReportFacts(
+        chapter=chapter.name,
+        period=period_words(meeting.period, language),
+        meeting=meeting_words(meeting, chapter, language),
+        unit=chapter.kind.words["unit"],
+        members=chapter.kind.words["members"],
+        planned_date=meeting.day,
+        place=meeting.place,
+        chair=(last.answers.chair if last else "") or leader,
+        total=last.total if last else chapter.member_count,
+        exempt=last.exempt if last else chapter.exempt_count,
+        topics=tuple((one.id, one.title) for one in listed),
+        activities=last.answers.activities if last else (),
+        cadre=", ".join(one.person.name for one in cadres),
+        frame=chapter.kind.recording is Recording.FRAME,
+    )
+
+
+def overlapping(period: Period) -> frozenset[str]:
+    """Returns the periods of every length that share a day with this one."""
+    found = set()
+    for months in (1, 2, 3):
+        other = period_of(period.first_day, months)
+        while other.first_day <= period.last_day:
+            found.add(str(other))
+            other = other.next()
+    return frozenset(found)

@@ -1,0 +1,247 @@
+"""Takes a report: once per meeting, corrected while the period is open, every version kept."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+
+from dialogue.report_form import REPORT
+from domain.calendar import Period
+from domain.chapters import Chapter
+from domain.meetings import Meeting, MeetingState, subject_of
+from domain.people import Post, Role
+from domain.policy import Policy
+from domain.records import Report
+from domain.refusals import Conflict
+from domain.report import ReportAnswers, ReportState, check_report
+from operations.assignment import cadres_of, ensure_attendance
+from operations.raised import save_difficulties
+from operations.report_opening import reporter_of, require_open
+from operations.wording import moment_words, period_words
+from storage import Unit, attachments, attendance, audit, meetings, outbox, people, reports, talks
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """A sentence that somebody else is to be told: text key and arguments."""
+
+    person_id: int
+    key: str
+    args: dict[str, str]
+    subject: str
+    dedupe_key: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Receipt:
+    """What the sender gets in hand; `notices` are for others."""
+
+    report_id: int
+    number: str
+    version: int
+    on_time: bool
+    meeting: Meeting
+    chapter: Chapter
+    notices: tuple[Notice, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Sending:
+    """One report on its way in, checked."""
+
+    meeting: Meeting
+    chapter: Chapter
+    person_id: int
+    role: Role
+    answers: ReportAnswers
+    total: int
+    now: datetime
+    today: date
+
+
+def number_of(meeting_id: int, period: Period) -> str:
+    """Returns the number of a meeting's report, as "11.26-0042": one per meeting for good."""
+    return f"{period.last_month:02}.{period.year % 100:02}-{meeting_id:04}"
+
+
+async def submit_report(
+    unit: Unit,
+    *,
+    person_id: int,
+    posts: Sequence[Post],
+    meeting_id: int,
+    answers: ReportAnswers,
+    policy: Policy,
+    now: datetime,
+    corrects: int = 0,
+    played: bool = False,
+) -> Receipt:
+    """Keeps a report, or a correction of the live version `corrects` (0 for a first report).
+
+    Raises NotFound, NotAllowed, Closed after the closing day, BadInput for a record that
+    cannot be, and Conflict if somebody else's version came first; then nothing is changed.
+    """
+    today = policy.local(now).date()
+    meeting, chapter, role = await reporter_of(unit, posts, meeting_id, today=today)
+    require_open(meeting, today)
+    total = answers.total if answers.total is not None else chapter.member_count
+    check_report(replace(answers, total=total), planned_date=meeting.day, today=today)
+    sending = _Sending(
+        meeting=meeting,
+        chapter=chapter,
+        person_id=person_id,
+        role=role,
+        answers=answers,
+        total=total,
+        now=now,
+        today=today,
+    )
+    before = (await reports.of_meetings(unit, [meeting_id])).get(meeting_id)
+    if (before.version if before else 0) != corrects:
+        raise await _came_first(unit, meeting_id, policy)
+    report = await _store(unit, sending, before, policy=policy, played=played)
+    settled = await _settle(unit, sending, report)
+    return Receipt(
+        report_id=report.id,
+        number=report.number,
+        version=report.version,
+        on_time=report.on_time,
+        meeting=settled,
+        chapter=chapter,
+        notices=await _notices(unit, sending, report, before),
+    )
+
+
+async def _store(
+    unit: Unit, sending: _Sending, before: Report | None, *, policy: Policy, played: bool
+) -> Report:
+    if before is None:
+        report_id = await reports.add(
+            unit,
+            meeting_id=sending.meeting.id,
+            number=number_of(sending.meeting.id, sending.meeting.period),
+            person_id=sending.person_id,
+            role=sending.role,
+            now=sending.now,
+            on_time=sending.today <= sending.meeting.due_on,
+            total=sending.total,
+            answers=sending.answers,
+            played=played,
+        )
+        stored = report_id is not None
+    else:
+        stored = await reports.revise(
+            unit,
+            before.id,
+            version=before.version,
+            person_id=sending.person_id,
+            role=sending.role,
+            now=sending.now,
+            total=sending.total,
+            answers=sending.answers,
+        )
+    if not stored:
+        raise await _came_first(unit, sending.meeting.id, policy)
+    return (await reports.of_meetings(unit, [sending.meeting.id]))[sending.meeting.id]
+
+
+async def _came_first(unit: Unit, meeting_id: int, policy: Policy) -> Conflict:
+    """Returns the refusal that names whose report is the live one."""
+    live = (await reports.of_meetings(unit, [meeting_id])).get(meeting_id)
+    if live is None or live.person_id is None:
+        return Conflict("report-already-sent", who="", at="")
+    sender = (await people.persons(unit, [live.person_id]))[live.person_id]
+    at = moment_words(policy.local(live.sent_at))
+    return Conflict("report-already-sent", who=sender.name, at=at)
+
+
+async def _settle(unit: Unit, sending: _Sending, report: Report) -> Meeting:
+    """Writes all that hangs on the report: meeting, difficulties, cadres, files, leftovers."""
+    answers, meeting = sending.answers, sending.meeting
+    moved_to = answers.postponed_to if answers.state is ReportState.MOVED else None
+    settled = replace(
+        meeting,
+        state=MeetingState(answers.state),
+        reason=answers.reason or None,
+        moved_to=moved_to,
+        due_on=meeting.due_after_moving_to(moved_to),
+    )
+    await meetings.settle(
+        unit,
+        meeting.id,
+        state=settled.state,
+        reason=settled.reason,
+        moved_to=moved_to,
+        due_on=settled.due_on,
+    )
+    await reports.keep_revision(
+        unit,
+        report.id,
+        version=report.version,
+        person_id=sending.person_id,
+        now=sending.now,
+        answers=answers,
+    )
+    await save_difficulties(
+        unit,
+        report_id=report.id,
+        chapter_id=sending.chapter.id,
+        raised=answers.difficulties,
+        person_id=sending.person_id,
+        now=sending.now,
+    )
+    await _note_cadres(unit, sending)
+    files = {*answers.photos, *(number for _, number in answers.voice_notes)}
+    await attachments.attach(unit, files, report_id=report.id)
+    await talks.delete_drafts(unit, form=REPORT.name, meeting_id=meeting.id)
+    await outbox.cancel(unit, [subject_of(meeting.id)], now=sending.now)
+    _note_in_audit(unit, sending, report)
+    return settled
+
+
+async def _note_cadres(unit: Unit, sending: _Sending) -> None:
+    day = sending.answers.held_date or sending.today
+    cadres = await cadres_of(unit, sending.chapter.id, day=day)
+    await ensure_attendance(unit, sending.meeting, cadres)
+    held = sending.answers.state is ReportState.HELD
+    word = str(sending.answers.cadre_present) if held else None
+    await attendance.set_leader_word(unit, sending.meeting.id, word)
+
+
+def _note_in_audit(unit: Unit, sending: _Sending, report: Report) -> None:
+    corrected = report.version > 1
+    audit.add_later(
+        unit,
+        person_id=sending.person_id,
+        action="report.corrected" if corrected else "report.sent",
+        subject=f"report:{report.id}",
+        now=sending.now,
+        before={"version": report.version - 1} if corrected else None,
+        after={"version": report.version, "state": str(report.state)},
+    )
+
+
+async def _notices(
+    unit: Unit, sending: _Sending, report: Report, before: Report | None
+) -> tuple[Notice, ...]:
+    """Returns what to tell the leader of another's report, and whose report was corrected."""
+    held = await people.holders(unit, [sending.chapter.id], roles=[Role.LEADER], day=sending.today)
+    concerned = {one.person.id for one in held.get(sending.chapter.id, ())}
+    if before and before.person_id:
+        concerned.add(before.person_id)
+    known = await people.persons(unit, concerned | {sending.person_id})
+    who = known[sending.person_id].name
+    return tuple(
+        Notice(
+            person_id=person_id,
+            key="report-corrected-for-you" if before else "report-sent-for-you",
+            args={
+                "who": who,
+                "period": period_words(sending.meeting.period, known[person_id].language),
+                "chapter": sending.chapter.name,
+                "number": report.number,
+            },
+            subject=f"report:{report.id}",
+            dedupe_key=f"report:{report.id}:{report.version}:{person_id}",
+        )
+        for person_id in sorted(concerned - {sending.person_id})
+    )
