@@ -179,3 +179,12 @@ async def test_a_chapter_without_its_own_rule_follows_its_kind(database: Databas
     assert chapter_now.rule.every == 3
     own = replace(chapter_now, own_frequency=1, own_rule={"kind": "lunar", "day": 15})
     assert (own.rule.kind, own.rule.every) == ("lunar", 1)
+
+
+async def test_a_changed_rule_never_moves_a_meeting_into_the_past(database: Database) -> None:
+    commune = await settle_commune(database, rule={"kind": "day", "day": 20})
+    await november(database, commune)
+    await change(database, commune.chapter, rule={"kind": "day", "day": 3})
+    await plan_all(database, at(6))
+    days = [one.planned_on for one in await meetings_of(database, commune.chapter, at(6))]
+    assert days == [date(2026, 11, 20), date(2026, 12, 3)]
