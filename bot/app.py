@@ -17,7 +17,6 @@ from bot.leases import Leadership
 from bot.pacing import Pacer
 from bot.presses import Presses
 from bot.receiving import receiver
-from bot.registry import build_registry, list_commands
 from bot.senders import SendPump
 from bot.settings import Settings
 from bot.tasks import TaskPump
@@ -31,7 +30,10 @@ from channels.telegram.webhook import Webhook
 from channels.web import WebChannel
 from domain.policy import Policy
 from handlers.dispatch import take
+from handlers.registry import build_handlers, list_commands
 from operations.turn import Turn
+from scheduler.clock import run_clock
+from scheduler.context import ClockContext
 from storage import Database, Unavailable, inbox, outbox, tasks
 from storage.ids import IdSource
 
@@ -81,7 +83,9 @@ class App:
         self.receive = receiver(self.database, clock=clock, presses=self.presses)
         self.leadership = Leadership(self.database, owner=f"{socket.gethostname()}:{os.getpid()}")
         self._inbox_woken = asyncio.Event()
-        self._registry = build_registry(settings)
+        self._registry = build_handlers(
+            public_url=settings.public_url, random_bytes=secrets.token_bytes
+        )
         self.turns = TurnPump(
             self.database,
             self._take,
@@ -92,6 +96,11 @@ class App:
         self._senders = [self._sender(channel) for channel in self.channels]
         work = build_work(self.database, self.channels, folder=settings.files_dir, clock=clock)
         self._tasks = TaskPump(self.database, work, clock=clock)
+
+    @property
+    def clock_context(self) -> ClockContext:
+        """What the jobs of the clock work with."""
+        return ClockContext(database=self.database, policy=self.policy, clock=self.clock)
 
     def _telegram(self, name: str) -> TelegramChannel:
         settings = self.settings
@@ -132,7 +141,7 @@ class App:
         async with asyncio.TaskGroup() as group:
             group.create_task(self._run_turns())
             group.create_task(self._tasks.run())
-            group.create_task(self.leadership.lead("clock", self._run_clock))
+            group.create_task(self.leadership.lead("clock", lambda: run_clock(self.clock_context)))
             if not self.database.is_sqlite:
                 group.create_task(self.listeners.wake_all_now_and_then())
             for sender, channel in zip(self._senders, self.channels, strict=True):

@@ -2,6 +2,7 @@
 
 import asyncio
 import signal
+import socket
 from collections.abc import AsyncIterator, Callable
 from contextlib import ExitStack, asynccontextmanager, suppress
 
@@ -41,19 +42,22 @@ async def run_service(settings: Settings) -> None:
         )
         host, port = listening.getsockname()[:2]
         log.info("started", page=f"http://{host}:{port}/", messengers=app.channels.names)
-        async with until_stopped(stop=chat.close):
-            await run_together(app, server, listening)
+        async with until_stopped():
+            await run_together(app, server, listening, close=chat.close)
 
 
-async def run_together(app: App, server: WebServer, listening: object) -> None:
-    """Runs pumps and web server; both end together, and connections are closed."""
+async def run_together(
+    app: App, server: WebServer, listening: socket.socket, *, close: Callable[[], None]
+) -> None:
+    """Runs pumps and web server; both end together, `close` ends the open pages first."""
     try:
         async with asyncio.TaskGroup() as group:
             pumps = group.create_task(app.run())
-            serving = group.create_task(server.serve(sockets=[listening]))  # type: ignore[list-item]
+            serving = group.create_task(server.serve(sockets=[listening]))
             try:
                 await asyncio.wait([pumps, serving], return_when=asyncio.FIRST_COMPLETED)
             finally:
+                close()
                 server.should_exit = True
                 pumps.cancel()
     finally:
@@ -61,8 +65,8 @@ async def run_together(app: App, server: WebServer, listening: object) -> None:
 
 
 @asynccontextmanager
-async def until_stopped(*, stop: Callable[[], None]) -> AsyncIterator[None]:
-    """Cancels the body at the first SIGTERM or SIGINT, after calling `stop`."""
+async def until_stopped() -> AsyncIterator[None]:
+    """Cancels the body at the first SIGTERM or SIGINT."""
     task = asyncio.current_task()
     loop = asyncio.get_running_loop()
     stopped = False
@@ -70,7 +74,6 @@ async def until_stopped(*, stop: Callable[[], None]) -> AsyncIterator[None]:
     def on_signal() -> None:
         nonlocal stopped
         stopped = True
-        stop()
         if task is not None:
             task.cancel()
 

@@ -1,6 +1,7 @@
 """The inbox pump: one turn per message, many turns per transaction (decision 4)."""
 
 from collections.abc import Awaitable, Callable, Collection
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 import structlog
@@ -50,15 +51,26 @@ class TurnPump:
         self._clock = clock
         self._on_pressed = on_pressed
         self._plain = frozenset(plain_channels)
+        self._begun: set[int] = set()
 
     async def recover(self) -> None:
         """Finishes, one by one, what an earlier process left; a row that kills is set aside."""
         async with self._database.read() as unit:
             left = await inbox.pending_at_start(unit)
         for row_id in left:
-            async with self._database.write() as unit:
-                await inbox.count_start(unit, row_id)
-            await self._run_alone()
+            row = await self._first_waiting()
+            # Whatever rests, or is another process's by now, is not begun here.
+            if row is not None and row.id == row_id:
+                await self._try_alone(await self._counted(row))
+
+    async def _counted(self, row: Waiting) -> Waiting:
+        """Notes, once in the life of this process, that the row's turn is about to begin."""
+        if row.id in self._begun:
+            return row
+        async with self._database.write() as unit:
+            await inbox.count_start(unit, row.id)
+        self._begun.add(row.id)
+        return replace(row, starts=row.starts + 1)
 
     async def run_once(self) -> int:
         """Runs one batch."""
@@ -100,9 +112,10 @@ class TurnPump:
 
     async def _run_alone(self) -> int:
         """Runs what waits one turn per transaction until nothing can go on now."""
-        done = 0
-        while (row := await self._first_waiting()) is not None:
-            done += await self._try_alone(row)
+        done, before = 0, 0
+        # A row comes first twice only while another process holds its talk.
+        while (row := await self._first_waiting()) is not None and row.id != before:
+            done, before = done + await self._try_alone(row), row.id
         return done
 
     async def _first_waiting(self) -> Waiting | None:

@@ -4,8 +4,6 @@ from collections.abc import Callable, Mapping
 from datetime import datetime
 from pathlib import Path
 
-from operations.digest_targets import DELETE_MESSAGE
-
 from bot.channels import Channels
 from bot.downloads import store_stream
 from bot.tasks import Work
@@ -13,6 +11,7 @@ from channels.delivery import Rejected
 from domain.inbound import FileRef
 from domain.refusals import BadInput
 from operations import files
+from operations.digest_targets import DELETE_MESSAGE
 from storage import Database, addresses
 from storage.tasks import Task
 

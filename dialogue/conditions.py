@@ -37,7 +37,9 @@ class Case:
 class Condition(Protocol):
     """Something that holds in a case or does not."""
 
-    def holds(self, case: Case) -> bool: ...
+    def holds(self, case: Case) -> bool:
+        """Says whether it holds."""
+        ...
 
 
 @dataclass(frozen=True, slots=True)

@@ -89,8 +89,9 @@ class ReportHandler:
         """Begins a report, or opens a sent one at its review."""
         facts = opened.facts.to_facts()
         if opened.report:
-            answers = from_answers(opened.report.answers, facts)
-            talk = open_at_review(REPORT, answers, facts=facts)
+            sent = opened.report.answers
+            stray = tuple(note for question, note in sent.voice_notes if not question)
+            talk = open_at_review(REPORT, from_answers(sent, facts), facts=facts, aside=stray)
         else:
             talk = open_talk(REPORT, facts=facts, today=turn.today)
         state = {"talk": talk.to_dict(), "corrects": _version(opened)}
