@@ -2,6 +2,7 @@
 
 from dialogue.inputs import Edited, Input, Late, Nonsense, Photos, Press, Say, VoiceNote
 from dialogue.plain import resolve_typed
+from domain.codes import normalise_code
 from domain.inbound import InboundKind
 from domain.reading import clean_text
 from domain.refusals import Refusal
@@ -76,6 +77,8 @@ async def _given(turn: Turn, registry: Registry) -> None:
     if isinstance(given, Press) and (turn.talk.prompt_id or "").startswith(STANDING):
         name, _, argument = given.key.partition(".")
         await (registry.named(name) or registry.home).begin(turn, argument)
+    elif handler is None and isinstance(given, Say) and normalise_code(given.text):
+        await registry.enrolment.begin(turn, given.text)
     else:
         await (handler or registry.home).answer(turn, given)
 

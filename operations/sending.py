@@ -8,6 +8,7 @@ from domain.calendar import after_quiet
 from domain.outbox import OutboxRow
 from domain.policy import Policy
 from domain.talks import KnownAddress
+from operations.digest_targets import follow_group
 from operations.reach import tell_unreachable
 from operations.reminding import look_again
 from storage import Unit, addresses, attachments, outbox, talks
@@ -144,7 +145,7 @@ async def _follow(unit: Unit, one: Settlement, *, now: datetime) -> None:
         await outbox.retarget(unit, one.root, message_id=one.message_id)
     if one.chat is not None:
         address = await addresses.of_outbox_row(unit, one.row_id)
-        await addresses.move_chat(unit, address.id, chat=one.chat)
+        await follow_group(unit, address.address, chat=one.chat, now=now)
     if one.unreachable:
         address = await addresses.of_outbox_row(unit, one.row_id)
         if await addresses.set_reachable(unit, address.id, reachable=False, now=now):

@@ -1,0 +1,80 @@
+"""Groups and channels: a one-time code binds one to an area's digests, all else is left alone."""
+
+from dialogue.inputs import Input
+from domain.codes import normalise_code
+from domain.inbound import InboundKind
+from domain.reading import clean_text
+from domain.refusals import Refusal
+from operations.digest_targets import (
+    bind_target,
+    end_target,
+    enqueue_deletion,
+    follow_group,
+    own_address,
+)
+from operations.redeeming import look_up, source_of
+from operations.turn import Turn
+from storage import addresses
+
+
+class GroupsHandler:
+    """Takes what happens in groups, and who lets the bot in or shuts it out."""
+
+    name = "groups"
+    command = ""
+    words = ""
+    takes_files = False
+
+    async def begin(self, turn: Turn, argument: str) -> None:  # noqa: ARG002 - no command leads here
+        """Takes the message like any other."""
+        await _take(turn)
+
+    async def answer(self, turn: Turn, given: Input) -> None:  # noqa: ARG002 - the turn tells all
+        """Takes a message or event; what is no code of an area changes and says nothing."""
+        await _take(turn)
+
+
+async def _take(turn: Turn) -> None:
+    kind = turn.inbound.kind
+    if kind is InboundKind.MIGRATION and turn.inbound.migrated_to:
+        await follow_group(
+            turn.unit, turn.here.address, chat=turn.inbound.migrated_to, now=turn.now
+        )
+    elif kind is InboundKind.MEMBERSHIP:
+        await _change_membership(turn)
+    elif kind is InboundKind.TEXT and turn.inbound.in_group:
+        await _read_code(turn)
+
+
+async def _change_membership(turn: Turn) -> None:
+    here, active = turn.here, bool(turn.inbound.active)
+    if turn.inbound.in_group:
+        here = await own_address(turn.unit, here.address, title=turn.inbound.title, now=turn.now)
+        if not active:
+            await end_target(turn.unit, here, now=turn.now)
+            return
+    await addresses.set_reachable(turn.unit, here.id, reachable=active, now=turn.now)
+
+
+async def _read_code(turn: Turn) -> None:
+    text = clean_text(turn.inbound.text)
+    if text.startswith("/"):
+        text = text.partition(" ")[2]
+    if not normalise_code(text):
+        return
+    try:
+        invitation = await look_up(
+            turn.unit,
+            text,
+            sources=[source_of(turn.here.address)],
+            now=turn.now,
+            policy=turn.policy,
+        )
+    except Refusal:
+        return
+    group = await own_address(turn.unit, turn.here.address, title=turn.inbound.title, now=turn.now)
+    language = turn.policy.language
+    area = await bind_target(turn.unit, group, invitation, language=language, now=turn.now)
+    if area is not None:
+        await enqueue_deletion(turn.unit, group.id, turn.inbound.message_id, now=turn.now)
+        turn.say("group-bound", area=area)

@@ -1,0 +1,134 @@
+"""An account becomes a person's: asked first, agreed to, and noted."""
+
+from collections.abc import Iterable
+from datetime import date, datetime
+
+from domain.chapters import ids_of
+from domain.inbound import Inbound, InboundKind
+from domain.invitations import Invitation
+from domain.people import Person, Post
+from domain.refusals import Conflict, NotFound
+from domain.talks import KnownAddress
+from operations.access import OFFICE
+from storage import (
+    Unit,
+    addresses,
+    areas,
+    audit,
+    chapters,
+    consents,
+    inbox,
+    invitations,
+    people,
+    talks,
+)
+
+# Changed together with the words of the consent; who agreed to older words is asked again.
+CONSENT_VERSION = "2026-11"
+# What the bot has a person's own conversation say once an account has joined it.
+WELCOME = "joined"
+
+
+async def find_pending(unit: Unit, code_hash: str, *, now: datetime) -> Invitation | None:
+    """Returns the invitation whose consent is being asked, if it can still be used."""
+    found = await invitations.find(unit, code_hash)
+    return found if found and found.is_open(now) else None
+
+
+async def get_invitee(unit: Unit, invitation: Invitation) -> Person:
+    """Returns whom an invitation is for; raises NotFound for one that is for a group."""
+    if invitation.person_id is None:
+        raise NotFound("code-for-group")
+    return (await people.persons(unit, [invitation.person_id]))[invitation.person_id]
+
+
+async def has_consented(unit: Unit, person_id: int, *, channel: str) -> bool:
+    """True when the person agreed to today's words for this messenger.
+
+    The web page is the office's own: what holds for any messenger holds there.
+    """
+    given = [
+        consent.channel
+        for consent in await consents.list_live(unit, person_id)
+        if consent.version == CONSENT_VERSION
+    ]
+    return channel in given or (channel == "web" and bool(given))
+
+
+async def find_controller(unit: Unit, person: Person, *, day: date) -> str:
+    """Returns the office that answers for a person's data: the nearest one that has staff."""
+    posts = (await people.posts_of(unit, [person.id])).get(person.id, ())
+    for path in await _paths(unit, posts):
+        holders = await people.holders_of_area(unit, path, roles=OFFICE, day=day)
+        staffed = {holder.post.area_id for holder in holders}
+        ids = ids_of(path)
+        nearest = next((place for place in reversed(ids) if place in staffed), ids[0])
+        return (await areas.get(unit, nearest)).name
+    return ""
+
+
+async def _paths(unit: Unit, posts: Iterable[Post]) -> list[str]:
+    known = await chapters.by_ids(unit, {p.chapter_id for p in posts if p.chapter_id})
+    places = await areas.by_ids(unit, {p.area_id for p in posts if p.area_id})
+    return [c.area_path for c in known.values()] + [place.path for place in places.values()]
+
+
+async def join(
+    unit: Unit,
+    here: KnownAddress,
+    invitation: Invitation,
+    person: Person,
+    *,
+    consents_now: bool,
+    now: datetime,
+) -> None:
+    """Binds an address to the person and has their own conversation welcome it there.
+
+    Raises Conflict if the invitation was used meanwhile.
+    """
+    if not await invitations.use(unit, invitation.id, address_id=here.id, now=now):
+        raise Conflict("code-wrong")
+    talk = await talks.of_person(unit, person.id)
+    await addresses.bind(unit, here.id, person_id=person.id, conversation_id=talk)
+    if consents_now:
+        await consents.add(
+            unit,
+            person_id=person.id,
+            address_id=here.id,
+            version=CONSENT_VERSION,
+            language=person.language,
+            now=now,
+        )
+    note_join(unit, person, here, invitation, now=now)
+    await _welcome(unit, here, invitation, now)
+
+
+def note_join(
+    unit: Unit, person: Person, here: KnownAddress, invitation: Invitation, *, now: datetime
+) -> None:
+    """Notes which account joined by which invitation."""
+    audit.add_later(
+        unit,
+        person_id=person.id,
+        action="address.join",
+        subject=f"address:{here.id}",
+        now=now,
+        after={"channel": here.address.channel, "invitation": invitation.id},
+    )
+
+
+async def _welcome(unit: Unit, here: KnownAddress, invitation: Invitation, now: datetime) -> None:
+    """Puts "/start" into the inbox: the next turn has the person's talk, posts and drafts."""
+    await open_talk(unit, here, f"/start {WELCOME}", key=f"join:{invitation.id}", now=now)
+
+
+async def open_talk(unit: Unit, here: KnownAddress, text: str, *, key: str, now: datetime) -> None:
+    """Lets a talk begin by itself, as if the person at this address had sent a command."""
+    inbound = Inbound(
+        address=here.address,
+        external_id=f"{key}:{here.id}",
+        kind=InboundKind.TEXT,
+        sent_at=now,
+        text=text,
+    )
+    await inbox.store(unit, [("", inbound, here.id)], now=now)

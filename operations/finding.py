@@ -1,0 +1,32 @@
+"""Finds a person for the command line: by number, by phone, or by any part of the name."""
+
+from domain.people import Person
+from domain.reading import key
+from storage import Unit, people, people_search
+
+_SHOWN = 20
+_SHORTEST_PHONE = 6
+
+
+async def find_people(unit: Unit, text: str) -> list[Person]:
+    """Returns who may be meant: one by number, else all whose phone or name has the text.
+
+    Names match with or without marks, in whole words.
+    """
+    phone_wanted = _national(text)
+    if text.isdecimal() and len(text) < _SHORTEST_PHONE:
+        return list((await people.persons(unit, [int(text)])).values())
+    wanted = f" {key(text)} "
+
+    def matches(name: str, phone: str) -> bool:
+        known = _national(phone)
+        by_phone = len(phone_wanted) >= _SHORTEST_PHONE and known.endswith(phone_wanted)
+        return by_phone or wanted in f" {key(name)} "
+
+    return await people_search.find_matching(unit, matches, limit=_SHOWN)
+
+
+def _national(phone: str) -> str:
+    """Returns the digits behind "0" or "+84"."""
+    digits = "".join(character for character in phone if character.isdecimal())
+    return digits.removeprefix("84" if phone.strip().startswith("+") else "0")

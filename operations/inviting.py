@@ -1,0 +1,41 @@
+"""Who may hand a code to whom: nobody gets at an account that reaches further than their own."""
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+from domain.chapters import Area, Chapter, ids_of
+from domain.people import Post, Role
+from domain.refusals import NotAllowed
+from operations.access import covers, held
+from storage import Unit, areas, chapters
+
+_LEADING = frozenset({Role.LEADER, Role.DEPUTY})
+_BELOW = {
+    Role.CADRE: _LEADING,
+    Role.STAFF: _LEADING | {Role.CADRE, Role.READER},
+    Role.ADMINISTRATOR: frozenset(Role),
+}
+
+
+async def require_may_invite(
+    unit: Unit, inviter: Iterable[Post], invitee: Iterable[Post], *, day: date
+) -> None:
+    """Raises NotAllowed unless every post of the invitee lies within the inviter's reach."""
+    own = held(inviter, _BELOW, day)
+    posts = [post for post in invitee if post.valid_to is None or post.valid_to >= day]
+    known = await chapters.by_ids(unit, {post.chapter_id for post in posts if post.chapter_id})
+    places = await areas.by_ids(unit, {post.area_id for post in posts if post.area_id})
+    if not posts or not all(_is_covered(post, own, known, places) for post in posts):
+        raise NotAllowed("invite-not-allowed")
+
+
+def _is_covered(
+    post: Post, own: Sequence[Post], known: dict[int, Chapter], places: dict[int, Area]
+) -> bool:
+    above = [mine for mine in own if post.role in _BELOW[mine.role]]
+    if post.chapter_id is not None:
+        return any(covers(mine, known[post.chapter_id]) for mine in above)
+    path = places[post.area_id].path if post.area_id is not None else ""
+    return any(
+        mine.area_id in ids_of(path) and mine.kind_id in (None, post.kind_id) for mine in above
+    )

@@ -1,0 +1,31 @@
+"""The posts of a person in words, as they stand behind a name."""
+
+from collections.abc import Sequence
+
+from domain.chapters import Chapter
+from domain.people import Post
+from storage import Unit, areas, chapters
+from texts import label
+
+# More than this is a list nobody reads; the rest is a number.
+_NAMED = 2
+
+
+async def post_words(unit: Unit, posts: Sequence[Post], language: str) -> str:
+    """Returns posts as "Chi hội trưởng Chi hội Phụ nữ ấp Bào Môn", "" for none."""
+    known = await chapters.by_ids(unit, {post.chapter_id for post in posts if post.chapter_id})
+    places = await areas.by_ids(unit, {post.area_id for post in posts if post.area_id})
+    words = [
+        _words(post, known[post.chapter_id], language)
+        if post.chapter_id is not None
+        else f"{label(f'post-{post.role}', language)} {places[post.area_id or 0].name}"
+        for post in posts
+    ]
+    named, more = words[:_NAMED], len(words) - _NAMED
+    rest = [label("post-more", language, count=more)] if more > 0 else []
+    return ", ".join(named + rest)
+
+
+def _words(post: Post, chapter: Chapter, language: str) -> str:
+    title = chapter.kind.words.get(post.role) or label(f"post-{post.role}", language)
+    return f"{title[:1].upper()}{title[1:]} {chapter.name}"

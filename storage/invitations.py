@@ -1,0 +1,81 @@
+"""Invitations, known by the hash of their code only."""
+
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Row, select, update
+
+from domain.invitations import Invitation
+from storage.tables.directory import invitation as table
+from storage.unit import Unit
+
+
+def _invitation(row: Row[Any]) -> Invitation:
+    return Invitation(**row._mapping)
+
+
+async def add(
+    unit: Unit,
+    *,
+    code_hash: str,
+    created_by: int | None,
+    now: datetime,
+    expires_at: datetime,
+    person_id: int | None = None,
+    area_id: int | None = None,
+) -> int:
+    """Adds an invitation for a person or for an area; returns its id."""
+    return await unit.add(
+        table,
+        code_hash=code_hash,
+        person_id=person_id,
+        area_id=area_id,
+        created_by=created_by,
+        created_at=now,
+        expires_at=expires_at,
+    )
+
+
+async def find(unit: Unit, code_hash: str) -> Invitation | None:
+    """Returns the invitation with this hash."""
+    row = await unit.first(select(table).where(table.c.code_hash == code_hash))
+    return _invitation(row) if row else None
+
+
+async def find_by_id(unit: Unit, invitation_id: int) -> Invitation | None:
+    """Returns one invitation."""
+    row = await unit.first(select(table).where(table.c.id == invitation_id))
+    return _invitation(row) if row else None
+
+
+async def list_newest(unit: Unit, *, open_at: datetime | None = None) -> list[Invitation]:
+    """Returns invitations, the newest first; those usable at a moment if one is given."""
+    statement = select(table).order_by(table.c.id.desc())
+    if open_at is not None:
+        unspent = table.c.used_at.is_(None) & table.c.revoked_at.is_(None)
+        statement = statement.where(unspent, table.c.expires_at > open_at)
+    return [_invitation(row) for row in await unit.all(statement)]
+
+
+async def use(unit: Unit, invitation_id: int, *, address_id: int, now: datetime) -> bool:
+    """Spends an invitation; False if it cannot be used any more."""
+    return await _close(unit, invitation_id, now, used_at=now, used_by=address_id)
+
+
+async def revoke(unit: Unit, invitation_id: int, *, now: datetime) -> bool:
+    """Takes an invitation back; False if it cannot be used any more."""
+    return await _close(unit, invitation_id, now, revoked_at=now)
+
+
+async def _close(unit: Unit, invitation_id: int, now: datetime, **values: Any) -> bool:  # noqa: ANN401 - the table's columns
+    done = await unit.run(
+        update(table)
+        .where(
+            table.c.id == invitation_id,
+            table.c.used_at.is_(None),
+            table.c.revoked_at.is_(None),
+            table.c.expires_at > now,
+        )
+        .values(**values)
+    )
+    return done > 0

@@ -1,0 +1,195 @@
+import pytest
+
+from domain.codes import format_code
+from domain.inbound import Address, InboundKind
+from domain.talks import KnownAddress
+from operations.digest_targets import DELETE_MESSAGE
+from operations.sending import Settlement, settle
+from storage import Database, addresses, digest_targets, outbox, tasks
+from storage.digest_targets import DigestTarget
+from storage.tasks import Task
+from tests.codes import WRONG, code_for, code_for_area
+from tests.directory import Commune, at, settle_commune
+from tests.handlers.home import registry
+from tests.talks import Phone, Talks
+
+BOUND = "Từ nay bản tổng hợp sinh hoạt của Xã Long Vĩnh sẽ được gửi vào đây."
+
+
+@pytest.fixture
+async def commune(database: Database) -> Commune:
+    return await settle_commune(database)
+
+
+@pytest.fixture
+def town(database: Database, commune: Commune) -> Talks:
+    return Talks(database, registry(), now=at(5))
+
+
+@pytest.fixture
+def member(town: Talks) -> Phone:
+    return town.phone("42", chat="-100", title="Kênh xã Long Vĩnh")
+
+
+async def targets(town: Talks) -> list[DigestTarget]:
+    async with town.database.read() as unit:
+        return await digest_targets.list_live(unit)
+
+
+async def deletions(town: Talks) -> list[Task]:
+    async with town.database.write() as unit:
+        found = await tasks.claim(unit, now=town.now, until=town.now, limit=10)
+    return [task for task in found if task.kind == DELETE_MESSAGE]
+
+
+async def address_of(town: Talks, address: Address) -> KnownAddress:
+    async with town.database.read() as unit:
+        return (await addresses.find_many(unit, [address]))[address]
+
+
+async def bind(town: Talks, commune: Commune, member: Phone) -> None:
+    await member.say(await code_for_area(town.database, commune.commune.id, now=town.now))
+
+
+@pytest.mark.parametrize("spelled", ["{}", "/start {}", "/start@bot {}"])
+async def test_a_code_in_a_group_binds_it_and_is_removed(
+    town: Talks, commune: Commune, member: Phone, spelled: str
+) -> None:
+    code = await code_for_area(town.database, commune.commune.id, now=town.now)
+    await member.say(spelled.format(format_code(code)))
+    assert [bubble.text for bubble in member.from_bot] == [BOUND]
+    [target] = await targets(town)
+    assert target.area_id == commune.commune.id
+    assert target.here.address == Address("telegram", "main", "-100", "")
+    assert target.here.title == "Kênh xã Long Vĩnh"
+    [task] = await deletions(town)
+    assert task.payload == {"address_id": target.here.id, "message_id": member.screen[0].id}
+
+
+async def test_a_post_in_a_channel_binds_it_too(town: Talks, commune: Commune) -> None:
+    channel = town.phone("", chat="-200", title="Kênh")
+    await bind(town, commune, channel)
+    assert channel.last == BOUND
+
+
+async def test_everything_else_in_a_group_is_left_alone(
+    town: Talks, commune: Commune, member: Phone
+) -> None:
+    for text in ("xin chào", "/start", "/menu", "báo cáo", WRONG):
+        await member.say(text)
+    await member.say(await code_for(town.database, commune.leader, now=town.now))
+    await member.send_photo()
+    await member.send(InboundKind.UNSUPPORTED)
+    assert member.from_bot == []
+    assert await targets(town) == []
+    assert await deletions(town) == []
+
+
+async def test_wrong_codes_in_a_group_count_against_who_typed_them(
+    town: Talks, commune: Commune, member: Phone
+) -> None:
+    for _ in range(5):
+        await member.say(WRONG)
+    await bind(town, commune, member)
+    assert await targets(town) == []
+    private = town.phone("42")
+    await private.say(await code_for(town.database, commune.leader, now=town.now))
+    assert private.last.startswith("Đã có quá nhiều mã sai")
+    await bind(town, commune, town.phone("43", chat="-100"))
+    assert len(await targets(town)) == 1
+
+
+async def test_a_code_binds_one_group_only(town: Talks, commune: Commune, member: Phone) -> None:
+    code = await code_for_area(town.database, commune.commune.id, now=town.now)
+    other = town.phone("42", chat="-300")
+    await member.say(code)
+    await other.say(code)
+    assert other.from_bot == []
+    assert len(await targets(town)) == 1
+
+
+async def test_another_code_gives_a_group_another_area(
+    town: Talks, commune: Commune, member: Phone
+) -> None:
+    await bind(town, commune, member)
+    await member.say(await code_for_area(town.database, commune.hamlet.id, now=town.now))
+    assert [target.area_id for target in await targets(town)] == [commune.hamlet.id]
+
+
+async def test_the_bot_taken_out_of_a_group_ends_its_digests(
+    town: Talks, commune: Commune, member: Phone
+) -> None:
+    await bind(town, commune, member)
+    await member.send(InboundKind.MEMBERSHIP, active=False)
+    assert await targets(town) == []
+    group = Address("telegram", "main", "-100", "")
+    assert not (await address_of(town, group)).reachable
+    await member.send(InboundKind.MEMBERSHIP, active=True)
+    assert await targets(town) == []
+    assert (await address_of(town, group)).reachable
+    assert len(member.from_bot) == 1
+
+
+async def test_who_blocks_the_bot_is_unreachable_until_they_let_it_in(town: Talks) -> None:
+    phone = town.phone("7")
+    await phone.send(InboundKind.MEMBERSHIP, active=False)
+    assert not (await address_of(town, phone.address)).reachable
+    await phone.send(InboundKind.MEMBERSHIP, active=True)
+    assert (await address_of(town, phone.address)).reachable
+    assert phone.from_bot == []
+
+
+async def migrate(town: Talks, member: Phone) -> None:
+    await member.send(InboundKind.MIGRATION, migrated_to="-1009")
+
+
+async def test_a_group_with_a_new_id_keeps_its_digests(
+    town: Talks, commune: Commune, member: Phone
+) -> None:
+    await bind(town, commune, member)
+    await migrate(town, member)
+    await migrate(town, member)
+    assert [target.here.address.chat for target in await targets(town)] == ["-1009"]
+
+
+async def test_a_new_id_that_spoke_first_gets_the_digests(
+    town: Talks, commune: Commune, member: Phone
+) -> None:
+    await bind(town, commune, member)
+    await town.phone("42", chat="-1009").send(InboundKind.MEMBERSHIP, active=True)
+    await migrate(town, member)
+    await migrate(town, member)
+    assert [target.here.address.chat for target in await targets(town)] == ["-1009"]
+
+
+async def test_a_new_id_bound_by_itself_keeps_its_own_area(
+    town: Talks, commune: Commune, member: Phone
+) -> None:
+    await bind(town, commune, member)
+    code = await code_for_area(town.database, commune.hamlet.id, now=town.now)
+    await town.phone("42", chat="-1009").say(code)
+    await migrate(town, member)
+    [target] = await targets(town)
+    assert (target.here.address.chat, target.area_id) == ("-1009", commune.hamlet.id)
+
+
+async def test_an_unknown_group_may_move_as_it_likes(town: Talks, member: Phone) -> None:
+    await migrate(town, member)
+    assert await targets(town) == []
+
+
+async def test_a_message_on_its_way_follows_the_group(
+    town: Talks, commune: Commune, member: Phone
+) -> None:
+    code = await code_for_area(town.database, commune.commune.id, now=town.now)
+    await member.type_ahead(code)
+    await town.pump.run_once()
+    async with town.database.write() as unit:
+        [row] = await outbox.list_pending(
+            unit, channel="telegram", account="main", by_bot=False, now=town.now, limit=9
+        )
+        moved = Settlement(row.id, "pending", until=town.now, chat="-1009")
+        await settle(unit, [moved], now=town.now)
+    await town.run()
+    assert town.phone("42", chat="-1009").last == BOUND
+    assert [target.here.address.chat for target in await targets(town)] == ["-1009"]

@@ -1,0 +1,27 @@
+import pytest
+
+from operations.finding import find_people
+from storage import Database, people
+from tests.directory import at
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("thach thi lan", ["Thạch Thị Lan"]),
+        ("Lan", ["Thạch Thị Lan", "Kim Lan"]),
+        ("La", []),
+        ("0900 000 123", ["Kim Lan"]),
+        ("+84 900000123", ["Kim Lan"]),
+        ("900000123", ["Kim Lan"]),
+        ("1", ["Thạch Thị Lan"]),
+        ("99", []),
+    ],
+)
+async def test_people_are_found_by_number_phone_or_name(
+    database: Database, text: str, names: list[str]
+) -> None:
+    async with database.write() as unit:
+        await people.add(unit, name="Thạch Thị Lan", now=at(1))
+        await people.add(unit, name="Kim Lan", phone="0900.000.123", now=at(1))
+        assert [one.name for one in await find_people(unit, text)] == names

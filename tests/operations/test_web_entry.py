@@ -1,0 +1,169 @@
+from datetime import datetime, timedelta
+
+import pytest
+
+from domain.policy import Policy
+from domain.refusals import NotFound, Refusal
+from operations.invitations import make_link_code
+from operations.redeeming import CodesBlocked
+from operations.web_entry import WebSession, end_session, enter, find_session
+from storage import Database, addresses, invitations, people
+from tests.codes import WRONG, code_for, code_for_area, counting_bytes
+from tests.directory import Commune, at, settle_commune
+from tests.handlers.home import registry
+from tests.talks import Phone, Talks
+
+_draw = counting_bytes(5000)
+
+
+@pytest.fixture
+async def commune(database: Database) -> Commune:
+    return await settle_commune(database)
+
+
+@pytest.fixture
+def town(database: Database, commune: Commune) -> Talks:
+    return Talks(database, registry(), now=at(5))
+
+
+async def try_code(town: Talks, code: str, *, client: str = "203.0.113.9") -> str:
+    async with town.database.write() as unit:
+        entered = await enter(
+            unit,
+            code,
+            client=client,
+            now=town.now,
+            policy=Policy(),
+            random_bytes=_draw,
+        )
+    await town.run()
+    return entered.unwrap()
+
+
+async def session_of(town: Talks, token: str, *, now: datetime | None = None) -> WebSession:
+    async with town.database.write() as unit:
+        found = await find_session(unit, token, now=now or town.now)
+    assert found
+    return found
+
+
+async def page_of(town: Talks, token: str) -> Phone:
+    """The chat page that a session opens."""
+    address = (await session_of(town, token)).address
+    page = town.phone(address.user, channel="web")
+    await town.run()
+    return page
+
+
+async def link_code(town: Talks, person_id: int) -> str:
+    async with town.database.write() as unit:
+        person = (await people.persons(unit, [person_id]))[person_id]
+        return await make_link_code(unit, person, random_bytes=_draw, now=town.now)
+
+
+async def test_a_link_opens_a_page_that_asks_for_consent_before_anything(
+    town: Talks, commune: Commune
+) -> None:
+    token = await try_code(town, await code_for(town.database, commune.leader, now=town.now))
+    assert len(token) == 64
+    page = await page_of(town, token)
+    assert "trang web của chính cơ quan" in page.last
+    assert page.buttons == ["Đồng ý", "Không đồng ý", "Xem đầy đủ"]
+    assert (await session_of(town, token)).name == ""
+    async with town.database.read() as unit:
+        assert (await invitations.list_newest(unit))[0].used_at is None
+    await page.press("Đồng ý")
+    assert "Chào đồng chí Thạch Thị Lan" in page.last
+    session = await session_of(town, token)
+    assert (session.name, session.can_write) == ("Thạch Thị Lan", True)
+    assert session.title == "Chi hội trưởng Chi hội phụ nữ ấp Cái Cối"
+
+
+async def test_a_link_opened_twice_joins_one_page_only(town: Talks, commune: Commune) -> None:
+    code = await code_for(town.database, commune.leader, now=town.now)
+    first = await page_of(town, await try_code(town, code))
+    second = await page_of(town, await try_code(town, code))
+    await first.press("Đồng ý")
+    await second.press("Đồng ý")
+    assert second.last.startswith("Mã này không dùng được")
+
+
+async def test_who_agreed_on_another_messenger_is_in_at_once(
+    town: Talks, commune: Commune
+) -> None:
+    phone = town.phone("1")
+    await phone.say(await code_for(town.database, commune.leader, now=town.now))
+    await phone.press("Đồng ý")
+    page = await page_of(town, await try_code(town, await link_code(town, commune.leader)))
+    assert "Chào đồng chí Thạch Thị Lan" in page.last
+    async with town.database.read() as unit:
+        known = await addresses.of_person(unit, commune.leader)
+    assert [one.address for one in known] == [phone.address, page.address]
+
+
+async def test_consent_on_the_web_does_not_hold_for_servers_abroad(
+    town: Talks, commune: Commune
+) -> None:
+    page = await page_of(
+        town,
+        await try_code(town, await code_for(town.database, commune.leader, now=town.now)),
+    )
+    await page.press("Đồng ý")
+    phone = town.phone("1")
+    await phone.say(await code_for(town.database, commune.leader, now=town.now))
+    assert "Telegram" in phone.last
+    assert phone.buttons
+
+
+async def test_a_lost_session_leads_back_to_the_same_page(town: Talks, commune: Commune) -> None:
+    code = await code_for(town.database, commune.leader, now=town.now)
+    page = await page_of(town, await try_code(town, code))
+    await page.press("Đồng ý")
+    fresh = await link_code(town, commune.leader)
+    token = await try_code(town, fresh)
+    assert (await session_of(town, token)).address == page.address
+    with pytest.raises(NotFound):
+        await try_code(town, fresh)
+
+
+async def test_a_personal_link_is_good_for_a_quarter_of_an_hour(
+    town: Talks, commune: Commune
+) -> None:
+    code = await link_code(town, commune.leader)
+    town.now += timedelta(minutes=15)
+    with pytest.raises(NotFound, match="code-expired"):
+        await try_code(town, code)
+
+
+async def test_wrong_codes_count_against_the_network_address(
+    town: Talks, commune: Commune
+) -> None:
+    code = await code_for(town.database, commune.leader, now=town.now)
+    for _ in range(5):
+        with pytest.raises(NotFound, match="code-wrong"):
+            await try_code(town, WRONG)
+    with pytest.raises(CodesBlocked):
+        await try_code(town, code)
+    assert await try_code(town, code, client="198.51.100.7")
+
+
+async def test_a_code_for_a_group_opens_no_page(town: Talks, commune: Commune) -> None:
+    code = await code_for_area(town.database, commune.commune.id, now=town.now)
+    with pytest.raises(Refusal, match="code-for-group"):
+        await try_code(town, code)
+
+
+async def test_a_session_lives_while_it_is_used_and_ends_when_left_or_idle(
+    town: Talks, commune: Commune
+) -> None:
+    token = await try_code(town, await code_for(town.database, commune.leader, now=town.now))
+    later = town.now + timedelta(days=179)
+    assert await session_of(town, token, now=later)
+    assert await session_of(town, token, now=later + timedelta(days=179))
+    async with town.database.write() as unit:
+        idle = later + timedelta(days=179 + 180)
+        assert await find_session(unit, token, now=idle) is None
+        assert await find_session(unit, "unknown", now=later) is None
+        assert await end_session(unit, token, now=later)
+        assert await find_session(unit, token, now=later) is None
+        assert not await end_session(unit, token, now=later)
