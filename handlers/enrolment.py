@@ -121,6 +121,7 @@ class EnrolmentHandler:
 
     async def _ask(self, turn: Turn, invitation: Invitation, key: str) -> None:
         person = await get_invitee(turn.unit, invitation)
+        controller = await find_controller(turn.unit, person, day=turn.today)
         turn.talk.handler = self.name
         turn.talk.state = {"invitation": invitation.code_hash}
         turn.say_rich(
@@ -128,7 +129,7 @@ class EnrolmentHandler:
                 key,
                 person.language,
                 name=person.name,
-                controller=await find_controller(turn.unit, person, day=turn.today),
+                controller=controller or label("enrolment-office", person.language),
                 channel=turn.here.address.channel,
             )
         )

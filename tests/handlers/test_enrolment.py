@@ -94,6 +94,38 @@ async def test_consent_is_noted_with_its_text_language_time_and_address(
     assert [(one.version, one.channel) for one in given] == [(CONSENT_VERSION, "telegram")]
 
 
+async def test_who_agreed_to_older_words_or_withdrew_is_asked_again(
+    town: Talks, commune: Commune
+) -> None:
+    first = town.phone("1")
+    await enrol(town, commune.leader, first)
+    second = town.phone("2")
+    await second.say(await code_for(town.database, commune.leader, now=town.now))
+    assert WELCOME in second.last
+    async with town.database.write() as unit:
+        here = (await addresses.find_many(unit, [first.address]))[first.address]
+        await consents.withdraw(unit, commune.leader, now=town.now)
+        await consents.add(
+            unit,
+            person_id=commune.leader,
+            address_id=here.id,
+            version="2020-01",
+            language="vi",
+            now=town.now,
+        )
+    third = town.phone("3")
+    await third.say(await code_for(town.database, commune.leader, now=town.now))
+    assert third.buttons == ["Đồng ý", "Không đồng ý", "Xem đầy đủ"]
+
+
+async def test_a_person_without_a_post_can_join_too(town: Talks, commune: Commune) -> None:
+    phone = town.phone("1")
+    await phone.say(await code_for(town.database, commune.stranger, now=town.now))
+    assert "Bên quản lý: cơ quan cấp mã này." in phone.last
+    await phone.press("Đồng ý")
+    assert phone.last == "Chào đồng chí Kim Ngọc.\n\nMENU"
+
+
 @pytest.mark.parametrize(
     "spelled",
     [

@@ -29,6 +29,8 @@ enrolment-consent-full =
     <b>Your rights:</b> to know, agree, withdraw, see, correct, delete, restrict, object and complain under the Law on Personal Data Protection 91/2025/QH15. Send requests to your cadre or to who controls the data; they are acknowledged within 2 working days.
     Please enter nothing secret. Do you agree?
 
+enrolment-office = the office that gave you this code
+
 enrolment-yes = I agree
 enrolment-no = I do not agree
 enrolment-full = Show all

@@ -29,6 +29,8 @@ enrolment-consent-full =
     <b>Quyền của đồng chí:</b> được biết, đồng ý, rút lại đồng ý, xem, sửa, xóa, hạn chế, phản đối và khiếu nại theo Luật Bảo vệ dữ liệu cá nhân số 91/2025/QH15. Yêu cầu gửi cán bộ phụ trách hoặc bên quản lý; được xác nhận trong 2 ngày làm việc.
     Xin không nhập nội dung mật. Đồng chí có đồng ý không?
 
+enrolment-office = cơ quan cấp mã này
+
 enrolment-yes = Đồng ý
 enrolment-no = Không đồng ý
 enrolment-full = Xem đầy đủ
