@@ -9,7 +9,6 @@ from typing import Annotated, Any, TypeVar
 import typer
 from rich.console import Console
 
-from bot.errors import describe
 from bot.progress import counting
 from bot.settings import Settings, load_settings
 
@@ -35,10 +34,14 @@ def main() -> None:
     except KeyboardInterrupt:
         sys.exit(130)
     except Exception as error:
+        from bot.errors import describe
+
         line = describe(error)
         if line is None:
             raise
-        _errors.print(f"sinhhoat: {line}", style="red", markup=False, highlight=False)
+        _errors.print(
+            f"sinhhoat: {line}", style="red", markup=False, highlight=False, soft_wrap=True
+        )
         sys.exit(1)
 
 
@@ -90,6 +93,77 @@ def restore(
     with only_one(settings.data_dir), counting("Restoring") as on_rows:
         found = _wait(restore_backup(settings, file, now=utc_now(), on_rows=on_rows))
     _say(f"{sum(found.rows.values())} rows and {found.files} files restored.")
+
+
+@app.command()
+def sample() -> None:
+    """Fill an empty database with an invented region, and print codes to try it with."""
+    from bot.app import utc_now
+    from bot.office import fill_with_sample, invite_person, list_people_to_try
+    from storage.migrate import migrate as migrate_database
+
+    settings = _prepared()
+    _wait(migrate_database(settings.database, now=utc_now()))
+    made = _wait(fill_with_sample(settings))
+    _say(f"{made.chapters} chapters, {made.people} people, {made.meetings} meetings.")
+    for role, person in zip(
+        ("leader", "cadre", "officer"), _wait(list_people_to_try(settings)), strict=True
+    ):
+        _say(f"{role} {person.name}: /start {_wait(invite_person(settings, person))}")
+
+
+@app.command()
+def invite(
+    who: Annotated[str, typer.Argument(help="Person's number, phone or name.")] = "",
+    channel: Annotated[
+        str, typer.Option(help="Area whose digests a group or channel is to receive.")
+    ] = "",
+    open_ones: Annotated[
+        bool, typer.Option("--list", help="List the codes that can still be used.")
+    ] = False,
+    revoke: Annotated[int, typer.Option(help="Take back the code of this number.")] = 0,
+) -> None:
+    """Make a one-time code for a person, or for a group or channel; list or revoke codes."""
+    from bot import office
+
+    settings = load_settings()
+    if open_ones:
+        for one in _wait(office.list_open_invitations(settings)):
+            _say(f"{one.invitation.id}  {one.name}  {one.invitation.expires_at:%Y-%m-%d %H:%M}")
+    elif revoke:
+        _wait(office.revoke_invitation(settings, revoke))
+        _say(f"Code {revoke} can no longer be used.")
+    elif channel:
+        area = _wait(office.find_one_area(settings, channel))
+        code = _wait(office.invite_channel(settings, area))
+        _say(f"{area.name}: post this in the group or channel: /ketnoi {code}")
+    elif who:
+        person = _wait(office.find_one_person(settings, who))
+        code = _wait(office.invite_person(settings, person))
+        _say(f"{person.name}: {code}")
+        _say(f"On Telegram: /start {code}")
+        if settings.public_url:
+            _say(f"On the web: {settings.public_url}/enter?c={code}")
+    else:
+        raise typer.BadParameter("name a person, or --channel, --list or --revoke")
+
+
+@app.command()
+def digest(
+    area: Annotated[str, typer.Argument(help="Area's number, code or name.")],
+    period: Annotated[str, typer.Option(help="Month as 2026-11; default: the running one.")] = "",
+) -> None:
+    """Print an area's digest of a month."""
+    from bot import office
+    from domain.calendar import parse_period
+
+    settings = load_settings()
+    try:
+        month = parse_period(period) if period else None
+    except ValueError as error:
+        raise typer.BadParameter(str(error)) from error
+    found = _wait(office.find_one_area(settings, area))
+    _say(_wait(office.make_digest(settings, found, month)))
 
 
 def _prepared() -> Settings:

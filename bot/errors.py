@@ -4,6 +4,7 @@ import tarfile
 
 from bot.backup import BackupError
 from bot.lock import AlreadyRunning
+from bot.office import OfficeError
 from bot.settings import SettingsError
 from channels.telegram.errors import TokenRejected
 from domain.refusals import Refusal
@@ -14,6 +15,7 @@ _EXPECTED = (
     AlreadyRunning,
     BackupError,
     OSError,
+    OfficeError,
     SettingsError,
     StorageError,
     TokenRejected,

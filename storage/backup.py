@@ -46,7 +46,7 @@ async def dump_rows(url: str) -> AsyncIterator[tuple[str, list[bytes]]]:
                 await _steady_view(connection)
                 for table in await _tables(connection):
                     async for chunk in _chunks(connection, table):
-                        yield table.name, chunk
+                        yield str(table.name), chunk
     finally:
         await engine.dispose()
 
@@ -160,7 +160,7 @@ async def _count_on(connection: AsyncConnection, table: Table) -> None:
 
 def _outgoing(row: Any) -> Row:  # noqa: ANN401 - a row mapping
     return {
-        name: value.replace(tzinfo=UTC)
+        str(name): value.replace(tzinfo=UTC)
         if isinstance(value, datetime) and value.tzinfo is None
         else value
         for name, value in row.items()

@@ -1,0 +1,143 @@
+"""What the office does from the command line, as transactions on the database."""
+
+import os
+import secrets
+import time
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+from bot.app import build_policy, utc_now
+from bot.sample.load import Sample, load_sample
+from bot.settings import Settings
+from domain.calendar import Period, period_of
+from domain.chapters import Area
+from domain.codes import format_code
+from domain.people import Person, Role
+from domain.reading import key
+from operations import invitations
+from operations.digesting import digest_text
+from operations.finding import find_people
+from operations.invitations import Invited
+from storage import Database, areas, chapters, people
+from storage.ids import IdSource
+from storage.migrate import current_revision, newest_revision
+from texts import plain
+
+
+class OfficeError(Exception):
+    """What was asked cannot be done as asked; the message is one line."""
+
+
+@asynccontextmanager
+async def opened(settings: Settings) -> AsyncIterator[Database]:
+    """Opens the database beside a running bot; raises OfficeError if it is not migrated."""
+    if await current_revision(settings.database) != newest_revision():
+        raise OfficeError("the database is not up to date: run `sinhhoat migrate` first")
+    ids = IdSource(lambda: time.time_ns() // 1_000_000, node=secrets.randbelow(256))
+    database = Database(settings.database, new_id=ids)
+    try:
+        yield database
+    finally:
+        await database.close()
+
+
+async def fill_with_sample(settings: Settings) -> Sample:
+    """Writes the invented region into an empty database."""
+    async with opened(settings) as database:
+        async with database.read() as unit:
+            if await areas.list_below(unit, "/"):
+                raise OfficeError("the database has areas already; the sample wants an empty one")
+        return await load_sample(database, now=utc_now(), policy=build_policy(settings))
+
+
+async def list_people_to_try(settings: Settings) -> list[Person]:
+    """Returns a leader, the cadre of the same chapter, and an officer above both."""
+    day = build_policy(settings).local(utc_now()).date()
+    async with opened(settings) as database, database.read() as unit:
+        known = await chapters.list_in_scopes(unit, chapter_ids=(), scopes=[("/", None)], day=day)
+        ids = [one.id for one in known]
+        led = await people.holders(unit, ids, roles=[Role.LEADER], day=day)
+        followed = await people.holders(unit, ids, roles=[Role.CADRE], day=day)
+        officers = await people.holders(unit, ids, roles=[Role.STAFF], day=day)
+    both = next(one for one in ids if one in led and one in followed and one in officers)
+    return [held[both][0].person for held in (led, followed, officers)]
+
+
+async def find_one_person(settings: Settings, wanted: str) -> Person:
+    """Returns the one person meant by a number, phone or name, or says who could be."""
+    async with opened(settings) as database, database.read() as unit:
+        found = await find_people(unit, wanted)
+    if len(found) != 1:
+        listed = "; ".join(f"{one.id} {one.name} {one.phone or ''}".strip() for one in found)
+        raise OfficeError(
+            f"several people match {wanted!r}, name one by number: {listed}"
+            if found
+            else f"nobody matches {wanted!r}"
+        )
+    return found[0]
+
+
+async def find_one_area(settings: Settings, wanted: str) -> Area:
+    """Returns the one area meant by a number, code or name, or says which could be."""
+    async with opened(settings) as database, database.read() as unit:
+        known = await areas.list_below(unit, "/")
+    exact = [one for one in known if wanted in (str(one.id), one.code)]
+    named = [one for one in known if key(wanted) == key(one.name)]
+    found = exact or named or [one for one in known if f" {key(wanted)} " in f" {key(one.name)} "]
+    if len(found) != 1:
+        listed = "; ".join(f"{one.id} {one.name}" for one in found or known[:20])
+        raise OfficeError(f"name one area by number, not {wanted!r}: {listed}")
+    return found[0]
+
+
+async def invite_person(settings: Settings, person: Person) -> str:
+    """Returns a new one-time code for a person, written in groups."""
+    async with opened(settings) as database, database.write() as unit:
+        code = await invitations.invite_person(
+            unit,
+            by=None,
+            person_id=person.id,
+            random_bytes=os.urandom,
+            now=utc_now(),
+            policy=build_policy(settings),
+        )
+    return format_code(code)
+
+
+async def invite_channel(settings: Settings, area: Area) -> str:
+    """Returns a new one-time code that binds a group or channel to an area's digests."""
+    async with opened(settings) as database, database.write() as unit:
+        code = await invitations.invite_channel(
+            unit,
+            by=None,
+            area_id=area.id,
+            random_bytes=os.urandom,
+            now=utc_now(),
+            policy=build_policy(settings),
+        )
+    return format_code(code)
+
+
+async def list_open_invitations(settings: Settings) -> list[Invited]:
+    """Returns the invitations that can still be used."""
+    async with opened(settings) as database, database.read() as unit:
+        return await invitations.list_invitations(unit, open_at=utc_now())
+
+
+async def revoke_invitation(settings: Settings, invitation_id: int) -> None:
+    """Takes an invitation back."""
+    async with opened(settings) as database, database.write() as unit:
+        await invitations.revoke_invitation(
+            unit, invitation_id, by=None, now=utc_now(), policy=build_policy(settings)
+        )
+
+
+async def make_digest(settings: Settings, area: Area, month: Period | None) -> str:
+    """Returns an area's digest of a month as plain text; without one, of the running month."""
+    policy, now = build_policy(settings), utc_now()
+    wanted = month or period_of(policy.local(now).date(), 1)
+    async with opened(settings) as database, database.read() as unit:
+        text = await digest_text(
+            unit, area.id, wanted, language=settings.language, policy=policy, now=now
+        )
+    return plain(text)
