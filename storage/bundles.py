@@ -1,0 +1,157 @@
+"""What cadres are told of once a day: read for all of them at once."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from sqlalchemy import and_, exists, func, select
+
+from domain.meetings import MeetingState
+from domain.people import Role
+from domain.records import Presence
+from domain.report import ReportState
+from storage.areas import within
+from storage.meetings import expected_day
+from storage.tables.directory import address, area, chapter, person, post
+from storage.tables.meetings import attendance, difficulty, meeting, report
+from storage.unit import Unit
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MeetingAhead:
+    """A meeting soon to come."""
+
+    chapter_id: int
+    chapter_name: str
+    area_name: str
+    day: date
+    start_time: str
+    place: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NewReport:
+    """A report that came in or was changed."""
+
+    chapter_id: int
+    chapter_name: str
+    area_name: str
+    state: ReportState
+    held_on: date | None
+    moved_to: date | None
+    present: int | None
+    expected: int
+    on_time: bool
+    version: int
+    difficulties: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LostLeader:
+    """A leader who has no reachable address any more."""
+
+    chapter_id: int
+    chapter_name: str
+    name: str
+    phone: str | None
+
+
+_PLACED = (
+    chapter.c.id.label("chapter_id"),
+    chapter.c.name.label("chapter_name"),
+    area.c.name.label("area_name"),
+)
+
+
+async def list_ahead(unit: Unit, *, first: date, last: date) -> list[MeetingAhead]:
+    """Returns every meeting expected from `first` to `last`, by day and hour."""
+    rows = await unit.all(
+        select(*_PLACED, expected_day.label("day"), meeting.c.start_time, meeting.c.place)
+        .join(chapter, chapter.c.id == meeting.c.chapter_id)
+        .join(area, area.c.id == chapter.c.area_id)
+        .where(
+            meeting.c.state.in_([MeetingState.PLANNED, MeetingState.MOVED]),
+            expected_day.between(first, last),
+        )
+        .order_by(expected_day, meeting.c.start_time, area.c.path, chapter.c.id)
+    )
+    return [MeetingAhead(**row._mapping) for row in rows]
+
+
+async def list_reports(unit: Unit, *, since: datetime, until: datetime) -> list[NewReport]:
+    """Returns every report sent or changed after `since` and up to `until`, by place."""
+    told = (
+        select(func.count())
+        .where(difficulty.c.report_id == report.c.id, difficulty.c.state != "withdrawn")
+        .scalar_subquery()
+    )
+    rows = await unit.all(
+        select(
+            *_PLACED,
+            report.c.state,
+            report.c.held_on,
+            meeting.c.moved_to,
+            report.c.present,
+            (report.c.total - report.c.exempt).label("expected"),
+            report.c.on_time,
+            report.c.version,
+            told.label("difficulties"),
+        )
+        .join(meeting, meeting.c.id == report.c.meeting_id)
+        .join(chapter, chapter.c.id == meeting.c.chapter_id)
+        .join(area, area.c.id == chapter.c.area_id)
+        .where(report.c.sent_at > since, report.c.sent_at <= until)
+        .order_by(area.c.path, chapter.c.id, report.c.id)
+    )
+    return [NewReport(**{**row._mapping, "state": ReportState(row.state)}) for row in rows]
+
+
+async def count_unconfirmed(
+    unit: Unit, days: Collection[date], *, today: date
+) -> dict[tuple[int, date], int]:
+    """Returns how many meetings of each day each cadre of today has still to confirm."""
+    is_cadre = exists().where(
+        post.c.person_id == attendance.c.person_id,
+        post.c.role == Role.CADRE,
+        within(post.c.valid_from, post.c.valid_to, today),
+    )
+    day = func.coalesce(report.c.held_on, expected_day)
+    rows = await unit.all(
+        select(attendance.c.person_id, day.label("day"), func.count().label("number"))
+        .join(meeting, meeting.c.id == attendance.c.meeting_id)
+        .outerjoin(report, report.c.meeting_id == meeting.c.id)
+        .where(
+            attendance.c.state == Presence.UNCONFIRMED,
+            meeting.c.state != MeetingState.NOT_HELD,
+            meeting.c.closes_on >= today,
+            day.in_(sorted(days)),
+            is_cadre,
+        )
+        .group_by(attendance.c.person_id, day)
+    )
+    return {(row.person_id, row.day): row.number for row in rows}
+
+
+async def list_lost(
+    unit: Unit, *, since: datetime, until: datetime, today: date
+) -> list[LostLeader]:
+    """Returns the leaders whose last address stopped answering in that time."""
+    lost = exists().where(
+        address.c.person_id == post.c.person_id,
+        address.c.unreachable_at > since,
+        address.c.unreachable_at <= until,
+    )
+    reached = exists().where(address.c.person_id == post.c.person_id, address.c.reachable)
+    rows = await unit.all(
+        select(
+            chapter.c.id.label("chapter_id"),
+            chapter.c.name.label("chapter_name"),
+            person.c.name,
+            person.c.phone,
+        )
+        .join(post, and_(post.c.chapter_id == chapter.c.id, post.c.role == Role.LEADER))
+        .join(person, person.c.id == post.c.person_id)
+        .where(within(post.c.valid_from, post.c.valid_to, today), lost, ~reached)
+        .order_by(chapter.c.id, post.c.id)
+    )
+    return [LostLeader(**row._mapping) for row in rows]

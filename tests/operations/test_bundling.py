@@ -1,0 +1,110 @@
+from datetime import datetime
+
+from domain.people import Role
+from operations.bundling import due_bundles, enqueue_bundles
+from storage import Database, Unit, addresses
+from tests.directory import POLICY, ROAD, Directory, at, held, settle_commune
+from tests.operations.planned import november, send
+from tests.reached import queued, reach, texts_to
+
+
+async def bundle(unit: Unit, now: datetime) -> None:
+    due = await due_bundles(unit, policy=POLICY, now=now)
+    if due is not None:
+        await enqueue_bundles(unit, due, policy=POLICY, now=now)
+
+
+async def test_a_cadre_gets_one_bundle_a_day_about_own_chapters(database: Database) -> None:
+    commune = await settle_commune(database)
+    meeting = await november(database, commune)
+    async with database.write() as unit:
+        here = await reach(unit, commune.cadre, now=at(1))
+        await bundle(unit, at(4, 16))
+        assert await texts_to(unit, here) == []
+        await bundle(unit, at(4, 17))
+        await bundle(unit, at(4, 18))
+        (ahead,) = await texts_to(unit, here)
+    assert "Tin trong ngày gửi đồng chí Sáu" in ahead
+    assert "19:00 thứ Năm ngày 05/11/2026: Chi hội phụ nữ ấp Cái Cối, tại" in ahead
+    assert "La Ghi" not in ahead
+    await send(database, commune.leader, meeting, held(difficulties=(ROAD,)), now=at(5, 21))
+    async with database.write() as unit:
+        await bundle(unit, at(6, 17))
+        _, told = await texts_to(unit, here)
+    assert "Báo cáo mới" in told
+    assert "Chi hội phụ nữ ấp Cái Cối: có mặt 28/30; 1 khó khăn" in told
+
+
+async def test_the_meetings_of_the_evening_are_ticked_from_the_bundle(database: Database) -> None:
+    commune = await settle_commune(database)
+    await november(database, commune)
+    async with database.write() as unit:
+        await reach(unit, commune.cadre, now=at(1))
+        await bundle(unit, at(5, 17))
+        (row,) = await queued(unit)
+        assert row.message.prompt is not None
+        assert row.message.prompt.id.startswith("do.")
+        assert [one.key for one in row.message.prompt.choices] == ["attendance.2026-11-05"]
+        assert "Ngày 05/11/2026: 1 buổi chờ đồng chí xác nhận" in row.message.text
+
+
+async def test_without_anything_to_say_nothing_is_said(database: Database) -> None:
+    commune = await settle_commune(database)
+    await november(database, commune)
+    async with database.write() as unit:
+        await reach(unit, commune.cadre, now=at(1))
+        await bundle(unit, at(20, 17))
+        assert await queued(unit) == []
+
+
+async def test_staff_are_told_nothing_unasked(database: Database) -> None:
+    commune = await settle_commune(database)
+    await november(database, commune)
+    async with database.write() as unit:
+        await reach(unit, commune.staff, now=at(1))
+        await bundle(unit, at(4, 17))
+        assert await queued(unit) == []
+
+
+async def test_a_leader_who_cannot_be_reached_is_named_with_the_phone(database: Database) -> None:
+    commune = await settle_commune(database)
+    await november(database, commune)
+    async with database.write() as unit:
+        here = await reach(unit, commune.cadre, now=at(1))
+        lost = await reach(unit, commune.leader, now=at(1))
+        await addresses.set_reachable(unit, lost.id, reachable=False, now=at(20, 9))
+        await bundle(unit, at(20, 17))
+        (told,) = await texts_to(unit, here)
+        assert "Thạch Thị Lan, Chi hội phụ nữ ấp Cái Cối" in told
+        await bundle(unit, at(21, 17))
+        assert len(await texts_to(unit, here)) == 1
+
+
+async def test_a_report_of_a_bundle_missed_by_downtime_comes_with_the_next(
+    database: Database,
+) -> None:
+    commune = await settle_commune(database)
+    meeting = await november(database, commune)
+    async with database.write() as unit:
+        here = await reach(unit, commune.cadre, now=at(1))
+        await bundle(unit, at(4, 17))
+    await send(database, commune.leader, meeting, now=at(5, 21))
+    async with database.write() as unit:
+        await bundle(unit, at(8, 17))
+        _, told = await texts_to(unit, here)
+    assert "có mặt 28/30" in told
+
+
+async def test_a_cadre_of_an_area_is_told_of_all_below_it(database: Database) -> None:
+    commune = await settle_commune(database)
+    async with database.write() as unit:
+        make = Directory(unit)
+        other = await make.person("Sơn Thị Chín")
+        await make.post(other, Role.CADRE, area=commune.commune)
+        here = await reach(unit, other, now=at(1))
+    await november(database, commune)
+    async with database.write() as unit:
+        await bundle(unit, at(4, 17))
+        (told,) = await texts_to(unit, here)
+    assert "Cái Cối" in told
+    assert "La Ghi" in told

@@ -1,0 +1,14 @@
+bundle-greeting = Tin trong ngày gửi { $who }:
+bundle-ahead = <b>Các buổi sinh hoạt sắp tới</b>
+bundle-ahead-line = { $time } { $weekday } ngày { $day }: { $chapter }, tại { $place }
+bundle-reports = <b>Báo cáo mới</b>
+bundle-report-held = { $chapter }: có mặt { $present }/{ $expected }
+bundle-report-moved = { $chapter }: dời ngày, sang ngày { $day }
+bundle-report-not-held = { $chapter }: không tổ chức được
+bundle-note-late = báo cáo chậm
+bundle-note-changed = đã sửa
+bundle-note-difficulties = { NUMBER($number, useGrouping: 0) } khó khăn
+bundle-lost = <b>Không còn liên lạc được</b>
+bundle-lost-line = { $name }, { $chapter }. Điện thoại: { $phone }
+bundle-evening = Ngày { $day }: { NUMBER($number, useGrouping: 0) } buổi chờ đồng chí xác nhận tham dự.
+bundle-button-confirm = Xác nhận ngày { $day }
