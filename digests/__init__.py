@@ -1,0 +1,1 @@
+"""Digests: figures to text."""

@@ -1,0 +1,40 @@
+"""Which digest went to which group, with its figures as posted."""
+
+from collections.abc import Mapping
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy import select
+
+from storage.tables.meetings import digest_post as table
+from storage.unit import Unit
+
+
+async def add(
+    unit: Unit,
+    *,
+    target_id: int,
+    kind: str,
+    period: str,
+    day: date,
+    figures: Mapping[str, Any],
+    now: datetime,
+) -> bool:
+    """Notes a digest as posted; False if it was posted before."""
+    insert = unit.insert(table).values(
+        target_id=target_id, kind=kind, period=period, day=day, figures=figures, posted_at=now
+    )
+    return await unit.scalar(insert.on_conflict_do_nothing().returning(table.c.id)) is not None
+
+
+async def is_posted(unit: Unit, *, target_id: int, kind: str, period: str, day: date) -> bool:
+    """True when that digest went to that group."""
+    found = await unit.scalar(
+        select(table.c.id).where(
+            table.c.target_id == target_id,
+            table.c.kind == kind,
+            table.c.period == period,
+            table.c.day == day,
+        )
+    )
+    return found is not None

@@ -1,0 +1,171 @@
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from digests.text import percent, render_digest
+from domain.figures import (
+    Cell,
+    DifficultyCount,
+    Figures,
+    Summary,
+    TopicCount,
+    showable,
+    total_of,
+)
+from domain.rich import plain_text
+
+
+def figures(chapters: int, meeting: int | None = None, **values: int) -> Figures:
+    meets = chapters if meeting is None else meeting
+    return Figures(chapters=chapters, meeting=meets, **({"expected": meets} | values))
+
+
+def summary(*cells: Cell, is_final: bool = False, **values: object) -> Summary:
+    usual: dict[str, object] = {
+        "area": "Khu vực Duyên Hải",
+        "year": 2026,
+        "month": 11,
+        "as_of": date(2026, 11, 9),
+        "is_final": is_final,
+        "cells": cells,
+        "topics": (),
+        "difficulties": (),
+        "before": Figures(),
+    }
+    return Summary(**{**usual, **values})  # type: ignore[arg-type]
+
+
+LONG_VINH = Cell(
+    place="Xã Long Vĩnh",
+    kind="Chi hội phụ nữ",
+    figures=figures(
+        64,
+        61,
+        on_time=40,
+        late=5,
+        missing=6,
+        held=42,
+        not_held=1,
+        moved=2,
+        present=1234,
+        room=1500,
+        cadre=20,
+        cadre_asked=30,
+    ),
+)
+BEFORE = (
+    "Theo kế hoạch 60 buổi; đúng hạn 50%, chậm 0, chưa báo cáo 0; "
+    "thành viên dự 75%; có cán bộ phụ trách dự –."
+)
+ROW = (
+    "kế hoạch 61 (64 đơn vị, 3 đơn vị không có lịch trong tháng), "
+    "đúng hạn 40, chậm 5, chưa báo cáo 6"
+)
+LONELY = Cell(place="Xã Đôn Châu", kind="Tổ hội tôm", figures=figures(1, late=1))
+
+
+def text(one: Summary, language: str = "vi") -> str:
+    return plain_text(render_digest(one, language).text)
+
+
+def test_the_digest_reads_like_an_official_summary() -> None:
+    said = text(
+        summary(
+            LONG_VINH,
+            topics=(TopicCount(title="Phòng chống sốt xuất huyết", meetings=9, chapters=9),),
+            difficulties=(DifficultyCount(category="infrastructure", raised=4, open=7),),
+            before=figures(64, 60, on_time=30, held=50, present=900, room=1200),
+        )
+    )
+    assert said.splitlines() == [
+        "BẢN TỔNG HỢP SINH HOẠT THÁNG 11/2026 — Khu vực Duyên Hải",
+        "Số liệu chưa chốt, tính đến ngày 09/11/2026",
+        "",
+        "Theo kế hoạch: 61 buổi (64 đơn vị, 3 đơn vị không có lịch trong tháng)",
+        "Báo cáo đúng hạn: 40 (65,6%)",
+        "Báo cáo chậm: 5",
+        "Chưa báo cáo, đã quá hạn: 6",
+        "Chưa đến hạn báo cáo: 10",
+        "Không tổ chức được: 1; dời ngày: 2",
+        "Thành viên dự: 1.234/1.500 (82,3%)",
+        "Có cán bộ phụ trách dự: 20/30 buổi (66,7%)",
+        "",
+        "So với tháng 10/2026",
+        BEFORE,
+        "",
+        "Theo địa bàn",
+        f"Xã Long Vĩnh: {ROW}",
+        "",
+        "Theo loại hình",
+        f"Chi hội phụ nữ: {ROW}",
+        "",
+        "Chủ đề sinh hoạt nhiều nhất",
+        "Phòng chống sốt xuất huyết: 9 buổi",
+        "",
+        "Khó khăn, vướng mắc (nêu trong tháng / đang chờ tháo gỡ)",
+        "Hạ tầng: 4 / 7",
+    ]
+
+
+def test_a_final_digest_says_so() -> None:
+    assert "Số liệu chốt ngày 09/11/2026" in text(summary(LONG_VINH, is_final=True))
+    assert "Final figures of 09/11/2026" in text(summary(LONG_VINH, is_final=True), "en")
+
+
+def test_the_english_one_counts_in_english() -> None:
+    said = text(summary(LONG_VINH), "en")
+    assert "Members present: 1,234/1,500 (82.3%)" in said
+    assert "SUMMARY OF MEETINGS, 11/2026 — Khu vực Duyên Hải" in said
+
+
+def test_one_chapter_never_stands_alone() -> None:
+    said = text(summary(LONG_VINH, LONELY))
+    assert "Xã Đôn Châu" not in said
+    assert "Tổ hội tôm" not in said
+    # Shown beside the total, the only other row would give it away.
+    assert "Xã Long Vĩnh" not in said
+
+
+def test_few_chapters_are_not_told_of_at_all() -> None:
+    said = text(summary(LONELY))
+    assert "ít hơn 3 đơn vị" in said
+    assert "chậm" not in said
+
+
+def test_few_held_meetings_have_no_attendance() -> None:
+    early = Cell(place="Xã", kind="Chi hội", figures=figures(9, held=2, present=40, room=50))
+    assert "Thành viên dự" not in text(summary(early))
+
+
+def test_a_topic_of_fewer_than_three_chapters_is_not_named() -> None:
+    rare = TopicCount(title="Chuyện riêng", meetings=5, chapters=2)
+    assert "Chuyện riêng" not in text(summary(LONG_VINH, topics=(rare,)))
+
+
+rows = st.dictionaries(
+    st.text("abcdef", min_size=1, max_size=3), st.integers(0, 6).map(figures), max_size=8
+)
+
+
+@given(rows)
+def test_what_is_shown_and_the_rest_are_everything(given_rows: dict[str, Figures]) -> None:
+    shown, rest = showable(given_rows)
+    assert total_of([*shown.values(), rest]) == total_of(given_rows.values())
+
+
+@given(rows)
+def test_neither_a_row_nor_the_rest_tells_of_fewer_than_three(
+    given_rows: dict[str, Figures],
+) -> None:
+    shown, rest = showable(given_rows)
+    assert all(row.meeting >= 3 for row in shown.values())
+    assert rest.meeting == 0 or rest.meeting >= 3 or not shown
+
+
+@pytest.mark.parametrize(
+    ("part", "whole", "said"), [(2, 3, "66,7%"), (3, 3, "100%"), (0, 4, "0%"), (0, 0, "–")]
+)
+def test_shares_are_written_the_vietnamese_way(part: int, whole: int, said: str) -> None:
+    assert percent(part, whole, "vi") == said

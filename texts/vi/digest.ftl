@@ -1,0 +1,39 @@
+digest-title = <b>BẢN TỔNG HỢP SINH HOẠT THÁNG { $month } — { $area }</b>
+digest-final = <i>Số liệu chốt ngày { $day }</i>
+digest-not-final = <i>Số liệu chưa chốt, tính đến ngày { $day }</i>
+digest-too-few = Có ít hơn { $least } đơn vị sinh hoạt trong tháng nên không công bố số liệu.
+digest-expected = Theo kế hoạch: { $number } buổi { $reason }
+digest-reason = ({ $parts })
+digest-reason-chapters = { $number } đơn vị
+digest-reason-resting = { $number } đơn vị không có lịch trong tháng
+digest-reason-repeated = thêm { $number } buổi của đơn vị họp nhiều lần
+digest-on-time = Báo cáo đúng hạn: { $number } ({ $share })
+digest-late = Báo cáo chậm: { $number }
+digest-missing = Chưa báo cáo, đã quá hạn: { $number }
+digest-awaited = Chưa đến hạn báo cáo: { $number }
+digest-not-held = Không tổ chức được: { $not_held }; dời ngày: { $moved }
+digest-members = Thành viên dự: { $present }/{ $room } ({ $share })
+digest-cadres = Có cán bộ phụ trách dự: { $present }/{ $asked } buổi ({ $share })
+digest-nothing = –
+digest-before = <b>So với tháng { $month }</b>
+    Theo kế hoạch { $expected } buổi; đúng hạn { $on_time }, chậm { $late }, chưa báo cáo { $missing }; thành viên dự { $members }; có cán bộ phụ trách dự { $cadres }.
+digest-places = <b>Theo địa bàn</b>
+digest-other-places = Các nơi khác
+digest-kinds = <b>Theo loại hình</b>
+digest-other-kinds = Các loại hình khác
+digest-row = { $name }: kế hoạch { $expected }{ $reason }, đúng hạn { $on_time }, chậm { $late }, chưa báo cáo { $missing }
+digest-topics = <b>Chủ đề sinh hoạt nhiều nhất</b>
+digest-topic = { $title }: { $number } buổi
+digest-difficulties = <b>Khó khăn, vướng mắc</b> (nêu trong tháng / đang chờ tháo gỡ)
+digest-difficulty = { $category }: { $raised } / { $open }
+digest-category =
+    { $category ->
+        [infrastructure] Hạ tầng
+        [economy] Kinh tế, đời sống
+        [rights] Quyền và lợi ích thành viên
+        [organization] Tổ chức, nhân sự
+        [funding] Kinh phí
+        [environment] Môi trường
+        [security] An ninh trật tự
+       *[other] Khó khăn khác
+    }
