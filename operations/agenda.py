@@ -1,0 +1,55 @@
+"""When something is due next: what the demo's clock moves to."""
+
+from collections.abc import Iterator
+from datetime import datetime, time, timedelta
+
+from domain.calendar import closing_date, period_of
+from domain.digest_times import next_digest_at
+from domain.policy import Policy
+from domain.reminders import reminder_moments
+from operations.digesting import closing_day_of
+from storage import Unit, areas, digest_targets, reminders
+
+REACH = timedelta(days=40)
+
+
+async def next_event(unit: Unit, now: datetime, *, policy: Policy) -> datetime:
+    """Returns the first moment after `now` at which a job has something to do.
+
+    Reminders, planned ends of meetings, the cadres' bundle, digests and closings count.
+    """
+    local = policy.local(now)
+    moments = [
+        *await _meetings(unit, local, policy),
+        *await _digests(unit, local, policy),
+        *_bundles(local, policy),
+        *_closings(local, policy),
+    ]
+    return min(moment for moment in moments if moment > local)
+
+
+async def _meetings(unit: Unit, local: datetime, policy: Policy) -> list[datetime]:
+    near = await reminders.list_near(unit, today=local.date(), reach=REACH)
+    reminded = [moment for one in near for moment in reminder_moments(one, policy)]
+    ends = [one.ends for one in near if one.ends]
+    return [moment.replace(tzinfo=policy.timezone) for moment in (*reminded, *ends)]
+
+
+async def _digests(unit: Unit, local: datetime, policy: Policy) -> list[datetime]:
+    area_ids = {target.area_id for target in await digest_targets.list_live(unit)}
+    places = await areas.by_ids(unit, area_ids)
+    days = {await closing_day_of(unit, place, policy=policy) for place in places.values()}
+    return [next_digest_at(local, policy, closing_day=day) for day in sorted(days)]
+
+
+def _bundles(local: datetime, policy: Policy) -> Iterator[datetime]:
+    for days in (0, 1):
+        day = local.date() + timedelta(days=days)
+        yield datetime.combine(day, policy.bundle_at, tzinfo=policy.timezone)
+
+
+def _closings(local: datetime, policy: Policy) -> Iterator[datetime]:
+    last = period_of(local.date(), 1).previous()
+    for month in (last, last.next()):
+        day = closing_date(month, closing_day=policy.closing_day) + timedelta(days=1)
+        yield datetime.combine(day, time(), tzinfo=policy.timezone)

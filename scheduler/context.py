@@ -1,0 +1,17 @@
+"""What every job of the clock works with."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+
+from domain.policy import Policy
+from storage import Database
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClockContext:
+    """The database, the house rules, and the clock that says what moment it is."""
+
+    database: Database
+    policy: Policy
+    clock: Callable[[], datetime]

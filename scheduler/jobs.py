@@ -1,0 +1,113 @@
+"""The jobs of the clock, each a function of the moment that may run twice without harm.
+
+No transaction of a job holds the database for long: planning commits per area, reminders by
+the hundred, and what takes long to read is read beside the writers.
+"""
+
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+import structlog
+from prometheus_client import Counter
+
+from operations.bundling import due_bundles, enqueue_bundles
+from operations.closing import close_period
+from operations.digesting import due_digests, post_digest
+from operations.housekeeping import fill_holidays, purge_old
+from operations.planning import list_areas_to_plan, plan_area
+from operations.reminding import due_reminders, enqueue_reminders
+from scheduler.context import ClockContext
+from storage import Unavailable, areas
+
+log = structlog.get_logger()
+
+FAILURES = Counter("sinhhoat_clock_failures", "Jobs of the clock that failed", ["job"])
+_AT_ONCE = 100
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """A job: its name, what it does at a moment, and when it runs (fields of a cron trigger)."""
+
+    name: str
+    work: Callable[[ClockContext, datetime], Awaitable[None]]
+    when: Mapping[str, str]
+
+
+async def run_job(job: Job, context: ClockContext, now: datetime) -> bool:
+    """Runs a job; a failure is logged and counted, and False is returned."""
+    try:
+        await job.work(context, now)
+    except Unavailable as error:
+        log.warning("database away, job left for its next time", job=job.name, reason=str(error))
+    except Exception:
+        log.exception("job failed", job=job.name)
+    else:
+        return True
+    FAILURES.labels(job.name).inc()
+    return False
+
+
+async def _fill_holidays(context: ClockContext, now: datetime) -> None:
+    async with context.database.write() as unit:
+        await fill_holidays(unit, policy=context.policy, now=now)
+
+
+async def _plan_meetings(context: ClockContext, now: datetime) -> None:
+    today = context.policy.local(now).date()
+    async with context.database.read() as unit:
+        area_ids = await list_areas_to_plan(unit, today=today)
+    for area_id in area_ids:
+        async with context.database.write() as unit:
+            await plan_area(unit, area_id, policy=context.policy, now=now)
+
+
+async def _close_periods(context: ClockContext, now: datetime) -> None:
+    async with context.database.read() as unit:
+        places = await areas.list_below(unit, "/")
+    roots = [place.id for place in places if place.parent_id is None]
+    for area_id in roots:
+        async with context.database.write() as unit:
+            await close_period(unit, area_id, policy=context.policy, now=now)
+
+
+async def _remind(context: ClockContext, now: datetime) -> None:
+    async with context.database.read() as unit:
+        due = await due_reminders(unit, policy=context.policy, now=now)
+    for first in range(0, len(due), _AT_ONCE):
+        async with context.database.write() as unit:
+            some = due[first : first + _AT_ONCE]
+            await enqueue_reminders(unit, some, policy=context.policy, now=now)
+
+
+async def _bundle(context: ClockContext, now: datetime) -> None:
+    async with context.database.read() as unit:
+        due = await due_bundles(unit, policy=context.policy, now=now)
+    if due is not None:
+        async with context.database.write() as unit:
+            await enqueue_bundles(unit, due, policy=context.policy, now=now)
+
+
+async def _post_digests(context: ClockContext, now: datetime) -> None:
+    async with context.database.read() as unit:
+        ready = await due_digests(unit, policy=context.policy, now=now)
+    for one in ready:
+        async with context.database.write() as unit:
+            await post_digest(unit, one, now=now)
+
+
+async def _purge(context: ClockContext, now: datetime) -> None:
+    async with context.database.write() as unit:
+        await purge_old(unit, policy=context.policy, now=now)
+
+
+JOBS = (
+    Job("holidays", _fill_holidays, {"hour": "0", "minute": "1"}),
+    Job("planning", _plan_meetings, {"hour": "*/6", "minute": "5"}),
+    Job("closing", _close_periods, {"minute": "10"}),
+    Job("reminders", _remind, {"minute": "*"}),
+    Job("bundles", _bundle, {"minute": "*/5"}),
+    Job("digests", _post_digests, {"minute": "*/5"}),
+    Job("housekeeping", _purge, {"hour": "3", "minute": "20"}),
+)
