@@ -93,3 +93,11 @@ class Unit:
         """Inserts many rows that name the same columns."""
         if batch := list(rows):
             await self.run(table.insert(), batch)
+
+    async def add_all(self, table: Table, rows: Iterable[Values]) -> list[int]:
+        """Inserts many rows that name the same columns and returns their ids, in order."""
+        if not (batch := list(rows)):
+            return []
+        insert = table.insert().returning(table.c.id, sort_by_parameter_order=True)
+        with translated():
+            return [int(row.id) for row in await self.connection.execute(insert, batch)]

@@ -1,0 +1,55 @@
+"""Fills an empty database with the sample."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from bot.sample.directory import write_directory
+from bot.sample.history import write_history
+from bot.sample.pages import write_pages
+from domain.policy import Policy
+from operations.closing import close_period
+from operations.planning import list_areas_to_plan, plan_area
+from storage import Database, Unit
+
+SEED = 784
+MONTHS = 6
+_ENROLLED_BEFORE = timedelta(days=200)
+
+
+@dataclass(frozen=True, slots=True)
+class Sample:
+    """How much was written."""
+
+    chapters: int
+    people: int
+    meetings: int
+
+
+async def load_sample(
+    database: Database,
+    *,
+    now: datetime,
+    policy: Policy,
+    seed: int = SEED,
+    months: int = MONTHS,
+) -> Sample:
+    """Writes the region and so many finished months before `now`, the same for the same seed.
+
+    The database must be migrated and empty of areas. All is there at once, or nothing.
+    """
+    async with database.write() as unit:
+        return await write_sample(unit, now=now, policy=policy, seed=seed, months=months)
+
+
+async def write_sample(
+    unit: Unit, *, now: datetime, policy: Policy, seed: int, months: int
+) -> Sample:
+    """Writes the sample by an open transaction."""
+    written = await write_directory(unit, seed=seed, now=now - _ENROLLED_BEFORE)
+    await write_pages(unit, written, now=now - _ENROLLED_BEFORE)
+    count = await write_history(unit, written, seed=seed, months=months, policy=policy, now=now)
+    today = policy.local(now).date()
+    for area_id in await list_areas_to_plan(unit, today=today):
+        await plan_area(unit, area_id, policy=policy, now=now)
+    await close_period(unit, written.upper.id, policy=policy, now=now)
+    return Sample(len(written.chapters), len(written.people), count)

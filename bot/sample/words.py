@@ -1,0 +1,71 @@
+"""What the sample's people speak of: topics, difficulties, proposals, examples to follow."""
+
+from domain.report import RaisedDifficulty
+
+# By month, for every kind, and one more that a kind has of its own.
+TOPICS = {
+    4: "Phòng, chống hạn mặn cuối vụ, tiết kiệm nước ngọt",
+    5: "Học tập và làm theo tư tưởng, đạo đức, phong cách Hồ Chí Minh",
+    6: "Gia đình văn hóa, phòng ngừa bạo lực gia đình",
+    7: "Đền ơn đáp nghĩa, chăm sóc gia đình chính sách",
+    8: "Vệ sinh môi trường, phòng chống sốt xuất huyết",
+    9: "An toàn giao thông, vận động học sinh đến trường",
+    10: "Chuyển đổi số trong đời sống ở ấp, khóm",
+    11: "Ngày hội Đại đoàn kết toàn dân tộc",
+    12: "Kiểm điểm cuối năm, phương hướng năm tới",
+    1: "Mừng Đảng, mừng Xuân, giữ gìn vệ sinh ấp, khóm",
+}
+KIND_TOPICS = {
+    "chi_doan": "Thanh niên khởi nghiệp từ cây dừa, con tôm",
+    "phu_nu": "Tổ tiết kiệm và vay vốn xoay vòng của chị em",
+    "nong_dan": "Quản lý nguồn nước trong nuôi tôm mùa mưa",
+    "mat_tran": "Giám sát công trình do dân đóng góp",
+    "cong_doan": "Chăm lo đời sống, an toàn lao động",
+}
+
+_TOLD = (
+    ("infrastructure", "commune", "Cống đầu kênh bị hỏng, nước tràn vào ruộng khi triều lên."),
+    ("infrastructure", "commune", "Đường liên ấp ngập khi mưa lớn, xe hai bánh khó qua."),
+    ("infrastructure", "hamlet", "Đèn đường ở đoạn vào nhà văn hóa hư ba bóng."),
+    ("infrastructure", "higher", "Cầu ván qua kênh xuống cấp, học sinh đi lại không an toàn."),
+    ("environment", "higher", "Nước mặn xâm nhập sớm, thiếu nước ngọt sinh hoạt."),
+    ("environment", "hamlet", "Rác thải sinh hoạt chưa được thu gom đều ở cuối ấp."),
+    ("economy", "commune", "Hội viên cần vay vốn nuôi tôm nhưng thiếu tài sản thế chấp."),
+    ("economy", "higher", "Giá thức ăn tôm tăng, hộ nhỏ lẻ khó xoay vốn."),
+    ("organization", "commune", "Đoàn viên đi làm ăn xa nhiều, khó tập hợp đủ người dự họp."),
+    ("organization", "chapter", "Chi hội phó chuyển nơi ở, cần kiện toàn nhân sự."),
+    ("funding", "commune", "Kinh phí hoạt động ít, chưa sửa được loa nhà văn hóa."),
+    ("rights", "commune", "Một số người chưa nhận được thẻ bảo hiểm y tế mới."),
+    ("security", "commune", "Tối đến còn tụ tập đá gà, đề nghị nhắc nhở."),
+    ("other", "commune", "Sóng điện thoại yếu ở cuối ấp, khó gửi báo cáo."),
+)
+DIFFICULTIES = tuple(
+    RaisedDifficulty(category=category, text=text, level=level) for category, level, text in _TOLD
+)
+DIFFICULTIES_OF = {
+    "cong_doan": (
+        RaisedDifficulty(
+            category="rights",
+            text="Đoàn viên tăng ca nhiều trong mùa thu hoạch, đề nghị bố trí nghỉ bù.",
+            level="chapter",
+        ),
+    )
+}
+SOLUTIONS = (
+    "Đã cử người đến kiểm tra, giao ấp phối hợp sửa chữa.",
+    "Đã hướng dẫn hồ sơ và chuyển ngân hàng chính sách xem xét.",
+    "Đã làm xong, bà con đã đi lại được.",
+    "Đã bố trí kinh phí và hoàn thành trong tháng.",
+)
+PROPOSALS = (
+    "Đề nghị xã mở lớp tập huấn kỹ thuật nuôi tôm.",
+    "Đề nghị hỗ trợ loa và bàn ghế cho nhà văn hóa.",
+    "Đề nghị ngành điện kiểm tra đường dây cuối ấp.",
+)
+EXEMPLARS = (
+    "Tổ hùn vốn xoay vòng giúp năm hộ nuôi gà.",
+    "Tuyến đường hoa do chị em tự trồng và chăm sóc.",
+    "Nhóm Zalo báo độ mặn hằng ngày cho các hộ nuôi tôm.",
+)
+# Why a meeting was put off or could not be held, by the keys of the report form.
+REASONS = ("weather", "weather", "season", "season", "other_duty", "chair_away", "too_few")
