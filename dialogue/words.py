@@ -98,9 +98,9 @@ class Words:
 
     def line(self, slot: Slot, answer: Answer | None = None) -> str:
         """Returns the short name of a slot, in the review that of its answer."""
-        ends = slot.round > 0 and answer is not None and slot.question.stop in answer.keys
-        again = "-again" if ends else ""
-        return plain(self.own(f"{slot.question.key}-label{again}", round=slot.round + 1))
+        ends = answer is not None and slot.question.stop in answer.keys
+        which = ("-again" if slot.round else "-none") if ends else ""
+        return plain(self.own(f"{slot.question.key}-label{which}", round=slot.round + 1))
 
     def option(self, slot: Slot, key: str, **args: str | int) -> str:
         """Returns the label of an option."""

@@ -24,7 +24,7 @@ from operations import drafts, reporting
 from operations.notices import tell
 from operations.report_opening import OpenedReport, Reportable, list_reportable, open_report
 from operations.turn import Turn
-from operations.wording import day_words, period_words
+from operations.wording import day_words, moment_words, period_words
 from texts import escape_rich, label
 
 # Messages of one draft that can still be edited; older ones are long out of sight.
@@ -90,6 +90,8 @@ class ReportHandler:
         facts = opened.facts.to_facts()
         if opened.report:
             sent = opened.report.answers
+            at = moment_words(turn.policy.local(opened.report.sent_at))
+            turn.say("report-correcting", number=opened.report.number, at=at)
             stray = tuple(note for question, note in sent.voice_notes if not question)
             talk = open_at_review(REPORT, from_answers(sent, facts), facts=facts, aside=stray)
         else:

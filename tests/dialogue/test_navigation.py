@@ -107,7 +107,7 @@ def test_the_day_is_in_the_review_and_another_one_needs_its_reason(begin: Begin)
 
 def test_difficulties_can_be_added_from_the_review(begin: Begin) -> None:
     talk = to_review(begin())
-    talk.press("Sửa", "Khó khăn 1", "Hạ tầng")
+    talk.press("Sửa", "Khó khăn", "Hạ tầng")
     talk.say("Đường ngập")
     talk.press("Xã", "Hết")
     talk.see("Khó khăn khác: Hết")

@@ -83,6 +83,7 @@ report-category =
     }
 report-category-again = Any other difficulty?
 report-category-label = Difficulty { $round }
+report-category-label-none = Difficulties
 report-category-label-again = Other difficulties
 report-category-example = Example: if the road floods in the rain, choose “Infrastructure”. If there is nothing, “None”.
 report-category-none = None
@@ -146,3 +147,6 @@ report-incomplete =
         [reason] the reason
        *[present] how many were present
     }.
+
+# Above the review of a report that was sent before.
+report-correcting = Report { $number } was sent at { $at }. Change what needs changing, then send it again.

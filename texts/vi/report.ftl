@@ -83,6 +83,7 @@ report-category =
     }
 report-category-again = Còn khó khăn, vướng mắc khác?
 report-category-label = Khó khăn { $round }
+report-category-label-none = Khó khăn
 report-category-label-again = Khó khăn khác
 report-category-example = Ví dụ: đường ấp ngập khi mưa thì chọn “Hạ tầng”. Không có gì thì chọn “Không có”.
 report-category-none = Không có
@@ -146,3 +147,6 @@ report-incomplete =
         [reason] lý do
        *[present] số người có mặt
     }.
+
+# Above the review of a report that was sent before.
+report-correcting = Báo cáo số { $number } đã gửi lúc { $at }. Đồng chí sửa những chỗ cần sửa, rồi gửi lại.
