@@ -59,7 +59,6 @@ async def outgoing(unit: Unit, now: datetime) -> tuple[list[OutboxRow], dict[int
         channel="telegram",
         account="main",
         under_way=(),
-        passed_over=set(),
         replies=10,
         started=10,
         policy=POLICY,
