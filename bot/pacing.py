@@ -8,13 +8,16 @@ from collections.abc import Callable
 class Pacer:
     """Lets at most `per_second` messages start in any second, counting replies too.
 
-    A reply is counted and never waits; what the bot starts waits for a free place. After
-    a pause asked for by the messenger nothing that the bot starts goes out until it is over.
+    A reply is counted and never waits; what the bot starts waits for a free place and keeps
+    an even distance, because messages that leave together do not arrive together. After a
+    pause asked for by the messenger nothing that the bot starts goes out until it is over.
     """
 
     def __init__(self, *, per_second: int, clock: Callable[[], float]) -> None:
         self._per_second = per_second
         self._clock = clock
+        self._distance = 1.0 / per_second
+        self._next = 0.0
         self._started: deque[float] = deque()
         self._paused_until = 0.0
         self._turn = asyncio.Lock()
@@ -27,19 +30,21 @@ class Pacer:
         """Holds back what the bot starts for a while."""
         self._paused_until = max(self._paused_until, self._clock() + seconds)
 
-    async def wait(self) -> None:
-        """Returns when a message that the bot starts may go out, and counts it."""
+    async def wait(self) -> float:
+        """Waits until what the bot starts may go out, counts it and returns the seconds waited."""
+        begun = self._clock()
         async with self._turn:
             while (delay := self._delay()) > 0:  # noqa: ASYNC110 - time itself is waited for
                 await asyncio.sleep(delay)
+            self._next = max(self._next, self._clock() - self._distance) + self._distance
             self.count()
+        return self._clock() - begun
 
     def _delay(self) -> float:
         now = self._clock()
         while self._started and self._started[0] <= now - 1.0:
             self._started.popleft()
-        if now < self._paused_until:
-            return self._paused_until - now
-        if len(self._started) < self._per_second:
-            return 0.0
-        return self._started[-self._per_second] + 1.0 - now
+        free = max(self._next, self._paused_until)
+        if len(self._started) >= self._per_second:
+            free = max(free, self._started[-self._per_second] + 1.0)
+        return free - now

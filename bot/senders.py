@@ -30,10 +30,11 @@ from storage import Database, Unavailable
 log = structlog.get_logger()
 
 _REPLIES_AT_ONCE = 400
-# Few, so that a reply never queues long behind reminders already taken up.
 _STARTED_AT_ONCE = 20
 _LONGEST_PAUSE = 60.0
 _LOOK_AGAIN = 1.0
+# After so many tries a message that fails for a reason nobody foresaw is given up.
+_TRIES = 8
 
 
 @dataclass(slots=True)
@@ -46,7 +47,8 @@ class SendPump:
     """Sends for one bot account until cancelled; `wake` makes it look at once.
 
     A chat's next message goes out only after the one before is noted as sent, so that a crash
-    shows at most one message per chat twice.
+    shows at most one message per chat twice. Replies go as they come; what the bot starts by
+    itself is taken up only when the pacer lets it go, so that no reply waits behind it.
     """
 
     def __init__(
@@ -65,82 +67,119 @@ class SendPump:
         self._clock = clock
         self._pacer = pacer
         self._files = files
-        self._woken = asyncio.Event()
+        self._replies_woken = asyncio.Event()
+        self._started_woken = asyncio.Event()
         self._results: asyncio.Queue[_Result] = asyncio.Queue()
+        self._unnoted: list[sending.Settlement] = []
         self._busy: set[int] = set()
+        self._under_way: set[int] = set()
+        self._passed_over: set[int] = set()
 
     def wake(self) -> None:
         """Makes the pump look at the outbox now."""
-        self._woken.set()
+        self._replies_woken.set()
+        self._started_woken.set()
 
     async def run(self) -> None:
         """Sends what is queued until cancelled."""
+        await self._note_left()
         async with asyncio.TaskGroup() as group:
             group.create_task(self._settle())
-            while True:
-                self._woken.clear()
-                try:
-                    batch = await self._fetch()
-                except Unavailable as error:
-                    log.warning("outbox cannot be read", reason=str(error))
-                else:
-                    for address_id, rows in group_by_chat(batch.rows).items():
-                        self._busy.add(address_id)
-                        group.create_task(self._send_chat(address_id, rows, batch))
-                with suppress(TimeoutError):
-                    await asyncio.wait_for(self._woken.wait(), _LOOK_AGAIN)
+            group.create_task(self._reply(group))
+            group.create_task(self._start(group))
 
-    async def _fetch(self) -> sending.Batch:
-        async with self._database.read() as unit:
-            return await sending.load_outgoing(
-                unit,
-                channel=self._channel.name,
-                account=self._channel.account,
-                busy=self._busy,
-                replies=_REPLIES_AT_ONCE,
-                started=_STARTED_AT_ONCE,
-                policy=self._policy,
-                now=self._clock(),
-            )
+    async def _reply(self, group: asyncio.TaskGroup) -> None:
+        while True:
+            self._replies_woken.clear()
+            batch = await self._fetch(replies=_REPLIES_AT_ONCE)
+            for address_id, rows in group_by_chat(batch.rows).items():
+                self._take_up(group, address_id, merge(rows), batch)
+            await _woken(self._replies_woken)
 
-    async def _send_chat(
-        self, address_id: int, rows: list[OutboxRow], batch: sending.Batch
-    ) -> None:
-        try:
-            urgent = any(not row.started_by_bot for row in rows)
-            shown: dict[int, str] = {}
-            for step in merge(rows):
-                verdict = batch.verdicts.get(step.row.id)
-                settle = verdict or await self._show(step, batch, shown, urgent=urgent)
-                await self._write(settle)
-                if settle.waits:
+    async def _start(self, group: asyncio.TaskGroup) -> None:
+        """Starts one message a chat at a time; what else it has is looked at in the next round."""
+        while True:
+            self._started_woken.clear()
+            batch = await self._fetch(started=_STARTED_AT_ONCE)
+            for address_id, rows in group_by_chat(batch.rows).items():
+                step = merge(rows)[0]
+                if step.row.id not in batch.verdicts and await self._pacer.wait() > _LOOK_AGAIN:
+                    # After a long pause everything is looked at again.
                     break
-        finally:
-            self._busy.discard(address_id)
+                self._take_up(group, address_id, [step], batch)
+            if not batch.rows:
+                await _woken(self._started_woken)
+
+    async def _fetch(self, *, replies: int = 0, started: int = 0) -> sending.Batch:
+        while True:
+            # As they are now: what ends meanwhile may still look pending to this query.
+            under_way = frozenset(self._under_way)
+            try:
+                async with self._database.read() as unit:
+                    return await sending.load_outgoing(
+                        unit,
+                        channel=self._channel.name,
+                        account=self._channel.account,
+                        under_way=under_way,
+                        replies=replies,
+                        started=started,
+                        policy=self._policy,
+                        now=self._clock(),
+                    )
+            except Unavailable as error:
+                log.warning("outbox cannot be read", reason=str(error))
+                await asyncio.sleep(_LOOK_AGAIN)
+
+    def _take_up(
+        self, group: asyncio.TaskGroup, address_id: int, steps: list[Step], batch: sending.Batch
+    ) -> None:
+        if address_id in self._busy:
+            self._passed_over.add(address_id)
+            return
+        rows = {row_id for step in steps for row_id in (step.row.id, *step.merged)}
+        self._busy.add(address_id)
+        self._under_way |= rows
+        task = group.create_task(self._send_chat(steps, batch))
+        task.add_done_callback(lambda _task: self._free(address_id, rows))
+
+    def _free(self, address_id: int, rows: set[int]) -> None:
+        self._busy.discard(address_id)
+        self._under_way -= rows
+        if address_id in self._passed_over:
+            self._passed_over.discard(address_id)
             self.wake()
 
+    async def _send_chat(self, steps: list[Step], batch: sending.Batch) -> None:
+        shown: dict[int, str] = {}
+        for step in steps:
+            verdict = batch.verdicts.get(step.row.id)
+            settle = verdict or await self._show(step, batch, shown)
+            await self._write(settle)
+            if settle.waits:
+                break
+
     async def _show(
-        self, step: Step, batch: sending.Batch, shown: dict[int, str], *, urgent: bool
+        self, step: Step, batch: sending.Batch, shown: dict[int, str]
     ) -> sending.Settlement:
         row = step.row
-        if urgent or not row.started_by_bot:
+        if not row.started_by_bot:
             self._pacer.count()
-        else:
-            await self._pacer.wait()
-        address = batch.addresses[row.address_id]
         try:
-            delivered = await self._deliver(row, address, batch, shown)
+            delivered = await self._deliver(row, batch.addresses[row.address_id], batch, shown)
         except TryLater as error:
             if error.limited:
                 self._pacer.pause(error.seconds)
-            return self._later(row, error)
-        except Unreachable as error:
-            return sending.Settlement(step.row.id, "failed", error=str(error), unreachable=True)
+            return self._later(row, str(error), seconds=error.seconds)
         except Migrated as error:
-            return sending.Settlement(row.id, "pending", until=self._clock(), chat=error.chat)
-        except Rejected as error:
-            log.error("message refused", outbox_id=row.id, reason=str(error))
-            return sending.Settlement(row.id, "failed", error=str(error), merged=step.merged)
+            later = self._later(row, f"moved to {error.chat}")
+            return replace(later, chat=error.chat)
+        except (Unreachable, Rejected) as error:
+            log.warning("message refused", outbox_id=row.id, reason=str(error))
+            return _failed(step, str(error), unreachable=isinstance(error, Unreachable))
+        except Exception as error:
+            log.exception("message could not be sent", outbox_id=row.id)
+            reason = f"{type(error).__name__}: {error}"
+            return _failed(step, reason) if row.attempts >= _TRIES else self._later(row, reason)
         shown[row.edits or row.id] = delivered.message_id
         return sending.Settlement(
             row.id,
@@ -182,14 +221,10 @@ class SendPump:
                 return Delivered(edits or "", self._clock())
             return await self._channel.send(replace(outgoing, edits=None))
 
-    def _later(self, row: OutboxRow, error: TryLater) -> sending.Settlement:
-        seconds = error.seconds or min(2.0**row.attempts, _LONGEST_PAUSE)
-        return sending.Settlement(
-            row.id,
-            "pending",
-            until=self._clock() + timedelta(seconds=seconds),
-            error=str(error),
-        )
+    def _later(self, row: OutboxRow, reason: str, *, seconds: float = 0.0) -> sending.Settlement:
+        seconds = seconds or min(2.0**row.attempts, _LONGEST_PAUSE)
+        until = self._clock() + timedelta(seconds=seconds)
+        return sending.Settlement(row.id, "pending", until=until, error=reason)
 
     async def _write(self, settle: sending.Settlement) -> None:
         written = asyncio.get_running_loop().create_future()
@@ -202,16 +237,44 @@ class SendPump:
             results = [await self._results.get()]
             while not self._results.empty():
                 results.append(self._results.get_nowait())
-            await self._note([result.settle for result in results])
+            self._unnoted = [result.settle for result in results]
+            await self._note()
             for result in results:
-                result.written.set_result(None)
+                if not result.written.done():
+                    result.written.set_result(None)
 
-    async def _note(self, settlements: list[sending.Settlement]) -> None:
-        while True:
+    async def _note_left(self) -> None:
+        """Notes what was shown before the pump was last stopped, so that it is not said twice."""
+        while not self._results.empty():
+            self._unnoted.append(self._results.get_nowait().settle)
+        await self._note()
+
+    async def _note(self) -> None:
+        while self._unnoted:
             try:
                 async with self._database.write() as unit:
-                    await sending.settle(unit, settlements, now=self._clock())
-                return
+                    await sending.settle(unit, self._unnoted, now=self._clock())
+                self._unnoted = []
             except Unavailable as error:
                 log.warning("sent messages cannot be noted yet", reason=str(error))
                 await asyncio.sleep(_LOOK_AGAIN)
+            except Exception:
+                # How a message ended counts more than what should follow from it.
+                log.exception("results could not be noted with what follows from them")
+                self._unnoted = [_without_consequences(one) for one in self._unnoted]
+                await asyncio.sleep(_LOOK_AGAIN)
+
+
+async def _woken(event: asyncio.Event) -> None:
+    with suppress(TimeoutError):
+        await asyncio.wait_for(event.wait(), _LOOK_AGAIN)
+
+
+def _without_consequences(one: sending.Settlement) -> sending.Settlement:
+    return replace(one, unreachable=False, chat=None, root=None)
+
+
+def _failed(step: Step, reason: str, *, unreachable: bool = False) -> sending.Settlement:
+    return sending.Settlement(
+        step.row.id, "failed", error=reason, merged=step.merged, unreachable=unreachable
+    )

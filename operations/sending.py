@@ -55,20 +55,26 @@ async def load_outgoing(
     *,
     channel: str,
     account: str,
-    busy: Collection[int],
+    under_way: Collection[int],
     replies: int,
     started: int,
     policy: Policy,
     now: datetime,
 ) -> Batch:
-    """Returns what one bot account may send now, without the chats that are `busy`."""
+    """Returns what one bot account may send now, but for the rows that are `under_way`."""
     rows = [
         row
         for by_bot, limit in ((False, replies), (True, started))
+        if limit
         for row in await outbox.list_pending(
-            unit, channel=channel, account=account, by_bot=by_bot, now=now, limit=limit
+            unit,
+            channel=channel,
+            account=account,
+            by_bot=by_bot,
+            under_way=under_way,
+            now=now,
+            limit=limit,
         )
-        if row.address_id not in busy
     ]
     changed = await look_again(
         unit, [row for row in rows if row.started_by_bot], policy=policy, now=now

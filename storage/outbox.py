@@ -24,6 +24,14 @@ _SENT = (
         attempts=table.c.attempts + 1,
     )
 )
+_waiting = table.alias("waiting")
+# A message that was tried and has to wait holds back what comes after it in its chat.
+_RESTING = select(_waiting.c.address_id).where(
+    _waiting.c.state == "pending",
+    _waiting.c.started_by_bot == bindparam("by_bot"),
+    _waiting.c.attempts > 0,
+    _waiting.c.not_before > bindparam("now"),
+)
 _PENDING = (
     select(table)
     .join(address, address.c.id == table.c.address_id)
@@ -33,6 +41,8 @@ _PENDING = (
         address.c.channel == bindparam("channel"),
         address.c.account == bindparam("account"),
         or_(table.c.not_before.is_(None), table.c.not_before <= bindparam("now")),
+        table.c.address_id.not_in(_RESTING),
+        table.c.id.not_in(bindparam("under_way", expanding=True)),
     )
     .order_by(table.c.priority, table.c.id)
     .limit(bindparam("limit"))
@@ -88,13 +98,18 @@ async def add_once(unit: Unit, rows: Sequence[OutboxRow], *, now: datetime) -> N
 
 
 async def list_pending(
-    unit: Unit, *, channel: str, account: str, by_bot: bool, now: datetime, limit: int
+    unit: Unit,
+    *,
+    channel: str,
+    account: str,
+    by_bot: bool,
+    under_way: Collection[int] = (),
+    now: datetime,
+    limit: int,
 ) -> list[OutboxRow]:
     """Returns replies, or what the bot starts itself, that one bot account may send now."""
-    rows = await unit.all(
-        _PENDING,
-        {"channel": channel, "account": account, "by_bot": by_bot, "now": now, "limit": limit},
-    )
+    values = {"channel": channel, "account": account, "by_bot": by_bot, "now": now}
+    rows = await unit.all(_PENDING, {**values, "under_way": sorted(under_way), "limit": limit})
     return [_row(row) for row in rows]
 
 
@@ -180,6 +195,12 @@ async def newest_rows(unit: Unit, address_ids: Collection[int]) -> dict[int, int
 async def count_pending(unit: Unit) -> int:
     """Returns how many rows wait."""
     return int(await unit.scalar(select(func.count()).where(table.c.state == "pending")) or 0)
+
+
+async def count_started(unit: Unit, *, since: datetime) -> int:
+    """Returns how many messages the bot has begun by itself from a moment on."""
+    begun = (table.c.started_by_bot, table.c.created_at >= since)
+    return int(await unit.scalar(select(func.count()).where(*begun)) or 0)
 
 
 async def purge(unit: Unit, *, before: datetime) -> int:

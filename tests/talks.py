@@ -143,7 +143,7 @@ class Talks:
                 unit,
                 channel=channel,
                 account=account,
-                busy=(),
+                under_way=(),
                 replies=1000,
                 started=1000,
                 policy=self.policy,
