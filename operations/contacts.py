@@ -1,0 +1,46 @@
+"""Whom to ask about a chapter."""
+
+from collections.abc import Collection, Sequence
+from datetime import date
+
+from domain.chapters import Chapter
+from domain.meetings import Meeting
+from domain.people import Person, Post, Role
+from domain.refusals import NotFound
+from operations.access import require_sight
+from storage import Unit, chapters, meetings, people
+from storage.people import Holder
+
+_RANKS = {Role.LEADER: 0, Role.DEPUTY: 1}
+
+
+async def leaders_of(
+    unit: Unit, chapter_ids: Collection[int], *, day: date
+) -> dict[int, tuple[Person, ...]]:
+    """Returns who reports for each chapter, the leader first."""
+    found = await people.holders(unit, chapter_ids, roles=list(_RANKS), day=day)
+    return {chapter_id: _people(holders) for chapter_id, holders in found.items()}
+
+
+async def staff_of(unit: Unit, chapter_id: int, *, day: date) -> tuple[Person, ...]:
+    """Returns the staff that look after a chapter's place."""
+    found = await people.holders(unit, [chapter_id], roles=[Role.STAFF], day=day)
+    return _people(found.get(chapter_id, ()))
+
+
+def _people(holders: Collection[Holder]) -> tuple[Person, ...]:
+    ranked = sorted(holders, key=lambda one: _RANKS.get(one.post.role, 0))
+    return tuple(dict.fromkeys(one.person for one in ranked))
+
+
+async def contact_of(
+    unit: Unit, posts: Sequence[Post], meeting_id: int, *, today: date
+) -> tuple[Meeting, Chapter, tuple[Person, ...]]:
+    """Returns a meeting in one's sight, its chapter and who reports for it; raises NotFound."""
+    meeting = await meetings.find(unit, meeting_id)
+    known = await chapters.find(unit, meeting.chapter_id) if meeting else None
+    chapter = require_sight(posts, known, today)
+    if meeting is None:
+        raise NotFound("not-in-sight")
+    leaders = await leaders_of(unit, [chapter.id], day=today)
+    return meeting, chapter, leaders.get(chapter.id, ())

@@ -1,0 +1,42 @@
+"""The places that staff look after, and the look at one of them."""
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+from domain.chapters import Area, ids_of
+from domain.people import Post, Role
+from domain.refusals import NotAllowed, NotFound
+from operations.access import OFFICE, held
+from storage import Unit, areas
+
+AT_DESK = OFFICE | {Role.READER}
+
+
+def at_desk(posts: Iterable[Post], day: date) -> tuple[Post, ...]:
+    """Returns the posts of staff that are for a place."""
+    return tuple(post for post in held(posts, AT_DESK, day) if post.area_id is not None)
+
+
+async def list_desks(unit: Unit, posts: Sequence[Post], *, today: date) -> list[Area]:
+    """Returns the places somebody looks after; raises NotAllowed if there are none."""
+    wanted = {post.area_id for post in at_desk(posts, today) if post.area_id is not None}
+    if not wanted:
+        raise NotAllowed("not-your-area")
+    found = await areas.by_ids(unit, wanted)
+    return sorted(found.values(), key=lambda area: ids_of(area.path))
+
+
+async def get_desk(
+    unit: Unit, posts: Sequence[Post], area_id: int, *, today: date
+) -> tuple[Area, Area | None]:
+    """Returns a place somebody looks after, and the one above it if that is in sight too.
+
+    Raises NotFound for a place out of sight, as for one that is not there.
+    """
+    own = {post.area_id for post in at_desk(posts, today)}
+    found = (await areas.by_ids(unit, [area_id])).get(area_id)
+    if found is None or not own & set(ids_of(found.path)):
+        raise NotFound("not-in-sight")
+    if found.parent_id is None or not own & set(ids_of(found.path)[:-1]):
+        return found, None
+    return found, await areas.get(unit, found.parent_id)

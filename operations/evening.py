@@ -1,0 +1,44 @@
+"""An evening as its cadre tells of it: there, sent somebody, or away with a reason."""
+
+from collections.abc import Collection, Mapping
+from datetime import date, datetime, timedelta
+
+from domain.policy import Policy
+from domain.records import EveningMeeting, Presence
+from domain.refusals import NotAllowed
+from operations.attendance import confirm_attendance, list_evening
+from storage import Unit, evenings
+from storage.evenings import Evening
+
+_BACK = timedelta(days=45)
+
+
+async def list_evenings(unit: Unit, person_id: int, *, today: date) -> list[Evening]:
+    """Returns the days with meetings that a cadre can confirm now, the newest first."""
+    return await evenings.list_evenings(
+        unit, person_id, first=today - _BACK, last=today, today=today
+    )
+
+
+async def record_evening(
+    unit: Unit,
+    *,
+    person_id: int,
+    ticked: Collection[int],
+    others: Mapping[int, Presence],
+    day: date,
+    policy: Policy,
+    now: datetime,
+) -> list[EveningMeeting]:
+    """Writes a cadre's word on all meetings of a day; `others` are those not ticked.
+
+    Raises BadInput, NotAllowed and Closed as `confirm_attendance` does.
+    """
+    evening = await confirm_attendance(
+        unit, person_id=person_id, ticked=ticked, day=day, policy=policy, now=now
+    )
+    if not set(others) <= {one.meeting_id for one in evening}:
+        raise NotAllowed("attendance-not-assigned")
+    unticked = {mid: state for mid, state in others.items() if mid not in ticked}
+    await evenings.mark(unit, person_id, unticked, now=now)
+    return await list_evening(unit, person_id, day=day)

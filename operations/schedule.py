@@ -1,0 +1,32 @@
+"""Meetings ahead, for those who lead chapters and those who look after them."""
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+
+from domain.people import Post, Role
+from operations.access import REPORTING, held, reach, scopes
+from storage import Unit, schedules
+from storage.schedules import Scheduled
+
+AHEAD = timedelta(days=14)
+# A leader's next meeting may be as far away as a quarter.
+AHEAD_FOR_LEADER = timedelta(days=100)
+
+
+async def list_for_cadre(unit: Unit, posts: Sequence[Post], *, today: date) -> list[Scheduled]:
+    """Returns the meetings of the chapters a cadre looks after in the next two weeks."""
+    return await _list(unit, held(posts, {Role.CADRE}, today), today, today + AHEAD)
+
+
+async def list_for_leader(unit: Unit, posts: Sequence[Post], *, today: date) -> list[Scheduled]:
+    """Returns the next meeting of each chapter somebody reports for."""
+    found = await _list(unit, held(posts, REPORTING, today), today, today + AHEAD_FOR_LEADER)
+    following = {one.chapter_id: one for one in reversed(found)}
+    return sorted(following.values(), key=lambda one: (one.day, one.start_time, one.chapter_id))
+
+
+async def _list(unit: Unit, posts: Sequence[Post], first: date, last: date) -> list[Scheduled]:
+    far = reach(posts, first)
+    return await schedules.list_between(
+        unit, chapter_ids=far.chapter_ids, scopes=await scopes(unit, far), first=first, last=last
+    )
