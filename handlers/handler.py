@@ -2,19 +2,21 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Protocol
 
 from dialogue.inputs import Input
 from domain.reading import fold
-from operations.turn import Turn
+from operations.turn import STANDING, Turn
+from texts import label
 
 
 class Handler(Protocol):
     """One task a person can do.
 
-    `command` is its slash command without the slash ("" for none), `words` the text key of
-    the words that start it as well, separated by `|`. `takes_files` says whether photos and
-    voice messages are kept for it.
+    `command` is its slash command without the slash ("" for none), perhaps with other names
+    behind it; `words` is the text key of the words that start it as well. Both separate by
+    `|`. `takes_files` says whether photos and voice messages are kept for it.
     """
 
     name: str
@@ -45,17 +47,31 @@ class Registry:
         return next((handler for handler in self.handlers if handler.name == name), None)
 
     def by_command(self, text: str, turn: Turn) -> tuple[Handler, str] | None:
-        """Returns the handler that a text calls, by slash command or by its words."""
+        """Returns the handler that a text calls, by slash command or by its words.
+
+        Words that are a button of the open question answer that question instead.
+        """
         first, _, rest = text.strip().partition(" ")
         if first.startswith("/"):
             name = first[1:].partition("@")[0].lower()
-            return next(((h, rest.strip()) for h in self.handlers if h.command == name), None)
+            called = (h for h in self.handlers if name in h.command.split("|"))
+            return next(((h, rest.strip()) for h in called), None) if name else None
         typed = fold(text)
+        if typed in _labels_on_screen(turn):
+            return None
         for handler in self.handlers:
-            if handler.words and typed in _words(handler, turn):
+            if handler.words and typed in _words(handler.words, turn.language):
                 return handler, ""
         return None
 
 
-def _words(handler: Handler, turn: Turn) -> list[str]:
-    return [fold(word) for word in turn.text(handler.words).split("|")]
+@lru_cache
+def _words(key: str, language: str) -> frozenset[str]:
+    return frozenset(fold(word) for word in label(key, language).split("|"))
+
+
+def _labels_on_screen(turn: Turn) -> set[str]:
+    prompt = turn.talk.prompt.prompt if turn.talk.prompt else None
+    if prompt is None or prompt.id.startswith(STANDING):
+        return set()
+    return {fold(choice.label) for choice in prompt.every_choice}

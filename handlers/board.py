@@ -1,0 +1,80 @@
+"""The cadre's own chapters in a month: who has reported, and whom to call."""
+
+from domain.calendar import Period, period_of
+from domain.message import Choice
+from domain.people import Role
+from domain.refusals import NotAllowed
+from handlers.standing import (
+    StandingHandler,
+    page_buttons,
+    parse_number,
+    say_page,
+    show,
+    take_page,
+)
+from handlers.standings import (
+    by_urgency,
+    count_lines,
+    line_button,
+    month_buttons,
+    parse_month,
+    render_month,
+)
+from operations.access import held
+from operations.contacts import contact_of
+from operations.overview import overview
+from operations.turn import Turn
+from operations.wording import day_words, period_words
+
+
+class BoardHandler(StandingHandler):
+    """Shows the chapters of a month ("", "2611", "2611-2"), or whom to ask ("c12")."""
+
+    name = "board"
+    command = "chihoi|chapters"
+    words = "command-board-words"
+
+    async def begin(self, turn: Turn, argument: str) -> None:
+        """Shows the board or one contact."""
+        if argument.startswith("c"):
+            await _show_contact(turn, parse_number(argument[1:]))
+            return
+        digits, _, number = argument.partition("-")
+        month = parse_month(digits, current=period_of(turn.today, 1))
+        await _show_board(turn, month, parse_number(number))
+
+
+async def _show_board(turn: Turn, month: Period, number: int) -> None:
+    posts = held(turn.posts, {Role.CADRE}, turn.today)
+    if not posts:
+        raise NotAllowed("board-no-chapter")
+    found = await overview(turn.unit, posts, day=month.first_day, today=turn.today)
+    page = take_page(by_urgency(found.lines), number)
+    key = f"board.{render_month(month)}-"
+    turn.say("board-list", period=period_words(month, turn.language), count=len(found.lines))
+    if found.lines:
+        turn.say_rich(count_lines(turn, found.in_all))
+    say_page(turn, page)
+    months = month_buttons(turn, month, current=period_of(turn.today, 1), key=("board.", ""))
+    show(
+        turn,
+        *(line_button(turn, one) for one in page.items),
+        navigation=(*page_buttons(turn, page, key), *months),
+    )
+
+
+async def _show_contact(turn: Turn, meeting_id: int) -> None:
+    meeting, chapter, leaders = await contact_of(
+        turn.unit, turn.posts, meeting_id, today=turn.today
+    )
+    turn.say(
+        "board-unreported",
+        chapter=chapter.name,
+        period=period_words(meeting.period, turn.language),
+        due=day_words(meeting.due_on),
+    )
+    for one in leaders:
+        turn.say("board-contact", name=one.name, phone=one.phone or "–")
+    if not leaders:
+        turn.say("board-contact-nobody")
+    show(turn, navigation=(Choice("board", turn.label("menu-board")),))

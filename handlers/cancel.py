@@ -1,0 +1,23 @@
+"""The way out of every talk."""
+
+from domain.message import Choice
+from handlers.standing import StandingHandler, show
+from operations.turn import Turn
+
+
+class CancelHandler(StandingHandler):
+    """Leaves whatever is open; a draft is kept, and how to go on with it is said."""
+
+    name = "cancel"
+    command = "huy|cancel"
+    words = "command-cancel-words"
+
+    async def begin(self, turn: Turn, argument: str) -> None:  # noqa: ARG002 - needs none
+        """Leaves the open task."""
+        draft, is_open = turn.draft, turn.talk.handler is not None
+        if draft is not None:
+            turn.say("cancel-kept")
+            show(turn, Choice(f"report.{draft.meeting_id}", turn.label("cancel-button-go-on")))
+        else:
+            turn.say("cancel-left" if is_open else "cancel-nothing")
+            show(turn)

@@ -1,0 +1,57 @@
+"""All conversation handlers, in the order in which their commands are tried."""
+
+from handlers.attendance import AttendanceHandler
+from handlers.board import BoardHandler
+from handlers.cancel import CancelHandler
+from handlers.enrolment import EnrolmentHandler
+from handlers.groups import GroupsHandler
+from handlers.handler import Handler, Registry
+from handlers.help import HelpHandler
+from handlers.history import HistoryHandler
+from handlers.language import LanguageHandler
+from handlers.menu import MenuHandler
+from handlers.overview import OverviewHandler
+from handlers.report import ReportHandler
+from handlers.schedule import ScheduleHandler
+from handlers.status import StatusHandler
+from handlers.weblink import WebLinkHandler
+from operations.invitations import RandomBytes
+from texts import LANGUAGES, label
+
+
+def build_handlers(*, public_url: str, random_bytes: RandomBytes) -> Registry:
+    """Returns the handlers; without a `public_url` there is no web page to link to."""
+    has_page = bool(public_url)
+    menu = MenuHandler(has_page=has_page)
+    enrolment = EnrolmentHandler(menu)
+    report, attendance = ReportHandler(), AttendanceHandler()
+    handlers: tuple[Handler, ...] = (
+        # Ways out and help come first: no other task's words may ever hide them.
+        CancelHandler(),
+        HelpHandler((report, attendance), has_page=has_page),
+        menu,
+        report,
+        HistoryHandler(),
+        StatusHandler(),
+        attendance,
+        ScheduleHandler(),
+        BoardHandler(),
+        OverviewHandler(),
+        WebLinkHandler(public_url, random_bytes),
+        LanguageHandler(menu),
+        # Its command "/start" is for newcomers; who is known comes to the menu by it.
+        enrolment,
+    )
+    return Registry(handlers=handlers, enrolment=enrolment, groups=GroupsHandler(), home=menu)
+
+
+def list_commands(registry: Registry) -> dict[str, list[tuple[str, str]]]:
+    """Returns the command menu, (name, description) by language; "" is Vietnamese, for all."""
+    listed = [one for one in registry.handlers if one.command and one is not registry.enrolment]
+    return {
+        "" if language == "vi" else language: [
+            (one.command.partition("|")[0], label(f"command-{one.name}-description", language))
+            for one in listed
+        ]
+        for language in LANGUAGES
+    }

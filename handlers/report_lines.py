@@ -1,0 +1,89 @@
+"""A report as lines of words: each field by its name, for reading and for comparing."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from dialogue.words import render_day
+from domain.chapters import Chapter
+from domain.meeting_times import render_times
+from domain.report import ReportAnswers, ReportState
+from texts import label
+
+Lines = dict[str, str]
+
+_COUNTED = ("present", "excused")
+
+
+@dataclass(frozen=True, slots=True)
+class ReportWords:
+    """What is needed to put the answers of one chapter's report into words."""
+
+    language: str
+    chapter: Chapter
+    topics: Mapping[int, str]
+
+    def lines(self, answers: ReportAnswers) -> Lines:
+        """Returns every answer given, as value by name, in the order of the record."""
+        return {name: value for name, value in self._lines(answers) if value}
+
+    def _lines(self, told: ReportAnswers) -> Iterator[tuple[str, str]]:
+        yield self._name("opening"), self._option("opening", told.state)
+        yield from self._when(told)
+        if told.state is ReportState.HELD:
+            yield from self._held(told)
+        yield self._name("proposal"), told.proposal
+        yield self._name("best_practice"), told.best_practice
+        yield self._name("photos"), self._number(len(told.photos) or None)
+
+    def _when(self, told: ReportAnswers) -> Iterator[tuple[str, str]]:
+        day = told.held_date or told.postponed_to
+        yield self._name("held_date"), render_day(day, self.language) if day else ""
+        question = "not_held_reason" if told.state is ReportState.NOT_HELD else "moved_reason"
+        reason = self._option(question, told.reason) if told.reason else ""
+        words = ": ".join(part for part in (reason, told.reason_text) if part)
+        yield self._name(question), words
+        yield self._name("times"), render_times(told.starts, told.ends) if told.starts else ""
+
+    def _held(self, told: ReportAnswers) -> Iterator[tuple[str, str]]:
+        yield self._name("place"), told.place
+        yield self._name("chair"), told.chair
+        yield self._name("total"), self._number(told.total)
+        for name in _COUNTED:
+            yield self._name(name), self._number(getattr(told, name))
+        yield self._name("topic"), self.topics.get(told.topic_id or 0, "") or told.topic_text
+        activities = (self._option("activities", key) for key in told.activities)
+        yield self._name("activities"), ", ".join(activities)
+        if told.cadre_present != "none":
+            yield self._name("cadre_present"), self._option("cadre_present", told.cadre_present)
+        yield from self._difficulties(told)
+
+    def _difficulties(self, told: ReportAnswers) -> Iterator[tuple[str, str]]:
+        for number, one in enumerate(told.difficulties, start=1):
+            category = self._option("category", one.category)
+            level = self._option("level", one.level)
+            value = f"{category} – {one.text} ({level})"
+            yield self._own("category-label", round=number), value
+
+    def _name(self, question: str) -> str:
+        return self._own(f"{question}-label")
+
+    def _option(self, question: str, key: str) -> str:
+        return self._own(f"{question}-{key}")
+
+    def _own(self, key: str, **args: int) -> str:
+        kind = self.chapter.kind.words
+        words = {"members": kind["members"], "unit": kind["unit"]}
+        return label(f"report-{key}", self.language, **words, **args)
+
+    def _number(self, number: int | None) -> str:
+        return "" if number is None else str(number)
+
+
+def list_changes(old: Lines, new: Lines) -> list[tuple[str, str, str]]:
+    """Returns the name of each line that differs, with its value before and after."""
+    names = dict.fromkeys((*old, *new))
+    return [
+        (name, old.get(name, ""), new.get(name, ""))
+        for name in names
+        if old.get(name) != new.get(name)
+    ]

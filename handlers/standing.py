@@ -1,0 +1,95 @@
+"""Talks of one message each: their buttons are commands, so they never grow old."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+from dialogue.inputs import Input
+from domain.message import Choice
+from operations.turn import Turn
+
+# What a small phone shows without much scrolling.
+PAGE = 8
+_LONGEST_LABEL = 60
+
+T = TypeVar("T")
+
+
+class StandingHandler:
+    """A task that shows something and is done; it is never in charge of a talk."""
+
+    name = ""
+    command = ""
+    words = ""
+    takes_files = False
+
+    async def begin(self, turn: Turn, argument: str) -> None:
+        """Shows what is asked for."""
+        raise NotImplementedError
+
+    async def answer(self, turn: Turn, given: Input) -> None:  # noqa: ARG002 - nothing to answer
+        """Shows itself again."""
+        await self.begin(turn, "")
+
+
+@dataclass(frozen=True, slots=True)
+class Page(Generic[T]):
+    """Part `number` of `of` parts of a list; `first` is the place of its first item."""
+
+    items: Sequence[T]
+    number: int
+    of: int
+    first: int
+
+
+def take_page(items: Sequence[T], number: int, *, size: int = PAGE) -> Page[T]:
+    """Returns one page of a list, the nearest there is if the list has become shorter."""
+    of = max(-(-len(items) // size), 1)
+    number = min(max(number, 1), of)
+    first = (number - 1) * size
+    return Page(items[first : first + size], number, of, first)
+
+
+def page_buttons(turn: Turn, page: Page[T], key: str) -> tuple[Choice, ...]:
+    """Returns the buttons to the pages before and after; `key` ends where the number goes."""
+    wanted = (("button-page-before", page.number - 1), ("button-page-after", page.number + 1))
+    return tuple(
+        Choice(f"{key}{number}", turn.label(text))
+        for text, number in wanted
+        if 1 <= number <= page.of
+    )
+
+
+def say_page(turn: Turn, page: Page[T]) -> None:
+    """Says which page it is, where there are several."""
+    if page.of > 1:
+        turn.say("list-page", number=page.number, of=page.of)
+
+
+def menu_button(turn: Turn) -> Choice:
+    """Returns the button that leads to the menu."""
+    return Choice("menu", turn.label("button-menu"))
+
+
+def show(
+    turn: Turn, *choices: Choice, navigation: Sequence[Choice] = (), columns: int = 1
+) -> None:
+    """Ends the answer with commands as buttons, the menu's last; any open task is left."""
+    turn.leave()
+    turn.ask(
+        tuple(Choice(one.key, shorten(one.label)) for one in choices),
+        navigation=(*navigation, menu_button(turn)),
+        columns=columns,
+        standing=True,
+    )
+
+
+def shorten(text: str, longest: int = _LONGEST_LABEL) -> str:
+    """Returns a text on one line, cut to what a button can show."""
+    line = " ".join(text.split())
+    return line if len(line) <= longest else line[: longest - 1].rstrip() + "…"
+
+
+def parse_number(argument: str) -> int:
+    """Reads the number in a button's argument, 0 if there is none."""
+    return int(argument) if argument.isascii() and argument.isdecimal() else 0

@@ -1,0 +1,60 @@
+# Commands, buttons and sentences that several talks share
+
+command-report-words = report|write report|send report|báo cáo
+command-report-description = Report a meeting
+command-menu-words = menu|main menu|start|trang chính
+command-menu-description = What can be done
+command-help-words = help|help me|trợ giúp
+command-help-description = How to use this
+command-cancel-words = cancel|stop|quit|leave|hủy|thoát
+command-cancel-description = Stop, keeping the draft
+command-history-words = reports sent|my reports|history|báo cáo đã gửi
+command-history-description = Read and correct reports sent
+command-status-words = am i up to date?|am i up to date|status|tình hình
+command-status-description = Am I up to date?
+command-schedule-words = schedule|meetings ahead|calendar|lịch
+command-schedule-description = The meetings ahead
+command-attendance-words = confirm|confirm attendance|attendance|xác nhận
+command-attendance-description = Cadres confirm attendance
+command-board-words = my chapters|chapters|chi hội
+command-board-description = The chapters you look after
+command-overview-words = overview|who has reported|tổng hợp
+command-overview-description = Who has reported and who has not
+command-weblink-description = Get a link to the web page
+command-language-words = language|english|vietnamese|tiếng việt|tiếng anh|ngôn ngữ
+command-language-description = English / Tiếng Việt
+
+button-cancel = Cancel
+button-go-on = Go on
+button-anew = Begin anew
+button-later = Later
+button-back = Back
+button-menu = Main menu
+button-view-report = See the report
+button-page-before = Page before
+button-page-after = Next page
+button-month-before = Month before
+button-month-after = Next month
+list-page = Page { $number } of { $of }
+
+old-button = That button belongs to an earlier question; nothing was changed.
+old-button-note = This button is no longer in use.
+please-press = Please press one of the buttons below, or type what stands on it.
+not-enrolled = Please type the code you were given first.
+turn-failed = Sorry, your last message could not be handled. Please send it again. If that does not help, tell your assigned cadre the number { $reference }.
+
+report-choose = Which meeting do you report?
+report-choice = { $chapter }, { $period }
+report-choice-sent = { $chapter }, { $period } (sent, correct it)
+report-nothing-open = No meeting is to be reported just now.
+report-go-on = You have a draft of the report { $period } for { $chapter }. Go on with it or begin anew?
+report-later = All right, later. The answers given are kept. Send /baocao whenever it suits you.
+report-received = <b>The report { $period } for { $chapter } has been received.</b> Number { $number }. You can correct it until the end of { $until }. Thank you.
+report-received-late = It came after the due day and is noted as late.
+report-corrected = <b>The report { $period } for { $chapter } has been corrected.</b> Number { $number }. You can correct it again until the end of { $until }.
+
+file-missing = The file did not arrive. Please send it again.
+file-too-large = The file is larger than { $megabytes } MB. Please send a smaller one.
+file-not-a-photo = The file is not a photo and was not kept. Please take the photo and send it again.
+file-not-a-voice = The file is not a voice message and was not kept. Please record it again.
+person-unreachable = { $name } ({ $chapter }) cannot be reached by message. Please call { $phone }.

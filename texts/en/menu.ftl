@@ -1,0 +1,46 @@
+# The menu, help, the way out, the language
+
+menu-greeting = Good day, { $form } <b>{ $name }</b> — { $titles }.
+menu-greeting-plain = Good day, { $form } <b>{ $name }</b>.
+menu-ask = What would you like to do?
+menu-not-understood = “{ $text }” was not understood and has not been put into any report.
+menu-not-here-photo = The photo has not been put anywhere. To send photos of the minutes, please open “Report” first.
+menu-not-here-voice = The voice message has not been put anywhere. To answer by voice, please open “Report” first.
+menu-not-here-location = The location is not needed for anything here and was not kept.
+menu-not-here-file = The file has not been put anywhere. Reports take photos and voice messages only.
+menu-not-here-other = This message cannot be used here.
+menu-go-on = Go on with the report { $period }, { $chapter }
+
+menu-report = Report
+menu-history = Reports sent
+menu-status = Am I up to date?
+menu-schedule = Meetings ahead
+menu-attendance = Confirm attendance
+menu-board = My chapters
+menu-overview = Who has reported
+menu-help = Help
+menu-weblink = Open the web page
+menu-language = Tiếng Việt
+
+help-opening = Press a button, or type a command, or type in words:
+help-report = <b>/baocao</b> – report a meeting; type “report”.
+help-history = <b>/lichsu</b> – read and correct reports sent; type “reports sent”.
+help-status = <b>/tinhhinh</b> – see which report is missing; type “status”.
+help-schedule = <b>/lich</b> – the meetings ahead; type “schedule”.
+help-attendance = <b>/xacnhan</b> – confirm the meetings you attended; type “confirm”.
+help-board = <b>/chihoi</b> – the chapters you look after; type “my chapters”.
+help-overview = <b>/tonghop</b> – who has reported and who has not; type “overview”.
+help-weblink = <b>/web</b> – get a link to the web page; type “web page”.
+help-language = <b>/language</b> – change the language; type “english” or “tiếng việt”.
+help-cancel = <b>/huy</b> – stop what you are doing, the draft is kept; type “stop”.
+help-closing = In a report each question has a button “See an example”. Write a day as “5/11” or “yesterday”, people as “28” or “28/32”.
+help-in-talk = Answer the question below by a button or by typing. “Back” changes the question before; send /huy to stop, the answers given are kept.
+
+cancel-kept = Stopped. The answers given are kept; press “Go on” or send /baocao whenever it suits you.
+cancel-button-go-on = Go on
+cancel-left = Stopped; nothing was noted.
+cancel-nothing = Nothing is open just now.
+
+language-changed = From now on English is used.
+language-ask = Which language would you like?
+language-name = English

@@ -1,0 +1,27 @@
+# Who has reported and who has not
+
+standing-on_time = On time
+standing-late = Late
+standing-missing = Missing
+standing-not_yet_due = Not yet due
+standing-not_held = Not held
+standing-button = { $standing }: { $chapter }
+standing-count-missing = Not reported, overdue: <b>{ $count }</b>
+standing-count-not_yet_due = Not reported, not yet due: <b>{ $count }</b>
+standing-count-late = Reported late: <b>{ $count }</b>
+standing-count-not_held = Reported as not held: <b>{ $count }</b>
+standing-count-on_time = Reported on time: <b>{ $count }</b>
+
+overview-which = Which place would you like to look at?
+overview-place = <b>Reports of { $period }, { $place }</b>
+overview-empty = No meeting is to be reported.
+overview-counted = { $name }: { $reported }/{ $all } reported, { $missing } missing
+overview-by-kind = By kind. Press one to see who has not reported.
+overview-missing = Overdue chapters:
+overview-none-missing = No chapter is overdue.
+overview-missing-line = <b>{ $chapter }</b>: { $name }, { $phone }
+overview-missing-line-nobody = <b>{ $chapter }</b>: nobody is appointed to report
+overview-sent = Chapters that have reported. Press one to read its report.
+overview-button-missing = Missing ({ $count })
+overview-button-sent = Reported ({ $count })
+overview-button-kinds = By kind ({ $count })

@@ -1,0 +1,60 @@
+# Commands, buttons and sentences that several talks share
+
+command-report-words = báo cáo|viết báo cáo|gửi báo cáo|bc
+command-report-description = Báo cáo buổi sinh hoạt
+command-menu-words = menu|trang chính|về trang chính|bắt đầu
+command-menu-description = Các việc có thể làm
+command-help-words = trợ giúp|giúp|giúp đỡ|giúp tôi|hướng dẫn|help
+command-help-description = Hướng dẫn sử dụng
+command-cancel-words = hủy|hủy bỏ|thoát|dừng|dừng lại|thôi
+command-cancel-description = Dừng việc đang làm, giữ bản nháp
+command-history-words = báo cáo đã gửi|báo cáo của tôi|lịch sử|xem báo cáo|sửa báo cáo
+command-history-description = Xem và sửa báo cáo đã gửi
+command-status-words = tôi đã đủ báo cáo chưa?|tôi đã đủ báo cáo chưa|đủ báo cáo chưa|còn thiếu gì|tình hình
+command-status-description = Tôi đã đủ báo cáo chưa?
+command-schedule-words = lịch|lịch sinh hoạt|lịch họp
+command-schedule-description = Các buổi sinh hoạt sắp tới
+command-attendance-words = xác nhận|xác nhận dự|điểm danh
+command-attendance-description = Cán bộ xác nhận buổi đã dự
+command-board-words = chi hội|chi hội tôi phụ trách|chi hội của tôi
+command-board-description = Các chi hội đồng chí phụ trách
+command-overview-words = tổng hợp|tình hình báo cáo|ai chưa báo cáo
+command-overview-description = Nơi nào đã, nơi nào chưa báo cáo
+command-weblink-description = Xin đường dẫn vào trang web
+command-language-words = ngôn ngữ|tiếng việt|tiếng anh|english|vietnamese|language
+command-language-description = English / Tiếng Việt
+
+button-cancel = Hủy
+button-go-on = Làm tiếp
+button-anew = Làm lại từ đầu
+button-later = Để sau
+button-back = Quay lại
+button-menu = Về trang chính
+button-view-report = Xem báo cáo
+button-page-before = Trang trước
+button-page-after = Trang sau
+button-month-before = Tháng trước
+button-month-after = Tháng sau
+list-page = Trang { $number }/{ $of }
+
+old-button = Nút đồng chí vừa bấm thuộc câu đã qua, nên không thay đổi gì.
+old-button-note = Nút này không còn dùng nữa.
+please-press = Mời đồng chí bấm một nút dưới đây, hoặc gõ đúng chữ trên nút.
+not-enrolled = Xin đồng chí nhập mã được cấp trước.
+turn-failed = Xin lỗi đồng chí, tin vừa rồi chưa xử lý được. Xin đồng chí gửi lại. Nếu vẫn chưa được, xin báo cán bộ phụ trách số { $reference }.
+
+report-choose = Đồng chí báo cáo buổi sinh hoạt nào?
+report-choice = { $chapter }, { $period }
+report-choice-sent = { $chapter }, { $period } (đã gửi, sửa)
+report-nothing-open = Hiện không có buổi sinh hoạt nào cần báo cáo.
+report-go-on = Đồng chí đang có bản nháp báo cáo { $period } của { $chapter }. Làm tiếp hay làm lại từ đầu?
+report-later = Vâng, để sau. Các câu đã trả lời vẫn được giữ. Khi nào tiện, đồng chí gửi /baocao.
+report-received = <b>Đã nhận báo cáo { $period } của { $chapter }.</b> Số { $number }. Đồng chí có thể sửa đến hết ngày { $until }. Cảm ơn đồng chí.
+report-received-late = Báo cáo đến sau hạn nên được ghi là báo cáo chậm.
+report-corrected = <b>Đã sửa báo cáo { $period } của { $chapter }.</b> Số { $number }. Đồng chí có thể sửa tiếp đến hết ngày { $until }.
+
+file-missing = Không nhận được tệp vừa gửi. Xin đồng chí gửi lại.
+file-too-large = Tệp lớn quá { $megabytes } MB. Xin đồng chí gửi tệp nhỏ hơn.
+file-not-a-photo = Tệp vừa gửi không phải là ảnh nên không được giữ. Xin đồng chí chụp và gửi lại ảnh.
+file-not-a-voice = Tệp vừa gửi không phải là tin thoại nên không được giữ. Xin đồng chí ghi âm lại.
+person-unreachable = Không liên lạc được với { $name } ({ $chapter }) qua tin nhắn. Đề nghị đồng chí gọi số { $phone }.
