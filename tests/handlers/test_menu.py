@@ -1,0 +1,180 @@
+from copy import copy
+
+import pytest
+
+from domain.inbound import InboundKind
+from storage import Database
+from tests.directory import at
+from tests.handlers.office import Office, open_office
+
+
+@pytest.fixture
+async def office(database: Database) -> Office:
+    return await open_office(database)
+
+
+async def test_each_post_sees_its_own_tasks(office: Office) -> None:
+    leader = await office.enrol(office.commune.leader)
+    await leader.say("/menu")
+    assert "Thạch Thị Lan" in leader.last
+    assert leader.buttons == [
+        "Báo cáo",
+        "Báo cáo đã gửi",
+        "Tôi đã đủ báo cáo chưa?",
+        "Lịch sinh hoạt",
+        "Trợ giúp",
+        "English",
+    ]
+    cadre = await office.enrol(office.commune.cadre)
+    await cadre.say("menu")
+    assert cadre.buttons[:3] == ["Xác nhận dự", "Lịch sinh hoạt", "Chi hội tôi phụ trách"]
+    staff = await office.enrol(office.commune.staff)
+    await staff.say("TRANG CHINH")
+    assert staff.buttons == ["Tình hình báo cáo", "Trợ giúp", "English"]
+
+
+async def test_the_web_page_is_offered_where_there_is_one(database: Database) -> None:
+    office = await open_office(database, public_url="https://sinhhoat.example.vn")
+    leader = await office.enrol(office.commune.leader)
+    await leader.say("/menu")
+    await leader.press("Mở trang web")
+    assert "https://sinhhoat.example.vn/enter" in leader.last
+
+
+@pytest.mark.parametrize("text", ["Xin chào", "bao cao thang nay", "<b>&"])
+async def test_a_free_text_is_answered_with_what_is_possible(office: Office, text: str) -> None:
+    leader = await office.enrol(office.commune.leader)
+    await leader.say(text)
+    assert f"“{text}”" in leader.last
+    assert "Báo cáo" in leader.buttons
+
+
+@pytest.mark.parametrize(
+    ("kind", "words"),
+    [
+        (InboundKind.LOCATION, "Vị trí"),
+        (InboundKind.FILE, "Tệp"),
+        (InboundKind.PHOTO, "Ảnh"),
+        (InboundKind.VOICE, "Tin thoại"),
+        (InboundKind.UNSUPPORTED, "không dùng được"),
+    ],
+)
+async def test_whatever_is_sent_outside_a_talk_ends_at_the_menu(
+    office: Office, kind: InboundKind, words: str
+) -> None:
+    leader = await office.enrol(office.commune.leader)
+    await leader.send(kind)
+    assert words in leader.last
+    assert "Báo cáo" in leader.buttons
+
+
+async def test_start_in_the_middle_offers_to_go_on(office: Office) -> None:
+    leader = await office.enrol(office.commune.leader)
+    await leader.say("báo cáo")
+    await leader.press("Đúng như trên")
+    question = leader.last
+    await leader.say("/start")
+    assert leader.buttons[0] == "Tiếp tục báo cáo tháng 11/2026, Chi hội phụ nữ ấp Cái Cối"
+    await leader.press("Tiếp tục báo cáo")
+    await leader.press("Làm tiếp")
+    assert leader.last == question
+
+
+async def test_the_draft_of_a_closed_period_is_not_offered(office: Office) -> None:
+    leader = await office.enrol(office.commune.leader)
+    await leader.say("báo cáo")
+    office.town.now = at(11, month=12)
+    await leader.say("/menu")
+    assert leader.buttons[0] == "Báo cáo"
+
+
+async def test_an_old_menu_button_works_at_any_time(office: Office) -> None:
+    leader = await office.enrol(office.commune.leader)
+    await leader.say("/menu")
+    menu = copy(leader.from_bot[-1])
+    await leader.say("/baocao")
+    await leader.press("Báo cáo đã gửi", on=menu)
+    assert "Chưa có báo cáo nào" in leader.last
+
+
+async def test_help_tells_of_the_own_tasks_only(office: Office) -> None:
+    leader = await office.enrol(office.commune.leader)
+    await leader.say("tro giup")
+    assert "/baocao" in leader.last
+    assert "/xacnhan" not in leader.last
+    staff = await office.enrol(office.commune.staff)
+    await staff.say("/help")
+    assert "/tonghop" in staff.last
+    assert "/baocao" not in staff.last
+
+
+async def test_help_in_a_report_explains_and_asks_again(office: Office) -> None:
+    leader = await office.enrol(office.commune.leader)
+    await leader.say("/baocao")
+    await leader.press("Đúng như trên")
+    await leader.say("/trogiup")
+    assert "Quay lại" in leader.last
+    assert "Ví dụ" in leader.last
+    assert "Có bao nhiêu hội viên dự?" in leader.last
+    await leader.say("28")
+    assert "Chủ đề" in leader.last
+
+
+async def test_cancel_keeps_the_draft_and_says_how_to_go_on(office: Office) -> None:
+    leader = await office.enrol(office.commune.leader)
+    await leader.say("/baocao")
+    await leader.press("Đúng như trên")
+    await leader.say("/huy")
+    assert "vẫn được giữ" in leader.last
+    await leader.press("Làm tiếp")
+    await leader.press("Làm tiếp")
+    assert "Có bao nhiêu hội viên dự?" in leader.last
+
+
+async def test_cancel_with_nothing_open_says_so(office: Office) -> None:
+    leader = await office.enrol(office.commune.leader)
+    await leader.say("huy")
+    assert "không có việc nào" in leader.last
+    await leader.press("Về trang chính")
+    assert "Báo cáo" in leader.buttons
+
+
+async def test_a_word_that_is_a_button_of_the_question_is_that_button(office: Office) -> None:
+    leader = await office.enrol(office.commune.leader)
+    await leader.say("/baocao")
+    await leader.say("huy")
+    assert "Đồng chí muốn dừng lại?" in leader.last
+
+
+async def test_cancel_leaves_the_choice_of_a_meeting(office: Office) -> None:
+    cadre = await office.enrol(office.commune.cadre)
+    await cadre.say("/xacnhan 2026-11-05")
+    await cadre.say("thoát")
+    assert "không ghi lại gì" in cadre.last
+
+
+async def test_the_language_changes_and_stays(office: Office) -> None:
+    leader = await office.enrol(office.commune.leader)
+    await leader.say("/menu")
+    await leader.press("English")
+    assert "From now on English" in leader.last
+    await leader.say("/menu")
+    assert "Good day" in leader.last
+    await leader.say("tieng viet")
+    assert "Từ nay hệ thống dùng tiếng Việt" in leader.last
+
+
+async def test_the_language_is_asked_for_where_none_is_named(office: Office) -> None:
+    leader = await office.enrol(office.commune.leader)
+    await leader.say("/language")
+    assert leader.buttons[:2] == ["Tiếng Việt", "English"]
+    await leader.press("English")
+    assert "What would you like to do?" in leader.last
+
+
+async def test_the_menu_can_be_worked_by_numbers(office: Office) -> None:
+    leader = await office.enrol(office.commune.leader, channel="zalo")
+    await leader.say("/menu")
+    assert "2. Báo cáo đã gửi" in leader.last
+    await leader.say("2")
+    assert "Chưa có báo cáo nào" in leader.last

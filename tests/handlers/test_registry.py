@@ -1,0 +1,53 @@
+import re
+
+import pytest
+
+from domain.reading import fold
+from handlers.handler import Handler
+from handlers.registry import build_handlers, list_commands
+from tests.codes import counting_bytes
+from texts import LANGUAGES, label
+
+REGISTRY = build_handlers(public_url="https://sinhhoat.example.vn", random_bytes=counting_bytes())
+TASKS = [one for one in REGISTRY.handlers if one is not REGISTRY.enrolment]
+
+
+def name(handler: Handler) -> str:
+    return handler.name
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("handler", TASKS, ids=name)
+def test_every_task_has_a_command_words_and_a_description(handler: Handler, language: str) -> None:
+    assert re.fullmatch(r"[a-z]{1,32}(\|[a-z]{1,32})*", handler.command)
+    assert all(fold(word) for word in label(handler.words, language).split("|"))
+    assert 3 <= len(label(f"command-{handler.name}-description", language)) <= 256
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("handler", TASKS, ids=name)
+def test_every_task_is_in_the_help(handler: Handler, language: str) -> None:
+    if handler.name not in ("menu", "help"):
+        assert f"/{handler.command.partition('|')[0]}" in label(f"help-{handler.name}", language)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_two_tasks_share_a_command_or_words(language: str) -> None:
+    commands = [word for one in REGISTRY.handlers for word in one.command.split("|")]
+    words = [fold(word) for one in TASKS for word in set(label(one.words, language).split("|"))]
+    assert len(commands) == len(set(commands))
+    others = {word for word in words if words.count(word) > 1}
+    assert {word for word in others if not _of_one_task(word, language)} == set()
+
+
+def _of_one_task(word: str, language: str) -> bool:
+    having = [one for one in TASKS if word in map(fold, label(one.words, language).split("|"))]
+    return len(having) == 1
+
+
+def test_the_command_menu_is_vietnamese_unless_english_is_asked_for() -> None:
+    menu = list_commands(REGISTRY)
+    assert list(menu) == ["", "en"]
+    assert ("baocao", "Báo cáo buổi sinh hoạt") in menu[""]
+    assert ("baocao", "Report a meeting") in menu["en"]
+    assert [command for command, _ in menu[""]] == [command for command, _ in menu["en"]]

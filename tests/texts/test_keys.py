@@ -1,0 +1,152 @@
+"""Holds the words to the code: no key without words, no words without use."""
+
+import ast
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import pytest
+from fluent.syntax import FluentParser
+from fluent.syntax import ast as fluent
+from fluent.syntax.visitor import Visitor
+
+from texts import LANGUAGES
+
+ROOT = Path(__file__).parent.parent.parent
+CODE = (
+    "bot",
+    "channels",
+    "dialogue",
+    "digests",
+    "domain",
+    "handlers",
+    "operations",
+    "scheduler",
+    "storage",
+)
+CALLS = {"say", "text", "label", "render"}
+REFUSALS = {"NotAllowed", "NotFound", "Conflict", "Closed", "BadInput", "CodesBlocked"}
+# The dialogue and the web page put the beginning before a short name of their own.
+BEGINNINGS = ("dialogue-", "web-")
+KEY = re.compile(r"[a-z]+(-[a-z_0-9]+)+")
+FORMS = re.compile(r"[a-z]+(-[a-z_0-9]+)*-")
+
+
+class Variables(Visitor):
+    """Collects the names of arguments that a message takes."""
+
+    def __init__(self) -> None:
+        self.names: set[str] = set()
+
+    def visit_VariableReference(self, node: Any) -> None:  # noqa: N802 - named by the library
+        self.names.add(node.id.name)
+
+
+@cache
+def messages(language: str) -> dict[str, frozenset[str]]:
+    """The arguments of every message, by key; a key that stands twice fails."""
+    found: dict[str, frozenset[str]] = {}
+    for file in sorted((ROOT / "texts" / language).glob("*.ftl")):
+        for entry in FluentParser().parse(file.read_text("utf-8")).body:
+            assert not isinstance(entry, fluent.Junk), f"{file.name}: {entry.content}"
+            if isinstance(entry, fluent.Message):
+                assert entry.id.name not in found, f"{file.name}: {entry.id.name} stands twice"
+                variables = Variables()
+                variables.visit(entry)
+                found[entry.id.name] = frozenset(variables.names)
+    return found
+
+
+@dataclass(frozen=True)
+class Use:
+    """A text asked for by its whole key, with the names of the arguments given."""
+
+    where: str
+    key: str
+    given: frozenset[str]
+    is_open: bool
+
+    def __str__(self) -> str:
+        return f"{self.where} {self.key}"
+
+
+@cache
+def trees() -> dict[str, ast.Module]:
+    files = [file for name in CODE for file in sorted((ROOT / name).rglob("*.py"))]
+    return {
+        file.relative_to(ROOT).as_posix(): ast.parse(file.read_text("utf-8")) for file in files
+    }
+
+
+def uses() -> Iterator[Use]:
+    for file, tree in trees().items():
+        for node in ast.walk(tree):
+            if isinstance(node, ast.Call) and node.args and _asks_for_text(node):
+                names = {word.arg for word in node.keywords if word.arg}
+                is_open = any(word.arg is None for word in node.keywords)
+                for key in _literals(node.args[0]):
+                    if KEY.fullmatch(key) and not file.startswith(("dialogue/", "channels/web")):
+                        yield Use(f"{file}:{node.lineno}", key, frozenset(names), is_open)
+
+
+def _asks_for_text(node: ast.Call) -> bool:
+    name = getattr(node.func, "attr", getattr(node.func, "id", ""))
+    return name in CALLS | REFUSALS
+
+
+def _literals(node: ast.expr) -> list[str]:
+    if isinstance(node, ast.IfExp):
+        return [*_literals(node.body), *_literals(node.orelse)]
+    is_text = isinstance(node, ast.Constant) and isinstance(node.value, str)
+    return [str(ast.literal_eval(node))] if is_text else []
+
+
+def mentioned() -> tuple[set[str], list[re.Pattern[str]]]:
+    """Every literal that could be a key, and every pattern of a key put together."""
+    literals: set[str] = set()
+    patterns = [re.compile(f"{beginning}.+") for beginning in BEGINNINGS]
+    for tree in trees().values():
+        for node in ast.walk(tree):
+            if isinstance(node, ast.Constant) and isinstance(node.value, str):
+                literals.add(node.value)
+            elif isinstance(node, ast.JoinedStr):
+                first = node.values[0]
+                if isinstance(first, ast.Constant) and FORMS.fullmatch(str(first.value)):
+                    patterns.append(re.compile("".join(map(_pattern, node.values))))
+    return literals, patterns
+
+
+def _pattern(part: ast.expr) -> str:
+    return re.escape(str(part.value)) if isinstance(part, ast.Constant) else "[a-z_0-9-]+"
+
+
+def test_both_languages_have_the_same_keys_with_the_same_arguments() -> None:
+    first, second = (messages(language) for language in LANGUAGES)
+    assert first.keys() == second.keys()
+    assert {key for key in first if first[key] != second[key]} == set()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_the_code_asks_for_exists_and_gets_its_arguments(language: str) -> None:
+    known = messages(language)
+    assert [str(use) for use in uses() if use.key not in known] == []
+    assert [
+        f"{use} lacks {sorted(known[use.key] - use.given)}"
+        for use in uses()
+        if not use.is_open and not known[use.key] <= use.given
+    ] == []
+
+
+def test_every_text_is_used() -> None:
+    literals, patterns = mentioned()
+    unused = {
+        key
+        for key in messages("vi")
+        if key not in literals
+        and not key.startswith("report-")  # tests/dialogue holds the forms to their texts
+        and not any(pattern.fullmatch(key) for pattern in patterns)
+    }
+    assert unused == set()
