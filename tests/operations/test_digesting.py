@@ -4,7 +4,7 @@ from sqlalchemy import select
 
 from domain.calendar import Period
 from domain.figures import summary_from_json
-from operations.digesting import digest_text, due_digests, post_digest
+from operations.digesting import digest_text, due_digests, make_summary, post_digest
 from storage import Database, Unit, addresses, digest_targets
 from storage.tables.meetings import digest_post
 from tests.directory import POLICY, Commune, at, settle_commune
@@ -113,3 +113,17 @@ async def test_a_closed_month_is_told_as_final_whenever_it_is_asked_for(
             now=at(20),
         )
     assert "Số liệu chốt ngày 10/10/2026" in text
+
+
+async def test_a_report_is_missing_from_the_day_after_it_was_due(database: Database) -> None:
+    commune = await settle_commune(database)
+    await november(database, commune)
+    async with database.read() as unit:
+        on_its_day, day_after = [
+            await make_summary(
+                unit, commune.commune.id, Period(2026, 11), policy=POLICY, now=at(day)
+            )
+            for day in (10, 11)
+        ]
+    assert (on_its_day.total.missing, on_its_day.total.awaited) == (0, 2)
+    assert (day_after.total.missing, day_after.total.awaited) == (2, 0)
