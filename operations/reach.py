@@ -1,4 +1,7 @@
-"""Somebody can no longer be reached: those who look after them are told, with the phone number."""
+"""Somebody can no longer be reached: who looks after them is told, with the phone number.
+
+A cadre hears of it in the daily bundle; only where there is none are the staff told at once.
+"""
 
 from datetime import datetime
 
@@ -12,7 +15,7 @@ from texts import render
 
 
 async def tell_unreachable(unit: Unit, lost: KnownAddress, *, now: datetime) -> None:
-    """Tells the cadres of a leader's chapters, or the staff above where there are none.
+    """Tells the staff above those of a leader's chapters that no cadre looks after.
 
     Nobody is told while the person can still be reached at another address.
     """
@@ -56,5 +59,4 @@ async def _carers(
 ) -> dict[int, tuple[people.Holder, ...]]:
     cadres = await people.holders(unit, chapter_ids, roles=[Role.CADRE], day=now.date())
     alone = [chapter_id for chapter_id in chapter_ids if chapter_id not in cadres]
-    staff = await people.holders(unit, alone, roles=[Role.STAFF], day=now.date()) if alone else {}
-    return {**cadres, **staff}
+    return await people.holders(unit, alone, roles=[Role.STAFF], day=now.date()) if alone else {}
