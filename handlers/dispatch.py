@@ -1,17 +1,21 @@
 """Finds out what an inbound message means here and now, and hands it to its handler."""
 
+import re
+
 from dialogue.inputs import Edited, Input, Late, Nonsense, Photos, Press, Say, VoiceNote
 from dialogue.plain import resolve_typed
 from domain.codes import normalise_code
 from domain.inbound import InboundKind
 from domain.reading import clean_text
-from domain.refusals import Refusal
+from domain.refusals import BadInput, Refusal
 from handlers.handler import Registry
 from operations.files import keep_file
 from operations.turn import STANDING, Turn
 
-# Longer than any answer needs; what is beyond is cut with a word about it by the handler.
-_LONGEST_TEXT = 4000
+# What one message of a messenger can hold; longer texts come from the web page only.
+_LONGEST_TEXT = 4096
+_LONGEST_COMMAND = 33
+_SLASHED = re.compile(r"/[A-Za-z_]+(@\w+)?$")
 
 
 async def take(turn: Turn, registry: Registry) -> None:
@@ -20,7 +24,10 @@ async def take(turn: Turn, registry: Registry) -> None:
         await _route(turn, registry)
     except Refusal as refusal:
         turn.say(refusal.code, **refusal.facts)
-        turn.repeat_prompt()
+        if turn.person and not turn.inbound.in_group:
+            await _show_where_we_are(turn, registry)
+        else:
+            turn.repeat_prompt()
 
 
 async def _route(turn: Turn, registry: Registry) -> None:
@@ -31,13 +38,10 @@ async def _route(turn: Turn, registry: Registry) -> None:
         await _to_stranger(turn, registry)
     elif inbound.kind is InboundKind.CHOICE:
         await _pressed(turn, registry)
-    elif inbound.kind is InboundKind.TEXT and (
-        called := registry.by_command(clean_text(inbound.text), turn)
-    ):
-        handler, argument = called
-        await handler.begin(turn, argument)
+    elif inbound.kind is InboundKind.TEXT:
+        await _typed(turn, registry)
     else:
-        await _given(turn, registry)
+        await _given(turn, registry, await _input(turn, registry))
 
 
 async def _to_stranger(turn: Turn, registry: Registry) -> None:
@@ -64,6 +68,17 @@ async def _pressed(turn: Turn, registry: Registry) -> None:
     await _show_where_we_are(turn, registry)
 
 
+async def _typed(turn: Turn, registry: Registry) -> None:
+    text = _text(turn)
+    if called := registry.by_command(text, turn):
+        handler, argument = called
+        await handler.begin(turn, argument)
+    elif _SLASHED.match(text):
+        raise BadInput("command-unknown", name=text.split()[0][:_LONGEST_COMMAND])
+    else:
+        await _given(turn, registry, _meaning(turn, text))
+
+
 async def _show_where_we_are(turn: Turn, registry: Registry) -> None:
     if turn.talk.prompt:
         turn.repeat_prompt()
@@ -71,9 +86,8 @@ async def _show_where_we_are(turn: Turn, registry: Registry) -> None:
         await registry.home.begin(turn, "")
 
 
-async def _given(turn: Turn, registry: Registry) -> None:
+async def _given(turn: Turn, registry: Registry, given: Input) -> None:
     handler = registry.named(turn.talk.handler)
-    given = await _input(turn, takes_files=bool(handler and handler.takes_files))
     if isinstance(given, Press) and (turn.talk.prompt_id or "").startswith(STANDING):
         name, _, argument = given.key.partition(".")
         await (registry.named(name) or registry.home).begin(turn, argument)
@@ -94,13 +108,12 @@ def _is_open(turn: Turn) -> bool:
     )
 
 
-async def _input(turn: Turn, *, takes_files: bool) -> Input:
-    inbound = turn.inbound
+async def _input(turn: Turn, registry: Registry) -> Input:
+    inbound, handler = turn.inbound, registry.named(turn.talk.handler)
+    takes_files = handler is not None and handler.takes_files and turn.draft is not None
     match inbound.kind:
-        case InboundKind.TEXT:
-            return _typed(turn)
         case InboundKind.EDITED:
-            return Edited(clean_text(inbound.text, limit=_LONGEST_TEXT))
+            return Edited(_text(turn))
         case InboundKind.PHOTO if takes_files:
             return Photos((await keep_file(turn),))
         case InboundKind.VOICE if takes_files:
@@ -109,8 +122,15 @@ async def _input(turn: Turn, *, takes_files: bool) -> Input:
             return Nonsense(inbound.kind.value)
 
 
-def _typed(turn: Turn) -> Input:
-    text = clean_text(turn.inbound.text, limit=_LONGEST_TEXT)
+def _text(turn: Turn) -> str:
+    """Returns the typed text, never cut: who wrote more than is taken is told so."""
+    text = clean_text(turn.inbound.text)
+    if len(text) > _LONGEST_TEXT:
+        raise BadInput("text-too-long", limit=_LONGEST_TEXT)
+    return text
+
+
+def _meaning(turn: Turn, text: str) -> Input:
     if is_late(turn):
         return Late(text, numbered=turn.shows_numbers)
     prompt = turn.talk.prompt.prompt if turn.talk.prompt else None

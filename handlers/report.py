@@ -1,11 +1,8 @@
 """The report talk: a leader logs one meeting (design.md section 5)."""
 
 from dialogue import (
-    Edited,
     Input,
-    Late,
     Press,
-    Say,
     Step,
     Talk,
     open_at_review,
@@ -19,17 +16,17 @@ from dialogue.report_answers import to_answers
 from dialogue.report_form import REPORT
 from dialogue.report_record import from_answers
 from domain.message import Choice
+from domain.refusals import Closed, Conflict, NotAllowed, NotFound, Refusal
 from domain.talks import Draft
+from handlers.report_inputs import not_here, noted_answer, remember, with_question
+from handlers.standing import parse_number, show
 from operations import drafts, reporting
 from operations.notices import tell
 from operations.report_opening import OpenedReport, Reportable, list_reportable, open_report
 from operations.turn import Turn
 from operations.wording import day_words, moment_words, period_words
-from texts import escape_rich, label
+from texts import label
 
-# Messages of one draft that can still be edited; older ones are long out of sight.
-_REMEMBERED = 40
-_SHOWN = 60
 _LISTED = 12
 
 
@@ -43,18 +40,21 @@ class ReportHandler:
 
     async def begin(self, turn: Turn, argument: str) -> None:
         """Starts with the meeting named, the one that waits, or the choice among several."""
-        if argument.isdecimal():
-            return await self._open(turn, int(argument))
+        if meeting_id := parse_number(argument):
+            return await self._open(turn, meeting_id)
         found = await list_reportable(turn.unit, turn.posts, today=turn.today)
-        waiting = [one for one in found if one.awaits(turn.today)] or found
+        waiting = [one for one in found if one.awaits(turn.today)]
         if not waiting:
-            turn.leave()
-            turn.say("report-nothing-open")
+            self._offer_sent(turn, found[:_LISTED])
         elif len(waiting) == 1:
             await self._open(turn, waiting[0].meeting.id)
         else:
             self._choose(turn, waiting[:_LISTED])
         return None
+
+    def _offer_sent(self, turn: Turn, sent: list[Reportable]) -> None:
+        turn.say("report-none-waits" if sent else "report-nothing-open")
+        show(turn, *(_button_to(one.meeting.id, _name(turn, one)) for one in sent))
 
     def _choose(self, turn: Turn, meetings: list[Reportable]) -> None:
         turn.leave()
@@ -103,7 +103,8 @@ class ReportHandler:
     def _show(self, turn: Turn, draft: Draft, opened: OpenedReport) -> None:
         """Shows the open question of a draft, with what is known today."""
         turn.draft, turn.talk.draft_id = draft, draft.id
-        turn.talk.handler, turn.talk.state = self.name, {"phase": "form"}
+        turn.talk.handler = self.name
+        turn.talk.state = {"phase": "form", "meeting": opened.meeting.id}
         shown = resume(
             REPORT,
             _talk(draft),
@@ -118,12 +119,14 @@ class ReportHandler:
         phase = turn.talk.state.get("phase")
         if phase == "form" and turn.draft is not None:
             await self._step(turn, turn.draft, given)
+        elif phase == "form":
+            await self._overtaken(turn, turn.talk.state["meeting"])
         elif not isinstance(given, Press):
-            turn.say("please-press")
+            turn.say(not_here(given))
             turn.repeat_prompt()
         elif given.key in ("cancel", "later"):
-            turn.leave()
             turn.say("report-later")
+            show(turn)
         elif phase == "resume":
             await self._resume(turn, anew=given.key == "anew")
         else:
@@ -138,16 +141,20 @@ class ReportHandler:
             await self._start(turn, opened)
 
     async def _step(self, turn: Turn, draft: Draft, given: Input) -> None:
-        given = _with_question(turn, given)
-        _remember(turn, given)
-        result = step(REPORT, _talk(draft), given, today=turn.today, language=turn.language)
+        given, before = with_question(turn, given), _talk(draft)
+        remember(turn, given)
+        result = step(REPORT, before, given, today=turn.today, language=turn.language)
+        turn.answered = noted_answer(turn, given, before, result.talk)
         self._say(turn, draft, result)
         if result.finished == "sent":
-            await self._send(turn, draft, result.talk)
+            await self._try_to_send(turn, draft, result.talk)
+        elif result.finished == "deleted":
+            await drafts.delete(turn, draft)
+            turn.say("report-deleted")
+            show(turn)
         elif result.finished:
-            if result.finished == "deleted":
-                await drafts.delete(turn, draft)
-            turn.leave()
+            turn.say("report-later")
+            show(turn, _button_to(draft.meeting_id, turn.label("button-go-on")))
 
     def _say(self, turn: Turn, draft: Draft, result: Step) -> None:
         draft.state = {**draft.state, "talk": result.talk.to_dict()}
@@ -156,6 +163,29 @@ class ReportHandler:
         if result.show is not None and not result.finished:
             turn.talk.state["question"] = result.show.question
             turn.ask_message(to_message(result.show, turn.next_prompt_id()))
+
+    async def _overtaken(self, turn: Turn, meeting_id: int) -> None:
+        """Says who sent the report while it was being written, and offers it."""
+        first = await reporting.find_live(turn.unit, meeting_id, policy=turn.policy)
+        if first is None:
+            await self.begin(turn, str(meeting_id))
+        else:
+            self._refused(turn, meeting_id, first)
+
+    def _refused(self, turn: Turn, meeting_id: int, refusal: Refusal) -> None:
+        """Says why a report is not taken, and shows the ways on from there."""
+        turn.say(refusal.code, **refusal.facts)
+        ways = [Choice(f"history.{meeting_id}", turn.label("button-view-report"))]
+        show(turn, *(ways if isinstance(refusal, Conflict) else ()))
+
+    async def _try_to_send(self, turn: Turn, draft: Draft, talk: Talk) -> None:
+        try:
+            await self._send(turn, draft, talk)
+        except Conflict as refusal:
+            await drafts.delete(turn, draft)
+            self._refused(turn, draft.meeting_id, refusal)
+        except (Closed, NotAllowed, NotFound) as refusal:
+            self._refused(turn, draft.meeting_id, refusal)
 
     async def _send(self, turn: Turn, draft: Draft, talk: Talk) -> None:
         receipt = await reporting.submit_report(
@@ -197,6 +227,10 @@ def _version(opened: OpenedReport) -> int:
     return opened.report.version if opened.report else 0
 
 
+def _button_to(meeting_id: int, words: str) -> Choice:
+    return Choice(f"report.{meeting_id}", words)
+
+
 def _button(turn: Turn, name: str) -> Choice:
     return Choice(name, turn.label(f"button-{name}"))
 
@@ -208,23 +242,3 @@ def _name(turn: Turn, one: Reportable) -> str:
         chapter=one.chapter.name,
         period=period_words(one.meeting.period, turn.language),
     )
-
-
-def _with_question(turn: Turn, given: Input) -> Input:
-    """Names the question that an input belongs to, as far as the talk remembers it."""
-    if isinstance(given, Press):
-        return Press(given.key, str(turn.talk.state.get("question", "")))
-    if isinstance(given, Edited):
-        answered = turn.talk.state.get("answered", {})
-        return Edited(given.text, str(answered.get(turn.inbound.message_id, "")))
-    return given
-
-
-def _remember(turn: Turn, given: Input) -> None:
-    """Keeps which question a message answered, so that editing it corrects that answer."""
-    if isinstance(given, Say | Late):
-        turn.answered = escape_rich(given.text[:_SHOWN])
-    if isinstance(given, Say) and turn.inbound.message_id:
-        answered = dict(turn.talk.state.get("answered", {}))
-        answered[turn.inbound.message_id] = turn.talk.state.get("question", "")
-        turn.talk.state["answered"] = dict(list(answered.items())[-_REMEMBERED:])

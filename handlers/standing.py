@@ -11,6 +11,7 @@ from operations.turn import Turn
 # What a small phone shows without much scrolling.
 PAGE = 8
 _LONGEST_LABEL = 60
+_LONGEST_NUMBER = 18
 
 T = TypeVar("T")
 
@@ -91,5 +92,6 @@ def shorten(text: str, longest: int = _LONGEST_LABEL) -> str:
 
 
 def parse_number(argument: str) -> int:
-    """Reads the number in a button's argument, 0 if there is none."""
-    return int(argument) if argument.isascii() and argument.isdecimal() else 0
+    """Reads the number in a button's argument, 0 if there is none that a row could have."""
+    is_number = argument.isascii() and argument.isdecimal() and len(argument) <= _LONGEST_NUMBER
+    return int(argument) if is_number else 0

@@ -145,10 +145,17 @@ async def _store(
 
 
 async def _came_first(unit: Unit, meeting_id: int, policy: Policy) -> Conflict:
-    """Returns the refusal that names whose report is the live one."""
+    refusal = await find_live(unit, meeting_id, policy=policy)
+    return refusal or Conflict("report-already-sent-by-somebody")
+
+
+async def find_live(unit: Unit, meeting_id: int, *, policy: Policy) -> Conflict | None:
+    """Returns the refusal that names whose report of a meeting is the live one, if any is."""
     live = (await reports.of_meetings(unit, [meeting_id])).get(meeting_id)
-    if live is None or live.person_id is None:
-        return Conflict("report-already-sent", who="", at="")
+    if live is None:
+        return None
+    if live.person_id is None:
+        return Conflict("report-already-sent-by-somebody")
     sender = (await people.persons(unit, [live.person_id]))[live.person_id]
     at = moment_words(policy.local(live.sent_at))
     return Conflict("report-already-sent", who=sender.name, at=at)

@@ -7,7 +7,7 @@ from datetime import datetime
 from domain.inbound import InboundKind
 from domain.message import Message
 from domain.outbox import OutboxRow, Priority
-from domain.rich import split_rich
+from domain.rich import displayed_length, split_rich
 from domain.talks import KnownAddress
 from operations.turn import Turn
 from storage import Unit, outbox
@@ -36,7 +36,7 @@ def enqueue_answer(turn: Turn) -> None:
         shown = changed or rows[-1].id
         talk.last_rows[turn.here.id] = shown
         if turn.asked:
-            talk.prompt = message
+            talk.prompt = replace(message, text=turn.question or message.text)
             talk.prompt_count += 1
             talk.prompt_rows = {turn.here.id: shown}
 
@@ -63,9 +63,7 @@ def _row_to_change(turn: Turn) -> int | None:
 def _close_open_prompt(turn: Turn, *, spare: int | None) -> None:
     talk = turn.talk
     if talk.prompt is not None:
-        text = talk.prompt.text
-        if turn.answered:
-            text += f"\n\n<i>{turn.answered}</i>"
+        text = _closed(talk.prompt.text, turn.answered)
         for address_id, row_id in talk.prompt_rows.items():
             if row_id != spare:
                 closing = OutboxRow(
@@ -78,6 +76,13 @@ def _close_open_prompt(turn: Turn, *, spare: int | None) -> None:
                 outbox.add_later(turn.unit, closing, now=turn.now)
     talk.prompt = None
     talk.prompt_rows = {}
+
+
+def _closed(text: str, answered: str) -> str:
+    """Returns a question without its buttons, the answer below it where there is room."""
+    last = split_rich(text, TEXT_LIMIT)[-1]
+    noted = f"{last}\n\n<i>{answered}</i>" if answered else last
+    return noted if displayed_length(noted) <= TEXT_LIMIT else last
 
 
 def _rows(turn: Turn, message: Message, changed: int | None) -> list[OutboxRow]:

@@ -24,6 +24,7 @@ class Turn:
     closes the one before. `prompt_shown_at` is when the open prompt reached this address,
     None while it is still on its way. `newest_row` is the outbox row lowest on this screen.
     `press_note` is shown at the pressed button for a moment, `answered` below a closed question.
+    `question` is what of the answer is shown again with the prompt, "" for all of it.
     `shows_numbers` is true where prompts are drawn as numbered lists. `rebound` is set when the
     address went over to another conversation: what else waits is then loaded afresh.
     """
@@ -46,6 +47,7 @@ class Turn:
     closes_prompt: bool = False
     said: list[str] = field(default_factory=list)
     asked: Prompt | None = None
+    question: str = ""
     attachments: tuple[int, ...] = ()
 
     @property
@@ -107,11 +109,12 @@ class Turn:
             selected=selected,
             columns=columns,
         )
+        self.question = ""
 
     def ask_message(self, message: Message) -> None:
         """Ends the answer with a message that a dialogue has made, its prompt included."""
         self.said.append(message.text)
-        self.asked = message.prompt
+        self.asked, self.question = message.prompt, message.text
         self.attachments = message.attachments
 
     def repeat_prompt(self) -> None:
@@ -128,6 +131,7 @@ class Turn:
                 columns=old.columns,
                 standing=old.id.startswith(STANDING),
             )
+            self.question = open_prompt.text
 
     def close_prompt(self) -> None:
         """Closes the open prompt without another question."""
@@ -138,5 +142,4 @@ class Turn:
         self.talk.handler = None
         self.talk.state = {}
         self.talk.draft_id = None
-        self.draft = None
         self.close_prompt()

@@ -40,6 +40,8 @@ list-page = Page { $number } of { $of }
 old-button = That button belongs to an earlier question; nothing was changed.
 old-button-note = This button is no longer in use.
 please-press = Please press one of the buttons below, or type what stands on it.
+text-too-long = This message is longer than { $limit } characters and was not kept. Please send it in several shorter ones.
+command-unknown = There is no command { $name }. Send /trogiup to see the commands.
 not-enrolled = Please type the code you were given first.
 turn-failed = Sorry, your last message could not be handled. Please send it again. If that does not help, tell your assigned cadre the number { $reference }.
 
@@ -47,6 +49,8 @@ report-choose = Which meeting do you report?
 report-choice = { $chapter }, { $period }
 report-choice-sent = { $chapter }, { $period } (sent, correct it)
 report-nothing-open = No meeting is to be reported just now.
+report-none-waits = No meeting waits for its report. You can open a report that was sent, to see and correct it.
+report-deleted = The draft is deleted. Send /baocao to begin again whenever you need to.
 report-go-on = You have a draft of the report { $period } for { $chapter }. Go on with it or begin anew?
 report-later = All right, later. The answers given are kept. Send /baocao whenever it suits you.
 report-received = <b>The report { $period } for { $chapter } has been received.</b> Number { $number }. You can correct it until the end of { $until }. Thank you.

@@ -11,6 +11,7 @@ not-in-sight = This cannot be found, or it is outside what you may see.
 
 report-closed = The period { $period } was closed on { $day }. To change something, please ask the commune.
 report-already-sent = { $who } sent this report at { $at }. You can open that report to read and correct it.
+report-already-sent-by-somebody = Somebody has sent this report already. You can open it to see and correct it.
 meeting-just-added = Somebody else has just added this meeting. Please open the list again.
 
 attendance-ahead = The meeting of { $day } has not taken place yet, so it cannot be confirmed.

@@ -40,6 +40,8 @@ list-page = Trang { $number }/{ $of }
 old-button = Nút đồng chí vừa bấm thuộc câu đã qua, nên không thay đổi gì.
 old-button-note = Nút này không còn dùng nữa.
 please-press = Mời đồng chí bấm một nút dưới đây, hoặc gõ đúng chữ trên nút.
+text-too-long = Tin này dài quá { $limit } ký tự nên chưa được ghi. Xin đồng chí chia thành nhiều tin ngắn hơn.
+command-unknown = Không có lệnh { $name }. Gửi /trogiup để xem các lệnh.
 not-enrolled = Xin đồng chí nhập mã được cấp trước.
 turn-failed = Xin lỗi đồng chí, tin vừa rồi chưa xử lý được. Xin đồng chí gửi lại. Nếu vẫn chưa được, xin báo cán bộ phụ trách số { $reference }.
 
@@ -47,6 +49,8 @@ report-choose = Đồng chí báo cáo buổi sinh hoạt nào?
 report-choice = { $chapter }, { $period }
 report-choice-sent = { $chapter }, { $period } (đã gửi, sửa)
 report-nothing-open = Hiện không có buổi sinh hoạt nào cần báo cáo.
+report-none-waits = Hiện không có buổi nào chờ báo cáo. Đồng chí có thể mở báo cáo đã gửi để xem và sửa.
+report-deleted = Đã xóa bản nháp. Khi cần, đồng chí gửi /baocao để làm lại.
 report-go-on = Đồng chí đang có bản nháp báo cáo { $period } của { $chapter }. Làm tiếp hay làm lại từ đầu?
 report-later = Vâng, để sau. Các câu đã trả lời vẫn được giữ. Khi nào tiện, đồng chí gửi /baocao.
 report-received = <b>Đã nhận báo cáo { $period } của { $chapter }.</b> Số { $number }. Đồng chí có thể sửa đến hết ngày { $until }. Cảm ơn đồng chí.

@@ -16,6 +16,7 @@ not-in-sight = Không tìm thấy nội dung này, hoặc nội dung nằm ngoà
 
 report-closed = Kỳ { $period } đã chốt số liệu ngày { $day }. Nếu cần sửa, đề nghị đồng chí liên hệ xã.
 report-already-sent = Đồng chí { $who } đã gửi báo cáo này lúc { $at }. Đồng chí có thể mở báo cáo đó để xem và sửa.
+report-already-sent-by-somebody = Báo cáo này đã có người gửi trước. Đồng chí có thể mở báo cáo đó để xem và sửa.
 meeting-just-added = Cuộc sinh hoạt này vừa được người khác thêm vào. Mời đồng chí mở lại danh sách.
 
 attendance-ahead = Buổi sinh hoạt ngày { $day } chưa diễn ra nên chưa xác nhận được.

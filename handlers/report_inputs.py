@@ -1,0 +1,49 @@
+"""What a message means to the report that is open: which question it answers, what is noted."""
+
+from dataclasses import replace
+
+from dialogue import Edited, Input, Late, Nonsense, Press, Say, Talk
+from handlers.standing import shorten
+from operations.turn import Turn
+from texts import escape_rich
+
+# Messages of one draft that can still be edited; older ones are long out of sight.
+_REMEMBERED = 40
+
+
+def with_question(turn: Turn, given: Input) -> Input:
+    """Names the question that an input belongs to, as far as the talk remembers it."""
+    if isinstance(given, Press):
+        return Press(given.key, str(turn.talk.state.get("question", "")))
+    if isinstance(given, Edited):
+        answered = turn.talk.state.get("answered", {})
+        return Edited(given.text, str(answered.get(turn.inbound.message_id, "")))
+    return given
+
+
+def remember(turn: Turn, given: Input) -> None:
+    """Keeps which question a message answered, so that editing it corrects that answer."""
+    if isinstance(given, Say) and turn.inbound.message_id:
+        answered = dict(turn.talk.state.get("answered", {}))
+        answered[turn.inbound.message_id] = turn.talk.state.get("question", "")
+        turn.talk.state["answered"] = dict(list(answered.items())[-_REMEMBERED:])
+
+
+def noted_answer(turn: Turn, given: Input, before: Talk, after: Talk) -> str:
+    """Returns what is noted below the closed question: the button, or a text that was taken."""
+    match given:
+        case Press(key):
+            prompt = turn.talk.prompt.prompt if turn.talk.prompt else None
+            labels = {one.key: one.label for one in prompt.every_choice} if prompt else {}
+            return escape_rich(labels.get(key, ""))
+        case Say(text) if replace(after, previous=before.previous) != before:
+            return escape_rich(shorten(text))
+        case Late(text) if after.current != before.current:
+            return escape_rich(shorten(text))
+    return ""
+
+
+def not_here(given: Input) -> str:
+    """Returns the text key for what is no button of an open choice."""
+    kind = given.kind if isinstance(given, Nonsense) else ""
+    return f"menu-not-here-{kind}" if kind in ("photo", "voice") else "please-press"
