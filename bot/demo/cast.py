@@ -1,0 +1,137 @@
+"""The four phones, who can hold each, and what one sees on it."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from channels.web.demo import DemoPerson, DemoPhone
+from domain.people import Role
+from operations.titles import post_words
+from storage import Unit, addresses, areas, chapters, digest_targets, people, settings
+
+_KEY = "demo_phones"
+_FIRST_CHAPTER = "Chi hội phụ nữ ấp Cái Cối"
+_FIRST_OFFICE = "xã Long Vĩnh"
+
+LEADER, CADRE, OFFICER, CHANNEL = "leader", "cadre", "officer", "channel"
+TITLES = {
+    LEADER: "Chapter leader",
+    CADRE: "Assigned cadre",
+    OFFICER: "Commune office",
+    CHANNEL: "Digest channel",
+}
+CAPTIONS = {
+    LEADER: "Leads a chapter in a hamlet: is reminded of each meeting and reports it with a few "
+    "taps. “Báo cáo” means “Report”.",
+    CADRE: "Looks after several chapters: gets one bundle a day (what is ahead, what came in) "
+    "and ticks at which meetings they were.",
+    OFFICER: "Sees at any time who has reported and who has not, by place and kind of chapter.",
+    CHANNEL: "Receives the digest each Monday, and for good once the month is closed: counts "
+    "only, no names. Nobody writes here.",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """Somebody who can hold a phone; a channel is no person."""
+
+    address_id: int
+    person_id: int | None
+    name: str
+    role: str
+
+
+@dataclass(frozen=True, slots=True)
+class Cast:
+    """Who can hold which phone; the first of each holds it at the start."""
+
+    slots: Mapping[str, tuple[Actor, ...]]
+
+    def find(self, slot: str, address_id: int) -> Actor | None:
+        """Returns who can hold this phone by the id of their page."""
+        return next(
+            (one for one in self.slots.get(slot, ()) if one.address_id == address_id), None
+        )
+
+    def phones(self, holders: Mapping[str, int]) -> tuple[DemoPhone, ...]:
+        """Returns the phones as the page shows them."""
+        return tuple(
+            DemoPhone(
+                slot=slot,
+                title=TITLES[slot],
+                caption=CAPTIONS[slot],
+                person=str(holders[slot]),
+                people=tuple(
+                    DemoPerson(id=str(one.address_id), name=one.name, role=one.role)
+                    for one in actors
+                ),
+            )
+            for slot, actors in self.slots.items()
+        )
+
+
+async def load_cast(unit: Unit, *, day: date) -> Cast:
+    """Returns everybody who has a phone."""
+    found = await chapters.list_in_scopes(unit, chapter_ids=(), scopes=[("/", None)], day=day)
+    ids = [one.id for one in sorted(found, key=lambda one: one.name != _FIRST_CHAPTER)]
+    reporting = await people.holders(unit, ids, roles=[Role.LEADER, Role.DEPUTY], day=day)
+    caring = await people.holders(unit, ids, roles=[Role.CADRE], day=day)
+    return Cast(
+        {
+            LEADER: await _actors(unit, _persons(reporting, ids), day),
+            CADRE: await _actors(unit, _persons(caring, ids), day),
+            OFFICER: await _actors(unit, await _officers(unit, day), day),
+            CHANNEL: await _channels(unit),
+        }
+    )
+
+
+def _persons(found: Mapping[int, Sequence[people.Holder]], ids: Iterable[int]) -> list[int]:
+    listed = (holder.person.id for one in ids for holder in found.get(one, ()))
+    return list(dict.fromkeys(listed))
+
+
+async def _officers(unit: Unit, day: date) -> list[int]:
+    places = await areas.list_below(unit, "/", day=day)
+    listed: list[int] = []
+    for place in sorted(places, key=lambda place: place.name != _FIRST_OFFICE):
+        roles = [Role.STAFF, Role.ADMINISTRATOR]
+        held = await people.holders_of_area(unit, place.path, roles=roles, day=day)
+        listed += [one.person.id for one in held if one.post.area_id == place.id]
+    return list(dict.fromkeys(listed))
+
+
+async def _actors(unit: Unit, ids: Sequence[int], day: date) -> tuple[Actor, ...]:
+    known, posts = await people.persons(unit, ids), await people.posts_of(unit, ids)
+    pages = await addresses.preferred(unit, ids)
+    return tuple(
+        [
+            Actor(
+                pages[one].id,
+                one,
+                known[one].name,
+                await post_words(unit, [p for p in posts[one] if p.holds_on(day)], "vi"),
+            )
+            for one in ids
+            if one in pages
+        ]
+    )
+
+
+async def _channels(unit: Unit) -> tuple[Actor, ...]:
+    targets = await digest_targets.list_live(unit)
+    return tuple(Actor(one.here.id, None, one.here.title, "") for one in targets)
+
+
+async def load_holders(unit: Unit, cast: Cast) -> dict[str, int]:
+    """Returns whose page each phone shows, by the id of the page."""
+    kept = await settings.find(unit, _KEY) or {}
+    return {
+        slot: (cast.find(slot, kept.get(slot, 0)) or actors[0]).address_id
+        for slot, actors in cast.slots.items()
+    }
+
+
+async def save_holders(unit: Unit, holders: Mapping[str, int]) -> None:
+    """Keeps whose page each phone shows."""
+    await settings.put(unit, _KEY, dict(holders))

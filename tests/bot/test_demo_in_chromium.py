@@ -1,0 +1,89 @@
+import re
+from collections.abc import AsyncIterator, Iterator
+
+import pytest
+import pytest_asyncio
+from playwright.async_api import Browser, FrameLocator, Page, expect
+
+from bot.app import utc_now
+from bot.demo.prepare import prepare
+from tests.bot.demo_process import running_demo
+from tests.browser import open_browser, open_context
+
+pytestmark = pytest.mark.asyncio(loop_scope="session")
+
+MOST_EVENTS = 60
+
+
+@pytest.fixture(scope="module")
+def demo_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    folder = tmp_path_factory.mktemp("demo")
+    prepare(folder, fresh=True, real=utc_now)
+    with running_demo(folder, port=18750) as url:
+        yield url
+
+
+@pytest_asyncio.fixture(loop_scope="session", scope="module")
+async def browser() -> AsyncIterator[Browser]:
+    async with open_browser() as opened:
+        yield opened
+
+
+@pytest_asyncio.fixture(loop_scope="session")
+async def page(browser: Browser, demo_url: str) -> AsyncIterator[Page]:
+    async with open_context(browser, width=1440, height=1000) as context:
+        opened = await context.new_page()
+        await opened.goto(demo_url)
+        yield opened
+
+
+def phone(page: Page, slot: str) -> FrameLocator:
+    return page.frame_locator(f"[data-slot={slot}] iframe")
+
+
+async def press(leader: FrameLocator, words: str) -> None:
+    await leader.get_by_role("button", name=words, exact=True).last.click()
+
+
+async def go_on_until(page: Page, slot: str, words: str) -> None:
+    """Presses Next until the phone shows the words."""
+    wanted = phone(page, slot).get_by_role("log").get_by_text(words)
+    for _ in range(MOST_EVENTS):
+        await page.locator("#next:not([disabled])").click()
+        await page.locator("#next:not([disabled])").wait_for()
+        if await wanted.count():
+            return
+    raise AssertionError(words)
+
+
+async def test_a_month_is_played_through_with_a_kill_in_mid_report(page: Page) -> None:
+    leader = phone(page, "leader")
+    await press(leader, "Báo cáo")
+    await press(leader, "Đúng như trên")
+    await expect(leader.get_by_role("log")).to_contain_text("Có bao nhiêu hội viên dự?")
+
+    await page.get_by_role("button", name="Kill the bot now").click()
+    await expect(page.get_by_role("status")).to_contain_text("restarting")
+    await expect(page.locator("#restarting")).to_be_hidden(timeout=20_000)
+
+    await leader.get_by_label("Nhập tin nhắn").fill("34")
+    await leader.get_by_label("Nhập tin nhắn").press("Enter")
+    await leader.get_by_role("button", name=re.compile("Ngày hội Đại đoàn kết")).last.click()
+    await press(leader, "Có cả ba")
+    await press(leader, "Có dự")
+    await press(leader, "Không có")
+    await press(leader, "Gửi báo cáo")
+    await expect(leader.get_by_role("log")).to_contain_text(re.compile(r"11\.26-\d{4}"))
+
+    await go_on_until(page, "channel", "tính đến ngày 09/11/2026")
+    await expect(page.locator("#log")).to_contain_text("played")
+    await go_on_until(page, "channel", "Số liệu chốt ngày 10/11/2026")
+    await expect(page.locator("#clock")).to_contain_text("11/11/2026")
+
+
+async def test_every_phone_has_a_caption_in_english(page: Page) -> None:
+    await expect(page.locator(".phone")).to_have_count(4)
+    for slot in ("leader", "cadre", "officer", "channel"):
+        words = await page.locator(f"[data-slot={slot}] > p").inner_text()
+        assert len(words.split()) > 8
+    await expect(phone(page, "channel").get_by_label("Nhập tin nhắn")).to_be_hidden()
