@@ -8,17 +8,19 @@ from datetime import datetime, time
 from typing import NoReturn
 
 from bot.app import App
-from bot.demo.cast import Cast, load_cast, load_holders, save_holders
+from bot.demo.cast import OFFICER, Cast, load_cast, load_holders, save_holders
 from bot.demo.clock import DemoClock, note_moment
 from bot.demo.log import add_to_log, load_log
+from bot.demo.opening import MENU, OVERVIEW, typed
 from bot.demo.players import play
 from channels.web.demo import DemoEntry, DemoState
+from domain.inbound import Address
 from domain.policy import Policy
 from domain.refusals import NotFound
 from operations.web_entry import ACCOUNT, CHANNEL
 from scheduler import ClockContext, next_event
 from scheduler.jobs import JOBS, run_job
-from storage import outbox
+from storage import addresses, outbox
 
 # Moments at which there turns out to be nothing to see are passed over, up to a point.
 _MOMENTS_AT_ONCE = 12
@@ -132,6 +134,14 @@ class Director:
         self.holders[slot] = actor.address_id
         async with self._app.database.write() as unit:
             await save_holders(unit, self.holders)
+            page = (await addresses.by_ids(unit, [actor.address_id]))[actor.address_id]
+        if actor.person_id is not None:
+            await self._take_up(page.address, OVERVIEW if slot == OFFICER else MENU)
+
+    async def _take_up(self, page: Address, text: str) -> None:
+        """Lets somebody whose page is empty ask first, so that there is something to press."""
+        if not await self._app.web.history(page, before=None, limit=1):
+            await self._app.web.store([typed(page, text, self._clock())])
 
     async def kill(self) -> NoReturn:
         """Ends this process as a power cut would; its parent starts another."""

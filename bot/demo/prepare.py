@@ -6,18 +6,16 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-import orjson
-
 from bot.app import build_policy
-from bot.demo.cast import Cast, load_cast, load_holders, save_holders
+from bot.demo.cast import OFFICER, Cast, load_cast, load_holders, save_holders
 from bot.demo.clock import note_moment
 from bot.demo.log import add_to_log
+from bot.demo.opening import OVERVIEW, typed
 from bot.demo.players import play
 from bot.demo.settings import FILE, demo_settings
 from bot.sample import load_sample
 from channels.web.demo import DemoEntry
 from domain.digest_times import DigestKind
-from domain.inbound import Inbound, InboundKind
 from domain.policy import Policy
 from operations import web_page
 from operations.digesting import due_digests, post_digest
@@ -138,16 +136,8 @@ async def _deliver(unit: Unit, now: datetime) -> None:
 
 async def _ask_for_overview(unit: Unit, cast: Cast) -> None:
     """The office has just asked how things stand; the bot answers as it starts."""
-    officer = cast.slots["officer"][0]
+    officer = cast.slots[OFFICER][0]
     here = (await addresses.by_ids(unit, [officer.address_id]))[officer.address_id]
-    at = STARTS - _A_MINUTE
-    asked = Inbound(
-        address=here.address,
-        external_id="demo-overview",
-        kind=InboundKind.TEXT,
-        sent_at=at,
-        text="/tonghop",
-        message_id="demo-overview",
-    )
-    raw = orjson.dumps({"kind": "text", "text": asked.text}).decode()
-    await web_page.store_sent(unit, [(raw, asked, ())], now=at)
+    asked = typed(here.address, OVERVIEW, STARTS - _A_MINUTE)
+    sent = (asked.raw, asked.inbound, ())
+    await web_page.store_sent(unit, [sent], now=asked.inbound.sent_at)

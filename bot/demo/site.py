@@ -21,7 +21,10 @@ def build_demo_site(app: App, director: Director) -> tuple[ASGIApp, Callable[[],
     """Returns the site and what ends its open streams."""
     phones = {
         slot: WebChat(
-            PhoneBackend(app, holder=director.holder_of(slot)), now=app.clock, beat=_BEAT
+            PhoneBackend(app, holder=director.holder_of(slot)),
+            now=app.clock,
+            beat=_BEAT,
+            zone=app.policy.timezone,
         )
         for slot in director.cast.slots
     }

@@ -4,6 +4,7 @@ import socket
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
 from datetime import UTC, datetime, timedelta
+from functools import partial
 from io import StringIO
 from pathlib import Path
 
@@ -13,7 +14,7 @@ from rich.console import Console
 
 from bot.app import App, utc_now
 from bot.demo.cast import CADRE, CHANNEL, LEADER, OFFICER
-from bot.demo.clock import DemoClock
+from bot.demo.clock import DemoClock, note_moment, resume_clock
 from bot.demo.director import Director
 from bot.demo.handset import Handset
 from bot.demo.prepare import STARTS, prepare
@@ -21,8 +22,9 @@ from bot.demo.run import run_demo
 from bot.demo.settings import demo_settings
 from bot.demo.terminal import play_month
 from bot.lock import AlreadyRunning
+from domain.message import Prompt
 from domain.refusals import NotFound
-from storage import addresses, chapters, meetings, people, reports
+from storage import Database, addresses, chapters, meetings, people, reports
 from tests.bot.demo_process import copy_demo, running_demo
 
 
@@ -69,6 +71,17 @@ def test_the_clock_jumps_ahead_and_never_back() -> None:
     assert clock() == STARTS + timedelta(days=1, minutes=5)
 
 
+async def test_the_clock_goes_on_where_a_killed_process_left_it(database: Database) -> None:
+    real = datetime(2026, 1, 1, tzinfo=UTC)
+    async with database.write() as unit:
+        await note_moment(unit, STARTS, real=real)
+    for away, passed in ((8, 8), (86_400, 60)):
+        later = real + timedelta(seconds=away)
+        async with database.read() as unit:
+            clock = await resume_clock(unit, real=partial(max, later, later))
+        assert clock() == STARTS + timedelta(seconds=passed)
+
+
 def test_the_demo_owes_the_environment_nothing(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
@@ -107,13 +120,7 @@ async def test_every_phone_shows_something_useful_at_the_start(folder: Path) -> 
         assert "Tin trong ngày" in shown[CADRE].text
         assert "BẢN TỔNG HỢP" in shown[CHANNEL].text
         officer = await handset(app, director, OFFICER)
-        for _ in range(200):
-            await asyncio.sleep(0.02)
-            await officer.news()
-            if officer.prompt is not None:
-                break
-        assert officer.prompt is not None
-        assert officer.prompt.choices[0].key.startswith("overview.")
+        assert (await _asked(officer)).choices[0].key.startswith("overview.")
 
 
 async def test_others_act_by_themselves_and_the_phones_do_not(folder: Path) -> None:
@@ -148,6 +155,25 @@ async def test_others_act_by_themselves_and_the_phones_do_not(folder: Path) -> N
     mine = [one.id for one in due if one.chapter_id in spared]
     assert mine
     assert not set(mine) & set(sent)
+
+
+async def test_somebody_new_on_a_phone_finds_the_menu(folder: Path) -> None:
+    async with on_stage(folder) as (app, director):
+        for slot, number in ((LEADER, -1), (OFFICER, -1)):
+            await director.switch(slot, str(director.cast.slots[slot][number].address_id))
+            new = await handset(app, director, slot)
+            await _asked(new)
+        await director.switch(CHANNEL, str(director.cast.slots[CHANNEL][1].address_id))
+        assert "Long Vĩnh" in (await (await handset(app, director, CHANNEL)).news())[-1].text
+
+
+async def _asked(phone: Handset) -> Prompt:
+    for _ in range(200):
+        await phone.news()
+        if phone.prompt is not None:
+            return phone.prompt
+        await asyncio.sleep(0.02)
+    raise AssertionError("nothing was asked")
 
 
 async def test_a_phone_is_handed_over_and_stays_so(folder: Path) -> None:
