@@ -57,6 +57,28 @@ def run() -> None:
 
 
 @app.command()
+def demo(
+    play: Annotated[bool, typer.Option(help="Play a month in the terminal instead.")] = False,
+    fresh: Annotated[bool, typer.Option(help="Begin anew.")] = False,
+    folder: Annotated[Path, typer.Option(help="Where the demo keeps its data.")] = Path(
+        "demo-data"
+    ),
+    port: Annotated[
+        int, typer.Option(help="Port to listen on; if busy, the next free one.")
+    ] = 8080,
+) -> None:
+    """Try it: four phones in the browser, a sample region, a clock that moves; no token."""
+    if play:
+        from bot.demo.terminal import play_month
+
+        play_month(Console())
+        return
+    from bot.demo.run import run_demo
+
+    run_demo(folder, port=port, fresh=fresh, say=lambda page: _say(f"Open {page} (Ctrl-C stops)"))
+
+
+@app.command()
 def migrate() -> None:
     """Bring the database's tables up to date; a SQLite file is copied beside itself first."""
     from bot.app import utc_now

@@ -98,7 +98,9 @@ class WebServer(uvicorn.Server):
                 log_config=None,
                 timeout_graceful_shutdown=_GRACE,
                 server_header=False,
-                proxy_headers=False,
+                # A reverse proxy on this machine says who asks; nobody else is believed.
+                proxy_headers=True,
+                forwarded_allow_ips="127.0.0.1",
             )
         )
 

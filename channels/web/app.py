@@ -1,7 +1,7 @@
 """Puts the page together; the same class can be mounted at several places."""
 
 from collections.abc import Callable, Sequence
-from datetime import datetime
+from datetime import UTC, datetime, tzinfo
 from urllib.parse import urlsplit
 
 from starlette.applications import Starlette
@@ -41,9 +41,12 @@ class WebChat:
         language: str = "vi",
         now: Callable[[], datetime] = read_clock,
         beat: float = 20.0,
+        zone: tzinfo = UTC,
     ) -> None:
         secure = public_url.startswith("https://")
-        site = Site(backend=backend, language=language, secure=secure, now=now, beat=beat)
+        site = Site(
+            backend=backend, language=language, secure=secure, now=now, beat=beat, zone=zone
+        )
         version = compute_version()
         self._streams = Streams(site)
         self.app = Starlette(

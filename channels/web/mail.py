@@ -67,7 +67,7 @@ class Mail:
         """Returns the page of bubbles before a place."""
         session = await self._site.get_session(request)
         before = parse_place(request.query_params.get("before", ""))
-        page = await draw_page(self._site.backend, session.address, before=before)
+        page = await draw_page(self._site, session.address, before=before)
         return Response(page.data, media_type="application/json")
 
     async def file(self, request: Request) -> Response:

@@ -76,6 +76,11 @@ class Pages:
         )
         return response
 
+    def _offset(self) -> int:
+        """Minutes that the place is ahead of Greenwich."""
+        ahead = self._site.now().astimezone(self._site.zone).utcoffset()
+        return int(ahead.total_seconds()) // 60 if ahead else 0
+
     def _chat_fields(self, session: Session) -> dict[str, str]:
         words = {name: label(f"web-{name}", session.language) for name in PAGE_WORDS}
         # "<" would end the data block early.
@@ -87,6 +92,7 @@ class Pages:
                 f'<link rel="modulepreload" href="static/{self._version}/{name}">'
                 for name in list_modules()
             ),
+            "offset": str(self._offset()),
             "name": escape(session.name),
             "person_title": escape(session.title),
             "user": _name_user(session.address),

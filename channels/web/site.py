@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, tzinfo
 from typing import Final
 
 from starlette.exceptions import HTTPException
@@ -40,13 +40,17 @@ def read_clock() -> datetime:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Site:
-    """One mounted page; `beat` is the seconds after which a silent stream says it is alive."""
+    """One mounted page; `beat` is the seconds after which a silent stream says it is alive.
+
+    Moments are shown as they are in `zone`, whatever the phone thinks.
+    """
 
     backend: WebBackend
     language: str = "vi"
     secure: bool = False
     now: Callable[[], datetime] = read_clock
     beat: float = 20.0
+    zone: tzinfo = UTC
 
     async def find_session(self, request: Request) -> Session | None:
         """Returns the session of the browser that asks, if it has one."""

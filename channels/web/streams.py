@@ -46,7 +46,7 @@ class Streams:
             try:
                 yield b"retry: 2000\n\n"
                 if not after:
-                    page = await draw_page(backend, address)
+                    page = await draw_page(self._site, address)
                     after = page.last
                     yield _frame("history", page.data, event_id=after)
                 yield _frame("ready", b"{}")
@@ -55,7 +55,7 @@ class Streams:
                     batch = await backend.events(address, after=after, limit=_BATCH)
                     for event in batch:
                         after = event.id
-                        yield _frame("bubble", draw_event(event), event_id=after)
+                        yield _frame("bubble", draw_event(event, self._site.zone), event_id=after)
                     if not batch and not await self._wait(news):
                         if await self._site.find_session(request) != session:
                             yield _frame("changed", b"{}")

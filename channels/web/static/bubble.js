@@ -51,7 +51,7 @@ function drawFoot(bubble, actions) {
   if (bubble.part > 0 && bubble.part < 1) {
     pieces.push(make("progress", { value: bubble.part, "aria-label": word("sending") }));
   }
-  const hour = drawHour(new Date(bubble.at));
+  const hour = drawHour(bubble.at);
   const edited = bubble.author === "me" && bubble.id > bubble.place ? word("edited") : null;
   const said = [hour, edited, bubble.state && nameState(bubble)].filter(Boolean).join(" · ");
   pieces.push(make("span", {}, said));

@@ -6,9 +6,10 @@ import { Log } from "./log.js";
 import { Queue } from "./queue.js";
 import { Scroll } from "./scroll.js";
 import { Stream } from "./stream.js";
+import { placeMoment } from "./when.js";
 
 const part = (id) => document.getElementById(id);
-const { user, canWrite } = document.body.dataset;
+const { user, canWrite, offset } = document.body.dataset;
 const writer = canWrite === "yes";
 const scroll = new Scroll(part("scroll"), part("down"));
 const log = new Log(part("log"), { canWrite: writer, listPressed, press, say, edit: (b) => composer.edit(b) });
@@ -94,7 +95,7 @@ function drawOwn(item) {
   return {
     key: item.id,
     author: "me",
-    at: new Date(item.created).toISOString(),
+    at: placeMoment(item.created, Number(offset)),
     text: blob ? "" : escapeText(item.message.text),
     prompt: null,
     attachments: blob ? [file] : [],

@@ -104,7 +104,7 @@ export class Log {
   #nameDays() {
     let day = "";
     for (const bubble of this.#bubbles) {
-      const name = nameDay(new Date(bubble.at));
+      const name = nameDay(bubble.at, Number(document.body.dataset.offset));
       const sign = bubble.node.querySelector(".day");
       sign.hidden = name === day;
       sign.textContent = name === day ? "" : name;

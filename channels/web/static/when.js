@@ -1,22 +1,30 @@
 // Days and hours as people here write them.
+// Moments come as texts with the offset of the place: a phone set to another zone shows the same.
 
 import { word } from "./words.js";
 
-const two = (number) => String(number).padStart(2, "0");
+const WALL = /^(\d{4})-(\d{2})-(\d{2})T(\d{2}):(\d{2})/;
+const MINUTE = 60_000;
 
 export function drawHour(moment) {
-  return `${two(moment.getHours())}:${two(moment.getMinutes())}`;
+  const [, , , , hour, minute] = WALL.exec(moment);
+  return `${hour}:${minute}`;
 }
 
 export function drawDay(moment) {
-  return `${two(moment.getDate())}/${two(moment.getMonth() + 1)}/${moment.getFullYear()}`;
+  const [, year, month, day] = WALL.exec(moment);
+  return `${day}/${month}/${year}`;
 }
 
-export function nameDay(moment, today = new Date()) {
-  const yesterday = new Date(today);
-  yesterday.setDate(today.getDate() - 1);
+// Writes a moment of this phone's clock as it is at the place, `offset` minutes from Greenwich.
+export function placeMoment(time, offset) {
+  return new Date(time + offset * MINUTE).toISOString().replace("Z", "");
+}
+
+export function nameDay(moment, offset, now = Date.now()) {
   const day = drawDay(moment);
-  if (day === drawDay(today)) return word("day-today");
+  if (day === drawDay(placeMoment(now, offset))) return word("day-today");
+  const yesterday = placeMoment(now - 24 * 60 * MINUTE, offset);
   return day === drawDay(yesterday) ? word("day-yesterday") : day;
 }
 

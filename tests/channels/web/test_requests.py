@@ -2,6 +2,7 @@ import re
 from collections.abc import AsyncIterator
 from datetime import timedelta
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 import orjson
 import pytest
@@ -293,3 +294,16 @@ def test_scripts_draw_no_markup_and_ask_nobody_else() -> None:
         text = file.read_text("utf-8")
         assert "innerHTML" not in text, file.name
         assert not re.search(r"https?://(?!www\.w3\.org/2000/svg)", text), file.name
+
+
+async def test_hours_are_those_of_the_place_whatever_the_phone_thinks(
+    backend: MemoryBackend,
+) -> None:
+    zone = ZoneInfo("Asia/Ho_Chi_Minh")
+    chat = WebChat(backend, now=lambda: MORNING, zone=zone)
+    async with AsyncClient(transport=ASGITransport(chat), base_url="http://localhost") as client:
+        client.cookies.set("sinhhoat_session", "leader", domain="localhost.local")
+        await client.post("/send", json=TEXT)
+        (event,) = (await client.get("/history")).json()["events"]
+        assert event["at"].endswith("+07:00")
+        assert 'data-offset="420"' in (await client.get("/")).text
