@@ -5,7 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: demo test check format lock clean
+.PHONY: demo test check format lock pictures clean
 
 demo: $(READY)
 	@$(BIN)/sinhhoat demo $(ARGS)
@@ -35,6 +35,10 @@ $(READY): requirements.lock pyproject.toml
 lock:
 	uv pip compile --universal --generate-hashes --no-emit-index-url --no-header --quiet \
 		pyproject.toml --extra test -o requirements.lock
+
+# Takes the pictures of the documents anew, from the running demo in a real browser.
+pictures: $(READY)
+	@PICTURES=docs/pictures $(BIN)/pytest -q tests/bot/test_demo_in_chromium.py
 
 clean:
 	rm -rf $(VENV) build

@@ -1,9 +1,11 @@
+import os
 import re
 from collections.abc import AsyncIterator, Iterator
+from pathlib import Path
 
 import pytest
 import pytest_asyncio
-from playwright.async_api import Browser, FrameLocator, Page, expect
+from playwright.async_api import Browser, FrameLocator, Locator, Page, expect
 
 from bot.app import utc_now
 from bot.demo.prepare import prepare
@@ -56,7 +58,16 @@ async def go_on_until(page: Page, slot: str, words: str) -> None:
     raise AssertionError(words)
 
 
-async def test_a_month_is_played_through_with_a_kill_in_mid_report(page: Page) -> None:
+async def picture(seen: Page | Locator, name: str, folder: Path) -> None:
+    """Takes a picture for the documents where `make pictures` asks for it."""
+    wanted = Path(os.environ.get("PICTURES") or folder)
+    taken = await seen.screenshot(path=wanted / name)
+    assert len(taken) > 10_000, "the picture shows something"
+
+
+async def test_a_month_is_played_through_with_a_kill_in_mid_report(
+    page: Page, tmp_path: Path
+) -> None:
     leader = phone(page, "leader")
     await press(leader, "Báo cáo")
     await press(leader, "Đúng như trên")
@@ -68,7 +79,10 @@ async def test_a_month_is_played_through_with_a_kill_in_mid_report(page: Page) -
 
     await leader.get_by_label("Nhập tin nhắn").fill("34")
     await leader.get_by_label("Nhập tin nhắn").press("Enter")
-    await leader.get_by_role("button", name=re.compile("Ngày hội Đại đoàn kết")).last.click()
+    topic = leader.get_by_role("button", name=re.compile("Ngày hội Đại đoàn kết")).last
+    await expect(topic).to_be_visible()
+    await picture(page.locator("[data-slot=leader] iframe"), "talk.png", tmp_path)
+    await topic.click()
     await press(leader, "Có cả ba")
     await press(leader, "Có dự")
     await press(leader, "Không có")
@@ -76,6 +90,7 @@ async def test_a_month_is_played_through_with_a_kill_in_mid_report(page: Page) -
     await expect(leader.get_by_role("log")).to_contain_text(re.compile(r"11\.26-\d{4}"))
 
     await go_on_until(page, "channel", "tính đến ngày 09/11/2026")
+    await picture(page, "demo.png", tmp_path)
     await expect(page.locator("#log")).to_contain_text("played")
     await go_on_until(page, "channel", "Số liệu chốt ngày 10/11/2026")
     await expect(page.locator("#clock")).to_contain_text("11/11/2026")
