@@ -5,6 +5,9 @@ from datetime import datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 
+_VIETNAM = ZoneInfo("Asia/Ho_Chi_Minh")
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Policy:
     """The house rules of one installation; areas may have their own days of grace and closing.
@@ -13,7 +16,7 @@ class Policy:
     nothing that the bot starts is sent between `quiet_from` and `quiet_until`.
     """
 
-    timezone: ZoneInfo = ZoneInfo("Asia/Ho_Chi_Minh")
+    timezone: ZoneInfo = _VIETNAM
     language: str = "vi"
     grace_days: int = 5
     closing_day: int = 10

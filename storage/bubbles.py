@@ -57,11 +57,14 @@ async def add(
 async def change(unit: Unit, *, address_id: int, key: str, message: Message) -> bool:
     """Changes a bubble; False if it is not there."""
     number = await _next_number(unit, address_id)
-    return await unit.run(
-        update(table)
-        .where(table.c.address_id == address_id, table.c.key == key)
-        .values(message=message_to_json(message), changed=number)
-    ) > 0
+    return (
+        await unit.run(
+            update(table)
+            .where(table.c.address_id == address_id, table.c.key == key)
+            .values(message=message_to_json(message), changed=number)
+        )
+        > 0
+    )
 
 
 async def list_after(unit: Unit, address_id: int, *, after: int, limit: int) -> Sequence[Bubble]:

@@ -95,7 +95,7 @@ class _Verb:
     def __init__(self, session: aiohttp.ClientSession, url: str) -> None:
         self._session, self._url = session, url
 
-    async def __call__(self, *args: object, **kwargs: object) -> Any:  # noqa: ANN401
+    async def __call__(self, *args: object, **kwargs: object) -> Any:
         body = orjson.dumps({"args": args, "kwargs": kwargs})
         async with self._session.post(self._url, data=body) as answer:
             found = orjson.loads(await answer.read())

@@ -94,7 +94,7 @@ async def by_webhook(api: BotApi) -> AsyncIterator[App]:
 
 
 @pytest.mark.parametrize("connect", [by_polling, by_webhook])
-async def test_a_talk_with_buttons_goes_through(api: BotApi, connect: Any) -> None:  # noqa: ANN401
+async def test_a_talk_with_buttons_goes_through(api: BotApi, connect: Any) -> None:
     an = api.user("An")
     async with connect(api):
         await an.send("/start")
