@@ -16,6 +16,7 @@ from domain.calendar.rules import (
     render_rule,
 )
 from domain.calendar.shifts import MoveTo, Shift, ShiftRule, parse_shift, shifted
+from domain.calendar.spoken import combine_rule, parse_spoken_rule, render_spoken_rule
 from domain.calendar.state_holidays import Holiday, list_state_holidays
 
 __all__ = [
@@ -33,6 +34,7 @@ __all__ = [
     "ShiftRule",
     "after_quiet",
     "closing_date",
+    "combine_rule",
     "due_date",
     "is_closed",
     "is_on_time",
@@ -41,8 +43,10 @@ __all__ = [
     "parse_period",
     "parse_rule",
     "parse_shift",
+    "parse_spoken_rule",
     "period_of",
     "plan",
     "render_rule",
+    "render_spoken_rule",
     "shifted",
 ]

@@ -1,0 +1,91 @@
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from domain.calendar import (
+    FreeDays,
+    LunarDay,
+    MeetingRule,
+    MonthDay,
+    RecurrenceDay,
+    combine_rule,
+    parse_spoken_rule,
+    render_spoken_rule,
+)
+from domain.reading import fold
+
+_PLACES = [*range(1, 5), -1, -2, -3, -4]
+_CODES = ["MO", "TU", "WE", "TH", "FR", "SA", "SU"]
+
+
+@st.composite
+def rules(draw: st.DrawFn) -> MeetingRule:
+    every = draw(st.sampled_from([1, 2, 3]))
+    month = draw(st.integers(1, every))
+    kind = draw(st.sampled_from(["day", "lunar", "rrule", "free", "odd"]))
+    match kind:
+        case "day":
+            return MonthDay(every=every, month=month, day=draw(st.integers(1, 31)))
+        case "lunar":
+            return LunarDay(every=every, month=month, day=draw(st.integers(1, 30)))
+        case "free":
+            return FreeDays(every=every, count=draw(st.integers(1, 31)))
+        case "rrule":
+            place = f"{draw(st.sampled_from(_PLACES))}{draw(st.sampled_from(_CODES))}"
+            rrule = f"FREQ=MONTHLY;BYDAY={place}"
+        case _:
+            rrule = "FREQ=MONTHLY;BYDAY=MO,TU,WE,TH,FR;BYSETPOS=-1"
+    return RecurrenceDay(every=every, month=month, rrule=rrule)
+
+
+@given(rules(), st.booleans())
+def test_every_rule_is_read_back_from_its_words(rule: MeetingRule, plainly: bool) -> None:
+    words = render_spoken_rule(rule)
+    every, data = parse_spoken_rule(fold(words) if plainly else words)
+    assert combine_rule(every or 1, data) == rule
+
+
+@pytest.mark.parametrize(
+    ("words", "every", "data"),
+    [
+        ("ngày 5", None, {"kind": "day", "day": 5}),
+        ("5", None, {"kind": "day", "day": 5}),
+        ("Ngày 5 hằng tháng", None, {"kind": "day", "day": 5}),
+        ("ngày cuối tháng", None, {"kind": "day", "day": 31}),
+        ("thứ Bảy cuối tháng", None, {"kind": "rrule", "rrule": "FREQ=MONTHLY;BYDAY=-1SA"}),
+        ("thứ 7 tuần thứ hai", None, {"kind": "rrule", "rrule": "FREQ=MONTHLY;BYDAY=2SA"}),
+        ("CN đầu tháng", None, {"kind": "rrule", "rrule": "FREQ=MONTHLY;BYDAY=1SU"}),
+        ("Chủ nhật thứ 2", None, {"kind": "rrule", "rrule": "FREQ=MONTHLY;BYDAY=2SU"}),
+        ("mùng 1 âm lịch", None, {"kind": "lunar", "day": 1}),
+        ("rằm âm lịch", None, {"kind": "lunar", "day": 15}),
+        ("mỗi quý 1 lần, không cố định", 3, {"kind": "free", "count": 1}),
+        ("mỗi quý một lần", 3, {"kind": "free", "count": 1}),
+        ("mỗi 2 tháng 1 lần, không cố định", 2, {"kind": "free", "count": 1}),
+        ("mỗi quý: ngày 5, tháng thứ 2", 3, {"kind": "day", "day": 5, "month": 2}),
+        ("ngày 5 tháng giữa quý", None, {"kind": "day", "day": 5, "month": 2}),
+    ],
+)
+def test_rules_are_read_as_people_say_them(
+    words: str, every: int | None, data: dict[str, Any]
+) -> None:
+    assert parse_spoken_rule(words) == (every, data)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "",
+        "ngày 0",
+        "ngày 32",
+        "thứ Bảy",
+        "mùng",
+        "mùng 31 âm lịch",
+        "khi nào tiện",
+        "thứ 9 đầu tháng",
+    ],
+)
+def test_what_is_no_rule_is_refused(words: str) -> None:
+    with pytest.raises(ValueError, match=r"."):
+        parse_spoken_rule(words)
