@@ -24,6 +24,7 @@ LONGEST_FILE, LONGEST_FUNCTION = 400, 50
 # The edges: a fault of one message, task or job must not stop the others.
 BROAD = {
     "bot/cli.py",
+    "bot/senders.py",
     "bot/tasks.py",
     "bot/turns.py",
     "channels/telegram/polling.py",
