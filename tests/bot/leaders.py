@@ -1,0 +1,251 @@
+"""Leaders who each have one meeting to report, and what they answer."""
+
+import asyncio
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from typing import Any
+
+import orjson
+from sqlalchemy import text
+
+from domain.inbound import Address
+from domain.people import Role
+from domain.policy import Policy
+from operations.planning import list_areas_to_plan, plan_area
+from storage import Database, addresses, inbox, outbox, talks
+from storage.ids import IdSource
+from tests.botapi import Person, Press, Seen
+from tests.directory import Directory
+
+FIRST_DAY = {"kind": "day", "day": 1}
+MEMBERS = 40
+MOST_AGAIN = 3
+
+
+def open_database(url: str) -> Database:
+    return Database(url, new_id=IdSource(lambda: time.time_ns() // 1_000_000, node=255))
+
+
+async def settle_leaders(url: str, chats: Sequence[int]) -> None:
+    """Gives each private chat a person who leads a chapter that met on the first of the month."""
+    database, policy, now = open_database(url), Policy(), datetime.now(UTC)
+    today = policy.local(now).date()
+    async with database.write() as unit:
+        make = Directory(unit)
+        commune = await make.area("Xã Long Vĩnh")
+        hamlet = await make.area("Ấp Cái Cối", commune)
+        kind = await make.kind(rule=FIRST_DAY)
+        for chat in chats:
+            chapter = await make.chapter(
+                f"Chi hội {chat}",
+                hamlet,
+                kind,
+                member_count=MEMBERS,
+                exempt_count=0,
+                valid_from=today.replace(day=1),
+            )
+            await _lead(make, chapter, chat, now, today)
+        for area_id in await list_areas_to_plan(unit, today=today):
+            await plan_area(unit, area_id, policy=policy, now=now)
+    await database.close()
+
+
+async def _lead(make: Directory, chapter: int, chat: int, now: datetime, today: date) -> None:
+    unit, person = make.unit, await make.person(f"Nguyễn Thị {chat}")
+    await make.post(person, Role.LEADER, chapter=chapter, valid_from=today.replace(day=1))
+    here = Address("telegram", "main", str(chat), str(chat))
+    known = (await addresses.ensure(unit, {here: (False, "")}, now=now))[here]
+    talk = await talks.of_person(unit, person)
+    await addresses.bind(unit, known.id, person_id=person, conversation_id=talk)
+
+
+def keys(seen: Seen) -> set[str]:
+    """The keys of a message's buttons."""
+    found = (button.data or "" for row in seen.buttons for button in row)
+    return {data.rpartition(":")[2] for data in found}
+
+
+@dataclass(frozen=True)
+class Answers:
+    """What one leader reports, unlike any other."""
+
+    present: int
+    topic: str
+    activity: str
+    difficulty: str
+
+    @classmethod
+    def of(cls, number: int) -> "Answers":
+        return cls(
+            present=number % (MEMBERS - 1) + 1,
+            topic=f"Chuyện riêng của chi hội {number}",
+            activity=("discussion", "dialogue", "commendation")[number % 3],
+            difficulty=f"Đường số {number} ngập" if number % 2 else "",
+        )
+
+
+@dataclass
+class Leader:
+    """Somebody with a phone who answers what is asked, and asks again only after a long wait.
+
+    `typed_again` counts the answers that the bot asked for twice.
+    """
+
+    phone: Person
+    answers: Answers
+    patience: float = 20.0
+    typed_again: int = 0
+    raised: bool = False
+    answered: str = ""
+
+    async def report(self, *, thinking: float = 0.0) -> None:
+        """Reports the meeting to the end; raises TimeoutError where the talk is stuck."""
+        await self.phone.send("/baocao")
+        while (step := self._step()) != "receipt":
+            if step and step != self.answered:
+                await asyncio.sleep(thinking)
+                await self._answer(step)
+            elif not await self._something_changes():
+                if self.typed_again == MOST_AGAIN:
+                    last = [(seen.text, sorted(keys(seen))) for seen in self.phone.chat[-4:]]
+                    raise TimeoutError(f"{self.phone.name} is stuck at {step!r}: {last}")
+                self.typed_again += 1
+                await self._answer(step or "nothing")
+
+    async def _something_changes(self) -> bool:
+        try:
+            async with asyncio.timeout(self.patience):
+                await self.phone.private.change()
+        except TimeoutError:
+            return False
+        return True
+
+    def _step(self) -> str:
+        """Which question is open on the screen, as far as a person can tell; "" for none."""
+        shown = [seen for seen in self.phone.chat if seen.from_bot and seen.buttons]
+        if not shown:
+            return ""
+        seen, known = shown[-1], keys(shown[-1])
+        for key, step in (
+            ("menu", "receipt"),
+            ("send", "review"),
+            ("go-on", "draft"),
+            ("as_planned", "opening"),
+            ("no_topic", "topic"),
+        ):
+            if key in known:
+                return step
+        return self._named(seen, known)
+
+    def _named(self, seen: Seen, known: set[str]) -> str:
+        if "discussion" in known:
+            ticked = any(label.startswith("✓") for row in seen.labels for label in row)
+            return "ticked" if ticked else "activities"
+        if "none" in known:
+            return "no more" if self.raised else "category"
+        if "hamlet" in known:
+            return "level"
+        return "present" if "dự?" in seen.text else "words"
+
+    async def _answer(self, step: str) -> None:
+        self.answered = step
+        mine = self.answers
+        typed = {
+            "nothing": "/baocao",
+            "present": str(mine.present),
+            "topic": mine.topic,
+            "words": mine.difficulty,
+        }
+        if step in typed:
+            await self.phone.send(typed[step])
+            return
+        category = "infrastructure" if mine.difficulty else "none"
+        pressed = {
+            "draft": "go-on",
+            "opening": "as_planned",
+            "activities": mine.activity,
+            "ticked": "done",
+            "category": category,
+            "level": "commune",
+            "no more": "none",
+            "review": "send",
+        }
+        self.raised = self.raised or step == "level"
+        pressed_now = await self.phone.press(pressed[step])
+        assert isinstance(pressed_now, Press)
+
+
+@dataclass
+class Findings:
+    """What is wrong after all leaders have reported."""
+
+    missing: int = 0
+    doubled: int = 0
+    wrong: int = 0
+    set_aside: int = 0
+    waiting: int = 0
+
+    @property
+    def clean(self) -> bool:
+        return self == Findings()
+
+
+async def until_idle(url: str, *, seconds: float = 10.0) -> bool:
+    """Returns whether everything that waits is worked off in time."""
+    database = open_database(url)
+    try:
+        async with asyncio.timeout(seconds):
+            while await _count_waiting(database):  # noqa: ASYNC110 - a database tells no one
+                await asyncio.sleep(0.1)
+    except TimeoutError:
+        return False
+    finally:
+        await database.close()
+    return True
+
+
+async def _count_waiting(database: Database) -> int:
+    async with database.read() as unit:
+        return await inbox.count_pending(unit) + await outbox.count_pending(unit)
+
+
+async def check_reports(url: str, leaders: Sequence[Leader]) -> Findings:
+    """Compares what each leader answered with what is stored."""
+    idle, database, found = await until_idle(url), open_database(url), Findings()
+    async with database.read() as unit:
+        rows = await unit.all(text(_STORED))
+        raised = {row.meeting_id: row for row in await unit.all(text(_RAISED))}
+        found.set_aside = await unit.scalar(text("select count(*) from inbox where state='aside'"))
+    found.waiting = 0 if idle else await _count_waiting(database)
+    await database.close()
+    stored = {row.name: row for row in rows}
+    found.doubled = len(rows) - len(stored) + sum(row.version > 1 for row in rows)
+    for leader in leaders:
+        row = stored.get(f"Chi hội {leader.phone.id}")
+        if row is None:
+            found.missing += 1
+        else:
+            _compare(leader.answers, row, raised.get(row.meeting_id), found)
+    return found
+
+
+def _compare(mine: Answers, row: Any, words: Any, found: Findings) -> None:
+    found.doubled += words is not None and words.times > 1
+    given = (row.present, row.topic_text, words.words if words else "")
+    same = given == (mine.present, mine.topic, mine.difficulty)
+    found.wrong += not (same and orjson.loads(row.answers)["activities"] == [mine.activity])
+
+
+_STORED = """
+    select chapter.name, report.meeting_id, report.version, report.present, report.topic_text,
+           cast(report.answers as text) as answers
+    from report join meeting on meeting.id = report.meeting_id
+    join chapter on chapter.id = meeting.chapter_id
+"""
+_RAISED = """
+    select report.meeting_id, count(*) as times, min(difficulty.text) as words
+    from difficulty join report on report.id = difficulty.report_id
+    group by report.meeting_id
+"""

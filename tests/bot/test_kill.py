@@ -1,0 +1,91 @@
+"""The bot is killed again and again while people report; the long version is a benchmark."""
+
+import asyncio
+import random
+import shutil
+from pathlib import Path
+
+import pytest
+
+from tests.bot.leaders import Answers, Leader, check_reports, settle_leaders
+from tests.bot.process import BotProcess, settings_for
+from tests.botapi import BotApi
+
+LEADERS = 8
+KILLS = 3
+
+
+async def kill_now_and_then(bot: BotProcess, times: int, chance: random.Random) -> None:
+    for _ in range(times):
+        await asyncio.sleep(chance.uniform(1.2, 2.2))
+        await bot.kill()
+        await bot.start()
+
+
+async def test_nothing_is_lost_doubled_or_stuck_while_the_bot_is_killed(
+    sqlite_template: Path, tmp_path: Path
+) -> None:
+    (tmp_path / "data").mkdir()
+    file = tmp_path / "data" / "sinhhoat.db"
+    shutil.copy(sqlite_template, file)
+    url = f"sqlite:///{file}"
+    async with BotApi() as api:
+        leaders = [
+            Leader(api.user(f"Leader {n}"), Answers.of(n), patience=15) for n in range(LEADERS)
+        ]
+        await settle_leaders(url, [leader.phone.id for leader in leaders])
+        settings = settings_for(tmp_path, database_url="", api_url=api.url, token=api.token)
+        bot = BotProcess(tmp_path, settings)
+        await bot.start()
+        try:
+            async with asyncio.timeout(60), asyncio.TaskGroup() as group:
+                group.create_task(kill_now_and_then(bot, KILLS, random.Random(7)))  # noqa: S311
+                for leader in leaders:
+                    group.create_task(leader.report(thinking=0.3))
+            found = await check_reports(url, leaders)
+        finally:
+            await bot.stop()
+    assert found.clean, (found, bot.log)
+    assert api.faults == []
+
+
+async def test_a_second_bot_on_the_same_folder_is_refused_in_one_line(
+    sqlite_template: Path, tmp_path: Path
+) -> None:
+    (tmp_path / "data").mkdir()
+    shutil.copy(sqlite_template, tmp_path / "data" / "sinhhoat.db")
+    async with BotApi() as api:
+        settings = settings_for(tmp_path, database_url="", api_url=api.url, token=api.token)
+        first, second = BotProcess(tmp_path, settings), BotProcess(tmp_path, settings, name="b")
+        await first.start()
+        try:
+            async with asyncio.timeout(20):
+                while not api.world.stats.calls["getUpdates"]:  # noqa: ASYNC110 - it tells no one
+                    await asyncio.sleep(0.05)
+            await second.start()
+            assert await second.wait() == 1
+            assert first.is_running
+        finally:
+            await first.stop()
+    (line,) = second.log.strip().splitlines()
+    assert "another sinhhoat is running" in line
+    assert str(tmp_path / "data") in line
+
+
+@pytest.mark.parametrize("signal", ["stop", "kill"])
+async def test_a_bot_that_ended_can_be_started_again_at_once(
+    sqlite_template: Path, tmp_path: Path, signal: str
+) -> None:
+    (tmp_path / "data").mkdir()
+    shutil.copy(sqlite_template, tmp_path / "data" / "sinhhoat.db")
+    async with BotApi() as api:
+        settings = settings_for(tmp_path, database_url="", api_url=api.url, token=api.token)
+        bot = BotProcess(tmp_path, settings)
+        for times in (1, 2):
+            await bot.start()
+            async with asyncio.timeout(20):
+                calls = api.world.stats.calls
+                while calls["deleteWebhook"] < times:  # noqa: ASYNC110 - it tells no one
+                    await asyncio.sleep(0.05)
+            await getattr(bot, signal)()
+    assert "Traceback" not in bot.log
