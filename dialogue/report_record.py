@@ -30,7 +30,8 @@ def _opening(report: ReportAnswers, facts: Facts) -> Iterator[tuple[str, Answer]
     elif planned and day != planned:
         yield "opening", Answer(keys=("moved",))
         yield "held_date", Answer(day=day)
-        yield "moved_reason", Answer(keys=(report.reason,))
+        if report.reason:
+            yield "moved_reason", Answer(keys=(report.reason,))
     elif planned:
         yield "opening", Answer(keys=("as_planned",))
     else:

@@ -98,7 +98,8 @@ class Words:
 
     def line(self, slot: Slot, answer: Answer | None = None) -> str:
         """Returns the short name of a slot, in the review that of its answer."""
-        ends = answer is not None and slot.question.stop in answer.keys
+        stop = slot.question.stop
+        ends = bool(stop) and answer is not None and stop in answer.keys
         which = ("-again" if slot.round else "-none") if ends else ""
         return plain(self.own(f"{slot.question.key}-label{which}", round=slot.round + 1))
 

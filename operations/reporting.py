@@ -98,6 +98,7 @@ async def submit_report(
     before = (await reports.of_meetings(unit, [meeting_id])).get(meeting_id)
     if (before.version if before else 0) != corrects:
         raise await _came_first(unit, meeting_id, policy)
+    sending = replace(sending, answers=_with_reason(answers, before))
     report = await _store(unit, sending, before, policy=policy, played=played)
     settled = await _settle(unit, sending, report)
     return Receipt(
@@ -109,6 +110,16 @@ async def submit_report(
         chapter=chapter,
         notices=await _notices(unit, sending, report, before),
     )
+
+
+def _with_reason(answers: ReportAnswers, before: Report | None) -> ReportAnswers:
+    """A meeting held on the day it was put off to keeps the reason why it was."""
+    if before is None or answers.reason or answers.held_date is None:
+        return answers
+    put_off = before.answers
+    if answers.held_date != put_off.postponed_to:
+        return answers
+    return replace(answers, reason=put_off.reason, reason_text=put_off.reason_text)
 
 
 async def _store(
