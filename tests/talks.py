@@ -28,6 +28,7 @@ from operations.receiving import store_updates
 from operations.sending import Settlement
 from operations.turn import Turn
 from storage import Database
+from tests.drawable import check_message
 from texts import plain
 
 STEP = timedelta(seconds=1)
@@ -167,6 +168,7 @@ class Talks:
     def _show(self, row: OutboxRow, address: Address, targets: dict[int, str]) -> Settlement:
         if (address.channel, address.account, address.chat) in self.blocked:
             return Settlement(row.id, "failed", error="blocked", unreachable=True)
+        check_message(row.message)
         screen = self.screen(address)
         shown = targets.get(row.edits) if row.edits is not None else None
         old = next((bubble for bubble in screen if bubble.id == shown), None)

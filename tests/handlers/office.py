@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from domain.meetings import Meeting
 from handlers.registry import build_handlers
@@ -34,9 +35,9 @@ class Office:
 
 
 async def open_office(
-    database: Database, *, now: datetime | None = None, public_url: str = ""
+    database: Database, *, now: datetime | None = None, public_url: str = "", **of_kind: Any
 ) -> Office:
-    commune = await settle_commune(database)
+    commune = await settle_commune(database, **of_kind)
     meeting = await november(database, commune)
     registry = build_handlers(public_url=public_url, random_bytes=counting_bytes(500))
     town = Talks(database, registry, now=now or at(5), plain_channels={"zalo"})
