@@ -36,7 +36,9 @@ class Pacer:
         async with self._turn:
             while (delay := self._delay()) > 0:  # noqa: ASYNC110 - time itself is waited for
                 await asyncio.sleep(delay)
-            self._next = max(self._next, self._clock() - self._distance) + self._distance
+            # A sleep that lasts a little too long is caught up with, an idle time is not.
+            late = min(self._clock() - self._next, self._distance / 4)
+            self._next = self._clock() - late + self._distance
             self.count()
         return self._clock() - begun
 

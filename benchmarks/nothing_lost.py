@@ -1,0 +1,126 @@
+"""Fifty leaders report while the bot is killed: `python -m benchmarks.nothing_lost`."""
+
+import argparse
+import asyncio
+import random
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+
+from benchmarks.machine import Row, fresh_folder, progress, show
+from benchmarks.postgresql import postgresql
+from storage.migrate import migrate
+from tests.bot.leaders import Answers, Leader, check_reports, settle_leaders
+from tests.bot.process import BotProcess, settings_for
+from tests.botapi import BotApi
+
+LEADERS = 50
+KILLS = 25
+_PORT = 18_080
+
+
+@contextmanager
+def database(kind: str, folder: Path) -> Iterator[str]:
+    """Gives the address of an empty database."""
+    if kind == "sqlite":
+        yield f"sqlite:///{folder / 'data' / 'sinhhoat.db'}"
+    else:
+        with postgresql() as url:
+            yield url
+
+
+async def keep_killing(bot: BotProcess, kills: int, chance: random.Random) -> None:
+    """Kills the bot at random moments and starts it at once."""
+    for _ in range(kills):
+        await asyncio.sleep(chance.uniform(0.8, 4.0))
+        await bot.kill()
+        await bot.start()
+
+
+async def measure(kind: str, way: str, *, leaders: int, kills: int, seed: int) -> Row:
+    """Lets all leaders report on one database by one way of receiving."""
+    folder = fresh_folder(f"lost-{kind}-{way}")
+    chance = random.Random(seed)  # noqa: S311 - moments, no secrets
+    with database(kind, folder) as url:
+        await migrate(url, now=datetime.now(UTC))
+        async with BotApi() as api:
+            people = [
+                Leader(api.user(f"Leader {n}"), Answers.of(n), patience=45) for n in range(leaders)
+            ]
+            await settle_leaders(url, [leader.phone.id for leader in people])
+            settings = settings_for(
+                folder, database_url=url, api_url=api.url, token=api.token, web_port=_PORT
+            )
+            if way == "webhook":
+                settings |= {
+                    "TELEGRAM_WEBHOOK_URL": f"http://127.0.0.1:{_PORT}",
+                    "TELEGRAM_WEBHOOK_SECRET": "invented",
+                }
+            bot = BotProcess(folder, settings)
+            return {"database": kind, "by": way} | await _report(bot, people, kills, chance, url)
+
+
+async def _report(
+    bot: BotProcess,
+    people: list[Leader],
+    kills: int,
+    chance: random.Random,
+    url: str,
+) -> dict[str, object]:
+    began, stuck = time.monotonic(), 0
+    await bot.start()
+    try:
+        killing = asyncio.create_task(keep_killing(bot, kills, chance))
+        # As slow as the kills are many, so that talks go on from the first to the last.
+        pace = kills * 2.6 / 9
+        results = await asyncio.gather(
+            *(leader.report(thinking=chance.uniform(0.5, 1.2) * pace) for leader in people),
+            return_exceptions=True,
+        )
+        stuck = sum(isinstance(result, BaseException) for result in results)
+        await killing
+        found = await check_reports(url, people)
+    finally:
+        await bot.stop()
+    return {
+        "leaders": len(people),
+        "kills": kills,
+        "seconds": time.monotonic() - began,
+        "talks stuck": stuck,
+        "reports missing": found.missing,
+        "doubled": found.doubled,
+        "answers wrong": found.wrong,
+        "set aside": found.set_aside,
+        "left waiting": found.waiting,
+        "answers asked for again": sum(leader.typed_again for leader in people),
+    }
+
+
+async def run(options: argparse.Namespace) -> list[Row]:
+    """Returns the result for each database and way."""
+    rows: list[Row] = []
+    for kind in options.databases.split(","):
+        for way in options.ways.split(","):
+            row = await measure(
+                kind, way, leaders=options.leaders, kills=options.kills, seed=options.seed
+            )
+            progress(str(row))
+            rows.append(row)
+    return rows
+
+
+def main() -> None:
+    """Reads the options, measures and shows."""
+    options = argparse.ArgumentParser(description=__doc__)
+    options.add_argument("--leaders", type=int, default=LEADERS)
+    options.add_argument("--kills", type=int, default=KILLS)
+    options.add_argument("--seed", type=int, default=11)
+    options.add_argument("--databases", default="sqlite,postgresql")
+    options.add_argument("--ways", default="polling,webhook")
+    show("nothing_lost", asyncio.run(run(options.parse_args())))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,129 @@
+"""How long replies take during planning and backup: `python -m benchmarks.planning`."""
+
+import argparse
+import asyncio
+import time
+from collections.abc import Awaitable, Callable
+from datetime import UTC, datetime
+from pathlib import Path
+
+from sqlalchemy import text
+
+from benchmarks.machine import Row, cost_of, fresh_folder, percentile, progress, show
+from benchmarks.throughput import Count, Leader, our_commands, ours
+from domain.policy import Policy
+from storage import chapters
+from tests.bot.leaders import FIRST_DAY, open_database
+from tests.bot.process import COMMAND, BotProcess, settings_for
+from tests.botapi import BotApi
+from tests.directory import Directory
+
+Phase = Callable[[], Awaitable[None]]
+
+
+async def add_chapters(url: str, *, areas: int, each: int) -> None:
+    """Adds communes with chapters for which nothing is planned yet."""
+    database = open_database(url)
+    first = Policy().local(datetime.now(UTC)).date().replace(day=1)
+    async with database.write() as unit:
+        make = Directory(unit)
+        kind = await make.kind("farmers", rule=FIRST_DAY)
+        for number in range(areas):
+            commune = await make.area(f"Xã {number}")
+            for chapter in range(each):
+                await chapters.add(
+                    unit,
+                    name=f"Chi hội nông dân {number}.{chapter}",
+                    area_id=commune.id,
+                    kind_id=kind,
+                    member_count=30,
+                    exempt_count=0,
+                    start_time="19:00",
+                    place="Nhà văn hóa ấp",
+                    valid_from=first,
+                )
+    await database.close()
+
+
+async def until_planned(url: str) -> None:
+    """Returns when every chapter has its meetings."""
+    database = open_database(url)
+    left = "select count(*) from chapter c where not exists (select 1 from meeting m where m.chapter_id = c.id)"  # noqa: E501
+    while True:
+        async with database.read() as unit:
+            if not await unit.scalar(text(left)):
+                break
+        await asyncio.sleep(0.1)
+    await database.close()
+
+
+async def back_up(folder: Path, settings: dict[str, str]) -> None:
+    """Runs `sinhhoat backup` beside the bot."""
+    command = (*COMMAND, "backup", str(folder / "backup.tar.gz"))
+    process = BotProcess(folder, settings, command=command, name="backup")
+    await process.start()
+    if await process.wait():
+        raise RuntimeError(process.log)
+
+
+async def _phase(name: str, work: Awaitable[None], count: Count, bot: BotProcess) -> Row:
+    count.replies.clear()
+    began, before = time.monotonic(), cost_of(bot.pid)
+    await work
+    lasted, after = time.monotonic() - began, cost_of(bot.pid)
+    row = {
+        "during": name,
+        "seconds": lasted,
+        "replies": len(count.replies),
+        "p50 ms": percentile(count.replies, 0.5) * 1000,
+        "p95 ms": percentile(count.replies, 0.95) * 1000,
+        "longest ms": max(count.replies, default=float("nan")) * 1000,
+        "CPU %": (after.cpu - before.cpu) / lasted * 100,
+    }
+    progress(str(row))
+    return row
+
+
+async def run(options: argparse.Namespace) -> list[Row]:
+    """Talks from the start of the bot through planning, a backup and a quiet time."""
+    folder, count = fresh_folder("planning"), Count()
+    url = f"sqlite:///{folder / 'data' / 'sinhhoat.db'}"
+    async with BotApi() as api:
+        phones = [api.user(f"Leader {number}") for number in range(options.leaders)]
+        commands = await our_commands(url, phones)
+        await add_chapters(url, areas=options.areas, each=options.each)
+        settings = settings_for(folder, database_url="", api_url=api.url, token=api.token)
+        bot = ours(folder, api)
+        await bot.start()
+        while not api.world.stats.calls["getUpdates"]:  # noqa: ASYNC110 - it tells no one
+            await asyncio.sleep(0.01)
+        talking = [
+            asyncio.create_task(
+                Leader(phone, commands[phone.id], thinking=1.0, count=count).keep_talking(n / 50)
+            )
+            for n, phone in enumerate(phones)
+        ]
+        rows = [
+            await _phase("planning", until_planned(url), count, bot),
+            await _phase("backup", back_up(folder, settings), count, bot),
+            await _phase("nothing else", asyncio.sleep(options.quiet), count, bot),
+        ]
+        for task in talking:
+            task.cancel()
+        await asyncio.gather(*talking, return_exceptions=True)
+        await bot.stop()
+    return rows
+
+
+def main() -> None:
+    """Reads the options, measures and shows."""
+    options = argparse.ArgumentParser(description=__doc__)
+    options.add_argument("--leaders", type=int, default=50)
+    options.add_argument("--areas", type=int, default=100)
+    options.add_argument("--each", type=int, default=100)
+    options.add_argument("--quiet", type=float, default=10)
+    show("planning", asyncio.run(run(options.parse_args())))
+
+
+if __name__ == "__main__":
+    main()
