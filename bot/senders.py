@@ -33,6 +33,8 @@ _REPLIES_AT_ONCE = 400
 _STARTED_AT_ONCE = 20
 _LONGEST_PAUSE = 60.0
 _LOOK_AGAIN = 1.0
+# Every reply wakes the pump, and what the bot starts by itself can wait a moment.
+_NO_HURRY = 0.2
 # After so many tries a message that fails for a reason nobody foresaw is given up.
 _TRIES = 8
 
@@ -109,6 +111,7 @@ class SendPump:
                 self._take_up(group, address_id, [step], batch)
             if not batch.rows:
                 await _woken(self._started_woken)
+                await asyncio.sleep(_NO_HURRY)
 
     async def _fetch(self, *, replies: int = 0, started: int = 0) -> sending.Batch:
         while True:
@@ -180,14 +183,16 @@ class SendPump:
             log.exception("message could not be sent", outbox_id=row.id)
             reason = f"{type(error).__name__}: {error}"
             return _failed(step, reason) if row.attempts >= _TRIES else self._later(row, reason)
-        shown[row.edits or row.id] = delivered.message_id
+        root = row.edits or row.id
+        is_new = delivered.message_id != _shown_as(row, batch, shown)
+        shown[root] = delivered.message_id
         return sending.Settlement(
             row.id,
             "sent",
             message_id=delivered.message_id,
             at=delivered.at,
             merged=step.merged,
-            root=row.edits,
+            root=row.edits if is_new else None,
         )
 
     async def _deliver(
@@ -197,9 +202,7 @@ class SendPump:
         batch: sending.Batch,
         shown: Mapping[int, str],
     ) -> Delivered:
-        edits = None
-        if row.edits is not None:
-            edits = shown.get(row.edits) or batch.targets.get(row.edits)
+        edits = _shown_as(row, batch, shown)
         outgoing = Sending(
             outbox_id=row.id,
             address=address.address,
@@ -207,6 +210,11 @@ class SendPump:
             edits=edits,
             files=tuple(
                 self._files / batch.files[number]
+                for number in row.message.attachments
+                if number in batch.files
+            ),
+            names=tuple(
+                batch.names.get(number, "")
                 for number in row.message.attachments
                 if number in batch.files
             ),
@@ -263,6 +271,13 @@ class SendPump:
                 log.exception("results could not be noted with what follows from them")
                 self._unnoted = [_without_consequences(one) for one in self._unnoted]
                 await asyncio.sleep(_LOOK_AGAIN)
+
+
+def _shown_as(row: OutboxRow, batch: sending.Batch, shown: Mapping[int, str]) -> str | None:
+    """Returns the messenger's id of the message that a row changes, if it is known."""
+    if row.edits is None:
+        return None
+    return shown.get(row.edits) or batch.targets.get(row.edits)
 
 
 async def _woken(event: asyncio.Event) -> None:

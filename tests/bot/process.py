@@ -36,7 +36,12 @@ class BotProcess:
         return self._process is not None and self._process.returncode is None
 
     async def start(self) -> None:
-        kept = {name: value for name, value in os.environ.items() if "SINHHOAT" not in name}
+        # Without byte code kept, every start would compile everything anew.
+        kept = {
+            name: value
+            for name, value in os.environ.items()
+            if "SINHHOAT" not in name and name != "PYTHONDONTWRITEBYTECODE"
+        }
         own = {f"SINHHOAT_{name}": value for name, value in self.settings.items()}
         with (self.folder / f"{self.name}.log").open("a") as log:
             self._process = await asyncio.create_subprocess_exec(
