@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-
 _VIETNAM = ZoneInfo("Asia/Ho_Chi_Minh")
 
 
