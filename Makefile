@@ -31,10 +31,12 @@ $(READY): requirements.lock pyproject.toml
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
 	@touch $@
 
-# Renews the lock after a change of the dependencies; needs uv.
+# Renews the locks (with and without the tests) after a change of the dependencies; needs uv.
 lock:
 	uv pip compile --universal --generate-hashes --no-emit-index-url --no-header --quiet \
 		pyproject.toml --extra test -o requirements.lock
+	uv pip compile --universal --generate-hashes --no-emit-index-url --no-header --quiet \
+		pyproject.toml -o requirements-run.lock
 
 # Takes the pictures of the documents anew, from the running demo in a real browser.
 pictures: $(READY)
