@@ -1,5 +1,7 @@
 """The report talk: a leader logs one meeting (design.md section 5)."""
 
+from dataclasses import replace
+
 from dialogue import (
     Input,
     Press,
@@ -20,7 +22,7 @@ from domain.refusals import Closed, Conflict, NotAllowed, NotFound, Refusal
 from domain.talks import Draft
 from handlers.report_inputs import not_here, noted_answer, remember, with_question
 from handlers.standing import parse_number, show
-from operations import drafts, reporting
+from operations import drafts, files, reporting
 from operations.notices import tell
 from operations.report_opening import OpenedReport, Reportable, list_reportable, open_report
 from operations.turn import Turn
@@ -188,12 +190,14 @@ class ReportHandler:
             self._refused(turn, draft.meeting_id, refusal)
 
     async def _send(self, turn: Turn, draft: Draft, talk: Talk) -> None:
+        answers = to_answers(talk, today=turn.today)
+        photos = await files.list_kept(turn.unit, answers.photos)
         receipt = await reporting.submit_report(
             turn.unit,
             person_id=turn.require_person().id,
             posts=turn.posts,
             meeting_id=draft.meeting_id,
-            answers=to_answers(talk, today=turn.today),
+            answers=replace(answers, photos=photos),
             corrects=draft.state.get("corrects", 0),
             policy=turn.policy,
             now=turn.now,

@@ -16,6 +16,8 @@ from storage.attachments import Attachment
 from texts import render
 
 FETCH = "fetch_file"
+# What the table has room for; a name is kept for show alone.
+_LONGEST_NAME, _LONGEST_TYPE = 200, 100
 
 
 async def keep_file(turn: Turn) -> int:
@@ -36,8 +38,8 @@ async def keep_file(turn: Turn) -> int:
         address_id=turn.here.id,
         kind=kind,
         source=asdict(file),
-        name=file.name,
-        mime=file.mime,
+        name=file.name[:_LONGEST_NAME],
+        mime=file.mime[:_LONGEST_TYPE],
         size=file.size,
         now=turn.now,
     )
@@ -64,7 +66,7 @@ async def add_uploaded(
         address_id=here.id,
         kind=kind,
         source=None,
-        name=name,
+        name=name[:_LONGEST_NAME],
         mime=stored.mime,
         size=stored.size,
         now=now,
@@ -84,6 +86,12 @@ async def get(unit: Unit, attachment_id: int) -> Attachment:
 async def get_many(unit: Unit, ids: Collection[int]) -> dict[int, Attachment]:
     """Returns files' rows by id."""
     return await attachments.find_many(unit, ids) if ids else {}
+
+
+async def list_kept(unit: Unit, ids: Collection[int]) -> tuple[int, ...]:
+    """Returns those of the files that are here or still on their way, in the order given."""
+    known = await get_many(unit, ids)
+    return tuple(one for one in ids if one in known and known[one].state != "failed")
 
 
 async def find_visible(unit: Unit, address: Address, attachment_id: int) -> Attachment | None:
