@@ -161,6 +161,21 @@ async def test_twenty_messages_of_a_downtime_answer_no_other_question(
     assert ("đến muộn" in either.see()) is (waits_at == PRESENT)
 
 
+async def test_a_text_sent_before_the_question_came_but_received_after_it_is_no_answer(
+    office: Office, either: Phone
+) -> None:
+    await go(either, "Báo cáo", "Đúng như trên")
+    sent = await either.store(InboundKind.TEXT, text="28")
+    await office.town.run()
+    assert TOPIC in either.last
+    await either.resend(replace(sent, external_id="slow", text="Bàn làm đường"))
+    assert "Tin “Bàn làm đường” đến muộn" in either.last
+    [draft] = await drafts_of(office.database, office.commune.leader)
+    assert set(draft.state["talk"]["answers"]) == {"opening", "present"}
+    await either.say("Bàn làm đường")
+    assert "nội dung nào" in either.last
+
+
 async def test_words_of_a_downtime_are_joined_to_their_own_question(
     office: Office, either: Phone
 ) -> None:
