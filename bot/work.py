@@ -1,4 +1,4 @@
-"""What the task pump can do: fetch files, delete messages."""
+"""What the task pump can do: fetch and remove files, delete messages, hand over data."""
 
 from collections.abc import Callable, Mapping
 from datetime import datetime
@@ -6,12 +6,15 @@ from pathlib import Path
 
 from bot.channels import Channels
 from bot.downloads import store_stream
+from bot.personal_files import personal_data_work, removal_work
 from bot.tasks import Work
 from channels.delivery import Rejected
 from domain.inbound import FileRef
 from domain.refusals import BadInput
 from operations import files
 from operations.digest_targets import DELETE_MESSAGE
+from operations.privacy import PERSONAL_DATA
+from operations.retention import REMOVE_FILES
 from storage import Database, addresses
 from storage.tasks import Task
 
@@ -51,4 +54,9 @@ def build_work(
         if channel is not None:
             await channel.delete(here.address, task.payload["message_id"])
 
-    return {files.FETCH: fetch_file, DELETE_MESSAGE: delete_message}
+    return {
+        files.FETCH: fetch_file,
+        DELETE_MESSAGE: delete_message,
+        PERSONAL_DATA: personal_data_work(database, folder=folder, clock=clock),
+        REMOVE_FILES: removal_work(database, folder=folder),
+    }

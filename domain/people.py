@@ -29,7 +29,10 @@ class Person:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Post:
-    """A role held for one chapter, or for an area and all below it (perhaps one kind only)."""
+    """A role held for one chapter, or for an area and all below it (perhaps one kind only).
+
+    `stands_in_for` is the post whose holder is away meanwhile.
+    """
 
     id: int
     person_id: int
@@ -39,6 +42,7 @@ class Post:
     kind_id: int | None
     valid_from: date
     valid_to: date | None
+    stands_in_for: int | None = None
 
     def holds_on(self, day: date) -> bool:
         """True when the post is held on `day`; `valid_to` is the last day."""

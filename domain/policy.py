@@ -1,8 +1,10 @@
 """What an installation may decide for itself."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime, time, timedelta
 from zoneinfo import ZoneInfo
+
+from domain.retention import Retention
 
 _VIETNAM = ZoneInfo("Asia/Ho_Chi_Minh")
 
@@ -32,6 +34,7 @@ class Policy:
     wrong_codes_per_address: int = 5
     wrong_codes_in_all: int = 200
     wrong_codes_window: timedelta = timedelta(hours=1)
+    retention: Retention = field(default_factory=Retention)
 
     def local(self, moment: datetime) -> datetime:
         """Returns a moment in the installation's zone."""

@@ -20,9 +20,10 @@ from handlers.standings import (
     parse_month,
     render_month,
 )
-from operations.access import held
+from operations.access import held, may
 from operations.contacts import contact_of
 from operations.overview import overview
+from operations.rights import Right
 from operations.turn import Turn
 from operations.wording import day_words, period_words
 
@@ -77,4 +78,8 @@ async def _show_contact(turn: Turn, meeting_id: int) -> None:
         turn.say("board-contact", name=one.name, phone=one.phone or "–")
     if not leaders:
         turn.say("board-contact-nobody")
-    show(turn, navigation=(Choice("board", turn.label("menu-board")),))
+    is_closed = meeting.is_closed(turn.today)
+    ways = []
+    if is_closed and may(Right.REOPEN_PERIOD, turn.posts, chapter, turn.today):
+        ways.append(Choice(f"reopen.c{chapter.id}", turn.label("menu-reopen")))
+    show(turn, *ways, navigation=(Choice("board", turn.label("menu-board")),))

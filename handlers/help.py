@@ -24,7 +24,11 @@ class HelpHandler(StandingHandler):
 
     def __init__(self, talks: Sequence[Handler], *, has_page: bool) -> None:
         self._talks = talks
-        self._general = ("weblink", "language", "cancel") if has_page else ("language", "cancel")
+        self._general = (
+            ("weblink", "privacy", "language", "cancel")
+            if has_page
+            else ("privacy", "language", "cancel")
+        )
 
     async def begin(self, turn: Turn, argument: str) -> None:  # noqa: ARG002 - needs none
         """Helps with the open question and shows it again, else with what can be done."""

@@ -16,7 +16,7 @@ from operations.wording import period_words
 
 _FOR_REPORTER = ("report", "history", "status", "schedule")
 _FOR_CADRE = ("attendance", "schedule", "board")
-_FOR_STAFF = ("overview",)
+_FOR_STAFF = ("overview", "journal")
 _KINDS = frozenset({"photo", "voice", "location", "file"})
 _QUOTED = 60
 

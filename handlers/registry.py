@@ -8,13 +8,17 @@ from handlers.groups import GroupsHandler
 from handlers.handler import Handler, Registry
 from handlers.help import HelpHandler
 from handlers.history import HistoryHandler
+from handlers.journal import JournalHandler
 from handlers.language import LanguageHandler
 from handlers.menu import MenuHandler
 from handlers.overview import OverviewHandler
+from handlers.privacy import PrivacyHandler
+from handlers.reopen import ReopenHandler
 from handlers.report import ReportHandler
 from handlers.schedule import ScheduleHandler
 from handlers.status import StatusHandler
 from handlers.weblink import WebLinkHandler
+from handlers.withdrawal import WithdrawalHandler
 from operations.invitations import RandomBytes
 from texts import LANGUAGES, label
 
@@ -37,6 +41,10 @@ def build_handlers(*, public_url: str, random_bytes: RandomBytes) -> Registry:
         ScheduleHandler(),
         BoardHandler(),
         OverviewHandler(),
+        JournalHandler(),
+        ReopenHandler(),
+        PrivacyHandler(),
+        WithdrawalHandler(),
         WebLinkHandler(public_url, random_bytes),
         LanguageHandler(menu),
         # Its command "/start" is for newcomers; who is known comes to the menu by it.

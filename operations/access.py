@@ -7,13 +7,14 @@ from datetime import date
 from domain.chapters import Chapter, ids_of
 from domain.people import Post, Role
 from domain.refusals import NotAllowed, NotFound
+from operations.rights import Relation, Right, allows, roles_with
 from storage import Unit, areas, chapters
 from storage.chapters import Scope
 
-REPORTING = frozenset({Role.LEADER, Role.DEPUTY})
-OFFICE = frozenset({Role.STAFF, Role.ADMINISTRATOR})
+REPORTING = roles_with(Right.SEND_REPORT)
+OFFICE = roles_with(Right.BIND_CHANNEL)
 # A reader sees what the office sees and changes nothing.
-SEEING = frozenset(Role)
+SEEING = roles_with(Right.SEE_REPORTS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +43,49 @@ def covers(post: Post, chapter: Chapter) -> bool:
     return post.area_id in ids_of(chapter.area_path) and post.kind_id in (None, chapter.kind.id)
 
 
+def relation_to_chapter(post: Post, chapter: Chapter) -> Relation:
+    """Returns how a chapter lies to a post."""
+    if post.area_id is None:
+        return Relation.OWN if post.chapter_id == chapter.id else Relation.NEIGHBOUR
+    if post.area_id not in ids_of(chapter.area_path):
+        return Relation.NEIGHBOUR
+    if post.kind_id not in (None, chapter.kind.id):
+        return Relation.OTHER_ASSOCIATION
+    return Relation.OWN if post.area_id == chapter.area_id else Relation.BELOW
+
+
+def relation_to_area(post: Post, area_path: str) -> Relation:
+    """Returns how a place with all its associations lies to a post."""
+    path = ids_of(area_path)
+    if post.area_id not in path:
+        return Relation.NEIGHBOUR
+    if post.kind_id is not None:
+        return Relation.OTHER_ASSOCIATION
+    return Relation.OWN if post.area_id == path[-1] else Relation.BELOW
+
+
+def may(right: Right, posts: Iterable[Post], chapter: Chapter, day: date) -> bool:
+    """True when somebody has a right over a chapter."""
+    return any(
+        allows(right, post.role, relation_to_chapter(post, chapter))
+        for post in held(posts, roles_with(right), day)
+    )
+
+
+def may_at(right: Right, posts: Iterable[Post], area_path: str, day: date) -> bool:
+    """True when somebody has a right over a place as a whole."""
+    return any(
+        allows(right, post.role, relation_to_area(post, area_path))
+        for post in held(posts, roles_with(right), day)
+    )
+
+
+def require(right: Right, posts: Iterable[Post], chapter: Chapter, day: date) -> None:
+    """Raises NotAllowed unless somebody has a right over a chapter."""
+    if not may(right, posts, chapter, day):
+        raise NotAllowed("not-your-area")
+
+
 def reporting_role(posts: Iterable[Post], chapter: Chapter, day: date) -> Role | None:
     """Returns the role in which somebody reports for a chapter, leader before deputy."""
     roles = {post.role for post in held(posts, REPORTING, day) if post.chapter_id == chapter.id}
@@ -50,7 +94,7 @@ def reporting_role(posts: Iterable[Post], chapter: Chapter, day: date) -> Role |
 
 def may_see(posts: Iterable[Post], chapter: Chapter, day: date) -> bool:
     """True when a chapter's meetings and reports are open to somebody."""
-    return any(covers(post, chapter) for post in held(posts, SEEING, day))
+    return may(Right.SEE_REPORTS, posts, chapter, day)
 
 
 def require_reporter(posts: Iterable[Post], chapter: Chapter, day: date) -> Role:
@@ -69,14 +113,17 @@ def require_sight(posts: Iterable[Post], chapter: Chapter | None, day: date) -> 
 
 
 def require_office(posts: Iterable[Post], area_path: str, day: date) -> None:
-    """Raises NotAllowed unless somebody works for the area at `area_path` or one above it."""
-    if not any(post.area_id in ids_of(area_path) for post in held(posts, OFFICE, day)):
+    """Raises NotAllowed unless somebody works for the area at `area_path` or one above it.
+
+    Staff of one kind do not speak for a place as a whole.
+    """
+    if not may_at(Right.BIND_CHANNEL, posts, area_path, day):
         raise NotAllowed("not-your-area")
 
 
-def reach(posts: Iterable[Post], day: date) -> Reach:
-    """Returns how far somebody sees on `day`."""
-    seeing = held(posts, SEEING, day)
+def reach(posts: Iterable[Post], day: date, right: Right = Right.SEE_REPORTS) -> Reach:
+    """Returns how far somebody sees, or has another right, on `day`."""
+    seeing = held(posts, roles_with(right), day)
     return Reach(
         frozenset(post.chapter_id for post in seeing if post.chapter_id is not None),
         frozenset((post.area_id, post.kind_id) for post in seeing if post.area_id is not None),

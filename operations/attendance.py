@@ -4,7 +4,7 @@ from collections.abc import Collection
 from datetime import date, datetime
 
 from domain.policy import Policy
-from domain.records import EveningMeeting
+from domain.records import EveningMeeting, Presence
 from domain.refusals import BadInput, Closed, NotAllowed
 from operations.wording import day_words
 from storage import Unit, attendance, audit
@@ -46,6 +46,11 @@ async def confirm_attendance(
         action="attendance.confirmed",
         subject=f"person:{person_id}",
         now=now,
+        before={"meetings": sorted(_attended(evening))},
         after={"day": day.isoformat(), "meetings": sorted(ticked)},
     )
     return await attendance.list_evening(unit, person_id, day)
+
+
+def _attended(evening: Collection[EveningMeeting]) -> list[int]:
+    return [one.meeting_id for one in evening if one.state is Presence.ATTENDED]

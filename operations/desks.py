@@ -4,12 +4,13 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from domain.chapters import Area, ids_of
-from domain.people import Post, Role
+from domain.people import Post
 from domain.refusals import NotAllowed, NotFound
-from operations.access import OFFICE, held
+from operations.access import held
+from operations.rights import Right, roles_with
 from storage import Unit, areas
 
-AT_DESK = OFFICE | {Role.READER}
+AT_DESK = roles_with(Right.SEE_OVERVIEW)
 
 
 def at_desk(posts: Iterable[Post], day: date) -> tuple[Post, ...]:

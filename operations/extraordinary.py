@@ -62,7 +62,12 @@ async def add_extraordinary(
     added = await _add(unit, new)
     await ensure_attendance(unit, added, await cadres_of(unit, chapter_id, day=day))
     audit.add_later(
-        unit, person_id=person_id, action="meeting.added", subject=subject_of(added.id), now=now
+        unit,
+        person_id=person_id,
+        action="meeting.added",
+        subject=subject_of(added.id),
+        now=now,
+        after={"day": day.isoformat(), "type": str(kind)},
     )
     return added
 

@@ -1,35 +1,19 @@
 """Keeps the tables small and the holiday calendar filled."""
 
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from domain.calendar import list_state_holidays
 from domain.policy import Policy
-from storage import (
-    Unit,
-    holidays,
-    housekeeping,
-    inbox,
-    outbox,
-    settings,
-    talks,
-    tasks,
-    wrong_codes,
-)
+from operations.retention import apply_retention
+from storage import Unit, holidays, settings, wrong_codes
 
-KEEP_DONE = timedelta(days=6)
-KEEP_SENT = timedelta(days=40)
-KEEP_DRAFTS = timedelta(days=180)
 _FILLED = "holidays_filled"
 
 
 async def purge_old(unit: Unit, *, policy: Policy, now: datetime) -> None:
     """Deletes what is done, sent, run out or forgotten for long."""
-    await inbox.purge(unit, before=now - KEEP_DONE)
-    await tasks.purge(unit, before=now - KEEP_DONE)
-    await outbox.purge(unit, before=now - KEEP_SENT)
-    await talks.purge_drafts(unit, before=now - KEEP_DRAFTS)
+    await apply_retention(unit, policy=policy, now=now)
     await wrong_codes.purge(unit, before=now - policy.wrong_codes_window)
-    await housekeeping.purge_sessions(unit, before=now - KEEP_DONE)
 
 
 async def fill_holidays(unit: Unit, *, policy: Policy, now: datetime) -> None:

@@ -21,12 +21,31 @@ async def require_may_invite(
     unit: Unit, inviter: Iterable[Post], invitee: Iterable[Post], *, day: date
 ) -> None:
     """Raises NotAllowed unless every post of the invitee lies within the inviter's reach."""
-    own = held(inviter, _BELOW, day)
-    posts = [post for post in invitee if post.valid_to is None or post.valid_to >= day]
+    covered = await _list_covered(unit, inviter, invitee, day=day)
+    if not covered or not all(covered):
+        raise NotAllowed("invite-not-allowed")
+
+
+async def require_may_cut_off(
+    unit: Unit, responsible: Iterable[Post], lost: Iterable[Post], *, day: date
+) -> None:
+    """Raises NotAllowed unless somebody answers for one of the posts of whoever lost a phone.
+
+    One is enough: to close an account gives nobody anything, and cannot wait.
+    """
+    if not any(await _list_covered(unit, responsible, lost, day=day)):
+        raise NotAllowed("cut-off-not-allowed")
+
+
+async def _list_covered(
+    unit: Unit, above: Iterable[Post], below: Iterable[Post], *, day: date
+) -> list[bool]:
+    """Returns for each post held now or later whether it lies within somebody's reach."""
+    own = held(above, _BELOW, day)
+    posts = [post for post in below if post.valid_to is None or post.valid_to >= day]
     known = await chapters.by_ids(unit, {post.chapter_id for post in posts if post.chapter_id})
     places = await areas.by_ids(unit, {post.area_id for post in posts if post.area_id})
-    if not posts or not all(_is_covered(post, own, known, places) for post in posts):
-        raise NotAllowed("invite-not-allowed")
+    return [_is_covered(post, own, known, places) for post in posts]
 
 
 def _is_covered(

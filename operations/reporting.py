@@ -13,6 +13,7 @@ from domain.policy import Policy
 from domain.records import Report
 from domain.refusals import Conflict
 from domain.report import ReportAnswers, ReportState, check_report
+from domain.report_json import report_to_json
 from operations.assignment import cadres_of, ensure_attendance
 from operations.raised import save_difficulties
 from operations.report_opening import reporter_of, require_open
@@ -100,7 +101,7 @@ async def submit_report(
         raise await _came_first(unit, meeting_id, policy)
     sending = replace(sending, answers=_with_reason(answers, before))
     report = await _store(unit, sending, before, policy=policy, played=played)
-    settled = await _settle(unit, sending, report)
+    settled = await _settle(unit, sending, report, before)
     return Receipt(
         report_id=report.id,
         number=report.number,
@@ -172,7 +173,7 @@ async def find_live(unit: Unit, meeting_id: int, *, policy: Policy) -> Conflict 
     return Conflict("report-already-sent", who=sender.name, at=at)
 
 
-async def _settle(unit: Unit, sending: _Sending, report: Report) -> Meeting:
+async def _settle(unit: Unit, sending: _Sending, report: Report, before: Report | None) -> Meeting:
     """Writes all that hangs on the report: meeting, difficulties, cadres, files, leftovers."""
     answers, meeting = sending.answers, sending.meeting
     moved_to = answers.postponed_to if answers.state is ReportState.MOVED else None
@@ -212,7 +213,7 @@ async def _settle(unit: Unit, sending: _Sending, report: Report) -> Meeting:
     await attachments.attach(unit, files, report_id=report.id)
     await talks.delete_drafts(unit, form=REPORT.name, meeting_id=meeting.id)
     await outbox.cancel(unit, [subject_of(meeting.id)], now=sending.now)
-    _note_in_audit(unit, sending, report)
+    _note_in_audit(unit, sending, report, before)
     return settled
 
 
@@ -225,16 +226,24 @@ async def _note_cadres(unit: Unit, sending: _Sending) -> None:
     await attendance.set_leader_word(unit, sending.meeting.id, word)
 
 
-def _note_in_audit(unit: Unit, sending: _Sending, report: Report) -> None:
-    corrected = report.version > 1
+def _note_in_audit(unit: Unit, sending: _Sending, report: Report, before: Report | None) -> None:
+    told = report_to_json(sending.answers)
+    old = report_to_json(before.answers) if before else {}
+    changed = [name for name, value in told.items() if before and old[name] != value]
     audit.add_later(
         unit,
         person_id=sending.person_id,
-        action="report.corrected" if corrected else "report.sent",
+        action="report.corrected" if before else "report.sent",
         subject=f"report:{report.id}",
         now=sending.now,
-        before={"version": report.version - 1} if corrected else None,
-        after={"version": report.version, "state": str(report.state)},
+        before={"version": before.version, **{name: old[name] for name in changed}}
+        if before
+        else None,
+        after={
+            "version": report.version,
+            "state": str(report.state),
+            **{name: told[name] for name in changed},
+        },
     )
 
 

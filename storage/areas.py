@@ -15,7 +15,9 @@ _BY_ID = select(table).where(table.c.id.in_(bindparam("ids", expanding=True)))
 
 def area_of(row: Row[Any]) -> Area:
     """Returns an area row as its value."""
-    return Area(**row._mapping)
+    values = dict(row._mapping)
+    del values["search_key"]
+    return Area(**values)
 
 
 def below(path: str) -> ColumnElement[bool]:

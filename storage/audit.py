@@ -1,13 +1,77 @@
-"""Who did what to which row, when, before and after."""
+"""Who did what to which row, when, before and after, and where it belongs."""
 
 from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
+from sqlalchemy import Column, ColumnElement, Insert, Select, bindparam, func, select
+
+from storage.tables.directory import address, area, chapter, invitation, post
 from storage.tables.directory import audit as table
+from storage.tables.meetings import digest_target, meeting, report
 from storage.unit import Unit
 
-_INSERT = table.insert()
+_of: Any = bindparam("of")
+_newest_post = func.max(post.c.id)
+_of_person = select(_newest_post).where(post.c.person_id == _of).scalar_subquery()
+_of_address = (
+    select(_newest_post)
+    .join(address, address.c.person_id == post.c.person_id)
+    .where(address.c.id == _of)
+    .scalar_subquery()
+)
+_of_invitation = (
+    select(_newest_post)
+    .join(invitation, invitation.c.person_id == post.c.person_id)
+    .where(invitation.c.id == _of)
+    .scalar_subquery()
+)
+_bound = select(digest_target.c.area_id).where(digest_target.c.address_id == _of)
+_offered = select(invitation.c.area_id).where(invitation.c.id == _of)
+_reported = (
+    select(meeting.c.chapter_id)
+    .join(report, report.c.meeting_id == meeting.c.id)
+    .where(report.c.id == _of)
+)
+
+Places = dict[str, ColumnElement[int]]
+
+
+def _first(column: Column[int], where: ColumnElement[bool]) -> ColumnElement[int]:
+    return select(column).where(where).limit(1).scalar_subquery()
+
+
+def _of_post(post_id: ColumnElement[int]) -> Places:
+    mine = post.c.id == post_id
+    return {"chapter_id": _first(post.c.chapter_id, mine), "area_id": _first(post.c.area_id, mine)}
+
+
+def _or_else(places: Places, area_id: Select[tuple[int]]) -> Places:
+    found = func.coalesce(places["area_id"], area_id.limit(1).scalar_subquery())
+    return {**places, "area_id": found}
+
+
+# Where a subject belongs, by its kind; either may be nowhere.
+_PLACES: dict[str, Places] = {
+    "chapter": {"chapter_id": _first(chapter.c.id, chapter.c.id == _of)},
+    "area": {"area_id": _first(area.c.id, area.c.id == _of)},
+    "meeting": {"chapter_id": _first(meeting.c.chapter_id, meeting.c.id == _of)},
+    "report": {"chapter_id": _reported.scalar_subquery()},
+    "post": _of_post(_of),
+    "person": _of_post(_of_person),
+    "address": _or_else(_of_post(_of_address), _bound),
+    "invitation": _or_else(_of_post(_of_invitation), _offered),
+}
+_FIELDS = ("at", "person_id", "action", "subject", "before", "after")
+
+
+def _insert(places: Places) -> Insert:
+    values: dict[str, Any] = {name: bindparam(name, type_=table.c[name].type) for name in _FIELDS}
+    return table.insert().values(**values, **places)
+
+
+_INSERTS = {kind: _insert(places) for kind, places in _PLACES.items()}
+_ELSEWHERE = table.insert()
 
 
 def add_later(
@@ -20,15 +84,20 @@ def add_later(
     before: Mapping[str, Any] | None = None,
     after: Mapping[str, Any] | None = None,
 ) -> None:
-    """Notes an action by the end of the transaction; None stands for the bot itself."""
-    unit.later(
-        _INSERT,
-        {
-            "at": now,
-            "person_id": person_id,
-            "action": action,
-            "subject": subject,
-            "before": before,
-            "after": after,
-        },
-    )
+    """Notes an action by the end of the transaction; None stands for the bot itself.
+
+    Which chapter or area it belongs to is found by the `subject`, as "report:12".
+    """
+    row = {
+        "at": now,
+        "person_id": person_id,
+        "action": action,
+        "subject": subject,
+        "before": before,
+        "after": after,
+    }
+    kind, _, number = subject.partition(":")
+    if kind in _INSERTS and number.isdecimal():
+        unit.later(_INSERTS[kind], {**row, "of": int(number)})
+    else:
+        unit.later(_ELSEWHERE, row)

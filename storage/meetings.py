@@ -1,12 +1,14 @@
 """Meetings: planned by rule, then what became of them."""
 
 from collections.abc import Collection, Iterable
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, bindparam, delete, func, select, update
+from sqlalchemy import ColumnElement, Row, and_, bindparam, delete, func, or_, select, update
 
-from domain.calendar import parse_period
+from domain.calendar import Period, parse_period, period_of
+from domain.calendar.period import FREQUENCIES
 from domain.meetings import Meeting, MeetingState, MeetingType
 from storage.areas import below
 from storage.tables.directory import area, chapter
@@ -15,14 +17,26 @@ from storage.tables.meetings import attendance, report
 from storage.tables.meetings import meeting as table
 from storage.unit import Unit, Values
 
+
+@dataclass(frozen=True, slots=True)
+class Planned:
+    """Of which period a meeting is, and on which day it was planned."""
+
+    chapter_id: int
+    period: Period
+    planned_on: date | None
+
+
 expected_day: ColumnElement[date] = func.coalesce(table.c.moved_to, table.c.planned_on)
+# The last day on which a report is taken, for a period that was opened again too.
+_taken_until: ColumnElement[date] = func.coalesce(table.c.reopened_until, table.c.closes_on)
 
 _BY_ID = select(table).where(table.c.id.in_(bindparam("ids", expanding=True)))
 _OPEN = (
     select(table)
     .where(
         table.c.chapter_id.in_(bindparam("chapters", expanding=True)),
-        table.c.closes_on >= bindparam("today"),
+        _taken_until >= bindparam("today"),
     )
     .order_by(table.c.due_on.desc(), table.c.id)
 )
@@ -40,6 +54,21 @@ _REPLAN = (
 )
 
 
+def in_month(month: Period) -> ColumnElement[bool]:
+    """Returns the condition that a meeting counts in a month (see `domain.expectations`)."""
+    parts: list[ColumnElement[bool]] = [table.c.period == str(month)]
+    for months in (2, 3):
+        longer = period_of(month.first_day, months)
+        day = table.c.planned_on
+        inside: ColumnElement[bool] = day.between(month.first_day, month.last_day)
+        if month.first_day == longer.first_day:
+            inside = or_(inside, day < month.first_day)
+        if month.last_day == longer.last_day:
+            inside = or_(inside, day > month.last_day, day.is_(None))
+        parts.append(and_(table.c.period == str(longer), inside))
+    return or_(*parts)
+
+
 def meeting_of(row: Row[Any]) -> Meeting:
     """Returns a meeting row as its value."""
     return Meeting(
@@ -54,7 +83,7 @@ def meeting_of(row: Row[Any]) -> Meeting:
         place=row.place,
         state=MeetingState(row.state),
         due_on=row.due_on,
-        closes_on=row.closes_on,
+        closes_on=row.reopened_until or row.closes_on,
         reason=row.reason,
         moved_to=row.moved_to,
     )
@@ -89,6 +118,23 @@ async def list_regular(
         )
     )
     return [meeting_of(row) for row in rows]
+
+
+async def list_planned(
+    unit: Unit, chapter_ids: Collection[int], months: Collection[Period] | None
+) -> list[Planned]:
+    """Returns of which period chapters' regular meetings are, in any that touch the months.
+
+    Without `months`, all there ever were.
+    """
+    statement = select(table.c.chapter_id, table.c.period, table.c.planned_on).where(
+        table.c.chapter_id.in_(sorted(chapter_ids)), table.c.type == MeetingType.REGULAR
+    )
+    if months is not None:
+        keys = {str(period_of(one.first_day, n)) for one in months for n in FREQUENCIES}
+        statement = statement.where(table.c.period.in_(sorted(keys)))
+    rows = await unit.all(statement)
+    return [Planned(row.chapter_id, parse_period(row.period), row.planned_on) for row in rows]
 
 
 async def add_all(unit: Unit, new: Iterable[Meeting]) -> list[int]:
@@ -181,10 +227,32 @@ async def close(unit: Unit, path: str, *, today: date) -> list[int]:
         update(table)
         .where(
             table.c.state == MeetingState.PLANNED,
-            table.c.closes_on < today,
+            _taken_until < today,
             table.c.chapter_id.in_(inside),
         )
         .values(state=MeetingState.UNREPORTED)
         .returning(table.c.id)
     )
     return [row.id for row in rows]
+
+
+async def list_closed(unit: Unit, chapter_id: int, *, today: date, since: date) -> list[Meeting]:
+    """Returns a chapter's meetings whose periods closed from a day on, newest first."""
+    rows = await unit.all(
+        select(table)
+        .where(
+            table.c.chapter_id == chapter_id,
+            _taken_until < today,
+            table.c.closes_on >= since,
+        )
+        .order_by(table.c.closes_on.desc(), table.c.id)
+    )
+    return [meeting_of(row) for row in rows]
+
+
+async def reopen(unit: Unit, ids: Collection[int], *, until: date) -> None:
+    """Lets meetings take reports until a day; what closed in silence waits for one again."""
+    mine = table.c.id.in_(sorted(ids))
+    await unit.run(update(table).where(mine).values(reopened_until=until))
+    silent = table.c.state == MeetingState.UNREPORTED
+    await unit.run(update(table).where(mine, silent).values(state=MeetingState.PLANNED))

@@ -11,6 +11,7 @@ from sqlalchemy import Row, bindparam, or_, select, update
 from domain.chapters import ids_of
 from domain.people import Person, Post, Role
 from storage.areas import within
+from storage.tables.base import named
 from storage.tables.directory import area, chapter, post
 from storage.tables.directory import person as table
 from storage.unit import Unit
@@ -68,6 +69,7 @@ def _post(row: Row[Any]) -> Post:
         kind_id=row.kind_id,
         valid_from=row.valid_from,
         valid_to=row.valid_to,
+        stands_in_for=row.stands_in_for,
     )
 
 
@@ -102,6 +104,7 @@ async def add_post(
     area_id: int | None = None,
     kind_id: int | None = None,
     valid_to: date | None = None,
+    stands_in_for: int | None = None,
 ) -> int:
     """Gives a person a post for one chapter or for one area; returns its id."""
     return await unit.add(
@@ -113,6 +116,7 @@ async def add_post(
         kind_id=kind_id,
         valid_from=valid_from,
         valid_to=valid_to,
+        stands_in_for=stands_in_for,
     )
 
 
@@ -130,6 +134,11 @@ async def persons(unit: Unit, ids: Collection[int]) -> dict[int, Person]:
 async def set_language(unit: Unit, person_id: int, language: str) -> None:
     """Changes the language a person is spoken to in."""
     await unit.run(update(table).where(table.c.id == person_id).values(language=language))
+
+
+async def correct(unit: Unit, person_id: int, *, name: str, phone: str | None) -> None:
+    """Writes a person's name and phone number anew."""
+    await unit.run(update(table).where(table.c.id == person_id).values(**named(name), phone=phone))
 
 
 async def posts_of(unit: Unit, person_ids: Collection[int]) -> dict[int, tuple[Post, ...]]:

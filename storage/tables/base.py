@@ -2,7 +2,19 @@
 
 from datetime import UTC, datetime
 
-from sqlalchemy import BigInteger, Column, DateTime, Dialect, Integer, MetaData, TypeDecorator
+from sqlalchemy import (
+    BigInteger,
+    Column,
+    DateTime,
+    Dialect,
+    Integer,
+    MetaData,
+    String,
+    TypeDecorator,
+)
+from sqlalchemy.engine.default import DefaultExecutionContext
+
+from domain.reading import key
 
 metadata = MetaData(
     naming_convention={
@@ -47,3 +59,20 @@ class Moment(TypeDecorator[datetime]):
 def id_column() -> Column[int]:
     """Returns a fresh primary key column that counts up."""
     return Column("id", Id, primary_key=True)
+
+
+def search_key_column() -> Column[str]:
+    """Returns the column by which a row is found: its name without marks, made on insert.
+
+    Whoever changes a name sets both, by `named`.
+    """
+    return Column("search_key", String(400), nullable=False, default=_fold, server_default="")
+
+
+def named(name: str) -> dict[str, str]:
+    """Returns the values that change a row's name."""
+    return {"name": name, "search_key": key(name)}
+
+
+def _fold(context: DefaultExecutionContext) -> str:
+    return key(context.get_current_parameters()["name"])

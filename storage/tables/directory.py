@@ -16,7 +16,7 @@ from sqlalchemy import (
     true,
 )
 
-from storage.tables.base import Id, Moment, id_column, metadata
+from storage.tables.base import Id, Moment, id_column, metadata, search_key_column
 
 area = Table(
     "area",
@@ -26,12 +26,12 @@ area = Table(
     Column("path", String(200), nullable=False, index=True),
     Column("level", String(40), nullable=False),
     Column("name", String(200), nullable=False),
+    search_key_column(),
     Column("code", String(40)),
     Column("grace_days", Integer),
     Column("closing_day", Integer),
     Column("valid_from", Date, nullable=False),
     Column("valid_to", Date),
-    Column("successor_id", ForeignKey("area.id")),
 )
 
 chapter_kind = Table(
@@ -57,6 +57,7 @@ chapter = Table(
     Column("kind_id", ForeignKey("chapter_kind.id"), nullable=False, index=True),
     Column("area_id", ForeignKey("area.id"), nullable=False, index=True),
     Column("name", String(200), nullable=False),
+    search_key_column(),
     Column("member_count", Integer, nullable=False),
     Column("exempt_count", Integer, nullable=False, server_default="0"),
     Column("rule", JSON),
@@ -67,7 +68,9 @@ chapter = Table(
     Column("place", String(200), nullable=False),
     Column("valid_from", Date, nullable=False),
     Column("valid_to", Date),
-    Column("successor_id", ForeignKey("chapter.id")),
+    # Grows with every change made in the chat, so that two people notice each other.
+    Column("version", Integer, nullable=False, server_default="0"),
+    Index("ix_chapter_area_id_search_key", "area_id", "search_key"),
     CheckConstraint("member_count >= exempt_count and exempt_count >= 0", name="members"),
 )
 
@@ -76,6 +79,7 @@ person = Table(
     metadata,
     id_column(),
     Column("name", String(200), nullable=False),
+    search_key_column(),
     Column("address_form", String(40), nullable=False, server_default="đồng chí"),
     Column("phone", String(40)),
     Column("language", String(5), nullable=False, server_default="vi"),
@@ -94,6 +98,7 @@ conversation = Table(
     Column("prompt_id", String(40)),
     Column("prompt_count", Integer, nullable=False, server_default="0"),
     Column("tail", JSON),
+    Column("practice", JSON),
     Column("active_at", Moment),
     Column("version", Integer, nullable=False, server_default="0"),
 )
@@ -129,10 +134,25 @@ post = Table(
     Column("kind_id", ForeignKey("chapter_kind.id")),
     Column("valid_from", Date, nullable=False),
     Column("valid_to", Date),
+    Column("stands_in_for", ForeignKey("post.id"), index=True),
     CheckConstraint(
         "role in ('leader','deputy','cadre','staff','reader','administrator')", name="role"
     ),
     CheckConstraint("(chapter_id is null) <> (area_id is null)", name="scope"),
+)
+
+change = Table(
+    "directory_change",
+    metadata,
+    id_column(),
+    Column("chapter_id", ForeignKey("chapter.id"), nullable=False, index=True),
+    Column("at", Moment, nullable=False, index=True),
+    Column("person_id", ForeignKey("person.id"), index=True),
+    Column("what", String(40), nullable=False),
+    Column("before", JSON, nullable=False),
+    Column("after", JSON, nullable=False),
+    Column("undone_at", Moment),
+    Column("undone_by", ForeignKey("person.id")),
 )
 
 invitation = Table(
@@ -172,6 +192,21 @@ consent = Table(
     Column("withdrawn_at", Moment),
 )
 
+privacy_request = Table(
+    "privacy_request",
+    metadata,
+    id_column(),
+    Column("person_id", ForeignKey("person.id"), nullable=False, index=True),
+    Column("kind", String(20), nullable=False),
+    Column("state", String(20), nullable=False),
+    Column("asked_at", Moment, nullable=False),
+    Column("due_on", Date, nullable=False),
+    Column("closed_at", Moment),
+    Column("closed_by", ForeignKey("person.id")),
+    CheckConstraint("kind in ('erasure','withdrawal')", name="kind"),
+    CheckConstraint("state in ('open','done','refused')", name="state"),
+)
+
 holiday = Table(
     "holiday",
     metadata,
@@ -204,6 +239,9 @@ audit = Table(
     Column("person_id", ForeignKey("person.id"), index=True),
     Column("action", String(60), nullable=False),
     Column("subject", String(60), nullable=False, index=True),
+    # Where it happened, found when it is written: whose journal shows it.
+    Column("chapter_id", ForeignKey("chapter.id"), index=True),
+    Column("area_id", ForeignKey("area.id"), index=True),
     Column("before", JSON),
     Column("after", JSON),
     Column("note", Text),

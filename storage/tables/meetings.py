@@ -35,6 +35,7 @@ meeting = Table(
     Column("moved_to", Date, index=True),
     Column("due_on", Date, nullable=False, index=True),
     Column("closes_on", Date, nullable=False, index=True),
+    Column("reopened_until", Date),
     UniqueConstraint("chapter_id", "period", "type", "ordinal"),
     CheckConstraint("type in ('regular','thematic','extraordinary')", name="type"),
     CheckConstraint("state in ('planned','moved','held','not_held','unreported')", name="state"),

@@ -1,0 +1,40 @@
+"""How long each kind of data is kept."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import asdict, dataclass, fields, replace
+from datetime import timedelta
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Retention:
+    """Days for which things are kept once they are done with; reports and meetings stay.
+
+    `photos` count from when they were sent, `journal` from when something was noted, the rest
+    from when it was finished, sent, used up or touched last.
+    """
+
+    photos: int = 365
+    documents: int = 7
+    drafts: int = 180
+    inbox: int = 6
+    tasks: int = 6
+    outbox: int = 40
+    page: int = 400
+    sessions: int = 6
+    invitations: int = 90
+    journal: int = 1825
+
+    def items(self) -> Iterator[tuple[str, timedelta]]:
+        """Yields each kind with how long it is kept."""
+        for name, days in asdict(self).items():
+            yield name, timedelta(days=days)
+
+
+def parse_retention(days: Mapping[str, int]) -> Retention:
+    """Returns the usual periods with those given changed; raises ValueError for a wrong one."""
+    known = {field.name for field in fields(Retention)}
+    if unknown := sorted(set(days) - known):
+        raise ValueError(f"unknown kind {unknown[0]!r}; known are {', '.join(sorted(known))}")
+    if wrong := [name for name, value in days.items() if value < 1]:
+        raise ValueError(f"{wrong[0]} must be kept for a day at least")
+    return replace(Retention(), **days)

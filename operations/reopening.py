@@ -1,0 +1,141 @@
+"""A closed period is opened again: for one chapter, for some days, with a reason."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from domain.calendar import Period
+from domain.chapters import Chapter
+from domain.meetings import Meeting
+from domain.message import Choice, Expects, Message, Prompt
+from domain.people import Person, Post, Role
+from domain.policy import Policy
+from domain.refusals import BadInput, NotFound
+from operations.access import require, require_sight
+from operations.rights import Right
+from operations.speech import enqueue_notices, notice
+from operations.turn import STANDING
+from operations.wording import day_words, period_words
+from storage import Unit, addresses, audit, chapters, meetings, people
+from texts import label, render
+
+# How long a period may stay open once more, and how far back one may be opened.
+LONGEST = timedelta(days=14)
+FURTHEST = timedelta(days=366)
+_SHORTEST_REASON = 3
+_LONGEST_REASON = 300
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reopened:
+    """What was opened, and until the end of which day."""
+
+    chapter: Chapter
+    period: Period
+    until: date
+    meetings: tuple[Meeting, ...]
+
+
+async def list_reopenable(
+    unit: Unit, posts: Sequence[Post], chapter_id: int, *, today: date
+) -> tuple[Chapter, list[Period]]:
+    """Returns a chapter and its closed periods, newest first.
+
+    Raises NotFound for a chapter out of sight, NotAllowed where one may not open a period.
+    """
+    chapter = require_sight(posts, await chapters.find(unit, chapter_id), today)
+    require(Right.REOPEN_PERIOD, posts, chapter, today)
+    closed = await _closed(unit, chapter_id, today)
+    return chapter, list(dict.fromkeys(one.period for one in closed))
+
+
+async def reopen_period(
+    unit: Unit,
+    *,
+    by: Person,
+    posts: Sequence[Post],
+    chapter_id: int,
+    period: Period,
+    until: date,
+    reason: str,
+    policy: Policy,
+    now: datetime,
+) -> Reopened:
+    """Lets a chapter report a closed period until the end of `until`; its leaders are told.
+
+    It closes again by itself. Raises NotFound, NotAllowed, and BadInput for a day too far
+    away or a missing reason.
+    """
+    today = policy.local(now).date()
+    chapter, _ = await list_reopenable(unit, posts, chapter_id, today=today)
+    found = [one for one in await _closed(unit, chapter_id, today) if one.period == period]
+    if not found:
+        raise NotFound("reopen-nothing", chapter=chapter.name)
+    if not today <= until <= today + LONGEST:
+        raise BadInput("reopen-too-long", days=LONGEST.days)
+    check_reason(reason)
+    await meetings.reopen(unit, [one.id for one in found], until=until)
+    audit.add_later(
+        unit,
+        person_id=by.id,
+        action="period.reopened",
+        subject=f"chapter:{chapter_id}",
+        now=now,
+        before={"closed_on": max(one.closes_on for one in found).isoformat()},
+        after={"period": str(period), "until": until.isoformat(), "reason": reason},
+    )
+    opened = Reopened(chapter=chapter, period=period, until=until, meetings=tuple(found))
+    await _tell_leaders(unit, opened, by, reason, now=now, today=today)
+    return opened
+
+
+def check_reason(reason: str) -> None:
+    """Raises BadInput unless a reason says something and not too much."""
+    if not _SHORTEST_REASON <= len(reason.strip()) <= _LONGEST_REASON:
+        raise BadInput("reopen-no-reason", limit=_LONGEST_REASON)
+
+
+async def _closed(unit: Unit, chapter_id: int, today: date) -> list[Meeting]:
+    return await meetings.list_closed(unit, chapter_id, today=today, since=today - FURTHEST)
+
+
+async def _tell_leaders(
+    unit: Unit, opened: Reopened, by: Person, reason: str, *, now: datetime, today: date
+) -> None:
+    chapter_id, first = opened.chapter.id, opened.meetings[0].id
+    held = await people.holders(unit, [chapter_id], roles=[Role.LEADER, Role.DEPUTY], day=today)
+    told = {one.person.id: one.person for one in held.get(chapter_id, ())}
+    reached = await addresses.preferred(unit, told)
+    rows = [
+        notice(
+            unit,
+            reached[person.id],
+            _message(opened, by, reason, person, prompt_id=f"{STANDING}o{unit.new_id()}"),
+            dedupe_key=f"reopened:{first}:{opened.until}:{int(now.timestamp())}:{person.id}",
+            subject=f"chapter:{chapter_id}",
+        )
+        for person in told.values()
+        if person.id in reached
+    ]
+    await enqueue_notices(unit, rows, now=now)
+
+
+def _message(
+    opened: Reopened, by: Person, reason: str, person: Person, *, prompt_id: str
+) -> Message:
+    buttons = tuple(
+        Choice(f"report.{one.id}", label("reopen-button-report", person.language))
+        for one in opened.meetings[:1]
+    )
+    return Message(
+        text=render(
+            "reopen-leader-told",
+            person.language,
+            who=by.name,
+            chapter=opened.chapter.name,
+            period=period_words(opened.period, person.language),
+            until=day_words(opened.until),
+            reason=reason,
+        ),
+        prompt=Prompt(id=prompt_id, expects=Expects.CHOICE, choices=buttons),
+    )

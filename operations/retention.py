@@ -1,0 +1,74 @@
+"""Applies the periods for which data is kept, and tells what went."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import datetime
+
+from domain.policy import Policy
+from storage import Unit, retention, settings, tasks
+
+REMOVE_FILES = "remove_files"
+_APPLIED = "retention_applied"
+_FILES = ("photos", "documents")
+_IN_ONE_TASK = 200
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Kept:
+    """A kind of data: kept for how many days, and how many rows are (or were) over it."""
+
+    kind: str
+    days: int
+    rows: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Applied:
+    """When the periods were applied last, and how many rows went then by kind."""
+
+    at: datetime
+    rows: dict[str, int]
+
+
+async def count_due(unit: Unit, *, policy: Policy, now: datetime) -> list[Kept]:
+    """Returns for each kind how many rows would go now."""
+    return [
+        Kept(
+            kind=kind,
+            days=lasts.days,
+            rows=await retention.count_old(unit, kind, before=now - lasts),
+        )
+        for kind, lasts in policy.retention.items()
+    ]
+
+
+async def apply_retention(unit: Unit, *, policy: Policy, now: datetime) -> dict[str, int]:
+    """Deletes what was kept long enough, files on disk by a task; returns rows by kind."""
+    periods = dict(policy.retention.items())
+    files = await retention.list_files(unit, kinds={kind: now - periods[kind] for kind in _FILES})
+    gone = {
+        kind: await retention.delete_old(unit, kind, before=now - lasts)
+        for kind, lasts in periods.items()
+    }
+    await enqueue_removal(unit, files, now=now)
+    await settings.put(unit, _APPLIED, {"at": now.isoformat(), "rows": gone})
+    return gone
+
+
+async def enqueue_removal(unit: Unit, files: Collection[str], *, now: datetime) -> None:
+    """Has files removed from the disk unless a row still names them then."""
+    names = sorted(files)
+    for first in range(0, len(names), _IN_ONE_TASK):
+        payload = {"sha256": names[first : first + _IN_ONE_TASK]}
+        await tasks.add(unit, kind=REMOVE_FILES, payload=payload, now=now)
+
+
+async def find_applied(unit: Unit) -> Applied | None:
+    """Returns when the periods were applied last, None if never."""
+    found = await settings.find(unit, _APPLIED)
+    return Applied(at=datetime.fromisoformat(found["at"]), rows=found["rows"]) if found else None
+
+
+async def list_spare_files(unit: Unit, sha256: Collection[str]) -> list[str]:
+    """Returns those of the files that no row names."""
+    return await retention.list_spare(unit, sha256)

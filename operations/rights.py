@@ -1,0 +1,71 @@
+"""Which role may do what, and how far: the table that all decisions are read from."""
+
+from collections.abc import Mapping
+from enum import StrEnum
+
+from domain.people import Role
+
+
+class Right(StrEnum):
+    """What somebody may do with a chapter, with a place, or with a person there."""
+
+    SEE_REPORTS = "see_reports"
+    SEND_REPORT = "send_report"
+    ADD_MEETING = "add_meeting"
+    SEE_OVERVIEW = "see_overview"
+    SEE_JOURNAL = "see_journal"
+    INVITE = "invite"
+    CUT_OFF = "cut_off"
+    MANAGE = "manage"
+    BIND_CHANNEL = "bind_channel"
+    REOPEN_PERIOD = "reopen_period"
+    ERASE_PERSON = "erase_person"
+
+
+class Relation(StrEnum):
+    """Where a thing lies, seen from the post of whoever wants to do something with it."""
+
+    OWN = "own"
+    BELOW = "below"
+    NEIGHBOUR = "neighbour"
+    ABOVE = "above"
+    OTHER_ASSOCIATION = "other_association"
+
+
+_HERE = frozenset({Relation.OWN})
+_DOWN = frozenset({Relation.OWN, Relation.BELOW})
+
+Reaches = Mapping[Role, frozenset[Relation]]
+
+# A post for a place reaches all that lies below it; whoever is not named may not at all.
+# Nothing ever reaches a neighbour, upwards, or what belongs to another association.
+RIGHTS: Mapping[Right, Reaches] = {
+    Right.SEE_REPORTS: {
+        Role.LEADER: _HERE,
+        Role.DEPUTY: _HERE,
+        Role.CADRE: _DOWN,
+        Role.STAFF: _DOWN,
+        Role.READER: _DOWN,
+        Role.ADMINISTRATOR: _DOWN,
+    },
+    Right.SEND_REPORT: {Role.LEADER: _HERE, Role.DEPUTY: _HERE},
+    Right.ADD_MEETING: {Role.LEADER: _HERE, Role.DEPUTY: _HERE},
+    Right.SEE_OVERVIEW: {Role.STAFF: _DOWN, Role.READER: _DOWN, Role.ADMINISTRATOR: _DOWN},
+    Right.SEE_JOURNAL: {Role.CADRE: _DOWN, Role.STAFF: _DOWN, Role.ADMINISTRATOR: _DOWN},
+    Right.INVITE: {Role.CADRE: _DOWN, Role.STAFF: _DOWN, Role.ADMINISTRATOR: _DOWN},
+    Right.CUT_OFF: {Role.CADRE: _DOWN, Role.STAFF: _DOWN, Role.ADMINISTRATOR: _DOWN},
+    Right.MANAGE: {Role.STAFF: _DOWN, Role.ADMINISTRATOR: _DOWN},
+    Right.BIND_CHANNEL: {Role.STAFF: _DOWN, Role.ADMINISTRATOR: _DOWN},
+    Right.REOPEN_PERIOD: {Role.STAFF: _DOWN},
+    Right.ERASE_PERSON: {Role.STAFF: _DOWN, Role.ADMINISTRATOR: _DOWN},
+}
+
+
+def roles_with(right: Right) -> frozenset[Role]:
+    """Returns the roles that have a right at all."""
+    return frozenset(RIGHTS[right])
+
+
+def allows(right: Right, role: Role, relation: Relation) -> bool:
+    """True when a role's right reaches what lies so."""
+    return relation in RIGHTS[right].get(role, frozenset())

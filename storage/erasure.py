@@ -1,0 +1,233 @@
+"""Takes a person's traces out of every table; what the chapter did stays."""
+
+from collections.abc import Collection, Mapping
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy import (
+    JSON,
+    Column,
+    ColumnElement,
+    String,
+    Table,
+    Text,
+    cast,
+    delete,
+    or_,
+    select,
+    true,
+    update,
+)
+
+from storage.tables import metadata
+from storage.tables.base import named
+from storage.tables.directory import (
+    address,
+    chapter,
+    consent,
+    conversation,
+    invitation,
+    person,
+    post,
+    wrong_code,
+)
+from storage.tables.mail import draft, inbox, outbox, web_message, web_session
+from storage.tables.meetings import attachment, meeting, report, report_revision
+from storage.unit import Unit, Values
+
+# Names of places and kinds stand in these, and never those of people.
+_SPARED = frozenset({"area", "area_past", "chapter_kind", "chapter_past", "lease", "holiday"})
+
+
+async def list_chapters(unit: Unit, person_id: int) -> list[int]:
+    """Returns the chapters for which somebody holds or held a post, or sent a report."""
+    posts = select(post.c.chapter_id).where(
+        post.c.person_id == person_id, post.c.chapter_id.is_not(None)
+    )
+    sent = (
+        select(meeting.c.chapter_id)
+        .join(report, report.c.meeting_id == meeting.c.id)
+        .where(report.c.person_id == person_id)
+    )
+    return [row.chapter_id for row in await unit.all(posts.union(sent))]
+
+
+async def count_namesakes(unit: Unit, person_id: int, name: str) -> int:
+    """Returns how many others have the same name."""
+    rows = await unit.all(
+        select(person.c.id).where(person.c.name == name, person.c.id != person_id)
+    )
+    return len(rows)
+
+
+async def end_addresses(unit: Unit, ids: Collection[int]) -> None:
+    """Lets addresses be nobody's, each with an empty conversation; their sessions end."""
+    for address_id in ids:
+        talk = await unit.add(conversation, state={}, tail={})
+        await unit.run(
+            update(address)
+            .where(address.c.id == address_id)
+            .values(person_id=None, conversation_id=talk)
+        )
+    if ids:
+        await unit.run(delete(web_session).where(web_session.c.address_id.in_(sorted(ids))))
+
+
+async def forget_talk(unit: Unit, person_id: int) -> None:
+    """Deletes what a person has begun and empties their conversation."""
+    await unit.run(
+        update(conversation)
+        .where(conversation.c.person_id == person_id)
+        .values(
+            handler=None,
+            state={},
+            draft_id=None,
+            prompt=None,
+            prompt_id=None,
+            tail={},
+            practice=None,
+        )
+    )
+    await unit.run(delete(draft).where(draft.c.person_id == person_id))
+    await unit.run(delete(invitation).where(invitation.c.person_id == person_id))
+
+
+async def withdraw_consents(unit: Unit, person_id: int, *, now: datetime) -> None:
+    """Ends every consent; that it was given, and when, stays on record."""
+    await unit.run(
+        update(consent)
+        .where(consent.c.person_id == person_id, consent.c.withdrawn_at.is_(None))
+        .values(withdrawn_at=now)
+    )
+
+
+async def forget_addresses(
+    unit: Unit, ids: Collection[int], *, sources: Collection[str]
+) -> list[str]:
+    """Deletes all that came from and went to addresses, and who they were.
+
+    Returns the files (SHA-256) that no report has and that may go from the disk.
+    """
+    wanted = sorted(ids)
+    for table in (inbox, outbox, web_message, web_session):
+        await unit.run(delete(table).where(table.c.address_id.in_(wanted)))
+    await unit.run(delete(wrong_code).where(wrong_code.c.source.in_(sorted(sources))))
+    mine = attachment.c.address_id.in_(wanted)
+    free = attachment.c.report_id.is_(None)
+    rows = await unit.all(
+        select(attachment.c.sha256).where(mine, free, attachment.c.sha256.is_not(None))
+    )
+    await unit.run(delete(attachment).where(mine, free))
+    await unit.run(update(attachment).where(mine).values(name="", source=None))
+    for address_id in wanted:
+        gone = f"erased:{address_id}"
+        await unit.run(
+            update(address)
+            .where(address.c.id == address_id)
+            .values(person_id=None, chat=gone, user=gone, title="", reachable=False)
+        )
+    return [row.sha256 for row in rows]
+
+
+async def addresses_of(unit: Unit, users: Collection[tuple[str, str, str]]) -> list[int]:
+    """Returns every address of accounts (channel, account, user), those in groups too."""
+    found: list[int] = []
+    for channel, account, user in users:
+        rows = await unit.all(
+            select(address.c.id).where(
+                address.c.channel == channel, address.c.account == account, address.c.user == user
+            )
+        )
+        found += [row.id for row in rows]
+    return found
+
+
+async def rename_person(unit: Unit, person_id: int, title: str) -> None:
+    """Lets a person be known by a title only."""
+    values = {**named(title), "phone": None, "address_form": "đồng chí"}
+    await unit.run(update(person).where(person.c.id == person_id).values(values))
+
+
+async def end_posts(unit: Unit, person_id: int, *, last_day: date) -> None:
+    """Ends every post of a person that goes on beyond a day."""
+    await unit.run(
+        update(post)
+        .where(
+            post.c.person_id == person_id,
+            or_(post.c.valid_to.is_(None), post.c.valid_to > last_day),
+        )
+        .values(valid_to=last_day)
+    )
+
+
+async def replace_words(
+    unit: Unit, words: Mapping[str, str], *, only_chapters: Collection[int] | None = None
+) -> int:
+    """Replaces words wherever text is kept, in some chapters' records if named; counts rows."""
+    changed = 0
+    for table in metadata.sorted_tables:
+        if table.name in _SPARED or table is person:
+            continue
+        where = _of_chapters(table, only_chapters)
+        columns = [column for column in table.columns if _holds_text(column)]
+        if columns and where is not None:
+            changed += await _replace_in(unit, table, columns, words, where)
+    return changed
+
+
+def _holds_text(column: Column[Any]) -> bool:
+    is_text = isinstance(column.type, (JSON, String, Text))
+    return is_text and not (column.foreign_keys or column.primary_key)
+
+
+def _of_chapters(table: Table, ids: Collection[int] | None) -> ColumnElement[bool] | None:
+    """Returns which rows may be touched; None for a table that has none of these chapters."""
+    if ids is None:
+        return true()
+    wanted = sorted(ids)
+    meetings = select(meeting.c.id).where(meeting.c.chapter_id.in_(wanted))
+    if table is report:
+        return report.c.meeting_id.in_(meetings)
+    if table is report_revision:
+        reports = select(report.c.id).where(report.c.meeting_id.in_(meetings))
+        return report_revision.c.report_id.in_(reports)
+    if "chapter_id" in table.c and table is not chapter:
+        return table.c.chapter_id.in_(wanted)
+    return None
+
+
+async def _replace_in(
+    unit: Unit,
+    table: Table,
+    columns: list[Column[Any]],
+    words: Mapping[str, str],
+    where: ColumnElement[bool],
+) -> int:
+    found = or_(
+        *(
+            cast(column, Text).contains(word, autoescape=True)
+            for column in columns
+            for word in words
+        )
+    )
+    keys = list(table.primary_key.columns)
+    rows = await unit.all(select(*keys, *columns).where(where, found))
+    for row in rows:
+        values: Values = {
+            column.name: _replaced(row._mapping[column], words) for column in columns
+        }
+        mine = [key == row._mapping[key] for key in keys]
+        await unit.run(update(table).where(*mine).values(values))
+    return len(rows)
+
+
+def _replaced(value: Any, words: Mapping[str, str]) -> Any:  # noqa: ANN401 - any JSON
+    if isinstance(value, str):
+        for word, other in words.items():
+            value = value.replace(word, other)
+        return value
+    if isinstance(value, list):
+        return [_replaced(one, words) for one in value]
+    if isinstance(value, dict):
+        return {name: _replaced(one, words) for name, one in value.items()}
+    return value

@@ -1,0 +1,71 @@
+"""Everything that is kept about one person, as rows."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from sqlalchemy import Column, Row, select
+
+from storage.tables.directory import address, audit, chapter, consent, person, privacy_request
+from storage.tables.meetings import attachment, attendance, meeting, report
+from storage.unit import Unit
+
+_OF_MEETING = (chapter.c.name.label("chapter"), meeting.c.period)
+
+
+async def collect(unit: Unit, person_id: int) -> dict[str, list[dict[str, Any]]]:
+    """Returns a person's rows by what they are about, oldest first."""
+    by_meeting = meeting.join(chapter, chapter.c.id == meeting.c.chapter_id)
+    reports = (
+        select(report.c.number, report.c.sent_at, report.c.answers, *_OF_MEETING)
+        .select_from(report.join(by_meeting, report.c.meeting_id == meeting.c.id))
+        .where(report.c.person_id == person_id)
+    )
+    present = (
+        select(attendance.c.state, attendance.c.confirmed_at, attendance.c.remark, *_OF_MEETING)
+        .select_from(attendance.join(by_meeting, attendance.c.meeting_id == meeting.c.id))
+        .where(attendance.c.person_id == person_id)
+    )
+    files = (
+        select(attachment.c.kind, attachment.c.size, attachment.c.created_at)
+        .join(address, address.c.id == attachment.c.address_id)
+        .where(address.c.person_id == person_id)
+    )
+    return {
+        "person": await _rows(unit, person.c.id == person_id, *_person()),
+        "accounts": await _rows(unit, address.c.person_id == person_id, *_account()),
+        "consents": await _rows(unit, consent.c.person_id == person_id, *_consent()),
+        "requests": await _rows(unit, privacy_request.c.person_id == person_id, *_request()),
+        "reports": _dicts(await unit.all(reports.order_by(report.c.id))),
+        "attendance": _dicts(await unit.all(present.order_by(attendance.c.id))),
+        "files": _dicts(await unit.all(files.order_by(attachment.c.id))),
+        "changes": await _rows(unit, audit.c.person_id == person_id, *_change()),
+    }
+
+
+def _person() -> tuple[Column[Any], ...]:
+    return person.c.name, person.c.address_form, person.c.phone, person.c.language
+
+
+def _account() -> tuple[Column[Any], ...]:
+    return address.c.channel, address.c.user, address.c.created_at
+
+
+def _consent() -> tuple[Column[Any], ...]:
+    return consent.c.version, consent.c.given_at, consent.c.withdrawn_at
+
+
+def _request() -> tuple[Column[Any], ...]:
+    return privacy_request.c.kind, privacy_request.c.state, privacy_request.c.asked_at
+
+
+def _change() -> tuple[Column[Any], ...]:
+    return audit.c.at, audit.c.action, audit.c.before, audit.c.after
+
+
+async def _rows(unit: Unit, where: Any, *columns: Column[Any]) -> list[dict[str, Any]]:  # noqa: ANN401 - a condition
+    key = columns[0].table.c.id
+    return _dicts(await unit.all(select(*columns).where(where).order_by(key)))
+
+
+def _dicts(rows: Sequence[Row[Any]]) -> list[dict[str, Any]]:
+    return [dict(row._mapping) for row in rows]

@@ -1,0 +1,73 @@
+"""What has been kept for as long as it should: counted, and deleted."""
+
+from collections.abc import Collection, Mapping
+from datetime import datetime
+
+from sqlalchemy import ColumnElement, Table, delete, func, or_, select, update
+
+from storage.tables.directory import audit, invitation
+from storage.tables.mail import draft, inbox, outbox, task, web_message, web_session
+from storage.tables.meetings import attachment
+from storage.unit import Unit
+
+# Pictures and voices of reports; documents are what the bot made for somebody.
+_DOCUMENTS = attachment.c.kind == "document"
+
+
+def _old(kind: str, before: datetime) -> tuple[Table, ColumnElement[bool]]:
+    sent = attachment.c.created_at < before
+    conditions: Mapping[str, tuple[Table, ColumnElement[bool]]] = {
+        "photos": (attachment, sent & ~_DOCUMENTS & attachment.c.sha256.is_not(None)),
+        "documents": (attachment, sent & _DOCUMENTS),
+        "drafts": (draft, draft.c.updated_at < before),
+        "inbox": (inbox, (inbox.c.state == "done") & (inbox.c.done_at < before)),
+        "tasks": (task, (task.c.state != "pending") & (task.c.done_at < before)),
+        "outbox": (outbox, (outbox.c.state != "pending") & (outbox.c.sent_at < before)),
+        "page": (web_message, web_message.c.at < before),
+        "sessions": (
+            web_session,
+            or_(web_session.c.ended_at < before, web_session.c.expires_at < before),
+        ),
+        "invitations": (invitation, invitation.c.expires_at < before),
+        "journal": (audit, audit.c.at < before),
+    }
+    return conditions[kind]
+
+
+async def count_old(unit: Unit, kind: str, *, before: datetime) -> int:
+    """Returns how many rows of a kind are older than they should be."""
+    table, where = _old(kind, before)
+    return int(await unit.scalar(select(func.count()).select_from(table).where(where)) or 0)
+
+
+async def delete_old(unit: Unit, kind: str, *, before: datetime) -> int:
+    """Deletes what is older than it should be; of a report's photo the row stays, emptied."""
+    table, where = _old(kind, before)
+    if kind == "photos":
+        await unit.run(delete(table).where(where, attachment.c.report_id.is_(None)))
+        return await unit.run(
+            update(table)
+            .where(where)
+            .values(state="failed", reason="photo-expired", sha256=None, source=None, name="")
+        )
+    return await unit.run(delete(table).where(where))
+
+
+async def list_files(unit: Unit, *, kinds: Mapping[str, datetime]) -> list[str]:
+    """Returns the files (SHA-256) that old rows of some kinds name."""
+    found: set[str] = set()
+    for kind, before in kinds.items():
+        _, where = _old(kind, before)
+        rows = await unit.all(
+            select(attachment.c.sha256).where(where, attachment.c.sha256.is_not(None))
+        )
+        found |= {row.sha256 for row in rows}
+    return sorted(found)
+
+
+async def list_spare(unit: Unit, sha256: Collection[str]) -> list[str]:
+    """Returns those of the files that no row names."""
+    rows = await unit.all(
+        select(attachment.c.sha256).where(attachment.c.sha256.in_(sorted(sha256)))
+    )
+    return sorted(set(sha256) - {row.sha256 for row in rows})

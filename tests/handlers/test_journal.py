@@ -1,0 +1,86 @@
+import pytest
+
+from domain.people import Role
+from storage import Database, audit
+from tests.directory import Directory, at, held
+from tests.handlers.office import Office, open_office
+from tests.operations.planned import send
+
+
+@pytest.fixture
+async def office(database: Database) -> Office:
+    """The report was sent and corrected."""
+    office = await open_office(database, now=at(7))
+    await send(database, office.commune.leader, office.meeting)
+    await send(
+        database, office.commune.deputy, office.meeting, held(present=25), now=at(7), corrects=1
+    )
+    return office
+
+
+async def test_staff_read_who_changed_what_before_and_after(office: Office) -> None:
+    staff = await office.enrol(office.commune.staff)
+    await staff.say("/nhatky")
+    assert "Trần Thị Bé: sửa báo cáo. Chi hội phụ nữ ấp Cái Cối" in staff.last
+    assert "– Số người dự: 28 → 25" in staff.last
+    assert staff.last.index("sửa báo cáo") < staff.last.index("gửi báo cáo")
+
+
+async def test_the_journal_of_one_chapter_leaves_the_others_out(office: Office) -> None:
+    async with office.database.write() as unit:
+        audit.add_later(
+            unit,
+            person_id=None,
+            action="chapter.changed",
+            subject=f"chapter:{office.commune.other_chapter}",
+            now=at(7),
+        )
+    staff = await office.enrol(office.commune.staff)
+    await staff.say("nhật ký")
+    assert "ấp La Ghi" in staff.last
+    await staff.press("Chi hội phụ nữ ấp Cái Cối")
+    assert "sửa báo cáo" in staff.last
+    assert "La Ghi" not in staff.last
+    await staff.say("/nhatky la ghi")
+    assert "La Ghi" in staff.last
+    assert "Cái Cối" not in staff.last
+
+
+async def test_a_cadre_reads_of_their_hamlet_only(office: Office) -> None:
+    async with office.database.write() as unit:
+        cadre = await Directory(unit).person("Đỗ Văn Út")
+        await Directory(unit).post(cadre, Role.CADRE, area=office.commune.other_hamlet)
+    phone = await office.enrol(cadre)
+    await phone.say("/nhatky")
+    assert "sửa báo cáo" not in phone.last
+    await phone.say(f"/nhatky c{office.commune.chapter}")
+    assert "sửa báo cáo" not in phone.last
+    await phone.say("/nhatky cái cối")
+    assert "nằm ngoài phạm vi" in phone.last
+
+
+async def test_a_leader_has_no_journal(office: Office) -> None:
+    leader = await office.enrol(office.commune.leader)
+    await leader.say("/nhatky")
+    assert "không được phân công" in leader.see()
+
+
+async def test_a_long_journal_comes_in_pages(office: Office) -> None:
+    async with office.database.write() as unit:
+        for number in range(12):
+            audit.add_later(
+                unit,
+                person_id=office.commune.staff,
+                action="chapter.changed",
+                subject=f"chapter:{office.commune.chapter}",
+                now=at(7),
+                before={"total": number},
+                after={"total": number + 1},
+            )
+    staff = await office.enrol(office.commune.staff)
+    await staff.say("/nhatky")
+    assert "gửi báo cáo" not in staff.last
+    await staff.press("Trang sau")
+    assert "gửi báo cáo" in staff.last
+    await staff.press("Trang trước")
+    assert "Tổng số: 11 → 12" in staff.last

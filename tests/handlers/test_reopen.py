@@ -1,0 +1,120 @@
+from datetime import date
+
+import pytest
+
+from domain.meetings import MeetingState
+from domain.refusals import BadInput, Closed
+from operations.closing import close_period
+from operations.reopening import reopen_period
+from storage import Database, meetings, people
+from tests.directory import POLICY, at, held, posts_of
+from tests.handlers.office import Office, open_office
+from tests.operations.planned import send
+
+
+@pytest.fixture
+async def office(database: Database) -> Office:
+    """The period of November closed on 10 December without a report."""
+    office = await open_office(database, now=at(12, month=12))
+    async with database.write() as unit:
+        await close_period(unit, office.commune.commune.id, policy=POLICY, now=office.town.now)
+    return office
+
+
+async def state_of(office: Office) -> MeetingState:
+    async with office.database.read() as unit:
+        found = await meetings.find(unit, office.meeting.id)
+    assert found is not None
+    return found.state
+
+
+async def reopen(office: Office, person_id: int, **values: object) -> None:
+    usual = {"until": date(2026, 12, 15), "reason": "Mất sóng cả tuần"}
+    posts = await posts_of(office.database, person_id)
+    async with office.database.write() as unit:
+        await reopen_period(
+            unit,
+            by=(await people.persons(unit, [person_id]))[person_id],
+            posts=posts,
+            chapter_id=office.commune.chapter,
+            period=office.meeting.period,
+            policy=POLICY,
+            now=office.town.now,
+            **(usual | values),  # type: ignore[arg-type]
+        )
+
+
+async def test_staff_open_a_closed_period_and_the_leader_reports(office: Office) -> None:
+    leader = await office.enrol(office.commune.leader)
+    staff = await office.enrol(office.commune.staff)
+    assert await state_of(office) is MeetingState.UNREPORTED
+    await staff.say("/molai cai coi")
+    await staff.press("Chi hội phụ nữ ấp Cái Cối")
+    await staff.press("tháng 11/2026")
+    await staff.press("Hết ngày 15/12/2026")
+    await staff.say("x")
+    assert "từ 3 đến 300 ký tự" in staff.see()
+    await staff.say("Mất sóng cả tuần")
+    assert "Lý do: Mất sóng cả tuần" in staff.last
+    await staff.press("Mở lại")
+    assert "Đã mở lại tháng 11/2026" in staff.last
+    assert "Đồng chí Ngô Văn Tám đã mở lại tháng 11/2026" in leader.last
+    await leader.press("Báo cáo")
+    assert "1/" in leader.last
+    await send(office.database, office.commune.leader, office.meeting, held(), now=office.town.now)
+    assert await state_of(office) is MeetingState.HELD
+    await staff.say("/nhatky")
+    assert "mở lại kỳ báo cáo" in staff.last
+    assert "Mất sóng cả tuần" in staff.last
+
+
+async def test_it_closes_again_by_itself(office: Office) -> None:
+    await reopen(office, office.commune.staff)
+    assert await state_of(office) is MeetingState.PLANNED
+    with pytest.raises(Closed):
+        await send(office.database, office.commune.leader, office.meeting, now=at(16, month=12))
+    async with office.database.write() as unit:
+        for day, closed in ((15, 0), (16, 1)):
+            now = at(day, month=12)
+            assert (
+                await close_period(unit, office.commune.commune.id, policy=POLICY, now=now)
+                == closed
+            )
+    assert await state_of(office) is MeetingState.UNREPORTED
+
+
+async def test_only_this_chapter_is_opened(office: Office) -> None:
+    await reopen(office, office.commune.staff)
+    async with office.database.read() as unit:
+        open_ones = await meetings.list_open(
+            unit,
+            [office.commune.chapter, office.commune.other_chapter],
+            today=date(2026, 12, 12),
+        )
+    november = [one.chapter_id for one in open_ones if one.period == office.meeting.period]
+    assert november == [office.commune.chapter]
+
+
+async def test_a_period_is_not_opened_for_long_or_without_a_reason(office: Office) -> None:
+    with pytest.raises(BadInput, match="reopen-too-long"):
+        await reopen(office, office.commune.staff, until=date(2027, 1, 31))
+    with pytest.raises(BadInput, match="reopen-no-reason"):
+        await reopen(office, office.commune.staff, reason="  ")
+    assert await state_of(office) is MeetingState.UNREPORTED
+
+
+async def test_a_leader_and_a_cadre_cannot_open_a_period(office: Office) -> None:
+    for person in (office.commune.leader, office.commune.cadre):
+        phone = await office.enrol(person)
+        await phone.say("/molai")
+        assert "không được phân công mở lại" in phone.see()
+        await phone.say(f"/molai c{office.commune.chapter}")
+        assert "không được phân công phụ trách địa bàn" in phone.see()
+
+
+async def test_staff_stop_before_it_is_done(office: Office) -> None:
+    staff = await office.enrol(office.commune.staff)
+    await staff.say(f"/molai c{office.commune.chapter}")
+    await staff.press("Hủy")
+    assert "chưa mở lại kỳ nào" in staff.last
+    assert await state_of(office) is MeetingState.UNREPORTED

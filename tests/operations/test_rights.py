@@ -1,0 +1,309 @@
+"""Every right, every role, every relation, through the operations themselves."""
+
+from collections.abc import Awaitable, Callable, Iterator
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+
+import pytest
+
+from domain.calendar import Period
+from domain.chapters import Area
+from domain.people import Person, Post, Role
+from domain.refusals import Refusal
+from operations.access import require
+from operations.archive import get_archived
+from operations.desks import at_desk
+from operations.erasing import erase_person
+from operations.extraordinary import add_extraordinary
+from operations.invitations import invite_channel, invite_person
+from operations.inviting import require_may_cut_off
+from operations.journal import list_changes
+from operations.overview import overview
+from operations.reopening import reopen_period
+from operations.reporting import submit_report
+from operations.rights import RIGHTS, Relation, Right, allows
+from storage import Database, Unit, chapters, people
+from storage.tables.meetings import meeting as meeting_table
+from tests.codes import counting_bytes
+from tests.directory import POLICY, Directory, at, held
+from tests.operations.planned import meetings_of, plan_all, send
+from tests.operations.rights_page import PAGE, render_rights
+
+NOW = at(6)
+TODAY = POLICY.local(NOW).date()
+OCTOBER = Period(2026, 10)
+AREA_ROLES = (Role.CADRE, Role.STAFF, Role.READER, Role.ADMINISTRATOR)
+
+
+@dataclass
+class Region:
+    """A province, two communes, hamlets; chapters of two associations, each with its leader."""
+
+    areas: dict[str, Area] = field(default_factory=dict)
+    chapters: dict[str, int] = field(default_factory=dict)
+    leaders: dict[int, int] = field(default_factory=dict)
+    people: dict[tuple[Role, bool], int] = field(default_factory=dict)
+    sent: dict[int, int] = field(default_factory=dict)
+    waiting: dict[int, int] = field(default_factory=dict)
+
+
+PLACES = {
+    "province": None,
+    "commune": "province",
+    "hamlet": "commune",
+    "other commune": "province",
+}
+# Seen from a post for "commune" (women), and from the leader of the chapter "hamlet women".
+FROM_AREA = {
+    Relation.OWN: "commune women",
+    Relation.BELOW: "hamlet women",
+    Relation.NEIGHBOUR: "other commune women",
+    Relation.ABOVE: "province women",
+    Relation.OTHER_ASSOCIATION: "hamlet farmers",
+}
+FROM_CHAPTER = {
+    Relation.OWN: "hamlet women",
+    Relation.NEIGHBOUR: "other commune women",
+    Relation.ABOVE: "commune women",
+    Relation.OTHER_ASSOCIATION: "hamlet farmers",
+}
+# A place as a whole, seen from a post for all kinds; of one kind only, it is another's too.
+PLACES_FROM = {
+    Relation.OWN: "commune",
+    Relation.BELOW: "hamlet",
+    Relation.NEIGHBOUR: "other commune",
+    Relation.ABOVE: "province",
+    Relation.OTHER_ASSOCIATION: "commune",
+}
+
+
+@pytest.fixture
+async def region(database: Database) -> Region:
+    made = Region()
+    async with database.write() as unit:
+        make = Directory(unit)
+        kinds = {name: await make.kind(name) for name in ("women", "farmers")}
+        for name, parent in PLACES.items():
+            made.areas[name] = await make.area(name, made.areas[parent] if parent else None)
+            for kind, kind_id in kinds.items():
+                key = f"{name} {kind}"
+                made.chapters[key] = await make.chapter(key, made.areas[name], kind_id)
+                leader = await make.person(f"Head of {key}")
+                await make.post(leader, Role.LEADER, chapter=made.chapters[key])
+                made.leaders[made.chapters[key]] = leader
+        own = made.chapters["hamlet women"]
+        made.people[Role.LEADER, True] = made.leaders[own]
+        deputy = made.people[Role.DEPUTY, True] = await make.person("Deputy")
+        await make.post(deputy, Role.DEPUTY, chapter=own)
+        for role in AREA_ROLES:
+            for of_kind in (True, False):
+                person = made.people[role, of_kind] = await make.person(f"{role} {of_kind}")
+                only = kinds["women"] if of_kind else None
+                await make.post(person, role, area=made.areas["commune"], kind_id=only)
+    await plan_all(database, at(1, month=10))
+    await plan_all(database, at(1))
+    for chapter in made.chapters.values():
+        planned = await meetings_of(database, chapter, at(1))
+        november = next(one for one in planned if one.period == Period(2026, 11))
+        october = next(one for one in planned if one.period == OCTOBER)
+        await send(database, made.leaders[chapter], october, held(5, month=10), now=NOW)
+        made.sent[chapter], made.waiting[chapter] = october.id, november.id
+    async with database.write() as unit:
+        october_only = meeting_table.c.period == str(OCTOBER)
+        await unit.run(
+            meeting_table.update().where(october_only).values(closes_on=date(2026, 11, 1))
+        )
+    return made
+
+
+@dataclass(frozen=True)
+class Trial:
+    """Somebody tries something on a chapter or a place."""
+
+    unit: Unit
+    region: Region
+    by: int
+    chapter: int
+    area: Area
+
+    async def posts(self) -> tuple[Post, ...]:
+        return await Directory(self.unit).posts(self.by)
+
+    async def person(self) -> Person:
+        return (await people.persons(self.unit, [self.by]))[self.by]
+
+
+async def see_reports(trial: Trial) -> bool:
+    meeting = trial.region.sent[trial.chapter]
+    return bool(await get_archived(trial.unit, await trial.posts(), meeting, today=TODAY))
+
+
+async def send_report(trial: Trial) -> bool:
+    receipt = await submit_report(
+        trial.unit,
+        person_id=trial.by,
+        posts=await trial.posts(),
+        meeting_id=trial.region.waiting[trial.chapter],
+        answers=held(),
+        policy=POLICY,
+        now=NOW,
+    )
+    return receipt.version == 1
+
+
+async def add_meeting(trial: Trial) -> bool:
+    added = await add_extraordinary(
+        trial.unit,
+        person_id=trial.by,
+        posts=await trial.posts(),
+        chapter_id=trial.chapter,
+        day=TODAY,
+        policy=POLICY,
+        now=NOW,
+    )
+    return added.chapter_id == trial.chapter
+
+
+async def see_overview(trial: Trial) -> bool:
+    desk = at_desk(await trial.posts(), TODAY)
+    found = await overview(trial.unit, desk, day=TODAY, today=TODAY)
+    return trial.chapter in {one.row.chapter_id for one in found.lines}
+
+
+async def see_journal(trial: Trial) -> bool:
+    found = await list_changes(trial.unit, await trial.posts(), today=TODAY, limit=100)
+    return trial.chapter in {one.chapter_id for one in found}
+
+
+async def invite(trial: Trial) -> bool:
+    leader = trial.region.leaders[trial.chapter]
+    code = await invite_person(
+        trial.unit,
+        by=await trial.person(),
+        person_id=leader,
+        random_bytes=counting_bytes(7000),
+        now=NOW,
+        policy=POLICY,
+    )
+    return bool(code)
+
+
+async def cut_off(trial: Trial) -> bool:
+    lost = await Directory(trial.unit).posts(trial.region.leaders[trial.chapter])
+    await require_may_cut_off(trial.unit, await trial.posts(), lost, day=TODAY)
+    return True
+
+
+async def manage(trial: Trial) -> bool:
+    known = await chapters.find(trial.unit, trial.chapter)
+    assert known is not None
+    require(Right.MANAGE, await trial.posts(), known, TODAY)
+    return True
+
+
+async def bind_channel(trial: Trial) -> bool:
+    code = await invite_channel(
+        trial.unit,
+        by=await trial.person(),
+        area_id=trial.area.id,
+        random_bytes=counting_bytes(8000),
+        now=NOW,
+        policy=POLICY,
+    )
+    return bool(code)
+
+
+async def reopen(trial: Trial) -> bool:
+    opened = await reopen_period(
+        trial.unit,
+        by=await trial.person(),
+        posts=await trial.posts(),
+        chapter_id=trial.chapter,
+        period=OCTOBER,
+        until=TODAY + timedelta(days=3),
+        reason="Mất sóng cả tuần",
+        policy=POLICY,
+        now=NOW,
+    )
+    return bool(opened.meetings)
+
+
+async def erase(trial: Trial) -> bool:
+    leader = trial.region.leaders[trial.chapter]
+    by = await trial.person()
+    erased = await erase_person(trial.unit, leader, by=by, policy=POLICY, now=NOW)
+    return erased.person_id == leader
+
+
+TRIES: dict[Right, Callable[[Trial], Awaitable[bool]]] = {
+    Right.SEE_REPORTS: see_reports,
+    Right.SEND_REPORT: send_report,
+    Right.ADD_MEETING: add_meeting,
+    Right.SEE_OVERVIEW: see_overview,
+    Right.SEE_JOURNAL: see_journal,
+    Right.INVITE: invite,
+    Right.CUT_OFF: cut_off,
+    Right.MANAGE: manage,
+    Right.BIND_CHANNEL: bind_channel,
+    Right.REOPEN_PERIOD: reopen,
+    Right.ERASE_PERSON: erase,
+}
+
+
+class Undo(Exception):
+    pass
+
+
+async def succeeds(trial: Trial, right: Right) -> bool:
+    done = False
+    try:
+        async with trial.unit.savepoint():
+            done = await TRIES[right](trial)
+            await trial.unit.flush()
+            raise Undo
+    except (Undo, Refusal):
+        return done
+
+
+def cases(right: Right) -> Iterator[tuple[Role, Relation, bool, str, str]]:
+    """Yields role, relation, whether the post is of one kind, and chapter and place tried."""
+    for role in Role:
+        seen = FROM_AREA if role in AREA_ROLES else FROM_CHAPTER
+        for relation in Relation:
+            on_place = right is Right.BIND_CHANNEL and role in AREA_ROLES
+            of_kind = not on_place or relation is Relation.OTHER_ASSOCIATION
+            if relation in seen:
+                yield role, relation, of_kind, seen[relation], PLACES_FROM[relation]
+
+
+async def test_every_right_reaches_exactly_as_far_as_the_table_says(
+    database: Database, region: Region
+) -> None:
+    wrong = []
+    for right in Right:
+        for role, relation, of_kind, chapter, place in cases(right):
+            async with database.write() as unit:
+                trial = Trial(
+                    unit,
+                    region,
+                    by=region.people[role, of_kind],
+                    chapter=region.chapters[chapter],
+                    area=region.areas[place],
+                )
+                may = await succeeds(trial, right)
+            if may is not allows(right, role, relation):
+                wrong.append((right, role, relation, may))
+    assert wrong == []
+
+
+def test_every_right_is_tried_and_in_the_table() -> None:
+    assert set(TRIES) == set(Right) == set(RIGHTS)
+
+
+def test_nothing_reaches_a_neighbour_upwards_or_another_association() -> None:
+    far = {Relation.NEIGHBOUR, Relation.ABOVE, Relation.OTHER_ASSOCIATION}
+    assert not any(far & reached for roles in RIGHTS.values() for reached in roles.values())
+
+
+def test_the_page_of_rights_is_the_table() -> None:
+    assert render_rights() in PAGE.read_text("utf-8")
