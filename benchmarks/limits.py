@@ -16,7 +16,7 @@ from tests.bot.leaders import open_database
 from tests.botapi import BotApi, Person
 
 REMINDED = 3000
-TALKING = 40
+TALKING = 20
 _CHUNK = 200
 
 
