@@ -37,7 +37,7 @@ def _head(summary: Summary, language: str) -> Iterator[str]:
 
 def _total(total: Figures, language: str) -> Iterator[str]:
     yield render(
-        "digest-expected", language, number=total.expected, reason=_reason(total, language)
+        "digest-expected", language, number=total.expected, reason=render_reason(total, language)
     )
     yield render(
         "digest-on-time",
@@ -69,14 +69,22 @@ def _total(total: Figures, language: str) -> Iterator[str]:
         )
 
 
-def _reason(figures: Figures, language: str) -> str:
-    """Returns why so many meetings are expected: "64 đơn vị, 3 không có lịch trong tháng"."""
+def render_reason(figures: Figures, language: str) -> str:
+    """Returns why so many meetings are expected: "64 đơn vị − 2 đã ngừng − 1 chưa lập"."""
     parts = [render("digest-reason-chapters", language, number=figures.chapters)]
-    if figures.resting:
-        parts.append(render("digest-reason-resting", language, number=figures.resting))
-    if figures.repeated:
-        parts.append(render("digest-reason-repeated", language, number=figures.repeated))
-    return label("digest-reason", language, parts=", ".join(parts))
+    parts += (
+        render(key, language, number=number)
+        for key, number in (
+            ("digest-reason-closed", figures.closed),
+            ("digest-reason-not-founded", figures.not_founded),
+            ("digest-reason-paused", figures.paused),
+            ("digest-reason-not-this-month", figures.not_this_month),
+            ("digest-reason-not-recorded", figures.not_recorded),
+            ("digest-reason-repeated", figures.repeated),
+        )
+        if number
+    )
+    return label("digest-reason", language, parts=" ".join(parts))
 
 
 def _before(summary: Summary, language: str) -> str:
@@ -109,13 +117,13 @@ def _rows(key: str, others: str, rows: Mapping[str, Figures], language: str) -> 
 
 
 def _row(name: str, figures: Figures, language: str) -> str:
-    uneven = figures.resting or figures.repeated
+    uneven = figures.chapters > figures.meeting or figures.repeated
     return render(
         "digest-row",
         language,
         name=name,
         expected=figures.expected,
-        reason=f" {_reason(figures, language)}" if uneven else "",
+        reason=f" {render_reason(figures, language)}" if uneven else "",
         on_time=figures.on_time,
         late=figures.late,
         missing=figures.missing,

@@ -31,7 +31,6 @@ class Area:
     code: str | None = None
     grace_days: int | None = None
     closing_day: int | None = None
-    successor_id: int | None = None
 
 
 def ids_of(path: str) -> tuple[int, ...]:

@@ -2,6 +2,7 @@
 
 A meeting belongs to the month of its period; one of a longer period to the month of its
 planned day inside the period, or to the last month where the chapter chooses the day.
+What a month owes is stored, chapter by chapter with the reason (`domain.expectations`).
 """
 
 from collections.abc import Iterable, Mapping
@@ -21,9 +22,11 @@ SMALLEST_CELL = 3
 class Figures:
     """Counts over regular meetings; they add up.
 
-    `chapters` exist in the month, `meeting` of them have a meeting in it, `expected` counts
-    those meetings. `missing` is overdue, without a report. `present` of `room` members came to
-    the `held` meetings; `cadre` of the `cadre_asked` meetings had a cadre present.
+    Of the `chapters` of a month `meeting` have a meeting in it, `expected` counts those
+    meetings; the others are `closed`, `not_founded` yet, `paused`, have none by their calendar
+    (`not_this_month`) or keep no record (`not_recorded`). `missing` is overdue, without a
+    report. `present` of `room` members came to the `held` meetings; `cadre` of the
+    `cadre_asked` meetings had a cadre present.
     """
 
     chapters: int = 0
@@ -39,6 +42,11 @@ class Figures:
     room: int = 0
     cadre: int = 0
     cadre_asked: int = 0
+    closed: int = 0
+    not_founded: int = 0
+    paused: int = 0
+    not_this_month: int = 0
+    not_recorded: int = 0
 
     def __add__(self, other: Self) -> "Figures":
         names = (field.name for field in fields(self))
@@ -53,11 +61,6 @@ class Figures:
     def awaited(self) -> int:
         """Meetings without a report that are not overdue."""
         return self.expected - self.reported - self.missing
-
-    @property
-    def resting(self) -> int:
-        """Chapters that do not meet this month."""
-        return self.chapters - self.meeting
 
     @property
     def repeated(self) -> int:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
+from digests.text import render_reason
 from domain.calendar import Period, period_of
 from domain.chapters import Area, ids_of
 from domain.message import Choice
@@ -102,6 +103,11 @@ class OverviewHandler(StandingHandler):
 
 def _show_place(turn: Turn, look: Look, found: Overview, above: Area | None) -> None:
     if found.lines:
+        turn.say(
+            "overview-owed",
+            number=found.owed.expected,
+            reason=Rich(render_reason(found.owed, turn.language)),
+        )
         turn.say_rich(count_lines(turn, found.in_all))
     else:
         turn.say("overview-empty")

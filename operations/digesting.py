@@ -12,7 +12,7 @@ from domain.figures import Cell, Figures, Summary, summary_to_json, total_of
 from domain.outbox import Priority
 from domain.policy import Policy
 from operations.speech import enqueue_notices, notice
-from storage import Unit, areas, digest_posts, digest_targets, figures
+from storage import Unit, areas, digest_posts, digest_targets, figures, pasts, successors
 from storage.digest_targets import DigestTarget
 from storage.figures import Counted
 
@@ -34,18 +34,18 @@ async def make_summary(
     A closed month is counted as of its closing, an open one as of today.
     """
     today = policy.local(now).date()
-    place = await areas.get(unit, area_id)
-    closing_day = await closing_day_of(unit, place, policy=policy)
+    place = await pasts.area_on(unit, area_id, month.last_day)
+    closing_day = await closing_day_of(unit, await areas.get(unit, area_id), policy=policy)
     closing = closing_date(month, closing_day=closing_day)
     counted = await figures.count_cells(unit, place.path, month, as_of=_as_of(closing, today))
     earlier = month.previous()
-    before = await figures.count_cells(
-        unit,
-        place.path,
-        earlier,
-        as_of=_as_of(closing_date(earlier, closing_day=closing_day), today),
-    )
-    below = {area.id: area for area in await areas.list_below(unit, place.path)}
+    as_of = _as_of(closing_date(earlier, closing_day=closing_day), today)
+    before = [
+        one.figures
+        for path in await _paths_then(unit, area_id, earlier.last_day)
+        for one in await figures.count_cells(unit, path, earlier, as_of=as_of)
+    ]
+    below = {area.id: area for area in await pasts.list_below(unit, place.path, month.last_day)}
     return Summary(
         area=place.name,
         year=month.year,
@@ -55,13 +55,23 @@ async def make_summary(
         cells=_cells(counted, place, below),
         topics=tuple(await figures.count_topics(unit, place.path, month)),
         difficulties=tuple(await figures.count_difficulties(unit, place.path, month)),
-        before=total_of(one.figures for one in before),
+        before=total_of(before),
     )
 
 
 def _as_of(closing: date, today: date) -> date:
     """Returns the day before which a report must have been due to be missing."""
     return min(today, closing + timedelta(days=1))
+
+
+async def _paths_then(unit: Unit, area_id: int, day: date) -> list[str]:
+    """Returns where a place lay on a day; of one made later, where what it was made of lay."""
+    found = await pasts.list_on(unit, [area_id], day)
+    while young := [one.id for one in found.values() if one.valid_from > day]:
+        before = await successors.areas_before(unit, young)
+        older = {area_id: one for area_id, one in found.items() if area_id not in young}
+        found = older | await pasts.list_on(unit, before, day)
+    return sorted({one.path for one in found.values()})
 
 
 async def closing_day_of(unit: Unit, place: Area, *, policy: Policy) -> int:
@@ -73,7 +83,8 @@ def _cells(counted: Iterable[Counted], place: Area, below: Mapping[int, Area]) -
     """Returns the cells by part of the area and by kind, in the order of the tree."""
     depth = len(ids_of(place.path))
     found: dict[tuple[int, str], Figures] = {}
-    for one in counted:
+    in_order = sorted(counted, key=lambda one: (ids_of(below[one.area_id].path), one.kind_id))
+    for one in in_order:
         part = (*ids_of(below[one.area_id].path)[depth:], place.id)[0]
         found[part, one.kind] = found.get((part, one.kind), Figures()) + one.figures
     return tuple(

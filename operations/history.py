@@ -13,6 +13,7 @@ from domain.records import Difficulty, Report, Revision
 from domain.refusals import NotFound
 from domain.report_json import report_to_json
 from operations.access import own_chapters, require_sight
+from operations.former import as_then
 from operations.report_opening import Reportable, list_reportable
 from storage import Unit, chapters, difficulties, meetings, people, reports
 
@@ -70,11 +71,11 @@ async def list_reports(
     own = await chapters.by_ids(unit, own_chapters(posts, today))
     newest = await reports.list_newest(unit, own, limit=limit)
     of = await meetings.by_ids(unit, [one.meeting_id for one in newest])
+    met = [(own[of[one.meeting_id].chapter_id], of[one.meeting_id]) for one in newest]
+    then = await as_then(unit, met)
     return [
-        ReportLine(
-            report=one, meeting=of[one.meeting_id], chapter=own[of[one.meeting_id].chapter_id]
-        )
-        for one in newest
+        ReportLine(report=one, meeting=of[one.meeting_id], chapter=chapter)
+        for one, chapter in zip(newest, then, strict=True)
     ]
 
 
@@ -87,13 +88,14 @@ async def get_report(
     if report is None or meeting is None:
         raise NotFound("not-in-sight")
     chapter = require_sight(posts, await chapters.find(unit, meeting.chapter_id), today)
+    (then,) = await as_then(unit, [(chapter, meeting)])
     versions = await reports.revisions(unit, report_id)
     senders = {one.person_id for one in versions if one.person_id is not None}
     known = await people.persons(unit, senders)
     return ReportView(
         report=report,
         meeting=meeting,
-        chapter=chapter,
+        chapter=then,
         revisions=tuple(versions),
         changes=tuple(change(old, new) for old, new in pairwise(versions)),
         difficulties=tuple(await difficulties.of_report(unit, report_id)),

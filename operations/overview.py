@@ -6,14 +6,16 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from domain.calendar import period_of
-from domain.calendar.period import FREQUENCIES
+from domain.calendar import Period, period_of
 from domain.chapters import Area, ids_of
+from domain.figures import Figures, total_of
 from domain.meetings import MeetingState
 from domain.people import Post
 from domain.refusals import NotFound
 from operations.access import reach, scopes
-from storage import Unit, areas, overviews
+from storage import Unit, expectations, overviews, pasts
+from storage.chapters import Scope
+from storage.figures import figures_of
 from storage.overviews import OverviewRow
 
 
@@ -38,9 +40,10 @@ class OverviewLine:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Overview:
-    """Every regular meeting of the current periods in sight, and the counts of their standings.
+    """Every meeting owed for a month in sight, and the counts of their standings.
 
-    `areas` are the parts the counts are by: the areas right below the one looked at.
+    `areas` are the parts the counts are by: the areas right below the one looked at. `owed`
+    says how many meetings that is, and why; nothing where no one place is looked at.
     """
 
     lines: tuple[OverviewLine, ...]
@@ -48,6 +51,7 @@ class Overview:
     by_area: dict[int, Counter[Standing]]
     by_kind: dict[int, Counter[Standing]]
     areas: dict[int, Area]
+    owed: Figures
 
 
 def standing_of(row: OverviewRow, today: date) -> Standing:
@@ -62,19 +66,20 @@ def standing_of(row: OverviewRow, today: date) -> Standing:
 async def overview(
     unit: Unit, posts: Sequence[Post], *, day: date, today: date, area_id: int | None = None
 ) -> Overview:
-    """Returns how the chapters in sight stand in the periods of `day`, in one area if given.
+    """Returns how the chapters in sight stand in the month of `day`, in one area if given.
 
     Raises NotFound for an area that is not there.
     """
     far = reach(posts, today)
     places = await scopes(unit, far)
-    path = await _path(unit, area_id)
+    month = period_of(day, 1)
+    path = await _path(unit, area_id, month)
     rows = await overviews.list_rows(
         unit,
         chapter_ids=far.chapter_ids,
         scopes=places,
         below_path=path,
-        periods=[str(period_of(day, months)) for months in FREQUENCIES],
+        month=month,
     )
     lines = tuple(
         OverviewLine(row=row, standing=standing_of(row, today), area_id=_part(row.area_path, path))
@@ -85,14 +90,22 @@ async def overview(
         in_all=Counter(one.standing for one in lines),
         by_area=_count([(one.area_id, one.standing) for one in lines]),
         by_kind=_count([(one.row.kind_id, one.standing) for one in lines]),
-        areas=await areas.by_ids(unit, {one.area_id for one in lines}),
+        areas=await pasts.list_on(unit, {one.area_id for one in lines}, month.last_day),
+        owed=await _owed(unit, path, month, places),
     )
 
 
-async def _path(unit: Unit, area_id: int | None) -> str:
+async def _owed(unit: Unit, path: str, month: Period, places: Sequence[Scope]) -> Figures:
+    """Returns what the month owes at a place and why, of the kinds in sight there."""
+    kinds = {kind for above, kind in places if path.startswith(above)}
+    counted = await expectations.count_reasons(unit, path, month) if kinds else []
+    return total_of(figures_of(one) for one in counted if None in kinds or one.kind_id in kinds)
+
+
+async def _path(unit: Unit, area_id: int | None, month: Period) -> str:
     if area_id is None:
         return "/"
-    found = (await areas.by_ids(unit, [area_id])).get(area_id)
+    found = (await pasts.list_on(unit, [area_id], month.last_day)).get(area_id)
     if found is None:
         raise NotFound("not-in-sight")
     return found.path

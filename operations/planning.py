@@ -1,15 +1,19 @@
 """Plans the meetings of an area's chapters by their rules (decision 11)."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
 from domain.calendar import Period, PlannedMeeting, closing_date, due_date, period_of, plan
 from domain.chapters import Chapter, Recording, nearest
+from domain.expectations import month_of
 from domain.meetings import Meeting, MeetingState, MeetingType, subject_of
+from domain.pauses import Pause, is_paused, is_paused_throughout
 from domain.policy import Policy
+from domain.reforms import earliest_day
 from operations.assignment import sync_attendance
-from storage import Unit, areas, chapters, holidays, meetings, outbox
+from operations.expecting import settle_expectations
+from storage import Unit, areas, chapters, holidays, meetings, outbox, pauses
 
 # A day can be shifted past the end of its period by a run of free days.
 _SHIFTS_REACH = timedelta(days=31)
@@ -53,19 +57,41 @@ async def plan_area(unit: Unit, area_id: int, *, policy: Policy, now: datetime) 
     today = policy.local(now).date()
     place = await areas.get(unit, area_id)
     here = await chapters.list_of_area(unit, area_id)
+    ids = [one.id for one in here]
     recorded = [chapter for chapter in here if chapter.kind.recording is not Recording.OFF]
-    free = await holidays.days_for(
-        unit, place.path, first=today - 4 * _SHIFTS_REACH, last=today + 8 * _SHIFTS_REACH
-    )
+    first, last = today - 4 * _SHIFTS_REACH, today + 8 * _SHIFTS_REACH
+    free = await holidays.days_for(unit, place.path, first=first, last=last)
+    paused = await pauses.list_for(unit, place.path, ids, first=first, last=last)
     deadlines = await deadlines_at(unit, place.path, policy=policy)
-    wanted = dict(_wanted(recorded, today, free, deadlines))
-    planned = await meetings.list_regular(unit, [one.id for one in here], from_day=today)
+    wanted = dict(_wanted(recorded, today, free, deadlines, paused))
+    planned = await meetings.list_regular(unit, ids, from_day=today)
     known = {_slot(one): one for one in planned}
     new = (one for slot, one in wanted.items() if slot not in known)
     added = await meetings.add_all(unit, [one for one in new if one.period.last_day >= today])
-    await _replan(unit, wanted, known, today=today, now=now)
+    by_id = {one.id: one for one in here}
+    dead = [one for one in planned if _rests(by_id[one.chapter_id], paused, one)]
+    await _replan(unit, wanted, known, dead, today=today, now=now)
     await sync_attendance(unit, recorded, today=today)
+    lasting = [one for one in wanted.values() if one.period.last_day >= today]
+    months = {*_open_months(today, deadlines), *map(_month, [*planned, *lasting])}
+    await settle_expectations(unit, here, months, paused)
     return len(added)
+
+
+def _month(meeting: Meeting) -> Period:
+    return month_of(meeting.period, meeting.planned_on)
+
+
+def _open_months(today: date, deadlines: Deadlines) -> Iterator[Period]:
+    first = period_of(earliest_day(today, closing_day=deadlines.closing_day), 1)
+    current = period_of(today, 1)
+    yield from {first, current, current.next()}
+
+
+def _rests(chapter: Chapter, paused: Collection[Pause], meeting: Meeting) -> bool:
+    """True when a meeting, even a past one, is not to be: its chapter had ended or paused."""
+    planned = PlannedMeeting(meeting.period, None, meeting.planned_on)
+    return not _meets(chapter, planned, paused)
 
 
 def _slot(meeting: Meeting) -> Slot:
@@ -73,24 +99,30 @@ def _slot(meeting: Meeting) -> Slot:
 
 
 def _wanted(
-    recorded: Iterable[Chapter], today: date, free: frozenset[date], deadlines: Deadlines
+    recorded: Iterable[Chapter],
+    today: date,
+    free: frozenset[date],
+    deadlines: Deadlines,
+    paused: Collection[Pause],
 ) -> Iterator[tuple[Slot, Meeting]]:
     for chapter in recorded:
         current = period_of(today, chapter.frequency)
         # The last meeting of the period before may have been shifted into this one.
         for period in (current.previous(), current, current.next()):
             for planned in plan(chapter.rule, chapter.shift_in(period), period, free):
-                if _meets(chapter, planned):
+                if _meets(chapter, planned, paused):
                     meeting = _meeting(chapter, planned, deadlines)
                     yield _slot(meeting), meeting
 
 
-def _meets(chapter: Chapter, planned: PlannedMeeting) -> bool:
-    """True when the chapter exists on the day, or during some of a period without one."""
+def _meets(chapter: Chapter, planned: PlannedMeeting, paused: Collection[Pause]) -> bool:
+    """True when the chapter is there on the day, or during some of a period without one."""
+    mine = [one for one in paused if one.is_for(chapter)]
     if planned.planned is not None:
-        return chapter.is_valid_on(planned.planned)
-    first, last = planned.period.first_day, planned.period.last_day
-    return chapter.valid_from <= last and (chapter.valid_to is None or first <= chapter.valid_to)
+        return chapter.is_valid_on(planned.planned) and not is_paused(mine, planned.planned)
+    first = max(planned.period.first_day, chapter.valid_from)
+    last = min(planned.period.last_day, chapter.valid_to or date.max)
+    return first <= last and not is_paused_throughout(mine, first, last)
 
 
 def _meeting(chapter: Chapter, planned: PlannedMeeting, deadlines: Deadlines) -> Meeting:
@@ -115,6 +147,7 @@ async def _replan(
     unit: Unit,
     wanted: Mapping[Slot, Meeting],
     known: Mapping[Slot, Meeting],
+    dead: Collection[Meeting],
     *,
     today: date,
     now: datetime,
@@ -127,8 +160,8 @@ async def _replan(
     ]
     for meeting in changed:
         meetings.replan_later(unit, meeting)
-    surplus = [one.id for slot, one in ahead.items() if slot not in wanted]
-    gone = await meetings.remove_planned(unit, surplus)
+    surplus = {one.id for slot, one in ahead.items() if slot not in wanted}
+    gone = await meetings.remove_planned(unit, surplus | {one.id for one in dead})
     if stale := [*gone, *(one.id for one in changed)]:
         await outbox.cancel(unit, map(subject_of, stale), now=now)
 

@@ -14,6 +14,7 @@ from prometheus_client import Counter
 from operations.bundling import due_bundles, enqueue_bundles
 from operations.closing import close_period
 from operations.digesting import due_digests, post_digest
+from operations.expecting import fill_expectations, list_areas_to_fill, mark_filled
 from operations.housekeeping import fill_holidays, purge_old
 from operations.planning import list_areas_to_plan, plan_area
 from operations.reminding import due_reminders, enqueue_reminders
@@ -54,7 +55,20 @@ async def _fill_holidays(context: ClockContext, now: datetime) -> None:
         await fill_holidays(unit, policy=context.policy, now=now)
 
 
+async def _fill_expectations(context: ClockContext) -> None:
+    """Keeps what was owed before expectations were kept, once."""
+    async with context.database.read() as unit:
+        area_ids = await list_areas_to_fill(unit)
+    for area_id in area_ids:
+        async with context.database.write() as unit:
+            await fill_expectations(unit, area_id)
+    if area_ids:
+        async with context.database.write() as unit:
+            await mark_filled(unit)
+
+
 async def _plan_meetings(context: ClockContext, now: datetime) -> None:
+    await _fill_expectations(context)
     today = context.policy.local(now).date()
     async with context.database.read() as unit:
         area_ids = await list_areas_to_plan(unit, today=today)

@@ -1,7 +1,7 @@
 """Chapters with their kind and their place."""
 
 from collections.abc import Collection, Sequence
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from sqlalchemy import ColumnElement, Row, and_, bindparam, false, or_, select, true
@@ -11,6 +11,9 @@ from storage.areas import below, within
 from storage.tables.directory import area, chapter_kind
 from storage.tables.directory import chapter as table
 from storage.unit import Unit
+
+# So long a chapter that ended, or is to begin, is still told of.
+_ABOUT = timedelta(days=62)
 
 Scope = tuple[str, int | None]
 
@@ -108,13 +111,16 @@ async def list_in_scopes(
 
 
 async def list_areas(unit: Unit, *, day: date) -> list[int]:
-    """Returns the areas that have chapters whose meetings are recorded, valid on `day`."""
-    valid = within(table.c.valid_from, table.c.valid_to, day)
+    """Returns the areas that have chapters of their own, or had or will have about `day`."""
+    begun = table.c.valid_from <= day + _ABOUT
+    lasting = or_(table.c.valid_to.is_(None), table.c.valid_to >= day - _ABOUT)
     rows = await unit.all(
-        select(table.c.area_id)
-        .join(chapter_kind, chapter_kind.c.id == table.c.kind_id)
-        .where(valid, chapter_kind.c.recording != Recording.OFF)
-        .distinct()
-        .order_by(table.c.area_id)
+        select(table.c.area_id).where(begun, lasting).distinct().order_by(table.c.area_id)
     )
+    return [row.area_id for row in rows]
+
+
+async def list_all_areas(unit: Unit) -> list[int]:
+    """Returns every area that has or had chapters of its own."""
+    rows = await unit.all(select(table.c.area_id).distinct().order_by(table.c.area_id))
     return [row.area_id for row in rows]

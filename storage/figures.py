@@ -1,19 +1,23 @@
 """The figures of a month, counted by the database: a few statements whatever the size."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
 from sqlalchemy import ColumnElement, Integer, and_, case, exists, func, or_, select
 
-from domain.calendar import Period, period_of
-from domain.chapters import Recording
+from domain.calendar import Period
+from domain.expectations import Reason
 from domain.figures import DifficultyCount, Figures, TopicCount
-from domain.meetings import MeetingType
 from domain.records import DifficultyState, Presence
 from domain.report import CadrePresence, ReportState
+from storage import expectations
 from storage.areas import below
-from storage.tables.directory import area, chapter, chapter_kind
+from storage.expectations import ReasonCount, owed
+from storage.meetings import in_month
+from storage.pasts import inside
+from storage.tables.directory import area, chapter
+from storage.tables.history import expectation
 from storage.tables.meetings import attendance, difficulty, meeting, report, topic
 from storage.unit import Unit
 
@@ -26,33 +30,9 @@ class Counted:
     """The figures of one kind in one area itself."""
 
     area_id: int
+    kind_id: int
     kind: str
     figures: Figures
-
-
-def in_month(month: Period) -> ColumnElement[bool]:
-    """Returns the condition that a meeting counts in a month (see `domain.figures`)."""
-    parts: list[ColumnElement[bool]] = [meeting.c.period == str(month)]
-    for months in (2, 3):
-        longer = period_of(month.first_day, months)
-        day = meeting.c.planned_on
-        inside: ColumnElement[bool] = day.between(month.first_day, month.last_day)
-        if month.first_day == longer.first_day:
-            inside = or_(inside, day < month.first_day)
-        if month.last_day == longer.last_day:
-            inside = or_(inside, day > month.last_day, day.is_(None))
-        parts.append(and_(meeting.c.period == str(longer), inside))
-    return or_(*parts)
-
-
-def _chapters_at(path: str, month: Period) -> ColumnElement[bool]:
-    """Returns the condition that a chapter is counted: recorded, and valid in the month."""
-    return and_(
-        below(path),
-        chapter_kind.c.recording != Recording.OFF,
-        chapter.c.valid_from <= month.last_day,
-        or_(chapter.c.valid_to.is_(None), chapter.c.valid_to >= month.first_day),
-    )
 
 
 def _count(condition: ColumnElement[bool]) -> ColumnElement[int]:
@@ -76,9 +56,6 @@ def _figures(as_of: date) -> dict[str, ColumnElement[int]]:
     other_day = and_(held, report.c.held_on != meeting.c.planned_on)
     overdue = and_(meeting.c.id.is_not(None), report.c.id.is_(None), meeting.c.due_on < as_of)
     return {
-        "chapters": func.count(chapter.c.id.distinct()),
-        "meeting": func.count(meeting.c.chapter_id.distinct()),
-        "expected": func.count(meeting.c.id),
         "on_time": _count(report.c.on_time.is_(True)),
         "late": _count(report.c.on_time.is_(False)),
         "missing": _count(overdue),
@@ -93,27 +70,42 @@ def _figures(as_of: date) -> dict[str, ColumnElement[int]]:
 
 
 async def count_cells(unit: Unit, path: str, month: Period, *, as_of: date) -> list[Counted]:
-    """Returns the figures of a month per area and kind, at `path` and below."""
+    """Returns the figures of a month per area and kind, at `path` and below.
+
+    What is owed comes from the stored expectations; only meetings owed are counted against it.
+    """
+    told = await _count_told(unit, path, month, as_of=as_of)
+    found: dict[tuple[int, int], Counted] = {}
+    for one in await expectations.count_reasons(unit, path, month):
+        key = (one.area_id, one.kind_id)
+        counted = found.get(key) or Counted(*key, one.kind, told.get(key, Figures()))
+        found[key] = replace(counted, figures=counted.figures + figures_of(one))
+    return [found[key] for key in sorted(found)]
+
+
+def figures_of(one: ReasonCount) -> Figures:
+    """Returns what chapters owe, or why they owe nothing, as figures."""
+    if one.reason is Reason.EXPECTED:
+        return Figures(chapters=one.chapters, meeting=one.chapters, expected=one.expected)
+    return Figures(chapters=one.chapters, **{str(one.reason): one.chapters})
+
+
+async def _count_told(
+    unit: Unit, path: str, month: Period, *, as_of: date
+) -> dict[tuple[int, int], Figures]:
     figures = {name: column.label(name) for name, column in _figures(as_of).items()}
-    regular = and_(
-        meeting.c.chapter_id == chapter.c.id,
-        meeting.c.type == MeetingType.REGULAR,
-        in_month(month),
-    )
     rows = await unit.all(
-        select(chapter.c.area_id, chapter_kind.c.name.label("kind"), *figures.values())
-        .join(area, area.c.id == chapter.c.area_id)
-        .join(chapter_kind, chapter_kind.c.id == chapter.c.kind_id)
-        .outerjoin(meeting, regular)
+        select(expectation.c.area_id, chapter.c.kind_id, *figures.values())
+        .join(chapter, chapter.c.id == expectation.c.chapter_id)
+        .join(meeting, meeting.c.chapter_id == chapter.c.id)
         .outerjoin(report, report.c.meeting_id == meeting.c.id)
-        .where(_chapters_at(path, month))
-        .group_by(chapter.c.area_id, chapter_kind.c.id, chapter_kind.c.name, area.c.path)
-        .order_by(area.c.path, chapter_kind.c.id)
+        .where(owed(path, month))
+        .group_by(expectation.c.area_id, chapter.c.kind_id)
     )
-    return [
-        Counted(row.area_id, row.kind, Figures(**{name: row._mapping[name] for name in figures}))
+    return {
+        (row.area_id, row.kind_id): Figures(**{name: row._mapping[name] for name in figures})
         for row in rows
-    ]
+    }
 
 
 async def count_topics(unit: Unit, path: str, month: Period) -> list[TopicCount]:
@@ -125,15 +117,8 @@ async def count_topics(unit: Unit, path: str, month: Period) -> list[TopicCount]
         .select_from(report)
         .join(topic, topic.c.id == report.c.topic_id)
         .join(meeting, meeting.c.id == report.c.meeting_id)
-        .join(chapter, chapter.c.id == meeting.c.chapter_id)
-        .join(chapter_kind, chapter_kind.c.id == chapter.c.kind_id)
-        .join(area, area.c.id == chapter.c.area_id)
-        .where(
-            _chapters_at(path, month),
-            in_month(month),
-            meeting.c.type == MeetingType.REGULAR,
-            report.c.state == ReportState.HELD,
-        )
+        .join(expectation, expectation.c.chapter_id == meeting.c.chapter_id)
+        .where(owed(path, month), report.c.state == ReportState.HELD)
         .group_by(topic.c.title)
         .order_by(func.count().desc(), topic.c.title)
     )
@@ -142,20 +127,21 @@ async def count_topics(unit: Unit, path: str, month: Period) -> list[TopicCount]
 
 async def count_difficulties(unit: Unit, path: str, month: Period) -> list[DifficultyCount]:
     """Returns per category what the month's meetings told of, and all that is open."""
-    raised = _count(in_month(month)).label("raised")
-    still_open = _count(difficulty.c.state.in_(_OPEN)).label("open")
+    there = func.coalesce(expectation.c.area_id, chapter.c.area_id)
+    told = and_(in_month(month), there.in_(inside(path, month.last_day)))
+    waits = and_(difficulty.c.state.in_(_OPEN), below(path))
+    of_month = and_(
+        expectation.c.chapter_id == difficulty.c.chapter_id, expectation.c.month == str(month)
+    )
     rows = await unit.all(
-        select(difficulty.c.category, raised, still_open)
+        select(difficulty.c.category, _count(told).label("raised"), _count(waits).label("open"))
         .select_from(difficulty)
         .join(report, report.c.id == difficulty.c.report_id)
         .join(meeting, meeting.c.id == report.c.meeting_id)
         .join(chapter, chapter.c.id == difficulty.c.chapter_id)
         .join(area, area.c.id == chapter.c.area_id)
-        .where(
-            below(path),
-            difficulty.c.state != DifficultyState.WITHDRAWN,
-            or_(in_month(month), difficulty.c.state.in_(_OPEN)),
-        )
+        .outerjoin(expectation, of_month)
+        .where(difficulty.c.state != DifficultyState.WITHDRAWN, or_(told, waits))
         .group_by(difficulty.c.category)
         .order_by(difficulty.c.category)
     )

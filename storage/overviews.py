@@ -6,10 +6,13 @@ from datetime import date, datetime
 
 from sqlalchemy import select
 
-from domain.meetings import MeetingState, MeetingType
-from storage.areas import below
+from domain.calendar import Period
+from domain.meetings import MeetingState
 from storage.chapters import Scope, in_scopes
+from storage.expectations import owed
+from storage.pasts import areas_on
 from storage.tables.directory import area, chapter, chapter_kind
+from storage.tables.history import expectation
 from storage.tables.meetings import meeting, report
 from storage.unit import Unit
 
@@ -32,42 +35,41 @@ class OverviewRow:
     first_sent_at: datetime | None
 
 
-_SELECT = (
-    select(
-        meeting.c.id.label("meeting_id"),
-        chapter.c.id.label("chapter_id"),
-        chapter.c.name.label("chapter_name"),
-        chapter_kind.c.id.label("kind_id"),
-        chapter_kind.c.name.label("kind_name"),
-        area.c.path.label("area_path"),
-        meeting.c.state,
-        meeting.c.planned_on,
-        meeting.c.due_on,
-        report.c.id.label("report_id"),
-        report.c.on_time,
-        report.c.first_sent_at,
-    )
-    .join(chapter, chapter.c.id == meeting.c.chapter_id)
-    .join(area, area.c.id == chapter.c.area_id)
-    .join(chapter_kind, chapter_kind.c.id == chapter.c.kind_id)
-    .outerjoin(report, report.c.meeting_id == meeting.c.id)
-    .where(meeting.c.type == MeetingType.REGULAR)
-    .order_by(area.c.path, chapter.c.id, meeting.c.ordinal)
-)
-
-
 async def list_rows(
     unit: Unit,
     *,
     chapter_ids: Collection[int],
     scopes: Sequence[Scope],
     below_path: str,
-    periods: Sequence[str],
+    month: Period,
 ) -> list[OverviewRow]:
-    """Returns the regular meetings of some periods, of chapters in sight at or below a place."""
+    """Returns the meetings owed for a month, of chapters in sight at or below a place.
+
+    Paths are those of the month; what is in sight is a matter of today.
+    """
+    then = areas_on(month.last_day)
     rows = await unit.all(
-        _SELECT.where(
-            meeting.c.period.in_(periods), in_scopes(chapter_ids, scopes), below(below_path)
+        select(
+            meeting.c.id.label("meeting_id"),
+            chapter.c.id.label("chapter_id"),
+            chapter.c.name.label("chapter_name"),
+            chapter_kind.c.id.label("kind_id"),
+            chapter_kind.c.name.label("kind_name"),
+            then.c.path.label("area_path"),
+            meeting.c.state,
+            meeting.c.planned_on,
+            meeting.c.due_on,
+            report.c.id.label("report_id"),
+            report.c.on_time,
+            report.c.first_sent_at,
         )
+        .join(expectation, expectation.c.chapter_id == meeting.c.chapter_id)
+        .join(chapter, chapter.c.id == meeting.c.chapter_id)
+        .join(area, area.c.id == chapter.c.area_id)
+        .join(then, then.c.id == expectation.c.area_id)
+        .join(chapter_kind, chapter_kind.c.id == chapter.c.kind_id)
+        .outerjoin(report, report.c.meeting_id == meeting.c.id)
+        .where(owed(below_path, month), in_scopes(chapter_ids, scopes))
+        .order_by(then.c.path, chapter.c.id, meeting.c.ordinal)
     )
     return [OverviewRow(**{**row._mapping, "state": MeetingState(row.state)}) for row in rows]

@@ -8,6 +8,7 @@ from bot.sample.history import write_history
 from bot.sample.pages import write_pages
 from domain.policy import Policy
 from operations.closing import close_period
+from operations.expecting import fill_expectations
 from operations.planning import list_areas_to_plan, plan_area
 from storage import Database, Unit
 
@@ -50,6 +51,7 @@ async def write_sample(
     count = await write_history(unit, written, seed=seed, months=months, policy=policy, now=now)
     today = policy.local(now).date()
     for area_id in await list_areas_to_plan(unit, today=today):
+        await fill_expectations(unit, area_id)
         await plan_area(unit, area_id, policy=policy, now=now)
     await close_period(unit, written.upper.id, policy=policy, now=now)
     return Sample(len(written.chapters), len(written.people), count)

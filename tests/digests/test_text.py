@@ -43,6 +43,8 @@ LONG_VINH = Cell(
     figures=figures(
         64,
         61,
+        closed=2,
+        not_founded=1,
         on_time=40,
         late=5,
         missing=6,
@@ -60,7 +62,7 @@ BEFORE = (
     "thành viên dự 75%; có cán bộ phụ trách dự –."
 )
 ROW = (
-    "kế hoạch 61 (64 đơn vị, 3 đơn vị không có lịch trong tháng), "
+    "kế hoạch 61 (64 đơn vị − 2 đã ngừng hoạt động − 1 chưa thành lập), "
     "đúng hạn 40, chậm 5, chưa báo cáo 6"
 )
 LONELY = Cell(place="Xã Đôn Châu", kind="Tổ hội tôm", figures=figures(1, late=1))
@@ -83,7 +85,7 @@ def test_the_digest_reads_like_an_official_summary() -> None:
         "BẢN TỔNG HỢP SINH HOẠT THÁNG 11/2026 — Khu vực Duyên Hải",
         "Số liệu chưa chốt, tính đến ngày 09/11/2026",
         "",
-        "Theo kế hoạch: 61 buổi (64 đơn vị, 3 đơn vị không có lịch trong tháng)",
+        "Theo kế hoạch: 61 buổi (64 đơn vị − 2 đã ngừng hoạt động − 1 chưa thành lập)",
         "Báo cáo đúng hạn: 40 (65,6%)",
         "Báo cáo chậm: 5",
         "Chưa báo cáo, đã quá hạn: 6",

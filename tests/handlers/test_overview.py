@@ -28,6 +28,7 @@ async def test_staff_see_counts_by_hamlet_and_drill_down(office: Office) -> None
     await staff.say("tinh hinh bao cao")
     assert staff.last == (
         "Tình hình báo cáo tháng 11/2026, Xã Long Vĩnh\n\n"
+        "Theo kế hoạch: 2 buổi (2 đơn vị)\n\n"
         "Chưa báo cáo, đã quá hạn: 1\nBáo cáo đúng hạn: 1"
     )
     assert staff.buttons == [

@@ -15,6 +15,7 @@ standing-count-on_time = Reported on time: <b>{ $count }</b>
 overview-which = Which place would you like to look at?
 overview-place = <b>Reports of { $period }, { $place }</b>
 overview-empty = No meeting is to be reported.
+overview-owed = Planned: { $number } meetings { $reason }
 overview-counted = { $name }: { $reported }/{ $all } reported, { $missing } missing
 overview-by-kind = By kind. Press one to see who has not reported.
 overview-missing = Overdue chapters:

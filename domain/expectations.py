@@ -1,0 +1,81 @@
+"""How many reports a chapter owes for a month, and why none where it owes none.
+
+A meeting belongs to the month of its period; one of a longer period to the month of its
+planned day inside the period, or to the last month where the chapter chooses the day.
+"""
+
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from domain.calendar import FreeDays, Period, period_of
+from domain.chapters import Chapter, Recording
+from domain.pauses import Pause, touches
+
+
+class Reason(StrEnum):
+    """Why a chapter owes the reports it owes, or none."""
+
+    EXPECTED = "expected"
+    CLOSED = "closed"
+    NOT_FOUNDED = "not_founded"
+    PAUSED = "paused"
+    NOT_THIS_MONTH = "not_this_month"
+    NOT_RECORDED = "not_recorded"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Expectation:
+    """What one chapter owes for one month, and where it counts."""
+
+    chapter_id: int
+    month: Period
+    area_id: int
+    expected: int
+    reason: Reason
+
+
+def month_of(period: Period, planned_on: date | None) -> Period:
+    """Returns the month in which a meeting counts."""
+    if period.months == 1:
+        return period
+    day = min(max(planned_on or period.last_day, period.first_day), period.last_day)
+    return period_of(day, 1)
+
+
+def is_listed(chapter: Chapter, month: Period) -> bool:
+    """True when a month names a chapter: it is there, closed just before, or founded just after.
+
+    "Just" reaches over the month before and the month after.
+    """
+    ended = chapter.valid_to is not None and chapter.valid_to < month.previous().first_day
+    return not ended and chapter.valid_from <= month.next().last_day
+
+
+def reason_for(
+    chapter: Chapter, month: Period, *, meetings: int, pauses: Collection[Pause]
+) -> Reason:
+    """Returns why a chapter with so many planned meetings in a month owes what it owes."""
+    if chapter.kind.recording is Recording.OFF:
+        return Reason.NOT_RECORDED
+    if meetings:
+        return Reason.EXPECTED
+    days = tuple(_days_by_rule(chapter, month)) or (month.first_day, month.last_day)
+    if all(chapter.valid_to is not None and chapter.valid_to < day for day in days):
+        return Reason.CLOSED
+    if all(day < chapter.valid_from for day in days):
+        return Reason.NOT_FOUNDED
+    is_due = any(chapter.is_valid_on(day) for day in _days_by_rule(chapter, month))
+    return Reason.PAUSED if is_due and touches(pauses, month) else Reason.NOT_THIS_MONTH
+
+
+def _days_by_rule(chapter: Chapter, month: Period) -> Iterator[date]:
+    """Yields the days that decide whether a chapter meets in a month, before any shift."""
+    period = period_of(month.first_day, chapter.frequency)
+    rule = chapter.rule
+    if isinstance(rule, FreeDays):
+        if month == month_of(period, None):
+            yield from (max(period.first_day, chapter.valid_from), month.last_day)
+    elif month_of(period, day := rule.day_in(period)) == month:
+        yield day

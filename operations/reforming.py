@@ -1,0 +1,134 @@
+"""What every change of places and chapters needs: who, from when, and the checks before it."""
+
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import Any, TypeVar
+
+from domain.chapters import Area, Chapter
+from domain.people import Post
+from domain.policy import Policy
+from domain.reading import clean_text
+from domain.reforms import DAY, Effect, earliest_day
+from domain.refusals import BadInput, Conflict, NotFound
+from operations.access import require_office
+from storage import Unit, areas, audit, chapters, pasts
+
+LONGEST_NAME = 200
+
+T = TypeVar("T")
+
+
+@dataclass(slots=True, kw_only=True)
+class Reform:
+    """A change under way; `posts` are those of who asks, None for the command line.
+
+    `touched` are the places whose meetings are to be planned anew.
+    """
+
+    unit: Unit
+    first_day: date
+    by: int | None
+    posts: Sequence[Post] | None
+    policy: Policy
+    now: datetime
+    effects: list[Effect] = field(default_factory=list)
+    touched: set[int] = field(default_factory=set)
+
+    @property
+    def today(self) -> date:
+        """The date where the people are."""
+        return self.policy.local(self.now).date()
+
+    @property
+    def last_day(self) -> date:
+        """The last day on which the old state holds."""
+        return self.first_day - DAY
+
+    def say(self, key: str, **facts: Any) -> None:  # noqa: ANN401 - whatever a text takes
+        """Notes an effect by its text key."""
+        self.effects.append(Effect(key=key, facts=facts))
+
+    def note(
+        self,
+        action: str,
+        subject: str,
+        before: Mapping[str, Any] | None,
+        after: Mapping[str, Any] | None,
+    ) -> None:
+        """Writes what changed into the audit."""
+        held = {"from": self.first_day.isoformat()}
+        audit.add_later(
+            self.unit,
+            person_id=self.by,
+            action=action,
+            subject=subject,
+            now=self.now,
+            before=before,
+            after={**(after or {}), **held},
+        )
+
+    def check_day(self, *, ahead: bool) -> None:
+        """Refuses a day in a closed month, and one to come unless `ahead` is allowed."""
+        earliest = earliest_day(self.today, closing_day=self.policy.closing_day)
+        if self.first_day < earliest:
+            raise BadInput("change-day-closed", day=day_fact(earliest))
+        if self.first_day > self.today and not ahead:
+            raise BadInput("change-day-ahead", day=day_fact(self.first_day))
+
+    def check_office(self, path: str) -> None:
+        """Refuses who does not work for the place at `path` or one above it."""
+        if self.posts is not None:
+            require_office(self.posts, path, self.today)
+
+    async def get_areas(self, ids: Collection[int]) -> list[Area]:
+        """Returns places that exist on the last old day, in the order asked for."""
+        found = await areas.by_ids(self.unit, ids)
+        begun = await pasts.areas_begun(self.unit, found.values())
+        for area_id in ids:
+            one = found.get(area_id)
+            if one is None or not _is_there(one, self.last_day, self.first_day):
+                raise NotFound("change-area-not-there", id=str(area_id))
+            if begun[area_id] > self.first_day:
+                raise Conflict("change-later-change", name=one.name, day=day_fact(begun[area_id]))
+        return [found[area_id] for area_id in ids]
+
+    async def get_chapters(self, ids: Collection[int]) -> list[Chapter]:
+        """Returns chapters that exist on the last old day, in the order asked for."""
+        found = await chapters.by_ids(self.unit, ids)
+        begun = await pasts.chapters_begun(self.unit, found.values())
+        for chapter_id in ids:
+            one = found.get(chapter_id)
+            if one is None or not _is_there(one, self.last_day, self.first_day):
+                raise NotFound("change-chapter-not-there", id=str(chapter_id))
+            if begun[chapter_id] > self.first_day:
+                raise Conflict(
+                    "change-later-change", name=one.name, day=day_fact(begun[chapter_id])
+                )
+        return [found[chapter_id] for chapter_id in ids]
+
+
+def _is_there(one: Area | Chapter, last_day: date, first_day: date) -> bool:
+    """True when it has begun by the last old day and would go on after it."""
+    return one.valid_from <= last_day and (one.valid_to is None or one.valid_to >= first_day)
+
+
+def day_fact(day: date) -> str:
+    """Returns a day as texts show it."""
+    return f"{day:%d/%m/%Y}"
+
+
+def several(items: Iterable[T]) -> tuple[T, ...]:
+    """Returns the items without repetition; raises BadInput for fewer than two."""
+    found = tuple(dict.fromkeys(items))
+    if len(found) <= 1:
+        raise BadInput("change-two-needed")
+    return found
+
+
+def checked_name(name: str) -> str:
+    """Returns a name without stray spaces; raises BadInput for none or a very long one."""
+    cleaned = clean_text(name)
+    if not 0 < len(cleaned) <= LONGEST_NAME:
+        raise BadInput("change-name", longest=LONGEST_NAME)
+    return cleaned

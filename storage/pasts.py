@@ -1,0 +1,166 @@
+"""Places and chapters as they were: a row for each state that has passed.
+
+The tables of places and chapters hold the state of today. Where no past row covers a day,
+that state held on it too; a month is counted by the state of its last day.
+"""
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Any
+
+from sqlalchemy import CompoundSelect, Row, Subquery, Table, and_, case, func, select, update
+
+from domain.chapters import Area, Chapter
+from storage.tables.base import named
+from storage.tables.directory import area, chapter
+from storage.tables.history import area_past, chapter_past
+from storage.unit import Unit
+
+DAY = timedelta(days=1)
+
+_OF_AREA = ("parent_id", "path", "level", "name", "code")
+_OF_CHAPTER = ("area_id", "name")
+
+
+@dataclass(frozen=True, slots=True)
+class PastChapter:
+    """A name and a place that a chapter had, with the first and the last day."""
+
+    name: str
+    area_id: int
+    valid_from: date
+    valid_to: date
+
+
+def areas_on(day: date) -> Subquery:
+    """Returns every place as it was on a day, as a subquery with the columns of `area`."""
+    was = area_past
+    columns = [
+        case((was.c.id.is_(None), column), else_=was.c[column.name]).label(column.name)
+        if column.name in _OF_AREA
+        else column
+        for column in area.c
+    ]
+    covers = and_(was.c.area_id == area.c.id, was.c.valid_from <= day, was.c.valid_to >= day)
+    return select(*columns).outerjoin(was, covers).subquery("area_then")
+
+
+def inside(path: str, day: date) -> CompoundSelect[Any]:
+    """Returns the ids of the places that were at or below `path` on a day."""
+    covers = and_(area_past.c.valid_from <= day, area_past.c.valid_to >= day)
+    was_otherwise = select(area_past.c.id).where(covers, area_past.c.area_id == area.c.id)
+    as_today = select(area.c.id).where(
+        area.c.path.startswith(path, autoescape=True), ~was_otherwise.exists()
+    )
+    then = select(area_past.c.area_id).where(
+        covers, area_past.c.path.startswith(path, autoescape=True)
+    )
+    return as_today.union(then)
+
+
+async def area_on(unit: Unit, area_id: int, day: date) -> Area:
+    """Returns a place as it was on a day; raises LookupError if there is none."""
+    return (await list_on(unit, [area_id], day))[area_id]
+
+
+async def list_on(unit: Unit, ids: Collection[int], day: date) -> dict[int, Area]:
+    """Returns places as they were on a day."""
+    then = areas_on(day)
+    rows = await unit.all(select(then).where(then.c.id.in_(sorted(ids)))) if ids else []
+    return {row.id: _area(row) for row in rows}
+
+
+async def list_below(unit: Unit, path: str, day: date) -> list[Area]:
+    """Returns what was at or below `path` on a day, by the paths of that day."""
+    then = areas_on(day)
+    rows = await unit.all(
+        select(then).where(then.c.id.in_(inside(path, day))).order_by(then.c.path)
+    )
+    return [_area(row) for row in rows]
+
+
+def _area(row: Row[Any]) -> Area:
+    return Area(**{name: row._mapping[name] for name in Area.__slots__})
+
+
+async def chapters_then(
+    unit: Unit, chapter_ids: Collection[int]
+) -> dict[int, tuple[PastChapter, ...]]:
+    """Returns every past state of chapters, for those that have any."""
+    found: dict[int, list[PastChapter]] = defaultdict(list)
+    rows = await unit.all(
+        select(chapter_past)
+        .where(chapter_past.c.chapter_id.in_(sorted(chapter_ids)))
+        .order_by(chapter_past.c.valid_from)
+    )
+    for row in rows:
+        state = PastChapter(row.name, row.area_id, row.valid_from, row.valid_to)
+        found[row.chapter_id].append(state)
+    return {chapter_id: tuple(states) for chapter_id, states in found.items()}
+
+
+def state_on(states: Iterable[PastChapter], day: date) -> PastChapter | None:
+    """Returns the past state that held on a day, None where today's did."""
+    return next((one for one in states if one.valid_from <= day <= one.valid_to), None)
+
+
+async def _begun(unit: Unit, past: Table, rows: Mapping[int, date]) -> dict[int, date]:
+    """Returns since when the state of today holds; `rows` says since when a row exists."""
+    owner = past.c.area_id if past is area_past else past.c.chapter_id
+    found = await unit.all(
+        select(owner.label("id"), func.max(past.c.valid_to).label("last"))
+        .where(owner.in_(sorted(rows)))
+        .group_by(owner)
+    )
+    return dict(rows) | {row.id: row.last + DAY for row in found}
+
+
+async def areas_begun(unit: Unit, areas: Collection[Area]) -> dict[int, date]:
+    """Returns since when each place is as it is today."""
+    return await _begun(unit, area_past, {one.id: one.valid_from for one in areas})
+
+
+async def chapters_begun(unit: Unit, chapters: Collection[Chapter]) -> dict[int, date]:
+    """Returns since when each chapter is named and placed as it is today."""
+    return await _begun(unit, chapter_past, {one.id: one.valid_from for one in chapters})
+
+
+async def change_areas(
+    unit: Unit, pairs: Collection[tuple[Area, Area]], *, first_day: date
+) -> None:
+    """Writes places as they are from `first_day` on, and keeps how they were before."""
+    begun = await areas_begun(unit, [old for old, _ in pairs])
+    await unit.add_many(
+        area_past,
+        (
+            {"area_id": old.id, "valid_from": begun[old.id], "valid_to": first_day - DAY}
+            | {name: getattr(old, name) for name in _OF_AREA}
+            for old, _ in pairs
+            if begun[old.id] < first_day
+        ),
+    )
+    for _, new in pairs:
+        values = {name: getattr(new, name) for name in _OF_AREA} | named(new.name)
+        await unit.run(update(area).where(area.c.id == new.id).values(values))
+
+
+async def change_chapters(
+    unit: Unit, olds: Collection[Chapter], values: Mapping[str, Any], *, first_day: date
+) -> None:
+    """Writes chapters' new name or place from `first_day` on, and keeps how they were before."""
+    begun = await chapters_begun(unit, olds)
+    await unit.add_many(
+        chapter_past,
+        (
+            {"chapter_id": old.id, "valid_from": begun[old.id], "valid_to": first_day - DAY}
+            | {name: getattr(old, name) for name in _OF_CHAPTER}
+            for old in olds
+            if begun[old.id] < first_day
+        ),
+    )
+    if "name" in values:
+        values = {**values, **named(values["name"])}
+    ids = [old.id for old in olds]
+    await unit.run(update(chapter).where(chapter.c.id.in_(ids)).values(**values))

@@ -1,0 +1,224 @@
+"""Chapters live through anything, and what is counted of them always adds up."""
+
+import contextlib
+from collections.abc import Sequence
+from datetime import UTC, date, datetime, timedelta
+from typing import Any
+
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from sqlalchemy import select, update
+
+from domain.calendar import Period, period_of
+from domain.figures import Figures, rate
+from domain.reforms import (
+    Change,
+    ChapterPart,
+    CloseChapter,
+    MergeChapters,
+    MoveChapter,
+    RenameChapter,
+    SplitChapter,
+)
+from domain.refusals import Refusal
+from operations.closing import close_period
+from operations.digesting import make_summary
+from operations.planning import list_areas_to_plan, plan_area
+from operations.reforms import apply_change
+from storage import Database, Unit, pauses
+from storage.tables import meetings as m
+from storage.tables.directory import chapter
+from tests.directory import POLICY, Directory
+
+FIRST = date(2026, 9, 1)
+MONTHS = [Period(2026, month) for month in range(8, 13)]
+RULES: list[dict[str, Any]] = [
+    {"rule": {"kind": "day", "day": 5}, "frequency": 1},
+    {"rule": {"kind": "day", "day": 31}, "frequency": 1, "shift": "next_day_off_skipped"},
+    {"rule": {"kind": "day", "day": 20}, "frequency": 2},
+    {"rule": {"kind": "day", "every": 3, "month": 2, "day": 10}, "frequency": 3},
+    {"rule": {"kind": "free", "every": 3, "count": 1}, "frequency": 3},
+    {"rule": {"kind": "free", "every": 1, "count": 2}, "frequency": 1},
+]
+index = st.integers(0, 9)
+event = st.one_of(
+    st.tuples(st.just("open"), st.integers(-20, 40), st.integers(0, 5)),
+    st.tuples(st.sampled_from(["close", "rename", "move", "split"]), index, st.integers(-40, 10)),
+    st.tuples(st.just("merge"), index, index, st.integers(-40, 10)),
+    st.tuples(st.just("pause"), st.none() | index, st.integers(-20, 20), st.integers(0, 70)),
+    st.tuples(st.just("rule"), index, st.integers(0, 5)),
+    st.tuples(st.just("report"), index, st.booleans()),
+)
+life = st.lists(st.tuples(st.integers(0, 25), event), max_size=8)
+
+
+class Undo(Exception):
+    pass
+
+
+@given(life)
+@settings(
+    max_examples=25,
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
+)
+async def test_no_rate_exceeds_one_hundred_and_every_expectation_is_explained(
+    database: Database, events: Sequence[tuple[int, tuple[Any, ...]]]
+) -> None:
+    try:
+        async with database.write() as unit:
+            world = await World.begin(unit)
+            for days, one in events:
+                await world.live(one, days)
+            await world.plan()
+            await world.check()
+            raise Undo
+    except Undo:
+        pass
+
+
+class World:
+    """Two hamlets whose chapters open, close, merge, pause, change and report by chance."""
+
+    def __init__(self, unit: Unit, places: list[int], kind: int) -> None:
+        self.unit, self.places, self.kind = unit, places, kind
+        self.today = FIRST
+
+    @classmethod
+    async def begin(cls, unit: Unit) -> "World":
+        make = Directory(unit)
+        commune = await make.area("Xã Long Vĩnh")
+        hamlets = [await make.area(name, commune) for name in ("Ấp Một", "Ấp Hai")]
+        world = cls(unit, [commune.id, *(one.id for one in hamlets)], await make.kind())
+        for number in range(3):
+            await make.chapter(f"Chi hội {number}", hamlets[number % 2], world.kind)
+        return world
+
+    @property
+    def now(self) -> datetime:
+        return datetime(self.today.year, self.today.month, self.today.day, 5, tzinfo=UTC)
+
+    async def plan(self) -> None:
+        for area_id in await list_areas_to_plan(self.unit, today=self.today):
+            await plan_area(self.unit, area_id, policy=POLICY, now=self.now)
+        await close_period(self.unit, self.places[0], policy=POLICY, now=self.now)
+
+    async def live(self, event: tuple[Any, ...], days: int) -> None:
+        self.today += timedelta(days=days)
+        await self.plan()
+        what, *rest = event
+        await getattr(self, f"do_{what}")(*rest)
+        await self.plan()
+
+    async def chapter(self, number: int) -> int:
+        rows = await self.unit.all(select(chapter.c.id).order_by(chapter.c.id))
+        return int(rows[number % len(rows)].id)
+
+    async def do_open(self, days: int, rule: int) -> None:
+        place = await Directory(self.unit).unit.all(select(chapter.c.area_id).limit(1))
+        await self.unit.add(
+            chapter,
+            name="Chi hội mới",
+            area_id=place[0].area_id,
+            kind_id=self.kind,
+            member_count=20,
+            start_time="19:00",
+            place="Nhà văn hóa",
+            valid_from=self.today + timedelta(days=days),
+            **RULES[rule],
+        )
+
+    async def change(self, what: Change, days: int) -> None:
+        with contextlib.suppress(Refusal):
+            await apply_change(
+                self.unit,
+                what,
+                first_day=self.today + timedelta(days=days),
+                by=None,
+                posts=None,
+                policy=POLICY,
+                now=self.now,
+            )
+
+    async def do_close(self, number: int, days: int) -> None:
+        await self.change(CloseChapter(chapter_id=await self.chapter(number)), days)
+
+    async def do_rename(self, number: int, days: int) -> None:
+        name = f"Tên {number}"
+        await self.change(RenameChapter(chapter_id=await self.chapter(number), name=name), days)
+
+    async def do_move(self, number: int, days: int) -> None:
+        place = self.places[1 + number % 2]
+        moved = MoveChapter(chapter_id=await self.chapter(number), area_id=place)
+        await self.change(moved, days)
+
+    async def do_split(self, number: int, days: int) -> None:
+        parts = (ChapterPart(name="A", member_count=9), ChapterPart(name="B", member_count=9))
+        split = SplitChapter(chapter_id=await self.chapter(number), parts=parts)
+        await self.change(split, days)
+
+    async def do_merge(self, one: int, other: int, days: int) -> None:
+        both = (await self.chapter(one), await self.chapter(other))
+        await self.change(MergeChapters(chapter_ids=both, name="Chung"), days)
+
+    async def do_pause(self, number: int | None, days: int, length: int) -> None:
+        first = self.today + timedelta(days=days)
+        await pauses.add(
+            self.unit,
+            first_day=first,
+            last_day=first + timedelta(days=length),
+            reason="Mùa gặt",
+            by=None,
+            now=self.now,
+            chapter_id=None if number is None else await self.chapter(number),
+        )
+
+    async def do_rule(self, number: int, rule: int) -> None:
+        changed = chapter.c.id == await self.chapter(number)
+        await self.unit.run(update(chapter).where(changed).values(**RULES[rule]))
+
+    async def do_report(self, number: int, on_time: bool) -> None:
+        mine = m.meeting.c.chapter_id == await self.chapter(number)
+        found = await self.unit.first(
+            select(m.meeting.c.id).where(
+                mine, m.meeting.c.state == "planned", m.meeting.c.closes_on >= self.today
+            )
+        )
+        if found is None:
+            return
+        await self.unit.run(
+            update(m.meeting).where(m.meeting.c.id == found.id).values(state="held")
+        )
+        await self.unit.add(
+            m.report,
+            meeting_id=found.id,
+            number=str(found.id),
+            role="leader",
+            first_sent_at=self.now,
+            sent_at=self.now,
+            on_time=on_time,
+            version=1,
+            state="held",
+            total=20,
+            exempt=0,
+            cadre_present="yes",
+            answers={},
+        )
+
+    async def check(self) -> None:
+        for month in (*MONTHS, period_of(self.today, 1), period_of(self.today, 1).next()):
+            whole, *parts = [
+                (await make_summary(self.unit, place, month, policy=POLICY, now=self.now)).total
+                for place in self.places
+            ]
+            assert whole == sum(parts, start=Figures())
+            check_figures(whole)
+
+
+def check_figures(one: Figures) -> None:
+    idle = one.closed + one.not_founded + one.paused + one.not_this_month + one.not_recorded
+    assert one.expected == one.chapters - idle + one.repeated
+    assert min(one.expected, one.awaited, one.repeated, one.missing) >= 0
+    for part in (one.on_time, one.late, one.reported, one.missing, one.held):
+        assert (rate(part, one.expected) or 0) <= 100
+        assert part <= one.expected

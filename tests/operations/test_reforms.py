@@ -1,0 +1,350 @@
+from datetime import date
+from typing import Any
+
+import pytest
+from sqlalchemy import select
+
+from domain.calendar import Period
+from domain.figures import Figures
+from domain.people import Role
+from domain.reforms import (
+    AreaPart,
+    Change,
+    ChapterPart,
+    CloseArea,
+    CloseChapter,
+    MergeAreas,
+    MergeChapters,
+    MoveArea,
+    MoveChapter,
+    Outcome,
+    RenameArea,
+    RenameChapter,
+    SplitArea,
+    SplitChapter,
+    earliest_day,
+)
+from domain.refusals import BadInput, Conflict, NotAllowed, NotFound, Refusal
+from operations.digesting import make_summary
+from operations.history import list_reports
+from operations.reforms import apply_change, preview_change
+from storage import Database, areas, chapters, pasts, people, successors
+from storage.tables.directory import audit
+from tests.directory import POLICY, Commune, Directory, at, posts_of, settle_commune
+from tests.operations.planned import meetings_of, november, plan_all, send
+from texts import label
+
+OCTOBER, NOVEMBER, DECEMBER = (Period(2026, month) for month in (10, 11, 12))
+DEC_1 = date(2026, 12, 1)
+MERGED = "Chi hội phụ nữ ấp Cái Cối, Chi hội phụ nữ ấp La Ghi nhập thành Chi hội Cái Cối"
+
+
+async def change(
+    database: Database,
+    what: Change,
+    *,
+    first_day: date = DEC_1,
+    now: Any = None,
+    by: int | None = None,
+) -> Outcome:
+    posts = await posts_of(database, by) if by else None
+    async with database.write() as unit:
+        return await apply_change(
+            unit,
+            what,
+            first_day=first_day,
+            by=by,
+            posts=posts,
+            policy=POLICY,
+            now=now or at(1, month=12),
+        )
+
+
+def said(outcome: Outcome) -> list[str]:
+    return [label(one.key, "vi", **one.facts) for one in outcome.effects]
+
+
+async def digest(database: Database, area_id: int, month: Period, now: Any = None) -> Any:
+    async with database.read() as unit:
+        return await make_summary(unit, area_id, month, policy=POLICY, now=now or at(20, month=12))
+
+
+@pytest.fixture
+async def commune(database: Database) -> Commune:
+    """Planned on 1 November; the first chapter has reported."""
+    made = await settle_commune(database)
+    await send(database, made.leader, await november(database, made))
+    return made
+
+
+async def test_a_renamed_chapter_keeps_its_reports_under_the_old_name(
+    database: Database, commune: Commune
+) -> None:
+    name = "Chi hội phụ nữ ấp Giồng Bàn"
+    outcome = await change(database, RenameChapter(chapter_id=commune.chapter, name=name))
+    assert said(outcome) == [f"Chi hội phụ nữ ấp Cái Cối đổi tên thành {name}"]
+    async with database.read() as unit:
+        posts = await Directory(unit).posts(commune.leader)
+        (line,) = await list_reports(unit, posts, today=date(2026, 12, 2))
+        assert line.chapter.name == "Chi hội phụ nữ ấp Cái Cối"
+        today = await chapters.find(unit, commune.chapter)
+    assert today is not None
+    assert today.name == name
+
+
+async def test_a_renamed_area_heads_old_digests_by_its_old_name(
+    database: Database, commune: Commune
+) -> None:
+    place = commune.commune.id
+    await change(database, RenameArea(area_id=place, name="Phường Long Vĩnh"))
+    await plan_all(database, at(1, month=12))
+    assert (await digest(database, place, NOVEMBER)).area == "Xã Long Vĩnh"
+    assert (await digest(database, place, DECEMBER)).area == "Phường Long Vĩnh"
+
+
+async def test_a_moved_area_counts_under_its_old_parent_until_it_moves(
+    database: Database, commune: Commune
+) -> None:
+    async with database.write() as unit:
+        other = await Directory(unit).area("Xã Đông Hải")
+    what = MoveArea(area_id=commune.hamlet.id, parent_id=other.id)
+    outcome = await change(database, what)
+    assert said(outcome) == ["Ấp Cái Cối: chuyển từ Xã Long Vĩnh sang Xã Đông Hải"]
+    await plan_all(database, at(1, month=12))
+    for month, here, there in ((NOVEMBER, 2, 0), (DECEMBER, 1, 1)):
+        assert (await digest(database, commune.commune.id, month)).total.expected == here
+        assert (await digest(database, other.id, month)).total.expected == there
+    async with database.read() as unit:
+        moved = await areas.get(unit, commune.hamlet.id)
+        then = await pasts.area_on(unit, commune.hamlet.id, date(2026, 11, 30))
+    assert moved.path == f"/{other.id}/{moved.id}/"
+    assert then.path == commune.hamlet.path
+
+
+async def test_an_area_moves_with_all_below_it(database: Database) -> None:
+    async with database.write() as unit:
+        make = Directory(unit)
+        province, other = await make.area("Tỉnh A"), await make.area("Tỉnh B")
+        district = await make.area("Huyện", province)
+        hamlet = await make.area("Ấp", await make.area("Xã", district))
+    await change(database, MoveArea(area_id=district.id, parent_id=other.id))
+    async with database.read() as unit:
+        chain = await areas.chain(unit, (await areas.get(unit, hamlet.id)).path)
+        then = await pasts.list_below(unit, province.path, date(2026, 11, 30))
+        now = await pasts.list_below(unit, province.path, DEC_1)
+    assert [one.name for one in chain] == ["Tỉnh B", "Huyện", "Xã", "Ấp"]
+    assert [one.name for one in then] == ["Tỉnh A", "Huyện", "Xã", "Ấp"]
+    assert [one.name for one in now] == ["Tỉnh A"]
+
+
+async def test_a_moved_chapter_is_planned_and_counted_at_its_new_place(
+    database: Database, commune: Commune
+) -> None:
+    what = MoveChapter(chapter_id=commune.chapter, area_id=commune.other_hamlet.id)
+    await change(database, what)
+    november = (await digest(database, commune.commune.id, NOVEMBER)).by_place()
+    december = (await digest(database, commune.commune.id, DECEMBER)).by_place()
+    assert {name: one.expected for name, one in november.items()} == {
+        "Ấp Cái Cối": 1,
+        "Ấp La Ghi": 1,
+    }
+    assert {name: one.expected for name, one in december.items()} == {"Ấp La Ghi": 2}
+
+
+async def test_merged_chapters_end_and_the_new_one_goes_on(
+    database: Database, commune: Commune
+) -> None:
+    async with database.write() as unit:
+        make = Directory(unit)
+        second = await make.person("Sơn Thị Mỹ")
+        await make.post(second, Role.LEADER, chapter=commune.other_chapter)
+    both = (commune.chapter, commune.other_chapter)
+    outcome = await change(database, MergeChapters(chapter_ids=both, name="Chi hội Cái Cối"))
+    (made,) = outcome.made
+    assert said(outcome) == [
+        f"{MERGED}, 64 thành viên",
+        "Chi hội Cái Cối: người đứng đầu là Thạch Thị Lan",
+    ]
+    async with database.read() as unit:
+        new = await chapters.find(unit, made)
+        assert await successors.chapters_before(unit, [made]) == set(both)
+        roles = [Role.LEADER, Role.DEPUTY]
+        held = (await people.holders(unit, [made], roles=roles, day=DEC_1))[made]
+    assert new is not None
+    assert (new.member_count, new.valid_from, new.area_id) == (64, DEC_1, commune.hamlet.id)
+    assert {(one.person.id, one.post.role) for one in held} == {
+        (commune.leader, Role.LEADER),
+        (commune.deputy, Role.DEPUTY),
+        (second, Role.DEPUTY),
+    }
+    total = (await digest(database, commune.commune.id, DECEMBER)).total
+    assert (total.chapters, total.closed, total.expected) == (3, 2, 1)
+    assert await meetings_of(database, commune.other_chapter, at(11, month=12)) == []
+
+
+async def test_a_split_chapter_has_several_successors(
+    database: Database, commune: Commune
+) -> None:
+    parts = (
+        ChapterPart(name="Chi hội Cái Cối 1", member_count=20),
+        ChapterPart(name="Chi hội Cái Cối 2", member_count=12),
+    )
+    outcome = await change(database, SplitChapter(chapter_id=commune.chapter, parts=parts))
+    assert said(outcome)[1::2] == [
+        "Chi hội Cái Cối 1: người đứng đầu là Thạch Thị Lan",
+        "Chi hội Cái Cối 2: chưa có người đứng đầu",
+    ]
+    async with database.read() as unit:
+        after = await successors.chapters_after(unit, [commune.chapter])
+    assert after == set(outcome.made)
+    assert (await digest(database, commune.hamlet.id, DECEMBER)).total.expected == 2
+
+
+async def test_a_closed_chapter_owes_nothing_from_then_on_even_entered_late(
+    database: Database, commune: Commune
+) -> None:
+    what = CloseChapter(chapter_id=commune.other_chapter)
+    await change(database, what, first_day=date(2026, 11, 4), now=at(20))
+    total = (await digest(database, commune.commune.id, NOVEMBER)).total
+    assert total == Figures(
+        **{
+            **dict.fromkeys(("chapters",), 2),
+            **dict.fromkeys(("meeting", "expected", "closed", "on_time", "held"), 1),
+            "present": 28,
+            "room": 30,
+        }
+    )
+
+
+async def test_merged_areas_hand_on_what_was_theirs(database: Database, commune: Commune) -> None:
+    both = (commune.hamlet.id, commune.other_hamlet.id)
+    outcome = await change(database, MergeAreas(area_ids=both, name="Ấp Giồng Bàn"))
+    (made,) = outcome.made
+    await plan_all(database, at(1, month=12))
+    async with database.read() as unit:
+        place = await areas.get(unit, made)
+        here = await chapters.list_of_area(unit, made)
+        held = await people.holders(unit, [commune.other_chapter], roles=[Role.CADRE], day=DEC_1)
+        assert await successors.areas_before(unit, [made]) == set(both)
+        closed = await areas.by_ids(unit, both)
+    assert (place.parent_id, place.valid_from) == (commune.commune.id, DEC_1)
+    assert {one.id for one in here} == {commune.chapter, commune.other_chapter}
+    assert [one.person.id for one in held[commune.other_chapter]] == [commune.cadre]
+    assert {one.valid_to for one in closed.values()} == {date(2026, 11, 30)}
+    summary = await digest(database, made, DECEMBER)
+    assert (summary.total.expected, summary.before.expected) == (2, 2)
+    assert (await digest(database, commune.hamlet.id, NOVEMBER)).total.expected == 1
+
+
+async def test_a_split_area_gives_each_chapter_to_a_part(
+    database: Database, commune: Commune
+) -> None:
+    async with database.write() as unit:
+        rest = await Directory(unit).chapter("Chi hội 2", commune.hamlet, commune.kind)
+    parts = (AreaPart(name="Ấp Một"), AreaPart(name="Ấp Hai", chapter_ids=(commune.chapter,)))
+    outcome = await change(database, SplitArea(area_id=commune.hamlet.id, parts=parts))
+    async with database.read() as unit:
+        places = [await chapters.list_of_area(unit, one) for one in outcome.made]
+    assert [[one.id for one in here] for here in places] == [[rest], [commune.chapter]]
+
+
+REFUSED: list[tuple[str, type[Refusal], dict[str, Any]]] = [
+    ("change-two-needed", BadInput, {"what": "one chapter"}),
+    ("change-one-kind", BadInput, {"what": "two kinds"}),
+    ("change-same-name", BadInput, {"what": "same name"}),
+    ("change-name", BadInput, {"what": "no name"}),
+    ("change-same-place", BadInput, {"what": "same place"}),
+    ("change-below-itself", BadInput, {"what": "below itself"}),
+    ("change-not-empty", Conflict, {"what": "not empty"}),
+    ("change-one-parent", BadInput, {"what": "two parents"}),
+    ("change-day-closed", BadInput, {"what": "close", "first_day": date(2026, 10, 31)}),
+    ("change-day-ahead", BadInput, {"what": "rename", "first_day": date(2026, 12, 2)}),
+    ("change-chapter-not-there", NotFound, {"what": "nobody"}),
+]
+
+
+@pytest.mark.parametrize(("code", "refusal", "case"), REFUSED, ids=[one[0] for one in REFUSED])
+async def test_what_cannot_be_is_refused_and_changes_nothing(
+    database: Database, commune: Commune, code: str, refusal: type[Refusal], case: dict[str, Any]
+) -> None:
+    async with database.write() as unit:
+        make = Directory(unit)
+        other = await make.chapter("Chi đoàn", commune.hamlet, await make.kind("youth"))
+    mine, hamlet, above = commune.chapter, commune.hamlet.id, commune.commune.id
+    changes: dict[str, Change] = {
+        "one chapter": MergeChapters(chapter_ids=(mine, mine), name="A"),
+        "two kinds": MergeChapters(chapter_ids=(mine, other), name="A"),
+        "same name": RenameChapter(chapter_id=mine, name=" Chi hội phụ nữ ấp Cái Cối "),
+        "no name": RenameChapter(chapter_id=mine, name="  "),
+        "same place": MoveChapter(chapter_id=mine, area_id=hamlet),
+        "below itself": MoveArea(area_id=above, parent_id=hamlet),
+        "not empty": CloseArea(area_id=hamlet),
+        "two parents": MergeAreas(area_ids=(hamlet, above), name="A"),
+        "close": CloseChapter(chapter_id=mine),
+        "rename": RenameChapter(chapter_id=mine, name="Khác"),
+        "nobody": CloseChapter(chapter_id=99),
+    }
+    with pytest.raises(refusal) as refused:
+        await change(
+            database,
+            changes[case["what"]],
+            first_day=case.get("first_day", DEC_1),
+        )
+    assert refused.value.code == code
+    assert label(code, "vi", **refused.value.facts)
+
+
+async def test_a_second_change_is_not_dated_before_the_first(
+    database: Database, commune: Commune
+) -> None:
+    await change(database, RenameChapter(chapter_id=commune.chapter, name="Mới"))
+    with pytest.raises(Conflict) as refused:
+        await change(
+            database,
+            RenameChapter(chapter_id=commune.chapter, name="Khác"),
+            first_day=date(2026, 11, 20),
+        )
+    assert refused.value.facts["day"] == "01/12/2026"
+
+
+async def test_only_staff_above_a_place_change_it(database: Database, commune: Commune) -> None:
+    rename = RenameChapter(chapter_id=commune.chapter, name="Mới")
+    for stranger in (commune.leader, commune.cadre, commune.stranger):
+        with pytest.raises(NotAllowed):
+            await change(database, rename, by=stranger)
+    await change(database, rename, by=commune.staff)
+    both = (commune.hamlet.id, commune.other_hamlet.id)
+    await change(database, MergeAreas(area_ids=both, name="Ấp Mới"), by=commune.staff)
+    async with database.read() as unit:
+        noted = [
+            (row.action, row.before, row.after)
+            for row in await unit.all(select(audit).where(audit.c.person_id == commune.staff))
+            if row.subject == f"chapter:{commune.chapter}" and row.action == "chapter.rename"
+        ]
+    assert noted == [
+        (
+            "chapter.rename",
+            {"name": "Chi hội phụ nữ ấp Cái Cối"},
+            {"name": "Mới", "from": "2026-12-01"},
+        )
+    ]
+
+
+async def test_a_preview_says_the_same_and_changes_nothing(
+    database: Database, commune: Commune
+) -> None:
+    what = MergeChapters(chapter_ids=(commune.chapter, commune.other_chapter), name="Chung")
+    async with database.write() as unit:
+        seen = await preview_change(
+            unit, what, first_day=DEC_1, posts=None, policy=POLICY, now=at(1, month=12)
+        )
+        assert [one.id for one in await chapters.list_of_area(unit, commune.hamlet.id)] == [
+            commune.chapter
+        ]
+    done = await change(database, what)
+    assert seen.effects == done.effects
+
+
+def test_a_change_may_reach_back_to_the_oldest_open_month() -> None:
+    assert earliest_day(date(2026, 12, 10), closing_day=10) == date(2026, 11, 1)
+    assert earliest_day(date(2026, 12, 11), closing_day=10) == date(2026, 12, 1)
