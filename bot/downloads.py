@@ -8,10 +8,16 @@ from collections.abc import AsyncIterator
 from pathlib import Path
 from typing import BinaryIO, cast
 
+from documents.secrecy import Unreadable, extract_text, find_mark
 from domain.files import LARGEST_FILE, StoredFile, is_taken, sniff
 from domain.refusals import BadInput
 
 _HEAD = 16
+_OTHERWISE = {
+    "photo": "file-not-a-photo",
+    "voice": "file-not-a-voice",
+    "document": "file-unreadable",
+}
 
 
 def path_of(sha256: str) -> Path:
@@ -32,6 +38,24 @@ async def store_stream(chunks: AsyncIterator[bytes], *, kind: str, folder: Path)
     except BaseException:
         Path(file.name).unlink(missing_ok=True)  # noqa: ASYNC240 - one quick call, even when cancelled
         raise
+
+
+async def store_made(content: bytes, *, mime: str, folder: Path) -> StoredFile:
+    """Writes a file that the bot made itself."""
+    return await asyncio.to_thread(_store_made, content, mime, folder)
+
+
+def _store_made(content: bytes, mime: str, folder: Path) -> StoredFile:
+    file = _open_temporary(folder)
+    with file:
+        file.write(content)
+        file.flush()
+        os.fsync(file.fileno())
+    sha256 = hashlib.sha256(content).hexdigest()
+    target = folder / path_of(sha256)
+    target.parent.mkdir(exist_ok=True)
+    Path(file.name).rename(target)
+    return StoredFile(sha256, mime, len(content))
 
 
 async def _copy(chunks: AsyncIterator[bytes], file: BinaryIO) -> int:
@@ -59,9 +83,21 @@ def _keep(file: BinaryIO, *, kind: str, size: int, folder: Path) -> StoredFile:
         written.seek(0)
         sha256 = hashlib.file_digest(written, "sha256").hexdigest()
     if mime is None or not is_taken(kind, mime):
-        raise BadInput("file-not-a-photo" if kind == "photo" else "file-not-a-voice")
+        raise BadInput(_OTHERWISE[kind])
+    if kind == "document":
+        _refuse_secret(temporary.read_bytes())
     os.fsync(file.fileno())
     target = folder / path_of(sha256)
     target.parent.mkdir(exist_ok=True)
     temporary.rename(target)
     return StoredFile(sha256, mime, size)
+
+
+def _refuse_secret(content: bytes) -> None:
+    """Raises BadInput for a document that bears a secrecy mark, or that cannot be looked at."""
+    try:
+        mark = find_mark(extract_text(content))
+    except Unreadable:
+        raise BadInput("file-unreadable") from None
+    if mark:
+        raise BadInput("file-secret")

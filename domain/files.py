@@ -16,6 +16,8 @@ _SIGNS: tuple[tuple[int, bytes, str], ...] = (
     (0, b"\xff\xfb", "audio/mpeg"),
     (4, b"ftypM4A", "audio/mp4"),
     (0, b"\x1aE\xdf\xa3", "audio/webm"),
+    (0, b"%PDF", "application/pdf"),
+    (0, b"PK\x03\x04", "application/zip"),
 )
 
 
@@ -34,6 +36,6 @@ def sniff(head: bytes) -> str | None:
 
 
 def is_taken(kind: str, mime: str | None) -> bool:
-    """True when a file of this proven type may stand for a `photo` or a `voice` message."""
-    wanted = {"photo": "image/", "voice": "audio/"}.get(kind)
+    """True when a file of this proven type may stand for a photo, a voice, or a document."""
+    wanted = {"photo": "image/", "voice": "audio/", "document": "application/"}.get(kind)
     return bool(mime and wanted and mime.startswith(wanted))

@@ -99,13 +99,13 @@ report-category-other = Other
 report-words =
     { $frame ->
         [yes] Please write the difficulty in a few words. Enter no internal Party matter and nothing secret.
-       *[no] Please write the difficulty in a few words.
+       *[no] Please write the difficulty in a few words. Nothing secret, please.
     }
 report-level = Who is asked to solve it?
 report-words-again =
     { $frame ->
         [yes] Please write the difficulty in a few words. Enter no internal Party matter and nothing secret.
-       *[no] Please write the difficulty in a few words.
+       *[no] Please write the difficulty in a few words. Nothing secret, please.
     }
 report-level-again = Who is asked to solve it?
 report-words-label = Difficulty { $round } in words
@@ -119,13 +119,13 @@ report-level-higher = A higher level
 report-excused = How many were excused?
 report-excused-label = Excused
 report-excused-example = Example: 3.
-report-best_practice = Is there a good practice or model to show?
+report-best_practice = Is there a good practice or model to show? Nothing secret, please.
 report-best_practice-label = Good practice
 report-best_practice-example = Example: A savings round that helped 5 households to raise chickens.
-report-proposal = What do you propose?
+report-proposal = What do you propose? Nothing secret, please.
 report-proposal-label = Proposal
 report-proposal-example = Example: The commune is asked for a loudspeaker in the hall.
-report-photos = Please send photos of the minutes. When all are sent, press “Done”.
+report-photos = Please send photos of the minutes. No secret documents, please. When all are sent, press “Done”.
 report-photos-label = Photos of the minutes
 report-photos-example = Example: a photo of each page; several at once are fine.
 report-times = From when to when was the meeting?

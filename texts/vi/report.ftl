@@ -99,13 +99,13 @@ report-category-other = Khó khăn khác
 report-words =
     { $frame ->
         [yes] Xin đồng chí ghi ngắn gọn khó khăn đó. Xin không ghi nội dung nội bộ Đảng, nội dung mật.
-       *[no] Xin đồng chí ghi ngắn gọn khó khăn đó.
+       *[no] Xin đồng chí ghi ngắn gọn khó khăn đó. Xin không ghi nội dung mật.
     }
 report-level = Đề nghị ai giải quyết?
 report-words-again =
     { $frame ->
         [yes] Xin đồng chí ghi ngắn gọn khó khăn đó. Xin không ghi nội dung nội bộ Đảng, nội dung mật.
-       *[no] Xin đồng chí ghi ngắn gọn khó khăn đó.
+       *[no] Xin đồng chí ghi ngắn gọn khó khăn đó. Xin không ghi nội dung mật.
     }
 report-level-again = Đề nghị ai giải quyết?
 report-words-label = Nội dung khó khăn { $round }
@@ -119,13 +119,13 @@ report-level-higher = Cấp trên
 report-excused = Bao nhiêu người vắng có lý do?
 report-excused-label = Vắng có lý do
 report-excused-example = Ví dụ: 3.
-report-best_practice = Cách làm hay, mô hình tiêu biểu nào cần giới thiệu?
+report-best_practice = Cách làm hay, mô hình tiêu biểu nào cần giới thiệu? Xin không ghi nội dung mật.
 report-best_practice-label = Cách làm hay
 report-best_practice-example = Ví dụ: Tổ hùn vốn xoay vòng giúp 5 hộ nuôi gà.
-report-proposal = Đồng chí có kiến nghị gì?
+report-proposal = Đồng chí có kiến nghị gì? Xin không ghi nội dung mật.
 report-proposal-label = Kiến nghị
 report-proposal-example = Ví dụ: Đề nghị xã hỗ trợ loa cho nhà văn hóa.
-report-photos = Mời đồng chí gửi ảnh biên bản. Gửi đủ rồi, xin bấm “Xong”.
+report-photos = Mời đồng chí gửi ảnh biên bản. Xin không gửi tài liệu mật. Gửi đủ rồi, xin bấm “Xong”.
 report-photos-label = Ảnh biên bản
 report-photos-example = Ví dụ: chụp từng trang biên bản, gửi một lần nhiều ảnh cũng được.
 report-times = Buổi sinh hoạt từ mấy giờ đến mấy giờ?

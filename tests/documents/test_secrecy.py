@@ -1,0 +1,136 @@
+import zipfile
+from io import BytesIO
+
+import pytest
+from docx import Document
+from hypothesis import given
+from hypothesis import strategies as st
+from openpyxl import Workbook
+from pypdf import PdfWriter
+from pypdf.generic import DecodedStreamObject, DictionaryObject, NameObject
+
+from documents.secrecy import Unreadable, extract_text, find_mark
+
+
+@pytest.mark.parametrize(
+    ("line", "mark"),
+    [
+        ("MẬT", "mat"),
+        ("Mật", "mat"),
+        ("  mat. ", "mat"),
+        ("[TỐI MẬT]", "toi mat"),
+        ("Tối  mật", "toi mat"),
+        ("TUYỆT MẬT", "tuyet mat"),
+        ("Độ mật: Tuyệt mật", "tuyet mat"),
+        ("M Ậ T", "mat"),
+        ("T Ố I   M Ậ T", "toi mat"),
+    ],
+)
+def test_a_line_that_is_a_mark_is_found(line: str, mark: str) -> None:
+    assert find_mark(f"ỦY BAN NHÂN DÂN\n{line}\nBáo cáo tháng 11") == mark
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["Mật ong rừng", "Bảo mật thông tin", "Mật độ dân số", "Không nhập nội dung mật", "Mặt trận"],
+)
+def test_a_line_that_only_speaks_of_it_is_none(line: str) -> None:
+    assert find_mark(line) is None
+
+
+def test_the_highest_mark_counts() -> None:
+    assert find_mark("Mật\nTối mật") == "toi mat"
+
+
+@given(st.text())
+def test_any_text_is_looked_at_without_a_fault(text: str) -> None:
+    assert find_mark(text) in (None, "mat", "toi mat", "tuyet mat")
+
+
+def docx(*paragraphs: str, header: str = "") -> bytes:
+    document = Document()
+    for one in paragraphs:
+        document.add_paragraph(one)
+    document.sections[0].header.paragraphs[0].text = header
+    stream = BytesIO()
+    document.save(stream)
+    return stream.getvalue()
+
+
+def xlsx(*cells: str) -> bytes:
+    book = Workbook()
+    for one in cells:
+        book.active.append([one])  # type: ignore[union-attr]
+    stream = BytesIO()
+    book.save(stream)
+    return stream.getvalue()
+
+
+def pdf(text: str) -> bytes:
+    writer = PdfWriter()
+    page = writer.add_blank_page(200, 200)
+    font = DictionaryObject(
+        {
+            NameObject("/Type"): NameObject("/Font"),
+            NameObject("/Subtype"): NameObject("/Type1"),
+            NameObject("/BaseFont"): NameObject("/Helvetica"),
+        }
+    )
+    fonts = DictionaryObject({NameObject("/F1"): font})
+    page[NameObject("/Resources")] = DictionaryObject({NameObject("/Font"): fonts})
+    content = DecodedStreamObject()
+    content.set_data(f"BT /F1 12 Tf 10 100 Td ({text}) Tj ET".encode())
+    page[NameObject("/Contents")] = writer._add_object(content)
+    stream = BytesIO()
+    writer.write(stream)
+    return stream.getvalue()
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        docx("Kính gửi", "MẬT", "Nội dung"),
+        docx("Nội dung", header="TỐI MẬT"),
+        xlsx("Danh sách", "Mật"),
+        pdf("TUYET MAT"),
+    ],
+    ids=["docx", "docx header", "xlsx", "pdf"],
+)
+def test_a_document_with_a_mark_is_recognised(content: bytes) -> None:
+    assert find_mark(extract_text(content))
+
+
+@pytest.mark.parametrize(
+    "content",
+    [docx("Danh sách chi hội", "Mật ong"), xlsx("Chi hội ấp Cái Cối"), pdf("Bao cao")],
+    ids=["docx", "xlsx", "pdf"],
+)
+def test_a_document_without_one_is_not(content: bytes) -> None:
+    text = extract_text(content)
+    assert len(text) > 3
+    assert find_mark(text) is None
+
+
+def bomb() -> bytes:
+    stream = BytesIO()
+    with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("word/document.xml", b"<w>" + b" " * 80_000_000 + b"</w>")
+    return stream.getvalue()
+
+
+def laughs() -> bytes:
+    stream = BytesIO()
+    with zipfile.ZipFile(stream, "w") as archive:
+        entity = '<!DOCTYPE a [<!ENTITY b "MAT">]><a>&b;</a>'
+        archive.writestr("word/document.xml", entity)
+    return stream.getvalue()
+
+
+@pytest.mark.parametrize(
+    "content",
+    [b"", b"PK\x03\x04rest", b"%PDF-1.7 cut", b"\xff\xd8\xff", docx("a")[:2000], bomb(), laughs()],
+    ids=["empty", "no zip", "cut pdf", "photo", "cut docx", "bomb", "entities"],
+)
+def test_what_cannot_be_read_is_said_to_be_so(content: bytes) -> None:
+    with pytest.raises(Unreadable):
+        extract_text(content)
