@@ -1,11 +1,13 @@
 """Finds out what an inbound message means here and now, and hands it to its handler."""
 
 import re
+from datetime import datetime, timedelta
 
 from dialogue.inputs import Edited, Input, Late, Nonsense, Photos, Press, Say, VoiceNote
 from dialogue.plain import resolve_typed
 from domain.codes import normalise_code
 from domain.inbound import InboundKind
+from domain.message import Expects
 from domain.reading import clean_text
 from domain.refusals import BadInput, Refusal
 from handlers.handler import Registry
@@ -15,6 +17,7 @@ from operations.turn import STANDING, Turn
 # What one message of a messenger can hold; longer texts come from the web page only.
 _LONGEST_TEXT = 4096
 _LONGEST_COMMAND = 33
+_DOUBLE_TAP = timedelta(seconds=1.5)
 _SLASHED = re.compile(r"/[A-Za-z_]+(@\w+)?$")
 
 
@@ -61,11 +64,21 @@ async def _pressed(turn: Turn, registry: Registry) -> None:
             await called.begin(turn, argument)
             return
     elif _is_open(turn) and handler:
-        await handler.answer(turn, Press(key))
+        if not _is_second_tap(turn, key):
+            await handler.answer(turn, Press(key))
+            turn.talk.state["tapped"] = [key, turn.now.isoformat()]
         return
     turn.press_note = turn.label("old-button-note")
     turn.say("old-button")
     await _show_where_we_are(turn, registry)
+
+
+def _is_second_tap(turn: Turn, key: str) -> bool:
+    """True for the second of a double tap on a tick, which would take the tick away again."""
+    prompt = turn.talk.prompt.prompt if turn.talk.prompt else None
+    before, at = turn.talk.state.get("tapped", ("", ""))
+    is_tick = prompt is not None and prompt.expects is Expects.CHOICES
+    return is_tick and before == key and turn.now - datetime.fromisoformat(at) < _DOUBLE_TAP
 
 
 async def _typed(turn: Turn, registry: Registry) -> None:

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from domain.inbound import InboundKind
-from domain.message import Message
+from domain.message import Expects, Message, Prompt
 from domain.outbox import OutboxRow, Priority
 from domain.rich import displayed_length, split_rich
 from domain.talks import KnownAddress
@@ -22,8 +22,11 @@ def enqueue_answer(turn: Turn) -> None:
     The prompt that was open is closed everywhere it is shown, unless nothing was asked and
     the handler did not close it.
     """
-    message = _message(turn)
     talk = turn.talk
+    if turn.asked and talk.prompt and _is_same_list(talk.prompt.prompt, turn.asked):
+        # Ticks come quicker than messages change: the list stays the same prompt.
+        turn.asked = replace(turn.asked, id=str(talk.prompt_id))
+    message = _message(turn)
     if turn.inbound.kind is not InboundKind.CHOICE:
         talk.last_rows.pop(turn.here.id, None)
     changed = _row_to_change(turn) if message else None
@@ -39,6 +42,15 @@ def enqueue_answer(turn: Turn) -> None:
             talk.prompt = replace(message, text=turn.question or message.text)
             talk.prompt_count += 1
             talk.prompt_rows = {turn.here.id: shown}
+
+
+def _is_same_list(before: Prompt | None, asked: Prompt) -> bool:
+    """True when the prompt is a list of ticks and shows the same choices as before."""
+    return (
+        before is not None
+        and before.expects is asked.expects is Expects.CHOICES
+        and before.choices == asked.choices
+    )
 
 
 def _message(turn: Turn) -> Message | None:
