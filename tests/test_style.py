@@ -13,6 +13,7 @@ PACKAGES = (
     "channels",
     "dialogue",
     "digests",
+    "documents",
     "domain",
     "handlers",
     "operations",

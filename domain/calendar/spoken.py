@@ -81,9 +81,8 @@ def parse_spoken_rule(text: str) -> tuple[int | None, dict[str, Any]]:
     """
     spoken = " ".join(fold(text).replace("hằng", "hang").split()).rstrip(". ")
     if free := _FREE.fullmatch(spoken):
-        count = _number(free[4])
-        every = 3 if free["quarter"] else 1 if free["month"] else _number(free["months"])
-        return _checked(every, {"kind": "free", "count": count})
+        span = 3 if free["quarter"] else 1 if free["month"] else _number(free["months"])
+        return _checked(span, {"kind": "free", "count": _number(free[4])})
     every, rest = _span(spoken)
     day, month = _split_month(rest, every)
     data = _day(day)
@@ -150,8 +149,8 @@ def _day(spoken: str) -> dict[str, Any] | None:
         return {"kind": "lunar", "day": day}
     if weekday := _WEEKDAY.fullmatch(spoken):
         return {"kind": "rrule", "rrule": f"FREQ=MONTHLY;BYDAY={_place(weekday)}"}
-    if day := _DAY.fullmatch(spoken):
-        return {"kind": "day", "day": _LAST_OF_MONTH if day["last"] else int(day[1])}
+    if plain := _DAY.fullmatch(spoken):
+        return {"kind": "day", "day": _LAST_OF_MONTH if plain["last"] else int(plain[1])}
     return None
 
 

@@ -21,6 +21,7 @@ CODE = (
     "channels",
     "dialogue",
     "digests",
+    "documents",
     "domain",
     "handlers",
     "operations",

@@ -1,0 +1,73 @@
+"""The directory in and out of files: what the command line and the tasks both do."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+
+from documents.reading import read_directory
+from documents.writing import write_workbook
+from operations.workbook import (
+    Applied,
+    Limits,
+    Plan,
+    apply_import,
+    export_rows,
+    make_plan,
+    stage_import,
+)
+from storage import Database, directory_rows
+
+
+def _ignore(_rows: int) -> None:
+    return None
+
+
+@dataclass(frozen=True, slots=True)
+class Looked:
+    """What a file would do to the directory that has this fingerprint."""
+
+    plan: Plan
+    fingerprint: str
+
+
+async def look_at(
+    database: Database,
+    file: Path,
+    *,
+    today: date,
+    limits: Limits | None = None,
+    accepts_doubtful: bool = False,
+    on_rows: Callable[[int], None] = _ignore,
+) -> Looked:
+    """Compares a file with the directory and changes nothing; raises BadFile."""
+    book = read_directory(file, on_rows=on_rows)
+    async with database.read() as unit:
+        known = await directory_rows.load(unit)
+    plan = make_plan(book, known, today=today, limits=limits, accepts_doubtful=accepts_doubtful)
+    return Looked(plan, directory_rows.fingerprint(known))
+
+
+async def bring_in(
+    database: Database,
+    looked: Looked,
+    *,
+    now: datetime,
+    on_rows: Callable[[int], None],
+) -> Applied:
+    """Writes what a file would do, all of it."""
+    import_id = await stage_import(
+        database.write,
+        looked.plan,
+        fingerprint=looked.fingerprint,
+        person_id=None,
+        now=now,
+    )
+    return await apply_import(database.read, database.write, import_id, now=now, on_rows=on_rows)
+
+
+async def write_out(database: Database, file: Path, *, language: str, today: date) -> None:
+    """Writes the directory as a workbook."""
+    async with database.read() as unit:
+        known = await directory_rows.load(unit)
+    write_workbook(file, export_rows(known, today=today), language=language)

@@ -1,0 +1,123 @@
+"""Commands for the directory as a workbook: template, import, export."""
+
+import asyncio
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+from rich.console import Console
+
+from bot.progress import counting
+from bot.settings import Settings, load_settings
+
+if TYPE_CHECKING:
+    from bot.workbook import Looked
+
+# Imports of the rest stand in the commands: `--help` answers at once on a slow machine.
+# ruff: noqa: PLC0415
+
+
+def add_workbook_commands(app: typer.Typer) -> None:
+    """Adds the commands to the command line."""
+    app.command()(template)
+    app.command("import")(import_file)
+    app.command()(export)
+
+
+def template(
+    file: Annotated[Path, typer.Argument(help="Workbook to write, e.g. danh-ba.xlsx.")],
+) -> None:
+    """Write an empty workbook for the directory, with headings, drop-downs and examples."""
+    from documents.template import write_template
+
+    write_template(file, language=load_settings().language)
+    _say(f"{file}: fill it in, then try `sinhhoat import {file} --dry-run`.")
+
+
+def import_file(
+    file: Annotated[
+        Path, typer.Argument(help=".xlsx, .csv, or a folder or .zip of .csv.", exists=True)
+    ],
+    dry_run: Annotated[bool, typer.Option(help="Show what would change, write nothing.")] = False,
+    accept_doubtful: Annotated[
+        bool, typer.Option(help="Take rows that look like a renamed one for that one.")
+    ] = False,
+) -> None:
+    """Bring a directory in, all of it or nothing; the same file twice changes nothing."""
+    settings = load_settings()
+    is_clean = asyncio.run(
+        _import(settings, file, dry_run=dry_run, accepts_doubtful=accept_doubtful)
+    )
+    if not is_clean:
+        sys.exit(1)
+
+
+def export(
+    file: Annotated[Path, typer.Argument(help="Workbook to write, e.g. danh-ba.xlsx.")],
+) -> None:
+    """Write the directory as a workbook that can be changed and brought in again."""
+    asyncio.run(_export(load_settings(), file))
+    _say(f"{file} written.")
+
+
+async def _import(
+    settings: Settings, file: Path, *, dry_run: bool, accepts_doubtful: bool
+) -> bool:
+    from bot.app import build_policy, utc_now
+    from bot.office import opened
+    from bot.workbook import bring_in, look_at
+    from operations.workbook import finish_imports
+    from texts import label
+
+    now = utc_now()
+    async with opened(settings) as database:
+        await finish_imports(database.read, database.write, now=now)
+        with counting("Reading") as on_rows:
+            looked = await look_at(
+                database,
+                file,
+                today=build_policy(settings).local(now).date(),
+                accepts_doubtful=accepts_doubtful,
+                on_rows=on_rows,
+            )
+        _show(looked, settings.language)
+        if not looked.plan.can_be_applied or dry_run or looked.plan.is_empty:
+            return looked.plan.can_be_applied
+        total = sum(looked.plan.total(sort) for sort in ("added", "changed", "ended"))
+        with counting("Writing", total=total) as on_rows:
+            done = await bring_in(database, looked, now=now, on_rows=on_rows)
+    _say(
+        label(
+            "workbook-applied",
+            settings.language,
+            added=done.added,
+            changed=done.changed,
+            ended=done.ended,
+        )
+    )
+    return True
+
+
+def _show(looked: "Looked", language: str) -> None:
+    from operations.workbook import fault_lines, preview_lines
+
+    if looked.plan.faults.count:
+        lines = fault_lines(looked.plan.faults, language, most=200)
+        Console(stderr=True).print("\n".join(lines), markup=False, highlight=False, soft_wrap=True)
+    else:
+        _say("\n".join(preview_lines(looked.plan, language)))
+
+
+async def _export(settings: Settings, file: Path) -> None:
+    from bot.app import build_policy, utc_now
+    from bot.office import opened
+    from bot.workbook import write_out
+
+    async with opened(settings) as database:
+        day = build_policy(settings).local(utc_now()).date()
+        await write_out(database, file, language=settings.language, today=day)
+
+
+def _say(text: str) -> None:
+    Console().print(text, markup=False, highlight=False, soft_wrap=True)

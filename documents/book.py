@@ -1,0 +1,103 @@
+"""A workbook as read: typed rows by sheet, and every fault found on the way."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from enum import Enum
+from typing import Any
+
+from documents.sheets import Sheet
+
+# More faults than these are only counted: whoever mends these sees the rest the next time.
+MOST_FAULTS = 200
+
+
+class Cleared(Enum):
+    """The value of a cell that empties what is stored."""
+
+    CLEARED = "-"
+
+
+CLEARED = Cleared.CLEARED
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """What is wrong in one cell, or with the whole file where `sheet` is ""; `code` says how."""
+
+    sheet: str
+    cell: str
+    value: str
+    code: str
+    facts: Mapping[str, str | int] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class SheetRow:
+    """One row; an empty cell is None, whatever its column holds."""
+
+    sheet: Sheet
+    number: int
+    values: tuple[Any, ...]
+
+    def __getitem__(self, key: str) -> Any:  # noqa: ANN401 - what the column holds
+        return self.values[self.sheet.places[key]]
+
+
+@dataclass(slots=True)
+class Table:
+    """The rows of one sheet; `title` and `letters` say where they stand in the file."""
+
+    sheet: Sheet
+    title: str
+    letters: dict[str, str]
+    rows: list[SheetRow] = field(default_factory=list)
+
+    def fault(
+        self,
+        row: SheetRow,
+        key: str,
+        code: str,
+        value: object = "",
+        **facts: str | int,
+    ) -> Fault:
+        """Returns a fault of a row's cell."""
+        return Fault(
+            self.title, f"{self.letters.get(key, 'A')}{row.number}", str(value), code, facts
+        )
+
+
+@dataclass(slots=True)
+class Faults:
+    """All faults in the order they were met: the first ones in words, the others counted."""
+
+    listed: list[Fault] = field(default_factory=list)
+    count: int = 0
+
+    def add(self, fault: Fault) -> None:
+        """Takes one more fault."""
+        self.count += 1
+        if len(self.listed) < MOST_FAULTS:
+            self.listed.append(fault)
+
+
+@dataclass(slots=True)
+class Book:
+    """Every sheet that was found, and what is wrong with them."""
+
+    tables: dict[str, Table] = field(default_factory=dict)
+    faults: Faults = field(default_factory=Faults)
+    on_rows: Callable[[int], None] | None = None
+
+    @property
+    def row_count(self) -> int:
+        """How many rows were read."""
+        return sum(len(table.rows) for table in self.tables.values())
+
+
+class BadFile(Exception):
+    """A file that cannot be read as a workbook at all; `code` is the text key's end."""
+
+    def __init__(self, code: str, **facts: str | int) -> None:
+        super().__init__(code)
+        self.code = code
+        self.facts = facts

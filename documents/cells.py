@@ -1,0 +1,181 @@
+"""From a cell to its value and back, in the words of the field."""
+
+import re
+from collections.abc import Callable, Mapping
+from datetime import date, datetime, time
+from functools import lru_cache
+from typing import Any
+
+from documents.book import CLEARED
+from documents.sheets import CLEAR, EXAMPLE, NEW, CellKind, Column
+from domain.calendar import MoveTo, parse_shift, parse_spoken_rule
+from domain.meeting_times import parse_times
+from domain.reading import clean_text, fold
+from texts import LANGUAGES, label
+
+_MOVED = re.compile(r"(?:chuyen sang|moved to) (?P<day>\S+)")
+_CODE = re.compile(r"[a-z0-9_]{1,40}")
+_DATES = ("%d/%m/%Y", "%Y-%m-%d", "%d-%m-%Y", "%d.%m.%Y")
+_FORMULA = ("=", "+", "-", "@")
+
+
+class WrongCell(Exception):
+    """What stands in a cell cannot be its value; `code` and `facts` say what would be right."""
+
+    def __init__(self, code: str, **facts: str | int) -> None:
+        super().__init__(code)
+        self.code = code
+        self.facts = facts
+
+
+def parse_cell(column: Column, raw: object) -> Any:  # noqa: ANN401 - what the column holds
+    """Returns the value of a cell, None if it is empty; raises WrongCell."""
+    if raw is None or raw == "":
+        return None
+    if isinstance(raw, str):
+        text = clean_text(raw.replace("\n", " "))
+        if not text:
+            return None
+        if text == CLEAR:
+            return CLEARED
+        return _parse_text(column, text)
+    return _parse_native(column, raw)
+
+
+def _parse_native(column: Column, raw: object) -> Any:  # noqa: ANN401 - what the column holds
+    if column.kind is CellKind.DAY and isinstance(raw, datetime):
+        return _sane(raw.date())
+    if column.kind is CellKind.TIME and isinstance(raw, datetime | time):
+        return f"{raw:%H:%M}"
+    if isinstance(raw, float) and raw.is_integer():
+        raw = int(raw)
+    return _parse_text(column, f"{raw:%d/%m/%Y}" if isinstance(raw, date) else str(raw))
+
+
+def _parse_text(column: Column, text: str) -> Any:  # noqa: ANN401 - what the column holds
+    return _PARSERS[column.kind](column, text)
+
+
+def render_cell(column: Column, value: Any, language: str) -> str | int | date | None:  # noqa: ANN401 - as stored
+    """Returns what stands in a cell for a stored value."""
+    if value is None or value == EXAMPLE or isinstance(value, int | date):
+        return value  # type: ignore[no-any-return]
+    if column.kind is CellKind.SHIFT and value not in column.choices:
+        moved = parse_shift(value)
+        day = moved.day if isinstance(moved, MoveTo) else date.min
+        return label("workbook-shift-moved", language, day=f"{day:%d/%m/%Y}")
+    if column.kind in (CellKind.CHOICE, CellKind.SHIFT):
+        return choice_label(column.key, str(value), language)
+    return str(value)
+
+
+def choice_label(key: str, value: str, language: str) -> str:
+    """Returns the words that stand for one of a column's values."""
+    return label(f"workbook-choice-{key}-{value}", language)
+
+
+def unquoted(text: str) -> str:
+    """Returns a text without the apostrophe that keeps a spreadsheet from reckoning."""
+    return text[1:] if text[:1] == "'" and text[1:2] in _FORMULA else text
+
+
+def looks_like_formula(text: str) -> bool:
+    """True for a text that a spreadsheet could take for a formula."""
+    return text.startswith((*_FORMULA, "\t", "\r"))
+
+
+def _number_or_mark(_column: Column, text: str) -> int | str:
+    plain = fold(text)
+    for mark in (EXAMPLE, NEW):
+        if plain == fold(mark):
+            return mark
+    if plain.removeprefix("#").isdecimal() and len(plain) <= len("#999999999999"):
+        return int(plain.removeprefix("#"))
+    raise WrongCell("id")
+
+
+def _count(column: Column, text: str) -> int:
+    digits = text.replace(".", "").replace(" ", "")
+    number = int(digits) if digits.isascii() and digits.isdecimal() and len(digits) < 10 else -1  # noqa: PLR2004 - digits of a count
+    if not column.least <= number <= column.most:
+        raise WrongCell("count", least=column.least, most=column.most)
+    return number
+
+
+def _day(_column: Column, text: str) -> date:
+    for form in _DATES:
+        try:
+            return _sane(datetime.strptime(text, form).date())  # noqa: DTZ007 - a day has no zone
+        except ValueError:
+            continue
+    raise WrongCell("day")
+
+
+def _sane(day: date) -> date:
+    if not 1900 < day.year < 2200:  # noqa: PLR2004 - what the calendar knows
+        raise WrongCell("day")
+    return day
+
+
+def _time(_column: Column, text: str) -> str:
+    found = parse_times(text)
+    if found is None or found[1] is not None:
+        raise WrongCell("time")
+    return f"{found[0]:%H:%M}"
+
+
+def _rule(_column: Column, text: str) -> tuple[int | None, Mapping[str, Any]]:
+    try:
+        return parse_spoken_rule(text)
+    except ValueError:
+        raise WrongCell("rule") from None
+
+
+def _shift(column: Column, text: str) -> str:
+    if moved := _MOVED.fullmatch(fold(text)):
+        return str(MoveTo(_day(column, moved["day"])))
+    return _choice(column, text)
+
+
+def _choice(column: Column, text: str) -> str:
+    known = _labels(column.key, column.choices)
+    value = known.get(fold(text))
+    if value is None:
+        words = (choice_label(column.key, one, "vi") for one in column.choices)
+        raise WrongCell("choice", choices=" | ".join(words))
+    return value
+
+
+@lru_cache
+def _labels(key: str, choices: tuple[str, ...]) -> dict[str, str]:
+    named = {
+        fold(choice_label(key, value, language)): value
+        for value in choices
+        for language in LANGUAGES
+    }
+    return named | {fold(value): str(value) for value in choices}
+
+
+def _code(_column: Column, text: str) -> str:
+    if not _CODE.fullmatch(text):
+        raise WrongCell("code")
+    return text
+
+
+def _text(column: Column, text: str) -> str:
+    if len(text) > column.most:
+        raise WrongCell("long", most=column.most)
+    return unquoted(text)
+
+
+_PARSERS: Mapping[CellKind, Callable[[Column, str], Any]] = {
+    CellKind.ID: _number_or_mark,
+    CellKind.TEXT: _text,
+    CellKind.CODE: _code,
+    CellKind.COUNT: _count,
+    CellKind.DAY: _day,
+    CellKind.TIME: _time,
+    CellKind.RULE: _rule,
+    CellKind.SHIFT: _shift,
+    CellKind.CHOICE: _choice,
+}

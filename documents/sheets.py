@@ -1,0 +1,172 @@
+"""The sheets of the directory's workbook and their columns."""
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+from functools import cached_property
+
+from domain.calendar import ShiftRule
+from domain.chapters import Recording
+from domain.people import Role
+
+# The mark in the first column of rows that only show how to fill a sheet in.
+EXAMPLE = "ví dụ"
+# The mark of a row that is new however much it looks like one that is there.
+NEW = "mới"
+CLEAR = "-"
+
+
+class CellKind(StrEnum):
+    """What a column holds."""
+
+    ID = "id"
+    TEXT = "text"
+    CODE = "code"
+    COUNT = "count"
+    DAY = "day"
+    TIME = "time"
+    RULE = "rule"
+    SHIFT = "shift"
+    CHOICE = "choice"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Column:
+    """One column; `most` is the largest number or the longest text, `choices` the values taken.
+
+    `listed` names the sheet and column that a drop-down offers.
+    """
+
+    key: str
+    kind: CellKind = CellKind.TEXT
+    required: bool = False
+    least: int = 0
+    most: int = 200
+    choices: tuple[str, ...] = ()
+    listed: tuple[str, str] | None = None
+    width: int = 16
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """A sheet by its key, its columns in order."""
+
+    key: str
+    columns: tuple[Column, ...] = field(repr=False)
+
+    @cached_property
+    def places(self) -> dict[str, int]:
+        """The place of each column in a row's values."""
+        return {column.key: place for place, column in enumerate(self.columns)}
+
+
+_ID = Column(key="id", kind=CellKind.ID, width=9)
+_NAME = Column(key="name", required=True, width=34)
+_FROM = Column(key="valid_from", kind=CellKind.DAY, width=12)
+_TO = Column(key="valid_to", kind=CellKind.DAY, width=12)
+_RULE = Column(key="rule", kind=CellKind.RULE, width=34)
+_SHIFT = Column(key="shift", kind=CellKind.SHIFT, choices=tuple(ShiftRule), width=34)
+_FREQUENCY = Column(key="frequency", kind=CellKind.COUNT, least=1, most=3, width=12)
+_AREA_LIST = ("areas", "name")
+_LANGUAGE = Column(key="language", kind=CellKind.CHOICE, choices=("vi", "en"), width=12)
+
+AREAS = Sheet(
+    "areas",
+    (
+        _ID,
+        _NAME,
+        Column(key="level", required=True, most=40),
+        Column(key="parent", width=40, most=800, listed=_AREA_LIST),
+        Column(key="code", most=40, width=12),
+        Column(key="grace_days", kind=CellKind.COUNT, most=60, width=14),
+        Column(key="closing_day", kind=CellKind.COUNT, least=1, most=31, width=14),
+        _FROM,
+        _TO,
+    ),
+)
+KINDS = Sheet(
+    "kinds",
+    (
+        Column(key="code", kind=CellKind.CODE, required=True, most=40),
+        Column(key="name", required=True, width=26),
+        Column(key="association", required=True, width=32),
+        Column(key="unit", required=True, most=80),
+        Column(key="members", required=True, most=80),
+        Column(key="regular", required=True, most=80),
+        Column(key="leader", required=True, most=80),
+        Column(key="deputy", required=True, most=80),
+        Column(key="frequency", kind=CellKind.COUNT, required=True, least=1, most=3, width=12),
+        Column(key="rule", kind=CellKind.RULE, required=True, width=34),
+        _SHIFT,
+        Column(key="recording", kind=CellKind.CHOICE, choices=tuple(Recording), width=20),
+    ),
+)
+CHAPTERS = Sheet(
+    "chapters",
+    (
+        _ID,
+        _NAME,
+        Column(key="kind", required=True, width=24, listed=("kinds", "name")),
+        Column(key="area", required=True, most=800, width=40, listed=_AREA_LIST),
+        Column(key="member_count", kind=CellKind.COUNT, required=True, most=9999, width=11),
+        Column(key="exempt_count", kind=CellKind.COUNT, most=9999, width=11),
+        _FREQUENCY,
+        _RULE,
+        _SHIFT,
+        Column(key="start_time", kind=CellKind.TIME, required=True, width=9),
+        Column(key="duration_min", kind=CellKind.COUNT, least=5, most=600, width=11),
+        Column(key="place", required=True, width=30),
+        _FROM,
+        _TO,
+    ),
+)
+PEOPLE = Sheet(
+    "people",
+    (
+        _ID,
+        _NAME,
+        Column(key="address_form", most=40),
+        Column(key="phone", most=40),
+        _LANGUAGE,
+    ),
+)
+POSTS = Sheet(
+    "posts",
+    (
+        _ID,
+        Column(key="person", required=True, width=28, listed=("people", "name")),
+        Column(key="phone", most=40),
+        Column(key="role", kind=CellKind.CHOICE, required=True, choices=tuple(Role), width=20),
+        Column(key="chapter", width=34, listed=("chapters", "name")),
+        Column(key="area", most=800, width=40, listed=_AREA_LIST),
+        Column(key="kind", width=24, listed=("kinds", "name")),
+        _FROM,
+        _TO,
+    ),
+)
+HOLIDAYS = Sheet(
+    "holidays",
+    (
+        Column(key="day", kind=CellKind.DAY, required=True, width=12),
+        _NAME,
+        Column(key="area", most=800, width=40, listed=_AREA_LIST),
+    ),
+)
+CHANNELS = Sheet(
+    "channels",
+    (
+        Column(
+            key="channel",
+            kind=CellKind.CHOICE,
+            required=True,
+            choices=("telegram", "zalo", "web"),
+            width=12,
+        ),
+        Column(key="account", most=64, width=12),
+        Column(key="chat", required=True, most=64, width=20),
+        Column(key="title", width=34),
+        Column(key="area", required=True, most=800, width=40, listed=_AREA_LIST),
+        _LANGUAGE,
+    ),
+)
+SHEETS = (AREAS, KINDS, CHAPTERS, PEOPLE, POSTS, HOLIDAYS, CHANNELS)
+BY_KEY = {sheet.key: sheet for sheet in SHEETS}

@@ -1,0 +1,103 @@
+"""The empty workbook that an office fills in, with a few invented rows to go by."""
+
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from documents.sheets import EXAMPLE
+from documents.writing import write_workbook
+
+_SINCE = date(2025, 7, 1)
+_CHAPTER = "Chi hội phụ nữ ấp Cái Cối"
+
+EXAMPLES: dict[str, list[dict[str, Any]]] = {
+    "areas": [
+        {"id": EXAMPLE, "name": "Xã Long Vĩnh", "level": "xã", "valid_from": _SINCE},
+        {
+            "id": EXAMPLE,
+            "name": "Ấp Cái Cối",
+            "level": "ấp",
+            "parent": "Xã Long Vĩnh",
+            "valid_from": _SINCE,
+        },
+    ],
+    "kinds": [
+        {
+            "code": EXAMPLE,
+            "name": "Chi hội phụ nữ",
+            "association": "Hội Liên hiệp Phụ nữ Việt Nam",
+            "unit": "chi hội phụ nữ",
+            "members": "hội viên",
+            "regular": "định kỳ",
+            "leader": "Chi hội trưởng",
+            "deputy": "Chi hội phó",
+            "frequency": 1,
+            "rule": "ngày 5",
+            "shift": "next_day_holiday_only",
+            "recording": "full",
+        }
+    ],
+    "chapters": [
+        {
+            "id": EXAMPLE,
+            "name": _CHAPTER,
+            "kind": "Chi hội phụ nữ",
+            "area": "Xã Long Vĩnh / Ấp Cái Cối",
+            "member_count": 52,
+            "rule": "thứ Bảy cuối tháng",
+            "start_time": "18:30",
+            "duration_min": 90,
+            "place": "Nhà văn hóa ấp Cái Cối",
+            "valid_from": _SINCE,
+        },
+        {
+            "id": EXAMPLE,
+            "name": "Chi hội cựu chiến binh ấp Cái Cối",
+            "kind": "Chi hội cựu chiến binh",
+            "area": "Xã Long Vĩnh / Ấp Cái Cối",
+            "member_count": 18,
+            "rule": "mỗi quý 1 lần, không cố định",
+            "start_time": "14:00",
+            "place": "Nhà văn hóa ấp Cái Cối",
+            "valid_from": _SINCE,
+        },
+    ],
+    "people": [
+        {"id": EXAMPLE, "name": "Thạch Thị Lan", "phone": "0900000123"},
+        {"id": EXAMPLE, "name": "Lê Văn Sáu", "phone": "0900000124"},
+    ],
+    "posts": [
+        {
+            "id": EXAMPLE,
+            "person": "Thạch Thị Lan",
+            "phone": "0900000123",
+            "role": "leader",
+            "chapter": _CHAPTER,
+            "area": "Xã Long Vĩnh / Ấp Cái Cối",
+            "valid_from": _SINCE,
+        },
+        {
+            "id": EXAMPLE,
+            "person": "Lê Văn Sáu",
+            "phone": "0900000124",
+            "role": "staff",
+            "area": "Xã Long Vĩnh",
+            "valid_from": _SINCE,
+        },
+    ],
+    "holidays": [{"day": EXAMPLE, "name": "Chôl Chnăm Thmây", "area": "Xã Long Vĩnh"}],
+    "channels": [
+        {
+            "channel": EXAMPLE,
+            "account": "main",
+            "chat": "-1001234567890",
+            "title": "Dân vận xã Long Vĩnh",
+            "area": "Xã Long Vĩnh",
+        }
+    ],
+}
+
+
+def write_template(path: Path, *, language: str = "vi") -> None:
+    """Writes the template; its example rows are marked and ignored when it is brought in."""
+    write_workbook(path, {}, language=language, examples=EXAMPLES)

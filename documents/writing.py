@@ -1,0 +1,163 @@
+"""Writes the directory's workbook: headings, drop-downs, rows, and how to fill it in."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from xlsxwriter import Workbook
+
+from documents.cells import choice_label, looks_like_formula, render_cell
+from documents.sheets import SHEETS, CellKind, Column, Sheet
+from texts import label
+
+_LAST_ROW = 5000
+_LONGEST_LIST = 255
+_GUIDE_LINES = 15
+_A4 = 9
+
+Row = Mapping[str, Any]
+
+
+def write_workbook(
+    path: Path,
+    rows: Mapping[str, Iterable[Row]],
+    *,
+    language: str = "vi",
+    examples: Mapping[str, Sequence[Row]] | None = None,
+) -> None:
+    """Writes a workbook with `rows` by sheet; `examples` stand first and are never read back."""
+    # The library leaves rows on disk at once; strings stay strings whatever they begin with.
+    options = {
+        "constant_memory": True,
+        "strings_to_formulas": False,
+        "strings_to_numbers": False,
+        "strings_to_urls": False,
+        "default_date_format": "dd/mm/yyyy",
+    }
+    with Workbook(path, options) as workbook:
+        writer = _Writer(workbook, language)
+        writer.guide()
+        for sheet in SHEETS:
+            writer.sheet(sheet, rows.get(sheet.key, ()), (examples or {}).get(sheet.key, ()))
+
+
+class _Writer:
+    """One workbook being written."""
+
+    def __init__(self, workbook: Any, language: str) -> None:  # noqa: ANN401 - the library's own
+        self._workbook = workbook
+        self._language = language
+        add = workbook.add_format
+        self._head = add(
+            {"bold": True, "bg_color": "#DCE6F1", "border": 1, "text_wrap": True, "valign": "top"}
+        )
+        self._needed = add(
+            {"bold": True, "bg_color": "#FCE4D6", "border": 1, "text_wrap": True, "valign": "top"}
+        )
+        self._quoted = add({"quote_prefix": True})
+        self._typed = add({"num_format": "@"})
+        self._day = add({"num_format": "dd/mm/yyyy"})
+        self._example = add({"italic": True, "font_color": "#7F7F7F"})
+        self._example_day = add(
+            {"italic": True, "font_color": "#7F7F7F", "num_format": "dd/mm/yyyy"}
+        )
+        self._title = add({"bold": True, "font_size": 14})
+        self._wrap = add({"text_wrap": True, "valign": "top"})
+
+    def _text(self, key: str) -> str:
+        return label(key, self._language)
+
+    def guide(self) -> None:
+        """Writes the sheet that explains the others."""
+        sheet = self._workbook.add_worksheet(self._text("workbook-sheet-guide"))
+        sheet.set_column(0, 0, 110)
+        sheet.hide_gridlines(2)
+        _fit_on_paper(sheet)
+        sheet.write_string(0, 0, self._text("workbook-guide-title"), self._title)
+        for number in range(1, _GUIDE_LINES + 1):
+            words = f"{number}. " + self._text(f"workbook-guide-{number}")
+            # A wrapped row gets no height by itself in every program.
+            sheet.set_row(number, 15 * (1 + len(words) // 105))
+            sheet.write_string(number, 0, words, self._wrap)
+
+    def sheet(self, sheet: Sheet, rows: Iterable[Row], examples: Sequence[Row]) -> None:
+        """Writes one sheet."""
+        written = self._workbook.add_worksheet(self._text(f"workbook-sheet-{sheet.key}"))
+        written.freeze_panes(1, 2)
+        _fit_on_paper(written)
+        written.set_row(0, 32)
+        for place, column in enumerate(sheet.columns):
+            heading = self._text(f"workbook-head-{column.key}")
+            # What is typed into a column of text stays as typed: a phone keeps its 0.
+            look = self._typed if column.kind is CellKind.TEXT else None
+            written.set_column(place, place, column.width, look)
+            written.write_string(
+                0, place, heading, self._needed if column.required else self._head
+            )
+            self._drop_down(written, place, column)
+        number = 1
+        for row in examples:
+            self._row(written, number, sheet, row, example=True)
+            number += 1
+        for row in rows:
+            self._row(written, number, sheet, row, example=False)
+            number += 1
+
+    def _row(
+        self,
+        written: Any,  # noqa: ANN401 - the library's own
+        number: int,
+        sheet: Sheet,
+        row: Row,
+        *,
+        example: bool,
+    ) -> None:
+        for place, column in enumerate(sheet.columns):
+            value = render_cell(column, row.get(column.key), self._language)
+            if value is None or value == "":
+                continue
+            if isinstance(value, str):
+                plain = self._quoted if looks_like_formula(value) else None
+                written.write_string(number, place, value, self._example if example else plain)
+            elif isinstance(value, date):
+                look = self._example_day if example else self._day
+                written.write_datetime(number, place, value, look)
+            else:
+                written.write_number(number, place, value, self._example if example else None)
+
+    def _drop_down(self, written: Any, place: int, column: Column) -> None:  # noqa: ANN401 - the library's own
+        if column.choices:
+            source: Any = [choice_label(column.key, one, self._language) for one in column.choices]
+            if len(",".join(source)) > _LONGEST_LIST:
+                return
+        elif column.listed:
+            source = self._list_source(*column.listed)
+        else:
+            return
+        # A path such as "Xã / Ấp" or another's name may be typed as well.
+        strict = column.kind is CellKind.CHOICE
+        written.data_validation(
+            1,
+            place,
+            _LAST_ROW,
+            place,
+            {
+                "validate": "list",
+                "source": source,
+                "error_type": "stop" if strict else "information",
+                "show_error": strict,
+            },
+        )
+
+    def _list_source(self, sheet_key: str, column_key: str) -> str:
+        sheet = next(one for one in SHEETS if one.key == sheet_key)
+        letter = chr(ord("A") + sheet.places[column_key])
+        title = self._text(f"workbook-sheet-{sheet_key}").replace("'", "''")
+        return f"='{title}'!${letter}$2:${letter}${_LAST_ROW}"
+
+
+def _fit_on_paper(sheet: Any) -> None:  # noqa: ANN401 - the library's own
+    sheet.set_landscape()
+    sheet.set_paper(_A4)
+    sheet.fit_to_pages(1, 0)

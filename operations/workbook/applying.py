@@ -1,0 +1,236 @@
+"""Brings a plan in: staged in parts, decided in one step, written part by part.
+
+Nothing is visible before the decision, and from the decision on the import is always written to
+its end: each part is a short transaction that notes itself as written, and whoever comes next,
+after a crash or beside another process, goes on with the first part that is not.
+"""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import AbstractAsyncContextManager
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from domain.refusals import Conflict, NotFound
+from operations.workbook.plans import Change, Plan
+from storage import Unit, audit, directory_imports, directory_rows, directory_writes, tasks
+from storage.directory_imports import DirectoryImport, Part
+
+FINISH = "finish_import"
+# A part's transaction stays well under the 200 ms for which talks may be held up.
+ROWS_AT_ONCE = 200
+_ORDER = ("areas", "kinds", "chapters", "people", "posts", "holidays", "channels")
+_REFERENCES = {
+    "parent_id": "areas",
+    "area_id": "areas",
+    "kind_id": "kinds",
+    "chapter_id": "chapters",
+    "person_id": "people",
+}
+_SUBJECTS = {
+    "areas": "area",
+    "kinds": "kind",
+    "chapters": "chapter",
+    "people": "person",
+    "posts": "post",
+    "holidays": "holiday",
+    "channels": "digest_target",
+}
+
+Transaction = Callable[[], AbstractAsyncContextManager[Unit]]
+Progress = Callable[[int], None]
+Made = dict[str, list[int]]
+
+
+@dataclass(frozen=True, slots=True)
+class Applied:
+    """How many rows an import has added, changed and ended."""
+
+    added: int
+    changed: int
+    ended: int
+
+
+def _ignore(_rows: int) -> None:
+    return None
+
+
+async def stage_import(
+    write: Transaction,
+    plan: Plan,
+    *,
+    fingerprint: str,
+    person_id: int | None,
+    now: datetime,
+    on_rows: Progress = _ignore,
+) -> int:
+    """Stores a plan without deciding it; returns the import's id."""
+    counts = {sort: plan.total(sort) for sort in ("added", "changed", "ended")}
+    async with write() as unit:
+        import_id = await directory_imports.add(
+            unit, fingerprint=fingerprint, counts=counts, person_id=person_id, now=now
+        )
+    for number, (sheet, action, rows) in enumerate(_parts(plan)):
+        async with write() as unit:
+            await directory_imports.add_part(
+                unit, import_id, number=number, sheet=sheet, action=action, rows=rows
+            )
+        on_rows(len(rows))
+    return import_id
+
+
+async def apply_import(
+    read: Transaction,
+    write: Transaction,
+    import_id: int,
+    *,
+    now: datetime,
+    on_rows: Progress = _ignore,
+) -> Applied:
+    """Decides a staged import and writes it; done once already, it changes nothing.
+
+    Raises Conflict if the directory is no longer the one the plan was made for.
+    """
+    async with read() as unit:
+        found = await _get(unit, import_id)
+        if found.state == "staged":
+            rows = await directory_rows.load(unit)
+            if directory_rows.fingerprint(rows) != found.fingerprint:
+                raise Conflict("workbook-changed-meanwhile")
+    async with write() as unit:
+        if await directory_imports.move(
+            unit, import_id, before="staged", after="applying", now=now
+        ):
+            await tasks.add(unit, kind=FINISH, payload={"import_id": import_id}, now=now)
+            _note(unit, found, now=now)
+    await finish_import(read, write, import_id, now=now, on_rows=on_rows)
+    return Applied(**found.counts)
+
+
+async def finish_imports(read: Transaction, write: Transaction, *, now: datetime) -> None:
+    """Writes to their end all imports that were decided."""
+    async with read() as unit:
+        left = await directory_imports.list_undone(unit)
+    for import_id in left:
+        await finish_import(read, write, import_id, now=now)
+
+
+async def finish_import(
+    read: Transaction,
+    write: Transaction,
+    import_id: int,
+    *,
+    now: datetime,
+    on_rows: Progress = _ignore,
+) -> None:
+    """Writes those parts of a decided import that are not written yet."""
+    async with read() as unit:
+        found = await _get(unit, import_id)
+        if found.state != "applying":
+            return
+        parts = await directory_imports.list_parts(unit, import_id)
+        made: Made = {}
+        for sheet, ids in await directory_imports.list_made(unit, import_id):
+            made.setdefault(sheet, []).extend(ids)
+    for number, _, is_written in parts:
+        if not is_written:
+            async with write() as unit:
+                rows = await _write_part(unit, found, number, made, now=now)
+            on_rows(rows)
+    async with write() as unit:
+        await directory_imports.move(unit, import_id, before="applying", after="done", now=now)
+
+
+async def _get(unit: Unit, import_id: int) -> DirectoryImport:
+    found = await directory_imports.find(unit, import_id)
+    if found is None:
+        raise NotFound("workbook-changed-meanwhile")
+    return found
+
+
+async def _write_part(
+    unit: Unit, found: DirectoryImport, number: int, made: Made, *, now: datetime
+) -> int:
+    """Writes one part unless another process has; keeps the ids of what was added in `made`."""
+    part = await directory_imports.get_part(unit, found.id, number)
+    ids = part.ids
+    if ids is None:
+        ids = await _write(unit, part, made, by=found.person_id, now=now)
+        await directory_imports.mark_written(unit, found.id, number, ids=ids, now=now)
+    if part.action == "add":
+        made.setdefault(part.sheet, []).extend(ids)
+    return len(part.rows)
+
+
+async def _write(
+    unit: Unit, part: Part, made: Made, *, by: int | None, now: datetime
+) -> Sequence[int]:
+    if part.action == "add":
+        rows = [_resolved(row, made) for row in part.rows]
+        return await directory_writes.add_rows(unit, part.sheet, rows, now=now)
+    changes = [(row["id"], _resolved(row["after"], made)) for row in part.rows]
+    await directory_writes.change_rows(unit, part.sheet, changes, now=now)
+    for row in part.rows:
+        audit.add_later(
+            unit,
+            person_id=by,
+            action="directory.change",
+            subject=f"{_SUBJECTS[part.sheet]}:{row['id']}",
+            now=now,
+            before=row["before"],
+            after=row["after"],
+        )
+    return []
+
+
+def _resolved(values: Mapping[str, Any], made: Made) -> dict[str, Any]:
+    """Returns values with the ids of rows that were new when the plan was made."""
+    return {
+        column: made[_REFERENCES[column]][-value - 1]
+        if column in _REFERENCES and value is not None and value < 0
+        else value
+        for column, value in values.items()
+    }
+
+
+def _note(unit: Unit, found: DirectoryImport, *, now: datetime) -> None:
+    audit.add_later(
+        unit,
+        person_id=found.person_id,
+        action="directory.import",
+        subject=f"import:{found.id}",
+        now=now,
+        after=found.counts,
+    )
+
+
+def _parts(plan: Plan) -> Iterator[tuple[str, str, list[Any]]]:
+    for sheet in _ORDER:
+        added = plan.adds.get(sheet, [])
+        for rows in _generations(added) if sheet == "areas" else _chunks(added):
+            yield sheet, "add", list(rows)
+    for sheet in _ORDER:
+        for changes in _chunks(plan.changes.get(sheet, [])):
+            yield sheet, "change", [_change_row(one) for one in changes]
+
+
+def _chunks(rows: Sequence[Any]) -> Iterator[Sequence[Any]]:
+    for first in range(0, len(rows), ROWS_AT_ONCE):
+        yield rows[first : first + ROWS_AT_ONCE]
+
+
+def _generations(areas: Sequence[Mapping[str, Any]]) -> Iterator[Sequence[Any]]:
+    """Cuts where an area's parent would stand in the same part."""
+    first = 0
+    for place, area in enumerate(areas):
+        parent = area["parent_id"]
+        is_here = parent is not None and parent < 0 and -parent - 1 >= first
+        if is_here or place - first >= ROWS_AT_ONCE:
+            yield areas[first:place]
+            first = place
+    if first < len(areas):
+        yield areas[first:]
+
+
+def _change_row(change: Change) -> dict[str, Any]:
+    return {"id": change.id, "before": change.before, "after": change.after}

@@ -1,0 +1,151 @@
+"""The sheet of areas against the stored ones."""
+
+from typing import Any
+
+from documents.book import CLEARED, SheetRow, Table
+from documents.sheets import NEW
+from operations.workbook.desk import Desk, alike, given, key_of
+from operations.workbook.places import Places, Several, places_of
+from operations.workbook.plans import Doubt, differences, path_ids, place_of
+
+_OWN = ("name", "level", "code", "grace_days", "closing_day", "valid_from", "valid_to")
+_NEVER_EMPTY = ("name", "level", "valid_from")
+
+Waiting = list[tuple[Table, SheetRow]]
+
+
+def plan_areas(desk: Desk) -> Places:
+    """Plans the areas; returns every area there is or will be."""
+    return _Areas(desk).plan()
+
+
+class _Areas:
+    def __init__(self, desk: Desk) -> None:
+        self.desk = desk
+        self.places = places_of(desk.known["areas"], desk.today)
+        self.children: dict[int | None, dict[str, Any]] = {}
+        for row in desk.known["areas"]:
+            self.children.setdefault(row.parent_id, {})[key_of(row.name)] = row
+        self.seen: dict[int, int] = {}
+        self.added: dict[tuple[int | None, str], int] = {}
+        self.mentioned: set[tuple[int | None, str]] | None = None
+
+    def plan(self) -> Places:
+        waiting: Waiting = []
+        for table, row in self.desk.rows("areas"):
+            if " / " in (row["name"] or "" if row["name"] is not CLEARED else ""):
+                self.desk.wrong(table, row, "name", "slash")
+            elif row["id"] is None or row["id"] == NEW or row["id"] is CLEARED:
+                waiting.append((table, row))
+            elif known := self.desk.named("areas", self.seen, table, row):
+                self._change(table, row, known)
+        self._plan_unnumbered(waiting)
+        return self.places
+
+    def _plan_unnumbered(self, waiting: Waiting) -> None:
+        """A row may stand before the one it belongs to, so they are taken in rounds."""
+        while waiting:
+            left: Waiting = []
+            for table, row in waiting:
+                parent = self._parent(row)
+                if parent is None:
+                    left.append((table, row))
+                elif isinstance(parent, Several):
+                    facts = parent.facts
+                    self.desk.wrong(table, row, "parent", "several", **facts)
+                else:
+                    self._match(table, row, parent or None)
+            if len(left) == len(waiting):
+                for table, row in left:
+                    self.desk.wrong(table, row, "parent", "unknown-area")
+                return
+            waiting = left
+
+    def _parent(self, row: SheetRow) -> int | Several | None:
+        """The parent's reference, 0 for none at all, None while it is not there."""
+        written = row["parent"]
+        return 0 if written in (None, CLEARED) else self.places.find(written)
+
+    def _match(self, table: Table, row: SheetRow, parent: int | None) -> None:
+        if row["name"] is None or row["name"] is CLEARED:
+            self.desk.lacks(table, row)
+            return
+        named = key_of(row["name"])
+        if (parent, named) in self.added:
+            self.desk.wrong(table, row, "name", "twice", other=self.added[parent, named])
+            return
+        siblings = self.children.get(parent, {})
+        known = siblings.get(named) if row["id"] != NEW else None
+        if known is None and row["id"] != NEW:
+            known = self._doubtful(table, row, siblings)
+        if known is not None and known.id in self.seen:
+            self.desk.wrong(table, row, "name", "twice", other=self.seen[known.id])
+        elif known is not None:
+            self.seen[known.id] = row.number
+            self._change(table, row, known)
+        else:
+            self._add(table, row, parent)
+
+    def _doubtful(self, table: Table, row: SheetRow, siblings: dict[str, Any]) -> Any:  # noqa: ANN401 - a row
+        named = key_of(row["name"])
+        named_here = self._names_here(table)
+        for spelled, known in siblings.items():
+            by_code = row["code"] is not None and row["code"] == known.code
+            taken = known.id in self.seen or (known.parent_id, spelled) in named_here
+            if not taken and (by_code or alike(named, spelled)):
+                if self.desk.accepts_doubtful:
+                    return known
+                place = place_of(table, row.number)
+                self.desk.plan.doubt(Doubt("area", place, row["name"], known.name, known.id))
+                return None
+        return None
+
+    def _names_here(self, table: Table) -> set[tuple[int | None, str]]:
+        """The stored areas that the sheet mentions by their own names."""
+        if self.mentioned is None:
+            self.mentioned = {
+                (parent or None, key_of(row["name"]))
+                for row in table.rows
+                if isinstance(row["name"], str) and isinstance(parent := self._parent(row), int)
+            }
+        return self.mentioned
+
+    def _change(self, table: Table, row: SheetRow, known: Any) -> None:  # noqa: ANN401 - a row
+        parent = self._parent(row)
+        if row["parent"] is not None and parent != (known.parent_id or 0):
+            self.desk.wrong(table, row, "parent", "fixed" if parent else "unknown-area")
+            return
+        wanted = given(row, *_OWN)
+        for column in _NEVER_EMPTY:
+            if column in wanted and wanted[column] is None:
+                self.desk.wrong(table, row, column, "needed")
+                return
+        after = differences(known, wanted)
+        first = wanted.get("valid_from", known.valid_from)
+        if self.desk.misordered(table, row, first, wanted.get("valid_to", known.valid_to)):
+            return
+        if after and not self._may(path_ids(known)):
+            self.desk.wrong(table, row, "name", "not-yours")
+            return
+        if "name" in after:
+            self.places.put(known.id, after["name"], known.parent_id)
+        self.desk.plan.change("areas", known, known.name, after)
+
+    def _add(self, table: Table, row: SheetRow, parent: int | None) -> None:
+        if self.desk.lacks(table, row):
+            return
+        if not self._may([] if parent is None else self.places.above(parent)):
+            self.desk.wrong(table, row, "name", "not-yours")
+            return
+        usual: dict[str, Any] = dict.fromkeys(_OWN) | {"valid_from": self.desk.today}
+        values = usual | given(row, *_OWN)
+        if self.desk.misordered(table, row, values["valid_from"], values["valid_to"]):
+            return
+        way = self.places.way(parent) + " / " if parent else ""
+        ref = self.desk.plan.add("areas", way + row["name"], {"parent_id": parent, **values})
+        self.places.put(ref, row["name"], parent)
+        self.added[parent, key_of(row["name"])] = row.number
+
+    def _may(self, path: Any) -> bool:  # noqa: ANN401 - ids
+        limits = self.desk.limits
+        return limits is None or limits.reach(path, None)

@@ -1,0 +1,113 @@
+"""What every sheet's reader has at hand: the file, the directory, the plan, the limits."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from difflib import SequenceMatcher
+from functools import lru_cache
+from typing import Any
+
+from documents.book import CLEARED, Book, SheetRow, Table
+from documents.sheets import NEW
+from domain.reading import key
+from operations.workbook.plans import Limits, Plan
+
+_ALIKE = 0.8
+
+Rows = Mapping[str, Sequence[Any]]
+
+key_of = lru_cache(maxsize=200_000)(key)
+
+
+@dataclass(slots=True)
+class Desk:
+    """One import at work; `limits` is None for the operator, who may change everything."""
+
+    book: Book
+    known: Rows
+    plan: Plan
+    today: date
+    limits: Limits | None
+    accepts_doubtful: bool
+    by_id: dict[str, dict[int, Any]] = field(default_factory=dict)
+
+    def rows(self, sheet: str) -> Iterator[tuple[Table, SheetRow]]:
+        """Yields the rows of a sheet."""
+        table = self.book.tables.get(sheet)
+        if table is not None:
+            for row in table.rows:
+                yield table, row
+
+    def known_by_id(self, sheet: str) -> dict[int, Any]:
+        """Returns the stored rows of a sheet by their ids."""
+        if sheet not in self.by_id:
+            self.by_id[sheet] = {row.id: row for row in self.known[sheet]}
+        return self.by_id[sheet]
+
+    def wrong(
+        self, table: Table, row: SheetRow, column: str, code: str, **facts: str | int
+    ) -> None:
+        """Notes a fault of a cell."""
+        value = row[column] if column in row.sheet.places else ""
+        shown = value if isinstance(value, str | int) else ""
+        self.plan.wrong(table.fault(row, column, code, shown, **facts))
+
+    def named(self, sheet: str, seen: dict[int, int], table: Table, row: SheetRow) -> Any:  # noqa: ANN401 - a row
+        """Returns the stored row that a row's number names; None without one or in error."""
+        number = row["id"]
+        if number is None or number == NEW or number is CLEARED:
+            return None
+        found = self.known_by_id(sheet).get(number)
+        if found is None:
+            self.wrong(table, row, "id", "unknown-id")
+        elif number in seen:
+            self.wrong(table, row, "id", "twice", other=seen[number])
+            return None
+        else:
+            seen[number] = row.number
+        return found
+
+    def lacks(self, table: Table, row: SheetRow) -> bool:
+        """True, and faults noted, when a new row lacks what must be filled in."""
+        empty = [
+            column.key
+            for column in row.sheet.columns
+            if column.required and row[column.key] in (None, CLEARED)
+        ]
+        for column in empty:
+            self.wrong(table, row, column, "needed")
+        return bool(empty)
+
+    def misordered(self, table: Table, row: SheetRow, first: date, last: date | None) -> bool:
+        """True, and a fault noted, when something ends before it begins."""
+        if last is not None and last < first:
+            self.wrong(table, row, "valid_to", "order")
+            return True
+        return False
+
+
+def given(row: SheetRow, *columns: str) -> dict[str, Any]:
+    """Returns the values of the columns that are filled in; cleared ones are None."""
+    found = ((column, row[column]) for column in columns)
+    return {
+        column: None if value is CLEARED else value for column, value in found if value is not None
+    }
+
+
+def alike(first: str, second: str) -> bool:
+    """True for keys that may spell one name: the same numbers, nearly the same letters."""
+    if [part for part in first.split() if part.isdigit()] != [
+        part for part in second.split() if part.isdigit()
+    ]:
+        return False
+    matcher = SequenceMatcher(None, first, second, autojunk=False)
+    return matcher.quick_ratio() >= _ALIKE and matcher.ratio() >= _ALIKE
+
+
+def group(rows: Sequence[Any], *columns: str) -> dict[tuple[Any, ...], list[Any]]:
+    """Returns stored rows by the values of some columns."""
+    found: dict[tuple[Any, ...], list[Any]] = defaultdict(list)
+    for row in rows:
+        found[tuple(getattr(row, column) for column in columns)].append(row)
+    return found

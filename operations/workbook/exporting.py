@@ -1,0 +1,113 @@
+"""The directory as rows of the workbook, so that bringing them in again changes nothing."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from operations.workbook.chapters import ChapterIndex, index_chapters
+from operations.workbook.desk import Rows
+from operations.workbook.kinds import Kinds
+from operations.workbook.people import PersonIndex, index_people
+from operations.workbook.places import Places, places_of
+from operations.workbook.rules import rule_cell
+
+Row = Mapping[str, Any]
+
+
+def export_rows(known: Rows, *, today: date) -> dict[str, Iterator[Row]]:
+    """Returns the rows of each sheet for a directory as `storage.directory_rows` reads it."""
+    kinds = Kinds()
+    for row in known["kinds"]:
+        kinds.put(row.id, row.code, row.name, row.frequency, row.rule)
+    writer = _Writer(
+        known,
+        places_of(known["areas"], today),
+        kinds,
+        {row.id: row.code for row in known["kinds"]},
+        index_chapters(known["chapters"], today),
+        index_people(known["people"]),
+    )
+    return {
+        "areas": writer.areas(),
+        "kinds": writer.kind_rows(),
+        "chapters": writer.chapter_rows(),
+        "people": (_as_it_is(row) for row in known["people"]),
+        "posts": writer.posts(),
+        "holidays": writer.holidays(),
+        "channels": writer.channels(),
+    }
+
+
+@dataclass(slots=True)
+class _Writer:
+    known: Rows
+    places: Places
+    kinds: Kinds
+    codes: dict[int, str]
+    chapters: ChapterIndex
+    people: PersonIndex
+
+    def areas(self) -> Iterator[Row]:
+        for row in self.known["areas"]:
+            yield {**_as_it_is(row), "parent": self._area(row.parent_id)}
+
+    def kind_rows(self) -> Iterator[Row]:
+        for row in self.known["kinds"]:
+            rule = rule_cell(row.rule, row.frequency)
+            yield {**_as_it_is(row), **row.words, "rule": rule}
+
+    def chapter_rows(self) -> Iterator[Row]:
+        for row in self.known["chapters"]:
+            months = row.frequency or self.kinds.frequency[row.kind_id]
+            yield {
+                **_as_it_is(row),
+                "kind": self._kind(row.kind_id),
+                "area": self._area(row.area_id),
+                "rule": rule_cell(row.rule, months),
+            }
+
+    def posts(self) -> Iterator[Row]:
+        people = {row.id: row for row in self.known["people"]}
+        for row in self.known["posts"]:
+            person = people[row.person_id]
+            is_clear = self.people.find(person.name, person.phone) == person.id
+            yield {
+                **_as_it_is(row),
+                "person": person.name if is_clear else f"#{person.id}",
+                "phone": person.phone,
+                **self._scope(row),
+            }
+
+    def _scope(self, row: Any) -> Row:  # noqa: ANN401 - a row
+        if row.chapter_id is None:
+            return {"area": self._area(row.area_id), "kind": self._kind(row.kind_id)}
+        area, kind = self.chapters.areas[row.chapter_id]
+        name = self.chapters.names[row.chapter_id]
+        is_clear = self.chapters.find(name, area, kind, self.places) == [row.chapter_id]
+        return {
+            "chapter": name if is_clear else f"#{row.chapter_id}",
+            "area": self._area(area),
+            "kind": self._kind(kind),
+        }
+
+    def holidays(self) -> Iterator[Row]:
+        for row in self.known["holidays"]:
+            yield {**_as_it_is(row), "area": self._area(row.area_id)}
+
+    def channels(self) -> Iterator[Row]:
+        for row in self.known["channels"]:
+            yield {**_as_it_is(row), "area": self._area(row.area_id)}
+
+    def _area(self, area: int | None) -> str | None:
+        return None if area is None else self.places.cell(area)
+
+    def _kind(self, kind: int | None) -> str | None:
+        if kind is None:
+            return None
+        name = self.kinds.names[kind]
+        return name if self.kinds.find(name) == kind else self.codes[kind]
+
+
+def _as_it_is(row: Any) -> dict[str, Any]:  # noqa: ANN401 - a row
+    return dict(row._mapping)

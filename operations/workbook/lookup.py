@@ -1,0 +1,43 @@
+"""Finds what a cell names, and notes a fault when it is nothing or several."""
+
+from typing import Any
+
+from documents.book import CLEARED, SheetRow, Table
+from operations.workbook.desk import Desk
+from operations.workbook.places import Places, Several
+
+
+def find_area(
+    desk: Desk, places: Places, table: Table, row: SheetRow, column: str = "area"
+) -> int | None:
+    """Returns the area that a cell names, None with a fault noted."""
+    written = row[column]
+    if written is None or written is CLEARED:
+        desk.wrong(table, row, column, "needed")
+        return None
+    found = places.find(written)
+    if isinstance(found, Several):
+        desk.wrong(table, row, column, "several", count=found.count, example=found.example)
+        return None
+    if found is None:
+        desk.wrong(table, row, column, "unknown-area")
+    return found
+
+
+def may_change(desk: Desk, places: Places, area: int, kind: int | None) -> bool:
+    """True when the place (and kind) is within the limits."""
+    limits = desk.limits
+    return limits is None or limits.reach(places.above(area), kind)
+
+
+def may_change_all(desk: Desk) -> bool:
+    """True when what holds everywhere may be changed: by the operator, or at every root."""
+    limits = desk.limits
+    roots = [row.id for row in desk.known["areas"] if row.parent_id is None]
+    return limits is None or (bool(roots) and all((root, None) in limits.places for root in roots))
+
+
+def number_in(written: Any) -> int | None:  # noqa: ANN401 - a cell's text
+    """Returns the number of a "#12", None for anything else."""
+    is_number = isinstance(written, str) and written[:1] == "#" and written[1:].isdecimal()
+    return int(written[1:]) if is_number else None

@@ -1,0 +1,169 @@
+"""The sheet of people against the stored ones."""
+
+from collections import defaultdict
+from dataclasses import dataclass, field
+from typing import Any
+
+from documents.book import CLEARED, SheetRow, Table
+from documents.sheets import NEW
+from operations.workbook.desk import Desk, given, key_of
+from operations.workbook.lookup import number_in
+from operations.workbook.places import Places, Several
+from operations.workbook.plans import Doubt, differences, place_of
+
+_OWN = ("name", "address_form", "phone", "language")
+_USUAL = {"address_form": "đồng chí", "phone": None, "language": "vi"}
+
+
+def national(phone: str | None) -> str:
+    """Returns the digits behind "0" or "+84", by which two ways of writing compare."""
+    digits = "".join(one for one in phone or "" if one.isdecimal())
+    return digits.removeprefix("84" if (phone or "").strip().startswith("+") else "0")
+
+
+@dataclass(slots=True)
+class PersonIndex:
+    """Everybody there is or will be, by phone and by name."""
+
+    by_phone: dict[str, list[int]] = field(default_factory=lambda: defaultdict(list))
+    by_name: dict[str, list[int]] = field(default_factory=lambda: defaultdict(list))
+    names: dict[int, str] = field(default_factory=dict)
+
+    def put(self, ref: int, name: str, phone: str | None) -> None:
+        """Adds a person."""
+        self.names[ref] = name
+        for index, spelled in ((self.by_phone, national(phone)), (self.by_name, key_of(name))):
+            if spelled and ref not in index[spelled]:
+                index[spelled].append(ref)
+
+    def find(self, name: str, phone: str | None) -> int | Several | None:
+        """Returns whom a name, a phone, or both mean."""
+        number = number_in(name)
+        if number is not None:
+            return number if number in self.names else None
+        named = self.by_name.get(key_of(name), [])
+        having = self.by_phone.get(national(phone), []) if national(phone) else named
+        both = [ref for ref in having if ref in named]
+        if len(both) > 1:
+            return Several(len(both), f"#{max(both)}")
+        return both[0] if both else None
+
+
+def index_people(rows: Any) -> PersonIndex:  # noqa: ANN401 - rows
+    """Returns the stored people."""
+    index = PersonIndex()
+    for row in rows:
+        index.put(row.id, row.name, row.phone)
+    return index
+
+
+def plan_people(desk: Desk, places: Places) -> PersonIndex:
+    """Plans the people; returns all there are or will be."""
+    return _People(desk, places).plan()
+
+
+class _People:
+    def __init__(self, desk: Desk, places: Places) -> None:
+        self.desk = desk
+        self.places = places
+        self.index = index_people(desk.known["people"])
+        self.by_id = desk.known_by_id("people")
+        self.seen: dict[int, int] = {}
+        self.added: dict[tuple[str, str], int] = {}
+        self.mine = self._within_limits()
+
+    def plan(self) -> PersonIndex:
+        rows = list(self.desk.rows("people"))
+        # Rows with a number come first: what they name is no longer free for the others.
+        for table, row in sorted(rows, key=lambda one: not isinstance(one[1]["id"], int)):
+            if isinstance(row["id"], int):
+                if known := self.desk.named("people", self.seen, table, row):
+                    self._change(table, row, known)
+            elif not self.desk.lacks(table, row):
+                self._match(table, row)
+        return self.index
+
+    def _match(self, table: Table, row: SheetRow) -> None:
+        phone = row["phone"] if isinstance(row["phone"], str) else None
+        spelled = (key_of(row["name"]), national(phone))
+        if spelled in self.added and row["id"] != NEW:
+            self.desk.wrong(table, row, "name", "twice", other=self.added[spelled])
+            return
+        known = None if row["id"] == NEW else self._known(table, row, phone)
+        if isinstance(known, Several):
+            facts = known.facts
+            self.desk.wrong(table, row, "name", "several", **facts)
+        elif known is not None and known.id in self.seen:
+            self.desk.wrong(table, row, "name", "twice", other=self.seen[known.id])
+        elif known is not None:
+            self.seen[known.id] = row.number
+            self._change(table, row, known)
+        else:
+            values = _USUAL | given(row, *_OWN)
+            ref = self.desk.plan.add("people", row["name"], values)
+            self.index.put(ref, row["name"], values["phone"])
+            self.added[spelled] = row.number
+
+    def _known(self, table: Table, row: SheetRow, phone: str | None) -> Any:  # noqa: ANN401 - a row
+        named, digits = key_of(row["name"]), national(phone)
+        having = self._stored(self.index.by_phone.get(digits, []) if digits else [])
+        stored = self._stored(self.index.by_name.get(named, []))
+        both = (
+            [one for one in having if key_of(one.name) == named]
+            if digits
+            else [one for one in stored if not national(one.phone)]
+        )
+        if len(both) > 1:
+            return Several(len(both), f"#{both[-1].id}")
+        if both:
+            return both[0]
+        free = [one for one in (*having, *stored) if one.id not in self.seen]
+        if not free:
+            return None
+        if self.desk.accepts_doubtful:
+            return free[0]
+        place = place_of(table, row.number)
+        known = f"{free[0].name} {free[0].phone or ''}".strip()
+        self.desk.plan.doubt(Doubt("person", place, row["name"], known, free[0].id))
+        return None
+
+    def _stored(self, refs: list[int]) -> list[Any]:
+        return [self.by_id[ref] for ref in refs if ref > 0]
+
+    def _change(self, table: Table, row: SheetRow, known: Any) -> None:  # noqa: ANN401 - a row
+        wanted = given(row, *_OWN)
+        emptied = [one for one, value in wanted.items() if value is None and one != "phone"]
+        if emptied:
+            self.desk.wrong(table, row, emptied[0], "needed")
+            return
+        after = differences(known, wanted)
+        if (
+            "phone" in after
+            and after["phone"]
+            and national(after["phone"]) == national(known.phone)
+        ):
+            del after["phone"]
+        if after and self.mine is not None and known.id not in self.mine:
+            self.desk.wrong(table, row, "name", "not-yours")
+            return
+        if row["phone"] is CLEARED or after:
+            self.index.put(
+                known.id, after.get("name", known.name), after.get("phone", known.phone)
+            )
+        self.desk.plan.change("people", known, known.name, after)
+
+    def _within_limits(self) -> set[int] | None:
+        """Those whose posts all lie within the limits; None where there are no limits."""
+        limits = self.desk.limits
+        if limits is None:
+            return None
+        chapters = self.desk.known_by_id("chapters")
+        inside: set[int] = set()
+        outside: set[int] = set()
+        for post in self.desk.known["posts"]:
+            chapter = chapters.get(post.chapter_id)
+            area = chapter.area_id if chapter is not None else post.area_id
+            kind = chapter.kind_id if chapter is not None else post.kind_id
+            is_mine = limits.reach(self.places.above(area), kind)
+            (inside if is_mine else outside).add(post.person_id)
+        return inside - outside

@@ -1,0 +1,101 @@
+"""Areas by what people write of them: a name, a way down to it, or a number."""
+
+from collections import defaultdict
+from dataclasses import dataclass, field
+from typing import Any
+
+from operations.workbook.desk import key_of
+
+_STEP = " / "
+
+
+@dataclass(slots=True)
+class Several:
+    """More than one area is meant; `example` is a number that would be clear."""
+
+    count: int
+    example: str
+
+    @property
+    def facts(self) -> dict[str, str | int]:
+        """What the sentence about it names."""
+        return {"count": self.count, "example": self.example}
+
+
+@dataclass(slots=True)
+class Places:
+    """Every area there is or will be, by reference: a positive id, or -n for the nth new one."""
+
+    names: dict[int, str] = field(default_factory=dict)
+    parents: dict[int, int | None] = field(default_factory=dict)
+    gone: set[int] = field(default_factory=set)
+    by_key: dict[str, list[int]] = field(default_factory=lambda: defaultdict(list))
+    found: dict[str, int | Several | None] = field(default_factory=dict)
+
+    def put(self, ref: int, name: str, parent: int | None, *, gone: bool = False) -> None:
+        """Adds an area."""
+        self.names[ref] = name
+        self.parents[ref] = parent
+        self.by_key[key_of(name)].append(ref)
+        if gone:
+            self.gone.add(ref)
+        self.found.clear()
+
+    def find(self, text: str) -> int | Several | None:
+        """Returns the area that a text means, None for none of them."""
+        if text not in self.found:
+            self.found[text] = self._find(text)
+        return self.found[text]
+
+    def _find(self, text: str) -> int | Several | None:
+        if text.startswith("#") and text[1:].isdecimal():
+            return int(text[1:]) if int(text[1:]) in self.names else None
+        *above, last = [key_of(step) for step in text.split(_STEP)]
+        fitting = [ref for ref in self.by_key.get(last, ()) if self._lies_below(ref, above)]
+        live = [ref for ref in fitting if ref not in self.gone] or fitting
+        # Where the text is the whole way from the root, it means that one.
+        whole = [ref for ref in live if self.depth(ref) == len(above) + 1]
+        best = whole if len(whole) == 1 else live
+        if len(best) > 1:
+            return Several(len(best), f"#{max(best)}" if max(best) > 0 else self.way(best[0]))
+        return best[0] if best else None
+
+    def _lies_below(self, ref: int, above: list[str]) -> bool:
+        wanted = list(above)
+        at = self.parents[ref]
+        while wanted and at is not None:
+            if key_of(self.names[at]) == wanted[-1]:
+                wanted.pop()
+            at = self.parents[at]
+        return not wanted
+
+    def depth(self, ref: int) -> int:
+        """How many areas there are from the root to this one."""
+        return len(self.above(ref))
+
+    def above(self, ref: int) -> list[int]:
+        """The area and those above it, itself first."""
+        found = []
+        at: int | None = ref
+        while at is not None:
+            found.append(at)
+            at = self.parents[at]
+        return found
+
+    def way(self, ref: int) -> str:
+        """Returns the way down to an area, as it is written in a cell."""
+        return _STEP.join(self.names[one] for one in reversed(self.above(ref)))
+
+    def cell(self, ref: int) -> str:
+        """Returns what to write in a cell so that this area alone is meant."""
+        way = self.way(ref)
+        return way if self.find(way) == ref else f"#{ref}"
+
+
+def places_of(rows: Any, today: Any) -> Places:  # noqa: ANN401 - rows of areas, a day
+    """Returns the stored areas."""
+    places = Places()
+    for row in rows:
+        is_gone = row.valid_to is not None and row.valid_to < today
+        places.put(row.id, row.name, row.parent_id, gone=is_gone)
+    return places

@@ -1,0 +1,38 @@
+"""Compares a workbook with the directory: a pure function of both."""
+
+from datetime import date
+
+from documents.book import Book
+from operations.workbook.areas import plan_areas
+from operations.workbook.chapters import plan_chapters
+from operations.workbook.desk import Desk, Rows
+from operations.workbook.kinds import plan_kinds
+from operations.workbook.others import plan_channels, plan_holidays
+from operations.workbook.people import plan_people
+from operations.workbook.plans import Limits, Plan
+from operations.workbook.posts import plan_posts
+
+
+def make_plan(
+    book: Book,
+    known: Rows,
+    *,
+    today: date,
+    limits: Limits | None = None,
+    accepts_doubtful: bool = False,
+) -> Plan:
+    """Returns what bringing `book` in would do; `limits` is None for the operator.
+
+    Faults of the file come first. With `accepts_doubtful` a row that is probably a stored one
+    under another name is that one.
+    """
+    plan = Plan(faults=book.faults)
+    desk = Desk(book, known, plan, today, limits, accepts_doubtful)
+    places = plan_areas(desk)
+    kinds = plan_kinds(desk)
+    chapters = plan_chapters(desk, places, kinds)
+    people = plan_people(desk, places)
+    plan_posts(desk, places, kinds, chapters, people)
+    plan_holidays(desk, places)
+    plan_channels(desk, places)
+    return plan

@@ -1,0 +1,186 @@
+"""The sheet of posts against the stored ones."""
+
+from datetime import date
+from typing import Any
+
+from documents.book import CLEARED, SheetRow, Table
+from domain.people import Role
+from operations.workbook.chapters import ChapterIndex
+from operations.workbook.desk import Desk, given, group
+from operations.workbook.kinds import Kinds
+from operations.workbook.lookup import find_area, may_change, number_in
+from operations.workbook.people import PersonIndex
+from operations.workbook.places import Places, Several
+from operations.workbook.plans import differences
+
+_OF_A_CHAPTER = frozenset({Role.LEADER, Role.DEPUTY})
+_KEY = ("person_id", "role", "chapter_id", "area_id", "kind_id")
+
+Scope = tuple[int | None, int | None, int | None]
+
+
+def plan_posts(
+    desk: Desk, places: Places, kinds: Kinds, chapters: ChapterIndex, people: PersonIndex
+) -> None:
+    """Plans the posts."""
+    _Posts(desk, places, kinds, chapters, people).plan()
+
+
+class _Posts:
+    def __init__(
+        self,
+        desk: Desk,
+        places: Places,
+        kinds: Kinds,
+        chapters: ChapterIndex,
+        people: PersonIndex,
+    ) -> None:
+        self.desk = desk
+        self.places = places
+        self.kinds = kinds
+        self.chapters = chapters
+        self.people = people
+        self.held = group(desk.known["posts"], *_KEY)
+        self.seen: dict[int, int] = {}
+        self.added: dict[tuple[Any, ...], int] = {}
+
+    def plan(self) -> None:
+        rows = list(self.desk.rows("posts"))
+        for table, row in sorted(rows, key=lambda one: not isinstance(one[1]["id"], int)):
+            if isinstance(row["id"], int):
+                if known := self.desk.named("posts", self.seen, table, row):
+                    self._change_numbered(table, row, known)
+            elif not self.desk.lacks(table, row):
+                self._match(table, row)
+
+    def _change_numbered(self, table: Table, row: SheetRow, known: Any) -> None:  # noqa: ANN401 - a row
+        if row["person"] is not None:
+            person = self._person(table, row)
+            scope = self._scope(table, row)
+            if person is None or scope is None:
+                return
+            if (person, row["role"] or known.role, *scope) != tuple(
+                getattr(known, one) for one in _KEY
+            ):
+                self.desk.wrong(table, row, "person", "fixed")
+                return
+        self._change(table, row, known)
+
+    def _match(self, table: Table, row: SheetRow) -> None:
+        person = self._person(table, row)
+        scope = self._scope(table, row)
+        if person is None or scope is None:
+            return
+        if not self._may(scope):
+            self.desk.wrong(table, row, "area" if row["area"] else "chapter", "not-yours")
+            return
+        identity = (person, row["role"], *scope)
+        if known := self._held(identity, row["valid_from"]):
+            self.seen[known.id] = row.number
+            self._change(table, row, known)
+        else:
+            self._add(table, row, identity)
+
+    def _held(self, identity: tuple[Any, ...], first: Any) -> Any:  # noqa: ANN401 - a row, a day
+        posts = [one for one in self.held.get(identity, []) if one.id not in self.seen]
+        exact = [one for one in posts if isinstance(first, date) and one.valid_from == first]
+        live = [one for one in posts if one.valid_to is None or one.valid_to >= self.desk.today]
+        return next(iter([*exact, *live]), None)
+
+    def _add(self, table: Table, row: SheetRow, identity: tuple[Any, ...]) -> None:
+        if (*identity, row["valid_from"]) in self.added:
+            number = self.added[(*identity, row["valid_from"])]
+            self.desk.wrong(table, row, "person", "twice", other=number)
+            return
+        usual = {"valid_from": self.desk.today, "valid_to": None}
+        values = usual | given(row, "valid_from", "valid_to")
+        if self.desk.misordered(table, row, values["valid_from"], values["valid_to"]):
+            return
+        self.desk.plan.add(
+            "posts",
+            self.people.names[identity[0]],
+            dict(zip(_KEY, identity, strict=True)) | values,
+        )
+        self.added[(*identity, row["valid_from"])] = row.number
+
+    def _change(self, table: Table, row: SheetRow, known: Any) -> None:  # noqa: ANN401 - a row
+        wanted = given(row, "valid_from", "valid_to")
+        first = wanted.get("valid_from", known.valid_from)
+        if first is None:
+            self.desk.wrong(table, row, "valid_from", "needed")
+            return
+        if self.desk.misordered(table, row, first, wanted.get("valid_to", known.valid_to)):
+            return
+        after = differences(known, wanted)
+        if after and not self._may((known.chapter_id, known.area_id, known.kind_id)):
+            self.desk.wrong(table, row, "person", "not-yours")
+            return
+        self.desk.plan.change("posts", known, self.people.names[known.person_id], after)
+
+    def _person(self, table: Table, row: SheetRow) -> int | None:
+        if not isinstance(row["person"], str):
+            self.desk.wrong(table, row, "person", "needed")
+            return None
+        phone = row["phone"] if isinstance(row["phone"], str) else None
+        found = self.people.find(row["person"], phone)
+        if isinstance(found, Several):
+            facts = found.facts
+            self.desk.wrong(table, row, "person", "several", **facts)
+            return None
+        if found is None:
+            self.desk.wrong(table, row, "person", "unknown-person")
+        return found
+
+    def _scope(self, table: Table, row: SheetRow) -> Scope | None:
+        """The chapter, or the area and perhaps kind; None with a fault noted."""
+        has_chapter = isinstance(row["chapter"], str)
+        kind = self._kind(table, row)
+        if kind == 0:
+            return None
+        if has_chapter:
+            chapter = self._chapter(table, row, kind)
+            return None if chapter is None else (chapter, None, None)
+        if row["area"] is None or row["area"] is CLEARED:
+            self.desk.wrong(table, row, "chapter", "scope")
+            return None
+        if row["role"] in _OF_A_CHAPTER:
+            self.desk.wrong(table, row, "chapter", "role-scope")
+            return None
+        area = find_area(self.desk, self.places, table, row)
+        return None if area is None else (None, area, kind)
+
+    def _kind(self, table: Table, row: SheetRow) -> int | None:
+        """The kind's reference, None where none is written, 0 with a fault noted."""
+        if not isinstance(row["kind"], str):
+            return None
+        found = self.kinds.find(row["kind"])
+        if found is None:
+            names = " | ".join(sorted(self.kinds.names.values())[:12])
+            self.desk.wrong(table, row, "kind", "unknown-kind", names=names)
+            return 0
+        return found
+
+    def _chapter(self, table: Table, row: SheetRow, kind: int | None) -> int | None:
+        number = number_in(row["chapter"])
+        if number is not None and number in self.chapters.areas:
+            return number
+        area = None
+        if isinstance(row["area"], str):
+            area = find_area(self.desk, self.places, table, row)
+            if area is None:
+                return None
+        fitting = self.chapters.find(row["chapter"], area, kind, self.places)
+        if len(fitting) > 1:
+            facts = Several(len(fitting), f"#{max(fitting)}").facts
+            self.desk.wrong(table, row, "chapter", "several", **facts)
+            return None
+        if not fitting:
+            self.desk.wrong(table, row, "chapter", "unknown-chapter")
+            return None
+        return fitting[0]
+
+    def _may(self, scope: Scope) -> bool:
+        chapter, area, kind = scope
+        if chapter is not None:
+            area, kind = self.chapters.areas[chapter]
+        return area is None or may_change(self.desk, self.places, area, kind)

@@ -1,0 +1,105 @@
+import zipfile
+from datetime import date, datetime, time
+from pathlib import Path
+
+import pytest
+
+from documents.book import CLEARED, MOST_FAULTS
+from documents.reading import read_directory
+from documents.sheets import NEW
+from tests.documents.books import AREAS, faults, read_sheets, write_csv
+
+CHAPTERS = ["Tên", "Số thành viên", "Giờ họp", "Ngày sinh hoạt", "Từ ngày", "Khi trùng ngày nghỉ"]
+
+
+def test_cells_become_values_whatever_the_program_kept_them_as(tmp_path: Path) -> None:
+    day, start = datetime(2025, 7, 1), time(18, 30)  # noqa: DTZ001 - as a spreadsheet keeps it
+    book = read_sheets(
+        tmp_path,
+        {
+            "chi hoi": [
+                CHAPTERS,
+                ["Chi hội A", 32.0, start, "thứ Bảy cuối tháng", day, "không dời"],
+                ["Chi hội B", "1.200", "18h30", "mùng 1 âm lịch", "01/07/2025", "-"],
+            ]
+        },
+    )
+    assert faults(book) == []
+    first, second = book.tables["chapters"].rows
+    assert [first["member_count"], second["member_count"]] == [32, 1200]
+    assert [first["start_time"], second["start_time"]] == ["18:30", "18:30"]
+    assert [first["valid_from"], second["valid_from"]] == [date(2025, 7, 1)] * 2
+    assert first["rule"] == (None, {"kind": "rrule", "rrule": "FREQ=MONTHLY;BYDAY=-1SA"})
+    assert [first["shift"], second["shift"]] == ["none", CLEARED]
+
+
+def test_every_fault_is_named_by_its_cell_all_at_once(tmp_path: Path) -> None:
+    book = read_sheets(
+        tmp_path,
+        {
+            "Chi hội": [
+                CHAPTERS,
+                ["Chi hội A", "32x", "25h", "hôm nào rảnh", "31/02/2026", "tùy"],
+                ["Chi hội B", "=1+1", None, None, None, None],
+            ],
+            "Trang khác": [AREAS],
+        },
+    )
+    assert faults(book) == [
+        ("Chi hội!B2", "count"),
+        ("Chi hội!C2", "time"),
+        ("Chi hội!D2", "rule"),
+        ("Chi hội!E2", "day"),
+        ("Chi hội!F2", "choice"),
+        ("Chi hội!B3", "formula"),
+        ("Trang khác!A1", "sheet-unknown"),
+    ]
+
+
+def test_merged_cells_and_odd_headings_are_faults(tmp_path: Path) -> None:
+    rows = [[*AREAS, "Số điện"], [None, "Xã", "xã", None, 1]]
+    book = read_sheets(tmp_path, {"Địa bàn": rows}, merge="B2:C3")
+    assert faults(book) == [("Địa bàn!B2", "merged"), ("Địa bàn!E1", "heading")]
+
+
+def test_examples_empty_rows_and_notes_are_passed_over(tmp_path: Path) -> None:
+    rows = [
+        ["DANH BẠ"],
+        ["STT", *AREAS, "Ghi chú thêm"],
+        [None, "VÍ DỤ", "Xã mẫu", "xã"],
+        [],
+        [1, "moi", "  Xã   Long Vi\u0303nh ", "xã", None, "gì đó"],
+    ]
+    book = read_sheets(tmp_path, {"Địa bàn": rows})
+    (row,) = book.tables["areas"].rows
+    assert (row.number, row["id"], row["name"]) == (5, NEW, "Xã Long Vĩnh")
+    assert faults(book) == []
+
+
+def test_faults_beyond_the_first_are_counted(tmp_path: Path) -> None:
+    rows = [["Tên", "Cấp", "Ngày chốt số liệu"], *([["Xã", "xã", 99]] * (MOST_FAULTS + 50))]
+    book = read_sheets(tmp_path, {"Địa bàn": rows})
+    assert len(book.faults.listed) == MOST_FAULTS
+    assert book.faults.count == MOST_FAULTS + 50
+
+
+def test_a_sheet_without_headings_or_there_twice_is_a_fault(tmp_path: Path) -> None:
+    book = read_sheets(tmp_path, {"Địa bàn": [["x"]], "Dia ban": [AREAS]})
+    assert faults(book) == [("Địa bàn!A1", "no-headings"), ("Dia ban!A1", "sheet-twice")]
+
+
+@pytest.mark.parametrize("how", ["file", "folder", "zip"])
+def test_csv_comes_as_a_file_a_folder_or_a_zip(tmp_path: Path, how: str) -> None:
+    file = write_csv(tmp_path / "dia-ban.csv", [AREAS, ["", "Xã Long Vĩnh", "xã", ""]])
+    target = {"file": file, "folder": tmp_path, "zip": tmp_path / "danh-ba.zip"}[how]
+    if how == "zip":
+        with zipfile.ZipFile(target, "w") as archive:
+            archive.write(file, "Địa bàn.csv")
+    (row,) = read_directory(target).tables["areas"].rows
+    assert row["name"] == "Xã Long Vĩnh"
+
+
+def test_an_apostrophe_before_a_formula_is_no_part_of_the_text(tmp_path: Path) -> None:
+    file = write_csv(tmp_path / "người.csv", [["Tên", "Số điện thoại"], ["'=Lan", "'+84900"]])
+    (row,) = read_directory(file).tables["people"].rows
+    assert (row["name"], row["phone"]) == ("=Lan", "+84900")

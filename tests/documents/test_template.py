@@ -1,0 +1,45 @@
+import zipfile
+from pathlib import Path
+
+from openpyxl import load_workbook
+
+from documents.reading import read_directory
+from documents.template import write_template
+from documents.writing import write_workbook
+from tests.documents.books import faults
+
+
+def test_the_template_is_read_back_without_a_row_or_a_fault(tmp_path: Path) -> None:
+    file = tmp_path / "mau.xlsx"
+    for language in ("vi", "en"):
+        write_template(file, language=language)
+        book = read_directory(file)
+        assert faults(book) == []
+        assert len(book.tables) == 7
+        assert book.row_count == 0
+
+
+def test_the_template_explains_itself_and_offers_choices(tmp_path: Path) -> None:
+    file = tmp_path / "mau.xlsx"
+    write_template(file)
+    workbook = load_workbook(file)
+    assert workbook.sheetnames[0] == "Hướng dẫn"
+    offered = {
+        one.formula1
+        for sheet in workbook.worksheets
+        for one in sheet.data_validations.dataValidation
+    }
+    assert "='Địa bàn'!$B$2:$B$5000".lstrip("=") in {text.lstrip("=") for text in offered}
+    assert any("cán bộ phụ trách" in text for text in offered)
+
+
+def test_what_people_wrote_never_becomes_a_formula(tmp_path: Path) -> None:
+    file = tmp_path / "danh-ba.xlsx"
+    names = ["=1+1", "+84900", "-2", "@SUM(A1)", "http://example.vn"]
+    write_workbook(file, {"people": ({"id": n, "name": name} for n, name in enumerate(names))})
+    with zipfile.ZipFile(file) as archive:
+        sheets = [one for one in archive.namelist() if one.startswith("xl/worksheets/sheet")]
+        assert not any(b"<f>" in archive.read(one) for one in sheets)
+        assert b'quotePrefix="1"' in archive.read("xl/styles.xml")
+    rows = read_directory(file).tables["people"].rows
+    assert [row["name"] for row in rows] == names
