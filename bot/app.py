@@ -29,6 +29,7 @@ from channels.telegram.client import TelegramClient
 from channels.telegram.webhook import Webhook
 from channels.web import WebChannel
 from domain.policy import Policy
+from domain.retention import parse_retention
 from handlers.dispatch import take
 from handlers.registry import build_handlers, list_commands
 from operations.turn import Turn
@@ -54,7 +55,11 @@ def utc_now() -> datetime:
 
 def build_policy(settings: Settings) -> Policy:
     """Returns the house rules that the settings ask for."""
-    return Policy(timezone=ZoneInfo(settings.timezone), language=settings.language)
+    return Policy(
+        timezone=ZoneInfo(settings.timezone),
+        language=settings.language,
+        retention=parse_retention(settings.keep_days),
+    )
 
 
 class App:

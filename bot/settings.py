@@ -8,6 +8,8 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from pydantic import Field, SecretStr, ValidationError, field_validator, model_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
+from domain.retention import parse_retention
+
 PREFIX = "SINHHOAT_"
 
 
@@ -41,6 +43,33 @@ class Settings(BaseSettings):
     metrics_token: SecretStr = Field(
         SecretStr(""), description="Token for /metrics from elsewhere than this machine."
     )
+
+    keep_days: Annotated[dict[str, int], NoDecode] = Field(
+        default_factory=dict,
+        description="Days for which kinds of data are kept, as photos=365,drafts=180.",
+    )
+    backup_dir: Path | None = Field(None, description="Folder of nightly backups; empty: none.")
+    backup_hour: int = Field(2, ge=0, le=23, description="Hour at which they are made.")
+    backup_keep: int = Field(14, ge=1, description="How many of them are kept.")
+    backup_key: SecretStr = Field(
+        SecretStr(""), description="Public key (age1…) or passphrase that backups are locked with."
+    )
+
+    @field_validator("keep_days", mode="before")
+    @classmethod
+    def _parse_days(cls, value: object) -> object:
+        if not isinstance(value, str):
+            return value
+        pairs = [part.partition("=") for part in value.split(",") if part.strip()]
+        if any(not days.strip().isdecimal() for _, _, days in pairs):
+            raise ValueError("must be written as photos=365,drafts=180")
+        return {name.strip(): int(days) for name, _, days in pairs}
+
+    @field_validator("keep_days")
+    @classmethod
+    def _check_days(cls, days: dict[str, int]) -> dict[str, int]:
+        parse_retention(days)
+        return days
 
     @field_validator("telegram_token", mode="before")
     @classmethod

@@ -1,0 +1,41 @@
+"""What the office does about kept data from the command line."""
+
+from dataclasses import dataclass
+
+from bot.app import build_policy, utc_now
+from bot.office import opened
+from bot.settings import Settings
+from domain.people import Person
+from operations.erasing import Erased, erase_person
+from operations.retention import Applied, Kept, apply_retention, count_due, find_applied
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """What would go now, and what went last time."""
+
+    due: list[Kept]
+    applied: Applied | None
+
+
+async def erase(settings: Settings, person: Person) -> Erased:
+    """Erases a person for good."""
+    async with opened(settings) as database, database.write() as unit:
+        return await erase_person(
+            unit, person.id, by=None, policy=build_policy(settings), now=utc_now()
+        )
+
+
+async def look_at_retention(settings: Settings) -> Held:
+    """Returns what is over its time, without touching it."""
+    async with opened(settings) as database, database.read() as unit:
+        return Held(
+            await count_due(unit, policy=build_policy(settings), now=utc_now()),
+            await find_applied(unit),
+        )
+
+
+async def apply_now(settings: Settings) -> dict[str, int]:
+    """Deletes what is over its time; files leave the disk when the bot runs."""
+    async with opened(settings) as database, database.write() as unit:
+        return await apply_retention(unit, policy=build_policy(settings), now=utc_now())

@@ -1,0 +1,60 @@
+"""Commands about kept data: erase a person, see and apply the periods."""
+
+import asyncio
+from typing import Annotated
+
+import typer
+from rich.console import Console
+from rich.table import Table
+
+from bot.settings import load_settings
+
+# Imports of the rest stand in the commands: `--help` answers at once on a slow machine.
+# ruff: noqa: PLC0415
+
+
+def add_keeping_commands(app: typer.Typer) -> None:
+    """Adds the commands to the command line."""
+    app.command()(erase)
+    app.command()(retention)
+
+
+def erase(
+    who: Annotated[str, typer.Argument(help="Person's number, phone or name.")],
+    yes: Annotated[bool, typer.Option("--yes", help="Do not ask again.")] = False,
+) -> None:
+    """Erase a person for good: the name becomes the role, the meetings stay."""
+    from bot import keeping
+    from bot.office import find_one_person
+
+    settings = load_settings()
+    person = asyncio.run(find_one_person(settings, who))
+    if not yes:
+        typer.confirm(f"Erase {person.name} (number {person.id})? It cannot be undone", abort=True)
+    erased = asyncio.run(keeping.erase(settings, person))
+    _say(f"Person {erased.person_id} is now {erased.title!r}; {erased.rows} rows were changed.")
+    _say("Backups made before still have the data until they are replaced.")
+
+
+def retention(
+    apply: Annotated[bool, typer.Option("--apply", help="Delete what is over its time.")] = False,
+) -> None:
+    """Show how long each kind of data is kept, what is over its time, and what went last."""
+    from bot import keeping
+
+    settings = load_settings()
+    held = asyncio.run(keeping.look_at_retention(settings))
+    table = Table("kind", "kept for", "over its time", "went last")
+    for one in held.due:
+        went = held.applied.rows.get(one.kind, 0) if held.applied else 0
+        table.add_row(one.kind, f"{one.days} days", str(one.rows), str(went))
+    Console(highlight=False).print(table)
+    if held.applied:
+        _say(f"Last applied {held.applied.at:%Y-%m-%d %H:%M} UTC; the bot does it every night.")
+    if apply:
+        gone = asyncio.run(keeping.apply_now(settings))
+        _say(f"{sum(gone.values())} rows deleted.")
+
+
+def _say(text: str) -> None:
+    Console(highlight=False, markup=False, soft_wrap=True).print(text)
