@@ -48,8 +48,8 @@ class OpenedReport:
 async def list_reportable(unit: Unit, posts: Sequence[Post], *, today: date) -> list[Reportable]:
     """Returns the meetings of one's own chapters that take a report or a correction now.
 
-    What awaits a report comes first, then what is still ahead, then what can be corrected;
-    within each the newest due first.
+    What awaits a report comes first, the longest due before the rest; then what is still
+    ahead, then what can be corrected, the newest first.
     """
     own = await chapters.by_ids(unit, own_chapters(posts, today))
     recorded = [one.id for one in own.values() if one.kind.recording is not Recording.OFF]
@@ -63,7 +63,10 @@ async def list_reportable(unit: Unit, posts: Sequence[Post], *, today: date) -> 
         Reportable(meeting=one, chapter=own[one.chapter_id], report=sent.get(one.id))
         for one in found
     ]
-    return sorted(listed, key=lambda one: (not one.awaits(today), not one.meeting.has_come(today)))
+    waiting = [one for one in listed if one.awaits(today)]
+    rest = [one for one in listed if not one.awaits(today)]
+    waiting.sort(key=lambda one: (not one.meeting.has_come(today), one.meeting.due_on))
+    return waiting + sorted(rest, key=lambda one: not one.meeting.has_come(today))
 
 
 async def open_report(

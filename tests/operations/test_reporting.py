@@ -378,9 +378,9 @@ async def test_a_meeting_can_be_reported_from_a_week_before_until_its_period_clo
         ("2026-12", True),
     ]
     assert await reportable(database, leader, date(2026, 12, 6)) == [
-        ("2026-12", True),
         ("2026-11", True),
-    ]
+        ("2026-12", True),
+    ], "what is due longest comes first"
     assert await reportable(database, leader, date(2026, 12, 11)) == [("2026-12", True)]
     assert await reportable(database, commune.cadre, date(2026, 11, 6)) == []
 
