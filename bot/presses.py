@@ -7,6 +7,7 @@ from typing import Any
 from domain.inbound import Inbound, InboundKind
 
 LATEST = 5.0
+FORGOTTEN = 600.0
 
 Answer = Callable[[Inbound, str], Coroutine[Any, Any, None]]
 
@@ -37,7 +38,10 @@ class Presses:
                 self._start(inbound, note)
 
     def _late(self, inbound: Inbound) -> None:
-        self._waiting[str(inbound.press_id)] = None
+        press = str(inbound.press_id)
+        self._waiting[press] = None
+        # A press that was worked off before, or by another process, never comes to `done`.
+        asyncio.get_running_loop().call_later(FORGOTTEN, self._waiting.pop, press, None)
         self._start(inbound, "")
 
     def _start(self, inbound: Inbound, note: str) -> None:

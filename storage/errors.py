@@ -8,6 +8,7 @@ StorageError
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+from asyncpg import PostgresError
 from sqlalchemy import exc
 
 
@@ -39,6 +40,11 @@ def translated() -> Iterator[None]:
     except exc.DBAPIError as error:
         if _is_passing(error):
             raise Unavailable(str(error.orig)) from error
+        raise
+    except PostgresError as error:
+        # A server that is starting up, or has no place left, is refused by the driver itself.
+        if str(error.sqlstate).startswith(_PASSING):
+            raise Unavailable(str(error)) from error
         raise
 
 
