@@ -27,7 +27,8 @@ class Conversation:
 
     `prompt_rows` and `last_rows` map an address id to the outbox row that shows the open
     prompt there, and to the row that is the lowest on that screen (absent once the person
-    has written below it). `active_at` is when the person last did something.
+    has written below it). `active_at` is when the person last did something. `practice` holds what
+    they have done since they began to practise, None while everything counts.
     """
 
     id: int
@@ -40,6 +41,7 @@ class Conversation:
     prompt_rows: dict[int, int] = field(default_factory=dict)
     last_rows: dict[int, int] = field(default_factory=dict)
     active_at: datetime | None = None
+    practice: dict[str, Any] | None = None
 
     @property
     def prompt_id(self) -> str | None:

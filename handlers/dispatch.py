@@ -12,7 +12,9 @@ from domain.reading import clean_text
 from domain.refusals import BadInput, Refusal
 from handlers.handler import Registry
 from operations.files import keep_file
+from operations.practice import practise
 from operations.turn import STANDING, Turn
+from operations.workbook.chat import is_workbook
 
 # What one message of a messenger can hold; longer texts come from the web page only.
 _LONGEST_TEXT = 4096
@@ -22,6 +24,14 @@ _SLASHED = re.compile(r"/[A-Za-z_]+(@\w+)?$")
 
 
 async def take(turn: Turn, registry: Registry) -> None:
+    """Handles one inbound message; who practises is answered, and nothing of it is kept."""
+    if turn.talk.practice is None or turn.inbound.in_group:
+        await _take(turn, registry)
+    if turn.talk.practice is not None and not turn.inbound.in_group:
+        await practise(turn, lambda inner: _take(inner, registry))
+
+
+async def _take(turn: Turn, registry: Registry) -> None:
     """Handles one inbound message; a refusal becomes a sentence and changes nothing."""
     try:
         await _route(turn, registry)
@@ -43,6 +53,8 @@ async def _route(turn: Turn, registry: Registry) -> None:
         await _pressed(turn, registry)
     elif inbound.kind is InboundKind.TEXT:
         await _typed(turn, registry)
+    elif inbound.kind is InboundKind.FILE and is_workbook(turn):
+        await (registry.named("workbook") or registry.home).begin(turn, "file")
     else:
         await _given(turn, registry, await _input(turn, registry))
 

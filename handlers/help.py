@@ -25,9 +25,9 @@ class HelpHandler(StandingHandler):
     def __init__(self, talks: Sequence[Handler], *, has_page: bool) -> None:
         self._talks = talks
         self._general = (
-            ("weblink", "privacy", "language", "cancel")
+            ("weblink", "practice", "privacy", "language", "cancel")
             if has_page
-            else ("privacy", "language", "cancel")
+            else ("practice", "privacy", "language", "cancel")
         )
 
     async def begin(self, turn: Turn, argument: str) -> None:  # noqa: ARG002 - needs none

@@ -12,6 +12,7 @@ from handlers.journal import JournalHandler
 from handlers.language import LanguageHandler
 from handlers.menu import MenuHandler
 from handlers.overview import OverviewHandler
+from handlers.practice import PracticeHandler
 from handlers.privacy import PrivacyHandler
 from handlers.reopen import ReopenHandler
 from handlers.report import ReportHandler
@@ -43,6 +44,7 @@ def build_handlers(*, public_url: str, random_bytes: RandomBytes) -> Registry:
         OverviewHandler(),
         JournalHandler(),
         ReopenHandler(),
+        PracticeHandler(),
         PrivacyHandler(),
         WithdrawalHandler(),
         WebLinkHandler(public_url, random_bytes),

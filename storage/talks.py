@@ -26,6 +26,7 @@ _SAVE = (
         prompt_count=bindparam("new_count"),
         tail=bindparam("new_tail"),
         active_at=bindparam("new_active"),
+        practice=bindparam("new_practice"),
         version=table.c.version + 1,
     )
 )
@@ -75,6 +76,7 @@ def save_later(unit: Unit, talk: Conversation) -> None:
             "new_count": talk.prompt_count,
             "new_tail": {"prompt": _texts(talk.prompt_rows), "last": _texts(talk.last_rows)},
             "new_active": talk.active_at,
+            "new_practice": talk.practice,
         },
     )
 
@@ -166,6 +168,7 @@ def _conversation(row: Row[Any]) -> Conversation:
         prompt_rows=_numbers(row.tail.get("prompt", {})),
         last_rows=_numbers(row.tail.get("last", {})),
         active_at=row.active_at,
+        practice=row.practice,
     )
 
 
