@@ -5,6 +5,7 @@ days later while no report is in. A meeting whose day the chapter chooses: once 
 week of its period, and some days after its end. All that falls on one morning is one message.
 """
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from enum import StrEnum
@@ -72,8 +73,37 @@ def is_quiet(local: datetime, policy: Policy) -> bool:
     return after_quiet(local, policy.quiet_from, policy.quiet_until) > local
 
 
-def is_for_morning(meeting: OpenMeeting, local: datetime, policy: Policy) -> bool:
-    """True when this morning's message, late or not, has to name the meeting."""
+def is_for_morning(
+    meeting: OpenMeeting,
+    local: datetime,
+    policy: Policy,
+    *,
+    skipped: Collection[date] = (),
+    is_free: bool = False,
+) -> bool:
+    """True when this morning's message, late or not, has to name the meeting.
+
+    On a free day only what is on that very day is named; the mornings of the free days
+    `skipped` just before are made up for, unless the meeting has begun.
+    """
+    if is_free:
+        return meeting.day == local.date() and _is_due(meeting, local, policy)
+    has_begun = standing(meeting, local) in (Standing.TODAY, Standing.OVER) and not (
+        meeting.starts and local.replace(tzinfo=None) < meeting.starts
+    )
+    late = any(_was_due(meeting, day, policy) for day in skipped)
+    return _is_due(meeting, local, policy) or (late and not has_begun)
+
+
+def _was_due(meeting: OpenMeeting, day: date, policy: Policy) -> bool:
+    """True when a morning that was left out would have named the meeting."""
+    if meeting.day is None:
+        return day in days_without_date(meeting.period, policy)
+    ahead = (meeting.day - day).days
+    return ahead == policy.remind_before_days or -ahead in policy.remind_after_days
+
+
+def _is_due(meeting: OpenMeeting, local: datetime, policy: Policy) -> bool:
     today = local.date()
     if meeting.day is None or meeting.starts is None:
         return today in days_without_date(meeting.period, policy)
@@ -100,11 +130,13 @@ def morning_begins(meetings: list[OpenMeeting], today: date, policy: Policy) -> 
     return min(policy.quiet_until, policy.remind_morning) if early else policy.remind_morning
 
 
-def morning_days(today: date, policy: Policy) -> frozenset[date]:
+def morning_days(
+    today: date, policy: Policy, *, skipped: Collection[date] = ()
+) -> frozenset[date]:
     """Returns the meeting days that a message of this morning may be about."""
     before = policy.remind_before_days
     steps = {before, before - 1, 0, -1, *(-days for days in policy.remind_after_days)}
-    return frozenset(today + timedelta(days=step) for step in steps)
+    return frozenset(day + timedelta(days=step) for day in (today, *skipped) for step in steps)
 
 
 def days_without_date(period: Period, policy: Policy) -> frozenset[date]:
@@ -113,11 +145,15 @@ def days_without_date(period: Period, policy: Policy) -> frozenset[date]:
     return frozenset(period.last_day + timedelta(days=step) for step in steps)
 
 
-def periods_to_ask_for(today: date, policy: Policy) -> tuple[Period, ...]:
+def periods_to_ask_for(
+    today: date, policy: Policy, *, skipped: Collection[date] = ()
+) -> tuple[Period, ...]:
     """Returns the periods whose meetings without a day are asked for this morning."""
+    mornings = {today, *skipped}
     reach = timedelta(days=max(GENTLE_DAYS, *policy.remind_after_days))
-    near = {period_of(today + step, n) for n in (1, 2, 3) for step in (-reach, reach)}
-    return tuple(sorted(p for p in near if today in days_without_date(p, policy)))
+    steps = (-reach, reach)
+    near = {period_of(day + step, n) for day in mornings for n in (1, 2, 3) for step in steps}
+    return tuple(sorted(p for p in near if mornings & days_without_date(p, policy)))
 
 
 def reminder_moments(meeting: OpenMeeting, policy: Policy) -> tuple[datetime, ...]:

@@ -1,14 +1,14 @@
 """When something is due next: what the demo's clock moves to."""
 
 from collections.abc import Iterator
-from datetime import datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 
 from domain.calendar import closing_date, period_of
 from domain.digest_times import next_digest_at
 from domain.policy import Policy
 from domain.reminders import reminder_moments
 from operations.digesting import closing_day_of
-from storage import Unit, areas, digest_targets, reminders
+from storage import Unit, areas, digest_targets, holidays, reminders
 
 REACH = timedelta(days=40)
 
@@ -19,20 +19,40 @@ async def next_event(unit: Unit, now: datetime, *, policy: Policy) -> datetime:
     Reminders, planned ends of meetings, the cadres' bundle, digests and closings count.
     """
     local = policy.local(now)
-    moments = [
-        *await _meetings(unit, local, policy),
+    free = await holidays.days_for(
+        unit, "/", first=local.date() - REACH, last=local.date() + REACH
+    )
+    started = [
+        *await _reminders(unit, local, policy),
         *await _digests(unit, local, policy),
         *_bundles(local, policy),
+    ]
+    moments = [
+        *(_after_holidays(moment, free) for moment in started),
+        *await _meetings(unit, local, policy),
         *_closings(local, policy),
     ]
     return min(moment for moment in moments if moment > local)
 
 
-async def _meetings(unit: Unit, local: datetime, policy: Policy) -> list[datetime]:
+def _after_holidays(moment: datetime, free: frozenset[date]) -> datetime:
+    while moment.date() in free:
+        moment += timedelta(days=1)
+    return moment
+
+
+async def _reminders(unit: Unit, local: datetime, policy: Policy) -> list[datetime]:
     near = await reminders.list_near(unit, today=local.date(), reach=REACH)
     reminded = [moment for one in near for moment in reminder_moments(one, policy)]
+    return [moment.replace(tzinfo=policy.timezone) for moment in reminded]
+
+
+async def _meetings(unit: Unit, local: datetime, policy: Policy) -> list[datetime]:
+    """Returns the mornings and the ends of the meetings near, on free days too."""
+    near = await reminders.list_near(unit, today=local.date(), reach=REACH)
     ends = [one.ends for one in near if one.ends]
-    return [moment.replace(tzinfo=policy.timezone) for moment in (*reminded, *ends)]
+    mornings = [datetime.combine(end.date(), policy.remind_morning) for end in ends]
+    return [moment.replace(tzinfo=policy.timezone) for moment in (*mornings, *ends)]
 
 
 async def _digests(unit: Unit, local: datetime, policy: Policy) -> list[datetime]:

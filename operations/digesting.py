@@ -11,6 +11,7 @@ from domain.digest_times import DigestKind, DigestTime, latest_digests
 from domain.figures import Cell, Figures, Summary, summary_to_json, total_of
 from domain.outbox import Priority
 from domain.policy import Policy
+from operations.free_days import rest_at
 from operations.speech import enqueue_notices, notice
 from storage import Unit, areas, digest_posts, digest_targets, figures, pasts, successors
 from storage.digest_targets import DigestTarget
@@ -102,7 +103,12 @@ async def digest_text(
 
 
 async def due_digests(unit: Unit, *, policy: Policy, now: datetime) -> list[ReadyDigest]:
-    """Returns the digests that bound groups should have by now and have not."""
+    """Returns the digests that bound groups should have by now and have not.
+
+    On a State holiday there are none: they wait for the day after.
+    """
+    if (await rest_at(unit, policy.local(now).date())).is_free:
+        return []
     ready: list[ReadyDigest] = []
     counted: dict[tuple[int, Period], Summary] = {}
     for target in await digest_targets.list_live(unit):

@@ -25,6 +25,7 @@ from domain.reminders import (
     periods_to_ask_for,
     standing,
 )
+from operations.free_days import Rest, rest_at
 from operations.speech import enqueue_notices, notice
 from operations.turn import STANDING
 from operations.wording import day_words, period_words
@@ -58,24 +59,27 @@ async def due_reminders(unit: Unit, *, policy: Policy, now: datetime) -> list[Re
     if is_quiet(local, policy):
         return []
     today = local.date()
+    rest = await rest_at(unit, today)
     begins = min(policy.quiet_until, policy.remind_morning)
     morning: list[Reminding] = []
     if local.time() >= begins:
         morning = await reminders.list_for_morning(
             unit,
             today=today,
-            days=morning_days(today, policy),
-            periods=periods_to_ask_for(today, policy),
+            days=morning_days(today, policy, skipped=rest.skipped),
+            periods=periods_to_ask_for(today, policy, skipped=rest.skipped),
         )
     over = await reminders.list_for_end(unit, today=today)
-    return [*_mornings(morning, local, policy), *_ends(over, local)]
+    return [*_mornings(morning, local, policy, rest), *_ends(over, local)]
 
 
-def _mornings(found: Iterable[Reminding], local: datetime, policy: Policy) -> list[Reminder]:
+def _mornings(
+    found: Iterable[Reminding], local: datetime, policy: Policy, rest: Rest
+) -> list[Reminder]:
     today, midnight = local.date(), _midnight_after(local.date(), local)
     due: list[Reminder] = []
     for person_id, about in _by_person(found).items():
-        named = [one for one in about if is_for_morning(one.meeting, local, policy)]
+        named = [one for one in about if _is_for_morning(one, local, policy, rest)]
         begins = morning_begins([one.meeting for one in named], today, policy)
         if named and local.time() >= begins:
             starts = max((_start_of(one, local) or midnight for one in named), default=midnight)
@@ -88,6 +92,10 @@ def _mornings(found: Iterable[Reminding], local: datetime, policy: Policy) -> li
                 )
             )
     return due
+
+
+def _is_for_morning(one: Reminding, local: datetime, policy: Policy, rest: Rest) -> bool:
+    return is_for_morning(one.meeting, local, policy, skipped=rest.skipped, is_free=rest.is_free)
 
 
 def _ends(found: Iterable[Reminding], local: datetime) -> list[Reminder]:
@@ -165,6 +173,7 @@ async def look_again(
         today=local.date(),
     )
     by_person = _by_person(found)
+    rest = await rest_at(unit, local.date())
     known = await people.persons(unit, set(by_person))
     changed: dict[int, OutboxRow | None] = {}
     for row in rows:
@@ -172,17 +181,19 @@ async def look_again(
             left = [
                 one
                 for one in by_person.get(mine[row.id], ())
-                if one.meeting.id in asked[row.id] and _still_to_say(one, row, local, policy)
+                if one.meeting.id in asked[row.id] and _still_to_say(one, row, local, policy, rest)
             ]
             if len(left) < len(asked[row.id]):
                 changed[row.id] = _shortened(row, known, left, local)
     return changed
 
 
-def _still_to_say(one: Reminding, row: OutboxRow, local: datetime, policy: Policy) -> bool:
+def _still_to_say(
+    one: Reminding, row: OutboxRow, local: datetime, policy: Policy, rest: Rest
+) -> bool:
     """True unless the meeting was put off since, or has begun while the message waited."""
     if reminders.is_morning_key(row.dedupe_key):
-        return is_for_morning(one.meeting, local, policy)
+        return _is_for_morning(one, local, policy, rest)
     return standing(one.meeting, local) is Standing.OVER
 
 

@@ -110,12 +110,16 @@ async def list_in_scopes(
     return [_chapter(row) for row in await unit.all(statement)]
 
 
-async def list_areas(unit: Unit, *, day: date) -> list[int]:
-    """Returns the areas that have chapters of their own, or had or will have about `day`."""
+async def list_areas(unit: Unit, *, day: date, path: str = "/") -> list[int]:
+    """Returns the areas, at `path` and below, that have chapters of their own about `day`."""
     begun = table.c.valid_from <= day + _ABOUT
     lasting = or_(table.c.valid_to.is_(None), table.c.valid_to >= day - _ABOUT)
     rows = await unit.all(
-        select(table.c.area_id).where(begun, lasting).distinct().order_by(table.c.area_id)
+        select(table.c.area_id)
+        .join(area, area.c.id == table.c.area_id)
+        .where(begun, lasting, below(path))
+        .distinct()
+        .order_by(table.c.area_id)
     )
     return [row.area_id for row in rows]
 

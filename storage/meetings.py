@@ -172,6 +172,18 @@ async def last_ordinal(unit: Unit, chapter_id: int, *, period: str, kind: Meetin
     return int(found or 0)
 
 
+async def list_days_below(unit: Unit, path: str) -> dict[int, tuple[str, date]]:
+    """Returns chapter and day of each planned meeting, at `path` and below, by its id."""
+    rows = await unit.all(
+        select(table.c.id, chapter.c.name, table.c.planned_on)
+        .join(chapter, chapter.c.id == table.c.chapter_id)
+        .join(area, area.c.id == chapter.c.area_id)
+        .where(below(path), table.c.state == MeetingState.PLANNED, table.c.planned_on.is_not(None))
+        .order_by(table.c.planned_on, table.c.id)
+    )
+    return {row.id: (row.name, row.planned_on) for row in rows}
+
+
 def replan_later(unit: Unit, value: Meeting) -> None:
     """Writes the plan of a meeting that nobody has reported, by the end of the transaction."""
     unit.later(

@@ -7,6 +7,7 @@ from typing import Any
 
 from sqlalchemy import (
     ColumnElement,
+    FromClause,
     Row,
     Select,
     String,
@@ -25,6 +26,7 @@ from domain.people import Role
 from domain.reminders import OpenMeeting
 from storage.areas import within
 from storage.meetings import expected_day
+from storage.pauses import is_on_leave
 from storage.tables.directory import address, chapter, chapter_kind, post
 from storage.tables.mail import outbox
 from storage.tables.meetings import meeting
@@ -32,6 +34,7 @@ from storage.unit import Unit
 
 _AWAITED = (MeetingState.PLANNED, MeetingState.MOVED)
 _leader = post.alias("leader")
+_stand_in = post.alias("stand_in")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -97,6 +100,14 @@ def _is_reachable(person: ColumnElement[int]) -> ColumnElement[bool]:
     )
 
 
+def _is_away(held: FromClause, today: date) -> ColumnElement[bool]:
+    """Returns the condition that somebody stands in for the holder of a post."""
+    return exists().where(
+        _stand_in.c.stands_in_for == held.c.id,
+        within(_stand_in.c.valid_from, _stand_in.c.valid_to, today),
+    )
+
+
 def _is_asked(today: date) -> ColumnElement[bool]:
     """Returns the condition that a post's holder is asked: a deputy for want of a leader."""
     leader_is_reached = exists().where(
@@ -104,6 +115,8 @@ def _is_asked(today: date) -> ColumnElement[bool]:
         _leader.c.role == Role.LEADER,
         within(_leader.c.valid_from, _leader.c.valid_to, today),
         _is_reachable(_leader.c.person_id),
+        ~_is_away(_leader, today),
+        ~is_on_leave(_leader.c.person_id, today),
     )
     return or_(post.c.role == Role.LEADER, and_(post.c.role == Role.DEPUTY, ~leader_is_reached))
 
@@ -134,6 +147,8 @@ def _select(today: date) -> Select[Any]:
             within(chapter.c.valid_from, chapter.c.valid_to, today),
             within(post.c.valid_from, post.c.valid_to, today),
             _is_asked(today),
+            ~_is_away(post, today),
+            ~is_on_leave(post.c.person_id, today),
             _is_reachable(post.c.person_id),
         )
         .order_by(expected_day, meeting.c.start_time, meeting.c.id, post.c.id)

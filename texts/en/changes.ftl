@@ -25,3 +25,7 @@ change-two-needed = At least two different ones are needed.
 change-members = The number of members of { $name } cannot be right.
 change-not-empty = { $name } still has { $count } areas or chapters. Move or close them first.
 change-name = A name has 1 to { $longest } characters.
+
+pause-days = The last day cannot lie before the first, nor the pause last over { $longest } days.
+pause-not-there = There is no such pause.
+pause-not-shorter = This pause ends on { $day }. It can only be ended earlier.

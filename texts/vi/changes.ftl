@@ -25,3 +25,7 @@ change-two-needed = Cần ít nhất hai nơi khác nhau.
 change-members = Số thành viên của { $name } không đúng.
 change-not-empty = { $name } còn { $count } địa bàn hoặc đơn vị. Xin chuyển hoặc cho ngừng các nơi ấy trước.
 change-name = Tên phải có từ 1 đến { $longest } ký tự.
+
+pause-days = Ngày cuối không thể trước ngày đầu, và thời gian nghỉ không quá { $longest } ngày.
+pause-not-there = Không có đợt nghỉ này.
+pause-not-shorter = Đợt nghỉ này kết thúc ngày { $day }. Chỉ có thể cho kết thúc sớm hơn.
