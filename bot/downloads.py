@@ -17,6 +17,7 @@ _OTHERWISE = {
     "photo": "file-not-a-photo",
     "voice": "file-not-a-voice",
     "document": "file-unreadable",
+    "workbook": "workbook-bad-not-workbook",
 }
 
 

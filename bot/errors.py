@@ -2,12 +2,14 @@
 
 import tarfile
 
-from bot.backup import BackupError
+from bot.archives import BackupError
 from bot.lock import AlreadyRunning
 from bot.office import OfficeError
 from bot.settings import SettingsError
 from channels.telegram.errors import TokenRejected
+from documents.book import BadFile
 from domain.refusals import Refusal
+from operations.workbook.wording import bad_file_line
 from storage import StorageError
 from texts import label
 
@@ -35,4 +37,6 @@ def describe(error: BaseException) -> str | None:
     found = unfold(error)
     if isinstance(found, Refusal):
         return label(found.code, "en", **found.facts)
+    if isinstance(found, BadFile):
+        return bad_file_line(found, "en")
     return " ".join(str(found).split()) if isinstance(found, _EXPECTED) else None

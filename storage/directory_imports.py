@@ -55,19 +55,14 @@ async def add(
     now: datetime,
 ) -> int:
     """Adds an import without parts; returns its id."""
-    import_id = unit.new_id()
-    await unit.run(
-        table.insert(),
-        {
-            "id": import_id,
-            "state": "staged",
-            "fingerprint": fingerprint,
-            "counts": dict(counts),
-            "person_id": person_id,
-            "created_at": now,
-        },
+    return await unit.add(
+        table,
+        state="staged",
+        fingerprint=fingerprint,
+        counts=dict(counts),
+        person_id=person_id,
+        created_at=now,
     )
-    return import_id
 
 
 async def add_part(

@@ -11,12 +11,12 @@ from sqlalchemy import (
     UniqueConstraint,
 )
 
-from storage.tables.base import Id, Moment, id_column, metadata
+from storage.tables.base import Moment, id_column, metadata
 
 directory_import = Table(
     "directory_import",
     metadata,
-    Column("id", Id, primary_key=True, autoincrement=False),
+    id_column(),
     Column("state", String(20), nullable=False, index=True),
     Column("fingerprint", String(64), nullable=False),
     Column("counts", JSON, nullable=False),

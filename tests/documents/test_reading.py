@@ -7,7 +7,7 @@ import pytest
 from documents.book import CLEARED, MOST_FAULTS
 from documents.reading import read_directory
 from documents.sheets import NEW
-from tests.documents.books import AREAS, faults, read_sheets, write_csv
+from tests.documents.books import AREAS, Grid, faults, read_sheets, write_csv
 
 CHAPTERS = ["Tên", "Số thành viên", "Giờ họp", "Ngày sinh hoạt", "Từ ngày", "Khi trùng ngày nghỉ"]
 
@@ -57,13 +57,13 @@ def test_every_fault_is_named_by_its_cell_all_at_once(tmp_path: Path) -> None:
 
 
 def test_merged_cells_and_odd_headings_are_faults(tmp_path: Path) -> None:
-    rows = [[*AREAS, "Số điện"], [None, "Xã", "xã", None, 1]]
+    rows: Grid = [[*AREAS, "Số điện"], [None, "Xã", "xã", None, 1]]
     book = read_sheets(tmp_path, {"Địa bàn": rows}, merge="B2:C3")
     assert faults(book) == [("Địa bàn!B2", "merged"), ("Địa bàn!E1", "heading")]
 
 
 def test_examples_empty_rows_and_notes_are_passed_over(tmp_path: Path) -> None:
-    rows = [
+    rows: Grid = [
         ["DANH BẠ"],
         ["STT", *AREAS, "Ghi chú thêm"],
         [None, "VÍ DỤ", "Xã mẫu", "xã"],
@@ -77,7 +77,7 @@ def test_examples_empty_rows_and_notes_are_passed_over(tmp_path: Path) -> None:
 
 
 def test_faults_beyond_the_first_are_counted(tmp_path: Path) -> None:
-    rows = [["Tên", "Cấp", "Ngày chốt số liệu"], *([["Xã", "xã", 99]] * (MOST_FAULTS + 50))]
+    rows: Grid = [["Tên", "Cấp", "Ngày chốt số liệu"], *([["Xã", "xã", 99]] * (MOST_FAULTS + 50))]
     book = read_sheets(tmp_path, {"Địa bàn": rows})
     assert len(book.faults.listed) == MOST_FAULTS
     assert book.faults.count == MOST_FAULTS + 50

@@ -143,3 +143,14 @@ workbook-doubtful-help = Give the row that number if they are one, write “mớ
 workbook-faults-heading = { $count } places must be mended; nothing was written:
 workbook-applied = Written: { $added } added, { $changed } changed, { $ended } ended.
 workbook-changed-meanwhile = The directory has changed since the preview, so nothing was written. Please send the file again.
+
+command-workbook-words = workbook|import directory
+command-workbook-description = Bring the directory in from a workbook
+help-workbook = <b>/danhba</b> – bring chapters, people and posts in from a workbook; or type “workbook”.
+workbook-send = Please send the workbook (.xlsx) here. What would be added, changed and ended is shown first; nothing is written before you agree.
+workbook-received = The file is here and is being compared with the directory. You will hear as soon as that is done.
+workbook-applying = Writing to the directory. You will hear when it is done.
+workbook-dropped = Dropped; the directory stays as it is.
+workbook-gone = This file has been dealt with already.
+workbook-button-apply = Write to the directory
+workbook-button-drop = Drop it

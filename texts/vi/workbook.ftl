@@ -143,3 +143,14 @@ workbook-doubtful-help = Ghi mã số vào dòng nếu là một, ghi “mới�
 workbook-faults-heading = Có { $count } chỗ cần sửa, chưa ghi gì vào danh bạ:
 workbook-applied = Đã ghi vào danh bạ: thêm { $added }, đổi { $changed }, kết thúc { $ended }.
 workbook-changed-meanwhile = Danh bạ đã thay đổi từ lúc xem trước, nên chưa ghi gì. Hãy gửi lại tệp.
+
+command-workbook-words = nhập danh bạ|bảng tính danh bạ
+command-workbook-description = Nhập danh bạ từ bảng tính
+help-workbook = <b>/danhba</b> – nhập chi hội, người, nhiệm vụ từ bảng tính; gõ “nhập danh bạ”.
+workbook-send = Mời đồng chí gửi tệp danh bạ (.xlsx) vào đây. Hệ thống cho xem trước những gì sẽ thêm, đổi, kết thúc; chưa ghi gì khi đồng chí chưa đồng ý.
+workbook-received = Đã nhận tệp. Hệ thống đang so với danh bạ hiện có, kết quả sẽ gửi đồng chí ngay khi xong.
+workbook-applying = Đang ghi vào danh bạ. Xong sẽ báo đồng chí.
+workbook-dropped = Đã bỏ, danh bạ giữ nguyên.
+workbook-gone = Tệp này đã được xử lý rồi.
+workbook-button-apply = Ghi vào danh bạ
+workbook-button-drop = Bỏ, không ghi

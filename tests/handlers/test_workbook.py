@@ -1,0 +1,160 @@
+from collections.abc import AsyncIterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, cast
+
+import pytest
+
+from bot.channels import Channels
+from bot.workbook_tasks import WorkbookTasks
+from documents.writing import write_workbook
+from domain.inbound import Address, FileRef, InboundKind
+from domain.people import Role
+from operations.workbook import chat
+from storage import Database, chapters, tasks
+from tests.directory import POLICY, Directory
+from tests.handlers.office import Office, open_office
+from tests.talks import Phone
+
+NEW = {
+    "name": "Chi hội phụ nữ ấp La Ghi số 2",
+    "id": "mới",
+    "kind": "women",
+    "area": "Ấp La Ghi",
+    "member_count": 20,
+    "start_time": "19:00",
+    "place": "Nhà văn hóa",
+}
+
+
+@dataclass
+class Messenger:
+    """Hands out one file, as often as it is asked for."""
+
+    content: bytes = b""
+    fetched: int = 0
+    name: str = field(default="telegram")
+
+    def of(self, _address: Address) -> "Messenger":
+        return self
+
+    async def fetch(self, _file: FileRef) -> AsyncIterator[bytes]:
+        self.fetched += 1
+        yield self.content
+
+
+@dataclass
+class Desk:
+    """A member of staff with a workbook, and the tasks that work on it."""
+
+    office: Office
+    phone: Phone
+    folder: Path
+    messenger: Messenger
+
+    async def send(self, content: bytes, *, name: str = "danh-ba.xlsx") -> None:
+        self.messenger.content = content
+        file = FileRef(file_id="f1", name=name, size=len(content))
+        await self.phone.send(InboundKind.FILE, file=file)
+        await self.run_tasks()
+
+    async def send_rows(self, rows: dict[str, list[dict[str, Any]]]) -> None:
+        file = self.folder / "made.xlsx"
+        write_workbook(file, rows)
+        await self.send(file.read_bytes())
+
+    async def run_tasks(self) -> None:
+        work = WorkbookTasks(
+            self.office.database,
+            cast("Channels", self.messenger),
+            folder=self.folder,
+            policy=POLICY,
+            clock=lambda: self.office.town.now,
+        ).work()
+        async with self.office.database.write() as unit:
+            now = self.office.town.now
+            claimed = await tasks.claim(unit, now=now, until=now, limit=10)
+        for task in claimed:
+            if task.kind in work:
+                await work[task.kind](task)
+                async with self.office.database.write() as unit:
+                    await tasks.finish(unit, task.id, now=now)
+        await self.office.town.run()
+
+    async def chapter_names(self) -> list[str]:
+        async with self.office.database.read() as unit:
+            found = await chapters.list_of_area(unit, self.office.commune.other_hamlet.id)
+        return [one.name for one in found]
+
+
+@pytest.fixture
+async def desk(database: Database, tmp_path: Path) -> Desk:
+    office = await open_office(database)
+    return Desk(office, await office.enrol(office.commune.staff), tmp_path, Messenger())
+
+
+async def test_a_workbook_is_shown_first_and_brought_in_at_a_word(desk: Desk) -> None:
+    await desk.send_rows({"chapters": [NEW]})
+    assert "Chi hội: thêm 1, đổi 0, kết thúc 0" in desk.phone.last
+    assert NEW["name"] not in await desk.chapter_names()
+    await desk.phone.press("Ghi vào danh bạ")
+    await desk.run_tasks()
+    assert "thêm 1" in desk.phone.last
+    assert NEW["name"] in await desk.chapter_names()
+    await desk.phone.press("Ghi vào danh bạ")
+    await desk.run_tasks()
+    assert (await desk.chapter_names()).count(str(NEW["name"])) == 1
+
+
+async def test_a_dropped_workbook_changes_nothing(desk: Desk) -> None:
+    await desk.send_rows({"chapters": [NEW]})
+    await desk.phone.press("Bỏ, không ghi")
+    assert "danh bạ giữ nguyên" in desk.phone.last
+    await desk.phone.press("Ghi vào danh bạ")
+    assert "đã được xử lý" in desk.phone.see()
+    assert NEW["name"] not in await desk.chapter_names()
+
+
+async def test_faults_and_bad_files_are_answered_in_words(desk: Desk) -> None:
+    await desk.send_rows({"chapters": [NEW | {"area": "Ấp Không Có"}]})
+    assert "Chi hội!D2 “Ấp Không Có”: không có địa bàn tên này" in desk.phone.last
+    assert "Ghi vào danh bạ" not in desk.phone.buttons
+    await desk.send(b"%PDF-1.7", name="bao-cao.xlsx")
+    assert "không phải bảng tính" in desk.phone.last
+
+
+async def test_only_staff_may_send_a_workbook(desk: Desk) -> None:
+    leader = await desk.office.enrol(desk.office.commune.leader)
+    file = FileRef(file_id="f1", name="danh-ba.xlsx", size=10)
+    await leader.send(InboundKind.FILE, file=file)
+    assert "chưa được ghi vào đâu" in leader.last
+    async with desk.office.database.write() as unit:
+        waiting = await tasks.claim(
+            unit, now=desk.office.town.now, until=desk.office.town.now, limit=10
+        )
+    assert chat.LOOK not in [task.kind for task in waiting]
+
+
+async def test_nobody_brings_in_what_another_sent(desk: Desk) -> None:
+    await desk.send_rows({"chapters": [NEW]})
+    async with desk.office.database.write() as unit:
+        make = Directory(unit)
+        other = await make.person("Lâm Thị Hoa")
+        await make.post(other, Role.STAFF, area=desk.office.commune.commune)
+    phone = await desk.office.enrol(other)
+    shown = desk.phone.from_bot[-1]
+    key = next(one.key for one in (shown.prompt.choices if shown.prompt else ()))
+    await phone.send(
+        InboundKind.CHOICE,
+        prompt_id=shown.prompt.id if shown.prompt else "",
+        choice=key,
+        press_id="p",
+        message_id=shown.id,
+    )
+    await desk.run_tasks()
+    assert NEW["name"] not in await desk.chapter_names()
+
+
+async def test_the_command_says_what_to_send(desk: Desk) -> None:
+    await desk.phone.say("/danhba")
+    assert "gửi tệp danh bạ (.xlsx)" in desk.phone.last
