@@ -9,6 +9,7 @@ from typing import Annotated, Any, TypeVar
 import typer
 from rich.console import Console
 
+from bot.directory_commands import add_directory_commands
 from bot.keeping_commands import add_keeping_commands
 from bot.progress import counting
 from bot.settings import Settings, load_settings
@@ -24,6 +25,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
 )
 add_keeping_commands(app)
+add_directory_commands(app)
 _errors = Console(stderr=True)
 
 T = TypeVar("T")
