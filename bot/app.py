@@ -14,6 +14,7 @@ import structlog
 
 from bot.channels import Channels
 from bot.leases import Leadership
+from bot.nightly import run_nightly
 from bot.pacing import Pacer
 from bot.presses import Presses
 from bot.receiving import receiver
@@ -148,6 +149,8 @@ class App:
             group.create_task(self._run_turns())
             group.create_task(self._tasks.run())
             group.create_task(self.leadership.lead("clock", lambda: run_clock(self.clock_context)))
+            if self.settings.backup_dir is not None:
+                group.create_task(self.leadership.lead("backup", self._back_up))
             if not self.database.is_sqlite:
                 group.create_task(self.listeners.wake_all_now_and_then())
             for sender, channel in zip(self._senders, self.channels, strict=True):
@@ -155,6 +158,9 @@ class App:
                 group.create_task(self.leadership.lead(f"send:{name}", sender.run))
             for telegram in self.telegram:
                 group.create_task(self._receive(telegram))
+
+    async def _back_up(self) -> None:
+        await run_nightly(self.database, self.settings, policy=self.policy, clock=self.clock)
 
     async def _run_turns(self) -> None:
         recovered = False

@@ -1,5 +1,6 @@
 """Backup and restore: every row and every file in one archive, taken while the bot runs."""
 
+import asyncio
 import io
 import tarfile
 import tempfile
@@ -12,6 +13,8 @@ from typing import Any
 
 import orjson
 
+from bot.archives import BackupError
+from bot.sealing import check_key, is_sealed, seal, unseal
 from bot.settings import Settings
 from storage.backup import dump_rows, load_rows
 from storage.migrate import current_revision, migrate
@@ -21,10 +24,6 @@ _MANIFEST = "manifest.json"
 _CHUNK = 1000
 
 Progress = Callable[[int], None]
-
-
-class BackupError(Exception):
-    """The archive cannot be made or used; the message is one line for the operator."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,12 +37,20 @@ class Contents:
 async def write_backup(
     settings: Settings, target: Path, *, now: datetime, on_rows: Progress
 ) -> Contents:
-    """Writes an archive beside its final name and renames it when it is whole."""
+    """Writes an archive beside its final name and renames it when it is whole.
+
+    It is locked when the settings have a key for backups.
+    """
+    key = settings.backup_key.get_secret_value()
+    if key:
+        check_key(key)
     revision = await current_revision(settings.database)
     if revision is None:
         raise BackupError("there is no database to back up")
     part = target.with_name(f".{target.name}.part")
+    locked = target.with_name(f".{target.name}.locked")
     try:
+        part.touch(mode=0o600)
         with tarfile.open(part, "w:gz", compresslevel=6) as archive:
             rows = await _write_tables(settings.database, archive, on_rows)
             # Rows first: a file that came meanwhile is spare, one that is named is never missing.
@@ -56,18 +63,46 @@ async def write_backup(
                 "files": files,
             }
             _add(archive, _MANIFEST, orjson.dumps(manifest))
-        part.replace(target)
+        if key:
+            await asyncio.to_thread(seal, part, locked, key=key)
+            locked.replace(target)
+        else:
+            part.replace(target)
     finally:
         part.unlink(missing_ok=True)
+        locked.unlink(missing_ok=True)
     return Contents(rows, files)
 
 
 async def restore_backup(
-    settings: Settings, source: Path, *, now: datetime, on_rows: Progress
+    settings: Settings, source: Path, *, now: datetime, on_rows: Progress, key: str = ""
 ) -> Contents:
-    """Restores an archive into an empty database, then migrates it to this program's schema."""
+    """Restores an archive into an empty database, then migrates it to this program's schema.
+
+    A locked archive is opened with `key`, the secret one or the passphrase.
+    """
     if await _has_rows(settings):
         raise BackupError("the database has data already; restore into an empty one")
+    if not await asyncio.to_thread(is_sealed, source):
+        return await _restore(settings, source, now=now, on_rows=on_rows)
+    with tempfile.TemporaryDirectory() as folder:
+        opened = Path(folder) / "backup.tar.gz"
+        await asyncio.to_thread(unseal, source, opened, key=key)
+        return await _restore(settings, opened, now=now, on_rows=on_rows)
+
+
+async def rehearse_backup(
+    settings: Settings, source: Path, *, now: datetime, on_rows: Progress, key: str = ""
+) -> Contents:
+    """Restores an archive into a database that is thrown away, and tells what came back."""
+    with tempfile.TemporaryDirectory() as folder:
+        there = settings.model_copy(update={"database_url": "", "data_dir": Path(folder)})
+        return await restore_backup(there, source, now=now, on_rows=on_rows, key=key)
+
+
+async def _restore(
+    settings: Settings, source: Path, *, now: datetime, on_rows: Progress
+) -> Contents:
     with tarfile.open(source, "r:gz") as archive:
         manifest = _read_manifest(archive)
         await migrate(settings.database, now=now, revision=manifest["revision"])

@@ -109,15 +109,31 @@ def backup(
 @app.command()
 def restore(
     file: Annotated[Path, typer.Argument(help="Archive made by `backup`.", exists=True)],
+    key_file: Annotated[
+        Path | None, typer.Option(help="File with the secret key or passphrase of the backup.")
+    ] = None,
+    rehearse: Annotated[
+        bool, typer.Option(help="Restore into a database that is thrown away, and note it.")
+    ] = False,
 ) -> None:
     """Restore an archive into an empty database, SQLite or PostgreSQL; the bot must be stopped."""
     from bot.app import utc_now
-    from bot.backup import restore_backup
+    from bot.backup import rehearse_backup, restore_backup
+    from bot.keeping import note_rehearsed, read_key
     from bot.lock import only_one
 
     settings = _prepared()
+    key = read_key(settings, key_file)
+    if rehearse:
+        with counting("Rehearsing") as on_rows:
+            found = _wait(
+                rehearse_backup(settings, file, now=utc_now(), on_rows=on_rows, key=key)
+            )
+        _wait(note_rehearsed(settings))
+        _say(f"{sum(found.rows.values())} rows and {found.files} files came back; thrown away.")
+        return
     with only_one(settings.data_dir), counting("Restoring") as on_rows:
-        found = _wait(restore_backup(settings, file, now=utc_now(), on_rows=on_rows))
+        found = _wait(restore_backup(settings, file, now=utc_now(), on_rows=on_rows, key=key))
     _say(f"{sum(found.rows.values())} rows and {found.files} files restored.")
 
 

@@ -1,12 +1,14 @@
 """What the office does about kept data from the command line."""
 
 from dataclasses import dataclass
+from pathlib import Path
 
 from bot.app import build_policy, utc_now
 from bot.office import opened
 from bot.settings import Settings
 from domain.people import Person
 from operations.erasing import Erased, erase_person
+from operations.keeping_safe import note_rehearsal
 from operations.retention import Applied, Kept, apply_retention, count_due, find_applied
 
 
@@ -39,3 +41,17 @@ async def apply_now(settings: Settings) -> dict[str, int]:
     """Deletes what is over its time; files leave the disk when the bot runs."""
     async with opened(settings) as database, database.write() as unit:
         return await apply_retention(unit, policy=build_policy(settings), now=utc_now())
+
+
+def read_key(settings: Settings, file: Path | None) -> str:
+    """Returns the key that opens a backup: a file's, else the setting's."""
+    if file is None:
+        return settings.backup_key.get_secret_value()
+    lines = file.read_text("utf-8").splitlines()
+    return next((line.strip() for line in lines if line.strip() and line[:1] != "#"), "")
+
+
+async def note_rehearsed(settings: Settings) -> None:
+    """Notes in the live database that a backup came back whole."""
+    async with opened(settings) as database, database.write() as unit:
+        await note_rehearsal(unit, now=utc_now())

@@ -3,6 +3,7 @@ import tarfile
 from collections.abc import Callable
 from pathlib import Path
 
+import orjson
 import pytest
 
 from bot.backup import BackupError, Contents, restore_backup, write_backup
@@ -27,10 +28,10 @@ def put_photo(settings: Settings) -> Path:
     return photo
 
 
-async def all_rows(url: str) -> dict[str, list[bytes]]:
-    found: dict[str, list[bytes]] = {}
+async def all_rows(url: str) -> dict[str, list[object]]:
+    found: dict[str, list[object]] = {}
     async for table, rows in dump_rows(url):
-        found.setdefault(table, []).extend(rows)
+        found.setdefault(table, []).extend(map(orjson.loads, rows))
     return found
 
 
