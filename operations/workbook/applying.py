@@ -13,6 +13,7 @@ from typing import Any
 
 from domain.refusals import Conflict, NotFound
 from operations.workbook.plans import Change, Plan
+from operations.workbook.renaming import keep_former_names
 from storage import Unit, audit, directory_imports, directory_rows, directory_writes, tasks
 from storage.directory_imports import DirectoryImport, Part
 
@@ -168,6 +169,7 @@ async def _write(
     if part.action == "add":
         rows = [_resolved(row, made) for row in part.rows]
         return await directory_writes.add_rows(unit, part.sheet, rows, now=now)
+    await keep_former_names(unit, part.sheet, part.rows)
     changes = [(row["id"], _resolved(row["after"], made)) for row in part.rows]
     await directory_writes.change_rows(unit, part.sheet, changes, now=now)
     for row in part.rows:
@@ -211,7 +213,7 @@ def _parts(plan: Plan) -> Iterator[tuple[str, str, list[Any]]]:
             yield sheet, "add", list(rows)
     for sheet in _ORDER:
         for changes in _chunks(plan.changes.get(sheet, [])):
-            yield sheet, "change", [_change_row(one) for one in changes]
+            yield sheet, "change", [_change_row(one, plan) for one in changes]
 
 
 def _chunks(rows: Sequence[Any]) -> Iterator[Sequence[Any]]:
@@ -232,5 +234,5 @@ def _generations(areas: Sequence[Mapping[str, Any]]) -> Iterator[Sequence[Any]]:
         yield areas[first:]
 
 
-def _change_row(change: Change) -> dict[str, Any]:
-    return {"id": change.id, "before": change.before, "after": change.after}
+def _change_row(change: Change, plan: Plan) -> dict[str, Any]:
+    return {"id": change.id, "before": change.before, "after": change.after, "on": plan.today}

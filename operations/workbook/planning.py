@@ -26,7 +26,7 @@ def make_plan(
     Faults of the file come first. With `accepts_doubtful` a row that is probably a stored one
     under another name is that one.
     """
-    plan = Plan(faults=book.faults)
+    plan = Plan(today, faults=book.faults)
     desk = Desk(book, known, plan, today, limits, accepts_doubtful)
     places = plan_areas(desk)
     kinds = plan_kinds(desk)

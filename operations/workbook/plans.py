@@ -64,6 +64,7 @@ class Plan:
     the first changes for people to read; `counts` are all of them, by sheet and sort.
     """
 
+    today: date
     adds: dict[str, list[dict[str, Any]]] = field(default_factory=dict)
     changes: dict[str, list[Change]] = field(default_factory=dict)
     doubts: list[Doubt] = field(default_factory=list)

@@ -2,11 +2,13 @@ from datetime import date, timedelta
 from typing import Any
 
 import pytest
+from sqlalchemy import select
 
 from bot.sample.directory import write_directory
 from domain.refusals import Conflict
 from operations.workbook import finish_imports, preview_lines
 from storage import Unit, directory_imports
+from storage.tables.history import area_past, chapter_past
 from tests.directory import at
 from tests.operations.workbook.offices import (
     AREAS,
@@ -214,3 +216,38 @@ async def test_a_directory_changed_since_the_preview_is_left_alone(office: Offic
     with pytest.raises(Conflict):
         await office.apply(waiting)
     assert await office.rows("chapters") == []
+
+
+async def test_a_renamed_place_and_chapter_keep_their_former_names(office: Office) -> None:
+    since = date(2025, 7, 1)
+    await office.bring_in(
+        WHOLE
+        | {
+            "areas": [one | {"valid_from": since} for one in AREAS],
+            "chapters": [CHAPTER | {"valid_from": since}],
+        }
+    )
+    _, hamlet = await office.rows("areas")
+    (chapter,) = await office.rows("chapters")
+    await office.bring_in(
+        {
+            "areas": [{"id": hamlet.id, "name": "Ấp Long Hải"}],
+            "chapters": [{"id": chapter.id, "name": "Chi hội phụ nữ ấp Long Hải"}],
+        }
+    )
+    async with office.database.read() as unit:
+        places = await unit.all(select(area_past))
+        units = await unit.all(select(chapter_past))
+    assert [(one.name, one.valid_to) for one in places] == [("Ấp Cái Cối", date(2026, 11, 4))]
+    assert [(one.name, one.valid_from) for one in units] == [(CHAPTER["name"], since)]
+    assert (await office.rows("areas"))[1].name == "Ấp Long Hải"
+
+
+async def test_a_mended_spelling_is_no_other_name(office: Office) -> None:
+    since = date(2025, 7, 1)
+    rows = WHOLE | {"areas": [one | {"valid_from": since} for one in AREAS]}
+    await office.bring_in(rows)
+    await office.bring_in({"areas": [AREAS[0] | {"name": "Xã Lòng Vĩnh"}]})
+    async with office.database.read() as unit:
+        assert await unit.all(select(area_past)) == []
+    assert (await office.rows("areas"))[0].name == "Xã Lòng Vĩnh"
