@@ -11,17 +11,18 @@ from domain.outbox import OutboxRow
 from domain.people import Person, Role
 from domain.policy import Policy
 from domain.talks import KnownAddress
+from operations.free_days import Rest, rest_at
 from operations.speech import enqueue_notices, notice
 from operations.turn import STANDING
 from operations.wording import day_words
-from storage import Unit, addresses, bundles, people, settings
+from storage import Unit, addresses, bundles, pauses, people, settings
 from storage.bundles import LostLeader, MeetingAhead, NewReport
 from texts import label, render
 
 DAYS_AHEAD = 3
 # A turn that is being committed just now is left to the next bundle rather than lost.
 _SETTLED = timedelta(minutes=1)
-_FURTHEST_BACK = timedelta(days=7)
+_FURTHEST_BACK = timedelta(days=14)
 _MARK = "bundled_until"
 
 Item = MeetingAhead | NewReport | LostLeader
@@ -46,7 +47,10 @@ class Bundles:
 
 
 async def due_bundles(unit: Unit, *, policy: Policy, now: datetime) -> Bundles | None:
-    """Returns the day's bundles, None if it is too early or they were made already."""
+    """Returns the day's bundles, None if it is too early or they were made already.
+
+    On a State holiday there are none: what they would say waits for the day after.
+    """
     local = policy.local(now)
     until = now - _SETTLED
     marked = await settings.find(unit, _MARK)
@@ -55,9 +59,10 @@ async def due_bundles(unit: Unit, *, policy: Policy, now: datetime) -> Bundles |
         until - _FURTHEST_BACK,
     )
     made_today = marked is not None and policy.local(since + _SETTLED).date() >= local.date()
-    if made_today or not _is_time(local.time(), policy):
+    rest = await rest_at(unit, local.date())
+    if made_today or rest.is_free or not _is_time(local.time(), policy):
         return None
-    found = await _gather(unit, since=since, until=until, today=local.date())
+    found = await _gather(unit, since=since, until=until, today=local.date(), rest=rest)
     return Bundles(by_person=found, until=until)
 
 
@@ -66,9 +71,9 @@ def _is_time(clock: time, policy: Policy) -> bool:
 
 
 async def _gather(
-    unit: Unit, *, since: datetime, until: datetime, today: date
+    unit: Unit, *, since: datetime, until: datetime, today: date, rest: Rest
 ) -> dict[int, Bundle]:
-    """Returns the bundles that have something to say."""
+    """Returns the bundles that have something to say to somebody not on leave."""
     day = timedelta(days=1)
     items: list[Item] = [
         *await bundles.list_ahead(unit, first=today + day, last=today + DAYS_AHEAD * day),
@@ -82,10 +87,15 @@ async def _gather(
     for one in items:
         for person_id in {holder.person.id for holder in cadres.get(one.chapter_id, ())}:
             _put(found[person_id], one)
-    evenings = await bundles.count_unconfirmed(unit, [today - day, today], today=today)
+    first = min((today, *rest.skipped)) - day
+    nights = [first + step * day for step in range((today - first).days + 1)]
+    evenings = await bundles.count_unconfirmed(unit, nights, today=today)
     for (person_id, evening), number in evenings.items():
         found[person_id].evenings[evening] = number
-    return found
+    away = {
+        one.person_id for one in await pauses.list_leaves(unit, found, first=today, last=today)
+    }
+    return {person_id: bundle for person_id, bundle in found.items() if person_id not in away}
 
 
 def _put(bundle: Bundle, one: Item) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from datetime import date
 
-from sqlalchemy import or_, select
+from sqlalchemy import and_, delete, or_, select
 
 from domain.calendar import Holiday
 from domain.chapters import ids_of
@@ -28,3 +28,23 @@ async def days_for(unit: Unit, path: str, *, first: date, last: date) -> frozens
         )
     )
     return frozenset(row.day for row in rows)
+
+
+async def list_at(unit: Unit, path: str, *, first: date, last: date) -> list[tuple[Holiday, bool]]:
+    """Returns the free days at the area at `path`, by date; True for those of its own."""
+    place = ids_of(path)
+    rows = await unit.all(
+        select(table)
+        .where(
+            table.c.day.between(first, last),
+            or_(table.c.area_id.is_(None), table.c.area_id.in_(place)),
+        )
+        .order_by(table.c.day, table.c.id)
+    )
+    return [(Holiday(row.day, row.name), row.area_id == place[-1]) for row in rows]
+
+
+async def remove(unit: Unit, *, area_id: int, day: date) -> bool:
+    """Takes out a free day of an area; False if there was none."""
+    mine = and_(table.c.area_id == area_id, table.c.day == day)
+    return bool(await unit.run(delete(table).where(mine)))
