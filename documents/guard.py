@@ -18,6 +18,10 @@ _SHEETS = re.compile(r"xl/(worksheets/[^/]+|sharedStrings)\.xml", re.IGNORECASE)
 _MERGED = re.compile(rb"<(?:\w+:)?mergeCell\s[^>]*?ref=[\"']([A-Z0-9:]+)")
 # A match that lies across two chunks is shorter than this.
 _OVERLAP = 200
+# Rows and strings are read one at a time, so it is a giant one that would fill the memory.
+_STEP = re.compile(rb"<(?:\w+:)?(?:row|si)[\s>/]")
+_LONGEST_STEP = 1024 * 1024
+_MOST_STEPS = 2_000_000
 
 
 class _Seen(Exception):
@@ -56,6 +60,8 @@ def check_zip(path: Path) -> list[str]:
             for part in parts:
                 if part.filename.lower().endswith((".xml", ".rels")):
                     _check_prolog(archive, part)
+                if _SHEETS.fullmatch(part.filename):
+                    _check_steps(archive, part)
     except (BadZipFile, NotImplementedError, OSError, EOFError, ValueError):
         raise BadFile("damaged") from None
     return names
@@ -96,6 +102,21 @@ def _check_prolog(archive: ZipFile, part: ZipInfo) -> None:
             return
         except expat.ExpatError:
             raise BadFile("damaged") from None
+
+
+def _check_steps(archive: ZipFile, part: ZipInfo) -> None:
+    """Refuses a sheet with a row, or a list with a string, larger than any real one."""
+    place, step, steps = 0, 0, 0
+    with archive.open(part) as file:
+        before = b""
+        while chunk := file.read(_CHUNK // 4):
+            text = before + chunk
+            for found in _STEP.finditer(text):
+                step, steps = place + found.start(), steps + 1
+            before = text[-_OVERLAP:]
+            place += len(text) - len(before)
+            if place - step > _LONGEST_STEP or steps > _MOST_STEPS:
+                raise BadFile("bomb")
 
 
 def list_merged(archive: ZipFile, name: str) -> Iterator[str]:

@@ -97,6 +97,19 @@ def test_nonsense_inside_is_damaged(tmp_path: Path, part: str) -> None:
         read_directory(replace_part(good(tmp_path), part, b"<worksheet><sheetData>"))
 
 
+@pytest.mark.parametrize(
+    "inside",
+    [
+        b"<row r='1'>" + b"".join(b"<c r='A%d'/>" % n for n in range(200_000)) + b"</row>",
+        b"<row r='1'/>" + b"<x>" * 1_000_000,
+    ],
+)
+def test_a_giant_row_is_not_read(tmp_path: Path, inside: bytes) -> None:
+    sheet = b"<worksheet><sheetData>" + inside + b"</sheetData></worksheet>"
+    with pytest.raises(BadFile, match="bomb"):
+        read_directory(replace_part(good(tmp_path), "xl/worksheets/sheet1.xml", sheet))
+
+
 def test_a_csv_in_windows_letters_is_refused(tmp_path: Path) -> None:
     file = named(tmp_path, "dia-ban.csv", "Mã s;Tên;C\r\n".encode("cp1252"))
     with pytest.raises(BadFile, match="encoding"):
