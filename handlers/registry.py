@@ -4,6 +4,7 @@ from handlers.attendance import AttendanceHandler
 from handlers.board import BoardHandler
 from handlers.cancel import CancelHandler
 from handlers.enrolment import EnrolmentHandler
+from handlers.free_days import FreeDaysHandler
 from handlers.groups import GroupsHandler
 from handlers.handler import Handler, Registry
 from handlers.help import HelpHandler
@@ -42,6 +43,7 @@ def build_handlers(*, public_url: str, random_bytes: RandomBytes) -> Registry:
         ScheduleHandler(),
         BoardHandler(),
         OverviewHandler(),
+        FreeDaysHandler(),
         JournalHandler(),
         ReopenHandler(),
         PracticeHandler(),
