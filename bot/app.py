@@ -3,6 +3,7 @@
 import asyncio
 import os
 import secrets
+import shutil
 import socket
 import time
 from collections.abc import Callable
@@ -107,7 +108,12 @@ class App:
     @property
     def clock_context(self) -> ClockContext:
         """What the jobs of the clock work with."""
-        return ClockContext(database=self.database, policy=self.policy, clock=self.clock)
+        return ClockContext(
+            database=self.database,
+            policy=self.policy,
+            clock=self.clock,
+            disk_free=lambda: shutil.disk_usage(self.settings.data_dir).free,
+        )
 
     def _telegram(self, name: str) -> TelegramChannel:
         settings = self.settings

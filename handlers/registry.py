@@ -7,6 +7,7 @@ from handlers.enrolment import EnrolmentHandler
 from handlers.free_days import FreeDaysHandler
 from handlers.groups import GroupsHandler
 from handlers.handler import Handler, Registry
+from handlers.health import HealthHandler
 from handlers.help import HelpHandler
 from handlers.history import HistoryHandler
 from handlers.journal import JournalHandler
@@ -47,6 +48,7 @@ def build_handlers(*, public_url: str, random_bytes: RandomBytes) -> Registry:
         JournalHandler(),
         ReopenHandler(),
         PracticeHandler(),
+        HealthHandler(),
         PrivacyHandler(),
         WithdrawalHandler(),
         WebLinkHandler(public_url, random_bytes),

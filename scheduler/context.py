@@ -10,8 +10,9 @@ from storage import Database
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ClockContext:
-    """The database, the house rules, and the clock that says what moment it is."""
+    """The database, the house rules, the clock, and how many bytes are free if that is known."""
 
     database: Database
     policy: Policy
     clock: Callable[[], datetime]
+    disk_free: Callable[[], int] | None = None

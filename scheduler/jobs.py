@@ -5,6 +5,7 @@ the hundred, and what takes long to read is read beside the writers.
 """
 
 from collections.abc import Awaitable, Callable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -15,6 +16,7 @@ from operations.bundling import due_bundles, enqueue_bundles
 from operations.closing import close_period
 from operations.digesting import due_digests, post_digest
 from operations.expecting import fill_expectations, list_areas_to_fill, mark_filled
+from operations.health import is_noted_failing, note_disk, note_job, tell_administrators
 from operations.housekeeping import fill_holidays, purge_old
 from operations.planning import list_areas_to_plan, plan_area
 from operations.reminding import due_reminders, enqueue_reminders
@@ -40,14 +42,33 @@ async def run_job(job: Job, context: ClockContext, now: datetime) -> bool:
     """Runs a job; a failure is logged and counted, and False is returned."""
     try:
         await job.work(context, now)
+        await _note(context, job, now, failed=False)
     except Unavailable as error:
         log.warning("database away, job left for its next time", job=job.name, reason=str(error))
     except Exception:
         log.exception("job failed", job=job.name)
+        with suppress(Unavailable):
+            await _note(context, job, now, failed=True)
     else:
         return True
     FAILURES.labels(job.name).inc()
     return False
+
+
+async def _note(context: ClockContext, job: Job, now: datetime, *, failed: bool) -> None:
+    """Writes only when a job begins to fail or runs again."""
+    async with context.database.read() as unit:
+        noted = await is_noted_failing(unit, job.name)
+    if noted != failed:
+        async with context.database.write() as unit:
+            await note_job(unit, job.name, failed=failed, now=now)
+
+
+async def _look_after(context: ClockContext, now: datetime) -> None:
+    async with context.database.write() as unit:
+        if context.disk_free is not None:
+            await note_disk(unit, free=context.disk_free())
+        await tell_administrators(unit, policy=context.policy, now=now)
 
 
 async def _fill_holidays(context: ClockContext, now: datetime) -> None:
@@ -123,5 +144,6 @@ JOBS = (
     Job("reminders", _remind, {"minute": "*"}),
     Job("bundles", _bundle, {"minute": "*/5"}),
     Job("digests", _post_digests, {"minute": "*/5"}),
+    Job("health", _look_after, {"minute": "*/10"}),
     Job("housekeeping", _purge, {"hour": "3", "minute": "20"}),
 )

@@ -1,0 +1,31 @@
+"""How the installation is, for its administrators."""
+
+from handlers.standing import StandingHandler, show
+from operations.health import Light, list_findings, require_administrator
+from operations.turn import Turn
+
+
+class HealthHandler(StandingHandler):
+    """Shows the traffic lights, those that need somebody first."""
+
+    name = "health"
+    command = "suckhoe|health"
+    words = "command-health-words"
+
+    async def begin(self, turn: Turn, argument: str) -> None:  # noqa: ARG002 - takes none
+        """Shows them."""
+        require_administrator(turn.posts, turn.policy, turn.now)
+        found = await list_findings(turn.unit, now=turn.now)
+        worst = sorted(found, key=lambda one: -list(Light).index(one.light))
+        turn.say("health-head" if worst[0].light is Light.GREEN else "health-head-bad")
+        lines = (
+            turn.text(
+                "health-line",
+                light=turn.label(f"health-light-{one.light}"),
+                name=turn.label(f"health-name-{one.name}"),
+                fact=one.fact,
+            )
+            for one in worst
+        )
+        turn.say_rich("\n".join(lines))
+        show(turn)

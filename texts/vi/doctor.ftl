@@ -1,0 +1,32 @@
+# How the installation is
+
+command-health-words = sức khỏe hệ thống|tình trạng hệ thống
+command-health-description = Tình trạng hệ thống (người quản trị)
+menu-health = Tình trạng hệ thống
+help-health = <b>/suckhoe</b> – hệ thống có chạy tốt không (người quản trị).
+health-head = <b>Hệ thống chạy bình thường.</b>
+health-head-bad = <b>Có việc cần xem.</b>
+health-line = { $light } – { $name }: { $fact }
+health-light-green = Tốt
+health-light-yellow = Cần để ý
+health-light-red = Hỏng
+health-name-inbox = Tin đến chờ quá 30 phút
+health-name-outbox = Tin đi chờ quá 30 phút
+health-name-tasks = Việc nền chờ quá 30 phút
+health-name-aside = Tin không xử lý được trong 30 phút qua
+health-name-messengers = Ứng dụng không gửi được
+health-name-channels = Kênh tổng hợp không gửi được
+health-name-jobs = Việc định kỳ bị lỗi
+health-name-disk = Ổ đĩa còn trống (GB)
+health-name-backup = Bản sao lưu gần nhất
+health-name-rehearsal = Lần thử khôi phục gần nhất
+health-not-yours = Mục này dành cho người quản trị hệ thống.
+health-red-inbox = <b>Hệ thống:</b> { $fact } tin đến chờ quá 30 phút chưa xử lý. Đề nghị xem máy chủ.
+health-red-outbox = <b>Hệ thống:</b> { $fact } tin đi chờ quá 30 phút chưa gửi được. Đề nghị xem kết nối.
+health-red-tasks = <b>Hệ thống:</b> { $fact } việc nền chờ quá 30 phút. Đề nghị xem máy chủ.
+health-red-aside = <b>Hệ thống:</b> { $fact } tin vừa không xử lý được. Đề nghị xem nhật ký máy chủ.
+health-red-messengers = <b>Hệ thống:</b> không gửi được qua { $fact }. Đề nghị xem kết nối.
+health-red-channels = <b>Hệ thống:</b> kênh tổng hợp không nhận được tin: { $fact }. Đề nghị đưa hệ thống vào lại nhóm.
+health-red-jobs = <b>Hệ thống:</b> việc định kỳ bị lỗi: { $fact }. Đề nghị xem nhật ký máy chủ.
+health-red-disk = <b>Hệ thống:</b> ổ đĩa chỉ còn { $fact } GB. Đề nghị dọn ổ đĩa ngay.
+health-red-backup = <b>Hệ thống:</b> chưa sao lưu được; bản gần nhất: { $fact }. Đề nghị xem máy chủ.
