@@ -6,7 +6,7 @@ import secrets
 import shutil
 import socket
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from datetime import UTC, datetime
 from zoneinfo import ZoneInfo
@@ -21,19 +21,23 @@ from bot.presses import Presses
 from bot.receiving import receiver
 from bot.senders import SendPump
 from bot.settings import Settings
-from bot.tasks import TaskPump
+from bot.slip_sheets import sheet_work
+from bot.tasks import TaskPump, Work
 from bot.turns import TurnPump
 from bot.web_backend import DatabaseWebBackend, Listeners
 from bot.work import build_work
+from bot.workbook_tasks import WorkbookTasks
 from channels.delivery import Channel
 from channels.telegram.channel import TelegramChannel
 from channels.telegram.client import TelegramClient
 from channels.telegram.webhook import Webhook
-from channels.web import WebChannel
+from channels.web import Way, WebChannel
+from domain.codes import normalise_code
 from domain.policy import Policy
 from domain.retention import parse_retention
 from handlers.dispatch import take
 from handlers.registry import build_handlers, list_commands
+from operations.slip_sheets import MAKE_SHEET
 from operations.turn import Turn
 from scheduler.clock import run_clock
 from scheduler.context import ClockContext
@@ -102,8 +106,29 @@ class App:
             on_pressed=lambda turn: self.presses.done(turn.inbound, turn.press_note),
         )
         self._senders = [self._sender(channel) for channel in self.channels]
-        work = build_work(self.database, self.channels, folder=settings.files_dir, clock=clock)
-        self._tasks = TaskPump(self.database, work, clock=clock)
+        self._tasks = TaskPump(self.database, self._build_work(), clock=clock)
+
+    def _build_work(self) -> Mapping[str, Work]:
+        return {
+            **build_work(
+                self.database, self.channels, folder=self.settings.files_dir, clock=self.clock
+            ),
+            **WorkbookTasks(
+                self.database,
+                self.channels,
+                folder=self.settings.files_dir,
+                policy=self.policy,
+                clock=self.clock,
+            ).work(),
+            MAKE_SHEET: sheet_work(
+                self.database,
+                folder=self.settings.files_dir,
+                public_url=self.settings.public_url,
+                random_bytes=secrets.token_bytes,
+                policy=self.policy,
+                clock=self.clock,
+            ),
+        }
 
     @property
     def clock_context(self) -> ClockContext:
@@ -200,6 +225,12 @@ class App:
         async with asyncio.TaskGroup() as group:
             group.create_task(telegram.set_commands(list_commands(self._registry)))
             group.create_task(telegram.receive(self.receive))
+
+    def list_ways(self, code: str) -> list[Way]:
+        """Returns the messengers where a code works, those whose bot is known by name."""
+        known = [one for one in self.telegram if one.username]
+        plain = normalise_code(code)
+        return [Way(name="Telegram", link=one.deep_link(plain)) for one in known if plain]
 
     def webhooks(self) -> dict[str, Webhook]:
         """Returns what answers pushed updates, by account; empty when updates are polled."""

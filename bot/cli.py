@@ -13,6 +13,7 @@ from bot.directory_commands import add_directory_commands
 from bot.keeping_commands import add_keeping_commands
 from bot.progress import counting
 from bot.settings import Settings, load_settings
+from bot.workbook_commands import add_workbook_commands
 
 # Imports of the rest stand in the commands: `--help` answers at once on a slow machine.
 # ruff: noqa: PLC0415
@@ -24,6 +25,7 @@ app = typer.Typer(
     add_completion=False,
     pretty_exceptions_enable=False,
 )
+add_workbook_commands(app)
 add_keeping_commands(app)
 add_directory_commands(app)
 _errors = Console(stderr=True)
@@ -126,9 +128,7 @@ def restore(
     key = read_key(settings, key_file)
     if rehearse:
         with counting("Rehearsing") as on_rows:
-            found = _wait(
-                rehearse_backup(settings, file, now=utc_now(), on_rows=on_rows, key=key)
-            )
+            found = _wait(rehearse_backup(settings, file, now=utc_now(), on_rows=on_rows, key=key))
         _wait(note_rehearsed(settings))
         _say(f"{sum(found.rows.values())} rows and {found.files} files came back; thrown away.")
         return
@@ -164,8 +164,11 @@ def invite(
         bool, typer.Option("--list", help="List the codes that can still be used.")
     ] = False,
     revoke: Annotated[int, typer.Option(help="Take back the code of this number.")] = 0,
+    sheet: Annotated[
+        tuple[str, Path], typer.Option(help="Area, and the .docx file of slips to write.")
+    ] = ("", Path()),
 ) -> None:
-    """Make a one-time code for a person, or for a group or channel; list or revoke codes."""
+    """Make a one-time code for a person, a group or a whole area; list or revoke codes."""
     from bot import office
 
     settings = load_settings()
@@ -175,6 +178,10 @@ def invite(
     elif revoke:
         _wait(office.revoke_invitation(settings, revoke))
         _say(f"Code {revoke} can no longer be used.")
+    elif sheet[0]:
+        area = _wait(office.find_one_area(settings, sheet[0]))
+        slips = _wait(office.write_sheet(settings, area, sheet[1]))
+        _say(f"{sheet[1]}: {slips} slips for {area.name}.")
     elif channel:
         area = _wait(office.find_one_area(settings, channel))
         code = _wait(office.invite_channel(settings, area))
@@ -187,7 +194,20 @@ def invite(
         if settings.public_url:
             _say(f"On the web: {settings.public_url}/enter?c={code}")
     else:
-        raise typer.BadParameter("name a person, or --channel, --list or --revoke")
+        raise typer.BadParameter("name a person, or --sheet, --channel, --list or --revoke")
+
+
+@app.command()
+def revoke(
+    who: Annotated[str, typer.Argument(help="Person's number, phone or name.")],
+) -> None:
+    """Cut off a lost phone: every account of a person, every session, every open code."""
+    from bot import office
+
+    settings = load_settings()
+    person = _wait(office.find_one_person(settings, who))
+    done = _wait(office.cut_off_person(settings, person))
+    _say(f"{person.name}: {len(done.channels)} accounts and {done.codes} codes closed.")
 
 
 @app.command()

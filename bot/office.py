@@ -1,20 +1,24 @@
 """What the office does from the command line, as transactions on the database."""
 
+import asyncio
 import os
 import secrets
 import time
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from pathlib import Path
 
 from bot.app import build_policy, utc_now
 from bot.sample.load import Sample, load_sample
 from bot.settings import Settings
+from documents.slips import render_slips
 from domain.calendar import Period, period_of
 from domain.chapters import Area
 from domain.codes import format_code
 from domain.people import Person, Role
 from domain.reading import key
-from operations import invitations
+from operations import invitations, slip_sheets
+from operations.cutting_off import CutOff, cut_off
 from operations.digesting import digest_text
 from operations.finding import find_people
 from operations.invitations import Invited
@@ -122,6 +126,38 @@ async def list_open_invitations(settings: Settings) -> list[Invited]:
     """Returns the invitations that can still be used."""
     async with opened(settings) as database, database.read() as unit:
         return await invitations.list_invitations(unit, open_at=utc_now())
+
+
+async def write_sheet(settings: Settings, area: Area, file: Path) -> int:
+    """Writes a sheet of invitation slips for an area; returns how many slips it has."""
+    policy, now = build_policy(settings), utc_now()
+    async with opened(settings) as database:
+        async with database.read() as unit:
+            sheet = await slip_sheets.draw_up_sheet(
+                unit,
+                None,
+                area.id,
+                public_url=settings.public_url,
+                language=settings.language,
+                random_bytes=os.urandom,
+                policy=policy,
+                now=now,
+            )
+        if not sheet.slips:
+            raise OfficeError(f"everybody in {area.name} has an account already")
+        content = render_slips(sheet.slips, heading=sheet.heading, language=sheet.language)
+        await asyncio.to_thread(file.write_bytes, content)
+        async with database.write() as unit:
+            await slip_sheets.keep_codes(unit, sheet, by=None, policy=policy, now=now)
+    return len(sheet.slips)
+
+
+async def cut_off_person(settings: Settings, person: Person) -> CutOff:
+    """Closes every account of a person, with every open code."""
+    async with opened(settings) as database, database.write() as unit:
+        return await cut_off(
+            unit, person.id, by=None, policy=build_policy(settings), now=utc_now()
+        )
 
 
 async def revoke_invitation(settings: Settings, invitation_id: int) -> None:

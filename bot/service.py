@@ -35,6 +35,7 @@ async def run_service(settings: Settings) -> None:
             language=settings.language,
             now=app.clock,
             zone=app.policy.timezone,
+            ways=app.list_ways,
         )
         listening = open_port(settings.web_host, settings.web_port, move_on=True)
         routes = watch_routes(app.health, token=settings.metrics_token.get_secret_value())

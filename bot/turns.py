@@ -99,6 +99,7 @@ class TurnPump:
                     turns.append(turn)
                     if turn.rebound:
                         moved.add(row.conversation_id)
+                    moved |= turn.unsettled
         for turn in turns:
             self._on_pressed(turn)
         return len(turns)

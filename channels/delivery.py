@@ -39,7 +39,8 @@ class Sending:
     """One outbox row on its way: `edits` is the messenger's id of the message to change.
 
     `outbox_id` lets a channel recognise a row that it has shown before. `files` are the
-    stored photos and documents of `message.attachments`, in order.
+    stored photos and documents of `message.attachments`, in order, `names` what they are called
+    where somebody named them.
     """
 
     outbox_id: int
@@ -47,6 +48,7 @@ class Sending:
     message: Message
     edits: str | None = None
     files: tuple[Path, ...] = ()
+    names: tuple[str, ...] = ()
 
 
 Receive = Callable[[Sequence[Received]], Awaitable[None]]

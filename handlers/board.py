@@ -5,6 +5,7 @@ from domain.message import Choice
 from domain.people import Role
 from domain.refusals import NotAllowed
 from handlers.standing import (
+    Page,
     StandingHandler,
     page_buttons,
     parse_number,
@@ -21,8 +22,9 @@ from handlers.standings import (
     render_month,
 )
 from operations.access import held, may
-from operations.contacts import contact_of
-from operations.overview import overview
+from operations.contacts import contact_of, leaders_of
+from operations.directory_look import find_troubles
+from operations.overview import OverviewLine, overview
 from operations.rights import Right
 from operations.turn import Turn
 from operations.wording import day_words, period_words
@@ -55,6 +57,7 @@ async def _show_board(turn: Turn, month: Period, number: int) -> None:
     turn.say("board-list", period=period_words(month, turn.language), count=len(found.lines))
     if found.lines:
         turn.say_rich(count_lines(turn, found.in_all))
+    turn.say_rich(*await _unreached(turn, page))
     say_page(turn, page)
     months = month_buttons(turn, month, current=period_of(turn.today, 1), key=("board.", ""))
     show(
@@ -62,6 +65,25 @@ async def _show_board(turn: Turn, month: Period, number: int) -> None:
         *(line_button(turn, one) for one in page.items),
         navigation=(*page_buttons(turn, page, key), *months),
     )
+
+
+async def _unreached(turn: Turn, page: Page[OverviewLine]) -> list[str]:
+    """Returns who of the chapters shown is not reached by messages, with the phone number."""
+    wanted = [one.row.chapter_id for one in page.items]
+    leaders = await leaders_of(turn.unit, wanted, day=turn.today)
+    everybody = {one.id: one for chapter_id in wanted for one in leaders.get(chapter_id, ())}
+    troubles = await find_troubles(turn.unit, set(everybody))
+    lines = [
+        turn.text(
+            "board-unreached-line",
+            name=one.name,
+            phone=one.phone or "–",
+            why=turn.label(f"reach-{troubles[number]}"),
+        )
+        for number, one in everybody.items()
+        if number in troubles
+    ]
+    return ["\n".join([turn.text("board-unreached"), *lines])] if lines else []
 
 
 async def _show_contact(turn: Turn, meeting_id: int) -> None:
@@ -74,12 +96,15 @@ async def _show_contact(turn: Turn, meeting_id: int) -> None:
         period=period_words(meeting.period, turn.language),
         due=day_words(meeting.due_on),
     )
+    troubles = await find_troubles(turn.unit, {one.id for one in leaders})
     for one in leaders:
         turn.say("board-contact", name=one.name, phone=one.phone or "–")
+        if one.id in troubles:
+            turn.say_rich(turn.text(f"reach-{troubles[one.id]}"))
     if not leaders:
         turn.say("board-contact-nobody")
     is_closed = meeting.is_closed(turn.today)
-    ways = []
+    ways = [Choice(f"directory.p{one.id}", one.name) for one in leaders]
     if is_closed and may(Right.REOPEN_PERIOD, turn.posts, chapter, turn.today):
         ways.append(Choice(f"reopen.c{chapter.id}", turn.label("menu-reopen")))
     show(turn, *ways, navigation=(Choice("board", turn.label("menu-board")),))

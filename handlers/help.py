@@ -7,6 +7,7 @@ from domain.message import Choice
 from handlers.handler import Handler
 from handlers.menu import list_tasks
 from handlers.standing import StandingHandler, show
+from operations.access import OFFICE, held
 from operations.turn import STANDING, Turn
 
 _EXAMPLE = "example"
@@ -25,9 +26,9 @@ class HelpHandler(StandingHandler):
     def __init__(self, talks: Sequence[Handler], *, has_page: bool) -> None:
         self._talks = talks
         self._general = (
-            ("weblink", "practice", "privacy", "language", "cancel")
+            ("weblink", "lostphone", "practice", "privacy", "language", "cancel")
             if has_page
-            else ("practice", "privacy", "language", "cancel")
+            else ("lostphone", "practice", "privacy", "language", "cancel")
         )
 
     async def begin(self, turn: Turn, argument: str) -> None:  # noqa: ARG002 - needs none
@@ -47,6 +48,8 @@ class HelpHandler(StandingHandler):
 def _explain(turn: Turn, general: Sequence[str]) -> None:
     tasks = list_tasks(turn)
     turn.say("help-opening")
-    turn.say_rich("\n".join(turn.text(f"help-{name}") for name in (*tasks, *general)))
+    # Too rare for a button of the menu.
+    rare = ("workbook", "freedays") if held(turn.posts, OFFICE, turn.today) else ()
+    turn.say_rich("\n".join(turn.text(f"help-{name}") for name in (*tasks, *rare, *general)))
     turn.say("help-closing")
     show(turn, *(Choice(name, turn.label(f"menu-{name}")) for name in tasks))

@@ -1,8 +1,11 @@
 """All conversation handlers, in the order in which their commands are tried."""
 
+from handlers.appoint import AppointHandler
 from handlers.attendance import AttendanceHandler
 from handlers.board import BoardHandler
 from handlers.cancel import CancelHandler
+from handlers.change import ChangeHandler
+from handlers.directory import DirectoryHandler
 from handlers.enrolment import EnrolmentHandler
 from handlers.free_days import FreeDaysHandler
 from handlers.groups import GroupsHandler
@@ -10,8 +13,10 @@ from handlers.handler import Handler, Registry
 from handlers.health import HealthHandler
 from handlers.help import HelpHandler
 from handlers.history import HistoryHandler
+from handlers.invite import InviteHandler
 from handlers.journal import JournalHandler
 from handlers.language import LanguageHandler
+from handlers.lost_phone import LostPhoneHandler
 from handlers.menu import MenuHandler
 from handlers.overview import OverviewHandler
 from handlers.practice import PracticeHandler
@@ -22,6 +27,7 @@ from handlers.schedule import ScheduleHandler
 from handlers.status import StatusHandler
 from handlers.weblink import WebLinkHandler
 from handlers.withdrawal import WithdrawalHandler
+from handlers.workbook import WorkbookHandler
 from operations.invitations import RandomBytes
 from texts import LANGUAGES, label
 
@@ -45,6 +51,12 @@ def build_handlers(*, public_url: str, random_bytes: RandomBytes) -> Registry:
         BoardHandler(),
         OverviewHandler(),
         FreeDaysHandler(),
+        DirectoryHandler(),
+        WorkbookHandler(),
+        AppointHandler(),
+        ChangeHandler(),
+        InviteHandler(public_url, random_bytes),
+        LostPhoneHandler(),
         JournalHandler(),
         ReopenHandler(),
         PracticeHandler(),

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from dialogue import (
+    Answer,
     Input,
     Press,
     Step,
@@ -19,12 +20,15 @@ from dialogue.report_form import REPORT
 from dialogue.report_record import from_answers
 from domain.message import Choice
 from domain.refusals import Closed, Conflict, NotAllowed, NotFound, Refusal
+from domain.report import ReportAnswers
 from domain.talks import Draft
 from handlers.report_inputs import not_here, noted_answer, remember, with_question
-from handlers.standing import parse_number, show
+from handlers.standing import parse_number, shorten, show
 from operations import drafts, files, reporting
+from operations.joint import find_joint, shared_answers
 from operations.notices import tell
 from operations.report_opening import OpenedReport, Reportable, list_reportable, open_report
+from operations.reporting import Receipt
 from operations.turn import Turn
 from operations.wording import day_words, moment_words, period_words
 from texts import label
@@ -41,9 +45,13 @@ class ReportHandler:
     takes_files = True
 
     async def begin(self, turn: Turn, argument: str) -> None:
-        """Starts with the meeting named, the one that waits, or the choice among several."""
-        if meeting_id := parse_number(argument):
-            return await self._open(turn, meeting_id)
+        """Starts with the meeting named, the one that waits, or the choice among several.
+
+        "12-5" names a second meeting, which takes over what both shared.
+        """
+        named, _, model = argument.partition("-")
+        if meeting_id := parse_number(named):
+            return await self._open(turn, meeting_id, model=parse_number(model))
         found = await list_reportable(turn.unit, turn.posts, today=turn.today)
         waiting = [one for one in found if one.awaits(turn.today)]
         if not waiting:
@@ -67,12 +75,12 @@ class ReportHandler:
             navigation=(_button(turn, "cancel"),),
         )
 
-    async def _open(self, turn: Turn, meeting_id: int) -> None:
+    async def _open(self, turn: Turn, meeting_id: int, *, model: int = 0) -> None:
         """Asks whether to go on where there is a draft, else begins."""
         opened = await self._opened(turn, meeting_id)
         known = await drafts.find(turn, form=REPORT.name, meeting_id=meeting_id)
         if known is None or known.state.get("corrects", 0) != _version(opened):
-            return await self._start(turn, opened)
+            return await self._start(turn, opened, model=model)
         turn.leave()
         turn.talk.handler = self.name
         turn.talk.state = {"phase": "resume", "meeting": meeting_id}
@@ -87,8 +95,8 @@ class ReportHandler:
             turn.unit, turn.posts, meeting_id, today=turn.today, language=turn.language
         )
 
-    async def _start(self, turn: Turn, opened: OpenedReport) -> None:
-        """Begins a report, or opens a sent one at its review."""
+    async def _start(self, turn: Turn, opened: OpenedReport, *, model: int = 0) -> None:
+        """Begins a report, from that of a `model` meeting if given, or opens a sent one."""
         facts = opened.facts.to_facts()
         if opened.report:
             sent = opened.report.answers
@@ -96,11 +104,27 @@ class ReportHandler:
             turn.say("report-correcting", number=opened.report.number, at=at)
             stray = tuple(note for question, note in sent.voice_notes if not question)
             talk = open_at_review(REPORT, from_answers(sent, facts), facts=facts, aside=stray)
+        elif shared := await self._shared(turn, opened, model):
+            turn.say("report-joint-taken")
+            talk = open_at_review(REPORT, shared, facts=facts)
         else:
             talk = open_talk(REPORT, facts=facts, today=turn.today)
         state = {"talk": talk.to_dict(), "corrects": _version(opened)}
         draft = await drafts.start(turn, REPORT, opened.meeting.id, state)
         self._show(turn, draft, opened)
+
+    async def _shared(
+        self, turn: Turn, opened: OpenedReport, model: int
+    ) -> dict[str, Answer] | None:
+        if not model:
+            return None
+        told = await shared_answers(turn.unit, turn.posts, model, opened, today=turn.today)
+        if told is None:
+            return None
+        shared = from_answers(told, opened.facts.to_facts())
+        # Each chapter is asked for its own difficulties.
+        shared.pop("category.0", None)
+        return shared
 
     def _show(self, turn: Turn, draft: Draft, opened: OpenedReport) -> None:
         """Shows the open question of a draft, with what is known today."""
@@ -216,11 +240,22 @@ class ReportHandler:
         await tell(turn.unit, receipt.notices, now=turn.now)
         turn.ask(
             (
+                *(await _offer_joint(turn, receipt, answers) if receipt.version == 1 else ()),
                 Choice("menu", turn.label("button-menu")),
                 Choice(f"history.{receipt.meeting.id}", turn.label("button-view-report")),
             ),
             standing=True,
         )
+
+
+async def _offer_joint(turn: Turn, receipt: Receipt, answers: ReportAnswers) -> tuple[Choice, ...]:
+    """Offers the report of another chapter that met in the same evening."""
+    other = await find_joint(turn.unit, turn.posts, receipt.meeting, answers, today=turn.today)
+    if other is None:
+        return ()
+    turn.say("report-joint", chapter=other.chapter.name)
+    words = shorten(turn.label("report-joint-button", chapter=other.chapter.name))
+    return (Choice(f"report.{other.meeting.id}-{receipt.meeting.id}", words),)
 
 
 def _talk(draft: Draft) -> Talk:

@@ -11,21 +11,24 @@ from domain.outbox import OutboxRow
 from domain.people import Person, Role
 from domain.policy import Policy
 from domain.talks import KnownAddress
+from operations.assignment import on_duty
 from operations.free_days import Rest, rest_at
 from operations.speech import enqueue_notices, notice
 from operations.turn import STANDING
 from operations.wording import day_words
 from storage import Unit, addresses, bundles, pauses, people, settings
-from storage.bundles import LostLeader, MeetingAhead, NewReport
+from storage.bundles import LostLeader, MeetingAhead, NewReport, SilentLeader
 from texts import label, render
 
 DAYS_AHEAD = 3
+# From so many reminders without a sign of life on somebody counts as silent.
+SILENT_AFTER = 3
 # A turn that is being committed just now is left to the next bundle rather than lost.
 _SETTLED = timedelta(minutes=1)
 _FURTHEST_BACK = timedelta(days=14)
 _MARK = "bundled_until"
 
-Item = MeetingAhead | NewReport | LostLeader
+Item = MeetingAhead | NewReport | LostLeader | SilentLeader
 
 
 @dataclass(slots=True, kw_only=True)
@@ -35,6 +38,7 @@ class Bundle:
     ahead: list[MeetingAhead] = field(default_factory=list)
     reports: list[NewReport] = field(default_factory=list)
     lost: list[LostLeader] = field(default_factory=list)
+    silent: list[SilentLeader] = field(default_factory=list)
     evenings: dict[date, int] = field(default_factory=dict)
 
 
@@ -79,13 +83,16 @@ async def _gather(
         *await bundles.list_ahead(unit, first=today + day, last=today + DAYS_AHEAD * day),
         *await bundles.list_reports(unit, since=since, until=until),
         *await bundles.list_lost(unit, since=since, until=until, today=today),
+        *await bundles.list_silent(
+            unit, since=since, until=until, after=SILENT_AFTER, today=today
+        ),
     ]
     cadres = await people.holders(
         unit, {one.chapter_id for one in items}, roles=[Role.CADRE], day=today
     )
     found: dict[int, Bundle] = defaultdict(Bundle)
     for one in items:
-        for person_id in {holder.person.id for holder in cadres.get(one.chapter_id, ())}:
+        for person_id in {holder.person.id for holder in on_duty(cadres.get(one.chapter_id, ()))}:
             _put(found[person_id], one)
     first = min((today, *rest.skipped)) - day
     nights = [first + step * day for step in range((today - first).days + 1)]
@@ -106,6 +113,8 @@ def _put(bundle: Bundle, one: Item) -> None:
             bundle.reports.append(one)
         case LostLeader():
             bundle.lost.append(one)
+        case SilentLeader():
+            bundle.silent.append(one)
 
 
 async def enqueue_bundles(unit: Unit, due: Bundles, *, policy: Policy, now: datetime) -> None:
@@ -144,6 +153,7 @@ def _message(bundle: Bundle, person: Person, *, prompt_id: str) -> Message:
         _section("bundle-ahead", [_ahead(one, language) for one in bundle.ahead], language),
         _section("bundle-reports", [_report(one, language) for one in bundle.reports], language),
         _section("bundle-lost", [_lost(one, language) for one in bundle.lost], language),
+        _section("bundle-silent", [_silent(one, language) for one in bundle.silent], language),
         *(_evening(day, number, language) for day, number in sorted(bundle.evenings.items())),
     ]
     choices = tuple(
@@ -206,6 +216,17 @@ def _lost(one: LostLeader, language: str) -> str:
         name=one.name,
         chapter=one.chapter_name,
         phone=one.phone or "–",
+    )
+
+
+def _silent(one: SilentLeader, language: str) -> str:
+    return render(
+        "bundle-silent-line",
+        language,
+        name=one.name,
+        chapter=one.chapter_name,
+        phone=one.phone or "–",
+        count=one.count,
     )
 
 

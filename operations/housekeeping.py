@@ -3,9 +3,10 @@
 from datetime import datetime
 
 from domain.calendar import list_state_holidays
+from domain.chapter_changes import TRASH_FOR
 from domain.policy import Policy
 from operations.retention import apply_retention
-from storage import Unit, holidays, settings, wrong_codes
+from storage import Unit, directory_changes, holidays, search_keys, settings, wrong_codes
 
 _FILLED = "holidays_filled"
 
@@ -14,6 +15,8 @@ async def purge_old(unit: Unit, *, policy: Policy, now: datetime) -> None:
     """Deletes what is done, sent, run out or forgotten for long."""
     await apply_retention(unit, policy=policy, now=now)
     await wrong_codes.purge(unit, before=now - policy.wrong_codes_window)
+    await directory_changes.purge(unit, before=now - TRASH_FOR)
+    await search_keys.fill_missing(unit)
 
 
 async def fill_holidays(unit: Unit, *, policy: Policy, now: datetime) -> None:

@@ -1,8 +1,8 @@
 """Invitations: handed out, listed and taken back."""
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from domain.codes import make_code
 from domain.invitations import Invitation
@@ -95,6 +95,33 @@ async def list_invitations(unit: Unit, *, open_at: datetime | None = None) -> li
     ]
 
 
+async def list_own_invitations(unit: Unit, by: Person, *, now: datetime) -> list[Invited]:
+    """Returns the usable invitations that a person made for others, the newest first."""
+    found = await invitations.list_open_by(unit, by.id, now=now)
+    known = await people.persons(unit, {one.person_id for one in found if one.person_id})
+    return [
+        Invited(one, known[one.person_id].name)
+        for one in found
+        if one.person_id is not None and one.person_id != by.id
+    ]
+
+
+async def revoke_codes_of(
+    unit: Unit,
+    person_id: int,
+    *,
+    by: Person,
+    by_posts: Sequence[Post],
+    now: datetime,
+    today: date,
+) -> None:
+    """Takes back every open code for a person; raises NotAllowed."""
+    await require_may_invite(unit, by_posts, await _posts(unit, person_id), day=today)
+    for one in await invitations.list_open_of(unit, [person_id], now=now):
+        await invitations.revoke(unit, one.id, now=now)
+        _note(unit, by, "invitation.revoke", one.id, now)
+
+
 async def revoke_invitation(
     unit: Unit, invitation_id: int, *, by: Person | None, now: datetime, policy: Policy
 ) -> None:
@@ -134,6 +161,23 @@ async def _add(
     area_id: int | None = None,
 ) -> str:
     code = make_code(random_bytes)
+    await add_invitation(
+        unit, code, by=by, person_id=person_id, area_id=area_id, lasts=lasts, now=now
+    )
+    return code
+
+
+async def add_invitation(
+    unit: Unit,
+    code: str,
+    *,
+    by: Person | None,
+    lasts: timedelta,
+    now: datetime,
+    person_id: int | None = None,
+    area_id: int | None = None,
+) -> None:
+    """Stores an invitation whose code was drawn before; rights are the caller's business."""
     invitation_id = await invitations.add(
         unit,
         code_hash=hash_code(code),
@@ -144,7 +188,6 @@ async def _add(
         area_id=area_id,
     )
     _note(unit, by, "invitation.create", invitation_id, now)
-    return code
 
 
 def _note(unit: Unit, by: Person | None, action: str, invitation_id: int, now: datetime) -> None:

@@ -47,6 +47,7 @@ class Batch:
     addresses: Mapping[int, KnownAddress]
     targets: Mapping[int, str]
     files: Mapping[int, str]
+    names: Mapping[int, str]
     verdicts: Mapping[int, Settlement]
 
 
@@ -92,6 +93,7 @@ async def load_outgoing(
         addresses=await addresses.by_ids(unit, sorted({row.address_id for row in rows})),
         targets={row.id: row.message_id for row in targets.values() if row.message_id},
         files=await attachments.paths(unit, pictures) if pictures else {},
+        names=await attachments.names_of_documents(unit, pictures) if pictures else {},
         verdicts={**await _verdicts(unit, rows, policy=policy, now=now), **gone},
     )
 

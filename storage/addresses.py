@@ -105,6 +105,14 @@ async def bind(unit: Unit, address_id: int, *, person_id: int, conversation_id: 
     )
 
 
+async def release(unit: Unit, address_id: int) -> None:
+    """Takes an address from its person; it gets an empty conversation of its own."""
+    talk = await unit.add(conversation, state={}, tail={})
+    await unit.run(
+        update(table).where(table.c.id == address_id).values(person_id=None, conversation_id=talk)
+    )
+
+
 async def set_reachable(unit: Unit, address_id: int, *, reachable: bool, now: datetime) -> bool:
     """Marks whether the messenger takes messages for an address; False if nothing changed."""
     return (

@@ -96,6 +96,16 @@ async def paths(unit: Unit, ids: Collection[int]) -> dict[int, str]:
     return {row.id: f"{row.sha256[:2]}/{row.sha256}" for row in rows}
 
 
+async def names_of_documents(unit: Unit, ids: Collection[int]) -> dict[int, str]:
+    """Returns what documents are called; photos and voice messages need no name."""
+    rows = await unit.all(
+        select(table.c.id, table.c.name).where(
+            table.c.id.in_(sorted(ids)), table.c.kind == "document"
+        )
+    )
+    return {row.id: row.name for row in rows}
+
+
 async def attach(unit: Unit, ids: Collection[int], *, report_id: int) -> None:
     """Makes exactly these files the report's; one that belongs to another report stays there."""
     wanted = sorted(ids)

@@ -10,6 +10,7 @@ from domain.meetings import MeetingState
 from domain.people import Role
 from domain.records import Presence
 from domain.report import ReportState
+from storage import sent_to
 from storage.areas import within
 from storage.meetings import expected_day
 from storage.tables.directory import address, area, chapter, person, post
@@ -44,6 +45,17 @@ class NewReport:
     on_time: bool
     version: int
     difficulties: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SilentLeader:
+    """A leader whom reminders reach and who has not done anything since; `count` of them."""
+
+    chapter_id: int
+    chapter_name: str
+    name: str
+    phone: str | None
+    count: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -155,3 +167,40 @@ async def list_lost(
         .order_by(chapter.c.id, post.c.id)
     )
     return [LostLeader(**row._mapping) for row in rows]
+
+
+async def list_silent(
+    unit: Unit, *, since: datetime, until: datetime, after: int, today: date
+) -> list[SilentLeader]:
+    """Returns the leaders whose reminder number `after` without an answer came in that time."""
+    reminded = await sent_to.list_reminded(unit, since=since, until=until)
+    now_unanswered = await sent_to.count_unanswered(unit, reminded, until=until)
+    before = await sent_to.count_unanswered(unit, reminded, until=since)
+    counts = {
+        person_id: count
+        for person_id, count in now_unanswered.items()
+        if before.get(person_id, 0) < after <= count
+    }
+    rows = await unit.all(
+        select(
+            chapter.c.id.label("chapter_id"),
+            chapter.c.name.label("chapter_name"),
+            person.c.id.label("person_id"),
+            person.c.name,
+            person.c.phone,
+        )
+        .join(post, and_(post.c.chapter_id == chapter.c.id, post.c.role == Role.LEADER))
+        .join(person, person.c.id == post.c.person_id)
+        .where(within(post.c.valid_from, post.c.valid_to, today), person.c.id.in_(sorted(counts)))
+        .order_by(chapter.c.id, post.c.id)
+    )
+    return [
+        SilentLeader(
+            chapter_id=row.chapter_id,
+            chapter_name=row.chapter_name,
+            name=row.name,
+            phone=row.phone,
+            count=counts[row.person_id],
+        )
+        for row in rows
+    ]

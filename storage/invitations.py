@@ -1,9 +1,10 @@
 """Invitations, known by the hash of their code only."""
 
+from collections.abc import Collection
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Row, select, update
+from sqlalchemy import Row, or_, select, update
 
 from domain.invitations import Invitation
 from storage.tables.directory import invitation as table
@@ -65,6 +66,52 @@ async def use(unit: Unit, invitation_id: int, *, address_id: int, now: datetime)
 async def revoke(unit: Unit, invitation_id: int, *, now: datetime) -> bool:
     """Takes an invitation back; False if it cannot be used any more."""
     return await _close(unit, invitation_id, now, revoked_at=now)
+
+
+async def list_open_by(unit: Unit, created_by: int, *, now: datetime) -> list[Invitation]:
+    """Returns the usable invitations that somebody made, the newest first."""
+    rows = await unit.all(
+        select(table)
+        .where(
+            table.c.created_by == created_by,
+            table.c.used_at.is_(None),
+            table.c.revoked_at.is_(None),
+            table.c.expires_at > now,
+        )
+        .order_by(table.c.id.desc())
+    )
+    return [_invitation(row) for row in rows]
+
+
+async def list_open_of(
+    unit: Unit, person_ids: Collection[int], *, now: datetime
+) -> list[Invitation]:
+    """Returns the usable invitations for some people, the newest first."""
+    rows = await unit.all(
+        select(table)
+        .where(
+            table.c.person_id.in_(sorted(person_ids)),
+            table.c.used_at.is_(None),
+            table.c.revoked_at.is_(None),
+            table.c.expires_at > now,
+        )
+        .order_by(table.c.id.desc())
+    )
+    return [_invitation(row) for row in rows]
+
+
+async def revoke_all(unit: Unit, person_id: int, *, now: datetime) -> int:
+    """Takes back every open code for a person, and every one that they made; returns how many."""
+    return await unit.run(
+        update(table)
+        .where(
+            or_(table.c.person_id == person_id, table.c.created_by == person_id),
+            table.c.used_at.is_(None),
+            table.c.revoked_at.is_(None),
+            table.c.expires_at > now,
+        )
+        .values(revoked_at=now)
+    )
 
 
 async def _close(unit: Unit, invitation_id: int, now: datetime, **values: Any) -> bool:  # noqa: ANN401 - the table's columns

@@ -168,6 +168,15 @@ async def cancel(unit: Unit, subjects: Iterable[str], *, now: datetime) -> int:
     )
 
 
+async def cancel_to(unit: Unit, address_ids: Collection[int], *, now: datetime) -> int:
+    """Cancels what waits for any of the addresses; returns how many rows."""
+    return await unit.run(
+        update(table)
+        .where(table.c.address_id.in_(sorted(address_ids)), table.c.state == "pending")
+        .values(state="cancelled", sent_at=now)
+    )
+
+
 async def prompt_deliveries(
     unit: Unit, prompts: Collection[str]
 ) -> dict[tuple[str, int], datetime | None]:

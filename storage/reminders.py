@@ -15,6 +15,7 @@ from sqlalchemy import (
     cast,
     exists,
     false,
+    func,
     literal,
     or_,
     select,
@@ -144,7 +145,8 @@ def _select(today: date) -> Select[Any]:
             meeting.c.state.in_(_AWAITED),
             meeting.c.closes_on >= today,
             chapter_kind.c.recording != "off",
-            within(chapter.c.valid_from, chapter.c.valid_to, today),
+            # The last report of a chapter that has ended since is still asked for.
+            within(chapter.c.valid_from, chapter.c.valid_to, func.coalesce(expected_day, today)),
             within(post.c.valid_from, post.c.valid_to, today),
             _is_asked(today),
             ~_is_away(post, today),

@@ -1,5 +1,6 @@
 """Sessions of the web page, known by the hash of their token only."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -60,4 +61,13 @@ async def end(unit: Unit, token_hash: str, *, now: datetime) -> bool:
             .values(ended_at=now)
         )
         > 0
+    )
+
+
+async def end_all(unit: Unit, address_ids: Collection[int], *, now: datetime) -> int:
+    """Ends every open session of some pages; returns how many."""
+    return await unit.run(
+        update(table)
+        .where(table.c.address_id.in_(sorted(address_ids)), table.c.ended_at.is_(None))
+        .values(ended_at=now)
     )

@@ -23,7 +23,7 @@ def chat_id(chat: str) -> int | str:
 async def send_new(client: TelegramClient, sending: Sending, now: datetime) -> Delivered:
     """Shows a message that was not there; many files come before the words they belong to."""
     chat, message = chat_id(sending.address.chat), sending.message
-    uploads = await load_uploads(sending.files)
+    uploads = await load_uploads(sending.files, sending.names)
     short = displayed_length(message.text) <= CAPTION_LIMIT
     if len(uploads) == 1 and short:
         only = uploads[0]

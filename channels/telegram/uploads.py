@@ -3,7 +3,7 @@
 import asyncio
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import groupby, zip_longest
 from pathlib import Path
 from typing import Any
 
@@ -39,9 +39,10 @@ class Upload:
         return make(media, caption=caption or None, parse_mode="HTML" if caption else None)
 
 
-async def load_uploads(paths: Sequence[Path]) -> tuple[Upload, ...]:
-    """Reads stored files without holding up the loop."""
-    return tuple([await asyncio.to_thread(_load, path) for path in paths])
+async def load_uploads(paths: Sequence[Path], names: Sequence[str] = ()) -> tuple[Upload, ...]:
+    """Reads stored files without holding up the loop; a name given goes before the file's own."""
+    named = zip_longest(paths, names[: len(paths)], fillvalue="")
+    return tuple([await asyncio.to_thread(_load, Path(path), name) for path, name in named])
 
 
 def grouped(uploads: Sequence[Upload]) -> Iterator[tuple[Upload, ...]]:
@@ -52,8 +53,9 @@ def grouped(uploads: Sequence[Upload]) -> Iterator[tuple[Upload, ...]]:
             yield members[first : first + _GROUP_LIMIT]
 
 
-def _load(path: Path) -> Upload:
+def _load(path: Path, given: str) -> Upload:
     content = path.read_bytes()
     suffix = next((s for start, s in _SIGNATURES.items() if content.startswith(start)), "")
-    name = "".join(filter(str.isprintable, path.name)) + ("" if path.suffix else suffix)
+    shown = Path(given or path.name)
+    name = "".join(filter(str.isprintable, shown.name)) + ("" if shown.suffix else suffix)
     return Upload(name, content, bool(suffix) and len(content) <= _PHOTO_LIMIT)

@@ -3,11 +3,13 @@
 from channels.web.app import WebChat, list_hosts
 from channels.web.backend import Attachment, Session, StoredFile, WebBackend, WebEvent
 from channels.web.channel import WebChannel
+from channels.web.site import Way
 
 __all__ = [
     "Attachment",
     "Session",
     "StoredFile",
+    "Way",
     "WebBackend",
     "WebChannel",
     "WebChat",

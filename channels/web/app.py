@@ -14,7 +14,7 @@ from channels.web.backend import WebBackend
 from channels.web.guard import Guard
 from channels.web.mail import Mail
 from channels.web.pages import Pages
-from channels.web.site import Site, read_clock
+from channels.web.site import Site, Ways, no_other_way, read_clock
 from channels.web.static_files import compute_version, mount_static
 from channels.web.streams import Streams
 from domain.refusals import Refusal
@@ -41,11 +41,18 @@ class WebChat:
         language: str = "vi",
         now: Callable[[], datetime] = read_clock,
         beat: float = 20.0,
+        ways: Ways = no_other_way,
         zone: tzinfo = UTC,
     ) -> None:
         secure = public_url.startswith("https://")
         site = Site(
-            backend=backend, language=language, secure=secure, now=now, beat=beat, zone=zone
+            backend=backend,
+            language=language,
+            secure=secure,
+            now=now,
+            beat=beat,
+            zone=zone,
+            ways=ways,
         )
         version = compute_version()
         self._streams = Streams(site)

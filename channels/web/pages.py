@@ -112,8 +112,17 @@ class Pages:
             "problem": escape(problem),
             "code": escape(code),
             "linked": "yes" if code and not problem else "no",
+            "ways": self._draw_ways(code, language) if code and not problem else "",
         }
         return HTMLResponse(self._enter.substitute(fields), status)
+
+    def _draw_ways(self, code: str, language: str) -> str:
+        """Returns the links to the messengers where the same code works."""
+        return "".join(
+            f'<a class="way" href="{escape(way.link)}" rel="noreferrer">'
+            f"{escape(label('web-door-way', language, name=way.name))}</a>"
+            for way in self._site.ways(code)
+        )
 
     def _frame_fields(self, language: str) -> dict[str, str]:
         return {

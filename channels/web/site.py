@@ -1,6 +1,6 @@
 """What all parts of the page share: the backend, the settings, who is asking."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, tzinfo
 from typing import Final
@@ -39,6 +39,22 @@ def read_clock() -> datetime:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Way:
+    """A messenger by which a code can be used as well, and the link that does it there."""
+
+    name: str
+    link: str
+
+
+Ways = Callable[[str], Sequence[Way]]
+
+
+def no_other_way(code: str) -> Sequence[Way]:  # noqa: ARG001 - the same for every code
+    """Offers nothing but the page itself."""
+    return ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Site:
     """One mounted page; `beat` is the seconds after which a silent stream says it is alive.
 
@@ -50,6 +66,8 @@ class Site:
     secure: bool = False
     now: Callable[[], datetime] = read_clock
     beat: float = 20.0
+    # The messengers that the door offers for a code.
+    ways: Ways = no_other_way
     zone: tzinfo = UTC
 
     async def find_session(self, request: Request) -> Session | None:

@@ -1,6 +1,7 @@
 """The metadata and the column types that all tables share."""
 
 from datetime import UTC, datetime
+from typing import Any
 
 from sqlalchemy import (
     BigInteger,
@@ -75,4 +76,5 @@ def named(name: str) -> dict[str, str]:
 
 
 def _fold(context: DefaultExecutionContext) -> str:
-    return key(context.get_current_parameters()["name"])
+    values: dict[str, Any] = context.get_current_parameters()  # type: ignore[no-untyped-call]
+    return key(values["name"])

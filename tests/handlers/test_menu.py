@@ -30,7 +30,13 @@ async def test_each_post_sees_its_own_tasks(office: Office) -> None:
     assert cadre.buttons[:3] == ["Xác nhận dự", "Lịch sinh hoạt", "Chi hội tôi phụ trách"]
     staff = await office.enrol(office.commune.staff)
     await staff.say("TRANG CHINH")
-    assert staff.buttons == ["Tình hình báo cáo", "Nhật ký thay đổi", "Trợ giúp", "English"]
+    assert staff.buttons == [
+        "Tình hình báo cáo",
+        "Đơn vị và con người",
+        "Nhật ký thay đổi",
+        "Trợ giúp",
+        "English",
+    ]
 
 
 async def test_the_web_page_is_offered_where_there_is_one(database: Database) -> None:

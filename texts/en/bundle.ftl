@@ -20,3 +20,5 @@ bundle-evening =
        *[other] { $day }: { NUMBER($number, useGrouping: 0) } meetings wait for you to confirm your attendance.
     }
 bundle-button-confirm = Confirm { $day }
+bundle-silent = <b>Reminded several times, no answer yet</b>
+bundle-silent-line = { $name }, { $chapter }. Reminded { NUMBER($count, useGrouping: 0) } times. Phone: { $phone }

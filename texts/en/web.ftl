@@ -29,6 +29,7 @@ web-door-hello = Welcome
 web-door-link = Press the button to open the meeting reports page.
 web-door-typed = Please type your code to open the meeting reports page.
 web-door-code = Your code
+web-door-way = Open in { $name }
 web-door-enter = Enter
 web-door-help = No code, or an expired one? Ask your assigned cadre for a new link.
 

@@ -12,3 +12,5 @@ bundle-lost = <b>Không còn liên lạc được</b>
 bundle-lost-line = { $name }, { $chapter }. Điện thoại: { $phone }
 bundle-evening = Ngày { $day }: { NUMBER($number, useGrouping: 0) } buổi chờ đồng chí xác nhận tham dự.
 bundle-button-confirm = Xác nhận ngày { $day }
+bundle-silent = <b>Đã nhắc nhiều lần, chưa thấy trả lời</b>
+bundle-silent-line = { $name }, { $chapter }. Đã nhắc { NUMBER($count, useGrouping: 0) } lần. Điện thoại: { $phone }

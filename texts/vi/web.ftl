@@ -30,6 +30,7 @@ web-door-link = Bấm nút dưới đây để vào trang báo cáo sinh hoạt.
 web-door-typed = Xin đồng chí nhập mã được cấp để vào trang báo cáo sinh hoạt.
 web-door-code = Mã của đồng chí
 web-door-enter = Vào trang
+web-door-way = Mở bằng { $name }
 web-door-help = Chưa có mã hoặc mã hết hạn? Xin đồng chí nhắn cán bộ phụ trách để nhận đường dẫn mới.
 
 web-error-bad = Trang không hiểu được nội dung vừa gửi.

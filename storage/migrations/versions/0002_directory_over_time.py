@@ -54,12 +54,7 @@ def upgrade() -> None:
 
     op.create_table(
         "directory_import",
-        sa.Column(
-            "id",
-            sa.BigInteger().with_variant(sa.Integer(), "sqlite"),
-            autoincrement=False,
-            nullable=False,
-        ),
+        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
         sa.Column("state", sa.String(length=20), nullable=False),
         sa.Column("fingerprint", sa.String(length=64), nullable=False),
         sa.Column("counts", sa.JSON(), nullable=False),
@@ -297,10 +292,10 @@ def upgrade() -> None:
         )
         batch_op.create_index(batch_op.f("ix_audit_area_id"), ["area_id"], unique=False)
         batch_op.create_index(batch_op.f("ix_audit_chapter_id"), ["chapter_id"], unique=False)
-        batch_op.create_foreign_key(batch_op.f("fk_audit_area_id"), "area", ["area_id"], ["id"])
         batch_op.create_foreign_key(
             batch_op.f("fk_audit_chapter_id"), "chapter", ["chapter_id"], ["id"]
         )
+        batch_op.create_foreign_key(batch_op.f("fk_audit_area_id"), "area", ["area_id"], ["id"])
 
     with op.batch_alter_table("chapter", schema=None) as batch_op:
         batch_op.add_column(

@@ -1,0 +1,79 @@
+"""Makes sheets of invitation slips: drawn outside the transactions, in a process of its own."""
+
+import asyncio
+from collections.abc import Callable
+from concurrent.futures import ProcessPoolExecutor
+from datetime import datetime
+from multiprocessing import get_context
+from pathlib import Path
+
+from bot.downloads import store_made
+from bot.tasks import Work
+from documents.slips import MIME, render_slips
+from domain.policy import Policy
+from operations import slip_sheets
+from operations.invitations import RandomBytes
+from operations.slip_sheets import Sheet
+from storage import Database
+from storage.tasks import Task
+
+
+def sheet_work(
+    database: Database,
+    *,
+    folder: Path,
+    public_url: str,
+    random_bytes: RandomBytes,
+    policy: Policy,
+    clock: Callable[[], datetime],
+) -> Work:
+    """Returns the work of a task that makes a sheet and sends it to whoever asked for it."""
+
+    async def make_sheet(task: Task) -> None:
+        who = {name: task.payload[name] for name in ("person_id", "address_id")}
+        now = clock()
+        async with database.read() as unit:
+            asker = await slip_sheets.asker_of(unit, **who)
+            if asker is None:
+                return
+            person, posts = asker
+            sheet = await slip_sheets.draw_up_sheet(
+                unit,
+                posts,
+                task.payload["area_id"],
+                public_url=public_url,
+                language=person.language,
+                random_bytes=random_bytes,
+                policy=policy,
+                now=now,
+            )
+        stored = await store_made(await render_sheet(sheet), mime=MIME, folder=folder)
+        async with database.write() as unit:
+            if await slip_sheets.asker_of(unit, **who) is None:
+                return
+            await slip_sheets.keep_codes(unit, sheet, by=person, policy=policy, now=now)
+            await slip_sheets.hand_over_sheet(
+                unit,
+                sheet,
+                stored,
+                address_id=who["address_id"],
+                key=f"sheet:{task.id}",
+                now=now,
+            )
+
+    return make_sheet
+
+
+async def render_sheet(sheet: Sheet) -> bytes:
+    """Returns the file of a sheet, drawn in another process."""
+    loop = asyncio.get_running_loop()
+    # A fresh interpreter: a copy of this one would take its locks and connections along.
+    workers = ProcessPoolExecutor(1, mp_context=get_context("spawn"))
+    try:
+        return await loop.run_in_executor(workers, _render, sheet)
+    finally:
+        workers.shutdown(wait=False)
+
+
+def _render(sheet: Sheet) -> bytes:
+    return render_slips(sheet.slips, heading=sheet.heading, language=sheet.language)

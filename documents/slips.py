@@ -1,0 +1,109 @@
+"""Invitation slips on A4: a name, a QR code, the code in letters, what to do in three lines."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from io import BytesIO
+
+import segno
+from docx import Document
+from docx.document import Document as Page
+from docx.enum.section import WD_ORIENT
+from docx.enum.table import WD_ROW_HEIGHT_RULE
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
+from docx.shared import Cm, Pt
+from docx.table import _Cell, _Row
+from docx.text.paragraph import Paragraph
+
+from texts import label
+
+MIME = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+PER_PAGE = 4
+
+_FONT = "Times New Roman"
+_MARGIN, _HEIGHT = Cm(1.5), Cm(6.4)
+_LEFT, _RIGHT = Cm(12.2), Cm(5.8)
+_QR_WIDTH = Cm(5)
+_QR_SCALE = 8
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Slip:
+    """One person's slip: `code` as it is typed, `link` where the QR code leads, "" for none."""
+
+    name: str
+    title: str
+    code: str
+    link: str
+    until: str
+
+
+def render_slips(slips: Sequence[Slip], *, heading: str, language: str) -> bytes:
+    """Returns the slips as a .docx file, `PER_PAGE` to a page, with lines to cut along."""
+    page = _empty_page(heading)
+    for first in range(0, len(slips), PER_PAGE):
+        if first:
+            _break_page(page)
+        table = page.add_table(rows=0, cols=2, style="Table Grid")
+        table.autofit = False
+        for slip in slips[first : first + PER_PAGE]:
+            _fill(table.add_row(), slip, language)
+    written = BytesIO()
+    page.save(written)
+    return written.getvalue()
+
+
+def _empty_page(heading: str) -> Page:
+    page = Document()
+    section = page.sections[0]
+    section.orientation = WD_ORIENT.PORTRAIT
+    section.page_width, section.page_height = Cm(21), Cm(29.7)
+    section.left_margin = section.right_margin = _MARGIN
+    section.top_margin = section.bottom_margin = _MARGIN
+    page.core_properties.title = heading
+    page.core_properties.author = ""
+    style = page.styles["Normal"]
+    style.font.name, style.font.size = _FONT, Pt(14)
+    # Word takes the font of letters with marks from its own attribute.
+    style.element.get_or_add_rPr().get_or_add_rFonts().set(qn("w:eastAsia"), _FONT)
+    return page
+
+
+def _break_page(page: Page) -> None:
+    paragraph = page.add_paragraph()
+    paragraph.paragraph_format.page_break_before = True
+    _write(paragraph, "", size=1)
+
+
+def _fill(row: _Row, slip: Slip, language: str) -> None:
+    row.height, row.height_rule = _HEIGHT, WD_ROW_HEIGHT_RULE.EXACTLY
+    _keep_whole(row)
+    left, right = row.cells
+    left.width, right.width = _LEFT, _RIGHT
+    _write(left.paragraphs[0], slip.name, size=18, bold=True)
+    _write(left.add_paragraph(), slip.title, size=13)
+    _write(left.add_paragraph(), slip.code, size=22, bold=True)
+    steps = ("slip-step-open", "slip-step-code", "slip-step-agree")
+    for number, key in enumerate(steps if slip.link else steps[1:], start=1):
+        _write(left.add_paragraph(), f"{number}. {label(key, language)}", size=14)
+    _write(left.add_paragraph(), label("slip-until", language, day=slip.until), size=12)
+    if slip.link:
+        _draw_code(right, slip.link)
+
+
+def _keep_whole(row: _Row) -> None:
+    row._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))
+
+
+def _write(paragraph: Paragraph, text: str, *, size: int, bold: bool = False) -> None:
+    paragraph.paragraph_format.space_after = Pt(2)
+    paragraph.paragraph_format.space_before = Pt(0)
+    run = paragraph.add_run(text)
+    run.font.size, run.bold = Pt(size), bold
+
+
+def _draw_code(cell: _Cell, link: str) -> None:
+    picture = BytesIO()
+    segno.make_qr(link, error="m").save(picture, kind="png", scale=_QR_SCALE, border=2)
+    picture.seek(0)
+    cell.paragraphs[0].add_run().add_picture(picture, width=_QR_WIDTH)

@@ -1,0 +1,64 @@
+"""A chapter as those who answer for it see it, with what can be changed."""
+
+from domain.calendar import render_spoken_rule
+from domain.chapter_changes import TYPED
+from domain.message import Choice
+from operations.change_words import role_words
+from operations.directory_look import ChapterCard, Reached, get_chapter_card
+from operations.turn import Turn
+from operations.wording import day_words
+
+_SEATS = ("leader", "deputy", "cadre")
+
+
+async def say_chapter(turn: Turn, chapter_id: int) -> tuple[Choice, ...]:
+    """Says what is known of a chapter; returns what can be done."""
+    card = await get_chapter_card(turn.unit, turn.posts, chapter_id, today=turn.today)
+    chapter = card.chapter
+    turn.say(
+        "chapter-card",
+        chapter=chapter.name,
+        place=chapter.area_name,
+        members=chapter.member_count,
+        unit=chapter.kind.words["members"],
+        exempt=chapter.exempt_count,
+        day=render_spoken_rule(chapter.rule),
+        time=chapter.start_time,
+        where=chapter.place,
+    )
+    lines = [_line(turn, card, one) for one in card.holders]
+    turn.say_rich("\n".join(lines) if lines else turn.text("chapter-nobody"))
+    people = {one.holder.person.id: one.holder.person.name for one in card.holders}
+    return (
+        *(Choice(f"directory.p{number}", name) for number, name in people.items()),
+        *(_changes(turn, chapter_id) if card.may_manage else ()),
+    )
+
+
+def _line(turn: Turn, card: ChapterCard, one: Reached) -> str:
+    person, post = one.holder.person, one.holder.post
+    role = role_words(post.role, card.chapter, turn.language)
+    line = turn.text(
+        "chapter-holder",
+        role=f"{role[:1].upper()}{role[1:]}",
+        name=person.name,
+        phone=person.phone or "–",
+    )
+    notes = [turn.text(f"reach-{one.trouble}")] if one.trouble else []
+    if post.stands_in_for is not None and post.valid_to is not None:
+        notes.append(turn.text("chapter-stands-in", last=day_words(post.valid_to)))
+    return "; ".join([line, *notes])
+
+
+def _changes(turn: Turn, chapter_id: int) -> tuple[Choice, ...]:
+    return (
+        *(
+            Choice(f"appoint.{chapter_id}-{role}", turn.label(f"chapter-button-{role}"))
+            for role in _SEATS
+        ),
+        *(
+            Choice(f"change.{chapter_id}-{what}", turn.label(f"chapter-button-{what}"))
+            for what in TYPED
+        ),
+        Choice(f"change.{chapter_id}-closed", turn.label("chapter-button-closed")),
+    )

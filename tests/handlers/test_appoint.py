@@ -1,0 +1,200 @@
+from datetime import date, timedelta
+
+from domain.people import Role
+from operations.reminding import due_reminders
+from storage import Database, attendance, people
+from tests.directory import POLICY, at, held, posts_of
+from tests.handlers.office import Office, open_office
+from tests.handlers.reported import USUAL, go
+from tests.operations.planned import send
+from tests.talks import Phone
+
+
+async def open_seat(office: Office, role: str, *, by: int = 0) -> Phone:
+    phone = await office.enrol(by or office.commune.staff)
+    await phone.say(f"/donvi c{office.commune.chapter}")
+    await phone.press(role)
+    return phone
+
+
+async def holders(office: Office, role: Role, day: date) -> list[str]:
+    async with office.database.read() as unit:
+        found = await people.holders(unit, [office.commune.chapter], roles=[role], day=day)
+    return [one.person.name for one in found.get(office.commune.chapter, ())]
+
+
+async def reminded(office: Office, day: int) -> set[int]:
+    async with office.database.read() as unit:
+        due = await due_reminders(unit, policy=POLICY, now=at(day, 8))
+    return {one.person_id for one in due}
+
+
+async def test_the_new_leader_sees_the_history_and_the_old_one_no_longer(
+    database: Database,
+) -> None:
+    office = await open_office(database, now=at(6))
+    await send(database, office.commune.leader, office.meeting, held())
+    old = await office.enrol(office.commune.leader)
+    new = await office.enrol(office.commune.stranger)
+    staff = await open_seat(office, "Người đứng đầu")
+    await staff.press("Thay Thạch Thị Lan")
+    await staff.say("Kim Ngọc Hân")
+    assert "Chưa có ai tên" in staff.last
+    await staff.say("bé")
+    await staff.press("Trần Thị Bé")
+    assert "Hiện nay: Thạch Thị Lan" in staff.last
+    assert "Sẽ là: Trần Thị Bé" in staff.last
+    await staff.press("Đồng ý")
+    deputy = await office.enrol(office.commune.deputy)
+    await deputy.say("/lichsu")
+    assert any("11/2026" in label for label in deputy.buttons)
+    await old.say(f"/lichsu {office.meeting.id}")
+    assert "28" not in old.last
+    await old.say("/baocao")
+    assert "Chi hội" not in old.last
+    await new.say("/lichsu")
+    assert "11/2026" not in " ".join(new.buttons)
+
+
+async def test_a_new_person_comes_into_the_directory_with_the_post(database: Database) -> None:
+    office = await open_office(database)
+    staff = await open_seat(office, "Người đứng đầu")
+    await go(staff, "Thay Thạch Thị Lan", "=Sơn Thị Mỹ Duyên", "Người mới: Sơn Thị Mỹ Duyên")
+    await staff.say("không có")
+    assert "Chưa đọc được số điện thoại" in staff.last
+    await staff.say("0912 345 678")
+    await staff.press("Đồng ý")
+    assert await holders(office, Role.LEADER, date(2026, 11, 5)) == ["Sơn Thị Mỹ Duyên"]
+    await staff.press("Hoàn tác")
+    assert await holders(office, Role.LEADER, date(2026, 11, 5)) == ["Thạch Thị Lan"]
+    await staff.say("/donvi 0912345678")
+    assert "Sơn Thị Mỹ Duyên" not in staff.buttons
+
+
+async def test_whoever_gets_a_post_is_told(database: Database) -> None:
+    office = await open_office(database)
+    deputy = await office.enrol(office.commune.deputy)
+    staff = await open_seat(office, "Người đứng đầu")
+    await go(staff, "Thay Thạch Thị Lan", "=bé", "Trần Thị Bé", "Đồng ý")
+    assert "Đồng chí được giao làm chi hội trưởng" in deputy.last
+
+
+async def test_a_stand_in_is_reminded_and_reports_and_it_ends_by_itself(
+    database: Database,
+) -> None:
+    office = await open_office(database, now=at(1))
+    leader = await office.enrol(office.commune.leader)
+    deputy = await office.enrol(office.commune.deputy)
+    staff = await open_seat(office, "Người đứng đầu")
+    await staff.press("Người thay tạm thời cho Thạch Thị Lan")
+    await go(staff, "=bé", "Trần Thị Bé", "=2/11", "=10/11")
+    assert "Trần Thị Bé thay, từ 02/11/2026 đến hết 10/11/2026" in staff.last
+    await staff.press("Đồng ý")
+    assert await reminded(office, 5) == {office.commune.deputy}
+    office.town.now = at(5, 20)
+    await go(deputy, "=/baocao", *USUAL)
+    assert "Đã nhận báo cáo" in deputy.see()
+    assert "Trần Thị Bé" in leader.last
+    office.town.now = at(11)
+    async with database.read() as unit:
+        posts = (await people.posts_of(unit, [office.commune.deputy]))[office.commune.deputy]
+    assert [one.role for one in posts if one.holds_on(date(2026, 11, 11))] == [Role.DEPUTY]
+    assert await reminded(office, 5 + 25) <= {office.commune.leader}
+
+
+async def test_without_a_stand_in_the_leader_is_reminded(database: Database) -> None:
+    office = await open_office(database, now=at(1))
+    await office.enrol(office.commune.leader)
+    await office.enrol(office.commune.deputy)
+    assert await reminded(office, 5) == {office.commune.leader}
+
+
+async def test_a_stand_in_for_a_cadre_gets_the_evenings_of_the_whole_hamlet(
+    database: Database,
+) -> None:
+    office = await open_office(database, now=at(2))
+    staff = await open_seat(office, "Cán bộ phụ trách")
+    await go(staff, "Người thay tạm thời cho Lê Văn Sáu", "=bé", "Trần Thị Bé")
+    await go(staff, "=hôm nay", "=10/11")
+    assert "mọi đơn vị đồng chí ấy phụ trách ở Ấp Cái Cối" in staff.last
+    await staff.press("Đồng ý")
+    async with database.read() as unit:
+        rows = await attendance.list_of(unit, [office.meeting.id])
+    assert {row.person_id for row in rows} == {office.commune.deputy}
+    await staff.press("Hoàn tác")
+    async with database.read() as unit:
+        rows = await attendance.list_of(unit, [office.meeting.id])
+    assert {row.person_id for row in rows} == {office.commune.cadre}
+
+
+async def test_days_that_cannot_be_are_asked_again(database: Database) -> None:
+    office = await open_office(database)
+    staff = await open_seat(office, "Người đứng đầu")
+    await go(staff, "Người thay tạm thời cho Thạch Thị Lan", "=bé", "Trần Thị Bé")
+    await staff.say("khi nào rảnh")
+    assert "Chưa đọc được ngày" in staff.last
+    await staff.say("1/11/2026")
+    assert "không được trước hôm nay" in staff.last
+    await go(staff, "=20/11", "=10/11/2026")
+    assert "không được" in staff.last
+    assert await holders(office, Role.LEADER, date(2026, 11, 20)) == ["Thạch Thị Lan"]
+
+
+async def test_a_post_taken_away_comes_back_from_the_trash(database: Database) -> None:
+    office = await open_office(database)
+    staff = await open_seat(office, "Cấp phó")
+    await go(staff, "Thôi giao cho Trần Thị Bé", "Đồng ý")
+    assert await holders(office, Role.DEPUTY, date(2026, 11, 5)) == []
+    office.town.now += timedelta(days=20)
+    await staff.say("/thaydoi trash")
+    assert "Trần Thị Bé → chưa có ai" in staff.last
+    await staff.press("Lấy lại 1")
+    assert await holders(office, Role.DEPUTY, date(2026, 11, 5)) == ["Trần Thị Bé"]
+    await staff.say("/thaydoi trash")
+    assert "không có gì" in staff.last
+
+
+async def test_a_leader_is_not_brought_back_beside_a_new_one(database: Database) -> None:
+    office = await open_office(database)
+    staff = await open_seat(office, "Người đứng đầu")
+    await go(staff, "Thôi giao cho Thạch Thị Lan", "Đồng ý")
+    await go(staff, f"=/donvi c{office.commune.chapter}", "Người đứng đầu", "Thêm người")
+    await go(staff, "=bé", "Trần Thị Bé", "Đồng ý")
+    await go(staff, "=/thaydoi trash", "Lấy lại 1")
+    assert "vừa thay đổi chỗ này" in staff.last
+    assert await holders(office, Role.LEADER, date(2026, 11, 5)) == ["Trần Thị Bé"]
+
+
+async def test_two_officers_who_replace_the_same_leader_notice_each_other(
+    database: Database,
+) -> None:
+    office = await open_office(database)
+    first = await open_seat(office, "Người đứng đầu")
+    await go(first, "Thay Thạch Thị Lan", "=bé", "Trần Thị Bé")
+    other = await second_officer(office)
+    second = await open_seat(office, "Người đứng đầu", by=other)
+    await go(second, "Thay Thạch Thị Lan", "=sáu", "Lê Văn Sáu", "Đồng ý")
+    await first.press("Đồng ý")
+    assert "Sơn Thị Mai vừa thay đổi" in first.last
+    assert await holders(office, Role.LEADER, date(2026, 11, 5)) == ["Lê Văn Sáu"]
+
+
+async def second_officer(office: Office) -> int:
+    async with office.database.write() as unit:
+        person = await people.add(unit, name="Sơn Thị Mai", now=at(1))
+        await people.add_post(
+            unit,
+            person_id=person.id,
+            role=Role.STAFF,
+            valid_from=date(2020, 1, 1),
+            area_id=office.commune.commune.id,
+        )
+    return person.id
+
+
+async def test_a_cadre_appoints_nobody(database: Database) -> None:
+    office = await open_office(database)
+    cadre = await office.enrol(office.commune.cadre)
+    await cadre.say(f"/bonhiem {office.commune.chapter}-leader")
+    assert "Thay Thạch Thị Lan" not in cadre.buttons
+    assert len(await posts_of(database, office.commune.leader)) == 1

@@ -1,0 +1,179 @@
+from collections.abc import Sequence
+from datetime import timedelta
+from typing import Any
+
+from sqlalchemy import text
+
+from domain.people import Role
+from storage import Database, chapters
+from tests.directory import Directory, at
+from tests.handlers.office import Office, open_office
+from tests.operations.planned import meetings_of
+from tests.talks import Phone
+
+
+async def chapter_of(office: Office) -> Any:
+    async with office.database.read() as unit:
+        return await chapters.find(unit, office.commune.chapter)
+
+
+async def audit_of(office: Office) -> Sequence[Any]:
+    async with office.database.read() as unit:
+        return await unit.all(
+            text("select action, before, after from audit where action like 'chapter.%'")
+        )
+
+
+async def open_chapter(office: Office, *, person: int = 0) -> Phone:
+    phone = await office.enrol(person or office.commune.staff)
+    await phone.say(f"/donvi c{office.commune.chapter}")
+    return phone
+
+
+async def test_a_change_is_shown_before_it_is_made_and_can_be_undone(database: Database) -> None:
+    office = await open_office(database)
+    staff = await open_chapter(office)
+    await staff.press("Nơi họp")
+    assert "hiện họp tại Nhà văn hóa ấp" in staff.last
+    await staff.say("Trụ sở ban nhân dân ấp")
+    assert "Hiện nay: Nhà văn hóa ấp" in staff.last
+    assert "Sẽ là: Trụ sở ban nhân dân ấp" in staff.last
+    assert (await chapter_of(office)).place == "Nhà văn hóa ấp"
+    await staff.press("Đồng ý")
+    assert (await chapter_of(office)).place == "Trụ sở ban nhân dân ấp"
+    await staff.press("Hoàn tác")
+    assert "như trước" in staff.last
+    assert (await chapter_of(office)).place == "Nhà văn hóa ấp"
+    assert [row.action for row in await audit_of(office)] == ["chapter.place", "chapter.undone"]
+
+
+async def test_the_meetings_ahead_follow_the_new_day(database: Database) -> None:
+    office = await open_office(database, now=at(2))
+    staff = await open_chapter(office)
+    await staff.press("Ngày họp")
+    await staff.say("ngày 12")
+    assert "Hiện nay: ngày 5" in staff.last
+    assert "Sẽ là: ngày 12" in staff.last
+    await staff.press("Đồng ý")
+    planned = await meetings_of(database, office.commune.chapter, at(2))
+    assert {one.day.day for one in planned if one.day} == {12}
+    await staff.press("Hoàn tác")
+    planned = await meetings_of(database, office.commune.chapter, at(2))
+    assert {one.day.day for one in planned if one.day} == {5}
+
+
+async def test_members_and_time_are_read_as_people_type_them(database: Database) -> None:
+    office = await open_office(database)
+    staff = await open_chapter(office)
+    await staff.press("Số lượng")
+    await staff.say("40 hội viên, miễn 3")
+    await staff.press("Đồng ý")
+    await staff.press("Về đơn vị")
+    await staff.press("Giờ họp")
+    await staff.say("7h30")
+    await staff.press("Đồng ý")
+    changed = await chapter_of(office)
+    assert (changed.member_count, changed.exempt_count, changed.start_time) == (40, 3, "07:30")
+
+
+async def test_what_cannot_be_read_is_asked_again_and_nothing_is_written(
+    database: Database,
+) -> None:
+    office = await open_office(database)
+    staff = await open_chapter(office)
+    for button, typed, said in (
+        ("Số lượng", "nhiều", "Chưa đọc được số lượng"),
+        ("Số lượng", "1", "nhiều hơn số thành viên"),
+        ("Ngày họp", "lúc nào cũng được", "Chưa đọc được ngày họp"),
+        ("Giờ họp", "25h", "Chưa đọc được giờ họp"),
+        ("Nơi họp", "x" * 201, "không dài quá 200"),
+        ("Nơi họp", "Nhà văn hóa ấp", "giống như hiện tại"),
+    ):
+        await staff.press(button)
+        await staff.say(typed)
+        assert said in staff.last
+        await staff.press("Hủy")
+        await staff.press("Về đơn vị")
+    assert await audit_of(office) == []
+
+
+async def test_two_people_who_change_the_same_notice_each_other(database: Database) -> None:
+    office = await open_office(database)
+    first = await open_chapter(office)
+    await first.press("Nơi họp")
+    await first.say("Nhà ông Năm")
+    async with database.write() as unit:
+        other = await Directory(unit).person("Sơn Thị Mai")
+        await Directory(unit).post(other, Role.STAFF, area=office.commune.commune)
+    second = await office.enrol(other)
+    await second.say(f"/donvi c{office.commune.chapter}")
+    await second.press("Nơi họp")
+    await second.say("Nhà bà Tư")
+    await second.press("Đồng ý")
+    await first.press("Đồng ý")
+    assert "Sơn Thị Mai vừa thay đổi" in first.last
+    assert (await chapter_of(office)).place == "Nhà bà Tư"
+
+
+async def test_a_change_that_was_changed_again_is_not_undone(database: Database) -> None:
+    office = await open_office(database)
+    staff = await open_chapter(office)
+    for place in ("Nhà ông Năm", "Nhà bà Tư"):
+        await staff.say(f"/donvi c{office.commune.chapter}")
+        await staff.press("Nơi họp")
+        await staff.say(place)
+        await staff.press("Đồng ý")
+    await staff.say("/thaydoi")
+    assert "Nhà văn hóa ấp → Nhà ông Năm" in staff.last
+    await staff.press("Hoàn tác 2")
+    assert "vừa thay đổi chỗ này" in staff.last
+    assert (await chapter_of(office)).place == "Nhà bà Tư"
+    await staff.say("/thaydoi")
+    await staff.press("Hoàn tác 1")
+    await staff.say("/thaydoi")
+    await staff.press("Hoàn tác 1")
+    assert (await chapter_of(office)).place == "Nhà văn hóa ấp"
+
+
+async def test_after_a_day_a_change_is_final(database: Database) -> None:
+    office = await open_office(database)
+    staff = await open_chapter(office)
+    await staff.press("Nơi họp")
+    await staff.say("Nhà ông Năm")
+    await staff.press("Đồng ý")
+    undo = staff.from_bot[-1]
+    office.town.now += timedelta(days=1, minutes=1)
+    await staff.press("Hoàn tác", on=undo)
+    assert "quá thời hạn" in staff.last
+    await staff.say("/thaydoi")
+    assert "không có thay đổi nào" in staff.last
+
+
+async def test_a_closed_chapter_lies_in_the_trash_for_thirty_days(database: Database) -> None:
+    office = await open_office(database, now=at(2))
+    staff = await open_chapter(office)
+    await staff.press("Thôi hoạt động")
+    assert "Sẽ là: hoạt động đến hết ngày 01/11/2026" in staff.last
+    await staff.press("Đồng ý")
+    assert "thùng rác" in staff.last
+    await staff.say("/donvi phu nu cai coi")
+    assert "Không tìm thấy" in staff.last
+    assert await meetings_of(database, office.commune.chapter, at(2)) == []
+    office.town.now += timedelta(days=29)
+    await staff.say("/thaydoi trash")
+    await staff.press("Lấy lại 1")
+    assert (await chapter_of(office)).valid_to is None
+    assert await meetings_of(database, office.commune.chapter, office.town.now) != []
+
+
+async def test_nobody_else_undoes_it(database: Database) -> None:
+    office = await open_office(database)
+    staff = await open_chapter(office)
+    await staff.press("Nơi họp")
+    await staff.say("Nhà ông Năm")
+    await staff.press("Đồng ý")
+    leader = await office.enrol(office.commune.leader)
+    await leader.say("/thaydoi u1")
+    assert (await chapter_of(office)).place == "Nhà ông Năm"
+    await leader.say(f"/thaydoi {office.commune.chapter}-place")
+    assert "Nơi họp" not in leader.last

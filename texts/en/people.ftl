@@ -1,0 +1,68 @@
+# People as those see them who answer for them: accounts, codes, lost phones
+
+command-invite-words = invite|invitations|print invitations
+command-invite-description = Invitations that can still be used
+command-lostphone-words = lost phone|my phone is lost|close accounts
+command-lostphone-description = Lost phone: close accounts
+help-invite = <b>/moi</b> – see and take back invitations; or type “invitations”.
+help-lostphone = <b>/matmay</b> – phone lost, close the other accounts at once; or type “lost phone”.
+
+person-card = <b>{ $name }</b>, { $phone }
+    { $titles }
+person-no-post = Holds no post now
+person-no-account = No account yet.
+person-account = Account: { $account }
+person-account-lost = Account: { $account }, messages do not arrive
+person-silent = Got { NUMBER($count, useGrouping: 0) } reminders, no answer yet. Please call.
+person-sent-list = Last messages:
+person-sent = { $at }, { $account }: { $result }
+person-code-open = An invitation can be used until { $until }.
+person-button-invite = Invite
+person-button-revoke = Take the invitation back
+person-button-cut-off = Lost phone: close accounts
+account-name = { $channel ->
+    [telegram] Telegram
+    [zalo] Zalo
+    [web] web page
+   *[other] { $channel }
+}
+sent-sent = arrived
+sent-pending = waiting
+sent-failed = could not be sent
+sent-cancelled = no longer needed
+sent-expired = too late, not sent
+
+invite-code = Code: <b>{ $code }</b>, for one use, within { NUMBER($days, useGrouping: 0) } days.
+invite-link = Link: { $link }
+invite-secret = Give this code to the person it is for, and to nobody else.
+invite-revoked = Taken back. The old code no longer works.
+invite-open = You have { NUMBER($count, useGrouping: 0) } unused invitations. Press one to take it back.
+invite-none-open = You have no unused invitation. To invite somebody, open them in “Chapters and people”.
+invite-button-revoke = Take back: { $name }, until { $until }
+invite-sheet-where = Print invitations for which place?
+invite-sheet-begun = Making slips for { NUMBER($count, useGrouping: 0) } people without an account. The file comes in a few minutes.
+invite-sheet-nobody = Everybody here has an account already.
+invite-sheet-done = Slips for { NUMBER($count, useGrouping: 0) } people. Print and cut them, and hand each to its person.
+slip-heading = Invitations, { $place }
+slip-file = Invitations { $place }.docx
+slip-step-open = Scan the square on the right with a phone.
+slip-step-code = Send the code above.
+slip-step-agree = Read, and press “Agree”.
+slip-until = The code works once, until { $day }. Do not hand it on.
+
+lostphone-none = You have no other account to close.
+lostphone-none-theirs = This person has no account.
+lostphone-ask-own = Close your other accounts ({ $accounts })? The one you use now stays.
+lostphone-ask = Close every account of <b>{ $name }</b> ({ $accounts })? Drafts and reports stay.
+lostphone-yes = Close now
+lostphone-no = Do not close
+lostphone-kept = No account was closed.
+lostphone-done = { NUMBER($accounts, useGrouping: 0) } accounts and { NUMBER($codes, useGrouping: 0) } codes closed. The lost phone can no longer get in.
+cut-off-not-allowed = You do not answer for this person.
+
+board-unreached = <b>To be called</b>
+board-unreached-line = { $name }, { $phone }: { $why }
+
+report-joint = { $chapter } met in the same evening and has not reported. If it was one meeting, only the number present is missing.
+report-joint-button = Met together: { $chapter }
+report-joint-taken = Day, place, chair and topic were taken from the report just sent. Please give the rest.
