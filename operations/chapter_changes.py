@@ -36,7 +36,7 @@ async def move_chapter(reform: Reform, change: MoveChapter) -> None:
     reform.check_day(ahead=False)
     chapter = await _get(reform, change.chapter_id)
     (place,) = await reform.get_areas([change.area_id])
-    reform.check_office(place.path)
+    reform.check_chapter(chapter, place)
     if place.id == chapter.area_id:
         raise BadInput("change-same-place", name=chapter.name, place=place.name)
     await move_chapters(reform, [chapter], place.id)
@@ -68,7 +68,7 @@ async def merge_chapters(reform: Reform, change: MergeChapters) -> int:
     reform.check_day(ahead=True)
     merged = await reform.get_chapters(several(change.chapter_ids))
     for one in merged:
-        reform.check_office(one.area_path)
+        reform.check_chapter(one)
     if len({one.kind.id for one in merged}) > 1:
         raise BadInput("change-one-kind")
     values: dict[str, Any] = {
@@ -117,7 +117,7 @@ async def split_chapter(reform: Reform, change: SplitChapter) -> tuple[int, ...]
 
 async def _get(reform: Reform, chapter_id: int) -> Chapter:
     (chapter,) = await reform.get_chapters([chapter_id])
-    reform.check_office(chapter.area_path)
+    reform.check_chapter(chapter)
     reform.touched.add(chapter.area_id)
     return chapter
 
@@ -129,7 +129,7 @@ async def _place(reform: Reform, area_id: int | None, chapter: Chapter) -> int:
     place = await areas.get(reform.unit, area_id)
     if place.valid_from > reform.first_day:
         raise BadInput("change-area-not-there", id=str(area_id))
-    reform.check_office(place.path)
+    reform.check_chapter(chapter, place)
     return place.id
 
 

@@ -4,15 +4,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
+from domain.chapters import Chapter
 from domain.pauses import Pause
 from domain.people import Post
 from domain.policy import Policy
 from domain.reading import clean_text
 from domain.reforms import earliest_day
 from domain.refusals import BadInput, NotAllowed, NotFound
-from operations.access import require_office
+from operations.access import require, require_office
 from operations.reforming import day_fact
 from operations.replanning import Shifted, replan_below
+from operations.rights import Right
 from storage import Unit, areas, audit, chapters, pauses, people
 
 LONGEST_PAUSE = timedelta(days=366)
@@ -100,6 +102,8 @@ async def _checked_path(
         return path
     if of.person_id is not None:
         await _check_person(unit, of.person_id, posts, today)
+    elif of.chapter_id is not None:
+        require(Right.MANAGE, posts, await _chapter(unit, of.chapter_id), today)
     elif path is None:
         raise NotAllowed("not-your-area")
     else:
@@ -109,16 +113,20 @@ async def _checked_path(
 
 async def _path(unit: Unit, of: PauseOf) -> str | None:
     if of.chapter_id is not None:
-        chapter = await chapters.find(unit, of.chapter_id)
-        if chapter is None:
-            raise NotFound("not-in-sight")
-        return chapter.area_path
+        return (await _chapter(unit, of.chapter_id)).area_path
     if of.area_id is not None:
         place = (await areas.by_ids(unit, [of.area_id])).get(of.area_id)
         if place is None:
             raise NotFound("not-in-sight")
         return place.path
     return None
+
+
+async def _chapter(unit: Unit, chapter_id: int) -> Chapter:
+    chapter = await chapters.find(unit, chapter_id)
+    if chapter is None:
+        raise NotFound("not-in-sight")
+    return chapter
 
 
 async def _check_person(unit: Unit, person_id: int, posts: Sequence[Post], today: date) -> None:

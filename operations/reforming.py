@@ -1,7 +1,7 @@
 """What every change of places and chapters needs: who, from when, and the checks before it."""
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from typing import Any, TypeVar
 
@@ -11,7 +11,8 @@ from domain.policy import Policy
 from domain.reading import clean_text
 from domain.reforms import DAY, Effect, earliest_day
 from domain.refusals import BadInput, Conflict, NotFound
-from operations.access import require_office
+from operations.access import require, require_office
+from operations.rights import Right
 from storage import Unit, areas, audit, chapters, pasts
 
 LONGEST_NAME = 200
@@ -80,6 +81,12 @@ class Reform:
         """Refuses who does not work for the place at `path` or one above it."""
         if self.posts is not None:
             require_office(self.posts, path, self.today)
+
+    def check_chapter(self, chapter: Chapter, place: Area | None = None) -> None:
+        """Refuses who does not manage a chapter, or one like it at another place."""
+        if self.posts is not None:
+            at = replace(chapter, area_id=place.id, area_path=place.path) if place else chapter
+            require(Right.MANAGE, self.posts, at, self.today)
 
     async def get_areas(self, ids: Collection[int]) -> list[Area]:
         """Returns places that exist on the last old day, in the order asked for."""

@@ -25,7 +25,9 @@ def below(path: str) -> ColumnElement[bool]:
     return table.c.path.startswith(path, autoescape=True)
 
 
-def within(column: ColumnElement[date], until: ColumnElement[date], day: date) -> Any:  # noqa: ANN401 - SQLAlchemy's own
+def within(
+    column: ColumnElement[date], until: ColumnElement[date], day: date | ColumnElement[date]
+) -> Any:  # noqa: ANN401 - SQLAlchemy's own
     """Returns the condition that `day` lies from `column` to `until`, open when that is null."""
     return (column <= day) & or_(until.is_(None), until >= day)
 

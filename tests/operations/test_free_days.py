@@ -8,6 +8,7 @@ from operations.bundling import due_bundles
 from operations.free_days import run_before
 from operations.pausing import PauseOf, add_pause
 from storage import Database, Unit, holidays
+from storage.tables.directory import chapter
 from storage.tables.meetings import meeting
 from tests.directory import POLICY, Directory, at
 from tests.operations.test_reminding import plan, remind, settle_leader
@@ -105,3 +106,17 @@ def test_a_run_of_free_days_ends_with_the_first_other_day() -> None:
     days = frozenset({date(2026, 11, 2), date(2026, 11, 4), date(2026, 11, 5)})
     assert run_before(date(2026, 11, 6), days) == (date(2026, 11, 5), date(2026, 11, 4))
     assert run_before(date(2026, 11, 2), days) == ()
+
+
+async def test_the_last_report_of_a_chapter_that_ended_is_still_asked_for(
+    database: Database,
+) -> None:
+    async with database.write() as unit:
+        leader = await settle_leader(unit)
+        await unit.run(
+            chapter.update()
+            .where(chapter.c.id.in_(leader.chapters))
+            .values(valid_to=date(2026, 11, 5))
+        )
+        (row,) = await remind(unit, at(7, 7))
+        assert "Chi hội phụ nữ" in row.message.text

@@ -348,3 +348,22 @@ async def test_a_preview_says_the_same_and_changes_nothing(
 def test_a_change_may_reach_back_to_the_oldest_open_month() -> None:
     assert earliest_day(date(2026, 12, 10), closing_day=10) == date(2026, 11, 1)
     assert earliest_day(date(2026, 12, 11), closing_day=10) == date(2026, 12, 1)
+
+
+async def test_staff_of_one_association_change_its_chapters_and_no_area(
+    database: Database, commune: Commune
+) -> None:
+    async with database.write() as unit:
+        make = Directory(unit)
+        youth = await make.kind("youth")
+        other = await make.chapter("Chi đoàn", commune.hamlet, youth)
+        officer = await make.person("Sơn Thị Mỹ")
+        await make.post(officer, Role.STAFF, area=commune.commune, kind_id=commune.kind)
+    move = MoveChapter(chapter_id=commune.chapter, area_id=commune.other_hamlet.id)
+    await change(database, move, by=officer)
+    for what in (
+        RenameChapter(chapter_id=other, name="Khác"),
+        RenameArea(area_id=commune.hamlet.id, name="Khác"),
+    ):
+        with pytest.raises(NotAllowed):
+            await change(database, what, by=officer)
