@@ -5,6 +5,7 @@ from typing import Annotated
 
 import typer
 from rich.console import Console
+from rich.markup import escape
 from rich.table import Table
 
 from bot.settings import load_settings
@@ -17,6 +18,7 @@ def add_keeping_commands(app: typer.Typer) -> None:
     """Adds the commands to the command line."""
     app.command()(erase)
     app.command()(retention)
+    app.command()(doctor)
 
 
 def erase(
@@ -58,3 +60,19 @@ def retention(
 
 def _say(text: str) -> None:
     Console(highlight=False, markup=False, soft_wrap=True).print(text)
+
+
+def doctor() -> None:
+    """Look at messengers, webhook, database, disk, clock, backups and what is stuck."""
+    from bot.doctor import examine
+    from operations.health import Light
+
+    colours = {Light.GREEN: "green", Light.YELLOW: "yellow", Light.RED: "red"}
+    found = asyncio.run(examine(load_settings()))
+    table = Table("", "what", "how it is")
+    for one in sorted(found, key=lambda one: list(Light).index(one.light)):
+        colour = colours[one.light]
+        table.add_row(f"[{colour}]● {one.light}[/]", one.name, escape(one.fact))
+    Console(highlight=False).print(table)
+    if any(one.light is Light.RED for one in found):
+        raise typer.Exit(1)
