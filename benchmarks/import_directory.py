@@ -8,12 +8,14 @@ import asyncio
 import resource
 import time
 from collections.abc import Callable, Iterator
+from contextlib import nullcontext
 from datetime import UTC, date, datetime
 from pathlib import Path
 from random import Random
 from typing import Any
 
 from benchmarks.machine import Row, fresh_folder, progress, show
+from benchmarks.postgresql import postgresql
 from bot.sample.names import invent_names
 from bot.workbook import bring_in, look_at
 from documents.writing import write_workbook
@@ -182,6 +184,7 @@ async def main(rows: int, url: str) -> None:
 if __name__ == "__main__":
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--rows", type=int, default=100_000)
-    parser.add_argument("--database", default="", help="empty: a SQLite file")
+    parser.add_argument("--postgresql", action="store_true", help="a server of its own")
     given = parser.parse_args()
-    asyncio.run(main(given.rows, given.database))
+    with postgresql() if given.postgresql else nullcontext("") as url:
+        asyncio.run(main(given.rows, url))

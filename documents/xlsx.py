@@ -73,7 +73,9 @@ def _note_merged(book: Book, path: Path, worksheet: Any) -> None:  # noqa: ANN40
 
 
 def _rows(worksheet: Any) -> Iterator[tuple[int, Cells]]:  # noqa: ANN401 - the library's own
-    rows = worksheet.iter_rows(max_col=MOST_COLUMNS, max_row=MOST_ROWS + 1)
+    # What a sheet says of its width is believed only as far as that makes it narrower.
+    width = min(worksheet.max_column or MOST_COLUMNS, MOST_COLUMNS)
+    rows = worksheet.iter_rows(max_col=width, max_row=MOST_ROWS + 1)
     for number, cells in enumerate(rows, start=1):
         yield number, [_value(cell) for cell in cells]
 

@@ -136,12 +136,12 @@ async def test_only_staff_may_send_a_workbook(desk: Desk) -> None:
 
 
 async def test_nobody_brings_in_what_another_sent(desk: Desk) -> None:
-    await desk.send_rows({"chapters": [NEW]})
     async with desk.office.database.write() as unit:
         make = Directory(unit)
         other = await make.person("Lâm Thị Hoa")
         await make.post(other, Role.STAFF, area=desk.office.commune.commune)
     phone = await desk.office.enrol(other)
+    await desk.send_rows({"chapters": [NEW]})
     shown = desk.phone.from_bot[-1]
     key = next(one.key for one in (shown.prompt.choices if shown.prompt else ()))
     await phone.send(

@@ -1,3 +1,4 @@
+import asyncio
 from datetime import date, timedelta
 from typing import Any
 
@@ -208,6 +209,13 @@ async def test_an_import_that_broke_off_is_written_to_its_end(
     assert (await office.plan_file()).is_empty
     await office.apply(import_id)
     assert len(await office.rows("people")) == 1
+
+
+async def test_two_processes_write_one_import_once(office: Office) -> None:
+    import_id = await office.stage(await office.plan(WHOLE))
+    await asyncio.gather(*(office.apply(import_id) for _ in range(3)))
+    sheets = ("areas", "kinds", "chapters", "people", "posts", "channels")
+    assert [len(await office.rows(sheet)) for sheet in sheets] == [2, 1, 1, 1, 1, 1]
 
 
 async def test_a_directory_changed_since_the_preview_is_left_alone(office: Office) -> None:

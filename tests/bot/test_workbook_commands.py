@@ -1,0 +1,59 @@
+import shutil
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner, Result
+
+from bot.cli import app
+from documents.book import BadFile
+from documents.reading import read_directory
+from tests.documents.books import AREAS, write_csv
+
+ROWS = [AREAS, ["", "Xã Long Vĩnh", "xã", ""], ["", "Ấp Cái Cối", "ấp", "Xã Long Vĩnh"]]
+
+
+@pytest.fixture
+def here(sqlite_template: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    shutil.copy(sqlite_template, tmp_path / "sinhhoat.db")
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("SINHHOAT_DATA_DIR", str(tmp_path))
+    return tmp_path
+
+
+def run(*arguments: str) -> Result:
+    return CliRunner().invoke(app, arguments)
+
+
+def test_a_directory_goes_in_and_comes_out(here: Path) -> None:
+    write_csv(here / "dia-ban.csv", ROWS)
+    assert "Địa bàn: thêm 2" in run("import", "dia-ban.csv", "--dry-run").output
+    assert "thêm 2, đổi 0, kết thúc 0." in run("import", "dia-ban.csv").output
+    assert "không có gì để ghi" in run("import", "dia-ban.csv").output
+    assert run("export", "ra.xlsx").exit_code == 0
+    names = [row["name"] for row in read_directory(here / "ra.xlsx").tables["areas"].rows]
+    assert names == ["Xã Long Vĩnh", "Ấp Cái Cối"]
+    assert "không có gì để ghi" in run("import", "ra.xlsx").output
+
+
+def test_faults_and_doubts_end_with_exit_code_1_and_write_nothing(here: Path) -> None:
+    write_csv(here / "dia-ban.csv", ROWS)
+    run("import", "dia-ban.csv")
+    write_csv(here / "dia-ban.csv", [AREAS, ["", "Ấp Cái Cốii", "ấp", "Xã Long Vĩnh"]])
+    doubtful = run("import", "dia-ban.csv")
+    assert doubtful.exit_code == 1
+    assert "dia-ban!B2 “Ấp Cái Cốii” có phải là “Ấp Cái Cối”" in doubtful.output
+    assert "đổi 1" in run("import", "dia-ban.csv", "--accept-doubtful").output
+    write_csv(here / "dia-ban.csv", [AREAS, ["", "Ấp Mới", "", "Xã Lạ"]])
+    wrong = run("import", "dia-ban.csv")
+    assert wrong.exit_code == 1
+    assert "dia-ban!D2" in wrong.output
+
+
+def test_the_template_brings_nothing_in(here: Path) -> None:
+    assert run("template", "mau.xlsx").exit_code == 0
+    assert "không có gì để ghi" in run("import", str(here / "mau.xlsx")).output
+
+
+def test_a_file_that_is_none_is_told_in_a_line(here: Path) -> None:
+    (here / "x.xlsx").write_bytes(b"%PDF-1.7")
+    assert isinstance(run("import", "x.xlsx").exception, BadFile)
