@@ -19,6 +19,7 @@ def add_keeping_commands(app: typer.Typer) -> None:
     app.command()(erase)
     app.command()(retention)
     app.command()(doctor)
+    app.command("try")(try_out)
 
 
 def erase(
@@ -76,3 +77,18 @@ def doctor() -> None:
     Console(highlight=False).print(table)
     if any(one.light is Light.RED for one in found):
         raise typer.Exit(1)
+
+
+def try_out(
+    form: Annotated[str, typer.Argument(help="Talk to try: report, attendance, overview …")],
+    role: Annotated[str, typer.Option("--as", help="leader, cadre or officer.")] = "leader",
+    port: Annotated[
+        int, typer.Option(help="Port to listen on; if busy, the next free one.")
+    ] = 8080,
+) -> None:
+    """Open one talk in the web page, as practice, on a sample that is thrown away."""
+    from bot.trying import ROLES, try_form
+
+    if role not in ROLES:
+        raise typer.BadParameter(f"--as takes one of {', '.join(ROLES)}")
+    try_form(form, role=role, port=port, say=_say)

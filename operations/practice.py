@@ -15,7 +15,7 @@ from domain.message import Choice, Message
 from domain.reading import fold
 from domain.talks import Conversation
 from operations.turn import Turn
-from storage import people, talks
+from storage import Unit, people, talks
 
 Take = Callable[[Turn], Awaitable[None]]
 
@@ -152,3 +152,16 @@ def _answer(turn: Turn, inner: Turn) -> None:
         turn.question = "\n\n".join(
             [turn.text("practice-mark"), inner.question or "\n\n".join(inner.said)]
         )
+
+
+async def prepare_practice(unit: Unit, person_id: int, first: str, *, now: datetime) -> None:
+    """Lets a person's next message begin a practice with a command, such as "/baocao"."""
+    talk_id = await talks.of_person(unit, person_id)
+    talk = (await talks.load(unit, [talk_id]))[talk_id]
+    talk.practice = {
+        "since": now.isoformat(),
+        "base": talk.prompt_count,
+        "log": [],
+        "first": first,
+    }
+    talks.save_later(unit, talk)

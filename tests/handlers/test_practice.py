@@ -2,7 +2,7 @@ from datetime import timedelta
 
 import pytest
 
-from operations.practice import LONGEST, MOST_STEPS
+from operations.practice import LONGEST, MOST_STEPS, prepare_practice
 from storage import Database
 from storage.backup import dump_rows
 from tests.directory import at
@@ -142,3 +142,11 @@ async def test_an_old_button_of_practice_does_nothing(office: Office) -> None:
     await leader.say("/menu")
     await leader.say("/lamthu end")
     assert "không ở trong chế độ làm thử" in leader.last
+
+
+async def test_a_prepared_talk_begins_as_soon_as_its_person_joins(office: Office) -> None:
+    async with office.database.write() as unit:
+        await prepare_practice(unit, office.commune.leader, "/baocao", now=office.town.now)
+    leader = await office.enrol(office.commune.leader)
+    assert MARK in leader.last
+    assert "diễn ra thế nào?" in leader.last
