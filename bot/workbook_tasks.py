@@ -12,7 +12,6 @@ from bot.downloads import path_of, store_stream
 from bot.tasks import Work
 from channels.delivery import Rejected
 from documents.book import BadFile
-from documents.reading import read_directory
 from domain.inbound import FileRef
 from domain.policy import Policy
 from domain.refusals import BadInput, Refusal
@@ -167,4 +166,7 @@ async def _compare(file: Path, known: Rows, today: date, limits: Limits) -> Plan
 
 
 def _plan(file: Path, known: Rows, today: date, limits: Limits) -> Plan:
+    # Only this process needs the sheet library in its memory.
+    from documents.reading import read_directory  # noqa: PLC0415
+
     return make_plan(read_directory(file), known, today=today, limits=limits)

@@ -1,14 +1,24 @@
 """Keeps the tables small and the holiday calendar filled."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from domain.calendar import list_state_holidays
 from domain.chapter_changes import TRASH_FOR
 from domain.policy import Policy
 from operations.retention import apply_retention
-from storage import Unit, directory_changes, holidays, search_keys, settings, wrong_codes
+from storage import (
+    Unit,
+    directory_changes,
+    directory_imports,
+    holidays,
+    search_keys,
+    settings,
+    wrong_codes,
+)
 
 _FILLED = "holidays_filled"
+# An import that nobody decided on holds names and phones.
+_PREVIEW_LASTS = timedelta(days=7)
 
 
 async def purge_old(unit: Unit, *, policy: Policy, now: datetime) -> None:
@@ -17,6 +27,7 @@ async def purge_old(unit: Unit, *, policy: Policy, now: datetime) -> None:
     await wrong_codes.purge(unit, before=now - policy.wrong_codes_window)
     await directory_changes.purge(unit, before=now - TRASH_FOR)
     await search_keys.fill_missing(unit)
+    await directory_imports.drop_staged(unit, now=now, before=now - _PREVIEW_LASTS)
 
 
 async def fill_holidays(unit: Unit, *, policy: Policy, now: datetime) -> None:

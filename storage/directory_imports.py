@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Row, select, update
+from sqlalchemy import Row, delete, select, update
 
 from storage.tables.workbook import directory_import as table
 from storage.tables.workbook import directory_import_part as part
@@ -135,9 +135,21 @@ async def get_part(unit: Unit, import_id: int, number: int) -> Part:
 async def mark_written(
     unit: Unit, import_id: int, number: int, *, ids: Sequence[int], now: datetime
 ) -> None:
-    """Notes that a part is written."""
+    """Notes that a part is written, and forgets its rows: people's names stand once."""
     await unit.run(
         update(part)
         .where(part.c.import_id == import_id, part.c.number == number)
-        .values(ids=list(ids), applied_at=now)
+        .values(ids=list(ids), applied_at=now, rows=[])
     )
+
+
+async def drop_staged(
+    unit: Unit, *, now: datetime, person_id: int | None = None, before: datetime | None = None
+) -> int:
+    """Drops undecided imports, those of one person or older than a moment, with their rows."""
+    whose = table.c.person_id == person_id if before is None else table.c.created_at < before
+    dropped = await unit.all(select(table.c.id).where(table.c.state == "staged", whose))
+    for row in dropped:
+        await move(unit, row.id, before="staged", after="dropped", now=now)
+        await unit.run(delete(part).where(part.c.import_id == row.id))
+    return len(dropped)

@@ -11,7 +11,7 @@ from storage.tables.meetings import attachment
 from storage.unit import Unit
 
 # Pictures and voices of reports; documents are what the bot made for somebody.
-_DOCUMENTS = attachment.c.kind == "document"
+_DOCUMENTS = attachment.c.kind.in_(("document", "workbook"))
 
 
 def _old(kind: str, before: datetime) -> tuple[Table, ColumnElement[bool]]:

@@ -68,6 +68,8 @@ async def stage_import(
     """Stores a plan without deciding it; returns the import's id."""
     counts = {sort: plan.total(sort) for sort in ("added", "changed", "ended")}
     async with write() as unit:
+        # Whoever sends another file means that one.
+        await directory_imports.drop_staged(unit, person_id=person_id, now=now)
         import_id = await directory_imports.add(
             unit, fingerprint=fingerprint, counts=counts, person_id=person_id, now=now
         )
@@ -90,10 +92,13 @@ async def apply_import(
 ) -> Applied:
     """Decides a staged import and writes it; done once already, it changes nothing.
 
-    Raises Conflict if the directory is no longer the one the plan was made for.
+    Raises Conflict if the directory is no longer the one the plan was made for, NotFound if
+    the import was dropped.
     """
     async with read() as unit:
         found = await _get(unit, import_id)
+        if found.state == "dropped":
+            raise NotFound("workbook-gone")
         if found.state == "staged":
             rows = await directory_rows.load(unit)
             if directory_rows.fingerprint(rows) != found.fingerprint:
@@ -145,7 +150,7 @@ async def finish_import(
 async def _get(unit: Unit, import_id: int) -> DirectoryImport:
     found = await directory_imports.find(unit, import_id)
     if found is None:
-        raise NotFound("workbook-changed-meanwhile")
+        raise NotFound("workbook-gone")
     return found
 
 

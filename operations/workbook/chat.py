@@ -80,8 +80,8 @@ async def queue_apply(turn: Turn, import_id: int) -> None:
 async def drop(turn: Turn, import_id: int) -> None:
     """Drops a previewed import; raises NotFound unless it waits for them."""
     await _require_own(turn, import_id)
-    await directory_imports.move(
-        turn.unit, import_id, before="staged", after="dropped", now=turn.now
+    await directory_imports.drop_staged(
+        turn.unit, person_id=turn.require_person().id, now=turn.now
     )
 
 

@@ -6,11 +6,12 @@ import pytest
 from sqlalchemy import select
 
 from bot.sample.directory import write_directory
-from domain.refusals import Conflict
+from domain.refusals import Conflict, NotFound
+from operations.housekeeping import purge_old
 from operations.workbook import finish_imports, preview_lines
 from storage import Unit, directory_imports
 from storage.tables.history import area_past, chapter_past
-from tests.directory import at
+from tests.directory import POLICY, Directory, at
 from tests.operations.workbook.offices import (
     AREAS,
     CHAPTER,
@@ -220,10 +221,35 @@ async def test_two_processes_write_one_import_once(office: Office) -> None:
 
 async def test_a_directory_changed_since_the_preview_is_left_alone(office: Office) -> None:
     waiting = await office.stage(await office.plan(changed("areas", level="phường")))
-    await office.bring_in({"areas": AREAS})
+    async with office.database.write() as unit:
+        await Directory(unit).area("Xã Khác")
     with pytest.raises(Conflict):
         await office.apply(waiting)
     assert await office.rows("chapters") == []
+
+
+async def test_another_file_takes_the_place_of_the_one_before(office: Office) -> None:
+    first = await office.stage(await office.plan(WHOLE))
+    await office.bring_in({"areas": AREAS})
+    with pytest.raises(NotFound):
+        await office.apply(first)
+    assert await office.rows("chapters") == []
+
+
+async def test_a_forgotten_preview_is_dropped_and_its_rows_with_it(office: Office) -> None:
+    import_id = await office.stage(await office.plan(WHOLE))
+    async with office.database.write() as unit:
+        await purge_old(unit, policy=POLICY, now=at(5) + timedelta(days=8))
+        assert await directory_imports.list_parts(unit, import_id) == []
+
+
+async def test_what_is_written_is_not_kept_twice(office: Office) -> None:
+    import_id = await office.stage(await office.plan(WHOLE))
+    await office.apply(import_id)
+    async with office.database.read() as unit:
+        parts = await directory_imports.list_parts(unit, import_id)
+        kept = [await directory_imports.get_part(unit, import_id, one[0]) for one in parts]
+    assert [list(one.rows) for one in kept] == [[]] * len(parts)
 
 
 async def test_a_renamed_place_and_chapter_keep_their_former_names(office: Office) -> None:
