@@ -1,0 +1,53 @@
+import asyncio
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from docx import Document
+from typer.testing import CliRunner, Result
+
+from bot.cli import app
+from storage import Database
+from storage.ids import IdSource
+from storage.migrate import migrate
+from tests.directory import Commune, settle_commune
+
+
+@pytest.fixture
+def commune(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Commune:
+    url = f"sqlite:///{tmp_path / 'sinhhoat.db'}"
+    monkeypatch.setenv("SINHHOAT_DATA_DIR", str(tmp_path))
+    monkeypatch.setenv("SINHHOAT_PUBLIC_URL", "https://sinhhoat.example.vn")
+    monkeypatch.chdir(tmp_path)
+
+    async def make() -> Commune:
+        await migrate(url, now=datetime.now(UTC))
+        database = Database(url, new_id=IdSource(lambda: 1, node=1))
+        try:
+            return await settle_commune(database)
+        finally:
+            await database.close()
+
+    return asyncio.run(make())
+
+
+def run(*words: str) -> Result:
+    return CliRunner().invoke(app, list(words))
+
+
+def test_a_sheet_for_an_area_is_written_as_a_document(commune: Commune, tmp_path: Path) -> None:
+    result = run("invite", "--sheet", "xa long vinh", "slips.docx")
+    assert result.exit_code == 0, result.output
+    assert "slips.docx: 2 slips for Xã Long Vĩnh." in result.output
+    page = Document(str(tmp_path / "slips.docx"))
+    assert [row.cells[0].paragraphs[0].text for row in page.tables[0].rows] == [
+        "Thạch Thị Lan",
+        "Trần Thị Bé",
+    ]
+
+
+def test_revoke_closes_accounts_and_codes(commune: Commune) -> None:
+    assert run("invite", str(commune.leader)).exit_code == 0
+    result = run("revoke", str(commune.leader))
+    assert "Thạch Thị Lan: 0 accounts and 1 codes closed." in result.output
+    assert run("revoke", "không có ai").exit_code != 0
