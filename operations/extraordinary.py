@@ -61,15 +61,19 @@ async def add_extraordinary(
     require_open(new, today)
     added = await _add(unit, new)
     await ensure_attendance(unit, added, await cadres_of(unit, chapter_id, day=day))
+    _note(unit, added, day, person_id=person_id, now=now)
+    return added
+
+
+def _note(unit: Unit, added: Meeting, day: date, *, person_id: int, now: datetime) -> None:
     audit.add_later(
         unit,
         person_id=person_id,
         action="meeting.added",
         subject=subject_of(added.id),
         now=now,
-        after={"day": day.isoformat(), "type": str(kind)},
+        after={"day": day.isoformat(), "type": str(added.type)},
     )
-    return added
 
 
 async def _add(unit: Unit, meeting: Meeting) -> Meeting:

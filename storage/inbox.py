@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Row, bindparam, delete, func, select, update
+from sqlalchemy import Row, bindparam, func, select, update
 
 from domain.inbound import Inbound
 from domain.inbound_json import inbound_from_json, inbound_to_json
@@ -149,8 +149,3 @@ async def count_start(unit: Unit, row_id: int) -> None:
 async def count_pending(unit: Unit) -> int:
     """Returns how many rows wait."""
     return int(await unit.scalar(select(func.count()).where(table.c.state == "pending")) or 0)
-
-
-async def purge(unit: Unit, *, before: datetime) -> int:
-    """Deletes rows done before a moment; what was set aside stays."""
-    return await unit.run(delete(table).where(table.c.state == "done", table.c.done_at < before))

@@ -1,16 +1,19 @@
 """What happened, as those read it who answer for a place."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, func, or_, select
+from sqlalchemy import ColumnElement, Row, func, or_, select
 
 from storage.chapters import Scope
 from storage.tables.directory import area, chapter, person
 from storage.tables.directory import audit as table
 from storage.unit import Unit
+
+# The chapter that a line is about, and the place where that chapter is.
+_own, _place = chapter.alias("own"), area.alias("place")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,41 +43,47 @@ async def list_in_scopes(
 
     A scope of one kind has that kind's chapters only, and nothing of the place as a whole.
     """
-    own = chapter.alias()
-    of_chapter = area.alias()
-    inside: list[ColumnElement[bool]] = [own.c.id.in_(sorted(chapter_ids))]
-    for path, kind_id in scopes:
-        below = of_chapter.c.path.startswith(path, autoescape=True)
-        inside.append(below if kind_id is None else below & (own.c.kind_id == kind_id))
-        if kind_id is None:
-            inside.append(area.c.path.startswith(path, autoescape=True))
     statement = (
         select(
             table,
             person.c.name.label("who"),
-            func.coalesce(own.c.name, area.c.name, "").label("place"),
+            func.coalesce(_own.c.name, area.c.name, "").label("place"),
         )
-        .outerjoin(own, own.c.id == table.c.chapter_id)
-        .outerjoin(of_chapter, of_chapter.c.id == own.c.area_id)
+        .outerjoin(_own, _own.c.id == table.c.chapter_id)
+        .outerjoin(_place, _place.c.id == _own.c.area_id)
         .outerjoin(area, area.c.id == table.c.area_id)
         .outerjoin(person, person.c.id == table.c.person_id)
-        .where(or_(*inside))
+        .where(or_(*_inside(chapter_ids, scopes)))
         .order_by(table.c.id.desc())
         .offset(offset)
         .limit(limit)
     )
     if chapter_id is not None:
         statement = statement.where(table.c.chapter_id == chapter_id)
-    return [
-        Entry(
-            id=row.id,
-            at=row.at,
-            who=row.who or "",
-            action=row.action,
-            where=row.place,
-            chapter_id=row.chapter_id,
-            before=row.before,
-            after=row.after,
-        )
-        for row in await unit.all(statement)
-    ]
+    return [_entry(row) for row in await unit.all(statement)]
+
+
+def _inside(
+    chapter_ids: Collection[int], scopes: Sequence[Scope]
+) -> Iterator[ColumnElement[bool]]:
+    yield _own.c.id.in_(sorted(chapter_ids))
+    for path, kind_id in scopes:
+        below = _place.c.path.startswith(path, autoescape=True)
+        if kind_id is not None:
+            yield below & (_own.c.kind_id == kind_id)
+        else:
+            yield below
+            yield area.c.path.startswith(path, autoescape=True)
+
+
+def _entry(row: Row[Any]) -> Entry:
+    return Entry(
+        id=row.id,
+        at=row.at,
+        who=row.who or "",
+        action=row.action,
+        where=row.place,
+        chapter_id=row.chapter_id,
+        before=row.before,
+        after=row.after,
+    )

@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Row, bindparam, delete, func, or_, select, update
+from sqlalchemy import Row, bindparam, func, or_, select, update
 
 from domain.message_json import message_from_json, message_to_json
 from domain.outbox import OutboxRow, Priority
@@ -210,13 +210,6 @@ async def count_started(unit: Unit, *, since: datetime) -> int:
     """Returns how many messages the bot has begun by itself from a moment on."""
     begun = (table.c.started_by_bot, table.c.created_at >= since)
     return int(await unit.scalar(select(func.count()).where(*begun)) or 0)
-
-
-async def purge(unit: Unit, *, before: datetime) -> int:
-    """Deletes rows settled before a moment, except those a later change may refer to."""
-    return await unit.run(
-        delete(table).where(table.c.state != "pending", table.c.sent_at < before)
-    )
 
 
 def _row(row: Row[Any]) -> OutboxRow:

@@ -151,11 +151,6 @@ async def delete_drafts(unit: Unit, *, form: str, meeting_id: int) -> None:
     await unit.run(delete(draft).where(draft.c.form == form, draft.c.meeting_id == meeting_id))
 
 
-async def purge_drafts(unit: Unit, *, before: datetime) -> int:
-    """Deletes drafts that nobody touched since a moment."""
-    return await unit.run(delete(draft).where(draft.c.updated_at < before))
-
-
 def _conversation(row: Row[Any]) -> Conversation:
     return Conversation(
         id=row.id,

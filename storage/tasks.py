@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import bindparam, delete, func, or_, select, update
+from sqlalchemy import bindparam, func, or_, select, update
 
 from storage.tables.mail import task as table
 from storage.unit import Unit
@@ -83,8 +83,3 @@ async def postpone(unit: Unit, task_id: int, *, until: datetime, error: str) -> 
 async def count_pending(unit: Unit) -> int:
     """Returns how many tasks wait."""
     return int(await unit.scalar(select(func.count()).where(table.c.state == "pending")) or 0)
-
-
-async def purge(unit: Unit, *, before: datetime) -> int:
-    """Deletes tasks closed before a moment."""
-    return await unit.run(delete(table).where(table.c.done_at < before))

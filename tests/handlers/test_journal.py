@@ -1,10 +1,15 @@
+import re
+from pathlib import Path
+
 import pytest
 
+from domain.chapter_changes import What
 from domain.people import Role
 from storage import Database, audit
 from tests.directory import Directory, at, held
 from tests.handlers.office import Office, open_office
 from tests.operations.planned import send
+from texts import label
 
 
 @pytest.fixture
@@ -84,3 +89,25 @@ async def test_a_long_journal_comes_in_pages(office: Office) -> None:
     assert "gửi báo cáo" in staff.last
     await staff.press("Trang trước")
     assert "Tổng số: 11 → 12" in staff.last
+
+
+def actions() -> set[str]:
+    """Every action that an operation notes, as far as it stands in one piece."""
+    found: set[str] = set()
+    for file in (Path(__file__).parents[2] / "operations").rglob("*.py"):
+        text = file.read_text("utf-8")
+        if "audit" in text:
+            found |= set(re.findall(r'"([a-z_]+\.[a-z_]+)"', text))
+    return found | {f"chapter.{what}" for what in What}
+
+
+def test_every_action_has_words() -> None:
+    named = {f"journal-action-{one.replace('.', '-')}" for one in actions()}
+    assert sorted(one for one in named if not _has_words(one)) == []
+
+
+def _has_words(key: str) -> bool:
+    try:
+        return bool(label(key, "vi") and label(key, "en"))
+    except LookupError:
+        return False
