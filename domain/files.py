@@ -36,6 +36,11 @@ def sniff(head: bytes) -> str | None:
 
 
 def is_taken(kind: str, mime: str | None) -> bool:
-    """True when a file of this proven type may stand for a photo, a voice, or a document."""
-    wanted = {"photo": "image/", "voice": "audio/", "document": "application/", "workbook": "application/zip"}.get(kind)
+    """True when a file of this proven type may stand for what a kind of file holds."""
+    wanted = {
+        "photo": "image/",
+        "voice": "audio/",
+        "document": "application/",
+        "workbook": "application/zip",
+    }.get(kind)
     return bool(mime and wanted and mime.startswith(wanted))

@@ -1,4 +1,4 @@
-from typing import Any
+from typing import Any, Literal
 
 import pytest
 from hypothesis import given
@@ -22,7 +22,7 @@ _CODES = ["MO", "TU", "WE", "TH", "FR", "SA", "SU"]
 
 @st.composite
 def rules(draw: st.DrawFn) -> MeetingRule:
-    every = draw(st.sampled_from([1, 2, 3]))
+    every: Literal[1, 2, 3] = draw(st.sampled_from([1, 2, 3]))
     month = draw(st.integers(1, every))
     kind = draw(st.sampled_from(["day", "lunar", "rrule", "free", "odd"]))
     match kind:
