@@ -9,7 +9,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import select, update
 
-from domain.calendar import Period, period_of
+from domain.calendar import Period, parse_period, period_of
+from domain.expectations import month_of
 from domain.figures import Figures, rate
 from domain.reforms import (
     Change,
@@ -212,7 +213,18 @@ class World:
                 for place in self.places
             ]
             assert whole == sum(parts, start=Figures())
+            assert (whole.expected, whole.reported) == await self.count(month)
             check_figures(whole)
+
+    async def count(self, month: Period) -> tuple[int, int]:
+        """The meetings and reports of a month, row by row."""
+        rows = await self.unit.all(
+            select(m.meeting.c.period, m.meeting.c.planned_on, m.report.c.id).outerjoin(
+                m.report, m.report.c.meeting_id == m.meeting.c.id
+            )
+        )
+        mine = [row for row in rows if month_of(parse_period(row.period), row.planned_on) == month]
+        return len(mine), sum(row.id is not None for row in mine)
 
 
 def check_figures(one: Figures) -> None:
