@@ -6,7 +6,8 @@ from pathlib import Path
 import orjson
 import pytest
 
-from bot.backup import BackupError, Contents, restore_backup, write_backup
+from bot.archives import BackupError
+from bot.backup import Contents, restore_backup, write_backup
 from bot.sample.load import load_sample
 from bot.settings import Settings
 from domain.policy import Policy
