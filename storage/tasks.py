@@ -32,7 +32,14 @@ _DUE = (
 )
 
 
-async def add(unit: Unit, *, kind: str, payload: dict[str, Any], now: datetime) -> int:
+async def add(
+    unit: Unit,
+    *,
+    kind: str,
+    payload: dict[str, Any],
+    now: datetime,
+    not_before: datetime | None = None,
+) -> int:
     """Queues a task."""
     task_id = unit.new_id()
     await unit.run(
@@ -43,6 +50,7 @@ async def add(unit: Unit, *, kind: str, payload: dict[str, Any], now: datetime) 
             "payload": payload,
             "state": "pending",
             "tries": 0,
+            "not_before": not_before,
             "created_at": now,
         },
     )

@@ -8,7 +8,7 @@ after a crash or beside another process, goes on with the first part that is not
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from domain.refusals import Conflict, NotFound
@@ -20,6 +20,7 @@ from storage.directory_imports import DirectoryImport, Part
 FINISH = "finish_import"
 # A part's transaction stays well under the 200 ms for which talks may be held up.
 ROWS_AT_ONCE = 200
+_LOOKED_AFTER = timedelta(minutes=2)
 _ORDER = ("areas", "kinds", "chapters", "people", "posts", "holidays", "channels")
 _REFERENCES = {
     "parent_id": "areas",
@@ -99,18 +100,31 @@ async def apply_import(
         found = await _get(unit, import_id)
         if found.state == "dropped":
             raise NotFound("workbook-gone")
-        if found.state == "staged":
-            rows = await directory_rows.load(unit)
-            if directory_rows.fingerprint(rows) != found.fingerprint:
-                raise Conflict("workbook-changed-meanwhile")
+        known = await directory_rows.load(unit) if found.state == "staged" else None
+    if known is not None and directory_rows.fingerprint(known) != found.fingerprint:
+        await _require_decided(read, import_id)
     async with write() as unit:
         if await directory_imports.move(
             unit, import_id, before="staged", after="applying", now=now
         ):
-            await tasks.add(unit, kind=FINISH, payload={"import_id": import_id}, now=now)
+            # By then whoever decided it is through, or gone.
+            await tasks.add(
+                unit,
+                kind=FINISH,
+                payload={"import_id": import_id},
+                now=now,
+                not_before=now + _LOOKED_AFTER,
+            )
             _note(unit, found, now=now)
     await finish_import(read, write, import_id, now=now, on_rows=on_rows)
     return Applied(**found.counts)
+
+
+async def _require_decided(read: Transaction, import_id: int) -> None:
+    """Raises Conflict unless the change seen is this import itself, decided elsewhere."""
+    async with read() as unit:
+        if (await _get(unit, import_id)).state not in ("applying", "done"):
+            raise Conflict("workbook-changed-meanwhile")
 
 
 async def finish_imports(read: Transaction, write: Transaction, *, now: datetime) -> None:
