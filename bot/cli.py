@@ -1,6 +1,7 @@
 """The command line: each command with its help, one clear line on stderr when it fails."""
 
 import asyncio
+import logging
 import sys
 from collections.abc import Coroutine
 from pathlib import Path
@@ -74,6 +75,9 @@ def demo(
     ] = 8080,
 ) -> None:
     """Try it: four phones in the browser, a sample region, a clock that moves; no token."""
+    from bot.logs import set_up_logs
+
+    set_up_logs("console", level=logging.WARNING)
     if play:
         from bot.demo.terminal import play_month
 

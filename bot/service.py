@@ -40,7 +40,8 @@ async def run_service(settings: Settings) -> None:
         listening = open_port(settings.web_host, settings.web_port, move_on=True)
         routes = watch_routes(app.health, token=settings.metrics_token.get_secret_value())
         server = WebServer(
-            build_site([*webhook_routes(app.webhooks(), app.receive), *routes], chat)
+            build_site([*webhook_routes(app.webhooks(), app.receive), *routes], chat),
+            trusted_proxy=settings.trusted_proxy,
         )
         host, port = listening.getsockname()[:2]
         log.info("started", page=f"http://{host}:{port}/", messengers=app.channels.names)

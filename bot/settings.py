@@ -37,6 +37,9 @@ class Settings(BaseSettings):
     web_host: str = Field("127.0.0.1", description="Address the web page listens on.")
     web_port: int = Field(8080, ge=0, le=65535, description="Port the web page listens on.")
     public_url: str = Field("", description="Address under which people reach the web page.")
+    trusted_proxy: str = Field(
+        "127.0.0.1", description="Addresses of reverse proxies to believe, `*` for any."
+    )
     timezone: str = Field("Asia/Ho_Chi_Minh", description="Zone of every date and time.")
     language: Literal["vi", "en"] = Field("vi", description="Language spoken to strangers.")
     log_format: Literal["console", "json"] = Field("console", description="How logs look.")

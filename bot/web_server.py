@@ -89,7 +89,7 @@ def open_port(host: str, port: int, *, move_on: bool) -> socket.socket:
 class WebServer(uvicorn.Server):
     """Serves on a socket that is open already; signals are somebody else's business."""
 
-    def __init__(self, site: ASGIApp) -> None:
+    def __init__(self, site: ASGIApp, *, trusted_proxy: str = "127.0.0.1") -> None:
         super().__init__(
             uvicorn.Config(
                 site,
@@ -98,9 +98,9 @@ class WebServer(uvicorn.Server):
                 log_config=None,
                 timeout_graceful_shutdown=_GRACE,
                 server_header=False,
-                # A reverse proxy on this machine says who asks; nobody else is believed.
+                # A trusted reverse proxy says who asks; nobody else is believed.
                 proxy_headers=True,
-                forwarded_allow_ips="127.0.0.1",
+                forwarded_allow_ips=trusted_proxy,
             )
         )
 

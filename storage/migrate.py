@@ -90,6 +90,9 @@ async def _upgrade(engine: AsyncEngine, target: str, *, is_sqlite: bool) -> None
             # their children, and the pragma is deaf inside a transaction.
             await connection.execute(text("PRAGMA foreign_keys=OFF"))
             await connection.commit()
+        else:
+            # Of several processes that start together one migrates, the others wait for it.
+            await connection.execute(text("SELECT pg_advisory_xact_lock(784)"))
         await connection.run_sync(_run, target)
         if is_sqlite:
             broken = (await connection.execute(text("PRAGMA foreign_key_check"))).all()

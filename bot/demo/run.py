@@ -29,16 +29,20 @@ def run_demo(folder: Path, *, port: int, fresh: bool = False, say: Callable[[str
     use, OSError without a free port or if the bot does not stay alive.
     """
     folder = folder.resolve()
-    with only_one(folder), open_port(HOST, port, move_on=True) as listening:
+    with (
+        only_one(folder),
+        open_port(HOST, port, move_on=True) as listening,
+        _stopping() as stopped,
+    ):
         prepare(folder, fresh=fresh, real=utc_now)
         say(f"http://{HOST}:{listening.getsockname()[1]}/demo/")
-        _keep_alive(folder, listening)
+        _keep_alive(folder, listening, stopped)
 
 
-def _keep_alive(folder: Path, listening: socket.socket) -> None:
+def _keep_alive(folder: Path, listening: socket.socket, stopped: Callable[[], bool]) -> None:
     """Starts the bot again whenever it dies; the port stays open meanwhile."""
     failures = 0
-    with _stopping() as stopped, _pipe() as watched:
+    with _pipe() as watched:
         while not stopped():
             begun = time.monotonic()
             code = _run_once(folder, listening.fileno(), watched, stopped)
