@@ -13,9 +13,13 @@ from bot.settings import Settings
 from domain.policy import Policy
 from storage import Database, people
 from storage.backup import dump_rows
-from tests.directory import at
+from tests.directory import at, settle_commune
 
 NOW = at(20)
+# What is about the archive alone is tried on one database.
+ON_SQLITE = pytest.mark.parametrize(
+    ("database_url", "empty_database_url"), [("sqlite", "sqlite")], indirect=True
+)
 
 
 def settings_of(url: str, folder: Path) -> Settings:
@@ -52,6 +56,14 @@ async def filled(database: Database, database_url: str, tmp_path: Path) -> Setti
     return settings
 
 
+@pytest.fixture
+async def small(database: Database, database_url: str, tmp_path: Path) -> Settings:
+    await settle_commune(database)
+    settings = settings_of(database_url, tmp_path / "old")
+    put_photo(settings)
+    return settings
+
+
 async def test_a_backup_taken_beside_a_writer_comes_back_whole_in_either_database(
     filled: Settings,
     database: Database,
@@ -70,11 +82,11 @@ async def test_a_backup_taken_beside_a_writer_comes_back_whole_in_either_databas
 
 
 async def test_a_restored_database_counts_on_from_its_highest_ids(
-    filled: Settings,
+    small: Settings,
     empty_database_url: str,
     tmp_path: Path,
 ) -> None:
-    await back_up(filled, tmp_path / "backup.tar.gz")
+    await back_up(small, tmp_path / "backup.tar.gz")
     new = settings_of(empty_database_url, tmp_path / "new")
     await restore(new, tmp_path / "backup.tar.gz")
     opened = Database(new.database, new_id=lambda: 1)
@@ -84,12 +96,12 @@ async def test_a_restored_database_counts_on_from_its_highest_ids(
     assert person.id == len((await all_rows(new.database))["person"])
 
 
-async def test_nothing_is_restored_over_data(filled: Settings, tmp_path: Path) -> None:
-    await back_up(filled, tmp_path / "backup.tar.gz")
-    before = await all_rows(filled.database)
+async def test_nothing_is_restored_over_data(small: Settings, tmp_path: Path) -> None:
+    await back_up(small, tmp_path / "backup.tar.gz")
+    before = await all_rows(small.database)
     with pytest.raises(BackupError, match="has data already"):
-        await restore(filled, tmp_path / "backup.tar.gz")
-    assert await all_rows(filled.database) == before
+        await restore(small, tmp_path / "backup.tar.gz")
+    assert await all_rows(small.database) == before
 
 
 def _without(member: str) -> Callable[[Path, Path], None]:
@@ -103,22 +115,24 @@ def _without(member: str) -> Callable[[Path, Path], None]:
     return copy
 
 
+@ON_SQLITE
 @pytest.mark.parametrize("member", ["manifest.json", "tables/report_revision"])
 async def test_a_damaged_archive_is_refused_with_a_sentence(
-    filled: Settings, empty_database_url: str, tmp_path: Path, member: str
+    small: Settings, empty_database_url: str, tmp_path: Path, member: str
 ) -> None:
     whole, damaged = tmp_path / "whole.tar.gz", tmp_path / "damaged.tar.gz"
-    await back_up(filled, whole)
+    await back_up(small, whole)
     _without(member)(whole, damaged)
     with pytest.raises(BackupError):
         await restore(settings_of(empty_database_url, tmp_path / "new"), damaged)
 
 
+@ON_SQLITE
 async def test_a_file_name_cannot_lead_out_of_the_folder(
-    filled: Settings, empty_database_url: str, tmp_path: Path
+    small: Settings, empty_database_url: str, tmp_path: Path
 ) -> None:
     whole, evil = tmp_path / "whole.tar.gz", tmp_path / "evil.tar.gz"
-    await back_up(filled, whole)
+    await back_up(small, whole)
     with tarfile.open(whole) as old, tarfile.open(evil, "w:gz") as new:
         for one in old.getmembers():
             data = old.extractfile(one)

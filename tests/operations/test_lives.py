@@ -59,7 +59,7 @@ class Undo(Exception):
 
 @given(life)
 @settings(
-    max_examples=25,
+    max_examples=15,
     deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
