@@ -11,7 +11,6 @@ from pathlib import Path
 from bot.app import build_policy, utc_now
 from bot.sample.load import Sample, load_sample
 from bot.settings import Settings
-from documents.slips import render_slips
 from domain.calendar import Period, period_of
 from domain.chapters import Area
 from domain.codes import format_code
@@ -145,6 +144,8 @@ async def write_sheet(settings: Settings, area: Area, file: Path) -> int:
             )
         if not sheet.slips:
             raise OfficeError(f"everybody in {area.name} has an account already")
+        from documents.slips import render_slips  # noqa: PLC0415 - 15 MB that few ever need
+
         content = render_slips(sheet.slips, heading=sheet.heading, language=sheet.language)
         await asyncio.to_thread(file.write_bytes, content)
         async with database.write() as unit:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from bot.downloads import store_made
 from bot.tasks import Work
-from documents.slips import MIME, render_slips
+from documents.slip import MIME
 from domain.policy import Policy
 from operations import slip_sheets
 from operations.invitations import RandomBytes
@@ -76,4 +76,6 @@ async def render_sheet(sheet: Sheet) -> bytes:
 
 
 def _render(sheet: Sheet) -> bytes:
+    from documents.slips import render_slips  # noqa: PLC0415 - 15 MB that few ever need
+
     return render_slips(sheet.slips, heading=sheet.heading, language=sheet.language)

@@ -9,8 +9,6 @@ from xml.etree.ElementTree import Element, ParseError
 
 from defusedxml import DefusedXmlException
 from defusedxml.ElementTree import iterparse
-from pypdf import PdfReader
-from pypdf.errors import PyPdfError
 
 from domain.reading import fold
 
@@ -73,7 +71,6 @@ def extract_text(content: bytes) -> str:
         NotImplementedError,
         OSError,
         ParseError,
-        PyPdfError,
         RecursionError,
         RuntimeError,
         ValueError,
@@ -85,11 +82,17 @@ def extract_text(content: bytes) -> str:
 
 
 def _pdf_pages(content: bytes) -> Iterator[str]:
-    reader = PdfReader(BytesIO(content))
-    if reader.is_encrypted:
-        raise Unreadable("locked")
-    for page in islice(reader.pages, _MOST_PAGES):
-        yield page.extract_text()
+    from pypdf import PdfReader  # noqa: PLC0415 - 10 MB that few ever need
+    from pypdf.errors import PyPdfError  # noqa: PLC0415 - as above
+
+    try:
+        reader = PdfReader(BytesIO(content))
+        if reader.is_encrypted:
+            raise Unreadable("locked")
+        for page in islice(reader.pages, _MOST_PAGES):
+            yield page.extract_text()
+    except PyPdfError as error:
+        raise Unreadable(str(error)) from error
 
 
 def _office_text(content: bytes) -> str:

@@ -1,7 +1,6 @@
 """Invitation slips on A4: a name, a QR code, the code in letters, what to do in three lines."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from io import BytesIO
 
 import segno
@@ -15,9 +14,9 @@ from docx.shared import Cm, Pt
 from docx.table import _Cell, _Row
 from docx.text.paragraph import Paragraph
 
+from documents.slip import Slip
 from texts import label
 
-MIME = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 PER_PAGE = 4
 
 _FONT = "Times New Roman"
@@ -25,17 +24,6 @@ _MARGIN, _HEIGHT = Cm(1.5), Cm(6.4)
 _LEFT, _RIGHT = Cm(12.2), Cm(5.8)
 _QR_WIDTH = Cm(5)
 _QR_SCALE = 8
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Slip:
-    """One person's slip: `code` as it is typed, `link` where the QR code leads, "" for none."""
-
-    name: str
-    title: str
-    code: str
-    link: str
-    until: str
 
 
 def render_slips(slips: Sequence[Slip], *, heading: str, language: str) -> bytes:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from documents.slips import MIME, Slip
+from documents.slip import MIME, Slip
 from domain.chapters import Chapter
 from domain.codes import format_code, make_code
 from domain.files import StoredFile

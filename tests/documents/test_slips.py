@@ -5,7 +5,8 @@ import pytest
 from docx import Document
 from docx.shared import Cm
 
-from documents.slips import PER_PAGE, Slip, render_slips
+from documents.slip import Slip
+from documents.slips import PER_PAGE, render_slips
 
 
 def slip(number: int, *, link: str = "https://sinhhoat.example.vn/enter?c=2345") -> Slip:

@@ -1,0 +1,16 @@
+"""One invitation slip as data; drawing it is `documents.slips`, which loads a large library."""
+
+from dataclasses import dataclass
+
+MIME = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Slip:
+    """One person's slip: `code` as it is typed, `link` where the QR code leads, "" for none."""
+
+    name: str
+    title: str
+    code: str
+    link: str
+    until: str
