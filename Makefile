@@ -7,6 +7,9 @@ READY := $(VENV)/.ready
 # One more than there are processors: some tests mostly wait.
 WORKERS ?= $(shell $(PYTHON) -c 'import os; print((os.cpu_count() or 1) + 1)')
 
+# Many tests start the bot as a process of its own: compiled modules are kept between them.
+unexport PYTHONDONTWRITEBYTECODE
+
 .PHONY: demo test check format lock pictures clean
 
 demo: $(READY)
