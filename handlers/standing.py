@@ -1,5 +1,6 @@
 """Talks of one message each: their buttons are commands, so they never grow old."""
 
+from abc import ABC, abstractmethod
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Generic, TypeVar
@@ -16,7 +17,7 @@ _LONGEST_NUMBER = 18
 T = TypeVar("T")
 
 
-class StandingHandler:
+class StandingHandler(ABC):
     """A task that shows something and is done; it is never in charge of a talk."""
 
     name = ""
@@ -24,9 +25,9 @@ class StandingHandler:
     words = ""
     takes_files = False
 
+    @abstractmethod
     async def begin(self, turn: Turn, argument: str) -> None:
         """Shows what is asked for."""
-        raise NotImplementedError
 
     async def answer(self, turn: Turn, given: Input) -> None:  # noqa: ARG002 - nothing to answer
         """Shows itself again."""
