@@ -13,7 +13,7 @@ from storage.unit import Unit
 Rows = Mapping[str, Sequence[Any]]
 
 # Columns that other work changes and no sheet shows.
-_UNSEEN = {"created_at", "search_key", "version", "rating_scale"}
+_UNSEEN = {"created_at", "search_key", "version"}
 _SHEETS: dict[str, Table] = {
     "areas": tables.area,
     "kinds": tables.chapter_kind,

@@ -21,7 +21,7 @@ async def collect(unit: Unit, person_id: int) -> dict[str, list[dict[str, Any]]]
         .where(report.c.person_id == person_id)
     )
     present = (
-        select(attendance.c.state, attendance.c.confirmed_at, attendance.c.remark, *_OF_MEETING)
+        select(attendance.c.state, attendance.c.confirmed_at, *_OF_MEETING)
         .select_from(attendance.join(by_meeting, attendance.c.meeting_id == meeting.c.id))
         .where(attendance.c.person_id == person_id)
     )

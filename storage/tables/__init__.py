@@ -1,6 +1,27 @@
 """The schema: one history for SQLite and PostgreSQL (decision 7)."""
 
-from storage.tables import directory, history, mail, meetings, workbook
+from storage.tables import (
+    cadres,
+    cases,
+    directory,
+    grading,
+    history,
+    mail,
+    meetings,
+    programmes,
+    workbook,
+)
 from storage.tables.base import metadata
 
-__all__ = ["directory", "history", "mail", "meetings", "metadata", "workbook"]
+__all__ = [
+    "cadres",
+    "cases",
+    "directory",
+    "grading",
+    "history",
+    "mail",
+    "meetings",
+    "metadata",
+    "programmes",
+    "workbook",
+]

@@ -46,7 +46,6 @@ chapter_kind = Table(
     Column("shift", String(40), nullable=False),
     Column("frequency", Integer, nullable=False),
     Column("recording", String(10), nullable=False),
-    Column("rating_scale", JSON),
     CheckConstraint("recording in ('full','frame','off')", name="recording"),
 )
 
@@ -132,6 +131,8 @@ post = Table(
     Column("chapter_id", ForeignKey("chapter.id"), index=True),
     Column("area_id", ForeignKey("area.id"), index=True),
     Column("kind_id", ForeignKey("chapter_kind.id")),
+    # Instead of one kind: all kinds of an association.
+    Column("association", String(200)),
     Column("valid_from", Date, nullable=False),
     Column("valid_to", Date),
     Column("stands_in_for", ForeignKey("post.id"), index=True),

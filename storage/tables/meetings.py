@@ -63,6 +63,8 @@ report = Table(
     Column("cadre_present", String(20), nullable=False),
     Column("answers", JSON, nullable=False),
     Column("played", Boolean, nullable=False, server_default=false()),
+    # Who entered it for the person in whose name it stands.
+    Column("typed_by", ForeignKey("person.id"), index=True),
     CheckConstraint("state in ('held','moved','not_held')", name="state"),
     CheckConstraint("present is null or present <= total - exempt", name="present"),
 )
@@ -86,12 +88,12 @@ attendance = Table(
     Column("meeting_id", ForeignKey("meeting.id"), nullable=False),
     Column("person_id", ForeignKey("person.id"), nullable=False, index=True),
     Column("planned", String(20)),
+    Column("planned_at", Moment),
+    Column("substitute_id", ForeignKey("person.id"), index=True),
     Column("state", String(20), nullable=False),
     Column("confirmed_at", Moment),
     Column("confirmed_by", ForeignKey("person.id")),
     Column("leader_word", String(20)),
-    Column("grade", String(20)),
-    Column("remark", Text),
     UniqueConstraint("meeting_id", "person_id"),
     CheckConstraint(
         "state in ('unconfirmed','attended','substitute','excused','absent')", name="state"
@@ -107,6 +109,29 @@ topic = Table(
     Column("period", String(10), nullable=False, index=True),
     Column("title", String(300), nullable=False),
     Column("guidance", Text),
+    Column("questions", Text),
+    Column("dialogue", Text),
+    Column("issued_by", ForeignKey("person.id"), index=True),
+    Column("issued_at", Moment),
+    Column("withdrawn_at", Moment),
+    # The chapter whose own topic was taken up for all.
+    Column("taken_from", ForeignKey("chapter.id"), index=True),
+    Column("version", Integer, nullable=False, server_default="0"),
+)
+
+topic_file = Table(
+    "topic_file",
+    metadata,
+    Column("topic_id", ForeignKey("topic.id"), primary_key=True),
+    Column("attachment_id", ForeignKey("attachment.id"), primary_key=True, index=True),
+)
+
+topic_opening = Table(
+    "topic_opening",
+    metadata,
+    Column("topic_id", ForeignKey("topic.id"), primary_key=True),
+    Column("person_id", ForeignKey("person.id"), primary_key=True, index=True),
+    Column("at", Moment, nullable=False),
 )
 
 difficulty = Table(
@@ -121,10 +146,20 @@ difficulty = Table(
     Column("level", String(40), nullable=False),
     Column("state", String(20), nullable=False, index=True),
     Column("raised_at", Moment, nullable=False),
-    Column("due_on", Date),
+    Column("due_on", Date, index=True),
+    # On whose desk it lies: a place, and there perhaps one person.
+    Column("area_id", ForeignKey("area.id"), index=True),
+    Column("owner_id", ForeignKey("person.id"), index=True),
+    # The case with which it is answered together.
+    Column("joined_to", ForeignKey("difficulty.id"), index=True),
+    Column("answered_at", Moment),
     Column("solved_at", Moment),
+    # Grows with every change, so that two people notice each other.
+    Column("version", Integer, nullable=False, server_default="0"),
     UniqueConstraint("report_id", "ordinal"),
-    CheckConstraint("state in ('open','passed_up','solved','withdrawn')", name="state"),
+    CheckConstraint(
+        "state in ('open','passed_up','answered','solved','withdrawn')", name="state"
+    ),
 )
 
 difficulty_event = Table(
@@ -135,6 +170,7 @@ difficulty_event = Table(
     Column("at", Moment, nullable=False),
     Column("person_id", ForeignKey("person.id")),
     Column("action", String(40), nullable=False),
+    Column("area_id", ForeignKey("area.id")),
     Column("note", Text),
 )
 
