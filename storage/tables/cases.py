@@ -1,6 +1,14 @@
 """How long each level has for a difficulty, and the photos that belong to one."""
 
-from sqlalchemy import CheckConstraint, Column, ForeignKey, Integer, String, Table, UniqueConstraint
+from sqlalchemy import (
+    CheckConstraint,
+    Column,
+    ForeignKey,
+    Integer,
+    String,
+    Table,
+    UniqueConstraint,
+)
 
 from storage.tables.base import id_column, metadata
 

@@ -157,9 +157,7 @@ difficulty = Table(
     # Grows with every change, so that two people notice each other.
     Column("version", Integer, nullable=False, server_default="0"),
     UniqueConstraint("report_id", "ordinal"),
-    CheckConstraint(
-        "state in ('open','passed_up','answered','solved','withdrawn')", name="state"
-    ),
+    CheckConstraint("state in ('open','passed_up','answered','solved','withdrawn')", name="state"),
 )
 
 difficulty_event = Table(

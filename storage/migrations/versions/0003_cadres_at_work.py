@@ -671,6 +671,11 @@ def upgrade() -> None:
         batch_op.drop_column("rating_scale")
 
     with op.batch_alter_table("difficulty", schema=None) as batch_op:
+        batch_op.drop_constraint(batch_op.f("ck_difficulty_state"), type_="check")
+        batch_op.create_check_constraint(
+            batch_op.f("ck_difficulty_state"),
+            "state in ('open','passed_up','answered','solved','withdrawn')",
+        )
         batch_op.add_column(
             sa.Column(
                 "area_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True
@@ -695,10 +700,10 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_difficulty_joined_to"), ["joined_to"], unique=False)
         batch_op.create_index(batch_op.f("ix_difficulty_owner_id"), ["owner_id"], unique=False)
         batch_op.create_foreign_key(
-            batch_op.f("fk_difficulty_area_id"), "area", ["area_id"], ["id"]
+            batch_op.f("fk_difficulty_joined_to"), "difficulty", ["joined_to"], ["id"]
         )
         batch_op.create_foreign_key(
-            batch_op.f("fk_difficulty_joined_to"), "difficulty", ["joined_to"], ["id"]
+            batch_op.f("fk_difficulty_area_id"), "area", ["area_id"], ["id"]
         )
         batch_op.create_foreign_key(
             batch_op.f("fk_difficulty_owner_id"), "person", ["owner_id"], ["id"]
@@ -751,8 +756,8 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_topic_issued_by"), ["issued_by"], unique=False)
         batch_op.create_index(batch_op.f("ix_topic_taken_from"), ["taken_from"], unique=False)
         batch_op.create_foreign_key(
-            batch_op.f("fk_topic_issued_by"), "person", ["issued_by"], ["id"]
+            batch_op.f("fk_topic_taken_from"), "chapter", ["taken_from"], ["id"]
         )
         batch_op.create_foreign_key(
-            batch_op.f("fk_topic_taken_from"), "chapter", ["taken_from"], ["id"]
+            batch_op.f("fk_topic_issued_by"), "person", ["issued_by"], ["id"]
         )
