@@ -1,0 +1,9 @@
+news-greeting = News for { $who }:
+news-more = … and { NUMBER($count, useGrouping: 0) } more.
+news-cases = <b>Difficulties and proposals</b>
+news-reports = <b>Reports</b>
+news-visits = <b>Attending meetings</b>
+news-enquiries = <b>Messages</b>
+news-topics = <b>Topics</b>
+news-exemplars = <b>Exemplars</b>
+news-figures = <b>Figures</b>

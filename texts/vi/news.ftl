@@ -1,0 +1,9 @@
+news-greeting = Tin gửi { $who }:
+news-more = … và { NUMBER($count, useGrouping: 0) } việc khác.
+news-cases = <b>Khó khăn, kiến nghị</b>
+news-reports = <b>Báo cáo</b>
+news-visits = <b>Dự sinh hoạt</b>
+news-enquiries = <b>Lời nhắn</b>
+news-topics = <b>Chủ đề sinh hoạt</b>
+news-exemplars = <b>Mô hình, cách làm hay</b>
+news-figures = <b>Số liệu</b>
