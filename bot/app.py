@@ -111,7 +111,11 @@ class App:
     def _build_work(self) -> Mapping[str, Work]:
         return {
             **build_work(
-                self.database, self.channels, folder=self.settings.files_dir, clock=self.clock
+                self.database,
+                self.channels,
+                folder=self.settings.files_dir,
+                policy=self.policy,
+                clock=self.clock,
             ),
             **WorkbookTasks(
                 self.database,

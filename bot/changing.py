@@ -9,9 +9,8 @@ from bot.settings import Settings
 from domain.chapters import Chapter
 from domain.reading import key
 from domain.reforms import Change
-from operations.pausing import PauseOf, add_pause
+from operations.pausing import Effect, PauseOf, add_pause
 from operations.reforms import apply_change, preview_change
-from operations.replanning import Shifted
 from storage import chapters
 from texts import label
 
@@ -85,7 +84,7 @@ async def change(
 
 async def pause(
     settings: Settings, subject: Subject, *, first_day: date, last_day: date, reason: str
-) -> tuple[int, tuple[Shifted, ...]]:
+) -> tuple[int, Effect]:
     """Adds a pause; returns its number and the meetings that fall away."""
     number = subject.id or None
     of = PauseOf(

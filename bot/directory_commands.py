@@ -137,7 +137,7 @@ def pause(
     what: Annotated[str, typer.Argument(help="area:…, chapter:…, person:… or everybody.")],
     first: Annotated[datetime, typer.Option("--from", formats=["%Y-%m-%d"], help="First day.")],
     last: Annotated[datetime, typer.Option("--to", formats=["%Y-%m-%d"], help="Last day.")],
-    reason: Annotated[str, typer.Option(help="Why.")] = "",
+    reason: Annotated[str, typer.Option(help="Why.")],
 ) -> None:
     """Pause: nothing is planned, reminded of or counted as missed on these days."""
     from bot import changing
@@ -149,7 +149,8 @@ def pause(
             settings, subject, first_day=first.date(), last_day=last.date(), reason=reason
         )
     )
-    _say(f"Pause {number}: {subject.name}, {len(shifted)} meetings fall away or move.")
+    moved = "many, planned anew by the running bot," if shifted is None else str(len(shifted))
+    _say(f"Pause {number}: {subject.name}, {moved} meetings fall away or move.")
 
 
 def _find(settings: Settings, what: str) -> "Subject":

@@ -1,4 +1,4 @@
-"""What the task pump can do: fetch and remove files, delete messages, hand over data."""
+"""What the task pump can do: fetch and remove files, delete messages, hand over data, plan."""
 
 from collections.abc import Callable, Mapping
 from datetime import datetime
@@ -10,17 +10,25 @@ from bot.personal_files import personal_data_work, removal_work
 from bot.tasks import Work
 from channels.delivery import Rejected
 from domain.inbound import FileRef
+from domain.policy import Policy
 from domain.refusals import BadInput
 from operations import files
 from operations.digest_targets import DELETE_MESSAGE
+from operations.planning import list_areas_to_plan, plan_area
 from operations.privacy import PERSONAL_DATA
+from operations.replanning import REPLAN
 from operations.retention import REMOVE_FILES
 from storage import Database, addresses
 from storage.tasks import Task
 
 
 def build_work(
-    database: Database, channels: Channels, *, folder: Path, clock: Callable[[], datetime]
+    database: Database,
+    channels: Channels,
+    *,
+    folder: Path,
+    policy: Policy,
+    clock: Callable[[], datetime],
 ) -> Mapping[str, Work]:
     """Returns what is done for each kind of task."""
 
@@ -58,5 +66,20 @@ def build_work(
         files.FETCH: fetch_file,
         DELETE_MESSAGE: delete_message,
         PERSONAL_DATA: personal_data_work(database, folder=folder, clock=clock),
+        REPLAN: _replan_work(database, policy=policy, clock=clock),
         REMOVE_FILES: removal_work(database, folder=folder),
     }
+
+
+def _replan_work(database: Database, *, policy: Policy, clock: Callable[[], datetime]) -> Work:
+    """Returns the planning of many places, each in a transaction of its own."""
+
+    async def replan(task: Task) -> None:
+        now, path = clock(), task.payload["path"]
+        async with database.read() as unit:
+            wanted = await list_areas_to_plan(unit, today=policy.local(now).date(), path=path)
+        for area_id in wanted:
+            async with database.write() as unit:
+                await plan_area(unit, area_id, policy=policy, now=now)
+
+    return replan

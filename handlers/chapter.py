@@ -60,5 +60,6 @@ def _changes(turn: Turn, chapter_id: int) -> tuple[Choice, ...]:
             Choice(f"change.{chapter_id}-{what}", turn.label(f"chapter-button-{what}"))
             for what in TYPED
         ),
+        Choice(f"pause.c{chapter_id}", turn.label("pause-button-card")),
         Choice(f"change.{chapter_id}-closed", turn.label("chapter-button-closed")),
     )

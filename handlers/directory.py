@@ -91,6 +91,7 @@ class DirectoryHandler:
             choices += [Choice(f"directory.a{one.id}", one.name) for one in desks]
             choices.append(Choice("invite.s", turn.label("directory-button-sheet")))
             choices.append(Choice("change", turn.label("directory-button-recent")))
+            choices.append(Choice("pause", turn.label("pause-button-list")))
         elif held(turn.posts, {Role.CADRE}, turn.today):
             choices.append(Choice("board", turn.label("menu-board")))
         turn.say("directory-type")

@@ -8,6 +8,7 @@ from domain.calendar import Holiday
 from domain.chapters import Area
 from domain.message import Choice, Expects
 from domain.refusals import BadInput, Conflict, NotFound
+from handlers.shifted import say_shifted
 from handlers.standing import menu_button, parse_number, shorten, show
 from operations.access import require_office
 from operations.desks import get_desk, list_desks
@@ -19,7 +20,6 @@ from operations.local_days import (
     plan_day,
     preview_day,
 )
-from operations.replanning import Shifted
 from operations.turn import Turn
 
 _LISTED = 10
@@ -110,7 +110,7 @@ class FreeDaysHandler:
             name=change.name,
             place=change.place.name,
         )
-        _say_shifted(turn, shifted)
+        say_shifted(turn, shifted)
         turn.ask(
             (Choice("yes", turn.label("freedays-button-yes")),),
             navigation=(Choice("cancel", turn.label("button-cancel")),),
@@ -163,26 +163,6 @@ def _ask(turn: Turn, own: Sequence[Holiday]) -> None:
         for one in own[:_LISTED]
     )
     turn.ask(choices, expects=Expects.TEXT, navigation=(menu_button(turn),))
-
-
-def _say_shifted(turn: Turn, shifted: Sequence[Shifted]) -> None:
-    if not shifted:
-        turn.say("freedays-shifted-none")
-        return
-    lines = [turn.text("freedays-shifted", count=len(shifted))]
-    nothing = turn.label("freedays-no-day")
-    lines += (
-        turn.text(
-            "freedays-shifted-line",
-            chapter=one.chapter_name,
-            before=_day(one.before) if one.before else nothing,
-            after=_day(one.after) if one.after else nothing,
-        )
-        for one in shifted[:_LISTED]
-    )
-    if len(shifted) > _LISTED:
-        lines.append(turn.text("freedays-shifted-more", count=len(shifted) - _LISTED))
-    turn.say_rich("\n".join(lines))
 
 
 def _end(turn: Turn, place: Area) -> None:

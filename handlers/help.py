@@ -49,7 +49,8 @@ def _explain(turn: Turn, general: Sequence[str]) -> None:
     tasks = list_tasks(turn)
     turn.say("help-opening")
     # Too rare for a button of the menu.
-    rare = ("workbook", "freedays") if held(turn.posts, OFFICE, turn.today) else ()
+    office = ("workbook", "freedays") if held(turn.posts, OFFICE, turn.today) else ()
+    rare = (*office, *(("pause",) if turn.posts else ()))
     turn.say_rich("\n".join(turn.text(f"help-{name}") for name in (*tasks, *rare, *general)))
     turn.say("help-closing")
     show(turn, *(Choice(name, turn.label(f"menu-{name}")) for name in tasks))

@@ -67,6 +67,7 @@ def _actions(turn: Turn, card: PersonCard) -> tuple[Choice, ...]:
     wanted = [
         *([("invite", f"invite.p{person_id}")] if card.may_invite else []),
         *([("revoke", f"invite.v{person_id}")] if card.may_invite and card.codes else []),
+        *([("pause", f"pause.p{person_id}")] if card.may_pause else []),
         *([("cut-off", f"lostphone.p{person_id}")] if card.may_cut_off else []),
     ]
     return tuple(Choice(key, turn.label(f"person-button-{name}")) for name, key in wanted)

@@ -19,6 +19,7 @@ from handlers.language import LanguageHandler
 from handlers.lost_phone import LostPhoneHandler
 from handlers.menu import MenuHandler
 from handlers.overview import OverviewHandler
+from handlers.pause import PauseHandler
 from handlers.practice import PracticeHandler
 from handlers.privacy import PrivacyHandler
 from handlers.reopen import ReopenHandler
@@ -51,6 +52,7 @@ def build_handlers(*, public_url: str, random_bytes: RandomBytes) -> Registry:
         BoardHandler(),
         OverviewHandler(),
         FreeDaysHandler(),
+        PauseHandler(),
         DirectoryHandler(),
         WorkbookHandler(),
         AppointHandler(),

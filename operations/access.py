@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from domain.chapters import Chapter, ids_of
+from domain.chapters import Area, Chapter, ids_of
 from domain.people import Post, Role
 from domain.refusals import NotAllowed, NotFound
 from operations.rights import Relation, Right, allows, roles_with
@@ -119,6 +119,13 @@ def require_office(posts: Iterable[Post], area_path: str, day: date) -> None:
     """
     if not may_at(Right.BIND_CHANNEL, posts, area_path, day):
         raise NotAllowed("not-your-area")
+
+
+def require_everybody(posts: Iterable[Post], roots: Iterable[Area], day: date) -> None:
+    """Raises NotAllowed unless somebody is administrator of every place that has none above."""
+    own = {post.area_id for post in held(posts, {Role.ADMINISTRATOR}, day) if not post.kind_id}
+    if not own >= {one.id for one in roots}:
+        raise NotAllowed("not-everybody")
 
 
 def reach(posts: Iterable[Post], day: date, right: Right = Right.SEE_REPORTS) -> Reach:

@@ -11,16 +11,12 @@ from domain.policy import Policy
 from domain.reading import ReadDate, clean_text, parse_date
 from domain.refusals import BadInput, Conflict, NotFound
 from operations.access import require_office
-from operations.replanning import Shifted, replan_below
+from operations.replanning import Shifted, look_ahead, replan_below
 from storage import Unit, audit, holidays
 
 REACH = timedelta(days=366)
 _LONGEST_NAME = 60
 _MOST_WORDS = 8
-
-
-class _Undone(Exception):
-    """Ends a savepoint whose changes were only to be looked at."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,13 +84,9 @@ async def preview_day(
     now: datetime,
 ) -> tuple[Shifted, ...]:
     """Returns which meetings a change would move, having done and undone it."""
-    shifted: tuple[Shifted, ...] = ()
-    try:
-        async with unit.savepoint():
-            shifted = await change_day(unit, change, by=by, posts=posts, policy=policy, now=now)
-            raise _Undone
-    except _Undone:
-        return shifted
+    return await look_ahead(
+        unit, lambda: change_day(unit, change, by=by, posts=posts, policy=policy, now=now)
+    )
 
 
 def parse_free_day(text: str, *, today: date) -> tuple[date, str] | None:

@@ -1,24 +1,27 @@
 """Pauses: nothing is planned, reminded of or missed; leave: somebody is not asked."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from domain.chapters import Chapter
 from domain.pauses import Pause
-from domain.people import Post
+from domain.people import Post, Role
 from domain.policy import Policy
 from domain.reading import clean_text
 from domain.reforms import earliest_day
-from domain.refusals import BadInput, NotAllowed, NotFound
-from operations.access import require, require_office
+from domain.refusals import BadInput, Conflict, NotAllowed, NotFound
+from operations.access import held, require, require_everybody, require_office
 from operations.reforming import day_fact
-from operations.replanning import Shifted, replan_below
+from operations.replanning import Shifted, replan_all
 from operations.rights import Right
 from storage import Unit, areas, audit, chapters, pauses, people
 
 LONGEST_PAUSE = timedelta(days=366)
-_LONGEST_REASON = 200
+_SHORTEST_REASON, _LONGEST_REASON = 3, 200
+
+# The meetings that fall away or come back; None where a task will tell.
+Effect = tuple[Shifted, ...] | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,24 +44,21 @@ async def add_pause(
     posts: Sequence[Post] | None,
     policy: Policy,
     now: datetime,
-) -> tuple[Pause, tuple[Shifted, ...]]:
+) -> tuple[Pause, Effect]:
     """Adds a pause and takes out the meetings in it that nobody has reported.
 
-    `posts` are those of who asks, None for the command line. Everybody's meetings are taken
-    out when the clock plans next. Raises a refusal for days in a closed month, and the like.
+    `posts` are those of who asks, None for the command line. Where many places are touched
+    a task plans them anew. Raises a refusal for days in a closed month, and the like.
     """
     today = policy.local(now).date()
-    earliest = earliest_day(today, closing_day=policy.closing_day)
-    if first_day < earliest:
-        raise BadInput("change-day-closed", day=day_fact(earliest))
-    if not timedelta() <= last_day - first_day <= LONGEST_PAUSE:
-        raise BadInput("pause-days", longest=LONGEST_PAUSE.days)
-    path = await _checked_path(unit, of, by=by, posts=posts, today=today)
+    check_first_day(first_day, policy=policy, today=today)
+    check_days(first_day, last_day)
+    await require_may_pause(unit, of, by=by, posts=posts, today=today)
     added = await pauses.add(
         unit,
         first_day=first_day,
         last_day=last_day,
-        reason=clean_text(reason, limit=_LONGEST_REASON),
+        reason=checked_reason(reason),
         by=by,
         now=now,
         person_id=of.person_id,
@@ -66,60 +66,91 @@ async def add_pause(
         area_id=of.area_id,
     )
     _note(unit, added, "pause.add", by=by, now=now)
-    return added, await _replan(unit, path, policy=policy, now=now)
+    return added, await _replan(unit, of, policy=policy, now=now)
+
+
+def check_first_day(day: date, *, policy: Policy, today: date) -> None:
+    """Raises BadInput for a day in a closed month."""
+    earliest = earliest_day(today, closing_day=policy.closing_day)
+    if day < earliest:
+        raise BadInput("change-day-closed", day=day_fact(earliest))
+
+
+def check_days(first_day: date, last_day: date) -> None:
+    """Raises BadInput for a pause without days or with very many."""
+    if not timedelta() <= last_day - first_day <= LONGEST_PAUSE:
+        raise BadInput("pause-days", longest=LONGEST_PAUSE.days)
+
+
+def checked_reason(reason: str) -> str:
+    """Returns a reason on one line; raises BadInput for one that says nothing."""
+    cleaned = " ".join(clean_text(reason, limit=_LONGEST_REASON).split())
+    if len(cleaned) < _SHORTEST_REASON:
+        raise BadInput("pause-no-reason")
+    return cleaned
 
 
 async def end_pause(
     unit: Unit,
-    pause_id: int,
+    pause: Pause,
     *,
     last_day: date,
     by: int | None,
     posts: Sequence[Post] | None,
     policy: Policy,
     now: datetime,
-) -> tuple[Shifted, ...]:
-    """Ends a pause after `last_day`; before its first day that takes it back altogether."""
-    today = policy.local(now).date()
+) -> Effect:
+    """Ends a pause after `last_day`; before its first day that takes it back altogether.
+
+    Raises Conflict if it is no longer as it was seen.
+    """
+    of = scope_of(pause)
+    await require_may_pause(unit, of, by=by, posts=posts, today=policy.local(now).date())
+    if last_day >= pause.last_day:
+        raise BadInput("pause-not-shorter", day=day_fact(pause.last_day))
+    if await get_pause(unit, pause.id) != pause:
+        raise Conflict("pause-overtaken")
+    await pauses.end(unit, pause.id, last_day=last_day)
+    _note(unit, pause, "pause.end", by=by, now=now, ended=last_day)
+    return await _replan(unit, of, policy=policy, now=now)
+
+
+async def get_pause(unit: Unit, pause_id: int) -> Pause:
+    """Returns a pause; raises NotFound for one that was taken back."""
     pause = await pauses.find(unit, pause_id)
     if pause is None:
         raise NotFound("pause-not-there")
-    of = PauseOf(person_id=pause.person_id, chapter_id=pause.chapter_id, area_id=pause.area_id)
-    path = await _checked_path(unit, of, by=by, posts=posts, today=today)
-    if last_day >= pause.last_day:
-        raise BadInput("pause-not-shorter", day=day_fact(pause.last_day))
-    await pauses.end(unit, pause_id, last_day=last_day)
-    _note(unit, pause, "pause.end", by=by, now=now, ended=last_day)
-    return await _replan(unit, path, policy=policy, now=now)
+    return pause
 
 
-async def _checked_path(
+def scope_of(pause: Pause) -> PauseOf:
+    """Returns whom a pause is for."""
+    return PauseOf(person_id=pause.person_id, chapter_id=pause.chapter_id, area_id=pause.area_id)
+
+
+async def require_may_pause(
     unit: Unit, of: PauseOf, *, by: int | None, posts: Sequence[Post] | None, today: date
-) -> str | None:
-    """Returns the place to plan anew, None for none; refuses who has no say over it."""
-    path = await _path(unit, of)
+) -> None:
+    """Refuses who has no say over it; everybody has over themselves."""
+    chapter = await _chapter(unit, of.chapter_id) if of.chapter_id is not None else None
+    path = await _path(unit, of.area_id) if of.area_id is not None else None
     if posts is None or (of.person_id is not None and of.person_id == by):
-        return path
+        return
     if of.person_id is not None:
         await _check_person(unit, of.person_id, posts, today)
-    elif of.chapter_id is not None:
-        require(Right.MANAGE, posts, await _chapter(unit, of.chapter_id), today)
-    elif path is None:
-        raise NotAllowed("not-your-area")
-    else:
+    elif chapter is not None:
+        require(Right.MANAGE, posts, chapter, today)
+    elif path is not None:
         require_office(posts, path, today)
-    return path
+    else:
+        require_everybody(posts, await areas.list_roots(unit, day=today), today)
 
 
-async def _path(unit: Unit, of: PauseOf) -> str | None:
-    if of.chapter_id is not None:
-        return (await _chapter(unit, of.chapter_id)).area_path
-    if of.area_id is not None:
-        place = (await areas.by_ids(unit, [of.area_id])).get(of.area_id)
-        if place is None:
-            raise NotFound("not-in-sight")
-        return place.path
-    return None
+async def _path(unit: Unit, area_id: int) -> str:
+    place = (await areas.by_ids(unit, [area_id])).get(area_id)
+    if place is None:
+        raise NotFound("not-in-sight")
+    return place.path
 
 
 async def _chapter(unit: Unit, chapter_id: int) -> Chapter:
@@ -131,14 +162,7 @@ async def _chapter(unit: Unit, chapter_id: int) -> Chapter:
 
 async def _check_person(unit: Unit, person_id: int, posts: Sequence[Post], today: date) -> None:
     """Refuses who does not work for a place in which the person holds a post."""
-    held = (await people.posts_of(unit, [person_id])).get(person_id, ())
-    current = [one for one in held if one.holds_on(today)]
-    chapter_ids = {one.chapter_id for one in current if one.chapter_id is not None}
-    area_ids = {one.area_id for one in current if one.area_id is not None}
-    own = await chapters.by_ids(unit, chapter_ids)
-    places = await areas.by_ids(unit, area_ids)
-    paths = {one.area_path for one in own.values()} | {one.path for one in places.values()}
-    for path in paths:
+    for path in await _paths_of_person(unit, person_id, frozenset(Role), today):
         try:
             require_office(posts, path, today)
         except NotAllowed:
@@ -147,11 +171,28 @@ async def _check_person(unit: Unit, person_id: int, posts: Sequence[Post], today
     raise NotAllowed("not-your-area")
 
 
-async def _replan(
-    unit: Unit, path: str | None, *, policy: Policy, now: datetime
-) -> tuple[Shifted, ...]:
+async def _paths_of_person(
+    unit: Unit, person_id: int, roles: Collection[Role], today: date
+) -> set[str]:
+    """Returns the places in which a person holds a post of some roles."""
+    every = (await people.posts_of(unit, [person_id])).get(person_id, ())
+    current = held(every, roles, today)
+    own = await chapters.by_ids(unit, {one.chapter_id for one in current if one.chapter_id})
+    places = await areas.by_ids(unit, {one.area_id for one in current if one.area_id})
+    return {one.area_path for one in own.values()} | {one.path for one in places.values()}
+
+
+async def _replan(unit: Unit, of: PauseOf, *, policy: Policy, now: datetime) -> Effect:
+    """Plans anew what a pause touches; a leave changes only who is asked for attendance."""
     await unit.flush()
-    return () if path is None else await replan_below(unit, path, policy=policy, now=now)
+    if of.person_id is not None:
+        today = policy.local(now).date()
+        paths = await _paths_of_person(unit, of.person_id, {Role.CADRE}, today)
+    elif of.chapter_id is not None:
+        paths = {(await _chapter(unit, of.chapter_id)).area_path}
+    else:
+        paths = {await _path(unit, of.area_id) if of.area_id else "/"}
+    return await replan_all(unit, sorted(paths), policy=policy, now=now)
 
 
 def _note(

@@ -10,6 +10,7 @@ from domain.refusals import NotAllowed, NotFound
 from domain.talks import KnownAddress
 from operations.access import reach, scopes
 from operations.inviting import require_may_cut_off, require_may_invite
+from operations.pausing import PauseOf, require_may_pause
 from operations.rights import Right
 from storage import Unit, addresses, areas, chapters, invitations, people, sent_to
 from storage.sent_to import SentLine
@@ -29,6 +30,7 @@ class PersonCard:
     unanswered: int
     may_invite: bool
     may_cut_off: bool
+    may_pause: bool
 
 
 async def get_person_card(
@@ -49,6 +51,7 @@ async def get_person_card(
         unanswered=(await sent_to.count_unanswered(unit, [person_id])).get(person_id, 0),
         may_invite=await _may_invite(unit, viewer, every, today),
         may_cut_off=bool(known) and await _may_cut_off(unit, viewer, every, today),
+        may_pause=await _may_pause(unit, viewer, person_id, today),
     )
 
 
@@ -84,6 +87,16 @@ async def _may_cut_off(
 ) -> bool:
     try:
         await require_may_cut_off(unit, viewer, posts, day=today)
+    except NotAllowed:
+        return False
+    return True
+
+
+async def _may_pause(unit: Unit, viewer: Sequence[Post], person_id: int, today: date) -> bool:
+    try:
+        await require_may_pause(
+            unit, PauseOf(person_id=person_id), by=None, posts=viewer, today=today
+        )
     except NotAllowed:
         return False
     return True

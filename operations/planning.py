@@ -34,9 +34,9 @@ class Deadlines:
         return due, closing_date(period, closing_day=self.closing_day)
 
 
-async def list_areas_to_plan(unit: Unit, *, today: date) -> list[int]:
-    """Returns the areas that have chapters of their own whose meetings are recorded."""
-    return await chapters.list_areas(unit, day=today)
+async def list_areas_to_plan(unit: Unit, *, today: date, path: str = "/") -> list[int]:
+    """Returns the areas, at `path` and below, that have chapters with meetings of their own."""
+    return await chapters.list_areas(unit, day=today, path=path)
 
 
 async def deadlines_at(unit: Unit, path: str, *, policy: Policy) -> Deadlines:

@@ -29,11 +29,8 @@ from operations.chapter_changes import (
 )
 from operations.planning import plan_area
 from operations.reforming import Reform
+from operations.replanning import look_ahead
 from storage import Unit
-
-
-class _Undone(Exception):
-    """Ends a savepoint whose changes were only to be looked at."""
 
 
 async def apply_change(
@@ -71,15 +68,12 @@ async def preview_change(
     now: datetime,
 ) -> Outcome:
     """Returns what a change would do, having done and undone it; raises what it would raise."""
-    outcome = Outcome(effects=())
-    try:
-        async with unit.savepoint():
-            outcome = await apply_change(
-                unit, change, first_day=first_day, by=None, posts=posts, policy=policy, now=now
-            )
-            raise _Undone
-    except _Undone:
-        return outcome
+    return await look_ahead(
+        unit,
+        lambda: apply_change(
+            unit, change, first_day=first_day, by=None, posts=posts, policy=policy, now=now
+        ),
+    )
 
 
 async def _do(reform: Reform, change: Change) -> tuple[int, ...]:

@@ -1,11 +1,23 @@
 """Plans a place anew and tells which meetings changed their day."""
 
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import TypeVar
 
 from domain.policy import Policy
 from operations.planning import plan_area
-from storage import Unit, chapters, meetings
+from storage import Unit, chapters, meetings, tasks
+
+REPLAN = "replan"
+# A commune or two; planning more would hold the database for too long inside a turn.
+MOST_AT_ONCE = 60
+
+T = TypeVar("T")
+
+
+class _Undone(Exception):
+    """Ends a savepoint whose changes were only to be looked at."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,3 +49,28 @@ async def replan_below(
 
 def _day(found: dict[int, tuple[str, date]], key: int) -> date | None:
     return found[key][1] if key in found else None
+
+
+async def replan_all(
+    unit: Unit, paths: Sequence[str], *, policy: Policy, now: datetime
+) -> tuple[Shifted, ...] | None:
+    """Plans several places anew, or has a task do it where they are many: then returns None."""
+    today = policy.local(now).date()
+    areas_below = [await chapters.list_areas(unit, day=today, path=path) for path in paths]
+    if sum(map(len, areas_below)) <= MOST_AT_ONCE:
+        found = [await replan_below(unit, path, policy=policy, now=now) for path in paths]
+        return tuple(one for some in found for one in some)
+    for path in paths:
+        await tasks.add(unit, kind=REPLAN, payload={"path": path}, now=now)
+    return None
+
+
+async def look_ahead(unit: Unit, change: Callable[[], Awaitable[T]]) -> T:
+    """Returns what a change would do, having done and undone it."""
+    try:
+        async with unit.savepoint():
+            done = await change()
+            await unit.flush()
+            raise _Undone
+    except _Undone:
+        return done

@@ -83,3 +83,12 @@ async def list_below(unit: Unit, path: str, *, day: date | None = None) -> list[
     valid = within(table.c.valid_from, table.c.valid_to, day) if day else true()
     rows = await unit.all(select(table).where(below(path), valid).order_by(table.c.path))
     return [area_of(row) for row in rows]
+
+
+async def list_roots(unit: Unit, *, day: date) -> list[Area]:
+    """Returns the areas valid on `day` that have none above them."""
+    valid = within(table.c.valid_from, table.c.valid_to, day)
+    rows = await unit.all(
+        select(table).where(table.c.parent_id.is_(None), valid).order_by(table.c.id)
+    )
+    return [area_of(row) for row in rows]

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Sequence
 from datetime import date
 
-from sqlalchemy import ColumnElement, and_, case, exists, func, literal, or_, select, true
+from sqlalchemy import ColumnElement, and_, case, exists, false, func, literal, or_, select, true
 
 from domain.people import Person
 from storage import people
@@ -61,7 +61,7 @@ async def find_people(
         select(person.c.id)
         .where(
             _has_phone(wanted) if is_phone else _has(person.c.search_key, words),
-            _has_post(chapter_ids, scopes),
+            has_post(chapter_ids, scopes),
         )
         .order_by(person.c.search_key, person.c.id)
         .limit(MOST)
@@ -77,7 +77,8 @@ def _has_phone(digits: str) -> ColumnElement[bool]:
     return written.contains(digits.removeprefix("84").removeprefix("0"), autoescape=True)
 
 
-def _has_post(chapter_ids: Collection[int], scopes: Sequence[Scope]) -> ColumnElement[bool]:
+def has_post(chapter_ids: Collection[int], scopes: Sequence[Scope]) -> ColumnElement[bool]:
+    """Returns the condition that a person has or had a post for a chapter or in a scope."""
     of_chapter = (
         exists()
         .where(
@@ -89,10 +90,11 @@ def _has_post(chapter_ids: Collection[int], scopes: Sequence[Scope]) -> ColumnEl
         .correlate(person)
     )
     inside = or_(
+        false(),
         *(
             and_(below(path), true() if kind is None else post.c.kind_id == kind)
             for path, kind in scopes
-        )
+        ),
     )
     of_place = (
         exists()

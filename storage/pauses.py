@@ -1,15 +1,21 @@
 """Pauses of chapters, places and everybody, and people's leave."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, and_, delete, exists, or_, select, update
+from sqlalchemy import ColumnElement, Row, and_, delete, exists, func, or_, select, update
 
 from domain.chapters import ids_of
 from domain.pauses import Pause
+from storage.chapters import Scope, in_scopes
+from storage.directory_search import has_post
+from storage.tables.directory import area, chapter, person
 from storage.tables.history import pause as table
 from storage.unit import Unit
+
+# The place that rests as a whole; `area` itself is that of a chapter that rests.
+_whole = area.alias("whole")
 
 _EVERYBODY = and_(
     table.c.person_id.is_(None), table.c.chapter_id.is_(None), table.c.area_id.is_(None)
@@ -108,3 +114,43 @@ def is_on_leave(person: ColumnElement[int], day: date) -> ColumnElement[bool]:
     return exists().where(
         table.c.person_id == person, table.c.first_day <= day, table.c.last_day >= day
     )
+
+
+async def list_lasting(
+    unit: Unit,
+    *,
+    today: date,
+    of: int,
+    chapter_ids: Collection[int],
+    scopes: Sequence[Scope],
+    above: Collection[int],
+    people_chapters: Collection[int],
+    people_scopes: Sequence[Scope],
+) -> list[tuple[Pause, str]]:
+    """Returns the pauses not over yet, with the name of whom they are for ("" for everybody).
+
+    Those of a person themselves, of chapters named or in a scope, of places in a scope or
+    among `above`, of everybody; leaves of people with a post in the other chapters and scopes.
+    """
+    places = (_whole.c.path.startswith(path, autoescape=True) for path, _ in scopes)
+    name = func.coalesce(person.c.name, chapter.c.name, _whole.c.name, "").label("name")
+    rows = await unit.all(
+        select(table, name)
+        .outerjoin(person, person.c.id == table.c.person_id)
+        .outerjoin(chapter, chapter.c.id == table.c.chapter_id)
+        .outerjoin(area, area.c.id == chapter.c.area_id)
+        .outerjoin(_whole, _whole.c.id == table.c.area_id)
+        .where(
+            table.c.last_day >= today,
+            or_(
+                _EVERYBODY,
+                table.c.person_id == of,
+                in_scopes(chapter_ids, scopes),
+                table.c.area_id.in_(sorted(above)),
+                *places,
+                and_(table.c.person_id.is_not(None), has_post(people_chapters, people_scopes)),
+            ),
+        )
+        .order_by(table.c.first_day, table.c.id)
+    )
+    return [(_pause(row), row.name) for row in rows]

@@ -13,7 +13,7 @@ from domain.inbound import FileRef, InboundKind
 from domain.people import Role
 from storage import Database, attachments, tasks
 from tests.bot.house import Clock, Messenger
-from tests.directory import Directory
+from tests.directory import POLICY, Directory
 from tests.handlers.office import Office, open_office
 from tests.handlers.reported import (
     FORM,
@@ -201,7 +201,7 @@ FILES = {
 async def fetch_all(office: Office, folder: Path) -> None:
     clock = Clock(office.town.now)
     channels = Channels([Store(clock, files=FILES)])
-    work = build_work(office.database, channels, folder=folder, clock=clock)
+    work = build_work(office.database, channels, folder=folder, policy=POLICY, clock=clock)
     async with office.database.write() as unit:
         claimed = await tasks.claim(unit, now=clock(), until=clock(), limit=10)
     for task in claimed:

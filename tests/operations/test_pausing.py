@@ -4,10 +4,10 @@ from typing import Any
 import pytest
 
 from domain.calendar import Period
+from domain.pauses import Pause
 from domain.refusals import BadInput, NotAllowed, NotFound
 from operations.digesting import make_summary
 from operations.pausing import PauseOf, add_pause, end_pause
-from operations.planning import plan_area
 from operations.replanning import Shifted
 from storage import Database, attendance
 from tests.directory import POLICY, Commune, at, posts_of, settle_commune
@@ -31,7 +31,7 @@ async def pause(
     *,
     by: int | None = None,
     now: datetime | None = None,
-) -> tuple[int, tuple[Shifted, ...]]:
+) -> tuple[Pause, tuple[Shifted, ...] | None]:
     posts = await posts_of(database, by) if by else None
     async with database.write() as unit:
         added, shifted = await add_pause(
@@ -45,7 +45,7 @@ async def pause(
             policy=POLICY,
             now=now or at(2),
         )
-    return added.id, shifted
+    return added, shifted
 
 
 async def total(database: Database, commune: Commune, month: int) -> Any:
@@ -94,11 +94,8 @@ async def test_a_report_sent_before_the_pause_stays(database: Database, commune:
     assert (figures.expected, figures.on_time, figures.paused) == (1, 1, 1)
 
 
-async def test_everybody_pauses_from_the_next_planning_on(
-    database: Database, commune: Commune
-) -> None:
+async def test_everybody_pauses_at_once(database: Database, commune: Commune) -> None:
     await pause(database, PauseOf())
-    await plan_all(database, at(3))
     for chapter in (commune.chapter, commune.other_chapter):
         assert [one.day for one in await meetings_of(database, chapter, at(3))] == [NOV_5]
 
@@ -106,26 +103,24 @@ async def test_everybody_pauses_from_the_next_planning_on(
 async def test_ending_a_pause_brings_the_meetings_back(
     database: Database, commune: Commune
 ) -> None:
-    number, _ = await pause(database, PauseOf(chapter_id=commune.chapter))
+    made, _ = await pause(database, PauseOf(chapter_id=commune.chapter))
     async with database.write() as unit:
         shifted = await end_pause(
             unit,
-            number,
+            made,
             last_day=date(2026, 12, 3),
             by=None,
             posts=None,
             policy=POLICY,
             now=at(3),
         )
-    assert [(one.before, one.after) for one in shifted] == [(None, DEC_5)]
+    assert [(one.before, one.after) for one in shifted or ()] == [(None, DEC_5)]
 
 
 async def test_a_cadre_on_leave_is_not_asked_for_attendance(
     database: Database, commune: Commune
 ) -> None:
     await pause(database, PauseOf(person_id=commune.cadre), by=commune.cadre)
-    async with database.write() as unit:
-        await plan_area(unit, commune.hamlet.id, policy=POLICY, now=at(2))
     found = await meetings_of(database, commune.chapter, at(2))
     async with database.read() as unit:
         rows = await attendance.list_of(unit, [one.id for one in found])

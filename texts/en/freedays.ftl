@@ -18,6 +18,7 @@ freedays-shifted = Meetings that change their day ({ $count }):
 freedays-shifted-line = { $chapter }: { $before } → { $after }
 freedays-shifted-more = … and { $count } others
 freedays-shifted-none = No meeting changes its day.
+freedays-shifted-later = The meetings will be planned anew within minutes.
 freedays-no-day = none
 freedays-button-yes = Yes
 freedays-added = The free day was added.

@@ -19,6 +19,7 @@ person-sent = { $at }, { $account }: { $result }
 person-code-open = An invitation can be used until { $until }.
 person-button-invite = Invite
 person-button-revoke = Take the invitation back
+person-button-pause = Leave
 person-button-cut-off = Lost phone: close accounts
 account-name = { $channel ->
     [telegram] Telegram

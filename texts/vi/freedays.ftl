@@ -18,6 +18,7 @@ freedays-shifted = Các buổi sinh hoạt đổi ngày ({ $count }):
 freedays-shifted-line = { $chapter }: { $before } → { $after }
 freedays-shifted-more = … và { $count } buổi khác
 freedays-shifted-none = Không buổi sinh hoạt nào đổi ngày.
+freedays-shifted-later = Lịch sinh hoạt sẽ được tính lại trong ít phút.
 freedays-no-day = không có
 freedays-button-yes = Đồng ý
 freedays-added = Đã thêm ngày nghỉ.

@@ -19,6 +19,7 @@ person-sent = { $at }, { $account }: { $result }
 person-code-open = Có lời mời còn hiệu lực đến { $until }.
 person-button-invite = Mời
 person-button-revoke = Thu hồi lời mời
+person-button-pause = Nghỉ phép
 person-button-cut-off = Mất máy: khóa tài khoản
 account-name = { $channel ->
     [telegram] Telegram
