@@ -9,6 +9,8 @@ from domain.people import Role
 from storage import Unit, attendance, meetings, pauses, people
 from storage.people import Holder
 
+_AHEAD = (MeetingState.PLANNED, MeetingState.MOVED)
+
 
 def on_duty(holders: Iterable[Holder]) -> tuple[Holder, ...]:
     """Returns the holders without those for whom another of them stands in."""
@@ -24,13 +26,13 @@ async def cadres_of(unit: Unit, chapter_id: int, *, day: date) -> tuple[Holder, 
 
 
 async def sync_attendance(unit: Unit, chapters: Iterable[Chapter], *, today: date) -> None:
-    """Gives every planned meeting still ahead a row for each cadre assigned today, no others."""
+    """Gives every meeting still ahead a row for each cadre assigned today, no others."""
     chapter_ids = {chapter.id for chapter in chapters}
     await unit.flush()
     planned = [
         one
         for one in await meetings.list_open(unit, chapter_ids, today=today)
-        if one.state is MeetingState.PLANNED and (one.day is None or one.day >= today)
+        if one.state in _AHEAD and (one.day is None or one.day >= today)
     ]
     assigned = await people.holders(unit, chapter_ids, roles=[Role.CADRE], day=today)
     wanted = {

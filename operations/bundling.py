@@ -11,13 +11,15 @@ from domain.outbox import OutboxRow
 from domain.people import Person, Role
 from domain.policy import Policy
 from domain.talks import KnownAddress
+from domain.visits import Visit
+from operations.ahead import ahead_lines
 from operations.assignment import on_duty
 from operations.free_days import Rest, rest_at
 from operations.speech import enqueue_notices, notice
 from operations.turn import STANDING
 from operations.wording import day_words
-from storage import Unit, addresses, bundles, pauses, people, settings
-from storage.bundles import LostLeader, MeetingAhead, NewReport, SilentLeader
+from storage import Unit, addresses, bundles, pauses, people, settings, visits
+from storage.bundles import LostLeader, NewReport, SilentLeader
 from texts import label, render
 
 DAYS_AHEAD = 3
@@ -28,14 +30,14 @@ _SETTLED = timedelta(minutes=1)
 _FURTHEST_BACK = timedelta(days=14)
 _MARK = "bundled_until"
 
-Item = MeetingAhead | NewReport | LostLeader | SilentLeader
+Item = NewReport | LostLeader | SilentLeader
 
 
 @dataclass(slots=True, kw_only=True)
 class Bundle:
     """What one cadre is told; `evenings` counts the meetings to confirm by day."""
 
-    ahead: list[MeetingAhead] = field(default_factory=list)
+    ahead: list[Visit] = field(default_factory=list)
     reports: list[NewReport] = field(default_factory=list)
     lost: list[LostLeader] = field(default_factory=list)
     silent: list[SilentLeader] = field(default_factory=list)
@@ -80,7 +82,6 @@ async def _gather(
     """Returns the bundles that have something to say to somebody not on leave."""
     day = timedelta(days=1)
     items: list[Item] = [
-        *await bundles.list_ahead(unit, first=today + day, last=today + DAYS_AHEAD * day),
         *await bundles.list_reports(unit, since=since, until=until),
         *await bundles.list_lost(unit, since=since, until=until, today=today),
         *await bundles.list_silent(
@@ -94,6 +95,9 @@ async def _gather(
     for one in items:
         for person_id in {holder.person.id for holder in on_duty(cadres.get(one.chapter_id, ()))}:
             _put(found[person_id], one)
+    for visit in await visits.list_between(unit, first=today + day, last=today + DAYS_AHEAD * day):
+        for person_id in visit.people:
+            found[person_id].ahead.append(visit)
     first = min((today, *rest.skipped)) - day
     nights = [first + step * day for step in range((today - first).days + 1)]
     evenings = await bundles.count_unconfirmed(unit, nights, today=today)
@@ -107,8 +111,6 @@ async def _gather(
 
 def _put(bundle: Bundle, one: Item) -> None:
     match one:
-        case MeetingAhead():
-            bundle.ahead.append(one)
         case NewReport():
             bundle.reports.append(one)
         case LostLeader():
@@ -150,7 +152,7 @@ def _message(bundle: Bundle, person: Person, *, prompt_id: str) -> Message:
     who = f"{person.address_form} {given_name(person.name)}"
     parts = [
         render("bundle-greeting", language, who=who),
-        _section("bundle-ahead", [_ahead(one, language) for one in bundle.ahead], language),
+        _section("bundle-ahead", ahead_lines(bundle.ahead, person.id, language), language),
         _section("bundle-reports", [_report(one, language) for one in bundle.reports], language),
         _section("bundle-lost", [_lost(one, language) for one in bundle.lost], language),
         _section("bundle-silent", [_silent(one, language) for one in bundle.silent], language),
@@ -174,18 +176,6 @@ def _section(key: str, lines: Sequence[str], language: str) -> str:
 def _place(chapter: str, area: str) -> str:
     """Returns the chapter's name, with its place unless the name tells it."""
     return chapter if area.lower() in chapter.lower() else f"{chapter}, {area}"
-
-
-def _ahead(one: MeetingAhead, language: str) -> str:
-    return render(
-        "bundle-ahead-line",
-        language,
-        chapter=_place(one.chapter_name, one.area_name),
-        weekday=label("reminder-weekday", language, number=one.day.weekday()),
-        day=day_words(one.day),
-        time=one.start_time,
-        place=one.place,
-    )
 
 
 def _report(one: NewReport, language: str) -> str:

@@ -19,18 +19,6 @@ from storage.unit import Unit
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class MeetingAhead:
-    """A meeting soon to come."""
-
-    chapter_id: int
-    chapter_name: str
-    area_name: str
-    day: date
-    start_time: str
-    place: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class NewReport:
     """A report that came in or was changed."""
 
@@ -73,21 +61,6 @@ _PLACED = (
     chapter.c.name.label("chapter_name"),
     area.c.name.label("area_name"),
 )
-
-
-async def list_ahead(unit: Unit, *, first: date, last: date) -> list[MeetingAhead]:
-    """Returns every meeting expected from `first` to `last`, by day and hour."""
-    rows = await unit.all(
-        select(*_PLACED, expected_day.label("day"), meeting.c.start_time, meeting.c.place)
-        .join(chapter, chapter.c.id == meeting.c.chapter_id)
-        .join(area, area.c.id == chapter.c.area_id)
-        .where(
-            meeting.c.state.in_([MeetingState.PLANNED, MeetingState.MOVED]),
-            expected_day.between(first, last),
-        )
-        .order_by(expected_day, meeting.c.start_time, area.c.path, chapter.c.id)
-    )
-    return [MeetingAhead(**row._mapping) for row in rows]
 
 
 async def list_reports(unit: Unit, *, since: datetime, until: datetime) -> list[NewReport]:

@@ -1,0 +1,104 @@
+"""Visits of meetings by those assigned: what they say beforehand, and which meetings clash."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from enum import StrEnum
+from typing import Protocol
+
+
+class Intent(StrEnum):
+    """What a cadre says of a meeting still to come."""
+
+    COMING = "coming"
+    DECLINED = "declined"
+    SENDING = "sending"
+
+
+class Timed(Protocol):
+    """Whatever has a place on the calendar."""
+
+    @property
+    def meeting_id(self) -> int:
+        """Which meeting it is."""
+
+    @property
+    def day(self) -> date:
+        """The day."""
+
+    @property
+    def start_time(self) -> str:
+        """The planned beginning, as "19:00"."""
+
+    @property
+    def duration_min(self) -> int:
+        """The planned length."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Visit:
+    """A meeting ahead and a cadre assigned to it, with the word given so far.
+
+    With SENDING `substitute_id` goes in the cadre's place.
+    """
+
+    meeting_id: int
+    chapter_id: int
+    chapter_name: str
+    area_name: str
+    day: date
+    start_time: str
+    duration_min: int
+    place: str
+    person_id: int
+    person_name: str
+    intent: Intent | None = None
+    substitute_id: int | None = None
+    substitute_name: str | None = None
+
+    @property
+    def people(self) -> tuple[int, ...]:
+        """The cadre, and who is sent."""
+        sent = () if self.substitute_id is None else (self.substitute_id,)
+        return (self.person_id, *sent)
+
+    def may_go(self, person_id: int) -> bool:
+        """True for who goes or has not said otherwise."""
+        if self.intent is Intent.SENDING:
+            return person_id == self.substitute_id
+        return person_id == self.person_id and self.intent is not Intent.DECLINED
+
+
+def starts_at(one: Timed) -> datetime:
+    """Returns the planned beginning on the local clock, without a zone."""
+    return datetime.combine(one.day, time.fromisoformat(one.start_time))
+
+
+def ends_at(one: Timed) -> datetime:
+    """Returns the planned end on the local clock, without a zone."""
+    return starts_at(one) + timedelta(minutes=one.duration_min)
+
+
+def overlaps(first: Timed, second: Timed) -> bool:
+    """True for two meetings that nobody can attend both of."""
+    return starts_at(first) < ends_at(second) and starts_at(second) < ends_at(first)
+
+
+def find_clashes(meetings: Iterable[Timed]) -> Mapping[int, Sequence[int]]:
+    """Returns for each meeting that overlaps others which they are, by their ids."""
+    found: dict[int, list[int]] = defaultdict(list)
+    open_ones: list[Timed] = []
+    for one in sorted(meetings, key=starts_at):
+        open_ones = [other for other in open_ones if ends_at(other) > starts_at(one)]
+        for other in open_ones:
+            if other.meeting_id != one.meeting_id:
+                found[one.meeting_id].append(other.meeting_id)
+                found[other.meeting_id].append(one.meeting_id)
+        open_ones.append(one)
+    return found
+
+
+def clashes_of(person_id: int, visits: Iterable[Visit]) -> Mapping[int, Sequence[int]]:
+    """Returns the clashes among the meetings that somebody may still go to."""
+    return find_clashes(one for one in visits if one.may_go(person_id))
