@@ -85,6 +85,6 @@ def test_a_pause_is_kept(commune: Commune) -> None:
     days = ("--from", str(TODAY), "--to", str(TODAY + timedelta(days=9)))
     (line,) = lines(change("pause", f"chapter:{commune.chapter}", *days, "--reason", "Mùa gặt"))
     assert line.startswith("Pause 1: Chi hội phụ nữ ấp Cái Cối")
-    assert lines(change("pause", "everybody", *days, "--reason", "Lũ"))[0].startswith(
+    assert lines(change("pause", "everybody", *days, "--reason", "Lũ lụt"))[0].startswith(
         "Pause 2: everybody"
     )
