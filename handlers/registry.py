@@ -7,6 +7,7 @@ from handlers.cancel import CancelHandler
 from handlers.change import ChangeHandler
 from handlers.directory import DirectoryHandler
 from handlers.enrolment import EnrolmentHandler
+from handlers.extra import ExtraHandler
 from handlers.free_days import FreeDaysHandler
 from handlers.groups import GroupsHandler
 from handlers.handler import Handler, Registry
@@ -45,6 +46,7 @@ def build_handlers(*, public_url: str, random_bytes: RandomBytes) -> Registry:
         HelpHandler((report, attendance), has_page=has_page),
         menu,
         report,
+        ExtraHandler(report),
         HistoryHandler(),
         StatusHandler(),
         attendance,

@@ -18,6 +18,7 @@ from dialogue import view_to_message as to_message
 from dialogue.report_answers import to_answers
 from dialogue.report_form import REPORT
 from dialogue.report_record import from_answers
+from domain.meetings import MeetingType
 from domain.message import Choice
 from domain.refusals import Closed, Conflict, NotAllowed, NotFound, Refusal
 from domain.report import ReportAnswers
@@ -64,7 +65,8 @@ class ReportHandler:
 
     def _offer_sent(self, turn: Turn, sent: list[Reportable]) -> None:
         turn.say("report-none-waits" if sent else "report-nothing-open")
-        show(turn, *(_button_to(one.meeting.id, _name(turn, one)) for one in sent))
+        extra = Choice("extra", turn.label("menu-extra"))
+        show(turn, *(_button_to(one.meeting.id, _name(turn, one)) for one in sent), extra)
 
     def _choose(self, turn: Turn, meetings: list[Reportable]) -> None:
         turn.leave()
@@ -275,9 +277,13 @@ def _button(turn: Turn, name: str) -> Choice:
 
 
 def _name(turn: Turn, one: Reportable) -> str:
+    meeting, period = one.meeting, period_words(one.meeting.period, turn.language)
+    if meeting.type is not MeetingType.REGULAR and meeting.day:
+        sort = label(f"meeting-{meeting.type}", turn.language)
+        period = label("report-choice-extra", turn.language, sort=sort, day=day_words(meeting.day))
     return label(
         "report-choice-sent" if one.report else "report-choice",
         turn.language,
         chapter=one.chapter.name,
-        period=period_words(one.meeting.period, turn.language),
+        period=period,
     )

@@ -89,6 +89,15 @@ async def open_report(
     )
 
 
+async def get_reported_chapter(
+    unit: Unit, posts: Sequence[Post], chapter_id: int, *, today: date
+) -> Chapter:
+    """Returns a chapter for which somebody reports; raises NotFound or NotAllowed."""
+    chapter = require_sight(posts, await chapters.find(unit, chapter_id), today)
+    require_reporter(posts, chapter, today)
+    return chapter
+
+
 async def reporter_of(
     unit: Unit, posts: Sequence[Post], meeting_id: int, *, today: date
 ) -> tuple[Meeting, Chapter, Role]:

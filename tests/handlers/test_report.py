@@ -191,7 +191,7 @@ async def test_who_leads_two_chapters_chooses_each_time(office: Office, leader: 
     await leader.say("/baocao")
     assert "không có buổi nào chờ báo cáo" in leader.last
     assert leader.buttons[0].endswith("(đã gửi, sửa)")
-    assert len(leader.buttons) == 3
+    assert len(leader.buttons) == 4
 
 
 async def test_the_choice_of_a_meeting_can_be_left(office: Office, leader: Phone) -> None:

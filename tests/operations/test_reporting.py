@@ -415,6 +415,7 @@ async def _extraordinary(
             posts=posts,
             chapter_id=commune.chapter,
             day=day,
+            kind=MeetingType.EXTRAORDINARY,
             policy=POLICY,
             now=at(6),
         )

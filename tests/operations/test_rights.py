@@ -8,6 +8,7 @@ import pytest
 
 from domain.calendar import Period
 from domain.chapters import Area
+from domain.meetings import MeetingType
 from domain.people import Person, Post, Role
 from domain.refusals import Refusal
 from operations.access import require
@@ -158,6 +159,7 @@ async def add_meeting(trial: Trial) -> bool:
         posts=await trial.posts(),
         chapter_id=trial.chapter,
         day=TODAY,
+        kind=MeetingType.EXTRAORDINARY,
         policy=POLICY,
         now=NOW,
     )

@@ -13,6 +13,7 @@ journal-button-all = All places
 journal-action-report-sent = sent a report
 journal-action-report-corrected = corrected a report
 journal-action-meeting-added = added a meeting
+journal-action-meeting-dropped = took an extra meeting back
 journal-action-attendance-confirmed = confirmed being there
 journal-action-address-join = joined an account
 journal-action-invitation-create = made an invitation

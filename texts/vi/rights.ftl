@@ -13,6 +13,7 @@ journal-button-all = Tất cả các nơi
 journal-action-report-sent = gửi báo cáo
 journal-action-report-corrected = sửa báo cáo
 journal-action-meeting-added = thêm buổi sinh hoạt
+journal-action-meeting-dropped = bỏ buổi sinh hoạt ngoài kế hoạch
 journal-action-attendance-confirmed = xác nhận dự
 journal-action-address-join = nối tài khoản
 journal-action-invitation-create = cấp mã mời

@@ -1,0 +1,25 @@
+# Meetings outside the plan
+
+command-extra-words = thêm buổi|thêm buổi sinh hoạt|buổi đột xuất|đột xuất|chuyên đề|thêm buổi sinh hoạt đột xuất
+command-extra-description = Thêm buổi đột xuất, chuyên đề
+menu-extra = Buổi đột xuất, chuyên đề
+help-extra = <b>/dotxuat</b> – thêm buổi sinh hoạt đột xuất, chuyên đề; gõ “thêm buổi”.
+report-choice-extra = { $sort } { $day }
+
+extra-which = Thêm buổi sinh hoạt cho nơi nào?
+extra-sort = Thêm buổi sinh hoạt của <b>{ $chapter }</b>. Đó là buổi gì?
+extra-sort-extraordinary = Đột xuất
+extra-sort-thematic = Chuyên đề
+extra-button-drop-one = Bỏ buổi { $day }
+extra-day = Buổi này họp ngày nào? Đồng chí bấm hoặc gõ ngày, ngày sắp tới cũng được.
+extra-day-today = Hôm nay, { $day }
+extra-day-yesterday = Hôm qua, { $day }
+extra-look = Thêm buổi sinh hoạt { $sort } ngày <b>{ $day }</b> của { $chapter }? Buổi này không tính vào số buổi phải báo cáo trong kỳ.
+extra-button-add = Thêm
+extra-added = Đã thêm. Mời đồng chí báo cáo luôn.
+extra-added-ahead = Đã thêm buổi ngày { $day }. Hệ thống sẽ nhắc đồng chí như các buổi khác.
+extra-button-drop = Bỏ buổi này
+extra-dropped = Đã bỏ buổi sinh hoạt ngoài kế hoạch của { $chapter }.
+extra-left = Chưa thêm buổi nào.
+extra-bad-day = Xin đồng chí gõ ngày, ví dụ “{ $example }”.
+extra-begun = Buổi này đã có báo cáo hoặc bản nháp nên không bỏ được. Đồng chí mở báo cáo và chọn không họp.
