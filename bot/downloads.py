@@ -8,8 +8,8 @@ from collections.abc import AsyncIterator
 from pathlib import Path
 from typing import BinaryIO, cast
 
-from documents.secrecy import Unreadable, extract_text, find_mark
-from domain.files import LARGEST_FILE, StoredFile, is_taken, sniff
+from documents.secrecy import Unreadable, find_marked
+from domain.files import LARGEST_FILE, StoredFile, is_taken, sniff, too_large
 from domain.refusals import BadInput
 
 _HEAD = 16
@@ -64,7 +64,7 @@ async def _copy(chunks: AsyncIterator[bytes], file: BinaryIO) -> int:
     async for chunk in chunks:
         size += len(chunk)
         if size > LARGEST_FILE:
-            raise BadInput("file-too-large", megabytes=LARGEST_FILE // 1024 // 1024)
+            raise too_large()
         await asyncio.to_thread(file.write, chunk)
     return size
 
@@ -97,8 +97,9 @@ def _keep(file: BinaryIO, *, kind: str, size: int, folder: Path) -> StoredFile:
 def _refuse_secret(content: bytes) -> None:
     """Raises BadInput for a document that bears a secrecy mark, or that cannot be looked at."""
     try:
-        mark = find_mark(extract_text(content))
+        marked = find_marked(content)
     except Unreadable:
         raise BadInput("file-unreadable") from None
-    if mark:
-        raise BadInput("file-secret")
+    if marked:
+        mark = marked.mark.replace(" ", "_")
+        raise BadInput("file-secret", mark=mark, place=marked.place, number=marked.number)

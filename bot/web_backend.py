@@ -15,6 +15,7 @@ from domain.policy import Policy
 from operations import files, web_entry, web_page
 from storage import Database, Unavailable, Unit
 
+_KINDS = {"image/": "photo", "audio/": "voice"}
 # Streams of another process are not woken by this one's commits.
 _LOOK_AGAIN = 1.0
 
@@ -127,8 +128,8 @@ class DatabaseWebBackend:
     async def upload(
         self, address: Address, *, name: str, mime: str, chunks: AsyncIterator[bytes]
     ) -> FileRef:
-        """Stores a photo or voice message, told by its content."""
-        kind = "voice" if mime.startswith("audio/") else "photo"
+        """Stores a photo, a voice message or a document; the content must be what it says."""
+        kind = next((one for start, one in _KINDS.items() if mime.startswith(start)), "document")
         stored = await store_stream(chunks, kind=kind, folder=self._folder)
         async with self._database.write() as unit:
             file_id = await files.add_uploaded(

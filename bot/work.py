@@ -9,6 +9,8 @@ from bot.downloads import store_stream
 from bot.personal_files import personal_data_work, removal_work
 from bot.tasks import Work
 from channels.delivery import Rejected
+from channels.telegram.errors import FileTooLarge
+from domain.files import too_large
 from domain.inbound import FileRef
 from domain.policy import Policy
 from domain.refusals import BadInput
@@ -44,16 +46,18 @@ def build_work(
             chunks = channel.fetch(FileRef(**pending.source))
             stored = await store_stream(chunks, kind=pending.kind, folder=folder)
         except BadInput as refusal:
-            await fail(attachment_id, refusal.code)
+            await fail(attachment_id, refusal)
+        except FileTooLarge:
+            await fail(attachment_id, too_large())
         except Rejected:
-            await fail(attachment_id, "file-missing")
+            await fail(attachment_id, BadInput("file-missing"))
         else:
             async with database.write() as unit:
                 await files.file_ready(unit, attachment_id, stored)
 
-    async def fail(attachment_id: int, reason: str) -> None:
+    async def fail(attachment_id: int, refusal: BadInput) -> None:
         async with database.write() as unit:
-            await files.file_failed(unit, attachment_id, reason=reason, now=clock())
+            await files.file_failed(unit, attachment_id, refusal=refusal, now=clock())
 
     async def delete_message(task: Task) -> None:
         async with database.read() as unit:

@@ -2,6 +2,7 @@
 
 import zipfile
 from collections.abc import Iterator
+from dataclasses import dataclass
 from io import BytesIO
 from itertools import islice
 from typing import IO
@@ -27,13 +28,40 @@ _PARTS = (
     "xl/sharedStrings",
     "xl/worksheets/",
     "xl/drawings/drawing",
+    "ppt/slides/slide",
+    "ppt/notesSlides/notesSlide",
 )
+_PLACES = {
+    "word/header": "header",
+    "word/footer": "header",
+    "xl/worksheets/": "sheet",
+    "ppt/slides/slide": "slide",
+    "ppt/notesSlides/notesSlide": "slide",
+}
 _WORDS = ("t", "v", "oddHeader", "oddFooter", "firstHeader", "firstFooter")
 _ZIP, _PDF = b"PK\x03\x04", b"%PDF"
 
 
 class Unreadable(Exception):
     """The document cannot be read, so nobody can say what is in it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A part of a document: a `page`, `sheet` or `slide` and its number, `header` or `text`."""
+
+    place: str
+    number: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """The highest mark that a document bears, and the first place where it does."""
+
+    mark: str
+    place: str
+    number: int
 
 
 def find_mark(text: str) -> str | None:
@@ -55,17 +83,31 @@ def _mark_of(line: str) -> str | None:
     return next((one for one in MARKS if plain == one or joined == one.replace(" ", "")), None)
 
 
-def extract_text(content: bytes) -> str:
-    """Returns the text of a .docx, .xlsx or .pdf, a line for each paragraph, cell or line.
+def find_marked(content: bytes) -> Marked | None:
+    """Returns the highest mark of a .docx, .xlsx, .pptx or .pdf and where it stands.
+
+    Raises Unreadable as `read_sections` does.
+    """
+    found = [
+        Marked(mark, section.place, section.number)
+        for section in read_sections(content)
+        if (mark := find_mark(section.text))
+    ]
+    return min(found, key=lambda one: MARKS.index(one.mark), default=None)
+
+
+def read_sections(content: bytes) -> list[Section]:
+    """Returns the text of a document by its parts, a line for each paragraph, cell or line.
 
     Raises Unreadable for anything else, for a locked or damaged file, and for one made to
     burst.
     """
     try:
         if content.startswith(_PDF):
-            return "\n".join(_pdf_pages(content))[:_MOST_TEXT]
+            pages = enumerate(_pdf_pages(content), start=1)
+            return [Section("page", number, text) for number, text in pages]
         if content.startswith(_ZIP):
-            return _office_text(content)
+            return _office_sections(content)
     except (
         DefusedXmlException,
         NotImplementedError,
@@ -78,25 +120,28 @@ def extract_text(content: bytes) -> str:
         zipfile.BadZipFile,
     ) as error:
         raise Unreadable(str(error)) from error
-    raise Unreadable("neither .docx nor .xlsx nor .pdf")
+    raise Unreadable("no document of a kind that can be looked at")
 
 
 def _pdf_pages(content: bytes) -> Iterator[str]:
     from pypdf import PdfReader  # noqa: PLC0415 - 10 MB that few ever need
     from pypdf.errors import PyPdfError  # noqa: PLC0415 - as above
 
+    left = _MOST_TEXT
     try:
         reader = PdfReader(BytesIO(content))
         if reader.is_encrypted:
             raise Unreadable("locked")
         for page in islice(reader.pages, _MOST_PAGES):
-            yield page.extract_text()
+            text = page.extract_text()[:left]
+            left -= len(text)
+            yield text
     except PyPdfError as error:
         raise Unreadable(str(error)) from error
 
 
-def _office_text(content: bytes) -> str:
-    lines: list[str] = []
+def _office_sections(content: bytes) -> list[Section]:
+    found: list[Section] = []
     left = _MOST_TEXT
     with zipfile.ZipFile(BytesIO(content)) as archive:
         parts = [one for one in archive.infolist() if _has_words(one.filename)]
@@ -107,13 +152,22 @@ def _office_text(content: bytes) -> str:
         if sum(part.file_size for part in parts) > _LARGEST_PART:
             raise Unreadable("too large inside")
         for part in parts:
+            lines: list[str] = []
             with archive.open(part) as file:
                 for line in _lines(file):
                     lines.append(line)
                     left -= len(line)
                     if left < 0:
                         raise Unreadable("too much text")
-    return "\n".join(lines)
+            found.append(Section(*_place_of(part.filename), "\n".join(lines)))
+    return found
+
+
+def _place_of(name: str) -> tuple[str, int]:
+    """Returns where a person finds the words of a part, and its number there."""
+    place = next((one for start, one in _PLACES.items() if name.startswith(start)), "text")
+    digits = "".join(one for one in name.rpartition("/")[2] if one.isdecimal())
+    return place, int(digits or 1)
 
 
 def _has_words(name: str) -> bool:

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from domain.refusals import BadInput
+
 # Telegram gives bots no larger file, and a phone's photo of the minutes is far smaller.
 LARGEST_FILE = 20 * 1024 * 1024
 
@@ -44,3 +46,11 @@ def is_taken(kind: str, mime: str | None) -> bool:
         "workbook": "application/zip",
     }.get(kind)
     return bool(mime and wanted and mime.startswith(wanted))
+
+
+def too_large(size: int = 0) -> BadInput:
+    """Returns the refusal of a file larger than is taken, naming its size where that is known."""
+    limit = LARGEST_FILE // 1024 // 1024
+    if not size:
+        return BadInput("file-too-large", megabytes=limit)
+    return BadInput("file-too-large-size", megabytes=limit, size=-(-size // 1024 // 1024))

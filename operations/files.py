@@ -1,10 +1,10 @@
-"""Photos and voice messages that people send: noted at once, fetched by a task."""
+"""Photos, voice messages and documents that people send: noted at once, fetched by a task."""
 
 from collections.abc import Collection
 from dataclasses import asdict
 from datetime import datetime
 
-from domain.files import LARGEST_FILE, StoredFile
+from domain.files import LARGEST_FILE, StoredFile, too_large
 from domain.inbound import Address, InboundKind
 from domain.message import Message
 from domain.outbox import Priority
@@ -18,6 +18,7 @@ from texts import render
 FETCH = "fetch_file"
 # What the table has room for; a name is kept for show alone.
 _LONGEST_NAME, _LONGEST_TYPE = 200, 100
+_KINDS = {InboundKind.PHOTO: "photo", InboundKind.VOICE: "voice"}
 
 
 async def keep_file(turn: Turn) -> int:
@@ -29,10 +30,10 @@ async def keep_file(turn: Turn) -> int:
     if file is None:
         raise BadInput("file-missing")
     if file.size > LARGEST_FILE:
-        raise BadInput("file-too-large", megabytes=LARGEST_FILE // 1024 // 1024)
+        raise too_large(file.size)
     if turn.here.address.channel == "web":
         return await _uploaded(turn, file.file_id)
-    kind = "photo" if turn.inbound.kind is InboundKind.PHOTO else "voice"
+    kind = _KINDS.get(turn.inbound.kind, "document")
     attachment_id = await attachments.add(
         turn.unit,
         address_id=turn.here.id,
@@ -111,16 +112,16 @@ async def file_ready(unit: Unit, attachment_id: int, stored: StoredFile) -> None
     )
 
 
-async def file_failed(unit: Unit, attachment_id: int, *, reason: str, now: datetime) -> None:
+async def file_failed(unit: Unit, attachment_id: int, *, refusal: BadInput, now: datetime) -> None:
     """Notes that a file cannot be had, and tells its sender why."""
-    found = await attachments.mark_failed(unit, attachment_id, reason=reason)
+    found = await attachments.mark_failed(unit, attachment_id, reason=refusal.code)
     here = (await addresses.by_ids(unit, [found.address_id]))[found.address_id]
     person = await people.persons(unit, [here.person_id] if here.person_id else [])
     language = next((one.language for one in person.values()), "vi")
     row = notice(
         unit,
         here,
-        Message(text=render(reason, language, megabytes=LARGEST_FILE // 1024 // 1024)),
+        Message(text=render(refusal.code, language, **refusal.facts)),
         dedupe_key=f"file:{attachment_id}",
         priority=Priority.REPLY,
         started_by_bot=False,

@@ -36,7 +36,8 @@ def is_workbook(turn: Turn) -> bool:
     """True when the file of this turn calls itself a workbook and its sender may import one."""
     file = turn.inbound.file
     named = file is not None and file.name.lower().endswith(_ENDINGS)
-    return named and bool(limits_of(turn.posts, turn.today).places)
+    is_elsewhere = turn.here.address.channel == "web" or bool(turn.talk.state.get("files"))
+    return named and not is_elsewhere and bool(limits_of(turn.posts, turn.today).places)
 
 
 async def keep_workbook(turn: Turn) -> None:

@@ -9,7 +9,7 @@ from openpyxl import Workbook
 from pypdf import PdfWriter
 from pypdf.generic import DecodedStreamObject, DictionaryObject, NameObject
 
-from documents.secrecy import Unreadable, extract_text, find_mark
+from documents.secrecy import Marked, Unreadable, find_mark, find_marked, read_sections
 
 
 @pytest.mark.parametrize(
@@ -86,29 +86,45 @@ def pdf(text: str) -> bytes:
     return stream.getvalue()
 
 
+def pptx(*slides: str) -> bytes:
+    stream = BytesIO()
+    head = '<p:sld xmlns:p="p" xmlns:a="a">'
+    with zipfile.ZipFile(stream, "w") as archive:
+        for number, words in enumerate(slides, start=1):
+            text = f"{head}<a:p><a:r><a:t>{words}</a:t></a:r></a:p></p:sld>"
+            archive.writestr(f"ppt/slides/slide{number}.xml", text)
+    return stream.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("content", "found"),
+    [
+        (docx("Kính gửi", "MẬT", "Nội dung"), Marked("mat", "text", 1)),
+        (docx("Nội dung", header="TỐI MẬT"), Marked("toi mat", "header", 1)),
+        (xlsx("Danh sách", "Mật"), Marked("mat", "sheet", 1)),
+        (pdf("TUYET MAT"), Marked("tuyet mat", "page", 1)),
+        (pptx("Chuyên đề", "Mật"), Marked("mat", "slide", 2)),
+        (docx("Mật", header="TUYỆT MẬT"), Marked("tuyet mat", "header", 1)),
+    ],
+    ids=["docx", "docx header", "xlsx", "pdf", "pptx", "two marks"],
+)
+def test_a_document_with_a_mark_is_recognised_and_where(content: bytes, found: Marked) -> None:
+    assert find_marked(content) == found
+
+
 @pytest.mark.parametrize(
     "content",
     [
-        docx("Kính gửi", "MẬT", "Nội dung"),
-        docx("Nội dung", header="TỐI MẬT"),
-        xlsx("Danh sách", "Mật"),
-        pdf("TUYET MAT"),
+        docx("Danh sách chi hội", "Mật ong"),
+        xlsx("Chi hội ấp Cái Cối"),
+        pdf("Bao cao"),
+        pptx("Chuyên đề tháng 12"),
     ],
-    ids=["docx", "docx header", "xlsx", "pdf"],
-)
-def test_a_document_with_a_mark_is_recognised(content: bytes) -> None:
-    assert find_mark(extract_text(content))
-
-
-@pytest.mark.parametrize(
-    "content",
-    [docx("Danh sách chi hội", "Mật ong"), xlsx("Chi hội ấp Cái Cối"), pdf("Bao cao")],
-    ids=["docx", "xlsx", "pdf"],
+    ids=["docx", "xlsx", "pdf", "pptx"],
 )
 def test_a_document_without_one_is_not(content: bytes) -> None:
-    text = extract_text(content)
-    assert len(text) > 3
-    assert find_mark(text) is None
+    assert any(len(section.text) > 3 for section in read_sections(content))
+    assert find_marked(content) is None
 
 
 def bomb() -> bytes:
@@ -133,4 +149,4 @@ def laughs() -> bytes:
 )
 def test_what_cannot_be_read_is_said_to_be_so(content: bytes) -> None:
     with pytest.raises(Unreadable):
-        extract_text(content)
+        find_marked(content)

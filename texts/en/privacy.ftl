@@ -51,7 +51,17 @@ withdrawal-button-yes = Withdraw
 withdrawal-done = Done. Your accounts are cut off and no more messages will come. To come back, please ask your office for a new code. Thank you.
 withdrawal-staff-told = <b>{ $name }</b> ({ $titles }) has withdrawn consent and no longer uses the system. The post remains; please appoint who types the reports.
 
-file-secret = This file bears a secrecy mark, so it was not taken and has been deleted. Secret documents must not be sent here.
-file-unreadable = The file cannot be read, so it was not taken.
+file-secret = This file bears the mark “{ $mark ->
+        [tuyet_mat] Tuyệt mật
+        [toi_mat] Tối mật
+       *[mat] Mật
+    }” { $place ->
+        [page] on page { NUMBER($number, useGrouping: 0) }
+        [sheet] on sheet { NUMBER($number, useGrouping: 0) }
+        [slide] on slide { NUMBER($number, useGrouping: 0) }
+        [header] in its header or footer
+       *[text] in its text
+    }, so it was not taken and has been deleted. Secret documents must not be sent here.
+file-unreadable = The file cannot be read, so it was not taken. Pictures and .docx, .xlsx, .pptx or .pdf files without a password are taken.
 privacy-file-name = my-data.json
 photo-expired = The photo was deleted when its time was over.

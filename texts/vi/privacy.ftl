@@ -51,7 +51,17 @@ withdrawal-button-yes = Rút đồng ý
 withdrawal-done = Đã rút đồng ý. Các tài khoản của đồng chí đã được ngắt, hệ thống không nhắn tin cho đồng chí nữa. Muốn dùng lại, xin đồng chí liên hệ cán bộ phụ trách để nhận mã mới. Cảm ơn đồng chí.
 withdrawal-staff-told = Đồng chí <b>{ $name }</b> ({ $titles }) đã rút đồng ý, không dùng hệ thống nữa. Chức danh vẫn giữ; đề nghị đồng chí cử người ghi báo cáo thay.
 
-file-secret = Tệp này có dấu độ mật nên không được nhận và đã bị xóa. Tài liệu mật không gửi qua hệ thống này.
-file-unreadable = Không đọc được nội dung tệp nên tệp không được nhận.
+file-secret = Tệp này có dấu “{ $mark ->
+        [tuyet_mat] Tuyệt mật
+        [toi_mat] Tối mật
+       *[mat] Mật
+    }” ở { $place ->
+        [page] trang { NUMBER($number, useGrouping: 0) }
+        [sheet] trang tính thứ { NUMBER($number, useGrouping: 0) }
+        [slide] trang chiếu thứ { NUMBER($number, useGrouping: 0) }
+        [header] đầu hoặc cuối trang
+       *[text] phần nội dung
+    } nên không được nhận và đã bị xóa. Tài liệu mật không gửi qua hệ thống này.
+file-unreadable = Không đọc được nội dung tệp nên tệp không được nhận. Hệ thống nhận ảnh và tệp .docx, .xlsx, .pptx, .pdf không đặt mật khẩu.
 privacy-file-name = du-lieu-cua-toi.json
 photo-expired = Ảnh đã được xóa khi hết thời hạn lưu.
