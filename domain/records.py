@@ -1,4 +1,4 @@
-"""What is kept of a meeting: the report with its revisions, difficulties, attendance, topics."""
+"""What is kept of a meeting: the report with its revisions, difficulties, attendance."""
 
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -60,18 +60,6 @@ class Difficulty:
     level: str
     state: DifficultyState
     raised_at: datetime
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Topic:
-    """A topic set for an area's meetings of a period, for one kind or for all."""
-
-    id: int
-    area_id: int
-    kind_id: int | None
-    period: str
-    title: str
-    guidance: str | None = None
 
 
 class Presence(StrEnum):

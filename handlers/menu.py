@@ -14,7 +14,7 @@ from operations.titles import post_words
 from operations.turn import Turn
 from operations.wording import period_words
 
-_FOR_REPORTER = ("report", "history", "status", "schedule", "extra")
+_FOR_REPORTER = ("report", "history", "status", "schedule", "topic", "extra")
 _FOR_CADRE = ("attendance", "schedule", "board", "directory")
 _FOR_STAFF = ("overview", "directory", "journal")
 _KINDS = frozenset({"photo", "voice", "location", "file"})

@@ -27,6 +27,7 @@ from handlers.reopen import ReopenHandler
 from handlers.report import ReportHandler
 from handlers.schedule import ScheduleHandler
 from handlers.status import StatusHandler
+from handlers.topic import TopicHandler
 from handlers.weblink import WebLinkHandler
 from handlers.withdrawal import WithdrawalHandler
 from handlers.workbook import WorkbookHandler
@@ -51,6 +52,7 @@ def build_handlers(*, public_url: str, random_bytes: RandomBytes) -> Registry:
         StatusHandler(),
         attendance,
         ScheduleHandler(),
+        TopicHandler(),
         BoardHandler(),
         OverviewHandler(),
         FreeDaysHandler(),

@@ -27,6 +27,7 @@ from domain.reminders import (
 )
 from operations.free_days import Rest, rest_at
 from operations.speech import enqueue_notices, notice
+from operations.topic_lines import Topics, topic_buttons, topic_lines, topics_ahead
 from operations.turn import STANDING
 from operations.wording import day_words, period_words
 from storage import Unit, addresses, people, reminders
@@ -136,12 +137,17 @@ async def enqueue_reminders(
     wanted = {reminder.person_id for reminder in due}
     known, reached = await people.persons(unit, wanted), await addresses.preferred(unit, wanted)
     local = policy.local(now)
+    set_for = await topics_ahead(unit, [about for one in due for about in one.about], local)
     rows = [
         notice(
             unit,
             reached[one.person_id],
             _message(
-                known[one.person_id], one.about, local, prompt_id=f"{STANDING}r{unit.new_id()}"
+                known[one.person_id],
+                one.about,
+                local,
+                topics=set_for,
+                prompt_id=f"{STANDING}r{unit.new_id()}",
             ),
             dedupe_key=one.key,
             priority=Priority.REMINDER,
@@ -175,6 +181,7 @@ async def look_again(
     by_person = _by_person(found)
     rest = await rest_at(unit, local.date())
     known = await people.persons(unit, set(by_person))
+    set_for = await topics_ahead(unit, found, local)
     changed: dict[int, OutboxRow | None] = {}
     for row in rows:
         if row.id in asked:
@@ -184,7 +191,7 @@ async def look_again(
                 if one.meeting.id in asked[row.id] and _still_to_say(one, row, local, policy, rest)
             ]
             if len(left) < len(asked[row.id]):
-                changed[row.id] = _shortened(row, known, left, local)
+                changed[row.id] = _shortened(row, known, left, local, set_for)
     return changed
 
 
@@ -198,7 +205,11 @@ def _still_to_say(
 
 
 def _shortened(
-    row: OutboxRow, known: Mapping[int, Person], left: Sequence[Reminding], local: datetime
+    row: OutboxRow,
+    known: Mapping[int, Person],
+    left: Sequence[Reminding],
+    local: datetime,
+    topics: Topics,
 ) -> OutboxRow | None:
     """Returns the row with what is left of it; a part of a longer text stays as it is."""
     if not left or row.message.prompt is None:
@@ -206,28 +217,40 @@ def _shortened(
     if row.parts > 1:
         return row
     person = known[left[0].person_id]
-    return replace(row, message=_message(person, left, local, prompt_id=row.message.prompt.id))
+    prompt_id = row.message.prompt.id
+    return replace(row, message=_message(person, left, local, topics=topics, prompt_id=prompt_id))
 
 
 def _meetings_of(row: OutboxRow) -> set[int]:
     prompt = row.message.prompt
     keys = [choice.key for choice in prompt.choices] if prompt else []
-    return {int(key.removeprefix(_REPORT)) for key in keys}
+    return {int(key.removeprefix(_REPORT)) for key in keys if key.startswith(_REPORT)}
 
 
 def _message(
-    person: Person, about: Sequence[Reminding], local: datetime, *, prompt_id: str
+    person: Person,
+    about: Sequence[Reminding],
+    local: datetime,
+    *,
+    topics: Topics,
+    prompt_id: str,
 ) -> Message:
     language = person.language
     who = f"{person.address_form} {given_name(person.name)}"
-    lines = [_line(one, language, local) for one in about]
+    lines = [
+        *(_line(one, language, local) for one in about),
+        *topic_lines(about, topics, language),
+    ]
     alone = len(about) == 1
     return Message(
         text="\n\n".join([render("reminder-greeting", language, who=who), *lines]),
         prompt=Prompt(
             id=prompt_id,
             expects=Expects.CHOICE,
-            choices=tuple(_button(one, language, local, alone=alone) for one in about),
+            choices=(
+                *(_button(one, language, local, alone=alone) for one in about),
+                *topic_buttons(about, topics, language),
+            ),
         ),
     )
 

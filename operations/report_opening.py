@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from dialogue.report_facts import ReportFacts
-from domain.calendar import Period, period_of
 from domain.chapters import Chapter, Recording
 from domain.meetings import Meeting, MeetingState
 from domain.people import Post, Role
@@ -78,13 +77,17 @@ async def open_report(
     """
     meeting, chapter, role = await reporter_of(unit, posts, meeting_id, today=today)
     require_open(meeting, today, language)
-    sent = await reports.of_meetings(unit, [meeting.id])
+    sent = (await reports.of_meetings(unit, [meeting.id])).get(meeting.id)
+    chosen = sent.answers.topic_id if sent else None
+    facts = await report_facts(
+        unit, meeting, chapter, today=today, language=language, chosen=chosen
+    )
     return OpenedReport(
         meeting=meeting,
         chapter=chapter,
         role=role,
-        facts=await report_facts(unit, meeting, chapter, today=today, language=language),
-        report=sent.get(meeting.id),
+        facts=facts,
+        report=sent,
         open_difficulties=tuple(await difficulties.list_open(unit, [chapter.id])),
     )
 
@@ -122,20 +125,27 @@ def require_open(meeting: Meeting, today: date, language: str = "vi") -> None:
 
 
 async def report_facts(
-    unit: Unit, meeting: Meeting, chapter: Chapter, *, today: date, language: str = "vi"
+    unit: Unit,
+    meeting: Meeting,
+    chapter: Chapter,
+    *,
+    today: date,
+    language: str = "vi",
+    chosen: int | None = None,
 ) -> ReportFacts:
-    """Returns the plan, last month's answers and the words of the kind for the report form."""
+    """Returns the plan, last month's answers and the words of the kind for the report form.
+
+    A topic that was `chosen` before stays on the list though it was withdrawn since.
+    """
     newest = await reports.list_newest(unit, [chapter.id], limit=1, held=True)
     last = newest[0] if newest else None
     leaders = await people.holders(unit, [chapter.id], roles=[Role.LEADER], day=today)
     leader = next((one.person.name for one in leaders.get(chapter.id, ())), "")
     cadres = await cadres_of(unit, chapter.id, day=today)
-    listed = await topics.list_for(
-        unit,
-        chapter.area_path,
-        kind_id=chapter.kind.id,
-        periods=overlapping(meeting.period),
-    )
+    listed = (await topics.list_live(unit, [(chapter, meeting)]))[meeting.id]
+    offered = {one.id: one.title for one in listed}
+    if chosen is not None and chosen not in offered:
+        offered |= await topics.titles(unit, {chosen})
     return ReportFacts(
         chapter=chapter.name,
         period=period_words(meeting.period, language),
@@ -147,19 +157,8 @@ async def report_facts(
         chair=(last.answers.chair if last else "") or leader,
         total=last.total if last else chapter.member_count,
         exempt=last.exempt if last else chapter.exempt_count,
-        topics=tuple((one.id, one.title) for one in listed),
+        topics=tuple(offered.items()),
         activities=last.answers.activities if last else (),
         cadre=", ".join(one.person.name for one in cadres),
         frame=chapter.kind.recording is Recording.FRAME,
     )
-
-
-def overlapping(period: Period) -> frozenset[str]:
-    """Returns the periods of every length that share a day with this one."""
-    found = set()
-    for months in (1, 2, 3):
-        other = period_of(period.first_day, months)
-        while other.first_day <= period.last_day:
-            found.add(str(other))
-            other = other.next()
-    return frozenset(found)

@@ -69,6 +69,13 @@ async def add_kind(unit: Unit, **values: Any) -> int:  # noqa: ANN401 - the tabl
     return await unit.add(chapter_kind, **values)
 
 
+async def kind_names(unit: Unit, ids: Collection[int]) -> dict[int, str]:
+    """Returns the names of kinds by id."""
+    wanted = chapter_kind.c.id.in_(sorted(ids))
+    rows = await unit.all(select(chapter_kind.c.id, chapter_kind.c.name).where(wanted))
+    return {row.id: row.name for row in rows}
+
+
 async def add(unit: Unit, **values: Any) -> int:  # noqa: ANN401 - the table's columns
     """Adds a chapter and returns its id."""
     return await unit.add(table, **values)

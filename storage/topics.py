@@ -1,14 +1,23 @@
 """Topics set for the meetings of a period."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
+from dataclasses import replace
 from typing import Any
 
-from sqlalchemy import or_, select
+from sqlalchemy import Row, or_, select, update
 
-from domain.chapters import ids_of
-from domain.records import Topic
+from domain.calendar import overlapping
+from domain.chapters import Chapter, ids_of
+from domain.meetings import Meeting
+from domain.topics import Topic, topics_for
 from storage.tables.meetings import topic as table
+from storage.tables.meetings import topic_chapter
 from storage.unit import Unit
+
+_LIVE = (
+    or_(table.c.issued_at.is_not(None), table.c.issued_by.is_(None)),
+    table.c.withdrawn_at.is_(None),
+)
 
 
 async def add(unit: Unit, **values: Any) -> int:  # noqa: ANN401 - the table's columns
@@ -16,23 +25,53 @@ async def add(unit: Unit, **values: Any) -> int:  # noqa: ANN401 - the table's c
     return await unit.add(table, **values)
 
 
-async def list_for(
-    unit: Unit, path: str, *, kind_id: int, periods: Collection[str]
-) -> list[Topic]:
-    """Returns the topics of some periods that hold for a kind at `path`, the nearest first."""
-    places = ids_of(path)
+async def list_live(
+    unit: Unit, pairs: Collection[tuple[Chapter, Meeting]]
+) -> dict[int, list[Topic]]:
+    """Returns by meeting the topics that hold for it and were not withdrawn, nearest first."""
+    places = {area_id for chapter, _ in pairs for area_id in ids_of(chapter.area_path)}
+    periods = {text for _, meeting in pairs for text in overlapping(meeting.period)}
     rows = await unit.all(
         select(table).where(
-            table.c.area_id.in_(places),
-            or_(table.c.kind_id.is_(None), table.c.kind_id == kind_id),
-            table.c.period.in_(sorted(periods)),
+            table.c.area_id.in_(sorted(places)), table.c.period.in_(sorted(periods)), *_LIVE
         )
     )
-    found = [Topic(**row._mapping) for row in rows]
-    return sorted(found, key=lambda topic: (-places.index(topic.area_id), topic.id))
+    found = await with_chapters(unit, rows)
+    return {meeting.id: topics_for(chapter, meeting.period, found) for chapter, meeting in pairs}
+
+
+async def with_chapters(unit: Unit, rows: Iterable[Row[Any]]) -> list[Topic]:
+    """Returns topic rows as values, each with the chapters it was narrowed to."""
+    found = {row.id: Topic(**row._mapping) for row in rows}
+    named = await unit.all(
+        select(topic_chapter).where(topic_chapter.c.topic_id.in_(sorted(found)))
+    )
+    for row in named:
+        one = found[row.topic_id]
+        found[row.topic_id] = replace(one, chapter_ids=one.chapter_ids | {row.chapter_id})
+    return list(found.values())
 
 
 async def titles(unit: Unit, ids: Collection[int]) -> dict[int, str]:
     """Returns the titles of topics by id."""
     rows = await unit.all(select(table).where(table.c.id.in_(sorted(ids)))) if ids else []
     return {row.id: row.title for row in rows}
+
+
+async def find(unit: Unit, topic_id: int) -> Topic | None:
+    """Returns one topic, withdrawn or not yet issued ones too."""
+    rows = await unit.all(select(table).where(table.c.id == topic_id))
+    found = await with_chapters(unit, rows)
+    return found[0] if found else None
+
+
+async def narrow(unit: Unit, topic_id: int, chapter_ids: Collection[int]) -> None:
+    """Lets a topic be for some chapters only."""
+    rows = [{"topic_id": topic_id, "chapter_id": one} for one in sorted(chapter_ids)]
+    await unit.add_many(topic_chapter, rows)
+
+
+async def change(unit: Unit, topic_id: int, *, version: int, **values: Any) -> bool:  # noqa: ANN401 - the table's columns
+    """Changes a topic as it stood at a version; False if it is no longer that one."""
+    mine = (table.c.id == topic_id, table.c.version == version)
+    return await unit.run(update(table).where(*mine).values(version=version + 1, **values)) > 0

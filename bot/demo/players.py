@@ -16,7 +16,6 @@ from domain.refusals import Refusal
 from domain.report import CadrePresence, ReportAnswers, ReportState
 from operations.attendance import confirm_attendance, list_evening
 from operations.notices import tell
-from operations.report_opening import overlapping
 from operations.reporting import submit_report
 from storage import Unit, chapters, meetings, people, reports, topics
 from storage.people import Holder
@@ -116,11 +115,8 @@ def _situation(scene: Scene, meeting: Meeting, there: CadrePresence) -> Situatio
 
 
 async def _topics(unit: Unit, here: Situation) -> tuple[int, ...]:
-    chapter, periods = here.chapter, overlapping(here.meeting.period)
-    listed = await topics.list_for(
-        unit, chapter.area_path, kind_id=chapter.kind.id, periods=periods
-    )
-    return tuple(one.id for one in listed)
+    listed = await topics.list_live(unit, [(here.chapter, here.meeting)])
+    return tuple(one.id for one in listed[here.meeting.id])
 
 
 def _steps(

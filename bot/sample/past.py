@@ -7,13 +7,12 @@ from datetime import date, datetime
 from bot.sample.dice import dice
 from bot.sample.directory import Written
 from bot.sample.outcomes import Outcome, Situation, throw
-from domain.calendar import Period, period_of, plan
+from domain.calendar import Period, overlapping, period_of, plan
 from domain.chapters import Chapter
 from domain.meetings import Meeting, MeetingState, MeetingType
 from domain.policy import Policy
 from domain.report import CadrePresence
 from operations.planning import Deadlines
-from operations.report_opening import overlapping
 from storage import Unit, chapters, people
 
 _COMES = 0.72

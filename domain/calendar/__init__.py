@@ -2,7 +2,7 @@
 
 from domain.calendar.deadlines import closing_date, due_date, is_closed, is_on_time
 from domain.calendar.lunar import lunar_day_of
-from domain.calendar.period import Period, parse_period, period_of
+from domain.calendar.period import Period, overlapping, parse_period, period_of
 from domain.calendar.planning import PlannedMeeting, plan
 from domain.calendar.quiet import after_quiet
 from domain.calendar.rules import (
@@ -40,6 +40,7 @@ __all__ = [
     "is_on_time",
     "list_state_holidays",
     "lunar_day_of",
+    "overlapping",
     "parse_period",
     "parse_rule",
     "parse_shift",

@@ -90,6 +90,17 @@ def parse_period(text: str) -> Period:
     return Period(int(year), (int(number) - 1) * months + 1, months)
 
 
+def overlapping(period: Period) -> frozenset[str]:
+    """Returns the periods of every length that share a day with this one, as text."""
+    found = set()
+    for months in FREQUENCIES:
+        other = period_of(period.first_day, months)
+        while other.first_day <= period.last_day:
+            found.add(str(other))
+            other = other.next()
+    return frozenset(found)
+
+
 def day_or_last(year: int, month: int, day: int) -> date:
     """That day of the month, or its last day where the month is shorter."""
     return date(year, month, min(day, monthrange(year, month)[1]))

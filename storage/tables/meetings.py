@@ -119,6 +119,14 @@ topic = Table(
     Column("version", Integer, nullable=False, server_default="0"),
 )
 
+# The chapters of a topic that is not for all there are at its place.
+topic_chapter = Table(
+    "topic_chapter",
+    metadata,
+    Column("topic_id", ForeignKey("topic.id"), primary_key=True),
+    Column("chapter_id", ForeignKey("chapter.id"), primary_key=True, index=True),
+)
+
 topic_file = Table(
     "topic_file",
     metadata,

@@ -22,6 +22,7 @@ async def test_each_post_sees_its_own_tasks(office: Office) -> None:
         "Báo cáo đã gửi",
         "Tôi đã đủ báo cáo chưa?",
         "Lịch sinh hoạt",
+        "Chủ đề sinh hoạt",
         "Buổi đột xuất, chuyên đề",
         "Trợ giúp",
         "English",

@@ -435,6 +435,27 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_nudge_meeting_id"), ["meeting_id"], unique=False)
 
     op.create_table(
+        "topic_chapter",
+        sa.Column(
+            "topic_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False
+        ),
+        sa.Column(
+            "chapter_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False
+        ),
+        sa.ForeignKeyConstraint(
+            ["chapter_id"], ["chapter.id"], name=op.f("fk_topic_chapter_chapter_id")
+        ),
+        sa.ForeignKeyConstraint(
+            ["topic_id"], ["topic.id"], name=op.f("fk_topic_chapter_topic_id")
+        ),
+        sa.PrimaryKeyConstraint("topic_id", "chapter_id", name=op.f("pk_topic_chapter")),
+    )
+    with op.batch_alter_table("topic_chapter", schema=None) as batch_op:
+        batch_op.create_index(
+            batch_op.f("ix_topic_chapter_chapter_id"), ["chapter_id"], unique=False
+        )
+
+    op.create_table(
         "topic_opening",
         sa.Column(
             "topic_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False
@@ -664,8 +685,8 @@ def upgrade() -> None:
         batch_op.create_foreign_key(
             batch_op.f("fk_attendance_substitute_id"), "person", ["substitute_id"], ["id"]
         )
-        batch_op.drop_column("grade")
         batch_op.drop_column("remark")
+        batch_op.drop_column("grade")
 
     with op.batch_alter_table("chapter_kind", schema=None) as batch_op:
         batch_op.drop_column("rating_scale")
@@ -700,13 +721,13 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_difficulty_joined_to"), ["joined_to"], unique=False)
         batch_op.create_index(batch_op.f("ix_difficulty_owner_id"), ["owner_id"], unique=False)
         batch_op.create_foreign_key(
-            batch_op.f("fk_difficulty_joined_to"), "difficulty", ["joined_to"], ["id"]
-        )
-        batch_op.create_foreign_key(
             batch_op.f("fk_difficulty_area_id"), "area", ["area_id"], ["id"]
         )
         batch_op.create_foreign_key(
             batch_op.f("fk_difficulty_owner_id"), "person", ["owner_id"], ["id"]
+        )
+        batch_op.create_foreign_key(
+            batch_op.f("fk_difficulty_joined_to"), "difficulty", ["joined_to"], ["id"]
         )
 
     with op.batch_alter_table("difficulty_event", schema=None) as batch_op:
@@ -756,8 +777,8 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_topic_issued_by"), ["issued_by"], unique=False)
         batch_op.create_index(batch_op.f("ix_topic_taken_from"), ["taken_from"], unique=False)
         batch_op.create_foreign_key(
-            batch_op.f("fk_topic_taken_from"), "chapter", ["taken_from"], ["id"]
+            batch_op.f("fk_topic_issued_by"), "person", ["issued_by"], ["id"]
         )
         batch_op.create_foreign_key(
-            batch_op.f("fk_topic_issued_by"), "person", ["issued_by"], ["id"]
+            batch_op.f("fk_topic_taken_from"), "chapter", ["taken_from"], ["id"]
         )

@@ -1,0 +1,55 @@
+"""Topics: what a place sets for the meetings of a period."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+
+from domain.calendar import Period, overlapping
+from domain.chapters import Chapter, ids_of
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Topic:
+    """A topic for an area's meetings of a period, for one kind or for all.
+
+    `chapter_ids` narrows it to some chapters. What came with older data has no `issued_by`.
+    `taken_from` is the chapter whose own topic was taken up for all.
+    """
+
+    id: int
+    area_id: int
+    kind_id: int | None
+    period: str
+    title: str
+    guidance: str | None = None
+    questions: str | None = None
+    dialogue: str | None = None
+    issued_by: int | None = None
+    issued_at: datetime | None = None
+    withdrawn_at: datetime | None = None
+    taken_from: int | None = None
+    version: int = 0
+    chapter_ids: frozenset[int] = frozenset()
+
+    @property
+    def is_draft(self) -> bool:
+        """True while it has an author and was not issued."""
+        return self.issued_at is None and self.issued_by is not None
+
+    @property
+    def is_live(self) -> bool:
+        """True from when it was issued until it is withdrawn."""
+        return not self.is_draft and self.withdrawn_at is None
+
+    def is_for(self, chapter: Chapter) -> bool:
+        """True when a chapter is among those it was set for."""
+        here = self.area_id in ids_of(chapter.area_path)
+        named = not self.chapter_ids or chapter.id in self.chapter_ids
+        return here and named and self.kind_id in (None, chapter.kind.id)
+
+
+def topics_for(chapter: Chapter, period: Period, topics: Iterable[Topic]) -> list[Topic]:
+    """Returns the topics that hold for a chapter's meeting of a period, the nearest first."""
+    places, wanted = ids_of(chapter.area_path), overlapping(period)
+    found = [one for one in topics if one.period in wanted and one.is_for(chapter)]
+    return sorted(found, key=lambda one: (-places.index(one.area_id), one.id))

@@ -1,0 +1,51 @@
+"""What a reminder says of the topics that a leader is to prepare."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import datetime
+from textwrap import shorten
+
+from domain.message import Choice
+from domain.reminders import Standing, standing
+from domain.topics import Topic
+from storage import Unit, chapters, meetings, topics
+from storage.reminders import Reminding
+from texts import label, render
+
+# A reminder stays short; all of them stand under /chude.
+_SHOWN = 3
+_LONGEST_LABEL = 60
+_AHEAD = (Standing.AHEAD, Standing.TODAY)
+
+Topics = Mapping[int, Sequence[Topic]]
+
+
+async def topics_ahead(unit: Unit, about: Iterable[Reminding], local: datetime) -> Topics:
+    """Returns by meeting the topics of those that are still ahead."""
+    ahead = {one.meeting.id for one in about if standing(one.meeting, local) in _AHEAD}
+    known = await meetings.by_ids(unit, ahead)
+    of = await chapters.by_ids(unit, {one.chapter_id for one in known.values()})
+    return await topics.list_live(unit, [(of[one.chapter_id], one) for one in known.values()])
+
+
+def topic_lines(about: Iterable[Reminding], found: Topics, language: str) -> list[str]:
+    """Returns a line for each topic of some meetings."""
+    return [render("reminder-topic", language, title=one.title) for one in _of(about, found)]
+
+
+def topic_buttons(about: Iterable[Reminding], found: Topics, language: str) -> tuple[Choice, ...]:
+    """Returns a button to open each topic of some meetings."""
+    listed = _of(about, found)
+    words = label("reminder-button-topic", language)
+    if len(listed) == 1:
+        return (Choice(f"topic.v{listed[0].id}", words),)
+    return tuple(
+        Choice(
+            f"topic.v{one.id}", shorten(f"{words}: {one.title}", _LONGEST_LABEL, placeholder="…")
+        )
+        for one in listed
+    )
+
+
+def _of(about: Iterable[Reminding], found: Topics) -> list[Topic]:
+    listed = {one.id: one for meeting in about for one in found.get(meeting.meeting.id, ())}
+    return list(listed.values())[:_SHOWN]

@@ -1,0 +1,142 @@
+from typing import Any
+
+import pytest
+
+from storage import Database, attachments, topic_files, topic_openings, topics
+from tests.directory import at
+from tests.handlers.office import Office, open_office
+from tests.handlers.reported import FORM, go, live, remind
+
+TITLE = "Phân loại rác tại nhà"
+
+
+@pytest.fixture
+async def office(database: Database) -> Office:
+    """Three days before the meeting of 5 November."""
+    return await open_office(database, now=at(2, 8))
+
+
+async def set_topic(office: Office, **values: Any) -> int:
+    usual: dict[str, Any] = {
+        "area_id": office.commune.commune.id,
+        "period": "2026-11",
+        "title": TITLE,
+        "guidance": "Mỗi nhà một thùng rác hữu cơ.",
+        "questions": "Vì sao chưa phân loại?",
+        "dialogue": "Cần xã giúp gì?",
+        "issued_by": office.commune.staff,
+        "issued_at": at(1),
+    }
+    async with office.database.write() as unit:
+        return await topics.add(unit, **(usual | values))
+
+
+async def test_a_leader_gets_the_topic_with_the_reminder_and_opens_it(office: Office) -> None:
+    topic = await set_topic(office)
+    leader = await office.enrol(office.commune.leader)
+    await remind(office)
+    assert f"Chủ đề: {TITLE}." in leader.last
+    assert leader.buttons == ["Dời ngày, không họp được", "Xem chủ đề"]
+    await leader.press("Xem chủ đề")
+    assert "Mỗi nhà một thùng rác hữu cơ." in leader.last
+    assert "Vì sao chưa phân loại?" in leader.last
+    assert "Cần xã giúp gì?" in leader.last
+    assert "Người giao: đồng chí Ngô Văn Tám" in leader.last
+    await leader.press("Xem chủ đề")
+    async with office.database.read() as unit:
+        (opened,) = await topic_openings.list_of(unit, [topic])
+    assert opened.person_id == office.commune.leader
+
+
+async def test_several_topics_have_a_button_each_and_the_report_takes_one(office: Office) -> None:
+    await set_topic(office)
+    await set_topic(office, title="An toàn điện mùa mưa", area_id=office.commune.hamlet.id)
+    leader = await office.enrol(office.commune.leader)
+    await remind(office)
+    assert leader.buttons[1:] == ["Xem chủ đề: An toàn điện mùa mưa", f"Xem chủ đề: {TITLE}"]
+    office.town.now = at(5, 21)
+    await leader.say("/baocao")
+    await go(leader, *FORM[:2], TITLE, *FORM[3:], "Gửi báo cáo")
+    assert (await live(office)).answers.topic_id is not None
+
+
+async def test_files_that_are_ready_come_with_the_topic(office: Office) -> None:
+    topic = await set_topic(office)
+    leader = await office.enrol(office.commune.leader)
+    async with office.database.write() as unit:
+        ids = []
+        for name, ready in (("huong-dan.docx", True), ("chua-xong.pdf", False)):
+            added = await attachments.add(
+                unit,
+                address_id=1,
+                kind="document",
+                source=None,
+                name=name,
+                mime="application/zip",
+                size=10,
+                now=at(1),
+            )
+            ids.append(added)
+            if ready:
+                await attachments.mark_ready(
+                    unit, added, sha256="ab", mime="application/zip", size=10
+                )
+        await topic_files.add(unit, topic, ids)
+    await leader.say("chủ đề")
+    await leader.press(TITLE)
+    assert leader.from_bot[-1].message.attachments == (ids[0],)
+    assert "huong-dan.docx" in leader.last
+
+
+async def test_only_topics_of_meetings_still_ahead_are_offered(office: Office) -> None:
+    await set_topic(office)
+    await set_topic(office, title="Chủ đề tháng 10", period="2026-10")
+    await set_topic(office, title="Của ấp khác", area_id=office.commune.other_hamlet.id)
+    await set_topic(office, title="Đang soạn", issued_at=None)
+    await set_topic(office, title="Đã rút", withdrawn_at=at(2))
+    await set_topic(office, title="Cả quý", period="2026-Q4")
+    leader = await office.enrol(office.commune.leader)
+    await leader.say("/chude")
+    assert leader.buttons[:2] == [TITLE, "Cả quý"]
+    office.town.now = at(6)
+    await leader.say("/chude")
+    assert TITLE not in leader.last
+    assert "Cả quý" in leader.last  # of the meeting in December
+
+
+async def test_a_topic_for_some_chapters_only_reaches_no_other(office: Office) -> None:
+    topic = await set_topic(office)
+    async with office.database.write() as unit:
+        await topics.narrow(unit, topic, [office.commune.other_chapter])
+    leader = await office.enrol(office.commune.leader)
+    await remind(office)
+    assert TITLE not in leader.last
+    await leader.say("/chude")
+    assert "chưa có chủ đề" in leader.last
+
+
+async def test_a_withdrawn_topic_says_so_and_an_old_report_keeps_it(office: Office) -> None:
+    topic = await set_topic(office)
+    leader = await office.enrol(office.commune.leader)
+    await remind(office)
+    reminder = leader.from_bot[-1]
+    office.town.now = at(5, 21)
+    await leader.say("/baocao")
+    await go(leader, *FORM[:2], TITLE, *FORM[3:], "Gửi báo cáo")
+    async with office.database.write() as unit:
+        await topics.change(unit, topic, version=0, withdrawn_at=at(6))
+    await leader.press("Xem chủ đề", on=reminder)
+    assert f"Chủ đề “{TITLE}” đã được rút" in leader.see()
+    await leader.say(f"/baocao {office.meeting.id}")
+    assert TITLE in leader.last
+
+
+async def test_strangers_and_neighbours_see_no_topic(office: Office) -> None:
+    topic = await set_topic(office, area_id=office.commune.other_hamlet.id)
+    leader = await office.enrol(office.commune.leader)
+    for argument in (f"v{topic}", "v999"):
+        await leader.say(f"/chude {argument}")
+        assert "Không có chủ đề này trong phạm vi" in leader.see()
+    stranger = office.town.phone("77")
+    await stranger.say(f"/chude v{topic}")
+    assert TITLE not in stranger.see()
