@@ -139,6 +139,7 @@ POSTS = Sheet(
         Column(key="chapter", width=34, listed=("chapters", "name")),
         Column(key="area", most=800, width=40, listed=_AREA_LIST),
         Column(key="kind", width=24, listed=("kinds", "name")),
+        Column(key="association", width=32, listed=("kinds", "association")),
         _FROM,
         _TO,
     ),

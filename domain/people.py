@@ -27,10 +27,20 @@ class Person:
     phone: str | None = None
 
 
+# Whom something is for: a kind of chapters by id, an association by name, None for all.
+Only = int | str | None
+
+
+def is_within(only: Only, kind_id: int | None, association: str | None) -> bool:
+    """True when what is for `only` takes in a kind of chapters, or all of an association."""
+    return only is None or only in (kind_id, association)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Post:
-    """A role held for one chapter, or for an area and all below it (perhaps one kind only).
+    """A role held for one chapter, or for an area and all below it.
 
+    Of an area it may be for one kind of chapters only, or for all kinds of one association.
     `stands_in_for` is the post whose holder is away meanwhile.
     """
 
@@ -43,6 +53,12 @@ class Post:
     valid_from: date
     valid_to: date | None
     stands_in_for: int | None = None
+    association: str | None = None
+
+    @property
+    def only(self) -> Only:
+        """What of its area it is for: a kind by id, an association by name, None for all."""
+        return self.kind_id if self.kind_id is not None else self.association
 
     def holds_on(self, day: date) -> bool:
         """True when the post is held on `day`; `valid_to` is the last day."""

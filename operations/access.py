@@ -1,11 +1,11 @@
 """Who may see and do what: the one place that decides it."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from domain.chapters import Area, Chapter, ids_of
-from domain.people import Post, Role
+from domain.people import Only, Post, Role, is_within
 from domain.refusals import NotAllowed, NotFound
 from operations.rights import Relation, Right, allows, roles_with
 from storage import Unit, areas, chapters
@@ -19,10 +19,10 @@ SEEING = roles_with(Right.SEE_REPORTS)
 
 @dataclass(frozen=True, slots=True)
 class Reach:
-    """How far somebody sees: chapters by id, and places (area, kind or None for all kinds)."""
+    """How far somebody sees: chapters by id, and places with what there they are for."""
 
     chapter_ids: frozenset[int]
-    places: frozenset[tuple[int, int | None]]
+    places: frozenset[tuple[int, Only]]
 
 
 def held(posts: Iterable[Post], roles: Collection[Role], day: date) -> tuple[Post, ...]:
@@ -37,10 +37,24 @@ def own_chapters(posts: Iterable[Post], day: date) -> frozenset[int]:
 
 
 def covers(post: Post, chapter: Chapter) -> bool:
-    """True when a post is for this chapter, or for a place (and kind) that has it."""
+    """True when a post is for this chapter, or for a place (and kinds) that has it."""
     if post.area_id is None:
         return post.chapter_id == chapter.id
-    return post.area_id in ids_of(chapter.area_path) and post.kind_id in (None, chapter.kind.id)
+    return post.area_id in ids_of(chapter.area_path) and _is_for(post, chapter)
+
+
+def _is_for(post: Post, chapter: Chapter) -> bool:
+    return is_within(post.only, chapter.kind.id, chapter.kind.association)
+
+
+def takes_in(post: Post, other: Post, associations: Mapping[int, str]) -> bool:
+    """True when a post is for all kinds that another is for; `associations` are the kinds'."""
+    return is_within(post.only, other.kind_id, association_of(other, associations))
+
+
+def association_of(post: Post, associations: Mapping[int, str]) -> str | None:
+    """Returns the association whose kinds a post is for, or whose one kind; None for all."""
+    return post.association or associations.get(post.kind_id or 0)
 
 
 def relation_to_chapter(post: Post, chapter: Chapter) -> Relation:
@@ -49,7 +63,7 @@ def relation_to_chapter(post: Post, chapter: Chapter) -> Relation:
         return Relation.OWN if post.chapter_id == chapter.id else Relation.NEIGHBOUR
     if post.area_id not in ids_of(chapter.area_path):
         return Relation.NEIGHBOUR
-    if post.kind_id not in (None, chapter.kind.id):
+    if not _is_for(post, chapter):
         return Relation.OTHER_ASSOCIATION
     return Relation.OWN if post.area_id == chapter.area_id else Relation.BELOW
 
@@ -59,7 +73,7 @@ def relation_to_area(post: Post, area_path: str) -> Relation:
     path = ids_of(area_path)
     if post.area_id not in path:
         return Relation.NEIGHBOUR
-    if post.kind_id is not None:
+    if post.only is not None:
         return Relation.OTHER_ASSOCIATION
     return Relation.OWN if post.area_id == path[-1] else Relation.BELOW
 
@@ -115,7 +129,7 @@ def require_sight(posts: Iterable[Post], chapter: Chapter | None, day: date) -> 
 def require_office(posts: Iterable[Post], area_path: str, day: date) -> None:
     """Raises NotAllowed unless somebody works for the area at `area_path` or one above it.
 
-    Staff of one kind do not speak for a place as a whole.
+    Staff of one kind or association do not speak for a place as a whole.
     """
     if not may_at(Right.BIND_CHANNEL, posts, area_path, day):
         raise NotAllowed("not-your-area")
@@ -123,7 +137,7 @@ def require_office(posts: Iterable[Post], area_path: str, day: date) -> None:
 
 def require_everybody(posts: Iterable[Post], roots: Iterable[Area], day: date) -> None:
     """Raises NotAllowed unless somebody is administrator of every place that has none above."""
-    own = {post.area_id for post in held(posts, {Role.ADMINISTRATOR}, day) if not post.kind_id}
+    own = {post.area_id for post in held(posts, {Role.ADMINISTRATOR}, day) if post.only is None}
     if not own >= {one.id for one in roots}:
         raise NotAllowed("not-everybody")
 
@@ -133,14 +147,14 @@ def reach(posts: Iterable[Post], day: date, right: Right = Right.SEE_REPORTS) ->
     seeing = held(posts, roles_with(right), day)
     return Reach(
         frozenset(post.chapter_id for post in seeing if post.chapter_id is not None),
-        frozenset((post.area_id, post.kind_id) for post in seeing if post.area_id is not None),
+        frozenset((post.area_id, post.only) for post in seeing if post.area_id is not None),
     )
 
 
 async def scopes(unit: Unit, far: Reach) -> Sequence[Scope]:
-    """Returns the places of a reach by their paths."""
+    """Returns the places of a reach by their paths, with what there one is for."""
     found = await areas.by_ids(unit, {area_id for area_id, _ in far.places})
-    return [(found[area_id].path, kind_id) for area_id, kind_id in sorted(far.places, key=str)]
+    return [(found[area_id].path, only) for area_id, only in sorted(far.places, key=str)]
 
 
 async def list_chapters_in_sight(

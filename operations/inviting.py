@@ -1,12 +1,12 @@
 """Who may hand a code to whom: nobody gets at an account that reaches further than their own."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
 from domain.chapters import Area, Chapter, ids_of
 from domain.people import Post, Role
 from domain.refusals import NotAllowed
-from operations.access import covers, held
+from operations.access import covers, held, takes_in
 from storage import Unit, areas, chapters
 
 _LEADING = frozenset({Role.LEADER, Role.DEPUTY})
@@ -45,16 +45,19 @@ async def _list_covered(
     posts = [post for post in below if post.valid_to is None or post.valid_to >= day]
     known = await chapters.by_ids(unit, {post.chapter_id for post in posts if post.chapter_id})
     places = await areas.by_ids(unit, {post.area_id for post in posts if post.area_id})
-    return [_is_covered(post, own, known, places) for post in posts]
+    kinds = await chapters.associations_of(unit)
+    return [_is_covered(post, own, known, places, kinds) for post in posts]
 
 
 def _is_covered(
-    post: Post, own: Sequence[Post], known: dict[int, Chapter], places: dict[int, Area]
+    post: Post,
+    own: Sequence[Post],
+    known: Mapping[int, Chapter],
+    places: Mapping[int, Area],
+    kinds: Mapping[int, str],
 ) -> bool:
     above = [mine for mine in own if post.role in _BELOW[mine.role]]
     if post.chapter_id is not None:
         return any(covers(mine, known[post.chapter_id]) for mine in above)
     path = places[post.area_id].path if post.area_id is not None else ""
-    return any(
-        mine.area_id in ids_of(path) and mine.kind_id in (None, post.kind_id) for mine in above
-    )
+    return any(mine.area_id in ids_of(path) and takes_in(mine, post, kinds) for mine in above)

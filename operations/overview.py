@@ -10,10 +10,10 @@ from domain.calendar import Period, period_of
 from domain.chapters import Area, ids_of
 from domain.figures import Figures, total_of
 from domain.meetings import MeetingState
-from domain.people import Post
+from domain.people import Post, is_within
 from domain.refusals import NotFound
 from operations.access import reach, scopes
-from storage import Unit, expectations, overviews, pasts
+from storage import Unit, chapters, expectations, overviews, pasts
 from storage.chapters import Scope
 from storage.figures import figures_of
 from storage.overviews import OverviewRow
@@ -97,9 +97,14 @@ async def overview(
 
 async def _owed(unit: Unit, path: str, month: Period, places: Sequence[Scope]) -> Figures:
     """Returns what the month owes at a place and why, of the kinds in sight there."""
-    kinds = {kind for above, kind in places if path.startswith(above)}
-    counted = await expectations.count_reasons(unit, path, month) if kinds else []
-    return total_of(figures_of(one) for one in counted if None in kinds or one.kind_id in kinds)
+    sorts = {only for above, only in places if path.startswith(above)}
+    counted = await expectations.count_reasons(unit, path, month) if sorts else []
+    kinds = await chapters.associations_of(unit)
+    return total_of(
+        figures_of(one)
+        for one in counted
+        if any(is_within(only, one.kind_id, kinds.get(one.kind_id)) for only in sorts)
+    )
 
 
 async def _path(unit: Unit, area_id: int | None, month: Period) -> str:

@@ -90,7 +90,7 @@ async def list_seats_to_fill(
         known = await chapters.list_in_scopes(
             unit,
             chapter_ids=chapter_ids,
-            scopes=[(one.path, post.kind_id) for one in places.values()],
+            scopes=[(one.path, post.only) for one in places.values()],
             day=today,
         )
         mine = [one.id for one in known if may(Right.MANAGE, posts, one, today)]

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from domain.invitations import Invitation
-from domain.people import Person, Post, Role
+from domain.people import Person, Post, Role, is_within
 from domain.refusals import NotAllowed, NotFound
 from domain.talks import KnownAddress
-from operations.access import reach, scopes
+from operations.access import association_of, reach, scopes
 from operations.inviting import require_may_cut_off, require_may_invite
 from operations.pausing import PauseOf, require_may_pause
 from operations.rights import Right
@@ -63,12 +63,17 @@ async def is_in_reach(
     places = await scopes(unit, far)
     known = await chapters.by_ids(unit, {one.chapter_id for one in posts if one.chapter_id})
     held = await areas.by_ids(unit, {one.area_id for one in posts if one.area_id})
-    inside = [(one.area_path, one.kind.id) for one in known.values()]
-    inside += [(held[one.area_id].path, one.kind_id or 0) for one in posts if one.area_id]
+    inside = [(one.area_path, one.kind.id, one.kind.association) for one in known.values()]
+    kinds = await chapters.associations_of(unit)
+    inside += [
+        (held[one.area_id].path, one.kind_id or 0, association_of(one, kinds) or "")
+        for one in posts
+        if one.area_id
+    ]
     return any(
-        path.startswith(scope) and kind in (None, own)
-        for path, own in inside
-        for scope, kind in places
+        path.startswith(scope) and is_within(only, kind_id, association)
+        for path, kind_id, association in inside
+        for scope, only in places
     ) or bool(far.chapter_ids & known.keys())
 
 

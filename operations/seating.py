@@ -10,7 +10,7 @@ from domain.chapters import Chapter, ids_of
 from domain.people import Person, Post, Role
 from domain.policy import Policy
 from domain.refusals import BadInput, NotAllowed, NotFound
-from operations.access import held
+from operations.access import held, takes_in
 from operations.assignment import sync_attendance
 from operations.changing import claim, get_managed, keep, overtaken
 from operations.notices import tell
@@ -110,9 +110,9 @@ async def _place(unit: Unit, posts: Sequence[Post], old: Holder, today: date) ->
         return ""
     area = await areas.get(unit, old.post.area_id)
     mine = held(posts, roles_with(Right.MANAGE), today)
+    kinds = await chapters.associations_of(unit)
     if not any(
-        one.area_id in ids_of(area.path) and one.kind_id in (None, old.post.kind_id)
-        for one in mine
+        one.area_id in ids_of(area.path) and takes_in(one, old.post, kinds) for one in mine
     ):
         raise NotAllowed("not-your-area")
     return area.name
@@ -184,6 +184,7 @@ async def _add_post(
         chapter_id=None if by_area else change.chapter_id,
         area_id=old.post.area_id if old else None,
         kind_id=old.post.kind_id if old else None,
+        association=old.post.association if old else None,
         valid_from=change.first_day or today,
         valid_to=change.last_day,
         stands_in_for=old.post.id if stands_in and old else None,

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from domain.chapters import Chapter
+from domain.chapters import Area, Chapter
 from domain.people import Post
 from storage import Unit, areas, chapters
 from texts import label
@@ -18,12 +18,17 @@ async def post_words(unit: Unit, posts: Sequence[Post], language: str) -> str:
     words = [
         _words(post, known[post.chapter_id], language)
         if post.chapter_id is not None
-        else f"{label(f'post-{post.role}', language)} {places[post.area_id or 0].name}"
+        else _of_place(post, places[post.area_id or 0], language)
         for post in posts
     ]
     named, more = words[:_NAMED], len(words) - _NAMED
     rest = [label("post-more", language, count=more)] if more > 0 else []
     return ", ".join(named + rest)
+
+
+def _of_place(post: Post, place: Area, language: str) -> str:
+    words = f"{label(f'post-{post.role}', language)} {place.name}"
+    return f"{words} ({post.association})" if post.association else words
 
 
 def _words(post: Post, chapter: Chapter, language: str) -> str:

@@ -7,6 +7,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Row, and_, bindparam, false, or_, select, true
 
 from domain.chapters import Chapter, ChapterKind, Recording
+from domain.people import Only
 from storage.areas import below, within
 from storage.tables.directory import area, chapter_kind
 from storage.tables.directory import chapter as table
@@ -15,7 +16,7 @@ from storage.unit import Unit
 # So long a chapter that ended, or is to begin, is still told of.
 _ABOUT = timedelta(days=62)
 
-Scope = tuple[str, int | None]
+Scope = tuple[str, Only]
 
 _KIND = tuple(
     column.label(f"kind_{column.name}") for column in chapter_kind.c if not column.primary_key
@@ -64,6 +65,12 @@ def _chapter(row: Row[Any]) -> Chapter:
     )
 
 
+async def associations_of(unit: Unit) -> dict[int, str]:
+    """Returns the association of every kind of chapter."""
+    rows = await unit.all(select(chapter_kind.c.id, chapter_kind.c.association))
+    return {row.id: row.association for row in rows}
+
+
 async def add_kind(unit: Unit, **values: Any) -> int:  # noqa: ANN401 - the table's columns
     """Adds a kind of chapter and returns its id."""
     return await unit.add(chapter_kind, **values)
@@ -97,12 +104,19 @@ async def list_of_area(unit: Unit, area_id: int) -> list[Chapter]:
     return [_chapter(row) for row in await unit.all(_OF_AREA, {"area": area_id})]
 
 
+def of_kinds(column: ColumnElement[int], only: Only) -> ColumnElement[bool]:
+    """Returns the condition that a column names a kind, or one of an association's kinds."""
+    if only is None:
+        return true()
+    if isinstance(only, int):
+        return column == only
+    kinds = select(chapter_kind.c.id).where(chapter_kind.c.association == only)
+    return column.in_(kinds)
+
+
 def in_scopes(chapter_ids: Collection[int], scopes: Sequence[Scope]) -> ColumnElement[bool]:
-    """Returns the condition that a chapter is one of some, or in one of (path, kind) scopes."""
-    by_place = (
-        and_(below(path), true() if kind is None else table.c.kind_id == kind)
-        for path, kind in scopes
-    )
+    """Returns the condition that a chapter is one of some, or in one of (path, only) scopes."""
+    by_place = (and_(below(path), of_kinds(table.c.kind_id, only)) for path, only in scopes)
     named = table.c.id.in_(sorted(chapter_ids)) if chapter_ids else false()
     return or_(named, *by_place)
 

@@ -5,10 +5,10 @@ from datetime import date
 
 from sqlalchemy import ColumnElement, and_, case, exists, false, func, literal, or_, select, true
 
-from domain.people import Person
+from domain.people import Only, Person
 from storage import people
 from storage.areas import below, within
-from storage.chapters import Scope, in_scopes
+from storage.chapters import Scope, in_scopes, of_kinds
 from storage.tables.directory import address, area, chapter, person, post
 from storage.unit import Unit
 
@@ -91,10 +91,7 @@ def has_post(chapter_ids: Collection[int], scopes: Sequence[Scope]) -> ColumnEle
     )
     inside = or_(
         false(),
-        *(
-            and_(below(path), true() if kind is None else post.c.kind_id == kind)
-            for path, kind in scopes
-        ),
+        *(and_(below(path), _is_within(only)) for path, only in scopes),
     )
     of_place = (
         exists()
@@ -102,6 +99,13 @@ def has_post(chapter_ids: Collection[int], scopes: Sequence[Scope]) -> ColumnEle
         .correlate(person)
     )
     return or_(of_chapter, of_place) if scopes else of_chapter
+
+
+def _is_within(only: Only) -> ColumnElement[bool]:
+    """Returns the condition that a post for a place is for no more than `only`."""
+    if isinstance(only, str):
+        return or_(of_kinds(post.c.kind_id, only), post.c.association == only)
+    return of_kinds(post.c.kind_id, only)
 
 
 async def list_children(unit: Unit, area_id: int, *, day: date) -> list[tuple[int, str]]:

@@ -7,7 +7,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Row, func, or_, select
 
-from storage.chapters import Scope
+from storage.chapters import Scope, of_kinds
 from storage.tables.directory import area, chapter, person
 from storage.tables.directory import audit as table
 from storage.unit import Unit
@@ -67,10 +67,10 @@ def _inside(
     chapter_ids: Collection[int], scopes: Sequence[Scope]
 ) -> Iterator[ColumnElement[bool]]:
     yield _own.c.id.in_(sorted(chapter_ids))
-    for path, kind_id in scopes:
+    for path, only in scopes:
         below = _place.c.path.startswith(path, autoescape=True)
-        if kind_id is not None:
-            yield below & (_own.c.kind_id == kind_id)
+        if only is not None:
+            yield below & of_kinds(_own.c.kind_id, only)
         else:
             yield below
             yield area.c.path.startswith(path, autoescape=True)

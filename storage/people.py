@@ -12,7 +12,7 @@ from domain.chapters import ids_of
 from domain.people import Person, Post, Role
 from storage.areas import within
 from storage.tables.base import named
-from storage.tables.directory import area, chapter, post
+from storage.tables.directory import area, chapter, chapter_kind, post
 from storage.tables.directory import person as table
 from storage.unit import Unit
 
@@ -37,9 +37,11 @@ _HOLDERS_OF_PLACE = (
     .join(_scope, area.c.path.startswith(_scope.c.path))
     .join(post, post.c.area_id == _scope.c.id)
     .join(table, table.c.id == post.c.person_id)
+    .join(chapter_kind, chapter_kind.c.id == chapter.c.kind_id)
     .where(
         chapter.c.id.in_(bindparam("chapters", expanding=True)),
         or_(post.c.kind_id.is_(None), post.c.kind_id == chapter.c.kind_id),
+        or_(post.c.association.is_(None), post.c.association == chapter_kind.c.association),
     )
 )
 _HOLDERS_OF_CHAPTER = (
@@ -70,6 +72,7 @@ def _post(row: Row[Any]) -> Post:
         valid_from=row.valid_from,
         valid_to=row.valid_to,
         stands_in_for=row.stands_in_for,
+        association=row.association,
     )
 
 
@@ -105,6 +108,7 @@ async def add_post(
     kind_id: int | None = None,
     valid_to: date | None = None,
     stands_in_for: int | None = None,
+    association: str | None = None,
 ) -> int:
     """Gives a person a post for one chapter or for one area; returns its id."""
     return await unit.add(
@@ -117,6 +121,7 @@ async def add_post(
         valid_from=valid_from,
         valid_to=valid_to,
         stands_in_for=stands_in_for,
+        association=association,
     )
 
 

@@ -78,12 +78,8 @@ async def hand_on_area(unit: Unit, old: Collection[int], new: int, *, first_day:
 async def _hand_on_posts(unit: Unit, old: Collection[int], new: int, *, first_day: date) -> None:
     """Gives the holders of posts for old places the same posts for a new one."""
     held = and_(post.c.area_id.in_(sorted(old)), _lasts(post.c.valid_to, first_day))
-    rows = await unit.all(
-        select(post.c.person_id, post.c.role, post.c.kind_id, post.c.valid_from, post.c.valid_to)
-        .where(held)
-        .order_by(post.c.id)
-    )
-    posts = {(row.person_id, row.role, row.kind_id): row for row in rows}
+    rows = await unit.all(select(post).where(held).order_by(post.c.id))
+    posts = {(row.person_id, row.role, row.kind_id, row.association): row for row in rows}
     await unit.add_many(
         post,
         (
@@ -91,11 +87,12 @@ async def _hand_on_posts(unit: Unit, old: Collection[int], new: int, *, first_da
                 "person_id": person_id,
                 "role": role,
                 "kind_id": kind_id,
+                "association": association,
                 "area_id": new,
                 "valid_from": max(row.valid_from, first_day),
                 "valid_to": row.valid_to,
             }
-            for (person_id, role, kind_id), row in posts.items()
+            for (person_id, role, kind_id, association), row in posts.items()
         ),
     )
 

@@ -76,6 +76,7 @@ class Directory:
         chapter: int | None = None,
         area: Area | None = None,
         kind_id: int | None = None,
+        association: str | None = None,
         valid_from: date = LONG_AGO,
     ) -> None:
         await people.add_post(
@@ -85,6 +86,7 @@ class Directory:
             chapter_id=chapter,
             area_id=area.id if area else None,
             kind_id=kind_id,
+            association=association,
             valid_from=valid_from,
         )
 

@@ -148,4 +148,4 @@ class _Areas:
 
     def _may(self, path: Any) -> bool:  # noqa: ANN401 - ids
         limits = self.desk.limits
-        return limits is None or limits.reach(path, None)
+        return limits is None or limits.reach(path, None, None)

@@ -22,7 +22,10 @@ key_of = lru_cache(maxsize=200_000)(key)
 
 @dataclass(slots=True)
 class Desk:
-    """One import at work; `limits` is None for the operator, who may change everything."""
+    """One import at work; `limits` is None for the operator, who may change everything.
+
+    `associations` are those of the kinds there are or will be, once these are planned.
+    """
 
     book: Book
     known: Rows
@@ -31,6 +34,7 @@ class Desk:
     limits: Limits | None
     accepts_doubtful: bool
     by_id: dict[str, dict[int, Any]] = field(default_factory=dict)
+    associations: dict[int, str] = field(default_factory=dict)
 
     def rows(self, sheet: str) -> Iterator[tuple[Table, SheetRow]]:
         """Yields the rows of a sheet."""

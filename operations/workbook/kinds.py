@@ -40,6 +40,7 @@ def plan_kinds(desk: Desk) -> Kinds:
     known = {row.code: row for row in desk.known["kinds"]}
     for row in known.values():
         kinds.put(row.id, row.code, row.name, row.frequency, row.rule)
+        desk.associations[row.id] = row.association
     seen: dict[str, int] = {}
     for table, row in desk.rows("kinds"):
         code = row["code"]
@@ -60,6 +61,9 @@ def _plan_one(desk: Desk, kinds: Kinds, table: Table, row: SheetRow, known: Any)
     if wanted is None:
         return
     after = wanted if known is None else differences(known, wanted)
+    if known is not None and "association" in after and _is_held(desk, known.association):
+        desk.wrong(table, row, "association", "association-held")
+        return
     if after and not may_change_all(desk):
         desk.wrong(table, row, "code", "not-yours")
         return
@@ -70,9 +74,18 @@ def _plan_one(desk: Desk, kinds: Kinds, table: Table, row: SheetRow, known: Any)
         desk.plan.change("kinds", known, known.name, after)
     merged: dict[str, Any] = {
         column: wanted.get(column, getattr(known, column, None))
-        for column in ("name", "frequency", "rule")
+        for column in ("name", "frequency", "rule", "association")
     }
+    desk.associations[ref] = merged["association"]
     kinds.put(ref, row["code"], merged["name"], merged["frequency"], merged["rule"])
+
+
+def _is_held(desk: Desk, association: str) -> bool:
+    """True when somebody has a post for all kinds of an association, by its name."""
+    return any(
+        post.association == association and (post.valid_to is None or post.valid_to >= desk.today)
+        for post in desk.known["posts"]
+    )
 
 
 def _wanted(desk: Desk, table: Table, row: SheetRow, known: Any) -> dict[str, Any] | None:  # noqa: ANN401 - a row

@@ -24,10 +24,15 @@ def find_area(
     return found
 
 
-def may_change(desk: Desk, places: Places, area: int, kind: int | None) -> bool:
-    """True when the place (and kind) is within the limits."""
+def may_change(
+    desk: Desk, places: Places, area: int, kind: int | None, *, association: str | None = None
+) -> bool:
+    """True when the place, with a kind or an association there, is within the limits."""
     limits = desk.limits
-    return limits is None or limits.reach(places.above(area), kind)
+    if limits is None:
+        return True
+    whose = association or desk.associations.get(kind or 0)
+    return limits.reach(places.above(area), kind, whose)
 
 
 def may_change_all(desk: Desk) -> bool:

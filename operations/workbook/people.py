@@ -164,6 +164,7 @@ class _People:
             chapter = chapters.get(post.chapter_id)
             area = chapter.area_id if chapter is not None else post.area_id
             kind = chapter.kind_id if chapter is not None else post.kind_id
-            is_mine = limits.reach(self.places.above(area), kind)
+            whose = post.association or self.desk.associations.get(kind or 0)
+            is_mine = limits.reach(self.places.above(area), kind, whose)
             (inside if is_mine else outside).add(post.person_id)
         return inside - outside

@@ -8,7 +8,7 @@ from typing import Any
 
 from documents.book import Fault, Faults, Table
 from domain.chapters import ids_of
-from domain.people import Post, Role
+from domain.people import Only, Post, Role, is_within
 from operations.access import held
 
 _MOST_NOTES = 60
@@ -38,21 +38,23 @@ class Doubt:
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """The places (area, kind or None for all) that whoever imports may change."""
+    """The places that whoever imports may change, with what there they are for."""
 
-    places: frozenset[tuple[int, int | None]]
+    places: frozenset[tuple[int, Only]]
 
-    def reach(self, path: Iterable[int], kind_id: int | None) -> bool:
-        """True when a place with these areas above it is within, for a kind or for all."""
+    def reach(self, path: Iterable[int], kind_id: int | None, association: str | None) -> bool:
+        """True when a place with these areas above it is within, for a kind or for more."""
         above = set(path)
-        return any(area in above and kind in (None, kind_id) for area, kind in self.places)
+        return any(
+            area in above and is_within(only, kind_id, association) for area, only in self.places
+        )
 
 
 def limits_of(posts: Iterable[Post], day: date) -> Limits:
     """Returns how far somebody may change the directory."""
     office = held(posts, {Role.STAFF, Role.ADMINISTRATOR}, day)
     return Limits(
-        frozenset((post.area_id, post.kind_id) for post in office if post.area_id is not None)
+        frozenset((post.area_id, post.only) for post in office if post.area_id is not None)
     )
 
 

@@ -6,7 +6,7 @@ from typing import Any
 from documents.book import CLEARED, SheetRow, Table
 from domain.people import Role
 from operations.workbook.chapters import ChapterIndex
-from operations.workbook.desk import Desk, given, group
+from operations.workbook.desk import Desk, given, group, key_of
 from operations.workbook.kinds import Kinds
 from operations.workbook.lookup import find_area, may_change, number_in
 from operations.workbook.people import PersonIndex
@@ -14,9 +14,9 @@ from operations.workbook.places import Places, Several
 from operations.workbook.plans import differences
 
 _OF_A_CHAPTER = frozenset({Role.LEADER, Role.DEPUTY})
-_KEY = ("person_id", "role", "chapter_id", "area_id", "kind_id")
+_KEY = ("person_id", "role", "chapter_id", "area_id", "kind_id", "association")
 
-Scope = tuple[int | None, int | None, int | None]
+Scope = tuple[int | None, int | None, int | None, str | None]
 
 
 def plan_posts(
@@ -112,7 +112,8 @@ class _Posts:
         if self.desk.misordered(table, row, first, wanted.get("valid_to", known.valid_to)):
             return
         after = differences(known, wanted)
-        if after and not self._may((known.chapter_id, known.area_id, known.kind_id)):
+        scope = (known.chapter_id, known.area_id, known.kind_id, known.association)
+        if after and not self._may(scope):
             self.desk.wrong(table, row, "person", "not-yours")
             return
         self.desk.plan.change("posts", known, self.people.names[known.person_id], after)
@@ -132,22 +133,38 @@ class _Posts:
         return found
 
     def _scope(self, table: Table, row: SheetRow) -> Scope | None:
-        """The chapter, or the area and perhaps kind; None with a fault noted."""
+        """The chapter, or the area and perhaps kind or association; None with a fault noted."""
         has_chapter = isinstance(row["chapter"], str)
         kind = self._kind(table, row)
         if kind == 0:
             return None
         if has_chapter:
             chapter = self._chapter(table, row, kind)
-            return None if chapter is None else (chapter, None, None)
+            return None if chapter is None else (chapter, None, None, None)
         if row["area"] is None or row["area"] is CLEARED:
             self.desk.wrong(table, row, "chapter", "scope")
             return None
         if row["role"] in _OF_A_CHAPTER:
             self.desk.wrong(table, row, "chapter", "role-scope")
             return None
+        association = self._association(table, row, kind)
         area = find_area(self.desk, self.places, table, row)
-        return None if area is None else (None, area, kind)
+        return None if area is None or association == "" else (None, area, kind, association)
+
+    def _association(self, table: Table, row: SheetRow, kind: int | None) -> str | None:
+        """The association as its kinds spell it, None where none is written, "" with a fault."""
+        written = row["association"]
+        if not isinstance(written, str):
+            return None
+        if kind is not None:
+            self.desk.wrong(table, row, "association", "kind-or-association")
+            return ""
+        known = {key_of(one): one for one in self.desk.associations.values()}
+        if key_of(written) not in known:
+            names = " | ".join(sorted(known.values())[:12])
+            self.desk.wrong(table, row, "association", "unknown-association", names=names)
+            return ""
+        return known[key_of(written)]
 
     def _kind(self, table: Table, row: SheetRow) -> int | None:
         """The kind's reference, None where none is written, 0 with a fault noted."""
@@ -180,7 +197,9 @@ class _Posts:
         return fitting[0]
 
     def _may(self, scope: Scope) -> bool:
-        chapter, area, kind = scope
+        chapter, area, kind, association = scope
         if chapter is not None:
             area, kind = self.chapters.areas[chapter]
-        return area is None or may_change(self.desk, self.places, area, kind)
+        return area is None or may_change(
+            self.desk, self.places, area, kind, association=association
+        )

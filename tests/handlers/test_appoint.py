@@ -3,7 +3,7 @@ from datetime import date, timedelta
 from domain.people import Role
 from operations.reminding import due_reminders
 from storage import Database, attendance, people
-from tests.directory import POLICY, at, held, posts_of
+from tests.directory import POLICY, Directory, at, held, posts_of
 from tests.handlers.office import Office, open_office
 from tests.handlers.reported import USUAL, go
 from tests.operations.planned import send
@@ -198,3 +198,25 @@ async def test_a_cadre_appoints_nobody(database: Database) -> None:
     await cadre.say(f"/bonhiem {office.commune.chapter}-leader")
     assert "Thay Thạch Thị Lan" not in cadre.buttons
     assert len(await posts_of(database, office.commune.leader)) == 1
+
+
+async def test_staff_of_an_association_lend_its_cadre_and_nobody_elses(database: Database) -> None:
+    office = await open_office(database, now=at(6))
+    commune, women = office.commune, "Hội Liên hiệp Phụ nữ"
+    async with database.write() as unit:
+        make = Directory(unit)
+        officer, cadre = await make.person("Lâm Thị Hoa"), await make.person("Sơn Thị Út")
+        await make.post(officer, Role.STAFF, area=commune.commune, association=women)
+        await make.post(cadre, Role.CADRE, area=commune.hamlet, association=women)
+    staff = await open_seat(office, "Cán bộ phụ trách", by=officer)
+    await go(
+        staff, "Người thay tạm thời cho Sơn Thị Út", "=bé", "Trần Thị Bé", "=hôm nay", "=20/11"
+    )
+    assert "Ấp Cái Cối" in staff.last
+    await staff.press("Đồng ý")
+    (lent,) = [one for one in await posts_of(database, commune.deputy) if one.stands_in_for]
+    assert (lent.area_id, lent.association) == (commune.hamlet.id, women)
+    await staff.say(f"/donvi c{commune.chapter}")
+    await go(staff, "Cán bộ phụ trách", "Người thay tạm thời cho Lê Văn Sáu", "=kim", "Người mới")
+    await go(staff, "Bỏ qua", "=hôm nay", "=20/11")
+    assert "không được phân công phụ trách địa bàn" in staff.see()

@@ -11,7 +11,7 @@ from domain.chapters import Area
 from domain.meetings import MeetingType
 from domain.people import Person, Post, Role
 from domain.refusals import Refusal
-from operations.access import require
+from operations.access import list_chapters_in_sight, may, require
 from operations.archive import get_archived
 from operations.desks import at_desk
 from operations.erasing import erase_person
@@ -43,7 +43,7 @@ class Region:
     areas: dict[str, Area] = field(default_factory=dict)
     chapters: dict[str, int] = field(default_factory=dict)
     leaders: dict[int, int] = field(default_factory=dict)
-    people: dict[tuple[Role, bool], int] = field(default_factory=dict)
+    people: dict[tuple[Role, str], int] = field(default_factory=dict)
     sent: dict[int, int] = field(default_factory=dict)
     waiting: dict[int, int] = field(default_factory=dict)
 
@@ -83,7 +83,7 @@ async def region(database: Database) -> Region:
     made = Region()
     async with database.write() as unit:
         make = Directory(unit)
-        kinds = {name: await make.kind(name) for name in ("women", "farmers")}
+        kinds = {name: await make.kind(name, association=name) for name in ("women", "farmers")}
         for name, parent in PLACES.items():
             made.areas[name] = await make.area(name, made.areas[parent] if parent else None)
             for kind, kind_id in kinds.items():
@@ -93,14 +93,19 @@ async def region(database: Database) -> Region:
                 await make.post(leader, Role.LEADER, chapter=made.chapters[key])
                 made.leaders[made.chapters[key]] = leader
         own = made.chapters["hamlet women"]
-        made.people[Role.LEADER, True] = made.leaders[own]
-        deputy = made.people[Role.DEPUTY, True] = await make.person("Deputy")
+        made.people[Role.LEADER, "kind"] = made.leaders[own]
+        deputy = made.people[Role.DEPUTY, "kind"] = await make.person("Deputy")
         await make.post(deputy, Role.DEPUTY, chapter=own)
         for role in AREA_ROLES:
-            for of_kind in (True, False):
-                person = made.people[role, of_kind] = await make.person(f"{role} {of_kind}")
-                only = kinds["women"] if of_kind else None
-                await make.post(person, role, area=made.areas["commune"], kind_id=only)
+            for sort in ("kind", "association", "all"):
+                person = made.people[role, sort] = await make.person(f"{role} {sort}")
+                await make.post(
+                    person,
+                    role,
+                    area=made.areas["commune"],
+                    kind_id=kinds["women"] if sort == "kind" else None,
+                    association="women" if sort == "association" else None,
+                )
     await plan_all(database, at(1, month=10))
     await plan_all(database, at(1))
     for chapter in made.chapters.values():
@@ -267,15 +272,19 @@ async def succeeds(trial: Trial, right: Right) -> bool:
         return done
 
 
-def cases(right: Right) -> Iterator[tuple[Role, Relation, bool, str, str]]:
-    """Yields role, relation, whether the post is of one kind, and chapter and place tried."""
+def cases(right: Right) -> Iterator[tuple[Role, Relation, str, str, str]]:
+    """Yields role, relation, what the post is for, and chapter and place tried."""
     for role in Role:
         seen = FROM_AREA if role in AREA_ROLES else FROM_CHAPTER
         for relation in Relation:
             on_place = right is Right.BIND_CHANNEL and role in AREA_ROLES
             of_kind = not on_place or relation is Relation.OTHER_ASSOCIATION
-            if relation in seen:
-                yield role, relation, of_kind, seen[relation], PLACES_FROM[relation]
+            for sort in ("kind", "association") if of_kind and role in AREA_ROLES else ():
+                yield role, relation, sort, seen[relation], PLACES_FROM[relation]
+            if on_place and not of_kind:
+                yield role, relation, "all", seen[relation], PLACES_FROM[relation]
+            elif role not in AREA_ROLES and relation in seen:
+                yield role, relation, "kind", seen[relation], PLACES_FROM[relation]
 
 
 async def test_every_right_reaches_exactly_as_far_as_the_table_says(
@@ -283,19 +292,43 @@ async def test_every_right_reaches_exactly_as_far_as_the_table_says(
 ) -> None:
     wrong = []
     for right in Right:
-        for role, relation, of_kind, chapter, place in cases(right):
+        for role, relation, sort, chapter, place in cases(right):
             async with database.write() as unit:
                 trial = Trial(
                     unit,
                     region,
-                    by=region.people[role, of_kind],
+                    by=region.people[role, sort],
                     chapter=region.chapters[chapter],
                     area=region.areas[place],
                 )
-                may = await succeeds(trial, right)
-            if may is not allows(right, role, relation):
-                wrong.append((right, role, relation, may))
+                done = await succeeds(trial, right)
+            if done is not allows(right, role, relation):
+                wrong.append((right, role, relation, sort, done))
     assert wrong == []
+
+
+async def test_a_post_for_an_association_reaches_all_its_kinds_and_no_others(
+    database: Database, region: Region
+) -> None:
+    async with database.write() as unit:
+        make = Directory(unit)
+        group = await make.kind("women's group", association="women")
+        made = await make.chapter("hamlet group", region.areas["hamlet"], group)
+        for sort, seen in (("association", True), ("kind", False), ("all", True)):
+            posts = await make.posts(region.people[Role.STAFF, sort])
+            chapter = await chapters.find(unit, made)
+            assert chapter is not None
+            assert may(Right.MANAGE, posts, chapter, TODAY) is seen
+            listed = await list_chapters_in_sight(unit, posts, today=TODAY)
+            assert (made in {one.id for one in listed}) is seen
+            farmers = region.chapters["hamlet farmers"] in {one.id for one in listed}
+            assert farmers is (sort == "all")
+        held = await people.holders(
+            unit, [made, region.chapters["hamlet farmers"]], roles=[Role.STAFF], day=TODAY
+        )
+    names = {key: {one.person.name for one in found} for key, found in held.items()}
+    assert names[made] == {"staff association", "staff all"}
+    assert names[region.chapters["hamlet farmers"]] == {"staff all"}
 
 
 def test_every_right_is_tried_and_in_the_table() -> None:

@@ -52,3 +52,42 @@ async def test_staff_of_one_association_leave_the_others_alone(office: Office) -
     )
     assert [code for _, code in wrong(plan)] == ["not-yours"] * 2
     assert CHAPTER["name"] not in [one.name for one in plan.doubts]
+
+
+async def test_staff_of_a_whole_association_change_all_its_kinds_there(office: Office) -> None:
+    commune = await settle_commune(office.database)
+    rows: Rows = {
+        "chapters": [{"id": commune.chapter, "member_count": 50}],
+        "posts": [{"person": "Kim Ngọc", "role": "cadre", "area": "Ấp Cái Cối", "kind": "women"}],
+        "areas": [{"id": commune.hamlet.id, "name": "Ấp Đổi Tên"}],
+    }
+    for association, codes in (
+        ("Hội Liên hiệp Phụ nữ", ["not-yours"]),
+        ("Hội Nông dân", ["not-yours"] * 3),
+    ):
+        limits = Limits(frozenset({(commune.commune.id, association)}))
+        plan = await office.plan(rows, limits=limits)
+        assert [code for _, code in wrong(plan)] == codes
+
+
+async def test_a_post_for_an_association_is_brought_in_and_out_again(office: Office) -> None:
+    commune = await settle_commune(office.database)
+    post = {
+        "person": "Kim Ngọc",
+        "role": "staff",
+        "area": "Xã Long Vĩnh",
+        "association": "hoi lien hiep phu nu",
+    }
+    await office.bring_in({"posts": [post]})
+    stored = [one for one in await office.rows("posts") if one.person_id == commune.stranger]
+    assert [one.association for one in stored] == ["Hội Liên hiệp Phụ nữ"]
+    assert (await office.plan({"posts": [post]})).is_empty
+    await office.export()
+    assert (await office.plan_file()).is_empty
+    for changed, code in (
+        (post | {"association": "Hội lạ"}, "unknown-association"),
+        (post | {"kind": "women"}, "kind-or-association"),
+    ):
+        assert [found for _, found in wrong(await office.plan({"posts": [changed]}))] == [code]
+    renamed: Rows = {"kinds": [{"code": "women", "association": "Hội khác"}]}
+    assert [found for _, found in wrong(await office.plan(renamed))] == ["association-held"]
