@@ -1,12 +1,11 @@
 """A chapter as those who answer for it see it, with what can be changed."""
 
-from domain.calendar import render_spoken_rule
 from domain.chapter_changes import TYPED
 from domain.message import Choice
 from operations.change_words import role_words
 from operations.directory_look import ChapterCard, Reached, get_chapter_card
 from operations.turn import Turn
-from operations.wording import day_words
+from operations.wording import day_words, rule_words
 
 _SEATS = ("leader", "deputy", "cadre")
 
@@ -22,7 +21,7 @@ async def say_chapter(turn: Turn, chapter_id: int) -> tuple[Choice, ...]:
         members=chapter.member_count,
         unit=chapter.kind.words["members"],
         exempt=chapter.exempt_count,
-        day=render_spoken_rule(chapter.rule),
+        day=rule_words(chapter.rule, turn.language),
         time=chapter.start_time,
         where=chapter.place,
     )

@@ -4,12 +4,12 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from domain.calendar import parse_rule, render_spoken_rule
+from domain.calendar import parse_rule
 from domain.chapter_changes import What
 from domain.chapters import Chapter
 from operations.seating import SeatProposal
 from operations.undoing import RecentChange
-from operations.wording import day_words
+from operations.wording import day_words, rule_words
 from storage import Unit, directory_changes, people
 from texts import label
 
@@ -28,7 +28,7 @@ def value_words(what: str, values: Mapping[str, Any], chapter: Chapter, language
         case What.DAY:
             every = values["frequency"] or chapter.kind.frequency
             rule = values["rule"] or chapter.kind.rule
-            return render_spoken_rule(parse_rule({**rule, "every": every}))
+            return rule_words(parse_rule({**rule, "every": every}), language)
         case What.CLOSED:
             ended = values["valid_to"]
             if ended is None:

@@ -2,7 +2,7 @@
 
 from datetime import date, datetime
 
-from domain.calendar import Period
+from domain.calendar import MeetingRule, Period, render_english_rule, render_spoken_rule
 from domain.chapters import Chapter
 from domain.meetings import Meeting, MeetingType
 from texts import label
@@ -27,6 +27,11 @@ def meeting_words(meeting: Meeting, chapter: Chapter, language: str) -> str:
     if meeting.type is MeetingType.REGULAR:
         return chapter.kind.words["regular"]
     return label(f"meeting-{meeting.type}", language)
+
+
+def rule_words(rule: MeetingRule, language: str) -> str:
+    """Returns the day on which a chapter meets, as people say it."""
+    return render_english_rule(rule) if language == "en" else render_spoken_rule(rule)
 
 
 def day_words(day: date) -> str:

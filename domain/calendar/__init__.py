@@ -17,6 +17,7 @@ from domain.calendar.rules import (
 )
 from domain.calendar.shifts import MoveTo, Shift, ShiftRule, parse_shift, shifted
 from domain.calendar.spoken import combine_rule, parse_spoken_rule, render_spoken_rule
+from domain.calendar.spoken_english import render_english_rule
 from domain.calendar.state_holidays import Holiday, list_state_holidays
 
 __all__ = [
@@ -47,6 +48,7 @@ __all__ = [
     "parse_spoken_rule",
     "period_of",
     "plan",
+    "render_english_rule",
     "render_rule",
     "render_spoken_rule",
     "shifted",

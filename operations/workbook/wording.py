@@ -5,8 +5,9 @@ from typing import Any
 
 from documents.book import BadFile, Fault, Faults
 from documents.cells import choice_label
+from domain.calendar import combine_rule
+from operations.wording import rule_words
 from operations.workbook.plans import Doubt, Plan
-from operations.workbook.rules import rule_cell
 from texts import label
 
 _CHOICES = frozenset({"recording", "language", "role"})
@@ -90,12 +91,13 @@ def _value(column: str, value: Any, language: str) -> str:  # noqa: ANN401 - as 
     if hasattr(value, "strftime"):
         return f"{value:%d/%m/%Y}"
     if column == "rule" and isinstance(value, Mapping):
-        return _rule_words(value)
+        return _rule_words(value, language)
     return str(value)[:_LONGEST]
 
 
-def _rule_words(rule: Mapping[str, Any]) -> str:
-    return rule_cell(rule, max(int(rule.get("month", 1)), int(rule.get("every", 1)))) or ""
+def _rule_words(rule: Mapping[str, Any], language: str) -> str:
+    months = max(int(rule.get("month", 1)), int(rule.get("every", 1)))
+    return rule_words(combine_rule(months, dict(rule)), language)
 
 
 def _doubt_lines(doubts: list[Doubt], language: str) -> Iterator[str]:

@@ -116,3 +116,14 @@ async def test_who_cannot_be_reached_is_named_with_the_phone(database: Database)
         await addresses.set_reachable(unit, known.id, reachable=False, now=at(5))
     await cadre.say("/chihoi")
     assert "Thạch Thị Lan, –: không nhận được tin nhắn" in cadre.last
+
+
+async def test_the_meeting_day_is_said_in_english_to_who_wants_english(
+    database: Database,
+) -> None:
+    office = await open_office(database)
+    staff = await office.enrol(office.commune.staff)
+    await staff.say("english")
+    await staff.say(f"/directory c{office.commune.chapter}")
+    assert "the 5th" in staff.last
+    assert "ngày 5" not in staff.last

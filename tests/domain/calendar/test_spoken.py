@@ -11,7 +11,9 @@ from domain.calendar import (
     MonthDay,
     RecurrenceDay,
     combine_rule,
+    parse_rule,
     parse_spoken_rule,
+    render_english_rule,
     render_spoken_rule,
 )
 from domain.reading import fold
@@ -89,3 +91,35 @@ def test_rules_are_read_as_people_say_them(
 def test_what_is_no_rule_is_refused(words: str) -> None:
     with pytest.raises(ValueError, match=r"."):
         parse_spoken_rule(words)
+
+
+@pytest.mark.parametrize(
+    ("data", "words"),
+    [
+        ({"kind": "day", "day": 5}, "the 5th"),
+        ({"kind": "day", "day": 12}, "the 12th"),
+        ({"kind": "day", "day": 31}, "last day"),
+        (
+            {"kind": "day", "day": 22, "every": 3, "month": 2},
+            "every quarter: the 22nd, in its 2nd month",
+        ),
+        ({"kind": "rrule", "rrule": "FREQ=MONTHLY;BYDAY=-1SA"}, "last Saturday of the month"),
+        (
+            {"kind": "rrule", "rrule": "FREQ=MONTHLY;BYDAY=-3SU"},
+            "3rd Sunday of the month from the end",
+        ),
+        ({"kind": "lunar", "day": 1}, "the 1st by the lunar calendar"),
+        ({"kind": "lunar", "day": 15}, "full moon by the lunar calendar"),
+        ({"kind": "free", "count": 1, "every": 3}, "once every quarter, no fixed day"),
+        ({"kind": "free", "count": 3}, "3 times every month, no fixed day"),
+    ],
+)
+def test_a_rule_is_said_in_english(data: dict[str, Any], words: str) -> None:
+    assert render_english_rule(parse_rule(data)) == words
+
+
+@given(rules(), rules())
+def test_different_rules_have_different_english_words(
+    first: MeetingRule, second: MeetingRule
+) -> None:
+    assert (render_english_rule(first) == render_english_rule(second)) is (first == second)
