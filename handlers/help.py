@@ -1,13 +1,13 @@
 """Help in words, for the question that is open or for the person's posts."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from dialogue.inputs import Press
 from domain.message import Choice
 from handlers.handler import Handler
 from handlers.menu import list_tasks
 from handlers.standing import StandingHandler, show
-from operations.access import OFFICE, held
+from operations.access import OFFICE, REPORTING, held
 from operations.turn import STANDING, Turn
 
 _EXAMPLE = "example"
@@ -48,9 +48,17 @@ class HelpHandler(StandingHandler):
 def _explain(turn: Turn, general: Sequence[str]) -> None:
     tasks = list_tasks(turn)
     turn.say("help-opening")
-    # Too rare for a button of the menu.
-    office = ("workbook", "freedays") if held(turn.posts, OFFICE, turn.today) else ()
-    rare = (*office, *(("pause",) if turn.posts else ()))
-    turn.say_rich("\n".join(turn.text(f"help-{name}") for name in (*tasks, *rare, *general)))
+    names = (*tasks, *_rare(turn), *general)
+    turn.say_rich("\n".join(turn.text(f"help-{name}") for name in dict.fromkeys(names)))
     turn.say("help-closing")
     show(turn, *(Choice(name, turn.label(f"menu-{name}")) for name in tasks))
+
+
+def _rare(turn: Turn) -> Iterator[str]:
+    """Yields the tasks that are too rare for a button of the menu."""
+    if held(turn.posts, OFFICE, turn.today):
+        yield from ("workbook", "freedays", "introduce")
+    if held(turn.posts, REPORTING, turn.today):
+        yield from ("exemplar", "trial")
+    if turn.posts:
+        yield "pause"

@@ -8,12 +8,14 @@ from handlers.change import ChangeHandler
 from handlers.directory import DirectoryHandler
 from handlers.enrolment import EnrolmentHandler
 from handlers.extra import ExtraHandler
+from handlers.exemplar import ExemplarHandler
 from handlers.free_days import FreeDaysHandler
 from handlers.groups import GroupsHandler
 from handlers.handler import Handler, Registry
 from handlers.health import HealthHandler
 from handlers.help import HelpHandler
 from handlers.history import HistoryHandler
+from handlers.introduce import IntroduceHandler
 from handlers.invite import InviteHandler
 from handlers.journal import JournalHandler
 from handlers.language import LanguageHandler
@@ -28,6 +30,7 @@ from handlers.report import ReportHandler
 from handlers.schedule import ScheduleHandler
 from handlers.status import StatusHandler
 from handlers.topic import TopicHandler
+from handlers.trial import TrialHandler
 from handlers.weblink import WebLinkHandler
 from handlers.withdrawal import WithdrawalHandler
 from handlers.workbook import WorkbookHandler
@@ -57,6 +60,9 @@ def build_handlers(*, public_url: str, random_bytes: RandomBytes) -> Registry:
         OverviewHandler(),
         FreeDaysHandler(),
         PauseHandler(),
+        ExemplarHandler(),
+        TrialHandler(),
+        IntroduceHandler(),
         DirectoryHandler(),
         WorkbookHandler(),
         AppointHandler(),

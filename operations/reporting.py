@@ -15,6 +15,7 @@ from domain.refusals import Conflict
 from domain.report import ReportAnswers, ReportState, check_report
 from domain.report_json import report_to_json
 from operations.assignment import cadres_of, ensure_attendance
+from operations.exemplar_drafts import follow_report
 from operations.raised import save_difficulties
 from operations.report_opening import reporter_of, require_open
 from operations.wording import moment_words, period_words
@@ -208,6 +209,7 @@ async def _settle(unit: Unit, sending: _Sending, report: Report, before: Report 
         person_id=sending.person_id,
         now=sending.now,
     )
+    await _follow_exemplar(unit, sending, report, before)
     await _note_cadres(unit, sending)
     files = {*answers.photos, *(number for _, number in answers.voice_notes)}
     await attachments.attach(unit, files, report_id=report.id)
@@ -224,6 +226,21 @@ async def _note_cadres(unit: Unit, sending: _Sending) -> None:
     held = sending.answers.state is ReportState.HELD
     word = str(sending.answers.cadre_present) if held else None
     await attendance.set_leader_word(unit, sending.meeting.id, word)
+
+
+async def _follow_exemplar(
+    unit: Unit, sending: _Sending, report: Report, before: Report | None
+) -> None:
+    await follow_report(
+        unit,
+        report_id=report.id,
+        chapter=sending.chapter,
+        told=sending.answers.best_practice,
+        told_before=before.answers.best_practice if before else "",
+        by=sending.person_id,
+        today=sending.today,
+        now=sending.now,
+    )
 
 
 def _note_in_audit(unit: Unit, sending: _Sending, report: Report, before: Report | None) -> None:

@@ -20,6 +20,11 @@ class Right(StrEnum):
     BIND_CHANNEL = "bind_channel"
     REOPEN_PERIOD = "reopen_period"
     ERASE_PERSON = "erase_person"
+    KEEP_EXEMPLAR = "keep_exemplar"
+    REGISTER_EXEMPLAR = "register_exemplar"
+    RECOGNISE_EXEMPLAR = "recognise_exemplar"
+    TRY_EXEMPLAR = "try_exemplar"
+    INTRODUCE_EXEMPLAR = "introduce_exemplar"
 
 
 class Relation(StrEnum):
@@ -58,6 +63,16 @@ RIGHTS: Mapping[Right, Reaches] = {
     Right.BIND_CHANNEL: {Role.STAFF: _DOWN, Role.ADMINISTRATOR: _DOWN},
     Right.REOPEN_PERIOD: {Role.STAFF: _DOWN},
     Right.ERASE_PERSON: {Role.STAFF: _DOWN, Role.ADMINISTRATOR: _DOWN},
+    Right.KEEP_EXEMPLAR: {
+        Role.LEADER: _HERE,
+        Role.DEPUTY: _HERE,
+        Role.CADRE: _DOWN,
+        Role.STAFF: _DOWN,
+    },
+    Right.REGISTER_EXEMPLAR: {Role.CADRE: _DOWN, Role.STAFF: _DOWN},
+    Right.RECOGNISE_EXEMPLAR: {Role.STAFF: _DOWN},
+    Right.TRY_EXEMPLAR: {Role.LEADER: _HERE, Role.DEPUTY: _HERE},
+    Right.INTRODUCE_EXEMPLAR: {Role.STAFF: _DOWN},
 }
 
 

@@ -15,6 +15,7 @@ from prometheus_client import Counter
 from operations.bundling import due_bundles, enqueue_bundles
 from operations.closing import close_period
 from operations.digesting import due_digests, post_digest
+from operations.exemplar_trials import ask_how_trials_go
 from operations.expecting import fill_expectations, list_areas_to_fill, mark_filled
 from operations.health import is_noted_failing, note_disk, note_job, tell_administrators
 from operations.housekeeping import fill_holidays, purge_old
@@ -132,6 +133,13 @@ async def _post_digests(context: ClockContext, now: datetime) -> None:
             await post_digest(unit, one, now=now)
 
 
+async def _ask_how_trials_go(context: ClockContext, now: datetime) -> None:
+    asked = 1
+    while asked:
+        async with context.database.write() as unit:
+            asked = await ask_how_trials_go(unit, policy=context.policy, now=now)
+
+
 async def _purge(context: ClockContext, now: datetime) -> None:
     async with context.database.write() as unit:
         await purge_old(unit, policy=context.policy, now=now)
@@ -144,6 +152,7 @@ JOBS = (
     Job("reminders", _remind, {"minute": "*"}),
     Job("bundles", _bundle, {"minute": "*/5"}),
     Job("digests", _post_digests, {"minute": "*/5"}),
+    Job("trials", _ask_how_trials_go, {"hour": "5", "minute": "20"}),
     Job("health", _look_after, {"minute": "*/10"}),
     Job("housekeeping", _purge, {"hour": "3", "minute": "20"}),
 )

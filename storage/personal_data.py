@@ -7,6 +7,7 @@ from sqlalchemy import Column, Row, select
 
 from storage.tables.directory import address, audit, chapter, consent, person, privacy_request
 from storage.tables.meetings import attachment, attendance, meeting, report
+from storage.tables.programmes import exemplar
 from storage.unit import Unit
 
 _OF_MEETING = (chapter.c.name.label("chapter"), meeting.c.period)
@@ -38,6 +39,7 @@ async def collect(unit: Unit, person_id: int) -> dict[str, list[dict[str, Any]]]
         "reports": _dicts(await unit.all(reports.order_by(report.c.id))),
         "attendance": _dicts(await unit.all(present.order_by(attendance.c.id))),
         "files": _dicts(await unit.all(files.order_by(attachment.c.id))),
+        "exemplars": await _rows(unit, exemplar.c.created_by == person_id, *_exemplar()),
         "changes": await _rows(unit, audit.c.person_id == person_id, *_change()),
     }
 
@@ -56,6 +58,10 @@ def _consent() -> tuple[Column[Any], ...]:
 
 def _request() -> tuple[Column[Any], ...]:
     return privacy_request.c.kind, privacy_request.c.state, privacy_request.c.asked_at
+
+
+def _exemplar() -> tuple[Column[Any], ...]:
+    return exemplar.c.name, exemplar.c.created_at, exemplar.c.content
 
 
 def _change() -> tuple[Column[Any], ...]:

@@ -9,12 +9,17 @@ import pytest
 from domain.calendar import Period
 from domain.chapters import Area
 from domain.meetings import MeetingType
+from domain.exemplars import State
 from domain.people import Person, Post, Role
 from domain.refusals import Refusal
 from operations.access import list_chapters_in_sight, may, require
+from operations import exemplar_trials
+from operations.access import require
 from operations.archive import get_archived
 from operations.desks import at_desk
 from operations.erasing import erase_person
+from operations.exemplar_picks import introduce_exemplar
+from operations.exemplars import move_exemplar, open_exemplar
 from operations.extraordinary import add_extraordinary
 from operations.invitations import invite_channel, invite_person
 from operations.inviting import require_may_cut_off
@@ -23,7 +28,7 @@ from operations.overview import overview
 from operations.reopening import reopen_period
 from operations.reporting import submit_report
 from operations.rights import RIGHTS, Relation, Right, allows
-from storage import Database, Unit, chapters, people
+from storage import Database, Unit, chapters, exemplar_copies, exemplars, people
 from storage.tables.meetings import meeting as meeting_table
 from tests.codes import counting_bytes
 from tests.directory import POLICY, Directory, at, held
@@ -76,6 +81,8 @@ PLACES_FROM = {
     Relation.ABOVE: "province",
     Relation.OTHER_ASSOCIATION: "commune",
 }
+# These are about a place with all its associations.
+OF_PLACES = {Right.BIND_CHANNEL, Right.INTRODUCE_EXEMPLAR}
 
 
 @pytest.fixture
@@ -242,6 +249,92 @@ async def erase(trial: Trial) -> bool:
     return erased.person_id == leader
 
 
+async def keep_exemplar(trial: Trial) -> bool:
+    return bool(await draft(trial, by=trial.by))
+
+
+async def draft(trial: Trial, *, by: int) -> int:
+    """An exemplar of the chapter, opened by somebody who may try to."""
+    return await open_exemplar(
+        trial.unit,
+        by=(await people.persons(trial.unit, [by]))[by],
+        posts=await Directory(trial.unit).posts(by),
+        chapter_id=trial.chapter,
+        name="Đường hoa",
+        policy=POLICY,
+        now=NOW,
+    )
+
+
+async def step_exemplar(trial: Trial, chapter: int, before: State, to: State) -> int:
+    """Takes a complete exemplar of a chapter one step on, as whoever tries."""
+    number = await exemplars.add(
+        trial.unit, chapter_id=chapter, name="Đường hoa", by=None, now=NOW
+    )
+    ready = {"state": before, "field": "society", "aim": "Sạch", "content": "Trồng hoa"}
+    await exemplars.change(trial.unit, number, ready, version=0)
+    if before is not to:
+        await move_exemplar(
+            trial.unit,
+            number,
+            to,
+            version=1,
+            by=await trial.person(),
+            posts=await trial.posts(),
+            policy=POLICY,
+            now=NOW,
+            body="Đảng ủy xã",
+        )
+    return number
+
+
+async def register_exemplar(trial: Trial) -> bool:
+    return bool(await step_exemplar(trial, trial.chapter, State.DRAFT, State.REGISTERED))
+
+
+async def recognise_exemplar(trial: Trial) -> bool:
+    return bool(await step_exemplar(trial, trial.chapter, State.REGISTERED, State.RECOGNISED))
+
+
+async def try_exemplar(trial: Trial) -> bool:
+    """Another chapter's exemplar, introduced in the whole province."""
+    others = (one for one in trial.region.chapters.values() if one != trial.chapter)
+    number = await step_exemplar(trial, next(others), State.RECOGNISED, State.RECOGNISED)
+    await exemplar_copies.add_pick(
+        trial.unit,
+        exemplar_id=number,
+        area_id=trial.region.areas["province"].id,
+        month="2026-11",
+        person_id=trial.by,
+        now=NOW,
+    )
+    tried = await exemplar_trials.try_exemplar(
+        trial.unit,
+        number,
+        trial.chapter,
+        by=await trial.person(),
+        posts=await trial.posts(),
+        policy=POLICY,
+        now=NOW,
+    )
+    return tried.chapter.id == trial.chapter
+
+
+async def introduce(trial: Trial) -> bool:
+    source = trial.region.chapters[f"{trial.area.name} women"]
+    number = await step_exemplar(trial, source, State.RECOGNISED, State.RECOGNISED)
+    look = await introduce_exemplar(
+        trial.unit,
+        trial.area.id,
+        number,
+        by=await trial.person(),
+        posts=await trial.posts(),
+        policy=POLICY,
+        now=NOW,
+    )
+    return look.exemplar.id == number
+
+
 TRIES: dict[Right, Callable[[Trial], Awaitable[bool]]] = {
     Right.SEE_REPORTS: see_reports,
     Right.SEND_REPORT: send_report,
@@ -254,6 +347,11 @@ TRIES: dict[Right, Callable[[Trial], Awaitable[bool]]] = {
     Right.BIND_CHANNEL: bind_channel,
     Right.REOPEN_PERIOD: reopen,
     Right.ERASE_PERSON: erase,
+    Right.KEEP_EXEMPLAR: keep_exemplar,
+    Right.REGISTER_EXEMPLAR: register_exemplar,
+    Right.RECOGNISE_EXEMPLAR: recognise_exemplar,
+    Right.TRY_EXEMPLAR: try_exemplar,
+    Right.INTRODUCE_EXEMPLAR: introduce,
 }
 
 
@@ -277,7 +375,7 @@ def cases(right: Right) -> Iterator[tuple[Role, Relation, str, str, str]]:
     for role in Role:
         seen = FROM_AREA if role in AREA_ROLES else FROM_CHAPTER
         for relation in Relation:
-            on_place = right is Right.BIND_CHANNEL and role in AREA_ROLES
+            on_place = right in OF_PLACES and role in AREA_ROLES
             of_kind = not on_place or relation is Relation.OTHER_ASSOCIATION
             for sort in ("kind", "association") if of_kind and role in AREA_ROLES else ():
                 yield role, relation, sort, seen[relation], PLACES_FROM[relation]

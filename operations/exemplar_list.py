@@ -1,0 +1,76 @@
+"""The register as somebody looks through it: by place, field and state, or by words."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from domain.chapters import Area, ids_of
+from domain.exemplars import Field, State
+from domain.people import Post
+from domain.reading import key
+from domain.refusals import NotAllowed, NotFound
+from operations.access import reach, scopes
+from storage import Unit, areas, exemplars
+from storage.exemplars import ExemplarLine
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Register:
+    """The exemplars that fit, and how many there are by field, by state and by place below.
+
+    Each count leaves its own filter out, so that it says what another choice would bring.
+    """
+
+    lines: tuple[ExemplarLine, ...]
+    place: Area | None
+    by_field: Counter[Field | None]
+    by_state: Counter[State]
+    by_area: Counter[int]
+    areas: dict[int, Area]
+
+
+async def list_register(
+    unit: Unit,
+    posts: Sequence[Post],
+    *,
+    today: date,
+    area_id: int = 0,
+    field: Field | None = None,
+    state: State | None = None,
+    query: str = "",
+) -> Register:
+    """Returns the exemplars in one's sight that fit; raises NotAllowed, NotFound."""
+    far = reach(posts, today)
+    if not (far.chapter_ids or far.places):
+        raise NotAllowed("not-your-area")
+    place = (await areas.by_ids(unit, [area_id])).get(area_id) if area_id else None
+    if area_id and place is None:
+        raise NotFound("not-in-sight")
+    found = await exemplars.list_lines(
+        unit, chapter_ids=far.chapter_ids, scopes=await scopes(unit, far)
+    )
+    named = [one for one in found if _has(one, key(query).split())]
+    here = [one for one in named if place is None or one.area_path.startswith(place.path)]
+    fits_field = [one for one in here if field in (None, one.field)]
+    fits_state = [one for one in here if state in (None, one.state)]
+    elsewhere = [one for one in named if field in (None, one.field) and state in (None, one.state)]
+    by_area = Counter(one.area_id for one in elsewhere)
+    return Register(
+        lines=tuple(one for one in fits_field if state in (None, one.state)),
+        place=place,
+        by_field=Counter(one.field for one in fits_state),
+        by_state=Counter(one.state for one in fits_field),
+        by_area=by_area,
+        areas=await areas.by_ids(unit, by_area.keys()),
+    )
+
+
+def sorted_places(register: Register) -> list[Area]:
+    """Returns the places that have exemplars, in the order of the tree."""
+    return sorted(register.areas.values(), key=lambda one: ids_of(one.path))
+
+
+def _has(one: ExemplarLine, words: Sequence[str]) -> bool:
+    text = f" {key(one.name)} {key(one.chapter_name)} {key(one.area_name)}"
+    return all(f" {word}" in text for word in words)

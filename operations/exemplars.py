@@ -1,0 +1,280 @@
+"""The register of exemplars: opened, completed, registered, recognised, ended."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from domain.chapters import Chapter
+from domain.exemplars import (
+    LONGEST_NAME,
+    LONGEST_PROGRESS,
+    STEPS,
+    Exemplar,
+    Field,
+    Part,
+    State,
+    longest_of,
+    with_note,
+)
+from domain.people import Person, Post
+from domain.policy import Policy
+from domain.reading import clean_text
+from domain.refusals import BadInput, Conflict, NotFound
+from operations.access import may, may_see, own_chapters, require, require_sight
+from operations.rights import Right
+from operations.wording import day_words
+from storage import Unit, audit, chapters, exemplar_copies, exemplars
+from storage.exemplar_copies import CopyCounts
+
+# In the journal "name" is a person's.
+_FIELD_NAMES = {Part.NAME: "exemplar"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ExemplarView:
+    """An exemplar as somebody sees it, with what they may do.
+
+    `is_own` is false where it is only introduced to somebody's chapter.
+    """
+
+    exemplar: Exemplar
+    chapter: Chapter
+    counts: CopyCounts
+    is_own: bool
+    may_keep: bool
+    next_states: tuple[State, ...]
+
+
+async def get_exemplar(
+    unit: Unit, posts: Sequence[Post], exemplar_id: int, *, today: date
+) -> ExemplarView:
+    """Returns an exemplar in one's sight or introduced to one's chapter; raises NotFound."""
+    found = await exemplars.find(unit, exemplar_id)
+    chapter = await chapters.find(unit, found.chapter_id) if found else None
+    if found is None or chapter is None:
+        raise NotFound("exemplar-not-there")
+    is_own = may_see(posts, chapter, today)
+    if not is_own and not await _is_introduced(unit, posts, exemplar_id, today):
+        raise NotFound("exemplar-not-there")
+    counts = await exemplar_copies.count_copies(unit, [exemplar_id])
+    return ExemplarView(
+        exemplar=found,
+        chapter=chapter,
+        counts=counts.get(exemplar_id, CopyCounts()),
+        is_own=is_own,
+        may_keep=may(Right.KEEP_EXEMPLAR, posts, chapter, today),
+        next_states=tuple(
+            state
+            for state in _steps_of(found)
+            if may(_right_for(found, state), posts, chapter, today)
+        ),
+    )
+
+
+async def _is_introduced(unit: Unit, posts: Sequence[Post], exemplar_id: int, today: date) -> bool:
+    lines = await exemplars.list_introduced(unit, own_chapters(posts, today))
+    return exemplar_id in {one.id for one in lines}
+
+
+def _steps_of(found: Exemplar) -> tuple[State, ...]:
+    if found.state is State.ENDED:
+        return (found.before_end(),)
+    return tuple(state for state in State if state in STEPS[found.state])
+
+
+def _right_for(found: Exemplar, to: State) -> Right:
+    """Who writes an exemplar need not be who says that it counts."""
+    is_new = to is State.RECOGNISED and found.state is not State.ENDED
+    return Right.RECOGNISE_EXEMPLAR if is_new else Right.REGISTER_EXEMPLAR
+
+
+async def open_exemplar(
+    unit: Unit,
+    *,
+    by: Person,
+    posts: Sequence[Post],
+    chapter_id: int,
+    name: str,
+    policy: Policy,
+    now: datetime,
+) -> int:
+    """Opens a draft for a chapter and returns its id; raises NotFound, NotAllowed, BadInput."""
+    today = policy.local(now).date()
+    chapter = require_sight(posts, await chapters.find(unit, chapter_id), today)
+    require(Right.KEEP_EXEMPLAR, posts, chapter, today)
+    cleaned = _checked(Part.NAME, name)
+    exemplar_id = await exemplars.add(unit, chapter_id=chapter_id, name=cleaned, by=by.id, now=now)
+    _note(unit, chapter_id, "exemplar.opened", by=by.id, now=now, after={"exemplar": cleaned})
+    return exemplar_id
+
+
+async def write_part(
+    unit: Unit,
+    exemplar_id: int,
+    part: Part,
+    text: str,
+    *,
+    version: int,
+    by: Person,
+    posts: Sequence[Post],
+    policy: Policy,
+    now: datetime,
+) -> None:
+    """Writes one part as seen at `version`; raises Conflict if somebody was quicker."""
+    view = await _get_to_keep(unit, posts, exemplar_id, policy.local(now).date())
+    value = str(Field(text)) if part is Part.FIELD else _checked(part, text)
+    before = view.exemplar.value_of(part)
+    await _change(unit, exemplar_id, {str(part): value}, version=version)
+    _note(
+        unit,
+        view.chapter.id,
+        "exemplar.changed",
+        by=by.id,
+        now=now,
+        before={"exemplar": view.exemplar.name, _FIELD_NAMES.get(part, str(part)): before},
+        after={"exemplar": view.exemplar.name, _FIELD_NAMES.get(part, str(part)): value},
+    )
+
+
+async def add_progress(
+    unit: Unit,
+    exemplar_id: int,
+    text: str,
+    *,
+    version: int,
+    by: Person,
+    posts: Sequence[Post],
+    policy: Policy,
+    now: datetime,
+) -> None:
+    """Adds a dated line to the progress; raises Conflict if somebody was quicker."""
+    today = policy.local(now).date()
+    view = await _get_to_keep(unit, posts, exemplar_id, today)
+    note = _checked(Part.RESULT, text)
+    progress = with_note(view.exemplar.progress, today, note)
+    if len(progress) > LONGEST_PROGRESS:
+        raise BadInput("exemplar-progress-full", limit=LONGEST_PROGRESS)
+    await _change(unit, exemplar_id, {"progress": progress}, version=version)
+    _note(
+        unit,
+        view.chapter.id,
+        "exemplar.progress",
+        by=by.id,
+        now=now,
+        after={"exemplar": view.exemplar.name, "progress": note},
+    )
+
+
+async def move_exemplar(
+    unit: Unit,
+    exemplar_id: int,
+    to: State,
+    *,
+    version: int,
+    by: Person,
+    posts: Sequence[Post],
+    policy: Policy,
+    now: datetime,
+    day: date | None = None,
+    body: str = "",
+) -> None:
+    """Takes an exemplar to its next state: registered or recognised on a `day`, by a `body`.
+
+    Raises NotFound, NotAllowed, BadInput for a step that cannot be, Conflict if somebody was
+    quicker.
+    """
+    today = policy.local(now).date()
+    view = await get_exemplar(unit, posts, exemplar_id, today=today)
+    found = view.exemplar
+    require(_right_for(found, to), posts, view.chapter, today)
+    if found.version != version:
+        raise Conflict("exemplar-overtaken")
+    if to not in _steps_of(found):
+        raise BadInput("exemplar-no-such-step")
+    values: dict[str, Any] = {"state": str(to)}
+    if found.state is not State.ENDED and to is not State.ENDED:
+        values |= _dated(found, to, day or today, body, today)
+    await _change(unit, exemplar_id, values, version=version)
+    _note(
+        unit,
+        view.chapter.id,
+        f"exemplar.{to}",
+        by=by.id,
+        now=now,
+        before={"exemplar": found.name, "state": str(found.state)},
+        after={"exemplar": found.name, "state": str(to), **_readable(values)},
+    )
+
+
+def check_step_day(found: Exemplar, to: State, day: date, today: date) -> None:
+    """Raises BadInput for a day on which an exemplar cannot have been taken to a state."""
+    first = found.registered_on if to is State.RECOGNISED else None
+    if day > today:
+        raise BadInput("exemplar-day-ahead", day=day_words(day))
+    if first is not None and day < first:
+        raise BadInput("exemplar-day-too-early", day=day_words(first))
+
+
+def _dated(found: Exemplar, to: State, day: date, body: str, today: date) -> dict[str, Any]:
+    check_step_day(found, to, day, today)
+    if to is State.REGISTERED:
+        if found.list_missing():
+            raise BadInput("exemplar-incomplete")
+        return {"registered_on": day}
+    cleaned = clean_text(body)
+    if not cleaned or len(cleaned) > LONGEST_NAME:
+        raise BadInput("exemplar-body", limit=LONGEST_NAME)
+    return {"recognised_on": day, "recognised_by": cleaned}
+
+
+async def _get_to_keep(
+    unit: Unit, posts: Sequence[Post], exemplar_id: int, today: date
+) -> ExemplarView:
+    view = await get_exemplar(unit, posts, exemplar_id, today=today)
+    require(Right.KEEP_EXEMPLAR, posts, view.chapter, today)
+    if view.exemplar.state is State.ENDED:
+        raise BadInput("exemplar-has-ended")
+    return view
+
+
+def _checked(part: Part, text: str) -> str:
+    cleaned, limit = clean_text(text), longest_of(part)
+    if not cleaned or len(cleaned) > limit:
+        raise BadInput("exemplar-text", limit=limit)
+    return cleaned
+
+
+async def _change(
+    unit: Unit, exemplar_id: int, values: Mapping[str, Any], *, version: int
+) -> None:
+    if not await exemplars.change(unit, exemplar_id, values, version=version):
+        raise Conflict("exemplar-overtaken")
+
+
+def _readable(values: Mapping[str, Any]) -> dict[str, Any]:
+    return {
+        name: day_words(value) if isinstance(value, date) else value
+        for name, value in values.items()
+    }
+
+
+def _note(
+    unit: Unit,
+    chapter_id: int,
+    action: str,
+    *,
+    by: int | None,
+    now: datetime,
+    before: Mapping[str, Any] | None = None,
+    after: Mapping[str, Any] | None = None,
+) -> None:
+    audit.add_later(
+        unit,
+        person_id=by,
+        action=action,
+        subject=f"chapter:{chapter_id}",
+        now=now,
+        before=before,
+        after=after,
+    )
