@@ -7,8 +7,8 @@ from handlers.cancel import CancelHandler
 from handlers.change import ChangeHandler
 from handlers.directory import DirectoryHandler
 from handlers.enrolment import EnrolmentHandler
-from handlers.extra import ExtraHandler
 from handlers.exemplar import ExemplarHandler
+from handlers.extra import ExtraHandler
 from handlers.free_days import FreeDaysHandler
 from handlers.groups import GroupsHandler
 from handlers.handler import Handler, Registry

@@ -35,6 +35,7 @@ async def test_each_post_sees_its_own_tasks(office: Office) -> None:
     assert staff.buttons == [
         "Tình hình báo cáo",
         "Đơn vị và con người",
+        "Mô hình, cách làm hay",
         "Nhật ký thay đổi",
         "Trợ giúp",
         "English",

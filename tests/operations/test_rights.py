@@ -8,8 +8,8 @@ import pytest
 
 from domain.calendar import Period
 from domain.chapters import Area
-from domain.meetings import MeetingType
 from domain.exemplars import State
+from domain.meetings import MeetingType
 from domain.people import Person, Post, Role
 from domain.refusals import Refusal
 from operations.access import list_chapters_in_sight, may, require
