@@ -12,9 +12,8 @@ from domain.exemplars import State
 from domain.meetings import MeetingType
 from domain.people import Person, Post, Role
 from domain.refusals import Refusal
-from operations.access import list_chapters_in_sight, may, require
 from operations import exemplar_trials
-from operations.access import require
+from operations.access import list_chapters_in_sight, may, require
 from operations.archive import get_archived
 from operations.desks import at_desk
 from operations.erasing import erase_person
