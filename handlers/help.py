@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from dialogue.inputs import Press
 from domain.message import Choice
+from domain.people import Role
 from handlers.handler import Handler
 from handlers.menu import list_tasks
 from handlers.standing import StandingHandler, show
@@ -56,6 +57,8 @@ def _explain(turn: Turn, general: Sequence[str]) -> None:
 
 def _rare(turn: Turn) -> Iterator[str]:
     """Yields the tasks that are too rare for a button of the menu."""
+    if held(turn.posts, {Role.CADRE}, turn.today):
+        yield "visitplan"
     if held(turn.posts, OFFICE, turn.today):
         yield from ("workbook", "freedays", "introduce")
     if held(turn.posts, REPORTING, turn.today):

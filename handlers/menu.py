@@ -15,7 +15,7 @@ from operations.turn import Turn
 from operations.wording import period_words
 
 _FOR_REPORTER = ("report", "history", "status", "schedule", "topic", "extra")
-_FOR_CADRE = ("attendance", "schedule", "board", "directory", "exemplar")
+_FOR_CADRE = ("attendance", "visits", "schedule", "board", "directory", "exemplar")
 _FOR_STAFF = ("overview", "directory", "exemplar", "journal")
 _KINDS = frozenset({"photo", "voice", "location", "file"})
 _QUOTED = 60

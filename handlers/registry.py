@@ -31,6 +31,8 @@ from handlers.schedule import ScheduleHandler
 from handlers.status import StatusHandler
 from handlers.topic import TopicHandler
 from handlers.trial import TrialHandler
+from handlers.visit import VisitHandler
+from handlers.visit_plan import VisitPlanHandler
 from handlers.weblink import WebLinkHandler
 from handlers.withdrawal import WithdrawalHandler
 from handlers.workbook import WorkbookHandler
@@ -56,6 +58,8 @@ def build_handlers(*, public_url: str, random_bytes: RandomBytes) -> Registry:
         attendance,
         ScheduleHandler(),
         TopicHandler(),
+        VisitHandler(),
+        VisitPlanHandler(),
         BoardHandler(),
         OverviewHandler(),
         FreeDaysHandler(),

@@ -2,9 +2,15 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from domain.message import Choice
 from domain.visits import Intent, Visit, clashes_of
 from operations.wording import day_words
 from texts import label, render
+
+# With more than so many to answer, only the usual answer has a button of its own.
+_EVERY_ANSWER = 2
+_SHOWN = 4
+_ANSWERS = (("y", "coming"), ("n", "declined"), ("s", "sending"))
 
 
 def ahead_lines(visits: Sequence[Visit], person_id: int, language: str) -> list[str]:
@@ -55,3 +61,24 @@ def visit_notes(
         yield render(f"visit-note-{one.intent}", language)
     for other in clashes.get(one.meeting_id, ()):
         yield render("visit-note-clash", language, chapter=names[other])
+
+
+def ahead_buttons(visits: Sequence[Visit], person_id: int, language: str) -> tuple[Choice, ...]:
+    """Returns the answers to the meetings that wait for one, each given by one press.
+
+    Where they are many the usual answer has a button, and the others are behind the last one.
+    """
+    waiting = [one for one in visits if one.intent is None and one.person_id == person_id]
+    ways = _ANSWERS if len(waiting) <= _EVERY_ANSWER else _ANSWERS[:1]
+    buttons = [
+        Choice(f"visits.{key}{one.meeting_id}", _button(f"visit-button-{way}", one, language))
+        for one in waiting[:_SHOWN]
+        for key, way in ways
+    ]
+    if len(waiting) > _EVERY_ANSWER:
+        buttons.append(Choice("visits", label("visit-button-others", language)))
+    return tuple(buttons)
+
+
+def _button(key: str, one: Visit, language: str) -> str:
+    return label(key, language, day=f"{one.day:%d/%m}", chapter=one.chapter_name)

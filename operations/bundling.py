@@ -12,7 +12,7 @@ from domain.people import Person, Role
 from domain.policy import Policy
 from domain.talks import KnownAddress
 from domain.visits import Visit
-from operations.ahead import ahead_lines
+from operations.ahead import ahead_buttons, ahead_lines
 from operations.assignment import on_duty
 from operations.free_days import Rest, rest_at
 from operations.speech import enqueue_notices, notice
@@ -158,12 +158,15 @@ def _message(bundle: Bundle, person: Person, *, prompt_id: str) -> Message:
         _section("bundle-silent", [_silent(one, language) for one in bundle.silent], language),
         *(_evening(day, number, language) for day, number in sorted(bundle.evenings.items())),
     ]
-    choices = tuple(
-        Choice(
-            f"attendance.{day.isoformat()}",
-            label("bundle-button-confirm", language, day=day_words(day)),
-        )
-        for day in sorted(bundle.evenings)
+    choices = (
+        *ahead_buttons(bundle.ahead, person.id, language),
+        *(
+            Choice(
+                f"attendance.{day.isoformat()}",
+                label("bundle-button-confirm", language, day=day_words(day)),
+            )
+            for day in sorted(bundle.evenings)
+        ),
     )
     prompt = Prompt(id=prompt_id, expects=Expects.CHOICE, choices=choices) if choices else None
     return Message(text="\n\n".join(filter(None, parts)), prompt=prompt)

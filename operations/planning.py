@@ -13,6 +13,7 @@ from domain.policy import Policy
 from domain.reforms import earliest_day
 from operations.assignment import sync_attendance
 from operations.expecting import settle_expectations
+from operations.visit_moves import follow_moves, list_said
 from storage import Unit, areas, chapters, holidays, meetings, outbox, pauses
 
 # A day can be shifted past the end of its period by a run of free days.
@@ -70,7 +71,7 @@ async def plan_area(unit: Unit, area_id: int, *, policy: Policy, now: datetime) 
     added = await meetings.add_all(unit, [one for one in new if one.period.last_day >= today])
     by_id = {one.id: one for one in here}
     dead = [one for one in planned if _rests(by_id[one.chapter_id], paused, one)]
-    await _replan(unit, wanted, known, dead, today=today, now=now)
+    await _replan(unit, wanted, known, dead, policy=policy, now=now)
     await sync_attendance(unit, recorded, today=today)
     lasting = [one for one in wanted.values() if one.period.last_day >= today]
     months = {*_open_months(today, deadlines), *map(_month, [*planned, *lasting])}
@@ -149,9 +150,10 @@ async def _replan(
     known: Mapping[Slot, Meeting],
     dead: Collection[Meeting],
     *,
-    today: date,
+    policy: Policy,
     now: datetime,
 ) -> None:
+    today = policy.local(now).date()
     ahead = {slot: one for slot, one in known.items() if _can_change(one, today)}
     changed = [
         replace(new, id=old.id)
@@ -161,7 +163,14 @@ async def _replan(
     for meeting in changed:
         meetings.replan_later(unit, meeting)
     surplus = {one.id for slot, one in ahead.items() if slot not in wanted}
+    moved = {
+        one.id: one.planned_on for one in changed if known[_slot(one)].planned_on != one.planned_on
+    }
+    said = await list_said(unit, [*moved, *surplus, *(one.id for one in dead)])
     gone = await meetings.remove_planned(unit, surplus | {one.id for one in dead})
+    if moved or said:
+        days = {**moved, **dict.fromkeys(gone)}
+        await follow_moves(unit, said, days, policy=policy, now=now)
     if stale := [*gone, *(one.id for one in changed)]:
         await outbox.cancel(unit, map(subject_of, stale), now=now)
 

@@ -26,6 +26,7 @@ from domain.reminders import (
     standing,
 )
 from operations.free_days import Rest, rest_at
+from operations.schedule import list_guests
 from operations.speech import enqueue_notices, notice
 from operations.topic_lines import Topics, topic_buttons, topic_lines, topics_ahead
 from operations.turn import STANDING
@@ -52,6 +53,14 @@ class Reminder:
     key: str
     about: tuple[Reminding, ...]
     expires_at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Extras:
+    """What a reminder says besides: the topics set, and by meeting who is coming."""
+
+    topics: Topics
+    guests: Mapping[int, str]
 
 
 async def due_reminders(unit: Unit, *, policy: Policy, now: datetime) -> list[Reminder]:
@@ -137,7 +146,7 @@ async def enqueue_reminders(
     wanted = {reminder.person_id for reminder in due}
     known, reached = await people.persons(unit, wanted), await addresses.preferred(unit, wanted)
     local = policy.local(now)
-    set_for = await topics_ahead(unit, [about for one in due for about in one.about], local)
+    extras = await _extras(unit, [about for one in due for about in one.about], local)
     rows = [
         notice(
             unit,
@@ -146,7 +155,7 @@ async def enqueue_reminders(
                 known[one.person_id],
                 one.about,
                 local,
-                topics=set_for,
+                extras=extras,
                 prompt_id=f"{STANDING}r{unit.new_id()}",
             ),
             dedupe_key=one.key,
@@ -158,6 +167,13 @@ async def enqueue_reminders(
         if one.person_id in reached
     ]
     await enqueue_notices(unit, rows, now=now)
+
+
+async def _extras(unit: Unit, about: Sequence[Reminding], local: datetime) -> Extras:
+    return Extras(
+        topics=await topics_ahead(unit, about, local),
+        guests=await list_guests(unit, {one.meeting.id for one in about}),
+    )
 
 
 async def look_again(
@@ -181,7 +197,7 @@ async def look_again(
     by_person = _by_person(found)
     rest = await rest_at(unit, local.date())
     known = await people.persons(unit, set(by_person))
-    set_for = await topics_ahead(unit, found, local)
+    extras = await _extras(unit, found, local)
     changed: dict[int, OutboxRow | None] = {}
     for row in rows:
         if row.id in asked:
@@ -191,7 +207,7 @@ async def look_again(
                 if one.meeting.id in asked[row.id] and _still_to_say(one, row, local, policy, rest)
             ]
             if len(left) < len(asked[row.id]):
-                changed[row.id] = _shortened(row, known, left, local, set_for)
+                changed[row.id] = _shortened(row, known, left, local, extras)
     return changed
 
 
@@ -209,7 +225,7 @@ def _shortened(
     known: Mapping[int, Person],
     left: Sequence[Reminding],
     local: datetime,
-    topics: Topics,
+    extras: Extras,
 ) -> OutboxRow | None:
     """Returns the row with what is left of it; a part of a longer text stays as it is."""
     if not left or row.message.prompt is None:
@@ -218,7 +234,7 @@ def _shortened(
         return row
     person = known[left[0].person_id]
     prompt_id = row.message.prompt.id
-    return replace(row, message=_message(person, left, local, topics=topics, prompt_id=prompt_id))
+    return replace(row, message=_message(person, left, local, extras=extras, prompt_id=prompt_id))
 
 
 def _meetings_of(row: OutboxRow) -> set[int]:
@@ -232,14 +248,14 @@ def _message(
     about: Sequence[Reminding],
     local: datetime,
     *,
-    topics: Topics,
+    extras: Extras,
     prompt_id: str,
 ) -> Message:
     language = person.language
     who = f"{person.address_form} {given_name(person.name)}"
     lines = [
-        *(_line(one, language, local) for one in about),
-        *topic_lines(about, topics, language),
+        *(_with_guests(one, language, local, extras.guests) for one in about),
+        *topic_lines(about, extras.topics, language),
     ]
     alone = len(about) == 1
     return Message(
@@ -249,10 +265,19 @@ def _message(
             expects=Expects.CHOICE,
             choices=(
                 *(_button(one, language, local, alone=alone) for one in about),
-                *topic_buttons(about, topics, language),
+                *topic_buttons(about, extras.topics, language),
             ),
         ),
     )
+
+
+def _with_guests(one: Reminding, language: str, local: datetime, guests: Mapping[int, str]) -> str:
+    """Returns the line of a meeting, with who is coming while it is still ahead."""
+    line = _line(one, language, local)
+    who = guests.get(one.meeting.id)
+    if who is None or standing(one.meeting, local) not in (Standing.AHEAD, Standing.TODAY):
+        return line
+    return f"{line} {render('reminder-guests', language, names=who)}"
 
 
 def _line(one: Reminding, language: str, local: datetime) -> str:

@@ -18,6 +18,7 @@ from operations.assignment import cadres_of, ensure_attendance
 from operations.exemplar_drafts import follow_report
 from operations.raised import save_difficulties
 from operations.report_opening import reporter_of, require_open
+from operations.visit_moves import follow_moves, list_said
 from operations.wording import moment_words, period_words
 from storage import Unit, attachments, attendance, audit, meetings, outbox, people, reports, talks
 
@@ -102,7 +103,7 @@ async def submit_report(
         raise await _came_first(unit, meeting_id, policy)
     sending = replace(sending, answers=_with_reason(answers, before))
     report = await _store(unit, sending, before, policy=policy, played=played)
-    settled = await _settle(unit, sending, report, before)
+    settled = await _settle(unit, sending, report, before, policy=policy)
     return Receipt(
         report_id=report.id,
         number=report.number,
@@ -174,7 +175,9 @@ async def find_live(unit: Unit, meeting_id: int, *, policy: Policy) -> Conflict 
     return Conflict("report-already-sent", who=sender.name, at=at)
 
 
-async def _settle(unit: Unit, sending: _Sending, report: Report, before: Report | None) -> Meeting:
+async def _settle(
+    unit: Unit, sending: _Sending, report: Report, before: Report | None, *, policy: Policy
+) -> Meeting:
     """Writes all that hangs on the report: meeting, difficulties, cadres, files, leftovers."""
     answers, meeting = sending.answers, sending.meeting
     moved_to = answers.postponed_to if answers.state is ReportState.MOVED else None
@@ -185,6 +188,7 @@ async def _settle(unit: Unit, sending: _Sending, report: Report, before: Report 
         moved_to=moved_to,
         due_on=meeting.due_after_moving_to(moved_to),
     )
+    said = await list_said(unit, [meeting.id])
     await meetings.settle(
         unit,
         meeting.id,
@@ -211,6 +215,8 @@ async def _settle(unit: Unit, sending: _Sending, report: Report, before: Report 
     )
     await _follow_exemplar(unit, sending, report, before)
     await _note_cadres(unit, sending)
+    if answers.state is not ReportState.HELD:
+        await follow_moves(unit, said, {meeting.id: moved_to}, policy=policy, now=sending.now)
     files = {*answers.photos, *(number for _, number in answers.voice_notes)}
     await attachments.attach(unit, files, report_id=report.id)
     await talks.delete_drafts(unit, form=REPORT.name, meeting_id=meeting.id)

@@ -1,11 +1,13 @@
 """Meetings ahead, for those who lead chapters and those who look after them."""
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Collection, Sequence
 from datetime import date, timedelta
 
 from domain.people import Post, Role
+from domain.visits import Intent
 from operations.access import REPORTING, held, reach, scopes
-from storage import Unit, schedules
+from storage import Unit, schedules, visits
 from storage.schedules import Scheduled
 
 AHEAD = timedelta(days=14)
@@ -23,6 +25,17 @@ async def list_for_leader(unit: Unit, posts: Sequence[Post], *, today: date) -> 
     found = await _list(unit, held(posts, REPORTING, today), today, today + AHEAD_FOR_LEADER)
     following = {one.chapter_id: one for one in reversed(found)}
     return sorted(following.values(), key=lambda one: (one.day, one.start_time, one.chapter_id))
+
+
+async def list_guests(unit: Unit, meeting_ids: Collection[int]) -> dict[int, str]:
+    """Returns who has said they will attend meetings, or is sent, as names by meeting."""
+    names: dict[int, list[str]] = defaultdict(list)
+    for one in await visits.list_of_meetings(unit, meeting_ids):
+        if one.intent is Intent.COMING:
+            names[one.meeting_id].append(one.person_name)
+        elif one.intent is Intent.SENDING and one.substitute_name:
+            names[one.meeting_id].append(one.substitute_name)
+    return {number: ", ".join(found) for number, found in names.items()}
 
 
 async def _list(unit: Unit, posts: Sequence[Post], first: date, last: date) -> list[Scheduled]:

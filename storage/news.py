@@ -5,7 +5,7 @@ from collections.abc import Collection, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Row, select, update
+from sqlalchemy import Row, delete, select, update
 
 from domain.news import News, Section
 from storage.tables.cadres import news as table
@@ -68,3 +68,17 @@ async def mark_told(
         wanted.append(table.c.urgent.is_(urgent))
     if person_ids:
         await unit.run(update(table).where(*wanted).values(told_at=now))
+
+
+async def drop_untold(unit: Unit, beginning: str) -> set[tuple[int, str]]:
+    """Deletes news that hold no more and nobody was told yet: their dedupe keys begin so.
+
+    Returns whom they were for, with their text keys.
+    """
+    named = table.c.dedupe_key.startswith(beginning, autoescape=True)
+    rows = await unit.all(
+        delete(table)
+        .where(named, table.c.told_at.is_(None))
+        .returning(table.c.person_id, table.c.key)
+    )
+    return {(row.person_id, row.key) for row in rows}

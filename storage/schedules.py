@@ -26,6 +26,7 @@ class Scheduled:
     chapter_name: str
     day: date
     start_time: str
+    duration_min: int
     place: str
 
 
@@ -45,6 +46,7 @@ async def list_between(
             chapter.c.name.label("chapter_name"),
             expected_day.label("day"),
             meeting.c.start_time,
+            meeting.c.duration_min,
             meeting.c.place,
         )
         .join(chapter, chapter.c.id == meeting.c.chapter_id)

@@ -29,7 +29,7 @@ async def test_each_post_sees_its_own_tasks(office: Office) -> None:
     ]
     cadre = await office.enrol(office.commune.cadre)
     await cadre.say("menu")
-    assert cadre.buttons[:3] == ["Xác nhận dự", "Lịch sinh hoạt", "Chi hội tôi phụ trách"]
+    assert cadre.buttons[:3] == ["Xác nhận dự", "Lịch dự của tôi", "Lịch sinh hoạt"]
     staff = await office.enrol(office.commune.staff)
     await staff.say("TRANG CHINH")
     assert staff.buttons == [

@@ -5,3 +5,77 @@ visit-note-declined = you cannot attend
 visit-note-sending = you send { $name }
 visit-note-for = in place of { $name }
 visit-note-clash = <b>same time</b> as { $chapter }
+visit-button-open = See this meeting
+visit-button-sheet = Before the visit
+visit-say-coming = Will attend
+visit-say-declined = Cannot attend
+visit-say-sending = Send somebody
+
+visits-list = <b>Meetings you are assigned to in the next 14 days</b>. Press one to answer.
+visits-empty = You are assigned to no meeting in the next 14 days.
+visits-button = { $said ->
+    [coming] ✓ { $day } { $time } { $chapter }
+    [declined] ✗ { $day } { $time } { $chapter }
+    [sending] → { $day } { $time } { $chapter }
+   *[none] { $day } { $time } { $chapter }
+}
+visit-one = <b>{ $chapter }</b>: { $time }, { $day }, at { $place }
+visit-noted-coming = Noted: you will attend. You can change it until the meeting begins.
+visit-noted-declined = Noted: you cannot attend. The chapter will be told. You can change it until the meeting begins.
+visit-noted-sending = Noted: you send { $sent }. They and the chapter will be told.
+visit-sent-unreached = { $sent } does not receive messages just now. Please tell them yourself.
+visit-handed-back = Noted: you cannot attend the meeting of { $chapter }. { $name } will be told.
+visit-whom = { $chapter }, { $day }: whom do you send?
+visit-nobody-to-send = There is no other cadre in the area to send.
+visit-not-yours = You are not assigned to this meeting, or it is no longer on the calendar.
+visit-over = The meeting of { $chapter } on { $day } has begun. Please use /attend to confirm.
+visit-only-decline = You were asked to go in somebody's place. If you cannot, please press “Cannot attend”.
+visit-not-a-substitute = This person cannot be sent to a meeting of this chapter.
+visit-changed-meanwhile = The answer to this meeting was just changed elsewhere. Please open it again.
+
+visit-told-coming = { $chapter }, { $time } on { $day }: { $name } will attend.
+visit-told-declined = { $chapter }, { $time } on { $day }: { $name } cannot attend.
+visit-told-sending = { $chapter }, { $time } on { $day }: { $name } sends { $sent }.
+visit-told-sent = { $name } sends you: { $chapter }, { $time } on { $day }, at { $place }.
+visit-told-released = { $chapter }, { $day }: you need not go in place of { $name } any more.
+visit-told-returned = { $chapter }, { $time } on { $day }: { $sent } cannot go in your place.
+visit-told-moved = { $chapter }: the meeting of { $day } is put off to { $new }. Please answer again.
+visit-told-off = { $chapter }: there is no meeting on { $day }.
+
+visit-sheet = <b>Before the visit: { $chapter }</b>, { $time } on { $day }, at { $place }
+visit-sheet-last = Last meeting: { $day }, present { NUMBER($present, useGrouping: 0) }/{ NUMBER($expected, useGrouping: 0) }. Topic: { $topic }
+visit-sheet-last-none = No meeting of the chapter has been reported yet.
+visit-sheet-open = <b>Open difficulties: { NUMBER($count, useGrouping: 0) }</b>
+visit-sheet-open-line = – { $text } (raised on { $day })
+visit-sheet-more = … and { NUMBER($count, useGrouping: 0) } more.
+visit-sheet-promises = <b>Answered and promised to the chapter</b>
+visit-sheet-promise = – { $day }, on “{ $difficulty }”: { $note }
+
+visitplan-head = <b>Plan of visits for { $period }</b>: { NUMBER($count, useGrouping: 0) } proposed. Chapters unvisited for long come first, no two at the same time.
+visitplan-empty = { $period }: no meeting is left to which you are assigned.
+visitplan-said = agreed before
+visitplan-last = last visit on { $day }
+visitplan-never = never visited
+visitplan-short = No place found because of clashes: { $chapters }.
+visitplan-lines = Tick the meetings you will attend, then press “Done”.
+visitplan-button-yes = Agreed, will attend { NUMBER($count, useGrouping: 0) }
+visitplan-button-edit = Change single lines
+visitplan-button-done = Done
+visitplan-left = Nothing noted. Send /visitplan when you need it.
+visitplan-accepted = Noted: you will attend { NUMBER($count, useGrouping: 0) } meetings in { $period }. Each can still be changed under “My visits”.
+
+menu-visits = My visits
+menu-visitplan = Plan of the month
+help-visits = <b>/lichdu</b> – say whether you will attend, cannot, or send somebody; type “visits”.
+help-visitplan = <b>/kehoachdu</b> – the month's plan of visits; type “visit plan”.
+command-visits-words = visits|my visits
+command-visits-description = Meetings you are assigned to attend
+command-visitplan-words = visit plan|plan of visits|plan of the month
+command-visitplan-description = The month's plan of visits
+visit-button-coming = Will attend { $day }: { $chapter }
+visit-button-declined = Cannot attend { $day }: { $chapter }
+visit-button-sending = Send somebody { $day }: { $chapter }
+visit-button-others = Other answers, whole list
+visit-note-guests = cadre coming: { $names }
+schedule-button-sheet = Before the visit { $day }: { $chapter }
+reminder-guests = Cadre coming: { $names }.

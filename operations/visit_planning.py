@@ -1,0 +1,143 @@
+"""The proposal of a month's visits: what duties still ask for, against the meetings planned."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from domain.calendar import Period, period_of
+from domain.chapters import Chapter, ids_of
+from domain.duties import Duty, Per, find_duty
+from domain.people import Person
+from domain.policy import Policy
+from domain.turnout import WENT, Assigned
+from domain.visit_plan import Need, Slot, need_of, propose_visits, share_of, unplaced
+from domain.visits import Intent, Visit, starts_at
+from storage import Unit, chapters, duties, turnouts, visits
+
+# Where no duty is set every chapter is visited once a quarter.
+USUAL_VISITS, USUAL_PER = 1, Per.QUARTER
+
+_GOES = (Intent.COMING, Intent.SENDING)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MonthPlan:
+    """A proposal: the visits of the month that can still be chosen, and those proposed.
+
+    `taken` are already said; `last` holds the day of the last visit by chapter, `short` the
+    names of chapters whose visit found no place.
+    """
+
+    month: Period
+    open: tuple[Visit, ...]
+    taken: tuple[Visit, ...]
+    proposed: frozenset[int]
+    last: Mapping[int, date]
+    short: tuple[str, ...]
+
+
+async def propose_month(
+    unit: Unit, person: Person, month: Period, *, policy: Policy, now: datetime
+) -> MonthPlan:
+    """Returns which of a month's meetings a cadre should attend."""
+    clock = policy.local(now).replace(tzinfo=None)
+    quarter = period_of(month.first_day, 3)
+    found = await visits.list_between(
+        unit, first=month.first_day, last=quarter.last_day, person_id=person.id
+    )
+    mine = [one for one in found if starts_at(one) > clock]
+    this_month = [one for one in mine if one.day in month]
+    taken = [one for one in this_month if one.intent in _GOES and one.may_go(person.id)]
+    open_ones = [one for one in this_month if one.intent is None and one.person_id == person.id]
+    met = await turnouts.list_of_person(
+        unit, person.id, first=quarter.first_day, last=quarter.last_day
+    )
+    known = await chapters.by_ids(unit, {one.chapter_id for one in open_ones})
+    last = await turnouts.last_visits(unit, person.id, before=clock.date())
+    agreed = Counter((one.chapter_id, one.day) for one in mine if one.intent in _GOES)
+    needs = await _needs(unit, person, month, known, met, agreed, last)
+    slots = [_slot(one) for one in open_ones]
+    chosen = propose_visits(
+        slots, needs, taken=taken, most=share_of(needs, months_left=_months_left(month, quarter))
+    )
+    return MonthPlan(
+        month=month,
+        open=tuple(open_ones),
+        taken=tuple(taken),
+        proposed=frozenset(one.meeting_id for one in chosen),
+        last=last,
+        short=tuple(known[number].name for number in sorted(unplaced(needs, chosen))),
+    )
+
+
+def _slot(one: Visit) -> Slot:
+    return Slot(
+        meeting_id=one.meeting_id,
+        chapter_id=one.chapter_id,
+        day=one.day,
+        start_time=one.start_time,
+        duration_min=one.duration_min,
+    )
+
+
+def _months_left(month: Period, quarter: Period) -> int:
+    return quarter.last_month - month.month + 1
+
+
+async def _needs(
+    unit: Unit,
+    person: Person,
+    month: Period,
+    known: Mapping[int, Chapter],
+    met: Sequence[Assigned],
+    agreed: Counter[tuple[int, date]],
+    last: Mapping[int, date],
+) -> list[Need]:
+    places = {area_id for one in known.values() for area_id in ids_of(one.area_path)}
+    in_force = await duties.list_over(unit, places, first=month.first_day, last=month.last_day)
+    return [
+        _need(one, person, month, in_force, met, agreed, last.get(one.id))
+        for one in known.values()
+    ]
+
+
+def _need(
+    chapter: Chapter,
+    person: Person,
+    month: Period,
+    in_force: Iterable[Duty],
+    met: Iterable[Assigned],
+    agreed: Counter[tuple[int, date]],
+    last: date | None,
+) -> Need:
+    duty = find_duty(
+        in_force,
+        area_path=chapter.area_path,
+        kind_id=chapter.kind.id,
+        person_id=person.id,
+        day=month.first_day,
+    )
+    per = duty.per if duty else USUAL_PER
+    counted = per.around(month.first_day)
+    made = sum(
+        one.chapter_id == chapter.id and one.day in counted and one.state in WENT for one in met
+    )
+    promised = sum(
+        number for (where, day), number in agreed.items() if where == chapter.id and day in counted
+    )
+    return need_of(
+        chapter.id,
+        wanted=duty.visits if duty else USUAL_VISITS,
+        done=made + promised,
+        later=_later_chances(chapter, month, counted),
+        last=last,
+    )
+
+
+def _later_chances(chapter: Chapter, month: Period, counted: Period) -> int:
+    """Returns in how many later months of the duty's period the chapter meets again."""
+    now_in = period_of(month.first_day, chapter.frequency)
+    later = (Period(month.year, one) for one in range(month.month + 1, counted.last_month + 1))
+    periods = {period_of(one.first_day, chapter.frequency) for one in later}
+    return len(periods - {now_in})
