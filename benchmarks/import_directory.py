@@ -5,17 +5,17 @@ Writes an invented province as a workbook, brings it in, and brings it in again.
 
 import argparse
 import asyncio
-import resource
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import nullcontext
 from datetime import UTC, date, datetime
 from pathlib import Path
 from random import Random
 from typing import Any
 
-from benchmarks.machine import Row, fresh_folder, progress, show
+from benchmarks.machine import Row, cost_of_self, fresh_folder, progress, show
 from benchmarks.postgresql import postgresql
+from benchmarks.taken import watched
 from bot.sample.names import invent_names
 from bot.workbook import bring_in, look_at
 from documents.writing import write_workbook
@@ -121,14 +121,14 @@ async def measure(file: Path, url: str, rows: int, what: str) -> Row:
     """Brings a workbook in and returns what it took."""
     database = Database(url, new_id=IdSource(lambda: time.time_ns() // 1_000_000, node=1))
     now = datetime(2026, 11, 5, tzinfo=UTC)
-    longest = _watch(database)
     start = time.perf_counter()
     looked = await look_at(database, file, today=now.date())
     read = time.perf_counter()
     if not looked.plan.can_be_applied:
         raise SystemExit(f"the workbook has faults: {looked.plan.faults.listed[:5]}")
-    if not looked.plan.is_empty:
-        await bring_in(database, looked, now=now, on_rows=lambda _rows: None)
+    with watched(database) as held:
+        if not looked.plan.is_empty:
+            await bring_in(database, looked, now=now, on_rows=lambda _rows: None)
     end = time.perf_counter()
     await database.close()
     return {
@@ -137,33 +137,9 @@ async def measure(file: Path, url: str, rows: int, what: str) -> Row:
         "read and compare, s": read - start,
         "write, s": end - read,
         "in all, s": end - start,
-        "longest transaction, ms": longest() * 1000,
-        "memory at most, MB": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024,
+        "longest transaction, ms": held.percentile(1),
+        "memory at most, MB": cost_of_self().peak,
     }
-
-
-def _watch(database: Database) -> Callable[[], float]:
-    """Measures how long each write transaction lasts; returns the longest when asked."""
-    taken = [0.0]
-    write = database.write
-
-    class Timed:
-        def __init__(self) -> None:
-            self.inner = write()
-            self.start = 0.0
-
-        async def __aenter__(self) -> Any:  # noqa: ANN401 - a unit
-            unit = await self.inner.__aenter__()
-            self.start = time.perf_counter()
-            return unit
-
-        async def __aexit__(self, *error: Any) -> bool | None:  # noqa: ANN401 - as Python gives it
-            result = await self.inner.__aexit__(*error)
-            taken.append(time.perf_counter() - self.start)
-            return result
-
-    database.write = Timed  # type: ignore[method-assign, assignment]
-    return lambda: max(taken)
 
 
 async def main(rows: int, url: str) -> None:

@@ -22,18 +22,35 @@ Row = Mapping[str, object]
 
 @dataclass(frozen=True)
 class Cost:
-    """What a process has used so far: seconds of CPU, megabytes of memory."""
+    """What a process has used so far: seconds of CPU, megabytes of memory now and at most."""
 
     cpu: float
     memory: float
+    peak: float
 
 
 def cost_of(pid: int) -> Cost:
     """Returns what a process has used."""
     fields = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
     status = Path(f"/proc/{pid}/status").read_text()
-    resident = next(line for line in status.splitlines() if line.startswith("VmRSS"))
-    return Cost((int(fields[11]) + int(fields[12])) / _TICKS, int(resident.split()[1]) / 1024)
+    sizes = dict(line.split(":", 1) for line in status.splitlines())
+    now, peak = (int(sizes[name].split()[0]) / 1024 for name in ("VmRSS", "VmHWM"))
+    return Cost((int(fields[11]) + int(fields[12])) / _TICKS, now, peak)
+
+
+def cost_of_self() -> Cost:
+    """Returns what this process has used."""
+    return cost_of(os.getpid())
+
+
+def forget_peak() -> None:
+    """Lets the most memory that this process had be counted from now on."""
+    Path("/proc/self/clear_refs").write_text("5")
+
+
+def load() -> str:
+    """Returns how many programs wanted a core over the last minute, and the cores there are."""
+    return f"{os.getloadavg()[0]:.1f} of {os.cpu_count()}"
 
 
 def describe_machine() -> str:
