@@ -61,6 +61,8 @@ def _rare(turn: Turn) -> Iterator[str]:
         yield "visitplan"
     if held(turn.posts, OFFICE, turn.today):
         yield from ("workbook", "freedays", "introduce")
+    if held(turn.posts, {Role.ADMINISTRATOR}, turn.today):
+        yield "kinds"
     if held(turn.posts, REPORTING, turn.today):
         yield from ("exemplar", "trial")
     if turn.posts:

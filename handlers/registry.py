@@ -18,6 +18,7 @@ from handlers.history import HistoryHandler
 from handlers.introduce import IntroduceHandler
 from handlers.invite import InviteHandler
 from handlers.journal import JournalHandler
+from handlers.kinds import KindsHandler
 from handlers.language import LanguageHandler
 from handlers.lost_phone import LostPhoneHandler
 from handlers.menu import MenuHandler
@@ -69,6 +70,7 @@ def build_handlers(*, public_url: str, random_bytes: RandomBytes) -> Registry:
         IntroduceHandler(),
         DirectoryHandler(),
         WorkbookHandler(),
+        KindsHandler(),
         AppointHandler(),
         ChangeHandler(),
         InviteHandler(public_url, random_bytes),

@@ -71,6 +71,9 @@ def _insert(places: Places) -> Insert:
 
 
 _INSERTS = {kind: _insert(places) for kind, places in _PLACES.items()}
+# What holds everywhere is told at the topmost place.
+_EVERYWHERE = _insert({"area_id": _first(area.c.id, area.c.parent_id.is_(None))})
+_OF_ALL = frozenset({"kind", "everybody", "import"})
 _ELSEWHERE = table.insert()
 
 
@@ -99,5 +102,7 @@ def add_later(
     kind, _, number = subject.partition(":")
     if kind in _INSERTS and number.isdecimal():
         unit.later(_INSERTS[kind], {**row, "of": int(number)})
+    elif kind in _OF_ALL:
+        unit.later(_EVERYWHERE, row)
     else:
         unit.later(_ELSEWHERE, row)

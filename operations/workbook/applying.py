@@ -12,6 +12,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from domain.refusals import Conflict, NotFound
+from operations.replanning import REPLAN
 from operations.workbook.plans import Change, Plan
 from operations.workbook.renaming import keep_former_names
 from storage import Unit, audit, directory_imports, directory_rows, directory_writes, tasks
@@ -159,6 +160,8 @@ async def finish_import(
             on_rows(rows)
     async with write() as unit:
         await directory_imports.move(unit, import_id, before="applying", after="done", now=now)
+        # Days of chapters and kinds, free days and posts: the meetings ahead follow them.
+        await tasks.add(unit, kind=REPLAN, payload={"path": "/"}, now=now)
 
 
 async def _get(unit: Unit, import_id: int) -> DirectoryImport:

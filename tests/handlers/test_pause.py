@@ -181,7 +181,7 @@ async def test_leaders_see_what_concerns_them_and_set_only_their_own(office: Off
 async def test_only_the_administrator_of_all_places_lets_everybody_pause(office: Office) -> None:
     staff = await office.enrol(office.commune.staff)
     await staff.say("/tamnghi all")
-    assert "Chỉ người quản trị toàn hệ thống" in staff.see()
+    assert "chỉ dành cho người quản trị toàn hệ thống" in staff.see()
     administrator = await office.enrol(await make_administrator(office))
     await administrator.say("/tamnghi")
     await administrator.press("Cho tất cả các nơi nghỉ")

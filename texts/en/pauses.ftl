@@ -53,4 +53,4 @@ pause-bad-day = Please type a day, such as “{ $example }”.
 pause-no-reason = Please give a reason of at least 3 characters.
 pause-over = This pause has come to its last day ({ $day }); there is nothing to end.
 pause-overtaken = Somebody has just changed this pause. Please look at the list again.
-not-everybody = Only the administrator of all places can pause them all.
+not-everybody = Only the administrator of all places can do this.

@@ -53,4 +53,4 @@ pause-bad-day = Xin đồng chí gõ ngày, ví dụ “{ $example }”.
 pause-no-reason = Xin đồng chí ghi lý do, ít nhất 3 ký tự.
 pause-over = Đợt nghỉ này đã đến ngày cuối ({ $day }), không cần cho kết thúc sớm.
 pause-overtaken = Có người vừa thay đổi đợt nghỉ này. Xin đồng chí xem lại danh sách.
-not-everybody = Chỉ người quản trị toàn hệ thống mới cho tất cả các nơi nghỉ được.
+not-everybody = Việc này chỉ dành cho người quản trị toàn hệ thống.

@@ -1,0 +1,133 @@
+from datetime import date
+from typing import Any
+
+import pytest
+
+from domain.people import Role
+from storage import Database, directory_rows, kinds
+from storage.tables.directory import post
+from tests.directory import Directory, at, posts_of
+from tests.handlers.office import Office, open_office
+from tests.operations.planned import meetings_of, plan_all
+from tests.talks import Phone
+
+WOMEN = "Hội Liên hiệp Phụ nữ"
+
+
+@pytest.fixture
+async def office(database: Database) -> Office:
+    office = await open_office(database, now=at(6))
+    async with database.write() as unit:
+        make = Directory(unit)
+        farmers = await make.kind("farmers", association="Hội Nông dân")
+        await make.chapter("Chi hội nông dân", office.commune.hamlet, farmers)
+        await make.post(office.commune.stranger, Role.ADMINISTRATOR, area=office.commune.commune)
+        await make.post(
+            office.commune.deputy, Role.STAFF, area=office.commune.commune, association=WOMEN
+        )
+    await plan_all(database, at(6))
+    return office
+
+
+async def open_kind(office: Office) -> Phone:
+    phone = await office.enrol(office.commune.stranger)
+    await phone.say("loại hình")
+    await phone.press("Chi hội women")
+    return phone
+
+
+async def kind_of(office: Office) -> Any:
+    async with office.database.read() as unit:
+        return next(one for one in await kinds.list_all(unit) if one.id == office.commune.kind)
+
+
+async def test_a_kind_is_shown_with_its_words_and_its_calendar(office: Office) -> None:
+    phone = await open_kind(office)
+    for words in ("2 đơn vị", "Cách gọi thành viên: hội viên", "Ngày sinh hoạt: ngày 5",
+                  "Khi trùng ngày nghỉ: không dời", "Mức ghi chép: đầy đủ"):  # fmt: skip
+        assert words in phone.last
+
+
+async def test_a_word_is_shown_before_it_is_changed(office: Office) -> None:
+    phone = await open_kind(office)
+    await phone.press("Cách gọi thành viên")
+    await phone.say("x" * 81)
+    assert "từ 1 đến 80 ký tự" in phone.last
+    await phone.say("  chị   em ")
+    assert "Hiện nay: hội viên" in phone.last
+    assert "Sẽ là: chị em" in phone.last
+    await phone.press("Đồng ý")
+    assert (await kind_of(office)).words["members"] == "chị em"
+    assert (await kind_of(office)).words["unit"] == "chi hội"
+    journal = await office.enrol(office.commune.staff)
+    await journal.say("/nhatky")
+    assert "sửa cách gọi thành viên" in journal.last
+    await phone.press("Xem loại hình này")
+    await phone.press("Tên")
+    await phone.say("Chi hội farmers")
+    assert "Đã có loại hình tên" in phone.last
+    await phone.press("Hủy")
+    assert (await kind_of(office)).name == "Chi hội women"
+
+
+async def test_the_meetings_ahead_follow_another_day(office: Office) -> None:
+    phone = await open_kind(office)
+    await phone.press("Ngày sinh hoạt")
+    await phone.say("hôm nào rảnh")
+    assert "Chưa hiểu" in phone.see() or "ví dụ" in phone.last
+    await phone.say("ngày 20")
+    assert "được tính lại" in phone.last
+    await phone.press("Đồng ý")
+    found = await meetings_of(office.database, office.commune.chapter, at(6))
+    assert date(2026, 12, 20) in [one.day for one in found]
+
+
+async def test_a_kind_that_is_recorded_no_more_owes_nothing_ahead(office: Office) -> None:
+    phone = await open_kind(office)
+    await phone.press("Mức ghi chép")
+    await phone.say("sao cũng được")
+    assert "bấm một nút" in phone.last
+    await phone.press("không ghi")
+    await phone.press("Đồng ý")
+    assert str((await kind_of(office)).recording) == "off"
+    found = await meetings_of(office.database, office.commune.chapter, at(6))
+    assert [one.day for one in found if one.day and one.day > date(2026, 11, 6)] == []
+
+
+async def test_an_association_is_renamed_wherever_it_stands(office: Office) -> None:
+    phone = await open_kind(office)
+    await phone.press("Tổ chức")
+    await phone.say("Hội Nông dân")
+    assert "Đã có tổ chức tên" in phone.last
+    await phone.say("Hội LHPN Việt Nam")
+    assert "mọi loại hình, nhiệm vụ" in phone.last
+    await phone.press("Đồng ý")
+    assert (await kind_of(office)).association == "Hội LHPN Việt Nam"
+    posts = await posts_of(office.database, office.commune.deputy)
+    assert {one.association for one in posts} == {None, "Hội LHPN Việt Nam"}
+    async with office.database.read() as unit:
+        assert await unit.all(post.select().where(post.c.association == WOMEN)) == []
+
+
+async def test_what_somebody_else_changed_meanwhile_is_not_overwritten(office: Office) -> None:
+    phone = await open_kind(office)
+    await phone.press("Cách gọi đơn vị")
+    await phone.say("tổ phụ nữ")
+    async with office.database.write() as unit:
+        words = {**(await kind_of(office)).words, "unit": "phân hội"}
+        await kinds.change(unit, office.commune.kind, {"words": words})
+    await phone.press("Đồng ý")
+    assert "vừa" in phone.last
+    assert (await kind_of(office)).words["unit"] == "phân hội"
+
+
+async def test_only_the_administrator_of_all_places_sees_kinds(office: Office) -> None:
+    before = await kind_of(office)
+    for person in (office.commune.leader, office.commune.cadre, office.commune.staff):
+        phone = await office.enrol(person)
+        for argument in ("", str(office.commune.kind), f"{office.commune.kind}-name"):
+            await phone.say(f"/loaihinh {argument}")
+            assert "chỉ dành cho người quản trị" in phone.see()
+    assert await kind_of(office) == before
+    async with office.database.read() as unit:
+        assert len((await directory_rows.load(unit))["kinds"]) == 2
