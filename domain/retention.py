@@ -9,8 +9,8 @@ from datetime import timedelta
 class Retention:
     """Days for which things are kept once they are done with; reports and meetings stay.
 
-    `photos` count from when they were sent, `journal` from when something was noted, the rest
-    from when it was finished, sent, used up or touched last.
+    `photos` count from when they were sent, `journal` and `news` from when something was noted,
+    the rest from when it was finished, sent, used up or touched last.
     """
 
     photos: int = 365
@@ -19,6 +19,7 @@ class Retention:
     inbox: int = 6
     tasks: int = 6
     outbox: int = 40
+    news: int = 90
     page: int = 400
     sessions: int = 6
     invitations: int = 90

@@ -2,7 +2,7 @@
 
 from domain.message import Choice
 from domain.talks import KnownAddress
-from operations.bundling import SILENT_AFTER
+from operations.bundle_items import SILENT_AFTER
 from operations.person_card import PersonCard, get_person_card
 from operations.titles import post_words
 from operations.turn import Turn

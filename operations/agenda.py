@@ -8,7 +8,7 @@ from domain.digest_times import next_digest_at
 from domain.policy import Policy
 from domain.reminders import reminder_moments
 from operations.digesting import closing_day_of
-from storage import Unit, areas, digest_targets, holidays, reminders
+from storage import Unit, areas, digest_targets, holidays, preferences, reminders
 
 REACH = timedelta(days=40)
 
@@ -16,7 +16,7 @@ REACH = timedelta(days=40)
 async def next_event(unit: Unit, now: datetime, *, policy: Policy) -> datetime:
     """Returns the first moment after `now` at which a job has something to do.
 
-    Reminders, planned ends of meetings, the cadres' bundle, digests and closings count.
+    Reminders, planned ends of meetings, the bundles, digests and closings count.
     """
     local = policy.local(now)
     free = await holidays.days_for(
@@ -25,7 +25,7 @@ async def next_event(unit: Unit, now: datetime, *, policy: Policy) -> datetime:
     started = [
         *await _reminders(unit, local, policy),
         *await _digests(unit, local, policy),
-        *_bundles(local, policy),
+        *await _bundles(unit, local, policy),
     ]
     moments = [
         *(_after_holidays(moment, free) for moment in started),
@@ -62,10 +62,11 @@ async def _digests(unit: Unit, local: datetime, policy: Policy) -> list[datetime
     return [next_digest_at(local, policy, closing_day=day) for day in sorted(days)]
 
 
-def _bundles(local: datetime, policy: Policy) -> Iterator[datetime]:
-    for days in (0, 1):
-        day = local.date() + timedelta(days=days)
-        yield datetime.combine(day, policy.bundle_at, tzinfo=policy.timezone)
+async def _bundles(unit: Unit, local: datetime, policy: Policy) -> list[datetime]:
+    readers = await preferences.list_readers(unit, today=local.date())
+    hours = {policy.bundle_at, *(one.preference.bundle_at or policy.bundle_at for one in readers)}
+    days = (local.date(), local.date() + timedelta(days=1))
+    return [datetime.combine(day, hour, tzinfo=policy.timezone) for day in days for hour in hours]
 
 
 def _closings(local: datetime, policy: Policy) -> Iterator[datetime]:

@@ -9,7 +9,7 @@ from domain.people import Person, Post
 from domain.reading import key
 from domain.refusals import NotAllowed
 from operations.access import may, reach, require_sight, scopes
-from operations.bundling import SILENT_AFTER
+from operations.bundle_items import SILENT_AFTER
 from operations.desks import get_desk
 from operations.person_card import list_followed
 from operations.rights import Right

@@ -1,18 +1,17 @@
 """Tells people what happened, with the message they get anyway; only what is urgent at once."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
+from dataclasses import replace
 from datetime import datetime
-from textwrap import shorten
 
+from dialogue.words import shorten
 from domain.message import Choice, Expects, Message, Prompt
 from domain.names import given_name
 from domain.news import News, Section
-from domain.outbox import OutboxRow
 from domain.people import Person
-from domain.talks import KnownAddress
 from operations.speech import enqueue_notices, notice
 from operations.turn import STANDING
-from storage import Unit, addresses, news, people
+from storage import Unit, addresses, news, people, preferences
 from texts import label, render
 
 # More lines or buttons are not read on a small phone: the rest is a press away.
@@ -22,34 +21,49 @@ _LONGEST_LABEL = 60
 
 
 async def add_news(unit: Unit, lines: Sequence[News], *, now: datetime) -> None:
-    """Keeps what people are to be told; what is urgent is queued as a message of its own now."""
-    await news.add(unit, lines, now=now)
-    hurried = {one.person_id for one in lines if one.urgent}
-    if not hurried:
-        return
-    untold = await news.list_untold(unit, hurried)
-    known = await people.persons(unit, hurried)
-    reached = await addresses.preferred(unit, hurried)
-    rows = [
-        _message_at_once(unit, reached[person_id], known[person_id], one)
-        for person_id in sorted(reached)
-        for one in untold.get(person_id, ())
-        if one.urgent
+    """Keeps what people are to be told; what is urgent is queued as a message of its own now.
+
+    Urgent is what its sender says is, and the sections that somebody wants to have at once.
+    """
+    chosen = await preferences.of_people(unit, {one.person_id for one in lines})
+    hurried = {number: one.urgent for number, one in chosen.items() if one.urgent}
+    kept = [
+        replace(one, urgent=one.urgent or one.section in hurried.get(one.person_id, ()))
+        for one in lines
     ]
-    await enqueue_notices(unit, rows, now=now)
-    await news.mark_told(unit, set(reached), urgent=True, now=now)
+    await news.add(unit, kept, now=now)
+    await _tell_urgent(unit, {one.person_id for one in kept if one.urgent}, now=now)
 
 
-def _message_at_once(unit: Unit, to: KnownAddress, person: Person, one: News) -> OutboxRow:
-    prompt_id = f"{STANDING}n{unit.new_id()}"
+async def _tell_urgent(unit: Unit, person_ids: Collection[int], *, now: datetime) -> None:
+    """Queues one message for each person who can be reached; for others it waits."""
+    reached = await addresses.preferred(unit, person_ids)
+    rows = {person_id: unit.new_id() for person_id in reached}
+    told = await news.take(unit, rows, urgent=True, now=now)
+    known = await people.persons(unit, told)
+    messages = [
+        notice(
+            unit,
+            reached[person_id],
+            news_message(lines, known[person_id], row_id=rows[person_id]),
+            dedupe_key=f"news:{rows[person_id]}",
+            row_id=rows[person_id],
+        )
+        for person_id, lines in told.items()
+    ]
+    await enqueue_notices(unit, messages, now=now)
+
+
+def news_message(lines: Sequence[News], person: Person, *, row_id: int) -> Message:
+    """Returns a message that tells nothing but news."""
     who = f"{person.address_form} {given_name(person.name)}"
-    buttons = news_buttons([one], person.language)
-    text = "\n\n".join(
-        [render("news-greeting", person.language, who=who), *news_lines([one], person.language)]
+    greeting = render("news-greeting", person.language, who=who)
+    buttons = news_buttons(lines, person.language)
+    prompt_id = f"{STANDING}n{row_id}"
+    return Message(
+        text="\n\n".join([greeting, *news_lines(lines, person.language)]),
+        prompt=Prompt(id=prompt_id, expects=Expects.CHOICE, choices=buttons) if buttons else None,
     )
-    prompt = Prompt(id=prompt_id, expects=Expects.CHOICE, choices=buttons) if buttons else None
-    message = Message(text=text, prompt=prompt)
-    return notice(unit, to, message, dedupe_key=f"news:{one.dedupe_key or prompt_id}")
 
 
 def news_lines(lines: Sequence[News], language: str) -> list[str]:
@@ -79,4 +93,4 @@ def news_buttons(lines: Sequence[News], language: str) -> tuple[Choice, ...]:
 
 
 def _button(label_key: str, one: News, language: str) -> str:
-    return shorten(label(label_key, language, **one.args), _LONGEST_LABEL, placeholder="…")
+    return shorten(label(label_key, language, **one.args), _LONGEST_LABEL)

@@ -10,8 +10,11 @@ from domain.policy import Policy
 from domain.talks import KnownAddress
 from operations.digest_targets import follow_group
 from operations.reach import tell_unreachable
-from operations.reminding import look_again
-from storage import Unit, addresses, attachments, outbox, talks
+from operations.reminders_waiting import look_again
+from storage import Unit, addresses, attachments, news, outbox, talks
+
+# What such a row was to tell is still to be told.
+_NEVER_SEEN = frozenset({"cancelled", "expired", "failed"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,6 +140,7 @@ async def settle(unit: Unit, settlements: Sequence[Settlement], *, now: datetime
         else:
             _close(unit, one)
     await unit.flush()
+    await news.release(unit, {one.row_id for one in settlements if one.state in _NEVER_SEEN})
     for one in settlements:
         await _follow(unit, one, now=now)
 

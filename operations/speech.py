@@ -153,10 +153,11 @@ def notice(
     not_before: datetime | None = None,
     expires_at: datetime | None = None,
     started_by_bot: bool = True,
+    row_id: int | None = None,
 ) -> OutboxRow:
-    """Returns a row for something the bot says unasked."""
+    """Returns a row for something the bot says unasked, perhaps with an id made before."""
     return OutboxRow(
-        id=unit.new_id(),
+        id=row_id or unit.new_id(),
         address_id=to.id,
         conversation_id=to.conversation_id,
         message=message,

@@ -120,9 +120,10 @@ async def _remind(context: ClockContext, now: datetime) -> None:
 async def _bundle(context: ClockContext, now: datetime) -> None:
     async with context.database.read() as unit:
         due = await due_bundles(unit, policy=context.policy, now=now)
-    if due is not None:
+    for first in range(0, len(due), _AT_ONCE):
         async with context.database.write() as unit:
-            await enqueue_bundles(unit, due, policy=context.policy, now=now)
+            some = due[first : first + _AT_ONCE]
+            await enqueue_bundles(unit, some, policy=context.policy, now=now)
 
 
 async def _post_digests(context: ClockContext, now: datetime) -> None:

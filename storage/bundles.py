@@ -4,16 +4,18 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from sqlalchemy import and_, exists, func, select
+from sqlalchemy import and_, case, exists, func, or_, select
 
-from domain.meetings import MeetingState
+from domain.calendar import Period, parse_period
+from domain.chapters import Recording
+from domain.meetings import MeetingState, MeetingType
 from domain.people import Role
 from domain.records import Presence
 from domain.report import ReportState
 from storage import sent_to
 from storage.areas import within
 from storage.meetings import expected_day
-from storage.tables.directory import address, area, chapter, person, post
+from storage.tables.directory import address, area, chapter, chapter_kind, person, post
 from storage.tables.meetings import attendance, difficulty, meeting, report
 from storage.unit import Unit
 
@@ -22,6 +24,7 @@ from storage.unit import Unit
 class NewReport:
     """A report that came in or was changed."""
 
+    meeting_id: int
     chapter_id: int
     chapter_name: str
     area_name: str
@@ -56,6 +59,17 @@ class LostLeader:
     phone: str | None
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LateCount:
+    """How many reports of a period somebody waits for in vain, `newly` so of them."""
+
+    person_id: int
+    period: Period
+    late: int
+    newly: int
+
+
+_scope = area.alias("scope")
 _PLACED = (
     chapter.c.id.label("chapter_id"),
     chapter.c.name.label("chapter_name"),
@@ -73,6 +87,7 @@ async def list_reports(unit: Unit, *, since: datetime, until: datetime) -> list[
     rows = await unit.all(
         select(
             *_PLACED,
+            report.c.meeting_id,
             report.c.state,
             report.c.held_on,
             meeting.c.moved_to,
@@ -177,3 +192,37 @@ async def list_silent(
         )
         for row in rows
     ]
+
+
+async def count_late(
+    unit: Unit, person_ids: Collection[int], *, since: date, today: date
+) -> list[LateCount]:
+    """Returns what staff wait for in their places; what fell due from `since` on is new."""
+    rows = await unit.all(
+        select(
+            post.c.person_id,
+            meeting.c.period,
+            func.count(meeting.c.id.distinct()).label("late"),
+            func.count(case((meeting.c.due_on >= since, meeting.c.id)).distinct()).label("newly"),
+        )
+        .select_from(meeting)
+        .join(chapter, chapter.c.id == meeting.c.chapter_id)
+        .join(chapter_kind, chapter_kind.c.id == chapter.c.kind_id)
+        .join(area, area.c.id == chapter.c.area_id)
+        .join(_scope, area.c.path.startswith(_scope.c.path))
+        .join(post, post.c.area_id == _scope.c.id)
+        .where(
+            meeting.c.state == MeetingState.PLANNED,
+            meeting.c.type == MeetingType.REGULAR,
+            meeting.c.due_on < today,
+            meeting.c.closes_on >= today,
+            chapter_kind.c.recording != Recording.OFF,
+            or_(post.c.kind_id.is_(None), post.c.kind_id == chapter.c.kind_id),
+            post.c.role == Role.STAFF,
+            post.c.person_id.in_(sorted(person_ids)),
+            within(post.c.valid_from, post.c.valid_to, today),
+        )
+        .group_by(post.c.person_id, meeting.c.period)
+        .order_by(post.c.person_id, meeting.c.period)
+    )
+    return [LateCount(**{**row._mapping, "period": parse_period(row.period)}) for row in rows]

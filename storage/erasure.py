@@ -21,6 +21,7 @@ from sqlalchemy import (
 
 from storage.tables import metadata
 from storage.tables.base import named
+from storage.tables.cadres import news, preference
 from storage.tables.directory import (
     address,
     chapter,
@@ -74,7 +75,7 @@ async def end_addresses(unit: Unit, ids: Collection[int]) -> None:
 
 
 async def forget_talk(unit: Unit, person_id: int) -> None:
-    """Deletes what a person has begun and empties their conversation."""
+    """Deletes what a person has begun, chose or is to be told, and empties their talk."""
     await unit.run(
         update(conversation)
         .where(conversation.c.person_id == person_id)
@@ -90,6 +91,8 @@ async def forget_talk(unit: Unit, person_id: int) -> None:
     )
     await unit.run(delete(draft).where(draft.c.person_id == person_id))
     await unit.run(delete(invitation).where(invitation.c.person_id == person_id))
+    await unit.run(delete(news).where(news.c.person_id == person_id))
+    await unit.run(delete(preference).where(preference.c.person_id == person_id))
 
 
 async def withdraw_consents(unit: Unit, person_id: int, *, now: datetime) -> None:

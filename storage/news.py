@@ -1,15 +1,17 @@
 """What people are to be told with their next message."""
 
 from collections import defaultdict
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Row, delete, select, update
+from sqlalchemy import Row, bindparam, delete, select, true, update
 
 from domain.news import News, Section
 from storage.tables.cadres import news as table
 from storage.unit import Unit
+
+_UNTOLD = table.c.told_at.is_(None)
 
 
 def _news(row: Row[Any]) -> News:
@@ -45,29 +47,80 @@ async def add(unit: Unit, rows: Sequence[News], *, now: datetime) -> None:
         await unit.run(unit.insert(table).on_conflict_do_nothing(), values)
 
 
+async def list_waiting(
+    unit: Unit, person_ids: Collection[int], *, urgent: bool = False
+) -> set[int]:
+    """Returns those of the people who are still to be told something, perhaps urgently."""
+    wanted = table.c.person_id.in_(sorted(person_ids))
+    hurried = table.c.urgent if urgent else true()
+    statement = select(table.c.person_id).where(wanted, _UNTOLD, hurried).distinct()
+    return {row.person_id for row in await unit.all(statement)} if person_ids else set()
+
+
 async def list_untold(unit: Unit, person_ids: Collection[int]) -> dict[int, list[News]]:
     """Returns what some people are still to be told, by person, first things first."""
     found: dict[int, list[News]] = defaultdict(list)
-    if person_ids:
-        rows = await unit.all(
-            select(table)
-            .where(table.c.person_id.in_(sorted(person_ids)), table.c.told_at.is_(None))
-            .order_by(table.c.id)
-        )
-        for row in rows:
-            found[row.person_id].append(_news(row))
+    wanted = table.c.person_id.in_(sorted(person_ids))
+    statement = select(table).where(wanted, _UNTOLD).order_by(table.c.id)
+    for row in await unit.all(statement) if person_ids else []:
+        found[row.person_id].append(_news(row))
     return dict(found)
 
 
-async def mark_told(
-    unit: Unit, person_ids: Collection[int], *, now: datetime, urgent: bool | None = None
-) -> None:
-    """Notes that some people were told all they were to be told, or the urgent part of it."""
-    wanted = [table.c.person_id.in_(sorted(person_ids)), table.c.told_at.is_(None)]
-    if urgent is not None:
-        wanted.append(table.c.urgent.is_(urgent))
-    if person_ids:
-        await unit.run(update(table).where(*wanted).values(told_at=now))
+async def take(
+    unit: Unit, rows: Mapping[int, int], *, now: datetime, urgent: bool = False
+) -> dict[int, list[News]]:
+    """Returns what people are to be told, or the urgent part; nobody else will tell it.
+
+    `rows` names for each person the outbox row that tells it.
+    """
+    waiting = await list_waiting(unit, rows, urgent=urgent)
+    if not waiting:
+        return {}
+    statement = update(table).where(table.c.person_id == bindparam("person"), _UNTOLD)
+    if urgent:
+        statement = statement.where(table.c.urgent)
+    values = [{"person": one, "row": rows[one], "now": now} for one in sorted(waiting)]
+    await unit.run(statement.values(told_at=bindparam("now"), told_by=bindparam("row")), values)
+    told = await list_told_by(unit, [rows[one] for one in waiting])
+    return {one: told[rows[one]] for one in waiting if rows[one] in told}
+
+
+async def list_told_by(unit: Unit, row_ids: Collection[int]) -> dict[int, list[News]]:
+    """Returns the news that outbox rows tell, by row, first things first."""
+    found: dict[int, list[News]] = defaultdict(list)
+    statement = select(table).where(table.c.told_by.in_(sorted(row_ids))).order_by(table.c.id)
+    for row in await unit.all(statement) if row_ids else []:
+        found[row.told_by].append(_news(row))
+    return dict(found)
+
+
+async def release(unit: Unit, row_ids: Collection[int]) -> None:
+    """Lets news be untold again whose outbox rows never went out."""
+    if row_ids:
+        await unit.run(
+            update(table)
+            .where(table.c.told_by.in_(sorted(row_ids)))
+            .values(told_at=None, told_by=None)
+        )
+
+
+async def list_newest(unit: Unit, person_id: int, *, limit: int) -> list[News]:
+    """Returns the newest news of a person, told or not, the newest first."""
+    rows = await unit.all(
+        select(table)
+        .where(table.c.person_id == person_id)
+        .order_by(table.c.id.desc())
+        .limit(limit)
+    )
+    return [_news(row) for row in rows]
+
+
+async def mark_seen(unit: Unit, person_id: int, *, now: datetime) -> None:
+    """Notes that somebody looked at all their news."""
+    await unit.run(
+        update(table).where(table.c.person_id == person_id, _UNTOLD).values(told_at=now)
+    )
 
 
 async def drop_untold(unit: Unit, beginning: str) -> set[tuple[int, str]]:
@@ -77,8 +130,6 @@ async def drop_untold(unit: Unit, beginning: str) -> set[tuple[int, str]]:
     """
     named = table.c.dedupe_key.startswith(beginning, autoescape=True)
     rows = await unit.all(
-        delete(table)
-        .where(named, table.c.told_at.is_(None))
-        .returning(table.c.person_id, table.c.key)
+        delete(table).where(named, _UNTOLD).returning(table.c.person_id, table.c.key)
     )
     return {(row.person_id, row.key) for row in rows}

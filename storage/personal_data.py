@@ -5,6 +5,7 @@ from typing import Any
 
 from sqlalchemy import Column, Row, select
 
+from storage.tables.cadres import news, preference
 from storage.tables.directory import address, audit, chapter, consent, person, privacy_request
 from storage.tables.meetings import attachment, attendance, meeting, report
 from storage.tables.programmes import exemplar
@@ -31,6 +32,9 @@ async def collect(unit: Unit, person_id: int) -> dict[str, list[dict[str, Any]]]
         .join(address, address.c.id == attachment.c.address_id)
         .where(address.c.person_id == person_id)
     )
+    chosen = select(preference.c.bundle_at, preference.c.urgent).where(
+        preference.c.person_id == person_id
+    )
     return {
         "person": await _rows(unit, person.c.id == person_id, *_person()),
         "accounts": await _rows(unit, address.c.person_id == person_id, *_account()),
@@ -38,6 +42,8 @@ async def collect(unit: Unit, person_id: int) -> dict[str, list[dict[str, Any]]]
         "requests": await _rows(unit, privacy_request.c.person_id == person_id, *_request()),
         "reports": _dicts(await unit.all(reports.order_by(report.c.id))),
         "attendance": _dicts(await unit.all(present.order_by(attendance.c.id))),
+        "preferences": _dicts(await unit.all(chosen)),
+        "news": await _rows(unit, news.c.person_id == person_id, *_news()),
         "files": _dicts(await unit.all(files.order_by(attachment.c.id))),
         "exemplars": await _rows(unit, exemplar.c.created_by == person_id, *_exemplar()),
         "changes": await _rows(unit, audit.c.person_id == person_id, *_change()),
@@ -58,6 +64,10 @@ def _consent() -> tuple[Column[Any], ...]:
 
 def _request() -> tuple[Column[Any], ...]:
     return privacy_request.c.kind, privacy_request.c.state, privacy_request.c.asked_at
+
+
+def _news() -> tuple[Column[Any], ...]:
+    return news.c.at, news.c.section, news.c.key, news.c.args
 
 
 def _exemplar() -> tuple[Column[Any], ...]:

@@ -5,6 +5,7 @@ from datetime import datetime
 
 from sqlalchemy import ColumnElement, Table, delete, func, or_, select, update
 
+from storage.tables.cadres import news
 from storage.tables.directory import audit, invitation
 from storage.tables.mail import draft, inbox, outbox, task, web_message, web_session
 from storage.tables.meetings import attachment
@@ -23,6 +24,7 @@ def _old(kind: str, before: datetime) -> tuple[Table, ColumnElement[bool]]:
         "inbox": (inbox, (inbox.c.state == "done") & (inbox.c.done_at < before)),
         "tasks": (task, (task.c.state != "pending") & (task.c.done_at < before)),
         "outbox": (outbox, (outbox.c.state != "pending") & (outbox.c.sent_at < before)),
+        "news": (news, news.c.at < before),
         "page": (web_message, web_message.c.at < before),
         "sessions": (
             web_session,

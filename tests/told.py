@@ -18,8 +18,8 @@ async def untold(database: Database, person_id: int) -> list[News]:
 async def bring_news(town: Talks, person_id: int, phone: Phone) -> None:
     """Shows somebody their news on a phone, as the daily bundle or a reminder does."""
     async with town.database.write() as unit:
-        lines = (await news.list_untold(unit, [person_id])).get(person_id, [])
-        await news.mark_told(unit, [person_id], now=town.now)
+        told = await news.take(unit, {person_id: unit.new_id()}, now=town.now)
+        lines = told.get(person_id, [])
         here = (await addresses.find_many(unit, [phone.address]))[phone.address]
         prompt_id = f"{STANDING}t{unit.new_id()}"
         prompt = Prompt(id=prompt_id, expects=Expects.CHOICE, choices=news_buttons(lines, "vi"))

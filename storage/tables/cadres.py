@@ -17,7 +17,7 @@ from sqlalchemy import (
     text,
 )
 
-from storage.tables.base import Moment, id_column, metadata
+from storage.tables.base import Id, Moment, id_column, metadata
 
 duty = Table(
     "duty",
@@ -70,6 +70,8 @@ news = Table(
     Column("dedupe_key", String(120), unique=True),
     Column("urgent", Boolean, nullable=False, server_default=false()),
     Column("told_at", Moment),
+    # The outbox row that tells it; rows of the outbox go after some weeks.
+    Column("told_by", Id, index=True),
     Index(
         "ix_news_untold",
         "person_id",

@@ -52,7 +52,6 @@ async def told(office: Office, person_id: int) -> list[tuple[str, bool]]:
 async def bundle(office: Office) -> None:
     async with office.database.write() as unit:
         due = await due_bundles(unit, policy=POLICY, now=office.town.now)
-        assert due is not None
         await enqueue_bundles(unit, due, policy=POLICY, now=office.town.now)
     await office.town.run()
 

@@ -10,8 +10,7 @@ from tests.reached import queued, reach, texts_to
 
 async def bundle(unit: Unit, now: datetime) -> None:
     due = await due_bundles(unit, policy=POLICY, now=now)
-    if due is not None:
-        await enqueue_bundles(unit, due, policy=POLICY, now=now)
+    await enqueue_bundles(unit, due, policy=POLICY, now=now)
 
 
 async def test_a_cadre_gets_one_bundle_a_day_about_own_chapters(database: Database) -> None:

@@ -10,7 +10,7 @@ from operations.pausing import PauseOf, add_pause
 from storage import Database, Unit, holidays
 from storage.tables.directory import chapter
 from storage.tables.meetings import meeting
-from tests.directory import POLICY, Directory, at
+from tests.directory import POLICY, Directory, at, settle_commune
 from tests.operations.test_reminding import plan, remind, settle_leader
 from tests.reached import reach
 
@@ -96,10 +96,12 @@ async def test_a_deputy_is_asked_while_the_leader_is_on_leave(database: Database
 
 
 async def test_no_bundle_is_made_on_a_holiday(database: Database) -> None:
+    commune = await settle_commune(database)
     async with database.write() as unit:
+        await reach(unit, commune.cadre, now=at(1))
         await free(unit, 3)
-        assert await due_bundles(unit, policy=POLICY, now=at(3, 18)) is None
-        assert await due_bundles(unit, policy=POLICY, now=at(4, 18)) is not None
+        assert await due_bundles(unit, policy=POLICY, now=at(3, 18)) == []
+        assert len(await due_bundles(unit, policy=POLICY, now=at(4, 18))) == 1
 
 
 def test_a_run_of_free_days_ends_with_the_first_other_day() -> None:

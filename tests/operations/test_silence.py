@@ -20,8 +20,7 @@ async def bundle(office: Office, moment: datetime) -> None:
     office.town.now = moment
     async with office.database.write() as unit:
         due = await due_bundles(unit, policy=POLICY, now=moment)
-        if due:
-            await enqueue_bundles(unit, due, policy=POLICY, now=moment)
+        await enqueue_bundles(unit, due, policy=POLICY, now=moment)
     await office.town.deliver()
 
 

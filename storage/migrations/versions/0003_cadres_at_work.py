@@ -111,12 +111,14 @@ def upgrade() -> None:
         sa.Column("dedupe_key", sa.String(length=120), nullable=True),
         sa.Column("urgent", sa.Boolean(), server_default=sa.false(), nullable=False),
         sa.Column("told_at", storage.tables.base.Moment(timezone=True), nullable=True),
+        sa.Column("told_by", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
         sa.ForeignKeyConstraint(["person_id"], ["person.id"], name=op.f("fk_news_person_id")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_news")),
         sa.UniqueConstraint("dedupe_key", name=op.f("uq_news_dedupe_key")),
     )
     with op.batch_alter_table("news", schema=None) as batch_op:
         batch_op.create_index("ix_news_told_at", ["told_at"], unique=False)
+        batch_op.create_index(batch_op.f("ix_news_told_by"), ["told_by"], unique=False)
         batch_op.create_index(
             "ix_news_untold",
             ["person_id"],
@@ -685,8 +687,8 @@ def upgrade() -> None:
         batch_op.create_foreign_key(
             batch_op.f("fk_attendance_substitute_id"), "person", ["substitute_id"], ["id"]
         )
-        batch_op.drop_column("remark")
         batch_op.drop_column("grade")
+        batch_op.drop_column("remark")
 
     with op.batch_alter_table("chapter_kind", schema=None) as batch_op:
         batch_op.drop_column("rating_scale")
@@ -777,8 +779,8 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_topic_issued_by"), ["issued_by"], unique=False)
         batch_op.create_index(batch_op.f("ix_topic_taken_from"), ["taken_from"], unique=False)
         batch_op.create_foreign_key(
-            batch_op.f("fk_topic_issued_by"), "person", ["issued_by"], ["id"]
+            batch_op.f("fk_topic_taken_from"), "chapter", ["taken_from"], ["id"]
         )
         batch_op.create_foreign_key(
-            batch_op.f("fk_topic_taken_from"), "chapter", ["taken_from"], ["id"]
+            batch_op.f("fk_topic_issued_by"), "person", ["issued_by"], ["id"]
         )
