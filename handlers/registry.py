@@ -26,6 +26,7 @@ from handlers.overview import OverviewHandler
 from handlers.pause import PauseHandler
 from handlers.practice import PracticeHandler
 from handlers.privacy import PrivacyHandler
+from handlers.rates import RatesHandler
 from handlers.reopen import ReopenHandler
 from handlers.report import ReportHandler
 from handlers.schedule import ScheduleHandler
@@ -63,6 +64,7 @@ def build_handlers(*, public_url: str, random_bytes: RandomBytes) -> Registry:
         VisitPlanHandler(),
         BoardHandler(),
         OverviewHandler(),
+        RatesHandler(),
         FreeDaysHandler(),
         PauseHandler(),
         ExemplarHandler(),

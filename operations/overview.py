@@ -82,7 +82,9 @@ async def overview(
         month=month,
     )
     lines = tuple(
-        OverviewLine(row=row, standing=standing_of(row, today), area_id=_part(row.area_path, path))
+        OverviewLine(
+            row=row, standing=standing_of(row, today), area_id=part_of(row.area_path, path)
+        )
         for row in rows
     )
     return Overview(
@@ -116,7 +118,7 @@ async def _path(unit: Unit, area_id: int | None, month: Period) -> str:
     return found.path
 
 
-def _part(area_path: str, looked_at: str) -> int:
+def part_of(area_path: str, looked_at: str) -> int:
     """Returns the area right below the one looked at, or the chapter's own where that fails."""
     inside = ids_of(area_path.removeprefix(looked_at))
     if looked_at == "/" or not inside:

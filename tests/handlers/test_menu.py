@@ -34,6 +34,7 @@ async def test_each_post_sees_its_own_tasks(office: Office) -> None:
     await staff.say("TRANG CHINH")
     assert staff.buttons == [
         "Tình hình báo cáo",
+        "Tỷ lệ dự sinh hoạt",
         "Đơn vị và con người",
         "Mô hình, cách làm hay",
         "Nhật ký thay đổi",

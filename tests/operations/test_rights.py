@@ -11,6 +11,7 @@ from domain.chapters import Area
 from domain.exemplars import State
 from domain.meetings import MeetingType
 from domain.people import Person, Post, Role
+from domain.rates import By
 from domain.refusals import Refusal
 from operations import exemplar_trials
 from operations.access import list_chapters_in_sight, may, require
@@ -24,6 +25,7 @@ from operations.invitations import invite_channel, invite_person
 from operations.inviting import require_may_cut_off
 from operations.journal import list_changes
 from operations.overview import overview
+from operations.rates import list_rates
 from operations.reopening import reopen_period
 from operations.reporting import submit_report
 from operations.rights import RIGHTS, Relation, Right, allows
@@ -183,6 +185,13 @@ async def see_overview(trial: Trial) -> bool:
     return trial.chapter in {one.row.chapter_id for one in found.lines}
 
 
+async def see_rates(trial: Trial) -> bool:
+    found = await list_rates(
+        trial.unit, await trial.posts(), by=By.CHAPTER, month=OCTOBER, today=TODAY
+    )
+    return trial.chapter in {one.number for one in found.lines}
+
+
 async def see_journal(trial: Trial) -> bool:
     found = await list_changes(trial.unit, await trial.posts(), today=TODAY, limit=100)
     return trial.chapter in {one.chapter_id for one in found}
@@ -339,6 +348,7 @@ TRIES: dict[Right, Callable[[Trial], Awaitable[bool]]] = {
     Right.SEND_REPORT: send_report,
     Right.ADD_MEETING: add_meeting,
     Right.SEE_OVERVIEW: see_overview,
+    Right.SEE_RATES: see_rates,
     Right.SEE_JOURNAL: see_journal,
     Right.INVITE: invite,
     Right.CUT_OFF: cut_off,

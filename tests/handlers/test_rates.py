@@ -1,0 +1,118 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from domain.calendar import Period
+from domain.people import Role
+from handlers.rates import Look, parse_look
+from storage import Database, meetings
+from tests.directory import Directory, at, held
+from tests.handlers.office import Office, open_office
+from tests.operations.planned import meetings_of, plan_all, send
+
+NOVEMBER = Period(2026, 11)
+
+
+@pytest.fixture
+async def office(database: Database) -> Office:
+    office = await open_office(database, now=at(11))
+    await send(database, office.commune.leader, office.meeting, held(present=27))
+    return office
+
+
+async def test_staff_see_the_rate_its_parts_and_the_trend(office: Office) -> None:
+    staff = await office.enrol(office.commune.staff)
+    await staff.say("ty le")
+    assert "tháng 11/2026, Xã Long Vĩnh: 90% (27/30, 1 buổi)" in staff.last
+    assert "T06 –; T07 –; T08 –; T09 –; T10 –; T11 90%" in staff.last
+    assert "– Ấp Cái Cối: 90% (27/30, 1 buổi)" in staff.last
+    await staff.press("Theo hội, đoàn thể")
+    assert "– Hội Liên hiệp Phụ nữ: 90%" in staff.last
+    await staff.press("Theo đơn vị")
+    await staff.press("Chi hội phụ nữ ấp Cái Cối")
+    assert "Chi hội phụ nữ ấp Cái Cối: 90% (27/30, 1 buổi)" in staff.last
+    await staff.press("Tháng trước")
+    assert "chưa có buổi nào báo số người dự" in staff.last
+    await staff.press("Quay lại")
+    await staff.press("Theo địa bàn")
+    assert "tháng 10/2026" in staff.last
+    await staff.press("Tháng sau")
+    await staff.press("Ấp Cái Cối")
+    await staff.press("Xã Long Vĩnh")
+    assert "Xã Long Vĩnh: 90%" in staff.last
+
+
+async def test_it_says_whether_the_rate_rises(office: Office) -> None:
+    office.town.now = at(10, month=12)
+    await plan_all(office.database, office.town.now)
+    async with office.database.read() as unit:
+        december = next(
+            one
+            for one in await meetings.list_open(
+                unit, [office.commune.chapter], today=at(10, month=12).date()
+            )
+            if one.period == Period(2026, 12)
+        )
+    await send(
+        office.database,
+        office.commune.leader,
+        december,
+        held(month=12, present=30),
+        now=office.town.now,
+    )
+    staff = await office.enrol(office.commune.staff)
+    await staff.say("/tile")
+    assert "T11 90%; T12 100%. tăng 10,0 điểm" in staff.last
+
+
+async def test_a_cadre_sees_the_own_chapters_only(office: Office) -> None:
+    cadre = await office.enrol(office.commune.cadre)
+    await cadre.say("/tile")
+    assert "nơi đồng chí phụ trách: 90%" in cadre.last
+    await cadre.say(f"/tile a2611-{office.commune.commune.id}-1")
+    assert "Không tìm thấy" in cadre.last
+    await cadre.say(f"/tile h2611-{office.commune.other_chapter}-1")
+    assert "Không tìm thấy" in cadre.last
+
+
+async def test_a_leader_does_not_see_rates(office: Office) -> None:
+    leader = await office.enrol(office.commune.leader)
+    await leader.say("/tile")
+    assert "không được phân công phụ trách địa bàn" in leader.last
+    await leader.say(f"/tile h2611-{office.commune.chapter}-1")
+    assert "không được phân công phụ trách địa bàn" in leader.last
+
+
+async def test_a_long_list_is_paged(office: Office) -> None:
+    async with office.database.write() as unit:
+        make = Directory(unit)
+        chapters = [
+            await make.chapter(f"Chi hội {n}", office.commune.hamlet, office.commune.kind)
+            for n in range(9)
+        ]
+        for chapter in chapters:
+            await make.post(office.commune.leader, Role.LEADER, chapter=chapter)
+    await plan_all(office.database, at(11))
+    for chapter in chapters:
+        (meeting, *_) = await meetings_of(office.database, chapter, at(11))
+        await send(office.database, office.commune.leader, meeting, now=at(11))
+    staff = await office.enrol(office.commune.staff)
+    await staff.say("/tile")
+    await staff.press("Theo đơn vị")
+    assert "Trang 1/2" in staff.last
+    await staff.press("Trang sau")
+    assert "Trang 2/2" in staff.last
+
+
+@given(st.text(max_size=24))
+def test_any_argument_is_read_as_a_look(argument: str) -> None:
+    look = parse_look(argument, current=NOVEMBER)
+    assert look.month <= NOVEMBER
+    assert look.page >= 1
+
+
+@given(st.sampled_from("akch"), st.integers(0, 99999), st.integers(1, 99))
+def test_a_button_leads_where_it_was_made_for(view: str, number: int, page: int) -> None:
+    look = Look(view, NOVEMBER, number, page)
+    assert len(look.key) <= 24
+    assert parse_look(look.key.removeprefix("rates."), current=NOVEMBER) == look
