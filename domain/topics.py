@@ -6,11 +6,12 @@ from datetime import datetime
 
 from domain.calendar import Period, overlapping
 from domain.chapters import Chapter, ids_of
+from domain.people import Only, is_within
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Topic:
-    """A topic for an area's meetings of a period, for one kind or for all.
+    """A topic for an area's meetings of a period: for all kinds, an association's, or one.
 
     `chapter_ids` narrows it to some chapters. What came with older data has no `issued_by`.
     `taken_from` is the chapter whose own topic was taken up for all.
@@ -21,6 +22,7 @@ class Topic:
     kind_id: int | None
     period: str
     title: str
+    association: str | None = None
     guidance: str | None = None
     questions: str | None = None
     dialogue: str | None = None
@@ -30,6 +32,11 @@ class Topic:
     taken_from: int | None = None
     version: int = 0
     chapter_ids: frozenset[int] = frozenset()
+
+    @property
+    def only(self) -> Only:
+        """What of its area it is for: a kind by id, an association by name, None for all."""
+        return self.kind_id if self.kind_id is not None else self.association
 
     @property
     def is_draft(self) -> bool:
@@ -43,9 +50,9 @@ class Topic:
 
     def is_for(self, chapter: Chapter) -> bool:
         """True when a chapter is among those it was set for."""
-        here = self.area_id in ids_of(chapter.area_path)
+        here = f"/{self.area_id}/" in chapter.area_path
         named = not self.chapter_ids or chapter.id in self.chapter_ids
-        return here and named and self.kind_id in (None, chapter.kind.id)
+        return here and named and is_within(self.only, chapter.kind.id, chapter.kind.association)
 
 
 def topics_for(chapter: Chapter, period: Period, topics: Iterable[Topic]) -> list[Topic]:

@@ -15,7 +15,11 @@ class CancelHandler(StandingHandler):
     async def begin(self, turn: Turn, argument: str) -> None:  # noqa: ARG002 - needs none
         """Leaves the open task."""
         draft, is_open = turn.draft, turn.talk.handler is not None
-        if draft is not None:
+        topic_id = turn.talk.state.get("topic") if turn.talk.state.get("files") else None
+        if topic_id is not None:
+            turn.say("topic-kept")
+            show(turn, Choice(f"topic.g{topic_id}", turn.label("button-go-on")))
+        elif draft is not None:
             turn.say("cancel-kept")
             show(turn, Choice(f"report.{draft.meeting_id}", turn.label("cancel-button-go-on")))
         else:

@@ -15,8 +15,17 @@ from operations.turn import Turn
 from operations.wording import period_words
 
 _FOR_REPORTER = ("report", "history", "status", "schedule", "topic", "extra")
-_FOR_CADRE = ("attendance", "visits", "schedule", "board", "rates", "directory", "exemplar")
-_FOR_STAFF = ("overview", "rates", "directory", "exemplar", "journal")
+_FOR_CADRE = (
+    "attendance",
+    "visits",
+    "schedule",
+    "board",
+    "rates",
+    "directory",
+    "topic",
+    "exemplar",
+)
+_FOR_STAFF = ("overview", "rates", "directory", "topic", "exemplar", "journal")
 _KINDS = frozenset({"photo", "voice", "location", "file"})
 _QUOTED = 60
 

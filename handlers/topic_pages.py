@@ -43,7 +43,12 @@ async def show_topic(turn: Turn, topic_id: int) -> None:
     )
     say_topic(turn, view)
     turn.attachments = tuple(one.id for one in view.files if one.state == "ready")
-    show(turn, Choice("topic", turn.label("topic-button-list")))
+    follow = Choice(f"topic.d{topic_id}", turn.label("topic-button-follow"))
+    show(
+        turn,
+        *(() if view.own else (follow,)),
+        navigation=(Choice("topic", turn.label("topic-button-list")),),
+    )
 
 
 def say_topic(turn: Turn, view: TopicView) -> None:

@@ -26,6 +26,7 @@ class Right(StrEnum):
     RECOGNISE_EXEMPLAR = "recognise_exemplar"
     TRY_EXEMPLAR = "try_exemplar"
     INTRODUCE_EXEMPLAR = "introduce_exemplar"
+    ISSUE_TOPIC = "issue_topic"
 
 
 class Relation(StrEnum):
@@ -80,6 +81,7 @@ RIGHTS: Mapping[Right, Reaches] = {
     Right.RECOGNISE_EXEMPLAR: {Role.STAFF: _DOWN},
     Right.TRY_EXEMPLAR: {Role.LEADER: _HERE, Role.DEPUTY: _HERE},
     Right.INTRODUCE_EXEMPLAR: {Role.STAFF: _DOWN},
+    Right.ISSUE_TOPIC: {Role.CADRE: _DOWN, Role.STAFF: _DOWN},
 }
 
 

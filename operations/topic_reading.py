@@ -116,7 +116,8 @@ async def scope_words(unit: Unit, topic: Topic, language: str) -> str:
     place = (await areas.get(unit, topic.area_id)).name
     if topic.chapter_ids:
         return label("topic-scope-chapters", language, count=len(topic.chapter_ids), place=place)
-    if topic.kind_id is None:
+    if topic.only is None:
         return label("topic-scope-all", language, place=place)
-    kinds = await chapters.kind_names(unit, [topic.kind_id])
-    return label("topic-scope-kind", language, kind=kinds[topic.kind_id], place=place)
+    kinds = await chapters.kind_names(unit, [topic.kind_id] if topic.kind_id else [])
+    kind = kinds.get(topic.kind_id or 0) or topic.association or ""
+    return label("topic-scope-kind", language, kind=kind, place=place)

@@ -6,9 +6,10 @@ from typing import Any
 
 from sqlalchemy import Column, ColumnElement, Insert, Select, bindparam, func, select
 
+from storage.tables.cadres import enquiry
 from storage.tables.directory import address, area, chapter, invitation, post
 from storage.tables.directory import audit as table
-from storage.tables.meetings import digest_target, meeting, report
+from storage.tables.meetings import digest_target, meeting, report, topic
 from storage.unit import Unit
 
 _of: Any = bindparam("of")
@@ -57,6 +58,8 @@ _PLACES: dict[str, Places] = {
     "area": {"area_id": _first(area.c.id, area.c.id == _of)},
     "meeting": {"chapter_id": _first(meeting.c.chapter_id, meeting.c.id == _of)},
     "report": {"chapter_id": _reported.scalar_subquery()},
+    "topic": {"area_id": _first(topic.c.area_id, topic.c.id == _of)},
+    "enquiry": {"chapter_id": _first(enquiry.c.chapter_id, enquiry.c.id == _of)},
     "post": _of_post(_of),
     "person": _of_post(_of_person),
     "address": _or_else(_of_post(_of_address), _bound),

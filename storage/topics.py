@@ -4,14 +4,15 @@ from collections.abc import Collection, Iterable
 from dataclasses import replace
 from typing import Any
 
-from sqlalchemy import Row, or_, select, update
+from sqlalchemy import Row, delete, or_, select, update
 
 from domain.calendar import overlapping
 from domain.chapters import Chapter, ids_of
 from domain.meetings import Meeting
 from domain.topics import Topic, topics_for
+from storage.tables.directory import audit
 from storage.tables.meetings import topic as table
-from storage.tables.meetings import topic_chapter
+from storage.tables.meetings import topic_chapter, topic_file
 from storage.unit import Unit
 
 _LIVE = (
@@ -75,3 +76,46 @@ async def change(unit: Unit, topic_id: int, *, version: int, **values: Any) -> b
     """Changes a topic as it stood at a version; False if it is no longer that one."""
     mine = (table.c.id == topic_id, table.c.version == version)
     return await unit.run(update(table).where(*mine).values(version=version + 1, **values)) > 0
+
+
+async def list_drafts(unit: Unit, person_id: int) -> list[Topic]:
+    """Returns the topics that somebody prepares and has not issued, the newest first."""
+    mine = (table.c.issued_by == person_id, table.c.issued_at.is_(None))
+    rows = await unit.all(select(table).where(*mine).order_by(table.c.id.desc()))
+    return await with_chapters(unit, rows)
+
+
+async def remove(unit: Unit, topic_id: int) -> None:
+    """Deletes a topic that nobody was given."""
+    for one in (topic_file, topic_chapter):
+        await unit.run(delete(one).where(one.c.topic_id == topic_id))
+    await unit.run(delete(table).where(table.c.id == topic_id))
+
+
+async def find_changer(unit: Unit, topic_id: int) -> int | None:
+    """Returns who changed a topic last."""
+    row = await unit.first(
+        select(audit.c.person_id)
+        .where(audit.c.subject == f"topic:{topic_id}")
+        .order_by(audit.c.id.desc())
+        .limit(1)
+    )
+    return row.person_id if row else None
+
+
+async def list_issued(unit: Unit, periods: Collection[str]) -> list[Topic]:
+    """Returns every topic issued for some periods, withdrawn ones too, the newest first."""
+    rows = await unit.all(
+        select(table)
+        .where(table.c.period.in_(sorted(periods)), _LIVE[0])
+        .order_by(table.c.id.desc())
+    )
+    return await with_chapters(unit, rows)
+
+
+async def find_taken(unit: Unit, chapter_id: int, *, title: str, period: str) -> Topic | None:
+    """Returns the topic that was taken over from a chapter for a period and still holds."""
+    wanted = (table.c.taken_from == chapter_id, table.c.title == title, table.c.period == period)
+    rows = await unit.all(select(table).where(*wanted, *_LIVE))
+    found = await with_chapters(unit, rows)
+    return found[0] if found else None

@@ -106,6 +106,8 @@ topic = Table(
     id_column(),
     Column("area_id", ForeignKey("area.id"), nullable=False),
     Column("kind_id", ForeignKey("chapter_kind.id")),
+    # All kinds of one association.
+    Column("association", String(200)),
     Column("period", String(10), nullable=False, index=True),
     Column("title", String(300), nullable=False),
     Column("guidance", Text),

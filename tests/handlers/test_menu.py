@@ -36,6 +36,7 @@ async def test_each_post_sees_its_own_tasks(office: Office) -> None:
         "Tình hình báo cáo",
         "Tỷ lệ dự sinh hoạt",
         "Đơn vị và con người",
+        "Chủ đề sinh hoạt",
         "Mô hình, cách làm hay",
         "Nhật ký thay đổi",
         "Trợ giúp",

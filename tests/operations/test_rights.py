@@ -29,6 +29,8 @@ from operations.rates import list_rates
 from operations.reopening import reopen_period
 from operations.reporting import submit_report
 from operations.rights import RIGHTS, Relation, Right, allows
+from operations.topic_drafting import start_draft
+from operations.topic_issuing import issue_topic
 from storage import Database, Unit, chapters, exemplar_copies, exemplars, people
 from storage.tables.meetings import meeting as meeting_table
 from tests.codes import counting_bytes
@@ -343,6 +345,29 @@ async def introduce(trial: Trial) -> bool:
     return look.exemplar.id == number
 
 
+async def issue(trial: Trial) -> bool:
+    by, posts = await trial.person(), await trial.posts()
+    draft = await start_draft(
+        trial.unit,
+        by=by,
+        posts=posts,
+        scope_key=f"c{trial.chapter}",
+        period=Period(2026, 11),
+        title="Vệ sinh đường làng",
+        today=TODAY,
+    )
+    issued = await issue_topic(
+        trial.unit,
+        draft,
+        by=by,
+        posts=posts,
+        without_missing=False,
+        policy=POLICY,
+        now=NOW,
+    )
+    return issued.chapter_ids == {trial.chapter}
+
+
 TRIES: dict[Right, Callable[[Trial], Awaitable[bool]]] = {
     Right.SEE_REPORTS: see_reports,
     Right.SEND_REPORT: send_report,
@@ -361,6 +386,7 @@ TRIES: dict[Right, Callable[[Trial], Awaitable[bool]]] = {
     Right.RECOGNISE_EXEMPLAR: recognise_exemplar,
     Right.TRY_EXEMPLAR: try_exemplar,
     Right.INTRODUCE_EXEMPLAR: introduce,
+    Right.ISSUE_TOPIC: issue,
 }
 
 

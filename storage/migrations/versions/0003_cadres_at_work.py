@@ -757,6 +757,7 @@ def upgrade() -> None:
         )
 
     with op.batch_alter_table("topic", schema=None) as batch_op:
+        batch_op.add_column(sa.Column("association", sa.String(length=200), nullable=True))
         batch_op.add_column(sa.Column("questions", sa.Text(), nullable=True))
         batch_op.add_column(sa.Column("dialogue", sa.Text(), nullable=True))
         batch_op.add_column(
