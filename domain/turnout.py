@@ -3,12 +3,12 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from domain.calendar import Period
 from domain.duties import Duty, Per, find_duty
 from domain.records import Presence
-from domain.visits import find_clashes
+from domain.visits import ends_at, find_clashes
 
 WENT = frozenset({Presence.ATTENDED, Presence.SUBSTITUTE})
 
@@ -52,13 +52,20 @@ class Turnout:
         return self.attended + self.sent
 
 
-def turnout_of(rows: Sequence[Assigned], duties: Sequence[Duty], *, period: Period) -> Turnout:
-    """Returns the figures of one cadre from the rows of a period and the duties in force."""
-    clashing = clashing_with_attended(rows)
-    states = Counter(one.state for one in rows if one.meeting_id not in clashing)
+def turnout_of(
+    rows: Sequence[Assigned], duties: Sequence[Duty], *, period: Period, clock: datetime
+) -> Turnout:
+    """Returns the figures of one cadre from the rows of a period and the duties in force.
+
+    Meetings that are over by the local `clock` count as assigned; of the duties the whole
+    period does.
+    """
+    over = [one for one in rows if ends_at(one) <= clock or one.state in WENT]
+    clashing = clashing_with_attended(over)
+    states = Counter(one.state for one in over if one.meeting_id not in clashing)
     owed, done = _duty_figures(rows, duties, period)
     return Turnout(
-        assigned=len(rows),
+        assigned=len(over),
         attended=states[Presence.ATTENDED],
         sent=states[Presence.SUBSTITUTE],
         excused=states[Presence.EXCUSED],

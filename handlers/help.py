@@ -58,9 +58,9 @@ def _explain(turn: Turn, general: Sequence[str]) -> None:
 def _rare(turn: Turn) -> Iterator[str]:
     """Yields the tasks that are too rare for a button of the menu."""
     if held(turn.posts, {Role.CADRE}, turn.today):
-        yield "visitplan"
+        yield from ("visitplan", "turnout")
     if held(turn.posts, OFFICE, turn.today):
-        yield from ("workbook", "freedays", "introduce")
+        yield from ("duties", "turnout", "contrasts", "workbook", "freedays", "introduce")
     if held(turn.posts, {Role.ADMINISTRATOR}, turn.today):
         yield "kinds"
     if held(turn.posts, REPORTING, turn.today):

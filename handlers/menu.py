@@ -25,7 +25,16 @@ _FOR_CADRE = (
     "topic",
     "exemplar",
 )
-_FOR_STAFF = ("overview", "rates", "directory", "topic", "exemplar", "journal")
+_FOR_STAFF = (
+    "overview",
+    "rates",
+    "turnout",
+    "contrasts",
+    "directory",
+    "topic",
+    "exemplar",
+    "journal",
+)
 _KINDS = frozenset({"photo", "voice", "location", "file"})
 _QUOTED = 60
 

@@ -5,7 +5,9 @@ from handlers.attendance import AttendanceHandler
 from handlers.board import BoardHandler
 from handlers.cancel import CancelHandler
 from handlers.change import ChangeHandler
+from handlers.contrasts import ContrastsHandler
 from handlers.directory import DirectoryHandler
+from handlers.duties import DutiesHandler
 from handlers.enrolment import EnrolmentHandler
 from handlers.exemplar import ExemplarHandler
 from handlers.extra import ExtraHandler
@@ -33,6 +35,7 @@ from handlers.schedule import ScheduleHandler
 from handlers.status import StatusHandler
 from handlers.topic import TopicHandler
 from handlers.trial import TrialHandler
+from handlers.turnout import TurnoutHandler
 from handlers.visit import VisitHandler
 from handlers.visit_plan import VisitPlanHandler
 from handlers.weblink import WebLinkHandler
@@ -62,6 +65,9 @@ def build_handlers(*, public_url: str, random_bytes: RandomBytes) -> Registry:
         TopicHandler(),
         VisitHandler(),
         VisitPlanHandler(),
+        DutiesHandler(),
+        TurnoutHandler(),
+        ContrastsHandler(),
         BoardHandler(),
         OverviewHandler(),
         RatesHandler(),

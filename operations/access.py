@@ -68,12 +68,15 @@ def relation_to_chapter(post: Post, chapter: Chapter) -> Relation:
     return Relation.OWN if post.area_id == chapter.area_id else Relation.BELOW
 
 
-def relation_to_area(post: Post, area_path: str) -> Relation:
-    """Returns how a place with all its associations lies to a post."""
+def relation_to_area(post: Post, area_path: str, kind: tuple[int, str] | None = None) -> Relation:
+    """Returns how a place lies to a post: with all its associations, or one kind there.
+
+    A kind is given by its id and association.
+    """
     path = ids_of(area_path)
     if post.area_id not in path:
         return Relation.NEIGHBOUR
-    if post.only is not None:
+    if not is_within(post.only, *(kind or (None, None))):
         return Relation.OTHER_ASSOCIATION
     return Relation.OWN if post.area_id == path[-1] else Relation.BELOW
 
@@ -86,10 +89,17 @@ def may(right: Right, posts: Iterable[Post], chapter: Chapter, day: date) -> boo
     )
 
 
-def may_at(right: Right, posts: Iterable[Post], area_path: str, day: date) -> bool:
-    """True when somebody has a right over a place as a whole."""
+def may_at(
+    right: Right,
+    posts: Iterable[Post],
+    area_path: str,
+    day: date,
+    *,
+    kind: tuple[int, str] | None = None,
+) -> bool:
+    """True when somebody has a right over a place as a whole, or over one kind there."""
     return any(
-        allows(right, post.role, relation_to_area(post, area_path))
+        allows(right, post.role, relation_to_area(post, area_path, kind))
         for post in held(posts, roles_with(right), day)
     )
 

@@ -21,6 +21,9 @@ class Right(StrEnum):
     BIND_CHANNEL = "bind_channel"
     REOPEN_PERIOD = "reopen_period"
     ERASE_PERSON = "erase_person"
+    SET_DUTY = "set_duty"
+    SEE_TURNOUT = "see_turnout"
+    SEE_CONTRASTS = "see_contrasts"
     KEEP_EXEMPLAR = "keep_exemplar"
     REGISTER_EXEMPLAR = "register_exemplar"
     RECOGNISE_EXEMPLAR = "recognise_exemplar"
@@ -71,6 +74,9 @@ RIGHTS: Mapping[Right, Reaches] = {
     Right.BIND_CHANNEL: {Role.STAFF: _DOWN, Role.ADMINISTRATOR: _DOWN},
     Right.REOPEN_PERIOD: {Role.STAFF: _DOWN},
     Right.ERASE_PERSON: {Role.STAFF: _DOWN, Role.ADMINISTRATOR: _DOWN},
+    Right.SET_DUTY: {Role.STAFF: _DOWN, Role.ADMINISTRATOR: _DOWN},
+    Right.SEE_TURNOUT: {Role.STAFF: _DOWN, Role.READER: _DOWN, Role.ADMINISTRATOR: _DOWN},
+    Right.SEE_CONTRASTS: {Role.STAFF: _DOWN, Role.ADMINISTRATOR: _DOWN},
     Right.KEEP_EXEMPLAR: {
         Role.LEADER: _HERE,
         Role.DEPUTY: _HERE,

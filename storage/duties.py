@@ -4,7 +4,7 @@ from collections.abc import Collection
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Row, or_, select, update
+from sqlalchemy import Row, delete, or_, select, update
 
 from domain.duties import Duty, Per
 from storage.areas import below
@@ -48,15 +48,11 @@ async def find(unit: Unit, duty_id: int) -> Duty | None:
 
 
 async def end(unit: Unit, before: Duty, *, last_day: date) -> bool:
-    """Ends a duty after a day; False if it has been given another end meanwhile."""
-    return (
-        await unit.run(
-            update(table)
-            .where(table.c.id == before.id, table.c.valid_to.is_not_distinct_from(before.valid_to))
-            .values(valid_to=last_day)
-        )
-        > 0
-    )
+    """Ends a duty after a day, one not begun by then goes; False if it was ended meanwhile."""
+    same = (table.c.id == before.id, table.c.valid_to.is_not_distinct_from(before.valid_to))
+    if before.valid_from > last_day:
+        return await unit.run(delete(table).where(*same)) > 0
+    return await unit.run(update(table).where(*same).values(valid_to=last_day)) > 0
 
 
 async def list_at(unit: Unit, path: str, *, since: date) -> list[Duty]:

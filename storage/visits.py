@@ -11,6 +11,7 @@ from domain.meetings import MeetingState
 from domain.people import Role
 from domain.visits import Intent, Visit
 from storage.areas import below, within
+from storage.chapters import of_kinds
 from storage.meetings import expected_day
 from storage.pauses import is_on_leave
 from storage.tables.directory import area, chapter, person, post
@@ -112,7 +113,7 @@ async def list_candidates(unit: Unit, to: Chapter, *, around: str, day: date) ->
     here = ids_of(to.area_path)
     nearby = select(area.c.id).where(below(around))
     chapters_nearby = select(chapter.c.id).where(chapter.c.area_id.in_(nearby))
-    of_kind = select(chapter.c.id).where(chapter.c.kind_id == to.kind.id)
+    of_kin = select(chapter.c.id).where(of_kinds(chapter.c.kind_id, to.kind.association))
     rows = await unit.all(
         select(person.c.id)
         .join(post, post.c.person_id == person.c.id)
@@ -120,11 +121,12 @@ async def list_candidates(unit: Unit, to: Chapter, *, around: str, day: date) ->
             post.c.role.in_([Role.CADRE, Role.STAFF]),
             within(post.c.valid_from, post.c.valid_to, day),
             or_(
-                and_(post.c.chapter_id.in_(chapters_nearby), post.c.chapter_id.in_(of_kind)),
+                and_(post.c.chapter_id.in_(chapters_nearby), post.c.chapter_id.in_(of_kin)),
                 post.c.area_id.in_(here),
                 post.c.area_id.in_(nearby),
             ),
-            or_(post.c.kind_id.is_(None), post.c.kind_id == to.kind.id),
+            or_(post.c.kind_id.is_(None), of_kinds(post.c.kind_id, to.kind.association)),
+            or_(post.c.association.is_(None), post.c.association == to.kind.association),
             ~is_on_leave(person.c.id, day),
         )
         .distinct()

@@ -8,15 +8,20 @@ import pytest
 
 from domain.calendar import Period
 from domain.chapters import Area
+from domain.duties import Duty, Per
 from domain.exemplars import State
 from domain.meetings import MeetingType
 from domain.people import Person, Post, Role
 from domain.rates import By
+from domain.records import Presence
 from domain.refusals import Refusal
+from domain.report import CadrePresence
 from operations import exemplar_trials
 from operations.access import list_chapters_in_sight, may, require
 from operations.archive import get_archived
+from operations.contrasts import list_contrasts
 from operations.desks import at_desk
+from operations.duties import set_duty
 from operations.erasing import erase_person
 from operations.exemplar_picks import introduce_exemplar
 from operations.exemplars import move_exemplar, open_exemplar
@@ -31,8 +36,11 @@ from operations.reporting import submit_report
 from operations.rights import RIGHTS, Relation, Right, allows
 from operations.topic_drafting import start_draft
 from operations.topic_issuing import issue_topic
+from operations.turnouts import list_assigned
 from storage import Database, Unit, chapters, exemplar_copies, exemplars, people
+from storage.tables.meetings import attendance as attendance_table
 from storage.tables.meetings import meeting as meeting_table
+from storage.tables.meetings import report as report_table
 from tests.codes import counting_bytes
 from tests.directory import POLICY, Directory, at, held
 from tests.operations.planned import meetings_of, plan_all, send
@@ -116,6 +124,9 @@ async def region(database: Database) -> Region:
                     kind_id=kinds["women"] if sort == "kind" else None,
                     association="women" if sort == "association" else None,
                 )
+        # Somebody is assigned to every chapter, so that there is something to see everywhere.
+        everywhere = await make.person("Cadre of all")
+        await make.post(everywhere, Role.CADRE, area=made.areas["province"])
     await plan_all(database, at(1, month=10))
     await plan_all(database, at(1))
     for chapter in made.chapters.values():
@@ -368,6 +379,43 @@ async def issue(trial: Trial) -> bool:
     return issued.chapter_ids == {trial.chapter}
 
 
+async def set_a_duty(trial: Trial) -> bool:
+    known = await chapters.find(trial.unit, trial.chapter)
+    assert known is not None
+    wanted = Duty(
+        id=0,
+        area_id=known.area_id,
+        kind_id=known.kind.id,
+        visits=1,
+        per=Per.QUARTER,
+        valid_from=TODAY,
+    )
+    by, posts = await trial.person(), await trial.posts()
+    view = await set_duty(trial.unit, wanted, by=by, posts=posts, policy=POLICY, now=NOW)
+    return bool(view.duty.id)
+
+
+async def see_turnout(trial: Trial) -> bool:
+    found = await list_assigned(trial.unit, await trial.posts(), OCTOBER, policy=POLICY, now=NOW)
+    return trial.chapter in {one.chapter_id for one in found}
+
+
+async def see_contrasts(trial: Trial) -> bool:
+    meeting = trial.region.sent[trial.chapter]
+    await trial.unit.run(
+        report_table.update()
+        .where(report_table.c.meeting_id == meeting)
+        .values(cadre_present=CadrePresence.NO)
+    )
+    await trial.unit.run(
+        attendance_table.update()
+        .where(attendance_table.c.meeting_id == meeting)
+        .values(state=Presence.ATTENDED)
+    )
+    found = await list_contrasts(trial.unit, await trial.posts(), OCTOBER, today=TODAY)
+    return meeting in {one.meeting_id for one in found}
+
+
 TRIES: dict[Right, Callable[[Trial], Awaitable[bool]]] = {
     Right.SEE_REPORTS: see_reports,
     Right.SEND_REPORT: send_report,
@@ -381,6 +429,9 @@ TRIES: dict[Right, Callable[[Trial], Awaitable[bool]]] = {
     Right.BIND_CHANNEL: bind_channel,
     Right.REOPEN_PERIOD: reopen,
     Right.ERASE_PERSON: erase,
+    Right.SET_DUTY: set_a_duty,
+    Right.SEE_TURNOUT: see_turnout,
+    Right.SEE_CONTRASTS: see_contrasts,
     Right.KEEP_EXEMPLAR: keep_exemplar,
     Right.REGISTER_EXEMPLAR: register_exemplar,
     Right.RECOGNISE_EXEMPLAR: recognise_exemplar,

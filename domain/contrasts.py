@@ -1,0 +1,52 @@
+"""Where the chapter and the cadre say different things of a meeting: both may be mistaken."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from domain.records import Presence
+from domain.report import CadrePresence
+from domain.turnout import WENT
+
+_CAME = frozenset({CadrePresence.YES, CadrePresence.SUBSTITUTE})
+_NOT = frozenset({Presence.EXCUSED, Presence.ABSENT})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Said:
+    """A meeting held: the chapter's word on its cadre, sent when, beside one cadre's own."""
+
+    meeting_id: int
+    report_id: int
+    chapter_name: str
+    area_name: str
+    day: date
+    leader_word: CadrePresence
+    sent_at: datetime
+    person_id: int
+    person_name: str
+    state: Presence
+    confirmed_at: datetime | None
+
+
+def find_contrasts(said: Iterable[Said]) -> list[Said]:
+    """Returns the words of cadres that differ from the chapter's, in the order given.
+
+    The chapter speaks of whoever was assigned: that one cadre was not there contradicts it
+    only if none of them was.
+    """
+    meetings: dict[int, list[Said]] = defaultdict(list)
+    for one in said:
+        meetings[one.meeting_id].append(one)
+    return [one for here in meetings.values() for one in _of_meeting(here)]
+
+
+def _of_meeting(here: Sequence[Said]) -> list[Said]:
+    word = here[0].leader_word
+    went = [one for one in here if one.state in WENT]
+    if word is CadrePresence.NO:
+        return went
+    if word in _CAME and not went:
+        return [one for one in here if one.state in _NOT]
+    return []
