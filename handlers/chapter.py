@@ -31,6 +31,7 @@ async def say_chapter(turn: Turn, chapter_id: int) -> tuple[Choice, ...]:
     return (
         *(Choice(f"directory.p{number}", name) for number, name in people.items()),
         *(_changes(turn, chapter_id) if card.may_manage else ()),
+        Choice(f"event.c{chapter_id}", turn.label("event-button-chapter")),
     )
 
 

@@ -7,7 +7,7 @@ from dialogue.inputs import Input, Late, Press, Say
 from domain.exemplars import Field, Part, State
 from domain.message import Choice, Expects
 from domain.reading import ReadDate, clean_text, parse_date
-from domain.refusals import BadInput, Conflict
+from domain.refusals import BadInput, Conflict, NotAllowed
 from handlers.exemplar_card import part_words, show_exemplar
 from handlers.exemplar_list import show_register
 from handlers.exemplar_look import Look, parse_look
@@ -19,6 +19,7 @@ from operations.exemplars import (
     get_exemplar,
     move_exemplar,
     open_exemplar,
+    require_may_open,
     write_part,
 )
 from operations.turn import Turn
@@ -63,6 +64,7 @@ class ExemplarHandler:
 
     async def _begin_writing(self, turn: Turn, kind: str, number: int, rest: str) -> None:
         if kind == "n":
+            await require_may_open(turn.unit, turn.posts, number, today=turn.today)
             self._take_charge(turn, {"chapter": number, "part": str(Part.NAME)})
             turn.say("exemplar-ask-new")
             _ask_text(turn)
@@ -90,7 +92,10 @@ class ExemplarHandler:
             await show_exemplar(turn, exemplar_id)
 
     async def _ask_part(self, turn: Turn, exemplar_id: int, part: str, *, fill: bool) -> None:
-        found = (await _view(turn, exemplar_id)).exemplar
+        view = await _view(turn, exemplar_id)
+        if not view.may_keep:
+            raise NotAllowed("not-your-area")
+        found = view.exemplar
         self._take_charge(
             turn, {"exemplar": exemplar_id, "part": part, "version": found.version, "fill": fill}
         )
@@ -105,7 +110,10 @@ class ExemplarHandler:
             _ask_text(turn)
 
     async def _ask_step(self, turn: Turn, exemplar_id: int, to: State) -> None:
-        found = (await _view(turn, exemplar_id)).exemplar
+        view = await _view(turn, exemplar_id)
+        if not view.next_states:
+            raise NotAllowed("not-your-area")
+        found = view.exemplar
         state = {"exemplar": exemplar_id, "step": str(to), "version": found.version}
         self._take_charge(turn, dict(state))
         if to in _DATED and found.state is not State.ENDED:

@@ -60,7 +60,7 @@ def _rare(turn: Turn) -> Iterator[str]:
     if held(turn.posts, {Role.CADRE}, turn.today):
         yield from ("visitplan", "turnout")
     if held(turn.posts, OFFICE, turn.today):
-        yield from ("duties", "turnout", "contrasts", "workbook", "freedays", "introduce")
+        yield from ("duties", "turnout", "contrasts", "workbook", "freedays", "introduce", "event")
     if held(turn.posts, {Role.ADMINISTRATOR}, turn.today):
         yield "kinds"
     if held(turn.posts, REPORTING, turn.today):

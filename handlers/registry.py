@@ -9,6 +9,7 @@ from handlers.contrasts import ContrastsHandler
 from handlers.directory import DirectoryHandler
 from handlers.duties import DutiesHandler
 from handlers.enrolment import EnrolmentHandler
+from handlers.event import EventHandler
 from handlers.exemplar import ExemplarHandler
 from handlers.extra import ExtraHandler
 from handlers.free_days import FreeDaysHandler
@@ -76,6 +77,7 @@ def build_handlers(*, public_url: str, random_bytes: RandomBytes) -> Registry:
         ExemplarHandler(),
         TrialHandler(),
         IntroduceHandler(),
+        EventHandler(),
         DirectoryHandler(),
         WorkbookHandler(),
         KindsHandler(),

@@ -89,6 +89,14 @@ def _right_for(found: Exemplar, to: State) -> Right:
     return Right.RECOGNISE_EXEMPLAR if is_new else Right.REGISTER_EXEMPLAR
 
 
+async def require_may_open(
+    unit: Unit, posts: Sequence[Post], chapter_id: int, *, today: date
+) -> None:
+    """Raises NotFound or NotAllowed unless somebody may open exemplars for a chapter."""
+    chapter = require_sight(posts, await chapters.find(unit, chapter_id), today)
+    require(Right.KEEP_EXEMPLAR, posts, chapter, today)
+
+
 async def open_exemplar(
     unit: Unit,
     *,
@@ -100,9 +108,7 @@ async def open_exemplar(
     now: datetime,
 ) -> int:
     """Opens a draft for a chapter and returns its id; raises NotFound, NotAllowed, BadInput."""
-    today = policy.local(now).date()
-    chapter = require_sight(posts, await chapters.find(unit, chapter_id), today)
-    require(Right.KEEP_EXEMPLAR, posts, chapter, today)
+    await require_may_open(unit, posts, chapter_id, today=policy.local(now).date())
     cleaned = _checked(Part.NAME, name)
     exemplar_id = await exemplars.add(unit, chapter_id=chapter_id, name=cleaned, by=by.id, now=now)
     _note(unit, chapter_id, "exemplar.opened", by=by.id, now=now, after={"exemplar": cleaned})

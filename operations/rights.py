@@ -30,6 +30,7 @@ class Right(StrEnum):
     TRY_EXEMPLAR = "try_exemplar"
     INTRODUCE_EXEMPLAR = "introduce_exemplar"
     ISSUE_TOPIC = "issue_topic"
+    NOTE_EVENT = "note_event"
 
 
 class Relation(StrEnum):
@@ -88,6 +89,7 @@ RIGHTS: Mapping[Right, Reaches] = {
     Right.TRY_EXEMPLAR: {Role.LEADER: _HERE, Role.DEPUTY: _HERE},
     Right.INTRODUCE_EXEMPLAR: {Role.STAFF: _DOWN},
     Right.ISSUE_TOPIC: {Role.CADRE: _DOWN, Role.STAFF: _DOWN},
+    Right.NOTE_EVENT: {Role.CADRE: _DOWN, Role.STAFF: _DOWN},
 }
 
 

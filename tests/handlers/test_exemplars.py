@@ -166,8 +166,6 @@ async def test_the_leader_writes_but_neither_registers_nor_recognises(office: Of
     assert "Đăng ký với cấp ủy" not in leader.buttons
     for step in ("registered", "ended"):
         await leader.say(f"/mohinh s{number}-{step}")
-        if "Hôm nay" in leader.buttons:
-            await leader.press("Hôm nay")
         assert "không được phân công phụ trách địa bàn" in leader.see()
     assert (await only_one(office)).state is State.DRAFT
 
@@ -191,6 +189,12 @@ async def test_another_hamlet_does_not_see_it(office: Office) -> None:
         assert "Không tìm thấy mô hình này" in other.last
     await other.say("/mohinh")
     assert "Chưa có mô hình nào ở đây" in other.last
+
+
+async def test_nobody_opens_one_for_a_chapter_out_of_sight(office: Office) -> None:
+    other = await enrolled(office, office.commune.stranger)
+    await other.say(f"/mohinh n{office.commune.chapter}")
+    assert "Không tìm thấy" in other.last
 
 
 async def test_a_leader_writes_down_a_new_one(office: Office) -> None:

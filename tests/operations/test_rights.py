@@ -7,6 +7,7 @@ from datetime import date, timedelta
 import pytest
 
 from domain.calendar import Period
+from domain.chapter_events import EventKind
 from domain.chapters import Area
 from domain.duties import Duty, Per
 from domain.exemplars import State
@@ -16,7 +17,7 @@ from domain.rates import By
 from domain.records import Presence
 from domain.refusals import Refusal
 from domain.report import CadrePresence
-from operations import exemplar_trials
+from operations import chapter_events, exemplar_trials
 from operations.access import list_chapters_in_sight, may, require
 from operations.archive import get_archived
 from operations.contrasts import list_contrasts
@@ -416,6 +417,22 @@ async def see_contrasts(trial: Trial) -> bool:
     return meeting in {one.meeting_id for one in found}
 
 
+async def note_event(trial: Trial) -> bool:
+    noted = await chapter_events.note_event(
+        trial.unit,
+        trial.chapter,
+        EventKind.COMMENDED,
+        day=TODAY,
+        number=1,
+        note="",
+        by=await trial.person(),
+        posts=await trial.posts(),
+        policy=POLICY,
+        now=NOW,
+    )
+    return bool(noted)
+
+
 TRIES: dict[Right, Callable[[Trial], Awaitable[bool]]] = {
     Right.SEE_REPORTS: see_reports,
     Right.SEND_REPORT: send_report,
@@ -438,6 +455,7 @@ TRIES: dict[Right, Callable[[Trial], Awaitable[bool]]] = {
     Right.TRY_EXEMPLAR: try_exemplar,
     Right.INTRODUCE_EXEMPLAR: introduce,
     Right.ISSUE_TOPIC: issue,
+    Right.NOTE_EVENT: note_event,
 }
 
 

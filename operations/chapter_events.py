@@ -1,0 +1,134 @@
+"""Cadres and staff write down that a chapter was strengthened or commended; undone for a day."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from domain.chapter_events import LONGEST_NOTE, MOST, ChapterEvent, EventKind
+from domain.chapters import Chapter
+from domain.people import Person, Post
+from domain.policy import Policy
+from domain.reading import clean_text
+from domain.refusals import BadInput, Conflict, NotFound
+from operations.access import may, require, require_sight
+from operations.rights import Right
+from operations.wording import day_words
+from storage import Unit, audit, chapter_events, chapters
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChapterPast:
+    """What happened to a chapter; `replaced` are the days on which the head changed."""
+
+    chapter: Chapter
+    events: tuple[ChapterEvent, ...]
+    replaced: tuple[date, ...]
+    may_note: bool
+
+
+async def get_chapter_past(
+    unit: Unit, posts: Sequence[Post], chapter_id: int, *, today: date
+) -> ChapterPast:
+    """Returns what happened to a chapter in one's sight; raises NotFound."""
+    chapter = require_sight(posts, await chapters.find(unit, chapter_id), today)
+    return ChapterPast(
+        chapter=chapter,
+        events=tuple(await chapter_events.list_of_chapter(unit, chapter_id)),
+        replaced=tuple(await chapter_events.list_heads_replaced(unit, chapter_id)),
+        may_note=may(Right.NOTE_EVENT, posts, chapter, today),
+    )
+
+
+async def note_event(
+    unit: Unit,
+    chapter_id: int,
+    kind: EventKind,
+    *,
+    day: date,
+    number: int,
+    note: str,
+    by: Person,
+    posts: Sequence[Post],
+    policy: Policy,
+    now: datetime,
+) -> int:
+    """Writes down what happened to a chapter; raises NotFound, NotAllowed, BadInput."""
+    today = policy.local(now).date()
+    chapter = require_sight(posts, await chapters.find(unit, chapter_id), today)
+    require(Right.NOTE_EVENT, posts, chapter, today)
+    check_event_day(day, today)
+    check_event_number(number)
+    words = clean_text(note)
+    if len(words) > LONGEST_NOTE:
+        raise BadInput("event-note-too-long", limit=LONGEST_NOTE)
+    event_id = await chapter_events.add(
+        unit,
+        chapter_id=chapter_id,
+        day=day,
+        kind=kind,
+        number=number,
+        note=words,
+        person_id=by.id,
+        now=now,
+    )
+    _audit(unit, chapter_id, f"event.{kind}", by, now, after=_words(day, number, words))
+    return event_id
+
+
+async def undo_event(
+    unit: Unit, event_id: int, *, by: Person, posts: Sequence[Post], policy: Policy, now: datetime
+) -> int:
+    """Takes an event back and returns its chapter; raises NotFound, NotAllowed, Conflict."""
+    today = policy.local(now).date()
+    event = await chapter_events.find(unit, event_id)
+    known = await chapters.find(unit, event.chapter_id) if event else None
+    chapter = require_sight(posts, known, today)
+    require(Right.NOTE_EVENT, posts, chapter, today)
+    if event is None or not await _taken(unit, event, now):
+        raise NotFound("not-in-sight")
+    before = _words(event.day, event.number, event.note)
+    _audit(unit, chapter.id, "event.undone", by, now, before=before)
+    return chapter.id
+
+
+async def _taken(unit: Unit, event: ChapterEvent, now: datetime) -> bool:
+    if not event.may_be_undone(now):
+        raise Conflict("event-too-late")
+    return await chapter_events.remove(unit, event.id)
+
+
+def check_event_day(day: date, today: date) -> None:
+    """Raises BadInput for a day to come."""
+    if day > today:
+        raise BadInput("event-day-ahead", day=day_words(day))
+
+
+def check_event_number(number: int) -> None:
+    """Raises BadInput unless something happened at least once and not absurdly often."""
+    if not 1 <= number <= MOST:
+        raise BadInput("event-number", most=MOST)
+
+
+def _words(day: date, number: int, note: str) -> dict[str, str | int]:
+    return {"day": day_words(day), "number": number, "note": note}
+
+
+def _audit(
+    unit: Unit,
+    chapter_id: int,
+    action: str,
+    by: Person,
+    now: datetime,
+    *,
+    before: dict[str, str | int] | None = None,
+    after: dict[str, str | int] | None = None,
+) -> None:
+    audit.add_later(
+        unit,
+        person_id=by.id,
+        action=action,
+        subject=f"chapter:{chapter_id}",
+        now=now,
+        before=before,
+        after=after,
+    )
