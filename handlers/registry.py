@@ -64,20 +64,7 @@ def build_handlers(*, public_url: str, random_bytes: RandomBytes) -> Registry:
         attendance,
         ScheduleHandler(),
         TopicHandler(),
-        VisitHandler(),
-        VisitPlanHandler(),
-        DutiesHandler(),
-        TurnoutHandler(),
-        ContrastsHandler(),
-        BoardHandler(),
-        OverviewHandler(),
-        RatesHandler(),
-        FreeDaysHandler(),
-        PauseHandler(),
-        ExemplarHandler(),
-        TrialHandler(),
-        IntroduceHandler(),
-        EventHandler(),
+        *_at_work(),
         DirectoryHandler(),
         WorkbookHandler(),
         KindsHandler(),
@@ -97,6 +84,26 @@ def build_handlers(*, public_url: str, random_bytes: RandomBytes) -> Registry:
         enrolment,
     )
     return Registry(handlers=handlers, enrolment=enrolment, groups=GroupsHandler(), home=menu)
+
+
+def _at_work() -> tuple[Handler, ...]:
+    """Returns the tasks of cadres and staff that need nothing from outside."""
+    return (
+        VisitHandler(),
+        VisitPlanHandler(),
+        DutiesHandler(),
+        TurnoutHandler(),
+        ContrastsHandler(),
+        BoardHandler(),
+        OverviewHandler(),
+        RatesHandler(),
+        FreeDaysHandler(),
+        PauseHandler(),
+        ExemplarHandler(),
+        TrialHandler(),
+        IntroduceHandler(),
+        EventHandler(),
+    )
 
 
 def list_commands(registry: Registry) -> dict[str, list[tuple[str, str]]]:
