@@ -16,6 +16,10 @@ class Role(StrEnum):
     ADMINISTRATOR = "administrator"
 
 
+# Those who look after others' reports are told of things once a day.
+BUNDLED = frozenset({Role.CADRE, Role.STAFF, Role.READER, Role.ADMINISTRATOR})
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Person:
     """Somebody the bot knows; `address_form` is how they are addressed ("đồng chí")."""

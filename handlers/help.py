@@ -27,9 +27,9 @@ class HelpHandler(StandingHandler):
     def __init__(self, talks: Sequence[Handler], *, has_page: bool) -> None:
         self._talks = talks
         self._general = (
-            ("weblink", "lostphone", "practice", "privacy", "language", "cancel")
+            ("weblink", "lostphone", "practice", "privacy", "settings", "language", "cancel")
             if has_page
-            else ("lostphone", "practice", "privacy", "language", "cancel")
+            else ("lostphone", "practice", "privacy", "settings", "language", "cancel")
         )
 
     async def begin(self, turn: Turn, argument: str) -> None:  # noqa: ARG002 - needs none
@@ -66,4 +66,4 @@ def _rare(turn: Turn) -> Iterator[str]:
     if held(turn.posts, REPORTING, turn.today):
         yield from ("exemplar", "trial")
     if turn.posts:
-        yield "pause"
+        yield from ("news", "pause")

@@ -9,6 +9,7 @@ from domain.reading import clean_text
 from handlers.standing import StandingHandler
 from operations.access import REPORTING, held
 from operations.desks import at_desk
+from operations.news import count_untold
 from operations.personal import find_begun_report
 from operations.titles import post_words
 from operations.turn import Turn
@@ -85,6 +86,7 @@ class MenuHandler(StandingHandler):
             tasks.append("weblink")
         choices = [
             *await _begun(turn),
+            *await _news(turn),
             *(Choice(name, turn.label(f"menu-{name}")) for name in tasks),
             _language(turn),
         ]
@@ -114,6 +116,11 @@ async def _begun(turn: Turn) -> list[Choice]:
         chapter=begun.chapter.name,
     )
     return [Choice(f"report.{begun.meeting.id}", words)]
+
+
+async def _news(turn: Turn) -> list[Choice]:
+    count = await count_untold(turn.unit, turn.require_person().id)
+    return [Choice("news", turn.label("menu-news", count=count))] if count else []
 
 
 def _language(turn: Turn) -> Choice:

@@ -25,6 +25,7 @@ from handlers.kinds import KindsHandler
 from handlers.language import LanguageHandler
 from handlers.lost_phone import LostPhoneHandler
 from handlers.menu import MenuHandler
+from handlers.news import NewsHandler
 from handlers.overview import OverviewHandler
 from handlers.pause import PauseHandler
 from handlers.practice import PracticeHandler
@@ -33,6 +34,7 @@ from handlers.rates import RatesHandler
 from handlers.reopen import ReopenHandler
 from handlers.report import ReportHandler
 from handlers.schedule import ScheduleHandler
+from handlers.settings import SettingsHandler
 from handlers.status import StatusHandler
 from handlers.topic import TopicHandler
 from handlers.trial import TrialHandler
@@ -61,6 +63,7 @@ def build_handlers(*, public_url: str, random_bytes: RandomBytes) -> Registry:
         ExtraHandler(report),
         HistoryHandler(),
         StatusHandler(),
+        NewsHandler(),
         attendance,
         ScheduleHandler(),
         TopicHandler(),
@@ -79,6 +82,7 @@ def build_handlers(*, public_url: str, random_bytes: RandomBytes) -> Registry:
         PrivacyHandler(),
         WithdrawalHandler(),
         WebLinkHandler(public_url, random_bytes),
+        SettingsHandler(),
         LanguageHandler(menu),
         # Its command "/start" is for newcomers; who is known comes to the menu by it.
         enrolment,

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from domain.chapters import Area, Chapter, ids_of
-from domain.people import Only, Post, Role, is_within
+from domain.people import BUNDLED, Only, Post, Role, is_within
 from domain.refusals import NotAllowed, NotFound
 from operations.rights import Relation, Right, allows, roles_with
 from storage import Unit, areas, chapters
@@ -28,6 +28,11 @@ class Reach:
 def held(posts: Iterable[Post], roles: Collection[Role], day: date) -> tuple[Post, ...]:
     """Returns the posts of some roles that are held on `day`."""
     return tuple(post for post in posts if post.role in roles and post.holds_on(day))
+
+
+def gets_bundles(posts: Iterable[Post], day: date) -> bool:
+    """True for those whose news come once a day; others' come with their reminders."""
+    return bool(held(posts, BUNDLED, day))
 
 
 def own_chapters(posts: Iterable[Post], day: date) -> frozenset[int]:

@@ -1,6 +1,7 @@
 """Tells people what happened, with the message they get anyway; only what is urgent at once."""
 
-from collections.abc import Collection, Sequence
+from collections import Counter
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 from datetime import datetime
 
@@ -12,12 +13,14 @@ from domain.people import Person
 from operations.speech import enqueue_notices, notice
 from operations.turn import STANDING
 from storage import Unit, addresses, news, people, preferences
+from storage.news import KeptNews
 from texts import label, render
 
 # More lines or buttons are not read on a small phone: the rest is a press away.
 SHOWN_LINES = 8
 SHOWN_BUTTONS = 6
 _LONGEST_LABEL = 60
+_LISTED = 60
 
 
 async def add_news(unit: Unit, lines: Sequence[News], *, now: datetime) -> None:
@@ -89,8 +92,26 @@ def news_buttons(lines: Sequence[News], language: str) -> tuple[Choice, ...]:
         for one in ranked
         if one.command and one.label_key
     }
-    return tuple(choices.values())[:SHOWN_BUTTONS]
+    shown = tuple(choices.values())[:SHOWN_BUTTONS]
+    counts = Counter(one.section for one in lines)
+    is_all = len(shown) == len(choices) and max(counts.values(), default=0) <= SHOWN_LINES
+    return shown if is_all else (*shown, Choice("news", label("news-button-all", language)))
 
 
 def _button(label_key: str, one: News, language: str) -> str:
     return shorten(label(label_key, language, **one.args), _LONGEST_LABEL)
+
+
+async def list_news(unit: Unit, person_id: int) -> list[KeptNews]:
+    """Returns the newest news of a person, told or not, the newest first."""
+    return await news.list_newest(unit, person_id, limit=_LISTED)
+
+
+async def count_untold(unit: Unit, person_id: int) -> int:
+    """Returns how many things somebody is still to be told."""
+    return await news.count_untold(unit, person_id)
+
+
+async def mark_seen(unit: Unit, seen: Iterable[KeptNews], *, now: datetime) -> None:
+    """Takes news that somebody has looked at out of their next message."""
+    await news.mark_seen(unit, {one.id for one in seen if not one.is_told}, now=now)

@@ -17,6 +17,7 @@ from domain.report_json import report_to_json
 from operations.assignment import cadres_of, ensure_attendance
 from operations.exemplar_drafts import follow_report
 from operations.raised import save_difficulties
+from operations.report_news import tell_hurried_cadres
 from operations.report_opening import reporter_of, require_open
 from operations.visit_moves import follow_moves, list_said
 from operations.wording import moment_words, period_words
@@ -104,6 +105,7 @@ async def submit_report(
     sending = replace(sending, answers=_with_reason(answers, before))
     report = await _store(unit, sending, before, policy=policy, played=played)
     settled = await _settle(unit, sending, report, before, policy=policy)
+    await tell_hurried_cadres(unit, report, chapter, today=today, now=now)
     return Receipt(
         report_id=report.id,
         number=report.number,

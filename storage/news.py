@@ -2,14 +2,26 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Row, bindparam, delete, select, true, update
+from sqlalchemy import Row, bindparam, delete, func, select, true, update
 
 from domain.news import News, Section
 from storage.tables.cadres import news as table
 from storage.unit import Unit
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KeptNews:
+    """News as they are kept; `is_told` once a message with them was queued, or they were seen."""
+
+    id: int
+    news: News
+    at: datetime
+    is_told: bool
+
 
 _UNTOLD = table.c.told_at.is_(None)
 
@@ -57,14 +69,10 @@ async def list_waiting(
     return {row.person_id for row in await unit.all(statement)} if person_ids else set()
 
 
-async def list_untold(unit: Unit, person_ids: Collection[int]) -> dict[int, list[News]]:
-    """Returns what some people are still to be told, by person, first things first."""
-    found: dict[int, list[News]] = defaultdict(list)
-    wanted = table.c.person_id.in_(sorted(person_ids))
-    statement = select(table).where(wanted, _UNTOLD).order_by(table.c.id)
-    for row in await unit.all(statement) if person_ids else []:
-        found[row.person_id].append(_news(row))
-    return dict(found)
+async def count_untold(unit: Unit, person_id: int) -> int:
+    """Returns how many things somebody is still to be told."""
+    wanted = (table.c.person_id == person_id, _UNTOLD)
+    return int(await unit.scalar(select(func.count()).select_from(table).where(*wanted)) or 0)
 
 
 async def take(
@@ -105,22 +113,21 @@ async def release(unit: Unit, row_ids: Collection[int]) -> None:
         )
 
 
-async def list_newest(unit: Unit, person_id: int, *, limit: int) -> list[News]:
+async def list_newest(unit: Unit, person_id: int, *, limit: int) -> list[KeptNews]:
     """Returns the newest news of a person, told or not, the newest first."""
-    rows = await unit.all(
-        select(table)
-        .where(table.c.person_id == person_id)
-        .order_by(table.c.id.desc())
-        .limit(limit)
-    )
-    return [_news(row) for row in rows]
+    mine = select(table).where(table.c.person_id == person_id)
+    rows = await unit.all(mine.order_by(table.c.id.desc()).limit(limit))
+    return [
+        KeptNews(id=row.id, news=_news(row), at=row.at, is_told=row.told_at is not None)
+        for row in rows
+    ]
 
 
-async def mark_seen(unit: Unit, person_id: int, *, now: datetime) -> None:
-    """Notes that somebody looked at all their news."""
-    await unit.run(
-        update(table).where(table.c.person_id == person_id, _UNTOLD).values(told_at=now)
-    )
+async def mark_seen(unit: Unit, ids: Collection[int], *, now: datetime) -> None:
+    """Notes that somebody has looked at some of their news."""
+    if ids:
+        wanted = table.c.id.in_(sorted(ids))
+        await unit.run(update(table).where(wanted, _UNTOLD).values(told_at=now))
 
 
 async def drop_untold(unit: Unit, beginning: str) -> set[tuple[int, str]]:

@@ -8,14 +8,12 @@ from typing import Any
 from sqlalchemy import Row, exists, or_, select, update
 
 from domain.news import Section
-from domain.people import Role
+from domain.people import BUNDLED
 from domain.preferences import Preference
 from storage.areas import within
 from storage.tables.cadres import preference as table
 from storage.tables.directory import address, person, post
 from storage.unit import Unit
-
-_READING = (Role.CADRE, Role.STAFF, Role.READER, Role.ADMINISTRATOR)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,7 +53,7 @@ async def list_readers(unit: Unit, *, today: date) -> list[BundleReader]:
     """Returns everybody who looks after chapters or places today and can be reached."""
     has_post = exists().where(
         post.c.person_id == person.c.id,
-        post.c.role.in_(_READING),
+        post.c.role.in_(sorted(BUNDLED)),
         within(post.c.valid_from, post.c.valid_to, today),
     )
     is_reached = exists().where(

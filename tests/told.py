@@ -12,7 +12,8 @@ from tests.talks import Phone, Talks
 async def untold(database: Database, person_id: int) -> list[News]:
     """What somebody is still to be told."""
     async with database.read() as unit:
-        return (await news.list_untold(unit, [person_id])).get(person_id, [])
+        found = await news.list_newest(unit, person_id, limit=100)
+        return [one.news for one in reversed(found) if not one.is_told]
 
 
 async def bring_news(town: Talks, person_id: int, phone: Phone) -> None:

@@ -8,7 +8,7 @@ from domain.people import Role
 from domain.refusals import BadInput
 from handlers.registry import build_handlers
 from operations import files
-from storage import Database, attachments, news, topics
+from storage import Database, attachments, topics
 from storage.tables.meetings import topic_file
 from tests.codes import counting_bytes
 from tests.directory import Directory, at, held
@@ -17,6 +17,7 @@ from tests.handlers.reported import go, remind
 from tests.handlers.test_topic_reading import set_topic
 from tests.operations.planned import send
 from tests.talks import Phone
+from tests.told import untold
 
 pytestmark = pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
 
@@ -48,9 +49,7 @@ async def compose(office: Office, person: int, scope: str = SCOPE) -> Phone:
 
 
 async def news_of(office: Office, person: int) -> list[str]:
-    async with office.database.read() as unit:
-        told = await news.list_untold(unit, [person])
-    return [one.key for one in told.get(person, ())]
+    return [one.key for one in await untold(office.database, person)]
 
 
 def document(name: str, *, size: int = 1000) -> dict[str, Any]:

@@ -8,13 +8,14 @@ from domain.people import Role
 from domain.report import CadrePresence, ReportAnswers, ReportState
 from domain.visits import Intent, Visit
 from operations.bundling import due_bundles, enqueue_bundles
-from storage import Database, news, visits
+from storage import Database, visits
 from storage.tables.cadres import news as news_table
 from tests.directory import POLICY, ROAD, Directory, at, held
 from tests.handlers.office import Office, open_office
 from tests.handlers.reported import remind
 from tests.operations.planned import plan_all, send
 from tests.talks import Phone
+from tests.told import untold
 
 CAI_COI, LA_GHI = "Chi hội phụ nữ ấp Cái Cối", "Chi hội phụ nữ ấp La Ghi"
 
@@ -44,9 +45,8 @@ async def visits_on_5th(office: Office) -> dict[str, Visit]:
 
 async def told(office: Office, person_id: int) -> list[tuple[str, bool]]:
     """The news a person is still to be told: text key, urgent or not."""
-    async with office.database.read() as unit:
-        found = await news.list_untold(unit, [person_id])
-    return [(one.key, one.urgent) for one in found.get(person_id, ())]
+    found = await untold(office.database, person_id)
+    return [(one.key, one.urgent) for one in found]
 
 
 async def bundle(office: Office) -> None:

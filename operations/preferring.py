@@ -1,0 +1,69 @@
+"""How somebody wants to be told of things: at which hour, and what at once."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import datetime, time
+from typing import Any
+
+from domain.news import Section
+from domain.people import Person
+from domain.policy import Policy
+from domain.preferences import Preference
+from domain.refusals import BadInput
+from storage import Unit, audit, preferences
+
+# Offered as buttons, where the installation has no night then; any other can be typed.
+HOURS = (time(7), time(11, 30), time(17), time(19, 30))
+
+
+async def preference_of(unit: Unit, person: Person) -> Preference:
+    """Returns what a person chose, or what holds for those who chose nothing."""
+    return (await preferences.of_people(unit, [person.id])).get(person.id, Preference())
+
+
+async def choose_hour(
+    unit: Unit, person: Person, hour: time, *, policy: Policy, now: datetime
+) -> Preference:
+    """Has the bundle come at another hour; raises BadInput for one at night."""
+    if not policy.quiet_until <= hour < policy.quiet_from:
+        raise BadInput(
+            "settings-hour-quiet",
+            first=f"{policy.quiet_until:%H:%M}",
+            last=f"{policy.quiet_from:%H:%M}",
+        )
+    before = await preference_of(unit, person)
+    usual = hour == policy.bundle_at
+    return await _keep(
+        unit, person, before, replace(before, bundle_at=None if usual else hour), now=now
+    )
+
+
+async def choose_urgent(
+    unit: Unit, person: Person, section: Section, *, at_once: bool, now: datetime
+) -> Preference:
+    """Has one section of the news come at once, or with the others again."""
+    before = await preference_of(unit, person)
+    chosen = before.urgent | {section} if at_once else before.urgent - {section}
+    return await _keep(unit, person, before, replace(before, urgent=chosen), now=now)
+
+
+async def _keep(
+    unit: Unit, person: Person, before: Preference, after: Preference, *, now: datetime
+) -> Preference:
+    if after != before:
+        await preferences.put(unit, person.id, after)
+        audit.add_later(
+            unit,
+            person_id=person.id,
+            action="preference.changed",
+            subject=f"person:{person.id}",
+            now=now,
+            before=_facts(before),
+            after=_facts(after),
+        )
+    return after
+
+
+def _facts(chosen: Preference) -> Mapping[str, Any]:
+    hour = f"{chosen.bundle_at:%H:%M}" if chosen.bundle_at else None
+    return {"bundle_at": hour, "urgent": sorted(chosen.urgent)}

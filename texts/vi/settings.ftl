@@ -1,0 +1,31 @@
+# What a person wants to be told when, and all their news
+
+command-news-words = tin|tin mới|tin tức|việc mới
+command-news-description = Các tin gửi đồng chí
+help-news = <b>/tin</b> – xem lại các tin gửi đồng chí; gõ “tin mới”.
+menu-news = Tin mới ({ NUMBER($count, useGrouping: 0) })
+news-list = Các tin gửi đồng chí, mới nhất trước:
+news-none = Chưa có tin nào gửi đồng chí.
+news-item = { $day }: { $line }
+news-item-new = <b>Mới</b> { $day }: { $line }
+news-button-all = Xem tất cả tin
+news-button-settings = Cài đặt nhận tin
+
+command-settings-words = cài đặt|cài đặt nhận tin|giờ nhận tin
+command-settings-description = Chọn giờ nhận tin, việc báo ngay
+help-settings = <b>/caidat</b> – chọn giờ nhận tin gộp và việc cần báo ngay; gõ “cài đặt”.
+settings-hour = Tin trong ngày được gộp thành một tin, gửi lúc <b>{ $time }</b>.
+settings-reminders = Tin gửi đồng chí đi cùng tin nhắc sinh hoạt, để đồng chí không phải nhận nhiều tin.
+settings-urgent = Báo ngay, không chờ: { $sections }. Việc gấp luôn được báo ngay.
+settings-nothing = chưa chọn việc nào
+settings-button-hour = Đổi giờ nhận tin
+settings-button-sections = Chọn việc báo ngay
+settings-button-language = Ngôn ngữ
+settings-ask-hour = Đồng chí muốn nhận tin trong ngày lúc mấy giờ? Bấm một giờ, hoặc gõ, ví dụ “18h15”.
+settings-hour-unread = Chưa đọc được giờ. Xin đồng chí gõ như “18h15” hoặc “7:00”.
+settings-hour-quiet = Chỉ gửi tin từ { $first } đến trước { $last }. Xin đồng chí chọn giờ khác.
+settings-hour-kept = Đã ghi: từ nay tin trong ngày gửi lúc { $time }.
+settings-sections = Bấm vào một mục để đổi giữa “gộp mỗi ngày” và “báo ngay”.
+settings-section-urgent = { $section }: báo ngay
+settings-section-bundled = { $section }: gộp mỗi ngày
+journal-action-preference-changed = đổi cách nhận tin
