@@ -85,13 +85,15 @@ class Attendance:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EveningMeeting:
-    """A meeting of one day as its assigned cadre ticks it."""
+    """A meeting of one day as its assigned cadre ticks it; `is_held` once it is reported so."""
 
     meeting_id: int
     chapter_name: str
     area_name: str
     start_time: str
+    duration_min: int
     day: date
     closes_on: date
     state: Presence
     leader_word: str | None
+    is_held: bool

@@ -6,6 +6,7 @@ from datetime import date, datetime
 from domain.policy import Policy
 from domain.records import EveningMeeting, Presence
 from domain.refusals import BadInput, Closed, NotAllowed
+from domain.visits import starts_at
 from operations.wording import day_words
 from storage import Unit, attendance, audit
 
@@ -26,8 +27,8 @@ async def confirm_attendance(
 ) -> list[EveningMeeting]:
     """Writes at which of a day's meetings a cadre was; the others stay unconfirmed, not absent.
 
-    Raises BadInput for a day to come, NotAllowed for a meeting that is not the cadre's that
-    day, Closed once a period is closed; then nothing is changed.
+    Raises BadInput for a meeting that has not begun, NotAllowed for one that is not the
+    cadre's that day, Closed once a period is closed; then nothing is changed.
     """
     today = policy.local(now).date()
     if day > today:
@@ -39,6 +40,7 @@ async def confirm_attendance(
     for one in evening:
         if today > one.closes_on:
             raise Closed("attendance-closed", day=day_words(one.closes_on))
+    require_begun([one for one in evening if one.meeting_id in ticked], policy=policy, now=now)
     await attendance.confirm(unit, person_id, evening=mine, ticked=ticked, now=now)
     audit.add_later(
         unit,
@@ -50,6 +52,14 @@ async def confirm_attendance(
         after={"day": day.isoformat(), "meetings": sorted(ticked)},
     )
     return await attendance.list_evening(unit, person_id, day)
+
+
+def require_begun(meetings: Collection[EveningMeeting], *, policy: Policy, now: datetime) -> None:
+    """Raises BadInput if one of the meetings is neither reported as held nor due to have begun."""
+    clock = policy.local(now).replace(tzinfo=None)
+    for one in meetings:
+        if not one.is_held and starts_at(one) > clock:
+            raise BadInput("attendance-not-begun", meeting=one.chapter_name, time=one.start_time)
 
 
 def _attended(evening: Collection[EveningMeeting]) -> list[int]:

@@ -6,7 +6,7 @@ from datetime import date, datetime, timedelta
 from domain.policy import Policy
 from domain.records import EveningMeeting, Presence
 from domain.refusals import NotAllowed
-from operations.attendance import confirm_attendance, list_evening
+from operations.attendance import confirm_attendance, list_evening, require_begun
 from storage import Unit, evenings
 from storage.evenings import Evening
 
@@ -34,11 +34,15 @@ async def record_evening(
 
     Raises BadInput, NotAllowed and Closed as `confirm_attendance` does.
     """
-    evening = await confirm_attendance(
-        unit, person_id=person_id, ticked=ticked, day=day, policy=policy, now=now
-    )
+    evening = await list_evening(unit, person_id, day=day)
     if not set(others) <= {one.meeting_id for one in evening}:
         raise NotAllowed("attendance-not-assigned")
+    sent = {mid for mid, state in others.items() if state is Presence.SUBSTITUTE}
+    there = [one for one in evening if one.meeting_id in sent - set(ticked)]
+    require_begun(there, policy=policy, now=now)
+    await confirm_attendance(
+        unit, person_id=person_id, ticked=ticked, day=day, policy=policy, now=now
+    )
     unticked = {mid: state for mid, state in others.items() if mid not in ticked}
     await evenings.mark(unit, person_id, unticked, now=now)
     return await list_evening(unit, person_id, day=day)

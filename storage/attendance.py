@@ -64,10 +64,12 @@ async def list_evening(unit: Unit, person_id: int, day: date) -> list[EveningMee
             chapter.c.name.label("chapter_name"),
             area.c.name.label("area_name"),
             meeting.c.start_time,
+            meeting.c.duration_min,
             _day.label("day"),
             meeting.c.closes_on,
             table.c.state,
             table.c.leader_word,
+            (meeting.c.state == MeetingState.HELD).label("is_held"),
         )
         .join(meeting, meeting.c.id == table.c.meeting_id)
         .join(chapter, chapter.c.id == meeting.c.chapter_id)

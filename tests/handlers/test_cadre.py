@@ -18,7 +18,7 @@ DONE, OTHER = "Xong", "Cử người dự thay, vắng có lý do"
 @pytest.fixture
 async def office(database: Database) -> Office:
     """The cadre looks after both hamlets, whose chapters meet on one evening."""
-    office = await open_office(database)
+    office = await open_office(database, now=at(5, 21))
     async with database.write() as unit:
         await Directory(unit).post(
             office.commune.cadre, Role.CADRE, chapter=office.commune.other_chapter
@@ -118,6 +118,34 @@ async def test_a_day_to_come_cannot_be_confirmed(office: Office) -> None:
     cadre = await office.enrol(office.commune.cadre)
     await cadre.say("/xacnhan 2026-12-05")
     assert "chưa diễn ra" in cadre.last
+
+
+async def test_what_has_not_begun_is_not_confirmed_and_nothing_is_written(
+    office: Office,
+) -> None:
+    async with office.database.write() as unit:
+        make = Directory(unit)
+        farmers = await make.kind("farmers")
+        await make.chapter("Chi hội sớm", office.commune.hamlet, farmers, start_time="08:00")
+    await plan_all(office.database, at(1))
+    office.town.now = at(5, 18)
+    cadre = await office.enrol(office.commune.cadre)
+    await cadre.say("/xacnhan")
+    await cadre.press("08:00 Chi hội sớm")
+    await cadre.press(CAI_COI)
+    await cadre.press(DONE)
+    assert "bắt đầu lúc 19:00, buổi này chưa diễn ra" in cadre.last
+    assert set((await words_of(office)).values()) == {Presence.UNCONFIRMED}
+    await cadre.press(CAI_COI)
+    await cadre.press(OTHER)
+    await cadre.press(LA_GHI)
+    await cadre.press("Đã cử người dự thay")
+    await cadre.press(DONE)
+    assert "chưa diễn ra" in cadre.last
+    assert set((await words_of(office)).values()) == {Presence.UNCONFIRMED}
+    office.town.now = at(5, 19)
+    await cadre.press(DONE)
+    assert sorted((await words_of(office)).values()) == ["attended", "substitute", "unconfirmed"]
 
 
 async def test_an_evening_without_meetings_names_those_that_wait(office: Office) -> None:

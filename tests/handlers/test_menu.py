@@ -35,6 +35,8 @@ async def test_each_post_sees_its_own_tasks(office: Office) -> None:
     assert staff.buttons == [
         "Tình hình báo cáo",
         "Tỷ lệ dự sinh hoạt",
+        "Kết quả dự sinh hoạt",
+        "Đối chiếu ghi nhận",
         "Đơn vị và con người",
         "Chủ đề sinh hoạt",
         "Mô hình, cách làm hay",

@@ -79,3 +79,4 @@ visit-button-others = Other answers, whole list
 visit-note-guests = cadre coming: { $names }
 schedule-button-sheet = Before the visit { $day }: { $chapter }
 reminder-guests = Cadre coming: { $names }.
+attendance-not-begun = { $meeting } begins at { $time } and has not taken place yet, so it cannot be confirmed. To say beforehand whether you come, use /visits.

@@ -79,3 +79,4 @@ visit-button-others = Trả lời khác, xem cả lịch
 visit-note-guests = cán bộ sẽ dự: { $names }
 schedule-button-sheet = Trước buổi dự { $day }: { $chapter }
 reminder-guests = Cán bộ sẽ dự: { $names }.
+attendance-not-begun = { $meeting } bắt đầu lúc { $time }, buổi này chưa diễn ra nên chưa xác nhận được. Muốn báo trước, xin đồng chí dùng /lichdu.
