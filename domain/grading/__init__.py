@@ -1,0 +1,73 @@
+"""Grading: score tables and what follows from facts, scales of a year and what they propose."""
+
+from domain.grading.scoring import (
+    MeetingFacts,
+    Score,
+    compute,
+    facts_of,
+    points_of,
+    total_of,
+)
+from domain.grading.spoken import (
+    parse_grades,
+    parse_levels,
+    parse_parts,
+    render_grades,
+    render_levels,
+    render_parts,
+)
+from domain.grading.tables import (
+    Grade,
+    Part,
+    Rule,
+    ScoreTable,
+    grades_from_json,
+    grades_to_json,
+    parts_from_json,
+    parts_to_json,
+)
+from domain.grading.years import (
+    Condition,
+    GradedMeeting,
+    Level,
+    Measure,
+    Proposal,
+    RatingScale,
+    YearFacts,
+    levels_from_json,
+    levels_to_json,
+    propose,
+)
+
+__all__ = [
+    "Condition",
+    "Grade",
+    "GradedMeeting",
+    "Level",
+    "Measure",
+    "MeetingFacts",
+    "Part",
+    "Proposal",
+    "RatingScale",
+    "Rule",
+    "Score",
+    "ScoreTable",
+    "YearFacts",
+    "compute",
+    "facts_of",
+    "grades_from_json",
+    "grades_to_json",
+    "levels_from_json",
+    "levels_to_json",
+    "parse_grades",
+    "parse_levels",
+    "parse_parts",
+    "parts_from_json",
+    "parts_to_json",
+    "points_of",
+    "propose",
+    "render_grades",
+    "render_levels",
+    "render_parts",
+    "total_of",
+]
