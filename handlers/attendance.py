@@ -144,7 +144,11 @@ class AttendanceHandler:
         turn.say("attendance-recorded", day=render_day(recorded[0].day, turn.language))
         turn.say_rich("\n".join(_line(turn, one, one.state) for one in recorded))
         turn.say("attendance-can-change", day=day_words(recorded[0].closes_on))
-        show(turn, Choice(f"attendance.{state['day']}", turn.label("attendance-button-change")))
+        show(
+            turn,
+            Choice(f"grade.{state['day']}", turn.label("grade-button-evening")),
+            Choice(f"attendance.{state['day']}", turn.label("attendance-button-change")),
+        )
 
     async def _say_closed(self, turn: Turn, evening: list[EveningMeeting]) -> None:
         turn.say("attendance-closed", day=day_words(evening[0].closes_on))

@@ -4,6 +4,7 @@ from itertools import pairwise
 
 from domain.message import Choice
 from domain.records import Revision
+from handlers.grade_words import given_line, grade_ways
 from handlers.report_lines import ReportWords, list_changes
 from handlers.standing import (
     StandingHandler,
@@ -16,9 +17,11 @@ from handlers.standing import (
 )
 from operations.archive import ArchivedReport, get_archived
 from operations.contacts import staff_of
+from operations.grading import get_grading
 from operations.history import ReportLine, list_reports
 from operations.turn import Turn
 from operations.wording import day_words, moment_words, period_words
+from storage.meeting_grades import Source
 from texts import Rich, escape_rich
 
 _PAGE = 6
@@ -72,11 +75,15 @@ class HistoryHandler(StandingHandler):
         lines = words.lines(view.report.answers).items()
         turn.say_rich("\n".join(_line(turn, name, value) for name, value in lines))
         _say_sent(turn, found)
+        grading = await get_grading(turn.unit, turn.posts, meeting_id, today=turn.today)
+        given = [given_line(turn, grading, source) for source in Source if source in grading.given]
+        turn.say_rich(*given)
         for old, new in list(pairwise(view.revisions))[-_CHANGES_SHOWN:]:
             turn.say_rich(_change(turn, found, old, new))
         if view.meeting.is_closed(turn.today):
             await _say_who_can_open(turn, found)
-        show(turn, *_ways_on(turn, found), navigation=(_back(turn, "history"),))
+        ways = (*_ways_on(turn, found), *grade_ways(turn, grading))
+        show(turn, *ways, navigation=(_back(turn, "history"),))
 
     async def _show_photos(self, turn: Turn, meeting_id: int) -> None:
         found = await get_archived(turn.unit, turn.posts, meeting_id, today=turn.today)

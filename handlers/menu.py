@@ -21,6 +21,7 @@ _FOR_CADRE = (
     "visits",
     "schedule",
     "board",
+    "grade",
     "rates",
     "directory",
     "topic",

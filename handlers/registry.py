@@ -13,6 +13,7 @@ from handlers.event import EventHandler
 from handlers.exemplar import ExemplarHandler
 from handlers.extra import ExtraHandler
 from handlers.free_days import FreeDaysHandler
+from handlers.grading import GradeHandler
 from handlers.groups import GroupsHandler
 from handlers.handler import Handler, Registry
 from handlers.health import HealthHandler
@@ -65,6 +66,7 @@ def build_handlers(*, public_url: str, random_bytes: RandomBytes) -> Registry:
         StatusHandler(),
         NewsHandler(),
         attendance,
+        GradeHandler(),
         ScheduleHandler(),
         TopicHandler(),
         *_at_work(),

@@ -18,7 +18,7 @@ from dialogue import view_to_message as to_message
 from dialogue.report_answers import to_answers
 from dialogue.report_form import REPORT
 from dialogue.report_record import from_answers
-from domain.meetings import MeetingType
+from domain.meetings import MeetingState, MeetingType
 from domain.message import Choice
 from domain.refusals import Closed, Conflict, NotAllowed, NotFound, Refusal
 from domain.report import ReportAnswers
@@ -243,6 +243,7 @@ class ReportHandler:
         turn.ask(
             (
                 *(await _offer_joint(turn, receipt, answers) if receipt.version == 1 else ()),
+                *_offer_grade(turn, receipt),
                 Choice("menu", turn.label("button-menu")),
                 Choice(f"history.{receipt.meeting.id}", turn.label("button-view-report")),
             ),
@@ -258,6 +259,13 @@ async def _offer_joint(turn: Turn, receipt: Receipt, answers: ReportAnswers) -> 
     turn.say("report-joint", chapter=other.chapter.name)
     words = shorten(turn.label("report-joint-button", chapter=other.chapter.name))
     return (Choice(f"report.{other.meeting.id}-{receipt.meeting.id}", words),)
+
+
+def _offer_grade(turn: Turn, receipt: Receipt) -> tuple[Choice, ...]:
+    """Offers to grade a meeting held; whoever does not want to passes it by."""
+    if receipt.meeting.state is not MeetingState.HELD:
+        return ()
+    return (Choice(f"grade.s{receipt.meeting.id}", turn.label("grade-button-self")),)
 
 
 def _talk(draft: Draft) -> Talk:

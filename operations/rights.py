@@ -12,6 +12,7 @@ class Right(StrEnum):
     SEE_REPORTS = "see_reports"
     SEND_REPORT = "send_report"
     ADD_MEETING = "add_meeting"
+    GRADE = "grade"
     SEE_OVERVIEW = "see_overview"
     SEE_RATES = "see_rates"
     SEE_JOURNAL = "see_journal"
@@ -61,6 +62,7 @@ RIGHTS: Mapping[Right, Reaches] = {
     },
     Right.SEND_REPORT: {Role.LEADER: _HERE, Role.DEPUTY: _HERE},
     Right.ADD_MEETING: {Role.LEADER: _HERE, Role.DEPUTY: _HERE},
+    Right.GRADE: {Role.CADRE: _DOWN, Role.STAFF: _DOWN},
     Right.SEE_OVERVIEW: {Role.STAFF: _DOWN, Role.READER: _DOWN, Role.ADMINISTRATOR: _DOWN},
     Right.SEE_RATES: {
         Role.CADRE: _DOWN,

@@ -145,6 +145,12 @@ async def list_areas(unit: Unit, *, day: date, path: str = "/") -> list[int]:
     return [row.area_id for row in rows]
 
 
+async def list_kinds(unit: Unit) -> list[ChapterKind]:
+    """Returns every kind of chapter."""
+    columns = [column.label(f"kind_{column.name}") for column in chapter_kind.c]
+    return [_kind(row) for row in await unit.all(select(*columns).order_by(chapter_kind.c.id))]
+
+
 async def list_all_areas(unit: Unit) -> list[int]:
     """Returns every area that has or had chapters of its own."""
     rows = await unit.all(select(table.c.area_id).distinct().order_by(table.c.area_id))

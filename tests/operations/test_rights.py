@@ -27,6 +27,7 @@ from operations.erasing import erase_person
 from operations.exemplar_picks import introduce_exemplar
 from operations.exemplars import move_exemplar, open_exemplar
 from operations.extraordinary import add_extraordinary
+from operations.grading import Mark, grade_meeting
 from operations.invitations import invite_channel, invite_person
 from operations.inviting import require_may_cut_off
 from operations.journal import list_changes
@@ -39,6 +40,7 @@ from operations.topic_drafting import start_draft
 from operations.topic_issuing import issue_topic
 from operations.turnouts import list_assigned
 from storage import Database, Unit, chapters, exemplar_copies, exemplars, people
+from storage.meeting_grades import Source
 from storage.tables.meetings import attendance as attendance_table
 from storage.tables.meetings import meeting as meeting_table
 from storage.tables.meetings import report as report_table
@@ -191,6 +193,20 @@ async def add_meeting(trial: Trial) -> bool:
         now=NOW,
     )
     return added.chapter_id == trial.chapter
+
+
+async def grade(trial: Trial) -> bool:
+    given = await grade_meeting(
+        trial.unit,
+        by=await trial.person(),
+        posts=await trial.posts(),
+        meeting_id=trial.region.waiting[trial.chapter],
+        source=Source.CADRE,
+        mark=Mark(grade="tot"),
+        policy=POLICY,
+        now=NOW,
+    )
+    return Source.CADRE in given.given
 
 
 async def see_overview(trial: Trial) -> bool:
@@ -437,6 +453,7 @@ TRIES: dict[Right, Callable[[Trial], Awaitable[bool]]] = {
     Right.SEE_REPORTS: see_reports,
     Right.SEND_REPORT: send_report,
     Right.ADD_MEETING: add_meeting,
+    Right.GRADE: grade,
     Right.SEE_OVERVIEW: see_overview,
     Right.SEE_RATES: see_rates,
     Right.SEE_JOURNAL: see_journal,

@@ -1,0 +1,134 @@
+"""Which score table a meeting is graded by, and those that an installation starts with."""
+
+from collections.abc import Collection, Iterable, Sequence
+from datetime import date
+
+from domain.chapters import Chapter, ChapterKind, ids_of
+from domain.grading import RatingScale, ScoreTable
+from domain.grading.defaults import (
+    GRADES,
+    LEAST_GRADED,
+    PARTS,
+    PARTY_GRADES,
+    PARTY_PARTS,
+    is_party,
+    levels_for,
+)
+from storage import Unit, chapters, rating_scales, score_tables
+
+_EVERY_KIND = "chung"
+_PARTY = "dang_"
+_LONGEST_CODE = 40
+# Long before any meeting on record.
+_SINCE = date(2000, 1, 1)
+
+
+async def tables_for(unit: Unit, wanted: Sequence[tuple[Chapter, date]]) -> list[ScoreTable]:
+    """Returns the table by which each chapter's meeting of a day is graded."""
+    areas = {area_id for chapter, _ in wanted for area_id in ids_of(chapter.area_path)}
+    kinds = {chapter.kind.id: chapter.kind for chapter, _ in wanted}.values()
+    known = await score_tables.list_at(unit, areas)
+    if missing := _missing_tables(kinds, known):
+        await score_tables.add_missing(unit, missing)
+        known = await score_tables.list_at(unit, areas)
+    return [choose(known, chapter, day) for chapter, day in wanted]
+
+
+def choose(known: Iterable[ScoreTable], chapter: Chapter, day: date) -> ScoreTable:
+    """Returns the table of the nearest place, for the kind before that for all, newest first.
+
+    Raises LookupError where none is valid.
+    """
+    path = ids_of(chapter.area_path)
+    found = [
+        one
+        for one in known
+        if one.is_valid_on(day)
+        and one.area_id in (None, *path)
+        and one.kind_id in (None, chapter.kind.id)
+    ]
+    if not found:
+        raise LookupError(f"no score table for chapter {chapter.id} on {day}")
+    return max(
+        found,
+        key=lambda one: (
+            path.index(one.area_id) if one.area_id is not None else -1,
+            one.kind_id is not None,
+            one.valid_from,
+            one.version,
+        ),
+    )
+
+
+async def scales_for(
+    unit: Unit, associations: Collection[str], day: date
+) -> dict[str, RatingScale]:
+    """Returns the yearly scale of each association on a day; the newest holds."""
+    known = await rating_scales.list_all(unit)
+    if missing := _missing_scales(associations, known):
+        await rating_scales.add(unit, missing)
+        known = await rating_scales.list_all(unit)
+    return {
+        one.association: one
+        for one in known
+        if one.association in associations
+        and one.valid_from <= day
+        and (one.valid_to is None or day <= one.valid_to)
+    }
+
+
+async def ensure_defaults(unit: Unit) -> None:
+    """Installs the tables and scales that kinds of chapters start with, where there are none."""
+    kinds = await chapters.list_kinds(unit)
+    known = await score_tables.list_at(unit, ())
+    await score_tables.add_missing(unit, _missing_tables(kinds, known))
+    scales = await rating_scales.list_all(unit)
+    await rating_scales.add(unit, _missing_scales({one.association for one in kinds}, scales))
+
+
+def _missing_tables(kinds: Iterable[ChapterKind], known: Iterable[ScoreTable]) -> list[ScoreTable]:
+    there = {one.code for one in known}
+    everybody = ScoreTable(
+        id=0,
+        code=_EVERY_KIND,
+        version=1,
+        name="Bảng đánh giá buổi sinh hoạt",
+        area_id=None,
+        kind_id=None,
+        parts=PARTS,
+        grades=GRADES,
+        valid_from=_SINCE,
+    )
+    wanted = [everybody, *(_party_table(one) for one in kinds if is_party(one.association))]
+    return [one for one in wanted if one.code not in there]
+
+
+def _party_table(kind: ChapterKind) -> ScoreTable:
+    return ScoreTable(
+        id=0,
+        code=f"{_PARTY}{kind.code}"[:_LONGEST_CODE],
+        version=1,
+        name=f"Bảng điểm sinh hoạt {kind.name}",
+        area_id=None,
+        kind_id=kind.id,
+        parts=PARTY_PARTS,
+        grades=PARTY_GRADES,
+        valid_from=_SINCE,
+    )
+
+
+def _missing_scales(
+    associations: Iterable[str], known: Iterable[RatingScale]
+) -> list[RatingScale]:
+    there = {one.association for one in known}
+    return [
+        RatingScale(
+            id=0,
+            association=one,
+            name="Xếp loại năm",
+            levels=levels_for(one),
+            least_graded=LEAST_GRADED,
+            valid_from=_SINCE,
+        )
+        for one in sorted(set(associations) - there)
+    ]

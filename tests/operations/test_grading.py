@@ -1,0 +1,133 @@
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from domain.grading import ScoreTable
+from domain.grading.defaults import GRADES, PARTS
+from domain.refusals import Conflict
+from operations.grading import Grading, Mark, get_grading, grade_meeting
+from operations.score_tables import ensure_defaults, scales_for, tables_for
+from storage import Database, chapters, meeting_grades, people, rating_scales, score_tables
+from storage.meeting_grades import Source
+from tests.directory import POLICY, Commune, at, posts_of, settle_commune
+from tests.operations.planned import november, send
+
+DAY = date(2026, 11, 5)
+
+
+@pytest.fixture
+async def commune(database: Database) -> Commune:
+    return await settle_commune(database)
+
+
+def table(code: str, **values: object) -> ScoreTable:
+    usual = ScoreTable(
+        id=0,
+        code=code,
+        version=1,
+        name=code,
+        area_id=None,
+        kind_id=None,
+        parts=PARTS,
+        grades=GRADES,
+        valid_from=date(2020, 1, 1),
+    )
+    return replace(usual, **values)  # type: ignore[arg-type]
+
+
+async def chosen(database: Database, commune: Commune, day: date = DAY) -> str:
+    async with database.write() as unit:
+        chapter = await chapters.find(unit, commune.chapter)
+        assert chapter
+        (found,) = await tables_for(unit, [(chapter, day)])
+    return f"{found.code} {found.version}"
+
+
+async def install(database: Database, *tables: ScoreTable) -> None:
+    async with database.write() as unit:
+        await score_tables.add_missing(unit, tables)
+
+
+async def grade(database: Database, meeting_id: int, by: int, mark: Mark) -> Grading:
+    posts = await posts_of(database, by)
+    async with database.write() as unit:
+        return await grade_meeting(
+            unit,
+            by=(await people.persons(unit, [by]))[by],
+            posts=posts,
+            meeting_id=meeting_id,
+            source=Source.CADRE,
+            mark=mark,
+            policy=POLICY,
+            now=at(6),
+        )
+
+
+async def test_the_nearest_place_the_kind_and_the_newest_version_decide(
+    database: Database, commune: Commune
+) -> None:
+    assert await chosen(database, commune) == "chung 1"
+    await install(database, table("loai", kind_id=commune.kind))
+    assert await chosen(database, commune) == "loai 1"
+    await install(database, table("xa", area_id=commune.commune.id))
+    assert await chosen(database, commune) == "xa 1"
+    await install(database, table("xa", version=2, area_id=commune.commune.id, valid_from=DAY))
+    assert await chosen(database, commune) == "xa 2"
+    assert await chosen(database, commune, date(2026, 11, 4)) == "xa 1"
+    await install(database, table("ap", area_id=commune.hamlet.id, valid_to=date(2026, 11, 4)))
+    assert await chosen(database, commune) == "xa 2"
+    assert await chosen(database, commune, date(2026, 11, 4)) == "ap 1"
+    await install(database, table("ap-khac", area_id=commune.other_hamlet.id))
+    assert await chosen(database, commune) == "xa 2"
+
+
+async def test_what_an_installation_starts_with_is_installed_once(database: Database) -> None:
+    await settle_commune(database, association="Đảng bộ xã Long Vĩnh")
+    for _ in range(2):
+        async with database.write() as unit:
+            await ensure_defaults(unit)
+    async with database.read() as unit:
+        tables = await score_tables.list_at(unit, ())
+        scales = await rating_scales.list_all(unit)
+    assert [one.code for one in tables] == ["chung", "dang_women"]
+    assert [one.association for one in scales] == ["Đảng bộ xã Long Vĩnh"]
+    assert len(scales[0].levels) == 4
+
+
+async def test_a_scale_holds_from_its_day_on(database: Database, commune: Commune) -> None:
+    name = "Hội Liên hiệp Phụ nữ"
+    async with database.write() as unit:
+        usual = (await scales_for(unit, {name}, DAY))[name]
+        await rating_scales.add(unit, [replace(usual, name="Mới", valid_from=DAY)])
+        assert (await scales_for(unit, {name}, DAY))[name].name == "Mới"
+        assert (await scales_for(unit, {name}, date(2026, 11, 4)))[name] == usual
+
+
+async def test_a_grade_keeps_the_table_it_was_given_by(
+    database: Database, commune: Commune
+) -> None:
+    meeting = await november(database, commune)
+    await send(database, commune.leader, meeting)
+    graded = await grade(database, meeting.id, commune.cadre, Mark(grade="tot"))
+    other = replace(GRADES[0], key="dat", name="Đạt")
+    await install(database, table("xa", area_id=commune.commune.id, grades=(other, *GRADES[1:])))
+    posts = await posts_of(database, commune.cadre)
+    async with database.write() as unit:
+        now = await get_grading(unit, posts, meeting.id, today=date(2026, 11, 6))
+    assert now.table.code == "xa"
+    assert now.names == {Source.CADRE: "Tốt"}
+    assert now.given[Source.CADRE].table_id == graded.table.id
+
+
+async def test_the_second_of_two_graders_is_refused(database: Database, commune: Commune) -> None:
+    meeting = await november(database, commune)
+    await grade(database, meeting.id, commune.cadre, Mark(grade="tot"))
+    with pytest.raises(Conflict, match="grade-changed-by"):
+        await grade(database, meeting.id, commune.staff, Mark(grade="kha"))
+    await grade(database, meeting.id, commune.staff, Mark(grade="kha", version=1))
+    with pytest.raises(Conflict, match="grade-changed-by"):
+        await grade(database, meeting.id, commune.cadre, Mark(grade="tot", version=1))
+    async with database.read() as unit:
+        found = await meeting_grades.of_meetings(unit, [meeting.id])
+    assert [(one.grade, one.version) for one in found.values()] == [("kha", 2)]

@@ -1,0 +1,77 @@
+# Grades of meetings
+
+command-grade-words = grade|grades|grade meetings|chấm điểm|đánh giá
+command-grade-description = Grade meetings
+menu-grade = Grade meetings
+help-grade = <b>/chamdiem</b> – grade meetings; type “grade”.
+
+grade-day = <b>{ $day }</b>: please grade each meeting.
+grade-day-empty = { $day }: there is no meeting assigned to you to grade.
+grade-nothing = No meeting waits for your grade just now.
+grade-own = Please choose the meeting that your chapter grades itself.
+grade-own-empty = There is no meeting that your chapter can grade itself just now.
+grade-meeting = <b>{ $name }</b>
+grade-score = { $name }: { $measured }, { $points }/{ $most } points
+grade-score-missing = { $name }: cannot be worked out, as { $why }
+grade-score-unsure = { $why }
+grade-measured-attendance_rate = { $value } %
+grade-measured-duration = { NUMBER($value, useGrouping: 0) } minutes
+grade-measured-on_fixed_day =
+    { $value ->
+        [0] on the day
+        [one] { NUMBER($value, useGrouping: 0) } day off
+       *[other] { NUMBER($value, useGrouping: 0) } days off
+    }
+grade-missing-present = the number present has not been reported
+grade-missing-times = the report does not say from when to when
+grade-missing-held_date = the day has not been reported
+grade-missing-fixed_day = the chapter has no fixed day
+grade-missing-unexcused = the report does not say how many were absent without excuse
+grade-given-self = The chapter’s own word: <b>{ $grade }</b>
+grade-given-self-why = The chapter’s own word: <b>{ $grade }</b> ({ $reason })
+grade-given-cadre = The cadre’s grade: <b>{ $grade }</b>
+grade-given-cadre-why = The cadre’s grade: <b>{ $grade }</b> ({ $reason })
+grade-with-points = { $grade }, { $total }/{ $most } points
+grade-ask-cadre = How do you grade this meeting?
+grade-ask-self = How does the chapter grade this meeting itself?
+grade-recorded = Noted: <b>{ $grade }</b>, { $chapter }.
+grade-can-change = You can change it until the end of { $day }.
+grade-why = { $chapter }: why “{ $grade }”? Please choose, or write another reason.
+grade-reason-few = Few people came
+grade-reason-unprepared = Poorly prepared
+grade-reason-no-talk = No discussion
+grade-reason-wrong-day = Not at the right time
+grade-reason-no-minutes = Minutes incomplete
+grade-left = No grade was noted.
+grade-button-again = Grade again
+grade-button-day = { $day } (not graded: { $open })
+grade-button-sheet = Open the table of points
+grade-button-full = Full points
+grade-button-yes = Confirm
+grade-button-part = { $name }: { $points }/{ $most }
+grade-button-self = Grade this meeting ourselves
+grade-button-cadre = Grade this meeting
+grade-button-evening = Grade these meetings
+
+grade-sheet = <b>{ $chapter }</b>: { $table }. Points that follow from the report stand there already.
+grade-part = { $name } (0 to { $most }): how many points?
+grade-part-noted = Noted so far: { $points }.
+grade-points-unread = { $name }: please write a number from 0 to { $most }.
+grade-total = Points in all: <b>{ $total }/{ $most }</b>, grade <b>{ $grade }</b>.
+grade-review = Please look through it. Press a line to change it.
+grade-review-open = Some parts have no points yet. Please choose one.
+
+grade-not-yours = You are not assigned to grade this chapter.
+grade-not-held = { $chapter } reported that this meeting could not be held, so it is not graded.
+grade-ahead = The meeting of { $chapter } on { $day } has not been held yet, so it cannot be graded.
+grade-closed = The figures of this period were closed on { $day }; grades can no longer be changed.
+grade-off-scale = That grade is not on the table. The grades: { $grades }. Nothing was noted.
+grade-points-off = The points do not fit the table, so they were not noted. Please grade again.
+grade-reason-needed = This grade needs a reason of 3 to { $limit } characters.
+grade-changed-meanwhile = This meeting has just been graded anew. Please look at the newest grade below.
+grade-changed-by = { $who } graded this meeting at { $at }. Please look at the newest grade below.
+
+journal-action-meeting-graded = graded a meeting
+journal-action-meeting-self_graded = graded their own meeting
+journal-field-grade = Grade
+journal-field-points = Points

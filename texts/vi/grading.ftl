@@ -1,0 +1,76 @@
+# Grades of meetings
+
+command-grade-words = chấm điểm|đánh giá|đánh giá buổi sinh hoạt|tự đánh giá
+command-grade-description = Đánh giá các buổi sinh hoạt
+menu-grade = Đánh giá buổi sinh hoạt
+help-grade = <b>/chamdiem</b> – đánh giá các buổi sinh hoạt; gõ “đánh giá”.
+
+grade-day = <b>{ $day }</b>: mời đồng chí đánh giá từng buổi sinh hoạt.
+grade-day-empty = { $day }: không có buổi sinh hoạt nào đồng chí được phân công đánh giá.
+grade-nothing = Hiện không có buổi sinh hoạt nào chờ đồng chí đánh giá.
+grade-own = Mời đồng chí chọn buổi sinh hoạt để đơn vị tự đánh giá.
+grade-own-empty = Hiện không có buổi sinh hoạt nào để đơn vị tự đánh giá.
+grade-meeting = <b>{ $name }</b>
+grade-score = { $name }: { $measured }, { $points }/{ $most } điểm
+grade-score-missing = { $name }: chưa tính được vì { $why }
+grade-score-unsure = { $why }
+grade-measured-attendance_rate = { $value } %
+grade-measured-duration = { NUMBER($value, useGrouping: 0) } phút
+grade-measured-on_fixed_day =
+    { $value ->
+        [0] đúng ngày
+       *[other] lệch { NUMBER($value, useGrouping: 0) } ngày
+    }
+grade-missing-present = chưa có báo cáo số người dự
+grade-missing-times = báo cáo chưa nêu giờ bắt đầu, kết thúc
+grade-missing-held_date = chưa có báo cáo ngày sinh hoạt
+grade-missing-fixed_day = đơn vị không có ngày sinh hoạt cố định
+grade-missing-unexcused = báo cáo chưa nêu số vắng không lý do
+grade-given-self = Đơn vị tự đánh giá: <b>{ $grade }</b>
+grade-given-self-why = Đơn vị tự đánh giá: <b>{ $grade }</b> ({ $reason })
+grade-given-cadre = Cán bộ phụ trách đánh giá: <b>{ $grade }</b>
+grade-given-cadre-why = Cán bộ phụ trách đánh giá: <b>{ $grade }</b> ({ $reason })
+grade-with-points = { $grade }, { $total }/{ $most } điểm
+grade-ask-cadre = Đồng chí đánh giá buổi sinh hoạt này thế nào?
+grade-ask-self = Đơn vị tự đánh giá buổi sinh hoạt này thế nào?
+grade-recorded = Đã ghi nhận: <b>{ $grade }</b>, { $chapter }.
+grade-can-change = Đồng chí có thể sửa đến hết ngày { $day }.
+grade-why = { $chapter }: vì sao đồng chí đánh giá “{ $grade }”? Mời đồng chí chọn, hoặc ghi lý do khác.
+grade-reason-few = Ít người dự
+grade-reason-unprepared = Chuẩn bị chưa kỹ
+grade-reason-no-talk = Chưa thảo luận
+grade-reason-wrong-day = Không đúng thời gian
+grade-reason-no-minutes = Biên bản chưa đầy đủ
+grade-left = Chưa ghi nhận đánh giá nào.
+grade-button-again = Đánh giá lại
+grade-button-day = Ngày { $day } (chưa đánh giá: { $open })
+grade-button-sheet = Chấm theo bảng điểm
+grade-button-full = Đủ điểm
+grade-button-yes = Ghi nhận
+grade-button-part = { $name }: { $points }/{ $most }
+grade-button-self = Tự đánh giá buổi này
+grade-button-cadre = Đánh giá buổi này
+grade-button-evening = Đánh giá các buổi này
+
+grade-sheet = <b>{ $chapter }</b>: { $table }. Điểm tính được từ báo cáo đã ghi sẵn.
+grade-part = { $name } (0 đến { $most }): được bao nhiêu điểm?
+grade-part-noted = Đang ghi: { $points } điểm.
+grade-points-unread = { $name }: xin đồng chí ghi một số từ 0 đến { $most }.
+grade-total = Tổng điểm: <b>{ $total }/{ $most }</b>, xếp loại <b>{ $grade }</b>.
+grade-review = Mời đồng chí xem lại. Bấm vào một dòng để sửa.
+grade-review-open = Còn mục chưa có điểm. Mời đồng chí chọn một mục.
+
+grade-not-yours = Đồng chí không được phân công đánh giá đơn vị này.
+grade-not-held = { $chapter } đã báo không tổ chức được buổi này, nên không đánh giá.
+grade-ahead = Buổi sinh hoạt ngày { $day } của { $chapter } chưa diễn ra, nên chưa đánh giá được.
+grade-closed = Kỳ này đã chốt số liệu ngày { $day }, nên không sửa đánh giá được nữa.
+grade-off-scale = Mức này không có trong bảng đánh giá. Các mức: { $grades }. Chưa ghi nhận gì.
+grade-points-off = Điểm không khớp với bảng điểm nên chưa được ghi nhận. Mời đồng chí chấm lại.
+grade-reason-needed = Mức này cần lý do, từ 3 đến { $limit } ký tự.
+grade-changed-meanwhile = Buổi này vừa được đánh giá lại. Mời đồng chí xem bản mới nhất dưới đây.
+grade-changed-by = Đồng chí { $who } đã đánh giá buổi này lúc { $at }. Mời đồng chí xem bản mới nhất dưới đây.
+
+journal-action-meeting-graded = đánh giá buổi sinh hoạt
+journal-action-meeting-self_graded = tự đánh giá buổi sinh hoạt
+journal-field-grade = Mức
+journal-field-points = Tổng điểm
