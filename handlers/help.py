@@ -60,10 +60,19 @@ def _rare(turn: Turn) -> Iterator[str]:
     if held(turn.posts, {Role.CADRE}, turn.today):
         yield from ("visitplan", "turnout")
     if held(turn.posts, OFFICE, turn.today):
-        yield from ("duties", "turnout", "contrasts", "workbook", "freedays", "introduce", "event")
+        yield from (
+            "duties",
+            "turnout",
+            "contrasts",
+            "workbook",
+            "freedays",
+            "introduce",
+            "event",
+            "counters",
+        )
     if held(turn.posts, {Role.ADMINISTRATOR}, turn.today):
         yield "kinds"
     if held(turn.posts, REPORTING, turn.today):
-        yield from ("exemplar", "trial")
+        yield from ("exemplar", "trial", "counters")
     if turn.posts:
         yield from ("news", "pause")

@@ -6,6 +6,7 @@ from handlers.board import BoardHandler
 from handlers.cancel import CancelHandler
 from handlers.change import ChangeHandler
 from handlers.contrasts import ContrastsHandler
+from handlers.counters import CountersHandler
 from handlers.directory import DirectoryHandler
 from handlers.duties import DutiesHandler
 from handlers.enrolment import EnrolmentHandler
@@ -109,6 +110,7 @@ def _at_work() -> tuple[Handler, ...]:
         TrialHandler(),
         IntroduceHandler(),
         EventHandler(),
+        CountersHandler(),
     )
 
 

@@ -13,6 +13,7 @@ class Right(StrEnum):
     SEND_REPORT = "send_report"
     ADD_MEETING = "add_meeting"
     GRADE = "grade"
+    GIVE_COUNTERS = "give_counters"
     SEE_OVERVIEW = "see_overview"
     SEE_RATES = "see_rates"
     SEE_JOURNAL = "see_journal"
@@ -63,6 +64,7 @@ RIGHTS: Mapping[Right, Reaches] = {
     Right.SEND_REPORT: {Role.LEADER: _HERE, Role.DEPUTY: _HERE},
     Right.ADD_MEETING: {Role.LEADER: _HERE, Role.DEPUTY: _HERE},
     Right.GRADE: {Role.CADRE: _DOWN, Role.STAFF: _DOWN},
+    Right.GIVE_COUNTERS: {Role.LEADER: _HERE, Role.DEPUTY: _HERE},
     Right.SEE_OVERVIEW: {Role.STAFF: _DOWN, Role.READER: _DOWN, Role.ADMINISTRATOR: _DOWN},
     Right.SEE_RATES: {
         Role.CADRE: _DOWN,

@@ -14,6 +14,12 @@ from prometheus_client import Counter
 
 from operations.bundling import due_bundles, enqueue_bundles
 from operations.closing import close_period
+from operations.counter_board import (
+    ask_for_counters,
+    fill_counter_kinds,
+    list_areas_to_ask,
+    mark_asked,
+)
 from operations.digesting import due_digests, post_digest
 from operations.exemplar_trials import ask_how_trials_go
 from operations.expecting import fill_expectations, list_areas_to_fill, mark_filled
@@ -141,6 +147,19 @@ async def _ask_how_trials_go(context: ClockContext, now: datetime) -> None:
             asked = await ask_how_trials_go(unit, policy=context.policy, now=now)
 
 
+async def _ask_for_counters(context: ClockContext, now: datetime) -> None:
+    today = context.policy.local(now).date()
+    async with context.database.write() as unit:
+        await fill_counter_kinds(unit, policy=context.policy)
+        area_ids = await list_areas_to_ask(unit, today=today)
+    for area_id in area_ids:
+        async with context.database.write() as unit:
+            await ask_for_counters(unit, area_id, policy=context.policy, now=now)
+    if area_ids:
+        async with context.database.write() as unit:
+            await mark_asked(unit, today=today)
+
+
 async def _purge(context: ClockContext, now: datetime) -> None:
     async with context.database.write() as unit:
         await purge_old(unit, policy=context.policy, now=now)
@@ -153,6 +172,7 @@ JOBS = (
     Job("reminders", _remind, {"minute": "*"}),
     Job("bundles", _bundle, {"minute": "*/5"}),
     Job("digests", _post_digests, {"minute": "*/5"}),
+    Job("counters", _ask_for_counters, {"hour": "4", "minute": "40"}),
     Job("trials", _ask_how_trials_go, {"hour": "5", "minute": "20"}),
     Job("health", _look_after, {"minute": "*/10"}),
     Job("housekeeping", _purge, {"hour": "3", "minute": "20"}),

@@ -8,7 +8,7 @@ from sqlalchemy import Column, Row, select
 from storage.tables.cadres import news, preference
 from storage.tables.directory import address, audit, chapter, consent, person, privacy_request
 from storage.tables.meetings import attachment, attendance, meeting, report
-from storage.tables.programmes import chapter_event, exemplar
+from storage.tables.programmes import chapter_event, counter, exemplar
 from storage.unit import Unit
 
 _OF_MEETING = (chapter.c.name.label("chapter"), meeting.c.period)
@@ -47,6 +47,7 @@ async def collect(unit: Unit, person_id: int) -> dict[str, list[dict[str, Any]]]
         "files": _dicts(await unit.all(files.order_by(attachment.c.id))),
         "exemplars": await _rows(unit, exemplar.c.created_by == person_id, *_exemplar()),
         "events": await _rows(unit, chapter_event.c.person_id == person_id, *_event()),
+        "counters": await _rows(unit, counter.c.person_id == person_id, *_counter()),
         "changes": await _rows(unit, audit.c.person_id == person_id, *_change()),
     }
 
@@ -77,6 +78,10 @@ def _exemplar() -> tuple[Column[Any], ...]:
 
 def _event() -> tuple[Column[Any], ...]:
     return chapter_event.c.kind, chapter_event.c.at, chapter_event.c.note
+
+
+def _counter() -> tuple[Column[Any], ...]:
+    return counter.c.period, counter.c.value, counter.c.at
 
 
 def _change() -> tuple[Column[Any], ...]:

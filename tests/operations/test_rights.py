@@ -21,6 +21,7 @@ from operations import chapter_events, exemplar_trials
 from operations.access import list_chapters_in_sight, may, require
 from operations.archive import get_archived
 from operations.contrasts import list_contrasts
+from operations.counters import give_counters
 from operations.desks import at_desk
 from operations.duties import set_duty
 from operations.erasing import erase_person
@@ -207,6 +208,21 @@ async def grade(trial: Trial) -> bool:
         now=NOW,
     )
     return Source.CADRE in given.given
+
+
+async def give(trial: Trial) -> bool:
+    sheet = await give_counters(
+        trial.unit,
+        trial.chapter,
+        Period(2026, 10, 3),
+        {},
+        seen={},
+        by=await trial.person(),
+        posts=await trial.posts(),
+        policy=POLICY,
+        now=at(10, month=12),
+    )
+    return sheet.chapter.id == trial.chapter
 
 
 async def see_overview(trial: Trial) -> bool:
@@ -454,6 +470,7 @@ TRIES: dict[Right, Callable[[Trial], Awaitable[bool]]] = {
     Right.SEND_REPORT: send_report,
     Right.ADD_MEETING: add_meeting,
     Right.GRADE: grade,
+    Right.GIVE_COUNTERS: give,
     Right.SEE_OVERVIEW: see_overview,
     Right.SEE_RATES: see_rates,
     Right.SEE_JOURNAL: see_journal,

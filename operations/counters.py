@@ -1,0 +1,112 @@
+"""A leader gives the figures of a quarter, in numbers, until the quarter closes."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from domain.calendar import Period, closing_date
+from domain.chapters import Chapter, nearest
+from domain.counters import END, MOST, CounterKind, expected_end, quarter_open_on
+from domain.people import Person, Post
+from domain.policy import Policy
+from domain.refusals import BadInput, Closed, Conflict
+from operations.access import require, require_sight
+from operations.rights import Right
+from storage import Unit, areas, audit, chapters, counters
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sheet:
+    """The figures of a chapter and quarter: what is asked, given now, and given last quarter.
+
+    `start` is how many members the quarter began with.
+    """
+
+    chapter: Chapter
+    quarter: Period
+    closes_on: date
+    kinds: tuple[CounterKind, ...]
+    given: Mapping[int, int]
+    before: Mapping[int, int]
+    start: int
+
+    def end_by(self, values: Mapping[int, int]) -> int | None:
+        """Returns with how many members the quarter ends by what was said so far."""
+        named = {kind.code: values[kind.id] for kind in self.kinds if kind.id in values}
+        return expected_end(self.start, named)
+
+    def suggestion(self, kind: CounterKind, values: Mapping[int, int]) -> int | None:
+        """Returns the figure that a question begins with."""
+        if kind.id in self.given:
+            return self.given[kind.id]
+        if kind.code == END and (end := self.end_by(values)) is not None:
+            return end
+        return self.before.get(kind.id)
+
+
+async def get_sheet(
+    unit: Unit, posts: Sequence[Post], chapter_id: int, *, policy: Policy, today: date
+) -> Sheet:
+    """Returns the figures that may be given now; raises NotFound, NotAllowed, Closed."""
+    chapter = require_sight(posts, await chapters.find(unit, chapter_id), today)
+    require(Right.GIVE_COUNTERS, posts, chapter, today)
+    chain = await areas.chain(unit, chapter.area_path)
+    closing_day = nearest(chain, "closing_day", policy.closing_day)
+    quarter = quarter_open_on(today, closing_day=closing_day)
+    if quarter is None:
+        raise Closed("counters-not-now")
+    kinds = await counters.list_kinds(
+        unit, day=quarter.last_day, association=chapter.kind.association
+    )
+    before = await counters.of_chapter(unit, chapter_id, quarter.previous())
+    end = next((kind.id for kind in kinds if kind.code == END), 0)
+    return Sheet(
+        chapter=chapter,
+        quarter=quarter,
+        closes_on=closing_date(quarter, closing_day=closing_day),
+        kinds=tuple(kinds),
+        given=await counters.of_chapter(unit, chapter_id, quarter),
+        before=before,
+        start=before.get(end, chapter.member_count),
+    )
+
+
+async def give_counters(
+    unit: Unit,
+    chapter_id: int,
+    quarter: Period,
+    values: Mapping[int, int],
+    *,
+    seen: Mapping[int, int],
+    by: Person,
+    posts: Sequence[Post],
+    policy: Policy,
+    now: datetime,
+) -> Sheet:
+    """Writes the figures of a quarter that stood as `seen` when the talk began.
+
+    Raises NotFound, NotAllowed, Closed once the quarter is closed, Conflict if somebody else
+    gave figures meanwhile, BadInput for what cannot be.
+    """
+    today = policy.local(now).date()
+    sheet = await get_sheet(unit, posts, chapter_id, policy=policy, today=today)
+    if sheet.quarter != quarter:
+        raise Closed("counters-closed")
+    if dict(sheet.given) != dict(seen):
+        raise Conflict("counters-overtaken")
+    asked = {kind.id: kind for kind in sheet.kinds}
+    if not set(values) <= set(asked) or not all(0 <= one <= MOST for one in values.values()):
+        raise BadInput("counters-not-read")
+    await counters.put(
+        unit, chapter_id, quarter, values, before=sheet.given, person_id=by.id, now=now
+    )
+    audit.add_later(
+        unit,
+        person_id=by.id,
+        action="counters.given",
+        subject=f"chapter:{chapter_id}",
+        now=now,
+        before={asked[one].name: sheet.given[one] for one in values if one in sheet.given},
+        after={"period": str(quarter), **{asked[one].name: values[one] for one in values}},
+    )
+    return sheet
