@@ -9,9 +9,17 @@ from contextlib import ExitStack, asynccontextmanager, suppress
 import structlog
 
 from bot.app import App, utc_now
+from bot.calendars import read_calendar
 from bot.lock import only_one
 from bot.settings import Settings
-from bot.web_server import WebServer, build_site, open_port, watch_routes, webhook_routes
+from bot.web_server import (
+    WebServer,
+    build_site,
+    calendar_routes,
+    open_port,
+    watch_routes,
+    webhook_routes,
+)
 from channels.web import WebChat, list_hosts
 from storage.migrate import migrate
 
@@ -38,7 +46,17 @@ async def run_service(settings: Settings) -> None:
             ways=app.list_ways,
         )
         listening = open_port(settings.web_host, settings.web_port, move_on=True)
-        routes = watch_routes(app.health, token=settings.metrics_token.get_secret_value())
+        routes = [
+            *calendar_routes(
+                read_calendar(
+                    app.database,
+                    policy=app.policy,
+                    public_url=settings.public_url,
+                    clock=app.clock,
+                )
+            ),
+            *watch_routes(app.health, token=settings.metrics_token.get_secret_value()),
+        ]
         server = WebServer(
             build_site([*webhook_routes(app.webhooks(), app.receive), *routes], chat),
             trusted_proxy=settings.trusted_proxy,

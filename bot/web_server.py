@@ -1,4 +1,4 @@
-"""The web server: chat page, webhook, health and metrics, on one port."""
+"""The web server: chat page, webhook, calendars, health and metrics, on one port."""
 
 import hmac
 import ipaddress
@@ -17,11 +17,20 @@ from starlette.types import ASGIApp
 from channels.delivery import Receive
 from channels.telegram.webhook import BODY_LIMIT, SECRET_HEADER, Webhook
 
+Calendar = Callable[[str], Awaitable[bytes | None]]
 Health = Callable[[], Awaitable[Mapping[str, object]]]
 
 # A stream that does not end by itself is cut off, so that a stop never takes longer.
 _GRACE = 3
 _PORTS_TRIED = 50
+_LONGEST_TOKEN = 200
+# The address is the key: it is to be kept nowhere on the way, and passed on to nobody.
+_PRIVATE = {
+    "Cache-Control": "private, no-store",
+    "Referrer-Policy": "no-referrer",
+    "X-Content-Type-Options": "nosniff",
+    "X-Robots-Tag": "noindex",
+}
 
 
 def webhook_routes(webhooks: Mapping[str, Webhook], receive: Receive) -> list[BaseRoute]:
@@ -63,6 +72,18 @@ def watch_routes(health: Health, *, token: str) -> list[BaseRoute]:
         return Response(generate_latest(), media_type=CONTENT_TYPE_LATEST)
 
     return [Route("/healthz", healthz), Route("/metrics", metrics)]
+
+
+def calendar_routes(feed: Calendar) -> list[BaseRoute]:
+    """Returns `/calendar/TOKEN.ics`, the personal calendars that phones subscribe to."""
+
+    async def calendar(request: Request) -> Response:
+        found = await feed(request.path_params["token"][:_LONGEST_TOKEN])
+        if found is None:
+            return PlainTextResponse("", status_code=404)
+        return Response(found, media_type="text/calendar", headers=_PRIVATE)
+
+    return [Route("/calendar/{token}.ics", calendar)]
 
 
 def build_site(routes: list[BaseRoute], page: ASGIApp) -> Starlette:

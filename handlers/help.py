@@ -26,10 +26,15 @@ class HelpHandler(StandingHandler):
 
     def __init__(self, talks: Sequence[Handler], *, has_page: bool) -> None:
         self._talks = talks
+        page = ("weblink", "calendar") if has_page else ()
         self._general = (
-            ("weblink", "lostphone", "practice", "privacy", "settings", "language", "cancel")
-            if has_page
-            else ("lostphone", "practice", "privacy", "settings", "language", "cancel")
+            *page,
+            "lostphone",
+            "practice",
+            "privacy",
+            "settings",
+            "language",
+            "cancel",
         )
 
     async def begin(self, turn: Turn, argument: str) -> None:  # noqa: ARG002 - needs none

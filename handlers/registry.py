@@ -3,6 +3,7 @@
 from handlers.appoint import AppointHandler
 from handlers.attendance import AttendanceHandler
 from handlers.board import BoardHandler
+from handlers.calendar_link import CalendarLinkHandler
 from handlers.cancel import CancelHandler
 from handlers.change import ChangeHandler
 from handlers.contrasts import ContrastsHandler
@@ -85,6 +86,7 @@ def build_handlers(*, public_url: str, random_bytes: RandomBytes) -> Registry:
         PrivacyHandler(),
         WithdrawalHandler(),
         WebLinkHandler(public_url, random_bytes),
+        CalendarLinkHandler(public_url, random_bytes),
         SettingsHandler(),
         LanguageHandler(menu),
         # Its command "/start" is for newcomers; who is known comes to the menu by it.

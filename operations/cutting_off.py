@@ -13,6 +13,7 @@ from storage import (
     Unit,
     addresses,
     audit,
+    calendar_links,
     invitations,
     outbox,
     people,
@@ -82,6 +83,7 @@ async def cut_off(
     gone = [one for one in known if one.id != spare]
     await _close(unit, gone, now)
     codes = await invitations.revoke_all(unit, person_id, now=now)
+    await calendar_links.remove(unit, person_id)
     _forget(talk, [one.id for one in gone], keeps_prompt=own_talk is not None)
     if own_talk is None:
         talks.save_later(unit, talk)

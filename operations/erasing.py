@@ -18,6 +18,7 @@ from storage import (
     Unit,
     addresses,
     audit,
+    calendar_links,
     erasure,
     people,
     privacy_requests,
@@ -54,6 +55,7 @@ async def withdraw_consent(unit: Unit, person: Person, *, now: datetime) -> list
     await erasure.withdraw_consents(unit, person.id, now=now)
     await erasure.end_addresses(unit, [one.id for one in own])
     await erasure.forget_talk(unit, person.id)
+    await calendar_links.remove(unit, person.id)
     return own
 
 
@@ -76,6 +78,7 @@ async def erase_person(
     own = await addresses.of_person(unit, person_id)
     await erasure.withdraw_consents(unit, person_id, now=now)
     await erasure.forget_talk(unit, person_id)
+    await calendar_links.remove(unit, person_id)
     await _forget_addresses(unit, own, now=now)
     rows = await _replace(unit, person, title)
     await erasure.rename_person(unit, person_id, title)

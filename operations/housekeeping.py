@@ -8,6 +8,7 @@ from domain.policy import Policy
 from operations.retention import apply_retention
 from storage import (
     Unit,
+    calendar_links,
     directory_changes,
     directory_imports,
     holidays,
@@ -27,6 +28,7 @@ async def purge_old(unit: Unit, *, policy: Policy, now: datetime) -> None:
     await wrong_codes.purge(unit, before=now - policy.wrong_codes_window)
     await directory_changes.purge(unit, before=now - TRASH_FOR)
     await search_keys.fill_missing(unit)
+    await calendar_links.remove_without_post(unit, today=policy.local(now).date())
     await directory_imports.drop_staged(unit, now=now, before=now - _PREVIEW_LASTS)
 
 
