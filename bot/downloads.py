@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import BinaryIO, cast
 
 from documents.secrecy import Unreadable, find_marked
-from domain.files import LARGEST_FILE, StoredFile, is_taken, sniff, too_large
+from domain.files import LARGEST_FILE, TABLE, StoredFile, is_taken, sniff, too_large
 from domain.refusals import BadInput
 
 _HEAD = 16
@@ -18,6 +18,7 @@ _OTHERWISE = {
     "voice": "file-not-a-voice",
     "document": "file-unreadable",
     "workbook": "workbook-bad-not-workbook",
+    "table": "workbook-bad-not-workbook",
 }
 
 
@@ -80,7 +81,7 @@ def _keep(file: BinaryIO, *, kind: str, size: int, folder: Path) -> StoredFile:
     file.flush()
     temporary = Path(file.name)
     with temporary.open("rb") as written:
-        mime = sniff(written.read(_HEAD))
+        mime = sniff(written.read(_HEAD)) or (TABLE if kind == "table" else None)
         written.seek(0)
         sha256 = hashlib.file_digest(written, "sha256").hexdigest()
     if mime is None or not is_taken(kind, mime):

@@ -13,6 +13,7 @@ from domain.bubbles import Bubble
 from domain.inbound import Address, FileRef, Inbound
 from domain.policy import Policy
 from operations import files, web_entry, web_page
+from operations.workbook.chat import find_kind
 from storage import Database, Unavailable, Unit
 
 _KINDS = {"image/": "photo", "audio/": "voice"}
@@ -86,6 +87,7 @@ class DatabaseWebBackend:
             name=found.name,
             title=found.title,
             can_write=found.can_write,
+            sends_files=found.sends_files,
         )
 
     async def enter(self, code: str, *, client: str) -> str:
@@ -100,6 +102,11 @@ class DatabaseWebBackend:
                 random_bytes=self._random_bytes,
             )
         return entered.unwrap()
+
+    async def leave(self, token: str) -> None:
+        """Ends a session."""
+        async with self._database.write() as unit:
+            await web_entry.end_session(unit, token, now=self._clock())
 
     async def store(self, received: Sequence[Received]) -> None:
         """Stores what was sent, with its bubble."""
@@ -130,6 +137,9 @@ class DatabaseWebBackend:
     ) -> FileRef:
         """Stores a photo, a voice message or a document; the content must be what it says."""
         kind = next((one for start, one in _KINDS.items() if mime.startswith(start)), "document")
+        today = self._policy.local(self._clock()).date()
+        async with self._database.read() as unit:
+            kind = await find_kind(unit, address, name, today=today) or kind
         stored = await store_stream(chunks, kind=kind, folder=self._folder)
         async with self._database.write() as unit:
             file_id = await files.add_uploaded(

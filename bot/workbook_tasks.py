@@ -6,9 +6,11 @@ from concurrent.futures import ProcessPoolExecutor
 from datetime import date, datetime
 from multiprocessing import get_context
 from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any, TypeVar
 
 from bot.channels import Channels
-from bot.downloads import path_of, store_stream
+from bot.downloads import path_of, store_made, store_stream
 from bot.tasks import Work
 from channels.delivery import Rejected
 from documents.book import BadFile
@@ -16,25 +18,31 @@ from domain.inbound import FileRef
 from domain.policy import Policy
 from domain.refusals import BadInput, Refusal
 from operations import files
+from operations.handing_over import hand_over
 from operations.workbook import (
     Limits,
     Plan,
     apply_import,
     chat,
+    export_rows,
     fault_lines,
     limits_of,
     make_plan,
     preview_lines,
     stage_import,
+    within_limits,
 )
 from operations.workbook.applying import FINISH, finish_import
 from operations.workbook.desk import Rows
 from operations.workbook.wording import bad_file_line
 from storage import Database, Unit, addresses, directory_rows
 from storage.tasks import Task
-from texts import label
+from texts import label, render
 
+_MARKED = "marked"
 _SHOWN = 25
+
+T = TypeVar("T")
 
 
 class WorkbookTasks:
@@ -57,7 +65,12 @@ class WorkbookTasks:
 
     def work(self) -> Mapping[str, Work]:
         """Returns what is done for each kind of task."""
-        return {chat.LOOK: self._look, chat.APPLY: self._apply, FINISH: self._finish}
+        return {
+            chat.LOOK: self._look,
+            chat.APPLY: self._apply,
+            chat.EXPORT: self._export,
+            FINISH: self._finish,
+        }
 
     async def _look(self, task: Task) -> None:
         async with self._database.read() as unit:
@@ -65,11 +78,14 @@ class WorkbookTasks:
         if asker is None:
             return
         language, key = asker.person.language, f"workbook:{task.id}"
+        attachment_id = task.payload["attachment_id"]
         try:
-            file = await self._fetch(task.payload["attachment_id"])
-            lines, import_id = await self._stage(asker, file)
+            file, name = await self._fetch(attachment_id)
+            lines, import_id = await self._stage(asker, file, name)
         except BadFile as bad:
             lines, import_id = [bad_file_line(bad, language)], None
+            if bad.code == _MARKED:
+                await self._forget(attachment_id)
         except BadInput as refusal:
             lines, import_id = [label(refusal.code, language, **refusal.facts)], None
         except Rejected:
@@ -79,13 +95,20 @@ class WorkbookTasks:
                 unit, asker, lines, key=key, now=self._clock(), import_id=import_id
             )
 
-    async def _stage(self, asker: chat.Asker, file: Path) -> tuple[list[str], int | None]:
+    async def _forget(self, attachment_id: int) -> None:
+        """Keeps nothing of a file that must not have been sent."""
+        async with self._database.write() as unit:
+            await files.forget(unit, attachment_id, reason="file-secret", now=self._clock())
+
+    async def _stage(
+        self, asker: chat.Asker, file: Path, name: str
+    ) -> tuple[list[str], int | None]:
         """Compares a file with the directory; returns what to say, and the staged import."""
         now, language = self._clock(), asker.person.language
         today = self._policy.local(now).date()
         async with self._database.read() as unit:
             known = await directory_rows.load(unit)
-        plan = await _compare(file, known, today, limits_of(asker.posts, today))
+        plan = await _compare(file, name, known, today, limits_of(asker.posts, today))
         if plan.faults.count:
             return fault_lines(plan.faults, language, most=_SHOWN), None
         lines = preview_lines(plan, language, most=_SHOWN)
@@ -100,21 +123,21 @@ class WorkbookTasks:
         )
         return lines, import_id
 
-    async def _fetch(self, attachment_id: int) -> Path:
-        """Returns where the file lies, fetched from the messenger unless it is here."""
+    async def _fetch(self, attachment_id: int) -> tuple[Path, str]:
+        """Returns where the file lies, fetched unless it is here, and what it is called."""
         async with self._database.read() as unit:
             found = await files.get(unit, attachment_id)
             here = (await addresses.by_ids(unit, [found.address_id]))[found.address_id]
         if found.sha256:
-            return self._folder / path_of(found.sha256)
+            return self._folder / path_of(found.sha256), found.name
         channel = self._channels.of(here.address)
         if channel is None or found.source is None:
             raise BadInput("file-missing")
         chunks = channel.fetch(FileRef(**found.source))
-        stored = await store_stream(chunks, kind=chat.KIND, folder=self._folder)
+        stored = await store_stream(chunks, kind=found.kind, folder=self._folder)
         async with self._database.write() as unit:
             await files.file_ready(unit, attachment_id, stored)
-        return self._folder / path_of(stored.sha256)
+        return self._folder / path_of(stored.sha256), found.name
 
     async def _apply(self, task: Task) -> None:
         import_id = task.payload["import_id"]
@@ -141,6 +164,30 @@ class WorkbookTasks:
             key = f"workbook-applied:{import_id}"
             await chat.say_lines(unit, asker, [line], key=key, now=self._clock())
 
+    async def _export(self, task: Task) -> None:
+        async with self._database.read() as unit:
+            asker = await _asker(unit, task)
+            known = await directory_rows.load(unit) if asker else {}
+        if asker is None:
+            return
+        now, language = self._clock(), asker.person.language
+        today = self._policy.local(now).date()
+        limits = limits_of(asker.posts, today)
+        if not limits.places:
+            return
+        content = await _in_process(_render, known, limits, language, today)
+        stored = await store_made(content, mime=chat.MIME, folder=self._folder)
+        async with self._database.write() as unit:
+            await hand_over(
+                unit,
+                asker.here,
+                stored,
+                name=label("workbook-file-name", language, day=f"{today:%Y-%m-%d}"),
+                text=render("workbook-exported", language),
+                key=f"workbook-export:{task.id}",
+                now=now,
+            )
+
     async def _finish(self, task: Task) -> None:
         await finish_import(
             self._database.read,
@@ -155,18 +202,38 @@ async def _asker(unit: Unit, task: Task) -> chat.Asker | None:
     return await chat.find_asker(unit, **who)
 
 
-async def _compare(file: Path, known: Rows, today: date, limits: Limits) -> Plan:
-    """Returns the plan, made in another process: talks go on meanwhile."""
+async def _compare(file: Path, name: str, known: Rows, today: date, limits: Limits) -> Plan:
+    return await _in_process(_plan, file, name, known, today, limits)
+
+
+async def _in_process(work: Callable[..., T], *arguments: Any) -> T:  # noqa: ANN401 - the work's
+    """Returns what work in another process returns: talks go on meanwhile."""
     loop = asyncio.get_running_loop()
     workers = ProcessPoolExecutor(1, mp_context=get_context("spawn"))
     try:
-        return await loop.run_in_executor(workers, _plan, file, known, today, limits)
+        return await loop.run_in_executor(workers, work, *arguments)
     finally:
         workers.shutdown(wait=False)
 
 
-def _plan(file: Path, known: Rows, today: date, limits: Limits) -> Plan:
-    # Only this process needs the sheet library in its memory.
-    from documents.reading import read_directory  # noqa: PLC0415
+# Only the other process needs the sheet libraries in its memory.
 
-    return make_plan(read_directory(file), known, today=today, limits=limits)
+
+def _plan(file: Path, name: str, known: Rows, today: date, limits: Limits) -> Plan:
+    from documents.reading import read_directory  # noqa: PLC0415
+    from documents.secrecy import find_mark_in_workbook  # noqa: PLC0415
+
+    book = read_directory(file, name=name)
+    if mark := find_mark_in_workbook(file):
+        raise BadFile(_MARKED, mark=mark.replace(" ", "_"))
+    return make_plan(book, known, today=today, limits=limits)
+
+
+def _render(known: Rows, limits: Limits, language: str, today: date) -> bytes:
+    from documents.writing import write_workbook  # noqa: PLC0415
+
+    rows = export_rows(known, today=today, shown=within_limits(known, limits))
+    with TemporaryDirectory() as folder:
+        file = Path(folder) / "directory.xlsx"
+        write_workbook(file, rows, language=language)
+        return file.read_bytes()

@@ -17,10 +17,10 @@ _UTF_16 = (b"\xff\xfe", b"\xfe\xff")
 _LONGEST_FIELD = 4000
 
 
-def read_csv_file(path: Path, book: Book) -> Book:
-    """Adds the one sheet of a CSV file."""
+def read_csv_file(path: Path, book: Book, *, title: str) -> Book:
+    """Adds the one sheet of a CSV file, named by its title."""
     with path.open("rb") as file:
-        _read(book, path.stem, file)
+        _read(book, title, file)
     return _some(book)
 
 

@@ -13,17 +13,21 @@ def _ignore(_rows: int) -> None:
     return None
 
 
-def read_directory(path: Path, *, on_rows: Callable[[int], None] = _ignore) -> Book:
+def read_directory(
+    path: Path, *, name: str = "", on_rows: Callable[[int], None] = _ignore
+) -> Book:
     """Returns the rows and faults of a workbook, a CSV file, or a folder or zip of these.
 
+    `name` is what the file was called where it came from: it says which sheet a CSV file is.
     `on_rows` is told of every thousand rows. Raises BadFile for a file that is none: quickly,
     and before anything is unpacked.
     """
     if path.is_dir():
         return read_csv_folder(path, Book(on_rows=on_rows))
     check_size(path)
-    if path.suffix.lower() == ".csv":
-        return read_csv_file(path, Book(on_rows=on_rows))
+    called = Path(name or path.name)
+    if called.suffix.lower() == ".csv":
+        return read_csv_file(path, Book(on_rows=on_rows), title=called.stem)
     check_head(path)
     names = check_zip(path)
     if any(name.lower() == "xl/workbook.xml" for name in names):

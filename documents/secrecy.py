@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from io import BytesIO
 from itertools import islice
+from pathlib import Path
 from typing import IO
 from xml.etree.ElementTree import Element, ParseError
 
@@ -39,6 +40,17 @@ _PLACES = {
     "ppt/notesSlides/notesSlide": "slide",
 }
 _WORDS = ("t", "v", "oddHeader", "oddFooter", "firstHeader", "firstFooter")
+_DAMAGED = (
+    DefusedXmlException,
+    NotImplementedError,
+    OSError,
+    ParseError,
+    RecursionError,
+    RuntimeError,
+    ValueError,
+    KeyError,
+    zipfile.BadZipFile,
+)
 _ZIP, _PDF = b"PK\x03\x04", b"%PDF"
 
 
@@ -96,6 +108,50 @@ def find_marked(content: bytes) -> Marked | None:
     return min(found, key=lambda one: MARKS.index(one.mark), default=None)
 
 
+def find_mark_in_workbook(file: Path) -> str | None:
+    """Returns the secrecy mark that a cell of a workbook bears, or a sheet's header, or None.
+
+    Of very long sheets the beginning is looked at; what is no workbook bears none.
+    """
+    try:
+        if zipfile.is_zipfile(file):
+            with zipfile.ZipFile(file) as archive:
+                return _highest(_cells_of_archive(archive))
+        with file.open("rb") as plain:
+            return _highest(_cells_of_csv(plain))
+    except _DAMAGED:
+        return None
+
+
+def _highest(texts: Iterator[str]) -> str | None:
+    found = {mark for text in texts if (mark := find_mark(text))}
+    return next((mark for mark in MARKS if mark in found), None)
+
+
+def _cells_of_archive(archive: zipfile.ZipFile) -> Iterator[str]:
+    for name in archive.namelist():
+        if _has_words(name):
+            with archive.open(name) as file:
+                yield from _beginning(_lines(file))
+        elif name.lower().endswith(".csv"):
+            with archive.open(name) as file:
+                yield from _cells_of_csv(file)
+
+
+def _cells_of_csv(file: IO[bytes]) -> Iterator[str]:
+    text = file.read(_MOST_TEXT).decode(errors="replace")
+    yield "\n".join(cell.strip('"') for line in text.splitlines() for cell in line.split(";"))
+
+
+def _beginning(lines: Iterator[str]) -> Iterator[str]:
+    left = _MOST_TEXT
+    for line in lines:
+        left -= len(line)
+        if left < 0:
+            return
+        yield line
+
+
 def read_sections(content: bytes) -> list[Section]:
     """Returns the text of a document by its parts, a line for each paragraph, cell or line.
 
@@ -108,17 +164,7 @@ def read_sections(content: bytes) -> list[Section]:
             return [Section("page", number, text) for number, text in pages]
         if content.startswith(_ZIP):
             return _office_sections(content)
-    except (
-        DefusedXmlException,
-        NotImplementedError,
-        OSError,
-        ParseError,
-        RecursionError,
-        RuntimeError,
-        ValueError,
-        KeyError,
-        zipfile.BadZipFile,
-    ) as error:
+    except _DAMAGED as error:
         raise Unreadable(str(error)) from error
     raise Unreadable("no document of a kind that can be looked at")
 

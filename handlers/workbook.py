@@ -1,12 +1,17 @@
 """The directory by workbook: what to send, and the word that brings it in."""
 
+from domain.message import Choice
 from handlers.standing import StandingHandler, parse_number, show
+from operations.access import OFFICE, held
 from operations.turn import Turn
-from operations.workbook.chat import drop, keep_workbook, queue_apply
+from operations.workbook.chat import drop, keep_workbook, queue_apply, queue_export
 
 
 class WorkbookHandler(StandingHandler):
-    """Takes a workbook ("file"), brings a previewed one in ("a12"), or drops it ("x12")."""
+    """Takes a workbook ("file"), brings a previewed one in ("a12") or drops it ("x12").
+
+    With "export" it has one's own part of the directory written out.
+    """
 
     name = "workbook"
     command = "danhba|workbook"
@@ -24,6 +29,12 @@ class WorkbookHandler(StandingHandler):
         elif argument.startswith("x") and number:
             await drop(turn, number)
             turn.say("workbook-dropped")
+        elif argument == "export":
+            await queue_export(turn)
+            turn.say("workbook-exporting")
         else:
             turn.say("workbook-send")
+            if held(turn.posts, OFFICE, turn.today):
+                show(turn, Choice("workbook.export", turn.label("workbook-button-export")))
+                return
         show(turn)

@@ -9,6 +9,7 @@ from domain.inbound import Address, InboundKind
 from domain.message import Message
 from domain.outbox import Priority
 from domain.refusals import BadInput, NotFound
+from operations.retention import enqueue_removal
 from operations.speech import enqueue_notices, notice
 from operations.turn import Turn
 from storage import Unit, addresses, attachments, bubbles, people, tasks
@@ -18,6 +19,8 @@ from texts import render
 FETCH = "fetch_file"
 # What the table has room for; a name is kept for show alone.
 _LONGEST_NAME, _LONGEST_TYPE = 200, 100
+# Nobody looked for secrecy marks in these: they are for the directory alone.
+_TABLES = frozenset({"workbook", "table"})
 _KINDS = {InboundKind.PHOTO: "photo", InboundKind.VOICE: "voice"}
 
 
@@ -32,7 +35,10 @@ async def keep_file(turn: Turn) -> int:
     if file.size > LARGEST_FILE:
         raise too_large(file.size)
     if turn.here.address.channel == "web":
-        return await _uploaded(turn, file.file_id)
+        uploaded = await get_uploaded(turn, file.file_id)
+        if uploaded.kind in _TABLES:
+            raise BadInput("file-unreadable")
+        return uploaded.id
     kind = _KINDS.get(turn.inbound.kind, "document")
     attachment_id = await attachments.add(
         turn.unit,
@@ -49,12 +55,12 @@ async def keep_file(turn: Turn) -> int:
     return attachment_id
 
 
-async def _uploaded(turn: Turn, file_id: str) -> int:
-    """A file from the web page lies here already; only its sender may name it."""
+async def get_uploaded(turn: Turn, file_id: str) -> Attachment:
+    """Returns a file from the web page, which lies here already; only its sender may name it."""
     found = await attachments.find(turn.unit, int(file_id)) if file_id.isdigit() else None
     if found is None or found.address_id != turn.here.id:
         raise BadInput("file-missing")
-    return found.id
+    return found
 
 
 async def add_uploaded(
@@ -110,6 +116,14 @@ async def file_ready(unit: Unit, attachment_id: int, stored: StoredFile) -> None
     await attachments.mark_ready(
         unit, attachment_id, sha256=stored.sha256, mime=stored.mime, size=stored.size
     )
+
+
+async def forget(unit: Unit, attachment_id: int, *, reason: str, now: datetime) -> None:
+    """Keeps a file's row as failed, and has the file itself removed from the disk."""
+    found = await attachments.mark_failed(unit, attachment_id, reason=reason)
+    await attachments.forget_content(unit, attachment_id)
+    if found.sha256:
+        await enqueue_removal(unit, [found.sha256], now=now)
 
 
 async def file_failed(unit: Unit, attachment_id: int, *, refusal: BadInput, now: datetime) -> None:

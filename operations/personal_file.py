@@ -3,11 +3,9 @@
 from datetime import datetime
 
 from domain.files import StoredFile
-from domain.message import Message
-from domain.outbox import Priority
 from domain.talks import KnownAddress
-from operations.speech import enqueue_notices, notice
-from storage import Unit, addresses, attachments, people
+from operations import handing_over
+from storage import Unit, addresses, people
 from texts import label, render
 
 MIME = "application/json"
@@ -23,24 +21,13 @@ async def hand_over(
     unit: Unit, here: KnownAddress, stored: StoredFile, *, key: str, now: datetime
 ) -> None:
     """Sends the finished file to the account that asked for it."""
-    person = (await people.persons(unit, [here.person_id or 0]))[here.person_id or 0]
-    file_id = await attachments.add(
-        unit,
-        address_id=here.id,
-        kind="document",
-        source=None,
-        name=label("privacy-file-name", person.language),
-        mime=MIME,
-        size=stored.size,
-        now=now,
-    )
-    await attachments.mark_ready(unit, file_id, sha256=stored.sha256, mime=MIME, size=stored.size)
-    row = notice(
+    language = (await people.persons(unit, [here.person_id or 0]))[here.person_id or 0].language
+    await handing_over.hand_over(
         unit,
         here,
-        Message(text=render("privacy-file-here", person.language), attachments=(file_id,)),
-        dedupe_key=key,
-        priority=Priority.REPLY,
-        started_by_bot=False,
+        stored,
+        name=label("privacy-file-name", language),
+        text=render("privacy-file-here", language),
+        key=key,
+        now=now,
     )
-    await enqueue_notices(unit, [row], now=now)

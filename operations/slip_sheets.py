@@ -4,28 +4,25 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from documents.slip import MIME, Slip
+from documents.slip import Slip
 from domain.chapters import Chapter
 from domain.codes import format_code, make_code
 from domain.files import StoredFile
-from domain.message import Message
-from domain.outbox import Priority
 from domain.people import Person, Post, Role
 from domain.policy import Policy
 from domain.refusals import NotFound
 from domain.talks import KnownAddress
 from operations.access import may
 from operations.desks import get_desk
+from operations.handing_over import hand_over
 from operations.invitations import RandomBytes, add_invitation
 from operations.person_card import list_followed
 from operations.rights import Right
-from operations.speech import enqueue_notices, notice
 from operations.wording import day_words
 from storage import (
     Unit,
     addresses,
     areas,
-    attachments,
     chapters,
     directory_search,
     people,
@@ -150,27 +147,15 @@ async def hand_over_sheet(
     here = (await addresses.by_ids(unit, [address_id])).get(address_id)
     if here is None or here.person_id is None:
         raise NotFound("not-in-sight")
-    file_id = await attachments.add(
-        unit,
-        address_id=address_id,
-        kind="document",
-        source=None,
-        name=sheet.file_name,
-        mime=MIME,
-        size=stored.size,
-        now=now,
-    )
-    await attachments.mark_ready(unit, file_id, sha256=stored.sha256, mime=MIME, size=stored.size)
-    text = render("invite-sheet-done", sheet.language, count=len(sheet.slips))
-    row = notice(
+    await hand_over(
         unit,
         here,
-        Message(text=text, attachments=(file_id,)),
-        dedupe_key=key,
-        priority=Priority.REPLY,
-        started_by_bot=False,
+        stored,
+        name=sheet.file_name,
+        text=render("invite-sheet-done", sheet.language, count=len(sheet.slips)),
+        key=key,
+        now=now,
     )
-    await enqueue_notices(unit, [row], now=now)
 
 
 async def asker_of(

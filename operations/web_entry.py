@@ -13,6 +13,7 @@ from operations.enrolling import get_invitee, has_consented, join, note_join, op
 from operations.invitations import RandomBytes
 from operations.redeeming import hash_code, look_up
 from operations.titles import post_words
+from operations.workbook.chat import may_send
 from storage import Unit, addresses, invitations, people, talks, web_sessions
 
 CHANNEL, ACCOUNT = "web", "main"
@@ -47,6 +48,7 @@ class WebSession:
     name: str
     title: str
     can_write: bool
+    sends_files: bool
 
 
 async def enter(
@@ -157,9 +159,10 @@ async def _session(unit: Unit, here: KnownAddress, *, now: datetime, policy: Pol
         name=person.name if person else here.title,
         title=await post_words(unit, held, language),
         can_write=not here.in_group,
+        sends_files=may_send(held, today),
     )
 
 
-async def end_session(unit: Unit, token: str, *, now: datetime) -> bool:
-    """Ends a session; False if there was none."""
-    return await web_sessions.end(unit, hash_code(token), now=now)
+async def end_session(unit: Unit, token: str, *, now: datetime) -> None:
+    """Ends a session; one that has ended stays so."""
+    await web_sessions.end(unit, hash_code(token), now=now)

@@ -86,6 +86,11 @@ async def mark_failed(unit: Unit, attachment_id: int, *, reason: str) -> Attachm
     return found
 
 
+async def forget_content(unit: Unit, attachment_id: int) -> None:
+    """Lets go of a file on disk."""
+    await unit.run(update(table).where(table.c.id == attachment_id).values(sha256=None))
+
+
 async def paths(unit: Unit, ids: Collection[int]) -> dict[int, str]:
     """Returns for files on disk where they lie below the folder of files."""
     rows = await unit.all(

@@ -52,15 +52,12 @@ async def prolong(unit: Unit, session_id: int, *, expires_at: datetime) -> None:
     await unit.run(update(table).where(table.c.id == session_id).values(expires_at=expires_at))
 
 
-async def end(unit: Unit, token_hash: str, *, now: datetime) -> bool:
-    """Ends a session; False if there was none."""
-    return (
-        await unit.run(
-            update(table)
-            .where(table.c.token_hash == token_hash, table.c.ended_at.is_(None))
-            .values(ended_at=now)
-        )
-        > 0
+async def end(unit: Unit, token_hash: str, *, now: datetime) -> None:
+    """Ends a session."""
+    await unit.run(
+        update(table)
+        .where(table.c.token_hash == token_hash, table.c.ended_at.is_(None))
+        .values(ended_at=now)
     )
 
 

@@ -15,13 +15,17 @@ from domain.message import Prompt
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Session:
-    """Who looks at the page: `name` and `title` stand in its header; a reader cannot write."""
+    """Who looks at the page: `name` and `title` stand in its header; a reader cannot write.
+
+    Who `sends_files` gets a button for workbooks beside that for photos.
+    """
 
     address: Address
     language: str
     name: str
     title: str = ""
     can_write: bool = True
+    sends_files: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,6 +79,10 @@ class WebBackend(Protocol):
 
         `client` is the caller's network address; guessing is limited here, by a refusal.
         """
+        ...
+
+    async def leave(self, token: str) -> None:
+        """Ends a session; the page is opened again only by a new link or code."""
         ...
 
     async def store(self, received: Sequence[Received]) -> None:

@@ -19,7 +19,8 @@ from domain.refusals import Refusal
 from texts import LANGUAGES, label
 
 PAGE_WORDS = (
-    *("cancel", "day-today", "day-yesterday", "edit", "edited", "editing", "from-bot", "from-me"),
+    *("cancel", "file", "files", "leave", "leave-ask", "leave-yes"),
+    *("day-today", "day-yesterday", "edit", "edited", "editing", "from-bot", "from-me"),
     *("large", "offline", "older", "only-read", "photo", "photos", "pick-date", "refused"),
     *("send", "send-date", "sending", "sent", "unread", "unsent", "write"),
 )
@@ -39,6 +40,7 @@ class Pages:
             Route("/", self.chat),
             Route("/enter", self.show_door, methods=["GET"]),
             Route("/enter", self.enter, methods=["POST"]),
+            Route("/leave", self.leave, methods=["POST"]),
         ]
 
     async def chat(self, request: Request) -> Response:
@@ -76,6 +78,13 @@ class Pages:
         )
         return response
 
+    async def leave(self, request: Request) -> Response:
+        """Ends the browser's session: whoever takes the phone next finds the door closed."""
+        await self._site.backend.leave(request.cookies.get(COOKIE, "")[:200])
+        response = RedirectResponse("./enter", 303)
+        response.delete_cookie(COOKIE, path=request.scope.get("root_path", "") + "/")
+        return response
+
     def _offset(self) -> int:
         """Minutes that the place is ahead of Greenwich."""
         ahead = self._site.now().astimezone(self._site.zone).utcoffset()
@@ -97,6 +106,7 @@ class Pages:
             "person_title": escape(session.title),
             "user": _name_user(session.address),
             "can_write": "yes" if session.can_write else "no",
+            "file_hidden": "" if session.sends_files else "hidden",
             "data": data,
         }
 

@@ -2,14 +2,16 @@
 
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from domain.files import LARGEST_FILE
+from domain.inbound import Address, FileRef
 from domain.message import Choice, Expects, Message, Prompt
 from domain.outbox import Priority
 from domain.people import Person, Post
 from domain.refusals import BadInput, NotAllowed, NotFound
 from domain.talks import KnownAddress
+from operations.files import get_uploaded
 from operations.speech import enqueue_notices, notice
 from operations.turn import STANDING, Turn
 from operations.workbook.plans import limits_of
@@ -18,8 +20,11 @@ from texts import Rich, escape_rich, label
 
 LOOK = "look_at_workbook"
 APPLY = "apply_workbook"
-KIND = "workbook"
-_ENDINGS = (".xlsx", ".xlsm", ".xls", ".zip")
+EXPORT = "export_workbook"
+WORKBOOK, TABLE = "workbook", "table"
+MIME = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+_TABLES = (".zip", ".csv")
+_ENDINGS = (".xlsx", ".xlsm", ".xls", *_TABLES)
 _LONGEST_NAME, _LONGEST_TYPE = 200, 100
 
 
@@ -35,46 +40,79 @@ class Asker:
 def is_workbook(turn: Turn) -> bool:
     """True when the file of this turn calls itself a workbook and its sender may import one."""
     file = turn.inbound.file
-    named = file is not None and file.name.lower().endswith(_ENDINGS)
-    is_elsewhere = turn.here.address.channel == "web" or bool(turn.talk.state.get("files"))
-    return named and not is_elsewhere and bool(limits_of(turn.posts, turn.today).places)
+    is_named_so = file is not None and file.name.lower().endswith(_ENDINGS)
+    is_for_a_talk = bool(turn.talk.state.get("files"))
+    return is_named_so and not is_for_a_talk and may_send(turn.posts, turn.today)
+
+
+def may_send(posts: Sequence[Post], today: date) -> bool:
+    """True when somebody may bring in a workbook."""
+    return bool(limits_of(posts, today).places)
+
+
+async def find_kind(unit: Unit, address: Address, name: str, *, today: date) -> str | None:
+    """Returns what a file of tables uploaded at an address must be, None for any other file.
+
+    An .xlsx may be meant for a talk as well: it is a document until a talk says otherwise.
+    """
+    here = (await addresses.find_many(unit, [address])).get(address)
+    if here is None or here.person_id is None or not name.lower().endswith(_TABLES):
+        return None
+    posts = (await people.posts_of(unit, [here.person_id])).get(here.person_id, ())
+    return kind_of(name) if may_send(posts, today) else None
 
 
 async def keep_workbook(turn: Turn) -> None:
     """Notes the workbook of this turn and queues the look at it."""
     file, person = turn.inbound.file, turn.require_person()
-    if not limits_of(turn.posts, turn.today).places:
+    if not may_send(turn.posts, turn.today):
         raise NotAllowed("not-your-area")
-    if file is None or turn.here.address.channel == "web":
+    if file is None:
         raise BadInput("file-missing")
     if file.size > LARGEST_FILE:
         raise BadInput("file-too-large", megabytes=LARGEST_FILE // 1024 // 1024)
-    attachment_id = await attachments.add(
+    if turn.here.address.channel == "web":
+        attachment_id = (await get_uploaded(turn, file.file_id)).id
+    else:
+        attachment_id = await _note_file(turn, file)
+    payload = {"attachment_id": attachment_id, **_who(turn, person)}
+    await tasks.add(turn.unit, kind=LOOK, payload=payload, now=turn.now)
+
+
+async def _note_file(turn: Turn, file: FileRef) -> int:
+    return await attachments.add(
         turn.unit,
         address_id=turn.here.id,
-        kind=KIND,
+        kind=kind_of(file.name),
         source=asdict(file),
         name=file.name[:_LONGEST_NAME],
         mime=file.mime[:_LONGEST_TYPE],
         size=file.size,
         now=turn.now,
     )
-    payload = {
-        "attachment_id": attachment_id,
-        "person_id": person.id,
-        "address_id": turn.here.id,
-    }
-    await tasks.add(turn.unit, kind=LOOK, payload=payload, now=turn.now)
+
+
+def kind_of(name: str) -> str:
+    """Returns what a workbook's content must be, by its name: a table as text, or a zip."""
+    return TABLE if name.lower().endswith(".csv") else WORKBOOK
+
+
+def _who(turn: Turn, person: Person) -> dict[str, int]:
+    return {"person_id": person.id, "address_id": turn.here.id}
+
+
+async def queue_export(turn: Turn) -> None:
+    """Queues the writing of what lies within somebody's limits; raises NotAllowed for nothing."""
+    if not may_send(turn.posts, turn.today):
+        raise NotAllowed("not-your-area")
+    who = _who(turn, turn.require_person())
+    await tasks.add(turn.unit, kind=EXPORT, payload=who, now=turn.now)
 
 
 async def queue_apply(turn: Turn, import_id: int) -> None:
     """Queues the writing of a previewed import; raises NotFound unless it waits for them."""
     await _require_own(turn, import_id)
-    payload = {
-        "import_id": import_id,
-        "person_id": turn.require_person().id,
-        "address_id": turn.here.id,
-    }
+    payload = {"import_id": import_id, **_who(turn, turn.require_person())}
     await tasks.add(turn.unit, kind=APPLY, payload=payload, now=turn.now)
 
 
@@ -91,7 +129,7 @@ async def _require_own(turn: Turn, import_id: int) -> None:
     is_own = found is not None and found.person_id == turn.require_person().id
     if found is None or not is_own or found.state != "staged":
         raise NotFound("workbook-gone")
-    if not limits_of(turn.posts, turn.today).places:
+    if not may_send(turn.posts, turn.today):
         raise NotAllowed("not-your-area")
 
 

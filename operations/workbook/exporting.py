@@ -15,24 +15,31 @@ from operations.workbook.rules import rule_cell
 Row = Mapping[str, Any]
 
 
-def export_rows(known: Rows, *, today: date) -> dict[str, Iterator[Row]]:
-    """Returns the rows of each sheet for a directory as `storage.directory_rows` reads it."""
+def export_rows(
+    known: Rows, *, today: date, shown: Rows | None = None
+) -> dict[str, Iterator[Row]]:
+    """Returns the rows of each sheet for a directory as `storage.directory_rows` reads it.
+
+    `shown` are those to write out, all of them unless given; what they name is made clear
+    among all that is known.
+    """
     kinds = Kinds()
     for row in known["kinds"]:
         kinds.put(row.id, row.code, row.name, row.frequency, row.rule)
     writer = _Writer(
-        known,
+        shown or known,
         places_of(known["areas"], today),
         kinds,
         {row.id: row.code for row in known["kinds"]},
         index_chapters(known["chapters"], today),
         index_people(known["people"]),
+        {row.id: row for row in known["people"]},
     )
     return {
         "areas": writer.areas(),
         "kinds": writer.kind_rows(),
         "chapters": writer.chapter_rows(),
-        "people": (_as_it_is(row) for row in known["people"]),
+        "people": (_as_it_is(row) for row in writer.shown["people"]),
         "posts": writer.posts(),
         "holidays": writer.holidays(),
         "channels": writer.channels(),
@@ -41,24 +48,25 @@ def export_rows(known: Rows, *, today: date) -> dict[str, Iterator[Row]]:
 
 @dataclass(slots=True)
 class _Writer:
-    known: Rows
+    shown: Rows
     places: Places
     kinds: Kinds
     codes: dict[int, str]
     chapters: ChapterIndex
     people: PersonIndex
+    people_by_id: Mapping[int, Any]
 
     def areas(self) -> Iterator[Row]:
-        for row in self.known["areas"]:
+        for row in self.shown["areas"]:
             yield {**_as_it_is(row), "parent": self._area(row.parent_id)}
 
     def kind_rows(self) -> Iterator[Row]:
-        for row in self.known["kinds"]:
+        for row in self.shown["kinds"]:
             rule = rule_cell(row.rule, row.frequency)
             yield {**_as_it_is(row), **row.words, "rule": rule}
 
     def chapter_rows(self) -> Iterator[Row]:
-        for row in self.known["chapters"]:
+        for row in self.shown["chapters"]:
             months = row.frequency or self.kinds.frequency[row.kind_id]
             yield {
                 **_as_it_is(row),
@@ -68,9 +76,11 @@ class _Writer:
             }
 
     def posts(self) -> Iterator[Row]:
-        people = {row.id: row for row in self.known["people"]}
-        for row in self.known["posts"]:
-            person = people[row.person_id]
+        for row in self.shown["posts"]:
+            # A post given and taken away on one day was never held.
+            if row.valid_to is not None and row.valid_to < row.valid_from:
+                continue
+            person = self.people_by_id[row.person_id]
             is_clear = self.people.find(person.name, person.phone) == person.id
             yield {
                 **_as_it_is(row),
@@ -92,11 +102,11 @@ class _Writer:
         }
 
     def holidays(self) -> Iterator[Row]:
-        for row in self.known["holidays"]:
+        for row in self.shown["holidays"]:
             yield {**_as_it_is(row), "area": self._area(row.area_id)}
 
     def channels(self) -> Iterator[Row]:
-        for row in self.known["channels"]:
+        for row in self.shown["channels"]:
             yield {**_as_it_is(row), "area": self._area(row.area_id)}
 
     def _area(self, area: int | None) -> str | None:

@@ -26,6 +26,10 @@ def plan_posts(
     _Posts(desk, places, kinds, chapters, people).plan()
 
 
+def _was_never(post: Any) -> bool:  # noqa: ANN401 - a row
+    return post.valid_to is not None and post.valid_to < post.valid_from
+
+
 class _Posts:
     def __init__(
         self,
@@ -40,7 +44,9 @@ class _Posts:
         self.kinds = kinds
         self.chapters = chapters
         self.people = people
-        self.held = group(desk.known["posts"], *_KEY)
+        # What was given and taken away on one day was never held, and no sheet shows it.
+        held = [one for one in desk.known["posts"] if not _was_never(one)]
+        self.held = group(held, *_KEY)
         self.seen: dict[int, int] = {}
         self.added: dict[tuple[Any, ...], int] = {}
 

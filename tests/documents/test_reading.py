@@ -103,3 +103,11 @@ def test_an_apostrophe_before_a_formula_is_no_part_of_the_text(tmp_path: Path) -
     file = write_csv(tmp_path / "người.csv", [["Tên", "Số điện thoại"], ["'=Lan", "'+84900"]])
     (row,) = read_directory(file).tables["people"].rows
     assert (row["name"], row["phone"]) == ("=Lan", "+84900")
+
+
+def test_a_csv_file_is_the_sheet_that_its_name_says_wherever_it_lies(tmp_path: Path) -> None:
+    stored = tmp_path / "3fa9"
+    stored.write_text("Tên;Cấp\nXã Long Vĩnh;xã\n", "utf-8")
+    book = read_directory(stored, name="dia-ban.csv")
+    assert [row["name"] for row in book.tables["areas"].rows] == ["Xã Long Vĩnh"]
+    assert faults(read_directory(stored, name="khac.csv")) == [("khac!A1", "sheet-unknown")]

@@ -1,5 +1,6 @@
 import zipfile
 from io import BytesIO
+from pathlib import Path
 
 import pytest
 from docx import Document
@@ -9,7 +10,15 @@ from openpyxl import Workbook
 from pypdf import PdfWriter
 from pypdf.generic import DecodedStreamObject, DictionaryObject, NameObject
 
-from documents.secrecy import Marked, Unreadable, find_mark, find_marked, read_sections
+from documents.secrecy import (
+    Marked,
+    Unreadable,
+    find_mark,
+    find_mark_in_workbook,
+    find_marked,
+    read_sections,
+)
+from documents.writing import write_workbook
 
 
 @pytest.mark.parametrize(
@@ -150,3 +159,20 @@ def laughs() -> bytes:
 def test_what_cannot_be_read_is_said_to_be_so(content: bytes) -> None:
     with pytest.raises(Unreadable):
         find_marked(content)
+
+
+def test_marks_in_workbooks_of_any_sort_are_seen(tmp_path: Path) -> None:
+    book = tmp_path / "book.xlsx"
+    write_workbook(book, {"chapters": [{"name": "Chi hội mật ong", "place": "TỐI  MẬT"}]})
+    assert find_mark_in_workbook(book) == "toi mat"
+    plain = tmp_path / "chi-hoi.csv"
+    plain.write_text('Tên;Địa điểm\nChi hội A;"Mật"\n', "utf-8")
+    assert find_mark_in_workbook(plain) == "mat"
+    packed = tmp_path / "all.zip"
+    with zipfile.ZipFile(packed, "w") as archive:
+        archive.write(plain, "chi-hoi.csv")
+    assert find_mark_in_workbook(packed) == "mat"
+    plain.write_text("Tên;Địa điểm\nChi hội mật ong;Mật độ cao\n", "utf-8")
+    assert find_mark_in_workbook(plain) is None
+    packed.write_bytes(b"PK\x03\x04 no archive at all")
+    assert find_mark_in_workbook(packed) is None

@@ -6,15 +6,24 @@ from typing import Any, cast
 import pytest
 
 from bot.channels import Channels
+from bot.downloads import path_of
+from bot.personal_files import removal_work
+from bot.web_backend import DatabaseWebBackend, Listeners
 from bot.workbook_tasks import WorkbookTasks
+from documents.reading import read_directory
 from documents.writing import write_workbook
 from domain.inbound import Address, FileRef, InboundKind
 from domain.people import Role
-from operations.workbook import chat
-from storage import Database, chapters, tasks
+from operations.retention import REMOVE_FILES
+from operations.workbook import Limits, chat, make_plan
+from storage import Database, attachments, chapters, directory_rows, tasks
+from tests.codes import code_for, counting_bytes
 from tests.directory import POLICY, Directory
 from tests.handlers.office import Office, open_office
 from tests.talks import Phone
+
+# Each looks at a file in a process of its own: on one database that is slow enough.
+pytestmark = pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
 
 NEW = {
     "name": "Chi hội phụ nữ ấp La Ghi số 2",
@@ -157,4 +166,99 @@ async def test_nobody_brings_in_what_another_sent(desk: Desk) -> None:
 
 async def test_the_command_says_what_to_send(desk: Desk) -> None:
     await desk.phone.say("/danhba")
-    assert "gửi tệp danh bạ (.xlsx)" in desk.phone.last
+    assert "gửi tệp danh bạ (.xlsx hoặc .csv)" in desk.phone.last
+
+
+CSV = (
+    "Tên;Mã số;Loại hình;Địa bàn;Số thành viên;Giờ họp;Địa điểm\r\n"
+    f"{NEW['name']};mới;women;Ấp La Ghi;20;19:00;{{place}}\r\n"
+)
+
+
+async def test_one_sheet_is_brought_in_as_csv(desk: Desk) -> None:
+    content = CSV.format(place="Nhà văn hóa").encode("utf-8-sig")
+    await desk.send(content, name="chi-hoi.csv")
+    assert "Chi hội: thêm 1, đổi 0, kết thúc 0" in desk.phone.last
+    await desk.phone.press("Ghi vào danh bạ")
+    await desk.run_tasks()
+    assert NEW["name"] in await desk.chapter_names()
+
+
+async def test_a_csv_that_names_no_sheet_gets_one_clear_line(desk: Desk) -> None:
+    await desk.send(b"a;b\n1;2\n", name="so-lieu.csv")
+    assert "so-lieu" in desk.phone.last
+    assert "Ghi vào danh bạ" not in desk.phone.buttons
+
+
+async def test_a_workbook_that_bears_a_secrecy_mark_is_refused_and_not_kept(desk: Desk) -> None:
+    await desk.send_rows({"chapters": [NEW | {"place": "Tối mật"}]})
+    assert "mang dấu “Tối mật” nên không được nhận và đã bị xóa" in desk.phone.last
+    (file,) = [one for one in desk.folder.rglob("*") if len(one.name) == 64]
+    async with desk.office.database.write() as unit:
+        now = desk.office.town.now
+        (task,) = await tasks.claim(unit, now=now, until=now, limit=10)
+    assert task.kind == REMOVE_FILES
+    await removal_work(desk.office.database, folder=desk.folder)(task)
+    assert not file.exists()
+
+
+async def test_staff_take_their_part_of_the_directory_along_and_send_it_back(desk: Desk) -> None:
+    async with desk.office.database.write() as unit:
+        make = Directory(unit)
+        province = await make.area("Tỉnh Vĩnh Long")
+        await make.chapter("Chi hội tỉnh", province, desk.office.commune.kind)
+        elsewhere = await make.person("Người ở tỉnh")
+        await make.post(elsewhere, Role.STAFF, area=province)
+    await desk.phone.say("/danhba")
+    await desk.phone.press("Xuất danh bạ")
+    assert "Tệp sẽ đến sau ít phút" in desk.phone.last
+    await desk.run_tasks()
+    assert "Danh bạ của nơi đồng chí phụ trách" in desk.phone.last
+    shown = desk.phone.from_bot[-1].message.attachments
+    async with desk.office.database.read() as unit:
+        (file,) = (await attachments.find_many(unit, shown)).values()
+        known = await directory_rows.load(unit)
+    assert file.name == "Danh bạ 2026-11-05.xlsx"
+    path = desk.folder / path_of(file.sha256 or "")
+    book = read_directory(path)
+    names = [row["name"] for row in book.tables["chapters"].rows]
+    assert names == ["Chi hội phụ nữ ấp Cái Cối", "Chi hội phụ nữ ấp La Ghi"]
+    assert "Người ở tỉnh" not in [row["name"] for row in book.tables["people"].rows]
+    assert next(row["name"] for row in book.tables["areas"].rows) == "Xã Long Vĩnh"
+    limits = Limits(frozenset({(desk.office.commune.commune.id, None)}))
+    plan = make_plan(book, known, today=POLICY.local(desk.office.town.now).date(), limits=limits)
+    assert plan.is_empty
+    assert plan.can_be_applied
+
+
+async def test_only_staff_take_the_directory_along(desk: Desk) -> None:
+    for person in (desk.office.commune.leader, desk.office.commune.cadre):
+        phone = await desk.office.enrol(person)
+        await phone.say("/danhba")
+        assert "Xuất danh bạ" not in phone.buttons
+        await phone.say("/danhba export")
+        assert "không được phân công phụ trách" in phone.see()
+
+
+async def test_the_web_page_takes_a_workbook_too(desk: Desk) -> None:
+    office = desk.office
+    page = office.town.phone(str(1000 + office.commune.staff), channel="web")
+    code = await code_for(office.database, office.commune.staff, now=office.town.now)
+    await page.say(f"/start {code}")
+    backend = DatabaseWebBackend(
+        office.database,
+        policy=POLICY,
+        clock=lambda: office.town.now,
+        random_bytes=counting_bytes(9000),
+        folder=desk.folder,
+        listeners=Listeners(),
+    )
+
+    async def chunks() -> AsyncIterator[bytes]:
+        yield CSV.format(place="Nhà văn hóa").encode()
+
+    file = await backend.upload(page.address, name="chi-hoi.csv", mime="text/csv", chunks=chunks())
+    await page.send(InboundKind.FILE, file=file)
+    assert "Đã nhận tệp" in page.last
+    await desk.run_tasks()
+    assert "Chi hội: thêm 1" in page.last

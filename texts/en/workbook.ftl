@@ -132,6 +132,11 @@ workbook-bad-bomb = The file unpacks to far more than a directory and was not op
 workbook-bad-no-sheets = None of the directory's sheets is in the file. They are: { $names }
 workbook-bad-too-many-rows = A sheet has more than { $most } rows. Please divide the directory into several files.
 workbook-bad-encoding = “{ $name }” is not UTF-8. Please save it as “CSV UTF-8”.
+workbook-bad-marked = The file is marked { $mark ->
+    [tuyet_mat] “Tuyệt mật”
+    [toi_mat] “Tối mật”
+   *[other] “Mật”
+}, so it was not taken and has been deleted. State secrets do not belong here.
 workbook-bad-separator = “{ $name }” has no semicolons between its columns. Please save the CSV with “;”.
 
 workbook-preview-line = { $sheet }: { $added } added, { $changed } changed, { $ended } ended
@@ -150,7 +155,11 @@ workbook-changed-meanwhile = The directory has changed since the preview, so not
 command-workbook-words = workbook|import directory
 command-workbook-description = Bring the directory in from a workbook
 help-workbook = <b>/danhba</b> – bring chapters, people and posts in from a workbook; or type “workbook”.
-workbook-send = Please send the workbook (.xlsx) here. What would be added, changed and ended is shown first; nothing is written before you agree.
+workbook-send = Please send the workbook (.xlsx or .csv) here. What would be added, changed and ended is shown first; nothing is written before you agree.
+workbook-button-export = Export the directory
+workbook-exporting = The directory of your area is being written. The file comes in a few minutes.
+workbook-exported = The directory of your area. Change it and send this file back to update it.
+workbook-file-name = Directory { $day }.xlsx
 workbook-received = The file is here and is being compared with the directory. You will hear as soon as that is done.
 workbook-applying = Writing to the directory. You will hear when it is done.
 workbook-dropped = Dropped; the directory stays as it is.

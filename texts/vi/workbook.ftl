@@ -132,6 +132,11 @@ workbook-bad-bomb = Tệp bung ra quá lớn so với một danh bạ nên khôn
 workbook-bad-no-sheets = Không thấy trang nào của danh bạ. Các trang: { $names }
 workbook-bad-too-many-rows = Một trang có hơn { $most } dòng. Hãy chia danh bạ thành nhiều tệp.
 workbook-bad-encoding = “{ $name }” không phải UTF-8. Hãy lưu dạng “CSV UTF-8”.
+workbook-bad-marked = Tệp mang dấu { $mark ->
+    [tuyet_mat] “Tuyệt mật”
+    [toi_mat] “Tối mật”
+   *[other] “Mật”
+} nên không được nhận và đã bị xóa. Hệ thống này không chứa bí mật nhà nước.
 workbook-bad-separator = “{ $name }” không dùng dấu chấm phẩy giữa các cột. Hãy lưu CSV với dấu “;”.
 
 workbook-preview-line = { $sheet }: thêm { $added }, đổi { $changed }, kết thúc { $ended }
@@ -150,7 +155,11 @@ workbook-changed-meanwhile = Danh bạ đã thay đổi từ lúc xem trước, 
 command-workbook-words = nhập danh bạ|bảng tính danh bạ
 command-workbook-description = Nhập danh bạ từ bảng tính
 help-workbook = <b>/danhba</b> – nhập chi hội, người, nhiệm vụ từ bảng tính; gõ “nhập danh bạ”.
-workbook-send = Mời đồng chí gửi tệp danh bạ (.xlsx) vào đây. Hệ thống cho xem trước những gì sẽ thêm, đổi, kết thúc; chưa ghi gì khi đồng chí chưa đồng ý.
+workbook-send = Mời đồng chí gửi tệp danh bạ (.xlsx hoặc .csv) vào đây. Hệ thống cho xem trước những gì sẽ thêm, đổi, kết thúc; chưa ghi gì khi đồng chí chưa đồng ý.
+workbook-button-export = Xuất danh bạ
+workbook-exporting = Đang ghi danh bạ của nơi đồng chí phụ trách. Tệp sẽ đến sau ít phút.
+workbook-exported = Danh bạ của nơi đồng chí phụ trách. Đồng chí sửa rồi gửi lại tệp này để cập nhật.
+workbook-file-name = Danh bạ { $day }.xlsx
 workbook-received = Đã nhận tệp. Hệ thống đang so với danh bạ hiện có, kết quả sẽ gửi đồng chí ngay khi xong.
 workbook-applying = Đang ghi vào danh bạ. Xong sẽ báo đồng chí.
 workbook-dropped = Đã bỏ, danh bạ giữ nguyên.

@@ -19,7 +19,9 @@ export class Composer {
     this.#form.addEventListener("submit", (event) => this.#submit(event));
     this.#text.addEventListener("keydown", (event) => this.#press(event));
     this.#text.addEventListener("input", () => this.#grow());
-    part("photo").addEventListener("change", (event) => this.#pick(event.target));
+    for (const name of ["photo", "file"]) {
+      part(name).addEventListener("change", (event) => this.#pick(event.target));
+    }
     part("stop-editing").addEventListener("click", () => this.#stopEditing());
     this.#text.value = localStorage.getItem(this.#draftName) ?? "";
     this.#grow();

@@ -57,6 +57,9 @@ class MemoryBackend:
             raise NotAllowed("web-error-session")
         return self.codes.pop(code)
 
+    async def leave(self, token: str) -> None:
+        self.sessions.pop(token, None)
+
     async def store(self, received: Sequence[Received]) -> None:
         known = {(one.inbound.address, one.inbound.external_id) for one in self.inbox}
         for one in received:

@@ -1,5 +1,6 @@
 import re
 from collections.abc import AsyncIterator
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -307,3 +308,22 @@ async def test_hours_are_those_of_the_place_whatever_the_phone_thinks(
         (event,) = (await client.get("/history?before=99")).json()["events"]
         assert event["at"].endswith("+07:00")
         assert 'data-offset="420"' in (await client.get("/")).text
+
+
+async def test_who_leaves_finds_the_door_closed(web: AsyncClient, backend: MemoryBackend) -> None:
+    assert "Thoát khỏi máy này" in (await web.get("/")).text
+    answer = await web.post("/leave")
+    assert (answer.status_code, answer.headers["location"]) == (303, "./enter")
+    assert 'sinhhoat_session=""' in answer.headers["set-cookie"]
+    assert "leader" not in backend.sessions
+    assert (await web.get("/")).status_code == 401
+    foreign = await web.post("/leave", headers={"origin": "https://elsewhere.example"})
+    assert foreign.status_code == 403
+
+
+async def test_only_staff_have_a_button_for_workbooks(
+    web: AsyncClient, backend: MemoryBackend
+) -> None:
+    assert '<label class="photo file" hidden>' in (await web.get("/")).text
+    backend.sessions["leader"] = replace(backend.sessions["leader"], sends_files=True)
+    assert '<label class="photo file" >' in (await web.get("/")).text

@@ -1,6 +1,10 @@
+from datetime import timedelta
+
 import pytest
 
-from operations.workbook import Limits, limits_of
+from domain.people import Role
+from operations.workbook import Limits, fault_lines, limits_of
+from storage import directory_changes, people
 from tests.directory import posts_of, settle_commune
 from tests.operations.workbook.offices import CHAPTER, KINDS, TODAY, Office, Rows, wrong
 
@@ -91,3 +95,28 @@ async def test_a_post_for_an_association_is_brought_in_and_out_again(office: Off
         assert [found for _, found in wrong(await office.plan({"posts": [changed]}))] == [code]
     renamed: Rows = {"kinds": [{"code": "women", "association": "Hội khác"}]}
     assert [found for _, found in wrong(await office.plan(renamed))] == ["association-held"]
+
+
+async def test_a_post_given_and_taken_away_on_one_day_stays_out_of_the_workbook(
+    office: Office,
+) -> None:
+    commune = await settle_commune(office.database)
+    async with office.database.write() as unit:
+        gone = await people.add_post(
+            unit,
+            person_id=commune.stranger,
+            role=Role.STAFF,
+            area_id=commune.commune.id,
+            valid_from=TODAY,
+        )
+        await directory_changes.set_end(unit, gone, TODAY - timedelta(days=1))
+    await office.export()
+    assert (await office.plan_file()).is_empty
+    again = {"person": "Kim Ngọc", "role": "staff", "area": "Xã Long Vĩnh", "valid_from": TODAY}
+    plan = await office.plan({"posts": [again]})
+    assert [len(rows) for rows in plan.adds.values()] == [1]
+    inverted = again | {"valid_to": TODAY - timedelta(days=1)}
+    plan = await office.plan({"posts": [inverted]})
+    assert wrong(plan) == [("Nhiệm vụ!J2", "order")]
+    (_, line) = fault_lines(plan.faults, "vi")
+    assert line == "Nhiệm vụ!J2: “Đến hết ngày” sớm hơn “Từ ngày”"
