@@ -82,7 +82,7 @@ class HistoryHandler(StandingHandler):
             turn.say_rich(_change(turn, found, old, new))
         if view.meeting.is_closed(turn.today):
             await _say_who_can_open(turn, found)
-        ways = (*_ways_on(turn, found), *grade_ways(turn, grading))
+        ways = (*_ways_on(turn, found), *grade_ways(turn, grading), *_reopening(turn, found))
         show(turn, *ways, navigation=(_back(turn, "history"),))
 
     async def _show_photos(self, turn: Turn, meeting_id: int) -> None:
@@ -168,6 +168,14 @@ def _ways_on(turn: Turn, found: ArchivedReport) -> list[Choice]:
         words = turn.label("history-button-photos", count=photos)
         ways.append(Choice(f"history.f{meeting_id}", words))
     return ways
+
+
+def _reopening(turn: Turn, found: ArchivedReport) -> list[Choice]:
+    """Returns the way to open the report's closed period again, for those who may."""
+    if not found.may_reopen:
+        return []
+    key = f"reopen.c{found.view.chapter.id}-{found.view.meeting.period}"
+    return [Choice(key, turn.label("reopen-button-yes"))]
 
 
 def _back(turn: Turn, key: str) -> Choice:

@@ -20,8 +20,8 @@ _DAYS = (1, 3, 7, 14)
 class ReopenHandler:
     """Asks what is missing and opens the period after a look at the whole.
 
-    The argument is "c12" for a chapter, or a part of its name. The state holds the chapter,
-    then the period, the days and the reason.
+    The argument is "c12" for a chapter, "c12-2026-11" for a period of it, or a part of its
+    name. The state holds the chapter, then the period, the days and the reason.
     """
 
     name = "reopen"
@@ -32,9 +32,10 @@ class ReopenHandler:
     async def begin(self, turn: Turn, argument: str) -> None:
         """Takes the chapter, or asks for it."""
         turn.leave()
-        chapter_id = parse_number(argument[1:]) if argument.startswith("c") else 0
+        number, _, period = argument[1:].partition("-")
+        chapter_id = parse_number(number) if argument.startswith("c") else 0
         if chapter_id:
-            await self._ask_period(turn, chapter_id)
+            await self._ask_period(turn, chapter_id, wanted=period)
         else:
             await self._find_chapter(turn, argument)
 
@@ -66,7 +67,7 @@ class ReopenHandler:
         turn.say("reopen-which" if len(found) <= PAGE else "reopen-which-many")
         show(turn, *(Choice(f"reopen.c{one.id}", shorten(one.name)) for one in found[:PAGE]))
 
-    async def _ask_period(self, turn: Turn, chapter_id: int) -> None:
+    async def _ask_period(self, turn: Turn, chapter_id: int, *, wanted: str) -> None:
         chapter, periods = await list_reopenable(
             turn.unit, turn.posts, chapter_id, today=turn.today
         )
@@ -74,6 +75,9 @@ class ReopenHandler:
             raise NotFound("reopen-nothing", chapter=chapter.name)
         turn.talk.handler = self.name
         turn.talk.state = {"chapter": chapter_id, "name": chapter.name}
+        if wanted in map(str, periods):
+            _ask_days(turn, wanted)
+            return
         turn.say("reopen-period", chapter=chapter.name)
         _ask(
             turn,
@@ -87,10 +91,7 @@ class ReopenHandler:
         if not isinstance(given, Press) or given.key not in map(str, periods):
             _please(turn)
             return
-        turn.talk.state["period"] = given.key
-        turn.say("reopen-days")
-        _ask(turn, *(Choice(f"d{one}", turn.label("reopen-until", day=_until(turn, one)))
-                     for one in _DAYS))  # fmt: skip
+        _ask_days(turn, given.key)
 
     def _take_days(self, turn: Turn, given: Input) -> None:
         if not isinstance(given, Press) or given.key not in {f"d{one}" for one in _DAYS}:
@@ -135,6 +136,13 @@ class ReopenHandler:
             until=day_words(opened.until),
         )
         show(turn)
+
+
+def _ask_days(turn: Turn, period: str) -> None:
+    turn.talk.state["period"] = period
+    turn.say("reopen-days")
+    labels = {one: turn.label("reopen-until", day=_until(turn, one)) for one in _DAYS}
+    _ask(turn, *(Choice(f"d{one}", words) for one, words in labels.items()))
 
 
 def _until(turn: Turn, days: int) -> str:

@@ -6,8 +6,9 @@ from datetime import date
 
 from domain.people import Post
 from domain.refusals import NotFound
-from operations.access import reporting_role
+from operations.access import may, reporting_role
 from operations.history import ReportView, get_report
+from operations.rights import Right
 from storage import Unit, attachments, reports, topics
 
 
@@ -15,13 +16,15 @@ from storage import Unit, attachments, reports, topics
 class ArchivedReport:
     """A report, its topics' titles by id, and the photos that are on disk.
 
-    `may_correct` is true for those who report for the chapter while its period is open.
+    `may_correct` is true for those who report for the chapter while its period is open,
+    `may_reopen` for those who may open it again once it is closed.
     """
 
     view: ReportView
     topics: dict[int, str]
     photos: tuple[int, ...]
     may_correct: bool
+    may_reopen: bool
 
 
 async def get_archived(
@@ -39,5 +42,6 @@ async def get_archived(
         view=view,
         topics=await topics.titles(unit, titles),
         photos=tuple(one.id for one in files if (one.kind, one.state) == ("photo", "ready")),
+        may_reopen=not is_open and may(Right.REOPEN_PERIOD, posts, view.chapter, today),
         may_correct=is_open and reporting_role(posts, view.chapter, today) is not None,
     )

@@ -7,7 +7,7 @@ from sqlalchemy import and_, delete, func, select, tuple_, update
 
 from domain.meetings import MeetingState
 from domain.records import Attendance, EveningMeeting, Presence
-from storage.meetings import expected_day
+from storage.meetings import expected_day, taken_until
 from storage.tables.directory import area, chapter
 from storage.tables.meetings import attendance as table
 from storage.tables.meetings import meeting, report
@@ -66,7 +66,7 @@ async def list_evening(unit: Unit, person_id: int, day: date) -> list[EveningMee
             meeting.c.start_time,
             meeting.c.duration_min,
             _day.label("day"),
-            meeting.c.closes_on,
+            taken_until.label("closes_on"),
             table.c.state,
             table.c.leader_word,
             (meeting.c.state == MeetingState.HELD).label("is_held"),

@@ -14,7 +14,7 @@ from domain.records import Presence
 from domain.report import ReportState
 from storage import sent_to
 from storage.areas import within
-from storage.meetings import expected_day
+from storage.meetings import expected_day, taken_until
 from storage.tables.directory import address, area, chapter, chapter_kind, person, post
 from storage.tables.meetings import attendance, difficulty, meeting, report
 from storage.unit import Unit
@@ -123,7 +123,7 @@ async def count_unconfirmed(
         .where(
             attendance.c.state == Presence.UNCONFIRMED,
             meeting.c.state != MeetingState.NOT_HELD,
-            meeting.c.closes_on >= today,
+            taken_until >= today,
             day.in_(sorted(days)),
             is_cadre,
         )
@@ -215,9 +215,10 @@ async def count_late(
             meeting.c.state == MeetingState.PLANNED,
             meeting.c.type == MeetingType.REGULAR,
             meeting.c.due_on < today,
-            meeting.c.closes_on >= today,
+            taken_until >= today,
             chapter_kind.c.recording != Recording.OFF,
             or_(post.c.kind_id.is_(None), post.c.kind_id == chapter.c.kind_id),
+            or_(post.c.association.is_(None), post.c.association == chapter_kind.c.association),
             post.c.role == Role.STAFF,
             post.c.person_id.in_(sorted(person_ids)),
             within(post.c.valid_from, post.c.valid_to, today),

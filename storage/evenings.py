@@ -8,7 +8,7 @@ from sqlalchemy import case, func, select, update
 
 from domain.meetings import MeetingState
 from domain.records import Presence
-from storage.meetings import expected_day
+from storage.meetings import expected_day, taken_until
 from storage.tables.meetings import attendance as table
 from storage.tables.meetings import meeting, report
 from storage.unit import Unit
@@ -35,7 +35,7 @@ async def list_evenings(
         .where(
             table.c.person_id == person_id,
             meeting.c.state != MeetingState.NOT_HELD,
-            meeting.c.closes_on >= today,
+            taken_until >= today,
             day.between(first, last),
         )
         .group_by(day)

@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy import Row, case, func, select, update
 
 from domain.meetings import MeetingState, MeetingType
-from storage.meetings import expected_day
+from storage.meetings import expected_day, taken_until
 from storage.tables.grading import meeting_grade as table
 from storage.tables.meetings import attendance, meeting, report
 from storage.unit import Unit
@@ -119,7 +119,7 @@ async def list_days(
         .where(
             attendance.c.person_id == person_id,
             meeting.c.state.not_in((MeetingState.NOT_HELD, MeetingState.UNREPORTED)),
-            func.coalesce(meeting.c.reopened_until, meeting.c.closes_on) >= today,
+            taken_until >= today,
             day.between(first, last),
         )
         .group_by(day)

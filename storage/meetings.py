@@ -29,14 +29,14 @@ class Planned:
 
 expected_day: ColumnElement[date] = func.coalesce(table.c.moved_to, table.c.planned_on)
 # The last day on which a report is taken, for a period that was opened again too.
-_taken_until: ColumnElement[date] = func.coalesce(table.c.reopened_until, table.c.closes_on)
+taken_until: ColumnElement[date] = func.coalesce(table.c.reopened_until, table.c.closes_on)
 
 _BY_ID = select(table).where(table.c.id.in_(bindparam("ids", expanding=True)))
 _OPEN = (
     select(table)
     .where(
         table.c.chapter_id.in_(bindparam("chapters", expanding=True)),
-        _taken_until >= bindparam("today"),
+        taken_until >= bindparam("today"),
     )
     .order_by(table.c.due_on.desc(), table.c.id)
 )
@@ -239,7 +239,7 @@ async def close(unit: Unit, path: str, *, today: date) -> list[int]:
         update(table)
         .where(
             table.c.state == MeetingState.PLANNED,
-            _taken_until < today,
+            taken_until < today,
             table.c.chapter_id.in_(inside),
         )
         .values(state=MeetingState.UNREPORTED)
@@ -254,7 +254,7 @@ async def list_closed(unit: Unit, chapter_id: int, *, today: date, since: date) 
         select(table)
         .where(
             table.c.chapter_id == chapter_id,
-            _taken_until < today,
+            taken_until < today,
             table.c.closes_on >= since,
         )
         .order_by(table.c.closes_on.desc(), table.c.id)

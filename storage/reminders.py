@@ -26,7 +26,7 @@ from domain.meetings import MeetingState
 from domain.people import Role
 from domain.reminders import OpenMeeting
 from storage.areas import within
-from storage.meetings import expected_day
+from storage.meetings import expected_day, taken_until
 from storage.pauses import is_on_leave
 from storage.tables.directory import address, chapter, chapter_kind, post
 from storage.tables.mail import outbox
@@ -143,7 +143,7 @@ def _select(today: date) -> Select[Any]:
         .join(post, post.c.chapter_id == chapter.c.id)
         .where(
             meeting.c.state.in_(_AWAITED),
-            meeting.c.closes_on >= today,
+            taken_until >= today,
             chapter_kind.c.recording != "off",
             # The last report of a chapter that has ended since is still asked for.
             within(chapter.c.valid_from, chapter.c.valid_to, func.coalesce(expected_day, today)),
@@ -207,7 +207,7 @@ async def list_near(unit: Unit, *, today: date, reach: timedelta) -> list[OpenMe
             meeting.c.duration_min,
         ).where(
             meeting.c.state.in_(_AWAITED),
-            meeting.c.closes_on >= today,
+            taken_until >= today,
             or_(expected_day.is_(None), expected_day.between(first, last)),
         )
     )

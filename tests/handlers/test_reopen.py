@@ -1,12 +1,13 @@
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
 from domain.meetings import MeetingState
 from domain.refusals import BadInput, Closed
+from operations.attendance import confirm_attendance
 from operations.closing import close_period
 from operations.reopening import reopen_period
-from storage import Database, meetings, people
+from storage import Database, evenings, meetings, people, reminders
 from tests.directory import POLICY, at, held, posts_of
 from tests.handlers.office import Office, open_office
 from tests.operations.planned import send
@@ -118,3 +119,67 @@ async def test_staff_stop_before_it_is_done(office: Office) -> None:
     await staff.press("Hủy")
     assert "chưa mở lại kỳ nào" in staff.last
     assert await state_of(office) is MeetingState.UNREPORTED
+
+
+async def test_a_closed_report_leads_those_who_may_to_opening_it(office: Office) -> None:
+    await send_late(office)
+    leader = await office.enrol(office.commune.leader)
+    staff = await office.enrol(office.commune.staff)
+    for phone, may in ((leader, False), (staff, True)):
+        await phone.say(f"/lichsu {office.meeting.id}")
+        assert ("Mở lại" in phone.buttons) is may
+    await staff.press("Mở lại")
+    assert "Mở đến hết ngày nào?" in staff.last
+    await staff.press("Hết ngày 15/12/2026")
+    await staff.say("Ghi nhầm số người")
+    await staff.press("Mở lại")
+    assert "Đã mở lại tháng 11/2026" in staff.last
+    await leader.say(f"/lichsu {office.meeting.id}")
+    assert "Sửa báo cáo" in leader.buttons
+
+
+async def send_late(office: Office) -> None:
+    """The report was sent in time, and the period is closed now."""
+    now, office.town.now = office.town.now, at(6)
+    async with office.database.write() as unit:
+        await meetings.reopen(unit, [office.meeting.id], until=date(2026, 12, 12))
+    await send(office.database, office.commune.leader, office.meeting, held(), now=at(6))
+    async with office.database.write() as unit:
+        await meetings.reopen(unit, [office.meeting.id], until=date(2026, 12, 10))
+    office.town.now = now
+
+
+async def test_cadres_confirm_and_leaders_are_reminded_in_a_period_opened_again(
+    office: Office,
+) -> None:
+    async def confirm() -> None:
+        async with office.database.write() as unit:
+            await confirm_attendance(
+                unit,
+                person_id=office.commune.cadre,
+                ticked=[office.meeting.id],
+                day=date(2026, 11, 5),
+                policy=POLICY,
+                now=office.town.now,
+            )
+
+    async def near() -> set[int]:
+        async with office.database.read() as unit:
+            days = await evenings.list_evenings(
+                unit,
+                office.commune.cadre,
+                first=date(2026, 11, 1),
+                last=date(2026, 11, 30),
+                today=date(2026, 12, 12),
+            )
+            found = await reminders.list_near(
+                unit, today=date(2026, 12, 12), reach=timedelta(days=40)
+            )
+        return {one.day.day for one in days} | {one.id for one in found}
+
+    with pytest.raises(Closed):
+        await confirm()
+    assert office.meeting.id not in await near()
+    await reopen(office, office.commune.staff)
+    await confirm()
+    assert {5, office.meeting.id} <= await near()
