@@ -10,6 +10,7 @@ from texts import label, render
 # With more than so many to answer, only the usual answer has a button of its own.
 _EVERY_ANSWER = 2
 _SHOWN = 4
+_SHEETS = 2
 _ANSWERS = (("y", "coming"), ("n", "declined"), ("s", "sending"))
 
 
@@ -77,7 +78,17 @@ def ahead_buttons(visits: Sequence[Visit], person_id: int, language: str) -> tup
     ]
     if len(waiting) > _EVERY_ANSWER:
         buttons.append(Choice("visits", label("visit-button-others", language)))
-    return tuple(buttons)
+    return (*buttons, *_sheets(visits, person_id, language))
+
+
+def _sheets(visits: Sequence[Visit], person_id: int, language: str) -> list[Choice]:
+    """Returns what is to know before the next meetings, those of the first day."""
+    going = [one for one in visits if one.may_go(person_id)]
+    next_ones = [one for one in going if one.day == going[0].day]
+    return [
+        Choice(f"visits.b{one.meeting_id}", _button("schedule-button-sheet", one, language))
+        for one in next_ones[:_SHEETS]
+    ]
 
 
 def _button(key: str, one: Visit, language: str) -> str:

@@ -5,7 +5,7 @@ from typing import Any
 
 from sqlalchemy import Column, Row, select
 
-from storage.tables.cadres import news, preference
+from storage.tables.cadres import calendar_link, duty, news, preference
 from storage.tables.directory import address, audit, chapter, consent, person, privacy_request
 from storage.tables.meetings import attachment, attendance, meeting, report
 from storage.tables.programmes import chapter_event, counter, exemplar
@@ -22,10 +22,10 @@ async def collect(unit: Unit, person_id: int) -> dict[str, list[dict[str, Any]]]
         .select_from(report.join(by_meeting, report.c.meeting_id == meeting.c.id))
         .where(report.c.person_id == person_id)
     )
-    present = (
-        select(attendance.c.state, attendance.c.confirmed_at, *_OF_MEETING)
+    visits = (
+        select(*_visit(), *_OF_MEETING)
         .select_from(attendance.join(by_meeting, attendance.c.meeting_id == meeting.c.id))
-        .where(attendance.c.person_id == person_id)
+        .order_by(attendance.c.id)
     )
     files = (
         select(attachment.c.kind, attachment.c.size, attachment.c.created_at)
@@ -41,7 +41,12 @@ async def collect(unit: Unit, person_id: int) -> dict[str, list[dict[str, Any]]]
         "consents": await _rows(unit, consent.c.person_id == person_id, *_consent()),
         "requests": await _rows(unit, privacy_request.c.person_id == person_id, *_request()),
         "reports": _dicts(await unit.all(reports.order_by(report.c.id))),
-        "attendance": _dicts(await unit.all(present.order_by(attendance.c.id))),
+        "attendance": _dicts(await unit.all(visits.where(attendance.c.person_id == person_id))),
+        "sent_to": _dicts(await unit.all(visits.where(attendance.c.substitute_id == person_id))),
+        "duties": await _rows(unit, duty.c.person_id == person_id, *_duty()),
+        "calendar": await _rows(
+            unit, calendar_link.c.person_id == person_id, calendar_link.c.created_at
+        ),
         "preferences": _dicts(await unit.all(chosen)),
         "news": await _rows(unit, news.c.person_id == person_id, *_news()),
         "files": _dicts(await unit.all(files.order_by(attachment.c.id))),
@@ -66,6 +71,15 @@ def _consent() -> tuple[Column[Any], ...]:
 
 def _request() -> tuple[Column[Any], ...]:
     return privacy_request.c.kind, privacy_request.c.state, privacy_request.c.asked_at
+
+
+def _visit() -> tuple[Column[Any], ...]:
+    table = attendance.c
+    return table.planned, table.planned_at, table.state, table.confirmed_at
+
+
+def _duty() -> tuple[Column[Any], ...]:
+    return duty.c.visits, duty.c.per, duty.c.valid_from, duty.c.valid_to
 
 
 def _news() -> tuple[Column[Any], ...]:

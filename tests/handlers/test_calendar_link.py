@@ -16,11 +16,13 @@ from bot.calendars import read_calendar
 from bot.web_server import WebServer, build_site, calendar_routes, open_port
 from domain.people import Person, Role
 from domain.report import ReportAnswers, ReportState
+from domain.visits import Intent
 from operations.calendar_link import make_calendar_link
 from operations.cutting_off import cut_off
 from operations.erasing import erase_person, withdraw_consent
 from operations.housekeeping import purge_old
-from storage import Database, Unit, calendar_links, erasure, people
+from operations.visits import answer_visit
+from storage import Database, Unit, calendar_links, erasure, people, personal_data
 from tests.codes import counting_bytes
 from tests.directory import POLICY, Directory, at
 from tests.handlers.office import Office, open_office
@@ -192,6 +194,26 @@ async def test_who_is_cut_off_or_leaves_has_no_calendar_any_more(office: Office)
         await erase_person(unit, cadre, by=None, policy=POLICY, now=now)
         assert await calendar_links.find_since(unit, cadre) is None
     assert await read(office, path) is None
+
+
+async def test_ones_own_data_show_the_link_and_the_visits(office: Office) -> None:
+    await make_link(office)
+    cadre = office.commune.cadre
+    async with office.database.write() as unit:
+        await answer_visit(
+            unit,
+            office.meeting.id,
+            Intent.SENDING,
+            by=await cadre_of(unit, office),
+            substitute_id=office.commune.staff,
+            policy=POLICY,
+            now=office.town.now,
+        )
+        found = await personal_data.collect(unit, cadre)
+        sent = await personal_data.collect(unit, office.commune.staff)
+    assert len(found["calendar"]) == 1
+    assert "sending" in {one["planned"] for one in found["attendance"]}
+    assert [one["chapter"] for one in sent["sent_to"]] == [CAI_COI]
 
 
 async def test_the_link_dies_with_the_last_post_for_good(office: Office) -> None:

@@ -16,6 +16,9 @@ from tests.operations.planned import meetings_of, plan_all, send
 
 CAI_COI, LA_GHI = "Chi hội phụ nữ ấp Cái Cối", "Chi hội phụ nữ ấp La Ghi"
 
+# The statements themselves are held to both databases in tests/operations/test_visits.py.
+pytestmark = pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
+
 
 @pytest.fixture
 async def office(database: Database) -> Office:

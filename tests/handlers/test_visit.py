@@ -19,6 +19,9 @@ from tests.told import untold
 
 CAI_COI, LA_GHI = "Chi hội phụ nữ ấp Cái Cối", "Chi hội phụ nữ ấp La Ghi"
 
+# The statements themselves are held to both databases in tests/operations/test_visits.py.
+pytestmark = pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
+
 
 @pytest.fixture
 async def office(database: Database) -> Office:
@@ -176,7 +179,7 @@ async def test_nobody_from_elsewhere_or_of_another_association_can_be_sent(
 ) -> None:
     async with office.database.write() as unit:
         make = Directory(unit)
-        farmers = await make.kind("farmers")
+        farmers = await make.kind("farmers", association="Hội Nông dân")
         other = await make.person("Người Hội Khác")
         await make.post(other, Role.CADRE, area=office.commune.commune, kind_id=farmers)
         far = await make.person("Người Xã Khác")
@@ -235,6 +238,18 @@ async def test_before_a_visit_one_sees_the_last_meeting_what_is_open_and_whom_to
     assert "Buổi gần nhất: ngày 05/11/2026, có mặt 28/30. Chủ đề: Vệ sinh đường làng" in cadre.last
     assert "Khó khăn chưa tháo gỡ: 1\n– Đường ấp ngập (nêu ngày 06/11/2026)" in cadre.last
     assert "Liên hệ: Thạch Thị Lan" in cadre.last
+
+
+async def test_the_sheet_is_a_press_away_in_bundle_and_schedule(office: Office) -> None:
+    cadre = await office.enrol(office.commune.cadre)
+    office.town.now = at(4, 17)
+    await bundle(office)
+    await cadre.press(f"Trước buổi dự 05/11: {CAI_COI}")
+    assert "Trước buổi dự: Chi hội phụ nữ ấp Cái Cối, 19:00 ngày 05/11/2026" in cadre.last
+    assert "Chi hội chưa có buổi sinh hoạt nào được báo cáo" in cadre.last
+    await cadre.say("/lich")
+    await cadre.press(f"Trước buổi dự 05/11: {LA_GHI}")
+    assert "Chi hội này chưa có người phụ trách báo cáo" in cadre.last
 
 
 async def test_the_sheet_is_for_those_in_sight_and_for_who_is_sent(office: Office) -> None:
