@@ -14,7 +14,8 @@ class Policy:
     """The house rules of one installation; areas may have their own days of grace and closing.
 
     `remind_before_days`, `remind_morning`, `remind_after_days` say when a leader is reminded;
-    nothing that the bot starts is sent between `quiet_from` and `quiet_until`.
+    nothing that the bot starts is sent between `quiet_from` and `quiet_until`. A place has
+    `case_days` for a difficulty unless it set a term of its own.
     """
 
     timezone: ZoneInfo = _VIETNAM
@@ -29,6 +30,7 @@ class Policy:
     bundle_at: time = time(17, 0)
     digest_at: time = time(7, 30)
     digest_weekday: int = 0
+    case_days: int = 15
     undisturbed: timedelta = timedelta(minutes=30)
     invitation_days: int = 30
     wrong_codes_per_address: int = 5

@@ -43,6 +43,7 @@ class DifficultyState(StrEnum):
 
     OPEN = "open"
     PASSED_UP = "passed_up"
+    ANSWERED = "answered"
     SOLVED = "solved"
     WITHDRAWN = "withdrawn"
 

@@ -74,6 +74,7 @@ def _rare(turn: Turn) -> Iterator[str]:
             "introduce",
             "event",
             "counters",
+            "casefigures",
         )
     if held(turn.posts, {Role.ADMINISTRATOR}, turn.today):
         yield "kinds"

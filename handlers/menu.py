@@ -15,12 +15,13 @@ from operations.titles import post_words
 from operations.turn import Turn
 from operations.wording import period_words
 
-_FOR_REPORTER = ("report", "history", "status", "schedule", "topic", "extra")
+_FOR_REPORTER = ("report", "history", "status", "schedule", "topic", "owncase", "extra")
 _FOR_CADRE = (
     "attendance",
     "visits",
     "schedule",
     "board",
+    "case",
     "grade",
     "rates",
     "directory",
@@ -29,6 +30,7 @@ _FOR_CADRE = (
 )
 _FOR_STAFF = (
     "overview",
+    "case",
     "rates",
     "turnout",
     "contrasts",

@@ -5,6 +5,8 @@ from handlers.attendance import AttendanceHandler
 from handlers.board import BoardHandler
 from handlers.calendar_link import CalendarLinkHandler
 from handlers.cancel import CancelHandler
+from handlers.case import CaseHandler
+from handlers.case_figures import CaseFiguresHandler
 from handlers.change import ChangeHandler
 from handlers.contrasts import ContrastsHandler
 from handlers.counters import CountersHandler
@@ -30,6 +32,7 @@ from handlers.lost_phone import LostPhoneHandler
 from handlers.menu import MenuHandler
 from handlers.news import NewsHandler
 from handlers.overview import OverviewHandler
+from handlers.own_case import OwnCaseHandler
 from handlers.pause import PauseHandler
 from handlers.practice import PracticeHandler
 from handlers.privacy import PrivacyHandler
@@ -105,6 +108,9 @@ def _at_work() -> tuple[Handler, ...]:
         ContrastsHandler(),
         BoardHandler(),
         OverviewHandler(),
+        CaseHandler(),
+        OwnCaseHandler(),
+        CaseFiguresHandler(),
         RatesHandler(),
         FreeDaysHandler(),
         PauseHandler(),

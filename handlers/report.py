@@ -23,9 +23,11 @@ from domain.message import Choice
 from domain.refusals import Closed, Conflict, NotAllowed, NotFound, Refusal
 from domain.report import ReportAnswers
 from domain.talks import Draft
+from handlers.case_card import news_line
 from handlers.report_inputs import not_here, noted_answer, remember, with_question
 from handlers.standing import parse_number, shorten, show
 from operations import drafts, files, reporting
+from operations.case_homecoming import MOST_LINES, count_to_judge
 from operations.joint import find_joint, shared_answers
 from operations.notices import tell
 from operations.report_opening import OpenedReport, Reportable, list_reportable, open_report
@@ -110,6 +112,7 @@ class ReportHandler:
             turn.say("report-joint-taken")
             talk = open_at_review(REPORT, shared, facts=facts)
         else:
+            _say_case_news(turn, opened)
             talk = open_talk(REPORT, facts=facts, today=turn.today)
         state = {"talk": talk.to_dict(), "corrects": _version(opened)}
         draft = await drafts.start(turn, REPORT, opened.meeting.id, state)
@@ -244,6 +247,7 @@ class ReportHandler:
             (
                 *(await _offer_joint(turn, receipt, answers) if receipt.version == 1 else ()),
                 *_offer_grade(turn, receipt),
+                *(await _to_judge(turn)),
                 Choice("menu", turn.label("button-menu")),
                 Choice(f"history.{receipt.meeting.id}", turn.label("button-view-report")),
             ),
@@ -266,6 +270,20 @@ def _offer_grade(turn: Turn, receipt: Receipt) -> tuple[Choice, ...]:
     if receipt.meeting.state is not MeetingState.HELD:
         return ()
     return (Choice(f"grade.s{receipt.meeting.id}", turn.label("grade-button-self")),)
+
+
+def _say_case_news(turn: Turn, opened: OpenedReport) -> None:
+    """Lets what became of the chapter's difficulties come home with its next report."""
+    if opened.case_news:
+        lines = [news_line(turn, one) for one in opened.case_news[:MOST_LINES]]
+        turn.say_rich("\n".join([turn.text("case-home"), *lines]))
+
+
+async def _to_judge(turn: Turn) -> tuple[Choice, ...]:
+    """Offers the cases that wait for the chapter's own word."""
+    waiting = await count_to_judge(turn.unit, turn.posts, today=turn.today)
+    words = turn.label("owncase-button-waiting", count=waiting)
+    return (Choice("owncase", words),) if waiting else ()
 
 
 def _talk(draft: Draft) -> Talk:

@@ -14,7 +14,7 @@ from domain.reforms import (
 )
 from domain.refusals import BadInput
 from operations.reforming import Reform, checked_name, day_fact, several
-from storage import areas, pasts, people, reforms, successors
+from storage import areas, cases, pasts, people, reforms, successors
 
 _CARRIED = (Role.LEADER, Role.DEPUTY, Role.CADRE)
 
@@ -84,6 +84,7 @@ async def merge_chapters(reform: Reform, change: MergeChapters) -> int:
         "change-effect-merged", before=names, after=values["name"], members=values["member_count"]
     )
     await _hand_on(reform, merged, made, values["name"])
+    await cases.move_to_chapter(reform.unit, [one.id for one in merged], made)
     return made
 
 

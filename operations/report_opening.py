@@ -8,12 +8,13 @@ from dialogue.report_facts import ReportFacts
 from domain.chapters import Chapter, Recording
 from domain.meetings import Meeting, MeetingState
 from domain.people import Post, Role
-from domain.records import Difficulty, Report
+from domain.records import Report
 from domain.refusals import Closed
 from operations.access import own_chapters, require_reporter, require_sight
 from operations.assignment import cadres_of
+from operations.case_homecoming import CaseNews, list_news
 from operations.wording import day_words, meeting_words, period_words
-from storage import Unit, chapters, difficulties, meetings, people, reports, topics
+from storage import Unit, chapters, meetings, people, reports, topics
 
 # From how long before its day a meeting can be put off or called off.
 AHEAD = timedelta(days=7)
@@ -34,14 +35,17 @@ class Reportable:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OpenedReport:
-    """A meeting as its report begins; `report` is the live one, if it is corrected."""
+    """A meeting as its report begins; `report` is the live one, if it is corrected.
+
+    `case_news` is what became of the chapter's difficulties since its last report.
+    """
 
     meeting: Meeting
     chapter: Chapter
     role: Role
     facts: ReportFacts
     report: Report | None
-    open_difficulties: tuple[Difficulty, ...]
+    case_news: tuple[CaseNews, ...]
 
 
 async def list_reportable(unit: Unit, posts: Sequence[Post], *, today: date) -> list[Reportable]:
@@ -88,7 +92,7 @@ async def open_report(
         role=role,
         facts=facts,
         report=sent,
-        open_difficulties=tuple(await difficulties.list_open(unit, [chapter.id])),
+        case_news=tuple(await list_news(unit, chapter.id, meeting_id=meeting.id)),
     )
 
 

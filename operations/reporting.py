@@ -210,9 +210,10 @@ async def _settle(
     await save_difficulties(
         unit,
         report_id=report.id,
-        chapter_id=sending.chapter.id,
+        chapter=sending.chapter,
         raised=answers.difficulties,
         person_id=sending.person_id,
+        policy=policy,
         now=sending.now,
     )
     await _follow_exemplar(unit, sending, report, before)

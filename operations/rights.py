@@ -22,6 +22,7 @@ class Right(StrEnum):
     MANAGE = "manage"
     BIND_CHANNEL = "bind_channel"
     REOPEN_PERIOD = "reopen_period"
+    TEND_CASES = "tend_cases"
     ERASE_PERSON = "erase_person"
     SET_DUTY = "set_duty"
     SEE_TURNOUT = "see_turnout"
@@ -78,6 +79,7 @@ RIGHTS: Mapping[Right, Reaches] = {
     Right.MANAGE: {Role.STAFF: _DOWN, Role.ADMINISTRATOR: _DOWN},
     Right.BIND_CHANNEL: {Role.STAFF: _DOWN, Role.ADMINISTRATOR: _DOWN},
     Right.REOPEN_PERIOD: {Role.STAFF: _DOWN},
+    Right.TEND_CASES: {Role.CADRE: _DOWN, Role.STAFF: _DOWN},
     Right.ERASE_PERSON: {Role.STAFF: _DOWN, Role.ADMINISTRATOR: _DOWN},
     Right.SET_DUTY: {Role.STAFF: _DOWN, Role.ADMINISTRATOR: _DOWN},
     Right.SEE_TURNOUT: {Role.STAFF: _DOWN, Role.READER: _DOWN, Role.ADMINISTRATOR: _DOWN},

@@ -13,6 +13,7 @@ import structlog
 from prometheus_client import Counter
 
 from operations.bundling import due_bundles, enqueue_bundles
+from operations.case_verdicts import list_overdue, pass_up_overdue, settle_silent
 from operations.closing import close_period
 from operations.counter_board import (
     ask_for_counters,
@@ -132,6 +133,18 @@ async def _bundle(context: ClockContext, now: datetime) -> None:
             await enqueue_bundles(unit, some, policy=context.policy, now=now)
 
 
+async def _follow_cases(context: ClockContext, now: datetime) -> None:
+    """Passes up what is overdue, each by itself, and settles what nobody objected to."""
+    today = context.policy.local(now).date()
+    async with context.database.read() as unit:
+        overdue = await list_overdue(unit, today=today)
+    for one in overdue:
+        async with context.database.write() as unit:
+            await pass_up_overdue(unit, one.id, policy=context.policy, now=now)
+    async with context.database.write() as unit:
+        await settle_silent(unit, now=now)
+
+
 async def _post_digests(context: ClockContext, now: datetime) -> None:
     async with context.database.read() as unit:
         ready = await due_digests(unit, policy=context.policy, now=now)
@@ -171,6 +184,7 @@ JOBS = (
     Job("closing", _close_periods, {"minute": "10"}),
     Job("reminders", _remind, {"minute": "*"}),
     Job("bundles", _bundle, {"minute": "*/5"}),
+    Job("cases", _follow_cases, {"hour": "5", "minute": "40"}),
     Job("digests", _post_digests, {"minute": "*/5"}),
     Job("counters", _ask_for_counters, {"hour": "4", "minute": "40"}),
     Job("trials", _ask_how_trials_go, {"hour": "5", "minute": "20"}),

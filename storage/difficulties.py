@@ -1,7 +1,7 @@
 """Difficulties told in reports, and what happened to them."""
 
 from collections.abc import Collection
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import Row, bindparam, select, update
@@ -13,7 +13,7 @@ from storage.tables.meetings import difficulty_event
 from storage.unit import Unit
 
 _EVENT = difficulty_event.insert()
-_OPEN_STATES = (DifficultyState.OPEN, DifficultyState.PASSED_UP)
+_OPEN_STATES = (DifficultyState.OPEN, DifficultyState.PASSED_UP, DifficultyState.ANSWERED)
 _CHANGE = (
     update(table)
     .where(table.c.id == bindparam("row_id"))
@@ -22,6 +22,7 @@ _CHANGE = (
         text=bindparam("new_text"),
         level=bindparam("new_level"),
         state=bindparam("new_state"),
+        version=table.c.version + 1,
     )
 )
 
@@ -65,9 +66,12 @@ async def add(
     chapter_id: int,
     ordinal: int,
     raised: RaisedDifficulty,
+    desk_id: int,
+    owner_id: int | None,
+    due_on: date,
     now: datetime,
 ) -> int:
-    """Adds a difficulty and returns its id."""
+    """Adds a difficulty, lying on a desk until a day, and returns its id."""
     return await unit.add(
         table,
         report_id=report_id,
@@ -78,6 +82,9 @@ async def add(
         level=raised.level,
         state=DifficultyState.OPEN,
         raised_at=now,
+        area_id=desk_id,
+        owner_id=owner_id,
+        due_on=due_on,
     )
 
 

@@ -21,7 +21,7 @@ from storage.tables.history import expectation
 from storage.tables.meetings import attendance, difficulty, meeting, report, topic
 from storage.unit import Unit
 
-_OPEN = (DifficultyState.OPEN, DifficultyState.PASSED_UP)
+_OPEN = (DifficultyState.OPEN, DifficultyState.PASSED_UP, DifficultyState.ANSWERED)
 _CAME = (CadrePresence.YES, CadrePresence.SUBSTITUTE)
 
 

@@ -23,6 +23,7 @@ async def test_each_post_sees_its_own_tasks(office: Office) -> None:
         "Tôi đã đủ báo cáo chưa?",
         "Lịch sinh hoạt",
         "Chủ đề sinh hoạt",
+        "Khó khăn đã nêu",
         "Buổi đột xuất, chuyên đề",
         "Trợ giúp",
         "English",
@@ -34,6 +35,7 @@ async def test_each_post_sees_its_own_tasks(office: Office) -> None:
     await staff.say("TRANG CHINH")
     assert staff.buttons == [
         "Tình hình báo cáo",
+        "Khó khăn cần giải quyết",
         "Tỷ lệ dự sinh hoạt",
         "Kết quả dự sinh hoạt",
         "Đối chiếu ghi nhận",

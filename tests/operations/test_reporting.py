@@ -353,7 +353,7 @@ async def test_a_report_begins_with_the_plan_and_with_last_months_answers(
     assert (facts.total, facts.exempt, facts.cadre, facts.frame) == (32, 2, "Lê Văn Sáu", True)
     assert (facts.period, facts.meeting, facts.members) == ("tháng 11/2026", "định kỳ", "hội viên")
     assert [title for _, title in facts.topics] == ["Nông thôn mới", "Chuyển đổi số"]
-    assert (opened.report, opened.open_difficulties) == (None, ())
+    assert (opened.report, opened.case_news) == (None, ())
 
     answers = held(chair="Trần Thị Bé", total=33, difficulties=(ROAD,))
     await send(database, commune.leader, meeting, answers)
@@ -363,7 +363,7 @@ async def test_a_report_begins_with_the_plan_and_with_last_months_answers(
         opened = await open_report(unit, posts, december.id, today=date(2026, 12, 5))
     assert (opened.facts.chair, opened.facts.total) == ("Trần Thị Bé", 33)
     assert opened.facts.activities == ("discussion",)
-    assert [one.text for one in opened.open_difficulties] == ["Đường ấp ngập"]
+    assert opened.case_news == (), "nothing has become of it yet"
 
 
 async def test_a_meeting_can_be_reported_from_a_week_before_until_its_period_closes(

@@ -20,6 +20,7 @@ from domain.report import CadrePresence
 from operations import chapter_events, exemplar_trials
 from operations.access import list_chapters_in_sight, may, require
 from operations.archive import get_archived
+from operations.cases import Doing, advise
 from operations.contrasts import list_contrasts
 from operations.counters import give_counters
 from operations.desks import at_desk
@@ -40,13 +41,22 @@ from operations.rights import RIGHTS, Relation, Right, allows
 from operations.topic_drafting import start_draft
 from operations.topic_issuing import issue_topic
 from operations.turnouts import list_assigned
-from storage import Database, Unit, chapters, exemplar_copies, exemplars, people
+from storage import (
+    Database,
+    Unit,
+    chapters,
+    difficulties,
+    exemplar_copies,
+    exemplars,
+    people,
+    reports,
+)
 from storage.meeting_grades import Source
 from storage.tables.meetings import attendance as attendance_table
 from storage.tables.meetings import meeting as meeting_table
 from storage.tables.meetings import report as report_table
 from tests.codes import counting_bytes
-from tests.directory import POLICY, Directory, at, held
+from tests.directory import POLICY, ROAD, Directory, at, held
 from tests.operations.planned import meetings_of, plan_all, send
 from tests.operations.rights_page import PAGE, render_rights
 
@@ -296,6 +306,31 @@ async def reopen(trial: Trial) -> bool:
     return bool(opened.meetings)
 
 
+async def tend_case(trial: Trial) -> bool:
+    sent = trial.region.sent[trial.chapter]
+    report = (await reports.of_meetings(trial.unit, [sent]))[sent]
+    case_id = await difficulties.add(
+        trial.unit,
+        report_id=report.id,
+        chapter_id=trial.chapter,
+        ordinal=1,
+        raised=ROAD,
+        desk_id=trial.area.id,
+        owner_id=None,
+        due_on=TODAY,
+        now=NOW,
+    )
+    doing = Doing(
+        unit=trial.unit,
+        by=await trial.person(),
+        posts=await trial.posts(),
+        policy=POLICY,
+        now=NOW,
+    )
+    await advise(doing, case_id, version=0, note="Xã cho khơi cống")
+    return True
+
+
 async def erase(trial: Trial) -> bool:
     leader = trial.region.leaders[trial.chapter]
     by = await trial.person()
@@ -483,6 +518,7 @@ TRIES: dict[Right, Callable[[Trial], Awaitable[bool]]] = {
     Right.SET_DUTY: set_a_duty,
     Right.SEE_TURNOUT: see_turnout,
     Right.SEE_CONTRASTS: see_contrasts,
+    Right.TEND_CASES: tend_case,
     Right.KEEP_EXEMPLAR: keep_exemplar,
     Right.REGISTER_EXEMPLAR: register_exemplar,
     Right.RECOGNISE_EXEMPLAR: recognise_exemplar,

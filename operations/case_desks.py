@@ -1,0 +1,86 @@
+"""On whose desk a case lies, which one is above it, and how long each has."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from domain.chapters import Area, Chapter, ids_of
+from domain.people import Person, Post, Role, is_within
+from domain.policy import Policy
+from operations.access import held
+from operations.assignment import cadres_of, on_duty
+from operations.rights import Right, roles_with
+from storage import Unit, areas, cases, people
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Desk:
+    """A place that works on a case, who is there, and until when it has time."""
+
+    place: Area
+    people: tuple[Person, ...]
+    due_on: date
+
+
+async def first_desk(unit: Unit, chapter: Chapter, *, today: date, policy: Policy) -> Desk:
+    """Returns the chapter's own place with its cadres, or the nearest staff where it has none."""
+    place = await areas.get(unit, chapter.area_id)
+    there = [one.person for one in await cadres_of(unit, chapter.id, day=today)]
+    if not there:
+        above = await _staff_by_place(unit, chapter, today)
+        nearest = max(above, key=ids_of(chapter.area_path).index, default=None)
+        there = above[nearest] if nearest else []
+    due_on = await due_at(unit, place, today=today, policy=policy)
+    return Desk(place=place, people=tuple(there), due_on=due_on)
+
+
+async def desk_above(
+    unit: Unit, chapter: Chapter, desk: Area, *, today: date, policy: Policy
+) -> Desk | None:
+    """Returns the nearest place above a desk that has staff for the chapter, None at the top."""
+    upward = ids_of(desk.path)[:-1]
+    staff = await _staff_by_place(unit, chapter, today)
+    nearest = next((one for one in reversed(upward) if one in staff), None)
+    if nearest is None:
+        return None
+    place = await areas.get(unit, nearest)
+    due_on = await due_at(unit, place, today=today, policy=policy)
+    return Desk(place=place, people=tuple(staff[nearest]), due_on=due_on)
+
+
+async def due_at(unit: Unit, place: Area, *, today: date, policy: Policy) -> date:
+    """Returns the day by which a desk should have answered what comes to it today."""
+    days = await cases.find_term(unit, place.path, place.level)
+    return today + timedelta(days=days or policy.case_days)
+
+
+async def people_at(unit: Unit, chapter: Chapter, desk: Area, *, today: date) -> list[Person]:
+    """Returns who works on a chapter's cases at a desk: its cadres at home, else the staff."""
+    if desk.id == chapter.area_id:
+        cadres = await cadres_of(unit, chapter.id, day=today)
+        if cadres:
+            return [one.person for one in cadres]
+    return (await _staff_by_place(unit, chapter, today)).get(desk.id, [])
+
+
+async def _staff_by_place(unit: Unit, chapter: Chapter, today: date) -> dict[int, list[Person]]:
+    held_by = await people.holders(unit, [chapter.id], roles=[Role.STAFF], day=today)
+    found: dict[int, list[Person]] = {}
+    for one in on_duty(held_by.get(chapter.id, ())):
+        if one.post.area_id is not None:
+            found.setdefault(one.post.area_id, []).append(one.person)
+    return found
+
+
+def tends(posts: Iterable[Post], chapter: Chapter, desk: Area, today: date) -> bool:
+    """True when somebody may work on a chapter's cases while they lie on a desk."""
+    here = ids_of(desk.path)
+    for post in held(posts, roles_with(Right.TEND_CASES), today):
+        if post.area_id is None:
+            if post.chapter_id == chapter.id and desk.id == chapter.area_id:
+                return True
+        elif post.area_id in here and is_within(
+            post.only, chapter.kind.id, chapter.kind.association
+        ):
+            return True
+    return False

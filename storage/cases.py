@@ -1,0 +1,292 @@
+"""Difficulties as cases: with their chapter, their desk and all that happened to them."""
+
+from collections.abc import Callable, Collection, Iterable, Sequence
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy import Row, and_, case, func, or_, select, update
+
+from domain.cases import LIVING, WORKED_ON, Action, Case, CaseEvent, CaseFacts
+from domain.chapters import ids_of
+from domain.records import DifficultyState
+from storage.chapters import Scope, in_scopes
+from storage.tables.cases import difficulty_file, difficulty_term
+from storage.tables.directory import area, chapter, person
+from storage.tables.meetings import attachment, difficulty_event, report
+from storage.tables.meetings import difficulty as table
+from storage.unit import Unit
+
+_desk = func.coalesce(table.c.area_id, chapter.c.area_id)
+_other = table.alias("other")
+_voices = (
+    select(func.count())
+    .select_from(_other)
+    .where(_other.c.joined_to == table.c.id)
+    .scalar_subquery()
+)
+_SELECT = (
+    select(
+        *(column for column in table.c if column.name not in ("ordinal", "area_id")),
+        _desk.label("desk_id"),
+        report.c.meeting_id,
+        chapter.c.name.label("chapter_name"),
+        area.c.name.label("area_name"),
+        area.c.path.label("area_path"),
+        (_voices + 1).label("voices"),
+    )
+    .join(report, report.c.id == table.c.report_id)
+    .join(chapter, chapter.c.id == table.c.chapter_id)
+    .join(area, area.c.id == chapter.c.area_id)
+)
+_EVENTS = (
+    select(
+        difficulty_event,
+        person.c.name.label("who"),
+        area.c.name.label("desk"),
+    )
+    .outerjoin(person, person.c.id == difficulty_event.c.person_id)
+    .outerjoin(area, area.c.id == difficulty_event.c.area_id)
+)
+_living = table.c.state.in_(sorted(LIVING))
+_worked_on = table.c.state.in_(sorted(WORKED_ON))
+_stands_alone = table.c.joined_to.is_(None)
+
+
+def _case(row: Row[Any]) -> Case:
+    values = dict(row._mapping)
+    return Case(**values | {"state": DifficultyState(row.state)})
+
+
+async def find(unit: Unit, case_id: int) -> Case | None:
+    """Returns one case."""
+    row = await unit.first(_SELECT.where(table.c.id == case_id))
+    return _case(row) if row else None
+
+
+async def list_joined(unit: Unit, head_id: int) -> list[Case]:
+    """Returns the cases that are answered together with one, without itself."""
+    rows = await unit.all(_SELECT.where(table.c.joined_to == head_id).order_by(table.c.id))
+    return [_case(row) for row in rows]
+
+
+async def list_in_scopes(
+    unit: Unit,
+    *,
+    chapter_ids: Collection[int],
+    scopes: Sequence[Scope],
+    person_id: int,
+    desk_ids: Collection[int],
+    states: Collection[DifficultyState],
+    since: datetime,
+    today: date,
+    limit: int,
+) -> list[Case]:
+    """Returns the cases of some chapters that stand by themselves.
+
+    Those on one's own desk come first, the overdue before the rest; what is no longer living
+    only if it was told after `since`.
+    """
+    mine = or_(table.c.owner_id == person_id, _desk.in_(sorted(desk_ids)))
+    late = and_(_worked_on, table.c.due_on < today)
+    rows = await unit.all(
+        _SELECT.where(
+            in_scopes(chapter_ids, scopes),
+            table.c.state.in_(sorted(states)),
+            _stands_alone,
+            or_(_living, table.c.raised_at >= since),
+        )
+        .order_by(
+            case((mine, 0), else_=1),
+            case((late, 0), else_=1),
+            table.c.due_on.is_(None),
+            table.c.due_on,
+            table.c.id,
+        )
+        .limit(limit)
+    )
+    return [_case(row) for row in rows]
+
+
+async def list_of_chapters(unit: Unit, chapter_ids: Collection[int], *, limit: int) -> list[Case]:
+    """Returns what some chapters told of, living cases first, then the newest."""
+    rows = await unit.all(
+        _SELECT.where(
+            table.c.chapter_id.in_(sorted(chapter_ids)),
+            table.c.state != DifficultyState.WITHDRAWN,
+        )
+        .order_by(case((_living, 0), else_=1), table.c.id.desc())
+        .limit(limit)
+    )
+    return [_case(row) for row in rows]
+
+
+async def list_overdue(unit: Unit, *, today: date) -> list[Case]:
+    """Returns every case that should have been answered before `today`."""
+    rows = await unit.all(
+        _SELECT.where(_worked_on, _stands_alone, table.c.due_on < today).order_by(table.c.id)
+    )
+    return [_case(row) for row in rows]
+
+
+async def list_silent(unit: Unit, *, before: datetime) -> list[Case]:
+    """Returns every case that was answered before a moment and heard nothing since."""
+    rows = await unit.all(
+        _SELECT.where(
+            table.c.state == DifficultyState.ANSWERED, table.c.answered_at < before
+        ).order_by(table.c.id)
+    )
+    return [_case(row) for row in rows]
+
+
+async def change(unit: Unit, case_id: int, *, version: int, **values: Any) -> bool:  # noqa: ANN401 - the table's columns
+    """Changes a case; False if somebody else changed it since `version`."""
+    mine = and_(table.c.id == case_id, table.c.version == version)
+    return bool(await unit.run(update(table).where(mine).values(version=version + 1, **values)))
+
+
+async def change_joined(unit: Unit, head_id: int, **values: Any) -> None:  # noqa: ANN401 - the table's columns
+    """Changes the living cases that are answered together with one."""
+    mine = and_(table.c.joined_to == head_id, _living)
+    await unit.run(update(table).where(mine).values(version=table.c.version + 1, **values))
+
+
+async def hand_head_over(unit: Unit, head_id: int) -> None:
+    """Lets the oldest living case joined to one stand in its place."""
+    joined = [one for one in await list_joined(unit, head_id) if one.is_living]
+    if joined:
+        new_head, *rest = [one.id for one in joined]
+        await unit.run(update(table).where(table.c.id == new_head).values(joined_to=None))
+        await unit.run(update(table).where(table.c.id.in_(rest)).values(joined_to=new_head))
+
+
+async def move_to_chapter(unit: Unit, chapter_ids: Collection[int], successor_id: int) -> None:
+    """Gives what is still living of some chapters to the one that comes after them."""
+    mine = and_(table.c.chapter_id.in_(sorted(chapter_ids)), _living)
+    away = case((table.c.state == DifficultyState.PASSED_UP, table.c.area_id), else_=None)
+    await unit.run(update(table).where(mine).values(chapter_id=successor_id, area_id=away))
+
+
+async def add_events(
+    unit: Unit,
+    case_ids: Iterable[int],
+    *,
+    action: Action,
+    person_id: int | None,
+    now: datetime,
+    desk_id: int | None = None,
+    note: str | None = None,
+) -> None:
+    """Notes what happened to some cases at once."""
+    await unit.add_many(
+        difficulty_event,
+        [
+            {
+                "difficulty_id": case_id,
+                "at": now,
+                "person_id": person_id,
+                "action": action,
+                "area_id": desk_id,
+                "note": note,
+            }
+            for case_id in case_ids
+        ],
+    )
+
+
+async def events(unit: Unit, case_id: int) -> list[CaseEvent]:
+    """Returns what happened to a case, first things first."""
+    rows = await unit.all(
+        _EVENTS.where(difficulty_event.c.difficulty_id == case_id).order_by(difficulty_event.c.id)
+    )
+    return [_event(row) for row in rows]
+
+
+async def newest_events(
+    unit: Unit, chapter_id: int, *, since: datetime
+) -> list[tuple[int, CaseEvent]]:
+    """Returns what happened since a moment to the cases of a chapter, by case, in order."""
+    rows = await unit.all(
+        _EVENTS.join(table, table.c.id == difficulty_event.c.difficulty_id)
+        .where(table.c.chapter_id == chapter_id, difficulty_event.c.at > since)
+        .order_by(difficulty_event.c.id)
+    )
+    return [(row.difficulty_id, _event(row)) for row in rows]
+
+
+def _event(row: Row[Any]) -> CaseEvent:
+    return CaseEvent(at=row.at, action=row.action, who=row.who, desk=row.desk, note=row.note)
+
+
+async def find_term(unit: Unit, path: str, level: str) -> int | None:
+    """Returns the days a level has for a case, as set for the nearest place on a path."""
+    rows = await unit.all(
+        select(difficulty_term).where(
+            difficulty_term.c.area_id.in_(ids_of(path)), difficulty_term.c.level == level
+        )
+    )
+    days: dict[int, int] = {row.area_id: row.days for row in rows}
+    return next((days[one] for one in reversed(ids_of(path)) if one in days), None)
+
+
+async def set_term(unit: Unit, area_id: int, level: str, days: int) -> None:
+    """Sets the days a level below a place has for a case."""
+    insert = unit.insert(difficulty_term).values(area_id=area_id, level=level, days=days)
+    await unit.run(
+        insert.on_conflict_do_update(index_elements=["area_id", "level"], set_={"days": days})
+    )
+
+
+async def add_photos(unit: Unit, case_id: int, attachment_ids: Collection[int]) -> None:
+    """Keeps photos with a case; those that are there already stay."""
+    if attachment_ids:
+        await unit.run(
+            unit.insert(difficulty_file).on_conflict_do_nothing(),
+            [{"difficulty_id": case_id, "attachment_id": one} for one in sorted(attachment_ids)],
+        )
+
+
+async def photos_of(unit: Unit, case_id: int) -> tuple[int, ...]:
+    """Returns the photos of a case that are on disk."""
+    rows = await unit.all(
+        select(attachment.c.id)
+        .join(difficulty_file, difficulty_file.c.attachment_id == attachment.c.id)
+        .where(difficulty_file.c.difficulty_id == case_id, attachment.c.state == "ready")
+        .order_by(attachment.c.id)
+    )
+    return tuple(row.id for row in rows)
+
+
+async def list_facts(
+    unit: Unit,
+    *,
+    chapter_ids: Collection[int],
+    scopes: Sequence[Scope],
+    since: datetime,
+    local: Callable[[datetime], datetime],
+) -> list[CaseFacts]:
+    """Returns what is counted of the cases in a reach: living, or told or solved after `since`.
+
+    `local` turns a moment into one where the people are.
+    """
+    rows = await unit.all(
+        select(
+            table.c.category, table.c.state, table.c.raised_at, table.c.due_on, table.c.solved_at
+        )
+        .join(chapter, chapter.c.id == table.c.chapter_id)
+        .join(area, area.c.id == chapter.c.area_id)
+        .where(
+            in_scopes(chapter_ids, scopes),
+            table.c.state != DifficultyState.WITHDRAWN,
+            or_(_living, table.c.raised_at >= since, table.c.solved_at >= since),
+        )
+    )
+    return [
+        CaseFacts(
+            category=row.category,
+            state=DifficultyState(row.state),
+            raised_on=local(row.raised_at).date(),
+            due_on=row.due_on,
+            solved_on=local(row.solved_at).date() if row.solved_at else None,
+        )
+        for row in rows
+    ]

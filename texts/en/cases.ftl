@@ -1,0 +1,171 @@
+# Difficulties as cases
+
+command-case-words = cases|difficulties to solve
+command-case-description = Difficulties and proposals to work on
+menu-case = Difficulties to solve
+help-case = <b>/vuviec</b> – what the chapters told: advise, answer, pass up; type “cases”.
+command-owncase-words = difficulties|my difficulties
+command-owncase-description = What became of our difficulties
+menu-owncase = Our difficulties
+help-owncase = <b>/khokhan</b> – what became of the difficulties you told of; type “difficulties”.
+command-casefigures-words = case figures|figures of difficulties
+command-casefigures-description = Figures of difficulties
+menu-casefigures = Figures of difficulties
+help-casefigures = <b>/solieukhokhan</b> – difficulties told, solved, overdue, and what many hamlets tell alike; type “case figures”.
+
+case-category-infrastructure = Infrastructure
+case-category-economy = Economy, livelihood
+case-category-rights = Rights and interests
+case-category-organization = Organisation, staffing
+case-category-funding = Funding
+case-category-environment = Environment
+case-category-security = Public order
+case-category-other = Other difficulty
+case-level-chapter = the chapter itself
+case-level-hamlet = the hamlet
+case-level-commune = the commune
+case-level-higher = a higher level
+
+case-state-open = being worked on
+case-state-passed-up = passed up
+case-state-answered = answered, to be confirmed
+case-state-solved = solved
+case-state-withdrawn = withdrawn
+
+case-brief-open = Worked on
+case-brief-passed-up = Passed up
+case-brief-answered = Answered
+case-brief-solved = Solved
+
+case-card = <b>{ $category }</b>: { $text }
+    { $chapter }, told on { $day }; asked to solve it: { $level }.
+    Now: <b>{ $state }</b>. With: { $desk }.
+case-card-due = Answer due: { $day }.
+case-card-overdue = <b>Overdue</b> since { $day }.
+case-card-voices = Told in { NUMBER($count, useGrouping: 0) } places, answered together; with: { $names }.
+case-event = { $day }: { $what } – { $who }
+case-event-note = { $day }: { $what } – { $who }: “{ $note }”
+case-by-itself = by itself
+case-action-raised = told
+case-action-changed = put in other words
+case-action-withdrawn = withdrawn
+case-action-advised = advice
+case-action-due-set = due day set
+case-action-passed-up = passed up to { $desk }
+case-action-passed-up-overdue = overdue, passed up to { $desk }
+case-action-sent-down = sent down to { $desk }
+case-action-answered = answered
+case-action-solved = confirmed as solved
+case-action-solved-in-silence = taken as solved (14 days without objection)
+case-action-reopened = not yet solved
+case-action-joined = joined with another place
+case-action-separated = separated again
+
+case-line = { $state }: { $text } – { $chapter }
+case-line-overdue = Overdue: { $text } – { $chapter }
+case-line-voices = ({ NUMBER($count, useGrouping: 0) } places) { $line }
+case-list-p = <b>{ NUMBER($count, useGrouping: 0) } difficulties being worked on</b>. Those with you come first.
+case-list-w = <b>{ NUMBER($count, useGrouping: 0) } answered</b>, waiting for the chapter's word.
+case-list-s = <b>{ NUMBER($count, useGrouping: 0) } solved</b> in the last six months.
+case-list-overdue = { NUMBER($count, useGrouping: 0) } of them are overdue.
+case-none-p = No difficulty is waiting to be solved.
+case-none-w = Nothing is waiting for confirmation.
+case-none-s = Nothing was confirmed as solved in the last six months.
+case-button-list-p = Being worked on
+case-button-list-w = Answered
+case-button-list-s = Solved
+
+case-button-open = Open: { $text }
+case-button-view = See: { $text }
+case-button-judge = Confirm: { $text }
+case-button-answer = Answer
+case-button-advise = Advise
+case-button-pass-up = Pass up
+case-button-send-down = Send down
+case-button-due = Set due day
+case-button-join = Like cases
+case-button-head = The joint case
+case-button-report = See the report
+case-ask-answer = “{ $text }”
+    How was it dealt with? Your words go to the chapter, which confirms. Nothing secret, please.
+case-ask-advise = “{ $text }”
+    What do you advise? The chapter is told.
+case-ask-pass-up = “{ $text }”
+    Why pass it up? A few words.
+case-ask-send-down = “{ $text }”
+    What is the level below to do?
+case-ask-due = “{ $text }”
+    By which day is it to be answered? Press a day, or type one, for example 15/12.
+case-noted = Noted.
+case-note = Please write between 2 and { $longest } characters.
+case-due-wrong = The day must be from today on, within a year; { $day } cannot be used.
+case-not-now = This case has changed, so that cannot be done now. See below.
+case-changed = Somebody else has just changed this case, so nothing of yours was written. Please look again.
+case-not-yours = You are not assigned to solve difficulties anywhere.
+case-not-your-desk = This case lies with { $desk }: you can see it but not work on it.
+case-nobody-above = Nobody above uses the system.
+case-not-alike = That case is no longer alike, or was answered.
+
+case-alike = Other places told something like “{ $text }”. Press to answer them together; all are told. “Separate” undoes it.
+case-alike-none = No other place told something like “{ $text }”.
+case-button-join-one = Join: { $chapter } – { $text }
+case-button-separate = Separate: { $chapter } – { $text }
+
+case-news-raised = { $chapter } tells: “{ $text }”
+case-news-withdrawn = { $chapter } withdrew: “{ $text }”
+case-news-came-up = { $chapter }: “{ $text }”. { $who } passed it up to { $desk }: “{ $note }”
+case-news-overdue = Overdue at { $below }, now with { $desk }: “{ $text }” ({ $chapter })
+case-news-sent-down = { $chapter }: “{ $text }”. { $who } asks: “{ $note }”
+case-news-solved = { $chapter } confirms as solved: “{ $text }”
+case-news-reopened = { $chapter } says not yet solved: “{ $text }”
+case-news-advised = “{ $text }”: { $who } advises: “{ $note }”
+case-news-passed-up = “{ $text }”: passed up to { $desk }, answer due { $due }
+case-news-answered = “{ $text }”: { $who } answers: “{ $note }”. Please confirm.
+
+case-home = <b>Difficulties you told of:</b>
+case-home-solved = Solved: { $text } ({ $day })
+case-home-solved-in-silence = Solved: { $text } ({ $day })
+case-home-answered = Answered: { $text } – “{ $note }”
+case-home-sent-down = Assigned: { $text } – “{ $note }”
+case-home-passed-up = Passed up to { $desk }: { $text }, due { $due }
+case-home-passed-up-overdue = Passed up to { $desk }: { $text }, due { $due }
+case-home-advised = Advice: { $text } – “{ $note }”
+
+owncase-list = <b>{ NUMBER($count, useGrouping: 0) } difficulties told</b>. What is not done comes first.
+owncase-none = Your chapter has told of no difficulty yet. The report asks for them.
+owncase-no-chapter = You do not report for any chapter.
+owncase-button-y = It is solved
+owncase-button-n = Not yet
+owncase-button-waiting = Difficulties waiting for your word: { NUMBER($count, useGrouping: 0) }
+owncase-button-no-words = Nothing to add
+owncase-ask-missing = “{ $text }”
+    What is still missing? A few words for those who work on it.
+owncase-solved = Noted as solved. Thank you.
+owncase-reopened = Noted: not yet solved. Those who work on it are told.
+
+case-figures = <b>Difficulties, { $period }</b>
+case-figures-none = No difficulty was told in this period, and none is waiting.
+case-figures-line = <b>{ $category }</b>
+    Told: { NUMBER($raised, useGrouping: 0) }; solved: { NUMBER($solved, useGrouping: 0) }; days to solve (median): { $median }.
+    With a higher level: { NUMBER($up, useGrouping: 0) }; overdue: { NUMBER($overdue, useGrouping: 0) }; oldest since: { $oldest }.
+case-button-themes = Told in many places
+case-button-terms = Time to answer
+case-themes = <b>{ NUMBER($count, useGrouping: 0) } things told in several places</b>. Press one to answer them together.
+case-themes-none = Nothing is told in several places just now.
+case-theme = { NUMBER($count, useGrouping: 0) } places: { $text }
+case-terms-where = The terms of which place?
+case-terms = Time to answer difficulties at <b>{ $place }</b>, by level. What is overdue is passed up by itself. Press to change.
+case-term = { $level }: { NUMBER($days, useGrouping: 0) } days
+case-ask-term = How many days has level “{ $level }” at { $place } to answer? Now: { NUMBER($days, useGrouping: 0) } days.
+case-term-wrong = Please give a number of days from 1 to { $longest }.
+
+journal-action-case-advised = advised on a difficulty
+journal-action-case-due_set = set the due day of a difficulty
+journal-action-case-passed_up = passed a difficulty up
+journal-action-case-sent_down = sent a difficulty down
+journal-action-case-answered = answered a difficulty
+journal-action-case-solved = confirmed a difficulty as solved
+journal-action-case-reopened = said a difficulty is not yet solved
+journal-action-case-joined = joined like difficulties
+journal-action-case-separated = separated joined difficulties
+journal-action-case-term_set = changed the time to answer difficulties
