@@ -1,7 +1,15 @@
 """How a talk works: forms as data, and a pure step from one message to the next."""
 
 from dialogue.answer import Answer, Answers
-from dialogue.engine import open_at_review, open_talk, resume, step, upgrade
+from dialogue.engine import (
+    list_questions,
+    open_at_review,
+    open_talk,
+    resume,
+    step,
+    turn_to,
+    upgrade,
+)
 from dialogue.facts import Facts
 from dialogue.form import Form, Option, Question
 from dialogue.inputs import Edited, Input, Late, Nonsense, Photos, Press, Say, VoiceNote
@@ -31,12 +39,14 @@ __all__ = [
     "answers_from_dict",
     "answers_to_dict",
     "is_numbered",
+    "list_questions",
     "open_at_review",
     "open_talk",
     "render_plain",
     "resolve_typed",
     "resume",
     "step",
+    "turn_to",
     "upgrade",
     "view_to_message",
 ]

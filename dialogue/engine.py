@@ -12,8 +12,10 @@ from dialogue.lateness import edited, late
 from dialogue.path import walk
 from dialogue.pressing import press, say
 from dialogue.scene import Scene
+from dialogue.screens import list_slots
 from dialogue.step import Step, shown
 from dialogue.talk import REVIEW, Talk
+from domain.message import Choice
 
 
 def open_talk(form: Form, *, facts: Facts, today: date) -> Talk:
@@ -37,6 +39,24 @@ def open_at_review(
         facts=facts,
         aside=aside,
     )
+
+
+def turn_to(talk: Talk, slot_id: str) -> Talk:
+    """Returns the talk with one question open, to be answered anew; the other answers stay.
+
+    A question that is not in reach leads to the review.
+    """
+    return replace(
+        talk, previous=talk.current, current=slot_id, fixing=slot_id, ticked=None, leaving=False
+    )
+
+
+def list_questions(
+    form: Form, answers: Answers, *, facts: Facts, today: date, language: str
+) -> tuple[Choice, ...]:
+    """Returns every question that answers lead past, by its slot, with what was answered."""
+    talk = open_at_review(form, answers, facts=facts)
+    return list_slots(_scene(form, talk, facts=facts, today=today, language=language))
 
 
 def upgrade(form: Form, talk: Talk) -> Talk:

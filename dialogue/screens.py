@@ -105,6 +105,14 @@ def _line_button(scene: Scene, slot: Slot) -> Choice:
     return Choice(FIX + slot.id, shorten(f"{name}: {shown}", LONGEST_BUTTON))
 
 
+def list_slots(scene: Scene) -> tuple[Choice, ...]:
+    """Returns every question in reach by its slot, with what was answered to it."""
+    lines = {slot.id: _line_button(scene, slot).label for slot in filled(scene)}
+    return tuple(
+        Choice(slot.id, lines.get(slot.id) or scene.words.line(slot)) for slot in scene.path.slots
+    )
+
+
 def _leaving(scene: Scene) -> View:
     words = scene.words
     return View(

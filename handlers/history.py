@@ -4,8 +4,9 @@ from itertools import pairwise
 
 from domain.message import Choice
 from domain.records import Revision
+from domain.reviews import ReviewState
 from handlers.grade_words import given_line, grade_ways
-from handlers.report_lines import ReportWords, list_changes
+from handlers.review_words import say_review, state_words
 from handlers.standing import (
     StandingHandler,
     page_buttons,
@@ -19,6 +20,8 @@ from operations.archive import ArchivedReport, get_archived
 from operations.contacts import staff_of
 from operations.grading import get_grading
 from operations.history import ReportLine, list_reports
+from operations.report_words import ReportWords, list_changes
+from operations.review_states import list_states
 from operations.turn import Turn
 from operations.wording import day_words, moment_words, period_words
 from storage.meeting_grades import Source
@@ -55,11 +58,12 @@ class HistoryHandler(StandingHandler):
             show(turn)
             return
         page = take_page(found, number, size=_PAGE)
+        states = await list_states(turn.unit, [one.report for one in page.items])
         turn.say("history-list", count=len(found))
         say_page(turn, page)
         show(
             turn,
-            *(_button(turn, one) for one in page.items),
+            *(_button(turn, one, states[one.report.id]) for one in page.items),
             navigation=page_buttons(turn, page, "history.p"),
         )
 
@@ -78,11 +82,17 @@ class HistoryHandler(StandingHandler):
         grading = await get_grading(turn.unit, turn.posts, meeting_id, today=turn.today)
         given = [given_line(turn, grading, source) for source in Source if source in grading.given]
         turn.say_rich(*given)
+        reviews = await say_review(turn, found)
         for old, new in list(pairwise(view.revisions))[-_CHANGES_SHOWN:]:
             turn.say_rich(_change(turn, found, old, new))
         if view.meeting.is_closed(turn.today):
             await _say_who_can_open(turn, found)
-        ways = (*_ways_on(turn, found), *grade_ways(turn, grading), *_reopening(turn, found))
+        ways = (
+            *reviews,
+            *_ways_on(turn, found),
+            *grade_ways(turn, grading),
+            *_reopening(turn, found),
+        )
         show(turn, *ways, navigation=(_back(turn, "history"),))
 
     async def _show_photos(self, turn: Turn, meeting_id: int) -> None:
@@ -93,12 +103,12 @@ class HistoryHandler(StandingHandler):
         turn.attachments = found.photos
 
 
-def _button(turn: Turn, one: ReportLine) -> Choice:
+def _button(turn: Turn, one: ReportLine, state: ReviewState) -> Choice:
     words = turn.label(
         "history-button",
         period=period_words(one.meeting.period, turn.language),
         chapter=one.chapter.name,
-        state=turn.label(f"history-state-{one.report.state}"),
+        state=state_words(turn, one.report, state),
     )
     return Choice(f"history.{one.meeting.id}", shorten(words))
 

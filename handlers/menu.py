@@ -21,6 +21,7 @@ _FOR_CADRE = (
     "visits",
     "schedule",
     "board",
+    "review",
     "case",
     "grade",
     "rates",
@@ -30,6 +31,7 @@ _FOR_CADRE = (
 )
 _FOR_STAFF = (
     "overview",
+    "review",
     "case",
     "rates",
     "turnout",

@@ -39,6 +39,7 @@ from handlers.privacy import PrivacyHandler
 from handlers.rates import RatesHandler
 from handlers.reopen import ReopenHandler
 from handlers.report import ReportHandler
+from handlers.review import ReviewHandler
 from handlers.schedule import ScheduleHandler
 from handlers.settings import SettingsHandler
 from handlers.status import StatusHandler
@@ -71,7 +72,6 @@ def build_handlers(*, public_url: str, random_bytes: RandomBytes) -> Registry:
         StatusHandler(),
         NewsHandler(),
         attendance,
-        GradeHandler(),
         ScheduleHandler(),
         TopicHandler(),
         *_at_work(),
@@ -101,6 +101,8 @@ def build_handlers(*, public_url: str, random_bytes: RandomBytes) -> Registry:
 def _at_work() -> tuple[Handler, ...]:
     """Returns the tasks of cadres and staff that need nothing from outside."""
     return (
+        GradeHandler(),
+        ReviewHandler(),
         VisitHandler(),
         VisitPlanHandler(),
         DutiesHandler(),

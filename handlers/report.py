@@ -12,6 +12,7 @@ from dialogue import (
     open_talk,
     resume,
     step,
+    turn_to,
     upgrade,
 )
 from dialogue import view_to_message as to_message
@@ -25,6 +26,7 @@ from domain.report import ReportAnswers
 from domain.talks import Draft
 from handlers.case_card import news_line
 from handlers.report_inputs import not_here, noted_answer, remember, with_question
+from handlers.review_words import say_why_returned
 from handlers.standing import parse_number, shorten, show
 from operations import drafts, files, reporting
 from operations.case_homecoming import MOST_LINES, count_to_judge
@@ -50,8 +52,12 @@ class ReportHandler:
     async def begin(self, turn: Turn, argument: str) -> None:
         """Starts with the meeting named, the one that waits, or the choice among several.
 
-        "12-5" names a second meeting, which takes over what both shared.
+        "12-5" names a second meeting, which takes over what both shared; "12@present" leads to
+        that question of a report that was sent.
         """
+        where, _, slot = argument.partition("@")
+        if slot:
+            return await self._open_question(turn, parse_number(where), slot)
         named, _, model = argument.partition("-")
         if meeting_id := parse_number(named):
             return await self._open(turn, meeting_id, model=parse_number(model))
@@ -94,13 +100,31 @@ class ReportHandler:
         )
         return None
 
+    async def _open_question(self, turn: Turn, meeting_id: int, slot: str) -> None:
+        """Goes on with a correction, or begins one, at the question that is to be completed."""
+        opened = await self._opened(turn, meeting_id)
+        known = await drafts.find(turn, form=REPORT.name, meeting_id=meeting_id)
+        if opened.report is None:
+            await self._open(turn, meeting_id)
+        elif known is None or known.state.get("corrects", 0) != _version(opened):
+            await self._start(turn, opened, slot=slot)
+        else:
+            await say_why_returned(turn, opened.report)
+            known.state = {**known.state, "talk": turn_to(_talk(known), slot).to_dict()}
+            self._show(turn, known, opened)
+
     async def _opened(self, turn: Turn, meeting_id: int) -> OpenedReport:
         return await open_report(
             turn.unit, turn.posts, meeting_id, today=turn.today, language=turn.language
         )
 
-    async def _start(self, turn: Turn, opened: OpenedReport, *, model: int = 0) -> None:
-        """Begins a report, from that of a `model` meeting if given, or opens a sent one."""
+    async def _start(
+        self, turn: Turn, opened: OpenedReport, *, model: int = 0, slot: str = ""
+    ) -> None:
+        """Begins a report, from that of a `model` meeting if given, or opens a sent one.
+
+        A sent one is opened at the review, or at the question `slot`.
+        """
         facts = opened.facts.to_facts()
         if opened.report:
             sent = opened.report.answers
@@ -108,6 +132,9 @@ class ReportHandler:
             turn.say("report-correcting", number=opened.report.number, at=at)
             stray = tuple(note for question, note in sent.voice_notes if not question)
             talk = open_at_review(REPORT, from_answers(sent, facts), facts=facts, aside=stray)
+            if slot:
+                await say_why_returned(turn, opened.report)
+                talk = turn_to(talk, slot)
         elif shared := await self._shared(turn, opened, model):
             turn.say("report-joint-taken")
             talk = open_at_review(REPORT, shared, facts=facts)

@@ -6,6 +6,7 @@ from handlers.standing import StandingHandler, shorten, show
 from operations.access import own_chapters
 from operations.history import UpToDate, up_to_date
 from operations.report_opening import Reportable
+from operations.review_states import Returned, list_returned
 from operations.turn import Turn
 from operations.wording import day_words, period_words
 
@@ -32,8 +33,14 @@ class StatusHandler(StandingHandler):
         else:
             turn.say("status-owed", count=len(owed))
             turn.say_rich("\n".join(_line(turn, one) for one in owed[:_LISTED]))
+        returned = await list_returned(turn.unit, turn.posts, today=turn.today)
+        _say_returned(turn, returned)
         _say_next(turn, found)
-        show(turn, *(_button(turn, one) for one in owed[:_LISTED]))
+        show(
+            turn,
+            *(_button_to_complete(turn, one) for one in returned[:_LISTED]),
+            *(_button(turn, one) for one in owed[:_LISTED]),
+        )
 
 
 def _line(turn: Turn, one: Reportable) -> str:
@@ -54,6 +61,31 @@ def _button(turn: Turn, one: Reportable) -> Choice:
         period=period_words(one.meeting.period, turn.language),
     )
     return Choice(f"report.{one.meeting.id}", shorten(words))
+
+
+def _say_returned(turn: Turn, returned: list[Returned]) -> None:
+    """Says which reports are to be completed, and why."""
+    if returned:
+        turn.say("status-returned", count=len(returned))
+        lines = (
+            turn.text(
+                "status-line-returned",
+                chapter=one.chapter.name,
+                period=period_words(one.meeting.period, turn.language),
+                reason=one.review.reason,
+            )
+            for one in returned[:_LISTED]
+        )
+        turn.say_rich("\n".join(lines))
+
+
+def _button_to_complete(turn: Turn, one: Returned) -> Choice:
+    words = turn.label(
+        "status-button-returned",
+        chapter=one.chapter.name,
+        period=period_words(one.meeting.period, turn.language),
+    )
+    return Choice(f"report.{one.meeting.id}@{one.review.step}", shorten(words))
 
 
 def _say_next(turn: Turn, found: UpToDate) -> None:

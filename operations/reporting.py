@@ -19,6 +19,7 @@ from operations.exemplar_drafts import follow_report
 from operations.raised import save_difficulties
 from operations.report_news import tell_hurried_cadres
 from operations.report_opening import reporter_of, require_open
+from operations.review_news import tell_reviewers
 from operations.visit_moves import follow_moves, list_said
 from operations.wording import moment_words, period_words
 from storage import Unit, attachments, attendance, audit, meetings, outbox, people, reports, talks
@@ -105,7 +106,7 @@ async def submit_report(
     sending = replace(sending, answers=_with_reason(answers, before))
     report = await _store(unit, sending, before, policy=policy, played=played)
     settled = await _settle(unit, sending, report, before, policy=policy)
-    await tell_hurried_cadres(unit, report, chapter, today=today, now=now)
+    await _tell_others(unit, sending, report, before)
     return Receipt(
         report_id=report.id,
         number=report.number,
@@ -271,6 +272,18 @@ def _note_in_audit(unit: Unit, sending: _Sending, report: Report, before: Report
             **{name: told[name] for name in changed},
         },
     )
+
+
+async def _tell_others(
+    unit: Unit, sending: _Sending, report: Report, before: Report | None
+) -> None:
+    """Tells cadres who want reports at once, and who had decided on the version before."""
+    chapter, today, now = sending.chapter, sending.today, sending.now
+    await tell_hurried_cadres(unit, report, chapter, today=today, now=now)
+    if before is not None:
+        await tell_reviewers(
+            unit, report, before, meeting=sending.meeting, chapter=chapter, now=now, today=today
+        )
 
 
 async def _notices(

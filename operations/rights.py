@@ -12,6 +12,7 @@ class Right(StrEnum):
     SEE_REPORTS = "see_reports"
     SEND_REPORT = "send_report"
     ADD_MEETING = "add_meeting"
+    REVIEW_REPORT = "review_report"
     GRADE = "grade"
     GIVE_COUNTERS = "give_counters"
     SEE_OVERVIEW = "see_overview"
@@ -64,6 +65,7 @@ RIGHTS: Mapping[Right, Reaches] = {
     },
     Right.SEND_REPORT: {Role.LEADER: _HERE, Role.DEPUTY: _HERE},
     Right.ADD_MEETING: {Role.LEADER: _HERE, Role.DEPUTY: _HERE},
+    Right.REVIEW_REPORT: {Role.CADRE: _DOWN, Role.STAFF: _DOWN},
     Right.GRADE: {Role.CADRE: _DOWN, Role.STAFF: _DOWN},
     Right.GIVE_COUNTERS: {Role.LEADER: _HERE, Role.DEPUTY: _HERE},
     Right.SEE_OVERVIEW: {Role.STAFF: _DOWN, Role.READER: _DOWN, Role.ADMINISTRATOR: _DOWN},

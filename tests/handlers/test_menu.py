@@ -35,6 +35,7 @@ async def test_each_post_sees_its_own_tasks(office: Office) -> None:
     await staff.say("TRANG CHINH")
     assert staff.buttons == [
         "Tình hình báo cáo",
+        "Báo cáo chờ tiếp nhận",
         "Khó khăn cần giải quyết",
         "Tỷ lệ dự sinh hoạt",
         "Kết quả dự sinh hoạt",

@@ -37,6 +37,7 @@ from operations.overview import overview
 from operations.rates import list_rates
 from operations.reopening import reopen_period
 from operations.reporting import submit_report
+from operations.reviewing import accept_report
 from operations.rights import RIGHTS, Relation, Right, allows
 from operations.topic_drafting import start_draft
 from operations.topic_issuing import issue_topic
@@ -204,6 +205,20 @@ async def add_meeting(trial: Trial) -> bool:
         now=NOW,
     )
     return added.chapter_id == trial.chapter
+
+
+async def review_report(trial: Trial) -> bool:
+    accepted = await accept_report(
+        trial.unit,
+        by=await trial.person(),
+        posts=await trial.posts(),
+        meeting_id=trial.region.sent[trial.chapter],
+        version=1,
+        seen=0,
+        policy=POLICY,
+        now=NOW,
+    )
+    return accepted.id == trial.chapter
 
 
 async def grade(trial: Trial) -> bool:
@@ -504,6 +519,7 @@ TRIES: dict[Right, Callable[[Trial], Awaitable[bool]]] = {
     Right.SEE_REPORTS: see_reports,
     Right.SEND_REPORT: send_report,
     Right.ADD_MEETING: add_meeting,
+    Right.REVIEW_REPORT: review_report,
     Right.GRADE: grade,
     Right.GIVE_COUNTERS: give,
     Right.SEE_OVERVIEW: see_overview,

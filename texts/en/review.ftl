@@ -1,0 +1,54 @@
+# Reports read, returned, accepted
+
+command-review-words = review|review reports|accept reports|tiếp nhận
+command-review-description = Reports that wait for you to read and accept
+menu-review = Reports to accept
+help-review = <b>/tiepnhan</b> – read, accept or return reports; type “review”.
+
+review-list = <b>{ $count } reports wait for you</b>, those sent first on top:
+review-empty = No report waits for you.
+review-button-waiting = { $chapter }, sent { $at }
+review-state-read = read
+review-state-returned = to be completed
+review-state-accepted = accepted
+review-sent = State: sent, nobody has read it yet.
+review-read = State: <b>read</b>. { $who }, { $at }.
+review-accepted = State: <b>accepted</b>. { $who }, { $at }.
+review-returned = State: <b>to be completed</b>, “{ $line }”. { $who }, { $at }. Reason: { $reason }
+review-button-accept = Accept
+review-button-return = Ask to complete
+review-button-complete = Complete it now
+review-button-look = Look at the report
+review-button-others = Other reports to accept
+review-which = Which line should { $chapter } complete?
+review-why = Please give the reason: choose one or write another.
+review-reason-missing = Something is missing
+review-reason-unclear = Please be more precise
+review-reason-differs = The figures do not agree
+review-reason-no-photos = Photos of the minutes are missing
+review-left = Nothing was asked. The report stays as it is.
+review-return-told = { $chapter } was asked to complete it. The sender hears at once; you will hear of the correction.
+review-accept-told = The report of { $chapter } is accepted.
+review-here = { $who } asks you to complete this. Reason: { $reason }
+
+review-not-yours = You are not assigned to accept reports of any chapter.
+review-own = This is a report of your own chapter, so somebody else will accept it.
+review-closed = The figures of this period were closed on { $day }; nothing can be completed any more.
+review-no-reason = Please give a reason of 3 to { $limit } characters.
+review-no-step = The report has no such line. Please open it again and choose.
+review-corrected-meanwhile = The report has just been corrected, so nothing was noted. Please look at the new version.
+review-meanwhile-accepted = { $who } accepted this report at { $at }, so nothing was changed.
+review-meanwhile-returned = { $who } asked at { $at } to complete this report, so nothing was changed.
+
+review-news-returned = { $who } asks you to complete the report for { $period }, { $chapter }, “{ $line }”. Reason: { $reason }
+review-news-accepted = { $who } accepted the report for { $period }, { $chapter }.
+review-news-corrected = { $chapter } corrected the report for { $period }: { $changes }
+review-more-changes = and { NUMBER($count, useGrouping: 0) } more
+
+status-returned = <b>{ NUMBER($count, useGrouping: 0) } reports are to be completed:</b>
+status-line-returned = { $chapter }, { $period }: { $reason }
+status-button-returned = Complete { $period }, { $chapter }
+
+journal-action-report-accepted = accepted a report
+journal-action-report-returned = asked to complete a report
+journal-field-step = Line
