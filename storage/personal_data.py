@@ -7,7 +7,7 @@ from sqlalchemy import Column, Row, select
 
 from storage.tables.cadres import calendar_link, duty, news, preference
 from storage.tables.directory import address, audit, chapter, consent, person, privacy_request
-from storage.tables.meetings import attachment, attendance, meeting, report
+from storage.tables.meetings import attachment, attendance, difficulty_event, meeting, report
 from storage.tables.programmes import chapter_event, counter, exemplar
 from storage.unit import Unit
 
@@ -53,6 +53,7 @@ async def collect(unit: Unit, person_id: int) -> dict[str, list[dict[str, Any]]]
         "exemplars": await _rows(unit, exemplar.c.created_by == person_id, *_exemplar()),
         "events": await _rows(unit, chapter_event.c.person_id == person_id, *_event()),
         "counters": await _rows(unit, counter.c.person_id == person_id, *_counter()),
+        "cases": await _rows(unit, difficulty_event.c.person_id == person_id, *_case_event()),
         "changes": await _rows(unit, audit.c.person_id == person_id, *_change()),
     }
 
@@ -96,6 +97,10 @@ def _event() -> tuple[Column[Any], ...]:
 
 def _counter() -> tuple[Column[Any], ...]:
     return counter.c.period, counter.c.value, counter.c.at
+
+
+def _case_event() -> tuple[Column[Any], ...]:
+    return difficulty_event.c.at, difficulty_event.c.action, difficulty_event.c.note
 
 
 def _change() -> tuple[Column[Any], ...]:

@@ -1,7 +1,8 @@
 """What follows a report: whether the cadre was there, and what was done about difficulties."""
 
-from collections.abc import Sequence
-from datetime import datetime, time, timedelta
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
 from random import Random
 from typing import Any
 
@@ -9,6 +10,8 @@ from bot.sample import words
 from bot.sample.dice import dice
 from bot.sample.outcomes import Outcome
 from bot.sample.past import Past
+from domain.cases import Action
+from domain.chapters import Area
 from domain.policy import Policy
 from domain.records import DifficultyState, Presence
 from domain.report import CadrePresence, ReportState
@@ -58,64 +61,111 @@ def _attendance_row(
 
 
 async def write_difficulties(
-    unit: Unit, told: Sequence[_Told], *, officers: dict[str, int], seed: int, now: datetime
+    unit: Unit,
+    told: Sequence[_Told],
+    *,
+    communes: Mapping[str, Area],
+    officers: Mapping[int, int],
+    seed: int,
+    policy: Policy,
+    now: datetime,
 ) -> None:
     """Writes what was told in reports, and what has become of it until now."""
     rows: list[dict[str, Any]] = []
-    histories: list[list[dict[str, Any]]] = []
+    histories: list[list[_Event]] = []
     for report_id, one, outcome in told:
+        commune = communes[one.commune]
         for ordinal, raised in enumerate(outcome.answers.difficulties, start=1):
             random = dice(seed, report_id, ordinal)
-            events = _events(one, officers, outcome.sent_at, random, now)
-            solved = events[-1]["at"] if events[-1]["action"] == "solved" else None
+            thrown = _events(one, commune, officers[commune.id], outcome.sent_at, random)
+            events = [event for event in thrown if event.at <= now]
             histories.append(events)
             rows.append(
                 {
                     "report_id": report_id,
-                    "chapter_id": one.here.chapter.id,
                     "ordinal": ordinal,
                     "category": raised.category,
                     "text": raised.text,
                     "level": raised.level,
-                    "state": _state(events),
-                    "raised_at": outcome.sent_at,
-                    "solved_at": solved,
+                    **_standing(one, events),
+                    "due_on": _due_on(events, random, policy, now),
                 }
             )
     ids = await unit.add_all(tables.difficulty, rows)
     await unit.add_many(
         tables.difficulty_event,
         [
-            {"difficulty_id": number, **event}
+            {
+                "difficulty_id": number,
+                "at": event.at,
+                "person_id": event.by,
+                "action": event.action,
+                "area_id": event.desk,
+                "note": event.note,
+            }
             for number, events in zip(ids, histories, strict=True)
             for event in events
         ],
     )
 
 
+@dataclass(frozen=True, slots=True)
+class _Event:
+    at: datetime
+    by: int
+    action: Action
+    note: str | None = None
+    desk: int | None = None
+
+
 def _events(
-    one: Past, officers: dict[str, int], raised_at: datetime, random: Random, now: datetime
-) -> list[dict[str, Any]]:
-    officer = officers[one.commune]
-    advice = random.choice(words.SOLUTIONS)
-    steps: list[tuple[datetime, int, str, str | None]] = [(raised_at, one.leader, "raised", None)]
+    one: Past, commune: Area, officer: int, raised_at: datetime, random: Random
+) -> list[_Event]:
+    """Throws what becomes of a difficulty: some are solved, some go up, some wait."""
+    tends = one.cadre or officer
     looked_at = raised_at + timedelta(days=random.randint(2, 9), hours=random.randint(1, 5))
-    steps.append((looked_at, one.cadre or officer, "advised", None))
+    steps = [
+        _Event(raised_at, one.leader, Action.RAISED),
+        _Event(looked_at, tends, Action.ADVISED, random.choice(words.ADVICE)),
+    ]
     chance = random.random()
     if chance < _SOLVED:
-        done = looked_at + timedelta(days=random.randint(4, 40))
-        steps.append((done, officer, "solved", advice))
+        answered = looked_at + timedelta(days=random.randint(2, 20))
+        confirmed = answered + timedelta(days=random.randint(1, 12))
+        steps.append(_Event(answered, tends, Action.ANSWERED, random.choice(words.SOLUTIONS)))
+        steps.append(_Event(confirmed, one.leader, Action.SOLVED))
     elif chance < _SOLVED + _PASSED_UP:
-        steps.append((looked_at + timedelta(days=3), officer, "passed_up", None))
-    return [
-        {"at": at, "person_id": person, "action": action, "note": note}
-        for at, person, action, note in steps
-        if at <= now
-    ]
+        passed = looked_at + timedelta(days=3)
+        why = random.choice(words.REASONS_UP)
+        steps.append(_Event(passed, tends, Action.PASSED_UP, why, commune.id))
+    return steps
 
 
-def _state(events: Sequence[dict[str, Any]]) -> DifficultyState:
-    last = events[-1]["action"]
-    if last == "solved":
-        return DifficultyState.SOLVED
-    return DifficultyState.PASSED_UP if last == "passed_up" else DifficultyState.OPEN
+_STATES = {
+    Action.ANSWERED: DifficultyState.ANSWERED,
+    Action.SOLVED: DifficultyState.SOLVED,
+    Action.PASSED_UP: DifficultyState.PASSED_UP,
+}
+
+
+def _due_on(events: Sequence[_Event], random: Random, policy: Policy, now: datetime) -> date:
+    """Returns the term of the desk; what waits for longer was given a new day."""
+    moments = {event.action: event.at for event in events}
+    came = moments.get(Action.PASSED_UP, moments[Action.RAISED])
+    due_on = policy.local(came).date() + timedelta(days=policy.case_days)
+    today = policy.local(now).date()
+    return due_on if due_on > today else today + timedelta(days=random.randint(8, 40))
+
+
+def _standing(one: Past, events: Sequence[_Event]) -> dict[str, Any]:
+    """Returns where a difficulty stands after its last event."""
+    last, moments = events[-1], {event.action: event.at for event in events}
+    return {
+        "chapter_id": one.here.chapter.id,
+        "state": _STATES.get(last.action, DifficultyState.OPEN),
+        "raised_at": moments[Action.RAISED],
+        "answered_at": moments.get(Action.ANSWERED),
+        "solved_at": moments.get(Action.SOLVED),
+        "area_id": last.desk or one.here.chapter.area_id,
+        "owner_id": None if last.desk else one.cadre,
+    }

@@ -42,8 +42,15 @@ async def write_history(
     )
     told = [(at, one, out) for at, (_, one, out) in zip(report_ids, reported, strict=True)]
     await unit.add_many(tables.report_revision, [row for one in told for row in _versions(*one)])
-    officers = {name: written.officers[area.id] for name, area in written.communes.items()}
-    await write_difficulties(unit, told, officers=officers, seed=seed, now=now)
+    await write_difficulties(
+        unit,
+        told,
+        communes=written.communes,
+        officers=written.officers,
+        seed=seed,
+        policy=policy,
+        now=now,
+    )
     return len(past)
 
 

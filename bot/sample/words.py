@@ -57,6 +57,17 @@ SOLUTIONS = (
     "Đã làm xong, bà con đã đi lại được.",
     "Đã bố trí kinh phí và hoàn thành trong tháng.",
 )
+ADVICE = (
+    "Chi hội huy động bà con làm trước phần dọn dẹp, ấp hỗ trợ dụng cụ.",
+    "Lập danh sách hộ cần giúp gửi cán bộ phụ trách trong tuần.",
+    "Đưa vào nội dung họp ấp tháng này để bàn cách làm.",
+    "Phối hợp với Ban công tác Mặt trận ấp cùng vận động.",
+)
+REASONS_UP = (
+    "Ấp không có kinh phí, đề nghị xã xem xét.",
+    "Việc thuộc thẩm quyền của xã.",
+    "Đã vận động trong ấp nhưng chưa đủ, cần xã hỗ trợ.",
+)
 PROPOSALS = (
     "Đề nghị xã mở lớp tập huấn kỹ thuật nuôi tôm.",
     "Đề nghị hỗ trợ loa và bàn ghế cho nhà văn hóa.",
