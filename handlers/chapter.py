@@ -25,6 +25,8 @@ async def say_chapter(turn: Turn, chapter_id: int) -> tuple[Choice, ...]:
         time=chapter.start_time,
         where=chapter.place,
     )
+    if card.came_from:
+        turn.say("chapter-came-from", names=", ".join(card.came_from))
     lines = [_line(turn, card, one) for one in card.holders]
     turn.say_rich("\n".join(lines) if lines else turn.text("chapter-nobody"))
     people = {one.holder.person.id: one.holder.person.name for one in card.holders}

@@ -7,6 +7,7 @@ from domain.chapters import Area, Chapter
 from domain.reforms import AreaPart, CloseArea, MergeAreas, MoveArea, RenameArea, SplitArea
 from domain.refusals import BadInput, Conflict
 from operations.chapter_changes import move_chapters
+from operations.handing_on import hand_on_posts, hand_on_topics
 from operations.reforming import Reform, checked_name, day_fact, several
 from storage import areas, chapters, pasts, reforms, successors
 
@@ -160,8 +161,13 @@ async def _move(reform: Reform, places: Sequence[Area], parent: Area) -> None:
 async def _hand_on(reform: Reform, old: Sequence[Area], made: Sequence[Area], action: str) -> None:
     """Gives the new places what belonged to the old ones, and ends those."""
     ids = [one.id for one in old]
+    posts = await reforms.list_posts_of_areas(reform.unit, ids, day=reform.first_day)
     for one in made:
         await reforms.hand_on_area(reform.unit, ids, one.id, first_day=reform.first_day)
+        await hand_on_posts(
+            reform, [(post, post.role) for post in posts], scope={"area_id": one.id}
+        )
+    await hand_on_topics(reform, ids, [one.id for one in made])
     await reforms.end_posts_of_areas(reform.unit, ids, last_day=reform.last_day)
     await _close(reform, old, action, [one.id for one in made])
 

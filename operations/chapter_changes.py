@@ -13,6 +13,7 @@ from domain.reforms import (
     SplitChapter,
 )
 from domain.refusals import BadInput
+from operations.handing_on import hand_on_chosen_topics, hand_on_posts
 from operations.reforming import Reform, checked_name, day_fact, several
 from storage import areas, cases, pasts, people, reforms, successors
 
@@ -183,24 +184,13 @@ async def _carry_posts(
     found = await people.holders(
         reform.unit, [one.id for one in old], roles=roles, day=reform.last_day
     )
-    own = [held for one in old for held in found.get(one.id, ()) if held.post.chapter_id]
-    given: set[tuple[int, Role]] = set()
-    heads = []
-    for holder in own:
-        role = _role_after(holder.post, old[0].id)
-        if (holder.person.id, role) in given:
-            continue
-        given.add((holder.person.id, role))
-        heads += [holder.person.name] if role is Role.LEADER else []
-        await people.add_post(
-            reform.unit,
-            person_id=holder.person.id,
-            role=role,
-            chapter_id=made,
-            valid_from=reform.first_day,
-            valid_to=holder.post.valid_to,
-        )
-    return ", ".join(heads)
+    held = [one for chapter in old for one in found.get(chapter.id, ()) if one.post.chapter_id]
+    names = {one.person.id: one.person.name for one in held}
+    roles_after = [(one.post, _role_after(one.post, old[0].id)) for one in held]
+    given = await hand_on_posts(reform, roles_after, scope={"chapter_id": made})
+    await hand_on_chosen_topics(reform, [one.id for one in old], made)
+    heads = [one for one in given if one.role is Role.LEADER and one.stands_in_for is None]
+    return ", ".join(names[one.person_id] for one in heads)
 
 
 def _role_after(post: Post, first: int) -> Role:

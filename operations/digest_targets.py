@@ -60,13 +60,16 @@ async def enqueue_deletion(
 async def end_target(unit: Unit, group: KnownAddress, *, now: datetime) -> None:
     """Ends a group's digests because the bot was taken out of it."""
     await addresses.set_reachable(unit, group.id, reachable=False, now=now)
-    if await digest_targets.end(unit, group.id, now=now):
+    ended = await digest_targets.find(unit, group.id)
+    if ended is not None and await digest_targets.end(unit, group.id, now=now):
         audit.add_later(
             unit,
             person_id=None,
             action="digest_target.end",
             subject=f"address:{group.id}",
             now=now,
+            before={"area": ended.area_id, "title": group.title},
+            after={"area": None, "title": group.title},
         )
 
 

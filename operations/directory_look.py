@@ -13,7 +13,7 @@ from operations.bundle_items import SILENT_AFTER
 from operations.desks import get_desk
 from operations.person_card import list_followed
 from operations.rights import Right
-from storage import Unit, chapters, directory_search, sent_to
+from storage import Unit, chapters, directory_search, sent_to, successors
 from storage.people import Holder
 
 _LONGEST_QUERY = 80
@@ -38,9 +38,13 @@ class Reached:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ChapterCard:
-    """A chapter with its people, as somebody responsible sees it."""
+    """A chapter with its people, as somebody responsible sees it.
+
+    `came_from` are the chapters out of which it was made, by merger or split.
+    """
 
     chapter: Chapter
+    came_from: tuple[str, ...]
     holders: tuple[Reached, ...]
     may_manage: bool
 
@@ -106,8 +110,10 @@ async def get_chapter_card(
     chapter = require_sight(posts, await chapters.find(unit, chapter_id), today)
     holders = (await list_followed(unit, [chapter_id], day=today)).get(chapter_id, ())
     troubles = await find_troubles(unit, {one.person.id for one in holders})
+    before = await chapters.by_ids(unit, await successors.chapters_before(unit, [chapter_id]))
     return ChapterCard(
         chapter=chapter,
+        came_from=tuple(one.name for one in before.values()),
         holders=tuple(Reached(one, troubles.get(one.person.id, "")) for one in holders),
         may_manage=may(Right.MANAGE, posts, chapter, today) and chapter.is_valid_on(today),
     )

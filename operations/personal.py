@@ -7,7 +7,7 @@ from domain.chapters import Chapter
 from domain.meetings import Meeting
 from operations.access import reporting_role
 from operations.turn import Turn
-from storage import chapters, meetings, people, talks
+from storage import audit, chapters, meetings, people, talks
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,5 +40,16 @@ async def find_begun_report(turn: Turn) -> BegunReport | None:
 async def change_language(turn: Turn, language: str) -> None:
     """Speaks to the person in another language from here on."""
     person = turn.require_person()
+    if person.language == language:
+        return
     await people.set_language(turn.unit, person.id, language)
+    audit.add_later(
+        turn.unit,
+        person_id=person.id,
+        action="person.language",
+        subject=f"person:{person.id}",
+        now=turn.now,
+        before={"language": person.language},
+        after={"language": language},
+    )
     turn.person = replace(person, language=language)

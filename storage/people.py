@@ -61,7 +61,8 @@ def _person(row: Row[Any], person_id: int) -> Person:
     )
 
 
-def _post(row: Row[Any]) -> Post:
+def post_of(row: Row[Any]) -> Post:
+    """Returns a post row as its value."""
     return Post(
         id=row.id,
         person_id=row.person_id,
@@ -77,7 +78,7 @@ def _post(row: Row[Any]) -> Post:
 
 
 def _holder(row: Row[Any]) -> Holder:
-    return Holder(_person(row, row.person_id), _post(row))
+    return Holder(_person(row, row.person_id), post_of(row))
 
 
 async def add(
@@ -125,11 +126,6 @@ async def add_post(
     )
 
 
-async def end_post(unit: Unit, post_id: int, *, last_day: date) -> None:
-    """Ends a post; it is held for the last time on `last_day`."""
-    await unit.run(update(post).where(post.c.id == post_id).values(valid_to=last_day))
-
-
 async def persons(unit: Unit, ids: Collection[int]) -> dict[int, Person]:
     """Returns people by id."""
     rows = await unit.all(_BY_ID, {"ids": sorted(ids)}) if ids else []
@@ -150,7 +146,7 @@ async def posts_of(unit: Unit, person_ids: Collection[int]) -> dict[int, tuple[P
     """Returns every post of each person, past and future ones too, oldest first."""
     found: dict[int, list[Post]] = defaultdict(list)
     for row in await unit.all(_POSTS, {"ids": sorted(person_ids)}) if person_ids else []:
-        found[row.person_id].append(_post(row))
+        found[row.person_id].append(post_of(row))
     return {person_id: tuple(posts) for person_id, posts in found.items()}
 
 

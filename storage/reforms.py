@@ -6,7 +6,9 @@ from typing import Any
 
 from sqlalchemy import and_, func, insert, literal, or_, select, update
 
+from domain.people import Post
 from storage.areas import below
+from storage.people import post_of
 from storage.tables.base import named
 from storage.tables.directory import area, chapter, holiday, post
 from storage.tables.history import pause
@@ -53,8 +55,7 @@ def _lasts(valid_to: Any, day: date) -> Any:  # noqa: ANN401 - SQLAlchemy's own
 
 
 async def hand_on_area(unit: Unit, old: Collection[int], new: int, *, first_day: date) -> None:
-    """Gives a new place what belonged to old ones: posts, channels, free days, pauses."""
-    await _hand_on_posts(unit, old, new, first_day=first_day)
+    """Gives a new place what belonged to old ones: channels, free days, pauses."""
     bound = digest_target.c.area_id.in_(sorted(old))
     await unit.run(update(digest_target).where(bound).values(area_id=new))
     days = await unit.all(
@@ -75,26 +76,10 @@ async def hand_on_area(unit: Unit, old: Collection[int], new: int, *, first_day:
     )
 
 
-async def _hand_on_posts(unit: Unit, old: Collection[int], new: int, *, first_day: date) -> None:
-    """Gives the holders of posts for old places the same posts for a new one."""
-    held = and_(post.c.area_id.in_(sorted(old)), _lasts(post.c.valid_to, first_day))
-    rows = await unit.all(select(post).where(held).order_by(post.c.id))
-    posts = {(row.person_id, row.role, row.kind_id, row.association): row for row in rows}
-    await unit.add_many(
-        post,
-        (
-            {
-                "person_id": person_id,
-                "role": role,
-                "kind_id": kind_id,
-                "association": association,
-                "area_id": new,
-                "valid_from": max(row.valid_from, first_day),
-                "valid_to": row.valid_to,
-            }
-            for (person_id, role, kind_id, association), row in posts.items()
-        ),
-    )
+async def list_posts_of_areas(unit: Unit, old: Collection[int], *, day: date) -> list[Post]:
+    """Returns the posts for some places themselves that last until `day` or longer."""
+    held = and_(post.c.area_id.in_(sorted(old)), _lasts(post.c.valid_to, day))
+    return [post_of(row) for row in await unit.all(select(post).where(held).order_by(post.c.id))]
 
 
 async def end_posts_of_areas(unit: Unit, old: Collection[int], *, last_day: date) -> None:

@@ -36,12 +36,3 @@ async def chapters_before(unit: Unit, chapter_ids: Collection[int]) -> frozenset
         select(table.c.chapter_id).where(table.c.successor_id.in_(sorted(chapter_ids)))
     )
     return frozenset(row.chapter_id for row in rows)
-
-
-async def chapters_after(unit: Unit, chapter_ids: Collection[int]) -> frozenset[int]:
-    """Returns the successors of chapters."""
-    table = chapter_successor
-    rows = await unit.all(
-        select(table.c.successor_id).where(table.c.chapter_id.in_(sorted(chapter_ids)))
-    )
-    return frozenset(row.successor_id for row in rows)

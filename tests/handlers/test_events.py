@@ -3,7 +3,7 @@ from datetime import date, timedelta
 import pytest
 
 from domain.people import Role
-from storage import Database, people
+from storage import Database, directory_changes, people
 from tests.directory import Directory, at
 from tests.handlers.office import Office, open_office
 from tests.handlers.reported import go
@@ -50,7 +50,7 @@ async def test_after_a_day_it_stays(office: Office) -> None:
 async def test_that_the_head_was_replaced_is_known_from_the_posts(office: Office) -> None:
     async with office.database.write() as unit:
         [post] = (await people.posts_of(unit, [office.commune.leader]))[office.commune.leader]
-        await people.end_post(unit, post.id, last_day=date(2026, 11, 1))
+        await directory_changes.set_end(unit, post.id, date(2026, 11, 1))
         await Directory(unit).post(
             office.commune.stranger,
             Role.LEADER,

@@ -1,4 +1,5 @@
 import pytest
+from sqlalchemy import select
 
 from domain.codes import format_code
 from domain.inbound import Address, InboundKind
@@ -7,6 +8,7 @@ from operations.digest_targets import DELETE_MESSAGE
 from operations.sending import Settlement, settle
 from storage import Database, addresses, digest_targets, outbox, tasks
 from storage.digest_targets import DigestTarget
+from storage.tables.directory import audit
 from storage.tasks import Task
 from tests.codes import WRONG, code_for, code_for_area
 from tests.directory import Commune, at, settle_commune
@@ -122,6 +124,10 @@ async def test_the_bot_taken_out_of_a_group_ends_its_digests(
     await bind(town, commune, member)
     await member.send(InboundKind.MEMBERSHIP, active=False)
     assert await targets(town) == []
+    async with town.database.read() as unit:
+        row = await unit.first(select(audit).where(audit.c.action == "digest_target.end"))
+    assert row is not None
+    assert (row.before["area"], row.after["area"]) == (commune.commune.id, None)
     group = Address("telegram", "main", "-100", "")
     assert not (await address_of(town, group)).reachable
     await member.send(InboundKind.MEMBERSHIP, active=True)

@@ -176,6 +176,10 @@ async def test_the_language_changes_and_stays(office: Office) -> None:
     assert "From now on English" in leader.last
     await leader.say("/menu")
     assert "Good day" in leader.last
+    staff = await office.enrol(office.commune.staff)
+    await staff.say("/nhatky")
+    assert "đổi ngôn ngữ" in staff.last
+    assert "Ngôn ngữ: vi → en" in staff.last
     await leader.say("tieng viet")
     assert "Từ nay hệ thống dùng tiếng Việt" in leader.last
 

@@ -4,7 +4,7 @@ import pytest
 
 from domain.message import Expects
 from domain.report import ReportState
-from storage import Database, people, reports
+from storage import Database, directory_changes, reports
 from tests.directory import Directory, at
 from tests.handlers.office import Office, open_office
 from tests.handlers.reported import (
@@ -301,7 +301,7 @@ async def test_who_lost_the_post_meanwhile_is_refused_with_a_way_on(
     await go(leader, "Báo cáo", *FORM)
     async with office.database.write() as unit:
         posts = await Directory(unit).posts(office.commune.leader)
-        await people.end_post(unit, posts[0].id, last_day=date(2026, 11, 4))
+        await directory_changes.set_end(unit, posts[0].id, date(2026, 11, 4))
     await go(leader, "Gửi báo cáo")
     assert leader.buttons == ["Về trang chính"]
     assert await find_report(office) is None

@@ -7,7 +7,7 @@ from domain.calendar import Holiday, Period
 from domain.meetings import MeetingState
 from domain.people import Role
 from operations.planning import plan_area
-from storage import Database, attendance, chapters, holidays, people, talks
+from storage import Database, attendance, chapters, directory_changes, holidays, people, talks
 from storage.tables.directory import chapter
 from tests.directory import POLICY, Directory, at, settle_commune
 from tests.operations.planned import meetings_of, november, plan_all, send
@@ -153,7 +153,7 @@ async def test_planned_meetings_follow_who_is_assigned(database: Database) -> No
     meeting = await november(database, commune)
     async with database.write() as unit:
         [old] = (await people.posts_of(unit, [commune.cadre]))[commune.cadre]
-        await people.end_post(unit, old.id, last_day=date(2026, 11, 1))
+        await directory_changes.set_end(unit, old.id, date(2026, 11, 1))
         await Directory(unit).post(commune.stranger, Role.CADRE, chapter=commune.chapter)
     await plan_all(database, at(2))
     async with database.read() as unit:

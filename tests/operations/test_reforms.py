@@ -25,11 +25,13 @@ from domain.reforms import (
     earliest_day,
 )
 from domain.refusals import BadInput, Conflict, NotAllowed, NotFound, Refusal
+from operations.assignment import on_duty
 from operations.digesting import make_summary
 from operations.history import list_reports
 from operations.reforms import apply_change, preview_change
-from storage import Database, areas, chapters, pasts, people, successors
+from storage import Database, areas, chapters, pasts, people, successors, topics
 from storage.tables.directory import audit
+from storage.tables.meetings import topic as topic_table
 from tests.directory import POLICY, Commune, Directory, at, posts_of, settle_commune
 from tests.operations.planned import meetings_of, november, plan_all, send
 from texts import label
@@ -195,8 +197,8 @@ async def test_a_split_chapter_has_several_successors(
         "Chi hội Cái Cối 2: chưa có người đứng đầu",
     ]
     async with database.read() as unit:
-        after = await successors.chapters_after(unit, [commune.chapter])
-    assert after == set(outcome.made)
+        for made in outcome.made:
+            assert await successors.chapters_before(unit, [made]) == {commune.chapter}
     assert (await digest(database, commune.hamlet.id, DECEMBER)).total.expected == 2
 
 
@@ -367,3 +369,54 @@ async def test_staff_of_one_association_change_its_chapters_and_no_area(
     ):
         with pytest.raises(NotAllowed):
             await change(database, what, by=officer)
+
+
+async def test_posts_go_on_with_their_stand_ins_one_by_one_in_the_journal(
+    database: Database, commune: Commune
+) -> None:
+    async with database.write() as unit:
+        (post,) = await Directory(unit).posts(commune.cadre)
+        await people.add_post(
+            unit,
+            person_id=commune.stranger,
+            role=Role.CADRE,
+            area_id=commune.hamlet.id,
+            valid_from=date(2026, 11, 1),
+            valid_to=date(2026, 12, 20),
+            stands_in_for=post.id,
+        )
+    both = (commune.hamlet.id, commune.other_hamlet.id)
+    (made,) = (await change(database, MergeAreas(area_ids=both, name="Ấp Giồng Bàn"))).made
+    async with database.read() as unit:
+        held = (await people.holders(unit, [commune.chapter], roles=[Role.CADRE], day=DEC_1))[
+            commune.chapter
+        ]
+        rows = await unit.all(select(audit).where(audit.c.action == "post.handed_on"))
+    of = {one.person.id: one.post for one in held}
+    assert of[commune.stranger].stands_in_for == of[commune.cadre].id
+    assert [one.person.id for one in on_duty(held)] == [commune.stranger]
+    assert [(row.before["area_id"], row.after["area_id"]) for row in rows] == [
+        (commune.hamlet.id, made),
+        (commune.hamlet.id, made),
+    ]
+
+
+async def test_topics_of_periods_that_last_go_on(database: Database, commune: Commune) -> None:
+    async with database.write() as unit:
+        for period in ("2026-10", "2026-12"):
+            await topics.add(unit, area_id=commune.hamlet.id, period=period, title=period)
+        chosen = await topics.add(unit, area_id=commune.commune.id, period="2026-12", title="Chọn")
+        await topics.narrow(unit, chosen, [commune.chapter])
+    parts = (AreaPart(name="Ấp Một"), AreaPart(name="Ấp Hai", chapter_ids=(commune.chapter,)))
+    made = (await change(database, SplitArea(area_id=commune.hamlet.id, parts=parts))).made
+    both = (commune.chapter, commune.other_chapter)
+    merged = await change(database, MergeChapters(chapter_ids=both, name="Chi hội Cái Cối"))
+    async with database.read() as unit:
+        rows = await unit.all(select(topic_table).where(topic_table.c.id != chosen))
+        narrowed = await topics.find(unit, chosen)
+    assert {(row.area_id, row.title) for row in rows} == {
+        (commune.hamlet.id, "2026-10"),
+        *((area_id, "2026-12") for area_id in made),
+    }
+    assert narrowed is not None
+    assert narrowed.chapter_ids == {commune.chapter, *merged.made}

@@ -12,7 +12,7 @@ from domain.policy import Policy
 from domain.reminders import is_quiet
 from operations.reminding import due_reminders, enqueue_reminders
 from operations.sending import load_outgoing
-from storage import Database, Unit, addresses, meetings, outbox, people
+from storage import Database, Unit, addresses, directory_changes, meetings, outbox, people
 from storage.tables.meetings import meeting as table
 from tests.directory import POLICY, Directory, at
 from tests.reached import queued, reach
@@ -180,7 +180,7 @@ async def test_nobody_is_reminded_in_vain(database: Database) -> None:
         assert await remind(unit, at(2, 8)) == []
         await addresses.set_reachable(unit, here.id, reachable=True, now=at(2))
         for post in (await people.posts_of(unit, [leader.person]))[leader.person]:
-            await people.end_post(unit, post.id, last_day=date(2026, 11, 1))
+            await directory_changes.set_end(unit, post.id, date(2026, 11, 1))
         assert await remind(unit, at(2, 9)) == []
 
 

@@ -1,7 +1,7 @@
 from datetime import date
 
 from domain.people import Role
-from storage import Database, areas, people
+from storage import Database, areas, directory_changes, people
 from tests.directory import Directory, settle_commune
 
 TODAY = date(2026, 11, 5)
@@ -28,7 +28,7 @@ async def test_a_post_is_held_up_to_its_last_day(database: Database) -> None:
     commune = await settle_commune(database)
     async with database.write() as unit:
         [post] = (await people.posts_of(unit, [commune.leader]))[commune.leader]
-        await people.end_post(unit, post.id, last_day=TODAY)
+        await directory_changes.set_end(unit, post.id, TODAY)
         for day, holders in ((TODAY, [commune.leader]), (date(2026, 11, 6), [])):
             found = await people.holders(unit, [commune.chapter], roles=[Role.LEADER], day=day)
             assert [one.person.id for one in found.get(commune.chapter, ())] == holders

@@ -25,6 +25,7 @@ chapter-card = <b>{ $chapter }</b>, { $place }
     Time: { $time }
     Place: { $where }
 chapter-holder = { $role }: { $name }, { $phone }
+chapter-came-from = Made of: { $names }
 chapter-nobody = Nobody is in charge yet.
 chapter-stands-in = stands in until { $last }
 chapter-button-leader = Leader

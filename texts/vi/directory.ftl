@@ -25,6 +25,7 @@ chapter-card = <b>{ $chapter }</b>, { $place }
     Giờ họp: { $time }
     Nơi họp: { $where }
 chapter-holder = { $role }: { $name }, { $phone }
+chapter-came-from = Lập từ: { $names }
 chapter-nobody = Chưa có người phụ trách.
 chapter-stands-in = thay tạm thời đến hết ngày { $last }
 chapter-button-leader = Người đứng đầu
