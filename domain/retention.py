@@ -9,8 +9,9 @@ from datetime import timedelta
 class Retention:
     """Days for which things are kept once they are done with; reports and meetings stay.
 
-    `photos` count from when they were sent, `journal` and `news` from when something was noted,
-    the rest from when it was finished, sent, used up or touched last.
+    `photos` and `enquiries` count from when they were sent, `topics` (their files) from their
+    issue, `journal` and `news` from when something was noted, the rest from when it was
+    finished, sent, used up or touched last.
     """
 
     photos: int = 365
@@ -24,6 +25,8 @@ class Retention:
     sessions: int = 6
     invitations: int = 90
     journal: int = 1825
+    enquiries: int = 730
+    topics: int = 400
 
     def items(self) -> Iterator[tuple[str, timedelta]]:
         """Yields each kind with how long it is kept."""

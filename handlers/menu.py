@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator
 
-from dialogue.inputs import Input, Nonsense
+from dialogue.inputs import Input, Late, Nonsense, Say
 from domain.message import Choice
 from domain.people import Role
 from domain.reading import clean_text
+from handlers.enquire import offer_message
 from handlers.standing import StandingHandler
 from operations.access import REPORTING, held
 from operations.desks import at_desk
@@ -15,7 +16,16 @@ from operations.titles import post_words
 from operations.turn import Turn
 from operations.wording import period_words
 
-_FOR_REPORTER = ("report", "history", "status", "schedule", "topic", "owncase", "extra")
+_FOR_REPORTER = (
+    "report",
+    "history",
+    "status",
+    "schedule",
+    "topic",
+    "owncase",
+    "extra",
+    "enquire",
+)
 _FOR_CADRE = (
     "attendance",
     "visits",
@@ -27,6 +37,7 @@ _FOR_CADRE = (
     "rates",
     "directory",
     "topic",
+    "messages",
     "exemplar",
 )
 _FOR_STAFF = (
@@ -38,6 +49,7 @@ _FOR_STAFF = (
     "contrasts",
     "directory",
     "topic",
+    "messages",
     "exemplar",
     "journal",
 )
@@ -80,6 +92,8 @@ class MenuHandler(StandingHandler):
         kind = given.kind if isinstance(given, Nonsense) else ""
         if isinstance(given, Nonsense):
             turn.say(f"menu-not-here-{kind}" if kind in _KINDS else "menu-not-here-other")
+        elif isinstance(given, Say | Late) and await offer_message(turn, given.text):
+            return
         else:
             text = clean_text(turn.inbound.text, limit=_QUOTED)
             turn.say("menu-not-understood", text=text)

@@ -90,6 +90,7 @@ async def _show_data(turn: Turn) -> None:
         reports=len(found["reports"]),
         attendance=len(found["attendance"]),
         files=len(found["files"]),
+        messages=len(found["messages"]) + len(found["answers"]),
         changes=len(found["changes"]),
     )
     turn.say("privacy-rights")

@@ -12,6 +12,7 @@ from handlers.contrasts import ContrastsHandler
 from handlers.counters import CountersHandler
 from handlers.directory import DirectoryHandler
 from handlers.duties import DutiesHandler
+from handlers.enquire import EnquireHandler
 from handlers.enrolment import EnrolmentHandler
 from handlers.event import EventHandler
 from handlers.exemplar import ExemplarHandler
@@ -30,6 +31,7 @@ from handlers.kinds import KindsHandler
 from handlers.language import LanguageHandler
 from handlers.lost_phone import LostPhoneHandler
 from handlers.menu import MenuHandler
+from handlers.messages import MessagesHandler
 from handlers.news import NewsHandler
 from handlers.overview import OverviewHandler
 from handlers.own_case import OwnCaseHandler
@@ -73,7 +75,6 @@ def build_handlers(*, public_url: str, random_bytes: RandomBytes) -> Registry:
         NewsHandler(),
         attendance,
         ScheduleHandler(),
-        TopicHandler(),
         *_at_work(),
         DirectoryHandler(),
         WorkbookHandler(),
@@ -99,10 +100,13 @@ def build_handlers(*, public_url: str, random_bytes: RandomBytes) -> Registry:
 
 
 def _at_work() -> tuple[Handler, ...]:
-    """Returns the tasks of cadres and staff that need nothing from outside."""
+    """Returns the tasks between chapters, cadres and staff that need nothing from outside."""
     return (
         GradeHandler(),
         ReviewHandler(),
+        TopicHandler(),
+        EnquireHandler(),
+        MessagesHandler(),
         VisitHandler(),
         VisitPlanHandler(),
         DutiesHandler(),

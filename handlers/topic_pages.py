@@ -44,9 +44,10 @@ async def show_topic(turn: Turn, topic_id: int) -> None:
     say_topic(turn, view)
     turn.attachments = tuple(one.id for one in view.files if one.state == "ready")
     follow = Choice(f"topic.d{topic_id}", turn.label("topic-button-follow"))
+    ask = Choice(f"enquire.t{topic_id}", turn.label("topic-button-ask"))
     show(
         turn,
-        *(() if view.own else (follow,)),
+        *((ask,) if view.own else (follow,)),
         navigation=(Choice("topic", turn.label("topic-button-list")),),
     )
 

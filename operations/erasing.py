@@ -20,6 +20,7 @@ from storage import (
     audit,
     calendar_links,
     erasure,
+    erasure_of_words,
     people,
     privacy_requests,
 )
@@ -79,6 +80,8 @@ async def erase_person(
     await erasure.withdraw_consents(unit, person_id, now=now)
     await erasure.forget_talk(unit, person_id)
     await calendar_links.remove(unit, person_id)
+    await erasure_of_words.empty_enquiries(unit, person_id)
+    await erasure_of_words.drop_topic_drafts(unit, person_id)
     await _forget_addresses(unit, own, now=now)
     rows = await _replace(unit, person, title)
     await erasure.rename_person(unit, person_id, title)

@@ -35,6 +35,7 @@ class Right(StrEnum):
     INTRODUCE_EXEMPLAR = "introduce_exemplar"
     ISSUE_TOPIC = "issue_topic"
     NOTE_EVENT = "note_event"
+    ANSWER_ENQUIRY = "answer_enquiry"
 
 
 class Relation(StrEnum):
@@ -98,6 +99,7 @@ RIGHTS: Mapping[Right, Reaches] = {
     Right.INTRODUCE_EXEMPLAR: {Role.STAFF: _DOWN},
     Right.ISSUE_TOPIC: {Role.CADRE: _DOWN, Role.STAFF: _DOWN},
     Right.NOTE_EVENT: {Role.CADRE: _DOWN, Role.STAFF: _DOWN},
+    Right.ANSWER_ENQUIRY: {Role.CADRE: _DOWN, Role.STAFF: _DOWN},
 }
 
 

@@ -33,7 +33,7 @@ from storage.tables.directory import (
     wrong_code,
 )
 from storage.tables.mail import draft, inbox, outbox, web_message, web_session
-from storage.tables.meetings import attachment, meeting, report, report_revision
+from storage.tables.meetings import attachment, meeting, report, report_revision, topic_file
 from storage.unit import Unit, Values
 
 # Names of places and kinds stand in these, and never those of people.
@@ -115,7 +115,9 @@ async def forget_addresses(
     for table in (inbox, outbox, web_message, web_session):
         await unit.run(delete(table).where(table.c.address_id.in_(wanted)))
     await unit.run(delete(wrong_code).where(wrong_code.c.source.in_(sorted(sources))))
-    mine = attachment.c.address_id.in_(wanted)
+    # The files of a topic are the office's, whoever sent them.
+    of_topics = attachment.c.id.in_(select(topic_file.c.attachment_id))
+    mine = attachment.c.address_id.in_(wanted) & ~of_topics
     free = attachment.c.report_id.is_(None)
     rows = await unit.all(
         select(attachment.c.sha256).where(mine, free, attachment.c.sha256.is_not(None))

@@ -5,9 +5,17 @@ from typing import Any
 
 from sqlalchemy import Column, Row, select
 
-from storage.tables.cadres import calendar_link, duty, news, preference
+from storage.tables.cadres import calendar_link, duty, enquiry, news, preference
 from storage.tables.directory import address, audit, chapter, consent, person, privacy_request
-from storage.tables.meetings import attachment, attendance, difficulty_event, meeting, report
+from storage.tables.meetings import (
+    attachment,
+    attendance,
+    difficulty_event,
+    meeting,
+    report,
+    topic,
+    topic_opening,
+)
 from storage.tables.programmes import chapter_event, counter, exemplar
 from storage.unit import Unit
 
@@ -35,6 +43,11 @@ async def collect(unit: Unit, person_id: int) -> dict[str, list[dict[str, Any]]]
     chosen = select(preference.c.bundle_at, preference.c.urgent).where(
         preference.c.person_id == person_id
     )
+    opened = (
+        select(topic.c.title, topic.c.period, topic_opening.c.at)
+        .join(topic_opening, topic_opening.c.topic_id == topic.c.id)
+        .where(topic_opening.c.person_id == person_id)
+    )
     return {
         "person": await _rows(unit, person.c.id == person_id, *_person()),
         "accounts": await _rows(unit, address.c.person_id == person_id, *_account()),
@@ -54,6 +67,10 @@ async def collect(unit: Unit, person_id: int) -> dict[str, list[dict[str, Any]]]
         "events": await _rows(unit, chapter_event.c.person_id == person_id, *_event()),
         "counters": await _rows(unit, counter.c.person_id == person_id, *_counter()),
         "cases": await _rows(unit, difficulty_event.c.person_id == person_id, *_case_event()),
+        "messages": await _rows(unit, enquiry.c.person_id == person_id, *_asked()),
+        "answers": await _rows(unit, enquiry.c.answered_by == person_id, *_answered()),
+        "topics": await _rows(unit, topic.c.issued_by == person_id, *_topic()),
+        "opened_topics": _dicts(await unit.all(opened.order_by(topic_opening.c.at))),
         "changes": await _rows(unit, audit.c.person_id == person_id, *_change()),
     }
 
@@ -101,6 +118,18 @@ def _counter() -> tuple[Column[Any], ...]:
 
 def _case_event() -> tuple[Column[Any], ...]:
     return difficulty_event.c.at, difficulty_event.c.action, difficulty_event.c.note
+
+
+def _asked() -> tuple[Column[Any], ...]:
+    return enquiry.c.at, enquiry.c.text, enquiry.c.answer, enquiry.c.answered_at
+
+
+def _answered() -> tuple[Column[Any], ...]:
+    return enquiry.c.answered_at, enquiry.c.answer
+
+
+def _topic() -> tuple[Column[Any], ...]:
+    return topic.c.title, topic.c.period, topic.c.issued_at
 
 
 def _change() -> tuple[Column[Any], ...]:

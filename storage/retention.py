@@ -3,20 +3,26 @@
 from collections.abc import Collection, Mapping
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, Table, delete, func, or_, select, update
+from sqlalchemy import ColumnElement, Select, Table, delete, func, or_, select, update
 
-from storage.tables.cadres import news
+from storage.tables.cadres import enquiry, news
 from storage.tables.directory import audit, invitation
 from storage.tables.mail import draft, inbox, outbox, task, web_message, web_session
-from storage.tables.meetings import attachment
+from storage.tables.meetings import attachment, topic, topic_file
 from storage.unit import Unit
 
 # Pictures and voices of reports; documents are what the bot made for somebody.
 _DOCUMENTS = attachment.c.kind.in_(("document", "workbook"))
+# What a topic offers is kept as long as the topic says.
+_OF_TOPICS = attachment.c.id.in_(select(topic_file.c.attachment_id))
+
+
+def _issued(before: datetime) -> Select[tuple[int]]:
+    return select(topic.c.id).where(topic.c.issued_at < before)
 
 
 def _old(kind: str, before: datetime) -> tuple[Table, ColumnElement[bool]]:
-    sent = attachment.c.created_at < before
+    sent = (attachment.c.created_at < before) & ~_OF_TOPICS
     conditions: Mapping[str, tuple[Table, ColumnElement[bool]]] = {
         "photos": (attachment, sent & ~_DOCUMENTS & attachment.c.sha256.is_not(None)),
         "documents": (attachment, sent & _DOCUMENTS),
@@ -32,6 +38,8 @@ def _old(kind: str, before: datetime) -> tuple[Table, ColumnElement[bool]]:
         ),
         "invitations": (invitation, invitation.c.expires_at < before),
         "journal": (audit, audit.c.at < before),
+        "enquiries": (enquiry, enquiry.c.at < before),
+        "topics": (topic_file, topic_file.c.topic_id.in_(_issued(before))),
     }
     return conditions[kind]
 

@@ -25,6 +25,7 @@ async def test_each_post_sees_its_own_tasks(office: Office) -> None:
         "Chủ đề sinh hoạt",
         "Khó khăn đã nêu",
         "Buổi đột xuất, chuyên đề",
+        "Nhắn cán bộ phụ trách",
         "Trợ giúp",
         "English",
     ]
@@ -42,6 +43,7 @@ async def test_each_post_sees_its_own_tasks(office: Office) -> None:
         "Đối chiếu ghi nhận",
         "Đơn vị và con người",
         "Chủ đề sinh hoạt",
+        "Lời nhắn",
         "Mô hình, cách làm hay",
         "Nhật ký thay đổi",
         "Trợ giúp",

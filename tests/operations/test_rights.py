@@ -10,6 +10,7 @@ from domain.calendar import Period
 from domain.chapter_events import EventKind
 from domain.chapters import Area
 from domain.duties import Duty, Per
+from domain.enquiries import Ready
 from domain.exemplars import State
 from domain.meetings import MeetingType
 from domain.people import Person, Post, Role
@@ -19,6 +20,7 @@ from domain.refusals import Refusal
 from domain.report import CadrePresence
 from operations import chapter_events, exemplar_trials
 from operations.access import list_chapters_in_sight, may, require
+from operations.answering import answer_enquiry
 from operations.archive import get_archived
 from operations.cases import Doing, advise
 from operations.contrasts import list_contrasts
@@ -47,6 +49,7 @@ from storage import (
     Unit,
     chapters,
     difficulties,
+    enquiries,
     exemplar_copies,
     exemplars,
     people,
@@ -515,6 +518,30 @@ async def note_event(trial: Trial) -> bool:
     return bool(noted)
 
 
+async def answer(trial: Trial) -> bool:
+    leader = trial.region.leaders[trial.chapter]
+    asked = await enquiries.add(
+        trial.unit,
+        person_id=leader,
+        chapter_id=trial.chapter,
+        topic_id=None,
+        text="Xin hoãn buổi họp",
+        at=NOW,
+    )
+    await answer_enquiry(
+        trial.unit,
+        asked,
+        Ready.AGREED,
+        version=0,
+        by=await trial.person(),
+        posts=await trial.posts(),
+        policy=POLICY,
+        now=NOW,
+    )
+    found = await enquiries.find(trial.unit, asked)
+    return found is not None and found.answered_by == trial.by
+
+
 TRIES: dict[Right, Callable[[Trial], Awaitable[bool]]] = {
     Right.SEE_REPORTS: see_reports,
     Right.SEND_REPORT: send_report,
@@ -541,6 +568,7 @@ TRIES: dict[Right, Callable[[Trial], Awaitable[bool]]] = {
     Right.TRY_EXEMPLAR: try_exemplar,
     Right.INTRODUCE_EXEMPLAR: introduce,
     Right.ISSUE_TOPIC: issue,
+    Right.ANSWER_ENQUIRY: answer,
     Right.NOTE_EVENT: note_event,
 }
 

@@ -59,6 +59,7 @@ topic-button-new = Prepare a topic
 topic-button-draft = Go on: { $title }
 topic-button-own = Topics chosen by chapters
 topic-button-mine = Topics of my chapter
+topic-button-ask = Ask about the topic
 topic-button-follow = Follow this topic
 topic-button-share = Use for all { $number }
 topic-button-o = Who opened it

@@ -15,7 +15,7 @@ privacy-data =
     Số điện thoại: { $phone }
     Nhiệm vụ: { $posts }
     Ứng dụng đã nối: { $accounts }
-    Lần đồng ý: { $consents }; báo cáo đã gửi: { $reports }; buổi dự: { $attendance }; tệp: { $files }; thay đổi đã làm: { $changes }
+    Lần đồng ý: { $consents }; báo cáo đã gửi: { $reports }; buổi dự: { $attendance }; tệp: { $files }; lời nhắn: { $messages }; thay đổi đã làm: { $changes }
 privacy-rights = Đồng chí có quyền xem, sửa, rút đồng ý và đề nghị xóa dữ liệu của mình. Đề nghị xóa được trả lời trong 20 ngày.
 privacy-button-file = Gửi tôi tệp dữ liệu
 privacy-button-name = Sửa họ tên

@@ -59,6 +59,7 @@ topic-button-new = Soạn chủ đề mới
 topic-button-draft = Soạn tiếp: { $title }
 topic-button-own = Chủ đề chi hội tự chọn
 topic-button-mine = Chủ đề của chi hội tôi
+topic-button-ask = Hỏi về chủ đề
 topic-button-follow = Theo dõi chủ đề
 topic-button-share = Dùng chung { $number }
 topic-button-o = Ai đã mở

@@ -1,0 +1,176 @@
+"""Messages of leaders are answered, by whoever is first; the answer goes back at once."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from domain.chapters import Chapter
+from domain.enquiries import LONGEST, Enquiry, Ready
+from domain.message import Choice, Expects, Message, Prompt
+from domain.people import Person, Post
+from domain.policy import Policy
+from domain.reading import clean_text
+from domain.refusals import BadInput, Conflict, NotAllowed, NotFound
+from operations.access import held, may, reach, scopes
+from operations.rights import Right, roles_with
+from operations.speech import enqueue_notices, notice
+from operations.turn import STANDING
+from storage import Unit, addresses, audit, chapters, enquiries, people, topics
+from texts import label, render
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EnquiryView:
+    """A message with its chapter, sender, answerer and the title of its topic, "" for none."""
+
+    enquiry: Enquiry
+    chapter: Chapter
+    sender: Person
+    answerer: str
+    topic: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Listed:
+    """A page of messages, and whether there are more."""
+
+    views: tuple[EnquiryView, ...]
+    has_more: bool
+
+
+def answers_messages(posts: Sequence[Post], today: date) -> bool:
+    """True for somebody who answers messages of leaders."""
+    return bool(held(posts, roles_with(Right.ANSWER_ENQUIRY), today))
+
+
+async def list_enquiries(
+    unit: Unit, posts: Sequence[Post], *, open_ones: bool, page: int, size: int, today: date
+) -> Listed:
+    """Returns a page of the messages somebody may answer; raises NotAllowed."""
+    far = reach(posts, today, Right.ANSWER_ENQUIRY)
+    if not far.chapter_ids and not far.places:
+        raise NotAllowed("messages-not-yours")
+    found = await enquiries.list_in_scopes(
+        unit,
+        chapter_ids=far.chapter_ids,
+        scopes=await scopes(unit, far),
+        open_ones=open_ones,
+        offset=(page - 1) * size,
+        limit=size + 1,
+    )
+    return Listed(views=tuple(await _views(unit, found[:size])), has_more=len(found) > size)
+
+
+async def list_own_enquiries(unit: Unit, by: Person, *, page: int, size: int) -> Listed:
+    """Returns a page of what somebody sent, newest first."""
+    offset = (page - 1) * size
+    found = await enquiries.list_of_person(unit, by.id, offset=offset, limit=size + 1)
+    return Listed(views=tuple(await _views(unit, found[:size])), has_more=len(found) > size)
+
+
+async def get_enquiry(
+    unit: Unit, enquiry_id: int, posts: Sequence[Post], *, today: date
+) -> EnquiryView:
+    """Returns a message that somebody may answer; raises NotFound for any other."""
+    found = await enquiries.find(unit, enquiry_id)
+    views = await _views(unit, [found] if found else [])
+    if not views or not may(Right.ANSWER_ENQUIRY, posts, views[0].chapter, today):
+        raise NotFound("messages-not-there")
+    return views[0]
+
+
+async def answer_enquiry(
+    unit: Unit,
+    enquiry_id: int,
+    answer: Ready | str,
+    *,
+    version: int,
+    by: Person,
+    posts: Sequence[Post],
+    policy: Policy,
+    now: datetime,
+) -> bool:
+    """Sends an answer, one of the `Ready` ones or free words, back to who asked.
+
+    Returns False if no messenger reaches them. Raises NotFound, BadInput, and Conflict with the
+    other's words if somebody answered since the message was seen.
+    """
+    view = await get_enquiry(unit, enquiry_id, posts, today=policy.local(now).date())
+    asker = view.sender
+    is_later = answer is Ready.LATER
+    is_ready = isinstance(answer, Ready)
+    words = label(f"ready-{answer}", asker.language) if is_ready else _read(answer)
+    written = await enquiries.answer(
+        unit,
+        enquiry_id,
+        version=version,
+        answer=words,
+        answered_by=by.id,
+        answered_at=None if is_later else now,
+    )
+    if not written:
+        newest = await get_enquiry(unit, enquiry_id, posts, today=policy.local(now).date())
+        raise Conflict(
+            "messages-answered-by",
+            who=newest.answerer or "–",
+            answer=newest.enquiry.answer or "–",
+        )
+    audit.add_later(
+        unit,
+        person_id=by.id,
+        action="enquiry.answered",
+        subject=f"enquiry:{enquiry_id}",
+        now=now,
+        before={"settled": not view.enquiry.is_open},
+        after={"settled": not is_later},
+    )
+    return await _send_back(unit, view, words, by=by, version=version + 1, now=now)
+
+
+def _read(text: str) -> str:
+    words = clean_text(text).strip()
+    if not words or len(words) > LONGEST:
+        raise BadInput("ask-bad-length", limit=LONGEST)
+    return words
+
+
+async def _send_back(
+    unit: Unit, view: EnquiryView, words: str, *, by: Person, version: int, now: datetime
+) -> bool:
+    """Answers at once: it is a reply to what the person did, no message of the bot's own."""
+    asker, enquiry = view.sender, view.enquiry
+    reached = await addresses.preferred(unit, [asker.id])
+    if asker.id not in reached:
+        return False
+    again = Choice(f"enquire.c{view.chapter.id}", label("ask-button-again", asker.language))
+    message = Message(
+        text=render(
+            "ask-answered", asker.language, who=by.name, question=enquiry.text, answer=words
+        ),
+        prompt=Prompt(id=f"{STANDING}q{unit.new_id()}", expects=Expects.CHOICE, choices=(again,)),
+    )
+    row = notice(
+        unit,
+        reached[asker.id],
+        message,
+        dedupe_key=f"enquiry:{enquiry.id}:answer:{version}",
+    )
+    await enqueue_notices(unit, [row], now=now)
+    return True
+
+
+async def _views(unit: Unit, found: Sequence[Enquiry]) -> list[EnquiryView]:
+    known = await chapters.by_ids(unit, {one.chapter_id for one in found})
+    names = {one.person_id for one in found} | {one.answered_by or 0 for one in found}
+    persons = await people.persons(unit, names)
+    titles = await topics.titles(unit, {one.topic_id for one in found if one.topic_id})
+    return [
+        EnquiryView(
+            enquiry=one,
+            chapter=known[one.chapter_id],
+            sender=persons[one.person_id],
+            answerer=persons[one.answered_by].name if one.answered_by else "",
+            topic=titles.get(one.topic_id or 0, ""),
+        )
+        for one in found
+    ]

@@ -1,0 +1,26 @@
+"""Takes a person's own words out of what is kept beside reports: messages, answers, drafts."""
+
+from sqlalchemy import delete, select, update
+
+from storage.tables.cadres import enquiry, news
+from storage.tables.meetings import topic, topic_chapter, topic_file
+from storage.unit import Unit
+
+
+async def empty_enquiries(unit: Unit, person_id: int) -> None:
+    """Empties what somebody asked and answered; that they did, and when, stays."""
+    mine = select(enquiry.c.id).where(enquiry.c.person_id == person_id)
+    commands = [f"messages.{row.id}" for row in await unit.all(mine)]
+    await unit.run(delete(news).where(news.c.command.in_(commands)))
+    await unit.run(update(enquiry).where(enquiry.c.person_id == person_id).values(text=""))
+    await unit.run(update(enquiry).where(enquiry.c.answered_by == person_id).values(answer=""))
+
+
+async def drop_topic_drafts(unit: Unit, person_id: int) -> None:
+    """Deletes the topics that somebody prepared and never issued; their files become free."""
+    drafts = select(topic.c.id).where(topic.c.issued_by == person_id, topic.c.issued_at.is_(None))
+    for table in (topic_file, topic_chapter):
+        await unit.run(delete(table).where(table.c.topic_id.in_(drafts)))
+    await unit.run(
+        delete(topic).where(topic.c.issued_by == person_id, topic.c.issued_at.is_(None))
+    )
