@@ -43,11 +43,6 @@ async def collect(unit: Unit, person_id: int) -> dict[str, list[dict[str, Any]]]
     chosen = select(preference.c.bundle_at, preference.c.urgent).where(
         preference.c.person_id == person_id
     )
-    opened = (
-        select(topic.c.title, topic.c.period, topic_opening.c.at)
-        .join(topic_opening, topic_opening.c.topic_id == topic.c.id)
-        .where(topic_opening.c.person_id == person_id)
-    )
     return {
         "person": await _rows(unit, person.c.id == person_id, *_person()),
         "accounts": await _rows(unit, address.c.person_id == person_id, *_account()),
@@ -67,11 +62,23 @@ async def collect(unit: Unit, person_id: int) -> dict[str, list[dict[str, Any]]]
         "events": await _rows(unit, chapter_event.c.person_id == person_id, *_event()),
         "counters": await _rows(unit, counter.c.person_id == person_id, *_counter()),
         "cases": await _rows(unit, difficulty_event.c.person_id == person_id, *_case_event()),
+        **await _messages_and_topics(unit, person_id),
+        "changes": await _rows(unit, audit.c.person_id == person_id, *_change()),
+    }
+
+
+async def _messages_and_topics(unit: Unit, person_id: int) -> dict[str, list[dict[str, Any]]]:
+    opened = (
+        select(topic.c.title, topic.c.period, topic_opening.c.at)
+        .join(topic_opening, topic_opening.c.topic_id == topic.c.id)
+        .where(topic_opening.c.person_id == person_id)
+        .order_by(topic_opening.c.at)
+    )
+    return {
         "messages": await _rows(unit, enquiry.c.person_id == person_id, *_asked()),
         "answers": await _rows(unit, enquiry.c.answered_by == person_id, *_answered()),
         "topics": await _rows(unit, topic.c.issued_by == person_id, *_topic()),
-        "opened_topics": _dicts(await unit.all(opened.order_by(topic_opening.c.at))),
-        "changes": await _rows(unit, audit.c.person_id == person_id, *_change()),
+        "opened_topics": _dicts(await unit.all(opened)),
     }
 
 
