@@ -12,7 +12,7 @@ from domain.news import News, Section
 from domain.people import Person
 from operations.speech import enqueue_notices, notice
 from operations.turn import STANDING
-from storage import Unit, addresses, news, people, preferences
+from storage import Unit, addresses, news, outbox, people, preferences
 from storage.news import KeptNews
 from texts import label, render
 
@@ -55,6 +55,12 @@ async def _tell_urgent(unit: Unit, person_ids: Collection[int], *, now: datetime
         for person_id, lines in told.items()
     ]
     await enqueue_notices(unit, messages, now=now)
+
+
+async def give_back(unit: Unit, row_ids: Collection[int]) -> None:
+    """Lets news wait on whose messages were not queued: another process had done so before."""
+    there = await outbox.by_ids(unit, row_ids)
+    await news.release(unit, set(row_ids) - there.keys())
 
 
 def news_message(lines: Sequence[News], person: Person, *, row_id: int) -> Message:

@@ -5,7 +5,7 @@ being said twice.
 """
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
@@ -25,10 +25,11 @@ from domain.reminders import (
 )
 from domain.talks import KnownAddress
 from operations.free_days import Rest, rest_at
+from operations.news import give_back
 from operations.reminder_words import find_extras, render_reminder
 from operations.speech import enqueue_notices, notice
 from operations.turn import STANDING
-from storage import Unit, addresses, news, outbox, people, reminders
+from storage import Unit, addresses, news, people, reminders
 from storage.reminders import Reminding
 
 
@@ -89,14 +90,18 @@ def is_for_this_morning(one: Reminding, local: datetime, policy: Policy, rest: R
 
 
 def _ends(found: Iterable[Reminding], local: datetime) -> list[Reminder]:
-    grouped: dict[str, list[Reminding]] = defaultdict(list)
-    for one in found:
-        if is_just_over(one.meeting, local):
-            grouped[reminders.end_key(one.person_id, one.meeting)].append(one)
-    tomorrow = _midnight_after(local.date() + timedelta(days=1), local)
+    """Returns one message for each person all of whose meetings of the day are over."""
+    today = local.date()
+    tomorrow = _midnight_after(today + timedelta(days=1), local)
     return [
-        Reminder(person_id=about[0].person_id, key=key, about=tuple(about), expires_at=tomorrow)
-        for key, about in grouped.items()
+        Reminder(
+            person_id=person_id,
+            key=reminders.end_key(person_id, today),
+            about=tuple(about),
+            expires_at=tomorrow,
+        )
+        for person_id, about in by_person(found).items()
+        if all(is_just_over(one.meeting, local) for one in about)
     ]
 
 
@@ -152,7 +157,7 @@ async def enqueue_reminders(
         if (row_id := row_ids.get(one.key)) is not None
     ]
     await enqueue_notices(unit, rows, now=now)
-    await _give_back(unit, by_row)
+    await give_back(unit, by_row)
 
 
 def _row(
@@ -176,9 +181,3 @@ def _row(
         expires_at=one.expires_at,
         row_id=row_id,
     )
-
-
-async def _give_back(unit: Unit, row_ids: Collection[int]) -> None:
-    """Lets news wait on where another process has queued the same reminder before."""
-    there = await outbox.by_ids(unit, row_ids)
-    await news.release(unit, set(row_ids) - there.keys())

@@ -26,6 +26,7 @@ from operations.exemplar_trials import ask_how_trials_go
 from operations.expecting import fill_expectations, list_areas_to_fill, mark_filled
 from operations.health import is_noted_failing, note_disk, note_job, tell_administrators
 from operations.housekeeping import fill_holidays, purge_old
+from operations.leader_news import due_leader_news, enqueue_leader_news
 from operations.planning import list_areas_to_plan, plan_area
 from operations.reminding import due_reminders, enqueue_reminders
 from scheduler.context import ClockContext
@@ -122,6 +123,17 @@ async def _remind(context: ClockContext, now: datetime) -> None:
         async with context.database.write() as unit:
             some = due[first : first + _AT_ONCE]
             await enqueue_reminders(unit, some, policy=context.policy, now=now)
+    await _tell_leaders(context, now)
+
+
+async def _tell_leaders(context: ClockContext, now: datetime) -> None:
+    """Sends news that no reminder took along."""
+    async with context.database.read() as unit:
+        due = await due_leader_news(unit, policy=context.policy, now=now)
+    for first in range(0, len(due), _AT_ONCE):
+        async with context.database.write() as unit:
+            some = due[first : first + _AT_ONCE]
+            await enqueue_leader_news(unit, some, policy=context.policy, now=now)
 
 
 async def _bundle(context: ClockContext, now: datetime) -> None:

@@ -3,13 +3,17 @@
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Row, bindparam, delete, func, select, true, update
+from sqlalchemy import Row, bindparam, delete, exists, func, select, true, update
 
 from domain.news import News, Section
+from domain.people import BUNDLED, Role
+from storage.areas import within
+from storage.pauses import is_on_leave
 from storage.tables.cadres import news as table
+from storage.tables.directory import address, post
 from storage.unit import Unit
 
 
@@ -67,6 +71,37 @@ async def list_waiting(
     hurried = table.c.urgent if urgent else true()
     statement = select(table.c.person_id).where(wanted, _UNTOLD, hurried).distinct()
     return {row.person_id for row in await unit.all(statement)} if person_ids else set()
+
+
+async def list_unbundled(unit: Unit, *, before: datetime, today: date) -> set[int]:
+    """Returns the leaders and deputies without a bundle who wait for news from `before`.
+
+    Those on leave, and those whom no message reaches, are left out.
+    """
+    held = (
+        post.c.person_id == table.c.person_id,
+        within(post.c.valid_from, post.c.valid_to, today),
+    )
+    reports = exists().where(*held, post.c.role.in_((Role.LEADER, Role.DEPUTY)))
+    has_bundle = exists().where(*held, post.c.role.in_(sorted(BUNDLED)))
+    is_reached = exists().where(
+        address.c.person_id == table.c.person_id,
+        address.c.reachable,
+        address.c.in_group.is_(False),
+    )
+    rows = await unit.all(
+        select(table.c.person_id)
+        .where(
+            _UNTOLD,
+            table.c.at < before,
+            reports,
+            ~has_bundle,
+            is_reached,
+            ~is_on_leave(table.c.person_id, today),
+        )
+        .distinct()
+    )
+    return {row.person_id for row in rows}
 
 
 async def count_untold(unit: Unit, person_id: int) -> int:

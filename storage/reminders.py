@@ -54,10 +54,9 @@ def morning_key(person_id: int, day: date) -> str:
     return f"remind:{person_id}:{day.isoformat()}:morning"
 
 
-def end_key(person_id: int, meeting: OpenMeeting) -> str:
-    """Returns the key under which a person is told that meetings are over, once an hour."""
-    day = meeting.day.isoformat() if meeting.day else ""
-    return f"remind:{person_id}:{day}:end:{meeting.start_time}+{meeting.duration_min}"
+def end_key(person_id: int, day: date) -> str:
+    """Returns the key under which a person is told that a day's meetings are over, once."""
+    return f"remind:{person_id}:{day.isoformat()}:end"
 
 
 def is_morning_key(key: str | None) -> bool:
@@ -85,14 +84,8 @@ def _morning_queued(day: date) -> ColumnElement[bool]:
 
 
 def _end_queued(day: date) -> ColumnElement[bool]:
-    return _queued(
-        literal("remind:"),
-        cast(post.c.person_id, String),
-        literal(f":{day.isoformat()}:end:"),
-        meeting.c.start_time,
-        literal("+"),
-        cast(meeting.c.duration_min, String),
-    )
+    person = cast(post.c.person_id, String)
+    return _queued(literal("remind:"), person, literal(f":{day.isoformat()}:end"))
 
 
 def _is_reachable(person: ColumnElement[int]) -> ColumnElement[bool]:
@@ -193,6 +186,12 @@ async def list_awaited(
         meeting.c.id.in_(sorted(meeting_ids)), post.c.person_id.in_(sorted(person_ids))
     )
     return [_reminding(row) for row in await unit.all(statement)]
+
+
+async def list_coming(unit: Unit, person_ids: Collection[int], *, today: date) -> list[Reminding]:
+    """Returns the meetings of which people are or may be reminded from today on."""
+    statement = _select(today).where(post.c.person_id.in_(sorted(person_ids)))
+    return [_reminding(row) for row in await unit.all(statement)] if person_ids else []
 
 
 async def list_near(unit: Unit, *, today: date, reach: timedelta) -> list[OpenMeeting]:

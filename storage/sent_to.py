@@ -4,7 +4,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, and_, func, or_, select
+from sqlalchemy import ColumnElement, and_, case, func, or_, select
 
 from storage.tables.directory import address, conversation
 from storage.tables.mail import outbox
@@ -77,3 +77,40 @@ async def list_reminded(unit: Unit, *, since: datetime, until: datetime) -> list
         .order_by(address.c.person_id)
     )
     return [row.person_id for row in rows]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Started:
+    """How many messages the bot started to somebody, and when the last of some sort was one."""
+
+    count: int
+    last_of_sort: datetime | None
+
+
+async def count_started(
+    unit: Unit, person_ids: Collection[int], *, since: datetime, sort: str
+) -> dict[int, Started]:
+    """Returns for each person what the bot started and sent, or is about to, since a moment.
+
+    `sort` is the beginning of the keys whose last message is asked for, whenever that was.
+    """
+    mine = outbox.c.dedupe_key.startswith(sort, autoescape=True)
+    rows = await unit.all(
+        select(
+            address.c.person_id,
+            func.count(case((outbox.c.created_at >= since, outbox.c.id))).label("number"),
+            func.max(case((mine, outbox.c.created_at))).label("last_of_sort"),
+        )
+        .join(outbox, outbox.c.address_id == address.c.id)
+        .where(
+            address.c.person_id.in_(sorted(person_ids)),
+            outbox.c.started_by_bot,
+            outbox.c.edits.is_(None),
+            outbox.c.part == 1,
+            outbox.c.state.in_(("pending", "sent")),
+        )
+        .group_by(address.c.person_id)
+    )
+    return {
+        row.person_id: Started(count=row.number, last_of_sort=row.last_of_sort) for row in rows
+    }

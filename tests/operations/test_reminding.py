@@ -122,6 +122,24 @@ async def test_after_the_end_the_report_is_asked_for(database: Database) -> None
         assert late.subject == subject_of(leader.meetings[1])
 
 
+async def test_two_meetings_of_a_day_are_asked_for_together_when_both_are_over(
+    database: Database,
+) -> None:
+    async with database.write() as unit:
+        leader = await settle_leader(unit)
+        for meeting in leader.meetings:
+            await settle(unit, meeting, now=at(1))
+        first = await plan(unit, leader.chapters[0], ON_5, start="14:00", ordinal=2)
+        second = await plan(unit, leader.chapters[1], ON_5, start="19:00", ordinal=2)
+        await remind(unit, at(5, 7))
+        assert await remind(unit, at(5, 16)) == []
+        (row,) = await remind(unit, at(5, 20) + timedelta(minutes=30))
+        assert row.message.prompt
+        asked = [choice.key for choice in row.message.prompt.choices]
+        assert asked == [f"report.{first}", f"report.{second}"]
+        assert await remind(unit, at(6, 7)) == []
+
+
 async def test_an_end_in_the_quiet_hours_waits_for_the_morning(database: Database) -> None:
     async with database.write() as unit:
         leader = await settle_leader(unit)
@@ -276,13 +294,23 @@ class Months:
 
     def could(self, one: int, slot: str, first: datetime, last: datetime) -> bool:
         """True when the scheduler ran at a moment at which this was to be said."""
-        day = self.planned[one].date()
         return any(
             first <= moment < last
             and moment < self.reported[one]
             and not is_quiet(moment, POLICY)
-            and (slot != "report" or moment.date() == day or moment.time() >= time(7))
+            and (slot != "report" or self.asks(one, moment))
             for moment in self.ran
+        )
+
+    def asks(self, one: int, moment: datetime) -> bool:
+        """True when reports are asked for: the day's meetings are over, or it is a morning."""
+        day = self.planned[one].date()
+        if moment.date() != day:
+            return moment.time() >= time(7)
+        return all(
+            starts + timedelta(minutes=90) <= moment or self.reported[other] <= moment
+            for other, starts in self.planned.items()
+            if starts.date() == day
         )
 
 

@@ -1,0 +1,45 @@
+"""When a leader may be sent news in a message of their own."""
+
+from collections.abc import Iterable
+from datetime import datetime, time, timedelta
+
+from domain.policy import Policy
+from domain.reminders import OpenMeeting, reminder_moments
+
+# Of the six messages that a normal month has at most, one is left for what is urgent.
+MESSAGES_A_MONTH = 6
+_LIMIT = MESSAGES_A_MONTH - 1
+_WEEK = timedelta(days=7)
+# The clock of two mornings may differ by some hours.
+_SLACK = timedelta(hours=6)
+# News rather wait for a reminder that is as near as this.
+_SOON = timedelta(days=3)
+_NOON = time(12)
+
+
+def has_room_for_news(
+    meetings: Iterable[OpenMeeting],
+    *,
+    started: int,
+    last_news: datetime | None,
+    local: datetime,
+    policy: Policy,
+) -> bool:
+    """True when news need not wait for a reminder and a week has passed since the last.
+
+    `started` counts what the bot has sent this month; the reminders of `meetings` that are
+    still to come this month count as well.
+    """
+    if last_news is not None and local - last_news < _WEEK - _SLACK:
+        return False
+    clock = local.replace(tzinfo=None)
+    coming: set[tuple[int, bool]] = set()
+    for meeting in meetings:
+        ahead = [moment for moment in reminder_moments(meeting, policy) if moment > clock]
+        if ahead and ahead[0] <= clock + _SOON:
+            return False
+        # Whoever reports at all does so before the last reminder.
+        for moment in ahead[:-1]:
+            if (moment.year, moment.month) == (clock.year, clock.month):
+                coming.add((moment.day, moment.time() < _NOON))
+    return started + len(coming) < _LIMIT
