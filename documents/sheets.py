@@ -6,6 +6,7 @@ from functools import cached_property
 
 from domain.calendar import ShiftRule
 from domain.chapters import Recording
+from domain.duties import MOST_VISITS, Per
 from domain.people import Role
 
 # The mark in the first column of rows that only show how to fill a sheet in.
@@ -144,6 +145,27 @@ POSTS = Sheet(
         _TO,
     ),
 )
+DUTIES = Sheet(
+    "duties",
+    (
+        _ID,
+        Column(key="area", required=True, most=800, width=40, listed=_AREA_LIST),
+        Column(key="kind", width=24, listed=("kinds", "name")),
+        Column(key="person", width=28, listed=("people", "name")),
+        Column(key="phone", most=40),
+        Column(
+            key="visits",
+            kind=CellKind.COUNT,
+            required=True,
+            least=1,
+            most=MOST_VISITS,
+            width=10,
+        ),
+        Column(key="per", kind=CellKind.CHOICE, required=True, choices=tuple(Per), width=14),
+        _FROM,
+        _TO,
+    ),
+)
 HOLIDAYS = Sheet(
     "holidays",
     (
@@ -169,5 +191,5 @@ CHANNELS = Sheet(
         _LANGUAGE,
     ),
 )
-SHEETS = (AREAS, KINDS, CHAPTERS, PEOPLE, POSTS, HOLIDAYS, CHANNELS)
+SHEETS = (AREAS, KINDS, CHAPTERS, PEOPLE, POSTS, DUTIES, HOLIDAYS, CHANNELS)
 BY_KEY = {sheet.key: sheet for sheet in SHEETS}

@@ -85,6 +85,7 @@ EXAMPLES: dict[str, list[dict[str, Any]]] = {
             "valid_from": _SINCE,
         },
     ],
+    "duties": [{"id": EXAMPLE, "area": "Xã Long Vĩnh", "visits": 1, "per": "quarter"}],
     "holidays": [{"day": EXAMPLE, "name": "Chôl Chnăm Thmây", "area": "Xã Long Vĩnh"}],
     "channels": [
         {

@@ -6,7 +6,7 @@ from typing import Any
 
 from sqlalchemy import Column, ColumnElement, Insert, Select, bindparam, func, select
 
-from storage.tables.cadres import enquiry
+from storage.tables.cadres import duty, enquiry
 from storage.tables.directory import address, area, chapter, invitation, post
 from storage.tables.directory import audit as table
 from storage.tables.meetings import digest_target, meeting, report, topic
@@ -60,6 +60,7 @@ _PLACES: dict[str, Places] = {
     "report": {"chapter_id": _reported.scalar_subquery()},
     "topic": {"area_id": _first(topic.c.area_id, topic.c.id == _of)},
     "enquiry": {"chapter_id": _first(enquiry.c.chapter_id, enquiry.c.id == _of)},
+    "duty": {"area_id": _first(duty.c.area_id, duty.c.id == _of)},
     "post": _of_post(_of),
     "person": _of_post(_of_person),
     "address": _or_else(_of_post(_of_address), _bound),

@@ -7,6 +7,7 @@ from typing import Any
 from sqlalchemy import Table, select
 
 from storage.tables import directory as tables
+from storage.tables.cadres import duty
 from storage.tables.meetings import digest_target
 from storage.unit import Unit
 
@@ -20,6 +21,7 @@ _SHEETS: dict[str, Table] = {
     "chapters": tables.chapter,
     "people": tables.person,
     "posts": tables.post,
+    "duties": duty,
     "holidays": tables.holiday,
 }
 _CHANNELS = (

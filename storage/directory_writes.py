@@ -11,6 +11,7 @@ from domain.inbound import Address
 from storage import addresses, digest_targets
 from storage.tables import directory as tables
 from storage.tables.base import named
+from storage.tables.cadres import duty
 from storage.unit import Unit
 
 _TABLES = {
@@ -19,6 +20,7 @@ _TABLES = {
     "chapters": tables.chapter,
     "people": tables.person,
     "posts": tables.post,
+    "duties": duty,
     "holidays": tables.holiday,
 }
 _DAYS = frozenset({"valid_from", "valid_to", "day"})

@@ -22,7 +22,7 @@ FINISH = "finish_import"
 # A part's transaction stays well under the 200 ms for which talks may be held up.
 ROWS_AT_ONCE = 200
 _LOOKED_AFTER = timedelta(minutes=2)
-_ORDER = ("areas", "kinds", "chapters", "people", "posts", "holidays", "channels")
+_ORDER = ("areas", "kinds", "chapters", "people", "posts", "duties", "holidays", "channels")
 _REFERENCES = {
     "parent_id": "areas",
     "area_id": "areas",
@@ -36,6 +36,7 @@ _SUBJECTS = {
     "chapters": "chapter",
     "people": "person",
     "posts": "post",
+    "duties": "duty",
     "holidays": "holiday",
     "channels": "digest_target",
 }

@@ -41,6 +41,7 @@ def export_rows(
         "chapters": writer.chapter_rows(),
         "people": (_as_it_is(row) for row in writer.shown["people"]),
         "posts": writer.posts(),
+        "duties": writer.duties(),
         "holidays": writer.holidays(),
         "channels": writer.channels(),
     }
@@ -80,14 +81,15 @@ class _Writer:
             # A post given and taken away on one day was never held.
             if row.valid_to is not None and row.valid_to < row.valid_from:
                 continue
-            person = self.people_by_id[row.person_id]
-            is_clear = self.people.find(person.name, person.phone) == person.id
-            yield {
-                **_as_it_is(row),
-                "person": person.name if is_clear else f"#{person.id}",
-                "phone": person.phone,
-                **self._scope(row),
-            }
+            yield {**_as_it_is(row), **self._person(row.person_id), **self._scope(row)}
+
+    def _person(self, person_id: int) -> Row:
+        person = self.people_by_id[person_id]
+        is_clear = self.people.find(person.name, person.phone) == person.id
+        return {
+            "person": person.name if is_clear else f"#{person.id}",
+            "phone": person.phone,
+        }
 
     def _scope(self, row: Any) -> Row:  # noqa: ANN401 - a row
         if row.chapter_id is None:
@@ -100,6 +102,12 @@ class _Writer:
             "area": self._area(area),
             "kind": self._kind(kind),
         }
+
+    def duties(self) -> Iterator[Row]:
+        for row in self.shown["duties"]:
+            who = self._person(row.person_id) if row.person_id else {}
+            place = {"area": self._area(row.area_id), "kind": self._kind(row.kind_id)}
+            yield {**_as_it_is(row), **place, **who}
 
     def holidays(self) -> Iterator[Row]:
         for row in self.shown["holidays"]:

@@ -6,6 +6,7 @@ from documents.book import Book
 from operations.workbook.areas import plan_areas
 from operations.workbook.chapters import plan_chapters
 from operations.workbook.desk import Desk, Rows
+from operations.workbook.duties import plan_duties
 from operations.workbook.kinds import plan_kinds
 from operations.workbook.others import plan_channels, plan_holidays
 from operations.workbook.people import plan_people
@@ -33,6 +34,7 @@ def make_plan(
     chapters = plan_chapters(desk, places, kinds)
     people = plan_people(desk, places)
     plan_posts(desk, places, kinds, chapters, people)
+    plan_duties(desk, places, kinds, people)
     plan_holidays(desk, places)
     plan_channels(desk, places)
     return plan

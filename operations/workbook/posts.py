@@ -9,6 +9,7 @@ from operations.workbook.chapters import ChapterIndex
 from operations.workbook.desk import Desk, given, group, key_of
 from operations.workbook.kinds import Kinds
 from operations.workbook.lookup import find_area, may_change, number_in
+from operations.workbook.naming import find_kind, find_person
 from operations.workbook.people import PersonIndex
 from operations.workbook.places import Places, Several
 from operations.workbook.plans import differences
@@ -128,15 +129,7 @@ class _Posts:
         if not isinstance(row["person"], str):
             self.desk.wrong(table, row, "person", "needed")
             return None
-        phone = row["phone"] if isinstance(row["phone"], str) else None
-        found = self.people.find(row["person"], phone)
-        if isinstance(found, Several):
-            facts = found.facts
-            self.desk.wrong(table, row, "person", "several", **facts)
-            return None
-        if found is None:
-            self.desk.wrong(table, row, "person", "unknown-person")
-        return found
+        return find_person(self.desk, self.people, table, row)
 
     def _scope(self, table: Table, row: SheetRow) -> Scope | None:
         """The chapter, or the area and perhaps kind or association; None with a fault noted."""
@@ -176,12 +169,7 @@ class _Posts:
         """The kind's reference, None where none is written, 0 with a fault noted."""
         if not isinstance(row["kind"], str):
             return None
-        found = self.kinds.find(row["kind"])
-        if found is None:
-            names = " | ".join(sorted(self.kinds.names.values())[:12])
-            self.desk.wrong(table, row, "kind", "unknown-kind", names=names)
-            return 0
-        return found
+        return find_kind(self.desk, self.kinds, table, row) or 0
 
     def _chapter(self, table: Table, row: SheetRow, kind: int | None) -> int | None:
         number = number_in(row["chapter"])

@@ -29,13 +29,15 @@ class _Within:
 
     def rows(self) -> Rows:
         posts = [row for row in self.known["posts"] if self._has_post(row)]
-        people = {row.person_id for row in posts}
+        duties = [row for row in self.known["duties"] if self._reaches(row.area_id, row.kind_id)]
+        people = {row.person_id for row in (*posts, *duties)}
         return {
             "areas": [row for row in self.known["areas"] if self._has_area(row.id)],
             "kinds": [row for row in self.known["kinds"] if self._has_kind(row)],
             "chapters": [row for row in self.known["chapters"] if row.id in self.chapters],
             "people": [row for row in self.known["people"] if row.id in people],
             "posts": posts,
+            "duties": duties,
             "holidays": self._of_whole_places("holidays"),
             "channels": self._of_whole_places("channels"),
         }

@@ -10,7 +10,7 @@ from operations.wording import rule_words
 from operations.workbook.plans import Doubt, Plan
 from texts import label
 
-_CHOICES = frozenset({"recording", "language", "role"})
+_CHOICES = frozenset({"recording", "language", "role", "per"})
 _LONGEST = 60
 
 

@@ -84,3 +84,9 @@ journal-field-kind = Kind
 journal-field-cadre = Cadre
 journal-field-said = Answer
 journal-field-sent = Sent instead
+
+workbook-sheet-duties = Duties to attend
+workbook-head-visits = Visits of each chapter
+workbook-head-per = Per
+workbook-choice-per-month = month
+workbook-choice-per-quarter = quarter

@@ -84,3 +84,9 @@ journal-field-kind = Loại hình
 journal-field-cadre = Cán bộ
 journal-field-said = Trả lời
 journal-field-sent = Người dự thay
+
+workbook-sheet-duties = Phân công dự
+workbook-head-visits = Số lần dự mỗi chi hội
+workbook-head-per = Trong
+workbook-choice-per-month = một tháng
+workbook-choice-per-quarter = một quý

@@ -41,11 +41,12 @@ async def test_staff_of_elsewhere_change_nothing_here(office: Office) -> None:
         "people": [{"id": commune.leader, "name": "Tên Khác"}],
         "posts": [{"person": "Kim Ngọc", "role": "cadre", "area": "Ấp Cái Cối"}],
         "kinds": KINDS,
+        "duties": [{"area": "Ấp Cái Cối", "visits": 1, "per": "quarter"}],
         "holidays": [{"day": TODAY, "name": "Ngày lạ"}],
         "channels": [{"channel": "telegram", "chat": "-1", "area": "Xã Long Vĩnh"}],
     }
     plan = await office.plan(rows, limits=elsewhere)
-    assert [code for _, code in wrong(plan)] == ["not-yours"] * 7
+    assert [code for _, code in wrong(plan)] == ["not-yours"] * 8
 
 
 async def test_staff_of_one_association_leave_the_others_alone(office: Office) -> None:
