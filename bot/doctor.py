@@ -11,7 +11,7 @@ from bot.settings import Settings
 from channels.telegram.checkup import Checkup, check_up, find_server_time
 from operations.health import Finding, Light, disk_finding, list_findings
 from storage import StorageError
-from storage.migrate import current_revision, newest_revision
+from storage.migrate import current_revision, list_missing, newest_revision
 
 _CLOCK_OFF = timedelta(seconds=30)
 
@@ -29,7 +29,9 @@ async def _database(settings: Settings) -> list[Finding]:
     try:
         revision, newest = await current_revision(settings.database), newest_revision()
         if revision != newest:
-            words = f"at {revision or 'nothing'}, not {newest}: run `sinhhoat migrate`"
+            missing = ", ".join(list_missing(revision))
+            lacks, is_newer = f"lacks {missing}: run `sinhhoat migrate`", f"at {revision}, too new"
+            words = lacks if missing else is_newer
             return [
                 Finding(name="database", light=Light.GREEN, fact="answers"),
                 Finding(name="migration", light=Light.RED, fact=words),

@@ -4,8 +4,9 @@ import asyncio
 import os
 import secrets
 import time
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
+from functools import partial
 from pathlib import Path
 
 from bot.app import build_policy, utc_now
@@ -95,29 +96,18 @@ async def find_one_area(settings: Settings, wanted: str) -> Area:
 
 async def invite_person(settings: Settings, person: Person) -> str:
     """Returns a new one-time code for a person, written in groups."""
-    async with opened(settings) as database, database.write() as unit:
-        code = await invitations.invite_person(
-            unit,
-            by=None,
-            person_id=person.id,
-            random_bytes=os.urandom,
-            now=utc_now(),
-            policy=build_policy(settings),
-        )
-    return format_code(code)
+    return await _invite(settings, partial(invitations.invite_person, person_id=person.id))
 
 
 async def invite_channel(settings: Settings, area: Area) -> str:
     """Returns a new one-time code that binds a group or channel to an area's digests."""
+    return await _invite(settings, partial(invitations.invite_channel, area_id=area.id))
+
+
+async def _invite(settings: Settings, make: Callable[..., Awaitable[str]]) -> str:
+    policy = build_policy(settings)
     async with opened(settings) as database, database.write() as unit:
-        code = await invitations.invite_channel(
-            unit,
-            by=None,
-            area_id=area.id,
-            random_bytes=os.urandom,
-            now=utc_now(),
-            policy=build_policy(settings),
-        )
+        code = await make(unit, by=None, random_bytes=os.urandom, now=utc_now(), policy=policy)
     return format_code(code)
 
 

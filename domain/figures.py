@@ -142,11 +142,6 @@ def summary_to_json(summary: Summary) -> dict[str, Any]:
     return values
 
 
-def summary_from_json(stored: Mapping[str, Any]) -> Summary:
-    """Returns the summary that `summary_to_json` wrote."""
-    return _SUMMARY.validate_python(stored)
-
-
 def _grouped(pairs: Iterable[tuple[str, Figures]]) -> dict[str, Figures]:
     found: dict[str, Figures] = {}
     for name, figures in pairs:

@@ -4,10 +4,8 @@ import html
 import re
 import unicodedata
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import groupby
-
-from domain.message import Message
 
 _TAG = re.compile(r"</?[bi]>")
 _PIECE = re.compile(r"</?[bi]>|&(?:amp|lt|gt|quot|#\d{1,7}|#x[0-9a-fA-F]{1,6});|.", re.DOTALL)
@@ -47,12 +45,6 @@ def split_rich(text: str, limit: int = 4096) -> tuple[str, ...]:
     cells = tuple(_cells(text))
     parts = [part for part in _slices(cells, limit) if any(c.shown.strip() for c in part)]
     return tuple(_render(part) for part in parts) or (text[:0],)
-
-
-def split_message(message: Message, limit: int = 4096) -> tuple[Message, ...]:
-    """Cuts a message; the prompt and the attachments stay with the last part."""
-    *first, last = split_rich(message.text, limit)
-    return (*(Message(text=text) for text in first), replace(message, text=last))
 
 
 def _width(shown: str) -> int:

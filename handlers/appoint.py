@@ -10,10 +10,17 @@ from domain.message import Choice, Expects
 from domain.people import Role
 from domain.reading import ReadDate, clean_text, parse_date
 from domain.refusals import BadInput, Conflict
-from handlers.change import back_to, undo_button
+from handlers.editing import (
+    back_to,
+    cancel_button,
+    say_made,
+    say_overtaken,
+    stop,
+    take_charge,
+    yes_button,
+)
 from handlers.standing import parse_number, shorten, show
 from operations.change_words import role_words, seat_words
-from operations.changing import get_managed
 from operations.directory_look import search
 from operations.seating import (
     SEATS,
@@ -50,11 +57,8 @@ class AppointHandler:
             turn.say("appoint-where")
             show(turn, Choice("directory", turn.label("menu-directory")))
             return
-        chapter = await get_managed(turn.unit, turn.posts, parse_number(number), today=turn.today)
+        chapter = await take_charge(turn, self.name, parse_number(number), phase="seat", role=role)
         seats = await list_seats(turn.unit, chapter.id, Role(role), day=turn.today)
-        turn.leave()
-        turn.talk.handler = self.name
-        turn.talk.state = {"phase": "seat", "chapter": chapter.id, "role": role}
         turn.say(
             "appoint-now",
             role=role_words(role, chapter, turn.language),
@@ -71,7 +75,7 @@ class AppointHandler:
         ]
         if not seats or Role(role) is not Role.LEADER:
             choices.append(Choice("n", turn.label("appoint-button-add")))
-        turn.ask(tuple(choices), navigation=(_cancel(turn),))
+        turn.ask(tuple(choices), navigation=(cancel_button(turn),))
 
     async def answer(self, turn: Turn, given: Input) -> None:
         """Takes the next answer of the questions."""
@@ -92,8 +96,7 @@ class AppointHandler:
     async def _pressed(self, turn: Turn, key: str, phase: str) -> None:
         state = turn.talk.state
         if key == "cancel":
-            turn.say("edit-left")
-            show(turn, back_to(turn, state["chapter"]))
+            stop(turn)
         elif phase == "seat":
             await self._chosen(turn, key)
         elif phase == "who" and key == "new":
@@ -101,7 +104,7 @@ class AppointHandler:
             turn.say("appoint-phone", name=state["typed"])
             turn.ask(
                 expects=Expects.TEXT,
-                navigation=(Choice("skip", turn.label("appoint-skip")), _cancel(turn)),
+                navigation=(Choice("skip", turn.label("appoint-skip")), cancel_button(turn)),
             )
         elif phase == "who":
             state["person"] = parse_number(key[1:])
@@ -122,7 +125,7 @@ class AppointHandler:
             return
         turn.talk.state["phase"] = "who"
         turn.say("appoint-who")
-        turn.ask(expects=Expects.TEXT, navigation=(_cancel(turn),))
+        turn.ask(expects=Expects.TEXT, navigation=(cancel_button(turn),))
 
     async def _typed(self, turn: Turn, text: str, phase: str) -> None:
         state = turn.talk.state
@@ -149,7 +152,7 @@ class AppointHandler:
             for one in found.people[:_LISTED]
         ]
         new = Choice("new", shorten(turn.label("appoint-button-new", name=typed)))
-        turn.ask((*choices, new), expects=Expects.TEXT, navigation=(_cancel(turn),))
+        turn.ask((*choices, new), expects=Expects.TEXT, navigation=(cancel_button(turn),))
 
     async def _go_on(self, turn: Turn) -> None:
         """Asks for the days of a stand-in, else shows what will be done."""
@@ -158,7 +161,7 @@ class AppointHandler:
         if state["what"] == What.STAND_IN and missing:
             state["phase"] = missing[0]
             turn.say(f"appoint-{missing[0]}")
-            turn.ask(expects=Expects.TEXT, navigation=(_cancel(turn),))
+            turn.ask(expects=Expects.TEXT, navigation=(cancel_button(turn),))
         else:
             await self._preview(turn)
 
@@ -181,8 +184,7 @@ class AppointHandler:
         )
         if proposal.place:
             turn.say("appoint-whole-place", place=proposal.place)
-        yes = Choice("yes", turn.label("edit-button-yes"))
-        turn.ask((yes,), navigation=(_cancel(turn),))
+        turn.ask((yes_button(turn),), navigation=(cancel_button(turn),))
 
     async def _propose(self, turn: Turn) -> SeatProposal:
         change = _change(turn.talk.state)
@@ -200,13 +202,9 @@ class AppointHandler:
                 now=turn.now,
             )
         except (BadInput, Conflict) as refusal:
-            code = "edit-overtaken" if isinstance(refusal, BadInput) else refusal.code
-            turn.say(code, **refusal.facts)
-            show(turn, back_to(turn, state["chapter"]))
-            return
-        dismissed = state["what"] == What.DISMISSED
-        turn.say("edit-made-trash" if dismissed else "edit-made")
-        show(turn, undo_button(turn, number), back_to(turn, state["chapter"]))
+            say_overtaken(turn, refusal)
+        else:
+            say_made(turn, number, to_trash=state["what"] == What.DISMISSED)
 
 
 def _change(state: dict[str, Any]) -> SeatChange:
@@ -231,7 +229,3 @@ def _read_day(turn: Turn, text: str) -> date:
     if found.day < turn.today:
         raise BadInput("seat-bad-days")
     return found.day
-
-
-def _cancel(turn: Turn) -> Choice:
-    return Choice("cancel", turn.label("button-cancel"))

@@ -5,12 +5,20 @@ from typing import Any
 
 from dialogue.inputs import Input, Late, Press, Say
 from domain.chapter_changes import COLUMNS, TYPED, What, parse_value
-from domain.message import Choice, Expects
+from domain.message import Expects
 from domain.refusals import BadInput, Conflict
+from handlers.editing import (
+    cancel_button,
+    say_made,
+    say_overtaken,
+    stop,
+    take_charge,
+    yes_button,
+)
 from handlers.recent import show_recent, take_back
-from handlers.standing import parse_number, show
+from handlers.standing import parse_number
 from operations.change_words import value_words
-from operations.changing import Proposal, get_managed, make_change, propose, read_columns
+from operations.changing import Proposal, make_change, propose, read_columns
 from operations.turn import Turn
 
 
@@ -37,23 +45,20 @@ class ChangeHandler:
             await show_recent(turn, trash=argument == "trash")
 
     async def _ask(self, turn: Turn, chapter_id: int, what: What) -> None:
-        chapter = await get_managed(turn.unit, turn.posts, chapter_id, today=turn.today)
-        turn.leave()
-        turn.talk.handler = self.name
-        turn.talk.state = {"chapter": chapter_id, "what": what}
+        chapter = await take_charge(turn, self.name, chapter_id, what=what)
         if what is What.CLOSED:
             await self._preview(turn, {})
             return
         there = await read_columns(turn.unit, chapter_id, COLUMNS[what])
         now = value_words(what, there, chapter, turn.language)
         turn.say(f"edit-ask-{what}", chapter=chapter.name, now=now)
-        turn.ask(expects=Expects.TEXT, navigation=(_button(turn, "cancel"),))
+        turn.ask(expects=Expects.TEXT, navigation=(cancel_button(turn),))
 
     async def answer(self, turn: Turn, given: Input) -> None:
         """Takes the typed value, or the word on what was shown."""
         state = turn.talk.state
         if isinstance(given, Press) and given.key == "cancel":
-            await self._stop(turn)
+            stop(turn)
         elif isinstance(given, Press) and given.key == "yes" and "seen" in state:
             await self._make(turn)
         elif isinstance(given, Say | Late) and What(state["what"]) in TYPED:
@@ -81,7 +86,7 @@ class ChangeHandler:
             before=value_words(what, proposal.before, chapter, turn.language),
             after=value_words(what, proposal.after, chapter, turn.language),
         )
-        turn.ask((_button(turn, "yes"),), navigation=(_button(turn, "cancel"),))
+        turn.ask((yes_button(turn),), navigation=(cancel_button(turn),))
 
     async def _propose(self, turn: Turn, values: Mapping[str, Any]) -> Proposal:
         state = turn.talk.state
@@ -96,7 +101,6 @@ class ChangeHandler:
 
     async def _make(self, turn: Turn) -> None:
         state = turn.talk.state
-        chapter_id = state["chapter"]
         try:
             number = await make_change(
                 turn.unit,
@@ -107,29 +111,6 @@ class ChangeHandler:
                 now=turn.now,
             )
         except (BadInput, Conflict) as refusal:
-            code = "edit-overtaken" if isinstance(refusal, BadInput) else refusal.code
-            turn.say(code, **refusal.facts)
-            show(turn, back_to(turn, chapter_id))
-            return
-        turn.say("edit-made-trash" if state["what"] == What.CLOSED else "edit-made")
-        show(turn, undo_button(turn, number), back_to(turn, chapter_id))
-
-    async def _stop(self, turn: Turn) -> None:
-        chapter_id = turn.talk.state["chapter"]
-        turn.say("edit-left")
-        show(turn, back_to(turn, chapter_id))
-
-
-def back_to(turn: Turn, chapter_id: int) -> Choice:
-    """Returns the button to a chapter."""
-    return Choice(f"directory.c{chapter_id}", turn.label("edit-button-chapter"))
-
-
-def undo_button(turn: Turn, change_id: int) -> Choice:
-    """Returns the button that takes a change back."""
-    return Choice(f"change.u{change_id}", turn.label("edit-button-undo"))
-
-
-def _button(turn: Turn, name: str) -> Choice:
-    key = "edit-button-yes" if name == "yes" else "button-cancel"
-    return Choice(name, turn.label(key))
+            say_overtaken(turn, refusal)
+        else:
+            say_made(turn, number, to_trash=state["what"] == What.CLOSED)

@@ -37,12 +37,30 @@ async def require_may_cut_off(
         raise NotAllowed("cut-off-not-allowed")
 
 
+async def list_invitable(
+    unit: Unit,
+    inviter: Iterable[Post],
+    invitees: Mapping[int, Iterable[Post]],
+    *,
+    day: date,
+) -> set[int]:
+    """Returns those of many people, by their posts, whom somebody may invite."""
+    posts = [post for theirs in invitees.values() for post in _lasting(theirs, day)]
+    covered = await _list_covered(unit, inviter, posts, day=day)
+    outside = {post.person_id for post, is_mine in zip(posts, covered, strict=True) if not is_mine}
+    return {post.person_id for post in posts} - outside
+
+
+def _lasting(posts: Iterable[Post], day: date) -> list[Post]:
+    return [post for post in posts if post.valid_to is None or post.valid_to >= day]
+
+
 async def _list_covered(
     unit: Unit, above: Iterable[Post], below: Iterable[Post], *, day: date
 ) -> list[bool]:
     """Returns for each post held now or later whether it lies within somebody's reach."""
     own = held(above, _BELOW, day)
-    posts = [post for post in below if post.valid_to is None or post.valid_to >= day]
+    posts = _lasting(below, day)
     known = await chapters.by_ids(unit, {post.chapter_id for post in posts if post.chapter_id})
     places = await areas.by_ids(unit, {post.area_id for post in posts if post.area_id})
     kinds = await chapters.associations_of(unit)

@@ -5,19 +5,18 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from documents.slip import Slip
-from domain.chapters import Chapter
+from domain.chapters import Area, Chapter
 from domain.codes import format_code, make_code
 from domain.files import StoredFile
 from domain.people import Person, Post, Role
 from domain.policy import Policy
 from domain.refusals import NotFound
 from domain.talks import KnownAddress
-from operations.access import may
 from operations.desks import get_desk
 from operations.handing_over import hand_over
 from operations.invitations import RandomBytes, add_invitation
+from operations.inviting import list_invitable
 from operations.person_card import list_followed
-from operations.rights import Right
 from operations.wording import day_words
 from storage import (
     Unit,
@@ -33,38 +32,61 @@ from texts import label, render
 MAKE_SHEET = "invitation_sheet"
 # A file of more pages than this is made place by place.
 MOST = 400
-_ROLES = (Role.LEADER, Role.DEPUTY)
+_OF_PLACES = (Role.CADRE, Role.STAFF, Role.READER, Role.ADMINISTRATOR)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Invitee:
-    """Somebody without an account, and the post to name on the slip."""
+    """Somebody without an account, the post to name on the slip, and its chapter or place."""
 
     person: Person
     post: Post
-    chapter: Chapter
+    of: Chapter | Area
 
 
 async def list_uninvited(
     unit: Unit, posts: Sequence[Post] | None, area_id: int, *, today: date
 ) -> list[Invitee]:
-    """Returns the leaders and deputies below a place who have no account, by place.
+    """Returns who has a post at or below a place and no account: of chapters, then of places.
 
-    Those in one's reach only; `posts` None stands for the command line.
+    Those only whom one may invite; `posts` None stands for the command line.
     """
     path = (await areas.get(unit, area_id)).path
-    found = await chapters.list_in_scopes(unit, chapter_ids=(), scopes=[(path, None)], day=today)
-    mine = [one for one in found if posts is None or may(Right.INVITE, posts, one, today)]
-    held = await list_followed(unit, [one.id for one in mine], day=today)
-    everybody = {holder.person.id for holders in held.values() for holder in holders}
-    known = await directory_search.list_reached(unit, everybody)
+    found = [
+        *await _list_of_chapters(unit, path, today),
+        *await _list_of_places(unit, path, today),
+    ]
+    known = await directory_search.list_reached(unit, {one.person.id for one in found})
     wanted: dict[int, Invitee] = {}
-    for chapter in mine:
-        for one in held.get(chapter.id, ()):
-            if one.post.role in _ROLES and one.person.id not in known:
-                invitee = Invitee(person=one.person, post=one.post, chapter=chapter)
-                wanted.setdefault(one.person.id, invitee)
+    for one in found:
+        if one.person.id not in known:
+            wanted.setdefault(one.person.id, one)
+    if posts is not None:
+        theirs = await people.posts_of(unit, wanted)
+        mine = await list_invitable(unit, posts, theirs, day=today)
+        wanted = {number: one for number, one in wanted.items() if number in mine}
     return list(wanted.values())[:MOST]
+
+
+async def _list_of_chapters(unit: Unit, path: str, today: date) -> list[Invitee]:
+    here = await chapters.list_in_scopes(unit, chapter_ids=(), scopes=[(path, None)], day=today)
+    held = await list_followed(unit, [one.id for one in here], day=today)
+    return [
+        Invitee(person=one.person, post=one.post, of=chapter)
+        for chapter in here
+        for one in held.get(chapter.id, ())
+        if one.post.chapter_id is not None
+    ]
+
+
+async def _list_of_places(unit: Unit, path: str, today: date) -> list[Invitee]:
+    held = await people.holders_below(unit, path, roles=_OF_PLACES, day=today)
+    places = await areas.by_ids(unit, {one.post.area_id or 0 for one in held})
+    return [
+        Invitee(person=one.person, post=one.post, of=places[one.post.area_id])
+        for one in held
+        if one.post.area_id is not None
+    ]
 
 
 async def count_uninvited(unit: Unit, posts: Sequence[Post], area_id: int, *, today: date) -> int:
@@ -113,22 +135,29 @@ async def draw_up_sheet(
         file_name=label("slip-file", language, place=place),
         language=language,
         slips=tuple(
-            _slip(one, format_code(codes[one.person.id]), public_url, until) for one in invitees
+            _slip(one, format_code(codes[one.person.id]), public_url, until, language)
+            for one in invitees
         ),
         codes=codes,
     )
 
 
-def _slip(one: Invitee, code: str, public_url: str, until: date) -> Slip:
-    words = one.chapter.kind.words
-    title = words.get(one.post.role) or words["unit"]
+def _slip(one: Invitee, code: str, public_url: str, until: date, language: str) -> Slip:
     return Slip(
         name=one.person.name,
-        title=f"{title[:1].upper()}{title[1:]}, {one.chapter.name}",
+        title=_title(one, language),
         code=code,
         link=f"{public_url.rstrip('/')}/enter?c={code}" if public_url else "",
         until=day_words(until),
     )
+
+
+def _title(one: Invitee, language: str) -> str:
+    if isinstance(one.of, Area):
+        return f"{label(f'post-{one.post.role}', language)} {one.of.name}"
+    words = one.of.kind.words
+    title = words.get(one.post.role) or label(f"post-{one.post.role}", language)
+    return f"{title[:1].upper()}{title[1:]}, {one.of.name}"
 
 
 async def keep_codes(

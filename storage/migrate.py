@@ -57,10 +57,16 @@ def newest_revision() -> str:
     return _target("head")
 
 
-def list_revisions() -> list[str]:
-    """Returns every revision, oldest first."""
+def list_missing(revision: str | None) -> list[str]:
+    """Returns the revisions that a database at one (None: empty) still lacks, oldest first.
+
+    None of them for a revision that this program does not know: it is newer.
+    """
     script = ScriptDirectory.from_config(_config())
-    return [step.revision for step in reversed(list(script.walk_revisions()))]
+    every = [step.revision for step in reversed(list(script.walk_revisions()))]
+    if revision is None:
+        return every
+    return every[every.index(revision) + 1 :] if revision in every else []
 
 
 def _config() -> Config:

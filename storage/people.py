@@ -184,3 +184,21 @@ async def holders_of_area(
         .order_by(post.c.id)
     )
     return tuple(_holder(row) for row in rows)
+
+
+async def holders_below(
+    unit: Unit, path: str, *, roles: Collection[Role], day: date
+) -> list[Holder]:
+    """Returns who holds one of the roles on `day` for the area at `path` or one below it."""
+    rows = await unit.all(
+        select(post, *_PERSON)
+        .join(table, table.c.id == post.c.person_id)
+        .join(area, area.c.id == post.c.area_id)
+        .where(
+            area.c.path.startswith(path, autoescape=True),
+            post.c.role.in_(sorted(roles)),
+            within(post.c.valid_from, post.c.valid_to, day),
+        )
+        .order_by(area.c.path, post.c.id)
+    )
+    return [_holder(row) for row in rows]

@@ -38,11 +38,13 @@ def run(*words: str) -> Result:
 def test_a_sheet_for_an_area_is_written_as_a_document(commune: Commune, tmp_path: Path) -> None:
     result = run("invite", "--sheet", "xa long vinh", "slips.docx")
     assert result.exit_code == 0, result.output
-    assert "slips.docx: 2 slips for Xã Long Vĩnh." in result.output
+    assert "slips.docx: 4 slips for Xã Long Vĩnh." in result.output
     page = Document(str(tmp_path / "slips.docx"))
     assert [row.cells[0].paragraphs[0].text for row in page.tables[0].rows] == [
         "Thạch Thị Lan",
         "Trần Thị Bé",
+        "Ngô Văn Tám",
+        "Lê Văn Sáu",
     ]
 
 

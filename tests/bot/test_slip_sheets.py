@@ -1,3 +1,4 @@
+from datetime import date
 from io import BytesIO
 from pathlib import Path
 
@@ -6,12 +7,13 @@ from sqlalchemy import text
 
 from bot.downloads import path_of
 from bot.slip_sheets import sheet_work
+from domain.people import Role
 from operations.cutting_off import cut_off
-from operations.slip_sheets import MAKE_SHEET
+from operations.slip_sheets import MAKE_SHEET, draw_up_sheet, list_uninvited
 from storage import Database, attachments, outbox, tasks
 from storage.tasks import Task
 from tests.codes import counting_bytes
-from tests.directory import POLICY
+from tests.directory import POLICY, Directory, posts_of
 from tests.handlers.office import Office, open_office
 
 
@@ -61,6 +63,53 @@ async def test_a_sheet_comes_into_the_chat_and_its_codes_work(
     await lan.say(f"/start {first[2]}")
     await lan.press("Đồng ý")
     assert "Thạch Thị Lan" in lan.last
+
+
+async def test_who_is_on_a_sheet_is_whom_one_may_invite(database: Database) -> None:
+    office = await open_office(database)
+    commune = office.commune
+    async with database.write() as unit:
+        make = Directory(unit)
+        officer, administrator = await make.person("Lâm Thị Hoa"), await make.person("Sơn Út")
+        await make.post(officer, Role.STAFF, area=commune.hamlet)
+        await make.post(administrator, Role.ADMINISTRATOR, area=commune.commune)
+        # Who leads a chapter here and works for the place above is not theirs to invite.
+        await make.post(commune.deputy, Role.STAFF, area=commune.commune)
+
+    async def invited(by: int | None) -> list[str]:
+        posts = await posts_of(database, by) if by else None
+        async with database.read() as unit:
+            area_id = commune.commune.id
+            found = await list_uninvited(unit, posts, area_id, today=date(2026, 11, 5))
+        return [one.person.name for one in found]
+
+    low, cadre = "Thạch Thị Lan", "Lê Văn Sáu"
+    assert await invited(commune.staff) == [low, cadre]
+    assert await invited(officer) == [low, cadre]
+    everybody = [low, "Trần Thị Bé", "Ngô Văn Tám", "Sơn Út", cadre, "Lâm Thị Hoa"]
+    assert await invited(administrator) == everybody
+    assert await invited(None) == everybody
+
+
+async def test_a_slip_names_the_post_of_whoever_it_is_for(database: Database) -> None:
+    office = await open_office(database)
+    async with database.read() as unit:
+        sheet = await draw_up_sheet(
+            unit,
+            None,
+            office.commune.commune.id,
+            public_url="",
+            language="vi",
+            random_bytes=counting_bytes(7000),
+            policy=POLICY,
+            now=office.town.now,
+        )
+    assert [one.title for one in sheet.slips] == [
+        "Chi hội trưởng, Chi hội phụ nữ ấp Cái Cối",
+        "Chi hội phó, Chi hội phụ nữ ấp Cái Cối",
+        "Cán bộ tổng hợp Xã Long Vĩnh",
+        "Cán bộ phụ trách Ấp Cái Cối",
+    ]
 
 
 async def test_no_sheet_goes_to_an_account_that_was_cut_off(

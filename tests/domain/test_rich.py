@@ -4,8 +4,7 @@ import re
 from hypothesis import given
 from hypothesis import strategies as st
 
-from domain.message import Choice, Expects, Message, Prompt
-from domain.rich import displayed_length, plain_text, split_message, split_rich
+from domain.rich import displayed_length, plain_text, split_rich
 
 FAMILY = "👩‍👩‍👧"
 FLAG = "🇻🇳"
@@ -79,11 +78,3 @@ def test_what_is_seen_as_one_character_is_not_torn() -> None:
 def test_one_endless_character_is_cut_all_the_same() -> None:
     parts = split_rich("e" + "\u0301" * 30, 10)
     assert [len(part) for part in parts] == [10, 10, 10, 1]
-
-
-def test_only_the_last_part_carries_the_prompt_and_the_attachments() -> None:
-    prompt = Prompt(id="7", expects=Expects.CHOICE, choices=(Choice("a", "A"),))
-    message = Message(text="một hai ba", prompt=prompt, attachments=(4,))
-    first, *_, last = split_message(message, 5)
-    assert first == Message(text="một ")
-    assert (last.prompt, last.attachments) == (prompt, (4,))

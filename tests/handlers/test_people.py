@@ -250,6 +250,6 @@ async def test_codes_of_a_sheet_are_made_only_for_those_without_an_account(
     staff = await office.enrol(office.commune.staff)
     await staff.say("/moi s")
     await staff.press("Xã Long Vĩnh")
-    assert "cho 1 người" in staff.last
+    assert "cho 2 người" in staff.last
     async with database.read() as unit:
         assert await unit.scalar(text("select count(*) from task where kind = 'invitation_sheet'"))

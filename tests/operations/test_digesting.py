@@ -1,9 +1,10 @@
 from datetime import date, datetime, timedelta
 
+from pydantic import TypeAdapter
 from sqlalchemy import select
 
 from domain.calendar import Period
-from domain.figures import summary_from_json
+from domain.figures import Summary
 from operations.digesting import digest_text, due_digests, make_summary, post_digest
 from storage import Database, Unit, addresses, digest_targets
 from storage.tables.meetings import digest_post
@@ -86,7 +87,8 @@ async def test_the_figures_are_kept_as_posted(database: Database) -> None:
     async with database.write() as unit:
         await bind(unit, commune, "Kênh", now=at(8))
         await post(unit, MONDAY)
-        kept = summary_from_json(await unit.scalar(select(digest_post.c.figures)))
+        stored = await unit.scalar(select(digest_post.c.figures))
+        kept = TypeAdapter(Summary).validate_python(stored)
     assert (kept.total.expected, kept.total.on_time, kept.total.present) == (2, 1, 28)
     assert [cell.place for cell in kept.cells] == ["Ấp Cái Cối", "Ấp La Ghi"]
 
