@@ -45,6 +45,7 @@ from handlers.review import ReviewHandler
 from handlers.schedule import ScheduleHandler
 from handlers.settings import SettingsHandler
 from handlers.status import StatusHandler
+from handlers.targets import TargetsHandler
 from handlers.topic import TopicHandler
 from handlers.trial import TrialHandler
 from handlers.turnout import TurnoutHandler
@@ -118,6 +119,7 @@ def _at_work() -> tuple[Handler, ...]:
         OwnCaseHandler(),
         CaseFiguresHandler(),
         RatesHandler(),
+        TargetsHandler(),
         FreeDaysHandler(),
         PauseHandler(),
         ExemplarHandler(),

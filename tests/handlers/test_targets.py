@@ -1,0 +1,112 @@
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from domain.spans import LENGTHS, Span, span_of
+from handlers.targets import Look, parse_look
+from storage import Database
+from storage.tables import programmes as p
+from tests.directory import Directory, at, held
+from tests.handlers.office import Office, open_office
+from tests.handlers.reported import go
+from tests.operations.planned import send
+
+QUARTER = Span(2026, 10, 3)
+
+
+@pytest.fixture
+async def office(database: Database) -> Office:
+    """One of two hamlets reported 27 of 30; the commune aims at 90 % and at 95 %."""
+    office = await open_office(database, now=at(11))
+    await send(database, office.commune.leader, office.meeting, held(present=27))
+    async with database.write() as unit:
+        programme = await unit.add(
+            p.programme,
+            code="de_an_01",
+            name="Đề án 01",
+            area_id=office.commune.commune.id,
+            valid_from=date(2021, 1, 1),
+        )
+        await unit.run(
+            p.programme_area.insert().values(
+                programme_id=programme, area_id=office.commune.hamlet.id
+            )
+        )
+        for period, value in (("2026-11", 9000), ("2026-Q4", 9550)):
+            await unit.add(
+                p.target,
+                programme_id=programme,
+                indicator="members",
+                area_id=office.commune.commune.id,
+                period=period,
+                value=value,
+            )
+    return office
+
+
+async def test_staff_see_each_figure_beside_its_target_and_earlier_periods(
+    office: Office,
+) -> None:
+    staff = await office.enrol(office.commune.staff)
+    await staff.say("chi tieu")
+    assert "Chỉ số quý 4/2026, Xã Long Vĩnh" in staff.last
+    assert "Trong ngoặc vuông: quý 3/2026; quý 4/2025." in staff.last
+    assert "Số liệu chưa chốt" in staff.last
+    assert "Chương trình: Đề án 01. Nơi làm điểm: 1." in staff.last
+    assert "Thành viên dự / phải dự: 90% (27/30) [–; –]" in staff.last
+    assert "– chỉ tiêu từ 95,5%: chưa đạt (Đề án 01)" in staff.last
+    await staff.press("Theo tháng")
+    assert "tháng 11/2026" in staff.last
+    assert "Buổi đã tổ chức / theo kế hoạch: 50% (1/2)" in staff.last
+    assert "– chỉ tiêu từ 90%: đạt (Đề án 01)" in staff.last
+    await staff.press("Trang sau")
+    assert "Khó khăn, vướng mắc nêu trong kỳ: 0 [0; 0]" in staff.last
+    await staff.press("Kỳ trước")
+    assert "tháng 10/2026" in staff.last
+    await go(staff, "Kỳ sau", "Theo năm")
+    assert "Chỉ số năm 2026" in staff.last
+
+
+async def test_a_pilot_place_is_one_press_away_and_back(office: Office) -> None:
+    staff = await office.enrol(office.commune.staff)
+    await go(staff, "=/chitieu", "Theo tháng", "Ấp Cái Cối")
+    assert "Chỉ số tháng 11/2026, Ấp Cái Cối" in staff.last
+    assert "Buổi đã tổ chức / theo kế hoạch: 100% (1/1)" in staff.last
+    assert "chỉ tiêu từ" not in staff.last
+    await staff.press("Xã Long Vĩnh")
+    assert "Xã Long Vĩnh" in staff.last
+
+
+async def test_leaders_cadres_and_neighbours_do_not_see_them(office: Office) -> None:
+    for person in (office.commune.leader, office.commune.cadre):
+        phone = await office.enrol(person)
+        await phone.say("/chitieu")
+        assert "không được phân công phụ trách địa bàn" in phone.last
+    async with office.database.write() as unit:
+        other = await Directory(unit).area("Xã Đông Hải")
+    staff = await office.enrol(office.commune.staff)
+    await staff.say(f"/chitieu 2026-Q4_{other.id}_1")
+    assert "Không tìm thấy" in staff.last
+
+
+@given(st.text(max_size=24))
+def test_any_argument_is_read_as_a_look(argument: str) -> None:
+    look = parse_look(argument, current=QUARTER)
+    assert look.span.first_day <= QUARTER.last_day
+    assert look.page >= 1
+
+
+@given(
+    st.dates(date(2020, 1, 1), date(2026, 12, 31)),
+    st.sampled_from(LENGTHS),
+    st.integers(0, 99999),
+    st.integers(1, 9),
+)
+def test_a_button_leads_where_it_was_made_for(
+    day: date, months: int, area: int, page: int
+) -> None:
+    look = Look(span_of(day, months), area, page)
+    assert len(look.key) <= 24
+    assert parse_look(look.key.removeprefix("targets."), current=QUARTER) == look

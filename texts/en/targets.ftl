@@ -1,0 +1,63 @@
+# Indicators, programmes and targets
+
+command-targets-words = targets|indicators
+command-targets-description = Indicators and targets, beside earlier periods
+help-targets = <b>/chitieu</b> – indicators beside their targets, the period before and a year ago; type “targets”.
+menu-targets = Targets
+targets-which = Which place?
+targets-head = <b>Indicators of { $span }, { $place }</b>
+    In square brackets: { $before }; { $year_before }.
+targets-not-final = <i>Not yet final</i>
+targets-programme = Programme: { $name }. Pilot places: { $count }.
+targets-line = { $name }: <b>{ $now }</b> [{ $before }; { $year_before }]
+targets-aim = – target { $sense } { $value }{ $kind }: { $met } ({ $programme })
+targets-kind = , { $kind } ({ $figure })
+targets-least = at least
+targets-most = at most
+targets-met = met
+targets-unmet = not met
+targets-open = no figures yet
+targets-share = { $value } ({ NUMBER($part, useGrouping: 0) }/{ NUMBER($whole, useGrouping: 0) })
+targets-none = –
+targets-button-before = Period before
+targets-button-after = Period after
+targets-button-1 = By month
+targets-button-3 = By quarter
+targets-button-6 = By half-year
+targets-button-12 = By year
+span-1 = { $number }/{ NUMBER($year, useGrouping: 0) }
+span-3 = Q{ $number } { NUMBER($year, useGrouping: 0) }
+span-6 = { $number ->
+    [1] first
+   *[2] second
+} half of { NUMBER($year, useGrouping: 0) }
+span-12 = { NUMBER($year, useGrouping: 0) }
+
+indicator-held = Meetings held / planned
+indicator-held_on_day = Meetings held on their day / planned
+indicator-on_time = Reports in time / planned
+indicator-members = Members present / due
+indicator-cadre = Meetings with their cadre / with one assigned
+indicator-topic = Meetings with a topic / held
+indicator-discussion = Meetings with a discussion / held
+indicator-dialogue = Meetings with a dialogue / held
+indicator-raised = Difficulties raised in the period
+indicator-solved = Difficulties solved / raised in the period
+indicator-passed_up = Difficulties passed up
+indicator-overdue = Difficulties overdue / raised in the period
+indicator-proposals = Meetings with proposals
+indicator-members_new = New members
+indicator-members_left = Members left
+indicator-members_end = Members at the end
+indicator-gathered = Members / people who could be
+indicator-strengthened = Chapters strengthened
+indicator-heads_replaced = Heads replaced
+indicator-heads_party = Chapters whose head is a Party member / with figures
+indicator-heads_trained = Heads trained
+indicator-heads_admitted = Heads admitted to the Party
+indicator-candidates = People proposed for admission
+indicator-registered = Models registered
+indicator-recognised = Models recognised
+indicator-replicated = Models taken over elsewhere
+indicator-commended = Commendations
+indicator-graded_well = Chapters in the best two levels / graded this year

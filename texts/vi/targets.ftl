@@ -1,0 +1,63 @@
+# Indicators, programmes and targets
+
+command-targets-words = chỉ tiêu|chỉ số|đạt chỉ tiêu
+command-targets-description = Chỉ số và chỉ tiêu, so với kỳ trước
+help-targets = <b>/chitieu</b> – các chỉ số bên cạnh chỉ tiêu, kỳ trước và cùng kỳ năm trước; gõ “chỉ tiêu”.
+menu-targets = Chỉ tiêu
+targets-which = Đồng chí xem chỉ tiêu ở đâu?
+targets-head = <b>Chỉ số { $span }, { $place }</b>
+    Trong ngoặc vuông: { $before }; { $year_before }.
+targets-not-final = <i>Số liệu chưa chốt</i>
+targets-programme = Chương trình: { $name }. Nơi làm điểm: { $count }.
+targets-line = { $name }: <b>{ $now }</b> [{ $before }; { $year_before }]
+targets-aim = – chỉ tiêu { $sense } { $value }{ $kind }: { $met } ({ $programme })
+targets-kind = , { $kind } ({ $figure })
+targets-least = từ
+targets-most = không quá
+targets-met = đạt
+targets-unmet = chưa đạt
+targets-open = chưa có số liệu
+targets-share = { $value } ({ NUMBER($part, useGrouping: 0) }/{ NUMBER($whole, useGrouping: 0) })
+targets-none = –
+targets-button-before = Kỳ trước
+targets-button-after = Kỳ sau
+targets-button-1 = Theo tháng
+targets-button-3 = Theo quý
+targets-button-6 = Theo 6 tháng
+targets-button-12 = Theo năm
+span-1 = tháng { $number }/{ NUMBER($year, useGrouping: 0) }
+span-3 = quý { $number }/{ NUMBER($year, useGrouping: 0) }
+span-6 = 6 tháng { $number ->
+    [1] đầu
+   *[2] cuối
+} năm { NUMBER($year, useGrouping: 0) }
+span-12 = năm { NUMBER($year, useGrouping: 0) }
+
+indicator-held = Buổi đã tổ chức / theo kế hoạch
+indicator-held_on_day = Buổi họp đúng ngày / theo kế hoạch
+indicator-on_time = Báo cáo đúng hạn / theo kế hoạch
+indicator-members = Thành viên dự / phải dự
+indicator-cadre = Buổi có cán bộ phụ trách dự / buổi có phân công
+indicator-topic = Buổi có chủ đề / đã tổ chức
+indicator-discussion = Buổi có thảo luận / đã tổ chức
+indicator-dialogue = Buổi có đối thoại / đã tổ chức
+indicator-raised = Khó khăn, vướng mắc nêu trong kỳ
+indicator-solved = Khó khăn đã tháo gỡ / nêu trong kỳ
+indicator-passed_up = Khó khăn đã chuyển cấp trên
+indicator-overdue = Khó khăn quá hạn / nêu trong kỳ
+indicator-proposals = Buổi có kiến nghị, đề xuất
+indicator-members_new = Thành viên mới
+indicator-members_left = Thành viên giảm
+indicator-members_end = Thành viên cuối kỳ
+indicator-gathered = Thành viên / đối tượng tập hợp
+indicator-strengthened = Lượt củng cố, kiện toàn
+indicator-heads_replaced = Lượt thay người đứng đầu
+indicator-heads_party = Đơn vị có người đứng đầu là đảng viên / đơn vị có số liệu
+indicator-heads_trained = Người đứng đầu được bồi dưỡng
+indicator-heads_admitted = Người đứng đầu được kết nạp Đảng
+indicator-candidates = Quần chúng ưu tú được giới thiệu
+indicator-registered = Mô hình “Dân vận khéo” đăng ký
+indicator-recognised = Mô hình “Dân vận khéo” được công nhận
+indicator-replicated = Lượt nhân rộng mô hình
+indicator-commended = Lượt biểu dương, khen thưởng
+indicator-graded_well = Đơn vị xếp hai mức cao nhất / đã xếp loại năm
