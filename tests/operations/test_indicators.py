@@ -14,7 +14,16 @@ from domain.people import Role
 from domain.spans import Span
 from operations.counter_board import fill_counter_kinds
 from operations.indicators import Report, get_report
-from storage import Database, Unit, areas, counters, exemplar_copies, exemplars, people
+from storage import (
+    Database,
+    Unit,
+    areas,
+    counters,
+    directory_changes,
+    exemplar_copies,
+    exemplars,
+    people,
+)
 from storage.tables import meetings as m
 from storage.tables import programmes as p
 from storage.tables.grading import rating_scale, year_grade
@@ -170,7 +179,7 @@ async def test_what_happened_to_chapters_is_counted_in_its_span_only(database: D
                 at=NOW,
             )
         [post] = (await people.posts_of(unit, [commune.leader]))[commune.leader]
-        await people.end_post(unit, post.id, last_day=date(2026, 11, 9))
+        await directory_changes.set_end(unit, post.id, date(2026, 11, 9))
         await Directory(unit).post(
             commune.stranger, Role.LEADER, chapter=commune.chapter, valid_from=date(2026, 11, 10)
         )
