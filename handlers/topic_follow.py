@@ -5,7 +5,6 @@ from domain.message import Choice
 from handlers.standing import page_buttons, say_page, shorten, show, take_page
 from handlers.topic_pages import say_topic
 from operations.access import REPORTING, held
-from operations.rights import Right, roles_with
 from operations.topic_desk import (
     ChapterOpening,
     Followed,
@@ -16,6 +15,7 @@ from operations.topic_desk import (
 )
 from operations.topic_drafting import list_drafts
 from operations.topic_reading import view_topic
+from operations.topic_scopes import sets_topics
 from operations.topic_sharing import share_own_topic
 from operations.turn import Turn
 from operations.wording import moment_words, period_words
@@ -51,7 +51,7 @@ async def show_desk(turn: Turn, month: Period, number: int) -> None:
 
 
 async def _drafts(turn: Turn) -> list[Choice]:
-    if not _sets_topics(turn):
+    if not sets_topics(turn.posts, turn.today):
         return []
     mine = await list_drafts(turn.unit, turn.require_person())
     return [
@@ -62,15 +62,11 @@ async def _drafts(turn: Turn) -> list[Choice]:
 
 def _tasks(turn: Turn, month: Period) -> list[Choice]:
     found = [Choice(f"topic.u{_number(month)}-1", turn.label("topic-button-own"))]
-    if _sets_topics(turn):
+    if sets_topics(turn.posts, turn.today):
         found.insert(0, Choice("topic.n", turn.label("topic-button-new")))
     if held(turn.posts, REPORTING, turn.today):
         found.append(Choice("topic.m1", turn.label("topic-button-mine")))
     return found
-
-
-def _sets_topics(turn: Turn) -> bool:
-    return bool(held(turn.posts, roles_with(Right.ISSUE_TOPIC), turn.today))
 
 
 def _months(turn: Turn, month: Period, letter: str) -> tuple[Choice, ...]:
@@ -166,7 +162,7 @@ async def show_own_topics(turn: Turn, month: Period, number: int) -> None:
     buttons = [
         Choice(f"topic.s{one.meeting_id}", turn.label("topic-button-share", number=at))
         for at, one in enumerate(page.items, start=page.first + 1)
-        if _sets_topics(turn)
+        if sets_topics(turn.posts, turn.today)
     ]
     back = Choice(f"topic.l{_number(month)}-1", turn.label("topic-button-list"))
     key = f"topic.u{_number(month)}-"

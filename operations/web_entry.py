@@ -13,6 +13,7 @@ from operations.enrolling import get_invitee, has_consented, join, note_join, op
 from operations.invitations import RandomBytes
 from operations.redeeming import hash_code, look_up
 from operations.titles import post_words
+from operations.topic_scopes import sets_topics
 from operations.workbook.chat import may_send
 from storage import Unit, addresses, invitations, people, talks, web_sessions
 
@@ -159,7 +160,7 @@ async def _session(unit: Unit, here: KnownAddress, *, now: datetime, policy: Pol
         name=person.name if person else here.title,
         title=await post_words(unit, held, language),
         can_write=not here.in_group,
-        sends_files=may_send(held, today),
+        sends_files=may_send(held, today) or sets_topics(held, today),
     )
 
 

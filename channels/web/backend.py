@@ -17,7 +17,7 @@ from domain.message import Prompt
 class Session:
     """Who looks at the page: `name` and `title` stand in its header; a reader cannot write.
 
-    Who `sends_files` gets a button for workbooks beside that for photos.
+    Who `sends_files` gets a button for documents beside that for photos.
     """
 
     address: Address

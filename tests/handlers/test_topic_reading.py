@@ -1,9 +1,21 @@
+from datetime import datetime, timedelta
 from typing import Any
 
 import pytest
 
-from storage import Database, attachments, topic_files, topic_openings, topics
-from tests.directory import at
+from operations.erasing import erase_person
+from operations.privacy import get_own_data
+from operations.retention import apply_retention
+from storage import (
+    Database,
+    Unit,
+    addresses,
+    attachments,
+    topic_files,
+    topic_openings,
+    topics,
+)
+from tests.directory import POLICY, at
 from tests.handlers.office import Office, open_office
 from tests.handlers.reported import FORM, go, live, remind
 
@@ -140,3 +152,53 @@ async def test_strangers_and_neighbours_see_no_topic(office: Office) -> None:
     stranger = office.town.phone("77")
     await stranger.say(f"/chude v{topic}")
     assert TITLE not in stranger.see()
+
+
+async def keep(office: Office, unit: Unit, sha256: str, *, now: datetime) -> int:
+    """A document that staff sent, on disk."""
+    here = (await addresses.of_person(unit, office.commune.staff))[0]
+    added = await attachments.add(
+        unit,
+        address_id=here.id,
+        kind="document",
+        source=None,
+        name="huong-dan.docx",
+        mime="application/zip",
+        size=10,
+        now=now,
+    )
+    await attachments.mark_ready(unit, added, sha256=sha256, mime="application/zip", size=10)
+    return added
+
+
+async def test_the_files_of_a_topic_are_kept_for_their_own_time(office: Office) -> None:
+    topic = await set_topic(office)
+    await office.enrol(office.commune.staff)
+    async with office.database.write() as unit:
+        of_topic, loose = [await keep(office, unit, name, now=at(1)) for name in ("aa", "bb")]
+        await topic_files.add(unit, topic, [of_topic])
+    for days, left in ((30, [of_topic]), (401, [of_topic]), (402, [])):
+        async with office.database.write() as unit:
+            await apply_retention(unit, policy=POLICY, now=at(1) + timedelta(days=days))
+            assert list(await attachments.find_many(unit, [of_topic, loose])) == left
+
+
+async def test_an_erased_author_leaves_issued_topics_and_no_draft(office: Office) -> None:
+    issued = await set_topic(office)
+    draft = await set_topic(office, issued_at=None)
+    await office.enrol(office.commune.staff)
+    async with office.database.write() as unit:
+        kept, gone = [await keep(office, unit, name, now=at(1)) for name in ("aa", "bb")]
+        await topic_files.add(unit, issued, [kept])
+        await topic_files.add(unit, draft, [gone])
+        data = await get_own_data(unit, office.commune.staff)
+        assert [one["title"] for one in data["topics"]] == [TITLE, TITLE]
+        person = office.commune.staff
+        await erase_person(unit, person, by=None, policy=POLICY, now=office.town.now)
+    async with office.database.read() as unit:
+        assert await topics.find(unit, draft) is None
+        assert list(await attachments.find_many(unit, [kept, gone])) == [kept]
+    leader = await office.enrol(office.commune.leader)
+    await leader.say(f"/chude v{issued}")
+    assert "Ngô Văn Tám" not in leader.last
+    assert leader.from_bot[-1].message.attachments == (kept,)
