@@ -75,10 +75,11 @@ def _rare(turn: Turn) -> Iterator[str]:
             "event",
             "counters",
             "casefigures",
+            "yeargrade",
         )
     if held(turn.posts, {Role.ADMINISTRATOR}, turn.today):
         yield "kinds"
     if held(turn.posts, REPORTING, turn.today):
-        yield from ("exemplar", "trial", "counters")
+        yield from ("grade", "yeargrade", "exemplar", "trial", "counters")
     if turn.posts:
         yield from ("news", "pause")

@@ -54,6 +54,7 @@ from handlers.visit_plan import VisitPlanHandler
 from handlers.weblink import WebLinkHandler
 from handlers.withdrawal import WithdrawalHandler
 from handlers.workbook import WorkbookHandler
+from handlers.year_grade import YearGradeHandler
 from operations.invitations import RandomBytes
 from texts import LANGUAGES, label
 
@@ -108,6 +109,7 @@ def _at_work() -> tuple[Handler, ...]:
         TopicHandler(),
         EnquireHandler(),
         MessagesHandler(),
+        YearGradeHandler(),
         VisitHandler(),
         VisitPlanHandler(),
         DutiesHandler(),

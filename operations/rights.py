@@ -14,6 +14,7 @@ class Right(StrEnum):
     ADD_MEETING = "add_meeting"
     REVIEW_REPORT = "review_report"
     GRADE = "grade"
+    GRADE_YEAR = "grade_year"
     GIVE_COUNTERS = "give_counters"
     SEE_OVERVIEW = "see_overview"
     SEE_RATES = "see_rates"
@@ -68,6 +69,7 @@ RIGHTS: Mapping[Right, Reaches] = {
     Right.ADD_MEETING: {Role.LEADER: _HERE, Role.DEPUTY: _HERE},
     Right.REVIEW_REPORT: {Role.CADRE: _DOWN, Role.STAFF: _DOWN},
     Right.GRADE: {Role.CADRE: _DOWN, Role.STAFF: _DOWN},
+    Right.GRADE_YEAR: {Role.STAFF: _DOWN},
     Right.GIVE_COUNTERS: {Role.LEADER: _HERE, Role.DEPUTY: _HERE},
     Right.SEE_OVERVIEW: {Role.STAFF: _DOWN, Role.READER: _DOWN, Role.ADMINISTRATOR: _DOWN},
     Right.SEE_RATES: {

@@ -2,12 +2,15 @@
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Row, select, update
+from sqlalchemy import Row, func, select, update
 
 from domain.grading import RatingScale, levels_from_json, levels_to_json
+from storage.areas import below, within
+from storage.chapters import Scope, in_scopes
+from storage.tables.directory import area, chapter
 from storage.tables.grading import rating_scale as scale
 from storage.tables.grading import year_grade as table
 from storage.unit import Unit
@@ -86,6 +89,24 @@ async def of_chapters(unit: Unit, chapter_ids: Collection[int], year: int) -> di
         select(table).where(table.c.chapter_id.in_(sorted(chapter_ids)), table.c.year == year)
     )
     return {row.chapter_id: _grade(row) for row in rows}
+
+
+async def count(
+    unit: Unit, scopes: Sequence[Scope], *, path: str, year: int, day: date
+) -> tuple[int, int]:
+    """Returns how many chapters at a place and below have a level of a year, and of how many."""
+    row = await unit.first(
+        select(func.count(table.c.id).label("settled"), func.count(chapter.c.id).label("of"))
+        .select_from(chapter)
+        .join(area, area.c.id == chapter.c.area_id)
+        .outerjoin(table, (table.c.chapter_id == chapter.c.id) & (table.c.year == year))
+        .where(
+            in_scopes((), scopes),
+            below(path),
+            within(chapter.c.valid_from, chapter.c.valid_to, day),
+        )
+    )
+    return (row.settled, row.of) if row else (0, 0)
 
 
 async def put(unit: Unit, grade: YearGrade) -> bool:

@@ -8,6 +8,7 @@ from domain.grading.defaults import GRADES, PARTS
 from domain.refusals import Conflict
 from operations.grading import Grading, Mark, get_grading, grade_meeting
 from operations.score_tables import ensure_defaults, scales_for, tables_for
+from operations.year_grading import Settling, count_settled, settle_year
 from storage import Database, chapters, meeting_grades, people, rating_scales, score_tables
 from storage.meeting_grades import Source
 from tests.directory import POLICY, Commune, at, posts_of, settle_commune
@@ -131,3 +132,29 @@ async def test_the_second_of_two_graders_is_refused(database: Database, commune:
     async with database.read() as unit:
         found = await meeting_grades.of_meetings(unit, [meeting.id])
     assert [(one.grade, one.version) for one in found.values()] == [("kha", 2)]
+
+
+async def test_a_year_counts_what_was_due_held_and_graded(
+    database: Database, commune: Commune
+) -> None:
+    meeting = await november(database, commune)
+    await send(database, commune.leader, meeting)
+    await grade(database, meeting.id, commune.cadre, Mark(grade="tot"))
+    posts = await posts_of(database, commune.staff)
+    async with database.write() as unit:
+        by = (await people.persons(unit, [commune.staff]))[commune.staff]
+        settled = await settle_year(
+            unit,
+            by=by,
+            posts=posts,
+            chapter_id=commune.chapter,
+            year=2026,
+            settling=Settling(level="xuat_sac"),
+            policy=POLICY,
+            now=at(7),
+        )
+        facts = settled.facts
+        assert (facts.due, facts.held, facts.counts()) == (1, 1, {"tot": 1})
+        for path, wanted in ((commune.commune.path, (1, 2)), (commune.other_hamlet.path, (0, 1))):
+            day = date(2026, 11, 7)
+            assert await count_settled(unit, posts, path, year=2026, today=day) == wanted

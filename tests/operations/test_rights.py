@@ -44,6 +44,7 @@ from operations.rights import RIGHTS, Relation, Right, allows
 from operations.topic_drafting import start_draft
 from operations.topic_issuing import issue_topic
 from operations.turnouts import list_assigned
+from operations.year_grading import Settling, settle_year
 from storage import (
     Database,
     Unit,
@@ -251,6 +252,20 @@ async def give(trial: Trial) -> bool:
         now=at(10, month=12),
     )
     return sheet.chapter.id == trial.chapter
+
+
+async def grade_year(trial: Trial) -> bool:
+    settled = await settle_year(
+        trial.unit,
+        by=await trial.person(),
+        posts=await trial.posts(),
+        chapter_id=trial.chapter,
+        year=2026,
+        settling=Settling(level="hoan_thanh_nhiem_vu", reason="Theo hồ sơ"),
+        policy=POLICY,
+        now=NOW,
+    )
+    return settled.given is not None
 
 
 async def see_overview(trial: Trial) -> bool:
@@ -548,6 +563,7 @@ TRIES: dict[Right, Callable[[Trial], Awaitable[bool]]] = {
     Right.ADD_MEETING: add_meeting,
     Right.REVIEW_REPORT: review_report,
     Right.GRADE: grade,
+    Right.GRADE_YEAR: grade_year,
     Right.GIVE_COUNTERS: give,
     Right.SEE_OVERVIEW: see_overview,
     Right.SEE_RATES: see_rates,
