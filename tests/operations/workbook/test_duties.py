@@ -46,7 +46,6 @@ async def test_a_duty_that_cannot_be_is_named_by_its_cell(office: Office) -> Non
     for row, code in (
         (DUTY | {"valid_from": later, "valid_to": TODAY}, "order"),
         (DUTY | {"visits": 99}, "count"),
-        (DUTY | {"per": "tuần"}, "choice"),
         (DUTY | {"area": "Ấp Lạ"}, "unknown-area"),
         (DUTY | {"kind": "Chi hội lạ"}, "unknown-kind"),
         (DUTY | {"person": "Người Lạ"}, "unknown-person"),
