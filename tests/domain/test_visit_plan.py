@@ -18,8 +18,8 @@ def slots(draw: st.DrawFn, *, chapters: int = 8) -> list[Slot]:
         Slot(
             meeting_id=number,
             chapter_id=draw(st.integers(1, chapters)),
-            day=NOVEMBER + timedelta(days=draw(st.integers(0, 9))),
-            start_time=f"{draw(st.integers(7, 20)):02}:{draw(st.sampled_from([0, 30])):02}",
+            day=NOVEMBER + timedelta(days=draw(st.integers(0, 3))),
+            start_time=f"{draw(st.integers(17, 20)):02}:{draw(st.sampled_from([0, 30])):02}",
             duration_min=draw(st.sampled_from([30, 60, 90, 180])),
         )
         for number in range(count)
@@ -96,6 +96,17 @@ def test_with_little_room_the_longest_unvisited_are_taken(
         more = {one.chapter_id for one in propose_visits(offered, waiting, most=most + 1)}
         assert fewer <= more
         assert len(more) <= most + 1
+
+
+def test_of_two_at_one_hour_and_of_two_with_room_for_one_the_longer_unvisited_comes() -> None:
+    ago = (date(2026, 9, 1), date(2026, 3, 1), None)
+    for first, second in combinations(ago, 2):
+        offered = [_slot(1, 1, 5), _slot(2, 2, 5)]
+        waits = [Need(chapter_id=1, last=first, must=1), Need(chapter_id=2, last=second, must=1)]
+        assert [one.chapter_id for one in propose_visits(offered, waits, most=0)] == [2]
+        apart = [_slot(1, 1, 5), _slot(2, 2, 12)]
+        can = [Need(chapter_id=1, last=first, may=1), Need(chapter_id=2, last=second, may=1)]
+        assert [one.chapter_id for one in propose_visits(apart, can, most=1)] == [2]
 
 
 def test_a_quarter_of_twelve_chapters_is_spread_over_its_months() -> None:
