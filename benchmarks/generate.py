@@ -18,6 +18,7 @@ from benchmarks.land_history import History
 from benchmarks.land_rows import Directory, Row
 from benchmarks.machine import Row as Shown
 from benchmarks.machine import cost_of_self, load, progress, show
+from operations.expecting import mark_filled
 from storage import Database
 from storage.ids import IdSource
 from storage.migrate import migrate
@@ -83,8 +84,9 @@ async def _write(database: Database, part: dict[Table, list[dict[str, object]]])
 
 
 async def _settle(database: Database) -> None:
-    """On PostgreSQL: lets ids count on from the written ones, and does as autovacuum would."""
+    """Notes that what is owed is kept; on PostgreSQL counts ids on and does as autovacuum."""
     async with database.write() as unit:
+        await mark_filled(unit)
         if unit.on_postgresql:
             for table in metadata.sorted_tables:
                 if "id" in table.c and table.c.id.autoincrement is not False:

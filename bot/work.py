@@ -16,7 +16,7 @@ from domain.policy import Policy
 from domain.refusals import BadInput
 from operations import files
 from operations.digest_targets import DELETE_MESSAGE
-from operations.planning import list_areas_to_plan, plan_area
+from operations.planning import list_to_plan, plan_areas
 from operations.privacy import PERSONAL_DATA
 from operations.replanning import REPLAN
 from operations.retention import REMOVE_FILES
@@ -76,14 +76,14 @@ def build_work(
 
 
 def _replan_work(database: Database, *, policy: Policy, clock: Callable[[], datetime]) -> Work:
-    """Returns the planning of many places, each in a transaction of its own."""
+    """Returns the planning of many places, some in each transaction."""
 
     async def replan(task: Task) -> None:
         now, path = clock(), task.payload["path"]
         async with database.read() as unit:
-            wanted = await list_areas_to_plan(unit, today=policy.local(now).date(), path=path)
-        for area_id in wanted:
+            parts = await list_to_plan(unit, today=policy.local(now).date(), path=path)
+        for area_ids in parts:
             async with database.write() as unit:
-                await plan_area(unit, area_id, policy=policy, now=now)
+                await plan_areas(unit, area_ids, policy=policy, now=now)
 
     return replan

@@ -4,7 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from typing import Any
+from functools import lru_cache
+from typing import Any, NamedTuple
 
 from domain.calendar import MeetingRule, MoveTo, Period, Shift, parse_rule, parse_shift, period_of
 
@@ -63,6 +64,32 @@ class ChapterKind:
     recording: Recording
 
 
+class Timetable(NamedTuple):
+    """The rule and shifts in force for a chapter, as data that many chapters share."""
+
+    frequency: int
+    data: tuple[tuple[str, Any], ...]
+    own_shift: str
+    usual_shift: str
+
+    @property
+    def rule(self) -> MeetingRule:
+        """The meeting rule; the frequency goes before what a rule says of itself."""
+        return _rule(self.frequency, self.data)
+
+    def shift_in(self, period: Period) -> Shift:
+        """The shift in force in a period: a decided day holds only in the period it lies in."""
+        own = parse_shift(self.own_shift)
+        if isinstance(own, MoveTo) and period_of(own.day, period.months) != period:
+            return parse_shift(self.usual_shift)
+        return own
+
+
+@lru_cache(maxsize=4096)
+def _rule(every: int, data: tuple[tuple[str, Any], ...]) -> MeetingRule:
+    return parse_rule({**dict(data), "every": every})
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Chapter:
     """A chapter; rule, shift and frequency are None where it follows its kind."""
@@ -86,20 +113,24 @@ class Chapter:
 
     @property
     def frequency(self) -> int:
-        """The months of a period in force here; it goes before what a rule says of itself."""
+        """The months of a period in force here."""
         return self.own_frequency or self.kind.frequency
+
+    @property
+    def timetable(self) -> Timetable:
+        """When the chapter meets."""
+        data = tuple((self.own_rule or self.kind.rule).items())
+        shift = self.own_shift or self.kind.shift
+        return Timetable(self.frequency, data, shift, self.kind.shift)
 
     @property
     def rule(self) -> MeetingRule:
         """The meeting rule in force."""
-        return parse_rule({**(self.own_rule or self.kind.rule), "every": self.frequency})
+        return self.timetable.rule
 
     def shift_in(self, period: Period) -> Shift:
-        """The shift in force in a period: a decided day holds only in the period it lies in."""
-        own = parse_shift(self.own_shift or self.kind.shift)
-        if isinstance(own, MoveTo) and period_of(own.day, period.months) != period:
-            return parse_shift(self.kind.shift)
-        return own
+        """The shift in force in a period."""
+        return self.timetable.shift_in(period)
 
     def is_valid_on(self, day: date) -> bool:
         """True when the chapter exists on `day`; `valid_to` is the last day."""

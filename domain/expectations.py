@@ -5,9 +5,10 @@ planned day inside the period, or to the last month where the chapter chooses th
 """
 
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from functools import lru_cache
+from typing import NamedTuple
 
 from domain.calendar import FreeDays, Period, period_of
 from domain.chapters import Chapter, Recording
@@ -25,8 +26,7 @@ class Reason(StrEnum):
     NOT_RECORDED = "not_recorded"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Expectation:
+class Expectation(NamedTuple):
     """What one chapter owes for one month, and where it counts."""
 
     chapter_id: int
@@ -36,6 +36,7 @@ class Expectation:
     reason: Reason
 
 
+@lru_cache(maxsize=4096)
 def month_of(period: Period, planned_on: date | None) -> Period:
     """Returns the month in which a meeting counts."""
     if period.months == 1:
@@ -49,8 +50,14 @@ def is_listed(chapter: Chapter, month: Period) -> bool:
 
     "Just" reaches over the month before and the month after.
     """
-    ended = chapter.valid_to is not None and chapter.valid_to < month.previous().first_day
-    return not ended and chapter.valid_from <= month.next().last_day
+    first, last = _around(month)
+    ended = chapter.valid_to is not None and chapter.valid_to < first
+    return not ended and chapter.valid_from <= last
+
+
+@lru_cache(maxsize=1024)
+def _around(month: Period) -> tuple[date, date]:
+    return month.previous().first_day, month.next().last_day
 
 
 def reason_for(
@@ -61,12 +68,13 @@ def reason_for(
         return Reason.NOT_RECORDED
     if meetings:
         return Reason.EXPECTED
-    days = tuple(_days_by_rule(chapter, month)) or (month.first_day, month.last_day)
+    by_rule = tuple(_days_by_rule(chapter, month))
+    days = by_rule or (month.first_day, month.last_day)
     if all(chapter.valid_to is not None and chapter.valid_to < day for day in days):
         return Reason.CLOSED
     if all(day < chapter.valid_from for day in days):
         return Reason.NOT_FOUNDED
-    is_due = any(chapter.is_valid_on(day) for day in _days_by_rule(chapter, month))
+    is_due = any(chapter.is_valid_on(day) for day in by_rule)
     return Reason.PAUSED if is_due and touches(pauses, month) else Reason.NOT_THIS_MONTH
 
 

@@ -1,6 +1,7 @@
 """Pauses: days on which a chapter, a place or everybody rests, or a person is on leave."""
 
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -12,7 +13,10 @@ DAY = timedelta(days=1)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Pause:
-    """From one day to another, both included; of nobody in particular it is of everybody."""
+    """From one day to another, both included; of nobody in particular it is of everybody.
+
+    A person's leave stops no meeting.
+    """
 
     id: int
     first_day: date
@@ -25,14 +29,6 @@ class Pause:
     def covers(self, day: date) -> bool:
         """True on its days."""
         return self.first_day <= day <= self.last_day
-
-    def is_for(self, chapter: Chapter) -> bool:
-        """True when the chapter rests by it; a person's leave stops no meeting."""
-        if self.person_id is not None:
-            return False
-        if self.chapter_id is not None:
-            return self.chapter_id == chapter.id
-        return self.area_id is None or self.area_id in ids_of(chapter.area_path)
 
 
 def is_paused(pauses: Iterable[Pause], day: date) -> bool:
@@ -52,3 +48,25 @@ def is_paused_throughout(pauses: Iterable[Pause], first: date, last: date) -> bo
 def touches(pauses: Iterable[Pause], month: Period) -> bool:
     """True when one of the pauses has a day in a month."""
     return any(p.first_day <= month.last_day and month.first_day <= p.last_day for p in pauses)
+
+
+def rests_of(
+    chapters: Iterable[Chapter], pauses: Iterable[Pause]
+) -> Mapping[int, Sequence[Pause]]:
+    """Returns the pauses by which each chapter rests, for those that have any."""
+    by_scope: dict[tuple[int | None, int | None], list[Pause]] = defaultdict(list)
+    for one in pauses:
+        if one.person_id is None:
+            by_scope[one.chapter_id, one.area_id].append(one)
+    if not by_scope:
+        return {}
+    found = {chapter.id: list(_rests(chapter, by_scope)) for chapter in chapters}
+    return {chapter_id: mine for chapter_id, mine in found.items() if mine}
+
+
+def _rests(
+    chapter: Chapter, by_scope: Mapping[tuple[int | None, int | None], Sequence[Pause]]
+) -> Iterator[Pause]:
+    places = ((None, area_id) for area_id in ids_of(chapter.area_path))
+    for scope in ((chapter.id, None), (None, None), *places):
+        yield from by_scope.get(scope, ())

@@ -3,13 +3,10 @@
 from collections.abc import Collection, Iterable
 from datetime import date
 
-from domain.chapters import Chapter
-from domain.meetings import Meeting, MeetingState
+from domain.meetings import Meeting
 from domain.people import Role
-from storage import Unit, attendance, meetings, pauses, people
+from storage import Unit, assigned, attendance, people
 from storage.people import Holder
-
-_AHEAD = (MeetingState.PLANNED, MeetingState.MOVED)
 
 
 def on_duty(holders: Iterable[Holder]) -> tuple[Holder, ...]:
@@ -25,46 +22,14 @@ async def cadres_of(unit: Unit, chapter_id: int, *, day: date) -> tuple[Holder, 
     return on_duty(found.get(chapter_id, ()))
 
 
-async def sync_attendance(unit: Unit, chapters: Iterable[Chapter], *, today: date) -> None:
-    """Gives every meeting still ahead a row for each cadre assigned today, no others."""
-    chapter_ids = {chapter.id for chapter in chapters}
+async def sync_attendance(unit: Unit, area_ids: Collection[int], *, today: date) -> None:
+    """Gives every meeting still ahead, of some areas' own chapters, its cadres of today.
+
+    That is a row for each who is assigned and not on leave that day, and no others but those
+    about which something was said.
+    """
     await unit.flush()
-    planned = [
-        one
-        for one in await meetings.list_open(unit, chapter_ids, today=today)
-        if one.state in _AHEAD and (one.day is None or one.day >= today)
-    ]
-    assigned = await people.holders(unit, chapter_ids, roles=[Role.CADRE], day=today)
-    wanted = {
-        (one.id, holder.person.id)
-        for one in planned
-        for holder in on_duty(assigned.get(one.chapter_id, ()))
-    }
-    wanted -= await _on_leave(unit, planned, wanted)
-    there = {
-        (row.meeting_id, row.person_id)
-        for row in await attendance.list_of(unit, [one.id for one in planned])
-    }
-    await attendance.ensure(unit, wanted - there)
-    await attendance.remove_untouched(unit, there - wanted)
-
-
-async def _on_leave(
-    unit: Unit, planned: Collection[Meeting], wanted: Collection[tuple[int, int]]
-) -> set[tuple[int, int]]:
-    """Returns those of the pairs (meeting, cadre) where the cadre is on leave that day."""
-    days = {one.id: one.day for one in planned if one.day is not None}
-    if not days:
-        return set()
-    leaves = await pauses.list_leaves(
-        unit, {person for _, person in wanted}, first=min(days.values()), last=max(days.values())
-    )
-    return {
-        (meeting, person)
-        for meeting, person in wanted
-        if meeting in days
-        and any(one.person_id == person and one.covers(days[meeting]) for one in leaves)
-    }
+    await assigned.sync(unit, area_ids, today=today)
 
 
 async def ensure_attendance(unit: Unit, meeting: Meeting, cadres: Collection[Holder]) -> None:

@@ -11,7 +11,7 @@ from domain.people import Person, Post
 from domain.policy import Policy
 from domain.refusals import BadInput, Conflict, NotFound
 from operations.access import require, require_sight
-from operations.planning import plan_area
+from operations.planning import plan_areas
 from operations.rights import Right
 from storage import Unit, audit, chapters, directory_changes, people
 
@@ -117,7 +117,7 @@ async def write_columns(
         for name, value in values.items()
     }
     await claim(unit, chapter.id, written)
-    await plan_area(unit, chapter.area_id, policy=policy, now=now)
+    await plan_areas(unit, [chapter.area_id], policy=policy, now=now)
 
 
 async def claim(unit: Unit, chapter_id: int, values: Mapping[str, Any]) -> None:

@@ -80,7 +80,7 @@ async def list_areas_to_ask(unit: Unit, *, today: date) -> list[int]:
     quarter = quarter_to_ask_for(today)
     if quarter is None or await settings.find(unit, _ASKED) == str(quarter):
         return []
-    return await chapters.list_areas(unit, day=today)
+    return list(await chapters.count_by_area(unit, day=today))
 
 
 async def ask_for_counters(unit: Unit, area_id: int, *, policy: Policy, now: datetime) -> None:

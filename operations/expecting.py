@@ -8,7 +8,9 @@ from domain.calendar import Period
 from domain.chapters import Chapter, Recording
 from domain.expectations import Expectation, Reason, is_listed, month_of, reason_for
 from domain.pauses import Pause
-from storage import Unit, areas, chapters, expectations, meetings, pasts, pauses, settings
+from operations.batches import batches
+from operations.ground import list_rests
+from storage import Unit, chapters, expectations, meetings, pasts, settings
 from storage.meetings import Planned
 from storage.pasts import PastChapter, state_on
 
@@ -16,19 +18,25 @@ _FILLED = "expectations_filled"
 
 
 async def settle_expectations(
-    unit: Unit, here: Sequence[Chapter], months: Collection[Period], paused: Collection[Pause]
+    unit: Unit,
+    here: Sequence[Chapter],
+    months: Mapping[int, Collection[Period]],
+    paused: Mapping[int, Sequence[Pause]],
 ) -> None:
-    """Writes what the chapters of one place owe for some months, where it has changed."""
-    ids = [one.id for one in here]
-    known = await meetings.list_planned(unit, ids, months)
+    """Writes what chapters owe for some months of their places, where it has changed.
+
+    `paused` has the pauses of each chapter that rests.
+    """
+    ids, every = [one.id for one in here], set().union(*months.values())
+    known = await meetings.list_planned(unit, ids, every)
     await _settle(unit, here, months, known, paused)
 
 
-async def list_areas_to_fill(unit: Unit) -> list[int]:
-    """Returns the places with meetings from before expectations were kept."""
+async def list_to_fill(unit: Unit) -> list[list[int]]:
+    """Returns the places with meetings from before expectations were kept, by the transaction."""
     if await settings.find(unit, _FILLED):
         return []
-    return await chapters.list_all_areas(unit)
+    return list(batches(await chapters.count_all_by_area(unit)))
 
 
 async def mark_filled(unit: Unit) -> None:
@@ -36,49 +44,54 @@ async def mark_filled(unit: Unit) -> None:
     await settings.put(unit, _FILLED, True)
 
 
-async def fill_expectations(unit: Unit, area_id: int) -> None:
-    """Writes what a place's own chapters owed in every month that they had a meeting in."""
-    place = await areas.get(unit, area_id)
-    here = await chapters.list_of_area(unit, area_id)
-    ids = [one.id for one in here]
-    known = await meetings.list_planned(unit, ids, None)
-    months = {month_of(one.period, one.planned_on) for one in known}
-    paused = await pauses.list_for(unit, place.path, ids, first=date.min, last=date.max)
+async def fill_expectations(unit: Unit, area_ids: Collection[int]) -> None:
+    """Writes what places' own chapters owed in every month that a place had a meeting in."""
+    here = await chapters.list_of_areas(unit, area_ids)
+    known = await meetings.list_planned(unit, [one.id for one in here], None)
+    months: dict[int, set[Period]] = {one.area_id: set() for one in here}
+    of_chapter = {one.id: months[one.area_id] for one in here}
+    for one in known:
+        of_chapter[one.chapter_id].add(month_of(one.period, one.planned_on))
+    paused = await list_rests(unit, here, first=date.min, last=date.max)
     await _settle(unit, here, months, known, paused)
 
 
 async def _settle(
     unit: Unit,
     here: Sequence[Chapter],
-    months: Collection[Period],
+    months: Mapping[int, Collection[Period]],
     known: Collection[Planned],
-    paused: Collection[Pause],
+    paused: Mapping[int, Sequence[Pause]],
 ) -> None:
-    ids = [one.id for one in here]
+    ids, every = [one.id for one in here], set().union(*months.values())
     counts = Counter((one.chapter_id, month_of(one.period, one.planned_on)) for one in known)
     once = await pasts.chapters_then(unit, ids)
-    wanted = {
-        (chapter.id, month): _expect(chapter, month, counts, paused, once)
-        for chapter in here
-        for month in months
-        if is_listed(chapter, month) or counts[chapter.id, month]
-    }
-    stored = await expectations.load(unit, ids, months)
-    await expectations.put(unit, (one for key, one in wanted.items() if one != stored.get(key)))
-    await expectations.remove(unit, stored.keys() - wanted.keys())
+    stored = await expectations.load(unit, ids, every)
+    changed: list[Expectation] = []
+    gone: list[tuple[int, Period]] = []
+    for chapter in here:
+        for month in months[chapter.area_id]:
+            key = chapter.id, month
+            if counts[key] or is_listed(chapter, month):
+                was = state_on(once.get(chapter.id, ()), month.last_day)
+                one = _expect(chapter, month, counts[key], paused.get(chapter.id, ()), was)
+                if one != stored.get(key):
+                    changed.append(one)
+            elif key in stored:
+                gone.append(key)
+    await expectations.put(unit, changed)
+    await expectations.remove(unit, gone)
 
 
 def _expect(
     chapter: Chapter,
     month: Period,
-    counts: Mapping[tuple[int, Period], int],
-    paused: Collection[Pause],
-    once: Mapping[int, tuple[PastChapter, ...]],
+    planned: int,
+    rests: Sequence[Pause],
+    was: PastChapter | None,
 ) -> Expectation:
-    was = state_on(once.get(chapter.id, ()), month.last_day)
-    meets = counts[chapter.id, month] if chapter.kind.recording is not Recording.OFF else 0
-    mine = [one for one in paused if one.is_for(chapter)]
-    reason = reason_for(chapter, month, meetings=meets, pauses=mine)
+    meets = planned if chapter.kind.recording is not Recording.OFF else 0
+    reason = reason_for(chapter, month, meetings=meets, pauses=rests)
     return Expectation(
         chapter_id=chapter.id,
         month=month,

@@ -12,7 +12,7 @@ from domain.policy import Policy
 from domain.refusals import Conflict, NotFound
 from domain.report import check_meeting_date
 from operations.assignment import cadres_of, ensure_attendance
-from operations.planning import deadlines_at
+from operations.ground import deadlines_at
 from operations.report_opening import get_reported_chapter, reporter_of, require_open
 from storage import Unit, audit, meetings, outbox
 

@@ -27,7 +27,7 @@ from operations.chapter_changes import (
     rename_chapter,
     split_chapter,
 )
-from operations.planning import plan_area
+from operations.planning import plan_areas
 from operations.reforming import Reform
 from operations.replanning import look_ahead
 from storage import Unit
@@ -52,8 +52,7 @@ async def apply_change(
     async with unit.savepoint():
         made = await _do(reform, change)
         await unit.flush()
-        for area_id in sorted(reform.touched):
-            await plan_area(unit, area_id, policy=policy, now=now)
+        await plan_areas(unit, reform.touched, policy=policy, now=now)
         await unit.flush()
     return Outcome(effects=tuple(reform.effects), made=made)
 

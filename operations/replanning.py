@@ -6,7 +6,7 @@ from datetime import date, datetime
 from typing import TypeVar
 
 from domain.policy import Policy
-from operations.planning import plan_area
+from operations.planning import plan_areas
 from storage import Unit, chapters, meetings, tasks
 
 REPLAN = "replan"
@@ -35,8 +35,8 @@ async def replan_below(
     """Plans the chapters at `path` and below anew; returns the meetings with a changed day."""
     today = policy.local(now).date()
     before = await meetings.list_days_below(unit, path)
-    for area_id in await chapters.list_areas(unit, day=today, path=path):
-        await plan_area(unit, area_id, policy=policy, now=now)
+    places = await chapters.count_by_area(unit, day=today, path=path)
+    await plan_areas(unit, places, policy=policy, now=now)
     await unit.flush()
     after = await meetings.list_days_below(unit, path)
     names = {key: name for found in (before, after) for key, (name, _) in found.items()}
@@ -56,7 +56,7 @@ async def replan_all(
 ) -> tuple[Shifted, ...] | None:
     """Plans several places anew, or has a task do it where they are many: then returns None."""
     today = policy.local(now).date()
-    areas_below = [await chapters.list_areas(unit, day=today, path=path) for path in paths]
+    areas_below = [await chapters.count_by_area(unit, day=today, path=path) for path in paths]
     if sum(map(len, areas_below)) <= MOST_AT_ONCE:
         found = [await replan_below(unit, path, policy=policy, now=now) for path in paths]
         return tuple(one for some in found for one in some)

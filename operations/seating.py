@@ -193,8 +193,7 @@ async def _add_post(
 
 async def follow_posts(unit: Unit, chapter: Chapter, *, today: date) -> None:
     """Has the meetings ahead expect the cadres of today, in the chapter's whole place."""
-    here = await chapters.list_of_area(unit, chapter.area_id)
-    await sync_attendance(unit, here, today=today)
+    await sync_attendance(unit, [chapter.area_id], today=today)
 
 
 async def _tell(

@@ -1,7 +1,7 @@
 """The jobs of the clock, each a function of the moment that may run twice without harm.
 
-No transaction of a job holds the database for long: planning commits per area, reminders by
-the hundred, and what takes long to read is read beside the writers.
+No transaction of a job holds the database for long: planning commits some hundred chapters,
+reminders by the hundred, and what takes long to read is read beside the writers.
 """
 
 from collections.abc import Awaitable, Callable, Mapping
@@ -23,11 +23,11 @@ from operations.counter_board import (
 )
 from operations.digesting import due_digests, post_digest
 from operations.exemplar_trials import ask_how_trials_go
-from operations.expecting import fill_expectations, list_areas_to_fill, mark_filled
+from operations.expecting import fill_expectations, list_to_fill, mark_filled
 from operations.health import is_noted_failing, note_disk, note_job, tell_administrators
 from operations.housekeeping import fill_holidays, purge_old
 from operations.leader_news import due_leader_news, enqueue_leader_news
-from operations.planning import list_areas_to_plan, plan_area
+from operations.planning import list_to_plan, plan_areas
 from operations.reminding import due_reminders, enqueue_reminders
 from scheduler.context import ClockContext
 from storage import Unavailable, areas
@@ -88,11 +88,11 @@ async def _fill_holidays(context: ClockContext, now: datetime) -> None:
 async def _fill_expectations(context: ClockContext) -> None:
     """Keeps what was owed before expectations were kept, once."""
     async with context.database.read() as unit:
-        area_ids = await list_areas_to_fill(unit)
-    for area_id in area_ids:
+        parts = await list_to_fill(unit)
+    for area_ids in parts:
         async with context.database.write() as unit:
-            await fill_expectations(unit, area_id)
-    if area_ids:
+            await fill_expectations(unit, area_ids)
+    if parts:
         async with context.database.write() as unit:
             await mark_filled(unit)
 
@@ -101,10 +101,10 @@ async def _plan_meetings(context: ClockContext, now: datetime) -> None:
     await _fill_expectations(context)
     today = context.policy.local(now).date()
     async with context.database.read() as unit:
-        area_ids = await list_areas_to_plan(unit, today=today)
-    for area_id in area_ids:
+        parts = await list_to_plan(unit, today=today)
+    for area_ids in parts:
         async with context.database.write() as unit:
-            await plan_area(unit, area_id, policy=context.policy, now=now)
+            await plan_areas(unit, area_ids, policy=context.policy, now=now)
 
 
 async def _close_periods(context: ClockContext, now: datetime) -> None:

@@ -4,7 +4,18 @@ from collections.abc import Collection
 from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, bindparam, or_, select, true, update
+from sqlalchemy import (
+    ColumnElement,
+    Row,
+    String,
+    bindparam,
+    cast,
+    literal,
+    or_,
+    select,
+    true,
+    update,
+)
 
 from domain.chapters import Area, ids_of
 from storage.tables.directory import area as table
@@ -23,6 +34,11 @@ def area_of(row: Row[Any]) -> Area:
 def below(path: str) -> ColumnElement[bool]:
     """Returns the condition that an area is the one at `path` or lies below it."""
     return table.c.path.startswith(path, autoescape=True)
+
+
+def is_above(area_id: ColumnElement[int]) -> ColumnElement[bool]:
+    """Returns the condition that an id is that of the area or of one above it."""
+    return table.c.path.contains(literal("/") + cast(area_id, String) + literal("/"))
 
 
 def within(

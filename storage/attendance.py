@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterable
 from datetime import date, datetime
 
-from sqlalchemy import and_, delete, func, select, tuple_, update
+from sqlalchemy import func, select, update
 
 from domain.meetings import MeetingState
 from domain.records import Attendance, EveningMeeting, Presence
@@ -14,9 +14,6 @@ from storage.tables.meetings import meeting, report
 from storage.unit import Unit
 
 _day = func.coalesce(report.c.held_on, expected_day)
-_UNTOUCHED = and_(
-    table.c.state == Presence.UNCONFIRMED, table.c.leader_word.is_(None), table.c.planned.is_(None)
-)
 
 
 async def ensure(unit: Unit, pairs: Iterable[tuple[int, int]]) -> None:
@@ -42,13 +39,6 @@ async def list_of(unit: Unit, meeting_ids: Collection[int]) -> list[Attendance]:
         )
         for row in rows
     ]
-
-
-async def remove_untouched(unit: Unit, pairs: Collection[tuple[int, int]]) -> None:
-    """Removes rows of (meeting, cadre) about which nobody has said anything."""
-    if pairs:
-        key = tuple_(table.c.meeting_id, table.c.person_id)
-        await unit.run(delete(table).where(key.in_(sorted(pairs)), _UNTOUCHED))
 
 
 async def set_leader_word(unit: Unit, meeting_id: int, word: str | None) -> None:

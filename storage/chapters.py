@@ -4,7 +4,7 @@ from collections.abc import Collection, Sequence
 from datetime import date, timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, and_, bindparam, false, or_, select, true
+from sqlalchemy import ColumnElement, Row, and_, bindparam, false, func, or_, select, true
 
 from domain.chapters import Chapter, ChapterKind, Recording
 from domain.people import Only
@@ -27,7 +27,13 @@ _SELECT = (
     .join(chapter_kind, chapter_kind.c.id == table.c.kind_id)
 )
 _BY_ID = _SELECT.where(table.c.id.in_(bindparam("ids", expanding=True)))
-_OF_AREA = _SELECT.where(table.c.area_id == bindparam("area")).order_by(table.c.id)
+_OF_AREAS = (
+    select(table, area.c.path.label("area_path"), area.c.name.label("area_name"))
+    .join(area, area.c.id == table.c.area_id)
+    .where(table.c.area_id.in_(bindparam("areas", expanding=True)))
+    .order_by(table.c.id)
+)
+_KINDS = select(chapter_kind.c.id.label("kind_id"), *_KIND)
 
 
 def _kind(row: Row[Any]) -> ChapterKind:
@@ -44,10 +50,10 @@ def _kind(row: Row[Any]) -> ChapterKind:
     )
 
 
-def _chapter(row: Row[Any]) -> Chapter:
+def _chapter(row: Row[Any], kind: ChapterKind) -> Chapter:
     return Chapter(
         id=row.id,
-        kind=_kind(row),
+        kind=kind,
         area_id=row.area_id,
         area_path=row.area_path,
         area_name=row.area_name,
@@ -91,7 +97,7 @@ async def add(unit: Unit, **values: Any) -> int:  # noqa: ANN401 - the table's c
 async def by_ids(unit: Unit, ids: Collection[int]) -> dict[int, Chapter]:
     """Returns chapters by id."""
     rows = await unit.all(_BY_ID, {"ids": sorted(ids)}) if ids else []
-    return {row.id: _chapter(row) for row in rows}
+    return {row.id: _chapter(row, _kind(row)) for row in rows}
 
 
 async def find(unit: Unit, chapter_id: int) -> Chapter | None:
@@ -101,7 +107,14 @@ async def find(unit: Unit, chapter_id: int) -> Chapter | None:
 
 async def list_of_area(unit: Unit, area_id: int) -> list[Chapter]:
     """Returns the chapters that belong to an area itself, valid or not."""
-    return [_chapter(row) for row in await unit.all(_OF_AREA, {"area": area_id})]
+    return await list_of_areas(unit, [area_id])
+
+
+async def list_of_areas(unit: Unit, area_ids: Collection[int]) -> list[Chapter]:
+    """Returns the chapters that belong to some areas themselves, valid or not."""
+    kinds = {one.id: one for one in await list_kinds(unit)}
+    rows = await unit.all(_OF_AREAS, {"areas": sorted(area_ids)})
+    return [_chapter(row, kinds[row.kind_id]) for row in rows]
 
 
 def of_kinds(column: ColumnElement[int], only: Only) -> ColumnElement[bool]:
@@ -128,30 +141,33 @@ async def list_in_scopes(
     statement = _SELECT.where(
         in_scopes(chapter_ids, scopes), within(table.c.valid_from, table.c.valid_to, day)
     ).order_by(area.c.path, table.c.id)
-    return [_chapter(row) for row in await unit.all(statement)]
+    return [_chapter(row, _kind(row)) for row in await unit.all(statement)]
 
 
-async def list_areas(unit: Unit, *, day: date, path: str = "/") -> list[int]:
-    """Returns the areas, at `path` and below, that have chapters of their own about `day`."""
+async def count_by_area(unit: Unit, *, day: date, path: str = "/") -> dict[int, int]:
+    """Returns how many chapters of their own the areas at `path` and below have about `day`."""
     begun = table.c.valid_from <= day + _ABOUT
     lasting = or_(table.c.valid_to.is_(None), table.c.valid_to >= day - _ABOUT)
     rows = await unit.all(
-        select(table.c.area_id)
+        select(table.c.area_id, func.count().label("chapters"))
         .join(area, area.c.id == table.c.area_id)
         .where(begun, lasting, below(path))
-        .distinct()
+        .group_by(table.c.area_id)
         .order_by(table.c.area_id)
     )
-    return [row.area_id for row in rows]
+    return {row.area_id: row.chapters for row in rows}
 
 
 async def list_kinds(unit: Unit) -> list[ChapterKind]:
     """Returns every kind of chapter."""
-    columns = [column.label(f"kind_{column.name}") for column in chapter_kind.c]
-    return [_kind(row) for row in await unit.all(select(*columns).order_by(chapter_kind.c.id))]
+    return [_kind(row) for row in await unit.all(_KINDS.order_by(chapter_kind.c.id))]
 
 
-async def list_all_areas(unit: Unit) -> list[int]:
-    """Returns every area that has or had chapters of its own."""
-    rows = await unit.all(select(table.c.area_id).distinct().order_by(table.c.area_id))
-    return [row.area_id for row in rows]
+async def count_all_by_area(unit: Unit) -> dict[int, int]:
+    """Returns how many chapters of their own areas have or had."""
+    rows = await unit.all(
+        select(table.c.area_id, func.count().label("chapters"))
+        .group_by(table.c.area_id)
+        .order_by(table.c.area_id)
+    )
+    return {row.area_id: row.chapters for row in rows}

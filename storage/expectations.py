@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
+from typing import Any
 
 from sqlalchemy import ColumnElement, and_, delete, func, select, tuple_
 
@@ -14,6 +15,8 @@ from storage.tables.directory import chapter, chapter_kind
 from storage.tables.history import expectation as table
 from storage.tables.meetings import meeting
 from storage.unit import Unit
+
+_REASONS = {str(reason): reason for reason in Reason}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,23 +46,19 @@ async def load(
     unit: Unit, chapter_ids: Collection[int], months: Collection[Period]
 ) -> dict[tuple[int, Period], Expectation]:
     """Returns what is stored for some chapters and months."""
-    rows = await unit.all(
-        select(table).where(
+    rows: Iterable[Any] = await unit.all(
+        select(
+            table.c.chapter_id, table.c.month, table.c.area_id, table.c.expected, table.c.reason
+        ).where(
             table.c.chapter_id.in_(sorted(chapter_ids)),
             table.c.month.in_(sorted(map(str, months))),
         )
     )
-    found = (
-        Expectation(
-            chapter_id=row.chapter_id,
-            month=parse_period(row.month),
-            area_id=row.area_id,
-            expected=row.expected,
-            reason=Reason(row.reason),
-        )
-        for row in rows
-    )
-    return {(one.chapter_id, one.month): one for one in found}
+    return {
+        (chapter_id, month): Expectation(chapter_id, month, area_id, expected, _REASONS[reason])
+        for chapter_id, of, area_id, expected, reason in rows
+        for month in (parse_period(of),)
+    }
 
 
 async def put(unit: Unit, wanted: Iterable[Expectation]) -> None:

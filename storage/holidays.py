@@ -1,6 +1,7 @@
 """Free days, everywhere or in an area and below it."""
 
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Collection, Iterable
 from datetime import date
 
 from sqlalchemy import and_, delete, or_, select
@@ -28,6 +29,22 @@ async def days_for(unit: Unit, path: str, *, first: date, last: date) -> frozens
         )
     )
     return frozenset(row.day for row in rows)
+
+
+async def days_by_place(
+    unit: Unit, area_ids: Collection[int], *, first: date, last: date
+) -> dict[int | None, frozenset[date]]:
+    """Returns the free days of some areas themselves, and under None those everywhere."""
+    rows = await unit.all(
+        select(table.c.area_id, table.c.day).where(
+            table.c.day.between(first, last),
+            or_(table.c.area_id.is_(None), table.c.area_id.in_(sorted(area_ids))),
+        )
+    )
+    found: dict[int | None, set[date]] = defaultdict(set)
+    for row in rows:
+        found[row.area_id].add(row.day)
+    return {area_id: frozenset(days) for area_id, days in found.items()}
 
 
 async def list_at(unit: Unit, path: str, *, first: date, last: date) -> list[tuple[Holiday, bool]]:

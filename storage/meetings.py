@@ -1,9 +1,8 @@
 """Meetings: planned by rule, then what became of them."""
 
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
 from sqlalchemy import ColumnElement, Row, and_, bindparam, delete, func, or_, select, update
 
@@ -18,8 +17,7 @@ from storage.tables.meetings import meeting as table
 from storage.unit import Unit, Values
 
 
-@dataclass(frozen=True, slots=True)
-class Planned:
+class Planned(NamedTuple):
     """Of which period a meeting is, and on which day it was planned."""
 
     chapter_id: int
@@ -142,8 +140,8 @@ async def add_all(unit: Unit, new: Iterable[Meeting]) -> list[int]:
     rows = [_row(one) for one in new]
     if not rows:
         return []
-    insert = unit.insert(table).values(rows).on_conflict_do_nothing().returning(table.c.id)
-    return [row.id for row in await unit.all(insert)]
+    insert = unit.insert(table).on_conflict_do_nothing().returning(table.c.id)
+    return [row.id for row in await unit.all(insert, rows)]
 
 
 def _row(meeting: Meeting) -> Values:

@@ -6,7 +6,6 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Row, and_, delete, exists, func, or_, select, update
 
-from domain.chapters import ids_of
 from domain.pauses import Pause
 from storage.chapters import Scope, in_scopes
 from storage.directory_search import has_post
@@ -79,16 +78,21 @@ def _between(first: date, last: date) -> ColumnElement[bool]:
 
 
 async def list_for(
-    unit: Unit, path: str, chapter_ids: Collection[int], *, first: date, last: date
+    unit: Unit,
+    *,
+    area_ids: Collection[int],
+    chapter_ids: Collection[int],
+    first: date,
+    last: date,
 ) -> list[Pause]:
-    """Returns the pauses by which the place at `path` or one of some chapters there rests."""
+    """Returns the pauses of some places themselves, of some chapters and of everybody."""
     rows = await unit.all(
         select(table)
         .where(
             _between(first, last),
             or_(
                 _EVERYBODY,
-                table.c.area_id.in_(ids_of(path)),
+                table.c.area_id.in_(sorted(area_ids)),
                 table.c.chapter_id.in_(sorted(chapter_ids)),
             ),
         )
@@ -109,7 +113,9 @@ async def list_leaves(
     return [_pause(row) for row in rows]
 
 
-def is_on_leave(person: ColumnElement[int], day: date) -> ColumnElement[bool]:
+def is_on_leave(
+    person: ColumnElement[int], day: date | ColumnElement[date]
+) -> ColumnElement[bool]:
     """Returns the condition that a person is on leave on a day."""
     return exists().where(
         table.c.person_id == person, table.c.first_day <= day, table.c.last_day >= day

@@ -1,20 +1,20 @@
 """People and their posts, read for many at once."""
 
 from collections import defaultdict
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Row, bindparam, or_, select, update
+from sqlalchemy import ColumnElement, Row, bindparam, select, update
 
 from domain.chapters import ids_of
-from domain.people import Person, Post, Role
+from domain.people import Person, Post, Role, is_within
 from storage.areas import within
 from storage.tables.base import named
 from storage.tables.directory import area, chapter, chapter_kind, post
 from storage.tables.directory import person as table
-from storage.unit import Unit
+from storage.unit import Unit, Values
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,19 +30,16 @@ _BY_ID = select(table.c.id, *_PERSON).where(table.c.id.in_(bindparam("ids", expa
 _POSTS = (
     select(post).where(post.c.person_id.in_(bindparam("ids", expanding=True))).order_by(post.c.id)
 )
-_scope = area.alias("scope")
-_HOLDERS_OF_PLACE = (
-    select(chapter.c.id.label("of_chapter"), post, *_PERSON)
+_SCOPES = (
+    select(chapter.c.id, chapter.c.kind_id, chapter_kind.c.association, area.c.path)
     .join(area, area.c.id == chapter.c.area_id)
-    .join(_scope, area.c.path.startswith(_scope.c.path))
-    .join(post, post.c.area_id == _scope.c.id)
-    .join(table, table.c.id == post.c.person_id)
     .join(chapter_kind, chapter_kind.c.id == chapter.c.kind_id)
-    .where(
-        chapter.c.id.in_(bindparam("chapters", expanding=True)),
-        or_(post.c.kind_id.is_(None), post.c.kind_id == chapter.c.kind_id),
-        or_(post.c.association.is_(None), post.c.association == chapter_kind.c.association),
-    )
+    .where(chapter.c.id.in_(bindparam("chapters", expanding=True)))
+)
+_HOLDERS_OF_PLACE = (
+    select(post, *_PERSON)
+    .join(table, table.c.id == post.c.person_id)
+    .where(post.c.area_id.in_(bindparam("places", expanding=True)))
 )
 _HOLDERS_OF_CHAPTER = (
     select(post.c.chapter_id.label("of_chapter"), post, *_PERSON)
@@ -159,14 +156,35 @@ async def holders(
     """
     wanted = {"chapters": sorted(chapter_ids)}
     held = (post.c.role.in_(sorted(roles)), within(post.c.valid_from, post.c.valid_to, day))
-    rows = [
-        *(await unit.all(_HOLDERS_OF_CHAPTER.where(*held), wanted)),
-        *(await unit.all(_HOLDERS_OF_PLACE.where(*held), wanted)),
+    own = [
+        (row.of_chapter, _holder(row))
+        for row in await unit.all(_HOLDERS_OF_CHAPTER.where(*held), wanted)
     ]
     found: dict[int, list[Holder]] = defaultdict(list)
-    for row in sorted(rows, key=lambda row: row.id):
-        found[row.of_chapter].append(_holder(row))
-    return {chapter_id: tuple(people) for chapter_id, people in found.items()}
+    for chapter_id, holder in [*own, *await _holders_above(unit, wanted, held)]:
+        found[chapter_id].append(holder)
+    return {
+        chapter_id: tuple(sorted(people, key=lambda one: one.post.id))
+        for chapter_id, people in found.items()
+    }
+
+
+async def _holders_above(
+    unit: Unit, wanted: Values, held: Iterable[ColumnElement[bool]]
+) -> list[tuple[int, Holder]]:
+    """Returns for each chapter those whose post is for a place with it, and for its kind."""
+    scopes = [(row, ids_of(row.path)) for row in await unit.all(_SCOPES, wanted)]
+    places = {"places": sorted({place for _, path in scopes for place in path})}
+    by_place: dict[int, list[Holder]] = defaultdict(list)
+    for row in await unit.all(_HOLDERS_OF_PLACE.where(*held), places):
+        by_place[row.area_id].append(_holder(row))
+    return [
+        (row.id, one)
+        for row, path in scopes
+        for place in path
+        for one in by_place.get(place, ())
+        if is_within(one.post.only, row.kind_id, row.association)
+    ]
 
 
 async def holders_of_area(

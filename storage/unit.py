@@ -37,7 +37,9 @@ class Unit:
         """Wakes `pump` after the commit."""
         self.wakes.add(pump)
 
-    async def all(self, statement: Executable, values: Values | None = None) -> Sequence[Row[Any]]:
+    async def all(
+        self, statement: Executable, values: Values | Sequence[Values] | None = None
+    ) -> Sequence[Row[Any]]:
         """Returns every row."""
         with translated():
             return (await self.connection.execute(statement, values)).all()

@@ -9,7 +9,7 @@ from bot.sample.pages import write_pages
 from domain.policy import Policy
 from operations.closing import close_period
 from operations.expecting import fill_expectations
-from operations.planning import list_areas_to_plan, plan_area
+from operations.planning import list_to_plan, plan_areas
 from storage import Database, Unit
 
 SEED = 784
@@ -50,8 +50,8 @@ async def write_sample(
     await write_pages(unit, written, now=now - _ENROLLED_BEFORE)
     count = await write_history(unit, written, seed=seed, months=months, policy=policy, now=now)
     today = policy.local(now).date()
-    for area_id in await list_areas_to_plan(unit, today=today):
-        await fill_expectations(unit, area_id)
-        await plan_area(unit, area_id, policy=policy, now=now)
+    for area_ids in await list_to_plan(unit, today=today):
+        await fill_expectations(unit, area_ids)
+        await plan_areas(unit, area_ids, policy=policy, now=now)
     await close_period(unit, written.upper.id, policy=policy, now=now)
     return Sample(len(written.chapters), len(written.people), count)

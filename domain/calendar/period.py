@@ -2,9 +2,9 @@
 
 import re
 from calendar import monthrange
-from dataclasses import dataclass
 from datetime import date
-from typing import Self
+from functools import lru_cache
+from typing import NamedTuple, Self
 
 FREQUENCIES = (1, 2, 3)
 MONTHS_OF_LETTER = {"B": 2, "Q": 3}
@@ -12,33 +12,38 @@ LETTER_OF_MONTHS = {months: letter for letter, months in MONTHS_OF_LETTER.items(
 KEY = re.compile(r"([0-9]{4})-(?:([0-9]{2})|([BQ])([1-6]))")
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Period:
+class _Months(NamedTuple):
+    year: int
+    month: int
+    months: int
+
+
+class Period(_Months):
     """One, two or three months of a year, counted from January; ordered by its first day.
 
     `month` is the first month. As text: "2026-11" (November), "2026-B6" (November and
     December, the sixth two months), "2026-Q4" (fourth quarter); never over 7 characters.
     """
 
-    year: int
-    month: int
-    months: int = 1
+    __slots__ = ()
 
-    def __post_init__(self) -> None:
-        if self.months not in FREQUENCIES:
-            raise ValueError(f"A period has 1, 2 or 3 months, not {self.months}.")
-        if self.month not in range(1, 13) or (self.month - 1) % self.months:
-            raise ValueError(f"No period of {self.months} months begins in month {self.month}.")
-        if self.year not in range(1000, 10000):
-            raise ValueError(f"A year has four digits, not {self.year}.")
+    def __new__(cls, year: int, month: int, months: int = 1) -> Self:
+        """Makes a period; raises ValueError for one that there cannot be."""
+        if months not in FREQUENCIES:
+            raise ValueError(f"A period has 1, 2 or 3 months, not {months}.")
+        if month not in range(1, 13) or (month - 1) % months:
+            raise ValueError(f"No period of {months} months begins in month {month}.")
+        if year not in range(1000, 10000):
+            raise ValueError(f"A year has four digits, not {year}.")
+        return super().__new__(cls, year, month, months)
 
     def __str__(self) -> str:
         if self.months == 1:
             return f"{self.year}-{self.month:02}"
         return f"{self.year}-{LETTER_OF_MONTHS[self.months]}{self.number}"
 
-    def __contains__(self, day: date) -> bool:
-        return self.first_day <= day <= self.last_day
+    def __contains__(self, day: object) -> bool:
+        return isinstance(day, date) and self.first_day <= day <= self.last_day
 
     @property
     def number(self) -> int:
@@ -73,11 +78,13 @@ class Period:
         return type(self)(self.year + years, month + 1, self.months)
 
 
+@lru_cache(maxsize=4096)
 def period_of(day: date, months: int) -> Period:
     """The period of one, two or three months in which `day` lies."""
     return Period(day.year, day.month - (day.month - 1) % months, months)
 
 
+@lru_cache(maxsize=1024)
 def parse_period(text: str) -> Period:
     """Reads "2026-11", "2026-B6" or "2026-Q4"; anything else is a ValueError."""
     match = KEY.fullmatch(text)
@@ -101,6 +108,7 @@ def overlapping(period: Period) -> frozenset[str]:
     return frozenset(found)
 
 
+@lru_cache(maxsize=4096)
 def day_or_last(year: int, month: int, day: int) -> date:
     """That day of the month, or its last day where the month is shorter."""
     return date(year, month, min(day, monthrange(year, month)[1]))

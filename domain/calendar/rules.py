@@ -57,10 +57,16 @@ class FixedDay(_Rule, ABC):
 
     def day_in(self, period: Period) -> date:
         """The day of the meeting in a period, before any shift."""
-        return self._day_in_month(Period(period.year, period.month + self.month - 1))
+        return _day_in(self, period)
 
     @abstractmethod
     def _day_in_month(self, month: Period) -> date: ...
+
+
+# Many chapters share a rule, and an RRULE or the moon takes long to reckon.
+@lru_cache(maxsize=4096)
+def _day_in(rule: FixedDay, period: Period) -> date:
+    return rule._day_in_month(Period(period.year, period.month + rule.month - 1))
 
 
 class MonthDay(FixedDay):

@@ -13,7 +13,7 @@ from sqlalchemy import text
 from domain.inbound import Address
 from domain.people import Role
 from domain.policy import Policy
-from operations.planning import list_areas_to_plan, plan_area
+from operations.planning import list_to_plan, plan_areas
 from storage import Database, addresses, inbox, outbox, talks
 from storage.ids import IdSource
 from tests.botapi import Person, Press, Seen
@@ -47,8 +47,8 @@ async def settle_leaders(url: str, chats: Sequence[int]) -> None:
                 valid_from=today.replace(day=1),
             )
             await _lead(make, chapter, chat, now, today)
-        for area_id in await list_areas_to_plan(unit, today=today):
-            await plan_area(unit, area_id, policy=policy, now=now)
+        for area_ids in await list_to_plan(unit, today=today):
+            await plan_areas(unit, area_ids, policy=policy, now=now)
     await database.close()
 
 

@@ -14,7 +14,7 @@ from domain.people import Role
 from domain.policy import Policy
 from domain.records import Presence, Report
 from domain.report import ReportState, check_report
-from operations.planning import list_areas_to_plan, plan_area
+from operations.planning import list_to_plan, plan_areas
 from operations.reporting import number_of
 from storage import Database, areas, attendance, chapters, meetings, people, reports
 
@@ -142,8 +142,8 @@ async def test_a_cadre_is_at_one_place_at_a_time(loaded: Database) -> None:
 async def test_planning_again_finds_nothing_to_add(loaded: Database) -> None:
     before = await _records(loaded)
     async with loaded.write() as unit:
-        for area_id in await list_areas_to_plan(unit, today=NOW.date()):
-            assert await plan_area(unit, area_id, policy=POLICY, now=NOW) == 0
+        for area_ids in await list_to_plan(unit, today=NOW.date()):
+            assert await plan_areas(unit, area_ids, policy=POLICY, now=NOW) == 0
     assert await _records(loaded) == before
 
 

@@ -4,7 +4,7 @@ from datetime import datetime
 
 from domain.meetings import Meeting
 from domain.report import ReportAnswers
-from operations.planning import list_areas_to_plan, plan_area
+from operations.planning import list_to_plan, plan_areas
 from operations.reporting import Receipt, submit_report
 from storage import Database, meetings
 from tests.directory import POLICY, Commune, at, held, posts_of
@@ -13,8 +13,8 @@ from tests.directory import POLICY, Commune, at, held, posts_of
 async def plan_all(database: Database, now: datetime) -> int:
     added = 0
     async with database.write() as unit:
-        for area_id in await list_areas_to_plan(unit, today=POLICY.local(now).date()):
-            added += await plan_area(unit, area_id, policy=POLICY, now=now)
+        for area_ids in await list_to_plan(unit, today=POLICY.local(now).date()):
+            added += await plan_areas(unit, area_ids, policy=POLICY, now=now)
     return added
 
 

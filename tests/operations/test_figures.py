@@ -141,8 +141,7 @@ async def build(unit: Unit, world: list[Any]) -> int:
             )
             if report:
                 await add_report(unit, chapter, meeting, cadre, topics, report)
-    for place in {place.id: place for place in places}:
-        await fill_expectations(unit, place)
+    await fill_expectations(unit, {place.id for place in places})
     return commune.id
 
 

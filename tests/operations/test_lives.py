@@ -24,7 +24,7 @@ from domain.reforms import (
 from domain.refusals import Refusal
 from operations.closing import close_period
 from operations.digesting import make_summary
-from operations.planning import list_areas_to_plan, plan_area
+from operations.planning import list_to_plan, plan_areas
 from operations.reforms import apply_change
 from storage import Database, Unit, pauses
 from storage.tables import meetings as m
@@ -100,8 +100,8 @@ class World:
         return datetime(self.today.year, self.today.month, self.today.day, 5, tzinfo=UTC)
 
     async def plan(self) -> None:
-        for area_id in await list_areas_to_plan(self.unit, today=self.today):
-            await plan_area(self.unit, area_id, policy=POLICY, now=self.now)
+        for area_ids in await list_to_plan(self.unit, today=self.today):
+            await plan_areas(self.unit, area_ids, policy=POLICY, now=self.now)
         await close_period(self.unit, self.places[0], policy=POLICY, now=self.now)
 
     async def live(self, event: tuple[Any, ...], days: int) -> None:

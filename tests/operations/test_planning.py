@@ -6,7 +6,7 @@ from sqlalchemy import update
 from domain.calendar import Holiday, Period
 from domain.meetings import MeetingState
 from domain.people import Role
-from operations.planning import plan_area
+from operations.planning import plan_areas
 from storage import Database, attendance, chapters, directory_changes, holidays, people, talks
 from storage.tables.directory import chapter
 from tests.directory import POLICY, Directory, at, settle_commune
@@ -166,7 +166,7 @@ async def test_a_day_decided_for_one_month_holds_for_that_month_only(database: D
     commune = await settle_commune(database)
     await change(database, commune.chapter, shift="move_to:2026-11-12")
     async with database.write() as unit:
-        await plan_area(unit, commune.hamlet.id, policy=POLICY, now=at(1))
+        await plan_areas(unit, [commune.hamlet.id], policy=POLICY, now=at(1))
     days = [one.planned_on for one in await meetings_of(database, commune.chapter, at(1))]
     assert days == [date(2026, 11, 12), date(2026, 12, 5)]
 
