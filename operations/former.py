@@ -13,14 +13,20 @@ from storage.pasts import state_on
 async def as_then(unit: Unit, pairs: Sequence[tuple[Chapter, Meeting]]) -> list[Chapter]:
     """Returns each chapter as it was named and placed on the day of its meeting."""
     once = await pasts.chapters_then(unit, {chapter.id for chapter, _ in pairs})
-    found = []
-    for chapter, meeting in pairs:
-        day = _day(meeting)
-        was = state_on(once.get(chapter.id, ()), day)
-        name, area_id = (was.name, was.area_id) if was else (chapter.name, chapter.area_id)
-        place = await pasts.area_on(unit, area_id, day)
-        found.append(replace(chapter, name=name, area_name=place.name))
-    return found
+    states = [
+        (chapter, state_on(once.get(chapter.id, ()), _day(meeting)), _day(meeting))
+        for chapter, meeting in pairs
+    ]
+    places = {was.area_id if was else chapter.area_id for chapter, was, _ in states}
+    names = await pasts.area_names(unit, places)
+    return [
+        replace(
+            chapter,
+            name=was.name if was else chapter.name,
+            area_name=names[was.area_id if was else chapter.area_id].on(day),
+        )
+        for chapter, was, day in states
+    ]
 
 
 def _day(meeting: Meeting) -> date:

@@ -21,7 +21,7 @@ from domain.meetings import MeetingState
 from domain.people import Role
 from domain.records import Presence
 from storage.areas import is_above, within
-from storage.meetings import expected_day, taken_until
+from storage.meetings import expected_day, looked_up_state, taken_until
 from storage.pauses import is_on_leave
 from storage.tables.directory import area, chapter, chapter_kind, post
 from storage.tables.meetings import attendance as table
@@ -31,8 +31,6 @@ from storage.unit import Unit
 _UNTOUCHED = and_(
     table.c.state == Presence.UNCONFIRMED, table.c.leader_word.is_(None), table.c.planned.is_(None)
 )
-# As an expression: by the index SQLite would begin with every meeting of the land in that state.
-_state = meeting.c.state.concat("")
 _stand_in = post.alias("stand_in")
 _areas: BindParameter[Any] = bindparam("areas", expanding=True)
 _places: BindParameter[Any] = bindparam("places", expanding=True)
@@ -65,7 +63,7 @@ _AHEAD = (
     .where(
         chapter.c.area_id.in_(_areas),
         chapter_kind.c.recording != "off",
-        _state.in_((MeetingState.PLANNED, MeetingState.MOVED)),
+        looked_up_state.in_((MeetingState.PLANNED, MeetingState.MOVED)),
         taken_until >= _today,
         or_(expected_day.is_(None), expected_day >= _today),
     )

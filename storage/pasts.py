@@ -34,6 +34,18 @@ class PastChapter:
     valid_to: date
 
 
+@dataclass(frozen=True, slots=True)
+class AreaNames:
+    """What a place is called, and what it was called from one day to another."""
+
+    name: str
+    once: tuple[tuple[date, date, str], ...]
+
+    def on(self, day: date) -> str:
+        """Returns the name that the place had on a day."""
+        return next((was for first, last, was in self.once if first <= day <= last), self.name)
+
+
 def areas_on(day: date) -> Subquery:
     """Returns every place as it was on a day, as a subquery with the columns of `area`."""
     was = area_past
@@ -63,6 +75,17 @@ def inside(path: str, day: date) -> CompoundSelect[Any]:
 async def area_on(unit: Unit, area_id: int, day: date) -> Area:
     """Returns a place as it was on a day; raises LookupError if there is none."""
     return (await list_on(unit, [area_id], day))[area_id]
+
+
+async def area_names(unit: Unit, ids: Collection[int]) -> dict[int, AreaNames]:
+    """Returns what places are and were called."""
+    wanted = sorted(ids)
+    rows = await unit.all(select(area.c.id, area.c.name).where(area.c.id.in_(wanted)))
+    was = await unit.all(select(area_past).where(area_past.c.area_id.in_(wanted)))
+    once: dict[int, list[tuple[date, date, str]]] = defaultdict(list)
+    for row in was:
+        once[row.area_id].append((row.valid_from, row.valid_to, row.name))
+    return {row.id: AreaNames(row.name, tuple(once[row.id])) for row in rows}
 
 
 async def list_on(unit: Unit, ids: Collection[int], day: date) -> dict[int, Area]:

@@ -24,9 +24,9 @@ meeting = Table(
     id_column(),
     Column("chapter_id", ForeignKey("chapter.id"), nullable=False),
     Column("type", String(20), nullable=False),
-    Column("period", String(10), nullable=False, index=True),
+    Column("period", String(10), nullable=False),
     Column("ordinal", Integer, nullable=False),
-    Column("planned_on", Date, index=True),
+    Column("planned_on", Date),
     Column("start_time", String(5), nullable=False),
     Column("duration_min", Integer, nullable=False),
     Column("place", String(200), nullable=False),
@@ -226,3 +226,5 @@ digest_post = Table(
 )
 
 Index("ix_meeting_open", meeting.c.state, meeting.c.due_on)
+# Meetings without a day are sought by their period; all of a period would be most of the land.
+Index("ix_meeting_planned_on_period", meeting.c.planned_on, meeting.c.period)

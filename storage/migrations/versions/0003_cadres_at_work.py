@@ -742,6 +742,13 @@ def upgrade() -> None:
             batch_op.f("fk_difficulty_event_area_id"), "area", ["area_id"], ["id"]
         )
 
+    with op.batch_alter_table("meeting", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_meeting_period"))
+        batch_op.drop_index(batch_op.f("ix_meeting_planned_on"))
+        batch_op.create_index(
+            "ix_meeting_planned_on_period", ["planned_on", "period"], unique=False
+        )
+
     with op.batch_alter_table("post", schema=None) as batch_op:
         batch_op.add_column(sa.Column("association", sa.String(length=200), nullable=True))
 
@@ -780,8 +787,8 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_topic_issued_by"), ["issued_by"], unique=False)
         batch_op.create_index(batch_op.f("ix_topic_taken_from"), ["taken_from"], unique=False)
         batch_op.create_foreign_key(
-            batch_op.f("fk_topic_taken_from"), "chapter", ["taken_from"], ["id"]
+            batch_op.f("fk_topic_issued_by"), "person", ["issued_by"], ["id"]
         )
         batch_op.create_foreign_key(
-            batch_op.f("fk_topic_issued_by"), "person", ["issued_by"], ["id"]
+            batch_op.f("fk_topic_taken_from"), "chapter", ["taken_from"], ["id"]
         )
