@@ -16,7 +16,7 @@ from domain.people import Role
 from domain.policy import Policy
 from operations.wording import period_words
 from storage import addresses, areas, talks
-from storage.chapters import list_areas
+from storage.chapters import count_by_area
 from tests.bot.leaders import open_database, settle_leaders
 from tests.botapi import BotApi, Person
 from tests.directory import Directory
@@ -43,7 +43,7 @@ async def staff(api: BotApi, database_url: str) -> Person:
     await settle_leaders(database_url, [lan.id])
     now, database = datetime.now(UTC), open_database(database_url)
     async with database.write() as unit:
-        (hamlet,) = await list_areas(unit, day=now.date())
+        (hamlet,) = await count_by_area(unit, day=now.date())
         place = await areas.get(unit, hamlet)
         make = Directory(unit)
         person = await make.person("Ngô Văn Tám")

@@ -687,8 +687,8 @@ def upgrade() -> None:
         batch_op.create_foreign_key(
             batch_op.f("fk_attendance_substitute_id"), "person", ["substitute_id"], ["id"]
         )
-        batch_op.drop_column("grade")
         batch_op.drop_column("remark")
+        batch_op.drop_column("grade")
 
     with op.batch_alter_table("chapter_kind", schema=None) as batch_op:
         batch_op.drop_column("rating_scale")
