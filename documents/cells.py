@@ -64,13 +64,15 @@ def render_cell(column: Column, value: Any, language: str) -> str | int | date |
         moved = parse_shift(value)
         day = moved.day if isinstance(moved, MoveTo) else date.min
         return label("workbook-shift-moved", language, day=f"{day:%d/%m/%Y}")
-    if column.kind in (CellKind.CHOICE, CellKind.SHIFT):
+    if value in column.choices:
         return choice_label(column.key, str(value), language)
     return str(value)
 
 
 def choice_label(key: str, value: str, language: str) -> str:
     """Returns the words that stand for one of a column's values."""
+    if key == "indicator":
+        return label(f"indicator-{value}", language)
     return label(f"workbook-choice-{key}-{value}", language)
 
 

@@ -7,6 +7,7 @@ from functools import cached_property
 from domain.calendar import ShiftRule
 from domain.chapters import Recording
 from domain.duties import MOST_VISITS, Per
+from domain.indicators import Indicator, Sense
 from domain.people import Role
 
 # The mark in the first column of rows that only show how to fill a sheet in.
@@ -191,5 +192,63 @@ CHANNELS = Sheet(
         _LANGUAGE,
     ),
 )
-SHEETS = (AREAS, KINDS, CHAPTERS, PEOPLE, POSTS, DUTIES, HOLIDAYS, CHANNELS)
+_PROGRAMME = Column(
+    key="programme", required=True, most=40, width=18, listed=("programmes", "code")
+)
+_AREA = Column(key="area", required=True, most=800, width=40, listed=_AREA_LIST)
+PROGRAMMES = Sheet(
+    "programmes",
+    (
+        Column(key="code", kind=CellKind.CODE, required=True, most=40),
+        Column(key="name", required=True, most=300, width=60),
+        _AREA,
+        _FROM,
+        _TO,
+    ),
+)
+PILOTS = Sheet("pilots", (_PROGRAMME, _AREA))
+TARGETS = Sheet(
+    "targets",
+    (
+        _PROGRAMME,
+        Column(
+            key="indicator",
+            kind=CellKind.CHOICE,
+            required=True,
+            choices=tuple(Indicator),
+            width=44,
+        ),
+        _AREA,
+        Column(key="kind", width=24, listed=("kinds", "name")),
+        Column(key="period", required=True, most=10, width=12),
+        Column(key="value", required=True, most=16, width=12),
+        Column(key="sense", kind=CellKind.CHOICE, choices=tuple(Sense), width=14),
+    ),
+)
+COUNTERS = Sheet(
+    "counters",
+    (
+        Column(key="code", kind=CellKind.CODE, required=True, most=40),
+        Column(key="name", required=True, width=40),
+        Column(key="association", width=32, listed=("kinds", "association")),
+        Column(key="measure", required=True, most=40, width=14),
+        Column(key="ordinal", kind=CellKind.COUNT, most=9999, width=10),
+        _FROM,
+        _TO,
+    ),
+)
+SHEETS = (
+    AREAS,
+    KINDS,
+    CHAPTERS,
+    PEOPLE,
+    POSTS,
+    DUTIES,
+    HOLIDAYS,
+    CHANNELS,
+    PROGRAMMES,
+    PILOTS,
+    TARGETS,
+    COUNTERS,
+)
 BY_KEY = {sheet.key: sheet for sheet in SHEETS}

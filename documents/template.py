@@ -96,6 +96,35 @@ EXAMPLES: dict[str, list[dict[str, Any]]] = {
             "area": "Xã Long Vĩnh",
         }
     ],
+    "programmes": [
+        {
+            "code": EXAMPLE,
+            "name": "Đổi mới và nâng cao chất lượng hoạt động của chi, tổ hội",
+            "area": "Xã Long Vĩnh",
+            "valid_from": _SINCE,
+        }
+    ],
+    "pilots": [{"programme": EXAMPLE, "area": "Xã Long Vĩnh / Ấp Cái Cối"}],
+    "targets": [
+        {
+            "programme": EXAMPLE,
+            "indicator": "members",
+            "area": "Xã Long Vĩnh",
+            "period": "2026-Q4",
+            "value": "85,5",
+            "sense": "min",
+        }
+    ],
+    "counters": [
+        {
+            "code": EXAMPLE,
+            "name": "Vốn ủy thác Ngân hàng Chính sách xã hội",
+            "association": "Hội Liên hiệp Phụ nữ Việt Nam",
+            "measure": "triệu đồng",
+            "ordinal": 100,
+            "valid_from": _SINCE,
+        }
+    ],
 }
 
 

@@ -9,6 +9,7 @@ from sqlalchemy import Table, select
 from storage.tables import directory as tables
 from storage.tables.cadres import duty
 from storage.tables.meetings import digest_target
+from storage.tables.programmes import counter_kind, programme, programme_area, target
 from storage.unit import Unit
 
 Rows = Mapping[str, Sequence[Any]]
@@ -23,6 +24,10 @@ _SHEETS: dict[str, Table] = {
     "posts": tables.post,
     "duties": duty,
     "holidays": tables.holiday,
+    "programmes": programme,
+    "pilots": programme_area,
+    "targets": target,
+    "counters": counter_kind,
 }
 _CHANNELS = (
     select(
@@ -45,7 +50,7 @@ async def load(unit: Unit) -> Rows:
     found: dict[str, Sequence[Any]] = {}
     for sheet, table in _SHEETS.items():
         columns = [column for column in table.c if column.name not in _UNSEEN]
-        found[sheet] = await unit.all(select(*columns).order_by(table.c.id))
+        found[sheet] = await unit.all(select(*columns).order_by(*table.primary_key.columns))
     found["channels"] = await unit.all(_CHANNELS)
     return found
 

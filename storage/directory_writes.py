@@ -12,6 +12,7 @@ from storage import addresses, digest_targets
 from storage.tables import directory as tables
 from storage.tables.base import named
 from storage.tables.cadres import duty
+from storage.tables.programmes import counter_kind, programme, programme_area, target
 from storage.unit import Unit
 
 _TABLES = {
@@ -22,6 +23,9 @@ _TABLES = {
     "posts": tables.post,
     "duties": duty,
     "holidays": tables.holiday,
+    "programmes": programme,
+    "targets": target,
+    "counters": counter_kind,
 }
 _DAYS = frozenset({"valid_from", "valid_to", "day"})
 _SEARCHED = frozenset({"areas", "chapters", "people"})
@@ -41,6 +45,9 @@ async def add_rows(unit: Unit, sheet: str, rows: Sequence[Values], *, now: datet
     if sheet == "holidays":
         # The clock fills in State holidays by itself; a day that is there now is as wanted.
         await unit.run(unit.insert(tables.holiday).on_conflict_do_nothing(), ready)
+        return []
+    if sheet == "pilots":
+        await unit.run(unit.insert(programme_area).on_conflict_do_nothing(), ready)
         return []
     return await unit.add_all(_TABLES[sheet], ready)
 

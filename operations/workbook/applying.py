@@ -22,13 +22,27 @@ FINISH = "finish_import"
 # A part's transaction stays well under the 200 ms for which talks may be held up.
 ROWS_AT_ONCE = 200
 _LOOKED_AFTER = timedelta(minutes=2)
-_ORDER = ("areas", "kinds", "chapters", "people", "posts", "duties", "holidays", "channels")
+_ORDER = (
+    "areas",
+    "kinds",
+    "chapters",
+    "people",
+    "posts",
+    "duties",
+    "holidays",
+    "channels",
+    "programmes",
+    "pilots",
+    "targets",
+    "counters",
+)
 _REFERENCES = {
     "parent_id": "areas",
     "area_id": "areas",
     "kind_id": "kinds",
     "chapter_id": "chapters",
     "person_id": "people",
+    "programme_id": "programmes",
 }
 _SUBJECTS = {
     "areas": "area",
@@ -39,6 +53,9 @@ _SUBJECTS = {
     "duties": "duty",
     "holidays": "holiday",
     "channels": "digest_target",
+    "programmes": "programme",
+    "targets": "target",
+    "counters": "counter_kind",
 }
 
 Transaction = Callable[[], AbstractAsyncContextManager[Unit]]

@@ -10,6 +10,7 @@ from operations.workbook.desk import Rows
 from operations.workbook.kinds import Kinds
 from operations.workbook.people import PersonIndex, index_people
 from operations.workbook.places import Places, places_of
+from operations.workbook.programmes import render_hundredths
 from operations.workbook.rules import rule_cell
 
 Row = Mapping[str, Any]
@@ -44,6 +45,10 @@ def export_rows(
         "duties": writer.duties(),
         "holidays": writer.holidays(),
         "channels": writer.channels(),
+        "programmes": writer.programmes(),
+        "pilots": writer.of_programmes("pilots"),
+        "targets": writer.of_programmes("targets"),
+        "counters": writer.counters(),
     }
 
 
@@ -116,6 +121,26 @@ class _Writer:
     def channels(self) -> Iterator[Row]:
         for row in self.shown["channels"]:
             yield {**_as_it_is(row), "area": self._area(row.area_id)}
+
+    def programmes(self) -> Iterator[Row]:
+        for row in self.shown["programmes"]:
+            yield {**_as_it_is(row), "area": self._area(row.area_id)}
+
+    def of_programmes(self, sheet: str) -> Iterator[Row]:
+        codes = {row.id: row.code for row in self.shown["programmes"]}
+        for row in self.shown[sheet]:
+            there = _as_it_is(row)
+            yield {
+                **there,
+                "programme": codes[row.programme_id],
+                "area": self._area(row.area_id),
+                "kind": self._kind(there.get("kind_id")),
+                "value": render_hundredths(there["value"]) if "value" in there else None,
+            }
+
+    def counters(self) -> Iterator[Row]:
+        for row in self.shown["counters"]:
+            yield {**_as_it_is(row), "measure": row.unit}
 
     def _area(self, area: int | None) -> str | None:
         return None if area is None else self.places.cell(area)

@@ -12,6 +12,7 @@ from operations.workbook.others import plan_channels, plan_holidays
 from operations.workbook.people import plan_people
 from operations.workbook.plans import Limits, Plan
 from operations.workbook.posts import plan_posts
+from operations.workbook.programmes import plan_programmes
 
 
 def make_plan(
@@ -37,4 +38,5 @@ def make_plan(
     plan_duties(desk, places, kinds, people)
     plan_holidays(desk, places)
     plan_channels(desk, places)
+    plan_programmes(desk, places, kinds)
     return plan

@@ -40,7 +40,23 @@ class _Within:
             "duties": duties,
             "holidays": self._of_whole_places("holidays"),
             "channels": self._of_whole_places("channels"),
+            "programmes": self._programmes(),
+            "pilots": self._of_whole_places("pilots"),
+            "targets": [
+                row for row in self.known["targets"] if self._reaches(row.area_id, row.kind_id)
+            ],
+            "counters": self.known["counters"],
         }
+
+    def _programmes(self) -> Sequence[Any]:
+        """Those that what is shown names, the ones of places above too."""
+        shown = (*self._of_whole_places("pilots"), *self.known["targets"])
+        named = {row.programme_id for row in shown if self._reaches(row.area_id, None)}
+        return [
+            row
+            for row in self.known["programmes"]
+            if row.id in named or self._reaches(row.area_id, None)
+        ]
 
     def _has_area(self, area_id: int) -> bool:
         return any(place in self.paths[area_id] for place, _ in self.limits.places)

@@ -8,9 +8,11 @@ from documents.cells import choice_label
 from domain.calendar import combine_rule
 from operations.wording import rule_words
 from operations.workbook.plans import Doubt, Plan
+from operations.workbook.programmes import render_hundredths
 from texts import label
 
-_CHOICES = frozenset({"recording", "language", "role", "per"})
+_CHOICES = frozenset({"recording", "language", "role", "per", "sense"})
+_NAMED = {"area_id": "area", "unit": "measure"}
 _LONGEST = 60
 
 
@@ -70,7 +72,7 @@ def _note_line(sort: str, name: str, facts: Mapping[str, Any], language: str) ->
 
 def _change_words(name: str, facts: Mapping[str, Any], language: str) -> Iterator[str]:
     for column, after in facts["after"].items():
-        key = "area" if column == "area_id" else column
+        key = _NAMED.get(column, column)
         if key in ("words", "channel", "account", "chat"):
             continue
         yield label(
@@ -86,6 +88,8 @@ def _change_words(name: str, facts: Mapping[str, Any], language: str) -> Iterato
 def _value(column: str, value: Any, language: str) -> str:  # noqa: ANN401 - as stored
     if value is None or value == "":
         return label("workbook-preview-empty", language)
+    if column == "value":
+        return render_hundredths(value)
     if column in _CHOICES:
         return choice_label(column, str(value), language)
     if hasattr(value, "strftime"):
