@@ -1,9 +1,11 @@
+from datetime import date
+
 import pytest
 
 from domain.news import Section
 from domain.people import Role
 from domain.preferences import Preference
-from storage import Database, preferences
+from storage import Database, pauses, preferences
 from storage.tables.cadres import enquiry
 from tests.directory import Directory, at
 from tests.handlers.office import Office, open_office
@@ -99,6 +101,22 @@ async def test_without_a_cadre_the_staff_of_the_commune_get_it(office: Office) -
     assert await told(office, office.commune.staff) == [WORDS]
 
 
+async def test_the_message_to_a_cadre_on_leave_goes_to_the_staff(office: Office) -> None:
+    leader, _, _ = await three(office)
+    async with office.database.write() as unit:
+        await pauses.add(
+            unit,
+            first_day=date(2026, 11, 1),
+            last_day=date(2026, 11, 9),
+            reason="Nghỉ phép",
+            by=office.commune.cadre,
+            now=at(1),
+            person_id=office.commune.cadre,
+        )
+    await leader.say(WORDS)
+    assert "tới đồng chí Ngô Văn Tám?" in leader.last
+
+
 async def test_where_nobody_reads_it_says_so(office: Office) -> None:
     leader = await office.enrol(office.commune.leader)
     await leader.say("/nhantin")
@@ -121,6 +139,15 @@ async def test_who_leads_several_chapters_chooses_which(office: Office) -> None:
     await leader.press("Ngô Văn Tám")
     assert await told(office, office.commune.staff) == [WORDS]
     assert await told(office, office.commune.cadre) == []
+
+
+async def test_nobody_writes_to_themselves(office: Office) -> None:
+    async with office.database.write() as unit:
+        make = Directory(unit)
+        await make.post(office.commune.cadre, Role.DEPUTY, chapter=office.commune.chapter)
+    _, cadre, _ = await three(office)
+    await cadre.say(WORDS)
+    assert "tới đồng chí Ngô Văn Tám?" in cadre.last
 
 
 async def test_strangers_and_others_reach_nobody(office: Office) -> None:

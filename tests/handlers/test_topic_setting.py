@@ -313,6 +313,17 @@ async def test_a_cadre_follows_a_topic_of_the_commune_and_cannot_change_it(offic
         cadre.screen.clear()
 
 
+async def test_who_looks_after_some_of_its_chapters_cannot_change_a_topic(office: Office) -> None:
+    topic = await set_topic(office)
+    async with office.database.write() as unit:
+        both = [office.commune.chapter, office.commune.other_chapter]
+        await topics.narrow(unit, topic, both)
+    cadre = await enter(office, office.commune.cadre, TITLE)
+    assert "Sửa" not in cadre.buttons
+    staff = await enter(office, office.commune.staff, TITLE)
+    assert "Sửa" in staff.buttons
+
+
 async def test_months_are_turned_and_an_old_period_takes_no_topic(office: Office) -> None:
     staff = await enter(office, office.commune.staff, "Tháng trước")
     assert "Chưa có chủ đề nào được giao cho tháng 10/2026" in staff.last
