@@ -105,6 +105,8 @@ async def _show_contact(turn: Turn, meeting_id: int) -> None:
         turn.say("board-contact-nobody")
     is_closed = meeting.is_closed(turn.today)
     ways = [Choice(f"directory.p{one.id}", one.name) for one in leaders]
+    if meeting.has_come(turn.today) and may(Right.NUDGE, turn.posts, chapter, turn.today):
+        ways.insert(0, Choice(f"nudge.m{meeting.id}", turn.label("nudge-button-here")))
     if is_closed and may(Right.REOPEN_PERIOD, turn.posts, chapter, turn.today):
         ways.append(Choice(f"reopen.c{chapter.id}", turn.label("menu-reopen")))
     show(turn, *ways, navigation=(Choice("board", turn.label("menu-board")),))

@@ -9,6 +9,7 @@ from handlers.handler import Handler
 from handlers.menu import list_tasks
 from handlers.standing import StandingHandler, show
 from operations.access import OFFICE, REPORTING, held
+from operations.late import nudging_posts
 from operations.turn import STANDING, Turn
 
 _EXAMPLE = "example"
@@ -62,6 +63,8 @@ def _explain(turn: Turn, general: Sequence[str]) -> None:
 
 def _rare(turn: Turn) -> Iterator[str]:
     """Yields the tasks that are too rare for a button of the menu."""
+    if nudging_posts(turn.posts, turn.today):
+        yield "nudge"
     if held(turn.posts, {Role.CADRE}, turn.today):
         yield from ("visitplan", "turnout")
     if held(turn.posts, OFFICE, turn.today):

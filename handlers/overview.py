@@ -10,6 +10,7 @@ from domain.calendar import Period, period_of
 from domain.chapters import Area, ids_of
 from domain.message import Choice
 from domain.people import Person
+from handlers.nudge import Whom, nudge_buttons
 from handlers.standing import (
     Page,
     StandingHandler,
@@ -31,6 +32,7 @@ from handlers.standings import (
 )
 from operations.contacts import leaders_of
 from operations.desks import at_desk, get_desk, list_desks
+from operations.late import nudging_posts
 from operations.overview import Overview, OverviewLine, Standing, overview
 from operations.turn import Turn
 from operations.wording import period_words
@@ -206,7 +208,10 @@ async def _show_chapters(turn: Turn, look: Look, found: Overview) -> None:
     turn.say("overview-missing" if page.items else "overview-none-missing")
     turn.say_rich(*await _contacts(turn, page))
     say_page(turn, page)
-    show(turn, navigation=navigation)
+    whom = Whom(look.area, look.month, look.kind)
+    may_nudge = page.items and nudging_posts(turn.posts, turn.today)
+    ways = nudge_buttons(turn, list(page.items), whom) if may_nudge else ()
+    show(turn, *ways, navigation=navigation)
 
 
 async def _contacts(turn: Turn, page: Page[OverviewLine]) -> list[Rich]:

@@ -33,6 +33,7 @@ from handlers.lost_phone import LostPhoneHandler
 from handlers.menu import MenuHandler
 from handlers.messages import MessagesHandler
 from handlers.news import NewsHandler
+from handlers.nudge import NudgeHandler
 from handlers.overview import OverviewHandler
 from handlers.own_case import OwnCaseHandler
 from handlers.pause import PauseHandler
@@ -116,6 +117,7 @@ def _at_work() -> tuple[Handler, ...]:
         TurnoutHandler(),
         ContrastsHandler(),
         BoardHandler(),
+        NudgeHandler(),
         OverviewHandler(),
         CaseHandler(),
         OwnCaseHandler(),

@@ -75,6 +75,28 @@ def render_reminder(
     )
 
 
+def render_nudge(
+    person: Person, by: Person, about: Sequence[Reminding], local: datetime, *, prompt_id: str
+) -> Message:
+    """Returns somebody's friendly word about meetings, with the buttons to report them."""
+    language = person.language
+    who = f"{person.address_form} {given_name(person.name)}"
+    alone = len(about) == 1
+    return Message(
+        text="\n\n".join(
+            [
+                render("nudge-greeting", language, who=who, by=by.name),
+                *(_line(one, language, local) for one in about),
+            ]
+        ),
+        prompt=Prompt(
+            id=prompt_id,
+            expects=Expects.CHOICE,
+            choices=tuple(_button(one, language, local, alone=alone) for one in about),
+        ),
+    )
+
+
 def meetings_named(message: Message) -> set[int]:
     """Returns the meetings whose reports a reminder asks for."""
     keys = [choice.key for choice in message.prompt.choices] if message.prompt else []

@@ -37,6 +37,7 @@ class Right(StrEnum):
     ISSUE_TOPIC = "issue_topic"
     NOTE_EVENT = "note_event"
     ANSWER_ENQUIRY = "answer_enquiry"
+    NUDGE = "nudge"
 
 
 class Relation(StrEnum):
@@ -102,6 +103,7 @@ RIGHTS: Mapping[Right, Reaches] = {
     Right.ISSUE_TOPIC: {Role.CADRE: _DOWN, Role.STAFF: _DOWN},
     Right.NOTE_EVENT: {Role.CADRE: _DOWN, Role.STAFF: _DOWN},
     Right.ANSWER_ENQUIRY: {Role.CADRE: _DOWN, Role.STAFF: _DOWN},
+    Right.NUDGE: {Role.CADRE: _DOWN, Role.STAFF: _DOWN},
 }
 
 

@@ -219,6 +219,7 @@ async def count_late(
             chapter_kind.c.recording != Recording.OFF,
             or_(post.c.kind_id.is_(None), post.c.kind_id == chapter.c.kind_id),
             or_(post.c.association.is_(None), post.c.association == chapter_kind.c.association),
+            or_(post.c.association.is_(None), post.c.association == chapter_kind.c.association),
             post.c.role == Role.STAFF,
             post.c.person_id.in_(sorted(person_ids)),
             within(post.c.valid_from, post.c.valid_to, today),

@@ -97,6 +97,17 @@ async def add_once(unit: Unit, rows: Sequence[OutboxRow], *, now: datetime) -> N
         unit.wake("outbox")
 
 
+async def list_used(unit: Unit, keys: Collection[str]) -> set[str]:
+    """Returns those of the dedupe keys under which something waits or was sent."""
+    wanted = sorted({*keys, *(f"{key}#1" for key in keys)})
+    rows = await unit.all(
+        select(table.c.dedupe_key).where(
+            table.c.dedupe_key.in_(wanted), table.c.state.in_(("pending", "sent"))
+        )
+    )
+    return {row.dedupe_key.partition("#")[0] for row in rows} if keys else set()
+
+
 async def list_pending(
     unit: Unit,
     *,

@@ -30,6 +30,7 @@ class OverviewRow:
     state: MeetingState
     planned_on: date | None
     due_on: date
+    closes_on: date
     report_id: int | None
     on_time: bool | None
     first_sent_at: datetime | None
@@ -59,6 +60,7 @@ async def list_rows(
             meeting.c.state,
             meeting.c.planned_on,
             meeting.c.due_on,
+            meeting.c.closes_on,
             report.c.id.label("report_id"),
             report.c.on_time,
             report.c.first_sent_at,

@@ -184,6 +184,14 @@ async def list_for_end(unit: Unit, *, today: date) -> list[Reminding]:
     return [_reminding(row) for row in await unit.all(statement)]
 
 
+async def list_of_meetings(
+    unit: Unit, meeting_ids: Collection[int], *, today: date
+) -> list[Reminding]:
+    """Returns those of the meetings that are awaited, with who is asked and can be reached."""
+    statement = _select(today).where(meeting.c.id.in_(sorted(meeting_ids)))
+    return [_reminding(row) for row in await unit.all(statement)] if meeting_ids else []
+
+
 async def list_awaited(
     unit: Unit, meeting_ids: Collection[int], *, person_ids: Collection[int], today: date
 ) -> list[Reminding]:

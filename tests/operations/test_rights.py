@@ -35,6 +35,7 @@ from operations.grading import Mark, grade_meeting
 from operations.invitations import invite_channel, invite_person
 from operations.inviting import require_may_cut_off
 from operations.journal import list_changes
+from operations.nudging import nudge_one
 from operations.overview import overview
 from operations.rates import list_rates
 from operations.reopening import reopen_period
@@ -64,6 +65,7 @@ from tests.codes import counting_bytes
 from tests.directory import POLICY, ROAD, Directory, at, held
 from tests.operations.planned import meetings_of, plan_all, send
 from tests.operations.rights_page import PAGE, render_rights
+from tests.reached import reach
 
 NOW = at(6)
 TODAY = POLICY.local(NOW).date()
@@ -557,6 +559,20 @@ async def answer(trial: Trial) -> bool:
     return found is not None and found.answered_by == trial.by
 
 
+async def nudge(trial: Trial) -> bool:
+    leader = trial.region.leaders[trial.chapter]
+    await reach(trial.unit, leader, now=at(1))
+    told = await nudge_one(
+        trial.unit,
+        by=await trial.person(),
+        posts=await trial.posts(),
+        meeting_id=trial.region.waiting[trial.chapter],
+        policy=POLICY,
+        now=NOW,
+    )
+    return [one.id for one in told] == [leader]
+
+
 TRIES: dict[Right, Callable[[Trial], Awaitable[bool]]] = {
     Right.SEE_REPORTS: see_reports,
     Right.SEND_REPORT: send_report,
@@ -586,6 +602,7 @@ TRIES: dict[Right, Callable[[Trial], Awaitable[bool]]] = {
     Right.ISSUE_TOPIC: issue,
     Right.ANSWER_ENQUIRY: answer,
     Right.NOTE_EVENT: note_event,
+    Right.NUDGE: nudge,
 }
 
 
