@@ -1,15 +1,12 @@
 """Help in words, for the question that is open or for the person's posts."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from dialogue.inputs import Press
 from domain.message import Choice
-from domain.people import Role
 from handlers.handler import Handler
-from handlers.menu import list_tasks
 from handlers.standing import StandingHandler, show
-from operations.access import OFFICE, REPORTING, held
-from operations.late import nudging_posts
+from handlers.tasks import list_first, list_more
 from operations.turn import STANDING, Turn
 
 _EXAMPLE = "example"
@@ -30,6 +27,7 @@ class HelpHandler(StandingHandler):
         page = ("weblink", "calendar") if has_page else ()
         self._general = (
             *page,
+            "news",
             "lostphone",
             "practice",
             "privacy",
@@ -53,36 +51,9 @@ class HelpHandler(StandingHandler):
 
 
 def _explain(turn: Turn, general: Sequence[str]) -> None:
-    tasks = list_tasks(turn)
+    tasks = list_first(turn)
     turn.say("help-opening")
-    names = (*tasks, *_rare(turn), *general)
+    names = (*tasks, *list_more(turn), *general)
     turn.say_rich("\n".join(turn.text(f"help-{name}") for name in dict.fromkeys(names)))
     turn.say("help-closing")
     show(turn, *(Choice(name, turn.label(f"menu-{name}")) for name in tasks))
-
-
-def _rare(turn: Turn) -> Iterator[str]:
-    """Yields the tasks that are too rare for a button of the menu."""
-    if nudging_posts(turn.posts, turn.today):
-        yield "nudge"
-    if held(turn.posts, {Role.CADRE}, turn.today):
-        yield from ("visitplan", "turnout")
-    if held(turn.posts, OFFICE, turn.today):
-        yield from (
-            "duties",
-            "turnout",
-            "contrasts",
-            "workbook",
-            "freedays",
-            "introduce",
-            "event",
-            "counters",
-            "casefigures",
-            "yeargrade",
-        )
-    if held(turn.posts, {Role.ADMINISTRATOR}, turn.today):
-        yield "kinds"
-    if held(turn.posts, REPORTING, turn.today):
-        yield from ("grade", "yeargrade", "exemplar", "trial", "counters")
-    if turn.posts:
-        yield from ("news", "pause")

@@ -1,78 +1,30 @@
 """The menu: where everybody starts, and where whatever nobody asked for ends."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from dialogue.inputs import Input, Late, Nonsense, Say
 from domain.message import Choice
-from domain.people import Role
 from domain.reading import clean_text
 from handlers.enquire import offer_message
 from handlers.standing import StandingHandler
-from operations.access import REPORTING, held
-from operations.desks import at_desk
+from handlers.tasks import list_first, list_more
 from operations.news import count_untold
 from operations.personal import find_begun_report
 from operations.titles import post_words
 from operations.turn import Turn
 from operations.wording import period_words
 
-_FOR_REPORTER = (
-    "report",
-    "history",
-    "status",
-    "schedule",
-    "topic",
-    "owncase",
-    "extra",
-    "enquire",
-)
-_FOR_CADRE = (
-    "attendance",
-    "visits",
-    "schedule",
-    "board",
-    "review",
-    "case",
-    "grade",
-    "rates",
-    "directory",
-    "topic",
-    "messages",
-    "exemplar",
-)
-_FOR_STAFF = (
-    "overview",
-    "review",
-    "case",
-    "rates",
-    "turnout",
-    "contrasts",
-    "directory",
-    "topic",
-    "messages",
-    "exemplar",
-    "journal",
-)
 _KINDS = frozenset({"photo", "voice", "location", "file"})
 _QUOTED = 60
-
-
-def list_tasks(turn: Turn) -> tuple[str, ...]:
-    """Returns the names of the tasks that a person's posts give, in the order of the menu."""
-    return tuple(dict.fromkeys(_tasks(turn)))
-
-
-def _tasks(turn: Turn) -> Iterator[str]:
-    if held(turn.posts, REPORTING, turn.today):
-        yield from _FOR_REPORTER
-    if held(turn.posts, {Role.CADRE}, turn.today):
-        yield from _FOR_CADRE
-    if at_desk(turn.posts, turn.today):
-        yield from _FOR_STAFF
+_MORE = "more"
+_FOR_EVERYBODY = ("settings", "lostphone", "practice", "privacy")
 
 
 class MenuHandler(StandingHandler):
-    """Shows what a person can do, what was begun first; `has_page` if there is a web page."""
+    """Shows what is done every week (""), what was begun first, and the rest ("more").
+
+    `has_page` is true if there is a web page.
+    """
 
     name = "menu"
     command = "menu"
@@ -81,8 +33,11 @@ class MenuHandler(StandingHandler):
     def __init__(self, *, has_page: bool) -> None:
         self._has_page = has_page
 
-    async def begin(self, turn: Turn, argument: str) -> None:  # noqa: ARG002 - needs none
+    async def begin(self, turn: Turn, argument: str) -> None:
         """Greets and shows the tasks as buttons."""
+        if argument == _MORE:
+            self._show_more(turn)
+            return
         if not turn.said:
             await _greet(turn)
         await self._show(turn)
@@ -100,18 +55,24 @@ class MenuHandler(StandingHandler):
         await self._show(turn)
 
     async def _show(self, turn: Turn) -> None:
-        tasks = [*list_tasks(turn), "help"]
-        if self._has_page and turn.here.address.channel != "web":
-            tasks.append("weblink")
-        choices = [
-            *await _begun(turn),
-            *await _news(turn),
-            *(Choice(name, turn.label(f"menu-{name}")) for name in tasks),
-            _language(turn),
-        ]
         turn.leave()
         turn.say("menu-ask")
-        turn.ask(tuple(choices), standing=True)
+        more = Choice(f"menu.{_MORE}", turn.label("menu-more"))
+        choices = (*await _begun(turn), *await _news(turn), *_buttons(turn, list_first(turn)))
+        turn.ask((*choices, more, *_buttons(turn, ["help"]), _language(turn)), standing=True)
+
+    def _show_more(self, turn: Turn) -> None:
+        on_web = turn.here.address.channel == "web"
+        page = (*(() if on_web else ("weblink",)), "calendar") if self._has_page else ()
+        turn.leave()
+        turn.say("menu-ask-more")
+        tasks = (*list_more(turn), *page, *_FOR_EVERYBODY)
+        back = Choice("menu", turn.label("button-menu"))
+        turn.ask(tuple(_buttons(turn, tasks)), navigation=(back,), columns=2, standing=True)
+
+
+def _buttons(turn: Turn, names: Iterable[str]) -> Iterator[Choice]:
+    return (Choice(name, turn.label(f"menu-{name}")) for name in names)
 
 
 async def _greet(turn: Turn) -> None:

@@ -24,37 +24,39 @@ async def test_each_post_sees_its_own_tasks(office: Office) -> None:
         "Lịch sinh hoạt",
         "Chủ đề sinh hoạt",
         "Khó khăn đã nêu",
-        "Buổi đột xuất, chuyên đề",
-        "Nhắn cán bộ phụ trách",
+        "Việc khác",
         "Trợ giúp",
         "English",
     ]
     cadre = await office.enrol(office.commune.cadre)
     await cadre.say("menu")
-    assert cadre.buttons[:3] == ["Xác nhận dự", "Lịch dự của tôi", "Lịch sinh hoạt"]
+    assert cadre.buttons[:3] == ["Xác nhận dự", "Lịch dự của tôi", "Chi hội tôi phụ trách"]
     staff = await office.enrol(office.commune.staff)
     await staff.say("TRANG CHINH")
-    assert staff.buttons == [
-        "Tình hình báo cáo",
-        "Báo cáo chờ tiếp nhận",
-        "Khó khăn cần giải quyết",
-        "Tỷ lệ dự sinh hoạt",
-        "Kết quả dự sinh hoạt",
-        "Đối chiếu ghi nhận",
-        "Đơn vị và con người",
-        "Chủ đề sinh hoạt",
-        "Lời nhắn",
-        "Mô hình, cách làm hay",
-        "Nhật ký thay đổi",
-        "Trợ giúp",
-        "English",
-    ]
+    assert staff.buttons[:2] == ["Tình hình báo cáo", "Báo cáo chờ tiếp nhận"]
+    assert len(staff.buttons) == len(leader.buttons)
+
+
+async def test_what_is_needed_less_often_is_one_press_away(office: Office) -> None:
+    leader = await office.enrol(office.commune.leader)
+    staff = await office.enrol(office.commune.staff)
+    for phone in (leader, staff):
+        await phone.say("/menu")
+        first = set(phone.buttons)
+        await phone.press("Việc khác")
+        assert {"Cài đặt", "Báo mất máy", "Về trang chính"} <= set(phone.buttons)
+        assert not first & set(phone.buttons)
+    assert "Buổi đột xuất, chuyên đề" in leader.buttons
+    assert "Nhật ký thay đổi" in staff.buttons
+    await staff.press("Về trang chính")
+    assert "Tình hình báo cáo" in staff.buttons
 
 
 async def test_the_web_page_is_offered_where_there_is_one(database: Database) -> None:
     office = await open_office(database, public_url="https://sinhhoat.example.vn")
     leader = await office.enrol(office.commune.leader)
     await leader.say("/menu")
+    await leader.press("Việc khác")
     await leader.press("Mở trang web")
     assert "https://sinhhoat.example.vn/enter" in leader.last
 

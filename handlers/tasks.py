@@ -1,0 +1,81 @@
+"""Which tasks a person's posts give: a few on the menu's first page, the others behind it."""
+
+from collections.abc import Iterator
+
+from domain.people import Role
+from operations.access import OFFICE, REPORTING, held
+from operations.desks import at_desk
+from operations.late import nudging_posts
+from operations.turn import Turn
+
+# What is done every week; more buttons than these are not read on a small phone.
+_FIRST_FOR_REPORTER = ("report", "history", "status", "schedule", "topic", "owncase")
+_FIRST_FOR_CADRE = ("attendance", "visits", "board", "review", "case", "grade")
+_FIRST_FOR_STAFF = ("overview", "review", "case", "topic", "directory", "messages")
+
+_MORE_FOR_REPORTER = (
+    "extra",
+    "enquire",
+    "grade",
+    "yeargrade",
+    "trial",
+    "exemplar",
+    "counters",
+)
+_MORE_FOR_CADRE = (
+    "schedule",
+    "visitplan",
+    "turnout",
+    "rates",
+    "topic",
+    "messages",
+    "exemplar",
+    "directory",
+)
+_MORE_AT_DESK = ("rates", "turnout", "contrasts", "yeargrade", "exemplar", "journal")
+_MORE_FOR_OFFICE = (
+    "casefigures",
+    "counters",
+    "introduce",
+    "event",
+    "duties",
+    "freedays",
+    "workbook",
+)
+
+
+def list_first(turn: Turn) -> tuple[str, ...]:
+    """Returns the names of the tasks on the first page, in the order of the menu."""
+    return tuple(dict.fromkeys(_first(turn)))
+
+
+def list_more(turn: Turn) -> tuple[str, ...]:
+    """Returns the names of the tasks behind the first page."""
+    first = set(list_first(turn))
+    return tuple(one for one in dict.fromkeys(_more(turn)) if one not in first)
+
+
+def _first(turn: Turn) -> Iterator[str]:
+    if held(turn.posts, REPORTING, turn.today):
+        yield from _FIRST_FOR_REPORTER
+    if held(turn.posts, {Role.CADRE}, turn.today):
+        yield from _FIRST_FOR_CADRE
+    if at_desk(turn.posts, turn.today):
+        yield from _FIRST_FOR_STAFF
+
+
+def _more(turn: Turn) -> Iterator[str]:
+    if nudging_posts(turn.posts, turn.today):
+        yield "nudge"
+    if held(turn.posts, REPORTING, turn.today):
+        yield from _MORE_FOR_REPORTER
+    if held(turn.posts, {Role.CADRE}, turn.today):
+        yield from _MORE_FOR_CADRE
+    if at_desk(turn.posts, turn.today):
+        yield from _MORE_AT_DESK
+    if held(turn.posts, OFFICE, turn.today):
+        yield from _MORE_FOR_OFFICE
+    if held(turn.posts, {Role.ADMINISTRATOR}, turn.today):
+        yield "kinds"
+    if turn.posts:
+        yield "pause"
