@@ -2,8 +2,10 @@
 
 from domain.chapter_changes import TYPED
 from domain.message import Choice
+from operations.access import may
 from operations.change_words import role_words
 from operations.directory_look import ChapterCard, Reached, get_chapter_card
+from operations.rights import Right
 from operations.turn import Turn
 from operations.wording import day_words, rule_words
 
@@ -33,8 +35,15 @@ async def say_chapter(turn: Turn, chapter_id: int) -> tuple[Choice, ...]:
     return (
         *(Choice(f"directory.p{number}", name) for number, name in people.items()),
         *(_changes(turn, chapter_id) if card.may_manage else ()),
+        *_new_exemplar(turn, card),
         Choice(f"event.c{chapter_id}", turn.label("event-button-chapter")),
     )
+
+
+def _new_exemplar(turn: Turn, card: ChapterCard) -> tuple[Choice, ...]:
+    if not may(Right.KEEP_EXEMPLAR, turn.posts, card.chapter, turn.today):
+        return ()
+    return (Choice(f"exemplar.n{card.chapter.id}", turn.label("exemplar-button-new")),)
 
 
 def _line(turn: Turn, card: ChapterCard, one: Reached) -> str:

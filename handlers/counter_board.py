@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, replace
 
-from domain.calendar import Period, parse_period, period_of
+from domain.calendar import Period, period_of
 from domain.counters import MONTHS
 from domain.message import Choice
 from handlers.standing import page_buttons, parse_number, say_page, show, take_page
@@ -12,7 +12,9 @@ from operations.turn import Turn
 from operations.wording import period_words
 from texts import Rich
 
-_LENGTH = len("2026-Q4")
+_LENGTH = len("264")
+_QUARTERS = 4
+_CENTURY = 2000
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,20 +28,20 @@ class Look:
     @property
     def key(self) -> str:
         """The button that leads here."""
-        return f"counters.b{self.quarter}-{self.area}-{self.page}"
+        quarter = f"{self.quarter.year % 100:02}{self.quarter.number}"
+        return f"counters.b{quarter}-{self.area}-{self.page}"
 
 
 def parse_look(argument: str, *, current: Period) -> Look:
     """Reads the argument of a button; what cannot be read is the current quarter."""
-    text, rest = argument[1 : _LENGTH + 1], argument[_LENGTH + 2 :]
-    area, _, page = rest.partition("-")
-    try:
-        quarter = parse_period(text)
-    except ValueError:
-        quarter = current
-    if quarter.months != MONTHS:
-        quarter = current
-    return Look(min(quarter, current), parse_number(area), max(parse_number(page), 1))
+    digits, *numbers = argument[1:].split("-")
+    area, page = [*map(parse_number, numbers[:2]), 0, 0][:2]
+    quarter = current
+    if len(digits) == _LENGTH and digits.isascii() and digits.isdecimal():
+        number = int(digits[-1])
+        if 1 <= number <= _QUARTERS:
+            quarter = Period(_CENTURY + int(digits[:2]), (number - 1) * MONTHS + 1, MONTHS)
+    return Look(min(quarter, current), area, max(page, 1))
 
 
 async def show_board(turn: Turn, argument: str) -> None:

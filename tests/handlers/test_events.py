@@ -8,6 +8,8 @@ from tests.directory import Directory, at
 from tests.handlers.office import Office, open_office
 from tests.handlers.reported import go
 
+pytestmark = pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
+
 
 @pytest.fixture
 async def office(database: Database) -> Office:

@@ -4,14 +4,11 @@ from copy import copy
 from datetime import timedelta
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
-from domain.exemplars import Exemplar, Field, State
+from domain.exemplars import Exemplar, State
 from domain.people import Role
-from handlers.exemplar_look import Look, parse_look
 from operations.exemplar_trials import ask_how_trials_go
-from storage import Database, exemplars
+from storage import Database, exemplars, personal_data
 from tests.directory import POLICY, Directory, at, held
 from tests.handlers.office import Office, open_office
 from tests.handlers.reported import go
@@ -21,6 +18,8 @@ from tests.told import bring_news, untold
 
 TOLD = "Tổ tiết kiệm nuôi heo đất. Mỗi tuần góp 10.000 đồng."
 NAME = "Tổ tiết kiệm nuôi heo đất"
+
+pytestmark = pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
 
 
 @pytest.fixture
@@ -335,22 +334,14 @@ async def introduce_only(office: Office) -> None:
     await go(staff, "=/gioithieu", NAME, "Giới thiệu")
 
 
-@given(st.text(max_size=24))
-def test_any_argument_is_read_as_a_look_or_as_none(argument: str) -> None:
-    look = parse_look(argument)
-    assert look is None or look.page >= 1
+async def test_a_cadre_writes_one_down_from_the_chapters_card(office: Office) -> None:
+    cadre = await enrolled(office, office.commune.cadre)
+    await cadre.say(f"/donvi c{office.commune.chapter}")
+    await go(cadre, "Ghi mô hình mới", "=Đường hoa", "Để sau")
+    assert {one.name for one in await all_exemplars(office)} == {NAME, "Đường hoa"}
 
 
-@given(
-    st.sampled_from("lyzw"),
-    st.none() | st.sampled_from(Field),
-    st.none() | st.sampled_from(State),
-    st.integers(0, 99999),
-    st.integers(1, 99),
-)
-def test_a_button_leads_where_it_was_made_for(
-    view: str, field: Field | None, state: State | None, area: int, page: int
-) -> None:
-    look = Look(view, field, state, area, page)
-    assert len(look.key) <= 24
-    assert parse_look(look.key.removeprefix("exemplar.")) == look
+async def test_what_somebody_wrote_is_among_their_data(office: Office) -> None:
+    async with office.database.read() as unit:
+        found = await personal_data.collect(unit, office.commune.leader)
+    assert [one["name"] for one in found["exemplars"]] == [NAME]

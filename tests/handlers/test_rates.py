@@ -1,16 +1,15 @@
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from domain.calendar import Period
 from domain.people import Role
-from handlers.rates import Look, parse_look
 from storage import Database, meetings
 from tests.directory import Directory, at, held
 from tests.handlers.office import Office, open_office
 from tests.operations.planned import meetings_of, plan_all, send
 
 NOVEMBER = Period(2026, 11)
+
+pytestmark = pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
 
 
 @pytest.fixture
@@ -102,17 +101,3 @@ async def test_a_long_list_is_paged(office: Office) -> None:
     assert "Trang 1/2" in staff.last
     await staff.press("Trang sau")
     assert "Trang 2/2" in staff.last
-
-
-@given(st.text(max_size=24))
-def test_any_argument_is_read_as_a_look(argument: str) -> None:
-    look = parse_look(argument, current=NOVEMBER)
-    assert look.month <= NOVEMBER
-    assert look.page >= 1
-
-
-@given(st.sampled_from("akch"), st.integers(0, 99999), st.integers(1, 99))
-def test_a_button_leads_where_it_was_made_for(view: str, number: int, page: int) -> None:
-    look = Look(view, NOVEMBER, number, page)
-    assert len(look.key) <= 24
-    assert parse_look(look.key.removeprefix("rates."), current=NOVEMBER) == look

@@ -1,11 +1,8 @@
 from datetime import date
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
-from domain.spans import LENGTHS, Span, span_of
-from handlers.targets import Look, parse_look
+from domain.spans import Span
 from storage import Database
 from storage.tables import programmes as p
 from tests.directory import Directory, at, held
@@ -14,6 +11,8 @@ from tests.handlers.reported import go
 from tests.operations.planned import send
 
 QUARTER = Span(2026, 10, 3)
+
+pytestmark = pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
 
 
 @pytest.fixture
@@ -89,24 +88,3 @@ async def test_leaders_cadres_and_neighbours_do_not_see_them(office: Office) -> 
     staff = await office.enrol(office.commune.staff)
     await staff.say(f"/chitieu 2026-Q4_{other.id}_1")
     assert "Không tìm thấy" in staff.last
-
-
-@given(st.text(max_size=24))
-def test_any_argument_is_read_as_a_look(argument: str) -> None:
-    look = parse_look(argument, current=QUARTER)
-    assert look.span.first_day <= QUARTER.last_day
-    assert look.page >= 1
-
-
-@given(
-    st.dates(date(2020, 1, 1), date(2026, 12, 31)),
-    st.sampled_from(LENGTHS),
-    st.integers(0, 99999),
-    st.integers(1, 9),
-)
-def test_a_button_leads_where_it_was_made_for(
-    day: date, months: int, area: int, page: int
-) -> None:
-    look = Look(span_of(day, months), area, page)
-    assert len(look.key) <= 24
-    assert parse_look(look.key.removeprefix("targets."), current=QUARTER) == look

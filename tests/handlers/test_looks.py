@@ -1,0 +1,79 @@
+"""Every button leads where it was made for, and no argument breaks a list."""
+
+from datetime import date
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from domain.calendar import Period
+from domain.exemplars import Field, State
+from domain.spans import LENGTHS, Span, span_of
+from handlers import counter_board, exemplar_look, rates, targets
+
+NOVEMBER = Period(2026, 11)
+QUARTER = Period(2026, 10, 3)
+SPAN = Span(2026, 10, 3)
+
+
+@given(st.text(max_size=24))
+def test_any_argument_is_read_as_a_look_at_exemplars_or_as_none(argument: str) -> None:
+    look = exemplar_look.parse_look(argument)
+    assert look is None or look.page >= 1
+
+
+@given(
+    st.sampled_from("lyzw"),
+    st.none() | st.sampled_from(Field),
+    st.none() | st.sampled_from(State),
+    st.integers(0, 99999),
+    st.integers(1, 99),
+)
+def test_a_button_leads_where_it_was_made_for_in_exemplars(
+    view: str, field: Field | None, state: State | None, area: int, page: int
+) -> None:
+    look = exemplar_look.Look(view, field, state, area, page)
+    assert len(look.key) <= 24
+    assert exemplar_look.parse_look(look.key.removeprefix("exemplar.")) == look
+
+
+@given(st.text(max_size=24))
+def test_any_argument_is_read_as_a_look_at_rates(argument: str) -> None:
+    look = rates.parse_look(argument, current=NOVEMBER)
+    assert look.month <= NOVEMBER
+    assert look.page >= 1
+
+
+@given(st.sampled_from("akch"), st.integers(0, 99999), st.integers(1, 99))
+def test_a_button_leads_where_it_was_made_for_in_rates(view: str, number: int, page: int) -> None:
+    look = rates.Look(view, NOVEMBER, number, page)
+    assert len(look.key) <= 24
+    assert rates.parse_look(look.key.removeprefix("rates."), current=NOVEMBER) == look
+
+
+@given(st.text(max_size=24))
+def test_any_argument_is_read_as_a_look_at_counters(argument: str) -> None:
+    look = counter_board.parse_look(argument, current=QUARTER)
+    assert look.quarter <= QUARTER
+    assert counter_board.parse_look(look.key.removeprefix("counters."), current=QUARTER) == look
+    assert len(counter_board.Look(QUARTER, 99999, 99).key) <= 24
+
+
+@given(st.text(max_size=24))
+def test_any_argument_is_read_as_a_look_at_targets(argument: str) -> None:
+    look = targets.parse_look(argument, current=SPAN)
+    assert look.span.first_day <= SPAN.last_day
+    assert look.page >= 1
+
+
+@given(
+    st.dates(date(2020, 1, 1), date(2026, 12, 31)),
+    st.sampled_from(LENGTHS),
+    st.integers(0, 99999),
+    st.integers(1, 9),
+)
+def test_a_button_leads_where_it_was_made_for_in_targets(
+    day: date, months: int, area: int, page: int
+) -> None:
+    look = targets.Look(span_of(day, months), area, page)
+    assert len(look.key) <= 24
+    assert targets.parse_look(look.key.removeprefix("targets."), current=SPAN) == look
