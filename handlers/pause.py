@@ -23,7 +23,6 @@ from operations.pausing import (
     require_may_pause,
     scope_of,
 )
-from operations.reforming import day_fact
 from operations.replanning import look_ahead
 from operations.turn import Turn
 from operations.wording import day_words
@@ -115,12 +114,12 @@ class PauseHandler:
         scope = scope_of(pause)
         name = await get_name(turn.unit, scope, person, turn.posts, today=turn.today)
         await require_may_pause(turn.unit, scope, by=person.id, posts=turn.posts, today=turn.today)
-        if pause.last_day <= turn.today:
-            raise NotFound("pause-over", day=day_fact(pause.last_day))
-        turn.leave()
-        turn.talk.handler = self.name
         first, last = pause.first_day, pause.last_day
         choices = end_days(turn, first, last)
+        if not choices:
+            raise NotFound("pause-over", day=day_words(last))
+        turn.leave()
+        turn.talk.handler = self.name
         turn.talk.state = {
             "end": pause_id,
             "name": name,

@@ -1,11 +1,12 @@
 """The list of pauses, with whom one may set another for."""
 
 from domain.message import Choice
+from handlers.pause_days import end_days
 from handlers.standing import page_buttons, say_page, show, take_page
 from operations.access import OFFICE, held
 from operations.desks import at_desk, list_desks
 from operations.pause_list import Listed, list_pauses, list_seats_to_fill, may_pause
-from operations.pausing import PauseOf
+from operations.pausing import PauseOf, scope_of
 from operations.turn import Turn
 from operations.wording import day_words
 
@@ -19,15 +20,24 @@ async def say_pauses(turn: Turn, number: int) -> None:
     if listed:
         turn.say_rich("\n".join(_line(turn, one) for one in page.items))
     say_page(turn, page)
-    ends = [
-        Choice(
-            f"pause.x{one.pause.id}",
-            turn.label("pause-button-end", name=_name(turn, one)),
-        )
-        for one in page.items
-        if one.may_end and one.pause.last_day > turn.today
-    ]
-    show(turn, *ends, *(await _offers(turn)), navigation=page_buttons(turn, page, "pause.l"))
+    ends = [await _end_button(turn, one) for one in page.items]
+    show(
+        turn,
+        *filter(None, ends),
+        *(await _offers(turn)),
+        navigation=page_buttons(turn, page, "pause.l"),
+    )
+
+
+async def _end_button(turn: Turn, one: Listed) -> Choice | None:
+    """Returns the button that ends a pause, for those who may and while there is an end to set."""
+    pause, person = one.pause, turn.require_person()
+    if not end_days(turn, pause.first_day, pause.last_day):
+        return None
+    scope = scope_of(pause)
+    if not await may_pause(turn.unit, scope, person, turn.posts, today=turn.today):
+        return None
+    return Choice(f"pause.x{pause.id}", turn.label("pause-button-end", name=_name(turn, one)))
 
 
 def _line(turn: Turn, one: Listed) -> str:

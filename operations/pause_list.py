@@ -10,7 +10,7 @@ from domain.people import Person, Post, Role
 from domain.refusals import NotFound, Refusal
 from operations.access import held, may, reach, require_sight, scopes
 from operations.desks import get_desk
-from operations.pausing import PauseOf, require_may_pause, scope_of
+from operations.pausing import PauseOf, require_may_pause
 from operations.person_card import is_in_reach
 from operations.rights import Right
 from operations.seating import SEATS
@@ -19,11 +19,10 @@ from storage import Unit, areas, chapters, pauses, people
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """A pause as it is listed: whose it is ("" for everybody), and whether one may end it."""
+    """A pause as it is listed, and whose it is, "" for everybody."""
 
     pause: Pause
     name: str
-    may_end: bool
 
 
 async def list_pauses(
@@ -44,10 +43,7 @@ async def list_pauses(
         people_chapters=answered.chapter_ids,
         people_scopes=await scopes(unit, answered),
     )
-    return [
-        Listed(one, name, await may_pause(unit, scope_of(one), person, posts, today=today))
-        for one, name in found
-    ]
+    return [Listed(one, name) for one, name in found]
 
 
 async def may_pause(

@@ -207,7 +207,8 @@ def _note(
     scope = (("person", pause.person_id), ("chapter", pause.chapter_id), ("area", pause.area_id))
     subject = next((f"{kind}:{number}" for kind, number in scope if number), "everybody")
     days = {"from": pause.first_day.isoformat(), "to": pause.last_day.isoformat()}
-    stands = {**days, "reason": pause.reason}
+    # Why somebody is away is nothing for the journal.
+    stands = days if pause.person_id else {**days, "reason": pause.reason}
     audit.add_later(
         unit,
         person_id=by,

@@ -32,6 +32,7 @@ from storage.tables.directory import (
     post,
     wrong_code,
 )
+from storage.tables.history import pause
 from storage.tables.mail import draft, inbox, outbox, web_message, web_session
 from storage.tables.meetings import attachment, meeting, report, report_revision, topic_file
 from storage.unit import Unit, Values
@@ -75,7 +76,7 @@ async def end_addresses(unit: Unit, ids: Collection[int]) -> None:
 
 
 async def forget_talk(unit: Unit, person_id: int) -> None:
-    """Deletes what a person has begun, chose or is to be told, and empties their talk."""
+    """Deletes what a person has begun, chose or is to be told, their leave; empties the talk."""
     await unit.run(
         update(conversation)
         .where(conversation.c.person_id == person_id)
@@ -92,6 +93,7 @@ async def forget_talk(unit: Unit, person_id: int) -> None:
     await unit.run(delete(draft).where(draft.c.person_id == person_id))
     await unit.run(delete(invitation).where(invitation.c.person_id == person_id))
     await unit.run(delete(news).where(news.c.person_id == person_id))
+    await unit.run(delete(pause).where(pause.c.person_id == person_id))
     await unit.run(delete(preference).where(preference.c.person_id == person_id))
 
 

@@ -7,6 +7,7 @@ from sqlalchemy import Column, Row, select
 
 from storage.tables.cadres import calendar_link, duty, enquiry, news, preference
 from storage.tables.directory import address, audit, chapter, consent, person, privacy_request
+from storage.tables.history import pause
 from storage.tables.meetings import (
     attachment,
     attendance,
@@ -51,6 +52,7 @@ async def collect(unit: Unit, person_id: int) -> dict[str, list[dict[str, Any]]]
         "reports": _dicts(await unit.all(reports.order_by(report.c.id))),
         "attendance": _dicts(await unit.all(visits.where(attendance.c.person_id == person_id))),
         "sent_to": _dicts(await unit.all(visits.where(attendance.c.substitute_id == person_id))),
+        "leaves": await _rows(unit, pause.c.person_id == person_id, *_leave()),
         "duties": await _rows(unit, duty.c.person_id == person_id, *_duty()),
         "calendar": await _rows(
             unit, calendar_link.c.person_id == person_id, calendar_link.c.created_at
@@ -101,6 +103,10 @@ def _request() -> tuple[Column[Any], ...]:
 def _visit() -> tuple[Column[Any], ...]:
     table = attendance.c
     return table.planned, table.planned_at, table.state, table.confirmed_at
+
+
+def _leave() -> tuple[Column[Any], ...]:
+    return pause.c.first_day, pause.c.last_day, pause.c.reason
 
 
 def _duty() -> tuple[Column[Any], ...]:

@@ -2,14 +2,18 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from sqlalchemy import select
 
 from bot.channels import Channels
 from bot.work import build_work
 from domain.people import Role
 from operations import replanning
+from operations.erasing import erase_person
 from operations.pausing import PauseOf, add_pause
 from operations.replanning import REPLAN
-from storage import Database, pauses, tasks
+from storage import Database, pauses, people, tasks
+from storage.personal_data import collect
+from storage.tables.directory import audit
 from tests.directory import POLICY, Directory, at
 from tests.handlers.office import Office, open_office
 from tests.operations.planned import meetings_of, plan_all
@@ -216,3 +220,38 @@ async def test_where_many_places_are_touched_a_task_plans_them_anew(
         if task.kind == REPLAN:
             await work[task.kind](task)
     assert DEC_5 not in await days(office, office.commune.chapter)
+
+
+async def test_a_pause_of_today_alone_is_taken_back_too(office: Office) -> None:
+    staff = await office.enrol(office.commune.staff)
+    await staff.say(f"/tamnghi c{office.commune.chapter}")
+    for button in ("Hôm nay", "Chỉ một ngày", "Mưa bão", "Đồng ý", "Bỏ đợt nghỉ này", "Bỏ hẳn"):
+        await staff.press(button)
+    await staff.press("Đồng ý")
+    await staff.say("/tamnghi")
+    assert "Hiện không có đợt tạm nghỉ nào." in staff.last
+
+
+async def test_leave_is_the_persons_own_data_and_goes_with_them(office: Office) -> None:
+    cadre, by = office.commune.cadre, await make_administrator(office)
+    async with office.database.write() as unit:
+        made, _ = await add_pause(
+            unit,
+            PauseOf(person_id=cadre),
+            first_day=date(2026, 11, 10),
+            last_day=date(2026, 11, 12),
+            reason="Nghỉ ốm",
+            by=cadre,
+            posts=(),
+            policy=POLICY,
+            now=at(6),
+        )
+    async with office.database.read() as unit:
+        (leave,) = (await collect(unit, cadre))["leaves"]
+        rows = await unit.all(select(audit).where(audit.c.action == "pause.add"))
+        who = (await people.persons(unit, [by]))[by]
+    assert leave["reason"] == "Nghỉ ốm"
+    assert "reason" not in rows[0].after
+    async with office.database.write() as unit:
+        await erase_person(unit, cadre, by=who, policy=POLICY, now=at(6))
+        assert await pauses.find(unit, made.id) is None
