@@ -9,6 +9,20 @@ from typing import Any
 from documents.book import CLEARED
 from documents.sheets import CLEAR, EXAMPLE, NEW, CellKind, Column
 from domain.calendar import MoveTo, parse_shift, parse_spoken_rule
+from domain.grading import (
+    grades_from_json,
+    grades_to_json,
+    levels_from_json,
+    levels_to_json,
+    parse_grades,
+    parse_levels,
+    parse_parts,
+    parts_from_json,
+    parts_to_json,
+    render_grades,
+    render_levels,
+    render_parts,
+)
 from domain.meeting_times import parse_times
 from domain.reading import clean_text, fold
 from texts import LANGUAGES, label
@@ -66,6 +80,8 @@ def render_cell(column: Column, value: Any, language: str) -> str | int | date |
         return label("workbook-shift-moved", language, day=f"{day:%d/%m/%Y}")
     if value in column.choices:
         return choice_label(column.key, str(value), language)
+    if column.kind in _RENDERERS and not isinstance(value, str):
+        return _RENDERERS[column.kind](value)
     return str(value)
 
 
@@ -170,6 +186,34 @@ def _text(column: Column, text: str) -> str:
     return unquoted(text)
 
 
+def _parts(column: Column, text: str) -> list[dict[str, Any]]:
+    return _structured(column, text, lambda: parts_to_json(parse_parts(text)))
+
+
+def _grades(column: Column, text: str) -> list[dict[str, Any]]:
+    return _structured(column, text, lambda: grades_to_json(parse_grades(text)))
+
+
+def _levels(column: Column, text: str) -> list[dict[str, Any]]:
+    return _structured(column, text, lambda: levels_to_json(parse_levels(text)))
+
+
+def _structured(
+    column: Column, text: str, read: Callable[[], list[dict[str, Any]]]
+) -> list[dict[str, Any]]:
+    if len(text) > column.most:
+        raise WrongCell("long", most=column.most)
+    try:
+        return read()
+    except ValueError:
+        raise WrongCell(str(column.kind)) from None
+
+
+_RENDERERS: Mapping[CellKind, Callable[[Any], str]] = {
+    CellKind.PARTS: lambda stored: render_parts(parts_from_json(stored)),
+    CellKind.GRADES: lambda stored: render_grades(grades_from_json(stored)),
+    CellKind.LEVELS: lambda stored: render_levels(levels_from_json(stored)),
+}
 _PARSERS: Mapping[CellKind, Callable[[Column, str], Any]] = {
     CellKind.ID: _number_or_mark,
     CellKind.TEXT: _text,
@@ -180,4 +224,7 @@ _PARSERS: Mapping[CellKind, Callable[[Column, str], Any]] = {
     CellKind.RULE: _rule,
     CellKind.SHIFT: _shift,
     CellKind.CHOICE: _choice,
+    CellKind.PARTS: _parts,
+    CellKind.GRADES: _grades,
+    CellKind.LEVELS: _levels,
 }

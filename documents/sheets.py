@@ -29,6 +29,9 @@ class CellKind(StrEnum):
     RULE = "rule"
     SHIFT = "shift"
     CHOICE = "choice"
+    PARTS = "parts"
+    GRADES = "grades"
+    LEVELS = "levels"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -237,6 +240,30 @@ COUNTERS = Sheet(
         _TO,
     ),
 )
+SCORES = Sheet(
+    "scores",
+    (
+        Column(key="code", kind=CellKind.CODE, required=True, most=40),
+        _NAME,
+        Column(key="area", most=800, width=40, listed=_AREA_LIST),
+        Column(key="kind", width=24, listed=("kinds", "name")),
+        Column(key="parts", kind=CellKind.PARTS, required=True, most=4000, width=80),
+        Column(key="grades", kind=CellKind.GRADES, required=True, most=1000, width=60),
+        _FROM,
+        _TO,
+    ),
+)
+SCALES = Sheet(
+    "scales",
+    (
+        Column(key="association", required=True, width=32),
+        _NAME,
+        Column(key="levels", kind=CellKind.LEVELS, required=True, most=2000, width=80),
+        Column(key="least_graded", kind=CellKind.COUNT, most=100, width=16),
+        _FROM,
+        _TO,
+    ),
+)
 SHEETS = (
     AREAS,
     KINDS,
@@ -250,5 +277,7 @@ SHEETS = (
     PILOTS,
     TARGETS,
     COUNTERS,
+    SCORES,
+    SCALES,
 )
 BY_KEY = {sheet.key: sheet for sheet in SHEETS}

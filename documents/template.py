@@ -125,6 +125,27 @@ EXAMPLES: dict[str, list[dict[str, Any]]] = {
             "valid_from": _SINCE,
         }
     ],
+    "scores": [
+        {
+            "code": EXAMPLE,
+            "name": "Bảng đánh giá buổi sinh hoạt",
+            "area": "Xã Long Vĩnh",
+            "kind": "Chi hội phụ nữ",
+            "parts": "Tỷ lệ dự: 5 (tỷ lệ dự: 85=5, 65=3, 0=1); Thời lượng: 3 (số phút: 60=3);"
+            " Đúng ngày: 2 (đúng ngày: 0=2, 3=1)",
+            "grades": "Tốt; Khá; Trung bình (cần lý do); Kém (cần lý do)",
+            "valid_from": _SINCE,
+        }
+    ],
+    "scales": [
+        {
+            "association": EXAMPLE,
+            "name": "Xếp loại năm",
+            "levels": "Xuất sắc: tốt từ 80%, không kém, họp 90%; Mạnh: khá từ 80%; Trung bình",
+            "least_graded": 60,
+            "valid_from": _SINCE,
+        }
+    ],
 }
 
 

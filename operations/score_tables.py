@@ -66,7 +66,7 @@ async def scales_for(
     """Returns the yearly scale of each association on a day; the newest holds."""
     known = await rating_scales.list_all(unit)
     if missing := _missing_scales(associations, known):
-        await rating_scales.add(unit, missing)
+        await rating_scales.add_missing(unit, missing)
         known = await rating_scales.list_all(unit)
     return {
         one.association: one
@@ -83,7 +83,9 @@ async def ensure_defaults(unit: Unit) -> None:
     known = await score_tables.list_at(unit, ())
     await score_tables.add_missing(unit, _missing_tables(kinds, known))
     scales = await rating_scales.list_all(unit)
-    await rating_scales.add(unit, _missing_scales({one.association for one in kinds}, scales))
+    await rating_scales.add_missing(
+        unit, _missing_scales({one.association for one in kinds}, scales)
+    )
 
 
 def _missing_tables(kinds: Iterable[ChapterKind], known: Iterable[ScoreTable]) -> list[ScoreTable]:

@@ -29,6 +29,7 @@ from operations.housekeeping import fill_holidays, purge_old
 from operations.leader_news import due_leader_news, enqueue_leader_news
 from operations.planning import list_to_plan, plan_areas
 from operations.reminding import due_reminders, enqueue_reminders
+from operations.score_tables import ensure_defaults
 from scheduler.context import ClockContext
 from storage import Unavailable, areas
 
@@ -83,6 +84,11 @@ async def _look_after(context: ClockContext, now: datetime) -> None:
 async def _fill_holidays(context: ClockContext, now: datetime) -> None:
     async with context.database.write() as unit:
         await fill_holidays(unit, policy=context.policy, now=now)
+
+
+async def _install_scales(context: ClockContext, _now: datetime) -> None:
+    async with context.database.write() as unit:
+        await ensure_defaults(unit)
 
 
 async def _fill_expectations(context: ClockContext) -> None:
@@ -192,6 +198,7 @@ async def _purge(context: ClockContext, now: datetime) -> None:
 
 JOBS = (
     Job("holidays", _fill_holidays, {"hour": "0", "minute": "1"}),
+    Job("scales", _install_scales, {"hour": "0", "minute": "2"}),
     Job("planning", _plan_meetings, {"hour": "*/6", "minute": "5"}),
     Job("closing", _close_periods, {"minute": "10"}),
     Job("reminders", _remind, {"minute": "*"}),

@@ -8,6 +8,7 @@ from sqlalchemy import Table, select
 
 from storage.tables import directory as tables
 from storage.tables.cadres import duty
+from storage.tables.grading import rating_scale, score_table
 from storage.tables.meetings import digest_target
 from storage.tables.programmes import counter_kind, programme, programme_area, target
 from storage.unit import Unit
@@ -28,6 +29,8 @@ _SHEETS: dict[str, Table] = {
     "pilots": programme_area,
     "targets": target,
     "counters": counter_kind,
+    "scores": score_table,
+    "scales": rating_scale,
 }
 _CHANNELS = (
     select(
@@ -49,7 +52,9 @@ async def load(unit: Unit) -> Rows:
     """Returns the rows of each sheet, with their columns as attributes, by id."""
     found: dict[str, Sequence[Any]] = {}
     for sheet, table in _SHEETS.items():
-        columns = [column for column in table.c if column.name not in _UNSEEN]
+        # The versions of score tables are rows of their own, not counts of changes.
+        unseen = () if table is score_table else _UNSEEN
+        columns = [column for column in table.c if column.name not in unseen]
         found[sheet] = await unit.all(select(*columns).order_by(*table.primary_key.columns))
     found["channels"] = await unit.all(_CHANNELS)
     return found

@@ -12,6 +12,7 @@ from storage import addresses, digest_targets
 from storage.tables import directory as tables
 from storage.tables.base import named
 from storage.tables.cadres import duty
+from storage.tables.grading import rating_scale, score_table
 from storage.tables.programmes import counter_kind, programme, programme_area, target
 from storage.unit import Unit
 
@@ -26,6 +27,8 @@ _TABLES = {
     "programmes": programme,
     "targets": target,
     "counters": counter_kind,
+    "scores": score_table,
+    "scales": rating_scale,
 }
 _DAYS = frozenset({"valid_from", "valid_to", "day"})
 _SEARCHED = frozenset({"areas", "chapters", "people"})

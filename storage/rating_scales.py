@@ -59,26 +59,25 @@ def _grade(row: Row[Any]) -> YearGrade:
 
 async def list_all(unit: Unit) -> list[RatingScale]:
     """Returns every scale, the newest last."""
-    rows = await unit.all(select(scale).order_by(scale.c.valid_from, scale.c.id.desc()))
+    rows = await unit.all(select(scale).order_by(scale.c.valid_from, scale.c.id))
     return [_scale(row) for row in rows]
 
 
-async def add(unit: Unit, new: Sequence[RatingScale]) -> None:
-    """Adds scales; their own ids are not looked at."""
-    await unit.add_many(
-        scale,
-        [
-            {
-                "association": one.association,
-                "name": one.name,
-                "levels": levels_to_json(one.levels),
-                "rule": {"least_graded": one.least_graded},
-                "valid_from": one.valid_from,
-                "valid_to": one.valid_to,
-            }
-            for one in new
-        ],
-    )
+async def add_missing(unit: Unit, new: Sequence[RatingScale]) -> None:
+    """Adds scales that are not there for their day; their own ids are not looked at."""
+    rows = [
+        {
+            "association": one.association,
+            "name": one.name,
+            "levels": levels_to_json(one.levels),
+            "rule": {"least_graded": one.least_graded},
+            "valid_from": one.valid_from,
+            "valid_to": one.valid_to,
+        }
+        for one in new
+    ]
+    if rows:
+        await unit.run(unit.insert(scale).on_conflict_do_nothing(), rows)
 
 
 async def of_chapters(unit: Unit, chapter_ids: Collection[int], year: int) -> dict[int, YearGrade]:

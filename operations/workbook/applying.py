@@ -35,6 +35,8 @@ _ORDER = (
     "pilots",
     "targets",
     "counters",
+    "scores",
+    "scales",
 )
 _REFERENCES = {
     "parent_id": "areas",
@@ -56,6 +58,8 @@ _SUBJECTS = {
     "programmes": "programme",
     "targets": "target",
     "counters": "counter_kind",
+    "scores": "score_table",
+    "scales": "rating_scale",
 }
 
 Transaction = Callable[[], AbstractAsyncContextManager[Unit]]

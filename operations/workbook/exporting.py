@@ -49,6 +49,8 @@ def export_rows(
         "pilots": writer.of_programmes("pilots"),
         "targets": writer.of_programmes("targets"),
         "counters": writer.counters(),
+        "scores": writer.scores(),
+        "scales": writer.scales(),
     }
 
 
@@ -141,6 +143,15 @@ class _Writer:
     def counters(self) -> Iterator[Row]:
         for row in self.shown["counters"]:
             yield {**_as_it_is(row), "measure": row.unit}
+
+    def scores(self) -> Iterator[Row]:
+        for row in self.shown["scores"]:
+            place = {"area": self._area(row.area_id), "kind": self._kind(row.kind_id)}
+            yield {**_as_it_is(row), **place}
+
+    def scales(self) -> Iterator[Row]:
+        for row in self.shown["scales"]:
+            yield {**_as_it_is(row), "least_graded": row.rule["least_graded"]}
 
     def _area(self, area: int | None) -> str | None:
         return None if area is None else self.places.cell(area)

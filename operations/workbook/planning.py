@@ -13,6 +13,7 @@ from operations.workbook.people import plan_people
 from operations.workbook.plans import Limits, Plan
 from operations.workbook.posts import plan_posts
 from operations.workbook.programmes import plan_programmes
+from operations.workbook.scores import plan_scales, plan_scores
 
 
 def make_plan(
@@ -39,4 +40,6 @@ def make_plan(
     plan_holidays(desk, places)
     plan_channels(desk, places)
     plan_programmes(desk, places, kinds)
+    plan_scores(desk, places, kinds)
+    plan_scales(desk)
     return plan

@@ -46,6 +46,8 @@ class _Within:
                 row for row in self.known["targets"] if self._reaches(row.area_id, row.kind_id)
             ],
             "counters": self.known["counters"],
+            "scores": [row for row in self.known["scores"] if self._has_table(row)],
+            "scales": [row for row in self.known["scales"] if self._has_scale(row)],
         }
 
     def _programmes(self) -> Sequence[Any]:
@@ -68,6 +70,12 @@ class _Within:
         if row.chapter_id is not None:
             return row.chapter_id in self.chapters
         return self._reaches(row.area_id, row.kind_id, row.association)
+
+    def _has_table(self, row: Any) -> bool:  # noqa: ANN401 - a row
+        return row.area_id is None or self._reaches(row.area_id, row.kind_id)
+
+    def _has_scale(self, row: Any) -> bool:  # noqa: ANN401 - a row
+        return any(only in (None, row.association) for _, only in self.limits.places)
 
     def _of_whole_places(self, sheet: str) -> Sequence[Any]:
         return [

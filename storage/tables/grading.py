@@ -59,10 +59,11 @@ rating_scale = Table(
     Column("association", String(200), nullable=False, index=True),
     Column("name", String(200), nullable=False),
     Column("levels", JSON, nullable=False),
-    # How a year's level follows from the grades of its meetings.
+    # When a level is proposed at all; its conditions stand with the levels.
     Column("rule", JSON, nullable=False),
     Column("valid_from", Date, nullable=False),
     Column("valid_to", Date),
+    UniqueConstraint("association", "valid_from"),
     CheckConstraint("valid_to is null or valid_from <= valid_to", name="days"),
 )
 

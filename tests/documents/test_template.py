@@ -15,7 +15,7 @@ def test_the_template_is_read_back_without_a_row_or_a_fault(tmp_path: Path) -> N
         write_template(file, language=language)
         book = read_directory(file)
         assert faults(book) == []
-        assert len(book.tables) == 12
+        assert len(book.tables) == 14
         assert book.row_count == 0
 
 

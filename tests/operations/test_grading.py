@@ -100,7 +100,7 @@ async def test_a_scale_holds_from_its_day_on(database: Database, commune: Commun
     name = "Hội Liên hiệp Phụ nữ"
     async with database.write() as unit:
         usual = (await scales_for(unit, {name}, DAY))[name]
-        await rating_scales.add(unit, [replace(usual, name="Mới", valid_from=DAY)])
+        await rating_scales.add_missing(unit, [replace(usual, name="Mới", valid_from=DAY)])
         assert (await scales_for(unit, {name}, DAY))[name].name == "Mới"
         assert (await scales_for(unit, {name}, date(2026, 11, 4)))[name] == usual
 

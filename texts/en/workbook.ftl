@@ -68,7 +68,7 @@ workbook-choice-channel-zalo = Zalo
 workbook-choice-channel-web = web
 
 workbook-guide-title = Directory of areas, chapters and the people responsible
-workbook-guide-1 = Fill in the sheets in order: Areas, Chapter kinds, Chapters, People, Posts; Duties to attend, Holidays, Digest channels, Programmes, Pilot places, Targets and Kinds of figures if wanted. Leave empty or delete what is not needed.
+workbook-guide-1 = Fill in the sheets in order: Areas, Chapter kinds, Chapters, People, Posts; Duties to attend, Holidays, Digest channels, Programmes, Pilot places, Targets, Kinds of figures, Score tables and Yearly scales if wanted. Leave empty or delete what is not needed.
 workbook-guide-2 = Orange headings are needed in every new row. Columns may change places; headings stay as they are. Columns “STT” and “Note” are ignored.
 workbook-guide-3 = Rows in italics with “ví dụ” in the first cell are examples and are not brought in. Delete them or leave them.
 workbook-guide-4 = An empty cell keeps what is stored (in a new row: the usual value). “-” empties what is stored. What is not in the workbook is left alone.

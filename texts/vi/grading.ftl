@@ -74,3 +74,16 @@ journal-action-meeting-graded = đánh giá buổi sinh hoạt
 journal-action-meeting-self_graded = tự đánh giá buổi sinh hoạt
 journal-field-grade = Mức
 journal-field-points = Tổng điểm
+
+workbook-sheet-scores = Bảng điểm
+workbook-sheet-scales = Thang xếp loại năm
+workbook-head-parts = Các phần điểm
+workbook-head-grades = Các mức
+workbook-head-levels = Các mức xếp loại
+workbook-head-least_graded = Số % buổi phải được đánh giá
+workbook-guide-16 = Bảng điểm: các phần cách nhau bằng dấu “;”, như “Chuẩn bị: 10; Tỷ lệ dự: 4 (tỷ lệ dự: 90=4, 75=3, 0=1)”; tự tính được: “tỷ lệ dự”, “số phút”, “đúng ngày”. Các mức: “Tốt: 90; Khá: 70; Kém: 0 (cần lý do)”. Bản cũ không sửa: thêm dòng cùng mã với “Từ ngày” mới.
+workbook-guide-17 = Thang xếp loại năm, mức cao nhất trước: “Mạnh: khá từ 80%, không kém, họp 90%; Trung bình”. Điều kiện: “… từ 80%”, “không …”, “họp 90%”, “họp 10 buổi”, “điểm 85”.
+workbook-fault-parts = cần các phần điểm, như “Chuẩn bị: 10; Tỷ lệ dự: 4 (tỷ lệ dự: 90=4, 0=1)”
+workbook-fault-grades = cần các mức từ cao xuống thấp, như “Tốt: 90; Khá: 70; Kém: 0 (cần lý do)”
+workbook-fault-levels = cần các mức từ cao xuống thấp, như “Mạnh: khá từ 80%, không kém; Trung bình”
+workbook-fault-points = các phần cộng lại chỉ có { $most } điểm, không đạt được mức cao nhất

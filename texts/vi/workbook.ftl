@@ -68,7 +68,7 @@ workbook-choice-channel-zalo = Zalo
 workbook-choice-channel-web = web
 
 workbook-guide-title = Danh bạ địa bàn, chi hội, người phụ trách
-workbook-guide-1 = Điền lần lượt các trang tính: Địa bàn, Loại hình, Chi hội, Người, Nhiệm vụ; Phân công dự, Ngày nghỉ, Kênh tổng hợp, Chương trình, Nơi làm điểm, Chỉ tiêu và Loại số liệu nếu cần. Trang nào không cần thì để trống hoặc xóa.
+workbook-guide-1 = Điền lần lượt các trang tính: Địa bàn, Loại hình, Chi hội, Người, Nhiệm vụ; Phân công dự, Ngày nghỉ, Kênh tổng hợp, Chương trình, Nơi làm điểm, Chỉ tiêu, Loại số liệu, Bảng điểm và Thang xếp loại năm nếu cần. Trang nào không cần thì để trống hoặc xóa.
 workbook-guide-2 = Tiêu đề màu cam: bắt buộc với dòng mới. Thứ tự cột có thể đổi; tiêu đề thì giữ nguyên. Cột “STT” và “Ghi chú” được bỏ qua.
 workbook-guide-3 = Dòng in nghiêng có chữ “ví dụ” ở ô đầu là ví dụ, không được nhập. Xóa hay để lại đều được.
 workbook-guide-4 = Ô trống: giữ như đang có (dòng mới: theo mặc định). Dấu “-”: xóa giá trị đang có. Dòng không có trong bảng thì không bị động đến.

@@ -38,6 +38,9 @@ def upgrade() -> None:
             "valid_to is null or valid_from <= valid_to", name=op.f("ck_rating_scale_days")
         ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_rating_scale")),
+        sa.UniqueConstraint(
+            "association", "valid_from", name=op.f("uq_rating_scale_association_valid_from")
+        ),
     )
     with op.batch_alter_table("rating_scale", schema=None) as batch_op:
         batch_op.create_index(
@@ -687,8 +690,8 @@ def upgrade() -> None:
         batch_op.create_foreign_key(
             batch_op.f("fk_attendance_substitute_id"), "person", ["substitute_id"], ["id"]
         )
-        batch_op.drop_column("remark")
         batch_op.drop_column("grade")
+        batch_op.drop_column("remark")
 
     with op.batch_alter_table("chapter_kind", schema=None) as batch_op:
         batch_op.drop_column("rating_scale")
@@ -726,10 +729,10 @@ def upgrade() -> None:
             batch_op.f("fk_difficulty_area_id"), "area", ["area_id"], ["id"]
         )
         batch_op.create_foreign_key(
-            batch_op.f("fk_difficulty_owner_id"), "person", ["owner_id"], ["id"]
+            batch_op.f("fk_difficulty_joined_to"), "difficulty", ["joined_to"], ["id"]
         )
         batch_op.create_foreign_key(
-            batch_op.f("fk_difficulty_joined_to"), "difficulty", ["joined_to"], ["id"]
+            batch_op.f("fk_difficulty_owner_id"), "person", ["owner_id"], ["id"]
         )
 
     with op.batch_alter_table("difficulty_event", schema=None) as batch_op:
@@ -787,8 +790,8 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_topic_issued_by"), ["issued_by"], unique=False)
         batch_op.create_index(batch_op.f("ix_topic_taken_from"), ["taken_from"], unique=False)
         batch_op.create_foreign_key(
-            batch_op.f("fk_topic_issued_by"), "person", ["issued_by"], ["id"]
+            batch_op.f("fk_topic_taken_from"), "chapter", ["taken_from"], ["id"]
         )
         batch_op.create_foreign_key(
-            batch_op.f("fk_topic_taken_from"), "chapter", ["taken_from"], ["id"]
+            batch_op.f("fk_topic_issued_by"), "person", ["issued_by"], ["id"]
         )

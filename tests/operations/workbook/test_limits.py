@@ -44,9 +44,11 @@ async def test_staff_of_elsewhere_change_nothing_here(office: Office) -> None:
         "duties": [{"area": "Ấp Cái Cối", "visits": 1, "per": "quarter"}],
         "holidays": [{"day": TODAY, "name": "Ngày lạ"}],
         "channels": [{"channel": "telegram", "chat": "-1", "area": "Xã Long Vĩnh"}],
+        "scores": [{"code": "x", "name": "X", "parts": "A: 5", "grades": "Tốt; Kém"}],
+        "scales": [{"association": "X", "name": "X", "levels": "Tốt; Kém"}],
     }
     plan = await office.plan(rows, limits=elsewhere)
-    assert [code for _, code in wrong(plan)] == ["not-yours"] * 8
+    assert [code for _, code in wrong(plan)] == ["not-yours"] * 10
 
 
 async def test_staff_of_one_association_leave_the_others_alone(office: Office) -> None:
