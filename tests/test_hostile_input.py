@@ -29,6 +29,8 @@ from tests.handlers.reported import (
 from tests.operations.planned import plan_all
 from tests.talks import Phone
 
+pytestmark = pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
+
 # Long ways to write nasty things; each is a text that somebody could send.
 HOSTILE = (
     "<b>đậm</b> & <script>alert(1)</script>",

@@ -15,6 +15,8 @@ from tests.directory import Commune, at, settle_commune
 from tests.handlers.home import registry
 from tests.talks import Phone, Talks
 
+pytestmark = pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
+
 BOUND = "Từ nay bản tổng hợp sinh hoạt của Xã Long Vĩnh sẽ được gửi vào đây."
 
 

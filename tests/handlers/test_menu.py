@@ -7,6 +7,8 @@ from storage import Database
 from tests.directory import at
 from tests.handlers.office import Office, open_office
 
+pytestmark = pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
+
 
 @pytest.fixture
 async def office(database: Database) -> Office:

@@ -10,6 +10,8 @@ from tests.handlers.office import Office, open_office
 from tests.handlers.reported import FORM, go
 from tests.talks import Phone
 
+pytestmark = pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
+
 # The talk itself: what came in, what was answered, where the conversation stands.
 OF_THE_TALK = frozenset({"inbox", "outbox", "conversation", "web_message"})
 MARK = "LÀM THỬ – không tính, không ai nhận được."

@@ -32,6 +32,8 @@ from tests.handlers.reported import (
 )
 from tests.talks import Bubble, Phone
 
+pytestmark = pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
+
 
 @pytest.fixture
 async def office(database: Database) -> Office:
