@@ -33,6 +33,7 @@ async def expected(office: Office) -> int:
 async def test_a_meeting_that_has_been_leads_straight_into_its_report(office: Office) -> None:
     leader = await office.enrol(office.commune.leader)
     before = await expected(office)
+    await leader.press("Việc khác")
     await leader.press("Buổi đột xuất, chuyên đề")
     await leader.press("Chuyên đề")
     await leader.press("Hôm qua")
