@@ -183,6 +183,10 @@ async def test_what_happened_to_chapters_is_counted_in_its_span_only(database: D
         await Directory(unit).post(
             commune.stranger, Role.LEADER, chapter=commune.chapter, valid_from=date(2026, 11, 10)
         )
+        # A new term of the same head replaces nobody.
+        await Directory(unit).post(
+            commune.stranger, Role.LEADER, chapter=commune.chapter, valid_from=date(2026, 12, 1)
+        )
         november = await report_for(unit, commune.staff, commune.commune.id, NOVEMBER)
         quarter = await report_for(unit, commune.staff, commune.commune.id, QUARTER)
         elsewhere = await report_for(unit, commune.staff, commune.other_hamlet.id, QUARTER)
@@ -190,6 +194,7 @@ async def test_what_happened_to_chapters_is_counted_in_its_span_only(database: D
     assert november[Indicator.STRENGTHENED] == Figure(0)
     assert quarter[Indicator.STRENGTHENED] == Figure(1)
     assert november[Indicator.HEADS_REPLACED] == Figure(1)
+    assert quarter[Indicator.HEADS_REPLACED] == Figure(1)
     assert elsewhere[Indicator.HEADS_REPLACED] == Figure(0)
 
 
