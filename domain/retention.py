@@ -10,8 +10,9 @@ class Retention:
     """Days for which things are kept once they are done with; reports and meetings stay.
 
     `photos` and `enquiries` count from when they were sent, `topics` (their files) from their
-    issue, `journal` and `news` from when something was noted, the rest from when it was
-    finished, sent, used up or touched last.
+    issue, `journal`, `news`, `reasons` (of grades) and `returns` (reasons to complete a report)
+    from when something was noted, the rest from when it was finished, sent, used up or
+    touched last.
     """
 
     photos: int = 365
@@ -27,6 +28,8 @@ class Retention:
     journal: int = 1825
     enquiries: int = 730
     topics: int = 400
+    reasons: int = 1825
+    returns: int = 730
 
     def items(self) -> Iterator[tuple[str, timedelta]]:
         """Yields each kind with how long it is kept."""

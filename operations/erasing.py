@@ -79,6 +79,7 @@ async def erase_person(
     own = await addresses.of_person(unit, person_id)
     await erasure.withdraw_consents(unit, person_id, now=now)
     await erasure.forget_talk(unit, person_id)
+    await erasure.forget_reasons(unit, person_id)
     await calendar_links.remove(unit, person_id)
     await erasure_of_words.empty_enquiries(unit, person_id)
     await erasure_of_words.drop_topic_drafts(unit, person_id)

@@ -32,6 +32,7 @@ from storage.tables.directory import (
     post,
     wrong_code,
 )
+from storage.tables.grading import meeting_grade, report_review, year_grade
 from storage.tables.history import pause
 from storage.tables.mail import draft, inbox, outbox, web_message, web_session
 from storage.tables.meetings import attachment, meeting, report, report_revision, topic_file
@@ -95,6 +96,12 @@ async def forget_talk(unit: Unit, person_id: int) -> None:
     await unit.run(delete(news).where(news.c.person_id == person_id))
     await unit.run(delete(pause).where(pause.c.person_id == person_id))
     await unit.run(delete(preference).where(preference.c.person_id == person_id))
+
+
+async def forget_reasons(unit: Unit, person_id: int) -> None:
+    """Empties the reasons that a person wrote; what they gave, returned and settled stays."""
+    for table in (meeting_grade, report_review, year_grade):
+        await unit.run(update(table).where(table.c.person_id == person_id).values(reason=None))
 
 
 async def withdraw_consents(unit: Unit, person_id: int, *, now: datetime) -> None:
@@ -195,9 +202,11 @@ def _of_chapters(table: Table, ids: Collection[int] | None) -> ColumnElement[boo
     meetings = select(meeting.c.id).where(meeting.c.chapter_id.in_(wanted))
     if table is report:
         return report.c.meeting_id.in_(meetings)
-    if table is report_revision:
+    if table in (report_revision, report_review):
         reports = select(report.c.id).where(report.c.meeting_id.in_(meetings))
-        return report_revision.c.report_id.in_(reports)
+        return table.c.report_id.in_(reports)
+    if table is meeting_grade:
+        return meeting_grade.c.meeting_id.in_(meetings)
     if "chapter_id" in table.c and table is not chapter:
         return table.c.chapter_id.in_(wanted)
     return None

@@ -7,6 +7,7 @@ from sqlalchemy import Column, Row, select
 
 from storage.tables.cadres import calendar_link, duty, enquiry, news, preference
 from storage.tables.directory import address, audit, chapter, consent, person, privacy_request
+from storage.tables.grading import meeting_grade, report_review, year_grade
 from storage.tables.history import pause
 from storage.tables.meetings import (
     attachment,
@@ -65,6 +66,7 @@ async def collect(unit: Unit, person_id: int) -> dict[str, list[dict[str, Any]]]
         "counters": await _rows(unit, counter.c.person_id == person_id, *_counter()),
         "cases": await _rows(unit, difficulty_event.c.person_id == person_id, *_case_event()),
         **await _messages_and_topics(unit, person_id),
+        **await _grades_and_reviews(unit, person_id),
         "changes": await _rows(unit, audit.c.person_id == person_id, *_change()),
     }
 
@@ -82,6 +84,50 @@ async def _messages_and_topics(unit: Unit, person_id: int) -> dict[str, list[dic
         "topics": await _rows(unit, topic.c.issued_by == person_id, *_topic()),
         "opened_topics": _dicts(await unit.all(opened)),
     }
+
+
+async def _grades_and_reviews(unit: Unit, person_id: int) -> dict[str, list[dict[str, Any]]]:
+    by_meeting = meeting.join(chapter, chapter.c.id == meeting.c.chapter_id)
+    given = (
+        select(*_given(), *_OF_MEETING)
+        .select_from(meeting_grade.join(by_meeting, meeting_grade.c.meeting_id == meeting.c.id))
+        .where(meeting_grade.c.person_id == person_id)
+        .order_by(meeting_grade.c.id)
+    )
+    reviewed = (
+        select(*_reviewed(), *_OF_MEETING)
+        .select_from(report_review)
+        .join(report, report.c.id == report_review.c.report_id)
+        .join(meeting, meeting.c.id == report.c.meeting_id)
+        .join(chapter, chapter.c.id == meeting.c.chapter_id)
+        .where(report_review.c.person_id == person_id)
+        .order_by(report_review.c.id)
+    )
+    settled = (
+        select(*_settled(), chapter.c.name.label("chapter"))
+        .join(chapter, chapter.c.id == year_grade.c.chapter_id)
+        .where(year_grade.c.person_id == person_id)
+        .order_by(year_grade.c.id)
+    )
+    return {
+        "grades": _dicts(await unit.all(given)),
+        "reviews": _dicts(await unit.all(reviewed)),
+        "year_grades": _dicts(await unit.all(settled)),
+    }
+
+
+def _given() -> tuple[Column[Any], ...]:
+    table = meeting_grade.c
+    return table.source, table.grade, table.points, table.reason, table.at
+
+
+def _reviewed() -> tuple[Column[Any], ...]:
+    table = report_review.c
+    return table.action, table.version, table.step, table.reason, table.at
+
+
+def _settled() -> tuple[Column[Any], ...]:
+    return year_grade.c.year, year_grade.c.level, year_grade.c.reason, year_grade.c.at
 
 
 def _person() -> tuple[Column[Any], ...]:

@@ -7,6 +7,7 @@ from sqlalchemy import ColumnElement, Select, Table, delete, func, or_, select, 
 
 from storage.tables.cadres import enquiry, news
 from storage.tables.directory import audit, invitation
+from storage.tables.grading import meeting_grade, report_review
 from storage.tables.mail import draft, inbox, outbox, task, web_message, web_session
 from storage.tables.meetings import attachment, topic, topic_file
 from storage.unit import Unit
@@ -40,6 +41,14 @@ def _old(kind: str, before: datetime) -> tuple[Table, ColumnElement[bool]]:
         "journal": (audit, audit.c.at < before),
         "enquiries": (enquiry, enquiry.c.at < before),
         "topics": (topic_file, topic_file.c.topic_id.in_(_issued(before))),
+        "reasons": (
+            meeting_grade,
+            meeting_grade.c.reason.is_not(None) & (meeting_grade.c.at < before),
+        ),
+        "returns": (
+            report_review,
+            report_review.c.reason.is_not(None) & (report_review.c.at < before),
+        ),
     }
     return conditions[kind]
 
@@ -51,7 +60,10 @@ async def count_old(unit: Unit, kind: str, *, before: datetime) -> int:
 
 
 async def delete_old(unit: Unit, kind: str, *, before: datetime) -> int:
-    """Deletes what is older than it should be; of a report's photo the row stays, emptied."""
+    """Deletes what is older than it should be.
+
+    Of a report's photo the row stays, emptied; of a grade and a return all but the reason.
+    """
     table, where = _old(kind, before)
     if kind == "photos":
         await unit.run(delete(table).where(where, attachment.c.report_id.is_(None)))
@@ -60,6 +72,8 @@ async def delete_old(unit: Unit, kind: str, *, before: datetime) -> int:
             .where(where)
             .values(state="failed", reason="photo-expired", sha256=None, source=None, name="")
         )
+    if kind in ("reasons", "returns"):
+        return await unit.run(update(table).where(where).values(reason=None))
     return await unit.run(delete(table).where(where))
 
 
