@@ -37,10 +37,10 @@ async def measure(url: str, size: Size, months: int, names: Sequence[str]) -> li
 
 
 def growth(rows: Sequence[Row]) -> Iterator[Row]:
-    """Yields for each measure the power of the size with which its median grows."""
+    """Yields for each measure the power of the size with which its shortest time grows."""
     points: dict[tuple[object, object], list[tuple[float, float]]] = defaultdict(list)
     for row in rows:
-        at = log(float(str(row["chapters"]))), log(float(str(row["p50 ms"])))
+        at = log(float(str(row["chapters"]))), log(float(str(row["least ms"])))
         points[row["what"], row["months"]].append(at)
     for (what, months), found in points.items():
         if len({x for x, _ in found}) > 1:

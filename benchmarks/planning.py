@@ -1,15 +1,21 @@
-"""How long replies take during planning and backup: `python -m benchmarks.planning`."""
+"""How long replies take during planning and backup: `python -m benchmarks.planning`.
+
+Chapters for which nothing is planned yet, or with `--nation` those of an invented nation that
+has had one month, for which the next is planned.
+"""
 
 import argparse
 import asyncio
 import time
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable
 from datetime import UTC, datetime
 from pathlib import Path
 
 from sqlalchemy import text
 
-from benchmarks.machine import Row, cost_of, fresh_folder, percentile, progress, show
+from benchmarks.generate import generate
+from benchmarks.land import NATION
+from benchmarks.machine import Row, cost_of, fresh_folder, load, percentile, progress, show
 from benchmarks.throughput import Count, Leader, our_commands, ours
 from domain.policy import Policy
 from storage import chapters
@@ -18,7 +24,11 @@ from tests.bot.process import COMMAND, BotProcess, settings_for
 from tests.botapi import BotApi
 from tests.directory import Directory
 
-Phase = Callable[[], Awaitable[None]]
+_AWAITED = "select count(*) < 2 from meeting where chapter_id={chapter} and closes_on>='{today}'"
+_UNPLANNED = (
+    "select count(*) from chapter c"
+    " where not exists (select 1 from meeting m where m.chapter_id = c.id)"
+)
 
 
 async def add_chapters(url: str, *, areas: int, each: int) -> None:
@@ -45,16 +55,23 @@ async def add_chapters(url: str, *, areas: int, each: int) -> None:
     await database.close()
 
 
-async def until_planned(url: str) -> None:
-    """Returns when every chapter has its meetings."""
+async def until_planned(url: str, *, left: str) -> None:
+    """Returns when a query finds no chapter any more that is not planned."""
     database = open_database(url)
-    left = "select count(*) from chapter c where not exists (select 1 from meeting m where m.chapter_id = c.id)"  # noqa: E501
     while True:
         async with database.read() as unit:
             if not await unit.scalar(text(left)):
                 break
         await asyncio.sleep(0.1)
     await database.close()
+
+
+async def add_nation(url: str, *, scale: float) -> str:
+    """Makes a nation; returns the query that finds its last chapter until it is planned."""
+    size, today = NATION.scaled(scale), Policy().local(datetime.now(UTC)).date()
+    # Without accounts: nobody but those who talk is sent anything.
+    progress(str(await generate(url, size, months=1, today=today, accounts=False)))
+    return _AWAITED.format(chapter=size.chapters, today=today)
 
 
 async def back_up(folder: Path, settings: dict[str, str]) -> None:
@@ -79,6 +96,8 @@ async def _phase(name: str, work: Awaitable[None], count: Count, bot: BotProcess
         "p95 ms": percentile(count.replies, 0.95) * 1000,
         "longest ms": max(count.replies, default=float("nan")) * 1000,
         "CPU %": (after.cpu - before.cpu) / lasted * 100,
+        "MB": after.memory,
+        "load": load(),
     }
     progress(str(row))
     return row
@@ -90,8 +109,10 @@ async def run(options: argparse.Namespace) -> list[Row]:
     url = f"sqlite:///{folder / 'data' / 'sinhhoat.db'}"
     async with BotApi() as api:
         phones = [api.user(f"Leader {number}") for number in range(options.leaders)]
+        left = await add_nation(url, scale=options.nation) if options.nation else _UNPLANNED
         commands = await our_commands(url, phones)
-        await add_chapters(url, areas=options.areas, each=options.each)
+        if not options.nation:
+            await add_chapters(url, areas=options.areas, each=options.each)
         settings = settings_for(folder, database_url="", api_url=api.url, token=api.token)
         bot = ours(folder, api)
         await bot.start()
@@ -104,7 +125,7 @@ async def run(options: argparse.Namespace) -> list[Row]:
             for n, phone in enumerate(phones)
         ]
         rows = [
-            await _phase("planning", until_planned(url), count, bot),
+            await _phase("planning", until_planned(url, left=left), count, bot),
             await _phase("backup", back_up(folder, settings), count, bot),
             await _phase("nothing else", asyncio.sleep(options.quiet), count, bot),
         ]
@@ -121,6 +142,7 @@ def main() -> None:
     options.add_argument("--leaders", type=int, default=50)
     options.add_argument("--areas", type=int, default=100)
     options.add_argument("--each", type=int, default=100)
+    options.add_argument("--nation", type=float, default=0, help="its scale, such as 0.1")
     options.add_argument("--quiet", type=float, default=10)
     show("planning", asyncio.run(run(options.parse_args())))
 

@@ -1,6 +1,7 @@
 """Runs the bot as a service: one lock, one schema, pumps and web server until told to stop."""
 
 import asyncio
+import gc
 import signal
 import socket
 from collections.abc import AsyncIterator, Callable
@@ -63,6 +64,9 @@ async def run_service(settings: Settings) -> None:
         )
         host, port = listening.getsockname()[:2]
         log.info("started", page=f"http://{host}:{port}/", messengers=app.channels.names)
+        # What is loaded by now stays: the collector need not walk through it again and again.
+        gc.collect()
+        gc.freeze()
         async with until_stopped():
             await run_together(app, server, listening, close=chat.close)
 

@@ -4,14 +4,14 @@ A meeting belongs to the month of its period; one of a longer period to the mont
 planned day inside the period, or to the last month where the chapter chooses the day.
 """
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection
 from datetime import date
 from enum import StrEnum
 from functools import lru_cache
 from typing import NamedTuple
 
 from domain.calendar import FreeDays, Period, period_of
-from domain.chapters import Chapter, Recording
+from domain.chapters import Chapter, Recording, Timetable
 from domain.pauses import Pause, touches
 
 
@@ -68,7 +68,7 @@ def reason_for(
         return Reason.NOT_RECORDED
     if meetings:
         return Reason.EXPECTED
-    by_rule = tuple(_days_by_rule(chapter, month))
+    by_rule = _days_by_rule(chapter.timetable, chapter.valid_from, month)
     days = by_rule or (month.first_day, month.last_day)
     if all(chapter.valid_to is not None and chapter.valid_to < day for day in days):
         return Reason.CLOSED
@@ -78,12 +78,14 @@ def reason_for(
     return Reason.PAUSED if is_due and touches(pauses, month) else Reason.NOT_THIS_MONTH
 
 
-def _days_by_rule(chapter: Chapter, month: Period) -> Iterator[date]:
-    """Yields the days that decide whether a chapter meets in a month, before any shift."""
-    period = period_of(month.first_day, chapter.frequency)
-    rule = chapter.rule
+# Many chapters share a rule.
+@lru_cache(maxsize=4096)
+def _days_by_rule(timetable: Timetable, since: date, month: Period) -> tuple[date, ...]:
+    """Returns the days that decide whether a chapter meets in a month, before any shift."""
+    period = period_of(month.first_day, timetable.frequency)
+    rule = timetable.rule
     if isinstance(rule, FreeDays):
-        if month == month_of(period, None):
-            yield from (max(period.first_day, chapter.valid_from), month.last_day)
-    elif month_of(period, day := rule.day_in(period)) == month:
-        yield day
+        is_last = month == month_of(period, None)
+        return (max(period.first_day, since), month.last_day) if is_last else ()
+    day = rule.day_in(period)
+    return (day,) if month_of(period, day) == month else ()

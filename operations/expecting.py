@@ -73,7 +73,7 @@ async def _settle(
         for month in months[chapter.area_id]:
             key = chapter.id, month
             if counts[key] or is_listed(chapter, month):
-                was = state_on(once.get(chapter.id, ()), month.last_day)
+                was = state_on(once[chapter.id], month.last_day) if chapter.id in once else None
                 one = _expect(chapter, month, counts[key], paused.get(chapter.id, ()), was)
                 if one != stored.get(key):
                     changed.append(one)

@@ -41,14 +41,15 @@ async def plan_areas(
     known = {_slot(one): one for one in planned}
     wanted = {_slot(one): one for one in _wanted(here, known, today, ground)}
     lasting = [one for one in wanted.values() if one.period.last_day >= today]
-    added = await meetings.add_all(unit, (one for one in lasting if not one.id))
+    new = [one for one in lasting if not one.id]
+    await meetings.add_planned(unit, new)
     by_id = {one.id: one for one in here}
     dead = [one for one in planned if _rests(by_id[one.chapter_id], ground, one)]
     await _replan(unit, wanted, known, dead, policy=policy, now=now)
     await sync_attendance(unit, area_ids, today=today)
     months = _months(here, [*planned, *lasting], ground, today)
     await settle_expectations(unit, here, months, ground.paused)
-    return len(added)
+    return len(new)
 
 
 def _months(

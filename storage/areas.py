@@ -7,6 +7,7 @@ from typing import Any
 from sqlalchemy import (
     ColumnElement,
     Row,
+    Select,
     String,
     bindparam,
     cast,
@@ -18,9 +19,11 @@ from sqlalchemy import (
 )
 
 from domain.chapters import Area, ids_of
+from storage.paths import lies_at
 from storage.tables.directory import area as table
 from storage.unit import Unit
 
+_place = table.alias("place")
 _BY_ID = select(table).where(table.c.id.in_(bindparam("ids", expanding=True)))
 
 
@@ -33,12 +36,17 @@ def area_of(row: Row[Any]) -> Area:
 
 def below(path: str) -> ColumnElement[bool]:
     """Returns the condition that an area is the one at `path` or lies below it."""
-    return table.c.path.startswith(path, autoescape=True)
+    return lies_at(table.c.path, path)
 
 
 def is_above(area_id: ColumnElement[int]) -> ColumnElement[bool]:
     """Returns the condition that an id is that of the area or of one above it."""
     return table.c.path.contains(literal("/") + cast(area_id, String) + literal("/"))
+
+
+def ids_below(path: str) -> Select[tuple[int]]:
+    """Returns the ids of the area at `path` and of all below it."""
+    return select(_place.c.id).where(lies_at(_place.c.path, path))
 
 
 def within(

@@ -8,7 +8,7 @@ from sqlalchemy import ColumnElement, Row, and_, bindparam, false, func, or_, se
 
 from domain.chapters import Chapter, ChapterKind, Recording
 from domain.people import Only
-from storage.areas import below, within
+from storage.areas import below, ids_below, within
 from storage.tables.directory import area, chapter_kind
 from storage.tables.directory import chapter as table
 from storage.unit import Unit
@@ -129,7 +129,10 @@ def of_kinds(column: ColumnElement[int], only: Only) -> ColumnElement[bool]:
 
 def in_scopes(chapter_ids: Collection[int], scopes: Sequence[Scope]) -> ColumnElement[bool]:
     """Returns the condition that a chapter is one of some, or in one of (path, only) scopes."""
-    by_place = (and_(below(path), of_kinds(table.c.kind_id, only)) for path, only in scopes)
+    by_place = (
+        and_(table.c.area_id.in_(ids_below(path)), of_kinds(table.c.kind_id, only))
+        for path, only in scopes
+    )
     named = table.c.id.in_(sorted(chapter_ids)) if chapter_ids else false()
     return or_(named, *by_place)
 

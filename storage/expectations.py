@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import ColumnElement, and_, delete, func, select, tuple_
+from sqlalchemy import ColumnElement, and_, delete, func, select, true, tuple_
 
 from domain.calendar import Period, parse_period
 from domain.expectations import Expectation, Reason
@@ -36,7 +36,7 @@ def owed(path: str, month: Period) -> ColumnElement[bool]:
     return and_(
         table.c.month == str(month),
         table.c.expected > 0,
-        table.c.area_id.in_(inside(path, month.last_day)),
+        table.c.area_id.in_(inside(path, month.last_day)) if path != "/" else true(),
         meeting.c.type == MeetingType.REGULAR,
         in_month(month),
     )

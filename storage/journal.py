@@ -8,6 +8,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Row, func, or_, select
 
 from storage.chapters import Scope, of_kinds
+from storage.paths import lies_at
 from storage.tables.directory import area, chapter, person
 from storage.tables.directory import audit as table
 from storage.unit import Unit
@@ -68,12 +69,12 @@ def _inside(
 ) -> Iterator[ColumnElement[bool]]:
     yield _own.c.id.in_(sorted(chapter_ids))
     for path, only in scopes:
-        below = _place.c.path.startswith(path, autoescape=True)
+        below = lies_at(_place.c.path, path)
         if only is not None:
             yield below & of_kinds(_own.c.kind_id, only)
         else:
             yield below
-            yield area.c.path.startswith(path, autoescape=True)
+            yield lies_at(area.c.path, path)
 
 
 def _entry(row: Row[Any]) -> Entry:

@@ -139,6 +139,12 @@ async def list_planned(
     return [Planned(row.chapter_id, parse_period(row.period), row.planned_on) for row in rows]
 
 
+async def add_planned(unit: Unit, new: Iterable[Meeting]) -> None:
+    """Adds meetings as planned; where the number in a period is taken, nothing."""
+    if rows := [_row(one) for one in new]:
+        await unit.run(unit.insert(table).on_conflict_do_nothing(), rows)
+
+
 async def add_all(unit: Unit, new: Iterable[Meeting]) -> list[int]:
     """Adds meetings and returns their ids; where the number in a period is taken, nothing."""
     rows = [_row(one) for one in new]

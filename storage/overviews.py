@@ -11,7 +11,7 @@ from domain.meetings import MeetingState
 from storage.chapters import Scope, in_scopes
 from storage.expectations import owed
 from storage.pasts import areas_on
-from storage.tables.directory import area, chapter, chapter_kind
+from storage.tables.directory import chapter, chapter_kind
 from storage.tables.history import expectation
 from storage.tables.meetings import meeting, report
 from storage.unit import Unit
@@ -49,6 +49,7 @@ async def list_rows(
     Paths are those of the month; what is in sight is a matter of today.
     """
     then = areas_on(month.last_day)
+    sighted = select(chapter.c.id).where(in_scopes(chapter_ids, scopes)).correlate(None)
     rows = await unit.all(
         select(
             meeting.c.id.label("meeting_id"),
@@ -67,11 +68,10 @@ async def list_rows(
         )
         .join(expectation, expectation.c.chapter_id == meeting.c.chapter_id)
         .join(chapter, chapter.c.id == meeting.c.chapter_id)
-        .join(area, area.c.id == chapter.c.area_id)
         .join(then, then.c.id == expectation.c.area_id)
         .join(chapter_kind, chapter_kind.c.id == chapter.c.kind_id)
         .outerjoin(report, report.c.meeting_id == meeting.c.id)
-        .where(owed(below_path, month), in_scopes(chapter_ids, scopes))
+        .where(owed(below_path, month), expectation.c.chapter_id.in_(sighted))
         .order_by(then.c.path, chapter.c.id, meeting.c.ordinal)
     )
     return [OverviewRow(**{**row._mapping, "state": MeetingState(row.state)}) for row in rows]

@@ -13,6 +13,7 @@ from typing import Any
 from sqlalchemy import CompoundSelect, Row, Subquery, Table, and_, case, func, select, update
 
 from domain.chapters import Area, Chapter
+from storage.paths import lies_at
 from storage.tables.base import named
 from storage.tables.directory import area, chapter
 from storage.tables.history import area_past, chapter_past
@@ -63,12 +64,8 @@ def inside(path: str, day: date) -> CompoundSelect[Any]:
     """Returns the ids of the places that were at or below `path` on a day."""
     covers = and_(area_past.c.valid_from <= day, area_past.c.valid_to >= day)
     was_otherwise = select(area_past.c.id).where(covers, area_past.c.area_id == area.c.id)
-    as_today = select(area.c.id).where(
-        area.c.path.startswith(path, autoescape=True), ~was_otherwise.exists()
-    )
-    then = select(area_past.c.area_id).where(
-        covers, area_past.c.path.startswith(path, autoescape=True)
-    )
+    as_today = select(area.c.id).where(lies_at(area.c.path, path), ~was_otherwise.exists())
+    then = select(area_past.c.area_id).where(covers, lies_at(area_past.c.path, path))
     return as_today.union(then)
 
 

@@ -9,6 +9,7 @@ from sqlalchemy import ColumnElement, Row, and_, delete, exists, func, or_, sele
 from domain.pauses import Pause
 from storage.chapters import Scope, in_scopes
 from storage.directory_search import has_post
+from storage.paths import lies_at
 from storage.tables.directory import area, chapter, person
 from storage.tables.history import pause as table
 from storage.unit import Unit
@@ -138,7 +139,7 @@ async def list_lasting(
     Those of a person themselves, of chapters named or in a scope, of places in a scope or
     among `above`, of everybody; leaves of people with a post in the other chapters and scopes.
     """
-    places = (_whole.c.path.startswith(path, autoescape=True) for path, _ in scopes)
+    places = (lies_at(_whole.c.path, path) for path, _ in scopes)
     name = func.coalesce(person.c.name, chapter.c.name, _whole.c.name, "").label("name")
     rows = await unit.all(
         select(table, name)

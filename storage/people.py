@@ -11,6 +11,7 @@ from sqlalchemy import ColumnElement, Row, bindparam, select, update
 from domain.chapters import ids_of
 from domain.people import Person, Post, Role, is_within
 from storage.areas import within
+from storage.paths import lies_at
 from storage.tables.base import named
 from storage.tables.directory import area, chapter, chapter_kind, post
 from storage.tables.directory import person as table
@@ -213,7 +214,7 @@ async def holders_below(
         .join(table, table.c.id == post.c.person_id)
         .join(area, area.c.id == post.c.area_id)
         .where(
-            area.c.path.startswith(path, autoescape=True),
+            lies_at(area.c.path, path),
             post.c.role.in_(sorted(roles)),
             within(post.c.valid_from, post.c.valid_to, day),
         )

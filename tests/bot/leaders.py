@@ -47,7 +47,7 @@ async def settle_leaders(url: str, chats: Sequence[int]) -> None:
                 valid_from=today.replace(day=1),
             )
             await _lead(make, chapter, chat, now, today)
-        for area_ids in await list_to_plan(unit, today=today):
+        for area_ids in await list_to_plan(unit, today=today, path=commune.path):
             await plan_areas(unit, area_ids, policy=policy, now=now)
     await database.close()
 
