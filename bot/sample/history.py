@@ -7,6 +7,7 @@ from typing import Any
 from bot.sample import words
 from bot.sample.aftermath import write_attendance, write_difficulties
 from bot.sample.directory import Written
+from bot.sample.gradings import write_grades, write_reviews
 from bot.sample.outcomes import Outcome
 from bot.sample.past import Past, throw_all
 from domain.calendar import Period, list_state_holidays, period_of
@@ -42,6 +43,8 @@ async def write_history(
     )
     told = [(at, one, out) for at, (_, one, out) in zip(report_ids, reported, strict=True)]
     await unit.add_many(tables.report_revision, [row for one in told for row in _versions(*one)])
+    await write_grades(unit, reported, seed=seed, policy=policy, now=now)
+    await write_reviews(unit, told, seed=seed, policy=policy, now=now)
     await write_difficulties(
         unit,
         told,

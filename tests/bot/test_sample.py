@@ -14,9 +14,22 @@ from domain.people import Role
 from domain.policy import Policy
 from domain.records import Presence, Report
 from domain.report import ReportState, check_report
+from domain.reviews import state_of
 from operations.planning import list_to_plan, plan_areas
 from operations.reporting import number_of
-from storage import Database, areas, attendance, chapters, meetings, people, reports
+from storage import (
+    Database,
+    areas,
+    attendance,
+    chapters,
+    meeting_grades,
+    meetings,
+    people,
+    reports,
+    reviews,
+    score_tables,
+)
+from storage.meeting_grades import Source
 
 POLICY = Policy()
 NOW = datetime(2026, 11, 1, 16, 50, tzinfo=POLICY.timezone)
@@ -158,3 +171,28 @@ async def test_the_same_seed_gives_the_same_half_year(
         assert await _records(twin) == await _records(loaded)
     finally:
         await twin.close()
+
+
+async def test_what_was_graded_and_reviewed_could_have_been(loaded: Database) -> None:
+    records = {meeting.id: (meeting, report) for meeting, report in await _records(loaded)}
+    async with loaded.read() as unit:
+        graded = await meeting_grades.of_meetings(unit, records)
+        tables = await score_tables.by_ids(unit, {one.table_id or 0 for one in graded.values()})
+        said = await reviews.of_reports(
+            unit, [report.id for _, report in records.values() if report]
+        )
+    by_cadres = [one for (_, source), one in graded.items() if source is Source.CADRE]
+    assert 0.7 < len(by_cadres) / sum(report is not None for _, report in records.values()) < 0.95
+    for (meeting_id, source), one in graded.items():
+        meeting, report = records[meeting_id]
+        grade = tables[one.table_id or 0].find_grade(one.grade)
+        assert meeting.state is MeetingState.HELD
+        assert report
+        assert grade
+        assert one.reason or source is Source.SELF or not grade.needs_reason
+        assert one.at <= NOW
+    states = Counter(
+        str(state_of(said[report.id], report.version)) for _, report in records.values() if report
+    )
+    assert states["accepted"] > states["read"] > 0
+    assert states["sent"] > 0
