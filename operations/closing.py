@@ -6,11 +6,18 @@ from domain.meetings import subject_of
 from domain.policy import Policy
 from storage import Unit, areas, meetings, outbox
 
+# Meetings at a time, so that no write transaction lasts long.
+MOST = 2000
+
 
 async def close_period(unit: Unit, area_id: int, *, policy: Policy, now: datetime) -> int:
-    """Marks the unreported meetings of closed periods in an area and below; returns how many."""
+    """Marks unreported meetings of closed periods in an area and below; returns how many.
+
+    That is `MOST` at a time: it is called again until none is left.
+    """
     place = await areas.get(unit, area_id)
-    closed = await meetings.close(unit, place.path, today=policy.local(now).date())
+    today = policy.local(now).date()
+    closed = await meetings.close(unit, place.path, today=today, limit=MOST)
     if closed:
         await outbox.cancel(unit, map(subject_of, closed), now=now)
     return len(closed)

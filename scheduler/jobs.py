@@ -14,7 +14,7 @@ from prometheus_client import Counter
 
 from operations.bundling import due_bundles, enqueue_bundles
 from operations.case_verdicts import list_overdue, pass_up_overdue, settle_silent
-from operations.closing import close_period
+from operations.closing import MOST, close_period
 from operations.counter_board import (
     ask_for_counters,
     fill_counter_kinds,
@@ -115,11 +115,12 @@ async def _plan_meetings(context: ClockContext, now: datetime) -> None:
 
 async def _close_periods(context: ClockContext, now: datetime) -> None:
     async with context.database.read() as unit:
-        places = await areas.list_below(unit, "/")
-    roots = [place.id for place in places if place.parent_id is None]
-    for area_id in roots:
-        async with context.database.write() as unit:
-            await close_period(unit, area_id, policy=context.policy, now=now)
+        roots = await areas.list_roots(unit)
+    for root in roots:
+        closed = MOST
+        while closed == MOST:
+            async with context.database.write() as unit:
+                closed = await close_period(unit, root.id, policy=context.policy, now=now)
 
 
 async def _remind(context: ClockContext, now: datetime) -> None:

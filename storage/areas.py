@@ -109,9 +109,9 @@ async def list_below(unit: Unit, path: str, *, day: date | None = None) -> list[
     return [area_of(row) for row in rows]
 
 
-async def list_roots(unit: Unit, *, day: date) -> list[Area]:
-    """Returns the areas valid on `day` that have none above them."""
-    valid = within(table.c.valid_from, table.c.valid_to, day)
+async def list_roots(unit: Unit, *, day: date | None = None) -> list[Area]:
+    """Returns the areas that have none above them, those valid on `day` if one is given."""
+    valid = within(table.c.valid_from, table.c.valid_to, day) if day else true()
     rows = await unit.all(
         select(table).where(table.c.parent_id.is_(None), valid).order_by(table.c.id)
     )

@@ -240,16 +240,24 @@ async def settle(
     )
 
 
-async def close(unit: Unit, path: str, *, today: date) -> list[int]:
+async def close(unit: Unit, path: str, *, today: date, limit: int) -> list[int]:
     """Marks what nobody reported in periods closed before `today`, at `path` and below."""
-    inside = select(chapter.c.id).join(area, area.c.id == chapter.c.area_id).where(below(path))
-    rows = await unit.all(
-        update(table)
+    silent = (
+        select(table.c.id)
+        .join(chapter, chapter.c.id == table.c.chapter_id)
+        .join(area, area.c.id == chapter.c.area_id)
         .where(
             table.c.state == MeetingState.PLANNED,
+            table.c.closes_on < today,
             taken_until < today,
-            table.c.chapter_id.in_(inside),
+            below(path),
         )
+        .limit(limit)
+        .correlate(None)
+    )
+    rows = await unit.all(
+        update(table)
+        .where(table.c.id.in_(silent))
         .values(state=MeetingState.UNREPORTED)
         .returning(table.c.id)
     )

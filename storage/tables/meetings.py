@@ -34,7 +34,7 @@ meeting = Table(
     Column("reason", String(40)),
     Column("moved_to", Date, index=True),
     Column("due_on", Date, nullable=False, index=True),
-    Column("closes_on", Date, nullable=False, index=True),
+    Column("closes_on", Date, nullable=False),
     Column("reopened_until", Date),
     UniqueConstraint("chapter_id", "period", "type", "ordinal"),
     CheckConstraint("type in ('regular','thematic','extraordinary')", name="type"),
@@ -226,5 +226,6 @@ digest_post = Table(
 )
 
 Index("ix_meeting_open", meeting.c.state, meeting.c.due_on)
+Index("ix_meeting_to_close", meeting.c.state, meeting.c.closes_on)
 # Meetings without a day are sought by their period; all of a period would be most of the land.
 Index("ix_meeting_planned_on_period", meeting.c.planned_on, meeting.c.period)

@@ -690,8 +690,8 @@ def upgrade() -> None:
         batch_op.create_foreign_key(
             batch_op.f("fk_attendance_substitute_id"), "person", ["substitute_id"], ["id"]
         )
-        batch_op.drop_column("remark")
         batch_op.drop_column("grade")
+        batch_op.drop_column("remark")
 
     with op.batch_alter_table("chapter_kind", schema=None) as batch_op:
         batch_op.drop_column("rating_scale")
@@ -726,10 +726,10 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_difficulty_joined_to"), ["joined_to"], unique=False)
         batch_op.create_index(batch_op.f("ix_difficulty_owner_id"), ["owner_id"], unique=False)
         batch_op.create_foreign_key(
-            batch_op.f("fk_difficulty_owner_id"), "person", ["owner_id"], ["id"]
+            batch_op.f("fk_difficulty_area_id"), "area", ["area_id"], ["id"]
         )
         batch_op.create_foreign_key(
-            batch_op.f("fk_difficulty_area_id"), "area", ["area_id"], ["id"]
+            batch_op.f("fk_difficulty_owner_id"), "person", ["owner_id"], ["id"]
         )
         batch_op.create_foreign_key(
             batch_op.f("fk_difficulty_joined_to"), "difficulty", ["joined_to"], ["id"]
@@ -746,11 +746,13 @@ def upgrade() -> None:
         )
 
     with op.batch_alter_table("meeting", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_meeting_closes_on"))
         batch_op.drop_index(batch_op.f("ix_meeting_period"))
         batch_op.drop_index(batch_op.f("ix_meeting_planned_on"))
         batch_op.create_index(
             "ix_meeting_planned_on_period", ["planned_on", "period"], unique=False
         )
+        batch_op.create_index("ix_meeting_to_close", ["state", "closes_on"], unique=False)
 
     with op.batch_alter_table("post", schema=None) as batch_op:
         batch_op.add_column(sa.Column("association", sa.String(length=200), nullable=True))
