@@ -5,7 +5,7 @@ import pytest
 
 from domain.grading import ScoreTable
 from domain.grading.defaults import GRADES, PARTS
-from domain.refusals import Conflict
+from domain.refusals import BadInput, Conflict
 from operations.grading import Grading, Mark, get_grading, grade_meeting
 from operations.score_tables import ensure_defaults, scales_for, tables_for
 from operations.year_grading import Settling, count_settled, settle_year
@@ -158,3 +158,34 @@ async def test_a_year_counts_what_was_due_held_and_graded(
         for path, wanted in ((commune.commune.path, (1, 2)), (commune.other_hamlet.path, (0, 1))):
             day = date(2026, 11, 7)
             assert await count_settled(unit, posts, path, year=2026, today=day) == wanted
+
+
+async def test_a_low_grade_without_a_reason_is_refused(
+    database: Database, commune: Commune
+) -> None:
+    meeting = await november(database, commune)
+    for reason in ("", " x ", "x" * 301):
+        with pytest.raises(BadInput, match="grade-reason-needed"):
+            await grade(database, meeting.id, commune.cadre, Mark(grade="kem", reason=reason))
+    async with database.read() as unit:
+        assert await meeting_grades.of_meetings(unit, [meeting.id]) == {}
+
+
+async def test_another_level_than_the_proposed_without_a_reason_is_refused(
+    database: Database, commune: Commune
+) -> None:
+    posts = await posts_of(database, commune.staff)
+    async with database.write() as unit:
+        by = (await people.persons(unit, [commune.staff]))[commune.staff]
+        with pytest.raises(BadInput, match="year-reason-needed"):
+            await settle_year(
+                unit,
+                by=by,
+                posts=posts,
+                chapter_id=commune.chapter,
+                year=2026,
+                settling=Settling(level="kha"),
+                policy=POLICY,
+                now=at(7),
+            )
+        assert await rating_scales.of_chapters(unit, [commune.chapter], 2026) == {}
