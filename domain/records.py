@@ -10,7 +10,10 @@ from domain.report import ReportAnswers, ReportState
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Report:
-    """The live report of one meeting; `first_sent_at` and `on_time` outlive corrections."""
+    """The live report of one meeting; `first_sent_at` and `on_time` outlive corrections.
+
+    `person_id` is in whose name it stands, `typed_by` who entered it if that is another.
+    """
 
     id: int
     meeting_id: int
@@ -26,16 +29,18 @@ class Report:
     exempt: int
     answers: ReportAnswers
     played: bool = False
+    typed_by: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Revision:
-    """A report as it stood at one version."""
+    """A report as it stood at one version, in whose name, and who entered it for them."""
 
     version: int
     person_id: int | None
     at: datetime
     answers: ReportAnswers
+    typed_by: int | None = None
 
 
 class DifficultyState(StrEnum):

@@ -51,6 +51,15 @@ def last_decision(reviews: Iterable[Review], version: int) -> Review | None:
     return max(found, key=lambda one: one.id, default=None)
 
 
+_WORDS = (ReviewAction.CONFIRMED, ReviewAction.OBJECTED)
+
+
+def last_word(reviews: Iterable[Review], version: int) -> Review | None:
+    """Returns what the chapter said last of a version that was typed for it."""
+    found = [one for one in reviews if one.version == version and one.action in _WORDS]
+    return max(found, key=lambda one: one.id, default=None)
+
+
 def state_of(reviews: Sequence[Review], version: int) -> ReviewState:
     """Returns how far one version is: what counts is the last decision on it, else being read."""
     decision = last_decision(reviews, version)

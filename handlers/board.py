@@ -1,8 +1,12 @@
 """The cadre's own chapters in a month: who has reported, and whom to call."""
 
+from collections.abc import Sequence
+
 from domain.calendar import Period, period_of
+from domain.chapters import Chapter
+from domain.meetings import Meeting
 from domain.message import Choice
-from domain.people import Role
+from domain.people import Person, Role
 from domain.refusals import NotAllowed
 from handlers.standing import (
     Page,
@@ -24,6 +28,7 @@ from handlers.standings import (
 from operations.access import held, may
 from operations.contacts import contact_of, leaders_of
 from operations.directory_look import find_troubles
+from operations.on_behalf import may_type_for
 from operations.overview import OverviewLine, overview
 from operations.rights import Right
 from operations.turn import Turn
@@ -103,10 +108,21 @@ async def _show_contact(turn: Turn, meeting_id: int) -> None:
             turn.say_rich(turn.text(f"reach-{troubles[one.id]}"))
     if not leaders:
         turn.say("board-contact-nobody")
-    is_closed = meeting.is_closed(turn.today)
-    ways = [Choice(f"directory.p{one.id}", one.name) for one in leaders]
-    if meeting.has_come(turn.today) and may(Right.NUDGE, turn.posts, chapter, turn.today):
-        ways.insert(0, Choice(f"nudge.m{meeting.id}", turn.label("nudge-button-here")))
+    ways = _contact_ways(turn, meeting, chapter, leaders)
+    show(turn, *ways, navigation=(Choice("board", turn.label("menu-board")),))
+
+
+def _contact_ways(
+    turn: Turn, meeting: Meeting, chapter: Chapter, leaders: Sequence[Person]
+) -> list[Choice]:
+    """Returns what can be done about a report that is missing."""
+    is_closed, has_come = meeting.is_closed(turn.today), meeting.has_come(turn.today)
+    ways = []
+    if has_come and not is_closed and may(Right.NUDGE, turn.posts, chapter, turn.today):
+        ways.append(Choice(f"nudge.m{meeting.id}", turn.label("nudge-button-here")))
+    if has_come and not is_closed and may_type_for(turn.posts, chapter, turn.today):
+        ways.append(Choice(f"report.{meeting.id}", turn.label("typed-button-type")))
+    ways += [Choice(f"directory.p{one.id}", one.name) for one in leaders]
     if is_closed and may(Right.REOPEN_PERIOD, turn.posts, chapter, turn.today):
         ways.append(Choice(f"reopen.c{chapter.id}", turn.label("menu-reopen")))
-    show(turn, *ways, navigation=(Choice("board", turn.label("menu-board")),))
+    return ways

@@ -16,6 +16,7 @@ from handlers.standing import (
     show,
     take_page,
 )
+from handlers.typed_words import say_typed
 from operations.archive import ArchivedReport, get_archived
 from operations.contacts import staff_of
 from operations.grading import get_grading
@@ -82,12 +83,14 @@ class HistoryHandler(StandingHandler):
         grading = await get_grading(turn.unit, turn.posts, meeting_id, today=turn.today)
         given = [given_line(turn, grading, source) for source in Source if source in grading.given]
         turn.say_rich(*given)
+        typed = await say_typed(turn, found)
         reviews = await say_review(turn, found)
         for old, new in list(pairwise(view.revisions))[-_CHANGES_SHOWN:]:
             turn.say_rich(_change(turn, found, old, new))
         if view.meeting.is_closed(turn.today):
             await _say_who_can_open(turn, found)
         ways = (
+            *typed,
             *reviews,
             *_ways_on(turn, found),
             *grade_ways(turn, grading),
@@ -132,7 +135,12 @@ def _say_sent(turn: Turn, found: ArchivedReport) -> None:
 
 
 def _who(turn: Turn, found: ArchivedReport, revision: Revision) -> str:
-    return found.view.names.get(revision.person_id or 0) or turn.label("history-somebody")
+    names = found.view.names
+    who = names.get(revision.person_id or 0) or turn.label("history-somebody")
+    if revision.typed_by is None:
+        return who
+    typist = names.get(revision.typed_by) or turn.label("history-somebody")
+    return turn.label("typed-for", who=who, by=typist)
 
 
 def _change(turn: Turn, found: ArchivedReport, old: Revision, new: Revision) -> Rich:

@@ -50,6 +50,7 @@ from handlers.targets import TargetsHandler
 from handlers.topic import TopicHandler
 from handlers.trial import TrialHandler
 from handlers.turnout import TurnoutHandler
+from handlers.typed import TypedHandler
 from handlers.visit import VisitHandler
 from handlers.visit_plan import VisitPlanHandler
 from handlers.weblink import WebLinkHandler
@@ -118,6 +119,7 @@ def _at_work() -> tuple[Handler, ...]:
         ContrastsHandler(),
         BoardHandler(),
         NudgeHandler(),
+        TypedHandler(),
         OverviewHandler(),
         CaseHandler(),
         OwnCaseHandler(),

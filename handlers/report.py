@@ -26,6 +26,12 @@ from domain.report import ReportAnswers
 from domain.talks import Draft
 from handlers.case_card import news_line
 from handlers.report_inputs import not_here, noted_answer, remember, with_question
+from handlers.report_typing import (
+    say_for_whom,
+    warn_of_drafts,
+    was_typed_for,
+    was_typed_meanwhile,
+)
 from handlers.review_words import say_why_returned
 from handlers.standing import parse_number, shorten, show
 from operations import drafts, files, reporting
@@ -89,7 +95,11 @@ class ReportHandler:
         """Asks whether to go on where there is a draft, else begins."""
         opened = await self._opened(turn, meeting_id)
         known = await drafts.find(turn, form=REPORT.name, meeting_id=meeting_id)
-        if known is None or known.state.get("corrects", 0) != _version(opened):
+        if known is not None and was_typed_meanwhile(known, opened):
+            turn.say("typed-meanwhile", chapter=opened.chapter.name)
+        elif known is None or known.state.get("corrects", 0) != _version(opened):
+            if opened.report is None and await warn_of_drafts(turn, self.name, opened):
+                return None
             return await self._start(turn, opened, model=model)
         turn.leave()
         turn.talk.handler = self.name
@@ -126,6 +136,7 @@ class ReportHandler:
         A sent one is opened at the review, or at the question `slot`.
         """
         facts = opened.facts.to_facts()
+        say_for_whom(turn, opened.reporter)
         if opened.report:
             sent = opened.report.answers
             at = moment_words(turn.policy.local(opened.report.sent_at))
@@ -182,6 +193,8 @@ class ReportHandler:
         elif not isinstance(given, Press):
             turn.say(not_here(given))
             turn.repeat_prompt()
+        elif phase == "typing" and given.key == "go-on":
+            await self._start(turn, await self._opened(turn, turn.talk.state["meeting"]))
         elif given.key in ("cancel", "later"):
             turn.say("report-later")
             show(turn)
@@ -194,6 +207,8 @@ class ReportHandler:
         opened = await self._opened(turn, turn.talk.state["meeting"])
         known = await drafts.find(turn, form=REPORT.name, meeting_id=opened.meeting.id)
         if known and not anew:
+            # What was typed for her meanwhile is corrected by what she had begun.
+            known.state = {**known.state, "corrects": _version(opened)}
             self._show(turn, known, opened)
         else:
             await self._start(turn, opened)
@@ -240,6 +255,9 @@ class ReportHandler:
         try:
             await self._send(turn, draft, talk)
         except Conflict as refusal:
+            if await was_typed_for(turn, draft.meeting_id):
+                await self._open(turn, draft.meeting_id)
+                return
             await drafts.delete(turn, draft)
             self._refused(turn, draft.meeting_id, refusal)
         except (Closed, NotAllowed, NotFound) as refusal:

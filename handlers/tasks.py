@@ -66,7 +66,7 @@ def _first(turn: Turn) -> Iterator[str]:
 
 def _more(turn: Turn) -> Iterator[str]:
     if nudging_posts(turn.posts, turn.today):
-        yield "nudge"
+        yield from ("nudge", "typed")
     if held(turn.posts, REPORTING, turn.today):
         yield from _MORE_FOR_REPORTER
     if held(turn.posts, {Role.CADRE}, turn.today):

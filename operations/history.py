@@ -90,7 +90,8 @@ async def get_report(
     chapter = require_sight(posts, await chapters.find(unit, meeting.chapter_id), today)
     (then,) = await as_then(unit, [(chapter, meeting)])
     versions = await reports.revisions(unit, report_id)
-    senders = {one.person_id for one in versions if one.person_id is not None}
+    named = (number for one in versions for number in (one.person_id, one.typed_by))
+    senders = {number for number in named if number is not None}
     known = await people.persons(unit, senders)
     return ReportView(
         report=report,

@@ -13,6 +13,7 @@ from domain.refusals import Closed
 from operations.access import own_chapters, require_reporter, require_sight
 from operations.assignment import cadres_of
 from operations.case_homecoming import CaseNews, list_news
+from operations.on_behalf import Reporter, reporter_for, require_typed
 from operations.wording import day_words, meeting_words, period_words
 from storage import Unit, chapters, meetings, people, reports, topics
 
@@ -37,12 +38,13 @@ class Reportable:
 class OpenedReport:
     """A meeting as its report begins; `report` is the live one, if it is corrected.
 
-    `case_news` is what became of the chapter's difficulties since its last report.
+    `case_news` is what became of the chapter's difficulties since its last report; `reporter`
+    says in whose name it is written.
     """
 
     meeting: Meeting
     chapter: Chapter
-    role: Role
+    reporter: Reporter
     facts: ReportFacts
     report: Report | None
     case_news: tuple[CaseNews, ...]
@@ -79,9 +81,12 @@ async def open_report(
 
     Raises NotFound, NotAllowed, or Closed once the period takes no reports.
     """
-    meeting, chapter, role = await reporter_of(unit, posts, meeting_id, today=today)
+    reporter = await reporter_for(unit, posts, meeting_id, today=today)
+    meeting, chapter = reporter.meeting, reporter.chapter
     require_open(meeting, today, language)
     sent = (await reports.of_meetings(unit, [meeting.id])).get(meeting.id)
+    if reporter.is_typed:
+        require_typed(sent)
     chosen = sent.answers.topic_id if sent else None
     facts = await report_facts(
         unit, meeting, chapter, today=today, language=language, chosen=chosen
@@ -89,7 +94,7 @@ async def open_report(
     return OpenedReport(
         meeting=meeting,
         chapter=chapter,
-        role=role,
+        reporter=reporter,
         facts=facts,
         report=sent,
         case_news=tuple(await list_news(unit, chapter.id, meeting_id=meeting.id)),

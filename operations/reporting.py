@@ -16,10 +16,12 @@ from domain.report import ReportAnswers, ReportState, check_report
 from domain.report_json import report_to_json
 from operations.assignment import cadres_of, ensure_attendance
 from operations.exemplar_drafts import follow_report
+from operations.on_behalf import Reporter, reporter_for, require_typed
 from operations.raised import save_difficulties
 from operations.report_news import tell_hurried_cadres
-from operations.report_opening import reporter_of, require_open
+from operations.report_opening import require_open
 from operations.review_news import tell_reviewers
+from operations.typed_reports import ask_to_confirm
 from operations.visit_moves import follow_moves, list_said
 from operations.wording import moment_words, period_words
 from storage import Unit, attachments, attendance, audit, meetings, outbox, people, reports, talks
@@ -53,14 +55,34 @@ class Receipt:
 class _Sending:
     """One report on its way in, checked."""
 
-    meeting: Meeting
-    chapter: Chapter
-    person_id: int
-    role: Role
+    actor_id: int
+    reporter: Reporter
     answers: ReportAnswers
     total: int
     now: datetime
     today: date
+
+    @property
+    def meeting(self) -> Meeting:
+        """What is reported."""
+        return self.reporter.meeting
+
+    @property
+    def chapter(self) -> Chapter:
+        """Whose meeting that is."""
+        return self.reporter.chapter
+
+    @property
+    def person_id(self) -> int | None:
+        """In whose name it stands, None where the chapter has nobody."""
+        if not self.reporter.is_typed:
+            return self.actor_id
+        return self.reporter.person.id if self.reporter.person else None
+
+    @property
+    def typed_by(self) -> int | None:
+        """Who enters it for somebody else."""
+        return self.actor_id if self.reporter.is_typed else None
 
 
 def number_of(meeting_id: int, period: Period) -> str:
@@ -86,15 +108,14 @@ async def submit_report(
     cannot be, and Conflict if somebody else's version came first; then nothing is changed.
     """
     today = policy.local(now).date()
-    meeting, chapter, role = await reporter_of(unit, posts, meeting_id, today=today)
+    reporter = await reporter_for(unit, posts, meeting_id, today=today)
+    meeting, chapter = reporter.meeting, reporter.chapter
     require_open(meeting, today)
     total = answers.total if answers.total is not None else chapter.member_count
     check_report(replace(answers, total=total), planned_date=meeting.day, today=today)
     sending = _Sending(
-        meeting=meeting,
-        chapter=chapter,
-        person_id=person_id,
-        role=role,
+        actor_id=person_id,
+        reporter=reporter,
         answers=answers,
         total=total,
         now=now,
@@ -103,6 +124,8 @@ async def submit_report(
     before = (await reports.of_meetings(unit, [meeting_id])).get(meeting_id)
     if (before.version if before else 0) != corrects:
         raise await _came_first(unit, meeting_id, policy)
+    if reporter.is_typed:
+        require_typed(before)
     sending = replace(sending, answers=_with_reason(answers, before))
     report = await _store(unit, sending, before, policy=policy, played=played)
     settled = await _settle(unit, sending, report, before, policy=policy)
@@ -137,7 +160,8 @@ async def _store(
             meeting_id=sending.meeting.id,
             number=number_of(sending.meeting.id, sending.meeting.period),
             person_id=sending.person_id,
-            role=sending.role,
+            role=sending.reporter.role,
+            typed_by=sending.typed_by,
             now=sending.now,
             on_time=sending.today <= sending.meeting.due_on,
             total=sending.total,
@@ -151,7 +175,8 @@ async def _store(
             before.id,
             version=before.version,
             person_id=sending.person_id,
-            role=sending.role,
+            role=sending.reporter.role,
+            typed_by=sending.typed_by,
             now=sending.now,
             total=sending.total,
             answers=sending.answers,
@@ -205,6 +230,7 @@ async def _settle(
         report.id,
         version=report.version,
         person_id=sending.person_id,
+        typed_by=sending.typed_by,
         now=sending.now,
         answers=answers,
     )
@@ -213,7 +239,7 @@ async def _settle(
         report_id=report.id,
         chapter=sending.chapter,
         raised=answers.difficulties,
-        person_id=sending.person_id,
+        person_id=sending.actor_id,
         policy=policy,
         now=sending.now,
     )
@@ -223,18 +249,26 @@ async def _settle(
         await follow_moves(unit, said, {meeting.id: moved_to}, policy=policy, now=sending.now)
     files = {*answers.photos, *(number for _, number in answers.voice_notes)}
     await attachments.attach(unit, files, report_id=report.id)
-    await talks.delete_drafts(unit, form=REPORT.name, meeting_id=meeting.id)
+    await _drop_drafts(unit, sending)
     await outbox.cancel(unit, [subject_of(meeting.id)], now=sending.now)
     _note_in_audit(unit, sending, report, before)
     return settled
+
+
+async def _drop_drafts(unit: Unit, sending: _Sending) -> None:
+    """Drops every draft of the report; what a leader has begun outlives what is typed for her."""
+    meeting_id = sending.meeting.id
+    only = sending.typed_by
+    await talks.delete_drafts(unit, form=REPORT.name, meeting_id=meeting_id, person_id=only)
 
 
 async def _note_cadres(unit: Unit, sending: _Sending) -> None:
     day = sending.answers.held_date or sending.today
     cadres = await cadres_of(unit, sending.chapter.id, day=day)
     await ensure_attendance(unit, sending.meeting, cadres)
-    held = sending.answers.state is ReportState.HELD
-    word = str(sending.answers.cadre_present) if held else None
+    # What somebody typed is no word of the chapter's before it is confirmed.
+    is_word = sending.answers.state is ReportState.HELD and not sending.typed_by
+    word = str(sending.answers.cadre_present) if is_word else None
     await attendance.set_leader_word(unit, sending.meeting.id, word)
 
 
@@ -247,7 +281,7 @@ async def _follow_exemplar(
         chapter=sending.chapter,
         told=sending.answers.best_practice,
         told_before=before.answers.best_practice if before else "",
-        by=sending.person_id,
+        by=sending.actor_id,
         today=sending.today,
         now=sending.now,
     )
@@ -259,7 +293,7 @@ def _note_in_audit(unit: Unit, sending: _Sending, report: Report, before: Report
     changed = [name for name, value in told.items() if before and old[name] != value]
     audit.add_later(
         unit,
-        person_id=sending.person_id,
+        person_id=sending.actor_id,
         action="report.corrected" if before else "report.sent",
         subject=f"report:{report.id}",
         now=sending.now,
@@ -269,6 +303,7 @@ def _note_in_audit(unit: Unit, sending: _Sending, report: Report, before: Report
         after={
             "version": report.version,
             "state": str(report.state),
+            **({"typed_for": sending.person_id} if sending.typed_by else {}),
             **{name: told[name] for name in changed},
         },
     )
@@ -277,9 +312,12 @@ def _note_in_audit(unit: Unit, sending: _Sending, report: Report, before: Report
 async def _tell_others(
     unit: Unit, sending: _Sending, report: Report, before: Report | None
 ) -> None:
-    """Tells cadres who want reports at once, and who had decided on the version before."""
+    """Tells hurried cadres, who had decided on the version before, and for whom it was typed."""
     chapter, today, now = sending.chapter, sending.today, sending.now
     await tell_hurried_cadres(unit, report, chapter, today=today, now=now)
+    if sending.typed_by:
+        by = sending.actor_id
+        await ask_to_confirm(unit, report, sending.meeting, chapter, by=by, now=now)
     if before is not None:
         await tell_reviewers(
             unit, report, before, meeting=sending.meeting, chapter=chapter, now=now, today=today
@@ -289,13 +327,18 @@ async def _tell_others(
 async def _notices(
     unit: Unit, sending: _Sending, report: Report, before: Report | None
 ) -> tuple[Notice, ...]:
-    """Returns what to tell the leader of another's report, and whose report was corrected."""
+    """Returns what to tell the leader of another's report, and whose report was corrected.
+
+    In whose name a report was typed is asked instead.
+    """
+    if sending.typed_by:
+        return ()
     held = await people.holders(unit, [sending.chapter.id], roles=[Role.LEADER], day=sending.today)
     concerned = {one.person.id for one in held.get(sending.chapter.id, ())}
     if before and before.person_id:
         concerned.add(before.person_id)
-    known = await people.persons(unit, concerned | {sending.person_id})
-    who = known[sending.person_id].name
+    known = await people.persons(unit, concerned | {sending.actor_id})
+    who = known[sending.actor_id].name
     return tuple(
         Notice(
             person_id=person_id,
@@ -309,5 +352,5 @@ async def _notices(
             subject=f"report:{report.id}",
             dedupe_key=f"report:{report.id}:{report.version}:{person_id}",
         )
-        for person_id in sorted(concerned - {sending.person_id})
+        for person_id in sorted(concerned - {sending.actor_id})
     )

@@ -58,7 +58,7 @@ async def look_at_report(
 ) -> Reviewed:
     """Returns how far a report is; the first look of each who may review it is noted."""
     said = (await reviews.of_reports(unit, [report.id]))[report.id]
-    may_review = may_review_of(posts, chapter, today)
+    may_review = may_review_of(posts, chapter, today) and report.typed_by != by.id
     if may_review and not _has_read(said, report.version, by.id):
         await reviews.add(
             unit,

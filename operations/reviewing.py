@@ -61,7 +61,7 @@ async def accept_report(
 
     Raises NotFound, NotAllowed, and Conflict where it was corrected or decided on meanwhile.
     """
-    one = await _open(unit, posts, meeting_id, policy.local(now).date())
+    one = await _open(unit, posts, meeting_id, policy.local(now).date(), by=by)
     await _require_newest(unit, one, version, seen, policy)
     number = await _decide(unit, one, by, ReviewAction.ACCEPTED, now=now)
     made = Decision(id=number, report=one.report, meeting=one.meeting, chapter=one.chapter, by=by)
@@ -94,7 +94,7 @@ async def return_report(
     that the report has not or a missing reason.
     """
     today = policy.local(now).date()
-    one = await _open(unit, posts, meeting_id, today)
+    one = await _open(unit, posts, meeting_id, today, by=by)
     _require_open(one.meeting, today)
     check_return_reason(reason)
     await _require_newest(unit, one, version, seen, policy)
@@ -122,14 +122,17 @@ def check_return_reason(reason: str) -> None:
         raise BadInput("review-no-reason", limit=_LONGEST_REASON)
 
 
-async def _open(unit: Unit, posts: Sequence[Post], meeting_id: int, today: date) -> _Reviewing:
+async def _open(
+    unit: Unit, posts: Sequence[Post], meeting_id: int, today: date, *, by: Person | None = None
+) -> _Reviewing:
     report = (await reports.of_meetings(unit, [meeting_id])).get(meeting_id)
     meeting = await meetings.find(unit, meeting_id)
     if report is None or meeting is None:
         raise NotFound("not-in-sight")
     chapter = require_sight(posts, await chapters.find(unit, meeting.chapter_id), today)
     require(Right.REVIEW_REPORT, posts, chapter, today)
-    if not may_review_of(posts, chapter, today):
+    typed = by is not None and report.typed_by == by.id
+    if typed or not may_review_of(posts, chapter, today):
         raise NotAllowed("review-own")
     said = (await reviews.of_reports(unit, [report.id]))[report.id]
     return _Reviewing(report=report, meeting=meeting, chapter=chapter, said=said)

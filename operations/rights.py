@@ -38,6 +38,7 @@ class Right(StrEnum):
     NOTE_EVENT = "note_event"
     ANSWER_ENQUIRY = "answer_enquiry"
     NUDGE = "nudge"
+    SEND_REPORT_FOR = "send_report_for"
 
 
 class Relation(StrEnum):
@@ -104,6 +105,7 @@ RIGHTS: Mapping[Right, Reaches] = {
     Right.NOTE_EVENT: {Role.CADRE: _DOWN, Role.STAFF: _DOWN},
     Right.ANSWER_ENQUIRY: {Role.CADRE: _DOWN, Role.STAFF: _DOWN},
     Right.NUDGE: {Role.CADRE: _DOWN, Role.STAFF: _DOWN},
+    Right.SEND_REPORT_FOR: {Role.CADRE: _DOWN, Role.STAFF: _DOWN},
 }
 
 

@@ -42,6 +42,7 @@ def report_of(row: Row[Any]) -> Report:
         exempt=row.exempt,
         answers=report_from_json(row.answers),
         played=row.played,
+        typed_by=row.typed_by,
     )
 
 
@@ -65,13 +66,14 @@ async def add(
     *,
     meeting_id: int,
     number: str,
-    person_id: int,
+    person_id: int | None,
     role: Role,
     now: datetime,
     on_time: bool,
     total: int,
     answers: ReportAnswers,
     played: bool,
+    typed_by: int | None,
 ) -> int | None:
     """Adds the first version and returns the report's id, None if the meeting has one."""
     insert = unit.insert(table).values(
@@ -84,6 +86,7 @@ async def add(
         on_time=on_time,
         version=1,
         played=played,
+        typed_by=typed_by,
         **_facts(answers, total=total),
     )
     found = await unit.scalar(insert.on_conflict_do_nothing().returning(table.c.id))
@@ -95,11 +98,12 @@ async def revise(
     report_id: int,
     *,
     version: int,
-    person_id: int,
+    person_id: int | None,
     role: Role,
     now: datetime,
     total: int,
     answers: ReportAnswers,
+    typed_by: int | None,
 ) -> bool:
     """Puts version + 1 in place of `version`; False if that is no longer the live one."""
     return (
@@ -110,6 +114,7 @@ async def revise(
                 version=version + 1,
                 person_id=person_id,
                 role=role,
+                typed_by=typed_by,
                 sent_at=now,
                 **_facts(answers, total=total),
             )
@@ -123,9 +128,10 @@ async def keep_revision(
     report_id: int,
     *,
     version: int,
-    person_id: int,
+    person_id: int | None,
     now: datetime,
     answers: ReportAnswers,
+    typed_by: int | None,
 ) -> None:
     """Keeps a version for good."""
     await unit.add(
@@ -135,6 +141,7 @@ async def keep_revision(
         person_id=person_id,
         at=now,
         answers=report_to_json(answers),
+        typed_by=typed_by,
     )
 
 
@@ -173,6 +180,7 @@ async def revisions(unit: Unit, report_id: int) -> list[Revision]:
             person_id=row.person_id,
             at=row.at,
             answers=report_from_json(row.answers),
+            typed_by=row.typed_by,
         )
         for row in rows
     ]

@@ -145,10 +145,25 @@ async def delete_draft(unit: Unit, draft_id: int) -> None:
     await unit.run(delete(draft).where(draft.c.id == draft_id))
 
 
-async def delete_drafts(unit: Unit, *, form: str, meeting_id: int) -> None:
-    """Deletes every draft of a form for a meeting; talks that had it open forget it."""
+async def list_writers(unit: Unit, *, form: str, meeting_id: int) -> list[int]:
+    """Returns who has begun a form about a meeting."""
+    mine = (draft.c.form == form, draft.c.meeting_id == meeting_id)
+    rows = await unit.all(select(draft.c.person_id).where(*mine).order_by(draft.c.id))
+    return [row.person_id for row in rows]
+
+
+async def delete_drafts(
+    unit: Unit, *, form: str, meeting_id: int, person_id: int | None = None
+) -> None:
+    """Deletes the drafts of a form for a meeting, everybody's or one person's.
+
+    Talks that had one open forget it.
+    """
     await unit.flush()
-    await unit.run(delete(draft).where(draft.c.form == form, draft.c.meeting_id == meeting_id))
+    statement = delete(draft).where(draft.c.form == form, draft.c.meeting_id == meeting_id)
+    if person_id is not None:
+        statement = statement.where(draft.c.person_id == person_id)
+    await unit.run(statement)
 
 
 def _conversation(row: Row[Any]) -> Conversation:

@@ -78,6 +78,7 @@ report_revision = Table(
     Column("person_id", ForeignKey("person.id")),
     Column("at", Moment, nullable=False),
     Column("answers", JSON, nullable=False),
+    Column("typed_by", ForeignKey("person.id"), index=True),
     UniqueConstraint("report_id", "version"),
 )
 

@@ -9,6 +9,7 @@ from domain.inbound import Address
 from domain.meetings import Meeting, MeetingState, MeetingType, subject_of
 from domain.message import Message
 from domain.outbox import OutboxRow
+from domain.people import Role
 from domain.records import DifficultyState
 from domain.refusals import BadInput, Closed, Conflict, NotAllowed, NotFound
 from domain.report import CadrePresence, ReportState
@@ -95,9 +96,12 @@ async def test_who_has_no_post_for_the_chapter_is_refused_and_nothing_is_kept(
 ) -> None:
     commune = await settle_commune(database)
     meeting = await november(database, commune)
-    for person_id in (commune.cadre, commune.staff):
-        with pytest.raises(NotAllowed):
-            await send(database, person_id, meeting)
+    async with database.write() as unit:
+        make = Directory(unit)
+        reader = await make.person("Lý Văn Tư")
+        await make.post(reader, Role.READER, area=commune.commune)
+    with pytest.raises(NotAllowed):
+        await send(database, reader, meeting)
     with pytest.raises(NotFound):
         await send(database, commune.stranger, meeting)
     await send(database, commune.leader, meeting)

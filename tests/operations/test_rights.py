@@ -196,7 +196,8 @@ async def send_report(trial: Trial) -> bool:
         policy=POLICY,
         now=NOW,
     )
-    return receipt.version == 1
+    report = await reports.find(trial.unit, receipt.report_id)
+    return report is not None and report.typed_by is None
 
 
 async def add_meeting(trial: Trial) -> bool:
@@ -573,6 +574,20 @@ async def nudge(trial: Trial) -> bool:
     return [one.id for one in told] == [leader]
 
 
+async def type_for(trial: Trial) -> bool:
+    receipt = await submit_report(
+        trial.unit,
+        person_id=trial.by,
+        posts=await trial.posts(),
+        meeting_id=trial.region.waiting[trial.chapter],
+        answers=held(),
+        policy=POLICY,
+        now=NOW,
+    )
+    report = await reports.find(trial.unit, receipt.report_id)
+    return report is not None and report.typed_by == trial.by
+
+
 TRIES: dict[Right, Callable[[Trial], Awaitable[bool]]] = {
     Right.SEE_REPORTS: see_reports,
     Right.SEND_REPORT: send_report,
@@ -603,6 +618,7 @@ TRIES: dict[Right, Callable[[Trial], Awaitable[bool]]] = {
     Right.ANSWER_ENQUIRY: answer,
     Right.NOTE_EVENT: note_event,
     Right.NUDGE: nudge,
+    Right.SEND_REPORT_FOR: type_for,
 }
 
 

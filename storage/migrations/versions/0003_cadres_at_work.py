@@ -768,6 +768,19 @@ def upgrade() -> None:
             batch_op.f("fk_report_typed_by"), "person", ["typed_by"], ["id"]
         )
 
+    with op.batch_alter_table("report_revision", schema=None) as batch_op:
+        batch_op.add_column(
+            sa.Column(
+                "typed_by", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True
+            )
+        )
+        batch_op.create_index(
+            batch_op.f("ix_report_revision_typed_by"), ["typed_by"], unique=False
+        )
+        batch_op.create_foreign_key(
+            batch_op.f("fk_report_revision_typed_by"), "person", ["typed_by"], ["id"]
+        )
+
     with op.batch_alter_table("topic", schema=None) as batch_op:
         batch_op.add_column(sa.Column("association", sa.String(length=200), nullable=True))
         batch_op.add_column(sa.Column("questions", sa.Text(), nullable=True))
@@ -792,8 +805,8 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_topic_issued_by"), ["issued_by"], unique=False)
         batch_op.create_index(batch_op.f("ix_topic_taken_from"), ["taken_from"], unique=False)
         batch_op.create_foreign_key(
-            batch_op.f("fk_topic_taken_from"), "chapter", ["taken_from"], ["id"]
+            batch_op.f("fk_topic_issued_by"), "person", ["issued_by"], ["id"]
         )
         batch_op.create_foreign_key(
-            batch_op.f("fk_topic_issued_by"), "person", ["issued_by"], ["id"]
+            batch_op.f("fk_topic_taken_from"), "chapter", ["taken_from"], ["id"]
         )

@@ -1,0 +1,41 @@
+# Reports that somebody enters for a leader
+
+command-typed-words = nhập thay|nhập báo cáo thay
+command-typed-description = Nhập thay báo cáo, xác nhận báo cáo nhập thay
+menu-typed = Nhập thay báo cáo
+help-typed = <b>/nhapthay</b> – nhập báo cáo thay cho người phụ trách không tiện dùng điện thoại; gõ “nhập thay”.
+typed-button-type = Nhập thay báo cáo
+typed-button-for = Nhập thay: { $chapter }
+typed-late = Đồng chí nhập thay báo cáo cho đơn vị nào?
+typed-late-none = Không còn đơn vị nào quá hạn báo cáo.
+typed-begin = Đồng chí đang nhập thay đồng chí { $who }, { $chapter }. Báo cáo đứng tên đồng chí { $who }, có ghi người nhập.
+typed-begin-nobody = Đồng chí đang nhập thay cho { $chapter }, nơi chưa có người phụ trách báo cáo. Báo cáo có ghi người nhập.
+typed-begun = Đồng chí { $names } đang viết dở báo cáo này của { $chapter }. Bản nháp ấy vẫn được giữ. Đồng chí có muốn nhập thay không?
+typed-button-anyway = Vẫn nhập thay
+typing-own-report = Báo cáo này do chính đơn vị gửi. Nếu cần sửa, xin dùng “Đề nghị bổ sung”.
+typed-ask =
+    { $state ->
+        [held] Xin báo { $who }: đồng chí { $by } đã nhập thay đồng chí báo cáo { $period } của <b>{ $chapter }</b>: đã họp, có mặt { $present }. Như vậy có đúng không?
+        [moved] Xin báo { $who }: đồng chí { $by } đã nhập thay đồng chí báo cáo { $period } của <b>{ $chapter }</b>: dời ngày họp. Như vậy có đúng không?
+       *[other] Xin báo { $who }: đồng chí { $by } đã nhập thay đồng chí báo cáo { $period } của <b>{ $chapter }</b>: không tổ chức được. Như vậy có đúng không?
+    }
+typed-button-right = Đúng
+typed-button-wrong = Chưa đúng
+typed-why = Chỗ nào chưa đúng? Đồng chí ghi ngắn gọn.
+typed-button-no-reason = Không ghi lý do
+typed-left = Chưa ghi nhận gì. Báo cáo vẫn như cũ.
+typed-confirmed-thanks = Cảm ơn đồng chí. Đã ghi nhận đồng chí xác nhận báo cáo của { $chapter }.
+typed-objected-thanks = Đã ghi nhận và báo cho đồng chí { $by }, cán bộ phụ trách và xã. Đồng chí có thể tự sửa báo cáo.
+typed-changed-meanwhile = Báo cáo này đã được sửa sau đó. Mời đồng chí xem bản mới.
+typed-meanwhile = Trong khi đồng chí viết dở, báo cáo của { $chapter } đã được nhập thay. Đồng chí làm tiếp bản của mình thì bản ấy thay cho bản nhập thay.
+typed-mine = Báo cáo nhập thay chờ đồng chí xác nhận: { NUMBER($count, useGrouping: 0) }
+typed-mine-none = Không có báo cáo nhập thay nào chờ đồng chí xác nhận.
+typed-button-look = { $number }, { $period }
+typed-for = { $who } (do đồng chí { $by } nhập thay)
+typed-by = Báo cáo do đồng chí { $who } nhập thay.
+typed-unconfirmed = Người đứng tên chưa xác nhận.
+typed-confirmed = Người đứng tên đã xác nhận lúc { $at }.
+typed-objected = Người đứng tên cho biết chưa đúng, lúc { $at }. Lý do: { $reason }
+typed-news-objected = Đồng chí { $who } cho biết báo cáo { $period } của { $chapter } do đồng chí { $by } nhập thay chưa đúng: { $reason }
+journal-action-report-confirmed = xác nhận báo cáo nhập thay
+journal-action-report-objected = không đồng ý với báo cáo nhập thay
