@@ -151,7 +151,29 @@ def _difficulties(summary: Summary, language: str) -> str:
         )
         for one in counted
     ]
-    return "\n".join([render("digest-difficulties", language), *lines]) if lines else ""
+    if not lines:
+        return ""
+    return "\n".join([render("digest-difficulties", language), *lines, *_cases(summary, language)])
+
+
+def _cases(summary: Summary, language: str) -> Iterator[str]:
+    found = summary.cases
+    yield render(
+        "digest-cases",
+        language,
+        solved=found.solved,
+        passed_up=found.passed_up,
+        overdue=found.overdue,
+    )
+    # The days of fewer chapters would tell of one.
+    if found.median_days is not None and found.solved_chapters >= SMALLEST_CELL:
+        yield render("digest-case-days", language, days=render_days(found.median_days, language))
+
+
+def render_days(days: float, language: str) -> str:
+    """Returns a number of days, perhaps a half one, as the language writes it."""
+    number = f"{days:g}"
+    return number.replace(".", ",") if language == "vi" else number
 
 
 def percent(part: int, whole: int, language: str) -> str:

@@ -6,13 +6,14 @@ What a month owes is stored, chapter by chapter with the reason (`domain.expecta
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, field, fields
 from datetime import date
 from typing import Any, Self
 
 from pydantic import TypeAdapter
 
 from domain.calendar import Period
+from domain.case_figures import CaseCount
 
 # Fewer chapters than this are never shown by themselves (decision 14).
 SMALLEST_CELL = 3
@@ -49,7 +50,7 @@ class Figures:
     not_recorded: int = 0
 
     def __add__(self, other: Self) -> "Figures":
-        names = (field.name for field in fields(self))
+        names = (one.name for one in fields(self))
         return Figures(**{name: getattr(self, name) + getattr(other, name) for name in names})
 
     @property
@@ -102,7 +103,10 @@ class DifficultyCount:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Summary:
-    """The figures of one area and month as they stood on a day, beside the month before."""
+    """The figures of one area and month as they stood on a day, beside the month before.
+
+    `cases` are what became of difficulties, whenever they were told.
+    """
 
     area: str
     year: int
@@ -113,6 +117,7 @@ class Summary:
     topics: tuple[TopicCount, ...]
     difficulties: tuple[DifficultyCount, ...]
     before: Figures
+    cases: CaseCount = field(default_factory=CaseCount)
 
     @property
     def period(self) -> Period:

@@ -1,12 +1,19 @@
 """What an installation may decide for itself."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
+from domain.reading import key
 from domain.retention import Retention
 
 _VIETNAM = ZoneInfo("Asia/Ho_Chi_Minh")
+# By the level's name without marks; who is further from the hamlet decides about more.
+_CASE_TERMS = {
+    **dict.fromkeys(("ap", "khom", "thon", "khu pho", "to dan pho"), 10),
+    **dict.fromkeys(("tinh", "thanh pho"), 30),
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -14,8 +21,9 @@ class Policy:
     """The house rules of one installation; areas may have their own days of grace and closing.
 
     `remind_before_days`, `remind_morning`, `remind_after_days` say when a leader is reminded;
-    nothing that the bot starts is sent between `quiet_from` and `quiet_until`. A place has
-    `case_days` for a difficulty unless it set a term of its own.
+    nothing that the bot starts is sent between `quiet_from` and `quiet_until`. A level has
+    `case_terms` days for a difficulty, `case_days` if it is not named there, unless a place set
+    a term of its own.
     """
 
     timezone: ZoneInfo = _VIETNAM
@@ -31,12 +39,17 @@ class Policy:
     digest_at: time = time(7, 30)
     digest_weekday: int = 0
     case_days: int = 15
+    case_terms: Mapping[str, int] = field(default_factory=lambda: dict(_CASE_TERMS))
     undisturbed: timedelta = timedelta(minutes=30)
     invitation_days: int = 30
     wrong_codes_per_address: int = 5
     wrong_codes_in_all: int = 200
     wrong_codes_window: timedelta = timedelta(hours=1)
     retention: Retention = field(default_factory=Retention)
+
+    def case_term(self, level: str) -> int:
+        """Returns the days that a level of places has for a difficulty."""
+        return self.case_terms.get(key(level), self.case_days)
 
     def local(self, moment: datetime) -> datetime:
         """Returns a moment in the installation's zone."""

@@ -1,24 +1,28 @@
 """Difficulties on one's desk: the list, each case, and what is done about it."""
 
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable, Iterator
 from datetime import date, timedelta
 
 from dialogue.inputs import Input, Late, Press, Say
-from domain.cases import Action, Case, is_possible
+from domain.cases import WORKED_ON, Action, Case, Hand
 from domain.message import Choice, Expects
 from domain.records import DifficultyState
 from domain.refusals import Conflict
-from handlers.case_card import case_button, say_case
+from handlers.case_board import show_board
+from handlers.case_card import case_button, doing_of, say_case
+from handlers.case_photos import ask_photos, photo_ways, show_photos, take_photo
 from handlers.pause_days import read_day
 from handlers.standing import PAGE, page_buttons, parse_number, say_page, shorten, show, take_page
-from operations import cases
+from operations import case_work, cases
+from operations.access import held
 from operations.case_joining import join, list_joinable, separate
-from operations.cases import Doing, OpenedCase
+from operations.cases import MOST_LISTED, Doing, OpenedCase
+from operations.rights import Right, roles_with
 from operations.turn import Turn
 from operations.wording import day_words
 
 _LISTS = {
-    "p": frozenset({DifficultyState.OPEN, DifficultyState.PASSED_UP}),
+    "p": WORKED_ON,
     "w": frozenset({DifficultyState.ANSWERED}),
     "s": frozenset({DifficultyState.SOLVED}),
 }
@@ -28,21 +32,29 @@ Write = Callable[[Doing, int, int, str], Awaitable[object]]
 
 
 async def _advise(doing: Doing, case_id: int, version: int, note: str) -> None:
-    await cases.advise(doing, case_id, version=version, note=note)
+    await case_work.advise(doing, case_id, version=version, note=note)
 
 
 async def _pass_up(doing: Doing, case_id: int, version: int, note: str) -> None:
-    await cases.pass_up(doing, case_id, version=version, note=note)
+    await case_work.pass_up(doing, case_id, version=version, note=note)
 
 
 async def _send_down(doing: Doing, case_id: int, version: int, note: str) -> None:
-    await cases.send_down(doing, case_id, version=version, note=note)
+    await case_work.send_down(doing, case_id, version=version, note=note)
 
 
 async def _answer(doing: Doing, case_id: int, version: int, note: str) -> None:
-    await cases.answer(doing, case_id, version=version, note=note)
+    await case_work.answer(doing, case_id, version=version, note=note)
 
 
+# What a desk does with a case: the letter of its button and its name there.
+_WAYS = {
+    Action.ANSWERED: ("r", "answer"),
+    Action.ADVISED: ("a", "advise"),
+    Action.PASSED_UP: ("u", "pass-up"),
+    Action.SENT_DOWN: ("d", "send-down"),
+    Action.DUE_SET: ("t", "due"),
+}
 # What can be written to a case: by the first letter of its button.
 _WRITINGS: dict[str, tuple[str, Write]] = {
     "a": ("advise", _advise),
@@ -52,23 +64,13 @@ _WRITINGS: dict[str, tuple[str, Write]] = {
 }
 
 
-def doing_of(turn: Turn) -> Doing:
-    """Returns who acts in this turn, and when."""
-    return Doing(
-        unit=turn.unit,
-        by=turn.require_person(),
-        posts=turn.posts,
-        policy=turn.policy,
-        now=turn.now,
-    )
-
-
 class CaseHandler:
     """Lists cases ("p2" worked on, "w1" answered, "s1" solved), shows one ("12"), acts on it.
 
     "a12-3" advises on version 3 of case 12, "u" passes it up, "d" sends it down, "r" answers,
-    "t" sets its day, "j" lists like ones, "k12-3-15" joins case 15, "x12-3-15" separates it.
-    The state holds the letter, the case and the version while words are awaited.
+    "t" sets its day, "j" lists like ones, "k12-3-15" joins case 15, "x12-3-15" separates it;
+    "f" shows its photos, "g" takes more. The state holds the letter, the case and the version
+    while words are awaited, or that photos are.
     """
 
     name = "case"
@@ -86,6 +88,10 @@ class CaseHandler:
             await self._ask(turn, letter, number, version)
         elif letter == "j":
             await _show_alike(turn, number)
+        elif letter == "f":
+            await show_photos(turn, number, self.name)
+        elif letter == "g":
+            await ask_photos(turn, number, self.name)
         elif letter in ("k", "x"):
             await _join(turn, letter, number, version, other)
         else:
@@ -94,7 +100,10 @@ class CaseHandler:
     async def answer(self, turn: Turn, given: Input) -> None:
         """Takes the words or the day that were asked for."""
         state = turn.talk.state
-        if given == Press("cancel"):
+        if state.get("photos"):
+            if not await take_photo(turn, given):
+                await _show_case(turn, state["case"])
+        elif given == Press("cancel"):
             await _show_case(turn, state["case"])
         elif state["letter"] == "t":
             await self._take_day(turn, given)
@@ -129,7 +138,9 @@ class CaseHandler:
         state = turn.talk.state
         await _try(
             turn,
-            lambda doing: cases.set_due(doing, state["case"], version=state["version"], day=day),
+            lambda doing: case_work.set_due(
+                doing, state["case"], version=state["version"], day=day
+            ),
         )
 
 
@@ -147,20 +158,19 @@ async def _try(turn: Turn, act: Callable[[Doing], Awaitable[object]]) -> None:
 
 
 async def _show_list(turn: Turn, letter: str, number: int) -> None:
-    doing = doing_of(turn)
-    found = await cases.list_cases(
-        turn.unit,
-        turn.posts,
-        person_id=doing.by.id,
-        states=_LISTS[letter],
-        now=turn.now,
-        today=turn.today,
-    )
+    if not held(turn.posts, roles_with(Right.TEND_CASES), turn.today) and held(
+        turn.posts, roles_with(Right.SEE_CASE_FIGURES), turn.today
+    ):
+        await show_board(turn, "")
+        return
+    found = await cases.list_cases(doing_of(turn), states=_LISTS[letter])
     page = take_page(found, number)
     late = sum(one.is_overdue(turn.today) for one in found)
     turn.say(f"case-list-{letter}" if found else f"case-none-{letter}", count=len(found))
     if late:
         turn.say("case-list-overdue", count=late)
+    if len(found) >= MOST_LISTED:
+        turn.say("case-list-most", count=MOST_LISTED)
     say_page(turn, page)
     others = (
         Choice(f"case.{other}1", turn.label(f"case-button-list-{other}"))
@@ -173,37 +183,39 @@ async def _show_list(turn: Turn, letter: str, number: int) -> None:
         navigation=(
             *page_buttons(turn, page, f"case.{letter}"),
             *others,
-            Choice("casefigures", turn.label("menu-casefigures")),
+            Choice("casefigs", turn.label("menu-casefigs")),
         ),
     )
 
 
 async def _show_case(turn: Turn, case_id: int) -> None:
+    doing = doing_of(turn)
     opened = await cases.get_case(turn.unit, turn.posts, case_id, today=turn.today)
-    await say_case(turn, opened)
-    ways = list(_ways(turn, opened)) if opened.tends else []
-    case = opened.case
-    if case.joined_to:
-        ways.append(Choice(f"case.{case.joined_to}", turn.label("case-button-head")))
+    say_case(turn, opened)
+    case, ways = opened.case, list(_ways(turn, opened))
+    if like := await _count_alike(doing, opened):
+        ways.append(Choice(f"case.j{case_id}", turn.label("case-button-join", count=like)))
+    if opened.head:
+        ways.append(Choice(f"case.{opened.head.id}", turn.label("case-button-head")))
+    ways += photo_ways(turn, opened, "case", Hand.DESK)
     ways.append(Choice(f"history.{case.meeting_id}", turn.label("case-button-report")))
     show(turn, *ways, navigation=(Choice("case", turn.label("menu-case")),), columns=2)
 
 
-def _ways(turn: Turn, opened: OpenedCase) -> Sequence[Choice]:
+def _ways(turn: Turn, opened: OpenedCase) -> Iterator[Choice]:
     case = opened.case
-    wanted = (
-        ("r", "answer", Action.ANSWERED),
-        ("a", "advise", Action.ADVISED),
-        ("u", "pass-up", Action.PASSED_UP),
-        ("d", "send-down", Action.SENT_DOWN),
-        ("t", "due", Action.DUE_SET),
-        ("j", "join", Action.JOINED),
-    )
-    return [
-        Choice(f"case.{letter}{case.id}-{case.version}", turn.label(f"case-button-{name}"))
-        for letter, name, action in wanted
-        if is_possible(case.state, action) and (letter != "d" or not opened.is_at_home)
-    ]
+    for action in opened.ways(Hand.DESK):
+        if action in _WAYS:
+            letter, name = _WAYS[action]
+            words = turn.label(f"case-button-{name}")
+            yield Choice(f"case.{letter}{case.id}-{case.version}", words)
+
+
+async def _count_alike(doing: Doing, opened: OpenedCase) -> int:
+    """Returns how many cases could be answered together with one, or are."""
+    ways = opened.ways(Hand.DESK)
+    count = len(opened.voices) - 1 if Action.SEPARATED in ways else 0
+    return count + (len(await list_joinable(doing, opened)) if Action.JOINED in ways else 0)
 
 
 async def _show_alike(turn: Turn, case_id: int) -> None:

@@ -4,7 +4,7 @@ from domain.cases import Action, Case, CaseEvent
 from domain.message import Choice
 from handlers.standing import shorten
 from operations.case_homecoming import CaseNews
-from operations.cases import OpenedCase
+from operations.cases import Doing, OpenedCase
 from operations.turn import Turn
 from operations.wording import day_words
 from texts import Rich
@@ -15,7 +15,18 @@ _LONGEST_NOTE = 300
 _WITHOUT_NOTE = frozenset({Action.RAISED, Action.CHANGED})
 
 
-async def say_case(turn: Turn, opened: OpenedCase) -> None:
+def doing_of(turn: Turn) -> Doing:
+    """Returns who acts in this turn, and when."""
+    return Doing(
+        unit=turn.unit,
+        by=turn.require_person(),
+        posts=turn.posts,
+        policy=turn.policy,
+        now=turn.now,
+    )
+
+
+def say_case(turn: Turn, opened: OpenedCase) -> None:
     """Says what a case is about, where it lies, and its history, newest last."""
     case = opened.case
     turn.say(
@@ -28,12 +39,16 @@ async def say_case(turn: Turn, opened: OpenedCase) -> None:
         state=turn.label(f"case-state-{case.state.replace('_', '-')}"),
         desk=opened.desk.name,
     )
+    if opened.owner and case.is_living:
+        turn.say("case-card-owner", name=opened.owner.name)
     if case.due_on and case.is_living:
         late = "case-card-overdue" if case.is_overdue(turn.today) else "case-card-due"
         turn.say(late, day=day_words(case.due_on))
-    if case.voices > 1:
+    if opened.joined:
         names = [one.chapter_name for one in opened.joined][:_VOICES_SHOWN]
         turn.say("case-card-voices", count=case.voices, names=", ".join(names))
+    elif case.joined_to:
+        turn.say("case-card-joined")
     shown = opened.events[-_EVENTS_SHOWN:]
     turn.say_rich("\n".join(_event(turn, one) for one in shown))
 

@@ -1,24 +1,29 @@
 """What one's own chapter told of: where it stands, and the chapter's word on it."""
 
+from collections.abc import Awaitable, Callable
+
 from dialogue.inputs import Input, Late, Press, Say
-from domain.cases import Action, is_possible
+from domain.cases import Action, Case, Hand
 from domain.message import Choice, Expects
 from domain.refusals import Conflict, NotAllowed
-from handlers.case import doing_of
-from handlers.case_card import case_button, say_case
+from handlers.case_card import case_button, doing_of, say_case
+from handlers.case_photos import ask_photos, photo_ways, show_photos, take_photo
 from handlers.standing import page_buttons, parse_number, say_page, show, take_page
 from operations.access import own_chapters
 from operations.case_homecoming import list_own_cases
-from operations.case_verdicts import reopen, solve
+from operations.case_verdicts import remark, reopen, solve
 from operations.cases import get_case
 from operations.turn import Turn
+
+_WAYS = {"y": Action.SOLVED, "n": Action.REOPENED, "r": Action.REMARKED}
 
 
 class OwnCaseHandler:
     """Lists one's own cases ("", "p2"), shows one ("12"), takes the word on it.
 
-    "y12-3" calls version 3 of case 12 solved, "n12-3" not yet; then what is missing may be
-    said. The state holds the case and its version while these words are awaited.
+    "y12-3" calls version 3 of case 12 solved, "n12-3" not yet, "r12-3" says more of it; "f12"
+    shows its photos, "g12" takes more. The state holds the case and its version while words
+    are awaited, or that photos are.
     """
 
     name = "owncase"
@@ -32,39 +37,76 @@ class OwnCaseHandler:
         case_id, version = parse_number(number), parse_number(rest)
         if shown := parse_number(argument):
             await _show_case(turn, shown)
-        elif letter == "y":
-            await _settle(turn, case_id, version, note=None)
-        elif letter == "n":
-            await self._ask_what_is_missing(turn, case_id, version)
+        elif letter in ("y", "n"):
+            await self._judge(turn, letter, case_id, version)
+        elif letter == "r":
+            opened = await get_case(turn.unit, turn.posts, case_id, today=turn.today)
+            self._ask_for_words(turn, "owncase-ask-more", opened.case)
+        elif letter == "f":
+            await show_photos(turn, case_id, self.name)
+        elif letter == "g":
+            await ask_photos(turn, case_id, self.name)
         else:
             await _show_list(turn, parse_number(argument.removeprefix("p")))
 
     async def answer(self, turn: Turn, given: Input) -> None:
-        """Takes the words on what is still missing, or none."""
+        """Takes photos, or the words on what is still missing."""
         state = turn.talk.state
-        if given == Press("cancel"):
-            await _show_case(turn, state["case"])
+        if state.get("photos"):
+            if not await take_photo(turn, given):
+                await _show_case(turn, state["case"])
         elif given == Press("skip"):
-            await _settle(turn, state["case"], state["version"], note="")
+            await _show_case(turn, state["case"])
         elif isinstance(given, Say | Late):
-            await _settle(turn, state["case"], state["version"], note=given.text)
+            await _try(turn, remark, state["case"], state["version"], note=given.text)
+            await _show_case(turn, state["case"])
         else:
             turn.say("please-press")
             turn.repeat_prompt()
 
-    async def _ask_what_is_missing(self, turn: Turn, case_id: int, version: int) -> None:
+    async def _judge(self, turn: Turn, letter: str, case_id: int, version: int) -> None:
+        done = await give_verdict(turn, letter, case_id, version)
         opened = await get_case(turn.unit, turn.posts, case_id, today=turn.today)
+        if done and letter == "n":
+            self._ask_for_words(turn, "owncase-ask-missing", opened.case)
+        else:
+            await _show_case(turn, case_id)
+
+    def _ask_for_words(self, turn: Turn, key: str, case: Case) -> None:
         turn.leave()
         turn.talk.handler = self.name
-        turn.talk.state = {"case": case_id, "version": version}
-        turn.say("owncase-ask-missing", text=opened.case.text)
-        turn.ask(
-            expects=Expects.TEXT,
-            navigation=(
-                Choice("skip", turn.label("owncase-button-no-words")),
-                Choice("cancel", turn.label("button-cancel")),
-            ),
-        )
+        turn.talk.state = {"case": case.id, "version": case.version}
+        turn.say(key, text=case.text)
+        skip = Choice("skip", turn.label("owncase-button-no-words"))
+        turn.ask(expects=Expects.TEXT, navigation=(skip,))
+
+
+async def give_verdict(turn: Turn, letter: str, case_id: int, version: int) -> bool:
+    """Writes the chapter's word, "y" for solved or "n" for not yet, and says so.
+
+    False for a word that came too late.
+    """
+    act = solve if letter == "y" else reopen
+    done = await _try(turn, act, case_id, version)
+    if done:
+        turn.say("owncase-solved" if letter == "y" else "owncase-reopened")
+    return done
+
+
+async def _try(
+    turn: Turn,
+    act: Callable[..., Awaitable[None]],
+    case_id: int,
+    version: int,
+    **said: str,
+) -> bool:
+    try:
+        async with turn.unit.savepoint():
+            await act(doing_of(turn), case_id, version=version, **said)
+    except Conflict as refusal:
+        turn.say(refusal.code, **refusal.facts)
+        return False
+    return True
 
 
 async def _show_list(turn: Turn, number: int) -> None:
@@ -83,31 +125,13 @@ async def _show_list(turn: Turn, number: int) -> None:
 
 async def _show_case(turn: Turn, case_id: int) -> None:
     opened = await get_case(turn.unit, turn.posts, case_id, today=turn.today)
-    await say_case(turn, opened)
-    case, ways = opened.case, []
-    if opened.judges and is_possible(case.state, Action.SOLVED):
-        ways.append(_verdict(turn, "y", case.id, case.version))
-    if opened.judges and is_possible(case.state, Action.REOPENED):
-        ways.append(_verdict(turn, "n", case.id, case.version))
+    say_case(turn, opened)
+    case, possible = opened.case, opened.ways(Hand.CHAPTER)
+    ways = [
+        Choice(f"owncase.{letter}{case.id}-{case.version}", turn.label(f"owncase-button-{letter}"))
+        for letter, action in _WAYS.items()
+        if action in possible
+    ]
+    ways += photo_ways(turn, opened, "owncase", Hand.CHAPTER)
     ways.append(Choice(f"history.{case.meeting_id}", turn.label("case-button-report")))
     show(turn, *ways, navigation=(Choice("owncase", turn.label("menu-owncase")),))
-
-
-def _verdict(turn: Turn, letter: str, case_id: int, version: int) -> Choice:
-    return Choice(f"owncase.{letter}{case_id}-{version}", turn.label(f"owncase-button-{letter}"))
-
-
-async def _settle(turn: Turn, case_id: int, version: int, *, note: str | None) -> None:
-    """Writes the chapter's word, None for solved, and shows the case."""
-    doing = doing_of(turn)
-    try:
-        async with turn.unit.savepoint():
-            if note is None:
-                await solve(doing, case_id, version=version)
-            else:
-                await reopen(doing, case_id, version=version, note=note)
-    except Conflict as refusal:
-        turn.say(refusal.code, **refusal.facts)
-    else:
-        turn.say("owncase-solved" if note is None else "owncase-reopened")
-    await _show_case(turn, case_id)

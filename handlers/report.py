@@ -24,7 +24,7 @@ from domain.message import Choice
 from domain.refusals import Closed, Conflict, NotAllowed, NotFound, Refusal
 from domain.report import ReportAnswers
 from domain.talks import Draft
-from handlers.case_card import news_line
+from handlers.report_cases import offer_verdicts, say_case_news, take_verdict, to_judge
 from handlers.report_inputs import not_here, noted_answer, remember, with_question
 from handlers.report_typing import (
     say_for_whom,
@@ -35,7 +35,6 @@ from handlers.report_typing import (
 from handlers.review_words import say_why_returned
 from handlers.standing import parse_number, shorten, show
 from operations import drafts, files, reporting
-from operations.case_homecoming import MOST_LINES, count_to_judge
 from operations.joint import find_joint, shared_answers
 from operations.notices import tell
 from operations.report_opening import OpenedReport, Reportable, list_reportable, open_report
@@ -135,7 +134,7 @@ class ReportHandler:
 
         A sent one is opened at the review, or at the question `slot`.
         """
-        facts = opened.facts.to_facts()
+        facts, begins = opened.facts.to_facts(), False
         say_for_whom(turn, opened.reporter)
         if opened.report:
             sent = opened.report.answers
@@ -150,11 +149,14 @@ class ReportHandler:
             turn.say("report-joint-taken")
             talk = open_at_review(REPORT, shared, facts=facts)
         else:
-            _say_case_news(turn, opened)
+            begins = True
+            say_case_news(turn, opened)
             talk = open_talk(REPORT, facts=facts, today=turn.today)
         state = {"talk": talk.to_dict(), "corrects": _version(opened)}
         draft = await drafts.start(turn, REPORT, opened.meeting.id, state)
         self._show(turn, draft, opened)
+        if begins:
+            offer_verdicts(turn, opened)
 
     async def _shared(
         self, turn: Turn, opened: OpenedReport, model: int
@@ -187,7 +189,10 @@ class ReportHandler:
         """Takes one message: the choice of a meeting, of going on, or an answer of the form."""
         phase = turn.talk.state.get("phase")
         if phase == "form" and turn.draft is not None:
-            await self._step(turn, turn.draft, given)
+            if await take_verdict(turn, given):
+                await self._after_verdict(turn, turn.draft)
+            else:
+                await self._step(turn, turn.draft, given)
         elif phase == "form":
             await self._overtaken(turn, turn.talk.state["meeting"])
         elif not isinstance(given, Press):
@@ -202,6 +207,12 @@ class ReportHandler:
             await self._resume(turn, anew=given.key == "anew")
         else:
             await self.begin(turn, given.key.removeprefix("m"))
+
+    async def _after_verdict(self, turn: Turn, draft: Draft) -> None:
+        """Goes on with the report, the other cases still beside its question."""
+        opened = await self._opened(turn, draft.meeting_id)
+        self._show(turn, draft, opened)
+        offer_verdicts(turn, opened)
 
     async def _resume(self, turn: Turn, *, anew: bool) -> None:
         opened = await self._opened(turn, turn.talk.state["meeting"])
@@ -292,7 +303,7 @@ class ReportHandler:
             (
                 *(await _offer_joint(turn, receipt, answers) if receipt.version == 1 else ()),
                 *_offer_grade(turn, receipt),
-                *(await _to_judge(turn)),
+                *(await to_judge(turn)),
                 Choice("menu", turn.label("button-menu")),
                 Choice(f"history.{receipt.meeting.id}", turn.label("button-view-report")),
             ),
@@ -315,20 +326,6 @@ def _offer_grade(turn: Turn, receipt: Receipt) -> tuple[Choice, ...]:
     if receipt.meeting.state is not MeetingState.HELD:
         return ()
     return (Choice(f"grade.s{receipt.meeting.id}", turn.label("grade-button-self")),)
-
-
-def _say_case_news(turn: Turn, opened: OpenedReport) -> None:
-    """Lets what became of the chapter's difficulties come home with its next report."""
-    if opened.case_news:
-        lines = [news_line(turn, one) for one in opened.case_news[:MOST_LINES]]
-        turn.say_rich("\n".join([turn.text("case-home"), *lines]))
-
-
-async def _to_judge(turn: Turn) -> tuple[Choice, ...]:
-    """Offers the cases that wait for the chapter's own word."""
-    waiting = await count_to_judge(turn.unit, turn.posts, today=turn.today)
-    words = turn.label("owncase-button-waiting", count=waiting)
-    return (Choice("owncase", words),) if waiting else ()
 
 
 def _talk(draft: Draft) -> Talk:

@@ -34,7 +34,7 @@ _MORE_FOR_CADRE = (
 )
 _MORE_AT_DESK = ("rates", "turnout", "contrasts", "yeargrade", "exemplar", "journal")
 _MORE_FOR_OFFICE = (
-    "casefigures",
+    "casefigs",
     "counters",
     "introduce",
     "event",

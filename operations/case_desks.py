@@ -10,7 +10,7 @@ from domain.policy import Policy
 from operations.access import held
 from operations.assignment import cadres_of, on_duty
 from operations.rights import Right, roles_with
-from storage import Unit, areas, cases, people
+from storage import Unit, areas, case_terms, people
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -21,15 +21,22 @@ class Desk:
     people: tuple[Person, ...]
     due_on: date
 
+    @property
+    def owner_id(self) -> int | None:
+        """Whose a case is that comes there: the first of its people."""
+        return self.people[0].id if self.people else None
+
 
 async def first_desk(unit: Unit, chapter: Chapter, *, today: date, policy: Policy) -> Desk:
     """Returns the chapter's own place with its cadres, or the nearest staff where it has none."""
     place = await areas.get(unit, chapter.area_id)
-    there = [one.person for one in await cadres_of(unit, chapter.id, day=today)]
-    if not there:
-        above = await _staff_by_place(unit, chapter, today)
-        nearest = max(above, key=ids_of(chapter.area_path).index, default=None)
-        there = above[nearest] if nearest else []
+    return await _desk_at(unit, chapter, place, today=today, policy=policy)
+
+
+async def _desk_at(
+    unit: Unit, chapter: Chapter, place: Area, *, today: date, policy: Policy
+) -> Desk:
+    there = await people_at(unit, chapter, place, today=today)
     due_on = await due_at(unit, place, today=today, policy=policy)
     return Desk(place=place, people=tuple(there), due_on=due_on)
 
@@ -44,23 +51,44 @@ async def desk_above(
     if nearest is None:
         return None
     place = await areas.get(unit, nearest)
-    due_on = await due_at(unit, place, today=today, policy=policy)
-    return Desk(place=place, people=tuple(staff[nearest]), due_on=due_on)
+    return await _desk_at(unit, chapter, place, today=today, policy=policy)
+
+
+async def desk_above_both(
+    unit: Unit, chapter: Chapter, one: Area, other: Area, *, today: date, policy: Policy
+) -> Desk | None:
+    """Returns the nearest place above two desks, one with staff for the chapter if there is any.
+
+    None where no place is above both.
+    """
+    there = set(ids_of(other.path))
+    shared = [area_id for area_id in ids_of(one.path) if area_id in there]
+    if not shared:
+        return None
+    staff = await _staff_by_place(unit, chapter, today)
+    nearest = next((area_id for area_id in reversed(shared) if area_id in staff), shared[-1])
+    place = await areas.get(unit, nearest)
+    return await _desk_at(unit, chapter, place, today=today, policy=policy)
 
 
 async def due_at(unit: Unit, place: Area, *, today: date, policy: Policy) -> date:
     """Returns the day by which a desk should have answered what comes to it today."""
-    days = await cases.find_term(unit, place.path, place.level)
-    return today + timedelta(days=days or policy.case_days)
+    days = await case_terms.find(unit, place.path, place.level)
+    return today + timedelta(days=days or policy.case_term(place.level))
 
 
 async def people_at(unit: Unit, chapter: Chapter, desk: Area, *, today: date) -> list[Person]:
-    """Returns who works on a chapter's cases at a desk: its cadres at home, else the staff."""
+    """Returns who works on a chapter's cases at a desk: its cadres at home, else the staff.
+
+    Where a place has nobody they are the nearest staff above it.
+    """
     if desk.id == chapter.area_id:
         cadres = await cadres_of(unit, chapter.id, day=today)
         if cadres:
             return [one.person for one in cadres]
-    return (await _staff_by_place(unit, chapter, today)).get(desk.id, [])
+    staff = await _staff_by_place(unit, chapter, today)
+    nearest = next((one for one in reversed(ids_of(desk.path)) if one in staff), 0)
+    return staff.get(nearest, [])
 
 
 async def _staff_by_place(unit: Unit, chapter: Chapter, today: date) -> dict[int, list[Person]]:

@@ -1,10 +1,11 @@
 """What became of the difficulties a chapter told of, for the opening of its next report."""
 
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 
-from domain.cases import Case, CaseEvent, rank_news
+from domain.cases import Case, CaseEvent, newest_news, rank_news
 from domain.people import Post
 from domain.records import DifficultyState
 from operations.access import own_chapters
@@ -25,26 +26,23 @@ class CaseNews:
 async def list_news(unit: Unit, chapter_id: int, *, meeting_id: int) -> list[CaseNews]:
     """Returns what changed since the chapter's last report, good news first.
 
-    A chapter that has not reported yet has raised nothing.
+    A chapter that came after others, and has not reported yet, hears all of what they raised.
     """
     newest = await reports.list_newest(unit, [chapter_id], limit=2)
     before = [one for one in newest if one.meeting_id != meeting_id]
-    if not before:
+    since = before[0].first_sent_at if before else None
+    happened: dict[int, list[CaseEvent]] = defaultdict(list)
+    for number, event in await cases.newest_events(unit, chapter_id, since=since):
+        happened[number].append(event)
+    if not happened:
         return []
-    last = await _last_by_case(unit, chapter_id, since=before[0].first_sent_at)
     told = {one.id: one for one in await cases.list_of_chapters(unit, [chapter_id], limit=_LISTED)}
-    found = [CaseNews(told[number], event) for number, event in last.items() if number in told]
-    return sorted(found, key=lambda one: (_rank(one.event), one.case.id))
-
-
-async def _last_by_case(unit: Unit, chapter_id: int, *, since: datetime) -> dict[int, CaseEvent]:
-    happened = await cases.newest_events(unit, chapter_id, since=since)
-    return {number: event for number, event in happened if rank_news(event.action) is not None}
-
-
-def _rank(event: CaseEvent) -> int:
-    rank = rank_news(event.action)
-    return 0 if rank is None else rank
+    found = [
+        CaseNews(told[number], news)
+        for number, events in happened.items()
+        if number in told and (news := newest_news(events))
+    ]
+    return sorted(found, key=lambda one: (rank_news(one.event.action) or 0, one.case.id))
 
 
 async def list_own_cases(unit: Unit, posts: Sequence[Post], *, today: date) -> list[Case]:

@@ -1,20 +1,23 @@
 """The same difficulty told in several hamlets: joined to be answered once, or separated again."""
 
+from collections.abc import Sequence
 from typing import Any
 
-from domain.cases import WORKED_ON, Action, Case, list_alike, list_themes
-from domain.chapters import Area, ids_of
+from domain.cases import WORKED_ON, Action, Case
+from domain.likeness import Theme, list_alike, list_themes
 from domain.records import DifficultyState
 from domain.refusals import BadInput, Conflict, NotAllowed
-from operations.case_desks import due_at, tends
+from operations.case_desks import Desk, desk_above_both, tends
+from operations.case_telling import tell_chapters
 from operations.cases import (
     Doing,
     OpenedCase,
+    change,
     get_tended,
-    list_cases,
-    note_in_audit,
+    list_in_reach,
     require_version,
 )
+from operations.wording import day_words
 from storage import areas, cases
 
 
@@ -26,66 +29,83 @@ async def list_joinable(doing: Doing, opened: OpenedCase) -> list[Case]:
 async def join(doing: Doing, case_id: int, other_id: int, *, version: int) -> None:
     """Lets a like case be answered with this one; whoever is joined to it comes along.
 
-    Both then lie on the nearest desk that is above both. Raises Conflict if either was changed
-    meanwhile, BadInput for one that is not like it, NotAllowed for who does not work there.
+    Both then lie on the nearest desk that is above both; the chapters are told if theirs went
+    there. Raises Conflict if either was changed meanwhile, BadInput for one that is not like
+    it, NotAllowed for who does not work there.
     """
     opened = await get_tended(doing, case_id)
-    head = opened.case
-    require_version(head, version)
+    require_version(opened.case, version)
     alike = await list_joinable(doing, opened)
     other = next((one for one in alike if one.id == other_id), None)
     if other is None:
         raise BadInput("case-not-alike")
-    values = await _common_desk(doing, opened, other)
+    desk = await _common_desk(doing, opened, other)
     with_it = [one for one in await cases.list_joined(doing.unit, other.id) if one.is_living]
-    joining = (other, *with_it)
-    await _change(doing, head, values)
-    await cases.change_joined(doing.unit, head.id, **values)
+    await _write(doing, opened, (other, *with_it), desk)
+    moved = (*opened.voices, other, *with_it) if desk else (other, *with_it)
+    place = desk.place if desk else opened.desk
+    due_on = desk.due_on if desk else opened.case.due_on
+    if desk or other.desk_id != opened.desk.id:
+        await tell_chapters(
+            doing.unit,
+            moved,
+            "case-news-joined",
+            desk=place.name,
+            due=day_words(due_on) if due_on else "–",
+            day=doing.today,
+            now=doing.now,
+        )
+
+
+async def _write(
+    doing: Doing, opened: OpenedCase, joining: Sequence[Case], desk: Desk | None
+) -> None:
+    head = opened.case
+    new: dict[str, Any] = {
+        "state": DifficultyState.PASSED_UP if desk else head.state,
+        "area_id": desk.place.id if desk else head.desk_id,
+        "owner_id": desk.owner_id if desk else head.owner_id,
+        "due_on": desk.due_on if desk else head.due_on,
+    }
+    by, now = doing.by.id, doing.now
+    await change(doing.unit, head, Action.JOINED, new, person_id=by, now=now)
+    await cases.change_joined(doing.unit, head.id, **new)
     for one in joining:
-        await _change(doing, one, {**values, "joined_to": head.id})
-        note_in_audit(doing, one, Action.JOINED, values["state"])
-    await cases.add_events(
-        doing.unit,
-        [one.id for one in joining],
-        action=Action.JOINED,
-        person_id=doing.by.id,
-        now=doing.now,
-        note=head.chapter_name,
-    )
+        its = {**new, "joined_to": head.id}
+        await change(doing.unit, one, Action.JOINED, its, person_id=by, now=now)
+    for ids, note in (
+        ([one.id for one in opened.voices], joining[0].chapter_name),
+        ([one.id for one in joining], head.chapter_name),
+    ):
+        await cases.add_events(
+            doing.unit,
+            ids,
+            action=Action.JOINED,
+            person_id=by,
+            now=now,
+            desk_id=new["area_id"],
+            note=note,
+        )
 
 
-async def _common_desk(doing: Doing, opened: OpenedCase, other: Case) -> dict[str, Any]:
-    """Returns what changes for cases that come together: the desk, and how long it has."""
+async def _common_desk(doing: Doing, opened: OpenedCase, other: Case) -> Desk | None:
+    """Returns the desk to which cases go that come together; None if the first stays."""
     theirs = await areas.get(doing.unit, other.desk_id)
-    desk = opened.desk
-    if theirs.id != desk.id:
-        desk = await _above_both(doing, opened.desk, theirs)
-        if not tends(doing.posts, opened.chapter, desk, doing.today):
-            raise NotAllowed("case-not-your-desk", desk=desk.name)
-    if desk.id == opened.desk.id:
-        case = opened.case
-        return {
-            "state": case.state,
-            "area_id": desk.id,
-            "owner_id": case.owner_id,
-            "due_on": case.due_on,
-        }
-    due_on = await due_at(doing.unit, desk, today=doing.today, policy=doing.policy)
-    state = DifficultyState.PASSED_UP
-    return {"state": state, "area_id": desk.id, "owner_id": None, "due_on": due_on}
-
-
-async def _above_both(doing: Doing, one: Area, other: Area) -> Area:
-    there = set(ids_of(other.path))
-    shared = [area_id for area_id in ids_of(one.path) if area_id in there]
-    if not shared:
+    if theirs.id == opened.desk.id:
+        return None
+    desk = await desk_above_both(
+        doing.unit,
+        opened.chapter,
+        opened.desk,
+        theirs,
+        today=doing.today,
+        policy=doing.policy,
+    )
+    if desk is None:
         raise BadInput("case-not-alike")
-    return await areas.get(doing.unit, shared[-1])
-
-
-async def _change(doing: Doing, case: Case, values: dict[str, Any]) -> None:
-    if not await cases.change(doing.unit, case.id, version=case.version, **values):
-        raise Conflict("case-changed")
+    if not tends(doing.posts, opened.chapter, desk.place, doing.today):
+        raise NotAllowed("case-not-your-desk", desk=desk.place.name)
+    return None if desk.place.id == opened.desk.id else desk
 
 
 async def separate(doing: Doing, case_id: int, other_id: int, *, version: int) -> None:
@@ -95,24 +115,16 @@ async def separate(doing: Doing, case_id: int, other_id: int, *, version: int) -
     other = next((one for one in opened.joined if one.id == other_id), None)
     if other is None:
         raise Conflict("case-changed")
-    await _change(doing, other, {"joined_to": None})
-    await cases.add_events(
-        doing.unit, [other.id], action=Action.SEPARATED, person_id=doing.by.id, now=doing.now
-    )
-    note_in_audit(doing, other, Action.SEPARATED, other.state)
+    by, now = doing.by.id, doing.now
+    await change(doing.unit, opened.case, Action.SEPARATED, {}, person_id=by, now=now)
+    await change(doing.unit, other, Action.SEPARATED, {"joined_to": None}, person_id=by, now=now)
+    await cases.add_events(doing.unit, [other.id], action=Action.SEPARATED, person_id=by, now=now)
 
 
-async def list_open_themes(doing: Doing) -> list[tuple[Case, ...]]:
-    """Returns what several hamlets in one's reach tell alike, the most voices first."""
+async def list_open_themes(doing: Doing) -> list[Theme]:
+    """Returns what several chapters in one's reach tell alike, in most places first."""
     return list_themes(await _in_reach(doing))
 
 
 async def _in_reach(doing: Doing) -> list[Case]:
-    return await list_cases(
-        doing.unit,
-        doing.posts,
-        person_id=doing.by.id,
-        states=WORKED_ON,
-        now=doing.now,
-        today=doing.today,
-    )
+    return await list_in_reach(doing, states=WORKED_ON)

@@ -52,8 +52,12 @@ async def tell_people(
     now: datetime,
     args: Mapping[str, str] | None = None,
     opens: bool = True,
+    but: int | None = None,
 ) -> None:
-    """Tells those who work on a case what has come to their desk; `opens` unless it is gone."""
+    """Tells those who work on a case what became of it, `but` not who did it.
+
+    The message `opens` the case unless that is gone.
+    """
     lines = [
         News(
             person_id=one.id,
@@ -65,6 +69,7 @@ async def tell_people(
             dedupe_key=_key(case, key, one.id),
         )
         for one in whom
+        if one.id != but
     ]
     await add_news(unit, lines, now=now)
 

@@ -4,7 +4,7 @@ from domain.chapters import Area
 from domain.refusals import BadInput, NotFound
 from operations.access import require_office
 from operations.cases import Doing
-from storage import areas, audit, cases
+from storage import areas, audit, case_terms
 
 LONGEST_TERM = 366
 
@@ -21,7 +21,8 @@ async def list_terms(doing: Doing, area_id: int) -> tuple[Area, dict[str, int]]:
     below = await areas.list_below(doing.unit, place.path, day=doing.today)
     levels = dict.fromkeys(one.level for one in below)
     found = {
-        level: await cases.find_term(doing.unit, place.path, level) or doing.policy.case_days
+        level: await case_terms.find(doing.unit, place.path, level)
+        or doing.policy.case_term(level)
         for level in levels
     }
     return place, found
@@ -34,7 +35,7 @@ async def set_term(doing: Doing, area_id: int, level: str, days: int) -> None:
         raise NotFound("not-in-sight")
     if not 0 < days <= LONGEST_TERM:
         raise BadInput("case-term-wrong", longest=LONGEST_TERM)
-    await cases.set_term(doing.unit, area_id, level, days)
+    await case_terms.put(doing.unit, area_id, level, days)
     audit.add_later(
         doing.unit,
         person_id=doing.by.id,

@@ -1,24 +1,22 @@
-"""The chapter's own word on its cases, and what time decides where nobody says a word."""
+"""The chapter's own word on its cases: solved, not yet, more to say, a photo."""
 
-from collections.abc import Collection
-from datetime import date, datetime
+from typing import Any
 
-from domain.cases import SILENCE, Action, Case, state_after
-from domain.policy import Policy
-from domain.records import DifficultyState
-from domain.refusals import Conflict, NotAllowed
-from operations.case_desks import desk_above, people_at
-from operations.case_telling import tell_chapters, tell_people
+from domain.cases import Action, Hand, state_after
+from domain.refusals import BadInput, NotAllowed
+from operations.case_desks import due_at
+from operations.case_telling import tell_people
 from operations.cases import (
     Doing,
     OpenedCase,
+    change,
     checked_note,
     get_case,
-    note_in_audit,
     require_version,
 )
-from operations.wording import day_words
-from storage import Unit, areas, cases, chapters
+from storage import case_files, cases
+
+MOST_PHOTOS = 10
 
 
 async def solve(doing: Doing, case_id: int, *, version: int) -> None:
@@ -29,16 +27,19 @@ async def solve(doing: Doing, case_id: int, *, version: int) -> None:
     await _tell_desk(doing, opened, "case-news-solved")
 
 
-async def reopen(doing: Doing, case_id: int, *, version: int, note: str = "") -> None:
-    """Puts an answered or solved case back on the desk where it was; the desk is told."""
+async def reopen(doing: Doing, case_id: int, *, version: int) -> None:
+    """Puts an answered or solved case back on the desk where it was, with a new term.
+
+    The desk is told; cases answered together with it go on without it.
+    """
     opened = await _judged(doing, case_id)
-    words = checked_note(note) if note else None
+    due_on = await due_at(doing.unit, opened.desk, today=doing.today, policy=doing.policy)
     await _write(
         doing,
         opened,
         Action.REOPENED,
         version=version,
-        note=words,
+        due_on=due_on,
         answered_at=None,
         solved_at=None,
         joined_to=None,
@@ -47,10 +48,38 @@ async def reopen(doing: Doing, case_id: int, *, version: int, note: str = "") ->
     await _tell_desk(doing, opened, "case-news-reopened")
 
 
-async def add_photos(doing: Doing, case_id: int, attachment_ids: Collection[int]) -> None:
-    """Keeps photos that a chapter sends with its case."""
+async def remark(doing: Doing, case_id: int, *, version: int, note: str) -> None:
+    """Adds what a chapter has to say of its case; the desk is told."""
     opened = await _judged(doing, case_id)
-    await cases.add_photos(doing.unit, opened.case.id, attachment_ids)
+    words = checked_note(note)
+    await _write(doing, opened, Action.REMARKED, version=version, note=words)
+    await _tell_desk(doing, opened, "case-news-remarked", note=words)
+
+
+async def add_photo(doing: Doing, case_id: int, attachment_id: int) -> int:
+    """Keeps a photo that a chapter or the desk sends for a case; returns how many there are.
+
+    Raises BadInput when there are enough.
+    """
+    opened = await get_photographed(doing, case_id)
+    before = await case_files.count(doing.unit, case_id)
+    if before >= MOST_PHOTOS:
+        raise BadInput("case-photos-full", most=MOST_PHOTOS)
+    await case_files.add(doing.unit, case_id, attachment_id)
+    if before == 0:
+        await cases.add_events(
+            doing.unit, [case_id], action=Action.SHOWN, person_id=doing.by.id, now=doing.now
+        )
+        await _tell_desk(doing, opened, "case-news-photos")
+    return before + 1
+
+
+async def get_photographed(doing: Doing, case_id: int) -> OpenedCase:
+    """Returns a case to which one may add photos; raises NotFound or NotAllowed."""
+    opened = await get_case(doing.unit, doing.posts, case_id, today=doing.today)
+    if not any(Action.SHOWN in opened.ways(hand) for hand in (Hand.DESK, Hand.CHAPTER)):
+        raise NotAllowed("case-not-your-desk", desk=opened.desk.name)
+    return opened
 
 
 async def _judged(doing: Doing, case_id: int) -> OpenedCase:
@@ -67,78 +96,21 @@ async def _write(
     *,
     version: int,
     note: str | None = None,
-    **values: datetime | int | None,
+    **values: Any,  # noqa: ANN401 - the table's columns
 ) -> None:
     """Writes the word of one chapter; cases joined to it keep their own."""
     case = opened.case
     require_version(case, version)
-    state = state_after(case.state, action, at_home=opened.is_at_home)
-    if not await cases.change(doing.unit, case.id, version=version, state=state, **values):
-        raise Conflict("case-changed")
+    state = state_after(case.state, action, by=Hand.CHAPTER, at_home=opened.is_at_home)
+    new: dict[str, Any] = {"state": state, **values}
+    await change(doing.unit, case, action, new, person_id=doing.by.id, now=doing.now)
     await cases.add_events(
         doing.unit, [case.id], action=action, person_id=doing.by.id, now=doing.now, note=note
     )
-    note_in_audit(doing, case, action, state)
 
 
-async def _tell_desk(doing: Doing, opened: OpenedCase, key: str) -> None:
-    there = await people_at(doing.unit, opened.chapter, opened.desk, today=doing.today)
+async def _tell_desk(doing: Doing, opened: OpenedCase, key: str, **args: str) -> None:
+    told = {"who": doing.by.name, **args}
     await tell_people(
-        doing.unit, there, opened.case, key, args={"who": doing.by.name}, now=doing.now
+        doing.unit, opened.people, opened.case, key, args=told, now=doing.now, but=doing.by.id
     )
-
-
-async def list_overdue(unit: Unit, *, today: date) -> list[Case]:
-    """Returns the cases whose desk let its day go by."""
-    return await cases.list_overdue(unit, today=today)
-
-
-async def pass_up_overdue(unit: Unit, case_id: int, *, policy: Policy, now: datetime) -> None:
-    """Passes one overdue case a level up, if anybody is there; at the top it stays overdue."""
-    today = policy.local(now).date()
-    case = await cases.find(unit, case_id)
-    if case is None or not case.is_overdue(today):
-        return
-    chapter = await chapters.find(unit, case.chapter_id)
-    if chapter is None:
-        return
-    desk = await areas.get(unit, case.desk_id)
-    above = await desk_above(unit, chapter, desk, today=today, policy=policy)
-    if above is None:
-        return
-    new = {
-        "state": DifficultyState.PASSED_UP,
-        "area_id": above.place.id,
-        "owner_id": None,
-        "due_on": above.due_on,
-    }
-    if not await cases.change(unit, case_id, version=case.version, **new):
-        return
-    await cases.change_joined(unit, case_id, **new)
-    joined = [one for one in await cases.list_joined(unit, case_id) if one.is_living]
-    voices = (case, *joined)
-    await cases.add_events(
-        unit,
-        [one.id for one in voices],
-        action=Action.OVERDUE,
-        person_id=None,
-        now=now,
-        desk_id=above.place.id,
-    )
-    told = {"desk": above.place.name, "below": desk.name}
-    await tell_people(unit, above.people, case, "case-news-overdue", args=told, now=now)
-    due = day_words(above.due_on)
-    await tell_chapters(
-        unit, voices, "case-news-passed-up", desk=above.place.name, due=due, day=today, now=now
-    )
-
-
-async def settle_silent(unit: Unit, *, now: datetime) -> int:
-    """Solves what was answered two weeks ago and not objected to; returns how many."""
-    silent = await cases.list_silent(unit, before=now - SILENCE)
-    for one in silent:
-        done = {"state": DifficultyState.SOLVED, "solved_at": now}
-        if await cases.change(unit, one.id, version=one.version, **done):
-            await cases.add_events(unit, [one.id], action=Action.SILENT, person_id=None, now=now)
-            await cases.hand_head_over(unit, one.id)
-    return len(silent)

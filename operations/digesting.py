@@ -11,6 +11,7 @@ from domain.digest_times import DigestKind, DigestTime, latest_digests
 from domain.figures import Cell, Figures, Summary, summary_to_json, total_of
 from domain.outbox import Priority
 from domain.policy import Policy
+from operations.case_figures import count_place
 from operations.free_days import rest_at
 from operations.speech import enqueue_notices, notice
 from storage import Unit, areas, digest_posts, digest_targets, figures, pasts, successors
@@ -57,6 +58,7 @@ async def make_summary(
         topics=tuple(await figures.count_topics(unit, place.path, month)),
         difficulties=tuple(await figures.count_difficulties(unit, place.path, month)),
         before=total_of(before),
+        cases=await count_place(unit, place.path, month, policy=policy, today=today),
     )
 
 

@@ -82,6 +82,7 @@ async def erase_person(
     await erasure.forget_reasons(unit, person_id)
     await calendar_links.remove(unit, person_id)
     await erasure_of_words.empty_enquiries(unit, person_id)
+    await erasure_of_words.empty_case_notes(unit, person_id)
     await erasure_of_words.drop_topic_drafts(unit, person_id)
     await _forget_addresses(unit, own, now=now)
     rows = await _replace(unit, person, title)

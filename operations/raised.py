@@ -1,19 +1,18 @@
 """Keeps the difficulties of a report in step with its newest version."""
 
 from collections.abc import Sequence
-from datetime import date, datetime
+from dataclasses import dataclass
+from datetime import datetime
 
-from domain.cases import Action, Case
+from domain.cases import Action
 from domain.chapters import Chapter
+from domain.likeness import match_told
 from domain.policy import Policy
 from domain.records import Difficulty, DifficultyState
 from domain.report import RaisedDifficulty
 from operations.case_desks import Desk, first_desk, people_at
 from operations.case_telling import tell_people
 from storage import Unit, areas, cases, difficulties
-
-# Nobody has done anything yet: the chapter may still put it in other words.
-_OWN_WORDS = (DifficultyState.OPEN, DifficultyState.WITHDRAWN)
 
 
 async def save_difficulties(
@@ -26,72 +25,104 @@ async def save_difficulties(
     policy: Policy,
     now: datetime,
 ) -> None:
-    """Adds, changes and withdraws difficulties, matched by their place in the report.
+    """Adds, changes and withdraws difficulties, matched by their words (`match_told`).
 
     What is new lies on the chapter's own desk, whose people are told. What was passed up or
     answered keeps its words; what is solved stays.
     """
-    today = policy.local(now).date()
-    known = {one.ordinal: one for one in await difficulties.of_report(unit, report_id)}
-    desk: Desk | None = None
-    for ordinal, told in enumerate(raised, start=1):
-        if old := known.pop(ordinal, None):
-            _change(unit, old, told, person_id, now)
-            continue
-        desk = desk or await first_desk(unit, chapter, today=today, policy=policy)
-        new_id = await difficulties.add(
-            unit,
-            report_id=report_id,
-            chapter_id=chapter.id,
-            ordinal=ordinal,
-            raised=told,
-            desk_id=desk.place.id,
-            owner_id=desk.people[0].id if desk.people else None,
-            due_on=desk.due_on,
-            now=now,
-        )
-        difficulties.note_later(unit, new_id, action=Action.RAISED, person_id=person_id, now=now)
-        await _tell(unit, new_id, desk, now)
-    for old in known.values():
-        await _withdraw(unit, old, chapter, person_id, today=today, now=now)
-
-
-async def _tell(unit: Unit, case_id: int, desk: Desk, now: datetime) -> None:
-    if case := await cases.find(unit, case_id):
-        await tell_people(unit, desk.people, case, "case-news-raised", now=now)
+    writing = _Writing(unit=unit, chapter=chapter, person_id=person_id, policy=policy, now=now)
+    known = await difficulties.of_report(unit, report_id)
+    matched = match_told(known, raised)
+    free = max((one.ordinal for one in known), default=0)
+    for told, old in zip(raised, matched, strict=True):
+        if old is None:
+            free += 1
+            await writing.add(report_id, free, told)
+        elif old.state is DifficultyState.WITHDRAWN:
+            await writing.raise_again(old, told)
+        elif old.state is DifficultyState.OPEN and told != _told(old):
+            writing.change(old, told)
+    kept = {old.id for old in matched if old}
+    for old in known:
+        if old.id not in kept:
+            await writing.withdraw(old)
 
 
 def _told(old: Difficulty) -> RaisedDifficulty:
     return RaisedDifficulty(category=old.category, text=old.text, level=old.level)
 
 
-def _change(
-    unit: Unit, old: Difficulty, told: RaisedDifficulty, person_id: int, now: datetime
-) -> None:
-    returns = old.state is DifficultyState.WITHDRAWN
-    if old.state in _OWN_WORDS and (returns or told != _told(old)):
-        difficulties.change_later(unit, old.id, told, state=DifficultyState.OPEN)
-        action = Action.RAISED if returns else Action.CHANGED
-        difficulties.note_later(unit, old.id, action=action, person_id=person_id, now=now)
+@dataclass(slots=True, kw_only=True)
+class _Writing:
+    """Who sends which chapter's report, and the desk where what is new lies once it is asked."""
 
+    unit: Unit
+    chapter: Chapter
+    person_id: int
+    policy: Policy
+    now: datetime
+    desk: Desk | None = None
 
-async def _withdraw(
-    unit: Unit, old: Difficulty, chapter: Chapter, person_id: int, *, today: date, now: datetime
-) -> None:
-    if old.state in (DifficultyState.WITHDRAWN, DifficultyState.SOLVED):
-        return
-    case = await cases.find(unit, old.id)
-    difficulties.change_later(unit, old.id, _told(old), state=DifficultyState.WITHDRAWN)
-    difficulties.note_later(unit, old.id, action=Action.WITHDRAWN, person_id=person_id, now=now)
-    if case is not None:
-        await unit.flush()
-        await cases.hand_head_over(unit, case.id)
-        await _tell_withdrawn(unit, case, chapter, today=today, now=now)
+    async def add(self, report_id: int, ordinal: int, told: RaisedDifficulty) -> None:
+        """Adds what is told for the first time."""
+        desk = await self._desk()
+        new_id = await difficulties.add(
+            self.unit,
+            report_id=report_id,
+            chapter_id=self.chapter.id,
+            ordinal=ordinal,
+            raised=told,
+            desk_id=desk.place.id,
+            owner_id=desk.owner_id,
+            due_on=desk.due_on,
+            now=self.now,
+        )
+        await self._raised(new_id, desk)
 
+    async def raise_again(self, old: Difficulty, told: RaisedDifficulty) -> None:
+        """Lets what was taken back begin anew, with a new term."""
+        desk = await self._desk()
+        await difficulties.renew(
+            self.unit,
+            old.id,
+            told,
+            desk_id=desk.place.id,
+            owner_id=desk.owner_id,
+            due_on=desk.due_on,
+        )
+        await self._raised(old.id, desk)
 
-async def _tell_withdrawn(
-    unit: Unit, case: Case, chapter: Chapter, *, today: date, now: datetime
-) -> None:
-    desk = await areas.get(unit, case.desk_id)
-    there = await people_at(unit, chapter, desk, today=today)
-    await tell_people(unit, there, case, "case-news-withdrawn", opens=False, now=now)
+    def change(self, old: Difficulty, told: RaisedDifficulty) -> None:
+        """Puts what nobody has answered yet in other words."""
+        difficulties.change_later(self.unit, old.id, told, state=old.state)
+        self._note(old.id, Action.CHANGED)
+
+    async def withdraw(self, old: Difficulty) -> None:
+        """Takes back what is no longer told; whoever works on it is told."""
+        case = await cases.find(self.unit, old.id)
+        if case is None or not case.is_living:
+            return
+        difficulties.change_later(self.unit, old.id, _told(old), state=DifficultyState.WITHDRAWN)
+        self._note(old.id, Action.WITHDRAWN)
+        await self.unit.flush()
+        await cases.hand_head_over(self.unit, old.id)
+        desk = await areas.get(self.unit, case.desk_id)
+        today = self.policy.local(self.now).date()
+        there = await people_at(self.unit, self.chapter, desk, today=today)
+        await tell_people(self.unit, there, case, "case-news-withdrawn", opens=False, now=self.now)
+
+    async def _desk(self) -> Desk:
+        if self.desk is None:
+            today = self.policy.local(self.now).date()
+            self.desk = await first_desk(self.unit, self.chapter, today=today, policy=self.policy)
+        return self.desk
+
+    async def _raised(self, case_id: int, desk: Desk) -> None:
+        self._note(case_id, Action.RAISED)
+        if case := await cases.find(self.unit, case_id):
+            await tell_people(self.unit, desk.people, case, "case-news-raised", now=self.now)
+
+    def _note(self, case_id: int, action: Action) -> None:
+        difficulties.note_later(
+            self.unit, case_id, action=action, person_id=self.person_id, now=self.now
+        )

@@ -47,7 +47,7 @@ async def list_rates(
     far = reach(posts, today, Right.SEE_RATES)
     if not (far.chapter_ids or far.places):
         raise NotAllowed("not-your-area")
-    place, above = await _place(unit, far, area_id)
+    place, above = await place_in_reach(unit, far, area_id)
     months, path = months_until(month), place.path if place else "/"
     rows = await rates.count(
         unit,
@@ -114,7 +114,7 @@ def _order(one: RateLine, month: Period) -> tuple[bool, float, str]:
     return rate is None, rate or 0.0, one.name
 
 
-async def _place(unit: Unit, far: Reach, area_id: int) -> tuple[Area | None, Area | None]:
+async def place_in_reach(unit: Unit, far: Reach, area_id: int) -> tuple[Area | None, Area | None]:
     """Returns a place within reach and the one above if that is too; None for all in reach."""
     if not area_id:
         return None, None

@@ -20,6 +20,7 @@ from domain.reforms import (
     SplitChapter,
 )
 from operations.area_changes import close_area, merge_areas, move_area, rename_area, split_area
+from operations.case_moves import settle_desks
 from operations.chapter_changes import (
     close_chapter,
     merge_chapters,
@@ -52,6 +53,7 @@ async def apply_change(
     async with unit.savepoint():
         made = await _do(reform, change)
         await unit.flush()
+        await settle_desks(unit)
         await plan_areas(unit, reform.touched, policy=policy, now=now)
         await unit.flush()
     return Outcome(effects=tuple(reform.effects), made=made)

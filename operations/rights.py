@@ -25,6 +25,7 @@ class Right(StrEnum):
     BIND_CHANNEL = "bind_channel"
     REOPEN_PERIOD = "reopen_period"
     TEND_CASES = "tend_cases"
+    SEE_CASE_FIGURES = "see_case_figures"
     ERASE_PERSON = "erase_person"
     SET_DUTY = "set_duty"
     SEE_TURNOUT = "see_turnout"
@@ -87,6 +88,12 @@ RIGHTS: Mapping[Right, Reaches] = {
     Right.BIND_CHANNEL: {Role.STAFF: _DOWN, Role.ADMINISTRATOR: _DOWN},
     Right.REOPEN_PERIOD: {Role.STAFF: _DOWN},
     Right.TEND_CASES: {Role.CADRE: _DOWN, Role.STAFF: _DOWN},
+    Right.SEE_CASE_FIGURES: {
+        Role.CADRE: _DOWN,
+        Role.STAFF: _DOWN,
+        Role.READER: _DOWN,
+        Role.ADMINISTRATOR: _DOWN,
+    },
     Right.ERASE_PERSON: {Role.STAFF: _DOWN, Role.ADMINISTRATOR: _DOWN},
     Right.SET_DUTY: {Role.STAFF: _DOWN, Role.ADMINISTRATOR: _DOWN},
     Right.SEE_TURNOUT: {Role.STAFF: _DOWN, Role.READER: _DOWN, Role.ADMINISTRATOR: _DOWN},

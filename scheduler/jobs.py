@@ -13,7 +13,8 @@ import structlog
 from prometheus_client import Counter
 
 from operations.bundling import due_bundles, enqueue_bundles
-from operations.case_verdicts import list_overdue, pass_up_overdue, settle_silent
+from operations.case_clock import list_to_pass_up, pass_up_overdue, settle_silent
+from operations.case_moves import settle_desks
 from operations.closing import MOST, close_period
 from operations.counter_board import (
     ask_for_counters,
@@ -154,12 +155,13 @@ async def _bundle(context: ClockContext, now: datetime) -> None:
 
 async def _follow_cases(context: ClockContext, now: datetime) -> None:
     """Passes up what is overdue, each by itself, and settles what nobody objected to."""
-    today = context.policy.local(now).date()
+    async with context.database.write() as unit:
+        await settle_desks(unit)
     async with context.database.read() as unit:
-        overdue = await list_overdue(unit, today=today)
-    for one in overdue:
+        overdue = await list_to_pass_up(unit, policy=context.policy, now=now)
+    for number in overdue:
         async with context.database.write() as unit:
-            await pass_up_overdue(unit, one.id, policy=context.policy, now=now)
+            await pass_up_overdue(unit, number, policy=context.policy, now=now)
     async with context.database.write() as unit:
         await settle_silent(unit, now=now)
 

@@ -1,19 +1,17 @@
 """Difficulties as cases: with their chapter, their desk and all that happened to them."""
 
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Row, and_, case, func, or_, select, update
+from sqlalchemy import Row, and_, case, func, or_, select, true, update
 
-from domain.cases import LIVING, WORKED_ON, Action, Case, CaseEvent, CaseFacts
-from domain.chapters import ids_of
+from domain.cases import LIVING, WORKED_ON, Action, Case, CaseEvent
 from domain.records import DifficultyState
 from storage.chapters import Scope, in_scopes
-from storage.tables.cases import difficulty_file, difficulty_term
 from storage.tables.directory import area, chapter, person
-from storage.tables.meetings import attachment, difficulty_event, report
 from storage.tables.meetings import difficulty as table
+from storage.tables.meetings import difficulty_event, report
 from storage.unit import Unit
 
 _desk = func.coalesce(table.c.area_id, chapter.c.area_id)
@@ -81,7 +79,7 @@ async def list_in_scopes(
     today: date,
     limit: int,
 ) -> list[Case]:
-    """Returns the cases of some chapters that stand by themselves.
+    """Returns the cases of some chapters, joined ones too.
 
     Those on one's own desk come first, the overdue before the rest; what is no longer living
     only if it was told after `since`.
@@ -92,7 +90,6 @@ async def list_in_scopes(
         _SELECT.where(
             in_scopes(chapter_ids, scopes),
             table.c.state.in_(sorted(states)),
-            _stands_alone,
             or_(_living, table.c.raised_at >= since),
         )
         .order_by(
@@ -155,15 +152,9 @@ async def hand_head_over(unit: Unit, head_id: int) -> None:
     joined = [one for one in await list_joined(unit, head_id) if one.is_living]
     if joined:
         new_head, *rest = [one.id for one in joined]
-        await unit.run(update(table).where(table.c.id == new_head).values(joined_to=None))
-        await unit.run(update(table).where(table.c.id.in_(rest)).values(joined_to=new_head))
-
-
-async def move_to_chapter(unit: Unit, chapter_ids: Collection[int], successor_id: int) -> None:
-    """Gives what is still living of some chapters to the one that comes after them."""
-    mine = and_(table.c.chapter_id.in_(sorted(chapter_ids)), _living)
-    away = case((table.c.state == DifficultyState.PASSED_UP, table.c.area_id), else_=None)
-    await unit.run(update(table).where(mine).values(chapter_id=successor_id, area_id=away))
+        for ids, head in (([new_head], None), (rest, new_head)):
+            mine = update(table).where(table.c.id.in_(ids))
+            await unit.run(mine.values(joined_to=head, version=table.c.version + 1))
 
 
 async def add_events(
@@ -202,12 +193,15 @@ async def events(unit: Unit, case_id: int) -> list[CaseEvent]:
 
 
 async def newest_events(
-    unit: Unit, chapter_id: int, *, since: datetime
+    unit: Unit, chapter_id: int, *, since: datetime | None
 ) -> list[tuple[int, CaseEvent]]:
-    """Returns what happened since a moment to the cases of a chapter, by case, in order."""
+    """Returns what happened since a moment, or ever, to the cases of a chapter, in order."""
     rows = await unit.all(
         _EVENTS.join(table, table.c.id == difficulty_event.c.difficulty_id)
-        .where(table.c.chapter_id == chapter_id, difficulty_event.c.at > since)
+        .where(
+            table.c.chapter_id == chapter_id,
+            true() if since is None else difficulty_event.c.at > since,
+        )
         .order_by(difficulty_event.c.id)
     )
     return [(row.difficulty_id, _event(row)) for row in rows]
@@ -215,78 +209,3 @@ async def newest_events(
 
 def _event(row: Row[Any]) -> CaseEvent:
     return CaseEvent(at=row.at, action=row.action, who=row.who, desk=row.desk, note=row.note)
-
-
-async def find_term(unit: Unit, path: str, level: str) -> int | None:
-    """Returns the days a level has for a case, as set for the nearest place on a path."""
-    rows = await unit.all(
-        select(difficulty_term).where(
-            difficulty_term.c.area_id.in_(ids_of(path)), difficulty_term.c.level == level
-        )
-    )
-    days: dict[int, int] = {row.area_id: row.days for row in rows}
-    return next((days[one] for one in reversed(ids_of(path)) if one in days), None)
-
-
-async def set_term(unit: Unit, area_id: int, level: str, days: int) -> None:
-    """Sets the days a level below a place has for a case."""
-    insert = unit.insert(difficulty_term).values(area_id=area_id, level=level, days=days)
-    await unit.run(
-        insert.on_conflict_do_update(index_elements=["area_id", "level"], set_={"days": days})
-    )
-
-
-async def add_photos(unit: Unit, case_id: int, attachment_ids: Collection[int]) -> None:
-    """Keeps photos with a case; those that are there already stay."""
-    if attachment_ids:
-        await unit.run(
-            unit.insert(difficulty_file).on_conflict_do_nothing(),
-            [{"difficulty_id": case_id, "attachment_id": one} for one in sorted(attachment_ids)],
-        )
-
-
-async def photos_of(unit: Unit, case_id: int) -> tuple[int, ...]:
-    """Returns the photos of a case that are on disk."""
-    rows = await unit.all(
-        select(attachment.c.id)
-        .join(difficulty_file, difficulty_file.c.attachment_id == attachment.c.id)
-        .where(difficulty_file.c.difficulty_id == case_id, attachment.c.state == "ready")
-        .order_by(attachment.c.id)
-    )
-    return tuple(row.id for row in rows)
-
-
-async def list_facts(
-    unit: Unit,
-    *,
-    chapter_ids: Collection[int],
-    scopes: Sequence[Scope],
-    since: datetime,
-    local: Callable[[datetime], datetime],
-) -> list[CaseFacts]:
-    """Returns what is counted of the cases in a reach: living, or told or solved after `since`.
-
-    `local` turns a moment into one where the people are.
-    """
-    rows = await unit.all(
-        select(
-            table.c.category, table.c.state, table.c.raised_at, table.c.due_on, table.c.solved_at
-        )
-        .join(chapter, chapter.c.id == table.c.chapter_id)
-        .join(area, area.c.id == chapter.c.area_id)
-        .where(
-            in_scopes(chapter_ids, scopes),
-            table.c.state != DifficultyState.WITHDRAWN,
-            or_(_living, table.c.raised_at >= since, table.c.solved_at >= since),
-        )
-    )
-    return [
-        CaseFacts(
-            category=row.category,
-            state=DifficultyState(row.state),
-            raised_on=local(row.raised_at).date(),
-            due_on=row.due_on,
-            solved_on=local(row.solved_at).date() if row.solved_at else None,
-        )
-        for row in rows
-    ]

@@ -88,6 +88,34 @@ async def add(
     )
 
 
+async def renew(
+    unit: Unit,
+    difficulty_id: int,
+    raised: RaisedDifficulty,
+    *,
+    desk_id: int,
+    owner_id: int | None,
+    due_on: date,
+) -> None:
+    """Lets a difficulty that was taken back stand by itself again, lying on a desk until a day."""
+    await unit.run(
+        update(table)
+        .where(table.c.id == difficulty_id)
+        .values(
+            category=raised.category,
+            text=raised.text,
+            level=raised.level,
+            state=DifficultyState.OPEN,
+            area_id=desk_id,
+            owner_id=owner_id,
+            due_on=due_on,
+            joined_to=None,
+            answered_at=None,
+            version=table.c.version + 1,
+        )
+    )
+
+
 def change_later(
     unit: Unit, difficulty_id: int, raised: RaisedDifficulty, *, state: DifficultyState
 ) -> None:

@@ -22,6 +22,7 @@ from sqlalchemy import (
 from storage.tables import metadata
 from storage.tables.base import named
 from storage.tables.cadres import news, preference
+from storage.tables.cases import difficulty_file
 from storage.tables.directory import (
     address,
     chapter,
@@ -118,7 +119,7 @@ async def forget_addresses(
 ) -> list[str]:
     """Deletes all that came from and went to addresses, and who they were.
 
-    Returns the files (SHA-256) that no report has and that may go from the disk.
+    Returns the files (SHA-256) that no report or case has and that may go from the disk.
     """
     wanted = sorted(ids)
     for table in (inbox, outbox, web_message, web_session):
@@ -127,7 +128,8 @@ async def forget_addresses(
     # The files of a topic are the office's, whoever sent them.
     of_topics = attachment.c.id.in_(select(topic_file.c.attachment_id))
     mine = attachment.c.address_id.in_(wanted) & ~of_topics
-    free = attachment.c.report_id.is_(None)
+    of_cases = attachment.c.id.in_(select(difficulty_file.c.attachment_id))
+    free = attachment.c.report_id.is_(None) & ~of_cases
     rows = await unit.all(
         select(attachment.c.sha256).where(mine, free, attachment.c.sha256.is_not(None))
     )

@@ -2,8 +2,9 @@
 
 from sqlalchemy import delete, select, update
 
+from domain.cases import Action
 from storage.tables.cadres import enquiry, news
-from storage.tables.meetings import topic, topic_chapter, topic_file
+from storage.tables.meetings import difficulty_event, topic, topic_chapter, topic_file
 from storage.unit import Unit
 
 
@@ -14,6 +15,23 @@ async def empty_enquiries(unit: Unit, person_id: int) -> None:
     await unit.run(delete(news).where(news.c.command.in_(commands)))
     await unit.run(update(enquiry).where(enquiry.c.person_id == person_id).values(text=""))
     await unit.run(update(enquiry).where(enquiry.c.answered_by == person_id).values(answer=""))
+
+
+async def empty_case_notes(unit: Unit, person_id: int) -> None:
+    """Empties what somebody wrote to cases, and takes it out of others' news; the step stays.
+
+    A day that was set and a chapter's name are no words of anybody's.
+    """
+    events = difficulty_event.c
+    mine = (events.person_id == person_id) & events.note.is_not(None)
+    wrote = mine & events.action.not_in((Action.DUE_SET, Action.JOINED))
+    rows = await unit.all(select(events.difficulty_id, events.note).where(wrote))
+    notes = {row.note for row in rows}
+    commands = [f"{task}.{row.difficulty_id}" for row in rows for task in ("case", "owncase")]
+    told = await unit.all(select(news.c.id, news.c.args).where(news.c.command.in_(commands)))
+    gone = [row.id for row in told if row.args.get("note") in notes]
+    await unit.run(delete(news).where(news.c.id.in_(gone)))
+    await unit.run(update(difficulty_event).where(wrote).values(note=None))
 
 
 async def drop_topic_drafts(unit: Unit, person_id: int) -> None:

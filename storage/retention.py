@@ -6,6 +6,7 @@ from datetime import datetime
 from sqlalchemy import ColumnElement, Select, Table, delete, func, or_, select, update
 
 from storage.tables.cadres import enquiry, news
+from storage.tables.cases import difficulty_file
 from storage.tables.directory import audit, invitation
 from storage.tables.grading import meeting_grade, report_review
 from storage.tables.mail import draft, inbox, outbox, task, web_message, web_session
@@ -16,6 +17,9 @@ from storage.unit import Unit
 _DOCUMENTS = attachment.c.kind.in_(("document", "workbook"))
 # What a topic offers is kept as long as the topic says.
 _OF_TOPICS = attachment.c.id.in_(select(topic_file.c.attachment_id))
+
+# A case keeps its photo's row as a report does, emptied.
+_OF_CASES = attachment.c.id.in_(select(difficulty_file.c.attachment_id))
 
 
 def _issued(before: datetime) -> Select[tuple[int]]:
@@ -62,11 +66,12 @@ async def count_old(unit: Unit, kind: str, *, before: datetime) -> int:
 async def delete_old(unit: Unit, kind: str, *, before: datetime) -> int:
     """Deletes what is older than it should be.
 
-    Of a report's photo the row stays, emptied; of a grade and a return all but the reason.
+    Of a report's or case's photo the row stays, emptied; of a grade and a return all but the reason.
     """
     table, where = _old(kind, before)
     if kind == "photos":
-        await unit.run(delete(table).where(where, attachment.c.report_id.is_(None)))
+        free = attachment.c.report_id.is_(None) & ~_OF_CASES
+        await unit.run(delete(table).where(where, free))
         return await unit.run(
             update(table)
             .where(where)

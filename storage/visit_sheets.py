@@ -5,6 +5,7 @@ from datetime import datetime
 
 from sqlalchemy import select
 
+from domain.cases import Action
 from domain.records import DifficultyState
 from storage.tables.meetings import difficulty, difficulty_event
 from storage.unit import Unit
@@ -20,7 +21,7 @@ class Promise:
 
 
 async def list_promises(unit: Unit, chapter_id: int, *, since: datetime) -> list[Promise]:
-    """Returns what was noted about a chapter's difficulties since a moment, newest first."""
+    """Returns what was said about a chapter's difficulties since a moment, newest first."""
     rows = await unit.all(
         select(
             difficulty.c.text.label("difficulty"), difficulty_event.c.at, difficulty_event.c.note
@@ -31,6 +32,7 @@ async def list_promises(unit: Unit, chapter_id: int, *, since: datetime) -> list
             difficulty.c.state != DifficultyState.WITHDRAWN,
             difficulty_event.c.at >= since,
             difficulty_event.c.note.is_not(None),
+            difficulty_event.c.action.not_in((Action.DUE_SET, Action.JOINED)),
         )
         .order_by(difficulty_event.c.at.desc(), difficulty_event.c.id.desc())
     )

@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from digests.text import percent, render_digest
+from domain.case_figures import CaseCount
 from domain.figures import (
     Cell,
     DifficultyCount,
@@ -78,6 +79,7 @@ def test_the_digest_reads_like_an_official_summary() -> None:
             LONG_VINH,
             topics=(TopicCount(title="Phòng chống sốt xuất huyết", meetings=9, chapters=9),),
             difficulties=(DifficultyCount(category="infrastructure", raised=4, open=7),),
+            cases=CaseCount(solved=5, solved_chapters=3, median_days=9.5, passed_up=2, overdue=1),
             before=figures(64, 60, on_time=30, held=50, present=900, room=1200),
         )
     )
@@ -108,7 +110,15 @@ def test_the_digest_reads_like_an_official_summary() -> None:
         "",
         "Khó khăn, vướng mắc (nêu trong tháng / đang chờ tháo gỡ)",
         "Hạ tầng: 4 / 7",
+        "Tháo gỡ trong tháng: 5; đang ở cấp trên: 2; quá hạn: 1",
+        "Số ngày giải quyết (trung vị): 9,5",
     ]
+
+
+def test_how_long_a_chapter_waited_is_told_among_three_alone() -> None:
+    counted = (DifficultyCount(category="infrastructure", raised=4, open=7),)
+    few = CaseCount(solved=5, solved_chapters=2, median_days=9.5)
+    assert "trung vị" not in text(summary(LONG_VINH, difficulties=counted, cases=few))
 
 
 def test_a_final_digest_says_so() -> None:

@@ -1,121 +1,89 @@
-from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from domain.cases import (
+    LIVING,
     Action,
-    Case,
-    CaseFacts,
-    count_cases,
-    is_possible,
-    likeness,
-    list_alike,
-    list_themes,
+    CaseEvent,
+    Hand,
+    list_possible,
+    newest_news,
     state_after,
 )
 from domain.records import DifficultyState
 from domain.refusals import Conflict
 
-WORDS = st.lists(
-    st.sampled_from(["đường", "ngập", "cống", "hỏng", "đèn", "tắt", "Ấp", "nước"]), max_size=6
-).map(" ".join)
 STATES = st.sampled_from(list(DifficultyState))
-ACTIONS = st.sampled_from([one for one in Action if one not in ("raised", "changed", "withdrawn")])
-ROAD = Case(
-    id=1,
-    report_id=1,
-    meeting_id=1,
-    chapter_id=1,
-    chapter_name="Chi hội phụ nữ ấp Cái Cối",
-    area_name="Ấp Cái Cối",
-    area_path="/1/2/",
-    category="infrastructure",
-    text="Đường vào ấp ngập nước",
-    level="commune",
-    state=DifficultyState.OPEN,
-    raised_at=datetime(2026, 11, 5, tzinfo=UTC),
-    due_on=date(2026, 11, 20),
-    desk_id=2,
-    owner_id=None,
-    joined_to=None,
-    answered_at=None,
-    solved_at=None,
-    version=0,
+HANDS = st.sampled_from(list(Hand))
+# Told, changed and withdrawn come with the report, from nobody's hand.
+ACTIONS = st.sampled_from(
+    [one for one in Action if one not in (Action.RAISED, Action.CHANGED, Action.WITHDRAWN)]
 )
+SETTLED = frozenset(DifficultyState) - LIVING
 
 
-@given(one=WORDS, other=WORDS)
-def test_likeness_is_the_same_both_ways_and_a_share(one: str, other: str) -> None:
-    assert likeness(one, other) == likeness(other, one)
-    assert 0 <= likeness(one, other) <= 1
-
-
-@given(text=WORDS.filter(bool))
-def test_a_text_is_wholly_like_itself_without_its_marks(text: str) -> None:
-    assert likeness(text, text.upper()) == 1
-
-
-@given(state=STATES, action=ACTIONS, at_home=st.booleans())
-def test_what_is_not_possible_changes_nothing(
-    state: DifficultyState, action: Action, at_home: bool
+@given(state=STATES, action=ACTIONS, by=HANDS, at_home=st.booleans())
+def test_what_is_offered_can_be_done_and_nothing_else(
+    state: DifficultyState, action: Action, by: Hand, at_home: bool
 ) -> None:
-    if is_possible(state, action):
-        assert state_after(state, action, at_home=at_home) is not DifficultyState.WITHDRAWN
+    if action in list_possible(by, state, at_home=at_home):
+        after = state_after(state, action, by=by, at_home=at_home)
+        assert after is not DifficultyState.WITHDRAWN
     else:
         with pytest.raises(Conflict):
-            state_after(state, action, at_home=at_home)
+            state_after(state, action, by=by, at_home=at_home)
 
 
-@given(actions=st.lists(st.tuples(ACTIONS, st.booleans()), max_size=12))
-def test_only_the_chapter_or_silence_solves_a_case(actions: list[tuple[Action, bool]]) -> None:
+@given(steps=st.lists(st.tuples(HANDS, ACTIONS, st.booleans()), max_size=12))
+def test_a_desk_settles_no_case_and_only_a_chapter_opens_one_again(
+    steps: list[tuple[Hand, Action, bool]],
+) -> None:
     state = DifficultyState.OPEN
-    for action, at_home in actions:
-        if is_possible(state, action):
-            before, state = state, state_after(state, action, at_home=at_home)
-            if state is DifficultyState.SOLVED and before is not state:
-                assert action in (Action.SOLVED, Action.SILENT)
+    for by, action, at_home in steps:
+        if action not in list_possible(by, state, at_home=at_home):
+            continue
+        before, state = state, state_after(state, action, by=by, at_home=at_home)
+        if state in SETTLED and before in LIVING:
+            assert by is Hand.CHAPTER or (by, before) == (Hand.CLOCK, DifficultyState.ANSWERED)
+        if before in SETTLED and state in LIVING:
+            assert (by, action) == (Hand.CHAPTER, Action.REOPENED)
 
 
-def test_like_cases_of_other_chapters_are_offered_the_likest_first() -> None:
-    near = replace(ROAD, id=2, chapter_id=2, text="duong vao ap ngap")
-    nearer = replace(ROAD, id=3, chapter_id=3, text="Đường vào ấp bị ngập nước")
-    others = [
-        near,
-        nearer,
-        replace(ROAD, id=4, text=ROAD.text),
-        replace(ROAD, id=5, chapter_id=4, category="economy"),
-        replace(ROAD, id=6, chapter_id=4, state=DifficultyState.ANSWERED),
-        replace(ROAD, id=7, chapter_id=4, text="Thiếu vốn vay"),
-        replace(ROAD, id=8, chapter_id=4, joined_to=2),
-    ]
-    assert list_alike(ROAD, others) == [nearer, near]
+@given(state=STATES)
+def test_what_was_taken_back_is_out_of_everybodys_hands(state: DifficultyState) -> None:
+    ways = [list_possible(by, state, at_home=False) for by in Hand]
+    assert any(ways) is (state is not DifficultyState.WITHDRAWN)
 
 
-def test_themes_are_what_several_tell_the_most_voices_first() -> None:
-    lamp = replace(ROAD, id=2, chapter_id=2, text="Đèn đường tắt", voices=3)
-    found = [ROAD, lamp, replace(ROAD, id=3, chapter_id=3), replace(ROAD, id=4, text="Thiếu loa")]
-    assert [[one.id for one in theme] for theme in list_themes(found)] == [[2], [1, 3]]
+def test_what_lies_at_home_is_not_sent_down_and_comes_back_open() -> None:
+    passed_up = DifficultyState.PASSED_UP
+    assert Action.SENT_DOWN not in list_possible(Hand.DESK, passed_up, at_home=True)
+    down = state_after(passed_up, Action.SENT_DOWN, by=Hand.DESK, at_home=False)
+    assert down is DifficultyState.OPEN
+    for at_home, state in ((True, DifficultyState.OPEN), (False, passed_up)):
+        again = state_after(
+            DifficultyState.SOLVED, Action.REOPENED, by=Hand.CHAPTER, at_home=at_home
+        )
+        assert again is state
 
 
-def test_figures_count_what_was_told_in_the_period_and_what_stands_now() -> None:
-    told = CaseFacts(
-        category="infrastructure",
-        state=DifficultyState.OPEN,
-        raised_on=date(2026, 11, 5),
-        due_on=date(2026, 11, 20),
-        solved_on=None,
-    )
-    solved = replace(told, state=DifficultyState.SOLVED, solved_on=date(2026, 11, 11))
-    longer = replace(solved, raised_on=date(2026, 9, 1), solved_on=date(2026, 11, 10))
-    older = replace(told, state=DifficultyState.PASSED_UP, raised_on=date(2026, 8, 2))
-    (found,) = count_cases(
-        [told, solved, longer, older],
-        first=date(2026, 11, 1),
-        last=date(2026, 11, 30),
-        today=date(2026, 11, 22),
-    )
-    assert (found.raised, found.solved, found.passed_up, found.overdue) == (2, 2, 1, 2)
-    assert (found.median_days, found.oldest) == (38, date(2026, 8, 2))
+@pytest.mark.parametrize(
+    ("happened", "told"),
+    [
+        (["advised", "answered", "remarked"], "answered"),
+        (["answered", "reopened"], None),
+        (["answered", "reopened", "passed_up"], "passed_up"),
+        (["answered", "solved", "photos_added"], "solved"),
+        (["due_set", "separated"], None),
+    ],
+)
+def test_a_chapter_hears_the_newest_and_not_what_it_refused(
+    happened: list[str], told: str | None
+) -> None:
+    at = datetime(2026, 11, 5, tzinfo=UTC)
+    events = [CaseEvent(at=at, action=one, who=None, desk=None, note=None) for one in happened]
+    news = newest_news(events)
+    assert (news.action if news else None) == told

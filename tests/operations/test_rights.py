@@ -22,7 +22,9 @@ from operations import chapter_events, exemplar_trials
 from operations.access import list_chapters_in_sight, may, require
 from operations.answering import answer_enquiry
 from operations.archive import get_archived
-from operations.cases import Doing, advise
+from operations.case_figures import count_reach
+from operations.case_work import advise
+from operations.cases import Doing
 from operations.contrasts import list_contrasts
 from operations.counters import give_counters
 from operations.desks import at_desk
@@ -345,9 +347,15 @@ async def reopen(trial: Trial) -> bool:
 async def tend_case(trial: Trial) -> bool:
     sent = trial.region.sent[trial.chapter]
     report = (await reports.of_meetings(trial.unit, [sent]))[sent]
-    case_id = await difficulties.add(
+    case_id = await add_case(trial, report.id)
+    await advise(await doing_of(trial), case_id, version=0, note="Xã cho khơi cống")
+    return True
+
+
+async def add_case(trial: Trial, report_id: int) -> int:
+    return await difficulties.add(
         trial.unit,
-        report_id=report.id,
+        report_id=report_id,
         chapter_id=trial.chapter,
         ordinal=1,
         raised=ROAD,
@@ -356,15 +364,23 @@ async def tend_case(trial: Trial) -> bool:
         due_on=TODAY,
         now=NOW,
     )
-    doing = Doing(
+
+
+async def doing_of(trial: Trial) -> Doing:
+    return Doing(
         unit=trial.unit,
         by=await trial.person(),
         posts=await trial.posts(),
         policy=POLICY,
         now=NOW,
     )
-    await advise(doing, case_id, version=0, note="Xã cho khơi cống")
-    return True
+
+
+async def see_case_figures(trial: Trial) -> bool:
+    sent = trial.region.sent[trial.chapter]
+    report = (await reports.of_meetings(trial.unit, [sent]))[sent]
+    await add_case(trial, report.id)
+    return (await count_reach(await doing_of(trial), Period(2026, 11))).whole.raised > 0
 
 
 async def erase(trial: Trial) -> bool:
@@ -609,6 +625,7 @@ TRIES: dict[Right, Callable[[Trial], Awaitable[bool]]] = {
     Right.SEE_TURNOUT: see_turnout,
     Right.SEE_CONTRASTS: see_contrasts,
     Right.TEND_CASES: tend_case,
+    Right.SEE_CASE_FIGURES: see_case_figures,
     Right.KEEP_EXEMPLAR: keep_exemplar,
     Right.REGISTER_EXEMPLAR: register_exemplar,
     Right.RECOGNISE_EXEMPLAR: recognise_exemplar,

@@ -8,10 +8,10 @@ command-owncase-words = difficulties|my difficulties
 command-owncase-description = What became of our difficulties
 menu-owncase = Our difficulties
 help-owncase = <b>/khokhan</b> – what became of the difficulties you told of; type “difficulties”.
-command-casefigures-words = case figures|figures of difficulties
-command-casefigures-description = Figures of difficulties
-menu-casefigures = Figures of difficulties
-help-casefigures = <b>/solieukhokhan</b> – difficulties told, solved, overdue, and what many hamlets tell alike; type “case figures”.
+command-casefigs-words = case figures|figures of difficulties
+command-casefigs-description = Figures of difficulties
+menu-casefigs = Figures of difficulties
+help-casefigs = <b>/solieukhokhan</b> – difficulties told, solved, overdue, and what many hamlets tell alike; type “case figures”.
 
 case-category-infrastructure = Infrastructure
 case-category-economy = Economy, livelihood
@@ -40,6 +40,8 @@ case-brief-solved = Solved
 case-card = <b>{ $category }</b>: { $text }
     { $chapter }, told on { $day }; asked to solve it: { $level }.
     Now: <b>{ $state }</b>. With: { $desk }.
+case-card-owner = In hand with: { $name }.
+case-card-joined = Answered together with other places.
 case-card-due = Answer due: { $day }.
 case-card-overdue = <b>Overdue</b> since { $day }.
 case-card-voices = Told in { NUMBER($count, useGrouping: 0) } places, answered together; with: { $names }.
@@ -58,6 +60,8 @@ case-action-answered = answered
 case-action-solved = confirmed as solved
 case-action-solved-in-silence = taken as solved (14 days without objection)
 case-action-reopened = not yet solved
+case-action-remarked = more words
+case-action-photos-added = photos
 case-action-joined = joined with another place
 case-action-separated = separated again
 
@@ -67,6 +71,7 @@ case-line-voices = ({ NUMBER($count, useGrouping: 0) } places) { $line }
 case-list-p = <b>{ NUMBER($count, useGrouping: 0) } difficulties being worked on</b>. Those with you come first.
 case-list-w = <b>{ NUMBER($count, useGrouping: 0) } answered</b>, waiting for the chapter's word.
 case-list-s = <b>{ NUMBER($count, useGrouping: 0) } solved</b> in the last six months.
+case-list-most = Only the first { NUMBER($count, useGrouping: 0) } are shown here.
 case-list-overdue = { NUMBER($count, useGrouping: 0) } of them are overdue.
 case-none-p = No difficulty is waiting to be solved.
 case-none-w = Nothing is waiting for confirmation.
@@ -83,7 +88,10 @@ case-button-advise = Advise
 case-button-pass-up = Pass up
 case-button-send-down = Send down
 case-button-due = Set due day
-case-button-join = Like cases
+case-button-join = Like cases ({ NUMBER($count, useGrouping: 0) })
+case-button-photos = See photos ({ NUMBER($count, useGrouping: 0) })
+case-button-send-photo = Send photos
+case-button-photos-done = Done
 case-button-head = The joint case
 case-button-report = See the report
 case-ask-answer = “{ $text }”
@@ -96,6 +104,13 @@ case-ask-send-down = “{ $text }”
     What is the level below to do?
 case-ask-due = “{ $text }”
     By which day is it to be answered? Press a day, or type one, for example 15/12.
+case-ask-photos = “{ $text }”
+    Please send photos, one or several, then press “Done”.
+case-photos = { NUMBER($count, useGrouping: 0) } photos of this case and of its report.
+case-photos-none = This case has no photo yet.
+case-photo-kept = { NUMBER($count, useGrouping: 0) } photos of this case are kept.
+case-photo-only = Please send a photo here, or press “Done”.
+case-photos-full = A case keeps at most { $most } photos.
 case-noted = Noted.
 case-note = Please write between 2 and { $longest } characters.
 case-due-wrong = The day must be from today on, within a year; { $day } cannot be used.
@@ -103,6 +118,7 @@ case-not-now = This case has changed, so that cannot be done now. See below.
 case-changed = Somebody else has just changed this case, so nothing of yours was written. Please look again.
 case-not-yours = You are not assigned to solve difficulties anywhere.
 case-not-your-desk = This case lies with { $desk }: you can see it but not work on it.
+case-several-places = Several places tell of this. Separate them first, then send each down.
 case-nobody-above = Nobody above uses the system.
 case-not-alike = That case is no longer alike, or was answered.
 
@@ -118,6 +134,10 @@ case-news-overdue = Overdue at { $below }, now with { $desk }: “{ $text }” (
 case-news-sent-down = { $chapter }: “{ $text }”. { $who } asks: “{ $note }”
 case-news-solved = { $chapter } confirms as solved: “{ $text }”
 case-news-reopened = { $chapter } says not yet solved: “{ $text }”
+case-news-remarked = { $chapter }: “{ $text }”. { $who } adds: “{ $note }”
+case-news-photos = { $chapter } sent photos of: “{ $text }”
+case-news-answered-above = { $chapter }: “{ $text }”. { $who } answered: “{ $note }”
+case-news-joined = “{ $text }”: told in several places, answered together at { $desk }, answer due { $due }
 case-news-advised = “{ $text }”: { $who } advises: “{ $note }”
 case-news-passed-up = “{ $text }”: passed up to { $desk }, answer due { $due }
 case-news-answered = “{ $text }”: { $who } answers: “{ $note }”. Please confirm.
@@ -127,32 +147,46 @@ case-home-solved = Solved: { $text } ({ $day })
 case-home-solved-in-silence = Solved: { $text } ({ $day })
 case-home-answered = Answered: { $text } – “{ $note }”
 case-home-sent-down = Assigned: { $text } – “{ $note }”
+case-home-joined = Answered together with other places ({ $desk }): { $text }, due { $due }
 case-home-passed-up = Passed up to { $desk }: { $text }, due { $due }
 case-home-passed-up-overdue = Passed up to { $desk }: { $text }, due { $due }
 case-home-advised = Advice: { $text } – “{ $note }”
+case-home-button-y = Solved: { $text }
+case-home-button-n = Not yet: { $text }
 
 owncase-list = <b>{ NUMBER($count, useGrouping: 0) } difficulties told</b>. What is not done comes first.
 owncase-none = Your chapter has told of no difficulty yet. The report asks for them.
 owncase-no-chapter = You do not report for any chapter.
 owncase-button-y = It is solved
 owncase-button-n = Not yet
+owncase-button-r = Say more
 owncase-button-waiting = Difficulties waiting for your word: { NUMBER($count, useGrouping: 0) }
 owncase-button-no-words = Nothing to add
 owncase-ask-missing = “{ $text }”
     What is still missing? A few words for those who work on it.
+owncase-ask-more = “{ $text }”
+    What more is there to say? Those who work on it are told.
 owncase-solved = Noted as solved. Thank you.
 owncase-reopened = Noted: not yet solved. Those who work on it are told.
 
-case-figures = <b>Difficulties, { $period }</b>
+case-figures = <b>Difficulties, { $period }</b> – { $place }
+case-figures-all = all you look after
 case-figures-none = No difficulty was told in this period, and none is waiting.
-case-figures-line = <b>{ $category }</b>
-    Told: { NUMBER($raised, useGrouping: 0) }; solved: { NUMBER($solved, useGrouping: 0) }; days to solve (median): { $median }.
-    With a higher level: { NUMBER($up, useGrouping: 0) }; overdue: { NUMBER($overdue, useGrouping: 0) }; oldest since: { $oldest }.
+case-figures-line = <b>{ $name }</b>
+    { $counts }
+case-figures-counts = Told: { NUMBER($raised, useGrouping: 0) }; solved: { NUMBER($solved, useGrouping: 0) }; days to solve (median): { $median }.
+    Waiting: { NUMBER($waiting, useGrouping: 0) }, of these with a higher level: { NUMBER($up, useGrouping: 0) }, overdue: { NUMBER($overdue, useGrouping: 0) }; oldest since: { $oldest }.
+case-button-by-a = By place
+case-button-by-c = By category
+case-button-period-1 = By month
+case-button-period-3 = By quarter
+case-button-before = Period before
+case-button-after = Period after
 case-button-themes = Told in many places
 case-button-terms = Time to answer
 case-themes = <b>{ NUMBER($count, useGrouping: 0) } things told in several places</b>. Press one to answer them together.
 case-themes-none = Nothing is told in several places just now.
-case-theme = { NUMBER($count, useGrouping: 0) } places: { $text }
+case-theme = { NUMBER($places, useGrouping: 0) } places, { NUMBER($chapters, useGrouping: 0) } chapters: { $text }
 case-terms-where = The terms of which place?
 case-terms = Time to answer difficulties at <b>{ $place }</b>, by level. What is overdue is passed up by itself. Press to change.
 case-term = { $level }: { NUMBER($days, useGrouping: 0) } days
@@ -166,6 +200,10 @@ journal-action-case-sent_down = sent a difficulty down
 journal-action-case-answered = answered a difficulty
 journal-action-case-solved = confirmed a difficulty as solved
 journal-action-case-reopened = said a difficulty is not yet solved
+journal-action-case-passed_up_overdue = an overdue difficulty went up by itself
+journal-action-case-solved_in_silence = taken as solved after 14 days
+journal-action-case-remarked = said more of a difficulty
+journal-action-case-handed_on = handed difficulties on to a new chapter
 journal-action-case-joined = joined like difficulties
 journal-action-case-separated = separated joined difficulties
 journal-action-case-term_set = changed the time to answer difficulties

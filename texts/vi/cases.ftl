@@ -8,10 +8,10 @@ command-owncase-words = khó khăn|kiến nghị
 command-owncase-description = Khó khăn đã nêu nay thế nào
 menu-owncase = Khó khăn đã nêu
 help-owncase = <b>/khokhan</b> – những khó khăn đồng chí đã nêu nay giải quyết đến đâu; gõ “khó khăn”.
-command-casefigures-words = số liệu khó khăn|thống kê khó khăn
-command-casefigures-description = Số liệu về khó khăn, kiến nghị
-menu-casefigures = Số liệu khó khăn
-help-casefigures = <b>/solieukhokhan</b> – số khó khăn đã nêu, đã tháo gỡ, quá hạn, việc nhiều nơi cùng nêu; gõ “số liệu khó khăn”.
+command-casefigs-words = số liệu khó khăn|thống kê khó khăn
+command-casefigs-description = Số liệu về khó khăn, kiến nghị
+menu-casefigs = Số liệu khó khăn
+help-casefigs = <b>/solieukhokhan</b> – số khó khăn đã nêu, đã tháo gỡ, quá hạn, việc nhiều nơi cùng nêu; gõ “số liệu khó khăn”.
 
 case-category-infrastructure = Hạ tầng
 case-category-economy = Kinh tế, đời sống
@@ -40,6 +40,8 @@ case-brief-solved = Đã tháo gỡ
 case-card = <b>{ $category }</b>: { $text }
     { $chapter }, nêu ngày { $day }; đề nghị { $level } giải quyết.
     Hiện nay: <b>{ $state }</b>. Nơi xử lý: { $desk }.
+case-card-owner = Người xử lý: { $name }.
+case-card-joined = Được trả lời chung với nơi khác cùng nêu.
 case-card-due = Hạn trả lời: { $day }.
 case-card-overdue = <b>Quá hạn</b> từ ngày { $day }.
 case-card-voices = { NUMBER($count, useGrouping: 0) } nơi cùng nêu, trả lời chung; cùng với: { $names }.
@@ -58,6 +60,8 @@ case-action-answered = trả lời
 case-action-solved = xác nhận đã tháo gỡ
 case-action-solved-in-silence = coi là đã tháo gỡ (14 ngày không có ý kiến khác)
 case-action-reopened = báo chưa xong
+case-action-remarked = nói thêm
+case-action-photos-added = gửi ảnh
 case-action-joined = trả lời chung với nơi khác
 case-action-separated = tách ra trả lời riêng
 
@@ -67,6 +71,7 @@ case-line-voices = ({ NUMBER($count, useGrouping: 0) } nơi) { $line }
 case-list-p = <b>{ NUMBER($count, useGrouping: 0) } khó khăn, kiến nghị đang giải quyết</b>. Việc ở chỗ đồng chí xếp trước.
 case-list-w = <b>{ NUMBER($count, useGrouping: 0) } việc đã trả lời</b>, chờ nơi nêu xác nhận.
 case-list-s = <b>{ NUMBER($count, useGrouping: 0) } việc đã tháo gỡ</b> trong sáu tháng qua.
+case-list-most = Ở đây chỉ hiện { NUMBER($count, useGrouping: 0) } việc đầu.
 case-list-overdue = Trong đó { NUMBER($count, useGrouping: 0) } việc quá hạn.
 case-none-p = Hiện không có khó khăn nào đang chờ giải quyết.
 case-none-w = Không có việc nào chờ xác nhận.
@@ -83,7 +88,10 @@ case-button-advise = Góp ý
 case-button-pass-up = Chuyển cấp trên
 case-button-send-down = Chuyển về dưới
 case-button-due = Đặt hạn
-case-button-join = Việc giống nhau
+case-button-join = Việc giống nhau ({ NUMBER($count, useGrouping: 0) })
+case-button-photos = Xem ảnh ({ NUMBER($count, useGrouping: 0) })
+case-button-send-photo = Gửi ảnh
+case-button-photos-done = Xong
 case-button-head = Việc trả lời chung
 case-button-report = Xem báo cáo
 case-ask-answer = “{ $text }”
@@ -96,6 +104,13 @@ case-ask-send-down = “{ $text }”
     Đồng chí giao cấp dưới làm gì?
 case-ask-due = “{ $text }”
     Hạn trả lời là ngày nào? Đồng chí bấm một ngày, hoặc gõ, ví dụ: 15/12.
+case-ask-photos = “{ $text }”
+    Xin đồng chí gửi ảnh, từng tấm hoặc nhiều tấm, rồi bấm “Xong”.
+case-photos = { NUMBER($count, useGrouping: 0) } ảnh của việc này và của báo cáo đã nêu.
+case-photos-none = Việc này chưa có ảnh.
+case-photo-kept = Đã nhận { NUMBER($count, useGrouping: 0) } ảnh của việc này.
+case-photo-only = Ở bước này xin đồng chí gửi ảnh, hoặc bấm “Xong”.
+case-photos-full = Mỗi việc giữ nhiều nhất { $most } ảnh.
 case-noted = Đã ghi.
 case-note = Xin đồng chí ghi nội dung, từ 2 đến { $longest } ký tự.
 case-due-wrong = Hạn trả lời phải từ hôm nay trở đi, trong vòng một năm; ngày { $day } không dùng được.
@@ -103,6 +118,7 @@ case-not-now = Việc này nay đã khác, không làm được điều vừa ch
 case-changed = Đồng chí khác vừa cập nhật việc này, nên điều vừa gửi chưa được ghi. Mời đồng chí xem lại.
 case-not-yours = Đồng chí không được phân công giải quyết khó khăn ở nơi nào.
 case-not-your-desk = Việc này đang ở { $desk }, đồng chí xem được nhưng không xử lý được.
+case-several-places = Việc này nhiều nơi cùng nêu. Đồng chí tách ra trước, rồi chuyển từng việc về nơi nêu.
 case-nobody-above = Không có cấp trên nào dùng hệ thống để chuyển lên.
 case-not-alike = Việc ấy không còn giống hoặc đã được trả lời.
 
@@ -118,41 +134,59 @@ case-news-overdue = Quá hạn ở { $below }, nay tới { $desk }: “{ $text }
 case-news-sent-down = { $chapter }: “{ $text }”. { $who } giao: “{ $note }”
 case-news-solved = { $chapter } xác nhận đã tháo gỡ: “{ $text }”
 case-news-reopened = { $chapter } báo chưa xong: “{ $text }”
+case-news-remarked = { $chapter }: “{ $text }”. { $who } nói thêm: “{ $note }”
+case-news-photos = { $chapter } gửi ảnh về: “{ $text }”
+case-news-answered-above = { $chapter }: “{ $text }”. { $who } đã trả lời: “{ $note }”
+case-news-joined = “{ $text }”: nhiều nơi cùng nêu, được trả lời chung tại { $desk }, hạn trả lời { $due }
 case-news-advised = “{ $text }”: { $who } góp ý: “{ $note }”
 case-news-passed-up = “{ $text }”: đã chuyển lên { $desk }, hạn trả lời { $due }
 case-news-answered = “{ $text }”: { $who } trả lời: “{ $note }”. Đồng chí xác nhận giúp.
 
-case-home = <b>Khó khăn chi hội đã nêu:</b>
+case-home = <b>Những khó khăn đã nêu:</b>
 case-home-solved = Đã tháo gỡ: { $text } ({ $day })
 case-home-solved-in-silence = Đã tháo gỡ: { $text } ({ $day })
 case-home-answered = Đã trả lời: { $text } – “{ $note }”
 case-home-sent-down = Đã giao giải quyết: { $text } – “{ $note }”
-case-home-passed-up = Đã chuyển { $desk }: { $text }, hạn { $due }
-case-home-passed-up-overdue = Đã chuyển { $desk }: { $text }, hạn { $due }
+case-home-passed-up = Đã chuyển cấp trên ({ $desk }): { $text }, hạn { $due }
+case-home-passed-up-overdue = Đã chuyển cấp trên ({ $desk }): { $text }, hạn { $due }
+case-home-joined = Trả lời chung với nơi khác cùng nêu ({ $desk }): { $text }, hạn { $due }
 case-home-advised = Góp ý: { $text } – “{ $note }”
+case-home-button-y = Đã được tháo gỡ: { $text }
+case-home-button-n = Chưa xong: { $text }
 
 owncase-list = <b>{ NUMBER($count, useGrouping: 0) } khó khăn, kiến nghị đã nêu</b>. Việc chưa xong xếp trước.
-owncase-none = Chi hội chưa nêu khó khăn nào. Khi báo cáo, đồng chí ghi ở câu “Khó khăn, vướng mắc”.
+owncase-none = Chưa nêu khó khăn nào. Khi báo cáo, đồng chí ghi ở câu “Khó khăn, vướng mắc”.
 owncase-no-chapter = Đồng chí không được phân công báo cáo cho chi hội nào.
 owncase-button-y = Đã được tháo gỡ
 owncase-button-n = Chưa xong
+owncase-button-r = Nói thêm
 owncase-button-waiting = Khó khăn chờ đồng chí xác nhận: { NUMBER($count, useGrouping: 0) }
 owncase-button-no-words = Không ghi thêm
 owncase-ask-missing = “{ $text }”
     Còn vướng điều gì? Đồng chí ghi vài chữ để nơi xử lý biết.
+owncase-ask-more = “{ $text }”
+    Đồng chí nói thêm điều gì? Nơi xử lý được báo.
 owncase-solved = Đã ghi: khó khăn được tháo gỡ. Cảm ơn đồng chí.
 owncase-reopened = Đã ghi: chưa xong. Nơi xử lý được báo.
 
-case-figures = <b>Khó khăn, kiến nghị { $period }</b>
+case-figures = <b>Khó khăn, kiến nghị { $period }</b> – { $place }
+case-figures-all = tất cả nơi đồng chí phụ trách
 case-figures-none = Trong kỳ không có khó khăn nào được nêu, cũng không có việc nào đang chờ.
-case-figures-line = <b>{ $category }</b>
-    Nêu trong kỳ: { NUMBER($raised, useGrouping: 0) }; tháo gỡ trong kỳ: { NUMBER($solved, useGrouping: 0) }; số ngày giải quyết (trung vị): { $median }.
-    Đang ở cấp trên: { NUMBER($up, useGrouping: 0) }; quá hạn: { NUMBER($overdue, useGrouping: 0) }; việc lâu nhất từ ngày: { $oldest }.
+case-figures-line = <b>{ $name }</b>
+    { $counts }
+case-figures-counts = Nêu trong kỳ: { NUMBER($raised, useGrouping: 0) }; tháo gỡ trong kỳ: { NUMBER($solved, useGrouping: 0) }; số ngày giải quyết (trung vị): { $median }.
+    Đang chờ: { NUMBER($waiting, useGrouping: 0) }, trong đó ở cấp trên: { NUMBER($up, useGrouping: 0) }, quá hạn: { NUMBER($overdue, useGrouping: 0) }; việc lâu nhất từ ngày: { $oldest }.
+case-button-by-a = Theo địa bàn
+case-button-by-c = Theo lĩnh vực
+case-button-period-1 = Theo tháng
+case-button-period-3 = Theo quý
+case-button-before = Kỳ trước
+case-button-after = Kỳ sau
 case-button-themes = Việc nhiều nơi cùng nêu
 case-button-terms = Thời hạn trả lời
-case-themes = <b>{ NUMBER($count, useGrouping: 0) } việc nhiều nơi cùng nêu</b>. Bấm một việc để gộp trả lời chung.
+case-themes = <b>{ NUMBER($count, useGrouping: 0) } việc nhiều nơi cùng nêu</b>. Đếm theo địa bàn và đơn vị nêu. Bấm một việc để gộp trả lời chung.
 case-themes-none = Hiện không có việc nào nhiều nơi cùng nêu.
-case-theme = { NUMBER($count, useGrouping: 0) } nơi: { $text }
+case-theme = { NUMBER($places, useGrouping: 0) } nơi, { NUMBER($chapters, useGrouping: 0) } đơn vị: { $text }
 case-terms-where = Thời hạn của nơi nào?
 case-terms = Thời hạn trả lời khó khăn tại <b>{ $place }</b>, theo cấp. Quá hạn, việc tự chuyển lên một cấp. Bấm để đổi.
 case-term = { $level }: { NUMBER($days, useGrouping: 0) } ngày
@@ -166,6 +200,10 @@ journal-action-case-sent_down = chuyển một khó khăn về cấp dưới
 journal-action-case-answered = trả lời một khó khăn
 journal-action-case-solved = xác nhận một khó khăn đã tháo gỡ
 journal-action-case-reopened = báo một khó khăn chưa xong
+journal-action-case-passed_up_overdue = khó khăn quá hạn tự chuyển lên
+journal-action-case-solved_in_silence = coi là đã tháo gỡ sau 14 ngày
+journal-action-case-remarked = nói thêm về một khó khăn
+journal-action-case-handed_on = chuyển khó khăn cho đơn vị mới
 journal-action-case-joined = gộp khó khăn giống nhau
 journal-action-case-separated = tách khó khăn đã gộp
 journal-action-case-term_set = đổi thời hạn trả lời khó khăn

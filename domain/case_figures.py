@@ -1,0 +1,83 @@
+"""The figures of difficulties: how many were told and solved, how long that took, what stands."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import date
+from statistics import median
+from typing import TypeVar
+
+from domain.cases import LIVING, WORKED_ON
+from domain.records import DifficultyState
+
+K = TypeVar("K", int, str)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CaseFacts:
+    """What of a case is counted."""
+
+    chapter_id: int
+    area_path: str
+    category: str
+    state: DifficultyState
+    raised_on: date
+    due_on: date | None
+    solved_on: date | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CaseCount:
+    """What became of some difficulties: counts, and days from telling to solving.
+
+    `raised` and `solved` happened in the period, `median_days` is of those solved, by
+    `solved_chapters` chapters; `waiting`, `passed_up`, `overdue` and `oldest` are of what is
+    not settled today.
+    """
+
+    raised: int = 0
+    solved: int = 0
+    solved_chapters: int = 0
+    median_days: float | None = None
+    waiting: int = 0
+    passed_up: int = 0
+    overdue: int = 0
+    oldest: date | None = None
+
+
+def count_cases(found: Iterable[CaseFacts], *, first: date, last: date, today: date) -> CaseCount:
+    """Returns the figures of some difficulties for the days from `first` to `last`."""
+    rows = list(found)
+    solved = [one for one in rows if one.solved_on and first <= one.solved_on <= last]
+    living = [one for one in rows if one.state in LIVING]
+    days = [(one.solved_on - one.raised_on).days for one in solved if one.solved_on]
+    return CaseCount(
+        raised=sum(first <= one.raised_on <= last for one in rows),
+        solved=len(solved),
+        solved_chapters=len({one.chapter_id for one in solved}),
+        median_days=median(days) if days else None,
+        waiting=len(living),
+        passed_up=sum(one.state is DifficultyState.PASSED_UP for one in living),
+        overdue=sum(
+            one.state in WORKED_ON and one.due_on is not None and one.due_on < today
+            for one in living
+        ),
+        oldest=min((one.raised_on for one in living), default=None),
+    )
+
+
+def count_by(
+    found: Iterable[CaseFacts],
+    by: Callable[[CaseFacts], K],
+    *,
+    first: date,
+    last: date,
+    today: date,
+) -> dict[K, CaseCount]:
+    """Returns the figures of each group, in the order of its name or number."""
+    groups: dict[K, list[CaseFacts]] = {}
+    for one in found:
+        groups.setdefault(by(one), []).append(one)
+    return {
+        key: count_cases(groups[key], first=first, last=last, today=today)
+        for key in sorted(groups)
+    }

@@ -1,0 +1,139 @@
+"""How alike difficulties are by their words, and which of them are one theme of several places."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from domain.cases import WORKED_ON, Case
+from domain.reading import key
+from domain.records import Difficulty, DifficultyState
+from domain.report import RaisedDifficulty
+
+# From so much likeness on, two difficulties are offered to be answered together.
+ALIKE = 0.5
+# Words that say where, how much, or that something is lacking, and not what.
+_COMMON = frozenset(
+    (
+        *("ap", "khom", "thon", "xa", "phuong", "to", "o", "tai", "nhieu", "mot", "so", "rat"),
+        *("bi", "con", "chua", "khong", "co", "dang", "cac", "nhung", "cua", "va", "cho"),
+        *("ba", "de", "nghi", "kien"),
+    )
+)
+
+
+@lru_cache(maxsize=4096)
+def _words(text: str) -> frozenset[str]:
+    every = frozenset(key(text).split())
+    return every - _COMMON or every
+
+
+def likeness(one: str, other: str) -> float:
+    """Returns how alike two texts are by their words without marks, from 0 to 1."""
+    here, there = _words(one), _words(other)
+    if not here or not there:
+        return 0.0
+    return 2 * len(here & there) / (len(here) + len(there))
+
+
+def list_alike(case: Case, others: Iterable[Case]) -> list[Case]:
+    """Returns the cases that seem to be the same difficulty, likest first.
+
+    A chapter that tells of it again next month is one of them.
+    """
+    found = [
+        (likeness(case.text, one.text), one)
+        for one in others
+        if one.id != case.id
+        and one.category == case.category
+        and one.state in WORKED_ON
+        and one.joined_to is None
+    ]
+    alike = [pair for pair in found if pair[0] >= ALIKE]
+    return [one for _, one in sorted(alike, key=lambda pair: (-pair[0], pair[1].id))]
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """What several chapters tell alike; `cases` are joined already or like the first."""
+
+    cases: tuple[Case, ...]
+
+    @property
+    def head(self) -> Case:
+        """The case that stands for all."""
+        return self.cases[0]
+
+    @property
+    def is_to_join(self) -> bool:
+        """True while some of them are not joined to the first."""
+        return any(one.joined_to != self.head.id for one in self.cases[1:])
+
+    @property
+    def chapters(self) -> int:
+        """How many chapters tell of it."""
+        return len({one.chapter_id for one in self.cases})
+
+    @property
+    def places(self) -> int:
+        """In how many places it is."""
+        return len({one.area_path for one in self.cases})
+
+
+def list_themes(found: Iterable[Case]) -> list[Theme]:
+    """Returns what several chapters tell alike, what is told in most places first.
+
+    Joined cases belong together, whatever their words; the oldest stands for the others.
+    """
+    cases = sorted(found, key=lambda one: one.id)
+    known = {one.id for one in cases}
+    joined: dict[int, list[Case]] = {}
+    for one in cases:
+        if one.joined_to in known:
+            joined.setdefault(one.joined_to or 0, []).append(one)
+    themes: list[list[Case]] = []
+    for one in cases:
+        if one.joined_to in known:
+            continue
+        theme = next((theme for theme in themes if _belongs(one, theme[0])), None)
+        if theme is None:
+            theme = []
+            themes.append(theme)
+        theme += [one, *joined.get(one.id, ())]
+    several = [one for one in map(Theme, map(tuple, themes)) if one.chapters > 1]
+    return sorted(several, key=lambda one: (-one.places, -one.chapters, one.head.id))
+
+
+def _belongs(one: Case, first: Case) -> bool:
+    return one.category == first.category and likeness(one.text, first.text) >= ALIKE
+
+
+def match_told(
+    known: Iterable[Difficulty], told: Sequence[RaisedDifficulty]
+) -> list[Difficulty | None]:
+    """Returns for each difficulty of a corrected report the case that it was, None for a new one.
+
+    The same words find each other first, then like ones; what is left was put in quite other
+    words if it is of the same category and nobody has answered it.
+    """
+    left = list(known)
+    found: list[Difficulty | None] = [None] * len(told)
+    for sure in (_is_same, _is_like, _may_be):
+        for place, one in enumerate(told):
+            if found[place] is None:
+                match = next((old for old in left if sure(old, one)), None)
+                if match is not None:
+                    found[place] = match
+                    left.remove(match)
+    return found
+
+
+def _is_same(old: Difficulty, one: RaisedDifficulty) -> bool:
+    return key(old.text) == key(one.text)
+
+
+def _is_like(old: Difficulty, one: RaisedDifficulty) -> bool:
+    return likeness(old.text, one.text) >= ALIKE
+
+
+def _may_be(old: Difficulty, one: RaisedDifficulty) -> bool:
+    return old.state is DifficultyState.OPEN and old.category == one.category

@@ -1,0 +1,137 @@
+import pytest
+
+from domain.people import Role
+from domain.records import DifficultyState
+from storage import Database
+from tests.directory import LOANS, Directory, at, held
+from tests.handlers.case_office import (
+    FLOODED,
+    case_of,
+    follow_up,
+    open_case,
+    open_flooded_office,
+    put_below_a_province,
+    tell_in_la_ghi,
+)
+from tests.handlers.office import Office
+from tests.handlers.reported import go
+from tests.operations.planned import send
+from tests.talks import Phone
+
+
+@pytest.fixture
+async def office(database: Database) -> Office:
+    return await open_flooded_office(database)
+
+
+async def join(staff: Phone) -> Phone:
+    await go(staff, "=/solieukhokhan", "Việc nhiều nơi cùng nêu", f"2 nơi, 2 đơn vị: {FLOODED}")
+    return await go(staff, "Gộp: ")
+
+
+async def test_the_same_in_two_hamlets_is_answered_once_and_told_to_both(office: Office) -> None:
+    mai = await office.enrol(await tell_in_la_ghi(office))
+    lan = await office.enrol(office.commune.leader)
+    staff = await office.enrol(office.commune.staff)
+    await open_case(staff)
+    await staff.press("Việc giống nhau (1)")
+    assert f"Gộp: Chi hội phụ nữ ấp Cái Cối – {FLOODED}" in staff.buttons
+    await join(staff)
+    assert "2 nơi cùng nêu, trả lời chung" in staff.last
+    assert "Nơi xử lý: Xã Long Vĩnh" in staff.last, "the desk above both hamlets"
+    assert "trả lời chung với nơi khác – Ngô Văn Tám" in staff.last
+    await go(staff, "Trả lời", "=Xã làm đường trong quý I")
+    for leader in (lan, mai):
+        await leader.say("/tin")
+        assert "được trả lời chung tại Xã Long Vĩnh" in leader.last
+        assert "Xã làm đường trong quý I" in leader.last
+        await leader.say("/khokhan")
+        assert any(f"Đã trả lời: {FLOODED}" in one for one in leader.buttons)
+    await lan.press(next(one for one in lan.buttons if FLOODED in one))
+    await lan.press("Đã được tháo gỡ")
+    states = [(await case_of(office, number)).state for number in (1, 2)]
+    assert sorted(states) == [DifficultyState.ANSWERED, DifficultyState.SOLVED]
+    alone = [await case_of(office, number) for number in (1, 2)]
+    assert [one.joined_to for one in alone if one.is_living] == [None], "each for itself"
+
+
+async def test_who_is_below_still_sees_the_own_voice_of_a_joined_case(office: Office) -> None:
+    await tell_in_la_ghi(office)
+    async with office.database.write() as unit:
+        make = Directory(unit)
+        other = await make.person("Danh Ngọc")
+        await make.post(other, Role.CADRE, area=office.commune.other_hamlet)
+    staff = await office.enrol(office.commune.staff)
+    cadres = [await office.enrol(office.commune.cadre), await office.enrol(other)]
+    await join(staff)
+    for cadre in cadres:
+        await open_case(cadre)
+        assert "Nơi xử lý: Xã Long Vĩnh" in cadre.last
+        assert not {"Trả lời", "Việc trả lời chung"} & set(cadre.buttons), "the head is elsewhere"
+    await staff.say("/vuviec")
+    assert "1 khó khăn, kiến nghị đang giải quyết" in staff.last
+
+
+async def test_a_joined_case_is_separated_again_before_it_goes_down(office: Office) -> None:
+    await tell_in_la_ghi(office)
+    staff = await office.enrol(office.commune.staff)
+    await join(staff)
+    assert "Chuyển về dưới" not in staff.buttons
+    await staff.say("/vuviec d1-1")
+    await staff.say("Ấp tự làm")
+    assert "Đồng chí tách ra trước" in staff.see()
+    await open_case(staff)
+    await go(staff, "Việc giống nhau (1)", "Tách: ")
+    assert "2 nơi cùng nêu" not in staff.last
+    await staff.say("/vuviec")
+    assert "2 khó khăn, kiến nghị đang giải quyết" in staff.last
+    await go(await open_case(staff), "Chuyển về dưới", "=Ấp tự làm")
+    assert "Nơi xử lý: Ấp" in staff.last
+
+
+async def test_two_who_join_at_once_make_one_case(office: Office) -> None:
+    await tell_in_la_ghi(office)
+    staff = await office.enrol(office.commune.staff)
+    await staff.say("/vuviec k1-0-2")
+    assert "2 nơi cùng nêu" in staff.last
+    await staff.say("/vuviec k1-0-2")
+    assert "Đồng chí khác vừa cập nhật việc này" in staff.last
+    await staff.say("/vuviec k2-1-1")
+    assert "Việc này đang ở Xã Long Vĩnh" in staff.last, "a joined one is answered with the first"
+    assert (await case_of(office, 2)).joined_to == 1
+
+
+async def test_who_works_for_one_hamlet_joins_nothing_of_another(office: Office) -> None:
+    await tell_in_la_ghi(office)
+    cadre = await office.enrol(office.commune.cadre)
+    await open_case(cadre)
+    assert not [one for one in cadre.buttons if one.startswith("Việc giống")]
+    await cadre.say("/vuviec k1-0-2")
+    assert "không còn giống" in cadre.see()
+    await cadre.say("/solieukhokhan t1")
+    assert "không có việc nào nhiều nơi" in cadre.last
+
+
+async def test_unlike_or_answered_ones_are_not_offered(office: Office) -> None:
+    await tell_in_la_ghi(office)
+    told = held(difficulties=(LOANS,))
+    await send(office.database, office.commune.leader, office.meeting, told, corrects=1)
+    staff = await office.enrol(office.commune.staff)
+    await staff.say("/vuviec j3")
+    assert "Chưa thấy nơi khác" in staff.last
+
+
+async def test_joined_cases_go_up_and_are_settled_together_by_the_clock(office: Office) -> None:
+    _, officer = await put_below_a_province(office)
+    await tell_in_la_ghi(office)
+    staff, province = await office.enrol(office.commune.staff), await office.enrol(officer)
+    await join(staff)
+    office.town.now = at(22)
+    await follow_up(office)
+    await open_case(province)
+    assert "2 nơi cùng nêu" in province.last
+    await go(province, "Trả lời", "=Tỉnh làm đường")
+    office.town.now = at(8, month=12)
+    await follow_up(office)
+    for number in (1, 2):
+        assert (await case_of(office, number)).state is DifficultyState.SOLVED
