@@ -66,7 +66,7 @@ async def count_old(unit: Unit, kind: str, *, before: datetime) -> int:
 async def delete_old(unit: Unit, kind: str, *, before: datetime) -> int:
     """Deletes what is older than it should be.
 
-    Of a report's or case's photo the row stays, emptied; of a grade and a return all but the reason.
+    Of a report's or case's photo the row stays, emptied; of a grade or return all but the reason.
     """
     table, where = _old(kind, before)
     if kind == "photos":

@@ -21,6 +21,8 @@ from tests.handlers.office import Office
 from tests.handlers.reported import go
 from tests.operations.planned import send
 
+pytestmark = pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
+
 
 @pytest.fixture
 async def office(database: Database) -> Office:

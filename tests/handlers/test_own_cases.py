@@ -23,6 +23,8 @@ from tests.handlers.reported import go
 from tests.operations.planned import send
 from tests.talks import Phone
 
+pytestmark = pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
+
 
 @pytest.fixture
 async def office(database: Database) -> Office:
