@@ -208,3 +208,11 @@ async def test_a_case_keeps_ten_photos_and_a_settled_one_takes_none(office: Offi
     assert "Gửi ảnh" not in leader.buttons
     await leader.say("/khokhan g1")
     assert "không xử lý được" in leader.last
+
+
+async def test_who_types_for_a_leader_gives_no_word_of_hers(office: Office) -> None:
+    cadre = await answer(office)
+    meeting = await december(office)
+    await cadre.say(f"/baocao {meeting.id}")
+    assert f"Đã trả lời: {FLOODED}" in cadre.last
+    assert not [one for one in cadre.buttons if FLOODED in one]
