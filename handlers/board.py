@@ -26,10 +26,11 @@ from handlers.standings import (
     render_month,
 )
 from operations.access import held, may
+from operations.board import board_facts
 from operations.contacts import contact_of, leaders_of
 from operations.directory_look import find_troubles
 from operations.on_behalf import may_type_for
-from operations.overview import OverviewLine, overview
+from operations.overview import Overview, OverviewLine, Standing, overview
 from operations.rights import Right
 from operations.turn import Turn
 from operations.wording import day_words, period_words
@@ -62,14 +63,43 @@ async def _show_board(turn: Turn, month: Period, number: int) -> None:
     turn.say("board-list", period=period_words(month, turn.language), count=len(found.lines))
     if found.lines:
         turn.say_rich(count_lines(turn, found.in_all))
+    turn.say_rich(*await _facts(turn, page))
     turn.say_rich(*await _unreached(turn, page))
     say_page(turn, page)
     months = month_buttons(turn, month, current=period_of(turn.today, 1), key=("board.", ""))
     show(
         turn,
         *(line_button(turn, one) for one in page.items),
+        *_ways_on(turn, found),
         navigation=(*page_buttons(turn, page, key), *months),
     )
+
+
+def _ways_on(turn: Turn, found: Overview) -> list[Choice]:
+    """Returns what can be done for several chapters at once."""
+    if not found.in_all[Standing.MISSING]:
+        return []
+    return [Choice("nudge", turn.label("board-button-nudge"))]
+
+
+async def _facts(turn: Turn, page: Page[OverviewLine]) -> list[str]:
+    """Returns a line for each chapter of which there is more to say than who has reported."""
+    found = await board_facts(turn.unit, turn.require_person().id, page.items)
+    lines = []
+    for one in page.items:
+        facts = found[one.row.meeting_id]
+        notes = []
+        if facts.difficulties:
+            notes.append(turn.label("board-note-difficulties", count=facts.difficulties))
+        if facts.presence is not None and one.standing is not Standing.NOT_YET_DUE:
+            word = turn.label(f"attendance-{facts.presence}")
+            notes.append(turn.label("board-note-presence", word=word))
+        if facts.grade:
+            notes.append(turn.label("board-note-grade", grade=facts.grade))
+        if notes:
+            chapter = one.row.chapter_name
+            lines.append(turn.text("board-line", chapter=chapter, notes="; ".join(notes)))
+    return ["\n".join(lines)] if lines else []
 
 
 async def _unreached(turn: Turn, page: Page[OverviewLine]) -> list[str]:

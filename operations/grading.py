@@ -95,6 +95,15 @@ async def list_own_gradings(
     return [one for one in found if may(Right.SEND_REPORT, posts, one.chapter, today)]
 
 
+async def name_grades(unit: Unit, meeting_ids: Collection[int]) -> dict[int, str]:
+    """Returns the words of the grades that meetings have, the cadre's before the unit's own."""
+    return {
+        one.meeting.id: one.names.get(Source.CADRE) or one.names[Source.SELF]
+        for one in await _load(unit, sorted(meeting_ids))
+        if one.names
+    }
+
+
 async def get_grading(
     unit: Unit, posts: Sequence[Post], meeting_id: int, *, today: date
 ) -> Grading:

@@ -6,7 +6,7 @@ import pytest
 from domain.people import Role
 from domain.records import Presence
 from storage import Database, attendance
-from tests.directory import Directory, at, held
+from tests.directory import LOANS, ROAD, Directory, at, held
 from tests.handlers.office import Office, open_office
 from tests.operations.planned import meetings_of, plan_all, send
 
@@ -236,6 +236,25 @@ async def test_the_board_says_whom_to_call(office: Office) -> None:
     await cadre.press("Chi hội tôi phụ trách")
     await cadre.press("Chưa đến hạn: Chi hội phụ nữ ấp La Ghi")
     assert "chưa có người phụ trách báo cáo" in cadre.last
+
+
+async def test_the_board_says_what_is_open_whether_one_came_and_the_grade(office: Office) -> None:
+    answers = held(difficulties=(ROAD, LOANS))
+    await send(office.database, office.commune.leader, office.meeting, answers, now=at(6))
+    office.town.now = at(12, 9)
+    cadre = await office.enrol(office.commune.cadre)
+    await cadre.say("/chihoi")
+    line = f"{CAI_COI[6:]}: 2 khó khăn chưa tháo gỡ; tôi: chưa xác nhận"
+    assert line in cadre.last
+    await cadre.say("/xacnhan 2026-11-05")
+    await cadre.press(CAI_COI)
+    await cadre.press(DONE)
+    await cadre.say(f"/chamdiem t{office.meeting.id}.0.tot")
+    await cadre.say("/chihoi")
+    assert "tôi: đã dự; xếp loại: Tốt" in cadre.last
+    assert "Chưa báo cáo, đã quá hạn: 1" in cadre.last
+    await cadre.press("Nhắc các nơi chậm")
+    assert f"Nhắc nhẹ: {LA_GHI[6:]}" in cadre.buttons
 
 
 async def test_the_board_is_paged_and_goes_back_a_month(office: Office) -> None:
