@@ -8,7 +8,7 @@ from domain.digest_times import next_digest_at
 from domain.policy import Policy
 from domain.reminders import reminder_moments
 from operations.digesting import closing_day_of
-from storage import Unit, areas, digest_targets, holidays, preferences, reminders
+from storage import Unit, areas, digest_targets, holidays, news, preferences, reminders
 
 REACH = timedelta(days=40)
 
@@ -26,6 +26,7 @@ async def next_event(unit: Unit, now: datetime, *, policy: Policy) -> datetime:
         *await _reminders(unit, local, policy),
         *await _digests(unit, local, policy),
         *await _bundles(unit, local, policy),
+        *await _leader_news(unit, local, policy),
     ]
     moments = [
         *(_after_holidays(moment, free) for moment in started),
@@ -67,6 +68,14 @@ async def _bundles(unit: Unit, local: datetime, policy: Policy) -> list[datetime
     hours = {policy.bundle_at, *(one.preference.bundle_at or policy.bundle_at for one in readers)}
     days = (local.date(), local.date() + timedelta(days=1))
     return [datetime.combine(day, hour, tzinfo=policy.timezone) for day in days for hour in hours]
+
+
+async def _leader_news(unit: Unit, local: datetime, policy: Policy) -> list[datetime]:
+    """Returns the next two mornings where leaders wait for news that no reminder brings."""
+    days = (local.date(), local.date() + timedelta(days=1))
+    waiting = await news.list_unbundled(unit, before=local, today=local.date())
+    mornings = (datetime.combine(day, policy.remind_morning) for day in days if waiting)
+    return [morning.replace(tzinfo=policy.timezone) for morning in mornings]
 
 
 def _closings(local: datetime, policy: Policy) -> Iterator[datetime]:

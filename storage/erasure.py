@@ -51,7 +51,7 @@ async def list_chapters(unit: Unit, person_id: int) -> list[int]:
     sent = (
         select(meeting.c.chapter_id)
         .join(report, report.c.meeting_id == meeting.c.id)
-        .where(report.c.person_id == person_id)
+        .where(or_(report.c.person_id == person_id, report.c.typed_by == person_id))
     )
     return [row.chapter_id for row in await unit.all(posts.union(sent))]
 

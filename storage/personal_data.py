@@ -5,7 +5,7 @@ from typing import Any
 
 from sqlalchemy import Column, Row, select
 
-from storage.tables.cadres import calendar_link, duty, enquiry, news, preference
+from storage.tables.cadres import calendar_link, duty, enquiry, news, nudge, preference
 from storage.tables.directory import address, audit, chapter, consent, person, privacy_request
 from storage.tables.grading import meeting_grade, report_review, year_grade
 from storage.tables.history import pause
@@ -37,6 +37,11 @@ async def collect(unit: Unit, person_id: int) -> dict[str, list[dict[str, Any]]]
         .select_from(attendance.join(by_meeting, attendance.c.meeting_id == meeting.c.id))
         .order_by(attendance.c.id)
     )
+    typed = (
+        select(report.c.number, report.c.sent_at, *_OF_MEETING)
+        .select_from(report.join(by_meeting, report.c.meeting_id == meeting.c.id))
+        .where(report.c.typed_by == person_id)
+    )
     files = (
         select(attachment.c.kind, attachment.c.size, attachment.c.created_at)
         .join(address, address.c.id == attachment.c.address_id)
@@ -51,6 +56,8 @@ async def collect(unit: Unit, person_id: int) -> dict[str, list[dict[str, Any]]]
         "consents": await _rows(unit, consent.c.person_id == person_id, *_consent()),
         "requests": await _rows(unit, privacy_request.c.person_id == person_id, *_request()),
         "reports": _dicts(await unit.all(reports.order_by(report.c.id))),
+        "typed": _dicts(await unit.all(typed.order_by(report.c.id))),
+        "nudges": await _rows(unit, nudge.c.person_id == person_id, nudge.c.day),
         "attendance": _dicts(await unit.all(visits.where(attendance.c.person_id == person_id))),
         "sent_to": _dicts(await unit.all(visits.where(attendance.c.substitute_id == person_id))),
         "leaves": await _rows(unit, pause.c.person_id == person_id, *_leave()),
