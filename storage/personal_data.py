@@ -47,9 +47,6 @@ async def collect(unit: Unit, person_id: int) -> dict[str, list[dict[str, Any]]]
         .join(address, address.c.id == attachment.c.address_id)
         .where(address.c.person_id == person_id)
     )
-    chosen = select(preference.c.bundle_at, preference.c.urgent).where(
-        preference.c.person_id == person_id
-    )
     return {
         "person": await _rows(unit, person.c.id == person_id, *_person()),
         "accounts": await _rows(unit, address.c.person_id == person_id, *_account()),
@@ -65,16 +62,33 @@ async def collect(unit: Unit, person_id: int) -> dict[str, list[dict[str, Any]]]
         "calendar": await _rows(
             unit, calendar_link.c.person_id == person_id, calendar_link.c.created_at
         ),
-        "preferences": _dicts(await unit.all(chosen)),
-        "news": await _rows(unit, news.c.person_id == person_id, *_news()),
         "files": _dicts(await unit.all(files.order_by(attachment.c.id))),
         "exemplars": await _rows(unit, exemplar.c.created_by == person_id, *_exemplar()),
         "events": await _rows(unit, chapter_event.c.person_id == person_id, *_event()),
         "counters": await _rows(unit, counter.c.person_id == person_id, *_counter()),
         "cases": await _rows(unit, difficulty_event.c.person_id == person_id, *_case_event()),
+        **await _typed_and_told(unit, person_id),
         **await _messages_and_topics(unit, person_id),
         **await _grades_and_reviews(unit, person_id),
         "changes": await _rows(unit, audit.c.person_id == person_id, *_change()),
+    }
+
+
+async def _typed_and_told(unit: Unit, person_id: int) -> dict[str, list[dict[str, Any]]]:
+    by_meeting = meeting.join(chapter, chapter.c.id == meeting.c.chapter_id)
+    typed = (
+        select(report.c.number, report.c.sent_at, *_OF_MEETING)
+        .select_from(report.join(by_meeting, report.c.meeting_id == meeting.c.id))
+        .where(report.c.typed_by == person_id)
+    )
+    chosen = select(preference.c.bundle_at, preference.c.urgent).where(
+        preference.c.person_id == person_id
+    )
+    return {
+        "typed": _dicts(await unit.all(typed.order_by(report.c.id))),
+        "preferences": _dicts(await unit.all(chosen)),
+        "news": await _rows(unit, news.c.person_id == person_id, *_news()),
+        "nudges": await _rows(unit, nudge.c.person_id == person_id, nudge.c.day),
     }
 
 
