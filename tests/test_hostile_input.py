@@ -256,7 +256,7 @@ async def test_a_photo_of_thirty_megabytes_is_refused_at_once(
 ) -> None:
     await go(leader, "Báo cáo", "Đúng như trên")
     await leader.send_photo(size=30 * 1024 * 1024)
-    assert "lớn quá 20 MB" in leader.last
+    assert "nặng 30 MB; hệ thống chỉ nhận tệp đến 20 MB" in leader.last
     assert leader.last.endswith(PRESENT)
     await go(leader, *FORM[1:], "Gửi báo cáo")
     assert (await live(office)).answers.photos == ()
