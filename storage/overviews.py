@@ -49,7 +49,6 @@ async def list_rows(
     Paths are those of the month; what is in sight is a matter of today.
     """
     then = areas_on(month.last_day)
-    sighted = select(chapter.c.id).where(in_scopes(chapter_ids, scopes)).correlate(None)
     rows = await unit.all(
         select(
             meeting.c.id.label("meeting_id"),
@@ -66,12 +65,13 @@ async def list_rows(
             report.c.on_time,
             report.c.first_sent_at,
         )
-        .join(expectation, expectation.c.chapter_id == meeting.c.chapter_id)
-        .join(chapter, chapter.c.id == meeting.c.chapter_id)
+        .select_from(chapter)
+        .join(expectation, expectation.c.chapter_id == chapter.c.id)
+        .join(meeting, meeting.c.chapter_id == chapter.c.id)
         .join(then, then.c.id == expectation.c.area_id)
         .join(chapter_kind, chapter_kind.c.id == chapter.c.kind_id)
         .outerjoin(report, report.c.meeting_id == meeting.c.id)
-        .where(owed(below_path, month), expectation.c.chapter_id.in_(sighted))
+        .where(owed(below_path, month), in_scopes(chapter_ids, scopes))
         .order_by(then.c.path, chapter.c.id, meeting.c.ordinal)
     )
     return [OverviewRow(**{**row._mapping, "state": MeetingState(row.state)}) for row in rows]

@@ -29,7 +29,7 @@ def _by_range(element: _Lies, compiler: SQLCompiler, **options: Any) -> str:  # 
 @compiles(_Lies)
 def _by_prefix(element: _Lies, compiler: SQLCompiler, **options: Any) -> str:  # noqa: ANN401
     path, above = (compiler.process(one, **options) for one in list(element.clauses)[:2])
-    return f"starts_with({path}, {above})"
+    return f"({path} ^@ {above})"
 
 
 def lies_at(column: ColumnElement[str], path: str) -> ColumnElement[bool]:
