@@ -15,7 +15,7 @@ KEY = re.compile(r"([0-9]{4})-(?:([0-9]{2})|([BQ])([1-6]))")
 class _Months(NamedTuple):
     year: int
     month: int
-    months: int
+    months: int = 1
 
 
 class Period(_Months):
