@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from domain.cases import WORKED_ON, Action, Case
+from domain.cases import WORKED_ON, Action, Case, Hand
 from domain.likeness import Theme, list_alike, list_themes
 from domain.records import DifficultyState
 from domain.refusals import BadInput, Conflict, NotAllowed
@@ -33,8 +33,7 @@ async def join(doing: Doing, case_id: int, other_id: int, *, version: int) -> No
     there. Raises Conflict if either was changed meanwhile, BadInput for one that is not like
     it, NotAllowed for who does not work there.
     """
-    opened = await get_tended(doing, case_id)
-    require_version(opened.case, version)
+    opened = await _tended(doing, case_id, Action.JOINED, version)
     alike = await list_joinable(doing, opened)
     other = next((one for one in alike if one.id == other_id), None)
     if other is None:
@@ -110,8 +109,7 @@ async def _common_desk(doing: Doing, opened: OpenedCase, other: Case) -> Desk | 
 
 async def separate(doing: Doing, case_id: int, other_id: int, *, version: int) -> None:
     """Lets a joined case stand by itself again, on the desk where both were."""
-    opened = await get_tended(doing, case_id)
-    require_version(opened.case, version)
+    opened = await _tended(doing, case_id, Action.SEPARATED, version)
     other = next((one for one in opened.joined if one.id == other_id), None)
     if other is None:
         raise Conflict("case-changed")
@@ -119,6 +117,14 @@ async def separate(doing: Doing, case_id: int, other_id: int, *, version: int) -
     await change(doing.unit, opened.case, Action.SEPARATED, {}, person_id=by, now=now)
     await change(doing.unit, other, Action.SEPARATED, {"joined_to": None}, person_id=by, now=now)
     await cases.add_events(doing.unit, [other.id], action=Action.SEPARATED, person_id=by, now=now)
+
+
+async def _tended(doing: Doing, case_id: int, action: Action, version: int) -> OpenedCase:
+    opened = await get_tended(doing, case_id)
+    require_version(opened.case, version)
+    if action not in opened.ways(Hand.DESK):
+        raise Conflict("case-not-now")
+    return opened
 
 
 async def list_open_themes(doing: Doing) -> list[Theme]:

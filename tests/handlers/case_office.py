@@ -1,6 +1,6 @@
 """A commune whose first chapter told of a flooded road on 5 November, and what tests do there."""
 
-from datetime import date
+from datetime import date, datetime
 
 from domain.cases import Case
 from domain.chapters import Area
@@ -59,10 +59,15 @@ async def open_case(phone: Phone, text: str = FLOODED) -> Phone:
 
 async def december(office: Office) -> Meeting:
     """Goes on to the evening of 5 December and gives its meeting."""
-    await plan_all(office.database, at(1, month=12))
-    office.town.now = at(5, 21, month=12)
-    found = await meetings_of(office.database, office.commune.chapter, office.town.now)
-    return next(one for one in found if one.period.last_month == 12)
+    return await evening_of(office, at(5, 21, month=12))
+
+
+async def evening_of(office: Office, now: datetime) -> Meeting:
+    """Goes on to an evening and gives the meeting of its month."""
+    await plan_all(office.database, now.replace(day=1))
+    office.town.now = now
+    found = await meetings_of(office.database, office.commune.chapter, now)
+    return next(one for one in found if one.period.last_month == now.month)
 
 
 async def tell_in_la_ghi(office: Office, *, lead: bool = True) -> int:

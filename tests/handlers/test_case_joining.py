@@ -55,6 +55,18 @@ async def test_the_same_in_two_hamlets_is_answered_once_and_told_to_both(office:
     assert [one.joined_to for one in alone if one.is_living] == [None], "each for itself"
 
 
+async def test_a_voice_that_objects_goes_its_own_way(office: Office) -> None:
+    mai = await office.enrol(await tell_in_la_ghi(office))
+    staff = await office.enrol(office.commune.staff)
+    await go(await join(staff), "Trả lời", "=Xã làm đường trong quý I")
+    await mai.say("/khokhan n2-2")
+    assert "Đã ghi: chưa xong" in mai.last
+    first, second = await case_of(office), await case_of(office, 2)
+    assert (first.state, first.voices) == (DifficultyState.ANSWERED, 1)
+    assert (second.state, second.joined_to) == (DifficultyState.PASSED_UP, None)
+    assert second.desk_id == office.commune.commune.id, "where it was"
+
+
 async def test_who_is_below_still_sees_the_own_voice_of_a_joined_case(office: Office) -> None:
     await tell_in_la_ghi(office)
     async with office.database.write() as unit:
@@ -99,6 +111,18 @@ async def test_two_who_join_at_once_make_one_case(office: Office) -> None:
     await staff.say("/vuviec k2-1-1")
     assert "Việc này đang ở Xã Long Vĩnh" in staff.last, "a joined one is answered with the first"
     assert (await case_of(office, 2)).joined_to == 1
+
+
+async def test_an_answered_case_takes_no_other_in(office: Office) -> None:
+    await tell_in_la_ghi(office)
+    staff = await office.enrol(office.commune.staff)
+    await staff.say("/vuviec r1-0")
+    await staff.say("Xã đã đặt cống")
+    await staff.say("/vuviec k1-1-2")
+    assert "Việc này nay đã khác" in staff.last
+    await staff.say("/vuviec x1-1-2")
+    assert "Việc này nay đã khác" in staff.last
+    assert (await case_of(office, 2)).joined_to is None
 
 
 async def test_who_works_for_one_hamlet_joins_nothing_of_another(office: Office) -> None:

@@ -14,6 +14,7 @@ from tests.handlers.case_office import (
     FLOODED,
     case_of,
     december,
+    evening_of,
     follow_up,
     open_case,
     open_flooded_office,
@@ -110,15 +111,19 @@ async def test_good_news_come_first_and_only_three(office: Office) -> None:
     ]
 
 
-async def test_nothing_new_is_told_twice(office: Office) -> None:
+async def test_nothing_is_told_twice(office: Office) -> None:
     leader = await office.enrol(office.commune.leader)
     await answer(office)
     meeting = await december(office)
-    await send(
-        office.database, office.commune.leader, meeting, held(5, month=12), now=at(5, 22, month=12)
-    )
+    told = held(5, month=12)
+    await send(office.database, office.commune.leader, meeting, told, now=office.town.now)
     await leader.say(f"/baocao {meeting.id}")
     assert "Những khó khăn" not in leader.last, "a correction tells none"
+    january = at(5, 21, month=1).replace(year=2027)
+    meeting = await evening_of(office, january)
+    await leader.say(f"/baocao {meeting.id}")
+    assert "Câu 1/6" in leader.last
+    assert "Những khó khăn" not in leader.last, "December's report told it"
 
 
 async def test_fourteen_days_without_a_word_settle_an_answered_case(office: Office) -> None:
