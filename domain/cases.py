@@ -44,7 +44,7 @@ class Hand(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Case:
-    """A difficulty with the desk it lies on; `voices` counts the chapters it speaks for.
+    """A difficulty with the desk it lies on; `voices` counts it and those answered with it.
 
     `joined_to` is the case with which it is answered, None for one that stands by itself.
     `report_id` is the report that told of it first.

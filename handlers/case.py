@@ -111,6 +111,7 @@ class CaseHandler:
             write = _WRITINGS[state["letter"]][1]
             text = given.text
             await _try(turn, lambda doing: write(doing, state["case"], state["version"], text))
+            await _show_case(turn, state["case"])
         else:
             _please(turn)
 
@@ -142,11 +143,11 @@ class CaseHandler:
                 doing, state["case"], version=state["version"], day=day
             ),
         )
+        await _show_case(turn, state["case"])
 
 
 async def _try(turn: Turn, act: Callable[[Doing], Awaitable[object]]) -> None:
-    """Does something and shows the case; who came too late sees what it is now."""
-    case_id = turn.talk.state["case"]
+    """Does something to a case, or says that somebody was faster."""
     try:
         async with turn.unit.savepoint():
             await act(doing_of(turn))
@@ -154,7 +155,6 @@ async def _try(turn: Turn, act: Callable[[Doing], Awaitable[object]]) -> None:
         turn.say(refusal.code, **refusal.facts)
     else:
         turn.say("case-noted")
-    await _show_case(turn, case_id)
 
 
 async def _show_list(turn: Turn, letter: str, number: int) -> None:
@@ -222,7 +222,7 @@ async def _show_alike(turn: Turn, case_id: int) -> None:
     doing = doing_of(turn)
     opened = await cases.get_tended(doing, case_id)
     case, alike = opened.case, await list_joinable(doing, opened)
-    turn.say("case-alike" if alike else "case-alike-none", text=case.text)
+    turn.say("case-alike" if alike else "case-alike-none", text=case.text.rstrip("."))
     joined = [one for one in opened.joined if one.is_living]
     show(
         turn,
@@ -239,8 +239,12 @@ def _pair(turn: Turn, letter: str, case: Case, other: Case, key: str) -> Choice:
 
 async def _join(turn: Turn, letter: str, case_id: int, version: int, other: int) -> None:
     act = join if letter == "k" else separate
-    turn.talk.state = {"case": case_id}
     await _try(turn, lambda doing: act(doing, case_id, other, version=version))
+    opened = await cases.get_case(turn.unit, turn.posts, case_id, today=turn.today)
+    if Action.JOINED in opened.ways(Hand.DESK) and await list_joinable(doing_of(turn), opened):
+        await _show_alike(turn, case_id)
+    else:
+        await _show_case(turn, case_id)
 
 
 def _days(turn: Turn) -> tuple[Choice, ...]:

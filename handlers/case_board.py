@@ -78,14 +78,14 @@ async def show_board(turn: Turn, argument: str) -> None:
     else:
         lines = [
             _line(turn, turn.label(f"case-category-{name}"), one)
-            for name, one in found.by_category.items()
+            for name, one in sorted(found.by_category.items(), key=_by_need)
         ]
         turn.say_rich(*lines) if lines else turn.say("case-figures-none")
         show(turn, navigation=tuple(_around(turn, look, found)))
 
 
 def _show_places(turn: Turn, look: Look, found: CaseFigures) -> None:
-    worst = sorted(found.by_place, key=lambda one: (-one[1].overdue, -one[1].waiting))
+    worst = sorted(found.by_place, key=_by_need)
     page: Page[tuple[Area, CaseCount]] = take_page(worst, look.page)
     turn.say_rich(*(_line(turn, place.name, one) for place, one in page.items))
     if not worst:
@@ -98,6 +98,10 @@ def _show_places(turn: Turn, look: Look, found: CaseFigures) -> None:
     )
     pages = page_buttons(turn, page, look.key.rpartition("-")[0] + "-")
     show(turn, *inside, navigation=(*pages, *_around(turn, look, found)))
+
+
+def _by_need(one: tuple[object, CaseCount]) -> tuple[int, int]:
+    return -one[1].overdue, -one[1].waiting
 
 
 def _around(turn: Turn, look: Look, found: CaseFigures) -> Iterator[Choice]:

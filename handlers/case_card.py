@@ -45,7 +45,7 @@ def say_case(turn: Turn, opened: OpenedCase) -> None:
         late = "case-card-overdue" if case.is_overdue(turn.today) else "case-card-due"
         turn.say(late, day=day_words(case.due_on))
     if opened.joined:
-        names = [one.chapter_name for one in opened.joined][:_VOICES_SHOWN]
+        names = list(dict.fromkeys(one.chapter_name for one in opened.joined))[:_VOICES_SHOWN]
         turn.say("case-card-voices", count=case.voices, names=", ".join(names))
     elif case.joined_to:
         turn.say("case-card-joined")
@@ -65,10 +65,15 @@ def _event(turn: Turn, one: CaseEvent) -> Rich:
 
 
 def case_button(turn: Turn, case: Case, command: str) -> Choice:
-    """Returns the button that opens a case; one overdue is marked."""
-    key = "case-line-overdue" if case.is_overdue(turn.today) else "case-line"
-    state = turn.label(f"case-brief-{case.state.replace('_', '-')}")
-    words = turn.label(key, text=case.text, chapter=case.chapter_name, state=state)
+    """Returns the button of a talk's list that opens a case; one overdue is marked."""
+    key = f"{command}-line-overdue" if case.is_overdue(turn.today) else f"{command}-line"
+    words = turn.label(
+        key,
+        text=case.text,
+        chapter=case.chapter_name,
+        place=case.area_name,
+        state=turn.label(f"case-brief-{case.state.replace('_', '-')}"),
+    )
     if case.voices > 1:
         words = turn.label("case-line-voices", line=words, count=case.voices)
     return Choice(f"{command}.{case.id}", shorten(words))

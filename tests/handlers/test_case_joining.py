@@ -1,9 +1,11 @@
+from dataclasses import replace
+
 import pytest
 
 from domain.people import Role
 from domain.records import DifficultyState
 from storage import Database
-from tests.directory import LOANS, Directory, at, held
+from tests.directory import LOANS, ROAD, Directory, at, held
 from tests.handlers.case_office import (
     FLOODED,
     case_of,
@@ -37,7 +39,7 @@ async def test_the_same_in_two_hamlets_is_answered_once_and_told_to_both(office:
     await staff.press("Việc giống nhau (1)")
     assert f"Gộp: Chi hội phụ nữ ấp Cái Cối – {FLOODED}" in staff.buttons
     await join(staff)
-    assert "2 nơi cùng nêu, trả lời chung" in staff.last
+    assert "Gộp 2 khó khăn cùng nội dung, trả lời chung" in staff.last
     assert "Nơi xử lý: Xã Long Vĩnh" in staff.last, "the desk above both hamlets"
     assert "trả lời chung với nơi khác – Ngô Văn Tám" in staff.last
     await go(staff, "Trả lời", "=Xã làm đường trong quý I")
@@ -94,7 +96,7 @@ async def test_a_joined_case_is_separated_again_before_it_goes_down(office: Offi
     assert "Đồng chí tách ra trước" in staff.see()
     await open_case(staff)
     await go(staff, "Việc giống nhau (1)", "Tách: ")
-    assert "2 nơi cùng nêu" not in staff.last
+    assert "Gộp 2 khó khăn" not in staff.last
     await staff.say("/vuviec")
     assert "2 khó khăn, kiến nghị đang giải quyết" in staff.last
     await go(await open_case(staff), "Chuyển về dưới", "=Ấp tự làm")
@@ -105,7 +107,7 @@ async def test_two_who_join_at_once_make_one_case(office: Office) -> None:
     await tell_in_la_ghi(office)
     staff = await office.enrol(office.commune.staff)
     await staff.say("/vuviec k1-0-2")
-    assert "2 nơi cùng nêu" in staff.last
+    assert "Gộp 2 khó khăn" in staff.last
     await staff.say("/vuviec k1-0-2")
     assert "Đồng chí khác vừa cập nhật việc này" in staff.last
     await staff.say("/vuviec k2-1-1")
@@ -153,9 +155,24 @@ async def test_joined_cases_go_up_and_are_settled_together_by_the_clock(office: 
     office.town.now = at(22)
     await follow_up(office)
     await open_case(province)
-    assert "2 nơi cùng nêu" in province.last
+    assert "Gộp 2 khó khăn" in province.last
     await go(province, "Trả lời", "=Tỉnh làm đường")
     office.town.now = at(8, month=12)
     await follow_up(office)
     for number in (1, 2):
         assert (await case_of(office, number)).state is DifficultyState.SOLVED
+
+
+async def test_one_after_the_other_of_a_theme_is_joined_by_a_tap_each(office: Office) -> None:
+    await tell_in_la_ghi(office)
+    more = (ROAD, replace(ROAD, text="Đường liên ấp ngập"))
+    await send(
+        office.database, office.commune.leader, office.meeting, held(difficulties=more), corrects=1
+    )
+    staff = await office.enrol(office.commune.staff)
+    await staff.say("/vuviec j1")
+    await staff.press("Gộp: Chi hội phụ nữ ấp La Ghi")
+    assert "Tách: Chi hội phụ nữ ấp La Ghi" in " ".join(staff.buttons), "the rest is still offered"
+    await staff.press("Gộp: Chi hội phụ nữ ấp Cái Cối")
+    assert "Gộp 3 khó khăn" in staff.last
+    assert [(await case_of(office, number)).joined_to for number in (1, 2, 3)] == [None, 1, 1]

@@ -62,7 +62,7 @@ async def test_a_difficulty_goes_up_comes_down_with_an_answer_and_is_solved(
     await staff.say("/vuviec")
     await staff.press("Đã tháo gỡ")
     assert "1 việc đã tháo gỡ" in staff.last
-    await go(staff, "Đã tháo gỡ: Đường", "Khó khăn cần giải quyết")
+    await go(staff, "Đã tháo gỡ – Ấp Cái Cối: Đường", "Khó khăn cần giải quyết")
     assert "không có khó khăn nào đang chờ" in staff.last
 
 
@@ -217,7 +217,7 @@ async def test_the_list_shows_the_overdue_first_and_is_paged(office: Office) -> 
     office.town.now = at(8)
     await cadre.say("/vuviec")
     assert "9 khó khăn, kiến nghị đang giải quyết" in cadre.last
-    assert cadre.buttons[0].startswith("Quá hạn: Thiếu vốn vay")
+    assert cadre.buttons[0].startswith("Quá hạn – Ấp Cái Cối: Thiếu vốn")
     await cadre.press("Trang sau")
     assert "Trang 2/2" in cadre.last
 
