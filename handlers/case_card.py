@@ -12,6 +12,11 @@ from texts import Rich
 _EVENTS_SHOWN = 8
 _VOICES_SHOWN = 6
 _LONGEST_NOTE = 300
+# By the talk that lists them: as it is, and overdue.
+_LINES = {
+    "case": ("case-line", "case-line-overdue"),
+    "owncase": ("owncase-line", "owncase-line-overdue"),
+}
 _WITHOUT_NOTE = frozenset({Action.RAISED, Action.CHANGED})
 
 
@@ -66,9 +71,8 @@ def _event(turn: Turn, one: CaseEvent) -> Rich:
 
 def case_button(turn: Turn, case: Case, command: str) -> Choice:
     """Returns the button of a talk's list that opens a case; one overdue is marked."""
-    key = f"{command}-line-overdue" if case.is_overdue(turn.today) else f"{command}-line"
     words = turn.label(
-        key,
+        _LINES[command][case.is_overdue(turn.today)],
         text=case.text,
         chapter=case.chapter_name,
         place=case.area_name,
