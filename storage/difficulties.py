@@ -152,13 +152,3 @@ def note_later(
             "note": note,
         },
     )
-
-
-async def events(unit: Unit, difficulty_id: int) -> list[str]:
-    """Returns what happened to a difficulty, first things first."""
-    rows = await unit.all(
-        select(difficulty_event.c.action)
-        .where(difficulty_event.c.difficulty_id == difficulty_id)
-        .order_by(difficulty_event.c.id)
-    )
-    return [row.action for row in rows]

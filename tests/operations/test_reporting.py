@@ -18,9 +18,11 @@ from operations.report_opening import list_reportable, open_report
 from operations.reporting import submit_report
 from storage import (
     Database,
+    Unit,
     addresses,
     attachments,
     attendance,
+    cases,
     difficulties,
     meetings,
     outbox,
@@ -255,7 +257,7 @@ async def test_a_meeting_that_was_not_held_is_a_report_with_its_reason(database:
     assert (receipt.meeting.state, receipt.meeting.reason) == (MeetingState.NOT_HELD, "season")
 
 
-async def test_difficulties_follow_the_report_by_their_place(database: Database) -> None:
+async def test_difficulties_follow_the_report_by_their_words(database: Database) -> None:
     commune = await settle_commune(database)
     meeting = await november(database, commune)
     receipt = await send(database, commune.leader, meeting, held(difficulties=(ROAD, LOANS)))
@@ -265,13 +267,17 @@ async def test_difficulties_follow_the_report_by_their_place(database: Database)
         first, second = await difficulties.of_report(unit, receipt.report_id)
         assert (first.text, first.state) == ("Đường ấp ngập nặng", DifficultyState.OPEN)
         assert second.state is DifficultyState.WITHDRAWN
-        assert await difficulties.events(unit, first.id) == ["raised", "changed"]
-        assert await difficulties.events(unit, second.id) == ["raised", "withdrawn"]
+        assert await happened(unit, first.id) == ["raised", "changed"]
+        assert await happened(unit, second.id) == ["raised", "withdrawn"]
         assert await difficulties.list_open(unit, [commune.chapter]) == [first]
     await send(database, commune.leader, meeting, held(difficulties=(worse, LOANS)), corrects=2)
     async with database.read() as unit:
         _, second = await difficulties.of_report(unit, receipt.report_id)
     assert second.state is DifficultyState.OPEN
+
+
+async def happened(unit: Unit, case_id: int) -> list[str]:
+    return [one.action for one in await cases.events(unit, case_id)]
 
 
 async def test_the_chapters_word_on_its_cadre_is_kept_beside_the_cadres_own(
