@@ -22,6 +22,7 @@ _DISAGREES = 0.03
 _SILENT = 0.1
 _SOLVED = 0.5
 _PASSED_UP = 0.25
+_JUST_ANSWERED = 0.13
 _TICKED_AT = time(21, 40)
 _Told = tuple[int, Past, Outcome]
 
@@ -77,7 +78,8 @@ async def write_difficulties(
         commune = communes[one.commune]
         for ordinal, raised in enumerate(outcome.answers.difficulties, start=1):
             random = dice(seed, report_id, ordinal)
-            thrown = _events(one, commune, officers[commune.id], outcome.sent_at, random)
+            officer = officers[commune.id]
+            thrown = _events(one, commune, officer, outcome.sent_at, random, now=now)
             events = [event for event in thrown if event.at <= now]
             histories.append(events)
             rows.append(
@@ -119,9 +121,9 @@ class _Event:
 
 
 def _events(
-    one: Past, commune: Area, officer: int, raised_at: datetime, random: Random
+    one: Past, commune: Area, officer: int, raised_at: datetime, random: Random, *, now: datetime
 ) -> list[_Event]:
-    """Throws what becomes of a difficulty: some are solved, some go up, some wait."""
+    """Throws what becomes of a difficulty: some are solved, some go up, some wait for a word."""
     tends = one.cadre or officer
     looked_at = raised_at + timedelta(days=random.randint(2, 9), hours=random.randint(1, 5))
     steps = [
@@ -138,6 +140,9 @@ def _events(
         passed = looked_at + timedelta(days=3)
         why = random.choice(words.REASONS_UP)
         steps.append(_Event(passed, tends, Action.PASSED_UP, why, commune.id))
+    elif chance < _SOLVED + _PASSED_UP + _JUST_ANSWERED:
+        lately = max(looked_at, now - timedelta(days=random.randint(1, 9)))
+        steps.append(_Event(lately, tends, Action.ANSWERED, random.choice(words.SOLUTIONS)))
     return steps
 
 

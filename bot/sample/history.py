@@ -1,15 +1,18 @@
 """Half a year of meetings and reports, written set-wise as the bot itself would have left them."""
 
 from collections.abc import Iterator, Mapping
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from typing import Any
 
 from bot.sample import words
 from bot.sample.aftermath import write_attendance, write_difficulties
 from bot.sample.directory import Written
 from bot.sample.gradings import write_grades, write_reviews
+from bot.sample.models import write_models
+from bot.sample.openings import write_openings
 from bot.sample.outcomes import Outcome
 from bot.sample.past import Past, throw_all
+from bot.sample.visits import write_duties
 from domain.calendar import Period, list_state_holidays, period_of
 from domain.meetings import MeetingState
 from domain.people import Role
@@ -26,7 +29,8 @@ async def write_history(
 ) -> int:
     """Writes topics, meetings, reports and all that hangs on them; returns how many meetings."""
     first = _first_month(policy.local(now).date(), months)
-    topics = await _write_topics(unit, written, first, months)
+    topics, issued = await _write_topics(unit, written, first, months, now)
+    await write_duties(unit, written, first)
     free = await _write_holidays(unit, written, first)
     past = await throw_all(
         unit, written, first, free=free, topics=topics, seed=seed, policy=policy, now=now
@@ -45,6 +49,8 @@ async def write_history(
     await unit.add_many(tables.report_revision, [row for one in told for row in _versions(*one)])
     await write_grades(unit, reported, seed=seed, policy=policy, now=now)
     await write_reviews(unit, told, seed=seed, policy=policy, now=now)
+    await write_openings(unit, past, issued=issued, seed=seed, now=now)
+    await write_models(unit, told, seed=seed, now=now)
     await write_difficulties(
         unit,
         told,
@@ -65,9 +71,9 @@ def _first_month(today: date, months: int) -> Period:
 
 
 async def _write_topics(
-    unit: Unit, written: Written, first: Period, months: int
-) -> Mapping[tuple[str, str], int]:
-    """Returns topic ids by period and kind; for a kind without its own, "" is the kind."""
+    unit: Unit, written: Written, first: Period, months: int, now: datetime
+) -> tuple[Mapping[tuple[str, str], int], Mapping[int, datetime]]:
+    """Returns topic ids by period and kind, "" for every kind, and when each was issued."""
     rows: list[dict[str, Any]] = []
     month = first
     for _ in range(months + 2):
@@ -80,15 +86,27 @@ async def _write_topics(
                     "kind_id": written.kinds[code] if code else None,
                     "period": str(month),
                     "title": title,
+                    "guidance": words.GUIDANCE,
+                    "questions": words.QUESTIONS,
+                    "dialogue": words.DIALOGUE,
+                    "issued_by": written.administrator,
+                    "issued_at": _issued_at(month, now),
                 }
             )
         month = month.next()
     ids = await unit.add_all(tables.topic, rows)
     codes = {kind_id: code for code, kind_id in written.kinds.items()}
-    return {
+    by_kind = {
         (row["period"], codes.get(row["kind_id"], "")): topic
         for topic, row in zip(ids, rows, strict=True)
     }
+    return by_kind, {topic: row["issued_at"] for topic, row in zip(ids, rows, strict=True)}
+
+
+def _issued_at(month: Period, now: datetime) -> datetime:
+    """Topics go out in the week before their month."""
+    week_before = datetime.combine(month.first_day - timedelta(days=7), time(9), now.tzinfo)
+    return min(week_before, now)
 
 
 async def _write_holidays(unit: Unit, written: Written, first: Period) -> frozenset[date]:

@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from bot.sample.directory import write_directory
 from bot.sample.history import write_history
 from bot.sample.pages import write_pages
+from bot.sample.visits import write_intents
 from domain.policy import Policy
 from operations.closing import close_period
 from operations.expecting import fill_expectations
@@ -53,5 +54,6 @@ async def write_sample(
     for area_ids in await list_to_plan(unit, today=today):
         await fill_expectations(unit, area_ids)
         await plan_areas(unit, area_ids, policy=policy, now=now)
+    await write_intents(unit, seed=seed, now=now)
     await close_period(unit, written.upper.id, policy=policy, now=now)
     return Sample(len(written.chapters), len(written.people), count)

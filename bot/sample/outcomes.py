@@ -142,7 +142,7 @@ def _held(here: Situation, held: date, *, reason: str) -> ReportAnswers:
         cadre_present=here.cadre_came,
         difficulties=_troubles(here),
         proposal=random.choice(words.PROPOSALS) if proposes and not frame else "",
-        best_practice=random.choice(words.EXEMPLARS) if shines and not frame else "",
+        best_practice=random.choice([*words.EXEMPLARS]) if shines and not frame else "",
     )
 
 

@@ -1,5 +1,8 @@
 """What the sample's people speak of: topics, difficulties, proposals, examples to follow."""
 
+from dataclasses import dataclass
+
+from domain.exemplars import Field
 from domain.report import RaisedDifficulty
 
 # By month, for every kind, and one more that a kind has of its own.
@@ -57,6 +60,7 @@ SOLUTIONS = (
     "Đã làm xong, bà con đã đi lại được.",
     "Đã bố trí kinh phí và hoàn thành trong tháng.",
 )
+ANSWER = "Đã thống nhất với Hội cấp trên, kiện toàn nhân sự trong tháng này."
 ADVICE = (
     "Chi hội huy động bà con làm trước phần dọn dẹp, ấp hỗ trợ dụng cụ.",
     "Lập danh sách hộ cần giúp gửi cán bộ phụ trách trong tuần.",
@@ -73,10 +77,49 @@ PROPOSALS = (
     "Đề nghị hỗ trợ loa và bàn ghế cho nhà văn hóa.",
     "Đề nghị ngành điện kiểm tra đường dây cuối ấp.",
 )
-EXEMPLARS = (
-    "Tổ hùn vốn xoay vòng giúp năm hộ nuôi gà.",
-    "Tuyến đường hoa do chị em tự trồng và chăm sóc.",
-    "Nhóm Zalo báo độ mặn hằng ngày cho các hộ nuôi tôm.",
+
+
+@dataclass(frozen=True, slots=True)
+class Model:
+    """What is known of an exemplar once it is registered, and later recognised."""
+
+    field: Field
+    aim: str
+    note: str
+    result: str
+
+
+# By the words with which a report tells of it.
+EXEMPLARS = {
+    "Tổ hùn vốn xoay vòng giúp năm hộ nuôi gà.": Model(
+        Field.ECONOMY,
+        "Giúp hội viên khó khăn có vốn chăn nuôi mà không phải vay nóng.",
+        "Đã có năm hộ nhận vốn đợt một.",
+        "Năm hộ có thêm thu nhập, ba hộ đã hoàn vốn cho tổ.",
+    ),
+    "Tuyến đường hoa do chị em tự trồng và chăm sóc.": Model(
+        Field.SOCIETY,
+        "Giữ đường ấp xanh, sạch, không còn rác hai bên đường.",
+        "Đã trồng xong đoạn đầu, mỗi hộ nhận chăm sóc trước nhà mình.",
+        "Hai cây số đường có hoa, không còn điểm đổ rác tự phát.",
+    ),
+    "Nhóm Zalo báo độ mặn hằng ngày cho các hộ nuôi tôm.": Model(
+        Field.ECONOMY,
+        "Các hộ biết độ mặn trước khi lấy nước vào vuông.",
+        "Hai đồng chí thay nhau đo và nhắn mỗi sáng.",
+        "Bốn mươi hộ theo dõi, không hộ nào lấy nhầm nước mặn trong vụ.",
+    ),
+}
+# What a topic comes with.
+GUIDANCE = (
+    "Dành khoảng 30 phút. Nêu tình hình của ấp, khóm trước, rồi mời hội viên phát biểu; "
+    "chốt lại một hoặc hai việc làm trong tháng và người nhận việc."
 )
+QUESTIONS = (
+    "1. Ở ấp, khóm mình việc này đang ra sao?\n"
+    "2. Gia đình đồng chí đã làm được gì?\n"
+    "3. Tháng này chi hội nhận làm việc nào?"
+)
+DIALOGUE = "Bà con đề nghị cán bộ trả lời điều gì về nội dung này?"
 # Why a meeting was put off or could not be held, by the keys of the report form.
 REASONS = ("weather", "weather", "season", "season", "other_duty", "chair_away", "too_few")

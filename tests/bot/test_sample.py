@@ -9,12 +9,14 @@ from bot.sample import load_sample
 from bot.sample.directory import SINCE
 from domain.calendar import is_on_time
 from domain.chapters import Recording
+from domain.exemplars import CopyState, State
 from domain.meetings import Meeting, MeetingState
 from domain.people import Role
 from domain.policy import Policy
 from domain.records import Presence, Report
 from domain.report import ReportState, check_report
 from domain.reviews import state_of
+from domain.visits import Intent
 from operations.planning import list_to_plan, plan_areas
 from operations.reporting import number_of
 from storage import (
@@ -28,8 +30,12 @@ from storage import (
     reports,
     reviews,
     score_tables,
+    topic_openings,
+    visits,
 )
 from storage.meeting_grades import Source
+from storage.tables.cadres import duty
+from storage.tables.programmes import exemplar, exemplar_copy
 
 POLICY = Policy()
 NOW = datetime(2026, 11, 1, 16, 50, tzinfo=POLICY.timezone)
@@ -196,3 +202,21 @@ async def test_what_was_graded_and_reviewed_could_have_been(loaded: Database) ->
     )
     assert states["accepted"] > states["read"] > 0
     assert states["sent"] > 0
+
+
+async def test_topics_exemplars_duties_and_visits_are_on_record_too(loaded: Database) -> None:
+    sent = [report for _, report in await _records(loaded) if report]
+    async with loaded.read() as unit:
+        models = (await unit.all(exemplar.select()), await unit.all(exemplar_copy.select()))
+        opened = await topic_openings.list_of(
+            unit, {one.answers.topic_id for one in sent if one.answers.topic_id}
+        )
+        owed = await unit.all(duty.select())
+        coming = await visits.list_between(
+            unit, first=NOW.date(), last=NOW.date() + timedelta(days=10)
+        )
+    assert {row.state for row in models[0]} == set(State)
+    assert {row.state for row in models[1]} == {CopyState.TRYING, CopyState.DONE}
+    assert len(opened) > 100
+    assert len(owed) == 4
+    assert {one.intent for one in coming} == {None, Intent.COMING, Intent.DECLINED}
