@@ -45,7 +45,7 @@ lock:
 
 # Takes the pictures of the documents anew, from the running demo in a real browser.
 pictures: $(READY)
-	@PICTURES=docs/pictures $(BIN)/pytest -q tests/bot/test_demo_in_chromium.py
+	@PICTURES=docs/pictures $(BIN)/pytest -q tests/bot/test_demo_in_chromium.py tests/bot/test_demo_phones.py
 
 clean:
 	rm -rf $(VENV) build

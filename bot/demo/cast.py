@@ -22,10 +22,11 @@ TITLES = {
 }
 CAPTIONS = {
     LEADER: "Leads a chapter in a hamlet: is reminded of each meeting and reports it with a few "
-    "taps. “Báo cáo” means “Report”.",
-    CADRE: "Looks after several chapters: gets one bundle a day (what is ahead, what came in) "
-    "and ticks at which meetings they were.",
-    OFFICER: "Sees at any time who has reported and who has not, by place and kind of chapter.",
+    "taps. “Báo cáo” means “Report”. /khokhan: one of her difficulties is answered.",
+    CADRE: "Looks after several chapters: one bundle a day (visits ahead, clashes, what came in). "
+    "/chamdiem grades the meetings of an evening, /vuviec lists the difficulties to answer.",
+    OFFICER: "Sees at any time who has reported and who has not. /vuviec lists the difficulties "
+    "passed up, /solieukhokhan counts them, /donvi finds any chapter or person.",
     CHANNEL: "Receives the digest each Monday, and for good once the month is closed: counts "
     "only, no names. Nobody writes here.",
 }

@@ -1,11 +1,17 @@
-"""What somebody types who takes up the bot for the first time."""
+"""What the phones begin with: what their holders type first, and a difficulty just answered."""
 
 from datetime import datetime
 
 import orjson
 
+from bot.demo.cast import CADRE, LEADER, Cast
+from bot.sample import words
 from channels.delivery import Received
 from domain.inbound import Address, Inbound, InboundKind
+from domain.policy import Policy
+from domain.records import DifficultyState
+from operations.cases import Doing, answer, list_cases
+from storage import Unit, people
 
 MENU, OVERVIEW = "/menu", "/tonghop"
 
@@ -22,3 +28,22 @@ def typed(address: Address, text: str, at: datetime) -> Received:
         message_id=key,
     )
     return Received(orjson.dumps({"kind": "text", "text": text}).decode(), inbound)
+
+
+async def answer_a_case(unit: Unit, cast: Cast, *, policy: Policy, now: datetime) -> None:
+    """The cadre has answered what the leader of the first phone told of; her word is awaited."""
+    leader, cadre = (cast.slots[slot][0].person_id or 0 for slot in (LEADER, CADRE))
+    posts = await people.posts_of(unit, [leader, cadre])
+    by = (await people.persons(unit, [cadre]))[cadre]
+    doing = Doing(unit=unit, by=by, posts=posts[cadre], policy=policy, now=now)
+    led = {post.chapter_id for post in posts[leader]}
+    open_cases = await list_cases(
+        unit,
+        posts[cadre],
+        person_id=cadre,
+        states=frozenset({DifficultyState.OPEN}),
+        now=now,
+        today=doing.today,
+    )
+    for case in [one for one in open_cases if one.chapter_id in led][:1]:
+        await answer(doing, case.id, version=case.version, note=words.ANSWER)

@@ -10,7 +10,7 @@ from bot.app import build_policy
 from bot.demo.cast import OFFICER, Cast, load_cast, load_holders, save_holders
 from bot.demo.clock import note_moment
 from bot.demo.log import add_to_log
-from bot.demo.opening import OVERVIEW, typed
+from bot.demo.opening import OVERVIEW, answer_a_case, typed
 from bot.demo.players import play
 from bot.demo.settings import FILE, demo_settings
 from bot.sample import load_sample
@@ -84,6 +84,8 @@ async def _fill(database: Database, policy: Policy, real: Callable[[], datetime]
     async with database.read() as unit:
         cast = await load_cast(unit, day=LOADED.date())
         holders = await load_holders(unit, cast)
+    async with database.write() as unit:
+        await answer_a_case(unit, cast, policy=policy, now=LOADED)
     spared = {
         actor.person_id for slot, page in holders.items() if (actor := cast.find(slot, page))
     }

@@ -1,6 +1,7 @@
 import os
 import re
 from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager
 from pathlib import Path
 
 import pytest
@@ -46,7 +47,7 @@ def phone(page: Page, slot: str) -> FrameLocator:
     return page.frame_locator(f"[data-slot={slot}] iframe")
 
 
-async def press(leader: FrameLocator, words: str) -> None:
+async def press(leader: FrameLocator | Page, words: str) -> None:
     await leader.get_by_role("button", name=words, exact=True).last.click()
 
 
@@ -68,14 +69,20 @@ async def picture(seen: Page | Locator, name: str, folder: Path) -> None:
     assert len(taken) > 10_000, "the picture shows something"
 
 
-async def picture_of_a_phone(page: Page, slot: str, folder: Path) -> None:
-    """Shows the talk as it is on a phone of its own."""
+@asynccontextmanager
+async def phone_of_its_own(page: Page, slot: str, *, height: int = 960) -> AsyncIterator[Page]:
     alone = await page.context.new_page()
-    await alone.set_viewport_size({"width": 412, "height": 732})
+    await alone.set_viewport_size({"width": 412, "height": height})
     await alone.goto(f"{page.url}phones/{slot}/")
     await alone.get_by_role("button").last.wait_for()
-    await picture(alone, "talk.png", folder)
+    yield alone
     await alone.close()
+
+
+async def picture_of_a_phone(page: Page, slot: str, folder: Path) -> None:
+    """Shows the talk as it is on a phone of its own."""
+    async with phone_of_its_own(page, slot, height=732) as alone:
+        await picture(alone, "talk.png", folder)
 
 
 async def test_a_month_is_played_through_with_a_kill_in_mid_report(

@@ -1,0 +1,64 @@
+import re
+from collections.abc import AsyncIterator, Iterator
+from pathlib import Path
+
+import pytest
+import pytest_asyncio
+from playwright.async_api import Page, expect
+
+from bot.app import utc_now
+from bot.demo.prepare import prepare
+from tests.bot.demo_process import running_demo
+from tests.bot.test_demo_in_chromium import PATIENCE, phone_of_its_own, picture, press
+from tests.browser import open_browser, open_context
+
+pytestmark = pytest.mark.asyncio(loop_scope="session")
+
+
+@pytest.fixture
+def demo_url(tmp_path: Path) -> Iterator[str]:
+    prepare(tmp_path, fresh=True, real=utc_now)
+    with running_demo(tmp_path, port=18760) as url:
+        yield url
+
+
+@pytest_asyncio.fixture(loop_scope="session")
+async def page(demo_url: str) -> AsyncIterator[Page]:
+    async with open_browser() as browser, open_context(browser) as context:
+        context.set_default_timeout(PATIENCE)
+        opened = await context.new_page()
+        await opened.goto(demo_url)
+        yield opened
+
+
+async def ask(alone: Page, words: str, button: str) -> None:
+    """Types and waits for a button of the answer."""
+    await alone.get_by_label("Nhập tin nhắn").fill(words)
+    await alone.get_by_label("Nhập tin nhắn").press("Enter")
+    await alone.get_by_role("button", name=re.compile(button)).last.wait_for()
+
+
+async def test_difficulties_grades_and_chapters_are_there_from_the_start(
+    page: Page, tmp_path: Path
+) -> None:
+    async with phone_of_its_own(page, "leader") as alone:
+        await ask(alone, "/khokhan", "^Đã trả lời")
+        await alone.get_by_role("button", name=re.compile("^Đã trả lời")).last.click()
+        await alone.get_by_role("button", name="Chưa xong").last.wait_for()
+        await picture(alone, "case.png", tmp_path)
+    async with phone_of_its_own(page, "cadre") as alone:
+        await picture(alone, "bundle.png", tmp_path)
+        await ask(alone, "/lichdu", "^✓")
+        await ask(alone, "/chamdiem", "^Trung bình$")
+        await press(alone, "Ngày 26/10/2026 (chưa đánh giá: 1)")
+        await expect(alone.get_by_role("log")).to_contain_text("Thứ Hai, 26/10/2026")
+        await picture(alone, "grading.png", tmp_path)
+    async with phone_of_its_own(page, "officer") as alone:
+        await ask(alone, "/vuviec", "^Đã chuyển lên")
+        await picture(alone, "cases.png", tmp_path)
+        await ask(alone, "/donvi", "^In phiếu mời$")
+        await ask(alone, "phụ nữ ấp Cái Cối", "^Chi hội phụ nữ ấp Cái Cối$")
+        await press(alone, "Chi hội phụ nữ ấp Cái Cối")
+        await expect(alone.get_by_role("log")).to_contain_text("Dương Thị Ngọc Diệu")
+        await alone.get_by_text("Dương Thị Ngọc Diệu").last.scroll_into_view_if_needed()
+        await picture(alone, "directory.png", tmp_path)
