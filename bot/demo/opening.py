@@ -10,7 +10,8 @@ from channels.delivery import Received
 from domain.inbound import Address, Inbound, InboundKind
 from domain.policy import Policy
 from domain.records import DifficultyState
-from operations.cases import Doing, answer, list_cases
+from operations.case_work import answer
+from operations.cases import Doing, list_cases
 from storage import Unit, people
 
 MENU, OVERVIEW = "/menu", "/tonghop"
@@ -37,13 +38,6 @@ async def answer_a_case(unit: Unit, cast: Cast, *, policy: Policy, now: datetime
     by = (await people.persons(unit, [cadre]))[cadre]
     doing = Doing(unit=unit, by=by, posts=posts[cadre], policy=policy, now=now)
     led = {post.chapter_id for post in posts[leader]}
-    open_cases = await list_cases(
-        unit,
-        posts[cadre],
-        person_id=cadre,
-        states=frozenset({DifficultyState.OPEN}),
-        now=now,
-        today=doing.today,
-    )
+    open_cases = await list_cases(doing, states=frozenset({DifficultyState.OPEN}))
     for case in [one for one in open_cases if one.chapter_id in led][:1]:
         await answer(doing, case.id, version=case.version, note=words.ANSWER)
