@@ -18,7 +18,7 @@ from benchmarks.land_history import History
 from benchmarks.land_rows import Directory, Row
 from benchmarks.machine import Row as Shown
 from benchmarks.machine import cost_of_self, load, progress, show
-from operations.expecting import mark_filled
+from operations.meetings.expecting import mark_filled
 from storage import Database
 from storage.ids import IdSource
 from storage.migrate import migrate

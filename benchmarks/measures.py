@@ -12,10 +12,10 @@ from benchmarks.taken import Taken, watched
 from domain.people import Post, Role
 from domain.policy import Policy
 from domain.reading import key
-from operations.directory_look import search
-from operations.history import list_reports
-from operations.overview import overview
-from operations.reminding import due_reminders
+from operations.directory.directory_look import search
+from operations.figures.overview import overview
+from operations.reports.history import list_reports
+from operations.telling.reminding import due_reminders
 from scheduler import ClockContext
 from scheduler.jobs import JOBS, run_job
 from storage import Database, Unit, people

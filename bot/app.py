@@ -37,7 +37,7 @@ from domain.policy import Policy
 from domain.retention import parse_retention
 from handlers.dispatch import take
 from handlers.registry import build_handlers, list_commands
-from operations.slip_sheets import MAKE_SHEET
+from operations.people.slip_sheets import MAKE_SHEET
 from operations.turn import Turn
 from scheduler.clock import run_clock
 from scheduler.context import ClockContext

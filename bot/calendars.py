@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 
 from bot.web_server import Calendar
 from domain.policy import Policy
-from operations.calendar_link import find_feed
+from operations.cadres.calendar_link import find_feed
 from storage import Database
 from texts import label
 

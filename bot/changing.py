@@ -9,8 +9,8 @@ from bot.settings import Settings
 from domain.chapters import Chapter
 from domain.reading import key
 from domain.reforms import Change
-from operations.pausing import Effect, PauseOf, add_pause
-from operations.reforms import apply_change, preview_change
+from operations.directory.reforms import apply_change, preview_change
+from operations.meetings.pausing import Effect, PauseOf, add_pause
 from storage import chapters
 from texts import label
 

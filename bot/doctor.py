@@ -9,7 +9,7 @@ from bot.app import utc_now
 from bot.office import OfficeError, opened
 from bot.settings import Settings
 from channels.telegram.checkup import Checkup, check_up, find_server_time
-from operations.health import Finding, Light, disk_finding, list_findings
+from operations.keeping.health import Finding, Light, disk_finding, list_findings
 from storage import StorageError
 from storage.migrate import current_revision, list_missing, newest_revision
 

@@ -7,9 +7,9 @@ from bot.app import build_policy, utc_now
 from bot.office import opened
 from bot.settings import Settings
 from domain.people import Person
-from operations.erasing import Erased, erase_person
-from operations.keeping_safe import note_rehearsal
-from operations.retention import Applied, Kept, apply_retention, count_due, find_applied
+from operations.keeping.keeping_safe import note_rehearsal
+from operations.keeping.retention import Applied, Kept, apply_retention, count_due, find_applied
+from operations.people.erasing import Erased, erase_person
 
 
 @dataclass(frozen=True, slots=True)

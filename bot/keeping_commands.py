@@ -66,7 +66,7 @@ def _say(text: str) -> None:
 def doctor() -> None:
     """Look at messengers, webhook, database, disk, clock, backups and what is stuck."""
     from bot.doctor import examine
-    from operations.health import Light
+    from operations.keeping.health import Light
 
     colours = {Light.GREEN: "green", Light.YELLOW: "yellow", Light.RED: "red"}
     found = asyncio.run(examine(load_settings()))

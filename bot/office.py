@@ -17,11 +17,11 @@ from domain.chapters import Area
 from domain.codes import format_code
 from domain.people import Person, Role
 from domain.reading import key
-from operations import invitations, slip_sheets
-from operations.cutting_off import CutOff, cut_off
-from operations.digesting import digest_text
-from operations.finding import find_people
-from operations.invitations import Invited
+from operations.directory.finding import find_people
+from operations.people import invitations, slip_sheets
+from operations.people.cutting_off import CutOff, cut_off
+from operations.people.invitations import Invited
+from operations.telling.digesting import digest_text
 from storage import Database, areas, chapters, people
 from storage.ids import IdSource
 from storage.migrate import current_revision, newest_revision

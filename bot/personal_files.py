@@ -9,9 +9,9 @@ import orjson
 
 from bot.downloads import path_of, store_made
 from bot.tasks import Work
-from operations import personal_file
-from operations.privacy import get_own_data
-from operations.retention import list_spare_files
+from operations.keeping.retention import list_spare_files
+from operations.people import personal_file
+from operations.people.privacy import get_own_data
 from storage import Database
 from storage.tasks import Task
 

@@ -11,9 +11,9 @@ from bot.downloads import store_made
 from bot.tasks import Work
 from documents.slip import MIME
 from domain.policy import Policy
-from operations import slip_sheets
-from operations.invitations import RandomBytes
-from operations.slip_sheets import Sheet
+from operations.people import slip_sheets
+from operations.people.invitations import RandomBytes
+from operations.people.slip_sheets import Sheet
 from storage import Database
 from storage.tasks import Task
 

@@ -20,7 +20,7 @@ from bot.settings import Settings
 from bot.web_server import open_port
 from domain.people import Person
 from handlers.registry import build_handlers
-from operations.practice import prepare_practice
+from operations.people.practice import prepare_practice
 from storage.migrate import migrate
 
 ROLES = ("leader", "cadre", "officer")

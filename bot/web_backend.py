@@ -12,7 +12,9 @@ from channels.web.backend import Attachment, Session, StoredFile, WebEvent
 from domain.bubbles import Bubble
 from domain.inbound import Address, FileRef, Inbound
 from domain.policy import Policy
-from operations import files, web_entry, web_page
+from operations import web_page
+from operations.keeping import files
+from operations.people import web_entry
 from operations.workbook.chat import find_kind
 from storage import Database, Unavailable, Unit
 

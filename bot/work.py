@@ -14,12 +14,12 @@ from domain.files import too_large
 from domain.inbound import FileRef
 from domain.policy import Policy
 from domain.refusals import BadInput
-from operations import files
-from operations.digest_targets import DELETE_MESSAGE
-from operations.planning import list_to_plan, plan_areas
-from operations.privacy import PERSONAL_DATA
-from operations.replanning import REPLAN
-from operations.retention import REMOVE_FILES
+from operations.keeping import files
+from operations.keeping.retention import REMOVE_FILES
+from operations.meetings.planning import list_to_plan, plan_areas
+from operations.meetings.replanning import REPLAN
+from operations.people.privacy import PERSONAL_DATA
+from operations.telling.digest_targets import DELETE_MESSAGE
 from storage import Database, addresses
 from storage.tasks import Task
 

@@ -17,8 +17,8 @@ from documents.book import BadFile
 from domain.inbound import FileRef
 from domain.policy import Policy
 from domain.refusals import BadInput, Refusal
-from operations import files
-from operations.handing_over import hand_over
+from operations.keeping import files
+from operations.keeping.handing_over import hand_over
 from operations.workbook import (
     Limits,
     Plan,

@@ -11,8 +11,8 @@ from domain.message import Expects
 from domain.reading import clean_text
 from domain.refusals import BadInput, Refusal
 from handlers.handler import Registry
-from operations.files import keep_file
-from operations.practice import practise
+from operations.keeping.files import keep_file
+from operations.people.practice import practise
 from operations.turn import STANDING, Turn
 from operations.workbook.chat import is_workbook
 

@@ -5,14 +5,14 @@ from domain.codes import normalise_code
 from domain.inbound import InboundKind
 from domain.reading import clean_text
 from domain.refusals import Refusal
-from operations.digest_targets import (
+from operations.people.redeeming import look_up, source_of
+from operations.telling.digest_targets import (
     bind_target,
     end_target,
     enqueue_deletion,
     follow_group,
     own_address,
 )
-from operations.redeeming import look_up, source_of
 from operations.turn import Turn
 from storage import addresses
 

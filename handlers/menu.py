@@ -5,11 +5,11 @@ from collections.abc import Iterable, Iterator
 from dialogue.inputs import Input, Late, Nonsense, Say
 from domain.message import Choice
 from domain.reading import clean_text
-from handlers.enquire import offer_message
 from handlers.standing import StandingHandler
 from handlers.tasks import list_first, list_more
-from operations.news import count_untold
-from operations.personal import find_begun_report
+from handlers.topics.enquire import offer_message
+from operations.people.personal import find_begun_report
+from operations.telling.news import count_untold
 from operations.titles import post_words
 from operations.turn import Turn
 from operations.wording import period_words

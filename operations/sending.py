@@ -8,9 +8,9 @@ from domain.calendar import after_quiet
 from domain.outbox import OutboxRow
 from domain.policy import Policy
 from domain.talks import KnownAddress
-from operations.digest_targets import follow_group
 from operations.reach import tell_unreachable
-from operations.reminders_waiting import look_again
+from operations.telling.digest_targets import follow_group
+from operations.telling.reminders_waiting import look_again
 from storage import Unit, addresses, attachments, news, outbox, talks
 
 # What such a row was to tell is still to be told.

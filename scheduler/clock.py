@@ -6,7 +6,7 @@ from datetime import datetime
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 from apscheduler.triggers.cron import CronTrigger
 
-from operations.agenda import next_event as next_event_of
+from operations.meetings.agenda import next_event as next_event_of
 from scheduler.context import ClockContext
 from scheduler.jobs import JOBS, Job, run_job
 from storage import Unit

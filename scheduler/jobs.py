@@ -12,25 +12,25 @@ from datetime import datetime
 import structlog
 from prometheus_client import Counter
 
-from operations.bundling import due_bundles, enqueue_bundles
-from operations.case_clock import list_to_pass_up, pass_up_overdue, settle_silent
-from operations.case_moves import settle_desks
-from operations.closing import MOST, close_period
-from operations.counter_board import (
+from operations.cadres.score_tables import ensure_defaults
+from operations.cases.clock import list_to_pass_up, pass_up_overdue, settle_silent
+from operations.cases.moves import settle_desks
+from operations.exemplars.trials import ask_how_trials_go
+from operations.figures.counter_board import (
     ask_for_counters,
     fill_counter_kinds,
     list_areas_to_ask,
     mark_asked,
 )
-from operations.digesting import due_digests, post_digest
-from operations.exemplar_trials import ask_how_trials_go
-from operations.expecting import fill_expectations, list_to_fill, mark_filled
-from operations.health import is_noted_failing, note_disk, note_job, tell_administrators
-from operations.housekeeping import fill_holidays, purge_old
-from operations.leader_news import due_leader_news, enqueue_leader_news
-from operations.planning import list_to_plan, plan_areas
-from operations.reminding import due_reminders, enqueue_reminders
-from operations.score_tables import ensure_defaults
+from operations.keeping.health import is_noted_failing, note_disk, note_job, tell_administrators
+from operations.keeping.housekeeping import fill_holidays, purge_old
+from operations.meetings.closing import MOST, close_period
+from operations.meetings.expecting import fill_expectations, list_to_fill, mark_filled
+from operations.meetings.planning import list_to_plan, plan_areas
+from operations.telling.bundling import due_bundles, enqueue_bundles
+from operations.telling.digesting import due_digests, post_digest
+from operations.telling.leader_news import due_leader_news, enqueue_leader_news
+from operations.telling.reminding import due_reminders, enqueue_reminders
 from scheduler.context import ClockContext
 from storage import Unavailable, areas
 

@@ -6,7 +6,7 @@ from datetime import datetime
 from itertools import count
 
 from domain.policy import Policy
-from operations.invitations import invite_channel, invite_person
+from operations.people.invitations import invite_channel, invite_person
 from storage import Database
 
 WRONG = "2222-3333-4444"

@@ -17,7 +17,7 @@ from channels.web.demo import DemoEntry, DemoState
 from domain.inbound import Address
 from domain.policy import Policy
 from domain.refusals import NotFound
-from operations.web_entry import ACCOUNT, CHANNEL
+from operations.people.web_entry import ACCOUNT, CHANNEL
 from scheduler import ClockContext, next_event
 from scheduler.jobs import JOBS, run_job
 from storage import addresses, outbox

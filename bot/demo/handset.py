@@ -10,7 +10,7 @@ from channels.delivery import Received
 from channels.web import WebEvent
 from domain.inbound import Address, Inbound, InboundKind
 from domain.message import Choice, Prompt
-from operations.web_entry import ACCOUNT, CHANNEL
+from operations.people.web_entry import ACCOUNT, CHANNEL
 from storage import inbox, outbox
 
 _BATCH = 100

@@ -10,8 +10,8 @@ from channels.delivery import Received
 from domain.inbound import Address, Inbound, InboundKind
 from domain.policy import Policy
 from domain.records import DifficultyState
-from operations.case_work import answer
-from operations.cases import Doing, list_cases
+from operations.cases.caseload import Doing, list_cases
+from operations.cases.working import answer
 from storage import Unit, people
 
 MENU, OVERVIEW = "/menu", "/tonghop"

@@ -14,9 +14,9 @@ from domain.people import Post, Role
 from domain.policy import Policy
 from domain.refusals import Refusal
 from domain.report import CadrePresence, ReportAnswers, ReportState
-from operations.attendance import confirm_attendance, list_evening
-from operations.notices import tell
-from operations.reporting import submit_report
+from operations.cadres.attendance import confirm_attendance, list_evening
+from operations.reports.reporting import submit_report
+from operations.telling.notices import tell
 from storage import Unit, chapters, meetings, people, reports, topics
 from storage.people import Holder
 

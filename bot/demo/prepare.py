@@ -18,8 +18,8 @@ from channels.web.demo import DemoEntry
 from domain.digest_times import DigestKind
 from domain.policy import Policy
 from operations import web_page
-from operations.digesting import due_digests, post_digest
-from operations.web_entry import ACCOUNT, CHANNEL
+from operations.people.web_entry import ACCOUNT, CHANNEL
+from operations.telling.digesting import due_digests, post_digest
 from scheduler import ClockContext, run_due
 from storage import Database, Unit, addresses, outbox, settings
 from storage.ids import IdSource

@@ -12,7 +12,7 @@ from domain.grading import ScoreTable, compute, facts_of, points_of
 from domain.policy import Policy
 from domain.report import ReportState
 from domain.reviews import ReviewAction
-from operations.score_tables import tables_for
+from operations.cadres.score_tables import tables_for
 from storage import Unit
 from storage.meeting_grades import Source
 from storage.tables import grading as tables

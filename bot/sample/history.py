@@ -19,7 +19,7 @@ from domain.people import Role
 from domain.policy import Policy
 from domain.report import ReportState
 from domain.report_json import report_to_json
-from operations.reporting import number_of
+from operations.reports.reporting import number_of
 from storage import Unit, holidays
 from storage.tables import meetings as tables
 

@@ -8,9 +8,9 @@ from bot.sample.history import write_history
 from bot.sample.pages import write_pages
 from bot.sample.visits import write_intents
 from domain.policy import Policy
-from operations.closing import close_period
-from operations.expecting import fill_expectations
-from operations.planning import list_to_plan, plan_areas
+from operations.meetings.closing import close_period
+from operations.meetings.expecting import fill_expectations
+from operations.meetings.planning import list_to_plan, plan_areas
 from storage import Database, Unit
 
 SEED = 784

@@ -4,8 +4,8 @@ from datetime import datetime
 
 from bot.sample.directory import Written
 from domain.inbound import Address
-from operations.enrolling import CONSENT_VERSION
-from operations.web_entry import ACCOUNT, CHANNEL
+from operations.people.enrolling import CONSENT_VERSION
+from operations.people.web_entry import ACCOUNT, CHANNEL
 from storage import Unit, digest_targets, people
 from storage.tables import directory as tables
 

@@ -12,7 +12,7 @@ from domain.chapters import Chapter
 from domain.meetings import Meeting, MeetingState, MeetingType
 from domain.policy import Policy
 from domain.report import CadrePresence
-from operations.ground import Deadlines
+from operations.meetings.ground import Deadlines
 from storage import Unit, chapters, people
 
 _COMES = 0.72

@@ -12,7 +12,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from domain.refusals import Conflict, NotFound
-from operations.replanning import REPLAN
+from operations.meetings.replanning import REPLAN
 from operations.workbook.plans import Change, Plan
 from operations.workbook.renaming import keep_former_names
 from storage import Unit, audit, directory_imports, directory_rows, directory_writes, tasks

@@ -11,7 +11,7 @@ from domain.outbox import Priority
 from domain.people import Person, Post
 from domain.refusals import BadInput, NotAllowed, NotFound
 from domain.talks import KnownAddress
-from operations.files import get_uploaded
+from operations.keeping.files import get_uploaded
 from operations.speech import enqueue_notices, notice
 from operations.turn import STANDING, Turn
 from operations.workbook.plans import limits_of

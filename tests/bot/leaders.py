@@ -13,7 +13,7 @@ from sqlalchemy import text
 from domain.inbound import Address
 from domain.people import Role
 from domain.policy import Policy
-from operations.planning import list_to_plan, plan_areas
+from operations.meetings.planning import list_to_plan, plan_areas
 from storage import Database, addresses, inbox, outbox, talks
 from storage.ids import IdSource
 from tests.botapi import Person, Press, Seen

@@ -17,8 +17,8 @@ from domain.records import Presence, Report
 from domain.report import ReportState, check_report
 from domain.reviews import state_of
 from domain.visits import Intent
-from operations.planning import list_to_plan, plan_areas
-from operations.reporting import number_of
+from operations.meetings.planning import list_to_plan, plan_areas
+from operations.reports.reporting import number_of
 from storage import (
     Database,
     areas,

@@ -8,8 +8,8 @@ from sqlalchemy import text
 from bot.downloads import path_of
 from bot.slip_sheets import sheet_work
 from domain.people import Role
-from operations.cutting_off import cut_off
-from operations.slip_sheets import MAKE_SHEET, draw_up_sheet, list_uninvited
+from operations.people.cutting_off import cut_off
+from operations.people.slip_sheets import MAKE_SHEET, draw_up_sheet, list_uninvited
 from storage import Database, attachments, outbox, tasks
 from storage.tasks import Task
 from tests.codes import counting_bytes

@@ -7,9 +7,9 @@ from domain.chapters import Area
 from domain.meetings import Meeting
 from domain.people import Role
 from domain.reforms import MoveArea
-from operations.bundling import due_bundles, enqueue_bundles
-from operations.reforms import apply_change
-from operations.reminding import due_reminders, enqueue_reminders
+from operations.directory.reforms import apply_change
+from operations.telling.bundling import due_bundles, enqueue_bundles
+from operations.telling.reminding import due_reminders, enqueue_reminders
 from scheduler.context import ClockContext
 from scheduler.jobs import JOBS, run_job
 from storage import Database, areas, cases

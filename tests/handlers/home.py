@@ -1,9 +1,9 @@
 from dialogue import Input
 from domain.message import Choice
-from handlers.enrolment import EnrolmentHandler
 from handlers.groups import GroupsHandler
 from handlers.handler import Handler, Registry
-from handlers.weblink import WebLinkHandler
+from handlers.people.enrolment import EnrolmentHandler
+from handlers.people.weblink import WebLinkHandler
 from operations.turn import Turn
 from tests.codes import counting_bytes
 

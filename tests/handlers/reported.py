@@ -8,8 +8,8 @@ from domain.records import Report
 from domain.report import check_report
 from domain.talks import Draft
 from handlers.registry import build_handlers
-from operations.reminding import due_reminders, enqueue_reminders
 from operations.speech import enqueue_notices, notice
+from operations.telling.reminding import due_reminders, enqueue_reminders
 from storage import Database, addresses, inbox, meetings, reports, talks
 from storage.tables.mail import inbox as inbox_table
 from tests.codes import counting_bytes

@@ -1,7 +1,7 @@
 from datetime import date, timedelta
 
 from domain.people import Role
-from operations.reminding import due_reminders
+from operations.telling.reminding import due_reminders
 from storage import Database, attendance, people
 from tests.directory import POLICY, Directory, at, held, posts_of
 from tests.handlers.office import Office, open_office

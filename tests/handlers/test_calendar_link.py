@@ -17,11 +17,11 @@ from bot.web_server import WebServer, build_site, calendar_routes, open_port
 from domain.people import Person, Role
 from domain.report import ReportAnswers, ReportState
 from domain.visits import Intent
-from operations.calendar_link import make_calendar_link
-from operations.cutting_off import cut_off
-from operations.erasing import erase_person, withdraw_consent
-from operations.housekeeping import purge_old
-from operations.visits import answer_visit
+from operations.cadres.calendar_link import make_calendar_link
+from operations.cadres.visits import answer_visit
+from operations.keeping.housekeeping import purge_old
+from operations.people.cutting_off import cut_off
+from operations.people.erasing import erase_person, withdraw_consent
 from storage import Database, Unit, calendar_links, erasure, people, personal_data
 from tests.codes import counting_bytes
 from tests.directory import POLICY, Directory, at

@@ -2,7 +2,7 @@ import pytest
 
 from domain.calendar import Period
 from domain.people import Role
-from handlers.case_board import Look, parse_look
+from handlers.cases.board import Look, parse_look
 from storage import Database
 from tests.directory import LOANS, Directory, at, held
 from tests.handlers.case_office import (

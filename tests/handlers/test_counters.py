@@ -3,7 +3,7 @@
 import pytest
 
 from domain.calendar import Period
-from operations.counter_board import fill_counter_kinds
+from operations.figures.counter_board import fill_counter_kinds
 from scheduler.context import ClockContext
 from scheduler.jobs import JOBS
 from storage import Database, counters

@@ -8,7 +8,7 @@ from domain.duties import Duty, Per
 from domain.people import Role
 from domain.records import Presence
 from domain.report import CadrePresence
-from operations.evening import record_evening
+from operations.cadres.evening import record_evening
 from storage import Database, duties
 from tests.directory import POLICY, Directory, at, held
 from tests.handlers.office import Office, open_office

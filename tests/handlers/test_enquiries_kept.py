@@ -2,11 +2,11 @@ import pytest
 
 from domain.people import Role
 from domain.refusals import BadInput, Conflict
-from operations.answering import answer_enquiry
-from operations.enquiring import send_enquiry
-from operations.erasing import erase_person
-from operations.privacy import get_own_data
-from operations.retention import apply_retention
+from operations.keeping.retention import apply_retention
+from operations.people.erasing import erase_person
+from operations.people.privacy import get_own_data
+from operations.topics.answering import answer_enquiry
+from operations.topics.enquiring import send_enquiry
 from storage import Database, enquiries, people
 from storage.tables.cadres import enquiry
 from storage.tables.directory import audit

@@ -4,8 +4,8 @@ import pytest
 
 from domain.codes import format_code
 from domain.inbound import InboundKind
-from handlers.enrolment import find_code
-from operations.enrolling import CONSENT_VERSION
+from handlers.people.enrolment import find_code
+from operations.people.enrolling import CONSENT_VERSION
 from storage import Database, addresses, consents, invitations, people, talks
 from tests.codes import WRONG, code_for, code_for_area
 from tests.directory import Commune, at, settle_commune

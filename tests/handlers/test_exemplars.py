@@ -7,7 +7,7 @@ import pytest
 
 from domain.exemplars import Exemplar, State
 from domain.people import Role
-from operations.exemplar_trials import ask_how_trials_go
+from operations.exemplars.trials import ask_how_trials_go
 from storage import Database, exemplars, personal_data
 from tests.directory import POLICY, Directory, at, held
 from tests.handlers.office import Office, open_office

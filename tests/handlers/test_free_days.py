@@ -3,7 +3,7 @@ from datetime import date
 import pytest
 
 from domain.calendar import Holiday
-from operations.local_days import parse_free_day
+from operations.meetings.local_days import parse_free_day
 from storage import Database, holidays
 from storage.tables.directory import chapter_kind
 from tests.directory import at

@@ -4,8 +4,8 @@ from sqlalchemy import select
 from domain.codes import format_code
 from domain.inbound import Address, InboundKind
 from domain.talks import KnownAddress
-from operations.digest_targets import DELETE_MESSAGE
 from operations.sending import Settlement, settle
+from operations.telling.digest_targets import DELETE_MESSAGE
 from storage import Database, addresses, digest_targets, outbox, tasks
 from storage.digest_targets import DigestTarget
 from storage.tables.directory import audit

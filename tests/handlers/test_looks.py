@@ -8,7 +8,9 @@ from hypothesis import strategies as st
 from domain.calendar import Period
 from domain.exemplars import Field, State
 from domain.spans import LENGTHS, Span, span_of
-from handlers import counter_board, exemplar_look, rates, targets
+from handlers.cadres import rates
+from handlers.exemplars.look import Look, parse_look
+from handlers.figures import counter_board, targets
 
 NOVEMBER = Period(2026, 11)
 QUARTER = Period(2026, 10, 3)
@@ -17,7 +19,7 @@ SPAN = Span(2026, 10, 3)
 
 @given(st.text(max_size=24))
 def test_any_argument_is_read_as_a_look_at_exemplars_or_as_none(argument: str) -> None:
-    look = exemplar_look.parse_look(argument)
+    look = parse_look(argument)
     assert look is None or look.page >= 1
 
 
@@ -31,9 +33,9 @@ def test_any_argument_is_read_as_a_look_at_exemplars_or_as_none(argument: str) -
 def test_a_button_leads_where_it_was_made_for_in_exemplars(
     view: str, field: Field | None, state: State | None, area: int, page: int
 ) -> None:
-    look = exemplar_look.Look(view, field, state, area, page)
+    look = Look(view, field, state, area, page)
     assert len(look.key) <= 24
-    assert exemplar_look.parse_look(look.key.removeprefix("exemplar.")) == look
+    assert parse_look(look.key.removeprefix("exemplar.")) == look
 
 
 @given(st.text(max_size=24))

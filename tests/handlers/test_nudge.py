@@ -3,7 +3,7 @@
 import pytest
 
 from domain.people import Role
-from operations.nudging import plan_nudges, send_nudges
+from operations.telling.nudging import plan_nudges, send_nudges
 from storage import Database, people
 from storage.tables.directory import audit
 from tests.directory import POLICY, Directory, at, posts_of

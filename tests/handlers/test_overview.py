@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from domain.calendar import Period
 from domain.people import Role
-from handlers.overview import Look, parse_look
+from handlers.figures.overview import Look, parse_look
 from storage import Database
 from tests.directory import Directory, at
 from tests.handlers.office import Office, open_office

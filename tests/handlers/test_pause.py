@@ -7,10 +7,10 @@ from sqlalchemy import select
 from bot.channels import Channels
 from bot.work import build_work
 from domain.people import Role
-from operations import replanning
-from operations.erasing import erase_person
-from operations.pausing import PauseOf, add_pause
-from operations.replanning import REPLAN
+from operations.meetings import replanning
+from operations.meetings.pausing import PauseOf, add_pause
+from operations.meetings.replanning import REPLAN
+from operations.people.erasing import erase_person
 from storage import Database, pauses, people, tasks
 from storage.personal_data import collect
 from storage.tables.directory import audit

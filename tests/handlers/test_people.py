@@ -4,10 +4,10 @@ from sqlalchemy import text
 
 from domain.people import Role
 from operations import sending
-from operations.cutting_off import cut_off
-from operations.invitations import make_link_code
-from operations.reminding import due_reminders, enqueue_reminders
-from operations.web_entry import enter, find_session
+from operations.people.cutting_off import cut_off
+from operations.people.invitations import make_link_code
+from operations.people.web_entry import enter, find_session
+from operations.telling.reminding import due_reminders, enqueue_reminders
 from storage import Database, people
 from tests.codes import code_for, counting_bytes
 from tests.directory import POLICY, Directory, at, held

@@ -2,7 +2,7 @@ from datetime import timedelta
 
 import pytest
 
-from operations.practice import LONGEST, MOST_STEPS, prepare_practice
+from operations.people.practice import LONGEST, MOST_STEPS, prepare_practice
 from storage import Database
 from storage.backup import dump_rows
 from tests.directory import at

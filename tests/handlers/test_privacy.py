@@ -7,9 +7,9 @@ from bot.personal_files import personal_data_work, removal_work
 from domain.message import Message
 from domain.people import Role
 from domain.refusals import NotAllowed
-from operations.erasing import erase_person
-from operations.privacy import PERSONAL_DATA
-from operations.retention import REMOVE_FILES
+from operations.keeping.retention import REMOVE_FILES
+from operations.people.erasing import erase_person
+from operations.people.privacy import PERSONAL_DATA
 from operations.speech import enqueue_notices, notice
 from storage import Database, Unit, addresses, audit, people, tasks
 from storage.backup import dump_rows

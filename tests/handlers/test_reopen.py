@@ -4,9 +4,9 @@ import pytest
 
 from domain.meetings import MeetingState
 from domain.refusals import BadInput, Closed
-from operations.attendance import confirm_attendance
-from operations.closing import close_period
-from operations.reopening import reopen_period
+from operations.cadres.attendance import confirm_attendance
+from operations.meetings.closing import close_period
+from operations.meetings.reopening import reopen_period
 from storage import Database, evenings, meetings, people, reminders
 from tests.directory import POLICY, at, held, posts_of
 from tests.handlers.office import Office, open_office

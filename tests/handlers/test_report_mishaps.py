@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 
-import handlers.report
+import handlers.reports.report
 from dialogue import Answer, Answers, Form, Question
 from dialogue.report_form import REPORT
 from domain.inbound import FileRef, InboundKind
@@ -70,7 +70,7 @@ async def test_a_new_form_goes_on_with_a_draft_of_the_old_one(
     without = tuple(one for one in REPORT.questions if one.key != "topic")
     chair = Question(key="chair", expects=Expects.TEXT)
     newer = Form("report", 2, (chair, *(one for one in without if one.key != "chair")), upgrade)
-    monkeypatch.setattr(handlers.report, "REPORT", newer)
+    monkeypatch.setattr(handlers.reports.report, "REPORT", newer)
     restart(office.town)
     await go(either, "Không có chủ đề")
     assert "Câu hỏi đã thay đổi" in either.last

@@ -3,9 +3,9 @@ from typing import Any
 
 import pytest
 
-from operations.erasing import erase_person
-from operations.privacy import get_own_data
-from operations.retention import apply_retention
+from operations.keeping.retention import apply_retention
+from operations.people.erasing import erase_person
+from operations.people.privacy import get_own_data
 from storage import (
     Database,
     Unit,

@@ -7,7 +7,7 @@ from domain.inbound import FileRef, InboundKind
 from domain.people import Role
 from domain.refusals import BadInput
 from handlers.registry import build_handlers
-from operations import files
+from operations.keeping import files
 from storage import Database, attachments, topics
 from storage.tables.meetings import topic_file
 from tests.codes import counting_bytes

@@ -4,7 +4,7 @@ import pytest
 
 from domain.people import Role
 from domain.refusals import NotAllowed
-from operations.reporting import submit_report
+from operations.reports.reporting import submit_report
 from storage import Database, attendance, talks
 from storage.tables.directory import audit, post
 from tests.directory import POLICY, Directory, at, held, posts_of

@@ -7,7 +7,7 @@ import pytest
 from domain.people import Role
 from domain.report import CadrePresence, ReportAnswers, ReportState
 from domain.visits import Intent, Visit
-from operations.bundling import due_bundles, enqueue_bundles
+from operations.telling.bundling import due_bundles, enqueue_bundles
 from storage import Database, visits
 from storage.tables.cadres import news as news_table
 from tests.directory import POLICY, ROAD, Directory, at, held

@@ -14,7 +14,7 @@ from documents.reading import read_directory
 from documents.writing import write_workbook
 from domain.inbound import Address, FileRef, InboundKind
 from domain.people import Role
-from operations.retention import REMOVE_FILES
+from operations.keeping.retention import REMOVE_FILES
 from operations.workbook import Limits, chat, make_plan
 from storage import Database, attachments, chapters, directory_rows, tasks
 from tests.codes import code_for, counting_bytes

@@ -5,7 +5,7 @@ import pytest
 
 from domain.calendar import Period
 from domain.meetings import Meeting, MeetingState, MeetingType
-from operations.score_tables import ensure_defaults
+from operations.cadres.score_tables import ensure_defaults
 from storage import Database, meeting_grades, meetings, news, rating_scales, score_tables
 from storage.meeting_grades import MeetingGrade, Source
 from storage.rating_scales import YearGrade

@@ -4,8 +4,8 @@ from datetime import datetime
 
 from domain.meetings import Meeting
 from domain.report import ReportAnswers
-from operations.planning import list_to_plan, plan_areas
-from operations.reporting import Receipt, submit_report
+from operations.meetings.planning import list_to_plan, plan_areas
+from operations.reports.reporting import Receipt, submit_report
 from storage import Database, meetings
 from tests.directory import POLICY, Commune, at, held, posts_of
 

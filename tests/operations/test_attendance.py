@@ -7,7 +7,7 @@ from domain.people import Role
 from domain.records import EveningMeeting, Presence
 from domain.refusals import BadInput, Closed, NotAllowed
 from domain.report import CadrePresence
-from operations.attendance import confirm_attendance, list_evening
+from operations.cadres.attendance import confirm_attendance, list_evening
 from storage import Database
 from tests.directory import POLICY, Commune, Directory, at, held, settle_commune
 from tests.operations.planned import meetings_of, november, plan_all, send

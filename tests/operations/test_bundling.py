@@ -1,7 +1,7 @@
 from datetime import datetime
 
 from domain.people import Role
-from operations.bundling import due_bundles, enqueue_bundles
+from operations.telling.bundling import due_bundles, enqueue_bundles
 from storage import Database, Unit, addresses
 from tests.directory import POLICY, ROAD, Directory, at, held, settle_commune
 from tests.operations.planned import november, send

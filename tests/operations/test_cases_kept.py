@@ -23,13 +23,13 @@ from domain.reforms import (
 )
 from domain.refusals import NotFound
 from domain.report import RaisedDifficulty
-from operations import case_verdicts, case_work
-from operations.case_homecoming import list_news, list_own_cases
-from operations.cases import Doing, get_case
-from operations.erasing import erase_person
-from operations.privacy import get_own_data
-from operations.reforms import apply_change
-from operations.retention import apply_retention
+from operations.cases import verdicts, working
+from operations.cases.caseload import Doing, get_case
+from operations.cases.homecoming import list_news, list_own_cases
+from operations.directory.reforms import apply_change
+from operations.keeping.retention import apply_retention
+from operations.people.erasing import erase_person
+from operations.people.privacy import get_own_data
 from storage import (
     Database,
     Unit,
@@ -97,7 +97,7 @@ async def doing(database: Database, unit: Unit, person_id: int, *, day: int = 6)
 
 async def work(database: Database, person_id: int, case: Case, what: str, note: str) -> None:
     async with database.write() as unit:
-        act = {"advise": case_work.advise, "up": case_work.pass_up, "answer": case_work.answer}
+        act = {"advise": working.advise, "up": working.pass_up, "answer": working.answer}
         by = await doing(database, unit, person_id)
         await act[what](by, case.id, version=case.version, note=note)
 
@@ -197,7 +197,7 @@ async def test_the_living_cases_of_merged_chapters_go_to_the_new_one(
         assert answered.event.action == Action.ANSWERED, "its first report opens with the answer"
         by = await doing(database, unit, commune.leader, day=7)
         version = answered.case.version
-        await case_verdicts.reopen(by, road.id, version=version)
+        await verdicts.reopen(by, road.id, version=version)
     assert (await found(database, road)).state is DifficultyState.OPEN
 
 
@@ -286,7 +286,7 @@ async def test_a_cases_photo_is_emptied_after_a_year_and_its_row_stays(
         )
         await attachments.mark_ready(unit, photo, sha256="a" * 64, mime="image/jpeg", size=9)
         by = await doing(database, unit, commune.leader)
-        await case_verdicts.add_photo(by, road.id, photo)
+        await verdicts.add_photo(by, road.id, photo)
         assert await case_files.list_of(unit, road.id) == (photo,)
     async with database.write() as unit:
         await erase_person(unit, commune.leader, by=None, policy=POLICY, now=at(7))

@@ -1,7 +1,7 @@
 from datetime import datetime
 
 from domain.meetings import MeetingState
-from operations.closing import close_period
+from operations.meetings.closing import close_period
 from storage import Database, meetings
 from tests.directory import POLICY, Commune, at, settle_commune
 from tests.operations.planned import meetings_of, november, send

@@ -5,7 +5,7 @@ from sqlalchemy import select
 
 from domain.calendar import Period
 from domain.figures import Summary
-from operations.digesting import digest_text, due_digests, make_summary, post_digest
+from operations.telling.digesting import digest_text, due_digests, make_summary, post_digest
 from storage import Database, Unit, addresses, digest_targets
 from storage.tables.meetings import digest_post
 from tests.directory import POLICY, Commune, at, settle_commune

@@ -1,7 +1,7 @@
 import pytest
 from sqlalchemy import update
 
-from operations.directory_look import search
+from operations.directory.directory_look import search
 from storage import Database, directory_search, search_keys
 from storage.tables.directory import chapter, person
 from tests.directory import Directory, at, posts_of, settle_commune

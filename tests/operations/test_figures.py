@@ -12,8 +12,8 @@ from sqlalchemy import Table, select
 
 from domain.calendar import Period, parse_period
 from domain.figures import Figures, Summary, rate, summary_to_json
-from operations.digesting import make_summary
-from operations.expecting import fill_expectations
+from operations.meetings.expecting import fill_expectations
+from operations.telling.digesting import make_summary
 from storage import Database, Unit
 from storage.tables import directory as d
 from storage.tables import meetings as m

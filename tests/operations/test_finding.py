@@ -1,6 +1,6 @@
 import pytest
 
-from operations.finding import find_people
+from operations.directory.finding import find_people
 from storage import Database, people
 from tests.directory import at
 

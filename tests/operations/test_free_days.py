@@ -4,9 +4,9 @@ from datetime import date
 
 from domain.calendar import Holiday
 from domain.people import Role
-from operations.bundling import due_bundles
-from operations.free_days import run_before
-from operations.pausing import PauseOf, add_pause
+from operations.meetings.free_days import run_before
+from operations.meetings.pausing import PauseOf, add_pause
+from operations.telling.bundling import due_bundles
 from storage import Database, Unit, holidays
 from storage.tables.directory import chapter
 from storage.tables.meetings import meeting

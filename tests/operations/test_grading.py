@@ -6,9 +6,9 @@ import pytest
 from domain.grading import ScoreTable
 from domain.grading.defaults import GRADES, PARTS
 from domain.refusals import BadInput, Conflict
-from operations.grading import Grading, Mark, get_grading, grade_meeting
-from operations.score_tables import ensure_defaults, scales_for, tables_for
-from operations.year_grading import Settling, count_settled, settle_year
+from operations.cadres.grading import Grading, Mark, get_grading, grade_meeting
+from operations.cadres.score_tables import ensure_defaults, scales_for, tables_for
+from operations.cadres.year_grading import Settling, count_settled, settle_year
 from storage import Database, chapters, meeting_grades, people, rating_scales, score_tables
 from storage.meeting_grades import Source
 from tests.directory import POLICY, Commune, at, posts_of, settle_commune

@@ -4,7 +4,7 @@ import pytest
 
 from domain.inbound import Address, Inbound, InboundKind
 from domain.people import Role
-from operations.health import (
+from operations.keeping.health import (
     Light,
     disk_finding,
     list_findings,
@@ -12,7 +12,7 @@ from operations.health import (
     note_job,
     tell_administrators,
 )
-from operations.keeping_safe import note_backup, note_rehearsal
+from operations.keeping.keeping_safe import note_backup, note_rehearsal
 from operations.receiving import store_updates
 from scheduler.context import ClockContext
 from scheduler.jobs import Job, run_job

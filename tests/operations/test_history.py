@@ -3,7 +3,7 @@ from datetime import date
 import pytest
 
 from domain.refusals import NotFound
-from operations.history import UpToDate, get_report, list_reports, up_to_date
+from operations.reports.history import UpToDate, get_report, list_reports, up_to_date
 from storage import Database
 from tests.directory import Directory, at, held, posts_of, settle_commune
 from tests.operations.planned import meetings_of, november, plan_all, send

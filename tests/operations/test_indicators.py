@@ -12,8 +12,8 @@ from domain.exemplars import CopyState
 from domain.indicators import Figure, Indicator, Sense, is_share
 from domain.people import Role
 from domain.spans import Span
-from operations.counter_board import fill_counter_kinds
-from operations.indicators import Report, get_report
+from operations.figures.counter_board import fill_counter_kinds
+from operations.figures.indicators import Report, get_report
 from storage import (
     Database,
     Unit,

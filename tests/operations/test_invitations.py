@@ -5,13 +5,13 @@ import pytest
 from domain.people import Person, Role
 from domain.policy import Policy
 from domain.refusals import Conflict, NotAllowed, NotFound, Refusal
-from operations.invitations import (
+from operations.people.invitations import (
     invite_channel,
     invite_person,
     list_invitations,
     revoke_invitation,
 )
-from operations.redeeming import CodesBlocked, hash_code, look_up
+from operations.people.redeeming import CodesBlocked, hash_code, look_up
 from storage import Database, invitations, people
 from tests.codes import WRONG, code_for, code_for_area, counting_bytes
 from tests.directory import Commune, Directory, at, settle_commune

@@ -22,10 +22,10 @@ from domain.reforms import (
     SplitChapter,
 )
 from domain.refusals import Refusal
-from operations.closing import close_period
-from operations.digesting import make_summary
-from operations.planning import list_to_plan, plan_areas
-from operations.reforms import apply_change
+from operations.directory.reforms import apply_change
+from operations.meetings.closing import close_period
+from operations.meetings.planning import list_to_plan, plan_areas
+from operations.telling.digesting import make_summary
 from storage import Database, Unit, pauses
 from storage.tables import meetings as m
 from storage.tables.directory import chapter

@@ -6,7 +6,7 @@ import pytest
 from domain.people import Role
 from domain.refusals import NotFound
 from domain.report import ReportState
-from operations.overview import Overview, Standing, overview
+from operations.figures.overview import Overview, Standing, overview
 from storage import Database
 from tests.directory import Directory, at, held, settle_commune
 from tests.operations.planned import november, send

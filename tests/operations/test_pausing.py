@@ -6,9 +6,9 @@ import pytest
 from domain.calendar import Period
 from domain.pauses import Pause
 from domain.refusals import BadInput, NotAllowed, NotFound
-from operations.digesting import make_summary
-from operations.pausing import PauseOf, add_pause, end_pause
-from operations.replanning import Shifted
+from operations.meetings.pausing import PauseOf, add_pause, end_pause
+from operations.meetings.replanning import Shifted
+from operations.telling.digesting import make_summary
 from storage import Database, attendance
 from tests.directory import POLICY, Commune, at, posts_of, settle_commune
 from tests.operations.planned import meetings_of, november, plan_all, send

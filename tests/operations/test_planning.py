@@ -6,7 +6,7 @@ from sqlalchemy import update
 from domain.calendar import Holiday, Period
 from domain.meetings import MeetingState
 from domain.people import Role
-from operations.planning import plan_areas
+from operations.meetings.planning import plan_areas
 from storage import Database, attendance, chapters, directory_changes, holidays, people, talks
 from storage.tables.directory import chapter
 from tests.directory import POLICY, Directory, at, settle_commune

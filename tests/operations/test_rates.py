@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from domain.calendar import Period
 from domain.people import Post, Role
 from domain.rates import By, Tally, change_since, months_until, total
-from operations.rates import list_rates
+from operations.cadres.rates import list_rates
 from storage import Database
 from storage.tables import meetings as m
 from storage.tables.history import expectation

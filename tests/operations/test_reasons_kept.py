@@ -6,11 +6,11 @@ from typing import Any
 import pytest
 
 from domain.policy import Policy
-from operations.erasing import erase_person
-from operations.grading import Mark, grade_meeting
-from operations.retention import apply_retention
-from operations.reviewing import return_report
-from operations.year_grading import Settling, settle_year
+from operations.cadres.grading import Mark, grade_meeting
+from operations.cadres.year_grading import Settling, settle_year
+from operations.keeping.retention import apply_retention
+from operations.people.erasing import erase_person
+from operations.reports.reviewing import return_report
 from storage import Database, Unit, meeting_grades, people, personal_data, rating_scales, reviews
 from storage.meeting_grades import Source
 from tests.directory import POLICY, Commune, at, posts_of, settle_commune

@@ -25,10 +25,10 @@ from domain.reforms import (
     earliest_day,
 )
 from domain.refusals import BadInput, Conflict, NotAllowed, NotFound, Refusal
-from operations.assignment import on_duty
-from operations.digesting import make_summary
-from operations.history import list_reports
-from operations.reforms import apply_change, preview_change
+from operations.cadres.assignment import on_duty
+from operations.directory.reforms import apply_change, preview_change
+from operations.reports.history import list_reports
+from operations.telling.digesting import make_summary
 from storage import Database, areas, chapters, pasts, people, successors, topics
 from storage.tables.directory import audit
 from storage.tables.meetings import topic as topic_table

@@ -10,8 +10,8 @@ from domain.outbox import OutboxRow
 from domain.people import Role
 from domain.policy import Policy
 from domain.reminders import is_quiet
-from operations.reminding import due_reminders, enqueue_reminders
 from operations.sending import load_outgoing
+from operations.telling.reminding import due_reminders, enqueue_reminders
 from storage import Database, Unit, addresses, directory_changes, meetings, outbox, people
 from storage.tables.meetings import meeting as table
 from tests.directory import POLICY, Directory, at

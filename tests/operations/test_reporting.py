@@ -13,9 +13,9 @@ from domain.people import Role
 from domain.records import DifficultyState
 from domain.refusals import BadInput, Closed, Conflict, NotAllowed, NotFound
 from domain.report import CadrePresence, ReportState
-from operations.extraordinary import add_extraordinary
-from operations.report_opening import list_reportable, open_report
-from operations.reporting import submit_report
+from operations.meetings.extraordinary import add_extraordinary
+from operations.reports.opening import list_reportable, open_report
+from operations.reports.reporting import submit_report
 from storage import (
     Database,
     Unit,

@@ -6,8 +6,8 @@ from domain.files import StoredFile
 from domain.inbound import Address
 from domain.policy import Policy
 from domain.retention import Retention, parse_retention
-from operations.files import file_ready
-from operations.retention import REMOVE_FILES, apply_retention, count_due, find_applied
+from operations.keeping.files import file_ready
+from operations.keeping.retention import REMOVE_FILES, apply_retention, count_due, find_applied
 from storage import Database, Unit, addresses, attachments, audit, reports, tasks
 from tests.directory import POLICY, at, settle_commune
 from tests.operations.planned import november, send

@@ -18,36 +18,37 @@ from domain.rates import By
 from domain.records import Presence
 from domain.refusals import Refusal
 from domain.report import CadrePresence
-from operations import chapter_events, exemplar_trials
 from operations.access import list_chapters_in_sight, may, require
-from operations.answering import answer_enquiry
-from operations.archive import get_archived
-from operations.case_figures import count_reach
-from operations.case_work import advise
-from operations.cases import Doing
-from operations.contrasts import list_contrasts
-from operations.counters import give_counters
-from operations.desks import at_desk
-from operations.duties import set_duty
-from operations.erasing import erase_person
-from operations.exemplar_picks import introduce_exemplar
-from operations.exemplars import move_exemplar, open_exemplar
-from operations.extraordinary import add_extraordinary
-from operations.grading import Mark, grade_meeting
-from operations.invitations import invite_channel, invite_person
-from operations.inviting import require_may_cut_off
-from operations.journal import list_changes
-from operations.nudging import nudge_one
-from operations.overview import overview
-from operations.rates import list_rates
-from operations.reopening import reopen_period
-from operations.reporting import submit_report
-from operations.reviewing import accept_report
+from operations.cadres.contrasts import list_contrasts
+from operations.cadres.duties import set_duty
+from operations.cadres.grading import Mark, grade_meeting
+from operations.cadres.rates import list_rates
+from operations.cadres.turnouts import list_assigned
+from operations.cadres.year_grading import Settling, settle_year
+from operations.cases.caseload import Doing
+from operations.cases.figures import count_reach
+from operations.cases.working import advise
+from operations.directory.desks import at_desk
+from operations.directory.journal import list_changes
+from operations.exemplars import trials
+from operations.exemplars.picks import introduce_exemplar
+from operations.exemplars.register import move_exemplar, open_exemplar
+from operations.figures import chapter_events
+from operations.figures.counters import give_counters
+from operations.figures.overview import overview
+from operations.meetings.extraordinary import add_extraordinary
+from operations.meetings.reopening import reopen_period
+from operations.people.erasing import erase_person
+from operations.people.invitations import invite_channel, invite_person
+from operations.people.inviting import require_may_cut_off
+from operations.reports.archive import get_archived
+from operations.reports.reporting import submit_report
+from operations.reports.reviewing import accept_report
 from operations.rights import RIGHTS, Relation, Right, allows
-from operations.topic_drafting import start_draft
-from operations.topic_issuing import issue_topic
-from operations.turnouts import list_assigned
-from operations.year_grading import Settling, settle_year
+from operations.telling.nudging import nudge_one
+from operations.topics.answering import answer_enquiry
+from operations.topics.drafting import start_draft
+from operations.topics.issuing import issue_topic
 from storage import (
     Database,
     Unit,
@@ -449,7 +450,7 @@ async def try_exemplar(trial: Trial) -> bool:
         person_id=trial.by,
         now=NOW,
     )
-    tried = await exemplar_trials.try_exemplar(
+    tried = await trials.try_exemplar(
         trial.unit,
         number,
         trial.chapter,

@@ -1,7 +1,7 @@
 from datetime import datetime, timedelta
 
-from operations.bundling import due_bundles, enqueue_bundles
-from operations.reminding import due_reminders, enqueue_reminders
+from operations.telling.bundling import due_bundles, enqueue_bundles
+from operations.telling.reminding import due_reminders, enqueue_reminders
 from storage import Database, addresses, sent_to
 from tests.directory import POLICY, at
 from tests.handlers.office import Office, open_office

@@ -8,10 +8,10 @@ from domain.people import Person, Role
 from domain.refusals import NotAllowed
 from domain.report import CadrePresence, ReportAnswers, ReportState
 from domain.visits import Intent, Visit
-from operations.evening import record_evening
-from operations.visit_planning import propose_month
-from operations.visit_sheet import get_visit_sheet
-from operations.visits import accept_visits, answer_visit, list_candidates, list_visits
+from operations.cadres.evening import record_evening
+from operations.cadres.visit_planning import propose_month
+from operations.cadres.visit_sheet import get_visit_sheet
+from operations.cadres.visits import accept_visits, answer_visit, list_candidates, list_visits
 from storage import Database, difficulties, pauses, people, visits
 from storage.tables.directory import chapter
 from tests.directory import POLICY, ROAD, Commune, Directory, at, held, posts_of, settle_commune

@@ -4,9 +4,9 @@ import pytest
 
 from domain.policy import Policy
 from domain.refusals import NotFound, Refusal
-from operations.invitations import make_link_code
-from operations.redeeming import CodesBlocked
-from operations.web_entry import WebSession, end_session, enter, find_session
+from operations.people.invitations import make_link_code
+from operations.people.redeeming import CodesBlocked
+from operations.people.web_entry import WebSession, end_session, enter, find_session
 from storage import Database, addresses, invitations, people
 from tests.codes import WRONG, code_for, code_for_area, counting_bytes
 from tests.directory import Commune, at, settle_commune

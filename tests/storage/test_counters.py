@@ -3,7 +3,7 @@ from typing import Any
 
 from domain.calendar import Period
 from domain.counters import END, NEW
-from operations.counter_board import fill_counter_kinds
+from operations.figures.counter_board import fill_counter_kinds
 from storage import Database, Unit, counters
 from storage.tables.history import expectation
 from storage.tables.programmes import counter

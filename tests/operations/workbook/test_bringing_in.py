@@ -7,7 +7,7 @@ from sqlalchemy import select
 
 from bot.sample.directory import write_directory
 from domain.refusals import Conflict, NotFound
-from operations.housekeeping import purge_old
+from operations.keeping.housekeeping import purge_old
 from operations.workbook import finish_imports, preview_lines
 from storage import Unit, directory_imports
 from storage.tables.history import area_past, chapter_past

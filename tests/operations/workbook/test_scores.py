@@ -3,7 +3,7 @@ from typing import Any
 
 import pytest
 
-from operations.score_tables import ensure_defaults
+from operations.cadres.score_tables import ensure_defaults
 from tests.operations.workbook.offices import TODAY, WHOLE, Office, Rows, wrong
 
 PARTS = "Tỷ lệ dự: 5 (tỷ lệ dự: 85=5, 0=1); Chuẩn bị: 95"

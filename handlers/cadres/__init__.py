@@ -1,0 +1,1 @@
+"""Talks of cadres: visits, attendance, grades, their chapters."""

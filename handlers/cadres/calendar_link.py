@@ -1,0 +1,57 @@
+"""A link for the calendar of one's own phone: made, made anew, taken back."""
+
+from domain.message import Choice
+from domain.refusals import NotFound
+from handlers.standing import StandingHandler, show
+from operations.cadres.calendar_link import linked_since, make_calendar_link, revoke_calendar_link
+from operations.people.invitations import RandomBytes
+from operations.turn import Turn
+from operations.wording import moment_words
+
+
+class CalendarLinkHandler(StandingHandler):
+    """Explains the link (""), makes one ("new") or takes it back ("off")."""
+
+    name = "calendar"
+    command = "lichdienthoai|calendar"
+    words = "command-calendar-words"
+
+    def __init__(self, public_url: str, random_bytes: RandomBytes) -> None:
+        self._public_url = public_url.rstrip("/")
+        self._random_bytes = random_bytes
+
+    async def begin(self, turn: Turn, argument: str) -> None:
+        """Does what is asked and shows what can be done next."""
+        person = turn.require_person()
+        if not self._public_url:
+            raise NotFound("calendar-none")
+        if argument == "new":
+            token = await make_calendar_link(
+                turn.unit,
+                person,
+                random_bytes=self._random_bytes,
+                policy=turn.policy,
+                now=turn.now,
+            )
+            turn.say("calendar-made", link=f"{self._public_url}/calendar/{token}.ics")
+        elif argument == "off":
+            was_there = await revoke_calendar_link(turn.unit, person, now=turn.now)
+            turn.say("calendar-off" if was_there else "calendar-was-off")
+        else:
+            await _explain(turn)
+        await _offer(turn)
+
+
+async def _explain(turn: Turn) -> None:
+    since = await linked_since(turn.unit, turn.require_person())
+    turn.say("calendar-about")
+    if since is not None:
+        turn.say("calendar-since", at=moment_words(turn.policy.local(since)))
+
+
+async def _offer(turn: Turn) -> None:
+    since = await linked_since(turn.unit, turn.require_person())
+    choices = [Choice("calendar.new", turn.label(f"calendar-button-{'new' if since else 'make'}"))]
+    if since is not None:
+        choices.append(Choice("calendar.off", turn.label("calendar-button-off")))
+    show(turn, *choices)

@@ -1,0 +1,103 @@
+"""A meeting to be graded, in lines and as buttons."""
+
+from collections.abc import Sequence
+
+from domain.grading import Score
+from domain.message import Choice
+from handlers.standing import shorten
+from operations.cadres.grading import Grading, may_grade
+from operations.turn import Turn
+from operations.wording import day_words, period_words
+from storage.meeting_grades import Source
+from texts import Rich
+
+# What a button does, by whose word it is: to mark, to open the table, to look at.
+MARKS = {Source.CADRE: "t", Source.SELF: "u"}
+SHEETS = {Source.CADRE: "p", Source.SELF: "q"}
+LOOKS = {Source.CADRE: "m", Source.SELF: "s"}
+_LONGEST_REASON = 200
+
+
+def meeting_lines(turn: Turn, one: Grading, *, name: str) -> Rich:
+    """Returns the meeting's name, what could be worked out, and the grades it has."""
+    lines = [turn.text("grade-meeting", name=name)]
+    if not one.is_frame:
+        lines += [_score_line(turn, score) for score in one.scores]
+    lines += [given_line(turn, one, source) for source in Source if source in one.given]
+    return Rich("\n".join(lines))
+
+
+def evening_name(one: Grading, number: int = 0) -> str:
+    """Returns hour and chapter, with a number where there are several."""
+    name = f"{one.meeting.start_time} {one.chapter.name}"
+    return f"{number}. {name}" if number else name
+
+
+def single_name(turn: Turn, one: Grading) -> str:
+    """Returns chapter, period and day."""
+    period = period_words(one.meeting.period, turn.language)
+    return f"{one.chapter.name}, {period} ({day_words(one.day)})"
+
+
+def given_line(turn: Turn, one: Grading, source: Source) -> Rich:
+    """Returns a grade that was given, with its points and its reason."""
+    given = one.given[source]
+    words = one.names[source]
+    if given.total is not None:
+        words = turn.label(
+            "grade-with-points", grade=words, total=given.total, most=one.table.most
+        )
+    if not given.reason:
+        return turn.text(f"grade-given-{source}", grade=words)
+    reason = shorten(given.reason, _LONGEST_REASON)
+    return turn.text(f"grade-given-{source}-why", grade=words, reason=reason)
+
+
+def _score_line(turn: Turn, score: Score) -> Rich:
+    part = score.part
+    if score.points is None:
+        return turn.text("grade-score-missing", name=part.name, why=_why(turn, score.missing))
+    line = turn.text(
+        "grade-score",
+        name=part.name,
+        measured=turn.label(f"grade-measured-{part.rule}", value=score.value),
+        points=score.points,
+        most=part.most,
+    )
+    unsure = (
+        [turn.text("grade-score-unsure", why=_why(turn, score.unsure))] if score.unsure else []
+    )
+    return Rich("; ".join([line, *unsure]))
+
+
+def _why(turn: Turn, fact: str) -> str:
+    return turn.label(f"grade-missing-{fact}")
+
+
+def grade_buttons(turn: Turn, one: Grading, source: Source, *, number: int = 0) -> list[Choice]:
+    """Returns a button for each grade, or the one that opens the table of points."""
+    if one.asks_for_points:
+        words = turn.label("grade-button-sheet")
+        return [Choice(f"grade.{SHEETS[source]}{one.meeting.id}", _numbered(words, number))]
+    before = f"grade.{MARKS[source]}{one.meeting.id}.{one.version(source)}."
+    return [
+        Choice(f"{before}{grade.key}", _numbered(grade.name, number)) for grade in one.table.grades
+    ]
+
+
+def grade_ways(turn: Turn, one: Grading) -> list[Choice]:
+    """Returns the buttons that lead from a report to the grades somebody may give."""
+    return [
+        Choice(f"grade.{LOOKS[source]}{one.meeting.id}", turn.label(f"grade-button-{source}"))
+        for source in Source
+        if one.report is not None and may_grade(turn.posts, one, source, turn.today)
+    ]
+
+
+def columns_of(buttons: Sequence[Choice]) -> int:
+    """Returns how many buttons stand side by side: short grades do, anything longer does not."""
+    return 2 if len(buttons) > 1 else 1
+
+
+def _numbered(words: str, number: int) -> str:
+    return f"{words} ({number})" if number else words

@@ -1,0 +1,95 @@
+"""The meetings ahead."""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from dialogue.words import render_day
+from domain.message import Choice
+from domain.people import Role
+from domain.visits import find_clashes
+from handlers.standing import (
+    Page,
+    StandingHandler,
+    page_buttons,
+    parse_number,
+    say_page,
+    show,
+    take_page,
+)
+from operations.access import held
+from operations.meetings.schedule import list_for_cadre, list_for_leader, list_guests
+from operations.turn import Turn
+from storage.schedules import Scheduled
+
+
+class ScheduleHandler(StandingHandler):
+    """Shows a cadre the next two weeks, a leader the next meetings of the own chapters."""
+
+    name = "schedule"
+    command = "lich|schedule"
+    words = "command-schedule-words"
+
+    async def begin(self, turn: Turn, argument: str) -> None:
+        """Shows one page, `argument` being its number."""
+        is_cadre = bool(held(turn.posts, {Role.CADRE}, turn.today))
+        find = list_for_cadre if is_cadre else list_for_leader
+        found = await find(turn.unit, turn.posts, today=turn.today)
+        page = take_page(found, parse_number(argument))
+        if found:
+            turn.say("schedule-cadre" if is_cadre else "schedule-leader")
+            ids = [one.meeting_id for one in page.items]
+            guests = {} if is_cadre else await list_guests(turn.unit, ids)
+            clashes = find_clashes(found) if is_cadre else {}
+            turn.say_rich(*_days(turn, page, found, clashes, guests))
+            say_page(turn, page)
+        else:
+            turn.say("schedule-cadre-empty" if is_cadre else "schedule-leader-empty")
+        choices = [_sheet_button(turn, one) for one in page.items] if is_cadre else []
+        show(turn, *choices, navigation=page_buttons(turn, page, "schedule."))
+
+
+def _sheet_button(turn: Turn, one: Scheduled) -> Choice:
+    words = turn.label("schedule-button-sheet", day=f"{one.day:%d/%m}", chapter=one.chapter_name)
+    return Choice(f"visits.b{one.meeting_id}", words)
+
+
+def _days(
+    turn: Turn,
+    page: Page[Scheduled],
+    found: Sequence[Scheduled],
+    clashes: Mapping[int, Sequence[int]],
+    guests: Mapping[int, str],
+) -> list[str]:
+    names = {one.meeting_id: one.chapter_name for one in found}
+    days = dict.fromkeys(one.day for one in page.items)
+    return [
+        "\n".join(
+            [
+                turn.text("schedule-day", day=render_day(day, turn.language)),
+                *(
+                    "; ".join([_line(turn, one), *_notes(turn, one, clashes, names, guests)])
+                    for one in page.items
+                    if one.day == day
+                ),
+            ]
+        )
+        for day in days
+    ]
+
+
+def _line(turn: Turn, one: Scheduled) -> str:
+    return turn.text(
+        "schedule-line", time=one.start_time, chapter=one.chapter_name, place=one.place
+    )
+
+
+def _notes(
+    turn: Turn,
+    one: Scheduled,
+    clashes: Mapping[int, Sequence[int]],
+    names: Mapping[int, str],
+    guests: Mapping[int, str],
+) -> Iterator[str]:
+    for other in clashes.get(one.meeting_id, ()):
+        yield turn.text("visit-note-clash", chapter=names[other])
+    if who := guests.get(one.meeting_id):
+        yield turn.text("visit-note-guests", names=who)

@@ -1,0 +1,142 @@
+"""The table of points, asked part by part; what could be worked out stands in it already."""
+
+from collections.abc import Mapping
+
+from dialogue.inputs import Input, Press, Say
+from domain.grading import Part, ScoreTable, points_of, total_of
+from domain.message import Choice, Expects
+from domain.reading import Everyone, ReadCount, parse_count
+from handlers.standing import shorten
+from operations.cadres.grading import Grading, Mark, get_grading
+from operations.turn import Turn
+from storage.meeting_grades import Source
+
+_REVIEW = "review"
+_CHANGE = "x"
+
+
+def grade_of(one: Grading, mark: Mark) -> str:
+    """Returns the grade that a mark leads to; points outside the table lead to none."""
+    if not one.asks_for_points:
+        return mark.grade
+    try:
+        return one.table.grade_of(total_of(one.table, mark.points)).key
+    except ValueError:
+        return ""
+
+
+def open_sheet(turn: Turn, one: Grading, source: Source) -> None:
+    """Begins with the first part without points, or with the whole where all have some."""
+    given = one.given.get(source)
+    known = {part.key for part in one.table.parts}
+    points = dict(given.points) if given and set(given.points) == known else points_of(one.scores)
+    turn.talk.state = {
+        "phase": "parts",
+        "meeting": one.meeting.id,
+        "source": str(source),
+        "version": one.version(source),
+        "points": points,
+        "at": "",
+    }
+    turn.say("grade-sheet", chapter=one.chapter.name, table=one.table.name)
+    _go_on(turn, one.table)
+
+
+async def take(turn: Turn, given: Input) -> Mapping[str, int] | None:
+    """Takes one answer; returns the points of all parts once they are to be written."""
+    one = await get_grading(turn.unit, turn.posts, turn.talk.state["meeting"], today=turn.today)
+    state, table = turn.talk.state, one.table
+    part = next((part for part in table.parts if part.key == state["at"]), None)
+    if part is not None:
+        _take_points(turn, table, part, given)
+    elif given == Press("yes"):
+        points: dict[str, int] = state["points"]
+        return points
+    elif isinstance(given, Press) and given.key.startswith(_CHANGE):
+        state["at"] = given.key[len(_CHANGE) :]
+        _show(turn, table)
+    else:
+        turn.say("please-press")
+        turn.repeat_prompt()
+    return None
+
+
+def _take_points(turn: Turn, table: ScoreTable, part: Part, given: Input) -> None:
+    state = turn.talk.state
+    if given == Press("back"):
+        _go_back(turn, table, part)
+        return
+    points = _points(part, given)
+    if points is None or not 0 <= points <= part.most:
+        turn.say("grade-points-unread", name=part.name, most=part.most)
+        turn.repeat_prompt()
+        return
+    state["points"][part.key] = points
+    _go_on(turn, table)
+
+
+def _points(part: Part, given: Input) -> int | None:
+    """Reads "8", "8/10", "tám" or "đủ"; None for anything less plain."""
+    read = parse_count(given.text) if isinstance(given, Say) else None
+    if given == Press("full") or read is Everyone.EVERYONE:
+        return part.most
+    if isinstance(read, ReadCount) and read.total in (None, part.most):
+        return read.present
+    return None
+
+
+def _go_on(turn: Turn, table: ScoreTable) -> None:
+    state = turn.talk.state
+    unknown = (part.key for part in table.parts if part.key not in state["points"])
+    state["at"] = next(unknown, _REVIEW)
+    _show(turn, table)
+
+
+def _go_back(turn: Turn, table: ScoreTable, part: Part) -> None:
+    """Leads to the part before, from the first one to the whole as far as it is known."""
+    keys = [one.key for one in table.parts]
+    at = keys.index(part.key)
+    turn.talk.state["at"] = keys[at - 1] if at else _REVIEW
+    _show(turn, table)
+
+
+def _show(turn: Turn, table: ScoreTable) -> None:
+    part = next((part for part in table.parts if part.key == turn.talk.state["at"]), None)
+    cancel = Choice("cancel", turn.label("button-cancel"))
+    if part is None:
+        _show_review(turn, table, cancel)
+        return
+    noted = turn.talk.state["points"].get(part.key)
+    turn.say("grade-part", name=part.name, most=part.most)
+    if noted is not None:
+        turn.say("grade-part-noted", points=noted)
+    turn.ask(
+        (Choice("full", turn.label("grade-button-full")),),
+        expects=Expects.COUNT,
+        navigation=(Choice("back", turn.label("button-back")), cancel),
+    )
+
+
+def _show_review(turn: Turn, table: ScoreTable, cancel: Choice) -> None:
+    points: dict[str, int] = turn.talk.state["points"]
+    lines = [_part_button(turn, part, points) for part in table.parts]
+    complete = set(points) == {part.key for part in table.parts}
+    if complete:
+        total = total_of(table, points)
+        turn.say("grade-total", total=total, most=table.most, grade=table.grade_of(total).name)
+        turn.say("grade-review")
+    else:
+        turn.say("grade-review-open")
+    yes = [Choice("yes", turn.label("grade-button-yes"))] if complete else []
+    turn.ask((*yes, *lines), navigation=(cancel,))
+
+
+def _part_button(turn: Turn, part: Part, points: Mapping[str, int]) -> Choice:
+    noted = points.get(part.key)
+    words = turn.label(
+        "grade-button-part",
+        name=part.name,
+        points="–" if noted is None else str(noted),
+        most=part.most,
+    )
+    return Choice(f"{_CHANGE}{part.key}", shorten(words))

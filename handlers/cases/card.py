@@ -1,0 +1,95 @@
+"""A case in words: where it stands and what happened to it."""
+
+from domain.cases import Action, Case, CaseEvent
+from domain.message import Choice
+from handlers.standing import shorten
+from operations.cases.caseload import Doing, OpenedCase
+from operations.cases.homecoming import CaseNews
+from operations.turn import Turn
+from operations.wording import day_words
+from texts import Rich
+
+_EVENTS_SHOWN = 8
+_VOICES_SHOWN = 6
+_LONGEST_NOTE = 300
+# By the talk that lists them: as it is, and overdue.
+_LINES = {
+    "case": ("case-line", "case-line-overdue"),
+    "owncase": ("owncase-line", "owncase-line-overdue"),
+}
+_WITHOUT_NOTE = frozenset({Action.RAISED, Action.CHANGED})
+
+
+def doing_of(turn: Turn) -> Doing:
+    """Returns who acts in this turn, and when."""
+    return Doing(
+        unit=turn.unit,
+        by=turn.require_person(),
+        posts=turn.posts,
+        policy=turn.policy,
+        now=turn.now,
+    )
+
+
+def say_case(turn: Turn, opened: OpenedCase) -> None:
+    """Says what a case is about, where it lies, and its history, newest last."""
+    case = opened.case
+    turn.say(
+        "case-card",
+        category=turn.label(f"case-category-{case.category}"),
+        text=case.text,
+        chapter=case.chapter_name,
+        level=turn.label(f"case-level-{case.level}"),
+        day=day_words(turn.policy.local(case.raised_at).date()),
+        state=turn.label(f"case-state-{case.state.replace('_', '-')}"),
+        desk=opened.desk.name,
+    )
+    if opened.owner and case.is_living:
+        turn.say("case-card-owner", name=opened.owner.name)
+    if case.due_on and case.is_living:
+        late = "case-card-overdue" if case.is_overdue(turn.today) else "case-card-due"
+        turn.say(late, day=day_words(case.due_on))
+    if opened.joined:
+        names = list(dict.fromkeys(one.chapter_name for one in opened.joined))[:_VOICES_SHOWN]
+        turn.say("case-card-voices", count=case.voices, names=", ".join(names))
+    elif case.joined_to:
+        turn.say("case-card-joined")
+    shown = opened.events[-_EVENTS_SHOWN:]
+    turn.say_rich("\n".join(_event(turn, one) for one in shown))
+
+
+def _event(turn: Turn, one: CaseEvent) -> Rich:
+    noted = bool(one.note) and one.action not in _WITHOUT_NOTE
+    return turn.text(
+        "case-event-note" if noted else "case-event",
+        day=day_words(turn.policy.local(one.at).date()),
+        what=turn.label(f"case-action-{one.action.replace('_', '-')}", desk=one.desk or ""),
+        who=one.who or turn.label("case-by-itself"),
+        note=shorten(one.note or "", _LONGEST_NOTE),
+    )
+
+
+def case_button(turn: Turn, case: Case, command: str) -> Choice:
+    """Returns the button of a talk's list that opens a case; one overdue is marked."""
+    words = turn.label(
+        _LINES[command][case.is_overdue(turn.today)],
+        text=case.text,
+        chapter=case.chapter_name,
+        place=case.area_name,
+        state=turn.label(f"case-brief-{case.state.replace('_', '-')}"),
+    )
+    if case.voices > 1:
+        words = turn.label("case-line-voices", line=words, count=case.voices)
+    return Choice(f"{command}.{case.id}", shorten(words))
+
+
+def news_line(turn: Turn, news: CaseNews) -> Rich:
+    """Returns one line on what became of a case since the last report."""
+    return turn.text(
+        f"case-home-{news.event.action.replace('_', '-')}",
+        text=shorten(news.case.text),
+        day=day_words(turn.policy.local(news.event.at).date()),
+        desk=news.event.desk or "",
+        due=day_words(news.case.due_on) if news.case.due_on else "–",
+        note=shorten(news.event.note or "", _LONGEST_NOTE),
+    )

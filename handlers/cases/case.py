@@ -1,0 +1,262 @@
+"""Difficulties on one's desk: the list, each case, and what is done about it."""
+
+from collections.abc import Awaitable, Callable, Iterator
+from datetime import date, timedelta
+
+from dialogue.inputs import Input, Late, Press, Say
+from domain.cases import WORKED_ON, Action, Case, Hand
+from domain.message import Choice, Expects
+from domain.records import DifficultyState
+from domain.refusals import Conflict
+from handlers.cases.board import show_board
+from handlers.cases.card import case_button, doing_of, say_case
+from handlers.cases.photos import ask_photos, photo_ways, show_photos, take_photo
+from handlers.directory.pause_days import read_day
+from handlers.standing import PAGE, page_buttons, parse_number, say_page, shorten, show, take_page
+from operations.access import held
+from operations.cases import caseload, working
+from operations.cases.caseload import MOST_LISTED, Doing, OpenedCase
+from operations.cases.joining import join, list_joinable, separate
+from operations.rights import Right, roles_with
+from operations.turn import Turn
+from operations.wording import day_words
+
+_LISTS = {
+    "p": WORKED_ON,
+    "w": frozenset({DifficultyState.ANSWERED}),
+    "s": frozenset({DifficultyState.SOLVED}),
+}
+_TERMS = (3, 7, 15, 30)
+
+Write = Callable[[Doing, int, int, str], Awaitable[object]]
+
+
+async def _advise(doing: Doing, case_id: int, version: int, note: str) -> None:
+    await working.advise(doing, case_id, version=version, note=note)
+
+
+async def _pass_up(doing: Doing, case_id: int, version: int, note: str) -> None:
+    await working.pass_up(doing, case_id, version=version, note=note)
+
+
+async def _send_down(doing: Doing, case_id: int, version: int, note: str) -> None:
+    await working.send_down(doing, case_id, version=version, note=note)
+
+
+async def _answer(doing: Doing, case_id: int, version: int, note: str) -> None:
+    await working.answer(doing, case_id, version=version, note=note)
+
+
+# What a desk does with a case: the letter of its button and its name there.
+_WAYS = {
+    Action.ANSWERED: ("r", "answer"),
+    Action.ADVISED: ("a", "advise"),
+    Action.PASSED_UP: ("u", "pass-up"),
+    Action.SENT_DOWN: ("d", "send-down"),
+    Action.DUE_SET: ("t", "due"),
+}
+# What can be written to a case: by the first letter of its button.
+_WRITINGS: dict[str, tuple[str, Write]] = {
+    "a": ("advise", _advise),
+    "u": ("pass-up", _pass_up),
+    "d": ("send-down", _send_down),
+    "r": ("answer", _answer),
+}
+
+
+class CaseHandler:
+    """Lists cases ("p2" worked on, "w1" answered, "s1" solved), shows one ("12"), acts on it.
+
+    "a12-3" advises on version 3 of case 12, "u" passes it up, "d" sends it down, "r" answers,
+    "t" sets its day, "j" lists like ones, "k12-3-15" joins case 15, "x12-3-15" separates it;
+    "f" shows its photos, "g" takes more. The state holds the letter, the case and the version
+    while words are awaited, or that photos are.
+    """
+
+    name = "case"
+    command = "vuviec|cases"
+    words = "command-case-words"
+    takes_files = False
+
+    async def begin(self, turn: Turn, argument: str) -> None:
+        """Does what a button says, or shows what is worked on."""
+        letter, rest = argument[:1], argument[1:]
+        number, version, other = _three(rest)
+        if case_id := parse_number(argument):
+            await _show_case(turn, case_id)
+        elif letter in _WRITINGS or letter == "t":
+            await self._ask(turn, letter, number, version)
+        elif letter == "j":
+            await _show_alike(turn, number)
+        elif letter == "f":
+            await show_photos(turn, number, self.name)
+        elif letter == "g":
+            await ask_photos(turn, number, self.name)
+        elif letter in ("k", "x"):
+            await _join(turn, letter, number, version, other)
+        else:
+            await _show_list(turn, letter if letter in _LISTS else "p", parse_number(rest))
+
+    async def answer(self, turn: Turn, given: Input) -> None:
+        """Takes the words or the day that were asked for."""
+        state = turn.talk.state
+        if state.get("photos"):
+            if not await take_photo(turn, given):
+                await _show_case(turn, state["case"])
+        elif given == Press("cancel"):
+            await _show_case(turn, state["case"])
+        elif state["letter"] == "t":
+            await self._take_day(turn, given)
+        elif isinstance(given, Say | Late):
+            write = _WRITINGS[state["letter"]][1]
+            text = given.text
+            await _try(turn, lambda doing: write(doing, state["case"], state["version"], text))
+            await _show_case(turn, state["case"])
+        else:
+            _please(turn)
+
+    async def _ask(self, turn: Turn, letter: str, case_id: int, version: int) -> None:
+        opened = await caseload.get_tended(doing_of(turn), case_id)
+        turn.leave()
+        turn.talk.handler = self.name
+        turn.talk.state = {"letter": letter, "case": case_id, "version": version}
+        cancel = Choice("cancel", turn.label("button-cancel"))
+        if letter == "t":
+            turn.say("case-ask-due", text=opened.case.text)
+            turn.ask(_days(turn), expects=Expects.DATE, navigation=(cancel,))
+        else:
+            turn.say(f"case-ask-{_WRITINGS[letter][0]}", text=opened.case.text)
+            turn.ask(expects=Expects.TEXT, navigation=(cancel,))
+
+    async def _take_day(self, turn: Turn, given: Input) -> None:
+        if isinstance(given, Press) and given.key.startswith("d"):
+            day = date.fromisoformat(given.key[1:])
+        elif isinstance(given, Say | Late):
+            day = read_day(turn, given.text, not_before=turn.today)
+        else:
+            _please(turn)
+            return
+        state = turn.talk.state
+        await _try(
+            turn,
+            lambda doing: working.set_due(doing, state["case"], version=state["version"], day=day),
+        )
+        await _show_case(turn, state["case"])
+
+
+async def _try(turn: Turn, act: Callable[[Doing], Awaitable[object]]) -> None:
+    """Does something to a case, or says that somebody was faster."""
+    try:
+        async with turn.unit.savepoint():
+            await act(doing_of(turn))
+    except Conflict as refusal:
+        turn.say(refusal.code, **refusal.facts)
+    else:
+        turn.say("case-noted")
+
+
+async def _show_list(turn: Turn, letter: str, number: int) -> None:
+    if not held(turn.posts, roles_with(Right.TEND_CASES), turn.today) and held(
+        turn.posts, roles_with(Right.SEE_CASE_FIGURES), turn.today
+    ):
+        await show_board(turn, "")
+        return
+    found = await caseload.list_cases(doing_of(turn), states=_LISTS[letter])
+    page = take_page(found, number)
+    late = sum(one.is_overdue(turn.today) for one in found)
+    turn.say(f"case-list-{letter}" if found else f"case-none-{letter}", count=len(found))
+    if late:
+        turn.say("case-list-overdue", count=late)
+    if len(found) >= MOST_LISTED:
+        turn.say("case-list-most", count=MOST_LISTED)
+    say_page(turn, page)
+    others = (
+        Choice(f"case.{other}1", turn.label(f"case-button-list-{other}"))
+        for other in _LISTS
+        if other != letter
+    )
+    show(
+        turn,
+        *(case_button(turn, one, "case") for one in page.items),
+        navigation=(
+            *page_buttons(turn, page, f"case.{letter}"),
+            *others,
+            Choice("casefigs", turn.label("menu-casefigs")),
+        ),
+    )
+
+
+async def _show_case(turn: Turn, case_id: int) -> None:
+    doing = doing_of(turn)
+    opened = await caseload.get_case(turn.unit, turn.posts, case_id, today=turn.today)
+    say_case(turn, opened)
+    case, ways = opened.case, list(_ways(turn, opened))
+    if like := await _count_alike(doing, opened):
+        ways.append(Choice(f"case.j{case_id}", turn.label("case-button-join", count=like)))
+    if opened.head:
+        ways.append(Choice(f"case.{opened.head.id}", turn.label("case-button-head")))
+    ways += photo_ways(turn, opened, "case", Hand.DESK)
+    ways.append(Choice(f"history.{case.meeting_id}", turn.label("case-button-report")))
+    show(turn, *ways, navigation=(Choice("case", turn.label("menu-case")),), columns=2)
+
+
+def _ways(turn: Turn, opened: OpenedCase) -> Iterator[Choice]:
+    case = opened.case
+    for action in opened.ways(Hand.DESK):
+        if action in _WAYS:
+            letter, name = _WAYS[action]
+            words = turn.label(f"case-button-{name}")
+            yield Choice(f"case.{letter}{case.id}-{case.version}", words)
+
+
+async def _count_alike(doing: Doing, opened: OpenedCase) -> int:
+    """Returns how many cases could be answered together with one, or are."""
+    ways = opened.ways(Hand.DESK)
+    count = len(opened.voices) - 1 if Action.SEPARATED in ways else 0
+    return count + (len(await list_joinable(doing, opened)) if Action.JOINED in ways else 0)
+
+
+async def _show_alike(turn: Turn, case_id: int) -> None:
+    doing = doing_of(turn)
+    opened = await caseload.get_tended(doing, case_id)
+    case, alike = opened.case, await list_joinable(doing, opened)
+    turn.say("case-alike" if alike else "case-alike-none", text=case.text.rstrip("."))
+    joined = [one for one in opened.joined if one.is_living]
+    show(
+        turn,
+        *(_pair(turn, "k", case, one, "case-button-join-one") for one in alike[:PAGE]),
+        *(_pair(turn, "x", case, one, "case-button-separate") for one in joined[:PAGE]),
+        navigation=(Choice(f"case.{case_id}", turn.label("button-back")),),
+    )
+
+
+def _pair(turn: Turn, letter: str, case: Case, other: Case, key: str) -> Choice:
+    words = turn.label(key, chapter=other.chapter_name, text=other.text)
+    return Choice(f"case.{letter}{case.id}-{case.version}-{other.id}", shorten(words))
+
+
+async def _join(turn: Turn, letter: str, case_id: int, version: int, other: int) -> None:
+    act = join if letter == "k" else separate
+    await _try(turn, lambda doing: act(doing, case_id, other, version=version))
+    opened = await caseload.get_case(turn.unit, turn.posts, case_id, today=turn.today)
+    if Action.JOINED in opened.ways(Hand.DESK) and await list_joinable(doing_of(turn), opened):
+        await _show_alike(turn, case_id)
+    else:
+        await _show_case(turn, case_id)
+
+
+def _days(turn: Turn) -> tuple[Choice, ...]:
+    days = [turn.today + timedelta(days=number) for number in _TERMS]
+    return tuple(Choice(f"d{day.isoformat()}", day_words(day)) for day in days)
+
+
+def _three(text: str) -> tuple[int, int, int]:
+    """Reads "12-3-15"; what is missing is 0."""
+    numbers = [parse_number(part) for part in text.split("-")[:3]]
+    first, second, third, *_ = [*numbers, 0, 0, 0]
+    return first, second, third
+
+
+def _please(turn: Turn) -> None:
+    turn.say("please-press")
+    turn.repeat_prompt()

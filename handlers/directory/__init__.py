@@ -1,0 +1,1 @@
+"""Talks about places, chapters, kinds and posts."""

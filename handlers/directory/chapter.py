@@ -1,0 +1,76 @@
+"""A chapter as those who answer for it see it, with what can be changed."""
+
+from domain.chapter_changes import TYPED
+from domain.message import Choice
+from operations.access import may
+from operations.directory.change_words import role_words
+from operations.directory.directory_look import ChapterCard, Reached, get_chapter_card
+from operations.rights import Right
+from operations.turn import Turn
+from operations.wording import day_words, rule_words
+
+_SEATS = ("leader", "deputy", "cadre")
+
+
+async def say_chapter(turn: Turn, chapter_id: int) -> tuple[Choice, ...]:
+    """Says what is known of a chapter; returns what can be done."""
+    card = await get_chapter_card(turn.unit, turn.posts, chapter_id, today=turn.today)
+    chapter = card.chapter
+    turn.say(
+        "chapter-card",
+        chapter=chapter.name,
+        place=chapter.area_name,
+        members=chapter.member_count,
+        unit=chapter.kind.words["members"],
+        exempt=chapter.exempt_count,
+        day=rule_words(chapter.rule, turn.language),
+        time=chapter.start_time,
+        where=chapter.place,
+    )
+    if card.came_from:
+        turn.say("chapter-came-from", names=", ".join(card.came_from))
+    lines = [_line(turn, card, one) for one in card.holders]
+    turn.say_rich("\n".join(lines) if lines else turn.text("chapter-nobody"))
+    people = {one.holder.person.id: one.holder.person.name for one in card.holders}
+    return (
+        *(Choice(f"directory.p{number}", name) for number, name in people.items()),
+        *(_changes(turn, chapter_id) if card.may_manage else ()),
+        *_new_exemplar(turn, card),
+        Choice(f"event.c{chapter_id}", turn.label("event-button-chapter")),
+    )
+
+
+def _new_exemplar(turn: Turn, card: ChapterCard) -> tuple[Choice, ...]:
+    if not may(Right.KEEP_EXEMPLAR, turn.posts, card.chapter, turn.today):
+        return ()
+    return (Choice(f"exemplar.n{card.chapter.id}", turn.label("exemplar-button-new")),)
+
+
+def _line(turn: Turn, card: ChapterCard, one: Reached) -> str:
+    person, post = one.holder.person, one.holder.post
+    role = role_words(post.role, card.chapter, turn.language)
+    line = turn.text(
+        "chapter-holder",
+        role=f"{role[:1].upper()}{role[1:]}",
+        name=person.name,
+        phone=person.phone or "–",
+    )
+    notes = [turn.text(f"reach-{one.trouble}")] if one.trouble else []
+    if post.stands_in_for is not None and post.valid_to is not None:
+        notes.append(turn.text("chapter-stands-in", last=day_words(post.valid_to)))
+    return "; ".join([line, *notes])
+
+
+def _changes(turn: Turn, chapter_id: int) -> tuple[Choice, ...]:
+    return (
+        *(
+            Choice(f"appoint.{chapter_id}-{role}", turn.label(f"chapter-button-{role}"))
+            for role in _SEATS
+        ),
+        *(
+            Choice(f"change.{chapter_id}-{what}", turn.label(f"chapter-button-{what}"))
+            for what in TYPED
+        ),
+        Choice(f"pause.c{chapter_id}", turn.label("pause-button-card")),
+        Choice(f"change.{chapter_id}-closed", turn.label("chapter-button-closed")),
+    )

@@ -1,0 +1,87 @@
+"""The list of pauses, with whom one may set another for."""
+
+from domain.message import Choice
+from handlers.directory.pause_days import end_days
+from handlers.standing import page_buttons, say_page, show, take_page
+from operations.access import OFFICE, held
+from operations.directory.desks import at_desk, list_desks
+from operations.meetings.pause_list import Listed, list_pauses, list_seats_to_fill, may_pause
+from operations.meetings.pausing import PauseOf, scope_of
+from operations.turn import Turn
+from operations.wording import day_words
+
+
+async def say_pauses(turn: Turn, number: int) -> None:
+    """Says the pauses not over yet, a page of them, and offers to end one or set another."""
+    person = turn.require_person()
+    listed = await list_pauses(turn.unit, person, turn.posts, today=turn.today)
+    page = take_page(listed, number)
+    turn.say("pause-list" if listed else "pause-none")
+    if listed:
+        turn.say_rich("\n".join(_line(turn, one) for one in page.items))
+    say_page(turn, page)
+    ends = [await _end_button(turn, one) for one in page.items]
+    show(
+        turn,
+        *filter(None, ends),
+        *(await _offers(turn)),
+        navigation=page_buttons(turn, page, "pause.l"),
+    )
+
+
+async def _end_button(turn: Turn, one: Listed) -> Choice | None:
+    """Returns the button that ends a pause, for those who may and while there is an end to set."""
+    pause, person = one.pause, turn.require_person()
+    if not end_days(turn, pause.first_day, pause.last_day):
+        return None
+    scope = scope_of(pause)
+    if not await may_pause(turn.unit, scope, person, turn.posts, today=turn.today):
+        return None
+    return Choice(f"pause.x{pause.id}", turn.label("pause-button-end", name=_name(turn, one)))
+
+
+def _line(turn: Turn, one: Listed) -> str:
+    pause = one.pause
+    return turn.text(
+        "pause-line",
+        name=_name(turn, one),
+        first=day_words(pause.first_day),
+        last=day_words(pause.last_day),
+        reason=pause.reason,
+    )
+
+
+def _name(turn: Turn, one: Listed) -> str:
+    return one.name or turn.label("pause-everybody")
+
+
+async def _offers(turn: Turn) -> list[Choice]:
+    offers = []
+    if turn.posts:
+        offers.append(Choice("pause.me", turn.label("pause-button-me")))
+    if held(turn.posts, OFFICE, turn.today) and at_desk(turn.posts, turn.today):
+        offers += [
+            Choice(f"pause.a{one.id}", turn.label("pause-button-area", name=one.name))
+            for one in await list_desks(turn.unit, turn.posts, today=turn.today)
+        ]
+        offers.append(Choice("directory", turn.label("pause-button-other")))
+    everybody, person = PauseOf(), turn.require_person()
+    if await may_pause(turn.unit, everybody, person, turn.posts, today=turn.today):
+        offers.append(Choice("pause.all", turn.label("pause-button-everybody")))
+    return offers
+
+
+async def stand_in_buttons(turn: Turn, person_id: int | None) -> list[Choice]:
+    """Returns the buttons that send somebody to stand in meanwhile, or says who can."""
+    if person_id is None:
+        return []
+    seats = await list_seats_to_fill(turn.unit, turn.posts, person_id, today=turn.today)
+    if not seats:
+        turn.say("pause-ask-office")
+    return [
+        Choice(
+            f"appoint.{seat}",
+            turn.label("pause-button-stand-in", role=turn.label(f"pause-role-{role}")),
+        )
+        for seat, role in seats
+    ]

@@ -1,0 +1,33 @@
+"""Says which meetings a change of days moves."""
+
+from collections.abc import Sequence
+
+from operations.meetings.replanning import Shifted
+from operations.turn import Turn
+from operations.wording import day_words
+
+_LISTED = 10
+
+
+def say_shifted(turn: Turn, shifted: Sequence[Shifted] | None) -> None:
+    """Says which meetings get another day; None is for those that a task will plan anew."""
+    if shifted is None:
+        turn.say("freedays-shifted-later")
+        return
+    if not shifted:
+        turn.say("freedays-shifted-none")
+        return
+    lines = [turn.text("freedays-shifted", count=len(shifted))]
+    nothing = turn.label("freedays-no-day")
+    lines += (
+        turn.text(
+            "freedays-shifted-line",
+            chapter=one.chapter_name,
+            before=day_words(one.before) if one.before else nothing,
+            after=day_words(one.after) if one.after else nothing,
+        )
+        for one in shifted[:_LISTED]
+    )
+    if len(shifted) > _LISTED:
+        lines.append(turn.text("freedays-shifted-more", count=len(shifted) - _LISTED))
+    turn.say_rich("\n".join(lines))

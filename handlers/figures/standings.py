@@ -1,0 +1,77 @@
+"""How chapters stand, in words and as buttons."""
+
+from collections import Counter
+from collections.abc import Iterable
+
+from domain.calendar import Period
+from domain.chapters import ids_of
+from domain.message import Choice
+from handlers.standing import shorten
+from operations.figures.overview import OverviewLine, Standing
+from operations.turn import Turn
+from texts import Rich
+
+# What needs somebody's attention comes first.
+ORDER = (
+    Standing.MISSING,
+    Standing.NOT_YET_DUE,
+    Standing.LATE,
+    Standing.NOT_HELD,
+    Standing.ON_TIME,
+)
+REPORTED = frozenset({Standing.ON_TIME, Standing.LATE, Standing.NOT_HELD})
+_CENTURY = 2000
+
+
+def count_lines(turn: Turn, counts: Counter[Standing]) -> Rich:
+    """Returns the counts of the standings there are, a line each."""
+    shown = (
+        turn.text(f"standing-count-{standing}", count=counts[standing])
+        for standing in ORDER
+        if counts[standing]
+    )
+    return Rich("\n".join(shown))
+
+
+def by_urgency(lines: Iterable[OverviewLine]) -> list[OverviewLine]:
+    """Returns the lines with those first that need somebody's attention."""
+    return sorted(lines, key=lambda one: (ORDER.index(one.standing), ids_of(one.row.area_path)))
+
+
+def line_button(turn: Turn, one: OverviewLine) -> Choice:
+    """Returns the button of a chapter: to its report, or to whom to ask for it."""
+    words = turn.label(
+        "standing-button",
+        standing=turn.label(f"standing-{one.standing}"),
+        chapter=one.row.chapter_name,
+    )
+    task = "history." if one.standing in REPORTED else "board.c"
+    return Choice(f"{task}{one.row.meeting_id}", shorten(words))
+
+
+def render_month(month: Period) -> str:
+    """Returns a month as four digits for the key of a button."""
+    return f"{month.year % 100:02}{month.month:02}"
+
+
+def parse_month(digits: str, *, current: Period) -> Period:
+    """Reads four digits as a month; anything else, or a month to come, is the current one."""
+    if len(digits) != len("2611") or not (digits.isascii() and digits.isdecimal()):
+        return current
+    month = int(digits[2:])
+    read = Period(_CENTURY + int(digits[:2]), month) if month in range(1, 13) else current
+    return min(read, current)
+
+
+def month_buttons(
+    turn: Turn, month: Period, *, current: Period, key: tuple[str, str]
+) -> tuple[Choice, ...]:
+    """Returns the buttons to the months before and after; `key` is what stands around a month."""
+    before, behind = key
+    wanted = [("button-month-before", month.previous())]
+    if month < current:
+        wanted.append(("button-month-after", month.next()))
+    return tuple(
+        Choice(f"{before}{render_month(other)}{behind}", turn.label(text))
+        for text, other in wanted
+    )

@@ -1,0 +1,1 @@
+"""Talks about oneself: coming in, settings, data, leaving."""

@@ -1,0 +1,198 @@
+"""The stranger's talk: a code, then consent, then the account is theirs."""
+
+import re
+from datetime import timedelta
+
+from dialogue.inputs import Input, Press
+from dialogue.plain import resolve_typed
+from domain.codes import normalise_code
+from domain.invitations import Invitation
+from domain.message import Choice
+from domain.people import Person
+from domain.reading import fold
+from domain.refusals import Conflict
+from handlers.dispatch import is_late
+from handlers.handler import Handler
+from operations.people.enrolling import (
+    WELCOME,
+    find_controller,
+    find_pending,
+    get_invitee,
+    has_consented,
+    join,
+)
+from operations.people.redeeming import CodesBlocked, look_up, source_of
+from operations.titles import post_words
+from operations.turn import Turn
+from texts import label, render
+
+# A stranger who keeps writing is answered now and then, not each time.
+_ANSWERED_ONE_OF = 5
+_RESTED = timedelta(minutes=10)
+_BETWEEN = re.compile(r"[\s=:]+")
+# Letters and digits, but no word: a code with a slip of the finger.
+_NEARLY = re.compile(r"(?=.*\d)(?=.*[a-z])[b-df-hj-np-tv-xzi0-9]{9,15}")
+_SEPARATORS = re.compile(r"[\s-]")
+
+
+def find_code(text: str) -> str:
+    """Returns what in a text is, or is meant to be, a code; "" if nothing is.
+
+    The text may hold more, such as a link or a forwarded invitation.
+    """
+    for part in (text, *_BETWEEN.split(text)):
+        if normalise_code(part):
+            return part
+    return text if _NEARLY.fullmatch(_SEPARATORS.sub("", fold(text))) else ""
+
+
+class EnrolmentHandler:
+    """Lets an account join its person; `home` is where everybody goes from here."""
+
+    name = "enrolment"
+    command = "start"
+    words = ""
+    takes_files = False
+
+    def __init__(self, home: Handler) -> None:
+        self._home = home
+
+    async def begin(self, turn: Turn, argument: str) -> None:
+        """Takes "/start", a code in any spelling, or whatever else a stranger writes."""
+        if turn.person is not None:
+            await self._known(turn, turn.person, argument)
+        elif code := find_code(argument):
+            await self._take_code(turn, code)
+        elif "invitation" in turn.talk.state:
+            await self._take_words(turn, argument)
+        else:
+            _say_rarely(turn, "enrolment-stranger")
+
+    async def answer(self, turn: Turn, given: Input) -> None:
+        """Takes the answer to the consent question."""
+        pending = await find_pending(
+            turn.unit, str(turn.talk.state.get("invitation", "")), now=turn.now
+        )
+        if pending is None:
+            _leave(turn, "code-wrong")
+        elif given == Press("yes"):
+            await _agree(turn, pending)
+        elif given == Press("no"):
+            turn.answered = render("enrolment-no", turn.language)
+            _leave(turn, "enrolment-declined")
+        elif given == Press("full"):
+            await self._ask(turn, pending, "enrolment-consent-full")
+        else:
+            await self._ask(turn, pending, "enrolment-consent")
+
+    async def _known(self, turn: Turn, person: Person, argument: str) -> None:
+        if argument == WELCOME:
+            await _welcome(turn, person)
+        elif code := find_code(argument):
+            invitation = await _look_up(turn, code)
+            if invitation.used_by != turn.here.id:
+                invitee = await get_invitee(turn.unit, invitation)
+                is_same = invitee.id == person.id
+                raise Conflict("enrolment-already" if is_same else "enrolment-other-person")
+        await self._home.begin(turn, "")
+
+    async def _take_code(self, turn: Turn, code: str) -> None:
+        try:
+            invitation = await _look_up(turn, code)
+        except CodesBlocked as refusal:
+            _say_rarely(turn, refusal.code, **refusal.facts)
+            return
+        person = await get_invitee(turn.unit, invitation)
+        channel = turn.here.address.channel
+        if await has_consented(turn.unit, person.id, channel=channel):
+            await _join(turn, invitation, person, consents_now=False)
+        else:
+            await self._ask(turn, invitation, "enrolment-consent")
+
+    async def _take_words(self, turn: Turn, text: str) -> None:
+        prompt = turn.talk.prompt.prompt if turn.talk.prompt else None
+        key = None
+        if prompt and text and not is_late(turn):
+            key = resolve_typed(prompt, text, numbered=turn.shows_numbers)
+        if key or prompt is None:
+            await self.answer(turn, Press(key or ""))
+        else:
+            turn.repeat_prompt()
+
+    async def _ask(self, turn: Turn, invitation: Invitation, key: str) -> None:
+        person = await get_invitee(turn.unit, invitation)
+        controller = await find_controller(turn.unit, person, day=turn.today)
+        turn.talk.handler = self.name
+        turn.talk.state = {"invitation": invitation.code_hash}
+        turn.say_rich(
+            render(
+                key,
+                person.language,
+                name=person.name,
+                controller=controller or label("enrolment-office", person.language),
+                channel=turn.here.address.channel,
+            )
+        )
+        full = key == "enrolment-consent-full"
+        keys = ("yes", "no") if full else ("yes", "no", "full")
+        turn.ask(tuple(Choice(k, label(f"enrolment-{k}", person.language)) for k in keys))
+
+
+def _leave(turn: Turn, key: str) -> None:
+    turn.say(key)
+    turn.leave()
+
+
+def _say_rarely(turn: Turn, key: str, /, **facts: str | int) -> None:
+    """Says something to a stranger unless it was said a few messages before."""
+    before = turn.talk.active_at
+    rested = before is None or turn.now - before > _RESTED
+    silent = 0 if rested else int(turn.talk.state.get("silent", 0))
+    turn.talk.state = {**turn.talk.state, "silent": (silent + 1) % _ANSWERED_ONE_OF}
+    if silent == 0:
+        turn.say(key, **facts)
+
+
+async def _welcome(turn: Turn, person: Person) -> None:
+    titles = await post_words(turn.unit, turn.posts, turn.language)
+    turn.say(
+        "enrolment-welcome" if titles else "enrolment-welcome-plain",
+        form=person.address_form,
+        name=person.name,
+        titles=titles,
+    )
+
+
+async def _look_up(turn: Turn, code: str) -> Invitation:
+    return await look_up(
+        turn.unit,
+        code,
+        sources=[source_of(turn.here.address)],
+        now=turn.now,
+        policy=turn.policy,
+        address_id=turn.here.id,
+    )
+
+
+async def _agree(turn: Turn, invitation: Invitation) -> None:
+    person = await get_invitee(turn.unit, invitation)
+    turn.answered = render("enrolment-yes", person.language)
+    await _join(turn, invitation, person, consents_now=True)
+
+
+async def _join(turn: Turn, invitation: Invitation, person: Person, *, consents_now: bool) -> None:
+    """Hands the address over; the person's own talk says the welcome in its next turn."""
+    try:
+        await join(
+            turn.unit,
+            turn.here,
+            invitation,
+            person,
+            consents_now=consents_now,
+            now=turn.now,
+        )
+    except Conflict as refusal:
+        _leave(turn, refusal.code)
+        return
+    turn.leave()
+    turn.rebound = True

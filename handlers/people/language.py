@@ -1,0 +1,42 @@
+"""The language a person is spoken to in."""
+
+from domain.message import Choice
+from domain.reading import fold
+from handlers.handler import Handler
+from handlers.standing import StandingHandler, show
+from operations.people.personal import change_language
+from operations.turn import Turn
+from texts import LANGUAGES, label
+
+_TYPED = {
+    "tieng viet": "vi",
+    "vietnamese": "vi",
+    "tieng anh": "en",
+    "english": "en",
+}
+
+
+class LanguageHandler(StandingHandler):
+    """Changes the language, then shows the menu in it."""
+
+    name = "language"
+    command = "language|ngonngu"
+    words = "command-language-words"
+
+    def __init__(self, home: Handler) -> None:
+        self._home = home
+
+    async def begin(self, turn: Turn, argument: str) -> None:
+        """Takes the language from the button or the words, or asks which."""
+        typed = fold(argument or turn.inbound.text)
+        wanted = _TYPED.get(typed, typed)
+        if wanted in LANGUAGES:
+            await change_language(turn, wanted)
+            turn.say("language-changed")
+            await self._home.begin(turn, "")
+        else:
+            turn.say("language-ask")
+            show(
+                turn,
+                *(Choice(f"language.{one}", label("language-name", one)) for one in LANGUAGES),
+            )

@@ -1,0 +1,27 @@
+"""Begins to practise: from here on everything can be tried and nothing counts."""
+
+from handlers.standing import StandingHandler, show
+from operations.people.practice import begin_practice
+from operations.turn import Turn
+
+# A talk that practice begins with is named by its command, and never by anything longer.
+_LONGEST = 32
+
+
+class PracticeHandler(StandingHandler):
+    """Begins with the menu, or with the talk whose command is given; "end" ends nothing here."""
+
+    name = "practice"
+    command = "lamthu|practice"
+    words = "command-practice-words"
+
+    async def begin(self, turn: Turn, argument: str) -> None:
+        """Begins; the answer itself is already practice."""
+        turn.require_person()
+        if argument == "end":
+            turn.say("practice-not-now")
+            show(turn)
+            return
+        begin_practice(turn)
+        if argument.isalpha() and len(argument) <= _LONGEST and turn.talk.practice is not None:
+            turn.talk.practice["first"] = f"/{argument}"

@@ -1,0 +1,155 @@
+"""The person's own data: seen, sent as a file, corrected, erased; and who decides on that."""
+
+from dialogue.inputs import Input, Press, Say
+from domain.message import Choice, Expects
+from handlers.standing import menu_button, parse_number, show
+from operations.people.erasing import erase_person
+from operations.people.privacy import (
+    ask_erasure,
+    correct_own,
+    enqueue_own_data,
+    get_own_data,
+    get_review,
+    parse_name,
+    parse_phone,
+    refuse_erasure,
+)
+from operations.turn import Turn
+from operations.wording import day_words
+
+_FIELDS = {"n": "name", "p": "phone"}
+
+
+class PrivacyHandler:
+    """Shows what is kept (""), sends it ("f"), corrects it ("n", "p"), has it erased ("e", "E").
+
+    "r12" shows a request to who may decide, "y12" erases, "x12" refuses.
+    """
+
+    name = "privacy"
+    command = "dulieu|mydata"
+    words = "command-privacy-words"
+    takes_files = False
+
+    async def begin(self, turn: Turn, argument: str) -> None:
+        """Does what the button or the command says."""
+        what, request_id = argument[:1], parse_number(argument[1:])
+        if argument in _FIELDS:
+            self._ask_field(turn, _FIELDS[argument])
+        elif argument == "f":
+            await enqueue_own_data(turn)
+            turn.say("privacy-file-comes")
+            show(turn)
+        elif argument == "e":
+            _ask_sure(turn)
+        elif argument == "E":
+            await _ask_erasure(turn)
+        elif what in ("r", "y", "x") and request_id:
+            await _decide(turn, what, request_id)
+        else:
+            await _show_data(turn)
+
+    async def answer(self, turn: Turn, given: Input) -> None:
+        """Takes the name or the phone number typed anew."""
+        field = turn.talk.state.get("field")
+        if given == Press("cancel") or field is None:
+            turn.leave()
+            await _show_data(turn)
+        elif isinstance(given, Say):
+            if field == "name":
+                await correct_own(turn, name=parse_name(given.text))
+            else:
+                await correct_own(turn, phone=parse_phone(given.text))
+            turn.leave()
+            turn.say("privacy-corrected")
+            await _show_data(turn)
+        else:
+            turn.say(f"privacy-ask-{field}")
+            turn.repeat_prompt()
+
+    def _ask_field(self, turn: Turn, field: str) -> None:
+        turn.require_person()
+        turn.leave()
+        turn.talk.handler = self.name
+        turn.talk.state = {"field": field}
+        turn.say(f"privacy-ask-{field}")
+        cancel = Choice("cancel", turn.label("button-cancel"))
+        turn.ask(expects=Expects.TEXT, navigation=(cancel,))
+
+
+async def _show_data(turn: Turn) -> None:
+    person = turn.require_person()
+    found = await get_own_data(turn.unit, person.id)
+    turn.say(
+        "privacy-data",
+        name=person.name,
+        phone=person.phone or "–",
+        posts=", ".join(one["title"] for one in found["posts"]) or "–",
+        accounts=", ".join(sorted({one["channel"] for one in found["accounts"]})) or "–",
+        consents=len(found["consents"]),
+        reports=len(found["reports"]),
+        attendance=len(found["attendance"]),
+        files=len(found["files"]),
+        messages=len(found["messages"]) + len(found["answers"]),
+        changes=len(found["changes"]),
+    )
+    turn.say("privacy-rights")
+    show(
+        turn,
+        Choice("privacy.f", turn.label("privacy-button-file")),
+        Choice("privacy.n", turn.label("privacy-button-name")),
+        Choice("privacy.p", turn.label("privacy-button-phone")),
+        Choice("withdrawal", turn.label("privacy-button-withdraw")),
+        Choice("privacy.e", turn.label("privacy-button-erase")),
+    )
+
+
+def _ask_sure(turn: Turn) -> None:
+    turn.require_person()
+    turn.say("privacy-erase-ask")
+    show(
+        turn,
+        Choice("privacy.E", turn.label("privacy-button-erase-yes")),
+        Choice("privacy", turn.label("button-back")),
+    )
+
+
+async def _ask_erasure(turn: Turn) -> None:
+    due_on, told = await ask_erasure(
+        turn.unit, turn.require_person(), policy=turn.policy, now=turn.now
+    )
+    turn.say("privacy-erase-asked", day=day_words(due_on))
+    if not told:
+        turn.say("privacy-erase-nobody")
+    show(turn)
+
+
+async def _decide(turn: Turn, what: str, request_id: int) -> None:
+    by = turn.require_person()
+    review = await get_review(turn.unit, by, request_id, day=turn.today)
+    if what == "y":
+        erased = await erase_person(
+            turn.unit, review.person.id, by=by, policy=turn.policy, now=turn.now
+        )
+        turn.say("privacy-erased", title=erased.title)
+        show(turn)
+    elif what == "x":
+        await refuse_erasure(turn.unit, by, review, now=turn.now)
+        turn.say("privacy-refused")
+        show(turn)
+    else:
+        turn.say(
+            "privacy-review",
+            name=review.person.name,
+            titles=review.titles or "–",
+            day=day_words(review.request.due_on),
+        )
+        turn.leave()
+        turn.ask(
+            (
+                Choice(f"privacy.y{request_id}", turn.label("privacy-button-erase-now")),
+                Choice(f"privacy.x{request_id}", turn.label("privacy-button-refuse")),
+            ),
+            navigation=(menu_button(turn),),
+            standing=True,
+        )

@@ -1,0 +1,35 @@
+"""A person takes their consent back: told what follows, asked once, done."""
+
+from domain.message import Choice
+from handlers.standing import StandingHandler, show
+from operations.people.erasing import withdraw_consent
+from operations.people.privacy import tell_responsible
+from operations.turn import Turn
+
+
+class WithdrawalHandler(StandingHandler):
+    """Explains (""), then lets every account of the person go ("yes")."""
+
+    name = "withdrawal"
+    command = "rutdongy|withdraw"
+    words = "command-withdrawal-words"
+
+    async def begin(self, turn: Turn, argument: str) -> None:
+        """Explains or does it."""
+        person = turn.require_person()
+        if argument != "yes":
+            turn.say("withdrawal-ask")
+            show(
+                turn,
+                Choice("withdrawal.yes", turn.label("withdrawal-button-yes")),
+                Choice("privacy", turn.label("button-back")),
+            )
+            return
+        await tell_responsible(
+            turn.unit, person, "withdrawal-staff-told", policy=turn.policy, now=turn.now
+        )
+        turn.leave()
+        turn.say("withdrawal-done")
+        await withdraw_consent(turn.unit, person, now=turn.now)
+        turn.draft = None
+        turn.rebound = True

@@ -1,0 +1,1 @@
+"""Talks about reports: sending, reading, returning, opening again."""

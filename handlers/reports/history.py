@@ -1,0 +1,200 @@
+"""My reports: the last twelve, and each of them in full."""
+
+from itertools import pairwise
+
+from domain.message import Choice
+from domain.records import Revision
+from domain.reviews import ReviewState
+from handlers.cadres.grade_words import given_line, grade_ways
+from handlers.reports.review_words import say_review, state_words
+from handlers.reports.typed_words import say_typed
+from handlers.standing import (
+    StandingHandler,
+    page_buttons,
+    parse_number,
+    say_page,
+    shorten,
+    show,
+    take_page,
+)
+from operations.cadres.grading import get_grading
+from operations.directory.contacts import staff_of
+from operations.reports.archive import ArchivedReport, get_archived
+from operations.reports.history import ReportLine, list_reports
+from operations.reports.review_states import list_states
+from operations.reports.words import ReportWords, list_changes
+from operations.turn import Turn
+from operations.wording import day_words, moment_words, period_words
+from storage.meeting_grades import Source
+from texts import Rich, escape_rich
+
+_PAGE = 6
+_LONGEST_VALUE = 300
+_CHANGES_SHOWN = 5
+
+
+class HistoryHandler(StandingHandler):
+    """Lists the newest reports ("", "p2"), shows one ("12") or its photos ("f12").
+
+    The numbers are those of meetings: each has one report.
+    """
+
+    name = "history"
+    command = "lichsu|history"
+    words = "command-history-words"
+
+    async def begin(self, turn: Turn, argument: str) -> None:
+        """Shows the list, a report, or its photos."""
+        if number := parse_number(argument):
+            await self._show_report(turn, number)
+        elif argument.startswith("f"):
+            await self._show_photos(turn, parse_number(argument[1:]))
+        else:
+            await self._show_list(turn, parse_number(argument.removeprefix("p")))
+
+    async def _show_list(self, turn: Turn, number: int) -> None:
+        found = await list_reports(turn.unit, turn.posts, today=turn.today)
+        if not found:
+            turn.say("history-empty")
+            show(turn)
+            return
+        page = take_page(found, number, size=_PAGE)
+        states = await list_states(turn.unit, [one.report for one in page.items])
+        turn.say("history-list", count=len(found))
+        say_page(turn, page)
+        show(
+            turn,
+            *(_button(turn, one, states[one.report.id]) for one in page.items),
+            navigation=page_buttons(turn, page, "history.p"),
+        )
+
+    async def _show_report(self, turn: Turn, meeting_id: int) -> None:
+        found = await get_archived(turn.unit, turn.posts, meeting_id, today=turn.today)
+        view, words = found.view, _words(turn, found)
+        turn.say(
+            "history-report",
+            number=view.report.number,
+            chapter=view.chapter.name,
+            period=period_words(view.meeting.period, turn.language),
+        )
+        lines = words.lines(view.report.answers).items()
+        turn.say_rich("\n".join(_line(turn, name, value) for name, value in lines))
+        _say_sent(turn, found)
+        grading = await get_grading(turn.unit, turn.posts, meeting_id, today=turn.today)
+        given = [given_line(turn, grading, source) for source in Source if source in grading.given]
+        turn.say_rich(*given)
+        typed = await say_typed(turn, found)
+        reviews = await say_review(turn, found)
+        for old, new in list(pairwise(view.revisions))[-_CHANGES_SHOWN:]:
+            turn.say_rich(_change(turn, found, old, new))
+        if view.meeting.is_closed(turn.today):
+            await _say_who_can_open(turn, found)
+        ways = (
+            *typed,
+            *reviews,
+            *_ways_on(turn, found),
+            *grade_ways(turn, grading),
+            *_reopening(turn, found),
+        )
+        show(turn, *ways, navigation=(_back(turn, "history"),))
+
+    async def _show_photos(self, turn: Turn, meeting_id: int) -> None:
+        found = await get_archived(turn.unit, turn.posts, meeting_id, today=turn.today)
+        count = len(found.photos)
+        turn.say("history-photos" if count else "history-photos-none", count=count)
+        show(turn, navigation=(_back(turn, f"history.{meeting_id}"),))
+        turn.attachments = found.photos
+
+
+def _button(turn: Turn, one: ReportLine, state: ReviewState) -> Choice:
+    words = turn.label(
+        "history-button",
+        period=period_words(one.meeting.period, turn.language),
+        chapter=one.chapter.name,
+        state=state_words(turn, one.report, state),
+    )
+    return Choice(f"history.{one.meeting.id}", shorten(words))
+
+
+def _words(turn: Turn, found: ArchivedReport) -> ReportWords:
+    return ReportWords(turn.language, found.view.chapter, found.topics)
+
+
+def _line(turn: Turn, name: str, value: str) -> Rich:
+    return turn.text("history-line", name=name, value=shorten(value, _LONGEST_VALUE))
+
+
+def _say_sent(turn: Turn, found: ArchivedReport) -> None:
+    report = found.view.report
+    first = found.view.revisions[0]
+    turn.say(
+        "history-sent" if report.on_time else "history-sent-late",
+        at=moment_words(turn.policy.local(report.first_sent_at)),
+        who=_who(turn, found, first),
+    )
+
+
+def _who(turn: Turn, found: ArchivedReport, revision: Revision) -> str:
+    names = found.view.names
+    who = names.get(revision.person_id or 0) or turn.label("history-somebody")
+    if revision.typed_by is None:
+        return who
+    typist = names.get(revision.typed_by) or turn.label("history-somebody")
+    return turn.label("typed-for", who=who, by=typist)
+
+
+def _change(turn: Turn, found: ArchivedReport, old: Revision, new: Revision) -> Rich:
+    """Returns who changed what and when, value by value."""
+    words = _words(turn, found)
+    nothing = turn.label("history-nothing")
+    changes = [
+        turn.text(
+            "history-change-line",
+            name=name,
+            before=shorten(before, _LONGEST_VALUE) or nothing,
+            after=shorten(after, _LONGEST_VALUE) or nothing,
+        )
+        for name, before, after in list_changes(words.lines(old.answers), words.lines(new.answers))
+    ]
+    head = turn.text(
+        "history-change",
+        number=new.version - 1,
+        at=moment_words(turn.policy.local(new.at)),
+        who=_who(turn, found, new),
+    )
+    return Rich("\n".join([head, *(changes or [turn.text("history-change-none")])]))
+
+
+async def _say_who_can_open(turn: Turn, found: ArchivedReport) -> None:
+    staff = await staff_of(turn.unit, found.view.chapter.id, day=turn.today)
+    named = (
+        turn.text("history-contact", name=one.name, phone=one.phone or "–") for one in staff[:2]
+    )
+    turn.say(
+        "history-closed" if staff else "history-closed-nobody",
+        day=day_words(found.view.meeting.closes_on),
+        staff=Rich(", ".join(named)) if staff else escape_rich(""),
+    )
+
+
+def _ways_on(turn: Turn, found: ArchivedReport) -> list[Choice]:
+    meeting_id, photos = found.view.meeting.id, len(found.photos)
+    ways = []
+    if found.may_correct:
+        ways.append(Choice(f"report.{meeting_id}", turn.label("history-button-correct")))
+    if photos:
+        words = turn.label("history-button-photos", count=photos)
+        ways.append(Choice(f"history.f{meeting_id}", words))
+    return ways
+
+
+def _reopening(turn: Turn, found: ArchivedReport) -> list[Choice]:
+    """Returns the way to open the report's closed period again, for those who may."""
+    if not found.may_reopen:
+        return []
+    key = f"reopen.c{found.view.chapter.id}-{found.view.meeting.period}"
+    return [Choice(key, turn.label("reopen-button-yes"))]
+
+
+def _back(turn: Turn, key: str) -> Choice:
+    return Choice(key, turn.label("button-back"))

@@ -1,0 +1,358 @@
+"""The report talk: a leader logs one meeting (design.md section 5)."""
+
+from dataclasses import replace
+
+from dialogue import (
+    Answer,
+    Input,
+    Press,
+    Step,
+    Talk,
+    open_at_review,
+    open_talk,
+    resume,
+    step,
+    turn_to,
+    upgrade,
+)
+from dialogue import view_to_message as to_message
+from dialogue.report_answers import to_answers
+from dialogue.report_form import REPORT
+from dialogue.report_record import from_answers
+from domain.meetings import MeetingState, MeetingType
+from domain.message import Choice
+from domain.refusals import Closed, Conflict, NotAllowed, NotFound, Refusal
+from domain.report import ReportAnswers
+from domain.talks import Draft
+from handlers.reports.inputs import not_here, noted_answer, remember, with_question
+from handlers.reports.review_words import say_why_returned
+from handlers.reports.told_cases import offer_verdicts, say_case_news, take_verdict, to_judge
+from handlers.reports.typing import (
+    say_for_whom,
+    warn_of_drafts,
+    was_typed_for,
+    was_typed_meanwhile,
+)
+from handlers.standing import parse_number, shorten, show
+from operations.keeping import files
+from operations.meetings.joint import find_joint, shared_answers
+from operations.reports import drafts, reporting
+from operations.reports.opening import OpenedReport, Reportable, list_reportable, open_report
+from operations.reports.reporting import Receipt
+from operations.telling.notices import tell
+from operations.turn import Turn
+from operations.wording import day_words, moment_words, period_words
+from texts import label
+
+_LISTED = 12
+
+
+class ReportHandler:
+    """Asks for the report of one meeting, keeps a draft at every answer, and sends it."""
+
+    name = "report"
+    command = "baocao"
+    words = "command-report-words"
+    takes_files = True
+
+    async def begin(self, turn: Turn, argument: str) -> None:
+        """Starts with the meeting named, the one that waits, or the choice among several.
+
+        "12-5" names a second meeting, which takes over what both shared; "12@present" leads to
+        that question of a report that was sent.
+        """
+        where, _, slot = argument.partition("@")
+        if slot:
+            return await self._open_question(turn, parse_number(where), slot)
+        named, _, model = argument.partition("-")
+        if meeting_id := parse_number(named):
+            return await self._open(turn, meeting_id, model=parse_number(model))
+        found = await list_reportable(turn.unit, turn.posts, today=turn.today)
+        waiting = [one for one in found if one.awaits(turn.today)]
+        if not waiting:
+            self._offer_sent(turn, found[:_LISTED])
+        elif len(waiting) == 1:
+            await self._open(turn, waiting[0].meeting.id)
+        else:
+            self._choose(turn, waiting[:_LISTED])
+        return None
+
+    def _offer_sent(self, turn: Turn, sent: list[Reportable]) -> None:
+        turn.say("report-none-waits" if sent else "report-nothing-open")
+        extra = Choice("extra", turn.label("menu-extra"))
+        show(turn, *(_button_to(one.meeting.id, _name(turn, one)) for one in sent), extra)
+
+    def _choose(self, turn: Turn, meetings: list[Reportable]) -> None:
+        turn.leave()
+        turn.talk.handler, turn.talk.state = self.name, {"phase": "choose"}
+        turn.say("report-choose")
+        turn.ask(
+            tuple(Choice(f"m{one.meeting.id}", _name(turn, one)) for one in meetings),
+            navigation=(_button(turn, "cancel"),),
+        )
+
+    async def _open(self, turn: Turn, meeting_id: int, *, model: int = 0) -> None:
+        """Asks whether to go on where there is a draft, else begins."""
+        opened = await self._opened(turn, meeting_id)
+        known = await drafts.find(turn, form=REPORT.name, meeting_id=meeting_id)
+        if known is not None and was_typed_meanwhile(known, opened):
+            turn.say("typed-meanwhile", chapter=opened.chapter.name)
+        elif known is None or known.state.get("corrects", 0) != _version(opened):
+            if opened.report is None and await warn_of_drafts(turn, self.name, opened):
+                return None
+            return await self._start(turn, opened, model=model)
+        turn.leave()
+        turn.talk.handler = self.name
+        turn.talk.state = {"phase": "resume", "meeting": meeting_id}
+        turn.say("report-go-on", chapter=opened.chapter.name, period=opened.facts.period)
+        turn.ask(
+            (_button(turn, "go-on"), _button(turn, "anew")), navigation=(_button(turn, "later"),)
+        )
+        return None
+
+    async def _open_question(self, turn: Turn, meeting_id: int, slot: str) -> None:
+        """Goes on with a correction, or begins one, at the question that is to be completed."""
+        opened = await self._opened(turn, meeting_id)
+        known = await drafts.find(turn, form=REPORT.name, meeting_id=meeting_id)
+        if opened.report is None:
+            await self._open(turn, meeting_id)
+        elif known is None or known.state.get("corrects", 0) != _version(opened):
+            await self._start(turn, opened, slot=slot)
+        else:
+            await say_why_returned(turn, opened.report)
+            known.state = {**known.state, "talk": turn_to(_talk(known), slot).to_dict()}
+            self._show(turn, known, opened)
+
+    async def _opened(self, turn: Turn, meeting_id: int) -> OpenedReport:
+        return await open_report(
+            turn.unit, turn.posts, meeting_id, today=turn.today, language=turn.language
+        )
+
+    async def _start(
+        self, turn: Turn, opened: OpenedReport, *, model: int = 0, slot: str = ""
+    ) -> None:
+        """Begins a report, from that of a `model` meeting if given, or opens a sent one.
+
+        A sent one is opened at the review, or at the question `slot`.
+        """
+        facts, begins = opened.facts.to_facts(), False
+        say_for_whom(turn, opened.reporter)
+        if opened.report:
+            sent = opened.report.answers
+            at = moment_words(turn.policy.local(opened.report.sent_at))
+            turn.say("report-correcting", number=opened.report.number, at=at)
+            stray = tuple(note for question, note in sent.voice_notes if not question)
+            talk = open_at_review(REPORT, from_answers(sent, facts), facts=facts, aside=stray)
+            if slot:
+                await say_why_returned(turn, opened.report)
+                talk = turn_to(talk, slot)
+        elif shared := await self._shared(turn, opened, model):
+            turn.say("report-joint-taken")
+            talk = open_at_review(REPORT, shared, facts=facts)
+        else:
+            begins = True
+            say_case_news(turn, opened)
+            talk = open_talk(REPORT, facts=facts, today=turn.today)
+        state = {"talk": talk.to_dict(), "corrects": _version(opened)}
+        draft = await drafts.start(turn, REPORT, opened.meeting.id, state)
+        self._show(turn, draft, opened)
+        if begins:
+            offer_verdicts(turn, opened)
+
+    async def _shared(
+        self, turn: Turn, opened: OpenedReport, model: int
+    ) -> dict[str, Answer] | None:
+        if not model:
+            return None
+        told = await shared_answers(turn.unit, turn.posts, model, opened, today=turn.today)
+        if told is None:
+            return None
+        shared = from_answers(told, opened.facts.to_facts())
+        # Each chapter is asked for its own difficulties.
+        shared.pop("category.0", None)
+        return shared
+
+    def _show(self, turn: Turn, draft: Draft, opened: OpenedReport) -> None:
+        """Shows the open question of a draft, with what is known today."""
+        turn.draft, turn.talk.draft_id = draft, draft.id
+        turn.talk.handler = self.name
+        turn.talk.state = {"phase": "form", "meeting": opened.meeting.id}
+        shown = resume(
+            REPORT,
+            _talk(draft),
+            facts=opened.facts.to_facts(),
+            today=turn.today,
+            language=turn.language,
+        )
+        self._say(turn, draft, shown)
+
+    async def answer(self, turn: Turn, given: Input) -> None:
+        """Takes one message: the choice of a meeting, of going on, or an answer of the form."""
+        phase = turn.talk.state.get("phase")
+        if phase == "form" and turn.draft is not None:
+            if await take_verdict(turn, given):
+                await self._after_verdict(turn, turn.draft)
+            else:
+                await self._step(turn, turn.draft, given)
+        elif phase == "form":
+            await self._overtaken(turn, turn.talk.state["meeting"])
+        elif not isinstance(given, Press):
+            turn.say(not_here(given))
+            turn.repeat_prompt()
+        elif phase == "typing" and given.key == "go-on":
+            await self._start(turn, await self._opened(turn, turn.talk.state["meeting"]))
+        elif given.key in ("cancel", "later"):
+            turn.say("report-later")
+            show(turn)
+        elif phase == "resume":
+            await self._resume(turn, anew=given.key == "anew")
+        else:
+            await self.begin(turn, given.key.removeprefix("m"))
+
+    async def _after_verdict(self, turn: Turn, draft: Draft) -> None:
+        """Goes on with the report, the other cases still beside its question."""
+        opened = await self._opened(turn, draft.meeting_id)
+        self._show(turn, draft, opened)
+        offer_verdicts(turn, opened)
+
+    async def _resume(self, turn: Turn, *, anew: bool) -> None:
+        opened = await self._opened(turn, turn.talk.state["meeting"])
+        known = await drafts.find(turn, form=REPORT.name, meeting_id=opened.meeting.id)
+        if known and not anew:
+            # What was typed for her meanwhile is corrected by what she had begun.
+            known.state = {**known.state, "corrects": _version(opened)}
+            self._show(turn, known, opened)
+        else:
+            await self._start(turn, opened)
+
+    async def _step(self, turn: Turn, draft: Draft, given: Input) -> None:
+        given, before = with_question(turn, given), _talk(draft)
+        remember(turn, given)
+        result = step(REPORT, before, given, today=turn.today, language=turn.language)
+        turn.answered = noted_answer(turn, given, before, result.talk)
+        self._say(turn, draft, result)
+        if result.finished == "sent":
+            await self._try_to_send(turn, draft, result.talk)
+        elif result.finished == "deleted":
+            await drafts.delete(turn, draft)
+            turn.say("report-deleted")
+            show(turn)
+        elif result.finished:
+            turn.say("report-later")
+            show(turn, _button_to(draft.meeting_id, turn.label("button-go-on")))
+
+    def _say(self, turn: Turn, draft: Draft, result: Step) -> None:
+        draft.state = {**draft.state, "talk": result.talk.to_dict()}
+        draft.form_version = REPORT.version
+        turn.say_rich(*result.notes)
+        if result.show is not None and not result.finished:
+            turn.talk.state["question"] = result.show.question
+            turn.ask_message(to_message(result.show, turn.next_prompt_id()))
+
+    async def _overtaken(self, turn: Turn, meeting_id: int) -> None:
+        """Says who sent the report while it was being written, and offers it."""
+        first = await reporting.find_live(turn.unit, meeting_id, policy=turn.policy)
+        if first is None:
+            await self.begin(turn, str(meeting_id))
+        else:
+            self._refused(turn, meeting_id, first)
+
+    def _refused(self, turn: Turn, meeting_id: int, refusal: Refusal) -> None:
+        """Says why a report is not taken, and shows the ways on from there."""
+        turn.say(refusal.code, **refusal.facts)
+        ways = [Choice(f"history.{meeting_id}", turn.label("button-view-report"))]
+        show(turn, *(ways if isinstance(refusal, Conflict) else ()))
+
+    async def _try_to_send(self, turn: Turn, draft: Draft, talk: Talk) -> None:
+        try:
+            await self._send(turn, draft, talk)
+        except Conflict as refusal:
+            if await was_typed_for(turn, draft.meeting_id):
+                await self._open(turn, draft.meeting_id)
+                return
+            await drafts.delete(turn, draft)
+            self._refused(turn, draft.meeting_id, refusal)
+        except (Closed, NotAllowed, NotFound) as refusal:
+            self._refused(turn, draft.meeting_id, refusal)
+
+    async def _send(self, turn: Turn, draft: Draft, talk: Talk) -> None:
+        answers = to_answers(talk, today=turn.today)
+        photos = await files.list_kept(turn.unit, answers.photos)
+        receipt = await reporting.submit_report(
+            turn.unit,
+            person_id=turn.require_person().id,
+            posts=turn.posts,
+            meeting_id=draft.meeting_id,
+            answers=replace(answers, photos=photos),
+            corrects=draft.state.get("corrects", 0),
+            policy=turn.policy,
+            now=turn.now,
+        )
+        turn.draft = None
+        turn.leave()
+        turn.say(
+            "report-corrected" if receipt.version > 1 else "report-received",
+            number=receipt.number,
+            chapter=receipt.chapter.name,
+            period=period_words(receipt.meeting.period, turn.language),
+            until=day_words(receipt.meeting.closes_on),
+        )
+        if not receipt.on_time and receipt.version == 1:
+            turn.say("report-received-late")
+        await tell(turn.unit, receipt.notices, now=turn.now)
+        turn.ask(
+            (
+                *(await _offer_joint(turn, receipt, answers) if receipt.version == 1 else ()),
+                *_offer_grade(turn, receipt),
+                *(await to_judge(turn)),
+                Choice("menu", turn.label("button-menu")),
+                Choice(f"history.{receipt.meeting.id}", turn.label("button-view-report")),
+            ),
+            standing=True,
+        )
+
+
+async def _offer_joint(turn: Turn, receipt: Receipt, answers: ReportAnswers) -> tuple[Choice, ...]:
+    """Offers the report of another chapter that met in the same evening."""
+    other = await find_joint(turn.unit, turn.posts, receipt.meeting, answers, today=turn.today)
+    if other is None:
+        return ()
+    turn.say("report-joint", chapter=other.chapter.name)
+    words = shorten(turn.label("report-joint-button", chapter=other.chapter.name))
+    return (Choice(f"report.{other.meeting.id}-{receipt.meeting.id}", words),)
+
+
+def _offer_grade(turn: Turn, receipt: Receipt) -> tuple[Choice, ...]:
+    """Offers to grade a meeting held; whoever does not want to passes it by."""
+    if receipt.meeting.state is not MeetingState.HELD:
+        return ()
+    return (Choice(f"grade.s{receipt.meeting.id}", turn.label("grade-button-self")),)
+
+
+def _talk(draft: Draft) -> Talk:
+    return upgrade(REPORT, Talk.from_dict(draft.state["talk"]))
+
+
+def _version(opened: OpenedReport) -> int:
+    return opened.report.version if opened.report else 0
+
+
+def _button_to(meeting_id: int, words: str) -> Choice:
+    return Choice(f"report.{meeting_id}", words)
+
+
+def _button(turn: Turn, name: str) -> Choice:
+    return Choice(name, turn.label(f"button-{name}"))
+
+
+def _name(turn: Turn, one: Reportable) -> str:
+    meeting, period = one.meeting, period_words(one.meeting.period, turn.language)
+    if meeting.type is not MeetingType.REGULAR and meeting.day:
+        sort = label(f"meeting-{meeting.type}", turn.language)
+        period = label("report-choice-extra", turn.language, sort=sort, day=day_words(meeting.day))
+    return label(
+        "report-choice-sent" if one.report else "report-choice",
+        turn.language,
+        chapter=one.chapter.name,
+        period=period,
+    )

@@ -1,0 +1,99 @@
+"""One clear answer to "Am I up to date?"."""
+
+from dialogue.words import render_day
+from domain.message import Choice
+from handlers.standing import StandingHandler, shorten, show
+from operations.access import own_chapters
+from operations.reports.history import UpToDate, up_to_date
+from operations.reports.opening import Reportable
+from operations.reports.review_states import Returned, list_returned
+from operations.turn import Turn
+from operations.wording import day_words, period_words
+
+_LISTED = 8
+
+
+class StatusHandler(StandingHandler):
+    """Says what a leader still owes, or that it is nothing."""
+
+    name = "status"
+    command = "tinhhinh|status"
+    words = "command-status-words"
+
+    async def begin(self, turn: Turn, argument: str) -> None:  # noqa: ARG002 - needs none
+        """Answers, with a button for each missing report."""
+        if not own_chapters(turn.posts, turn.today):
+            turn.say("status-no-chapter")
+            show(turn)
+            return
+        found = await up_to_date(turn.unit, turn.posts, today=turn.today)
+        owed = (*found.missing, *found.due)
+        if found.is_complete:
+            turn.say("status-complete")
+        else:
+            turn.say("status-owed", count=len(owed))
+            turn.say_rich("\n".join(_line(turn, one) for one in owed[:_LISTED]))
+        returned = await list_returned(turn.unit, turn.posts, today=turn.today)
+        _say_returned(turn, returned)
+        _say_next(turn, found)
+        show(
+            turn,
+            *(_button_to_complete(turn, one) for one in returned[:_LISTED]),
+            *(_button(turn, one) for one in owed[:_LISTED]),
+        )
+
+
+def _line(turn: Turn, one: Reportable) -> str:
+    late = one.meeting.days_late(turn.today)
+    return turn.text(
+        "status-line-late" if late else "status-line",
+        chapter=one.chapter.name,
+        period=period_words(one.meeting.period, turn.language),
+        due=day_words(one.meeting.due_on),
+        days=late,
+    )
+
+
+def _button(turn: Turn, one: Reportable) -> Choice:
+    words = turn.label(
+        "status-button",
+        chapter=one.chapter.name,
+        period=period_words(one.meeting.period, turn.language),
+    )
+    return Choice(f"report.{one.meeting.id}", shorten(words))
+
+
+def _say_returned(turn: Turn, returned: list[Returned]) -> None:
+    """Says which reports are to be completed, and why."""
+    if returned:
+        turn.say("status-returned", count=len(returned))
+        lines = (
+            turn.text(
+                "status-line-returned",
+                chapter=one.chapter.name,
+                period=period_words(one.meeting.period, turn.language),
+                reason=one.review.reason,
+            )
+            for one in returned[:_LISTED]
+        )
+        turn.say_rich("\n".join(lines))
+
+
+def _button_to_complete(turn: Turn, one: Returned) -> Choice:
+    words = turn.label(
+        "status-button-returned",
+        chapter=one.chapter.name,
+        period=period_words(one.meeting.period, turn.language),
+    )
+    return Choice(f"report.{one.meeting.id}@{one.review.step}", shorten(words))
+
+
+def _say_next(turn: Turn, found: UpToDate) -> None:
+    following = found.next_meeting
+    if following and following.meeting.day:
+        turn.say(
+            "status-next",
+            chapter=following.chapter.name,
+            day=render_day(following.meeting.day, turn.language),
+            time=following.meeting.start_time,
+        )

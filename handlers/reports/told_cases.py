@@ -1,0 +1,66 @@
+"""What became of a chapter's difficulties, at the opening of its next report."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from dialogue.inputs import Input, Press
+from domain.message import Choice, Expects
+from domain.records import DifficultyState
+from handlers.cases.card import news_line
+from handlers.cases.own_case import give_verdict
+from handlers.standing import parse_number, shorten
+from operations.cases.homecoming import MOST_LINES, CaseNews, count_to_judge
+from operations.reports.opening import OpenedReport
+from operations.turn import Turn
+
+_MARK = "case."
+# More questions beside the report's own would hide that.
+_MOST_ASKED = 2
+
+
+def say_case_news(turn: Turn, opened: OpenedReport) -> None:
+    """Lets what became of the chapter's difficulties come home with its next report."""
+    if opened.case_news:
+        lines = [news_line(turn, one) for one in opened.case_news[:MOST_LINES]]
+        turn.say_rich("\n".join([turn.text("case-home"), *lines]))
+
+
+def offer_verdicts(turn: Turn, opened: OpenedReport) -> None:
+    """Puts buttons for the chapter's word on answered cases below the first question.
+
+    Whoever types for a leader is offered none: the word is the chapter's own.
+    """
+    waiting = [
+        one for one in opened.case_news[:MOST_LINES] if one.case.state is DifficultyState.ANSWERED
+    ]
+    added = tuple(_buttons(turn, waiting[:_MOST_ASKED]))
+    if turn.asked is None or not added or opened.reporter.is_typed:
+        return
+    if turn.asked.expects is Expects.CHOICE:
+        turn.asked = replace(turn.asked, choices=(*turn.asked.choices, *added))
+    else:
+        turn.asked = replace(turn.asked, navigation=(*added, *turn.asked.navigation))
+
+
+def _buttons(turn: Turn, waiting: Sequence[CaseNews]) -> Iterator[Choice]:
+    for one in waiting:
+        for letter in ("y", "n"):
+            words = turn.label(f"case-home-button-{letter}", text=one.case.text)
+            yield Choice(f"{_MARK}{letter}{one.case.id}-{one.case.version}", shorten(words))
+
+
+async def take_verdict(turn: Turn, given: Input) -> bool:
+    """Writes the word given by such a button; False for any other answer."""
+    if not (isinstance(given, Press) and given.key.startswith(_MARK)):
+        return False
+    argument = given.key.removeprefix(_MARK)
+    number, _, version = argument[1:].partition("-")
+    await give_verdict(turn, argument[:1], parse_number(number), parse_number(version))
+    return True
+
+
+async def to_judge(turn: Turn) -> tuple[Choice, ...]:
+    """Offers the cases that wait for the chapter's own word."""
+    waiting = await count_to_judge(turn.unit, turn.posts, today=turn.today)
+    words = turn.label("owncase-button-waiting", count=waiting)
+    return (Choice("owncase", words),) if waiting else ()

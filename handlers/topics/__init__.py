@@ -1,0 +1,1 @@
+"""Talks about topics, and messages to the cadre."""

@@ -1,0 +1,1 @@
+"""Cadres at meetings: duties, visits, attendance and grades."""

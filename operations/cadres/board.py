@@ -1,0 +1,45 @@
+"""What a cadre has to know of the chapters in a month, besides who has reported."""
+
+from collections import Counter
+from collections.abc import Collection
+from dataclasses import dataclass
+
+from domain.records import Presence
+from operations.cadres.grading import name_grades
+from operations.figures.overview import OverviewLine
+from storage import Unit, attendance, difficulties
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BoardFacts:
+    """One meeting: the chapter's open difficulties, one's own presence, the grade if any.
+
+    `presence` is None where one is not assigned to the meeting.
+    """
+
+    difficulties: int
+    presence: Presence | None
+    grade: str
+
+
+async def board_facts(
+    unit: Unit, person_id: int, lines: Collection[OverviewLine]
+) -> dict[int, BoardFacts]:
+    """Returns the facts of some meetings by their ids, each by a few statements for all."""
+    meeting_ids = {one.row.meeting_id for one in lines}
+    told = await difficulties.list_open(unit, {one.row.chapter_id for one in lines})
+    counts = Counter(one.chapter_id for one in told)
+    mine = {
+        one.meeting_id: one.state
+        for one in await attendance.list_of(unit, meeting_ids)
+        if one.person_id == person_id
+    }
+    grades = await name_grades(unit, meeting_ids)
+    return {
+        one.row.meeting_id: BoardFacts(
+            difficulties=counts[one.row.chapter_id],
+            presence=mine.get(one.row.meeting_id),
+            grade=grades.get(one.row.meeting_id, ""),
+        )
+        for one in lines
+    }

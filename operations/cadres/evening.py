@@ -1,0 +1,48 @@
+"""An evening as its cadre tells of it: there, sent somebody, or away with a reason."""
+
+from collections.abc import Collection, Mapping
+from datetime import date, datetime, timedelta
+
+from domain.policy import Policy
+from domain.records import EveningMeeting, Presence
+from domain.refusals import NotAllowed
+from operations.cadres.attendance import confirm_attendance, list_evening, require_begun
+from storage import Unit, evenings
+from storage.evenings import Evening
+
+_BACK = timedelta(days=45)
+
+
+async def list_evenings(unit: Unit, person_id: int, *, today: date) -> list[Evening]:
+    """Returns the days with meetings that a cadre can confirm now, the newest first."""
+    return await evenings.list_evenings(
+        unit, person_id, first=today - _BACK, last=today, today=today
+    )
+
+
+async def record_evening(
+    unit: Unit,
+    *,
+    person_id: int,
+    ticked: Collection[int],
+    others: Mapping[int, Presence],
+    day: date,
+    policy: Policy,
+    now: datetime,
+) -> list[EveningMeeting]:
+    """Writes a cadre's word on all meetings of a day; `others` are those not ticked.
+
+    Raises BadInput, NotAllowed and Closed as `confirm_attendance` does.
+    """
+    evening = await list_evening(unit, person_id, day=day)
+    if not set(others) <= {one.meeting_id for one in evening}:
+        raise NotAllowed("attendance-not-assigned")
+    sent = {mid for mid, state in others.items() if state is Presence.SUBSTITUTE}
+    there = [one for one in evening if one.meeting_id in sent - set(ticked)]
+    require_begun(there, policy=policy, now=now)
+    await confirm_attendance(
+        unit, person_id=person_id, ticked=ticked, day=day, policy=policy, now=now
+    )
+    unticked = {mid: state for mid, state in others.items() if mid not in ticked}
+    await evenings.mark(unit, person_id, unticked, now=now)
+    return await list_evening(unit, person_id, day=day)

@@ -1,0 +1,302 @@
+"""Grades of meetings: the unit's own word and the cadre's, by the table of place, kind and day."""
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime, timedelta
+
+from domain.chapters import Chapter, Recording
+from domain.grading import Grade, Score, ScoreTable, compute, facts_of, points_of, total_of
+from domain.meetings import Meeting, MeetingState, subject_of
+from domain.people import Person, Post
+from domain.policy import Policy
+from domain.reading import clean_text
+from domain.records import Report
+from domain.refusals import BadInput, Closed, Conflict, NotAllowed, NotFound
+from operations.access import may, require_reporter, require_sight
+from operations.cadres.attendance import list_evening
+from operations.cadres.score_tables import tables_for
+from operations.rights import Right
+from operations.wording import day_words, moment_words
+from storage import Unit, audit, chapters, meeting_grades, meetings, people, reports, score_tables
+from storage.meeting_grades import GradingDay, MeetingGrade, Source
+
+_BACK = timedelta(days=45)
+_SHORTEST_REASON, _LONGEST_REASON = 3, 300
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Grading:
+    """A meeting with all that its grade rests on; `scores` are the parts worked out.
+
+    `given` are the grades by source, `names` their words by the table they were given by.
+    """
+
+    meeting: Meeting
+    chapter: Chapter
+    table: ScoreTable
+    report: Report | None
+    scores: tuple[Score, ...]
+    given: Mapping[Source, MeetingGrade]
+    names: Mapping[Source, str]
+
+    @property
+    def is_frame(self) -> bool:
+        """True where only the final grade is put on record."""
+        return self.chapter.kind.recording is Recording.FRAME
+
+    @property
+    def asks_for_points(self) -> bool:
+        """True where the parts of the table are judged one by one."""
+        return self.table.asks_for_points and not self.is_frame
+
+    @property
+    def day(self) -> date:
+        """The day of the meeting as far as is known."""
+        return _day(self.meeting, self.report)
+
+    def version(self, source: Source) -> int:
+        """Returns the version of a grade, 0 if there is none."""
+        given = self.given.get(source)
+        return given.version if given else 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mark:
+    """What somebody gives a meeting: a grade, or the points of every part; `version` was seen."""
+
+    grade: str = ""
+    points: Mapping[str, int] = field(default_factory=dict)
+    reason: str = ""
+    version: int = 0
+
+
+async def list_grading_days(unit: Unit, person_id: int, *, today: date) -> list[GradingDay]:
+    """Returns the days of a cadre's meetings that can be graded now, the newest first."""
+    return await meeting_grades.list_days(
+        unit, person_id, first=today - _BACK, last=today, today=today
+    )
+
+
+async def list_evening_gradings(
+    unit: Unit, person_id: int, posts: Sequence[Post], *, day: date, today: date
+) -> list[Grading]:
+    """Returns the meetings of a day that a cadre is assigned to and may grade, by hour."""
+    evening = [one.meeting_id for one in await list_evening(unit, person_id, day=day)]
+    found = await _load(unit, evening)
+    return [one for one in found if may(Right.GRADE, posts, one.chapter, today)]
+
+
+async def list_own_gradings(
+    unit: Unit, posts: Sequence[Post], chapter_ids: Collection[int], *, today: date
+) -> list[Grading]:
+    """Returns the meetings held of one's own chapters that the unit can still grade itself."""
+    still_open = await meetings.list_open(unit, chapter_ids, today=today)
+    found = await _load(unit, [one.id for one in still_open if one.state is MeetingState.HELD])
+    return [one for one in found if may(Right.SEND_REPORT, posts, one.chapter, today)]
+
+
+async def name_grades(unit: Unit, meeting_ids: Collection[int]) -> dict[int, str]:
+    """Returns the words of the grades that meetings have, the cadre's before the unit's own."""
+    return {
+        one.meeting.id: one.names.get(Source.CADRE) or one.names[Source.SELF]
+        for one in await _load(unit, sorted(meeting_ids))
+        if one.names
+    }
+
+
+async def get_grading(
+    unit: Unit, posts: Sequence[Post], meeting_id: int, *, today: date
+) -> Grading:
+    """Returns a meeting in one's sight with its grades; raises NotFound."""
+    found = await _load(unit, [meeting_id])
+    if not found:
+        raise NotFound("not-in-sight")
+    require_sight(posts, found[0].chapter, today)
+    return found[0]
+
+
+def may_grade(posts: Sequence[Post], one: Grading, source: Source, today: date) -> bool:
+    """True when somebody may give this meeting a grade now."""
+    right = Right.GRADE if source is Source.CADRE else Right.SEND_REPORT
+    is_over = one.meeting.state is not MeetingState.NOT_HELD and one.day <= today
+    return is_over and not one.meeting.is_closed(today) and may(right, posts, one.chapter, today)
+
+
+async def grade_meeting(
+    unit: Unit,
+    *,
+    by: Person,
+    posts: Sequence[Post],
+    meeting_id: int,
+    source: Source,
+    mark: Mark,
+    policy: Policy,
+    now: datetime,
+) -> Grading:
+    """Writes a grade and returns the meeting with it; the same mark again changes nothing.
+
+    Raises NotFound, NotAllowed, Closed after the closing day, BadInput for a meeting that has
+    not been, a grade outside the table or a low one without a reason, and Conflict if somebody
+    else's grade came first.
+    """
+    today = policy.local(now).date()
+    one = await get_grading(unit, posts, meeting_id, today=today)
+    _require_may(posts, one, source, today)
+    _require_open(one, today)
+    grade, total = _check(one, source, mark)
+    before = one.given.get(source)
+    if before and before.person_id == by.id and _says(before) == _told(grade, mark, one):
+        return one
+    new = MeetingGrade(
+        meeting_id=meeting_id,
+        source=source,
+        person_id=by.id,
+        table_id=one.table.id,
+        points=_points(one, mark),
+        total=total,
+        grade=grade.key,
+        reason=clean_text(mark.reason),
+        at=now,
+        version=mark.version + 1,
+    )
+    if one.version(source) != mark.version or not await meeting_grades.put(unit, new):
+        raise await _came_first(unit, meeting_id, source, policy)
+    audit.add_later(
+        unit,
+        person_id=by.id,
+        action="meeting.graded" if source is Source.CADRE else "meeting.self_graded",
+        subject=subject_of(meeting_id),
+        now=now,
+        before=_noted(before) if before else None,
+        after=_noted(new),
+    )
+    return replace(one, given={**one.given, source: new}, names={**one.names, source: grade.name})
+
+
+def needs_reason(one: Grading, source: Source, grade: str) -> bool:
+    """True where a grade is not taken without a reason; the unit's own word needs none."""
+    found = one.table.find_grade(grade)
+    return source is Source.CADRE and found is not None and found.needs_reason
+
+
+def check_grade_reason(reason: str) -> None:
+    """Raises BadInput unless a reason says something and not too much."""
+    if not _SHORTEST_REASON <= len(clean_text(reason)) <= _LONGEST_REASON:
+        raise BadInput("grade-reason-needed", limit=_LONGEST_REASON)
+
+
+def _require_may(posts: Sequence[Post], one: Grading, source: Source, today: date) -> None:
+    if source is Source.SELF:
+        require_reporter(posts, one.chapter, today)
+    elif not may(Right.GRADE, posts, one.chapter, today):
+        raise NotAllowed("grade-not-yours")
+
+
+def _require_open(one: Grading, today: date) -> None:
+    if one.meeting.state is MeetingState.NOT_HELD:
+        raise BadInput("grade-not-held", chapter=one.chapter.name)
+    if one.day > today:
+        raise BadInput("grade-ahead", chapter=one.chapter.name, day=day_words(one.day))
+    if one.meeting.is_closed(today):
+        raise Closed("grade-closed", day=day_words(one.meeting.closes_on))
+
+
+def _check(one: Grading, source: Source, mark: Mark) -> tuple[Grade, int | None]:
+    """Returns the grade meant, and the sum where the table asks for points."""
+    total = None
+    if one.asks_for_points:
+        try:
+            total = total_of(one.table, mark.points)
+        except ValueError:
+            raise BadInput("grade-points-off") from None
+        grade: Grade | None = one.table.grade_of(total)
+    else:
+        grade = one.table.find_grade(mark.grade)
+    if grade is None:
+        names = ", ".join(known.name for known in one.table.grades)
+        raise BadInput("grade-off-scale", grades=names)
+    if needs_reason(one, source, grade.key):
+        check_grade_reason(mark.reason)
+    return grade, total
+
+
+def _points(one: Grading, mark: Mark) -> Mapping[str, int]:
+    """Returns the points that go on record: all that were given, or what could be worked out."""
+    if one.is_frame:
+        return {}
+    return mark.points if one.asks_for_points else points_of(one.scores)
+
+
+def _says(given: MeetingGrade) -> tuple[str, dict[str, int], str]:
+    return given.grade, dict(given.points), given.reason
+
+
+def _told(grade: Grade, mark: Mark, one: Grading) -> tuple[str, dict[str, int], str]:
+    return grade.key, dict(_points(one, mark)), clean_text(mark.reason)
+
+
+def _noted(given: MeetingGrade) -> dict[str, object]:
+    return {"grade": given.grade, "points": given.total, "reason": given.reason or None}
+
+
+async def _came_first(unit: Unit, meeting_id: int, source: Source, policy: Policy) -> Conflict:
+    found = (await meeting_grades.of_meetings(unit, [meeting_id])).get((meeting_id, source))
+    if found is None or found.person_id is None:
+        return Conflict("grade-changed-meanwhile")
+    who = (await people.persons(unit, [found.person_id]))[found.person_id]
+    return Conflict("grade-changed-by", who=who.name, at=moment_words(policy.local(found.at)))
+
+
+async def _load(unit: Unit, meeting_ids: Sequence[int]) -> list[Grading]:
+    found = await meetings.by_ids(unit, meeting_ids)
+    of = await chapters.by_ids(unit, {one.chapter_id for one in found.values()})
+    sent = await reports.of_meetings(unit, found)
+    given = await meeting_grades.of_meetings(unit, found)
+    in_order = [found[meeting_id] for meeting_id in meeting_ids if meeting_id in found]
+    days = [(of[one.chapter_id], _day(one, sent.get(one.id))) for one in in_order]
+    tables = await tables_for(unit, days) if days else []
+    once = await score_tables.by_ids(
+        unit, {one.table_id for one in given.values() if one.table_id is not None}
+    )
+    return [
+        _grading(one, of[one.chapter_id], table, sent.get(one.id), given, once)
+        for one, table in zip(in_order, tables, strict=True)
+    ]
+
+
+def _grading(
+    meeting: Meeting,
+    chapter: Chapter,
+    table: ScoreTable,
+    report: Report | None,
+    given: Mapping[tuple[int, Source], MeetingGrade],
+    once: Mapping[int, ScoreTable],
+) -> Grading:
+    mine = {
+        source: given[meeting.id, source] for source in Source if (meeting.id, source) in given
+    }
+    facts = facts_of(
+        meeting.planned_on,
+        report.answers if report else None,
+        total=report.total if report else 0,
+        exempt=report.exempt if report else 0,
+    )
+    return Grading(
+        meeting=meeting,
+        chapter=chapter,
+        table=table,
+        report=report,
+        scores=compute(table, facts),
+        given=mine,
+        names={source: _name(one, once.get(one.table_id or 0)) for source, one in mine.items()},
+    )
+
+
+def _name(given: MeetingGrade, table: ScoreTable | None) -> str:
+    found = table.find_grade(given.grade) if table else None
+    return found.name if found else given.grade
+
+
+def _day(meeting: Meeting, report: Report | None) -> date:
+    held = report.answers.held_date if report else None
+    return held or meeting.day or meeting.period.last_day

@@ -1,0 +1,66 @@
+"""A meeting moves or falls out: what was said of it holds no more, and those who said it hear."""
+
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from datetime import date, datetime, timedelta
+
+from domain.news import News, Section
+from domain.policy import Policy
+from domain.visits import Visit
+from operations.telling.news import add_news
+from operations.wording import day_words
+from storage import Unit, visits
+
+_SOON = timedelta(days=1)
+
+
+async def list_said(unit: Unit, meeting_ids: Collection[int]) -> list[Visit]:
+    """Returns the visits of which something was said, as they stand before a change."""
+    found = await visits.list_of_meetings(unit, meeting_ids)
+    return [one for one in found if one.intent is not None]
+
+
+async def follow_moves(
+    unit: Unit,
+    said: Sequence[Visit],
+    days: Mapping[int, date | None],
+    *,
+    policy: Policy,
+    now: datetime,
+) -> None:
+    """Asks anew for the meetings that are on other days now, and tells of those that fall out.
+
+    `days` holds the new day of each meeting that changed, None for one that will not be.
+    """
+    today = policy.local(now).date()
+    gone = [one for one in said if days.get(one.meeting_id, one.day) != one.day]
+    await visits.forget(unit, {one.meeting_id for one in gone if days[one.meeting_id]})
+    lines = [
+        line
+        for one in gone
+        if one.day >= today
+        for line in _lines(one, days[one.meeting_id], today, now)
+    ]
+    await add_news(unit, lines, now=now)
+
+
+def _lines(visit: Visit, day: date | None, today: date, now: datetime) -> Iterator[News]:
+    for person_id in visit.people:
+        if visit.may_go(person_id):
+            yield News(
+                person_id=person_id,
+                section=Section.VISITS,
+                key="visit-told-moved" if day else "visit-told-off",
+                args={
+                    "chapter": visit.chapter_name,
+                    "day": day_words(visit.day),
+                    "new": day_words(day) if day else "",
+                },
+                command=f"visits.m{visit.meeting_id}" if _is_own(visit, person_id, day) else None,
+                label_key="visit-button-open" if _is_own(visit, person_id, day) else None,
+                dedupe_key=f"visit-moved:{visit.meeting_id}:{person_id}:{int(now.timestamp())}",
+                urgent=visit.day - today <= _SOON,
+            )
+
+
+def _is_own(visit: Visit, person_id: int, day: date | None) -> bool:
+    return day is not None and person_id == visit.person_id

@@ -1,0 +1,146 @@
+"""What a cadre says of a meeting still to come: will attend, cannot, or sends somebody."""
+
+from collections.abc import Collection
+from dataclasses import replace
+from datetime import date, datetime, timedelta
+
+from domain.chapters import Chapter, ids_of
+from domain.meetings import subject_of
+from domain.names import name_sort_key
+from domain.people import Person, Role
+from domain.policy import Policy
+from domain.refusals import Closed, Conflict, NotAllowed, NotFound
+from domain.visits import Intent, Visit, starts_at
+from operations.cadres.visit_news import tell_of_visits
+from operations.wording import day_words
+from storage import Unit, audit, chapters, people, visits
+
+DAYS_AHEAD = 14
+
+
+async def list_visits(
+    unit: Unit, person_id: int, *, today: date, days: int = DAYS_AHEAD
+) -> list[Visit]:
+    """Returns the meetings of today and the next days to which somebody is assigned or sent."""
+    last = today + timedelta(days=days)
+    return await visits.list_between(unit, first=today, last=last, person_id=person_id)
+
+
+async def get_visit(unit: Unit, person_id: int, meeting_id: int) -> Visit:
+    """Returns one's own visit of a meeting still to be reported; raises NotFound."""
+    found = await visits.list_of_meetings(unit, [meeting_id])
+    mine = [one for one in found if person_id in one.people]
+    if not mine:
+        raise NotFound("visit-not-yours")
+    return next((one for one in mine if one.person_id == person_id), mine[0])
+
+
+async def list_candidates(unit: Unit, visit: Visit) -> list[Person]:
+    """Returns who could go instead of the cadre, by name."""
+    chapter = await chapters.find(unit, visit.chapter_id)
+    if chapter is None:
+        return []
+    ids = await visits.list_candidates(
+        unit, chapter, around=await _around(unit, chapter, visit.day), day=visit.day
+    )
+    known = await people.persons(unit, set(ids) - set(visit.people))
+    return sorted(known.values(), key=lambda one: name_sort_key(one.name))
+
+
+async def _around(unit: Unit, chapter: Chapter, day: date) -> str:
+    """Returns the place whose staff look after a chapter, its own place for want of any."""
+    found = await people.holders(unit, [chapter.id], roles=[Role.STAFF], day=day)
+    desks = {one.post.area_id for one in found.get(chapter.id, ())}
+    path = ids_of(chapter.area_path)
+    last = max((place for place, step in enumerate(path) if step in desks), default=len(path) - 1)
+    return "/" + "".join(f"{step}/" for step in path[: last + 1])
+
+
+async def answer_visit(
+    unit: Unit,
+    meeting_id: int,
+    intent: Intent,
+    *,
+    by: Person,
+    substitute_id: int | None = None,
+    policy: Policy,
+    now: datetime,
+) -> Visit:
+    """Writes a cadre's answer; leaders and whoever is sent are told.
+
+    Who is sent can only decline: the visit is the cadre's again. Raises NotFound for a meeting
+    that is not theirs, Closed for one that has begun, NotAllowed for somebody who cannot be
+    sent, Conflict if another answer came meanwhile.
+    """
+    before = await get_visit(unit, by.id, meeting_id)
+    _require_ahead(before, policy, now)
+    if by.id != before.person_id:
+        if intent is not Intent.DECLINED:
+            raise NotAllowed("visit-only-decline")
+        after = replace(before, intent=None, substitute_id=None, substitute_name=None)
+    elif intent is Intent.SENDING:
+        after = await _sending(unit, before, substitute_id)
+    else:
+        after = replace(before, intent=intent, substitute_id=None, substitute_name=None)
+    if after != before:
+        await _write(unit, before, after, by=by, now=now)
+        await tell_of_visits(unit, [(before, after)], policy=policy, now=now)
+    return after
+
+
+async def _sending(unit: Unit, before: Visit, substitute_id: int | None) -> Visit:
+    candidates = {one.id: one for one in await list_candidates(unit, before)}
+    if substitute_id == before.substitute_id and substitute_id is not None:
+        return before
+    if substitute_id not in candidates:
+        raise NotAllowed("visit-not-a-substitute")
+    sent = candidates[substitute_id]
+    return replace(before, intent=Intent.SENDING, substitute_id=sent.id, substitute_name=sent.name)
+
+
+async def accept_visits(
+    unit: Unit, meeting_ids: Collection[int], *, by: Person, policy: Policy, now: datetime
+) -> list[Visit]:
+    """Says of many meetings at once that one will attend; those no longer possible are left."""
+    found = [
+        one
+        for one in await visits.list_of_meetings(unit, meeting_ids)
+        if one.person_id == by.id and starts_at(one) > _clock(policy, now)
+    ]
+    changes = [
+        (one, replace(one, intent=Intent.COMING, substitute_id=None, substitute_name=None))
+        for one in found
+        if one.intent is not Intent.COMING
+    ]
+    for before, after in changes:
+        await _write(unit, before, after, by=by, now=now)
+    await tell_of_visits(unit, changes, policy=policy, now=now)
+    return found
+
+
+def _require_ahead(visit: Visit, policy: Policy, now: datetime) -> None:
+    if starts_at(visit) <= _clock(policy, now):
+        raise Closed("visit-over", chapter=visit.chapter_name, day=day_words(visit.day))
+
+
+def _clock(policy: Policy, now: datetime) -> datetime:
+    return policy.local(now).replace(tzinfo=None)
+
+
+async def _write(unit: Unit, before: Visit, after: Visit, *, by: Person, now: datetime) -> None:
+    if not await visits.say(unit, before, after, now=now):
+        raise Conflict("visit-changed-meanwhile")
+    audit.add_later(
+        unit,
+        person_id=by.id,
+        action="visit.answered",
+        subject=subject_of(before.meeting_id),
+        now=now,
+        before=_noted(before),
+        after=_noted(after),
+    )
+
+
+def _noted(visit: Visit) -> dict[str, str | int | None]:
+    said = str(visit.intent) if visit.intent else None
+    return {"cadre": visit.person_id, "said": said, "sent": visit.substitute_id}

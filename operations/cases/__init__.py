@@ -1,0 +1,1 @@
+"""Difficulties, from being told to being solved."""

@@ -1,0 +1,236 @@
+"""Difficulties as cases: which ones somebody works on, one of them, and how it is changed."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from typing import Any
+
+from domain.cases import (
+    LONGEST_NOTE,
+    Action,
+    Case,
+    CaseEvent,
+    Hand,
+    list_possible,
+    state_after,
+)
+from domain.chapters import Area, Chapter
+from domain.people import Person, Post
+from domain.policy import Policy
+from domain.reading import clean_text
+from domain.records import DifficultyState
+from domain.refusals import BadInput, Conflict, NotAllowed, NotFound
+from operations.access import may, may_see, reach, reporting_role, require_sight, scopes
+from operations.cases.desks import people_at, tends
+from operations.rights import Right
+from storage import Unit, areas, audit, case_files, cases, chapters
+
+# So many cases are listed at once; what is on one's own desk and overdue comes first.
+MOST_LISTED = 200
+_SETTLED_SHOWN_FOR = timedelta(days=180)
+_SHORTEST_NOTE = 2
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Doing:
+    """Who does something to a case, and when."""
+
+    unit: Unit
+    by: Person
+    posts: Sequence[Post]
+    policy: Policy
+    now: datetime
+
+    @property
+    def today(self) -> date:
+        """The date where the people are."""
+        return self.policy.local(self.now).date()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OpenedCase:
+    """A case with all that belongs to it, and what its reader may do.
+
+    `joined` are the cases answered together with it, `head` the one with which it is answered
+    itself if that is in sight. `people` work on it where it lies. `tends` may work on it too;
+    `judges` reports for its chapter and says whether it is solved.
+    """
+
+    case: Case
+    chapter: Chapter
+    desk: Area
+    people: tuple[Person, ...]
+    events: tuple[CaseEvent, ...]
+    joined: tuple[Case, ...]
+    head: Case | None
+    photos: tuple[int, ...]
+    tends: bool
+    judges: bool
+
+    @property
+    def is_at_home(self) -> bool:
+        """True while it lies on its own chapter's desk."""
+        return self.desk.id == self.chapter.area_id
+
+    @property
+    def voices(self) -> tuple[Case, ...]:
+        """The living cases that share its answer, itself first."""
+        return (self.case, *(one for one in self.joined if one.is_living))
+
+    @property
+    def owner(self) -> Person | None:
+        """Who has it in hand, or the first there if that person has left."""
+        mine = (one for one in self.people if one.id == self.case.owner_id)
+        return next(mine, self.people[0] if self.people else None)
+
+    def ways(self, hand: Hand) -> tuple[Action, ...]:
+        """Returns what its reader can do with it now in one capacity."""
+        if not (self.tends if hand is Hand.DESK else self.judges):
+            return ()
+        possible = list_possible(hand, self.case.state, at_home=self.is_at_home)
+        needless = set() if len(self.voices) > 1 else {Action.SEPARATED}
+        if any(one.area_path != self.case.area_path for one in self.voices):
+            needless.add(Action.SENT_DOWN)
+        return tuple(one for one in possible if one not in needless)
+
+
+async def list_in_reach(doing: Doing, *, states: frozenset[DifficultyState]) -> list[Case]:
+    """Returns the cases in one's reach, joined ones too: one's own desk and the overdue first.
+
+    Raises NotAllowed for somebody who works on none.
+    """
+    far = reach(doing.posts, doing.today, Right.TEND_CASES)
+    if not far.chapter_ids and not far.places:
+        raise NotAllowed("case-not-yours")
+    return await cases.list_in_scopes(
+        doing.unit,
+        chapter_ids=far.chapter_ids,
+        scopes=await scopes(doing.unit, far),
+        person_id=doing.by.id,
+        desk_ids=[area_id for area_id, _ in far.places],
+        states=states,
+        since=doing.now - _SETTLED_SHOWN_FOR,
+        today=doing.today,
+        limit=MOST_LISTED,
+    )
+
+
+async def list_cases(doing: Doing, *, states: frozenset[DifficultyState]) -> list[Case]:
+    """Returns the cases in one's reach; of those joined only the first, if that is in reach."""
+    found = await list_in_reach(doing, states=states)
+    known = {one.id for one in found}
+    return [one for one in found if one.joined_to not in known]
+
+
+async def get_case(unit: Unit, posts: Sequence[Post], case_id: int, *, today: date) -> OpenedCase:
+    """Returns a case in one's sight; raises NotFound."""
+    case = await cases.find(unit, case_id)
+    if case is None or case.state is DifficultyState.WITHDRAWN:
+        raise NotFound("not-in-sight")
+    chapter = require_sight(posts, await chapters.find(unit, case.chapter_id), today)
+    desk = await areas.get(unit, case.desk_id)
+    works = may(Right.TEND_CASES, posts, chapter, today) and tends(posts, chapter, desk, today)
+    return OpenedCase(
+        case=case,
+        chapter=chapter,
+        desk=desk,
+        people=tuple(await people_at(unit, chapter, desk, today=today)),
+        events=tuple(await cases.events(unit, case_id)),
+        joined=tuple(await cases.list_joined(unit, case_id)),
+        head=await _head_in_sight(unit, posts, case, today),
+        photos=await case_files.list_of(unit, case_id),
+        tends=works and case.joined_to is None,
+        judges=reporting_role(posts, chapter, today) is not None,
+    )
+
+
+async def _head_in_sight(
+    unit: Unit, posts: Sequence[Post], case: Case, today: date
+) -> Case | None:
+    head = await cases.find(unit, case.joined_to) if case.joined_to else None
+    chapter = await chapters.find(unit, head.chapter_id) if head else None
+    return head if chapter and may_see(posts, chapter, today) else None
+
+
+async def get_tended(doing: Doing, case_id: int) -> OpenedCase:
+    """Returns a case that one may work on; raises NotFound or NotAllowed."""
+    opened = await get_case(doing.unit, doing.posts, case_id, today=doing.today)
+    if not opened.tends:
+        raise NotAllowed("case-not-your-desk", desk=opened.desk.name)
+    return opened
+
+
+def checked_note(text: str) -> str:
+    """Returns what somebody wrote to a case; raises BadInput for nothing or far too much."""
+    words = clean_text(text)
+    if not _SHORTEST_NOTE <= len(words) <= LONGEST_NOTE:
+        raise BadInput("case-note", longest=LONGEST_NOTE)
+    return words
+
+
+def require_version(case: Case, version: int) -> None:
+    """Raises Conflict if somebody changed a case since it was shown."""
+    if case.version != version:
+        raise Conflict("case-changed")
+
+
+async def record(
+    doing: Doing,
+    opened: OpenedCase,
+    action: Action,
+    *,
+    version: int,
+    values: Mapping[str, Any] | None = None,
+    note: str | None = None,
+    desk: Area | None = None,
+) -> None:
+    """Writes what a desk did to a case and to those joined to it.
+
+    Raises Conflict if somebody else changed it since `version`, or it cannot be done now.
+    """
+    case = opened.case
+    require_version(case, version)
+    state = state_after(case.state, action, by=Hand.DESK, at_home=opened.is_at_home)
+    new = {"state": state, **(values or {})}
+    await change(doing.unit, case, action, new, person_id=doing.by.id, now=doing.now)
+    await cases.change_joined(doing.unit, case.id, **new)
+    await cases.add_events(
+        doing.unit,
+        [one.id for one in opened.voices],
+        action=action,
+        person_id=doing.by.id,
+        now=doing.now,
+        desk_id=desk.id if desk else None,
+        note=note,
+    )
+
+
+async def change(
+    unit: Unit,
+    case: Case,
+    action: Action,
+    new: Mapping[str, Any],
+    *,
+    person_id: int | None,
+    now: datetime,
+) -> None:
+    """Changes a case and notes it under its chapter; raises Conflict if it was just changed."""
+    if not await cases.change(unit, case.id, version=case.version, **new):
+        raise Conflict("case-changed")
+    audit.add_later(
+        unit,
+        person_id=person_id,
+        action=f"case.{action}",
+        subject=f"chapter:{case.chapter_id}",
+        now=now,
+        before={"case": case.id, **{name: _before(case, name) for name in new}},
+        after={"case": case.id, **{name: _plain(value) for name, value in new.items()}},
+    )
+
+
+def _before(case: Case, column: str) -> Any:  # noqa: ANN401 - any column
+    return _plain(getattr(case, "desk_id" if column == "area_id" else column))
+
+
+def _plain(value: Any) -> Any:  # noqa: ANN401 - any column
+    return value.isoformat() if isinstance(value, date) else value

@@ -1,0 +1,84 @@
+"""The figures of difficulties: told, solved, passed up, overdue, how long, how old."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, time
+
+from domain.calendar import Period
+from domain.case_figures import CaseCount, CaseFacts, count_by, count_cases
+from domain.chapters import Area
+from domain.policy import Policy
+from domain.refusals import NotAllowed
+from operations.access import reach, scopes
+from operations.cadres.rates import place_in_reach
+from operations.cases.caseload import Doing
+from operations.figures.overview import part_of
+from operations.rights import Right
+from storage import Unit, areas, case_figures
+from storage.chapters import Scope
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CaseFigures:
+    """The figures of a place, None for all in one's reach: the whole and its parts.
+
+    Parts are the categories, and the places right below it.
+    """
+
+    place: Area | None
+    above: Area | None
+    whole: CaseCount
+    by_category: Mapping[str, CaseCount]
+    by_place: Sequence[tuple[Area, CaseCount]]
+
+
+async def count_reach(doing: Doing, period: Period, *, area_id: int = 0) -> CaseFigures:
+    """Returns the figures of a period for a place, or for all chapters in one's reach.
+
+    Raises NotAllowed for somebody who sees none, NotFound for a place out of sight.
+    """
+    far = reach(doing.posts, doing.today, Right.SEE_CASE_FIGURES)
+    if not far.chapter_ids and not far.places:
+        raise NotAllowed("case-not-yours")
+    place, above = await place_in_reach(doing.unit, far, area_id)
+    path, days = place.path if place else "/", _days(period, doing.today)
+    found = await case_figures.list_facts(
+        doing.unit,
+        chapter_ids=far.chapter_ids,
+        scopes=await scopes(doing.unit, far),
+        since=_begins(period, doing.policy),
+        local=doing.policy.local,
+    )
+    facts = [one for one in found if one.area_path.startswith(path)]
+    by_place = count_by(facts, lambda one: part_of(one.area_path, path), **days)
+    named = await areas.by_ids(doing.unit, by_place)
+    return CaseFigures(
+        place=place,
+        above=above,
+        whole=count_cases(facts, **days),
+        by_category=count_by(facts, _category, **days),
+        by_place=tuple((named[number], one) for number, one in by_place.items()),
+    )
+
+
+async def count_place(
+    unit: Unit, path: str, month: Period, *, policy: Policy, today: date
+) -> CaseCount:
+    """Returns the figures of a month for a place with all below it, for its digest."""
+    wanted: list[Scope] = [(path, None)]
+    facts = await case_figures.list_facts(
+        unit, scopes=wanted, since=_begins(month, policy), local=policy.local
+    )
+    return count_cases(facts, **_days(month, today))
+
+
+def _category(one: CaseFacts) -> str:
+    return one.category
+
+
+def _days(period: Period, today: date) -> dict[str, date]:
+    return {"first": period.first_day, "last": period.last_day, "today": today}
+
+
+def _begins(period: Period, policy: Policy) -> datetime:
+    return datetime.combine(period.first_day, time(), policy.timezone)

@@ -1,0 +1,136 @@
+"""The same difficulty told in several hamlets: joined to be answered once, or separated again."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from domain.cases import WORKED_ON, Action, Case, Hand
+from domain.likeness import Theme, list_alike, list_themes
+from domain.records import DifficultyState
+from domain.refusals import BadInput, Conflict, NotAllowed
+from operations.cases.caseload import (
+    Doing,
+    OpenedCase,
+    change,
+    get_tended,
+    list_in_reach,
+    require_version,
+)
+from operations.cases.desks import Desk, desk_above_both, tends
+from operations.cases.telling import tell_chapters
+from operations.wording import day_words
+from storage import areas, cases
+
+
+async def list_joinable(doing: Doing, opened: OpenedCase) -> list[Case]:
+    """Returns what other chapters in one's reach told in like words, likest first."""
+    return list_alike(opened.case, await _in_reach(doing))
+
+
+async def join(doing: Doing, case_id: int, other_id: int, *, version: int) -> None:
+    """Lets a like case be answered with this one; whoever is joined to it comes along.
+
+    Both then lie on the nearest desk that is above both; the chapters are told if theirs went
+    there. Raises Conflict if either was changed meanwhile, BadInput for one that is not like
+    it, NotAllowed for who does not work there.
+    """
+    opened = await _tended(doing, case_id, Action.JOINED, version)
+    alike = await list_joinable(doing, opened)
+    other = next((one for one in alike if one.id == other_id), None)
+    if other is None:
+        raise BadInput("case-not-alike")
+    desk = await _common_desk(doing, opened, other)
+    with_it = [one for one in await cases.list_joined(doing.unit, other.id) if one.is_living]
+    await _write(doing, opened, (other, *with_it), desk)
+    moved = (*opened.voices, other, *with_it) if desk else (other, *with_it)
+    place = desk.place if desk else opened.desk
+    due_on = desk.due_on if desk else opened.case.due_on
+    if desk or other.desk_id != opened.desk.id:
+        await tell_chapters(
+            doing.unit,
+            moved,
+            "case-news-joined",
+            desk=place.name,
+            due=day_words(due_on) if due_on else "–",
+            day=doing.today,
+            now=doing.now,
+        )
+
+
+async def _write(
+    doing: Doing, opened: OpenedCase, joining: Sequence[Case], desk: Desk | None
+) -> None:
+    head = opened.case
+    new: dict[str, Any] = {
+        "state": DifficultyState.PASSED_UP if desk else head.state,
+        "area_id": desk.place.id if desk else head.desk_id,
+        "owner_id": desk.owner_id if desk else head.owner_id,
+        "due_on": desk.due_on if desk else head.due_on,
+    }
+    by, now = doing.by.id, doing.now
+    await change(doing.unit, head, Action.JOINED, new, person_id=by, now=now)
+    await cases.change_joined(doing.unit, head.id, **new)
+    for one in joining:
+        its = {**new, "joined_to": head.id}
+        await change(doing.unit, one, Action.JOINED, its, person_id=by, now=now)
+    for ids, note in (
+        ([one.id for one in opened.voices], joining[0].chapter_name),
+        ([one.id for one in joining], head.chapter_name),
+    ):
+        await cases.add_events(
+            doing.unit,
+            ids,
+            action=Action.JOINED,
+            person_id=by,
+            now=now,
+            desk_id=new["area_id"],
+            note=note,
+        )
+
+
+async def _common_desk(doing: Doing, opened: OpenedCase, other: Case) -> Desk | None:
+    """Returns the desk to which cases go that come together; None if the first stays."""
+    theirs = await areas.get(doing.unit, other.desk_id)
+    if theirs.id == opened.desk.id:
+        return None
+    desk = await desk_above_both(
+        doing.unit,
+        opened.chapter,
+        opened.desk,
+        theirs,
+        today=doing.today,
+        policy=doing.policy,
+    )
+    if desk is None:
+        raise BadInput("case-not-alike")
+    if not tends(doing.posts, opened.chapter, desk.place, doing.today):
+        raise NotAllowed("case-not-your-desk", desk=desk.place.name)
+    return None if desk.place.id == opened.desk.id else desk
+
+
+async def separate(doing: Doing, case_id: int, other_id: int, *, version: int) -> None:
+    """Lets a joined case stand by itself again, on the desk where both were."""
+    opened = await _tended(doing, case_id, Action.SEPARATED, version)
+    other = next((one for one in opened.joined if one.id == other_id), None)
+    if other is None:
+        raise Conflict("case-changed")
+    by, now = doing.by.id, doing.now
+    await change(doing.unit, opened.case, Action.SEPARATED, {}, person_id=by, now=now)
+    await change(doing.unit, other, Action.SEPARATED, {"joined_to": None}, person_id=by, now=now)
+    await cases.add_events(doing.unit, [other.id], action=Action.SEPARATED, person_id=by, now=now)
+
+
+async def _tended(doing: Doing, case_id: int, action: Action, version: int) -> OpenedCase:
+    opened = await get_tended(doing, case_id)
+    require_version(opened.case, version)
+    if action not in opened.ways(Hand.DESK):
+        raise Conflict("case-not-now")
+    return opened
+
+
+async def list_open_themes(doing: Doing) -> list[Theme]:
+    """Returns what several chapters in one's reach tell alike, in most places first."""
+    return list_themes(await _in_reach(doing))
+
+
+async def _in_reach(doing: Doing) -> list[Case]:
+    return await list_in_reach(doing, states=WORKED_ON)

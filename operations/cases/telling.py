@@ -1,0 +1,84 @@
+"""Who hears of what becomes of a case: its chapters below, its desk above."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date, datetime
+
+from domain.cases import Case
+from domain.news import News, Section
+from domain.people import Person, Role
+from operations.telling.news import add_news
+from storage import Unit, people
+
+_LONGEST = 60
+
+
+async def tell_chapters(
+    unit: Unit,
+    voices: Sequence[Case],
+    key: str,
+    *,
+    day: date,
+    now: datetime,
+    asks: bool = False,
+    **args: str,
+) -> None:
+    """Tells the leaders of the chapters that raised a case; `asks` wants their word on it."""
+    found = await people.holders(
+        unit, {one.chapter_id for one in voices}, roles=[Role.LEADER], day=day
+    )
+    label_key = "case-button-judge" if asks else "case-button-view"
+    lines = [
+        News(
+            person_id=holder.person.id,
+            section=Section.CASES,
+            key=key,
+            args={"text": short(one.text), **args},
+            command=f"owncase.{one.id}",
+            label_key=label_key,
+            dedupe_key=_key(one, key, holder.person.id),
+        )
+        for one in voices
+        for holder in found.get(one.chapter_id, ())
+    ]
+    await add_news(unit, lines, now=now)
+
+
+async def tell_people(
+    unit: Unit,
+    whom: Iterable[Person],
+    case: Case,
+    key: str,
+    *,
+    now: datetime,
+    args: Mapping[str, str] | None = None,
+    opens: bool = True,
+    but: int | None = None,
+) -> None:
+    """Tells those who work on a case what became of it, `but` not who did it.
+
+    The message `opens` the case unless that is gone.
+    """
+    lines = [
+        News(
+            person_id=one.id,
+            section=Section.CASES,
+            key=key,
+            args={"text": short(case.text), "chapter": case.chapter_name, **(args or {})},
+            command=f"case.{case.id}" if opens else None,
+            label_key="case-button-open" if opens else None,
+            dedupe_key=_key(case, key, one.id),
+        )
+        for one in whom
+        if one.id != but
+    ]
+    await add_news(unit, lines, now=now)
+
+
+def _key(case: Case, key: str, person_id: int) -> str:
+    return f"case:{case.id}:{case.version}:{key}:{person_id}"
+
+
+def short(text: str) -> str:
+    """Returns the beginning of a difficulty's words, enough to know it by."""
+    line = " ".join(text.split())
+    return line if len(line) <= _LONGEST else f"{line[: _LONGEST - 1].rstrip()}…"

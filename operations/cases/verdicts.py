@@ -1,0 +1,116 @@
+"""The chapter's own word on its cases: solved, not yet, more to say, a photo."""
+
+from typing import Any
+
+from domain.cases import Action, Hand, state_after
+from domain.refusals import BadInput, NotAllowed
+from operations.cases.caseload import (
+    Doing,
+    OpenedCase,
+    change,
+    checked_note,
+    get_case,
+    require_version,
+)
+from operations.cases.desks import due_at
+from operations.cases.telling import tell_people
+from storage import case_files, cases
+
+MOST_PHOTOS = 10
+
+
+async def solve(doing: Doing, case_id: int, *, version: int) -> None:
+    """Notes that a chapter calls its difficulty solved; the desk is told."""
+    opened = await _judged(doing, case_id)
+    await _write(doing, opened, Action.SOLVED, version=version, solved_at=doing.now)
+    await cases.hand_head_over(doing.unit, case_id)
+    await _tell_desk(doing, opened, "case-news-solved")
+
+
+async def reopen(doing: Doing, case_id: int, *, version: int) -> None:
+    """Puts an answered or solved case back on the desk where it was, with a new term.
+
+    The desk is told; cases answered together with it go on without it.
+    """
+    opened = await _judged(doing, case_id)
+    due_on = await due_at(doing.unit, opened.desk, today=doing.today, policy=doing.policy)
+    await _write(
+        doing,
+        opened,
+        Action.REOPENED,
+        version=version,
+        due_on=due_on,
+        answered_at=None,
+        solved_at=None,
+        joined_to=None,
+    )
+    await cases.hand_head_over(doing.unit, case_id)
+    await _tell_desk(doing, opened, "case-news-reopened")
+
+
+async def remark(doing: Doing, case_id: int, *, version: int, note: str) -> None:
+    """Adds what a chapter has to say of its case; the desk is told."""
+    opened = await _judged(doing, case_id)
+    words = checked_note(note)
+    await _write(doing, opened, Action.REMARKED, version=version, note=words)
+    await _tell_desk(doing, opened, "case-news-remarked", note=words)
+
+
+async def add_photo(doing: Doing, case_id: int, attachment_id: int) -> int:
+    """Keeps a photo that a chapter or the desk sends for a case; returns how many there are.
+
+    Raises BadInput when there are enough.
+    """
+    opened = await get_photographed(doing, case_id)
+    before = await case_files.count(doing.unit, case_id)
+    if before >= MOST_PHOTOS:
+        raise BadInput("case-photos-full", most=MOST_PHOTOS)
+    await case_files.add(doing.unit, case_id, attachment_id)
+    if before == 0:
+        await cases.add_events(
+            doing.unit, [case_id], action=Action.SHOWN, person_id=doing.by.id, now=doing.now
+        )
+        await _tell_desk(doing, opened, "case-news-photos")
+    return before + 1
+
+
+async def get_photographed(doing: Doing, case_id: int) -> OpenedCase:
+    """Returns a case to which one may add photos; raises NotFound or NotAllowed."""
+    opened = await get_case(doing.unit, doing.posts, case_id, today=doing.today)
+    if not any(Action.SHOWN in opened.ways(hand) for hand in (Hand.DESK, Hand.CHAPTER)):
+        raise NotAllowed("case-not-your-desk", desk=opened.desk.name)
+    return opened
+
+
+async def _judged(doing: Doing, case_id: int) -> OpenedCase:
+    opened = await get_case(doing.unit, doing.posts, case_id, today=doing.today)
+    if not opened.judges:
+        raise NotAllowed("not-your-chapter")
+    return opened
+
+
+async def _write(
+    doing: Doing,
+    opened: OpenedCase,
+    action: Action,
+    *,
+    version: int,
+    note: str | None = None,
+    **values: Any,  # noqa: ANN401 - the table's columns
+) -> None:
+    """Writes the word of one chapter; cases joined to it keep their own."""
+    case = opened.case
+    require_version(case, version)
+    state = state_after(case.state, action, by=Hand.CHAPTER, at_home=opened.is_at_home)
+    new: dict[str, Any] = {"state": state, **values}
+    await change(doing.unit, case, action, new, person_id=doing.by.id, now=doing.now)
+    await cases.add_events(
+        doing.unit, [case.id], action=action, person_id=doing.by.id, now=doing.now, note=note
+    )
+
+
+async def _tell_desk(doing: Doing, opened: OpenedCase, key: str, **args: str) -> None:
+    told = {"who": doing.by.name, **args}
+    await tell_people(
+        doing.unit, opened.people, opened.case, key, args=told, now=doing.now, but=doing.by.id
+    )

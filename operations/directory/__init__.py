@@ -1,0 +1,1 @@
+"""Places, chapters, people and posts, looked at and changed."""

@@ -1,0 +1,137 @@
+"""The directory as staff and cadres look at it: searched, walked through, opened."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from domain.chapters import Area, Chapter
+from domain.people import Person, Post
+from domain.reading import key
+from domain.refusals import NotAllowed
+from operations.access import may, reach, require_sight, scopes
+from operations.directory.desks import get_desk
+from operations.people.person_card import list_followed
+from operations.rights import Right
+from operations.telling.bundle_items import SILENT_AFTER
+from storage import Unit, chapters, directory_search, sent_to, successors
+from storage.people import Holder
+
+_LONGEST_QUERY = 80
+_MOST_WORDS = 8
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Found:
+    """What a search brought: people first, then chapters, each in a lasting order."""
+
+    people: Sequence[Person]
+    chapter_ids: Sequence[int]
+
+
+@dataclass(frozen=True, slots=True)
+class Reached:
+    """A holder of a post, and how they are reached: "", "none", "lost" or "silent"."""
+
+    holder: Holder
+    trouble: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChapterCard:
+    """A chapter with its people, as somebody responsible sees it.
+
+    `came_from` are the chapters out of which it was made, by merger or split.
+    """
+
+    chapter: Chapter
+    came_from: tuple[str, ...]
+    holders: tuple[Reached, ...]
+    may_manage: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AreaPage:
+    """A place: the one above if it is in reach, the places below, its own chapters."""
+
+    place: Area
+    above: Area | None
+    children: Sequence[tuple[int, str]]
+    chapters: Sequence[Chapter]
+
+
+def require_directory(posts: Sequence[Post], today: date) -> None:
+    """Raises NotAllowed unless somebody answers for chapters of others."""
+    far = reach(posts, today, Right.CUT_OFF)
+    if not (far.chapter_ids or far.places):
+        raise NotAllowed("not-your-area")
+
+
+async def search(unit: Unit, posts: Sequence[Post], text: str, *, today: date) -> Found:
+    """Returns the people and chapters in one's reach that have all the words of a text."""
+    require_directory(posts, today)
+    far = reach(posts, today, Right.CUT_OFF)
+    places = await scopes(unit, far)
+    words = key(text[:_LONGEST_QUERY]).split()[:_MOST_WORDS]
+    if not words:
+        return Found(people=(), chapter_ids=())
+    return Found(
+        people=await directory_search.find_people(
+            unit, words, chapter_ids=far.chapter_ids, scopes=places
+        ),
+        chapter_ids=await directory_search.find_chapters(
+            unit, words, chapter_ids=far.chapter_ids, scopes=places, day=today
+        ),
+    )
+
+
+async def get_area_page(
+    unit: Unit, posts: Sequence[Post], area_id: int, *, today: date
+) -> AreaPage:
+    """Returns a place that staff look after; raises NotFound out of sight."""
+    place, above = await get_desk(unit, posts, area_id, today=today)
+    here = await chapters.list_of_area(unit, place.id)
+    return AreaPage(
+        place=place,
+        above=above,
+        children=await directory_search.list_children(unit, place.id, day=today),
+        chapters=[
+            one
+            for one in here
+            if one.is_valid_on(today) and may(Right.SEE_REPORTS, posts, one, today)
+        ],
+    )
+
+
+async def get_chapter_card(
+    unit: Unit, posts: Sequence[Post], chapter_id: int, *, today: date
+) -> ChapterCard:
+    """Returns a chapter in one's reach; raises NotFound or NotAllowed."""
+    require_directory(posts, today)
+    chapter = require_sight(posts, await chapters.find(unit, chapter_id), today)
+    holders = (await list_followed(unit, [chapter_id], day=today)).get(chapter_id, ())
+    troubles = await find_troubles(unit, {one.person.id for one in holders})
+    before = await chapters.by_ids(unit, await successors.chapters_before(unit, [chapter_id]))
+    return ChapterCard(
+        chapter=chapter,
+        came_from=tuple(one.name for one in before.values()),
+        holders=tuple(Reached(one, troubles.get(one.person.id, "")) for one in holders),
+        may_manage=may(Right.MANAGE, posts, chapter, today) and chapter.is_valid_on(today),
+    )
+
+
+async def find_troubles(unit: Unit, person_ids: set[int]) -> dict[int, str]:
+    """Returns why people are not reached: no account, none that works, or they keep silent."""
+    reached = await directory_search.list_reached(unit, person_ids)
+    silent = await sent_to.count_unanswered(unit, person_ids)
+    found: dict[int, str] = {}
+    for person_id in person_ids:
+        if not reached.get(person_id):
+            found[person_id] = "lost" if person_id in reached else "none"
+        elif silent.get(person_id, 0) >= SILENT_AFTER:
+            found[person_id] = "silent"
+    return found
+
+
+async def chapters_of(unit: Unit, ids: Sequence[int]) -> list[Chapter]:
+    """Returns chapters that a search brought."""
+    return list((await chapters.by_ids(unit, ids)).values())

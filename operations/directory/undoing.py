@@ -1,0 +1,126 @@
+"""What was changed lately, taken back; what was taken away, brought back from the trash."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from domain.chapter_changes import TRASH_FOR, TRASHED, What, may_be_undone
+from domain.chapters import Chapter
+from domain.people import Person, Post, Role
+from domain.policy import Policy
+from domain.refusals import Conflict, NotFound
+from operations.access import may, may_see, require
+from operations.directory.changing import claim, overtaken, read_columns, write_columns
+from operations.directory.seating import follow_posts, list_seats
+from operations.rights import Right
+from storage import Unit, audit, chapters, directory_changes, people
+from storage.directory_changes import Change
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RecentChange:
+    """A change that can be taken back, with its chapter and who made it."""
+
+    change: Change
+    chapter: Chapter
+    who: str
+
+
+async def list_recent(
+    unit: Unit, posts: Sequence[Post], *, trash: bool, policy: Policy, now: datetime
+) -> list[RecentChange]:
+    """Returns what can be undone, or what lies in the trash, in one's reach, the newest first."""
+    whats = TRASHED if trash else frozenset(What) - TRASHED
+    found = [
+        one
+        for one in await directory_changes.list_since(unit, now - TRASH_FOR, whats=whats)
+        if may_be_undone(one.what, one.at, now)
+    ]
+    today = policy.local(now).date()
+    known = await chapters.by_ids(unit, {one.chapter_id for one in found})
+    makers = await people.persons(unit, {one.person_id for one in found if one.person_id})
+    names = {one.id: one.name for one in makers.values()}
+    return [
+        RecentChange(
+            change=one, chapter=known[one.chapter_id], who=names.get(one.person_id or 0, "")
+        )
+        for one in found
+        if may(Right.MANAGE, posts, known[one.chapter_id], today)
+    ]
+
+
+async def undo(
+    unit: Unit,
+    change_id: int,
+    *,
+    by: Person,
+    posts: Sequence[Post],
+    policy: Policy,
+    now: datetime,
+) -> RecentChange:
+    """Takes a change back; raises NotFound, NotAllowed, or Conflict if it cannot be any more."""
+    today = policy.local(now).date()
+    change = await directory_changes.find(unit, change_id)
+    chapter = await chapters.find(unit, change.chapter_id) if change else None
+    if change is None or chapter is None or not may_see(posts, chapter, today):
+        raise NotFound("not-in-sight")
+    require(Right.MANAGE, posts, chapter, today)
+    if not may_be_undone(change.what, change.at, now):
+        raise Conflict("undo-too-late")
+    async with unit.savepoint():
+        if not await directory_changes.mark_undone(unit, change_id, person_id=by.id, now=now):
+            raise Conflict("undo-done")
+        if "ends" in change.after:
+            await _undo_seat(unit, change, chapter, today)
+        else:
+            await _undo_columns(unit, change, chapter, policy, now)
+    _note(unit, change, by, now)
+    return RecentChange(change=change, chapter=chapter, who=by.name)
+
+
+async def _undo_columns(
+    unit: Unit, change: Change, chapter: Chapter, policy: Policy, now: datetime
+) -> None:
+    there = await read_columns(unit, chapter.id, sorted(change.after))
+    if there != dict(change.after):
+        raise await overtaken(unit, chapter.id)
+    await write_columns(unit, chapter, change.before, policy=policy, now=now)
+
+
+async def _undo_seat(unit: Unit, change: Change, chapter: Chapter, today: date) -> None:
+    expected: Mapping[str, Any] = {**change.after["ends"], **change.after["new"]}
+    there = await directory_changes.read_posts(unit, [int(number) for number in expected])
+    ends = {
+        str(row.id): row.valid_to.isoformat() if row.valid_to else None for row in there.values()
+    }
+    if ends != dict(expected) or await _is_taken(unit, change, chapter, today):
+        raise await overtaken(unit, chapter.id)
+    await claim(unit, chapter.id, {})
+    if not await directory_changes.remove_posts(unit, [int(one) for one in change.after["new"]]):
+        raise await overtaken(unit, chapter.id)
+    for number, last in change.before["ends"].items():
+        await directory_changes.set_end(
+            unit, int(number), date.fromisoformat(last) if last else None
+        )
+    await follow_posts(unit, chapter, today=today)
+
+
+async def _is_taken(unit: Unit, change: Change, chapter: Chapter, today: date) -> bool:
+    """True when the one post of a leader went to somebody else meanwhile."""
+    if change.after["role"] != Role.LEADER or not change.before["ends"]:
+        return False
+    now_there = await list_seats(unit, chapter.id, Role.LEADER, day=today)
+    return any(str(one.post.id) not in change.after["new"] for one in now_there)
+
+
+def _note(unit: Unit, change: Change, by: Person, now: datetime) -> None:
+    audit.add_later(
+        unit,
+        person_id=by.id,
+        action="chapter.undone",
+        subject=f"chapter:{change.chapter_id}",
+        now=now,
+        before=dict(change.after),
+        after=dict(change.before),
+    )

@@ -1,0 +1,1 @@
+"""Models and good practice, and how they spread."""

@@ -1,0 +1,167 @@
+"""One recognised exemplar a month is introduced to those whom it fits."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from textwrap import shorten
+
+from domain.calendar import Period, period_of
+from domain.chapters import Area
+from domain.exemplars import Exemplar
+from domain.news import News, Section
+from domain.people import Person, Post
+from domain.policy import Policy
+from domain.refusals import Conflict, NotAllowed, NotFound
+from operations.access import may_at
+from operations.directory.contacts import leaders_of
+from operations.directory.desks import get_desk
+from operations.rights import Right
+from operations.telling.news import add_news
+from storage import Unit, audit, chapters, exemplar_copies, exemplars
+from storage.exemplar_copies import CopyCounts
+from storage.exemplars import ExemplarLine
+
+_SHOWN = 120
+_LISTED = 6
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PickPage:
+    """What an area may introduce this month: `candidates` with the bot's proposal first.
+
+    `picked` is what it introduced already; `past` are the picks before, newest first.
+    """
+
+    place: Area
+    month: Period
+    picked: Exemplar | None
+    candidates: tuple[ExemplarLine, ...]
+    past: tuple[tuple[Period, Exemplar], ...]
+    counts: dict[int, CopyCounts]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PickLook:
+    """What introducing an exemplar would do."""
+
+    place: Area
+    month: Period
+    exemplar: Exemplar
+    chapter_name: str
+    chapter_ids: tuple[int, ...]
+
+
+async def get_pick_page(
+    unit: Unit, posts: Sequence[Post], area_id: int, *, today: date
+) -> PickPage:
+    """Returns an area's picks; raises NotFound out of sight, NotAllowed without the right."""
+    place = await _place(unit, posts, area_id, today)
+    month = period_of(today, 1)
+    picks = await exemplar_copies.list_picks(unit, area_id)
+    known = await exemplars.by_ids(unit, {number for _, number in picks})
+    recognised = await exemplars.list_recognised(unit, place.path)
+    last = {number: str(when) for when, number in reversed(picks)}
+    ordered = sorted(recognised, key=lambda one: (last.get(one.id, ""), -one.id))
+    past = [(when, known[number]) for when, number in picks]
+    return PickPage(
+        place=place,
+        month=month,
+        picked=next((one for when, one in past if when == month), None),
+        candidates=tuple(ordered),
+        past=tuple(past[:_LISTED]),
+        counts=await exemplar_copies.count_copies(unit, {one.id for _, one in past[:_LISTED]}),
+    )
+
+
+async def look_at_pick(
+    unit: Unit, posts: Sequence[Post], area_id: int, exemplar_id: int, *, today: date
+) -> PickLook:
+    """Returns to which chapters an exemplar would be introduced; raises NotFound."""
+    place = await _place(unit, posts, area_id, today)
+    recognised = {one.id for one in await exemplars.list_recognised(unit, place.path)}
+    found = await exemplars.find(unit, exemplar_id)
+    source = await chapters.find(unit, found.chapter_id) if found else None
+    if found is None or source is None or exemplar_id not in recognised or found.field is None:
+        raise NotFound("exemplar-not-there")
+    fitting = await exemplar_copies.list_fitting(
+        unit,
+        place.path,
+        association=source.kind.association,
+        field=found.field,
+        day=today,
+    )
+    spared = {source.id} | await exemplar_copies.list_trying(unit, exemplar_id)
+    return PickLook(
+        place=place,
+        month=period_of(today, 1),
+        exemplar=found,
+        chapter_name=source.name,
+        chapter_ids=tuple(one for one in fitting if one not in spared),
+    )
+
+
+async def introduce_exemplar(
+    unit: Unit,
+    area_id: int,
+    exemplar_id: int,
+    *,
+    by: Person,
+    posts: Sequence[Post],
+    policy: Policy,
+    now: datetime,
+) -> PickLook:
+    """Makes an exemplar the area's pick of the month and tells the leaders whom it fits.
+
+    Raises NotFound, NotAllowed, and Conflict where the month has a pick.
+    """
+    today = policy.local(now).date()
+    look = await look_at_pick(unit, posts, area_id, exemplar_id, today=today)
+    if not await exemplar_copies.add_pick(
+        unit,
+        exemplar_id=exemplar_id,
+        area_id=area_id,
+        month=str(look.month),
+        person_id=by.id,
+        now=now,
+    ):
+        raise Conflict("pick-already")
+    audit.add_later(
+        unit,
+        person_id=by.id,
+        action="exemplar.introduced",
+        subject=f"area:{area_id}",
+        now=now,
+        after={"exemplar": look.exemplar.name, "chapters": len(look.chapter_ids)},
+    )
+    leaders = await leaders_of(unit, look.chapter_ids, day=today)
+    lines = [
+        _line(look, chapter_id, one.id)
+        for chapter_id in look.chapter_ids
+        for one in leaders.get(chapter_id, ())[:1]
+    ]
+    await add_news(unit, lines, now=now)
+    return look
+
+
+def _line(look: PickLook, chapter_id: int, person_id: int) -> News:
+    number = look.exemplar.id
+    return News(
+        person_id=person_id,
+        section=Section.EXEMPLARS,
+        key="exemplar-news-introduced",
+        args={
+            "exemplar": look.exemplar.name,
+            "chapter": look.chapter_name,
+            "aim": shorten(look.exemplar.aim, _SHOWN, placeholder="…"),
+        },
+        command=f"trial.t{number}-{chapter_id}",
+        label_key="exemplar-news-button-try",
+        dedupe_key=f"pick:{number}:{chapter_id}:{person_id}",
+    )
+
+
+async def _place(unit: Unit, posts: Sequence[Post], area_id: int, today: date) -> Area:
+    place, _ = await get_desk(unit, posts, area_id, today=today)
+    if not may_at(Right.INTRODUCE_EXEMPLAR, posts, place.path, today):
+        raise NotAllowed("not-your-area")
+    return place

@@ -1,0 +1,1 @@
+"""Figures: who reported, what was counted, how far targets are met."""

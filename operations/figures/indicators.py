@@ -1,0 +1,185 @@
+"""Indicators of a place and span, beside their targets, the span before and the year before."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+
+from domain import counters as codes
+from domain.calendar import Period, closing_date, period_of
+from domain.chapters import Area
+from domain.indicators import Facts, Figure, Indicator, Target, figure_of, is_met
+from domain.people import Post
+from domain.policy import Policy
+from domain.spans import Span
+from operations.access import reach, scopes
+from operations.directory.desks import get_desk
+from operations.rights import Right
+from operations.telling.digesting import closing_day_of
+from storage import Unit, counter_sums, indicators, programmes
+from storage.chapters import Scope
+from storage.indicators import Within
+from storage.programmes import Programme
+
+# "Hoàn thành tốt nhiệm vụ" and better, whatever an association calls it.
+_BEST_LEVELS = 2
+_YEAR = 12
+_FLOWS = {
+    codes.NEW: "members_new",
+    codes.LEFT: "members_left",
+    codes.HEADS_TRAINED: "heads_trained",
+    codes.HEADS_ADMITTED: "heads_admitted",
+    codes.CANDIDATES: "candidates",
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Aim:
+    """A target with the figure it is held to, which may be of one kind only."""
+
+    target: Target
+    figure: Figure
+    met: bool | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """An indicator: now, the span before, the same span a year before, and what is aimed at."""
+
+    indicator: Indicator
+    now: Figure
+    before: Figure
+    year_before: Figure
+    aims: tuple[Aim, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Report:
+    """The indicators of a place and span; `programmes` are those in force there.
+
+    `pilots` are the places right here that a programme tries things out in. `is_final` once
+    every month of the span is closed.
+    """
+
+    place: Area
+    above: Area | None
+    span: Span
+    is_final: bool
+    lines: tuple[Line, ...]
+    programmes: tuple[Programme, ...]
+
+
+async def get_report(
+    unit: Unit,
+    posts: Sequence[Post],
+    area_id: int,
+    span: Span,
+    *,
+    policy: Policy,
+    now: datetime,
+) -> Report:
+    """Returns the indicators of a place that somebody looks after; raises NotFound."""
+    today = policy.local(now).date()
+    place, above = await get_desk(unit, posts, area_id, today=today)
+    seen = await scopes(unit, reach(posts, today, Right.SEE_OVERVIEW))
+    maker = _Maker(unit, place.path, seen, policy, today)
+    now_facts = await maker.facts(span)
+    before, year_before = await maker.facts(span.previous()), await maker.facts(span.year_before())
+    targets = await programmes.list_targets(unit, area_id, period=str(span))
+    of_kind = {
+        kind: await maker.facts(span, kind_id=kind)
+        for kind in sorted({one.kind_id for one in targets if one.kind_id is not None})
+    }
+    closing_day = await closing_day_of(unit, place, policy=policy)
+    return Report(
+        place=place,
+        above=above,
+        span=span,
+        is_final=today > closing_date(span.periods[-1], closing_day=closing_day),
+        lines=tuple(
+            Line(
+                indicator=indicator,
+                now=figure_of(indicator, now_facts),
+                before=figure_of(indicator, before),
+                year_before=figure_of(indicator, year_before),
+                aims=tuple(
+                    _aim(one, of_kind[one.kind_id] if one.kind_id is not None else now_facts)
+                    for one in targets
+                    if one.indicator is indicator
+                ),
+            )
+            for indicator in Indicator
+        ),
+        programmes=tuple(await programmes.list_in_force(unit, place.path, day=span.last_day)),
+    )
+
+
+def _aim(target: Target, facts: Facts) -> Aim:
+    figure = figure_of(target.indicator, facts)
+    return Aim(target=target, figure=figure, met=is_met(target, figure))
+
+
+@dataclass(frozen=True, slots=True)
+class _Maker:
+    """Counts the facts of one place."""
+
+    unit: Unit
+    path: str
+    scopes: Sequence[Scope]
+    policy: Policy
+    today: date
+
+    async def facts(self, span: Span, *, kind_id: int | None = None) -> Facts:
+        """Returns the facts of a span, of one kind if given; months to come count nothing."""
+        months = [one for one in span.periods if one <= period_of(self.today, 1)]
+        if not months:
+            return Facts()
+        within = self._within(span, months, kind_id)
+        found: dict[str, int] = {}
+        for count in (
+            indicators.count_owed,
+            indicators.count_meetings,
+            indicators.count_difficulties,
+            indicators.count_events,
+            indicators.count_heads_replaced,
+            indicators.count_exemplars,
+        ):
+            found |= await count(self.unit, within)
+        if span.months == _YEAR:
+            found |= await indicators.count_graded(self.unit, within, span.year, best=_BEST_LEVELS)
+        found |= await self._counters(within, span.quarters)
+        return Facts(**found)
+
+    def _within(self, span: Span, months: Sequence[Period], kind_id: int | None) -> Within:
+        zone = self.policy.timezone
+        after = span.last_day + timedelta(days=1)
+        return Within(
+            path=self.path,
+            months=months,
+            scopes=self.scopes,
+            kind_id=kind_id,
+            first=span.first_day,
+            last=span.last_day,
+            begins=datetime.combine(span.first_day, time.min, tzinfo=zone),
+            ends=datetime.combine(after, time.min, tzinfo=zone),
+            as_of=min(self.today, after),
+        )
+
+    async def _counters(self, within: Within, quarters: Sequence[Period]) -> dict[str, int]:
+        """Sums up what flows; what stands is that of the newest quarter told."""
+        if not quarters:
+            return {}
+        sums = await counter_sums.sum_quarters(self.unit, within, quarters)
+        found = dict.fromkeys(_FLOWS.values(), 0)
+        for one in sums:
+            if one.code in _FLOWS:
+                found[_FLOWS[one.code]] += one.total
+        told = [one for one in quarters if str(one) in {row.quarter for row in sums}]
+        if told:
+            last = [one for one in sums if one.quarter == str(told[-1])]
+            found["members_end"] = sum(one.total for one in last if one.code == codes.END)
+            heads = [one for one in last if one.code == codes.HEADS_PARTY]
+            found["heads_party"] = sum(one.above_nought for one in heads)
+            found["heads_told"] = sum(one.chapters for one in heads)
+            gathered = await counter_sums.count_gathered(self.unit, within, told[-1])
+            found["gathered"], found["population"] = gathered
+        return found

@@ -1,0 +1,1 @@
+"""Files, health, retention: what keeps the installation going."""

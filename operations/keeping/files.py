@@ -1,0 +1,143 @@
+"""Photos, voice messages and documents that people send: noted at once, fetched by a task."""
+
+from collections.abc import Collection
+from dataclasses import asdict
+from datetime import datetime
+
+from domain.files import LARGEST_FILE, StoredFile, too_large
+from domain.inbound import Address, InboundKind
+from domain.message import Message
+from domain.outbox import Priority
+from domain.refusals import BadInput, NotFound
+from operations.keeping.retention import enqueue_removal
+from operations.speech import enqueue_notices, notice
+from operations.turn import Turn
+from storage import Unit, addresses, attachments, bubbles, people, tasks
+from storage.attachments import Attachment
+from texts import render
+
+FETCH = "fetch_file"
+# What the table has room for; a name is kept for show alone.
+_LONGEST_NAME, _LONGEST_TYPE = 200, 100
+# Nobody looked for secrecy marks in these: they are for the directory alone.
+_TABLES = frozenset({"workbook", "table"})
+_KINDS = {InboundKind.PHOTO: "photo", InboundKind.VOICE: "voice"}
+
+
+async def keep_file(turn: Turn) -> int:
+    """Notes the file of this turn and queues its download; returns the attachment's id.
+
+    Raises BadInput when it is larger than is taken, or was sent from elsewhere.
+    """
+    file = turn.inbound.file
+    if file is None:
+        raise BadInput("file-missing")
+    if file.size > LARGEST_FILE:
+        raise too_large(file.size)
+    if turn.here.address.channel == "web":
+        uploaded = await get_uploaded(turn, file.file_id)
+        if uploaded.kind in _TABLES:
+            raise BadInput("file-unreadable")
+        return uploaded.id
+    kind = _KINDS.get(turn.inbound.kind, "document")
+    attachment_id = await attachments.add(
+        turn.unit,
+        address_id=turn.here.id,
+        kind=kind,
+        source=asdict(file),
+        name=file.name[:_LONGEST_NAME],
+        mime=file.mime[:_LONGEST_TYPE],
+        size=file.size,
+        now=turn.now,
+    )
+    payload = {"attachment_id": attachment_id}
+    await tasks.add(turn.unit, kind=FETCH, payload=payload, now=turn.now)
+    return attachment_id
+
+
+async def get_uploaded(turn: Turn, file_id: str) -> Attachment:
+    """Returns a file from the web page, which lies here already; only its sender may name it."""
+    found = await attachments.find(turn.unit, int(file_id)) if file_id.isdigit() else None
+    if found is None or found.address_id != turn.here.id:
+        raise BadInput("file-missing")
+    return found
+
+
+async def add_uploaded(
+    unit: Unit, address: Address, *, kind: str, name: str, stored: StoredFile, now: datetime
+) -> int:
+    """Notes a file that came through the web page and is on disk; returns its id."""
+    here = (await addresses.find_many(unit, [address]))[address]
+    attachment_id = await attachments.add(
+        unit,
+        address_id=here.id,
+        kind=kind,
+        source=None,
+        name=name[:_LONGEST_NAME],
+        mime=stored.mime,
+        size=stored.size,
+        now=now,
+    )
+    await file_ready(unit, attachment_id, stored)
+    return attachment_id
+
+
+async def get(unit: Unit, attachment_id: int) -> Attachment:
+    """Returns a file's row; raises NotFound if there is none."""
+    found = await attachments.find(unit, attachment_id)
+    if found is None:
+        raise NotFound("file-missing")
+    return found
+
+
+async def get_many(unit: Unit, ids: Collection[int]) -> dict[int, Attachment]:
+    """Returns files' rows by id."""
+    return await attachments.find_many(unit, ids) if ids else {}
+
+
+async def list_kept(unit: Unit, ids: Collection[int]) -> tuple[int, ...]:
+    """Returns those of the files that are here or still on their way, in the order given."""
+    known = await get_many(unit, ids)
+    return tuple(one for one in ids if one in known and known[one].state != "failed")
+
+
+async def find_visible(unit: Unit, address: Address, attachment_id: int) -> Attachment | None:
+    """Returns a file that may be seen at an address: sent from it, or shown on it."""
+    found = await attachments.find(unit, attachment_id)
+    page = (await addresses.find_many(unit, [address])).get(address)
+    if found is None or page is None:
+        return None
+    is_own = found.address_id == page.id
+    return found if is_own or await bubbles.shows(unit, page.id, attachment_id) else None
+
+
+async def file_ready(unit: Unit, attachment_id: int, stored: StoredFile) -> None:
+    """Notes that a file is on disk."""
+    await attachments.mark_ready(
+        unit, attachment_id, sha256=stored.sha256, mime=stored.mime, size=stored.size
+    )
+
+
+async def forget(unit: Unit, attachment_id: int, *, reason: str, now: datetime) -> None:
+    """Keeps a file's row as failed, and has the file itself removed from the disk."""
+    found = await attachments.mark_failed(unit, attachment_id, reason=reason)
+    await attachments.forget_content(unit, attachment_id)
+    if found.sha256:
+        await enqueue_removal(unit, [found.sha256], now=now)
+
+
+async def file_failed(unit: Unit, attachment_id: int, *, refusal: BadInput, now: datetime) -> None:
+    """Notes that a file cannot be had, and tells its sender why."""
+    found = await attachments.mark_failed(unit, attachment_id, reason=refusal.code)
+    here = (await addresses.by_ids(unit, [found.address_id]))[found.address_id]
+    person = await people.persons(unit, [here.person_id] if here.person_id else [])
+    language = next((one.language for one in person.values()), "vi")
+    row = notice(
+        unit,
+        here,
+        Message(text=render(refusal.code, language, **refusal.facts)),
+        dedupe_key=f"file:{attachment_id}",
+        priority=Priority.REPLY,
+        started_by_bot=False,
+    )
+    await enqueue_notices(unit, [row], now=now)

@@ -1,0 +1,152 @@
+"""How the installation is: traffic lights, and a word to its administrators when one is red."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from enum import StrEnum
+
+from domain.message import Message
+from domain.people import Post, Role
+from domain.policy import Policy
+from domain.refusals import NotAllowed
+from operations.access import held
+from operations.keeping.keeping_safe import find_saved
+from operations.speech import enqueue_notices, notice
+from storage import Unit, addresses, health, people, settings
+from texts import render
+
+# A minute of trouble mends itself; half an hour does not.
+STUCK_AFTER = timedelta(minutes=30)
+BACKUP_AGE = timedelta(hours=26)
+REHEARSED_AGE = timedelta(days=100)
+LITTLE_DISK, NO_DISK = 2_000_000_000, 500_000_000
+_FAILING, _DISK = "jobs_failing", "disk_free"
+
+
+class Light(StrEnum):
+    """How something is."""
+
+    GREEN = "green"
+    YELLOW = "yellow"
+    RED = "red"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finding:
+    """One thing looked at; `fact` is what of it is worth saying, such as a name or a number."""
+
+    name: str
+    light: Light
+    fact: str = ""
+
+
+async def note_job(unit: Unit, name: str, *, failed: bool, now: datetime) -> None:
+    """Notes since when a job of the clock fails, or that it runs again."""
+    failing = dict(await settings.find(unit, _FAILING) or {})
+    if failed == (name in failing):
+        return
+    if failed:
+        failing[name] = now.isoformat()
+    else:
+        del failing[name]
+    await settings.put(unit, _FAILING, failing)
+
+
+async def is_noted_failing(unit: Unit, name: str) -> bool:
+    """True when a job is noted as failing."""
+    return name in (await settings.find(unit, _FAILING) or {})
+
+
+async def note_disk(unit: Unit, *, free: int) -> None:
+    """Notes how many bytes are free where the data lies."""
+    await settings.put(unit, _DISK, {"free": free})
+
+
+def disk_finding(free: int) -> Finding:
+    """Returns the light for so many free bytes."""
+    light = Light.RED if free < NO_DISK else Light.YELLOW if free < LITTLE_DISK else Light.GREEN
+    return Finding(name="disk", light=light, fact=f"{free / 1e9:.1f}")
+
+
+async def list_findings(unit: Unit, *, now: datetime) -> list[Finding]:
+    """Returns what the database itself can tell of the installation's health."""
+    since = now - STUCK_AFTER
+    stuck = await health.count_stuck(unit, since=since)
+    counts = {
+        "inbox": stuck.inbox,
+        "outbox": stuck.outbox,
+        "tasks": stuck.tasks,
+        "aside": stuck.aside,
+    }
+    found = [
+        Finding(name=name, light=Light.RED if count else Light.GREEN, fact=str(count))
+        for name, count in counts.items()
+    ]
+    found.append(_named("messengers", await health.list_waiting_channels(unit, since=since)))
+    found.append(_named("channels", await health.list_dead_targets(unit)))
+    found.append(_named("jobs", await settings.find(unit, _FAILING) or ()))
+    disk = await settings.find(unit, _DISK)
+    if disk is not None:
+        found.append(disk_finding(disk["free"]))
+    return [*found, *await _saved(unit, now)]
+
+
+def _named(name: str, those: Iterable[str]) -> Finding:
+    listed = ", ".join(sorted(those))
+    return Finding(name=name, light=Light.RED if listed else Light.GREEN, fact=listed or "0")
+
+
+async def _saved(unit: Unit, now: datetime) -> list[Finding]:
+    saved = await find_saved(unit)
+    made, tried = saved.backup_at, saved.rehearsed_at
+    fresh = made is not None and now - made <= BACKUP_AGE
+    light = Light.GREEN if fresh else Light.YELLOW if made is None else Light.RED
+    rehearsed = tried is not None and now - tried <= REHEARSED_AGE
+    return [
+        Finding(
+            name="backup",
+            light=Light.RED if saved.backup_error else light,
+            fact=f"{made:%d/%m/%Y}" if made else "–",
+        ),
+        Finding(
+            name="rehearsal",
+            light=Light.GREEN if rehearsed else Light.YELLOW,
+            fact=f"{tried:%d/%m/%Y}" if tried else "–",
+        ),
+    ]
+
+
+def require_administrator(posts: Sequence[Post], policy: Policy, now: datetime) -> None:
+    """Raises NotAllowed for anybody but an administrator."""
+    if not held(posts, {Role.ADMINISTRATOR}, policy.local(now).date()):
+        raise NotAllowed("health-not-yours")
+
+
+async def tell_administrators(unit: Unit, *, policy: Policy, now: datetime) -> int:
+    """Tells administrators what is red, each fault at most once a day; returns how many faults."""
+    red = [one for one in await list_findings(unit, now=now) if one.light is Light.RED]
+    if not red:
+        return 0
+    day = policy.local(now).date()
+    posts = await people.posts_of(unit, await health.list_administrators(unit))
+    ids = [who for who, all_of in posts.items() if held(all_of, {Role.ADMINISTRATOR}, day)]
+    known, reached = await people.persons(unit, ids), await addresses.preferred(unit, ids)
+    rows = [
+        notice(
+            unit,
+            reached[person_id],
+            Message(
+                text=render(f"health-red-{one.name}", known[person_id].language, fact=one.fact)
+            ),
+            dedupe_key=f"fault:{one.name}:{day}:{person_id}",
+        )
+        for person_id in ids
+        if person_id in reached
+        for one in red
+    ]
+    await enqueue_notices(unit, rows, now=now)
+    return len(red)
+
+
+def _told(one: Finding, language: str) -> Message:
+    return Message(text=render(f"health-red-{one.name}", language, fact=one.fact))

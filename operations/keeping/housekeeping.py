@@ -1,0 +1,46 @@
+"""Keeps the tables small and the holiday calendar filled."""
+
+from datetime import datetime, timedelta
+
+from domain.calendar import list_state_holidays
+from domain.chapter_changes import TRASH_FOR
+from domain.policy import Policy
+from operations.keeping.retention import apply_retention
+from storage import (
+    Unit,
+    calendar_links,
+    directory_changes,
+    directory_imports,
+    holidays,
+    search_keys,
+    settings,
+    wrong_codes,
+)
+
+_FILLED = "holidays_filled"
+# An import that nobody decided on holds names and phones.
+_PREVIEW_LASTS = timedelta(days=7)
+
+
+async def purge_old(unit: Unit, *, policy: Policy, now: datetime) -> None:
+    """Deletes what is done, sent, run out or forgotten for long."""
+    await apply_retention(unit, policy=policy, now=now)
+    await wrong_codes.purge(unit, before=now - policy.wrong_codes_window)
+    await directory_changes.purge(unit, before=now - TRASH_FOR)
+    await search_keys.fill_missing(unit)
+    await calendar_links.remove_without_post(unit, today=policy.local(now).date())
+    await directory_imports.drop_staged(unit, now=now, before=now - _PREVIEW_LASTS)
+
+
+async def fill_holidays(unit: Unit, *, policy: Policy, now: datetime) -> None:
+    """Writes the State's holidays of this year and the next, each year once.
+
+    A day that staff have taken out since does not come back.
+    """
+    year = policy.local(now).year
+    filled = set(await settings.find(unit, _FILLED) or ())
+    missing = {year, year + 1} - filled
+    for one in sorted(missing):
+        await holidays.add_missing(unit, list_state_holidays(one))
+    if missing:
+        await settings.put(unit, _FILLED, sorted(filled | missing))

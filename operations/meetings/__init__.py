@@ -1,0 +1,1 @@
+"""Meetings: planned, moved, paused, closed and opened again."""

@@ -1,0 +1,220 @@
+"""Pauses: nothing is planned, reminded of or missed; leave: somebody is not asked."""
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from domain.chapters import Chapter
+from domain.pauses import Pause
+from domain.people import Post, Role
+from domain.policy import Policy
+from domain.reading import clean_text
+from domain.reforms import earliest_day
+from domain.refusals import BadInput, Conflict, NotAllowed, NotFound
+from operations.access import held, require, require_everybody, require_office
+from operations.directory.reforming import day_fact
+from operations.meetings.replanning import Shifted, replan_all
+from operations.rights import Right
+from storage import Unit, areas, audit, chapters, pauses, people
+
+LONGEST_PAUSE = timedelta(days=366)
+_SHORTEST_REASON, _LONGEST_REASON = 3, 200
+
+# The meetings that fall away or come back; None where a task will tell.
+Effect = tuple[Shifted, ...] | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PauseOf:
+    """Whom a pause is for: one of these, or with none of them everybody."""
+
+    person_id: int | None = None
+    chapter_id: int | None = None
+    area_id: int | None = None
+
+
+async def add_pause(
+    unit: Unit,
+    of: PauseOf,
+    *,
+    first_day: date,
+    last_day: date,
+    reason: str,
+    by: int | None,
+    posts: Sequence[Post] | None,
+    policy: Policy,
+    now: datetime,
+) -> tuple[Pause, Effect]:
+    """Adds a pause and takes out the meetings in it that nobody has reported.
+
+    `posts` are those of who asks, None for the command line. Where many places are touched
+    a task plans them anew. Raises a refusal for days in a closed month, and the like.
+    """
+    today = policy.local(now).date()
+    check_first_day(first_day, policy=policy, today=today)
+    check_days(first_day, last_day)
+    await require_may_pause(unit, of, by=by, posts=posts, today=today)
+    added = await pauses.add(
+        unit,
+        first_day=first_day,
+        last_day=last_day,
+        reason=checked_reason(reason),
+        by=by,
+        now=now,
+        person_id=of.person_id,
+        chapter_id=of.chapter_id,
+        area_id=of.area_id,
+    )
+    _note(unit, added, "pause.add", by=by, now=now)
+    return added, await _replan(unit, of, policy=policy, now=now)
+
+
+def check_first_day(day: date, *, policy: Policy, today: date) -> None:
+    """Raises BadInput for a day in a closed month."""
+    earliest = earliest_day(today, closing_day=policy.closing_day)
+    if day < earliest:
+        raise BadInput("change-day-closed", day=day_fact(earliest))
+
+
+def check_days(first_day: date, last_day: date) -> None:
+    """Raises BadInput for a pause without days or with very many."""
+    if not timedelta() <= last_day - first_day <= LONGEST_PAUSE:
+        raise BadInput("pause-days", longest=LONGEST_PAUSE.days)
+
+
+def checked_reason(reason: str) -> str:
+    """Returns a reason on one line; raises BadInput for one that says nothing."""
+    cleaned = " ".join(clean_text(reason, limit=_LONGEST_REASON).split())
+    if len(cleaned) < _SHORTEST_REASON:
+        raise BadInput("pause-no-reason")
+    return cleaned
+
+
+async def end_pause(
+    unit: Unit,
+    pause: Pause,
+    *,
+    last_day: date,
+    by: int | None,
+    posts: Sequence[Post] | None,
+    policy: Policy,
+    now: datetime,
+) -> Effect:
+    """Ends a pause after `last_day`; before its first day that takes it back altogether.
+
+    Raises Conflict if it is no longer as it was seen.
+    """
+    of = scope_of(pause)
+    await require_may_pause(unit, of, by=by, posts=posts, today=policy.local(now).date())
+    if last_day >= pause.last_day:
+        raise BadInput("pause-not-shorter", day=day_fact(pause.last_day))
+    if await get_pause(unit, pause.id) != pause:
+        raise Conflict("pause-overtaken")
+    await pauses.end(unit, pause.id, last_day=last_day)
+    _note(unit, pause, "pause.end", by=by, now=now, ended=last_day)
+    return await _replan(unit, of, policy=policy, now=now)
+
+
+async def get_pause(unit: Unit, pause_id: int) -> Pause:
+    """Returns a pause; raises NotFound for one that was taken back."""
+    pause = await pauses.find(unit, pause_id)
+    if pause is None:
+        raise NotFound("pause-not-there")
+    return pause
+
+
+def scope_of(pause: Pause) -> PauseOf:
+    """Returns whom a pause is for."""
+    return PauseOf(person_id=pause.person_id, chapter_id=pause.chapter_id, area_id=pause.area_id)
+
+
+async def require_may_pause(
+    unit: Unit, of: PauseOf, *, by: int | None, posts: Sequence[Post] | None, today: date
+) -> None:
+    """Refuses who has no say over it; everybody has over themselves."""
+    chapter = await _chapter(unit, of.chapter_id) if of.chapter_id is not None else None
+    path = await _path(unit, of.area_id) if of.area_id is not None else None
+    if posts is None or (of.person_id is not None and of.person_id == by):
+        return
+    if of.person_id is not None:
+        await _check_person(unit, of.person_id, posts, today)
+    elif chapter is not None:
+        require(Right.MANAGE, posts, chapter, today)
+    elif path is not None:
+        require_office(posts, path, today)
+    else:
+        require_everybody(posts, await areas.list_roots(unit, day=today), today)
+
+
+async def _path(unit: Unit, area_id: int) -> str:
+    place = (await areas.by_ids(unit, [area_id])).get(area_id)
+    if place is None:
+        raise NotFound("not-in-sight")
+    return place.path
+
+
+async def _chapter(unit: Unit, chapter_id: int) -> Chapter:
+    chapter = await chapters.find(unit, chapter_id)
+    if chapter is None:
+        raise NotFound("not-in-sight")
+    return chapter
+
+
+async def _check_person(unit: Unit, person_id: int, posts: Sequence[Post], today: date) -> None:
+    """Refuses who does not work for a place in which the person holds a post."""
+    for path in await _paths_of_person(unit, person_id, frozenset(Role), today):
+        try:
+            require_office(posts, path, today)
+        except NotAllowed:
+            continue
+        return
+    raise NotAllowed("not-your-area")
+
+
+async def _paths_of_person(
+    unit: Unit, person_id: int, roles: Collection[Role], today: date
+) -> set[str]:
+    """Returns the places in which a person holds a post of some roles."""
+    every = (await people.posts_of(unit, [person_id])).get(person_id, ())
+    current = held(every, roles, today)
+    own = await chapters.by_ids(unit, {one.chapter_id for one in current if one.chapter_id})
+    places = await areas.by_ids(unit, {one.area_id for one in current if one.area_id})
+    return {one.area_path for one in own.values()} | {one.path for one in places.values()}
+
+
+async def _replan(unit: Unit, of: PauseOf, *, policy: Policy, now: datetime) -> Effect:
+    """Plans anew what a pause touches; a leave changes only who is asked for attendance."""
+    await unit.flush()
+    if of.person_id is not None:
+        today = policy.local(now).date()
+        paths = await _paths_of_person(unit, of.person_id, {Role.CADRE}, today)
+    elif of.chapter_id is not None:
+        paths = {(await _chapter(unit, of.chapter_id)).area_path}
+    else:
+        paths = {await _path(unit, of.area_id) if of.area_id else "/"}
+    return await replan_all(unit, sorted(paths), policy=policy, now=now)
+
+
+def _note(
+    unit: Unit,
+    pause: Pause,
+    action: str,
+    *,
+    by: int | None,
+    now: datetime,
+    ended: date | None = None,
+) -> None:
+    scope = (("person", pause.person_id), ("chapter", pause.chapter_id), ("area", pause.area_id))
+    subject = next((f"{kind}:{number}" for kind, number in scope if number), "everybody")
+    days = {"from": pause.first_day.isoformat(), "to": pause.last_day.isoformat()}
+    # Why somebody is away is nothing for the journal.
+    stands = days if pause.person_id else {**days, "reason": pause.reason}
+    audit.add_later(
+        unit,
+        person_id=by,
+        action=action,
+        subject=subject,
+        now=now,
+        before=stands if ended else None,
+        after={**stands, "to": ended.isoformat()} if ended else stands,
+    )

@@ -1,0 +1,1 @@
+"""One person: enrolment, invitations, accounts, data protection and practice."""

@@ -1,0 +1,200 @@
+"""Invitations: handed out, listed and taken back."""
+
+from collections.abc import Callable, Collection, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from domain.codes import make_code
+from domain.invitations import Invitation
+from domain.people import Person, Post
+from domain.policy import Policy
+from domain.refusals import Conflict, NotFound
+from operations.access import require_office
+from operations.people.inviting import require_may_invite
+from operations.people.redeeming import hash_code
+from storage import Unit, areas, audit, invitations, people
+
+RandomBytes = Callable[[int], bytes]
+
+LINK_LASTS = timedelta(minutes=15)
+
+
+@dataclass(frozen=True, slots=True)
+class Invited:
+    """An invitation with the name of the person, or of the area, that it is for."""
+
+    invitation: Invitation
+    name: str
+
+
+async def invite_person(
+    unit: Unit,
+    *,
+    by: Person | None,
+    person_id: int,
+    random_bytes: RandomBytes,
+    now: datetime,
+    policy: Policy,
+) -> str:
+    """Returns a new one-time code for a person; `by` is None for the command line.
+
+    Raises NotFound or NotAllowed.
+    """
+    if person_id not in await people.persons(unit, [person_id]):
+        raise NotFound("person-missing")
+    if by is not None:
+        await require_may_invite(
+            unit,
+            await _posts(unit, by.id),
+            await _posts(unit, person_id),
+            day=policy.local(now).date(),
+        )
+    lasts = timedelta(days=policy.invitation_days)
+    return await _add(unit, by, random_bytes, now, lasts=lasts, person_id=person_id)
+
+
+async def invite_channel(
+    unit: Unit,
+    *,
+    by: Person | None,
+    area_id: int,
+    random_bytes: RandomBytes,
+    now: datetime,
+    policy: Policy,
+) -> str:
+    """Returns a one-time code that makes a group or channel receive an area's digests.
+
+    Raises NotFound or NotAllowed.
+    """
+    area = (await areas.by_ids(unit, [area_id])).get(area_id)
+    if area is None:
+        raise NotFound("area-missing")
+    if by is not None:
+        require_office(await _posts(unit, by.id), area.path, policy.local(now).date())
+    lasts = timedelta(days=policy.invitation_days)
+    return await _add(unit, by, random_bytes, now, lasts=lasts, area_id=area_id)
+
+
+async def make_link_code(
+    unit: Unit, person: Person, *, random_bytes: RandomBytes, now: datetime
+) -> str:
+    """Returns a code with which a person opens the web page themselves, within minutes."""
+    return await _add(unit, person, random_bytes, now, lasts=LINK_LASTS, person_id=person.id)
+
+
+async def list_invitations(unit: Unit, *, open_at: datetime | None = None) -> list[Invited]:
+    """Returns invitations, the newest first; those usable at a moment if one is given."""
+    found = await invitations.list_newest(unit, open_at=open_at)
+    known = await people.persons(unit, {one.person_id for one in found if one.person_id})
+    places = await areas.by_ids(unit, {one.area_id for one in found if one.area_id})
+    names = {one.id: one.name for one in known.values()}
+    titles = {one.id: one.name for one in places.values()}
+    return [
+        Invited(one, names.get(one.person_id or 0) or titles.get(one.area_id or 0, ""))
+        for one in found
+    ]
+
+
+async def list_own_invitations(unit: Unit, by: Person, *, now: datetime) -> list[Invited]:
+    """Returns the usable invitations that a person made for others, the newest first."""
+    found = await invitations.list_open_by(unit, by.id, now=now)
+    known = await people.persons(unit, {one.person_id for one in found if one.person_id})
+    return [
+        Invited(one, known[one.person_id].name)
+        for one in found
+        if one.person_id is not None and one.person_id != by.id
+    ]
+
+
+async def revoke_codes_of(
+    unit: Unit,
+    person_id: int,
+    *,
+    by: Person,
+    by_posts: Sequence[Post],
+    now: datetime,
+    today: date,
+) -> None:
+    """Takes back every open code for a person; raises NotAllowed."""
+    await require_may_invite(unit, by_posts, await _posts(unit, person_id), day=today)
+    for one in await invitations.list_open_of(unit, [person_id], now=now):
+        await invitations.revoke(unit, one.id, now=now)
+        _note(unit, by, "invitation.revoke", one.id, now)
+
+
+async def revoke_invitation(
+    unit: Unit, invitation_id: int, *, by: Person | None, now: datetime, policy: Policy
+) -> None:
+    """Takes an invitation back; raises NotFound, NotAllowed, or Conflict if it is used up."""
+    found = await invitations.find_by_id(unit, invitation_id)
+    if found is None:
+        raise NotFound("invitation-missing")
+    if by is not None and by.id != found.created_by:
+        await _require_reach(unit, by, found, now=now, policy=policy)
+    if not await invitations.revoke(unit, found.id, now=now):
+        raise Conflict("invitation-over")
+    _note(unit, by, "invitation.revoke", found.id, now)
+
+
+async def _require_reach(
+    unit: Unit, by: Person, found: Invitation, *, now: datetime, policy: Policy
+) -> None:
+    own, day = await _posts(unit, by.id), policy.local(now).date()
+    if found.area_id is not None:
+        require_office(own, (await areas.get(unit, found.area_id)).path, day)
+    else:
+        await require_may_invite(unit, own, await _posts(unit, found.person_id or 0), day=day)
+
+
+async def _posts(unit: Unit, person_id: int) -> Collection[Post]:
+    return (await people.posts_of(unit, [person_id])).get(person_id, ())
+
+
+async def _add(
+    unit: Unit,
+    by: Person | None,
+    random_bytes: RandomBytes,
+    now: datetime,
+    *,
+    lasts: timedelta,
+    person_id: int | None = None,
+    area_id: int | None = None,
+) -> str:
+    code = make_code(random_bytes)
+    await add_invitation(
+        unit, code, by=by, person_id=person_id, area_id=area_id, lasts=lasts, now=now
+    )
+    return code
+
+
+async def add_invitation(
+    unit: Unit,
+    code: str,
+    *,
+    by: Person | None,
+    lasts: timedelta,
+    now: datetime,
+    person_id: int | None = None,
+    area_id: int | None = None,
+) -> None:
+    """Stores an invitation whose code was drawn before; rights are the caller's business."""
+    invitation_id = await invitations.add(
+        unit,
+        code_hash=hash_code(code),
+        created_by=by.id if by else None,
+        now=now,
+        expires_at=now + lasts,
+        person_id=person_id,
+        area_id=area_id,
+    )
+    _note(unit, by, "invitation.create", invitation_id, now)
+
+
+def _note(unit: Unit, by: Person | None, action: str, invitation_id: int, now: datetime) -> None:
+    audit.add_later(
+        unit,
+        person_id=by.id if by else None,
+        action=action,
+        subject=f"invitation:{invitation_id}",
+        now=now,
+    )

@@ -1,0 +1,119 @@
+"""What those who answer for somebody may know of them: posts, accounts, codes, last messages."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from domain.invitations import Invitation
+from domain.people import Person, Post, Role, is_within
+from domain.refusals import NotAllowed, NotFound
+from domain.talks import KnownAddress
+from operations.access import association_of, reach, scopes
+from operations.meetings.pausing import PauseOf, require_may_pause
+from operations.people.inviting import require_may_cut_off, require_may_invite
+from operations.rights import Right
+from storage import Unit, addresses, areas, chapters, invitations, people, sent_to
+from storage.sent_to import SentLine
+
+_LINES = 3
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PersonCard:
+    """A person as somebody responsible sees them; `posts` are those held now or later."""
+
+    person: Person
+    posts: tuple[Post, ...]
+    accounts: tuple[KnownAddress, ...]
+    codes: tuple[Invitation, ...]
+    sent: tuple[SentLine, ...]
+    unanswered: int
+    may_invite: bool
+    may_cut_off: bool
+    may_pause: bool
+
+
+async def get_person_card(
+    unit: Unit, viewer: Sequence[Post], person_id: int, *, today: date, now: datetime
+) -> PersonCard:
+    """Returns the card of a person in one's reach; raises NotFound as for one not there."""
+    person = (await people.persons(unit, [person_id])).get(person_id)
+    every = (await people.posts_of(unit, [person_id])).get(person_id, ())
+    if person is None or not await is_in_reach(unit, viewer, every, today=today):
+        raise NotFound("not-in-sight")
+    known = [one for one in await addresses.of_person(unit, person_id) if not one.in_group]
+    return PersonCard(
+        person=person,
+        posts=tuple(one for one in every if one.valid_to is None or one.valid_to >= today),
+        accounts=tuple(known),
+        codes=tuple(await invitations.list_open_of(unit, [person_id], now=now)),
+        sent=tuple(await sent_to.list_last(unit, person_id, limit=_LINES)),
+        unanswered=(await sent_to.count_unanswered(unit, [person_id])).get(person_id, 0),
+        may_invite=await _may_invite(unit, viewer, every, today),
+        may_cut_off=bool(known) and await _may_cut_off(unit, viewer, every, today),
+        may_pause=await _may_pause(unit, viewer, person_id, today),
+    )
+
+
+async def is_in_reach(
+    unit: Unit, viewer: Sequence[Post], posts: Sequence[Post], *, today: date
+) -> bool:
+    """True when one of somebody's posts, even a past one, lies where the viewer is in charge."""
+    far = reach(viewer, today, Right.CUT_OFF)
+    places = await scopes(unit, far)
+    known = await chapters.by_ids(unit, {one.chapter_id for one in posts if one.chapter_id})
+    held = await areas.by_ids(unit, {one.area_id for one in posts if one.area_id})
+    inside = [(one.area_path, one.kind.id, one.kind.association) for one in known.values()]
+    kinds = await chapters.associations_of(unit)
+    inside += [
+        (held[one.area_id].path, one.kind_id or 0, association_of(one, kinds) or "")
+        for one in posts
+        if one.area_id
+    ]
+    return any(
+        path.startswith(scope) and is_within(only, kind_id, association)
+        for path, kind_id, association in inside
+        for scope, only in places
+    ) or bool(far.chapter_ids & known.keys())
+
+
+async def _may_invite(
+    unit: Unit, viewer: Sequence[Post], posts: Sequence[Post], today: date
+) -> bool:
+    try:
+        await require_may_invite(unit, viewer, posts, day=today)
+    except NotAllowed:
+        return False
+    return True
+
+
+async def _may_cut_off(
+    unit: Unit, viewer: Sequence[Post], posts: Sequence[Post], today: date
+) -> bool:
+    try:
+        await require_may_cut_off(unit, viewer, posts, day=today)
+    except NotAllowed:
+        return False
+    return True
+
+
+async def _may_pause(unit: Unit, viewer: Sequence[Post], person_id: int, today: date) -> bool:
+    try:
+        await require_may_pause(
+            unit, PauseOf(person_id=person_id), by=None, posts=viewer, today=today
+        )
+    except NotAllowed:
+        return False
+    return True
+
+
+async def list_followed(
+    unit: Unit, chapter_ids: Sequence[int], *, day: date
+) -> dict[int, tuple[people.Holder, ...]]:
+    """Returns who leads, helps to lead and looks after each chapter, in this order."""
+    order = [Role.LEADER, Role.DEPUTY, Role.CADRE]
+    found = await people.holders(unit, chapter_ids, roles=order, day=day)
+    return {
+        chapter_id: tuple(sorted(held, key=lambda one: order.index(one.post.role)))
+        for chapter_id, held in found.items()
+    }

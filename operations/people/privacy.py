@@ -1,0 +1,220 @@
+"""What a person may ask about their own data: to see it, correct it, have it erased."""
+
+from dataclasses import dataclass, replace
+from datetime import date, datetime, timedelta
+from typing import Any
+
+from domain.message import Choice, Expects, Message, Prompt
+from domain.people import Person, Post
+from domain.policy import Policy
+from domain.reading import clean_text
+from domain.refusals import BadInput, Conflict, NotFound
+from operations.access import OFFICE
+from operations.people.erasing import require_may_erase
+from operations.speech import enqueue_notices, notice
+from operations.titles import post_words
+from operations.turn import STANDING, Turn
+from operations.wording import day_words
+from storage import (
+    Unit,
+    addresses,
+    areas,
+    audit,
+    chapters,
+    people,
+    personal_data,
+    privacy_requests,
+    tasks,
+)
+from storage.privacy_requests import PrivacyRequest
+from texts import label, render
+
+PERSONAL_DATA = "personal_data"
+# Decree 356/2025: an erasure is answered within 20 days.
+ANSWER_IN = timedelta(days=20)
+_LONGEST_NAME = 80
+_DIGITS = range(8, 16)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Review:
+    """A request as those see it who decide on it."""
+
+    request: PrivacyRequest
+    person: Person
+    titles: str
+
+
+async def get_own_data(unit: Unit, person_id: int) -> dict[str, Any]:
+    """Returns all that is kept about a person, with their posts in words."""
+    found: dict[str, Any] = dict(await personal_data.collect(unit, person_id))
+    posts = (await people.posts_of(unit, [person_id])).get(person_id, ())
+    found["posts"] = [
+        {
+            "title": await post_words(unit, [one], "vi"),
+            "from": one.valid_from,
+            "to": one.valid_to,
+        }
+        for one in posts
+    ]
+    return found
+
+
+async def enqueue_own_data(turn: Turn) -> None:
+    """Has the person's data written into a file and sent to this address."""
+    payload = {"person_id": turn.require_person().id, "address_id": turn.here.id}
+    await tasks.add(turn.unit, kind=PERSONAL_DATA, payload=payload, now=turn.now)
+
+
+def parse_name(text: str) -> str:
+    """Returns a person's name as typed, spaces put right; raises BadInput."""
+    name = " ".join(clean_text(text).split())
+    if not 2 <= len(name) <= _LONGEST_NAME or any(map(str.isdigit, name)):  # noqa: PLR2004 - two letters make a name
+        raise BadInput("privacy-name-unread")
+    return name
+
+
+def parse_phone(text: str) -> str:
+    """Returns a phone number as its digits, "+" kept; raises BadInput."""
+    digits = "".join(one for one in clean_text(text) if one.isdecimal())
+    if len(digits) not in _DIGITS:
+        raise BadInput("privacy-phone-unread")
+    return f"+{digits}" if text.strip().startswith("+") else digits
+
+
+async def correct_own(turn: Turn, *, name: str | None = None, phone: str | None = None) -> None:
+    """Writes what a person says of themselves; the change stands in the journal."""
+    person = turn.require_person()
+    changed = replace(person, name=name or person.name, phone=phone or person.phone)
+    await people.correct(turn.unit, person.id, name=changed.name, phone=changed.phone)
+    old = {"name": person.name, "phone": person.phone}
+    new = {"name": changed.name, "phone": changed.phone}
+    names = [key for key, value in new.items() if old[key] != value]
+    audit.add_later(
+        turn.unit,
+        person_id=person.id,
+        action="person.changed",
+        subject=f"person:{person.id}",
+        now=turn.now,
+        before={key: old[key] for key in names},
+        after={key: new[key] for key in names},
+    )
+    turn.person = changed
+
+
+async def ask_erasure(
+    unit: Unit, person: Person, *, policy: Policy, now: datetime
+) -> tuple[date, int]:
+    """Notes a request for erasure and tells who can decide; returns the day and how many.
+
+    Raises Conflict if one is open already.
+    """
+    if found := await privacy_requests.list_open(unit, person_id=person.id):
+        raise Conflict("privacy-asked-already", day=day_words(found[0].due_on))
+    due_on = policy.local(now).date() + ANSWER_IN
+    request_id = await privacy_requests.add(
+        unit, person_id=person.id, kind="erasure", now=now, due_on=due_on
+    )
+    audit.add_later(
+        unit,
+        person_id=person.id,
+        action="privacy.asked",
+        subject=f"person:{person.id}",
+        now=now,
+        after={"until": due_on.isoformat()},
+    )
+    told = await tell_responsible(
+        unit,
+        person,
+        "privacy-staff-asked",
+        button=f"privacy.r{request_id}",
+        policy=policy,
+        now=now,
+    )
+    return due_on, told
+
+
+async def tell_responsible(
+    unit: Unit,
+    person: Person,
+    key: str,
+    *,
+    button: str = "",
+    policy: Policy,
+    now: datetime,
+) -> int:
+    """Tells the office above a person's posts what they did; returns how many hear of it."""
+    day = policy.local(now).date()
+    posts = (await people.posts_of(unit, [person.id])).get(person.id, ())
+    told = {
+        holder.person.id: holder.person
+        for path in await _paths(unit, posts)
+        for holder in await people.holders_of_area(unit, path, roles=OFFICE, day=day)
+        if holder.person.id != person.id
+    }
+    reached = await addresses.preferred(unit, told)
+    rows = [
+        notice(
+            unit,
+            reached[one.id],
+            await _notice(unit, one, person, posts, key, button),
+            dedupe_key=f"{key}:{person.id}:{int(now.timestamp())}:{one.id}",
+        )
+        for one in told.values()
+        if one.id in reached
+    ]
+    await enqueue_notices(unit, rows, now=now)
+    return len(rows)
+
+
+async def _notice(
+    unit: Unit, to: Person, person: Person, posts: tuple[Post, ...], key: str, button: str
+) -> Message:
+    titles = await post_words(unit, posts, to.language)
+    choices = (Choice(button, label("privacy-button-review", to.language)),) if button else ()
+    prompt = Prompt(id=f"{STANDING}p{unit.new_id()}", expects=Expects.CHOICE, choices=choices)
+    return Message(
+        text=render(key, to.language, name=person.name, titles=titles or "–"),
+        prompt=prompt if choices else None,
+    )
+
+
+async def _paths(unit: Unit, posts: tuple[Post, ...]) -> list[str]:
+    known = await chapters.by_ids(unit, {one.chapter_id for one in posts if one.chapter_id})
+    places = await areas.by_ids(unit, {one.area_id for one in posts if one.area_id})
+    return [one.area_path for one in known.values()] + [one.path for one in places.values()]
+
+
+async def get_review(unit: Unit, by: Person, request_id: int, *, day: date) -> Review:
+    """Returns an open request that somebody may decide on; raises NotFound or NotAllowed."""
+    found = await privacy_requests.find_open(unit, request_id)
+    if found is None:
+        raise NotFound("privacy-request-over")
+    posts = (await people.posts_of(unit, [found.person_id])).get(found.person_id, ())
+    await require_may_erase(unit, by, posts, day=day)
+    person = (await people.persons(unit, [found.person_id]))[found.person_id]
+    return Review(request=found, person=person, titles=await post_words(unit, posts, by.language))
+
+
+async def refuse_erasure(unit: Unit, by: Person, review: Review, *, now: datetime) -> None:
+    """Settles a request without an erasure, and tells the person."""
+    person = review.person
+    await privacy_requests.close(unit, person.id, state="refused", closed_by=by.id, now=now)
+    audit.add_later(
+        unit,
+        person_id=by.id,
+        action="privacy.refused",
+        subject=f"person:{person.id}",
+        now=now,
+    )
+    reached = await addresses.preferred(unit, [person.id])
+    rows = [
+        notice(
+            unit,
+            here,
+            Message(text=render("privacy-refused-told", person.language, who=by.name)),
+            dedupe_key=f"privacy-refused:{review.request.id}",
+        )
+        for here in reached.values()
+    ]
+    await enqueue_notices(unit, rows, now=now)

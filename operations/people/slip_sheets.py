@@ -1,0 +1,198 @@
+"""A sheet of invitation slips for everybody of a place who has no account yet."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from documents.slip import Slip
+from domain.chapters import Area, Chapter
+from domain.codes import format_code, make_code
+from domain.files import StoredFile
+from domain.people import Person, Post, Role
+from domain.policy import Policy
+from domain.refusals import NotFound
+from domain.talks import KnownAddress
+from operations.directory.desks import get_desk
+from operations.keeping.handing_over import hand_over
+from operations.people.invitations import RandomBytes, add_invitation
+from operations.people.inviting import list_invitable
+from operations.people.person_card import list_followed
+from operations.wording import day_words
+from storage import (
+    Unit,
+    addresses,
+    areas,
+    chapters,
+    directory_search,
+    people,
+    tasks,
+)
+from texts import label, render
+
+MAKE_SHEET = "invitation_sheet"
+# A file of more pages than this is made place by place.
+MOST = 400
+_OF_PLACES = (Role.CADRE, Role.STAFF, Role.READER, Role.ADMINISTRATOR)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Invitee:
+    """Somebody without an account, the post to name on the slip, and its chapter or place."""
+
+    person: Person
+    post: Post
+    of: Chapter | Area
+
+
+async def list_uninvited(
+    unit: Unit, posts: Sequence[Post] | None, area_id: int, *, today: date
+) -> list[Invitee]:
+    """Returns who has a post at or below a place and no account: of chapters, then of places.
+
+    Those only whom one may invite; `posts` None stands for the command line.
+    """
+    path = (await areas.get(unit, area_id)).path
+    found = [
+        *await _list_of_chapters(unit, path, today),
+        *await _list_of_places(unit, path, today),
+    ]
+    known = await directory_search.list_reached(unit, {one.person.id for one in found})
+    wanted: dict[int, Invitee] = {}
+    for one in found:
+        if one.person.id not in known:
+            wanted.setdefault(one.person.id, one)
+    if posts is not None:
+        theirs = await people.posts_of(unit, wanted)
+        mine = await list_invitable(unit, posts, theirs, day=today)
+        wanted = {number: one for number, one in wanted.items() if number in mine}
+    return list(wanted.values())[:MOST]
+
+
+async def _list_of_chapters(unit: Unit, path: str, today: date) -> list[Invitee]:
+    here = await chapters.list_in_scopes(unit, chapter_ids=(), scopes=[(path, None)], day=today)
+    held = await list_followed(unit, [one.id for one in here], day=today)
+    return [
+        Invitee(person=one.person, post=one.post, of=chapter)
+        for chapter in here
+        for one in held.get(chapter.id, ())
+        if one.post.chapter_id is not None
+    ]
+
+
+async def _list_of_places(unit: Unit, path: str, today: date) -> list[Invitee]:
+    held = await people.holders_below(unit, path, roles=_OF_PLACES, day=today)
+    places = await areas.by_ids(unit, {one.post.area_id or 0 for one in held})
+    return [
+        Invitee(person=one.person, post=one.post, of=places[one.post.area_id])
+        for one in held
+        if one.post.area_id is not None
+    ]
+
+
+async def count_uninvited(unit: Unit, posts: Sequence[Post], area_id: int, *, today: date) -> int:
+    """Returns for how many people a sheet would be made; raises NotFound out of sight."""
+    await get_desk(unit, posts, area_id, today=today)
+    return len(await list_uninvited(unit, posts, area_id, today=today))
+
+
+async def ask_for_sheet(
+    unit: Unit, area_id: int, *, by: Person, here: KnownAddress, now: datetime
+) -> None:
+    """Has a sheet made and sent to an address, once this turn is over."""
+    payload = {"area_id": area_id, "person_id": by.id, "address_id": here.id}
+    await tasks.add(unit, kind=MAKE_SHEET, payload=payload, now=now)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sheet:
+    """A sheet drawn up: slips and, by person, the code that is on each; nothing is stored yet."""
+
+    heading: str
+    file_name: str
+    language: str
+    slips: tuple[Slip, ...]
+    codes: dict[int, str]
+
+
+async def draw_up_sheet(
+    unit: Unit,
+    posts: Sequence[Post] | None,
+    area_id: int,
+    *,
+    public_url: str,
+    language: str,
+    random_bytes: RandomBytes,
+    policy: Policy,
+    now: datetime,
+) -> Sheet:
+    """Returns what stands on a sheet, with codes that work once `keep_codes` has stored them."""
+    invitees = await list_uninvited(unit, posts, area_id, today=policy.local(now).date())
+    until = policy.local(now + timedelta(days=policy.invitation_days)).date()
+    codes = {one.person.id: make_code(random_bytes) for one in invitees}
+    place = (await areas.get(unit, area_id)).name
+    return Sheet(
+        heading=label("slip-heading", language, place=place),
+        file_name=label("slip-file", language, place=place),
+        language=language,
+        slips=tuple(
+            _slip(one, format_code(codes[one.person.id]), public_url, until, language)
+            for one in invitees
+        ),
+        codes=codes,
+    )
+
+
+def _slip(one: Invitee, code: str, public_url: str, until: date, language: str) -> Slip:
+    return Slip(
+        name=one.person.name,
+        title=_title(one, language),
+        code=code,
+        link=f"{public_url.rstrip('/')}/enter?c={code}" if public_url else "",
+        until=day_words(until),
+    )
+
+
+def _title(one: Invitee, language: str) -> str:
+    if isinstance(one.of, Area):
+        return f"{label(f'post-{one.post.role}', language)} {one.of.name}"
+    words = one.of.kind.words
+    title = words.get(one.post.role) or label(f"post-{one.post.role}", language)
+    return f"{title[:1].upper()}{title[1:]}, {one.of.name}"
+
+
+async def keep_codes(
+    unit: Unit, sheet: Sheet, *, by: Person | None, policy: Policy, now: datetime
+) -> None:
+    """Stores the invitations whose codes stand on a sheet."""
+    lasts = timedelta(days=policy.invitation_days)
+    for person_id, code in sheet.codes.items():
+        await add_invitation(unit, code, by=by, person_id=person_id, lasts=lasts, now=now)
+
+
+async def hand_over_sheet(
+    unit: Unit, sheet: Sheet, stored: StoredFile, *, address_id: int, key: str, now: datetime
+) -> None:
+    """Sends the finished file to whoever asked for it."""
+    here = (await addresses.by_ids(unit, [address_id])).get(address_id)
+    if here is None or here.person_id is None:
+        raise NotFound("not-in-sight")
+    await hand_over(
+        unit,
+        here,
+        stored,
+        name=sheet.file_name,
+        text=render("invite-sheet-done", sheet.language, count=len(sheet.slips)),
+        key=key,
+        now=now,
+    )
+
+
+async def asker_of(
+    unit: Unit, *, person_id: int, address_id: int
+) -> tuple[Person, Sequence[Post]] | None:
+    """Returns who asked for a sheet, None if the account was cut off since."""
+    here = (await addresses.by_ids(unit, [address_id])).get(address_id)
+    if here is None or here.person_id != person_id:
+        return None
+    person = (await people.persons(unit, [person_id]))[person_id]
+    return person, (await people.posts_of(unit, [person_id])).get(person_id, ())

@@ -1,0 +1,169 @@
+"""The way into the web page: by a personal link or typed code, then by a session."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from domain.inbound import Address
+from domain.invitations import Invitation
+from domain.people import Person
+from domain.policy import Policy
+from domain.refusals import Conflict, Refusal
+from domain.talks import KnownAddress
+from operations.people.enrolling import get_invitee, has_consented, join, note_join, open_talk
+from operations.people.invitations import RandomBytes
+from operations.people.redeeming import hash_code, look_up
+from operations.titles import post_words
+from operations.topics.scopes import sets_topics
+from operations.workbook.chat import may_send
+from storage import Unit, addresses, invitations, people, talks, web_sessions
+
+CHANNEL, ACCOUNT = "web", "main"
+
+_IDLE = timedelta(days=180)
+# Written at most this often, so that reading the page is not a write each time.
+_PROLONGED_EVERY = timedelta(days=1)
+_TOKEN_BYTES = 32
+_CHAT_BYTES = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Entered:
+    """What became of a code: a session token, or why there is none."""
+
+    token: str = ""
+    refusal: Refusal | None = None
+
+    def unwrap(self) -> str:
+        """Returns the token or raises the refusal; called after the commit."""
+        if self.refusal is not None:
+            raise self.refusal
+        return self.token
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WebSession:
+    """Who looks at the page; a stranger who is still to agree has no name yet."""
+
+    address: Address
+    language: str
+    name: str
+    title: str
+    can_write: bool
+    sends_files: bool
+
+
+async def enter(
+    unit: Unit,
+    code: str,
+    *,
+    client: str,
+    now: datetime,
+    policy: Policy,
+    random_bytes: RandomBytes,
+) -> Entered:
+    """Opens a session for a code that came from the network address `client`.
+
+    Who agreed before goes on at the page they have; anybody else is asked on a page of its
+    own, and only that answer spends the code. A refusal is handed back, not raised, so that
+    the wrong code stays counted.
+    """
+    try:
+        invitation = await look_up(
+            unit, code, sources=[f"{CHANNEL}/{client}"], now=now, policy=policy
+        )
+        here = await _open_page(unit, invitation, random_bytes, now)
+    except Refusal as refusal:
+        return Entered(refusal=refusal)
+    return Entered(await start_session(unit, here.id, random_bytes=random_bytes, now=now))
+
+
+async def _open_page(
+    unit: Unit, invitation: Invitation, random_bytes: RandomBytes, now: datetime
+) -> KnownAddress:
+    person = await get_invitee(unit, invitation)
+    if not await has_consented(unit, person.id, channel=CHANNEL):
+        here = await _fresh_page(unit, random_bytes, now)
+        await _ask_consent(unit, here, invitation, now)
+        return here
+    known = await _find_page(unit, person)
+    here = known or await _fresh_page(unit, random_bytes, now)
+    if known is None:
+        await join(unit, here, invitation, person, consents_now=False, now=now)
+    elif await invitations.use(unit, invitation.id, address_id=here.id, now=now):
+        note_join(unit, person, here, invitation, now=now)
+    else:
+        raise Conflict("code-wrong")
+    return here
+
+
+async def _find_page(unit: Unit, person: Person) -> KnownAddress | None:
+    pages = [
+        known
+        for known in await addresses.of_person(unit, person.id)
+        if (known.address.channel, known.address.account) == (CHANNEL, ACCOUNT)
+    ]
+    return next((page for page in pages if not page.in_group), None)
+
+
+async def _fresh_page(unit: Unit, random_bytes: RandomBytes, now: datetime) -> KnownAddress:
+    chat = random_bytes(_CHAT_BYTES).hex()
+    address = Address(CHANNEL, ACCOUNT, chat, chat)
+    return (await addresses.ensure(unit, {address: (False, "")}, now=now))[address]
+
+
+async def _ask_consent(
+    unit: Unit, here: KnownAddress, invitation: Invitation, now: datetime
+) -> None:
+    talk = (await talks.load(unit, [here.conversation_id]))[here.conversation_id]
+    talk.state = {"invitation": invitation.code_hash}
+    talks.save_later(unit, talk)
+    await open_talk(unit, here, "/start", key=f"enter:{invitation.id}", now=now)
+
+
+async def start_session(
+    unit: Unit, address_id: int, *, random_bytes: RandomBytes, now: datetime
+) -> str:
+    """Returns the token of a new session for a page."""
+    token = random_bytes(_TOKEN_BYTES).hex()
+    await web_sessions.add(
+        unit,
+        token_hash=hash_code(token),
+        address_id=address_id,
+        now=now,
+        expires_at=now + _IDLE,
+    )
+    return token
+
+
+async def find_session(
+    unit: Unit, token: str, *, now: datetime, policy: Policy | None = None
+) -> WebSession | None:
+    """Returns whose session a token opens, and keeps a session in use alive."""
+    found = await web_sessions.find(unit, hash_code(token), now=now)
+    if found is None:
+        return None
+    if found.expires_at < now + _IDLE - _PROLONGED_EVERY:
+        await web_sessions.prolong(unit, found.id, expires_at=now + _IDLE)
+    return await _session(unit, found.here, now=now, policy=policy or Policy())
+
+
+async def _session(unit: Unit, here: KnownAddress, *, now: datetime, policy: Policy) -> WebSession:
+    person_id = here.person_id or 0
+    person = (await people.persons(unit, [person_id])).get(person_id)
+    language = person.language if person else policy.language
+    posts = (await people.posts_of(unit, [person_id])).get(person_id, ())
+    today = policy.local(now).date()
+    held = [post for post in posts if post.holds_on(today)]
+    return WebSession(
+        address=here.address,
+        language=language,
+        name=person.name if person else here.title,
+        title=await post_words(unit, held, language),
+        can_write=not here.in_group,
+        sends_files=may_send(held, today) or sets_topics(held, today),
+    )
+
+
+async def end_session(unit: Unit, token: str, *, now: datetime) -> None:
+    """Ends a session; one that has ended stays so."""
+    await web_sessions.end(unit, hash_code(token), now=now)

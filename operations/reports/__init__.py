@@ -1,0 +1,1 @@
+"""Reports: opened, sent, corrected, read, accepted and returned."""

@@ -1,0 +1,42 @@
+"""Tells cadres of a report at once, where they chose not to wait for the bundle."""
+
+from datetime import date, datetime
+
+from domain.chapters import Chapter
+from domain.news import News, Section
+from domain.records import Report
+from operations.cadres.assignment import cadres_of
+from operations.telling.news import add_news
+from operations.wording import day_words
+from storage import Unit, preferences
+
+
+async def tell_hurried_cadres(
+    unit: Unit, report: Report, chapter: Chapter, *, today: date, now: datetime
+) -> None:
+    """Queues a message for each cadre on duty who wants reports at once.
+
+    The others read of it in their bundle, which is told from the reports themselves.
+    """
+    on_duty = {one.person.id for one in await cadres_of(unit, chapter.id, day=today)}
+    chosen = await preferences.of_people(unit, on_duty)
+    hurried = [one for one, how in chosen.items() if Section.REPORTS in how.urgent]
+    await add_news(unit, [_line(one, report, chapter) for one in hurried], now=now)
+
+
+def _line(person_id: int, report: Report, chapter: Chapter) -> News:
+    answers = report.answers
+    return News(
+        person_id=person_id,
+        section=Section.REPORTS,
+        key=f"bundle-report-{report.state.replace('_', '-')}",
+        args={
+            "chapter": chapter.name,
+            "present": str(answers.present or 0),
+            "expected": str(report.total - report.exempt),
+            "day": day_words(answers.postponed_to) if answers.postponed_to else "",
+        },
+        command=f"history.{report.meeting_id}",
+        label_key="bundle-button-report",
+        dedupe_key=f"report:{report.id}:{report.version}:cadre:{person_id}",
+    )

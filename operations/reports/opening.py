@@ -1,0 +1,173 @@
+"""What can be reported now, and what is known of a meeting before its report begins."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from dialogue.report_facts import ReportFacts
+from domain.chapters import Chapter, Recording
+from domain.meetings import Meeting, MeetingState
+from domain.people import Post, Role
+from domain.records import Report
+from domain.refusals import Closed
+from operations.access import own_chapters, require_reporter, require_sight
+from operations.cadres.assignment import cadres_of
+from operations.cases.homecoming import CaseNews, list_news
+from operations.reports.on_behalf import Reporter, reporter_for, require_typed
+from operations.wording import day_words, meeting_words, period_words
+from storage import Unit, chapters, meetings, people, reports, topics
+
+# From how long before its day a meeting can be put off or called off.
+AHEAD = timedelta(days=7)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reportable:
+    """A meeting that somebody can report, or whose report they can correct."""
+
+    meeting: Meeting
+    chapter: Chapter
+    report: Report | None
+
+    def awaits(self, today: date) -> bool:
+        """True when something is still to be told of it."""
+        return self.meeting.awaits_report(today)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OpenedReport:
+    """A meeting as its report begins; `report` is the live one, if it is corrected.
+
+    `case_news` is what became of the chapter's difficulties since its last report; `reporter`
+    says in whose name it is written.
+    """
+
+    meeting: Meeting
+    chapter: Chapter
+    reporter: Reporter
+    facts: ReportFacts
+    report: Report | None
+    case_news: tuple[CaseNews, ...]
+
+
+async def list_reportable(unit: Unit, posts: Sequence[Post], *, today: date) -> list[Reportable]:
+    """Returns the meetings of one's own chapters that take a report or a correction now.
+
+    What awaits a report comes first, the longest due before the rest; then what is still
+    ahead, then what can be corrected, the newest first.
+    """
+    own = await chapters.by_ids(unit, own_chapters(posts, today))
+    recorded = [one.id for one in own.values() if one.kind.recording is not Recording.OFF]
+    found = [
+        one
+        for one in await meetings.list_open(unit, recorded, today=today)
+        if one.state is not MeetingState.UNREPORTED and one.has_come(today + AHEAD)
+    ]
+    sent = await reports.of_meetings(unit, [one.id for one in found])
+    listed = [
+        Reportable(meeting=one, chapter=own[one.chapter_id], report=sent.get(one.id))
+        for one in found
+    ]
+    waiting = [one for one in listed if one.awaits(today)]
+    rest = [one for one in listed if not one.awaits(today)]
+    waiting.sort(key=lambda one: (not one.meeting.has_come(today), one.meeting.due_on))
+    return waiting + sorted(rest, key=lambda one: not one.meeting.has_come(today))
+
+
+async def open_report(
+    unit: Unit, posts: Sequence[Post], meeting_id: int, *, today: date, language: str = "vi"
+) -> OpenedReport:
+    """Returns a meeting and what is known of it, for its report or a correction.
+
+    Raises NotFound, NotAllowed, or Closed once the period takes no reports.
+    """
+    reporter = await reporter_for(unit, posts, meeting_id, today=today)
+    meeting, chapter = reporter.meeting, reporter.chapter
+    require_open(meeting, today, language)
+    sent = (await reports.of_meetings(unit, [meeting.id])).get(meeting.id)
+    if reporter.is_typed:
+        require_typed(sent)
+    chosen = sent.answers.topic_id if sent else None
+    facts = await report_facts(
+        unit, meeting, chapter, today=today, language=language, chosen=chosen
+    )
+    return OpenedReport(
+        meeting=meeting,
+        chapter=chapter,
+        reporter=reporter,
+        facts=facts,
+        report=sent,
+        case_news=tuple(await list_news(unit, chapter.id, meeting_id=meeting.id)),
+    )
+
+
+async def get_reported_chapter(
+    unit: Unit, posts: Sequence[Post], chapter_id: int, *, today: date
+) -> Chapter:
+    """Returns a chapter for which somebody reports; raises NotFound or NotAllowed."""
+    chapter = require_sight(posts, await chapters.find(unit, chapter_id), today)
+    require_reporter(posts, chapter, today)
+    return chapter
+
+
+async def reporter_of(
+    unit: Unit, posts: Sequence[Post], meeting_id: int, *, today: date
+) -> tuple[Meeting, Chapter, Role]:
+    """Returns a meeting, its chapter and the role in which one reports for it, or refuses."""
+    meeting = await meetings.find(unit, meeting_id)
+    known = await chapters.find(unit, meeting.chapter_id) if meeting else None
+    chapter = require_sight(posts, known, today)
+    role = require_reporter(posts, chapter, today)
+    if meeting is None:
+        raise LookupError(meeting_id)
+    return meeting, chapter, role
+
+
+def require_open(meeting: Meeting, today: date, language: str = "vi") -> None:
+    """Raises Closed once the meeting's period takes no reports."""
+    if meeting.is_closed(today):
+        raise Closed(
+            "report-closed",
+            period=period_words(meeting.period, language),
+            day=day_words(meeting.closes_on),
+        )
+
+
+async def report_facts(
+    unit: Unit,
+    meeting: Meeting,
+    chapter: Chapter,
+    *,
+    today: date,
+    language: str = "vi",
+    chosen: int | None = None,
+) -> ReportFacts:
+    """Returns the plan, last month's answers and the words of the kind for the report form.
+
+    A topic that was `chosen` before stays on the list though it was withdrawn since.
+    """
+    newest = await reports.list_newest(unit, [chapter.id], limit=1, held=True)
+    last = newest[0] if newest else None
+    leaders = await people.holders(unit, [chapter.id], roles=[Role.LEADER], day=today)
+    leader = next((one.person.name for one in leaders.get(chapter.id, ())), "")
+    cadres = await cadres_of(unit, chapter.id, day=today)
+    listed = (await topics.list_live(unit, [(chapter, meeting)]))[meeting.id]
+    offered = {one.id: one.title for one in listed}
+    if chosen is not None and chosen not in offered:
+        offered |= await topics.titles(unit, {chosen})
+    return ReportFacts(
+        chapter=chapter.name,
+        period=period_words(meeting.period, language),
+        meeting=meeting_words(meeting, chapter, language),
+        unit=chapter.kind.words["unit"],
+        members=chapter.kind.words["members"],
+        planned_date=meeting.day,
+        place=meeting.place,
+        chair=(last.answers.chair if last else "") or leader,
+        total=last.total if last else chapter.member_count,
+        exempt=last.exempt if last else chapter.exempt_count,
+        topics=tuple(offered.items()),
+        activities=last.answers.activities if last else (),
+        cadre=", ".join(one.person.name for one in cadres),
+        frame=chapter.kind.recording is Recording.FRAME,
+    )

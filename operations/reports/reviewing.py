@@ -1,0 +1,207 @@
+"""Reports returned and accepted by those who look after the chapter."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from domain.chapters import Chapter
+from domain.meetings import Meeting
+from domain.message import Choice
+from domain.people import Person, Post
+from domain.policy import Policy
+from domain.reading import clean_text
+from domain.records import Report
+from domain.refusals import BadInput, Closed, Conflict, NotAllowed, NotFound
+from domain.reviews import Review, ReviewAction, last_decision, state_of
+from operations.access import require, require_sight
+from operations.reports.review_news import Decision, tell_reporters
+from operations.reports.review_states import list_steps, may_review_of
+from operations.rights import Right
+from operations.wording import day_words, moment_words
+from storage import Unit, audit, chapters, meetings, people, reports, reviews
+from texts import LANGUAGES
+
+_SHORTEST_REASON, _LONGEST_REASON = 3, 300
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Reviewing:
+    """A report under review, with all that was said of it."""
+
+    report: Report
+    meeting: Meeting
+    chapter: Chapter
+    said: Sequence[Review]
+
+
+async def open_return(
+    unit: Unit, posts: Sequence[Post], meeting_id: int, *, today: date, language: str
+) -> tuple[Chapter, tuple[Choice, ...]]:
+    """Returns the chapter and the questions that can be named in a return; raises as that does."""
+    one = await _open(unit, posts, meeting_id, today)
+    _require_open(one.meeting, today)
+    steps = await list_steps(
+        unit, one.report, one.meeting, one.chapter, today=today, language=language
+    )
+    return one.chapter, steps
+
+
+async def accept_report(
+    unit: Unit,
+    *,
+    by: Person,
+    posts: Sequence[Post],
+    meeting_id: int,
+    version: int,
+    seen: int,
+    policy: Policy,
+    now: datetime,
+) -> Chapter:
+    """Accepts one version of a report; who reports for the chapter reads of it.
+
+    Raises NotFound, NotAllowed, and Conflict where it was corrected or decided on meanwhile.
+    """
+    one = await _open(unit, posts, meeting_id, policy.local(now).date(), by=by)
+    await _require_newest(unit, one, version, seen, policy)
+    number = await _decide(unit, one, by, ReviewAction.ACCEPTED, now=now)
+    made = Decision(id=number, report=one.report, meeting=one.meeting, chapter=one.chapter, by=by)
+    await tell_reporters(
+        unit,
+        made,
+        lines={},
+        now=now,
+        today=policy.local(now).date(),
+    )
+    return one.chapter
+
+
+async def return_report(
+    unit: Unit,
+    *,
+    by: Person,
+    posts: Sequence[Post],
+    meeting_id: int,
+    version: int,
+    seen: int,
+    step: str,
+    reason: str,
+    policy: Policy,
+    now: datetime,
+) -> Chapter:
+    """Asks for one question of a report to be completed; its sender is told at once.
+
+    Raises as `accept_report` does, Closed after the closing day, and BadInput for a question
+    that the report has not or a missing reason.
+    """
+    today = policy.local(now).date()
+    one = await _open(unit, posts, meeting_id, today, by=by)
+    _require_open(one.meeting, today)
+    check_return_reason(reason)
+    await _require_newest(unit, one, version, seen, policy)
+    lines = {
+        language: await _line_of(unit, one, step, today=today, language=language)
+        for language in LANGUAGES
+    }
+    number = await _decide(unit, one, by, ReviewAction.RETURNED, now=now, step=step, reason=reason)
+    made = Decision(
+        id=number,
+        report=one.report,
+        meeting=one.meeting,
+        chapter=one.chapter,
+        by=by,
+        step=step,
+        reason=clean_text(reason),
+    )
+    await tell_reporters(unit, made, lines=lines, now=now, today=today)
+    return one.chapter
+
+
+def check_return_reason(reason: str) -> None:
+    """Raises BadInput unless a reason says something and not too much."""
+    if not _SHORTEST_REASON <= len(clean_text(reason)) <= _LONGEST_REASON:
+        raise BadInput("review-no-reason", limit=_LONGEST_REASON)
+
+
+async def _open(
+    unit: Unit, posts: Sequence[Post], meeting_id: int, today: date, *, by: Person | None = None
+) -> _Reviewing:
+    report = (await reports.of_meetings(unit, [meeting_id])).get(meeting_id)
+    meeting = await meetings.find(unit, meeting_id)
+    if report is None or meeting is None:
+        raise NotFound("not-in-sight")
+    chapter = require_sight(posts, await chapters.find(unit, meeting.chapter_id), today)
+    require(Right.REVIEW_REPORT, posts, chapter, today)
+    typed = by is not None and report.typed_by == by.id
+    if typed or not may_review_of(posts, chapter, today):
+        raise NotAllowed("review-own")
+    said = (await reviews.of_reports(unit, [report.id]))[report.id]
+    return _Reviewing(report=report, meeting=meeting, chapter=chapter, said=said)
+
+
+def _require_open(meeting: Meeting, today: date) -> None:
+    if meeting.is_closed(today):
+        raise Closed("review-closed", day=day_words(meeting.closes_on))
+
+
+async def _require_newest(
+    unit: Unit, one: _Reviewing, version: int, seen: int, policy: Policy
+) -> None:
+    """Raises Conflict unless what was looked at is the newest; nobody decides beside it."""
+    if one.report.version != version or not await reviews.lock(
+        unit, one.report.id, version=version
+    ):
+        raise Conflict("review-corrected-meanwhile")
+    said = (await reviews.of_reports(unit, [one.report.id]))[one.report.id]
+    decision = last_decision(said, version)
+    if decision is None or decision.id == seen:
+        return
+    known = await people.persons(unit, {decision.person_id} if decision.person_id else ())
+    raise Conflict(
+        f"review-meanwhile-{decision.action}",
+        who=next((person.name for person in known.values()), ""),
+        at=moment_words(policy.local(decision.at)),
+    )
+
+
+async def _line_of(unit: Unit, one: _Reviewing, step: str, *, today: date, language: str) -> str:
+    steps: Mapping[str, str] = {
+        choice.key: choice.label
+        for choice in await list_steps(
+            unit, one.report, one.meeting, one.chapter, today=today, language=language
+        )
+    }
+    if step not in steps:
+        raise BadInput("review-no-step")
+    return steps[step]
+
+
+async def _decide(
+    unit: Unit,
+    one: _Reviewing,
+    by: Person,
+    action: ReviewAction,
+    *,
+    now: datetime,
+    step: str = "",
+    reason: str = "",
+) -> int:
+    number = await reviews.add(
+        unit,
+        report_id=one.report.id,
+        version=one.report.version,
+        person_id=by.id,
+        action=action,
+        now=now,
+        step=step,
+        reason=clean_text(reason),
+    )
+    audit.add_later(
+        unit,
+        person_id=by.id,
+        action=f"report.{action}",
+        subject=f"report:{one.report.id}",
+        now=now,
+        before={"state": str(state_of(one.said, one.report.version))},
+        after={"state": str(action), "step": step or None, "reason": clean_text(reason) or None},
+    )
+    return number

@@ -1,0 +1,1 @@
+"""What the bot says by itself: reminders, bundles, news, nudges and digests."""

@@ -1,0 +1,139 @@
+"""What the day's bundles have to say, gathered for everybody whose hour has come."""
+
+from collections.abc import Collection
+from dataclasses import dataclass, field
+from datetime import date, datetime, time, timedelta
+
+from domain.news import News, Section
+from domain.people import Role
+from domain.policy import Policy
+from domain.visits import Visit
+from operations.cadres.assignment import on_duty
+from operations.meetings.free_days import Rest
+from storage import Unit, bundles, news, pauses, people, visits
+from storage.bundles import LateCount, LostLeader, NewReport, SilentLeader
+from storage.preferences import BundleReader
+
+DAYS_AHEAD = 3
+# From so many reminders without a sign of life on somebody counts as silent.
+SILENT_AFTER = 3
+NOON = time(12)
+_DAY = timedelta(days=1)
+
+Item = NewReport | LostLeader | SilentLeader
+
+
+@dataclass(slots=True, kw_only=True)
+class Bundle:
+    """What one person is told; `evenings` counts the meetings to confirm by day.
+
+    `until` is the moment up to which reports are told. `has_news` says that news wait;
+    `news` are those that are told with it.
+    """
+
+    person_id: int
+    until: datetime
+    has_news: bool = False
+    ahead: list[Visit] = field(default_factory=list)
+    reports: list[NewReport] = field(default_factory=list)
+    lost: list[LostLeader] = field(default_factory=list)
+    silent: list[SilentLeader] = field(default_factory=list)
+    late: list[LateCount] = field(default_factory=list)
+    evenings: dict[date, int] = field(default_factory=dict)
+    news: list[News] = field(default_factory=list)
+
+    @property
+    def has_facts(self) -> bool:
+        """True when there is something to say besides the news."""
+        late = any(one.newly for one in self.late)
+        told = (self.ahead, self.reports, self.lost, self.silent, self.evenings)
+        return late or any(told)
+
+    @property
+    def has_something(self) -> bool:
+        """True when it is worth a message."""
+        return self.has_facts or self.has_news
+
+
+async def gather_bundles(
+    unit: Unit,
+    readers: Collection[BundleReader],
+    *,
+    since: datetime,
+    until: datetime,
+    policy: Policy,
+    rest: Rest,
+) -> list[Bundle]:
+    """Returns a bundle for each reader, an empty one for those on leave."""
+    local = policy.local(until)
+    today = local.date()
+    found = {one.person_id: Bundle(person_id=one.person_id, until=until) for one in readers}
+    at_once = {one.person_id for one in readers if Section.REPORTS in one.preference.urgent}
+    await _put_items(unit, found, since=since, until=until, today=today, at_once=at_once)
+    await _put_days(unit, found, local=local, rest=rest)
+    first = policy.local(since).date()
+    for late in await bundles.count_late(unit, found, since=first, today=today):
+        found[late.person_id].late.append(late)
+    for person_id in await news.list_waiting(unit, found):
+        found[person_id].has_news = True
+    leaves = await pauses.list_leaves(unit, found, first=today, last=today)
+    away = {one.person_id for one in leaves}
+    return [
+        Bundle(person_id=person_id, until=until) if person_id in away else bundle
+        for person_id, bundle in found.items()
+    ]
+
+
+async def _put_items(
+    unit: Unit,
+    found: dict[int, Bundle],
+    *,
+    since: datetime,
+    until: datetime,
+    today: date,
+    at_once: Collection[int],
+) -> None:
+    """Gives what happened in a chapter to the cadres on duty there."""
+    silent_after = SILENT_AFTER
+    items: list[Item] = [
+        *await bundles.list_reports(unit, since=since, until=until),
+        *await bundles.list_lost(unit, since=since, until=until, today=today),
+        *await bundles.list_silent(
+            unit, since=since, until=until, after=silent_after, today=today
+        ),
+    ]
+    chapter_ids = {one.chapter_id for one in items}
+    cadres = await people.holders(unit, chapter_ids, roles=[Role.CADRE], day=today)
+    for one in items:
+        on_it = {holder.person.id for holder in on_duty(cadres.get(one.chapter_id, ()))}
+        for person_id in on_it & found.keys():
+            _put(found[person_id], one, told_at_once=person_id in at_once)
+
+
+def _put(bundle: Bundle, one: Item, *, told_at_once: bool) -> None:
+    match one:
+        case NewReport():
+            if not told_at_once:
+                bundle.reports.append(one)
+        case LostLeader():
+            bundle.lost.append(one)
+        case SilentLeader():
+            bundle.silent.append(one)
+
+
+async def _put_days(unit: Unit, found: dict[int, Bundle], *, local: datetime, rest: Rest) -> None:
+    """Gives the meetings ahead, and the evenings that wait for a word, to their cadres.
+
+    In the morning the day itself is still ahead, later its meetings are to be confirmed.
+    """
+    today = local.date()
+    begins = today if local.time() < NOON else today + _DAY
+    for visit in await visits.list_between(unit, first=begins, last=today + DAYS_AHEAD * _DAY):
+        for person_id in set(visit.people) & found.keys():
+            found[person_id].ahead.append(visit)
+    first = min((today, *rest.skipped)) - _DAY
+    nights = [first + step * _DAY for step in range((begins - first).days)]
+    evenings = await bundles.count_unconfirmed(unit, nights, today=today)
+    for (person_id, evening), number in evenings.items():
+        if person_id in found:
+            found[person_id].evenings[evening] = number

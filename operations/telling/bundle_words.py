@@ -1,0 +1,146 @@
+"""The words of the day's bundle, and the buttons by which it is answered in place."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from dialogue.words import shorten
+from domain.message import Choice, Expects, Message, Prompt
+from domain.names import given_name
+from domain.people import Person
+from operations.telling.ahead import ahead_buttons, ahead_lines
+from operations.telling.bundle_items import Bundle
+from operations.telling.news import news_buttons, news_lines
+from operations.wording import day_words, period_words
+from storage.bundles import LateCount, LostLeader, NewReport, SilentLeader
+from texts import label, render
+
+# So many new reports have a button each; more of them are found on the board.
+_BUTTONS_FOR_REPORTS = 3
+_SHOWN = 12
+
+
+def render_bundle(bundle: Bundle, person: Person, *, prompt_id: str) -> Message:
+    """Returns the message: what needs an answer has a button that never grows old."""
+    language = person.language
+    who = f"{person.address_form} {given_name(person.name)}"
+    parts = [
+        render("bundle-greeting", language, who=who),
+        _section("bundle-ahead", ahead_lines(bundle.ahead, person.id, language), language),
+        _section("bundle-reports", [_report(one, language) for one in bundle.reports], language),
+        _section("bundle-lost", [_lost(one, language) for one in bundle.lost], language),
+        _section("bundle-silent", [_silent(one, language) for one in bundle.silent], language),
+        _section("bundle-late", [_late(one, language) for one in bundle.late], language),
+        *(_evening(day, number, language) for day, number in sorted(bundle.evenings.items())),
+        *news_lines(bundle.news, language),
+    ]
+    choices = _buttons(bundle, language)
+    prompt = Prompt(id=prompt_id, expects=Expects.CHOICE, choices=choices) if choices else None
+    return Message(text="\n\n".join(filter(None, parts)), prompt=prompt)
+
+
+def _buttons(bundle: Bundle, language: str) -> tuple[Choice, ...]:
+    found = (
+        *ahead_buttons(bundle.ahead, bundle.person_id, language),
+        *(
+            Choice(
+                f"attendance.{day.isoformat()}",
+                label("bundle-button-confirm", language, day=day_words(day)),
+            )
+            for day in sorted(bundle.evenings)
+        ),
+        *news_buttons(bundle.news, language),
+        *_report_buttons(bundle, language),
+        *(_late_button(one, language) for one in bundle.late),
+    )
+    return tuple({one.key: one for one in found}.values())
+
+
+def _report_buttons(bundle: Bundle, language: str) -> tuple[Choice, ...]:
+    few = len(bundle.reports) <= _BUTTONS_FOR_REPORTS
+    singly = (
+        Choice(
+            f"history.{one.meeting_id}",
+            shorten(label("bundle-button-report", language, chapter=one.chapter_name)),
+        )
+        for one in bundle.reports
+        if few
+    )
+    on_board = bundle.lost or bundle.silent or (bundle.reports and not few)
+    board = (Choice("board", label("bundle-button-board", language)),) if on_board else ()
+    return (*singly, *board)
+
+
+def _late_button(one: LateCount, language: str) -> Choice:
+    month = one.period.last_day
+    words = label("bundle-button-late", language, period=period_words(one.period, language))
+    return Choice(f"overview.m{month:%y%m}", words)
+
+
+def _section(key: str, lines: Sequence[str], language: str) -> str:
+    if not lines:
+        return ""
+    shown = [*lines[:_SHOWN]]
+    if len(lines) > _SHOWN:
+        shown.append(render("news-more", language, count=len(lines) - _SHOWN))
+    return "\n".join([render(key, language), *shown])
+
+
+def _place(chapter: str, area: str) -> str:
+    """Returns the chapter's name, with its place unless the name tells it."""
+    return chapter if area.lower() in chapter.lower() else f"{chapter}, {area}"
+
+
+def _report(one: NewReport, language: str) -> str:
+    line = render(
+        f"bundle-report-{one.state.replace('_', '-')}",
+        language,
+        chapter=_place(one.chapter_name, one.area_name),
+        present=str(one.present or 0),
+        expected=str(one.expected),
+        day=day_words(one.moved_to) if one.moved_to else "",
+    )
+    notes = [
+        *([render("bundle-note-late", language)] if not one.on_time else []),
+        *([render("bundle-note-changed", language)] if one.version > 1 else []),
+        *(
+            [render("bundle-note-difficulties", language, number=one.difficulties)]
+            if one.difficulties
+            else []
+        ),
+    ]
+    return "; ".join([line, *notes])
+
+
+def _lost(one: LostLeader, language: str) -> str:
+    return render(
+        "bundle-lost-line",
+        language,
+        name=one.name,
+        chapter=one.chapter_name,
+        phone=one.phone or "–",
+    )
+
+
+def _silent(one: SilentLeader, language: str) -> str:
+    return render(
+        "bundle-silent-line",
+        language,
+        name=one.name,
+        chapter=one.chapter_name,
+        phone=one.phone or "–",
+        count=one.count,
+    )
+
+
+def _late(one: LateCount, language: str) -> str:
+    return render(
+        "bundle-late-line",
+        language,
+        period=period_words(one.period, language),
+        late=one.late,
+        newly=one.newly,
+    )
+
+
+def _evening(day: date, number: int, language: str) -> str:
+    return render("bundle-evening", language, number=number, day=day_words(day))

@@ -1,0 +1,102 @@
+"""One message a day for each cadre and member of staff, at the hour that they chose."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import datetime, time, timedelta
+
+from domain.outbox import OutboxRow
+from domain.people import Person
+from domain.policy import Policy
+from domain.talks import KnownAddress
+from operations.meetings.free_days import rest_at
+from operations.speech import enqueue_notices, notice
+from operations.telling.bundle_items import Bundle, gather_bundles
+from operations.telling.bundle_words import render_bundle
+from operations.turn import STANDING
+from storage import Unit, addresses, news, people, preferences
+from storage.preferences import BundleReader
+
+# A turn that is being committed just now is left to the next bundle rather than lost.
+_SETTLED = timedelta(minutes=1)
+_FURTHEST_BACK = timedelta(days=14)
+
+
+async def due_bundles(unit: Unit, *, policy: Policy, now: datetime) -> list[Bundle]:
+    """Returns the bundle of everybody whose hour has come and who had none today.
+
+    Some may be empty. On a State holiday there are none: what they would say waits for the
+    day after.
+    """
+    local, until = policy.local(now), now - _SETTLED
+    rest = await rest_at(unit, local.date())
+    if rest.is_free or local.time() >= policy.quiet_from:
+        return []
+    waiting: dict[datetime, list[BundleReader]] = defaultdict(list)
+    for one in await preferences.list_readers(unit, today=local.date()):
+        if _is_due(one, local, policy):
+            told = one.told_until or until - timedelta(days=1)
+            waiting[max(told, until - _FURTHEST_BACK)].append(one)
+    return [
+        bundle
+        for since, readers in waiting.items()
+        for bundle in await gather_bundles(
+            unit, readers, since=since, until=until, policy=policy, rest=rest
+        )
+    ]
+
+
+def _is_due(one: BundleReader, local: datetime, policy: Policy) -> bool:
+    hour = one.preference.bundle_at or policy.bundle_at
+    told = one.told_until
+    return local.time() >= hour and (told is None or told < _day_before(local))
+
+
+def _day_before(local: datetime) -> datetime:
+    """Returns the end of the day before, as it is noted for those who had their bundle then."""
+    return datetime.combine(local.date(), time(), tzinfo=local.tzinfo) - _SETTLED
+
+
+async def enqueue_bundles(
+    unit: Unit, due: Sequence[Bundle], *, policy: Policy, now: datetime
+) -> None:
+    """Queues bundles with the news that wait, and notes that their people are told."""
+    if not due:
+        return
+    claimed = await preferences.claim(
+        unit,
+        {one.person_id for one in due},
+        until=max(one.until for one in due),
+        before=_day_before(policy.local(now)),
+    )
+    wanted = [one for one in due if one.person_id in claimed and one.has_something]
+    reached = await addresses.preferred(unit, {one.person_id for one in wanted})
+    known = await people.persons(unit, reached)
+    rows = {person_id: unit.new_id() for person_id in reached}
+    told = await news.take(unit, rows, now=now)
+    messages = [
+        _row(
+            rows[one.person_id],
+            reached[one.person_id],
+            replace(one, news=told.get(one.person_id, [])),
+            known[one.person_id],
+            unit,
+            now,
+        )
+        for one in wanted
+        if one.person_id in reached and (one.has_facts or one.person_id in told)
+    ]
+    await enqueue_notices(unit, messages, now=now)
+
+
+def _row(
+    row_id: int, to: KnownAddress, bundle: Bundle, person: Person, unit: Unit, now: datetime
+) -> OutboxRow:
+    return notice(
+        unit,
+        to,
+        render_bundle(bundle, person, prompt_id=f"{STANDING}b{row_id}"),
+        dedupe_key=f"bundle:{person.id}:{bundle.until:%Y-%m-%dT%H:%M}",
+        expires_at=now + timedelta(days=1),
+        row_id=row_id,
+    )

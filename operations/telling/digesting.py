@@ -1,0 +1,166 @@
+"""Digests: the figures of an area and month, and their way into the bound groups."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from digests.text import render_digest
+from domain.calendar import Period, closing_date
+from domain.chapters import Area, ids_of, nearest
+from domain.digest_times import DigestKind, DigestTime, latest_digests
+from domain.figures import Cell, Figures, Summary, summary_to_json, total_of
+from domain.outbox import Priority
+from domain.policy import Policy
+from operations.cases.figures import count_place
+from operations.meetings.free_days import rest_at
+from operations.speech import enqueue_notices, notice
+from storage import Unit, areas, digest_posts, digest_targets, figures, pasts, successors
+from storage.digest_targets import DigestTarget
+from storage.figures import Counted
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReadyDigest:
+    """A digest that is due for a group, counted."""
+
+    target: DigestTarget
+    time: DigestTime
+    summary: Summary
+
+
+async def make_summary(
+    unit: Unit, area_id: int, month: Period, *, policy: Policy, now: datetime
+) -> Summary:
+    """Counts a month of an area and all below it, beside the month before.
+
+    A closed month is counted as of its closing, an open one as of today.
+    """
+    today = policy.local(now).date()
+    place = await pasts.area_on(unit, area_id, month.last_day)
+    closing_day = await closing_day_of(unit, await areas.get(unit, area_id), policy=policy)
+    closing = closing_date(month, closing_day=closing_day)
+    counted = await figures.count_cells(unit, place.path, month, as_of=_as_of(closing, today))
+    earlier = month.previous()
+    as_of = _as_of(closing_date(earlier, closing_day=closing_day), today)
+    before = [
+        one.figures
+        for path in await _paths_then(unit, area_id, earlier.last_day)
+        for one in await figures.count_cells(unit, path, earlier, as_of=as_of)
+    ]
+    below = {area.id: area for area in await pasts.list_below(unit, place.path, month.last_day)}
+    return Summary(
+        area=place.name,
+        year=month.year,
+        month=month.month,
+        as_of=min(today, closing),
+        is_final=today > closing,
+        cells=_cells(counted, place, below),
+        topics=tuple(await figures.count_topics(unit, place.path, month)),
+        difficulties=tuple(await figures.count_difficulties(unit, place.path, month)),
+        before=total_of(before),
+        cases=await count_place(unit, place.path, month, policy=policy, today=today),
+    )
+
+
+def _as_of(closing: date, today: date) -> date:
+    """Returns the day before which a report must have been due to be missing."""
+    return min(today, closing + timedelta(days=1))
+
+
+async def _paths_then(unit: Unit, area_id: int, day: date) -> list[str]:
+    """Returns where a place lay on a day; of one made later, where what it was made of lay."""
+    found = await pasts.list_on(unit, [area_id], day)
+    while young := [one.id for one in found.values() if one.valid_from > day]:
+        before = await successors.areas_before(unit, young)
+        older = {area_id: one for area_id, one in found.items() if area_id not in young}
+        found = older | await pasts.list_on(unit, before, day)
+    return sorted({one.path for one in found.values()})
+
+
+async def closing_day_of(unit: Unit, place: Area, *, policy: Policy) -> int:
+    """Returns the closing day in force at a place."""
+    return nearest(await areas.chain(unit, place.path), "closing_day", policy.closing_day)
+
+
+def _cells(counted: Iterable[Counted], place: Area, below: Mapping[int, Area]) -> tuple[Cell, ...]:
+    """Returns the cells by part of the area and by kind, in the order of the tree."""
+    depth = len(ids_of(place.path))
+    found: dict[tuple[int, str], Figures] = {}
+    in_order = sorted(counted, key=lambda one: (ids_of(below[one.area_id].path), one.kind_id))
+    for one in in_order:
+        part = (*ids_of(below[one.area_id].path)[depth:], place.id)[0]
+        found[part, one.kind] = found.get((part, one.kind), Figures()) + one.figures
+    return tuple(
+        Cell(place=below[part].name, kind=kind, figures=sums)
+        for (part, kind), sums in found.items()
+    )
+
+
+async def digest_text(
+    unit: Unit, area_id: int, month: Period, *, language: str, policy: Policy, now: datetime
+) -> str:
+    """Returns the digest of an area and month as rich text."""
+    summary = await make_summary(unit, area_id, month, policy=policy, now=now)
+    return render_digest(summary, language).text
+
+
+async def due_digests(unit: Unit, *, policy: Policy, now: datetime) -> list[ReadyDigest]:
+    """Returns the digests that bound groups should have by now and have not.
+
+    On a State holiday there are none: they wait for the day after.
+    """
+    if (await rest_at(unit, policy.local(now).date())).is_free:
+        return []
+    ready: list[ReadyDigest] = []
+    counted: dict[tuple[int, Period], Summary] = {}
+    for target in await digest_targets.list_live(unit):
+        for time in await _missing(unit, target, policy=policy, now=now):
+            key = (target.area_id, time.month)
+            if key not in counted:
+                counted[key] = await make_summary(unit, *key, policy=policy, now=now)
+            ready.append(ReadyDigest(target=target, time=time, summary=counted[key]))
+    return ready
+
+
+async def _missing(
+    unit: Unit, target: DigestTarget, *, policy: Policy, now: datetime
+) -> list[DigestTime]:
+    """Returns what a group has not got of the digests since it was bound."""
+    if not target.here.reachable:
+        return []
+    place = await areas.get(unit, target.area_id)
+    closing_day = await closing_day_of(unit, place, policy=policy)
+    return [
+        time
+        for time in latest_digests(policy.local(now), policy, closing_day=closing_day)
+        if target.bound_at <= time.at
+        and not await digest_posts.is_posted(
+            unit, target_id=target.id, kind=time.kind, period=str(time.month), day=time.day
+        )
+    ]
+
+
+async def post_digest(unit: Unit, ready: ReadyDigest, *, now: datetime) -> bool:
+    """Queues a digest with its figures kept; False if it was posted before."""
+    time, target = ready.time, ready.target
+    is_new = await digest_posts.add(
+        unit,
+        target_id=target.id,
+        kind=time.kind,
+        period=str(time.month),
+        day=time.day,
+        figures=summary_to_json(ready.summary),
+        now=now,
+    )
+    if not is_new:
+        return False
+    row = notice(
+        unit,
+        target.here,
+        render_digest(ready.summary, target.language),
+        dedupe_key=f"digest:{target.id}:{time.kind}:{time.month}:{time.day.isoformat()}",
+        priority=Priority.DIGEST,
+        expires_at=time.at + timedelta(days=7) if time.kind is DigestKind.PROGRESS else None,
+    )
+    await enqueue_notices(unit, [row], now=now)
+    return True

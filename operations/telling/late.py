@@ -1,0 +1,47 @@
+"""The meetings whose reports are overdue, for those who may ask for them."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from domain.calendar import Period, period_of
+from domain.people import Post
+from domain.refusals import NotAllowed
+from operations.access import held
+from operations.figures.overview import OverviewLine, Standing, overview
+from operations.rights import Right, roles_with
+from storage import Unit
+
+
+def nudging_posts(posts: Sequence[Post], today: date) -> tuple[Post, ...]:
+    """Returns the posts by which somebody may nudge others."""
+    return held(posts, roles_with(Right.NUDGE), today)
+
+
+async def list_late(
+    unit: Unit,
+    posts: Sequence[Post],
+    *,
+    today: date,
+    month: Period | None = None,
+    area_id: int | None = None,
+    kind: int = 0,
+) -> list[OverviewLine]:
+    """Returns what is overdue in one's care, in one place and of one kind if named.
+
+    Without a month it is the running one and the one before. Raises NotAllowed, NotFound.
+    """
+    mine = nudging_posts(posts, today)
+    if not mine:
+        raise NotAllowed("not-your-area")
+    current = period_of(today, 1)
+    found = {
+        one.row.meeting_id: one
+        for each in ((month,) if month else (current.previous(), current))
+        for one in (
+            await overview(unit, mine, day=each.first_day, today=today, area_id=area_id)
+        ).lines
+        if one.standing is Standing.MISSING
+        and one.row.closes_on >= today
+        and kind in (0, one.row.kind_id)
+    }
+    return list(found.values())

@@ -1,0 +1,68 @@
+"""Tells leaders their news in a message of its own, where no reminder brings them soon."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from datetime import datetime, time, timedelta
+
+from domain.news_budget import has_room_for_news
+from domain.policy import Policy
+from domain.reminders import OpenMeeting
+from operations.meetings.free_days import rest_at
+from operations.speech import enqueue_notices, notice
+from operations.telling.news import give_back, news_message
+from storage import Unit, addresses, news, people, reminders, sent_to
+
+_LASTS = timedelta(days=7)
+_NOON = time(12)
+_KEY = "own-news:"
+
+
+async def due_leader_news(unit: Unit, *, policy: Policy, now: datetime) -> list[int]:
+    """Returns who is told this morning: at most once a week, and within the month's measure."""
+    local = policy.local(now)
+    if not policy.remind_morning <= local.time() < _NOON:
+        return []
+    midnight = datetime.combine(local.date(), time(), tzinfo=local.tzinfo)
+    waiting = await news.list_unbundled(unit, before=midnight, today=local.date())
+    if not waiting or (await rest_at(unit, local.date())).is_free:
+        return []
+    month = midnight.replace(day=1)
+    started = await sent_to.count_started(unit, waiting, since=month, sort=_KEY)
+    coming: dict[int, list[OpenMeeting]] = defaultdict(list)
+    for one in await reminders.list_coming(unit, waiting, today=local.date()):
+        coming[one.person_id].append(one.meeting)
+    return [
+        person_id
+        for person_id in sorted(waiting)
+        if has_room_for_news(
+            coming[person_id],
+            started=started[person_id].count if person_id in started else 0,
+            last_news=started[person_id].last_of_sort if person_id in started else None,
+            local=local,
+            policy=policy,
+        )
+    ]
+
+
+async def enqueue_leader_news(
+    unit: Unit, person_ids: Sequence[int], *, policy: Policy, now: datetime
+) -> None:
+    """Queues the news of some leaders, a message each."""
+    today = policy.local(now).date()
+    reached = await addresses.preferred(unit, person_ids)
+    rows = {person_id: unit.new_id() for person_id in reached}
+    told = await news.take(unit, rows, now=now)
+    known = await people.persons(unit, told)
+    messages = [
+        notice(
+            unit,
+            reached[person_id],
+            news_message(lines, known[person_id], row_id=rows[person_id]),
+            dedupe_key=f"{_KEY}{person_id}:{today.isoformat()}",
+            expires_at=now + _LASTS,
+            row_id=rows[person_id],
+        )
+        for person_id, lines in told.items()
+    ]
+    await enqueue_notices(unit, messages, now=now)
+    await give_back(unit, [rows[person_id] for person_id in told])

@@ -1,0 +1,167 @@
+"""Nudges from those who look after chapters: a friendly word, once a day to each person."""
+
+from collections import defaultdict
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from domain.meetings import Meeting, subject_of
+from domain.outbox import Priority
+from domain.people import Person, Post
+from domain.policy import Policy
+from domain.refusals import Conflict, NotAllowed, NotFound
+from operations.access import may, may_see
+from operations.rights import Right
+from operations.speech import enqueue_notices, notice
+from operations.telling.reminder_words import render_nudge
+from operations.turn import STANDING
+from storage import Unit, addresses, audit, chapters, meetings, nudges, outbox, people, reminders
+from storage.reminders import Reminding
+
+# More are not written in one go.
+AT_ONCE = 200
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NudgePlan:
+    """Who is to be nudged of what, who had a word from the bot today, and who has no phone here.
+
+    `left` counts those beyond what is done in one go.
+    """
+
+    due: Mapping[int, tuple[Reminding, ...]]
+    told_today: Collection[int]
+    unreached: int
+    left: int = 0
+
+
+async def plan_nudges(
+    unit: Unit,
+    *,
+    posts: Sequence[Post],
+    meeting_ids: Collection[int],
+    policy: Policy,
+    now: datetime,
+) -> NudgePlan:
+    """Returns whom a nudge about some meetings reaches; those of others are passed over."""
+    today = policy.local(now).date()
+    wanted = await _allowed(unit, posts, meeting_ids, now=now, policy=policy)
+    found = await reminders.list_of_meetings(unit, set(wanted), today=today)
+    by_person: dict[int, list[Reminding]] = defaultdict(list)
+    for one in found:
+        by_person[one.person_id].append(one)
+    told = await nudges.people_on(unit, by_person, today)
+    keys = {
+        key: person_id
+        for person_id in by_person
+        for key in (reminders.morning_key(person_id, today), reminders.end_key(person_id, today))
+    }
+    told |= {keys[key] for key in await outbox.list_used(unit, keys)}
+    due = {one: tuple(about) for one, about in by_person.items() if one not in told}
+    first = dict(sorted(due.items())[:AT_ONCE])
+    return NudgePlan(
+        due=first,
+        told_today=told,
+        unreached=len(set(wanted) - {one.meeting.id for one in found}),
+        left=len(due) - len(first),
+    )
+
+
+async def _allowed(
+    unit: Unit,
+    posts: Sequence[Post],
+    meeting_ids: Collection[int],
+    *,
+    policy: Policy,
+    now: datetime,
+) -> dict[int, Meeting]:
+    """Returns the meetings that have come, await their report, and may be asked for."""
+    today = policy.local(now).date()
+    known = await meetings.by_ids(unit, meeting_ids)
+    of = await chapters.by_ids(unit, {one.chapter_id for one in known.values()})
+    return {
+        number: one
+        for number, one in known.items()
+        if one.awaits_report(today)
+        and one.has_come(today)
+        and not one.is_closed(today)
+        and may(Right.NUDGE, posts, of[one.chapter_id], today)
+    }
+
+
+async def nudge_one(
+    unit: Unit,
+    *,
+    by: Person,
+    posts: Sequence[Post],
+    meeting_id: int,
+    policy: Policy,
+    now: datetime,
+) -> list[Person]:
+    """Nudges who reports for a meeting; returns them.
+
+    Raises NotFound, NotAllowed, Conflict where they had a word from the bot today or the
+    meeting awaits no report, and NotFound where no message reaches anybody.
+    """
+    await _require(unit, posts, meeting_id, policy=policy, now=now)
+    plan = await plan_nudges(unit, posts=posts, meeting_ids=[meeting_id], policy=policy, now=now)
+    if plan.told_today and not plan.due:
+        raise Conflict("nudge-told-today")
+    if not plan.due:
+        raise NotFound("nudge-unreached")
+    done = await send_nudges(unit, plan, by=by, policy=policy, now=now)
+    if not done:
+        raise Conflict("nudge-told-today")
+    return done
+
+
+async def _require(
+    unit: Unit, posts: Sequence[Post], meeting_id: int, *, policy: Policy, now: datetime
+) -> None:
+    today = policy.local(now).date()
+    meeting = await meetings.find(unit, meeting_id)
+    chapter = await chapters.find(unit, meeting.chapter_id) if meeting else None
+    if meeting is None or chapter is None or not may_see(posts, chapter, today):
+        raise NotFound("not-in-sight")
+    if not may(Right.NUDGE, posts, chapter, today):
+        raise NotAllowed("not-your-area")
+    if not (meeting.awaits_report(today) and meeting.has_come(today)):
+        raise Conflict("nudge-nothing-waits")
+    if meeting.is_closed(today):
+        raise Conflict("nudge-closed")
+
+
+async def send_nudges(
+    unit: Unit, plan: NudgePlan, *, by: Person, policy: Policy, now: datetime
+) -> list[Person]:
+    """Queues the nudges of a plan; returns who gets one, without those nudged meanwhile."""
+    local = policy.local(now)
+    reached = await addresses.preferred(unit, plan.due)
+    about = {number: plan.due[number] for number in reached}
+    first = {number: lines[0].meeting.id for number, lines in about.items()}
+    fresh = await nudges.add(unit, first, by=by.id, day=local.date(), now=now)
+    known = await people.persons(unit, fresh)
+    rows = [
+        notice(
+            unit,
+            reached[number],
+            render_nudge(
+                known[number], by, about[number], local, prompt_id=f"{STANDING}g{unit.new_id()}"
+            ),
+            dedupe_key=f"nudge:{number}:{local.date().isoformat()}",
+            priority=Priority.REMINDER,
+            subject=subject_of(first[number]) if len(about[number]) == 1 else None,
+        )
+        for number in sorted(fresh)
+    ]
+    await enqueue_notices(unit, rows, now=now)
+    for number in sorted(fresh):
+        audit.add_later(
+            unit,
+            person_id=by.id,
+            action="meeting.nudged",
+            subject=subject_of(first[number]),
+            now=now,
+            after={"person": known[number].name},
+        )
+    return [known[number] for number in sorted(fresh)]

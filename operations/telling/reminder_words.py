@@ -1,0 +1,139 @@
+"""The words of a reminder, and the buttons that lead to the reports it asks for."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from domain.message import Choice, Expects, Message, Prompt
+from domain.names import given_name
+from domain.news import News
+from domain.people import Person
+from domain.reminders import Standing, standing
+from operations.meetings.schedule import list_guests
+from operations.telling.news import news_buttons, news_lines
+from operations.topics.lines import Topics, topic_buttons, topic_lines, topics_ahead
+from operations.wording import day_words, period_words
+from storage import Unit
+from storage.reminders import Reminding
+from texts import label, render
+
+_AHEAD = (Standing.AHEAD, Standing.TODAY)
+_REPORT = "report."
+_LINES = {
+    Standing.AHEAD: "reminder-ahead",
+    Standing.TODAY: "reminder-today",
+    Standing.OVER: "reminder-over",
+    Standing.LATE: "reminder-late",
+    Standing.OPEN: "reminder-open",
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Extras:
+    """What reminders say besides: the topics set, and by meeting who is coming."""
+
+    topics: Topics
+    guests: Mapping[int, str]
+
+
+async def find_extras(unit: Unit, about: Sequence[Reminding], local: datetime) -> Extras:
+    """Returns what there is to say besides of some meetings."""
+    return Extras(
+        topics=await topics_ahead(unit, about, local),
+        guests=await list_guests(unit, {one.meeting.id for one in about}),
+    )
+
+
+def render_reminder(
+    person: Person,
+    about: Sequence[Reminding],
+    local: datetime,
+    *,
+    extras: Extras,
+    news: Sequence[News] = (),
+    prompt_id: str,
+) -> Message:
+    """Returns the message about some meetings, with the news that waited for it below."""
+    language = person.language
+    who = f"{person.address_form} {given_name(person.name)}"
+    lines = [
+        *(_with_guests(one, language, local, extras.guests) for one in about),
+        *topic_lines(about, extras.topics, language),
+        *news_lines(news, language),
+    ]
+    alone = len(about) == 1
+    greeting = render("reminder-greeting", language, who=who)
+    buttons = (
+        *(_button(one, language, local, alone=alone) for one in about),
+        *topic_buttons(about, extras.topics, language),
+        *news_buttons(news, language),
+    )
+    choices = tuple({one.key: one for one in reversed(buttons)}.values())[::-1]
+    return Message(
+        text="\n\n".join([greeting, *lines]),
+        prompt=Prompt(id=prompt_id, expects=Expects.CHOICE, choices=choices),
+    )
+
+
+def render_nudge(
+    person: Person, by: Person, about: Sequence[Reminding], local: datetime, *, prompt_id: str
+) -> Message:
+    """Returns somebody's friendly word about meetings, with the buttons to report them."""
+    language = person.language
+    who = f"{person.address_form} {given_name(person.name)}"
+    alone = len(about) == 1
+    return Message(
+        text="\n\n".join(
+            [
+                render("nudge-greeting", language, who=who, by=by.name),
+                *(_line(one, language, local) for one in about),
+            ]
+        ),
+        prompt=Prompt(
+            id=prompt_id,
+            expects=Expects.CHOICE,
+            choices=tuple(_button(one, language, local, alone=alone) for one in about),
+        ),
+    )
+
+
+def meetings_named(message: Message) -> set[int]:
+    """Returns the meetings whose reports a reminder asks for."""
+    keys = [choice.key for choice in message.prompt.choices] if message.prompt else []
+    return {int(key.removeprefix(_REPORT)) for key in keys if key.startswith(_REPORT)}
+
+
+def _with_guests(one: Reminding, language: str, local: datetime, guests: Mapping[int, str]) -> str:
+    """Returns the line of a meeting, with who is coming while it is still ahead."""
+    line = _line(one, language, local)
+    who = guests.get(one.meeting.id)
+    if who is None or standing(one.meeting, local) not in _AHEAD:
+        return line
+    return f"{line} {render('reminder-guests', language, names=who)}"
+
+
+def _line(one: Reminding, language: str, local: datetime) -> str:
+    meeting = one.meeting
+    how = standing(meeting, local)
+    day = meeting.day or meeting.period.last_day
+    key = _LINES[how]
+    if how is Standing.LATE and meeting.day is None:
+        key = "reminder-late-no-day"
+    return render(
+        key,
+        language,
+        chapter=one.chapter_name,
+        weekday=label("reminder-weekday", language, number=day.weekday()),
+        day=day_words(day),
+        time=meeting.start_time,
+        place=one.place,
+        period=period_words(meeting.period, language),
+        due=day_words(one.due_on),
+    )
+
+
+def _button(one: Reminding, language: str, local: datetime, *, alone: bool) -> Choice:
+    ahead = standing(one.meeting, local) in _AHEAD
+    key = "reminder-button-change" if ahead else "reminder-button-report"
+    words = label(key, language)
+    return Choice(f"{_REPORT}{one.meeting.id}", words if alone else f"{words}: {one.chapter_name}")

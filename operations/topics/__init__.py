@@ -1,0 +1,1 @@
+"""Topics for meetings, and the messages that leaders send."""

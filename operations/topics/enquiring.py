@@ -1,0 +1,166 @@
+"""A leader's message finds the cadre who looks after the chapter, else the staff there."""
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from textwrap import shorten
+
+from domain.chapters import Chapter, ids_of
+from domain.enquiries import LONGEST
+from domain.news import News, Section
+from domain.people import Person, Post, Role
+from domain.policy import Policy
+from domain.reading import clean_text
+from domain.refusals import BadInput, NotFound
+from operations.access import own_chapters, require_reporter, require_sight
+from operations.cadres.assignment import on_duty
+from operations.telling.news import add_news
+from storage import Unit, addresses, audit, chapters, enquiries, pauses, people, topics
+from storage.people import Holder
+
+# The same words within a day are the same message, sent again by mistake or impatience.
+_SAME = timedelta(days=1)
+_SHORTEST = 2
+_TOLD = 120
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Receivers:
+    """A chapter of the sender's, and who gets what is written for it."""
+
+    chapter: Chapter
+    people: tuple[Person, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sent:
+    """Whom a message went to; `is_new` is False if they had it already."""
+
+    enquiry_id: int
+    receivers: Receivers
+    is_new: bool
+
+
+async def list_receivers(
+    unit: Unit, by: Person, posts: Sequence[Post], *, today: date
+) -> list[Receivers]:
+    """Returns for each chapter that somebody reports for who would get a message; not nobody."""
+    own = await chapters.by_ids(unit, own_chapters(posts, today))
+    found = await _receivers(unit, own.values(), by, today=today)
+    return [one for one in found if one.people]
+
+
+async def send_enquiry(
+    unit: Unit,
+    chapter_id: int,
+    text: str,
+    *,
+    by: Person,
+    posts: Sequence[Post],
+    policy: Policy,
+    now: datetime,
+    topic_id: int | None = None,
+) -> Sent:
+    """Passes a message on to those who look after a chapter: they find it in their news.
+
+    The same words again are no second message. Raises NotFound, NotAllowed, and BadInput for
+    an empty or too long text.
+    """
+    today = policy.local(now).date()
+    chapter = require_sight(posts, await chapters.find(unit, chapter_id), today)
+    require_reporter(posts, chapter, today)
+    words = read_message(text)
+    (to,) = await _receivers(unit, [chapter], by, today=today)
+    if not to.people:
+        raise NotFound("ask-nobody")
+    before = await enquiries.find_same(unit, by.id, chapter.id, words, since=now - _SAME)
+    if before is not None:
+        return Sent(enquiry_id=before.id, receivers=to, is_new=False)
+    about = await _topic_of(unit, topic_id, chapter)
+    added = await enquiries.add(
+        unit, person_id=by.id, chapter_id=chapter.id, topic_id=about, text=words, at=now
+    )
+    # The words are kept in one place only, so that an erasure reaches them.
+    audit.add_later(
+        unit, person_id=by.id, action="enquiry.sent", subject=f"enquiry:{added}", now=now
+    )
+    await _tell(unit, added, to, words, by=by, now=now)
+    return Sent(enquiry_id=added, receivers=to, is_new=True)
+
+
+def read_message(text: str) -> str:
+    """Returns a message as typed; raises BadInput for one that says nothing, or too much."""
+    words = clean_text(text).strip()
+    if not _SHORTEST <= len(words) <= LONGEST:
+        raise BadInput("ask-bad-length", limit=LONGEST)
+    return words
+
+
+async def _topic_of(unit: Unit, topic_id: int | None, chapter: Chapter) -> int | None:
+    """Returns the topic asked about if the chapter has it."""
+    topic = await topics.find(unit, topic_id) if topic_id else None
+    return topic.id if topic and topic.is_live and topic.is_for(chapter) else None
+
+
+async def _tell(
+    unit: Unit, enquiry_id: int, to: Receivers, words: str, *, by: Person, now: datetime
+) -> None:
+    lines = [
+        News(
+            person_id=one.id,
+            section=Section.ENQUIRIES,
+            key="news-enquiry",
+            args={
+                "who": by.name,
+                "chapter": to.chapter.name,
+                "text": shorten(words, _TOLD, placeholder="…"),
+            },
+            command=f"messages.{enquiry_id}",
+            label_key="news-enquiry-button",
+            dedupe_key=f"enquiry:{enquiry_id}:{one.id}",
+        )
+        for one in to.people
+    ]
+    await add_news(unit, lines, now=now)
+
+
+async def _receivers(
+    unit: Unit, asked: Collection[Chapter], by: Person, *, today: date
+) -> list[Receivers]:
+    ids = [one.id for one in asked]
+    caring = await people.holders(unit, ids, roles=[Role.CADRE], day=today)
+    staff = await people.holders(unit, ids, roles=[Role.STAFF], day=today)
+    every = {one.person.id for found in (caring, staff) for of in found.values() for one in of}
+    there = set(await addresses.preferred(unit, every))
+    there -= {
+        one.person_id for one in await pauses.list_leaves(unit, every, first=today, last=today)
+    }
+    there.discard(by.id)
+    return [
+        Receivers(
+            chapter=one,
+            people=_present(caring.get(one.id, ()), there)
+            or _present(_nearest(staff.get(one.id, ()), one, there), there),
+        )
+        for one in asked
+    ]
+
+
+def _present(holders: Sequence[Holder], there: Collection[int]) -> tuple[Person, ...]:
+    """Returns those who read their messages now, a stand-in instead of the absent."""
+    found = {one.person.id: one.person for one in on_duty(holders) if one.person.id in there}
+    return tuple(found.values())
+
+
+def _nearest(
+    staff: Sequence[Holder], chapter: Chapter, there: Collection[int]
+) -> tuple[Holder, ...]:
+    """Returns the staff of the innermost place that has any who read their messages."""
+    path = ids_of(chapter.area_path)
+    ranks = {
+        path.index(one.post.area_id)
+        for one in staff
+        if one.person.id in there and one.post.area_id in path
+    }
+    near = max(ranks, default=None)
+    return tuple(one for one in staff if near is not None and one.post.area_id == path[near])

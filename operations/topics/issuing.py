@@ -1,0 +1,226 @@
+"""A topic goes out, is corrected, or is withdrawn; those who should know find it in their news."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from domain.calendar import parse_period
+from domain.news import News, Section
+from domain.people import Person, Post, Role
+from domain.policy import Policy
+from domain.refusals import BadInput, NotAllowed, NotFound
+from domain.topics import Topic
+from operations.telling.news import add_news
+from operations.topics.drafting import change, get_draft, overtaken, read_field
+from operations.topics.scopes import chapters_to_guide, may_manage
+from operations.wording import period_words
+from storage import Unit, audit, people, topic_files, topic_openings, topics
+from storage.attachments import Attachment
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Readiness:
+    """The files of a draft by what has become of them."""
+
+    ready: tuple[Attachment, ...]
+    coming: tuple[Attachment, ...]
+    failed: tuple[Attachment, ...]
+
+    @property
+    def is_complete(self) -> bool:
+        """True when every file can go out."""
+        return not (self.coming or self.failed)
+
+
+async def readiness(unit: Unit, topic_id: int) -> Readiness:
+    """Returns how far the files of a topic are."""
+    found = (await topic_files.of_topics(unit, [topic_id])).get(topic_id, [])
+    by_state = {
+        state: tuple(one for one in found if one.state == state)
+        for state in ("ready", "pending", "failed")
+    }
+    return Readiness(
+        ready=by_state["ready"], coming=by_state["pending"], failed=by_state["failed"]
+    )
+
+
+async def issue_topic(
+    unit: Unit,
+    topic_id: int,
+    *,
+    by: Person,
+    posts: Sequence[Post],
+    without_missing: bool,
+    policy: Policy,
+    now: datetime,
+) -> Topic:
+    """Lets those whom a draft is for have it; the cadres there find it in their news.
+
+    Raises NotFound, NotAllowed, and BadInput for a period that is over or while a file is
+    missing, unless the rest is to go `without_missing`.
+    """
+    today = policy.local(now).date()
+    draft = await get_draft(unit, topic_id, by)
+    if not await may_manage(unit, posts, draft, today=today):
+        raise NotAllowed("topic-not-yours")
+    if parse_period(draft.period).last_day < today:
+        raise BadInput("topic-period-over")
+    files = await readiness(unit, topic_id)
+    if not files.is_complete:
+        if not without_missing:
+            raise BadInput("topic-files-missing", count=len(files.coming) + len(files.failed))
+        missing = [one.id for one in (*files.coming, *files.failed)]
+        await topic_files.remove(unit, topic_id, missing)
+    await change(unit, draft, {"issued_at": now})
+    _note(unit, draft, "topic.issued", by=by, now=now, after={"title": draft.title})
+    await tell_cadres(unit, draft, by=by, posts=posts, today=today, now=now)
+    return draft
+
+
+async def get_managed(unit: Unit, topic_id: int, *, posts: Sequence[Post], today: date) -> Topic:
+    """Returns a topic one may correct or withdraw; raises NotFound for any other."""
+    found = await topics.find(unit, topic_id)
+    if found is None or not found.is_live or not await may_manage(unit, posts, found, today=today):
+        raise NotFound("topic-not-there")
+    return found
+
+
+async def correct_topic(
+    unit: Unit,
+    topic_id: int,
+    field: str,
+    text: str,
+    *,
+    version: int,
+    by: Person,
+    posts: Sequence[Post],
+    policy: Policy,
+    now: datetime,
+) -> None:
+    """Writes words of a topic anew; who opened it finds that in their news.
+
+    Raises NotFound, BadInput, and Conflict if it is no longer as it was seen.
+    """
+    topic = await _as_seen(unit, topic_id, version, posts=posts, policy=policy, now=now)
+    words = read_field(field, text)
+    await change(unit, topic, {field: words})
+    before, after = {field: getattr(topic, field)}, {field: words}
+    _note(unit, topic, "topic.corrected", by=by, now=now, before=before, after=after)
+    await _tell_openers(unit, topic, "news-topic-corrected", by=by, now=now, is_there=True)
+
+
+async def withdraw_topic(
+    unit: Unit,
+    topic_id: int,
+    *,
+    version: int,
+    by: Person,
+    posts: Sequence[Post],
+    policy: Policy,
+    now: datetime,
+) -> Topic:
+    """Takes a topic back: offered no more, kept in what was reported; who opened it hears of it.
+
+    Raises NotFound, and Conflict if it is no longer as it was seen.
+    """
+    topic = await _as_seen(unit, topic_id, version, posts=posts, policy=policy, now=now)
+    await change(unit, topic, {"withdrawn_at": now})
+    _note(unit, topic, "topic.withdrawn", by=by, now=now, before={"title": topic.title})
+    await _tell_openers(unit, topic, "news-topic-withdrawn", by=by, now=now, is_there=False)
+    return topic
+
+
+async def _as_seen(
+    unit: Unit,
+    topic_id: int,
+    version: int,
+    *,
+    posts: Sequence[Post],
+    policy: Policy,
+    now: datetime,
+) -> Topic:
+    topic = await get_managed(unit, topic_id, posts=posts, today=policy.local(now).date())
+    if topic.version != version:
+        raise await overtaken(unit, topic_id)
+    return topic
+
+
+def _note(
+    unit: Unit,
+    topic: Topic,
+    action: str,
+    *,
+    by: Person,
+    now: datetime,
+    before: Mapping[str, str | None] | None = None,
+    after: Mapping[str, str | None] | None = None,
+) -> None:
+    audit.add_later(
+        unit,
+        person_id=by.id,
+        action=action,
+        subject=f"topic:{topic.id}",
+        now=now,
+        before=before,
+        after=after,
+    )
+
+
+async def tell_cadres(
+    unit: Unit, topic: Topic, *, by: Person, posts: Sequence[Post], today: date, now: datetime
+) -> None:
+    """Lets the cadres of the chapters that a topic is for find it in their news."""
+    reached = await chapters_to_guide(unit, posts, today=today)
+    wanted = {one.id for one in reached if topic.is_for(one)}
+    found = await people.holders(unit, wanted, roles=[Role.CADRE], day=today)
+    told = {one.person.id: one.person for of in found.values() for one in of}
+    await _tell(
+        unit,
+        topic,
+        (one for one in told.values() if one.id != by.id),
+        key="news-topic-issued",
+        dedupe=f"topic:{topic.id}:issued",
+        now=now,
+    )
+
+
+async def _tell_openers(
+    unit: Unit, topic: Topic, key: str, *, by: Person, now: datetime, is_there: bool
+) -> None:
+    opened = {one.person_id for one in await topic_openings.list_of(unit, [topic.id])} - {by.id}
+    known = await people.persons(unit, opened)
+    await _tell(
+        unit,
+        topic,
+        known.values(),
+        key=key,
+        dedupe=f"topic:{topic.id}:v{topic.version + 1}",
+        now=now,
+        is_there=is_there,
+    )
+
+
+async def _tell(
+    unit: Unit,
+    topic: Topic,
+    whom: Iterable[Person],
+    *,
+    key: str,
+    dedupe: str,
+    now: datetime,
+    is_there: bool = True,
+) -> None:
+    period = parse_period(topic.period)
+    lines = [
+        News(
+            person_id=one.id,
+            section=Section.TOPICS,
+            key=key,
+            args={"title": topic.title, "period": period_words(period, one.language)},
+            command=f"topic.v{topic.id}" if is_there else None,
+            label_key="reminder-button-topic" if is_there else None,
+            dedupe_key=f"{dedupe}:{one.id}",
+        )
+        for one in whom
+    ]
+    await add_news(unit, lines, now=now)

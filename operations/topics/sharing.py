@@ -1,0 +1,115 @@
+"""A topic that a chapter chose by itself is taken up for all."""
+
+from collections.abc import Sequence
+from datetime import date, datetime
+
+from domain.calendar import Period, parse_period, period_of
+from domain.chapters import Chapter, ids_of
+from domain.news import News, Section
+from domain.people import Person, Post, Role
+from domain.policy import Policy
+from domain.refusals import NotAllowed, NotFound
+from domain.topics import Topic
+from operations.access import may, require_sight
+from operations.rights import Right
+from operations.telling.news import add_news
+from operations.topics.drafting import add_draft
+from operations.topics.issuing import issue_topic
+from operations.topics.scopes import Scope, list_scopes
+from operations.wording import period_words
+from storage import Unit, chapters, meetings, people, reports, topics
+
+_LONGEST = 300
+
+
+async def share_own_topic(
+    unit: Unit,
+    meeting_id: int,
+    *,
+    by: Person,
+    posts: Sequence[Post],
+    policy: Policy,
+    now: datetime,
+) -> tuple[Topic, bool]:
+    """Sets the topic of a chapter's own report for all that one guides, at once.
+
+    It holds for the coming month; the chapter's leaders find it in their news. Returns the
+    topic, and False if it was taken up before. Raises NotFound or NotAllowed.
+    """
+    today = policy.local(now).date()
+    chapter, words, period = await _own_words(unit, meeting_id, posts, today)
+    if not may(Right.ISSUE_TOPIC, posts, chapter, today):
+        raise NotAllowed("topic-not-yours")
+    coming = max(period_of(period.first_day, 1).next(), period_of(today, 1))
+    before = await topics.find_taken(unit, chapter.id, title=words, period=str(coming))
+    if before is not None:
+        return before, False
+    scope = await _widest(unit, posts, chapter, today=today, language=by.language)
+    added = await add_draft(unit, scope, by=by, period=coming, title=words)
+    await topics.change(unit, added, version=0, taken_from=chapter.id)
+    shared = await issue_topic(
+        unit, added, by=by, posts=posts, without_missing=True, policy=policy, now=now
+    )
+    await _tell_chapter(unit, shared, chapter, scope, by=by, today=today, now=now)
+    return shared, True
+
+
+async def _own_words(
+    unit: Unit, meeting_id: int, posts: Sequence[Post], today: date
+) -> tuple[Chapter, str, Period]:
+    meeting = await meetings.find(unit, meeting_id)
+    known = await chapters.find(unit, meeting.chapter_id) if meeting else None
+    chapter = require_sight(posts, known, today)
+    sent = (await reports.of_meetings(unit, [meeting_id])).get(meeting_id)
+    if meeting is None or sent is None or not sent.answers.topic_text:
+        raise NotFound("topic-not-there")
+    return chapter, " ".join(sent.answers.topic_text.split())[:_LONGEST], meeting.period
+
+
+async def _widest(
+    unit: Unit, posts: Sequence[Post], chapter: Chapter, *, today: date, language: str
+) -> Scope:
+    """Returns the widest scope of somebody that has a chapter in it."""
+    for one in await list_scopes(unit, posts, today=today, language=language):
+        if _has(one, chapter):
+            return one
+    raise NotAllowed("topic-not-yours")
+
+
+def _has(scope: Scope, chapter: Chapter) -> bool:
+    named = not scope.chapter_ids or chapter.id in scope.chapter_ids
+    kinds = (None, chapter.kind.id, chapter.kind.association)
+    return named and scope.only in kinds and scope.area.id in ids_of(chapter.area_path)
+
+
+async def _tell_chapter(
+    unit: Unit,
+    topic: Topic,
+    chapter: Chapter,
+    scope: Scope,
+    *,
+    by: Person,
+    today: date,
+    now: datetime,
+) -> None:
+    held = await people.holders(unit, [chapter.id], roles=[Role.LEADER, Role.DEPUTY], day=today)
+    told = {one.person.id: one.person for one in held.get(chapter.id, ())}
+    lines = [
+        News(
+            person_id=one.id,
+            section=Section.TOPICS,
+            key="news-topic-shared",
+            args={
+                "title": topic.title,
+                "chapter": chapter.name,
+                "scope": scope.name,
+                "period": period_words(parse_period(topic.period), one.language),
+            },
+            command=f"topic.v{topic.id}",
+            label_key="reminder-button-topic",
+            dedupe_key=f"topic:{topic.id}:shared:{one.id}",
+        )
+        for one in told.values()
+        if one.id != by.id
+    ]
+    await add_news(unit, lines, now=now)
