@@ -26,12 +26,11 @@ class Reason(StrEnum):
     NOT_RECORDED = "not_recorded"
 
 
-class Expectation(NamedTuple):
-    """What one chapter owes for one month, and where it counts."""
+class Owed(NamedTuple):
+    """What chapters owe for a month, and why; they count at a place, None for where they are."""
 
-    chapter_id: int
     month: Period
-    area_id: int
+    area_id: int | None
     expected: int
     reason: Reason
 
@@ -58,6 +57,14 @@ def is_listed(chapter: Chapter, month: Period) -> bool:
 @lru_cache(maxsize=1024)
 def _around(month: Period) -> tuple[date, date]:
     return month.previous().first_day, month.next().last_day
+
+
+def is_ordinary(chapter: Chapter, since: date) -> bool:
+    """True when it does not depend on its rule why a chapter owes nothing in a month from then on.
+
+    That holds for one that is there all the time, unless it rests.
+    """
+    return chapter.valid_to is None and chapter.valid_from <= since
 
 
 def reason_for(

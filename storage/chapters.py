@@ -9,6 +9,7 @@ from sqlalchemy import ColumnElement, Row, and_, bindparam, false, func, or_, se
 from domain.chapters import Chapter, ChapterKind, Recording
 from domain.people import Only
 from storage.areas import below, ids_below, within
+from storage.listed import listed
 from storage.tables.directory import area, chapter_kind
 from storage.tables.directory import chapter as table
 from storage.unit import Unit
@@ -30,7 +31,7 @@ _BY_ID = _SELECT.where(table.c.id.in_(bindparam("ids", expanding=True)))
 _OF_AREAS = (
     select(table, area.c.path.label("area_path"), area.c.name.label("area_name"))
     .join(area, area.c.id == table.c.area_id)
-    .where(table.c.area_id.in_(bindparam("areas", expanding=True)))
+    .where(listed(table.c.area_id, "areas"))
     .order_by(table.c.id)
 )
 _KINDS = select(chapter_kind.c.id.label("kind_id"), *_KIND)
@@ -113,7 +114,7 @@ async def list_of_area(unit: Unit, area_id: int) -> list[Chapter]:
 async def list_of_areas(unit: Unit, area_ids: Collection[int]) -> list[Chapter]:
     """Returns the chapters that belong to some areas themselves, valid or not."""
     kinds = {one.id: one for one in await list_kinds(unit)}
-    rows = await unit.all(_OF_AREAS, {"areas": sorted(area_ids)})
+    rows = await unit.all(_OF_AREAS, {"areas": area_ids})
     return [_chapter(row, kinds[row.kind_id]) for row in rows]
 
 

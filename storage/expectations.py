@@ -1,22 +1,50 @@
 """What each chapter owes for each month, as stored."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
-from typing import Any
 
-from sqlalchemy import ColumnElement, and_, delete, func, select, true, tuple_
+from sqlalchemy import (
+    ColumnElement,
+    Integer,
+    String,
+    and_,
+    bindparam,
+    delete,
+    exists,
+    func,
+    select,
+    true,
+)
 
-from domain.calendar import Period, parse_period
-from domain.expectations import Expectation, Reason
+from domain.calendar import Period
+from domain.expectations import Owed, Reason
 from domain.meetings import MeetingType
+from storage.listed import listed
 from storage.meetings import in_month
 from storage.pasts import inside
+from storage.tables.base import Id
 from storage.tables.directory import chapter, chapter_kind
 from storage.tables.history import expectation as table
 from storage.tables.meetings import meeting
 from storage.unit import Unit
 
-_REASONS = {str(reason): reason for reason in Reason}
+_NAMES = ["chapter_id", "month", "area_id", "expected", "reason"]
+_place = func.coalesce(bindparam("place", type_=Id), chapter.c.area_id)
+_month, _many, _why = (
+    bindparam("of", type_=String),
+    bindparam("many", type_=Integer),
+    bindparam("why", type_=String),
+)
+_OTHERWISE = select(chapter.c.id, _month, _place, _many, _why).where(
+    listed(chapter.c.id, "chapters"),
+    ~exists().where(
+        table.c.chapter_id == chapter.c.id,
+        table.c.month == _month,
+        table.c.area_id == _place,
+        table.c.expected == _many,
+        table.c.reason == _why,
+    ),
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,49 +70,29 @@ def owed(path: str, month: Period) -> ColumnElement[bool]:
     )
 
 
-async def load(
-    unit: Unit, chapter_ids: Collection[int], months: Collection[Period]
-) -> dict[tuple[int, Period], Expectation]:
-    """Returns what is stored for some chapters and months."""
-    rows: Iterable[Any] = await unit.all(
-        select(
-            table.c.chapter_id, table.c.month, table.c.area_id, table.c.expected, table.c.reason
-        ).where(
-            table.c.chapter_id.in_(sorted(chapter_ids)),
-            table.c.month.in_(sorted(map(str, months))),
-        )
-    )
-    return {
-        (chapter_id, month): Expectation(chapter_id, month, area_id, expected, _REASONS[reason])
-        for chapter_id, of, area_id, expected, reason in rows
-        for month in (parse_period(of),)
-    }
-
-
-async def put(unit: Unit, wanted: Iterable[Expectation]) -> None:
-    """Writes expectations, in place of what was stored for their chapter and month."""
+async def put(unit: Unit, owing: Mapping[Owed, Collection[int]]) -> None:
+    """Writes what chapters owe, where something else is stored for the month or nothing."""
     rows = [
         {
-            "chapter_id": one.chapter_id,
-            "month": str(one.month),
-            "area_id": one.area_id,
-            "expected": one.expected,
-            "reason": one.reason,
+            "chapters": chapter_ids,
+            "of": str(owed.month),
+            "place": owed.area_id,
+            "many": owed.expected,
+            "why": owed.reason,
         }
-        for one in wanted
+        for owed, chapter_ids in owing.items()
     ]
     if rows:
-        insert = unit.insert(table)
+        insert = unit.insert(table).from_select(_NAMES, _OTHERWISE)
         renewed = {name: insert.excluded[name] for name in ("area_id", "expected", "reason")}
         keys = ["chapter_id", "month"]
         await unit.run(insert.on_conflict_do_update(index_elements=keys, set_=renewed), rows)
 
 
-async def remove(unit: Unit, keys: Collection[tuple[int, Period]]) -> None:
-    """Removes what is stored for some chapters and months."""
-    if keys:
-        pairs = [(chapter_id, str(month)) for chapter_id, month in sorted(keys)]
-        await unit.run(delete(table).where(tuple_(table.c.chapter_id, table.c.month).in_(pairs)))
+async def remove(unit: Unit, month: Period, chapter_ids: Collection[int]) -> None:
+    """Removes what is stored for some chapters in a month."""
+    mine = listed(table.c.chapter_id, "chapters"), table.c.month == bindparam("of")
+    await unit.run(delete(table).where(*mine), {"chapters": chapter_ids, "of": str(month)})
 
 
 async def count_reasons(unit: Unit, path: str, month: Period) -> list[ReasonCount]:

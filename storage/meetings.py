@@ -9,7 +9,9 @@ from sqlalchemy import ColumnElement, Row, and_, bindparam, delete, func, or_, s
 from domain.calendar import Period, parse_period, period_of
 from domain.calendar.period import FREQUENCIES
 from domain.meetings import Meeting, MeetingState, MeetingType
+from domain.upkeep import Plan, Regular
 from storage.areas import below
+from storage.listed import listed
 from storage.tables.directory import area, chapter
 from storage.tables.mail import draft
 from storage.tables.meetings import attendance, report
@@ -41,17 +43,29 @@ _OPEN = (
     )
     .order_by(table.c.due_on.desc(), table.c.id)
 )
+# By their text periods of a year come after its months, so that the index gives a range.
+_REGULAR = (
+    select(
+        table.c.id,
+        table.c.chapter_id,
+        table.c.period,
+        table.c.ordinal,
+        table.c.state,
+        table.c.moved_to,
+        *(table.c[name] for name in Plan._fields),
+    )
+    .where(
+        listed(table.c.chapter_id, "chapters"),
+        table.c.type == MeetingType.REGULAR,
+        table.c.period >= bindparam("since"),
+        table.c.closes_on >= bindparam("open"),
+    )
+    .order_by(table.c.chapter_id, table.c.period, table.c.ordinal)
+)
 _REPLAN = (
     update(table)
     .where(table.c.id == bindparam("row_id"), table.c.state == MeetingState.PLANNED)
-    .values(
-        planned_on=bindparam("new_day"),
-        start_time=bindparam("new_time"),
-        duration_min=bindparam("new_duration"),
-        place=bindparam("new_place"),
-        due_on=bindparam("new_due"),
-        closes_on=bindparam("new_closing"),
-    )
+    .values({name: bindparam(f"new_{name}") for name in Plan._fields})
 )
 
 
@@ -109,39 +123,50 @@ async def list_open(unit: Unit, chapter_ids: Collection[int], *, today: date) ->
 
 
 async def list_regular(
-    unit: Unit, chapter_ids: Collection[int], *, from_day: date
-) -> list[Meeting]:
-    """Returns the regular meetings of chapters in periods that close on `from_day` or later."""
+    unit: Unit, chapter_ids: Collection[int], *, since: Period
+) -> list[Regular]:
+    """Returns the regular meetings of chapters in a month and later, and what reaches into it."""
+    rows: Iterable[Any] = await unit.all(
+        _REGULAR, {"chapters": chapter_ids, "since": str(since), "open": since.first_day}
+    )
+    return [
+        Regular(
+            meeting_id,
+            chapter_id,
+            parse_period(period),
+            ordinal,
+            state == MeetingState.PLANNED,
+            moved_to,
+            Plan(*planned),
+        )
+        for meeting_id, chapter_id, period, ordinal, state, moved_to, *planned in rows
+    ]
+
+
+async def list_planned(unit: Unit, chapter_ids: Collection[int]) -> list[Planned]:
+    """Returns of which period each regular meeting is that chapters ever had."""
     rows = await unit.all(
-        select(table).where(
-            table.c.chapter_id.in_(sorted(chapter_ids)),
-            table.c.type == MeetingType.REGULAR,
-            table.c.closes_on >= from_day,
+        select(table.c.chapter_id, table.c.period, table.c.planned_on).where(
+            table.c.chapter_id.in_(sorted(chapter_ids)), table.c.type == MeetingType.REGULAR
         )
     )
-    return [meeting_of(row) for row in rows]
-
-
-async def list_planned(
-    unit: Unit, chapter_ids: Collection[int], months: Collection[Period] | None
-) -> list[Planned]:
-    """Returns of which period chapters' regular meetings are, in any that touch the months.
-
-    Without `months`, all there ever were.
-    """
-    statement = select(table.c.chapter_id, table.c.period, table.c.planned_on).where(
-        table.c.chapter_id.in_(sorted(chapter_ids)), table.c.type == MeetingType.REGULAR
-    )
-    if months is not None:
-        keys = {str(period_of(one.first_day, n)) for one in months for n in FREQUENCIES}
-        statement = statement.where(table.c.period.in_(sorted(keys)))
-    rows = await unit.all(statement)
     return [Planned(row.chapter_id, parse_period(row.period), row.planned_on) for row in rows]
 
 
-async def add_planned(unit: Unit, new: Iterable[Meeting]) -> None:
+async def add_planned(unit: Unit, new: Iterable[Regular]) -> None:
     """Adds meetings as planned; where the number in a period is taken, nothing."""
-    if rows := [_row(one) for one in new]:
+    rows = [
+        {
+            "chapter_id": one.chapter_id,
+            "type": MeetingType.REGULAR,
+            "period": str(one.period),
+            "ordinal": one.ordinal,
+            "state": MeetingState.PLANNED,
+            **one.plan._asdict(),
+        }
+        for one in new
+    ]
+    if rows:
         await unit.run(unit.insert(table).on_conflict_do_nothing(), rows)
 
 
@@ -192,20 +217,10 @@ async def list_days_below(unit: Unit, path: str) -> dict[int, tuple[str, date]]:
     return {row.id: (row.name, row.planned_on) for row in rows}
 
 
-def replan_later(unit: Unit, value: Meeting) -> None:
+def replan_later(unit: Unit, meeting_id: int, plan: Plan) -> None:
     """Writes the plan of a meeting that nobody has reported, by the end of the transaction."""
-    unit.later(
-        _REPLAN,
-        {
-            "row_id": value.id,
-            "new_day": value.planned_on,
-            "new_time": value.start_time,
-            "new_duration": value.duration_min,
-            "new_place": value.place,
-            "new_due": value.due_on,
-            "new_closing": value.closes_on,
-        },
-    )
+    values = {f"new_{name}": value for name, value in plan._asdict().items()}
+    unit.later(_REPLAN, {"row_id": meeting_id, **values})
 
 
 async def remove_planned(unit: Unit, ids: Collection[int]) -> list[int]:

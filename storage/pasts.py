@@ -13,6 +13,7 @@ from typing import Any
 from sqlalchemy import CompoundSelect, Row, Subquery, Table, and_, case, func, select, update
 
 from domain.chapters import Area, Chapter
+from storage.listed import listed
 from storage.paths import lies_at
 from storage.tables.base import named
 from storage.tables.directory import area, chapter
@@ -112,8 +113,9 @@ async def chapters_then(
     found: dict[int, list[PastChapter]] = defaultdict(list)
     rows = await unit.all(
         select(chapter_past)
-        .where(chapter_past.c.chapter_id.in_(sorted(chapter_ids)))
-        .order_by(chapter_past.c.valid_from)
+        .where(listed(chapter_past.c.chapter_id, "chapters"))
+        .order_by(chapter_past.c.valid_from),
+        {"chapters": chapter_ids},
     )
     for row in rows:
         state = PastChapter(row.name, row.area_id, row.valid_from, row.valid_to)

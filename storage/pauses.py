@@ -9,6 +9,7 @@ from sqlalchemy import ColumnElement, Row, and_, delete, exists, func, or_, sele
 from domain.pauses import Pause
 from storage.chapters import Scope, in_scopes
 from storage.directory_search import has_post
+from storage.listed import listed
 from storage.paths import lies_at
 from storage.tables.directory import area, chapter, person
 from storage.tables.history import pause as table
@@ -93,11 +94,12 @@ async def list_for(
             _between(first, last),
             or_(
                 _EVERYBODY,
-                table.c.area_id.in_(sorted(area_ids)),
-                table.c.chapter_id.in_(sorted(chapter_ids)),
+                listed(table.c.area_id, "areas"),
+                listed(table.c.chapter_id, "chapters"),
             ),
         )
-        .order_by(table.c.first_day, table.c.id)
+        .order_by(table.c.first_day, table.c.id),
+        {"areas": area_ids, "chapters": chapter_ids},
     )
     return [_pause(row) for row in rows]
 

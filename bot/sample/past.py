@@ -7,12 +7,11 @@ from datetime import date, datetime
 from bot.sample.dice import dice
 from bot.sample.directory import Written
 from bot.sample.outcomes import Outcome, Situation, throw
-from domain.calendar import Period, overlapping, period_of, plan
+from domain.calendar import Deadlines, Period, overlapping, period_of, plan
 from domain.chapters import Chapter
 from domain.meetings import Meeting, MeetingState, MeetingType
 from domain.policy import Policy
 from domain.report import CadrePresence
-from operations.meetings.ground import Deadlines
 from storage import Unit, chapters, people
 
 _COMES = 0.72

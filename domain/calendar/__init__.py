@@ -1,6 +1,6 @@
 """The calendar rules: periods, meeting days, shifts, holidays, deadlines, quiet hours."""
 
-from domain.calendar.deadlines import closing_date, due_date, is_closed, is_on_time
+from domain.calendar.deadlines import Deadlines, closing_date, due_date, is_closed, is_on_time
 from domain.calendar.lunar import lunar_day_of
 from domain.calendar.period import Period, overlapping, parse_period, period_of
 from domain.calendar.planning import PlannedMeeting, plan
@@ -21,6 +21,7 @@ from domain.calendar.spoken_english import render_english_rule
 from domain.calendar.state_holidays import Holiday, list_state_holidays
 
 __all__ = [
+    "Deadlines",
     "FixedDay",
     "FreeDays",
     "Holiday",

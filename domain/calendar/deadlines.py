@@ -5,6 +5,8 @@ its period has closed; its report is then on time and still needs the commune's 
 """
 
 from datetime import date, timedelta
+from functools import lru_cache
+from typing import NamedTuple
 
 from domain.calendar.period import Period, day_or_last
 
@@ -36,3 +38,20 @@ def closing_date(period: Period, *, closing_day: int = CLOSING_DAY) -> date:
 def is_closed(period: Period, today: date, *, closing_day: int = CLOSING_DAY) -> bool:
     """Whether the period's figures stand on the local day `today`."""
     return today > closing_date(period, closing_day=closing_day)
+
+
+class Deadlines(NamedTuple):
+    """An area's days of grace and its closing day."""
+
+    grace_days: int
+    closing_day: int
+
+    def of(self, period: Period, day: date | None) -> tuple[date, date]:
+        """Returns until when a report is on time, and until when it is taken."""
+        return _deadlines(self, period, day)
+
+
+@lru_cache(maxsize=4096)
+def _deadlines(at: Deadlines, period: Period, day: date | None) -> tuple[date, date]:
+    due = due_date(period, day, grace_days=at.grace_days)
+    return due, closing_date(period, closing_day=at.closing_day)

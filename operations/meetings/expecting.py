@@ -1,35 +1,22 @@
 """Keeps what each chapter owes for each month: counted from its meetings, with the reason."""
 
-from collections import Counter
-from collections.abc import Collection, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date
 
 from domain.calendar import Period
 from domain.chapters import Chapter, Recording
-from domain.expectations import Expectation, Reason, is_listed, month_of, reason_for
+from domain.expectations import Owed, Reason, is_listed, is_ordinary, month_of, reason_for
 from domain.pauses import Pause
 from operations.meetings.batches import batches
 from operations.meetings.ground import list_rests
 from storage import Unit, chapters, expectations, meetings, pasts, settings
-from storage.meetings import Planned
 from storage.pasts import PastChapter, state_on
 
 _FILLED = "expectations_filled"
 
-
-async def settle_expectations(
-    unit: Unit,
-    here: Sequence[Chapter],
-    months: Mapping[int, Collection[Period]],
-    paused: Mapping[int, Sequence[Pause]],
-) -> None:
-    """Writes what chapters owe for some months of their places, where it has changed.
-
-    `paused` has the pauses of each chapter that rests.
-    """
-    ids, every = [one.id for one in here], set().union(*months.values())
-    known = await meetings.list_planned(unit, ids, every)
-    await _settle(unit, here, months, known, paused)
+# For each chapter the month in which each of its meetings counts.
+Counted = Mapping[int, Sequence[Period]]
 
 
 async def list_to_fill(unit: Unit) -> list[list[int]]:
@@ -47,55 +34,78 @@ async def mark_filled(unit: Unit) -> None:
 async def fill_expectations(unit: Unit, area_ids: Collection[int]) -> None:
     """Writes what places' own chapters owed in every month that a place had a meeting in."""
     here = await chapters.list_of_areas(unit, area_ids)
-    known = await meetings.list_planned(unit, [one.id for one in here], None)
-    months: dict[int, set[Period]] = {one.area_id: set() for one in here}
-    of_chapter = {one.id: months[one.area_id] for one in here}
-    for one in known:
-        of_chapter[one.chapter_id].add(month_of(one.period, one.planned_on))
+    counted: dict[int, list[Period]] = defaultdict(list)
+    for one in await meetings.list_planned(unit, [one.id for one in here]):
+        counted[one.chapter_id].append(month_of(one.period, one.planned_on))
+    months: dict[int, set[Period]] = defaultdict(set)
+    for chapter in here:
+        months[chapter.area_id].update(counted[chapter.id])
     paused = await list_rests(unit, here, first=date.min, last=date.max)
-    await _settle(unit, here, months, known, paused)
+    await settle_expectations(unit, here, months, counted, paused)
 
 
-async def _settle(
+async def settle_expectations(
     unit: Unit,
     here: Sequence[Chapter],
     months: Mapping[int, Collection[Period]],
-    known: Collection[Planned],
+    counted: Counted,
     paused: Mapping[int, Sequence[Pause]],
 ) -> None:
-    ids, every = [one.id for one in here], set().union(*months.values())
-    counts = Counter((one.chapter_id, month_of(one.period, one.planned_on)) for one in known)
-    once = await pasts.chapters_then(unit, ids)
-    stored = await expectations.load(unit, ids, every)
-    changed: list[Expectation] = []
-    gone: list[tuple[int, Period]] = []
-    for chapter in here:
-        for month in months[chapter.area_id]:
-            key = chapter.id, month
-            if counts[key] or is_listed(chapter, month):
-                was = state_on(once[chapter.id], month.last_day) if chapter.id in once else None
-                one = _expect(chapter, month, counts[key], paused.get(chapter.id, ()), was)
-                if one != stored.get(key):
-                    changed.append(one)
-            elif key in stored:
-                gone.append(key)
-    await expectations.put(unit, changed)
-    await expectations.remove(unit, gone)
+    """Writes what chapters owe for some months of their places, where it has changed.
+
+    `counted` has for each chapter the month of each of its meetings, `paused` the pauses of
+    each that rests.
+    """
+    once = await pasts.chapters_then(unit, [one.id for one in here])
+    owing: dict[Owed, list[int]] = defaultdict(list)
+    unlisted: dict[Period, list[int]] = defaultdict(list)
+    for alike in _alike(here, months, counted, apart={*paused, *once}):
+        one, ids = alike[0], [chapter.id for chapter in alike]
+        for month in months[one.area_id]:
+            meets = counted.get(one.id, ()).count(month)
+            if meets or is_listed(one, month):
+                was = state_on(once.get(one.id, ()), month.last_day)
+                owing[_owed(one, month, meets, paused.get(one.id, ()), was)] += ids
+            else:
+                unlisted[month] += ids
+    await expectations.put(unit, owing)
+    for month, ids in unlisted.items():
+        await expectations.remove(unit, month, ids)
 
 
-def _expect(
+def _alike(
+    here: Iterable[Chapter],
+    months: Mapping[int, Collection[Period]],
+    counted: Counted,
+    *,
+    apart: Collection[int],
+) -> Collection[Sequence[Chapter]]:
+    """Returns together the chapters that owe the same, since they meet in the same months.
+
+    Of the others, and of those in `apart`, each is by itself.
+    """
+    places = {area_id: frozenset(some) for area_id, some in months.items()}
+    since = min((month.first_day for some in places.values() for month in some), default=date.min)
+    found: dict[object, list[Chapter]] = defaultdict(list)
+    for one in here:
+        meets = places[one.area_id], tuple(counted.get(one.id, ())), one.kind.recording
+        is_alike = one.id not in apart and is_ordinary(one, since)
+        found[meets if is_alike else one.id].append(one)
+    return found.values()
+
+
+def _owed(
     chapter: Chapter,
     month: Period,
     planned: int,
     rests: Sequence[Pause],
     was: PastChapter | None,
-) -> Expectation:
+) -> Owed:
     meets = planned if chapter.kind.recording is not Recording.OFF else 0
     reason = reason_for(chapter, month, meetings=meets, pauses=rests)
-    return Expectation(
-        chapter_id=chapter.id,
+    return Owed(
         month=month,
-        area_id=was.area_id if was else chapter.area_id,
+        area_id=was.area_id if was else None,
         expected=meets if reason is Reason.EXPECTED else 0,
         reason=reason,
     )

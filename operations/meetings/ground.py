@@ -3,10 +3,8 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from functools import lru_cache
-from typing import NamedTuple
 
-from domain.calendar import Period, closing_date, due_date
+from domain.calendar import Deadlines
 from domain.chapters import Area, Chapter, ids_of, nearest
 from domain.pauses import Pause, rests_of
 from domain.policy import Policy
@@ -14,23 +12,6 @@ from storage import Unit, areas, holidays, pauses
 
 # A day can be shifted past the end of its period by a run of free days.
 _SHIFTS_REACH = timedelta(days=31)
-
-
-class Deadlines(NamedTuple):
-    """An area's days of grace and its closing day."""
-
-    grace_days: int
-    closing_day: int
-
-    def of(self, period: Period, day: date | None) -> tuple[date, date]:
-        """Returns until when a report is on time, and until when it is taken."""
-        return _deadlines(self, period, day)
-
-
-@lru_cache(maxsize=4096)
-def _deadlines(at: Deadlines, period: Period, day: date | None) -> tuple[date, date]:
-    due = due_date(period, day, grace_days=at.grace_days)
-    return due, closing_date(period, closing_day=at.closing_day)
 
 
 @dataclass(frozen=True, slots=True)

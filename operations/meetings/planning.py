@@ -1,24 +1,34 @@
 """Plans the meetings of areas' chapters by their rules (decision 11)."""
 
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime
 from functools import lru_cache
 
-from domain.calendar import Period, PlannedMeeting, period_of, plan
-from domain.chapters import Chapter, Recording, Timetable
+from domain.calendar import Deadlines, Period, period_of
+from domain.chapters import Chapter, Recording
 from domain.expectations import month_of
-from domain.meetings import Meeting, MeetingState, MeetingType, subject_of
-from domain.pauses import Pause, is_paused, is_paused_throughout
+from domain.meetings import subject_of
 from domain.policy import Policy
 from domain.reforms import earliest_day
+from domain.upkeep import (
+    Addition,
+    Asked,
+    Change,
+    Regular,
+    Removal,
+    Step,
+    asked_by,
+    earliest_month,
+    steps,
+    wanted,
+)
 from operations.cadres.assignment import sync_attendance
 from operations.cadres.visit_moves import follow_moves, list_said
 from operations.meetings.batches import batches
 from operations.meetings.expecting import settle_expectations
-from operations.meetings.ground import Deadlines, Ground, load_ground
+from operations.meetings.ground import Ground, load_ground
 from storage import Unit, chapters, meetings, outbox
-
-Slot = tuple[int, Period, int]
 
 
 async def list_to_plan(unit: Unit, *, today: date, path: str = "/") -> list[list[int]]:
@@ -36,31 +46,71 @@ async def plan_areas(
     """
     today = policy.local(now).date()
     here = await chapters.list_of_areas(unit, area_ids)
+    ids, since = [one.id for one in here], earliest_month(today)
     ground = await load_ground(unit, here, policy=policy, today=today)
-    planned = await meetings.list_regular(unit, [one.id for one in here], from_day=today)
-    known = {_slot(one): one for one in planned}
-    wanted = {_slot(one): one for one in _wanted(here, known, today, ground)}
-    lasting = [one for one in wanted.values() if one.period.last_day >= today]
-    new = [one for one in lasting if not one.id]
+    to_be = {one.id: _to_be(one, ground, today) for one in here}
+    before = await meetings.list_regular(unit, ids, since=since)
+    todo = list(_steps(here, before, to_be, ground, today))
+    new = [one.meeting for one in todo if isinstance(one, Addition)]
+    after = [*before, *new]
+    if len(new) < len(todo):
+        await _change(unit, todo, policy=policy, now=now)
     await meetings.add_planned(unit, new)
-    by_id = {one.id: one for one in here}
-    dead = [one for one in planned if _rests(by_id[one.chapter_id], ground, one)]
-    await _replan(unit, wanted, known, dead, policy=policy, now=now)
+    if len(new) < len(todo):
+        after = await meetings.list_regular(unit, ids, since=since)
     await sync_attendance(unit, area_ids, today=today)
-    months = _months(here, [*planned, *lasting], ground, today)
-    await settle_expectations(unit, here, months, ground.paused)
+    months = _months(here, before, to_be, ground, today)
+    await settle_expectations(unit, here, months, _counted(after), ground.paused)
     return len(new)
 
 
+def _to_be(chapter: Chapter, ground: Ground, today: date) -> Sequence[Asked]:
+    if chapter.kind.recording is Recording.OFF:
+        return ()
+    free, deadlines = ground.free_days_of(chapter), ground.deadlines_of(chapter)
+    asked = asked_by(chapter.timetable, free, deadlines, today)
+    return wanted(chapter, asked, ground.rests_of(chapter), today)
+
+
+def _steps(
+    here: Iterable[Chapter],
+    stored: Iterable[Regular],
+    to_be: Mapping[int, Sequence[Asked]],
+    ground: Ground,
+    today: date,
+) -> Iterator[Step]:
+    of_chapter: dict[int, list[Regular]] = defaultdict(list)
+    for one in stored:
+        of_chapter[one.chapter_id].append(one)
+    for chapter in here:
+        mine, rests = of_chapter[chapter.id], ground.rests_of(chapter)
+        yield from steps(chapter, mine, to_be[chapter.id], rests, today)
+
+
 def _months(
-    here: Iterable[Chapter], listed: Iterable[Meeting], ground: Ground, today: date
+    here: Iterable[Chapter],
+    stored: Iterable[Regular],
+    to_be: Mapping[int, Sequence[Asked]],
+    ground: Ground,
+    today: date,
 ) -> Mapping[int, Collection[Period]]:
     """Returns the months to settle in each place: the open ones, and those of meetings there."""
     months = {one.area_id: set(_open_months(today, ground.deadlines_of(one))) for one in here}
     of_chapter = {one.id: months[one.area_id] for one in here}
-    for meeting in listed:
-        of_chapter[meeting.chapter_id].add(month_of(meeting.period, meeting.planned_on))
+    for one in stored:
+        if one.plan.closes_on >= today:
+            of_chapter[one.chapter_id].add(month_of(one.period, one.plan.planned_on))
+    for chapter_id, some in to_be.items():
+        of_chapter[chapter_id].update(one.month for one in some if one.last_day >= today)
     return months
+
+
+def _counted(stored: Iterable[Regular]) -> Mapping[int, Sequence[Period]]:
+    """Returns for each chapter the month in which each of its meetings counts."""
+    found: dict[int, list[Period]] = defaultdict(list)
+    for one in stored:
+        found[one.chapter_id].append(month_of(one.period, one.plan.planned_on))
+    return found
 
 
 @lru_cache(maxsize=256)
@@ -70,109 +120,22 @@ def _open_months(today: date, deadlines: Deadlines) -> tuple[Period, ...]:
     return first, current, current.next()
 
 
-def _rests(chapter: Chapter, ground: Ground, meeting: Meeting) -> bool:
-    """True when a meeting, even a past one, is not to be: its chapter had ended or paused."""
-    planned = PlannedMeeting(meeting.period, None, meeting.planned_on)
-    return not _meets(chapter, planned, ground.rests_of(chapter))
-
-
-def _slot(meeting: Meeting) -> Slot:
-    return meeting.chapter_id, meeting.period, meeting.ordinal
-
-
-def _wanted(
-    here: Iterable[Chapter], known: Mapping[Slot, Meeting], today: date, ground: Ground
-) -> Iterator[Meeting]:
-    """Yields what the rules ask for about a day, under the id of what is known of it, or 0."""
-    for chapter in here:
-        if chapter.kind.recording is Recording.OFF:
-            continue
-        deadlines, rests = ground.deadlines_of(chapter), ground.rests_of(chapter)
-        for planned in _asked(chapter.timetable, today, ground.free_days_of(chapter)):
-            if _meets(chapter, planned, rests):
-                old = known.get((chapter.id, planned.period, planned.number))
-                yield _meeting(chapter, planned, deadlines, old.id if old else 0)
-
-
-# Many chapters share a rule.
-@lru_cache(maxsize=4096)
-def _asked(timetable: Timetable, today: date, free: frozenset[date]) -> tuple[PlannedMeeting, ...]:
-    """Returns the meetings of a day's period, of the next, and of the one before.
-
-    The last meeting of the period before may have been shifted into this one.
-    """
-    current = period_of(today, timetable.frequency)
-    return tuple(
-        planned
-        for period in (current.previous(), current, current.next())
-        for planned in plan(timetable.rule, timetable.shift_in(period), period, free)
-    )
-
-
-def _meets(chapter: Chapter, planned: PlannedMeeting, rests: Sequence[Pause]) -> bool:
-    """True when the chapter is there on the day, or during some of a period without one."""
-    if planned.planned is not None:
-        return chapter.is_valid_on(planned.planned) and not is_paused(rests, planned.planned)
-    first = max(planned.period.first_day, chapter.valid_from)
-    last = min(planned.period.last_day, chapter.valid_to or date.max)
-    return first <= last and not is_paused_throughout(rests, first, last)
-
-
-def _meeting(
-    chapter: Chapter, planned: PlannedMeeting, deadlines: Deadlines, known_as: int
-) -> Meeting:
-    due, closing = deadlines.of(planned.period, planned.planned)
-    return Meeting(
-        id=known_as,
-        chapter_id=chapter.id,
-        type=MeetingType.REGULAR,
-        period=planned.period,
-        ordinal=planned.number,
-        planned_on=planned.planned,
-        start_time=chapter.start_time,
-        duration_min=chapter.duration_min,
-        place=chapter.place,
-        state=MeetingState.PLANNED,
-        due_on=due,
-        closes_on=closing,
-    )
-
-
-async def _replan(
-    unit: Unit,
-    wanted: Mapping[Slot, Meeting],
-    known: Mapping[Slot, Meeting],
-    dead: Collection[Meeting],
-    *,
-    policy: Policy,
-    now: datetime,
-) -> None:
-    today = policy.local(now).date()
-    ahead = {slot: one for slot, one in known.items() if _can_change(one, today)}
-    changed = [
-        new
-        for slot, old in ahead.items()
-        if (new := wanted.get(slot)) and new != old and not _is_past(new, today)
-    ]
-    for meeting in changed:
-        meetings.replan_later(unit, meeting)
-    surplus = {one.id for slot, one in ahead.items() if slot not in wanted}
+async def _change(unit: Unit, todo: Sequence[Step], *, policy: Policy, now: datetime) -> None:
+    """Moves and removes meetings, and tells those who had something to do with them."""
+    changes = {one.meeting.id: one for one in todo if isinstance(one, Change)}
+    removals = [one.meeting.id for one in todo if isinstance(one, Removal)]
+    for meeting_id, one in changes.items():
+        meetings.replan_later(unit, meeting_id, one.plan)
     moved = {
-        one.id: one.planned_on for one in changed if known[_slot(one)].planned_on != one.planned_on
+        meeting_id: one.plan.planned_on
+        for meeting_id, one in changes.items()
+        if one.plan.planned_on != one.meeting.plan.planned_on
     }
-    said = await list_said(unit, [*moved, *surplus, *(one.id for one in dead)])
-    gone = await meetings.remove_planned(unit, surplus | {one.id for one in dead})
+    said = await list_said(unit, [*moved, *removals])
+    gone = await meetings.remove_planned(unit, removals)
     if moved or said:
         days = {**moved, **dict.fromkeys(gone)}
         await follow_moves(unit, said, days, policy=policy, now=now)
-    if stale := [*gone, *(one.id for one in changed)]:
+    if stale := [*gone, *changes]:
         await outbox.cancel(unit, map(subject_of, stale), now=now)
-
-
-def _can_change(meeting: Meeting, today: date) -> bool:
-    return meeting.state is MeetingState.PLANNED and not _is_past(meeting, today)
-
-
-def _is_past(meeting: Meeting, today: date) -> bool:
-    """A meeting without a day is past only with its period."""
-    return (meeting.day or meeting.period.last_day) <= today
+    await unit.flush()

@@ -54,7 +54,7 @@ async def _records(database: Database) -> list[tuple[Meeting, Report | None]]:
             unit, chapter_ids=(), scopes=[("/", None)], day=NOW.date()
         )
         ids = [one.id for one in known]
-        every = await meetings.list_regular(unit, ids, from_day=SINCE)
+        every = await meetings.list_open(unit, ids, today=SINCE)
         sent = await reports.of_meetings(unit, [one.id for one in every])
     return [(one, sent.get(one.id)) for one in sorted(every, key=lambda one: one.id)]
 
