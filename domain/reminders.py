@@ -88,11 +88,18 @@ def is_for_morning(
     """
     if is_free:
         return meeting.day == local.date() and _is_due(meeting, local, policy)
-    has_begun = standing(meeting, local) in (Standing.TODAY, Standing.OVER) and not (
+    if _is_due(meeting, local, policy):
+        return True
+    return any(_was_due(meeting, day, policy) for day in skipped) and not _has_begun(
+        meeting, local
+    )
+
+
+def _has_begun(meeting: OpenMeeting, local: datetime) -> bool:
+    """True from the beginning of a meeting until it is late."""
+    return standing(meeting, local) in (Standing.TODAY, Standing.OVER) and not (
         meeting.starts and local.replace(tzinfo=None) < meeting.starts
     )
-    late = any(_was_due(meeting, day, policy) for day in skipped)
-    return _is_due(meeting, local, policy) or (late and not has_begun)
 
 
 def _was_due(meeting: OpenMeeting, day: date, policy: Policy) -> bool:

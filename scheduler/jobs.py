@@ -1,7 +1,7 @@
 """The jobs of the clock, each a function of the moment that may run twice without harm.
 
 No transaction of a job holds the database for long: planning commits some hundred chapters,
-reminders by the hundred, and what takes long to read is read beside the writers.
+reminders by the hundred people, and what takes long to read is read beside the writers.
 """
 
 from collections.abc import Awaitable, Callable, Mapping
@@ -30,14 +30,14 @@ from operations.meetings.planning import list_to_plan, plan_areas
 from operations.telling.bundling import due_bundles, enqueue_bundles
 from operations.telling.digesting import due_digests, post_digest
 from operations.telling.leader_news import due_leader_news, enqueue_leader_news
-from operations.telling.reminding import due_reminders, enqueue_reminders
+from operations.telling.reminding import due_reminders, enqueue_reminders, list_to_remind
 from scheduler.context import ClockContext
 from storage import Unavailable, areas
 
 log = structlog.get_logger()
 
 FAILURES = Counter("sinhhoat_clock_failures", "Jobs of the clock that failed", ["job"])
-_AT_ONCE = 100
+AT_ONCE = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,11 +126,14 @@ async def _close_periods(context: ClockContext, now: datetime) -> None:
 
 async def _remind(context: ClockContext, now: datetime) -> None:
     async with context.database.read() as unit:
-        due = await due_reminders(unit, policy=context.policy, now=now)
-    for first in range(0, len(due), _AT_ONCE):
-        async with context.database.write() as unit:
-            some = due[first : first + _AT_ONCE]
-            await enqueue_reminders(unit, some, policy=context.policy, now=now)
+        asked = list((await list_to_remind(unit, policy=context.policy, now=now)).items())
+    for first in range(0, len(asked), AT_ONCE):
+        some = dict(asked[first : first + AT_ONCE])
+        async with context.database.read() as unit:
+            due = await due_reminders(unit, some, policy=context.policy, now=now)
+        if due:
+            async with context.database.write() as unit:
+                await enqueue_reminders(unit, due, policy=context.policy, now=now)
     await _tell_leaders(context, now)
 
 
@@ -138,18 +141,18 @@ async def _tell_leaders(context: ClockContext, now: datetime) -> None:
     """Sends news that no reminder took along."""
     async with context.database.read() as unit:
         due = await due_leader_news(unit, policy=context.policy, now=now)
-    for first in range(0, len(due), _AT_ONCE):
+    for first in range(0, len(due), AT_ONCE):
         async with context.database.write() as unit:
-            some = due[first : first + _AT_ONCE]
+            some = due[first : first + AT_ONCE]
             await enqueue_leader_news(unit, some, policy=context.policy, now=now)
 
 
 async def _bundle(context: ClockContext, now: datetime) -> None:
     async with context.database.read() as unit:
         due = await due_bundles(unit, policy=context.policy, now=now)
-    for first in range(0, len(due), _AT_ONCE):
+    for first in range(0, len(due), AT_ONCE):
         async with context.database.write() as unit:
-            some = due[first : first + _AT_ONCE]
+            some = due[first : first + AT_ONCE]
             await enqueue_bundles(unit, some, policy=context.policy, now=now)
 
 

@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Row, bindparam, func, or_, select, update
+from sqlalchemy import ColumnElement, Row, bindparam, func, or_, select, update
 
 from domain.message_json import message_from_json, message_to_json
 from domain.outbox import OutboxRow, Priority
@@ -12,6 +12,7 @@ from storage.tables.directory import address
 from storage.tables.mail import outbox as table
 from storage.unit import Unit
 
+_KEYS_AT_ONCE = 2000
 _INSERT = table.insert()
 _SENT = (
     update(table)
@@ -99,13 +100,23 @@ async def add_once(unit: Unit, rows: Sequence[OutboxRow], *, now: datetime) -> N
 
 async def list_used(unit: Unit, keys: Collection[str]) -> set[str]:
     """Returns those of the dedupe keys under which something waits or was sent."""
-    wanted = sorted({*keys, *(f"{key}#1" for key in keys)})
-    rows = await unit.all(
-        select(table.c.dedupe_key).where(
-            table.c.dedupe_key.in_(wanted), table.c.state.in_(("pending", "sent"))
-        )
-    )
-    return {row.dedupe_key.partition("#")[0] for row in rows} if keys else set()
+    return await _list_keys(unit, keys, table.c.state.in_(("pending", "sent")))
+
+
+async def list_known(unit: Unit, keys: Collection[str]) -> set[str]:
+    """Returns those of the dedupe keys under which anything was ever queued."""
+    return await _list_keys(unit, keys)
+
+
+async def _list_keys(unit: Unit, keys: Collection[str], *where: ColumnElement[bool]) -> set[str]:
+    """Looks keys up, and those of first parts, some at a time."""
+    wanted, found = sorted({*keys, *(f"{key}#1" for key in keys)}), set[str]()
+    await unit.plan_afresh()
+    for first in range(0, len(wanted), _KEYS_AT_ONCE):
+        some = table.c.dedupe_key.in_(wanted[first : first + _KEYS_AT_ONCE])
+        rows = await unit.all(select(table.c.dedupe_key).where(some, *where))
+        found |= {row.dedupe_key.partition("#")[0] for row in rows}
+    return found
 
 
 async def list_pending(

@@ -1,11 +1,12 @@
 """Which meetings leaders are reminded of: read for everybody at once."""
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
 from sqlalchemy import (
+    CTE,
     ColumnElement,
     FromClause,
     Row,
@@ -14,30 +15,43 @@ from sqlalchemy import (
     and_,
     cast,
     exists,
-    false,
     func,
     literal,
     or_,
     select,
-    union_all,
+    union,
 )
 
 from domain.calendar import Period, parse_period
 from domain.meetings import MeetingState
 from domain.people import Role
 from domain.reminders import OpenMeeting
+from storage import outbox
 from storage.areas import within
 from storage.meetings import expected_day, looked_up_state, taken_until
 from storage.pauses import is_on_leave
 from storage.tables.directory import address, chapter, chapter_kind, post
-from storage.tables.mail import outbox
+from storage.tables.mail import outbox as sent
 from storage.tables.meetings import meeting
 from storage.unit import Unit
 
+# Stands for a number in a key; no day has as many digits.
+_ANYBODY = 10**9
 _AWAITED = (MeetingState.PLANNED, MeetingState.MOVED)
 _leader = post.alias("leader")
 _stand_in = post.alias("stand_in")
 _near = meeting.alias("near")
+_NEAR = select(
+    _near.c.id,
+    _near.c.chapter_id,
+    # As an expression for the same reason as `looked_up_state`.
+    _near.c.state.concat("").label("state"),
+    func.coalesce(_near.c.moved_to, _near.c.planned_on).label("day"),
+    _near.c.period,
+    _near.c.start_time,
+    _near.c.duration_min,
+    func.coalesce(_near.c.reopened_until, _near.c.closes_on).label("taken_until"),
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,22 +86,11 @@ def person_of_key(key: str | None) -> int | None:
     return int(rest.partition(":")[0]) if name == "remind" else None
 
 
-def _queued(*parts: ColumnElement[str]) -> ColumnElement[bool]:
-    """Returns the condition that a key, or the first part of it, is in the outbox."""
-    whole = parts[0]
-    for part in parts[1:]:
-        whole = whole + part
-    return exists().where(outbox.c.dedupe_key.in_([whole, whole + literal("#1")]))
-
-
-def _morning_queued(day: date) -> ColumnElement[bool]:
-    person = cast(post.c.person_id, String)
-    return _queued(literal("remind:"), person, literal(f":{day.isoformat()}:morning"))
-
-
-def _end_queued(day: date) -> ColumnElement[bool]:
-    person = cast(post.c.person_id, String)
-    return _queued(literal("remind:"), person, literal(f":{day.isoformat()}:end"))
+def _is_queued(key: Callable[[int, date], str], day: date) -> ColumnElement[bool]:
+    """Returns the condition that a message to the holder of a post is in the outbox."""
+    before, after = key(_ANYBODY, day).split(str(_ANYBODY))
+    whole = literal(before) + cast(post.c.person_id, String) + literal(after)
+    return exists().where(sent.c.dedupe_key.in_([whole, whole + literal("#1")]))
 
 
 def _is_reachable(person: ColumnElement[int]) -> ColumnElement[bool]:
@@ -118,7 +121,6 @@ def _is_asked(today: date) -> ColumnElement[bool]:
 
 
 def _select(today: date) -> Select[Any]:
-    yesterday = today - timedelta(days=1)
     return (
         select(
             meeting.c.id,
@@ -130,8 +132,6 @@ def _select(today: date) -> Select[Any]:
             meeting.c.due_on,
             chapter.c.name.label("chapter_name"),
             post.c.person_id,
-            _morning_queued(yesterday).label("told_ahead"),
-            and_(expected_day == yesterday, _end_queued(yesterday)).label("told_at_end"),
         )
         .join(chapter, chapter.c.id == meeting.c.chapter_id)
         .join(chapter_kind, chapter_kind.c.id == chapter.c.kind_id)
@@ -152,60 +152,71 @@ def _select(today: date) -> Select[Any]:
     )
 
 
-def _on(days: Collection[date], periods: Collection[Period]) -> ColumnElement[bool]:
-    """Returns the condition that a meeting is on one of `days`, or has no day in `periods`.
+def _on(days: Collection[date], periods: Collection[Period]) -> CTE:
+    """Returns the meetings on one of `days`, or without a day in `periods`.
 
-    Each is found by an index of its own, and first: without statistics SQLite would begin
-    elsewhere.
+    Each part is found by an index of its own, and first: without statistics a database would
+    begin elsewhere.
     """
     some, months = sorted(days), [str(period) for period in periods]
-    on_day = func.coalesce(_near.c.moved_to, _near.c.planned_on).in_(some)
-    dayless = and_(_near.c.planned_on.is_(None), _near.c.period.in_(months) if months else false())
-    on_no_day = func.coalesce(_near.c.moved_to, _near.c.planned_on).is_(None)
-    found = union_all(
-        select(_near.c.id).where(_near.c.moved_to.in_(some)),
-        select(_near.c.id).where(_near.c.planned_on.in_(some), on_day),
-        select(_near.c.id).where(dayless, on_no_day),
-    )
-    return meeting.c.id.in_(found)
+    day = func.coalesce(_near.c.moved_to, _near.c.planned_on)
+    is_dayless = and_(_near.c.planned_on.is_(None), day.is_(None))
+    parts = [
+        _NEAR.where(_near.c.moved_to.in_(some)),
+        _NEAR.where(_near.c.planned_on.in_(some), day.in_(some)),
+        *([_NEAR.where(is_dayless, _near.c.period.in_(months))] if months else []),
+    ]
+    return union(*parts).cte("near")
 
 
-async def list_for_morning(
+async def list_near_people(
     unit: Unit, *, today: date, days: Collection[date], periods: Collection[Period]
-) -> list[Reminding]:
-    """Returns what a message of this morning could name, for people who have not had it."""
-    statement = _select(today).where(_on(days, periods), ~_morning_queued(today))
-    return [_reminding(row) for row in await unit.all(statement)]
+) -> list[tuple[int, OpenMeeting]]:
+    """Returns the meetings on `days`, or without a day in `periods`, with who might be asked.
 
-
-async def list_for_end(unit: Unit, *, today: date) -> list[Reminding]:
-    """Returns today's meetings whose people have not been told that they are over."""
-    statement = _select(today).where(_on([today], ()), ~_end_queued(today))
-    return [_reminding(row) for row in await unit.all(statement)]
+    That is whoever has a post there and was not told everything today: little is read, to
+    find out about whom to read more.
+    """
+    found = _on(days, periods)
+    statement = (
+        select(found, post.c.person_id)
+        .join(post, post.c.chapter_id == found.c.chapter_id)
+        .where(
+            found.c.state.in_(_AWAITED),
+            found.c.taken_until >= today,
+            post.c.role.in_((Role.LEADER, Role.DEPUTY)),
+            within(post.c.valid_from, post.c.valid_to, today),
+            or_(
+                ~_is_queued(morning_key, today),
+                and_(found.c.day == today, ~_is_queued(end_key, today)),
+            ),
+        )
+        .order_by(found.c.day, found.c.start_time, found.c.id, post.c.id)
+    )
+    await unit.plan_afresh()
+    return [(row.person_id, _open_meeting(row)) for row in await unit.all(statement)]
 
 
 async def list_of_meetings(
     unit: Unit, meeting_ids: Collection[int], *, today: date
 ) -> list[Reminding]:
     """Returns those of the meetings that are awaited, with who is asked and can be reached."""
-    statement = _select(today).where(meeting.c.id.in_(sorted(meeting_ids)))
-    return [_reminding(row) for row in await unit.all(statement)] if meeting_ids else []
+    wanted = meeting.c.id.in_(sorted(meeting_ids))
+    return await _read(unit, today, wanted) if meeting_ids else []
 
 
 async def list_awaited(
     unit: Unit, meeting_ids: Collection[int], *, person_ids: Collection[int], today: date
 ) -> list[Reminding]:
     """Returns those of the meetings that these people could still report."""
-    statement = _select(today).where(
-        meeting.c.id.in_(sorted(meeting_ids)), post.c.person_id.in_(sorted(person_ids))
-    )
-    return [_reminding(row) for row in await unit.all(statement)]
+    found = await list_of_meetings(unit, meeting_ids, today=today)
+    return [one for one in found if one.person_id in person_ids]
 
 
 async def list_coming(unit: Unit, person_ids: Collection[int], *, today: date) -> list[Reminding]:
     """Returns the meetings of which people are or may be reminded from today on."""
-    statement = _select(today).where(post.c.person_id.in_(sorted(person_ids)))
-    return [_reminding(row) for row in await unit.all(statement)] if person_ids else []
+    wanted = post.c.person_id.in_(sorted(person_ids))
+    return await _read(unit, today, wanted) if person_ids else []
 
 
 async def list_near(unit: Unit, *, today: date, reach: timedelta) -> list[OpenMeeting]:
@@ -227,23 +238,41 @@ async def list_near(unit: Unit, *, today: date, reach: timedelta) -> list[OpenMe
     return [_open_meeting(row) for row in rows]
 
 
-def _open_meeting(row: Row[Any]) -> OpenMeeting:
+async def _read(unit: Unit, today: date, *where: ColumnElement[bool]) -> list[Reminding]:
+    """Reads meetings, then whether yesterday's messages went out to their people."""
+    await unit.plan_afresh()
+    rows = await unit.all(_select(today).where(*where))
+    yesterday = today - timedelta(days=1)
+    keys = {
+        *(morning_key(row.person_id, yesterday) for row in rows if row.day and row.day > today),
+        *(end_key(row.person_id, yesterday) for row in rows if row.day == yesterday),
+    }
+    told = await outbox.list_known(unit, keys)
+    return [
+        Reminding(
+            meeting=_open_meeting(
+                row,
+                told_ahead=morning_key(row.person_id, yesterday) in told,
+                told_at_end=end_key(row.person_id, yesterday) in told,
+            ),
+            person_id=row.person_id,
+            chapter_name=row.chapter_name,
+            place=row.place,
+            due_on=row.due_on,
+        )
+        for row in rows
+    ]
+
+
+def _open_meeting(
+    row: Row[Any], *, told_ahead: bool = False, told_at_end: bool = False
+) -> OpenMeeting:
     return OpenMeeting(
         id=row.id,
         day=row.day,
         period=parse_period(row.period),
         start_time=row.start_time,
         duration_min=row.duration_min,
-        told_ahead=bool(getattr(row, "told_ahead", False)),
-        told_at_end=bool(getattr(row, "told_at_end", False)),
-    )
-
-
-def _reminding(row: Row[Any]) -> Reminding:
-    return Reminding(
-        meeting=_open_meeting(row),
-        person_id=row.person_id,
-        chapter_name=row.chapter_name,
-        place=row.place,
-        due_on=row.due_on,
+        told_ahead=told_ahead,
+        told_at_end=told_at_end,
     )

@@ -4,7 +4,7 @@ from collections.abc import AsyncIterator, Callable, Iterable, Mapping, Sequence
 from contextlib import asynccontextmanager
 from typing import Any
 
-from sqlalchemy import Executable, Row
+from sqlalchemy import Executable, Row, text
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlalchemy.sql.dml import Insert, Update
@@ -13,6 +13,7 @@ from sqlalchemy.sql.schema import Table
 from storage.errors import translated
 
 Values = Mapping[str, Any]
+_PLAN_AFRESH = text("set local plan_cache_mode = force_custom_plan")
 
 
 class Unit:
@@ -32,6 +33,15 @@ class Unit:
     def on_postgresql(self) -> bool:
         """True where rows can be locked one by one."""
         return self.connection.dialect.name == "postgresql"
+
+    async def plan_afresh(self) -> None:
+        """Lets each statement of this transaction be planned by how large the tables are now.
+
+        PostgreSQL keeps the plan of a statement that ran often: one made while a table was all
+        but empty reads the whole of it for each row, until autovacuum has counted the table.
+        """
+        if self.on_postgresql:
+            await self.run(_PLAN_AFRESH)
 
     def wake(self, pump: str) -> None:
         """Wakes `pump` after the commit."""

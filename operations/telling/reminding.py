@@ -5,7 +5,7 @@ being said twice.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
@@ -14,6 +14,7 @@ from domain.message import Message
 from domain.outbox import OutboxRow, Priority
 from domain.policy import Policy
 from domain.reminders import (
+    OpenMeeting,
     Standing,
     is_for_morning,
     is_just_over,
@@ -29,7 +30,7 @@ from operations.speech import enqueue_notices, notice
 from operations.telling.news import give_back
 from operations.telling.reminder_words import find_extras, render_reminder
 from operations.turn import STANDING
-from storage import Unit, addresses, news, people, reminders
+from storage import Unit, addresses, news, outbox, people, reminders
 from storage.reminders import Reminding
 
 
@@ -43,35 +44,70 @@ class Reminder:
     expires_at: datetime
 
 
-async def due_reminders(unit: Unit, *, policy: Policy, now: datetime) -> list[Reminder]:
-    """Returns every reminder that is due and was not queued before; none in quiet hours."""
+async def list_to_remind(unit: Unit, *, policy: Policy, now: datetime) -> dict[int, list[int]]:
+    """Returns for whom a reminder may be due, with the meetings it may be about.
+
+    Nobody in quiet hours, nor whoever was told; who is asked and is reached is looked at by
+    `due_reminders`, some people at a time.
+    """
     local = policy.local(now)
     if is_quiet(local, policy):
-        return []
+        return {}
     today = local.date()
     rest = await rest_at(unit, today)
-    begins = min(policy.quiet_until, policy.remind_morning)
-    morning: list[Reminding] = []
-    if local.time() >= begins:
-        morning = await reminders.list_for_morning(
-            unit,
-            today=today,
-            days=morning_days(today, policy, skipped=rest.skipped),
-            periods=periods_to_ask_for(today, policy, skipped=rest.skipped),
-        )
-    over = await reminders.list_for_end(unit, today=today)
-    return [*_mornings(morning, local, policy, rest), *_ends(over, local)]
+    near: dict[int, list[OpenMeeting]] = defaultdict(list)
+    for person_id, meeting in await reminders.list_near_people(
+        unit,
+        today=today,
+        days=morning_days(today, policy, skipped=rest.skipped),
+        periods=periods_to_ask_for(today, policy, skipped=rest.skipped),
+    ):
+        near[person_id].append(meeting)
+    return {
+        person_id: [one.id for one in meetings]
+        for person_id, meetings in near.items()
+        if _is_morning_of(meetings, local, policy, rest)
+        or any(is_just_over(one, local) for one in meetings)
+    }
+
+
+async def due_reminders(
+    unit: Unit, asked: Mapping[int, Collection[int]], *, policy: Policy, now: datetime
+) -> list[Reminder]:
+    """Returns the reminders that are due to some people of `list_to_remind`."""
+    local = policy.local(now)
+    today = local.date()
+    rest, told = await rest_at(unit, today), await _list_told(unit, asked, today)
+    meeting_ids = {one for meetings in asked.values() for one in meetings}
+    found = by_person(
+        await reminders.list_awaited(unit, meeting_ids, person_ids=asked, today=today)
+    )
+    due = [*_mornings(found, local, policy, rest), *_ends(found, local)]
+    return [one for one in due if one.key not in told]
+
+
+async def _list_told(unit: Unit, person_ids: Iterable[int], today: date) -> set[str]:
+    """Returns the keys of what was queued for people today."""
+    keys = (reminders.morning_key, reminders.end_key)
+    return await outbox.list_known(unit, {key(one, today) for one in person_ids for key in keys})
+
+
+def _is_morning_of(
+    meetings: Iterable[OpenMeeting], local: datetime, policy: Policy, rest: Rest
+) -> bool:
+    """True once the hour has come at which a morning's message about meetings goes out."""
+    named = [one for one in meetings if _is_named(one, local, policy, rest)]
+    return bool(named) and local.time() >= morning_begins(named, local.date(), policy)
 
 
 def _mornings(
-    found: Iterable[Reminding], local: datetime, policy: Policy, rest: Rest
+    found: Mapping[int, Sequence[Reminding]], local: datetime, policy: Policy, rest: Rest
 ) -> list[Reminder]:
     today, midnight = local.date(), _midnight_after(local.date(), local)
     due: list[Reminder] = []
-    for person_id, about in by_person(found).items():
+    for person_id, about in found.items():
         named = [one for one in about if is_for_this_morning(one, local, policy, rest)]
-        begins = morning_begins([one.meeting for one in named], today, policy)
-        if named and local.time() >= begins:
+        if _is_morning_of([one.meeting for one in named], local, policy, rest):
             starts = max((_start_of(one, local) or midnight for one in named), default=midnight)
             due.append(
                 Reminder(
@@ -86,12 +122,20 @@ def _mornings(
 
 def is_for_this_morning(one: Reminding, local: datetime, policy: Policy, rest: Rest) -> bool:
     """True when this morning's message has to name the meeting."""
-    return is_for_morning(one.meeting, local, policy, skipped=rest.skipped, is_free=rest.is_free)
+    return _is_named(one.meeting, local, policy, rest)
 
 
-def _ends(found: Iterable[Reminding], local: datetime) -> list[Reminder]:
+def _is_named(one: OpenMeeting, local: datetime, policy: Policy, rest: Rest) -> bool:
+    return is_for_morning(one, local, policy, skipped=rest.skipped, is_free=rest.is_free)
+
+
+def _ends(found: Mapping[int, Sequence[Reminding]], local: datetime) -> list[Reminder]:
     """Returns one message for each person all of whose meetings of the day are over."""
     today = local.date()
+    of_today = {
+        person_id: [one for one in about if one.meeting.day == today]
+        for person_id, about in found.items()
+    }
     tomorrow = _midnight_after(today + timedelta(days=1), local)
     return [
         Reminder(
@@ -100,8 +144,8 @@ def _ends(found: Iterable[Reminding], local: datetime) -> list[Reminder]:
             about=tuple(about),
             expires_at=tomorrow,
         )
-        for person_id, about in by_person(found).items()
-        if all(is_just_over(one.meeting, local) for one in about)
+        for person_id, about in of_today.items()
+        if about and all(is_just_over(one.meeting, local) for one in about)
     ]
 
 

@@ -9,13 +9,14 @@ from domain.people import Role
 from domain.reforms import MoveArea
 from operations.directory.reforms import apply_change
 from operations.telling.bundling import due_bundles, enqueue_bundles
-from operations.telling.reminding import due_reminders, enqueue_reminders
+from operations.telling.reminding import enqueue_reminders
 from scheduler.context import ClockContext
 from scheduler.jobs import JOBS, run_job
 from storage import Database, areas, cases
 from tests.directory import LONG_AGO, POLICY, ROAD, Directory, at, held
 from tests.handlers.office import Office, open_office
 from tests.operations.planned import meetings_of, plan_all, send
+from tests.reminding import all_due
 from tests.talks import Phone
 
 CAI_COI = "Chi hội phụ nữ ấp Cái Cối"
@@ -46,7 +47,7 @@ async def tell_everybody(office: Office) -> None:
     async with office.database.write() as unit:
         if due := await due_bundles(unit, policy=POLICY, now=office.town.now):
             await enqueue_bundles(unit, due, policy=POLICY, now=office.town.now)
-        reminders = await due_reminders(unit, policy=POLICY, now=office.town.now)
+        reminders = await all_due(unit, policy=POLICY, now=office.town.now)
         await enqueue_reminders(unit, reminders, policy=POLICY, now=office.town.now)
     await office.town.run()
 

@@ -9,12 +9,13 @@ from domain.report import check_report
 from domain.talks import Draft
 from handlers.registry import build_handlers
 from operations.speech import enqueue_notices, notice
-from operations.telling.reminding import due_reminders, enqueue_reminders
+from operations.telling.reminding import enqueue_reminders
 from storage import Database, addresses, inbox, meetings, reports, talks
 from storage.tables.mail import inbox as inbox_table
 from tests.codes import counting_bytes
 from tests.directory import POLICY
 from tests.handlers.office import Office
+from tests.reminding import all_due
 from tests.talks import Phone, Talks
 
 # A text to type begins with "=", anything else is a button.
@@ -63,7 +64,7 @@ def restart(town: Talks) -> None:
 
 async def remind(office: Office) -> None:
     async with office.database.write() as unit:
-        due = await due_reminders(unit, policy=POLICY, now=office.town.now)
+        due = await all_due(unit, policy=POLICY, now=office.town.now)
         await enqueue_reminders(unit, due, policy=POLICY, now=office.town.now)
     await office.town.run()
 

@@ -1,12 +1,12 @@
 from datetime import date, timedelta
 
 from domain.people import Role
-from operations.telling.reminding import due_reminders
 from storage import Database, attendance, people
 from tests.directory import POLICY, Directory, at, held, posts_of
 from tests.handlers.office import Office, open_office
 from tests.handlers.reported import USUAL, go
 from tests.operations.planned import send
+from tests.reminding import all_due
 from tests.talks import Phone
 
 
@@ -25,7 +25,7 @@ async def holders(office: Office, role: Role, day: date) -> list[str]:
 
 async def reminded(office: Office, day: int) -> set[int]:
     async with office.database.read() as unit:
-        due = await due_reminders(unit, policy=POLICY, now=at(day, 8))
+        due = await all_due(unit, policy=POLICY, now=at(day, 8))
     return {one.person_id for one in due}
 
 

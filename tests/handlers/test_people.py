@@ -7,13 +7,14 @@ from operations import sending
 from operations.people.cutting_off import cut_off
 from operations.people.invitations import make_link_code
 from operations.people.web_entry import enter, find_session
-from operations.telling.reminding import due_reminders, enqueue_reminders
+from operations.telling.reminding import enqueue_reminders
 from storage import Database, people
 from tests.codes import code_for, counting_bytes
 from tests.directory import POLICY, Directory, at, held
 from tests.handlers.office import Office, open_office
 from tests.handlers.reported import USUAL, go
 from tests.operations.planned import send
+from tests.reminding import all_due
 from tests.talks import Phone
 
 _draw = counting_bytes(9000)
@@ -142,7 +143,7 @@ async def test_what_waits_for_the_lost_phone_is_cancelled(database: Database) ->
     lost = await office.enrol(office.commune.leader)
     office.town.now = at(5, 8)
     async with database.write() as unit:
-        due = await due_reminders(unit, policy=POLICY, now=at(5, 8))
+        due = await all_due(unit, policy=POLICY, now=at(5, 8))
         await enqueue_reminders(unit, due, policy=POLICY, now=at(5, 8))
     assert await pending(office, lost) == 1
     async with database.write() as unit:

@@ -8,12 +8,13 @@ from domain.preferences import Preference
 from operations.sending import Settlement, load_outgoing, settle
 from operations.telling.bundling import due_bundles, enqueue_bundles
 from operations.telling.news import add_news
-from operations.telling.reminding import due_reminders, enqueue_reminders
+from operations.telling.reminding import enqueue_reminders
 from storage import Database, Unit, news, preferences
 from tests.directory import POLICY, at, held, settle_commune
 from tests.operations.planned import november, send
 from tests.operations.test_bundling import bundle
 from tests.reached import queued, reach, texts_to
+from tests.reminding import all_due
 
 
 def tidings(person_id: int, *, key: str = "", urgent: bool = False) -> News:
@@ -34,7 +35,7 @@ async def tell(unit: Unit, *lines: News, day: int = 2) -> None:
 
 
 async def remind(unit: Unit, day: int) -> None:
-    due = await due_reminders(unit, policy=POLICY, now=at(day, 8))
+    due = await all_due(unit, policy=POLICY, now=at(day, 8))
     await enqueue_reminders(unit, due, policy=POLICY, now=at(day, 8))
 
 

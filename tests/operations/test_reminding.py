@@ -11,11 +11,12 @@ from domain.people import Role
 from domain.policy import Policy
 from domain.reminders import is_quiet
 from operations.sending import load_outgoing
-from operations.telling.reminding import due_reminders, enqueue_reminders
+from operations.telling.reminding import enqueue_reminders
 from storage import Database, Unit, addresses, directory_changes, meetings, outbox, people
 from storage.tables.meetings import meeting as table
 from tests.directory import POLICY, Directory, at
 from tests.reached import queued, reach
+from tests.reminding import all_due
 
 ON_5 = date(2026, 11, 5)
 
@@ -48,7 +49,7 @@ async def settle(unit: Unit, meeting: int, *, now: datetime, moved_to: date | No
 
 async def remind(unit: Unit, now: datetime, *, policy: Policy = POLICY) -> list[OutboxRow]:
     before = {row.id for row in await queued(unit)}
-    due = await due_reminders(unit, policy=policy, now=now)
+    due = await all_due(unit, policy=policy, now=now)
     await enqueue_reminders(unit, due, policy=policy, now=now)
     return [row for row in await queued(unit) if row.id not in before]
 
@@ -281,7 +282,7 @@ class Months:
             await self.run(unit, local)
 
     async def run(self, unit: Unit, local: datetime) -> None:
-        due = await due_reminders(unit, policy=POLICY, now=local)
+        due = await all_due(unit, policy=POLICY, now=local)
         await enqueue_reminders(unit, due, policy=POLICY, now=local)
         assert not (due and is_quiet(local, POLICY))
         assert sum(message.key.endswith("morning") for message in due) <= 1

@@ -1,17 +1,18 @@
 from datetime import datetime, timedelta
 
 from operations.telling.bundling import due_bundles, enqueue_bundles
-from operations.telling.reminding import due_reminders, enqueue_reminders
+from operations.telling.reminding import enqueue_reminders
 from storage import Database, addresses, sent_to
 from tests.directory import POLICY, at
 from tests.handlers.office import Office, open_office
+from tests.reminding import all_due
 
 
 async def remind(office: Office, moment: datetime) -> None:
     """A reminder goes out and is shown."""
     office.town.now = moment
     async with office.database.write() as unit:
-        due = await due_reminders(unit, policy=POLICY, now=moment)
+        due = await all_due(unit, policy=POLICY, now=moment)
         await enqueue_reminders(unit, due, policy=POLICY, now=moment)
     await office.town.deliver()
 

@@ -1,0 +1,11 @@
+from datetime import datetime
+
+from domain.policy import Policy
+from operations.telling.reminding import Reminder, due_reminders, list_to_remind
+from storage import Unit
+
+
+async def all_due(unit: Unit, *, policy: Policy, now: datetime) -> list[Reminder]:
+    """Returns every reminder that is due, as the clock finds them."""
+    asked = await list_to_remind(unit, policy=policy, now=now)
+    return await due_reminders(unit, asked, policy=policy, now=now)
