@@ -43,7 +43,7 @@ async def _run(folder: Path, listening: socket.socket, watched: int) -> None:
 async def _resume(url: str) -> DemoClock:
     database = open_database(url, real=utc_now)
     try:
-        async with database.read() as unit:
+        async with database.write() as unit:
             return await resume_clock(unit, real=utc_now)
     finally:
         await database.close()

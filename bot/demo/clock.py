@@ -37,6 +37,7 @@ async def note_moment(unit: Unit, moment: datetime, *, real: datetime) -> None:
 async def resume_clock(unit: Unit, *, real: Now) -> DemoClock:
     """Returns the clock where the last process left it: time in which nobody ran is left out.
 
+    Notes the moment anew: who is killed soon after leaves to the next what was shown meanwhile.
     Raises LookupError where no moment was noted.
     """
     noted: dict[str, Any] | None = await settings.find(unit, _KEY)
@@ -44,4 +45,6 @@ async def resume_clock(unit: Unit, *, real: Now) -> DemoClock:
         raise LookupError(_KEY)
     moment = datetime.fromisoformat(noted["moment"])
     passed = max(real() - datetime.fromisoformat(noted["real"]), timedelta())
-    return DemoClock(moment + min(passed, _BETWEEN_NOTES), real=real)
+    clock = DemoClock(moment + min(passed, _BETWEEN_NOTES), real=real)
+    await note_moment(unit, clock(), real=real())
+    return clock

@@ -2,10 +2,10 @@
 
 import asyncio
 import os
+import secrets
 import signal
 from collections.abc import Callable
 from datetime import datetime, time
-from typing import NoReturn
 
 from bot.app import App
 from bot.demo.cast import OFFICER, Cast, load_cast, load_holders, save_holders
@@ -38,6 +38,7 @@ class Director:
         self._clock = clock
         self._context = ClockContext(database=app.database, policy=app.policy, clock=clock)
         self._moving = asyncio.Lock()
+        self._process = secrets.token_hex(8)
 
     @classmethod
     async def take_over(cls, app: App, clock: DemoClock) -> "Director":
@@ -67,6 +68,7 @@ class Director:
             upcoming=describe(self._app.policy.local(coming), self._app.policy),
             phones=self.cast.phones(self.holders),
             log=entries,
+            process=self._process,
         )
 
     async def move_clock(self) -> None:
@@ -143,10 +145,10 @@ class Director:
         if not await self._app.web.history(page, before=None, limit=1):
             await self._app.web.store([typed(page, text, self._clock())])
 
-    async def kill(self) -> NoReturn:
-        """Ends this process as a power cut would; its parent starts another."""
-        os.kill(os.getpid(), signal.SIGKILL)
-        raise AssertionError
+    async def kill(self, process: str) -> None:
+        """Ends this process, if it is the one meant, as a power cut would; another is started."""
+        if process == self._process:
+            os.kill(os.getpid(), signal.SIGKILL)
 
 
 def describe(local: datetime, policy: Policy, *, with_time: bool = True) -> str:

@@ -56,13 +56,15 @@ class DemoState:
     """All that the page shows.
 
     `now` carries the offset of local time; `upcoming` says in words what the clock moves to
-    next, and is empty at the end. `log` is the last entries, oldest first.
+    next, and is empty at the end. `log` is the last entries, oldest first. `process` names the
+    process that answers, another one after each kill.
     """
 
     now: datetime
     upcoming: str
     phones: tuple[DemoPhone, ...]
     log: tuple[DemoEntry, ...]
+    process: str
 
 
 class DemoBackend(Protocol):
@@ -76,8 +78,8 @@ class DemoBackend(Protocol):
         """Moves the clock to the next event and plays it."""
         ...
 
-    async def kill(self) -> None:
-        """Kills the bot at once and without goodbye; may never return."""
+    async def kill(self, process: str) -> None:
+        """Kills this process at once and without goodbye; spares it if another one was meant."""
         ...
 
     async def switch(self, slot: str, person: str) -> None:
@@ -90,6 +92,12 @@ class _Switch(BaseModel):
 
     slot: Annotated[str, Field(max_length=40)]
     person: Annotated[str, Field(max_length=100)]
+
+
+class _Kill(BaseModel):
+    model_config = ConfigDict(extra="forbid")
+
+    process: Annotated[str, Field(max_length=40)]
 
 
 class DemoPage:
@@ -133,9 +141,16 @@ class DemoPage:
         return await self._answer()
 
     async def kill(self, request: Request) -> Response:
-        """Kills the bot; the page then asks for the state until there is one again."""
+        """Kills the process that is named; the page then asks for the state of the next.
+
+        A browser sends a request again when the answer does not come: that must not kill twice.
+        """
         _demand_json(request)
-        await self._backend.kill()
+        try:
+            wanted = _Kill.model_validate_json(await read_body(request, limit=_LONGEST_REQUEST))
+        except ValueError as error:
+            raise HTTPException(400) from error
+        await self._backend.kill(wanted.process)
         return await self._answer()
 
     async def switch(self, request: Request) -> Response:

@@ -75,9 +75,10 @@ async def test_the_clock_goes_on_where_a_killed_process_left_it(database: Databa
     real = datetime(2026, 1, 1, tzinfo=UTC)
     async with database.write() as unit:
         await note_moment(unit, STARTS, real=real)
-    for away, passed in ((8, 8), (86_400, 60)):
+    # The last was killed before it had noted a moment of its own.
+    for away, passed in ((8, 8), (86_400, 68), (86_410, 78)):
         later = real + timedelta(seconds=away)
-        async with database.read() as unit:
+        async with database.write() as unit:
             clock = await resume_clock(unit, real=partial(max, later, later))
         assert clock() == STARTS + timedelta(seconds=passed)
 
@@ -202,9 +203,13 @@ def _kill_and_look_again(url: str) -> None:
     with httpx.Client(base_url=url, timeout=30) as client:
         assert "four phones" in client.get("").text
         first = client.post("api/next", json={}).json()
+        killed = {"process": first["process"]}
         with pytest.raises(httpx.TransportError):
-            client.post("api/kill", json={})
+            client.post("api/kill", json=killed)
         state = client.get("api/state").json()
+        again = client.post("api/kill", json=killed).json()
+        assert first["process"] != state["process"] == again["process"]
+        assert client.post("api/kill", json={}).status_code == 400
         assert state["now"] >= first["now"]
         assert state["log"] == first["log"]
         leader = client.get("phones/leader/")

@@ -8,6 +8,8 @@ const part = (id) => document.getElementById(id);
 const days = ["Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"];
 const two = (number) => String(number).padStart(2, "0");
 let holders = new Map();
+let process = "";
+let doomed = "";
 let shownLog = "";
 
 // The moment is shown as the server wrote it, whatever time zone the browser lives in.
@@ -29,6 +31,9 @@ async function ask(name, body) {
 }
 
 function draw(state) {
+  // What the killed bot said last may come in late.
+  if (state.process === doomed) return;
+  process = state.process;
   const { date, hour, weekday } = drawMoment(state.now);
   part("clock").textContent = `${weekday} ${date}, ${hour}`;
   part("upcoming").textContent = state.upcoming ? `Next: ${state.upcoming}` : "The month is over.";
@@ -99,8 +104,10 @@ async function watch() {
 }
 
 part("next").addEventListener("click", () => act("next"));
-part("kill").addEventListener("click", () => {
+part("kill").addEventListener("click", async () => {
   part("restarting").hidden = false;
-  act("kill");
+  doomed = process;
+  await act("kill", { process });
+  doomed = "";
 });
 watch();

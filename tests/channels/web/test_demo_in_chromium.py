@@ -1,10 +1,11 @@
+import asyncio
 from collections.abc import AsyncIterator, Callable
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta, timezone
 
 import pytest
 import pytest_asyncio
-from playwright.async_api import Browser, Page, expect
+from playwright.async_api import Browser, Page, Route, expect
 from starlette.routing import Mount, Router
 from starlette.types import ASGIApp
 
@@ -45,9 +46,10 @@ class MemoryDemo:
         entry = DemoEntry(at=now, text="Leader of ấp Trà Sất C reported", played=True)
         self.shown = replace(self.shown, now=now, upcoming="", log=(*self.shown.log, entry))
 
-    async def kill(self) -> None:
-        self.killed += 1
-        raise ConnectionError("killed")
+    async def kill(self, process: str) -> None:
+        if process == self.shown.process:
+            self.killed += 1
+            self.shown = replace(self.shown, process=f"{process}+")
 
     async def switch(self, slot: str, person: str) -> None:
         if slot not in self.phones:
@@ -72,7 +74,9 @@ def demo(backend: MemoryBackend) -> MemoryDemo:
         DemoPhone(slot=slot, title=title, caption="What one sees.", person="leader", people=people)
         for slot, title in SLOTS.items()
     )
-    state = DemoState(now=START, upcoming="reminders of the morning", phones=phones, log=())
+    state = DemoState(
+        now=START, upcoming="reminders of the morning", phones=phones, log=(), process="first"
+    )
     return MemoryDemo({slot: Slot(backend.folder) for slot in SLOTS}, state)
 
 
@@ -133,6 +137,49 @@ async def test_a_phone_is_handed_to_another_person(demo_page: Page) -> None:
     await expect(phone.locator("h1")).to_have_text("Bà Kim Thị Sa Rinh")
     await demo_page.get_by_label("Leader: whose phone").select_option("other")
     await expect(phone.locator("h1")).to_have_text("Mr Lê Văn Tư")
+
+
+async def test_a_kill_that_the_browser_sends_again_spares_the_next_bot(
+    demo_page: Page, demo: MemoryDemo
+) -> None:
+    async def send_twice(route: Route) -> None:
+        await route.fetch()
+        await route.continue_()
+
+    await demo_page.route("**/api/kill", send_twice)
+    async with demo_page.expect_response("**/api/kill"):
+        await demo_page.get_by_role("button", name="Kill the bot now").click()
+    await expect(demo_page.locator("#restarting")).to_be_hidden()
+    assert (demo.killed, demo.shown.process) == (1, "first+")
+
+
+async def test_what_the_killed_bot_said_last_does_not_hide_that_it_restarts(
+    demo_page: Page, demo: MemoryDemo
+) -> None:
+    before = demo.shown
+    held, go_on = asyncio.Event(), asyncio.Event()
+
+    async def hold(route: Route) -> None:
+        answer = await route.fetch()
+        held.set()
+        await go_on.wait()
+        await route.fulfill(response=answer)
+
+    await demo_page.route("**/api/state", hold, times=1)
+    await held.wait()
+    await demo_page.route("**/api/kill", lambda route: route.abort())
+    await demo_page.route("**/api/state", lambda route: route.abort())
+    await demo_page.get_by_role("button", name="Kill the bot now").click()
+    async with demo_page.expect_response("**/api/state") as answered:
+        go_on.set()
+    await (await answered.value).finished()
+    # The page draws, or does not, in one of its next turns.
+    await demo_page.evaluate("new Promise((drawn) => setTimeout(drawn, 100))")
+    assert await demo_page.locator("#restarting").is_visible()
+    assert await demo_page.locator("#kill").is_disabled()
+    demo.shown = replace(before, process="second")
+    await demo_page.unroute("**/api/state")
+    await expect(demo_page.locator("#restarting")).to_be_hidden()
 
 
 async def test_a_killed_bot_is_waited_for(
