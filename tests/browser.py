@@ -10,8 +10,11 @@ from dataclasses import dataclass
 
 import pytest
 import uvicorn
-from playwright.async_api import Browser, BrowserContext, Playwright, async_playwright
+from playwright.async_api import Browser, BrowserContext, Playwright, async_playwright, expect
 from starlette.types import ASGIApp
+
+# Milliseconds; much else may run on the machine, and a test that succeeds never waits so long.
+PATIENCE = 30_000
 
 _NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 _FLAGS = (
@@ -41,6 +44,7 @@ async def launch(playwright: Playwright) -> Browser:
 async def open_browser() -> AsyncIterator[Browser]:
     """Gives a running Chromium."""
     find_chromium()
+    expect.set_options(timeout=PATIENCE)
     async with async_playwright() as playwright:
         browser = await launch(playwright)
         yield browser
@@ -58,7 +62,7 @@ async def open_context(
         timezone_id="Asia/Ho_Chi_Minh",
         reduced_motion="reduce",
     )
-    context.set_default_timeout(10_000)
+    context.set_default_timeout(PATIENCE)
     yield context
     await context.close()
 

@@ -9,7 +9,7 @@ from playwright.async_api import Page, expect
 from bot.app import utc_now
 from bot.demo.prepare import prepare
 from tests.bot.demo_process import running_demo
-from tests.bot.test_demo_in_chromium import PATIENCE, phone_of_its_own, picture, press
+from tests.bot.test_demo_in_chromium import phone_of_its_own, picture, press
 from tests.browser import open_browser, open_context
 
 pytestmark = pytest.mark.asyncio(loop_scope="session")
@@ -25,7 +25,6 @@ def demo_url(tmp_path: Path) -> Iterator[str]:
 @pytest_asyncio.fixture(loop_scope="session")
 async def page(demo_url: str) -> AsyncIterator[Page]:
     async with open_browser() as browser, open_context(browser) as context:
-        context.set_default_timeout(PATIENCE)
         opened = await context.new_page()
         await opened.goto(demo_url)
         yield opened

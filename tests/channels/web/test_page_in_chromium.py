@@ -8,7 +8,7 @@ from playwright.async_api import Browser, Page, Request, Route, expect
 
 from domain.inbound import InboundKind
 from domain.message import Choice, Expects, Prompt
-from tests.browser import Served, open_context
+from tests.browser import PATIENCE, Served, open_context
 from tests.channels.web.memory import MemoryBackend
 
 pytestmark = pytest.mark.asyncio(loop_scope="session")
@@ -32,7 +32,7 @@ PNG = (
 
 
 async def until(condition: Callable[[], bool]) -> None:
-    async with asyncio.timeout(15):
+    async with asyncio.timeout(PATIENCE / 1000):
         while not condition():  # noqa: ASYNC110 - what is waited for is in the browser
             await asyncio.sleep(0.02)
 
