@@ -38,6 +38,8 @@ log = structlog.get_logger()
 
 FAILURES = Counter("sinhhoat_clock_failures", "Jobs of the clock that failed", ["job"])
 AT_ONCE = 100
+# A bundle takes much longer to put into words than a reminder.
+_BUNDLES_AT_ONCE = 25
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,9 +152,9 @@ async def _tell_leaders(context: ClockContext, now: datetime) -> None:
 async def _bundle(context: ClockContext, now: datetime) -> None:
     async with context.database.read() as unit:
         due = await due_bundles(unit, policy=context.policy, now=now)
-    for first in range(0, len(due), AT_ONCE):
+    for first in range(0, len(due), _BUNDLES_AT_ONCE):
         async with context.database.write() as unit:
-            some = due[first : first + AT_ONCE]
+            some = due[first : first + _BUNDLES_AT_ONCE]
             await enqueue_bundles(unit, some, policy=context.policy, now=now)
 
 

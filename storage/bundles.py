@@ -1,13 +1,15 @@
 """What cadres are told of once a day: read for all of them at once."""
 
-from collections.abc import Collection
+from collections import Counter, defaultdict
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 
-from sqlalchemy import and_, case, exists, func, or_, select
+from sqlalchemy import Row, Select, and_, case, exists, func, select
 
 from domain.calendar import Period, parse_period
-from domain.chapters import Recording
+from domain.chapters import Recording, ids_of
 from domain.meetings import MeetingState, MeetingType
 from domain.people import Role
 from domain.records import Presence
@@ -69,7 +71,6 @@ class LateCount:
     newly: int
 
 
-_scope = area.alias("scope")
 _PLACED = (
     chapter.c.id.label("chapter_id"),
     chapter.c.name.label("chapter_name"),
@@ -198,33 +199,60 @@ async def count_late(
     unit: Unit, person_ids: Collection[int], *, since: date, today: date
 ) -> list[LateCount]:
     """Returns what staff wait for in their places; what fell due from `since` on is new."""
-    rows = await unit.all(
+    posts = await _posts_by_place(unit, person_ids, today)
+    counts: dict[tuple[int, str], Counter[str]] = defaultdict(Counter)
+    for row in await unit.all(_late(since, today)) if posts else ():
+        waiting = {
+            one.person_id
+            for area_id in ids_of(row.path)
+            for one in posts.get(area_id, ())
+            if one.kind_id in (None, row.kind_id) and one.association in (None, row.association)
+        }
+        for person_id in waiting:
+            counts[person_id, row.period].update(late=row.late, newly=row.newly)
+    return [
+        LateCount(person_id=person_id, period=parse_period(period), **found)
+        for (person_id, period), found in sorted(counts.items())
+    ]
+
+
+async def _posts_by_place(
+    unit: Unit, person_ids: Collection[int], today: date
+) -> Mapping[int, Sequence[Row[Any]]]:
+    """Returns the posts of staff by the place that they are for."""
+    found: dict[int, list[Row[Any]]] = defaultdict(list)
+    for row in await unit.all(
+        select(post.c.person_id, post.c.area_id, post.c.kind_id, post.c.association).where(
+            post.c.role == Role.STAFF,
+            post.c.person_id.in_(sorted(person_ids)),
+            within(post.c.valid_from, post.c.valid_to, today),
+        )
+    ):
+        found[row.area_id].append(row)
+    return found
+
+
+def _late(since: date, today: date) -> Select[Any]:
+    """Counts the late meetings of each place, kind and period, in one pass over them."""
+    return (
         select(
-            post.c.person_id,
+            area.c.path,
+            chapter.c.kind_id,
+            chapter_kind.c.association,
             meeting.c.period,
-            func.count(meeting.c.id.distinct()).label("late"),
-            func.count(case((meeting.c.due_on >= since, meeting.c.id)).distinct()).label("newly"),
+            func.count().label("late"),
+            func.count(case((meeting.c.due_on >= since, meeting.c.id))).label("newly"),
         )
         .select_from(meeting)
         .join(chapter, chapter.c.id == meeting.c.chapter_id)
         .join(chapter_kind, chapter_kind.c.id == chapter.c.kind_id)
         .join(area, area.c.id == chapter.c.area_id)
-        .join(_scope, area.c.path.startswith(_scope.c.path))
-        .join(post, post.c.area_id == _scope.c.id)
         .where(
             meeting.c.state == MeetingState.PLANNED,
             meeting.c.type == MeetingType.REGULAR,
             meeting.c.due_on < today,
             taken_until >= today,
             chapter_kind.c.recording != Recording.OFF,
-            or_(post.c.kind_id.is_(None), post.c.kind_id == chapter.c.kind_id),
-            or_(post.c.association.is_(None), post.c.association == chapter_kind.c.association),
-            or_(post.c.association.is_(None), post.c.association == chapter_kind.c.association),
-            post.c.role == Role.STAFF,
-            post.c.person_id.in_(sorted(person_ids)),
-            within(post.c.valid_from, post.c.valid_to, today),
         )
-        .group_by(post.c.person_id, meeting.c.period)
-        .order_by(post.c.person_id, meeting.c.period)
+        .group_by(area.c.path, chapter.c.kind_id, chapter_kind.c.association, meeting.c.period)
     )
-    return [LateCount(**{**row._mapping, "period": parse_period(row.period)}) for row in rows]

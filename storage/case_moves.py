@@ -7,6 +7,7 @@ from sqlalchemy import and_, case, select, update
 
 from domain.cases import LIVING
 from domain.records import DifficultyState
+from storage.paths import lies_below
 from storage.tables.directory import area, chapter
 from storage.tables.meetings import difficulty as table
 from storage.unit import Unit
@@ -45,7 +46,7 @@ async def list_astray(unit: Unit) -> list[Astray]:
         .join(chapter, chapter.c.id == table.c.chapter_id)
         .join(area, area.c.id == chapter.c.area_id)
         .join(desk, desk.c.id == table.c.area_id)
-        .where(_living, ~area.c.path.startswith(desk.c.path))
+        .where(_living, ~lies_below(area.c.path, desk.c.path))
         .distinct()
         .order_by(area.c.id, desk.c.id)
     )

@@ -5,11 +5,12 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, delete, exists, select, update
+from sqlalchemy import ColumnElement, Row, delete, select, update
 
 from domain.exemplars import Exemplar, Field, State
 from storage.areas import below
 from storage.chapters import Scope, in_scopes
+from storage.paths import lies_below
 from storage.tables.directory import area, chapter
 from storage.tables.programmes import exemplar as table
 from storage.tables.programmes import exemplar_pick
@@ -117,15 +118,13 @@ async def list_introduced(unit: Unit, chapter_ids: Collection[int]) -> list[Exem
     """Returns the recognised exemplars that were picked for the places of some chapters."""
     here, place, target = chapter.alias(), area.alias(), area.alias()
     picked = (
-        exists()
-        .where(
-            exemplar_pick.c.exemplar_id == table.c.id,
-            target.c.id == exemplar_pick.c.area_id,
-            here.c.id.in_(sorted(chapter_ids)),
-            place.c.id == here.c.area_id,
-            place.c.path.startswith(target.c.path),
-        )
+        select(exemplar_pick.c.exemplar_id)
+        .join(target, target.c.id == exemplar_pick.c.area_id)
+        .join(place, lies_below(place.c.path, target.c.path))
+        .join(here, here.c.area_id == place.c.id)
+        .where(exemplar_pick.c.exemplar_id == table.c.id, here.c.id.in_(sorted(chapter_ids)))
         .correlate(table)
+        .exists()
     )
     return await _lines(unit, picked, table.c.state == State.RECOGNISED)
 

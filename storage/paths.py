@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from sqlalchemy import Boolean, ColumnElement, literal, true
+from sqlalchemy import Boolean, ColumnElement, func, literal, true
 from sqlalchemy.ext.compiler import compiles
 from sqlalchemy.sql.compiler import SQLCompiler
 from sqlalchemy.sql.functions import FunctionElement
@@ -35,3 +35,8 @@ def _by_prefix(element: _Lies, compiler: SQLCompiler, **options: Any) -> str:  #
 def lies_at(column: ColumnElement[str], path: str) -> ColumnElement[bool]:
     """Returns the condition that the place of a column is that at `path` or lies below it."""
     return _Lies(column, literal(path), literal(path[:-1] + _AFTER)) if path != "/" else true()
+
+
+def lies_below(column: ColumnElement[str], above: ColumnElement[str]) -> ColumnElement[bool]:
+    """Returns the condition that the place of a column is that of another or lies below it."""
+    return _Lies(column, above, func.rtrim(above, "/").concat(_AFTER))
