@@ -43,10 +43,27 @@ class Regular(NamedTuple):
         return self.is_open and day > today
 
 
+class Asked(NamedTuple):
+    """A meeting that a rule asks for; it counts in `month`, its period ends on `last_day`."""
+
+    period: Period
+    ordinal: int
+    planned_on: date | None
+    due_on: date
+    closes_on: date
+    month: Period
+    last_day: date
+
+    def is_ahead(self, today: date) -> bool:
+        """True while it is not too late to plan it so."""
+        return (self.planned_on or self.last_day) > today
+
+
 class Addition(NamedTuple):
     """A meeting that is to be."""
 
-    meeting: Regular
+    chapter_id: int
+    asked: Asked
 
 
 class Change(NamedTuple):
@@ -63,22 +80,6 @@ class Removal(NamedTuple):
 
 
 Step = Addition | Change | Removal
-
-
-class Asked(NamedTuple):
-    """A meeting that a rule asks for; it counts in `month`, its period ends on `last_day`."""
-
-    period: Period
-    ordinal: int
-    planned_on: date | None
-    due_on: date
-    closes_on: date
-    month: Period
-    last_day: date
-
-    def is_ahead(self, today: date) -> bool:
-        """True while it is not too late to plan it so."""
-        return (self.planned_on or self.last_day) > today
 
 
 def wanted(
@@ -116,7 +117,20 @@ def steps(
 def _follow(
     chapter: Chapter, asked: Asked, old: Regular | None, today: date, *, is_dead: bool
 ) -> Iterator[Step]:
-    plan = Plan(
+    if old is None:
+        if asked.last_day >= today:
+            yield Addition(chapter.id, asked)
+    elif old.is_ahead(today) and asked.is_ahead(today):
+        plan = _plan(chapter, asked)
+        if old.plan != plan:
+            yield Change(old, plan)
+    elif is_dead:
+        yield Removal(old)
+        yield from _follow(chapter, asked, None, today, is_dead=False)
+
+
+def _plan(chapter: Chapter, asked: Asked) -> Plan:
+    return Plan(
         asked.planned_on,
         chapter.start_time,
         chapter.duration_min,
@@ -124,15 +138,6 @@ def _follow(
         asked.due_on,
         asked.closes_on,
     )
-    if old is None:
-        if asked.last_day >= today:
-            yield Addition(Regular(0, chapter.id, asked.period, asked.ordinal, True, None, plan))
-    elif old.is_ahead(today) and asked.is_ahead(today):
-        if old.plan != plan:
-            yield Change(old, plan)
-    elif is_dead:
-        yield Removal(old)
-        yield from _follow(chapter, asked, None, today, is_dead=False)
 
 
 def _is_dead(chapter: Chapter, meeting: Regular, rests: Sequence[Pause], today: date) -> bool:

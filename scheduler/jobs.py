@@ -4,10 +4,12 @@ No transaction of a job holds the database for long: planning commits some hundr
 reminders by the hundred people, and what takes long to read is read beside the writers.
 """
 
-from collections.abc import Awaitable, Callable, Mapping
+import asyncio
+from collections.abc import Awaitable, Callable, Collection, Iterable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 
 import structlog
 from prometheus_client import Counter
@@ -32,7 +34,7 @@ from operations.telling.digesting import due_digests, post_digest
 from operations.telling.leader_news import due_leader_news, enqueue_leader_news
 from operations.telling.reminding import due_reminders, enqueue_reminders, list_to_remind
 from scheduler.context import ClockContext
-from storage import Unavailable, areas
+from storage import Unavailable, Unit, areas
 
 log = structlog.get_logger()
 
@@ -94,13 +96,35 @@ async def _install_scales(context: ClockContext, _now: datetime) -> None:
         await ensure_defaults(unit)
 
 
+async def _by_parts(
+    context: ClockContext,
+    parts: Iterable[Collection[int]],
+    work: Callable[[Unit, Collection[int]], Awaitable[object]],
+) -> None:
+    """Does each part in a transaction of its own, so many at once as the database bears.
+
+    A part that fails ends the others; what was committed stays, and the next run goes on.
+    """
+    left = iter(parts)
+
+    async def lane() -> None:
+        for part in left:
+            async with context.database.write() as unit:
+                await work(unit, part)
+
+    try:
+        async with asyncio.TaskGroup() as lanes:
+            for _ in range(context.database.writers):
+                lanes.create_task(lane())
+    except* Unavailable as gone:
+        raise gone.exceptions[0] from None
+
+
 async def _fill_expectations(context: ClockContext) -> None:
     """Keeps what was owed before expectations were kept, once."""
     async with context.database.read() as unit:
         parts = await list_to_fill(unit)
-    for area_ids in parts:
-        async with context.database.write() as unit:
-            await fill_expectations(unit, area_ids)
+    await _by_parts(context, parts, fill_expectations)
     if parts:
         async with context.database.write() as unit:
             await mark_filled(unit)
@@ -108,12 +132,9 @@ async def _fill_expectations(context: ClockContext) -> None:
 
 async def _plan_meetings(context: ClockContext, now: datetime) -> None:
     await _fill_expectations(context)
-    today = context.policy.local(now).date()
     async with context.database.read() as unit:
-        parts = await list_to_plan(unit, today=today)
-    for area_ids in parts:
-        async with context.database.write() as unit:
-            await plan_areas(unit, area_ids, policy=context.policy, now=now)
+        parts = await list_to_plan(unit, today=context.policy.local(now).date())
+    await _by_parts(context, parts, partial(plan_areas, policy=context.policy, now=now))
 
 
 async def _close_periods(context: ClockContext, now: datetime) -> None:

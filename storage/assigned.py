@@ -2,10 +2,8 @@
 
 from collections.abc import Collection
 from datetime import date
-from typing import Any
 
 from sqlalchemy import (
-    BindParameter,
     Date,
     and_,
     bindparam,
@@ -21,6 +19,7 @@ from domain.meetings import MeetingState
 from domain.people import Role
 from domain.records import Presence
 from storage.areas import is_above, within
+from storage.listed import listed
 from storage.meetings import expected_day, looked_up_state, taken_until
 from storage.pauses import is_on_leave
 from storage.tables.directory import area, chapter, chapter_kind, post
@@ -32,8 +31,6 @@ _UNTOUCHED = and_(
     table.c.state == Presence.UNCONFIRMED, table.c.leader_word.is_(None), table.c.planned.is_(None)
 )
 _stand_in = post.alias("stand_in")
-_areas: BindParameter[Any] = bindparam("areas", expanding=True)
-_places: BindParameter[Any] = bindparam("places", expanding=True)
 _today = bindparam("today", type_=Date)
 
 
@@ -42,18 +39,20 @@ async def sync(unit: Unit, area_ids: Collection[int], *, today: date) -> None:
 
     Rows of others go, unless something was said about them.
     """
-    here = {"areas": sorted(area_ids)}
+    here = {"areas": area_ids}
     paths = [row.path for row in await unit.all(_PATHS, here)]
-    above = {"places": sorted({area_id for path in paths for area_id in ids_of(path)})}
+    above = {"places": {area_id for path in paths for area_id in ids_of(path)}}
     places = [row.area_id for row in await unit.all(_SERVED, above)]
     insert = unit.insert(table).from_select(["meeting_id", "person_id", "state"], _MISSING)
     await unit.run(insert.on_conflict_do_nothing(), {**here, "places": places, "today": today})
-    await unit.run(_REMOVE, {**here, "today": today})
+    await unit.run(_REMOVE, {**here, "places": places, "today": today})
 
 
-_PATHS = select(area.c.path).where(area.c.id.in_(_areas))
+_PATHS = select(area.c.path).where(listed(area.c.id, "areas"))
 _SERVED = (
-    select(post.c.area_id).where(post.c.area_id.in_(_places), post.c.role == Role.CADRE).distinct()
+    select(post.c.area_id)
+    .where(listed(post.c.area_id, "places"), post.c.role == Role.CADRE)
+    .distinct()
 )
 _AHEAD = (
     select(meeting.c.id)
@@ -61,7 +60,7 @@ _AHEAD = (
     .join(chapter_kind, chapter_kind.c.id == chapter.c.kind_id)
     .join(area, area.c.id == chapter.c.area_id)
     .where(
-        chapter.c.area_id.in_(_areas),
+        listed(chapter.c.area_id, "areas"),
         chapter_kind.c.recording != "off",
         looked_up_state.in_((MeetingState.PLANNED, MeetingState.MOVED)),
         taken_until >= _today,
@@ -79,6 +78,7 @@ _SERVES = and_(
     ~_is_away,
     ~is_on_leave(post.c.person_id, expected_day),
 )
+_IS_ONE = post.c.person_id == table.c.person_id
 _OF_PLACE = and_(
     is_above(post.c.area_id),
     or_(post.c.kind_id.is_(None), post.c.kind_id == chapter.c.kind_id),
@@ -89,7 +89,7 @@ _PAIRS = _AHEAD.with_only_columns(
 ).where(_SERVES)
 _assigned = (
     _PAIRS.join(post, post.c.chapter_id == chapter.c.id)
-    .union(_PAIRS.join(post, and_(post.c.area_id.in_(_places), _OF_PLACE)))
+    .union(_PAIRS.join(post, and_(listed(post.c.area_id, "places"), _OF_PLACE)))
     .subquery("assigned")
 )
 _MISSING = select(_assigned, literal(Presence.UNCONFIRMED.value)).where(
@@ -97,15 +97,14 @@ _MISSING = select(_assigned, literal(Presence.UNCONFIRMED.value)).where(
         table.c.meeting_id == _assigned.c.meeting_id, table.c.person_id == _assigned.c.person_id
     )
 )
-_is_assigned = (
-    select(literal(1))
-    .select_from(meeting)
-    .join(chapter, chapter.c.id == meeting.c.chapter_id)
-    .join(chapter_kind, chapter_kind.c.id == chapter.c.kind_id)
-    .join(area, area.c.id == chapter.c.area_id)
-    .join(post, or_(post.c.chapter_id == chapter.c.id, _OF_PLACE))
-    .where(meeting.c.id == table.c.meeting_id, post.c.person_id == table.c.person_id, _SERVES)
-    .correlate(table)
-    .exists()
+_REMOVE = delete(table).where(
+    table.c.id.in_(
+        _AHEAD.with_only_columns(table.c.id, maintain_column_froms=True)
+        .join(table, table.c.meeting_id == meeting.c.id)
+        .where(
+            _UNTOUCHED,
+            ~exists().where(post.c.chapter_id == chapter.c.id, _IS_ONE, _SERVES),
+            ~exists().where(listed(post.c.area_id, "places"), _OF_PLACE, _IS_ONE, _SERVES),
+        )
+    )
 )
-_REMOVE = delete(table).where(_UNTOUCHED, table.c.meeting_id.in_(_AHEAD), ~_is_assigned)

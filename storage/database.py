@@ -16,6 +16,8 @@ from storage.unit import Unit
 # Readers beside the one writer of SQLite; connections in all on PostgreSQL.
 _READERS = 4
 _POSTGRESQL_CONNECTIONS = 12
+# So that the database has work while we reckon, and the talks still have their turn.
+_POSTGRESQL_WRITERS = 2
 _BUSY_SECONDS = 15
 
 Woken = Callable[[frozenset[str]], None]
@@ -37,7 +39,8 @@ class Database:
 
     On SQLite writers wait for one another in the order they came (one connection, BEGIN
     IMMEDIATE) and readers use connections of their own. `on_commit` is told which pumps a
-    commit wakes. Raises `storage.Unavailable` from `write` and `read` when it is away.
+    commit wakes; `writers` says how many transactions of long work may go on at once. Raises
+    `storage.Unavailable` from `write` and `read` when it is away.
     """
 
     def __init__(
@@ -45,6 +48,7 @@ class Database:
     ) -> None:
         self.url = async_url(url)
         self.is_sqlite = self.url.get_backend_name() == "sqlite"
+        self.writers = 1 if self.is_sqlite else _POSTGRESQL_WRITERS
         self._new_id = new_id
         self._on_commit = on_commit
         self._queue = asyncio.Lock()

@@ -1,15 +1,29 @@
 """Meetings: planned by rule, then what became of them."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from datetime import date
 from typing import Any, NamedTuple
 
-from sqlalchemy import ColumnElement, Row, and_, bindparam, delete, func, or_, select, update
+from sqlalchemy import (
+    ColumnElement,
+    Date,
+    Integer,
+    Row,
+    String,
+    and_,
+    bindparam,
+    delete,
+    func,
+    literal,
+    or_,
+    select,
+    update,
+)
 
 from domain.calendar import Period, parse_period, period_of
 from domain.calendar.period import FREQUENCIES
 from domain.meetings import Meeting, MeetingState, MeetingType
-from domain.upkeep import Plan, Regular
+from domain.upkeep import Asked, Plan, Regular
 from storage.areas import below
 from storage.listed import listed
 from storage.tables.directory import area, chapter
@@ -62,6 +76,20 @@ _REGULAR = (
     )
     .order_by(table.c.chapter_id, table.c.period, table.c.ordinal)
 )
+_NEW: dict[str, ColumnElement[Any]] = {
+    "chapter_id": chapter.c.id,
+    "type": literal(MeetingType.REGULAR.value),
+    "period": bindparam("of", type_=String),
+    "ordinal": bindparam("number", type_=Integer),
+    "planned_on": bindparam("day", type_=Date),
+    "start_time": chapter.c.start_time,
+    "duration_min": chapter.c.duration_min,
+    "place": chapter.c.place,
+    "state": literal(MeetingState.PLANNED.value),
+    "due_on": bindparam("due", type_=Date),
+    "closes_on": bindparam("closing", type_=Date),
+}
+_AS_PLANNED = select(*_NEW.values()).where(listed(chapter.c.id, "chapters"))
 _REPLAN = (
     update(table)
     .where(table.c.id == bindparam("row_id"), table.c.state == MeetingState.PLANNED)
@@ -153,21 +181,22 @@ async def list_planned(unit: Unit, chapter_ids: Collection[int]) -> list[Planned
     return [Planned(row.chapter_id, parse_period(row.period), row.planned_on) for row in rows]
 
 
-async def add_planned(unit: Unit, new: Iterable[Regular]) -> None:
-    """Adds meetings as planned; where the number in a period is taken, nothing."""
+async def add_planned(unit: Unit, new: Mapping[Asked, Collection[int]]) -> None:
+    """Plans a meeting of chapters at their hour and place; where its number is taken, nothing."""
     rows = [
         {
-            "chapter_id": one.chapter_id,
-            "type": MeetingType.REGULAR,
-            "period": str(one.period),
-            "ordinal": one.ordinal,
-            "state": MeetingState.PLANNED,
-            **one.plan._asdict(),
+            "chapters": chapter_ids,
+            "of": str(asked.period),
+            "number": asked.ordinal,
+            "day": asked.planned_on,
+            "due": asked.due_on,
+            "closing": asked.closes_on,
         }
-        for one in new
+        for asked, chapter_ids in new.items()
     ]
     if rows:
-        await unit.run(unit.insert(table).on_conflict_do_nothing(), rows)
+        insert = unit.insert(table).from_select(list(_NEW), _AS_PLANNED)
+        await unit.run(insert.on_conflict_do_nothing(), rows)
 
 
 async def add_all(unit: Unit, new: Iterable[Meeting]) -> list[int]:

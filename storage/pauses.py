@@ -120,9 +120,8 @@ def is_on_leave(
     person: ColumnElement[int], day: date | ColumnElement[date]
 ) -> ColumnElement[bool]:
     """Returns the condition that a person is on leave on a day."""
-    return exists().where(
-        table.c.person_id == person, table.c.first_day <= day, table.c.last_day >= day
-    )
+    here = table.c.person_id == person, table.c.first_day <= day, table.c.last_day >= day
+    return exists().where(*here).correlate_except(table)
 
 
 async def list_lasting(

@@ -51,17 +51,26 @@ async def plan_areas(
     to_be = {one.id: _to_be(one, ground, today) for one in here}
     before = await meetings.list_regular(unit, ids, since=since)
     todo = list(_steps(here, before, to_be, ground, today))
-    new = [one.meeting for one in todo if isinstance(one, Addition)]
-    after = [*before, *new]
-    if len(new) < len(todo):
-        await _change(unit, todo, policy=policy, now=now)
+    new = _additions(todo)
+    changes = [one for one in todo if not isinstance(one, Addition)]
+    await _carry_out(unit, changes, policy=policy, now=now)
     await meetings.add_planned(unit, new)
-    if len(new) < len(todo):
-        after = await meetings.list_regular(unit, ids, since=since)
     await sync_attendance(unit, area_ids, today=today)
+    counted = _counted(before, new)
+    if changes:  # which may not all have been possible
+        counted = _counted(await meetings.list_regular(unit, ids, since=since), {})
     months = _months(here, before, to_be, ground, today)
-    await settle_expectations(unit, here, months, _counted(after), ground.paused)
-    return len(new)
+    await settle_expectations(unit, here, months, counted, ground.paused)
+    return sum(map(len, new.values()))
+
+
+def _additions(todo: Iterable[Step]) -> Mapping[Asked, Sequence[int]]:
+    """Returns the chapters that get each new meeting."""
+    found: dict[Asked, list[int]] = defaultdict(list)
+    for one in todo:
+        if isinstance(one, Addition):
+            found[one.asked].append(one.chapter_id)
+    return found
 
 
 def _to_be(chapter: Chapter, ground: Ground, today: date) -> Sequence[Asked]:
@@ -105,11 +114,16 @@ def _months(
     return months
 
 
-def _counted(stored: Iterable[Regular]) -> Mapping[int, Sequence[Period]]:
+def _counted(
+    stored: Iterable[Regular], new: Mapping[Asked, Iterable[int]]
+) -> Mapping[int, Sequence[Period]]:
     """Returns for each chapter the month in which each of its meetings counts."""
     found: dict[int, list[Period]] = defaultdict(list)
     for one in stored:
         found[one.chapter_id].append(month_of(one.period, one.plan.planned_on))
+    for asked, chapter_ids in new.items():
+        for chapter_id in chapter_ids:
+            found[chapter_id].append(asked.month)
     return found
 
 
@@ -120,8 +134,12 @@ def _open_months(today: date, deadlines: Deadlines) -> tuple[Period, ...]:
     return first, current, current.next()
 
 
-async def _change(unit: Unit, todo: Sequence[Step], *, policy: Policy, now: datetime) -> None:
+async def _carry_out(
+    unit: Unit, todo: Sequence[Change | Removal], *, policy: Policy, now: datetime
+) -> None:
     """Moves and removes meetings, and tells those who had something to do with them."""
+    if not todo:
+        return
     changes = {one.meeting.id: one for one in todo if isinstance(one, Change)}
     removals = [one.meeting.id for one in todo if isinstance(one, Removal)]
     for meeting_id, one in changes.items():
