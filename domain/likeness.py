@@ -1,10 +1,10 @@
 """How alike difficulties are by their words, and which of them are one theme of several places."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from domain.cases import WORKED_ON, Case
+from domain.cases import Case
 from domain.reading import key
 from domain.records import Difficulty, DifficultyState
 from domain.report import RaisedDifficulty
@@ -35,21 +35,11 @@ def likeness(one: str, other: str) -> float:
     return 2 * len(here & there) / (len(here) + len(there))
 
 
-def list_alike(case: Case, others: Iterable[Case]) -> list[Case]:
-    """Returns the cases that seem to be the same difficulty, likest first.
-
-    A chapter that tells of it again next month is one of them.
-    """
-    found = [
-        (likeness(case.text, one.text), one)
-        for one in others
-        if one.id != case.id
-        and one.category == case.category
-        and one.state in WORKED_ON
-        and one.joined_to is None
-    ]
-    alike = [pair for pair in found if pair[0] >= ALIKE]
-    return [one for _, one in sorted(alike, key=lambda pair: (-pair[0], pair[1].id))]
+def list_alike(text: str, others: Mapping[int, str]) -> list[int]:
+    """Returns which of the others seem to be the same difficulty, likest first."""
+    found = {number: likeness(text, other) for number, other in others.items()}
+    alike = [number for number, share in found.items() if share >= ALIKE]
+    return sorted(alike, key=lambda number: (-found[number], number))
 
 
 @dataclass(frozen=True, slots=True)

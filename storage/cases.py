@@ -1,10 +1,23 @@
 """Difficulties as cases: with their chapter, their desk and all that happened to them."""
 
 from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Row, and_, case, func, or_, select, true, update
+from sqlalchemy import (
+    ColumnElement,
+    FromClause,
+    Row,
+    and_,
+    case,
+    exists,
+    func,
+    or_,
+    select,
+    true,
+    update,
+)
 
 from domain.cases import LIVING, WORKED_ON, Action, Case, CaseEvent
 from domain.records import DifficultyState
@@ -50,6 +63,16 @@ _worked_on = table.c.state.in_(sorted(WORKED_ON))
 _stands_alone = table.c.joined_to.is_(None)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sought:
+    """Cases of some chapters in some states; the no longer living only if told after `since`."""
+
+    chapter_ids: Collection[int]
+    scopes: Sequence[Scope]
+    states: Collection[DifficultyState]
+    since: datetime
+
+
 def _case(row: Row[Any]) -> Case:
     values = dict(row._mapping)
     return Case(**values | {"state": DifficultyState(row.state)})
@@ -57,8 +80,13 @@ def _case(row: Row[Any]) -> Case:
 
 async def find(unit: Unit, case_id: int) -> Case | None:
     """Returns one case."""
-    row = await unit.first(_SELECT.where(table.c.id == case_id))
-    return _case(row) if row else None
+    return (await by_ids(unit, [case_id])).get(case_id)
+
+
+async def by_ids(unit: Unit, ids: Collection[int]) -> dict[int, Case]:
+    """Returns cases by id."""
+    rows = await unit.all(_SELECT.where(table.c.id.in_(sorted(ids)))) if ids else []
+    return {row.id: _case(row) for row in rows}
 
 
 async def list_joined(unit: Unit, head_id: int) -> list[Case]:
@@ -67,41 +95,87 @@ async def list_joined(unit: Unit, head_id: int) -> list[Case]:
     return [_case(row) for row in rows]
 
 
-async def list_in_scopes(
+async def list_page(
     unit: Unit,
+    sought: Sought,
     *,
-    chapter_ids: Collection[int],
-    scopes: Sequence[Scope],
     person_id: int,
     desk_ids: Collection[int],
-    states: Collection[DifficultyState],
-    since: datetime,
     today: date,
+    offset: int,
     limit: int,
 ) -> list[Case]:
-    """Returns the cases of some chapters, joined ones too.
+    """Returns some of the cases sought, of those joined only the first if it is one of them.
 
-    Those on one's own desk come first, the overdue before the rest; what is no longer living
-    only if it was told after `since`.
+    Those on one's own desk come first, the overdue before the rest.
     """
     mine = or_(table.c.owner_id == person_id, _desk.in_(sorted(desk_ids)))
-    late = and_(_worked_on, table.c.due_on < today)
     rows = await unit.all(
-        _SELECT.where(
-            in_scopes(chapter_ids, scopes),
-            table.c.state.in_(sorted(states)),
-            or_(_living, table.c.raised_at >= since),
-        )
+        _SELECT.where(_is_sought(sought), _stands_for_itself(sought))
         .order_by(
             case((mine, 0), else_=1),
-            case((late, 0), else_=1),
+            case((_is_late(today), 0), else_=1),
             table.c.due_on.is_(None),
             table.c.due_on,
             table.c.id,
         )
+        .offset(offset)
         .limit(limit)
     )
     return [_case(row) for row in rows]
+
+
+async def count_sought(unit: Unit, sought: Sought, *, today: date) -> tuple[int, int]:
+    """Returns how many cases `list_page` has in all, and how many of them are overdue."""
+    row = await unit.first(
+        select(func.count().label("number"), func.count(case((_is_late(today), 1))).label("late"))
+        .select_from(table)
+        .join(chapter, chapter.c.id == table.c.chapter_id)
+        .where(_is_sought(sought), _stands_for_itself(sought))
+    )
+    return (row.number, row.late) if row else (0, 0)
+
+
+async def list_sought(unit: Unit, sought: Sought) -> list[Case]:
+    """Returns every case sought, joined ones too, the oldest first."""
+    rows = await unit.all(_SELECT.where(_is_sought(sought)).order_by(table.c.id))
+    return [_case(row) for row in rows]
+
+
+async def list_texts(unit: Unit, sought: Sought, *, category: str) -> dict[int, str]:
+    """Returns what those cases of a category say that are joined to none."""
+    rows = await unit.all(
+        select(table.c.id, table.c.text)
+        .join(chapter, chapter.c.id == table.c.chapter_id)
+        .where(_is_sought(sought), table.c.category == category, _stands_alone)
+    )
+    return {row.id: row.text for row in rows}
+
+
+def _is_sought(sought: Sought, one: FromClause = table) -> ColumnElement[bool]:
+    return and_(
+        in_scopes(sought.chapter_ids, sought.scopes),
+        one.c.state.in_(sorted(sought.states)),
+        or_(one.c.state.in_(sorted(LIVING)), one.c.raised_at >= sought.since),
+    )
+
+
+def _stands_for_itself(sought: Sought) -> ColumnElement[bool]:
+    """Returns the condition that a case is not joined to another that is sought."""
+    with_its_head = (
+        exists()
+        .where(
+            _other.c.id == table.c.joined_to,
+            chapter.c.id == _other.c.chapter_id,
+            _is_sought(sought, _other),
+        )
+        .correlate(table)
+    )
+    return or_(_stands_alone, ~with_its_head)
+
+
+def _is_late(today: date) -> ColumnElement[bool]:
+    return and_(_worked_on, table.c.due_on < today)
 
 
 async def list_of_chapters(unit: Unit, chapter_ids: Collection[int], *, limit: int) -> list[Case]:

@@ -10,7 +10,8 @@ from channels.delivery import Received
 from domain.inbound import Address, Inbound, InboundKind
 from domain.policy import Policy
 from domain.records import DifficultyState
-from operations.cases.caseload import Doing, list_cases
+from operations.cases.caseload import Doing
+from operations.cases.homecoming import list_own_cases
 from operations.cases.working import answer
 from storage import Unit, people
 
@@ -37,7 +38,6 @@ async def answer_a_case(unit: Unit, cast: Cast, *, policy: Policy, now: datetime
     posts = await people.posts_of(unit, [leader, cadre])
     by = (await people.persons(unit, [cadre]))[cadre]
     doing = Doing(unit=unit, by=by, posts=posts[cadre], policy=policy, now=now)
-    led = {post.chapter_id for post in posts[leader]}
-    open_cases = await list_cases(doing, states=frozenset({DifficultyState.OPEN}))
-    for case in [one for one in open_cases if one.chapter_id in led][:1]:
+    told = await list_own_cases(unit, posts[leader], today=doing.today)
+    for case in [one for one in told if one.state is DifficultyState.OPEN][-1:]:
         await answer(doing, case.id, version=case.version, note=words.ANSWER)

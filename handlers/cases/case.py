@@ -12,11 +12,11 @@ from handlers.cases.board import show_board
 from handlers.cases.card import case_button, doing_of, say_case
 from handlers.cases.photos import ask_photos, photo_ways, show_photos, take_photo
 from handlers.directory.pause_days import read_day
-from handlers.standing import PAGE, page_buttons, parse_number, say_page, shorten, show, take_page
+from handlers.standing import PAGE, Page, page_buttons, parse_number, say_page, shorten, show
 from operations.access import held
 from operations.cases import caseload, working
-from operations.cases.caseload import MOST_LISTED, Doing, OpenedCase
-from operations.cases.joining import join, list_joinable, separate
+from operations.cases.caseload import Doing, OpenedCase
+from operations.cases.joining import join, list_joinable, list_likest, separate
 from operations.rights import Right, roles_with
 from operations.turn import Turn
 from operations.wording import day_words
@@ -161,14 +161,13 @@ async def _show_list(turn: Turn, letter: str, number: int) -> None:
     ):
         await show_board(turn, "")
         return
-    found = await caseload.list_cases(doing_of(turn), states=_LISTS[letter])
-    page = take_page(found, number)
-    late = sum(one.is_overdue(turn.today) for one in found)
-    turn.say(f"case-list-{letter}" if found else f"case-none-{letter}", count=len(found))
-    if late:
-        turn.say("case-list-overdue", count=late)
-    if len(found) >= MOST_LISTED:
-        turn.say("case-list-most", count=MOST_LISTED)
+    found = await caseload.list_cases(
+        doing_of(turn), states=_LISTS[letter], number=number, size=PAGE
+    )
+    page = Page(found.cases, found.number, found.of, (found.number - 1) * PAGE)
+    turn.say(f"case-list-{letter}" if found.count else f"case-none-{letter}", count=found.count)
+    if found.overdue:
+        turn.say("case-list-overdue", count=found.overdue)
     say_page(turn, page)
     others = (
         Choice(f"case.{other}1", turn.label(f"case-button-list-{other}"))
@@ -219,12 +218,12 @@ async def _count_alike(doing: Doing, opened: OpenedCase) -> int:
 async def _show_alike(turn: Turn, case_id: int) -> None:
     doing = doing_of(turn)
     opened = await caseload.get_tended(doing, case_id)
-    case, alike = opened.case, await list_joinable(doing, opened)
+    case, alike = opened.case, await list_likest(doing, opened, most=PAGE)
     turn.say("case-alike" if alike else "case-alike-none", text=case.text.rstrip("."))
     joined = [one for one in opened.joined if one.is_living]
     show(
         turn,
-        *(_pair(turn, "k", case, one, "case-button-join-one") for one in alike[:PAGE]),
+        *(_pair(turn, "k", case, one, "case-button-join-one") for one in alike),
         *(_pair(turn, "x", case, one, "case-button-separate") for one in joined[:PAGE]),
         navigation=(Choice(f"case.{case_id}", turn.label("button-back")),),
     )

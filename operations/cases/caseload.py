@@ -25,8 +25,6 @@ from operations.cases.desks import people_at, tends
 from operations.rights import Right
 from storage import Unit, areas, audit, case_files, cases, chapters
 
-# So many cases are listed at once; what is on one's own desk and overdue comes first.
-MOST_LISTED = 200
 _SETTLED_SHOWN_FOR = timedelta(days=180)
 _SHORTEST_NOTE = 2
 
@@ -94,32 +92,52 @@ class OpenedCase:
         return tuple(one for one in possible if one not in needless)
 
 
-async def list_in_reach(doing: Doing, *, states: frozenset[DifficultyState]) -> list[Case]:
-    """Returns the cases in one's reach, joined ones too: one's own desk and the overdue first.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Caseload:
+    """Part `number` of `of` parts of the cases in reach, and how many there are in all."""
 
-    Raises NotAllowed for somebody who works on none.
-    """
+    cases: Sequence[Case]
+    count: int
+    overdue: int
+    number: int
+    of: int
+
+
+async def seek(doing: Doing, *, states: frozenset[DifficultyState]) -> cases.Sought:
+    """Returns which cases are in one's reach; raises NotAllowed for who works on none."""
     far = reach(doing.posts, doing.today, Right.TEND_CASES)
     if not far.chapter_ids and not far.places:
         raise NotAllowed("case-not-yours")
-    return await cases.list_in_scopes(
-        doing.unit,
+    return cases.Sought(
         chapter_ids=far.chapter_ids,
         scopes=await scopes(doing.unit, far),
-        person_id=doing.by.id,
-        desk_ids=[area_id for area_id, _ in far.places],
         states=states,
         since=doing.now - _SETTLED_SHOWN_FOR,
-        today=doing.today,
-        limit=MOST_LISTED,
     )
 
 
-async def list_cases(doing: Doing, *, states: frozenset[DifficultyState]) -> list[Case]:
-    """Returns the cases in one's reach; of those joined only the first, if that is in reach."""
-    found = await list_in_reach(doing, states=states)
-    known = {one.id for one in found}
-    return [one for one in found if one.joined_to not in known]
+async def list_cases(
+    doing: Doing, *, states: frozenset[DifficultyState], number: int, size: int
+) -> Caseload:
+    """Returns a page of the cases in one's reach, the nearest there is.
+
+    Of those joined it holds only the first, if that is in reach. Raises NotAllowed.
+    """
+    sought = await seek(doing, states=states)
+    count, overdue = await cases.count_sought(doing.unit, sought, today=doing.today)
+    of = max(-(-count // size), 1)
+    number = min(max(number, 1), of)
+    places = reach(doing.posts, doing.today, Right.TEND_CASES).places
+    found = await cases.list_page(
+        doing.unit,
+        sought,
+        person_id=doing.by.id,
+        desk_ids=[area_id for area_id, _ in places],
+        today=doing.today,
+        offset=(number - 1) * size,
+        limit=size,
+    )
+    return Caseload(cases=found, count=count, overdue=overdue, number=number, of=of)
 
 
 async def get_case(unit: Unit, posts: Sequence[Post], case_id: int, *, today: date) -> OpenedCase:

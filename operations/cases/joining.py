@@ -12,8 +12,8 @@ from operations.cases.caseload import (
     OpenedCase,
     change,
     get_tended,
-    list_in_reach,
     require_version,
+    seek,
 )
 from operations.cases.desks import Desk, desk_above_both, tends
 from operations.cases.telling import tell_chapters
@@ -21,9 +21,19 @@ from operations.wording import day_words
 from storage import areas, cases
 
 
-async def list_joinable(doing: Doing, opened: OpenedCase) -> list[Case]:
-    """Returns what other chapters in one's reach told in like words, likest first."""
-    return list_alike(opened.case, await _in_reach(doing))
+async def list_joinable(doing: Doing, opened: OpenedCase) -> list[int]:
+    """Returns which cases in one's reach tell in like words, likest first."""
+    case, sought = opened.case, await seek(doing, states=WORKED_ON)
+    told = await cases.list_texts(doing.unit, sought, category=case.category)
+    told.pop(case.id, None)
+    return list_alike(case.text, told)
+
+
+async def list_likest(doing: Doing, opened: OpenedCase, *, most: int) -> list[Case]:
+    """Returns the first of `list_joinable`, as they are shown."""
+    first = (await list_joinable(doing, opened))[:most]
+    found = await cases.by_ids(doing.unit, first)
+    return [found[number] for number in first]
 
 
 async def join(doing: Doing, case_id: int, other_id: int, *, version: int) -> None:
@@ -34,8 +44,8 @@ async def join(doing: Doing, case_id: int, other_id: int, *, version: int) -> No
     it, NotAllowed for who does not work there.
     """
     opened = await _tended(doing, case_id, Action.JOINED, version)
-    alike = await list_joinable(doing, opened)
-    other = next((one for one in alike if one.id == other_id), None)
+    alike = other_id in await list_joinable(doing, opened)
+    other = await cases.find(doing.unit, other_id) if alike else None
     if other is None:
         raise BadInput("case-not-alike")
     desk = await _common_desk(doing, opened, other)
@@ -129,8 +139,4 @@ async def _tended(doing: Doing, case_id: int, action: Action, version: int) -> O
 
 async def list_open_themes(doing: Doing) -> list[Theme]:
     """Returns what several chapters in one's reach tell alike, in most places first."""
-    return list_themes(await _in_reach(doing))
-
-
-async def _in_reach(doing: Doing) -> list[Case]:
-    return await list_in_reach(doing, states=WORKED_ON)
+    return list_themes(await cases.list_sought(doing.unit, await seek(doing, states=WORKED_ON)))

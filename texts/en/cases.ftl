@@ -73,7 +73,6 @@ case-line-voices = ({ NUMBER($count, useGrouping: 0) } together) { $line }
 case-list-p = <b>{ NUMBER($count, useGrouping: 0) } difficulties being worked on</b>. Those with you come first.
 case-list-w = <b>{ NUMBER($count, useGrouping: 0) } answered</b>, waiting for the chapter's word.
 case-list-s = <b>{ NUMBER($count, useGrouping: 0) } solved</b> in the last six months.
-case-list-most = Only the first { NUMBER($count, useGrouping: 0) } are shown here.
 case-list-overdue = { NUMBER($count, useGrouping: 0) } of them are overdue.
 case-none-p = No difficulty is waiting to be solved.
 case-none-w = Nothing is waiting for confirmation.

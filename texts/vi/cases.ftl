@@ -73,7 +73,6 @@ case-line-voices = (gộp { NUMBER($count, useGrouping: 0) }) { $line }
 case-list-p = <b>{ NUMBER($count, useGrouping: 0) } khó khăn, kiến nghị đang giải quyết</b>. Việc ở chỗ đồng chí xếp trước.
 case-list-w = <b>{ NUMBER($count, useGrouping: 0) } việc đã trả lời</b>, chờ nơi nêu xác nhận.
 case-list-s = <b>{ NUMBER($count, useGrouping: 0) } việc đã tháo gỡ</b> trong sáu tháng qua.
-case-list-most = Ở đây chỉ hiện { NUMBER($count, useGrouping: 0) } việc đầu.
 case-list-overdue = Trong đó { NUMBER($count, useGrouping: 0) } việc quá hạn.
 case-none-p = Hiện không có khó khăn nào đang chờ giải quyết.
 case-none-w = Không có việc nào chờ xác nhận.
