@@ -8,6 +8,7 @@ import argparse
 import asyncio
 import time
 from collections.abc import Awaitable
+from contextlib import nullcontext
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -16,6 +17,7 @@ from sqlalchemy import text
 from benchmarks.generate import generate
 from benchmarks.land import NATION
 from benchmarks.machine import Row, cost_of, fresh_folder, load, percentile, progress, show
+from benchmarks.postgresql import postgresql
 from benchmarks.throughput import Count, Leader, our_commands, ours
 from domain.policy import Policy
 from storage import chapters
@@ -103,18 +105,18 @@ async def _phase(name: str, work: Awaitable[None], count: Count, bot: BotProcess
     return row
 
 
-async def run(options: argparse.Namespace) -> list[Row]:
+async def run(options: argparse.Namespace, server: str) -> list[Row]:
     """Talks from the start of the bot through planning, a backup and a quiet time."""
     folder, count = fresh_folder("planning"), Count()
-    url = f"sqlite:///{folder / 'data' / 'sinhhoat.db'}"
+    url = server or f"sqlite:///{folder / 'data' / 'sinhhoat.db'}"
     async with BotApi() as api:
         phones = [api.user(f"Leader {number}") for number in range(options.leaders)]
         left = await add_nation(url, scale=options.nation) if options.nation else _UNPLANNED
         commands = await our_commands(url, phones)
         if not options.nation:
             await add_chapters(url, areas=options.areas, each=options.each)
-        settings = settings_for(folder, database_url="", api_url=api.url, token=api.token)
-        bot = ours(folder, api)
+        settings = settings_for(folder, database_url=server, api_url=api.url, token=api.token)
+        bot = ours(folder, api, DATABASE_URL=server)
         await bot.start()
         while not api.world.stats.calls["getUpdates"]:  # noqa: ASYNC110 - it tells no one
             await asyncio.sleep(0.01)
@@ -144,7 +146,11 @@ def main() -> None:
     options.add_argument("--each", type=int, default=100)
     options.add_argument("--nation", type=float, default=0, help="its scale, such as 0.1")
     options.add_argument("--quiet", type=float, default=10)
-    show("planning", asyncio.run(run(options.parse_args())))
+    options.add_argument("--postgresql", action="store_true", help="a server of its own")
+    given = options.parse_args()
+    with postgresql() if given.postgresql else nullcontext("") as server:
+        name = f"planning-{'postgresql' if server else 'sqlite'}"
+        show(name, asyncio.run(run(given, server)))
 
 
 if __name__ == "__main__":
