@@ -15,11 +15,13 @@ from domain.reading import key
 from operations.directory.directory_look import search
 from operations.figures.overview import overview
 from operations.reports.history import list_reports
+from operations.telling.bundling import due_bundles
 from operations.telling.reminding import due_reminders, list_to_remind
 from scheduler import ClockContext
 from scheduler.jobs import AT_ONCE, JOBS, run_job
 from storage import Database, Unit, people
 from storage.tables.directory import chapter, person, post
+from texts import label
 
 _POLICY = Policy()
 _JOBS = {job.name: job for job in JOBS}
@@ -98,6 +100,25 @@ async def remind(database: Database, now: datetime) -> Taken:
     return await _job(database, "reminders", now)
 
 
+async def bundles(database: Database, now: datetime) -> Taken:
+    """The clock gathers what the evening's bundles say, for everybody at once."""
+    taken = Taken()
+    for _ in range(_FEW):
+        async with database.read() as unit:
+            with taken.once():
+                await due_bundles(unit, policy=_POLICY, now=_evening(now))
+    return taken
+
+
+async def bundle(database: Database, now: datetime) -> Taken:
+    """The clock queues all the evening's bundles."""
+    return await _job(database, "bundles", _evening(now))
+
+
+def _evening(now: datetime) -> datetime:
+    return datetime.combine(now.date(), _POLICY.bundle_at, tzinfo=now.tzinfo)
+
+
 async def plan(database: Database, now: datetime) -> Taken:
     """The clock plans the month to come."""
     return await _job(database, "planning", now)
@@ -112,6 +133,8 @@ MEASURES: Mapping[str, Measure] = {
     "due reminders: the first hundred": due_first,
     "due reminders: all queued": remind,
     "due reminders: each minute after": due,
+    "bundles: gathered": bundles,
+    "bundles: all queued": bundle,
     "planning: a month": plan,
     "planning: nothing new": plan,
 }
@@ -121,6 +144,7 @@ async def measure_all(
     database: Database, now: datetime, names: Sequence[str]
 ) -> AsyncIterator[Row]:
     """Yields a line for each of the measures, in their order."""
+    label("button-menu")  # reads all texts, once
     gc.collect()
     gc.freeze()  # as the service does
     for name in names:
