@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from domain.calendar import Period
 from domain.chapters import Chapter, ChapterKind, Recording
-from domain.expectations import Reason, is_listed, month_of, reason_for
+from domain.expectations import Reason, is_listed, is_ordinary, month_of, reason_for
 from domain.pauses import Pause, is_paused, is_paused_throughout, rests_of
 from tests.directory import DAY_5, LONG_AGO, WORDS
 
@@ -124,3 +124,18 @@ def test_paused_throughout_means_paused_on_every_day(
 ) -> None:
     span = [first + timedelta(days=step) for step in range(length + 1)]
     assert is_paused_throughout(some, span[0], span[-1]) == all(is_paused(some, d) for d in span)
+
+
+@given(
+    rule=st.sampled_from((DAY_5, {"kind": "free", "count": 2}, {"kind": "lunar", "day": 15})),
+    frequency=st.sampled_from((1, 2, 3)),
+    month=st.integers(1, 12),
+)
+def test_why_an_ordinary_chapter_owes_nothing_does_not_depend_on_its_rule(
+    rule: dict[str, Any], frequency: int, month: int
+) -> None:
+    of = Period(2026, month)
+    one = chapter(rule=rule, frequency=frequency, valid_from=of.first_day)
+    assert is_ordinary(one, of.first_day)
+    assert not is_ordinary(one, of.first_day - timedelta(days=1))
+    assert reason_for(one, of, meetings=0, pauses=()) is Reason.NOT_THIS_MONTH
