@@ -21,7 +21,9 @@ class CancelHandler(StandingHandler):
             show(turn, Choice(f"topic.g{topic_id}", turn.label("button-go-on")))
         elif draft is not None:
             turn.say("cancel-kept")
-            show(turn, Choice(f"report.{draft.meeting_id}", turn.label("cancel-button-go-on")))
+            show(
+                turn, Choice(f"report.{draft.meeting_id}", turn.label("button-go-on-with-report"))
+            )
         else:
             turn.say("cancel-left" if is_open else "cancel-nothing")
             show(turn)

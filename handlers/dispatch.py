@@ -1,17 +1,19 @@
 """Finds out what an inbound message means here and now, and hands it to its handler."""
 
 import re
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 from dialogue.inputs import Edited, Input, Late, Nonsense, Photos, Press, Say, VoiceNote
 from dialogue.plain import resolve_typed
 from domain.codes import normalise_code
 from domain.inbound import InboundKind
-from domain.message import Expects
+from domain.message import Choice, Expects
 from domain.reading import clean_text
 from domain.refusals import BadInput, Refusal
-from handlers.handler import Registry
+from handlers.handler import Handler, Registry
 from operations.keeping.files import keep_file
+from operations.people.personal import find_begun_report
 from operations.people.practice import practise
 from operations.turn import STANDING, Turn
 from operations.workbook.chat import is_workbook
@@ -73,7 +75,7 @@ async def _pressed(turn: Turn, registry: Registry) -> None:
     if (inbound.prompt_id or "").startswith(STANDING):
         name, _, argument = key.partition(".")
         if called := registry.named(name):
-            await called.begin(turn, argument)
+            await _begin(turn, called, argument)
             return
     elif _is_open(turn) and handler:
         if not _is_second_tap(turn, key):
@@ -83,6 +85,20 @@ async def _pressed(turn: Turn, registry: Registry) -> None:
     turn.press_note = turn.label("old-button-note")
     turn.say("old-button")
     await _show_where_we_are(turn, registry)
+
+
+async def _begin(turn: Turn, called: Handler, argument: str) -> None:
+    """Begins another task; a report that is left for a look at something is one tap away."""
+    left = turn.draft
+    await called.begin(turn, argument)
+    if left is None or turn.asked is None or turn.talk.handler is not None:
+        return
+    begun = await find_begun_report(turn)
+    if begun is None:
+        return
+    go_on = Choice(f"report.{begun.meeting.id}", turn.label("button-go-on-with-report"))
+    if all(one.key != go_on.key for one in turn.asked.every_choice):
+        turn.asked = replace(turn.asked, choices=(go_on, *turn.asked.choices))
 
 
 def _is_second_tap(turn: Turn, key: str) -> bool:
@@ -96,8 +112,7 @@ def _is_second_tap(turn: Turn, key: str) -> bool:
 async def _typed(turn: Turn, registry: Registry) -> None:
     text = _text(turn)
     if called := registry.by_command(text, turn):
-        handler, argument = called
-        await handler.begin(turn, argument)
+        await _begin(turn, *called)
     elif _SLASHED.match(text):
         raise BadInput("command-unknown", name=text.split()[0][:_LONGEST_COMMAND])
     else:

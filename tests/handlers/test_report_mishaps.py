@@ -96,6 +96,14 @@ async def test_a_notice_in_the_middle_leaves_the_draft(office: Office, leader: P
     assert (await live(office)).answers.present == 28
 
 
+async def test_a_look_at_something_else_leads_back_to_the_report(either: Phone) -> None:
+    await go(either, "Báo cáo", "Đúng như trên", "=28", "=/lichsu")
+    await go(either, "Làm tiếp báo cáo", "Làm tiếp")
+    assert TOPIC in either.last
+    await go(either, "=/huy")
+    assert either.buttons.count("Làm tiếp báo cáo") == 1
+
+
 async def test_a_reminder_waits_while_somebody_reports(office: Office, leader: Phone) -> None:
     later(office.town, hours=21)
     await go(leader, "Báo cáo", "Đúng như trên")

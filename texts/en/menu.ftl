@@ -49,8 +49,8 @@ help-cancel = <b>/huy</b> – stop what you are doing, the draft is kept; type �
 help-closing = In a report each question has a button “See an example”. Write a day as “5/11” or “yesterday”, people as “28” or “28/32”.
 help-in-talk = Answer the question below by a button or by typing. “Back” changes the question before; send /huy to stop, the answers given are kept.
 
-cancel-kept = Stopped. The answers given are kept; press “Go on” or send /baocao whenever it suits you.
-cancel-button-go-on = Go on
+cancel-kept = Stopped. The answers given are kept; press “Go on with the report” or send /baocao whenever it suits you.
+button-go-on-with-report = Go on with the report
 cancel-left = Stopped; nothing was noted.
 cancel-nothing = Nothing is open just now.
 

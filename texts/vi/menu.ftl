@@ -49,8 +49,8 @@ help-cancel = <b>/huy</b> – dừng việc đang làm, bản nháp vẫn đư�
 help-closing = Khi báo cáo, mỗi câu có nút “Xem ví dụ”. Ngày ghi “5/11” hoặc “hôm qua”, số người ghi “28” hoặc “28/32”.
 help-in-talk = Đồng chí trả lời câu dưới đây bằng cách bấm nút hoặc gõ. “Quay lại” để sửa câu trước; gửi /huy để dừng, các câu đã trả lời vẫn được giữ.
 
-cancel-kept = Đã dừng. Các câu đã trả lời vẫn được giữ; khi nào tiện, đồng chí bấm “Làm tiếp” hoặc gửi /baocao.
-cancel-button-go-on = Làm tiếp
+cancel-kept = Đã dừng. Các câu đã trả lời vẫn được giữ; khi nào tiện, đồng chí bấm “Làm tiếp báo cáo” hoặc gửi /baocao.
+button-go-on-with-report = Làm tiếp báo cáo
 cancel-left = Đã dừng việc đang làm, không ghi lại gì.
 cancel-nothing = Hiện không có việc nào đang làm dở.
 
