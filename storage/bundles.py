@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Row, Select, and_, case, exists, func, select
+from sqlalchemy import CompoundSelect, Row, Select, and_, case, exists, func, select, union
 
 from domain.calendar import Period, parse_period
 from domain.chapters import Recording, ids_of
@@ -125,12 +125,20 @@ async def count_unconfirmed(
             attendance.c.state == Presence.UNCONFIRMED,
             meeting.c.state != MeetingState.NOT_HELD,
             taken_until >= today,
+            attendance.c.meeting_id.in_(_may_fall_on(sorted(days))),
             day.in_(sorted(days)),
             is_cadre,
         )
         .group_by(attendance.c.person_id, day)
     )
     return {(row.person_id, row.day): row.number for row in rows}
+
+
+def _may_fall_on(days: Sequence[date]) -> CompoundSelect[Any]:
+    """Selects what is planned, moved or reported for one of some days, each by its index."""
+    planned = select(meeting.c.id).where(meeting.c.planned_on.in_(days))
+    moved = select(meeting.c.id).where(meeting.c.moved_to.in_(days))
+    return union(planned, moved, select(report.c.meeting_id).where(report.c.held_on.in_(days)))
 
 
 async def list_lost(
