@@ -312,16 +312,17 @@ def _note_in_audit(unit: Unit, sending: _Sending, report: Report, before: Report
 async def _tell_others(
     unit: Unit, sending: _Sending, report: Report, before: Report | None
 ) -> None:
-    """Tells hurried cadres, who had decided on the version before, and for whom it was typed."""
+    """Tells who had decided on the version before, other hurried cadres, and the typed-for."""
     chapter, today, now = sending.chapter, sending.today, sending.now
-    await tell_hurried_cadres(unit, report, chapter, today=today, now=now)
+    told: set[int] = set()
+    if before is not None:
+        told = await tell_reviewers(
+            unit, report, meeting=sending.meeting, chapter=chapter, now=now, today=today
+        )
+    await tell_hurried_cadres(unit, report, chapter, but=told, today=today, now=now)
     if sending.typed_by:
         by = sending.actor_id
         await ask_to_confirm(unit, report, sending.meeting, chapter, by=by, now=now)
-    if before is not None:
-        await tell_reviewers(
-            unit, report, before, meeting=sending.meeting, chapter=chapter, now=now, today=today
-        )
 
 
 async def _notices(

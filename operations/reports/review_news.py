@@ -10,13 +10,15 @@ from domain.meetings import Meeting
 from domain.news import News, Section
 from domain.people import Person, Role
 from domain.records import Report
+from domain.report import ReportAnswers
 from domain.reviews import ReviewAction
 from operations.reports.words import ReportWords, list_changes
 from operations.telling.news import add_news
 from operations.wording import period_words
-from storage import Unit, people, reviews, topics
+from storage import Unit, news, people, reports, reviews, topics
 from texts import label
 
+CORRECTED = "review-news-corrected"
 _REVIEWERS = (Role.CADRE, Role.STAFF)
 _CHANGES_SHOWN = 3
 _LONGEST_VALUE = 60
@@ -96,54 +98,60 @@ def _about(meeting: Meeting, chapter: Chapter, to: Person) -> dict[str, str]:
 
 
 async def tell_reviewers(
-    unit: Unit,
-    report: Report,
-    before: Report,
-    *,
-    meeting: Meeting,
-    chapter: Chapter,
-    now: datetime,
-    today: date,
-) -> None:
-    """Tells those who had decided on the version before what is different now."""
+    unit: Unit, report: Report, *, meeting: Meeting, chapter: Chapter, now: datetime, today: date
+) -> set[int]:
+    """Tells those who had decided on the version before what is different now; returns them.
+
+    Who was not yet told of an earlier correction is told of all changes at once.
+    """
+    unsaid = await news.drop_untold(unit, f"corrected:{report.id}:")
     said = (await reviews.of_reports(unit, [report.id]))[report.id]
+    waiting = {person_id for person_id, _ in unsaid}
     decided = {
-        one.person_id
+        one.person_id: one.version
         for one in said
-        if one.version == before.version
+        if one.person_id is not None
         and one.action in (ReviewAction.RETURNED, ReviewAction.ACCEPTED)
+        and (one.version == report.version - 1 or one.person_id in waiting)
     }
     held = await people.holders(unit, [chapter.id], roles=_REVIEWERS, day=today)
     told = {one.person.id: one.person for one in held.get(chapter.id, ())}
     wanted = [person for number, person in sorted(told.items()) if number in decided]
     if not wanted:
-        return
-    titles = await topics.titles(
-        unit, {one.answers.topic_id for one in (before, report) if one.answers.topic_id}
-    )
+        return set()
+    known = {one.version: one.answers for one in await reports.revisions(unit, report.id)}
+    named = {one.topic_id for one in known.values() if one.topic_id}
+    titles = await topics.titles(unit, named)
+    words = {to.id: ReportWords(to.language, chapter, titles) for to in wanted}
     await add_news(
         unit,
         [
-            News(
-                person_id=to.id,
-                section=Section.REPORTS,
-                key="review-news-corrected",
-                args={
-                    **_about(meeting, chapter, to),
-                    "changes": _changes(before, report, ReportWords(to.language, chapter, titles)),
-                },
-                command=f"history.{meeting.id}",
-                label_key="review-button-look",
-                dedupe_key=f"corrected:{report.id}:{report.version}:{to.id}",
+            _corrected(
+                to, report, meeting, chapter, _changes(known[decided[to.id]], report, words[to.id])
             )
             for to in wanted
         ],
         now=now,
     )
+    return {to.id for to in wanted}
 
 
-def _changes(before: Report, after: Report, words: ReportWords) -> str:
-    found = list_changes(words.lines(before.answers), words.lines(after.answers))
+def _corrected(
+    to: Person, report: Report, meeting: Meeting, chapter: Chapter, changes: str
+) -> News:
+    return News(
+        person_id=to.id,
+        section=Section.REPORTS,
+        key=CORRECTED,
+        args={**_about(meeting, chapter, to), "changes": changes},
+        command=f"history.{meeting.id}",
+        label_key="review-button-look",
+        dedupe_key=f"corrected:{report.id}:{report.version}:{to.id}",
+    )
+
+
+def _changes(before: ReportAnswers, after: Report, words: ReportWords) -> str:
+    found = list_changes(words.lines(before), words.lines(after.answers))
     nothing = label("history-nothing", words.language)
     shown = [
         label(

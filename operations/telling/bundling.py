@@ -5,11 +5,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime, time, timedelta
 
+from domain.news import News
 from domain.outbox import OutboxRow
 from domain.people import Person
 from domain.policy import Policy
 from domain.talks import KnownAddress
 from operations.meetings.free_days import rest_at
+from operations.reports.news import is_new_report
+from operations.reports.review_news import CORRECTED
 from operations.speech import enqueue_notices, notice
 from operations.telling.bundle_items import Bundle, gather_bundles
 from operations.telling.bundle_words import render_bundle
@@ -78,7 +81,7 @@ async def enqueue_bundles(
         _row(
             rows[one.person_id],
             reached[one.person_id],
-            replace(one, news=told.get(one.person_id, [])),
+            _with_news(one, told.get(one.person_id, [])),
             known[one.person_id],
             unit,
             now,
@@ -87,6 +90,13 @@ async def enqueue_bundles(
         if one.person_id in reached and (one.has_facts or one.person_id in told)
     ]
     await enqueue_notices(unit, messages, now=now)
+
+
+def _with_news(bundle: Bundle, lines: list[News]) -> Bundle:
+    """Returns the bundle with its news: a report of which they speak is not told again."""
+    spoken_of = {one.command for one in lines if one.key == CORRECTED or is_new_report(one)}
+    others = [one for one in bundle.reports if f"history.{one.meeting_id}" not in spoken_of]
+    return replace(bundle, news=lines, reports=others)
 
 
 def _row(

@@ -1,9 +1,23 @@
 from datetime import datetime
 
+from domain.meetings import Meeting
+from domain.news import Section
 from domain.people import Role
+from domain.preferences import Preference
+from domain.report import ReportAnswers
+from operations.reports.reviewing import accept_report
 from operations.telling.bundling import due_bundles, enqueue_bundles
-from storage import Database, Unit, addresses
-from tests.directory import POLICY, ROAD, Directory, at, held, settle_commune
+from storage import Database, Unit, addresses, people, preferences
+from tests.directory import (
+    POLICY,
+    ROAD,
+    Commune,
+    Directory,
+    at,
+    held,
+    posts_of,
+    settle_commune,
+)
 from tests.operations.planned import november, send
 from tests.reached import queued, reach, texts_to
 
@@ -107,3 +121,93 @@ async def test_a_cadre_of_an_area_is_told_of_all_below_it(database: Database) ->
         (told,) = await texts_to(unit, here)
     assert "Cái Cối" in told
     assert "La Ghi" in told
+
+
+async def decide(database: Database, commune: Commune, meeting: Meeting, *, version: int) -> None:
+    posts = await posts_of(database, commune.cadre)
+    async with database.write() as unit:
+        by = (await people.persons(unit, [commune.cadre]))[commune.cadre]
+        await accept_report(
+            unit, by=by, posts=posts, meeting_id=meeting.id, version=version, seen=0,
+            policy=POLICY, now=at(6, 10),
+        )  # fmt: skip
+
+
+async def correct(
+    database: Database, commune: Commune, meeting: Meeting, answers: ReportAnswers, corrects: int
+) -> None:
+    now = at(6, 11 + corrects)
+    await send(database, commune.leader, meeting, answers, now=now, corrects=corrects)
+
+
+async def test_a_report_corrected_twice_stands_once_in_the_bundle_with_all_that_changed(
+    database: Database,
+) -> None:
+    commune = await settle_commune(database)
+    meeting = await november(database, commune)
+    async with database.write() as unit:
+        here = await reach(unit, commune.cadre, now=at(6))
+    await send(database, commune.leader, meeting, now=at(6, 9))
+    await decide(database, commune, meeting, version=1)
+    await correct(database, commune, meeting, held(present=29), 1)
+    await correct(database, commune, meeting, held(present=29, place="Chùa"), 2)
+    async with database.write() as unit:
+        await bundle(unit, at(6, 17))
+        (told,) = await texts_to(unit, here)
+    assert told.count("Chi hội phụ nữ ấp Cái Cối đã sửa báo cáo") == 1
+    assert "Có mặt: 28 → 29" in told
+    assert "Nhà văn hóa ấp → Chùa" in told
+    assert "Báo cáo mới" not in told
+
+
+async def test_a_corrected_report_that_nobody_had_decided_on_stands_once_as_it_is_now(
+    database: Database,
+) -> None:
+    commune = await settle_commune(database)
+    meeting = await november(database, commune)
+    async with database.write() as unit:
+        here = await reach(unit, commune.cadre, now=at(6))
+    await send(database, commune.leader, meeting, now=at(6, 9))
+    await correct(database, commune, meeting, held(present=29), 1)
+    async with database.write() as unit:
+        await bundle(unit, at(6, 17))
+        (told,) = await texts_to(unit, here)
+    assert told.count("Chi hội phụ nữ ấp Cái Cối") == 1
+    assert "có mặt 29/30" in told
+
+
+async def test_who_hears_of_reports_at_once_hears_of_a_correction_once(
+    database: Database,
+) -> None:
+    commune = await settle_commune(database)
+    meeting = await november(database, commune)
+    async with database.write() as unit:
+        hurried = Preference(urgent=frozenset([Section.REPORTS]))
+        await preferences.put(unit, commune.cadre, hurried)
+        here = await reach(unit, commune.cadre, now=at(6))
+    await send(database, commune.leader, meeting, now=at(6, 9))
+    await decide(database, commune, meeting, version=1)
+    await correct(database, commune, meeting, held(present=29), 1)
+    async with database.read() as unit:
+        first, second = await texts_to(unit, here)
+    assert "có mặt 28/30" in first
+    assert "Có mặt: 28 → 29" in second
+
+
+async def test_who_could_not_be_reached_is_told_of_the_newest_version_only(
+    database: Database,
+) -> None:
+    commune = await settle_commune(database)
+    meeting = await november(database, commune)
+    async with database.write() as unit:
+        hurried = Preference(urgent=frozenset([Section.REPORTS]))
+        await preferences.put(unit, commune.cadre, hurried)
+    await send(database, commune.leader, meeting, now=at(6, 9))
+    await correct(database, commune, meeting, held(present=29), 1)
+    async with database.write() as unit:
+        here = await reach(unit, commune.cadre, now=at(6, 16))
+        await preferences.put(unit, commune.cadre, Preference())
+        await bundle(unit, at(6, 17))
+        (told,) = await texts_to(unit, here)
+    assert told.count("Chi hội phụ nữ ấp Cái Cối") == 1
+    assert "có mặt 29/30" in told
