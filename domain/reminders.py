@@ -32,7 +32,8 @@ class OpenMeeting:
     """A meeting whose report is awaited; `day` is None where the chapter chooses it.
 
     `told_ahead` says that yesterday's morning message went out, `told_at_end` that its end
-    was followed by one.
+    was followed by one. `named_on` are those of the last days on which a message named it; it
+    is known of people with several chapters.
     """
 
     id: int
@@ -42,6 +43,7 @@ class OpenMeeting:
     duration_min: int
     told_ahead: bool = False
     told_at_end: bool = False
+    named_on: frozenset[date] = frozenset()
 
     @property
     def starts(self) -> datetime | None:

@@ -37,9 +37,11 @@ from storage.unit import Unit
 
 # Stands for a number in a key; no day has as many digits.
 _ANYBODY = 10**9
+_END, _END_AGAIN = "end", "end2"
 _AWAITED = (MeetingState.PLANNED, MeetingState.MOVED)
 _leader = post.alias("leader")
 _stand_in = post.alias("stand_in")
+_other = post.alias("other")
 _near = meeting.alias("near")
 _NEAR = select(
     _near.c.id,
@@ -56,13 +58,19 @@ _NEAR = select(
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reminding:
-    """A meeting without a report, and somebody who could report it."""
+    """A meeting without a report, and somebody who could report it.
+
+    `has_others` says that the person reports for other chapters too, `told_now` that this is
+    known to have stood in a message after the end of a meeting of today.
+    """
 
     meeting: OpenMeeting
     person_id: int
     chapter_name: str
     place: str
     due_on: date
+    has_others: bool = False
+    told_now: bool = False
 
 
 def morning_key(person_id: int, day: date) -> str:
@@ -70,14 +78,23 @@ def morning_key(person_id: int, day: date) -> str:
     return f"remind:{person_id}:{day.isoformat()}:morning"
 
 
-def end_key(person_id: int, day: date) -> str:
-    """Returns the key under which a person is told that a day's meetings are over, once."""
-    return f"remind:{person_id}:{day.isoformat()}:end"
+def end_key(person_id: int, day: date, *, again: bool = False) -> str:
+    """Returns the key under which a person is told that a day's meetings are over, once.
+
+    What was moved to that day afterwards is told `again`.
+    """
+    return f"remind:{person_id}:{day.isoformat()}:{_END_AGAIN if again else _END}"
 
 
 def is_morning_key(key: str | None) -> bool:
     """True for the keys that `morning_key` makes."""
     return (key or "").partition("#")[0].endswith(":morning")
+
+
+def day_of_end_key(key: str) -> date | None:
+    """Returns the day whose end a reminder followed, None for the reminder of a morning."""
+    _, _, day, sort = key.partition("#")[0].split(":")
+    return date.fromisoformat(day) if sort in (_END, _END_AGAIN) else None
 
 
 def person_of_key(key: str | None) -> int | None:
@@ -120,6 +137,16 @@ def _is_asked(today: date) -> ColumnElement[bool]:
     return or_(post.c.role == Role.LEADER, and_(post.c.role == Role.DEPUTY, ~leader_is_reached))
 
 
+def _has_others(today: date) -> ColumnElement[bool]:
+    """Returns the condition that a post's holder reports for another chapter too."""
+    return exists().where(
+        _other.c.person_id == post.c.person_id,
+        _other.c.chapter_id != post.c.chapter_id,
+        _other.c.role.in_((Role.LEADER, Role.DEPUTY)),
+        within(_other.c.valid_from, _other.c.valid_to, today),
+    )
+
+
 def _select(today: date) -> Select[Any]:
     return (
         select(
@@ -132,6 +159,7 @@ def _select(today: date) -> Select[Any]:
             meeting.c.due_on,
             chapter.c.name.label("chapter_name"),
             post.c.person_id,
+            _has_others(today).label("has_others"),
         )
         .join(chapter, chapter.c.id == meeting.c.chapter_id)
         .join(chapter_kind, chapter_kind.c.id == chapter.c.kind_id)
@@ -188,7 +216,8 @@ async def list_near_people(
             within(post.c.valid_from, post.c.valid_to, today),
             or_(
                 ~_is_queued(morning_key, today),
-                and_(found.c.day == today, ~_is_queued(end_key, today)),
+                # Something may have been moved to today after the day's message.
+                and_(found.c.day == today, or_(~_is_queued(end_key, today), _has_others(today))),
             ),
         )
         .order_by(found.c.day, found.c.start_time, found.c.id, post.c.id)
@@ -259,6 +288,7 @@ async def _read(unit: Unit, today: date, *where: ColumnElement[bool]) -> list[Re
             chapter_name=row.chapter_name,
             place=row.place,
             due_on=row.due_on,
+            has_others=bool(row.has_others),
         )
         for row in rows
     ]

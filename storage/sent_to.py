@@ -6,6 +6,8 @@ from datetime import datetime
 
 from sqlalchemy import ColumnElement, and_, case, func, or_, select
 
+from domain.message import Message
+from domain.message_json import message_from_json
 from storage.tables.directory import address, conversation
 from storage.tables.mail import outbox
 from storage.unit import Unit
@@ -114,3 +116,32 @@ async def count_started(
     return {
         row.person_id: Started(count=row.number, last_of_sort=row.last_of_sort) for row in rows
     }
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reminded:
+    """A reminder that was queued: its key, when, and what it says."""
+
+    key: str
+    at: datetime
+    message: Message
+
+
+async def list_reminders(
+    unit: Unit, person_ids: Collection[int], *, since: datetime
+) -> list[Reminded]:
+    """Returns what people were reminded of since a moment, or are about to be."""
+    rows = await unit.all(
+        select(outbox.c.dedupe_key, outbox.c.created_at, outbox.c.message)
+        .join(address, address.c.id == outbox.c.address_id)
+        .where(
+            address.c.person_id.in_(sorted(person_ids)),
+            outbox.c.dedupe_key.startswith("remind:"),
+            outbox.c.created_at >= since,
+            outbox.c.state.in_(("pending", "sent")),
+        )
+    )
+    return [
+        Reminded(key=row.dedupe_key, at=row.created_at, message=message_from_json(row.message))
+        for row in rows
+    ]

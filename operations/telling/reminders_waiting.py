@@ -4,12 +4,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 
+from domain.joint_reminders import may_join
 from domain.news import News
 from domain.outbox import OutboxRow
 from domain.people import Person
 from domain.policy import Policy
 from domain.reminders import Standing, standing
 from operations.meetings.free_days import Rest, rest_at
+from operations.telling.joint_reminding import with_said
 from operations.telling.news import news_message
 from operations.telling.reminder_words import Extras, find_extras, meetings_named, render_reminder
 from operations.telling.reminding import by_person, is_for_this_morning
@@ -22,7 +24,8 @@ async def look_again(
 ) -> dict[int, OutboxRow | None]:
     """Returns the reminders among `rows` that changed: fewer meetings, or None for no more.
 
-    A meeting is dropped once its report is in or the person no longer reports for its chapter.
+    A meeting is dropped once its report is in or the person no longer reports for its chapter;
+    what is only named along with others goes with the last of them.
     """
     mine = {row.id: person for row in rows if (person := reminders.person_of_key(row.dedupe_key))}
     asked = {
@@ -39,7 +42,7 @@ async def look_again(
         person_ids=set(mine.values()),
         today=local.date(),
     )
-    awaited = by_person(found)
+    awaited = by_person(await with_said(unit, found, policy=policy, local=local))
     rest = await rest_at(unit, local.date())
     known = await people.persons(unit, set(mine.values()))
     extras = await find_extras(unit, found, local)
@@ -47,11 +50,10 @@ async def look_again(
     changed: dict[int, OutboxRow | None] = {}
     for row in rows:
         if row.id in asked:
-            left = [
-                one
-                for one in awaited.get(mine[row.id], ())
-                if one.meeting.id in asked[row.id] and _still_to_say(one, row, local, policy, rest)
+            named = [
+                one for one in awaited.get(mine[row.id], ()) if one.meeting.id in asked[row.id]
             ]
+            left = _still_to_say(named, row, local, policy, rest)
             if len(left) < len(asked[row.id]):
                 to, lines = known[mine[row.id]], told.get(row.id, [])
                 changed[row.id] = _shortened(row, to, left, lines, extras, local)
@@ -59,12 +61,17 @@ async def look_again(
 
 
 def _still_to_say(
-    one: Reminding, row: OutboxRow, local: datetime, policy: Policy, rest: Rest
-) -> bool:
-    """True unless the meeting was put off since, or has begun while the message waited."""
+    named: Sequence[Reminding], row: OutboxRow, local: datetime, policy: Policy, rest: Rest
+) -> list[Reminding]:
+    """Returns what was not put off since, and has not begun while the message waited."""
     if reminders.is_morning_key(row.dedupe_key):
-        return is_for_this_morning(one, local, policy, rest)
-    return standing(one.meeting, local) is Standing.OVER
+        due = [one for one in named if is_for_this_morning(one, local, policy, rest)]
+    else:
+        due = [one for one in named if standing(one.meeting, local) is Standing.OVER]
+    kept = {one.meeting.id for one in due}
+    others = (one for one in named if one.meeting.id not in kept)
+    joined = [one for one in others if may_join(one.meeting, local, policy)]
+    return sorted([*due, *joined], key=named.index) if due else []
 
 
 def _shortened(

@@ -27,6 +27,7 @@ from domain.reminders import (
 from domain.talks import KnownAddress
 from operations.meetings.free_days import Rest, rest_at
 from operations.speech import enqueue_notices, notice
+from operations.telling.joint_reminding import PersonalMonth, find_months, with_said
 from operations.telling.news import give_back
 from operations.telling.reminder_words import find_extras, render_reminder
 from operations.turn import STANDING
@@ -79,17 +80,33 @@ async def due_reminders(
     today = local.date()
     rest, told = await rest_at(unit, today), await _list_told(unit, asked, today)
     meeting_ids = {one for meetings in asked.values() for one in meetings}
-    found = by_person(
-        await reminders.list_awaited(unit, meeting_ids, person_ids=asked, today=today)
+    awaited = await with_said(
+        unit,
+        await reminders.list_awaited(unit, meeting_ids, person_ids=asked, today=today),
+        policy=policy,
+        local=local,
     )
-    due = [*_mornings(found, local, policy, rest), *_ends(found, local)]
+    months = await find_months(unit, awaited, policy=policy, local=local)
+    found = by_person(awaited)
+    due = [
+        *_mornings(found, months, local, policy, rest),
+        *_ends(found, months, told, local, policy),
+    ]
     return [one for one in due if one.key not in told]
 
 
 async def _list_told(unit: Unit, person_ids: Iterable[int], today: date) -> set[str]:
     """Returns the keys of what was queued for people today."""
-    keys = (reminders.morning_key, reminders.end_key)
-    return await outbox.list_known(unit, {key(one, today) for one in person_ids for key in keys})
+    keys = {
+        key
+        for one in person_ids
+        for key in (
+            reminders.morning_key(one, today),
+            reminders.end_key(one, today),
+            reminders.end_key(one, today, again=True),
+        )
+    }
+    return await outbox.list_known(unit, keys)
 
 
 def _is_morning_of(
@@ -101,12 +118,18 @@ def _is_morning_of(
 
 
 def _mornings(
-    found: Mapping[int, Sequence[Reminding]], local: datetime, policy: Policy, rest: Rest
+    found: Mapping[int, Sequence[Reminding]],
+    months: Mapping[int, PersonalMonth],
+    local: datetime,
+    policy: Policy,
+    rest: Rest,
 ) -> list[Reminder]:
     today, midnight = local.date(), _midnight_after(local.date(), local)
     due: list[Reminder] = []
     for person_id, about in found.items():
         named = [one for one in about if is_for_this_morning(one, local, policy, rest)]
+        if person_id in months:
+            named = months[person_id].pick_for_morning(named, local, policy, alone=rest.is_free)
         if _is_morning_of([one.meeting for one in named], local, policy, rest):
             starts = max((_start_of(one, local) or midnight for one in named), default=midnight)
             due.append(
@@ -129,24 +152,31 @@ def _is_named(one: OpenMeeting, local: datetime, policy: Policy, rest: Rest) -> 
     return is_for_morning(one, local, policy, skipped=rest.skipped, is_free=rest.is_free)
 
 
-def _ends(found: Mapping[int, Sequence[Reminding]], local: datetime) -> list[Reminder]:
+def _ends(
+    found: Mapping[int, Sequence[Reminding]],
+    months: Mapping[int, PersonalMonth],
+    told: Collection[str],
+    local: datetime,
+    policy: Policy,
+) -> list[Reminder]:
     """Returns one message for each person all of whose meetings of the day are over."""
     today = local.date()
-    of_today = {
-        person_id: [one for one in about if one.meeting.day == today]
-        for person_id, about in found.items()
-    }
     tomorrow = _midnight_after(today + timedelta(days=1), local)
-    return [
-        Reminder(
-            person_id=person_id,
-            key=reminders.end_key(person_id, today),
-            about=tuple(about),
-            expires_at=tomorrow,
-        )
-        for person_id, about in of_today.items()
-        if about and all(is_just_over(one.meeting, local) for one in about)
-    ]
+    due: list[Reminder] = []
+    for person_id, about in found.items():
+        over = [one for one in about if one.meeting.day == today and not one.told_now]
+        if over and all(is_just_over(one.meeting, local) for one in over):
+            month = months.get(person_id)
+            again = month is not None and reminders.end_key(person_id, today) in told
+            due.append(
+                Reminder(
+                    person_id=person_id,
+                    key=reminders.end_key(person_id, today, again=again),
+                    about=tuple(month.join(over, local, policy) if month else over),
+                    expires_at=tomorrow,
+                )
+            )
+    return due
 
 
 def _start_of(one: Reminding, local: datetime) -> datetime | None:

@@ -18,23 +18,15 @@ def day(number: int) -> dict[str, object]:
 
 
 def leaders() -> list[Leader]:
-    usual = [
-        Leader(name=f"Lan {number}", rules=[day(number)], delays=SOON, eventful=True)
-        for number in (1, 31)
-    ]
     return [
-        *usual,
-        Leader(name="Bé", rules=[day(12)], delays=LATER, eventful=True),
-        Leader(
-            name="Cúc",
-            rules=[day(9), day(9)],
-            starts=("14:00", "19:00"),
-            delays=SOON,
-            eventful=True,
-        ),
+        Leader(name="Lan", rules=[day(31)], delays=LATER, eventful=True),
+        Leader(name="Cúc", rules=[day(9), day(9)], starts=TWICE, delays=SOON, eventful=True),
         Leader(name="Mai", rules=[{"kind": "free"}], delays=SOON, eventful=True),
+        Leader(name="Hoa", rules=[day(5), day(20)], delays=SOON, eventful=True),
+        Leader(name="Huệ", rules=[day(13), day(14)], delays=SOON, eventful=True),
+        Leader(name="Sen", rules=[day(12), day(14)], delays=LATER),
         Leader(name="Kim", rules=[day(29)], eventful=True),
-        Leader(name="Út", rules=[day(3), day(3)], starts=TWICE, eventful=True),
+        Leader(name="Nga", rules=[day(5), day(20)], eventful=True),
     ]
 
 

@@ -19,6 +19,7 @@ from tests.reached import queued, reach
 from tests.reminding import all_due
 
 ON_5 = date(2026, 11, 5)
+HALF = timedelta(minutes=30)
 
 
 async def plan(
@@ -97,6 +98,76 @@ async def settle_leader(unit: Unit, *, with_address: bool = True) -> Leader:
     return leader
 
 
+def asked_by(row: OutboxRow) -> list[str]:
+    return [choice.key for choice in row.message.prompt.choices] if row.message.prompt else []
+
+
+async def days_apart(unit: Unit, days: int) -> Leader:
+    """The second meeting of the leader is some days after the first."""
+    leader = await settle_leader(unit)
+    later = ON_5 + timedelta(days=days)
+    await settle(unit, leader.meetings[1], now=at(1), moved_to=later)
+    return leader
+
+
+async def test_meetings_a_day_or_two_apart_are_spoken_of_together(database: Database) -> None:
+    async with database.write() as unit:
+        leader = await days_apart(unit, 1)
+        both = [f"report.{meeting}" for meeting in leader.meetings]
+        (ahead,) = await remind(unit, at(2, 7))
+        assert asked_by(ahead) == both
+        assert "thứ Sáu ngày 06/11/2026" in ahead.message.text
+        assert await remind(unit, at(3, 7)) == []
+        (morning,) = await remind(unit, at(5, 7))
+        assert asked_by(morning) == both
+        await remind(unit, at(5, 20) + HALF)
+        assert await remind(unit, at(6, 7)) == []
+        (over,) = await remind(unit, at(6, 20) + HALF)
+        assert asked_by(over) == both
+        assert await remind(unit, at(7, 7)) == []
+        rows, _ = await outgoing(unit, at(6, 20) + HALF)
+        assert asked_by(rows[-1]) == both
+
+
+async def test_meetings_far_apart_have_the_first_word_and_the_question_after_it(
+    database: Database,
+) -> None:
+    async with database.write() as unit:
+        leader = await days_apart(unit, 15)
+        first, second = leader.meetings
+        spoken = {
+            day: [
+                asked_by(row) for hour in (7, 21) for row in await remind(unit, evening(day, hour))
+            ]
+            for day in range(2, 29)
+        }
+        a, b = f"report.{first}", f"report.{second}"
+        assert {day: said for day, said in spoken.items() if said} == {
+            2: [[a]],
+            5: [[a]],
+            7: [[a]],
+            17: [[a, b]],
+            20: [[b]],
+            22: [[a, b]],
+            25: [[b]],
+        }
+
+
+def evening(day: int, hour: int) -> datetime:
+    """The hour of a morning, or shortly before the quiet hours."""
+    return at(day, hour) if hour < 12 else at(day, hour) - timedelta(minutes=10)
+
+
+async def test_who_waits_for_one_meeting_only_is_not_told_of_the_other_too_soon(
+    database: Database,
+) -> None:
+    async with database.write() as unit:
+        leader = await days_apart(unit, 1)
+        (row,) = await remind(unit, at(2, 7))
+        await settle(unit, leader.meetings[0], now=at(2, 8))
+        assert await outgoing(unit, at(2, 9)) == ([], {row.id: "cancelled"})
+
+
 async def test_a_morning_has_one_message_however_many_chapters(database: Database) -> None:
     async with database.write() as unit:
         leader = await settle_leader(unit)
@@ -139,6 +210,37 @@ async def test_two_meetings_of_a_day_are_asked_for_together_when_both_are_over(
         asked = [choice.key for choice in row.message.prompt.choices]
         assert asked == [f"report.{first}", f"report.{second}"]
         assert await remind(unit, at(6, 7)) == []
+
+
+async def test_a_meeting_moved_to_a_day_after_its_message_is_asked_for_that_very_evening(
+    database: Database,
+) -> None:
+    async with database.write() as unit:
+        leader = await settle_leader(unit)
+        first, second = leader.meetings
+        await settle(unit, second, now=at(1), moved_to=date(2026, 11, 20))
+        assert [row.subject for row in await remind(unit, at(5, 20) + HALF)] == [subject_of(first)]
+        assert await remind(unit, at(5, 20) + HALF) == []
+        await settle(unit, second, now=at(5, 20), moved_to=ON_5)
+        (row,) = await remind(unit, at(5, 20) + HALF)
+        assert row.subject == subject_of(second)
+        assert "Đã đến lúc báo cáo" in row.message.text
+        assert await remind(unit, at(5, 20) + HALF) == []
+        assert await remind(unit, at(6, 7)) == []
+
+
+async def test_a_meeting_moved_too_late_for_the_evening_is_asked_for_in_the_morning(
+    database: Database,
+) -> None:
+    async with database.write() as unit:
+        leader = await settle_leader(unit)
+        _, second = leader.meetings
+        await settle(unit, second, now=at(1), moved_to=date(2026, 11, 20))
+        await remind(unit, at(5, 20) + HALF)
+        await settle(unit, second, now=at(5, 22), moved_to=ON_5)
+        assert await remind(unit, at(5, 22)) == []
+        (row,) = await remind(unit, at(6, 7))
+        assert f"report.{second}" in asked_by(row)
 
 
 async def test_an_end_in_the_quiet_hours_waits_for_the_morning(database: Database) -> None:
@@ -248,7 +350,7 @@ def slot_of(key: str, day: date, today: date) -> str:
 
 
 class Months:
-    """Two months of a leader, with reports and downtime as the dice fall."""
+    """Two months of two leaders, with reports and downtime as the dice fall."""
 
     def __init__(self, seed: int) -> None:
         self.dice = Random(seed)  # noqa: S311 - a simulation
@@ -259,11 +361,13 @@ class Months:
         self.down_until = moment_of(0, (0, 0))
 
     async def begin(self, unit: Unit) -> None:
-        leader = await settle_leader(unit)
-        for one in leader.meetings:
-            await settle(unit, one, now=at(1))
-        for month in (11, 12):
-            for chapter in leader.chapters:
+        make = Directory(unit)
+        area, kind = await make.area("Ấp Cái Cối"), await make.kind()
+        for name in ("Thạch Thị Lan", "Kim Thị Út"):
+            person, chapter = await make.person(name), await make.chapter(name, area, kind)
+            await make.post(person, Role.LEADER, chapter=chapter)
+            await reach(unit, person, now=at(1))
+            for month in (11, 12):
                 day = date(2026, month, self.dice.randint(6, 22))
                 start = self.dice.choice(STARTS)
                 found = await plan(unit, chapter, day, start=start, ordinal=3)
@@ -285,7 +389,7 @@ class Months:
         due = await all_due(unit, policy=POLICY, now=local)
         await enqueue_reminders(unit, due, policy=POLICY, now=local)
         assert not (due and is_quiet(local, POLICY))
-        assert sum(message.key.endswith("morning") for message in due) <= 1
+        assert len({message.key for message in due}) == len(due)
         for message in due:
             for about in message.about:
                 one = about.meeting.id
@@ -304,15 +408,11 @@ class Months:
         )
 
     def asks(self, one: int, moment: datetime) -> bool:
-        """True when reports are asked for: the day's meetings are over, or it is a morning."""
-        day = self.planned[one].date()
-        if moment.date() != day:
+        """True when reports are asked for: the meeting is over, or it is a morning."""
+        starts = self.planned[one]
+        if moment.date() != starts.date():
             return moment.time() >= time(7)
-        return all(
-            starts + timedelta(minutes=90) <= moment or self.reported[other] <= moment
-            for other, starts in self.planned.items()
-            if starts.date() == day
-        )
+        return starts + timedelta(minutes=90) <= moment
 
 
 def moment_of(day: int, clock: tuple[int, int]) -> datetime:

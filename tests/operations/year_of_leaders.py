@@ -96,9 +96,16 @@ class Year:
             for clock, name in CLOCKS.items():
                 self.now = self._moment(day, clock)
                 await self._report()
-                if is_up and (clock == MORNING or day in self.evenings or day < BUNDLED):
+                if is_up and self._has_something(name, clock):
                     await self._run(name)
             await self._happen()
+
+    def _has_something(self, name: str, clock: time) -> bool:
+        """False where nobody is asked or looked at, which spares the jobs."""
+        today = self.now.date()
+        if name == "bundles":
+            return today < BUNDLED
+        return clock == MORNING or today in self.evenings
 
     async def _plan(self, day: date) -> None:
         """Runs the jobs that plan ahead, and looks at what they planned."""
@@ -182,8 +189,9 @@ class Year:
             for section in (Section.CASES, Section.VISITS, Section.EXEMPLARS, Section.TOPICS)
             if leader.eventful and self.dice.random() < 0.05
         ]
-        async with self.database.write() as unit:
-            await add_news(unit, lines, now=self.now)
+        if lines:
+            async with self.database.write() as unit:
+                await add_news(unit, lines, now=self.now)
 
     def distribution(self, leaders: Sequence[Leader]) -> dict[int, int]:
         """How many months of these leaders had how many messages."""
