@@ -16,7 +16,7 @@ from prometheus_client import Counter
 
 from operations.cadres.score_tables import ensure_defaults
 from operations.cases.clock import list_to_pass_up, pass_up_overdue, settle_silent
-from operations.cases.moves import settle_desks
+from operations.cases.moves import hand_on_cases, settle_desks
 from operations.exemplars.trials import ask_how_trials_go
 from operations.figures.counter_board import (
     ask_for_counters,
@@ -182,6 +182,8 @@ async def _bundle(context: ClockContext, now: datetime) -> None:
 async def _follow_cases(context: ClockContext, now: datetime) -> None:
     """Passes up what is overdue, each by itself, and settles what nobody objected to."""
     async with context.database.write() as unit:
+        today = context.policy.local(now).date()
+        await hand_on_cases(unit, by=None, today=today, now=now)
         await settle_desks(unit)
     async with context.database.read() as unit:
         overdue = await list_to_pass_up(unit, policy=context.policy, now=now)

@@ -1,14 +1,15 @@
 """Difficulties that go over to another chapter or desk when places and chapters change."""
 
-from collections.abc import Collection
 from dataclasses import dataclass
+from datetime import date
 
-from sqlalchemy import and_, case, select, update
+from sqlalchemy import and_, case, func, select, update
 
 from domain.cases import LIVING
 from domain.records import DifficultyState
 from storage.paths import lies_below
 from storage.tables.directory import area, chapter
+from storage.tables.history import chapter_successor
 from storage.tables.meetings import difficulty as table
 from storage.unit import Unit
 
@@ -25,9 +26,32 @@ class Astray:
     desk_path: str
 
 
-async def move_to_chapter(unit: Unit, chapter_ids: Collection[int], successor_id: int) -> int:
-    """Gives what is still living of some chapters to the one that comes after; counts them."""
-    mine = and_(table.c.chapter_id.in_(sorted(chapter_ids)), _living)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LeftBehind:
+    """A chapter that has ended with living cases, and the one that came after it."""
+
+    chapter_id: int
+    successor_id: int
+
+
+async def list_left_behind(unit: Unit, *, today: date) -> list[LeftBehind]:
+    """Returns the chapters that ended before today with living cases, and who came after."""
+    after = chapter.alias("after")
+    rows = await unit.all(
+        select(table.c.chapter_id, func.min(after.c.id).label("successor_id"))
+        .join(chapter, chapter.c.id == table.c.chapter_id)
+        .join(chapter_successor, chapter_successor.c.chapter_id == chapter.c.id)
+        .join(after, after.c.id == chapter_successor.c.successor_id)
+        .where(_living, chapter.c.valid_to < today, after.c.valid_from <= today)
+        .group_by(table.c.chapter_id)
+        .order_by(table.c.chapter_id)
+    )
+    return [LeftBehind(**row._mapping) for row in rows]
+
+
+async def move_to_chapter(unit: Unit, chapter_id: int, successor_id: int) -> int:
+    """Gives what is still living of a chapter to the one that comes after; counts it."""
+    mine = and_(table.c.chapter_id == chapter_id, _living)
     new = {"chapter_id": successor_id, "version": table.c.version + 1}
     return await unit.run(update(table).where(mine).values(new))
 

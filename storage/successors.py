@@ -29,6 +29,34 @@ async def areas_before(unit: Unit, area_ids: Collection[int]) -> frozenset[int]:
     return frozenset(row.area_id for row in rows)
 
 
+async def chapter_line(unit: Unit, chapter_ids: Collection[int]) -> frozenset[int]:
+    """Returns chapters with all that came before them, however long ago."""
+    table = chapter_successor
+    line = select(table.c.chapter_id, table.c.successor_id).where(
+        table.c.successor_id.in_(sorted(chapter_ids))
+    )
+    found = line.cte("line", recursive=True)
+    older = select(table.c.chapter_id, table.c.successor_id).join(
+        found, found.c.chapter_id == table.c.successor_id
+    )
+    rows = await unit.all(select(found.union(older).c.chapter_id))
+    return frozenset(chapter_ids) | {row.chapter_id for row in rows}
+
+
+async def chapters_after(unit: Unit, chapter_ids: Collection[int]) -> frozenset[int]:
+    """Returns all chapters that came after some, the newest too."""
+    table = chapter_successor
+    line = select(table.c.chapter_id, table.c.successor_id).where(
+        table.c.chapter_id.in_(sorted(chapter_ids))
+    )
+    found = line.cte("line", recursive=True)
+    newer = select(table.c.chapter_id, table.c.successor_id).join(
+        found, found.c.successor_id == table.c.chapter_id
+    )
+    rows = await unit.all(select(found.union(newer).c.successor_id))
+    return frozenset(row.successor_id for row in rows)
+
+
 async def chapters_before(unit: Unit, chapter_ids: Collection[int]) -> frozenset[int]:
     """Returns the chapters whose successors these are."""
     table = chapter_successor

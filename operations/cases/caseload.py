@@ -23,7 +23,7 @@ from domain.refusals import BadInput, Conflict, NotAllowed, NotFound
 from operations.access import may, may_see, reach, reporting_role, require_sight, scopes
 from operations.cases.desks import people_at, tends
 from operations.rights import Right
-from storage import Unit, areas, audit, case_files, cases, chapters
+from storage import Unit, areas, audit, case_files, cases, chapters, successors
 
 _SETTLED_SHOWN_FOR = timedelta(days=180)
 _SHORTEST_NOTE = 2
@@ -140,12 +140,25 @@ async def list_cases(
     return Caseload(cases=found, count=count, overdue=overdue, number=number, of=of)
 
 
+async def _require_history(
+    unit: Unit, posts: Sequence[Post], chapter_id: int, today: date
+) -> Chapter:
+    """Returns a chapter in sight, or one that was merged or split into such; raises NotFound."""
+    chapter = await chapters.find(unit, chapter_id)
+    if chapter is None or may_see(posts, chapter, today):
+        return require_sight(posts, chapter, today)
+    after = await chapters.by_ids(unit, await successors.chapters_after(unit, [chapter_id]))
+    if not any(may_see(posts, one, today) for one in after.values()):
+        raise NotFound("not-in-sight")
+    return chapter
+
+
 async def get_case(unit: Unit, posts: Sequence[Post], case_id: int, *, today: date) -> OpenedCase:
     """Returns a case in one's sight; raises NotFound."""
     case = await cases.find(unit, case_id)
     if case is None or case.state is DifficultyState.WITHDRAWN:
         raise NotFound("not-in-sight")
-    chapter = require_sight(posts, await chapters.find(unit, case.chapter_id), today)
+    chapter = await _require_history(unit, posts, case.chapter_id, today)
     desk = await areas.get(unit, case.desk_id)
     works = may(Right.TEND_CASES, posts, chapter, today) and tends(posts, chapter, desk, today)
     return OpenedCase(

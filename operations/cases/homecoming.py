@@ -9,7 +9,7 @@ from domain.cases import Case, CaseEvent, newest_news, rank_news
 from domain.people import Post
 from domain.records import DifficultyState
 from operations.access import own_chapters
-from storage import Unit, cases, reports
+from storage import Unit, cases, reports, successors
 
 MOST_LINES = 3
 _LISTED = 60
@@ -46,8 +46,9 @@ async def list_news(unit: Unit, chapter_id: int, *, meeting_id: int) -> list[Cas
 
 
 async def list_own_cases(unit: Unit, posts: Sequence[Post], *, today: date) -> list[Case]:
-    """Returns what one's own chapters told of, what is still open first."""
-    return await cases.list_of_chapters(unit, own_chapters(posts, today), limit=_LISTED)
+    """Returns what one's own chapters told of, and those before them, what is open first."""
+    line = await successors.chapter_line(unit, own_chapters(posts, today))
+    return await cases.list_of_chapters(unit, line, limit=_LISTED)
 
 
 async def count_to_judge(unit: Unit, posts: Sequence[Post], *, today: date) -> int:

@@ -1,18 +1,27 @@
 """Keeps difficulties on a desk above their chapter when places and chapters change."""
 
-from collections.abc import Sequence
+from datetime import date, datetime
 
-from domain.chapters import Chapter, ids_of
-from operations.directory.reforming import Reform
-from storage import Unit, case_moves
+from domain.chapters import ids_of
+from storage import Unit, audit, case_moves
 
 
-async def hand_on_cases(reform: Reform, old: Sequence[Chapter], made: int) -> None:
-    """Gives what chapters that end still wait for to the one that comes after them."""
-    ids = [one.id for one in old]
-    moved = await case_moves.move_to_chapter(reform.unit, ids, made)
-    if moved:
-        reform.note("case.handed_on", f"chapter:{made}", {"chapters": ids}, {"cases": moved})
+async def hand_on_cases(unit: Unit, *, by: int | None, today: date, now: datetime) -> None:
+    """Gives what chapters that have ended still wait for to the one that comes after them.
+
+    Of several, as after a split, to the first. What is settled stays with who told of it.
+    """
+    for one in await case_moves.list_left_behind(unit, today=today):
+        moved = await case_moves.move_to_chapter(unit, one.chapter_id, one.successor_id)
+        audit.add_later(
+            unit,
+            person_id=by,
+            action="case.handed_on",
+            subject=f"chapter:{one.successor_id}",
+            now=now,
+            before={"chapters": [one.chapter_id]},
+            after={"cases": moved},
+        )
 
 
 async def settle_desks(unit: Unit) -> None:

@@ -13,7 +13,6 @@ from domain.reforms import (
     SplitChapter,
 )
 from domain.refusals import BadInput
-from operations.cases.moves import hand_on_cases
 from operations.directory.handing_on import hand_on_chosen_topics, hand_on_posts
 from operations.directory.reforming import Reform, checked_name, day_fact, several
 from storage import areas, pasts, people, reforms, successors
@@ -86,7 +85,6 @@ async def merge_chapters(reform: Reform, change: MergeChapters) -> int:
         "change-effect-merged", before=names, after=values["name"], members=values["member_count"]
     )
     await _hand_on(reform, merged, made, values["name"])
-    await hand_on_cases(reform, merged, made)
     return made
 
 
@@ -115,7 +113,6 @@ async def split_chapter(reform: Reform, change: SplitChapter) -> tuple[int, ...]
         roles = _CARRIED if len(made) == 1 else (Role.CADRE,)
         await _hand_on(reform, [chapter], made[-1], values["name"], roles=roles)
     await _close(reform, [chapter], "chapter.split", made)
-    await hand_on_cases(reform, [chapter], made[0])
     return tuple(made)
 
 

@@ -19,7 +19,7 @@ from domain.reforms import (
     SplitArea,
     SplitChapter,
 )
-from operations.cases.moves import settle_desks
+from operations.cases.moves import hand_on_cases, settle_desks
 from operations.directory.area_changes import (
     close_area,
     merge_areas,
@@ -59,6 +59,7 @@ async def apply_change(
     async with unit.savepoint():
         made = await _do(reform, change)
         await unit.flush()
+        await hand_on_cases(unit, by=by, today=reform.today, now=now)
         await settle_desks(unit)
         await plan_areas(unit, reform.touched, policy=policy, now=now)
         await unit.flush()

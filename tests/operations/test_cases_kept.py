@@ -30,6 +30,8 @@ from operations.directory.reforms import apply_change
 from operations.keeping.retention import apply_retention
 from operations.people.erasing import erase_person
 from operations.people.privacy import get_own_data
+from scheduler import ClockContext
+from scheduler.jobs import JOBS, run_job
 from storage import (
     Database,
     Unit,
@@ -199,6 +201,53 @@ async def test_the_living_cases_of_merged_chapters_go_to_the_new_one(
         version = answered.case.version
         await verdicts.reopen(by, road.id, version=version)
     assert (await found(database, road)).state is DifficultyState.OPEN
+
+
+async def test_a_merger_to_come_moves_no_case_before_its_day(
+    database: Database, commune: Commune, meeting: Meeting
+) -> None:
+    (road,) = await tell(database, commune, meeting, ROAD)
+    both = (commune.chapter, commune.other_chapter)
+    merge = MergeChapters(chapter_ids=both, name="Chi hội phụ nữ liên ấp")
+    (made,) = await change(database, merge, first_day=date(2026, 12, 1))
+    context = ClockContext(database=database, policy=POLICY, clock=lambda: at(30))
+    job = next(one for one in JOBS if one.name == "cases")
+    await run_job(job, context, at(30))
+    assert (await found(database, road)).chapter_id == commune.chapter
+    await run_job(job, context, at(1, month=12))
+    assert (await found(database, road)).chapter_id == made
+
+
+async def test_what_a_merged_chapter_had_solved_is_seen_by_the_one_after_it(
+    database: Database, commune: Commune, meeting: Meeting
+) -> None:
+    (road,) = await tell(database, commune, meeting, ROAD)
+    await work(database, commune.cadre, road, "answer", "Đã khơi cống")
+    async with database.write() as unit:
+        by = await doing(database, unit, commune.leader)
+        version = (await found(database, road)).version
+        await verdicts.solve(by, road.id, version=version)
+    both = (commune.chapter, commune.other_chapter)
+    (made,) = await change(database, MergeChapters(chapter_ids=both, name="Chi hội liên ấp"))
+    async with database.write() as unit:
+        make = Directory(unit)
+        newcomer = await make.person("Danh Ngọc")
+        await make.post(newcomer, Role.LEADER, chapter=made)
+    posts, stranger = (
+        await posts_of(database, newcomer),
+        await posts_of(database, commune.stranger),
+    )
+    async with database.read() as unit:
+        (one,) = await list_own_cases(unit, posts, today=date(2026, 11, 7))
+        assert (one.id, one.state, one.chapter_id) == (
+            road.id,
+            DifficultyState.SOLVED,
+            commune.chapter,
+        )
+        opened = await get_case(unit, posts, road.id, today=date(2026, 11, 7))
+        assert (opened.judges, opened.tends) == (False, False)
+        with pytest.raises(NotFound):
+            await get_case(unit, stranger, road.id, today=date(2026, 11, 7))
 
 
 async def test_a_split_chapters_cases_go_to_its_first_part_and_a_closed_ones_stay_in_sight(
