@@ -9,6 +9,8 @@ from datetime import timedelta
 class Retention:
     """Days for which things are kept once they are done with; reports and meetings stay.
 
+    `exemplars` (the words of ended ones and of drafts) count from when they were begun, `events`
+    (their remarks) from when they were entered, `counters` from when they were given.
     `photos` and `enquiries` count from when they were sent, `topics` (their files) from their
     issue, `journal`, `news`, `reasons` (of grades) and `returns` (reasons to complete a report)
     from when something was noted, the rest from when it was finished, sent, used up or
@@ -30,6 +32,9 @@ class Retention:
     topics: int = 400
     reasons: int = 1825
     returns: int = 730
+    exemplars: int = 3650
+    events: int = 1825
+    counters: int = 3650
 
     def items(self) -> Iterator[tuple[str, timedelta]]:
         """Yields each kind with how long it is kept."""

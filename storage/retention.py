@@ -11,6 +11,7 @@ from storage.tables.directory import audit, invitation
 from storage.tables.grading import meeting_grade, report_review
 from storage.tables.mail import draft, inbox, outbox, task, web_message, web_session
 from storage.tables.meetings import attachment, topic, topic_file
+from storage.tables.programmes import chapter_event, counter, exemplar
 from storage.unit import Unit
 
 # Pictures and voices of reports; documents are what the bot made for somebody.
@@ -20,6 +21,14 @@ _OF_TOPICS = attachment.c.id.in_(select(topic_file.c.attachment_id))
 
 # A case keeps its photo's row as a report does, emptied.
 _OF_CASES = attachment.c.id.in_(select(difficulty_file.c.attachment_id))
+
+_WORDS = ("aim", "content", "progress", "lead", "result")
+_EMPTIED = {
+    "reasons": ("reason",),
+    "returns": ("reason",),
+    "exemplars": _WORDS,
+    "events": ("note",),
+}
 
 
 def _issued(before: datetime) -> Select[tuple[int]]:
@@ -53,6 +62,17 @@ def _old(kind: str, before: datetime) -> tuple[Table, ColumnElement[bool]]:
             report_review,
             report_review.c.reason.is_not(None) & (report_review.c.at < before),
         ),
+        "exemplars": (
+            exemplar,
+            exemplar.c.state.in_(("draft", "ended"))
+            & (exemplar.c.created_at < before)
+            & or_(*(exemplar.c[name].is_not(None) for name in _WORDS)),
+        ),
+        "events": (
+            chapter_event,
+            chapter_event.c.note.is_not(None) & (chapter_event.c.at < before),
+        ),
+        "counters": (counter, counter.c.at < before),
     }
     return conditions[kind]
 
@@ -66,7 +86,8 @@ async def count_old(unit: Unit, kind: str, *, before: datetime) -> int:
 async def delete_old(unit: Unit, kind: str, *, before: datetime) -> int:
     """Deletes what is older than it should be.
 
-    Of a report's or case's photo the row stays, emptied; of a grade or return all but the reason.
+    Of a report's or case's photo the row stays, emptied; of a grade or return all but the reason,
+    of an exemplar all but the words, of a chapter's event all but the remark.
     """
     table, where = _old(kind, before)
     if kind == "photos":
@@ -77,8 +98,9 @@ async def delete_old(unit: Unit, kind: str, *, before: datetime) -> int:
             .where(where)
             .values(state="failed", reason="photo-expired", sha256=None, source=None, name="")
         )
-    if kind in ("reasons", "returns"):
-        return await unit.run(update(table).where(where).values(reason=None))
+    emptied = _EMPTIED.get(kind)
+    if emptied:
+        return await unit.run(update(table).where(where).values(dict.fromkeys(emptied)))
     return await unit.run(delete(table).where(where))
 
 

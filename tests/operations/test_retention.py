@@ -1,6 +1,7 @@
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
+from sqlalchemy import select
 
 from domain.files import StoredFile
 from domain.inbound import Address
@@ -9,6 +10,7 @@ from domain.retention import Retention, parse_retention
 from operations.keeping.files import file_ready
 from operations.keeping.retention import REMOVE_FILES, apply_retention, count_due, find_applied
 from storage import Database, Unit, addresses, attachments, audit, reports, tasks
+from storage.tables.programmes import chapter_event, counter, counter_kind, exemplar
 from tests.directory import POLICY, at, settle_commune
 from tests.operations.planned import november, send
 
@@ -86,3 +88,40 @@ def test_unknown_kinds_and_no_days_are_refused() -> None:
     with pytest.raises(ValueError, match="photos must be kept"):
         parse_retention({"photos": 0})
     assert parse_retention({"photos": 30}) == Retention(photos=30)
+
+
+async def test_of_exemplars_events_and_counters_the_words_go_and_what_counts_stays(
+    database: Database,
+) -> None:
+    commune = await settle_commune(database)
+    begun = {"chapter_id": commune.chapter, "field": "economy", "created_at": at(2)}
+    words = {"name": "Đường hoa", "lead": "Kim Ngọc", "result": "Sạch đẹp"}
+    event = {"day": date(2026, 11, 2), "note": "Bà Lan được khen", "at": at(2)}
+    async with database.write() as unit:
+        for state in ("draft", "ended", "recognised"):
+            await unit.add(exemplar, **begun, **words, state=state)
+        await unit.add(chapter_event, chapter_id=commune.chapter, kind="commended", **event)
+        kind = await unit.add(
+            counter_kind, code="in", name="Kết nạp", unit="người", ordinal=1,
+            valid_from=date(2020, 1, 1),
+        )  # fmt: skip
+        await unit.add(
+            counter, chapter_id=commune.chapter, counter_kind_id=kind, period="2026-Q4", value=3,
+            at=at(2),
+        )  # fmt: skip
+    usual = Retention()
+    policy = Policy(retention=parse_retention({"exemplars": 10, "events": 5, "counters": 20}))
+    assert (usual.exemplars, usual.events, usual.counters) == (3650, 1825, 3650)
+    async with database.write() as unit:
+        gone = await apply_retention(unit, policy=policy, now=at(14))
+        assert [gone[name] for name in ("exemplars", "events", "counters")] == [2, 1, 0]
+        again = await apply_retention(unit, policy=policy, now=at(24))
+        assert [again[name] for name in ("exemplars", "events", "counters")] == [0, 0, 1]
+        kept = await unit.all(select(exemplar.c.state, exemplar.c.name, exemplar.c.lead))
+        assert {row.state: (row.name, row.lead) for row in kept} == {
+            "draft": ("Đường hoa", None),
+            "ended": ("Đường hoa", None),
+            "recognised": ("Đường hoa", "Kim Ngọc"),
+        }
+        (left,) = await unit.all(select(chapter_event.c.kind, chapter_event.c.note))
+        assert tuple(left) == ("commended", None)
