@@ -7,7 +7,7 @@ from enum import StrEnum
 from functools import lru_cache
 from typing import Any, NamedTuple
 
-from domain.calendar import MeetingRule, MoveTo, Period, Shift, parse_rule, parse_shift, period_of
+from domain.calendar import MeetingRule, MoveTo, Period, Shift, fit_rule, parse_shift, period_of
 
 
 class Recording(StrEnum):
@@ -87,7 +87,7 @@ class Timetable(NamedTuple):
 
 @lru_cache(maxsize=4096)
 def _rule(every: int, data: tuple[tuple[str, Any], ...]) -> MeetingRule:
-    return parse_rule({**dict(data), "every": every})
+    return fit_rule(every, dict(data))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

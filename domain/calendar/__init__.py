@@ -12,6 +12,7 @@ from domain.calendar.rules import (
     MeetingRule,
     MonthDay,
     RecurrenceDay,
+    fit_rule,
     parse_rule,
     render_rule,
 )
@@ -38,6 +39,7 @@ __all__ = [
     "closing_date",
     "combine_rule",
     "due_date",
+    "fit_rule",
     "is_closed",
     "is_on_time",
     "list_state_holidays",

@@ -14,9 +14,10 @@ Four kinds, written as JSON and told apart by `kind`:
 
 import re
 from abc import ABC, abstractmethod
+from collections.abc import Mapping
 from datetime import date, datetime, time
 from functools import lru_cache
-from typing import Annotated, Literal, Self
+from typing import Annotated, Any, Literal, Self
 
 from dateutil.rrule import rrulestr
 from pydantic import (
@@ -128,6 +129,16 @@ def parse_rule(data: object) -> MeetingRule:
         return ADAPTER.validate_python(data)
     except ValidationError as error:
         raise ValueError(_sentence(error)) from None
+
+
+def fit_rule(every: int, data: Mapping[str, Any]) -> MeetingRule:
+    """Reads a stored rule for periods of `every` months.
+
+    A month past the period becomes its last: a chapter keeps its own day when its kind
+    comes to meet more often.
+    """
+    fitting = {"month": min(data["month"], every)} if "month" in data else {}
+    return parse_rule({**data, **fitting, "every": every})
 
 
 def render_rule(rule: MeetingRule) -> str:

@@ -41,6 +41,7 @@ _PREFIX = re.compile(
     rf"(?:(?:moi|hang|hằng)? ?(?P<quarter>quy)|(?:moi )?{_N} thang(?: (?:mot|1) lan)?"
     r"|(?:moi|hang) (?P<month>thang))\s*[:,]\s*"
 )
+_SUFFIX = re.compile(r",? (?:moi|hang) (?:(?P<quarter>quy)|thang)$")
 _FREE = re.compile(
     rf"(?:(?:moi|hang)? ?(?P<quarter>quy)|(?:moi )?(?P<months>\d|hai|ba) thang"
     rf"|(?:moi|hang) (?P<month>thang)) (?:it nhat )?{_N} lan(?:,? khong (?:co dinh|ngay co dinh))?"
@@ -49,9 +50,7 @@ _IN_MONTH = re.compile(
     rf",? (?:cua |trong )?thang (?:thu {_N}|(?P<word>dau|giua|cuoi))"
     r"(?: (?:cua |trong )?(?:quy|ky))?"
 )
-_DAY = re.compile(
-    r"(?:ngay )?(\d{1,2})(?: (?:hang thang|moi thang))?|ngay (?P<last>cuoi)(?: thang)?"
-)
+_DAY = re.compile(r"(?:ngay )?(\d{1,2})|ngay (?P<last>cuoi)(?: thang)?")
 _LUNAR = re.compile(
     r"(?:(?:ngay )?(?:mung|mong|ngay) (?P<day>\d{1,2}|[a-z]+)|(?:ngay )?(?P<full>ram))"
     r"(?: (?:hang thang|moi thang))?(?: (?:am lich|al))"
@@ -124,7 +123,10 @@ def _month_words(rule: FixedDay) -> str:
 def _span(spoken: str) -> tuple[int | None, str]:
     prefix = _PREFIX.match(spoken)
     if prefix is None:
-        return None, spoken
+        suffix = _SUFFIX.search(spoken)
+        if suffix is None:
+            return None, spoken
+        return 3 if suffix["quarter"] else 1, spoken[: suffix.start()]
     every = 3 if prefix["quarter"] else 1 if prefix["month"] else _number(prefix[2])
     return every, spoken[prefix.end() :]
 

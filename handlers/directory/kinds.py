@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from dialogue.inputs import Input, Late, Press, Say
-from domain.calendar import parse_rule
+from domain.calendar import fit_rule
 from domain.chapters import ChapterKind
 from domain.kind_changes import CALENDAR, CHOICES, KindField, parse_field, read_field
 from domain.message import Choice, Expects
@@ -161,7 +161,7 @@ def _line(turn: Turn, kind: ChapterKind, field: KindField) -> str:
 
 def _value(turn: Turn, field: KindField, values: Mapping[str, Any]) -> str:
     if field is KindField.RULE:
-        rule = parse_rule({**values["rule"], "every": values["frequency"]})
+        rule = fit_rule(values["frequency"], values["rule"])
         return rule_words(rule, turn.language)
     value = str(values[field])
     return turn.label(f"workbook-choice-{field}-{value}") if field in CHOICES else value

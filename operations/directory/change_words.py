@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from domain.calendar import parse_rule
+from domain.calendar import fit_rule
 from domain.chapter_changes import What
 from domain.chapters import Chapter
 from operations.directory.seating import SeatProposal
@@ -28,7 +28,7 @@ def value_words(what: str, values: Mapping[str, Any], chapter: Chapter, language
         case What.DAY:
             every = values["frequency"] or chapter.kind.frequency
             rule = values["rule"] or chapter.kind.rule
-            return rule_words(parse_rule({**rule, "every": every}), language)
+            return rule_words(fit_rule(every, rule), language)
         case What.CLOSED:
             ended = values["valid_to"]
             if ended is None:

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from documents.book import SheetRow, Table
-from domain.calendar import MeetingRule, combine_rule, render_spoken_rule
+from domain.calendar import MeetingRule, combine_rule, fit_rule, render_spoken_rule
 from operations.workbook.desk import Desk
 
 
@@ -36,4 +36,4 @@ def rule_cell(data: Mapping[str, Any] | None, frequency: int) -> str | None:
 
 
 def _rule(data: Mapping[str, Any], frequency: int) -> MeetingRule:
-    return combine_rule(frequency, dict(data))
+    return fit_rule(frequency, data)

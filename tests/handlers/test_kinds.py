@@ -94,6 +94,22 @@ async def test_a_kind_that_is_recorded_no_more_owes_nothing_ahead(office: Office
     assert [one.day for one in found if one.day and one.day > date(2026, 11, 6)] == []
 
 
+async def test_a_day_of_a_later_month_is_kept_where_the_kind_meets_more_often(
+    office: Office,
+) -> None:
+    async with office.database.write() as unit:
+        make = Directory(unit)
+        await kinds.change(unit, office.commune.kind, {"frequency": 3})
+        own = {"kind": "day", "month": 3, "day": 9}
+        chapter = await make.chapter("Tổ", office.commune.hamlet, office.commune.kind, rule=own)
+    phone = await open_kind(office)
+    await phone.press("Ngày sinh hoạt")
+    await phone.say("ngày 5 hằng tháng")
+    await phone.press("Đồng ý")
+    found = await meetings_of(office.database, chapter, at(6))
+    assert date(2026, 12, 9) in {one.day for one in found}
+
+
 async def test_an_association_is_renamed_wherever_it_stands(office: Office) -> None:
     phone = await open_kind(office)
     await phone.press("Tổ chức")

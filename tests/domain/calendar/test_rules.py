@@ -10,6 +10,7 @@ from domain.calendar import (
     MeetingRule,
     Period,
     RecurrenceDay,
+    fit_rule,
     parse_period,
     parse_rule,
     render_rule,
@@ -129,3 +130,12 @@ def test_any_rrule_is_accepted_or_a_value_error(rrule: str) -> None:
         return
     assert isinstance(rule, RecurrenceDay)
     assert rule.day_in(Period(2027, 2)) in Period(2027, 2)
+
+
+@given(rules, st.sampled_from((1, 2, 3)))
+def test_a_stored_rule_fits_any_period_and_keeps_its_day(rule: MeetingRule, every: int) -> None:
+    data = json.loads(render_rule(rule))
+    fitted = json.loads(render_rule(fit_rule(every, data)))
+    assert fitted.pop("every") == every
+    assert fitted.pop("month", 1) == min(data.pop("month", 1), every)
+    assert fitted == {key: value for key, value in data.items() if key != "every"}

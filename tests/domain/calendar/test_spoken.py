@@ -54,7 +54,9 @@ def test_every_rule_is_read_back_from_its_words(rule: MeetingRule, plainly: bool
     [
         ("ngày 5", None, {"kind": "day", "day": 5}),
         ("5", None, {"kind": "day", "day": 5}),
-        ("Ngày 5 hằng tháng", None, {"kind": "day", "day": 5}),
+        ("Ngày 5 hằng tháng", 1, {"kind": "day", "day": 5}),
+        ("ngày 5, mỗi quý", 3, {"kind": "day", "day": 5}),
+        ("rằm âm lịch hàng tháng", 1, {"kind": "lunar", "day": 15}),
         ("ngày cuối tháng", None, {"kind": "day", "day": 31}),
         ("thứ Bảy cuối tháng", None, {"kind": "rrule", "rrule": "FREQ=MONTHLY;BYDAY=-1SA"}),
         ("thứ 7 tuần thứ hai", None, {"kind": "rrule", "rrule": "FREQ=MONTHLY;BYDAY=2SA"}),
