@@ -209,7 +209,7 @@ PROGRAMMES = Sheet(
         _TO,
     ),
 )
-PILOTS = Sheet("pilots", (_PROGRAMME, _AREA))
+PILOTS = Sheet("pilots", (_PROGRAMME, _AREA, _TO))
 TARGETS = Sheet(
     "targets",
     (
@@ -226,6 +226,7 @@ TARGETS = Sheet(
         Column(key="period", required=True, most=10, width=12),
         Column(key="value", required=True, most=16, width=12),
         Column(key="sense", kind=CellKind.CHOICE, choices=tuple(Sense), width=14),
+        _TO,
     ),
 )
 COUNTERS = Sheet(

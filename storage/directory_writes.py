@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import bindparam, select, update
+from sqlalchemy import and_, bindparam, delete, select, update
 
 from domain.inbound import Address
 from storage import addresses, digest_targets
@@ -30,6 +30,8 @@ _TABLES = {
     "scores": score_table,
     "scales": rating_scale,
 }
+# These have no last day: a row that ends goes.
+_REMOVED = frozenset({"pilots", "targets"})
 _DAYS = frozenset({"valid_from", "valid_to", "day"})
 _SEARCHED = frozenset({"areas", "chapters", "people"})
 
@@ -63,6 +65,12 @@ async def change_rows(
         for _, row in changes:
             await _bind(unit, row, now=now)
         return
+    if sheet in _REMOVED:
+        gone = [(row_id, values) for row_id, values in changes if "valid_to" in values]
+        await _remove(unit, sheet, gone)
+        changes = [one for one in changes if one not in gone]
+        if not changes:
+            return
     table = _TABLES[sheet]
     alike: dict[tuple[str, ...], list[dict[str, Any]]] = defaultdict(list)
     for row_id, values in changes:
@@ -79,6 +87,18 @@ async def change_rows(
             .values({column: bindparam(f"new_{column}") for column in columns})
         )
         await unit.run(statement, rows)
+
+
+async def _remove(unit: Unit, sheet: str, gone: Sequence[tuple[int, Values]]) -> None:
+    """Deletes targets by id, pilot places by their programme and place."""
+    for row_id, values in gone:
+        where = target.c.id == row_id
+        if sheet == "pilots":
+            programme_id, area_id = values["programme_id"], values["area_id"]
+            where = and_(
+                programme_area.c.programme_id == programme_id, programme_area.c.area_id == area_id
+            )
+        await unit.run(delete(programme_area if sheet == "pilots" else target).where(where))
 
 
 def _with_days(values: Values) -> dict[str, Any]:

@@ -56,6 +56,7 @@ _SUBJECTS = {
     "holidays": "holiday",
     "channels": "digest_target",
     "programmes": "programme",
+    "pilots": "programme",
     "targets": "target",
     "counters": "counter_kind",
     "scores": "score_table",

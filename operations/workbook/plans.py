@@ -112,6 +112,20 @@ class Plan:
             sheet, "ended" if ends else "changed", name, {"before": before, "after": after}
         )
 
+    def end(
+        self,
+        sheet: str,
+        row_id: int,
+        name: str,
+        *,
+        before: Mapping[str, Any],
+        last: date,
+    ) -> None:
+        """Takes a stored row that goes; its sheet has no last day, and so keeps none."""
+        after = {**before, "valid_to": last}
+        self.changes.setdefault(sheet, []).append(Change(row_id, name, before, after))
+        self._count(sheet, "ended", name, {"before": before, "after": after})
+
     def _count(self, sheet: str, sort: str, name: str, facts: Mapping[str, Any]) -> None:
         self.counts.setdefault(sheet, Counter())[sort] += 1
         if len(self.notes) < _MOST_NOTES:

@@ -86,14 +86,19 @@ def _plan_pilots(desk: Desk, places: Places, codes: Codes) -> None:
         if programme is None or area is None:
             continue
         pair = (programme, area)
-        if _is_twice(desk, table, row, "area", seen, pair) or pair in known:
+        last = row["valid_to"] if isinstance(row["valid_to"], date) else None
+        if _is_twice(desk, table, row, "area", seen, pair) or _is_ahead(desk, table, row, last):
             continue
+        if (pair in known) is (last is None):
+            continue
+        identity = {"programme_id": programme, "area_id": area}
         if not may_change(desk, places, area, None):
             desk.wrong(table, row, "area", "not-yours")
+        elif last is None:
+            desk.plan.add("pilots", places.cell(area), identity)
         else:
-            desk.plan.add(
-                "pilots", places.cell(area), {"programme_id": programme, "area_id": area}
-            )
+            name = f"{row['programme']}, {places.cell(area)}"
+            desk.plan.end("pilots", programme, name, before=identity, last=last)
 
 
 def _plan_targets(desk: Desk, places: Places, kinds: Kinds, codes: Codes) -> None:
@@ -105,9 +110,15 @@ def _plan_targets(desk: Desk, places: Places, kinds: Kinds, codes: Codes) -> Non
             continue
         identity, wanted = found
         key = tuple(identity[one] for one in _OF_TARGET)
-        if _is_twice(desk, table, row, "indicator", seen, key):
+        last = row["valid_to"] if isinstance(row["valid_to"], date) else None
+        if _is_twice(desk, table, row, "indicator", seen, key) or _is_ahead(
+            desk, table, row, last
+        ):
             continue
         stored = known.get(key)
+        if last is not None:
+            _end_target(desk, places, table, row, stored, last)
+            continue
         if stored is not None and not differences(stored, wanted):
             continue
         if not may_change(desk, places, identity["area_id"], identity["kind_id"]):
@@ -116,6 +127,32 @@ def _plan_targets(desk: Desk, places: Places, kinds: Kinds, codes: Codes) -> Non
             desk.plan.add("targets", _name(row), identity | {"sense": Sense.MIN, **wanted})
         else:
             desk.plan.change("targets", stored, _name(row), differences(stored, wanted))
+
+
+def _end_target(
+    desk: Desk,
+    places: Places,
+    table: Table,
+    row: SheetRow,
+    stored: Any,  # noqa: ANN401 - a row
+    last: date,
+) -> None:
+    """Plans that a target goes; one that is not there has gone already."""
+    if stored is None:
+        return
+    if not may_change(desk, places, stored.area_id, stored.kind_id):
+        desk.wrong(table, row, "area", "not-yours")
+        return
+    before = {one: getattr(stored, one) for one in (*_OF_TARGET, "value", "sense")}
+    desk.plan.end("targets", stored.id, _name(row), before=before, last=last)
+
+
+def _is_ahead(desk: Desk, table: Table, row: SheetRow, last: date | None) -> bool:
+    """True, and a fault noted, when a row is to go on a day that is still to come."""
+    if last is None or last <= desk.today:
+        return False
+    desk.wrong(table, row, "valid_to", "not-gone-yet")
+    return True
 
 
 def _target(

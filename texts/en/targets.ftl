@@ -75,6 +75,7 @@ workbook-head-measure = Measured in
 workbook-head-ordinal = Order
 workbook-choice-sense-min = at least this
 workbook-choice-sense-max = at most this
+workbook-fault-not-gone-yet = needs a day up to today: the row goes as soon as the file is brought in
 workbook-fault-span = needs a period such as 2026-11, 2026-Q4, 2026-H2 or 2026
 workbook-fault-value = needs a number, not negative, with two decimals at most, such as 85.5
 workbook-fault-unknown-programme = there is no programme with this code

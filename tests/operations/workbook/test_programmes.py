@@ -1,6 +1,6 @@
 """Programmes, pilot places, targets and kinds of figures by workbook."""
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
@@ -57,6 +57,46 @@ async def test_a_target_is_changed_and_shown_before_it_is_written(office: Office
     assert "Đơn vị tính triệu đồng → đồng" in lines
     await office.apply(await office.stage(plan))
     assert [one.value for one in await office.rows("targets")] == [9000, 9000]
+
+
+async def test_targets_and_pilot_places_that_have_ended_go_and_the_preview_says_so(
+    office: Office,
+) -> None:
+    await office.bring_in(ALL)
+    today = (await office.plan(ALL)).today
+    ended: Rows = {
+        "pilots": [PILOT | {"valid_to": today}],
+        "targets": [TARGET | {"valid_to": today}],
+    }
+    plan = await office.plan(ended)
+    lines = "\n".join(preview_lines(plan, "vi"))
+    assert f"− de_an_01 members 2026-Q4 (đến hết {today:%d/%m/%Y})" in lines
+    assert "− de_an_01, Xã Long Vĩnh / Ấp Cái Cối (đến hết" in lines
+    assert (plan.total("ended"), plan.total("added"), plan.total("changed")) == (2, 0, 0)
+    assert len(await office.rows("targets")) == 2
+    await office.apply(await office.stage(plan))
+    assert [one.value for one in await office.rows("targets")] == [9000]
+    assert await office.rows("pilots") == []
+    assert (await office.plan(ended)).is_empty, "what is gone is not brought back"
+    await office.export()
+    assert (await office.plan_file()).is_empty
+
+
+async def test_staff_of_one_hamlet_end_nothing_of_the_commune(office: Office) -> None:
+    await office.bring_in(ALL)
+    other = 999_999
+    today = (await office.plan(ALL)).today
+    for sheet, row in (("pilots", PILOT), ("targets", TARGET)):
+        ended: Rows = {sheet: [row | {"valid_to": today}]}
+        plan = await office.plan(ended, limits=Limits(frozenset({(other, None)})))
+        assert [code for _, code in wrong(plan)] == ["not-yours"]
+
+
+async def test_what_ends_later_stays_for_now(office: Office) -> None:
+    await office.bring_in(ALL)
+    later = (await office.plan(ALL)).today + timedelta(days=1)
+    plan = await office.plan({"targets": [TARGET | {"valid_to": later}]})
+    assert "not-gone-yet" in [code for _, code in wrong(plan)]
 
 
 def changed(sheet: str, **values: Any) -> Rows:
