@@ -10,11 +10,17 @@ from storage.tables.cadres import duty, enquiry
 from storage.tables.directory import address, area, chapter, invitation, post
 from storage.tables.directory import audit as table
 from storage.tables.meetings import digest_target, meeting, report, topic
+from storage.tables.programmes import programme, target
 from storage.unit import Unit
 
 _of: Any = bindparam("of")
 _newest_post = func.max(post.c.id)
 _of_person = select(_newest_post).where(post.c.person_id == _of).scalar_subquery()
+_of_office = (
+    select(_newest_post)
+    .where(post.c.person_id == bindparam("person_id"), post.c.area_id.is_not(None))
+    .scalar_subquery()
+)
 _of_address = (
     select(_newest_post)
     .join(address, address.c.person_id == post.c.person_id)
@@ -60,6 +66,8 @@ _PLACES: dict[str, Places] = {
     "report": {"chapter_id": _reported.scalar_subquery()},
     "topic": {"area_id": _first(topic.c.area_id, topic.c.id == _of)},
     "enquiry": {"chapter_id": _first(enquiry.c.chapter_id, enquiry.c.id == _of)},
+    "programme": {"area_id": _first(programme.c.area_id, programme.c.id == _of)},
+    "target": {"area_id": _first(target.c.area_id, target.c.id == _of)},
     "duty": {"area_id": _first(duty.c.area_id, duty.c.id == _of)},
     "post": _of_post(_of),
     "person": _of_post(_of_person),
@@ -76,8 +84,12 @@ def _insert(places: Places) -> Insert:
 
 _INSERTS = {kind: _insert(places) for kind, places in _PLACES.items()}
 # What holds everywhere is told at the topmost place.
-_EVERYWHERE = _insert({"area_id": _first(area.c.id, area.c.parent_id.is_(None))})
-_OF_ALL = frozenset({"kind", "everybody", "import"})
+_top = _first(area.c.id, area.c.parent_id.is_(None))
+_EVERYWHERE = _insert({"area_id": _top})
+_OF_ALL = frozenset({"kind", "everybody", "counter_kind", "rating_scale"})
+# An import is told where whoever brought it in works, by the command line at the topmost place.
+_office = _first(post.c.area_id, post.c.id == _of_office)
+_IMPORTED = _insert({"area_id": func.coalesce(_office, _top)})
 _ELSEWHERE = table.insert()
 
 
@@ -106,6 +118,8 @@ def add_later(
     kind, _, number = subject.partition(":")
     if kind in _INSERTS and number.isdecimal():
         unit.later(_INSERTS[kind], {**row, "of": int(number)})
+    elif kind == "import":
+        unit.later(_IMPORTED, row)
     elif kind in _OF_ALL:
         unit.later(_EVERYWHERE, row)
     else:

@@ -14,6 +14,7 @@ from storage.tables.directory import audit as table
 from storage.unit import Unit
 
 # The chapter that a line is about, and the place where that chapter is.
+_FOR_ALL = ("everybody", "kind:")
 _own, _place = chapter.alias("own"), area.alias("place")
 
 
@@ -68,6 +69,9 @@ def _inside(
     chapter_ids: Collection[int], scopes: Sequence[Scope]
 ) -> Iterator[ColumnElement[bool]]:
     yield _own.c.id.in_(sorted(chapter_ids))
+    if scopes:
+        # What holds for everybody concerns each place, wherever it is filed.
+        yield or_(*(table.c.subject.startswith(one) for one in _FOR_ALL))
     for path, only in scopes:
         below = lies_at(_place.c.path, path)
         if only is not None:

@@ -222,12 +222,19 @@ async def _write(
             unit,
             person_id=by,
             action="directory.change",
-            subject=f"{_SUBJECTS[part.sheet]}:{row['id']}",
+            subject=_subject(part.sheet, row),
             now=now,
             before=row["before"],
             after=row["after"],
         )
     return []
+
+
+def _subject(sheet: str, row: Mapping[str, Any]) -> str:
+    """Returns what a change is filed under; a target that goes, under its programme."""
+    if sheet == "targets" and "valid_to" in row["after"]:
+        return f"programme:{row['before']['programme_id']}"
+    return f"{_SUBJECTS[sheet]}:{row['id']}"
 
 
 def _resolved(values: Mapping[str, Any], made: Made) -> dict[str, Any]:
