@@ -155,7 +155,10 @@ async def _input(turn: Turn, registry: Registry) -> Input:
         case InboundKind.EDITED:
             return Edited(_text(turn))
         case InboundKind.PHOTO if takes_files:
-            return Photos((await keep_file(turn),))
+            kept = await keep_file(turn)
+            if clean_text(inbound.text):
+                turn.say("photo-words-not-taken")
+            return Photos((kept,))
         case InboundKind.VOICE if takes_files:
             return VoiceNote(await keep_file(turn), late=is_late(turn))
         case _:

@@ -265,10 +265,12 @@ class Phone:
         await self.store(kind, **fields)
         await self.talks.run()
 
-    async def send_photo(self, *, size: int = 1000, album: str | None = None) -> None:
-        """Sends a photo and waits for the answer."""
+    async def send_photo(
+        self, *, size: int = 1000, album: str | None = None, words: str = ""
+    ) -> None:
+        """Sends a photo, perhaps with words, and waits for the answer."""
         file = FileRef(file_id=f"file-{self.talks.count}", mime="image/jpeg", size=size)
-        await self.send(InboundKind.PHOTO, file=file, album=album)
+        await self.send(InboundKind.PHOTO, file=file, album=album, text=words)
 
     async def edit(self, text: str, *, of: Bubble | None = None) -> None:
         """Edits the person's own last message, or the one given."""

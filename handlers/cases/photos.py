@@ -50,7 +50,8 @@ async def take_photo(turn: Turn, given: Input) -> bool:
         try:
             case_id = turn.talk.state["case"]
             await get_photographed(doing_of(turn), case_id)
-            count = await add_photo(doing_of(turn), case_id, await keep_file(turn))
+            words = turn.inbound.text
+            count = await add_photo(doing_of(turn), case_id, await keep_file(turn), words=words)
             turn.say("case-photo-kept", count=count)
         except BadInput as refusal:
             turn.say(refusal.code, **refusal.facts)

@@ -3,6 +3,7 @@
 from typing import Any
 
 from domain.cases import Action, Hand, state_after
+from domain.reading import clean_text
 from domain.refusals import BadInput, NotAllowed
 from operations.cases.caseload import (
     Doing,
@@ -56,20 +57,28 @@ async def remark(doing: Doing, case_id: int, *, version: int, note: str) -> None
     await _tell_desk(doing, opened, "case-news-remarked", note=words)
 
 
-async def add_photo(doing: Doing, case_id: int, attachment_id: int) -> int:
+async def add_photo(doing: Doing, case_id: int, attachment_id: int, *, words: str = "") -> int:
     """Keeps a photo that a chapter or the desk sends for a case; returns how many there are.
 
-    Raises BadInput when there are enough.
+    The `words` sent with it stand in the history of the case. Raises BadInput when there are
+    enough photos, or far too many words.
     """
+    note = checked_note(words) if clean_text(words) else None
     opened = await get_photographed(doing, case_id)
     before = await case_files.count(doing.unit, case_id)
     if before >= MOST_PHOTOS:
         raise BadInput("case-photos-full", most=MOST_PHOTOS)
     await case_files.add(doing.unit, case_id, attachment_id)
-    if before == 0:
+    if before == 0 or note:
         await cases.add_events(
-            doing.unit, [case_id], action=Action.SHOWN, person_id=doing.by.id, now=doing.now
+            doing.unit,
+            [case_id],
+            action=Action.SHOWN,
+            person_id=doing.by.id,
+            now=doing.now,
+            note=note,
         )
+    if before == 0:
         await _tell_desk(doing, opened, "case-news-photos")
     return before + 1
 

@@ -169,6 +169,18 @@ async def test_a_chapter_without_a_difficulty_sees_how_to_tell_one(office: Offic
     assert "không được phân công báo cáo" in cadre.last
 
 
+async def test_the_words_sent_with_a_photo_stand_in_the_history_of_the_case(
+    office: Office,
+) -> None:
+    leader = await office.enrol(office.commune.leader)
+    await go(await open_own(leader), "Gửi ảnh")
+    await leader.send_photo()
+    await leader.send_photo(words="Cống phía sau trường")
+    assert "Đã nhận 2 ảnh" in leader.last
+    await leader.press("Xong")
+    assert "Cống phía sau trường" in leader.last
+
+
 async def test_photos_of_the_chapter_and_of_the_desk_stay_with_the_case(office: Office) -> None:
     leader = await office.enrol(office.commune.leader)
     cadre = await office.enrol(office.commune.cadre)

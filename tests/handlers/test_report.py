@@ -208,6 +208,16 @@ async def test_the_choice_of_a_meeting_can_be_left(office: Office, leader: Phone
     assert leader.buttons == ["Về trang chính"]
 
 
+async def test_the_words_below_a_photo_of_a_report_are_said_not_to_be_taken(
+    leader: Phone,
+) -> None:
+    await go(leader, "Báo cáo")
+    await leader.send_photo()
+    assert "Lời ghi kèm ảnh" not in leader.see()
+    await leader.send_photo(words="Biên bản trang 2")
+    assert "Lời ghi kèm ảnh chưa được ghi vào báo cáo" in leader.see()
+
+
 async def test_the_leader_is_told_of_the_deputys_report(office: Office, leader: Phone) -> None:
     deputy = await office.enrol(office.commune.deputy)
     await go(deputy, "Báo cáo", *USUAL)

@@ -40,6 +40,7 @@ list-page = Page { $number } of { $of }
 old-button = That button belongs to an earlier question; nothing was changed.
 old-button-note = This button is no longer in use.
 please-press = Please press one of the buttons below, or type what stands on it.
+photo-words-not-taken = The words sent with the photo were not put into the report. Please write them into the item they belong to if they matter.
 text-too-long = This message is longer than { $limit } characters and was not kept. Please send it in several shorter ones.
 command-unknown = There is no command { $name }. Send /trogiup to see the commands.
 not-enrolled = Please type the code you were given first.

@@ -40,6 +40,7 @@ list-page = Trang { $number }/{ $of }
 old-button = Nút đồng chí vừa bấm thuộc câu đã qua, nên không thay đổi gì.
 old-button-note = Nút này không còn dùng nữa.
 please-press = Mời đồng chí bấm một nút dưới đây, hoặc gõ đúng chữ trên nút.
+photo-words-not-taken = Lời ghi kèm ảnh chưa được ghi vào báo cáo. Nếu muốn giữ, xin đồng chí ghi ở mục phù hợp.
 text-too-long = Tin này dài quá { $limit } ký tự nên chưa được ghi. Xin đồng chí chia thành nhiều tin ngắn hơn.
 command-unknown = Không có lệnh { $name }. Gửi /trogiup để xem các lệnh.
 not-enrolled = Xin đồng chí nhập mã được cấp trước.
