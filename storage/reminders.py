@@ -202,8 +202,8 @@ async def list_near_people(
 ) -> list[tuple[int, OpenMeeting]]:
     """Returns the meetings on `days`, or without a day in `periods`, with who might be asked.
 
-    That is whoever has a post there and was not told everything today: little is read, to
-    find out about whom to read more.
+    That is whoever has a post there, can be reached and was not told everything today: little
+    is read, to find out about whom to read more.
     """
     found = _on(days, periods)
     statement = (
@@ -214,6 +214,7 @@ async def list_near_people(
             found.c.taken_until >= today,
             post.c.role.in_((Role.LEADER, Role.DEPUTY)),
             within(post.c.valid_from, post.c.valid_to, today),
+            _is_reachable(post.c.person_id),
             or_(
                 ~_is_queued(morning_key, today),
                 # Something may have been moved to today after the day's message.
