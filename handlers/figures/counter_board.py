@@ -74,7 +74,8 @@ def _show(turn: Turn, look: Look, found: CounterBoard, current: Period) -> None:
         given=asked - missing,
         asked=asked,
     )
-    turn.say_rich(Rich("\n".join(_lines(turn, found))))
+    if lines := _lines(turn, found):
+        turn.say_rich(Rich("\n".join(lines)))
     page = take_page(found.missing, look.page)
     if missing:
         turn.say("counters-missing", count=missing)

@@ -23,6 +23,7 @@ from texts import Rich
 _QUARTER = 3
 _PAGE = 7
 _MARK = "_"
+_VIETNAMESE = str.maketrans(",.", ".,")
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,14 +171,10 @@ def _value(turn: Turn, figure: Figure, *, share: bool) -> str:
 
 
 def _hundredths(turn: Turn, value: int, *, share: bool) -> str:
-    whole, rest = divmod(value, 100)
-    digits = f"{rest:02}".rstrip("0")
-    mark = "," if turn.language == "vi" else "."
-    return (
-        f"{whole}{mark}{digits}{'%' if share else ''}"
-        if digits
-        else f"{whole}{'%' if share else ''}"
-    )
+    written = f"{value / 100:,.2f}".rstrip("0").rstrip(".")
+    if turn.language == "vi":
+        written = written.translate(_VIETNAMESE)
+    return f"{written}%" if share else written
 
 
 def _span_words(turn: Turn, span: Span) -> str:

@@ -32,8 +32,8 @@ async def test_staff_see_counts_by_hamlet_and_drill_down(office: Office) -> None
         "Chưa báo cáo, đã quá hạn: 1\nBáo cáo đúng hạn: 1"
     )
     assert staff.buttons == [
-        "Ấp Cái Cối: 1/1 đã báo cáo, thiếu 0",
-        "Ấp La Ghi: 0/1 đã báo cáo, thiếu 1",
+        "Ấp Cái Cối: 1/1 đã báo cáo",
+        "Ấp La Ghi: 0/1 đã báo cáo, quá hạn 1",
         "Nơi chưa báo cáo (1)",
         "Nơi đã báo cáo (1)",
         "Theo loại hình (1)",
@@ -65,7 +65,7 @@ async def test_kinds_lead_to_their_missing_chapters(office: Office) -> None:
     staff = await office.enrol(office.commune.staff)
     await staff.say("/tonghop")
     await staff.press("Theo loại hình")
-    await staff.press("Chi hội women: 1/2 đã báo cáo, thiếu 1")
+    await staff.press("Chi hội women: 1/2 đã báo cáo, quá hạn 1")
     assert "Chi hội phụ nữ ấp La Ghi" in staff.last
 
 
@@ -109,7 +109,7 @@ async def test_a_long_list_of_hamlets_is_paged(office: Office) -> None:
     await staff.say("/tonghop")
     assert "Trang 1/2" in staff.last
     await staff.press("Trang sau")
-    assert "Ấp 9: 0/1 đã báo cáo, thiếu 1" in staff.buttons
+    assert "Ấp 9: 0/1 đã báo cáo, quá hạn 1" in staff.buttons
 
 
 async def test_who_looks_after_several_places_chooses(office: Office) -> None:

@@ -50,8 +50,8 @@ async def test_staff_see_each_figure_beside_its_target_and_earlier_periods(
 ) -> None:
     staff = await office.enrol(office.commune.staff)
     await staff.say("chi tieu")
-    assert "Chỉ số quý 4/2026, Xã Long Vĩnh" in staff.last
-    assert "Trong ngoặc vuông: quý 3/2026; quý 4/2025." in staff.last
+    assert "Chỉ số quý IV năm 2026, Xã Long Vĩnh" in staff.last
+    assert "Trong ngoặc vuông: quý III năm 2026; quý IV năm 2025." in staff.last
     assert "Số liệu chưa chốt" in staff.last
     assert "Chương trình: Đề án 01. Nơi làm điểm: 1." in staff.last
     assert "Thành viên dự / phải dự: 90% (27/30) [–; –]" in staff.last

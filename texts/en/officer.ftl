@@ -16,7 +16,10 @@ overview-which = Which place would you like to look at?
 overview-place = <b>Reports of { $period }, { $place }</b>
 overview-empty = No meeting is to be reported.
 overview-owed = Planned: { $number } meetings { $reason }
-overview-counted = { $name }: { $reported }/{ $all } reported, { $missing } missing
+overview-counted = { $name }: { $reported }/{ $all } reported{ $missing ->
+    [0] {""}
+   *[other] , { $missing } overdue
+}
 overview-by-kind = By kind. Press one to see who has not reported.
 overview-missing = Overdue chapters:
 overview-none-missing = No chapter is overdue.

@@ -16,7 +16,10 @@ overview-which = Đồng chí xem tình hình báo cáo ở đâu?
 overview-place = <b>Tình hình báo cáo { $period }, { $place }</b>
 overview-empty = Không có buổi sinh hoạt nào phải báo cáo.
 overview-owed = Theo kế hoạch: { $number } buổi { $reason }
-overview-counted = { $name }: { $reported }/{ $all } đã báo cáo, thiếu { $missing }
+overview-counted = { $name }: { $reported }/{ $all } đã báo cáo{ $missing ->
+    [0] {""}
+   *[other] , quá hạn { $missing }
+}
 overview-by-kind = Theo loại hình. Bấm vào một loại để xem nơi chưa báo cáo.
 overview-missing = Các đơn vị đã quá hạn báo cáo:
 overview-none-missing = Không còn đơn vị nào quá hạn báo cáo.

@@ -26,7 +26,12 @@ targets-button-3 = Theo quý
 targets-button-6 = Theo 6 tháng
 targets-button-12 = Theo năm
 span-1 = tháng { $number }/{ NUMBER($year, useGrouping: 0) }
-span-3 = quý { $number }/{ NUMBER($year, useGrouping: 0) }
+span-3 = quý { $number ->
+    [1] I
+    [2] II
+    [3] III
+   *[4] IV
+} năm { NUMBER($year, useGrouping: 0) }
 span-6 = 6 tháng { $number ->
     [1] đầu
    *[2] cuối
