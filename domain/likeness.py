@@ -23,6 +23,9 @@ _COMMON = frozenset(
 
 @lru_cache(maxsize=4096)
 def _words(text: str) -> frozenset[str]:
+    if text.startswith("(") and text.endswith(")"):
+        # It only says that the difficulty was spoken.
+        return frozenset()
     every = frozenset(key(text).split())
     return every - _COMMON or every
 

@@ -121,8 +121,17 @@ def check_attendance(
             present=present,
             absent=excused + unexcused,
             room=max(total - exempt, 0),
+            total=total,
+            exempt=exempt,
         )
-    raise BadInput("report-too-many-present", present=present, room=max(total - exempt, 0))
+    raise BadInput(
+        "report-too-many-present",
+        present=present,
+        room=max(total - exempt, 0),
+        total=total,
+        exempt=exempt,
+        needed=present + exempt,
+    )
 
 
 def check_times(starts: time | None, ends: time | None) -> None:

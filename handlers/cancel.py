@@ -22,7 +22,7 @@ class CancelHandler(StandingHandler):
         elif draft is not None:
             turn.say("cancel-kept")
             show(
-                turn, Choice(f"report.{draft.meeting_id}", turn.label("button-go-on-with-report"))
+                turn, Choice(f"report.g{draft.meeting_id}", turn.label("button-go-on-with-report"))
             )
         else:
             turn.say("cancel-left" if is_open else "cancel-nothing")

@@ -12,6 +12,7 @@ from domain.message import Choice, Expects
 from domain.reading import clean_text
 from domain.refusals import BadInput, Refusal
 from handlers.handler import Handler, Registry
+from handlers.way_back import find_way_back, is_way_back
 from operations.keeping.files import keep_file
 from operations.people.personal import find_begun_report
 from operations.people.practice import practise
@@ -83,6 +84,8 @@ async def _pressed(turn: Turn, registry: Registry) -> None:
             turn.talk.state["tapped"] = [key, turn.now.isoformat()]
         return
     turn.press_note = turn.label("old-button-note")
+    if _is_repeated(turn, key):
+        return
     turn.say("old-button")
     await _show_where_we_are(turn, registry)
 
@@ -96,9 +99,15 @@ async def _begin(turn: Turn, called: Handler, argument: str) -> None:
     begun = await find_begun_report(turn)
     if begun is None:
         return
-    go_on = Choice(f"report.{begun.meeting.id}", turn.label("button-go-on-with-report"))
+    go_on = Choice(f"report.g{begun.meeting.id}", turn.label("button-go-on-with-report"))
     if all(one.key != go_on.key for one in turn.asked.every_choice):
         turn.asked = replace(turn.asked, choices=(go_on, *turn.asked.choices))
+
+
+def _is_repeated(turn: Turn, key: str) -> bool:
+    """True for the second of a double tap that closed its question: it needs no words."""
+    before, at = turn.talk.state.get("tapped", ("", ""))
+    return before == key and turn.now - datetime.fromisoformat(at) < _DOUBLE_TAP
 
 
 def _is_second_tap(turn: Turn, key: str) -> bool:
@@ -128,13 +137,29 @@ async def _show_where_we_are(turn: Turn, registry: Registry) -> None:
 
 async def _given(turn: Turn, registry: Registry, given: Input) -> None:
     handler = registry.named(turn.talk.handler)
-    if isinstance(given, Press) and (turn.talk.prompt_id or "").startswith(STANDING):
+    if isinstance(given, Say) and is_way_back(given.text):
+        await _go_back(turn, registry, given)
+    elif isinstance(given, Press) and (turn.talk.prompt_id or "").startswith(STANDING):
         name, _, argument = given.key.partition(".")
         await (registry.named(name) or registry.home).begin(turn, argument)
     elif handler is None and isinstance(given, Say) and normalise_code(given.text):
         await registry.enrolment.begin(turn, given.text)
     else:
         await (handler or registry.home).answer(turn, given)
+
+
+async def _go_back(turn: Turn, registry: Registry, given: Say) -> None:
+    """Takes the word for going back where the open question has no button of this name."""
+    handler = registry.named(turn.talk.handler)
+    key = find_way_back(turn.talk.prompt.prompt if turn.talk.prompt else None)
+    if handler is None:
+        await registry.home.begin(turn, "")
+    elif key:
+        await handler.answer(turn, Press(key))
+    elif turn.draft is not None:
+        await handler.answer(turn, given)
+    else:
+        await (registry.named("cancel") or registry.home).begin(turn, "")
 
 
 def _is_open(turn: Turn) -> bool:

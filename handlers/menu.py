@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from dialogue.inputs import Input, Late, Nonsense, Say
 from domain.message import Choice
-from domain.reading import clean_text
+from domain.reading import clean_text, key
 from handlers.standing import StandingHandler
 from handlers.tasks import list_first, list_more
 from handlers.topics.enquire import offer_message
@@ -47,7 +47,11 @@ class MenuHandler(StandingHandler):
         kind = given.kind if isinstance(given, Nonsense) else ""
         if isinstance(given, Nonsense):
             turn.say(f"menu-not-here-{kind}" if kind in _KINDS else "menu-not-here-other")
-        elif isinstance(given, Say | Late) and await offer_message(turn, given.text):
+        elif _is_one_of(turn, "menu-hello-words"):
+            await _greet(turn)
+        elif _is_one_of(turn, "menu-thanks-words"):
+            turn.say("menu-thanks")
+        elif _has_words(given) and await offer_message(turn, turn.inbound.text):
             return
         else:
             text = clean_text(turn.inbound.text, limit=_QUOTED)
@@ -69,6 +73,17 @@ class MenuHandler(StandingHandler):
         tasks = (*list_more(turn), *page, *_FOR_EVERYBODY)
         back = Choice("menu", turn.label("button-menu"))
         turn.ask(tuple(_buttons(turn, tasks)), navigation=(back,), columns=2, standing=True)
+
+
+def _is_one_of(turn: Turn, words: str) -> bool:
+    """Says whether only a greeting or the like was typed, which is no message to anybody."""
+    said = key(turn.inbound.text)
+    return said in {key(word) for word in turn.label(words).split("|")}
+
+
+def _has_words(given: Input) -> bool:
+    """Says whether a text can be meant for a person: a digit or a smiley is not."""
+    return isinstance(given, Say | Late) and sum(map(str.isalpha, given.text)) > 1
 
 
 def _buttons(turn: Turn, names: Iterable[str]) -> Iterator[Choice]:
@@ -95,7 +110,7 @@ async def _begun(turn: Turn) -> list[Choice]:
         period=period_words(begun.meeting.period, turn.language),
         chapter=begun.chapter.name,
     )
-    return [Choice(f"report.{begun.meeting.id}", words)]
+    return [Choice(f"report.g{begun.meeting.id}", words)]
 
 
 async def _news(turn: Turn) -> list[Choice]:

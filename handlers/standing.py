@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 from dialogue.inputs import Input
-from domain.message import Choice
+from domain.message import Choice, Expects
 from operations.turn import Turn
 
 # What a small phone shows without much scrolling.
@@ -86,10 +86,22 @@ def show(
     )
 
 
+def unfit_key(turn: Turn) -> str:
+    """Returns the key of what is said to an answer that the open question cannot take."""
+    prompt = turn.talk.prompt.prompt if turn.talk.prompt else None
+    wants_words = prompt is not None and prompt.expects is Expects.TEXT
+    return "please-write" if wants_words else "please-press"
+
+
 def shorten(text: str, longest: int = _LONGEST_LABEL) -> str:
     """Returns a text on one line, cut to what a button can show."""
     line = " ".join(text.split())
     return line if len(line) <= longest else line[: longest - 1].rstrip() + "…"
+
+
+def phone_words(turn: Turn, phone: str | None) -> str:
+    """Returns a telephone number, or that there is none."""
+    return phone or turn.label("phone-none")
 
 
 def parse_number(argument: str) -> int:

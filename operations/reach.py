@@ -41,7 +41,7 @@ async def tell_unreachable(unit: Unit, lost: KnownAddress, *, now: datetime) -> 
                         "person-unreachable",
                         holder.person.language,
                         name=person.name,
-                        phone=person.phone or "–",
+                        phone=person.phone or "none",
                         chapter=known[chapter_id].name,
                     )
                 ),

@@ -1,6 +1,6 @@
 """What a handler has in hand: who spoke, where the talk stands, and a voice to answer with."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 
 from domain.inbound import Inbound
@@ -106,7 +106,7 @@ class Turn:
         self.asked = Prompt(
             id=self.next_prompt_id(standing=standing),
             expects=expects,
-            choices=choices,
+            choices=tuple(_begun_large(choice) for choice in choices),
             navigation=navigation,
             selected=selected,
             columns=columns,
@@ -145,3 +145,8 @@ class Turn:
         self.talk.state = {}
         self.talk.draft_id = None
         self.close_prompt()
+
+
+def _begun_large(choice: Choice) -> Choice:
+    """Returns a button whose words begin with a capital, as "tháng 11" does not."""
+    return replace(choice, label=choice.label[:1].upper() + choice.label[1:])

@@ -12,11 +12,13 @@ _NUMBER = re.compile(r"[(#]?(?:(?:cau|so|chon|muc) )?(?P<number>\d{1,3}) ?[.)]?"
 _MARKED_WORDS = {"vâng": "co", "dạ": "co", "dạ vâng": "co", "vâng ạ": "co"}
 _PHRASES = {
     **dict.fromkeys(("uh", "u", "uhm", "um", "ok", "oke", "okay", "yes", "da co"), "co"),
-    **dict.fromkeys(("co a", "co nha", "co nhe"), "co"),
-    **dict.fromkeys(("hong", "hem", "no", "da khong", "khong a", "khong co"), "khong"),
+    **dict.fromkeys(("co nha", "co nhe"), "co"),
+    **dict.fromkeys(("hong", "hem", "no", "da khong", "khong co", "khong co gi"), "khong"),
     **dict.fromkeys(("bq", "skip"), "bo qua"),
     **dict.fromkeys(("ql", "tro lai", "lui lai", "back"), "quay lai"),
 }
+# Said for politeness or to round off: "xong rồi", "không có gì hết ạ".
+_PARTICLES = frozenset(("roi", "het", "a", "nhe"))
 _WORDS = {
     **dict.fromkeys(("ko", "k", "kg", "khg", "hok", "kh"), ("khong",)),
     "hnay": ("hom", "nay"),
@@ -72,7 +74,10 @@ def _by_shortened(plain: str, choices: list[tuple[str, str]]) -> str | None:
         if found:
             return _only(found)
     alias = _PHRASES.get(_written_out(plain))
-    return _only(_beginning_with(choices, alias)) if alias else None
+    if alias:
+        return _only(_beginning_with(choices, alias))
+    begun, _, last = plain.rpartition(" ")
+    return _by_shortened(begun, choices) if begun and last in _PARTICLES else None
 
 
 def _beginning_with(choices: Iterable[tuple[str, str]], start: str) -> set[str]:

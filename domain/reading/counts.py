@@ -26,8 +26,9 @@ class Everyone(Enum):
 
 
 _EVERYONE = re.compile(
-    r"(?:co mat |deu )?(?:day du|du(?: (?:ca|het|mat|quan so|100 ?%))?|100 ?%|tat ca|toan bo)"
-    r"(?: deu)?(?: (?:co mat|du|du het|du ca))?"
+    r"(?:co mat |deu )?"
+    r"(?:day du|dong du|du(?: (?:ca|het|mat|quan so|100 ?%))?|100 ?%|tat ca|toan bo)"
+    r"(?: deu)?(?: (?:co mat|du|du het|du ca))?(?: (?:roi|a|nhe)){0,2}"
     r"|(?:khong|ko|k) (?:co )?(?:ai )?vang(?: (?:ai|mat))?|vang 0|everyone|all"
 )
 _PEOPLE = re.compile(

@@ -8,7 +8,7 @@ from dialogue.words import render_day
 from domain.message import Choice, Expects
 from domain.records import EveningMeeting, Presence
 from domain.refusals import BadInput
-from handlers.standing import shorten, show
+from handlers.standing import shorten, show, unfit_key
 from operations.cadres.attendance import list_evening
 from operations.cadres.evening import list_evenings, record_evening
 from operations.turn import Turn
@@ -56,7 +56,7 @@ class AttendanceHandler:
     async def answer(self, turn: Turn, given: Input) -> None:
         """Takes a tick, another word, or "Xong"."""
         if not isinstance(given, Press):
-            turn.say("please-press")
+            turn.say(unfit_key(turn))
             turn.repeat_prompt()
             return
         state = turn.talk.state

@@ -21,6 +21,7 @@ from handlers.standing import (
     StandingHandler,
     page_buttons,
     parse_number,
+    phone_words,
     say_page,
     show,
     take_page,
@@ -133,7 +134,7 @@ async def _show_contact(turn: Turn, meeting_id: int) -> None:
     )
     troubles = await find_troubles(turn.unit, {one.id for one in leaders})
     for one in leaders:
-        turn.say("board-contact", name=one.name, phone=one.phone or "–")
+        turn.say("board-contact", name=one.name, phone=phone_words(turn, one.phone))
         if one.id in troubles:
             turn.say_rich(turn.text(f"reach-{troubles[one.id]}"))
     if not leaders:

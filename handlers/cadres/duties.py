@@ -11,7 +11,15 @@ from domain.duties import Duty, Per
 from domain.message import Choice, Expects
 from domain.reading import ReadDate, fold, parse_date, parse_numeral
 from domain.refusals import BadInput, Refusal
-from handlers.standing import page_buttons, parse_number, say_page, shorten, show, take_page
+from handlers.standing import (
+    page_buttons,
+    parse_number,
+    say_page,
+    shorten,
+    show,
+    take_page,
+    unfit_key,
+)
 from operations.cadres.duties import (
     DutyView,
     end_duty,
@@ -87,7 +95,7 @@ class DutiesHandler:
         elif isinstance(given, Say | Late) and step in ("often", "first", "last"):
             value = _typed(turn, step, given.text)
         else:
-            raise BadInput("please-press")
+            raise BadInput(unfit_key(turn))
         answered = {**state, step: value}
         if step == "last" and value is not None:
             _check_order(answered)
@@ -148,7 +156,7 @@ class DutiesHandler:
 
     async def _end(self, turn: Turn, given: Input) -> None:
         if given != Press("yes"):
-            turn.say("please-press")
+            turn.say(unfit_key(turn))
             turn.repeat_prompt()
             return
         number = turn.talk.state["end"]
@@ -216,7 +224,7 @@ def _pressed(turn: Turn, step: str, key: str) -> int | str | None:
         return turn.today.isoformat()
     if step == "last" and key == "open":
         return None
-    raise BadInput("please-press")
+    raise BadInput(unfit_key(turn))
 
 
 def _typed(turn: Turn, step: str, text: str) -> str:

@@ -122,12 +122,9 @@ def _months(turn: Turn, look: Look) -> tuple[Choice, ...]:
 
 
 def _line(turn: Turn, one: RateLine, found: Rates, month: Period) -> Rich:
-    return turn.text(
-        "rates-line",
-        name=one.name,
-        rate=_rate(turn, one.by_month, month),
-        change=_change(turn, one.by_month, found.months),
-    )
+    line = turn.text("rates-line", name=one.name, rate=_rate(turn, one.by_month, month))
+    change = _change(turn, one.by_month, found.months)
+    return Rich(f"{line}; {change}") if change else line
 
 
 def _rate(turn: Turn, by_month: ByMonth, month: Period) -> str:
@@ -159,8 +156,10 @@ def _say_trend(turn: Turn, by_month: ByMonth, months: Sequence[Period]) -> None:
     for month in months:
         tally = by_month.get(month, Tally())
         share = percent(tally.present, tally.room, turn.language) if tally.room else "–"
-        parts.append(turn.label("rates-trend-month", month=f"{month.month:02}", share=share))
-    turn.say("rates-trend", months="; ".join(parts), change=_change(turn, by_month, months))
+        parts.append(turn.label("rates-trend-month", month=str(month.month), share=share))
+    trend = turn.text("rates-trend", months="; ".join(parts))
+    change = _change(turn, by_month, months)
+    turn.say_rich(f"{trend}; {change}." if change else f"{trend}.")
 
 
 async def _show_chapter(turn: Turn, look: Look) -> None:

@@ -6,7 +6,7 @@ from dialogue.inputs import Input, Press, Say
 from domain.grading import Part, ScoreTable, points_of, total_of
 from domain.message import Choice, Expects
 from domain.reading import Everyone, ReadCount, parse_count
-from handlers.standing import shorten
+from handlers.standing import shorten, unfit_key
 from operations.cadres.grading import Grading, Mark, get_grading
 from operations.turn import Turn
 from storage.meeting_grades import Source
@@ -56,7 +56,7 @@ async def take(turn: Turn, given: Input) -> Mapping[str, int] | None:
         state["at"] = given.key[len(_CHANGE) :]
         _show(turn, table)
     else:
-        turn.say("please-press")
+        turn.say(unfit_key(turn))
         turn.repeat_prompt()
     return None
 

@@ -116,18 +116,20 @@ async def _show_one(turn: Turn, meeting_id: int) -> None:
 
 
 async def _say_visit(turn: Turn, visit: Visit) -> None:
+    """Says which meeting it is, with what there is to say of it."""
     person_id = turn.require_person().id
     found = await list_visits(turn.unit, person_id, today=turn.today)
     clashes = clashes_of(person_id, found)
     names = {one.meeting_id: one.chapter_name for one in found}
-    turn.say(
+    meeting = turn.text(
         "visit-one",
         chapter=placed(visit),
         day=render_day(visit.day, turn.language),
         time=visit.start_time,
         place=visit.place,
     )
-    turn.say_rich(*visit_notes(visit, person_id, clashes, names, turn.language))
+    notes = visit_notes(visit, person_id, clashes, names, turn.language)
+    turn.say_rich("; ".join([meeting, *notes]))
 
 
 def _offer(turn: Turn, visit: Visit) -> None:

@@ -15,6 +15,7 @@ from handlers.standing import (
     shorten,
     show,
     take_page,
+    unfit_key,
 )
 from operations.cadres.visit_planning import MonthPlan, propose_month
 from operations.cadres.visits import accept_visits
@@ -52,7 +53,7 @@ class VisitPlanHandler:
         """Takes the word on the proposal, or a tick of the list."""
         state = turn.talk.state
         if not isinstance(given, Press):
-            turn.say("please-press")
+            turn.say(unfit_key(turn))
             turn.repeat_prompt()
             return
         current = period_of(turn.today, 1)

@@ -1,7 +1,7 @@
 """What to know before a visit, on one screen."""
 
 from domain.message import Choice
-from handlers.standing import shorten, show
+from handlers.standing import phone_words, shorten, show
 from operations.cadres.visit_sheet import VisitSheet, get_visit_sheet
 from operations.turn import Turn
 from operations.wording import day_words
@@ -80,6 +80,6 @@ def _say_promises(turn: Turn, sheet: VisitSheet) -> None:
 
 def _say_leaders(turn: Turn, sheet: VisitSheet) -> None:
     for one in sheet.leaders:
-        turn.say("board-contact", name=one.name, phone=one.phone or "–")
+        turn.say("board-contact", name=one.name, phone=phone_words(turn, one.phone))
     if not sheet.leaders:
         turn.say("board-contact-nobody")

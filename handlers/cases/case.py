@@ -12,7 +12,16 @@ from handlers.cases.board import show_board
 from handlers.cases.card import case_button, doing_of, say_case
 from handlers.cases.photos import ask_photos, photo_ways, show_photos, take_photo
 from handlers.directory.pause_days import read_day
-from handlers.standing import PAGE, Page, page_buttons, parse_number, say_page, shorten, show
+from handlers.standing import (
+    PAGE,
+    Page,
+    page_buttons,
+    parse_number,
+    say_page,
+    shorten,
+    show,
+    unfit_key,
+)
 from operations.access import held
 from operations.cases import caseload, working
 from operations.cases.caseload import Doing, OpenedCase
@@ -257,5 +266,5 @@ def _three(text: str) -> tuple[int, int, int]:
 
 
 def _please(turn: Turn) -> None:
-    turn.say("please-press")
+    turn.say(unfit_key(turn))
     turn.repeat_prompt()

@@ -8,7 +8,7 @@ from domain.message import Choice, Expects
 from domain.refusals import Conflict, NotAllowed
 from handlers.cases.card import case_button, doing_of, say_case
 from handlers.cases.photos import ask_photos, photo_ways, show_photos, take_photo
-from handlers.standing import page_buttons, parse_number, say_page, show, take_page
+from handlers.standing import page_buttons, parse_number, say_page, show, take_page, unfit_key
 from operations.access import own_chapters
 from operations.cases.caseload import get_case
 from operations.cases.homecoming import list_own_cases
@@ -61,7 +61,7 @@ class OwnCaseHandler:
             await _try(turn, remark, state["case"], state["version"], note=given.text)
             await _show_case(turn, state["case"])
         else:
-            turn.say("please-press")
+            turn.say(unfit_key(turn))
             turn.repeat_prompt()
 
     async def _judge(self, turn: Turn, letter: str, case_id: int, version: int) -> None:

@@ -19,7 +19,7 @@ from handlers.directory.editing import (
     take_charge,
     yes_button,
 )
-from handlers.standing import parse_number, shorten, show
+from handlers.standing import parse_number, shorten, show, unfit_key
 from operations.directory.change_words import role_words, seat_words
 from operations.directory.directory_look import search
 from operations.directory.seating import (
@@ -90,7 +90,7 @@ class AppointHandler:
                 turn.say(refusal.code, **refusal.facts)
                 turn.repeat_prompt()
         else:
-            turn.say("please-press")
+            turn.say(unfit_key(turn))
             turn.repeat_prompt()
 
     async def _pressed(self, turn: Turn, key: str, phase: str) -> None:

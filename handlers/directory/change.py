@@ -16,7 +16,7 @@ from handlers.directory.editing import (
     yes_button,
 )
 from handlers.directory.recent import show_recent, take_back
-from handlers.standing import parse_number
+from handlers.standing import parse_number, unfit_key
 from operations.directory.change_words import value_words
 from operations.directory.changing import Proposal, make_change, propose, read_columns
 from operations.turn import Turn
@@ -64,7 +64,7 @@ class ChangeHandler:
         elif isinstance(given, Say | Late) and What(state["what"]) in TYPED:
             await self._typed(turn, given.text)
         else:
-            turn.say("please-press")
+            turn.say(unfit_key(turn))
             turn.repeat_prompt()
 
     async def _typed(self, turn: Turn, text: str) -> None:

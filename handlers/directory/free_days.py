@@ -9,7 +9,7 @@ from domain.chapters import Area
 from domain.message import Choice, Expects
 from domain.refusals import BadInput, Conflict, NotFound
 from handlers.directory.shifted import say_shifted
-from handlers.standing import menu_button, parse_number, shorten, show
+from handlers.standing import menu_button, parse_number, shorten, show, unfit_key
 from operations.access import require_office
 from operations.directory.desks import get_desk, list_desks
 from operations.meetings.local_days import (
@@ -69,7 +69,7 @@ class FreeDaysHandler:
         elif isinstance(given, Say | Late):
             await self._typed(turn, place, given.text)
         else:
-            turn.say("please-press")
+            turn.say(unfit_key(turn))
             turn.repeat_prompt()
 
     async def _typed(self, turn: Turn, place: Area, text: str) -> None:

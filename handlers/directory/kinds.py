@@ -9,7 +9,7 @@ from domain.chapters import ChapterKind
 from domain.kind_changes import CALENDAR, CHOICES, KindField, parse_field, read_field
 from domain.message import Choice, Expects
 from domain.refusals import BadInput, Conflict
-from handlers.standing import page_buttons, parse_number, say_page, show, take_page
+from handlers.standing import page_buttons, parse_number, say_page, show, take_page, unfit_key
 from operations.directory.kinds import (
     KindProposal,
     get_kind,
@@ -58,7 +58,7 @@ class KindsHandler:
                 turn.say(refusal.code, **refusal.facts)
                 turn.repeat_prompt()
         else:
-            turn.say("please-press")
+            turn.say(unfit_key(turn))
             turn.repeat_prompt()
 
     async def _ask(self, turn: Turn, kind_id: int, field: KindField) -> None:

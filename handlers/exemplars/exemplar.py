@@ -11,7 +11,7 @@ from domain.refusals import BadInput, Conflict, NotAllowed
 from handlers.exemplars.card import part_words, show_exemplar
 from handlers.exemplars.look import Look, parse_look
 from handlers.exemplars.lookup import show_register
-from handlers.standing import parse_number
+from handlers.standing import parse_number, unfit_key
 from operations.exemplars.register import (
     ExemplarView,
     add_progress,
@@ -138,7 +138,7 @@ class ExemplarHandler:
         elif isinstance(given, Press) and state.get("part") == Part.FIELD:
             await self._write(turn, given.key)
         else:
-            turn.say("please-press")
+            turn.say(unfit_key(turn))
             turn.repeat_prompt()
 
     async def _search(self, turn: Turn, given: Input) -> None:
@@ -186,7 +186,7 @@ class ExemplarHandler:
         else:
             part = _PARTS[state["part"]]
             if part is Part.FIELD and text not in set(Field):
-                raise BadInput("please-press")
+                raise BadInput(unfit_key(turn))
             await write_part(turn.unit, number, part, text, version=version, **usual)
         turn.say("exemplar-kept")
         if state["fill"]:
@@ -203,7 +203,7 @@ class ExemplarHandler:
         elif day := _day_in(turn, given):
             await self._take_day(turn, day)
             return
-        turn.say("exemplar-day-not-read" if "day" not in state else "please-press")
+        turn.say("exemplar-day-not-read" if "day" not in state else unfit_key(turn))
         turn.repeat_prompt()
 
     async def _take_day(self, turn: Turn, day: date) -> None:

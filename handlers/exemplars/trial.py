@@ -8,7 +8,15 @@ from domain.exemplars import CopyState
 from domain.message import Choice, Expects
 from domain.refusals import BadInput, Conflict, NotAllowed
 from handlers.exemplars.card import say_exemplar
-from handlers.standing import page_buttons, parse_number, say_page, shorten, show, take_page
+from handlers.standing import (
+    page_buttons,
+    parse_number,
+    say_page,
+    shorten,
+    show,
+    take_page,
+    unfit_key,
+)
 from operations.access import own_chapters
 from operations.exemplars.register import get_exemplar
 from operations.exemplars.trials import (
@@ -73,7 +81,7 @@ class TrialHandler:
         elif isinstance(given, Say | Late):
             await _settle(turn, copy_id, CopyState.DONE, given.text)
         else:
-            turn.say("please-press")
+            turn.say(unfit_key(turn))
             turn.repeat_prompt()
 
 

@@ -8,7 +8,7 @@ from domain.counters import END, CounterKind, parse_figure
 from domain.message import Choice, Expects
 from domain.refusals import Closed, Conflict, NotAllowed
 from handlers.figures.counter_board import show_board
-from handlers.standing import parse_number, shorten, show
+from handlers.standing import parse_number, shorten, show, unfit_key
 from operations.access import list_chapters_in_sight, own_chapters
 from operations.directory.desks import at_desk
 from operations.figures.counters import Sheet, get_sheet, give_counters
@@ -85,7 +85,7 @@ class CountersHandler:
             turn.talk.state |= {"at": 0, "values": {}}
             _ask_next(turn, sheet)
         else:
-            turn.say("please-press")
+            turn.say(unfit_key(turn))
             turn.repeat_prompt()
 
 

@@ -7,13 +7,7 @@ from domain.chapter_events import ChapterEvent, EventKind
 from domain.message import Choice, Expects
 from domain.reading import ReadCount, ReadDate, key, parse_count, parse_date
 from domain.refusals import BadInput, NotAllowed, NotFound
-from handlers.standing import (
-    page_buttons,
-    parse_number,
-    say_page,
-    show,
-    take_page,
-)
+from handlers.standing import page_buttons, parse_number, say_page, show, take_page, unfit_key
 from operations.access import list_chapters_in_sight, may
 from operations.figures.chapter_events import (
     ChapterPast,
@@ -108,7 +102,7 @@ class EventHandler:
 
     async def _take_note(self, turn: Turn, given: Input) -> None:
         if given != Press("skip") and not isinstance(given, Say | Late):
-            raise BadInput("please-press")
+            raise BadInput(unfit_key(turn))
         state = turn.talk.state
         await note_event(
             turn.unit,

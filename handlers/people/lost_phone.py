@@ -3,7 +3,7 @@
 from dialogue.inputs import Input, Press
 from domain.message import Choice
 from handlers.directory.person import account_words
-from handlers.standing import parse_number, show
+from handlers.standing import parse_number, show, unfit_key
 from operations.people.cutting_off import cut_off, find_lost
 from operations.turn import Turn
 
@@ -39,7 +39,7 @@ class LostPhoneHandler:
     async def answer(self, turn: Turn, given: Input) -> None:
         """Takes yes or no."""
         if not isinstance(given, Press):
-            turn.say("please-press")
+            turn.say(unfit_key(turn))
             turn.repeat_prompt()
         elif given.key == "yes":
             await self._close(turn, turn.talk.state["person"])

@@ -1,5 +1,8 @@
 """The person's own data: seen, sent as a file, corrected, erased; and who decides on that."""
 
+from collections.abc import Mapping, Sequence
+from typing import Any
+
 from dialogue.inputs import Input, Press, Say
 from domain.message import Choice, Expects
 from handlers.standing import menu_button, parse_number, show
@@ -85,7 +88,7 @@ async def _show_data(turn: Turn) -> None:
         name=person.name,
         phone=person.phone or "–",
         posts=", ".join(one["title"] for one in found["posts"]) or "–",
-        accounts=", ".join(sorted({one["channel"] for one in found["accounts"]})) or "–",
+        accounts=_channels(turn, found["accounts"]),
         consents=len(found["consents"]),
         reports=len(found["reports"]),
         attendance=len(found["attendance"]),
@@ -102,6 +105,11 @@ async def _show_data(turn: Turn) -> None:
         Choice("withdrawal", turn.label("privacy-button-withdraw")),
         Choice("privacy.e", turn.label("privacy-button-erase")),
     )
+
+
+def _channels(turn: Turn, accounts: Sequence[Mapping[str, Any]]) -> str:
+    names = sorted({str(one["channel"]) for one in accounts})
+    return ", ".join(turn.label("privacy-channel", channel=name) for name in names) or "–"
 
 
 def _ask_sure(turn: Turn) -> None:

@@ -59,6 +59,7 @@ class SettingsHandler(StandingHandler):
             columns=2,
         )
         turn.talk.handler = self.name
+        turn.question = turn.text("settings-ask-hour")
 
 
 def _read_hour(text: str) -> time | None:

@@ -3,13 +3,14 @@
 from datetime import date, timedelta
 
 from dialogue.inputs import Input, Late, Press, Say
+from dialogue.words import render_day
 from domain.meetings import MeetingType
 from domain.message import Choice, Expects
 from domain.reading import ReadDate, parse_date
 from domain.refusals import BadInput, Closed, Conflict, NotAllowed
 from domain.report import check_meeting_date
 from handlers.handler import Handler
-from handlers.standing import PAGE, parse_number, show
+from handlers.standing import PAGE, parse_number, show, unfit_key
 from operations.access import own_chapters
 from operations.directory.directory_look import chapters_of
 from operations.meetings.extraordinary import (
@@ -70,7 +71,7 @@ class ExtraHandler:
         elif isinstance(given, Press | Say | Late) and "sort" in state and "day" not in state:
             await self._take_day(turn, given)
         else:
-            turn.say("please-press")
+            turn.say(unfit_key(turn))
             turn.repeat_prompt()
 
     async def _ask_sort(self, turn: Turn, chapter_id: int) -> None:
@@ -100,7 +101,7 @@ class ExtraHandler:
             "extra-look",
             sort=turn.label(f"meeting-{state['sort']}"),
             chapter=state["name"],
-            day=day_words(day),
+            day=render_day(day, turn.language),
         )
         turn.ask((Choice("yes", turn.label("extra-button-add")),), navigation=(_cancel(turn),))
 

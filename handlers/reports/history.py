@@ -12,6 +12,7 @@ from handlers.standing import (
     StandingHandler,
     page_buttons,
     parse_number,
+    phone_words,
     say_page,
     shorten,
     show,
@@ -34,7 +35,7 @@ _CHANGES_SHOWN = 5
 
 
 class HistoryHandler(StandingHandler):
-    """Lists the newest reports ("", "p2"), shows one ("12") or its photos ("f12").
+    """Lists the newest reports ("", "p2"), shows one ("12"), its photos ("f12"), voices ("v12").
 
     The numbers are those of meetings: each has one report.
     """
@@ -44,11 +45,11 @@ class HistoryHandler(StandingHandler):
     words = "command-history-words"
 
     async def begin(self, turn: Turn, argument: str) -> None:
-        """Shows the list, a report, or its photos."""
+        """Shows the list, a report, or its photos or recordings."""
         if number := parse_number(argument):
             await self._show_report(turn, number)
-        elif argument.startswith("f"):
-            await self._show_photos(turn, parse_number(argument[1:]))
+        elif argument[:1] in ("f", "v"):
+            await self._show_files(turn, argument[0], parse_number(argument[1:]))
         else:
             await self._show_list(turn, parse_number(argument.removeprefix("p")))
 
@@ -98,12 +99,12 @@ class HistoryHandler(StandingHandler):
         )
         show(turn, *ways, navigation=(_back(turn, "history"),))
 
-    async def _show_photos(self, turn: Turn, meeting_id: int) -> None:
+    async def _show_files(self, turn: Turn, letter: str, meeting_id: int) -> None:
         found = await get_archived(turn.unit, turn.posts, meeting_id, today=turn.today)
-        count = len(found.photos)
-        turn.say("history-photos" if count else "history-photos-none", count=count)
+        name, files = ("photos", found.photos) if letter == "f" else ("voices", found.recordings)
+        turn.say(f"history-{name}" if files else f"history-{name}-none", count=len(files))
         show(turn, navigation=(_back(turn, f"history.{meeting_id}"),))
-        turn.attachments = found.photos
+        turn.attachments = files
 
 
 def _button(turn: Turn, one: ReportLine, state: ReviewState) -> Choice:
@@ -168,7 +169,8 @@ def _change(turn: Turn, found: ArchivedReport, old: Revision, new: Revision) -> 
 async def _say_who_can_open(turn: Turn, found: ArchivedReport) -> None:
     staff = await staff_of(turn.unit, found.view.chapter.id, day=turn.today)
     named = (
-        turn.text("history-contact", name=one.name, phone=one.phone or "–") for one in staff[:2]
+        turn.text("history-contact", name=one.name, phone=phone_words(turn, one.phone))
+        for one in staff[:2]
     )
     turn.say(
         "history-closed" if staff else "history-closed-nobody",
@@ -178,13 +180,17 @@ async def _say_who_can_open(turn: Turn, found: ArchivedReport) -> None:
 
 
 def _ways_on(turn: Turn, found: ArchivedReport) -> list[Choice]:
-    meeting_id, photos = found.view.meeting.id, len(found.photos)
+    meeting_id = found.view.meeting.id
+    photos, recordings = len(found.photos), len(found.recordings)
     ways = []
     if found.may_correct:
         ways.append(Choice(f"report.{meeting_id}", turn.label("history-button-correct")))
     if photos:
         words = turn.label("history-button-photos", count=photos)
         ways.append(Choice(f"history.f{meeting_id}", words))
+    if recordings:
+        words = turn.label("history-button-voices", count=recordings)
+        ways.append(Choice(f"history.v{meeting_id}", words))
     return ways
 
 

@@ -46,4 +46,4 @@ def noted_answer(turn: Turn, given: Input, before: Talk, after: Talk) -> str:
 def not_here(given: Input) -> str:
     """Returns the text key for what is no button of an open choice."""
     kind = given.kind if isinstance(given, Nonsense) else ""
-    return f"menu-not-here-{kind}" if kind in ("photo", "voice") else "please-press"
+    return "report-open-first" if kind in ("photo", "voice") else "please-press"

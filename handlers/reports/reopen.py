@@ -7,7 +7,7 @@ from domain.calendar import parse_period
 from domain.message import Choice, Expects
 from domain.reading import clean_text, key
 from domain.refusals import NotFound
-from handlers.standing import PAGE, parse_number, shorten, show
+from handlers.standing import PAGE, parse_number, shorten, show, unfit_key
 from operations.access import list_chapters_in_sight, may
 from operations.meetings.reopening import check_reason, list_reopenable, reopen_period
 from operations.rights import Right
@@ -155,5 +155,5 @@ def _ask(turn: Turn, *choices: Choice, expects: Expects = Expects.CHOICE) -> Non
 
 
 def _please(turn: Turn) -> None:
-    turn.say("please-press")
+    turn.say(unfit_key(turn))
     turn.repeat_prompt()

@@ -59,13 +59,15 @@ class ReportHandler:
         """Starts with the meeting named, the one that waits, or the choice among several.
 
         "12-5" names a second meeting, which takes over what both shared; "12@present" leads to
-        that question of a report that was sent.
+        that question of a report that was sent; "g12" goes on with a draft without asking.
         """
         where, _, slot = argument.partition("@")
         if slot:
             return await self._open_question(turn, parse_number(where), slot)
         named, _, model = argument.partition("-")
-        if meeting_id := parse_number(named):
+        if meeting_id := parse_number(named.removeprefix("g")):
+            if named.startswith("g") and await self._go_on(turn, meeting_id):
+                return None
             return await self._open(turn, meeting_id, model=parse_number(model))
         found = await list_reportable(turn.unit, turn.posts, today=turn.today)
         waiting = [one for one in found if one.awaits(turn.today)]
@@ -109,6 +111,15 @@ class ReportHandler:
             (_button(turn, "go-on"), _button(turn, "anew")), navigation=(_button(turn, "later"),)
         )
         return None
+
+    async def _go_on(self, turn: Turn, meeting_id: int) -> bool:
+        """Goes on with a draft that is still up to date; False if there is none."""
+        opened = await self._opened(turn, meeting_id)
+        known = await drafts.find(turn, form=REPORT.name, meeting_id=meeting_id)
+        if known is None or known.state.get("corrects", 0) != _version(opened):
+            return False
+        self._show(turn, known, opened)
+        return True
 
     async def _open_question(self, turn: Turn, meeting_id: int, slot: str) -> None:
         """Goes on with a correction, or begins one, at the question that is to be completed."""
@@ -239,7 +250,7 @@ class ReportHandler:
             show(turn)
         elif result.finished:
             turn.say("report-later")
-            show(turn, _button_to(draft.meeting_id, turn.label("button-go-on")))
+            show(turn, Choice(f"report.g{draft.meeting_id}", turn.label("button-go-on")))
 
     def _say(self, turn: Turn, draft: Draft, result: Step) -> None:
         draft.state = {**draft.state, "talk": result.talk.to_dict()}

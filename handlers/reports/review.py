@@ -11,6 +11,7 @@ from handlers.standing import (
     shorten,
     show,
     take_page,
+    unfit_key,
 )
 from operations.reports.review_states import list_waiting
 from operations.reports.reviewing import (
@@ -78,7 +79,7 @@ class ReviewHandler:
                 navigation=(_cancel(turn),),
             )
         else:
-            turn.say("please-press")
+            turn.say(unfit_key(turn))
             turn.repeat_prompt()
 
     async def _take_reason(self, turn: Turn, given: Input) -> None:

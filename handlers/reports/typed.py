@@ -11,6 +11,7 @@ from handlers.standing import (
     shorten,
     show,
     take_page,
+    unfit_key,
 )
 from operations.access import own_chapters
 from operations.reports.typed_reports import confirm_typed, list_unconfirmed, object_to_typed
@@ -63,7 +64,7 @@ class TypedHandler:
         elif isinstance(given, Say | Late):
             await _object(turn, clean_text(given.text))
         else:
-            turn.say("please-press")
+            turn.say(unfit_key(turn))
             turn.repeat_prompt()
 
 
@@ -134,7 +135,7 @@ async def _show_mine(turn: Turn) -> None:
 
 
 async def _show_late(turn: Turn, number: int) -> None:
-    found = await list_late(turn.unit, turn.posts, today=turn.today)
+    found = await list_late(turn.unit, turn.posts, today=turn.today, even_due=True)
     page = take_page(found, number)
     turn.say("typed-late" if found else "typed-late-none")
     say_page(turn, page)

@@ -3,7 +3,7 @@
 from dialogue.inputs import Input, Late, Press, Say
 from domain.message import Choice, Expects
 from domain.refusals import BadInput, Conflict
-from handlers.standing import show
+from handlers.standing import show, unfit_key
 from handlers.topics.follow import show_followed
 from operations.topics.drafting import FIELDS, read_field
 from operations.topics.issuing import correct_topic, get_managed, withdraw_topic
@@ -58,7 +58,7 @@ async def answer_correction(turn: Turn, given: Input) -> None:
     elif isinstance(given, Say | Late):
         _preview(turn, given.text)
     else:
-        turn.say("please-press")
+        turn.say(unfit_key(turn))
         turn.repeat_prompt()
 
 

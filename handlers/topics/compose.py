@@ -5,7 +5,7 @@ from domain.calendar import parse_period
 from domain.message import Choice, Expects
 from domain.reading import key as fold_key
 from domain.refusals import BadInput
-from handlers.standing import parse_number, shorten, show, take_page
+from handlers.standing import parse_number, shorten, show, take_page, unfit_key
 from handlers.topics.changes import answer_correction
 from handlers.topics.preview import answer_review, ask, later, review
 from operations.keeping.files import keep_file
@@ -214,5 +214,5 @@ async def _take_file(turn: Turn) -> None:
 
 
 def _please(turn: Turn) -> None:
-    turn.say("please-press")
+    turn.say(unfit_key(turn))
     turn.repeat_prompt()

@@ -3,7 +3,7 @@
 from dialogue.inputs import Input, Late, Press, Say
 from domain.message import Choice, Expects
 from domain.refusals import BadInput
-from handlers.standing import parse_number, shorten, show
+from handlers.standing import parse_number, shorten, show, unfit_key
 from operations.access import REPORTING, held
 from operations.topics.enquiring import Receivers, list_receivers, read_message, send_enquiry
 from operations.turn import Turn
@@ -46,7 +46,7 @@ class EnquireHandler:
             words = "\n".join(filter(None, [state.get("text", ""), given.text]))
             await _offer(turn, words, {**state})
         else:
-            turn.say("please-press")
+            turn.say(unfit_key(turn))
             turn.repeat_prompt()
 
 

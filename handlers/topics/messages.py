@@ -168,5 +168,5 @@ async def _answer(turn: Turn, enquiry_id: int, version: int, answer: Ready | str
         turn.repeat_prompt()
         return
     key = "messages-sent" if reached else "messages-not-reached"
-    turn.say(key, who=one.sender.name, phone=one.sender.phone or "–")
+    turn.say(key, who=one.sender.name, phone=one.sender.phone or "none")
     show(turn, navigation=(_to_list(turn),))

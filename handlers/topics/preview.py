@@ -3,7 +3,7 @@
 from dialogue.inputs import Input, Late, Press, Say
 from domain.message import Choice, Expects
 from domain.refusals import BadInput
-from handlers.standing import show
+from handlers.standing import show, unfit_key
 from handlers.topics.follow import show_followed
 from handlers.topics.pages import say_topic
 from operations.topics.drafting import FIELDS, drop_draft, get_draft, remove_files, write_field
@@ -87,7 +87,7 @@ async def answer_review(turn: Turn, given: Input) -> None:
     elif key.removeprefix("e-") in FIELDS:
         await _ask_edit(turn, key.removeprefix("e-"))
     else:
-        turn.say("topic-send-file" if state.get("phase") == "files" else "please-press")
+        turn.say("topic-send-file" if state.get("phase") == "files" else unfit_key(turn))
         turn.repeat_prompt()
 
 
@@ -125,7 +125,7 @@ async def _take_edit(turn: Turn, given: Input) -> None:
     elif given == Press("look"):
         await review(turn)
     else:
-        turn.say("please-press")
+        turn.say(unfit_key(turn))
         turn.repeat_prompt()
 
 

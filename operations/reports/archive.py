@@ -14,7 +14,7 @@ from storage import Unit, attachments, reports, topics
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ArchivedReport:
-    """A report, its topics' titles by id, and the photos that are on disk.
+    """A report, its topics' titles by id, and the photos and recordings that are on disk.
 
     `may_correct` is true for those who report for the chapter while its period is open,
     `may_reopen` for those who may open it again once it is closed.
@@ -23,6 +23,7 @@ class ArchivedReport:
     view: ReportView
     topics: dict[int, str]
     photos: tuple[int, ...]
+    recordings: tuple[int, ...]
     may_correct: bool
     may_reopen: bool
 
@@ -37,11 +38,13 @@ async def get_archived(
     view = await get_report(unit, posts, live.id, today=today)
     titles = {one.answers.topic_id for one in view.revisions if one.answers.topic_id}
     files = await attachments.of_report(unit, live.id)
+    ready = [one for one in files if one.state == "ready"]
     is_open = not view.meeting.is_closed(today)
     return ArchivedReport(
         view=view,
         topics=await topics.titles(unit, titles),
-        photos=tuple(one.id for one in files if (one.kind, one.state) == ("photo", "ready")),
+        photos=tuple(one.id for one in ready if one.kind == "photo"),
+        recordings=tuple(one.id for one in ready if one.kind == "voice"),
         may_reopen=not is_open and may(Right.REOPEN_PERIOD, posts, view.chapter, today),
         may_correct=is_open and reporting_role(posts, view.chapter, today) is not None,
     )

@@ -1,7 +1,7 @@
 """Keeps the difficulties of a report in step with its newest version."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from domain.cases import Action
@@ -13,6 +13,7 @@ from domain.report import RaisedDifficulty
 from operations.cases.desks import Desk, first_desk, people_at
 from operations.cases.telling import tell_people
 from storage import Unit, areas, cases, difficulties
+from texts import label
 
 
 async def save_difficulties(
@@ -28,8 +29,9 @@ async def save_difficulties(
     """Adds, changes and withdraws difficulties, matched by their words (`match_told`).
 
     What is new lies on the chapter's own desk, whose people are told. What was passed up or
-    answered keeps its words; what is solved stays.
+    answered keeps its words; what is solved stays. What was spoken is called so.
     """
+    raised = [one if one.text else replace(one, text=_spoken(policy)) for one in raised]
     writing = _Writing(unit=unit, chapter=chapter, person_id=person_id, policy=policy, now=now)
     known = await difficulties.of_report(unit, report_id)
     matched = match_told(known, raised)
@@ -46,6 +48,10 @@ async def save_difficulties(
     for old in known:
         if old.id not in kept:
             await writing.withdraw(old)
+
+
+def _spoken(policy: Policy) -> str:
+    return label("dialogue-voice", policy.language)
 
 
 def _told(old: Difficulty) -> RaisedDifficulty:

@@ -31,8 +31,8 @@ class ReportWords:
         yield from self._when(told)
         if told.state is ReportState.HELD:
             yield from self._held(told)
-        yield self._name("proposal"), told.proposal
-        yield self._name("best_practice"), told.best_practice
+        yield self._name("proposal"), self._said(told, "proposal")
+        yield self._name("best_practice"), self._said(told, "best_practice")
         yield self._name("photos"), self._number(len(told.photos) or None)
 
     def _when(self, told: ReportAnswers) -> Iterator[tuple[str, str]]:
@@ -60,9 +60,15 @@ class ReportWords:
     def _difficulties(self, told: ReportAnswers) -> Iterator[tuple[str, str]]:
         for number, one in enumerate(told.difficulties, start=1):
             category = self._option("category", one.category)
-            level = self._option("level", one.level)
-            value = f"{category} – {one.text} ({level})"
-            yield self._own("category-label", round=number), value
+            words = one.text or label("dialogue-voice", self.language)
+            yield self._own("category-label", round=number), f"{category} – {words}"
+            yield self._own("level-label", round=number), self._option("level", one.level)
+
+    def _said(self, told: ReportAnswers, question: str) -> str:
+        """Returns a free answer; one that was spoken is at least named."""
+        words = str(getattr(told, question))
+        spoken = any(one == question for one, _ in told.voice_notes)
+        return words or (label("dialogue-voice", self.language) if spoken else "")
 
     def _name(self, question: str) -> str:
         return self._own(f"{question}-label")

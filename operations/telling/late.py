@@ -25,10 +25,12 @@ async def list_late(
     month: Period | None = None,
     area_id: int | None = None,
     kind: int = 0,
+    even_due: bool = False,
 ) -> list[OverviewLine]:
     """Returns what is overdue in one's care, in one place and of one kind if named.
 
-    Without a month it is the running one and the one before. Raises NotAllowed, NotFound.
+    Without a month it is the running one and the one before. What has been and is merely due
+    comes along with `even_due`. Raises NotAllowed, NotFound.
     """
     mine = nudging_posts(posts, today)
     if not mine:
@@ -40,8 +42,13 @@ async def list_late(
         for one in (
             await overview(unit, mine, day=each.first_day, today=today, area_id=area_id)
         ).lines
-        if one.standing is Standing.MISSING
+        if (one.standing is Standing.MISSING or (even_due and _is_due(one, today)))
         and one.row.closes_on >= today
         and kind in (0, one.row.kind_id)
     }
     return list(found.values())
+
+
+def _is_due(one: OverviewLine, today: date) -> bool:
+    day = one.row.planned_on
+    return one.standing is Standing.NOT_YET_DUE and day is not None and day <= today

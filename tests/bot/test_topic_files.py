@@ -80,9 +80,9 @@ async def begin(staff: Person) -> None:
     month = period_of(policy.local(datetime.now(UTC)).date(), 1).next()
     await staff.send("/chude n")
     await staff.wait_for("kỳ nào")
-    await staff.press(period_words(month, "vi"))
+    await staff.press(period_words(month, "vi").capitalize())
     await staff.wait_for("dành cho ai")
-    await staff.press("mọi chi hội của Ấp Cái Cối")
+    await staff.press("Mọi chi hội của Ấp Cái Cối")
     await staff.wait_for("Tên chủ đề")
     await staff.send(TITLE)
     for question in ("Định hướng", "thảo luận", "đối thoại"):

@@ -106,3 +106,7 @@ def test_of_two_the_first_left_out_keeps_the_second_what_it_was() -> None:
     assert match_told(cases, [bridge, loans]) == [None, cases[1]], "an answered one stays itself"
     opened = [replace(cases[0], state=DifficultyState.OPEN)]
     assert match_told(opened, [bridge]) == opened
+
+
+def test_what_was_spoken_is_like_nothing() -> None:
+    assert likeness("(tin thoại)", "(tin thoại)") == 0

@@ -103,10 +103,10 @@ async def test_a_place_elsewhere_is_out_of_sight(office: Office) -> None:
 
 async def test_the_office_sets_how_long_each_level_has(office: Office) -> None:
     staff = await office.enrol(office.commune.staff)
-    await go(staff, "=/solieukhokhan", "Thời hạn trả lời", "hamlet: 15 ngày", "=0")
+    await go(staff, "=/solieukhokhan", "Thời hạn trả lời", "Hamlet: 15 ngày", "=0")
     assert "từ 1 đến 366" in staff.see()
     await go(staff, "=7")
-    assert "hamlet: 7 ngày" in staff.buttons
+    assert "Hamlet: 7 ngày" in staff.buttons
     first = at(1, month=12)
     await plan_all(office.database, first)
     found = await meetings_of(office.database, office.commune.chapter, first)

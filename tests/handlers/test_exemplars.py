@@ -56,7 +56,7 @@ async def complete(office: Office) -> tuple[Phone, Phone]:
     staff = await enrolled(office, office.commune.staff)
     number = (await only_one(office)).id
     await cadre.say(f"/mohinh f{number}")
-    await go(cadre, "kinh tế", "=Mỗi hội viên có vốn nhỏ", "Đăng ký với cấp ủy", "Hôm nay")
+    await go(cadre, "Kinh tế", "=Mỗi hội viên có vốn nhỏ", "Đăng ký với cấp ủy", "Hôm nay")
     await staff.say(f"/mohinh {number}")
     await go(staff, "Ghi nhận công nhận", "Hôm nay", "=Đảng ủy xã")
     return cadre, staff
@@ -80,7 +80,7 @@ async def test_a_report_opens_a_draft_that_the_cadre_completes_and_staff_recogni
     assert "Chi hội phụ nữ ấp Cái Cối có cách làm hay" in cadre.last
     await cadre.press("Hoàn thiện mô hình")
     assert "thuộc lĩnh vực nào?" in cadre.last
-    await cadre.press("kinh tế")
+    await cadre.press("Kinh tế")
     assert "Mục tiêu của mô hình là gì?" in cadre.last
     await cadre.say("Mỗi hội viên có vốn nhỏ")
     assert "nội dung, cách làm: Tổ tiết kiệm nuôi heo đất. Mỗi tuần" in cadre.last
@@ -161,7 +161,7 @@ async def test_the_leader_writes_but_neither_registers_nor_recognises(office: Of
     number = (await only_one(office)).id
     leader = await enrolled(office, office.commune.leader)
     await leader.say(f"/mohinh f{number}")
-    await go(leader, "kinh tế", "=Có vốn nhỏ")
+    await go(leader, "Kinh tế", "=Có vốn nhỏ")
     assert "Đăng ký với cấp ủy" not in leader.buttons
     for step in ("registered", "ended"):
         await leader.say(f"/mohinh s{number}-{step}")
@@ -200,7 +200,7 @@ async def test_a_leader_writes_down_a_new_one(office: Office) -> None:
     leader = await enrolled(office, office.commune.leader)
     await go(leader, "=/mohinh", "Ghi mô hình mới", "=Đường hoa ấp Cái Cối")
     assert "Đã mở mô hình mới" in leader.last
-    await go(leader, "văn hóa – xã hội", "=Đường làng sạch đẹp", "Để sau")
+    await go(leader, "Văn hóa – xã hội", "=Đường làng sạch đẹp", "Để sau")
     assert "mục tiêu: Đường làng sạch đẹp" in leader.last
     assert "nội dung, cách làm: chưa ghi" in leader.last
 
@@ -216,12 +216,12 @@ async def test_the_register_is_searched_without_marks_and_narrowed(office: Offic
     await staff.say("không có đâu")
     assert "Chưa có mô hình nào ở đây" in staff.last
     await go(staff, "=/mohinh", "Theo lĩnh vực")
-    assert "kinh tế: 1" in staff.buttons
-    await staff.press("kinh tế: 1")
+    assert "Kinh tế: 1" in staff.buttons
+    await staff.press("Kinh tế: 1")
     assert "Lĩnh vực: kinh tế" in staff.last
     await go(staff, "Theo tình trạng")
-    assert "đã được công nhận: 1" in staff.buttons
-    await go(staff, "đang hoàn thiện: 0", "Theo địa bàn")
+    assert "Đã được công nhận: 1" in staff.buttons
+    await go(staff, "Đang hoàn thiện: 0", "Theo địa bàn")
     assert [one for one in staff.buttons if "Ấp" in one] == []
     await go(staff, "=/mohinh", "Theo địa bàn", "Ấp Cái Cối: 2")
     assert "Địa bàn: Ấp Cái Cối" in staff.last

@@ -56,7 +56,7 @@ async def open_evening(office: Office) -> Phone:
 async def test_a_meeting_is_graded_by_one_tap_with_the_facts_beside_it(office: Office) -> None:
     await report(office, starts=time(19), ends=time(20, 10), excused=2, unexcused=0)
     cadre = await open_evening(office)
-    assert "Tỷ lệ dự: 93 %, 5/5 điểm" in cadre.last
+    assert "Tỷ lệ dự: 93%, 5/5 điểm" in cadre.last
     assert "Thời lượng: 70 phút, 3/3 điểm" in cadre.last
     assert "Đúng ngày quy định: đúng ngày, 2/2 điểm" in cadre.last
     assert cadre.buttons[:4] == GRADES
@@ -154,7 +154,7 @@ async def test_the_unit_grades_itself_from_the_receipt_and_both_words_stay(offic
     given = await grades_of(office)
     assert (given[Source.SELF].grade, given[Source.CADRE].grade) == ("trung_binh", "kha")
     await leader.say("/lichsu")
-    await leader.press("tháng 11/2026")
+    await leader.press("Tháng 11/2026")
     assert "Đơn vị tự đánh giá: Trung bình" in leader.last
     assert "Cán bộ phụ trách đánh giá: Khá" in leader.last
     assert "Đánh giá buổi này" not in leader.buttons

@@ -21,7 +21,7 @@ async def test_a_report_is_listed_and_read_in_full(office: Office) -> None:
     await send(office.database, office.commune.leader, office.meeting, answers)
     leader = await office.enrol(office.commune.leader)
     await leader.say("/lichsu")
-    await leader.press("tháng 11/2026")
+    await leader.press("Tháng 11/2026")
     for words in (
         "Buổi sinh hoạt: Có tổ chức",
         "Ngày sinh hoạt: Thứ Năm, 05/11/2026",
@@ -32,7 +32,8 @@ async def test_a_report_is_listed_and_read_in_full(office: Office) -> None:
         "Vắng có lý do: 2",
         "Chủ đề: Vệ sinh đường làng",
         "Nội dung: Thảo luận",
-        "Khó khăn 1: Hạ tầng – Đường ấp ngập (Xã)",
+        "Khó khăn 1: Hạ tầng – Đường ấp ngập",
+        "Đề nghị giải quyết 1: Xã",
         "Kiến nghị: Xin cống mới",
         "12:00 06/11/2026, đúng hạn. Người gửi: Thạch Thị Lan",
     ):
@@ -51,7 +52,7 @@ async def test_a_correction_shows_what_changed_by_whom_and_when(office: Office) 
     )
     leader = await office.enrol(office.commune.leader)
     await leader.say("báo cáo của tôi")
-    await leader.press("tháng 11/2026")
+    await leader.press("Tháng 11/2026")
     assert "Sửa lần 1, 09:00 07/11/2026, Trần Thị Bé:\nCó mặt: 28 → 30" in leader.last
 
 
@@ -59,7 +60,7 @@ async def test_the_deputy_reads_what_the_leader_sent(office: Office) -> None:
     await send(office.database, office.commune.leader, office.meeting)
     deputy = await office.enrol(office.commune.deputy)
     await deputy.say("lich su")
-    await deputy.press("tháng 11/2026")
+    await deputy.press("Tháng 11/2026")
     assert "Người gửi: Thạch Thị Lan" in deputy.last
 
 

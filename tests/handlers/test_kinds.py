@@ -87,7 +87,7 @@ async def test_a_kind_that_is_recorded_no_more_owes_nothing_ahead(office: Office
     await phone.press("Mức ghi chép")
     await phone.say("sao cũng được")
     assert "bấm một nút" in phone.last
-    await phone.press("không ghi")
+    await phone.press("Không ghi")
     await phone.press("Đồng ý")
     assert str((await kind_of(office)).recording) == "off"
     found = await meetings_of(office.database, office.commune.chapter, at(6))

@@ -63,7 +63,7 @@ async def test_the_web_page_is_offered_where_there_is_one(database: Database) ->
     assert "https://sinhhoat.example.vn/enter" in leader.last
 
 
-@pytest.mark.parametrize("text", ["Xin chào", "bao cao thang nay", "<b>&"])
+@pytest.mark.parametrize("text", ["Xin hỏi", "bao cao thang nay", "<b>&"])
 async def test_a_free_text_is_answered_with_what_is_possible(office: Office, text: str) -> None:
     leader = await office.enrol(office.commune.leader)
     await leader.say(text)
@@ -98,7 +98,6 @@ async def test_start_in_the_middle_offers_to_go_on(office: Office) -> None:
     await leader.say("/start")
     assert leader.buttons[0] == "Tiếp tục báo cáo tháng 11/2026, Chi hội phụ nữ ấp Cái Cối"
     await leader.press("Tiếp tục báo cáo")
-    await leader.press("Làm tiếp")
     assert leader.last == question
 
 
@@ -148,7 +147,6 @@ async def test_cancel_keeps_the_draft_and_says_how_to_go_on(office: Office) -> N
     await leader.press("Đúng như trên")
     await leader.say("/huy")
     assert "vẫn được giữ" in leader.last
-    await leader.press("Làm tiếp")
     await leader.press("Làm tiếp")
     assert "Có bao nhiêu hội viên dự?" in leader.last
 

@@ -94,8 +94,10 @@ async def test_the_hour_of_the_bundle_is_pressed_or_typed(database: Database) ->
 async def test_an_hour_at_night_is_refused_and_nothing_changes(database: Database) -> None:
     _, cadre = await cadre_in_office(database)
     await cadre.say("/caidat h")
+    await cadre.say("mấy giờ cũng được")
     await cadre.say("22h")
     assert "từ 06:30 đến trước 21:00" in cadre.last
+    assert "Chưa đọc được giờ" not in cadre.last
     await cadre.say("/caidat")
     assert "gửi lúc 17:00" in cadre.last
 

@@ -23,7 +23,7 @@ async def test_staff_see_the_rate_its_parts_and_the_trend(office: Office) -> Non
     staff = await office.enrol(office.commune.staff)
     await staff.say("ty le")
     assert "tháng 11/2026, Xã Long Vĩnh: 90% (27/30, 1 buổi)" in staff.last
-    assert "T06 –; T07 –; T08 –; T09 –; T10 –; T11 90%" in staff.last
+    assert "T6 –; T7 –; T8 –; T9 –; T10 –; T11 90%" in staff.last
     assert "– Ấp Cái Cối: 90% (27/30, 1 buổi)" in staff.last
     await staff.press("Theo hội, đoàn thể")
     assert "– Hội Liên hiệp Phụ nữ: 90%" in staff.last
@@ -61,7 +61,7 @@ async def test_it_says_whether_the_rate_rises(office: Office) -> None:
     )
     staff = await office.enrol(office.commune.staff)
     await staff.say("/tile")
-    assert "T11 90%; T12 100%. tăng 10,0 điểm" in staff.last
+    assert "T11 90%; T12 100%; tăng 10,0 điểm" in staff.last
 
 
 async def test_a_cadre_sees_the_own_chapters_only(office: Office) -> None:

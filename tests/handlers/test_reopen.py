@@ -51,7 +51,7 @@ async def test_staff_open_a_closed_period_and_the_leader_reports(office: Office)
     assert await state_of(office) is MeetingState.UNREPORTED
     await staff.say("/molai cai coi")
     await staff.press("Chi hội phụ nữ ấp Cái Cối")
-    await staff.press("tháng 11/2026")
+    await staff.press("Tháng 11/2026")
     await staff.press("Hết ngày 15/12/2026")
     await staff.say("x")
     assert "từ 3 đến 300 ký tự" in staff.see()

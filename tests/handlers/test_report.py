@@ -125,7 +125,7 @@ async def test_a_draft_of_weeks_ago_is_offered_again(office: Office, leader: Pho
     await go(leader, "=/baocao", "Chi hội phụ nữ ấp Cái Cối, tháng 11/2026")
     assert "Đồng chí đang có bản nháp" in leader.last
     await go(leader, "Để sau", "=/start")
-    await go(leader, "Tiếp tục báo cáo", "Làm tiếp")
+    await go(leader, "Tiếp tục báo cáo")
     assert TOPIC in leader.last
     await go(leader, *FORM[2:], "Gửi báo cáo")
     report = await live(office)
@@ -137,7 +137,7 @@ async def test_a_draft_of_weeks_ago_is_offered_again(office: Office, leader: Pho
 async def test_a_draft_put_aside_opens_at_its_question(office: Office, leader: Phone) -> None:
     await go(leader, "Báo cáo", "Đúng như trên", "=28", "Hủy", "Để đó, làm sau")
     assert "để sau" in leader.last
-    await go(leader, "Làm tiếp", "Làm tiếp")
+    await go(leader, "Làm tiếp")
     assert TOPIC in leader.last
 
 
@@ -203,7 +203,7 @@ async def test_the_choice_of_a_meeting_can_be_left(office: Office, leader: Phone
     await go(leader, "=/baocao", "=ba chấm")
     assert "bấm một nút" in leader.last
     await leader.send_photo()
-    assert "chưa được ghi vào đâu" in leader.last
+    assert "mở báo cáo, rồi gửi lại" in leader.last
     await go(leader, "Hủy")
     assert leader.buttons == ["Về trang chính"]
 
@@ -246,7 +246,7 @@ async def test_a_correction_put_aside_goes_on_later(office: Office, leader: Phon
         leader, "Báo cáo", *USUAL, "Xem báo cáo", "Sửa báo cáo", "Sửa", "Có mặt", "=27", "=/huy"
     )
     assert (await live(office)).answers.present == 28
-    await go(leader, "Làm tiếp", "Làm tiếp")
+    await go(leader, "Làm tiếp")
     assert REVIEW in leader.last
     await go(leader, "Gửi báo cáo")
     assert (await live(office)).answers.present == 27

@@ -98,7 +98,7 @@ async def test_a_notice_in_the_middle_leaves_the_draft(office: Office, leader: P
 
 async def test_a_look_at_something_else_leads_back_to_the_report(either: Phone) -> None:
     await go(either, "Báo cáo", "Đúng như trên", "=28", "=/lichsu")
-    await go(either, "Làm tiếp báo cáo", "Làm tiếp")
+    await go(either, "Làm tiếp báo cáo")
     assert TOPIC in either.last
     await go(either, "=/huy")
     assert either.buttons.count("Làm tiếp báo cáo") == 1
@@ -424,9 +424,19 @@ async def test_a_voice_message_is_an_answer_and_the_original_is_kept(
     await go(either, "Gửi báo cáo")
     report = await live(office)
     assert [slot for slot, _ in report.answers.voice_notes] == ["words.0", ""]
-    async with office.database.read() as unit:
+    async with office.database.write() as unit:
         kept = await attachments.of_report(unit, report.id)
+        for one in kept:
+            await attachments.mark_ready(unit, one.id, sha256="0" * 64, mime=one.mime, size=9)
     assert {one.kind for one in kept} == {"voice"}
+    await either.say(f"/lichsu {office.meeting.id}")
+    assert "Khó khăn 1: Hạ tầng – (tin thoại)" in either.last
+    await either.press("Nghe tin thoại (2)")
+    assert {*either.from_bot[-1].message.attachments} == {one.id for one in kept}
+    await either.say("/khokhan")
+    assert "Đang giải quyết: (tin thoại) – Chi hội phụ nữ ấp Cái Cối" in either.last + str(
+        either.buttons
+    )
 
 
 @pytest.mark.parametrize(

@@ -63,8 +63,8 @@ async def test_opening_a_report_counts_as_read_once_and_the_leader_sees_it(offic
     await cadre.say(f"/lichsu {office.meeting.id}")
     assert await actions_of(office) == [(ReviewAction.READ, office.commune.cadre)]
     await leader.say("/lichsu")
-    assert f"tháng 11/2026, {CAI_COI}: đã họp, đã xem" in leader.buttons
-    await leader.press("tháng 11/2026")
+    assert f"Tháng 11/2026: đã họp, đã xem – {CAI_COI}" in leader.buttons
+    await leader.press("Tháng 11/2026")
     assert "đã xem. Đồng chí Lê Văn Sáu, 12:00 06/11/2026" in leader.last
 
 
@@ -151,7 +151,7 @@ async def test_a_correction_that_was_begun_goes_on_at_the_question(office: Offic
     cadre = await open_waiting(office, office.commune.cadre)
     await return_present(cadre)
     await leader.say("/lichsu")
-    await leader.press("tháng 11/2026")
+    await leader.press("Tháng 11/2026")
     assert "đề nghị bổ sung mục “Có mặt: 28”" in leader.last
     await leader.press("Bổ sung ngay")
     assert "Có bao nhiêu hội viên dự?" in leader.last

@@ -22,14 +22,15 @@ from tests.told import untold
 pytestmark = pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
 
 TITLE = "Phân loại rác tại nhà"
-SCOPE = "mọi chi hội của Xã Long Vĩnh"
+WHERE = "mọi chi hội của Xã Long Vĩnh"
+SCOPE = "Mọi chi hội của Xã Long Vĩnh"
 WORDS = (
     f"={TITLE}",
     "=Mỗi nhà một thùng rác hữu cơ.",
     "=Vì sao chưa phân loại?",
     "=Cần xã giúp gì?",
 )
-START = ("Soạn chủ đề mới", "tháng 11/2026")
+START = ("Soạn chủ đề mới", "Tháng 11/2026")
 
 
 @pytest.fixture
@@ -71,7 +72,7 @@ async def settle_files(office: Office, *, refusal: BadInput | None = None) -> No
 async def test_staff_prepare_a_topic_see_it_whole_and_issue_it(office: Office) -> None:
     staff = await compose(office, office.commune.staff)
     assert "Chủ đề chưa được giao" in staff.last
-    assert f"Dành cho: {SCOPE}" in staff.last
+    assert f"Dành cho: {WHERE}" in staff.last
     assert "Câu hỏi đối thoại" in staff.last
     leader = await office.enrol(office.commune.leader)
     await leader.say("/chude")
@@ -83,7 +84,7 @@ async def test_staff_prepare_a_topic_see_it_whole_and_issue_it(office: Office) -
     assert TITLE in leader.last
     await leader.press("Xem chủ đề")
     await staff.press("Các chủ đề")
-    assert f"{TITLE} – {SCOPE}: đã mở 1/2 chi hội, dùng trong 0 báo cáo" in staff.last
+    assert f"{TITLE} – {WHERE}: đã mở 1/2 chi hội, dùng trong 0 báo cáo" in staff.last
     await go(staff, TITLE, "Ai đã mở")
     assert "ấp La Ghi – chưa có người: chưa mở" in staff.last
     assert "ấp Cái Cối – Thạch Thị Lan, Trần Thị Bé: đã mở lúc 08:00 02/11/2026" in staff.last
@@ -98,20 +99,20 @@ async def test_a_cadre_sets_a_topic_for_the_chapters_looked_after_only(office: O
         by_name = await make.person("Sơn Thị Hoa")
         for chapter in (office.commune.chapter, office.commune.other_chapter):
             await make.post(by_name, Role.CADRE, chapter=chapter)
-    cadre = await compose(office, by_name, "mọi chi hội tôi phụ trách (2)")
+    cadre = await compose(office, by_name, "Mọi chi hội tôi phụ trách (2)")
     assert "Dành cho: 2 chi hội thuộc Xã Long Vĩnh" in cadre.last
     await cadre.press("Giao chủ đề")
     leader = await office.enrol(office.commune.leader)
     await leader.say("/chude")
     assert TITLE in leader.last
     hamlet = await enter(office, office.commune.cadre, *START)
-    assert "mọi chi hội của Ấp Cái Cối" in hamlet.buttons
+    assert "Mọi chi hội của Ấp Cái Cối" in hamlet.buttons
     assert not [one for one in hamlet.buttons if "La Ghi" in one or "Long Vĩnh" in one]
 
 
 async def test_a_scope_is_found_by_a_part_of_its_name(office: Office) -> None:
     staff = await enter(office, office.commune.staff, *START, "=la ghi")
-    assert staff.buttons[:2] == ["mọi chi hội của Ấp La Ghi", "Chi hội phụ nữ ấp La Ghi"]
+    assert staff.buttons[:2] == ["Mọi chi hội của Ấp La Ghi", "Chi hội phụ nữ ấp La Ghi"]
     await go(staff, "=không đâu cả")
     assert "Không tìm thấy nơi nào" in staff.last
 

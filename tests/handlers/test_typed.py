@@ -108,6 +108,17 @@ async def test_a_leader_without_any_phone_is_typed_for_in_silence(office: Office
     assert "Đã ghi nhận đồng chí xác nhận" in leader.last
 
 
+async def test_a_report_can_be_typed_on_the_evening_itself(office: Office) -> None:
+    office.town.now = at(4, 21)
+    cadre = await office.enrol(office.commune.cadre)
+    await cadre.say("/nhapthay")
+    assert "Không còn đơn vị nào chờ báo cáo" in cadre.last
+    office.town.now = at(5, 21)
+    await cadre.say("/nhapthay")
+    await cadre.press(f"Nhập thay: {CAI_COI}")
+    assert "nhập thay đồng chí Thạch Thị Lan" in cadre.last
+
+
 async def test_a_chapter_without_a_leader_can_be_typed_for(office: Office) -> None:
     async with office.database.write() as unit:
         await unit.run(post.delete().where(post.c.chapter_id == office.commune.chapter))

@@ -58,7 +58,7 @@ async def test_the_last_month_of_a_quarter_proposes_every_chapter_without_a_clas
         LATE: Intent.COMING,
     }
     await cadre.say("/kehoachdu")
-    assert "đề xuất 0 buổi" in cadre.last
+    assert "không còn buổi nào cần đề xuất thêm" in cadre.last
     assert "đã nhận lời" in cadre.last
 
 

@@ -135,7 +135,7 @@ async def test_too_few_meetings_propose_nothing(database: Database) -> None:
     office = await open_office(database, now=at(20))
     await hold(office, ["tot"] * 5, missed=5)
     staff = await open_card(office)
-    assert "Chưa đủ căn cứ để đề xuất: mới có 5/11 buổi được đánh giá, cần ít nhất 60 %" in (
+    assert "Chưa đủ căn cứ để đề xuất: mới có 5/11 buổi được đánh giá, cần ít nhất 60%" in (
         staff.last
     )
     assert not any("đề xuất" in one for one in staff.buttons)

@@ -6,6 +6,6 @@ board-note-difficulties =
         [one] { NUMBER($count, useGrouping: 0) } open difficulty
        *[other] { NUMBER($count, useGrouping: 0) } open difficulties
     }
-board-note-presence = I: { $word }
+board-note-presence = you: { $word }
 board-note-grade = grade: { $grade }
 board-button-nudge = Nudge who is late

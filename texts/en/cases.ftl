@@ -21,10 +21,10 @@ case-category-funding = Funding
 case-category-environment = Environment
 case-category-security = Public order
 case-category-other = Other difficulty
-case-level-chapter = the chapter itself
-case-level-hamlet = the hamlet
-case-level-commune = the commune
-case-level-higher = a higher level
+case-level-chapter = the chapter solves it itself
+case-level-hamlet = the hamlet is asked to solve it
+case-level-commune = the commune is asked to solve it
+case-level-higher = a higher level is asked to solve it
 
 case-state-open = being worked on
 case-state-passed-up = passed up
@@ -38,7 +38,7 @@ case-brief-answered = Answered
 case-brief-solved = Solved
 
 case-card = <b>{ $category }</b>: { $text }
-    { $chapter }, told on { $day }; asked to solve it: { $level }.
+    { $chapter }, told on { $day }; { $level }.
     Now: <b>{ $state }</b>. With: { $desk }.
 case-card-owner = In hand with: { $name }.
 case-card-joined = Answered together with other places.

@@ -41,6 +41,8 @@ old-button = That button belongs to an earlier question; nothing was changed.
 old-button-note = This button is no longer in use.
 please-press = Please press one of the buttons below, or type what stands on it.
 photo-words-not-taken = The words sent with the photo were not put into the report. Please write them into the item they belong to if they matter.
+please-write = Please answer in words.
+phone-none = no telephone number yet
 text-too-long = This message is longer than { $limit } characters and was not kept. Please send it in several shorter ones.
 command-unknown = There is no command { $name }. Send /trogiup to see the commands.
 not-enrolled = Please type the code you were given first.
@@ -50,6 +52,7 @@ report-choose = Which meeting do you report?
 report-choice = { $chapter }, { $period }
 report-choice-sent = { $chapter }, { $period } (sent, correct it)
 report-nothing-open = No meeting is to be reported just now.
+report-open-first = What you sent was not kept. Please press a button below to open the report, then send it again.
 report-none-waits = No meeting waits for its report. You can open a report that was sent, to see and correct it.
 report-deleted = The draft is deleted. Send /baocao to begin again whenever you need to.
 report-go-on = You have a draft of the report { $period } for { $chapter }. Go on with it or begin anew?
@@ -63,4 +66,7 @@ file-too-large = The file is larger than { $megabytes } MB. Please send a smalle
 file-too-large-size = The file has { NUMBER($size, useGrouping: 0) } MB; only files up to { $megabytes } MB are taken, so it was not. Please send a smaller one, or several parts.
 file-not-a-photo = The file is not a photo and was not kept. Please take the photo and send it again.
 file-not-a-voice = The file is not a voice message and was not kept. Please record it again.
-person-unreachable = { $name } ({ $chapter }) cannot be reached by message. Please call { $phone }.
+person-unreachable = { $name } ({ $chapter }) cannot be reached by message. Please { $phone ->
+    [none] speak to them in person
+   *[other] call { $phone }
+}.

@@ -52,7 +52,10 @@ messages-button-d = Answered
 messages-button-words = Write an answer
 messages-words = Please type the answer.
 messages-sent = The answer is sent to { $who }.
-messages-not-reached = The answer is kept, but { $who } cannot be reached here. Please call { $phone }.
+messages-not-reached = The answer is kept, but { $who } cannot be reached here. Please { $phone ->
+    [none] speak to them in person
+   *[other] call { $phone }
+}.
 messages-answered-by = { $who } has just answered: “{ $answer }”. Your answer was not sent.
 messages-not-yours = You are not assigned to answer messages of any chapter.
 messages-not-there = There is no such message within your reach.

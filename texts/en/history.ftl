@@ -2,7 +2,7 @@
 
 history-empty = There is no report of your chapters yet.
 history-list = The last { $count } reports of your chapters. Please choose one to read it.
-history-button = { $period }, { $chapter }: { $state }
+history-button = { $period }: { $state } – { $chapter }
 history-state-held = held
 history-state-moved = moved
 history-state-not_held = not held
@@ -22,6 +22,9 @@ history-button-correct = Correct the report
 history-button-photos = See the photos ({ $count })
 history-photos = { $count } photos of the minutes of this report.
 history-photos-none = This report has no photos yet.
+history-button-voices = Hear the recordings ({ $count })
+history-voices = { $count } recordings of this report.
+history-voices-none = This report has no recordings.
 
 status-no-chapter = You are not appointed to report for any chapter.
 status-complete = <b>You are up to date.</b>

@@ -16,6 +16,12 @@ privacy-data =
     Posts: { $posts }
     Messengers: { $accounts }
     Consents: { $consents }; reports sent: { $reports }; meetings attended: { $attendance }; files: { $files }; messages: { $messages }; changes made: { $changes }
+privacy-channel = { $channel ->
+    [telegram] Telegram
+    [zalo] Zalo
+    [web] the web page
+   *[other] { $channel }
+}
 privacy-rights = You may see, correct, withdraw consent, and ask to have your data erased. A request for erasure is answered within 20 days.
 privacy-button-file = Send me the file
 privacy-button-name = Correct my name

@@ -12,7 +12,7 @@ rates-rate = { $share } ({ $present }/{ $room }, { $meetings } { $meetings ->
        *[other] meetings
     })
 rates-none = no held meeting has told its number yet
-rates-trend = Six months: { $months }. { $change }
+rates-trend = Six months: { $months }
 rates-trend-month = { $month }: { $share }
 rates-up = up { $points } points
 rates-down = down { $points } points
@@ -20,7 +20,7 @@ rates-same = unchanged
 rates-by-area = <b>By place</b>, the lowest first:
 rates-by-association = <b>By association</b>, the lowest first:
 rates-by-chapter = <b>By chapter</b>, the lowest first:
-rates-line = – { $name }: { $rate } { $change }
+rates-line = – { $name }: { $rate }
 rates-button-area = By place
 rates-button-association = By association
 rates-button-chapter = By chapter

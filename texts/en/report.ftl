@@ -139,8 +139,14 @@ report-not-yet = The meeting is planned for { $day }, which is still ahead. If i
 report-date-ahead = { $day } is still ahead. Please give the day on which the meeting was held.
 report-date-too-far = { $day } is too far away. Please check day, month and year.
 report-count-negative = A number of people cannot be below 0.
-report-too-many-present = { $present } present is more than the { $room } expected. Please check, or give the total too, such as { $present }/{ $present }.
-report-too-many-counted = { $present } present and { $absent } absent are together more than the { $room } expected. Please check.
+report-too-many-present = { $present } present is more than the { $room } expected{ $exempt ->
+    [0] {""}
+   *[other] {" "}({ $total } in all, { $exempt } exempt)
+}. Please check, or give the total too, such as { $present }/{ $needed }.
+report-too-many-counted = { $present } present and { $absent } absent are together more than the { $room } expected{ $exempt ->
+    [0] {""}
+   *[other] {" "}({ $total } in all, { $exempt } exempt)
+}. Please check.
 report-incomplete =
     The report still lacks: { $what ->
         [date] the day of the meeting

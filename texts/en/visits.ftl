@@ -51,7 +51,10 @@ visit-sheet-more = … and { NUMBER($count, useGrouping: 0) } more.
 visit-sheet-promises = <b>Answered and promised to the chapter</b>
 visit-sheet-promise = – { $day }, on “{ $difficulty }”: { $note }
 
-visitplan-head = <b>Plan of visits for { $period }</b>: { NUMBER($count, useGrouping: 0) } proposed. Chapters unvisited for long come first, no two at the same time.
+visitplan-head = <b>Plan of visits for { $period }</b>: { $count ->
+    [0] nothing more to propose.
+   *[other] { NUMBER($count, useGrouping: 0) } proposed. Chapters unvisited for long come first, no two at the same time.
+}
 visitplan-empty = { $period }: no meeting is left to which you are assigned.
 visitplan-said = agreed before
 visitplan-last = last visit on { $day }

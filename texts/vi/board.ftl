@@ -2,6 +2,6 @@
 
 board-line = <b>{ $chapter }</b>: { $notes }
 board-note-difficulties = { NUMBER($count, useGrouping: 0) } khó khăn chưa tháo gỡ
-board-note-presence = tôi: { $word }
+board-note-presence = đồng chí { $word }
 board-note-grade = xếp loại: { $grade }
 board-button-nudge = Nhắc các nơi chậm

@@ -21,10 +21,10 @@ case-category-funding = Kinh phí
 case-category-environment = Môi trường
 case-category-security = An ninh trật tự
 case-category-other = Khó khăn khác
-case-level-chapter = chi hội tự
-case-level-hamlet = ấp
-case-level-commune = xã
-case-level-higher = cấp trên
+case-level-chapter = đơn vị tự giải quyết
+case-level-hamlet = đề nghị ấp giải quyết
+case-level-commune = đề nghị xã giải quyết
+case-level-higher = đề nghị cấp trên giải quyết
 
 case-state-open = đang giải quyết
 case-state-passed-up = đã chuyển cấp trên
@@ -38,7 +38,7 @@ case-brief-answered = Đã trả lời
 case-brief-solved = Đã tháo gỡ
 
 case-card = <b>{ $category }</b>: { $text }
-    { $chapter }, nêu ngày { $day }; đề nghị { $level } giải quyết.
+    { $chapter }, nêu ngày { $day }; { $level }.
     Hiện nay: <b>{ $state }</b>. Nơi xử lý: { $desk }.
 case-card-owner = Người xử lý: { $name }.
 case-card-joined = Được trả lời chung với nơi khác cùng nêu.

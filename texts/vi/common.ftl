@@ -41,6 +41,8 @@ old-button = Nút đồng chí vừa bấm thuộc câu đã qua, nên không th
 old-button-note = Nút này không còn dùng nữa.
 please-press = Mời đồng chí bấm một nút dưới đây, hoặc gõ đúng chữ trên nút.
 photo-words-not-taken = Lời ghi kèm ảnh chưa được ghi vào báo cáo. Nếu muốn giữ, xin đồng chí ghi ở mục phù hợp.
+please-write = Câu này cần đồng chí ghi bằng chữ.
+phone-none = chưa có số điện thoại
 text-too-long = Tin này dài quá { $limit } ký tự nên chưa được ghi. Xin đồng chí chia thành nhiều tin ngắn hơn.
 command-unknown = Không có lệnh { $name }. Gửi /trogiup để xem các lệnh.
 not-enrolled = Xin đồng chí nhập mã được cấp trước.
@@ -50,6 +52,7 @@ report-choose = Đồng chí báo cáo buổi sinh hoạt nào?
 report-choice = { $chapter }, { $period }
 report-choice-sent = { $chapter }, { $period } (đã gửi, sửa)
 report-nothing-open = Hiện không có buổi sinh hoạt nào cần báo cáo.
+report-open-first = Tin vừa gửi chưa được ghi. Xin đồng chí bấm một nút dưới đây để mở báo cáo, rồi gửi lại.
 report-none-waits = Hiện không có buổi nào chờ báo cáo. Đồng chí có thể mở báo cáo đã gửi để xem và sửa.
 report-deleted = Đã xóa bản nháp. Khi cần, đồng chí gửi /baocao để làm lại.
 report-go-on = Đồng chí đang có bản nháp báo cáo { $period } của { $chapter }. Làm tiếp hay làm lại từ đầu?
@@ -63,4 +66,7 @@ file-too-large = Tệp lớn quá { $megabytes } MB. Xin đồng chí gửi tệ
 file-too-large-size = Tệp vừa gửi nặng { NUMBER($size, useGrouping: 0) } MB; hệ thống chỉ nhận tệp đến { $megabytes } MB nên tệp này chưa được nhận. Xin đồng chí gửi tệp nhỏ hơn, hoặc tách thành nhiều tệp.
 file-not-a-photo = Tệp vừa gửi không phải là ảnh nên không được giữ. Xin đồng chí chụp và gửi lại ảnh.
 file-not-a-voice = Tệp vừa gửi không phải là tin thoại nên không được giữ. Xin đồng chí ghi âm lại.
-person-unreachable = Không liên lạc được với { $name } ({ $chapter }) qua tin nhắn. Đề nghị đồng chí gọi số { $phone }.
+person-unreachable = Không liên lạc được với { $name } ({ $chapter }) qua tin nhắn. Đề nghị đồng chí { $phone ->
+    [none] liên hệ trực tiếp
+   *[other] gọi số { $phone }
+}.

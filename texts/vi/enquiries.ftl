@@ -52,7 +52,10 @@ messages-button-d = Đã trả lời
 messages-button-words = Viết câu trả lời
 messages-words = Xin đồng chí gõ câu trả lời.
 messages-sent = Đã gửi câu trả lời tới đồng chí { $who }.
-messages-not-reached = Đã ghi câu trả lời, nhưng hiện không nhắn được cho đồng chí { $who }. Đề nghị đồng chí gọi số { $phone }.
+messages-not-reached = Đã ghi câu trả lời, nhưng hiện không nhắn được cho đồng chí { $who }. Đề nghị đồng chí { $phone ->
+    [none] liên hệ trực tiếp
+   *[other] gọi số { $phone }
+}.
 messages-answered-by = Đồng chí { $who } vừa trả lời: “{ $answer }”. Câu trả lời của đồng chí chưa được gửi.
 messages-not-yours = Đồng chí không được phân công trả lời lời nhắn của chi hội nào.
 messages-not-there = Không có lời nhắn này trong phạm vi của đồng chí.

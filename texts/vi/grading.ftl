@@ -14,7 +14,7 @@ grade-meeting = <b>{ $name }</b>
 grade-score = { $name }: { $measured }, { $points }/{ $most } điểm
 grade-score-missing = { $name }: chưa tính được vì { $why }
 grade-score-unsure = { $why }
-grade-measured-attendance_rate = { $value } %
+grade-measured-attendance_rate = { $value }%
 grade-measured-duration = { NUMBER($value, useGrouping: 0) } phút
 grade-measured-on_fixed_day =
     { $value ->

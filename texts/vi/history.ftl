@@ -2,7 +2,7 @@
 
 history-empty = Chưa có báo cáo nào của đơn vị đồng chí.
 history-list = { $count } báo cáo gần nhất của đơn vị đồng chí. Mời đồng chí chọn một báo cáo để xem.
-history-button = { $period }, { $chapter }: { $state }
+history-button = { $period }: { $state } – { $chapter }
 history-state-held = đã họp
 history-state-moved = dời ngày
 history-state-not_held = không họp được
@@ -22,6 +22,9 @@ history-button-correct = Sửa báo cáo
 history-button-photos = Xem ảnh ({ $count })
 history-photos = { $count } ảnh biên bản của báo cáo này.
 history-photos-none = Báo cáo này chưa có ảnh.
+history-button-voices = Nghe tin thoại ({ $count })
+history-voices = { $count } tin thoại của báo cáo này.
+history-voices-none = Báo cáo này chưa có tin thoại.
 
 status-no-chapter = Đồng chí không được phân công báo cáo cho đơn vị nào.
 status-complete = <b>Đồng chí đã đủ báo cáo.</b>

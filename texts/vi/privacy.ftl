@@ -16,6 +16,12 @@ privacy-data =
     Nhiệm vụ: { $posts }
     Ứng dụng đã nối: { $accounts }
     Lần đồng ý: { $consents }; báo cáo đã gửi: { $reports }; buổi dự: { $attendance }; tệp: { $files }; lời nhắn: { $messages }; thay đổi đã làm: { $changes }
+privacy-channel = { $channel ->
+    [telegram] Telegram
+    [zalo] Zalo
+    [web] trang web
+   *[other] { $channel }
+}
 privacy-rights = Đồng chí có quyền xem, sửa, rút đồng ý và đề nghị xóa dữ liệu của mình. Đề nghị xóa được trả lời trong 20 ngày.
 privacy-button-file = Gửi tôi tệp dữ liệu
 privacy-button-name = Sửa họ tên

@@ -9,7 +9,7 @@ rates-place = <b>Tỷ lệ dự sinh hoạt { $period }, { $place }:</b> { $rate
     Tính trên các buổi đã tổ chức; số được miễn không tính vào mẫu số.
 rates-rate = { $share } ({ $present }/{ $room }, { $meetings } buổi)
 rates-none = chưa có buổi nào báo số người dự
-rates-trend = Sáu tháng: { $months }. { $change }
+rates-trend = Sáu tháng: { $months }
 rates-trend-month = T{ $month } { $share }
 rates-up = tăng { $points } điểm
 rates-down = giảm { $points } điểm
@@ -17,7 +17,7 @@ rates-same = giữ nguyên
 rates-by-area = <b>Theo địa bàn</b>, thấp nhất ở trên:
 rates-by-association = <b>Theo hội, đoàn thể</b>, thấp nhất ở trên:
 rates-by-chapter = <b>Theo đơn vị</b>, thấp nhất ở trên:
-rates-line = – { $name }: { $rate } { $change }
+rates-line = – { $name }: { $rate }
 rates-button-area = Theo địa bàn
 rates-button-association = Theo hội, đoàn thể
 rates-button-chapter = Theo đơn vị

@@ -139,8 +139,14 @@ report-not-yet = Buổi sinh hoạt theo kế hoạch là ngày { $day }, chưa 
 report-date-ahead = Ngày { $day } chưa đến. Xin đồng chí ghi ngày đã họp.
 report-date-too-far = Ngày { $day } cách quá xa. Xin đồng chí xem lại ngày, tháng, năm.
 report-count-negative = Số người không thể nhỏ hơn 0.
-report-too-many-present = Có mặt { $present } người thì nhiều hơn số phải dự là { $room }. Xin đồng chí xem lại, hoặc ghi cả tổng số, ví dụ { $present }/{ $present }.
-report-too-many-counted = Có mặt { $present } và vắng { $absent } cộng lại nhiều hơn số phải dự là { $room }. Xin đồng chí xem lại.
+report-too-many-present = Có mặt { $present } người thì nhiều hơn số phải dự là { $room }{ $exempt ->
+    [0] {""}
+   *[other] {" "}(tổng số { $total }, được miễn { $exempt })
+}. Xin đồng chí xem lại, hoặc ghi cả tổng số, ví dụ { $present }/{ $needed }.
+report-too-many-counted = Có mặt { $present } và vắng { $absent } cộng lại nhiều hơn số phải dự là { $room }{ $exempt ->
+    [0] {""}
+   *[other] {" "}(tổng số { $total }, được miễn { $exempt })
+}. Xin đồng chí xem lại.
 report-incomplete =
     Báo cáo còn thiếu: { $what ->
         [date] ngày sinh hoạt

@@ -51,7 +51,10 @@ visit-sheet-more = … và { NUMBER($count, useGrouping: 0) } khó khăn khác.
 visit-sheet-promises = <b>Đã trả lời, đã hứa với chi hội</b>
 visit-sheet-promise = – Ngày { $day }, về “{ $difficulty }”: { $note }
 
-visitplan-head = <b>Kế hoạch dự sinh hoạt { $period }</b>: đề xuất { NUMBER($count, useGrouping: 0) } buổi. Chi hội lâu chưa được dự xếp trước, các buổi không trùng giờ.
+visitplan-head = <b>Kế hoạch dự sinh hoạt { $period }</b>: { $count ->
+    [0] không còn buổi nào cần đề xuất thêm.
+   *[other] đề xuất { NUMBER($count, useGrouping: 0) } buổi. Chi hội lâu chưa được dự xếp trước, các buổi không trùng giờ.
+}
 visitplan-empty = { $period }: không còn buổi sinh hoạt nào đồng chí được phân công dự.
 visitplan-said = đã nhận lời
 visitplan-last = dự gần nhất ngày { $day }

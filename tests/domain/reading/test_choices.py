@@ -21,6 +21,7 @@ HAMLETS = {"a": "Long Hoà", "b": "Long Hóa", "c": "Ấp 1", "d": "Ấp 10", "e
     [
         *(("Có", "yes"), ("co", "yes"), ("uh", "yes"), ("ừ", "yes"), ("vâng", "yes")),
         *(("Dạ", "yes"), ("có ạ", "yes"), ("KHÔNG", "no"), ("ko", "no"), ("k", "no")),
+        *(("không có gì hết", "no"), ("khong co gi", "no"), ("quay lại nhé", "back")),
         *(("k có", "no"), ("khong a", "no"), ("bo qua", "skip"), ("bõ qua", "skip")),
         *(("bq", "skip"), ("quay lai.", "back"), ("trở lại", "back"), ("quay", "back")),
         *(("da", None), ("b", None), ("2", None), ("", None), ("👍", None), ("chưa", None)),

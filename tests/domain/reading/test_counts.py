@@ -52,6 +52,7 @@ def test_figures_are_read(text: str, count: ReadCount) -> None:
     [
         *("đủ", "đủ cả", "Đầy đủ.", "tất cả", "tat ca deu co mat", "đủ hết", "100%", "du"),
         *("không vắng ai", "ko vang", "toàn bộ", "đủ mặt", "có mặt đầy đủ", "tất cả đồng chí"),
+        *("đủ rồi", "đông đủ", "đủ hết rồi ạ."),
     ],
 )
 def test_everyone_is_an_answer_of_its_own(text: str) -> None:

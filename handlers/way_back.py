@@ -1,0 +1,19 @@
+"""The way back that people type."""
+
+from domain.message import Prompt
+from domain.reading import fold
+
+_WORDS = frozenset(("quay lai", "tro lai", "lui lai", "quay lui", "quay ve", "ve", "ql", "back"))
+# What leads back where no button says so: first the button that is nearest in meaning.
+_NEAREST = ("back", "go_on", "later", "cancel", "no")
+
+
+def is_way_back(text: str) -> bool:
+    """Says whether a text asks for nothing but to go back."""
+    return fold(text).rstrip(" .!") in _WORDS
+
+
+def find_way_back(prompt: Prompt | None) -> str | None:
+    """Returns the key of the button that leads back from an open question, None without one."""
+    keys = {choice.key for choice in prompt.every_choice} if prompt else set()
+    return next((key for key in _NEAREST if key in keys), None)
