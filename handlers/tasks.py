@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from domain.message import Choice
 from domain.people import Role
 from operations.access import OFFICE, REPORTING, held
 from operations.directory.desks import at_desk
@@ -53,6 +54,12 @@ def list_more(turn: Turn) -> tuple[str, ...]:
     """Returns the names of the tasks behind the first page."""
     first = set(list_first(turn))
     return tuple(one for one in dict.fromkeys(_more(turn)) if one not in first)
+
+
+def offer_tasks(turn: Turn, *names: str) -> tuple[Choice, ...]:
+    """Returns the buttons of those tasks that the person's posts give."""
+    given = {*list_first(turn), *list_more(turn)}
+    return tuple(Choice(one, turn.label(f"menu-{one}")) for one in names if one in given)
 
 
 def _first(turn: Turn) -> Iterator[str]:

@@ -5,10 +5,11 @@ from collections.abc import Awaitable, Callable
 from dialogue.inputs import Input, Late, Press, Say
 from domain.cases import Action, Case, Hand
 from domain.message import Choice, Expects
-from domain.refusals import Conflict, NotAllowed
+from domain.refusals import Conflict
 from handlers.cases.card import case_button, doing_of, say_case
 from handlers.cases.photos import ask_photos, photo_ways, show_photos, take_photo
 from handlers.standing import page_buttons, parse_number, say_page, show, take_page, unfit_key
+from handlers.tasks import offer_tasks
 from operations.access import own_chapters
 from operations.cases.caseload import get_case
 from operations.cases.homecoming import list_own_cases
@@ -111,7 +112,9 @@ async def _try(
 
 async def _show_list(turn: Turn, number: int) -> None:
     if not own_chapters(turn.posts, turn.today):
-        raise NotAllowed("owncase-no-chapter")
+        turn.say("owncase-no-chapter")
+        show(turn, *offer_tasks(turn, "case"))
+        return
     found = await list_own_cases(turn.unit, turn.posts, today=turn.today)
     page = take_page(found, number)
     turn.say("owncase-list" if found else "owncase-none", count=len(found))

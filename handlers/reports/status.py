@@ -3,6 +3,7 @@
 from dialogue.words import render_day
 from domain.message import Choice
 from handlers.standing import StandingHandler, shorten, show
+from handlers.tasks import offer_tasks
 from operations.access import own_chapters
 from operations.reports.history import UpToDate, up_to_date
 from operations.reports.opening import Reportable
@@ -24,7 +25,7 @@ class StatusHandler(StandingHandler):
         """Answers, with a button for each missing report."""
         if not own_chapters(turn.posts, turn.today):
             turn.say("status-no-chapter")
-            show(turn)
+            show(turn, *offer_tasks(turn, "overview", "board"))
             return
         found = await up_to_date(turn.unit, turn.posts, today=turn.today)
         owed = (*found.missing, *found.due)

@@ -188,3 +188,6 @@ async def test_who_has_no_chapter_is_told_so(office: Office) -> None:
     staff = await office.enrol(office.commune.staff)
     await staff.say("/tinhhinh")
     assert "không được phân công báo cáo" in staff.last
+    assert staff.buttons[0] == "Tình hình báo cáo"
+    await staff.say("/khokhan")
+    assert staff.buttons[0] == "Khó khăn cần giải quyết"

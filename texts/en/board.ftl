@@ -3,8 +3,8 @@
 board-line = <b>{ $chapter }</b>: { $notes }
 board-note-difficulties =
     { $count ->
-        [one] { NUMBER($count, useGrouping: 0) } open difficulty
-       *[other] { NUMBER($count, useGrouping: 0) } open difficulties
+        [one] { $count } open difficulty
+       *[other] { $count } open difficulties
     }
 board-note-presence = you: { $word }
 board-note-grade = grade: { $grade }

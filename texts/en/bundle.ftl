@@ -21,9 +21,9 @@ bundle-evening =
     }
 bundle-button-confirm = Confirm { $day }
 bundle-silent = <b>Reminded several times, no answer yet</b>
-bundle-silent-line = { $name }, { $chapter }. Reminded { NUMBER($count, useGrouping: 0) } times. Phone: { $phone }
+bundle-silent-line = { $name }, { $chapter }. Reminded { $count } times. Phone: { $phone }
 bundle-late = <b>Overdue reports</b>
-bundle-late-line = Meetings of { $period }: { NUMBER($late, useGrouping: 0) } not reported, { NUMBER($newly, useGrouping: 0) } of them newly overdue
+bundle-late-line = Meetings of { $period }: { $late } not reported, { $newly } of them newly overdue
 bundle-button-late = Not reported, { $period }
 bundle-button-report = Read the report: { $chapter }
 bundle-button-board = My chapters

@@ -63,7 +63,7 @@ report-corrected = <b>The report { $period } for { $chapter } has been corrected
 
 file-missing = The file did not arrive. Please send it again.
 file-too-large = The file is larger than { $megabytes } MB. Please send a smaller one.
-file-too-large-size = The file has { NUMBER($size, useGrouping: 0) } MB; only files up to { $megabytes } MB are taken, so it was not. Please send a smaller one, or several parts.
+file-too-large-size = The file has { $size } MB; only files up to { $megabytes } MB are taken, so it was not. Please send a smaller one, or several parts.
 file-not-a-photo = The file is not a photo and was not kept. Please take the photo and send it again.
 file-not-a-voice = The file is not a voice message and was not kept. Please record it again.
 person-unreachable = { $name } ({ $chapter }) cannot be reached by message. Please { $phone ->

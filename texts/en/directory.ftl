@@ -12,15 +12,15 @@ help-change = <b>/thaydoi</b> – undo changes of a day, bring back from the tra
 help-appoint = <b>/bonhiem</b> – change leader, deputy, cadre; or type “change the leader”.
 
 directory-type = Type the name of a chapter, a person's name or a phone number, with or without marks.
-directory-found = “{ $query }”: { NUMBER($count, useGrouping: 0) } found.
+directory-found = “{ $query }”: { $count } found.
 directory-nothing = “{ $query }” was not found where you are in charge. Try fewer words.
-directory-area = <b>{ $place }</b>: { NUMBER($chapters, useGrouping: 0) } chapters, { NUMBER($places, useGrouping: 0) } places below.
+directory-area = <b>{ $place }</b>: { $chapters } chapters, { $places } places below.
 directory-button-results = What was found
 directory-button-sheet = Print invitations
 directory-button-recent = Recent changes
 
 chapter-card = <b>{ $chapter }</b>, { $place }
-    Members: { NUMBER($members, useGrouping: 0) } { $unit }, exempt { NUMBER($exempt, useGrouping: 0) }
+    Members: { $members } { $unit }, exempt { $exempt }
     Meeting day: { $day }
     Time: { $time }
     Place: { $where }
@@ -46,12 +46,12 @@ edit-ask-day = <b>{ $chapter }</b> meets: { $now }. Type the new day, e.g. “ng
 edit-ask-time = <b>{ $chapter }</b> meets at { $now }. Type the new time, e.g. “19h30”.
 edit-ask-place = <b>{ $chapter }</b> meets in { $now }. Type the new place.
 edit-bad-members = The number was not understood. Type for example “32” or “32, miễn 2”.
-edit-bad-exempt = More are exempt ({ NUMBER($exempt, useGrouping: 0) }) than there are members. Type both numbers, e.g. “32, miễn 2”.
+edit-bad-exempt = More are exempt ({ $exempt }) than there are members. Type both numbers, e.g. “32, miễn 2”.
 edit-bad-day = The day was not understood. Type for example “ngày 5”, “thứ bảy cuối tháng”, “rằm âm lịch” or “mỗi quý 1 lần, không cố định”.
 edit-bad-time = The time was not understood. Type for example “19h30”.
 edit-bad-place = A place needs letters, and at most { $limit } of them.
 edit-nothing = This is what it is already; nothing changes.
-edit-members = { NUMBER($members, useGrouping: 0) } { $unit }, { NUMBER($exempt, useGrouping: 0) } exempt
+edit-members = { $members } { $unit }, { $exempt } exempt
 edit-open = active
 edit-closed = active until { $day }
 edit-preview = <b>{ $thing }</b>, { $chapter }

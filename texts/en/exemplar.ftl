@@ -49,9 +49,9 @@ exemplar-registered-on = – registered with the Party committee: { $day }
 exemplar-recognised-on = – recognised: { $day }, { $by }
 exemplar-progress = <b>Progress</b>
     { $lines }
-exemplar-spread = { NUMBER($count, useGrouping: 0) ->
+exemplar-spread = { $count ->
     [one] Taken over in one hamlet.
-   *[other] Taken over in { NUMBER($count, useGrouping: 0) } hamlets.
+   *[other] Taken over in { $count } hamlets.
 }
 exemplar-trying = Trying it: { $trying } chapters. Stopped: { $stopped } chapters.
 exemplar-button-fill = Complete it
@@ -111,9 +111,9 @@ exemplar-news-ask = “{ $exemplar }”, which your chapter tries since { $since
 exemplar-news-button-ask = Say how it went: { $exemplar }
 exemplar-news-done = { $chapter } has taken over “{ $exemplar }”.
 exemplar-news-stopped = { $chapter } no longer tries “{ $exemplar }”.
-exemplar-news-spread = { NUMBER($count, useGrouping: 0) ->
+exemplar-news-spread = { $count ->
     [one] Your model “{ $exemplar }” was taken over in one hamlet.
-   *[other] Your model “{ $exemplar }” was taken over in { NUMBER($count, useGrouping: 0) } hamlets.
+   *[other] Your model “{ $exemplar }” was taken over in { $count } hamlets.
 }
 exemplar-news-button-see = See the model
 

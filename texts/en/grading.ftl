@@ -15,12 +15,12 @@ grade-score = { $name }: { $measured }, { $points }/{ $most } points
 grade-score-missing = { $name }: cannot be worked out, as { $why }
 grade-score-unsure = { $why }
 grade-measured-attendance_rate = { $value } %
-grade-measured-duration = { NUMBER($value, useGrouping: 0) } minutes
+grade-measured-duration = { $value } minutes
 grade-measured-on_fixed_day =
     { $value ->
         [0] on the day
-        [one] { NUMBER($value, useGrouping: 0) } day off
-       *[other] { NUMBER($value, useGrouping: 0) } days off
+        [one] { $value } day off
+       *[other] { $value } days off
     }
 grade-missing-present = the number present has not been reported
 grade-missing-times = the report does not say from when to when

@@ -1,5 +1,5 @@
 news-greeting = News for { $who }:
-news-more = … and { NUMBER($count, useGrouping: 0) } more.
+news-more = … and { $count } more.
 news-cases = <b>Difficulties and proposals</b>
 news-reports = <b>Reports</b>
 news-visits = <b>Attending meetings</b>

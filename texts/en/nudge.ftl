@@ -4,7 +4,7 @@ command-nudge-words = nudge|remind
 command-nudge-description = Nudge those who have not reported
 help-nudge = <b>/nhac</b> – nudge who has not reported, nobody more than once a day; type “nudge”.
 nudge-greeting = A reminder for { $who }. { $by } asked to pass this on:
-nudge-list = Overdue reports ({ NUMBER($count, useGrouping: 0) }). Press to nudge; nobody is nudged more than once a day.
+nudge-list = Overdue reports ({ $count }). Press to nudge; nobody is nudged more than once a day.
 nudge-nobody-late = No report is overdue.
 nudge-button-one = Nudge: { $chapter }
 nudge-button-all = Nudge all who are late
@@ -13,16 +13,16 @@ nudge-button-yes = Send the nudges
 nudge-button-contact = See whom to call
 nudge-ask-all =
     { $count ->
-        [one] <b>{ NUMBER($count, useGrouping: 0) }</b> person will be nudged. Shall it be sent?
-       *[other] <b>{ NUMBER($count, useGrouping: 0) }</b> people will be nudged. Shall it be sent?
+        [one] <b>{ $count }</b> person will be nudged. Shall it be sent?
+       *[other] <b>{ $count }</b> people will be nudged. Shall it be sent?
     }
 nudge-nobody = There is nobody left to nudge.
-nudge-told-already = Reminded today already, not again: { NUMBER($count, useGrouping: 0) }.
-nudge-out-of-reach = Not reached by messages, please call: { NUMBER($count, useGrouping: 0) }.
-nudge-left = { NUMBER($count, useGrouping: 0) } more are left for another press after this one.
+nudge-told-already = Reminded today already, not again: { $count }.
+nudge-out-of-reach = Not reached by messages, please call: { $count }.
+nudge-left = { $count } more are left for another press after this one.
 nudge-done-one = Nudged: { $names }.
-nudge-done-all = { NUMBER($count, useGrouping: 0) } nudged: { $names }.
-nudge-and-more = { $names } and { NUMBER($count, useGrouping: 0) } more
+nudge-done-all = { $count } nudged: { $names }.
+nudge-and-more = { $names } and { $count } more
 nudge-told-today = They have been reminded today. Please leave it until tomorrow.
 nudge-unreached = No message reaches anybody of this chapter. Please call.
 nudge-nothing-waits = This meeting awaits no report yet, or has one.

@@ -43,9 +43,9 @@ review-meanwhile-returned = { $who } asked at { $at } to complete this report, s
 review-news-returned = { $who } asks you to complete the report for { $period }, { $chapter }, “{ $line }”. Reason: { $reason }
 review-news-accepted = { $who } accepted the report for { $period }, { $chapter }.
 review-news-corrected = { $chapter } corrected the report for { $period }: { $changes }
-review-more-changes = and { NUMBER($count, useGrouping: 0) } more
+review-more-changes = and { $count } more
 
-status-returned = <b>{ NUMBER($count, useGrouping: 0) } reports are to be completed:</b>
+status-returned = <b>{ $count } reports are to be completed:</b>
 status-line-returned = { $chapter }, { $period }: { $reason }
 status-button-returned = Complete { $period }, { $chapter }
 

@@ -3,7 +3,7 @@
 command-news-words = news|my news
 command-news-description = What you were told
 help-news = <b>/tin</b> – everything you were told; type “news”.
-menu-news = New ({ NUMBER($count, useGrouping: 0) })
+menu-news = New ({ $count })
 news-list = Your news, the newest first:
 news-none = There is no news for you yet.
 news-item = { $day }: { $line }

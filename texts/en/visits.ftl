@@ -43,17 +43,17 @@ visit-told-moved = { $chapter }: the meeting of { $day } is put off to { $new }.
 visit-told-off = { $chapter }: there is no meeting on { $day }.
 
 visit-sheet = <b>Before the visit: { $chapter }</b>, { $time } on { $day }, at { $place }
-visit-sheet-last = Last meeting: { $day }, present { NUMBER($present, useGrouping: 0) }/{ NUMBER($expected, useGrouping: 0) }. Topic: { $topic }
+visit-sheet-last = Last meeting: { $day }, present { $present }/{ $expected }. Topic: { $topic }
 visit-sheet-last-none = No meeting of the chapter has been reported yet.
-visit-sheet-open = <b>Open difficulties: { NUMBER($count, useGrouping: 0) }</b>
+visit-sheet-open = <b>Open difficulties: { $count }</b>
 visit-sheet-open-line = – { $text } (raised on { $day })
-visit-sheet-more = … and { NUMBER($count, useGrouping: 0) } more.
+visit-sheet-more = … and { $count } more.
 visit-sheet-promises = <b>Answered and promised to the chapter</b>
 visit-sheet-promise = – { $day }, on “{ $difficulty }”: { $note }
 
 visitplan-head = <b>Plan of visits for { $period }</b>: { $count ->
     [0] nothing more to propose.
-   *[other] { NUMBER($count, useGrouping: 0) } proposed. Chapters unvisited for long come first, no two at the same time.
+   *[other] { $count } proposed. Chapters unvisited for long come first, no two at the same time.
 }
 visitplan-empty = { $period }: no meeting is left to which you are assigned.
 visitplan-said = agreed before
@@ -61,11 +61,11 @@ visitplan-last = last visit on { $day }
 visitplan-never = never visited
 visitplan-short = No place found because of clashes: { $chapters }.
 visitplan-lines = Tick the meetings you will attend, then press “Done”.
-visitplan-button-yes = Agreed, will attend { NUMBER($count, useGrouping: 0) }
+visitplan-button-yes = Agreed, will attend { $count }
 visitplan-button-edit = Change single lines
 visitplan-button-done = Done
 visitplan-left = Nothing noted. Send /visitplan when you need it.
-visitplan-accepted = Noted: you will attend { NUMBER($count, useGrouping: 0) } meetings in { $period }. Each can still be changed under “My visits”.
+visitplan-accepted = Noted: you will attend { $count } meetings in { $period }. Each can still be changed under “My visits”.
 
 menu-visits = My visits
 menu-visitplan = Plan of the month

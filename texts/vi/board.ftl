@@ -1,7 +1,7 @@
 # What a cadre has to know of each chapter of a month
 
 board-line = <b>{ $chapter }</b>: { $notes }
-board-note-difficulties = { NUMBER($count, useGrouping: 0) } khó khăn chưa tháo gỡ
+board-note-difficulties = { $count } khó khăn chưa tháo gỡ
 board-note-presence = đồng chí { $word }
 board-note-grade = xếp loại: { $grade }
 board-button-nudge = Nhắc các nơi chậm

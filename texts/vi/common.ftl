@@ -63,7 +63,7 @@ report-corrected = <b>Đã sửa báo cáo { $period } của { $chapter }.</b> S
 
 file-missing = Không nhận được tệp vừa gửi. Xin đồng chí gửi lại.
 file-too-large = Tệp lớn quá { $megabytes } MB. Xin đồng chí gửi tệp nhỏ hơn.
-file-too-large-size = Tệp vừa gửi nặng { NUMBER($size, useGrouping: 0) } MB; hệ thống chỉ nhận tệp đến { $megabytes } MB nên tệp này chưa được nhận. Xin đồng chí gửi tệp nhỏ hơn, hoặc tách thành nhiều tệp.
+file-too-large-size = Tệp vừa gửi nặng { $size } MB; hệ thống chỉ nhận tệp đến { $megabytes } MB nên tệp này chưa được nhận. Xin đồng chí gửi tệp nhỏ hơn, hoặc tách thành nhiều tệp.
 file-not-a-photo = Tệp vừa gửi không phải là ảnh nên không được giữ. Xin đồng chí chụp và gửi lại ảnh.
 file-not-a-voice = Tệp vừa gửi không phải là tin thoại nên không được giữ. Xin đồng chí ghi âm lại.
 person-unreachable = Không liên lạc được với { $name } ({ $chapter }) qua tin nhắn. Đề nghị đồng chí { $phone ->

@@ -12,15 +12,15 @@ help-change = <b>/thaydoi</b> – hoàn tác thay đổi trong ngày, lấy lạ
 help-appoint = <b>/bonhiem</b> – thay trưởng, phó, cán bộ phụ trách; gõ “thay người phụ trách”.
 
 directory-type = Đồng chí gõ tên đơn vị, tên người hoặc số điện thoại cần tìm, có dấu hay không dấu đều được.
-directory-found = Tìm “{ $query }”: có { NUMBER($count, useGrouping: 0) } kết quả.
+directory-found = Tìm “{ $query }”: có { $count } kết quả.
 directory-nothing = Không tìm thấy “{ $query }” ở nơi đồng chí phụ trách. Đồng chí thử gõ ít chữ hơn.
-directory-area = <b>{ $place }</b>: { NUMBER($chapters, useGrouping: 0) } đơn vị, { NUMBER($places, useGrouping: 0) } địa bàn trực thuộc.
+directory-area = <b>{ $place }</b>: { $chapters } đơn vị, { $places } địa bàn trực thuộc.
 directory-button-results = Kết quả tìm
 directory-button-sheet = In phiếu mời
 directory-button-recent = Thay đổi gần đây
 
 chapter-card = <b>{ $chapter }</b>, { $place }
-    Số lượng: { NUMBER($members, useGrouping: 0) } { $unit }, miễn sinh hoạt { NUMBER($exempt, useGrouping: 0) }
+    Số lượng: { $members } { $unit }, miễn sinh hoạt { $exempt }
     Ngày họp: { $day }
     Giờ họp: { $time }
     Nơi họp: { $where }
@@ -46,12 +46,12 @@ edit-ask-day = <b>{ $chapter }</b> hiện họp: { $now }. Đồng chí gõ ngà
 edit-ask-time = <b>{ $chapter }</b> hiện họp lúc { $now }. Đồng chí gõ giờ mới, ví dụ “19h30”.
 edit-ask-place = <b>{ $chapter }</b> hiện họp tại { $now }. Đồng chí gõ nơi họp mới.
 edit-bad-members = Chưa đọc được số lượng. Đồng chí gõ ví dụ “32” hoặc “32, miễn 2”.
-edit-bad-exempt = Số được miễn ({ NUMBER($exempt, useGrouping: 0) }) nhiều hơn số thành viên. Đồng chí gõ cả hai số, ví dụ “32, miễn 2”.
+edit-bad-exempt = Số được miễn ({ $exempt }) nhiều hơn số thành viên. Đồng chí gõ cả hai số, ví dụ “32, miễn 2”.
 edit-bad-day = Chưa đọc được ngày họp. Đồng chí gõ ví dụ “ngày 5”, “thứ bảy cuối tháng”, “rằm âm lịch” hoặc “mỗi quý 1 lần, không cố định”.
 edit-bad-time = Chưa đọc được giờ họp. Đồng chí gõ ví dụ “19h30”.
 edit-bad-place = Nơi họp cần có chữ và không dài quá { $limit } ký tự.
 edit-nothing = Giá trị này giống như hiện tại, không có gì thay đổi.
-edit-members = { NUMBER($members, useGrouping: 0) } { $unit }, miễn { NUMBER($exempt, useGrouping: 0) }
+edit-members = { $members } { $unit }, miễn { $exempt }
 edit-open = đang hoạt động
 edit-closed = hoạt động đến hết ngày { $day }
 edit-preview = <b>{ $thing }</b>, { $chapter }

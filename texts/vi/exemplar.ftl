@@ -49,7 +49,7 @@ exemplar-registered-on = – đã đăng ký với cấp ủy: { $day }
 exemplar-recognised-on = – được công nhận: { $day }, { $by }
 exemplar-progress = <b>Tiến độ</b>
     { $lines }
-exemplar-spread = Đã nhân rộng tới { NUMBER($count, useGrouping: 0) } ấp.
+exemplar-spread = Đã nhân rộng tới { $count } ấp.
 exemplar-trying = Đang làm thử: { $trying } nơi. Đã thôi: { $stopped } nơi.
 exemplar-button-fill = Hoàn thiện
 exemplar-button-edit = Sửa { $what }
@@ -108,7 +108,7 @@ exemplar-news-ask = Mô hình “{ $exemplar }” đơn vị làm thử từ { $
 exemplar-news-button-ask = Cho biết kết quả: { $exemplar }
 exemplar-news-done = { $chapter } đã làm được mô hình “{ $exemplar }”.
 exemplar-news-stopped = { $chapter } thôi không làm mô hình “{ $exemplar }”.
-exemplar-news-spread = Mô hình “{ $exemplar }” của đơn vị đã nhân rộng tới { NUMBER($count, useGrouping: 0) } ấp.
+exemplar-news-spread = Mô hình “{ $exemplar }” của đơn vị đã nhân rộng tới { $count } ấp.
 exemplar-news-button-see = Xem mô hình
 
 command-trial-words = nhân rộng|làm thử mô hình|mô hình được giới thiệu

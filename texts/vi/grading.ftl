@@ -15,11 +15,11 @@ grade-score = { $name }: { $measured }, { $points }/{ $most } điểm
 grade-score-missing = { $name }: chưa tính được vì { $why }
 grade-score-unsure = { $why }
 grade-measured-attendance_rate = { $value }%
-grade-measured-duration = { NUMBER($value, useGrouping: 0) } phút
+grade-measured-duration = { $value } phút
 grade-measured-on_fixed_day =
     { $value ->
         [0] đúng ngày
-       *[other] lệch { NUMBER($value, useGrouping: 0) } ngày
+       *[other] lệch { $value } ngày
     }
 grade-missing-present = chưa có báo cáo số người dự
 grade-missing-times = báo cáo chưa nêu giờ bắt đầu, kết thúc

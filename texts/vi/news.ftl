@@ -1,5 +1,5 @@
 news-greeting = Tin gửi { $who }:
-news-more = … và { NUMBER($count, useGrouping: 0) } việc khác.
+news-more = … và { $count } việc khác.
 news-cases = <b>Khó khăn, kiến nghị</b>
 news-reports = <b>Báo cáo</b>
 news-visits = <b>Dự sinh hoạt</b>

@@ -43,9 +43,9 @@ review-meanwhile-returned = Đồng chí { $who } đã đề nghị bổ sung b�
 review-news-returned = Đồng chí { $who } đề nghị bổ sung báo cáo { $period }, { $chapter }, mục “{ $line }”. Lý do: { $reason }
 review-news-accepted = Đồng chí { $who } đã tiếp nhận báo cáo { $period }, { $chapter }.
 review-news-corrected = { $chapter } đã sửa báo cáo { $period }: { $changes }
-review-more-changes = và { NUMBER($count, useGrouping: 0) } mục khác
+review-more-changes = và { $count } mục khác
 
-status-returned = <b>{ NUMBER($count, useGrouping: 0) } báo cáo được đề nghị bổ sung:</b>
+status-returned = <b>{ $count } báo cáo được đề nghị bổ sung:</b>
 status-line-returned = { $chapter }, { $period }: { $reason }
 status-button-returned = Bổ sung { $period }, { $chapter }
 

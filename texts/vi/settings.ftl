@@ -3,7 +3,7 @@
 command-news-words = tin|tin mới|tin tức|việc mới
 command-news-description = Các tin gửi đồng chí
 help-news = <b>/tin</b> – xem lại các tin gửi đồng chí; gõ “tin mới”.
-menu-news = Tin mới ({ NUMBER($count, useGrouping: 0) })
+menu-news = Tin mới ({ $count })
 news-list = Các tin gửi đồng chí, mới nhất trước:
 news-none = Chưa có tin nào gửi đồng chí.
 news-item = { $day }: { $line }

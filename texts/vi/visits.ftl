@@ -43,17 +43,17 @@ visit-told-moved = { $chapter }: buổi ngày { $day } dời sang ngày { $new }
 visit-told-off = { $chapter }: không có buổi sinh hoạt ngày { $day }.
 
 visit-sheet = <b>Trước buổi dự: { $chapter }</b>, { $time } ngày { $day }, tại { $place }
-visit-sheet-last = Buổi gần nhất: ngày { $day }, có mặt { NUMBER($present, useGrouping: 0) }/{ NUMBER($expected, useGrouping: 0) }. Chủ đề: { $topic }
+visit-sheet-last = Buổi gần nhất: ngày { $day }, có mặt { $present }/{ $expected }. Chủ đề: { $topic }
 visit-sheet-last-none = Chi hội chưa có buổi sinh hoạt nào được báo cáo.
-visit-sheet-open = <b>Khó khăn chưa tháo gỡ: { NUMBER($count, useGrouping: 0) }</b>
+visit-sheet-open = <b>Khó khăn chưa tháo gỡ: { $count }</b>
 visit-sheet-open-line = – { $text } (nêu ngày { $day })
-visit-sheet-more = … và { NUMBER($count, useGrouping: 0) } khó khăn khác.
+visit-sheet-more = … và { $count } khó khăn khác.
 visit-sheet-promises = <b>Đã trả lời, đã hứa với chi hội</b>
 visit-sheet-promise = – Ngày { $day }, về “{ $difficulty }”: { $note }
 
 visitplan-head = <b>Kế hoạch dự sinh hoạt { $period }</b>: { $count ->
     [0] không còn buổi nào cần đề xuất thêm.
-   *[other] đề xuất { NUMBER($count, useGrouping: 0) } buổi. Chi hội lâu chưa được dự xếp trước, các buổi không trùng giờ.
+   *[other] đề xuất { $count } buổi. Chi hội lâu chưa được dự xếp trước, các buổi không trùng giờ.
 }
 visitplan-empty = { $period }: không còn buổi sinh hoạt nào đồng chí được phân công dự.
 visitplan-said = đã nhận lời
@@ -61,11 +61,11 @@ visitplan-last = dự gần nhất ngày { $day }
 visitplan-never = chưa dự lần nào
 visitplan-short = Trùng giờ nên chưa xếp được: { $chapters }.
 visitplan-lines = Đồng chí đánh dấu những buổi sẽ dự, rồi bấm “Xong”.
-visitplan-button-yes = Đồng ý, sẽ dự { NUMBER($count, useGrouping: 0) } buổi
+visitplan-button-yes = Đồng ý, sẽ dự { $count } buổi
 visitplan-button-edit = Đổi từng buổi
 visitplan-button-done = Xong
 visitplan-left = Chưa ghi gì. Khi cần, đồng chí gửi /kehoachdu.
-visitplan-accepted = Đã ghi: đồng chí sẽ dự { NUMBER($count, useGrouping: 0) } buổi { $period }. Từng buổi vẫn đổi được trong “Lịch dự của tôi”.
+visitplan-accepted = Đã ghi: đồng chí sẽ dự { $count } buổi { $period }. Từng buổi vẫn đổi được trong “Lịch dự của tôi”.
 
 menu-visits = Lịch dự của tôi
 menu-visitplan = Kế hoạch dự tháng
