@@ -16,6 +16,7 @@ from handlers.way_back import find_way_back, is_way_back
 from operations.keeping.files import keep_file
 from operations.people.personal import find_begun_report
 from operations.people.practice import practise
+from operations.telling.news import mark_opened
 from operations.turn import STANDING, Turn
 from operations.workbook.chat import is_workbook
 
@@ -41,9 +42,18 @@ async def _take(turn: Turn, registry: Registry) -> None:
     except Refusal as refusal:
         turn.say(refusal.code, **refusal.facts)
         if turn.person and not turn.inbound.in_group:
-            await _show_where_we_are(turn, registry)
+            await _after_refusal(turn, registry)
         else:
             turn.repeat_prompt()
+
+
+async def _after_refusal(turn: Turn, registry: Registry) -> None:
+    """Shows the open question again; a page that a typed command left behind is no question."""
+    is_page = (turn.talk.prompt_id or "").startswith(STANDING) and turn.talk.handler is None
+    if is_page and turn.inbound.kind is InboundKind.TEXT:
+        await registry.home.begin(turn, "")
+    else:
+        await _show_where_we_are(turn, registry)
 
 
 async def _route(turn: Turn, registry: Registry) -> None:
@@ -94,6 +104,9 @@ async def _begin(turn: Turn, called: Handler, argument: str) -> None:
     """Begins another task; a report that is left for a look at something is one tap away."""
     left = turn.draft
     await called.begin(turn, argument)
+    if turn.person and argument:
+        # Who has opened it need not be told of it any more.
+        await mark_opened(turn.unit, turn.person.id, f"{called.name}.{argument}", now=turn.now)
     if left is None or turn.asked is None or turn.talk.handler is not None:
         return
     begun = await find_begun_report(turn)

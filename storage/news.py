@@ -165,6 +165,12 @@ async def mark_seen(unit: Unit, ids: Collection[int], *, now: datetime) -> None:
         await unit.run(update(table).where(wanted, _UNTOLD).values(told_at=now))
 
 
+async def mark_opened(unit: Unit, person_id: int, command: str, *, now: datetime) -> None:
+    """Notes that somebody has opened what some of their news lead to."""
+    wanted = (table.c.person_id == person_id, table.c.command == command, _UNTOLD)
+    await unit.run(update(table).where(*wanted).values(told_at=now))
+
+
 async def drop_untold(unit: Unit, beginning: str) -> set[tuple[int, str]]:
     """Deletes news that hold no more and nobody was told yet: their dedupe keys begin so.
 

@@ -14,6 +14,7 @@ from operations.access import own_chapters
 from operations.cases.caseload import get_case
 from operations.cases.homecoming import list_own_cases
 from operations.cases.verdicts import remark, reopen, solve
+from operations.telling.news import mark_opened
 from operations.turn import Turn
 
 _WAYS = {"y": Action.SOLVED, "n": Action.REOPENED, "r": Action.REMARKED}
@@ -56,7 +57,7 @@ class OwnCaseHandler:
         if state.get("photos"):
             if not await take_photo(turn, given):
                 await _show_case(turn, state["case"])
-        elif given == Press("skip"):
+        elif given == Press("back"):
             await _show_case(turn, state["case"])
         elif isinstance(given, Say | Late):
             await _try(turn, remark, state["case"], state["version"], note=given.text)
@@ -78,8 +79,8 @@ class OwnCaseHandler:
         turn.talk.handler = self.name
         turn.talk.state = {"case": case.id, "version": case.version}
         turn.say(key, text=case.text)
-        skip = Choice("skip", turn.label("owncase-button-no-words"))
-        turn.ask(expects=Expects.TEXT, navigation=(skip,))
+        back = Choice("back", turn.label("owncase-button-no-words"))
+        turn.ask(expects=Expects.TEXT, navigation=(back,))
 
 
 async def give_verdict(turn: Turn, letter: str, case_id: int, version: int) -> bool:
@@ -90,6 +91,8 @@ async def give_verdict(turn: Turn, letter: str, case_id: int, version: int) -> b
     act = solve if letter == "y" else reopen
     done = await _try(turn, act, case_id, version)
     if done:
+        person_id = turn.require_person().id
+        await mark_opened(turn.unit, person_id, f"owncase.{case_id}", now=turn.now)
         turn.say("owncase-solved" if letter == "y" else "owncase-reopened")
     return done
 

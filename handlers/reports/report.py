@@ -34,6 +34,7 @@ from handlers.reports.typing import (
     was_typed_meanwhile,
 )
 from handlers.standing import parse_number, shorten, show
+from operations.access import own_chapters
 from operations.keeping import files
 from operations.meetings.joint import find_joint, shared_answers
 from operations.reports import drafts, reporting
@@ -334,10 +335,12 @@ async def _offer_joint(turn: Turn, receipt: Receipt, answers: ReportAnswers) -> 
 
 
 def _offer_grade(turn: Turn, receipt: Receipt) -> tuple[Choice, ...]:
-    """Offers to grade a meeting held; whoever does not want to passes it by."""
+    """Offers to grade a meeting held, to whoever typed the report as the cadre does."""
     if receipt.meeting.state is not MeetingState.HELD:
         return ()
-    return (Choice(f"grade.s{receipt.meeting.id}", turn.label("grade-button-self")),)
+    is_own = receipt.chapter.id in own_chapters(turn.posts, turn.today)
+    letter, name = ("s", "self") if is_own else ("m", "cadre")
+    return (Choice(f"grade.{letter}{receipt.meeting.id}", turn.label(f"grade-button-{name}")),)
 
 
 def _talk(draft: Draft) -> Talk:

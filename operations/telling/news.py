@@ -121,3 +121,8 @@ async def count_untold(unit: Unit, person_id: int) -> int:
 async def mark_seen(unit: Unit, seen: Iterable[KeptNews], *, now: datetime) -> None:
     """Takes news that somebody has looked at out of their next message."""
     await news.mark_seen(unit, {one.id for one in seen if not one.is_told}, now=now)
+
+
+async def mark_opened(unit: Unit, person_id: int, command: str, *, now: datetime) -> None:
+    """Takes news out of somebody's next message who has opened what they lead to."""
+    await news.mark_opened(unit, person_id, command, now=now)

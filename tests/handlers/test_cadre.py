@@ -244,14 +244,14 @@ async def test_the_board_says_what_is_open_whether_one_came_and_the_grade(office
     office.town.now = at(12, 9)
     cadre = await office.enrol(office.commune.cadre)
     await cadre.say("/chihoi")
-    line = f"{CAI_COI[6:]}: 2 khó khăn chưa tháo gỡ; tôi: chưa xác nhận"
+    line = f"{CAI_COI[6:]}: 2 khó khăn chưa tháo gỡ; đồng chí chưa xác nhận"
     assert line in cadre.last
     await cadre.say("/xacnhan 2026-11-05")
     await cadre.press(CAI_COI)
     await cadre.press(DONE)
     await cadre.say(f"/chamdiem t{office.meeting.id}.0.tot")
     await cadre.say("/chihoi")
-    assert "tôi: đã dự; xếp loại: Tốt" in cadre.last
+    assert "đồng chí đã dự; xếp loại: Tốt" in cadre.last
     assert "Chưa báo cáo, đã quá hạn: 1" in cadre.last
     await cadre.press("Nhắc các nơi chậm")
     assert f"Nhắc nhẹ: {LA_GHI[6:]}" in cadre.buttons

@@ -115,7 +115,7 @@ async def test_what_is_no_figure_is_asked_again(office: Office) -> None:
     for text in ("nhiều lắm", "-3", "3,5", "1" * 40):
         await leader.say(text)
         assert "Xin đồng chí gõ một số không âm" in leader.see()
-    await go(leader, "=1.200", "Quay lại", "1200", "Hủy")
+    await go(leader, "=1.200", "Quay lại", "1.200", "Hủy")
     assert "không ghi gì" in leader.last
     assert await given_by(office) == {}
 

@@ -8,6 +8,7 @@ from domain.people import Role
 from domain.records import DifficultyState
 from storage import Database, attachments, case_files
 from storage.tables.meetings import attachment
+from tests import told
 from tests.directory import LOANS, ROAD, Directory, at, held
 from tests.handlers.case_office import (
     CAI_COI,
@@ -35,6 +36,10 @@ async def office(database: Database) -> Office:
 async def answer(office: Office) -> Phone:
     cadre = await office.enrol(office.commune.cadre)
     return await go(await open_case(cadre), "Trả lời", "=Ấp đã khơi cống")
+
+
+async def untold(office: Office, person_id: int) -> list[str]:
+    return [one.key for one in await told.untold(office.database, person_id)]
 
 
 async def open_own(leader: Phone) -> Phone:
@@ -141,6 +146,22 @@ async def test_fourteen_days_without_a_word_settle_an_answered_case(office: Offi
     assert (case.state, case.solved_at) == (DifficultyState.OPEN, None), "one tap is enough"
     await leader.say("Mưa lớn vẫn ngập")
     assert "nói thêm – Thạch Thị Lan: “Mưa lớn vẫn ngập”" in leader.last
+
+
+async def test_news_of_a_case_that_was_opened_are_not_told_again(office: Office) -> None:
+    leader = await office.enrol(office.commune.leader)
+    cadre = await answer(office)
+    assert not await untold(office, office.commune.cadre)
+    assert await untold(office, office.commune.leader) == ["case-news-answered"]
+    await open_own(leader)
+    assert not await untold(office, office.commune.leader)
+    await go(leader, "Chưa xong", "=quay lại")
+    assert "báo chưa xong" in leader.last
+    await go(await open_case(cadre), "Trả lời", "=Đã khơi lại")
+    assert await untold(office, office.commune.leader) == ["case-news-answered"]
+    await leader.say(f"/baocao {(await december(office)).id}")
+    await leader.press(f"Đã được tháo gỡ: {FLOODED}")
+    assert not await untold(office, office.commune.leader)
 
 
 async def test_a_chapter_says_more_and_the_desk_is_told(office: Office) -> None:

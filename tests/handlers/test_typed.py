@@ -44,6 +44,8 @@ async def test_a_cadre_types_for_a_leader_and_she_confirms_by_one_tap(office: Of
     assert "nhập thay đồng chí Thạch Thị Lan" in cadre.last
     await go(cadre, *USUAL)
     assert "Đã nhận báo cáo" in cadre.last
+    assert "Đánh giá buổi này" in cadre.buttons
+    assert "Tự đánh giá buổi này" not in cadre.buttons
     report = await live(office)
     assert (report.person_id, report.role) == (office.commune.leader, Role.LEADER)
     assert report.typed_by == office.commune.cadre

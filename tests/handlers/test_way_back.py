@@ -81,3 +81,10 @@ async def test_the_second_of_a_double_tap_needs_no_words(office: Office, leader:
     assert office.town.notes == ["Nút này không còn dùng nữa."]
     assert "câu đã qua" not in leader.see()
     assert PRESENT in leader.last
+
+
+async def test_a_refused_command_leaves_no_old_page_below_its_words(leader: Phone) -> None:
+    await go(leader, "=/khokhan", "=/phancong")
+    assert "Đồng chí không được phân công" in leader.last
+    assert "Chưa nêu khó khăn nào" not in leader.last
+    assert "Báo cáo" in leader.buttons
