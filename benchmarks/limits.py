@@ -11,7 +11,7 @@ from benchmarks.machine import Row, cost_of, fresh_folder, percentile, progress,
 from benchmarks.throughput import Count, Leader, our_commands, ours
 from domain.message import Message
 from domain.outbox import OutboxRow, Priority
-from storage import addresses, outbox
+from storage.messages import addresses, outbox
 from tests.bot.leaders import open_database
 from tests.botapi import BotApi, Person
 

@@ -19,7 +19,8 @@ from operations.telling.bundling import due_bundles
 from operations.telling.reminding import due_reminders, list_to_remind
 from scheduler import ClockContext
 from scheduler.jobs import AT_ONCE, JOBS, run_job
-from storage import Database, Unit, people
+from storage import Database, Unit
+from storage.people import people
 from storage.tables.directory import chapter, person, post
 from texts import label
 

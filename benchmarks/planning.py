@@ -20,7 +20,7 @@ from benchmarks.machine import Row, cost_of, fresh_folder, load, percentile, pro
 from benchmarks.postgresql import postgresql
 from benchmarks.throughput import Count, Leader, our_commands, ours
 from domain.policy import Policy
-from storage import chapters
+from storage.directory import chapters
 from tests.bot.leaders import FIRST_DAY, open_database
 from tests.bot.process import COMMAND, BotProcess, settings_for
 from tests.botapi import BotApi

@@ -41,8 +41,10 @@ from operations.people.slip_sheets import MAKE_SHEET
 from operations.turn import Turn
 from scheduler.clock import run_clock
 from scheduler.context import ClockContext
-from storage import Database, Unavailable, inbox, outbox, tasks
+from storage import Database, Unavailable
 from storage.ids import IdSource
+from storage.keeping import tasks
+from storage.messages import inbox, outbox
 
 log = structlog.get_logger()
 

@@ -11,7 +11,7 @@ from domain.reading import key
 from domain.reforms import Change
 from operations.directory.reforms import apply_change, preview_change
 from operations.meetings.pausing import Effect, PauseOf, add_pause
-from storage import chapters
+from storage.directory import chapters
 from texts import label
 
 AREA, CHAPTER, PERSON, EVERYBODY = "area", "chapter", "person", "everybody"

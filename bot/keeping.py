@@ -7,7 +7,7 @@ from bot.app import build_policy, utc_now
 from bot.office import opened
 from bot.settings import Settings
 from domain.people import Person
-from operations.keeping.keeping_safe import note_rehearsal
+from operations.keeping.backups import note_rehearsal
 from operations.keeping.retention import Applied, Kept, apply_retention, count_due, find_applied
 from operations.people.erasing import Erased, erase_person
 

@@ -7,7 +7,8 @@ from datetime import timedelta
 
 import structlog
 
-from storage import Database, Unavailable, leases
+from storage import Database, Unavailable
+from storage.keeping import leases
 
 log = structlog.get_logger()
 

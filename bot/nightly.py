@@ -12,7 +12,7 @@ from bot.archives import BackupError
 from bot.backup import write_backup
 from bot.settings import Settings
 from domain.policy import Policy
-from operations.keeping.keeping_safe import find_tried, note_backup
+from operations.keeping.backups import find_tried, note_backup
 from storage import Database, StorageError, Unavailable
 
 log = structlog.get_logger()

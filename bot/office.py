@@ -22,9 +22,11 @@ from operations.people import invitations, slip_sheets
 from operations.people.cutting_off import CutOff, cut_off
 from operations.people.invitations import Invited
 from operations.telling.digesting import digest_text
-from storage import Database, areas, chapters, people
+from storage import Database
+from storage.directory import areas, chapters
 from storage.ids import IdSource
 from storage.migrate import current_revision, newest_revision
+from storage.people import people
 from texts import plain
 
 

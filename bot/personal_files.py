@@ -13,7 +13,7 @@ from operations.keeping.retention import list_spare_files
 from operations.people import personal_file
 from operations.people.privacy import get_own_data
 from storage import Database
-from storage.tasks import Task
+from storage.keeping.tasks import Task
 
 
 def personal_data_work(database: Database, *, folder: Path, clock: Callable[[], datetime]) -> Work:

@@ -15,7 +15,7 @@ from operations.people import slip_sheets
 from operations.people.invitations import RandomBytes
 from operations.people.slip_sheets import Sheet
 from storage import Database
-from storage.tasks import Task
+from storage.keeping.tasks import Task
 
 
 def sheet_work(

@@ -7,8 +7,9 @@ from datetime import datetime, timedelta
 
 import structlog
 
-from storage import Database, Unavailable, tasks
-from storage.tasks import Task
+from storage import Database, Unavailable
+from storage.keeping import tasks
+from storage.keeping.tasks import Task
 
 log = structlog.get_logger()
 

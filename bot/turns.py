@@ -11,8 +11,9 @@ from domain.policy import Policy
 from operations import speech
 from operations.loading import Loaded, finish_turn, load_batch, make_turn
 from operations.turn import Turn
-from storage import Database, Unavailable, Unit, addresses, inbox
-from storage.inbox import Waiting
+from storage import Database, Unavailable, Unit
+from storage.messages import addresses, inbox
+from storage.messages.inbox import Waiting
 from texts import render
 
 log = structlog.get_logger()

@@ -20,8 +20,9 @@ from operations.meetings.planning import list_to_plan, plan_areas
 from operations.meetings.replanning import REPLAN
 from operations.people.privacy import PERSONAL_DATA
 from operations.telling.digest_targets import DELETE_MESSAGE
-from storage import Database, addresses
-from storage.tasks import Task
+from storage import Database
+from storage.keeping.tasks import Task
+from storage.messages import addresses
 
 
 def build_work(

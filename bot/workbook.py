@@ -16,7 +16,8 @@ from operations.workbook import (
     make_plan,
     stage_import,
 )
-from storage import Database, directory_rows
+from storage import Database
+from storage.directory import directory_rows
 
 
 def _ignore(_rows: int) -> None:

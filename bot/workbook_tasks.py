@@ -35,8 +35,10 @@ from operations.workbook import (
 from operations.workbook.applying import FINISH, finish_import
 from operations.workbook.desk import Rows
 from operations.workbook.wording import bad_file_line
-from storage import Database, Unit, addresses, directory_rows
-from storage.tasks import Task
+from storage import Database, Unit
+from storage.directory import directory_rows
+from storage.keeping.tasks import Task
+from storage.messages import addresses
 from texts import label, render
 
 _MARKED = "marked"

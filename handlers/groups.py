@@ -14,7 +14,7 @@ from operations.telling.digest_targets import (
     own_address,
 )
 from operations.turn import Turn
-from storage import addresses
+from storage.messages import addresses
 
 
 class GroupsHandler:

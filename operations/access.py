@@ -8,8 +8,9 @@ from domain.chapters import Area, Chapter, ids_of
 from domain.people import BUNDLED, Only, Post, Role, is_within
 from domain.refusals import NotAllowed, NotFound
 from operations.rights import Relation, Right, allows, roles_with
-from storage import Unit, areas, chapters
-from storage.chapters import Scope
+from storage import Unit
+from storage.directory import areas, chapters
+from storage.directory.chapters import Scope
 
 REPORTING = roles_with(Right.SEND_REPORT)
 OFFICE = roles_with(Right.BIND_CHANNEL)

@@ -9,8 +9,10 @@ from domain.policy import Policy
 from domain.talks import Conversation, Draft, KnownAddress
 from operations.speech import enqueue_answer
 from operations.turn import Turn
-from storage import Unit, addresses, inbox, outbox, people, talks
-from storage.inbox import Waiting
+from storage import Unit
+from storage.messages import addresses, inbox, outbox, talks
+from storage.messages.inbox import Waiting
+from storage.people import people
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

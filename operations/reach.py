@@ -10,7 +10,10 @@ from domain.outbox import Priority
 from domain.people import Role
 from domain.talks import KnownAddress
 from operations.speech import enqueue_notices, notice
-from storage import Unit, addresses, chapters, people
+from storage import Unit
+from storage.directory import chapters
+from storage.messages import addresses
+from storage.people import people
 from texts import render
 
 

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from domain.inbound import Inbound
-from storage import Unit, addresses, inbox
+from storage import Unit
+from storage.messages import addresses, inbox
 
 
 async def store_updates(

@@ -11,7 +11,9 @@ from domain.talks import KnownAddress
 from operations.reach import tell_unreachable
 from operations.telling.digest_targets import follow_group
 from operations.telling.reminders_waiting import look_again
-from storage import Unit, addresses, attachments, news, outbox, talks
+from storage import Unit
+from storage.messages import addresses, attachments, outbox, talks
+from storage.telling import news
 
 # What such a row was to tell is still to be told.
 _NEVER_SEEN = frozenset({"cancelled", "expired", "failed"})

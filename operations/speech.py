@@ -10,7 +10,8 @@ from domain.outbox import OutboxRow, Priority
 from domain.rich import displayed_length, split_rich
 from domain.talks import KnownAddress
 from operations.turn import Turn
-from storage import Unit, outbox
+from storage import Unit
+from storage.messages import outbox
 
 # Telegram's limit for one message; other messengers take no less.
 TEXT_LIMIT = 4096

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 
 from domain.chapters import Area, Chapter
 from domain.people import Post
-from storage import Unit, areas, chapters
+from storage import Unit
+from storage.directory import areas, chapters
 from texts import label
 
 # More than this is a list nobody reads; the rest is a number.

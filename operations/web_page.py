@@ -7,7 +7,8 @@ from domain.bubbles import Bubble
 from domain.inbound import Address, Inbound, InboundKind
 from domain.message import Message
 from operations.receiving import store_updates
-from storage import Unit, addresses, bubbles
+from storage import Unit
+from storage.messages import addresses, bubbles
 from texts import escape_rich
 
 # Beyond any page number: "before the end".

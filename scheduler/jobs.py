@@ -34,7 +34,8 @@ from operations.telling.digesting import due_digests, post_digest
 from operations.telling.leader_news import due_leader_news, enqueue_leader_news
 from operations.telling.reminding import due_reminders, enqueue_reminders, list_to_remind
 from scheduler.context import ClockContext
-from storage import Unavailable, Unit, areas
+from storage import Unavailable, Unit
+from storage.directory import areas
 
 log = structlog.get_logger()
 

@@ -8,7 +8,9 @@ from domain.chapters import Area
 from domain.people import Post, Role
 from domain.policy import Policy
 from domain.report import RaisedDifficulty, ReportAnswers, ReportState
-from storage import Database, Unit, areas, chapters, people
+from storage import Database, Unit
+from storage.directory import areas, chapters
+from storage.people import people
 
 POLICY = Policy()
 LONG_AGO = date(2020, 1, 1)

@@ -8,7 +8,8 @@ from domain.inbound import Address
 from domain.message_json import message_from_json
 from domain.outbox import OutboxRow
 from domain.talks import KnownAddress
-from storage import Unit, addresses, outbox, talks
+from storage import Unit
+from storage.messages import addresses, outbox, talks
 from storage.tables.mail import outbox as table
 
 

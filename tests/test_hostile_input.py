@@ -11,7 +11,9 @@ from channels.delivery import Rejected
 from domain.files import LARGEST_FILE
 from domain.inbound import FileRef, InboundKind
 from domain.people import Role
-from storage import Database, attachments, tasks
+from storage import Database
+from storage.keeping import tasks
+from storage.messages import attachments
 from tests.bot.house import Clock, Messenger
 from tests.directory import POLICY, Directory
 from tests.handlers.office import Office, open_office

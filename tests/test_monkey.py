@@ -15,9 +15,12 @@ from domain.people import Role
 from domain.report import check_report
 from handlers.registry import build_handlers
 from operations.access import reporting_role
-from storage import Database, chapters, meetings, people
+from storage import Database
+from storage.directory import chapters
 from storage.ids import IdSource
-from storage.reports import report_of
+from storage.meetings import meetings
+from storage.people import people
+from storage.reports.reports import report_of
 from storage.tables.mail import draft
 from storage.tables.meetings import report
 from tests.codes import code_for, counting_bytes

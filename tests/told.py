@@ -5,7 +5,9 @@ from domain.news import News
 from operations.speech import enqueue_notices, notice
 from operations.telling.news import news_buttons, news_lines
 from operations.turn import STANDING
-from storage import Database, addresses, news
+from storage import Database
+from storage.messages import addresses
+from storage.telling import news
 from tests.talks import Phone, Talks
 
 

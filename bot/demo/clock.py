@@ -4,7 +4,8 @@ from collections.abc import Callable
 from datetime import datetime, timedelta
 from typing import Any
 
-from storage import Unit, settings
+from storage import Unit
+from storage.keeping import settings
 
 _KEY = "demo_clock"
 # A kill may fall between two notes of the moment; what was shown must not lie ahead of us.

@@ -20,7 +20,7 @@ from domain.refusals import NotFound
 from operations.people.web_entry import ACCOUNT, CHANNEL
 from scheduler import ClockContext, next_event
 from scheduler.jobs import JOBS, run_job
-from storage import addresses, outbox
+from storage.messages import addresses, outbox
 
 # Moments at which there turns out to be nothing to see are passed over, up to a point.
 _MOMENTS_AT_ONCE = 12

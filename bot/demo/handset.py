@@ -11,7 +11,7 @@ from channels.web import WebEvent
 from domain.inbound import Address, Inbound, InboundKind
 from domain.message import Choice, Prompt
 from operations.people.web_entry import ACCOUNT, CHANNEL
-from storage import inbox, outbox
+from storage.messages import inbox, outbox
 
 _BATCH = 100
 _LOOKS = 500

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from datetime import datetime, tzinfo
 
 from channels.web.demo import DemoEntry
-from storage import Unit, settings
+from storage import Unit
+from storage.keeping import settings
 
 _KEY = "demo_log"
 _KEPT = 60

@@ -13,7 +13,8 @@ from domain.records import DifficultyState
 from operations.cases.caseload import Doing
 from operations.cases.homecoming import list_own_cases
 from operations.cases.working import answer
-from storage import Unit, people
+from storage import Unit
+from storage.people import people
 
 MENU, OVERVIEW = "/menu", "/tonghop"
 

@@ -10,7 +10,9 @@ from channels.web import Session
 from domain.people import Person
 from domain.policy import Policy
 from operations.titles import post_words
-from storage import Unit, addresses, people
+from storage import Unit
+from storage.messages import addresses
+from storage.people import people
 
 
 class PhoneBackend(DatabaseWebBackend):

@@ -17,8 +17,13 @@ from domain.report import CadrePresence, ReportAnswers, ReportState
 from operations.cadres.attendance import confirm_attendance, list_evening
 from operations.reports.reporting import submit_report
 from operations.telling.notices import tell
-from storage import Unit, chapters, meetings, people, reports, topics
-from storage.people import Holder
+from storage import Unit
+from storage.directory import chapters
+from storage.meetings import meetings
+from storage.people import people
+from storage.people.people import Holder
+from storage.reports import reports
+from storage.topics import topics
 
 _TICKED_AT = time(21, 40)
 _FORGETS = 0.1

@@ -21,8 +21,10 @@ from operations import web_page
 from operations.people.web_entry import ACCOUNT, CHANNEL
 from operations.telling.digesting import due_digests, post_digest
 from scheduler import ClockContext, run_due
-from storage import Database, Unit, addresses, outbox, settings
+from storage import Database, Unit
 from storage.ids import IdSource
+from storage.keeping import settings
+from storage.messages import addresses, outbox
 from storage.migrate import migrate
 
 ZONE = ZoneInfo("Asia/Ho_Chi_Minh")

@@ -22,7 +22,7 @@ from bot.demo.settings import demo_settings
 from channels.web import WebEvent
 from domain.message import Choice, Expects, Prompt
 from domain.rich import plain_text
-from storage import addresses
+from storage.messages import addresses
 
 ENDS = datetime(2026, 12, 11, 7, 30, tzinfo=ZONE)
 _WIDTH = 62

@@ -12,7 +12,8 @@ from bot.sample.names import invent_names
 from bot.sample.places import COMMUNES, PROVINCE, UPPER, Commune
 from domain.chapters import Area
 from domain.people import Role
-from storage import Unit, areas, chapters
+from storage import Unit
+from storage.directory import areas, chapters
 from storage.tables import directory as tables
 
 SINCE = date(2025, 7, 1)

@@ -14,7 +14,7 @@ from domain.report import ReportState
 from domain.reviews import ReviewAction
 from operations.cadres.score_tables import tables_for
 from storage import Unit
-from storage.meeting_grades import Source
+from storage.cadres.meeting_grades import Source
 from storage.tables import grading as tables
 
 _GRADED = 0.88

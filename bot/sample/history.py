@@ -20,7 +20,8 @@ from domain.policy import Policy
 from domain.report import ReportState
 from domain.report_json import report_to_json
 from operations.reports.reporting import number_of
-from storage import Unit, holidays
+from storage import Unit
+from storage.meetings import holidays
 from storage.tables import meetings as tables
 
 

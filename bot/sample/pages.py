@@ -6,8 +6,10 @@ from bot.sample.directory import Written
 from domain.inbound import Address
 from operations.people.enrolling import CONSENT_VERSION
 from operations.people.web_entry import ACCOUNT, CHANNEL
-from storage import Unit, digest_targets, people
+from storage import Unit
+from storage.people import people
 from storage.tables import directory as tables
+from storage.telling import digest_targets
 
 CHANNELS = "channel-"
 

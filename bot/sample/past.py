@@ -12,7 +12,9 @@ from domain.chapters import Chapter
 from domain.meetings import Meeting, MeetingState, MeetingType
 from domain.policy import Policy
 from domain.report import CadrePresence
-from storage import Unit, chapters, people
+from storage import Unit
+from storage.directory import chapters
+from storage.people import people
 
 _COMES = 0.72
 _SUBSTITUTE = 0.12

@@ -7,7 +7,8 @@ from bot.sample.directory import Written
 from domain.calendar import Period
 from domain.duties import Per
 from domain.visits import Intent
-from storage import Unit, visits
+from storage import Unit
+from storage.cadres import visits
 from storage.tables import cadres
 from storage.tables.meetings import attendance
 

@@ -18,7 +18,7 @@ from handlers.standing import (
 from operations.cadres.contrasts import list_contrasts, photos_beside
 from operations.turn import Turn
 from operations.wording import day_words, moment_words, period_words
-from storage.contrasts import Photos
+from storage.cadres.contrasts import Photos
 from texts import Rich
 
 _PAGE = 5

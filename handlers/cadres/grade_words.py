@@ -8,7 +8,7 @@ from handlers.standing import shorten
 from operations.cadres.grading import Grading, may_grade
 from operations.turn import Turn
 from operations.wording import day_words, period_words
-from storage.meeting_grades import Source
+from storage.cadres.meeting_grades import Source
 from texts import Rich
 
 # What a button does, by whose word it is: to mark, to open the table, to look at.

@@ -34,7 +34,7 @@ from operations.cadres.grading import (
 )
 from operations.turn import Turn
 from operations.wording import day_words
-from storage.meeting_grades import Source
+from storage.cadres.meeting_grades import Source
 
 _PAGE = 5
 _SHOWN_DAYS = 4

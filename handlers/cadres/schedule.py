@@ -18,7 +18,7 @@ from handlers.standing import (
 from operations.access import held
 from operations.meetings.schedule import list_for_cadre, list_for_leader, list_guests
 from operations.turn import Turn
-from storage.schedules import Scheduled
+from storage.meetings.schedules import Scheduled
 
 
 class ScheduleHandler(StandingHandler):

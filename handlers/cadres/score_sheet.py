@@ -9,7 +9,7 @@ from domain.reading import Everyone, ReadCount, parse_count
 from handlers.standing import shorten, unfit_key
 from operations.cadres.grading import Grading, Mark, get_grading
 from operations.turn import Turn
-from storage.meeting_grades import Source
+from storage.cadres.meeting_grades import Source
 
 _REVIEW = "review"
 _CHANGE = "x"

@@ -10,7 +10,7 @@ from operations.access import list_chapters_in_sight
 from operations.directory.journal import list_changes
 from operations.turn import Turn
 from operations.wording import moment_words
-from storage.journal import Entry
+from storage.keeping.journal import Entry
 from texts import Rich
 
 _LONGEST_VALUE = 60

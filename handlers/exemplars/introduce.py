@@ -20,7 +20,7 @@ from operations.exemplars.picks import (
 )
 from operations.turn import Turn
 from operations.wording import period_words
-from storage.exemplar_copies import CopyCounts
+from storage.exemplars.exemplar_copies import CopyCounts
 from texts import Rich
 
 

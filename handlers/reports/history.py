@@ -26,7 +26,7 @@ from operations.reports.review_states import list_states
 from operations.reports.words import ReportWords, list_changes
 from operations.turn import Turn
 from operations.wording import day_words, moment_words, period_words
-from storage.meeting_grades import Source
+from storage.cadres.meeting_grades import Source
 from texts import Rich, escape_rich
 
 _PAGE = 6

@@ -10,7 +10,7 @@ from operations.topics.drafting import FIELDS, drop_draft, get_draft, remove_fil
 from operations.topics.issuing import issue_topic, readiness
 from operations.topics.opening import view_topic
 from operations.turn import Turn
-from storage.attachments import Attachment
+from storage.messages.attachments import Attachment
 
 _BUTTONS = ("issue", "files", "no-files", "drop")
 

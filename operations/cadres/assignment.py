@@ -5,8 +5,10 @@ from datetime import date
 
 from domain.meetings import Meeting
 from domain.people import Role
-from storage import Unit, assigned, attendance, people
-from storage.people import Holder
+from storage import Unit
+from storage.cadres import assigned, attendance
+from storage.people import people
+from storage.people.people import Holder
 
 
 def on_duty(holders: Iterable[Holder]) -> tuple[Holder, ...]:

@@ -8,7 +8,9 @@ from domain.records import EveningMeeting, Presence
 from domain.refusals import BadInput, Closed, NotAllowed
 from domain.visits import starts_at
 from operations.wording import day_words
-from storage import Unit, attendance, audit
+from storage import Unit
+from storage.cadres import attendance
+from storage.keeping import audit
 
 
 async def list_evening(unit: Unit, person_id: int, *, day: date) -> list[EveningMeeting]:

@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from domain.records import Presence
 from operations.cadres.grading import name_grades
 from operations.figures.overview import OverviewLine
-from storage import Unit, attendance, difficulties
+from storage import Unit
+from storage.cadres import attendance
+from storage.cases import difficulties
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,7 +10,10 @@ from domain.refusals import NotAllowed
 from operations.access import own_chapters
 from operations.people.invitations import RandomBytes
 from operations.people.redeeming import hash_code
-from storage import Unit, audit, calendar_links, people
+from storage import Unit
+from storage.cadres import calendar_links
+from storage.keeping import audit
+from storage.people import people
 
 _TOKEN_BYTES = 32
 _BACK, _AHEAD = timedelta(days=31), timedelta(days=120)

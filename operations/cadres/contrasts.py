@@ -9,8 +9,9 @@ from domain.people import Post
 from domain.refusals import NotAllowed
 from operations.access import reach, scopes
 from operations.rights import Right
-from storage import Unit, contrasts
-from storage.contrasts import Photos
+from storage import Unit
+from storage.cadres import contrasts
+from storage.cadres.contrasts import Photos
 
 
 async def list_contrasts(

@@ -13,7 +13,11 @@ from domain.refusals import BadInput, Conflict, NotAllowed, NotFound
 from operations.access import may_at
 from operations.rights import Right
 from operations.wording import day_words
-from storage import Unit, areas, audit, chapters, duties, people
+from storage import Unit
+from storage.cadres import duties
+from storage.directory import areas, chapters
+from storage.keeping import audit
+from storage.people import people
 
 _DAY = timedelta(days=1)
 # Nobody sets a duty for further away, nor from so long ago: it is a slip of the finger.

@@ -7,8 +7,9 @@ from domain.policy import Policy
 from domain.records import EveningMeeting, Presence
 from domain.refusals import NotAllowed
 from operations.cadres.attendance import confirm_attendance, list_evening, require_begun
-from storage import Unit, evenings
-from storage.evenings import Evening
+from storage import Unit
+from storage.cadres import evenings
+from storage.cadres.evenings import Evening
 
 _BACK = timedelta(days=45)
 

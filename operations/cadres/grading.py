@@ -17,8 +17,14 @@ from operations.cadres.attendance import list_evening
 from operations.cadres.score_tables import tables_for
 from operations.rights import Right
 from operations.wording import day_words, moment_words
-from storage import Unit, audit, chapters, meeting_grades, meetings, people, reports, score_tables
-from storage.meeting_grades import GradingDay, MeetingGrade, Source
+from storage import Unit
+from storage.cadres import meeting_grades, score_tables
+from storage.cadres.meeting_grades import GradingDay, MeetingGrade, Source
+from storage.directory import chapters
+from storage.keeping import audit
+from storage.meetings import meetings
+from storage.people import people
+from storage.reports import reports
 
 _BACK = timedelta(days=45)
 _SHORTEST_REASON, _LONGEST_REASON = 3, 300

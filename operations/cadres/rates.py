@@ -13,8 +13,10 @@ from domain.refusals import NotAllowed, NotFound
 from operations.access import Reach, reach, require, require_sight, scopes
 from operations.figures.overview import part_of
 from operations.rights import Right
-from storage import Unit, areas, chapters, pasts, rates
-from storage.rates import RateRow
+from storage import Unit
+from storage.directory import areas, chapters, pasts
+from storage.figures import rates
+from storage.figures.rates import RateRow
 
 ByMonth = Mapping[Period, Tally]
 Key = int | str

@@ -14,7 +14,9 @@ from domain.grading.defaults import (
     is_party,
     levels_for,
 )
-from storage import Unit, chapters, rating_scales, score_tables
+from storage import Unit
+from storage.cadres import rating_scales, score_tables
+from storage.directory import chapters
 
 _EVERY_KIND = "chung"
 _PARTY = "dang_"

@@ -15,7 +15,9 @@ from domain.refusals import NotAllowed
 from domain.turnout import Assigned, Turnout, turnout_of
 from operations.access import reach, scopes
 from operations.rights import Right
-from storage import Unit, duties, people, turnouts
+from storage import Unit
+from storage.cadres import duties, turnouts
+from storage.people import people
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

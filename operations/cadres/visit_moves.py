@@ -8,7 +8,8 @@ from domain.policy import Policy
 from domain.visits import Visit
 from operations.telling.news import add_news
 from operations.wording import day_words
-from storage import Unit, visits
+from storage import Unit
+from storage.cadres import visits
 
 _SOON = timedelta(days=1)
 

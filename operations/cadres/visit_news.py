@@ -9,7 +9,9 @@ from domain.policy import Policy
 from domain.visits import Intent, Visit
 from operations.telling.news import add_news
 from operations.wording import day_words
-from storage import Unit, news, people
+from storage import Unit
+from storage.people import people
+from storage.telling import news
 
 Change = tuple[Visit, Visit]
 

@@ -13,7 +13,9 @@ from domain.policy import Policy
 from domain.turnout import WENT, Assigned
 from domain.visit_plan import Need, Slot, need_of, propose_visits, share_of, unplaced
 from domain.visits import Intent, Visit, starts_at
-from storage import Unit, chapters, duties, turnouts, visits
+from storage import Unit
+from storage.cadres import duties, turnouts, visits
+from storage.directory import chapters
 
 # Where no duty is set every chapter is visited once a quarter.
 USUAL_VISITS, USUAL_PER = 1, Per.QUARTER

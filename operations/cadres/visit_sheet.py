@@ -12,8 +12,14 @@ from domain.records import Difficulty, Report
 from domain.refusals import NotFound
 from operations.access import may_see
 from operations.directory.contacts import leaders_of
-from storage import Unit, chapters, difficulties, meetings, reports, topics, visit_sheets, visits
-from storage.visit_sheets import Promise
+from storage import Unit
+from storage.cadres import visit_sheets, visits
+from storage.cadres.visit_sheets import Promise
+from storage.cases import difficulties
+from storage.directory import chapters
+from storage.meetings import meetings
+from storage.reports import reports
+from storage.topics import topics
 
 _PROMISED_SINCE = timedelta(days=180)
 

@@ -13,7 +13,11 @@ from domain.refusals import Closed, Conflict, NotAllowed, NotFound
 from domain.visits import Intent, Visit, starts_at
 from operations.cadres.visit_news import tell_of_visits
 from operations.wording import day_words
-from storage import Unit, audit, chapters, people, visits
+from storage import Unit
+from storage.cadres import visits
+from storage.directory import chapters
+from storage.keeping import audit
+from storage.people import people
 
 DAYS_AHEAD = 14
 

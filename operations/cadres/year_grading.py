@@ -26,17 +26,13 @@ from operations.cadres.score_tables import scales_for
 from operations.rights import Right
 from operations.telling.news import add_news
 from operations.wording import moment_words
-from storage import (
-    Unit,
-    audit,
-    chapters,
-    meeting_grades,
-    people,
-    rating_scales,
-    score_tables,
-)
-from storage.meeting_grades import YearRow
-from storage.rating_scales import YearGrade
+from storage import Unit
+from storage.cadres import meeting_grades, rating_scales, score_tables
+from storage.cadres.meeting_grades import YearRow
+from storage.cadres.rating_scales import YearGrade
+from storage.directory import chapters
+from storage.keeping import audit
+from storage.people import people
 
 _SHORTEST_REASON, _LONGEST_REASON = 3, 300
 _OLDEST = 10

@@ -23,7 +23,10 @@ from domain.refusals import BadInput, Conflict, NotAllowed, NotFound
 from operations.access import may, may_see, reach, reporting_role, require_sight, scopes
 from operations.cases.desks import people_at, tends
 from operations.rights import Right
-from storage import Unit, areas, audit, case_files, cases, chapters, successors
+from storage import Unit
+from storage.cases import case_files, cases
+from storage.directory import areas, chapters, successors
+from storage.keeping import audit
 
 _SETTLED_SHOWN_FOR = timedelta(days=180)
 _SHORTEST_NOTE = 2

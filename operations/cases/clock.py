@@ -9,7 +9,9 @@ from operations.cases.caseload import change
 from operations.cases.desks import Desk, desk_above
 from operations.cases.telling import tell_chapters, tell_people
 from operations.wording import day_words
-from storage import Unit, areas, cases, chapters
+from storage import Unit
+from storage.cases import cases
+from storage.directory import areas, chapters
 
 
 async def list_to_pass_up(unit: Unit, *, policy: Policy, now: datetime) -> list[int]:

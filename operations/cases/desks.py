@@ -10,7 +10,10 @@ from domain.policy import Policy
 from operations.access import held
 from operations.cadres.assignment import cadres_of, on_duty
 from operations.rights import Right, roles_with
-from storage import Unit, areas, case_terms, people
+from storage import Unit
+from storage.cases import case_terms
+from storage.directory import areas
+from storage.people import people
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

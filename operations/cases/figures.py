@@ -14,8 +14,10 @@ from operations.cadres.rates import place_in_reach
 from operations.cases.caseload import Doing
 from operations.figures.overview import part_of
 from operations.rights import Right
-from storage import Unit, areas, case_figures
-from storage.chapters import Scope
+from storage import Unit
+from storage.cases import case_figures
+from storage.directory import areas
+from storage.directory.chapters import Scope
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

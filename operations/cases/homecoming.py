@@ -9,7 +9,10 @@ from domain.cases import Case, CaseEvent, newest_news, rank_news
 from domain.people import Post
 from domain.records import DifficultyState
 from operations.access import own_chapters
-from storage import Unit, cases, reports, successors
+from storage import Unit
+from storage.cases import cases
+from storage.directory import successors
+from storage.reports import reports
 
 MOST_LINES = 3
 _LISTED = 60

@@ -18,7 +18,8 @@ from operations.cases.caseload import (
 from operations.cases.desks import Desk, desk_above_both, tends
 from operations.cases.telling import tell_chapters
 from operations.wording import day_words
-from storage import areas, cases
+from storage.cases import cases
+from storage.directory import areas
 
 
 async def list_joinable(doing: Doing, opened: OpenedCase) -> list[int]:

@@ -3,7 +3,9 @@
 from datetime import date, datetime
 
 from domain.chapters import ids_of
-from storage import Unit, audit, case_moves
+from storage import Unit
+from storage.cases import case_moves
+from storage.keeping import audit
 
 
 async def hand_on_cases(unit: Unit, *, by: int | None, today: date, now: datetime) -> None:

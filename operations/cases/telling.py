@@ -7,7 +7,8 @@ from domain.cases import Case
 from domain.news import News, Section
 from domain.people import Person, Role
 from operations.telling.news import add_news
-from storage import Unit, people
+from storage import Unit
+from storage.people import people
 
 _LONGEST = 60
 

@@ -4,7 +4,9 @@ from domain.chapters import Area
 from domain.refusals import BadInput, NotFound
 from operations.access import require_office
 from operations.cases.caseload import Doing
-from storage import areas, audit, case_terms
+from storage.cases import case_terms
+from storage.directory import areas
+from storage.keeping import audit
 
 LONGEST_TERM = 366
 

@@ -15,7 +15,7 @@ from operations.cases.caseload import (
 )
 from operations.cases.desks import due_at
 from operations.cases.telling import tell_people
-from storage import case_files, cases
+from storage.cases import case_files, cases
 
 MOST_PHOTOS = 10
 

@@ -9,7 +9,7 @@ from operations.cases.caseload import Doing, OpenedCase, checked_note, get_tende
 from operations.cases.desks import desk_above, first_desk, people_at
 from operations.cases.telling import tell_chapters, tell_people
 from operations.wording import day_words
-from storage import areas
+from storage.directory import areas
 
 _LONGEST_TERM = timedelta(days=366)
 

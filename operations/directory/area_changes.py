@@ -9,7 +9,7 @@ from domain.refusals import BadInput, Conflict
 from operations.directory.chapter_changes import move_chapters
 from operations.directory.handing_on import hand_on_posts, hand_on_topics
 from operations.directory.reforming import Reform, checked_name, day_fact, several
-from storage import areas, chapters, pasts, reforms, successors
+from storage.directory import areas, chapters, pasts, reforms, successors
 
 
 async def rename_area(reform: Reform, change: RenameArea) -> None:

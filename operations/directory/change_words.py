@@ -10,7 +10,9 @@ from domain.chapters import Chapter
 from operations.directory.seating import SeatProposal
 from operations.directory.undoing import RecentChange
 from operations.wording import day_words, rule_words
-from storage import Unit, directory_changes, people
+from storage import Unit
+from storage.directory import directory_changes
+from storage.people import people
 from texts import label
 
 

@@ -13,7 +13,10 @@ from domain.refusals import BadInput, Conflict, NotFound
 from operations.access import require, require_sight
 from operations.meetings.planning import plan_areas
 from operations.rights import Right
-from storage import Unit, audit, chapters, directory_changes, people
+from storage import Unit
+from storage.directory import chapters, directory_changes
+from storage.keeping import audit
+from storage.people import people
 
 Columns = dict[str, Any]
 

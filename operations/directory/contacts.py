@@ -8,8 +8,11 @@ from domain.meetings import Meeting
 from domain.people import Person, Post, Role
 from domain.refusals import NotFound
 from operations.access import require_sight
-from storage import Unit, chapters, meetings, people
-from storage.people import Holder
+from storage import Unit
+from storage.directory import chapters
+from storage.meetings import meetings
+from storage.people import people
+from storage.people.people import Holder
 
 _RANKS = {Role.LEADER: 0, Role.DEPUTY: 1}
 

@@ -8,7 +8,8 @@ from domain.people import Post
 from domain.refusals import NotAllowed, NotFound
 from operations.access import held
 from operations.rights import Right, roles_with
-from storage import Unit, areas
+from storage import Unit
+from storage.directory import areas
 
 AT_DESK = roles_with(Right.SEE_OVERVIEW)
 

@@ -13,8 +13,10 @@ from operations.directory.desks import get_desk
 from operations.people.person_card import list_followed
 from operations.rights import Right
 from operations.telling.bundle_items import SILENT_AFTER
-from storage import Unit, chapters, directory_search, sent_to, successors
-from storage.people import Holder
+from storage import Unit
+from storage.directory import chapters, directory_search, successors
+from storage.messages import sent_to
+from storage.people.people import Holder
 
 _LONGEST_QUERY = 80
 _MOST_WORDS = 8

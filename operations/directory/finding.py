@@ -2,7 +2,8 @@
 
 from domain.people import Person
 from domain.reading import key
-from storage import Unit, people, people_search
+from storage import Unit
+from storage.people import people, people_search
 
 _SHOWN = 20
 _SHORTEST_PHONE = 6

@@ -8,7 +8,8 @@ from domain.calendar import parse_period
 from domain.people import Post, Role
 from domain.topics import Topic
 from operations.directory.reforming import Reform
-from storage import handing_on, people
+from storage.people import people
+from storage.topics import handing_on
 
 Key = tuple[int, Role, int | None, str | None, int | None]
 

@@ -7,8 +7,9 @@ from domain.people import Post
 from domain.refusals import NotAllowed
 from operations.access import reach, scopes
 from operations.rights import Right
-from storage import Unit, journal
-from storage.journal import Entry
+from storage import Unit
+from storage.keeping import journal
+from storage.keeping.journal import Entry
 
 
 async def list_changes(

@@ -12,7 +12,9 @@ from domain.policy import Policy
 from domain.refusals import BadInput, Conflict, NotFound
 from operations.access import require_everybody
 from operations.meetings.replanning import replan_all
-from storage import Unit, areas, audit, kinds
+from storage import Unit
+from storage.directory import areas, kinds
+from storage.keeping import audit
 
 Values = Mapping[str, Any]
 

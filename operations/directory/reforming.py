@@ -13,7 +13,9 @@ from domain.reforms import DAY, Effect, earliest_day
 from domain.refusals import BadInput, Conflict, NotFound
 from operations.access import require, require_office
 from operations.rights import Right
-from storage import Unit, areas, audit, chapters, pasts
+from storage import Unit
+from storage.directory import areas, chapters, pasts
+from storage.keeping import audit
 
 LONGEST_NAME = 200
 

@@ -17,8 +17,10 @@ from operations.reports.reporting import Notice
 from operations.rights import Right, roles_with
 from operations.telling.notices import tell
 from operations.wording import day_words
-from storage import Unit, areas, chapters, directory_changes, people
-from storage.people import Holder
+from storage import Unit
+from storage.directory import areas, chapters, directory_changes
+from storage.people import people
+from storage.people.people import Holder
 
 SEATS = (Role.LEADER, Role.DEPUTY, Role.CADRE)
 LONGEST_LEAVE = timedelta(days=366)

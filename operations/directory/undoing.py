@@ -14,8 +14,11 @@ from operations.access import may, may_see, require
 from operations.directory.changing import claim, overtaken, read_columns, write_columns
 from operations.directory.seating import follow_posts, list_seats
 from operations.rights import Right
-from storage import Unit, audit, chapters, directory_changes, people
-from storage.directory_changes import Change
+from storage import Unit
+from storage.directory import chapters, directory_changes
+from storage.directory.directory_changes import Change
+from storage.keeping import audit
+from storage.people import people
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,7 +8,9 @@ from domain.exemplars import LONGEST_TEXT, Exemplar, Part, State, name_from
 from domain.news import News, Section
 from operations.cadres.assignment import cadres_of
 from operations.telling.news import add_news
-from storage import Unit, audit, exemplars
+from storage import Unit
+from storage.exemplars import exemplars
+from storage.keeping import audit
 
 _SHOWN = 100
 

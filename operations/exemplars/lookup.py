@@ -11,8 +11,10 @@ from domain.people import Post
 from domain.reading import key
 from domain.refusals import NotAllowed, NotFound
 from operations.access import reach, scopes
-from storage import Unit, areas, exemplars
-from storage.exemplars import ExemplarLine
+from storage import Unit
+from storage.directory import areas
+from storage.exemplars import exemplars
+from storage.exemplars.exemplars import ExemplarLine
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -17,9 +17,12 @@ from operations.directory.contacts import leaders_of
 from operations.directory.desks import get_desk
 from operations.rights import Right
 from operations.telling.news import add_news
-from storage import Unit, audit, chapters, exemplar_copies, exemplars
-from storage.exemplar_copies import CopyCounts
-from storage.exemplars import ExemplarLine
+from storage import Unit
+from storage.directory import chapters
+from storage.exemplars import exemplar_copies, exemplars
+from storage.exemplars.exemplar_copies import CopyCounts
+from storage.exemplars.exemplars import ExemplarLine
+from storage.keeping import audit
 
 _SHOWN = 120
 _LISTED = 6

@@ -24,8 +24,11 @@ from domain.refusals import BadInput, Conflict, NotFound
 from operations.access import may, may_see, own_chapters, require, require_sight
 from operations.rights import Right
 from operations.wording import day_words
-from storage import Unit, audit, chapters, exemplar_copies, exemplars
-from storage.exemplar_copies import CopyCounts
+from storage import Unit
+from storage.directory import chapters
+from storage.exemplars import exemplar_copies, exemplars
+from storage.exemplars.exemplar_copies import CopyCounts
+from storage.keeping import audit
 
 # In the journal "name" is a person's.
 _FIELD_NAMES = {Part.NAME: "exemplar"}

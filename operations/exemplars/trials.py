@@ -22,8 +22,12 @@ from operations.directory.contacts import leaders_of
 from operations.rights import Right
 from operations.telling.news import add_news
 from operations.wording import day_words
-from storage import Unit, audit, chapters, exemplar_copies, exemplars, people
-from storage.exemplars import ExemplarLine
+from storage import Unit
+from storage.directory import chapters
+from storage.exemplars import exemplar_copies, exemplars
+from storage.exemplars.exemplars import ExemplarLine
+from storage.keeping import audit
+from storage.people import people
 
 _AT_ONCE = 100
 

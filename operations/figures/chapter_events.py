@@ -13,7 +13,10 @@ from domain.refusals import BadInput, Conflict, NotFound
 from operations.access import may, require, require_sight
 from operations.rights import Right
 from operations.wording import day_words
-from storage import Unit, audit, chapter_events, chapters
+from storage import Unit
+from storage.directory import chapters
+from storage.figures import chapter_events
+from storage.keeping import audit
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

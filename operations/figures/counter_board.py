@@ -16,8 +16,11 @@ from operations.directory.desks import get_desk
 from operations.rights import Right
 from operations.telling.news import add_news
 from operations.wording import period_words
-from storage import Unit, chapters, counters, settings
-from storage.counters import Asked, CounterSum
+from storage import Unit
+from storage.directory import chapters
+from storage.figures import counters
+from storage.figures.counters import Asked, CounterSum
+from storage.keeping import settings
 from texts import label
 
 _ASKED = "counters_asked"

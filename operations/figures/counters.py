@@ -12,7 +12,10 @@ from domain.policy import Policy
 from domain.refusals import BadInput, Closed, Conflict
 from operations.access import require, require_sight
 from operations.rights import Right
-from storage import Unit, areas, audit, chapters, counters
+from storage import Unit
+from storage.directory import areas, chapters
+from storage.figures import counters
+from storage.keeping import audit
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -15,10 +15,11 @@ from operations.access import reach, scopes
 from operations.directory.desks import get_desk
 from operations.rights import Right
 from operations.telling.digesting import closing_day_of
-from storage import Unit, counter_sums, indicators, programmes
-from storage.chapters import Scope
-from storage.indicators import Within
-from storage.programmes import Programme
+from storage import Unit
+from storage.directory.chapters import Scope
+from storage.figures import counter_sums, indicators, programmes
+from storage.figures.indicators import Within
+from storage.figures.programmes import Programme
 
 # "Hoàn thành tốt nhiệm vụ" and better, whatever an association calls it.
 _BEST_LEVELS = 2

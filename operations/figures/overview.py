@@ -13,10 +13,13 @@ from domain.meetings import MeetingState
 from domain.people import Post, is_within
 from domain.refusals import NotFound
 from operations.access import reach, scopes
-from storage import Unit, chapters, expectations, overviews, pasts
-from storage.chapters import Scope
-from storage.figures import figures_of
-from storage.overviews import OverviewRow
+from storage import Unit
+from storage.directory import chapters, pasts
+from storage.directory.chapters import Scope
+from storage.figures.figures import figures_of
+from storage.meetings import expectations
+from storage.reports import overviews
+from storage.reports.overviews import OverviewRow
 
 
 class Standing(StrEnum):

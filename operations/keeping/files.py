@@ -12,8 +12,11 @@ from domain.refusals import BadInput, NotFound
 from operations.keeping.retention import enqueue_removal
 from operations.speech import enqueue_notices, notice
 from operations.turn import Turn
-from storage import Unit, addresses, attachments, bubbles, people, tasks
-from storage.attachments import Attachment
+from storage import Unit
+from storage.keeping import tasks
+from storage.messages import addresses, attachments, bubbles
+from storage.messages.attachments import Attachment
+from storage.people import people
 from texts import render
 
 FETCH = "fetch_file"

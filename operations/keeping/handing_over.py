@@ -7,7 +7,8 @@ from domain.message import Message
 from domain.outbox import Priority
 from domain.talks import KnownAddress
 from operations.speech import enqueue_notices, notice
-from storage import Unit, attachments
+from storage import Unit
+from storage.messages import attachments
 from texts import Rich
 
 

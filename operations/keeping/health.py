@@ -10,9 +10,12 @@ from domain.people import Post, Role
 from domain.policy import Policy
 from domain.refusals import NotAllowed
 from operations.access import held
-from operations.keeping.keeping_safe import find_saved
+from operations.keeping.backups import find_saved
 from operations.speech import enqueue_notices, notice
-from storage import Unit, addresses, health, people, settings
+from storage import Unit
+from storage.keeping import health, settings
+from storage.messages import addresses
+from storage.people import people
 from texts import render
 
 # A minute of trouble mends itself; half an hour does not.

@@ -6,16 +6,12 @@ from domain.calendar import list_state_holidays
 from domain.chapter_changes import TRASH_FOR
 from domain.policy import Policy
 from operations.keeping.retention import apply_retention
-from storage import (
-    Unit,
-    calendar_links,
-    directory_changes,
-    directory_imports,
-    holidays,
-    search_keys,
-    settings,
-    wrong_codes,
-)
+from storage import Unit
+from storage.cadres import calendar_links
+from storage.directory import directory_changes, directory_imports, search_keys
+from storage.keeping import settings
+from storage.meetings import holidays
+from storage.people import wrong_codes
 
 _FILLED = "holidays_filled"
 # An import that nobody decided on holds names and phones.

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from domain.policy import Policy
-from storage import Unit, retention, settings, tasks
+from storage import Unit
+from storage.keeping import retention, settings, tasks
 
 REMOVE_FILES = "remove_files"
 _APPLIED = "retention_applied"

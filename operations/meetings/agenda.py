@@ -8,7 +8,10 @@ from domain.digest_times import next_digest_at
 from domain.policy import Policy
 from domain.reminders import reminder_moments
 from operations.telling.digesting import closing_day_of
-from storage import Unit, areas, digest_targets, holidays, news, preferences, reminders
+from storage import Unit
+from storage.directory import areas
+from storage.meetings import holidays
+from storage.telling import digest_targets, news, preferences, reminders
 
 REACH = timedelta(days=40)
 

@@ -4,7 +4,10 @@ from datetime import datetime
 
 from domain.meetings import subject_of
 from domain.policy import Policy
-from storage import Unit, areas, meetings, outbox
+from storage import Unit
+from storage.directory import areas
+from storage.meetings import meetings
+from storage.messages import outbox
 
 # Meetings at a time, so that no write transaction lasts long.
 MOST = 2000

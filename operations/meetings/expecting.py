@@ -10,8 +10,11 @@ from domain.expectations import Owed, Reason, is_listed, is_ordinary, month_of, 
 from domain.pauses import Pause
 from operations.meetings.batches import batches
 from operations.meetings.ground import list_rests
-from storage import Unit, chapters, expectations, meetings, pasts, settings
-from storage.pasts import PastChapter, state_on
+from storage import Unit
+from storage.directory import chapters, pasts
+from storage.directory.pasts import PastChapter, state_on
+from storage.keeping import settings
+from storage.meetings import expectations, meetings
 
 _FILLED = "expectations_filled"
 

@@ -14,7 +14,10 @@ from domain.report import check_meeting_date
 from operations.cadres.assignment import cadres_of, ensure_attendance
 from operations.meetings.ground import deadlines_at
 from operations.reports.opening import get_reported_chapter, reporter_of, require_open
-from storage import Unit, audit, meetings, outbox
+from storage import Unit
+from storage.keeping import audit
+from storage.meetings import meetings
+from storage.messages import outbox
 
 
 async def add_extraordinary(

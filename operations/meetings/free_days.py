@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from storage import Unit, holidays
+from storage import Unit
+from storage.meetings import holidays
 
 DAY = timedelta(days=1)
 _LONGEST_RUN = 14

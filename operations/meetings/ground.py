@@ -8,7 +8,9 @@ from domain.calendar import Deadlines
 from domain.chapters import Area, Chapter, ids_of, nearest
 from domain.pauses import Pause, rests_of
 from domain.policy import Policy
-from storage import Unit, areas, holidays, pauses
+from storage import Unit
+from storage.directory import areas
+from storage.meetings import holidays, pauses
 
 # A day can be shifted past the end of its period by a run of free days.
 _SHIFTS_REACH = timedelta(days=31)

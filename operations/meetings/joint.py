@@ -9,7 +9,9 @@ from domain.people import Post
 from domain.report import CadrePresence, ReportAnswers, ReportState
 from operations.cadres.assignment import cadres_of
 from operations.reports.opening import OpenedReport, Reportable, list_reportable, reporter_of
-from storage import Unit, reports, topics
+from storage import Unit
+from storage.reports import reports
+from storage.topics import topics
 
 
 async def find_joint(

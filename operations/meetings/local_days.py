@@ -12,7 +12,9 @@ from domain.reading import ReadDate, clean_text, parse_date
 from domain.refusals import BadInput, Conflict, NotFound
 from operations.access import require_office
 from operations.meetings.replanning import Shifted, look_ahead, replan_below
-from storage import Unit, audit, holidays
+from storage import Unit
+from storage.keeping import audit
+from storage.meetings import holidays
 
 REACH = timedelta(days=366)
 _LONGEST_NAME = 60

@@ -14,7 +14,10 @@ from operations.directory.seating import SEATS
 from operations.meetings.pausing import PauseOf, require_may_pause
 from operations.people.person_card import is_in_reach
 from operations.rights import Right
-from storage import Unit, areas, chapters, pauses, people
+from storage import Unit
+from storage.directory import areas, chapters
+from storage.meetings import pauses
+from storage.people import people
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,11 @@ from operations.access import held, require, require_everybody, require_office
 from operations.directory.reforming import day_fact
 from operations.meetings.replanning import Shifted, replan_all
 from operations.rights import Right
-from storage import Unit, areas, audit, chapters, pauses, people
+from storage import Unit
+from storage.directory import areas, chapters
+from storage.keeping import audit
+from storage.meetings import pauses
+from storage.people import people
 
 LONGEST_PAUSE = timedelta(days=366)
 _SHORTEST_REASON, _LONGEST_REASON = 3, 200

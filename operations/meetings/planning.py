@@ -28,7 +28,10 @@ from operations.cadres.visit_moves import follow_moves, list_said
 from operations.meetings.batches import batches
 from operations.meetings.expecting import settle_expectations
 from operations.meetings.ground import Ground, load_ground
-from storage import Unit, chapters, meetings, outbox
+from storage import Unit
+from storage.directory import chapters
+from storage.meetings import meetings
+from storage.messages import outbox
 
 
 async def list_to_plan(unit: Unit, *, today: date, path: str = "/") -> list[list[int]]:

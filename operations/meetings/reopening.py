@@ -16,7 +16,12 @@ from operations.rights import Right
 from operations.speech import enqueue_notices, notice
 from operations.turn import STANDING
 from operations.wording import day_words, period_words
-from storage import Unit, addresses, audit, chapters, meetings, people
+from storage import Unit
+from storage.directory import chapters
+from storage.keeping import audit
+from storage.meetings import meetings
+from storage.messages import addresses
+from storage.people import people
 from texts import label, render
 
 # How long a period may stay open once more, and how far back one may be opened.

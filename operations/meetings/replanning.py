@@ -7,7 +7,10 @@ from typing import TypeVar
 
 from domain.policy import Policy
 from operations.meetings.planning import plan_areas
-from storage import Unit, chapters, meetings, tasks
+from storage import Unit
+from storage.directory import chapters
+from storage.keeping import tasks
+from storage.meetings import meetings
 
 REPLAN = "replan"
 # A commune or two; planning more would hold the database for too long inside a turn.

@@ -7,8 +7,10 @@ from datetime import date, timedelta
 from domain.people import Post, Role
 from domain.visits import Intent
 from operations.access import REPORTING, held, reach, scopes
-from storage import Unit, schedules, visits
-from storage.schedules import Scheduled
+from storage import Unit
+from storage.cadres import visits
+from storage.meetings import schedules
+from storage.meetings.schedules import Scheduled
 
 AHEAD = timedelta(days=14)
 # A leader's next meeting may be as far away as a quarter.

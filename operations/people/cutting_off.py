@@ -9,17 +9,11 @@ from domain.policy import Policy
 from domain.refusals import NotFound
 from domain.talks import Conversation, KnownAddress
 from operations.people.inviting import require_may_cut_off
-from storage import (
-    Unit,
-    addresses,
-    audit,
-    calendar_links,
-    invitations,
-    outbox,
-    people,
-    talks,
-    web_sessions,
-)
+from storage import Unit
+from storage.cadres import calendar_links
+from storage.keeping import audit
+from storage.messages import addresses, outbox, talks
+from storage.people import invitations, people, web_sessions
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

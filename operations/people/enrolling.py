@@ -10,18 +10,11 @@ from domain.people import Person, Post
 from domain.refusals import Conflict, NotFound
 from domain.talks import KnownAddress
 from operations.access import OFFICE
-from storage import (
-    Unit,
-    addresses,
-    areas,
-    audit,
-    chapters,
-    consents,
-    inbox,
-    invitations,
-    people,
-    talks,
-)
+from storage import Unit
+from storage.directory import areas, chapters
+from storage.keeping import audit
+from storage.messages import addresses, inbox, talks
+from storage.people import consents, invitations, people
 
 # Changed together with the words of the consent; who agreed to older words is asked again.
 CONSENT_VERSION = "2026-11"

@@ -14,16 +14,11 @@ from operations.people.inviting import require_may_invite
 from operations.people.redeeming import source_of
 from operations.rights import Right, roles_with
 from operations.titles import post_words
-from storage import (
-    Unit,
-    addresses,
-    audit,
-    calendar_links,
-    erasure,
-    erasure_of_words,
-    people,
-    privacy_requests,
-)
+from storage import Unit
+from storage.cadres import calendar_links
+from storage.keeping import audit
+from storage.messages import addresses
+from storage.people import erasure, erasure_of_words, people, privacy_requests
 from texts import escape_rich, label
 
 

@@ -12,7 +12,10 @@ from domain.refusals import Conflict, NotFound
 from operations.access import require_office
 from operations.people.inviting import require_may_invite
 from operations.people.redeeming import hash_code
-from storage import Unit, areas, audit, invitations, people
+from storage import Unit
+from storage.directory import areas
+from storage.keeping import audit
+from storage.people import invitations, people
 
 RandomBytes = Callable[[int], bytes]
 

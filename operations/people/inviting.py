@@ -7,7 +7,8 @@ from domain.chapters import Area, Chapter, ids_of
 from domain.people import Post, Role
 from domain.refusals import NotAllowed
 from operations.access import covers, held, takes_in
-from storage import Unit, areas, chapters
+from storage import Unit
+from storage.directory import areas, chapters
 
 _LEADING = frozenset({Role.LEADER, Role.DEPUTY})
 _BELOW = {

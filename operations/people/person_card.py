@@ -12,8 +12,11 @@ from operations.access import association_of, reach, scopes
 from operations.meetings.pausing import PauseOf, require_may_pause
 from operations.people.inviting import require_may_cut_off, require_may_invite
 from operations.rights import Right
-from storage import Unit, addresses, areas, chapters, invitations, people, sent_to
-from storage.sent_to import SentLine
+from storage import Unit
+from storage.directory import areas, chapters
+from storage.messages import addresses, sent_to
+from storage.messages.sent_to import SentLine
+from storage.people import invitations, people
 
 _LINES = 3
 

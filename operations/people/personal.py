@@ -7,7 +7,11 @@ from domain.chapters import Chapter
 from domain.meetings import Meeting
 from operations.access import reporting_role
 from operations.turn import Turn
-from storage import audit, chapters, meetings, people, talks
+from storage.directory import chapters
+from storage.keeping import audit
+from storage.meetings import meetings
+from storage.messages import talks
+from storage.people import people
 
 
 @dataclass(frozen=True, slots=True)

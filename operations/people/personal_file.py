@@ -5,7 +5,9 @@ from datetime import datetime
 from domain.files import StoredFile
 from domain.talks import KnownAddress
 from operations.keeping import handing_over
-from storage import Unit, addresses, people
+from storage import Unit
+from storage.messages import addresses
+from storage.people import people
 from texts import label, render
 
 MIME = "application/json"

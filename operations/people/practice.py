@@ -15,7 +15,9 @@ from domain.message import Choice, Message
 from domain.reading import fold
 from domain.talks import Conversation
 from operations.turn import Turn
-from storage import Unit, people, talks
+from storage import Unit
+from storage.messages import talks
+from storage.people import people
 
 Take = Callable[[Turn], Awaitable[None]]
 

@@ -15,18 +15,12 @@ from operations.speech import enqueue_notices, notice
 from operations.titles import post_words
 from operations.turn import STANDING, Turn
 from operations.wording import day_words
-from storage import (
-    Unit,
-    addresses,
-    areas,
-    audit,
-    chapters,
-    people,
-    personal_data,
-    privacy_requests,
-    tasks,
-)
-from storage.privacy_requests import PrivacyRequest
+from storage import Unit
+from storage.directory import areas, chapters
+from storage.keeping import audit, tasks
+from storage.messages import addresses
+from storage.people import people, personal_data, privacy_requests
+from storage.people.privacy_requests import PrivacyRequest
 from texts import label, render
 
 PERSONAL_DATA = "personal_data"

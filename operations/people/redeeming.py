@@ -9,7 +9,8 @@ from domain.inbound import Address
 from domain.invitations import Invitation
 from domain.policy import Policy
 from domain.refusals import NotAllowed, NotFound
-from storage import Unit, invitations, wrong_codes
+from storage import Unit
+from storage.people import invitations, wrong_codes
 
 _EVERYWHERE = "*"
 

@@ -18,15 +18,11 @@ from operations.people.invitations import RandomBytes, add_invitation
 from operations.people.inviting import list_invitable
 from operations.people.person_card import list_followed
 from operations.wording import day_words
-from storage import (
-    Unit,
-    addresses,
-    areas,
-    chapters,
-    directory_search,
-    people,
-    tasks,
-)
+from storage import Unit
+from storage.directory import areas, chapters, directory_search
+from storage.keeping import tasks
+from storage.messages import addresses
+from storage.people import people
 from texts import label, render
 
 MAKE_SHEET = "invitation_sheet"

@@ -15,7 +15,9 @@ from operations.people.redeeming import hash_code, look_up
 from operations.titles import post_words
 from operations.topics.scopes import sets_topics
 from operations.workbook.chat import may_send
-from storage import Unit, addresses, invitations, people, talks, web_sessions
+from storage import Unit
+from storage.messages import addresses, talks
+from storage.people import invitations, people, web_sessions
 
 CHANNEL, ACCOUNT = "web", "main"
 

@@ -9,7 +9,10 @@ from domain.refusals import NotFound
 from operations.access import may, reporting_role
 from operations.reports.history import ReportView, get_report
 from operations.rights import Right
-from storage import Unit, attachments, reports, topics
+from storage import Unit
+from storage.messages import attachments
+from storage.reports import reports
+from storage.topics import topics
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

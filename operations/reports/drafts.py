@@ -5,7 +5,7 @@ from typing import Any
 from dialogue import Form
 from domain.talks import Draft
 from operations.turn import Turn
-from storage import talks
+from storage.messages import talks
 
 
 async def find(turn: Turn, *, form: str, meeting_id: int) -> Draft | None:

@@ -6,8 +6,9 @@ from datetime import date
 
 from domain.chapters import Chapter
 from domain.meetings import Meeting
-from storage import Unit, pasts
-from storage.pasts import state_on
+from storage import Unit
+from storage.directory import pasts
+from storage.directory.pasts import state_on
 
 
 async def as_then(unit: Unit, pairs: Sequence[tuple[Chapter, Meeting]]) -> list[Chapter]:

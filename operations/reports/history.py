@@ -15,7 +15,12 @@ from domain.report_json import report_to_json
 from operations.access import own_chapters, require_sight
 from operations.reports.former import as_then
 from operations.reports.opening import Reportable, list_reportable
-from storage import Unit, chapters, difficulties, meetings, people, reports
+from storage import Unit
+from storage.cases import difficulties
+from storage.directory import chapters
+from storage.meetings import meetings
+from storage.people import people
+from storage.reports import reports
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

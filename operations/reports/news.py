@@ -9,7 +9,8 @@ from domain.records import Report
 from operations.cadres.assignment import cadres_of
 from operations.telling.news import add_news
 from operations.wording import day_words
-from storage import Unit, news, preferences
+from storage import Unit
+from storage.telling import news, preferences
 
 _NEW = "bundle-report-"
 

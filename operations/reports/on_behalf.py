@@ -11,7 +11,11 @@ from domain.records import Report
 from domain.refusals import NotAllowed
 from operations.access import may, reporting_role, require_sight
 from operations.rights import Right
-from storage import Unit, chapters, meetings, people, talks
+from storage import Unit
+from storage.directory import chapters
+from storage.meetings import meetings
+from storage.messages import talks
+from storage.people import people
 
 _RANKS = (Role.LEADER, Role.DEPUTY)
 

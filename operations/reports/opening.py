@@ -15,7 +15,12 @@ from operations.cadres.assignment import cadres_of
 from operations.cases.homecoming import CaseNews, list_news
 from operations.reports.on_behalf import Reporter, reporter_for, require_typed
 from operations.wording import day_words, meeting_words, period_words
-from storage import Unit, chapters, meetings, people, reports, topics
+from storage import Unit
+from storage.directory import chapters
+from storage.meetings import meetings
+from storage.people import people
+from storage.reports import reports
+from storage.topics import topics
 
 # From how long before its day a meeting can be put off or called off.
 AHEAD = timedelta(days=7)

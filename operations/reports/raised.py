@@ -12,7 +12,9 @@ from domain.records import Difficulty, DifficultyState
 from domain.report import RaisedDifficulty
 from operations.cases.desks import Desk, first_desk, people_at
 from operations.cases.telling import tell_people
-from storage import Unit, areas, cases, difficulties
+from storage import Unit
+from storage.cases import cases, difficulties
+from storage.directory import areas
 from texts import label
 
 

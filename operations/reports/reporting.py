@@ -24,7 +24,13 @@ from operations.reports.raised import save_difficulties
 from operations.reports.review_news import tell_reviewers
 from operations.reports.typed_reports import ask_to_confirm
 from operations.wording import moment_words, period_words
-from storage import Unit, attachments, attendance, audit, meetings, outbox, people, reports, talks
+from storage import Unit
+from storage.cadres import attendance
+from storage.keeping import audit
+from storage.meetings import meetings
+from storage.messages import attachments, outbox, talks
+from storage.people import people
+from storage.reports import reports
 
 
 @dataclass(frozen=True, slots=True)

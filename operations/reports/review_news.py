@@ -15,7 +15,11 @@ from domain.reviews import ReviewAction
 from operations.reports.words import ReportWords, list_changes
 from operations.telling.news import add_news
 from operations.wording import period_words
-from storage import Unit, news, people, reports, reviews, topics
+from storage import Unit
+from storage.people import people
+from storage.reports import reports, reviews
+from storage.telling import news
+from storage.topics import topics
 from texts import label
 
 CORRECTED = "review-news-corrected"

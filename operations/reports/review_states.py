@@ -17,8 +17,12 @@ from domain.reviews import Review, ReviewAction, ReviewState, last_decision, sta
 from operations.access import may, own_chapters, reach, reporting_role, scopes
 from operations.reports.opening import report_facts
 from operations.rights import Right
-from storage import Unit, chapters, meetings, people, reports, reviews
-from storage.reviews import WaitingReport
+from storage import Unit
+from storage.directory import chapters
+from storage.meetings import meetings
+from storage.people import people
+from storage.reports import reports, reviews
+from storage.reports.reviews import WaitingReport
 
 _WAITS_FOR = timedelta(days=62)
 

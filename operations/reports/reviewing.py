@@ -18,7 +18,12 @@ from operations.reports.review_news import Decision, tell_reporters
 from operations.reports.review_states import list_steps, may_review_of
 from operations.rights import Right
 from operations.wording import day_words, moment_words
-from storage import Unit, audit, chapters, meetings, people, reports, reviews
+from storage import Unit
+from storage.directory import chapters
+from storage.keeping import audit
+from storage.meetings import meetings
+from storage.people import people
+from storage.reports import reports, reviews
 from texts import LANGUAGES
 
 _SHORTEST_REASON, _LONGEST_REASON = 3, 300

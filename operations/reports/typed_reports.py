@@ -21,17 +21,14 @@ from operations.speech import enqueue_notices, notice
 from operations.telling.news import add_news
 from operations.turn import STANDING
 from operations.wording import period_words
-from storage import (
-    Unit,
-    addresses,
-    attendance,
-    audit,
-    chapters,
-    meetings,
-    people,
-    reports,
-    reviews,
-)
+from storage import Unit
+from storage.cadres import attendance
+from storage.directory import chapters
+from storage.keeping import audit
+from storage.meetings import meetings
+from storage.messages import addresses
+from storage.people import people
+from storage.reports import reports, reviews
 from texts import label, render
 
 _LONGEST_REASON = 300

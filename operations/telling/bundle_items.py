@@ -10,9 +10,13 @@ from domain.policy import Policy
 from domain.visits import Visit
 from operations.cadres.assignment import on_duty
 from operations.meetings.free_days import Rest
-from storage import Unit, bundles, news, pauses, people, visits
-from storage.bundles import LateCount, LostLeader, NewReport, SilentLeader
-from storage.preferences import BundleReader
+from storage import Unit
+from storage.cadres import visits
+from storage.meetings import pauses
+from storage.people import people
+from storage.telling import bundles, news
+from storage.telling.bundles import LateCount, LostLeader, NewReport, SilentLeader
+from storage.telling.preferences import BundleReader
 
 DAYS_AHEAD = 3
 # From so many reminders without a sign of life on somebody counts as silent.

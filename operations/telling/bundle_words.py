@@ -11,7 +11,7 @@ from operations.telling.ahead import ahead_buttons, ahead_lines
 from operations.telling.bundle_items import Bundle
 from operations.telling.news import news_buttons, news_lines
 from operations.wording import day_words, period_words
-from storage.bundles import LateCount, LostLeader, NewReport, SilentLeader
+from storage.telling.bundles import LateCount, LostLeader, NewReport, SilentLeader
 from texts import label, render
 
 # So many new reports have a button each; more of them are found on the board.

@@ -17,8 +17,11 @@ from operations.speech import enqueue_notices, notice
 from operations.telling.bundle_items import Bundle, gather_bundles
 from operations.telling.bundle_words import render_bundle
 from operations.turn import STANDING
-from storage import Unit, addresses, news, people, preferences
-from storage.preferences import BundleReader
+from storage import Unit
+from storage.messages import addresses
+from storage.people import people
+from storage.telling import news, preferences
+from storage.telling.preferences import BundleReader
 
 # A turn that is being committed just now is left to the next bundle rather than lost.
 _SETTLED = timedelta(minutes=1)

@@ -9,8 +9,10 @@ from domain.joint_reminders import Month, is_worth_a_message, may_join, was_said
 from domain.policy import Policy
 from domain.reminders import DAY
 from operations.telling.reminder_words import meetings_named
-from storage import Unit, reminders, sent_to
-from storage.reminders import Reminding
+from storage import Unit
+from storage.messages import sent_to
+from storage.telling import reminders
+from storage.telling.reminders import Reminding
 
 # What was said so many days ago may still stand for what would be said today.
 _LOOKED_BACK = 3

@@ -10,7 +10,10 @@ from domain.reminders import OpenMeeting
 from operations.meetings.free_days import rest_at
 from operations.speech import enqueue_notices, notice
 from operations.telling.news import give_back, news_message
-from storage import Unit, addresses, news, people, reminders, sent_to
+from storage import Unit
+from storage.messages import addresses, sent_to
+from storage.people import people
+from storage.telling import news, reminders
 
 _LASTS = timedelta(days=7)
 _NOON = time(12)

@@ -12,8 +12,11 @@ from domain.news import News, Section
 from domain.people import Person
 from operations.speech import enqueue_notices, notice
 from operations.turn import STANDING
-from storage import Unit, addresses, news, outbox, people, preferences
-from storage.news import KeptNews
+from storage import Unit
+from storage.messages import addresses, outbox
+from storage.people import people
+from storage.telling import news, preferences
+from storage.telling.news import KeptNews
 from texts import label, render
 
 # More lines or buttons are not read on a small phone: the rest is a press away.

@@ -6,7 +6,9 @@ from datetime import datetime
 from domain.message import Message
 from operations.reports.reporting import Notice
 from operations.speech import enqueue_notices, notice
-from storage import Unit, addresses, people
+from storage import Unit
+from storage.messages import addresses
+from storage.people import people
 from texts import render
 
 

@@ -15,8 +15,14 @@ from operations.rights import Right
 from operations.speech import enqueue_notices, notice
 from operations.telling.reminder_words import render_nudge
 from operations.turn import STANDING
-from storage import Unit, addresses, audit, chapters, meetings, nudges, outbox, people, reminders
-from storage.reminders import Reminding
+from storage import Unit
+from storage.directory import chapters
+from storage.keeping import audit
+from storage.meetings import meetings
+from storage.messages import addresses, outbox
+from storage.people import people
+from storage.telling import nudges, reminders
+from storage.telling.reminders import Reminding
 
 # More are not written in one go.
 AT_ONCE = 200

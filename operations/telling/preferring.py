@@ -10,7 +10,9 @@ from domain.people import Person
 from domain.policy import Policy
 from domain.preferences import Preference
 from domain.refusals import BadInput
-from storage import Unit, audit, preferences
+from storage import Unit
+from storage.keeping import audit
+from storage.telling import preferences
 
 # Offered as buttons, where the installation has no night then; any other can be typed.
 HOURS = (time(7), time(11, 30), time(17), time(19, 30))

@@ -14,7 +14,7 @@ from operations.telling.news import news_buttons, news_lines
 from operations.topics.lines import Topics, topic_buttons, topic_lines, topics_ahead
 from operations.wording import day_words, period_words
 from storage import Unit
-from storage.reminders import Reminding
+from storage.telling.reminders import Reminding
 from texts import label, render
 
 _AHEAD = (Standing.AHEAD, Standing.TODAY)

@@ -15,8 +15,10 @@ from operations.telling.joint_reminding import with_said
 from operations.telling.news import news_message
 from operations.telling.reminder_words import Extras, find_extras, meetings_named, render_reminder
 from operations.telling.reminding import by_person, is_for_this_morning
-from storage import Unit, news, people, reminders
-from storage.reminders import Reminding
+from storage import Unit
+from storage.people import people
+from storage.telling import news, reminders
+from storage.telling.reminders import Reminding
 
 
 async def look_again(

@@ -31,8 +31,11 @@ from operations.telling.joint_reminding import PersonalMonth, find_months, with_
 from operations.telling.news import give_back
 from operations.telling.reminder_words import find_extras, render_reminder
 from operations.turn import STANDING
-from storage import Unit, addresses, news, outbox, people, reminders
-from storage.reminders import Reminding
+from storage import Unit
+from storage.messages import addresses, outbox
+from storage.people import people
+from storage.telling import news, reminders
+from storage.telling.reminders import Reminding
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

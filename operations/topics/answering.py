@@ -15,7 +15,12 @@ from operations.access import held, may, reach, scopes
 from operations.rights import Right, roles_with
 from operations.speech import enqueue_notices, notice
 from operations.turn import STANDING
-from storage import Unit, addresses, audit, chapters, enquiries, people, topics
+from storage import Unit
+from storage.directory import chapters
+from storage.keeping import audit
+from storage.messages import addresses
+from storage.people import people
+from storage.topics import enquiries, topics
 from texts import label, render
 
 

@@ -15,9 +15,11 @@ from operations.access import REPORTING
 from operations.rights import Right
 from operations.topics.opening import scope_words
 from operations.topics.scopes import chapters_to_guide, may_manage
-from storage import Unit, people, topic_openings, topic_use, topics
-from storage.people import Holder
-from storage.topic_use import Use
+from storage import Unit
+from storage.people import people
+from storage.people.people import Holder
+from storage.topics import topic_openings, topic_use, topics
+from storage.topics.topic_use import Use
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

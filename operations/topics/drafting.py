@@ -10,7 +10,9 @@ from domain.reading import clean_text
 from domain.refusals import BadInput, Conflict, NotFound
 from domain.topics import Topic
 from operations.topics.scopes import Scope, get_scope, may_manage
-from storage import Unit, people, topic_files, topics
+from storage import Unit
+from storage.people import people
+from storage.topics import topic_files, topics
 
 FIELDS = ("title", "guidance", "questions", "dialogue")
 MOST_FILES = 10

@@ -15,8 +15,14 @@ from domain.refusals import BadInput, NotFound
 from operations.access import own_chapters, require_reporter, require_sight
 from operations.cadres.assignment import on_duty
 from operations.telling.news import add_news
-from storage import Unit, addresses, audit, chapters, enquiries, pauses, people, topics
-from storage.people import Holder
+from storage import Unit
+from storage.directory import chapters
+from storage.keeping import audit
+from storage.meetings import pauses
+from storage.messages import addresses
+from storage.people import people
+from storage.people.people import Holder
+from storage.topics import enquiries, topics
 
 # The same words within a day are the same message, sent again by mistake or impatience.
 _SAME = timedelta(days=1)

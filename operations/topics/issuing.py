@@ -14,8 +14,11 @@ from operations.telling.news import add_news
 from operations.topics.drafting import change, get_draft, overtaken, read_field
 from operations.topics.scopes import chapters_to_guide, may_manage
 from operations.wording import period_words
-from storage import Unit, audit, people, topic_files, topic_openings, topics
-from storage.attachments import Attachment
+from storage import Unit
+from storage.keeping import audit
+from storage.messages.attachments import Attachment
+from storage.people import people
+from storage.topics import topic_files, topic_openings, topics
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

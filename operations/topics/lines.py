@@ -7,8 +7,11 @@ from textwrap import shorten
 from domain.message import Choice
 from domain.reminders import Standing, standing
 from domain.topics import Topic
-from storage import Unit, chapters, meetings, topics
-from storage.reminders import Reminding
+from storage import Unit
+from storage.directory import chapters
+from storage.meetings import meetings
+from storage.telling.reminders import Reminding
+from storage.topics import topics
 from texts import label, render
 
 # A reminder stays short; all of them stand under /chude.

@@ -12,17 +12,12 @@ from domain.refusals import NotFound
 from domain.topics import Topic
 from operations.access import list_chapters_in_sight, own_chapters
 from operations.wording import period_words
-from storage import (
-    Unit,
-    areas,
-    chapters,
-    meetings,
-    people,
-    topic_files,
-    topic_openings,
-    topics,
-)
-from storage.attachments import Attachment
+from storage import Unit
+from storage.directory import areas, chapters
+from storage.meetings import meetings
+from storage.messages.attachments import Attachment
+from storage.people import people
+from storage.topics import topic_files, topic_openings, topics
 from texts import label
 
 _AHEAD = (MeetingState.PLANNED, MeetingState.MOVED)

@@ -10,7 +10,8 @@ from domain.refusals import NotAllowed
 from domain.topics import Topic
 from operations.access import covers, held, may, reach, scopes
 from operations.rights import Relation, Right, allows, roles_with
-from storage import Unit, areas, chapters
+from storage import Unit
+from storage.directory import areas, chapters
 from texts import label
 
 ALL_MINE = "mine"

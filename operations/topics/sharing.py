@@ -17,7 +17,12 @@ from operations.topics.drafting import add_draft
 from operations.topics.issuing import issue_topic
 from operations.topics.scopes import Scope, list_scopes
 from operations.wording import period_words
-from storage import Unit, chapters, meetings, people, reports, topics
+from storage import Unit
+from storage.directory import chapters
+from storage.meetings import meetings
+from storage.people import people
+from storage.reports import reports
+from storage.topics import topics
 
 _LONGEST = 300
 

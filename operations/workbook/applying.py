@@ -15,8 +15,10 @@ from domain.refusals import Conflict, NotFound
 from operations.meetings.replanning import REPLAN
 from operations.workbook.plans import Change, Plan
 from operations.workbook.renaming import keep_former_names
-from storage import Unit, audit, directory_imports, directory_rows, directory_writes, tasks
-from storage.directory_imports import DirectoryImport, Part
+from storage import Unit
+from storage.directory import directory_imports, directory_rows, directory_writes
+from storage.directory.directory_imports import DirectoryImport, Part
+from storage.keeping import audit, tasks
 
 FINISH = "finish_import"
 # A part's transaction stays well under the 200 ms for which talks may be held up.

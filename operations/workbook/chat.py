@@ -15,7 +15,11 @@ from operations.keeping.files import get_uploaded
 from operations.speech import enqueue_notices, notice
 from operations.turn import STANDING, Turn
 from operations.workbook.plans import limits_of
-from storage import Unit, addresses, attachments, directory_imports, people, tasks
+from storage import Unit
+from storage.directory import directory_imports
+from storage.keeping import tasks
+from storage.messages import addresses, attachments
+from storage.people import people
 from texts import Rich, escape_rich, label
 
 LOOK = "look_at_workbook"

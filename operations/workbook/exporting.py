@@ -19,7 +19,7 @@ Row = Mapping[str, Any]
 def export_rows(
     known: Rows, *, today: date, shown: Rows | None = None
 ) -> dict[str, Iterator[Row]]:
-    """Returns the rows of each sheet for a directory as `storage.directory_rows` reads it.
+    """Returns the rows of each sheet for a directory as read by `directory_rows`.
 
     `shown` are those to write out, all of them unless given; what they name is made clear
     among all that is known.

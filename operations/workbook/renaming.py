@@ -6,7 +6,8 @@ from datetime import date
 from typing import Any
 
 from domain.reading import key
-from storage import Unit, areas, chapters, pasts
+from storage import Unit
+from storage.directory import areas, chapters, pasts
 
 ChangeRow = Mapping[str, Any]
 

@@ -23,7 +23,9 @@ from domain.policy import Policy
 from domain.talks import KnownAddress
 from operations.receiving import store_updates
 from operations.turn import Turn
-from storage import Database, Unit, addresses, outbox, people, talks
+from storage import Database, Unit
+from storage.messages import addresses, outbox, talks
+from storage.people import people
 
 POLICY = Policy()
 # Noon where the people are.

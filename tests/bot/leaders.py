@@ -14,8 +14,9 @@ from domain.inbound import Address
 from domain.people import Role
 from domain.policy import Policy
 from operations.meetings.planning import list_to_plan, plan_areas
-from storage import Database, addresses, inbox, outbox, talks
+from storage import Database
 from storage.ids import IdSource
+from storage.messages import addresses, inbox, outbox, talks
 from tests.botapi import Person, Press, Seen
 from tests.directory import Directory
 

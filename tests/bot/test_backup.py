@@ -11,8 +11,9 @@ from bot.backup import Contents, restore_backup, write_backup
 from bot.sample.load import load_sample
 from bot.settings import Settings
 from domain.policy import Policy
-from storage import Database, people
-from storage.backup import dump_rows
+from storage import Database
+from storage.keeping.backup import dump_rows
+from storage.people import people
 from tests.directory import at, settle_commune
 
 NOW = at(20)

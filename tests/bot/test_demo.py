@@ -24,7 +24,12 @@ from bot.demo.terminal import play_month
 from bot.lock import AlreadyRunning
 from domain.message import Prompt
 from domain.refusals import NotFound
-from storage import Database, addresses, chapters, meetings, people, reports
+from storage import Database
+from storage.directory import chapters
+from storage.meetings import meetings
+from storage.messages import addresses
+from storage.people import people
+from storage.reports import reports
 from tests.bot.demo_process import copy_demo, running_demo
 
 

@@ -8,7 +8,7 @@ from bot.backup import rehearse_backup, restore_backup, write_backup
 from bot.nightly import back_up_when_due, is_due
 from bot.sealing import is_sealed
 from bot.settings import Settings
-from operations.keeping.keeping_safe import find_saved
+from operations.keeping.backups import find_saved
 from storage import Database
 from tests.directory import POLICY, at, settle_commune
 

@@ -19,23 +19,16 @@ from domain.reviews import state_of
 from domain.visits import Intent
 from operations.meetings.planning import list_to_plan, plan_areas
 from operations.reports.reporting import number_of
-from storage import (
-    Database,
-    areas,
-    attendance,
-    chapters,
-    meeting_grades,
-    meetings,
-    people,
-    reports,
-    reviews,
-    score_tables,
-    topic_openings,
-    visits,
-)
-from storage.meeting_grades import Source
+from storage import Database
+from storage.cadres import attendance, meeting_grades, score_tables, visits
+from storage.cadres.meeting_grades import Source
+from storage.directory import areas, chapters
+from storage.meetings import meetings
+from storage.people import people
+from storage.reports import reports, reviews
 from storage.tables.cadres import duty
 from storage.tables.programmes import exemplar, exemplar_copy
+from storage.topics import topic_openings
 
 POLICY = Policy()
 NOW = datetime(2026, 11, 1, 16, 50, tzinfo=POLICY.timezone)

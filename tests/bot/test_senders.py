@@ -12,7 +12,8 @@ from domain.inbound import Address
 from domain.outbox import Priority
 from operations import speech
 from operations.speech import TEXT_LIMIT
-from storage import Database, Unavailable, addresses, outbox, talks
+from storage import Database, Unavailable
+from storage.messages import addresses, outbox, talks
 from tests.bot.house import House, choice_prompt
 
 LATE_EVENING = datetime(2026, 11, 4, 15, tzinfo=UTC)

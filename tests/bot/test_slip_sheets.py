@@ -10,8 +10,10 @@ from bot.slip_sheets import sheet_work
 from domain.people import Role
 from operations.people.cutting_off import cut_off
 from operations.people.slip_sheets import MAKE_SHEET, draw_up_sheet, list_uninvited
-from storage import Database, attachments, outbox, tasks
-from storage.tasks import Task
+from storage import Database
+from storage.keeping import tasks
+from storage.keeping.tasks import Task
+from storage.messages import attachments, outbox
 from tests.codes import counting_bytes
 from tests.directory import POLICY, Directory, posts_of
 from tests.handlers.office import Office, open_office

@@ -15,8 +15,9 @@ from domain.inbound import Address
 from domain.people import Role
 from domain.policy import Policy
 from operations.wording import period_words
-from storage import addresses, areas, talks
-from storage.chapters import count_by_area
+from storage.directory import areas
+from storage.directory.chapters import count_by_area
+from storage.messages import addresses, talks
 from tests.bot.leaders import open_database, settle_leaders
 from tests.botapi import BotApi, Person
 from tests.directory import Directory

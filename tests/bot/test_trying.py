@@ -5,7 +5,7 @@ import pytest
 from bot.demo.settings import demo_settings
 from bot.office import OfficeError, opened
 from bot.trying import find_command, prepare
-from storage import talks
+from storage.messages import talks
 
 
 def test_a_talk_is_named_by_its_handler_or_its_command() -> None:

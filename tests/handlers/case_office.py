@@ -12,7 +12,9 @@ from operations.telling.bundling import due_bundles, enqueue_bundles
 from operations.telling.reminding import enqueue_reminders
 from scheduler.context import ClockContext
 from scheduler.jobs import JOBS, run_job
-from storage import Database, areas, cases
+from storage import Database
+from storage.cases import cases
+from storage.directory import areas
 from tests.directory import LONG_AGO, POLICY, ROAD, Directory, at, held
 from tests.handlers.office import Office, open_office
 from tests.operations.planned import meetings_of, plan_all, send

@@ -10,7 +10,10 @@ from domain.talks import Draft
 from handlers.registry import build_handlers
 from operations.speech import enqueue_notices, notice
 from operations.telling.reminding import enqueue_reminders
-from storage import Database, addresses, inbox, meetings, reports, talks
+from storage import Database
+from storage.meetings import meetings
+from storage.messages import addresses, inbox, talks
+from storage.reports import reports
 from storage.tables.mail import inbox as inbox_table
 from tests.codes import counting_bytes
 from tests.directory import POLICY

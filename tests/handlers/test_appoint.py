@@ -1,7 +1,9 @@
 from datetime import date, timedelta
 
 from domain.people import Role
-from storage import Database, attendance, people
+from storage import Database
+from storage.cadres import attendance
+from storage.people import people
 from tests.directory import POLICY, Directory, at, held, posts_of
 from tests.handlers.office import Office, open_office
 from tests.handlers.reported import USUAL, go

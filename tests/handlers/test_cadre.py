@@ -5,7 +5,8 @@ import pytest
 
 from domain.people import Role
 from domain.records import Presence
-from storage import Database, attendance
+from storage import Database
+from storage.cadres import attendance
 from tests.directory import LOANS, ROAD, Directory, at, held
 from tests.handlers.office import Office, open_office
 from tests.operations.planned import meetings_of, plan_all, send

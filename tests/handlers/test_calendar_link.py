@@ -22,7 +22,9 @@ from operations.cadres.visits import answer_visit
 from operations.keeping.housekeeping import purge_old
 from operations.people.cutting_off import cut_off
 from operations.people.erasing import erase_person, withdraw_consent
-from storage import Database, Unit, calendar_links, erasure, people, personal_data
+from storage import Database, Unit
+from storage.cadres import calendar_links
+from storage.people import erasure, people, personal_data
 from tests.codes import counting_bytes
 from tests.directory import POLICY, Directory, at
 from tests.handlers.office import Office, open_office

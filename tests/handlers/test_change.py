@@ -5,7 +5,8 @@ from typing import Any
 from sqlalchemy import text
 
 from domain.people import Role
-from storage import Database, chapters
+from storage import Database
+from storage.directory import chapters
 from tests.directory import Directory, at
 from tests.handlers.office import Office, open_office
 from tests.operations.planned import meetings_of

@@ -6,7 +6,8 @@ from domain.calendar import Period
 from operations.figures.counter_board import fill_counter_kinds
 from scheduler.context import ClockContext
 from scheduler.jobs import JOBS
-from storage import Database, counters
+from storage import Database
+from storage.figures import counters
 from tests.directory import POLICY, Directory, at
 from tests.handlers.office import Office, open_office
 from tests.handlers.reported import go

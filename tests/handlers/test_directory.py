@@ -1,5 +1,6 @@
 from domain.people import Role
-from storage import Database, addresses
+from storage import Database
+from storage.messages import addresses
 from tests.directory import Directory, at
 from tests.handlers.office import open_office
 

@@ -9,7 +9,8 @@ from domain.people import Role
 from domain.records import Presence
 from domain.report import CadrePresence
 from operations.cadres.evening import record_evening
-from storage import Database, duties
+from storage import Database
+from storage.cadres import duties
 from tests.directory import POLICY, Directory, at, held
 from tests.handlers.office import Office, open_office
 from tests.operations.planned import meetings_of, plan_all, send

@@ -7,9 +7,11 @@ from operations.people.erasing import erase_person
 from operations.people.privacy import get_own_data
 from operations.topics.answering import answer_enquiry
 from operations.topics.enquiring import send_enquiry
-from storage import Database, enquiries, people
+from storage import Database
+from storage.people import people
 from storage.tables.cadres import enquiry
 from storage.tables.directory import audit
+from storage.topics import enquiries
 from tests.directory import POLICY, Directory, at, posts_of
 from tests.handlers.office import Office, open_office
 from tests.handlers.reported import go, later

@@ -6,7 +6,9 @@ from domain.codes import format_code
 from domain.inbound import InboundKind
 from handlers.people.enrolment import find_code
 from operations.people.enrolling import CONSENT_VERSION
-from storage import Database, addresses, consents, invitations, people, talks
+from storage import Database
+from storage.messages import addresses, talks
+from storage.people import consents, invitations, people
 from tests.codes import WRONG, code_for, code_for_area
 from tests.directory import Commune, at, settle_commune
 from tests.handlers.home import registry

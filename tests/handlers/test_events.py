@@ -3,7 +3,9 @@ from datetime import date, timedelta
 import pytest
 
 from domain.people import Role
-from storage import Database, directory_changes, people
+from storage import Database
+from storage.directory import directory_changes
+from storage.people import people
 from tests.directory import Directory, at
 from tests.handlers.office import Office, open_office
 from tests.handlers.reported import go

@@ -8,7 +8,9 @@ import pytest
 from domain.exemplars import Exemplar, State
 from domain.people import Role
 from operations.exemplars.trials import ask_how_trials_go
-from storage import Database, exemplars, personal_data
+from storage import Database
+from storage.exemplars import exemplars
+from storage.people import personal_data
 from tests.directory import POLICY, Directory, at, held
 from tests.handlers.office import Office, open_office
 from tests.handlers.reported import go

@@ -4,7 +4,8 @@ import pytest
 
 from domain.calendar import Holiday
 from operations.meetings.local_days import parse_free_day
-from storage import Database, holidays
+from storage import Database
+from storage.meetings import holidays
 from storage.tables.directory import chapter_kind
 from tests.directory import at
 from tests.handlers.office import Office, open_office

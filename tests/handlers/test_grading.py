@@ -6,8 +6,9 @@ import pytest
 
 from domain.people import Role
 from domain.report import ReportAnswers, ReportState
-from storage import Database, meeting_grades
-from storage.meeting_grades import MeetingGrade, Source
+from storage import Database
+from storage.cadres import meeting_grades
+from storage.cadres.meeting_grades import MeetingGrade, Source
 from tests.directory import Directory, at, held
 from tests.handlers.office import Office, open_office
 from tests.handlers.reported import USUAL, go

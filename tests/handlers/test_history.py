@@ -4,7 +4,8 @@ import pytest
 
 from domain.people import Role
 from domain.report import CadrePresence
-from storage import Database, addresses, attachments
+from storage import Database
+from storage.messages import addresses, attachments
 from tests.directory import ROAD, Directory, at, held
 from tests.handlers.office import Office, open_office
 from tests.operations.planned import meetings_of, plan_all, send

@@ -1,5 +1,6 @@
 from domain.people import Role
-from storage import Database, reports
+from storage import Database
+from storage.reports import reports
 from tests.directory import Directory, at
 from tests.handlers.office import Office, open_office
 from tests.handlers.reported import USUAL, go

@@ -4,7 +4,8 @@ from typing import Any
 import pytest
 
 from domain.people import Role
-from storage import Database, directory_rows, kinds
+from storage import Database
+from storage.directory import directory_rows, kinds
 from storage.tables.directory import post
 from tests.directory import Directory, at, posts_of
 from tests.handlers.office import Office, open_office

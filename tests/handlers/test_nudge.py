@@ -4,7 +4,8 @@ import pytest
 
 from domain.people import Role
 from operations.telling.nudging import plan_nudges, send_nudges
-from storage import Database, people
+from storage import Database
+from storage.people import people
 from storage.tables.directory import audit
 from tests.directory import POLICY, Directory, at, posts_of
 from tests.handlers.office import Office, open_office

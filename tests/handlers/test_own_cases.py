@@ -6,7 +6,9 @@ import pytest
 from domain.inbound import FileRef, InboundKind
 from domain.people import Role
 from domain.records import DifficultyState
-from storage import Database, attachments, case_files
+from storage import Database
+from storage.cases import case_files
+from storage.messages import attachments
 from storage.tables.meetings import attachment
 from tests import told
 from tests.directory import LOANS, ROAD, Directory, at, held

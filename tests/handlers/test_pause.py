@@ -11,8 +11,11 @@ from operations.meetings import replanning
 from operations.meetings.pausing import PauseOf, add_pause
 from operations.meetings.replanning import REPLAN
 from operations.people.erasing import erase_person
-from storage import Database, pauses, people, tasks
-from storage.personal_data import collect
+from storage import Database
+from storage.keeping import tasks
+from storage.meetings import pauses
+from storage.people import people
+from storage.people.personal_data import collect
 from storage.tables.directory import audit
 from tests.directory import POLICY, Directory, at
 from tests.handlers.office import Office, open_office

@@ -8,7 +8,8 @@ from operations.people.cutting_off import cut_off
 from operations.people.invitations import make_link_code
 from operations.people.web_entry import enter, find_session
 from operations.telling.reminding import enqueue_reminders
-from storage import Database, people
+from storage import Database
+from storage.people import people
 from tests.codes import code_for, counting_bytes
 from tests.directory import POLICY, Directory, at, held
 from tests.handlers.office import Office, open_office

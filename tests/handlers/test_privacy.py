@@ -11,9 +11,12 @@ from operations.keeping.retention import REMOVE_FILES
 from operations.people.erasing import erase_person
 from operations.people.privacy import PERSONAL_DATA
 from operations.speech import enqueue_notices, notice
-from storage import Database, Unit, addresses, audit, people, tasks
-from storage.backup import dump_rows
-from storage.tasks import Task
+from storage import Database, Unit
+from storage.keeping import audit, tasks
+from storage.keeping.backup import dump_rows
+from storage.keeping.tasks import Task
+from storage.messages import addresses
+from storage.people import people
 from tests.directory import POLICY, Directory, at, held, posts_of
 from tests.handlers.office import Office, open_office
 from tests.operations.planned import send

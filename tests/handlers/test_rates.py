@@ -2,7 +2,8 @@ import pytest
 
 from domain.calendar import Period
 from domain.people import Role
-from storage import Database, meetings
+from storage import Database
+from storage.meetings import meetings
 from tests.directory import Directory, at, held
 from tests.handlers.office import Office, open_office
 from tests.operations.planned import meetings_of, plan_all, send

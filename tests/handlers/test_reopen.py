@@ -7,7 +7,11 @@ from domain.refusals import BadInput, Closed
 from operations.cadres.attendance import confirm_attendance
 from operations.meetings.closing import close_period
 from operations.meetings.reopening import reopen_period
-from storage import Database, evenings, meetings, people, reminders
+from storage import Database
+from storage.cadres import evenings
+from storage.meetings import meetings
+from storage.people import people
+from storage.telling import reminders
 from tests.directory import POLICY, at, held, posts_of
 from tests.handlers.office import Office, open_office
 from tests.operations.planned import send

@@ -4,7 +4,9 @@ import pytest
 
 from domain.message import Expects
 from domain.report import ReportState
-from storage import Database, directory_changes, reports
+from storage import Database
+from storage.directory import directory_changes
+from storage.reports import reports
 from tests.directory import Directory, at
 from tests.handlers.office import Office, open_office
 from tests.handlers.reported import (

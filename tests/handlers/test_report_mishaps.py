@@ -10,7 +10,8 @@ from dialogue import Answer, Answers, Form, Question
 from dialogue.report_form import REPORT
 from domain.inbound import FileRef, InboundKind
 from domain.message import Expects
-from storage import Database, attachments
+from storage import Database
+from storage.messages import attachments
 from tests.handlers.office import Office, open_office
 from tests.handlers.reported import (
     FORM,

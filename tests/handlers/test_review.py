@@ -6,7 +6,9 @@ import pytest
 from domain.people import Role
 from domain.report import CadrePresence
 from domain.reviews import Review, ReviewAction
-from storage import Database, news, reviews
+from storage import Database
+from storage.reports import reviews
+from storage.telling import news
 from tests.directory import Directory, at, held
 from tests.handlers.office import Office, open_office
 from tests.handlers.reported import find_report, go, live

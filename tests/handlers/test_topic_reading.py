@@ -6,15 +6,9 @@ import pytest
 from operations.keeping.retention import apply_retention
 from operations.people.erasing import erase_person
 from operations.people.privacy import get_own_data
-from storage import (
-    Database,
-    Unit,
-    addresses,
-    attachments,
-    topic_files,
-    topic_openings,
-    topics,
-)
+from storage import Database, Unit
+from storage.messages import addresses, attachments
+from storage.topics import topic_files, topic_openings, topics
 from tests.directory import POLICY, at
 from tests.handlers.office import Office, open_office
 from tests.handlers.reported import FORM, go, live, remind

@@ -8,8 +8,10 @@ from domain.people import Role
 from domain.refusals import BadInput
 from handlers.registry import build_handlers
 from operations.keeping import files
-from storage import Database, attachments, topics
+from storage import Database
+from storage.messages import attachments
 from storage.tables.meetings import topic_file
+from storage.topics import topics
 from tests.codes import counting_bytes
 from tests.directory import Directory, at, held
 from tests.handlers.office import Office, open_office

@@ -5,7 +5,9 @@ import pytest
 from domain.people import Role
 from domain.refusals import NotAllowed
 from operations.reports.reporting import submit_report
-from storage import Database, attendance, talks
+from storage import Database
+from storage.cadres import attendance
+from storage.messages import talks
 from storage.tables.directory import audit, post
 from tests.directory import POLICY, Directory, at, held, posts_of
 from tests.handlers.office import Office, open_office

@@ -8,7 +8,8 @@ from domain.people import Role
 from domain.report import CadrePresence, ReportAnswers, ReportState
 from domain.visits import Intent, Visit
 from operations.telling.bundling import due_bundles, enqueue_bundles
-from storage import Database, visits
+from storage import Database
+from storage.cadres import visits
 from storage.tables.cadres import news as news_table
 from tests.directory import POLICY, ROAD, Directory, at, held
 from tests.handlers.office import Office, open_office

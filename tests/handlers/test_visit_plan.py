@@ -7,7 +7,8 @@ import pytest
 from domain.duties import Per
 from domain.people import Role
 from domain.visits import Intent
-from storage import Database, duties, visits
+from storage import Database
+from storage.cadres import duties, visits
 from tests.directory import LONG_AGO, Directory, at
 from tests.handlers.office import Office, open_office
 from tests.operations.planned import plan_all

@@ -16,7 +16,10 @@ from domain.inbound import Address, FileRef, InboundKind
 from domain.people import Role
 from operations.keeping.retention import REMOVE_FILES
 from operations.workbook import Limits, chat, make_plan
-from storage import Database, attachments, chapters, directory_rows, tasks
+from storage import Database
+from storage.directory import chapters, directory_rows
+from storage.keeping import tasks
+from storage.messages import attachments
 from tests.codes import code_for, counting_bytes
 from tests.directory import POLICY, Directory
 from tests.handlers.office import Office, open_office

@@ -6,9 +6,12 @@ import pytest
 from domain.calendar import Period
 from domain.meetings import Meeting, MeetingState, MeetingType
 from operations.cadres.score_tables import ensure_defaults
-from storage import Database, meeting_grades, meetings, news, rating_scales, score_tables
-from storage.meeting_grades import MeetingGrade, Source
-from storage.rating_scales import YearGrade
+from storage import Database
+from storage.cadres import meeting_grades, rating_scales, score_tables
+from storage.cadres.meeting_grades import MeetingGrade, Source
+from storage.cadres.rating_scales import YearGrade
+from storage.meetings import meetings
+from storage.telling import news
 from tests.directory import at
 from tests.handlers.office import Office, open_office
 from tests.talks import Phone

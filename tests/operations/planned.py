@@ -6,7 +6,8 @@ from domain.meetings import Meeting
 from domain.report import ReportAnswers
 from operations.meetings.planning import list_to_plan, plan_areas
 from operations.reports.reporting import Receipt, submit_report
-from storage import Database, meetings
+from storage import Database
+from storage.meetings import meetings
 from tests.directory import POLICY, Commune, at, held, posts_of
 
 

@@ -1,8 +1,9 @@
 from datetime import date
 
 from domain.people import Role
-from storage import Database, bundles
-from storage.bundles import LateCount
+from storage import Database
+from storage.telling import bundles
+from storage.telling.bundles import LateCount
 from tests.directory import Directory, at, settle_commune
 from tests.operations.planned import november, send
 

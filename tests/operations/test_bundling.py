@@ -7,7 +7,10 @@ from domain.preferences import Preference
 from domain.report import ReportAnswers
 from operations.reports.reviewing import accept_report
 from operations.telling.bundling import due_bundles, enqueue_bundles
-from storage import Database, Unit, addresses, people, preferences
+from storage import Database, Unit
+from storage.messages import addresses
+from storage.people import people
+from storage.telling import preferences
 from tests.directory import (
     POLICY,
     ROAD,

@@ -9,7 +9,9 @@ from domain.records import DifficultyState
 from domain.refusals import NotAllowed
 from operations.cases.caseload import Caseload, Doing, get_case, list_cases
 from operations.cases.joining import join, list_joinable, list_likest, list_open_themes
-from storage import Database, Unit, cases, people
+from storage import Database, Unit
+from storage.cases import cases
+from storage.people import people
 from storage.tables.meetings import difficulty
 from tests.directory import POLICY, ROAD, Commune, Directory, at, held, settle_commune
 from tests.operations.planned import meetings_of, november, send

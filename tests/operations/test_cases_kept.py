@@ -32,16 +32,10 @@ from operations.people.erasing import erase_person
 from operations.people.privacy import get_own_data
 from scheduler import ClockContext
 from scheduler.jobs import JOBS, run_job
-from storage import (
-    Database,
-    Unit,
-    addresses,
-    attachments,
-    case_files,
-    cases,
-    difficulties,
-    people,
-)
+from storage import Database, Unit
+from storage.cases import case_files, cases, difficulties
+from storage.messages import addresses, attachments
+from storage.people import people
 from storage.tables.cadres import news
 from storage.tables.meetings import attachment, difficulty, difficulty_event
 from tests.directory import (

@@ -2,7 +2,8 @@ from datetime import datetime
 
 from domain.meetings import MeetingState
 from operations.meetings.closing import close_period
-from storage import Database, meetings
+from storage import Database
+from storage.meetings import meetings
 from tests.directory import POLICY, Commune, at, settle_commune
 from tests.operations.planned import meetings_of, november, send
 

@@ -2,7 +2,8 @@ import pytest
 from sqlalchemy import update
 
 from operations.directory.directory_look import search
-from storage import Database, directory_search, search_keys
+from storage import Database
+from storage.directory import directory_search, search_keys
 from storage.tables.directory import chapter, person
 from tests.directory import Directory, at, posts_of, settle_commune
 

@@ -1,7 +1,8 @@
 import pytest
 
 from operations.directory.finding import find_people
-from storage import Database, people
+from storage import Database
+from storage.people import people
 from tests.directory import at
 
 

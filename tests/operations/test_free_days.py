@@ -7,7 +7,8 @@ from domain.people import Role
 from operations.meetings.free_days import run_before
 from operations.meetings.pausing import PauseOf, add_pause
 from operations.telling.bundling import due_bundles
-from storage import Database, Unit, holidays
+from storage import Database, Unit
+from storage.meetings import holidays
 from storage.tables.directory import chapter
 from storage.tables.meetings import meeting
 from tests.directory import POLICY, Directory, at, settle_commune

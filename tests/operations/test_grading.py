@@ -9,8 +9,11 @@ from domain.refusals import BadInput, Conflict
 from operations.cadres.grading import Grading, Mark, get_grading, grade_meeting
 from operations.cadres.score_tables import ensure_defaults, scales_for, tables_for
 from operations.cadres.year_grading import Settling, count_settled, settle_year
-from storage import Database, chapters, meeting_grades, people, rating_scales, score_tables
-from storage.meeting_grades import Source
+from storage import Database
+from storage.cadres import meeting_grades, rating_scales, score_tables
+from storage.cadres.meeting_grades import Source
+from storage.directory import chapters
+from storage.people import people
 from tests.directory import POLICY, Commune, at, posts_of, settle_commune
 from tests.operations.planned import november, send
 

@@ -4,6 +4,7 @@ import pytest
 
 from domain.inbound import Address, Inbound, InboundKind
 from domain.people import Role
+from operations.keeping.backups import note_backup, note_rehearsal
 from operations.keeping.health import (
     Light,
     disk_finding,
@@ -12,7 +13,6 @@ from operations.keeping.health import (
     note_job,
     tell_administrators,
 )
-from operations.keeping.keeping_safe import note_backup, note_rehearsal
 from operations.receiving import store_updates
 from scheduler.context import ClockContext
 from scheduler.jobs import Job, run_job

@@ -14,16 +14,11 @@ from domain.people import Role
 from domain.spans import Span
 from operations.figures.counter_board import fill_counter_kinds
 from operations.figures.indicators import Report, get_report
-from storage import (
-    Database,
-    Unit,
-    areas,
-    counters,
-    directory_changes,
-    exemplar_copies,
-    exemplars,
-    people,
-)
+from storage import Database, Unit
+from storage.directory import areas, directory_changes
+from storage.exemplars import exemplar_copies, exemplars
+from storage.figures import counters
+from storage.people import people
 from storage.tables import meetings as m
 from storage.tables import programmes as p
 from storage.tables.grading import rating_scale, year_grade

@@ -12,7 +12,8 @@ from operations.people.invitations import (
     revoke_invitation,
 )
 from operations.people.redeeming import CodesBlocked, hash_code, look_up
-from storage import Database, invitations, people
+from storage import Database
+from storage.people import invitations, people
 from tests.codes import WRONG, code_for, code_for_area, counting_bytes
 from tests.directory import Commune, Directory, at, settle_commune
 

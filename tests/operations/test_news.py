@@ -9,7 +9,8 @@ from operations.sending import Settlement, load_outgoing, settle
 from operations.telling.bundling import due_bundles, enqueue_bundles
 from operations.telling.news import add_news
 from operations.telling.reminding import enqueue_reminders
-from storage import Database, Unit, news, preferences
+from storage import Database, Unit
+from storage.telling import news, preferences
 from tests.directory import POLICY, at, held, settle_commune
 from tests.operations.planned import november, send
 from tests.operations.test_bundling import bundle

@@ -9,7 +9,8 @@ from domain.refusals import BadInput, NotAllowed, NotFound
 from operations.meetings.pausing import PauseOf, add_pause, end_pause
 from operations.meetings.replanning import Shifted
 from operations.telling.digesting import make_summary
-from storage import Database, attendance
+from storage import Database
+from storage.cadres import attendance
 from tests.directory import POLICY, Commune, at, posts_of, settle_commune
 from tests.operations.planned import meetings_of, november, plan_all, send
 

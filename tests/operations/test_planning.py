@@ -7,7 +7,12 @@ from domain.calendar import Holiday, Period
 from domain.meetings import MeetingState
 from domain.people import Role
 from operations.meetings.planning import plan_areas
-from storage import Database, attendance, chapters, directory_changes, holidays, people, talks
+from storage import Database
+from storage.cadres import attendance
+from storage.directory import chapters, directory_changes
+from storage.meetings import holidays
+from storage.messages import talks
+from storage.people import people
 from storage.tables.directory import chapter
 from tests.directory import POLICY, Directory, at, settle_commune
 from tests.operations.planned import meetings_of, november, plan_all, send

@@ -11,8 +11,11 @@ from operations.cadres.year_grading import Settling, settle_year
 from operations.keeping.retention import apply_retention
 from operations.people.erasing import erase_person
 from operations.reports.reviewing import return_report
-from storage import Database, Unit, meeting_grades, people, personal_data, rating_scales, reviews
-from storage.meeting_grades import Source
+from storage import Database, Unit
+from storage.cadres import meeting_grades, rating_scales
+from storage.cadres.meeting_grades import Source
+from storage.people import people, personal_data
+from storage.reports import reviews
 from tests.directory import POLICY, Commune, at, posts_of, settle_commune
 from tests.operations.planned import november, send
 

@@ -29,9 +29,12 @@ from operations.cadres.assignment import on_duty
 from operations.directory.reforms import apply_change, preview_change
 from operations.reports.history import list_reports
 from operations.telling.digesting import make_summary
-from storage import Database, areas, chapters, pasts, people, successors, topics
+from storage import Database
+from storage.directory import areas, chapters, pasts, successors
+from storage.people import people
 from storage.tables.directory import audit
 from storage.tables.meetings import topic as topic_table
+from storage.topics import topics
 from tests.directory import POLICY, Commune, Directory, at, posts_of, settle_commune
 from tests.operations.planned import meetings_of, november, plan_all, send
 from texts import label

@@ -12,7 +12,11 @@ from domain.policy import Policy
 from domain.reminders import is_quiet
 from operations.sending import load_outgoing
 from operations.telling.reminding import enqueue_reminders
-from storage import Database, Unit, addresses, directory_changes, meetings, outbox, people
+from storage import Database, Unit
+from storage.directory import directory_changes
+from storage.meetings import meetings
+from storage.messages import addresses, outbox
+from storage.people import people
 from storage.tables.meetings import meeting as table
 from tests.directory import POLICY, Directory, at
 from tests.reached import queued, reach

@@ -16,22 +16,15 @@ from domain.report import CadrePresence, ReportState
 from operations.meetings.extraordinary import add_extraordinary
 from operations.reports.opening import list_reportable, open_report
 from operations.reports.reporting import submit_report
-from storage import (
-    Database,
-    Unit,
-    addresses,
-    attachments,
-    attendance,
-    cases,
-    difficulties,
-    meetings,
-    outbox,
-    people,
-    reports,
-    talks,
-    topics,
-)
+from storage import Database, Unit
+from storage.cadres import attendance
+from storage.cases import cases, difficulties
+from storage.meetings import meetings
+from storage.messages import addresses, attachments, outbox, talks
+from storage.people import people
+from storage.reports import reports
 from storage.tables.directory import audit
+from storage.topics import topics
 from tests.directory import (
     LOANS,
     POLICY,

@@ -9,7 +9,10 @@ from domain.policy import Policy
 from domain.retention import Retention, parse_retention
 from operations.keeping.files import file_ready
 from operations.keeping.retention import REMOVE_FILES, apply_retention, count_due, find_applied
-from storage import Database, Unit, addresses, attachments, audit, reports, tasks
+from storage import Database, Unit
+from storage.keeping import audit, tasks
+from storage.messages import addresses, attachments
+from storage.reports import reports
 from storage.tables.programmes import chapter_event, counter, counter_kind, exemplar
 from tests.directory import POLICY, at, settle_commune
 from tests.operations.planned import november, send

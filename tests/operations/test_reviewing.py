@@ -6,7 +6,9 @@ from domain.refusals import BadInput, Conflict
 from domain.reviews import ReviewState
 from operations.reports.review_states import list_states, list_waiting
 from operations.reports.reviewing import accept_report, return_report
-from storage import Database, people, reports
+from storage import Database
+from storage.people import people
+from storage.reports import reports
 from tests.directory import POLICY, Commune, at, held, posts_of, settle_commune
 from tests.operations.planned import november, send
 

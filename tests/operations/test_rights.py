@@ -49,21 +49,17 @@ from operations.telling.nudging import nudge_one
 from operations.topics.answering import answer_enquiry
 from operations.topics.drafting import start_draft
 from operations.topics.issuing import issue_topic
-from storage import (
-    Database,
-    Unit,
-    chapters,
-    difficulties,
-    enquiries,
-    exemplar_copies,
-    exemplars,
-    people,
-    reports,
-)
-from storage.meeting_grades import Source
+from storage import Database, Unit
+from storage.cadres.meeting_grades import Source
+from storage.cases import difficulties
+from storage.directory import chapters
+from storage.exemplars import exemplar_copies, exemplars
+from storage.people import people
+from storage.reports import reports
 from storage.tables.meetings import attendance as attendance_table
 from storage.tables.meetings import meeting as meeting_table
 from storage.tables.meetings import report as report_table
+from storage.topics import enquiries
 from tests.codes import counting_bytes
 from tests.directory import POLICY, ROAD, Directory, at, held
 from tests.operations.planned import meetings_of, plan_all, send

@@ -2,7 +2,8 @@ from datetime import datetime, timedelta
 
 from operations.telling.bundling import due_bundles, enqueue_bundles
 from operations.telling.reminding import enqueue_reminders
-from storage import Database, addresses, sent_to
+from storage import Database
+from storage.messages import addresses, sent_to
 from tests.directory import POLICY, at
 from tests.handlers.office import Office, open_office
 from tests.reminding import all_due

@@ -12,7 +12,11 @@ from operations.cadres.evening import record_evening
 from operations.cadres.visit_planning import propose_month
 from operations.cadres.visit_sheet import get_visit_sheet
 from operations.cadres.visits import accept_visits, answer_visit, list_candidates, list_visits
-from storage import Database, difficulties, pauses, people, visits
+from storage import Database
+from storage.cadres import visits
+from storage.cases import difficulties
+from storage.meetings import pauses
+from storage.people import people
 from storage.tables.directory import chapter
 from tests.directory import POLICY, ROAD, Commune, Directory, at, held, posts_of, settle_commune
 from tests.operations.planned import november, plan_all, send

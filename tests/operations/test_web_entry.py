@@ -7,7 +7,9 @@ from domain.refusals import NotFound, Refusal
 from operations.people.invitations import make_link_code
 from operations.people.redeeming import CodesBlocked
 from operations.people.web_entry import WebSession, end_session, enter, find_session
-from storage import Database, addresses, invitations, people
+from storage import Database
+from storage.messages import addresses
+from storage.people import invitations, people
 from tests.codes import WRONG, code_for, code_for_area, counting_bytes
 from tests.directory import Commune, at, settle_commune
 from tests.handlers.home import registry

@@ -18,7 +18,9 @@ from operations.sending import Settlement, load_outgoing, settle
 from operations.telling.news import add_news
 from scheduler import ClockContext, run_due
 from scheduler.jobs import JOBS, run_job
-from storage import Database, meetings, people
+from storage import Database
+from storage.meetings import meetings
+from storage.people import people
 from storage.tables.mail import outbox
 from tests.directory import POLICY, Directory
 from tests.reached import reach

@@ -4,7 +4,8 @@ from typing import Any
 from domain.calendar import Period
 from domain.counters import END, NEW
 from operations.figures.counter_board import fill_counter_kinds
-from storage import Database, Unit, counters
+from storage import Database, Unit
+from storage.figures import counters
 from storage.tables.history import expectation
 from storage.tables.programmes import counter
 from tests.directory import POLICY, Commune, at, settle_commune

@@ -2,7 +2,8 @@ from datetime import date
 from typing import Any
 
 from domain.exemplars import CopyState, Field, State
-from storage import Database, Unit, exemplar_copies, exemplars
+from storage import Database, Unit
+from storage.exemplars import exemplar_copies, exemplars
 from tests.directory import Commune, Directory, at, settle_commune
 
 TODAY = date(2026, 11, 5)

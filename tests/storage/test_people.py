@@ -1,7 +1,9 @@
 from datetime import date
 
 from domain.people import Role
-from storage import Database, areas, directory_changes, people
+from storage import Database
+from storage.directory import areas, directory_changes
+from storage.people import people
 from tests.directory import Directory, settle_commune
 
 TODAY = date(2026, 11, 5)

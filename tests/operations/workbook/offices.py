@@ -17,7 +17,8 @@ from operations.workbook import (
     make_plan,
     stage_import,
 )
-from storage import Database, directory_rows
+from storage import Database
+from storage.directory import directory_rows
 from tests.directory import at
 
 TODAY = date(2026, 11, 5)

@@ -9,7 +9,8 @@ from bot.sample.directory import write_directory
 from domain.refusals import Conflict, NotFound
 from operations.keeping.housekeeping import purge_old
 from operations.workbook import finish_imports, preview_lines
-from storage import Unit, directory_imports
+from storage import Unit
+from storage.directory import directory_imports
 from storage.tables.history import area_past, chapter_past
 from tests.directory import POLICY, Directory, at
 from tests.operations.workbook.offices import (

@@ -4,7 +4,8 @@ import pytest
 
 from domain.people import Role
 from operations.workbook import Limits, fault_lines, limits_of
-from storage import directory_changes, people
+from storage.directory import directory_changes
+from storage.people import people
 from tests.directory import posts_of, settle_commune
 from tests.operations.workbook.offices import CHAPTER, KINDS, TODAY, Office, Rows, wrong
 

@@ -1,0 +1,1 @@
+"""Cadres: duties, visits, attendance and grades."""

@@ -1,0 +1,80 @@
+"""Duties to attend meetings."""
+
+from collections.abc import Collection
+from datetime import date
+from typing import Any
+
+from sqlalchemy import Row, delete, or_, select, update
+
+from domain.duties import Duty, Per
+from storage.directory.areas import below
+from storage.tables.cadres import duty as table
+from storage.tables.directory import area
+from storage.unit import Unit
+
+
+def _duty(row: Row[Any]) -> Duty:
+    return Duty(**{**row._mapping, "per": Per(row.per)})
+
+
+async def add(
+    unit: Unit,
+    *,
+    area_id: int,
+    visits: int,
+    per: Per,
+    valid_from: date,
+    valid_to: date | None = None,
+    kind_id: int | None = None,
+    person_id: int | None = None,
+) -> int:
+    """Adds a duty and returns its id."""
+    return await unit.add(
+        table,
+        area_id=area_id,
+        visits=visits,
+        per=per,
+        valid_from=valid_from,
+        valid_to=valid_to,
+        kind_id=kind_id,
+        person_id=person_id,
+    )
+
+
+async def find(unit: Unit, duty_id: int) -> Duty | None:
+    """Returns one duty."""
+    row = await unit.first(select(table).where(table.c.id == duty_id))
+    return _duty(row) if row else None
+
+
+async def end(unit: Unit, before: Duty, *, last_day: date) -> bool:
+    """Ends a duty after a day, one not begun by then goes; False if it was ended meanwhile."""
+    same = (table.c.id == before.id, table.c.valid_to.is_not_distinct_from(before.valid_to))
+    if before.valid_from > last_day:
+        return await unit.run(delete(table).where(*same)) > 0
+    return await unit.run(update(table).where(*same).values(valid_to=last_day)) > 0
+
+
+async def list_at(unit: Unit, path: str, *, since: date) -> list[Duty]:
+    """Returns the duties for the place at `path` and below it that do not end before a day."""
+    rows = await unit.all(
+        select(table)
+        .join(area, area.c.id == table.c.area_id)
+        .where(below(path), or_(table.c.valid_to.is_(None), table.c.valid_to >= since))
+        .order_by(area.c.path, table.c.kind_id, table.c.person_id, table.c.valid_from, table.c.id)
+    )
+    return [_duty(row) for row in rows]
+
+
+async def list_over(
+    unit: Unit, area_ids: Collection[int], *, first: date, last: date
+) -> list[Duty]:
+    """Returns the duties for some places that are in force on a day from `first` to `last`."""
+    rows = await unit.all(
+        select(table).where(
+            table.c.area_id.in_(sorted(area_ids)),
+            table.c.valid_from <= last,
+            or_(table.c.valid_to.is_(None), table.c.valid_to >= first),
+        )
+    )
+    return [_duty(row) for row in rows]

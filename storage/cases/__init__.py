@@ -1,0 +1,1 @@
+"""Difficulties and what becomes of them."""

@@ -1,0 +1,62 @@
+"""What is counted of difficulties."""
+
+from collections.abc import Callable, Collection, Sequence
+from datetime import datetime
+
+from sqlalchemy import or_, select
+
+from domain.case_figures import CaseFacts
+from domain.cases import LIVING
+from domain.records import DifficultyState
+from storage.directory.chapters import Scope, in_scopes
+from storage.tables.directory import area, chapter
+from storage.tables.meetings import difficulty as table
+from storage.unit import Unit
+
+
+async def list_facts(
+    unit: Unit,
+    *,
+    chapter_ids: Collection[int] = (),
+    scopes: Sequence[Scope],
+    since: datetime,
+    local: Callable[[datetime], datetime],
+) -> list[CaseFacts]:
+    """Returns what is counted of the cases in a reach: living, or told or solved after `since`.
+
+    `local` turns a moment into one where the people are.
+    """
+    rows = await unit.all(
+        select(
+            table.c.chapter_id,
+            area.c.path.label("area_path"),
+            table.c.category,
+            table.c.state,
+            table.c.raised_at,
+            table.c.due_on,
+            table.c.solved_at,
+        )
+        .join(chapter, chapter.c.id == table.c.chapter_id)
+        .join(area, area.c.id == chapter.c.area_id)
+        .where(
+            in_scopes(chapter_ids, scopes),
+            table.c.state != DifficultyState.WITHDRAWN,
+            or_(
+                table.c.state.in_(sorted(LIVING)),
+                table.c.raised_at >= since,
+                table.c.solved_at >= since,
+            ),
+        )
+    )
+    return [
+        CaseFacts(
+            chapter_id=row.chapter_id,
+            area_path=row.area_path,
+            category=row.category,
+            state=DifficultyState(row.state),
+            raised_on=local(row.raised_at).date(),
+            due_on=row.due_on,
+            solved_on=local(row.solved_at).date() if row.solved_at else None,
+        )
+        for row in rows
+    ]

@@ -1,0 +1,1 @@
+"""Places, chapters and kinds, as they are and as they were."""

@@ -1,0 +1,1 @@
+"""The register of exemplars, and who tries them."""

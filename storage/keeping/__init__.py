@@ -1,0 +1,1 @@
+"""Rows that keep the installation going: audit, health, retention, leases, backup."""

@@ -1,0 +1,1 @@
+"""Meetings ahead and past, and what they are planned by."""

@@ -1,0 +1,114 @@
+"""What each chapter owes for each month, as stored."""
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+
+from sqlalchemy import (
+    ColumnElement,
+    Integer,
+    String,
+    and_,
+    bindparam,
+    delete,
+    exists,
+    func,
+    select,
+    true,
+)
+
+from domain.calendar import Period
+from domain.expectations import Owed, Reason
+from domain.meetings import MeetingType
+from storage.directory.pasts import inside
+from storage.listed import listed
+from storage.meetings.meetings import in_month
+from storage.tables.base import Id
+from storage.tables.directory import chapter, chapter_kind
+from storage.tables.history import expectation as table
+from storage.tables.meetings import meeting
+from storage.unit import Unit
+
+_NAMES = ["chapter_id", "month", "area_id", "expected", "reason"]
+_place = func.coalesce(bindparam("place", type_=Id), chapter.c.area_id)
+_month, _many, _why = (
+    bindparam("of", type_=String),
+    bindparam("many", type_=Integer),
+    bindparam("why", type_=String),
+)
+_OTHERWISE = select(chapter.c.id, _month, _place, _many, _why).where(
+    listed(chapter.c.id, "chapters"),
+    ~exists().where(
+        table.c.chapter_id == chapter.c.id,
+        table.c.month == _month,
+        table.c.area_id == _place,
+        table.c.expected == _many,
+        table.c.reason == _why,
+    ),
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReasonCount:
+    """How many chapters of a kind in a place have one reason, and what they owe together."""
+
+    area_id: int
+    kind_id: int
+    kind: str
+    reason: Reason
+    chapters: int
+    expected: int
+
+
+def owed(path: str, month: Period) -> ColumnElement[bool]:
+    """Returns the condition that a meeting is one of those owed for a month in a place."""
+    return and_(
+        table.c.month == str(month),
+        table.c.expected > 0,
+        table.c.area_id.in_(inside(path, month.last_day)) if path != "/" else true(),
+        meeting.c.type == MeetingType.REGULAR,
+        in_month(month),
+    )
+
+
+async def put(unit: Unit, owing: Mapping[Owed, Collection[int]]) -> None:
+    """Writes what chapters owe, where something else is stored for the month or nothing."""
+    rows = [
+        {
+            "chapters": chapter_ids,
+            "of": str(owed.month),
+            "place": owed.area_id,
+            "many": owed.expected,
+            "why": owed.reason,
+        }
+        for owed, chapter_ids in owing.items()
+    ]
+    if rows:
+        insert = unit.insert(table).from_select(_NAMES, _OTHERWISE)
+        renewed = {name: insert.excluded[name] for name in ("area_id", "expected", "reason")}
+        keys = ["chapter_id", "month"]
+        await unit.run(insert.on_conflict_do_update(index_elements=keys, set_=renewed), rows)
+
+
+async def remove(unit: Unit, month: Period, chapter_ids: Collection[int]) -> None:
+    """Removes what is stored for some chapters in a month."""
+    mine = listed(table.c.chapter_id, "chapters"), table.c.month == bindparam("of")
+    await unit.run(delete(table).where(*mine), {"chapters": chapter_ids, "of": str(month)})
+
+
+async def count_reasons(unit: Unit, path: str, month: Period) -> list[ReasonCount]:
+    """Returns how many chapters owe how much, per place and kind, at `path` and below."""
+    rows = await unit.all(
+        select(
+            table.c.area_id,
+            chapter_kind.c.id.label("kind_id"),
+            chapter_kind.c.name.label("kind"),
+            table.c.reason,
+            func.count().label("chapters"),
+            func.sum(table.c.expected).label("expected"),
+        )
+        .join(chapter, chapter.c.id == table.c.chapter_id)
+        .join(chapter_kind, chapter_kind.c.id == chapter.c.kind_id)
+        .where(table.c.month == str(month), table.c.area_id.in_(inside(path, month.last_day)))
+        .group_by(table.c.area_id, chapter_kind.c.id, chapter_kind.c.name, table.c.reason)
+    )
+    return [ReasonCount(**{**row._mapping, "reason": Reason(row.reason)}) for row in rows]

@@ -1,0 +1,1 @@
+"""Messages in and out, and the talks they belong to."""

@@ -1,0 +1,1 @@
+"""People, their posts, ways in, and personal data."""

@@ -1,0 +1,223 @@
+"""People and their posts, read for many at once."""
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy import ColumnElement, Row, bindparam, select, update
+
+from domain.chapters import ids_of
+from domain.people import Person, Post, Role, is_within
+from storage.directory.areas import within
+from storage.paths import lies_at
+from storage.tables.base import named
+from storage.tables.directory import area, chapter, chapter_kind, post
+from storage.tables.directory import person as table
+from storage.unit import Unit, Values
+
+
+@dataclass(frozen=True, slots=True)
+class Holder:
+    """Somebody with the post that makes them concerned."""
+
+    person: Person
+    post: Post
+
+
+_PERSON = (table.c.name, table.c.address_form, table.c.language, table.c.phone)
+_BY_ID = select(table.c.id, *_PERSON).where(table.c.id.in_(bindparam("ids", expanding=True)))
+_POSTS = (
+    select(post).where(post.c.person_id.in_(bindparam("ids", expanding=True))).order_by(post.c.id)
+)
+_SCOPES = (
+    select(chapter.c.id, chapter.c.kind_id, chapter_kind.c.association, area.c.path)
+    .join(area, area.c.id == chapter.c.area_id)
+    .join(chapter_kind, chapter_kind.c.id == chapter.c.kind_id)
+    .where(chapter.c.id.in_(bindparam("chapters", expanding=True)))
+)
+_HOLDERS_OF_PLACE = (
+    select(post, *_PERSON)
+    .join(table, table.c.id == post.c.person_id)
+    .where(post.c.area_id.in_(bindparam("places", expanding=True)))
+)
+_HOLDERS_OF_CHAPTER = (
+    select(post.c.chapter_id.label("of_chapter"), post, *_PERSON)
+    .join(table, table.c.id == post.c.person_id)
+    .where(post.c.chapter_id.in_(bindparam("chapters", expanding=True)))
+)
+
+
+def _person(row: Row[Any], person_id: int) -> Person:
+    return Person(
+        id=person_id,
+        name=row.name,
+        address_form=row.address_form,
+        language=row.language,
+        phone=row.phone,
+    )
+
+
+def post_of(row: Row[Any]) -> Post:
+    """Returns a post row as its value."""
+    return Post(
+        id=row.id,
+        person_id=row.person_id,
+        role=Role(row.role),
+        chapter_id=row.chapter_id,
+        area_id=row.area_id,
+        kind_id=row.kind_id,
+        valid_from=row.valid_from,
+        valid_to=row.valid_to,
+        stands_in_for=row.stands_in_for,
+        association=row.association,
+    )
+
+
+def _holder(row: Row[Any]) -> Holder:
+    return Holder(_person(row, row.person_id), post_of(row))
+
+
+async def add(
+    unit: Unit,
+    *,
+    name: str,
+    now: datetime,
+    address_form: str = "đồng chí",
+    language: str = "vi",
+    phone: str | None = None,
+) -> Person:
+    """Adds a person."""
+    values = {"name": name, "address_form": address_form, "language": language, "phone": phone}
+    person_id = await unit.add(table, created_at=now, **values)
+    return Person(
+        id=person_id, name=name, address_form=address_form, language=language, phone=phone
+    )
+
+
+async def add_post(
+    unit: Unit,
+    *,
+    person_id: int,
+    role: Role,
+    valid_from: date,
+    chapter_id: int | None = None,
+    area_id: int | None = None,
+    kind_id: int | None = None,
+    valid_to: date | None = None,
+    stands_in_for: int | None = None,
+    association: str | None = None,
+) -> int:
+    """Gives a person a post for one chapter or for one area; returns its id."""
+    return await unit.add(
+        post,
+        person_id=person_id,
+        role=role,
+        chapter_id=chapter_id,
+        area_id=area_id,
+        kind_id=kind_id,
+        valid_from=valid_from,
+        valid_to=valid_to,
+        stands_in_for=stands_in_for,
+        association=association,
+    )
+
+
+async def persons(unit: Unit, ids: Collection[int]) -> dict[int, Person]:
+    """Returns people by id."""
+    rows = await unit.all(_BY_ID, {"ids": sorted(ids)}) if ids else []
+    return {row.id: _person(row, row.id) for row in rows}
+
+
+async def set_language(unit: Unit, person_id: int, language: str) -> None:
+    """Changes the language a person is spoken to in."""
+    await unit.run(update(table).where(table.c.id == person_id).values(language=language))
+
+
+async def correct(unit: Unit, person_id: int, *, name: str, phone: str | None) -> None:
+    """Writes a person's name and phone number anew."""
+    await unit.run(update(table).where(table.c.id == person_id).values(**named(name), phone=phone))
+
+
+async def posts_of(unit: Unit, person_ids: Collection[int]) -> dict[int, tuple[Post, ...]]:
+    """Returns every post of each person, past and future ones too, oldest first."""
+    found: dict[int, list[Post]] = defaultdict(list)
+    for row in await unit.all(_POSTS, {"ids": sorted(person_ids)}) if person_ids else []:
+        found[row.person_id].append(post_of(row))
+    return {person_id: tuple(posts) for person_id, posts in found.items()}
+
+
+async def holders(
+    unit: Unit, chapter_ids: Collection[int], *, roles: Collection[Role], day: date
+) -> dict[int, tuple[Holder, ...]]:
+    """Returns for each chapter who holds one of the roles on `day`.
+
+    A post counts for its chapter, or for every chapter (of its kind) below its area.
+    """
+    wanted = {"chapters": sorted(chapter_ids)}
+    held = (post.c.role.in_(sorted(roles)), within(post.c.valid_from, post.c.valid_to, day))
+    own = [
+        (row.of_chapter, _holder(row))
+        for row in await unit.all(_HOLDERS_OF_CHAPTER.where(*held), wanted)
+    ]
+    found: dict[int, list[Holder]] = defaultdict(list)
+    for chapter_id, holder in [*own, *await _holders_above(unit, wanted, held)]:
+        found[chapter_id].append(holder)
+    return {
+        chapter_id: tuple(sorted(people, key=lambda one: one.post.id))
+        for chapter_id, people in found.items()
+    }
+
+
+async def _holders_above(
+    unit: Unit, wanted: Values, held: Iterable[ColumnElement[bool]]
+) -> list[tuple[int, Holder]]:
+    """Returns for each chapter those whose post is for a place with it, and for its kind."""
+    scopes = [(row, ids_of(row.path)) for row in await unit.all(_SCOPES, wanted)]
+    places = {"places": sorted({place for _, path in scopes for place in path})}
+    by_place: dict[int, list[Holder]] = defaultdict(list)
+    for row in await unit.all(_HOLDERS_OF_PLACE.where(*held), places):
+        by_place[row.area_id].append(_holder(row))
+    return [
+        (row.id, one)
+        for row, path in scopes
+        for place in path
+        for one in by_place.get(place, ())
+        if is_within(one.post.only, row.kind_id, row.association)
+    ]
+
+
+async def holders_of_area(
+    unit: Unit, path: str, *, roles: Collection[Role], day: date
+) -> tuple[Holder, ...]:
+    """Returns who holds one of the roles on `day` for the area at `path` or one above it."""
+    rows = await unit.all(
+        select(post, *_PERSON)
+        .join(table, table.c.id == post.c.person_id)
+        .where(
+            post.c.area_id.in_(ids_of(path)),
+            post.c.role.in_(sorted(roles)),
+            within(post.c.valid_from, post.c.valid_to, day),
+        )
+        .order_by(post.c.id)
+    )
+    return tuple(_holder(row) for row in rows)
+
+
+async def holders_below(
+    unit: Unit, path: str, *, roles: Collection[Role], day: date
+) -> list[Holder]:
+    """Returns who holds one of the roles on `day` for the area at `path` or one below it."""
+    rows = await unit.all(
+        select(post, *_PERSON)
+        .join(table, table.c.id == post.c.person_id)
+        .join(area, area.c.id == post.c.area_id)
+        .where(
+            lies_at(area.c.path, path),
+            post.c.role.in_(sorted(roles)),
+            within(post.c.valid_from, post.c.valid_to, day),
+        )
+        .order_by(area.c.path, post.c.id)
+    )
+    return [_holder(row) for row in rows]

@@ -1,0 +1,70 @@
+"""Sessions of the web page, known by the hash of their token only."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import select, update
+
+from domain.talks import KnownAddress
+from storage.messages.addresses import known
+from storage.tables.directory import address
+from storage.tables.mail import web_session as table
+from storage.unit import Unit
+
+
+@dataclass(frozen=True, slots=True)
+class StoredSession:
+    """An open session: its id, when it ends, and the address it opens."""
+
+    id: int
+    expires_at: datetime
+    here: KnownAddress
+
+
+async def add(
+    unit: Unit, *, token_hash: str, address_id: int, now: datetime, expires_at: datetime
+) -> None:
+    """Opens a session."""
+    await unit.add(
+        table,
+        token_hash=token_hash,
+        address_id=address_id,
+        created_at=now,
+        expires_at=expires_at,
+    )
+
+
+async def find(unit: Unit, token_hash: str, *, now: datetime) -> StoredSession | None:
+    """Returns the session, if it is neither ended nor expired."""
+    row = await unit.first(
+        select(address, table.c.id.label("session_id"), table.c.expires_at)
+        .join(table, table.c.address_id == address.c.id)
+        .where(
+            table.c.token_hash == token_hash, table.c.ended_at.is_(None), table.c.expires_at > now
+        )
+    )
+    return StoredSession(row.session_id, row.expires_at, known(row)) if row else None
+
+
+async def prolong(unit: Unit, session_id: int, *, expires_at: datetime) -> None:
+    """Moves the end of a session that is in use."""
+    await unit.run(update(table).where(table.c.id == session_id).values(expires_at=expires_at))
+
+
+async def end(unit: Unit, token_hash: str, *, now: datetime) -> None:
+    """Ends a session."""
+    await unit.run(
+        update(table)
+        .where(table.c.token_hash == token_hash, table.c.ended_at.is_(None))
+        .values(ended_at=now)
+    )
+
+
+async def end_all(unit: Unit, address_ids: Collection[int], *, now: datetime) -> int:
+    """Ends every open session of some pages; returns how many."""
+    return await unit.run(
+        update(table)
+        .where(table.c.address_id.in_(sorted(address_ids)), table.c.ended_at.is_(None))
+        .values(ended_at=now)
+    )

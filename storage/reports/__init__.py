@@ -1,0 +1,1 @@
+"""Reports, their reviews, and how chapters stand."""

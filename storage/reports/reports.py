@@ -1,0 +1,186 @@
+"""Reports: one live per meeting, every revision kept."""
+
+from collections.abc import Collection
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Row, bindparam, select, update
+
+from domain.people import Role
+from domain.records import Report, Revision
+from domain.report import ReportAnswers, ReportState
+from domain.report_json import report_from_json, report_to_json
+from storage.meetings.meetings import expected_day
+from storage.tables.meetings import meeting, report_revision
+from storage.tables.meetings import report as table
+from storage.unit import Unit
+
+_OF_MEETINGS = select(table).where(table.c.meeting_id.in_(bindparam("meetings", expanding=True)))
+_OF_CHAPTERS = (
+    select(table)
+    .join(meeting, meeting.c.id == table.c.meeting_id)
+    .where(meeting.c.chapter_id.in_(bindparam("chapters", expanding=True)))
+    .order_by(expected_day.desc(), table.c.first_sent_at.desc())
+    .limit(bindparam("limit"))
+)
+
+
+def report_of(row: Row[Any]) -> Report:
+    """Returns a report row as its value."""
+    return Report(
+        id=row.id,
+        meeting_id=row.meeting_id,
+        number=row.number,
+        person_id=row.person_id,
+        role=Role(row.role),
+        first_sent_at=row.first_sent_at,
+        sent_at=row.sent_at,
+        on_time=row.on_time,
+        version=row.version,
+        state=ReportState(row.state),
+        total=row.total,
+        exempt=row.exempt,
+        answers=report_from_json(row.answers),
+        played=row.played,
+        typed_by=row.typed_by,
+    )
+
+
+def _facts(answers: ReportAnswers, *, total: int) -> dict[str, Any]:
+    """Returns the columns that summaries read, drawn from the answers."""
+    return {
+        "state": answers.state,
+        "held_on": answers.held_date,
+        "present": answers.present,
+        "total": total,
+        "exempt": answers.exempt,
+        "topic_id": answers.topic_id,
+        "topic_text": answers.topic_text or None,
+        "cadre_present": answers.cadre_present,
+        "answers": report_to_json(answers),
+    }
+
+
+async def add(
+    unit: Unit,
+    *,
+    meeting_id: int,
+    number: str,
+    person_id: int | None,
+    role: Role,
+    now: datetime,
+    on_time: bool,
+    total: int,
+    answers: ReportAnswers,
+    played: bool,
+    typed_by: int | None,
+) -> int | None:
+    """Adds the first version and returns the report's id, None if the meeting has one."""
+    insert = unit.insert(table).values(
+        meeting_id=meeting_id,
+        number=number,
+        person_id=person_id,
+        role=role,
+        first_sent_at=now,
+        sent_at=now,
+        on_time=on_time,
+        version=1,
+        played=played,
+        typed_by=typed_by,
+        **_facts(answers, total=total),
+    )
+    found = await unit.scalar(insert.on_conflict_do_nothing().returning(table.c.id))
+    return int(found) if found is not None else None
+
+
+async def revise(
+    unit: Unit,
+    report_id: int,
+    *,
+    version: int,
+    person_id: int | None,
+    role: Role,
+    now: datetime,
+    total: int,
+    answers: ReportAnswers,
+    typed_by: int | None,
+) -> bool:
+    """Puts version + 1 in place of `version`; False if that is no longer the live one."""
+    return (
+        await unit.run(
+            update(table)
+            .where(table.c.id == report_id, table.c.version == version)
+            .values(
+                version=version + 1,
+                person_id=person_id,
+                role=role,
+                typed_by=typed_by,
+                sent_at=now,
+                **_facts(answers, total=total),
+            )
+        )
+        > 0
+    )
+
+
+async def keep_revision(
+    unit: Unit,
+    report_id: int,
+    *,
+    version: int,
+    person_id: int | None,
+    now: datetime,
+    answers: ReportAnswers,
+    typed_by: int | None,
+) -> None:
+    """Keeps a version for good."""
+    await unit.add(
+        report_revision,
+        report_id=report_id,
+        version=version,
+        person_id=person_id,
+        at=now,
+        answers=report_to_json(answers),
+        typed_by=typed_by,
+    )
+
+
+async def find(unit: Unit, report_id: int) -> Report | None:
+    """Returns one report."""
+    row = await unit.first(select(table).where(table.c.id == report_id))
+    return report_of(row) if row else None
+
+
+async def of_meetings(unit: Unit, meeting_ids: Collection[int]) -> dict[int, Report]:
+    """Returns reports by the id of their meeting."""
+    wanted = {"meetings": sorted(meeting_ids)}
+    rows = await unit.all(_OF_MEETINGS, wanted) if meeting_ids else []
+    return {row.meeting_id: report_of(row) for row in rows}
+
+
+async def list_newest(
+    unit: Unit, chapter_ids: Collection[int], *, limit: int, held: bool = False
+) -> list[Report]:
+    """Returns the newest reports of some chapters, only of meetings held if asked."""
+    statement = _OF_CHAPTERS.where(table.c.state == ReportState.HELD) if held else _OF_CHAPTERS
+    values = {"chapters": sorted(chapter_ids), "limit": limit}
+    return [report_of(row) for row in await unit.all(statement, values)] if chapter_ids else []
+
+
+async def revisions(unit: Unit, report_id: int) -> list[Revision]:
+    """Returns every version of a report, the first one first."""
+    rows = await unit.all(
+        select(report_revision)
+        .where(report_revision.c.report_id == report_id)
+        .order_by(report_revision.c.version)
+    )
+    return [
+        Revision(
+            version=row.version,
+            person_id=row.person_id,
+            at=row.at,
+            answers=report_from_json(row.answers),
+            typed_by=row.typed_by,
+        )
+        for row in rows
+    ]

@@ -1,0 +1,112 @@
+"""What was said of reports by those who look after the chapter."""
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Row, exists, select, update
+
+from domain.reviews import Review, ReviewAction
+from storage.directory.chapters import Scope, in_scopes
+from storage.tables.directory import area, chapter
+from storage.tables.grading import report_review as table
+from storage.tables.meetings import meeting, report
+from storage.unit import Unit
+
+_DECIDED = (ReviewAction.RETURNED, ReviewAction.ACCEPTED)
+
+
+@dataclass(frozen=True, slots=True)
+class WaitingReport:
+    """A report on whose live version nobody has decided."""
+
+    meeting_id: int
+    chapter_name: str
+    sent_at: datetime
+
+
+def _review(row: Row[Any]) -> Review:
+    return Review(
+        id=row.id,
+        report_id=row.report_id,
+        version=row.version,
+        person_id=row.person_id,
+        at=row.at,
+        action=ReviewAction(row.action),
+        step=row.step or "",
+        reason=row.reason or "",
+    )
+
+
+async def of_reports(unit: Unit, report_ids: Collection[int]) -> dict[int, list[Review]]:
+    """Returns the reviews of some reports by report, first things first."""
+    found: dict[int, list[Review]] = {report_id: [] for report_id in report_ids}
+    if report_ids:
+        wanted = table.c.report_id.in_(sorted(report_ids))
+        for row in await unit.all(select(table).where(wanted).order_by(table.c.id)):
+            found[row.report_id].append(_review(row))
+    return found
+
+
+async def lock(unit: Unit, report_id: int, *, version: int) -> bool:
+    """Keeps others from deciding on a report until the end; False if it has another version."""
+    mine = (report.c.id == report_id, report.c.version == version)
+    return await unit.run(update(report).where(*mine).values(version=version)) > 0
+
+
+async def add(
+    unit: Unit,
+    *,
+    report_id: int,
+    version: int,
+    person_id: int,
+    action: ReviewAction,
+    now: datetime,
+    step: str = "",
+    reason: str = "",
+) -> int:
+    """Adds a review and returns its id."""
+    return await unit.add(
+        table,
+        report_id=report_id,
+        version=version,
+        person_id=person_id,
+        at=now,
+        action=action,
+        step=step or None,
+        reason=reason or None,
+    )
+
+
+async def list_waiting(
+    unit: Unit,
+    *,
+    chapter_ids: Collection[int],
+    scopes: Sequence[Scope],
+    but: Collection[int],
+    since: datetime,
+) -> list[WaitingReport]:
+    """Returns reports sent since then, of chapters named or in a scope, that nobody decided on.
+
+    Those of the chapters in `but` are left out. The oldest stand first.
+    """
+    decided = exists().where(
+        table.c.report_id == report.c.id,
+        table.c.version == report.c.version,
+        table.c.action.in_(_DECIDED),
+    )
+    rows = await unit.all(
+        select(report.c.meeting_id, chapter.c.name, report.c.sent_at)
+        .join(meeting, meeting.c.id == report.c.meeting_id)
+        .join(chapter, chapter.c.id == meeting.c.chapter_id)
+        .join(area, area.c.id == chapter.c.area_id)
+        .where(
+            in_scopes(chapter_ids, scopes),
+            chapter.c.id.not_in(sorted(but)),
+            report.c.sent_at >= since,
+            ~decided,
+        )
+        .order_by(report.c.sent_at, report.c.id)
+    )
+    return [WaitingReport(row.meeting_id, row.name, row.sent_at) for row in rows]

@@ -1,0 +1,1 @@
+"""Whom the bot writes to by itself, and of what."""

@@ -1,0 +1,1 @@
+"""Topics for meetings, and questions from leaders."""
