@@ -8,11 +8,10 @@ from channels.web.demo import DemoPerson, DemoPhone
 from domain.people import Role
 from operations.titles import post_words
 from storage import Unit
-from storage.directory import areas, chapters
+from storage.directory import areas, chapters, digest_targets
 from storage.keeping import settings
 from storage.messages import addresses
 from storage.people import people
-from storage.telling import digest_targets
 
 _KEY = "demo_phones"
 _FIRST_CHAPTER = "Chi hội phụ nữ ấp Cái Cối"

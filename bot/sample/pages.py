@@ -7,9 +7,9 @@ from domain.inbound import Address
 from operations.people.enrolling import CONSENT_VERSION
 from operations.people.web_entry import ACCOUNT, CHANNEL
 from storage import Unit
+from storage.directory import digest_targets
 from storage.people import people
 from storage.tables import directory as tables
-from storage.telling import digest_targets
 
 CHANNELS = "channel-"
 

@@ -9,9 +9,9 @@ from domain.policy import Policy
 from domain.reminders import reminder_moments
 from operations.telling.digesting import closing_day_of
 from storage import Unit
-from storage.directory import areas
+from storage.directory import areas, digest_targets
 from storage.meetings import holidays
-from storage.telling import digest_targets, news, preferences, reminders
+from storage.telling import news, preferences, reminders
 
 REACH = timedelta(days=40)
 

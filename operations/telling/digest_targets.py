@@ -7,11 +7,10 @@ from domain.inbound import Address
 from domain.invitations import Invitation
 from domain.talks import KnownAddress
 from storage import Unit
-from storage.directory import areas
+from storage.directory import areas, digest_targets
 from storage.keeping import audit, tasks
 from storage.messages import addresses
 from storage.people import invitations
-from storage.telling import digest_targets
 
 DELETE_MESSAGE = "delete_message"
 

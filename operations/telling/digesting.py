@@ -15,11 +15,11 @@ from operations.cases.figures import count_place
 from operations.meetings.free_days import rest_at
 from operations.speech import enqueue_notices, notice
 from storage import Unit
-from storage.directory import areas, pasts, successors
+from storage.directory import areas, digest_targets, pasts, successors
+from storage.directory.digest_targets import DigestTarget
 from storage.figures import figures
 from storage.figures.figures import Counted
-from storage.telling import digest_posts, digest_targets
-from storage.telling.digest_targets import DigestTarget
+from storage.telling import digest_posts
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

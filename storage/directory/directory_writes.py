@@ -8,13 +8,13 @@ from typing import Any
 from sqlalchemy import and_, bindparam, delete, select, update
 
 from domain.inbound import Address
+from storage.directory import digest_targets
 from storage.messages import addresses
 from storage.tables import directory as tables
 from storage.tables.base import named
 from storage.tables.cadres import duty
 from storage.tables.grading import rating_scale, score_table
 from storage.tables.programmes import counter_kind, programme, programme_area, target
-from storage.telling import digest_targets
 from storage.unit import Unit
 
 _TABLES = {

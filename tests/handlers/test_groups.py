@@ -7,12 +7,12 @@ from domain.talks import KnownAddress
 from operations.sending import Settlement, settle
 from operations.telling.digest_targets import DELETE_MESSAGE
 from storage import Database
+from storage.directory import digest_targets
+from storage.directory.digest_targets import DigestTarget
 from storage.keeping import tasks
 from storage.keeping.tasks import Task
 from storage.messages import addresses, outbox
 from storage.tables.directory import audit
-from storage.telling import digest_targets
-from storage.telling.digest_targets import DigestTarget
 from tests.codes import WRONG, code_for, code_for_area
 from tests.directory import Commune, at, settle_commune
 from tests.handlers.home import registry

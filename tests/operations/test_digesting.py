@@ -7,9 +7,9 @@ from domain.calendar import Period
 from domain.figures import Summary
 from operations.telling.digesting import digest_text, due_digests, make_summary, post_digest
 from storage import Database, Unit
+from storage.directory import digest_targets
 from storage.messages import addresses
 from storage.tables.meetings import digest_post
-from storage.telling import digest_targets
 from tests.directory import POLICY, Commune, at, settle_commune
 from tests.operations.planned import november, send
 from tests.reached import group, texts_to

@@ -11,10 +11,10 @@ from scheduler import ClockContext, jobs, next_event, run_clock, run_due
 from scheduler import clock as clock_module
 from scheduler.jobs import Job
 from storage import Database, Unavailable
+from storage.directory import digest_targets
 from storage.tables.directory import holiday
 from storage.tables.mail import outbox, web_session
 from storage.tables.meetings import meeting
-from storage.telling import digest_targets
 from tests.directory import POLICY, Commune, at, settle_commune
 from tests.reached import group, reach, texts_to
 
