@@ -20,6 +20,7 @@ _FILLED = "expectations_filled"
 
 # For each chapter the month in which each of its meetings counts.
 Counted = Mapping[int, Sequence[Period]]
+Months = frozenset[Period]
 
 
 async def list_to_fill(unit: Unit) -> list[list[int]]:
@@ -44,17 +45,19 @@ async def fill_expectations(unit: Unit, area_ids: Collection[int]) -> None:
     for chapter in here:
         months[chapter.area_id].update(counted[chapter.id])
     paused = await list_rests(unit, here, first=date.min, last=date.max)
-    await settle_expectations(unit, here, months, counted, paused)
+    of_places = {area_id: frozenset(some) for area_id, some in months.items()}
+    of_chapters = {one.id: of_places[one.area_id] for one in here}
+    await settle_expectations(unit, here, of_chapters, counted, paused)
 
 
 async def settle_expectations(
     unit: Unit,
     here: Sequence[Chapter],
-    months: Mapping[int, Collection[Period]],
+    months: Mapping[int, Months],
     counted: Counted,
     paused: Mapping[int, Sequence[Pause]],
 ) -> None:
-    """Writes what chapters owe for some months of their places, where it has changed.
+    """Writes what chapters owe for some months each, where it has changed.
 
     `counted` has for each chapter the month of each of its meetings, `paused` the pauses of
     each that rests.
@@ -64,7 +67,7 @@ async def settle_expectations(
     unlisted: dict[Period, list[int]] = defaultdict(list)
     for alike in _alike(here, months, counted, apart={*paused, *once}):
         one, ids = alike[0], [chapter.id for chapter in alike]
-        for month in months[one.area_id]:
+        for month in months[one.id]:
             meets = counted.get(one.id, ()).count(month)
             if meets or is_listed(one, month):
                 was = state_on(once.get(one.id, ()), month.last_day)
@@ -78,7 +81,7 @@ async def settle_expectations(
 
 def _alike(
     here: Iterable[Chapter],
-    months: Mapping[int, Collection[Period]],
+    months: Mapping[int, Months],
     counted: Counted,
     *,
     apart: Collection[int],
@@ -87,11 +90,11 @@ def _alike(
 
     Of the others, and of those in `apart`, each is by itself.
     """
-    places = {area_id: frozenset(some) for area_id, some in months.items()}
-    since = min((month.first_day for some in places.values() for month in some), default=date.min)
+    asked = {month for some in set(months.values()) for month in some}
+    since = min((month.first_day for month in asked), default=date.min)
     found: dict[object, list[Chapter]] = defaultdict(list)
     for one in here:
-        meets = places[one.area_id], tuple(counted.get(one.id, ())), one.kind.recording
+        meets = months[one.id], tuple(counted.get(one.id, ())), one.kind.recording
         is_alike = one.id not in apart and is_ordinary(one, since)
         found[meets if is_alike else one.id].append(one)
     return found.values()

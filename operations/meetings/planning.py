@@ -26,7 +26,7 @@ from domain.upkeep import (
 from operations.cadres.assignment import sync_attendance
 from operations.cadres.visit_moves import follow_moves, list_said
 from operations.meetings.batches import batches
-from operations.meetings.expecting import settle_expectations
+from operations.meetings.expecting import Months, settle_expectations
 from operations.meetings.ground import Ground, load_ground
 from storage import Unit
 from storage.directory import chapters
@@ -105,15 +105,23 @@ def _months(
     to_be: Mapping[int, Sequence[Asked]],
     ground: Ground,
     today: date,
-) -> Mapping[int, Collection[Period]]:
-    """Returns the months to settle in each place: the open ones, and those of meetings there."""
-    months = {one.area_id: set(_open_months(today, ground.deadlines_of(one))) for one in here}
-    of_chapter = {one.id: months[one.area_id] for one in here}
-    for one in stored:
-        if one.plan.closes_on >= today:
-            of_chapter[one.chapter_id].add(month_of(one.period, one.plan.planned_on))
-    for chapter_id, some in to_be.items():
-        of_chapter[chapter_id].update(one.month for one in some if one.last_day >= today)
+) -> Mapping[int, Months]:
+    """Returns the months to settle for each chapter: the open ones, and those of its meetings."""
+    months = {one.id: _open_months(today, ground.deadlines_of(one)) for one in here}
+    met = [
+        (one.chapter_id, month_of(one.period, one.plan.planned_on))
+        for one in stored
+        if one.plan.closes_on >= today
+    ]
+    met += [
+        (chapter_id, one.month)
+        for chapter_id, some in to_be.items()
+        for one in some
+        if one.last_day >= today
+    ]
+    for chapter_id, month in met:
+        if month not in months[chapter_id]:
+            months[chapter_id] |= {month}
     return months
 
 
@@ -131,10 +139,10 @@ def _counted(
 
 
 @lru_cache(maxsize=256)
-def _open_months(today: date, deadlines: Deadlines) -> tuple[Period, ...]:
+def _open_months(today: date, deadlines: Deadlines) -> Months:
     first = period_of(earliest_day(today, closing_day=deadlines.closing_day), 1)
     current = period_of(today, 1)
-    return first, current, current.next()
+    return frozenset({first, current, current.next()})
 
 
 async def _carry_out(

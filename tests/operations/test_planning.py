@@ -1,7 +1,7 @@
 from dataclasses import replace
 from datetime import date
 
-from sqlalchemy import update
+from sqlalchemy import select, update
 
 from domain.calendar import Holiday, Period
 from domain.meetings import MeetingState
@@ -9,11 +9,12 @@ from domain.people import Role
 from operations.meetings.planning import plan_areas
 from storage import Database
 from storage.cadres import attendance
-from storage.directory import chapters, directory_changes
+from storage.directory import areas, chapters, directory_changes
 from storage.meetings import holidays
 from storage.messages import talks
 from storage.people import people
 from storage.tables.directory import chapter
+from storage.tables.history import expectation as owed
 from tests.directory import POLICY, Directory, at, settle_commune
 from tests.operations.planned import meetings_of, november, plan_all, send
 
@@ -193,3 +194,34 @@ async def test_a_changed_rule_never_moves_a_meeting_into_the_past(database: Data
     await plan_all(database, at(6))
     days = [one.planned_on for one in await meetings_of(database, commune.chapter, at(6))]
     assert days == [date(2026, 11, 20), date(2026, 12, 3)]
+
+
+async def test_a_month_that_is_not_open_yet_is_owed_by_those_who_meet_in_it(
+    database: Database,
+) -> None:
+    """A quarterly chapter beside a monthly one: its March is known, the other's is not."""
+    commune = await settle_commune(database)
+    async with database.write() as unit:
+        make = Directory(unit)
+        hamlet = (await chapters.by_ids(unit, [commune.chapter]))[commune.chapter].area_id
+        area = (await areas.by_ids(unit, [hamlet]))[hamlet]
+        quarterly = {"kind": "day", "day": 5, "month": 3}
+        kind = await make.kind("farmers", rule=quarterly, frequency=3)
+        other = await make.chapter("Chi hội nông dân ấp Cái Cối", area, kind)
+    await plan_all(database, at(1))
+    async with database.read() as unit:
+        rows = await unit.all(select(owed).where(owed.c.chapter_id.in_([commune.chapter, other])))
+    months: dict[int, dict[str, str]] = {commune.chapter: {}, other: {}}
+    for row in rows:
+        months[row.chapter_id][row.month] = row.reason
+    assert months[commune.chapter] == {
+        "2026-10": "not_this_month",
+        "2026-11": "expected",
+        "2026-12": "expected",
+    }
+    assert months[other] == {
+        "2026-10": "not_this_month",
+        "2026-11": "not_this_month",
+        "2026-12": "expected",
+        "2027-03": "expected",
+    }
