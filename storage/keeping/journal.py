@@ -5,16 +5,15 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, func, or_, select
+from sqlalchemy import ColumnElement, Row, String, cast, func, literal, or_, select
 
 from storage.directory.chapters import Scope, of_kinds
 from storage.paths import lies_at
-from storage.tables.directory import area, chapter, person
+from storage.tables.directory import area, chapter, chapter_kind, person
 from storage.tables.directory import audit as table
 from storage.unit import Unit
 
 # The chapter that a line is about, and the place where that chapter is.
-_FOR_ALL = ("everybody", "kind:")
 _own, _place = chapter.alias("own"), area.alias("place")
 
 
@@ -71,8 +70,10 @@ def _inside(
     yield _own.c.id.in_(sorted(chapter_ids))
     if scopes:
         # What holds for everybody concerns each place, wherever it is filed.
-        yield or_(*(table.c.subject.startswith(one) for one in _FOR_ALL))
+        yield table.c.subject.startswith("everybody")
     for path, only in scopes:
+        names = select(literal("kind:") + cast(chapter_kind.c.id, String))
+        yield table.c.subject.in_(names.where(of_kinds(chapter_kind.c.id, only)))
         below = lies_at(_place.c.path, path)
         if only is not None:
             yield below & of_kinds(_own.c.kind_id, only)

@@ -25,13 +25,14 @@ async def test_what_holds_for_everybody_is_read_everywhere_and_an_import_where_i
         make = Directory(unit)
         province = await make.area("Tỉnh Vĩnh Long")
         here, there = await make.area("Xã Một", province), await make.area("Xã Hai", province)
+        kind = await make.kind()
         staff = {}
         for place in (province, here, there):
             staff[place.id] = await make.person(f"Ngô Văn {place.id}")
             await make.post(staff[place.id], Role.STAFF, area=place)
     lines = (
         (staff[province.id], "pause.added", "everybody"),
-        (staff[province.id], "kind.changed", "kind:1"),
+        (staff[province.id], "kind.changed", f"kind:{kind}"),
         (staff[here.id], "directory.import", "import:1"),
         (None, "directory.import", "import:2"),
     )
@@ -47,3 +48,21 @@ async def test_what_holds_for_everybody_is_read_everywhere_and_an_import_where_i
         ("directory.import", own),
         ("directory.import", top),
     ]
+
+
+async def test_who_answers_for_one_kind_reads_what_was_changed_of_that_kind(
+    database: Database,
+) -> None:
+    async with database.write() as unit:
+        make = Directory(unit)
+        commune = await make.area("Xã Một")
+        women, farmers = await make.kind(), await make.kind("farmers", association="Hội Nông dân")
+        officers = [await make.person(f"Ngô Văn {number}") for number in range(3)]
+        await make.post(officers[0], Role.STAFF, area=commune, kind_id=women)
+        await make.post(officers[1], Role.STAFF, area=commune, association="Hội Nông dân")
+        await make.post(officers[2], Role.STAFF, area=commune)
+        for kind in (women, farmers):
+            action, subject = f"kind.{kind}", f"kind:{kind}"
+            audit.add_later(unit, person_id=None, action=action, subject=subject, now=at(6))
+    read = [[action for action, _ in await actions(database, one)] for one in officers]
+    assert read == [[f"kind.{women}"], [f"kind.{farmers}"], [f"kind.{women}", f"kind.{farmers}"]]
