@@ -15,8 +15,10 @@ export class Stream {
     this.handlers = { onHistory, onBubble, onReady, onLost, onChanged };
     addEventListener("online", () => this.hurry());
     addEventListener("offline", () => this.#lose());
+    // Browsers open few connections to one server: a page that nobody sees gives its own up.
     document.addEventListener("visibilitychange", () => {
-      if (!document.hidden && !this.#source) this.hurry();
+      if (document.hidden) this.#stop();
+      else if (!this.#source) this.hurry();
     });
     addEventListener("pagehide", () => this.#stop());
     addEventListener("pageshow", (event) => event.persisted && this.open());

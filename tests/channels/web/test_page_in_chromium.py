@@ -141,6 +141,30 @@ async def test_what_the_server_refuses_says_so_and_does_not_block_the_rest(
     await until(lambda: [one.text for one in backend.heard()] == ["sau đó"])
 
 
+async def look(page: Page, *, away: bool) -> None:
+    """Turns to another tab or back; a headless browser shows every page at once."""
+    await page.evaluate(
+        """away => {
+            Object.defineProperty(document, "hidden", { value: away, configurable: true });
+            document.dispatchEvent(new Event("visibilitychange"));
+        }""",
+        away,
+    )
+
+
+async def test_a_page_that_nobody_sees_holds_no_connection_and_catches_up(
+    page: Page, server: Served, backend: MemoryBackend
+) -> None:
+    await open_chat(page, server)
+    await look(page, away=True)
+    await until(lambda: not any(backend.waiting.values()))
+    backend.say("Đến giờ sinh hoạt")
+    await expect(page.locator(".turn.bot")).to_have_count(0)
+    await expect(page.locator("#connection")).to_be_hidden()
+    await look(page, away=False)
+    await expect(page.locator(".turn.bot")).to_contain_text(["Đến giờ sinh hoạt"])
+
+
 async def test_after_a_restart_the_page_reconnects_and_sends_each_message_once(
     page: Page, server: Served, backend: MemoryBackend
 ) -> None:
