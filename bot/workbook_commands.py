@@ -28,7 +28,7 @@ def add_workbook_commands(app: typer.Typer) -> None:
 def template(
     file: Annotated[Path, typer.Argument(help="Workbook to write, e.g. danh-ba.xlsx.")],
 ) -> None:
-    """Write an empty workbook for the directory, with headings, drop-downs and examples."""
+    """Write a workbook to fill in, with headings, drop-downs, the usual kinds and examples."""
     from documents.template import write_template
 
     write_template(file, language=load_settings().language)

@@ -72,12 +72,17 @@ class Faults:
 
     listed: list[Fault] = field(default_factory=list)
     count: int = 0
+    cells: set[tuple[str, str]] = field(default_factory=set)
 
     def add(self, fault: Fault) -> None:
-        """Takes one more fault."""
+        """Takes one more fault; a cell that could not be read is not said to be empty as well."""
+        cell = (fault.sheet, fault.cell)
+        if fault.code == "needed" and cell in self.cells:
+            return
         self.count += 1
         if len(self.listed) < MOST_FAULTS:
             self.listed.append(fault)
+            self.cells.add(cell)
 
 
 @dataclass(slots=True)

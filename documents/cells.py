@@ -29,6 +29,8 @@ from texts import LANGUAGES, label
 
 _MOVED = re.compile(r"(?:chuyen sang|moved to) (?P<day>\S+)")
 _CODE = re.compile(r"[a-z0-9_]{1,40}")
+_PHONE_DIGITS = range(8, 16)
+_ROBBED = re.compile(r"[235789][0-9]{8}")
 _DATES = ("%d/%m/%Y", "%Y-%m-%d", "%d-%m-%Y", "%d.%m.%Y")
 _FORMULA = ("=", "+", "-", "@")
 
@@ -118,6 +120,14 @@ def _count(column: Column, text: str) -> int:
     if not column.least <= number <= column.most:
         raise WrongCell("count", least=column.least, most=column.most)
     return number
+
+
+def _phone(column: Column, text: str) -> str:
+    """A number as typed; one that a spreadsheet robbed of its first 0 gets it back."""
+    digits = "".join(one for one in text if one.isdecimal())
+    if len(digits) not in _PHONE_DIGITS or len(text) > column.most:
+        raise WrongCell("phone")
+    return f"0{text}" if _ROBBED.fullmatch(text) else unquoted(text)
 
 
 def _day(_column: Column, text: str) -> date:
@@ -219,6 +229,7 @@ _PARSERS: Mapping[CellKind, Callable[[Column, str], Any]] = {
     CellKind.TEXT: _text,
     CellKind.CODE: _code,
     CellKind.COUNT: _count,
+    CellKind.PHONE: _phone,
     CellKind.DAY: _day,
     CellKind.TIME: _time,
     CellKind.RULE: _rule,

@@ -24,6 +24,7 @@ class CellKind(StrEnum):
     TEXT = "text"
     CODE = "code"
     COUNT = "count"
+    PHONE = "phone"
     DAY = "day"
     TIME = "time"
     RULE = "rule"
@@ -130,7 +131,7 @@ PEOPLE = Sheet(
         _ID,
         _NAME,
         Column(key="address_form", most=40),
-        Column(key="phone", most=40),
+        Column(key="phone", kind=CellKind.PHONE, most=40),
         _LANGUAGE,
     ),
 )

@@ -1,10 +1,11 @@
-"""The empty workbook that an office fills in, with a few invented rows to go by."""
+"""The workbook that an office fills in: the usual kinds, and a few invented rows to go by."""
 
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 from documents.sheets import EXAMPLE
+from documents.usual_kinds import USUAL_KINDS
 from documents.writing import write_workbook
 
 _SINCE = date(2025, 7, 1)
@@ -20,22 +21,6 @@ EXAMPLES: dict[str, list[dict[str, Any]]] = {
             "parent": "Xã Long Vĩnh",
             "valid_from": _SINCE,
         },
-    ],
-    "kinds": [
-        {
-            "code": EXAMPLE,
-            "name": "Chi hội phụ nữ",
-            "association": "Hội Liên hiệp Phụ nữ Việt Nam",
-            "unit": "chi hội phụ nữ",
-            "members": "hội viên",
-            "regular": "định kỳ",
-            "leader": "Chi hội trưởng",
-            "deputy": "Chi hội phó",
-            "frequency": 1,
-            "rule": "ngày 5",
-            "shift": "next_day_holiday_only",
-            "recording": "full",
-        }
     ],
     "chapters": [
         {
@@ -150,5 +135,5 @@ EXAMPLES: dict[str, list[dict[str, Any]]] = {
 
 
 def write_template(path: Path, *, language: str = "vi") -> None:
-    """Writes the template; its example rows are marked and ignored when it is brought in."""
-    write_workbook(path, {}, language=language, examples=EXAMPLES)
+    """Writes the template: usual kinds to keep, and examples that are never read back."""
+    write_workbook(path, {"kinds": USUAL_KINDS}, language=language, examples=EXAMPLES)

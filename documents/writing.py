@@ -90,7 +90,7 @@ class _Writer:
         for place, column in enumerate(sheet.columns):
             heading = self._text(f"workbook-head-{column.key}")
             # What is typed into a column of text stays as typed: a phone keeps its 0.
-            look = self._typed if column.kind is CellKind.TEXT else None
+            look = self._typed if column.kind in (CellKind.TEXT, CellKind.PHONE) else None
             written.set_column(place, place, column.width, look)
             written.write_string(
                 0, place, heading, self._needed if column.required else self._head

@@ -1,10 +1,12 @@
 """The sheet of areas against the stored ones."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from documents.book import CLEARED, SheetRow, Table
 from documents.sheets import NEW
 from operations.workbook.desk import Desk, alike, given, key_of
+from operations.workbook.lookup import miss_area
 from operations.workbook.places import Places, Several, places_of
 from operations.workbook.plans import Doubt, differences, path_ids, place_of
 
@@ -17,6 +19,15 @@ Waiting = list[tuple[Table, SheetRow]]
 def plan_areas(desk: Desk) -> Places:
     """Plans the areas; returns every area there is or will be."""
     return _Areas(desk).plan()
+
+
+def _goes_round(name: str, above: Mapping[str, str]) -> bool:
+    """True when the way up from an area comes back to where it was."""
+    passed: set[str] = set()
+    while name in above and name not in passed:
+        passed.add(name)
+        name = above[name]
+    return name in passed
 
 
 class _Areas:
@@ -56,10 +67,22 @@ class _Areas:
                 else:
                     self._match(table, row, parent or None)
             if len(left) == len(waiting):
-                for table, row in left:
-                    self.desk.wrong(table, row, "parent", "unknown-area")
+                self._strand(left)
                 return
             waiting = left
+
+    def _strand(self, left: Waiting) -> None:
+        """Notes the rows that belong to nothing; those below a row at fault come right with it."""
+        above = {
+            key_of(row["name"]): key_of(self.places.last_step(row["parent"]))
+            for _, row in left
+            if isinstance(row["name"], str)
+        }
+        for table, row in left:
+            if isinstance(row["name"], str) and _goes_round(key_of(row["name"]), above):
+                self.desk.wrong(table, row, "parent", "circle")
+            else:
+                miss_area(self.desk, self.places, table, row, "parent")
 
     def _parent(self, row: SheetRow) -> int | Several | None:
         """The parent's reference, 0 for none at all, None while it is not there."""
@@ -113,7 +136,10 @@ class _Areas:
     def _change(self, table: Table, row: SheetRow, known: Any) -> None:  # noqa: ANN401 - a row
         parent = self._parent(row)
         if row["parent"] is not None and parent != (known.parent_id or 0):
-            self.desk.wrong(table, row, "parent", "fixed" if parent else "unknown-area")
+            if parent is None:
+                miss_area(self.desk, self.places, table, row, "parent")
+            else:
+                self.desk.wrong(table, row, "parent", "fixed")
             return
         wanted = given(row, *_OWN)
         for column in _NEVER_EMPTY:

@@ -6,7 +6,7 @@ from typing import Any
 
 from documents.book import CLEARED, SheetRow, Table
 from documents.sheets import NEW
-from operations.workbook.desk import Desk, alike, given, group, key_of
+from operations.workbook.desk import Desk, alike, given, group, key_of, nearest
 from operations.workbook.kinds import Kinds
 from operations.workbook.lookup import find_area, may_change
 from operations.workbook.places import Places
@@ -47,6 +47,15 @@ class ChapterIndex:
         self.names[ref] = name
         if gone:
             self.gone.add(ref)
+
+    def lack(self, name: str) -> bool:
+        """True when no chapter has this name, wherever it is."""
+        return key_of(name) not in self.by_key
+
+    def near(self, name: str) -> str:
+        """Returns the name of a chapter that is spelled almost like this, "" without one."""
+        found = self.by_key.get(nearest(name, self.by_key))
+        return self.names[found[0][0]] if found else ""
 
     def find(self, name: str, area: int | None, kind: int | None, places: Places) -> list[int]:
         """Returns those of a name in an area itself, else below it, the living before the gone."""
@@ -115,7 +124,7 @@ class _Chapters:
             return None
         found = self.kinds.find(written) if isinstance(written, str) else None
         if found is None:
-            names = " | ".join(sorted(self.kinds.names.values())[:12])
+            names = " | ".join(sorted(self.kinds.names.values())[:12]) or "none"
             code = "unknown-kind" if written else "needed"
             self.desk.wrong(table, row, "kind", code, names=names)
         return found

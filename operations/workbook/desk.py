@@ -1,10 +1,10 @@
 """What every sheet's reader has at hand: the file, the directory, the plan, the limits."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from difflib import SequenceMatcher
+from difflib import SequenceMatcher, get_close_matches
 from functools import lru_cache
 from typing import Any
 
@@ -14,6 +14,9 @@ from domain.reading import key
 from operations.workbook.plans import Limits, Plan
 
 _ALIKE = 0.8
+# A fault says what is much like its value while that takes no time to find.
+_MOST_COMPARED = 10_000
+_MOST_SUGGESTED = 20
 
 Rows = Mapping[str, Sequence[Any]]
 
@@ -35,6 +38,7 @@ class Desk:
     accepts_doubtful: bool
     by_id: dict[str, dict[int, Any]] = field(default_factory=dict)
     associations: dict[int, str] = field(default_factory=dict)
+    written: dict[str, set[str]] = field(default_factory=dict)
 
     def rows(self, sheet: str) -> Iterator[tuple[Table, SheetRow]]:
         """Yields the rows of a sheet."""
@@ -42,6 +46,18 @@ class Desk:
         if table is not None:
             for row in table.rows:
                 yield table, row
+
+    def is_written(self, sheet: str, name: object) -> bool:
+        """True when a row has this name: if nothing came of it, that row is at fault."""
+        if sheet not in self.written:
+            names = (row["name"] for _, row in self.rows(sheet))
+            self.written[sheet] = {key_of(one) for one in names if isinstance(one, str)}
+        return isinstance(name, str) and key_of(name) in self.written[sheet]
+
+    @property
+    def may_suggest(self) -> bool:
+        """True for the first faults: what may be meant is looked for as long as it is read."""
+        return self.plan.faults.count < _MOST_SUGGESTED
 
     def known_by_id(self, sheet: str) -> dict[int, Any]:
         """Returns the stored rows of a sheet by their ids."""
@@ -107,6 +123,13 @@ def alike(first: str, second: str) -> bool:
         return False
     matcher = SequenceMatcher(None, first, second, autojunk=False)
     return matcher.quick_ratio() >= _ALIKE and matcher.ratio() >= _ALIKE
+
+
+def nearest(name: str, keys: Collection[str]) -> str:
+    """Returns the key that is most like a name, "" when none is or there are too many."""
+    if len(keys) > _MOST_COMPARED:
+        return ""
+    return next(iter(get_close_matches(key_of(name), keys, n=1, cutoff=_ALIKE)), "")
 
 
 def group(rows: Sequence[Any], *columns: str) -> dict[tuple[Any, ...], list[Any]]:

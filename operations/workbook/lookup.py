@@ -20,8 +20,16 @@ def find_area(
         desk.wrong(table, row, column, "several", count=found.count, example=found.example)
         return None
     if found is None:
-        desk.wrong(table, row, column, "unknown-area")
+        miss_area(desk, places, table, row, column)
     return found
+
+
+def miss_area(desk: Desk, places: Places, table: Table, row: SheetRow, column: str) -> None:
+    """Notes that no area has the name, unless that area's own row is at fault already."""
+    last = places.last_step(row[column])
+    if not (places.lack(last) and desk.is_written("areas", last)):
+        near = places.near(last) if desk.may_suggest else ""
+        desk.wrong(table, row, column, "unknown-area", near=near or "none")
 
 
 def may_change(

@@ -36,6 +36,10 @@ class PersonIndex:
             if spelled and ref not in index[spelled]:
                 index[spelled].append(ref)
 
+    def lack(self, name: str) -> bool:
+        """True when nobody has this name, whatever the phone."""
+        return key_of(name) not in self.by_name
+
     def find(self, name: str, phone: str | None) -> int | Several | None:
         """Returns whom a name, a phone, or both mean."""
         number = number_in(name)

@@ -4,7 +4,7 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 from typing import Any
 
-from operations.workbook.desk import key_of
+from operations.workbook.desk import key_of, nearest
 
 _STEP = " / "
 
@@ -40,6 +40,19 @@ class Places:
         if gone:
             self.gone.add(ref)
         self.found.clear()
+
+    def last_step(self, text: str) -> str:
+        """Returns the name of the area itself out of a way down to it."""
+        return text.rpartition(_STEP)[2]
+
+    def lack(self, name: str) -> bool:
+        """True when no area has this name, wherever it is."""
+        return key_of(name) not in self.by_key
+
+    def near(self, name: str) -> str:
+        """Returns the way to an area that is spelled almost like this, "" without one."""
+        found = self.by_key.get(nearest(name, self.by_key))
+        return self.way(found[0]) if found else ""
 
     def find(self, text: str) -> int | Several | None:
         """Returns the area that a text means, None for none of them."""

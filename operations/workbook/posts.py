@@ -186,9 +186,18 @@ class _Posts:
             self.desk.wrong(table, row, "chapter", "several", **facts)
             return None
         if not fitting:
-            self.desk.wrong(table, row, "chapter", "unknown-chapter")
+            self._miss_chapter(table, row)
             return None
         return fitting[0]
+
+    def _miss_chapter(self, table: Table, row: SheetRow) -> None:
+        """Notes that no chapter has the name, unless its own row is at fault already."""
+        name = row["chapter"]
+        if self.chapters.lack(name) and self.desk.is_written("chapters", name):
+            return
+        is_unheard = self.chapters.lack(name) and self.desk.may_suggest
+        near = self.chapters.near(name) if is_unheard else ""
+        self.desk.wrong(table, row, "chapter", "unknown-chapter", near=near or "none")
 
     def _may(self, scope: Scope) -> bool:
         chapter, area, kind, association = scope

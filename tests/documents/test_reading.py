@@ -100,9 +100,11 @@ def test_csv_comes_as_a_file_a_folder_or_a_zip(tmp_path: Path, how: str) -> None
 
 
 def test_an_apostrophe_before_a_formula_is_no_part_of_the_text(tmp_path: Path) -> None:
-    file = write_csv(tmp_path / "người.csv", [["Tên", "Số điện thoại"], ["'=Lan", "'+84900"]])
+    file = write_csv(
+        tmp_path / "người.csv", [["Tên", "Số điện thoại"], ["'=Lan", "'+84900000123"]]
+    )
     (row,) = read_directory(file).tables["people"].rows
-    assert (row["name"], row["phone"]) == ("=Lan", "+84900")
+    assert (row["name"], row["phone"]) == ("=Lan", "+84900000123")
 
 
 def test_a_csv_file_is_the_sheet_that_its_name_says_wherever_it_lies(tmp_path: Path) -> None:
@@ -111,3 +113,12 @@ def test_a_csv_file_is_the_sheet_that_its_name_says_wherever_it_lies(tmp_path: P
     book = read_directory(stored, name="dia-ban.csv")
     assert [row["name"] for row in book.tables["areas"].rows] == ["Xã Long Vĩnh"]
     assert faults(read_directory(stored, name="khac.csv")) == [("khac!A1", "sheet-unknown")]
+
+
+def test_a_phone_gets_its_lost_zero_back_and_what_is_none_is_a_fault(tmp_path: Path) -> None:
+    phones = [912345679, "0912 345 678", "09123", "0912345678, 0987654321"]
+    rows: Grid = [["Tên", "Số điện thoại"], *([f"Người {one}", one] for one in phones)]
+    book = read_sheets(tmp_path, {"Người": rows})
+    found = [row["phone"] for row in book.tables["people"].rows]
+    assert found == ["0912345679", "0912 345 678", None, None]
+    assert faults(book) == [("Người!B4", "phone"), ("Người!B5", "phone")]

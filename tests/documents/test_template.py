@@ -3,20 +3,33 @@ from pathlib import Path
 
 from openpyxl import load_workbook
 
+from bot.sample.kinds import KINDS
 from documents.reading import read_directory
 from documents.template import write_template
+from documents.usual_kinds import USUAL_KINDS
 from documents.writing import write_workbook
 from tests.documents.books import faults
 
 
-def test_the_template_is_read_back_without_a_row_or_a_fault(tmp_path: Path) -> None:
+def test_the_template_holds_the_usual_kinds_and_no_other_row_or_fault(tmp_path: Path) -> None:
     file = tmp_path / "mau.xlsx"
     for language in ("vi", "en"):
         write_template(file, language=language)
         book = read_directory(file)
         assert faults(book) == []
         assert len(book.tables) == 14
-        assert book.row_count == 0
+        kinds = {row["code"]: row for row in book.tables["kinds"].rows}
+        assert book.row_count == len(kinds) == 12
+        assert kinds["cuu_chien_binh"]["name"] == "Chi hội cựu chiến binh"
+
+
+def test_the_usual_kinds_are_called_as_in_the_sample() -> None:
+    usual = {row["code"]: row for row in USUAL_KINDS}
+    for kind in KINDS:
+        row = usual[kind.code]
+        assert (kind.name, kind.association) == (row["name"], row["association"])
+        assert kind.words == {word: row[word] for word in kind.words}
+        assert (kind.frequency, kind.shift) == (row["frequency"], row["shift"])
 
 
 def test_the_template_explains_itself_and_offers_choices(tmp_path: Path) -> None:

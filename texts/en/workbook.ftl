@@ -70,7 +70,7 @@ workbook-choice-channel-web = web
 workbook-guide-title = Directory of areas, chapters and the people responsible
 workbook-guide-1 = Fill in the sheets in order: Areas, Chapter kinds, Chapters, People, Posts; Duties to attend, Holidays, Digest channels, Programmes, Pilot places, Targets, Kinds of figures, Score tables and Yearly scales if wanted. Leave empty or delete what is not needed.
 workbook-guide-2 = Orange headings are needed in every new row. Columns may change places; headings stay as they are. Columns “STT” and “Note” are ignored.
-workbook-guide-3 = Rows in italics with “ví dụ” in the first cell are examples and are not brought in. Delete them or leave them.
+workbook-guide-3 = Rows in italics with “ví dụ” in the first cell are examples and are not brought in. Delete them or leave them. The sheet of chapter kinds holds the usual kinds already: change them to what holds in your place, delete what you do not have.
 workbook-guide-4 = An empty cell keeps what is stored (in a new row: the usual value). “-” empties what is stored. What is not in the workbook is left alone.
 workbook-guide-5 = Numbers are given by the export. Leave them empty in new rows. A row with its number may change name and phone at will. “mới” marks a row that is new however much it looks like another.
 workbook-guide-6 = Name an area, or give the whole way “Xã Long Vĩnh / Ấp Cái Cối” where several have the name, or its number “#12”. Marks do not matter.
@@ -91,6 +91,7 @@ workbook-fault-id = a number given by the export, nothing, or “mới”
 workbook-fault-count = a whole number from { $least } to { $most }
 workbook-fault-day = a day such as 05/11/2026
 workbook-fault-time = a time such as 18:30
+workbook-fault-phone = one phone number of 8 to 15 digits, such as 0912 345 678
 workbook-fault-rule = a meeting day such as “ngày 5”, “thứ Bảy cuối tháng”, “mùng 1 âm lịch”, “mỗi quý 1 lần, không cố định”
 workbook-fault-rule-period = this meeting day does not fit a period of { $months } months
 workbook-fault-choice = one of: { $choices }
@@ -107,12 +108,21 @@ workbook-fault-needed = must be filled in
 workbook-fault-slash = a name must not have “ / ” in it
 workbook-fault-unknown-id = no row has this number
 workbook-fault-twice = the same as row { $other }
-workbook-fault-unknown-area = no area has this name
+workbook-fault-unknown-area = no area has this name{ $near ->
+    [none] {""}
+   *[other] ; much like it: “{ $near }”
+}
 workbook-fault-kind-or-association = name a kind or an association, not both
 workbook-fault-unknown-association = there is no such association. There are: { $names }
 workbook-fault-association-held = somebody has a post for this association; rename it by the command /loaihinh
-workbook-fault-unknown-kind = no such kind; there are: { $names }
-workbook-fault-unknown-chapter = no chapter has this name in this area
+workbook-fault-unknown-kind = { $names ->
+    [none] no such kind; add it to the sheet of chapter kinds
+   *[other] no such kind; there are: { $names }
+}
+workbook-fault-unknown-chapter = no chapter has this name in this area{ $near ->
+    [none] {""}
+   *[other] ; much like it: “{ $near }”
+}
 workbook-fault-unknown-person = nobody is found; give the right phone or name
 workbook-fault-several = { $count } have this name; say more, or give the number, such as { $example }
 workbook-fault-circle = an area cannot belong to itself

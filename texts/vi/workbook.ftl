@@ -70,7 +70,7 @@ workbook-choice-channel-web = web
 workbook-guide-title = Danh bạ địa bàn, chi hội, người phụ trách
 workbook-guide-1 = Điền lần lượt các trang tính: Địa bàn, Loại hình, Chi hội, Người, Nhiệm vụ; Phân công dự, Ngày nghỉ, Kênh tổng hợp, Chương trình, Nơi làm điểm, Chỉ tiêu, Loại số liệu, Bảng điểm và Thang xếp loại năm nếu cần. Trang nào không cần thì để trống hoặc xóa.
 workbook-guide-2 = Tiêu đề màu cam: bắt buộc với dòng mới. Thứ tự cột có thể đổi; tiêu đề thì giữ nguyên. Cột “STT” và “Ghi chú” được bỏ qua.
-workbook-guide-3 = Dòng in nghiêng có chữ “ví dụ” ở ô đầu là ví dụ, không được nhập. Xóa hay để lại đều được.
+workbook-guide-3 = Dòng in nghiêng có chữ “ví dụ” ở ô đầu là ví dụ, không được nhập. Xóa hay để lại đều được. Trang Loại hình đã ghi sẵn các loại hình thường gặp: sửa cho đúng nơi mình, xóa loại không có.
 workbook-guide-4 = Ô trống: giữ như đang có (dòng mới: theo mặc định). Dấu “-”: xóa giá trị đang có. Dòng không có trong bảng thì không bị động đến.
 workbook-guide-5 = Mã số do hệ thống cấp khi xuất danh bạ. Dòng mới để trống. Dòng có mã số được đổi tên, đổi số điện thoại tùy ý. Ghi “mới” khi dòng giống một dòng đang có nhưng đúng là cái khác.
 workbook-guide-6 = Địa bàn ghi tên, hoặc ghi cả đường đi “Xã Long Vĩnh / Ấp Cái Cối” khi có nhiều nơi cùng tên, hoặc ghi mã số “#12”. Không phân biệt có dấu hay không dấu.
@@ -91,6 +91,7 @@ workbook-fault-id = cần mã số đã được cấp, để trống, hoặc gh
 workbook-fault-count = cần số nguyên từ { $least } đến { $most }
 workbook-fault-day = cần một ngày, như 05/11/2026
 workbook-fault-time = cần giờ, như 18:30
+workbook-fault-phone = cần một số điện thoại, 8 đến 15 chữ số, như 0912 345 678
 workbook-fault-rule = cần ngày sinh hoạt, như “ngày 5”, “thứ Bảy cuối tháng”, “mùng 1 âm lịch”, “mỗi quý 1 lần, không cố định”
 workbook-fault-rule-period = ngày sinh hoạt này không hợp với kỳ { $months } tháng
 workbook-fault-choice = chọn một trong: { $choices }
@@ -107,12 +108,21 @@ workbook-fault-needed = bắt buộc phải ghi
 workbook-fault-slash = tên không được có “ / ”
 workbook-fault-unknown-id = không có dòng nào mang mã số này
 workbook-fault-twice = trùng với dòng { $other }
-workbook-fault-unknown-area = không có địa bàn tên này
+workbook-fault-unknown-area = không có địa bàn tên này{ $near ->
+    [none] {""}
+   *[other] ; gần giống: “{ $near }”
+}
 workbook-fault-kind-or-association = chọn loại hình hoặc tổ chức, không ghi cả hai
 workbook-fault-unknown-association = không có tổ chức này. Các tổ chức: { $names }
 workbook-fault-association-held = có người phụ trách cả tổ chức này, đổi tên tổ chức bằng lệnh /loaihinh
-workbook-fault-unknown-kind = không có loại hình này; đang có: { $names }
-workbook-fault-unknown-chapter = không có chi hội tên này ở địa bàn này
+workbook-fault-unknown-kind = { $names ->
+    [none] không có loại hình này; thêm vào trang Loại hình
+   *[other] không có loại hình này; đang có: { $names }
+}
+workbook-fault-unknown-chapter = không có chi hội tên này ở địa bàn này{ $near ->
+    [none] {""}
+   *[other] ; gần giống: “{ $near }”
+}
 workbook-fault-unknown-person = không có người này; ghi đúng số điện thoại hoặc họ tên
 workbook-fault-several = có { $count } nơi hoặc người cùng tên; ghi rõ thêm, hoặc ghi mã số, như { $example }
 workbook-fault-circle = địa bàn không thể thuộc chính nó

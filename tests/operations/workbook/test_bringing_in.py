@@ -8,7 +8,7 @@ from sqlalchemy import select
 from bot.sample.directory import write_directory
 from domain.refusals import Conflict, NotFound
 from operations.keeping.housekeeping import purge_old
-from operations.workbook import finish_imports, preview_lines
+from operations.workbook import fault_lines, finish_imports, preview_lines
 from storage import Unit
 from storage.directory import directory_imports
 from storage.tables.history import area_past, chapter_past
@@ -145,6 +145,12 @@ def changed(sheet: str, **values: Any) -> Rows:
     [
         (changed("areas", level=None), "Địa bàn!C2", "needed"),
         (changed("areas", parent="Xã Nào Đó"), "Địa bàn!D2", "unknown-area"),
+        (
+            changed("areas", parent="Xã Đông Hải")
+            | {"areas": [AREAS[0] | {"parent": AREAS[0]["name"]}]},
+            "Địa bàn!D2",
+            "circle",
+        ),
         (changed("areas", id=77), "Địa bàn!A2", "unknown-id"),
         (changed("areas", name="Xã / Ấp"), "Địa bàn!B2", "slash"),
         (WHOLE | {"areas": [*AREAS, AREAS[1]]}, "Địa bàn!B4", "twice"),
@@ -168,6 +174,28 @@ async def test_a_fault_is_named_by_its_cell(
     plan = await office.plan(rows)
     assert (place, code) in wrong(plan)
     assert not plan.can_be_applied
+
+
+@pytest.mark.parametrize(
+    ("rows", "places"),
+    [
+        (changed("areas", level=None), ["Địa bàn!C2"]),
+        (changed("chapters", place=None), ["Chi hội!L2"]),
+        (changed("posts", role="trưởng phòng"), ["Nhiệm vụ!D2"]),
+    ],
+)
+async def test_what_goes_wrong_because_of_a_fault_is_no_fault_of_its_own(
+    office: Office, rows: Rows, places: list[str]
+) -> None:
+    assert [place for place, _ in wrong(await office.plan(rows))] == places
+
+
+async def test_a_misspelled_name_is_shown_the_name_that_is_much_like_it(office: Office) -> None:
+    area = await office.plan(changed("chapters", area="Ấp Cái Coi B"))
+    chapter = await office.plan(changed("posts", chapter="Chi hội phụ nữ Cái Cối"))
+    (line,) = fault_lines(area.faults, "vi")[1:]
+    assert line.endswith("không có địa bàn tên này; gần giống: “Xã Long Vĩnh / Ấp Cái Cối”")
+    assert fault_lines(chapter.faults, "vi")[1].endswith("gần giống: “Chi hội phụ nữ ấp Cái Cối”")
 
 
 async def test_a_name_of_several_areas_must_say_more(office: Office) -> None:

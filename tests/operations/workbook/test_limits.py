@@ -19,7 +19,7 @@ INSIDE = {**NEW, "member_count": 20, "area": "Ấp La Ghi", "id": "mới"}
         ({"chapters": [INSIDE]}, None),
         ({"areas": [{"name": "Ấp Mới", "level": "ấp", "parent": "Xã Long Vĩnh"}]}, None),
         ({"areas": [{"name": "Xã Khác", "level": "xã"}]}, "not-yours"),
-        ({"people": [{"name": "Kim Thị Na Ry", "phone": "0911"}]}, None),
+        ({"people": [{"name": "Kim Thị Na Ry", "phone": "0900000911"}]}, None),
         ({"kinds": KINDS}, None),
     ],
 )

@@ -1,0 +1,94 @@
+"""The kinds of chapters most communes have, written into the template to keep, change or delete.
+
+Words, frequencies and days are those met in practice; an office writes its own over them.
+"""
+
+from typing import Any
+
+Row = dict[str, Any]
+
+_ASSOCIATION = {
+    "members": "hội viên",
+    "regular": "định kỳ",
+    "leader": "Chi hội trưởng",
+    "deputy": "Chi hội phó",
+}
+_YOUTH = _ASSOCIATION | {"members": "đoàn viên", "leader": "Bí thư", "deputy": "Phó bí thư"}
+_CELL = _YOUTH | {"members": "đảng viên", "regular": "thường kỳ"}
+_GROUP = _ASSOCIATION | {"leader": "Tổ trưởng", "deputy": "Tổ phó"}
+_UNION = _YOUTH | {"leader": "Chủ tịch", "deputy": "Phó Chủ tịch"}
+_FRONT = _ASSOCIATION | {"members": "thành viên", "leader": "Trưởng", "deputy": "Phó Trưởng"}
+_NO_FIXED_DAY = "mỗi quý 1 lần, không cố định"
+
+
+def _kind(
+    code: str,
+    name: str,
+    association: str,
+    words: Row,
+    rule: str,
+    *,
+    frequency: int = 1,
+    shift: str = "none",
+    recording: str = "full",
+) -> Row:
+    return {
+        "code": code,
+        "name": name,
+        "association": association,
+        "unit": name[0].lower() + name[1:],
+        **words,
+        "frequency": frequency,
+        "rule": rule,
+        "shift": shift,
+        "recording": recording,
+    }
+
+
+def _quarterly(code: str, name: str, association: str) -> Row:
+    return _kind(code, name, association, _ASSOCIATION, _NO_FIXED_DAY, frequency=3)
+
+
+USUAL_KINDS: list[Row] = [
+    _kind(
+        "chi_bo",
+        "Chi bộ",
+        "Đảng bộ xã",
+        _CELL,
+        "ngày 3",
+        shift="next_day_off_skipped",
+        recording="frame",
+    ),
+    _kind("chi_doan", "Chi đoàn", "Đoàn TNCS Hồ Chí Minh", _YOUTH, "thứ Bảy cuối tháng"),
+    _kind(
+        "phu_nu",
+        "Chi hội phụ nữ",
+        "Hội Liên hiệp Phụ nữ Việt Nam",
+        _ASSOCIATION,
+        "ngày 5",
+        shift="next_day_holiday_only",
+    ),
+    _kind(
+        "nong_dan",
+        "Chi hội nông dân",
+        "Hội Nông dân Việt Nam",
+        _ASSOCIATION,
+        "mỗi quý: Chủ nhật lần thứ 2 trong tháng, tháng thứ 2",
+        frequency=3,
+    ),
+    _kind("to_hoi", "Tổ hội nghề nghiệp", "Hội Nông dân Việt Nam", _GROUP, "ngày 16 âm lịch"),
+    _quarterly("cuu_chien_binh", "Chi hội cựu chiến binh", "Hội Cựu chiến binh Việt Nam"),
+    _quarterly("nguoi_cao_tuoi", "Chi hội người cao tuổi", "Hội Người cao tuổi Việt Nam"),
+    _quarterly("chu_thap_do", "Chi hội chữ thập đỏ", "Hội Chữ thập đỏ Việt Nam"),
+    _quarterly("khuyen_hoc", "Chi hội khuyến học", "Hội Khuyến học Việt Nam"),
+    _quarterly("thanh_nien", "Chi hội thanh niên", "Hội Liên hiệp Thanh niên Việt Nam"),
+    _kind(
+        "mat_tran",
+        "Ban công tác Mặt trận",
+        "Mặt trận Tổ quốc Việt Nam",
+        _FRONT,
+        "ngày 25",
+        shift="next_day_off_skipped",
+    ),
+    _kind("cong_doan", "Công đoàn cơ sở", "Công đoàn Việt Nam", _UNION, "thứ Sáu đầu tháng"),
+]
