@@ -11,7 +11,7 @@ import { placeMoment } from "./when.js";
 const part = (id) => document.getElementById(id);
 const { user, canWrite, offset } = document.body.dataset;
 const writer = canWrite === "yes";
-const scroll = new Scroll(part("scroll"), part("down"));
+const scroll = new Scroll(part("scroll"), part("log"), part("down"));
 const log = new Log(part("log"), { canWrite: writer, listPressed, press, say, edit: (b) => composer.edit(b) });
 const queue = new Queue({ onState: showState, onSessionLost: () => location.reload() });
 const composer = writer
@@ -22,7 +22,7 @@ const stream = new Stream({
   onHistory(page) {
     log.putPage(page);
     part("older").hidden = !log.more;
-    scroll.toEnd();
+    scroll.toNewest();
   },
   onBubble(event) {
     scroll.around(() => log.put(event));
@@ -47,7 +47,7 @@ function escapeText(text) {
 
 function say(text, prompt = log.openPrompt?.id ?? null) {
   queue.add({ message: { kind: "text", text, prompt } });
-  scroll.toEnd();
+  scroll.toNewest();
 }
 
 function change(key, text) {
@@ -70,7 +70,7 @@ function sendPhotos(files) {
     );
     queue.add({ message, blob: file, name: file.name });
   }
-  scroll.toEnd();
+  scroll.toNewest();
 }
 
 function listPressed(prompt) {

@@ -1,25 +1,28 @@
 // Stays at the newest bubble unless the person reads further up.
 
 const NEAR = 140;
+const ABOVE = 8;
 
 export class Scroll {
   #area;
+  #log;
   #down;
   #follows = true;
 
-  constructor(area, down) {
+  constructor(area, log, down) {
     this.#area = area;
+    this.#log = log;
     this.#down = down;
     area.addEventListener("scroll", () => this.#look(), { passive: true });
-    down.addEventListener("click", () => this.toEnd());
-    new ResizeObserver(() => this.#follows && this.toEnd()).observe(area);
-    area.addEventListener("load", () => this.#follows && this.toEnd(), true);
+    down.addEventListener("click", () => this.toNewest());
+    new ResizeObserver(() => this.#follows && this.toNewest()).observe(area);
+    area.addEventListener("load", () => this.#follows && this.toNewest(), true);
   }
 
-  // Runs a change of the log and follows it if the end was in sight.
+  // Runs a change of the log and follows it if the newest was in sight.
   around(change) {
     change();
-    if (this.#follows) this.toEnd();
+    if (this.#follows) this.toNewest();
     else this.#down.hidden = false;
   }
 
@@ -30,15 +33,22 @@ export class Scroll {
     this.#area.scrollTop = this.#area.scrollHeight - fromEnd;
   }
 
-  toEnd() {
-    this.#area.scrollTop = this.#area.scrollHeight;
+  // Never back: who is further down in a long bubble stays there.
+  toNewest() {
+    this.#area.scrollTop = Math.max(this.#area.scrollTop, this.#newest());
     this.#follows = true;
     this.#down.hidden = true;
   }
 
+  // The end, but a bubble that is taller than the screen is read from its top.
+  #newest() {
+    const { scrollHeight, clientHeight } = this.#area;
+    const top = this.#log.lastElementChild?.offsetTop ?? 0;
+    return Math.min(scrollHeight - clientHeight, top - ABOVE);
+  }
+
   #look() {
-    const { scrollHeight, scrollTop, clientHeight } = this.#area;
-    this.#follows = scrollHeight - scrollTop - clientHeight < NEAR;
+    this.#follows = this.#newest() - this.#area.scrollTop < NEAR;
     if (this.#follows) this.#down.hidden = true;
   }
 }

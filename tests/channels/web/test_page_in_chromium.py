@@ -1,6 +1,7 @@
 import asyncio
 import json
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -288,6 +289,26 @@ async def test_nothing_is_cut_or_too_small(
     faint = """[...document.querySelectorAll("body *")].filter((e) =>
         e.offsetParent && parseFloat(getComputedStyle(e).fontSize) < 18).map((e) => e.outerHTML)"""
     assert await page.evaluate(faint) == []
+
+
+async def test_a_question_taller_than_the_screen_is_read_from_its_top(
+    page: Page, server: Served, backend: MemoryBackend
+) -> None:
+    many = tuple(Choice(str(number), f"Nội dung số {number}") for number in range(12))
+    several = Prompt(id="tall", expects=Expects.CHOICES, choices=many)
+    await page.set_viewport_size({"width": 360, "height": 640})
+    backend.say("Chào đồng chí")
+    await open_chat(page, server)
+    backend.say("Có nội dung nào?", prompt=several, key="tall")
+    await expect(page.get_by_text("Có nội dung nào?")).to_be_in_viewport(ratio=1)
+    last = page.get_by_role("button", name="Nội dung số 11")
+    await last.scroll_into_view_if_needed()
+    ticked = replace(several, selected=frozenset({"11"}))
+    backend.say("Có nội dung nào?", prompt=ticked, key="tall")
+    await expect(last).to_have_attribute("aria-pressed", "true")
+    await expect(last).to_be_in_viewport(ratio=1)
+    backend.say("Đã nhận")
+    await expect(page.get_by_text("Đã nhận")).to_be_in_viewport(ratio=1)
 
 
 async def test_a_report_can_be_made_by_keyboard_alone(
