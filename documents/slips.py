@@ -34,6 +34,8 @@ def render_slips(slips: Sequence[Slip], *, heading: str, language: str) -> bytes
             _break_page(page)
         table = page.add_table(rows=0, cols=2, style="Table Grid")
         table.autofit = False
+        # Some programs go by the columns' widths, others by the cells'.
+        table.columns[0].width, table.columns[1].width = _LEFT, _RIGHT
         for slip in slips[first : first + PER_PAGE]:
             _fill(table.add_row(), slip, language)
     written = BytesIO()
@@ -94,4 +96,7 @@ def _draw_code(cell: _Cell, link: str) -> None:
     picture = BytesIO()
     segno.make_qr(link, error="m").save(picture, kind="png", scale=_QR_SCALE, border=2)
     picture.seek(0)
-    cell.paragraphs[0].add_run().add_picture(picture, width=_QR_WIDTH)
+    paragraph = cell.paragraphs[0]
+    # The code's white edge stays off the line to cut along.
+    paragraph.paragraph_format.space_before = Pt(6)
+    paragraph.add_run().add_picture(picture, width=_QR_WIDTH)

@@ -139,7 +139,7 @@ class _Areas:
             if parent is None:
                 miss_area(self.desk, self.places, table, row, "parent")
             else:
-                self.desk.wrong(table, row, "parent", "fixed")
+                self.desk.wrong(table, row, "parent", "moved")
             return
         wanted = given(row, *_OWN)
         for column in _NEVER_EMPTY:

@@ -176,7 +176,7 @@ class _Chapters:
     ) -> None:
         for column, ref, stored in (("area", area, known.area_id), ("kind", kind, known.kind_id)):
             if ref is not None and ref != stored:
-                self.desk.wrong(table, row, column, "fixed")
+                self.desk.wrong(table, row, column, "moved" if column == "area" else "fixed")
                 return
         wanted = self._wanted(table, row, known.kind_id, known)
         if wanted is None:

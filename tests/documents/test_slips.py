@@ -3,7 +3,7 @@ from zipfile import ZipFile
 
 import pytest
 from docx import Document
-from docx.shared import Cm
+from docx.shared import Cm, Pt
 
 from documents.slip import Slip
 from documents.slips import PER_PAGE, render_slips
@@ -37,6 +37,13 @@ def test_a_slip_has_name_chapter_code_and_three_steps_in_large_type() -> None:
     sizes = [run.font.size.pt for one in steps for run in one.runs if run.font.size]
     assert min(sizes) >= 14
     assert "05/12/2026" in left.text
+
+
+def test_columns_have_the_widths_of_their_cells_and_the_code_stays_off_the_line() -> None:
+    table = Document(BytesIO(draw(1))).tables[0]
+    left, right = table.rows[0].cells
+    assert [one.width for one in table.columns] == [left.width, right.width]
+    assert right.paragraphs[0].paragraph_format.space_before == Pt(6)
 
 
 def test_the_sheet_is_a4_upright() -> None:

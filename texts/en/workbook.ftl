@@ -130,6 +130,7 @@ workbook-fault-scope = a chapter or an area is needed
 workbook-fault-role-scope = this role needs a chapter
 workbook-fault-exempt = more exempt than members
 workbook-fault-order = the last day lies before the first
+workbook-fault-moved = not moved by the workbook; leave it as it was and have the operator run “sinhhoat change move”, which keeps the past in its old place
 workbook-fault-fixed = cannot be changed here; end the old row and add a new one
 workbook-fault-not-yours = outside the areas you look after
 

@@ -130,6 +130,7 @@ workbook-fault-scope = cần ghi chi hội hoặc địa bàn
 workbook-fault-role-scope = vai trò này cần một chi hội
 workbook-fault-exempt = số được miễn nhiều hơn số thành viên
 workbook-fault-order = “Đến hết ngày” sớm hơn “Từ ngày”
+workbook-fault-moved = không chuyển nơi bằng tệp được; để như cũ, và nhờ người quản trị hệ thống chạy lệnh “sinhhoat change move”, số liệu cũ vẫn ở nơi cũ
 workbook-fault-fixed = không đổi được ở đây; kết thúc dòng cũ rồi thêm dòng mới
 workbook-fault-not-yours = ngoài địa bàn đồng chí phụ trách
 

@@ -176,6 +176,19 @@ async def test_a_fault_is_named_by_its_cell(
     assert not plan.can_be_applied
 
 
+async def test_who_moves_something_by_the_workbook_is_shown_the_command(office: Office) -> None:
+    await office.bring_in(WHOLE)
+    commune, hamlet = await office.rows("areas")
+    (chapter,) = await office.rows("chapters")
+    moved: Rows = {
+        "areas": [{"id": commune.id, "parent": hamlet.name}],
+        "chapters": [{"id": chapter.id, "area": commune.name}],
+    }
+    faults = (await office.plan(moved)).faults
+    assert [one.code for one in faults.listed] == ["moved", "moved"]
+    assert "sinhhoat change move" in fault_lines(faults, "vi")[1]
+
+
 @pytest.mark.parametrize(
     ("rows", "places"),
     [
