@@ -145,14 +145,18 @@ class AppointHandler:
         if not 1 < len(typed) <= _LONGEST_NAME:
             raise BadInput("appoint-bad-name")
         found = await search(turn.unit, turn.posts, typed, today=turn.today)
+        is_name = not any(map(str.isdigit, typed))
+        if not found.people and not is_name:
+            raise BadInput("appoint-unknown-phone", phone=typed)
         turn.talk.state["typed"] = typed
         turn.say("appoint-which" if found.people else "appoint-unknown", name=typed)
         choices = [
             Choice(f"p{one.id}", shorten(f"{one.name} {one.phone or ''}"))
             for one in found.people[:_LISTED]
         ]
-        new = Choice("new", shorten(turn.label("appoint-button-new", name=typed)))
-        turn.ask((*choices, new), expects=Expects.TEXT, navigation=(cancel_button(turn),))
+        if is_name:
+            choices.append(Choice("new", shorten(turn.label("appoint-button-new", name=typed))))
+        turn.ask(tuple(choices), expects=Expects.TEXT, navigation=(cancel_button(turn),))
 
     async def _go_on(self, turn: Turn) -> None:
         """Asks for the days of a stand-in, else shows what will be done."""

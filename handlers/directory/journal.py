@@ -1,5 +1,7 @@
 """What changed in the places somebody answers for, newest first."""
 
+import re
+from datetime import date
 from typing import Any
 
 from domain.message import Choice
@@ -14,6 +16,7 @@ from storage.keeping.journal import Entry
 from texts import Rich
 
 _LONGEST_VALUE = 60
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _MOST_FILTERS = 3
 
 
@@ -127,4 +130,6 @@ def _value(value: Any) -> str:  # noqa: ANN401 - any JSON
         return shorten(", ".join(map(_value, value)), _LONGEST_VALUE)
     if isinstance(value, dict):
         return shorten(", ".join(_value(part) for part in value.values()), _LONGEST_VALUE)
-    return shorten(str(value), _LONGEST_VALUE)
+    if _DAY.fullmatch(text := str(value)):
+        return f"{date.fromisoformat(text):%d/%m/%Y}"
+    return shorten(text, _LONGEST_VALUE)

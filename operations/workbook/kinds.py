@@ -65,7 +65,7 @@ def _plan_one(desk: Desk, kinds: Kinds, table: Table, row: SheetRow, known: Any)
         desk.wrong(table, row, "association", "association-held")
         return
     if after and not may_change_all(desk):
-        desk.wrong(table, row, "code", "not-yours")
+        desk.wrong(table, row, "code", "kind-not-yours")
         return
     if known is None:
         ref = desk.plan.add("kinds", wanted["name"], {"code": row["code"], **wanted})

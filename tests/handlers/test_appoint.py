@@ -58,6 +58,18 @@ async def test_the_new_leader_sees_the_history_and_the_old_one_no_longer(
     assert "11/2026" not in " ".join(new.buttons)
 
 
+async def test_a_phone_number_that_nobody_has_is_no_name_for_somebody_new(
+    database: Database,
+) -> None:
+    office = await open_office(database)
+    staff = await open_seat(office, "Người đứng đầu")
+    await go(staff, "Thay Thạch Thị Lan", "=0977 123 456")
+    assert "Không có ai mang số “0977 123 456”" in staff.last
+    assert not any("Người mới" in one for one in staff.buttons)
+    await go(staff, "=Sơn Thị Mỹ Duyên", "Người mới: Sơn Thị Mỹ Duyên")
+    assert "Số điện thoại của Sơn Thị Mỹ Duyên" in staff.last
+
+
 async def test_a_new_person_comes_into_the_directory_with_the_post(database: Database) -> None:
     office = await open_office(database)
     staff = await open_seat(office, "Người đứng đầu")

@@ -32,6 +32,22 @@ async def test_staff_read_who_changed_what_before_and_after(office: Office) -> N
     assert staff.last.index("sửa báo cáo") < staff.last.index("gửi báo cáo")
 
 
+async def test_days_are_written_as_people_write_them(office: Office) -> None:
+    async with office.database.write() as unit:
+        audit.add_later(
+            unit,
+            person_id=None,
+            action="chapter.changed",
+            subject=f"chapter:{office.commune.chapter}",
+            now=at(7),
+            before={"valid_to": None},
+            after={"valid_to": "2026-11-22"},
+        )
+    staff = await office.enrol(office.commune.staff)
+    await staff.say("/nhatky")
+    assert "– → 22/11/2026" in staff.last
+
+
 async def test_the_journal_of_one_chapter_leaves_the_others_out(office: Office) -> None:
     async with office.database.write() as unit:
         audit.add_later(

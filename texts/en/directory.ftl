@@ -92,6 +92,7 @@ appoint-unknown = Nobody named “{ $name }” where you are in charge. Press th
 appoint-phone = Phone number of { $name }?
 appoint-first = From which day? E.g. “1/12” or “hôm nay”.
 appoint-last = Until which day?
+appoint-unknown-phone = Nobody has the number “{ $phone }” where you are in charge. Type the full name, please.
 appoint-bad-name = Type the full name, please.
 appoint-bad-phone = The number was not understood. Type for example “0912 345 678”.
 appoint-bad-day = The day was not understood. Type for example “{ $example }”.

@@ -132,6 +132,7 @@ workbook-fault-exempt = more exempt than members
 workbook-fault-order = the last day lies before the first
 workbook-fault-moved = not moved by the workbook; leave it as it was and have the operator run “sinhhoat change move”, which keeps the past in its old place
 workbook-fault-fixed = cannot be changed here; end the old row and add a new one
+workbook-fault-kind-not-yours = only the administrator of all places adds and changes kinds; delete this row from the file
 workbook-fault-not-yours = outside the areas you look after
 
 workbook-bad-too-large = The file is larger than { $megabytes } MB. Please divide the directory into several files.

@@ -92,6 +92,7 @@ appoint-unknown = Chưa có ai tên “{ $name }” ở nơi đồng chí phụ 
 appoint-phone = Số điện thoại của { $name }?
 appoint-first = Thay từ ngày nào? Ví dụ “1/12” hoặc “hôm nay”.
 appoint-last = Thay đến hết ngày nào?
+appoint-unknown-phone = Không có ai mang số “{ $phone }” ở nơi đồng chí phụ trách. Đồng chí gõ họ tên.
 appoint-bad-name = Đồng chí gõ họ tên đầy đủ.
 appoint-bad-phone = Chưa đọc được số điện thoại. Đồng chí gõ ví dụ “0912 345 678”.
 appoint-bad-day = Chưa đọc được ngày. Đồng chí gõ ví dụ “{ $example }”.

@@ -132,6 +132,7 @@ workbook-fault-exempt = số được miễn nhiều hơn số thành viên
 workbook-fault-order = “Đến hết ngày” sớm hơn “Từ ngày”
 workbook-fault-moved = không chuyển nơi bằng tệp được; để như cũ, và nhờ người quản trị hệ thống chạy lệnh “sinhhoat change move”, số liệu cũ vẫn ở nơi cũ
 workbook-fault-fixed = không đổi được ở đây; kết thúc dòng cũ rồi thêm dòng mới
+workbook-fault-kind-not-yours = chỉ người quản trị toàn hệ thống thêm, đổi loại hình; xóa dòng này khỏi tệp
 workbook-fault-not-yours = ngoài địa bàn đồng chí phụ trách
 
 workbook-bad-too-large = Tệp lớn hơn { $megabytes } MB. Hãy chia danh bạ thành nhiều tệp.
