@@ -37,7 +37,10 @@ class OfficeError(Exception):
 @asynccontextmanager
 async def opened(settings: Settings) -> AsyncIterator[Database]:
     """Opens the database beside a running bot; raises OfficeError if it is not migrated."""
-    if await current_revision(settings.database) != newest_revision():
+    revision = await current_revision(settings.database)
+    if revision is None:
+        raise OfficeError("there is no database here yet: run `sinhhoat migrate` first")
+    if revision != newest_revision():
         raise OfficeError("the database is not up to date: run `sinhhoat migrate` first")
     ids = IdSource(lambda: time.time_ns() // 1_000_000, node=secrets.randbelow(256))
     database = Database(settings.database, new_id=ids)

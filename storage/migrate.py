@@ -43,8 +43,13 @@ async def migrate(url: str, *, now: datetime, revision: str = "head") -> tuple[s
 
 
 async def current_revision(url: str) -> str | None:
-    """Returns the revision the database stands at, None for an empty one."""
-    engine = create_async_engine(async_url(url), poolclass=NullPool)
+    """Returns the revision the database stands at, None for an empty one or none at all."""
+    address = async_url(url)
+    if address.get_backend_name() == "sqlite":
+        file = Path(address.database or "")
+        if not await asyncio.to_thread(file.exists):
+            return None
+    engine = create_async_engine(address, poolclass=NullPool)
     try:
         with translated():
             return await _revision(engine)

@@ -53,3 +53,18 @@ def test_revoke_closes_accounts_and_codes(commune: Commune) -> None:
     result = run("revoke", str(commune.leader))
     assert "Thạch Thị Lan: 0 accounts and 1 codes closed." in result.output
     assert run("revoke", "không có ai").exit_code != 0
+
+
+@pytest.mark.parametrize(
+    "words", [("invite", "--list"), ("export", "out.xlsx"), ("digest", "xã"), ("doctor",)]
+)
+def test_without_a_database_a_command_says_what_to_run(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, words: tuple[str, ...]
+) -> None:
+    folder = tmp_path / "nowhere"
+    monkeypatch.setenv("SINHHOAT_DATA_DIR", str(folder))
+    monkeypatch.chdir(tmp_path)
+    result = run(*words)
+    assert result.exit_code != 0
+    assert "sinhhoat migrate" in f"{result.output} {result.exception}"
+    assert not folder.exists()
