@@ -70,12 +70,12 @@ def _fill(row: _Row, slip: Slip, language: str) -> None:
     _keep_whole(row)
     left, right = row.cells
     left.width, right.width = _LEFT, _RIGHT
-    _write(left.paragraphs[0], slip.name, size=18, bold=True)
+    _write(left.paragraphs[0], slip.name, size=20, bold=True)
     _write(left.add_paragraph(), slip.title, size=13)
-    _write(left.add_paragraph(), slip.code, size=22, bold=True)
+    _write(left.add_paragraph(), slip.code, size=24, bold=True)
     steps = ("slip-step-open", "slip-step-code", "slip-step-agree")
     for number, key in enumerate(steps if slip.link else steps[1:], start=1):
-        _write(left.add_paragraph(), f"{number}. {label(key, language)}", size=14)
+        _write(left.add_paragraph(), f"{number}. {label(key, language)}", size=16)
     _write(left.add_paragraph(), label("slip-until", language, day=slip.until), size=12)
     if slip.link:
         _draw_code(right, slip.link)

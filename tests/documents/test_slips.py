@@ -35,7 +35,7 @@ def test_a_slip_has_name_chapter_code_and_three_steps_in_large_type() -> None:
     steps = [one for one in left.paragraphs if one.text[:2] in ("1.", "2.", "3.")]
     assert len(steps) == 3
     sizes = [run.font.size.pt for one in steps for run in one.runs if run.font.size]
-    assert min(sizes) >= 14
+    assert min(sizes) >= 16
     assert "05/12/2026" in left.text
 
 
