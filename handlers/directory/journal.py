@@ -112,7 +112,7 @@ def _values(turn: Turn, one: Entry) -> list[Rich]:
             after=_value(after.get(name)),
         )
         for name in names
-        if name not in ("version", "invitation", "id")
+        if name not in ("version", "invitation", "id", "post")
     ]
 
 

@@ -6,6 +6,7 @@ from datetime import date
 from domain.people import Post
 from domain.refusals import NotAllowed
 from operations.access import reach, scopes
+from operations.directory.journal_names import name_entries
 from operations.rights import Right
 from storage import Unit
 from storage.keeping import journal
@@ -28,7 +29,7 @@ async def list_changes(
     far = reach(posts, today, Right.SEE_JOURNAL)
     if not far.chapter_ids and not far.places:
         raise NotAllowed("not-your-area")
-    return await journal.list_in_scopes(
+    found = await journal.list_in_scopes(
         unit,
         chapter_ids=far.chapter_ids,
         scopes=await scopes(unit, far),
@@ -36,3 +37,4 @@ async def list_changes(
         offset=offset,
         limit=limit,
     )
+    return await name_entries(unit, found)

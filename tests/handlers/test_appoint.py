@@ -47,6 +47,8 @@ async def test_the_new_leader_sees_the_history_and_the_old_one_no_longer(
     assert "Hiện nay: Thạch Thị Lan" in staff.last
     assert "Sẽ là: Trần Thị Bé" in staff.last
     await staff.press("Đồng ý")
+    await staff.say("/nhatky")
+    assert "– Người giữ: Thạch Thị Lan → Trần Thị Bé" in staff.last
     deputy = await office.enrol(office.commune.deputy)
     await deputy.say("/lichsu")
     assert any("11/2026" in label for label in deputy.buttons)
@@ -81,6 +83,8 @@ async def test_a_new_person_comes_into_the_directory_with_the_post(database: Dat
     assert await holders(office, Role.LEADER, date(2026, 11, 5)) == ["Sơn Thị Mỹ Duyên"]
     await staff.press("Hoàn tác")
     assert await holders(office, Role.LEADER, date(2026, 11, 5)) == ["Thạch Thị Lan"]
+    await staff.say("/nhatky")
+    assert "– Người giữ: – → Thạch Thị Lan" in staff.last
     await staff.say("/donvi 0912345678")
     assert "Sơn Thị Mỹ Duyên" not in staff.buttons
 

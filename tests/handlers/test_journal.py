@@ -48,6 +48,28 @@ async def test_days_are_written_as_people_write_them(office: Office) -> None:
     assert "– → 22/11/2026" in staff.last
 
 
+async def test_places_and_chapters_stand_by_their_names(office: Office) -> None:
+    commune = office.commune
+    async with office.database.write() as unit:
+        for action, before, after in (
+            ("move", {"area_id": commune.hamlet.id}, {"area_id": commune.other_hamlet.id}),
+            ("merge", None, {"successors": [commune.other_chapter]}),
+        ):
+            audit.add_later(
+                unit,
+                person_id=None,
+                action=f"chapter.{action}",
+                subject=f"chapter:{commune.chapter}",
+                now=at(7),
+                before=before,
+                after=after,
+            )
+    staff = await office.enrol(commune.staff)
+    await staff.say("/nhatky")
+    assert "– Địa bàn: Ấp Cái Cối → Ấp La Ghi" in staff.last
+    assert "– Kế tục: – → Chi hội phụ nữ ấp La Ghi" in staff.last
+
+
 async def test_the_journal_of_one_chapter_leaves_the_others_out(office: Office) -> None:
     async with office.database.write() as unit:
         audit.add_later(

@@ -112,7 +112,7 @@ async def test_people_correct_their_name_and_phone(office: Office) -> None:
     assert "Số điện thoại: 0987654321" in leader.last
     staff = await office.enrol(office.commune.staff)
     await staff.say("/nhatky")
-    assert f"Họ tên: {NAME} → Thạch Thị Lành" in staff.last
+    assert f"Tên: {NAME} → Thạch Thị Lành" in staff.last
 
 
 async def test_who_withdraws_is_a_stranger_and_the_post_stays(office: Office) -> None:
