@@ -31,14 +31,15 @@ class Streams:
             news.set()
 
     async def events(self, request: Request) -> Response:
-        """Streams history first (to a new page), then every change."""
+        """Streams history first (to a new page), then every change; ends early for a glance."""
         session = await self._site.get_session(request)
         seen = request.headers.get("last-event-id") or request.query_params.get("after") or "0"
-        frames = self._frames(request, session, parse_place(seen))
+        glance = "glance" in request.query_params
+        frames = self._frames(request, session, parse_place(seen), glance=glance)
         return StreamingResponse(frames, media_type="text/event-stream", headers=_HEADERS)
 
     async def _frames(
-        self, request: Request, session: Session, after: int
+        self, request: Request, session: Session, after: int, *, glance: bool
     ) -> AsyncIterator[bytes]:
         backend, address = self._site.backend, session.address
         with backend.listen(address) as news:
@@ -56,6 +57,9 @@ class Streams:
                     for event in batch:
                         after = event.id
                         yield _frame("bubble", draw_event(event, self._site.zone), event_id=after)
+                    if glance and not batch:
+                        yield _frame("enough", b"{}")
+                        return
                     if not batch and not await self._wait(news):
                         if await self._site.find_session(request) != session:
                             yield _frame("changed", b"{}")

@@ -1,6 +1,9 @@
 // Keeps one stream from the server open, whatever the network does.
 
+import { findSeat } from "./seats.js";
+
 const SILENCE = 50_000;
+const BETWEEN_GLANCES = 1_500;
 const FIRST_PAUSE = 1_000;
 const LONGEST_PAUSE = 15_000;
 
@@ -10,6 +13,8 @@ export class Stream {
   #retry = 0;
   #pause = FIRST_PAUSE;
   #last = 0;
+  #opening = null;
+  #leave = null;
 
   constructor({ onHistory, onBubble, onReady, onLost, onChanged }) {
     this.handlers = { onHistory, onBubble, onReady, onLost, onChanged };
@@ -24,9 +29,13 @@ export class Stream {
     addEventListener("pageshow", (event) => event.persisted && this.open());
   }
 
-  open() {
+  async open() {
     this.#stop();
-    const source = new EventSource(this.#last ? `events?after=${this.#last}` : "events");
+    const opening = (this.#opening = {});
+    const leave = await findSeat();
+    if (opening !== this.#opening) return leave?.();
+    this.#leave = leave;
+    const source = new EventSource(`events?after=${this.#last}${leave ? "" : "&glance=1"}`);
     this.#source = source;
     this.#listen(source, "history", (data) => this.handlers.onHistory(data));
     this.#listen(source, "bubble", (data) => this.handlers.onBubble(data));
@@ -35,6 +44,10 @@ export class Stream {
     this.#listen(source, "ready", () => {
       this.#pause = FIRST_PAUSE;
       this.handlers.onReady();
+    });
+    this.#listen(source, "enough", () => {
+      this.#stop();
+      this.#retry = setTimeout(() => this.open(), BETWEEN_GLANCES);
     });
     source.onerror = () => this.#lose();
     this.#hearSomething();
@@ -71,5 +84,8 @@ export class Stream {
     clearTimeout(this.#retry);
     this.#source?.close();
     this.#source = null;
+    this.#opening = null;
+    this.#leave?.();
+    this.#leave = null;
   }
 }

@@ -166,6 +166,19 @@ async def test_a_page_that_nobody_sees_holds_no_connection_and_catches_up(
     await expect(page.locator(".turn.bot")).to_contain_text(["Đến giờ sinh hoạt"])
 
 
+async def test_more_windows_than_a_browser_has_connections_all_stay_alive(
+    page: Page, server: Served, backend: MemoryBackend
+) -> None:
+    await open_chat(page, server)
+    windows = [page, *[await page.context.new_page() for _ in range(7)]]
+    for window in windows[1:]:
+        await open_chat(window, server)
+    backend.say("Đến giờ sinh hoạt")
+    for window in windows:
+        await expect(window.locator(".turn.bot")).to_contain_text(["Đến giờ sinh hoạt"])
+        await expect(window.locator("#connection")).to_be_hidden()
+
+
 async def test_after_a_restart_the_page_reconnects_and_sends_each_message_once(
     page: Page, server: Served, backend: MemoryBackend
 ) -> None:
