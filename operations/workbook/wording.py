@@ -34,8 +34,16 @@ def _fault_line(fault: Fault, language: str) -> str:
     place = f"{fault.sheet}!{fault.cell}"
     if not fault.value:
         return label("workbook-fault-line-empty", language, place=place, right=right)
-    value = fault.value[:_LONGEST]
+    value = _shortened(fault.value)
     return label("workbook-fault-line", language, place=place, value=value, right=right)
+
+
+def _shortened(value: str) -> str:
+    """Returns what fits of a value: of a way down to a place the end, which says which it is."""
+    if len(value) <= _LONGEST:
+        return value
+    kept = _LONGEST - 1
+    return f"…{value[-kept:]}" if " / " in value else f"{value[:kept]}…"
 
 
 def preview_lines(plan: Plan, language: str, *, most: int = 30) -> list[str]:

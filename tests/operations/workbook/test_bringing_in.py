@@ -176,6 +176,13 @@ async def test_a_fault_is_named_by_its_cell(
     assert not plan.can_be_applied
 
 
+async def test_of_a_long_way_to_a_place_the_end_is_shown(office: Office) -> None:
+    way = "Tỉnh Vĩnh Long / Khu vực Duyên Hải / Xã Long Vĩnh / Ấp Không Có Ở Đây"
+    line = fault_lines((await office.plan(changed("chapters", area=way))).faults, "vi")[1]
+    assert line.startswith("Chi hội!D2 “…")
+    assert "/ Ấp Không Có Ở Đây”" in line
+
+
 async def test_who_moves_something_by_the_workbook_is_shown_the_command(office: Office) -> None:
     await office.bring_in(WHOLE)
     commune, hamlet = await office.rows("areas")
