@@ -8,6 +8,7 @@ from dialogue.inputs import Nonsense, Photos, VoiceNote
 from dialogue.path import Slot
 from dialogue.scene import Scene
 from dialogue.step import Step, shown, unmoved
+from dialogue.telling import told
 from domain.message import Expects
 from texts import Rich
 
@@ -60,7 +61,8 @@ def voice_note(scene: Scene, given: VoiceNote) -> Step:
     if slot and slot.question.expects is Expects.TEXT:
         step = give(scene, slot, Answer(attachments=(given.attachment,)))
         return step if slot.id in step.talk.answers else keep_aside(scene, given)
-    return keep_aside(scene, given)
+    answer = Answer(attachments=(given.attachment,))
+    return (slot and told(scene, slot, answer)) or keep_aside(scene, given)
 
 
 def _added(scene: Scene, given: VoiceNote) -> Step:

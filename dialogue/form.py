@@ -42,7 +42,8 @@ class Question:
     that can. `choices_from` names the fact with further choices, `preset` the fact shown and
     counted as the answer until another is given, `also` the questions that take what came
     along with a count. A date is read as the one close to the fact `near`, and may lie
-    ahead where `ahead` holds. Consecutive questions of one `group` are repeated until `stop`.
+    ahead where `ahead` holds. Consecutive questions of one `group` are repeated until `stop`;
+    `told_in` takes what is told instead of a button, before it is asked for itself.
     """
 
     key: str
@@ -60,6 +61,7 @@ class Question:
     also: Mapping[str, str] | None = None
     group: str = ""
     stop: str = ""
+    told_in: str = ""
     near: str = ""
     ahead: tuple[Condition, ...] = NEVER
     columns: int = 1

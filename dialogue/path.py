@@ -27,6 +27,12 @@ class Slot:
         """The name under which the answer is kept."""
         return f"{self.question.key}.{self.round}" if self.question.group else self.question.key
 
+    @property
+    def told_in(self) -> str:
+        """The slot of the same round that takes what is told instead of a button, or ""."""
+        wanted = self.question.told_in
+        return f"{wanted}.{self.round}" if wanted else ""
+
 
 @dataclass(frozen=True, slots=True)
 class Path:

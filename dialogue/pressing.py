@@ -13,8 +13,10 @@ from dialogue.scene import Scene
 from dialogue.screens import FIX, render_view
 from dialogue.step import Step, again, shown
 from dialogue.talk import LINES, REVIEW
+from dialogue.telling import told
 from dialogue.view import view_to_prompt
 from domain.message import Expects
+from domain.reading import clean_text
 
 
 def press(scene: Scene, given: Press) -> Step:
@@ -36,7 +38,7 @@ def say(scene: Scene, given: Say) -> Step:
         return again(scene, scene.words.say("choose"))
     read = read_answer(scene, slot, given.text, numbered=given.numbered)
     if isinstance(read, Unread):
-        return again(scene, read.note)
+        return told(scene, slot, Answer(text=clean_text(given.text))) or again(scene, read.note)
     if slot.question.expects is Expects.CHOICES:
         return toggle(scene, slot, read.keys)
     return give(scene, slot, read)

@@ -15,6 +15,7 @@ from domain.reading import (
     Everyone,
     ReadDate,
     clean_text,
+    denies,
     parse_count,
 )
 from texts import Rich
@@ -71,6 +72,8 @@ def _read_choice(scene: Scene, slot: Slot, text: str, *, numbered: bool) -> Answ
     key = resolve_choice(scene.choices(slot), text, numbered=numbered)
     if key:
         return pick(scene, slot, key)
+    if slot.question.stop in scene.options(slot) and denies(text):
+        return pick(scene, slot, slot.question.stop)
     cleaned = clean_text(text)
     if not slot.question.allow_text or sum(map(str.isalpha, cleaned)) < FEWEST_LETTERS:
         return _misread(scene, slot, text)

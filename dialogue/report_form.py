@@ -146,6 +146,7 @@ _CONTENT = (
         usual="none",
         group="difficulty",
         stop="none",
+        told_in="words",
     ),
     Question(key="words", expects=Expects.TEXT, group="difficulty"),
     Question(

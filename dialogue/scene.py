@@ -73,6 +73,11 @@ class Scene:
         """Returns the answer of a slot, else what is known from the facts."""
         return self.talk.answers.get(slot.id) or self._preset(slot)
 
+    def told(self, slot: Slot) -> Answer | None:
+        """Returns what was told of an open question instead of a button."""
+        is_open = slot.id not in self.talk.answers
+        return self.talk.answers.get(slot.told_in) if is_open else None
+
     def _preset(self, slot: Slot) -> Answer | None:
         known = self.talk.facts.get(slot.question.preset)
         if known in (None, "") or isinstance(known, bool):
@@ -94,10 +99,16 @@ class Scene:
         return value.keys if value else ()
 
     def options(self, slot: Slot) -> Mapping[str, Option]:
-        """Returns the options on offer by key, without days that another button stands for."""
+        """Returns the options on offer by key, without days that another button stands for.
+
+        What was told cannot be nothing: the button that stops is not among them then.
+        """
         seen: set[date] = set()
         found: dict[str, Option] = {}
+        told = self.told(slot)
         for option in slot.question.options:
+            if told and option.key == slot.question.stop:
+                continue
             day = self.day(option)
             if hold(option.when, self.path.case) and day not in seen:
                 found[option.key] = option

@@ -37,7 +37,7 @@ def _question(scene: Scene, slot: Slot) -> View:
 
 def _paragraphs(scene: Scene, slot: Slot) -> list[Rich]:
     words, progress, value = scene.words, scene.progress(slot), scene.value(slot)
-    shown = [words.question(slot)]
+    shown = [words.question(slot, told=scene.told(slot) is not None)]
     if progress and not scene.talk.fixing:
         shown.insert(0, words.say("progress", at=progress[0], of=progress[1]))
     if value and slot.question.expects is not Expects.CHOICES:

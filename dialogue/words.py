@@ -87,8 +87,10 @@ class Words:
         """Returns what sort of answer a slot waits for."""
         return self.say(f"needs-{slot.question.expects}")
 
-    def question(self, slot: Slot) -> Rich:
-        """Returns the question of a slot."""
+    def question(self, slot: Slot, *, told: bool = False) -> Rich:
+        """Returns the question of a slot, another one where what it asks for was told."""
+        if told:
+            return self.own(f"{slot.question.key}-told")
         again = "-again" if slot.round else ""
         return self.own(f"{slot.question.key}{again}", round=slot.round + 1)
 

@@ -1,6 +1,6 @@
 """Readers of what people type: a value where it is certain, never a guess."""
 
-from domain.reading.choices import match_choice
+from domain.reading.choices import denies, match_choice
 from domain.reading.counts import Everyone, ReadCount, parse_count
 from domain.reading.dates import parse_date
 from domain.reading.days import DateDoubt, DateReading, DoubtfulDate, ReadDate, Towards
@@ -16,6 +16,7 @@ __all__ = [
     "ReadDate",
     "Towards",
     "clean_text",
+    "denies",
     "fold",
     "key",
     "match_choice",

@@ -17,6 +17,10 @@ _PHRASES = {
     **dict.fromkeys(("bq", "skip"), "bo qua"),
     **dict.fromkeys(("ql", "tro lai", "lui lai", "back"), "quay lai"),
 }
+_DENYING = frozenset(("khong", "chua", "het"))
+_OF_NOTHING = frozenset(
+    ("co", "kho", "khan", "vuong", "mac", "gi", "nao", "ca", "van", "de", "nua", "khac")
+)
 # Said for politeness or to round off: "xong rồi", "không có gì hết ạ".
 _PARTICLES = frozenset(("roi", "het", "a", "nhe"))
 _WORDS = {
@@ -48,6 +52,13 @@ def match_choice(
     if by_number or by_label:
         return _only(by_number | by_label)
     return _by_shortened(key(text), choices)
+
+
+def denies(text: str) -> bool:
+    """True for "không có khó khăn gì cả" and the like: that there is nothing to tell."""
+    words = _written_out(key(text)).split()
+    known = _DENYING | _OF_NOTHING | _PARTICLES
+    return bool(words) and words[0] in _DENYING and known.issuperset(words)
 
 
 def _as_pairs(labels: Mapping[str, str] | Sequence[Choice]) -> list[tuple[str, str]]:

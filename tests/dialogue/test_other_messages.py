@@ -120,6 +120,16 @@ def test_a_recording_answers_a_text_question(talk: Conversation) -> None:
     assert talk.report.voice_notes == (("words.0", 9), ("words.0", 10))
 
 
+def test_a_recording_instead_of_a_field_is_the_difficulty(talk: Conversation) -> None:
+    talk.press("Đúng như trên")
+    talk.say("28")
+    talk.press("Phòng chống", "Xong", "Có dự")
+    talk.give(VoiceNote(9))
+    talk.see("Đã nhận tin thoại", "thuộc lĩnh vực nào?")
+    talk.press("Hạ tầng", "Xã", "Hết")
+    assert talk.report.voice_notes == (("words.0", 9),)
+
+
 def test_a_recording_elsewhere_is_kept_and_the_question_stays(talk: Conversation) -> None:
     talk.press("Đúng như trên")
     talk.give(VoiceNote(9))

@@ -7,7 +7,7 @@ from dialogue.report_form import REPORT
 from dialogue.report_record import from_answers
 from domain.report import CadrePresence, RaisedDifficulty, ReportState, check_report
 from tests.dialogue.conftest import Begin
-from tests.dialogue.conversation import PLANNED, TODAY
+from tests.dialogue.conversation import PLANNED, TODAY, Conversation
 
 
 def test_a_usual_report_costs_eight_taps_and_four_characters(begin: Begin) -> None:
@@ -241,3 +241,39 @@ def test_a_sent_report_is_opened_at_the_review_and_sent_again(begin: Begin) -> N
     again.press("Gửi")
     assert again.report.present == 29
     assert again.report.difficulties == sent.difficulties
+
+
+def to_difficulties(begin: Begin) -> Conversation:
+    talk = begin()
+    talk.press("Đúng như trên")
+    talk.say("28")
+    talk.press("Phòng chống", "Xong", "Có dự")
+    return talk
+
+
+def test_a_difficulty_told_at_once_is_kept_and_only_its_field_is_asked(begin: Begin) -> None:
+    talk = to_difficulties(begin)
+    talk.say("Đèn khu thể thao hỏng", "Thanh niên không có sân chơi")
+    talk.see("Đã ghi", "Việc vừa nêu thuộc lĩnh vực nào?")
+    assert "Không có" not in talk.labels()
+    talk.press("Hạ tầng", "Xã")
+    talk.say("không có gì nữa")
+    (told,) = talk.report.difficulties
+    assert told.text == "Đèn khu thể thao hỏng\nThanh niên không có sân chơi"
+    assert (told.category, told.level) == ("infrastructure", "commune")
+
+
+@pytest.mark.parametrize(
+    "text", ["không có khó khăn gì cả", "Chưa có", "hết rồi", "ko có vướng mắc gì ạ"]
+)
+def test_that_there_is_no_difficulty_is_understood(begin: Begin, text: str) -> None:
+    talk = to_difficulties(begin)
+    talk.say(text)
+    assert talk.talk.current == "review"
+    assert talk.report.difficulties == ()
+
+
+def test_one_word_at_the_fields_is_no_difficulty(begin: Begin) -> None:
+    talk = to_difficulties(begin)
+    talk.say("hmm")
+    talk.see("chưa đọc được", "khó khăn, vướng mắc gì?")

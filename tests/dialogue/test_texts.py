@@ -20,6 +20,8 @@ def test_every_question_has_all_its_texts(question: Question, language: str) -> 
         assert words.question(slot)
         assert words.example(slot)
         assert words.line(slot)
+        if question.told_in:
+            assert words.question(slot, told=True)
         for option in question.options:
             assert words.option(slot, option.key, day="")
 

@@ -18,6 +18,8 @@ dialogue-button-delete = Delete the draft
 
 dialogue-type = Or type: { $words }
 dialogue-misread = “{ $text }” could not be read. Please enter it again.
+dialogue-told = Noted: “{ $text }”.
+dialogue-told-voice = The voice message is taken.
 dialogue-too-long = This is longer than { $limit } characters. Please make it shorter.
 dialogue-doubt-lunar = Is “{ $text }” a lunar date? Please give the solar date, such as 05/11/2026.
 dialogue-doubt-impossible = There is no day “{ $text }” in the calendar. Please enter it again, such as 05/11/2026.

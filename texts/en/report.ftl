@@ -81,6 +81,7 @@ report-category =
         [yes] Were there difficulties that can be shared? Please enter no internal Party matter and nothing secret.
        *[no] Were there any difficulties?
     }
+report-category-told = Which field does it belong to?
 report-category-again = Any other difficulty?
 report-category-label = Difficulty { $round }
 report-category-label-none = Difficulties

@@ -18,6 +18,8 @@ dialogue-button-delete = Xóa bản nháp
 
 dialogue-type = Hoặc gõ: { $words }
 dialogue-misread = Hệ thống chưa đọc được “{ $text }”. Xin đồng chí nhập lại.
+dialogue-told = Đã ghi: “{ $text }”.
+dialogue-told-voice = Đã nhận tin thoại.
 dialogue-too-long = Nội dung này dài quá { $limit } ký tự. Xin đồng chí ghi ngắn hơn.
 dialogue-doubt-lunar = “{ $text }” là ngày âm lịch? Xin đồng chí ghi ngày dương lịch, ví dụ 05/11/2026.
 dialogue-doubt-impossible = Không có ngày “{ $text }” trong lịch. Xin đồng chí ghi lại, ví dụ 05/11/2026.

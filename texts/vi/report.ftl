@@ -81,6 +81,7 @@ report-category =
         [yes] Có khó khăn, vướng mắc gì có thể chia sẻ? Xin không ghi nội dung nội bộ Đảng, nội dung mật.
        *[no] Có khó khăn, vướng mắc gì?
     }
+report-category-told = Việc vừa nêu thuộc lĩnh vực nào?
 report-category-again = Còn khó khăn, vướng mắc khác?
 report-category-label = Khó khăn { $round }
 report-category-label-none = Khó khăn
