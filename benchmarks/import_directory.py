@@ -19,6 +19,7 @@ from benchmarks.taken import watched
 from bot.sample.names import invent_names
 from bot.workbook import bring_in, look_at
 from documents.writing import write_workbook
+from domain.policy import Policy
 from storage import Database
 from storage.ids import IdSource
 from storage.migrate import migrate
@@ -122,13 +123,13 @@ async def measure(file: Path, url: str, rows: int, what: str) -> Row:
     database = Database(url, new_id=IdSource(lambda: time.time_ns() // 1_000_000, node=1))
     now = datetime(2026, 11, 5, tzinfo=UTC)
     start = time.perf_counter()
-    looked = await look_at(database, file, today=now.date())
+    looked = await look_at(database, file, policy=Policy(), now=now)
     read = time.perf_counter()
     if not looked.plan.can_be_applied:
         raise SystemExit(f"the workbook has faults: {looked.plan.faults.listed[:5]}")
     with watched(database) as held:
         if not looked.plan.is_empty:
-            await bring_in(database, looked, now=now, on_rows=lambda _rows: None)
+            await bring_in(database, looked, policy=Policy(), now=now, on_rows=lambda _rows: None)
     end = time.perf_counter()
     await database.close()
     return {

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from documents.reading import read_directory
 from documents.writing import write_workbook
+from domain.policy import Policy
 from operations.workbook import (
     Applied,
     Limits,
@@ -15,6 +16,7 @@ from operations.workbook import (
     export_rows,
     make_plan,
     stage_import,
+    try_reforms,
 )
 from storage import Database
 from storage.directory import directory_rows
@@ -36,7 +38,8 @@ async def look_at(
     database: Database,
     file: Path,
     *,
-    today: date,
+    policy: Policy,
+    now: datetime,
     limits: Limits | None = None,
     accepts_doubtful: bool = False,
     on_rows: Callable[[int], None] = _ignore,
@@ -45,7 +48,11 @@ async def look_at(
     book = read_directory(file, on_rows=on_rows)
     async with database.read() as unit:
         known = await directory_rows.load(unit)
+    today = policy.local(now).date()
     plan = make_plan(book, known, today=today, limits=limits, accepts_doubtful=accepts_doubtful)
+    if not plan.faults.count and plan.adds.get("reforms"):
+        async with database.write() as unit:
+            await try_reforms(unit, plan, posts=None, policy=policy, now=now)
     return Looked(plan, directory_rows.fingerprint(known))
 
 
@@ -53,6 +60,7 @@ async def bring_in(
     database: Database,
     looked: Looked,
     *,
+    policy: Policy,
     now: datetime,
     on_rows: Callable[[int], None],
 ) -> Applied:
@@ -64,7 +72,9 @@ async def bring_in(
         person_id=None,
         now=now,
     )
-    return await apply_import(database.read, database.write, import_id, now=now, on_rows=on_rows)
+    return await apply_import(
+        database.read, database.write, import_id, policy=policy, now=now, on_rows=on_rows
+    )
 
 
 async def write_out(database: Database, file: Path, *, language: str, today: date) -> None:

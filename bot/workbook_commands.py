@@ -70,14 +70,15 @@ async def _import(
     from operations.workbook import finish_imports
     from texts import label
 
-    now = utc_now()
+    now, policy = utc_now(), build_policy(settings)
     async with opened(settings) as database:
-        await finish_imports(database.read, database.write, now=now)
+        await finish_imports(database.read, database.write, policy=policy, now=now)
         with counting("Reading") as on_rows:
             looked = await look_at(
                 database,
                 file,
-                today=build_policy(settings).local(now).date(),
+                policy=policy,
+                now=now,
                 accepts_doubtful=accepts_doubtful,
                 on_rows=on_rows,
             )
@@ -86,7 +87,7 @@ async def _import(
             return looked.plan.can_be_applied
         total = sum(looked.plan.total(sort) for sort in ("added", "changed", "ended"))
         with counting("Writing", total=total) as on_rows:
-            done = await bring_in(database, looked, now=now, on_rows=on_rows)
+            done = await bring_in(database, looked, policy=policy, now=now, on_rows=on_rows)
     _say(
         label(
             "workbook-applied",

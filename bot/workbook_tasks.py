@@ -30,6 +30,7 @@ from operations.workbook import (
     make_plan,
     preview_lines,
     stage_import,
+    try_reforms,
     within_limits,
 )
 from operations.workbook.applying import FINISH, finish_import
@@ -111,6 +112,10 @@ class WorkbookTasks:
         async with self._database.read() as unit:
             known = await directory_rows.load(unit)
         plan = await _compare(file, name, known, today, limits_of(asker.posts, today))
+        if not plan.faults.count and plan.adds.get("reforms"):
+            async with self._database.write() as unit:
+                policy = self._policy
+                await try_reforms(unit, plan, posts=asker.posts, policy=policy, now=now)
         if plan.faults.count:
             return fault_lines(plan.faults, language, most=_SHOWN), None
         lines = preview_lines(plan, language, most=_SHOWN)
@@ -150,7 +155,11 @@ class WorkbookTasks:
         language = asker.person.language
         try:
             done = await apply_import(
-                self._database.read, self._database.write, import_id, now=self._clock()
+                self._database.read,
+                self._database.write,
+                import_id,
+                policy=self._policy,
+                now=self._clock(),
             )
         except Refusal as refusal:
             line = label(refusal.code, language, **refusal.facts)
@@ -195,6 +204,7 @@ class WorkbookTasks:
             self._database.read,
             self._database.write,
             task.payload["import_id"],
+            policy=self._policy,
             now=self._clock(),
         )
 

@@ -9,6 +9,7 @@ from domain.chapters import Recording
 from domain.duties import MOST_VISITS, Per
 from domain.indicators import Indicator, Sense
 from domain.people import Role
+from domain.reforms import Reform
 
 # The mark in the first column of rows that only show how to fill a sheet in.
 EXAMPLE = "ví dụ"
@@ -266,6 +267,21 @@ SCALES = Sheet(
         _TO,
     ),
 )
+REFORMS = Sheet(
+    "reforms",
+    (
+        Column(key="valid_from", kind=CellKind.DAY, required=True, width=12),
+        Column(
+            key="reform",
+            kind=CellKind.CHOICE,
+            required=True,
+            choices=tuple(Reform),
+            width=26,
+        ),
+        Column(key="subjects", required=True, most=2000, width=60),
+        Column(key="results", required=True, most=2000, width=60),
+    ),
+)
 SHEETS = (
     AREAS,
     KINDS,
@@ -281,5 +297,6 @@ SHEETS = (
     COUNTERS,
     SCORES,
     SCALES,
+    REFORMS,
 )
 BY_KEY = {sheet.key: sheet for sheet in SHEETS}

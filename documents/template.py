@@ -131,6 +131,14 @@ EXAMPLES: dict[str, list[dict[str, Any]]] = {
             "valid_from": _SINCE,
         }
     ],
+    "reforms": [
+        {
+            "valid_from": EXAMPLE,
+            "reform": "merge_areas",
+            "subjects": "Ấp Cái Cối; Ấp La Ghi",
+            "results": "Ấp Hòa Hợp",
+        }
+    ],
 }
 
 

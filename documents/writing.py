@@ -13,7 +13,7 @@ from texts import label
 
 _LAST_ROW = 5000
 _LONGEST_LIST = 255
-_GUIDE_LINES = 17
+_GUIDE_LINES = 18
 _A4 = 9
 
 Row = Mapping[str, Any]

@@ -5,6 +5,7 @@ Each holds from a first day on; until the day before, everything stands as it st
 
 from dataclasses import dataclass
 from datetime import date, timedelta
+from enum import StrEnum
 
 from domain.calendar import closing_date, period_of
 
@@ -109,6 +110,17 @@ class SplitChapter:
 
     chapter_id: int
     parts: tuple[ChapterPart, ...]
+
+
+class Reform(StrEnum):
+    """The changes that a row of the workbook can ask for."""
+
+    MERGE_AREAS = "merge_areas"
+    SPLIT_AREA = "split_area"
+    MOVE_AREA = "move_area"
+    MERGE_CHAPTERS = "merge_chapters"
+    SPLIT_CHAPTER = "split_chapter"
+    MOVE_CHAPTER = "move_chapter"
 
 
 AreaChange = RenameArea | MoveArea | CloseArea | MergeAreas | SplitArea

@@ -4,6 +4,7 @@ from operations.workbook.applying import Applied, apply_import, finish_imports, 
 from operations.workbook.exporting import export_rows
 from operations.workbook.planning import make_plan
 from operations.workbook.plans import Limits, Plan, limits_of
+from operations.workbook.reforming import try_reforms
 from operations.workbook.scoping import within_limits
 from operations.workbook.wording import fault_lines, preview_lines
 
@@ -19,5 +20,6 @@ __all__ = [
     "make_plan",
     "preview_lines",
     "stage_import",
+    "try_reforms",
     "within_limits",
 ]

@@ -11,9 +11,12 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
+from domain.policy import Policy
 from domain.refusals import Conflict, NotFound
 from operations.meetings.replanning import REPLAN
 from operations.workbook.plans import Change, Plan
+from operations.workbook.reforming import apply_reforms
+from operations.workbook.reforms import SHEET
 from operations.workbook.renaming import keep_former_names
 from storage import Unit
 from storage.directory import directory_imports, directory_rows, directory_writes
@@ -39,6 +42,7 @@ _ORDER = (
     "counters",
     "scores",
     "scales",
+    SHEET,
 )
 _REFERENCES = {
     "parent_id": "areas",
@@ -114,6 +118,7 @@ async def apply_import(
     write: Transaction,
     import_id: int,
     *,
+    policy: Policy,
     now: datetime,
     on_rows: Progress = _ignore,
 ) -> Applied:
@@ -142,7 +147,7 @@ async def apply_import(
                 not_before=now + _LOOKED_AFTER,
             )
             _note(unit, found, now=now)
-    await finish_import(read, write, import_id, now=now, on_rows=on_rows)
+    await finish_import(read, write, import_id, policy=policy, now=now, on_rows=on_rows)
     return Applied(**found.counts)
 
 
@@ -153,12 +158,14 @@ async def _require_decided(read: Transaction, import_id: int) -> None:
             raise Conflict("workbook-changed-meanwhile")
 
 
-async def finish_imports(read: Transaction, write: Transaction, *, now: datetime) -> None:
+async def finish_imports(
+    read: Transaction, write: Transaction, *, policy: Policy, now: datetime
+) -> None:
     """Writes to their end all imports that were decided."""
     async with read() as unit:
         left = await directory_imports.list_undone(unit)
     for import_id in left:
-        await finish_import(read, write, import_id, now=now)
+        await finish_import(read, write, import_id, policy=policy, now=now)
 
 
 async def finish_import(
@@ -166,6 +173,7 @@ async def finish_import(
     write: Transaction,
     import_id: int,
     *,
+    policy: Policy,
     now: datetime,
     on_rows: Progress = _ignore,
 ) -> None:
@@ -181,7 +189,7 @@ async def finish_import(
     for number, _, is_written in parts:
         if not is_written:
             async with write() as unit:
-                rows = await _write_part(unit, found, number, made, now=now)
+                rows = await _write_part(unit, found, number, made, policy=policy, now=now)
             on_rows(rows)
     async with write() as unit:
         await directory_imports.move(unit, import_id, before="applying", after="done", now=now)
@@ -197,13 +205,18 @@ async def _get(unit: Unit, import_id: int) -> DirectoryImport:
 
 
 async def _write_part(
-    unit: Unit, found: DirectoryImport, number: int, made: Made, *, now: datetime
+    unit: Unit, found: DirectoryImport, number: int, made: Made, *, policy: Policy, now: datetime
 ) -> int:
     """Writes one part unless another process has; keeps the ids of what was added in `made`."""
     part = await directory_imports.get_part(unit, found.id, number)
     ids = part.ids
     if ids is None:
-        ids = await _write(unit, part, made, by=found.person_id, now=now)
+        by = found.person_id
+        if part.sheet == SHEET:
+            await apply_reforms(unit, part.rows, by=by, policy=policy, now=now)
+            ids = []
+        else:
+            ids = await _write(unit, part, made, by=by, now=now)
         await directory_imports.mark_written(unit, found.id, number, ids=ids, now=now)
     if part.action == "add":
         made.setdefault(part.sheet, []).extend(ids)
@@ -263,11 +276,21 @@ def _note(unit: Unit, found: DirectoryImport, *, now: datetime) -> None:
 def _parts(plan: Plan) -> Iterator[tuple[str, str, list[Any]]]:
     for sheet in _ORDER:
         added = plan.adds.get(sheet, [])
-        for rows in _generations(added) if sheet == "areas" else _chunks(added):
+        for rows in _divided(sheet, added):
             yield sheet, "add", list(rows)
     for sheet in _ORDER:
         for changes in _chunks(plan.changes.get(sheet, [])):
             yield sheet, "change", [_change_row(one, plan) for one in changes]
+
+
+def _divided(sheet: str, added: Sequence[Any]) -> Iterator[Sequence[Any]]:
+    """Yields new rows by the transaction; each merger, split or move is one of its own."""
+    if sheet == "areas":
+        yield from _generations(added)
+    elif sheet == SHEET:
+        yield from ([one] for one in added)
+    else:
+        yield from _chunks(added)
 
 
 def _chunks(rows: Sequence[Any]) -> Iterator[Sequence[Any]]:

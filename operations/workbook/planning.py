@@ -13,6 +13,7 @@ from operations.workbook.people import plan_people
 from operations.workbook.plans import Limits, Plan
 from operations.workbook.posts import plan_posts
 from operations.workbook.programmes import plan_programmes
+from operations.workbook.reforms import plan_reforms
 from operations.workbook.scores import plan_scales, plan_scores
 
 
@@ -42,4 +43,5 @@ def make_plan(
     plan_programmes(desk, places, kinds)
     plan_scores(desk, places, kinds)
     plan_scales(desk)
+    plan_reforms(desk, places, chapters)
     return plan

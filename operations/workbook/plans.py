@@ -63,7 +63,8 @@ class Plan:
     """The whole import, decided before anything is written.
 
     A negative reference -n in a value stands for the nth added row of that sheet. `notes` are
-    the first changes for people to read; `counts` are all of them, by sheet and sort.
+    the first changes for people to read; `counts` are all of them, by sheet and sort. `asked`
+    is where each merger, split or move stands in the file.
     """
 
     today: date
@@ -73,6 +74,7 @@ class Plan:
     faults: Faults = field(default_factory=Faults)
     counts: dict[str, Counter[str]] = field(default_factory=dict)
     notes: list[tuple[str, str, Mapping[str, Any]]] = field(default_factory=list)
+    asked: list[Fault] = field(default_factory=list)
 
     @property
     def can_be_applied(self) -> bool:

@@ -11,7 +11,7 @@ from operations.workbook.plans import Doubt, Plan
 from operations.workbook.programmes import render_hundredths
 from texts import label
 
-_CHOICES = frozenset({"recording", "language", "role", "per", "sense"})
+_CHOICES = frozenset({"recording", "language", "role", "per", "sense", "reform"})
 _NAMED = {"area_id": "area", "unit": "measure"}
 _LONGEST = 60
 
@@ -30,7 +30,9 @@ def fault_lines(faults: Faults, language: str, *, most: int = 50) -> list[str]:
 
 
 def _fault_line(fault: Fault, language: str) -> str:
-    right = label(f"workbook-fault-{fault.code}", language, **fault.facts)
+    facts = dict(fault.facts)
+    key = str(facts.pop("why", f"workbook-fault-{fault.code}"))
+    right = label(key, language, **facts)
     place = f"{fault.sheet}!{fault.cell}"
     if not fault.value:
         return label("workbook-fault-line-empty", language, place=place, right=right)

@@ -49,8 +49,9 @@ def test_faults_and_doubts_end_with_exit_code_1_and_write_nothing(here: Path) ->
     assert "dia-ban!D2" in wrong.output
 
 
-def test_the_template_brings_nothing_in(here: Path) -> None:
+def test_the_template_brings_the_usual_kinds_in_and_nothing_else(here: Path) -> None:
     assert run("template", "mau.xlsx").exit_code == 0
+    assert "Loại hình: thêm 12, đổi 0" in run("import", str(here / "mau.xlsx")).output
     assert "không có gì để ghi" in run("import", str(here / "mau.xlsx")).output
 
 

@@ -17,7 +17,7 @@ def test_the_template_holds_the_usual_kinds_and_no_other_row_or_fault(tmp_path: 
         write_template(file, language=language)
         book = read_directory(file)
         assert faults(book) == []
-        assert len(book.tables) == 14
+        assert len(book.tables) == 15
         kinds = {row["code"]: row for row in book.tables["kinds"].rows}
         assert book.row_count == len(kinds) == 12
         assert kinds["cuu_chien_binh"]["name"] == "Chi hội cựu chiến binh"

@@ -16,10 +16,11 @@ from operations.workbook import (
     export_rows,
     make_plan,
     stage_import,
+    try_reforms,
 )
 from storage import Database
 from storage.directory import directory_rows
-from tests.directory import at
+from tests.directory import POLICY, at
 
 TODAY = date(2026, 11, 5)
 Rows = dict[str, Sequence[dict[str, Any]]]
@@ -85,7 +86,10 @@ class Office:
         async with self.database.read() as unit:
             known = await directory_rows.load(unit)
         book = read_directory(self.file)
-        return make_plan(book, known, today=TODAY, limits=limits, accepts_doubtful=accept)
+        plan = make_plan(book, known, today=TODAY, limits=limits, accepts_doubtful=accept)
+        async with self.database.write() as unit:
+            await try_reforms(unit, plan, posts=None, policy=POLICY, now=at(5))
+        return plan
 
     async def stage(self, plan: Plan) -> int:
         async with self.database.read() as unit:
@@ -95,7 +99,9 @@ class Office:
         )
 
     async def apply(self, import_id: int) -> Applied:
-        return await apply_import(self.database.read, self.database.write, import_id, now=at(5))
+        return await apply_import(
+            self.database.read, self.database.write, import_id, policy=POLICY, now=at(5)
+        )
 
     async def bring_in(self, rows: Rows, *, accept: bool = False) -> Plan:
         plan = await self.plan(rows, accept=accept)

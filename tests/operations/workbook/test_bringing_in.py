@@ -193,7 +193,7 @@ async def test_who_moves_something_by_the_workbook_is_shown_the_command(office: 
     }
     faults = (await office.plan(moved)).faults
     assert [one.code for one in faults.listed] == ["moved", "moved"]
-    assert "sinhhoat change move" in fault_lines(faults, "vi")[1]
+    assert "Sáp nhập, chia tách" in fault_lines(faults, "vi")[1]
 
 
 @pytest.mark.parametrize(
@@ -233,7 +233,7 @@ async def test_a_name_of_several_areas_must_say_more(office: Office) -> None:
 async def test_nothing_is_there_before_the_decision(office: Office) -> None:
     await office.stage(await office.plan(WHOLE))
     assert await office.rows("areas") == []
-    await finish_imports(office.database.read, office.database.write, now=at(5))
+    await finish_imports(office.database.read, office.database.write, policy=POLICY, now=at(5))
     assert await office.rows("areas") == []
 
 
@@ -254,7 +254,7 @@ async def test_an_import_that_broke_off_is_written_to_its_end(
             await office.apply(import_id)
     assert len(await office.rows("chapters")) == 1
     assert await office.rows("people") == []
-    await finish_imports(office.database.read, office.database.write, now=at(6))
+    await finish_imports(office.database.read, office.database.write, policy=POLICY, now=at(6))
     assert len(await office.rows("posts")) == 1
     assert (await office.plan_file()).is_empty
     await office.apply(import_id)

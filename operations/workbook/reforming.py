@@ -1,0 +1,81 @@
+"""Mergers, splits and moves of a workbook: tried before anything is written, then done."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from datetime import date, datetime
+from typing import Any
+
+from domain.people import Post
+from domain.policy import Policy
+from domain.refusals import Refusal
+from operations.directory.reforms import apply_change
+from operations.meetings.replanning import look_ahead
+from operations.workbook.plans import Plan
+from operations.workbook.reforms import SHEET, to_change
+from storage import Unit
+from storage.keeping import audit
+
+
+async def try_reforms(
+    unit: Unit, plan: Plan, *, posts: Sequence[Post] | None, policy: Policy, now: datetime
+) -> None:
+    """Does what a plan's sheet of changes asks for and undoes it; notes what is refused.
+
+    `posts` are those of who asks; None is the command line, which may do everything.
+    """
+
+    async def each() -> None:
+        for row, place in zip(plan.adds[SHEET], plan.asked, strict=True):
+            try:
+                await _do(unit, row, by=None, posts=posts, policy=policy, now=now)
+            except Refusal as refusal:
+                plan.wrong(
+                    replace(place, code="refused", facts={**refusal.facts, "why": refusal.code})
+                )
+
+    if plan.adds.get(SHEET):
+        await look_ahead(unit, each)
+
+
+async def apply_reforms(
+    unit: Unit,
+    rows: Iterable[Mapping[str, Any]],
+    *,
+    by: int | None,
+    policy: Policy,
+    now: datetime,
+) -> None:
+    """Does changes that were tried; one that has become impossible since is noted instead."""
+    for row in rows:
+        try:
+            await _do(unit, row, by=by, posts=None, policy=policy, now=now)
+        except Refusal as refusal:
+            after = {"reform": row["reform"], "refused": refusal.code}
+            audit.add_later(
+                unit,
+                person_id=by,
+                action="directory.refused",
+                subject="reform",
+                now=now,
+                after=after,
+            )
+
+
+async def _do(
+    unit: Unit,
+    row: Mapping[str, Any],
+    *,
+    by: int | None,
+    posts: Sequence[Post] | None,
+    policy: Policy,
+    now: datetime,
+) -> None:
+    await apply_change(
+        unit,
+        to_change(dict(row)),
+        first_day=date.fromisoformat(row["first_day"]),
+        by=by,
+        posts=posts,
+        policy=policy,
+        now=now,
+    )

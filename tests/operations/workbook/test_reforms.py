@@ -1,0 +1,114 @@
+"""Mergers, splits and moves asked for by a sheet of the workbook."""
+
+from datetime import date
+from typing import Any
+
+import pytest
+
+from operations.workbook import fault_lines, try_reforms
+from tests.directory import POLICY, at
+from tests.operations.workbook.offices import AREAS, CHAPTER, KINDS, Office, Rows, wrong
+
+FIRST = date(2026, 11, 1)
+NAME = "Chi hội phụ nữ ấp Cái Cối"
+OTHER_NAME = "Chi hội phụ nữ ấp La Ghi"
+OTHER = {**CHAPTER, "name": OTHER_NAME, "area": "Ấp La Ghi", "member_count": 20}
+TWO: Rows = {
+    "areas": [*AREAS, {"name": "Ấp La Ghi", "level": "ấp", "parent": "Xã Long Vĩnh"}],
+    "kinds": KINDS,
+    "chapters": [CHAPTER, OTHER],
+}
+
+
+def asked(reform: str, subjects: str, results: str) -> Rows:
+    row = {"valid_from": FIRST, "reform": reform, "subjects": subjects, "results": results}
+    return {"reforms": [row]}
+
+
+@pytest.fixture
+async def filled(office: Office) -> Office:
+    long_ago = date(2025, 7, 1)
+    dated = {
+        sheet: [{**row, "valid_from": long_ago} for row in rows] if sheet != "kinds" else rows
+        for sheet, rows in TWO.items()
+    }
+    await office.bring_in(dated)
+    return office
+
+
+async def living(office: Office, sheet: str) -> dict[str, Any]:
+    rows = await office.rows(sheet)
+    return {row.name: row for row in rows if row.valid_to is None}
+
+
+async def test_two_hamlets_become_one_and_the_same_file_changes_nothing_more(
+    filled: Office,
+) -> None:
+    merger = asked("merge_areas", "Ấp Cái Cối; ap la ghi", "Ấp Hòa Hợp")
+    plan = await filled.bring_in(merger)
+    assert plan.total("added") == 1
+    there = await living(filled, "areas")
+    assert set(there) == {"Xã Long Vĩnh", "Ấp Hòa Hợp"}
+    chapters = await living(filled, "chapters")
+    assert {one.area_id for one in chapters.values()} == {there["Ấp Hòa Hợp"].id}
+    assert (await filled.plan(merger)).is_empty
+
+
+async def test_a_hamlet_is_split_with_the_chapters_named(filled: Office) -> None:
+    rows = await filled.rows("chapters")
+    number = next(row.id for row in rows if row.name == NAME)
+    split = asked("split_area", "Ấp Cái Cối", f"Ấp Một; Ấp Hai: #{number}")
+    await filled.bring_in(split)
+    there = await living(filled, "areas")
+    assert {"Ấp Một", "Ấp Hai"} < set(there)
+    assert (await living(filled, "chapters"))[NAME].area_id == there["Ấp Hai"].id
+    assert (await filled.plan(split)).is_empty
+
+
+async def test_chapters_are_merged_split_and_moved(filled: Office) -> None:
+    await filled.bring_in(asked("move_chapter", OTHER_NAME, "Ấp Cái Cối"))
+    there = await living(filled, "areas")
+    assert (await living(filled, "chapters"))[OTHER_NAME].area_id == there["Ấp Cái Cối"].id
+    assert (await filled.plan(asked("move_chapter", OTHER_NAME, "Ấp Cái Cối"))).is_empty
+    both = f"{NAME}; {OTHER_NAME}"
+    await filled.bring_in(asked("merge_chapters", both, "Chi hội chung"))
+    assert set(await living(filled, "chapters")) == {"Chi hội chung"}
+
+
+async def test_a_chapter_is_split_with_its_members(filled: Office) -> None:
+    await filled.bring_in(asked("split_chapter", OTHER_NAME, "Tổ 1: 12; Tổ 2: 8"))
+    there = await living(filled, "chapters")
+    assert (there["Tổ 1"].member_count, there["Tổ 2"].member_count) == (12, 8)
+
+
+@pytest.mark.parametrize(
+    ("reform", "subjects", "results", "fault"),
+    [
+        ("merge_areas", "Ấp Cái Cối; Ấp Không Có", "Ấp Mới", ("C2", "reform-unknown")),
+        ("merge_areas", "Ấp Cái Cối; Ấp La Ghi", "Ấp Một; Ấp Hai", ("D2", "reform-one-name")),
+        ("merge_areas", "Ấp Cái Cối; Xã Long Vĩnh", "Ấp Mới", ("C2", "refused")),
+        ("split_area", "Ấp Cái Cối", "Ấp Một", ("D2", "reform-names")),
+        ("split_area", "Ấp Cái Cối; Ấp La Ghi", "Ấp Một; Ấp Hai", ("C2", "reform-one")),
+        ("split_chapter", OTHER_NAME, "Tổ 1; Tổ 2: 8", ("D2", "reform-members")),
+        ("move_chapter", OTHER_NAME, "Ấp Không Có", ("D2", "reform-unknown")),
+        ("move_area", "Ấp Không Có", "Xã Long Vĩnh", ("C2", "reform-unknown")),
+    ],
+)
+async def test_what_cannot_be_is_said_at_its_cell_and_changes_nothing(
+    filled: Office, reform: str, subjects: str, results: str, fault: tuple[str, str]
+) -> None:
+    before = await filled.rows("areas"), await filled.rows("chapters")
+    plan = await filled.plan(asked(reform, subjects, results))
+    cell, code = fault
+    assert wrong(plan) == [(f"Sáp nhập, chia tách!{cell}", code)]
+    for language in ("vi", "en"):
+        assert "workbook-" not in fault_lines(plan.faults, language)[1]
+    assert (await filled.rows("areas"), await filled.rows("chapters")) == before
+
+
+async def test_who_does_not_work_for_the_place_is_refused(filled: Office) -> None:
+    plan = await filled.plan(asked("merge_areas", "Ấp Cái Cối; Ấp La Ghi", "Ấp Hòa Hợp"))
+    async with filled.database.write() as unit:
+        await try_reforms(unit, plan, posts=(), policy=POLICY, now=at(5))
+    assert wrong(plan) == [("Sáp nhập, chia tách!C2", "refused")]
+    assert "Ấp La Ghi" in await living(filled, "areas")
