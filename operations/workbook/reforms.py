@@ -23,6 +23,8 @@ from operations.workbook.lookup import number_in
 from operations.workbook.places import Places, Several
 
 SHEET = "reforms"
+# They are tried in one transaction, for which talks wait.
+MOST = 40
 _OF_AREAS = {Reform.MERGE_AREAS, Reform.SPLIT_AREA, Reform.MOVE_AREA}
 _MERGERS = {Reform.MERGE_AREAS, Reform.MERGE_CHAPTERS}
 _MOVES = {Reform.MOVE_AREA, Reform.MOVE_CHAPTER}
@@ -61,6 +63,9 @@ class _Reforms:
 
     def plan(self) -> None:
         for table, row in self.desk.rows(SHEET):
+            if len(self.desk.plan.asked) == MOST:
+                self.desk.wrong(table, row, "subjects", "reform-most", most=MOST)
+                return
             if not self.desk.lacks(table, row):
                 self._row(table, row)
 

@@ -16,3 +16,4 @@ workbook-fault-reform-one-name = a merger has one new name
 workbook-fault-reform-names = give two new names or more, by “;”
 workbook-fault-reform-members = write the members after a colon, such as “Chi hội A: 20; Chi hội B: 15”
 workbook-fault-reform-unknown = “{ $name }” is not in the directory; give its name or number, such as “#12”
+workbook-fault-reform-most = { $most } at most in one file; send the others in the next

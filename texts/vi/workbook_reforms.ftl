@@ -16,3 +16,4 @@ workbook-fault-reform-one-name = sáp nhập thì ghi một tên mới
 workbook-fault-reform-names = ghi từ hai tên mới trở lên, cách nhau dấu “;”
 workbook-fault-reform-members = ghi số thành viên sau dấu hai chấm, như “Chi hội A: 20; Chi hội B: 15”
 workbook-fault-reform-unknown = không có “{ $name }” trong danh bạ đang dùng; ghi tên hoặc mã số, như “#12”
+workbook-fault-reform-most = mỗi tệp nhiều nhất { $most } việc; phần còn lại xin gửi ở tệp sau

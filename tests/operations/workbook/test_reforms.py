@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from operations.workbook import fault_lines, try_reforms
+from operations.workbook.reforms import MOST
 from tests.directory import POLICY, at
 from tests.operations.workbook.offices import AREAS, CHAPTER, KINDS, Office, Rows, wrong
 
@@ -112,3 +113,10 @@ async def test_who_does_not_work_for_the_place_is_refused(filled: Office) -> Non
         await try_reforms(unit, plan, posts=(), policy=POLICY, now=at(5))
     assert wrong(plan) == [("Sáp nhập, chia tách!C2", "refused")]
     assert "Ấp La Ghi" in await living(filled, "areas")
+
+
+async def test_a_file_asks_for_no_more_than_talks_can_wait_for(filled: Office) -> None:
+    row = asked("merge_areas", "Ấp Cái Cối; Ấp La Ghi", "Ấp Hòa Hợp")["reforms"][0]
+    rows = [{**row, "results": f"Ấp {number}"} for number in range(MOST + 2)]
+    plan = await filled.plan({"reforms": rows})
+    assert wrong(plan)[:1] == [(f"Sáp nhập, chia tách!C{MOST + 2}", "reform-most")]
