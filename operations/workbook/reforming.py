@@ -11,9 +11,10 @@ from domain.refusals import Refusal
 from operations.directory.reforms import apply_change
 from operations.meetings.replanning import look_ahead
 from operations.workbook.plans import Plan
-from operations.workbook.reforms import SHEET, to_change
+from operations.workbook.reforms import SHEET, subject_of, to_change
 from storage import Unit
 from storage.keeping import audit
+from texts import label
 
 
 async def try_reforms(
@@ -45,19 +46,18 @@ async def apply_reforms(
     policy: Policy,
     now: datetime,
 ) -> None:
-    """Does changes that were tried; one that has become impossible since is noted instead."""
+    """Does changes that were tried; the journal names one that has become impossible since."""
     for row in rows:
         try:
             await _do(unit, row, by=by, posts=None, policy=policy, now=now)
         except Refusal as refusal:
-            after = {"reform": row["reform"], "refused": refusal.code}
             audit.add_later(
                 unit,
                 person_id=by,
                 action="directory.refused",
-                subject="reform",
+                subject=f"{subject_of(row)}:{row['ids'][0]}",
                 now=now,
-                after=after,
+                after={"reason": label(refusal.code, policy.language, **refusal.facts)},
             )
 
 
@@ -72,7 +72,7 @@ async def _do(
 ) -> None:
     await apply_change(
         unit,
-        to_change(dict(row)),
+        to_change(row),
         first_day=date.fromisoformat(row["first_day"]),
         by=by,
         posts=posts,

@@ -1,6 +1,6 @@
 """The sheet of mergers, splits and moves, read as changes of what is stored."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -35,7 +35,7 @@ def plan_reforms(desk: Desk, places: Places, chapters: ChapterIndex) -> None:
     _Reforms(desk, places, chapters).plan()
 
 
-def to_change(values: dict[str, Any]) -> Change:
+def to_change(values: Mapping[str, Any]) -> Change:
     """Returns the change that a planned row stands for."""
     ids, parts = tuple(values["ids"]), values["parts"]
     match Reform(values["reform"]):
@@ -53,6 +53,11 @@ def to_change(values: dict[str, Any]) -> Change:
             return SplitChapter(chapter_id=ids[0], parts=tuple(shares))
         case Reform.MOVE_CHAPTER:
             return MoveChapter(chapter_id=ids[0], area_id=values["to"])
+
+
+def subject_of(values: Mapping[str, Any]) -> str:
+    """Returns what a planned row changes: an area or a chapter."""
+    return "area" if Reform(values["reform"]) in _OF_AREAS else "chapter"
 
 
 class _Reforms:

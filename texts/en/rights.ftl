@@ -65,6 +65,7 @@ journal-action-person-language = changed the language
 journal-action-person-cut_off = cut off a lost phone
 journal-action-directory-change = changed the directory by workbook
 journal-action-directory-import = imported a directory
+journal-action-directory-refused = could no longer merge, split or move
 journal-field-state = State
 journal-field-period = Period
 journal-field-until = Open until

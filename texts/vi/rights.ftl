@@ -65,6 +65,7 @@ journal-action-person-language = đổi ngôn ngữ
 journal-action-person-cut_off = ngắt điện thoại bị mất
 journal-action-directory-change = sửa danh bạ bằng bảng tính
 journal-action-directory-import = nhập danh bạ
+journal-action-directory-refused = không sáp nhập, chia tách hay chuyển được nữa
 journal-field-state = Tình trạng
 journal-field-period = Kỳ
 journal-field-until = Mở đến ngày

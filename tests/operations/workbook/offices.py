@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
@@ -98,9 +98,9 @@ class Office:
             self.database.write, plan, fingerprint=fingerprint, person_id=None, now=at(5)
         )
 
-    async def apply(self, import_id: int) -> Applied:
+    async def apply(self, import_id: int, *, now: datetime | None = None) -> Applied:
         return await apply_import(
-            self.database.read, self.database.write, import_id, policy=POLICY, now=at(5)
+            self.database.read, self.database.write, import_id, policy=POLICY, now=now or at(5)
         )
 
     async def bring_in(self, rows: Rows, *, accept: bool = False) -> Plan:

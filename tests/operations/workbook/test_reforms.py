@@ -1,13 +1,17 @@
 """Mergers, splits and moves asked for by a sheet of the workbook."""
 
-from datetime import date
+from datetime import UTC, date, datetime
 from typing import Any
 
 import pytest
 
+from domain.people import Role
+from operations.directory.journal import list_changes
 from operations.workbook import fault_lines, try_reforms
 from operations.workbook.reforms import MOST
-from tests.directory import POLICY, at
+from storage.directory import areas
+from storage.people import people
+from tests.directory import POLICY, Directory, at
 from tests.operations.workbook.offices import AREAS, CHAPTER, KINDS, Office, Rows, wrong
 
 FIRST = date(2026, 11, 1)
@@ -113,6 +117,23 @@ async def test_who_does_not_work_for_the_place_is_refused(filled: Office) -> Non
         await try_reforms(unit, plan, posts=(), policy=POLICY, now=at(5))
     assert wrong(plan) == [("Sáp nhập, chia tách!C2", "refused")]
     assert "Ấp La Ghi" in await living(filled, "areas")
+
+
+async def test_the_journal_says_what_could_not_be_done_any_more(filled: Office) -> None:
+    merger = await filled.plan(asked("merge_areas", "Ấp Cái Cối; Ấp La Ghi", "Ấp Hòa Hợp"))
+    staged = await filled.stage(merger)
+    await filled.apply(staged, now=datetime(2027, 6, 1, tzinfo=UTC))
+    there = await living(filled, "areas")
+    assert "Ấp Hòa Hợp" not in there
+    hamlet = next(row.id for row in await filled.rows("areas") if row.name == "Ấp Cái Cối")
+    async with filled.database.write() as unit:
+        make = Directory(unit)
+        staff = await make.person("Thạch Thị Mai")
+        await make.post(staff, Role.STAFF, area=await areas.get(unit, hamlet))
+        posts = (await people.posts_of(unit, [staff]))[staff]
+        told = await list_changes(unit, posts, today=date(2027, 6, 1), limit=1)
+    assert [one.action for one in told] == ["directory.refused"]
+    assert "đã chốt" in str(told[0].after)
 
 
 async def test_a_file_asks_for_no_more_than_talks_can_wait_for(filled: Office) -> None:
