@@ -22,7 +22,7 @@ from operations.meetings.local_days import (
 )
 from operations.turn import Turn
 
-_LISTED = 10
+_LISTED = 20
 
 
 class FreeDaysHandler:
@@ -145,7 +145,10 @@ async def _list(turn: Turn, place: Area) -> None:
     lines = [_line(turn, one, own=own) for one, own in listed]
     turn.say_rich("\n".join(lines) if lines else turn.text("freedays-none"))
     turn.say("freedays-ask")
-    _ask(turn, [one for one, own in listed if own])
+    own_days = [one for one, own in listed if own]
+    if own_days:
+        turn.say("freedays-ask-remove")
+    _ask(turn, own_days)
 
 
 def _line(turn: Turn, one: Holiday, *, own: bool) -> str:

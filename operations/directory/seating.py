@@ -61,8 +61,10 @@ class SeatProposal:
 
     @property
     def new_name(self) -> str:
-        """The name of whoever is to have the post, "" for nobody."""
-        return self.person.name if self.person else self.change.newcomer
+        """The name of whoever is to have the post, with a newcomer's phone; "" for nobody."""
+        if self.person:
+            return self.person.name
+        return f"{self.change.newcomer} {self.change.phone or ''}".strip()
 
 
 async def list_seats(unit: Unit, chapter_id: int, role: Role, *, day: date) -> list[Holder]:
@@ -170,7 +172,8 @@ async def _write(
         person_id = added.id
     if person_id is not None:
         new = await _add_post(unit, change, old, person_id, today)
-        after["new"] = {str(new): _written(change.last_day)}
+        # Undoing deletes the post; the journal still says whose it was.
+        after |= {"new": {str(new): _written(change.last_day)}, "person": person_id}
     return {"role": str(change.role), "ends": ended, "new": {}}, after
 
 

@@ -79,12 +79,13 @@ async def test_a_new_person_comes_into_the_directory_with_the_post(database: Dat
     await staff.say("không có")
     assert "Chưa đọc được số điện thoại" in staff.last
     await staff.say("0912 345 678")
+    assert "Sẽ là: Sơn Thị Mỹ Duyên 0912 345 678" in staff.last
     await staff.press("Đồng ý")
     assert await holders(office, Role.LEADER, date(2026, 11, 5)) == ["Sơn Thị Mỹ Duyên"]
     await staff.press("Hoàn tác")
     assert await holders(office, Role.LEADER, date(2026, 11, 5)) == ["Thạch Thị Lan"]
     await staff.say("/nhatky")
-    assert "– Người giữ: – → Thạch Thị Lan" in staff.last
+    assert "– Người giữ: Sơn Thị Mỹ Duyên → Thạch Thị Lan" in staff.last
     await staff.say("/donvi 0912345678")
     assert "Sơn Thị Mỹ Duyên" not in staff.buttons
 

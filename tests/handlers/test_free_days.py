@@ -28,6 +28,7 @@ async def test_a_day_is_typed_looked_at_and_added(office: Office) -> None:
     staff = await office.enrol(office.commune.staff)
     await staff.say("ngày nghỉ")
     assert "24/11/2026: Ngày Văn hóa Việt Nam" in staff.last
+    assert "để bỏ" not in staff.last
     await staff.say("5/11 Ok Om Bok")
     assert "Thêm ngày nghỉ 05/11/2026 (Ok Om Bok) tại Xã Long Vĩnh?" in staff.last
     assert "Chi hội phụ nữ ấp Cái Cối: 05/11/2026 → 06/11/2026" in staff.last
@@ -44,6 +45,7 @@ async def test_a_day_of_the_place_is_taken_out_again(office: Office) -> None:
     await staff.say("/ngaynghi 5/11 Ok Om Bok")
     await staff.press("Đồng ý")
     await staff.press("Ngày nghỉ")
+    assert "Bấm vào một ngày để bỏ ngày ấy." in staff.last
     await staff.press("Bỏ 05/11/2026 Ok Om Bok")
     assert "06/11/2026 → 05/11/2026" in staff.last
     await staff.press("Đồng ý")
