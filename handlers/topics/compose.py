@@ -155,6 +155,7 @@ async def _take_words(turn: Turn, given: Input, field: str) -> None:
     state = turn.talk.state
     if isinstance(given, Late) and state.get("written"):
         await _append(turn, state["written"], given.text)
+        turn.repeat_prompt()
     elif isinstance(given, Say | Late):
         await write_field(turn.unit, state["topic"], field, given.text, by=turn.require_person())
         state["written"] = field
@@ -167,13 +168,12 @@ async def _take_words(turn: Turn, given: Input, field: str) -> None:
 
 
 async def _append(turn: Turn, field: str, text: str) -> None:
-    """A long text comes as several messages: the rest follows while the next is asked."""
+    """Adds words to a field: a long text comes as several messages, a file with a caption."""
     topic_id, by = turn.talk.state["topic"], turn.require_person()
     draft = await get_draft(turn.unit, topic_id, by)
     words = "\n".join(filter(None, [getattr(draft, field), text]))
     await write_field(turn.unit, topic_id, field, read_field(field, words), by=by)
     turn.say("topic-words-added", field=turn.label(f"topic-field-{field}"))
-    turn.repeat_prompt()
 
 
 def _ask_next(turn: Turn, field: str) -> None:
@@ -200,8 +200,11 @@ async def _take_file(turn: Turn) -> None:
     """Keeps a file for the topic; several may come at once, and after the look too."""
     state = turn.talk.state
     try:
-        kept = await keep_file(turn)
-        count = await add_file(turn.unit, state["topic"], kept, by=turn.require_person())
+        async with turn.unit.savepoint():
+            kept = await keep_file(turn)
+            count = await add_file(turn.unit, state["topic"], kept, by=turn.require_person())
+            if turn.inbound.text:
+                await _append(turn, "guidance", turn.inbound.text)
     except BadInput as refusal:
         turn.say(refusal.code, **refusal.facts)
         turn.repeat_prompt()

@@ -138,6 +138,17 @@ async def test_nothing_goes_out_before_its_files_are_here(office: Office) -> Non
     assert len(leader.from_bot[-1].message.attachments) == 2
 
 
+async def test_the_words_under_a_photo_become_guidance(office: Office) -> None:
+    staff = await enter(office, office.commune.staff, *START, SCOPE, *WORDS)
+    await staff.send_photo(words="Kèm bản đồ tuyến kênh")
+    assert "Đã ghi thêm vào mục “Định hướng”" in staff.last
+    await staff.send_photo(words="TỐI MẬT\nSố 12")
+    assert "tệp thứ 2" not in staff.last
+    await go(staff, "Xong, xem lại")
+    assert "Kèm bản đồ tuyến kênh" in staff.last
+    assert "TỐI MẬT" not in staff.last
+
+
 async def test_a_file_with_a_mark_is_named_and_the_topic_can_go_without_it(office: Office) -> None:
     staff = await enter(office, office.commune.staff, *START, SCOPE, *WORDS)
     await staff.send(InboundKind.FILE, **document("mat.pdf"))
