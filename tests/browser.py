@@ -35,18 +35,20 @@ def find_chromium() -> str:
     pytest.skip(reason)
 
 
-async def launch(playwright: Playwright) -> Browser:
+async def launch(playwright: Playwright, *flags: str) -> Browser:
     """Starts Chromium in such a way that it asks nobody but the tested server."""
-    return await playwright.chromium.launch(executable_path=find_chromium(), args=list(_FLAGS))
+    return await playwright.chromium.launch(
+        executable_path=find_chromium(), args=[*_FLAGS, *flags]
+    )
 
 
 @asynccontextmanager
-async def open_browser() -> AsyncIterator[Browser]:
+async def open_browser(*flags: str) -> AsyncIterator[Browser]:
     """Gives a running Chromium."""
     find_chromium()
     expect.set_options(timeout=PATIENCE)
     async with async_playwright() as playwright:
-        browser = await launch(playwright)
+        browser = await launch(playwright, *flags)
         yield browser
         await browser.close()
 

@@ -110,4 +110,6 @@ part("kill").addEventListener("click", async () => {
   await act("kill", { process });
   doomed = "";
 });
+// Where there is room for one phone alone, that comes first.
+document.querySelector(".guide").open = !matchMedia("(max-width: 699px)").matches;
 watch();

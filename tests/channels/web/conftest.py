@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 import pytest_asyncio
 from httpx import ASGITransport, AsyncClient
-from playwright.async_api import Browser, Page
+from playwright.async_api import Browser, BrowserContext, Page
 from starlette.types import ASGIApp
 
 from channels.web import WebChat
@@ -47,10 +47,7 @@ async def server(backend: MemoryBackend) -> AsyncIterator[Served]:
 @pytest_asyncio.fixture(loop_scope="session")
 async def page(chromium: Browser, server: Served) -> AsyncIterator[Page]:
     async with open_context(chromium) as context:
-        await context.add_cookies(
-            [{"name": "sinhhoat_session", "value": "leader", "url": server.url}]
-        )
-        page = await context.new_page()
+        page = await open_signed_in(context, server)
         problems: list[str] = []
         page.on("pageerror", lambda error: problems.append(str(error)))
         page.on(
@@ -58,3 +55,9 @@ async def page(chromium: Browser, server: Served) -> AsyncIterator[Page]:
         )
         yield page
         assert problems == []
+
+
+async def open_signed_in(context: BrowserContext, server: Served) -> Page:
+    """Opens an empty page of a browser in which the leader is signed in."""
+    await context.add_cookies([{"name": "sinhhoat_session", "value": "leader", "url": server.url}])
+    return await context.new_page()

@@ -9,7 +9,8 @@ from playwright.async_api import Browser, Page, Request, Route, expect
 
 from domain.inbound import InboundKind
 from domain.message import Choice, Expects, Prompt
-from tests.browser import PATIENCE, Served, open_context
+from tests.browser import PATIENCE, Served, open_browser, open_context
+from tests.channels.web.conftest import open_signed_in
 from tests.channels.web.memory import MemoryBackend
 
 pytestmark = pytest.mark.asyncio(loop_scope="session")
@@ -285,7 +286,8 @@ async def test_older_messages_are_paged_in_order(
     await expect(page.locator("#older")).to_be_hidden()
 
 
-@pytest.mark.parametrize("width", [320, 390, 1280])
+# 180 is a phone of 360 with everything drawn twice as large.
+@pytest.mark.parametrize("width", [180, 320, 390, 1280])
 async def test_nothing_is_cut_or_too_small(
     page: Page, server: Served, backend: MemoryBackend, width: int
 ) -> None:
@@ -302,6 +304,20 @@ async def test_nothing_is_cut_or_too_small(
     faint = """[...document.querySelectorAll("body *")].filter((e) =>
         e.offsetParent && parseFloat(getComputedStyle(e).fontSize) < 18).map((e) => e.outerHTML)"""
     assert await page.evaluate(faint) == []
+
+
+async def test_letters_grow_as_the_reader_has_set_them_and_leave_room_to_read(
+    server: Served, backend: MemoryBackend
+) -> None:
+    backend.say("Chủ đề?", prompt=TOPICS)
+    doubled = open_browser("--blink-settings=defaultFontSize=32")
+    async with doubled as browser, open_context(browser, width=360, height=640) as context:
+        page = await open_signed_in(context, server)
+        await open_chat(page, server)
+        size = "parseFloat(getComputedStyle(document.querySelector('.bubble')).fontSize)"
+        assert await page.evaluate(size) == 36
+        assert await page.evaluate("document.documentElement.scrollWidth") <= 360
+        assert await page.evaluate("document.querySelector('#scroll').clientHeight") > 640 * 0.6
 
 
 async def test_a_question_taller_than_the_screen_is_read_from_its_top(
