@@ -53,10 +53,15 @@ class Database:
         self._on_commit = on_commit
         self._queue = asyncio.Lock()
         self._writer = self._engine(connections=1 if self.is_sqlite else _POSTGRESQL_CONNECTIONS)
-        self._reader = self._engine(connections=_READERS) if self.is_sqlite else self._writer
         if self.is_sqlite:
+            self._reader = self._engine(connections=_READERS)
             _prepare_sqlite(self._writer.sync_engine, begin="BEGIN IMMEDIATE")
             _prepare_sqlite(self._reader.sync_engine, begin="BEGIN", read_only=True)
+        else:
+            # By itself each statement would see what others committed since the one before.
+            self._reader = self._writer.execution_options(
+                isolation_level="REPEATABLE READ", postgresql_readonly=True
+            )
 
     def _engine(self, *, connections: int) -> AsyncEngine:
         return create_async_engine(
@@ -64,6 +69,8 @@ class Database:
             pool_size=connections,
             max_overflow=0,
             pool_pre_ping=not self.is_sqlite,
+            # What people wrote stands in the parameters, and is nothing for a log.
+            hide_parameters=True,
             json_serializer=lambda value: orjson.dumps(value).decode(),
             json_deserializer=orjson.loads,
             connect_args={"timeout": _BUSY_SECONDS},

@@ -295,7 +295,7 @@ async def test_a_forgotten_preview_is_dropped_and_its_rows_with_it(office: Offic
 async def test_what_is_written_is_not_kept_twice(office: Office) -> None:
     import_id = await office.stage(await office.plan(WHOLE))
     await office.apply(import_id)
-    async with office.database.read() as unit:
+    async with office.database.write() as unit:
         parts = await directory_imports.list_parts(unit, import_id)
         kept = [await directory_imports.get_part(unit, import_id, one[0]) for one in parts]
     assert [list(one.rows) for one in kept] == [[]] * len(parts)
