@@ -79,10 +79,14 @@ class DatabaseWebBackend:
         """Returns whose session a token opens."""
         if not token:
             return None
-        async with self._database.write() as unit:
-            found = await web_entry.find_session(unit, token, now=self._clock())
+        now = self._clock()
+        async with self._database.read() as unit:
+            found = await web_entry.find_session(unit, token, now=now, policy=self._policy)
         if found is None:
             return None
+        if found.is_ageing:
+            async with self._database.write() as unit:
+                await web_entry.prolong_session(unit, token, now=now)
         return Session(
             address=found.address,
             language=found.language,

@@ -52,6 +52,7 @@ class WebSession:
     title: str
     can_write: bool
     sends_files: bool
+    is_ageing: bool
 
 
 async def enter(
@@ -138,19 +139,13 @@ async def start_session(
 
 
 async def find_session(
-    unit: Unit, token: str, *, now: datetime, policy: Policy | None = None
+    unit: Unit, token: str, *, now: datetime, policy: Policy
 ) -> WebSession | None:
-    """Returns whose session a token opens, and keeps a session in use alive."""
+    """Returns whose session a token opens; one that `is_ageing` is to be prolonged."""
     found = await web_sessions.find(unit, hash_code(token), now=now)
     if found is None:
         return None
-    if found.expires_at < now + _IDLE - _PROLONGED_EVERY:
-        await web_sessions.prolong(unit, found.id, expires_at=now + _IDLE)
-    return await _session(unit, found.here, now=now, policy=policy or Policy())
-
-
-async def _session(unit: Unit, here: KnownAddress, *, now: datetime, policy: Policy) -> WebSession:
-    person_id = here.person_id or 0
+    here, person_id = found.here, found.here.person_id or 0
     person = (await people.persons(unit, [person_id])).get(person_id)
     language = person.language if person else policy.language
     posts = (await people.posts_of(unit, [person_id])).get(person_id, ())
@@ -163,7 +158,13 @@ async def _session(unit: Unit, here: KnownAddress, *, now: datetime, policy: Pol
         title=await post_words(unit, held, language),
         can_write=not here.in_group,
         sends_files=may_send(held, today) or sets_topics(held, today),
+        is_ageing=found.expires_at < now + _IDLE - _PROLONGED_EVERY,
     )
+
+
+async def prolong_session(unit: Unit, token: str, *, now: datetime) -> None:
+    """Keeps a session in use alive; one that has ended stays so."""
+    await web_sessions.prolong(unit, hash_code(token), now=now, expires_at=now + _IDLE)
 
 
 async def end_session(unit: Unit, token: str, *, now: datetime) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import select, update
+from sqlalchemy import ColumnElement, and_, select, update
 
 from domain.talks import KnownAddress
 from storage.messages.addresses import known
@@ -15,11 +15,16 @@ from storage.unit import Unit
 
 @dataclass(frozen=True, slots=True)
 class StoredSession:
-    """An open session: its id, when it ends, and the address it opens."""
+    """An open session: when it ends, and the address it opens."""
 
-    id: int
     expires_at: datetime
     here: KnownAddress
+
+
+def _is_open(token_hash: str, now: datetime) -> ColumnElement[bool]:
+    return and_(
+        table.c.token_hash == token_hash, table.c.ended_at.is_(None), table.c.expires_at > now
+    )
 
 
 async def add(
@@ -38,18 +43,16 @@ async def add(
 async def find(unit: Unit, token_hash: str, *, now: datetime) -> StoredSession | None:
     """Returns the session, if it is neither ended nor expired."""
     row = await unit.first(
-        select(address, table.c.id.label("session_id"), table.c.expires_at)
+        select(address, table.c.expires_at)
         .join(table, table.c.address_id == address.c.id)
-        .where(
-            table.c.token_hash == token_hash, table.c.ended_at.is_(None), table.c.expires_at > now
-        )
+        .where(_is_open(token_hash, now))
     )
-    return StoredSession(row.session_id, row.expires_at, known(row)) if row else None
+    return StoredSession(row.expires_at, known(row)) if row else None
 
 
-async def prolong(unit: Unit, session_id: int, *, expires_at: datetime) -> None:
-    """Moves the end of a session that is in use."""
-    await unit.run(update(table).where(table.c.id == session_id).values(expires_at=expires_at))
+async def prolong(unit: Unit, token_hash: str, *, now: datetime, expires_at: datetime) -> None:
+    """Moves the end of a session that is neither ended nor expired."""
+    await unit.run(update(table).where(_is_open(token_hash, now)).values(expires_at=expires_at))
 
 
 async def end(unit: Unit, token_hash: str, *, now: datetime) -> None:

@@ -38,8 +38,8 @@ async def open_page(office: Office, person_id: int) -> str:
 
 
 async def session_of(office: Office, token: str) -> Any:
-    async with office.database.write() as unit:
-        return await find_session(unit, token, now=office.town.now)
+    async with office.database.read() as unit:
+        return await find_session(unit, token, now=office.town.now, policy=POLICY)
 
 
 async def page_of(office: Office, token: str) -> Phone:

@@ -1,12 +1,15 @@
-from datetime import datetime, timedelta
+import asyncio
+from datetime import timedelta
+from pathlib import Path
 
 import pytest
 
+from bot.web_backend import DatabaseWebBackend, Listeners
 from domain.policy import Policy
 from domain.refusals import NotFound, Refusal
 from operations.people.invitations import make_link_code
 from operations.people.redeeming import CodesBlocked
-from operations.people.web_entry import WebSession, end_session, enter, find_session
+from operations.people.web_entry import WebSession, enter, find_session
 from storage import Database
 from storage.messages import addresses
 from storage.people import invitations, people
@@ -28,6 +31,22 @@ def town(database: Database, commune: Commune) -> Talks:
     return Talks(database, registry(), now=at(5))
 
 
+@pytest.fixture
+def backend(town: Talks, tmp_path: Path) -> DatabaseWebBackend:
+    return open_backend(town, tmp_path, Policy())
+
+
+def open_backend(town: Talks, folder: Path, policy: Policy) -> DatabaseWebBackend:
+    return DatabaseWebBackend(
+        town.database,
+        policy=policy,
+        clock=lambda: town.now,
+        random_bytes=_draw,
+        folder=folder,
+        listeners=Listeners(),
+    )
+
+
 async def try_code(town: Talks, code: str, *, client: str = "203.0.113.9") -> str:
     async with town.database.write() as unit:
         entered = await enter(
@@ -42,9 +61,9 @@ async def try_code(town: Talks, code: str, *, client: str = "203.0.113.9") -> st
     return entered.unwrap()
 
 
-async def session_of(town: Talks, token: str, *, now: datetime | None = None) -> WebSession:
-    async with town.database.write() as unit:
-        found = await find_session(unit, token, now=now or town.now)
+async def session_of(town: Talks, token: str) -> WebSession:
+    async with town.database.read() as unit:
+        found = await find_session(unit, token, now=town.now, policy=Policy())
     assert found
     return found
 
@@ -156,16 +175,35 @@ async def test_a_code_for_a_group_opens_no_page(town: Talks, commune: Commune) -
 
 
 async def test_a_session_lives_while_it_is_used_and_ends_when_left_or_idle(
-    town: Talks, commune: Commune
+    town: Talks, commune: Commune, backend: DatabaseWebBackend
 ) -> None:
     token = await try_code(town, await code_for(town.database, commune.leader, now=town.now))
-    later = town.now + timedelta(days=179)
-    assert await session_of(town, token, now=later)
-    assert await session_of(town, token, now=later + timedelta(days=179))
-    async with town.database.write() as unit:
-        idle = later + timedelta(days=179 + 180)
-        assert await find_session(unit, token, now=idle) is None
-        assert await find_session(unit, "unknown", now=later) is None
-        await end_session(unit, token, now=later)
-        assert await find_session(unit, token, now=later) is None
-        await end_session(unit, token, now=later)
+    for days in (179, 179):
+        town.now += timedelta(days=days)
+        assert await backend.session(token)
+    assert await backend.session("unknown") is None
+    left = await try_code(town, await link_code(town, commune.leader))
+    assert await backend.session(left)
+    for _ in range(2):
+        await backend.leave(left)
+        assert await backend.session(left) is None
+    town.now += timedelta(days=180)
+    assert await backend.session(token) is None
+
+
+async def test_a_page_opens_while_something_long_is_written(
+    town: Talks, commune: Commune, backend: DatabaseWebBackend
+) -> None:
+    token = await try_code(town, await code_for(town.database, commune.leader, now=town.now))
+    async with town.database.write(), asyncio.timeout(5):
+        assert await backend.session(token)
+
+
+async def test_the_page_speaks_the_language_of_the_house_to_a_stranger(
+    town: Talks, commune: Commune, tmp_path: Path
+) -> None:
+    token = await try_code(town, await code_for(town.database, commune.leader, now=town.now))
+    house = open_backend(town, tmp_path, Policy(language="en"))
+    stranger = await house.session(token)
+    assert stranger
+    assert stranger.language == "en"
