@@ -86,7 +86,9 @@ async def _pressed(turn: Turn, registry: Registry) -> None:
     if (inbound.prompt_id or "").startswith(STANDING):
         name, _, argument = key.partition(".")
         if called := registry.named(name):
-            await _begin(turn, called, argument)
+            if not _is_repeated(turn, key):
+                await _begin(turn, called, argument)
+                turn.talk.state["tapped"] = [key, turn.now.isoformat()]
             return
     elif _is_open(turn) and handler:
         if not _is_second_tap(turn, key):
@@ -118,7 +120,7 @@ async def _begin(turn: Turn, called: Handler, argument: str) -> None:
 
 
 def _is_repeated(turn: Turn, key: str) -> bool:
-    """True for the second of a double tap that closed its question: it needs no words."""
+    """True for the second of a double tap, whose first did all that was wanted: it is let be."""
     before, at = turn.talk.state.get("tapped", ("", ""))
     return before == key and turn.now - datetime.fromisoformat(at) < _DOUBLE_TAP
 

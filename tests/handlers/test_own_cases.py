@@ -95,6 +95,17 @@ async def test_a_word_that_comes_too_late_changes_nothing(office: Office) -> Non
     assert (await case_of(office)).state is DifficultyState.SOLVED, "a deputy speaks for it too"
 
 
+async def test_a_double_tap_on_the_word_is_one_word(office: Office) -> None:
+    leader = await office.enrol(office.commune.leader)
+    await answer(office)
+    await open_own(leader)
+    await leader.press_ahead("Đã được tháo gỡ")
+    await leader.press_ahead("Đã được tháo gỡ")
+    await office.town.run()
+    assert "Đã ghi: khó khăn được tháo gỡ" in leader.last
+    assert "vừa cập nhật" not in leader.see(), "nobody else was there"
+
+
 async def test_good_news_come_first_and_only_three(office: Office) -> None:
     leader, cadre = (
         await office.enrol(office.commune.leader),
