@@ -234,6 +234,8 @@ async def test_the_daily_message_leads_to_the_answer(office: Office) -> None:
     assert f"Thạch Thị Lan (Chi hội phụ nữ ấp Cái Cối): “{WORDS}”" in cadre.last
     await go(cadre, "Trả lời Thạch Thị Lan", "Đồng ý")
     assert "Đồng ý" in leader.last
+    await cadre.say("/tin")
+    assert "/11/2026: Thạch Thị Lan (Chi hội" in cadre.last
 
 
 async def test_who_wants_messages_at_once_gets_them_so(office: Office) -> None:

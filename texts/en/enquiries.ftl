@@ -60,7 +60,7 @@ messages-answered-by = { $who } has just answered: “{ $answer }”. Your answe
 messages-not-yours = You are not assigned to answer messages of any chapter.
 messages-not-there = There is no such message within your reach.
 
-news-enquiry = • { $who } ({ $chapter }): “{ $text }”
+news-enquiry = { $who } ({ $chapter }): “{ $text }”
 news-enquiry-button = Answer { $who }
 journal-action-enquiry-sent = sent a message
 journal-action-enquiry-answered = answered a message

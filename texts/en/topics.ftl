@@ -121,10 +121,10 @@ topic-left-as-it-was = Nothing was changed.
 topic-withdraw-sure = Withdraw the topic “{ $title }”? It is offered no more; reports already sent keep it. Those who opened it are told.
 topic-withdrawn-done = The topic is withdrawn.
 
-news-topic-issued = • New topic, { $period }: { $title }
-news-topic-corrected = • The topic of { $period } was corrected: { $title }
-news-topic-withdrawn = • The topic of { $period } was withdrawn: { $title }
-news-topic-shared = • The topic “{ $title }” of { $chapter } is now for { $scope }, { $period }
+news-topic-issued = New topic, { $period }: { $title }
+news-topic-corrected = The topic of { $period } was corrected: { $title }
+news-topic-withdrawn = The topic of { $period } was withdrawn: { $title }
+news-topic-shared = The topic “{ $title }” of { $chapter } is now for { $scope }, { $period }
 journal-action-topic-issued = issued a topic
 journal-action-topic-corrected = corrected a topic
 journal-action-topic-withdrawn = withdrew a topic

@@ -60,7 +60,7 @@ messages-answered-by = Đồng chí { $who } vừa trả lời: “{ $answer }�
 messages-not-yours = Đồng chí không được phân công trả lời lời nhắn của chi hội nào.
 messages-not-there = Không có lời nhắn này trong phạm vi của đồng chí.
 
-news-enquiry = • { $who } ({ $chapter }): “{ $text }”
+news-enquiry = { $who } ({ $chapter }): “{ $text }”
 news-enquiry-button = Trả lời { $who }
 journal-action-enquiry-sent = gửi lời nhắn
 journal-action-enquiry-answered = trả lời lời nhắn

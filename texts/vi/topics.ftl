@@ -121,10 +121,10 @@ topic-left-as-it-was = Không thay đổi gì.
 topic-withdraw-sure = Rút chủ đề “{ $title }”? Chủ đề không được gợi ý nữa; báo cáo đã gửi vẫn giữ. Những người đã mở được báo.
 topic-withdrawn-done = Đã rút chủ đề.
 
-news-topic-issued = • Chủ đề mới, { $period }: { $title }
-news-topic-corrected = • Chủ đề { $period } đã được sửa: { $title }
-news-topic-withdrawn = • Chủ đề { $period } đã được rút: { $title }
-news-topic-shared = • Chủ đề “{ $title }” của { $chapter } được dùng chung cho { $scope }, { $period }
+news-topic-issued = Chủ đề mới, { $period }: { $title }
+news-topic-corrected = Chủ đề { $period } đã được sửa: { $title }
+news-topic-withdrawn = Chủ đề { $period } đã được rút: { $title }
+news-topic-shared = Chủ đề “{ $title }” của { $chapter } được dùng chung cho { $scope }, { $period }
 journal-action-topic-issued = giao chủ đề
 journal-action-topic-corrected = sửa chủ đề
 journal-action-topic-withdrawn = rút chủ đề
