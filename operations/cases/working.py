@@ -1,15 +1,16 @@
 """What a desk does with a case: advice, due days, the way up, the way down and the answer."""
 
+from collections.abc import Sequence
 from datetime import date, timedelta
 
-from domain.cases import Action
+from domain.cases import Action, Case
 from domain.chapters import Area
 from domain.refusals import BadInput, Conflict
-from operations.cases.caseload import Doing, OpenedCase, checked_note, get_tended, record
+from operations.cases.caseload import Doing, checked_note, get_tended, record
 from operations.cases.desks import desk_above, first_desk, people_at
 from operations.cases.telling import tell_chapters, tell_people
 from operations.wording import day_words
-from storage.directory import areas
+from storage.directory import areas, chapters
 
 _LONGEST_TERM = timedelta(days=366)
 
@@ -107,7 +108,7 @@ async def send_down(doing: Doing, case_id: int, *, version: int, note: str) -> N
 async def answer(doing: Doing, case_id: int, *, version: int, note: str) -> None:
     """Says how a case was dealt with; its chapters say whether it is, and are told.
 
-    So are those on the desks below from which it came up.
+    So are those on the desks below from which it, or one joined to it, came up.
     """
     opened = await get_tended(doing, case_id)
     words = checked_note(note)
@@ -123,20 +124,19 @@ async def answer(doing: Doing, case_id: int, *, version: int, note: str) -> None
         day=doing.today,
         now=doing.now,
     )
-    if not opened.is_at_home:
-        await _tell_below(doing, opened, words)
+    await _tell_below(doing, opened.voices[1:] if opened.is_at_home else opened.voices, words)
 
 
-async def _tell_below(doing: Doing, opened: OpenedCase, words: str) -> None:
-    home = await areas.get(doing.unit, opened.chapter.area_id)
-    below = await people_at(doing.unit, opened.chapter, home, today=doing.today)
-    told = {"note": words, "who": doing.by.name}
-    await tell_people(
-        doing.unit,
-        below,
-        opened.case,
-        "case-news-answered-above",
-        args=told,
-        now=doing.now,
-        but=doing.by.id,
-    )
+async def _tell_below(doing: Doing, voices: Sequence[Case], words: str) -> None:
+    """Tells everybody below once, of the first case that is theirs."""
+    told, heard = {"note": words, "who": doing.by.name}, {doing.by.id}
+    theirs = await chapters.by_ids(doing.unit, {one.chapter_id for one in voices})
+    for one in voices:
+        chapter = theirs[one.chapter_id]
+        home = await areas.get(doing.unit, chapter.area_id)
+        below = await people_at(doing.unit, chapter, home, today=doing.today)
+        anew = [person for person in below if person.id not in heard]
+        heard |= {person.id for person in anew}
+        await tell_people(
+            doing.unit, anew, one, "case-news-answered-above", args=told, now=doing.now
+        )

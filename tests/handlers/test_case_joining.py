@@ -84,6 +84,10 @@ async def test_who_is_below_still_sees_the_own_voice_of_a_joined_case(office: Of
         assert not {"Trả lời", "Việc trả lời chung"} & set(cadre.buttons), "the head is elsewhere"
     await staff.say("/vuviec")
     assert "1 khó khăn, kiến nghị đang giải quyết" in staff.last
+    await go(await open_case(staff), "Trả lời", "=Xã làm đường trong quý I")
+    for cadre, place in zip(cadres, ("Cái Cối", "La Ghi"), strict=True):
+        await cadre.say("/tin")
+        assert f"{place}: “{FLOODED}”. Ngô Văn Tám đã trả lời: “Xã làm đường" in cadre.last
 
 
 async def test_a_joined_case_is_separated_again_before_it_goes_down(office: Office) -> None:
