@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from dialogue.inputs import Input, Press
+from domain.cases import Action
 from domain.message import Choice, Expects
 from domain.records import DifficultyState
 from handlers.cases.card import news_line
@@ -26,14 +27,14 @@ def say_case_news(turn: Turn, opened: OpenedReport) -> None:
 
 
 def offer_verdicts(turn: Turn, opened: OpenedReport) -> None:
-    """Puts buttons for the chapter's word on answered cases below the first question.
+    """Puts buttons for the chapter's word on its cases below the first question.
 
-    Whoever types for a leader is offered none: the word is the chapter's own.
+    Those answered wait for it, those settled without it can be reopened. Whoever types for a
+    leader is offered none: the word is the chapter's own.
     """
-    waiting = [
-        one for one in opened.case_news[:MOST_LINES] if one.case.state is DifficultyState.ANSWERED
-    ]
-    added = tuple(_buttons(turn, waiting[:_MOST_ASKED]))
+    told = [one for one in opened.case_news[:MOST_LINES] if _letters(one)]
+    asked = sorted(told, key=lambda one: -len(_letters(one)))[:_MOST_ASKED]
+    added = tuple(_buttons(turn, asked))
     if turn.asked is None or not added or opened.reporter.is_typed:
         return
     if turn.asked.expects is Expects.CHOICE:
@@ -42,9 +43,17 @@ def offer_verdicts(turn: Turn, opened: OpenedReport) -> None:
         turn.asked = replace(turn.asked, navigation=(*added, *turn.asked.navigation))
 
 
-def _buttons(turn: Turn, waiting: Sequence[CaseNews]) -> Iterator[Choice]:
-    for one in waiting:
-        for letter in ("y", "n"):
+def _letters(one: CaseNews) -> str:
+    """Returns the chapter's possible words on a case, the letters of their buttons."""
+    if one.case.state is DifficultyState.ANSWERED:
+        return "yn"
+    is_settled = one.case.state is DifficultyState.SOLVED and one.event.action == Action.SILENT
+    return "n" if is_settled else ""
+
+
+def _buttons(turn: Turn, asked: Sequence[CaseNews]) -> Iterator[Choice]:
+    for one in asked:
+        for letter in _letters(one):
             words = turn.label(f"case-home-button-{letter}", text=one.case.text)
             yield Choice(f"{_MARK}{letter}{one.case.id}-{one.case.version}", shorten(words))
 

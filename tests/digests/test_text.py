@@ -110,7 +110,7 @@ def test_the_digest_reads_like_an_official_summary() -> None:
         "",
         "Khó khăn, vướng mắc (nêu trong tháng / đang chờ tháo gỡ)",
         "Hạ tầng: 4 / 7",
-        "Tháo gỡ trong tháng: 5; đang ở cấp trên: 2; quá hạn: 1",
+        "Tháo gỡ trong tháng: 5; đã chuyển lên: 2; quá hạn: 1",
         "Số ngày giải quyết (trung vị): 9,5",
     ]
 

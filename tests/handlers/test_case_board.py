@@ -59,7 +59,9 @@ async def test_figures_of_a_place_by_category_and_by_what_is_below(office: Offic
     await staff.say("/solieukhokhan")
     assert "Khó khăn, kiến nghị tháng 11/2026 – Tỉnh Vĩnh Long" in staff.last
     whole = "Nêu trong kỳ: 2; tháo gỡ trong kỳ: 1; số ngày giải quyết (trung vị): 10."
-    waiting = "Đang chờ: 1, trong đó ở cấp trên: 0, quá hạn: 1; việc lâu nhất từ ngày: 06/11/2026."
+    waiting = (
+        "Đang chờ: 1, trong đó đã chuyển lên: 0, quá hạn: 1; việc lâu nhất từ ngày: 06/11/2026."
+    )
     assert f"{whole}\n{waiting}" in staff.last
     assert f"Hạ tầng\n{whole}" in staff.last
     await staff.press("Theo địa bàn")

@@ -161,6 +161,23 @@ async def test_fourteen_days_without_a_word_settle_an_answered_case(office: Offi
     assert "nói thêm – Thạch Thị Lan: “Mưa lớn vẫn ngập”" in leader.last
 
 
+async def test_what_silence_settled_is_said_so_in_the_report_and_reopened_there(
+    office: Office,
+) -> None:
+    leader = await office.enrol(office.commune.leader)
+    await answer(office)
+    office.town.now += timedelta(days=15)
+    await follow_up(office)
+    meeting = await december(office)
+    await leader.say(f"/baocao {meeting.id}")
+    assert f"vì 14 ngày không có ý kiến khác: {FLOODED}" in leader.last
+    assert f"Đã được tháo gỡ: {FLOODED}" not in leader.buttons
+    await leader.press(f"Chưa xong: {FLOODED}")
+    assert "Đã ghi: chưa xong" in leader.last
+    assert "Câu 1/6" in leader.last, "the report goes on where it was"
+    assert (await case_of(office)).state is DifficultyState.OPEN
+
+
 async def test_news_of_a_case_that_was_opened_are_not_told_again(office: Office) -> None:
     leader = await office.enrol(office.commune.leader)
     cadre = await answer(office)

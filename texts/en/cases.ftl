@@ -145,7 +145,7 @@ case-news-answered = “{ $text }”: { $who } answers: “{ $note }”. Please 
 
 case-home = <b>Difficulties you told of:</b>
 case-home-solved = Solved: { $text } ({ $day })
-case-home-solved-in-silence = Solved: { $text } ({ $day })
+case-home-solved-in-silence = Taken as solved, 14 days without objection: { $text }
 case-home-answered = Answered: { $text } – “{ $note }”
 case-home-sent-down = Assigned: { $text } – “{ $note }”
 case-home-joined = Answered together with other places ({ $desk }): { $text }, due { $due }
@@ -176,7 +176,7 @@ case-figures-none = No difficulty was told in this period, and none is waiting.
 case-figures-line = <b>{ $name }</b>
     { $counts }
 case-figures-counts = Told: { $raised }; solved: { $solved }; days to solve (median): { $median }.
-    Waiting: { $waiting }, of these with a higher level: { $up }, overdue: { $overdue }; oldest since: { $oldest }.
+    Waiting: { $waiting }, of these passed up: { $up }, overdue: { $overdue }; oldest since: { $oldest }.
 case-button-by-a = By place
 case-button-by-c = By category
 case-button-period-1 = By month

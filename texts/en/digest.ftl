@@ -30,7 +30,7 @@ digest-topics = <b>Most frequent topics</b>
 digest-topic = { $title }: { $number } meetings
 digest-difficulties = <b>Difficulties</b> (raised this month / waiting to be solved)
 digest-difficulty = { $category }: { $raised } / { $open }
-digest-cases = Solved this month: { $solved }; with a higher level: { $passed_up }; overdue: { $overdue }
+digest-cases = Solved this month: { $solved }; passed up: { $passed_up }; overdue: { $overdue }
 digest-case-days = Days to solve (median): { $days }
 digest-category =
     { $category ->

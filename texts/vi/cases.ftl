@@ -145,7 +145,7 @@ case-news-answered = “{ $text }”: { $who } trả lời: “{ $note }”. Đ�
 
 case-home = <b>Những khó khăn đã nêu:</b>
 case-home-solved = Đã tháo gỡ: { $text } ({ $day })
-case-home-solved-in-silence = Đã tháo gỡ: { $text } ({ $day })
+case-home-solved-in-silence = Coi là đã tháo gỡ, vì 14 ngày không có ý kiến khác: { $text }
 case-home-answered = Đã trả lời: { $text } – “{ $note }”
 case-home-sent-down = Đã giao giải quyết: { $text } – “{ $note }”
 case-home-passed-up = Đã chuyển cấp trên ({ $desk }): { $text }, hạn { $due }
@@ -176,7 +176,7 @@ case-figures-none = Trong kỳ không có khó khăn nào được nêu, cũng k
 case-figures-line = <b>{ $name }</b>
     { $counts }
 case-figures-counts = Nêu trong kỳ: { $raised }; tháo gỡ trong kỳ: { $solved }; số ngày giải quyết (trung vị): { $median }.
-    Đang chờ: { $waiting }, trong đó ở cấp trên: { $up }, quá hạn: { $overdue }; việc lâu nhất từ ngày: { $oldest }.
+    Đang chờ: { $waiting }, trong đó đã chuyển lên: { $up }, quá hạn: { $overdue }; việc lâu nhất từ ngày: { $oldest }.
 case-button-by-a = Theo địa bàn
 case-button-by-c = Theo lĩnh vực
 case-button-period-1 = Theo tháng

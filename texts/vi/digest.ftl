@@ -30,7 +30,7 @@ digest-topics = <b>Chủ đề sinh hoạt nhiều nhất</b>
 digest-topic = { $title }: { $number } buổi
 digest-difficulties = <b>Khó khăn, vướng mắc</b> (nêu trong tháng / đang chờ tháo gỡ)
 digest-difficulty = { $category }: { $raised } / { $open }
-digest-cases = Tháo gỡ trong tháng: { $solved }; đang ở cấp trên: { $passed_up }; quá hạn: { $overdue }
+digest-cases = Tháo gỡ trong tháng: { $solved }; đã chuyển lên: { $passed_up }; quá hạn: { $overdue }
 digest-case-days = Số ngày giải quyết (trung vị): { $days }
 digest-category =
     { $category ->
