@@ -1,7 +1,7 @@
 """Meetings as planned, and what became of them."""
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 
 from domain.calendar import Period
@@ -56,6 +56,11 @@ class Meeting:
     def has_come(self, today: date) -> bool:
         """True from the meeting's day on; without one, from the first day of its period."""
         return (self.day or self.period.first_day) <= today
+
+    def has_begun(self, day: date, clock: datetime) -> bool:
+        """True on the local clock from its hour on if it is on that day, and once reported."""
+        begins = datetime.combine(day, time.fromisoformat(self.start_time))
+        return self.state is MeetingState.HELD or begins <= clock
 
     def awaits_report(self, today: date) -> bool:
         """True when something is still to be told: nothing came yet, or the new day has come."""

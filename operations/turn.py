@@ -58,6 +58,11 @@ class Turn:
         return self.policy.local(self.now).date()
 
     @property
+    def clock(self) -> datetime:
+        """The time where the people are, without a zone."""
+        return self.policy.local(self.now).replace(tzinfo=None)
+
+    @property
     def language(self) -> str:
         """The person's language, or the installation's for a stranger."""
         return self.person.language if self.person else self.policy.language

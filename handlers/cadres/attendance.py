@@ -94,7 +94,7 @@ class AttendanceHandler:
         return await list_evening(turn.unit, turn.require_person().id, day=day)
 
     async def _waiting_day(self, turn: Turn) -> date:
-        found = await list_evenings(turn.unit, turn.require_person().id, today=turn.today)
+        found = await list_evenings(turn.unit, turn.require_person().id, clock=turn.clock)
         waiting = [one.day for one in found if one.open] or [one.day for one in found]
         return waiting[0] if waiting else turn.today
 
@@ -158,7 +158,7 @@ class AttendanceHandler:
     async def _say_empty(self, turn: Turn, day: date) -> None:
         """Says that the day has no meeting of theirs, and which days have."""
         turn.say("attendance-empty", day=render_day(day, turn.language))
-        found = await list_evenings(turn.unit, turn.require_person().id, today=turn.today)
+        found = await list_evenings(turn.unit, turn.require_person().id, clock=turn.clock)
         buttons = (
             Choice(
                 f"attendance.{one.day.isoformat()}",

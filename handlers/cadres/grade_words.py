@@ -90,7 +90,7 @@ def grade_ways(turn: Turn, one: Grading) -> list[Choice]:
     return [
         Choice(f"grade.{LOOKS[source]}{one.meeting.id}", turn.label(f"grade-button-{source}"))
         for source in Source
-        if one.report is not None and may_grade(turn.posts, one, source, turn.today)
+        if one.report is not None and may_grade(turn.posts, one, source, turn.clock)
     ]
 
 

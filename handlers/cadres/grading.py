@@ -6,7 +6,7 @@ from dialogue.inputs import Input, Press, Say
 from dialogue.words import render_day
 from domain.message import Choice, Expects
 from domain.people import Role
-from domain.refusals import BadInput, Conflict
+from domain.refusals import BadInput, Closed, Conflict
 from handlers.cadres import score_sheet
 from handlers.cadres.grade_words import (
     LOOKS,
@@ -31,6 +31,7 @@ from operations.cadres.grading import (
     list_own_gradings,
     may_grade,
     needs_reason,
+    require_open,
 )
 from operations.turn import Turn
 from operations.wording import day_words
@@ -163,7 +164,7 @@ class GradeHandler:
 
     async def _open_sheet(self, turn: Turn, meeting_id: int, source: Source) -> None:
         one = await get_grading(turn.unit, turn.posts, meeting_id, today=turn.today)
-        if not one.asks_for_points or not may_grade(turn.posts, one, source, turn.today):
+        if not one.asks_for_points or not may_grade(turn.posts, one, source, turn.clock):
             await _show_one(turn, meeting_id, source)
             return
         turn.leave()
@@ -173,7 +174,7 @@ class GradeHandler:
 
 async def _show_waiting(turn: Turn) -> None:
     """Shows the newest day with meetings to grade, else says that there is none."""
-    found = await list_grading_days(turn.unit, turn.require_person().id, today=turn.today)
+    found = await list_grading_days(turn.unit, turn.require_person().id, clock=turn.clock)
     waiting = [one.day for one in found if one.open] or [one.day for one in found]
     if waiting:
         await _show_day(turn, waiting[0], 1)
@@ -193,12 +194,12 @@ async def _show_day(turn: Turn, day: date, number: int) -> None:
     for at, one in enumerate(page.items, start=page.first + 1):
         mark = at if len(found) > 1 else 0
         turn.say_rich(meeting_lines(turn, one, name=evening_name(one, mark)))
-        if may_grade(turn.posts, one, Source.CADRE, turn.today):
+        if may_grade(turn.posts, one, Source.CADRE, turn.clock):
             buttons += grade_buttons(turn, one, Source.CADRE, number=mark)
     if found and not buttons:
-        turn.say("grade-closed", day=day_words(found[0].meeting.closes_on))
+        _say_if_shut(turn, found[0])
     say_page(turn, page)
-    days = await list_grading_days(turn.unit, person_id, today=turn.today)
+    days = await list_grading_days(turn.unit, person_id, clock=turn.clock)
     others = [one for one in days if one.open and one.day != day][:_SHOWN_DAYS]
     show(
         turn,
@@ -221,11 +222,11 @@ async def _show_one(turn: Turn, meeting_id: int, source: Source) -> None:
     one = await get_grading(turn.unit, turn.posts, meeting_id, today=turn.today)
     turn.say_rich(meeting_lines(turn, one, name=single_name(turn, one)))
     buttons: list[Choice] = []
-    if may_grade(turn.posts, one, source, turn.today):
+    if may_grade(turn.posts, one, source, turn.clock):
         turn.say(f"grade-ask-{source}")
         buttons = grade_buttons(turn, one, source)
-    elif one.meeting.is_closed(turn.today):
-        turn.say("grade-closed", day=day_words(one.meeting.closes_on))
+    else:
+        _say_if_shut(turn, one)
     report = Choice(f"history.{meeting_id}", turn.label("button-view-report"))
     show(
         turn,
@@ -263,9 +264,17 @@ async def _show_after(turn: Turn, one: Grading, source: Source) -> None:
     await _show_one(turn, one.meeting.id, source)
 
 
+def _say_if_shut(turn: Turn, one: Grading) -> None:
+    """Says why nobody can grade a meeting now, if that is so."""
+    try:
+        require_open(one, turn.clock)
+    except (BadInput, Closed) as refusal:
+        turn.say(refusal.code, **refusal.facts)
+
+
 def _is_wanted(turn: Turn, one: Grading, source: Source) -> bool:
     """True where a grade would be taken: who may not give one is not asked why."""
-    return may_grade(turn.posts, one, source, turn.today)
+    return may_grade(turn.posts, one, source, turn.clock)
 
 
 def _source(turn: Turn) -> Source:

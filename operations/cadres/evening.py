@@ -14,11 +14,9 @@ from storage.cadres.evenings import Evening
 _BACK = timedelta(days=45)
 
 
-async def list_evenings(unit: Unit, person_id: int, *, today: date) -> list[Evening]:
+async def list_evenings(unit: Unit, person_id: int, *, clock: datetime) -> list[Evening]:
     """Returns the days with meetings that a cadre can confirm now, the newest first."""
-    return await evenings.list_evenings(
-        unit, person_id, first=today - _BACK, last=today, today=today
-    )
+    return await evenings.list_evenings(unit, person_id, first=clock.date() - _BACK, clock=clock)
 
 
 async def record_evening(

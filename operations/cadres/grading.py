@@ -76,11 +76,9 @@ class Mark:
     version: int = 0
 
 
-async def list_grading_days(unit: Unit, person_id: int, *, today: date) -> list[GradingDay]:
+async def list_grading_days(unit: Unit, person_id: int, *, clock: datetime) -> list[GradingDay]:
     """Returns the days of a cadre's meetings that can be graded now, the newest first."""
-    return await meeting_grades.list_days(
-        unit, person_id, first=today - _BACK, last=today, today=today
-    )
+    return await meeting_grades.list_days(unit, person_id, first=clock.date() - _BACK, clock=clock)
 
 
 async def list_evening_gradings(
@@ -121,11 +119,12 @@ async def get_grading(
     return found[0]
 
 
-def may_grade(posts: Sequence[Post], one: Grading, source: Source, today: date) -> bool:
+def may_grade(posts: Sequence[Post], one: Grading, source: Source, clock: datetime) -> bool:
     """True when somebody may give this meeting a grade now."""
     right = Right.GRADE if source is Source.CADRE else Right.SEND_REPORT
-    is_over = one.meeting.state is not MeetingState.NOT_HELD and one.day <= today
-    return is_over and not one.meeting.is_closed(today) and may(right, posts, one.chapter, today)
+    meeting, today = one.meeting, clock.date()
+    has_been = meeting.state is not MeetingState.NOT_HELD and meeting.has_begun(one.day, clock)
+    return has_been and not meeting.is_closed(today) and may(right, posts, one.chapter, today)
 
 
 async def grade_meeting(
@@ -145,10 +144,10 @@ async def grade_meeting(
     not been, a grade outside the table or a low one without a reason, and Conflict if somebody
     else's grade came first.
     """
-    today = policy.local(now).date()
-    one = await get_grading(unit, posts, meeting_id, today=today)
-    _require_may(posts, one, source, today)
-    _require_open(one, today)
+    clock = policy.local(now).replace(tzinfo=None)
+    one = await get_grading(unit, posts, meeting_id, today=clock.date())
+    _require_may(posts, one, source, clock.date())
+    require_open(one, clock)
     grade, total = _check(one, source, mark)
     before = one.given.get(source)
     if before and before.person_id == by.id and _says(before) == _told(grade, mark, one):
@@ -198,12 +197,13 @@ def _require_may(posts: Sequence[Post], one: Grading, source: Source, today: dat
         raise NotAllowed("grade-not-yours")
 
 
-def _require_open(one: Grading, today: date) -> None:
+def require_open(one: Grading, clock: datetime) -> None:
+    """Raises BadInput for a meeting that has not been, Closed after the closing day."""
     if one.meeting.state is MeetingState.NOT_HELD:
         raise BadInput("grade-not-held", chapter=one.chapter.name)
-    if one.day > today:
+    if not one.meeting.has_begun(one.day, clock):
         raise BadInput("grade-ahead", chapter=one.chapter.name, day=day_words(one.day))
-    if one.meeting.is_closed(today):
+    if one.meeting.is_closed(clock.date()):
         raise Closed("grade-closed", day=day_words(one.meeting.closes_on))
 
 

@@ -8,7 +8,7 @@ from sqlalchemy import case, func, select, update
 
 from domain.meetings import MeetingState
 from domain.records import Presence
-from storage.meetings.meetings import expected_day, taken_until
+from storage.meetings.meetings import expected_day, has_begun, taken_until
 from storage.tables.meetings import attendance as table
 from storage.tables.meetings import meeting, report
 from storage.unit import Unit
@@ -23,9 +23,12 @@ class Evening:
 
 
 async def list_evenings(
-    unit: Unit, person_id: int, *, first: date, last: date, today: date
+    unit: Unit, person_id: int, *, first: date, clock: datetime
 ) -> list[Evening]:
-    """Returns a cadre's days from `first` to `last` that can be confirmed, the newest first."""
+    """Returns a cadre's days since `first` that can be confirmed, the newest first.
+
+    What has not begun on the local clock does not count.
+    """
     day = func.coalesce(report.c.held_on, expected_day)
     unsaid = func.sum(case((table.c.state == Presence.UNCONFIRMED, 1), else_=0))
     rows = await unit.all(
@@ -35,8 +38,9 @@ async def list_evenings(
         .where(
             table.c.person_id == person_id,
             meeting.c.state != MeetingState.NOT_HELD,
-            taken_until >= today,
-            day.between(first, last),
+            taken_until >= clock.date(),
+            day >= first,
+            has_begun(day, clock),
         )
         .group_by(day)
         .order_by(day.desc())

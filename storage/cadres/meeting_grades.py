@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy import Row, case, func, select, update
 
 from domain.meetings import MeetingState, MeetingType
-from storage.meetings.meetings import expected_day, taken_until
+from storage.meetings.meetings import expected_day, has_begun, taken_until
 from storage.tables.grading import meeting_grade as table
 from storage.tables.meetings import attendance, meeting, report
 from storage.unit import Unit
@@ -105,9 +105,12 @@ async def put(unit: Unit, grade: MeetingGrade) -> bool:
 
 
 async def list_days(
-    unit: Unit, person_id: int, *, first: date, last: date, today: date
+    unit: Unit, person_id: int, *, first: date, clock: datetime
 ) -> list[GradingDay]:
-    """Returns the days on which meetings a cadre is assigned to can be graded, newest first."""
+    """Returns the days since `first` on which meetings a cadre is assigned to can be graded.
+
+    The newest comes first; what has not begun on the local clock does not count.
+    """
     day = func.coalesce(report.c.held_on, expected_day)
     ungraded = func.sum(case((table.c.id.is_(None), 1), else_=0))
     rows = await unit.all(
@@ -119,8 +122,9 @@ async def list_days(
         .where(
             attendance.c.person_id == person_id,
             meeting.c.state.not_in((MeetingState.NOT_HELD, MeetingState.UNREPORTED)),
-            taken_until >= today,
-            day.between(first, last),
+            taken_until >= clock.date(),
+            day >= first,
+            has_begun(day, clock),
         )
         .group_by(day)
         .order_by(day.desc())

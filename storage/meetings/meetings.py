@@ -1,7 +1,7 @@
 """Meetings: planned by rule, then what became of them."""
 
 from collections.abc import Collection, Iterable, Mapping
-from datetime import date
+from datetime import date, datetime
 from typing import Any, NamedTuple
 
 from sqlalchemy import (
@@ -95,6 +95,12 @@ _REPLAN = (
     .where(table.c.id == bindparam("row_id"), table.c.state == MeetingState.PLANNED)
     .values({name: bindparam(f"new_{name}") for name in Plan._fields})
 )
+
+
+def has_begun(day: ColumnElement[date], clock: datetime) -> ColumnElement[bool]:
+    """A meeting of that day that is reported, or whose hour has come on the local clock."""
+    today = and_(day == clock.date(), table.c.start_time <= f"{clock:%H:%M}")
+    return or_(day < clock.date(), today, table.c.state == MeetingState.HELD)
 
 
 def in_month(month: Period) -> ColumnElement[bool]:

@@ -121,6 +121,21 @@ async def test_a_day_to_come_cannot_be_confirmed(office: Office) -> None:
     assert "chưa diễn ra" in cadre.last
 
 
+async def test_the_evening_before_is_asked_for_until_the_next_begins(office: Office) -> None:
+    async with office.database.write() as unit:
+        make = Directory(unit)
+        farmers = await make.kind("farmers", rule={"kind": "day", "day": 4, "month": 1})
+        await make.chapter("Chi hội sớm", office.commune.hamlet, farmers)
+    await plan_all(office.database, at(1))
+    office.town.now = at(5, 8)
+    cadre = await office.enrol(office.commune.cadre)
+    await cadre.say("/xacnhan")
+    assert "Thứ Tư, 04/11/2026" in cadre.last
+    office.town.now = at(5, 19)
+    await cadre.say("/xacnhan")
+    assert "Thứ Năm, 05/11/2026" in cadre.last
+
+
 async def test_what_has_not_begun_is_not_confirmed_and_nothing_is_written(
     office: Office,
 ) -> None:

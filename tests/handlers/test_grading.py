@@ -229,6 +229,25 @@ async def test_who_is_not_assigned_does_not_grade(office: Office) -> None:
     assert await grades_of(office) == {}
 
 
+async def test_on_its_own_day_a_meeting_is_graded_once_its_hour_has_come(office: Office) -> None:
+    office.town.now = at(5, 8)
+    cadre = await office.enrol(office.commune.cadre)
+    await cadre.say("/chamdiem")
+    assert "không có buổi sinh hoạt nào chờ" in cadre.last
+    await cadre.say("/chamdiem 2026-11-05")
+    assert "chưa diễn ra" in cadre.last
+    assert "Tốt" not in cadre.buttons
+    await cadre.say(f"/chamdiem t{office.meeting.id}.0.tot")
+    assert "chưa diễn ra" in cadre.last
+    await cadre.say("/chamdiem 2026-12-05")
+    assert "chưa diễn ra" in cadre.last
+    assert "đã chốt" not in cadre.last
+    assert await grades_of(office) == {}
+    office.town.now = at(5, 19)
+    await cadre.say("/chamdiem")
+    assert cadre.buttons[:4] == GRADES
+
+
 async def test_a_meeting_ahead_or_not_held_is_not_graded(office: Office) -> None:
     office.town.now = at(4)
     cadre = await office.enrol(office.commune.cadre)

@@ -173,8 +173,7 @@ async def test_cadres_confirm_and_leaders_are_reminded_in_a_period_opened_again(
                 unit,
                 office.commune.cadre,
                 first=date(2026, 11, 1),
-                last=date(2026, 11, 30),
-                today=date(2026, 12, 12),
+                clock=at(12, month=12).replace(tzinfo=None),
             )
             found = await reminders.list_near(
                 unit, today=date(2026, 12, 12), reach=timedelta(days=40)
