@@ -5,6 +5,7 @@ from domain.reading.counts import Everyone, ReadCount, parse_count
 from domain.reading.dates import parse_date
 from domain.reading.days import DateDoubt, DateReading, DoubtfulDate, ReadDate, Towards
 from domain.reading.numerals import parse_numeral
+from domain.reading.phones import parse_phone, phone_digits
 from domain.reading.text import clean_text, fold, key
 
 __all__ = [
@@ -23,4 +24,6 @@ __all__ = [
     "parse_count",
     "parse_date",
     "parse_numeral",
+    "parse_phone",
+    "phone_digits",
 ]

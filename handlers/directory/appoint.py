@@ -1,6 +1,5 @@
 """Who leads a chapter, helps to lead it, or looks after it: replaced, added, taken away, lent."""
 
-import re
 from datetime import date
 from typing import Any
 
@@ -8,7 +7,7 @@ from dialogue.inputs import Input, Late, Press, Say
 from domain.chapter_changes import What
 from domain.message import Choice, Expects
 from domain.people import Role
-from domain.reading import ReadDate, clean_text, parse_date
+from domain.reading import ReadDate, clean_text, parse_date, parse_phone
 from domain.refusals import BadInput, Conflict
 from handlers.directory.editing import (
     back_to,
@@ -35,7 +34,6 @@ from operations.wording import day_words
 
 _LISTED = 6
 _LONGEST_NAME = 100
-_PHONE = re.compile(r"\+?[\d .-]{8,20}")
 _TYPED = frozenset({"who", "phone", "first", "last"})
 
 
@@ -132,9 +130,10 @@ class AppointHandler:
         if phase == "who":
             await self._find(turn, text)
         elif phase == "phone":
-            if _PHONE.fullmatch(text.strip()) is None:
+            phone = parse_phone(text)
+            if phone is None:
                 raise BadInput("appoint-bad-phone")
-            state["phone"] = text.strip()
+            state["phone"] = phone
             await self._go_on(turn)
         else:
             state[phase] = _read_day(turn, text).isoformat()

@@ -14,7 +14,7 @@ from operations.people.privacy import (
     get_own_data,
     get_review,
     parse_name,
-    parse_phone,
+    parse_own_phone,
     refuse_erasure,
 )
 from operations.turn import Turn
@@ -62,7 +62,7 @@ class PrivacyHandler:
             if field == "name":
                 await correct_own(turn, name=parse_name(given.text))
             else:
-                await correct_own(turn, phone=parse_phone(given.text))
+                await correct_own(turn, phone=parse_own_phone(given.text))
             turn.leave()
             turn.say("privacy-corrected")
             await _show_data(turn)

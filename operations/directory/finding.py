@@ -1,7 +1,7 @@
 """Finds a person for the command line: by number, by phone, or by any part of the name."""
 
 from domain.people import Person
-from domain.reading import key
+from domain.reading import key, phone_digits
 from storage import Unit
 from storage.people import people, people_search
 
@@ -14,20 +14,14 @@ async def find_people(unit: Unit, text: str) -> list[Person]:
 
     Names match with or without marks, in whole words.
     """
-    phone_wanted = _national(text)
+    phone_wanted = phone_digits(text)
     if text.isdecimal() and len(text) < _SHORTEST_PHONE:
         return list((await people.persons(unit, [int(text)])).values())
     wanted = f" {key(text)} "
 
     def matches(name: str, phone: str) -> bool:
-        known = _national(phone)
+        known = phone_digits(phone)
         by_phone = len(phone_wanted) >= _SHORTEST_PHONE and known.endswith(phone_wanted)
         return by_phone or wanted in f" {key(name)} "
 
     return await people_search.find_matching(unit, matches, limit=_SHOWN)
-
-
-def _national(phone: str) -> str:
-    """Returns the digits behind "0" or "+84"."""
-    digits = "".join(character for character in phone if character.isdecimal())
-    return digits.removeprefix("84" if phone.strip().startswith("+") else "0")

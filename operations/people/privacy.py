@@ -7,7 +7,7 @@ from typing import Any
 from domain.message import Choice, Expects, Message, Prompt
 from domain.people import Person, Post
 from domain.policy import Policy
-from domain.reading import clean_text
+from domain.reading import clean_text, parse_phone
 from domain.refusals import BadInput, Conflict, NotFound
 from operations.access import OFFICE
 from operations.people.erasing import require_may_erase
@@ -27,7 +27,6 @@ PERSONAL_DATA = "personal_data"
 # Decree 356/2025: an erasure is answered within 20 days.
 ANSWER_IN = timedelta(days=20)
 _LONGEST_NAME = 80
-_DIGITS = range(8, 16)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,12 +67,12 @@ def parse_name(text: str) -> str:
     return name
 
 
-def parse_phone(text: str) -> str:
-    """Returns a phone number as its digits, "+" kept; raises BadInput."""
-    digits = "".join(one for one in clean_text(text) if one.isdecimal())
-    if len(digits) not in _DIGITS:
+def parse_own_phone(text: str) -> str:
+    """Returns a phone number in the form it is stored in; raises BadInput."""
+    phone = parse_phone(text)
+    if phone is None:
         raise BadInput("privacy-phone-unread")
-    return f"+{digits}" if text.strip().startswith("+") else digits
+    return phone
 
 
 async def correct_own(turn: Turn, *, name: str | None = None, phone: str | None = None) -> None:

@@ -76,10 +76,11 @@ async def test_a_new_person_comes_into_the_directory_with_the_post(database: Dat
     office = await open_office(database)
     staff = await open_seat(office, "Người đứng đầu")
     await go(staff, "Thay Thạch Thị Lan", "=Sơn Thị Mỹ Duyên", "Người mới: Sơn Thị Mỹ Duyên")
-    await staff.say("không có")
-    assert "Chưa đọc được số điện thoại" in staff.last
-    await staff.say("0912 345 678")
-    assert "Sẽ là: Sơn Thị Mỹ Duyên 0912 345 678" in staff.last
+    for no_phone in ("không có", "15/05/1975", "084175001234", "912345678"):
+        await staff.say(no_phone)
+        assert "Chưa đọc được số điện thoại" in staff.last
+    await staff.say("(+84) 912 345 678")
+    assert "Sẽ là: Sơn Thị Mỹ Duyên 0912345678" in staff.last
     await staff.press("Đồng ý")
     assert await holders(office, Role.LEADER, date(2026, 11, 5)) == ["Sơn Thị Mỹ Duyên"]
     await staff.press("Hoàn tác")

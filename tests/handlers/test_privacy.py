@@ -108,7 +108,9 @@ async def test_people_correct_their_name_and_phone(office: Office) -> None:
     await leader.say("  Thạch  Thị Lành ")
     assert "Họ tên: Thạch Thị Lành" in leader.last
     await leader.press("Sửa số điện thoại")
-    await leader.say("0987 654 321")
+    await leader.say("15/05/1975")
+    assert "Chưa đọc được số điện thoại" in leader.see()
+    await leader.say("84 987 654 321")
     assert "Số điện thoại: 0987654321" in leader.last
     staff = await office.enrol(office.commune.staff)
     await staff.say("/nhatky")
