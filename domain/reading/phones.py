@@ -10,7 +10,7 @@ _REGION = "VN"
 _COUNTRY_CODE = 84
 _LONGEST = 60
 _LABEL = re.compile(
-    r"^(?:(?:so )?(?:dien thoai|di dong|dt ?dd|dtdd|dt|sdt|sd?t|zalo|tel|phone|mobile)\b ?[.:]? ?)+"
+    r"^(?:(?:so )?(?:dien thoai|di dong|dt ?dd|s?dt|zalo|tel|phone|mobile)\b ?[.:]? ?)+"
 )
 _POLITE = re.compile(r"(?:[ ,.]*(?:a|nhe|nha)\b)?[ .]*$")
 _WRITTEN = re.compile(r"\(?\+?[\do][\do .()+-]*")
