@@ -22,7 +22,8 @@ PAGE_WORDS = (
     *("cancel", "file", "files", "leave", "leave-ask", "leave-yes"),
     *("day-today", "day-yesterday", "edit", "edited", "editing", "from-bot", "from-me"),
     *("large", "offline", "older", "only-read", "photo", "photos", "pick-date", "refused"),
-    *("send", "send-date", "sending", "sent", "unread", "unsent", "write"),
+    *("send", "send-date", "sending", "sent", "session-unkept"),
+    *("unkept", "unread", "unsent", "write"),
 )
 _HALF_YEAR = 183 * 24 * 3600
 _LONGEST_FORM = 4096

@@ -10,7 +10,8 @@ from domain.inbound import Address, FileRef, Inbound, InboundKind
 LONGEST_TEXT = 20_000
 _OLDEST = timedelta(days=30)
 
-SentId = Annotated[str, Field(pattern=r"^[A-Za-z0-9_-]{8,64}$")]
+SENT_ID = r"^[A-Za-z0-9_-]{8,64}$"
+SentId = Annotated[str, Field(pattern=SENT_ID)]
 Key = Annotated[str, Field(min_length=1, max_length=100)]
 
 

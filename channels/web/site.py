@@ -1,5 +1,6 @@
 """What all parts of the page share: the backend, the settings, who is asking."""
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, tzinfo
@@ -10,6 +11,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
 from channels.web.backend import Session, WebBackend
+from channels.web.sent import SENT_ID
 from domain.refusals import Refusal
 from texts import label
 
@@ -96,14 +98,15 @@ class Site:
         status = error.status_code if isinstance(error, HTTPException) else 500
         key = _STATUS_WORDS.get(status, "web-error-bad")
         words = label(key, self._language(request))
-        return JSONResponse({"code": key, "error": words}, status)
+        return JSONResponse({"code": key, "error": words} | _name_refused(request), status)
 
     def answer_refusal(self, request: Request, refusal: Exception) -> Response:
         """Answers a refusal with its own sentence."""
         if not isinstance(refusal, Refusal):
             raise refusal
         words = self.word_refusal(refusal, self._language(request))
-        return JSONResponse({"code": refusal.code, "error": words}, 422)
+        body = {"code": refusal.code, "error": words} | _name_refused(request)
+        return JSONResponse(body, 422)
 
     @staticmethod
     def word_refusal(refusal: Refusal, language: str) -> str:
@@ -112,3 +115,9 @@ class Site:
 
     def _language(self, request: Request) -> str:
         return getattr(request.state, "language", self.language)
+
+
+def _name_refused(request: Request) -> dict[str, str]:
+    """Repeats the id of what was sent: anybody on the way can answer with an error, too."""
+    sent = request.query_params.get("id", "")
+    return {"refused": sent} if re.fullmatch(SENT_ID, sent) else {}

@@ -7,15 +7,16 @@ import { Queue } from "./queue.js";
 import { Scroll } from "./scroll.js";
 import { Stream } from "./stream.js";
 import { placeMoment } from "./when.js";
+import { word } from "./words.js";
 
 const part = (id) => document.getElementById(id);
 const { user, canWrite, offset } = document.body.dataset;
 const writer = canWrite === "yes";
 const scroll = new Scroll(part("scroll"), part("log"), part("down"));
 const log = new Log(part("log"), { canWrite: writer, listPressed, press, say, edit: (b) => composer.edit(b) });
-const queue = new Queue({ onState: showState, onSessionLost: () => location.reload() });
+const queue = new Queue({ onState: showState, onKept: showUnkept, onSessionLost: openDoor });
 const composer = writer
-  ? new Composer({ user, onText: (text) => say(text), onEdit: change, onPhotos: sendPhotos })
+  ? new Composer({ user, onText: (text) => say(text), onEdit: change, onPhotos: sendPhotos, onDraft: showUnkept })
   : null;
 
 const stream = new Stream({
@@ -38,8 +39,23 @@ const stream = new Stream({
     part("connection").hidden = false;
     checkSession();
   },
-  onChanged: () => location.reload(),
+  onChanged: () => isKept() && location.reload(),
 });
+
+function isKept() {
+  return queue.isKept && composer?.isKept !== false;
+}
+
+function showUnkept() {
+  part("unkept").hidden = isKept();
+}
+
+// The door has no place for words that only this page remembers.
+function openDoor() {
+  if (isKept()) return location.reload();
+  part("connection").textContent = word("session-unkept");
+  part("connection").hidden = false;
+}
 
 function escapeText(text) {
   return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
@@ -81,6 +97,7 @@ function listPressed(prompt) {
 
 function showState(item, state, detail) {
   const { message } = item;
+  if (state !== "sending") showUnkept();
   if (message.kind === "choice") return log.redrawPrompt(message.prompt);
   const key = message.edits ?? item.id;
   const shown = { state, part: state === "sending" ? detail : 0, why: detail };
@@ -105,7 +122,8 @@ function drawOwn(item) {
 // A stream cannot tell a lost session from a lost network.
 async function checkSession() {
   const answer = await fetch("history?before=0").catch(() => null);
-  if (answer?.status === 401) location.reload();
+  const body = answer?.status === 401 && (await answer.json().catch(() => null));
+  if (body?.code === "web-error-session") openDoor();
 }
 
 part("older").addEventListener("click", async () => {
@@ -119,6 +137,7 @@ part("older").addEventListener("click", async () => {
   part("older").disabled = false;
 });
 
+addEventListener("beforeunload", (event) => isKept() || event.preventDefault());
 part("only-read").hidden = writer;
 if (writer) queue.open(`sinhhoat:${location.pathname}:${user}`);
 stream.open();

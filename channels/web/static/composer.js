@@ -1,6 +1,7 @@
 // The line at the bottom: typing, photos, editing the last message.
 
 import { readPlain } from "./rich.js";
+import { keepDraft, readDraft } from "./store.js";
 import { word } from "./words.js";
 
 const MAX_FILE = 20 * 1024 * 1024;
@@ -11,19 +12,24 @@ export class Composer {
   #text = part("text");
   #edited = null;
   #draftName;
+  // Whether what is half typed would survive a reload.
+  isKept = true;
 
-  constructor({ user, onText, onEdit, onPhotos }) {
-    this.handlers = { onText, onEdit, onPhotos };
+  constructor({ user, onText, onEdit, onPhotos, onDraft }) {
+    this.handlers = { onText, onEdit, onPhotos, onDraft };
     this.#draftName = `draft:${location.pathname}:${user}`;
     this.#form.hidden = false;
     this.#form.addEventListener("submit", (event) => this.#submit(event));
     this.#text.addEventListener("keydown", (event) => this.#press(event));
-    this.#text.addEventListener("input", () => this.#grow());
+    this.#text.addEventListener("input", () => {
+      this.#grow();
+      this.#remember();
+    });
     for (const name of ["photo", "file"]) {
       part(name).addEventListener("change", (event) => this.#pick(event.target));
     }
     part("stop-editing").addEventListener("click", () => this.#stopEditing());
-    this.#text.value = localStorage.getItem(this.#draftName) ?? "";
+    this.#text.value = readDraft(this.#draftName);
     this.#grow();
   }
 
@@ -63,6 +69,7 @@ export class Composer {
     part("editing").hidden = true;
     this.#text.value = "";
     this.#grow();
+    this.#remember();
   }
 
   #pick(input) {
@@ -81,7 +88,11 @@ export class Composer {
   #grow() {
     this.#text.style.height = "auto";
     this.#text.style.height = `${Math.min(this.#text.scrollHeight + 4, 160)}px`;
-    // What is half typed survives a closed page; an edit is not a new message.
-    if (!this.#edited) localStorage.setItem(this.#draftName, this.#text.value);
+  }
+
+  // What is half typed survives a closed page; an edit is not a new message.
+  #remember() {
+    if (!this.#edited) this.isKept = keepDraft(this.#draftName, this.#text.value);
+    this.handlers.onDraft();
   }
 }

@@ -212,7 +212,7 @@ async def test_an_answer_lost_on_the_way_back_is_sent_again_and_counted_once(
         else:
             await route.continue_()
 
-    await page.route("**/send", lose_first)
+    await page.route("**/send?*", lose_first)
     await page.get_by_label("Nhập tin nhắn").fill("chỉ một lần")
     await page.keyboard.press("Enter")
     await expect(page.locator("[data-state=sent]")).to_have_count(1)
@@ -226,7 +226,7 @@ async def test_unsent_messages_survive_a_closed_page(
     page: Page, server: Served, backend: MemoryBackend
 ) -> None:
     await open_chat(page, server)
-    await page.route("**/send", lambda route: route.abort())
+    await page.route("**/send?*", lambda route: route.abort())
     await page.get_by_label("Nhập tin nhắn").fill("để dành")
     await page.keyboard.press("Enter")
     await expect(page.locator("[data-state=unsent]")).to_have_count(1)
