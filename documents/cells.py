@@ -8,7 +8,7 @@ from typing import Any
 
 from documents.book import CLEARED
 from documents.sheets import CLEAR, EXAMPLE, NEW, CellKind, Column
-from domain.calendar import MoveTo, parse_shift, parse_spoken_rule
+from domain.calendar import MoveTo, parse_shift
 from domain.grading import (
     grades_from_json,
     grades_to_json,
@@ -24,7 +24,7 @@ from domain.grading import (
     render_parts,
 )
 from domain.meeting_times import parse_times
-from domain.reading import clean_text, fold
+from domain.reading import clean_text, fold, parse_role, parse_spoken_rule
 from texts import LANGUAGES, label
 
 _MOVED = re.compile(r"(?:chuyen sang|moved to) (?P<day>\S+)")
@@ -168,6 +168,8 @@ def _shift(column: Column, text: str) -> str:
 def _choice(column: Column, text: str) -> str:
     known = _labels(column.key, column.choices)
     value = known.get(fold(text))
+    if value is None and column.key == "role":
+        value = parse_role(text)
     if value is None:
         words = (choice_label(column.key, one, "vi") for one in column.choices)
         raise WrongCell("choice", choices=" | ".join(words))

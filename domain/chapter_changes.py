@@ -6,9 +6,8 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Any
 
-from domain.calendar import parse_spoken_rule
 from domain.meeting_times import parse_times
-from domain.reading import clean_text, fold
+from domain.reading import clean_text, fold, parse_spoken_rule
 from domain.refusals import BadInput
 
 UNDO_FOR = timedelta(days=1)

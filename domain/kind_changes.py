@@ -3,9 +3,9 @@
 from enum import StrEnum
 from typing import Any
 
-from domain.calendar import ShiftRule, combine_rule, parse_spoken_rule
+from domain.calendar import ShiftRule, combine_rule
 from domain.chapters import ChapterKind, Recording
-from domain.reading import clean_text
+from domain.reading import clean_text, parse_spoken_rule
 from domain.refusals import BadInput
 
 _LONGEST_NAME, _LONGEST_WORD = 200, 80

@@ -17,7 +17,7 @@ from domain.calendar.rules import (
     render_rule,
 )
 from domain.calendar.shifts import MoveTo, Shift, ShiftRule, parse_shift, shifted
-from domain.calendar.spoken import combine_rule, parse_spoken_rule, render_spoken_rule
+from domain.calendar.spoken import combine_rule, render_spoken_rule
 from domain.calendar.spoken_english import render_english_rule
 from domain.calendar.state_holidays import Holiday, list_state_holidays
 
@@ -48,7 +48,6 @@ __all__ = [
     "parse_period",
     "parse_rule",
     "parse_shift",
-    "parse_spoken_rule",
     "period_of",
     "plan",
     "render_english_rule",

@@ -12,11 +12,10 @@ from domain.calendar import (
     RecurrenceDay,
     combine_rule,
     parse_rule,
-    parse_spoken_rule,
     render_english_rule,
     render_spoken_rule,
 )
-from domain.reading import fold
+from domain.reading import fold, parse_spoken_rule
 
 _PLACES = [*range(1, 5), -1, -2, -3, -4]
 _CODES = ["MO", "TU", "WE", "TH", "FR", "SA", "SU"]
@@ -69,6 +68,25 @@ def test_every_rule_is_read_back_from_its_words(rule: MeetingRule, plainly: bool
         ("mỗi 2 tháng 1 lần, không cố định", 2, {"kind": "free", "count": 1}),
         ("mỗi quý: ngày 5, tháng thứ 2", 3, {"kind": "day", "day": 5, "month": 2}),
         ("ngày 5 tháng giữa quý", None, {"kind": "day", "day": 5, "month": 2}),
+        ("05 hàng tháng", 1, {"kind": "day", "day": 5}),
+        ("Sinh hoạt vào ngày 5 của tháng", None, {"kind": "day", "day": 5}),
+        ("ngày 15 dương lịch hàng tháng", 1, {"kind": "day", "day": 15}),
+        ("Thứ 7 tuần cuối tháng", None, {"kind": "rrule", "rrule": "FREQ=MONTHLY;BYDAY=-1SA"}),
+        ("tối thứ 7 tuần cuối", None, {"kind": "rrule", "rrule": "FREQ=MONTHLY;BYDAY=-1SA"}),
+        ("tuần cuối tháng, thứ bảy", None, {"kind": "rrule", "rrule": "FREQ=MONTHLY;BYDAY=-1SA"}),
+        ("Chủ nhật tuần 2", None, {"kind": "rrule", "rrule": "FREQ=MONTHLY;BYDAY=2SU"}),
+        ("chủ nhật tuần nhì", None, {"kind": "rrule", "rrule": "FREQ=MONTHLY;BYDAY=2SU"}),
+        ("tuần 2 CN hàng tháng", 1, {"kind": "rrule", "rrule": "FREQ=MONTHLY;BYDAY=2SU"}),
+        ("thứ sáu đầu tiên của tháng", None, {"kind": "rrule", "rrule": "FREQ=MONTHLY;BYDAY=1FR"}),
+        ("25 âm lịch", None, {"kind": "lunar", "day": 25}),
+        ("25 hàng tháng (âm lịch)", None, {"kind": "lunar", "day": 25}),
+        ("ngày 16 âl", None, {"kind": "lunar", "day": 16}),
+        ("mùng một âm", None, {"kind": "lunar", "day": 1}),
+        ("Rằm hàng tháng", 1, {"kind": "lunar", "day": 15}),
+        ("rằm", None, {"kind": "lunar", "day": 15}),
+        ("1 tháng 1 lần", 1, {"kind": "free", "count": 1}),
+        ("2 lần/tháng", 1, {"kind": "free", "count": 2}),
+        ("3 tháng 1 lần, không cố định ngày", 3, {"kind": "free", "count": 1}),
     ],
 )
 def test_rules_are_read_as_people_say_them(
@@ -88,6 +106,10 @@ def test_rules_are_read_as_people_say_them(
         "mùng 31 âm lịch",
         "khi nào tiện",
         "thứ 9 đầu tháng",
+        "thứ bảy hàng tuần",
+        "mùng 1, rằm",
+        "chủ nhật tuần 6",
+        "6 tháng 1 lần",
     ],
 )
 def test_what_is_no_rule_is_refused(words: str) -> None:
