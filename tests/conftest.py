@@ -1,4 +1,5 @@
 import asyncio
+import hashlib
 import os
 import shutil
 import tempfile
@@ -15,17 +16,45 @@ import pytest
 from storage import Database
 from storage.ids import IdSource
 from storage.migrate import migrate
+from tests.clock.days import play
 
+ROOT = Path(__file__).parents[1]
 TEMPLATE = "sinhhoat_template"
 AT = datetime(2026, 11, 1, tzinfo=UTC)
+PLAYED = pytest.StashKey[str]()
 BACKENDS = ("sqlite", "postgresql")
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--day", default="", help="the day to play, a moment, or 'any'")
+    parser.addoption("--zone", default="", help="the zone of the machine, or 'any'")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    config.stash[PLAYED] = play(config.getoption("--day"), config.getoption("--zone"))
+
+
+def pytest_report_header(config: pytest.Config) -> str:
+    return config.stash[PLAYED]
+
+
 @pytest.fixture(scope="session")
-def sqlite_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    file = tmp_path_factory.mktemp("template") / "template.db"
-    asyncio.run(migrate(f"sqlite:///{file}", now=AT))
-    return file
+def sqlite_template() -> Path:
+    """A database with every table; made once for all workers and runs of this schema."""
+    kept = Path(tempfile.gettempdir()) / f"sinhhoat-template-{_schema_hash()}.db"
+    if not kept.exists():
+        with tempfile.TemporaryDirectory(dir=kept.parent) as folder:
+            new = Path(folder) / "template.db"
+            asyncio.run(migrate(f"sqlite:///{new}", now=AT))
+            new.replace(kept)
+    return kept
+
+
+def _schema_hash() -> str:
+    """Changes with whatever may change the tables."""
+    files = sorted((ROOT / "storage").rglob("*.py"))
+    content = b"".join(file.read_bytes() for file in files)
+    return hashlib.sha256(content).hexdigest()[:16]
 
 
 @pytest.fixture(scope="session")

@@ -42,12 +42,14 @@ class BotProcess:
             for name, value in os.environ.items()
             if "SINHHOAT" not in name and name != "PYTHONDONTWRITEBYTECODE"
         }
+        # The way to the module that sets the played clock.
+        inherited = filter(None, [os.environ.get("PYTHONPATH", "")])
         own = {f"SINHHOAT_{name}": value for name, value in self.settings.items()}
         with (self.folder / f"{self.name}.log").open("a") as log:
             self._process = await asyncio.create_subprocess_exec(
                 *self.command,
                 cwd=self.folder,
-                env={**kept, **own, "PYTHONPATH": str(ROOT)},
+                env={**kept, **own, "PYTHONPATH": os.pathsep.join((str(ROOT), *inherited))},
                 stdout=log,
                 stderr=log,
             )
