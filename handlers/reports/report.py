@@ -71,19 +71,24 @@ class ReportHandler:
                 return None
             return await self._open(turn, meeting_id, model=parse_number(model))
         found = await list_reportable(turn.unit, turn.posts, today=turn.today)
-        waiting = [one for one in found if one.awaits(turn.today)]
+        waiting = [meeting for meeting in found if meeting.is_due(turn.today)]
         if not waiting:
-            self._offer_sent(turn, found[:_LISTED])
+            self._offer_others(turn, found[:_LISTED])
         elif len(waiting) == 1:
             await self._open(turn, waiting[0].meeting.id)
         else:
             self._choose(turn, waiting[:_LISTED])
         return None
 
-    def _offer_sent(self, turn: Turn, sent: list[Reportable]) -> None:
-        turn.say("report-none-waits" if sent else "report-nothing-open")
+    def _offer_others(self, turn: Turn, others: list[Reportable]) -> None:
+        """Offers what was sent, and what is ahead, which may be put off or called off."""
+        ahead = any(meeting.awaits(turn.today) for meeting in others)
+        sent = any(meeting.report for meeting in others)
+        told = {(True, True): "report-none-waits-yet", (True, False): "report-only-ahead"}
+        rest = "report-none-waits" if others else "report-nothing-open"
+        turn.say(told.get((ahead, sent), rest))
         extra = Choice("extra", turn.label("menu-extra"))
-        show(turn, *(_button_to(one.meeting.id, _name(turn, one)) for one in sent), extra)
+        show(turn, *(_button_to(other.meeting.id, _name(turn, other)) for other in others), extra)
 
     def _choose(self, turn: Turn, meetings: list[Reportable]) -> None:
         turn.leave()
@@ -364,8 +369,10 @@ def _name(turn: Turn, one: Reportable) -> str:
     if meeting.type is not MeetingType.REGULAR and meeting.day:
         sort = label(f"meeting-{meeting.type}", turn.language)
         period = label("report-choice-extra", turn.language, sort=sort, day=day_words(meeting.day))
+    ahead = one.awaits(turn.today) and not one.is_due(turn.today)
+    key = "report-choice-sent" if one.report else "report-choice"
     return label(
-        "report-choice-sent" if one.report else "report-choice",
+        "report-choice-ahead" if ahead else key,
         turn.language,
         chapter=one.chapter.name,
         period=period,

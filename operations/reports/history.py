@@ -126,7 +126,7 @@ async def up_to_date(unit: Unit, posts: Sequence[Post], *, today: date) -> UpToD
     """Returns what one's own chapters still owe, and when they meet next."""
     own = await chapters.by_ids(unit, own_chapters(posts, today))
     listed = await list_reportable(unit, posts, today=today)
-    owed = [one for one in listed if one.awaits(today) and one.meeting.has_come(today)]
+    owed = [one for one in listed if one.is_due(today)]
     coming = await meetings.list_open(unit, own, today=today)
     ahead = [one for one in coming if one.day is not None and one.day > today]
     following = min(ahead, key=lambda one: one.day or today, default=None)

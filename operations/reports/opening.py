@@ -38,6 +38,10 @@ class Reportable:
         """True when something is still to be told of it."""
         return self.meeting.awaits_report(today)
 
+    def is_due(self, today: date) -> bool:
+        """True when its day has come and something is still to be told of it."""
+        return self.awaits(today) and self.meeting.has_come(today)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OpenedReport:
