@@ -1,6 +1,6 @@
 """Words for periods, meetings and days, in a person's language."""
 
-from datetime import date, datetime
+from datetime import date, datetime, time
 
 from domain.calendar import MeetingRule, Period, render_english_rule, render_spoken_rule
 from domain.chapters import Chapter
@@ -39,6 +39,21 @@ def day_words(day: date) -> str:
     return f"{day:%d/%m/%Y}"
 
 
-def moment_words(local: datetime) -> str:
-    """Returns a local moment as HH:MM dd/MM/yyyy."""
-    return f"{local:%H:%M %d/%m/%Y}"
+def moment_words(local: datetime, language: str) -> str:
+    """Returns a local moment as "20h06 ngày 01/11/2026"."""
+    return label("moment-words", language, time=time_words(local), day=day_words(local))
+
+
+def time_words(of: time | datetime) -> str:
+    """Returns a time of day as "18h30"."""
+    return f"{of.hour}h{of.minute:02}"
+
+
+def clock_words(text: str) -> str:
+    """Returns a time as the directory keeps it, "18:30", as people write it: "18h30"."""
+    return time_words(time.fromisoformat(text))
+
+
+def count_words(number: int) -> str:
+    """Returns a number with its thousands apart: "1.200"."""
+    return f"{number:,}".replace(",", ".")

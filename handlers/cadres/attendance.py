@@ -12,7 +12,7 @@ from handlers.standing import shorten, show, unfit_key
 from operations.cadres.attendance import list_evening
 from operations.cadres.evening import list_evenings, record_evening
 from operations.turn import Turn
-from operations.wording import day_words
+from operations.wording import clock_words, day_words
 
 _OTHER_WORDS = (Presence.SUBSTITUTE, Presence.EXCUSED, Presence.UNCONFIRMED)
 _SHOWN_EVENINGS = 5
@@ -197,7 +197,7 @@ def _say_other(state: dict[str, Any], word: Presence) -> None:
 
 
 def _name(one: EveningMeeting) -> str:
-    return shorten(f"{one.start_time} {one.chapter_name}")
+    return shorten(f"{clock_words(one.start_time)} {one.chapter_name}")
 
 
 def _line(turn: Turn, one: EveningMeeting, word: str) -> str:

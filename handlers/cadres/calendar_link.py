@@ -46,7 +46,7 @@ async def _explain(turn: Turn) -> None:
     since = await linked_since(turn.unit, turn.require_person())
     turn.say("calendar-about")
     if since is not None:
-        turn.say("calendar-since", at=moment_words(turn.policy.local(since)))
+        turn.say("calendar-since", at=moment_words(turn.policy.local(since), turn.language))
 
 
 async def _offer(turn: Turn) -> None:

@@ -70,18 +70,20 @@ def _contrast(turn: Turn, one: Said, photos: Mapping[int, Photos]) -> Rich:
         turn.text(
             "contrasts-chapter",
             word=turn.label(f"contrasts-word-{one.leader_word}"),
-            at=moment_words(turn.policy.local(one.sent_at)),
+            at=moment_words(turn.policy.local(one.sent_at), turn.language),
         ),
     ]
     if found := photos.get(one.report_id):
-        first = moment_words(turn.policy.local(found.first_at))
+        first = moment_words(turn.policy.local(found.first_at), turn.language)
         lines.append(turn.text("contrasts-photos", count=found.count, at=first))
     lines.append(
         turn.text(
             "contrasts-cadre",
             name=one.person_name,
             word=turn.label(f"attendance-{one.state}"),
-            at=moment_words(turn.policy.local(one.confirmed_at)) if one.confirmed_at else "–",
+            at=moment_words(turn.policy.local(one.confirmed_at), turn.language)
+            if one.confirmed_at
+            else "–",
         )
     )
     return Rich("\n".join(lines))

@@ -7,7 +7,7 @@ from domain.message import Choice
 from handlers.standing import shorten
 from operations.cadres.grading import Grading, may_grade
 from operations.turn import Turn
-from operations.wording import day_words, period_words
+from operations.wording import clock_words, day_words, period_words
 from storage.cadres.meeting_grades import Source
 from texts import Rich
 
@@ -29,7 +29,7 @@ def meeting_lines(turn: Turn, one: Grading, *, name: str) -> Rich:
 
 def evening_name(one: Grading, number: int = 0) -> str:
     """Returns hour and chapter, with a number where there are several."""
-    name = f"{one.meeting.start_time} {one.chapter.name}"
+    name = f"{clock_words(one.meeting.start_time)} {one.chapter.name}"
     return f"{number}. {name}" if number else name
 
 

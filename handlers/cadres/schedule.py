@@ -18,6 +18,7 @@ from handlers.standing import (
 from operations.access import held
 from operations.meetings.schedule import list_for_cadre, list_for_leader, list_guests
 from operations.turn import Turn
+from operations.wording import clock_words
 from storage.meetings.schedules import Scheduled
 
 
@@ -78,7 +79,10 @@ def _days(
 
 def _line(turn: Turn, one: Scheduled) -> str:
     return turn.text(
-        "schedule-line", time=one.start_time, chapter=one.chapter_name, place=one.place
+        "schedule-line",
+        time=clock_words(one.start_time),
+        chapter=one.chapter_name,
+        place=one.place,
     )
 
 

@@ -21,7 +21,7 @@ from operations.cadres.visits import answer_visit, get_visit, list_candidates, l
 from operations.directory.directory_look import find_troubles
 from operations.telling.ahead import placed, visit_notes
 from operations.turn import Turn
-from operations.wording import day_words
+from operations.wording import clock_words, day_words
 
 _ANSWERS = {"y": Intent.COMING, "n": Intent.DECLINED}
 
@@ -96,14 +96,16 @@ def _days(turn: Turn, page: Page[Visit], found: list[Visit]) -> list[str]:
 
 
 def _line(turn: Turn, one: Visit) -> str:
-    return turn.text("schedule-line", time=one.start_time, chapter=placed(one), place=one.place)
+    return turn.text(
+        "schedule-line", time=clock_words(one.start_time), chapter=placed(one), place=one.place
+    )
 
 
 def _label(turn: Turn, one: Visit) -> str:
     return turn.label(
         "visits-button",
         day=f"{one.day:%d/%m}",
-        time=one.start_time,
+        time=clock_words(one.start_time),
         chapter=one.chapter_name,
         said=str(one.intent or "none"),
     )
@@ -125,7 +127,7 @@ async def _say_visit(turn: Turn, visit: Visit) -> None:
         "visit-one",
         chapter=placed(visit),
         day=render_day(visit.day, turn.language),
-        time=visit.start_time,
+        time=clock_words(visit.start_time),
         place=visit.place,
     )
     notes = visit_notes(visit, person_id, clashes, names, turn.language)

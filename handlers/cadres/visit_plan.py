@@ -21,7 +21,7 @@ from operations.cadres.visit_planning import MonthPlan, propose_month
 from operations.cadres.visits import accept_visits
 from operations.telling.ahead import placed
 from operations.turn import Turn
-from operations.wording import day_words, period_words
+from operations.wording import clock_words, day_words, period_words
 
 
 class VisitPlanHandler:
@@ -131,7 +131,9 @@ def _lines(turn: Turn, plan: MonthPlan, chosen: Iterable[Visit]) -> list[str]:
 
 
 def _line(turn: Turn, one: Visit) -> str:
-    return turn.text("schedule-line", time=one.start_time, chapter=placed(one), place=one.place)
+    return turn.text(
+        "schedule-line", time=clock_words(one.start_time), chapter=placed(one), place=one.place
+    )
 
 
 def _last(turn: Turn, plan: MonthPlan, one: Visit, *, is_said: bool) -> str:
@@ -160,7 +162,7 @@ def _ask_lines(turn: Turn, plan: MonthPlan) -> None:
 
 
 def _tick(one: Visit) -> str:
-    return shorten(f"{one.day:%d/%m} {one.start_time} {one.chapter_name}")
+    return shorten(f"{one.day:%d/%m} {clock_words(one.start_time)} {one.chapter_name}")
 
 
 async def _accept(turn: Turn, plan: MonthPlan) -> None:

@@ -4,7 +4,7 @@ from domain.message import Choice
 from handlers.standing import phone_words, shorten, show
 from operations.cadres.visit_sheet import VisitSheet, get_visit_sheet
 from operations.turn import Turn
-from operations.wording import day_words
+from operations.wording import clock_words, day_words
 
 _SHOWN = 5
 _LONGEST = 200
@@ -25,7 +25,7 @@ async def say_sheet(turn: Turn, meeting_id: int) -> None:
         "visit-sheet",
         chapter=sheet.chapter.name,
         day=day_words(meeting.day) if meeting.day else "–",
-        time=meeting.start_time,
+        time=clock_words(meeting.start_time),
         place=meeting.place,
     )
     _say_last(turn, sheet)

@@ -46,7 +46,7 @@ def _say_settled(turn: Turn, one: YearStanding) -> None:
         "year-given-why" if given.reason else "year-given",
         level=level_words(one),
         who=one.who or turn.label("history-somebody"),
-        at=moment_words(turn.policy.local(given.at)),
+        at=moment_words(turn.policy.local(given.at), turn.language),
         reason=shorten(given.reason, _LONGEST_REASON),
     )
 

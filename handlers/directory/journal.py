@@ -1,22 +1,18 @@
 """What changed in the places somebody answers for, newest first."""
 
-import re
-from datetime import date
-from typing import Any
-
 from domain.message import Choice
 from domain.reading import key
 from domain.refusals import NotFound
 from handlers.standing import PAGE, StandingHandler, parse_number, shorten, show
 from operations.access import list_chapters_in_sight
 from operations.directory.journal import list_changes
+from operations.directory.journal_values import ChangedField, say_fields
 from operations.turn import Turn
 from operations.wording import moment_words
 from storage.keeping.journal import Entry
 from texts import Rich
 
 _LONGEST_VALUE = 60
-_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _MOST_FILTERS = 3
 
 
@@ -92,44 +88,27 @@ def _pages(turn: Turn, chapter_id: int, number: int, *, more: bool) -> tuple[Cho
 
 def _entry(turn: Turn, one: Entry) -> Rich:
     head = turn.text(
-        "journal-entry",
-        at=moment_words(turn.policy.local(one.at)),
+        "journal-entry" if one.where else "journal-entry-nowhere",
+        at=moment_words(turn.policy.local(one.at), turn.language),
         who=one.who or turn.label("journal-bot"),
-        what=_words(turn, f"journal-action-{one.action.replace('.', '-')}", one.action),
-        where=one.where,
+        what=_action(turn, one.action),
+        **({"where": one.where} if one.where else {}),
     )
-    return Rich("\n".join([head, *_values(turn, one)]))
+    fields = say_fields(one, language=turn.language, policy=turn.policy)
+    return Rich("\n".join([head, *(_field(turn, field) for field in fields)]))
 
 
-def _values(turn: Turn, one: Entry) -> list[Rich]:
-    before, after = one.before or {}, one.after or {}
-    names = [name for name in {**before, **after} if before.get(name) != after.get(name)]
-    return [
-        turn.text(
-            "journal-value",
-            name=_words(turn, f"journal-field-{name}", name),
-            before=_value(before.get(name)),
-            after=_value(after.get(name)),
-        )
-        for name in names
-        if name not in ("version", "invitation", "id", "post")
-    ]
-
-
-def _words(turn: Turn, text_key: str, otherwise: str) -> str:
+def _action(turn: Turn, action: str) -> str:
     try:
-        return turn.label(text_key)
+        return turn.label(f"journal-action-{action.replace('.', '-')}")
     except LookupError:
-        return otherwise
+        return turn.label("journal-action-other")
 
 
-def _value(value: Any) -> str:  # noqa: ANN401 - any JSON
-    if value in (None, "", []):
-        return "–"
-    if isinstance(value, list):
-        return shorten(", ".join(map(_value, value)), _LONGEST_VALUE)
-    if isinstance(value, dict):
-        return shorten(", ".join(_value(part) for part in value.values()), _LONGEST_VALUE)
-    if _DAY.fullmatch(text := str(value)):
-        return f"{date.fromisoformat(text):%d/%m/%Y}"
-    return shorten(text, _LONGEST_VALUE)
+def _field(turn: Turn, field: ChangedField) -> Rich:
+    before, after = (shorten(value, _LONGEST_VALUE) for value in (field.before, field.after))
+    if before and after:
+        return turn.text("journal-changed", name=field.name, before=before, after=after)
+    if after:
+        return turn.text("journal-value", name=field.name, value=after)
+    return turn.text("journal-removed", name=field.name, value=before)

@@ -48,7 +48,7 @@ def _sent(turn: Turn, card: PersonCard) -> list[str]:
     lines = [
         turn.text(
             "person-sent",
-            at=moment_words(turn.policy.local(one.sent_at or one.created_at)),
+            at=moment_words(turn.policy.local(one.sent_at or one.created_at), turn.language),
             account=turn.label("account-name", channel=one.channel),
             result=turn.label(f"sent-{one.state}"),
         )

@@ -43,7 +43,7 @@ async def _line(turn: Turn, number: int, one: RecentChange) -> str:
     return turn.text(
         "edit-line",
         number=number,
-        at=moment_words(turn.policy.local(one.change.at)),
+        at=moment_words(turn.policy.local(one.change.at), turn.language),
         who=one.who or "–",
         chapter=one.chapter.name,
         before=before,

@@ -12,6 +12,7 @@ from handlers.standing import StandingHandler, show
 from operations.access import gets_bundles
 from operations.telling.preferring import HOURS, choose_hour, choose_urgent, preference_of
 from operations.turn import Turn
+from operations.wording import time_words
 
 _HOUR, _ON, _OFF, _SECTIONS = "h", "on-", "off-", "s"
 
@@ -54,7 +55,7 @@ class SettingsHandler(StandingHandler):
         offered = [one for one in HOURS if turn.policy.quiet_until <= one < turn.policy.quiet_from]
         show(
             turn,
-            *(Choice(f"settings.{_HOUR}{one:%H%M}", f"{one:%H:%M}") for one in offered),
+            *(Choice(f"settings.{_HOUR}{one:%H%M}", time_words(one)) for one in offered),
             navigation=(_back(turn),),
             columns=2,
         )
@@ -73,7 +74,7 @@ def _read_hour(text: str) -> time | None:
 async def _change_hour(turn: Turn, hour: time) -> None:
     person = turn.require_person()
     await choose_hour(turn.unit, person, hour, policy=turn.policy, now=turn.now)
-    turn.say("settings-hour-kept", time=f"{hour:%H:%M}")
+    turn.say("settings-hour-kept", time=time_words(hour))
     await _show(turn)
 
 
@@ -92,7 +93,7 @@ async def _show(turn: Turn) -> None:
     chosen = await preference_of(turn.unit, turn.require_person())
     has_bundles = gets_bundles(turn.posts, turn.today)
     hour = chosen.bundle_at or turn.policy.bundle_at
-    turn.say("settings-hour" if has_bundles else "settings-reminders", time=f"{hour:%H:%M}")
+    turn.say("settings-hour" if has_bundles else "settings-reminders", time=time_words(hour))
     at_once = [turn.label(f"news-{one}") for one in Section if one in chosen.urgent]
     turn.say("settings-urgent", sections=", ".join(at_once) or turn.label("settings-nothing"))
     ways = [Choice(f"settings.{_SECTIONS}", turn.label("settings-button-sections"))]

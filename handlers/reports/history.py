@@ -130,7 +130,7 @@ def _say_sent(turn: Turn, found: ArchivedReport) -> None:
     first = found.view.revisions[0]
     turn.say(
         "history-sent" if report.on_time else "history-sent-late",
-        at=moment_words(turn.policy.local(report.first_sent_at)),
+        at=moment_words(turn.policy.local(report.first_sent_at), turn.language),
         who=_who(turn, found, first),
     )
 
@@ -160,7 +160,7 @@ def _change(turn: Turn, found: ArchivedReport, old: Revision, new: Revision) -> 
     head = turn.text(
         "history-change",
         number=new.version - 1,
-        at=moment_words(turn.policy.local(new.at)),
+        at=moment_words(turn.policy.local(new.at), turn.language),
         who=_who(turn, found, new),
     )
     return Rich("\n".join([head, *(changes or [turn.text("history-change-none")])]))

@@ -156,7 +156,7 @@ class ReportHandler:
         say_for_whom(turn, opened.reporter)
         if opened.report:
             sent = opened.report.answers
-            at = moment_words(turn.policy.local(opened.report.sent_at))
+            at = moment_words(turn.policy.local(opened.report.sent_at), turn.language)
             turn.say("report-correcting", number=opened.report.number, at=at)
             stray = tuple(note for question, note in sent.voice_notes if not question)
             talk = open_at_review(REPORT, from_answers(sent, facts), facts=facts, aside=stray)

@@ -160,7 +160,7 @@ async def _show_waiting(turn: Turn, number: int) -> None:
                 turn.label(
                     "review-button-waiting",
                     chapter=one.chapter_name,
-                    at=moment_words(turn.policy.local(one.sent_at)),
+                    at=moment_words(turn.policy.local(one.sent_at), turn.language),
                 )
             ),
         )

@@ -43,7 +43,7 @@ async def _say_state(turn: Turn, found: ArchivedReport, reviewed: Reviewed) -> N
         turn.say("review-sent")
         return
     who = reviewed.who or turn.label("history-somebody")
-    at = moment_words(turn.policy.local(last.at))
+    at = moment_words(turn.policy.local(last.at), turn.language)
     if reviewed.state is not ReviewState.RETURNED:
         turn.say(f"review-{reviewed.state}", who=who, at=at)
         return

@@ -9,7 +9,7 @@ from operations.reports.history import UpToDate, up_to_date
 from operations.reports.opening import Reportable
 from operations.reports.review_states import Returned, list_returned
 from operations.turn import Turn
-from operations.wording import day_words, period_words
+from operations.wording import clock_words, day_words, period_words
 
 _LISTED = 8
 
@@ -96,5 +96,5 @@ def _say_next(turn: Turn, found: UpToDate) -> None:
             "status-next",
             chapter=following.chapter.name,
             day=render_day(following.meeting.day, turn.language),
-            time=following.meeting.start_time,
+            time=clock_words(following.meeting.start_time),
         )

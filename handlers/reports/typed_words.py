@@ -26,7 +26,7 @@ async def say_typed(turn: Turn, found: ArchivedReport) -> list[Choice]:
     else:
         turn.say(
             f"typed-{word.action}",
-            at=moment_words(turn.policy.local(word.at)),
+            at=moment_words(turn.policy.local(word.at), turn.language),
             reason=shorten(word.reason, _LONGEST_REASON) or "–",
         )
     if not one.is_mine:

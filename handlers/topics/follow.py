@@ -134,7 +134,7 @@ def _opening(turn: Turn, one: ChapterOpening) -> str:
     names = ", ".join(person.name for person in one.people) or turn.label("topic-nobody")
     if one.opened_at is None:
         return turn.text("topic-not-opened", chapter=one.chapter.name, names=names)
-    at = moment_words(turn.policy.local(one.opened_at))
+    at = moment_words(turn.policy.local(one.opened_at), turn.language)
     return turn.text("topic-opened", chapter=one.chapter.name, names=names, at=at)
 
 

@@ -109,7 +109,7 @@ def _lines(turn: Turn, one: EnquiryView, *, is_own: bool, whole: bool = False) -
         "messages-line-own" if is_own else "messages-line",
         who=one.sender.name,
         chapter=one.chapter.name,
-        at=moment_words(turn.policy.local(enquiry.at)),
+        at=moment_words(turn.policy.local(enquiry.at), turn.language),
         text=text or "–",
     )
     about = [turn.text("messages-line-topic", title=one.topic)] if one.topic else []

@@ -7,7 +7,7 @@ from domain.policy import Policy
 from domain.records import EveningMeeting, Presence
 from domain.refusals import BadInput, Closed, NotAllowed
 from domain.visits import starts_at
-from operations.wording import day_words
+from operations.wording import clock_words, day_words
 from storage import Unit
 from storage.cadres import attendance
 from storage.keeping import audit
@@ -61,7 +61,9 @@ def require_begun(meetings: Collection[EveningMeeting], *, policy: Policy, now: 
     clock = policy.local(now).replace(tzinfo=None)
     for one in meetings:
         if not one.is_held and starts_at(one) > clock:
-            raise BadInput("attendance-not-begun", meeting=one.chapter_name, time=one.start_time)
+            raise BadInput(
+                "attendance-not-begun", meeting=one.chapter_name, time=clock_words(one.start_time)
+            )
 
 
 def _attended(evening: Collection[EveningMeeting]) -> list[int]:

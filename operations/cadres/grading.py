@@ -172,8 +172,8 @@ async def grade_meeting(
         action="meeting.graded" if source is Source.CADRE else "meeting.self_graded",
         subject=subject_of(meeting_id),
         now=now,
-        before=_noted(before) if before else None,
-        after=_noted(new),
+        before=_noted(before, one) if before else None,
+        after=_noted(new, one),
     )
     return replace(one, given={**one.given, source: new}, names={**one.names, source: grade.name})
 
@@ -241,8 +241,10 @@ def _told(grade: Grade, mark: Mark, one: Grading) -> tuple[str, dict[str, int], 
     return grade.key, dict(_points(one, mark)), clean_text(mark.reason)
 
 
-def _noted(given: MeetingGrade) -> dict[str, object]:
-    return {"grade": given.grade, "points": given.total, "reason": given.reason or None}
+def _noted(given: MeetingGrade, one: Grading) -> dict[str, object]:
+    grade = one.table.find_grade(given.grade)
+    name = grade.name if grade else None
+    return {"grade": name, "points": given.total, "reason": given.reason or None}
 
 
 async def _came_first(unit: Unit, meeting_id: int, source: Source, policy: Policy) -> Conflict:
@@ -250,7 +252,9 @@ async def _came_first(unit: Unit, meeting_id: int, source: Source, policy: Polic
     if found is None or found.person_id is None:
         return Conflict("grade-changed-meanwhile")
     who = (await people.persons(unit, [found.person_id]))[found.person_id]
-    return Conflict("grade-changed-by", who=who.name, at=moment_words(policy.local(found.at)))
+    return Conflict(
+        "grade-changed-by", who=who.name, at=moment_words(policy.local(found.at), policy.language)
+    )
 
 
 async def _load(unit: Unit, meeting_ids: Sequence[int]) -> list[Grading]:

@@ -8,7 +8,7 @@ from domain.people import Role
 from domain.policy import Policy
 from domain.visits import Intent, Visit
 from operations.telling.news import add_news
-from operations.wording import day_words
+from operations.wording import clock_words, day_words
 from storage import Unit
 from storage.people import people
 from storage.telling import news
@@ -99,7 +99,7 @@ def _facts(visit: Visit, *, sent: str) -> dict[str, str | int]:
     return {
         "chapter": visit.chapter_name,
         "day": day_words(visit.day),
-        "time": visit.start_time,
+        "time": clock_words(visit.start_time),
         "place": visit.place,
         "name": visit.person_name,
         "sent": sent,

@@ -236,24 +236,31 @@ async def _came_first(unit: Unit, chapter_id: int, year: int, policy: Policy) ->
     if found is None or not known:
         return Conflict("year-changed-meanwhile")
     (who,) = known.values()
-    return Conflict("year-changed-by", who=who.name, at=moment_words(policy.local(found.at)))
+    return Conflict(
+        "year-changed-by", who=who.name, at=moment_words(policy.local(found.at), policy.language)
+    )
 
 
 def _note(unit: Unit, one: YearStanding, new: YearGrade, *, now: datetime) -> None:
     before = one.given
+
+    def name(key: str) -> str | None:
+        level = one.scale.find_level(key)
+        return level.name if level else None
+
     audit.add_later(
         unit,
         person_id=new.person_id,
         action="chapter.year_graded",
         subject=f"chapter:{one.chapter.id}",
         now=now,
-        before={"year": one.year, "level": before.level, "reason": before.reason or None}
+        before={"year": one.year, "level": name(before.level), "reason": before.reason or None}
         if before
         else None,
         after={
             "year": one.year,
-            "level": new.level,
-            "computed": new.computed or None,
+            "level": name(new.level),
+            "computed": name(new.computed),
             "reason": new.reason or None,
         },
     )

@@ -5,19 +5,31 @@ from dataclasses import replace
 from typing import Any
 
 from storage import Unit
+from storage.cases import cases
 from storage.directory import areas, chapters, directory_changes
 from storage.keeping.journal import Entry
+from storage.meetings import meetings
 from storage.people import people
 
 _TABLES = {
+    "area": "area",
     "area_id": "area",
-    "parent_id": "area",
+    "areas": "area",
+    "cadre": "person",
+    "cases": "case",
     "chapter_id": "chapter",
+    "joined_to": "case",
+    "meetings": "meeting",
     "owner_id": "person",
-    "person_id": "person",
+    "parent_id": "area",
     "person": "person",
+    "person_id": "person",
+    "sent": "person",
+    "typed_for": "person",
 }
 _OF_THE_SUBJECT = frozenset({"successors", "predecessors"})
+# What is handed on names the chapters it came from; elsewhere "chapters" is how many.
+_HANDED_ON = frozenset({"case", "topic"})
 _SEATS = frozenset({"ends", "new"})
 
 Values = Mapping[str, Any]
@@ -44,7 +56,12 @@ async def name_entries(unit: Unit, entries: Sequence[Entry]) -> list[Entry]:
 
 
 def _table(entry: Entry, key: str) -> str | None:
-    return entry.action.partition(".")[0] if key in _OF_THE_SUBJECT else _TABLES.get(key)
+    subject = entry.action.partition(".")[0]
+    if key in _OF_THE_SUBJECT:
+        return subject
+    if key == "chapters" and subject in _HANDED_ON:
+        return "chapter"
+    return _TABLES.get(key)
 
 
 def _references(entry: Entry, values: Values) -> Iterator[tuple[str, int]]:
@@ -67,10 +84,14 @@ async def _find_names(unit: Unit, wanted: set[tuple[str, int]]) -> Names:
     persons = await people.persons(unit, {*ids("person"), *holders})
     places = await areas.by_ids(unit, ids("area"))
     units = await chapters.by_ids(unit, ids("chapter"))
+    held = await meetings.by_ids(unit, ids("meeting"))
+    raised = await cases.by_ids(unit, ids("case"))
     return {
         **{("area", one.id): one.name for one in places.values()},
         **{("chapter", one.id): one.name for one in units.values()},
         **{("person", one.id): one.name for one in persons.values()},
+        **{("meeting", one.id): one.day.isoformat() for one in held.values() if one.day},
+        **{("case", one.id): one.text for one in raised.values()},
         **{("post", number): persons[row.person_id].name for number, row in posts.items()},
     }
 
@@ -81,14 +102,17 @@ def _named(entry: Entry, values: Values, other: Values, names: Names) -> dict[st
         if key in _SEATS and isinstance(value, Mapping):
             named["person"] = _holders(values, other, names)
         elif table := _table(entry, key):
-            named[key] = (
-                [names.get((table, one), one) for one in value]
-                if isinstance(value, list)
-                else names.get((table, value), value)
-            )
+            named[key] = _names_for(table, value, names)
         else:
             named[key] = value
     return named
+
+
+def _names_for(table: str, value: Any, names: Names) -> Any:  # noqa: ANN401 - any JSON
+    """Puts names for numbers; what is gone, and its number with it, is left out."""
+    if isinstance(value, list):
+        return [names[table, one] for one in value if (table, one) in names]
+    return names.get((table, value)) if isinstance(value, int) else value
 
 
 def _holders(values: Values, other: Values, names: Names) -> str:

@@ -205,7 +205,7 @@ async def find_live(unit: Unit, meeting_id: int, *, policy: Policy) -> Conflict 
     if live.person_id is None:
         return Conflict("report-already-sent-by-somebody")
     sender = (await people.persons(unit, [live.person_id]))[live.person_id]
-    at = moment_words(policy.local(live.sent_at))
+    at = moment_words(policy.local(live.sent_at), policy.language)
     return Conflict("report-already-sent", who=sender.name, at=at)
 
 

@@ -164,7 +164,7 @@ async def _require_newest(
     raise Conflict(
         f"review-meanwhile-{decision.action}",
         who=next((person.name for person in known.values()), ""),
-        at=moment_words(policy.local(decision.at)),
+        at=moment_words(policy.local(decision.at), policy.language),
     )
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from domain.message import Choice
 from domain.visits import Intent, Visit, clashes_of
-from operations.wording import day_words
+from operations.wording import clock_words, day_words
 from texts import label, render
 
 # With more than so many to answer, only the usual answer has a button of its own.
@@ -34,7 +34,7 @@ def _line(
         chapter=placed(one),
         weekday=label("reminder-weekday", language, number=one.day.weekday()),
         day=day_words(one.day),
-        time=one.start_time,
+        time=clock_words(one.start_time),
         place=one.place,
     )
     return "; ".join([line, *visit_notes(one, person_id, clashes, names, language)])

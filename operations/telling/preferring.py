@@ -10,6 +10,7 @@ from domain.people import Person
 from domain.policy import Policy
 from domain.preferences import Preference
 from domain.refusals import BadInput
+from operations.wording import time_words
 from storage import Unit
 from storage.keeping import audit
 from storage.telling import preferences
@@ -30,8 +31,8 @@ async def choose_hour(
     if not policy.quiet_until <= hour < policy.quiet_from:
         raise BadInput(
             "settings-hour-quiet",
-            first=f"{policy.quiet_until:%H:%M}",
-            last=f"{policy.quiet_from:%H:%M}",
+            first=time_words(policy.quiet_until),
+            last=time_words(policy.quiet_from),
         )
     before = await preference_of(unit, person)
     usual = hour == policy.bundle_at

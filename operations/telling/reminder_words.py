@@ -12,7 +12,7 @@ from domain.reminders import Standing, standing
 from operations.meetings.schedule import list_guests
 from operations.telling.news import news_buttons, news_lines
 from operations.topics.lines import Topics, topic_buttons, topic_lines, topics_ahead
-from operations.wording import day_words, period_words
+from operations.wording import clock_words, day_words, period_words
 from storage import Unit
 from storage.telling.reminders import Reminding
 from texts import label, render
@@ -125,7 +125,7 @@ def _line(one: Reminding, language: str, local: datetime) -> str:
         chapter=one.chapter_name,
         weekday=label("reminder-weekday", language, number=day.weekday()),
         day=day_words(day),
-        time=meeting.start_time,
+        time=clock_words(meeting.start_time),
         place=one.place,
         period=period_words(meeting.period, language),
         due=day_words(one.due_on),

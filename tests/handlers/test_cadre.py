@@ -11,8 +11,8 @@ from tests.directory import LOANS, ROAD, Directory, at, held
 from tests.handlers.office import Office, open_office
 from tests.operations.planned import meetings_of, plan_all, send
 
-CAI_COI = "19:00 Chi hội phụ nữ ấp Cái Cối"
-LA_GHI = "19:00 Chi hội phụ nữ ấp La Ghi"
+CAI_COI = "19h00 Chi hội phụ nữ ấp Cái Cối"
+LA_GHI = "19h00 Chi hội phụ nữ ấp La Ghi"
 DONE, OTHER = "Xong", "Cử người dự thay, vắng có lý do"
 
 
@@ -147,10 +147,10 @@ async def test_what_has_not_begun_is_not_confirmed_and_nothing_is_written(
     office.town.now = at(5, 18)
     cadre = await office.enrol(office.commune.cadre)
     await cadre.say("/xacnhan")
-    await cadre.press("08:00 Chi hội sớm")
+    await cadre.press("8h00 Chi hội sớm")
     await cadre.press(CAI_COI)
     await cadre.press(DONE)
-    assert "bắt đầu lúc 19:00, buổi này chưa diễn ra" in cadre.last
+    assert "bắt đầu lúc 19h00, buổi này chưa diễn ra" in cadre.last
     assert set((await words_of(office)).values()) == {Presence.UNCONFIRMED}
     await cadre.press(CAI_COI)
     await cadre.press(OTHER)

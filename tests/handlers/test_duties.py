@@ -219,8 +219,8 @@ async def test_two_words_that_differ_stand_side_by_side(office: Office) -> None:
     await confirm(office, 0, **{f"m{office.meeting.id}": Presence.EXCUSED})
     await staff.say("đối chiếu")
     assert "Hai ghi nhận chưa khớp, tháng 11/2026: 1" in staff.last
-    assert "Chi hội ghi: cán bộ có dự (gửi 21:00 05/11/2026)" in staff.last
-    assert "Đồng chí Lê Văn Sáu ghi: vắng có lý do (lúc 12:00 06/11/2026)" in staff.last
+    assert "Chi hội ghi: cán bộ có dự (gửi 21h00 ngày 05/11/2026)" in staff.last
+    assert "Đồng chí Lê Văn Sáu ghi: vắng có lý do (lúc 12h00 ngày 06/11/2026)" in staff.last
     await staff.press(f"05/11: {CAI_COI}")
     assert "Có mặt: 28" in staff.last
 

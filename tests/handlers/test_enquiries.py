@@ -57,7 +57,8 @@ async def test_a_free_message_reaches_the_cadre_and_the_answer_comes_back(office
     assert await told(office, office.commune.cadre) == [WORDS]
     assert await told(office, office.commune.staff) == []
     await cadre.say("/loinhan")
-    assert f"Thạch Thị Lan (Chi hội phụ nữ ấp Cái Cối), 09:00 02/11/2026:\n{WORDS}" in cadre.last
+    who = "Thạch Thị Lan (Chi hội phụ nữ ấp Cái Cối)"
+    assert f"{who}, 9h00 ngày 02/11/2026:\n{WORDS}" in cadre.last
     await go(cadre, f"Thạch Thị Lan: {WORDS}", "Đã nhận, tôi sẽ gọi")
     assert "Đã gửi câu trả lời tới đồng chí Thạch Thị Lan" in cadre.last
     assert f"Đồng chí Lê Văn Sáu trả lời lời nhắn “{WORDS}”" in leader.last

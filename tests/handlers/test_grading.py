@@ -86,8 +86,8 @@ async def test_an_evening_is_graded_in_one_message(office: Office) -> None:
         )
     await plan_all(office.database, at(1))
     cadre = await open_evening(office)
-    assert "1. 19:00 Chi hội phụ nữ ấp Cái Cối" in cadre.last
-    assert "2. 19:00 Chi hội phụ nữ ấp La Ghi" in cadre.last
+    assert "1. 19h00 Chi hội phụ nữ ấp Cái Cối" in cadre.last
+    assert "2. 19h00 Chi hội phụ nữ ấp La Ghi" in cadre.last
     shown = len(cadre.from_bot)
     await cadre.press("Tốt (1)")
     await cadre.press("Khá (2)")
@@ -110,7 +110,7 @@ async def test_the_evening_is_graded_by_words_where_there_are_no_buttons(office:
 async def test_the_evening_talk_leads_to_the_grades(office: Office) -> None:
     cadre = await office.enrol(office.commune.cadre)
     await cadre.say("/xacnhan")
-    await cadre.press(f"19:00 {CAI_COI}")
+    await cadre.press(f"19h00 {CAI_COI}")
     await cadre.press("Xong")
     await cadre.press("Đánh giá các buổi này")
     assert cadre.buttons[:4] == GRADES

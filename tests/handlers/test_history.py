@@ -36,7 +36,7 @@ async def test_a_report_is_listed_and_read_in_full(office: Office) -> None:
         "Khó khăn 1: Hạ tầng – Đường ấp ngập",
         "Đề nghị giải quyết 1: Xã",
         "Kiến nghị: Xin cống mới",
-        "12:00 06/11/2026, đúng hạn. Người gửi: Thạch Thị Lan",
+        "12h00 ngày 06/11/2026, đúng hạn. Người gửi: Thạch Thị Lan",
     ):
         assert words in leader.last
 
@@ -54,7 +54,7 @@ async def test_a_correction_shows_what_changed_by_whom_and_when(office: Office) 
     leader = await office.enrol(office.commune.leader)
     await leader.say("báo cáo của tôi")
     await leader.press("Tháng 11/2026")
-    assert "Sửa lần 1, 09:00 07/11/2026, Trần Thị Bé:\nCó mặt: 28 → 30" in leader.last
+    assert "Sửa lần 1, 9h00 ngày 07/11/2026, Trần Thị Bé:\nCó mặt: 28 → 30" in leader.last
 
 
 async def test_the_deputy_reads_what_the_leader_sent(office: Office) -> None:
@@ -166,7 +166,7 @@ async def test_a_leader_is_told_what_is_missing_and_reports_it_at_once(office: O
     await leader.say("con thieu gi")
     assert "còn 1 báo cáo chưa gửi" in leader.last
     assert "hạn 10/11/2026" in leader.last
-    assert "Buổi sinh hoạt sắp tới: 19:00, Thứ Bảy, 05/12/2026" in leader.last
+    assert "Buổi sinh hoạt sắp tới: 19h00, Thứ Bảy, 05/12/2026" in leader.last
     await leader.press("Báo cáo tháng 11/2026")
     assert "Xin đồng chí cho biết buổi sinh hoạt" in leader.last
 

@@ -37,7 +37,7 @@ async def test_days_are_written_as_people_write_them(office: Office) -> None:
         audit.add_later(
             unit,
             person_id=None,
-            action="chapter.changed",
+            action="chapter.members",
             subject=f"chapter:{office.commune.chapter}",
             now=at(7),
             before={"valid_to": None},
@@ -45,7 +45,7 @@ async def test_days_are_written_as_people_write_them(office: Office) -> None:
         )
     staff = await office.enrol(office.commune.staff)
     await staff.say("/nhatky")
-    assert "– → 22/11/2026" in staff.last
+    assert "– Đến ngày: 22/11/2026" in staff.last
 
 
 async def test_places_and_chapters_stand_by_their_names(office: Office) -> None:
@@ -67,7 +67,7 @@ async def test_places_and_chapters_stand_by_their_names(office: Office) -> None:
     staff = await office.enrol(commune.staff)
     await staff.say("/nhatky")
     assert "– Địa bàn: Ấp Cái Cối → Ấp La Ghi" in staff.last
-    assert "– Kế tục: – → Chi hội phụ nữ ấp La Ghi" in staff.last
+    assert "– Kế tục: Chi hội phụ nữ ấp La Ghi" in staff.last
 
 
 async def test_the_journal_of_one_chapter_leaves_the_others_out(office: Office) -> None:
@@ -75,7 +75,7 @@ async def test_the_journal_of_one_chapter_leaves_the_others_out(office: Office) 
         audit.add_later(
             unit,
             person_id=None,
-            action="chapter.changed",
+            action="chapter.members",
             subject=f"chapter:{office.commune.other_chapter}",
             now=at(7),
         )
@@ -115,7 +115,7 @@ async def test_a_long_journal_comes_in_pages(office: Office) -> None:
             audit.add_later(
                 unit,
                 person_id=office.commune.staff,
-                action="chapter.changed",
+                action="chapter.members",
                 subject=f"chapter:{office.commune.chapter}",
                 now=at(7),
                 before={"total": number},
@@ -128,6 +128,23 @@ async def test_a_long_journal_comes_in_pages(office: Office) -> None:
     assert "gửi báo cáo" in staff.last
     await staff.press("Trang trước")
     assert "Tổng số: 11 → 12" in staff.last
+
+
+async def test_meetings_stand_by_their_days(office: Office) -> None:
+    staff = await office.enrol(office.commune.staff)
+    async with office.database.write() as unit:
+        audit.add_later(
+            unit,
+            person_id=office.commune.cadre,
+            action="attendance.confirmed",
+            subject=f"chapter:{office.commune.chapter}",
+            now=at(7),
+            before={"meetings": []},
+            after={"day": "2026-11-05", "meetings": [office.meeting.id]},
+        )
+    await staff.say("/nhatky")
+    assert "– Buổi: 05/11/2026" in staff.last
+    assert "– Ngày: 05/11/2026" in staff.last
 
 
 def actions() -> set[str]:

@@ -67,7 +67,7 @@ async def test_opening_a_report_counts_as_read_once_and_the_leader_sees_it(offic
     await leader.say("/lichsu")
     assert f"Tháng 11/2026: đã họp, đã xem – {CAI_COI}" in leader.buttons
     await leader.press("Tháng 11/2026")
-    assert "đã xem. Đồng chí Lê Văn Sáu, 12:00 06/11/2026" in leader.last
+    assert "đã xem. Đồng chí Lê Văn Sáu, 12h00 ngày 06/11/2026" in leader.last
 
 
 async def test_a_report_is_accepted_by_one_tap_and_the_leader_reads_of_it(office: Office) -> None:

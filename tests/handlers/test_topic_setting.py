@@ -89,7 +89,7 @@ async def test_staff_prepare_a_topic_see_it_whole_and_issue_it(office: Office) -
     assert f"{TITLE} – {WHERE}: đã mở 1/2 chi hội, dùng trong 0 báo cáo" in staff.last
     await go(staff, TITLE, "Ai đã mở")
     assert "ấp La Ghi – chưa có người: chưa mở" in staff.last
-    assert "ấp Cái Cối – Thạch Thị Lan, Trần Thị Bé: đã mở lúc 08:00 02/11/2026" in staff.last
+    assert "ấp Cái Cối – Thạch Thị Lan, Trần Thị Bé: đã mở lúc 8h00 ngày 02/11/2026" in staff.last
     assert await news_of(office, office.commune.cadre) == ["news-topic-issued"]
     await staff.say("/nhatky")
     assert "giao chủ đề" in staff.last

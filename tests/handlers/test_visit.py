@@ -62,7 +62,7 @@ async def bundle(office: Office) -> None:
 
 async def open_visit(phone: Phone, chapter: str) -> None:
     await phone.say("lịch dự")
-    await phone.press(f"05/11 19:00 {chapter}")
+    await phone.press(f"05/11 19h00 {chapter}")
 
 
 async def test_two_meetings_at_one_hour_are_marked(office: Office) -> None:
@@ -82,7 +82,7 @@ async def test_what_is_declined_clashes_no_more(office: Office) -> None:
     assert "không dự được" in cadre.last
     await cadre.say("/lichdu")
     assert "trùng giờ" not in cadre.last
-    assert f"✗ 05/11 19:00 {LA_GHI}" in cadre.buttons
+    assert f"✗ 05/11 19h00 {LA_GHI}" in cadre.buttons
 
 
 async def test_one_press_in_the_bundle_is_an_answer(office: Office) -> None:
@@ -138,9 +138,9 @@ async def test_a_leader_is_told_who_cannot_come_at_once_only_when_it_is_soon(
     assert await told(office, office.commune.leader) == [("visit-told-coming", False)]
     office.town.now = at(4, 20)
     await cadre.say("/lichdu")
-    await cadre.press(f"✓ 05/11 19:00 {CAI_COI}")
+    await cadre.press(f"✓ 05/11 19h00 {CAI_COI}")
     await cadre.press("Không dự được")
-    assert f"{CAI_COI}, 19:00 ngày 05/11/2026: đồng chí Lê Văn Sáu không dự được." in leader.last
+    assert f"{CAI_COI}, 19h00 ngày 05/11/2026: đồng chí Lê Văn Sáu không dự được." in leader.last
 
 
 async def test_somebody_is_sent_and_hears_of_it(office: Office) -> None:
@@ -156,7 +156,7 @@ async def test_somebody_is_sent_and_hears_of_it(office: Office) -> None:
     assert await told(office, office.commune.leader) == [("visit-told-sending", False)]
     await officer.say("/lichdu")
     assert "dự thay đồng chí Lê Văn Sáu" in officer.last
-    await officer.press(f"→ 05/11 19:00 {CAI_COI}")
+    await officer.press(f"→ 05/11 19h00 {CAI_COI}")
     await officer.press("Không dự được")
     assert "Đồng chí Lê Văn Sáu sẽ được báo" in officer.last
     assert (await visits_on_5th(office))[CAI_COI].intent is None
@@ -222,7 +222,7 @@ async def test_a_moved_meeting_is_asked_for_anew(office: Office) -> None:
     await send(office.database, office.commune.leader, office.meeting, later, now=at(3))
     assert await told(office, office.commune.cadre) == [("visit-told-moved", False)]
     await cadre.say("/lichdu")
-    assert f"12/11 19:00 {CAI_COI}" in cadre.buttons
+    assert f"12/11 19h00 {CAI_COI}" in cadre.buttons
 
 
 async def test_before_a_visit_one_sees_the_last_meeting_what_is_open_and_whom_to_call(
@@ -234,7 +234,7 @@ async def test_before_a_visit_one_sees_the_last_meeting_what_is_open_and_whom_to
     office.town.now = at(28)
     cadre = await office.enrol(office.commune.cadre)
     await cadre.say("/lichdu")
-    await cadre.press(f"05/12 19:00 {CAI_COI}")
+    await cadre.press(f"05/12 19h00 {CAI_COI}")
     await cadre.press("Trước buổi dự")
     assert "Buổi gần nhất: ngày 05/11/2026, có mặt 28/30. Chủ đề: Vệ sinh đường làng" in cadre.last
     assert "Khó khăn chưa tháo gỡ: 1\n– Đường ấp ngập (nêu ngày 06/11/2026)" in cadre.last
@@ -246,7 +246,7 @@ async def test_the_sheet_is_a_press_away_in_bundle_and_schedule(office: Office) 
     office.town.now = at(4, 17)
     await bundle(office)
     await cadre.press(f"Trước buổi dự 05/11: {CAI_COI}")
-    assert "Trước buổi dự: Chi hội phụ nữ ấp Cái Cối, 19:00 ngày 05/11/2026" in cadre.last
+    assert "Trước buổi dự: Chi hội phụ nữ ấp Cái Cối, 19h00 ngày 05/11/2026" in cadre.last
     assert "Chi hội chưa có buổi sinh hoạt nào được báo cáo" in cadre.last
     await cadre.say("/lich")
     await cadre.press(f"Trước buổi dự 05/11: {LA_GHI}")

@@ -148,7 +148,7 @@ async def test_of_two_who_send_at_the_same_moment_the_second_is_told_who_came_fi
     outcomes = await asyncio.gather(*(race(person_id) for person_id in posts))
     refused = [one for one in outcomes if isinstance(one, Conflict)]
     assert len(refused) == 1
-    assert refused[0].facts["at"] == "12:00 06/11/2026"
+    assert refused[0].facts["at"] == "12h00 ngày 06/11/2026"
     async with database.read() as unit:
         [report] = (await reports.of_meetings(unit, [meeting.id])).values()
         assert report.version == 1

@@ -64,4 +64,4 @@ news-enquiry = { $who } ({ $chapter }): “{ $text }”
 news-enquiry-button = Answer { $who }
 journal-action-enquiry-sent = sent a message
 journal-action-enquiry-answered = answered a message
-journal-field-settled = answered
+journal-field-settled = Message

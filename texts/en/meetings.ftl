@@ -1,3 +1,4 @@
+moment-words = { $time } on { $day }
 period-month = { NUMBER($month, useGrouping: 0) }/{ NUMBER($year, useGrouping: 0) }
 period-two-months = months { NUMBER($month, useGrouping: 0) }–{ NUMBER($last, useGrouping: 0) } of { NUMBER($year, useGrouping: 0) }
 period-quarter = Q{ $number } { NUMBER($year, useGrouping: 0) }

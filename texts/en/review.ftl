@@ -8,6 +8,7 @@ help-review = <b>/tiepnhan</b> – read, accept or return reports; type “revie
 review-list = <b>{ $count } reports wait for you</b>, those sent first on top:
 review-empty = No report waits for you.
 review-button-waiting = { $chapter }, sent { $at }
+review-state-sent = sent
 review-state-read = read
 review-state-returned = to be completed
 review-state-accepted = accepted

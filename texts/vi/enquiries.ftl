@@ -64,4 +64,4 @@ news-enquiry = { $who } ({ $chapter }): “{ $text }”
 news-enquiry-button = Trả lời { $who }
 journal-action-enquiry-sent = gửi lời nhắn
 journal-action-enquiry-answered = trả lời lời nhắn
-journal-field-settled = đã trả lời
+journal-field-settled = Lời nhắn

@@ -1,3 +1,4 @@
+moment-words = { $time } ngày { $day }
 period-month = tháng { NUMBER($month, useGrouping: 0) }/{ NUMBER($year, useGrouping: 0) }
 period-two-months = hai tháng { NUMBER($month, useGrouping: 0) }–{ NUMBER($last, useGrouping: 0) }/{ NUMBER($year, useGrouping: 0) }
 period-quarter = quý { $number ->

@@ -8,6 +8,7 @@ help-review = <b>/tiepnhan</b> – xem, tiếp nhận báo cáo hoặc đề ngh
 review-list = <b>{ $count } báo cáo chờ đồng chí tiếp nhận</b>, báo cáo gửi trước ở trên:
 review-empty = Không còn báo cáo nào chờ đồng chí tiếp nhận.
 review-button-waiting = { $chapter }, gửi { $at }
+review-state-sent = đã gửi
 review-state-read = đã xem
 review-state-returned = đề nghị bổ sung
 review-state-accepted = đã tiếp nhận
