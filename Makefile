@@ -7,6 +7,8 @@ READY := $(VENV)/.ready
 # One more than there are processors: some tests mostly wait.
 WORKERS ?= $(shell $(PYTHON) -c 'import os; print((os.cpu_count() or 1) + 1)')
 
+PYTEST := $(BIN)/pytest -n $(WORKERS) --dist worksteal
+
 # Many tests start the bot as a process of its own: compiled modules are kept between them.
 unexport PYTHONDONTWRITEBYTECODE
 
@@ -15,8 +17,11 @@ unexport PYTHONDONTWRITEBYTECODE
 demo: $(READY)
 	@$(BIN)/sinhhoat demo $(ARGS)
 
+# Plays the real day, then what runs as a process of its own on a day drawn by chance; DAY and
+# ZONE name others: make test DAY=2026-12-31T23:59 ZONE=America/Los_Angeles
 test: check
-	@$(BIN)/pytest -n $(WORKERS) --dist worksteal $(ARGS)
+	@$(PYTEST) --day "$(DAY)" --zone "$(ZONE)" $(ARGS)
+	@$(if $(DAY)$(ARGS),,$(PYTEST) --day any --zone any tests/bot)
 
 check: $(READY)
 	@$(BIN)/ruff check .

@@ -13,8 +13,10 @@ import uvicorn
 from playwright.async_api import Browser, BrowserContext, Playwright, async_playwright, expect
 from starlette.types import ASGIApp
 
-# Milliseconds; much else may run on the machine, and a test that succeeds never waits so long.
-PATIENCE = 30_000
+from tests.patience import PATIENCE as SECONDS
+
+# In milliseconds, as the browser wants it.
+PATIENCE = SECONDS * 1000
 
 _NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 _FLAGS = (
@@ -103,7 +105,7 @@ class Served:
             return
         self._close()
         self._server.should_exit = True
-        await asyncio.wait_for(self._running, 10)
+        await asyncio.wait_for(self._running, SECONDS)
         self._server = None
 
 

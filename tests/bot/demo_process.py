@@ -8,6 +8,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from tests.patience import PATIENCE
+
 ROOT = Path(__file__).resolve().parents[2]
 START = (
     "import sys; from pathlib import Path; from bot.demo.run import run_demo; "
@@ -25,7 +27,7 @@ def running_demo(folder: Path, *, port: int) -> Iterator[str]:
             yield process.stdout.readline().strip()
         finally:
             process.send_signal(signal.SIGTERM)
-            assert process.wait(20) == 0
+            assert process.wait(PATIENCE) == 0
 
 
 def copy_demo(template: Path, to: Path) -> Path:

@@ -26,6 +26,7 @@ from operations.turn import Turn
 from storage import Database, Unit
 from storage.messages import addresses, outbox, talks
 from storage.people import people
+from tests.patience import PATIENCE
 
 POLICY = Policy()
 # Noon where the people are.
@@ -91,7 +92,7 @@ class Messenger:
         return [message.text for message in self.screens.get(chat, {}).values()]
 
     async def until(self, true: Callable[[], bool]) -> None:
-        async with asyncio.timeout(10):
+        async with asyncio.timeout(PATIENCE):
             while not true():
                 self._changed.clear()
                 with suppress(TimeoutError):
@@ -217,7 +218,7 @@ class House:
 
     async def until_none(self, table: str, where: str) -> None:
         """Returns when the table holds no such row."""
-        async with asyncio.timeout(10):
+        async with asyncio.timeout(PATIENCE):
             while await self.count(table, where):  # noqa: ASYNC110 - a database tells no one
                 await asyncio.sleep(0.01)
 

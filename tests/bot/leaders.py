@@ -4,7 +4,7 @@ import asyncio
 import time
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 import orjson
@@ -19,8 +19,8 @@ from storage.ids import IdSource
 from storage.messages import addresses, inbox, outbox, talks
 from tests.botapi import Person, Press, Seen
 from tests.directory import Directory
+from tests.patience import PATIENCE
 
-FIRST_DAY = {"kind": "day", "day": 1}
 MEMBERS = 40
 MOST_AGAIN = 3
 
@@ -30,14 +30,19 @@ def open_database(url: str) -> Database:
 
 
 async def settle_leaders(url: str, chats: Sequence[int]) -> None:
-    """Gives each private chat a person who leads a chapter that met on the first of the month."""
-    database, policy, now = open_database(url), Policy(), datetime.now(UTC)
+    """Gives each private chat a person who leads a chapter that met yesterday.
+
+    Whichever day is played, and while it turns into the next: the one meeting of each waits for
+    its report, and the next is a month away.
+    """
+    database, policy = open_database(url), Policy()
+    now = datetime.now(UTC) - timedelta(days=1)
     today = policy.local(now).date()
     async with database.write() as unit:
         make = Directory(unit)
         commune = await make.area("Xã Long Vĩnh")
         hamlet = await make.area("Ấp Cái Cối", commune)
-        kind = await make.kind(rule=FIRST_DAY)
+        kind = await make.kind(rule={"kind": "day", "day": today.day})
         for chat in chats:
             chapter = await make.chapter(
                 f"Chi hội {chat}",
@@ -96,7 +101,7 @@ class Leader:
 
     phone: Person
     answers: Answers
-    patience: float = 20.0
+    patience: float = PATIENCE / MOST_AGAIN
     typed_again: int = 0
     raised: bool = False
     answered: str = ""
@@ -193,7 +198,7 @@ class Findings:
         return self == Findings()
 
 
-async def until_idle(url: str, *, seconds: float = 10.0) -> bool:
+async def until_idle(url: str, *, seconds: float = PATIENCE) -> bool:
     """Returns whether everything that waits is worked off in time."""
     database = open_database(url)
     try:

@@ -31,6 +31,7 @@ from storage.messages import addresses
 from storage.people import people
 from storage.reports import reports
 from tests.bot.demo_process import copy_demo, running_demo
+from tests.patience import PATIENCE
 
 
 @pytest.fixture(scope="session")
@@ -205,7 +206,7 @@ def test_a_killed_bot_comes_back_behind_the_same_port(folder: Path) -> None:
 
 
 def _kill_and_look_again(url: str) -> None:
-    with httpx.Client(base_url=url, timeout=30) as client:
+    with httpx.Client(base_url=url, timeout=PATIENCE) as client:
         assert "four phones" in client.get("").text
         first = client.post("api/next", json={}).json()
         killed = {"process": first["process"]}

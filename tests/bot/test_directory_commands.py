@@ -1,5 +1,5 @@
 import asyncio
-from datetime import UTC, datetime, timedelta
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -10,20 +10,19 @@ from bot.errors import describe
 from storage import Database
 from storage.ids import IdSource
 from storage.migrate import migrate
+from tests.clock.days import midday
 from tests.directory import Commune, settle_commune
-
-TODAY = (datetime.now(UTC) + timedelta(hours=7)).date()
 
 
 @pytest.fixture
-def commune(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Commune:
+def commune(noon: date, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Commune:
     url = f"sqlite:///{tmp_path / 'sinhhoat.db'}"
     monkeypatch.setenv("SINHHOAT_DATABASE", url)
     monkeypatch.setenv("SINHHOAT_DATA_DIR", str(tmp_path))
     monkeypatch.chdir(tmp_path)
 
     async def make() -> Commune:
-        await migrate(url, now=datetime.now(UTC))
+        await migrate(url, now=midday(noon))
         database = Database(url, new_id=IdSource(lambda: 1, node=1))
         try:
             return await settle_commune(database)
@@ -42,11 +41,11 @@ def lines(result: Result) -> list[str]:
     return result.output.splitlines()
 
 
-def test_a_rename_is_looked_at_and_then_done(commune: Commune) -> None:
+def test_a_rename_is_looked_at_and_then_done(commune: Commune, noon: date) -> None:
     words = ("rename", f"chapter:{commune.chapter}", "Chi hội Cái Cối")
     effect = "Chi hội phụ nữ ấp Cái Cối đổi tên thành Chi hội Cái Cối"
     seen = lines(change(*words, "--dry-run"))
-    assert seen == [effect, f"Nothing was changed; it would hold from {TODAY}."]
+    assert seen == [effect, f"Nothing was changed; it would hold from {noon}."]
     assert lines(change(*words)) == [effect]
     assert change("rename", "chapter:chi hoi cai coi", "Chi hội Một").exit_code == 0
 
@@ -81,8 +80,8 @@ def test_what_cannot_be_named_is_one_line(commune: Commune) -> None:
         assert describe(result.exception)
 
 
-def test_a_pause_is_kept(commune: Commune) -> None:
-    days = ("--from", str(TODAY), "--to", str(TODAY + timedelta(days=9)))
+def test_a_pause_is_kept(commune: Commune, noon: date) -> None:
+    days = ("--from", str(noon), "--to", str(noon + timedelta(days=9)))
     (line,) = lines(change("pause", f"chapter:{commune.chapter}", *days, "--reason", "Mùa gặt"))
     assert line.startswith("Pause 1: Chi hội phụ nữ ấp Cái Cối")
     assert lines(change("pause", "everybody", *days, "--reason", "Lũ lụt"))[0].startswith(

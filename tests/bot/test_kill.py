@@ -10,6 +10,7 @@ import pytest
 from tests.bot.leaders import Answers, Leader, check_reports, settle_leaders
 from tests.bot.process import BotProcess, settings_for
 from tests.botapi import BotApi
+from tests.patience import PATIENCE
 
 LEADERS = 8
 KILLS = 3
@@ -31,14 +32,15 @@ async def test_nothing_is_lost_doubled_or_stuck_while_the_bot_is_killed(
     url = f"sqlite:///{file}"
     async with BotApi() as api:
         leaders = [
-            Leader(api.user(f"Leader {n}"), Answers.of(n), patience=15) for n in range(LEADERS)
+            Leader(api.user(f"Leader {n}"), Answers.of(n), patience=PATIENCE / 3)
+            for n in range(LEADERS)
         ]
         await settle_leaders(url, [leader.phone.id for leader in leaders])
         settings = settings_for(tmp_path, database_url="", api_url=api.url, token=api.token)
         bot = BotProcess(tmp_path, settings)
         await bot.start()
         try:
-            async with asyncio.timeout(60), asyncio.TaskGroup() as group:
+            async with asyncio.timeout(2 * PATIENCE), asyncio.TaskGroup() as group:
                 group.create_task(kill_now_and_then(bot, KILLS, random.Random(7)))  # noqa: S311
                 for leader in leaders:
                     group.create_task(leader.report(thinking=0.3))
@@ -59,7 +61,7 @@ async def test_a_second_bot_on_the_same_folder_is_refused_in_one_line(
         first, second = BotProcess(tmp_path, settings), BotProcess(tmp_path, settings, name="b")
         await first.start()
         try:
-            async with asyncio.timeout(20):
+            async with asyncio.timeout(PATIENCE):
                 while not api.world.stats.calls["getUpdates"]:  # noqa: ASYNC110 - it tells no one
                     await asyncio.sleep(0.05)
             await second.start()
@@ -83,7 +85,7 @@ async def test_a_bot_that_ended_can_be_started_again_at_once(
         bot = BotProcess(tmp_path, settings)
         for times in (1, 2):
             await bot.start()
-            async with asyncio.timeout(20):
+            async with asyncio.timeout(PATIENCE):
                 calls = api.world.stats.calls
                 while calls["deleteWebhook"] < times:  # noqa: ASYNC110 - it tells no one
                     await asyncio.sleep(0.05)

@@ -8,6 +8,7 @@ from pathlib import Path
 from documents.writing import write_workbook
 from tests.bot.process import COMMAND, BotProcess
 from tests.operations.workbook.offices import AREAS, CHAPTER, KINDS
+from tests.patience import PATIENCE
 
 CHAPTERS = 1_600
 
@@ -19,7 +20,7 @@ def count(file: Path, statement: str) -> int:
 
 async def wait_for_the_middle(file: Path) -> None:
     """Waits until the import is decided and some of its parts are written."""
-    async with asyncio.timeout(60):
+    async with asyncio.timeout(PATIENCE):
         while count(file, "select count(*) from chapter") == 0:  # noqa: ASYNC110 - it tells no one
             await asyncio.sleep(0.01)
 

@@ -17,6 +17,7 @@ from tests.bot.leaders import Answers, Leader, check_reports, settle_leaders
 from tests.bot.process import BotProcess, settings_for
 from tests.botapi import BotApi
 from tests.conftest import TEMPLATE, run_sql
+from tests.patience import PATIENCE
 
 TAKEOVER = 15.0
 _POLLER = "select owner from lease where name like 'poll%'"
@@ -60,12 +61,12 @@ async def test_one_leads_and_the_other_follows_when_it_ends(
     monkeypatch.setattr("bot.leases._RENEW", 0.05)
     first, second = Work(), Work()
     one = asyncio.create_task(lead(house.database, "one", first))
-    await asyncio.wait_for(first.began.wait(), 10)
+    await asyncio.wait_for(first.began.wait(), PATIENCE)
     two = asyncio.create_task(lead(house.database, "two", second))
     await asyncio.sleep(0.3)
     assert not second.began.is_set()
     one.cancel()
-    await asyncio.wait_for(second.began.wait(), 10)
+    await asyncio.wait_for(second.began.wait(), PATIENCE)
     assert first.ended.is_set()
     two.cancel()
     await asyncio.gather(one, two, return_exceptions=True)
@@ -86,9 +87,9 @@ async def test_a_lease_not_renewed_in_time_is_left_before_another_may_take_it(
 
     monkeypatch.setattr(Leadership, "_renew", renew)
     leading = asyncio.create_task(leadership.lead("poll", work))
-    await asyncio.wait_for(work.began.wait(), 10)
+    await asyncio.wait_for(work.began.wait(), PATIENCE)
     away, lost_at = True, time.monotonic()
-    await asyncio.wait_for(work.ended.wait(), 10)
+    await asyncio.wait_for(work.ended.wait(), PATIENCE)
     assert time.monotonic() - lost_at < 0.8
     leading.cancel()
     await asyncio.gather(leading, return_exceptions=True)
@@ -107,7 +108,7 @@ async def leader_pid(url: str) -> int:
     """Returns the process that holds the lease of polling."""
     connection = await asyncpg.connect(url)
     try:
-        async with asyncio.timeout(20):
+        async with asyncio.timeout(PATIENCE):
             while True:
                 owner = await connection.fetchval(_POLLER)
                 if owner:
@@ -121,7 +122,9 @@ async def test_of_two_processes_one_is_killed_and_the_other_takes_over(
     postgresql_url: str, tmp_path: Path
 ) -> None:
     async with BotApi() as api, AsyncExitStack() as stack:
-        leaders = [Leader(api.user(f"Leader {n}"), Answers.of(n), patience=17) for n in range(6)]
+        leaders = [
+            Leader(api.user(f"Leader {n}"), Answers.of(n), patience=PATIENCE) for n in range(6)
+        ]
         await settle_leaders(postgresql_url, [leader.phone.id for leader in leaders])
         settings = settings_for(
             tmp_path, database_url=postgresql_url, api_url=api.url, token=api.token
@@ -130,11 +133,11 @@ async def test_of_two_processes_one_is_killed_and_the_other_takes_over(
         for bot in bots:
             await bot.start()
             stack.push_async_callback(bot.stop)
-        async with asyncio.timeout(90), asyncio.TaskGroup() as group:
+        async with asyncio.timeout(2 * PATIENCE), asyncio.TaskGroup() as group:
             for leader in leaders:
                 group.create_task(leader.report(thinking=0.3))
             leading = await leader_pid(postgresql_url)
-            await leaders[0].phone.wait_for("dự?", timeout=20, since=0)
+            await leaders[0].phone.wait_for("dự?", since=0)
             killed = next(bot for bot in bots if bot.pid == leading)
             await killed.kill()
             assert await polls_since(api, api.world.stats.calls["getUpdates"]) < TAKEOVER

@@ -1,5 +1,5 @@
 import asyncio
-from datetime import UTC, datetime
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -10,18 +10,19 @@ from bot.cli import app
 from storage import Database
 from storage.ids import IdSource
 from storage.migrate import migrate
+from tests.clock.days import midday
 from tests.directory import Commune, settle_commune
 
 
 @pytest.fixture
-def commune(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Commune:
+def commune(noon: date, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Commune:
     url = f"sqlite:///{tmp_path / 'sinhhoat.db'}"
     monkeypatch.setenv("SINHHOAT_DATA_DIR", str(tmp_path))
     monkeypatch.setenv("SINHHOAT_PUBLIC_URL", "https://sinhhoat.example.vn")
     monkeypatch.chdir(tmp_path)
 
     async def make() -> Commune:
-        await migrate(url, now=datetime.now(UTC))
+        await migrate(url, now=midday(noon))
         database = Database(url, new_id=IdSource(lambda: 1, node=1))
         try:
             return await settle_commune(database)

@@ -8,6 +8,7 @@ import pytest
 from bot import presses
 from bot.presses import Presses
 from domain.inbound import Address, Inbound, InboundKind
+from tests.patience import PATIENCE
 
 NOW = datetime(2026, 11, 4, tzinfo=UTC)
 
@@ -55,7 +56,7 @@ async def test_a_press_whose_turn_takes_long_is_answered_meanwhile_and_not_again
     answers = Answers()
     pressed = Presses(answers)
     pressed.expect(press())
-    await asyncio.wait_for(answers.some.wait(), 5)
+    await asyncio.wait_for(answers.some.wait(), PATIENCE)
     pressed.done(press(), "đã ghi")
     await quiet()
     assert answers.given == [("1", "")]

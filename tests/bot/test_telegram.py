@@ -11,6 +11,7 @@ from bot.app import App
 from bot.settings import Settings, load_settings
 from tests.bot.leaders import Answers, Leader, check_reports, keys, settle_leaders, until_idle
 from tests.botapi import BotApi, Press, Trouble
+from tests.patience import PATIENCE
 
 
 @pytest.fixture
@@ -33,7 +34,7 @@ def settings(api: BotApi, database_url: str, tmp_path: Path) -> Settings:
 
 @pytest.fixture
 async def lan(api: BotApi, database_url: str) -> Leader:
-    leader = Leader(api.user("Lan"), Answers.of(1), patience=10)
+    leader = Leader(api.user("Lan"), Answers.of(1))
     await settle_leaders(database_url, [leader.phone.id])
     return leader
 
@@ -88,8 +89,8 @@ async def test_a_press_is_answered_even_if_its_message_cannot_be_changed(
     api.fail(Trouble.ERROR, method="editMessageText", times=1, code=500)
     tap = await lan.phone.press("as_planned")
     assert isinstance(tap, Press)
-    await asyncio.wait_for(tap.answered.wait(), 5)
-    await lan.phone.wait_for("dự?", timeout=10)
+    await asyncio.wait_for(tap.answered.wait(), PATIENCE)
+    await lan.phone.wait_for("dự?")
 
 
 async def test_a_pause_that_telegram_asks_for_is_kept(api: BotApi, app: App, lan: Leader) -> None:
@@ -97,7 +98,7 @@ async def test_a_pause_that_telegram_asks_for_is_kept(api: BotApi, app: App, lan
     loop = asyncio.get_running_loop()
     began = loop.time()
     await lan.phone.send("/baocao")
-    await lan.phone.wait_for(lambda seen: "as_planned" in keys(seen), timeout=10)
+    await lan.phone.wait_for(lambda seen: "as_planned" in keys(seen))
     assert loop.time() - began >= 2
     assert api.world.stats.calls["sendMessage"] == 2
 

@@ -3,7 +3,7 @@
 import asyncio
 from collections.abc import AsyncIterator
 from contextlib import suppress
-from datetime import UTC, datetime
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -13,13 +13,13 @@ from bot.settings import load_settings
 from domain.calendar import period_of
 from domain.inbound import Address
 from domain.people import Role
-from domain.policy import Policy
 from operations.wording import period_words
 from storage.directory import areas
 from storage.directory.chapters import count_by_area
 from storage.messages import addresses, talks
 from tests.bot.leaders import open_database, settle_leaders
 from tests.botapi import BotApi, Person
+from tests.clock.days import midday
 from tests.directory import Directory
 from tests.documents.test_secrecy import docx, pdf
 
@@ -31,20 +31,20 @@ MEGABYTE = 1024 * 1024
 
 
 @pytest.fixture
-async def api() -> AsyncIterator[BotApi]:
+async def api(noon: date) -> AsyncIterator[BotApi]:
     async with BotApi() as server:
         yield server
         assert server.faults == []
 
 
 @pytest.fixture
-async def staff(api: BotApi, database_url: str) -> Person:
+async def staff(api: BotApi, noon: date, database_url: str) -> Person:
     """Somebody who works for the commune in which Lan leads a chapter."""
     phone, lan = api.user("Tám"), api.user("Lan")
     await settle_leaders(database_url, [lan.id])
-    now, database = datetime.now(UTC), open_database(database_url)
+    now, database = midday(noon), open_database(database_url)
     async with database.write() as unit:
-        (hamlet,) = await count_by_area(unit, day=now.date())
+        (hamlet,) = await count_by_area(unit, day=noon)
         place = await areas.get(unit, hamlet)
         make = Directory(unit)
         person = await make.person("Ngô Văn Tám")
@@ -75,10 +75,9 @@ async def app(api: BotApi, database_url: str, tmp_path: Path, staff: Person) -> 
     await running.close()
 
 
-async def begin(staff: Person) -> None:
+async def begin(staff: Person, today: date) -> None:
     """Goes through the questions up to that for files."""
-    policy = Policy()
-    month = period_of(policy.local(datetime.now(UTC)).date(), 1).next()
+    month = period_of(today, 1).next()
     await staff.send("/chude n")
     await staff.wait_for("kỳ nào")
     await staff.press(period_words(month, "vi").capitalize())
@@ -92,16 +91,18 @@ async def begin(staff: Person) -> None:
     await staff.wait_for("tệp kèm theo")
 
 
-async def test_a_file_goes_from_staff_to_the_leader(api: BotApi, app: App, staff: Person) -> None:
+async def test_a_file_goes_from_staff_to_the_leader(
+    api: BotApi, app: App, staff: Person, noon: date
+) -> None:
     content, lan = docx("Mỗi nhà một thùng rác hữu cơ"), api.user("Lan")
-    await begin(staff)
+    await begin(staff, noon)
     await staff.send_document("huong-dan.docx", content, mime=WORD)
     await staff.wait_for("Đã nhận “huong-dan.docx”")
     await issue(staff)
     await lan.send("/chude")
     await lan.wait_for(TITLE)
     await lan.press(TITLE)
-    shown = await lan.wait_for(lambda seen: seen.kind == "document", timeout=10)
+    shown = await lan.wait_for(lambda seen: seen.kind == "document")
     assert shown.file_id is not None
     sent = api.world.files[shown.file_id]
     assert (sent.name, sent.data) == ("huong-dan.docx", content)
@@ -123,13 +124,13 @@ async def issue(staff: Person) -> None:
 
 
 async def test_large_and_secret_files_are_refused_and_the_rest_can_go(
-    api: BotApi, app: App, staff: Person, tmp_path: Path
+    api: BotApi, app: App, staff: Person, noon: date, tmp_path: Path
 ) -> None:
-    await begin(staff)
+    await begin(staff, noon)
     await staff.send_document("phim.pdf", pdf("Bao cao"), size=60 * MEGABYTE)
     await staff.wait_for("nặng 60 MB; hệ thống chỉ nhận tệp đến 20 MB")
     await staff.send_document("mat.pdf", pdf("TOI MAT"))
-    refused = await staff.wait_for("không được nhận và đã bị xóa", timeout=10)
+    refused = await staff.wait_for("không được nhận và đã bị xóa")
     assert "dấu “Tối mật” ở trang 1" in refused.text
     await staff.press("Xong, xem lại")
     await staff.wait_for("Không dùng được: mat.pdf")

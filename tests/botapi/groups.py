@@ -6,6 +6,7 @@ from tests.botapi.chats import Chat, Kind, Seen
 from tests.botapi.html import found_entities
 from tests.botapi.members import set_bot_status
 from tests.botapi.world import BOT, World
+from tests.patience import PATIENCE
 
 if TYPE_CHECKING:
     from tests.botapi.people import Person, Said
@@ -84,7 +85,7 @@ class Group:
         self.chat.migrated_to = new.id
         return new
 
-    async def wait_for(self, substring: str, *, timeout: float = 5.0) -> Seen:  # noqa: ASYNC109
+    async def wait_for(self, substring: str, *, timeout: float = PATIENCE) -> Seen:  # noqa: ASYNC109
         """The message with this text that is not a member's, as soon as it is there."""
         return await self.chat.find(
             lambda seen: substring in seen.text and (seen.from_bot or self.chat.kind == "channel"),

@@ -15,6 +15,7 @@ from tests.botapi.groups import Group
 from tests.botapi.html import found_entities
 from tests.botapi.members import set_bot_status
 from tests.botapi.world import BOT, Press, World
+from tests.patience import PATIENCE
 
 Moment = datetime | float | None
 Wanted = str | Callable[[Seen], bool]
@@ -177,7 +178,7 @@ class Person:
         self,
         wanted: Wanted,
         *,
-        timeout: float = 5.0,  # noqa: ASYNC109
+        timeout: float = PATIENCE,  # noqa: ASYNC109
         since: int | None = None,
     ) -> Seen:
         """The bot's message with this text, new or changed since the person's last action.
@@ -199,7 +200,7 @@ class Person:
         self,
         true: Callable[[list[Seen]], bool],
         *,
-        timeout: float = 5.0,  # noqa: ASYNC109
+        timeout: float = PATIENCE,  # noqa: ASYNC109
     ) -> list[Seen]:
         """The chat as soon as the condition holds for it as a whole."""
         async with asyncio.timeout(timeout):

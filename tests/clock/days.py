@@ -2,9 +2,9 @@
 
 import os
 import random
-import time
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
+from time import tzset
 from zoneinfo import ZoneInfo
 
 import time_machine
@@ -32,6 +32,11 @@ def choose_moment(named: str, real: datetime, chance: random.Random) -> datetime
     return datetime.combine(date.fromisoformat(named), local.time(), VIETNAM)
 
 
+def midday(day: date) -> datetime:
+    """Returns noon of a day in Việt Nam."""
+    return datetime.combine(day, time(12), VIETNAM).astimezone(UTC)
+
+
 def play(named: str, zone: str) -> str:
     """Sets the clock and zone of this process and of those it starts; returns both in words."""
     chance = random.Random()  # noqa: S311 - a day, no secret
@@ -42,7 +47,7 @@ def play(named: str, zone: str) -> str:
         zone = chance.choice(ZONES) if zone == "any" else zone
         if zone:
             os.environ["TZ"] = zone
-            time.tzset()
+            tzset()
         paths = (str(HERE), os.environ.get("PYTHONPATH", ""))
         os.environ["PYTHONPATH"] = os.pathsep.join(path for path in paths if path)
         time_machine.travel(began.timestamp(), tick=True).start()

@@ -72,6 +72,25 @@ async def test_a_usual_report_from_the_reminder_is_within_its_budget(
     assert (await live(office)).answers.present == 28
 
 
+@pytest.mark.parametrize("day", [29, 30])
+async def test_at_the_end_of_a_month_only_what_has_come_is_asked_about(
+    office: Office, leader: Phone, day: int
+) -> None:
+    await plan_all(office.database, now=at(day))
+    office.town.now = at(day)
+    await leader.say("/baocao")
+    assert "tháng 11/2026" in leader.last
+    assert OPENING in leader.last
+    await go(leader, *USUAL)
+    assert (await live(office)).answers.present == 28
+    await leader.say("/baocao")
+    assert "báo trước nếu buổi sắp tới dời ngày" in leader.last
+    ahead = next(label for label in leader.buttons if "chưa đến ngày" in label)
+    assert "tháng 12/2026" in ahead
+    await leader.press(ahead)
+    assert "tháng 12/2026" in leader.last
+
+
 async def test_last_months_ticks_are_there_already(office: Office, leader: Phone) -> None:
     ticked = ("Đúng như trên", "=28", "Không có chủ đề", "Thảo luận", "Xong")
     await go(leader, "Báo cáo", *ticked, "Có dự", "Không có", "Gửi báo cáo")

@@ -16,6 +16,7 @@ from storage.people import invitations, people
 from tests.codes import WRONG, code_for, code_for_area, counting_bytes
 from tests.directory import Commune, at, settle_commune
 from tests.handlers.home import registry
+from tests.patience import PATIENCE
 from tests.talks import Phone, Talks
 
 _draw = counting_bytes(5000)
@@ -195,7 +196,7 @@ async def test_a_page_opens_while_something_long_is_written(
     town: Talks, commune: Commune, backend: DatabaseWebBackend
 ) -> None:
     token = await try_code(town, await code_for(town.database, commune.leader, now=town.now))
-    async with town.database.write(), asyncio.timeout(5):
+    async with town.database.write(), asyncio.timeout(PATIENCE):
         assert await backend.session(token)
 
 

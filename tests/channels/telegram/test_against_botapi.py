@@ -14,6 +14,7 @@ from domain.message import Choice, Expects, Message, Prompt
 from domain.rich import split_rich
 from tests.botapi import BotApi, Person, some_picture
 from tests.channels.telegram.stub import connected
+from tests.patience import PATIENCE
 
 PROMPT = Prompt(
     id="42",
@@ -38,7 +39,7 @@ class Inbox:
             self.rows.put_nowait(row.inbound)
 
     async def next(self) -> Inbound:
-        return await asyncio.wait_for(self.rows.get(), timeout=5)
+        return await asyncio.wait_for(self.rows.get(), timeout=PATIENCE)
 
 
 @pytest.fixture
@@ -103,7 +104,7 @@ async def test_nothing_is_lost_while_the_database_and_telegram_are_away(
 ) -> None:
     lan, inbox.away = api.user("Lan"), True
     await lan.send("một")
-    await asyncio.wait_for(inbox.refused.wait(), timeout=5)
+    await asyncio.wait_for(inbox.refused.wait(), timeout=PATIENCE)
     async with api.outage():
         await lan.send("hai")
         await asyncio.sleep(0.05)
@@ -203,7 +204,7 @@ async def test_the_same_comes_in_by_webhook_once_the_secret_fits(
         await live.set_webhook(str(server.make_url("/telegram/webhook")), "a-Secret_1")
         inbox.away = True
         await api.user("Lan").send("28/32")
-        await asyncio.wait_for(inbox.refused.wait(), timeout=5)
+        await asyncio.wait_for(inbox.refused.wait(), timeout=PATIENCE)
         inbox.away = False
         assert (await inbox.next()).text == "28/32"
         await live.delete_webhook()

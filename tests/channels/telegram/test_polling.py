@@ -10,6 +10,7 @@ from channels.telegram.parse import ALLOWED_UPDATES
 from domain.inbound import InboundKind
 from tests.channels.telegram.stub import Stub, connected, refusal
 from tests.channels.telegram.updates import message
+from tests.patience import PATIENCE
 
 NONSENSE = {"update_id": 11, "message": ["broken"]}
 FIRST, SECOND = message(update_id=10, text="một"), message(update_id=12, text="hai")
@@ -36,7 +37,7 @@ class Inbox:
 async def run_until_full(channel: TelegramChannel, inbox: Inbox) -> None:
     polling = asyncio.create_task(channel.receive(inbox.store))
     waiting = asyncio.create_task(inbox.full.wait())
-    await asyncio.wait((polling, waiting), return_when=asyncio.FIRST_COMPLETED, timeout=10)
+    await asyncio.wait((polling, waiting), return_when=asyncio.FIRST_COMPLETED, timeout=PATIENCE)
     waiting.cancel()
     polling.cancel()
     with pytest.raises(asyncio.CancelledError):
