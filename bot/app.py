@@ -189,7 +189,7 @@ class App:
             if self.settings.backup_dir is not None:
                 group.create_task(self.leadership.lead("backup", self._back_up))
             if not self.database.is_sqlite:
-                group.create_task(self.listeners.wake_all_now_and_then())
+                group.create_task(self.listeners.watch_others(self.database))
             for sender, channel in zip(self._senders, self.channels, strict=True):
                 name = f"{channel.name}:{channel.account}"
                 group.create_task(self.leadership.lead(f"send:{name}", sender.run))

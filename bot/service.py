@@ -11,6 +11,7 @@ import structlog
 
 from bot.app import App, utc_now
 from bot.calendars import read_calendar
+from bot.connections import Connections, LoopWarnings, count_room, raise_file_limit, trusting
 from bot.lock import only_one
 from bot.settings import Settings
 from bot.web_server import (
@@ -32,6 +33,7 @@ async def run_service(settings: Settings) -> None:
 
     Raises AlreadyRunning, TokenRejected, OSError (port) or storage.Unavailable at the start.
     """
+    handles = raise_file_limit()
     with ExitStack() as stack:
         if settings.database.startswith("sqlite"):
             stack.enter_context(only_one(settings.data_dir))
@@ -60,6 +62,7 @@ async def run_service(settings: Settings) -> None:
         ]
         server = WebServer(
             build_site([*webhook_routes(app.webhooks(), app.receive), *routes], chat),
+            Connections(most=count_room(handles), trusted=trusting(settings.trusted_proxy)),
             trusted_proxy=settings.trusted_proxy,
         )
         host, port = listening.getsockname()[:2]
@@ -75,6 +78,7 @@ async def run_together(
     app: App, server: WebServer, listening: socket.socket, *, close: Callable[[], None]
 ) -> None:
     """Runs pumps and web server; both end together, `close` ends the open pages first."""
+    asyncio.get_running_loop().set_exception_handler(LoopWarnings().handle)
     try:
         async with asyncio.TaskGroup() as group:
             pumps = group.create_task(app.run())

@@ -1,8 +1,8 @@
 """The web page's other side: sessions, bubbles and files, on database and disk."""
 
 import asyncio
-from collections.abc import AsyncIterator, Callable, Iterator, Sequence
-from contextlib import AbstractContextManager, contextmanager
+from collections.abc import AsyncIterator, Callable, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager, contextmanager, suppress
 from datetime import datetime
 from pathlib import Path
 
@@ -21,6 +21,8 @@ from storage import Database, Unavailable, Unit
 _KINDS = {"image/": "photo", "audio/": "voice"}
 # Streams of another process are not woken by this one's commits.
 _LOOK_AGAIN = 1.0
+# Questions of so many seconds are answered by one look at the database.
+_GATHERED = 0.1
 
 
 class Listeners:
@@ -46,13 +48,18 @@ class Listeners:
         for event in self._events.get(name, ()):
             event.set()
 
-    async def wake_all_now_and_then(self) -> None:
-        """Sets every event each second, for commits made by other processes."""
+    async def watch_others(self, database: Database) -> None:
+        """Wakes pages that other processes changed; looks each second, at all of them at once."""
+        seen: Mapping[str, int] = {}
         while True:
             await asyncio.sleep(_LOOK_AGAIN)
-            for events in self._events.values():
-                for event in events:
-                    event.set()
+            if self._events:
+                with suppress(Unavailable):
+                    async with database.read() as unit:
+                        found = await web_page.count_changes(unit, self._events)
+                    for name in found.keys() - {n for n, c in found.items() if seen.get(n) == c}:
+                        self.wake(name)
+                    seen = found
 
 
 class DatabaseWebBackend:
@@ -74,6 +81,8 @@ class DatabaseWebBackend:
         self._random_bytes = random_bytes
         self._folder = folder
         self._listeners = listeners
+        self._asked: set[str] = set()
+        self._looking: asyncio.Task[set[str]] | None = None
 
     async def session(self, token: str) -> Session | None:
         """Returns whose session a token opens."""
@@ -95,6 +104,19 @@ class DatabaseWebBackend:
             can_write=found.can_write,
             sends_files=found.sends_files,
         )
+
+    async def is_open(self, token: str) -> bool:
+        """Tells whether a session still is; thousands of pages ask it every few seconds."""
+        if self._looking is None:
+            self._looking = asyncio.create_task(self._find_open())
+        self._asked.add(token)
+        return token in await asyncio.shield(self._looking)
+
+    async def _find_open(self) -> set[str]:
+        await asyncio.sleep(_GATHERED)
+        asked, self._asked, self._looking = self._asked, set(), None
+        async with self._database.read() as unit:
+            return await web_entry.list_open_sessions(unit, asked, now=self._clock())
 
     async def enter(self, code: str, *, client: str) -> str:
         """Spends a code and returns a session token."""

@@ -14,14 +14,14 @@ from starlette.responses import JSONResponse, PlainTextResponse, Response
 from starlette.routing import BaseRoute, Mount, Route
 from starlette.types import ASGIApp
 
+from bot.connections import BACKLOG, BoundedConfig, Connections, bound_silent_peers
 from channels.delivery import Receive
 from channels.telegram.webhook import BODY_LIMIT, SECRET_HEADER, Webhook
 
 Calendar = Callable[[str], Awaitable[bytes | None]]
 Health = Callable[[], Awaitable[Mapping[str, object]]]
 
-# A stream that does not end by itself is cut off, so that a stop never takes longer.
-_GRACE = 3
+_GONE_AFTER = 90
 _PORTS_TRIED = 50
 _LONGEST_TOKEN = 200
 # The address is the key: it is to be kept nowhere on the way, and passed on to nobody.
@@ -100,30 +100,23 @@ def open_port(host: str, port: int, *, move_on: bool) -> socket.socket:
     while True:
         try:
             family = socket.AF_INET6 if ":" in host else socket.AF_INET
-            return socket.create_server((host, port), family=family, backlog=512)
+            listening = socket.create_server((host, port), family=family, backlog=BACKLOG)
         except OSError:
             if port >= last:
                 raise
             port += 1
+        else:
+            bound_silent_peers(listening, _GONE_AFTER)
+            return listening
 
 
 class WebServer(uvicorn.Server):
     """Serves on a socket that is open already; signals are somebody else's business."""
 
-    def __init__(self, site: ASGIApp, *, trusted_proxy: str = "127.0.0.1") -> None:
-        super().__init__(
-            uvicorn.Config(
-                site,
-                lifespan="off",
-                access_log=False,
-                log_config=None,
-                timeout_graceful_shutdown=_GRACE,
-                server_header=False,
-                # A trusted reverse proxy says who asks; nobody else is believed.
-                proxy_headers=True,
-                forwarded_allow_ips=trusted_proxy,
-            )
-        )
+    def __init__(
+        self, site: ASGIApp, connections: Connections, *, trusted_proxy: str = "127.0.0.1"
+    ) -> None:
+        super().__init__(BoundedConfig(site, connections, trusted_proxy=trusted_proxy))
 
     @contextmanager
     def capture_signals(self) -> Generator[None, None, None]:

@@ -1,6 +1,6 @@
 """The web chat page: what stands on it, and what its person sends."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime
 
 from domain.bubbles import Bubble
@@ -11,13 +11,21 @@ from storage import Unit
 from storage.messages import addresses, bubbles
 from texts import escape_rich
 
+_WAKE = "web:"
 # Beyond any page number: "before the end".
 _END = 2**31 - 1
 
 
 def page_wake(address: Address) -> str:
     """Returns the name under which the streams of a page are woken."""
-    return f"web:{address.chat}"
+    return f"{_WAKE}{address.chat}"
+
+
+async def count_changes(unit: Unit, pages: Collection[str]) -> dict[str, int]:
+    """Returns how often each page, named as in `page_wake`, was changed so far."""
+    chats = [page.removeprefix(_WAKE) for page in pages]
+    counted = await addresses.count_web_changes(unit, chats)
+    return {f"{_WAKE}{chat}": count for chat, count in counted.items()}
 
 
 async def show_bubble(

@@ -3,6 +3,7 @@
 import asyncio
 from datetime import datetime
 
+from apscheduler.executors.asyncio import AsyncIOExecutor
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 from apscheduler.triggers.cron import CronTrigger
 
@@ -38,6 +39,9 @@ async def run_clock(context: ClockContext) -> None:
 
     await run_due(context, context.clock())
     scheduler = AsyncIOScheduler(
+        # Named here, as the default is imported only at the start: with every file handle in
+        # use, that would end the process.
+        executors={"default": AsyncIOExecutor()},
         timezone=context.policy.timezone,
         job_defaults={"misfire_grace_time": None, "coalesce": True, "max_instances": 1},
     )

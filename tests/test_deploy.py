@@ -1,6 +1,7 @@
 import re
 from pathlib import Path
 
+from bot.connections import WANTED_HANDLES
 from bot.settings import PREFIX, Settings
 
 DEPLOY = Path(__file__).parent.parent / "deploy"
@@ -33,3 +34,9 @@ def test_the_containers_keep_backups_where_the_bot_may_write() -> None:
     assert f"${{BACKUP_DIR:-backups}}:{folder}\n" in compose
     assert re.search(rf"install -d -o sinhhoat .*{folder}\n", image)
     assert "\n  backups:\n" in compose.partition("\nvolumes:")[2]
+
+
+def test_the_bot_may_hold_a_file_for_every_open_page() -> None:
+    (unit,) = re.findall(r"^LimitNOFILE=(\d+)$", read("sinhhoat.service"), re.MULTILINE)
+    (compose,) = re.findall(r"nofile: (\d+)", read("compose.yaml"))
+    assert min(int(unit), int(compose)) >= WANTED_HANDLES

@@ -9,6 +9,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from bot.app import App, utc_now
+from bot.connections import Connections, count_room, raise_file_limit, trusting
 from bot.demo.clock import DemoClock, note_moment, resume_clock
 from bot.demo.director import Director
 from bot.demo.prepare import open_database
@@ -30,13 +31,16 @@ def main(folder: str, listening: str, watched: str) -> None:
 
 async def _run(folder: Path, listening: socket.socket, watched: int) -> None:
     settings = demo_settings(folder)
+    connections = Connections(
+        most=count_room(raise_file_limit()), trusted=trusting(settings.trusted_proxy)
+    )
     clock = await _resume(settings.database)
     app = App(settings, clock=clock)
     site, close = build_demo_site(app, await Director.take_over(app, clock))
     asyncio.get_running_loop().add_reader(watched, _stop)
     async with until_stopped(), asyncio.TaskGroup() as group:
         noting = group.create_task(_note_now_and_then(app.database, clock))
-        await run_together(app, WebServer(site), listening, close=close)
+        await run_together(app, WebServer(site, connections), listening, close=close)
         noting.cancel()
 
 

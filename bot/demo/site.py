@@ -24,6 +24,8 @@ def build_demo_site(app: App, director: Director) -> tuple[ASGIApp, Callable[[],
             PhoneBackend(app, holder=director.holder_of(slot)),
             now=app.clock,
             beat=_BEAT,
+            # A phone is handed to somebody else while its page is open.
+            looks_anew=_BEAT,
             zone=app.policy.timezone,
         )
         for slot in director.cast.slots

@@ -14,7 +14,7 @@ from channels.web.backend import WebBackend
 from channels.web.guard import Guard
 from channels.web.mail import Mail
 from channels.web.pages import Pages
-from channels.web.site import Site, Ways, no_other_way, read_clock
+from channels.web.site import LOOKS_ANEW, Site, Ways, no_other_way, read_clock
 from channels.web.static_files import compute_version, mount_static
 from channels.web.streams import Streams
 from domain.refusals import Refusal
@@ -41,6 +41,7 @@ class WebChat:
         language: str = "vi",
         now: Callable[[], datetime] = read_clock,
         beat: float = 20.0,
+        looks_anew: float = LOOKS_ANEW,
         ways: Ways = no_other_way,
         zone: tzinfo = UTC,
     ) -> None:
@@ -51,6 +52,7 @@ class WebChat:
             secure=secure,
             now=now,
             beat=beat,
+            looks_anew=looks_anew,
             zone=zone,
             ways=ways,
         )

@@ -74,6 +74,10 @@ class WebBackend(Protocol):
         """Returns whose session this is; the token is empty where the browser has none."""
         ...
 
+    async def is_open(self, token: str) -> bool:
+        """Tells whether a session still is; every open page asks it again and again."""
+        ...
+
     async def enter(self, code: str, *, client: str) -> str:
         """Spends a personal link or typed code and returns a session token.
 

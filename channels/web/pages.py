@@ -81,7 +81,7 @@ class Pages:
 
     async def leave(self, request: Request) -> Response:
         """Ends the browser's session: whoever takes the phone next finds the door closed."""
-        await self._site.backend.leave(request.cookies.get(COOKIE, "")[:200])
+        await self._site.backend.leave(self._site.read_token(request))
         response = RedirectResponse("./enter", 303)
         response.delete_cookie(COOKIE, path=request.scope.get("root_path", "") + "/")
         return response

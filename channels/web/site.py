@@ -16,8 +16,10 @@ from domain.refusals import Refusal
 from texts import label
 
 COOKIE: Final = "sinhhoat_session"
+LOOKS_ANEW: Final = 600.0
 # Any longer would not fit a database's 64 bits.
 _LONGEST_NUMBER = 18
+_LONGEST_TOKEN = 200
 _STATUS_WORDS = {
     400: "web-error-bad",
     401: "web-error-session",
@@ -60,6 +62,8 @@ def no_other_way(code: str) -> Sequence[Way]:  # noqa: ARG001 - the same for eve
 class Site:
     """One mounted page; `beat` is the seconds after which a silent stream says it is alive.
 
+    At each beat it looks whether its session is open, every `looks_anew` seconds whose it is.
+
     Moments are shown as they are in `zone`, whatever the phone thinks.
     """
 
@@ -68,13 +72,19 @@ class Site:
     secure: bool = False
     now: Callable[[], datetime] = read_clock
     beat: float = 20.0
+    looks_anew: float = LOOKS_ANEW
     # The messengers that the door offers for a code.
     ways: Ways = no_other_way
     zone: tzinfo = UTC
 
+    @staticmethod
+    def read_token(request: Request) -> str:
+        """Returns the session token of the browser that asks, empty where it has none."""
+        return request.cookies.get(COOKIE, "")[:_LONGEST_TOKEN]
+
     async def find_session(self, request: Request) -> Session | None:
         """Returns the session of the browser that asks, if it has one."""
-        session = await self.backend.session(request.cookies.get(COOKIE, "")[:200])
+        session = await self.backend.session(self.read_token(request))
         if session is not None:
             request.state.language = session.language
         return session

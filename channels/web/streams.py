@@ -1,7 +1,9 @@
 """The stream of bubbles to a browser, as server-sent events."""
 
 import asyncio
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
 
 from starlette.requests import Request
 from starlette.responses import Response, StreamingResponse
@@ -12,23 +14,38 @@ from channels.web.drawing import draw_event, draw_page
 from channels.web.site import Site, parse_place
 
 _BATCH = 100
+# More than windows of one browser ever hold; the page itself keeps to four.
+PER_SESSION = 10
 _HEADERS = {"Cache-Control": "no-store", "X-Accel-Buffering": "no"}
 
 
+@dataclass(eq=False, slots=True)
+class _Stream:
+    """One open stream; `ends` once it is closed from here."""
+
+    news: asyncio.Event
+    ends: bool = False
+
+    def end(self) -> None:
+        self.ends = True
+        self.news.set()
+
+
 class Streams:
-    """All open streams of one page."""
+    """All open streams of one page; a session with too many loses its oldest."""
 
     def __init__(self, site: Site) -> None:
         self._site = site
-        self._open: set[asyncio.Event] = set()
+        self._open: dict[str, list[_Stream]] = {}
         self._closing = False
         self.routes = [Route("/events", self.events)]
 
     def close(self) -> None:
         """Ends every stream, so that the server can stop; browsers come back by themselves."""
         self._closing = True
-        for news in self._open:
-            news.set()
+        for streams in self._open.values():
+            for stream in streams:
+                stream.end()
 
     async def events(self, request: Request) -> Response:
         """Streams history first (to a new page), then every change; ends early for a glance."""
@@ -42,36 +59,57 @@ class Streams:
         self, request: Request, session: Session, after: int, *, glance: bool
     ) -> AsyncIterator[bytes]:
         backend, address = self._site.backend, session.address
-        with backend.listen(address) as news:
-            self._open.add(news)
-            try:
-                yield b"retry: 2000\n\n"
-                if not after:
-                    page = await draw_page(self._site, address)
-                    after = page.last
-                    yield _frame("history", page.data, event_id=after)
-                yield _frame("ready", b"{}")
-                while not self._closing:
-                    news.clear()
-                    batch = await backend.events(address, after=after, limit=_BATCH)
-                    for event in batch:
-                        after = event.id
-                        yield _frame("bubble", draw_event(event, self._site.zone), event_id=after)
-                    if glance and not batch:
-                        yield _frame("enough", b"{}")
+        with backend.listen(address) as news, self._count(request, news) as stream:
+            beats = 0
+            yield b"retry: 2000\n\n"
+            if not after:
+                page = await draw_page(self._site, address)
+                after = page.last
+                yield _frame("history", page.data, event_id=after)
+            yield _frame("ready", b"{}")
+            while not stream.ends:
+                news.clear()
+                batch = await backend.events(address, after=after, limit=_BATCH)
+                for event in batch:
+                    after = event.id
+                    yield _frame("bubble", draw_event(event, self._site.zone), event_id=after)
+                if glance and not batch:
+                    yield _frame("enough", b"{}")
+                    return
+                if not batch and not await self._wait(news):
+                    beats += 1
+                    if not await self._is_still(request, session, beats=beats):
+                        yield _frame("changed", b"{}")
                         return
-                    if not batch and not await self._wait(news):
-                        if await self._site.find_session(request) != session:
-                            yield _frame("changed", b"{}")
-                            return
-                        yield _frame("beat", b"{}")
-            finally:
-                self._open.discard(news)
+                    yield _frame("beat", b"{}")
+            if not self._closing:
+                yield _frame("enough", b"{}")
+
+    async def _is_still(self, request: Request, session: Session, *, beats: int) -> bool:
+        """Returns whether the page is open still, and now and then whether it is the same."""
+        site = self._site
+        if beats % max(1, round(site.looks_anew / site.beat)) == 0:
+            return await site.find_session(request) == session
+        return await site.backend.is_open(site.read_token(request))
+
+    @contextmanager
+    def _count(self, request: Request, news: asyncio.Event) -> Iterator[_Stream]:
+        stream = _Stream(news, ends=self._closing)
+        session = self._site.read_token(request)
+        here = self._open.setdefault(session, [])
+        here.append(stream)
+        if len(here) > PER_SESSION:
+            here.pop(0).end()
+        try:
+            yield stream
+        finally:
+            if stream in here:
+                here.remove(stream)
+            if not here and self._open.get(session) is here:
+                del self._open[session]
 
     async def _wait(self, news: asyncio.Event) -> bool:
         """Returns whether there is news before it is time to say something anyway."""
-        if self._closing:
-            return True
         try:
             await asyncio.wait_for(news.wait(), self._site.beat)
         except TimeoutError:

@@ -1,5 +1,6 @@
 """The way into the web page: by a personal link or typed code, then by a session."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -160,6 +161,12 @@ async def find_session(
         sends_files=may_send(held, today) or sets_topics(held, today),
         is_ageing=found.expires_at < now + _IDLE - _PROLONGED_EVERY,
     )
+
+
+async def list_open_sessions(unit: Unit, tokens: Collection[str], *, now: datetime) -> set[str]:
+    """Returns which of these tokens still open their page."""
+    hashes = {hash_code(token): token for token in tokens}
+    return {hashes[known] for known in await web_sessions.list_open(unit, hashes, now=now)}
 
 
 async def prolong_session(unit: Unit, token: str, *, now: datetime) -> None:

@@ -90,6 +90,16 @@ async def by_ids(unit: Unit, ids: Sequence[int]) -> dict[int, KnownAddress]:
     return {row.id: known(row) for row in rows}
 
 
+async def count_web_changes(unit: Unit, chats: Collection[str]) -> dict[str, int]:
+    """Returns the number of the last change of each of these chat pages."""
+    rows = await unit.all(
+        select(table.c.chat, table.c.web_count).where(
+            table.c.channel == "web", table.c.chat.in_(sorted(chats))
+        )
+    )
+    return {row.chat: row.web_count for row in rows}
+
+
 async def of_person(unit: Unit, person_id: int) -> list[KnownAddress]:
     """Returns a person's addresses, oldest first."""
     rows = await unit.all(_OF_PERSON.order_by(table.c.id), {"person": person_id})

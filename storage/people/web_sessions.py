@@ -50,6 +50,18 @@ async def find(unit: Unit, token_hash: str, *, now: datetime) -> StoredSession |
     return StoredSession(row.expires_at, known(row)) if row else None
 
 
+async def list_open(unit: Unit, token_hashes: Collection[str], *, now: datetime) -> set[str]:
+    """Returns which of these sessions are neither ended nor expired."""
+    rows = await unit.all(
+        select(table.c.token_hash).where(
+            table.c.token_hash.in_(sorted(token_hashes)),
+            table.c.ended_at.is_(None),
+            table.c.expires_at > now,
+        )
+    )
+    return {row.token_hash for row in rows}
+
+
 async def prolong(unit: Unit, token_hash: str, *, now: datetime, expires_at: datetime) -> None:
     """Moves the end of a session that is neither ended nor expired."""
     await unit.run(update(table).where(_is_open(token_hash, now)).values(expires_at=expires_at))

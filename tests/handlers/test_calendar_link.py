@@ -13,6 +13,7 @@ from icalendar import Calendar
 from starlette.types import Receive, Scope, Send
 
 from bot.calendars import read_calendar
+from bot.connections import Connections
 from bot.web_server import WebServer, build_site, calendar_routes, open_port
 from domain.people import Person, Role
 from domain.report import ReportAnswers, ReportState
@@ -58,7 +59,7 @@ async def served(office: Office) -> AsyncIterator[httpx.AsyncClient]:
         office.database, policy=POLICY, public_url=SITE, clock=lambda: office.town.now
     )
     listening = open_port("127.0.0.1", 0, move_on=False)
-    server = WebServer(build_site(calendar_routes(read), no_page))
+    server = WebServer(build_site(calendar_routes(read), no_page), Connections(most=100))
     serving = asyncio.create_task(server.serve(sockets=[listening]))
     port = listening.getsockname()[1]
     try:

@@ -51,6 +51,9 @@ class MemoryBackend:
     async def session(self, token: str) -> Session | None:
         return self.sessions.get(token)
 
+    async def is_open(self, token: str) -> bool:
+        return token in self.sessions
+
     async def enter(self, code: str, *, client: str) -> str:
         self.clients.append(client)
         if code not in self.codes:
