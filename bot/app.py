@@ -16,6 +16,7 @@ import structlog
 from bot.channels import Channels
 from bot.leases import Leadership
 from bot.nightly import run_nightly
+from bot.outages import Outages
 from bot.pacing import Pacer
 from bot.presses import Presses
 from bot.receiving import receiver
@@ -82,6 +83,7 @@ class App:
             settings.database,
             new_id=IdSource(lambda: time.time_ns() // 1_000_000, node=secrets.randbelow(256)),
             on_commit=self._wake,
+            on_end=Outages().note,
         )
         self.web = DatabaseWebBackend(
             self.database,
@@ -208,8 +210,7 @@ class App:
                     await self.turns.recover()
                     recovered = True
                 done = await self.turns.run_once()
-            except Unavailable as error:
-                log.warning("inbox cannot be worked on", reason=str(error))
+            except Unavailable:
                 await asyncio.sleep(_LOOK_AGAIN)
                 continue
             if not done:

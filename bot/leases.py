@@ -66,7 +66,6 @@ class Leadership:
         try:
             async with self._database.write() as unit:
                 held = await leases.acquire(unit, name=name, owner=self._owner, lasts=LASTS)
-        except Unavailable as error:
-            log.warning("lease cannot be asked", lease=name, reason=str(error))
+        except Unavailable:
             return None
         return held is not None

@@ -3,6 +3,7 @@
 import asyncio
 import tarfile
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 
@@ -63,8 +64,6 @@ async def run_nightly(
 ) -> None:
     """Looks every minute whether a backup is due, until cancelled."""
     while True:
-        try:
+        with suppress(Unavailable):
             await back_up_when_due(database, settings, policy=policy, now=clock())
-        except Unavailable as error:
-            log.warning("backup left for later", reason=str(error))
         await asyncio.sleep(_LOOK_AGAIN)

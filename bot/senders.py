@@ -129,8 +129,7 @@ class SendPump:
                         policy=self._policy,
                         now=self._clock(),
                     )
-            except Unavailable as error:
-                log.warning("outbox cannot be read", reason=str(error))
+            except Unavailable:
                 await asyncio.sleep(_LOOK_AGAIN)
 
     def _take_up(
@@ -263,8 +262,7 @@ class SendPump:
                 async with self._database.write() as unit:
                     await sending.settle(unit, self._unnoted, now=self._clock())
                 self._unnoted = []
-            except Unavailable as error:
-                log.warning("sent messages cannot be noted yet", reason=str(error))
+            except Unavailable:
                 await asyncio.sleep(_LOOK_AGAIN)
             except Exception:
                 # How a message ended counts more than what should follow from it.

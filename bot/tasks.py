@@ -48,8 +48,7 @@ class TaskPump:
             try:
                 claimed = await self._claim()
                 await asyncio.gather(*(self._run(task) for task in claimed))
-            except Unavailable as error:
-                log.warning("tasks cannot be read", reason=str(error))
+            except Unavailable:
                 claimed = []
             if not claimed:
                 with suppress(TimeoutError):
@@ -64,6 +63,8 @@ class TaskPump:
         error: str | None = None
         try:
             await self._work[task.kind](task)
+        except Unavailable as gone:
+            error = str(gone)
         except Exception as failure:
             log.exception("task failed", task_id=task.id, kind=task.kind, tries=task.tries)
             error = f"{type(failure).__name__}: {failure}"

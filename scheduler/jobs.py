@@ -59,8 +59,8 @@ async def run_job(job: Job, context: ClockContext, now: datetime) -> bool:
     try:
         await job.work(context, now)
         await _note(context, job, now, failed=False)
-    except Unavailable as error:
-        log.warning("database away, job left for its next time", job=job.name, reason=str(error))
+    except Unavailable:
+        log.debug("database away, job left for its next time", job=job.name)
     except Exception:
         log.exception("job failed", job=job.name)
         with suppress(Unavailable):

@@ -10,7 +10,7 @@ from sqlalchemy import Connection, Engine, event
 from sqlalchemy.engine import URL, make_url
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 
-from storage.errors import translated
+from storage.errors import Unavailable, translated
 from storage.unit import Unit
 
 # Readers beside the one writer of SQLite; connections in all on PostgreSQL.
@@ -21,6 +21,7 @@ _POSTGRESQL_WRITERS = 2
 _BUSY_SECONDS = 15
 
 Woken = Callable[[frozenset[str]], None]
+Ended = Callable[[str, Unavailable | None], None]
 
 
 def async_url(url: str) -> URL:
@@ -39,18 +40,25 @@ class Database:
 
     On SQLite writers wait for one another in the order they came (one connection, BEGIN
     IMMEDIATE) and readers use connections of their own. `on_commit` is told which pumps a
-    commit wakes; `writers` says how many transactions of long work may go on at once. Raises
+    commit wakes, `on_end` whether a transaction could "read" or "write" (None) or the database
+    was away; `writers` says how many transactions of long work may go on at once. Raises
     `storage.Unavailable` from `write` and `read` when it is away.
     """
 
     def __init__(
-        self, url: str, *, new_id: Callable[[], int], on_commit: Woken | None = None
+        self,
+        url: str,
+        *,
+        new_id: Callable[[], int],
+        on_commit: Woken | None = None,
+        on_end: Ended | None = None,
     ) -> None:
         self.url = async_url(url)
         self.is_sqlite = self.url.get_backend_name() == "sqlite"
         self.writers = 1 if self.is_sqlite else _POSTGRESQL_WRITERS
         self._new_id = new_id
         self._on_commit = on_commit
+        self._on_end = on_end
         self._queue = asyncio.Lock()
         self._writer = self._engine(connections=1 if self.is_sqlite else _POSTGRESQL_CONNECTIONS)
         if self.is_sqlite:
@@ -80,10 +88,10 @@ class Database:
     async def write(self) -> AsyncIterator[Unit]:
         """Opens a transaction that is committed at the end, or undone if anything raises."""
         if self.is_sqlite:
-            async with self._queue, self._transaction(self._writer) as unit:
+            async with self._queue, self._transaction(self._writer, "write") as unit:
                 yield unit
         else:
-            async with self._transaction(self._writer) as unit:
+            async with self._transaction(self._writer, "write") as unit:
                 yield unit
         if unit.wakes and self._on_commit is not None:
             self._on_commit(frozenset(unit.wakes))
@@ -91,11 +99,25 @@ class Database:
     @asynccontextmanager
     async def read(self) -> AsyncIterator[Unit]:
         """Opens a transaction for reading: a steady view that blocks nobody."""
-        async with self._transaction(self._reader) as unit:
+        async with self._transaction(self._reader, "read") as unit:
             yield unit
 
     @asynccontextmanager
-    async def _transaction(self, engine: AsyncEngine) -> AsyncIterator[Unit]:
+    async def _transaction(self, engine: AsyncEngine, purpose: str) -> AsyncIterator[Unit]:
+        try:
+            async with self._begun(engine) as unit:
+                yield unit
+        except Unavailable as error:
+            self._tell(purpose, error)
+            raise
+        self._tell(purpose, None)
+
+    def _tell(self, purpose: str, error: Unavailable | None) -> None:
+        if self._on_end is not None:
+            self._on_end(purpose, error)
+
+    @asynccontextmanager
+    async def _begun(self, engine: AsyncEngine) -> AsyncIterator[Unit]:
         transaction = engine.begin()
         with translated():
             connection = await transaction.__aenter__()

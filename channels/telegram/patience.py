@@ -23,18 +23,23 @@ class Backoff:
     first: float = 0.5
     cap: float = 30.0
     _tries: int = field(default=0, init=False)
+    _reason: str = field(default="", init=False)
 
     def reset(self) -> None:
         """Begins again with the shortest pause."""
-        self._tries = 0
+        if self._tries:
+            _log.info("works again", after=self._reason, tries=self._tries)
+        self._tries, self._reason = 0, ""
 
     async def pause(self, reason: str, error: Exception) -> None:
-        """Waits, as long as Telegram asks if it does, and says why in the log."""
+        """Waits, as long as Telegram asks if it does; a new reason is logged, once."""
         longest = min(self.cap, self.first * 2 ** min(self._tries, 16))
         asked = error.retry_after if isinstance(error, ApiRefusal) else 0.0
         seconds = max(asked, longest * _random.uniform(0.5, 1.0))
         self._tries += 1
-        _log.warning(reason, error=str(error), seconds=round(seconds, 1), tries=self._tries)
+        if reason != self._reason:
+            self._reason = reason
+            _log.warning(reason, error=str(error), seconds=round(seconds, 1))
         await asyncio.sleep(seconds)
 
 

@@ -13,7 +13,7 @@ from channels.telegram.values import mapping, whole
 
 
 class NoProgress(Exception):
-    """A batch could not be taken; the same updates are asked for again."""
+    """Telegram answered, but with nothing that leads on; it is asked again after a pause."""
 
 
 async def poll_updates(
@@ -24,7 +24,11 @@ async def poll_updates(
     backoff: Backoff,
     seconds: int,
 ) -> None:
-    """Takes updates until cancelled; the offset lives in memory and follows `store`."""
+    """Takes updates until cancelled; the offset lives in memory and follows `store`.
+
+    It follows the last batch, up or down: after a week without updates Telegram may begin again
+    with a lower number (https://core.telegram.org/bots/api#update).
+    """
     offset = 0
     while True:
         try:
@@ -33,6 +37,8 @@ async def poll_updates(
         except TelegramError as error:
             raise_if_rejected(error)
             await backoff.pause("polling Telegram failed", error)
+        except NoProgress as error:
+            await backoff.pause("Telegram has nothing new to give", error)
         except Exception as error:  # noqa: BLE001 - whatever the store suffers from, it passes
             await backoff.pause("updates could not be stored, they stay with Telegram", error)
         else:
@@ -54,6 +60,6 @@ async def _taken(
     await store([read(update) for update in updates])
     ids = [whole(mapping(update).get("update_id")) for update in updates]
     following = max((number + 1 for number in ids if number is not None), default=offset)
-    if following <= offset:
-        raise NoProgress("a batch carries no update id to move on with")
+    if following == offset:
+        raise NoProgress("the same updates came again, or updates without a number")
     return following

@@ -21,6 +21,7 @@ class Updates:
         self.history: OrderedDict[int, dict[str, Any]] = OrderedDict()
         self.allowed = UPDATE_KINDS - NOT_BY_DEFAULT
         self.last_id = 100_000_000
+        self.is_repeating = False
         self.listener: Callable[[dict[str, Any]], None] | None = None
         self._again: deque[dict[str, Any]] = deque()
         self._poller: asyncio.Future[None] | None = None
@@ -55,6 +56,11 @@ class Updates:
         """Delivers an update once more, whatever was confirmed."""
         self._again.append(self.history[update_id])
         self._announce(self.history[update_id])
+
+    def restart_ids(self, at: int) -> None:
+        """Numbers what comes from `at` on, as Telegram does after a week without updates."""
+        self.pending.clear()
+        self.last_id = at - 1
 
     def delivered(self, update_id: object) -> None:
         """Forgets an update that a webhook took."""
@@ -91,6 +97,8 @@ class Updates:
         self._again.clear()
 
     def _confirm(self, offset: int) -> None:
+        if self.is_repeating:
+            return
         if offset < 0:
             while len(self.pending) > -offset:
                 self.pending.popitem(last=False)
