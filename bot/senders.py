@@ -192,6 +192,7 @@ class SendPump:
             at=delivered.at,
             merged=step.merged,
             root=row.edits if is_new else None,
+            reached=not batch.addresses[row.address_id].reachable,
         )
 
     async def _deliver(
@@ -284,7 +285,7 @@ async def _woken(event: asyncio.Event) -> None:
 
 
 def _without_consequences(one: sending.Settlement) -> sending.Settlement:
-    return replace(one, unreachable=False, chat=None, root=None)
+    return replace(one, unreachable=False, reached=False, chat=None, root=None)
 
 
 def _failed(step: Step, reason: str, *, unreachable: bool = False) -> sending.Settlement:

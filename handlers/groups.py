@@ -8,10 +8,11 @@ from domain.refusals import Refusal
 from operations.people.redeeming import look_up, source_of
 from operations.telling.digest_targets import (
     bind_target,
-    end_target,
     enqueue_deletion,
     follow_group,
+    lose_target,
     own_address,
+    regain_target,
 )
 from operations.turn import Turn
 from storage.messages import addresses
@@ -51,8 +52,10 @@ async def _change_membership(turn: Turn) -> None:
     if turn.inbound.in_group:
         here = await own_address(turn.unit, here.address, title=turn.inbound.title, now=turn.now)
         if not active:
-            await end_target(turn.unit, here, now=turn.now)
-            return
+            await lose_target(turn.unit, here, now=turn.now)
+        elif area := await regain_target(turn.unit, here, now=turn.now):
+            turn.say("group-regained", area=area)
+        return
     await addresses.set_reachable(turn.unit, here.id, reachable=active, now=turn.now)
 
 

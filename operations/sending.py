@@ -9,7 +9,12 @@ from domain.outbox import OutboxRow
 from domain.policy import Policy
 from domain.talks import KnownAddress
 from operations.reach import tell_unreachable
-from operations.telling.digest_targets import follow_group
+from operations.telling.digest_targets import (
+    follow_group,
+    forget_failed_digest,
+    lose_target,
+    regain_target,
+)
 from operations.telling.reminders_waiting import look_again
 from storage import Unit
 from storage.messages import addresses, attachments, outbox, talks
@@ -24,7 +29,8 @@ class Settlement:
     """How a row ended; a `pending` one waits until a moment.
 
     `merged` rows were shown with it. `root` is the row whose message was changed. `chat` is
-    the new id of a group that moved. `unreachable` says the person can no longer be reached.
+    the new id of a group that moved. `unreachable` says the person can no longer be reached,
+    `reached` that one thought so has got the message.
     """
 
     row_id: int
@@ -37,6 +43,7 @@ class Settlement:
     root: int | None = None
     chat: str | None = None
     unreachable: bool = False
+    reached: bool = False
 
     @property
     def waits(self) -> bool:
@@ -143,6 +150,9 @@ async def settle(unit: Unit, settlements: Sequence[Settlement], *, now: datetime
             _close(unit, one)
     await unit.flush()
     await news.release(unit, {one.row_id for one in settlements if one.state in _NEVER_SEEN})
+    failed = {one.row_id for one in settlements if one.state == "failed"}
+    for row in (await outbox.by_ids(unit, failed)).values():
+        await forget_failed_digest(unit, row)
     for one in settlements:
         await _follow(unit, one, now=now)
 
@@ -160,7 +170,17 @@ async def _follow(unit: Unit, one: Settlement, *, now: datetime) -> None:
     if one.chat is not None:
         address = await addresses.of_outbox_row(unit, one.row_id)
         await follow_group(unit, address.address, chat=one.chat, now=now)
-    if one.unreachable:
+    if one.unreachable or one.reached:
         address = await addresses.of_outbox_row(unit, one.row_id)
-        if await addresses.set_reachable(unit, address.id, reachable=False, now=now):
-            await tell_unreachable(unit, address, now=now)
+        await _note_reach(unit, address, reached=one.reached, now=now)
+
+
+async def _note_reach(unit: Unit, address: KnownAddress, *, reached: bool, now: datetime) -> None:
+    """Marks an address as lost or found again and tells those who should know."""
+    if address.in_group:
+        follow = regain_target if reached else lose_target
+        await follow(unit, address, now=now)
+        return
+    changed = await addresses.set_reachable(unit, address.id, reachable=reached, now=now)
+    if changed and not reached:
+        await tell_unreachable(unit, address, now=now)

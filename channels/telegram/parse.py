@@ -21,6 +21,7 @@ ALLOWED_UPDATES = (
     "channel_post",
 )
 _ADDRESSED = re.compile(r"^(/[A-Za-z0-9_]+)@([A-Za-z0-9_]+)(?=\s|$)")
+_RIGHTS_TO_SPEAK = ("can_post_messages", "can_send_messages")
 _PRESENT = frozenset({"creator", "administrator", "member"})
 
 
@@ -98,8 +99,11 @@ class Reader:
         status = member.get("status")
         if not isinstance(status, str):
             return blank
-        active = status in _PRESENT or (status == "restricted" and member.get("is_member") is True)
-        return replace(blank, kind=InboundKind.MEMBERSHIP, active=active)
+        present = status in _PRESENT or (
+            status == "restricted" and member.get("is_member") is True
+        )
+        silenced = any(member.get(right) is False for right in _RIGHTS_TO_SPEAK)
+        return replace(blank, kind=InboundKind.MEMBERSHIP, active=present and not silenced)
 
     def _unaddressed(self, text: str) -> str:
         command = _ADDRESSED.match(text)

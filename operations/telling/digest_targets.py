@@ -1,18 +1,25 @@
-"""Groups and channels that receive an area's digests: bound, moved, ended."""
+"""Groups and channels that receive an area's digests: bound, moved, lost, found again."""
 
 from dataclasses import replace
 from datetime import datetime
 
 from domain.inbound import Address
 from domain.invitations import Invitation
+from domain.news import News, Section
+from domain.outbox import OutboxRow
+from domain.people import Role
 from domain.talks import KnownAddress
+from operations.telling.news import add_news
 from storage import Unit
 from storage.directory import areas, digest_targets
 from storage.keeping import audit, tasks
 from storage.messages import addresses
-from storage.people import invitations
+from storage.people import invitations, people
+from storage.telling import digest_posts
 
 DELETE_MESSAGE = "delete_message"
+# The subject of a digest's message names the post that it carries.
+DIGEST = "digest:"
 
 
 async def own_address(unit: Unit, address: Address, *, title: str, now: datetime) -> KnownAddress:
@@ -61,20 +68,52 @@ async def enqueue_deletion(
         await tasks.add(unit, kind=DELETE_MESSAGE, payload=payload, now=now)
 
 
-async def end_target(unit: Unit, group: KnownAddress, *, now: datetime) -> None:
-    """Ends a group's digests because the bot was taken out of it."""
-    await addresses.set_reachable(unit, group.id, reachable=False, now=now)
-    ended = await digest_targets.find(unit, group.id)
-    if ended is not None and await digest_targets.end(unit, group.id, now=now):
-        audit.add_later(
-            unit,
-            person_id=None,
-            action="digest_target.end",
-            subject=f"address:{group.id}",
-            now=now,
-            before={"area": ended.area_id, "title": group.title},
-            after={"area": None, "title": group.title},
+async def lose_target(unit: Unit, group: KnownAddress, *, now: datetime) -> None:
+    """Notes that nothing can be sent to a group, and tells who looks after its area, once."""
+    if await addresses.set_reachable(unit, group.id, reachable=False, now=now):
+        await _tell(unit, group, "channel-lost", now=now)
+
+
+async def regain_target(unit: Unit, group: KnownAddress, *, now: datetime) -> str | None:
+    """Notes that a group takes messages again and tells the same people.
+
+    Returns the area whose digests go on, None where nothing had stopped.
+    """
+    if not await addresses.set_reachable(unit, group.id, reachable=True, now=now):
+        return None
+    return await _tell(unit, group, "channel-regained", now=now)
+
+
+async def _tell(unit: Unit, group: KnownAddress, key: str, *, now: datetime) -> str | None:
+    """Tells the staff and administrators of a bound group's area; returns the area's name."""
+    target = await digest_targets.find(unit, group.id)
+    if target is None:
+        return None
+    area = await areas.get(unit, target.area_id)
+    args = {"area": area.name, "title": group.title}
+    holders = await people.holders_of_area(
+        unit, area.path, roles=[Role.STAFF, Role.ADMINISTRATOR], day=now.date()
+    )
+    told = dict.fromkeys(holder.person.id for holder in holders)
+    told |= dict.fromkeys(await people.administrators(unit, day=now.date()))
+    lines = [
+        News(
+            person_id=person_id,
+            section=Section.FIGURES,
+            key=key,
+            args=args,
+            urgent=True,
         )
+        for person_id in told
+    ]
+    await add_news(unit, lines, now=now)
+    return area.name
+
+
+async def forget_failed_digest(unit: Unit, row: OutboxRow) -> None:
+    """Lets a digest that its group did not take be due again."""
+    if row.subject and row.subject.startswith(DIGEST):
+        await digest_posts.remove(unit, int(row.subject.removeprefix(DIGEST)))
 
 
 async def follow_group(unit: Unit, old: Address, *, chat: str, now: datetime) -> None:

@@ -11,15 +11,20 @@ from domain.digest_times import DigestKind, DigestTime, latest_digests
 from domain.figures import Cell, Figures, Summary, summary_to_json, total_of
 from domain.outbox import Priority
 from domain.policy import Policy
+from domain.talks import KnownAddress
 from operations.cases.figures import count_place
 from operations.meetings.free_days import rest_at
 from operations.speech import enqueue_notices, notice
+from operations.telling.digest_targets import DIGEST
 from storage import Unit
 from storage.directory import areas, digest_targets, pasts, successors
 from storage.directory.digest_targets import DigestTarget
 from storage.figures import figures
 from storage.figures.figures import Counted
+from storage.messages import outbox
 from storage.telling import digest_posts
+
+_TRY_AGAIN = timedelta(days=1)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -128,8 +133,11 @@ async def due_digests(unit: Unit, *, policy: Policy, now: datetime) -> list[Read
 async def _missing(
     unit: Unit, target: DigestTarget, *, policy: Policy, now: datetime
 ) -> list[DigestTime]:
-    """Returns what a group has not got of the digests since it was bound."""
-    if not target.here.reachable:
+    """Returns what a group has not got of the digests since it was bound.
+
+    One that took nothing is tried again a day later: nobody tells the bot of a right given back.
+    """
+    if not target.here.reachable and await _tried_lately(unit, target.here, now=now):
         return []
     place = await areas.get(unit, target.area_id)
     closing_day = await closing_day_of(unit, place, policy=policy)
@@ -143,10 +151,15 @@ async def _missing(
     ]
 
 
+async def _tried_lately(unit: Unit, here: KnownAddress, *, now: datetime) -> bool:
+    tried = await outbox.newest_at(unit, here.id)
+    return tried is None or now - tried < _TRY_AGAIN
+
+
 async def post_digest(unit: Unit, ready: ReadyDigest, *, now: datetime) -> bool:
     """Queues a digest with its figures kept; False if it was posted before."""
     time, target = ready.time, ready.target
-    is_new = await digest_posts.add(
+    post_id = await digest_posts.add(
         unit,
         target_id=target.id,
         kind=time.kind,
@@ -155,13 +168,16 @@ async def post_digest(unit: Unit, ready: ReadyDigest, *, now: datetime) -> bool:
         figures=summary_to_json(ready.summary),
         now=now,
     )
-    if not is_new:
+    if post_id is None:
         return False
+    row_id = unit.new_id()
     row = notice(
         unit,
         target.here,
         render_digest(ready.summary, target.language),
-        dedupe_key=f"digest:{target.id}:{time.kind}:{time.month}:{time.day.isoformat()}",
+        dedupe_key=f"{DIGEST}{row_id}",
+        row_id=row_id,
+        subject=f"{DIGEST}{post_id}",
         priority=Priority.DIGEST,
         expires_at=time.at + timedelta(days=7) if time.kind is DigestKind.PROGRESS else None,
     )

@@ -223,6 +223,17 @@ async def newest_rows(unit: Unit, address_ids: Collection[int]) -> dict[int, int
     return {row.id: row.newest for row in rows}
 
 
+async def newest_at(unit: Unit, address_id: int) -> datetime | None:
+    """Returns when something was last queued for an address."""
+    row = await unit.first(
+        select(table.c.created_at)
+        .where(table.c.address_id == address_id, table.c.edits.is_(None))
+        .order_by(table.c.id.desc())
+        .limit(1)
+    )
+    return row.created_at if row else None
+
+
 async def count_pending(unit: Unit) -> int:
     """Returns how many rows wait."""
     return int(await unit.scalar(select(func.count()).where(table.c.state == "pending")) or 0)

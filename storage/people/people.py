@@ -205,6 +205,17 @@ async def holders_of_area(
     return tuple(_holder(row) for row in rows)
 
 
+async def administrators(unit: Unit, *, day: date) -> list[int]:
+    """Returns who is an administrator on `day`, of whatever area."""
+    rows = await unit.all(
+        select(post.c.person_id)
+        .distinct()
+        .where(post.c.role == Role.ADMINISTRATOR, within(post.c.valid_from, post.c.valid_to, day))
+        .order_by(post.c.person_id)
+    )
+    return [row.person_id for row in rows]
+
+
 async def holders_below(
     unit: Unit, path: str, *, roles: Collection[Role], day: date
 ) -> list[Holder]:

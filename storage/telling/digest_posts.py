@@ -19,12 +19,18 @@ async def add(
     day: date,
     figures: Mapping[str, Any],
     now: datetime,
-) -> bool:
-    """Notes a digest as posted; False if it was posted before."""
+) -> int | None:
+    """Notes a digest as posted and returns the note's id; None if it was posted before."""
     insert = unit.insert(table).values(
         target_id=target_id, kind=kind, period=period, day=day, figures=figures, posted_at=now
     )
-    return await unit.scalar(insert.on_conflict_do_nothing().returning(table.c.id)) is not None
+    found: int | None = await unit.scalar(insert.on_conflict_do_nothing().returning(table.c.id))
+    return found
+
+
+async def remove(unit: Unit, post_id: int) -> None:
+    """Takes back the note of a digest that did not arrive."""
+    await unit.run(table.delete().where(table.c.id == post_id))
 
 
 async def is_posted(unit: Unit, *, target_id: int, kind: str, period: str, day: date) -> bool:

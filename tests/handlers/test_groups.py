@@ -1,21 +1,22 @@
 import pytest
-from sqlalchemy import select
 
 from domain.codes import format_code
 from domain.inbound import Address, InboundKind
+from domain.people import Role
 from domain.talks import KnownAddress
 from operations.sending import Settlement, settle
 from operations.telling.digest_targets import DELETE_MESSAGE
+from operations.telling.digesting import due_digests, post_digest
 from storage import Database
 from storage.directory import digest_targets
 from storage.directory.digest_targets import DigestTarget
 from storage.keeping import tasks
 from storage.keeping.tasks import Task
 from storage.messages import addresses, outbox
-from storage.tables.directory import audit
 from tests.codes import WRONG, code_for, code_for_area
-from tests.directory import Commune, at, settle_commune
+from tests.directory import Commune, Directory, at, settle_commune
 from tests.handlers.home import registry
+from tests.reached import reach
 from tests.talks import Phone, Talks
 
 pytestmark = pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
@@ -123,22 +124,83 @@ async def test_another_code_gives_a_group_another_area(
     assert [target.area_id for target in await targets(town)] == [commune.hamlet.id]
 
 
-async def test_the_bot_taken_out_of_a_group_ends_its_digests(
-    town: Talks, commune: Commune, member: Phone
+LOST = "Kênh “Kênh xã Long Vĩnh” không nhận được bản tổng hợp của Xã Long Vĩnh"
+FOUND = "Kênh “Kênh xã Long Vĩnh” nhận lại được bản tổng hợp của Xã Long Vĩnh"
+GOES_ON = "Hệ thống tiếp tục gửi bản tổng hợp sinh hoạt của Xã Long Vĩnh vào đây."
+
+
+@pytest.fixture
+async def office(town: Talks, commune: Commune) -> list[Phone]:
+    """The phones of the commune's staff and of an administrator without a place."""
+    async with town.database.write() as unit:
+        make = Directory(unit)
+        administrator = await make.person("Trần Văn Quản")
+        await make.post(administrator, Role.ADMINISTRATOR, area=commune.other_hamlet)
+        for person in (commune.staff, administrator):
+            await reach(unit, person, now=town.now, chat=str(person))
+    return [town.phone(str(person)) for person in (commune.staff, administrator)]
+
+
+async def digests(town: Talks) -> int:
+    """Queues the digests that are due and shows what can be shown."""
+    async with town.database.write() as unit:
+        due = await due_digests(unit, policy=town.policy, now=town.now)
+        posted = [await post_digest(unit, ready, now=town.now) for ready in due]
+    await town.run()
+    return sum(posted)
+
+
+async def test_the_office_is_told_of_a_bot_taken_out_and_put_back_it_goes_on(
+    town: Talks, commune: Commune, member: Phone, office: list[Phone]
 ) -> None:
     await bind(town, commune, member)
-    await member.send(InboundKind.MEMBERSHIP, active=False)
-    assert await targets(town) == []
-    async with town.database.read() as unit:
-        row = await unit.first(select(audit).where(audit.c.action == "digest_target.end"))
-    assert row is not None
-    assert (row.before["area"], row.after["area"]) == (commune.commune.id, None)
+    for _ in range(2):
+        await member.send(InboundKind.MEMBERSHIP, active=False)
     group = Address("telegram", "main", "-100", "")
     assert not (await address_of(town, group)).reachable
+    for phone in office:
+        assert [LOST in bubble.text for bubble in phone.from_bot] == [True]
+    town.now = at(9, 8)
+    assert await digests(town) == 0
+    for _ in range(2):
+        await member.send(InboundKind.MEMBERSHIP, active=True)
+    assert [bubble.text for bubble in member.from_bot] == [BOUND, GOES_ON]
+    for phone in office:
+        assert FOUND in phone.last
+    assert await digests(town) == 1
+    assert "THÁNG 11/2026" in member.last
+
+
+async def test_a_digest_that_was_refused_is_sent_when_the_channel_takes_it(
+    town: Talks, commune: Commune, member: Phone, office: list[Phone]
+) -> None:
+    await bind(town, commune, member)
+    here = ("telegram", "main", "-100")
+    town.blocked.add(here)
+    town.now = at(9, 8)
+    assert await digests(town) == 1
+    for phone in office:
+        assert [LOST in bubble.text for bubble in phone.from_bot] == [True]
+    for town.now in (at(9, 9), at(10, 7)):
+        assert await digests(town) == 0
+    town.now = at(10, 9)
+    assert await digests(town) == 1
+    assert [bubble.text for bubble in member.from_bot] == [BOUND]
+    town.blocked.discard(here)
     await member.send(InboundKind.MEMBERSHIP, active=True)
-    assert await targets(town) == []
-    assert (await address_of(town, group)).reachable
-    assert len(member.from_bot) == 1
+    assert await digests(town) == 1
+    assert "THÁNG 11/2026" in member.last
+    assert await digests(town) == 0
+    assert [LOST in bubble.text for bubble in office[0].from_bot] == [True, False]
+
+
+async def test_a_bot_taken_out_of_a_group_without_digests_troubles_nobody(
+    town: Talks, member: Phone, office: list[Phone]
+) -> None:
+    for active in (True, False, True):
+        await member.send(InboundKind.MEMBERSHIP, active=active)
+    assert member.from_bot == []
+    assert [phone.from_bot for phone in office] == [[], []]
 
 
 async def test_who_blocks_the_bot_is_unreachable_until_they_let_it_in(town: Talks) -> None:
