@@ -1,10 +1,8 @@
 """The composition root: every part is made here, once, and handed what it needs."""
 
 import asyncio
-import os
 import secrets
 import shutil
-import socket
 import time
 from collections.abc import Callable, Mapping
 from contextlib import suppress
@@ -19,6 +17,7 @@ from bot.nightly import run_nightly
 from bot.outages import Outages
 from bot.pacing import Pacer
 from bot.presses import Presses
+from bot.processes import name_process
 from bot.receiving import receiver
 from bot.senders import SendPump
 from bot.settings import Settings
@@ -97,7 +96,7 @@ class App:
         self.channels = Channels([*self.telegram, WebChannel(self.web, account="main")])
         self.presses = Presses(self.channels.answer_press)
         self.receive = receiver(self.database, clock=clock, presses=self.presses)
-        self.leadership = Leadership(self.database, owner=f"{socket.gethostname()}:{os.getpid()}")
+        self.leadership = Leadership(self.database, owner=name_process(secrets.token_bytes))
         self._inbox_woken = asyncio.Event()
         self._registry = build_handlers(
             public_url=settings.public_url, random_bytes=secrets.token_bytes

@@ -7,14 +7,16 @@ from datetime import timedelta
 
 import structlog
 
+from bot.processes import is_gone
 from storage import Database, Unavailable
 from storage.keeping import leases
 
 log = structlog.get_logger()
 
-# Another process takes over at the latest LASTS after the leader's last renewal.
-LASTS = timedelta(seconds=9)
-_RENEW = 3.0
+# Another process takes over within LASTS + _RENEW, three seconds, of the leader's last renewal,
+# and at once where it sees that the leader is dead.
+LASTS = timedelta(seconds=2.4)
+_RENEW = 0.6
 
 
 class Leadership:
@@ -65,6 +67,9 @@ class Leadership:
         """Returns whether the lease is held, None when the database cannot be asked."""
         try:
             async with self._database.write() as unit:
+                holder = await leases.find_owner(unit, name=name)
+                if holder is not None and is_gone(holder):
+                    await leases.release(unit, name=name, owner=holder)
                 held = await leases.acquire(unit, name=name, owner=self._owner, lasts=LASTS)
         except Unavailable:
             return None

