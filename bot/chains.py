@@ -31,6 +31,9 @@ def merge(rows: Sequence[OutboxRow]) -> list[Step]:
         if before is None:
             steps[root] = Step(row)
         else:
-            shown = replace(before.row, message=row.message)
+            # What changes words leaves the files that come with them.
+            files = row.message.attachments or before.row.message.attachments
+            message = replace(row.message, attachments=files)
+            shown = replace(before.row, message=message)
             steps[root] = Step(shown, (*before.merged, row.id))
     return list(steps.values())

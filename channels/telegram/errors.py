@@ -15,6 +15,7 @@ from http import HTTPStatus
 from telegram.error import TelegramError
 
 from channels.delivery import (
+    AccountRejected,
     DeliveryError,
     Migrated,
     Rejected,
@@ -23,11 +24,12 @@ from channels.delivery import (
     Unreachable,
 )
 
+_NO_TEXT = ("there is no text in the message to edit",)
 _LOST = (
     "message to edit not found",
     "message can't be edited",
     "message_id_invalid",
-    "there is no text in the message to edit",
+    *_NO_TEXT,
     "there is no caption in the message to edit",
 )
 _GONE = (
@@ -45,7 +47,7 @@ _FINAL = (HTTPStatus.BAD_REQUEST, HTTPStatus.REQUEST_ENTITY_TOO_LARGE)
 _TEMPORARY = ("temporarily unavailable", "try again later")
 
 
-class TokenRejected(Exception):
+class TokenRejected(AccountRejected):
     """Telegram does not know the token."""
 
 
@@ -77,6 +79,11 @@ def rejects_token(error: TelegramError) -> bool:
 def is_unmodified(error: TelegramError) -> bool:
     """Tells whether an edit changed nothing because the message already looks so."""
     return _says(error, ("message is not modified",))
+
+
+def has_no_text(error: TelegramError) -> bool:
+    """Tells whether the message to change shows a file, with words under it at most."""
+    return _says(error, _NO_TEXT)
 
 
 def is_stale_press(error: TelegramError) -> bool:

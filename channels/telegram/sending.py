@@ -1,18 +1,23 @@
 """One outbox row put on a Telegram screen: new, changed, with files."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
+import structlog
 from telegram.error import TelegramError
 
-from channels.delivery import Delivered, Sending, TargetLost
+from channels.delivery import Delivered, Rejected, Sending, TargetLost
 from channels.telegram.client import TelegramClient
 from channels.telegram.draw import CAPTION_LIMIT, draw_caption, draw_text
-from channels.telegram.errors import is_unmodified
+from channels.telegram.errors import delivery_error, has_no_text, is_unmodified
 from channels.telegram.uploads import Upload, grouped, load_uploads
 from channels.telegram.values import moment
+from domain.message import Message
 from domain.rich import displayed_length
+
+_log = structlog.get_logger(__name__)
 
 
 def chat_id(chat: str) -> int | str:
@@ -21,51 +26,99 @@ def chat_id(chat: str) -> int | str:
 
 
 async def send_new(client: TelegramClient, sending: Sending, now: datetime) -> Delivered:
-    """Shows a message that was not there; many files come before the words they belong to."""
+    """Shows a message that was not there; many files come before the words they belong to.
+
+    A file that Telegram refuses takes neither the others with it nor the words.
+    """
     chat, message = chat_id(sending.address.chat), sending.message
     uploads = await load_uploads(sending.files, sending.names)
     short = displayed_length(message.text) <= CAPTION_LIMIT
     if len(uploads) == 1 and short:
-        only = uploads[0]
-        caption = draw_caption(message)
-        shown = await client.call(only.method, chat_id=chat, **only.alone(), **caption)
-        return _delivered(shown, now)
+        shown = await _send_file(client, chat, uploads[0], **draw_caption(message))
+        return _delivered(shown or await _send_text(client, chat, message), now)
     groups = list(grouped(uploads))
     if len(groups) == 1 and short and message.prompt is None:
-        return _delivered(await _send_group(client, chat, groups[0], message.text), now)
+        shown = await _send_group(client, chat, groups[0], message.text)
+        return _delivered(shown or await _send_text(client, chat, message), now)
     for group in groups:
         await _send_group(client, chat, group)
-    return _delivered(await client.call("sendMessage", chat_id=chat, **draw_text(message)), now)
+    return _delivered(await _send_text(client, chat, message), now)
 
 
 async def send_edit(
     client: TelegramClient, sending: Sending, edits: str, now: datetime
 ) -> Delivered:
-    """Changes a message that was shown before; looking the same already is success."""
+    """Changes a message that was shown before; looking the same already is success.
+
+    What is shown decides how: words alone, or words under a file, which hold less.
+    """
     if not edits.isdecimal():
         raise TargetLost(f"no message has the id {edits!r}")
-    chat = chat_id(sending.address.chat)
-    method, look = "editMessageText", draw_text(sending.message)
-    if sending.files:
-        method, look = "editMessageCaption", draw_caption(sending.message)
+    target = {"chat_id": chat_id(sending.address.chat), "message_id": int(edits)}
+    message = sending.message
     try:
-        return _delivered(
-            await client.call(method, chat_id=chat, message_id=int(edits), **look), now
-        )
+        shown = await client.call("editMessageText", **target, **draw_text(message))
+    except TelegramError as error:
+        if is_unmodified(error):
+            return Delivered(edits, now)
+        if not has_no_text(error):
+            raise
+    else:
+        return _delivered(shown, now)
+    try:
+        if displayed_length(message.text) <= CAPTION_LIMIT:
+            look = draw_caption(message)
+            return _delivered(await client.call("editMessageCaption", **target, **look), now)
+        await client.call("editMessageReplyMarkup", **target)
     except TelegramError as error:
         if not is_unmodified(error):
             raise
-        return Delivered(edits, now)
+        if displayed_length(message.text) <= CAPTION_LIMIT:
+            return Delivered(edits, now)
+    raise TargetLost("the words are too long to stand under a file")
+
+
+async def _send_text(client: TelegramClient, chat: int | str, message: Message) -> Any:  # noqa: ANN401 - JSON
+    return await client.call("sendMessage", chat_id=chat, **draw_text(message))
 
 
 async def _send_group(
     client: TelegramClient, chat: int | str, group: Sequence[Upload], caption: str = ""
 ) -> Any:  # noqa: ANN401 - JSON
+    """Sends files together, one by one where that is refused; gives the first message shown."""
+    words = {"caption": caption, "parse_mode": "HTML"} if caption else {}
     if len(group) == 1:
-        return await client.call(group[0].method, chat_id=chat, **group[0].alone())
+        return await _send_file(client, chat, group[0], **words)
     media = [upload.grouped("" if index else caption) for index, upload in enumerate(group)]
-    shown = await client.call("sendMediaGroup", chat_id=chat, media=media)
-    return shown[0]
+    try:
+        shown = await client.call("sendMediaGroup", chat_id=chat, media=media)
+        return shown[0]
+    except TelegramError as error:
+        _raise_unless_refused(error)
+    each = [await _send_file(client, chat, group[0], **words)]
+    each += [await _send_file(client, chat, upload) for upload in group[1:]]
+    if words and each[0] is None:
+        return None
+    return next((shown for shown in each if shown), None)
+
+
+async def _send_file(
+    client: TelegramClient, chat: int | str, upload: Upload, **words: object
+) -> Any:  # noqa: ANN401 - JSON
+    """Sends one file, as a document where it is refused; None when that is refused too."""
+    for way in dict.fromkeys((upload, replace(upload, sort="document"))):
+        try:
+            return await client.call(way.method, chat_id=chat, **way.alone(), **words)
+        except TelegramError as error:
+            _raise_unless_refused(error)
+            _log.warning("file refused", name=upload.name, method=way.method, reason=str(error))
+    return None
+
+
+def _raise_unless_refused(error: TelegramError) -> None:
+    """Raises the error again unless Telegram says for good that it does not take this."""
+    if not isinstance(delivery_error(error), Rejected):
+        raise error
 
 
 def _delivered(shown: dict[str, Any], now: datetime) -> Delivered:

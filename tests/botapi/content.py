@@ -1,7 +1,10 @@
 """What a message may hold: text, buttons, files."""
 
 import re
+from io import BytesIO
 from typing import Any
+
+from PIL import Image
 
 from tests.botapi.errors import malformed, refused
 from tests.botapi.html import parse_html, trimmed, units
@@ -12,6 +15,7 @@ TEXT_LIMIT = 4096
 CAPTION_LIMIT = 1024
 PHOTO_BYTES = 10_000_000
 FILE_BYTES = 50_000_000
+PHOTO_SIDES, PHOTO_RATIO = 10_000, 20
 _PICTURES = (b"\xff\xd8\xff", b"\x89PNG\r\n\x1a\n", b"RIFF", b"GIF8")
 
 
@@ -95,6 +99,17 @@ def media_content(world: World, kind: str, source: object) -> dict[str, Any]:
     return world.media(kind, file_id)
 
 
+def _check_shape(data: bytes) -> None:
+    """Refuses what sendPhoto does: sides of 10000 together, 20 times as long as wide."""
+    try:
+        with Image.open(BytesIO(data)) as picture:
+            width, height = picture.size
+    except OSError:
+        raise malformed("IMAGE_PROCESS_FAILED") from None
+    if width + height > PHOTO_SIDES or max(width, height) > PHOTO_RATIO * min(width, height):
+        raise malformed("PHOTO_INVALID_DIMENSIONS")
+
+
 def _check_upload(kind: str, upload: Upload) -> None:
     if not upload.data:
         raise malformed("file must be non-empty")
@@ -103,5 +118,8 @@ def _check_upload(kind: str, upload: Upload) -> None:
             raise malformed("file is too big")
         if not upload.data.startswith(_PICTURES):
             raise malformed("IMAGE_PROCESS_FAILED")
+        _check_shape(upload.data)
+    elif kind == "voice" and not upload.data.startswith(b"OggS"):
+        raise malformed("VOICE_MESSAGES must be OGG files encoded with OPUS")
     elif len(upload.data) > FILE_BYTES:
         raise malformed("file is too big")

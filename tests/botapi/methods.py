@@ -67,6 +67,10 @@ def send_document(world: World, parameters: Parameters) -> Parameters:
     return _send_media(world, parameters, "document")
 
 
+def send_voice(world: World, parameters: Parameters) -> Parameters:
+    return _send_media(world, parameters, "voice")
+
+
 def _send_media(world: World, parameters: Parameters, kind: str) -> Parameters:
     caption = caption_content(parameters)
     check_markup(parameters.get("reply_markup"))
@@ -115,10 +119,10 @@ def _editable(world: World, parameters: Parameters) -> tuple[Chat, Parameters]:
 
 
 def _change(world: World, chat: Chat, old: Parameters, new: Parameters) -> Parameters:
-    content = ("text", "entities", "reply_markup")
+    content = ("text", "entities", "caption", "caption_entities", "reply_markup")
     if all(old.get(key) == new.get(key) for key in content):
         raise refused(NOT_MODIFIED)
-    world.limits.spend(chat.id)
+    world.limits.spend(chat.id, new=False)
     edited = new | {"edit_date": world.now()}
     chat.put(edited)
     world.stats.sent()
@@ -134,6 +138,17 @@ def edit_message_text(world: World, parameters: Parameters) -> Parameters:
     kept = _without(message, "text", "entities", "reply_markup")
     markup = inline_markup(parameters.get("reply_markup"))
     return _change(world, chat, message, kept | content | markup)
+
+
+def edit_message_caption(world: World, parameters: Parameters) -> Parameters:
+    caption = caption_content(parameters)
+    check_markup(parameters.get("reply_markup"))
+    chat, message = _editable(world, parameters)
+    if not any(kind in message for kind in ("photo", "document", "voice")):
+        raise refused("there is no caption in the message to edit")
+    kept = _without(message, "caption", "caption_entities", "reply_markup")
+    markup = inline_markup(parameters.get("reply_markup"))
+    return _change(world, chat, message, kept | caption | markup)
 
 
 def edit_message_reply_markup(world: World, parameters: Parameters) -> Parameters:

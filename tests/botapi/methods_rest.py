@@ -33,8 +33,24 @@ def set_my_commands(world: World, parameters: Parameters) -> bool:
             raise malformed("BOT_COMMAND_INVALID")
         if not 1 <= len(command["description"]) <= 256:
             raise malformed("BOT_COMMAND_DESCRIPTION_INVALID")
+    _check_scope(world, parameters)
     world.commands[_scope(parameters)] = commands
     return True
+
+
+def delete_my_commands(world: World, parameters: Parameters) -> bool:
+    _check_scope(world, parameters)
+    world.commands.pop(_scope(parameters), None)
+    return True
+
+
+def _check_scope(world: World, parameters: Parameters) -> None:
+    scope = parameters.get("scope") or {}
+    if "chat_id" in scope:
+        world.known_chat(scope["chat_id"])
+    language = parameters.get("language_code", "")
+    if not re.fullmatch(r"([a-z]{2})?", language):
+        raise malformed("invalid language code specified")
 
 
 def get_my_commands(world: World, parameters: Parameters) -> list[Parameters]:
@@ -136,13 +152,16 @@ METHODS: dict[str, Callable[[World, Parameters], object]] = {
     "getWebhookInfo": get_webhook_info,
     "sendMessage": methods.send_message,
     "editMessageText": methods.edit_message_text,
+    "editMessageCaption": methods.edit_message_caption,
     "editMessageReplyMarkup": methods.edit_message_reply_markup,
     "deleteMessage": methods.delete_message,
     "answerCallbackQuery": methods.answer_callback_query,
     "sendPhoto": methods.send_photo,
+    "sendVoice": methods.send_voice,
     "sendDocument": methods.send_document,
     "sendMediaGroup": methods.send_media_group,
     "setMyCommands": set_my_commands,
+    "deleteMyCommands": delete_my_commands,
     "getMyCommands": get_my_commands,
     "getFile": get_file,
     "getChat": methods.get_chat,

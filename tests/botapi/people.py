@@ -166,6 +166,19 @@ class Person:
         )
         return press
 
+    @property
+    def commands(self) -> list[str]:
+        """The commands behind the menu button: the chat's own, else those for everybody."""
+        kept = self.world.commands
+        language = str(self.json.get("language_code", ""))
+        found = (
+            kept.get(f"chat:{self.id}:{language}")
+            or kept.get(f"chat:{self.id}:")
+            or kept.get(f"default:{language}")
+            or kept.get("default:", [])
+        )
+        return [one["command"] for one in found]
+
     async def block(self) -> int | None:
         """Blocks the bot."""
         return set_bot_status(self.world, self.private, self.json, "kicked")

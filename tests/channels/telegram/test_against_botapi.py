@@ -1,10 +1,12 @@
 import asyncio
 from collections.abc import AsyncIterator, Sequence
+from io import BytesIO
 from pathlib import Path
 
 import pytest
 from aiohttp import web
 from aiohttp.test_utils import TestServer
+from PIL import Image
 
 from channels.delivery import Received, Sending, TargetLost, Unreachable
 from channels.telegram.channel import TelegramChannel
@@ -214,3 +216,78 @@ async def test_the_menu_is_taken(api: BotApi, live: TelegramChannel) -> None:
     await live.set_commands({"": [("baocao", "Báo cáo")], "en": [("baocao", "Report")]})
     await live.introduce()
     assert live.username
+
+
+def tall_picture() -> bytes:
+    made = BytesIO()
+    Image.new("RGB", (1080, 12_000), "white").save(made, "JPEG")
+    return made.getvalue()
+
+
+@pytest.fixture
+async def lan(api: BotApi, inbox: Inbox) -> Person:
+    lan = api.user("Lan")
+    await lan.send("/start")
+    await inbox.next()
+    return lan
+
+
+def stored(folder: Path, *contents: bytes) -> tuple[Path, ...]:
+    paths = tuple(folder / f"file{number}" for number in range(len(contents)))
+    for path, content in zip(paths, contents, strict=True):
+        path.write_bytes(content)
+    return paths
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"), [("Đã ghi", "photo"), ("Đã ghi. " * 200, "text")], ids=["short", "long"]
+)
+async def test_words_under_a_photo_are_changed_and_its_buttons_go(
+    live: TelegramChannel, lan: Person, tmp_path: Path, text: str, kind: str
+) -> None:
+    files = stored(tmp_path, some_picture())
+    shown = await live.send(to(lan, Message(text="Đúng không?", prompt=PROMPT), files=files))
+    assert (lan.last.kind, bool(lan.last.labels)) == ("photo", True)
+    change = to(lan, Message(text=text), edits=shown.message_id)
+    if kind == "text":
+        with pytest.raises(TargetLost):
+            await live.send(change)
+        assert (lan.last.text, lan.last.labels) == ("Đúng không?", [])
+        return
+    for _ in range(2):
+        assert (await live.send(change)).message_id == shown.message_id
+    assert (lan.last.kind, lan.last.text, lan.last.labels) == ("photo", "Đã ghi", [])
+
+
+@pytest.mark.parametrize("odd", [tall_picture(), b"\xff\xd8\xff damaged"], ids=["tall", "damaged"])
+@pytest.mark.parametrize("others", [0, 1, 11])
+@pytest.mark.parametrize("prompt", [None, PROMPT], ids=["words", "question"])
+async def test_a_picture_that_telegram_refuses_goes_as_a_document_and_stops_nothing(
+    api: BotApi,
+    live: TelegramChannel,
+    lan: Person,
+    tmp_path: Path,
+    odd: bytes,
+    others: int,
+    prompt: Prompt | None,
+) -> None:
+    files = stored(tmp_path, odd, *(some_picture(shade) for shade in range(others)))
+    await live.send(to(lan, Message(text="Ảnh khó khăn", prompt=prompt), files=files))
+    shown = lan.chat[1:]
+    assert [seen.kind for seen in shown].count("document") == 1
+    assert [seen.kind for seen in shown].count("photo") == others
+    assert [seen.text for seen in shown if seen.text] == ["Ảnh khó khăn"]
+    assert bool(prompt) is any(seen.labels for seen in shown)
+    api.take_faults()
+
+
+async def test_files_that_are_empty_or_gone_take_nothing_with_them(
+    api: BotApi, live: TelegramChannel, lan: Person, tmp_path: Path
+) -> None:
+    files = (*stored(tmp_path, b"", some_picture(1), some_picture(2)), tmp_path / "gone")
+    await live.send(to(lan, Message(text="Bốn tệp", prompt=PROMPT), files=files))
+    await live.send(to(lan, Message(text="Tệp trống"), files=files[:1]))
+    await live.send(to(lan, Message(text="Tệp mất"), files=files[3:]))
+    assert [seen.kind for seen in lan.chat[1:]] == ["photo", "photo", "text", "text", "text"]
+    assert [seen.text for seen in lan.chat[3:]] == ["Bốn tệp", "Tệp trống", "Tệp mất"]
+    api.take_faults()
