@@ -1,25 +1,26 @@
-"""Fetches what people sent: streamed to disk, checked by its content, named by its SHA-256."""
+"""Fetches what people sent: streamed to disk, looked at by a worker, named by its SHA-256."""
 
 import asyncio
 import hashlib
+import json
 import os
+import shutil
+import sys
 import tempfile
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
+from dataclasses import dataclass
 from pathlib import Path
-from typing import BinaryIO, cast
+from typing import Any, BinaryIO, cast
 
-from documents.secrecy import Unreadable, find_marked
-from domain.files import LARGEST_FILE, TABLE, StoredFile, is_taken, sniff, too_large
+from documents.intake import MADE
+from domain.files import LARGEST_FILE, StoredFile, too_large
 from domain.refusals import BadInput
 
-_HEAD = 16
-_OTHERWISE = {
-    "photo": "file-not-a-photo",
-    "voice": "file-not-a-voice",
-    "document": "file-unreadable",
-    "workbook": "workbook-bad-not-workbook",
-    "table": "workbook-bad-not-workbook",
-}
+# A worker gives up by itself long before; this is for one that cannot.
+_LONGEST_LOOK = 120
+_AT_ONCE = 2
+# Below this much free disk no file is taken, so that reports still are.
+LEAST_FREE = 500_000_000
 
 
 def path_of(sha256: str) -> Path:
@@ -27,19 +28,62 @@ def path_of(sha256: str) -> Path:
     return Path(sha256[:2]) / sha256
 
 
-async def store_stream(chunks: AsyncIterator[bytes], *, kind: str, folder: Path) -> StoredFile:
-    """Writes a stream to disk; raises BadInput when it is too large or not a `kind`.
+def free_bytes(folder: Path) -> int:
+    """Returns how many bytes are free where a folder lies or is to lie."""
+    there = next(place for place in (folder, *folder.absolute().parents) if place.exists())
+    return shutil.disk_usage(there).free
 
-    A crash leaves at most a temporary file; the same content is kept once.
-    """
-    file = await asyncio.to_thread(_open_temporary, folder)
-    try:
-        with file:
-            size = await _copy(chunks, file)
-            return await asyncio.to_thread(_keep, file, kind=kind, size=size, folder=folder)
-    except BaseException:
-        Path(file.name).unlink(missing_ok=True)  # noqa: ASYNC240 - one quick call, even when cancelled
-        raise
+
+@dataclass(frozen=True, slots=True)
+class _Written:
+    path: Path
+    sha256: str
+    size: int
+
+
+class FileStore:
+    """The folder of files; a few are looked at at once, each in a process of its own."""
+
+    def __init__(self, folder: Path, *, free: Callable[[Path], int] = free_bytes) -> None:
+        self.folder = folder
+        self._free = free
+        self._places = asyncio.Semaphore(_AT_ONCE)
+
+    async def take(self, chunks: AsyncIterator[bytes], *, kind: str) -> StoredFile:
+        """Writes a stream to disk; raises BadInput when what was sent as a `kind` is not taken.
+
+        A crash leaves at most temporary files; the same content is kept once.
+        """
+        if self._free(self.folder) < LEAST_FREE:
+            raise BadInput("file-no-room")
+        file = await asyncio.to_thread(_open_temporary, self.folder)
+        coming = Path(file.name)
+        made = coming.with_name(coming.name + MADE)
+        try:
+            with file:
+                await _copy(chunks, file)
+                await asyncio.to_thread(file.flush)
+            async with self._places:
+                looked = await _look(coming, kind)
+            return await asyncio.to_thread(self._keep, coming, made, looked)
+        finally:
+            for left in (coming, made):
+                left.unlink(missing_ok=True)
+
+    def _keep(self, coming: Path, made: Path, looked: dict[str, Any]) -> StoredFile:
+        original = _hash(coming)
+        kept = made if made.exists() else coming
+        sha256 = _hash(kept) if kept is made else original
+        size = kept.stat().st_size
+        _put(kept, sha256, self.folder)
+        return StoredFile(
+            sha256,
+            looked["mime"],
+            size,
+            kind=looked["kind"],
+            original=original,
+            taken=looked["taken"],
+        )
 
 
 async def store_made(content: bytes, *, mime: str, folder: Path) -> StoredFile:
@@ -48,26 +92,56 @@ async def store_made(content: bytes, *, mime: str, folder: Path) -> StoredFile:
 
 
 def _store_made(content: bytes, mime: str, folder: Path) -> StoredFile:
-    file = _open_temporary(folder)
-    with file:
+    with _open_temporary(folder) as file:
         file.write(content)
-        file.flush()
-        os.fsync(file.fileno())
     sha256 = hashlib.sha256(content).hexdigest()
-    target = folder / path_of(sha256)
-    target.parent.mkdir(exist_ok=True)
-    Path(file.name).rename(target)
+    _put(Path(file.name), sha256, folder)
     return StoredFile(sha256, mime, len(content))
 
 
-async def _copy(chunks: AsyncIterator[bytes], file: BinaryIO) -> int:
+def _put(file: Path, sha256: str, folder: Path) -> None:
+    with file.open("rb") as written:
+        os.fsync(written.fileno())
+    target = folder / path_of(sha256)
+    target.parent.mkdir(exist_ok=True)
+    file.rename(target)
+
+
+async def _look(path: Path, kind: str) -> dict[str, Any]:
+    """Has a worker look at a file; raises BadInput with its reason, or when it was stopped."""
+    process = await asyncio.create_subprocess_exec(
+        sys.executable,
+        *("-P", "-m", "documents.intake", str(path), kind),
+        # Nothing of the bot's own environment: what is looked at may be hostile.
+        env={"PYTHONPATH": os.pathsep.join(sys.path)},
+        stdin=asyncio.subprocess.DEVNULL,
+        stdout=asyncio.subprocess.PIPE,
+        stderr=asyncio.subprocess.DEVNULL,
+    )
+    try:
+        async with asyncio.timeout(_LONGEST_LOOK):
+            answer, _ = await process.communicate()
+    except TimeoutError:
+        raise BadInput("file-too-slow") from None
+    finally:
+        if process.returncode is None:
+            process.kill()
+            await process.wait()
+    if process.returncode:
+        raise BadInput("file-too-slow")
+    found: dict[str, Any] = json.loads(answer)
+    if "refused" in found:
+        raise BadInput(found["refused"], **found["facts"])
+    return found
+
+
+async def _copy(chunks: AsyncIterator[bytes], file: BinaryIO) -> None:
     size = 0
     async for chunk in chunks:
         size += len(chunk)
         if size > LARGEST_FILE:
             raise too_large()
         await asyncio.to_thread(file.write, chunk)
-    return size
 
 
 def _open_temporary(folder: Path) -> BinaryIO:
@@ -77,30 +151,6 @@ def _open_temporary(folder: Path) -> BinaryIO:
     )
 
 
-def _keep(file: BinaryIO, *, kind: str, size: int, folder: Path) -> StoredFile:
-    file.flush()
-    temporary = Path(file.name)
-    with temporary.open("rb") as written:
-        mime = sniff(written.read(_HEAD)) or (TABLE if kind == "table" else None)
-        written.seek(0)
-        sha256 = hashlib.file_digest(written, "sha256").hexdigest()
-    if mime is None or not is_taken(kind, mime):
-        raise BadInput(_OTHERWISE[kind])
-    if kind == "document":
-        _refuse_secret(temporary.read_bytes())
-    os.fsync(file.fileno())
-    target = folder / path_of(sha256)
-    target.parent.mkdir(exist_ok=True)
-    temporary.rename(target)
-    return StoredFile(sha256, mime, size)
-
-
-def _refuse_secret(content: bytes) -> None:
-    """Raises BadInput for a document that bears a secrecy mark, or that cannot be looked at."""
-    try:
-        marked = find_marked(content)
-    except Unreadable:
-        raise BadInput("file-unreadable") from None
-    if marked:
-        mark = marked.mark.replace(" ", "_")
-        raise BadInput("file-secret", mark=mark, place=marked.place, number=marked.number)
+def _hash(path: Path) -> str:
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()

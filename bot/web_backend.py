@@ -5,8 +5,9 @@ from collections.abc import AsyncIterator, Callable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, contextmanager, suppress
 from datetime import datetime
 from pathlib import Path
+from weakref import WeakValueDictionary
 
-from bot.downloads import path_of, store_stream
+from bot.downloads import FileStore, path_of
 from channels.delivery import Delivered, Received, Sending, TargetLost, TryLater
 from channels.web.backend import Attachment, Session, StoredFile, WebEvent
 from domain.bubbles import Bubble
@@ -80,6 +81,9 @@ class DatabaseWebBackend:
         self._clock = clock
         self._random_bytes = random_bytes
         self._folder = folder
+        self._files = FileStore(folder)
+        # One after the other for each page, so that its quota holds for what comes at once.
+        self._uploading: WeakValueDictionary[Address, asyncio.Lock] = WeakValueDictionary()
         self._listeners = listeners
         self._asked: set[str] = set()
         self._looking: asyncio.Task[set[str]] | None = None
@@ -166,13 +170,16 @@ class DatabaseWebBackend:
         """Stores a photo, a voice message or a document; the content must be what it says."""
         kind = next((one for start, one in _KINDS.items() if mime.startswith(start)), "document")
         today = self._policy.local(self._clock()).date()
-        async with self._database.read() as unit:
-            kind = await find_kind(unit, address, name, today=today) or kind
-        stored = await store_stream(chunks, kind=kind, folder=self._folder)
-        async with self._database.write() as unit:
-            file_id = await files.add_uploaded(
-                unit, address, kind=kind, name=name, stored=stored, now=self._clock()
-            )
+        lock = self._uploading.setdefault(address, asyncio.Lock())
+        async with lock:
+            async with self._database.read() as unit:
+                await files.check_upload(unit, address, policy=self._policy, now=self._clock())
+                kind = await find_kind(unit, address, name, today=today) or kind
+            stored = await self._files.take(chunks, kind=kind)
+            async with self._database.write() as unit:
+                file_id = await files.add_uploaded(
+                    unit, address, kind=kind, name=name, stored=stored, now=self._clock()
+                )
         return FileRef(file_id=str(file_id), name=name, mime=stored.mime, size=stored.size)
 
     async def attachment(self, address: Address, file_id: str) -> StoredFile | None:

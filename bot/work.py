@@ -5,7 +5,7 @@ from datetime import datetime
 from pathlib import Path
 
 from bot.channels import Channels
-from bot.downloads import store_stream
+from bot.downloads import FileStore
 from bot.personal_files import personal_data_work, removal_work
 from bot.tasks import Work
 from channels.delivery import Rejected
@@ -34,6 +34,7 @@ def build_work(
     clock: Callable[[], datetime],
 ) -> Mapping[str, Work]:
     """Returns what is done for each kind of task."""
+    store = FileStore(folder)
 
     async def fetch_file(task: Task) -> None:
         attachment_id = task.payload["attachment_id"]
@@ -45,7 +46,7 @@ def build_work(
             return
         try:
             chunks = channel.fetch(FileRef(**pending.source))
-            stored = await store_stream(chunks, kind=pending.kind, folder=folder)
+            stored = await store.take(chunks, kind=pending.kind)
         except BadInput as refusal:
             await fail(attachment_id, refusal)
         except FileTooLarge:

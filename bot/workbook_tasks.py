@@ -10,7 +10,7 @@ from tempfile import TemporaryDirectory
 from typing import Any, TypeVar
 
 from bot.channels import Channels
-from bot.downloads import path_of, store_made, store_stream
+from bot.downloads import FileStore, path_of, store_made
 from bot.tasks import Work
 from channels.delivery import Rejected
 from documents.book import BadFile
@@ -63,6 +63,7 @@ class WorkbookTasks:
         self._database = database
         self._channels = channels
         self._folder = folder
+        self._files = FileStore(folder)
         self._policy = policy
         self._clock = clock
 
@@ -141,7 +142,7 @@ class WorkbookTasks:
         if channel is None or found.source is None:
             raise BadInput("file-missing")
         chunks = channel.fetch(FileRef(**found.source))
-        stored = await store_stream(chunks, kind=found.kind, folder=self._folder)
+        stored = await self._files.take(chunks, kind=found.kind)
         async with self._database.write() as unit:
             await files.file_ready(unit, attachment_id, stored)
         return self._folder / path_of(stored.sha256), found.name

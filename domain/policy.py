@@ -23,7 +23,7 @@ class Policy:
     `remind_before_days`, `remind_morning`, `remind_after_days` say when a leader is reminded;
     nothing that the bot starts is sent between `quiet_from` and `quiet_until`. A level has
     `case_terms` days for a difficulty, `case_days` if it is not named there, unless a place set
-    a term of its own.
+    a term of its own. Nobody sends more than `files_per_day` or `file_bytes_per_day` in a day.
     """
 
     timezone: ZoneInfo = _VIETNAM
@@ -45,6 +45,8 @@ class Policy:
     wrong_codes_per_address: int = 5
     wrong_codes_in_all: int = 200
     wrong_codes_window: timedelta = timedelta(hours=1)
+    files_per_day: int = 100
+    file_bytes_per_day: int = 300 * 1024 * 1024
     retention: Retention = field(default_factory=Retention)
 
     def case_term(self, level: str) -> int:

@@ -9,18 +9,23 @@ from datetime import timedelta
 class Retention:
     """Days for which things are kept once they are done with; reports and meetings stay.
 
+    `strangers` is what came from accounts of nobody known.
+
     `exemplars` (the words of ended ones and of drafts) count from when they were begun, `events`
     (their remarks) from when they were entered, `counters` from when they were given.
-    `photos` and `enquiries` count from when they were sent, `topics` (their files) from their
-    issue, `journal`, `news`, `reasons` (of grades) and `returns` (reasons to complete a report)
-    from when something was noted, the rest from when it was finished, sent, used up or
-    touched last.
+    `photos` (pictures, sounds and documents of reports), `unattached` (what no report, case,
+    topic or unfinished talk names) and `enquiries` count from when they were sent, `topics`
+    (their files) from their issue, `journal`, `news`, `reasons` (of grades) and `returns`
+    (reasons to complete a report) from when something was noted, the rest from when it was
+    finished, sent, used up or touched last.
     """
 
     photos: int = 365
     documents: int = 7
+    unattached: int = 1
     drafts: int = 180
     inbox: int = 6
+    strangers: int = 1
     tasks: int = 6
     outbox: int = 40
     news: int = 90

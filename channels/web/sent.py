@@ -63,6 +63,9 @@ AnySent = TextSent | ChoiceSent | EditSent
 _SENT: TypeAdapter[AnySent] = TypeAdapter(Annotated[AnySent, Field(discriminator="kind")])
 
 
+_FILE_KINDS = {"image": InboundKind.PHOTO, "audio": InboundKind.VOICE}
+
+
 def parse_sent(raw: bytes) -> AnySent:
     """Reads the JSON of one message; raises ValueError for anything else."""
     return _SENT.validate_json(raw)
@@ -105,12 +108,12 @@ def build_inbound(sent: AnySent, address: Address, *, now: datetime) -> Inbound:
 def build_file_inbound(
     sent: FileSent, file: FileRef, address: Address, *, now: datetime
 ) -> Inbound:
-    """Returns what an uploaded file means: a photo if it is a picture."""
-    photo = file.mime.startswith("image/")
+    """Returns what an uploaded file means: a photo if it is a picture, a voice if a sound."""
+    family = file.mime.partition("/")[0]
     return Inbound(
         address=address,
         external_id=sent.id,
-        kind=InboundKind.PHOTO if photo else InboundKind.FILE,
+        kind=_FILE_KINDS.get(family, InboundKind.FILE),
         sent_at=sent.sent_at(now),
         prompt_id=sent.prompt,
         message_id=sent.id,

@@ -2,13 +2,16 @@
 
 from collections.abc import Collection
 from dataclasses import asdict
-from datetime import datetime
+from datetime import datetime, timedelta
+from pathlib import PurePath
 
 from domain.files import LARGEST_FILE, StoredFile, too_large
 from domain.inbound import Address, InboundKind
 from domain.message import Message
 from domain.outbox import Priority
+from domain.policy import Policy
 from domain.refusals import BadInput, NotFound
+from domain.talks import KnownAddress
 from operations.keeping.retention import enqueue_removal
 from operations.speech import enqueue_notices, notice
 from operations.turn import Turn
@@ -20,6 +23,9 @@ from storage.people import people
 from texts import render
 
 FETCH = "fetch_file"
+_OLD_OFFICE = ("application/msword", "application/vnd.ms-excel", "application/vnd.ms-powerpoint")
+LONGEST_VOICE = 300
+_A_DAY = timedelta(days=1)
 # What the table has room for; a name is kept for show alone.
 _LONGEST_NAME, _LONGEST_TYPE = 200, 100
 # Nobody looked for secrecy marks in these: they are for the directory alone.
@@ -37,11 +43,15 @@ async def keep_file(turn: Turn) -> int:
         raise BadInput("file-missing")
     if file.size > LARGEST_FILE:
         raise too_large(file.size)
+    _refuse_by_type(file.mime)
+    if turn.inbound.kind is InboundKind.VOICE and file.seconds is not None:
+        _refuse_by_length(file.seconds)
     if turn.here.address.channel == "web":
         uploaded = await get_uploaded(turn, file.file_id)
         if uploaded.kind in _TABLES:
             raise BadInput("file-unreadable")
         return uploaded.id
+    await _check_quota(turn.unit, turn.here, policy=turn.policy, now=turn.now)
     kind = _KINDS.get(turn.inbound.kind, "document")
     attachment_id = await attachments.add(
         turn.unit,
@@ -56,6 +66,36 @@ async def keep_file(turn: Turn) -> int:
     payload = {"attachment_id": attachment_id}
     await tasks.add(turn.unit, kind=FETCH, payload=payload, now=turn.now)
     return attachment_id
+
+
+def _refuse_by_type(mime: str) -> None:
+    """Raises BadInput for what need not be fetched to know that it is not taken."""
+    if mime.startswith("video/"):
+        raise BadInput("file-film")
+    if mime in _OLD_OFFICE:
+        raise BadInput("file-old-office")
+
+
+def _refuse_by_length(seconds: int) -> None:
+    """Raises BadInput for a recording that says nothing, or that nobody will listen to."""
+    if seconds < 1:
+        raise BadInput("voice-empty")
+    if seconds > LONGEST_VOICE:
+        raise BadInput("voice-too-long", minutes=LONGEST_VOICE // 60)
+
+
+async def check_upload(unit: Unit, address: Address, *, policy: Policy, now: datetime) -> None:
+    """Raises BadInput where an address of the web page has sent as much as a day allows."""
+    here = (await addresses.find_many(unit, [address]))[address]
+    await _check_quota(unit, here, policy=policy, now=now)
+
+
+async def _check_quota(unit: Unit, here: KnownAddress, *, policy: Policy, now: datetime) -> None:
+    """Raises BadInput where a person has sent as many files, or as large ones, as a day allows."""
+    own = await addresses.of_person(unit, here.person_id) if here.person_id else [here]
+    sent = await attachments.count_sent(unit, [one.id for one in own], since=now - _A_DAY)
+    if sent.files >= policy.files_per_day or sent.size >= policy.file_bytes_per_day:
+        raise BadInput("file-quota")
 
 
 async def get_uploaded(turn: Turn, file_id: str) -> Attachment:
@@ -74,15 +114,20 @@ async def add_uploaded(
     attachment_id = await attachments.add(
         unit,
         address_id=here.id,
-        kind=kind,
+        kind=stored.kind or kind,
         source=None,
-        name=name[:_LONGEST_NAME],
+        name=_name_of(name, stored.mime)[:_LONGEST_NAME],
         mime=stored.mime,
         size=stored.size,
         now=now,
     )
     await file_ready(unit, attachment_id, stored)
     return attachment_id
+
+
+def _name_of(name: str, mime: str) -> str:
+    """Returns what a file is called; a picture that was made anew is a JPEG."""
+    return str(PurePath(name).with_suffix(".jpg")) if name and mime == "image/jpeg" else name
 
 
 async def get(unit: Unit, attachment_id: int) -> Attachment:
@@ -117,7 +162,14 @@ async def find_visible(unit: Unit, address: Address, attachment_id: int) -> Atta
 async def file_ready(unit: Unit, attachment_id: int, stored: StoredFile) -> None:
     """Notes that a file is on disk."""
     await attachments.mark_ready(
-        unit, attachment_id, sha256=stored.sha256, mime=stored.mime, size=stored.size
+        unit,
+        attachment_id,
+        kind=stored.kind,
+        sha256=stored.sha256,
+        mime=stored.mime,
+        size=stored.size,
+        original=stored.original,
+        taken=stored.taken,
     )
 
 

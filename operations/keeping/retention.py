@@ -10,7 +10,7 @@ from storage.keeping import retention, settings, tasks
 
 REMOVE_FILES = "remove_files"
 _APPLIED = "retention_applied"
-_FILES = ("photos", "documents")
+_FILES = ("photos", "documents", "unattached")
 _IN_ONE_TASK = 200
 
 

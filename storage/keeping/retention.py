@@ -3,11 +3,25 @@
 from collections.abc import Collection, Mapping
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, Select, Table, delete, func, or_, select, update
+from sqlalchemy import (
+    ColumnElement,
+    Select,
+    String,
+    Table,
+    Text,
+    cast,
+    delete,
+    exists,
+    false,
+    func,
+    or_,
+    select,
+    update,
+)
 
 from storage.tables.cadres import enquiry, news
 from storage.tables.cases import difficulty_file
-from storage.tables.directory import audit, invitation
+from storage.tables.directory import address, audit, conversation, invitation
 from storage.tables.grading import meeting_grade, report_review
 from storage.tables.mail import draft, inbox, outbox, task, web_message, web_session
 from storage.tables.meetings import attachment, topic, topic_file
@@ -21,6 +35,26 @@ _OF_TOPICS = attachment.c.id.in_(select(topic_file.c.attachment_id))
 
 # A case keeps its photo's row as a report does, emptied.
 _OF_CASES = attachment.c.id.in_(select(difficulty_file.c.attachment_id))
+
+# What the bot made for somebody has no original.
+_SENT = attachment.c.original_sha256.is_not(None)
+_FREE = attachment.c.report_id.is_(None) & ~_OF_CASES & ~_OF_TOPICS
+_ID = cast(attachment.c.id, String)
+# Their state names it somewhere: the number of a file is like no other number.
+_IN_A_DRAFT = exists(
+    select(draft.c.id)
+    .join(address, address.c.person_id == draft.c.person_id)
+    .where(address.c.id == attachment.c.address_id, cast(draft.c.state, Text).contains(_ID))
+)
+_IN_A_TALK = exists(
+    select(conversation.c.id)
+    .join(address, address.c.conversation_id == conversation.c.id)
+    .where(address.c.id == attachment.c.address_id, cast(conversation.c.state, Text).contains(_ID))
+)
+
+_OF_STRANGERS = inbox.c.address_id.in_(
+    select(address.c.id).where(address.c.person_id.is_(None), address.c.in_group.is_(false()))
+)
 
 _WORDS = ("aim", "content", "progress", "lead", "result")
 _EMPTIED = {
@@ -38,9 +72,14 @@ def _issued(before: datetime) -> Select[tuple[int]]:
 def _old(kind: str, before: datetime) -> tuple[Table, ColumnElement[bool]]:
     sent = (attachment.c.created_at < before) & ~_OF_TOPICS
     conditions: Mapping[str, tuple[Table, ColumnElement[bool]]] = {
-        "photos": (attachment, sent & ~_DOCUMENTS & attachment.c.sha256.is_not(None)),
-        "documents": (attachment, sent & _DOCUMENTS),
+        "photos": (attachment, sent & (~_DOCUMENTS | ~_FREE) & attachment.c.sha256.is_not(None)),
+        "documents": (attachment, sent & _DOCUMENTS & _FREE),
+        "unattached": (attachment, sent & _SENT & _FREE & ~_IN_A_DRAFT & ~_IN_A_TALK),
         "drafts": (draft, draft.c.updated_at < before),
+        "strangers": (
+            inbox,
+            (inbox.c.state == "done") & (inbox.c.done_at < before) & _OF_STRANGERS,
+        ),
         "inbox": (inbox, (inbox.c.state == "done") & (inbox.c.done_at < before)),
         "tasks": (task, (task.c.state != "pending") & (task.c.done_at < before)),
         "outbox": (outbox, (outbox.c.state != "pending") & (outbox.c.sent_at < before)),

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Row, or_, select, update
+from sqlalchemy import Row, func, or_, select, update
 
 from storage.tables.meetings import attachment as table
 from storage.unit import Unit
@@ -24,9 +24,33 @@ class Attachment:
     mime: str
     size: int
     sha256: str | None
+    original_sha256: str | None
+    taken: str | None
     state: str
     reason: str | None
     created_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """How many files somebody sent, and how many bytes."""
+
+    files: int
+    size: int
+
+
+async def count_sent(unit: Unit, address_ids: Collection[int], *, since: datetime) -> Sent:
+    """Counts what was sent from addresses after a moment, whatever became of it."""
+    row = await unit.first(
+        select(
+            func.count().label("files"), func.coalesce(func.sum(table.c.size), 0).label("bytes")
+        ).where(
+            table.c.address_id.in_(sorted(address_ids)),
+            table.c.created_at > since,
+            or_(table.c.source.is_not(None), table.c.original_sha256.is_not(None)),
+        )
+    )
+    return Sent(int(row.files), int(row.bytes)) if row else Sent(0, 0)
 
 
 def _attachment(row: Row[Any]) -> Attachment:
@@ -66,12 +90,32 @@ async def find_many(unit: Unit, ids: Collection[int]) -> dict[int, Attachment]:
     return {row.id: _attachment(row) for row in rows}
 
 
-async def mark_ready(unit: Unit, attachment_id: int, *, sha256: str, mime: str, size: int) -> None:
-    """Notes that the file is on disk."""
+async def mark_ready(
+    unit: Unit,
+    attachment_id: int,
+    *,
+    sha256: str,
+    mime: str,
+    size: int,
+    kind: str = "",
+    original: str = "",
+    taken: str = "",
+) -> None:
+    """Notes that the file is on disk; a `kind` is what its content turned out to be."""
+    proven = {"kind": kind} if kind else {}
     await unit.run(
         update(table)
         .where(table.c.id == attachment_id)
-        .values(state="ready", sha256=sha256, mime=mime, size=size, reason=None)
+        .values(
+            state="ready",
+            sha256=sha256,
+            mime=mime,
+            size=size,
+            reason=None,
+            original_sha256=original or None,
+            taken=taken or None,
+            **proven,
+        )
     )
 
 

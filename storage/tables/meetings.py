@@ -195,6 +195,9 @@ attachment = Table(
     Column("mime", String(100), nullable=False),
     Column("size", Integer, nullable=False),
     Column("sha256", String(64), index=True),
+    # Of a picture that was made anew: what was sent, and when its camera says it was taken.
+    Column("original_sha256", String(64)),
+    Column("taken", String(30)),
     Column("state", String(20), nullable=False),
     Column("reason", String(60)),
     Column("created_at", Moment, nullable=False),

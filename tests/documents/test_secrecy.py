@@ -75,7 +75,7 @@ def xlsx(*cells: str) -> bytes:
     return stream.getvalue()
 
 
-def pdf(text: str) -> bytes:
+def pdf(text: str, *, times: int = 1) -> bytes:
     writer = PdfWriter()
     page = writer.add_blank_page(200, 200)
     font = DictionaryObject(
@@ -88,8 +88,9 @@ def pdf(text: str) -> bytes:
     fonts = DictionaryObject({NameObject("/F1"): font})
     page[NameObject("/Resources")] = DictionaryObject({NameObject("/Font"): fonts})
     content = DecodedStreamObject()
-    content.set_data(f"BT /F1 12 Tf 10 100 Td ({text}) Tj ET".encode())
-    page[NameObject("/Contents")] = writer._add_object(content)
+    drawn = f"({text}) Tj " * times
+    content.set_data(f"BT /F1 12 Tf 10 100 Td {drawn}ET".encode())
+    page[NameObject("/Contents")] = writer._add_object(content.flate_encode())
     stream = BytesIO()
     writer.write(stream)
     return stream.getvalue()

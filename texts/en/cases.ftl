@@ -107,6 +107,8 @@ case-ask-due = “{ $text }”
     By which day is it to be answered? Press a day, or type one, for example 15/12.
 case-ask-photos = “{ $text }”
     Please send photos, one or several, then press “Done”.
+case-button-voices = Listen ({ $count })
+case-voices = { $count } voice messages about: “{ $text }”
 case-photos = { $count } photos of this case and of its report.
 case-photos-none = This case has no photo yet.
 case-photo-kept = { $count } photos of this case are kept.

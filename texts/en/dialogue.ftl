@@ -40,6 +40,8 @@ dialogue-needs-text = This question needs your words, typed or as a voice messag
 dialogue-needs-photos = This question needs photos. When all are sent, please press “Done”.
 dialogue-no-photos = This report takes no photos.
 dialogue-photos-aside = Photos received and put under “{ $name }” ({ $count }).
+dialogue-no-voices = This report takes no voice messages.
+dialogue-voice-words = The voice message is kept. Please type a few words so that readers know what it is about; if that is hard, press “Keep”.
 dialogue-voice-aside = The voice message is kept with the report.
 dialogue-voice-added = The voice message was added to “{ $name }”.
 

@@ -30,3 +30,7 @@ health-red-channels = <b>System:</b> digest channels that take nothing: { $fact 
 health-red-jobs = <b>System:</b> jobs that fail: { $fact }. Please look at the server's log.
 health-red-disk = <b>System:</b> only { $fact } GB of disk are free. Please make room now.
 health-red-backup = <b>System:</b> no backup could be made; the last one: { $fact }. Please look at the server.
+health-account-lost = <b>System:</b> { $channel ->
+    [telegram] Telegram
+   *[other] the messenger
+} no longer takes the token of the account “{ $account }”, so it neither sends nor receives; everything else goes on. Please get a new token, set it and start again.

@@ -2,6 +2,10 @@
 
 enrolment-stranger = Welcome. This is the chapter meeting log. Please type the code that you were given. If you have none, please ask your assigned cadre.
 
+enrolment-code-first = The system does not know yet who you are, so it cannot take this message. Please type the code on your invitation.
+enrolment-code-misread = A character of this code is not right. A code has 12 letters and digits, such as L756-KK8L-FRTJ. Please look at each character and send it again.
+enrolment-no-words = Photos and voice messages are taken only after you have typed your code. Please type the code on your invitation.
+
 enrolment-consent =
     <b>{ $name }</b>, please read these five points:
     1. <b>Data:</b> your name, post, unit, phone number (if known), messenger account and the reports you send.

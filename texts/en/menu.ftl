@@ -49,6 +49,8 @@ help-overview = <b>/tonghop</b> – who has reported and who has not; type “ov
 help-weblink = <b>/web</b> – get a link to the web page; type “web page”.
 help-language = <b>/language</b> – change the language; type “english” or “tiếng việt”.
 help-cancel = <b>/huy</b> – stop what you are doing, the draft is kept; type “stop”.
+help-button-all = Show all
+help-rest = What is done less often:
 help-closing = In a report each question has a button “See an example”. Write a day as “5/11” or “yesterday”, people as “28” or “28/32”.
 help-in-talk = Answer the question below by a button or by typing. “Back” changes the question before; send /huy to stop, the answers given are kept.
 

@@ -157,3 +157,12 @@ report-incomplete =
 
 # Above the review of a report that was sent before.
 report-correcting = Report { $number } was sent at { $at }. Change what needs changing, then send it again.
+
+# Files that come when nothing asked for them
+late-file-ask = Files received: { $count }. Add to the report of { $chapter } for { $period }?
+late-file-yes = Add to the report
+late-file-no = Do not add
+late-file-left = What you sent is not added to the report and will be deleted.
+late-file-added = Added to report { $number } of { $chapter } for { $period }.
+late-file-no-report = This report is no longer there, so nothing was added. Please open the report again and send it there.
+report-caption-button = Write the words of the photo: “{ $text }”

@@ -107,6 +107,8 @@ case-ask-due = “{ $text }”
     Hạn trả lời là ngày nào? Đồng chí bấm một ngày, hoặc gõ, ví dụ: 15/12.
 case-ask-photos = “{ $text }”
     Xin đồng chí gửi ảnh, từng tấm hoặc nhiều tấm, rồi bấm “Xong”.
+case-button-voices = Nghe tin thoại ({ $count })
+case-voices = { $count } tin thoại về: “{ $text }”
 case-photos = { $count } ảnh của việc này và của báo cáo đã nêu.
 case-photos-none = Việc này chưa có ảnh.
 case-photo-kept = Đã nhận { $count } ảnh của việc này.

@@ -40,6 +40,8 @@ dialogue-needs-text = Câu này cần đồng chí ghi bằng chữ, hoặc gử
 dialogue-needs-photos = Câu này cần ảnh. Gửi đủ ảnh rồi, xin bấm “Xong”.
 dialogue-no-photos = Báo cáo này không nhận ảnh.
 dialogue-photos-aside = Đã nhận ảnh và để vào mục “{ $name }” ({ $count } ảnh).
+dialogue-no-voices = Báo cáo này không nhận tin thoại.
+dialogue-voice-words = Đã nhận tin thoại. Xin đồng chí gõ thêm vài chữ để người xem biết việc gì; không tiện gõ thì bấm “Giữ nguyên”.
 dialogue-voice-aside = Đã giữ tin thoại kèm báo cáo.
 dialogue-voice-added = Đã ghi thêm tin thoại vào mục “{ $name }”.
 

@@ -30,3 +30,7 @@ health-red-channels = <b>Hệ thống:</b> kênh tổng hợp không nhận đư
 health-red-jobs = <b>Hệ thống:</b> việc định kỳ bị lỗi: { $fact }. Đề nghị xem nhật ký máy chủ.
 health-red-disk = <b>Hệ thống:</b> ổ đĩa chỉ còn { $fact } GB. Đề nghị dọn ổ đĩa ngay.
 health-red-backup = <b>Hệ thống:</b> chưa sao lưu được; bản gần nhất: { $fact }. Đề nghị xem máy chủ.
+health-account-lost = <b>Hệ thống:</b> { $channel ->
+    [telegram] Telegram
+   *[other] ứng dụng nhắn tin
+} không còn nhận mã (token) của tài khoản “{ $account }” nên tài khoản này đã ngừng gửi và nhận tin; phần còn lại vẫn hoạt động. Đề nghị lấy mã mới, ghi vào cấu hình rồi khởi động lại.

@@ -2,6 +2,10 @@
 
 enrolment-stranger = Kính chào đồng chí. Đây là hệ thống báo cáo sinh hoạt chi hội. Xin đồng chí nhập mã được cấp. Nếu chưa có mã, xin liên hệ cán bộ phụ trách.
 
+enrolment-code-first = Hệ thống chưa biết đồng chí là ai nên chưa nhận được tin này. Xin đồng chí nhập mã mời ghi trên phiếu mời.
+enrolment-code-misread = Mã này có ký tự chưa đúng. Mã mời gồm 12 chữ và số, ví dụ L756-KK8L-FRTJ. Xin đồng chí xem lại từng ký tự rồi gửi lại.
+enrolment-no-words = Hệ thống chỉ nhận ảnh, tin thoại sau khi đồng chí nhập mã mời. Xin đồng chí gõ mã ghi trên phiếu mời.
+
 enrolment-consent =
     Mời đồng chí <b>{ $name }</b> đọc năm điều sau:
     1. <b>Dữ liệu:</b> họ tên, chức danh, đơn vị, số điện thoại (nếu có), tài khoản nhắn tin và báo cáo đồng chí gửi.

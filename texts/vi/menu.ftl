@@ -49,6 +49,8 @@ help-overview = <b>/tonghop</b> – nơi nào đã báo cáo, nơi nào chưa; g
 help-weblink = <b>/web</b> – xin đường dẫn vào trang web; gõ “trang web”.
 help-language = <b>/language</b> – đổi ngôn ngữ; gõ “english” hoặc “tiếng việt”.
 help-cancel = <b>/huy</b> – dừng việc đang làm, bản nháp vẫn được giữ; gõ “thoát”.
+help-button-all = Xem tất cả
+help-rest = Những việc ít dùng hơn:
 help-closing = Khi báo cáo, mỗi câu có nút “Xem ví dụ”. Ngày ghi “5/11” hoặc “hôm qua”, số người ghi “28” hoặc “28/32”.
 help-in-talk = Đồng chí trả lời câu dưới đây bằng cách bấm nút hoặc gõ. “Quay lại” để sửa câu trước; gửi /huy để dừng, các câu đã trả lời vẫn được giữ.
 

@@ -157,3 +157,12 @@ report-incomplete =
 
 # Above the review of a report that was sent before.
 report-correcting = Báo cáo số { $number } đã gửi lúc { $at }. Đồng chí sửa những chỗ cần sửa, rồi gửi lại.
+
+# Files that come when nothing asked for them
+late-file-ask = Đã nhận { $count } tệp. Đồng chí muốn thêm vào báo cáo { $period } của { $chapter } không?
+late-file-yes = Thêm vào báo cáo
+late-file-no = Không thêm
+late-file-left = Tệp vừa gửi không được thêm vào báo cáo và sẽ được xóa.
+late-file-added = Đã thêm tệp vào báo cáo số { $number }, { $period }, của { $chapter }.
+late-file-no-report = Báo cáo này không còn, nên tệp chưa được thêm. Xin đồng chí mở lại báo cáo rồi gửi.
+report-caption-button = Ghi lời kèm ảnh: “{ $text }”
