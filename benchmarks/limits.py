@@ -16,7 +16,7 @@ from tests.bot.leaders import open_database
 from tests.botapi import BotApi, Person
 
 REMINDED = 3000
-TALKING = 20
+TALKING = 30
 _CHUNK = 200
 
 
@@ -108,7 +108,7 @@ def main() -> None:
     options = argparse.ArgumentParser(description=__doc__)
     options.add_argument("--reminded", type=int, default=REMINDED)
     options.add_argument("--talking", type=int, default=TALKING)
-    options.add_argument("--thinking", type=float, default=60.0)
+    options.add_argument("--thinking", type=float, default=4.0)
     given = options.parse_args()
     row = asyncio.run(
         measure(reminded=given.reminded, talking=given.talking, thinking=given.thinking)

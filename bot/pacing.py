@@ -4,13 +4,21 @@ import asyncio
 from collections import deque
 from collections.abc import Callable
 
+# https://core.telegram.org/bots/faq#my-bot-is-hitting-limits-how-do-i-avoid-this
+_PER_GROUP, _GROUP_SECONDS = 20, 60.0
+_CHAT_SECONDS = 1.0
+# One chat that asks for a pause has had too much; several at once mean the bot as a whole.
+_CHATS_FOR_ALL, _TOGETHER = 3, 3.0
+
 
 class Pacer:
     """Lets at most `per_second` messages start in any second, counting replies too.
 
-    A reply is counted and never waits; what the bot starts waits for a free place and keeps
-    an even distance, because messages that leave together do not arrive together. After a
-    pause asked for by the messenger nothing that the bot starts goes out until it is over.
+    A reply is counted and never waits; what changes a message is not counted. What the bot
+    starts waits for a free place and keeps an even distance, because messages that leave
+    together do not arrive together; a chat takes one a second of it, a group 20 a minute of
+    everything. After a pause asked for by the messenger nothing that the bot starts goes out
+    until it is over: to one chat, or to all where several were refused at once.
     """
 
     def __init__(self, *, per_second: int, clock: Callable[[], float]) -> None:
@@ -20,14 +28,42 @@ class Pacer:
         self._next = 0.0
         self._started: deque[float] = deque()
         self._paused_until = 0.0
+        self._chats: dict[int, deque[float]] = {}
+        self._refused: deque[tuple[float, int]] = deque()
         self._turn = asyncio.Lock()
 
-    def count(self) -> None:
-        """Counts a message that goes out now."""
-        self._started.append(self._clock())
+    def count(self, messages: int = 1) -> None:
+        """Counts messages that go out now."""
+        self._started.extend([self._clock()] * messages)
+
+    def count_in_chat(self, chat: int, messages: int = 1, *, group: bool = False) -> None:
+        """Counts what goes out to one chat now, new or changed."""
+        sent = self._chats.setdefault(chat, deque(maxlen=_PER_GROUP))
+        sent.extend([self._clock()] * (messages if group else 1))
+        if len(self._chats) > 2 * self._per_second:
+            self._forget_idle()
+
+    def seconds_until_free(self, chat: int, *, group: bool = False) -> float:
+        """Returns how long one chat must still be spared what the bot starts."""
+        sent = self._chats.get(chat)
+        if not sent:
+            return 0.0
+        free = sent[-1] + _CHAT_SECONDS
+        if group and len(sent) == _PER_GROUP:
+            free = max(free, sent[0] + _GROUP_SECONDS)
+        return max(free - self._clock(), 0.0)
+
+    def refused(self, chat: int, seconds: float) -> None:
+        """Takes note of a pause that was asked for at one chat."""
+        now = self._clock()
+        self._refused.append((now, chat))
+        while self._refused[0][0] < now - _TOGETHER:
+            self._refused.popleft()
+        if len({refused for _, refused in self._refused}) >= _CHATS_FOR_ALL:
+            self.pause(seconds)
 
     def pause(self, seconds: float) -> None:
-        """Holds back what the bot starts for a while."""
+        """Holds back all that the bot starts for a while."""
         self._paused_until = max(self._paused_until, self._clock() + seconds)
 
     async def wait(self) -> float:
@@ -50,3 +86,7 @@ class Pacer:
         if len(self._started) >= self._per_second:
             free = max(free, self._started[-self._per_second] + 1.0)
         return free - now
+
+    def _forget_idle(self) -> None:
+        since = self._clock() - _GROUP_SECONDS
+        self._chats = {chat: sent for chat, sent in self._chats.items() if sent[-1] > since}

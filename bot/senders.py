@@ -12,6 +12,7 @@ import structlog
 from bot.chains import Step, group_by_chat, merge
 from bot.pacing import Pacer
 from channels.delivery import (
+    AccountRejected,
     Channel,
     Delivered,
     Migrated,
@@ -47,6 +48,8 @@ class _Result:
 
 class SendPump:
     """Sends for one bot account until cancelled; `wake` makes it look at once.
+
+    Raises AccountRejected, in a group, when the messenger knows the account no longer.
 
     A chat's next message goes out only after the one before is noted as sent, so that a crash
     shows at most one message per chat twice. Replies go as they come; what the bot starts by
@@ -105,13 +108,22 @@ class SendPump:
             batch = await self._fetch(started=_STARTED_AT_ONCE)
             for address_id, rows in group_by_chat(batch.rows).items():
                 step = merge(rows)[0]
-                if step.row.id not in batch.verdicts and await self._pacer.wait() > _LOOK_AGAIN:
-                    # After a long pause everything is looked at again.
-                    break
+                if step.row.id not in batch.verdicts:
+                    if held := self._held(step.row, batch):
+                        batch = replace(batch, verdicts={**batch.verdicts, step.row.id: held})
+                    elif await self._pacer.wait() > _LOOK_AGAIN:
+                        # After a long pause everything is looked at again.
+                        break
                 self._take_up(group, address_id, [step], batch)
             if not batch.rows:
                 await _woken(self._started_woken)
                 await asyncio.sleep(_NO_HURRY)
+
+    def _held(self, row: OutboxRow, batch: sending.Batch) -> sending.Settlement | None:
+        """Returns until when something waits whose chat has just had another message."""
+        in_group = batch.addresses[row.address_id].in_group
+        seconds = self._pacer.seconds_until_free(row.address_id, group=in_group)
+        return self._later(row, "paced", seconds=seconds) if seconds else None
 
     async def _fetch(self, *, replies: int = 0, started: int = 0) -> sending.Batch:
         while True:
@@ -164,13 +176,16 @@ class SendPump:
         self, step: Step, batch: sending.Batch, shown: dict[int, str]
     ) -> sending.Settlement:
         row = step.row
-        if not row.started_by_bot:
-            self._pacer.count()
+        in_group = batch.addresses[row.address_id].in_group
+        messages = max(len(row.message.attachments), 1)
+        self._pacer.count_in_chat(row.address_id, messages, group=in_group)
+        if not row.started_by_bot and row.edits is None:
+            self._pacer.count(messages)
         try:
             delivered = await self._deliver(row, batch.addresses[row.address_id], batch, shown)
         except TryLater as error:
             if error.limited:
-                self._pacer.pause(error.seconds)
+                self._pacer.refused(row.address_id, error.seconds)
             return self._later(row, str(error), seconds=error.seconds)
         except Migrated as error:
             later = self._later(row, f"moved to {error.chat}")
@@ -178,6 +193,8 @@ class SendPump:
         except (Unreachable, Rejected) as error:
             log.warning("message refused", outbox_id=row.id, reason=str(error))
             return _failed(step, str(error), unreachable=isinstance(error, Unreachable))
+        except AccountRejected:
+            raise
         except Exception as error:
             log.exception("message could not be sent", outbox_id=row.id)
             reason = f"{type(error).__name__}: {error}"

@@ -90,6 +90,10 @@ class Rejected(DeliveryError):
     """The messenger refuses this message for good."""
 
 
+class AccountRejected(Exception):
+    """The messenger does not know the bot account, or no longer: nothing goes in or out."""
+
+
 class Channel(Protocol):
     """One bot account on one messenger."""
 

@@ -77,3 +77,45 @@ async def test_a_pause_asked_for_is_kept(time: Time) -> None:
     pacer.pause(7)
     pacer.pause(3)
     assert await pacer.wait() == pytest.approx(7)
+
+
+def test_a_chat_takes_one_a_second_and_a_group_twenty_a_minute(time: Time) -> None:
+    pacer = Pacer(per_second=29, clock=time)
+    assert pacer.seconds_until_free(1) == 0
+    pacer.count_in_chat(1)
+    assert pacer.seconds_until_free(1) == pytest.approx(1)
+    assert pacer.seconds_until_free(2) == 0
+    for _ in range(19):
+        pacer.count_in_chat(7, group=True)
+        time.now += 1
+        assert pacer.seconds_until_free(7, group=True) == 0
+    pacer.count_in_chat(7, group=True)
+    assert pacer.seconds_until_free(7, group=True) == pytest.approx(41)
+    time.now += 41
+    assert pacer.seconds_until_free(7, group=True) == 0
+    pacer.count_in_chat(7, 10, group=True)
+    assert pacer.seconds_until_free(7, group=True) == pytest.approx(10)
+
+
+def test_many_chats_are_not_remembered_for_ever(time: Time) -> None:
+    pacer = Pacer(per_second=29, clock=time)
+    for chat in range(5000):
+        pacer.count_in_chat(chat)
+        time.now += 1
+    assert len(pacer._chats) < 200
+
+
+async def test_a_pause_of_one_chat_holds_up_no_other_and_that_of_several_holds_up_all(
+    time: Time,
+) -> None:
+    pacer = Pacer(per_second=20, clock=time)
+    for _ in range(9):
+        pacer.refused(1, 30)
+    assert await pacer.wait() < 0.1
+    pacer.refused(2, 30)
+    time.now += 5
+    pacer.refused(3, 30)
+    assert await pacer.wait() < 0.1
+    pacer.refused(4, 30)
+    pacer.refused(5, 12)
+    assert await pacer.wait() == pytest.approx(12)

@@ -3,10 +3,12 @@
 import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
 
+from bot.pacing import Pacer
 from channels.delivery import Migrated, Rejected, TargetLost, TryLater, Unreachable
 from domain.inbound import Address
 from domain.outbox import Priority
@@ -353,3 +355,56 @@ async def test_a_reply_does_not_wait_behind_a_reminder_that_is_held_back(house: 
         await house.queue(lan, "trả lời")
         pump.wake()
         await house.messenger.until(lambda: house.messenger.texts("Lan") == ["trả lời"])
+
+
+async def test_a_chat_that_has_had_enough_holds_up_its_own_messages_only(house: House) -> None:
+    stranger, lan = await house.person("Lạ"), await house.person("Lan")
+    await house.queue(stranger, "trả lời")
+    house.messenger.fail(TryLater("Too Many Requests", seconds=600, limited=True))
+    await house.send_all()
+    await house.queue(lan, "nhắc", started_by_bot=True)
+    await house.send_all()
+    assert house.messenger.texts("Lan") == ["nhắc"]
+    assert house.messenger.texts("Lạ") == []
+
+
+async def test_what_the_bot_starts_reaches_a_chat_one_a_second(house: House) -> None:
+    lan, be = await house.person("Lan"), await house.person("Bé")
+    for words in ("một", "hai"):
+        await house.queue(lan, words, started_by_bot=True)
+    await house.queue(be, "một", started_by_bot=True)
+    async with house.sending() as pump:
+        await house.messenger.until(lambda: len(house.messenger.shown) == 2)
+        assert (house.messenger.texts("Lan"), house.messenger.texts("Bé")) == (["một"], ["một"])
+        await house.until_none("outbox", "state = 'pending' and not_before is null")
+        await asyncio.sleep(1.1)
+        house.clock.forward(seconds=2)
+        pump.wake()
+        await house.messenger.until(lambda: house.messenger.texts("Lan") == ["một", "hai"])
+
+
+async def test_what_changes_a_message_takes_no_place_of_a_reminder(
+    house: House, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    counted: list[int] = []
+    monkeypatch.setattr(Pacer, "count", lambda _pacer, messages=1: counted.append(messages))
+    lan = await house.person("Lan")
+    first = await house.queue(lan, "một", prompt=choice_prompt("1.1", "yes"))
+    await house.send_all()
+    for number in range(3):
+        await house.queue(lan, f"một, sửa {number}", edits=first.id)
+        await house.send_all()
+    assert house.messenger.texts("Lan") == ["một, sửa 2"]
+    assert counted == [1]
+
+
+async def test_a_change_of_what_waits_keeps_its_photos(house: House) -> None:
+    lan = await house.person("Lan")
+    async with house.database.write() as unit:
+        row = house.row(unit, lan, "Ảnh", prompt=choice_prompt("1.1", "yes"))
+        row = replace(row, message=replace(row.message, attachments=(7,)))
+        outbox.add_later(unit, row, now=house.clock())
+    await house.queue(lan, "Ảnh, đã xem", edits=row.id)
+    await house.send_all()
+    [shown] = house.messenger.shown
+    assert (shown.message.text, shown.message.attachments) == ("Ảnh, đã xem", (7,))

@@ -22,8 +22,11 @@ class Limits:
     _credit: dict[int, tuple[float, float]] = field(default_factory=dict)
     _banned: dict[int, float] = field(default_factory=dict)
 
-    def spend(self, chat_id: int, cost: int = 1) -> None:
-        """Takes `cost` messages to a chat from the allowance, or answers 429."""
+    def spend(self, chat_id: int, cost: int = 1, *, new: bool = True) -> None:
+        """Takes `cost` messages to a chat from the allowance, or answers 429.
+
+        The overall limit is one of messages sent; what changes one counts for its chat.
+        """
         if not self.on:
             return
         now = self.clock()
@@ -35,9 +38,10 @@ class Limits:
         )
         if wait > 0:
             self._refuse(chat_id, now, wait)
-        if (wait := _window(self._sent, now, 1, self.overall, cost)) > 0:
+        if new and (wait := _window(self._sent, now, 1, self.overall, cost)) > 0:
             self._refuse(0, now, wait)
-        self._sent.extend([now] * cost)
+        if new:
+            self._sent.extend([now] * cost)
         credit, _ = self._credit.get(chat_id, (self.burst, now))
         self._credit[chat_id] = (credit - cost, now)
         if chat_id < 0:
