@@ -32,12 +32,16 @@ class Address:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FileRef:
-    """A file that lies with the messenger and is fetched later by a task."""
+    """A file that lies with the messenger and is fetched later by a task.
+
+    `seconds` is how long a recording lasts, where the messenger says so.
+    """
 
     file_id: str
     name: str = ""
     mime: str = ""
     size: int = 0
+    seconds: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -53,6 +53,7 @@ def _reference(file: dict[str, Any], *, mime: str = "") -> FileRef:
         name=clean(file.get("file_name")),
         mime=clean(file.get("mime_type")) or mime,
         size=max(0, whole(file.get("file_size")) or 0),
+        seconds=whole(file.get("duration")),
     )
 
 
