@@ -54,6 +54,8 @@ Clock = Callable[[], datetime]
 # takes what the database takes.
 _PER_SECOND = {"telegram": 29, "web": 1000}
 _LOOK_AGAIN = 1.0
+# Another process may be the one that shows and notes what a text waits for.
+_NOTED_SOON = 0.1
 
 
 def utc_now() -> datetime:
@@ -178,6 +180,9 @@ class App:
                     sender.wake()
             elif pump == "tasks":
                 self._tasks.wake()
+            elif pump == "shown":
+                if self.turns.holds:
+                    self._inbox_woken.set()
             else:
                 self.listeners.wake(pump)
 
@@ -213,8 +218,9 @@ class App:
                 await asyncio.sleep(_LOOK_AGAIN)
                 continue
             if not done:
+                wait = _NOTED_SOON if self.turns.holds else _LOOK_AGAIN
                 with suppress(TimeoutError):
-                    await asyncio.wait_for(self._inbox_woken.wait(), _LOOK_AGAIN)
+                    await asyncio.wait_for(self._inbox_woken.wait(), wait)
 
     async def _receive(self, telegram: TelegramChannel) -> None:
         url = self.settings.telegram_webhook_url

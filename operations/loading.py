@@ -2,8 +2,9 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime, timedelta
 
+from domain.inbound import InboundKind
 from domain.people import Person, Post
 from domain.policy import Policy
 from domain.talks import Conversation, Draft, KnownAddress
@@ -15,16 +16,29 @@ from storage.messages.inbox import Waiting
 from storage.people import people
 
 
+# What may answer the open question without naming it: whether it does depends on what was seen.
+_UNNAMED = frozenset({InboundKind.TEXT, InboundKind.VOICE})
+# Of what was shown so long ago nothing is kept any more.
+_LONG_AGO = datetime.min.replace(tzinfo=UTC)
+# A question that is not shown by then stands behind a fault, and nobody waits for it.
+LONGEST_WAIT = timedelta(seconds=30)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Loaded:
-    """Everything around a batch of inbox rows, by id."""
+    """Everything around a batch of inbox rows, by id.
+
+    `prompts` are the questions that were open when the batch was loaded, by talk; `shown` says
+    when each was seen on which address, None while that is not known.
+    """
 
     here: Mapping[int, KnownAddress]
     talks: Mapping[int, Conversation]
     people: Mapping[int, Person]
     posts: Mapping[int, tuple[Post, ...]]
     drafts: dict[int, Draft]
-    shown: Mapping[tuple[str, int], datetime | None]
+    prompts: Mapping[int, str | None]
+    shown: Mapping[tuple[str, int], outbox.Asked]
     newest: dict[int, int | None]
 
 
@@ -39,6 +53,7 @@ async def load_batch(unit: Unit, waiting: Sequence[Waiting]) -> Loaded:
         people=await people.persons(unit, person_ids),
         posts=await people.posts_of(unit, person_ids),
         drafts=await talks.load_drafts(unit, {t.draft_id for t in found.values() if t.draft_id}),
+        prompts={talk.id: talk.prompt_id for talk in found.values()},
         shown=await outbox.prompt_deliveries(
             unit, {t.prompt_id for t in found.values() if t.prompt_id}
         ),
@@ -69,12 +84,39 @@ def make_turn(
     )
 
 
+def awaits_delivery(row: Waiting, loaded: Loaded, *, now: datetime) -> bool:
+    """True while nobody knows whether the open question was seen before this was typed.
+
+    The answer would stand behind that question on the same screen, so nothing is lost by waiting.
+    """
+    talk, inbound = loaded.talks[row.conversation_id], row.inbound
+    is_named = inbound.prompt_id is not None or inbound.text.startswith("/")
+    if talk.prompt_id is None or inbound.in_group or is_named or inbound.kind not in _UNNAMED:
+        return False
+    if loaded.prompts.get(talk.id) != talk.prompt_id:
+        return True
+    return _shown(talk, row.address_id, loaded) is None and _is_recent(talk, loaded, now)
+
+
+def _is_recent(talk: Conversation, loaded: Loaded, now: datetime) -> bool:
+    return any(
+        seen.asked_at > now - LONGEST_WAIT
+        for (prompt, _), seen in loaded.shown.items()
+        if prompt == talk.prompt_id
+    )
+
+
 def _shown(talk: Conversation, address_id: int, loaded: Loaded) -> datetime | None:
     if talk.prompt_id is None:
         return None
-    here = loaded.shown.get((talk.prompt_id, address_id))
-    elsewhere = (at for (prompt, _), at in loaded.shown.items() if prompt == talk.prompt_id and at)
-    return here or min(elsewhere, default=None)
+    by_address = {
+        address: seen for (prompt, address), seen in loaded.shown.items() if prompt == talk.prompt_id
+    }
+    if not by_address:
+        return _LONG_AGO
+    here = by_address.get(address_id)
+    elsewhere = (seen.shown_at for seen in by_address.values() if seen.shown_at)
+    return (here.shown_at if here else None) or min(elsewhere, default=None)
 
 
 def finish_turn(turn: Turn, row: Waiting, loaded: Loaded) -> None:

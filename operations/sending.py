@@ -148,6 +148,8 @@ async def settle(unit: Unit, settlements: Sequence[Settlement], *, now: datetime
             await outbox.postpone(unit, one.row_id, until=one.until, error=one.error or "")
         else:
             _close(unit, one)
+    # Texts wait until it is known whether the question they may answer was seen.
+    unit.wake("shown")
     await unit.flush()
     await news.release(unit, {one.row_id for one in settlements if one.state in _NEVER_SEEN})
     failed = {one.row_id for one in settlements if one.state == "failed"}

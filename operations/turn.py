@@ -22,7 +22,7 @@ class Turn:
 
     What is said becomes one message, sent after the commit; `ask` opens a prompt, which
     closes the one before. `prompt_shown_at` is when the open prompt reached this address,
-    None while it is still on its way. `newest_row` is the outbox row lowest on this screen.
+    None where it never did. `newest_row` is the outbox row lowest on this screen.
     `press_note` is shown at the pressed button for a moment, `answered` below a closed question.
     `question` is what of the answer is shown again with the prompt, "" for all of it.
     `shows_numbers` is true where prompts are drawn as numbered lists. `rebound` is set when the
@@ -138,6 +138,8 @@ class Turn:
                 columns=old.columns,
                 standing=old.id.startswith(STANDING),
             )
+            # It is the same question: who saw it before has seen it.
+            self.asked = replace(self.asked, id=old.id) if self.asked else None
             self.question = open_prompt.text
 
     def close_prompt(self) -> None:

@@ -1,6 +1,6 @@
 """The inbox: stored before it is acknowledged, each once, in order per conversation."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -36,7 +36,7 @@ _RESTING = (
     .join(table, address.c.id == table.c.address_id)
     .where(table.c.state == "pending", table.c.not_before > bindparam("now"))
 )
-_WAITING = (
+_PENDING = (
     select(
         table.c.id,
         table.c.address_id,
@@ -47,9 +47,13 @@ _WAITING = (
         table.c.starts,
     )
     .join(address, address.c.id == table.c.address_id)
-    .where(table.c.state == "pending", address.c.conversation_id.not_in(_RESTING))
-    .order_by(table.c.id)
+    .where(table.c.state == "pending")
 )
+_PENDING_ROW = _PENDING.where(table.c.id == bindparam("row_id"))
+_WAITING = _PENDING.where(
+    address.c.conversation_id.not_in(_RESTING),
+    address.c.conversation_id.not_in(bindparam("but", expanding=True)),
+).order_by(table.c.id)
 _FIRST = _WAITING.limit(bindparam("limit"))
 _OF_CONVERSATIONS = _WAITING.where(
     address.c.conversation_id.in_(bindparam("talks", expanding=True))
@@ -84,20 +88,45 @@ async def store(unit: Unit, items: Iterable[tuple[str, Inbound, int]], *, now: d
         unit.wake("inbox")
 
 
-async def peek(unit: Unit, *, now: datetime, limit: int) -> list[Waiting]:
-    """Returns what could be worked on now, in order, without holding it."""
-    return [_waiting(row) for row in await unit.all(_FIRST, {"limit": limit, "now": now})]
+async def peek(
+    unit: Unit, *, now: datetime, limit: int, but: Collection[int] = ()
+) -> list[Waiting]:
+    """Returns what could be worked on now, in order, without holding it.
+
+    Conversations in `but` are passed over.
+    """
+    values = {"limit": limit, "now": now, "but": sorted(but)}
+    return [_waiting(row) for row in await unit.all(_FIRST, values)]
 
 
-async def claim(unit: Unit, *, now: datetime, limit: int) -> list[Waiting]:
-    """Returns what waits, in order, for conversations that this transaction now holds."""
-    rows = await unit.all(_FIRST, {"limit": limit, "now": now})
-    if unit.on_postgresql and rows:
-        talks = sorted({row.conversation_id for row in rows})
-        held = [row.id for row in await unit.all(_LOCK, {"talks": talks})]
-        values = {"talks": held, "limit": limit, "now": now}
-        rows = await unit.all(_OF_CONVERSATIONS, values) if held else []
+async def claim(
+    unit: Unit,
+    *,
+    now: datetime,
+    limit: int,
+    but: Collection[int] = (),
+    talks: Collection[int] | None = None,
+) -> list[Waiting]:
+    """Returns what waits, in order, for conversations that this transaction now holds.
+
+    Conversations in `but` are passed over; with `talks` nothing else is looked at.
+    """
+    values = {"limit": limit, "now": now, "but": sorted(but)}
+    if talks is None:
+        rows = await unit.all(_FIRST, values)
+        talks = {row.conversation_id for row in rows}
+        if not unit.on_postgresql:
+            return [_waiting(row) for row in rows]
+    if unit.on_postgresql and talks:
+        talks = [row.id for row in await unit.all(_LOCK, {"talks": sorted(talks)})]
+    rows = await unit.all(_OF_CONVERSATIONS, {**values, "talks": sorted(talks)}) if talks else []
     return [_waiting(row) for row in rows]
+
+
+async def find_pending(unit: Unit, row_id: int) -> Waiting | None:
+    """Returns a row that is still to be worked on, wherever it stands in its conversation."""
+    row = await unit.first(_PENDING_ROW, {"row_id": row_id})
+    return _waiting(row) if row else None
 
 
 def _waiting(row: Row[Any]) -> Waiting:
@@ -135,10 +164,10 @@ async def set_aside(unit: Unit, row_id: int, *, error: str, reference: str, now:
     )
 
 
-async def pending_at_start(unit: Unit) -> list[int]:
-    """Returns the rows that an earlier process left unfinished."""
-    rows = await unit.all(select(table.c.id).where(table.c.state == "pending").order_by("id"))
-    return [row.id for row in rows]
+async def pending_at_start(unit: Unit) -> dict[int, int]:
+    """Returns the rows that an earlier process left, and how often each was begun alone."""
+    rows = await unit.all(select(table.c.id, table.c.starts).where(table.c.state == "pending"))
+    return {row.id: row.starts for row in rows}
 
 
 async def count_start(unit: Unit, row_id: int) -> None:

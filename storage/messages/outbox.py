@@ -1,6 +1,7 @@
 """The outbox: written with the turn, sent after it."""
 
 from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
@@ -57,6 +58,16 @@ _NEWEST = (
 _NEWEST_OF = select(address.c.id, _NEWEST.label("newest")).where(
     address.c.id.in_(bindparam("ids", expanding=True))
 )
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """When a prompt was made for an address, and when it was seen there, None while unknown."""
+
+    asked_at: datetime
+    shown_at: datetime | None
+
+
 _DELIVERIES = select(
     table.c.prompt_id, table.c.address_id, table.c.state, table.c.sent_at, table.c.created_at
 ).where(table.c.prompt_id.in_(bindparam("prompts", expanding=True)))
@@ -201,20 +212,28 @@ async def cancel_to(unit: Unit, address_ids: Collection[int], *, now: datetime) 
 
 async def prompt_deliveries(
     unit: Unit, prompts: Collection[str]
-) -> dict[tuple[str, int], datetime | None]:
-    """Returns when each open prompt was shown on each address; None while it is on its way.
+) -> dict[tuple[str, int], Asked]:
+    """Returns when each open prompt was asked and shown on each address.
 
     A prompt that can never be shown counts from the moment it was made.
     """
     rows = await unit.all(_DELIVERIES, {"prompts": sorted(prompts)}) if prompts else []
-    found: dict[tuple[str, int], datetime | None] = {}
+    found: dict[tuple[str, int], Asked] = {}
     for row in rows:
         shown = row.sent_at if row.state == "sent" else None
         if row.state not in ("sent", "pending"):
             shown = row.created_at
-        earlier = found.get((row.prompt_id, row.address_id))
-        found[row.prompt_id, row.address_id] = min(filter(None, (earlier, shown)), default=None)
+        key, new = (row.prompt_id, row.address_id), Asked(row.created_at, shown)
+        found[key] = _earlier(found.get(key), new)
     return found
+
+
+def _earlier(known: Asked | None, new: Asked) -> Asked:
+    """A prompt that is shown anew was asked when it was made last, and seen when it was first."""
+    if known is None:
+        return new
+    shown = min(filter(None, (known.shown_at, new.shown_at)), default=None)
+    return Asked(max(known.asked_at, new.asked_at), shown)
 
 
 async def newest_rows(unit: Unit, address_ids: Collection[int]) -> dict[int, int | None]:

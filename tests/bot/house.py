@@ -193,10 +193,11 @@ class House:
         )
 
     @asynccontextmanager
-    async def sending(self) -> AsyncIterator[SendPump]:
+    async def sending(self, database: Any = None) -> AsyncIterator[SendPump]:
+        """Runs the outbox pump, perhaps on a database that is not quite as usual."""
         pump = SendPump(
             self.messenger,
-            self.database,
+            database or self.database,
             policy=self.policy,
             clock=self.clock,
             pacer=Pacer(per_second=1000, clock=time.monotonic),
@@ -225,6 +226,10 @@ class House:
     async def rows(self, table: str, columns: str = "*", where: str = "1 = 1") -> Sequence[Any]:
         async with self.database.read() as unit:
             return await unit.all(text(f"select {columns} from {table} where {where} order by id"))  # noqa: S608
+
+    async def run(self, statement: str) -> None:
+        async with self.database.write() as unit:
+            await unit.run(text(statement))
 
     async def count(self, table: str, where: str = "1 = 1") -> int:
         async with self.database.read() as unit:

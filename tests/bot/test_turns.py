@@ -4,6 +4,7 @@ import json
 
 import pytest
 
+from bot.turns import TurnPump
 from domain.inbound import InboundKind
 from operations.turn import Turn
 from storage import Unavailable
@@ -172,6 +173,16 @@ class KilledError(BaseException):
     """Stands for the end of the process."""
 
 
+async def live_and_die(house: House, book: Book, *, seconds: float) -> TurnPump:
+    """A process that works off what was left, and then goes on for a while."""
+    pump = house.turns(book)
+    await pump.recover()
+    for _ in range(3):
+        house.clock.forward(seconds=seconds / 3)
+        await pump.run_once()
+    return pump
+
+
 async def test_a_message_that_kills_the_process_three_times_is_set_aside(
     house: House, book: Book
 ) -> None:
@@ -181,14 +192,47 @@ async def test_a_message_that_kills_the_process_three_times_is_set_aside(
     book.fail("chết", KilledError())
     with pytest.raises(KilledError):
         await house.turns(book).run_once()
-    for _ in range(2):
+    for life in range(3):
+        await house.say(be, f"lần {life}")
         with pytest.raises(KilledError):
-            await house.turns(book).recover()
-    await house.turns(book).recover()
-    rows = await house.rows("inbox", "id, state, starts")
-    assert [row.state for row in rows] == ["done", "aside", "done"]
+            await live_and_die(house, book, seconds=9)
+        # From the second time on nobody else waits for what kills.
+        assert not life or f"lần {life}" in await kept(house)
+    await live_and_die(house, book, seconds=9)
+    rows = await house.rows("inbox", "id, state", "state <> 'done'")
+    assert [row.state for row in rows] == ["aside"]
+    assert book.times["chết"] == 4
     assert book.read.count("sau") == 1
     assert (await kept(house))[-1] == "sau"
+
+
+async def test_what_is_set_aside_is_shown_to_the_leader_again(house: House, book: Book) -> None:
+    lan = await house.person("Lan")
+    await house.say(lan, "Đường <số 5> ngập")
+    book.fail("Đường <số 5> ngập")
+    pump = house.turns(book)
+    for _ in range(3):
+        await pump.run_once()
+        house.clock.forward(seconds=10)
+    await house.send_all()
+    assert house.messenger.texts("Lan")[-1].endswith("\nĐường &lt;số 5&gt; ngập")
+
+
+@pytest.mark.parametrize("lives", [4, 12])
+async def test_a_plain_message_is_not_blamed_for_kills_from_outside(
+    house: House, book: Book, lives: int
+) -> None:
+    """The process is killed again and again soon after its start, whatever it does then."""
+    lan = await house.person("Lan")
+    await house.say(lan, "một")
+    book.fail("một", KilledError())
+    with pytest.raises(KilledError):
+        await house.turns(book).recover()
+    for _ in range(lives):
+        await live_and_die(house, book, seconds=0.9)
+    del book.fails["một"]
+    await live_and_die(house, book, seconds=9)
+    assert await kept(house) == ["một"]
 
 
 async def test_a_resting_message_at_the_start_is_not_blamed_for_another_that_kills(
@@ -199,12 +243,13 @@ async def test_a_resting_message_at_the_start_is_not_blamed_for_another_that_kil
     await house.say(be, "chết")
     book.fail("hỏng")
     book.fail("chết", KilledError())
-    for _ in range(2):
+    for _ in range(3):
         with pytest.raises(KilledError):
-            await house.turns(book).recover()
-    await house.turns(book).recover()
+            await live_and_die(house, book, seconds=9)
+        book.fails.pop("hỏng", None)
+    await live_and_die(house, book, seconds=9)
     states = {row.id: row.state for row in await house.rows("inbox", "id, state")}
-    assert list(states.values()) == ["pending", "aside"]
+    assert list(states.values()) == ["done", "aside"]
 
 
 async def test_a_database_that_comes_and_goes_at_the_start_costs_no_starts(

@@ -47,6 +47,7 @@ text-too-long = This message is longer than { $limit } characters and was not ke
 command-unknown = There is no command { $name }. Send /trogiup to see the commands.
 not-enrolled = Please type the code you were given first.
 turn-failed = Sorry, your last message could not be handled. Please send it again. If that does not help, tell your assigned cadre the number { $reference }.
+turn-failed-words = Your message, so that you need not type it again:
 
 report-choose = Which meeting do you report?
 report-choice = { $chapter }, { $period }

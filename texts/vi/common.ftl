@@ -47,6 +47,7 @@ text-too-long = Tin này dài quá { $limit } ký tự nên chưa được ghi. 
 command-unknown = Không có lệnh { $name }. Gửi /trogiup để xem các lệnh.
 not-enrolled = Xin đồng chí nhập mã được cấp trước.
 turn-failed = Xin lỗi đồng chí, tin vừa rồi chưa xử lý được. Xin đồng chí gửi lại. Nếu vẫn chưa được, xin báo cán bộ phụ trách số { $reference }.
+turn-failed-words = Tin của đồng chí, để gửi lại cho tiện:
 
 report-choose = Đồng chí báo cáo buổi sinh hoạt nào?
 report-choice = { $chapter }, { $period }
