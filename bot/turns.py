@@ -217,4 +217,6 @@ def _apology(words: str, reference: str, language: str) -> str:
     """Returns what the person is told, with her own words, so that nothing is typed twice."""
     said = render("turn-failed", language, reference=reference)
     kept = clean_text(words)
-    return f"{said}\n\n{render('turn-failed-words', language)}\n{escape_rich(kept)}" if kept else said
+    if not kept:
+        return said
+    return f"{said}\n\n{render('turn-failed-words', language)}\n{escape_rich(kept)}"

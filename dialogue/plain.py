@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from domain.message import Choice, Expects, Message, Prompt
-from domain.reading import key, match_choice
+from domain.reading import key, match_choice, spells, spells_fully
 from texts import label, plain
 
 # Where a typed number is itself an answer, a numbered list would make it ambiguous.
@@ -46,9 +46,13 @@ def resolve_typed(prompt: Prompt, text: str, *, numbered: bool = False) -> str |
 
 
 def _find_named(choices: Sequence[Choice], text: str) -> str | None:
-    """Finds a label typed in full; a shortened one may be the answer itself."""
-    wanted = key(text)
-    return next((choice.key for choice in choices if key(choice.label) == wanted), None)
+    """Finds a label typed in full; a shortened one may be the answer itself.
+
+    So may a single syllable without its marks: "Huy" is a name, and no "Hủy".
+    """
+    is_short = len(key(text).split()) == 1
+    same = spells_fully if is_short else spells
+    return next((choice.key for choice in choices if same(text, choice.label)), None)
 
 
 def resolve_choice(choices: Sequence[Choice], text: str, *, numbered: bool = False) -> str | None:

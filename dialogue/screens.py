@@ -32,6 +32,7 @@ def _question(scene: Scene, slot: Slot) -> View:
         navigation=_navigation(scene, slot),
         selected=frozenset(scene.ticked(slot)) if several else frozenset(),
         columns=question.columns,
+        own_words=question.allow_text or bool(question.told_in),
     )
 
 

@@ -18,6 +18,7 @@ class View:
     navigation: tuple[Choice, ...] = ()
     selected: frozenset[str] = frozenset()
     columns: int = 1
+    own_words: bool = False
 
     @property
     def keys(self) -> frozenset[str]:
@@ -40,4 +41,5 @@ def view_to_prompt(view: View, prompt_id: str) -> Prompt:
         navigation=view.navigation,
         selected=view.selected,
         columns=view.columns,
+        own_words=view.own_words,
     )

@@ -33,6 +33,7 @@ class Prompt:
 
     `choices` are answers, `navigation` the ways out (back, skip, example, cancel). `selected`
     holds the keys ticked so far where several may be chosen. `columns` is a wish for drawing.
+    `own_words` says that words of one's own are an answer beside the buttons.
     """
 
     id: str
@@ -41,6 +42,12 @@ class Prompt:
     navigation: tuple[Choice, ...] = ()
     selected: frozenset[str] = frozenset()
     columns: int = 1
+    own_words: bool = False
+
+    @property
+    def takes_words(self) -> bool:
+        """True where whatever is typed may be the answer."""
+        return self.own_words or self.expects is Expects.TEXT
 
     @property
     def every_choice(self) -> tuple[Choice, ...]:

@@ -33,6 +33,7 @@ def _prompt_to_json(prompt: Prompt) -> dict[str, Any]:
         "navigation": [[choice.key, choice.label] for choice in prompt.navigation],
         "selected": sorted(prompt.selected),
         "columns": prompt.columns,
+        **({"own_words": True} if prompt.own_words else {}),
     }
 
 
@@ -44,4 +45,5 @@ def _prompt_from_json(value: dict[str, Any]) -> Prompt:
         navigation=tuple(Choice(key, label) for key, label in value["navigation"]),
         selected=frozenset(value["selected"]),
         columns=value["columns"],
+        own_words=value.get("own_words", False),
     )

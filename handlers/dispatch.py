@@ -1,6 +1,7 @@
 """Finds out what an inbound message means here and now, and hands it to its handler."""
 
 import re
+from copy import deepcopy
 from dataclasses import replace
 from datetime import datetime, timedelta
 
@@ -12,6 +13,7 @@ from domain.message import Choice, Expects
 from domain.reading import clean_text
 from domain.refusals import BadInput, Refusal
 from handlers.handler import Handler, Registry
+from handlers.offers import find_kept_draft, is_offer, offer_task, offered_name, takes_words
 from handlers.way_back import find_way_back, is_way_back
 from operations.keeping.files import keep_file
 from operations.people.personal import find_begun_report
@@ -90,6 +92,9 @@ async def _pressed(turn: Turn, registry: Registry) -> None:
                 await _begin(turn, called, argument)
                 turn.talk.state["tapped"] = [key, turn.now.isoformat()]
             return
+    elif _is_open(turn) and is_offer(key):
+        await _take_offer(turn, registry, key)
+        return
     elif _is_open(turn) and handler:
         if not _is_second_tap(turn, key):
             await handler.answer(turn, Press(key))
@@ -119,6 +124,14 @@ async def _begin(turn: Turn, called: Handler, argument: str) -> None:
         turn.asked = replace(turn.asked, choices=(go_on, *turn.asked.choices))
 
 
+async def _take_offer(turn: Turn, registry: Registry, key: str) -> None:
+    """Begins the task that was offered beside an answer, which was none after all."""
+    before = find_kept_draft(turn)
+    await _begin(turn, registry.named(offered_name(key)) or registry.home, "")
+    if turn.draft is not None and before is not None:
+        turn.draft.state = before
+
+
 def _is_repeated(turn: Turn, key: str) -> bool:
     """True for the second of a double tap, whose first did all that was wanted: it is let be."""
     before, at = turn.talk.state.get("tapped", ("", ""))
@@ -135,10 +148,16 @@ def _is_second_tap(turn: Turn, key: str) -> bool:
 
 async def _typed(turn: Turn, registry: Registry) -> None:
     text = _text(turn)
-    if called := registry.by_command(text, turn):
+    called = registry.by_command(text, turn)
+    is_slashed = text.startswith("/")
+    if called and (is_slashed or not takes_words(turn)):
         await _begin(turn, *called)
     elif _SLASHED.match(text):
         raise BadInput("command-unknown", name=text.split()[0][:_LONGEST_COMMAND])
+    elif called:
+        before = deepcopy(turn.draft.state) if turn.draft else None
+        await _given(turn, registry, _meaning(turn, text))
+        offer_task(turn, called[0], before=before)
     else:
         await _given(turn, registry, _meaning(turn, text))
 
@@ -152,8 +171,10 @@ async def _show_where_we_are(turn: Turn, registry: Registry) -> None:
 
 async def _given(turn: Turn, registry: Registry, given: Input) -> None:
     handler = registry.named(turn.talk.handler)
-    if isinstance(given, Say) and is_way_back(given.text):
+    if isinstance(given, Say) and is_way_back(given.text, may_be_answer=takes_words(turn)):
         await _go_back(turn, registry, given)
+    elif isinstance(given, Press) and is_offer(given.key):
+        await _take_offer(turn, registry, given.key)
     elif isinstance(given, Press) and (turn.talk.prompt_id or "").startswith(STANDING):
         name, _, argument = given.key.partition(".")
         await (registry.named(name) or registry.home).begin(turn, argument)

@@ -1,12 +1,12 @@
 """What every conversation handler offers, and the ordered list of them."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Protocol
 
 from dialogue.inputs import Input
-from domain.reading import fold
+from domain.reading import fold, spells
 from operations.turn import STANDING, Turn
 from texts import label
 
@@ -49,7 +49,8 @@ class Registry:
     def by_command(self, text: str, turn: Turn) -> tuple[Handler, str] | None:
         """Returns the handler that a text calls, by slash command or by its words.
 
-        Words that are a button of the open question answer that question instead.
+        Words count with their own marks or with none. Those that are a button of the open
+        question answer that question instead.
         """
         first, _, rest = text.strip().partition(" ")
         if first.startswith("/"):
@@ -60,14 +61,17 @@ class Registry:
         if typed in _labels_on_screen(turn):
             return None
         for handler in self.handlers:
-            if handler.words and typed in _words(handler.words, turn.language):
+            known = _words(handler.words, turn.language) if handler.words else {}
+            if any(spells(text, word) for word in known.get(typed, ())):
                 return handler, ""
         return None
 
 
 @lru_cache
-def _words(key: str, language: str) -> frozenset[str]:
-    return frozenset(fold(word) for word in label(key, language).split("|"))
+def _words(key: str, language: str) -> Mapping[str, Sequence[str]]:
+    """Returns the words that call a task, by what they are without marks."""
+    words = label(key, language).split("|")
+    return {plain: [word for word in words if fold(word) == plain] for plain in map(fold, words)}
 
 
 def _labels_on_screen(turn: Turn) -> set[str]:

@@ -8,9 +8,13 @@ _WORDS = frozenset(("quay lai", "tro lai", "lui lai", "quay lui", "quay ve", "ve
 _NEAREST = ("back", "go_on", "later", "cancel", "no")
 
 
-def is_way_back(text: str) -> bool:
-    """Says whether a text asks for nothing but to go back."""
-    return fold(text).rstrip(" .!") in _WORDS
+def is_way_back(text: str, *, may_be_answer: bool) -> bool:
+    """Says whether a text asks for nothing but to go back.
+
+    Where it `may_be_answer`, a single word is the answer: "Vệ" is a name.
+    """
+    said = fold(text).rstrip(" .!")
+    return said in _WORDS and not (may_be_answer and " " not in said)
 
 
 def find_way_back(prompt: Prompt | None) -> str | None:

@@ -15,7 +15,6 @@ from storage.messages import addresses, inbox, outbox, talks
 from storage.messages.inbox import Waiting
 from storage.people import people
 
-
 # What may answer the open question without naming it: whether it does depends on what was seen.
 _UNNAMED = frozenset({InboundKind.TEXT, InboundKind.VOICE})
 # Of what was shown so long ago nothing is kept any more.
@@ -109,14 +108,11 @@ def _is_recent(talk: Conversation, loaded: Loaded, now: datetime) -> bool:
 def _shown(talk: Conversation, address_id: int, loaded: Loaded) -> datetime | None:
     if talk.prompt_id is None:
         return None
-    by_address = {
-        address: seen for (prompt, address), seen in loaded.shown.items() if prompt == talk.prompt_id
-    }
-    if not by_address:
+    asked = [(where, seen) for (one, where), seen in loaded.shown.items() if one == talk.prompt_id]
+    if not asked:
         return _LONG_AGO
-    here = by_address.get(address_id)
-    elsewhere = (seen.shown_at for seen in by_address.values() if seen.shown_at)
-    return (here.shown_at if here else None) or min(elsewhere, default=None)
+    here = next((seen.shown_at for where, seen in asked if where == address_id), None)
+    return here or min((seen.shown_at for _, seen in asked if seen.shown_at), default=None)
 
 
 def finish_turn(turn: Turn, row: Waiting, loaded: Loaded) -> None:

@@ -103,6 +103,7 @@ class Turn:
         selected: frozenset[str] = frozenset(),
         columns: int = 1,
         standing: bool = False,
+        own_words: bool = False,
     ) -> None:
         """Ends the answer with an open prompt; the words of the question are said before.
 
@@ -115,6 +116,7 @@ class Turn:
             navigation=navigation,
             selected=selected,
             columns=columns,
+            own_words=own_words,
         )
         self.question = ""
 
@@ -137,6 +139,7 @@ class Turn:
                 selected=old.selected,
                 columns=old.columns,
                 standing=old.id.startswith(STANDING),
+                own_words=old.own_words,
             )
             # It is the same question: who saw it before has seen it.
             self.asked = replace(self.asked, id=old.id) if self.asked else None

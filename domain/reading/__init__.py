@@ -8,7 +8,7 @@ from domain.reading.meeting_rules import parse_spoken_rule
 from domain.reading.numerals import parse_numeral
 from domain.reading.phones import parse_phone, phone_digits
 from domain.reading.roles import parse_role
-from domain.reading.text import clean_text, fold, key
+from domain.reading.text import clean_text, fold, key, spells, spells_fully
 
 __all__ = [
     "DateDoubt",
@@ -30,4 +30,6 @@ __all__ = [
     "parse_role",
     "parse_spoken_rule",
     "phone_digits",
+    "spells",
+    "spells_fully",
 ]

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from typing import NamedTuple
 
 _JOINER = "\u200d"
 _LINE_BREAK = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
@@ -41,6 +42,38 @@ def key(text: str) -> str:
 def marked(text: str) -> str:
     """Returns one lower-case line with its marks, for words that differ by marks alone."""
     return " ".join(clean_text(text).lower().split())
+
+
+def spells(typed: str, meant: str) -> bool:
+    """True when `typed` is `meant`, each syllable with its own marks or with none at all.
+
+    Where in a syllable a tone is written makes no difference: "huỷ" and "hủy" are the same.
+    """
+    mine, theirs = _syllables(typed), _syllables(meant)
+    return len(mine) == len(theirs) and all(
+        one.plain == other.plain and one.marks in ((), other.marks)
+        for one, other in zip(mine, theirs, strict=True)
+    )
+
+
+def spells_fully(typed: str, meant: str) -> bool:
+    """True when `typed` is `meant` with all its marks."""
+    return _syllables(typed) == _syllables(meant)
+
+
+class _Syllable(NamedTuple):
+    plain: str
+    marks: tuple[str, ...]
+
+
+def _syllables(text: str) -> list[_Syllable]:
+    words = "".join(c if _is_wordlike(c) else " " for c in clean_text(text).lower()).split()
+    return [_Syllable(fold(word), _marks(word)) for word in words]
+
+
+def _marks(word: str) -> tuple[str, ...]:
+    decomposed = unicodedata.normalize("NFD", word)
+    return tuple(sorted(c for c in decomposed if c == "đ" or unicodedata.combining(c)))
 
 
 def _without_invisible(text: str) -> str:

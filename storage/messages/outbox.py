@@ -210,9 +210,7 @@ async def cancel_to(unit: Unit, address_ids: Collection[int], *, now: datetime) 
     )
 
 
-async def prompt_deliveries(
-    unit: Unit, prompts: Collection[str]
-) -> dict[tuple[str, int], Asked]:
+async def prompt_deliveries(unit: Unit, prompts: Collection[str]) -> dict[tuple[str, int], Asked]:
     """Returns when each open prompt was asked and shown on each address.
 
     A prompt that can never be shown counts from the moment it was made.

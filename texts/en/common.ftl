@@ -39,6 +39,9 @@ list-page = Page { $number } of { $of }
 
 old-button = That button belongs to an earlier question; nothing was changed.
 old-button-note = This button is no longer in use.
+offer-note = If this was not meant as your answer, press “{ $button }”.
+offer-open = Open “{ $task }”
+offer-stop = Stop, and do not keep this answer
 please-press = Please press one of the buttons below, or type what stands on it.
 photo-words-not-taken = The words with the photo are not in the report yet. At a question for words, press “Write the words of the photo”.
 please-write = Please answer in words.

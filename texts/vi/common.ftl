@@ -39,6 +39,9 @@ list-page = Trang { $number }/{ $of }
 
 old-button = Nút đồng chí vừa bấm thuộc câu đã qua, nên không thay đổi gì.
 old-button-note = Nút này không còn dùng nữa.
+offer-note = Nếu đồng chí không định trả lời mà muốn làm việc khác, xin bấm nút “{ $button }”.
+offer-open = Mở “{ $task }”
+offer-stop = Dừng lại, không ghi câu này
 please-press = Mời đồng chí bấm một nút dưới đây, hoặc gõ đúng chữ trên nút.
 photo-words-not-taken = Lời ghi kèm ảnh chưa vào báo cáo. Đến mục ghi chữ, đồng chí bấm nút “Ghi lời kèm ảnh”.
 please-write = Câu này cần đồng chí ghi bằng chữ.
