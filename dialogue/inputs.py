@@ -1,6 +1,10 @@
 """What can happen to a talk: one small type for each thing a person can send."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
+from typing import TypeVar
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,10 +17,19 @@ class Say:
 
 @dataclass(frozen=True, slots=True)
 class Press:
-    """A button; `question` is the one its prompt asked, where that is known."""
+    """A button; `question` is the one its prompt asked, where that is known.
+
+    `wanted` says whether a tick is to be there or not, None where only its label was typed.
+    """
 
     key: str
     question: str = ""
+    wanted: bool | None = None
+
+    def tick(self, ticked: Collection[T], item: T) -> set[T]:
+        """Returns what is ticked after the press of an item's button."""
+        is_on = item not in ticked if self.wanted is None else self.wanted
+        return {*ticked, item} if is_on else {*ticked} - {item}
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,7 +24,7 @@ def press(scene: Scene, given: Press) -> Step:
     view = render_view(scene)
     if given.key not in view.keys or given.question not in ("", view.question):
         return shown(scene, scene.words.say("old-button"))
-    return _pressed(scene, given.key)
+    return _pressed(scene, given.key, wanted=given.wanted)
 
 
 def say(scene: Scene, given: Say) -> Step:
@@ -44,7 +44,7 @@ def say(scene: Scene, given: Say) -> Step:
     return give(scene, slot, read)
 
 
-def _pressed(scene: Scene, key: str) -> Step:
+def _pressed(scene: Scene, key: str, *, wanted: bool | None = None) -> Step:
     if scene.talk.leaving:
         return _LEAVING[key](scene)
     if key in _ANYWHERE:
@@ -55,7 +55,7 @@ def _pressed(scene: Scene, key: str) -> Step:
     if key in _AT_QUESTION:
         return _AT_QUESTION[key](scene, slot)
     if slot.question.expects is Expects.CHOICES:
-        return toggle(scene, slot, (key,))
+        return toggle(scene, slot, (key,), wanted=wanted)
     return give(scene, slot, pick(scene, slot, key))
 
 

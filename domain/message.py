@@ -4,7 +4,7 @@ Text is *rich text*: plain characters with `&`, `<`, `>` escaped as in HTML and 
 `<b>…</b>` and `<i>…</i>`, never nested. `texts.render` makes it; arguments are escaped there.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 
@@ -53,6 +53,34 @@ class Prompt:
     def every_choice(self) -> tuple[Choice, ...]:
         """Answers first, then the ways out."""
         return self.choices + self.navigation
+
+
+_WANTED = {"+": True, "-": False}
+
+
+def with_wanted(prompt: Prompt) -> Prompt:
+    """Returns a list of ticks as it is shown: each button names the state that it asks for.
+
+    So a press means the same however often it arrives, and whatever was drawn meanwhile.
+    """
+    if prompt.expects is not Expects.CHOICES:
+        return prompt
+    shown = {choice.key: _asking(choice.key, prompt.selected) for choice in prompt.choices}
+    return replace(
+        prompt,
+        choices=tuple(replace(choice, key=shown[choice.key]) for choice in prompt.choices),
+        selected=frozenset(shown[key] for key in prompt.selected if key in shown),
+    )
+
+
+def _asking(key: str, selected: frozenset[str]) -> str:
+    return f"{key}{'-' if key in selected else '+'}"
+
+
+def split_wanted(key: str) -> tuple[str, bool | None]:
+    """Returns a pressed button's own key and the state it asks for, None where it names none."""
+    wanted = _WANTED.get(key[-1:])
+    return (key, None) if wanted is None else (key[:-1], wanted)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

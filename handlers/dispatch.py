@@ -2,14 +2,14 @@
 
 import re
 from copy import deepcopy
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from dialogue.inputs import Edited, Input, Late, Nonsense, Photos, Press, Say, VoiceNote
 from dialogue.plain import resolve_typed
 from domain.codes import normalise_code
 from domain.inbound import InboundKind
-from domain.message import Choice, Expects
+from domain.message import Choice, Expects, split_wanted
 from domain.reading import clean_text
 from domain.refusals import BadInput, Refusal
 from handlers.handler import Handler, Registry
@@ -21,10 +21,12 @@ from operations.people.practice import practise
 from operations.telling.news import mark_opened
 from operations.turn import STANDING, Turn
 from operations.workbook.chat import is_workbook
+from texts import plain
 
 # What one message of a messenger can hold; longer texts come from the web page only.
 _LONGEST_TEXT = 4096
 _LONGEST_COMMAND = 33
+_LONGEST_NOTE = 150
 _DOUBLE_TAP = timedelta(seconds=1.5)
 _SLASHED = re.compile(r"/[A-Za-z_]+(@\w+)?$")
 
@@ -84,27 +86,37 @@ async def _to_stranger(turn: Turn, registry: Registry) -> None:
 
 async def _pressed(turn: Turn, registry: Registry) -> None:
     inbound, handler = turn.inbound, registry.named(turn.talk.handler)
-    key = inbound.choice or ""
+    key, wanted = split_wanted(inbound.choice or "")
     if (inbound.prompt_id or "").startswith(STANDING):
         name, _, argument = key.partition(".")
         if called := registry.named(name):
             if not _is_repeated(turn, key):
                 await _begin(turn, called, argument)
-                turn.talk.state["tapped"] = [key, turn.now.isoformat()]
+                _note_tap(turn, key)
             return
     elif _is_open(turn) and is_offer(key):
         await _take_offer(turn, registry, key)
         return
     elif _is_open(turn) and handler:
         if not _is_second_tap(turn, key):
-            await handler.answer(turn, Press(key))
-            turn.talk.state["tapped"] = [key, turn.now.isoformat()]
+            await handler.answer(turn, Press(key, wanted=wanted))
+            _note_tap(turn, key)
+        return
+    await _pressed_before(turn, registry, key)
+
+
+async def _pressed_before(turn: Turn, registry: Registry, key: str) -> None:
+    """Answers a button that is no longer open: what it did, if it was the last one pressed."""
+    tap = _last_tap(turn)
+    if tap.key == key and tap.prompt_id == turn.inbound.prompt_id:
+        turn.press_note = tap.told
+        if not _is_repeated(turn, key):
+            await _show_where_we_are(turn, registry)
         return
     turn.press_note = turn.label("old-button-note")
-    if _is_repeated(turn, key):
-        return
-    turn.say("old-button")
-    await _show_where_we_are(turn, registry)
+    if not _is_repeated(turn, key):
+        turn.say("old-button")
+        await _show_where_we_are(turn, registry)
 
 
 async def _begin(turn: Turn, called: Handler, argument: str) -> None:
@@ -132,18 +144,37 @@ async def _take_offer(turn: Turn, registry: Registry, key: str) -> None:
         turn.draft.state = before
 
 
+@dataclass(frozen=True, slots=True)
+class _Tap:
+    """The button pressed last: on which prompt, when, and what it did if that ended a task."""
+
+    key: str = ""
+    at: datetime | None = None
+    prompt_id: str | None = None
+    told: str = ""
+
+
+def _note_tap(turn: Turn, key: str) -> None:
+    told = plain(turn.said[0])[:_LONGEST_NOTE] if turn.said and turn.talk.handler is None else ""
+    turn.talk.state["tapped"] = [key, turn.now.isoformat(), turn.inbound.prompt_id, told]
+
+
+def _last_tap(turn: Turn) -> _Tap:
+    key, at, *rest = turn.talk.state.get("tapped") or ("", "")
+    return _Tap(key, datetime.fromisoformat(at), *rest) if at else _Tap()
+
+
 def _is_repeated(turn: Turn, key: str) -> bool:
     """True for the second of a double tap, whose first did all that was wanted: it is let be."""
-    before, at = turn.talk.state.get("tapped", ("", ""))
-    return before == key and turn.now - datetime.fromisoformat(at) < _DOUBLE_TAP
+    tap = _last_tap(turn)
+    return tap.key == key and tap.at is not None and turn.now - tap.at < _DOUBLE_TAP
 
 
 def _is_second_tap(turn: Turn, key: str) -> bool:
     """True for the second of a double tap on a tick, which would take the tick away again."""
     prompt = turn.talk.prompt.prompt if turn.talk.prompt else None
-    before, at = turn.talk.state.get("tapped", ("", ""))
     is_tick = prompt is not None and prompt.expects is Expects.CHOICES
-    return is_tick and before == key and turn.now - datetime.fromisoformat(at) < _DOUBLE_TAP
+    return is_tick and _is_repeated(turn, key)
 
 
 async def _typed(turn: Turn, registry: Registry) -> None:
@@ -205,7 +236,10 @@ def _is_open(turn: Turn) -> bool:
         message is not None
         and message.prompt is not None
         and message.prompt.id == inbound.prompt_id
-        and any(choice.key == inbound.choice for choice in message.prompt.every_choice)
+        and any(
+            choice.key == split_wanted(inbound.choice or "")[0]
+            for choice in message.prompt.every_choice
+        )
     )
 
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from domain.inbound import InboundKind
-from domain.message import Expects, Message, Prompt
+from domain.message import Expects, Message, Prompt, with_wanted
 from domain.outbox import OutboxRow, Priority
 from domain.rich import displayed_length, split_rich
 from domain.talks import KnownAddress
@@ -99,11 +99,12 @@ def _closed(text: str, answered: str) -> str:
 
 
 def _rows(turn: Turn, message: Message, changed: int | None) -> list[OutboxRow]:
+    prompt = with_wanted(message.prompt) if message.prompt else None
     first = OutboxRow(
         id=turn.unit.new_id(),
         address_id=turn.here.id,
         conversation_id=turn.talk.id,
-        message=message,
+        message=replace(message, prompt=prompt),
         prompt_id=message.prompt.id if message.prompt else None,
         edits=changed,
     )

@@ -63,12 +63,12 @@ class AttendanceHandler:
         evening = await self._evening(turn, date.fromisoformat(state["day"]))
         if evening:
             _forget_others(state, evening)
-            await self._pressed(turn, given.key, evening)
+            await self._pressed(turn, given, evening)
         else:
             await self.begin(turn, state["day"])
 
-    async def _pressed(self, turn: Turn, key: str, evening: list[EveningMeeting]) -> None:
-        state = turn.talk.state
+    async def _pressed(self, turn: Turn, given: Press, evening: list[EveningMeeting]) -> None:
+        state, key = turn.talk.state, given.key
         if key == "done":
             await self._record(turn)
         elif key == "cancel":
@@ -87,7 +87,7 @@ class AttendanceHandler:
             self._ask(turn, evening)
         else:
             if key.startswith("m"):
-                _toggle(state, int(key[1:]))
+                _tick(state, given)
             self._ask(turn, evening)
 
     async def _evening(self, turn: Turn, day: date) -> list[EveningMeeting]:
@@ -183,8 +183,9 @@ def _forget_others(state: dict[str, Any], evening: list[EveningMeeting]) -> None
     state["others"] = {key: word for key, word in state["others"].items() if int(key) in there}
 
 
-def _toggle(state: dict[str, Any], meeting_id: int) -> None:
-    ticked = set(state["ticked"]) ^ {meeting_id}
+def _tick(state: dict[str, Any], given: Press) -> None:
+    meeting_id = int(given.key[1:])
+    ticked = given.tick(state["ticked"], meeting_id)
     state["ticked"] = sorted(ticked)
     if meeting_id in ticked:
         state["others"].pop(str(meeting_id), None)

@@ -61,10 +61,10 @@ class VisitPlanHandler:
         plan = await _plan(turn, max(month, current))
         there = {one.meeting_id for one in plan.open}
         state["chosen"] = [one for one in state["chosen"] if one in there]
-        await self._pressed(turn, given.key, plan)
+        await self._pressed(turn, given, plan)
 
-    async def _pressed(self, turn: Turn, key: str, plan: MonthPlan) -> None:
-        state = turn.talk.state
+    async def _pressed(self, turn: Turn, given: Press, plan: MonthPlan) -> None:
+        state, key = turn.talk.state, given.key
         if key == "yes":
             await _accept(turn, plan)
         elif key == "cancel":
@@ -76,7 +76,7 @@ class VisitPlanHandler:
             await self.begin(turn, key[1:])
         else:
             if key.startswith("m"):
-                state["chosen"] = sorted(set(state["chosen"]) ^ {parse_number(key[1:])})
+                state["chosen"] = sorted(given.tick(state["chosen"], parse_number(key[1:])))
             elif key.startswith("p"):
                 state["page"] = parse_number(key[1:])
             _ask_lines(turn, plan)

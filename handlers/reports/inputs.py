@@ -14,7 +14,7 @@ _REMEMBERED = 40
 def with_question(turn: Turn, given: Input) -> Input:
     """Names the question that an input belongs to, as far as the talk remembers it."""
     if isinstance(given, Press):
-        return Press(given.key, str(turn.talk.state.get("question", "")))
+        return replace(given, question=str(turn.talk.state.get("question", "")))
     if isinstance(given, Edited):
         answered = turn.talk.state.get("answered", {})
         return Edited(given.text, str(answered.get(turn.inbound.message_id, "")))

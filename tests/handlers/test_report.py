@@ -100,7 +100,7 @@ async def test_last_months_ticks_are_there_already(office: Office, leader: Phone
     prompt = leader.from_bot[-1].prompt
     assert prompt
     assert prompt.expects is Expects.CHOICES
-    assert prompt.selected == {"discussion"}
+    assert prompt.selected == {"discussion-"}
 
 
 async def test_a_meeting_on_another_day_needs_its_reason(office: Office, leader: Phone) -> None:
