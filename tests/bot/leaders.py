@@ -68,9 +68,9 @@ async def _lead(make: Directory, chapter: int, chat: int, now: datetime, today: 
 
 
 def keys(seen: Seen) -> set[str]:
-    """The keys of a message's buttons."""
+    """The keys of a message's buttons, whichever state a tick asks for."""
     found = (button.data or "" for row in seen.buttons for button in row)
-    return {data.rpartition(":")[2] for data in found}
+    return {data.rpartition(":")[2].rstrip("+-") for data in found}
 
 
 @dataclass(frozen=True)

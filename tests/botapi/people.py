@@ -294,7 +294,7 @@ def _same_data(button: Button, wanted: str) -> bool:
 
 
 def _same_key(button: Button, wanted: str) -> bool:
-    return re.split(r"[:|/.]", button.data or "")[-1] == wanted
+    return re.split(r"[:|/.]", button.data or "")[-1].rstrip("+-") == wanted
 
 
 def _transcript(chat: Chat) -> str:
