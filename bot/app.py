@@ -33,6 +33,7 @@ from channels.telegram.client import TelegramClient
 from channels.telegram.webhook import Webhook
 from channels.web import Way, WebChannel
 from domain.codes import normalise_code
+from domain.inbound import Inbound
 from domain.policy import Policy
 from domain.retention import parse_retention
 from handlers.dispatch import take
@@ -96,7 +97,7 @@ class App:
         )
         self.telegram = [self._telegram(name) for name in settings.telegram_token]
         self.channels = Channels([*self.telegram, WebChannel(self.web, account="main")])
-        self.presses = Presses(self.channels.answer_press)
+        self.presses = Presses(self.channels.answer_press, self._claim_press)
         self.receive = receiver(self.database, clock=clock, presses=self.presses)
         self.leadership = Leadership(self.database, owner=name_process(secrets.token_bytes))
         self._inbox_woken = asyncio.Event()
@@ -170,6 +171,10 @@ class App:
 
     async def _take(self, turn: Turn) -> None:
         await take(turn, self._registry)
+
+    async def _claim_press(self, inbound: Inbound) -> bool:
+        async with self.database.write() as unit:
+            return await inbox.claim_press(unit, inbound)
 
     def _wake(self, pumps: frozenset[str]) -> None:
         for pump in pumps:

@@ -119,7 +119,7 @@ class TurnPump:
 
     async def _run_batch(self, *, only: Waiting | None = None) -> int:
         passed: set[int] = set()
-        turns: list[Turn] = []
+        turns: list[tuple[Waiting, Turn]] = []
         talks = [only.conversation_id] if only else None
         async with self._database.write() as unit:
             now = self._clock()
@@ -129,15 +129,16 @@ class TurnPump:
                 waiting = [row for row in found if only is None or row.id == only.id]
                 turns = await self._take_all(unit, waiting, passed, now) if waiting else []
                 is_full = only is None and len(found) == BATCH
-        for turn in turns:
-            self._on_pressed(turn)
+        for row, turn in turns:
+            if not row.press_answered:
+                self._on_pressed(turn)
         return len(turns)
 
     async def _take_all(
         self, unit: Unit, waiting: Sequence[Waiting], passed: set[int], now: datetime
-    ) -> list[Turn]:
+    ) -> list[tuple[Waiting, Turn]]:
         """Runs a turn for each row, but for the talks that are passed over or cannot go on now."""
-        loaded, turns = await load_batch(unit, waiting), list[Turn]()
+        loaded, turns = await load_batch(unit, waiting), list[tuple[Waiting, Turn]]()
         for row in waiting:
             if row.conversation_id in passed:
                 continue
@@ -145,7 +146,7 @@ class TurnPump:
                 passed.add(row.conversation_id)
                 continue
             turn = await self._turn(unit, row, loaded, now)
-            turns.append(turn)
+            turns.append((row, turn))
             passed |= turn.unsettled | ({row.conversation_id} if turn.rebound else set())
         return turns
 

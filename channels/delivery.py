@@ -105,7 +105,7 @@ class Channel(Protocol):
         ...
 
     async def answer_press(self, press_id: str, text: str = "") -> None:
-        """Stops the waiting sign on a pressed button; failures are logged, never raised."""
+        """Stops the waiting sign on a pressed button; one pressed too long ago is left be."""
         ...
 
     async def receive(self, store: Receive) -> None:

@@ -96,13 +96,13 @@ class TelegramChannel:
                 raise delivery_error(error) from error
 
     async def answer_press(self, press_id: str, text: str = "") -> None:
-        """Stops the waiting sign on a pressed button; failures are logged, never raised."""
+        """Stops the waiting sign on a pressed button; one pressed too long ago is left be."""
         words = text[:_ANSWER_LIMIT] or None
         try:
             await self._client.call("answerCallbackQuery", callback_query_id=press_id, text=words)
         except TelegramError as error:
             if not is_stale_press(error):
-                _log.warning("a press could not be answered", error=str(error))
+                raise delivery_error(error) from error
 
     async def fetch(self, file: FileRef) -> AsyncIterator[bytes]:
         """Streams a file that a person sent; raises `FileTooLarge` over 20 MB."""

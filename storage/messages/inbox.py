@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Row, bindparam, func, select, update
+from sqlalchemy import Row, bindparam, func, select, true, update
 
 from domain.inbound import Inbound
 from domain.inbound_json import inbound_from_json, inbound_to_json
@@ -25,6 +25,7 @@ class Waiting:
     inbound: Inbound
     tries: int
     starts: int
+    press_answered: bool = False
 
 
 _DONE = update(table).where(table.c.id == bindparam("row_id")).values(
@@ -45,6 +46,7 @@ _PENDING = (
         table.c.inbound,
         table.c.tries,
         table.c.starts,
+        table.c.press_answered,
     )
     .join(address, address.c.id == table.c.address_id)
     .where(table.c.state == "pending")
@@ -138,7 +140,30 @@ def _waiting(row: Row[Any]) -> Waiting:
         inbound=inbound_from_json(row.inbound),
         tries=row.tries,
         starts=row.starts,
+        press_answered=bool(row.press_answered),
     )
+
+
+async def claim_press(unit: Unit, inbound: Inbound) -> bool:
+    """Says whether a press is to be answered before its turn is done, which then leaves it be.
+
+    On PostgreSQL another process may be running the turn just now: it is waited for.
+    """
+    here = inbound.address
+    mine = (
+        table.c.channel == here.channel,
+        table.c.account == here.account,
+        table.c.external_id == inbound.external_id,
+    )
+    if unit.on_postgresql:
+        talk = select(address.c.conversation_id).join(table, address.c.id == table.c.address_id)
+        await unit.all(
+            select(conversation.c.id)
+            .where(conversation.c.id.in_(talk.where(*mine)))
+            .with_for_update()
+        )
+    untold = (table.c.state != "done", table.c.press_answered.is_not(true()))
+    return await unit.run(update(table).where(*mine, *untold).values(press_answered=True)) == 1
 
 
 def finish_later(unit: Unit, row_id: int, *, now: datetime) -> None:

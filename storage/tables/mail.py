@@ -34,6 +34,8 @@ inbox = Table(
     Column("done_at", Moment),
     Column("error", Text),
     Column("reference", String(20)),
+    # Answered because its turn took long; the turn must not answer it again.
+    Column("press_answered", Boolean),
     UniqueConstraint("channel", "account", "external_id"),
     Index(
         "ix_inbox_pending",
