@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from domain.calendar import after_quiet
-from domain.outbox import OutboxRow
+from domain.outbox import OutboxRow, Priority
 from domain.policy import Policy
 from domain.talks import KnownAddress
 from operations.reach import tell_unreachable
@@ -121,16 +121,13 @@ async def _verdicts(
             verdicts[row.id] = Settlement(row.id, "expired", at=now)
         elif row.started_by_bot:
             talk = found[row.conversation_id]
-            until = may_go_at(
-                now, policy=policy, reporting_since=_reporting(talk.handler, talk.active_at)
-            )
+            # What happened just now is told at once, even to who reports; the rest can wait.
+            in_report = talk.handler == "report" and row.priority >= Priority.REMINDER
+            since = talk.active_at if in_report else None
+            until = may_go_at(now, policy=policy, reporting_since=since)
             if until > now:
                 verdicts[row.id] = Settlement(row.id, "pending", until=until)
     return verdicts
-
-
-def _reporting(handler: str | None, active_at: datetime | None) -> datetime | None:
-    return active_at if handler == "report" else None
 
 
 def may_go_at(now: datetime, *, policy: Policy, reporting_since: datetime | None) -> datetime:
@@ -145,7 +142,10 @@ async def settle(unit: Unit, settlements: Sequence[Settlement], *, now: datetime
     """Writes how rows ended, marks unreachable addresses and tells those who should know."""
     for one in settlements:
         if one.waits:
-            await outbox.postpone(unit, one.row_id, until=one.until, error=one.error or "")
+            tried = one.error is not None
+            await outbox.postpone(
+                unit, one.row_id, until=one.until, error=one.error or "", counts=tried
+            )
         else:
             _close(unit, one)
     # Texts wait until it is known whether the question they may answer was seen.

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import datetime, time, timedelta
 
 from domain.news import News
-from domain.outbox import OutboxRow
+from domain.outbox import OutboxRow, Priority
 from domain.people import Person
 from domain.policy import Policy
 from domain.talks import KnownAddress
@@ -110,6 +110,7 @@ def _row(
         to,
         render_bundle(bundle, person, prompt_id=f"{STANDING}b{row_id}"),
         dedupe_key=f"bundle:{person.id}:{bundle.until:%Y-%m-%dT%H:%M}",
+        priority=Priority.REMINDER,
         expires_at=now + timedelta(days=1),
         row_id=row_id,
     )

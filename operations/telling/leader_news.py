@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from datetime import datetime, time, timedelta
 
 from domain.news_budget import has_room_for_news
+from domain.outbox import Priority
 from domain.policy import Policy
 from domain.reminders import OpenMeeting
 from operations.meetings.free_days import rest_at
@@ -62,6 +63,7 @@ async def enqueue_leader_news(
             reached[person_id],
             news_message(lines, known[person_id], row_id=rows[person_id]),
             dedupe_key=f"{_KEY}{person_id}:{today.isoformat()}",
+            priority=Priority.REMINDER,
             expires_at=now + _LASTS,
             row_id=rows[person_id],
         )

@@ -27,11 +27,13 @@ _SENT = (
     )
 )
 _waiting = table.alias("waiting")
-# A message that was tried and has to wait holds back what comes after it in its chat.
+# A message that was tried and has to wait holds back what comes after it in its chat; one that
+# was only put off waits alone.
 _RESTING = select(_waiting.c.address_id).where(
     _waiting.c.state == "pending",
     _waiting.c.started_by_bot == bindparam("by_bot"),
     _waiting.c.attempts > 0,
+    _waiting.c.error != "",
     _waiting.c.not_before > bindparam("now"),
 )
 _PENDING = (

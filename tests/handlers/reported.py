@@ -66,10 +66,14 @@ def restart(town: Talks) -> None:
 
 
 async def remind(office: Office) -> None:
+    await remind_without_showing(office)
+    await office.town.run()
+
+
+async def remind_without_showing(office: Office) -> None:
     async with office.database.write() as unit:
         due = await all_due(unit, policy=POLICY, now=office.town.now)
         await enqueue_reminders(unit, due, policy=POLICY, now=office.town.now)
-    await office.town.run()
 
 
 async def announce(office: Office, phone: Phone, words: str, *, started_by_bot: bool) -> None:

@@ -4,6 +4,7 @@ from copy import copy
 from dataclasses import replace
 
 import pytest
+from sqlalchemy import update
 
 import handlers.reports.report
 from dialogue import Answer, Answers, Form, Question
@@ -12,6 +13,7 @@ from domain.inbound import FileRef, InboundKind
 from domain.message import Expects
 from storage import Database
 from storage.messages import attachments
+from storage.tables.mail import outbox
 from tests.handlers.office import Office, open_office
 from tests.handlers.reported import (
     FORM,
@@ -29,6 +31,7 @@ from tests.handlers.reported import (
     live,
     open_prompts,
     remind,
+    remind_without_showing,
     restart,
 )
 from tests.talks import Bubble, Phone
@@ -117,6 +120,38 @@ async def test_a_reminder_waits_while_somebody_reports(office: Office, leader: P
     assert TOPIC in leader.last
     await go(leader, *FORM[2:], "Gửi báo cáo")
     assert (await live(office)).answers.present == 28
+
+
+async def test_only_the_reminder_waits_while_somebody_reports(
+    office: Office, leader: Phone
+) -> None:
+    """What happens meanwhile is told at once, and what was put off comes by itself."""
+    later(office.town, hours=21)
+    await go(leader, "Báo cáo", "Đúng như trên")
+    await remind(office)
+    assert PRESENT in leader.last
+    await announce(office, leader, "Đề nghị bổ sung.", started_by_bot=True)
+    assert leader.last == "Đề nghị bổ sung."
+    await leader.say("28")
+    await announce(office, leader, "Có lời nhắn.", started_by_bot=True)
+    assert leader.last == "Có lời nhắn."
+    await go(leader, *FORM[2:], "Gửi báo cáo")
+    assert (await live(office)).answers.present == 28
+
+
+async def test_a_reminder_that_failed_once_and_is_put_off_waits_alone(
+    office: Office, leader: Phone
+) -> None:
+    later(office.town, hours=21)
+    await remind_without_showing(office)
+    async with office.database.write() as unit:
+        await unit.run(update(outbox).values(attempts=1, error="502"))
+    await go(leader, "Báo cáo", "Đúng như trên")
+    await announce(office, leader, "Đề nghị bổ sung.", started_by_bot=True)
+    assert leader.last == "Đề nghị bổ sung."
+    later(office.town, hours=1)
+    await office.town.run()
+    assert leader.last != "Đề nghị bổ sung."
 
 
 async def test_a_press_changes_the_message_and_a_text_asks_below(
