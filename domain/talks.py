@@ -27,8 +27,9 @@ class Conversation:
 
     `prompt_rows` and `last_rows` map an address id to the outbox row that shows the open
     prompt there, and to the row that is the lowest on that screen (absent once the person
-    has written below it). `active_at` is when the person last did something. `practice` holds what
-    they have done since they began to practise, None while everything counts.
+    has written below it), `left` to the meeting whose report was last asked about there and was
+    left from another address. `active_at` is when the person last did something. `practice` holds
+    what they have done since they began to practise, None while everything counts.
     """
 
     id: int
@@ -40,6 +41,7 @@ class Conversation:
     prompt_count: int = 0
     prompt_rows: dict[int, int] = field(default_factory=dict)
     last_rows: dict[int, int] = field(default_factory=dict)
+    left: dict[int, int] = field(default_factory=dict)
     active_at: datetime | None = None
     practice: dict[str, Any] | None = None
 

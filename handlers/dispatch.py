@@ -12,6 +12,7 @@ from domain.inbound import InboundKind
 from domain.message import Choice, Expects, split_wanted
 from domain.reading import clean_text
 from domain.refusals import BadInput, Refusal
+from handlers.elsewhere import answering, open_left_report
 from handlers.handler import Handler, Registry
 from handlers.offers import find_kept_draft, is_offer, offer_task, offered_name, takes_words
 from handlers.way_back import find_way_back, is_way_back
@@ -179,12 +180,20 @@ def _is_second_tap(turn: Turn, key: str) -> bool:
 
 async def _typed(turn: Turn, registry: Registry) -> None:
     text = _text(turn)
+    if not text.startswith("/") and await open_left_report(turn, registry):
+        with answering(turn):
+            await _understood(turn, registry, text)
+    else:
+        await _understood(turn, registry, text)
+
+
+async def _understood(turn: Turn, registry: Registry, text: str) -> None:
     called = registry.by_command(text, turn)
     is_slashed = text.startswith("/")
     if called and (is_slashed or not takes_words(turn)):
         await _begin(turn, *called)
     elif _SLASHED.match(text):
-        raise BadInput("command-unknown", name=text.split()[0][:_LONGEST_COMMAND])
+        raise BadInput("command-unknown", name=text.split(maxsplit=1)[0][:_LONGEST_COMMAND])
     elif called:
         before = deepcopy(turn.draft.state) if turn.draft else None
         await _given(turn, registry, _meaning(turn, text))

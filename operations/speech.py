@@ -9,7 +9,7 @@ from domain.message import Expects, Message, Prompt, with_wanted
 from domain.outbox import OutboxRow, Priority
 from domain.rich import displayed_length, split_rich
 from domain.talks import KnownAddress
-from operations.turn import Turn
+from operations.turn import STANDING, Turn
 from storage import Unit
 from storage.messages import outbox
 
@@ -42,6 +42,7 @@ def enqueue_answer(turn: Turn) -> None:
         if turn.asked:
             talk.prompt = replace(message, text=turn.question or message.text)
             talk.prompt_count += 1
+            talk.left.pop(turn.here.id, None)
             talk.prompt_rows = {turn.here.id: shown}
 
 
@@ -76,19 +77,36 @@ def _row_to_change(turn: Turn) -> int | None:
 def _close_open_prompt(turn: Turn, *, spare: int | None) -> None:
     talk = turn.talk
     if talk.prompt is not None:
-        text = _closed(talk.prompt.text, turn.answered)
+        is_standing = (talk.prompt_id or "").startswith(STANDING)
         for address_id, row_id in talk.prompt_rows.items():
-            if row_id != spare:
-                closing = OutboxRow(
-                    id=turn.unit.new_id(),
-                    address_id=address_id,
-                    conversation_id=talk.id,
-                    message=Message(text=text),
-                    edits=row_id,
-                )
-                outbox.add_later(turn.unit, closing, now=turn.now)
+            is_elsewhere = address_id != turn.here.id
+            # Commands never grow old: another phone keeps its buttons.
+            if row_id == spare or (is_elsewhere and is_standing):
+                continue
+            if is_elsewhere:
+                _note_left(turn, address_id)
+            closing = OutboxRow(
+                id=turn.unit.new_id(),
+                address_id=address_id,
+                conversation_id=talk.id,
+                message=Message(text=_closed_there(turn, talk.prompt.text, is_elsewhere)),
+                edits=row_id,
+            )
+            outbox.add_later(turn.unit, closing, now=turn.now)
     talk.prompt = None
     talk.prompt_rows = {}
+
+
+def _note_left(turn: Turn, address_id: int) -> None:
+    """Remembers the report that is still on the screen of a phone from which nobody left it."""
+    if turn.talk.handler is None and turn.draft is not None:
+        turn.talk.left[address_id] = turn.draft.meeting_id
+
+
+def _closed_there(turn: Turn, text: str, is_elsewhere: bool) -> str:
+    if is_elsewhere:
+        text = _closed(text, turn.text("closed-elsewhere"))
+    return _closed(text, turn.answered)
 
 
 def _closed(text: str, answered: str) -> str:

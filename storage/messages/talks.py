@@ -74,7 +74,11 @@ def save_later(unit: Unit, talk: Conversation) -> None:
             "new_prompt": message_to_json(talk.prompt) if talk.prompt else None,
             "new_prompt_id": talk.prompt_id,
             "new_count": talk.prompt_count,
-            "new_tail": {"prompt": _texts(talk.prompt_rows), "last": _texts(talk.last_rows)},
+            "new_tail": {
+                "prompt": _texts(talk.prompt_rows),
+                "last": _texts(talk.last_rows),
+                **({"left": _texts(talk.left)} if talk.left else {}),
+            },
             "new_active": talk.active_at,
             "new_practice": talk.practice,
         },
@@ -177,6 +181,7 @@ def _conversation(row: Row[Any]) -> Conversation:
         prompt_count=row.prompt_count,
         prompt_rows=_numbers(row.tail.get("prompt", {})),
         last_rows=_numbers(row.tail.get("last", {})),
+        left=_numbers(row.tail.get("left", {})),
         active_at=row.active_at,
         practice=row.practice,
     )

@@ -388,6 +388,64 @@ async def test_two_accounts_of_one_person_are_one_conversation(office: Office) -
     assert (await live(office)).answers.present == 28
 
 
+async def test_a_second_phone_says_where_the_talk_goes_on(office: Office) -> None:
+    phone = await office.enrol(office.commune.leader)
+    await go(phone, "=/baocao", "Đúng như trên")
+    asked = phone.from_bot[-1]
+    tablet = await office.enrol(office.commune.leader, channel="viber")
+    assert asked.labels == []
+    assert "đang làm tiếp trên máy khác" in asked.text
+    assert "Báo cáo" in str(tablet.buttons)
+    await phone.say("28")
+    assert TOPIC in phone.last
+    assert "lời nhắn" not in phone.see()
+    assert "Báo cáo" in str(tablet.buttons)
+    await go(phone, *FORM[2:], "Gửi báo cáo")
+    assert (await live(office)).answers.present == 28
+
+
+async def test_a_name_typed_at_the_phone_that_was_left_is_still_the_answer(
+    office: Office,
+) -> None:
+    phone = await office.enrol(office.commune.leader)
+    tablet = await office.enrol(office.commune.leader, channel="viber")
+    await go(phone, "=/baocao", "Khác vài điểm", "Người chủ trì", "Xong")
+    await go(tablet, "=/menu", "Lịch sinh hoạt")
+    await phone.say("Dũng")
+    assert PRESENT in phone.last
+    [draft] = await drafts_of(office.database, office.commune.leader)
+    assert draft.state["talk"]["answers"]["chair"]["text"] == "Dũng"
+
+
+async def test_a_command_at_the_phone_that_was_left_is_a_command(office: Office) -> None:
+    phone = await office.enrol(office.commune.leader)
+    tablet = await office.enrol(office.commune.leader, channel="viber")
+    await go(phone, "=/baocao", "Đúng như trên")
+    await tablet.say("/menu")
+    await go(phone, "=/lich", "=chào")
+    assert PRESENT not in phone.last
+
+
+async def test_while_the_other_phone_asks_a_text_answers_there(office: Office) -> None:
+    phone = await office.enrol(office.commune.leader)
+    tablet = await office.enrol(office.commune.leader, channel="viber")
+    await go(phone, "=/baocao", "Đúng như trên")
+    await go(tablet, "=/baocao", "Làm tiếp")
+    await phone.say("28")
+    assert TOPIC in phone.last
+    assert "máy khác" in tablet.from_bot[-1].text
+
+
+async def test_the_menu_on_another_phone_keeps_its_buttons(office: Office) -> None:
+    phone = await office.enrol(office.commune.leader)
+    tablet = await office.enrol(office.commune.leader, channel="viber")
+    await tablet.say("/menu")
+    await phone.say("/lich")
+    assert "Báo cáo" in tablet.buttons
+    await tablet.press("Báo cáo")
+    assert OPENING in tablet.last
+
+
 async def test_an_edited_message_corrects_its_answer(office: Office, either: Phone) -> None:
     await go(either, "Báo cáo", "Đúng như trên", "=28")
     number = [bubble for bubble in either.screen if bubble.mine][-1]

@@ -39,6 +39,7 @@ list-page = Page { $number } of { $of }
 
 old-button = That button belongs to an earlier question; nothing was changed.
 old-button-note = This button is no longer in use.
+closed-elsewhere = You are going on at another phone. An answer typed here counts as well.
 offer-note = If this was not meant as your answer, press “{ $button }”.
 offer-open = Open “{ $task }”
 offer-stop = Stop, and do not keep this answer

@@ -39,6 +39,7 @@ list-page = Trang { $number }/{ $of }
 
 old-button = Nút đồng chí vừa bấm thuộc câu đã qua, nên không thay đổi gì.
 old-button-note = Nút này không còn dùng nữa.
+closed-elsewhere = Đồng chí đang làm tiếp trên máy khác. Trả lời ở máy này cũng được.
 offer-note = Nếu đồng chí không định trả lời mà muốn làm việc khác, xin bấm nút “{ $button }”.
 offer-open = Mở “{ $task }”
 offer-stop = Dừng lại, không ghi câu này
