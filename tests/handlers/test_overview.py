@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from domain.calendar import Period
 from domain.people import Role
 from handlers.figures.overview import Look, parse_look
+from handlers.figures.standings import parse_month, render_month
 from storage import Database
 from tests.directory import Directory, at
 from tests.handlers.office import Office, open_office
@@ -164,6 +165,25 @@ def test_any_argument_is_read_as_a_look(argument: str) -> None:
     look = parse_look(argument, current=NOVEMBER)
     assert look.month <= NOVEMBER
     assert look.page >= 1
+
+
+@given(
+    st.sampled_from("akmr"),
+    st.builds(Period, st.integers(2000, 2099), st.integers(1, 12), st.just(1)),
+)
+def test_no_button_leads_to_a_month_to_come(view: str, month: Period) -> None:
+    assert parse_month(render_month(month), current=NOVEMBER) == min(month, NOVEMBER)
+    key = Look(view, month, 7).key.removeprefix("overview.")
+    assert parse_look(key, current=NOVEMBER).month == min(month, NOVEMBER)
+
+
+@pytest.mark.parametrize("view", ["a", "k", "m", "r"])
+async def test_a_month_to_come_is_shown_as_the_current_one(office: Office, view: str) -> None:
+    staff = await office.enrol(office.commune.staff)
+    await staff.say(f"/tonghop {view}2612-{office.commune.commune.id}")
+    assert "12/2026" not in staff.last
+    assert "11/2026" in staff.last
+    assert "Tháng sau" not in staff.buttons
 
 
 @given(
