@@ -15,6 +15,7 @@ class Section(StrEnum):
     TOPICS = "topics"
     EXEMPLARS = "exemplars"
     FIGURES = "figures"
+    REFORMS = "reforms"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,6 +1,7 @@
 """What a chapter's rule asks for about a day, and what is to be done to what is planned."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from functools import lru_cache
 from typing import NamedTuple
@@ -34,6 +35,7 @@ class Regular(NamedTuple):
     period: Period
     ordinal: int
     is_open: bool
+    is_reported: bool
     moved_to: date | None
     plan: Plan
 
@@ -97,21 +99,54 @@ def steps(
     to_be: Iterable[Asked],
     rests: Sequence[Pause],
     today: date,
+    settled: Collection[Period] = (),
 ) -> Iterator[Step]:
     """Yields what is to be done for a chapter; once it is done, nothing is left to do.
 
     Meetings ahead become those that are to be, or go; one that is past goes only if its chapter
-    had ended or paused by then. What was reported stays as it is.
+    had ended or paused by then. What was reported stays as it is, and so do `settled` periods.
     """
     is_there = _is_always_there(chapter, rests, today)
-    known = {(one.period, one.ordinal): one for one in stored}
-    for one in to_be:
+    known = {
+        (one.period, one.ordinal): one
+        for one in stored
+        if one.period not in settled or one.is_ahead(today)
+    }
+    for one in (asked for asked in to_be if asked.period not in settled):
         old = known.pop((one.period, one.ordinal), None)
         is_dead = not is_there and old is not None and _is_dead(chapter, old, rests, today)
         yield from _follow(chapter, one, old, today, is_dead=is_dead)
     for left in known.values():
         if left.is_ahead(today) or (not is_there and _is_dead(chapter, left, rests, today)):
             yield Removal(left)
+
+
+def settled_by_reform(
+    pairs: Iterable[tuple[int, int]], stored: Iterable[Regular], today: date
+) -> Mapping[int, frozenset[Period]]:
+    """Returns for chapters before and after a reform the periods that it came too late for.
+
+    `pairs` are (before, after). A period in which all that were before have met, as far as one
+    can know, and of which one has reported, stays theirs: those that came after do not meet in
+    it again.
+    """
+    met: dict[int, set[Period]] = defaultdict(set)
+    reported: dict[int, set[Period]] = defaultdict(set)
+    for one in stored:
+        if not one.is_ahead(today):
+            met[one.chapter_id].add(one.period)
+        if one.is_reported:
+            reported[one.chapter_id].add(one.period)
+    before: dict[int, set[int]] = defaultdict(set)
+    for old, new in pairs:
+        before[new].add(old)
+    found: dict[int, set[Period]] = defaultdict(set)
+    for new, olds in before.items():
+        by_all = set.intersection(*(met[old] for old in olds))
+        settled = {one for one in by_all if any(one in reported[old] for old in olds)}
+        for chapter_id in (new, *olds):
+            found[chapter_id] |= settled
+    return {chapter_id: frozenset(periods) for chapter_id, periods in found.items()}
 
 
 def _follow(

@@ -34,6 +34,7 @@ from operations.directory.chapter_changes import (
     rename_chapter,
     split_chapter,
 )
+from operations.directory.reform_news import tell_of_reform
 from operations.directory.reforming import Reform
 from operations.meetings.planning import plan_areas
 from operations.meetings.replanning import look_ahead
@@ -62,6 +63,7 @@ async def apply_change(
         await hand_on_cases(unit, by=by, today=reform.today, now=now)
         await settle_desks(unit)
         await plan_areas(unit, reform.touched, policy=policy, now=now)
+        await tell_of_reform(reform, change, made, now=now)
         await unit.flush()
     return Outcome(effects=tuple(reform.effects), made=made)
 

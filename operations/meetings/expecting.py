@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date
+from types import MappingProxyType
 
 from domain.calendar import Period
 from domain.chapters import Chapter, Recording
@@ -56,26 +57,29 @@ async def settle_expectations(
     months: Mapping[int, Months],
     counted: Counted,
     paused: Mapping[int, Sequence[Pause]],
+    unlisted: Mapping[int, Months] = MappingProxyType({}),
 ) -> None:
     """Writes what chapters owe for some months each, where it has changed.
 
     `counted` has for each chapter the month of each of its meetings, `paused` the pauses of
-    each that rests.
+    each that rests. In `unlisted` months a chapter that owes nothing is not named: those
+    before it did.
     """
     once = await pasts.chapters_then(unit, [one.id for one in here])
     owing: dict[Owed, list[int]] = defaultdict(list)
-    unlisted: dict[Period, list[int]] = defaultdict(list)
-    for alike in _alike(here, months, counted, apart={*paused, *once}):
+    unnamed: dict[Period, list[int]] = defaultdict(list)
+    for alike in _alike(here, months, counted, apart={*paused, *once, *unlisted}):
         one, ids = alike[0], [chapter.id for chapter in alike]
         for month in months[one.id]:
             meets = counted.get(one.id, ()).count(month)
-            if meets or is_listed(one, month):
+            is_named = is_listed(one, month) and month not in unlisted.get(one.id, ())
+            if meets or is_named:
                 was = state_on(once.get(one.id, ()), month.last_day)
                 owing[_owed(one, month, meets, paused.get(one.id, ()), was)] += ids
             else:
-                unlisted[month] += ids
+                unnamed[month] += ids
     await expectations.put(unit, owing)
-    for month, ids in unlisted.items():
+    for month, ids in unnamed.items():
         await expectations.remove(unit, month, ids)
 
 

@@ -20,6 +20,7 @@ from domain.upkeep import (
     Step,
     asked_by,
     earliest_month,
+    settled_by_reform,
     steps,
     wanted,
 )
@@ -29,7 +30,7 @@ from operations.meetings.batches import batches
 from operations.meetings.expecting import Months, settle_expectations
 from operations.meetings.ground import Ground, load_ground
 from storage import Unit
-from storage.directory import chapters
+from storage.directory import chapters, successors
 from storage.meetings import meetings
 from storage.messages import outbox
 
@@ -53,7 +54,8 @@ async def plan_areas(
     ground = await load_ground(unit, here, policy=policy, today=today)
     to_be = {one.id: _to_be(one, ground, today) for one in here}
     before = await meetings.list_regular(unit, ids, since=since)
-    todo = list(_steps(here, before, to_be, ground, today))
+    settled = await _settled(unit, ids, since, today)
+    todo = list(_steps(here, before, to_be, ground, today, settled))
     new = _additions(todo)
     changes = [one for one in todo if not isinstance(one, Addition)]
     await _carry_out(unit, changes, policy=policy, now=now)
@@ -63,8 +65,29 @@ async def plan_areas(
     if changes:  # which may not all have been possible
         counted = _counted(await meetings.list_regular(unit, ids, since=since), {})
     months = _months(here, before, to_be, ground, today)
-    await settle_expectations(unit, here, months, counted, ground.paused)
+    left = {
+        chapter_id: frozenset(month for period in periods for month in _months_in(period))
+        for chapter_id, periods in settled.items()
+    }
+    await settle_expectations(unit, here, months, counted, ground.paused, unlisted=left)
     return sum(map(len, new.values()))
+
+
+async def _settled(
+    unit: Unit, chapter_ids: Collection[int], since: Period, today: date
+) -> Mapping[int, frozenset[Period]]:
+    """Returns for each chapter the periods that a reform was entered too late for."""
+    pairs = await successors.pairs_around(unit, chapter_ids)
+    old = {before for before, _ in pairs}
+    stored = await meetings.list_regular(unit, old, since=since) if old else []
+    return settled_by_reform(pairs, stored, today)
+
+
+def _months_in(period: Period) -> Iterator[Period]:
+    month = period_of(period.first_day, 1)
+    while month.first_day <= period.last_day:
+        yield month
+        month = month.next()
 
 
 def _additions(todo: Iterable[Step]) -> Mapping[Asked, Sequence[int]]:
@@ -90,13 +113,15 @@ def _steps(
     to_be: Mapping[int, Sequence[Asked]],
     ground: Ground,
     today: date,
+    settled: Mapping[int, Collection[Period]],
 ) -> Iterator[Step]:
     of_chapter: dict[int, list[Regular]] = defaultdict(list)
     for one in stored:
         of_chapter[one.chapter_id].append(one)
     for chapter in here:
         mine, rests = of_chapter[chapter.id], ground.rests_of(chapter)
-        yield from steps(chapter, mine, to_be[chapter.id], rests, today)
+        kept = settled.get(chapter.id, ())
+        yield from steps(chapter, mine, to_be[chapter.id], rests, today, kept)
 
 
 def _months(

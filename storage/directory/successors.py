@@ -2,8 +2,9 @@
 
 from collections.abc import Collection, Iterable
 
-from sqlalchemy import select
+from sqlalchemy import or_, select
 
+from storage.listed import listed
 from storage.tables.history import area_successor, chapter_successor
 from storage.unit import Unit
 
@@ -55,6 +56,19 @@ async def chapters_after(unit: Unit, chapter_ids: Collection[int]) -> frozenset[
     )
     rows = await unit.all(select(found.union(newer).c.successor_id))
     return frozenset(row.successor_id for row in rows)
+
+
+async def pairs_around(unit: Unit, chapter_ids: Collection[int]) -> list[tuple[int, int]]:
+    """Returns as pairs (before, after) all that came after the same chapters as some did."""
+    table = chapter_successor
+    after = select(table.c.successor_id).where(
+        or_(listed(table.c.chapter_id, "chapters"), listed(table.c.successor_id, "chapters"))
+    )
+    rows = await unit.all(
+        select(table.c.chapter_id, table.c.successor_id).where(table.c.successor_id.in_(after)),
+        {"chapters": chapter_ids},
+    )
+    return [(row.chapter_id, row.successor_id) for row in rows]
 
 
 async def chapters_before(unit: Unit, chapter_ids: Collection[int]) -> frozenset[int]:

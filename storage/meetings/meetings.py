@@ -48,6 +48,7 @@ looked_up_state: ColumnElement[str] = table.c.state.concat("")
 # The last day on which a report is taken, for a period that was opened again too.
 taken_until: ColumnElement[date] = func.coalesce(table.c.reopened_until, table.c.closes_on)
 
+_REPORTED = (MeetingState.MOVED, MeetingState.HELD, MeetingState.NOT_HELD)
 _BY_ID = select(table).where(table.c.id.in_(bindparam("ids", expanding=True)))
 _OPEN = (
     select(table)
@@ -170,6 +171,7 @@ async def list_regular(
             parse_period(period),
             ordinal,
             state == MeetingState.PLANNED,
+            state in _REPORTED,
             moved_to,
             Plan(*planned),
         )

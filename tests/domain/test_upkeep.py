@@ -53,7 +53,9 @@ def done(stored: Sequence[Regular], todo: Sequence[Step]) -> list[Regular]:
             case Addition(chapter_id, asked):
                 plan = Plan(asked.planned_on, "19:00", 90, "Nhà văn hóa", *asked[3:5])
                 new = next(number for number in count(1) if number not in kept)
-                kept[new] = Regular(new, chapter_id, asked.period, asked.ordinal, True, None, plan)
+                kept[new] = Regular(
+                    new, chapter_id, asked.period, asked.ordinal, True, False, None, plan
+                )
     return list(kept.values())
 
 

@@ -34,6 +34,7 @@ from storage.directory import areas, chapters, pasts, successors
 from storage.people import people
 from storage.tables.directory import audit
 from storage.tables.meetings import topic as topic_table
+from storage.telling import news
 from storage.topics import topics
 from tests.directory import POLICY, Commune, Directory, at, posts_of, settle_commune
 from tests.operations.planned import meetings_of, november, plan_all, send
@@ -423,3 +424,123 @@ async def test_topics_of_periods_that_last_go_on(database: Database, commune: Co
     }
     assert narrowed is not None
     assert narrowed.chapter_ids == {commune.chapter, *merged.made}
+
+
+async def test_a_merger_entered_late_leaves_what_was_reported(
+    database: Database, commune: Commune
+) -> None:
+    """Both have met and reported before the office enters that they had become one."""
+    second = await second_leader(database, commune)
+    (meeting,) = await open_of(database, commune.other_chapter)
+    await send(database, second, meeting)
+    before = (await digest(database, commune.commune.id, NOVEMBER, at(19))).total
+    both = MergeChapters(chapter_ids=(commune.chapter, commune.other_chapter), name="Chi hội Mới")
+    (made,) = (await change(database, both, first_day=date(2026, 11, 1), now=at(20))).made
+    await plan_all(database, at(20))
+    await plan_all(database, at(21))
+    assert [one.period for one in await meetings_of(database, made, at(21))] == [DECEMBER]
+    total = (await digest(database, commune.commune.id, NOVEMBER, at(21))).total
+    assert total == before
+    assert (total.expected, total.chapters, total.room) == (2, 2, 60)
+    december = (await digest(database, commune.commune.id, DECEMBER)).total
+    assert december.expected == 1
+
+
+async def test_who_had_not_reported_when_a_late_merger_came_still_can(
+    database: Database, commune: Commune
+) -> None:
+    second = await second_leader(database, commune)
+    both = MergeChapters(chapter_ids=(commune.chapter, commune.other_chapter), name="Chi hội Mới")
+    (made,) = (await change(database, both, first_day=date(2026, 11, 1), now=at(20))).made
+    await plan_all(database, at(21))
+    assert [one.period for one in await meetings_of(database, made, at(21))] == [DECEMBER]
+    (meeting,) = await open_of(database, commune.other_chapter)
+    await send(database, second, meeting, now=at(22))
+    await plan_all(database, at(23))
+    total = (await digest(database, commune.commune.id, NOVEMBER, at(23))).total
+    assert (total.expected, total.on_time, total.late, total.chapters) == (2, 1, 1, 2)
+
+
+async def test_a_merger_before_anybody_met_asks_the_new_one(
+    database: Database, commune: Commune
+) -> None:
+    await second_leader(database, commune)
+    third = await change(
+        database,
+        SplitChapter(
+            chapter_id=commune.other_chapter,
+            parts=(
+                ChapterPart(name="Chi hội A", member_count=16),
+                ChapterPart(name="Chi hội B", member_count=16),
+            ),
+        ),
+        first_day=date(2026, 11, 1),
+        now=at(3),
+    )
+    for made in third.made:
+        asked = [one.period for one in await meetings_of(database, made, at(3))]
+        assert asked == [NOVEMBER, DECEMBER]
+
+
+async def test_a_split_entered_late_leaves_what_was_reported(
+    database: Database, commune: Commune
+) -> None:
+    parts = (
+        ChapterPart(name="Chi hội Cái Cối 1", member_count=20),
+        ChapterPart(name="Chi hội Cái Cối 2", member_count=12),
+    )
+    what = SplitChapter(chapter_id=commune.chapter, parts=parts)
+    outcome = await change(database, what, first_day=date(2026, 11, 2), now=at(20))
+    for made in outcome.made:
+        assert [one.period for one in await meetings_of(database, made, at(20))] == [DECEMBER]
+    total = (await digest(database, commune.commune.id, NOVEMBER, at(21))).total
+    assert (total.expected, total.chapters, total.held) == (2, 2, 1)
+
+
+async def test_people_concerned_hear_of_every_reform(database: Database, commune: Commune) -> None:
+    second = await second_leader(database, commune)
+    changes: list[tuple[Change, set[int], str]] = [
+        (
+            RenameChapter(chapter_id=commune.chapter, name="Chi hội Một"),
+            {commune.leader, commune.deputy, commune.cadre},
+            "Chi hội phụ nữ ấp Cái Cối đổi tên thành Chi hội Một",
+        ),
+        (
+            RenameArea(area_id=commune.commune.id, name="Phường Long Vĩnh"),
+            {commune.leader, commune.deputy, commune.cadre, second},
+            "Xã Long Vĩnh đổi tên thành Phường Long Vĩnh",
+        ),
+        (
+            MergeChapters(chapter_ids=(commune.chapter, commune.other_chapter), name="Chi hội"),
+            {commune.leader, commune.deputy, commune.cadre, second},
+            "nhập thành Chi hội, 64 thành viên",
+        ),
+    ]
+    heard: dict[int, set[int]] = {}
+    for what, people_told, words in changes:
+        await change(database, what, by=commune.staff)
+        for person in (*people_told, commune.staff, commune.stranger):
+            known = heard.setdefault(person, set())
+            async with database.read() as unit:
+                kept = await news.list_newest(unit, person, limit=20)
+            fresh = [one.news for one in kept if one.id not in known]
+            known |= {one.id for one in kept}
+            said = [label(one.key, "vi", **one.args) for one in fresh]
+            if person in people_told:
+                assert [words in one for one in said] == [True]
+                assert said[0].startswith("Từ ngày 01/12/2026: ")
+            else:
+                assert said == []
+
+
+async def second_leader(database: Database, commune: Commune) -> int:
+    async with database.write() as unit:
+        make = Directory(unit)
+        second = await make.person("Sơn Thị Mỹ")
+        await make.post(second, Role.LEADER, chapter=commune.other_chapter)
+    return second
+
+
+async def open_of(database: Database, chapter_id: int) -> list[Any]:
+    found = await meetings_of(database, chapter_id, at(20))
+    return [one for one in found if one.period == NOVEMBER]

@@ -7,3 +7,4 @@ news-enquiries = <b>Messages</b>
 news-topics = <b>Topics</b>
 news-exemplars = <b>Exemplars</b>
 news-figures = <b>Figures</b>
+news-reforms = <b>Chapters and places</b>

@@ -29,3 +29,4 @@ change-name = Tên phải có từ 1 đến { $longest } ký tự.
 pause-days = Ngày cuối không thể trước ngày đầu, và thời gian nghỉ không quá { $longest } ngày.
 pause-not-there = Không có đợt nghỉ này.
 pause-not-shorter = Đợt nghỉ này kết thúc ngày { $day }. Chỉ có thể cho kết thúc sớm hơn.
+reform-news = Từ ngày { $day }: { $what }.

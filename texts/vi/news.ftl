@@ -7,3 +7,4 @@ news-enquiries = <b>Lời nhắn</b>
 news-topics = <b>Chủ đề sinh hoạt</b>
 news-exemplars = <b>Mô hình, cách làm hay</b>
 news-figures = <b>Số liệu</b>
+news-reforms = <b>Đơn vị, địa bàn</b>
