@@ -28,6 +28,10 @@ class CadrePresence(StrEnum):
     NONE = "none"
 
 
+# The category of a case that a chapter's proposal is.
+PROPOSAL = "proposal"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RaisedDifficulty:
     """A difficulty told in a meeting: category, words, and who is asked to solve it."""
@@ -68,6 +72,14 @@ class ReportAnswers:
     voice_notes: tuple[tuple[str, int], ...] = ()
     starts: time | None = None
     ends: time | None = None
+
+    @property
+    def cases(self) -> tuple[RaisedDifficulty, ...]:
+        """What somebody has to answer: the difficulties, and the proposal like one."""
+        if not self.proposal:
+            return self.difficulties
+        asked = RaisedDifficulty(category=PROPOSAL, text=self.proposal, level="commune")
+        return (*self.difficulties, asked)
 
 
 def check_report(report: ReportAnswers, *, planned_date: date | None, today: date) -> None:

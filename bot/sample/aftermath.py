@@ -76,7 +76,7 @@ async def write_difficulties(
     histories: list[list[_Event]] = []
     for report_id, one, outcome in told:
         commune = communes[one.commune]
-        for ordinal, raised in enumerate(outcome.answers.difficulties, start=1):
+        for ordinal, raised in enumerate(outcome.answers.cases, start=1):
             random = dice(seed, report_id, ordinal)
             officer = officers[commune.id]
             thrown = _events(one, commune, officer, outcome.sent_at, random, now=now)

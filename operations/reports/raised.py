@@ -1,4 +1,4 @@
-"""Keeps the difficulties of a report in step with its newest version."""
+"""Keeps the difficulties and the proposal of a report in step with its newest version."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace

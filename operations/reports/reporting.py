@@ -244,7 +244,7 @@ async def _settle(
         unit,
         report_id=report.id,
         chapter=sending.chapter,
-        raised=answers.difficulties,
+        raised=answers.cases,
         person_id=sending.actor_id,
         policy=policy,
         now=sending.now,

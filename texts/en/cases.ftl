@@ -21,6 +21,7 @@ case-category-funding = Funding
 case-category-environment = Environment
 case-category-security = Public order
 case-category-other = Other difficulty
+case-category-proposal = Proposal
 case-level-chapter = the chapter solves it itself
 case-level-hamlet = the hamlet is asked to solve it
 case-level-commune = the commune is asked to solve it

@@ -21,6 +21,7 @@ case-category-funding = Kinh phí
 case-category-environment = Môi trường
 case-category-security = An ninh trật tự
 case-category-other = Khó khăn khác
+case-category-proposal = Kiến nghị
 case-level-chapter = đơn vị tự giải quyết
 case-level-hamlet = đề nghị ấp giải quyết
 case-level-commune = đề nghị xã giải quyết
