@@ -3,7 +3,16 @@
 from collections.abc import Iterator, Mapping
 from datetime import date
 
-from domain.figures import SMALLEST_CELL, Figures, Summary, rate, showable
+from domain.corrections import Correction
+from domain.disclosure import tables_of
+from domain.figures import (
+    SMALLEST_CELL,
+    Figures,
+    Summary,
+    chapters_asked,
+    chapters_held,
+    share,
+)
 from domain.message import Message
 from texts import label, render
 
@@ -15,17 +24,32 @@ def render_digest(summary: Summary, language: str) -> Message:
     head = "\n".join(_head(summary, language))
     if summary.total.meeting < SMALLEST_CELL:
         parts = [head, render("digest-too-few", language, least=SMALLEST_CELL)]
+    elif summary.is_hidden:
+        parts = [head, render("digest-hidden", language, least=SMALLEST_CELL)]
     else:
+        cells = {(one.place, one.kind): one.figures for one in summary.cells}
+        tables = tables_of(cells, with_kinds=summary.with_kinds)
         parts = [
             head,
-            "\n".join(_total(summary.total, language)),
+            "\n".join(_total(summary, language)),
             _before(summary, language),
-            _rows("digest-places", "digest-other-places", summary.by_place(), language),
-            _rows("digest-kinds", "digest-other-kinds", summary.by_kind(), language),
+            _rows("places", tables.places, tables.other_places, language),
+            _rows("kinds", tables.kinds, tables.other_kinds, language),
             _topics(summary, language),
             _difficulties(summary, language),
         ]
     return Message(text="\n\n".join(filter(None, parts)))
+
+
+def render_correction(correction: Correction, language: str) -> Message:
+    """Returns what changed in an area's month after it was closed."""
+    month = f"{correction.month:02}/{correction.year}"
+    head = render("digest-correction", language, month=month, area=correction.area)
+    lines = [
+        render("digest-correction-line", language, what=name, before=old, after=new)
+        for name, (old, new) in correction.changes().items()
+    ]
+    return Message(text="\n".join([head, *lines]))
 
 
 def _head(summary: Summary, language: str) -> Iterator[str]:
@@ -35,7 +59,8 @@ def _head(summary: Summary, language: str) -> Iterator[str]:
     yield render(key, language, day=_day(summary.as_of))
 
 
-def _total(total: Figures, language: str) -> Iterator[str]:
+def _total(summary: Summary, language: str) -> Iterator[str]:
+    total = summary.total
     yield render(
         "digest-expected", language, number=total.expected, reason=render_reason(total, language)
     )
@@ -43,15 +68,21 @@ def _total(total: Figures, language: str) -> Iterator[str]:
         "digest-on-time",
         language,
         number=total.on_time,
-        share=percent(total.on_time, total.expected, language),
+        due=total.due,
+        share=percent(total.on_time, total.due, language),
     )
     yield render("digest-late", language, number=total.late)
     yield render("digest-missing", language, number=total.missing)
     if total.awaited:
         yield render("digest-awaited", language, number=total.awaited)
     yield render("digest-not-held", language, not_held=total.not_held, moved=total.moved)
-    # With fewer meetings held so far, a sum would tell of one chapter.
-    if total.held >= SMALLEST_CELL:
+    # While the month runs, the sums of two weeks would tell of who reported between them.
+    if summary.is_final and summary.with_sums:
+        yield from _sums(total, language)
+
+
+def _sums(total: Figures, language: str) -> Iterator[str]:
+    if chapters_held(total) >= SMALLEST_CELL:
         yield render(
             "digest-members",
             language,
@@ -59,11 +90,12 @@ def _total(total: Figures, language: str) -> Iterator[str]:
             room=total.room,
             share=percent(total.present, total.room, language),
         )
-    if total.cadre_asked >= SMALLEST_CELL:
+    if chapters_asked(total) >= SMALLEST_CELL:
         yield render(
             "digest-cadres",
             language,
             present=total.cadre,
+            told=total.cadre_told,
             asked=total.cadre_asked,
             share=percent(total.cadre, total.cadre_asked, language),
         )
@@ -92,28 +124,29 @@ def _before(summary: Summary, language: str) -> str:
     if before.meeting < SMALLEST_CELL:
         return ""
     nothing = label("digest-nothing", language)
-    few, unasked = before.held < SMALLEST_CELL, before.cadre_asked < SMALLEST_CELL
+    told = summary.is_before_final and summary.with_sums
+    held = told and chapters_held(before) >= SMALLEST_CELL
+    asked = told and chapters_asked(before) >= SMALLEST_CELL
     return render(
         "digest-before",
         language,
         month=f"{month.month:02}/{month.year}",
         expected=before.expected,
-        on_time=percent(before.on_time, before.expected, language),
+        on_time=percent(before.on_time, before.due, language),
         late=before.late,
         missing=before.missing,
-        members=nothing if few else percent(before.present, before.room, language),
-        cadres=nothing if unasked else percent(before.cadre, before.cadre_asked, language),
+        members=percent(before.present, before.room, language) if held else nothing,
+        cadres=percent(before.cadre, before.cadre_asked, language) if asked else nothing,
     )
 
 
-def _rows(key: str, others: str, rows: Mapping[str, Figures], language: str) -> str:
-    shown, rest = showable(rows)
+def _rows(table: str, shown: Mapping[str, Figures], rest: Figures, language: str) -> str:
     if not shown:
         return ""
     lines = [_row(name, figures, language) for name, figures in shown.items()]
     if rest.meeting:
-        lines.append(_row(label(others, language), rest, language))
-    return "\n".join([render(key, language), *lines])
+        lines.append(_row(label(f"digest-other-{table}", language), rest, language))
+    return "\n".join([render(f"digest-{table}", language), *lines])
 
 
 def _row(name: str, figures: Figures, language: str) -> str:
@@ -165,8 +198,9 @@ def _cases(summary: Summary, language: str) -> Iterator[str]:
         passed_up=found.passed_up,
         overdue=found.overdue,
     )
-    # The days of fewer chapters would tell of one.
-    if found.median_days is not None and found.solved_chapters >= SMALLEST_CELL:
+    # The days of fewer chapters would tell of one, and so would those of two weeks.
+    told = summary.is_final and found.solved_chapters >= SMALLEST_CELL
+    if told and found.median_days is not None:
         yield render("digest-case-days", language, days=render_days(found.median_days, language))
 
 
@@ -178,10 +212,10 @@ def render_days(days: float, language: str) -> str:
 
 def percent(part: int, whole: int, language: str) -> str:
     """Returns a share with one decimal as the language writes it; a dash of nothing."""
-    share = rate(part, whole)
-    if share is None:
+    tenths = share(part, whole)
+    if tenths is None:
         return label("digest-nothing", language)
-    number = f"{share:.1f}".removesuffix(".0")
+    number = f"{tenths / 10:.1f}".removesuffix(".0")
     return f"{number.replace('.', ',') if language == 'vi' else number}%"
 
 

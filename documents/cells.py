@@ -72,6 +72,10 @@ def _parse_text(column: Column, text: str) -> Any:  # noqa: ANN401 - what the co
     return _PARSERS[column.kind](column, text)
 
 
+# Values whose words are others now; workbooks still have the words of before.
+_RENAMED = {"indicator": ("held", "held_on_day", "on_time", "cadre")}
+
+
 def render_cell(column: Column, value: Any, language: str) -> str | int | date | None:  # noqa: ANN401 - as stored
     """Returns what stands in a cell for a stored value."""
     if value is None or value == EXAMPLE or isinstance(value, int | date):
@@ -183,7 +187,12 @@ def _labels(key: str, choices: tuple[str, ...]) -> dict[str, str]:
         for value in choices
         for language in LANGUAGES
     }
-    return named | {fold(value): str(value) for value in choices}
+    once = {
+        fold(label(f"indicator-former-{value}", language)): value
+        for value in _RENAMED.get(key, ())
+        for language in LANGUAGES
+    }
+    return once | named | {fold(value): str(value) for value in choices}
 
 
 def _code(_column: Column, text: str) -> str:

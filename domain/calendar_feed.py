@@ -9,6 +9,7 @@ class FeedEntry:
     """One meeting; `revision` grows with every report of a change of its day."""
 
     meeting_id: int
+    chapter_id: int
     chapter_name: str
     place: str
     day: date

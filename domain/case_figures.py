@@ -9,7 +9,7 @@ from typing import TypeVar
 from domain.cases import LIVING, WORKED_ON
 from domain.records import DifficultyState
 
-K = TypeVar("K", int, str)
+K = TypeVar("K", int, str, tuple[int, int])
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -17,6 +17,7 @@ class CaseFacts:
     """What of a case is counted."""
 
     chapter_id: int
+    kind_id: int
     area_path: str
     category: str
     state: DifficultyState
@@ -27,21 +28,38 @@ class CaseFacts:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CaseCount:
-    """What became of some difficulties: counts, and days from telling to solving.
+    """What became of some difficulties; counts of different chapters add up.
 
-    `raised` and `solved` happened in the period, `median_days` is of those solved, by
-    `solved_chapters` chapters; `waiting`, `passed_up`, `overdue` and `oldest` are of what is
-    not settled today.
+    `raised` and `solved` happened in the period; `days` is how long each of those solved took,
+    told by `solved_chapters` chapters; `waiting`, `passed_up`, `overdue` and `oldest` are of
+    what is not settled on the day.
     """
 
     raised: int = 0
     solved: int = 0
     solved_chapters: int = 0
-    median_days: float | None = None
+    days: tuple[int, ...] = ()
     waiting: int = 0
     passed_up: int = 0
     overdue: int = 0
     oldest: date | None = None
+
+    @property
+    def median_days(self) -> float | None:
+        """How long solving took, None where nothing was solved."""
+        return median(self.days) if self.days else None
+
+    def __add__(self, other: "CaseCount") -> "CaseCount":
+        return CaseCount(
+            raised=self.raised + other.raised,
+            solved=self.solved + other.solved,
+            solved_chapters=self.solved_chapters + other.solved_chapters,
+            days=tuple(sorted(self.days + other.days)),
+            waiting=self.waiting + other.waiting,
+            passed_up=self.passed_up + other.passed_up,
+            overdue=self.overdue + other.overdue,
+            oldest=min(filter(None, (self.oldest, other.oldest)), default=None),
+        )
 
 
 def count_cases(found: Iterable[CaseFacts], *, first: date, last: date, today: date) -> CaseCount:
@@ -54,7 +72,7 @@ def count_cases(found: Iterable[CaseFacts], *, first: date, last: date, today: d
         raised=sum(first <= one.raised_on <= last for one in rows),
         solved=len(solved),
         solved_chapters=len({one.chapter_id for one in solved}),
-        median_days=median(days) if days else None,
+        days=tuple(sorted(days)),
         waiting=len(living),
         passed_up=sum(one.state is DifficultyState.PASSED_UP for one in living),
         overdue=sum(

@@ -9,10 +9,11 @@ from domain.policy import Policy
 
 
 class DigestKind(StrEnum):
-    """Whether a digest tells of a month in progress or of one that is closed."""
+    """Whether a digest tells of a month in progress, of one that is closed, or of its changes."""
 
     PROGRESS = "progress"
     FINAL = "final"
+    CORRECTION = "correction"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,7 +31,7 @@ def latest_digests(local: datetime, policy: Policy, *, closing_day: int) -> tupl
 
     A weekly digest that was missed is still good until the next, unless its month closed.
     """
-    weekly = _weekly(local, policy)
+    weekly = weekly_digest(local, policy)
     over = is_closed(weekly.month, local.date(), closing_day=closing_day)
     final = _newest_final(local, policy, closing_day=closing_day)
     return (final,) if over else (weekly, final)
@@ -41,11 +42,12 @@ def next_digest_at(local: datetime, policy: Policy, *, closing_day: int) -> date
     last = period_of(local.date(), 1).previous()
     months = (last.previous(), last, last.next())
     finals = (_final(month, policy, closing_day=closing_day).at for month in months)
-    weekly = _weekly(local, policy).at + timedelta(days=7)
+    weekly = weekly_digest(local, policy).at + timedelta(days=7)
     return min(at for at in (weekly, *finals) if at > local)
 
 
-def _weekly(local: datetime, policy: Policy) -> DigestTime:
+def weekly_digest(local: datetime, policy: Policy) -> DigestTime:
+    """Returns the newest weekly digest whose time has come."""
     day = local.date() - timedelta(days=(local.weekday() - policy.digest_weekday) % 7)
     if _at(day, policy) > local:
         day -= timedelta(days=7)

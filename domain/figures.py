@@ -5,10 +5,10 @@ planned day inside the period, or to the last month where the chapter chooses th
 What a month owes is stored, chapter by chapter with the reason (`domain.expectations`).
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, fields
 from datetime import date
-from typing import Any, Self
+from typing import Any, Self, TypeVar
 
 from pydantic import TypeAdapter
 
@@ -18,6 +18,9 @@ from domain.case_figures import CaseCount
 # Fewer chapters than this are never shown by themselves (decision 14).
 SMALLEST_CELL = 3
 
+K = TypeVar("K")
+T = TypeVar("T", "Figures", "TopicCount", "DifficultyCount")
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Figures:
@@ -26,8 +29,9 @@ class Figures:
     Of the `chapters` of a month `meeting` have a meeting in it, `expected` counts those
     meetings; the others are `closed`, `not_founded` yet, `paused`, have none by their calendar
     (`not_this_month`) or keep no record (`not_recorded`). `missing` is overdue, without a
-    report. `present` of `room` members came to the `held` meetings; `cadre` of the
-    `cadre_asked` meetings had a cadre present.
+    report. `present` of `room` members came to the `held` meetings. Of the `cadre_asked`
+    meetings, that had a cadre assigned, `cadre` were confirmed by the cadre or a substitute;
+    `cadre_told` says of how many the chapter told so.
     """
 
     chapters: int = 0
@@ -42,6 +46,7 @@ class Figures:
     present: int = 0
     room: int = 0
     cadre: int = 0
+    cadre_told: int = 0
     cadre_asked: int = 0
     closed: int = 0
     not_founded: int = 0
@@ -57,6 +62,11 @@ class Figures:
     def reported(self) -> int:
         """Meetings with a report, in time or not."""
         return self.on_time + self.late
+
+    @property
+    def due(self) -> int:
+        """Meetings that are reported or overdue: what shares of a running month are of."""
+        return self.reported + self.missing
 
     @property
     def awaited(self) -> int:
@@ -91,6 +101,13 @@ class TopicCount:
     meetings: int
     chapters: int
 
+    def __add__(self, other: Self) -> "TopicCount":
+        return TopicCount(
+            title=self.title,
+            meetings=self.meetings + other.meetings,
+            chapters=self.chapters + other.chapters,
+        )
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DifficultyCount:
@@ -100,12 +117,47 @@ class DifficultyCount:
     raised: int
     open: int
 
+    def __add__(self, other: Self) -> "DifficultyCount":
+        return DifficultyCount(
+            category=self.category,
+            raised=self.raised + other.raised,
+            open=self.open + other.open,
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Counted:
+    """All that is counted of one kind in one area itself; it adds up over areas and kinds."""
+
+    area_id: int
+    kind_id: int
+    kind: str
+    figures: Figures = field(default_factory=Figures)
+    topics: tuple[TopicCount, ...] = ()
+    difficulties: tuple[DifficultyCount, ...] = ()
+    cases: CaseCount = field(default_factory=CaseCount)
+
+
+def sum_topics(counted: Iterable[TopicCount]) -> tuple[TopicCount, ...]:
+    """Returns each topic once, the most used first."""
+    found = _merged((one.title, one) for one in counted)
+    return tuple(sorted(found.values(), key=lambda one: (-one.meetings, one.title)))
+
+
+def sum_difficulties(counted: Iterable[DifficultyCount]) -> tuple[DifficultyCount, ...]:
+    """Returns each category once, by its name."""
+    found = _merged((one.category, one) for one in counted)
+    return tuple(found[category] for category in sorted(found))
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Summary:
     """The figures of one area and month as they stood on a day, beside the month before.
 
-    `cases` are what became of difficulties, whenever they were told.
+    `cases` are what became of difficulties, whenever they were told. `is_hidden` where they
+    would give away a chapter beside what is published elsewhere, `with_kinds` where that holds
+    for the kinds alone, `with_sums` for the sums of present members and cadres
+    (`domain.disclosure`).
     """
 
     area: str
@@ -117,7 +169,11 @@ class Summary:
     topics: tuple[TopicCount, ...]
     difficulties: tuple[DifficultyCount, ...]
     before: Figures
+    is_before_final: bool = True
     cases: CaseCount = field(default_factory=CaseCount)
+    is_hidden: bool = False
+    with_kinds: bool = True
+    with_sums: bool = True
 
     @property
     def period(self) -> Period:
@@ -131,11 +187,7 @@ class Summary:
 
     def by_place(self) -> dict[str, Figures]:
         """Returns the figures of each place, in the order of the cells."""
-        return _grouped((cell.place, cell.figures) for cell in self.cells)
-
-    def by_kind(self) -> dict[str, Figures]:
-        """Returns the figures of each kind, in the order of the cells."""
-        return _grouped((cell.kind, cell.figures) for cell in self.cells)
+        return _merged((cell.place, cell.figures) for cell in self.cells)
 
 
 _SUMMARY = TypeAdapter(Summary)
@@ -147,27 +199,55 @@ def summary_to_json(summary: Summary) -> dict[str, Any]:
     return values
 
 
-def _grouped(pairs: Iterable[tuple[str, Figures]]) -> dict[str, Figures]:
-    found: dict[str, Figures] = {}
+def summary_from_json(values: Any) -> Summary:  # noqa: ANN401 - whatever is stored
+    """Returns a summary as it was stored."""
+    return _SUMMARY.validate_python(values)
+
+
+def _merged(pairs: Iterable[tuple[str, T]]) -> dict[str, T]:
+    found: dict[str, T] = {}
     for name, figures in pairs:
-        found[name] = found.get(name, Figures()) + figures
+        found[name] = found[name] + figures if name in found else figures
     return found
 
 
-def showable(rows: Mapping[str, Figures]) -> tuple[dict[str, Figures], Figures]:
+def chapters_meeting(figures: Figures) -> int:
+    """Returns how many chapters stand behind counts of meetings."""
+    return figures.meeting
+
+
+def chapters_held(figures: Figures) -> int:
+    """Returns how many chapters at least stand behind the sums of present members."""
+    return max(figures.held - figures.repeated, 0)
+
+
+def chapters_asked(figures: Figures) -> int:
+    """Returns how many chapters at least stand behind the sums of cadres present."""
+    return max(figures.cadre_asked - figures.repeated, 0)
+
+
+def showable(
+    rows: Mapping[K, Figures], size: Callable[[Figures], int] = chapters_meeting
+) -> tuple[dict[K, Figures], Figures]:
     """Returns the rows that may be shown, and the sum of the rest ("others").
 
-    A row needs three chapters that meet. What is left over must not be worked out by
+    A row needs three chapters by `size`. What is left over must not be worked out by
     subtraction either: the smallest rows join it until it holds three, or nobody.
     """
-    shown = {name: row for name, row in rows.items() if row.meeting >= SMALLEST_CELL}
-    rest = total_of(row for name, row in rows.items() if name not in shown)
-    while shown and 0 < rest.meeting < SMALLEST_CELL:
-        smallest = min(shown, key=lambda name: shown[name].meeting)
-        rest += shown.pop(smallest)
-    return shown, rest
+    shown = {name: row for name, row in rows.items() if size(row) >= SMALLEST_CELL}
+    left = {name: row for name, row in rows.items() if name not in shown}
+    while shown and 0 < sum(map(size, left.values())) < SMALLEST_CELL:
+        smallest = min(shown, key=lambda name: size(shown[name]))
+        left[smallest] = shown.pop(smallest)
+    return shown, total_of(left.values())
 
 
-def rate(part: int, whole: int) -> float | None:
-    """Returns the share in per cent, None of nothing."""
-    return 100 * part / whole if whole else None
+def share(part: int, whole: int, *, steps: int = 1000) -> int | None:
+    """Returns a share in tenths of a per cent (or other `steps`), None of nothing.
+
+    It is rounded, but not to nothing or to the whole where it is neither.
+    """
+    if not whole:
+        return None
+    rounded = (2 * part * steps + whole) // (2 * whole)
+    return min(max(rounded, 1), steps - 1) if 0 < part < whole else rounded

@@ -1,12 +1,15 @@
 """What a programme is measured by: a closed list, each reckoned from facts that are there.
 
-A share always has a denominator that can be named: the meetings owed are the stored
-expectations, members are all that were not exempt at held meetings, and so on.
+A share always has a denominator that can be named: the meetings due are those owed by the
+stored expectations that are reported or overdue, members are all that were not exempt at held
+meetings, and so on.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from enum import StrEnum
+
+from domain.figures import share
 
 _HUNDRED = 10_000
 
@@ -20,15 +23,19 @@ class Sense(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Facts:
-    """Counts of a place and span; they add up. None of them is a share."""
+    """Counts of a place and span, None for what nobody gave; none of them is a share.
 
-    expected: int = 0
+    `due` are the meetings that are reported or overdue by the day.
+    """
+
+    due: int = 0
     held: int = 0
     on_day: int = 0
     on_time: int = 0
     present: int = 0
     room: int = 0
     cadre: int = 0
+    cadre_told: int = 0
     cadre_asked: int = 0
     topic: int = 0
     discussion: int = 0
@@ -38,16 +45,16 @@ class Facts:
     solved: int = 0
     passed_up: int = 0
     overdue: int = 0
-    members_new: int = 0
-    members_left: int = 0
-    members_end: int = 0
+    members_new: int | None = None
+    members_left: int | None = None
+    members_end: int | None = None
     gathered: int = 0
     population: int = 0
     heads_party: int = 0
     heads_told: int = 0
-    heads_trained: int = 0
-    heads_admitted: int = 0
-    candidates: int = 0
+    heads_trained: int | None = None
+    heads_admitted: int | None = None
+    candidates: int | None = None
     strengthened: int = 0
     heads_replaced: int = 0
     commended: int = 0
@@ -56,10 +63,6 @@ class Facts:
     replicated: int = 0
     graded: int = 0
     graded_well: int = 0
-
-    def __add__(self, other: "Facts") -> "Facts":
-        names = (field.name for field in fields(self))
-        return Facts(**{name: getattr(self, name) + getattr(other, name) for name in names})
 
 
 class Indicator(StrEnum):
@@ -70,6 +73,7 @@ class Indicator(StrEnum):
     ON_TIME = "on_time"
     MEMBERS = "members"
     CADRE = "cadre"
+    CADRE_TOLD = "cadre_told"
     TOPIC = "topic"
     DISCUSSION = "discussion"
     DIALOGUE = "dialogue"
@@ -97,11 +101,12 @@ class Indicator(StrEnum):
 
 # Part and whole by the names of the facts; what is not here is a plain count.
 _SHARES: Mapping[Indicator, tuple[str, str]] = {
-    Indicator.HELD: ("held", "expected"),
-    Indicator.HELD_ON_DAY: ("on_day", "expected"),
-    Indicator.ON_TIME: ("on_time", "expected"),
+    Indicator.HELD: ("held", "due"),
+    Indicator.HELD_ON_DAY: ("on_day", "due"),
+    Indicator.ON_TIME: ("on_time", "due"),
     Indicator.MEMBERS: ("present", "room"),
     Indicator.CADRE: ("cadre", "cadre_asked"),
+    Indicator.CADRE_TOLD: ("cadre_told", "cadre_asked"),
     Indicator.TOPIC: ("topic", "held"),
     Indicator.DISCUSSION: ("discussion", "held"),
     Indicator.DIALOGUE: ("dialogue", "held"),
@@ -115,17 +120,19 @@ _SHARES: Mapping[Indicator, tuple[str, str]] = {
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A count, or a share of a `whole` that is counted as well."""
+    """A count, None where nobody gave one, or a share of a `whole` that is counted as well."""
 
-    part: int
+    part: int | None
     whole: int | None = None
 
     @property
     def value(self) -> int | None:
-        """Hundredths of a per cent point or of one; None where there is nothing to share."""
+        """Hundredths of a per cent point or of one; None where there is nothing to tell."""
+        if self.part is None:
+            return None
         if self.whole is None:
             return self.part * 100
-        return (self.part * _HUNDRED * 2 + self.whole) // (2 * self.whole) if self.whole else None
+        return share(self.part, self.whole, steps=_HUNDRED)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -157,7 +164,7 @@ def figure_of(indicator: Indicator, facts: Facts) -> Figure:
 
 def is_met(target: Target, figure: Figure) -> bool | None:
     """Says whether a target is met, exactly and not by rounded shares; None of nothing."""
-    if figure.whole == 0:
+    if figure.part is None or figure.whole == 0:
         return None
     reached = figure.part * (100 if figure.whole is None else _HUNDRED)
     aimed = target.value * (figure.whole or 1)

@@ -18,6 +18,7 @@ from operations.cadres.score_tables import ensure_defaults
 from operations.cases.clock import list_to_pass_up, pass_up_overdue, settle_silent
 from operations.cases.moves import hand_on_cases, settle_desks
 from operations.exemplars.trials import ask_how_trials_go
+from operations.figures.closing import list_closings, store_closing
 from operations.figures.counter_board import (
     ask_for_counters,
     fill_counter_kinds,
@@ -28,8 +29,10 @@ from operations.keeping.health import is_noted_failing, note_disk, note_job, tel
 from operations.keeping.housekeeping import fill_holidays, purge_old
 from operations.meetings.closing import MOST, close_period
 from operations.meetings.expecting import fill_expectations, list_to_fill, mark_filled
+from operations.meetings.free_days import is_morning_noted, note_morning, rest_at
 from operations.meetings.planning import list_to_plan, plan_areas
 from operations.telling.bundling import due_bundles, enqueue_bundles
+from operations.telling.correcting import due_corrections, post_correction
 from operations.telling.digesting import due_digests, post_digest
 from operations.telling.leader_news import due_leader_news, enqueue_leader_news
 from operations.telling.reminding import due_reminders, enqueue_reminders, list_to_remind
@@ -146,6 +149,11 @@ async def _close_periods(context: ClockContext, now: datetime) -> None:
         while closed == MOST:
             async with context.database.write() as unit:
                 closed = await close_period(unit, root.id, policy=context.policy, now=now)
+    async with context.database.read() as unit:
+        closings = await list_closings(unit, policy=context.policy, now=now)
+    for one in closings:
+        async with context.database.write() as unit:
+            await store_closing(unit, one, now=now)
 
 
 async def _remind(context: ClockContext, now: datetime) -> None:
@@ -158,7 +166,18 @@ async def _remind(context: ClockContext, now: datetime) -> None:
         if due:
             async with context.database.write() as unit:
                 await enqueue_reminders(unit, due, policy=context.policy, now=now)
+    await _note_morning(context, now)
     await _tell_leaders(context, now)
+
+
+async def _note_morning(context: ClockContext, now: datetime) -> None:
+    """Once the morning's reminders are queued, so that a day without them can be made up for."""
+    local = context.policy.local(now)
+    async with context.database.read() as unit:
+        rest, noted = await rest_at(unit, local.date()), await is_morning_noted(unit, local.date())
+    if local.time() >= context.policy.remind_morning and not (rest.is_free or noted):
+        async with context.database.write() as unit:
+            await note_morning(unit, local.date())
 
 
 async def _tell_leaders(context: ClockContext, now: datetime) -> None:
@@ -201,6 +220,11 @@ async def _post_digests(context: ClockContext, now: datetime) -> None:
     for one in ready:
         async with context.database.write() as unit:
             await post_digest(unit, one, now=now)
+    async with context.database.read() as unit:
+        corrections = await due_corrections(unit, policy=context.policy, now=now)
+    for correction in corrections:
+        async with context.database.write() as unit:
+            await post_correction(unit, correction, now=now)
 
 
 async def _ask_how_trials_go(context: ClockContext, now: datetime) -> None:

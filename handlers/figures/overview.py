@@ -1,6 +1,5 @@
 """Who has reported and who has not in the places that staff look after."""
 
-from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import TypeVar
@@ -8,6 +7,7 @@ from typing import TypeVar
 from digests.text import render_reason
 from domain.calendar import Period, period_of
 from domain.chapters import Area, ids_of
+from domain.figures import Figures
 from domain.message import Choice
 from domain.people import Person
 from handlers.cadres.nudge import Whom, nudge_buttons
@@ -32,7 +32,14 @@ from handlers.standing import (
 )
 from operations.directory.contacts import leaders_of
 from operations.directory.desks import at_desk, get_desk, list_desks
-from operations.figures.overview import Overview, OverviewLine, Standing, overview
+from operations.figures.overview import (
+    DeskFigures,
+    Overview,
+    OverviewLine,
+    Standing,
+    count_desk,
+    overview,
+)
 from operations.telling.late import nudging_posts
 from operations.turn import Turn
 from operations.wording import period_words
@@ -85,6 +92,23 @@ class OverviewHandler(StandingHandler):
             return
         look = replace(look, area=look.area or desks[0].id)
         place, above = await get_desk(turn.unit, turn.posts, look.area, today=turn.today)
+        turn.say(
+            "overview-place", place=place.name, period=period_words(look.month, turn.language)
+        )
+        if look.view in (_PLACE, _KINDS):
+            figures = await count_desk(
+                turn.unit,
+                at_desk(turn.posts, turn.today),
+                place,
+                look.month,
+                policy=turn.policy,
+                now=turn.now,
+            )
+            if look.view == _PLACE:
+                _show_place(turn, look, figures, above)
+            else:
+                _show_kinds(turn, look, figures)
+            return
         found = await overview(
             turn.unit,
             at_desk(turn.posts, turn.today),
@@ -92,25 +116,17 @@ class OverviewHandler(StandingHandler):
             today=turn.today,
             area_id=place.id,
         )
-        turn.say(
-            "overview-place", place=place.name, period=period_words(look.month, turn.language)
-        )
-        if look.view == _PLACE:
-            _show_place(turn, look, found, above)
-        elif look.view == _KINDS:
-            _show_kinds(turn, look, found)
-        else:
-            await _show_chapters(turn, look, found)
+        await _show_chapters(turn, look, found)
 
 
-def _show_place(turn: Turn, look: Look, found: Overview, above: Area | None) -> None:
-    if found.lines:
+def _show_place(turn: Turn, look: Look, found: DeskFigures, above: Area | None) -> None:
+    if found.total.expected:
         turn.say(
             "overview-owed",
-            number=found.owed.expected,
-            reason=Rich(render_reason(found.owed, turn.language)),
+            number=found.total.expected,
+            reason=Rich(render_reason(found.total, turn.language)),
         )
-        turn.say_rich(count_lines(turn, found.in_all))
+        turn.say_rich(count_lines(turn, found.total))
     else:
         turn.say("overview-empty")
     parts = [one for one in _parts(found) if one.id != look.area]
@@ -124,38 +140,41 @@ def _show_place(turn: Turn, look: Look, found: Overview, above: Area | None) -> 
     )
 
 
-def _parts(found: Overview) -> list[Area]:
-    return sorted(found.areas.values(), key=lambda area: ids_of(area.path))
+def _parts(found: DeskFigures) -> list[Area]:
+    meet = (area for number, area in found.areas.items() if found.by_area[number].expected)
+    return sorted(meet, key=lambda area: ids_of(area.path))
 
 
-def _part_button(turn: Turn, look: Look, area: Area, counts: Counter[Standing]) -> Choice:
+def _part_button(turn: Turn, look: Look, area: Area, counts: Figures) -> Choice:
     inside = replace(look, area=area.id, page=1)
     return Choice(inside.key, _counted(turn, area.name, counts))
 
 
-def _counted(turn: Turn, name: str, counts: Counter[Standing]) -> str:
+def _counted(turn: Turn, name: str, counts: Figures) -> str:
     words = turn.label(
         "overview-counted",
         name=name,
-        reported=sum(counts[standing] for standing in REPORTED),
-        all=counts.total(),
-        missing=counts[Standing.MISSING],
+        reported=counts.reported,
+        all=counts.expected,
+        missing=counts.missing,
     )
     return shorten(words)
 
 
-def _lists(turn: Turn, look: Look, found: Overview) -> Iterator[Choice]:
-    missing = found.in_all[Standing.MISSING]
-    reported = sum(found.in_all[standing] for standing in REPORTED)
+def _lists(turn: Turn, look: Look, found: DeskFigures) -> Iterator[Choice]:
     wanted = (
-        (_MISSING, "overview-button-missing", missing),
-        (_SENT, "overview-button-sent", reported),
-        (_KINDS, "overview-button-kinds", len(found.by_kind)),
+        (_MISSING, "overview-button-missing", found.total.missing),
+        (_SENT, "overview-button-sent", found.total.reported),
+        (_KINDS, "overview-button-kinds", len(_kinds(found))),
     )
     for view, key, count in wanted:
         if count:
             there = replace(look, view=view, kind=0, page=1)
             yield Choice(there.key, turn.label(key, count=count))
+
+
+def _kinds(found: DeskFigures) -> list[int]:
+    return [kind for kind, figures in found.by_kind.items() if figures.expected]
 
 
 def _around(turn: Turn, look: Look, above: Area | None, page: Page[Area]) -> tuple[Choice, ...]:
@@ -173,9 +192,8 @@ def _pages(turn: Turn, look: Look, page: Page[T]) -> tuple[Choice, ...]:
     return page_buttons(turn, page, look.key.rpartition("-")[0] + "-")
 
 
-def _show_kinds(turn: Turn, look: Look, found: Overview) -> None:
-    names = {one.row.kind_id: one.row.kind_name for one in found.lines}
-    page = take_page(sorted(found.by_kind), look.page)
+def _show_kinds(turn: Turn, look: Look, found: DeskFigures) -> None:
+    page = take_page(_kinds(found), look.page)
     turn.say("overview-by-kind")
     say_page(turn, page)
     show(
@@ -183,7 +201,7 @@ def _show_kinds(turn: Turn, look: Look, found: Overview) -> None:
         *(
             Choice(
                 replace(look, view=_MISSING, kind=kind, page=1).key,
-                _counted(turn, names[kind], found.by_kind[kind]),
+                _counted(turn, found.kinds[kind], found.by_kind[kind]),
             )
             for kind in page.items
         ),
@@ -210,7 +228,7 @@ async def _show_chapters(turn: Turn, look: Look, found: Overview) -> None:
     say_page(turn, page)
     whom = Whom(look.area, look.month, look.kind)
     may_nudge = page.items and nudging_posts(turn.posts, turn.today)
-    ways = nudge_buttons(turn, list(page.items), whom) if may_nudge else ()
+    ways = await nudge_buttons(turn, page.items, whom) if may_nudge else ()
     show(turn, *ways, navigation=navigation)
 
 

@@ -1,10 +1,10 @@
 """How chapters stand, in words and as buttons."""
 
-from collections import Counter
 from collections.abc import Iterable
 
 from domain.calendar import Period
 from domain.chapters import ids_of
+from domain.figures import Figures
 from domain.message import Choice
 from handlers.standing import shorten
 from operations.figures.overview import OverviewLine, Standing
@@ -23,12 +23,17 @@ REPORTED = frozenset({Standing.ON_TIME, Standing.LATE, Standing.NOT_HELD})
 _CENTURY = 2000
 
 
-def count_lines(turn: Turn, counts: Counter[Standing]) -> Rich:
-    """Returns the counts of the standings there are, a line each."""
+def count_lines(turn: Turn, figures: Figures) -> Rich:
+    """Returns how many reports are overdue, awaited, late and in time, a line each."""
+    counts = {
+        "missing": figures.missing,
+        "awaited": figures.awaited,
+        "late": figures.late,
+        "on_time": figures.on_time,
+        "not_held": figures.not_held,
+    }
     shown = (
-        turn.text(f"standing-count-{standing}", count=counts[standing])
-        for standing in ORDER
-        if counts[standing]
+        turn.text(f"standing-count-{name}", count=count) for name, count in counts.items() if count
     )
     return Rich("\n".join(shown))
 

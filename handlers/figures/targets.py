@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from digests.text import percent
 from domain.indicators import Figure, Sense, is_share
 from domain.message import Choice
 from domain.spans import LENGTHS, Span, parse_span, span_of
@@ -159,15 +160,20 @@ def _aim(turn: Turn, aim: Aim) -> Rich:
 
 
 def _figure(turn: Turn, figure: Figure, *, share: bool) -> str:
+    if figure.value is None:
+        return turn.label("targets-no-data")
     value = _value(turn, figure, share=share)
-    if figure.whole is None:
+    if figure.part is None or figure.whole is None:
         return value
     return turn.label("targets-share", value=value, part=figure.part, whole=figure.whole)
 
 
 def _value(turn: Turn, figure: Figure, *, share: bool) -> str:
-    value = figure.value
-    return turn.label("targets-none") if value is None else _hundredths(turn, value, share=share)
+    if figure.value is None or figure.part is None:
+        return turn.label("targets-none")
+    if figure.whole is not None:
+        return percent(figure.part, figure.whole, turn.language)
+    return _hundredths(turn, figure.value, share=share)
 
 
 def _hundredths(turn: Turn, value: int, *, share: bool) -> str:

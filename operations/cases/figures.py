@@ -14,10 +14,8 @@ from operations.cadres.rates import place_in_reach
 from operations.cases.caseload import Doing
 from operations.figures.overview import part_of
 from operations.rights import Right
-from storage import Unit
 from storage.cases import case_figures
 from storage.directory import areas
-from storage.directory.chapters import Scope
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,17 +59,6 @@ async def count_reach(doing: Doing, period: Period, *, area_id: int = 0) -> Case
         by_category=count_by(facts, _category, **days),
         by_place=tuple((named[number], one) for number, one in by_place.items()),
     )
-
-
-async def count_place(
-    unit: Unit, path: str, month: Period, *, policy: Policy, today: date
-) -> CaseCount:
-    """Returns the figures of a month for a place with all below it, for its digest."""
-    wanted: list[Scope] = [(path, None)]
-    facts = await case_figures.list_facts(
-        unit, scopes=wanted, since=_begins(month, policy), local=policy.local
-    )
-    return count_cases(facts, **_days(month, today))
 
 
 def _category(one: CaseFacts) -> str:

@@ -7,15 +7,19 @@ from datetime import date, datetime, time, timedelta
 from domain import counters as codes
 from domain.calendar import Period, closing_date, period_of
 from domain.chapters import Area
+from domain.figures import Figures, total_of
 from domain.indicators import Facts, Figure, Indicator, Target, figure_of, is_met
 from domain.people import Post
 from domain.policy import Policy
 from domain.spans import Span
 from operations.access import reach, scopes
 from operations.directory.desks import get_desk
+from operations.figures.counting import count_figures
+from operations.figures.overview import in_sight
 from operations.rights import Right
 from operations.telling.digesting import closing_day_of
 from storage import Unit
+from storage.directory import pasts
 from storage.directory.chapters import Scope
 from storage.figures import counter_sums, indicators, programmes
 from storage.figures.indicators import Within
@@ -24,6 +28,7 @@ from storage.figures.programmes import Programme
 # "Hoàn thành tốt nhiệm vụ" and better, whatever an association calls it.
 _BEST_LEVELS = 2
 _YEAR = 12
+_OF_FIGURES = ("held", "on_time", "present", "room", "cadre", "cadre_told", "cadre_asked")
 _FLOWS = {
     codes.NEW: "members_new",
     codes.LEFT: "members_left",
@@ -82,7 +87,7 @@ async def get_report(
     today = policy.local(now).date()
     place, above = await get_desk(unit, posts, area_id, today=today)
     seen = await scopes(unit, reach(posts, today, Right.SEE_OVERVIEW))
-    maker = _Maker(unit, place.path, seen, policy, today)
+    maker = _Maker(unit, place, seen, policy, now)
     now_facts = await maker.facts(span)
     before, year_before = await maker.facts(span.previous()), await maker.facts(span.year_before())
     targets = await programmes.list_targets(unit, area_id, period=str(span))
@@ -124,10 +129,15 @@ class _Maker:
     """Counts the facts of one place."""
 
     unit: Unit
-    path: str
+    place: Area
     scopes: Sequence[Scope]
     policy: Policy
-    today: date
+    now: datetime
+
+    @property
+    def today(self) -> date:
+        """The date where the people are."""
+        return self.policy.local(self.now).date()
 
     async def facts(self, span: Span, *, kind_id: int | None = None) -> Facts:
         """Returns the facts of a span, of one kind if given; months to come count nothing."""
@@ -135,9 +145,8 @@ class _Maker:
         if not months:
             return Facts()
         within = self._within(span, months, kind_id)
-        found: dict[str, int] = {}
+        found: dict[str, int | None] = await self._figures(months, kind_id)
         for count in (
-            indicators.count_owed,
             indicators.count_meetings,
             indicators.count_difficulties,
             indicators.count_events,
@@ -150,11 +159,28 @@ class _Maker:
         found |= await self._counters(within, span.quarters)
         return Facts(**found)
 
+    async def _figures(
+        self, months: Sequence[Period], kind_id: int | None
+    ) -> dict[str, int | None]:
+        """Returns the figures of months, of one kind if given, as facts."""
+        sums = Figures()
+        for month in months:
+            then = (await pasts.list_on(self.unit, [self.place.id], month.last_day))[self.place.id]
+            counted = await count_figures(
+                self.unit, then.path, month, policy=self.policy, now=self.now
+            )
+            sums += total_of(
+                one.figures
+                for one in await in_sight(self.unit, counted, then.path, self.scopes)
+                if kind_id in (None, one.kind_id)
+            )
+        return {"due": sums.due, **{name: getattr(sums, name) for name in _OF_FIGURES}}
+
     def _within(self, span: Span, months: Sequence[Period], kind_id: int | None) -> Within:
         zone = self.policy.timezone
         after = span.last_day + timedelta(days=1)
         return Within(
-            path=self.path,
+            path=self.place.path,
             months=months,
             scopes=self.scopes,
             kind_id=kind_id,
@@ -165,19 +191,20 @@ class _Maker:
             as_of=min(self.today, after),
         )
 
-    async def _counters(self, within: Within, quarters: Sequence[Period]) -> dict[str, int]:
+    async def _counters(self, within: Within, quarters: Sequence[Period]) -> dict[str, int | None]:
         """Sums up what flows; what stands is that of the newest quarter told."""
         if not quarters:
             return {}
         sums = await counter_sums.sum_quarters(self.unit, within, quarters)
-        found = dict.fromkeys(_FLOWS.values(), 0)
+        found: dict[str, int | None] = {}
         for one in sums:
             if one.code in _FLOWS:
-                found[_FLOWS[one.code]] += one.total
+                found[_FLOWS[one.code]] = (found.get(_FLOWS[one.code]) or 0) + one.total
         told = [one for one in quarters if str(one) in {row.quarter for row in sums}]
         if told:
             last = [one for one in sums if one.quarter == str(told[-1])]
-            found["members_end"] = sum(one.total for one in last if one.code == codes.END)
+            if ends := [one.total for one in last if one.code == codes.END]:
+                found["members_end"] = sum(ends)
             heads = [one for one in last if one.code == codes.HEADS_PARTY]
             found["heads_party"] = sum(one.above_nought for one in heads)
             found["heads_told"] = sum(one.chapters for one in heads)

@@ -1,23 +1,23 @@
 """Who has reported and who has not, for those who look after chapters."""
 
-from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from enum import StrEnum
 
 from domain.calendar import Period, period_of
 from domain.chapters import Area, ids_of
-from domain.figures import Figures, total_of
+from domain.figures import Counted, Figures, total_of
 from domain.meetings import MeetingState
 from domain.people import Post, is_within
+from domain.policy import Policy
 from domain.refusals import NotFound
 from operations.access import reach, scopes
+from operations.directory.namesakes import name_chapters
+from operations.figures.counting import count_figures
 from storage import Unit
 from storage.directory import chapters, pasts
 from storage.directory.chapters import Scope
-from storage.figures.figures import figures_of
-from storage.meetings import expectations
 from storage.reports import overviews
 from storage.reports.overviews import OverviewRow
 
@@ -43,18 +43,25 @@ class OverviewLine:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Overview:
-    """Every meeting owed for a month in sight, and the counts of their standings.
-
-    `areas` are the parts the counts are by: the areas right below the one looked at. `owed`
-    says how many meetings that is, and why; nothing where no one place is looked at.
-    """
+    """Every meeting owed for a month in sight, and what they add up to as of today."""
 
     lines: tuple[OverviewLine, ...]
-    in_all: Counter[Standing]
-    by_area: dict[int, Counter[Standing]]
-    by_kind: dict[int, Counter[Standing]]
-    areas: dict[int, Area]
-    owed: Figures
+    total: Figures
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DeskFigures:
+    """The figures of a month for a place, of the kinds in sight there.
+
+    `areas` are the parts that `by_area` is by: the areas right below, and the place itself;
+    `kinds` are the names of those that `by_kind` is by.
+    """
+
+    total: Figures
+    by_area: Mapping[int, Figures]
+    by_kind: Mapping[int, Figures]
+    areas: Mapping[int, Area]
+    kinds: Mapping[int, str]
 
 
 def standing_of(row: OverviewRow, today: date) -> Standing:
@@ -84,32 +91,71 @@ async def overview(
         below_path=path,
         month=month,
     )
+    rows = await name_chapters(unit, rows)
     lines = tuple(
         OverviewLine(
             row=row, standing=standing_of(row, today), area_id=part_of(row.area_path, path)
         )
         for row in rows
     )
-    return Overview(
-        lines=lines,
-        in_all=Counter(one.standing for one in lines),
-        by_area=_count([(one.area_id, one.standing) for one in lines]),
-        by_kind=_count([(one.row.kind_id, one.standing) for one in lines]),
-        areas=await pasts.list_on(unit, {one.area_id for one in lines}, month.last_day),
-        owed=await _owed(unit, path, month, places),
+    return Overview(lines=lines, total=total_of(_figures(one.row, today) for one in lines))
+
+
+def _figures(row: OverviewRow, today: date) -> Figures:
+    """Returns what one meeting counts for, by the rules of `storage.figures.figures`."""
+    return Figures(
+        expected=1,
+        on_time=row.on_time is True,
+        late=row.on_time is False,
+        missing=row.on_time is None and row.due_on < today,
+        not_held=row.on_time is not None and row.state is MeetingState.NOT_HELD,
     )
 
 
-async def _owed(unit: Unit, path: str, month: Period, places: Sequence[Scope]) -> Figures:
-    """Returns what the month owes at a place and why, of the kinds in sight there."""
+async def count_desk(
+    unit: Unit,
+    posts: Sequence[Post],
+    place: Area,
+    month: Period,
+    *,
+    policy: Policy,
+    now: datetime,
+) -> DeskFigures:
+    """Returns the figures of a month for a place, of the kinds that are in sight there."""
+    today = policy.local(now).date()
+    path = await _path(unit, place.id, month)
+    far = await scopes(unit, reach(posts, today))
+    counted = await in_sight(
+        unit, await count_figures(unit, path, month, policy=policy, now=now), path, far
+    )
+    below = {one.id: one for one in await pasts.list_below(unit, path, month.last_day)}
+    by_area: dict[int, Figures] = {}
+    by_kind: dict[int, Figures] = {}
+    for one in counted:
+        part = part_of(below[one.area_id].path, path)
+        by_area[part] = by_area.get(part, Figures()) + one.figures
+        by_kind[one.kind_id] = by_kind.get(one.kind_id, Figures()) + one.figures
+    return DeskFigures(
+        total=total_of(one.figures for one in counted),
+        by_area=by_area,
+        by_kind={kind: by_kind[kind] for kind in sorted(by_kind)},
+        areas={area_id: below[area_id] for area_id in by_area},
+        kinds={one.kind_id: one.kind for one in counted},
+    )
+
+
+async def in_sight(
+    unit: Unit, counted: Iterable[Counted], path: str, places: Sequence[Scope]
+) -> list[Counted]:
+    """Returns the figures of the kinds that scopes above a place reach."""
     sorts = {only for above, only in places if path.startswith(above)}
-    counted = await expectations.count_reasons(unit, path, month) if sorts else []
     kinds = await chapters.associations_of(unit)
-    return total_of(
-        figures_of(one)
+    return [
+        one
         for one in counted
-        if any(is_within(only, one.kind_id, kinds.get(one.kind_id)) for only in sorts)
-    )
+        if one.figures.chapters
+        and any(is_within(only, one.kind_id, kinds.get(one.kind_id)) for only in sorts)
+    ]
 
 
 async def _path(unit: Unit, area_id: int | None, month: Period) -> str:
@@ -127,10 +173,3 @@ def part_of(area_path: str, looked_at: str) -> int:
     if looked_at == "/" or not inside:
         return ids_of(area_path)[-1]
     return inside[0]
-
-
-def _count(pairs: Sequence[tuple[int, Standing]]) -> dict[int, Counter[Standing]]:
-    counted: dict[int, Counter[Standing]] = {}
-    for key, standing in pairs:
-        counted.setdefault(key, Counter())[standing] += 1
-    return counted

@@ -5,22 +5,32 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from digests.text import render_digest
-from domain.calendar import Period, closing_date
+from domain.calendar import Period, closing_date, is_closed
+from domain.case_figures import CaseCount
 from domain.chapters import Area, ids_of, nearest
 from domain.digest_times import DigestKind, DigestTime, latest_digests
-from domain.figures import Cell, Figures, Summary, summary_to_json, total_of
+from domain.figures import (
+    Cell,
+    Counted,
+    Figures,
+    Summary,
+    sum_difficulties,
+    sum_topics,
+    summary_to_json,
+    total_of,
+)
 from domain.outbox import Priority
 from domain.policy import Policy
 from domain.talks import KnownAddress
-from operations.cases.figures import count_place
+from operations.figures.counting import count_figures, count_month
 from operations.meetings.free_days import rest_at
 from operations.speech import enqueue_notices, notice
 from operations.telling.digest_targets import DIGEST
+from operations.telling.disclosing import disclosure_of
 from storage import Unit
 from storage.directory import areas, digest_targets, pasts, successors
 from storage.directory.digest_targets import DigestTarget
-from storage.figures import figures
-from storage.figures.figures import Counted
+from storage.meetings import expectations
 from storage.messages import outbox
 from storage.telling import digest_posts
 
@@ -41,20 +51,20 @@ async def make_summary(
 ) -> Summary:
     """Counts a month of an area and all below it, beside the month before.
 
-    A closed month is counted as of its closing, an open one as of today.
+    A closed month is told as it stood at its closing, an open one as it stands today.
     """
     today = policy.local(now).date()
     place = await pasts.area_on(unit, area_id, month.last_day)
     closing_day = await closing_day_of(unit, await areas.get(unit, area_id), policy=policy)
     closing = closing_date(month, closing_day=closing_day)
-    counted = await figures.count_cells(unit, place.path, month, as_of=_as_of(closing, today))
+    counted = await count_month(unit, place.path, month, policy=policy, now=now)
     earlier = month.previous()
-    as_of = _as_of(closing_date(earlier, closing_day=closing_day), today)
     before = [
         one.figures
         for path in await _paths_then(unit, area_id, earlier.last_day)
-        for one in await figures.count_cells(unit, path, earlier, as_of=as_of)
+        for one in await count_figures(unit, path, earlier, policy=policy, now=now)
     ]
+    shown = await disclosure_of(unit, place, month, counted, policy=policy, now=now)
     below = {area.id: area for area in await pasts.list_below(unit, place.path, month.last_day)}
     return Summary(
         area=place.name,
@@ -63,16 +73,15 @@ async def make_summary(
         as_of=min(today, closing),
         is_final=today > closing,
         cells=_cells(counted, place, below),
-        topics=tuple(await figures.count_topics(unit, place.path, month)),
-        difficulties=tuple(await figures.count_difficulties(unit, place.path, month)),
+        topics=sum_topics(topic for one in counted for topic in one.topics),
+        difficulties=sum_difficulties(told for one in counted for told in one.difficulties),
         before=total_of(before),
-        cases=await count_place(unit, place.path, month, policy=policy, today=today),
+        is_before_final=is_closed(earlier, today, closing_day=closing_day),
+        is_hidden=shown.is_hidden,
+        with_kinds=shown.with_kinds,
+        with_sums=shown.with_sums,
+        cases=sum((one.cases for one in counted), start=CaseCount()),
     )
-
-
-def _as_of(closing: date, today: date) -> date:
-    """Returns the day before which a report must have been due to be missing."""
-    return min(today, closing + timedelta(days=1))
 
 
 async def _paths_then(unit: Unit, area_id: int, day: date) -> list[str]:
@@ -94,7 +103,8 @@ def _cells(counted: Iterable[Counted], place: Area, below: Mapping[int, Area]) -
     """Returns the cells by part of the area and by kind, in the order of the tree."""
     depth = len(ids_of(place.path))
     found: dict[tuple[int, str], Figures] = {}
-    in_order = sorted(counted, key=lambda one: (ids_of(below[one.area_id].path), one.kind_id))
+    owing = (one for one in counted if one.figures.chapters)
+    in_order = sorted(owing, key=lambda one: (ids_of(below[one.area_id].path), one.kind_id))
     for one in in_order:
         part = (*ids_of(below[one.area_id].path)[depth:], place.id)[0]
         found[part, one.kind] = found.get((part, one.kind), Figures()) + one.figures
@@ -141,19 +151,29 @@ async def _missing(
         return []
     place = await areas.get(unit, target.area_id)
     closing_day = await closing_day_of(unit, place, policy=policy)
+    times = latest_digests(policy.local(now), policy, closing_day=closing_day)
     return [
         time
-        for time in latest_digests(policy.local(now), policy, closing_day=closing_day)
+        for time in times
         if target.bound_at <= time.at
         and not await digest_posts.is_posted(
             unit, target_id=target.id, kind=time.kind, period=str(time.month), day=time.day
         )
+        and await _has_figures(unit, target, time)
     ]
 
 
 async def _tried_lately(unit: Unit, here: KnownAddress, *, now: datetime) -> bool:
     tried = await outbox.newest_at(unit, here.id)
     return tried is None or now - tried < _TRY_AGAIN
+
+
+async def _has_figures(unit: Unit, target: DigestTarget, time: DigestTime) -> bool:
+    """False for a month that closed before anything was owed here, as before the beginning."""
+    if time.kind is not DigestKind.FINAL:
+        return True
+    place = await pasts.area_on(unit, target.area_id, time.month.last_day)
+    return await expectations.is_any_owed(unit, place.path, time.month)
 
 
 async def post_digest(unit: Unit, ready: ReadyDigest, *, now: datetime) -> bool:

@@ -2,8 +2,9 @@
 
 from collections.abc import Callable, Collection, Sequence
 from datetime import datetime
+from typing import Any
 
-from sqlalchemy import or_, select
+from sqlalchemy import Row, or_, select, true
 
 from domain.case_figures import CaseFacts
 from domain.cases import LIVING
@@ -20,15 +21,18 @@ async def list_facts(
     chapter_ids: Collection[int] = (),
     scopes: Sequence[Scope],
     since: datetime,
+    until: datetime | None = None,
     local: Callable[[datetime], datetime],
 ) -> list[CaseFacts]:
     """Returns what is counted of the cases in a reach: living, or told or solved after `since`.
 
-    `local` turns a moment into one where the people are.
+    With `until` as they stood at that moment. `local` turns a moment into one where the people
+    are.
     """
     rows = await unit.all(
         select(
             table.c.chapter_id,
+            chapter.c.kind_id,
             area.c.path.label("area_path"),
             table.c.category,
             table.c.state,
@@ -41,6 +45,7 @@ async def list_facts(
         .where(
             in_scopes(chapter_ids, scopes),
             table.c.state != DifficultyState.WITHDRAWN,
+            true() if until is None else table.c.raised_at < until,
             or_(
                 table.c.state.in_(sorted(LIVING)),
                 table.c.raised_at >= since,
@@ -48,15 +53,22 @@ async def list_facts(
             ),
         )
     )
-    return [
-        CaseFacts(
-            chapter_id=row.chapter_id,
-            area_path=row.area_path,
-            category=row.category,
-            state=DifficultyState(row.state),
-            raised_on=local(row.raised_at).date(),
-            due_on=row.due_on,
-            solved_on=local(row.solved_at).date() if row.solved_at else None,
-        )
-        for row in rows
-    ]
+    return [_facts(row, until, local) for row in rows]
+
+
+def _facts(
+    row: Row[Any], until: datetime | None, local: Callable[[datetime], datetime]
+) -> CaseFacts:
+    solved_at, state = row.solved_at, DifficultyState(row.state)
+    if until is not None and solved_at is not None and solved_at >= until:
+        solved_at, state = None, DifficultyState.OPEN
+    return CaseFacts(
+        chapter_id=row.chapter_id,
+        kind_id=row.kind_id,
+        area_path=row.area_path,
+        category=row.category,
+        state=state,
+        raised_on=local(row.raised_at).date(),
+        due_on=row.due_on,
+        solved_on=local(solved_at).date() if solved_at else None,
+    )

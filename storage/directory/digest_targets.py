@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Row, select, update
+from sqlalchemy import Row, or_, select, update
 
 from domain.talks import KnownAddress
 from storage.messages.addresses import known
@@ -87,3 +87,9 @@ async def find(unit: Unit, address_id: int) -> DigestTarget | None:
 async def list_live(unit: Unit) -> list[DigestTarget]:
     """Returns every bound group."""
     return [_target(row) for row in await unit.all(_LIVE)]
+
+
+async def list_areas(unit: Unit, *, since: datetime) -> frozenset[int]:
+    """Returns the areas that have a group or channel, or had one at some time from `since` on."""
+    lasted = or_(table.c.ended_at.is_(None), table.c.ended_at >= since)
+    return frozenset(row.area_id for row in await unit.all(select(table.c.area_id).where(lasted)))

@@ -11,7 +11,6 @@ from sqlalchemy import (
     Executable,
     and_,
     case,
-    exists,
     func,
     or_,
     select,
@@ -22,20 +21,18 @@ from domain.calendar import Period
 from domain.chapter_events import EventKind
 from domain.exemplars import CopyState
 from domain.people import Role
-from domain.records import DifficultyState, Presence
-from domain.report import CadrePresence, ReportState
+from domain.records import DifficultyState
+from domain.report import PROPOSAL, ReportState
 from storage.directory.areas import below
 from storage.directory.chapters import Scope, in_scopes
-from storage.directory.pasts import inside
 from storage.meetings.expectations import owed
 from storage.tables.directory import area, chapter, post
 from storage.tables.grading import rating_scale, year_grade
 from storage.tables.history import expectation
-from storage.tables.meetings import attendance, difficulty, meeting, report
+from storage.tables.meetings import difficulty, meeting, report
 from storage.tables.programmes import chapter_event, exemplar, exemplar_copy
 from storage.unit import Unit
 
-_CAME = (CadrePresence.YES, CadrePresence.SUBSTITUTE)
 _OPEN = (DifficultyState.OPEN, DifficultyState.PASSED_UP)
 
 
@@ -76,37 +73,9 @@ async def _first(unit: Unit, statement: Executable) -> dict[str, int]:
     return {name: int(value or 0) for name, value in row._mapping.items()} if row else {}
 
 
-async def count_owed(unit: Unit, within: Within) -> dict[str, int]:
-    """Returns how many meetings were owed, by the stored expectations."""
-    there = or_(
-        *(
-            and_(
-                expectation.c.month == str(month),
-                expectation.c.area_id.in_(inside(within.path, month.last_day)),
-            )
-            for month in within.months
-        )
-    )
-    return await _first(
-        unit,
-        select(_sum(expectation.c.expected).label("expected"))
-        .join(chapter, chapter.c.id == expectation.c.chapter_id)
-        .join(area, area.c.id == chapter.c.area_id)
-        .where(there, within.chapters()),
-    )
-
-
 async def count_meetings(unit: Unit, within: Within) -> dict[str, int]:
-    """Returns what the reports of the owed meetings say."""
+    """Returns what the reports of the owed meetings say of how they were held."""
     held = report.c.state == ReportState.HELD
-    confirmed = exists().where(
-        attendance.c.meeting_id == meeting.c.id,
-        attendance.c.state.in_([Presence.ATTENDED, Presence.SUBSTITUTE]),
-    )
-    asked = or_(report.c.cadre_present != CadrePresence.NONE, confirmed)
-    came = or_(report.c.cadre_present.in_(_CAME), confirmed)
-    counted = and_(held, report.c.present.is_not(None))
-    room = report.c.total - report.c.exempt
     topic = or_(report.c.topic_id.is_not(None), func.length(report.c.topic_text) > 0)
     done = report.c.answers["activities"].as_string()
     # Where the chapter chooses the day, there is no other day.
@@ -114,13 +83,7 @@ async def count_meetings(unit: Unit, within: Within) -> dict[str, int]:
     return await _first(
         unit,
         select(
-            _count(held).label("held"),
             _count(and_(held, on_day)).label("on_day"),
-            _count(report.c.on_time.is_(True)).label("on_time"),
-            _sum(case((counted, report.c.present), else_=0)).label("present"),
-            _sum(case((counted, room), else_=0)).label("room"),
-            _count(and_(held, came)).label("cadre"),
-            _count(and_(held, asked)).label("cadre_asked"),
             _count(and_(held, topic)).label("topic"),
             _count(and_(held, done.contains('"discussion"'))).label("discussion"),
             _count(and_(held, done.contains('"dialogue"'))).label("dialogue"),
@@ -152,6 +115,7 @@ async def count_difficulties(unit: Unit, within: Within) -> dict[str, int]:
         .join(area, area.c.id == chapter.c.area_id)
         .where(
             state != DifficultyState.WITHDRAWN,
+            difficulty.c.category != PROPOSAL,
             difficulty.c.raised_at >= within.begins,
             difficulty.c.raised_at < within.ends,
             within.here(),

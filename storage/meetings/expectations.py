@@ -95,6 +95,15 @@ async def remove(unit: Unit, month: Period, chapter_ids: Collection[int]) -> Non
     await unit.run(delete(table).where(*mine), {"chapters": chapter_ids, "of": str(month)})
 
 
+async def is_any_owed(unit: Unit, path: str, month: Period) -> bool:
+    """True when a meeting was owed for a month at `path` or below."""
+    here = table.c.area_id.in_(inside(path, month.last_day))
+    any_owed = select(table.c.chapter_id).where(
+        table.c.month == str(month), table.c.expected > 0, here
+    )
+    return await unit.first(any_owed.limit(1)) is not None
+
+
 async def count_reasons(unit: Unit, path: str, month: Period) -> list[ReasonCount]:
     """Returns how many chapters owe how much, per place and kind, at `path` and below."""
     rows = await unit.all(

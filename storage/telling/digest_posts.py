@@ -1,6 +1,7 @@
 """Which digest went to which group, with its figures as posted."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
@@ -31,6 +32,31 @@ async def add(
 async def remove(unit: Unit, post_id: int) -> None:
     """Takes back the note of a digest that did not arrive."""
     await unit.run(table.delete().where(table.c.id == post_id))
+
+
+@dataclass(frozen=True, slots=True)
+class Posted:
+    """A digest as it was posted."""
+
+    kind: str
+    figures: Mapping[str, Any]
+    posted_at: datetime
+
+
+async def list_of_month(
+    unit: Unit, *, target_id: int, period: str, kinds: Collection[str]
+) -> list[Posted]:
+    """Returns what of these kinds went to a group about a month, the oldest first."""
+    rows = await unit.all(
+        select(table.c.kind, table.c.figures, table.c.posted_at)
+        .where(
+            table.c.target_id == target_id,
+            table.c.period == period,
+            table.c.kind.in_(sorted(kinds)),
+        )
+        .order_by(table.c.id)
+    )
+    return [Posted(row.kind, row.figures, row.posted_at) for row in rows]
 
 
 async def is_posted(unit: Unit, *, target_id: int, kind: str, period: str, day: date) -> bool:

@@ -55,12 +55,13 @@ LONG_VINH = Cell(
         present=1234,
         room=1500,
         cadre=20,
+        cadre_told=26,
         cadre_asked=30,
     ),
 )
 BEFORE = (
-    "Theo kế hoạch 60 buổi; đúng hạn 50%, chậm 0, chưa báo cáo 0; "
-    "thành viên dự 75%; có cán bộ phụ trách dự –."
+    "Theo kế hoạch 60 buổi; đúng hạn 50%, chậm 0, chưa báo cáo 30; "
+    "thành viên dự 75%; cán bộ phụ trách xác nhận dự –."
 )
 ROW = (
     "kế hoạch 61 (64 đơn vị − 2 đã ngừng hoạt động − 1 chưa thành lập), "
@@ -79,22 +80,23 @@ def test_the_digest_reads_like_an_official_summary() -> None:
             LONG_VINH,
             topics=(TopicCount(title="Phòng chống sốt xuất huyết", meetings=9, chapters=9),),
             difficulties=(DifficultyCount(category="infrastructure", raised=4, open=7),),
-            cases=CaseCount(solved=5, solved_chapters=3, median_days=9.5, passed_up=2, overdue=1),
-            before=figures(64, 60, on_time=30, held=50, present=900, room=1200),
+            cases=CaseCount(solved=5, solved_chapters=3, days=(9, 10), passed_up=2, overdue=1),
+            before=figures(64, 60, on_time=30, missing=30, held=50, present=900, room=1200),
+            is_final=True,
         )
     )
     assert said.splitlines() == [
         "BẢN TỔNG HỢP SINH HOẠT THÁNG 11/2026 — Khu vực Duyên Hải",
-        "Số liệu chưa chốt, tính đến ngày 09/11/2026",
+        "Số liệu chốt ngày 09/11/2026",
         "",
         "Theo kế hoạch: 61 buổi (64 đơn vị − 2 đã ngừng hoạt động − 1 chưa thành lập)",
-        "Báo cáo đúng hạn: 40 (65,6%)",
+        "Báo cáo đúng hạn: 40/51 buổi đã đến hạn (78,4%)",
         "Báo cáo chậm: 5",
         "Chưa báo cáo, đã quá hạn: 6",
         "Chưa đến hạn báo cáo: 10",
         "Không tổ chức được: 1; dời ngày: 2",
         "Thành viên dự: 1.234/1.500 (82,3%)",
-        "Có cán bộ phụ trách dự: 20/30 buổi (66,7%)",
+        "Có cán bộ phụ trách dự: cán bộ xác nhận 20/30 buổi (66,7%); đơn vị ghi 26/30 buổi",
         "",
         "So với tháng 10/2026",
         BEFORE,
@@ -108,7 +110,7 @@ def test_the_digest_reads_like_an_official_summary() -> None:
         "Chủ đề sinh hoạt nhiều nhất",
         "Phòng chống sốt xuất huyết: 9 buổi",
         "",
-        "Khó khăn, vướng mắc (nêu trong tháng / đang chờ tháo gỡ)",
+        "Khó khăn, kiến nghị (nêu trong tháng / đang chờ tháo gỡ)",
         "Hạ tầng: 4 / 7",
         "Tháo gỡ trong tháng: 5; đã chuyển lên: 2; quá hạn: 1",
         "Số ngày giải quyết (trung vị): 9,5",
@@ -117,8 +119,30 @@ def test_the_digest_reads_like_an_official_summary() -> None:
 
 def test_how_long_a_chapter_waited_is_told_among_three_alone() -> None:
     counted = (DifficultyCount(category="infrastructure", raised=4, open=7),)
-    few = CaseCount(solved=5, solved_chapters=2, median_days=9.5)
-    assert "trung vị" not in text(summary(LONG_VINH, difficulties=counted, cases=few))
+    few = CaseCount(solved=5, solved_chapters=2, days=(9, 10))
+    told = summary(LONG_VINH, difficulties=counted, cases=few, is_final=True)
+    assert "trung vị" not in text(told)
+
+
+def test_what_grows_is_told_at_closing_alone() -> None:
+    """The difference of two weeks would be the meeting of whoever reported between them."""
+    cases = CaseCount(solved=5, solved_chapters=3, days=(9, 10))
+    counted = (DifficultyCount(category="infrastructure", raised=4, open=7),)
+    before = figures(64, 60, on_time=30, held=50, present=900, room=1200, cadre_asked=9, cadre=3)
+    running = summary(
+        LONG_VINH, difficulties=counted, cases=cases, before=before, is_before_final=False
+    )
+    said = text(running)
+    for words in ("Thành viên dự", "Có cán bộ", "trung vị"):
+        assert words not in said
+    assert "thành viên dự –; cán bộ phụ trách xác nhận dự –" in said
+
+
+def test_shares_of_a_running_month_are_of_what_is_due() -> None:
+    first_monday = Cell(place="Xã", kind="Chi hội", figures=figures(61))
+    assert "Báo cáo đúng hạn: 0\n" in text(summary(first_monday))
+    later = Cell(place="Xã", kind="Chi hội", figures=figures(94, on_time=33, late=4, missing=5))
+    assert "Báo cáo đúng hạn: 33/42 buổi đã đến hạn (78,6%)" in text(summary(later))
 
 
 def test_a_final_digest_says_so() -> None:
@@ -127,7 +151,7 @@ def test_a_final_digest_says_so() -> None:
 
 
 def test_the_english_one_counts_in_english() -> None:
-    said = text(summary(LONG_VINH), "en")
+    said = text(summary(LONG_VINH, is_final=True), "en")
     assert "Members present: 1,234/1,500 (82.3%)" in said
     assert "SUMMARY OF MEETINGS, 11/2026 — Khu vực Duyên Hải" in said
 
@@ -148,7 +172,12 @@ def test_few_chapters_are_not_told_of_at_all() -> None:
 
 def test_few_held_meetings_have_no_attendance() -> None:
     early = Cell(place="Xã", kind="Chi hội", figures=figures(9, held=2, present=40, room=50))
-    assert "Thành viên dự" not in text(summary(early))
+    assert "Thành viên dự" not in text(summary(early, is_final=True))
+    # Three meetings of two chapters are the meetings of two chapters.
+    often = Cell(
+        place="Xã", kind="Chi hội", figures=figures(9, expected=10, held=3, present=40, room=50)
+    )
+    assert "Thành viên dự" not in text(summary(often, is_final=True))
 
 
 def test_a_topic_of_fewer_than_three_chapters_is_not_named() -> None:
@@ -177,7 +206,19 @@ def test_neither_a_row_nor_the_rest_tells_of_fewer_than_three(
 
 
 @pytest.mark.parametrize(
-    ("part", "whole", "said"), [(2, 3, "66,7%"), (3, 3, "100%"), (0, 4, "0%"), (0, 0, "–")]
+    ("part", "whole", "said"),
+    [
+        (2, 3, "66,7%"),
+        (3, 3, "100%"),
+        (0, 4, "0%"),
+        (0, 0, "–"),
+        (1999, 2000, "99,9%"),
+        (9999, 10000, "99,9%"),
+        (1, 10000, "0,1%"),
+        (1, 2000, "0,1%"),
+        (1, 1000, "0,1%"),
+        (999, 1000, "99,9%"),
+    ],
 )
 def test_shares_are_written_the_vietnamese_way(part: int, whole: int, said: str) -> None:
     assert percent(part, whole, "vi") == said

@@ -8,6 +8,7 @@ from domain.case_figures import CaseFacts, count_by, count_cases
 from domain.records import DifficultyState
 
 TOLD = CaseFacts(
+    kind_id=1,
     chapter_id=1,
     area_path="/1/2/",
     category="infrastructure",

@@ -66,16 +66,26 @@ def test_what_is_no_span_is_refused(text: str) -> None:
         parse_span(text)
 
 
-@given(facts, facts)
-def test_facts_add_up_and_every_indicator_has_a_figure(first: Facts, second: Facts) -> None:
-    both = first + second
+@given(facts)
+def test_every_indicator_has_a_figure(known: Facts) -> None:
     for indicator in Indicator:
-        figure = figure_of(indicator, both)
-        one, other = figure_of(indicator, first), figure_of(indicator, second)
-        assert figure.part == one.part + other.part
+        figure = figure_of(indicator, known)
+        assert figure.part is not None
         assert (figure.whole is None) is not is_share(indicator)
-        if figure.whole is not None:
-            assert figure.whole == (one.whole or 0) + (other.whole or 0)
+
+
+def test_what_nobody_gave_is_neither_nought_nor_a_target_missed() -> None:
+    figure = figure_of(Indicator.MEMBERS_NEW, Facts())
+    assert figure == Figure(None)
+    assert figure.value is None
+
+
+@pytest.mark.parametrize(
+    ("part", "whole", "hundredths"),
+    [(1999, 2000, 9995), (99_999, 100_000, 9999), (1, 100_000, 1), (0, 3, 0), (3, 3, 10_000)],
+)
+def test_a_share_is_not_rounded_to_its_ends(part: int, whole: int, hundredths: int) -> None:
+    assert Figure(part, whole).value == hundredths
 
 
 @given(count, st.none() | count, st.integers(0, 20_000), st.sampled_from(Sense))

@@ -58,10 +58,13 @@ async def test_staff_see_each_figure_beside_its_target_and_earlier_periods(
     assert "– chỉ tiêu từ 95,5%: chưa đạt (Đề án 01)" in staff.last
     await staff.press("Theo tháng")
     assert "tháng 11/2026" in staff.last
-    assert "Buổi đã tổ chức / theo kế hoạch: 50% (1/2)" in staff.last
+    assert "Buổi đã tổ chức / đã đến hạn báo cáo: 50% (1/2)" in staff.last
     assert "– chỉ tiêu từ 90%: đạt (Đề án 01)" in staff.last
     await staff.press("Trang sau")
     assert "Khó khăn, vướng mắc nêu trong kỳ: 0 [0; 0]" in staff.last
+    await staff.press("Trang sau")
+    # Nobody gave a figure: that is not nought.
+    assert "Thành viên mới: chưa có số liệu [–; –]" in staff.last
     await staff.press("Kỳ trước")
     assert "tháng 10/2026" in staff.last
     await go(staff, "Kỳ sau", "Theo năm")
@@ -72,7 +75,7 @@ async def test_a_pilot_place_is_one_press_away_and_back(office: Office) -> None:
     staff = await office.enrol(office.commune.staff)
     await go(staff, "=/chitieu", "Theo tháng", "Ấp Cái Cối")
     assert "Chỉ số tháng 11/2026, Ấp Cái Cối" in staff.last
-    assert "Buổi đã tổ chức / theo kế hoạch: 100% (1/1)" in staff.last
+    assert "Buổi đã tổ chức / đã đến hạn báo cáo: 100% (1/1)" in staff.last
     assert "chỉ tiêu từ" not in staff.last
     await staff.press("Xã Long Vĩnh")
     assert "Xã Long Vĩnh" in staff.last

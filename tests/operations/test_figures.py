@@ -11,7 +11,7 @@ from pydantic import TypeAdapter
 from sqlalchemy import Table, select
 
 from domain.calendar import Period, parse_period
-from domain.figures import Figures, Summary, rate, summary_to_json
+from domain.figures import Figures, Summary, share, summary_to_json
 from operations.meetings.expecting import fill_expectations
 from operations.telling.digesting import make_summary
 from storage import Database, Unit
@@ -100,8 +100,13 @@ def check_rates(summary: Summary) -> None:
         assert min(parts) >= 0
         idle = one.closed + one.not_founded + one.paused + one.not_this_month + one.not_recorded
         assert one.chapters == one.meeting + idle
-        for part, whole in ((one.present, one.room), (one.cadre, one.cadre_asked)):
-            assert (rate(part, whole) or 0) <= 100
+        for part, whole in (
+            (one.present, one.room),
+            (one.cadre, one.cadre_asked),
+            (one.cadre_told, one.cadre_asked),
+            (one.on_time, one.due),
+        ):
+            assert (share(part, whole) or 0) <= 1000
 
 
 async def build(unit: Unit, world: list[Any]) -> int:
@@ -235,11 +240,8 @@ def by_hand(rows: Rows, month: Period, as_of: date) -> Figures:
         for one in rows["attendance"]
         if one["state"] in ("attended", "substitute")
     }
-    came = [
-        one
-        for one, report in held
-        if report["cadre_present"] in ("yes", "substitute") or one["id"] in confirmed
-    ]
+    told = [one for one, report in held if report["cadre_present"] in ("yes", "substitute")]
+    came = [one for one, _ in held if one["id"] in confirmed]
     asked = [
         one for one, report in held if report["cadre_present"] != "none" or one["id"] in confirmed
     ]
@@ -261,6 +263,7 @@ def by_hand(rows: Rows, month: Period, as_of: date) -> Figures:
         present=sum(report["present"] for report in counted),
         room=sum(report["total"] - report["exempt"] for report in counted),
         cadre=len(came),
+        cadre_told=len(told),
         cadre_asked=len(asked),
     )
 

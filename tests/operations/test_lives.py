@@ -11,7 +11,7 @@ from sqlalchemy import select, update
 
 from domain.calendar import Period, parse_period, period_of
 from domain.expectations import month_of
-from domain.figures import Figures, rate
+from domain.figures import Figures, share
 from domain.reforms import (
     Change,
     ChapterPart,
@@ -233,5 +233,5 @@ def check_figures(one: Figures) -> None:
     assert one.expected == one.chapters - idle + one.repeated
     assert min(one.expected, one.awaited, one.repeated, one.missing) >= 0
     for part in (one.on_time, one.late, one.reported, one.missing, one.held):
-        assert (rate(part, one.expected) or 0) <= 100
+        assert (share(part, one.expected) or 0) <= 1000
         assert part <= one.expected

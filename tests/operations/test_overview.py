@@ -1,16 +1,21 @@
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime
 
 import pytest
 
+from domain.calendar import Period
+from domain.chapters import Area
 from domain.people import Role
 from domain.refusals import NotFound
 from domain.report import ReportState
-from operations.figures.overview import Overview, Standing, overview
+from operations.figures.overview import DeskFigures, Overview, Standing, count_desk, overview
+from operations.telling.digesting import make_summary
 from storage import Database
-from tests.directory import Directory, at, held, settle_commune
+from tests.directory import POLICY, Directory, at, held, settle_commune
 from tests.operations.planned import november, send
 
+NOVEMBER = Period(2026, 11)
+DAY_11 = at(11)
 LATE = date(2026, 11, 11)
 
 
@@ -22,6 +27,14 @@ async def look(
         return await overview(unit, posts, day=date(2026, 11, 30), today=today, area_id=area_id)
 
 
+async def count(
+    database: Database, person_id: int, place: Area, *, now: datetime = DAY_11
+) -> DeskFigures:
+    async with database.read() as unit:
+        posts = await Directory(unit).posts(person_id)
+        return await count_desk(unit, posts, place, NOVEMBER, policy=POLICY, now=now)
+
+
 async def test_staff_see_who_has_reported_and_who_has_not(database: Database) -> None:
     commune = await settle_commune(database)
     meeting = await november(database, commune)
@@ -31,31 +44,36 @@ async def test_staff_see_who_has_reported_and_who_has_not(database: Database) ->
         (commune.chapter, Standing.ON_TIME),
         (commune.other_chapter, Standing.MISSING),
     ]
-    assert seen.by_area == {
-        commune.hamlet.id: {Standing.ON_TIME: 1},
-        commune.other_hamlet.id: {Standing.MISSING: 1},
-    }
-    assert seen.by_kind == {commune.kind: {Standing.ON_TIME: 1, Standing.MISSING: 1}}
-    assert {area.name for area in seen.areas.values()} == {"Ấp Cái Cối", "Ấp La Ghi"}
+    assert {one.area_id for one in seen.lines} == {commune.hamlet.id, commune.other_hamlet.id}
+    counted = await count(database, commune.staff, commune.commune)
+    assert {
+        number: (one.on_time, one.missing, one.expected) for number, one in counted.by_area.items()
+    } == {commune.hamlet.id: (1, 0, 1), commune.other_hamlet.id: (0, 1, 1)}
+    ((kind, figures),) = counted.by_kind.items()
+    assert (kind, figures.on_time, figures.missing) == (commune.kind, 1, 1)
+    assert {area.name for area in counted.areas.values()} == {"Ấp Cái Cối", "Ấp La Ghi"}
 
 
 async def test_before_its_due_day_a_meeting_is_not_missing(database: Database) -> None:
     commune = await settle_commune(database)
     await november(database, commune)
     seen = await look(database, commune.staff, today=date(2026, 11, 10))
-    assert seen.in_all == {Standing.NOT_YET_DUE: 2}
+    assert (seen.total.awaited, seen.total.due) == (2, 0)
 
 
 async def test_late_and_not_held_are_told_apart(database: Database) -> None:
     commune = await settle_commune(database)
     meeting = await november(database, commune)
     await send(database, commune.leader, meeting, now=at(11))
-    assert (await look(database, commune.staff)).in_all[Standing.LATE] == 1
+    assert (await look(database, commune.staff)).total.late == 1
     called_off = replace(
         held(), state=ReportState.NOT_HELD, held_date=None, present=None, reason="season"
     )
     await send(database, commune.leader, meeting, called_off, now=at(11), corrects=1)
-    assert (await look(database, commune.staff)).in_all[Standing.NOT_HELD] == 1
+    seen = await look(database, commune.staff)
+    assert [one.standing for one in seen.lines].count(Standing.NOT_HELD) == 1
+    # Who reports late that there was no meeting has still reported late.
+    assert (seen.total.late, seen.total.not_held) == (1, 1)
 
 
 async def test_a_cadre_sees_only_the_chapters_of_the_post(database: Database) -> None:
@@ -80,3 +98,19 @@ async def test_a_post_for_one_kind_does_not_reach_the_others(database: Database)
     await november(database, commune)
     seen = await look(database, commune.stranger)
     assert [one.row.chapter_id for one in seen.lines] == [chapter]
+
+
+async def test_the_desk_and_the_digest_count_the_same(database: Database) -> None:
+    """A meeting reported in time as not held is in time, here and there."""
+    commune = await settle_commune(database)
+    meeting = await november(database, commune)
+    called_off = replace(
+        held(), state=ReportState.NOT_HELD, held_date=None, present=None, reason="season"
+    )
+    await send(database, commune.leader, meeting, called_off)
+    for now in (at(6), at(10), at(11), at(20), at(9, month=12), at(20, month=12)):
+        desk = (await count(database, commune.staff, commune.commune, now=now)).total
+        async with database.read() as unit:
+            digest = await make_summary(unit, commune.commune.id, NOVEMBER, policy=POLICY, now=now)
+        assert desk == digest.total
+        assert (desk.on_time, desk.not_held) == (1, 1)

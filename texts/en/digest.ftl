@@ -2,6 +2,7 @@ digest-title = <b>SUMMARY OF MEETINGS, { $month } — { $area }</b>
 digest-final = <i>Final figures of { $day }</i>
 digest-not-final = <i>Figures not final, as of { $day }</i>
 digest-too-few = Fewer than { $least } chapters meet this month, so no figures are published.
+digest-hidden = The figures of this place are not published by themselves: beside the summary above it they would tell of fewer than { $least } chapters.
 digest-expected = Planned: { $number } meetings { $reason }
 digest-reason = ({ $parts })
 digest-reason-chapters = { $number } chapters
@@ -11,16 +12,19 @@ digest-reason-paused = − { $number } paused
 digest-reason-not-this-month = − { $number } not in this month
 digest-reason-not-recorded = − { $number } not recorded here
 digest-reason-repeated = + { $number } further meetings of the same
-digest-on-time = Reported on time: { $number } ({ $share })
+digest-on-time = Reported on time: { $number }{ $due ->
+    [0] {""}
+   *[other] /{ $due } due ({ $share })
+}
 digest-late = Reported late: { $number }
 digest-missing = Not reported, overdue: { $number }
 digest-awaited = Report not yet due: { $number }
 digest-not-held = Could not be held: { $not_held }; moved: { $moved }
 digest-members = Members present: { $present }/{ $room } ({ $share })
-digest-cadres = With an assigned cadre present: { $present }/{ $asked } meetings ({ $share })
+digest-cadres = With an assigned cadre present: confirmed by cadres { $present }/{ $asked } meetings ({ $share }); told by chapters { $told }/{ $asked }
 digest-nothing = –
 digest-before = <b>Compared with { $month }</b>
-    Planned { $expected }; on time { $on_time }, late { $late }, not reported { $missing }; members present { $members }; cadre present { $cadres }.
+    Planned { $expected }; on time { $on_time }, late { $late }, not reported { $missing }; members present { $members }; cadre confirmed present { $cadres }.
 digest-places = <b>By place</b>
 digest-other-places = Other places
 digest-kinds = <b>By kind</b>
@@ -28,7 +32,7 @@ digest-other-kinds = Other kinds
 digest-row = { $name }: planned { $expected }{ $reason }, on time { $on_time }, late { $late }, not reported { $missing }
 digest-topics = <b>Most frequent topics</b>
 digest-topic = { $title }: { $number } meetings
-digest-difficulties = <b>Difficulties</b> (raised this month / waiting to be solved)
+digest-difficulties = <b>Difficulties, proposals</b> (raised this month / waiting to be solved)
 digest-difficulty = { $category }: { $raised } / { $open }
 digest-cases = Solved this month: { $solved }; passed up: { $passed_up }; overdue: { $overdue }
 digest-case-days = Days to solve (median): { $days }
@@ -41,5 +45,20 @@ digest-category =
         [funding] Funding
         [environment] Environment
         [security] Public order
+        [proposal] Proposals
        *[other] Other difficulties
     }
+digest-correction = <b>CHANGES AFTER THE FIGURES OF { $month } WERE FINAL — { $area }</b>
+    The final figures stay as they were published. What has changed since:
+digest-correction-line = { $what ->
+    [expected] Planned
+    [on_time] Reported on time
+    [late] Reported late
+    [missing] Not reported
+    [not_held] Could not be held
+    [moved] Moved
+    [present] Members present
+    [room] Members expected
+    [cadre] Meetings with a cadre confirmed present
+   *[other] Meetings with a cadre present by the chapter’s word
+}: { $before } → { $after }

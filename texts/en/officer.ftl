@@ -7,9 +7,9 @@ standing-not_yet_due = Not yet due
 standing-not_held = Not held
 standing-button = { $standing }: { $chapter }
 standing-count-missing = Not reported, overdue: <b>{ $count }</b>
-standing-count-not_yet_due = Not reported, not yet due: <b>{ $count }</b>
+standing-count-awaited = Not reported, not yet due: <b>{ $count }</b>
 standing-count-late = Reported late: <b>{ $count }</b>
-standing-count-not_held = Reported as not held: <b>{ $count }</b>
+standing-count-not_held = Of those reported, not held: <b>{ $count }</b>
 standing-count-on_time = Reported on time: <b>{ $count }</b>
 
 overview-which = Which place would you like to look at?

@@ -19,6 +19,7 @@ targets-unmet = not met
 targets-open = no figures yet
 targets-share = { $value } ({ $part }/{ $whole })
 targets-none = –
+targets-no-data = no figures yet
 targets-button-before = Period before
 targets-button-after = Period after
 targets-button-1 = By month
@@ -33,11 +34,12 @@ span-6 = { $number ->
 } half of { NUMBER($year, useGrouping: 0) }
 span-12 = { NUMBER($year, useGrouping: 0) }
 
-indicator-held = Meetings held / planned
-indicator-held_on_day = Meetings held on their day / planned
-indicator-on_time = Reports in time / planned
+indicator-held = Meetings held / due
+indicator-held_on_day = Meetings held on their day / due
+indicator-on_time = Reports in time / due
 indicator-members = Members present / due
-indicator-cadre = Meetings with their cadre / with one assigned
+indicator-cadre = Meetings with an assigned cadre confirmed present / with a cadre assigned
+indicator-cadre_told = Meetings with an assigned cadre present by the chapter’s word / with a cadre assigned
 indicator-topic = Meetings with a topic / held
 indicator-discussion = Meetings with a discussion / held
 indicator-dialogue = Meetings with a dialogue / held
@@ -61,6 +63,11 @@ indicator-recognised = Models recognised
 indicator-replicated = Models taken over elsewhere
 indicator-commended = Commendations
 indicator-graded_well = Chapters in the best two levels / graded this year
+# As workbooks may still call them.
+indicator-former-held = Meetings held / planned
+indicator-former-held_on_day = Meetings held on their day / planned
+indicator-former-on_time = Reports in time / planned
+indicator-former-cadre = Meetings with their cadre / with one assigned
 
 workbook-sheet-programmes = Programmes
 workbook-sheet-pilots = Pilot places

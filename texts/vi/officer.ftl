@@ -7,9 +7,9 @@ standing-not_yet_due = Chưa đến hạn
 standing-not_held = Không họp được
 standing-button = { $standing }: { $chapter }
 standing-count-missing = Chưa báo cáo, đã quá hạn: <b>{ $count }</b>
-standing-count-not_yet_due = Chưa báo cáo, chưa đến hạn: <b>{ $count }</b>
+standing-count-awaited = Chưa báo cáo, chưa đến hạn: <b>{ $count }</b>
 standing-count-late = Báo cáo chậm: <b>{ $count }</b>
-standing-count-not_held = Đã báo không tổ chức được: <b>{ $count }</b>
+standing-count-not_held = Trong số đã báo cáo, không tổ chức được: <b>{ $count }</b>
 standing-count-on_time = Báo cáo đúng hạn: <b>{ $count }</b>
 
 overview-which = Đồng chí xem tình hình báo cáo ở đâu?

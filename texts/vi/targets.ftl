@@ -19,6 +19,7 @@ targets-unmet = chưa đạt
 targets-open = chưa có số liệu
 targets-share = { $value } ({ $part }/{ $whole })
 targets-none = –
+targets-no-data = chưa có số liệu
 targets-button-before = Kỳ trước
 targets-button-after = Kỳ sau
 targets-button-1 = Theo tháng
@@ -38,11 +39,12 @@ span-6 = 6 tháng { $number ->
 } năm { NUMBER($year, useGrouping: 0) }
 span-12 = năm { NUMBER($year, useGrouping: 0) }
 
-indicator-held = Buổi đã tổ chức / theo kế hoạch
-indicator-held_on_day = Buổi họp đúng ngày / theo kế hoạch
-indicator-on_time = Báo cáo đúng hạn / theo kế hoạch
+indicator-held = Buổi đã tổ chức / đã đến hạn báo cáo
+indicator-held_on_day = Buổi tổ chức đúng ngày / đã đến hạn báo cáo
+indicator-on_time = Báo cáo đúng hạn / đã đến hạn báo cáo
 indicator-members = Thành viên dự / phải dự
-indicator-cadre = Buổi có cán bộ phụ trách dự / buổi có phân công
+indicator-cadre = Buổi có cán bộ phụ trách xác nhận đã dự / buổi có phân công
+indicator-cadre_told = Buổi đơn vị ghi có cán bộ phụ trách dự / buổi có phân công
 indicator-topic = Buổi có chủ đề / đã tổ chức
 indicator-discussion = Buổi có thảo luận / đã tổ chức
 indicator-dialogue = Buổi có đối thoại / đã tổ chức
@@ -66,6 +68,11 @@ indicator-recognised = Mô hình “Dân vận khéo” được công nhận
 indicator-replicated = Lượt nhân rộng mô hình
 indicator-commended = Lượt biểu dương, khen thưởng
 indicator-graded_well = Đơn vị xếp hai mức cao nhất / đã xếp loại năm
+# As workbooks may still call them.
+indicator-former-held = Buổi đã tổ chức / theo kế hoạch
+indicator-former-held_on_day = Buổi họp đúng ngày / theo kế hoạch
+indicator-former-on_time = Báo cáo đúng hạn / theo kế hoạch
+indicator-former-cadre = Buổi có cán bộ phụ trách dự / buổi có phân công
 
 workbook-sheet-programmes = Chương trình
 workbook-sheet-pilots = Nơi làm điểm

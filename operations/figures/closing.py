@@ -1,0 +1,76 @@
+"""Stores the figures of a month when it closes, so that they stay what was published."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from domain.calendar import Period, closing_date, is_closed, period_of
+from domain.chapters import ids_of, nearest
+from domain.figures import Counted
+from domain.policy import Policy
+from operations.figures.counting import count_live, stand_of
+from storage import Unit
+from storage.directory import areas
+from storage.figures import closed
+
+# Cells at a time, so that no write transaction lasts long.
+MOST = 300
+
+
+@dataclass(frozen=True, slots=True)
+class Closing:
+    """Cells of a month as they stood on its last open day."""
+
+    month: Period
+    as_of: date
+    cells: Sequence[Counted]
+
+
+async def list_closings(unit: Unit, *, policy: Policy, now: datetime) -> list[Closing]:
+    """Returns what is to be stored of months that are closed, by the transaction."""
+    today = policy.local(now).date()
+    waiting = await closed.list_to_close(unit, before=period_of(today, 1))
+    found: list[Closing] = []
+    for month, area_ids in waiting.items():
+        days = await _closing_days(unit, area_ids, policy=policy)
+        for day in sorted(set(days.values())):
+            if is_closed(month, today, closing_day=day):
+                stand = stand_of(month, closing_day=day, policy=policy, now=now)
+                counted = await count_live(unit, "/", month, stand, policy=policy)
+                cells = [one for one in counted if days.get(one.area_id, day) == day]
+                as_of = closing_date(month, closing_day=day)
+                found += (Closing(month, as_of, part) for part in _parts(cells))
+    return found
+
+
+async def store_closing(unit: Unit, one: Closing, *, now: datetime) -> None:
+    """Stores some cells of a closed month; harmless when done twice."""
+    await closed.add(unit, one.month, one.cells, as_of=one.as_of, now=now)
+
+
+async def _closing_days(
+    unit: Unit, area_ids: frozenset[int], *, policy: Policy
+) -> Mapping[int, int]:
+    here = await areas.by_ids(unit, area_ids)
+    paths = {area_id: ids_of(one.path) for area_id, one in here.items()}
+    known = here | await areas.by_ids(unit, {up for path in paths.values() for up in path})
+    return {
+        area_id: nearest(tuple(known[up] for up in path), "closing_day", policy.closing_day)
+        for area_id, path in paths.items()
+    }
+
+
+def _parts(cells: Sequence[Counted]) -> Iterator[Sequence[Counted]]:
+    """Returns the cells in parts; those of one place stay together."""
+    by_area: dict[int, list[Counted]] = defaultdict(list)
+    for one in cells:
+        by_area[one.area_id].append(one)
+    part: list[Counted] = []
+    for some in by_area.values():
+        if part and len(part) + len(some) > MOST:
+            yield part
+            part = []
+        part += some
+    if part:
+        yield part

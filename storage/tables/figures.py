@@ -1,0 +1,24 @@
+"""The figures of closed months, as they stood at closing (decision 19)."""
+
+from dataclasses import fields
+
+from sqlalchemy import JSON, Column, Date, ForeignKey, Index, Integer, String, Table
+
+from domain.figures import Figures
+from storage.tables.base import Moment, metadata
+
+# One kind in one place itself; version 1 is what was published at closing and never changes.
+closed_figures = Table(
+    "closed_figures",
+    metadata,
+    Column("month", String(7), primary_key=True),
+    Column("area_id", ForeignKey("area.id"), primary_key=True),
+    Column("kind_id", ForeignKey("chapter_kind.id"), primary_key=True),
+    Column("version", Integer, primary_key=True, autoincrement=False),
+    Column("as_of", Date, nullable=False),
+    Column("closed_at", Moment, nullable=False),
+    *(Column(one.name, Integer, nullable=False) for one in fields(Figures)),
+    # Topics, difficulties by category and what became of them.
+    Column("told", JSON, nullable=False),
+    Index("ix_closed_figures_area_id_month", "area_id", "month"),
+)
