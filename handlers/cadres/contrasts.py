@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from domain.calendar import Period, period_of
 from domain.contrasts import Said
 from domain.message import Choice
+from domain.records import Presence
 from handlers.figures.standings import month_buttons, parse_month, render_month
 from handlers.standing import (
     StandingHandler,
@@ -76,17 +77,21 @@ def _contrast(turn: Turn, one: Said, photos: Mapping[int, Photos]) -> Rich:
     if found := photos.get(one.report_id):
         first = moment_words(turn.policy.local(found.first_at), turn.language)
         lines.append(turn.text("contrasts-photos", count=found.count, at=first))
-    lines.append(
-        turn.text(
-            "contrasts-cadre",
-            name=one.person_name,
-            word=turn.label(f"attendance-{one.state}"),
-            at=moment_words(turn.policy.local(one.confirmed_at), turn.language)
-            if one.confirmed_at
-            else "–",
-        )
-    )
+    lines.append(_word_of_cadre(turn, one))
     return Rich("\n".join(lines))
+
+
+def _word_of_cadre(turn: Turn, one: Said) -> Rich:
+    if one.state is Presence.UNCONFIRMED:
+        return turn.text("contrasts-cadre-silent", name=one.person_name)
+    return turn.text(
+        "contrasts-cadre",
+        name=one.person_name,
+        word=turn.label(f"attendance-{one.state}"),
+        at=moment_words(turn.policy.local(one.confirmed_at), turn.language)
+        if one.confirmed_at
+        else "–",
+    )
 
 
 def _label(turn: Turn, one: Said) -> str:

@@ -27,7 +27,7 @@ async def list_contrasts(
     said = await contrasts.list_said(
         unit, month, chapter_ids=far.chapter_ids, scopes=await scopes(unit, far)
     )
-    return find_contrasts(said)
+    return find_contrasts(said, today=today)
 
 
 async def photos_beside(unit: Unit, found: Collection[Said]) -> dict[int, Photos]:

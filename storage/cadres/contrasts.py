@@ -30,7 +30,10 @@ class Photos:
 async def list_said(
     unit: Unit, month: Period, *, chapter_ids: Collection[int], scopes: Sequence[Scope]
 ) -> list[Said]:
-    """Returns where both the chapter and a cadre said a word on a meeting of a month, by day."""
+    """Returns what a chapter said of its cadres at the meetings of a month, by day.
+
+    Each stands beside the word of a cadre assigned, who may not have said one.
+    """
     rows = await unit.all(
         select(
             meeting.c.id.label("meeting_id"),
@@ -55,7 +58,6 @@ async def list_said(
             in_scopes(chapter_ids, scopes),
             report.c.state == ReportState.HELD,
             report.c.cadre_present.in_(_WORDS),
-            attendance.c.state != Presence.UNCONFIRMED,
         )
         .order_by(report.c.held_on, meeting.c.id, attendance.c.id)
     )

@@ -215,7 +215,7 @@ async def test_two_words_that_differ_stand_side_by_side(office: Office) -> None:
     )
     staff = await office.enrol(office.commune.staff)
     await staff.say("/doichieu")
-    assert "không có buổi nào" in staff.last
+    assert "Đồng chí Lê Văn Sáu chưa xác nhận." in staff.last
     await confirm(office, 0, **{f"m{office.meeting.id}": Presence.EXCUSED})
     await staff.say("đối chiếu")
     assert "Hai ghi nhận chưa khớp, tháng 11/2026: 1" in staff.last
@@ -223,6 +223,43 @@ async def test_two_words_that_differ_stand_side_by_side(office: Office) -> None:
     assert "Đồng chí Lê Văn Sáu ghi: vắng có lý do (lúc 12h00 ngày 06/11/2026)" in staff.last
     await staff.press(f"05/11: {CAI_COI}")
     assert "Có mặt: 28" in staff.last
+
+
+async def test_a_chapters_yes_that_no_cadre_bears_out_is_listed_from_the_day_after(
+    office: Office,
+) -> None:
+    """The commonest of all: the chapter writes that the cadre came, the cadre says nothing."""
+    await send(
+        office.database,
+        office.commune.leader,
+        office.meeting,
+        held(cadre_present=CadrePresence.SUBSTITUTE),
+        now=at(5, 21),
+    )
+    staff = await office.enrol(office.commune.staff)
+    office.town.now = at(5, 22)
+    await staff.say("/doichieu")
+    assert "không có buổi nào" in staff.last
+    office.town.now = at(6)
+    await staff.say("/doichieu")
+    assert "Chi hội ghi: có người dự thay cán bộ" in staff.last
+    assert "Đồng chí Lê Văn Sáu chưa xác nhận." in staff.last
+    await confirm(office, office.meeting.id)
+    await staff.say("/doichieu")
+    assert "không có buổi nào" in staff.last
+
+
+async def test_a_chapters_no_needs_no_word_of_the_cadre(office: Office) -> None:
+    await send(
+        office.database,
+        office.commune.leader,
+        office.meeting,
+        held(cadre_present=CadrePresence.NO),
+        now=at(5, 21),
+    )
+    staff = await office.enrol(office.commune.staff)
+    await staff.say("/doichieu")
+    assert "không có buổi nào" in staff.last
 
 
 async def test_the_reverse_is_listed_too_and_the_others_word_settles_it(office: Office) -> None:

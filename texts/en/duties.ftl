@@ -58,6 +58,7 @@ contrasts-head = <b>{ $chapter }</b>, { $day }
 contrasts-chapter = The chapter says: { $word } (sent { $at })
 contrasts-photos = Photos: { $count }, the first sent { $at }
 contrasts-cadre = { $name } says: { $word } (at { $at })
+contrasts-cadre-silent = { $name } has not confirmed.
 contrasts-word-yes = the cadre was there
 contrasts-word-substitute = somebody came for the cadre
 contrasts-word-no = the cadre was not there

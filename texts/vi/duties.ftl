@@ -58,6 +58,7 @@ contrasts-head = <b>{ $chapter }</b>, ngày { $day }
 contrasts-chapter = Chi hội ghi: { $word } (gửi { $at })
 contrasts-photos = Ảnh: { $count }, ảnh đầu gửi { $at }
 contrasts-cadre = Đồng chí { $name } ghi: { $word } (lúc { $at })
+contrasts-cadre-silent = Đồng chí { $name } chưa xác nhận.
 contrasts-word-yes = cán bộ có dự
 contrasts-word-substitute = có người dự thay cán bộ
 contrasts-word-no = cán bộ chưa dự
