@@ -1,5 +1,8 @@
 """Reports that wait for a word: accepted by one tap, or returned with a question and a reason."""
 
+from collections.abc import Sequence
+from datetime import UTC, datetime
+
 from dialogue.inputs import Input, Press, Say
 from domain.message import Choice, Expects
 from domain.reading import clean_text
@@ -15,13 +18,16 @@ from handlers.standing import (
 )
 from operations.reports.review_states import list_waiting
 from operations.reports.reviewing import (
+    AT_ONCE,
     accept_report,
+    accept_usual,
     check_return_reason,
     open_return,
     return_report,
 )
 from operations.turn import Turn
 from operations.wording import moment_words
+from storage.reports.reviews import WaitingReport
 
 _REASONS = ("missing", "unclear", "differs", "no-photos")
 _STEP = "s:"
@@ -29,6 +35,8 @@ _STEP = "s:"
 
 class ReviewHandler:
     """Lists what waits ("", "p2"), accepts ("a12.1.0": meeting, version, decision seen), returns.
+
+    "u1794…" accepts all usual ones that had come by that second.
 
     To return ("r12.1.0") the question is chosen, then the reason; the state holds both.
     """
@@ -45,6 +53,8 @@ class ReviewHandler:
             await _accept(turn, *numbers)
         elif letter == "r" and len(numbers) == len(("meeting", "version", "seen")):
             await self._ask_step(turn, *numbers)
+        elif letter == "u":
+            await _accept_usual(turn, numbers[0])
         else:
             await _show_waiting(turn, parse_number(argument.removeprefix("p")))
 
@@ -137,6 +147,19 @@ async def _accept(turn: Turn, meeting_id: int, version: int, seen: int) -> None:
     _show_report_button(turn, meeting_id)
 
 
+async def _accept_usual(turn: Turn, second: int) -> None:
+    count = await accept_usual(
+        turn.unit,
+        by=turn.require_person(),
+        posts=turn.posts,
+        until=datetime.fromtimestamp(min(second, int(turn.now.timestamp())) + 1, UTC),
+        policy=turn.policy,
+        now=turn.now,
+    )
+    turn.say("review-accepted-all" if count else "review-accepted-none", count=count)
+    await _show_waiting(turn, 1)
+
+
 def _show_report_button(turn: Turn, meeting_id: int) -> None:
     show(
         turn,
@@ -153,6 +176,8 @@ async def _show_waiting(turn: Turn, number: int) -> None:
     else:
         turn.say("review-empty")
     say_page(turn, page)
+    usual = [one for one in found if one.is_usual][:AT_ONCE]
+    at_once = [_usual_button(turn, usual)] if len(usual) > 1 else []
     buttons = (
         Choice(
             f"history.{one.meeting_id}",
@@ -166,7 +191,12 @@ async def _show_waiting(turn: Turn, number: int) -> None:
         )
         for one in page.items
     )
-    show(turn, *buttons, navigation=page_buttons(turn, page, "review.p"))
+    show(turn, *at_once, *buttons, navigation=page_buttons(turn, page, "review.p"))
+
+
+def _usual_button(turn: Turn, usual: Sequence[WaitingReport]) -> Choice:
+    newest = int(max(one.sent_at for one in usual).timestamp())
+    return Choice(f"review.u{newest}", turn.label("review-button-all", count=len(usual)))
 
 
 def _cancel(turn: Turn) -> Choice:

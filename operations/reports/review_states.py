@@ -15,6 +15,7 @@ from domain.records import Report
 from domain.refusals import NotAllowed
 from domain.reviews import Review, ReviewAction, ReviewState, last_decision, state_of
 from operations.access import may, own_chapters, reach, reporting_role, scopes
+from operations.directory.namesakes import name_chapters
 from operations.reports.opening import report_facts
 from operations.rights import Right
 from storage import Unit
@@ -128,13 +129,15 @@ async def list_waiting(
     far = reach(posts, today, Right.REVIEW_REPORT)
     if not far.chapter_ids and not far.places:
         raise NotAllowed("review-not-yours")
-    return await reviews.list_waiting(
+    found = await reviews.list_waiting(
         unit,
         chapter_ids=far.chapter_ids,
         scopes=await scopes(unit, far),
         but=own_chapters(posts, today),
         since=now - _WAITS_FOR,
+        today=today,
     )
+    return await name_chapters(unit, found)
 
 
 async def list_steps(

@@ -1,6 +1,7 @@
 """Reports returned and accepted by those who look after the chapter."""
 
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -15,7 +16,7 @@ from domain.refusals import BadInput, Closed, Conflict, NotAllowed, NotFound
 from domain.reviews import Review, ReviewAction, last_decision, state_of
 from operations.access import require, require_sight
 from operations.reports.review_news import Decision, tell_reporters
-from operations.reports.review_states import list_steps, may_review_of
+from operations.reports.review_states import list_steps, list_waiting, may_review_of
 from operations.rights import Right
 from operations.wording import day_words, moment_words
 from storage import Unit
@@ -25,6 +26,9 @@ from storage.meetings import meetings
 from storage.people import people
 from storage.reports import reports, reviews
 from texts import LANGUAGES
+
+# More are not accepted by one tap.
+AT_ONCE = 50
 
 _SHORTEST_REASON, _LONGEST_REASON = 3, 300
 
@@ -78,6 +82,40 @@ async def accept_report(
         today=policy.local(now).date(),
     )
     return one.chapter
+
+
+async def accept_usual(
+    unit: Unit,
+    *,
+    by: Person,
+    posts: Sequence[Post],
+    until: datetime,
+    policy: Policy,
+    now: datetime,
+) -> int:
+    """Accepts the usual reports in one's care that had come by a moment; returns how many.
+
+    What was corrected or decided on meanwhile is left alone, and what is beyond `AT_ONCE`.
+    Raises NotAllowed for somebody who reviews none.
+    """
+    today = policy.local(now).date()
+    waiting = await list_waiting(unit, posts, today=today, now=now)
+    usual = [one for one in waiting if one.is_usual and one.sent_at < until]
+    accepted = 0
+    for one in usual[:AT_ONCE]:
+        with suppress(Conflict, NotAllowed):
+            await accept_report(
+                unit,
+                by=by,
+                posts=posts,
+                meeting_id=one.meeting_id,
+                version=one.version,
+                seen=0,
+                policy=policy,
+                now=now,
+            )
+            accepted += 1
+    return accepted
 
 
 async def return_report(

@@ -2,16 +2,19 @@
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Row, exists, select, update
+from sqlalchemy import ColumnElement, Row, and_, exists, or_, select, update
 
+from domain.records import DifficultyState
+from domain.report import ReportState
 from domain.reviews import Review, ReviewAction
 from storage.directory.chapters import Scope, in_scopes
+from storage.meetings.meetings import taken_until
 from storage.tables.directory import area, chapter
 from storage.tables.grading import report_review as table
-from storage.tables.meetings import meeting, report
+from storage.tables.meetings import difficulty, meeting, report
 from storage.unit import Unit
 
 _DECIDED = (ReviewAction.RETURNED, ReviewAction.ACCEPTED)
@@ -19,11 +22,18 @@ _DECIDED = (ReviewAction.RETURNED, ReviewAction.ACCEPTED)
 
 @dataclass(frozen=True, slots=True)
 class WaitingReport:
-    """A report on whose live version nobody has decided."""
+    """A report on whose live version nobody has decided.
+
+    It `is_usual` if the meeting was held in time on its day and told of nothing that asks for
+    an answer, and if nothing was ever asked back.
+    """
 
     meeting_id: int
+    chapter_id: int
     chapter_name: str
     sent_at: datetime
+    version: int
+    is_usual: bool
 
 
 def _review(row: Row[Any]) -> Review:
@@ -86,10 +96,11 @@ async def list_waiting(
     scopes: Sequence[Scope],
     but: Collection[int],
     since: datetime,
+    today: date,
 ) -> list[WaitingReport]:
     """Returns reports sent since then, of chapters named or in a scope, that nobody decided on.
 
-    Those of the chapters in `but` are left out. The oldest stand first.
+    Those of the chapters in `but` and of closed periods are left out. The oldest stand first.
     """
     decided = exists().where(
         table.c.report_id == report.c.id,
@@ -97,7 +108,14 @@ async def list_waiting(
         table.c.action.in_(_DECIDED),
     )
     rows = await unit.all(
-        select(report.c.meeting_id, chapter.c.name, report.c.sent_at)
+        select(
+            report.c.meeting_id,
+            chapter.c.id.label("chapter_id"),
+            chapter.c.name.label("chapter_name"),
+            report.c.sent_at,
+            report.c.version,
+            _is_usual().label("is_usual"),
+        )
         .join(meeting, meeting.c.id == report.c.meeting_id)
         .join(chapter, chapter.c.id == meeting.c.chapter_id)
         .join(area, area.c.id == chapter.c.area_id)
@@ -105,8 +123,25 @@ async def list_waiting(
             in_scopes(chapter_ids, scopes),
             chapter.c.id.not_in(sorted(but)),
             report.c.sent_at >= since,
+            taken_until >= today,
             ~decided,
         )
         .order_by(report.c.sent_at, report.c.id)
     )
-    return [WaitingReport(row.meeting_id, row.name, row.sent_at) for row in rows]
+    return [WaitingReport(**{**row._mapping, "is_usual": bool(row.is_usual)}) for row in rows]
+
+
+def _is_usual() -> ColumnElement[bool]:
+    asks = exists().where(
+        difficulty.c.report_id == report.c.id, difficulty.c.state != DifficultyState.WITHDRAWN
+    )
+    returned = exists().where(
+        table.c.report_id == report.c.id, table.c.action == ReviewAction.RETURNED
+    )
+    return and_(
+        report.c.state == ReportState.HELD,
+        report.c.on_time,
+        or_(meeting.c.planned_on.is_(None), report.c.held_on == meeting.c.planned_on),
+        ~asks,
+        ~returned,
+    )

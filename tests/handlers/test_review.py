@@ -9,7 +9,7 @@ from domain.reviews import Review, ReviewAction
 from storage import Database
 from storage.reports import reviews
 from storage.telling import news
-from tests.directory import Directory, at, held
+from tests.directory import ROAD, Directory, at, held
 from tests.handlers.office import Office, open_office
 from tests.handlers.reported import find_report, go, live
 from tests.operations.planned import meetings_of, plan_all, send
@@ -311,3 +311,80 @@ async def test_the_list_of_what_waits_is_paged(office: Office) -> None:
     await cadre.press("Trang sau")
     assert "Trang 2/2" in cadre.last
     assert await find_report(office)
+
+
+async def more_reports(office: Office) -> None:
+    """Three more chapters of the hamlet: two as usual, one with a difficulty."""
+    async with office.database.write() as unit:
+        make = Directory(unit)
+        made = []
+        for number, name in enumerate(("Một", "Hai", "Ba")):
+            chapter = await make.chapter(
+                f"Chi hội {name}", office.commune.hamlet, office.commune.kind
+            )
+            leader = await make.person(f"Trần Thị {name}")
+            await make.post(leader, Role.LEADER, chapter=chapter)
+            made.append((number, chapter, leader))
+    await plan_all(office.database, at(1))
+    for number, chapter, leader in made:
+        (meeting, *_) = await meetings_of(office.database, chapter, at(6))
+        told = held(difficulties=(ROAD,)) if number == 2 else held()
+        await send(office.database, leader, meeting, told, now=at(6, 10))
+
+
+async def test_the_usual_ones_are_accepted_by_one_tap_and_the_others_stay(office: Office) -> None:
+    await more_reports(office)
+    cadre = await office.enrol(office.commune.cadre)
+    await cadre.say("/tiepnhan")
+    assert "4 báo cáo chờ" in cadre.last
+    await cadre.press("Tiếp nhận 3 báo cáo không có vướng mắc")
+    assert "Đã tiếp nhận 3 báo cáo" in cadre.see()
+    assert "1 báo cáo chờ" in cadre.last
+    assert [one for one in cadre.buttons if one.startswith("Chi hội Ba")]
+    assert (ReviewAction.ACCEPTED, office.commune.cadre) in await actions_of(office)
+    assert not [one for one in cadre.buttons if one.startswith("Tiếp nhận")]
+
+
+async def test_what_came_after_the_list_was_shown_is_not_accepted_unseen(office: Office) -> None:
+    await more_reports(office)
+    cadre = await office.enrol(office.commune.cadre)
+    await cadre.say("/tiepnhan")
+    await send(
+        office.database,
+        office.commune.leader,
+        office.meeting,
+        held(present=11),
+        now=at(6, 13),
+        corrects=1,
+    )
+    office.town.now = at(6, 14)
+    await cadre.press("Tiếp nhận 3 báo cáo")
+    assert "Đã tiếp nhận 2 báo cáo" in cadre.see()
+    assert (ReviewAction.ACCEPTED, office.commune.cadre) not in await actions_of(office)
+
+
+async def test_a_report_once_returned_is_looked_at_again(office: Office) -> None:
+    await more_reports(office)
+    cadre = await open_waiting(office, office.commune.cadre)
+    await return_present(cadre)
+    await send(
+        office.database,
+        office.commune.leader,
+        office.meeting,
+        held(present=30),
+        now=at(6, 13),
+        corrects=1,
+    )
+    office.town.now = at(6, 14)
+    await cadre.say("/tiepnhan")
+    assert "4 báo cáo chờ" in cadre.last
+    assert "Tiếp nhận 2 báo cáo không có vướng mắc" in cadre.buttons
+
+
+async def test_closed_months_no_longer_wait(office: Office) -> None:
+    office.town.now = at(11, month=12)
+    cadre = await office.enrol(office.commune.cadre)
+    await cadre.say("/tiepnhan")
+    assert "Không còn báo cáo nào" in cadre.last
+    await cadre.say("/tiepnhan u9999999999")
+    assert (ReviewAction.ACCEPTED, office.commune.cadre) not in await actions_of(office)
