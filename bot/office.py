@@ -18,6 +18,7 @@ from domain.codes import format_code
 from domain.people import Person, Role
 from domain.reading import key
 from operations.directory.finding import find_people
+from operations.directory.namesakes import name_areas
 from operations.people import invitations, slip_sheets
 from operations.people.cutting_off import CutOff, cut_off
 from operations.people.invitations import Invited
@@ -90,11 +91,12 @@ async def find_one_area(settings: Settings, wanted: str) -> Area:
     """Returns the one area meant by a number, code or name, or says which could be."""
     async with opened(settings) as database, database.read() as unit:
         known = await areas.list_below(unit, "/")
+        names = await name_areas(unit, known)
     exact = [one for one in known if wanted in (str(one.id), one.code)]
     named = [one for one in known if key(wanted) == key(one.name)]
     found = exact or named or [one for one in known if f" {key(wanted)} " in f" {key(one.name)} "]
     if len(found) != 1:
-        listed = "; ".join(f"{one.id} {one.name}" for one in found or known[:20])
+        listed = "; ".join(f"{one.id} {names[one.id]}" for one in found or known[:20])
         raise OfficeError(f"name one area by number, not {wanted!r}: {listed}")
     return found[0]
 

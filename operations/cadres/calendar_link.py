@@ -8,6 +8,7 @@ from domain.people import Person
 from domain.policy import Policy
 from domain.refusals import NotAllowed
 from operations.access import own_chapters
+from operations.directory.namesakes import name_chapters
 from operations.people.invitations import RandomBytes
 from operations.people.redeeming import hash_code
 from storage import Unit
@@ -69,6 +70,7 @@ async def find_feed(unit: Unit, token: str, *, policy: Policy, now: datetime) ->
     entries = await calendar_links.list_entries(
         unit, person_id, own_chapters(posts, today), first=today - _BACK, last=today + _AHEAD
     )
+    entries = await name_chapters(unit, entries)
     return Feed(language=person.language, entries=tuple(entries))
 
 

@@ -1,6 +1,6 @@
 """What a cadre says of a meeting still to come: will attend, cannot, or sends somebody."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 
@@ -12,6 +12,7 @@ from domain.policy import Policy
 from domain.refusals import Closed, Conflict, NotAllowed, NotFound
 from domain.visits import Intent, Visit, starts_at
 from operations.cadres.visit_news import tell_of_visits
+from operations.directory.namesakes import name_chapters
 from operations.wording import day_words
 from storage import Unit
 from storage.cadres import visits
@@ -27,7 +28,14 @@ async def list_visits(
 ) -> list[Visit]:
     """Returns the meetings of today and the next days to which somebody is assigned or sent."""
     last = today + timedelta(days=days)
-    return await visits.list_between(unit, first=today, last=last, person_id=person_id)
+    return await named_visits(
+        unit, await visits.list_between(unit, first=today, last=last, person_id=person_id)
+    )
+
+
+async def named_visits(unit: Unit, found: Sequence[Visit]) -> list[Visit]:
+    """Returns visits with the place added to the names that several chapters share."""
+    return await name_chapters(unit, found)
 
 
 async def get_visit(unit: Unit, person_id: int, meeting_id: int) -> Visit:

@@ -22,6 +22,7 @@ from domain.records import DifficultyState
 from domain.refusals import BadInput, Conflict, NotAllowed, NotFound
 from operations.access import may, may_see, reach, reporting_role, require_sight, scopes
 from operations.cases.desks import people_at, tends
+from operations.directory.namesakes import name_places
 from operations.rights import Right
 from storage import Unit
 from storage.cases import case_files, cases
@@ -140,6 +141,7 @@ async def list_cases(
         offset=(number - 1) * size,
         limit=size,
     )
+    found = await name_places(doing.unit, found)
     return Caseload(cases=found, count=count, overdue=overdue, number=number, of=of)
 
 

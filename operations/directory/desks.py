@@ -1,12 +1,14 @@
 """The places that staff look after, and the look at one of them."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import date
 
 from domain.chapters import Area, ids_of
 from domain.people import Post
 from domain.refusals import NotAllowed, NotFound
 from operations.access import held
+from operations.directory.namesakes import name_areas
 from operations.rights import Right, roles_with
 from storage import Unit
 from storage.directory import areas
@@ -25,7 +27,9 @@ async def list_desks(unit: Unit, posts: Sequence[Post], *, today: date) -> list[
     if not wanted:
         raise NotAllowed("not-your-area")
     found = await areas.by_ids(unit, wanted)
-    return sorted(found.values(), key=lambda area: ids_of(area.path))
+    names = await name_areas(unit, found.values())
+    named = (replace(one, name=names[one.id]) for one in found.values())
+    return sorted(named, key=lambda area: ids_of(area.path))
 
 
 async def get_desk(

@@ -1,7 +1,7 @@
 """The directory as staff and cadres look at it: searched, walked through, opened."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from domain.chapters import Area, Chapter
@@ -10,6 +10,7 @@ from domain.reading import key
 from domain.refusals import NotAllowed
 from operations.access import may, reach, require_sight, scopes
 from operations.directory.desks import get_desk
+from operations.directory.namesakes import tell_apart
 from operations.people.person_card import list_followed
 from operations.rights import Right
 from operations.telling.bundle_items import SILENT_AFTER
@@ -136,4 +137,6 @@ async def find_troubles(unit: Unit, person_ids: set[int]) -> dict[int, str]:
 
 async def chapters_of(unit: Unit, ids: Sequence[int]) -> list[Chapter]:
     """Returns chapters that a search brought."""
-    return list((await chapters.by_ids(unit, ids)).values())
+    found = (await chapters.by_ids(unit, ids)).values()
+    names = await tell_apart(unit, {one.id: one.name for one in found})
+    return [replace(one, name=names[one.id]) for one in found]

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from domain.people import Post, Role
 from domain.visits import Intent
 from operations.access import REPORTING, held, reach, scopes
+from operations.directory.namesakes import name_chapters
 from storage import Unit
 from storage.cadres import visits
 from storage.meetings import schedules
@@ -42,6 +43,7 @@ async def list_guests(unit: Unit, meeting_ids: Collection[int]) -> dict[int, str
 
 async def _list(unit: Unit, posts: Sequence[Post], first: date, last: date) -> list[Scheduled]:
     far = reach(posts, first)
-    return await schedules.list_between(
+    found = await schedules.list_between(
         unit, chapter_ids=far.chapter_ids, scopes=await scopes(unit, far), first=first, last=last
     )
+    return await name_chapters(unit, found)

@@ -66,6 +66,7 @@ async def list_entries(
     rows = await unit.all(
         select(
             meeting.c.id.label("meeting_id"),
+            chapter.c.id.label("chapter_id"),
             chapter.c.name.label("chapter_name"),
             meeting.c.place,
             _day.label("day"),
