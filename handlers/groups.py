@@ -6,6 +6,7 @@ from domain.inbound import InboundKind
 from domain.reading import clean_text
 from domain.refusals import Refusal
 from operations.people.redeeming import look_up, source_of
+from operations.reach import tell_unreachable
 from operations.telling.digest_targets import (
     bind_target,
     enqueue_deletion,
@@ -56,7 +57,9 @@ async def _change_membership(turn: Turn) -> None:
         elif area := await regain_target(turn.unit, here, now=turn.now):
             turn.say("group-regained", area=area)
         return
-    await addresses.set_reachable(turn.unit, here.id, reachable=active, now=turn.now)
+    changed = await addresses.set_reachable(turn.unit, here.id, reachable=active, now=turn.now)
+    if changed and not active:
+        await tell_unreachable(turn.unit, here, now=turn.now)
 
 
 async def _read_code(turn: Turn) -> None:

@@ -9,6 +9,7 @@ from domain.message import Choice
 from domain.people import Person, Role
 from domain.refusals import NotAllowed
 from handlers.figures.standings import (
+    REPORTED,
     by_urgency,
     count_lines,
     line_button,
@@ -63,7 +64,7 @@ async def _show_board(turn: Turn, month: Period, number: int) -> None:
     key = f"board.{render_month(month)}-"
     turn.say("board-list", period=period_words(month, turn.language), count=len(found.lines))
     if found.lines:
-        turn.say_rich(count_lines(turn, found.in_all))
+        turn.say_rich(count_lines(turn, found.total))
     turn.say_rich(*await _facts(turn, page))
     turn.say_rich(*await _unreached(turn, page))
     say_page(turn, page)
@@ -78,7 +79,7 @@ async def _show_board(turn: Turn, month: Period, number: int) -> None:
 
 def _ways_on(turn: Turn, found: Overview) -> list[Choice]:
     """Returns what can be done for several chapters at once."""
-    if not found.in_all[Standing.MISSING]:
+    if not found.total.missing:
         return []
     return [Choice("nudge", turn.label("board-button-nudge"))]
 
@@ -104,20 +105,26 @@ async def _facts(turn: Turn, page: Page[OverviewLine]) -> list[str]:
 
 
 async def _unreached(turn: Turn, page: Page[OverviewLine]) -> list[str]:
-    """Returns who of the chapters shown is not reached by messages, with the phone number."""
-    wanted = [one.row.chapter_id for one in page.items]
-    leaders = await leaders_of(turn.unit, wanted, day=turn.today)
-    everybody = {one.id: one for chapter_id in wanted for one in leaders.get(chapter_id, ())}
-    troubles = await find_troubles(turn.unit, set(everybody))
+    """Returns whom to call about the chapters shown that owe a report, and why.
+
+    Who keeps silent is called once the report is overdue.
+    """
+    owing = [one for one in page.items if one.standing not in REPORTED]
+    leaders = await leaders_of(turn.unit, [one.row.chapter_id for one in owing], day=turn.today)
+    everybody = {one.id for some in leaders.values() for one in some}
+    troubles = await find_troubles(turn.unit, everybody)
     lines = [
         turn.text(
             "board-unreached-line",
-            name=one.name,
-            phone=one.phone or "–",
-            why=turn.label(f"reach-{troubles[number]}"),
+            chapter=one.row.chapter_name,
+            name=person.name,
+            phone=person.phone or "–",
+            why=turn.label(f"reach-{troubles[person.id]}"),
         )
-        for number, one in everybody.items()
-        if number in troubles
+        for one in owing
+        for person in leaders.get(one.row.chapter_id, ())
+        if person.id in troubles
+        and (troubles[person.id] != "silent" or one.standing is Standing.MISSING)
     ]
     return ["\n".join([turn.text("board-unreached"), *lines])] if lines else []
 

@@ -1,5 +1,6 @@
 """A friendly word to those whose report is overdue: one of them, or all of a place."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from domain.calendar import Period, period_of
@@ -16,6 +17,7 @@ from handlers.standing import (
     show,
     take_page,
 )
+from operations.directory.contacts import list_unreached
 from operations.figures.overview import OverviewLine
 from operations.telling.late import list_late
 from operations.telling.nudging import NudgePlan, nudge_one, plan_nudges, send_nudges
@@ -63,16 +65,26 @@ class NudgeHandler(StandingHandler):
             await _show_late(turn, parse_number(argument.removeprefix(_PAGE)))
 
 
-def nudge_buttons(turn: Turn, lines: list[OverviewLine], whom: Whom) -> tuple[Choice, ...]:
-    """Returns a button for each of some late chapters, and one for all there are."""
+async def nudge_buttons(
+    turn: Turn, lines: Sequence[OverviewLine], whom: Whom
+) -> tuple[Choice, ...]:
+    """Returns a button for each of some late chapters, and one for all there are.
+
+    Where no message reaches anybody, it leads to whom to call.
+    """
+    chapter_ids = {one.row.chapter_id for one in lines}
+    unreached = await list_unreached(turn.unit, chapter_ids, day=turn.today)
     singly = (
-        Choice(
-            f"nudge.{_ONE}{one.row.meeting_id}",
-            shorten(turn.label("nudge-button-one", chapter=one.row.chapter_name)),
-        )
+        Choice(f"board.c{one.row.meeting_id}", _named(turn, "nudge-button-call", one))
+        if one.row.chapter_id in unreached
+        else Choice(f"nudge.{_ONE}{one.row.meeting_id}", _named(turn, "nudge-button-one", one))
         for one in lines
     )
     return (*singly, Choice(whom.key(_LOOK), turn.label("nudge-button-all")))
+
+
+def _named(turn: Turn, key: str, one: OverviewLine) -> str:
+    return shorten(turn.label(key, chapter=one.row.chapter_name))
 
 
 def _parse_whom(turn: Turn, argument: str) -> Whom:
@@ -87,7 +99,7 @@ async def _show_late(turn: Turn, number: int) -> None:
     page = take_page(found, number)
     turn.say("nudge-list" if found else "nudge-nobody-late", count=len(found))
     say_page(turn, page)
-    ways = nudge_buttons(turn, list(page.items), Whom()) if found else ()
+    ways = await nudge_buttons(turn, page.items, Whom()) if found else ()
     show(turn, *ways, navigation=page_buttons(turn, page, f"nudge.{_PAGE}"))
 
 

@@ -11,6 +11,7 @@ from operations.access import require_sight
 from storage import Unit
 from storage.directory import chapters
 from storage.meetings import meetings
+from storage.messages import addresses
 from storage.people import people
 from storage.people.people import Holder
 
@@ -23,6 +24,18 @@ async def leaders_of(
     """Returns who reports for each chapter, the leader first."""
     found = await people.holders(unit, chapter_ids, roles=list(_RANKS), day=day)
     return {chapter_id: _people(holders) for chapter_id, holders in found.items()}
+
+
+async def list_unreached(unit: Unit, chapter_ids: Collection[int], *, day: date) -> frozenset[int]:
+    """Returns the chapters none of whose leaders and deputies is reached by messages."""
+    leaders = await leaders_of(unit, chapter_ids, day=day)
+    everybody = {one.id for some in leaders.values() for one in some}
+    reached = await addresses.preferred(unit, everybody)
+    return frozenset(
+        chapter_id
+        for chapter_id in chapter_ids
+        if all(one.id not in reached for one in leaders.get(chapter_id, ()))
+    )
 
 
 async def staff_of(unit: Unit, chapter_id: int, *, day: date) -> tuple[Person, ...]:

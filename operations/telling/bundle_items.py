@@ -2,13 +2,15 @@
 
 from collections.abc import Collection
 from dataclasses import dataclass, field
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, timedelta
 
 from domain.news import News, Section
 from domain.people import Role
 from domain.policy import Policy
 from domain.visits import Visit
 from operations.cadres.assignment import on_duty
+from operations.cadres.visits import named_visits
+from operations.directory.namesakes import name_chapters
 from operations.meetings.free_days import Rest
 from storage import Unit
 from storage.cadres import visits
@@ -21,7 +23,6 @@ from storage.telling.preferences import BundleReader
 DAYS_AHEAD = 3
 # From so many reminders without a sign of life on somebody counts as silent.
 SILENT_AFTER = 3
-NOON = time(12)
 _DAY = timedelta(days=1)
 
 Item = NewReport | LostLeader | SilentLeader
@@ -73,9 +74,11 @@ async def gather_bundles(
     today = local.date()
     found = {one.person_id: Bundle(person_id=one.person_id, until=until) for one in readers}
     at_once = {one.person_id for one in readers if Section.REPORTS in one.preference.urgent}
-    await _put_items(unit, found, since=since, until=until, today=today, at_once=at_once)
-    await _put_days(unit, found, local=local, rest=rest)
     first = policy.local(since).date()
+    await _put_items(
+        unit, found, since=since, until=until, first=first, today=today, at_once=at_once
+    )
+    await _put_days(unit, found, since=first, local=local, rest=rest)
     for late in await bundles.count_late(unit, found, since=first, today=today):
         found[late.person_id].late.append(late)
     for person_id in await news.list_waiting(unit, found):
@@ -94,6 +97,7 @@ async def _put_items(
     *,
     since: datetime,
     until: datetime,
+    first: date,
     today: date,
     at_once: Collection[int],
 ) -> None:
@@ -103,9 +107,10 @@ async def _put_items(
         *await bundles.list_reports(unit, since=since, until=until),
         *await bundles.list_lost(unit, since=since, until=until, today=today),
         *await bundles.list_silent(
-            unit, since=since, until=until, after=silent_after, today=today
+            unit, since=since, until=until, after=silent_after, first=first, today=today
         ),
     ]
+    items = await name_chapters(unit, items)
     chapter_ids = {one.chapter_id for one in items}
     cadres = await people.holders(unit, chapter_ids, roles=[Role.CADRE], day=today)
     for one in items:
@@ -125,19 +130,22 @@ def _put(bundle: Bundle, one: Item, *, told_at_once: bool) -> None:
             bundle.silent.append(one)
 
 
-async def _put_days(unit: Unit, found: dict[int, Bundle], *, local: datetime, rest: Rest) -> None:
-    """Gives the meetings ahead, and the evenings that wait for a word, to their cadres.
+async def _put_days(
+    unit: Unit, found: dict[int, Bundle], *, since: date, local: datetime, rest: Rest
+) -> None:
+    """Gives the meetings ahead, and those that wait for a word, to their cadres.
 
-    In the morning the day itself is still ahead, later its meetings are to be confirmed.
+    A meeting of the day itself is ahead until its hour, then it is to be confirmed.
     """
     today = local.date()
-    begins = today if local.time() < NOON else today + _DAY
-    for visit in await visits.list_between(unit, first=begins, last=today + DAYS_AHEAD * _DAY):
-        for person_id in set(visit.people) & found.keys():
-            found[person_id].ahead.append(visit)
-    first = min((today, *rest.skipped)) - _DAY
-    nights = [first + step * _DAY for step in range((begins - first).days)]
-    evenings = await bundles.count_unconfirmed(unit, nights, today=today)
+    ahead = await visits.list_between(unit, first=today, last=today + DAYS_AHEAD * _DAY)
+    for visit in await named_visits(unit, ahead):
+        if visit.day > today or visit.start_time > f"{local:%H:%M}":
+            for person_id in set(visit.people) & found.keys():
+                found[person_id].ahead.append(visit)
+    first = min((today - _DAY, since, *(day - _DAY for day in rest.skipped)))
+    nights = [first + step * _DAY for step in range((today - first).days + 1)]
+    evenings = await bundles.count_unconfirmed(unit, nights, clock=local)
     for (person_id, evening), number in evenings.items():
         if person_id in found:
             found[person_id].evenings[evening] = number

@@ -126,7 +126,8 @@ def _silent(one: SilentLeader, language: str) -> str:
         "bundle-silent-line",
         language,
         name=one.name,
-        chapter=one.chapter_name,
+        chapter=_place(one.chapter_name, one.area_name),
+        due=day_words(one.due_on),
         phone=one.phone or "–",
         count=one.count,
     )

@@ -3,7 +3,7 @@
 from collections import Counter, defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from sqlalchemy import CompoundSelect, Row, Select, and_, case, exists, func, select, union
@@ -13,9 +13,9 @@ from domain.chapters import Recording, ids_of
 from domain.meetings import MeetingState, MeetingType
 from domain.people import Role
 from domain.records import Presence
-from domain.report import ReportState
+from domain.report import PROPOSAL, ReportState
 from storage.directory.areas import within
-from storage.meetings.meetings import expected_day, taken_until
+from storage.meetings.meetings import expected_day, has_begun, taken_until
 from storage.messages import sent_to
 from storage.tables.directory import address, area, chapter, chapter_kind, person, post
 from storage.tables.meetings import attendance, difficulty, meeting, report
@@ -42,12 +42,14 @@ class NewReport:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SilentLeader:
-    """A leader whom reminders reach and who has not done anything since; `count` of them."""
+    """A leader with an overdue report whom `count` reminders reached and who did nothing."""
 
     chapter_id: int
     chapter_name: str
+    area_name: str
     name: str
     phone: str | None
+    due_on: date
     count: int
 
 
@@ -71,6 +73,7 @@ class LateCount:
     newly: int
 
 
+_DAY = timedelta(days=1)
 _PLACED = (
     chapter.c.id.label("chapter_id"),
     chapter.c.name.label("chapter_name"),
@@ -82,7 +85,11 @@ async def list_reports(unit: Unit, *, since: datetime, until: datetime) -> list[
     """Returns every report sent or changed after `since` and up to `until`, by place."""
     told = (
         select(func.count())
-        .where(difficulty.c.report_id == report.c.id, difficulty.c.state != "withdrawn")
+        .where(
+            difficulty.c.report_id == report.c.id,
+            difficulty.c.state != "withdrawn",
+            difficulty.c.category != PROPOSAL,
+        )
         .scalar_subquery()
     )
     rows = await unit.all(
@@ -108,9 +115,13 @@ async def list_reports(unit: Unit, *, since: datetime, until: datetime) -> list[
 
 
 async def count_unconfirmed(
-    unit: Unit, days: Collection[date], *, today: date
+    unit: Unit, days: Collection[date], *, clock: datetime
 ) -> dict[tuple[int, date], int]:
-    """Returns how many meetings of each day each cadre of today has still to confirm."""
+    """Returns how many meetings of each day each cadre of today has still to confirm.
+
+    Only those whose hour has come on the local clock are to be confirmed.
+    """
+    today = clock.date()
     is_cadre = exists().where(
         post.c.person_id == attendance.c.person_id,
         post.c.role == Role.CADRE,
@@ -127,6 +138,7 @@ async def count_unconfirmed(
             taken_until >= today,
             attendance.c.meeting_id.in_(_may_fall_on(sorted(days))),
             day.in_(sorted(days)),
+            has_begun(day, clock),
             is_cadre,
         )
         .group_by(attendance.c.person_id, day)
@@ -167,40 +179,60 @@ async def list_lost(
 
 
 async def list_silent(
-    unit: Unit, *, since: datetime, until: datetime, after: int, today: date
+    unit: Unit, *, since: datetime, until: datetime, after: int, first: date, today: date
 ) -> list[SilentLeader]:
-    """Returns the leaders whose reminder number `after` without an answer came in that time."""
+    """Returns the leaders with an overdue report who left `after` reminders unanswered.
+
+    Each is told of once: when the report has become overdue, from `first` on, or with the
+    reminder number `after`, whichever comes later.
+    """
+    rows = await unit.all(_overdue(today))
     reminded = await sent_to.list_reminded(unit, since=since, until=until)
-    now_unanswered = await sent_to.count_unanswered(unit, reminded, until=until)
-    before = await sent_to.count_unanswered(unit, reminded, until=since)
-    counts = {
-        person_id: count
-        for person_id, count in now_unanswered.items()
-        if before.get(person_id, 0) < after <= count
-    }
-    rows = await unit.all(
-        select(
-            chapter.c.id.label("chapter_id"),
-            chapter.c.name.label("chapter_name"),
-            person.c.id.label("person_id"),
-            person.c.name,
-            person.c.phone,
-        )
-        .join(post, and_(post.c.chapter_id == chapter.c.id, post.c.role == Role.LEADER))
-        .join(person, person.c.id == post.c.person_id)
-        .where(within(post.c.valid_from, post.c.valid_to, today), person.c.id.in_(sorted(counts)))
-        .order_by(chapter.c.id, post.c.id)
-    )
+    newly = {row.person_id for row in rows if row.due_on >= first - _DAY}
+    asked = {row.person_id for row in rows} & (newly | set(reminded))
+    now_unanswered = await sent_to.count_unanswered(unit, asked, until=until)
+    before = await sent_to.count_unanswered(unit, asked, until=since)
     return [
         SilentLeader(
             chapter_id=row.chapter_id,
             chapter_name=row.chapter_name,
+            area_name=row.area_name,
             name=row.name,
             phone=row.phone,
-            count=counts[row.person_id],
+            due_on=row.due_on,
+            count=now_unanswered[row.person_id],
         )
         for row in rows
+        if now_unanswered.get(row.person_id, 0) >= after
+        and (row.due_on >= first - _DAY or before.get(row.person_id, 0) < after)
     ]
+
+
+def _overdue(today: date) -> Select[Any]:
+    """Selects the oldest overdue report of each chapter, with its leaders."""
+    return (
+        select(
+            *_PLACED,
+            person.c.id.label("person_id"),
+            person.c.name,
+            person.c.phone,
+            func.min(meeting.c.due_on).label("due_on"),
+        )
+        .select_from(meeting)
+        .join(chapter, chapter.c.id == meeting.c.chapter_id)
+        .join(area, area.c.id == chapter.c.area_id)
+        .join(post, and_(post.c.chapter_id == chapter.c.id, post.c.role == Role.LEADER))
+        .join(person, person.c.id == post.c.person_id)
+        .where(
+            meeting.c.state == MeetingState.PLANNED,
+            meeting.c.type == MeetingType.REGULAR,
+            meeting.c.due_on < today,
+            taken_until >= today,
+            within(post.c.valid_from, post.c.valid_to, today),
+        )
+        .group_by(chapter.c.id, chapter.c.name, area.c.name, person.c.id, post.c.id)
+        .order_by(chapter.c.id, post.c.id)
+    )
 
 
 async def count_late(

@@ -180,3 +180,46 @@ async def test_one_after_the_other_of_a_theme_is_joined_by_a_tap_each(office: Of
     await staff.press("Gộp: Chi hội phụ nữ ấp Cái Cối")
     assert "Gộp 3 khó khăn" in staff.last
     assert [(await case_of(office, number)).joined_to for number in (1, 2, 3)] == [None, 1, 1]
+
+
+async def joined_news(phone: Phone) -> int:
+    await phone.say("/tin")
+    return phone.last.count("được trả lời chung tại")
+
+
+async def test_only_those_whose_case_went_elsewhere_are_told_of_a_join(office: Office) -> None:
+    """Lan's case lies with the commune already; Mai's comes there and is told so."""
+    mai = await office.enrol(await tell_in_la_ghi(office))
+    lan = await office.enrol(office.commune.leader)
+    cadre, staff = (
+        await office.enrol(office.commune.cadre),
+        await office.enrol(office.commune.staff),
+    )
+    await pass_up(cadre)
+    assert (await case_of(office)).desk_id == office.commune.commune.id
+    await staff.say("/vuviec j1")
+    await staff.press("Gộp: Chi hội phụ nữ ấp La Ghi")
+    assert (await case_of(office, 2)).joined_to == 1
+    assert await joined_news(mai) == 1
+    assert await joined_news(lan) == 0
+
+
+async def test_nobody_is_told_of_a_join_that_moves_nothing(office: Office) -> None:
+    mai = await office.enrol(await tell_in_la_ghi(office))
+    lan = await office.enrol(office.commune.leader)
+    async with office.database.write() as unit:
+        make = Directory(unit)
+        other = await make.person("Danh Ngọc")
+        await make.post(other, Role.CADRE, area=office.commune.other_hamlet)
+    for person in (office.commune.cadre, other):
+        await pass_up(await office.enrol(person))
+    staff = await office.enrol(office.commune.staff)
+    await staff.say("/vuviec j1")
+    await staff.press("Gộp: Chi hội phụ nữ ấp La Ghi")
+    assert (await case_of(office, 2)).joined_to == 1
+    assert await joined_news(mai) == 0
+    assert await joined_news(lan) == 0
+
+
+async def pass_up(cadre: Phone) -> None:
+    await go(await open_case(cadre), "Chuyển cấp trên", "=Ngoài khả năng của ấp")

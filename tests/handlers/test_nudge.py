@@ -2,6 +2,7 @@
 
 import pytest
 
+from domain.inbound import InboundKind
 from domain.people import Role
 from operations.telling.nudging import plan_nudges, send_nudges
 from storage import Database
@@ -112,6 +113,7 @@ async def test_staff_nudge_all_of_a_place_after_seeing_how_many(office: Office) 
     await staff.say("/tonghop")
     await staff.press("Nơi chưa báo cáo (2)")
     assert f"Nhắc nhẹ: {LA_GHI}" in staff.buttons
+    assert not [one for one in staff.buttons if one.startswith("Cần gọi điện")]
     await staff.press("Nhắc tất cả nơi chậm")
     assert "Sẽ gửi lời nhắc đến 1 đồng chí" in staff.last
     assert "Đã được nhắc hôm nay, không nhắc lại: 1 đồng chí" in staff.last
@@ -158,3 +160,36 @@ async def test_two_who_press_at_the_same_moment_nudge_once(office: Office) -> No
     assert [len(one) for one in done] == [1, 0]
     await office.town.run()
     assert leader.see().count("Xin nhắc") == 1
+
+
+async def test_who_blocked_the_bot_is_told_to_the_office_and_called_not_nudged(
+    office: Office,
+) -> None:
+    """No cadre looks after La Ghi, so nobody else would hear of it."""
+    async with office.database.write() as unit:
+        make = Directory(unit)
+        other = await make.person("Sơn Thị Ba")
+        await make.post(other, Role.LEADER, chapter=office.commune.other_chapter)
+    second = await office.enrol(other)
+    staff = await office.enrol(office.commune.staff)
+    await second.send(InboundKind.MEMBERSHIP, active=False)
+    await office.town.run()
+    assert f"Không liên lạc được với Sơn Thị Ba ({LA_GHI})" in staff.see()
+    for way in ("/nhac", f"/tonghop m2611-{office.commune.commune.id}"):
+        await staff.say(way)
+        assert f"Cần gọi điện: {LA_GHI}" in staff.buttons
+        assert f"Nhắc nhẹ: {LA_GHI}" not in staff.buttons
+    await staff.press(f"Cần gọi điện: {LA_GHI}")
+    assert "Sơn Thị Ba" in staff.last
+    assert "không nhận được tin nhắn" in staff.last
+
+
+async def test_closed_periods_are_not_nudged_in_bulk(office: Office) -> None:
+    posts = await posts_of(office.database, office.commune.staff)
+    await office.enrol(office.commune.leader)
+    for now, due, unreached in ((at(10, month=12), 1, 0), (at(11, month=12), 0, 0)):
+        async with office.database.read() as unit:
+            plan = await plan_nudges(
+                unit, posts=posts, meeting_ids=[office.meeting.id], policy=POLICY, now=now
+            )
+        assert (len(plan.due), plan.unreached) == (due, unreached)

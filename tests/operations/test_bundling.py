@@ -1,4 +1,4 @@
-from datetime import datetime
+from datetime import datetime, time, timedelta
 
 from domain.meetings import Meeting
 from domain.news import Section
@@ -7,9 +7,11 @@ from domain.preferences import Preference
 from domain.report import ReportAnswers
 from operations.reports.reviewing import accept_report
 from operations.telling.bundling import due_bundles, enqueue_bundles
+from operations.telling.reminding import enqueue_reminders
 from storage import Database, Unit
 from storage.messages import addresses
 from storage.people import people
+from storage.tables.mail import outbox as outbox_table
 from storage.telling import preferences
 from tests.directory import (
     POLICY,
@@ -23,6 +25,7 @@ from tests.directory import (
 )
 from tests.operations.planned import november, send
 from tests.reached import queued, reach, texts_to
+from tests.reminding import all_due
 
 
 async def bundle(unit: Unit, now: datetime) -> None:
@@ -56,12 +59,61 @@ async def test_the_meetings_of_the_evening_are_ticked_from_the_bundle(database: 
     await november(database, commune)
     async with database.write() as unit:
         await reach(unit, commune.cadre, now=at(1))
-        await bundle(unit, at(5, 17))
+        await bundle(unit, at(5, 20))
         (row,) = await queued(unit)
         assert row.message.prompt is not None
         assert row.message.prompt.id.startswith("do.")
         assert [one.key for one in row.message.prompt.choices] == ["attendance.2026-11-05"]
         assert "Ngày 05/11/2026: 1 buổi chờ đồng chí xác nhận" in row.message.text
+
+
+async def test_a_meeting_of_the_evening_is_ahead_until_its_hour(database: Database) -> None:
+    commune = await settle_commune(database)
+    await november(database, commune)
+    async with database.write() as unit:
+        here = await reach(unit, commune.cadre, now=at(1))
+        for hour in (8, 12, 17, 18):
+            await preferences.put(unit, commune.cadre, Preference(bundle_at=time(hour)))
+            (due,) = await due_bundles(unit, policy=POLICY, now=at(5, hour))
+            assert [one.chapter_name for one in due.ahead] == ["Chi hội phụ nữ ấp Cái Cối"]
+            assert not due.evenings
+        await bundle(unit, at(5, 18))
+        (told,) = await texts_to(unit, here)
+        assert "19:00 thứ Năm ngày 05/11/2026: Chi hội phụ nữ ấp Cái Cối" in told
+        assert "chờ đồng chí xác nhận" not in told
+        await bundle(unit, at(6, 18))
+        _, told = await texts_to(unit, here)
+        assert "Ngày 05/11/2026: 1 buổi chờ đồng chí xác nhận" in told
+
+
+async def test_a_silent_leader_is_named_once_the_report_is_overdue(database: Database) -> None:
+    """Reminded on the 2nd, the 5th, in the evening, on the 7th and the 10th; due on the 10th."""
+    commune = await settle_commune(database)
+    meeting = await november(database, commune)
+    async with database.write() as unit:
+        here = await reach(unit, commune.cadre, now=at(1))
+        await reach(unit, commune.leader, now=at(1))
+    for now in (at(2, 7), at(5, 7), at(5, 20) + timedelta(minutes=40), at(7, 7), at(10, 7)):
+        async with database.write() as unit:
+            due = await all_due(unit, policy=POLICY, now=now)
+            await enqueue_reminders(unit, due, policy=POLICY, now=now)
+            await unit.run(outbox_table.update().values(state="sent", sent_at=now))
+    said = {}
+    for day in (6, 7, 10, 11, 12):
+        async with database.write() as unit:
+            await bundle(unit, at(day, 17))
+            said[day] = [text for text in await texts_to(unit, here) if "Quá hạn" in text]
+    assert {day: len(found) for day, found in said.items()} == {6: 0, 7: 0, 10: 0, 11: 1, 12: 1}
+    (told,) = said[12]
+    assert (
+        "Chi hội phụ nữ ấp Cái Cối: đồng chí Thạch Thị Lan, hạn báo cáo 10/11/2026, "
+        "đã nhắc 5 lần." in told
+    )
+    await send(database, commune.leader, meeting, now=at(12, 18))
+    async with database.write() as unit:
+        (later,) = await due_bundles(unit, policy=POLICY, now=at(13, 17))
+    assert [one.chapter_name for one in later.reports] == ["Chi hội phụ nữ ấp Cái Cối"]
+    assert later.silent == []
 
 
 async def test_without_anything_to_say_nothing_is_said(database: Database) -> None:

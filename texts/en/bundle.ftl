@@ -20,8 +20,8 @@ bundle-evening =
        *[other] { $day }: { NUMBER($number, useGrouping: 0) } meetings wait for you to confirm your attendance.
     }
 bundle-button-confirm = Confirm { $day }
-bundle-silent = <b>Reminded several times, no answer yet</b>
-bundle-silent-line = { $name }, { $chapter }. Reminded { $count } times. Phone: { $phone }
+bundle-silent = <b>Overdue, reminded several times without an answer</b>
+bundle-silent-line = { $chapter }: { $name }, due { $due }, reminded { $count } times. Phone: { $phone }
 bundle-late = <b>Overdue reports</b>
 bundle-late-line = Meetings of { $period }: { $late } not reported, { $newly } of them newly overdue
 bundle-button-late = Not reported, { $period }

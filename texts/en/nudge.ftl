@@ -7,6 +7,7 @@ nudge-greeting = A reminder for { $who }. { $by } asked to pass this on:
 nudge-list = Overdue reports ({ $count }). Press to nudge; nobody is nudged more than once a day.
 nudge-nobody-late = No report is overdue.
 nudge-button-one = Nudge: { $chapter }
+nudge-button-call = To be called: { $chapter }
 nudge-button-all = Nudge all who are late
 nudge-button-here = Nudge
 nudge-button-yes = Send the nudges

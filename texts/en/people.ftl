@@ -62,7 +62,7 @@ lostphone-done = { $accounts } accounts and { $codes } codes closed. The lost ph
 cut-off-not-allowed = You do not answer for this person.
 
 board-unreached = <b>To be called</b>
-board-unreached-line = { $name }, { $phone }: { $why }
+board-unreached-line = { $chapter }: { $name }, { $phone }: { $why }
 
 report-joint = { $chapter } met in the same evening and has not reported. If it was one meeting, only the number present is missing.
 report-joint-button = Met together: { $chapter }

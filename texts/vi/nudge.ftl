@@ -7,6 +7,7 @@ nudge-greeting = Xin nhắc { $who }. Đồng chí { $by } nhờ hệ thống g�
 nudge-list = Các đơn vị đã quá hạn báo cáo ({ $count }). Bấm để nhắc nhẹ; mỗi người chỉ được nhắc một lần trong ngày.
 nudge-nobody-late = Không còn đơn vị nào quá hạn báo cáo.
 nudge-button-one = Nhắc nhẹ: { $chapter }
+nudge-button-call = Cần gọi điện: { $chapter }
 nudge-button-all = Nhắc tất cả nơi chậm
 nudge-button-here = Nhắc nhẹ
 nudge-button-yes = Gửi lời nhắc

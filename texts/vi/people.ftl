@@ -62,7 +62,7 @@ lostphone-done = Đã khóa { $accounts } tài khoản và hủy { $codes } mã.
 cut-off-not-allowed = Đồng chí không phụ trách người này.
 
 board-unreached = <b>Cần gọi điện</b>
-board-unreached-line = { $name }, { $phone }: { $why }
+board-unreached-line = { $chapter }: { $name }, { $phone }: { $why }
 
 report-joint = Cùng buổi ấy còn { $chapter } chưa báo cáo. Nếu hai nơi họp chung, đồng chí chỉ cần ghi số người dự.
 report-joint-button = Họp chung: { $chapter }
