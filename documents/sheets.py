@@ -86,6 +86,7 @@ AREAS = Sheet(
         Column(key="code", most=40, width=12),
         Column(key="grace_days", kind=CellKind.COUNT, most=60, width=14),
         Column(key="closing_day", kind=CellKind.COUNT, least=1, most=31, width=14),
+        Column(key="travel_min", kind=CellKind.COUNT, most=240, width=14),
         _FROM,
         _TO,
     ),

@@ -32,6 +32,7 @@ class Area:
     code: str | None = None
     grace_days: int | None = None
     closing_day: int | None = None
+    travel_min: int | None = None
 
 
 def ids_of(path: str) -> tuple[int, ...]:

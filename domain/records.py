@@ -103,3 +103,5 @@ class EveningMeeting:
     state: Presence
     leader_word: str | None
     is_held: bool
+    place: str = ""
+    travel_min: int = 0

@@ -26,6 +26,8 @@ class Assigned:
     start_time: str
     duration_min: int
     state: Presence
+    place: str = ""
+    travel_min: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -21,6 +21,8 @@ class Slot:
     day: date
     start_time: str
     duration_min: int
+    place: str = ""
+    travel_min: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,6 +7,10 @@ from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 from typing import Protocol
 
+# Where a place says nothing of its own.
+USUAL_TRAVEL_MIN = 15
+LONGEST_WAY = timedelta(hours=4)
+
 
 class Intent(StrEnum):
     """What a cadre says of a meeting still to come."""
@@ -35,6 +39,14 @@ class Timed(Protocol):
     def duration_min(self) -> int:
         """The planned length."""
 
+    @property
+    def place(self) -> str:
+        """Where it is, empty where that is not known."""
+
+    @property
+    def travel_min(self) -> int:
+        """How long the way to another meeting takes."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Visit:
@@ -53,6 +65,7 @@ class Visit:
     place: str
     person_id: int
     person_name: str
+    travel_min: int = 0
     intent: Intent | None = None
     substitute_id: int | None = None
     substitute_name: str | None = None
@@ -81,8 +94,15 @@ def ends_at(one: Timed) -> datetime:
 
 
 def overlaps(first: Timed, second: Timed) -> bool:
-    """True for two meetings that nobody can attend both of."""
-    return starts_at(first) < ends_at(second) and starts_at(second) < ends_at(first)
+    """True for two meetings that nobody can attend both of, the way between them included."""
+    way = _way(first, second)
+    return starts_at(first) < ends_at(second) + way and starts_at(second) < ends_at(first) + way
+
+
+def _way(first: Timed, second: Timed) -> timedelta:
+    if first.place and first.place == second.place:
+        return timedelta()
+    return timedelta(minutes=max(first.travel_min, second.travel_min))
 
 
 def find_clashes(meetings: Iterable[Timed]) -> Mapping[int, Sequence[int]]:
@@ -90,13 +110,28 @@ def find_clashes(meetings: Iterable[Timed]) -> Mapping[int, Sequence[int]]:
     found: dict[int, list[int]] = defaultdict(list)
     open_ones: list[Timed] = []
     for one in sorted(meetings, key=starts_at):
-        open_ones = [other for other in open_ones if ends_at(other) > starts_at(one)]
+        open_ones = [other for other in open_ones if ends_at(other) + LONGEST_WAY > starts_at(one)]
         for other in open_ones:
-            if other.meeting_id != one.meeting_id:
+            if other.meeting_id != one.meeting_id and overlaps(one, other):
                 found[one.meeting_id].append(other.meeting_id)
                 found[other.meeting_id].append(one.meeting_id)
         open_ones.append(one)
     return found
+
+
+def double_booked(one: Visit, visits: Iterable[Visit]) -> list[Visit]:
+    """Returns what the cadre has said to attend and cannot together with a visit."""
+    return [
+        other
+        for other in visits
+        if other.meeting_id != one.meeting_id and _is_agreed(other, one.person_id)
+        if overlaps(one, other)
+    ]
+
+
+def _is_agreed(one: Visit, person_id: int) -> bool:
+    sent = one.intent is Intent.SENDING and one.substitute_id == person_id
+    return sent or (one.intent is Intent.COMING and one.person_id == person_id)
 
 
 def clashes_of(person_id: int, visits: Iterable[Visit]) -> Mapping[int, Sequence[int]]:

@@ -8,6 +8,7 @@ from dialogue.words import render_day
 from domain.message import Choice, Expects
 from domain.records import EveningMeeting, Presence
 from domain.refusals import BadInput
+from domain.visits import find_clashes
 from handlers.standing import shorten, show, unfit_key
 from operations.cadres.attendance import list_evening
 from operations.cadres.evening import list_evenings, record_evening
@@ -69,7 +70,9 @@ class AttendanceHandler:
 
     async def _pressed(self, turn: Turn, given: Press, evening: list[EveningMeeting]) -> None:
         state, key = turn.talk.state, given.key
-        if key == "done":
+        if key == "done" and (doubled := _doubled(evening, state["ticked"])):
+            self._ask_doubled(turn, doubled)
+        elif key in ("done", "both"):
             await self._record(turn)
         elif key == "cancel":
             turn.leave()
@@ -120,6 +123,13 @@ class AttendanceHandler:
             navigation=(Choice("back", turn.label("button-back")),),
         )
 
+    def _ask_doubled(self, turn: Turn, doubled: list[EveningMeeting]) -> None:
+        turn.say("attendance-ask-double", meetings=", ".join(_name(one) for one in doubled))
+        turn.ask(
+            (Choice("both", turn.label("attendance-button-both")),),
+            navigation=(Choice("back", turn.label("attendance-button-change")),),
+        )
+
     def _ask_why(self, turn: Turn, evening: list[EveningMeeting]) -> None:
         asked = turn.talk.state["asked"]
         one = next(one for one in evening if one.meeting_id == asked)
@@ -167,6 +177,12 @@ class AttendanceHandler:
             for one in found[:_SHOWN_EVENINGS]
         )
         show(turn, *buttons)
+
+
+def _doubled(evening: list[EveningMeeting], ticked: list[int]) -> list[EveningMeeting]:
+    """Returns the meetings ticked that were at the same time as another one ticked."""
+    clashes = find_clashes(one for one in evening if one.meeting_id in ticked)
+    return [one for one in evening if one.meeting_id in clashes]
 
 
 def _parse_day(argument: str) -> date | None:

@@ -1,6 +1,7 @@
 """The meetings ahead."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
 
 from dialogue.words import render_day
 from domain.message import Choice
@@ -17,6 +18,7 @@ from handlers.standing import (
 )
 from operations.access import held
 from operations.meetings.schedule import list_for_cadre, list_for_leader, list_guests
+from operations.telling.ahead import by_hour, clash_notes, other_hours
 from operations.turn import Turn
 from operations.wording import clock_words
 from storage.meetings.schedules import Scheduled
@@ -61,23 +63,24 @@ def _days(
     guests: Mapping[int, str],
 ) -> list[str]:
     names = {one.meeting_id: one.chapter_name for one in found}
-    days = dict.fromkeys(one.day for one in page.items)
-    return [
-        "\n".join(
-            [
-                turn.text("schedule-day", day=render_day(day, turn.language)),
-                *(
-                    "; ".join([_line(turn, one), *_notes(turn, one, clashes, names, guests)])
-                    for one in page.items
-                    if one.day == day
-                ),
-            ]
+    days: dict[date, list[str]] = {}
+    for group in by_hour(page.items):
+        elsewhere = other_hours(group, clashes)
+        rows = days.setdefault(
+            group[0].day, [turn.text("schedule-day", day=render_day(group[0].day, turn.language))]
         )
-        for day in days
-    ]
+        if len(group) > 1:
+            time = clock_words(group[0].start_time)
+            rows.append(turn.text("schedule-hour", time=time, count=len(group)))
+        for one in group:
+            notes = _notes(turn, one, elsewhere, names, guests)
+            rows.append("; ".join([_line(turn, one, len(group)), *notes]))
+    return ["\n".join(rows) for rows in days.values()]
 
 
-def _line(turn: Turn, one: Scheduled) -> str:
+def _line(turn: Turn, one: Scheduled, together: int) -> str:
+    if together > 1:
+        return turn.text("visit-hour-line", chapter=one.chapter_name, place=one.place)
     return turn.text(
         "schedule-line",
         time=clock_words(one.start_time),
@@ -93,7 +96,6 @@ def _notes(
     names: Mapping[int, str],
     guests: Mapping[int, str],
 ) -> Iterator[str]:
-    for other in clashes.get(one.meeting_id, ()):
-        yield turn.text("visit-note-clash", chapter=names[other])
+    yield from clash_notes(clashes.get(one.meeting_id, ()), names, turn.language)
     if who := guests.get(one.meeting_id):
         yield turn.text("visit-note-guests", names=who)

@@ -1,11 +1,11 @@
 """The meetings one is to attend: seen with what clashes, answered by one press each."""
 
-from functools import partial
+from datetime import date
 
 from dialogue.words import render_day
 from domain.message import Choice
 from domain.refusals import NotFound
-from domain.visits import Intent, Visit, clashes_of
+from domain.visits import Intent, Visit, clashes_of, double_booked
 from handlers.cadres.visit_sheet import say_sheet
 from handlers.standing import (
     Page,
@@ -19,18 +19,19 @@ from handlers.standing import (
 )
 from operations.cadres.visits import answer_visit, get_visit, list_candidates, list_visits
 from operations.directory.directory_look import find_troubles
-from operations.telling.ahead import placed, visit_notes
+from operations.telling.ahead import by_hour, other_hours, placed, visit_notes
 from operations.turn import Turn
 from operations.wording import clock_words, day_words
 
-_ANSWERS = {"y": Intent.COMING, "n": Intent.DECLINED}
+_ANSWERS = {"d": Intent.COMING, "n": Intent.DECLINED}
 
 
 class VisitHandler(StandingHandler):
     """Shows the list ("" or "2", its page), one meeting ("m12"), or what is before it ("b12").
 
-    "y12" says that one will attend, "n12" that one cannot; "s12-2" asks who is sent, "t12-5"
-    sends person 5.
+    "y12" says that one will attend, "n12" that one cannot; "d12" that one will although another
+    meeting is at the same time, "o12-14" instead of that; "s12-2" asks who is sent, "t12-5" sends
+    person 5.
     """
 
     name = "visits"
@@ -42,8 +43,13 @@ class VisitHandler(StandingHandler):
         key, (first, second) = argument[:1], _numbers(argument[1:])
         if key == "m" and first:
             await _show_one(turn, first)
+        elif key == "y" and first:
+            await _agree(turn, first)
         elif key in _ANSWERS and first:
             await _answer(turn, first, _ANSWERS[key])
+        elif key == "o" and first and second:
+            await _decline(turn, second)
+            await _answer(turn, first, Intent.COMING)
         elif key == "s" and first:
             await _ask_whom(turn, first, second)
         elif key == "t" and first:
@@ -80,22 +86,24 @@ def _days(turn: Turn, page: Page[Visit], found: list[Visit]) -> list[str]:
     person_id = turn.require_person().id
     clashes = clashes_of(person_id, found)
     names = {one.meeting_id: one.chapter_name for one in found}
-    notes = partial(
-        visit_notes, person_id=person_id, clashes=clashes, names=names, language=turn.language
-    )
-    lines = [(one, "; ".join([_line(turn, one), *notes(one)])) for one in page.items]
-    return [
-        "\n".join(
-            [
-                turn.text("schedule-day", day=render_day(day, turn.language)),
-                *(line for one, line in lines if one.day == day),
-            ]
+    days: dict[date, list[str]] = {}
+    for group in by_hour(page.items):
+        elsewhere = other_hours(group, clashes)
+        rows = days.setdefault(
+            group[0].day, [turn.text("schedule-day", day=render_day(group[0].day, turn.language))]
         )
-        for day in dict.fromkeys(one.day for one in page.items)
-    ]
+        if len(group) > 1:
+            time = clock_words(group[0].start_time)
+            rows.append(turn.text("schedule-hour", time=time, count=len(group)))
+        for one in group:
+            notes = visit_notes(one, person_id, elsewhere, names, turn.language)
+            rows.append("; ".join([_line(turn, one, len(group)), *notes]))
+    return ["\n".join(rows) for rows in days.values()]
 
 
-def _line(turn: Turn, one: Visit) -> str:
+def _line(turn: Turn, one: Visit, together: int) -> str:
+    if together > 1:
+        return turn.text("visit-hour-line", chapter=placed(one), place=one.place)
     return turn.text(
         "schedule-line", time=clock_words(one.start_time), chapter=placed(one), place=one.place
     )
@@ -169,6 +177,43 @@ async def _ask_whom(turn: Turn, meeting_id: int, number: int) -> None:
             *page_buttons(turn, page, f"visits.s{meeting_id}-"),
             Choice(f"visits.m{meeting_id}", turn.label("button-back")),
         ),
+    )
+
+
+async def _agree(turn: Turn, meeting_id: int) -> None:
+    """Says that one will attend, or asks first where that cannot be together with another."""
+    person_id = turn.require_person().id
+    visit = await get_visit(turn.unit, person_id, meeting_id)
+    doubled = double_booked(visit, await list_visits(turn.unit, person_id, today=turn.today))
+    if not doubled:
+        await _answer(turn, meeting_id, Intent.COMING)
+        return
+    first = doubled[0]
+    turn.say(
+        "visit-ask-double",
+        chapter=placed(visit),
+        time=clock_words(visit.start_time),
+        other=placed(first),
+        other_time=clock_words(first.start_time),
+        count=len(doubled),
+    )
+    show(
+        turn,
+        Choice(f"visits.o{meeting_id}-{first.meeting_id}", turn.label("visit-button-instead")),
+        Choice(f"visits.d{meeting_id}", turn.label("visit-button-both")),
+        navigation=(Choice(f"visits.m{meeting_id}", turn.label("button-back")),),
+    )
+
+
+async def _decline(turn: Turn, meeting_id: int) -> None:
+    """Says of a meeting that one cannot attend it."""
+    await answer_visit(
+        turn.unit,
+        meeting_id,
+        Intent.DECLINED,
+        by=turn.require_person(),
+        policy=turn.policy,
+        now=turn.now,
     )
 
 

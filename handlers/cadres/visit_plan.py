@@ -19,7 +19,7 @@ from handlers.standing import (
 )
 from operations.cadres.visit_planning import MonthPlan, propose_month
 from operations.cadres.visits import accept_visits
-from operations.telling.ahead import placed
+from operations.telling.ahead import clash_notes, placed
 from operations.turn import Turn
 from operations.wording import clock_words, day_words, period_words
 
@@ -121,10 +121,7 @@ def _lines(turn: Turn, plan: MonthPlan, chosen: Iterable[Visit]) -> list[str]:
         for one in shown:
             if one.day == day:
                 notes: list[str] = [_last(turn, plan, one, is_said=one.meeting_id in said)]
-                notes += (
-                    turn.text("visit-note-clash", chapter=names[other])
-                    for other in clashes.get(one.meeting_id, ())
-                )
+                notes += clash_notes(clashes.get(one.meeting_id, ()), names, turn.language)
                 rows.append("; ".join([_line(turn, one), *notes]))
         lines.append("\n".join(rows))
     return lines

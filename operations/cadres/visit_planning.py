@@ -80,6 +80,8 @@ def _slot(one: Visit) -> Slot:
         day=one.day,
         start_time=one.start_time,
         duration_min=one.duration_min,
+        place=one.place,
+        travel_min=one.travel_min,
     )
 
 

@@ -121,6 +121,7 @@ async def _found(
         code=part.code,
         grace_days=like.grace_days,
         closing_day=like.closing_day,
+        travel_min=like.travel_min,
     )
     await successors.add_areas(reform.unit, [(one.id, made.id) for one in old])
     after = {"name": made.name, "predecessors": [one.id for one in old]}

@@ -217,6 +217,7 @@ WAYS: dict[str, _Way] = {
             "points",
             "present",
             "total",
+            "travel_min",
             "unexcused",
             "value",
             "visits",

@@ -1,11 +1,15 @@
 """The meetings ahead as somebody assigned to them is told of them."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import groupby
+from typing import TypeVar
 
 from domain.message import Choice
-from domain.visits import Intent, Visit, clashes_of
+from domain.visits import Intent, Timed, Visit, clashes_of
 from operations.wording import clock_words, day_words
 from texts import label, render
+
+T = TypeVar("T", bound=Timed)
 
 # With more than so many to answer, only the usual answer has a button of its own.
 _EVERY_ANSWER = 2
@@ -15,29 +19,57 @@ _ANSWERS = (("y", "coming"), ("n", "declined"), ("s", "sending"))
 
 
 def ahead_lines(visits: Sequence[Visit], person_id: int, language: str) -> list[str]:
-    """Returns a line for each meeting: when and where, what clashes, what was said of it."""
+    """Returns a line for each meeting: when and where, what clashes, what was said of it.
+
+    Those of one hour stand together under that.
+    """
     clashes = clashes_of(person_id, visits)
     names = {one.meeting_id: one.chapter_name for one in visits}
-    return [_line(one, person_id, clashes, names, language) for one in visits]
+    lines: list[str] = []
+    for group in by_hour(visits):
+        when = {
+            "weekday": label("reminder-weekday", language, number=group[0].day.weekday()),
+            "day": day_words(group[0].day),
+            "time": clock_words(group[0].start_time),
+        }
+        rows = [_line(one, len(group), when, language) for one in group]
+        elsewhere = other_hours(group, clashes)
+        notes = [visit_notes(one, person_id, elsewhere, names, language) for one in group]
+        shown = ["; ".join([row, *some]) for row, some in zip(rows, notes, strict=True)]
+        if len(group) > 1:
+            shown.insert(0, render("visit-hour", language, count=len(group), **when))
+        lines.append("\n".join(shown))
+    return lines
 
 
-def _line(
-    one: Visit,
-    person_id: int,
-    clashes: Mapping[int, Sequence[int]],
-    names: Mapping[int, str],
-    language: str,
-) -> str:
-    line = render(
-        "bundle-ahead-line",
-        language,
-        chapter=placed(one),
-        weekday=label("reminder-weekday", language, number=one.day.weekday()),
-        day=day_words(one.day),
-        time=clock_words(one.start_time),
-        place=one.place,
-    )
-    return "; ".join([line, *visit_notes(one, person_id, clashes, names, language)])
+def _line(one: Visit, together: int, when: Mapping[str, str], language: str) -> str:
+    if together > 1:
+        return render("visit-hour-line", language, chapter=placed(one), place=one.place)
+    return render("bundle-ahead-line", language, chapter=placed(one), place=one.place, **when)
+
+
+def by_hour(meetings: Iterable[T]) -> list[list[T]]:
+    """Returns meetings in order of time, those that begin at one hour of a day together."""
+    return [list(some) for _, some in groupby(meetings, key=lambda one: (one.day, one.start_time))]
+
+
+def other_hours(
+    group: Sequence[Timed], clashes: Mapping[int, Sequence[int]]
+) -> Mapping[int, Sequence[int]]:
+    """Returns with what the meetings of one hour clash besides each other."""
+    same = {one.meeting_id for one in group}
+    return {
+        number: [other for other in clashes.get(number, ()) if other not in same]
+        for number in same
+    }
+
+
+def clash_notes(others: Sequence[int], names: Mapping[int, str], language: str) -> Iterator[str]:
+    """Yields what a meeting clashes with: by its name, or how many they are."""
+    if len(others) == 1:
+        yield render("visit-note-clash", language, chapter=names[others[0]])
+    elif others:
+        yield render("visit-note-clashes", language, count=len(others))
 
 
 def placed(one: Visit) -> str:
@@ -60,8 +92,7 @@ def visit_notes(
         yield render("visit-note-sending", language, name=one.substitute_name or "–")
     elif one.intent is not None:
         yield render(f"visit-note-{one.intent}", language)
-    for other in clashes.get(one.meeting_id, ()):
-        yield render("visit-note-clash", language, chapter=names[other])
+    yield from clash_notes(clashes.get(one.meeting_id, ()), names, language)
 
 
 def ahead_buttons(visits: Sequence[Visit], person_id: int, language: str) -> tuple[Choice, ...]:

@@ -10,7 +10,16 @@ from operations.workbook.lookup import miss_area
 from operations.workbook.places import Places, Several, places_of
 from operations.workbook.plans import Doubt, differences, path_ids, place_of
 
-_OWN = ("name", "level", "code", "grace_days", "closing_day", "valid_from", "valid_to")
+_OWN = (
+    "name",
+    "level",
+    "code",
+    "grace_days",
+    "closing_day",
+    "travel_min",
+    "valid_from",
+    "valid_to",
+)
 _NEVER_EMPTY = ("name", "level", "valid_from")
 
 Waiting = list[tuple[Table, SheetRow]]

@@ -10,7 +10,7 @@ from domain.chapters import Chapter, ids_of
 from domain.meetings import MeetingState
 from domain.people import Role
 from domain.visits import Intent, Visit
-from storage.directory.areas import below, within
+from storage.directory.areas import below, travel_there, within
 from storage.directory.chapters import of_kinds
 from storage.meetings.meetings import expected_day
 from storage.meetings.pauses import is_on_leave
@@ -34,6 +34,7 @@ def _select() -> Select[Any]:
             meeting.c.start_time,
             meeting.c.duration_min,
             meeting.c.place,
+            travel_there(),
             table.c.person_id,
             person.c.name.label("person_name"),
             table.c.planned.label("intent"),

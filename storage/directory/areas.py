@@ -11,6 +11,7 @@ from sqlalchemy import (
     String,
     bindparam,
     cast,
+    func,
     literal,
     or_,
     select,
@@ -19,6 +20,7 @@ from sqlalchemy import (
 )
 
 from domain.chapters import Area, ids_of
+from domain.visits import USUAL_TRAVEL_MIN
 from storage.paths import lies_at
 from storage.tables.directory import area as table
 from storage.unit import Unit
@@ -56,6 +58,18 @@ def within(
     return (column <= day) & or_(until.is_(None), until >= day)
 
 
+def travel_there() -> ColumnElement[int]:
+    """Returns how long the way to another meeting takes from an area: its own or one above's."""
+    nearest = (
+        select(_place.c.travel_min)
+        .where(table.c.path.startswith(_place.c.path), _place.c.travel_min.is_not(None))
+        .order_by(func.length(_place.c.path).desc())
+        .limit(1)
+        .scalar_subquery()
+    )
+    return func.coalesce(nearest, USUAL_TRAVEL_MIN).label("travel_min")
+
+
 async def add(
     unit: Unit,
     *,
@@ -66,6 +80,7 @@ async def add(
     code: str | None = None,
     grace_days: int | None = None,
     closing_day: int | None = None,
+    travel_min: int | None = None,
 ) -> Area:
     """Adds a place below another, or as a root."""
     area_id = await unit.add(
@@ -77,6 +92,7 @@ async def add(
         code=code,
         grace_days=grace_days,
         closing_day=closing_day,
+        travel_min=travel_min,
         valid_from=valid_from,
     )
     path = f"{parent.path if parent else '/'}{area_id}/"

@@ -7,7 +7,7 @@ from datetime import date
 from sqlalchemy import select
 
 from domain.meetings import MeetingState
-from storage.directory.areas import within
+from storage.directory.areas import travel_there, within
 from storage.directory.chapters import Scope, in_scopes
 from storage.meetings.meetings import expected_day
 from storage.tables.directory import area, chapter
@@ -28,6 +28,7 @@ class Scheduled:
     start_time: str
     duration_min: int
     place: str
+    travel_min: int
 
 
 async def list_between(
@@ -48,6 +49,7 @@ async def list_between(
             meeting.c.start_time,
             meeting.c.duration_min,
             meeting.c.place,
+            travel_there(),
         )
         .join(chapter, chapter.c.id == meeting.c.chapter_id)
         .join(area, area.c.id == chapter.c.area_id)

@@ -30,6 +30,8 @@ area = Table(
     Column("code", String(40)),
     Column("grace_days", Integer),
     Column("closing_day", Integer),
+    # How long the way to the next meeting takes; null as above.
+    Column("travel_min", Integer),
     Column("valid_from", Date, nullable=False),
     Column("valid_to", Date),
 )

@@ -53,6 +53,20 @@ async def test_an_evening_is_ticked_in_one_message(office: Office) -> None:
     assert list((await words_of(office)).values()) == [Presence.ATTENDED, Presence.UNCONFIRMED]
 
 
+async def test_two_at_one_hour_are_asked_before_both_are_written(office: Office) -> None:
+    cadre = await office.enrol(office.commune.cadre)
+    await cadre.say("/xacnhan")
+    await cadre.press(CAI_COI)
+    await cadre.press(LA_GHI)
+    await cadre.press(DONE)
+    assert "trùng giờ nhau. Đồng chí đã dự cả các buổi này?" in cadre.last
+    assert set((await words_of(office)).values()) == {Presence.UNCONFIRMED}
+    await cadre.press("Sửa xác nhận")
+    await cadre.press(DONE)
+    await cadre.press("Đúng, đã dự cả")
+    assert set((await words_of(office)).values()) == {Presence.ATTENDED}
+
+
 async def test_nothing_is_written_before_it_is_done(office: Office) -> None:
     cadre = await office.enrol(office.commune.cadre)
     await cadre.say("/xacnhan")

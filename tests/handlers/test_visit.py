@@ -11,6 +11,7 @@ from operations.telling.bundling import due_bundles, enqueue_bundles
 from storage import Database
 from storage.cadres import visits
 from storage.tables.cadres import news as news_table
+from storage.tables.directory import area as area_table
 from tests.directory import POLICY, ROAD, Directory, at, held
 from tests.handlers.office import Office, open_office
 from tests.handlers.reported import remind
@@ -69,10 +70,77 @@ async def test_two_meetings_at_one_hour_are_marked(office: Office) -> None:
     cadre = await office.enrol(office.commune.cadre)
     await cadre.say("/lichdu")
     assert "Thứ Năm, 05/11/2026" in cadre.last
-    assert f"{CAI_COI}, tại Nhà văn hóa ấp; trùng giờ với {LA_GHI}" in cadre.last
-    assert f"{LA_GHI}, tại Nhà văn hóa ấp; trùng giờ với {CAI_COI}" in cadre.last
+    together = (
+        f"19h00: 2 buổi cùng giờ\n– {CAI_COI}, tại Nhà văn hóa ấp\n– {LA_GHI}, tại Nhà văn hóa ấp"
+    )
+    assert together in cadre.last
     await cadre.say("/lich")
-    assert f"{CAI_COI}, tại Nhà văn hóa ấp; trùng giờ với {LA_GHI}" in cadre.last
+    assert together in cadre.last
+
+
+async def many_chapters(office: Office, *starts: str) -> None:
+    async with office.database.write() as unit:
+        make = Directory(unit)
+        kind = await make.kind("farmers")
+        for number, start in enumerate(starts):
+            await make.chapter(
+                f"Chi hội {number}",
+                office.commune.hamlet,
+                kind,
+                start_time=start,
+                place=f"Nhà {number}",
+            )
+    await plan_all(office.database, at(1))
+
+
+async def test_many_at_one_hour_stand_under_one_heading(office: Office) -> None:
+    await many_chapters(office, *["19:00"] * 5)
+    cadre = await office.enrol(office.commune.cadre)
+    office.town.now = at(4, 17)
+    await bundle(office)
+    assert "19h00 thứ Năm, 05/11/2026: 7 buổi cùng giờ" in cadre.last
+    assert cadre.last.count("05/11/2026") == 1
+    assert "trùng giờ" not in cadre.last
+
+
+async def test_the_way_between_two_meetings_counts(office: Office) -> None:
+    """Those of 19:00 last until 20:30: 20:40 elsewhere is too early, 20:45 is not."""
+    await many_chapters(office, "20:40", "20:45")
+    cadre = await office.enrol(office.commune.cadre)
+    await cadre.say("/lichdu")
+    first, second = (
+        next(line for line in cadre.last.splitlines() if f"Chi hội {n}" in line) for n in (0, 1)
+    )
+    # Three others: both of 19:00, and the one five minutes later.
+    assert "trùng giờ với 3 buổi khác" in first
+    assert "trùng giờ với Chi hội 0" in second
+    async with office.database.write() as unit:
+        await unit.run(
+            area_table.update()
+            .where(area_table.c.id == office.commune.commune.id)
+            .values(travel_min=40)
+        )
+    await cadre.say("/lichdu")
+    second = next(line for line in cadre.last.splitlines() if "Chi hội 1" in line)
+    assert "trùng giờ với 3 buổi khác" in second
+
+
+async def test_a_second_yes_for_one_hour_is_asked(office: Office) -> None:
+    cadre = await office.enrol(office.commune.cadre)
+    await open_visit(cadre, CAI_COI)
+    await cadre.press("Sẽ dự")
+    await open_visit(cadre, LA_GHI)
+    await cadre.press("Sẽ dự")
+    assert f"không kịp dự cùng buổi của {CAI_COI} lúc 19h00" in cadre.last
+    assert (await visits_on_5th(office))[LA_GHI].intent is None
+    await cadre.press("Dự buổi này, không dự buổi kia")
+    said = await visits_on_5th(office)
+    assert (said[CAI_COI].intent, said[LA_GHI].intent) == (Intent.DECLINED, Intent.COMING)
+    await open_visit(cadre, CAI_COI)
+    await cadre.press("Sẽ dự")
+    await cadre.press("Vẫn dự cả hai")
+    said = await visits_on_5th(office)
+    assert (said[CAI_COI].intent, said[LA_GHI].intent) == (Intent.COMING, Intent.COMING)
 
 
 async def test_what_is_declined_clashes_no_more(office: Office) -> None:
@@ -89,7 +157,7 @@ async def test_one_press_in_the_bundle_is_an_answer(office: Office) -> None:
     cadre = await office.enrol(office.commune.cadre)
     office.town.now = at(4, 17)
     await bundle(office)
-    assert f"{CAI_COI}, tại Nhà văn hóa ấp; trùng giờ với {LA_GHI}" in cadre.last
+    assert "19h00 thứ Năm, 05/11/2026: 2 buổi cùng giờ" in cadre.last
     await cadre.press(f"Sẽ dự 05/11: {CAI_COI}")
     assert "Đã ghi: đồng chí sẽ dự" in cadre.last
     said = await visits_on_5th(office)

@@ -6,6 +6,7 @@ schedule-leader = <b>The next meetings of your chapters</b>
 schedule-leader-empty = No meeting is planned yet.
 schedule-day = <b>{ $day }</b>
 schedule-line = { $time } – { $chapter }, at { $place }
+schedule-hour = { $time }: { $count } meetings at that hour
 
 attendance-ask = <b>{ $day }</b>: tick the meetings you attended, then press “Done”.
 attendance-button-done = Done
@@ -13,6 +14,8 @@ attendance-button-other = Sent somebody, excused
 attendance-button-cancel = Later
 attendance-button-change = Change it
 attendance-button-day = { $day } (not confirmed: { $open })
+attendance-ask-double = { $meetings } were at the same time. Were you at all of them?
+attendance-button-both = Yes, at all of them
 attendance-which = To which meeting did you send somebody, or from which were you excused?
 attendance-why = { $meeting }: what do you confirm?
 attendance-say-substitute = I sent somebody

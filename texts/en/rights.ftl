@@ -166,6 +166,7 @@ journal-field-urgent = Told at once
 journal-field-activities = Held there
 journal-field-address_form = Form of address
 journal-field-closing_day = Closing day
+journal-field-travel_min = Travel time (minutes)
 journal-field-deputy = Title of the deputy
 journal-field-duration_min = Minutes
 journal-field-excused = Absent with a reason

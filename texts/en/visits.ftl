@@ -5,6 +5,15 @@ visit-note-declined = you cannot attend
 visit-note-sending = you send { $name }
 visit-note-for = in place of { $name }
 visit-note-clash = <b>same time</b> as { $chapter }
+visit-ask-double = The meeting of { $chapter } at { $time } cannot be attended together with that of { $other } at { $other_time }, which you said you would attend{ $count ->
+    [1] {""}
+   *[other] {" "}(and others near that hour)
+}. Which will it be?
+visit-button-instead = This one instead of the other
+visit-button-both = Both all the same
+visit-note-clashes = <b>at the same time</b> as { $count } others
+visit-hour = { $time } { $weekday }, { $day }: { $count } meetings at that hour
+visit-hour-line = – { $chapter }, at { $place }
 visit-button-open = See this meeting
 visit-button-sheet = Before the visit
 visit-say-coming = Will attend

@@ -16,6 +16,7 @@ workbook-head-parent = Belongs to
 workbook-head-code = Code
 workbook-head-grace_days = Days to report
 workbook-head-closing_day = Closing day
+workbook-head-travel_min = Travel time (minutes)
 workbook-head-valid_from = From
 workbook-head-valid_to = Last day
 workbook-head-association = Association

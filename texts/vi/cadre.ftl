@@ -6,6 +6,7 @@ schedule-leader = <b>Buổi sinh hoạt sắp tới của đơn vị đồng ch�
 schedule-leader-empty = Chưa có buổi sinh hoạt nào sắp tới.
 schedule-day = <b>{ $day }</b>
 schedule-line = { $time } – { $chapter }, tại { $place }
+schedule-hour = { $time }: { $count } buổi cùng giờ
 
 attendance-ask = <b>{ $day }</b>: đồng chí đánh dấu những buổi đã dự, rồi bấm “Xong”.
 attendance-button-done = Xong
@@ -13,6 +14,8 @@ attendance-button-other = Cử người dự thay, vắng có lý do
 attendance-button-cancel = Để sau
 attendance-button-change = Sửa xác nhận
 attendance-button-day = Ngày { $day } (chưa xác nhận: { $open })
+attendance-ask-double = Các buổi { $meetings } trùng giờ nhau. Đồng chí đã dự cả các buổi này?
+attendance-button-both = Đúng, đã dự cả
 attendance-which = Buổi nào đồng chí cử người dự thay, hoặc vắng có lý do?
 attendance-why = { $meeting }: đồng chí xác nhận thế nào?
 attendance-say-substitute = Đã cử người dự thay

@@ -166,6 +166,7 @@ journal-field-urgent = Báo ngay
 journal-field-activities = Nội dung sinh hoạt
 journal-field-address_form = Xưng hô
 journal-field-closing_day = Ngày chốt số liệu
+journal-field-travel_min = Thời gian đi lại (phút)
 journal-field-deputy = Chức danh cấp phó
 journal-field-duration_min = Số phút
 journal-field-excused = Vắng có lý do

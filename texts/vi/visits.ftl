@@ -5,6 +5,15 @@ visit-note-declined = đồng chí không dự được
 visit-note-sending = đồng chí cử { $name } dự thay
 visit-note-for = dự thay đồng chí { $name }
 visit-note-clash = <b>trùng giờ</b> với { $chapter }
+visit-ask-double = Buổi của { $chapter } lúc { $time } không kịp dự cùng buổi của { $other } lúc { $other_time } mà đồng chí đã báo sẽ dự{ $count ->
+    [1] {""}
+   *[other] {" "}và các buổi gần giờ khác
+}. Đồng chí chọn thế nào?
+visit-button-instead = Dự buổi này, không dự buổi kia
+visit-button-both = Vẫn dự cả hai
+visit-note-clashes = <b>trùng giờ</b> với { $count } buổi khác
+visit-hour = { $time } { $weekday }, { $day }: { $count } buổi cùng giờ
+visit-hour-line = – { $chapter }, tại { $place }
 visit-button-open = Xem buổi này
 visit-button-sheet = Trước buổi dự
 visit-say-coming = Sẽ dự

@@ -16,6 +16,7 @@ workbook-head-parent = Thuộc địa bàn
 workbook-head-code = Mã
 workbook-head-grace_days = Hạn báo cáo (số ngày)
 workbook-head-closing_day = Ngày chốt số liệu
+workbook-head-travel_min = Thời gian đi lại (phút)
 workbook-head-valid_from = Từ ngày
 workbook-head-valid_to = Đến hết ngày
 workbook-head-association = Tổ chức

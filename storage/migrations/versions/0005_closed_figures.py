@@ -1,4 +1,4 @@
-"""Store the figures of a month at its closing."""
+"""Store the figures of a month at its closing, and how long ways take."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -34,6 +34,7 @@ _COUNTS = (
 
 
 def upgrade() -> None:
+    op.add_column("area", sa.Column("travel_min", sa.Integer(), nullable=True))
     op.create_table(
         "closed_figures",
         sa.Column("month", sa.String(7), nullable=False),
