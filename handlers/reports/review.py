@@ -191,7 +191,7 @@ async def _show_waiting(turn: Turn, number: int) -> None:
         )
         for one in page.items
     )
-    show(turn, *at_once, *buttons, navigation=page_buttons(turn, page, "review.p"))
+    show(turn, *buttons, *at_once, navigation=page_buttons(turn, page, "review.p"))
 
 
 def _usual_button(turn: Turn, usual: Sequence[WaitingReport]) -> Choice:

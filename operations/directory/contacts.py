@@ -27,14 +27,14 @@ async def leaders_of(
 
 
 async def list_unreached(unit: Unit, chapter_ids: Collection[int], *, day: date) -> frozenset[int]:
-    """Returns the chapters none of whose leaders and deputies is reached by messages."""
+    """Returns the chapters with leaders or deputies none of whom is reached by messages."""
     leaders = await leaders_of(unit, chapter_ids, day=day)
     everybody = {one.id for some in leaders.values() for one in some}
     reached = await addresses.preferred(unit, everybody)
     return frozenset(
         chapter_id
-        for chapter_id in chapter_ids
-        if all(one.id not in reached for one in leaders.get(chapter_id, ()))
+        for chapter_id, held in leaders.items()
+        if all(one.id not in reached for one in held)
     )
 
 

@@ -16,8 +16,8 @@ from operations.access import reach, scopes
 from operations.directory.desks import get_desk
 from operations.figures.counting import count_figures
 from operations.figures.overview import in_sight
+from operations.meetings.ground import deadlines_at
 from operations.rights import Right
-from operations.telling.digesting import closing_day_of
 from storage import Unit
 from storage.directory import pasts
 from storage.directory.chapters import Scope
@@ -95,7 +95,7 @@ async def get_report(
         kind: await maker.facts(span, kind_id=kind)
         for kind in sorted({one.kind_id for one in targets if one.kind_id is not None})
     }
-    closing_day = await closing_day_of(unit, place, policy=policy)
+    closing_day = (await deadlines_at(unit, place.path, policy=policy)).closing_day
     return Report(
         place=place,
         above=above,

@@ -224,7 +224,8 @@ async def test_the_next_two_weeks_are_shown_by_day(office: Office) -> None:
     cadre = await office.enrol(office.commune.cadre)
     await cadre.say("lich")
     assert "Thứ Bảy, 05/12/2026" in cadre.last
-    assert f"{CAI_COI.replace(' ', ' – ', 1)}, tại Nhà văn hóa ấp" in cadre.last
+    name = CAI_COI.partition(" ")[2]
+    assert f"19h00: 2 buổi cùng giờ\n– {name}, tại Nhà văn hóa ấp" in cadre.last
 
 
 async def test_two_weeks_without_meetings_say_so(office: Office) -> None:

@@ -43,6 +43,7 @@ async def test_a_proposal_typed_in_the_talk_is_answered_and_comes_home(office: O
     await leader.say("báo cáo")
     await go(leader, *FORM, "Kiến nghị", f"={LAMPS}", "Gửi báo cáo")
     cadre = await office.enrol(office.commune.cadre)
+    office.town.now = at(6, 17)
     await tell_everybody(office)
     assert LAMPS in cadre.see()
     await open_first(cadre)

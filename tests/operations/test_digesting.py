@@ -11,7 +11,7 @@ from storage.directory import digest_targets
 from storage.messages import addresses
 from storage.tables.meetings import digest_post
 from tests.directory import POLICY, Commune, at, settle_commune
-from tests.operations.planned import november, send
+from tests.operations.planned import november, plan_all, send
 from tests.reached import group, texts_to
 
 MONDAY = at(9, 7) + timedelta(minutes=30)
@@ -58,6 +58,7 @@ async def test_a_missed_monday_is_caught_up_once_and_a_month_once_closed(
     database: Database,
 ) -> None:
     commune = await settle_commune(database)
+    await plan_all(database, at(1, month=10))
     async with database.write() as unit:
         await bind(unit, commune, "Kênh", now=at(1))
         assert await post(unit, at(4)) == 1

@@ -55,7 +55,7 @@ async def settle(database: Database, days: tuple[int, ...]) -> House:
         for day in days:
             rule: dict[str, Any] = {"kind": "day", "day": day}
             chapters[day] = await make.chapter(
-                f"Chi hội ngày {day}", commune.hamlet, commune.kind, own_rule=rule
+                f"Chi hội ngày {day}", commune.hamlet, commune.kind, rule=rule
             )
             leader = await make.person(f"Trần Văn {day}")
             await make.post(leader, Role.LEADER, chapter=chapters[day])
