@@ -1,7 +1,7 @@
 """What changed after a month was published as final, posted as the difference it makes."""
 
 from collections import defaultdict
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -16,12 +16,11 @@ from domain.corrections import (
 from domain.digest_times import DigestKind, DigestTime, weekly_digest
 from domain.expectations import month_of
 from domain.figures import SMALLEST_CELL, Figures, summary_from_json, total_of
-from domain.outbox import Priority
 from domain.policy import Policy
 from operations.figures.counting import recount
 from operations.meetings.free_days import rest_at
-from operations.speech import enqueue_notices, notice
 from operations.telling.disclosing import has_channel_above
+from operations.telling.posting import WEEK, post_once
 from storage import Unit
 from storage.directory import areas, digest_targets, pasts
 from storage.directory.digest_targets import DigestTarget
@@ -32,7 +31,6 @@ from storage.telling.digest_posts import Posted
 
 # Reports are opened again soon or never.
 _REACH = timedelta(days=200)
-_WEEK = timedelta(days=7)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -127,25 +125,12 @@ def _sums_told_at(posts: Sequence[Posted]) -> datetime:
 
 async def post_correction(unit: Unit, ready: ReadyCorrection, *, now: datetime) -> bool:
     """Queues a difference with its figures kept; False if it was posted before."""
-    time, target = ready.time, ready.target
-    figures: Mapping[str, object] = correction_to_json(ready.correction)
-    is_new = await digest_posts.add(
+    return await post_once(
         unit,
-        target_id=target.id,
-        kind=time.kind,
-        period=str(time.month),
-        day=time.day,
-        figures=figures,
+        ready.target,
+        ready.time,
+        figures=correction_to_json(ready.correction),
+        message=render_correction(ready.correction, ready.target.language),
+        expires_at=ready.time.at + WEEK,
         now=now,
     )
-    if is_new:
-        row = notice(
-            unit,
-            target.here,
-            render_correction(ready.correction, target.language),
-            dedupe_key=f"digest:{target.id}:{time.kind}:{time.month}:{time.day.isoformat()}",
-            priority=Priority.DIGEST,
-            expires_at=time.at + _WEEK,
-        )
-        await enqueue_notices(unit, [row], now=now)
-    return is_new

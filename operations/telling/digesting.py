@@ -19,14 +19,12 @@ from domain.figures import (
     summary_to_json,
     total_of,
 )
-from domain.outbox import Priority
 from domain.policy import Policy
 from domain.talks import KnownAddress
 from operations.figures.counting import count_figures, count_month
 from operations.meetings.free_days import rest_at
-from operations.speech import enqueue_notices, notice
-from operations.telling.digest_targets import DIGEST
 from operations.telling.disclosing import disclosure_of
+from operations.telling.posting import WEEK, post_once
 from storage import Unit
 from storage.directory import areas, digest_targets, pasts, successors
 from storage.directory.digest_targets import DigestTarget
@@ -178,28 +176,13 @@ async def _has_figures(unit: Unit, target: DigestTarget, time: DigestTime) -> bo
 
 async def post_digest(unit: Unit, ready: ReadyDigest, *, now: datetime) -> bool:
     """Queues a digest with its figures kept; False if it was posted before."""
-    time, target = ready.time, ready.target
-    post_id = await digest_posts.add(
+    is_passing = ready.time.kind is DigestKind.PROGRESS
+    return await post_once(
         unit,
-        target_id=target.id,
-        kind=time.kind,
-        period=str(time.month),
-        day=time.day,
+        ready.target,
+        ready.time,
         figures=summary_to_json(ready.summary),
+        message=render_digest(ready.summary, ready.target.language),
+        expires_at=ready.time.at + WEEK if is_passing else None,
         now=now,
     )
-    if post_id is None:
-        return False
-    row_id = unit.new_id()
-    row = notice(
-        unit,
-        target.here,
-        render_digest(ready.summary, target.language),
-        dedupe_key=f"{DIGEST}{row_id}",
-        row_id=row_id,
-        subject=f"{DIGEST}{post_id}",
-        priority=Priority.DIGEST,
-        expires_at=time.at + timedelta(days=7) if time.kind is DigestKind.PROGRESS else None,
-    )
-    await enqueue_notices(unit, [row], now=now)
-    return True
