@@ -3,7 +3,7 @@
 from collections import Counter, defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import CompoundSelect, Row, Select, and_, case, exists, func, select, union
@@ -73,7 +73,6 @@ class LateCount:
     newly: int
 
 
-_DAY = timedelta(days=1)
 _PLACED = (
     chapter.c.id.label("chapter_id"),
     chapter.c.name.label("chapter_name"),
@@ -188,7 +187,7 @@ async def list_silent(
     """
     rows = await unit.all(_overdue(today))
     reminded = await sent_to.list_reminded(unit, since=since, until=until)
-    newly = {row.person_id for row in rows if row.due_on >= first - _DAY}
+    newly = {row.person_id for row in rows if row.due_on >= first}
     asked = {row.person_id for row in rows} & (newly | set(reminded))
     now_unanswered = await sent_to.count_unanswered(unit, asked, until=until)
     before = await sent_to.count_unanswered(unit, asked, until=since)
@@ -204,7 +203,7 @@ async def list_silent(
         )
         for row in rows
         if now_unanswered.get(row.person_id, 0) >= after
-        and (row.due_on >= first - _DAY or before.get(row.person_id, 0) < after)
+        and (row.due_on >= first or before.get(row.person_id, 0) < after)
     ]
 
 
