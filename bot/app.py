@@ -68,6 +68,7 @@ def build_policy(settings: Settings) -> Policy:
     """Returns the house rules that the settings ask for."""
     return Policy(
         timezone=ZoneInfo(settings.timezone),
+        controller=settings.controller,
         language=settings.language,
         retention=parse_retention(settings.keep_days),
     )

@@ -41,6 +41,10 @@ class Settings(BaseSettings):
         "127.0.0.1", description="Addresses of reverse proxies to believe, `*` for any."
     )
     timezone: str = Field("Asia/Ho_Chi_Minh", description="Zone of every date and time.")
+    controller: str = Field(
+        "Ủy ban nhân dân",
+        description="The body that answers for personal data, named with its place: Đảng ủy …",
+    )
     language: Literal["vi", "en"] = Field("vi", description="Language spoken to strangers.")
     log_format: Literal["console", "json"] = Field("console", description="How logs look.")
     metrics_token: SecretStr = Field(

@@ -65,14 +65,11 @@ def remarks(scene: Scene, slot: Slot) -> tuple[Rich, ...]:
 
 
 def toggle(scene: Scene, slot: Slot, keys: tuple[str, ...], *, wanted: bool | None = None) -> Step:
-    """Returns the step after ticking or unticking; a button for all is done at once.
+    """Returns the step after ticking or unticking.
 
     Without a `wanted` state the keys are ticked, or taken away where all of them are already.
     """
-    every = [key for key, option in scene.options(slot).items() if option.every]
-    singles = tuple(choice.key for choice in scene.choices(slot) if choice.key not in every)
-    if any(key in every for key in keys):
-        return give(scene, slot, Answer(keys=singles))
+    singles = tuple(choice.key for choice in scene.choices(slot))
     before = set(scene.ticked(slot))
     is_on = not before.issuperset(keys) if wanted is None else wanted
     ticked = before.union(keys) if is_on else before.difference(keys)

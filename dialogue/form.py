@@ -2,11 +2,12 @@
 
 Texts follow from the names: `<form>-<question>` is the question, with `-label` (its line in
 the review), `-example` and `-<option>` (a button) after it; in a repeated group `-again` is
-added to the question and to the option that stops it from the second round on.
+added to the question and to the option that stops it from the second round on. A variant adds
+its name to the texts it changes; an option that is `said` otherwise once chosen has `-said`.
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from dialogue.answer import Answer, Answers
 from dialogue.conditions import NEVER, Case, Condition
@@ -21,15 +22,24 @@ Upgrade = Callable[[int, Answers], dict[str, Answer]]
 class Option:
     """One button of a question.
 
-    On a date question it stands for today plus `offset`, or for the date fact `fact`. On a
-    question with several choices `every` ticks all the others and is done.
+    On a date question it stands for today plus `offset`, or for the date fact `fact`. What it
+    says below a question may not stand alone: then the record has other words for it.
     """
 
     key: str
     when: tuple[Condition, ...] = ()
     offset: int | None = None
     fact: str = ""
-    every: bool = False
+    has_said: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Variant:
+    """Other words for a question where conditions hold; `of` names which of its texts."""
+
+    name: str
+    when: tuple[Condition, ...]
+    of: tuple[str, ...] = ("",)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,10 +50,11 @@ class Question:
     button of the review. `usual` is the key assumed for the progress while it is open.
     `check` raises BadInput for an answer that cannot be; `remark` says something about one
     that can. `choices_from` names the fact with further choices, `preset` the fact shown and
-    counted as the answer until another is given, `also` the questions that take what came
-    along with a count. A date is read as the one close to the fact `near`, and may lie
-    ahead where `ahead` holds. Consecutive questions of one `group` are repeated until `stop`;
-    `told_in` takes what is told instead of a button, before it is asked for itself.
+    counted as the answer until another is given, if `preset_when` holds, `also` the questions
+    that take what came along with a count. A date is read as the one close to the fact
+    `near`, and may lie ahead where `ahead` holds. Consecutive questions of one `group` are
+    repeated until `stop`; `told_in` takes what is told instead of a button, before it is
+    asked for itself.
     """
 
     key: str
@@ -55,6 +66,8 @@ class Question:
     allow_text: bool = False
     choices_from: str = ""
     preset: str = ""
+    preset_when: tuple[Condition, ...] = ()
+    variants: tuple[Variant, ...] = ()
     usual: str = ""
     check: Check | None = None
     remark: Remark | None = None
@@ -69,9 +82,13 @@ class Question:
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """A named, versioned list of questions; `upgrade` brings older answers to this version."""
+    """A named, versioned list of questions; `upgrade` brings older answers to this version.
+
+    `usual_words` are texts for facts that are not known, or were not when a talk began.
+    """
 
     name: str
     version: int
     questions: tuple[Question, ...]
     upgrade: Upgrade | None = None
+    usual_words: Mapping[str, str] = field(default_factory=dict)

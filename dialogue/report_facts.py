@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from dialogue.facts import Facts
+from domain.levels import LevelWords
 from domain.message import Choice
 
 TOPIC_KEY = "topic"
@@ -16,7 +17,7 @@ class ReportFacts:
     `meeting` is the kind's word for it ("định kỳ", "thường kỳ", "đột xuất"), `unit` and
     `members` its words for chapter and members. `topics` are (id, title); `activities` are
     last month's; `cadre` names the assigned cadres, empty if there are none. `frame` asks
-    only for the frame of the meeting.
+    only for the frame of the meeting. `levels` names the places above.
     """
 
     chapter: str
@@ -33,6 +34,7 @@ class ReportFacts:
     activities: tuple[str, ...] = ()
     cadre: str = ""
     frame: bool = False
+    levels: LevelWords = field(default_factory=LevelWords)
 
     def to_facts(self) -> Facts:
         """Returns the facts as a talk keeps them."""
@@ -51,4 +53,6 @@ class ReportFacts:
             "activities": self.activities,
             "cadre": self.cadre,
             "frame": self.frame,
+            "hamlet": self.levels.hamlet,
+            "commune": self.levels.commune,
         }

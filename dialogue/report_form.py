@@ -1,7 +1,7 @@
 """The report of a meeting as data: which questions, when, with which buttons."""
 
 from dialogue.conditions import NEVER, Ahead, Among, Differs, Either, Known, No
-from dialogue.form import Form, Option, Question
+from dialogue.form import Form, Option, Question, Variant
 from dialogue.report_checks import (
     check_held_date,
     check_meeting_times,
@@ -39,7 +39,7 @@ _MEETING = (
         key="opening",
         expects=Expects.CHOICE,
         options=(
-            Option("as_planned", (PLANNED,)),
+            Option("as_planned", (PLANNED,), has_said=True),
             Option("held", (No(PLANNED),)),
             Option("details", (PLANNED,)),
             Option("moved", (PLANNED,)),
@@ -47,6 +47,7 @@ _MEETING = (
         ),
         usual="as_planned",
         check=check_opening,
+        variants=(Variant("unplanned", (No(PLANNED),), of=("-example",)),),
     ),
     Question(
         key="differs",
@@ -65,6 +66,8 @@ _MEETING = (
         when=(No(NOT_HELD), Either((MOVED, Among("differs", ("date",)), No(PLANNED)))),
         offered=(No(NOT_HELD),),
         preset="planned_date",
+        preset_when=(No(MOVED),),
+        variants=(Variant("moved", (MOVED,), of=("", "-label")),),
         near="planned_date",
         ahead=(MOVED,),
         check=check_held_date,
@@ -124,13 +127,15 @@ _CONTENT = (
         choices_from="topics",
         allow_text=True,
         when=HELD,
+        variants=(Variant("free", (No(Known("topics")),), of=("", "-example")),),
     ),
     Question(
         key="activities",
         expects=Expects.CHOICES,
-        options=(*(Option(key) for key in ACTIVITIES), Option("all", every=True)),
+        options=tuple(Option(key) for key in ACTIVITIES),
         when=(*HELD, FULL),
         preset="activities",
+        variants=(Variant("usual", (Known("activities"),)),),
     ),
     Question(
         key="cadre_present",
@@ -185,4 +190,9 @@ _EXTRAS = (
     ),
 )
 
-REPORT = Form("report", 1, _MEETING + _CONTENT + _EXTRAS)
+REPORT = Form(
+    "report",
+    1,
+    _MEETING + _CONTENT + _EXTRAS,
+    usual_words={"hamlet": "level-hamlet", "commune": "level-commune"},
+)

@@ -12,6 +12,7 @@ from dialogue.path import Path, Slot, walk
 from dialogue.talk import LINES, REVIEW, Talk
 from dialogue.words import Words, fact_args, render_day
 from domain.message import Choice, Expects
+from texts import label as text_label
 
 
 @dataclass(frozen=True)
@@ -31,7 +32,14 @@ class Scene:
     @cached_property
     def words(self) -> Words:
         """The texts of the form with the facts filled in."""
-        return Words(self.form.name, self.language, fact_args(self.talk.facts, self.language))
+        facts = {name: value for name, value in self.talk.facts.items() if value != ""}
+        usual = {
+            name: text_label(key, self.language)
+            for name, key in self.form.usual_words.items()
+            if name not in facts
+        }
+        args = {**fact_args(self.talk.facts, self.language), **usual}
+        return Words(self.form.name, self.language, args, self.path.case)
 
     @property
     def slot(self) -> Slot | None:
@@ -81,6 +89,8 @@ class Scene:
     def _preset(self, slot: Slot) -> Answer | None:
         known = self.talk.facts.get(slot.question.preset)
         if known in (None, "") or isinstance(known, bool):
+            return None
+        if not hold(slot.question.preset_when, self.path.case):
             return None
         if isinstance(known, date):
             return Answer(day=known)

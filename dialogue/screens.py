@@ -4,7 +4,7 @@ from dialogue.path import Slot
 from dialogue.scene import Scene
 from dialogue.talk import LINES, REVIEW
 from dialogue.view import View
-from dialogue.words import LONGEST_BUTTON, shorten
+from dialogue.words import LONGEST_BUTTON, ends_rounds, shorten
 from domain.message import Choice, Expects
 from texts import Rich, plain
 
@@ -66,9 +66,10 @@ def filled(scene: Scene) -> list[Slot]:
 
 def _review(scene: Scene) -> View:
     words = scene.words
-    lines = [_line(scene, slot) for slot in filled(scene)]
+    said = [slot for slot in filled(scene) if not _is_silent(scene, slot)]
+    lines = [_line(scene, slot) for slot in said]
     empty = [s for s in scene.path.slots if s.offered and scene.value(s) is None]
-    extras = tuple(Choice(FIX + slot.id, words.line(slot)) for slot in empty)
+    extras = tuple(Choice(FIX + slot.id, plain(words.add(slot))) for slot in empty)
     return View(
         question=REVIEW,
         text=Rich("\n".join([words.own("review"), *lines, "", words.say("review-ask")])),
@@ -76,6 +77,11 @@ def _review(scene: Scene) -> View:
         choices=(_send(scene), words.button("fix"), *extras),
         navigation=(words.button("back"), words.button("cancel")),
     )
+
+
+def _is_silent(scene: Scene, slot: Slot) -> bool:
+    """That there is no further round goes without saying."""
+    return slot.round > 0 and ends_rounds(slot, scene.value(slot))
 
 
 def _send(scene: Scene) -> Choice:

@@ -6,7 +6,9 @@ from datetime import date
 from functools import lru_cache
 
 from dialogue.answer import Answer
+from dialogue.conditions import Case, hold
 from dialogue.facts import Facts, FactValue
+from dialogue.form import Option
 from dialogue.path import Slot
 from domain.message import Choice, Expects
 from domain.reading import clean_text
@@ -64,6 +66,7 @@ class Words:
     form: str
     language: str
     args: Mapping[str, str | int]
+    case: Case
 
     def say(self, name: str, /, **args: str | int) -> Rich:
         """Returns a text of the dialogue itself."""
@@ -91,19 +94,34 @@ class Words:
         """Returns the question of a slot, another one where what it asks for was told."""
         if told:
             return self.own(f"{slot.question.key}-told")
-        again = "-again" if slot.round else ""
+        again = "-again" if slot.round else self._variant(slot, "")
         return self.own(f"{slot.question.key}{again}", round=slot.round + 1)
 
     def example(self, slot: Slot) -> Rich:
         """Returns the example of a slot."""
-        return self.own(f"{slot.question.key}-example")
+        return self.own(f"{slot.question.key}-example{self._variant(slot, '-example')}")
+
+    def _variant(self, slot: Slot, text: str) -> str:
+        """Returns the ending of a text where a variant of the question holds."""
+        found = (
+            f"-{one.name}"
+            for one in slot.question.variants
+            if text in one.of and hold(one.when, self.case)
+        )
+        return next(found, "")
 
     def line(self, slot: Slot, answer: Answer | None = None) -> str:
         """Returns the short name of a slot, in the review that of its answer."""
-        stop = slot.question.stop
-        ends = bool(stop) and answer is not None and stop in answer.keys
-        which = ("-again" if slot.round else "-none") if ends else ""
+        which = self._variant(slot, "-label")
+        if ends_rounds(slot, answer):
+            which = "-again" if slot.round else "-none"
+        elif answer is not None and slot.question.expects is Expects.CHOICES and not answer.keys:
+            which = "-none"
         return plain(self.own(f"{slot.question.key}-label{which}", round=slot.round + 1))
+
+    def add(self, slot: Slot) -> Rich:
+        """Returns the button that opens a question which the review offers."""
+        return self.own(f"{slot.question.key}-add")
 
     def option(self, slot: Slot, key: str, **args: str | int) -> str:
         """Returns the label of an option."""
@@ -132,6 +150,16 @@ class Words:
     def _chosen(self, slot: Slot, answer: Answer) -> str:
         if answer.text:
             return shorten(answer.text)
-        options = {option.key for option in slot.question.options}
-        names = [self.option(slot, key) if key in options else key for key in answer.keys]
+        options = {option.key: option for option in slot.question.options}
+        names = [self._told(slot, options[key]) if key in options else key for key in answer.keys]
         return ", ".join(names) or label("dialogue-nothing", self.language)
+
+    def _told(self, slot: Slot, option: Option) -> str:
+        said = "-said" if option.has_said else ""
+        return self.option(slot, f"{option.key}{said}")
+
+
+def ends_rounds(slot: Slot, answer: Answer | None) -> bool:
+    """True where an answer says that there is no more of what a group asks for."""
+    stop = slot.question.stop
+    return bool(stop) and answer is not None and stop in answer.keys

@@ -14,7 +14,7 @@ from domain.figures import (
     share,
 )
 from domain.message import Message
-from texts import label, render
+from texts import Rich, label, render
 
 TOPICS_SHOWN = 5
 
@@ -43,7 +43,7 @@ def render_digest(summary: Summary, language: str) -> Message:
 
 def render_correction(correction: Correction, language: str) -> Message:
     """Returns what changed in an area's month after it was closed."""
-    month = f"{correction.month:02}/{correction.year}"
+    month = f"{correction.month}/{correction.year}"
     head = render("digest-correction", language, month=month, area=correction.area)
     lines = [
         render("digest-correction-line", language, what=name, before=old, after=new)
@@ -53,7 +53,7 @@ def render_correction(correction: Correction, language: str) -> Message:
 
 
 def _head(summary: Summary, language: str) -> Iterator[str]:
-    month = f"{summary.month:02}/{summary.year}"
+    month = f"{summary.month}/{summary.year}"
     yield render("digest-title", language, month=month, area=summary.area)
     key = "digest-final" if summary.is_final else "digest-not-final"
     yield render(key, language, day=_day(summary.as_of))
@@ -71,11 +71,15 @@ def _total(summary: Summary, language: str) -> Iterator[str]:
         due=total.due,
         share=percent(total.on_time, total.due, language),
     )
-    yield render("digest-late", language, number=total.late)
-    yield render("digest-missing", language, number=total.missing)
-    if total.awaited:
-        yield render("digest-awaited", language, number=total.awaited)
-    yield render("digest-not-held", language, not_held=total.not_held, moved=total.moved)
+    for key, number in (
+        ("digest-late", total.late),
+        ("digest-missing", total.missing),
+        ("digest-awaited", total.awaited),
+        ("digest-not-held", total.not_held),
+        ("digest-moved", total.moved),
+    ):
+        if number:
+            yield render(key, language, number=number)
     # While the month runs, the sums of two weeks would tell of who reported between them.
     if summary.is_final and summary.with_sums:
         yield from _sums(total, language)
@@ -102,7 +106,7 @@ def _sums(total: Figures, language: str) -> Iterator[str]:
 
 
 def render_reason(figures: Figures, language: str) -> str:
-    """Returns why so many meetings are expected: "64 đơn vị − 2 đã ngừng − 1 chưa lập"."""
+    """Returns why so many meetings are expected: "64 đơn vị, trừ 2 đã ngừng, trừ 1 chưa lập"."""
     parts = [render("digest-reason-chapters", language, number=figures.chapters)]
     parts += (
         render(key, language, number=number)
@@ -116,28 +120,32 @@ def render_reason(figures: Figures, language: str) -> str:
         )
         if number
     )
-    return label("digest-reason", language, parts=" ".join(parts))
+    return label("digest-reason", language, parts=", ".join(parts))
 
 
 def _before(summary: Summary, language: str) -> str:
     before, month = summary.before, summary.period.previous()
     if before.meeting < SMALLEST_CELL:
         return ""
-    nothing = label("digest-nothing", language)
     told = summary.is_before_final and summary.with_sums
-    held = told and chapters_held(before) >= SMALLEST_CELL
-    asked = told and chapters_asked(before) >= SMALLEST_CELL
-    return render(
-        "digest-before",
-        language,
-        month=f"{month.month:02}/{month.year}",
-        expected=before.expected,
-        on_time=percent(before.on_time, before.due, language),
-        late=before.late,
-        missing=before.missing,
-        members=percent(before.present, before.room, language) if held else nothing,
-        cadres=percent(before.cadre, before.cadre_asked, language) if asked else nothing,
-    )
+    parts = [
+        render(
+            "digest-before-reports",
+            language,
+            expected=before.expected,
+            on_time=percent(before.on_time, before.due, language),
+        )
+    ]
+    counted = (("digest-before-late", before.late), ("digest-before-missing", before.missing))
+    parts += (render(key, language, number=number) for key, number in counted if number)
+    if told and chapters_held(before) >= SMALLEST_CELL:
+        share = percent(before.present, before.room, language)
+        parts.append(render("digest-before-members", language, share=share))
+    if told and chapters_asked(before) >= SMALLEST_CELL:
+        share = percent(before.cadre, before.cadre_asked, language)
+        parts.append(render("digest-before-cadres", language, share=share))
+    words = f"{month.month}/{month.year}"
+    return render("digest-before", language, month=words, parts=Rich("; ".join(parts)))
 
 
 def _rows(table: str, shown: Mapping[str, Figures], rest: Figures, language: str) -> str:
@@ -191,13 +199,14 @@ def _difficulties(summary: Summary, language: str) -> str:
 
 def _cases(summary: Summary, language: str) -> Iterator[str]:
     found = summary.cases
-    yield render(
-        "digest-cases",
-        language,
-        solved=found.solved,
-        passed_up=found.passed_up,
-        overdue=found.overdue,
+    counted = (
+        ("digest-cases-solved", found.solved),
+        ("digest-cases-passed-up", found.passed_up),
+        ("digest-cases-overdue", found.overdue),
     )
+    parts = [render(key, language, number=number) for key, number in counted if number]
+    if parts:
+        yield "; ".join(parts)
     # The days of fewer chapters would tell of one, and so would those of two weeks.
     told = summary.is_final and found.solved_chapters >= SMALLEST_CELL
     if told and found.median_days is not None:

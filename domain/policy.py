@@ -42,6 +42,7 @@ class Policy:
     case_terms: Mapping[str, int] = field(default_factory=lambda: dict(_CASE_TERMS))
     undisturbed: timedelta = timedelta(minutes=30)
     invitation_days: int = 30
+    controller: str = "Ủy ban nhân dân"
     wrong_codes_per_address: int = 5
     wrong_codes_in_all: int = 200
     wrong_codes_window: timedelta = timedelta(hours=1)

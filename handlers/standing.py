@@ -11,7 +11,7 @@ from operations.turn import Turn
 
 # What a small phone shows without much scrolling.
 PAGE = 8
-_LONGEST_LABEL = 60
+LONGEST_LABEL = 60
 _LONGEST_NUMBER = 18
 
 T = TypeVar("T")
@@ -93,7 +93,7 @@ def unfit_key(turn: Turn) -> str:
     return "please-write" if wants_words else "please-press"
 
 
-def shorten(text: str, longest: int = _LONGEST_LABEL) -> str:
+def shorten(text: str, longest: int = LONGEST_LABEL) -> str:
     """Returns a text on one line, cut to what a button can show."""
     line = " ".join(text.split())
     return line if len(line) <= longest else line[: longest - 1].rstrip() + "…"

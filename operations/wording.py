@@ -39,6 +39,12 @@ def day_words(day: date) -> str:
     return f"{day:%d/%m/%Y}"
 
 
+def weekday_words(day: date, language: str) -> str:
+    """Returns a date with its weekday as it stands inside a sentence: "thứ Năm, 05/11/2026"."""
+    weekday = label("reminder-weekday", language, number=day.weekday())
+    return f"{weekday}, {day_words(day)}"
+
+
 def moment_words(local: datetime, language: str) -> str:
     """Returns a local moment as "20h06 ngày 01/11/2026"."""
     return label("moment-words", language, time=time_words(local), day=day_words(local))

@@ -75,7 +75,7 @@ async def test_any_text_is_kept_as_an_answer_and_shown_as_it_is(
     await go(leader, "Báo cáo", *FORM[:5])
     for text in HOSTILE:
         await go(leader, "Hạ tầng", f"={text}", "Xã")
-        if "Hết" not in leader.buttons:
+        if "Không còn" not in leader.buttons:
             break
     assert REVIEW in leader.last
     await go(leader, "Gửi báo cáo", "Xem báo cáo", "Sửa báo cáo", "Sửa")
@@ -111,7 +111,7 @@ async def test_five_thousand_characters_are_refused_in_words_and_joined_in_two(
     assert "ghi ngắn gọn khó khăn" in leader.last
     await leader.type_ahead(words[:3996], words[3996:])
     await office.town.run()
-    await go(leader, "Xã", "Hết", "Gửi báo cáo")
+    await go(leader, "Xã", "Không còn", "Gửi báo cáo")
     [told] = (await live(office)).answers.difficulties
     assert told.text.replace("\n", " ") == words.strip()
 
@@ -154,7 +154,7 @@ async def test_a_count_that_cannot_be_is_refused_in_words(leader: Phone, typed: 
     "typed", ["28/11/2026", "ngày mai", "31/11", "30/2", "5/11/2020", "5/11/9999", "99/99", "0/0"]
 )
 async def test_a_day_that_cannot_be_is_refused_in_words(leader: Phone, typed: str) -> None:
-    await go(leader, "Báo cáo", "Khác vài điểm", "Ngày họp", "Xong", f"={typed}")
+    await go(leader, "Báo cáo", "Có điểm khác", "Ngày sinh hoạt", "Xong", f"={typed}")
     assert "tổ chức ngày nào" in leader.last
     assert not leader.last.startswith("Câu")
 
@@ -222,7 +222,7 @@ async def fetch_all(office: Office, folder: Path) -> None:
         ("zip", "không phải là ảnh"),
         ("empty", "không phải là ảnh"),
         ("large", "lớn quá 20 MB"),
-        ("gone", "Không nhận được tệp"),
+        ("gone", "không nhận được tệp"),
     ],
 )
 async def test_a_file_that_is_no_photo_is_not_kept_and_its_sender_is_told(

@@ -10,6 +10,8 @@ from fluent.runtime import FluentBundle, FluentResource
 LANGUAGES = ("vi", "en")
 
 _TAG = pattern(r"</?[bi]>")
+# What is quoted ends with the quotation; the sentence around it has a stop of its own.
+_STOP = pattern(r"(?<!\.)\.(?=”)")
 
 
 class Rich(str):
@@ -38,7 +40,7 @@ def render(key: str, language: str = "vi", /, **args: str | int) -> Rich:
     text, errors = bundle.format_pattern(message.value, safe)
     if errors:
         raise ValueError(f"{key}: {errors}")
-    return Rich(text)
+    return Rich(_STOP.sub("", text))
 
 
 def label(key: str, language: str = "vi", /, **args: str | int) -> str:

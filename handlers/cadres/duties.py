@@ -188,19 +188,24 @@ async def _list(turn: Turn, number: int, page_number: int) -> None:
     found = await list_duties(turn.unit, place, today=turn.today)
     page = take_page(found, page_number)
     turn.say("duties-list" if found else "duties-empty", place=place.name)
-    turn.say_rich(*(turn.text("duty-line", duty=_words(turn, one)) for one in page.items))
+    numbered = list(enumerate(page.items, start=page.first + 1))
+    turn.say_rich(
+        *(
+            turn.text("duty-line", number=number, duty=_words(turn, one))
+            for number, one in numbered
+        )
+    )
     say_page(turn, page)
     show(
         turn,
         Choice(f"duties.n{place.id}", turn.label("duty-button-new")),
-        *(Choice(f"duties.e{one.duty.id}", _end_words(turn, one)) for one in page.items),
+        *(
+            Choice(f"duties.e{one.duty.id}", turn.label("duty-button-end", number=number))
+            for number, one in numbered
+        ),
         Choice("turnout", turn.label("menu-turnout")),
         navigation=page_buttons(turn, page, f"duties.{place.id}-"),
     )
-
-
-def _end_words(turn: Turn, view: DutyView) -> str:
-    return shorten(turn.label("duty-button-end", duty=_words(turn, view)))
 
 
 async def _choices(turn: Turn, step: str) -> Sequence[Choice]:

@@ -21,7 +21,7 @@ from operations.cadres.visits import answer_visit, get_visit, list_candidates, l
 from operations.directory.directory_look import find_troubles
 from operations.telling.ahead import by_hour, other_hours, placed, visit_notes
 from operations.turn import Turn
-from operations.wording import clock_words, day_words
+from operations.wording import clock_words, day_words, weekday_words
 
 _ANSWERS = {"d": Intent.COMING, "n": Intent.DECLINED}
 
@@ -134,7 +134,7 @@ async def _say_visit(turn: Turn, visit: Visit) -> None:
     meeting = turn.text(
         "visit-one",
         chapter=placed(visit),
-        day=render_day(visit.day, turn.language),
+        day=weekday_words(visit.day, turn.language),
         time=clock_words(visit.start_time),
         place=visit.place,
     )

@@ -11,7 +11,7 @@ _LONGEST_REASON = 300
 def say_standing(turn: Turn, one: YearStanding) -> None:
     """Says what a year rests on, what is proposed and what was settled."""
     facts = one.facts
-    turn.say("year-chapter", chapter=one.chapter.name, year=str(one.year), scale=one.scale.name)
+    turn.say("year-chapter", chapter=one.chapter.name, year=str(one.year))
     turn.say(
         "year-facts" if facts.graded else "year-facts-none",
         held=facts.held,

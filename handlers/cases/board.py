@@ -131,14 +131,18 @@ def _line(turn: Turn, name: str, one: CaseCount) -> Rich:
 
 
 def _counts(turn: Turn, one: CaseCount) -> Rich:
-    days = "–" if one.median_days is None else render_days(one.median_days, turn.language)
-    return turn.text(
-        "case-figures-counts",
-        raised=one.raised,
-        solved=one.solved,
-        waiting=one.waiting,
-        up=one.passed_up,
-        overdue=one.overdue,
-        median=days,
-        oldest=day_words(one.oldest) if one.oldest else "–",
-    )
+    """Returns the figures in words; what there is nothing of is left out."""
+    parts = [turn.text("case-figures-raised", raised=one.raised, solved=one.solved)]
+    if one.median_days is not None:
+        days = render_days(one.median_days, turn.language)
+        parts.append(turn.text("case-figures-days", median=days))
+    if one.waiting:
+        counted = (("case-figures-up", one.passed_up), ("case-figures-overdue", one.overdue))
+        of_these = ", ".join(turn.text(key, count=count) for key, count in counted if count)
+        parts.append(turn.text("case-figures-waiting", count=one.waiting))
+        parts[-1] = Rich(f"{parts[-1]} ({of_these})") if of_these else parts[-1]
+        if one.oldest:
+            parts[-1] = Rich(
+                parts[-1] + turn.text("case-figures-oldest", oldest=day_words(one.oldest))
+            )
+    return Rich("; ".join(parts) + ".")

@@ -1,8 +1,10 @@
 """A case in words: where it stands and what happened to it."""
 
+from collections.abc import Iterator
+
 from domain.cases import Action, Case, CaseEvent
 from domain.message import Choice
-from handlers.standing import shorten
+from handlers.standing import LONGEST_LABEL, shorten
 from operations.cases.caseload import Doing, OpenedCase
 from operations.cases.homecoming import CaseNews
 from operations.turn import Turn
@@ -12,6 +14,7 @@ from texts import Rich
 _EVENTS_SHOWN = 8
 _VOICES_SHOWN = 6
 _LONGEST_NOTE = 300
+_SHORTEST_TEXT = 12
 # By the talk that lists them: as it is, and overdue.
 _LINES = {
     "case": ("case-line", "case-line-overdue"),
@@ -33,29 +36,41 @@ def doing_of(turn: Turn) -> Doing:
 
 def say_case(turn: Turn, opened: OpenedCase) -> None:
     """Says what a case is about, where it lies, and its history, newest last."""
+    turn.say_rich("\n".join(_head(turn, opened)))
+    shown = opened.events[-_EVENTS_SHOWN:]
+    turn.say_rich("\n".join(_event(turn, one) for one in shown))
+
+
+def _head(turn: Turn, opened: OpenedCase) -> Iterator[Rich]:
     case = opened.case
-    turn.say(
-        "case-card",
+    yield turn.text(
+        "case-card-first" if opened.is_seen_first else "case-card",
         category=turn.label(f"case-category-{case.category}"),
         text=case.text,
         chapter=case.chapter_name,
-        level=turn.label(f"case-level-{case.level}"),
+        level=_level(turn, opened),
         day=day_words(turn.policy.local(case.raised_at).date()),
         state=turn.label(f"case-state-{case.state.replace('_', '-')}"),
         desk=opened.desk.name,
     )
     if opened.owner and case.is_living:
-        turn.say("case-card-owner", name=opened.owner.name)
+        yield turn.text("case-card-owner", name=opened.owner.name)
     if case.due_on and case.is_living:
         late = "case-card-overdue" if case.is_overdue(turn.today) else "case-card-due"
-        turn.say(late, day=day_words(case.due_on))
+        yield turn.text(late, day=day_words(case.due_on))
     if opened.joined:
         names = list(dict.fromkeys(one.chapter_name for one in opened.joined))[:_VOICES_SHOWN]
-        turn.say("case-card-voices", count=case.voices, names=", ".join(names))
+        yield turn.text("case-card-voices", count=case.voices, names=", ".join(names))
     elif case.joined_to:
-        turn.say("case-card-joined")
-    shown = opened.events[-_EVENTS_SHOWN:]
-    turn.say_rich("\n".join(_event(turn, one) for one in shown))
+        yield turn.text("case-card-joined")
+
+
+def _level(turn: Turn, opened: OpenedCase) -> str:
+    known = opened.levels.within_sentence()
+    words = {
+        name: known[name] or turn.label(f"level-{name}").lower() for name in ("hamlet", "commune")
+    }
+    return turn.label(f"case-level-{opened.case.level}", **words)
 
 
 def _event(turn: Turn, one: CaseEvent) -> Rich:
@@ -71,13 +86,15 @@ def _event(turn: Turn, one: CaseEvent) -> Rich:
 
 def case_button(turn: Turn, case: Case, command: str) -> Choice:
     """Returns the button of a talk's list that opens a case; one overdue is marked."""
-    words = turn.label(
-        _LINES[command][case.is_overdue(turn.today)],
-        text=case.text,
-        chapter=case.chapter_name,
-        place=case.area_name,
-        state=turn.label(f"case-brief-{case.state.replace('_', '-')}"),
-    )
+    key = _LINES[command][case.is_overdue(turn.today)]
+    known = {
+        "chapter": case.chapter_name,
+        "place": case.area_name,
+        "state": turn.label(f"case-brief-{case.state.replace('_', '-')}"),
+    }
+    # The words are cut, never how far it is.
+    room = LONGEST_LABEL - len(turn.label(key, text="", **known))
+    words = turn.label(key, text=shorten(case.text, max(room, _SHORTEST_TEXT)), **known)
     if case.voices > 1:
         words = turn.label("case-line-voices", line=words, count=case.voices)
     return Choice(f"{command}.{case.id}", shorten(words))

@@ -104,7 +104,7 @@ class CaseHandler:
         elif letter in ("k", "x"):
             await _join(turn, letter, number, version, other)
         else:
-            await _show_list(turn, letter if letter in _LISTS else "p", parse_number(rest))
+            await show_cases(turn, letter if letter in _LISTS else "p", parse_number(rest))
 
     async def answer(self, turn: Turn, given: Input) -> None:
         """Takes the words or the day that were asked for."""
@@ -119,7 +119,11 @@ class CaseHandler:
         elif isinstance(given, Say | Late):
             write = _WRITINGS[state["letter"]][1]
             text = given.text
-            await _try(turn, lambda doing: write(doing, state["case"], state["version"], text))
+            await _try(
+                turn,
+                lambda doing: write(doing, state["case"], state["version"], text),
+                noted=f"case-noted-{_WRITINGS[state['letter']][0]}",
+            )
             await _show_case(turn, state["case"])
         else:
             _please(turn)
@@ -149,22 +153,24 @@ class CaseHandler:
         await _try(
             turn,
             lambda doing: working.set_due(doing, state["case"], version=state["version"], day=day),
+            noted="case-noted-due",
         )
         await _show_case(turn, state["case"])
 
 
-async def _try(turn: Turn, act: Callable[[Doing], Awaitable[object]]) -> None:
-    """Does something to a case, or says that somebody was faster."""
+async def _try(turn: Turn, act: Callable[[Doing], Awaitable[object]], *, noted: str) -> None:
+    """Does something to a case and says what was done, or that somebody was faster."""
     try:
         async with turn.unit.savepoint():
             await act(doing_of(turn))
     except Conflict as refusal:
         turn.say(refusal.code, **refusal.facts)
     else:
-        turn.say("case-noted")
+        turn.say(noted)
 
 
-async def _show_list(turn: Turn, letter: str, number: int) -> None:
+async def show_cases(turn: Turn, letter: str = "p", number: int = 1) -> None:
+    """Shows a page of what lies on one's desks; who only sees the figures gets those."""
     if not held(turn.posts, roles_with(Right.TEND_CASES), turn.today) and held(
         turn.posts, roles_with(Right.SEE_CASE_FIGURES), turn.today
     ):
@@ -228,7 +234,7 @@ async def _show_alike(turn: Turn, case_id: int) -> None:
     doing = doing_of(turn)
     opened = await caseload.get_tended(doing, case_id)
     case, alike = opened.case, await list_likest(doing, opened, most=PAGE)
-    turn.say("case-alike" if alike else "case-alike-none", text=case.text.rstrip("."))
+    turn.say("case-alike" if alike else "case-alike-none", text=case.text)
     joined = [one for one in opened.joined if one.is_living]
     show(
         turn,
@@ -245,7 +251,8 @@ def _pair(turn: Turn, letter: str, case: Case, other: Case, key: str) -> Choice:
 
 async def _join(turn: Turn, letter: str, case_id: int, version: int, other: int) -> None:
     act = join if letter == "k" else separate
-    await _try(turn, lambda doing: act(doing, case_id, other, version=version))
+    noted = "case-noted-join" if letter == "k" else "case-noted-separate"
+    await _try(turn, lambda doing: act(doing, case_id, other, version=version), noted=noted)
     opened = await caseload.get_case(turn.unit, turn.posts, case_id, today=turn.today)
     if Action.JOINED in opened.ways(Hand.DESK) and await list_joinable(doing_of(turn), opened):
         await _show_alike(turn, case_id)

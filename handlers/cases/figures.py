@@ -47,7 +47,7 @@ class CaseFiguresHandler:
         if not isinstance(days, ReadCount):
             raise BadInput("case-term-wrong", longest=LONGEST_TERM)
         await set_term(doing_of(turn), state["area"], state["level"], days.present)
-        turn.say("case-noted")
+        turn.say("case-noted-term")
         await _show_terms(turn, state["area"])
 
     async def _ask_term(self, turn: Turn, area_id: int, number: int) -> None:

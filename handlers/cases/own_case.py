@@ -7,6 +7,7 @@ from domain.cases import Action, Case, Hand
 from domain.message import Choice, Expects
 from domain.refusals import Conflict
 from handlers.cases.card import case_button, doing_of, say_case
+from handlers.cases.case import show_cases
 from handlers.cases.photos import ask_photos, photo_ways, show_photos, take_photo
 from handlers.standing import page_buttons, parse_number, say_page, show, take_page, unfit_key
 from handlers.tasks import offer_tasks
@@ -115,8 +116,11 @@ async def _try(
 
 async def _show_list(turn: Turn, number: int) -> None:
     if not own_chapters(turn.posts, turn.today):
+        if offer_tasks(turn, "case"):
+            await show_cases(turn)
+            return
         turn.say("owncase-no-chapter")
-        show(turn, *offer_tasks(turn, "case"))
+        show(turn)
         return
     found = await list_own_cases(turn.unit, turn.posts, today=turn.today)
     page = take_page(found, number)
@@ -125,7 +129,7 @@ async def _show_list(turn: Turn, number: int) -> None:
     show(
         turn,
         *(case_button(turn, one, "owncase") for one in page.items),
-        navigation=page_buttons(turn, page, "owncase.p"),
+        navigation=(*page_buttons(turn, page, "owncase.p"), *offer_tasks(turn, "case")),
     )
 
 

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from dialogue.inputs import Input, Late, Press, Say
+from dialogue.words import render_day
 from domain.calendar import Holiday
 from domain.chapters import Area
 from domain.message import Choice, Expects
@@ -153,8 +154,12 @@ async def _list(turn: Turn, place: Area) -> None:
 
 def _line(turn: Turn, one: Holiday, *, own: bool) -> str:
     if own:
-        return turn.text("freedays-line-own", day=_day(one.day), name=one.name)
-    return turn.text("freedays-line", day=_day(one.day), name=one.name)
+        return turn.text("freedays-line-own", day=_with_weekday(turn, one.day), name=one.name)
+    return turn.text("freedays-line", day=_with_weekday(turn, one.day), name=one.name)
+
+
+def _with_weekday(turn: Turn, day: date) -> str:
+    return render_day(day, turn.language)
 
 
 def _ask(turn: Turn, own: Sequence[Holiday]) -> None:

@@ -148,7 +148,10 @@ async def _say_kind(turn: Turn, kind_id: int) -> None:
     turn.say("kind-card", name=kind.name, code=kind.code, count=count)
     turn.say_rich("\n".join(_line(turn, kind, field) for field in KindField))
     fields = (
-        Choice(f"kinds.{kind_id}-{field}", turn.label(f"kind-field-{field}"))
+        Choice(
+            f"kinds.{kind_id}-{field}",
+            turn.label("kind-button-field", thing=turn.label(f"kind-field-{field}")),
+        )
         for field in KindField
     )
     show(turn, *fields, navigation=(Choice("kinds", turn.label("kind-button-list")),), columns=2)

@@ -91,8 +91,6 @@ def _show(turn: Turn, look: Look, found: Report) -> None:
         "targets-head",
         place=found.place.name,
         span=_span_words(turn, found.span),
-        before=_span_words(turn, found.span.previous()),
-        year_before=_span_words(turn, found.span.year_before()),
     )
     if not found.is_final:
         turn.say("targets-not-final")
@@ -134,10 +132,15 @@ def _line(turn: Turn, one: Line) -> Rich:
             "targets-line",
             name=turn.label(f"indicator-{one.indicator}"),
             now=_figure(turn, one.now, share=is_share(one.indicator)),
-            before=_value(turn, one.before, share=is_share(one.indicator)),
-            year_before=_value(turn, one.year_before, share=is_share(one.indicator)),
         )
     ]
+    earlier = [
+        turn.label(key, value=_value(turn, figure, share=is_share(one.indicator)))
+        for key, figure in (("targets-before", one.before), ("targets-year", one.year_before))
+        if figure.value is not None
+    ]
+    if earlier:
+        lines.append(turn.text("targets-earlier", earlier="; ".join(earlier)))
     lines += [_aim(turn, aim) for aim in one.aims]
     return Rich("\n".join(lines))
 
@@ -177,7 +180,9 @@ def _value(turn: Turn, figure: Figure, *, share: bool) -> str:
 
 
 def _hundredths(turn: Turn, value: int, *, share: bool) -> str:
-    written = f"{value / 100:,.2f}".rstrip("0").rstrip(".")
+    digits = 1 if share else 2
+    written = f"{value / 100:,.{digits}f}"
+    written = written.rstrip("0").rstrip(".") if "." in written else written
     if turn.language == "vi":
         written = written.translate(_VIETNAMESE)
     return f"{written}%" if share else written

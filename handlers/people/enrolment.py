@@ -121,7 +121,9 @@ class EnrolmentHandler:
 
     async def _ask(self, turn: Turn, invitation: Invitation, key: str) -> None:
         person = await get_invitee(turn.unit, invitation)
-        controller = await find_controller(turn.unit, person, day=turn.today)
+        controller = await find_controller(
+            turn.unit, person, body=turn.policy.controller, day=turn.today
+        )
         turn.talk.handler = self.name
         turn.talk.state = {"invitation": invitation.code_hash}
         turn.say_rich(

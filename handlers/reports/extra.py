@@ -3,7 +3,6 @@
 from datetime import date, timedelta
 
 from dialogue.inputs import Input, Late, Press, Say
-from dialogue.words import render_day
 from domain.meetings import MeetingType
 from domain.message import Choice, Expects
 from domain.reading import ReadDate, parse_date
@@ -20,7 +19,7 @@ from operations.meetings.extraordinary import (
 )
 from operations.reports.opening import get_reported_chapter
 from operations.turn import Turn
-from operations.wording import day_words
+from operations.wording import day_words, weekday_words
 
 _SORTS = (MeetingType.EXTRAORDINARY, MeetingType.THEMATIC)
 
@@ -101,7 +100,7 @@ class ExtraHandler:
             "extra-look",
             sort=turn.label(f"meeting-{state['sort']}"),
             chapter=state["name"],
-            day=render_day(day, turn.language),
+            day=weekday_words(day, turn.language),
         )
         turn.ask((Choice("yes", turn.label("extra-button-add")),), navigation=(_cancel(turn),))
 

@@ -118,7 +118,7 @@ def _button(turn: Turn, one: ReportLine, state: ReviewState) -> Choice:
 
 
 def _words(turn: Turn, found: ArchivedReport) -> ReportWords:
-    return ReportWords(turn.language, found.view.chapter, found.topics)
+    return ReportWords(turn.language, found.view.chapter, found.topics, found.levels)
 
 
 def _line(turn: Turn, name: str, value: str) -> Rich:

@@ -1,6 +1,5 @@
 """One clear answer to "Am I up to date?"."""
 
-from dialogue.words import render_day
 from domain.message import Choice
 from handlers.standing import StandingHandler, shorten, show
 from handlers.tasks import offer_tasks
@@ -9,7 +8,7 @@ from operations.reports.history import UpToDate, up_to_date
 from operations.reports.opening import Reportable
 from operations.reports.review_states import Returned, list_returned
 from operations.turn import Turn
-from operations.wording import clock_words, day_words, period_words
+from operations.wording import clock_words, day_words, period_words, weekday_words
 
 _LISTED = 8
 
@@ -95,6 +94,6 @@ def _say_next(turn: Turn, found: UpToDate) -> None:
         turn.say(
             "status-next",
             chapter=following.chapter.name,
-            day=render_day(following.meeting.day, turn.language),
+            day=weekday_words(following.meeting.day, turn.language),
             time=clock_words(following.meeting.start_time),
         )

@@ -54,7 +54,9 @@ def _letters(one: CaseNews) -> str:
 def _buttons(turn: Turn, asked: Sequence[CaseNews]) -> Iterator[Choice]:
     for one in asked:
         for letter in _letters(one):
-            words = turn.label(f"case-home-button-{letter}", text=one.case.text)
+            # The text stands above; of two cases each button says which it means.
+            key = f"owncase-button-{letter}" if len(asked) == 1 else f"case-home-button-{letter}"
+            words = turn.label(key, text=one.case.text)
             yield Choice(f"{_MARK}{letter}{one.case.id}-{one.case.version}", shorten(words))
 
 

@@ -15,6 +15,7 @@ from domain.refusals import BadInput, Closed, Conflict, NotAllowed, NotFound
 from operations.access import may, require_reporter, require_sight
 from operations.cadres.attendance import list_evening
 from operations.cadres.score_tables import tables_for
+from operations.lengths import check_length
 from operations.rights import Right
 from operations.wording import day_words, moment_words
 from storage import Unit
@@ -186,8 +187,8 @@ def needs_reason(one: Grading, source: Source, grade: str) -> bool:
 
 def check_grade_reason(reason: str) -> None:
     """Raises BadInput unless a reason says something and not too much."""
-    if not _SHORTEST_REASON <= len(clean_text(reason)) <= _LONGEST_REASON:
-        raise BadInput("grade-reason-needed", limit=_LONGEST_REASON)
+    words = clean_text(reason)
+    check_length(words, least=_SHORTEST_REASON, most=_LONGEST_REASON, short="grade-reason-needed")
 
 
 def _require_may(posts: Sequence[Post], one: Grading, source: Source, today: date) -> None:

@@ -23,6 +23,7 @@ from domain.reading import clean_text
 from domain.refusals import BadInput, Conflict, NotFound
 from operations.access import may, reach, require, require_sight, scopes
 from operations.cadres.score_tables import scales_for
+from operations.lengths import check_length
 from operations.rights import Right
 from operations.telling.news import add_news
 from operations.wording import moment_words
@@ -188,8 +189,8 @@ def needs_reason(one: YearStanding, level: str) -> bool:
 
 def check_year_reason(reason: str) -> None:
     """Raises BadInput unless a reason says something and not too much."""
-    if not _SHORTEST_REASON <= len(clean_text(reason)) <= _LONGEST_REASON:
-        raise BadInput("year-reason-needed", limit=_LONGEST_REASON)
+    words = clean_text(reason)
+    check_length(words, least=_SHORTEST_REASON, most=_LONGEST_REASON, short="year-reason-needed")
 
 
 async def _settled(

@@ -15,14 +15,17 @@ from domain.cases import (
     state_after,
 )
 from domain.chapters import Area, Chapter
+from domain.levels import LevelWords
 from domain.people import Person, Post
 from domain.policy import Policy
 from domain.reading import clean_text
 from domain.records import DifficultyState
-from domain.refusals import BadInput, Conflict, NotAllowed, NotFound
+from domain.refusals import Conflict, NotAllowed, NotFound
 from operations.access import may, may_see, reach, reporting_role, require_sight, scopes
 from operations.cases.desks import people_at, tends
 from operations.directory.namesakes import name_places
+from operations.lengths import check_length
+from operations.levels import levels_of
 from operations.rights import Right
 from storage import Unit
 from storage.cases import case_files, cases
@@ -31,6 +34,7 @@ from storage.keeping import audit
 
 _SETTLED_SHOWN_FOR = timedelta(days=180)
 _SHORTEST_NOTE = 2
+_LEVELS_ABOVE = frozenset(("commune", "higher"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,6 +70,7 @@ class OpenedCase:
     joined: tuple[Case, ...]
     head: Case | None
     photos: tuple[int, ...]
+    levels: LevelWords
     tends: bool
     judges: bool
 
@@ -73,6 +78,12 @@ class OpenedCase:
     def is_at_home(self) -> bool:
         """True while it lies on its own chapter's desk."""
         return self.desk.id == self.chapter.area_id
+
+    @property
+    def is_seen_first(self) -> bool:
+        """True while somebody above is asked, and the chapter's own cadre looks at it first."""
+        is_open = self.case.state is DifficultyState.OPEN
+        return is_open and self.is_at_home and self.case.level in _LEVELS_ABOVE
 
     @property
     def voices(self) -> tuple[Case, ...]:
@@ -173,6 +184,7 @@ async def get_case(unit: Unit, posts: Sequence[Post], case_id: int, *, today: da
         people=tuple(await people_at(unit, chapter, desk, today=today)),
         events=tuple(await cases.events(unit, case_id)),
         joined=tuple(await cases.list_joined(unit, case_id)),
+        levels=await levels_of(unit, chapter),
         head=await _head_in_sight(unit, posts, case, today),
         photos=await case_files.list_of(unit, case_id),
         tends=works and case.joined_to is None,
@@ -199,8 +211,7 @@ async def get_tended(doing: Doing, case_id: int) -> OpenedCase:
 def checked_note(text: str) -> str:
     """Returns what somebody wrote to a case; raises BadInput for nothing or far too much."""
     words = clean_text(text)
-    if not _SHORTEST_NOTE <= len(words) <= LONGEST_NOTE:
-        raise BadInput("case-note", longest=LONGEST_NOTE)
+    check_length(words, least=_SHORTEST_NOTE, most=LONGEST_NOTE, short="case-note")
     return words
 
 

@@ -22,6 +22,7 @@ from domain.policy import Policy
 from domain.reading import clean_text
 from domain.refusals import BadInput, Conflict, NotFound
 from operations.access import may, may_see, own_chapters, require, require_sight
+from operations.lengths import check_length
 from operations.rights import Right
 from operations.wording import day_words
 from storage import Unit
@@ -232,8 +233,7 @@ def _dated(found: Exemplar, to: State, day: date, body: str, today: date) -> dic
             raise BadInput("exemplar-incomplete")
         return {"registered_on": day}
     cleaned = clean_text(body)
-    if not cleaned or len(cleaned) > LONGEST_NAME:
-        raise BadInput("exemplar-body", limit=LONGEST_NAME)
+    check_length(cleaned, least=1, most=LONGEST_NAME, short="exemplar-body")
     return {"recognised_on": day, "recognised_by": cleaned}
 
 
@@ -249,8 +249,7 @@ async def _get_to_keep(
 
 def _checked(part: Part, text: str) -> str:
     cleaned, limit = clean_text(text), longest_of(part)
-    if not cleaned or len(cleaned) > limit:
-        raise BadInput("exemplar-text", limit=limit)
+    check_length(cleaned, least=1, most=limit, short="exemplar-text")
     return cleaned
 
 

@@ -19,6 +19,7 @@ from domain.reading import clean_text
 from domain.refusals import BadInput, Conflict, NotFound
 from operations.access import own_chapters, require, require_sight
 from operations.directory.contacts import leaders_of
+from operations.lengths import check_length
 from operations.rights import Right
 from operations.telling.news import add_news
 from operations.wording import day_words
@@ -153,8 +154,7 @@ async def settle_trial(
     today = policy.local(now).date()
     trial = await get_trial(unit, posts, copy_id, today=today)
     words = clean_text(result)
-    if len(words) > LONGEST_TEXT:
-        raise BadInput("exemplar-text", limit=LONGEST_TEXT)
+    check_length(words, least=0, most=LONGEST_TEXT, short="exemplar-text")
     goes_on = state is CopyState.TRYING
     if not await exemplar_copies.settle_copy(
         unit,

@@ -11,6 +11,7 @@ from domain.policy import Policy
 from domain.reading import clean_text
 from domain.refusals import BadInput, Conflict, NotFound
 from operations.access import may, require, require_sight
+from operations.lengths import check_length
 from operations.rights import Right
 from operations.wording import day_words
 from storage import Unit
@@ -62,8 +63,7 @@ async def note_event(
     check_event_day(day, today)
     check_event_number(number)
     words = clean_text(note)
-    if len(words) > LONGEST_NOTE:
-        raise BadInput("event-note-too-long", limit=LONGEST_NOTE)
+    check_length(words, least=0, most=LONGEST_NOTE, short="")
     event_id = await chapter_events.add(
         unit,
         chapter_id=chapter_id,

@@ -13,6 +13,7 @@ from domain.reforms import earliest_day
 from domain.refusals import BadInput, Conflict, NotAllowed, NotFound
 from operations.access import held, require, require_everybody, require_office
 from operations.directory.reforming import day_fact
+from operations.lengths import check_length
 from operations.meetings.replanning import Shifted, replan_all
 from operations.rights import Right
 from storage import Unit
@@ -89,8 +90,7 @@ def check_days(first_day: date, last_day: date) -> None:
 def checked_reason(reason: str) -> str:
     """Returns a reason on one line; raises BadInput for one that says nothing."""
     cleaned = " ".join(clean_text(reason, limit=_LONGEST_REASON).split())
-    if len(cleaned) < _SHORTEST_REASON:
-        raise BadInput("pause-no-reason")
+    check_length(cleaned, least=_SHORTEST_REASON, most=_LONGEST_REASON, short="pause-no-reason")
     return cleaned
 
 

@@ -12,6 +12,7 @@ from domain.people import Person, Post, Role
 from domain.policy import Policy
 from domain.refusals import BadInput, NotFound
 from operations.access import require, require_sight
+from operations.lengths import check_length
 from operations.rights import Right
 from operations.speech import enqueue_notices, notice
 from operations.turn import STANDING
@@ -96,8 +97,8 @@ async def reopen_period(
 
 def check_reason(reason: str) -> None:
     """Raises BadInput unless a reason says something and not too much."""
-    if not _SHORTEST_REASON <= len(reason.strip()) <= _LONGEST_REASON:
-        raise BadInput("reopen-no-reason", limit=_LONGEST_REASON)
+    words = reason.strip()
+    check_length(words, least=_SHORTEST_REASON, most=_LONGEST_REASON, short="reopen-no-reason")
 
 
 async def _closed(unit: Unit, chapter_id: int, today: date) -> list[Meeting]:

@@ -48,16 +48,21 @@ async def has_consented(unit: Unit, person_id: int, *, channel: str) -> bool:
     return channel in given or (channel == "web" and bool(given))
 
 
-async def find_controller(unit: Unit, person: Person, *, day: date) -> str:
-    """Returns the office that answers for a person's data: the nearest one that has staff."""
+async def find_controller(unit: Unit, person: Person, *, body: str, day: date) -> str:
+    """Returns the body that answers for a person's data, of the nearest place that has staff."""
     posts = (await people.posts_of(unit, [person.id])).get(person.id, ())
     for path in await _paths(unit, posts):
         holders = await people.holders_of_area(unit, path, roles=OFFICE, day=day)
         staffed = {holder.post.area_id for holder in holders}
         ids = ids_of(path)
         nearest = next((place for place in reversed(ids) if place in staffed), ids[0])
-        return (await areas.get(unit, nearest)).name
+        return name_body(body, (await areas.get(unit, nearest)).name)
     return ""
+
+
+def name_body(body: str, place: str) -> str:
+    """Returns the body of a place by its whole name: "Đảng ủy xã Long Vĩnh"."""
+    return f"{body} {place[:1].lower()}{place[1:]}"
 
 
 async def _paths(unit: Unit, posts: Iterable[Post]) -> list[str]:

@@ -4,9 +4,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from domain.levels import LevelWords
 from domain.people import Post
 from domain.refusals import NotFound
 from operations.access import may, reporting_role
+from operations.levels import levels_of
 from operations.reports.history import ReportView, get_report
 from operations.rights import Right
 from storage import Unit
@@ -27,6 +29,7 @@ class ArchivedReport:
     topics: dict[int, str]
     photos: tuple[int, ...]
     recordings: tuple[int, ...]
+    levels: LevelWords
     may_correct: bool
     may_reopen: bool
 
@@ -49,5 +52,6 @@ async def get_archived(
         photos=tuple(one.id for one in ready if one.kind == "photo"),
         recordings=tuple(one.id for one in ready if one.kind == "voice"),
         may_reopen=not is_open and may(Right.REOPEN_PERIOD, posts, view.chapter, today),
+        levels=await levels_of(unit, view.chapter),
         may_correct=is_open and reporting_role(posts, view.chapter, today) is not None,
     )

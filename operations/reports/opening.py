@@ -13,6 +13,7 @@ from domain.refusals import Closed
 from operations.access import own_chapters, require_reporter, require_sight
 from operations.cadres.assignment import cadres_of
 from operations.cases.homecoming import CaseNews, list_news
+from operations.levels import levels_of
 from operations.reports.on_behalf import Reporter, reporter_for, require_typed
 from operations.wording import day_words, meeting_words, period_words
 from storage import Unit
@@ -179,4 +180,5 @@ async def report_facts(
         activities=last.answers.activities if last else (),
         cadre=", ".join(one.person.name for one in cadres),
         frame=chapter.kind.recording is Recording.FRAME,
+        levels=await levels_of(unit, chapter),
     )

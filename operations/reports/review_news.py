@@ -12,6 +12,7 @@ from domain.people import Person, Role
 from domain.records import Report
 from domain.report import ReportAnswers
 from domain.reviews import ReviewAction
+from operations.levels import levels_of
 from operations.reports.words import ReportWords, list_changes
 from operations.telling.news import add_news
 from operations.wording import period_words
@@ -126,7 +127,8 @@ async def tell_reviewers(
     known = {one.version: one.answers for one in await reports.revisions(unit, report.id)}
     named = {one.topic_id for one in known.values() if one.topic_id}
     titles = await topics.titles(unit, named)
-    words = {to.id: ReportWords(to.language, chapter, titles) for to in wanted}
+    levels = await levels_of(unit, chapter)
+    words = {to.id: ReportWords(to.language, chapter, titles, levels) for to in wanted}
     await add_news(
         unit,
         [

@@ -15,6 +15,7 @@ from domain.records import Report
 from domain.refusals import BadInput, Closed, Conflict, NotAllowed, NotFound
 from domain.reviews import Review, ReviewAction, last_decision, state_of
 from operations.access import require, require_sight
+from operations.lengths import check_length
 from operations.reports.review_news import Decision, tell_reporters
 from operations.reports.review_states import list_steps, list_waiting, may_review_of
 from operations.rights import Right
@@ -161,8 +162,8 @@ async def return_report(
 
 def check_return_reason(reason: str) -> None:
     """Raises BadInput unless a reason says something and not too much."""
-    if not _SHORTEST_REASON <= len(clean_text(reason)) <= _LONGEST_REASON:
-        raise BadInput("review-no-reason", limit=_LONGEST_REASON)
+    words = clean_text(reason)
+    check_length(words, least=_SHORTEST_REASON, most=_LONGEST_REASON, short="review-no-reason")
 
 
 async def _open(

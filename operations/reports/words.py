@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from dialogue.words import render_day
 from domain.chapters import Chapter
+from domain.levels import LevelWords
 from domain.meeting_times import render_times
 from domain.report import ReportAnswers, ReportState
 from texts import label
@@ -21,6 +22,7 @@ class ReportWords:
     language: str
     chapter: Chapter
     topics: Mapping[int, str]
+    levels: LevelWords
 
     def lines(self, answers: ReportAnswers) -> Lines:
         """Returns every answer given, as value by name, in the order of the record."""
@@ -78,7 +80,11 @@ class ReportWords:
 
     def _own(self, key: str, **args: int) -> str:
         kind = self.chapter.kind.words
-        words = {"members": kind["members"], "unit": kind["unit"]}
+        words = {
+            "members": kind["members"],
+            "hamlet": self.levels.hamlet or label("level-hamlet", self.language),
+            "commune": self.levels.commune or label("level-commune", self.language),
+        }
         return label(f"report-{key}", self.language, **words, **args)
 
     def _number(self, number: int | None) -> str:

@@ -10,8 +10,9 @@ from domain.message import Choice, Expects, Message, Prompt
 from domain.people import Person, Post
 from domain.policy import Policy
 from domain.reading import clean_text
-from domain.refusals import BadInput, Conflict, NotAllowed, NotFound
+from domain.refusals import Conflict, NotAllowed, NotFound
 from operations.access import held, may, reach, scopes
+from operations.lengths import check_length
 from operations.rights import Right, roles_with
 from operations.speech import enqueue_notices, notice
 from operations.turn import STANDING
@@ -134,8 +135,7 @@ async def answer_enquiry(
 
 def _read(text: str) -> str:
     words = clean_text(text).strip()
-    if not words or len(words) > LONGEST:
-        raise BadInput("ask-bad-length", limit=LONGEST)
+    check_length(words, least=1, most=LONGEST, short="ask-bad-length")
     return words
 
 

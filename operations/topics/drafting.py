@@ -9,6 +9,7 @@ from domain.people import Person, Post
 from domain.reading import clean_text
 from domain.refusals import BadInput, Conflict, NotFound
 from domain.topics import Topic
+from operations.lengths import check_length
 from operations.topics.scopes import Scope, get_scope, may_manage
 from storage import Unit
 from storage.people import people
@@ -30,8 +31,7 @@ def read_field(field: str, text: str) -> str:
     limit = _LIMITS.get(field, _LONGEST)
     if field == "title":
         words = " ".join(words.split())
-    if not _SHORTEST <= len(words) <= limit:
-        raise BadInput("topic-bad-length", least=_SHORTEST, limit=limit)
+    check_length(words, least=_SHORTEST, most=limit, short="topic-bad-length")
     if find_mark(words):
         raise BadInput("topic-words-secret")
     return words

@@ -11,9 +11,10 @@ from domain.news import News, Section
 from domain.people import Person, Post, Role
 from domain.policy import Policy
 from domain.reading import clean_text
-from domain.refusals import BadInput, NotFound
+from domain.refusals import NotFound
 from operations.access import own_chapters, require_reporter, require_sight
 from operations.cadres.assignment import on_duty
+from operations.lengths import check_length
 from operations.telling.news import add_news
 from storage import Unit
 from storage.directory import chapters
@@ -97,8 +98,7 @@ async def send_enquiry(
 def read_message(text: str) -> str:
     """Returns a message as typed; raises BadInput for one that says nothing, or too much."""
     words = clean_text(text).strip()
-    if not _SHORTEST <= len(words) <= LONGEST:
-        raise BadInput("ask-bad-length", limit=LONGEST)
+    check_length(words, least=_SHORTEST, most=LONGEST, short="ask-bad-length")
     return words
 
 

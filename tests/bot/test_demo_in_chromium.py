@@ -94,14 +94,14 @@ async def test_a_month_is_played_through_with_a_kill_in_mid_report(
     await expect(page.get_by_role("status")).to_contain_text("restarting")
     await expect(page.locator("#restarting")).to_be_hidden()
 
-    await leader.get_by_label("Nhập tin nhắn").fill("34")
-    await leader.get_by_label("Nhập tin nhắn").press("Enter")
+    await leader.get_by_label("Gõ tin nhắn").fill("34")
+    await leader.get_by_label("Gõ tin nhắn").press("Enter")
     # The reminder above has a button with more words, to read about the topic.
     topic = "Ngày hội Đại đoàn kết toàn dân tộc"
     await leader.get_by_role("button", name=topic, exact=True).wait_for()
     await picture_of_a_phone(page, "leader", tmp_path)
     await press(leader, topic)
-    await press(leader, "Có cả ba")
+    await press(leader, "Xong")
     await press(leader, "Có dự")
     await press(leader, "Không có")
     await press(leader, "Gửi báo cáo")
@@ -119,4 +119,4 @@ async def test_every_phone_has_a_caption_in_english(page: Page) -> None:
     for slot in ("leader", "cadre", "officer", "channel"):
         words = await page.locator(f"[data-slot={slot}] > p").inner_text()
         assert len(words.split()) > 8
-    await expect(phone(page, "channel").get_by_label("Nhập tin nhắn")).to_be_hidden()
+    await expect(phone(page, "channel").get_by_label("Gõ tin nhắn")).to_be_hidden()

@@ -32,8 +32,8 @@ async def page(demo_url: str) -> AsyncIterator[Page]:
 
 async def ask(alone: Page, words: str, button: str) -> None:
     """Types and waits for a button of the answer."""
-    await alone.get_by_label("Nhập tin nhắn").fill(words)
-    await alone.get_by_label("Nhập tin nhắn").press("Enter")
+    await alone.get_by_label("Gõ tin nhắn").fill(words)
+    await alone.get_by_label("Gõ tin nhắn").press("Enter")
     await alone.get_by_role("button", name=re.compile(button)).last.wait_for()
 
 
@@ -41,9 +41,9 @@ async def test_difficulties_grades_and_chapters_are_there_from_the_start(
     page: Page, tmp_path: Path
 ) -> None:
     async with phone_of_its_own(page, "leader") as alone:
-        await ask(alone, "/khokhan", "^Đã trả lời")
-        await alone.get_by_role("button", name=re.compile("^Đã trả lời")).last.click()
-        await alone.get_by_role("button", name="Chưa xong").last.wait_for()
+        await ask(alone, "/khokhan", "đã trả lời")
+        await alone.get_by_role("button", name=re.compile("đã trả lời")).last.click()
+        await alone.get_by_role("button", name="Chưa tháo gỡ").last.wait_for()
         await picture(alone, "case.png", tmp_path)
     async with phone_of_its_own(page, "cadre") as alone:
         await picture(alone, "bundle.png", tmp_path)
@@ -53,7 +53,7 @@ async def test_difficulties_grades_and_chapters_are_there_from_the_start(
         await expect(alone.get_by_role("log")).to_contain_text("Thứ Hai, 26/10/2026")
         await picture(alone, "grading.png", tmp_path)
     async with phone_of_its_own(page, "officer") as alone:
-        await ask(alone, "/vuviec", "^Đã chuyển lên")
+        await ask(alone, "/vuviec", "đã chuyển cấp trên")
         await picture(alone, "cases.png", tmp_path)
         await ask(alone, "/donvi", "^In phiếu mời$")
         await ask(alone, "phụ nữ ấp Cái Cối", "^Chi hội phụ nữ ấp Cái Cối$")

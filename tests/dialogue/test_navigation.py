@@ -23,28 +23,28 @@ def test_back_shows_the_answer_that_stays_until_another_is_given(begin: Begin) -
     talk.press("Đúng như trên")
     talk.say("28")
     talk.press("Quay lại")
-    talk.see("Câu 2/6", "Đang ghi: 28")
+    talk.see("Câu 2/6", "Hiện đã ghi: 28")
     talk.press("Quay lại")
-    talk.see("Câu 1/6", "Đang ghi: Đúng như trên")
+    talk.see("Câu 1/6", "Hiện đã ghi: Tổ chức đúng kế hoạch")
     talk.press("Giữ nguyên")
-    talk.see("Câu 3/6", "Chủ đề")
+    talk.see("Câu 3/6", "chủ đề nào")
     assert talk.report.present == 28
 
 
 def test_back_at_the_first_question_asks_whether_to_stop(begin: Begin) -> None:
     talk = begin()
     talk.press("Quay lại")
-    talk.see("muốn dừng lại")
+    talk.see("muốn tạm dừng")
     talk.press("Làm tiếp")
-    talk.see("diễn ra thế nào")
+    talk.see("tổ chức thế nào")
 
 
 def test_cancel_keeps_the_draft_or_deletes_it_but_asks_first(begin: Begin) -> None:
-    for button, finished in (("Để đó", "kept"), ("Xóa", "deleted")):
+    for button, finished in (("Để làm sau", "kept"), ("Xóa", "deleted")):
         talk = begin()
-        talk.press("Đúng như trên", "Hủy")
+        talk.press("Đúng như trên", "Tạm dừng")
         talk.say("28")
-        talk.see("Mời đồng chí chọn")
+        talk.see("Mời đồng chí bấm")
         talk.press(button)
         assert talk.finished == finished
         assert talk.talk.current == "present"
@@ -55,22 +55,22 @@ def test_a_kept_draft_goes_on_at_its_question(begin: Begin) -> None:
     talk = begin()
     talk.press("Đúng như trên")
     talk.say("28")
-    talk.press("Hủy", "Để đó")
+    talk.press("Tạm dừng", "Để làm sau")
     talk.start(talk.talk)
-    talk.see("Câu 3/6", "Chủ đề")
+    talk.see("Câu 3/6", "chủ đề nào")
 
 
 def test_every_question_has_an_example(begin: Begin) -> None:
     talk = begin()
     talk.press("Đúng như trên", "Xem ví dụ")
-    talk.see("Ví dụ: 28", "Có bao nhiêu")
+    talk.see("Ví dụ: “28”", "Có bao nhiêu")
 
 
 def test_what_cannot_be_read_is_asked_again_with_an_example(begin: Begin) -> None:
     talk = begin()
     talk.press("Đúng như trên")
     talk.say("chắc cũng đông")
-    talk.see("chưa đọc được “chắc cũng đông”", "Ví dụ: 28", "Có bao nhiêu")
+    talk.see("chưa hiểu “chắc cũng đông”", "Ví dụ: “28”", "Có bao nhiêu")
     talk.say("<b>&")
     talk.see("<b>&")
 
@@ -91,7 +91,7 @@ def test_a_correction_that_opens_new_questions_asks_them(begin: Begin) -> None:
     talk.press("Sửa", "Buổi sinh hoạt", "Không tổ chức được")
     talk.see("Vì sao")
     talk.press("Quay lại")
-    talk.see("diễn ra thế nào")
+    talk.see("tổ chức thế nào")
     talk.press("Đúng như trên")
     talk.see("Có mặt: 28")
 
@@ -109,11 +109,11 @@ def test_difficulties_can_be_added_from_the_review(begin: Begin) -> None:
     talk = to_review(begin())
     talk.press("Sửa", "Khó khăn", "Hạ tầng")
     talk.say("Đường ngập")
-    talk.press("Xã", "Hết")
-    talk.see("Khó khăn khác: Hết")
+    talk.press("Xã", "Không còn")
+    assert "Khó khăn khác" not in talk.seen
     talk.press("Sửa", "Khó khăn khác", "Kinh phí")
     talk.say("Thiếu loa")
-    talk.press("Ấp", "Hết")
+    talk.press("Ấp", "Không còn")
     assert [d.text for d in talk.report.difficulties] == ["Đường ngập", "Thiếu loa"]
 
 
@@ -125,7 +125,7 @@ def test_a_difficulty_can_be_taken_out_again(begin: Begin) -> None:
     talk.say("Đường ngập")
     talk.press("Xã", "Kinh phí")
     talk.say("Thiếu loa")
-    talk.press("Ấp", "Hết")
+    talk.press("Ấp", "Không còn")
     talk.press("Sửa", "Khó khăn 1", "Không có")
     assert [d.text for d in talk.report.difficulties] == ["Thiếu loa"]
     talk.press("Sửa", "Khó khăn 1", "Không có")
@@ -171,9 +171,9 @@ def test_a_button_of_another_question_changes_nothing() -> None:
     talk.press("Đúng như trên")
     before = talk.talk.answers
     talk.give(Press("not_held"))
-    talk.see("Nút này thuộc câu trước", "Có bao nhiêu")
+    talk.see("Nút vừa bấm thuộc câu trước", "Có bao nhiêu")
     talk.give(Press("back", question="opening"))
-    talk.see("Nút này thuộc câu trước", "Có bao nhiêu")
+    talk.see("Nút vừa bấm thuộc câu trước", "Có bao nhiêu")
     talk.give(Press("fix:../../x"))
     assert talk.talk.answers == before
 
@@ -184,7 +184,7 @@ def test_today_pressed_a_day_later_does_not_mean_the_later_day() -> None:
     today, yesterday = talk.view.choices
     talk.today += timedelta(days=2)
     talk.give(Press(today.key))
-    talk.see("Nút này thuộc câu trước", "24/11/2026")
+    talk.see("Nút vừa bấm thuộc câu trước", "24/11/2026")
     talk.today -= timedelta(days=1)
     talk.give(Press(today.key))
     assert talk.report.held_date == TODAY

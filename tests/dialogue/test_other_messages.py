@@ -42,7 +42,7 @@ def test_the_same_answer_again_is_ignored_without_a_word(talk: Conversation) -> 
 def test_several_messages_for_one_text_are_joined(talk: Conversation) -> None:
     to_words(talk).say("Đường ngập")
     talk.late("cầu hư", "Đường ngập", "đèn tắt")
-    talk.press("Xã", "Hết")
+    talk.press("Xã", "Không còn")
     assert talk.report.difficulties[0].text == "Đường ngập\ncầu hư\nđèn tắt"
 
 
@@ -69,7 +69,7 @@ def test_a_text_typed_before_the_question_was_asked_again_answers_it(
     talk.say("đông lắm")
     talk.late("28")
     assert talk.report.present == 28
-    talk.see("Chủ đề")
+    talk.see("chủ đề nào")
 
 
 def test_a_late_text_after_a_sticker_still_belongs_to_the_question_before(
@@ -84,14 +84,14 @@ def test_a_late_text_after_a_sticker_still_belongs_to_the_question_before(
 
 def test_a_late_text_goes_where_the_caller_knows_it_belongs(talk: Conversation) -> None:
     to_words(talk).say("Đường ngập")
-    talk.press("Xã", "Hết")
+    talk.press("Xã", "Không còn")
     talk.give(Late("cầu hư", question="words.0"))
     assert talk.report.difficulties[0].text == "Đường ngập\ncầu hư"
     talk.see("Mời đồng chí xem lại", "cầu hư")
 
 
 def test_a_late_text_does_not_pass_the_question_whether_to_stop(talk: Conversation) -> None:
-    talk.press("Đúng như trên", "Hủy")
+    talk.press("Đúng như trên", "Tạm dừng")
     before = talk.talk
     talk.late("28", "xóa bản nháp")
     assert talk.talk == before
@@ -109,13 +109,13 @@ def test_what_nobody_asked_for_says_what_is_needed(kind: str) -> None:
     talk = Conversation()
     talk.press("Đúng như trên")
     talk.give(Nonsense(kind))
-    talk.see("không dùng được", "cần một con số", "Có bao nhiêu")
+    talk.see("không nhận", "ghi một con số", "Có bao nhiêu")
 
 
 def test_a_recording_answers_a_text_question(talk: Conversation) -> None:
     to_words(talk).give(VoiceNote(9))
     talk.give(VoiceNote(10, late=True))
-    talk.press("Xã", "Hết")
+    talk.press("Xã", "Không còn")
     talk.see("(tin thoại) (tin thoại)")
     assert talk.report.voice_notes == (("words.0", 9), ("words.0", 10))
 
@@ -126,7 +126,7 @@ def test_a_recording_instead_of_a_field_is_the_difficulty(talk: Conversation) ->
     talk.press("Phòng chống", "Xong", "Có dự")
     talk.give(VoiceNote(9))
     talk.see("Đã nhận tin thoại", "thuộc lĩnh vực nào?")
-    talk.press("Hạ tầng", "Xã", "Hết")
+    talk.press("Hạ tầng", "Xã", "Không còn")
     assert talk.report.voice_notes == (("words.0", 9),)
 
 
@@ -134,14 +134,14 @@ def test_a_recording_elsewhere_is_kept_and_the_question_stays(talk: Conversation
     talk.press("Đúng như trên")
     talk.give(VoiceNote(9))
     talk.give(VoiceNote(9))
-    talk.see("Đã giữ tin thoại", "cần một con số", "Có bao nhiêu")
+    talk.see("Đã giữ tin thoại", "ghi một con số", "Có bao nhiêu")
     assert talk.report.voice_notes == (("", 9),)
 
 
 def test_a_recording_for_the_times_is_kept_but_is_no_time(talk: Conversation) -> None:
     talk.press("Đúng như trên")
     talk.say("28")
-    talk.press("Phòng chống", "Xong", "Có dự", "Không có", "Thời gian")
+    talk.press("Phòng chống", "Xong", "Có dự", "Không có", "Thêm thời gian")
     talk.give(VoiceNote(9))
     assert talk.talk.current == "times"
     assert talk.report.voice_notes == (("", 9),)
@@ -168,7 +168,7 @@ def test_an_edited_message_corrects_its_answer(talk: Conversation) -> None:
     talk.give(Edited("33", question="present"))
     talk.see("nhiều hơn")
     talk.give(Edited("nhiều lắm", question="present"))
-    talk.see("chưa đọc được")
+    talk.see("chưa hiểu")
     assert talk.report.present == 27
 
 
@@ -201,6 +201,6 @@ def test_a_label_counts_in_any_spelling(talk: Conversation, text: str) -> None:
 def test_a_number_is_a_choice_only_where_a_numbered_list_is_shown() -> None:
     talk = Conversation()
     talk.give(Say("1"))
-    talk.see("chưa đọc được", "diễn ra thế nào")
+    talk.see("chưa hiểu", "tổ chức thế nào")
     talk.give(Say("1", numbered=True))
     talk.see("Có bao nhiêu")

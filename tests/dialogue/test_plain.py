@@ -7,7 +7,7 @@ from tests.dialogue.conversation import Conversation
 
 def test_choices_are_numbered_and_ways_out_are_words() -> None:
     talk = Conversation()
-    talk.see("1. Đúng như trên", "2. Khác vài điểm", "Hoặc gõ: Xem ví dụ · Quay lại · Hủy")
+    talk.see("1. Đúng như trên", "2. Có điểm khác", "Hoặc gõ: Xem ví dụ · Quay lại · Tạm dừng")
 
 
 def test_a_number_or_a_date_is_never_asked_with_numbered_options() -> None:
@@ -30,7 +30,7 @@ def test_several_are_ticked_by_their_numbers_at_once() -> None:
     talk.say("3 2")
     talk.see("1. [x] Thảo luận", "2. [x] Đối thoại", "3. [ ] Biểu dương")
     talk.say("7")
-    talk.see("chưa đọc được")
+    talk.see("chưa hiểu")
 
 
 def test_markup_becomes_plain_text() -> None:
@@ -48,6 +48,8 @@ def test_the_english_talk_is_the_same() -> None:
     talk = Conversation(language="en", channel="labels")
     talk.press("Just so")
     talk.say("28")
-    talk.press("Phòng chống", "All three", "Attended", "None", "Send")
+    talk.press(
+        "Phòng chống", "Discussion", "Dialogue", "Praise", "Done", "Attended", "None", "Send"
+    )
     assert talk.report.activities == ("discussion", "dialogue", "commendation")
     assert view_to_message(talk.view, "p9").prompt

@@ -1,6 +1,8 @@
 import pytest
 
-from dialogue import Nonsense, Question, open_talk, step
+from dialogue import Facts, Nonsense, Question, open_talk, step
+from dialogue.answer import Answer
+from dialogue.conditions import Case
 from dialogue.path import Slot
 from dialogue.report_form import REPORT
 from dialogue.words import Words, fact_args
@@ -9,12 +11,13 @@ from tests.dialogue.conversation import TODAY, USUAL
 from texts import LANGUAGES, render
 
 FACTS = USUAL.to_facts()
+LEVELS = {"hamlet": "Ấp", "commune": "Xã"}
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("question", REPORT.questions, ids=lambda question: question.key)
 def test_every_question_has_all_its_texts(question: Question, language: str) -> None:
-    words = Words("report", language, fact_args(FACTS, language))
+    words = words_of(FACTS, language)
     for number in (0, 1) if question.group else (0,):
         slot = Slot(question, number)
         assert words.question(slot)
@@ -24,6 +27,20 @@ def test_every_question_has_all_its_texts(question: Question, language: str) -> 
             assert words.question(slot, told=True)
         for option in question.options:
             assert words.option(slot, option.key, day="")
+            if option.has_said:
+                assert words.option(slot, f"{option.key}-said")
+        if question.offered:
+            assert words.add(slot)
+        if question.expects is Expects.CHOICES:
+            assert words.line(slot, Answer())
+        for variant in question.variants:
+            for text in variant.of:
+                assert words.own(f"{question.key}{text}-{variant.name}")
+
+
+def words_of(facts: Facts, language: str) -> Words:
+    args = {**fact_args(facts, language), **LEVELS}
+    return Words("report", language, args, Case({}, facts, TODAY))
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -24,9 +24,9 @@ from tests.talks import Phone, Talks
 # A text to type begins with "=", anything else is a button.
 FORM = ("Đúng như trên", "=28", "Không có chủ đề", "Xong", "Có dự", "Không có")
 USUAL = (*FORM, "Gửi báo cáo")
-OPENING = "diễn ra thế nào?"
+OPENING = "tổ chức thế nào?"
 PRESENT = "Có bao nhiêu hội viên dự?"
-TOPIC = "Chủ đề buổi sinh hoạt?"
+TOPIC = "ghi chủ đề buổi sinh hoạt"
 REVIEW = "Mời đồng chí xem lại."
 
 

@@ -13,7 +13,7 @@ from tests.operations.planned import meetings_of, plan_all, send
 
 CAI_COI = "19h00 Chi hội phụ nữ ấp Cái Cối"
 LA_GHI = "19h00 Chi hội phụ nữ ấp La Ghi"
-DONE, OTHER = "Xong", "Cử người dự thay, vắng có lý do"
+DONE, OTHER = "Xong", "Có buổi không dự"
 
 
 @pytest.fixture
@@ -81,7 +81,7 @@ async def test_somebody_sent_and_a_reason_are_told_too(office: Office) -> None:
     await cadre.press(CAI_COI)
     await cadre.press(OTHER)
     await cadre.press(CAI_COI)
-    await cadre.press("Đã cử người dự thay")
+    await cadre.press("Cử người dự thay")
     assert f"{CAI_COI}: cử người dự thay" in cadre.last
     await cadre.press(OTHER)
     await cadre.press(LA_GHI)
@@ -169,7 +169,7 @@ async def test_what_has_not_begun_is_not_confirmed_and_nothing_is_written(
     await cadre.press(CAI_COI)
     await cadre.press(OTHER)
     await cadre.press(LA_GHI)
-    await cadre.press("Đã cử người dự thay")
+    await cadre.press("Cử người dự thay")
     await cadre.press(DONE)
     assert "chưa diễn ra" in cadre.last
     assert set((await words_of(office)).values()) == {Presence.UNCONFIRMED}
@@ -251,10 +251,10 @@ async def test_the_board_shows_all_own_chapters_and_who_is_missing(office: Offic
     assert "tháng 11/2026: 2 buổi sinh hoạt" in cadre.last
     assert "Chưa báo cáo, đã quá hạn: 1" in cadre.last
     assert cadre.buttons[:2] == [
-        "Chưa báo cáo: Chi hội phụ nữ ấp La Ghi",
-        "Đúng hạn: Chi hội phụ nữ ấp Cái Cối",
+        "Chi hội phụ nữ ấp La Ghi – quá hạn",
+        "Chi hội phụ nữ ấp Cái Cối – đúng hạn",
     ]
-    await cadre.press("Đúng hạn")
+    await cadre.press("Chi hội phụ nữ ấp Cái Cối – đúng hạn")
     assert "Có mặt: 28" in cadre.last
     assert "Sửa báo cáo" not in cadre.buttons
 
@@ -262,11 +262,11 @@ async def test_the_board_shows_all_own_chapters_and_who_is_missing(office: Offic
 async def test_the_board_says_whom_to_call(office: Office) -> None:
     cadre = await office.enrol(office.commune.cadre)
     await cadre.say("/chihoi")
-    await cadre.press("Chưa đến hạn: Chi hội phụ nữ ấp Cái Cối")
+    await cadre.press("Chi hội phụ nữ ấp Cái Cối – chưa đến hạn")
     assert "Liên hệ: Thạch Thị Lan" in cadre.last
-    await cadre.press("Chi hội tôi phụ trách")
-    await cadre.press("Chưa đến hạn: Chi hội phụ nữ ấp La Ghi")
-    assert "chưa có người phụ trách báo cáo" in cadre.last
+    await cadre.press("Đơn vị tôi phụ trách")
+    await cadre.press("Chi hội phụ nữ ấp La Ghi – chưa đến hạn")
+    assert "chưa có người báo cáo" in cadre.last
 
 
 async def test_the_board_says_what_is_open_whether_one_came_and_the_grade(office: Office) -> None:
@@ -282,9 +282,9 @@ async def test_the_board_says_what_is_open_whether_one_came_and_the_grade(office
     await cadre.press(DONE)
     await cadre.say(f"/chamdiem t{office.meeting.id}.0.tot")
     await cadre.say("/chihoi")
-    assert "đồng chí đã dự; xếp loại: Tốt" in cadre.last
+    assert "đồng chí đã dự; đánh giá: Tốt" in cadre.last
     assert "Chưa báo cáo, đã quá hạn: 1" in cadre.last
-    await cadre.press("Nhắc các nơi chậm")
+    await cadre.press("Nhắc báo cáo")
     assert f"Nhắc nhẹ: {LA_GHI[6:]}" in cadre.buttons
 
 

@@ -240,4 +240,4 @@ async def test_an_installation_without_an_address_says_so(database: Database) ->
     office = await open_office(database)
     cadre = await office.enrol(office.commune.cadre)
     await cadre.say("/lichdienthoai new")
-    assert "chưa có địa chỉ trang web" in cadre.last
+    assert "chưa mở trang web" in cadre.last

@@ -27,7 +27,7 @@ async def office(database: Database) -> Office:
 
 
 async def join(staff: Phone) -> Phone:
-    await go(staff, "=/solieukhokhan", "Việc nhiều nơi cùng nêu", f"2 nơi, 2 đơn vị: {FLOODED}")
+    await go(staff, "=/solieukhokhan", "Khó khăn nhiều đơn vị nêu", f"2 nơi, 2 đơn vị: {FLOODED}")
     return await go(staff, "Gộp: ")
 
 
@@ -36,21 +36,21 @@ async def test_the_same_in_two_hamlets_is_answered_once_and_told_to_both(office:
     lan = await office.enrol(office.commune.leader)
     staff = await office.enrol(office.commune.staff)
     await open_case(staff)
-    await staff.press("Việc giống nhau (1)")
+    await staff.press("Khó khăn tương tự (1)")
     assert f"Gộp: Chi hội phụ nữ ấp Cái Cối – {FLOODED}" in staff.buttons
     await join(staff)
     assert "Gộp 2 khó khăn cùng nội dung, trả lời chung" in staff.last
-    assert "Nơi xử lý: Xã Long Vĩnh" in staff.last, "the desk above both hamlets"
-    assert "trả lời chung với nơi khác – Ngô Văn Tám" in staff.last
+    assert "cấp giải quyết: Xã Long Vĩnh" in staff.last, "the desk above both hamlets"
+    assert "trả lời chung với đơn vị khác – Ngô Văn Tám" in staff.last
     await go(staff, "Trả lời", "=Xã làm đường trong quý I")
     for leader in (lan, mai):
         await leader.say("/tin")
         assert "được trả lời chung tại Xã Long Vĩnh" in leader.last
         assert "Xã làm đường trong quý I" in leader.last
         await leader.say("/khokhan")
-        assert any(f"Đã trả lời: {FLOODED}" in one for one in leader.buttons)
+        assert any(f"{FLOODED} – đã trả lời" in one for one in leader.buttons)
     await lan.press(next(one for one in lan.buttons if FLOODED in one))
-    await lan.press("Đã được tháo gỡ")
+    await lan.press("Đã tháo gỡ")
     states = [(await case_of(office, number)).state for number in (1, 2)]
     assert sorted(states) == [DifficultyState.ANSWERED, DifficultyState.SOLVED]
     alone = [await case_of(office, number) for number in (1, 2)]
@@ -62,7 +62,7 @@ async def test_a_voice_that_objects_goes_its_own_way(office: Office) -> None:
     staff = await office.enrol(office.commune.staff)
     await go(await join(staff), "Trả lời", "=Xã làm đường trong quý I")
     await mai.say("/khokhan n2-2")
-    assert "Đã ghi: chưa xong" in mai.last
+    assert "Đã ghi: chưa tháo gỡ" in mai.last
     first, second = await case_of(office), await case_of(office, 2)
     assert (first.state, first.voices) == (DifficultyState.ANSWERED, 1)
     assert (second.state, second.joined_to) == (DifficultyState.PASSED_UP, None)
@@ -80,8 +80,9 @@ async def test_who_is_below_still_sees_the_own_voice_of_a_joined_case(office: Of
     await join(staff)
     for cadre in cadres:
         await open_case(cadre)
-        assert "Nơi xử lý: Xã Long Vĩnh" in cadre.last
-        assert not {"Trả lời", "Việc trả lời chung"} & set(cadre.buttons), "the head is elsewhere"
+        assert "cấp giải quyết: Xã Long Vĩnh" in cadre.last
+        ways = {"Trả lời", "Xem phần trả lời chung"}
+        assert not ways & set(cadre.buttons), "the head is elsewhere"
     await staff.say("/vuviec")
     assert "1 khó khăn, kiến nghị đang giải quyết" in staff.last
     await go(await open_case(staff), "Trả lời", "=Xã làm đường trong quý I")
@@ -94,17 +95,17 @@ async def test_a_joined_case_is_separated_again_before_it_goes_down(office: Offi
     await tell_in_la_ghi(office)
     staff = await office.enrol(office.commune.staff)
     await join(staff)
-    assert "Chuyển về dưới" not in staff.buttons
+    assert "Giao cấp dưới" not in staff.buttons
     await staff.say("/vuviec d1-1")
     await staff.say("Ấp tự làm")
     assert "Đồng chí tách ra trước" in staff.see()
     await open_case(staff)
-    await go(staff, "Việc giống nhau (1)", "Tách: ")
+    await go(staff, "Khó khăn tương tự (1)", "Tách: ")
     assert "Gộp 2 khó khăn" not in staff.last
     await staff.say("/vuviec")
     assert "2 khó khăn, kiến nghị đang giải quyết" in staff.last
-    await go(await open_case(staff), "Chuyển về dưới", "=Ấp tự làm")
-    assert "Nơi xử lý: Ấp" in staff.last
+    await go(await open_case(staff), "Giao cấp dưới", "=Ấp tự làm")
+    assert "cấp giải quyết: Ấp" in staff.last
 
 
 async def test_two_who_join_at_once_make_one_case(office: Office) -> None:
@@ -113,9 +114,9 @@ async def test_two_who_join_at_once_make_one_case(office: Office) -> None:
     await staff.say("/vuviec k1-0-2")
     assert "Gộp 2 khó khăn" in staff.last
     await staff.say("/vuviec k1-0-2")
-    assert "Đồng chí khác vừa cập nhật việc này" in staff.last
+    assert "Người khác vừa cập nhật khó khăn này" in staff.last
     await staff.say("/vuviec k2-1-1")
-    assert "Việc này đang ở Xã Long Vĩnh" in staff.last, "a joined one is answered with the first"
+    assert "do Xã Long Vĩnh giải quyết" in staff.last, "joined ones share one answer"
     assert (await case_of(office, 2)).joined_to == 1
 
 
@@ -125,9 +126,9 @@ async def test_an_answered_case_takes_no_other_in(office: Office) -> None:
     await staff.say("/vuviec r1-0")
     await staff.say("Xã đã đặt cống")
     await staff.say("/vuviec k1-1-2")
-    assert "Việc này nay đã khác" in staff.last
+    assert "Khó khăn này vừa có thay đổi" in staff.last
     await staff.say("/vuviec x1-1-2")
-    assert "Việc này nay đã khác" in staff.last
+    assert "Khó khăn này vừa có thay đổi" in staff.last
     assert (await case_of(office, 2)).joined_to is None
 
 
@@ -137,9 +138,9 @@ async def test_who_works_for_one_hamlet_joins_nothing_of_another(office: Office)
     await open_case(cadre)
     assert not [one for one in cadre.buttons if one.startswith("Việc giống")]
     await cadre.say("/vuviec k1-0-2")
-    assert "không còn giống" in cadre.see()
+    assert "không còn tương tự" in cadre.see()
     await cadre.say("/solieukhokhan t1")
-    assert "không có việc nào nhiều nơi" in cadre.last
+    assert "không có khó khăn nào nhiều đơn vị" in cadre.last
 
 
 async def test_unlike_or_answered_ones_are_not_offered(office: Office) -> None:

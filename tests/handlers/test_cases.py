@@ -37,15 +37,15 @@ async def test_a_difficulty_goes_up_comes_down_with_an_answer_and_is_solved(
     staff = await office.enrol(office.commune.staff)
     await open_case(cadre)
     assert f"Hạ tầng: {FLOODED}" in cadre.last
-    assert "Nơi xử lý: Ấp Cái Cối" in cadre.last
-    assert "Người xử lý: Lê Văn Sáu" in cadre.last
+    assert "cấp giải quyết: Ấp Cái Cối" in cadre.last
+    assert "Người giải quyết: đồng chí Lê Văn Sáu" in cadre.last
     assert "Hạn trả lời: 21/11/2026" in cadre.last
-    await go(cadre, "Góp ý", "=Chi hội huy động dọn rác ở cống trước")
+    await go(cadre, "Hướng dẫn", "=Chi hội huy động dọn rác ở cống trước")
     assert "Đã ghi" in cadre.last
-    assert "góp ý – Lê Văn Sáu: “Chi hội huy động dọn rác ở cống trước”" in cadre.last
+    assert "hướng dẫn – Lê Văn Sáu: “Chi hội huy động dọn rác ở cống trước”" in cadre.last
     await go(cadre, "Chuyển cấp trên", "=Ấp không có kinh phí làm cống")
-    assert "Nơi xử lý: Xã Long Vĩnh" in cadre.last
-    assert "Người xử lý: Ngô Văn Tám" in cadre.last
+    assert "cấp giải quyết: Xã Long Vĩnh" in cadre.last
+    assert "Người giải quyết: đồng chí Ngô Văn Tám" in cadre.last
     assert "Trả lời" not in cadre.buttons, "it lies with the commune now"
 
     await open_case(staff)
@@ -55,14 +55,14 @@ async def test_a_difficulty_goes_up_comes_down_with_an_answer_and_is_solved(
     assert (await case_of(office)).state is DifficultyState.ANSWERED
 
     await leader.say("/khokhan")
-    await leader.press(f"Đã trả lời: {FLOODED} – {CAI_COI}")
-    await leader.press("Đã được tháo gỡ")
-    assert "được tháo gỡ. Cảm ơn đồng chí." in leader.last
+    await leader.press(f"{FLOODED} – đã trả lời, {CAI_COI}")
+    await leader.press("Đã tháo gỡ")
+    assert "đã tháo gỡ. Cảm ơn đồng chí." in leader.last
     assert (await case_of(office)).state is DifficultyState.SOLVED
     await staff.say("/vuviec")
     await staff.press("Đã tháo gỡ")
-    assert "1 việc đã tháo gỡ" in staff.last
-    await go(staff, "Đã tháo gỡ – Ấp Cái Cối: Đường", "Khó khăn cần giải quyết")
+    assert "1 khó khăn đã tháo gỡ" in staff.last
+    await go(staff, "Ấp Cái Cối: Đường", "Khó khăn, kiến nghị")
     assert "không có khó khăn nào đang chờ" in staff.last
 
 
@@ -73,14 +73,14 @@ async def test_the_way_up_and_the_answer_down_are_told_along_it(office: Office) 
     await go(await open_case(cadre), "Chuyển cấp trên", "=Ấp không có kinh phí")
     office.town.now = at(6, 18)
     await tell_everybody(office)
-    assert "Lê Văn Sáu chuyển lên Xã Long Vĩnh: “Ấp không có kinh phí”" in staff.last
+    assert "Đồng chí Lê Văn Sáu chuyển Xã Long Vĩnh: “Ấp không có kinh phí”" in staff.last
     await go(staff, f"Mở: {FLOODED}", "Trả lời", "=Xã đã đặt cống mới")
     office.town.now = at(7, 18)
     await tell_everybody(office)
     assert "Ngô Văn Tám đã trả lời: “Xã đã đặt cống mới”" in cadre.last
     await leader.say("/tin")
-    assert "đã chuyển lên Xã Long Vĩnh, hạn trả lời 21/11/2026" in leader.last
-    assert "Ngô Văn Tám trả lời: “Xã đã đặt cống mới”. Đồng chí xác nhận giúp." in leader.last
+    assert "đã chuyển cấp trên (Xã Long Vĩnh), hạn trả lời 21/11/2026" in leader.last
+    assert "Ngô Văn Tám trả lời: “Xã đã đặt cống mới”. Mời đồng chí xác nhận" in leader.last
 
 
 async def test_each_level_passes_up_and_the_last_cannot(office: Office) -> None:
@@ -90,15 +90,15 @@ async def test_each_level_passes_up_and_the_last_cannot(office: Office) -> None:
     province = await office.enrol(officer)
     await go(await open_case(cadre), "Chuyển cấp trên", "=Ấp không có kinh phí")
     await go(await open_case(staff), "Chuyển cấp trên", "=Xã không đủ kinh phí")
-    assert "Nơi xử lý: Tỉnh Vĩnh Long" in staff.last
+    assert "cấp giải quyết: Tỉnh Vĩnh Long" in staff.last
     assert "Hạn trả lời: 06/12/2026" in staff.last, "a province has thirty days"
-    assert {"Trả lời", "Góp ý", "Gửi ảnh"}.isdisjoint(staff.buttons)
+    assert {"Trả lời", "Hướng dẫn", "Gửi ảnh"}.isdisjoint(staff.buttons)
     await go(await open_case(province), "Chuyển cấp trên", "=Lên nữa")
-    assert "Không có cấp trên nào" in province.see()
-    await go(province, "Chuyển về dưới", "=Xã hướng dẫn ấp làm đơn")
-    assert "Nơi xử lý: Ấp Cái Cối" in province.last
+    assert "Chưa có cấp trên nào" in province.see()
+    await go(province, "Giao cấp dưới", "=Xã hướng dẫn ấp làm đơn")
+    assert "cấp giải quyết: Ấp Cái Cối" in province.last
     await open_case(cadre)
-    assert "chuyển về Ấp Cái Cối – Lâm Thị Sáng: “Xã hướng dẫn ấp làm đơn”" in cadre.last
+    assert "giao Ấp Cái Cối – Lâm Thị Sáng: “Xã hướng dẫn ấp làm đơn”" in cadre.last
     assert "Trả lời" in cadre.buttons
 
 
@@ -110,7 +110,7 @@ async def test_of_two_who_answer_at_once_the_second_is_told(office: Office) -> N
     await cadre.press("Trả lời")
     await go(staff, "Trả lời", "=Xã đã đặt cống")
     await cadre.say("Ấp đã khơi cống")
-    assert "Đồng chí khác vừa cập nhật việc này" in cadre.last
+    assert "Người khác vừa cập nhật khó khăn này" in cadre.last
     assert "“Xã đã đặt cống”" in cadre.last
     assert "Ấp đã khơi cống" not in cadre.last
 
@@ -128,16 +128,16 @@ async def test_what_is_overdue_goes_up_by_itself_a_level_at_a_time(office: Offic
         for _ in range(2):
             await follow_up(office)
         await open_case(staff)
-        assert f"Nơi xử lý: {place}" in staff.last
-    assert staff.last.count("quá hạn, chuyển lên") == 2
+        assert f"cấp giải quyết: {place}" in staff.last
+    assert staff.last.count("quá hạn, tự chuyển cấp trên") == 2
     assert (await case_of(office)).owner_id == officer
     office.town.now = at(20, month=12).replace(year=2027)
     await follow_up(office)
     await open_case(province)
-    assert "Nơi xử lý: Tỉnh Vĩnh Long" in province.last
+    assert "cấp giải quyết: Tỉnh Vĩnh Long" in province.last
     assert "Quá hạn từ ngày 07/01/2027" in province.last, "nobody is above the province"
     await province.say("/vuviec")
-    assert "Trong đó 1 việc quá hạn" in province.last
+    assert "Trong đó 1 khó khăn quá hạn" in province.last
     async with office.database.read() as unit:
         noted = await unit.all(audit_table.select())
     ups = [one for one in noted if one.action == "case.passed_up_overdue"]
@@ -153,7 +153,7 @@ async def test_a_case_is_out_of_reach_for_who_is_not_assigned(office: Office) ->
     assert "không được phân công giải quyết khó khăn" in leader.last
     for argument in ("u1-0", "a1-0", "r1-0", "t1-0", "j1"):
         await leader.say(f"/vuviec {argument}")
-        assert "Việc này đang ở Ấp Cái Cối" in leader.last
+        assert "Khó khăn này do Ấp Cái Cối giải quyết" in leader.last
     async with office.database.write() as unit:
         make = Directory(unit)
         away = await make.person("Danh Ngọc")
@@ -174,7 +174,7 @@ async def test_a_cadre_passes_nothing_up_that_has_gone_up_already(office: Office
     cadre = await office.enrol(office.commune.cadre)
     await go(await open_case(cadre), "Chuyển cấp trên", "=Ấp không có kinh phí")
     await cadre.say("/vuviec u1-0")
-    assert "Việc này đang ở Xã Long Vĩnh" in cadre.last
+    assert "Khó khăn này do Xã Long Vĩnh giải quyết" in cadre.last
     assert (await case_of(office)).version == 1
 
 
@@ -182,7 +182,7 @@ async def test_a_withdrawn_case_is_told_to_who_works_on_it(office: Office) -> No
     cadre = await office.enrol(office.commune.cadre)
     office.town.now = at(6, 18)
     await tell_everybody(office)
-    await go(await open_case(cadre), "Góp ý", "=Dọn rác trước")
+    await go(await open_case(cadre), "Hướng dẫn", "=Dọn rác trước")
     await send(office.database, office.commune.leader, office.meeting, held(), corrects=1)
     await cadre.say("/vuviec")
     assert "không có khó khăn nào đang chờ" in cadre.last
@@ -193,9 +193,9 @@ async def test_a_withdrawn_case_is_told_to_who_works_on_it(office: Office) -> No
 
 async def test_a_case_is_given_more_time(office: Office) -> None:
     cadre = await office.enrol(office.commune.cadre)
-    await go(await open_case(cadre), "Đặt hạn", "=1/12")
+    await go(await open_case(cadre), "Đặt hạn trả lời", "=1/12")
     assert "Hạn trả lời: 01/12/2026" in cadre.last
-    await go(cadre, "Đặt hạn", "=1/12/2028")
+    await go(cadre, "Đặt hạn trả lời", "=1/12/2028")
     assert "trong vòng một năm" in cadre.see()
     await cadre.press("Hủy")
     await go(cadre, "Trả lời", "=x")
@@ -213,11 +213,11 @@ async def test_the_list_shows_the_overdue_first_and_is_paged(office: Office) -> 
     leader, meeting = office.commune.leader, office.meeting
     await send(office.database, leader, meeting, held(difficulties=many), corrects=1)
     cadre = await office.enrol(office.commune.cadre)
-    await go(await open_case(cadre, "Thiếu vốn"), "Đặt hạn", "=7/11")
+    await go(await open_case(cadre, "Thiếu vốn"), "Đặt hạn trả lời", "=7/11")
     office.town.now = at(8)
     await cadre.say("/vuviec")
     assert "9 khó khăn, kiến nghị đang giải quyết" in cadre.last
-    assert cadre.buttons[0].startswith("Quá hạn – Ấp Cái Cối: Thiếu vốn")
+    assert cadre.buttons[0].startswith("Ấp Cái Cối: Thiếu vốn")
     await cadre.press("Trang sau")
     assert "Trang 2/2" in cadre.last
 
@@ -232,4 +232,4 @@ async def test_the_journal_says_what_changed(office: Office) -> None:
     assert (row.before["area_id"], row.after["area_id"]) == (hamlet, commune)
     assert (row.before["state"], row.after["state"]) == ("open", "passed_up")
     await cadre.say("/nhatky")
-    assert "chuyển một khó khăn lên cấp trên" in cadre.last
+    assert "chuyển cấp trên một khó khăn" in cadre.last

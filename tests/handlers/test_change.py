@@ -34,10 +34,10 @@ async def open_chapter(office: Office, *, person: int = 0) -> Phone:
 async def test_a_change_is_shown_before_it_is_made_and_can_be_undone(database: Database) -> None:
     office = await open_office(database)
     staff = await open_chapter(office)
-    await staff.press("Nơi họp")
-    assert "hiện họp tại Nhà văn hóa ấp" in staff.last
+    await staff.press("Sửa địa điểm")
+    assert "địa điểm hiện nay: Nhà văn hóa ấp" in staff.last
     await staff.say("Trụ sở ban nhân dân ấp")
-    assert "Hiện nay: Nhà văn hóa ấp" in staff.last
+    assert "Đang ghi: Nhà văn hóa ấp" in staff.last
     assert "Sẽ là: Trụ sở ban nhân dân ấp" in staff.last
     assert (await chapter_of(office)).place == "Nhà văn hóa ấp"
     await staff.press("Đồng ý")
@@ -51,9 +51,9 @@ async def test_a_change_is_shown_before_it_is_made_and_can_be_undone(database: D
 async def test_the_meetings_ahead_follow_the_new_day(database: Database) -> None:
     office = await open_office(database, now=at(2))
     staff = await open_chapter(office)
-    await staff.press("Ngày họp")
+    await staff.press("Sửa ngày sinh hoạt")
     await staff.say("ngày 12")
-    assert "Hiện nay: ngày 5" in staff.last
+    assert "Đang ghi: ngày 5" in staff.last
     assert "Sẽ là: ngày 12" in staff.last
     await staff.press("Đồng ý")
     planned = await meetings_of(database, office.commune.chapter, at(2))
@@ -66,11 +66,11 @@ async def test_the_meetings_ahead_follow_the_new_day(database: Database) -> None
 async def test_members_and_time_are_read_as_people_type_them(database: Database) -> None:
     office = await open_office(database)
     staff = await open_chapter(office)
-    await staff.press("Số lượng")
+    await staff.press("Sửa số lượng")
     await staff.say("40 hội viên, miễn 3")
     await staff.press("Đồng ý")
     await staff.press("Về đơn vị")
-    await staff.press("Giờ họp")
+    await staff.press("Sửa giờ")
     await staff.say("7h30")
     await staff.press("Đồng ý")
     changed = await chapter_of(office)
@@ -83,12 +83,12 @@ async def test_what_cannot_be_read_is_asked_again_and_nothing_is_written(
     office = await open_office(database)
     staff = await open_chapter(office)
     for button, typed, said in (
-        ("Số lượng", "nhiều", "Chưa đọc được số lượng"),
-        ("Số lượng", "1", "nhiều hơn số thành viên"),
-        ("Ngày họp", "lúc nào cũng được", "Chưa đọc được ngày họp"),
-        ("Giờ họp", "25h", "Chưa đọc được giờ họp"),
-        ("Nơi họp", "x" * 201, "không dài quá 200"),
-        ("Nơi họp", "Nhà văn hóa ấp", "giống như hiện tại"),
+        ("Sửa số lượng", "nhiều", "chưa hiểu số lượng"),
+        ("Sửa số lượng", "1", "nhiều hơn tổng số"),
+        ("Sửa ngày sinh hoạt", "lúc nào cũng được", "chưa hiểu ngày sinh hoạt"),
+        ("Sửa giờ", "25h", "chưa hiểu giờ sinh hoạt"),
+        ("Sửa địa điểm", "x" * 201, "dài nhất 200"),
+        ("Sửa địa điểm", "Nhà văn hóa ấp", "giống nội dung đang có"),
     ):
         await staff.press(button)
         await staff.say(typed)
@@ -101,14 +101,14 @@ async def test_what_cannot_be_read_is_asked_again_and_nothing_is_written(
 async def test_two_people_who_change_the_same_notice_each_other(database: Database) -> None:
     office = await open_office(database)
     first = await open_chapter(office)
-    await first.press("Nơi họp")
+    await first.press("Sửa địa điểm")
     await first.say("Nhà ông Năm")
     async with database.write() as unit:
         other = await Directory(unit).person("Sơn Thị Mai")
         await Directory(unit).post(other, Role.STAFF, area=office.commune.commune)
     second = await office.enrol(other)
     await second.say(f"/donvi c{office.commune.chapter}")
-    await second.press("Nơi họp")
+    await second.press("Sửa địa điểm")
     await second.say("Nhà bà Tư")
     await second.press("Đồng ý")
     await first.press("Đồng ý")
@@ -121,13 +121,13 @@ async def test_a_change_that_was_changed_again_is_not_undone(database: Database)
     staff = await open_chapter(office)
     for place in ("Nhà ông Năm", "Nhà bà Tư"):
         await staff.say(f"/donvi c{office.commune.chapter}")
-        await staff.press("Nơi họp")
+        await staff.press("Sửa địa điểm")
         await staff.say(place)
         await staff.press("Đồng ý")
     await staff.say("/thaydoi")
     assert "Nhà văn hóa ấp → Nhà ông Năm" in staff.last
     await staff.press("Hoàn tác 2")
-    assert "vừa thay đổi chỗ này" in staff.last
+    assert "vừa sửa mục này" in staff.last
     assert (await chapter_of(office)).place == "Nhà bà Tư"
     await staff.say("/thaydoi")
     await staff.press("Hoàn tác 1")
@@ -139,7 +139,7 @@ async def test_a_change_that_was_changed_again_is_not_undone(database: Database)
 async def test_after_a_day_a_change_is_final(database: Database) -> None:
     office = await open_office(database)
     staff = await open_chapter(office)
-    await staff.press("Nơi họp")
+    await staff.press("Sửa địa điểm")
     await staff.say("Nhà ông Năm")
     await staff.press("Đồng ý")
     undo = staff.from_bot[-1]
@@ -153,7 +153,7 @@ async def test_after_a_day_a_change_is_final(database: Database) -> None:
 async def test_a_closed_chapter_lies_in_the_trash_for_thirty_days(database: Database) -> None:
     office = await open_office(database, now=at(2))
     staff = await open_chapter(office)
-    await staff.press("Thôi hoạt động")
+    await staff.press("Ngừng hoạt động")
     assert "Sẽ là: hoạt động đến hết ngày 01/11/2026" in staff.last
     await staff.press("Đồng ý")
     assert "thùng rác" in staff.last
@@ -170,11 +170,11 @@ async def test_a_closed_chapter_lies_in_the_trash_for_thirty_days(database: Data
 async def test_nobody_else_undoes_it(database: Database) -> None:
     office = await open_office(database)
     staff = await open_chapter(office)
-    await staff.press("Nơi họp")
+    await staff.press("Sửa địa điểm")
     await staff.say("Nhà ông Năm")
     await staff.press("Đồng ý")
     leader = await office.enrol(office.commune.leader)
     await leader.say("/thaydoi u1")
     assert (await chapter_of(office)).place == "Nhà ông Năm"
     await leader.say(f"/thaydoi {office.commune.chapter}-place")
-    assert "Nơi họp" not in leader.last
+    assert "Sửa địa điểm" not in leader.last

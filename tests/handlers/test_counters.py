@@ -60,14 +60,14 @@ async def test_a_leader_is_asked_once_with_other_news_and_gives_figures(office: 
     await bring_news(office.town, office.commune.leader, leader)
     assert "cho số liệu quý IV năm 2026 của đơn vị (chỉ số lượng" in leader.last
     await leader.press("Nhập số liệu")
-    assert "Câu 1/8. Thành viên mới trong quý (người)?" in leader.last
+    assert "Câu 1/8. Đoàn viên, hội viên mới (người)?" in leader.last
     await leader.say("ba")
     await leader.say("1")
     assert "Đầu quý 32, thêm 3, giảm 1: cuối quý là 34" in leader.last
     await leader.press("34")
     while "Bỏ qua" in leader.buttons:
         await leader.press("Bỏ qua")
-    assert "– Thành viên cuối quý: 34 người" in leader.last
+    assert "– Đoàn viên, hội viên cuối quý: 34 người" in leader.last
     assert "– Người đứng đầu là đảng viên: bỏ qua" in leader.last
     await leader.press("Gửi số liệu")
     assert "Sửa được đến hết ngày 10/01/2027" in leader.last
@@ -115,9 +115,9 @@ async def test_what_is_no_figure_is_asked_again(office: Office) -> None:
     await leader.say("/solieu")
     for text in ("nhiều lắm", "-3", "3,5", "1" * 40):
         await leader.say(text)
-        assert "Xin đồng chí gõ một số không âm" in leader.see()
+        assert "Xin đồng chí gõ một số từ 0 trở lên" in leader.see()
     await go(leader, "=1.200", "Quay lại", "1.200", "Hủy")
-    assert "không ghi gì" in leader.last
+    assert "không lưu gì" in leader.last
     assert await given_by(office) == {}
 
 
@@ -128,7 +128,7 @@ async def test_leader_and_deputy_notice_each_other(office: Office) -> None:
     await fill_in(deputy)
     await deputy.press("Gửi số liệu")
     await leader.press("Gửi số liệu")
-    assert "Đồng chí khác vừa gửi số liệu" in leader.last
+    assert "Người khác vừa gửi số liệu" in leader.last
 
 
 async def test_staff_see_sums_and_who_is_missing(office: Office) -> None:
@@ -137,25 +137,25 @@ async def test_staff_see_sums_and_who_is_missing(office: Office) -> None:
     staff = await office.enrol(office.commune.staff)
     await staff.say("so lieu")
     assert "Đã có số liệu: 1/2 đơn vị" in staff.last
-    assert "– Thành viên mới trong quý: 3 người (1 đơn vị)" in staff.last
+    assert "– Đoàn viên, hội viên mới: 3 người (1 đơn vị)" in staff.last
     assert "Chưa có số liệu (1)" in staff.last
     assert "Chi hội phụ nữ ấp La Ghi" in staff.buttons
     await staff.press("Quý trước")
     assert "quý III năm 2026" in staff.last
-    assert "– Thành viên mới trong quý: 0 người" in staff.last
+    assert "– Đoàn viên, hội viên mới: 0 người" in staff.last
 
 
 async def test_they_are_nobody_elses_business(office: Office) -> None:
     cadre = await office.enrol(office.commune.cadre)
     await cadre.say("/solieu")
-    assert "dành cho người phụ trách báo cáo" in cadre.last
+    assert "do người báo cáo của đơn vị" in cadre.last
     await cadre.say(f"/solieu c{office.commune.chapter}")
     assert "không được phân công phụ trách địa bàn" in cadre.last
     leader = await office.enrol(office.commune.leader)
     await leader.say(f"/solieu c{office.commune.other_chapter}")
     assert "Không tìm thấy" in leader.last
     await leader.say(f"/solieu b264-{office.commune.commune.id}-1")
-    assert "dành cho người phụ trách báo cáo" in leader.last
+    assert "do người báo cáo của đơn vị" in leader.last
     async with office.database.write() as unit:
         make = Directory(unit)
         other = await make.area("Xã Đông Hải")

@@ -13,8 +13,8 @@ async def test_staff_find_a_chapter_by_words_without_marks(database: Database) -
     await staff.say("phu nu la ghi")
     assert "1 kết quả" in staff.last
     await staff.press("Chi hội phụ nữ ấp La Ghi")
-    assert "Ngày họp: ngày 5" in staff.last
-    assert "Chưa có người phụ trách" in staff.last
+    assert "Ngày sinh hoạt: ngày 5" in staff.last
+    assert "Chưa có người báo cáo" in staff.last
 
 
 async def test_the_command_takes_the_words_at_once(database: Database) -> None:
@@ -93,7 +93,7 @@ async def test_a_cadre_sees_their_hamlet_and_changes_nothing(database: Database)
     await cadre.say("/donvi phu nu")
     assert "Chi hội phụ nữ ấp La Ghi" not in cadre.see()
     await cadre.press("Chi hội phụ nữ ấp Cái Cối")
-    assert "Giờ họp" not in cadre.buttons
+    assert "Sửa giờ" not in cadre.buttons
     await cadre.say(f"/thaydoi {commune.chapter}-place")
     assert "không" in cadre.last
 
@@ -116,7 +116,7 @@ async def test_who_cannot_be_reached_is_named_with_the_phone(database: Database)
         (known,) = (await addresses.find_many(unit, [leader.address])).values()
         await addresses.set_reachable(unit, known.id, reachable=False, now=at(5))
     await cadre.say("/chihoi")
-    assert "Thạch Thị Lan, –: không nhận được tin nhắn" in cadre.last
+    assert "Thạch Thị Lan, –: không gửi tin được, đề nghị gọi điện" in cadre.last
 
 
 async def test_the_meeting_day_is_said_in_english_to_who_wants_english(

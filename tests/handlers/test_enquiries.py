@@ -53,12 +53,12 @@ async def test_a_free_message_reaches_the_cadre_and_the_answer_comes_back(office
     assert leader.buttons == ["Có, gửi", "Không gửi"]
     assert await count(office) == 0
     await leader.press("Có, gửi")
-    assert "Đã gửi tới đồng chí Lê Văn Sáu" in leader.last
+    assert "Đã gửi lời nhắn tới đồng chí Lê Văn Sáu" in leader.last
     assert await told(office, office.commune.cadre) == [WORDS]
     assert await told(office, office.commune.staff) == []
     await cadre.say("/loinhan")
     who = "Thạch Thị Lan (Chi hội phụ nữ ấp Cái Cối)"
-    assert f"{who}, 9h00 ngày 02/11/2026:\n{WORDS}" in cadre.last
+    assert f"Đồng chí {who}, 9h00 ngày 02/11/2026:\n{WORDS}" in cadre.last
     await go(cadre, f"Thạch Thị Lan: {WORDS}", "Đã nhận, tôi sẽ gọi")
     assert "Đã gửi câu trả lời tới đồng chí Thạch Thị Lan" in cadre.last
     assert f"Đồng chí Lê Văn Sáu trả lời lời nhắn “{WORDS}”" in leader.last
@@ -91,7 +91,7 @@ async def test_what_is_typed_on_is_one_message(office: Office) -> None:
     await leader.say("Chiều nay họp được không ạ?")
     assert f"“{WORDS} Chiều nay họp được không ạ?”" in leader.last
     await leader.say("có")
-    assert "Đã gửi tới" in leader.last
+    assert "Đã gửi lời nhắn tới" in leader.last
     assert await told(office, office.commune.cadre) == [f"{WORDS} Chiều nay họp được không ạ?"]
 
 
@@ -211,7 +211,7 @@ async def test_a_question_about_a_topic_names_it(office: Office) -> None:
 
 async def test_an_asker_who_cannot_be_reached_is_named_with_the_phone(office: Office) -> None:
     leader, cadre, _ = await three(office)
-    await go(leader, f"={WORDS}", "Có, gửi", "=/rutdongy", "Rút đồng ý")
+    await go(leader, f"={WORDS}", "Có, gửi", "=/rutdongy", "Rút lại sự đồng ý")
     await go(cadre, "=/loinhan", "Thạch Thị Lan", "Đồng ý")
     assert "không nhắn được cho đồng chí Thạch Thị Lan" in cadre.last
 

@@ -35,7 +35,7 @@ async def test_messages_are_paged_and_belong_to_those_who_look_after_the_chapter
     await cadre.press("Trang sau")
     assert "Lời nhắn số 6" in cadre.last
     await leader.say("/loinhan 1")
-    assert "Không có lời nhắn này trong phạm vi" in leader.see()
+    assert "Không tìm thấy lời nhắn này trong phạm vi" in leader.see()
     async with office.database.write() as unit:
         make = Directory(unit)
         neighbour = await make.person("Sơn Thị Hoa")
@@ -44,7 +44,7 @@ async def test_messages_are_paged_and_belong_to_those_who_look_after_the_chapter
     await other.say("/loinhan")
     assert "Không có lời nhắn nào" in other.last
     await other.say("/loinhan 1-0-1")
-    assert "Không có lời nhắn này trong phạm vi" in other.see()
+    assert "Không tìm thấy lời nhắn này trong phạm vi" in other.see()
 
 
 async def test_an_erased_persons_words_are_gone(office: Office) -> None:

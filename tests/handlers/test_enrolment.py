@@ -77,7 +77,7 @@ async def test_the_deep_link_leads_over_consent_to_welcome_and_menu(
     await phone.say(f"/start {code}")
     assert "Thạch Thị Lan" in phone.last
     assert "Telegram, máy chủ đặt ở nước ngoài" in phone.last
-    assert "Bên quản lý: Xã Long Vĩnh" in phone.last
+    assert "Cơ quan quản lý dữ liệu: Ủy ban nhân dân xã Long Vĩnh" in phone.last
     assert phone.buttons == ["Đồng ý", "Không đồng ý", "Xem đầy đủ"]
     assert await person_of(town, phone) is None
     await phone.press("Đồng ý")
@@ -123,7 +123,7 @@ async def test_who_agreed_to_older_words_or_withdrew_is_asked_again(
 async def test_a_person_without_a_post_can_join_too(town: Talks, commune: Commune) -> None:
     phone = town.phone("1")
     await phone.say(await code_for(town.database, commune.stranger, now=town.now))
-    assert "Bên quản lý: cơ quan cấp mã này." in phone.last
+    assert "Cơ quan quản lý dữ liệu: cơ quan cấp mã mời này." in phone.last
     await phone.press("Đồng ý")
     assert phone.last == "Chào đồng chí Kim Ngọc.\n\nMENU"
 
@@ -268,7 +268,7 @@ async def test_two_accounts_agreeing_at_once_to_one_code_are_not_both_bound(
     await theirs.press_ahead("Đồng ý")
     await town.run()
     assert WELCOME in mine.last
-    assert theirs.last.startswith("Mã này không dùng được")
+    assert theirs.last.startswith("Mã mời này không dùng được")
     assert await person_of(town, theirs) is None
 
 
@@ -280,7 +280,7 @@ async def test_a_used_code_is_worth_nothing_to_another_account(
     await mine.say(code)
     await mine.press("Đồng ý")
     await theirs.say(code)
-    assert theirs.last.startswith("Mã này không dùng được")
+    assert theirs.last.startswith("Mã mời này không dùng được")
 
 
 async def test_the_own_link_pressed_again_leads_to_the_menu(town: Talks, commune: Commune) -> None:
@@ -306,7 +306,7 @@ async def test_a_second_code_for_the_same_account_stays_usable(
     await enrol(town, commune.leader, first)
     code = await code_for(town.database, commune.leader, now=town.now)
     await first.say(code)
-    assert first.last.startswith("Tài khoản này đã là của đồng chí")
+    assert first.last.startswith("Tài khoản này đã kết nối với đồng chí")
     await second.say(code)
     assert WELCOME in second.last
 
@@ -317,7 +317,7 @@ async def test_a_code_of_another_person_is_refused_on_an_account_in_use(
     phone = town.phone("1")
     await enrol(town, commune.leader, phone)
     await phone.say(f"/start {await code_for(town.database, commune.deputy, now=town.now)}")
-    assert phone.last.startswith("Mã này cấp cho người khác")
+    assert phone.last.startswith("Mã mời này cấp cho người khác")
     assert await person_of(town, phone) == commune.leader
 
 
@@ -332,7 +332,7 @@ async def test_an_expired_code_says_so(town: Talks, commune: Commune) -> None:
     code = await code_for(town.database, commune.leader, now=town.now)
     town.now += timedelta(days=31)
     await phone.say(code)
-    assert phone.last.startswith("Mã này đã hết hạn")
+    assert phone.last.startswith("Mã mời này đã hết hạn")
 
 
 async def test_a_code_that_expires_while_consent_is_asked_binds_nothing(
@@ -342,7 +342,7 @@ async def test_a_code_that_expires_while_consent_is_asked_binds_nothing(
     await phone.say(await code_for(town.database, commune.leader, now=town.now))
     town.now += timedelta(days=31)
     await phone.press("Đồng ý")
-    assert phone.last.startswith("Mã này không dùng được")
+    assert phone.last.startswith("Mã mời này không dùng được")
     assert await person_of(town, phone) is None
     assert phone.buttons == []
 
@@ -401,4 +401,4 @@ async def test_without_a_public_address_there_is_no_link(
     phone = town.phone("1")
     await enrol(town, commune.leader, phone)
     await phone.say("trang web")
-    assert "Nơi đây chưa mở trang web." in phone.last
+    assert "Hệ thống chưa mở trang web." in phone.last

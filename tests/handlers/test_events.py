@@ -29,11 +29,11 @@ async def test_a_cadre_notes_a_commendation_and_takes_it_back_for_a_day(office: 
     await cadre.say("0")
     assert "từ 1 đến 999" in cadre.see()
     await cadre.say("2")
-    assert "Xin không ghi họ tên cá nhân" in cadre.last
+    assert "Không ghi họ tên cá nhân" in cadre.last
     await cadre.say("giấy khen của xã")
     assert "– 06/11/2026: biểu dương, khen thưởng, 2 giấy khen của xã" in cadre.last
     await cadre.press("Bỏ biểu dương, khen thưởng 06/11/2026")
-    assert "Chưa ghi việc nào" in cadre.last
+    assert "Chưa ghi mục nào" in cadre.last
 
 
 async def test_after_a_day_it_stays(office: Office) -> None:
@@ -73,7 +73,7 @@ async def test_nobody_notes_for_others(office: Office) -> None:
     await cadre.say(f"/ghinhan c{office.commune.other_chapter}-commended")
     assert "Không tìm thấy" in cadre.last
     await leader.say("/ghinhan")
-    assert "Không có đơn vị nào như vậy" in leader.last
+    assert "Không tìm thấy đơn vị này" in leader.last
     await leader.say(f"/ghinhan c{office.commune.chapter}")
     assert "Ghi biểu dương, khen thưởng" not in leader.buttons
     await leader.say(f"/ghinhan c{office.commune.chapter}-strengthened")

@@ -60,7 +60,7 @@ async def complete(office: Office) -> tuple[Phone, Phone]:
     await cadre.say(f"/mohinh f{number}")
     await go(cadre, "Kinh tế", "=Mỗi hội viên có vốn nhỏ", "Đăng ký với cấp ủy", "Hôm nay")
     await staff.say(f"/mohinh {number}")
-    await go(staff, "Ghi nhận công nhận", "Hôm nay", "=Đảng ủy xã")
+    await go(staff, "Ghi được công nhận", "Hôm nay", "=Đảng ủy xã")
     return cadre, staff
 
 
@@ -86,14 +86,14 @@ async def test_a_report_opens_a_draft_that_the_cadre_completes_and_staff_recogni
     assert "Mục tiêu của mô hình là gì?" in cadre.last
     await cadre.say("Mỗi hội viên có vốn nhỏ")
     assert "nội dung, cách làm: Tổ tiết kiệm nuôi heo đất. Mỗi tuần" in cadre.last
-    assert "Ghi nhận công nhận" not in cadre.buttons
+    assert "Ghi được công nhận" not in cadre.buttons
     await go(cadre, "Đăng ký với cấp ủy", "=6/11/2026")
     assert "đã đăng ký với cấp ủy: 06/11/2026" in cadre.last
-    assert "Ghi nhận công nhận" not in cadre.buttons
+    assert "Ghi được công nhận" not in cadre.buttons
     await go(cadre, "Ghi tiến độ", "=Đã có 12 hội viên tham gia")
     assert "07/11/2026: Đã có 12 hội viên tham gia" in cadre.last
     await staff.say("/mohinh")
-    await go(staff, NAME, "Ghi nhận công nhận", "=5/11/2026")
+    await go(staff, NAME, "Ghi được công nhận", "=5/11/2026")
     assert "không thể trước ngày đăng ký (06/11/2026)" in staff.see()
     await go(staff, "=7/11/2026", "=Đảng ủy xã")
     assert "được công nhận: 07/11/2026, Đảng ủy xã" in staff.last
@@ -143,7 +143,7 @@ async def test_two_who_write_at_once_notice_each_other(office: Office) -> None:
     await leader.say(f"/mohinh e{number}-aim")
     await leader.say("Hội viên có vốn")
     await cadre.say("Giảm nghèo")
-    assert "Đồng chí khác vừa sửa mô hình này" in cadre.last
+    assert "Người khác vừa sửa mô hình này" in cadre.last
     assert "mục tiêu: Hội viên có vốn" in cadre.last
     assert (await only_one(office)).aim == "Hội viên có vốn"
 
@@ -179,7 +179,7 @@ async def test_a_cadre_does_not_recognise(office: Office) -> None:
     assert (await only_one(office)).state is State.RECOGNISED
     assert "được công nhận" in cadre.last
     await go(cadre, "Kết thúc")
-    assert "Đồng chí mở lại được" in cadre.last
+    assert "Đồng chí có thể mở lại" in cadre.last
 
 
 async def test_another_hamlet_does_not_see_it(office: Office) -> None:
@@ -189,7 +189,7 @@ async def test_another_hamlet_does_not_see_it(office: Office) -> None:
         await other.say(f"/mohinh {command}")
         assert "Không tìm thấy mô hình này" in other.last
     await other.say("/mohinh")
-    assert "Chưa có mô hình nào ở đây" in other.last
+    assert "Chưa có mô hình nào trong địa bàn này" in other.last
 
 
 async def test_nobody_opens_one_for_a_chapter_out_of_sight(office: Office) -> None:
@@ -201,7 +201,7 @@ async def test_nobody_opens_one_for_a_chapter_out_of_sight(office: Office) -> No
 async def test_a_leader_writes_down_a_new_one(office: Office) -> None:
     leader = await enrolled(office, office.commune.leader)
     await go(leader, "=/mohinh", "Ghi mô hình mới", "=Đường hoa ấp Cái Cối")
-    assert "Đã mở mô hình mới" in leader.last
+    assert "Đã lưu tên mô hình" in leader.last
     await go(leader, "Văn hóa – xã hội", "=Đường làng sạch đẹp", "Để sau")
     assert "mục tiêu: Đường làng sạch đẹp" in leader.last
     assert "nội dung, cách làm: chưa ghi" in leader.last
@@ -216,7 +216,7 @@ async def test_the_register_is_searched_without_marks_and_narrowed(office: Offic
     await staff.say("heo dat cai coi")
     assert "Mô hình, cách làm hay: 1" in staff.last
     await staff.say("không có đâu")
-    assert "Chưa có mô hình nào ở đây" in staff.last
+    assert "Chưa có mô hình nào trong địa bàn này" in staff.last
     await go(staff, "=/mohinh", "Theo lĩnh vực")
     assert "Kinh tế: 1" in staff.buttons
     await staff.press("Kinh tế: 1")
@@ -235,42 +235,42 @@ async def test_a_recognised_one_is_introduced_tried_and_told_back(office: Office
     assert "Đã giới thiệu “Tổ tiết kiệm nuôi heo đất” tới 1 đơn vị" in staff.last
     await bring_news(office.town, office.commune.stranger, other)
     assert "Mục tiêu: Mỗi hội viên có vốn nhỏ" in other.last
-    await other.press("Chúng tôi làm thử")
-    assert "Chi hội phụ nữ ấp La Ghi làm thử" in other.last
+    await other.press("Đơn vị áp dụng thử")
+    assert "Chi hội phụ nữ ấp La Ghi áp dụng thử" in other.last
     assert "Khoảng ngày 06/02/2027" in other.last
-    await other.press("Chúng tôi làm thử")
-    assert "đã ghi nhận làm thử" in other.last
+    await other.press("Đơn vị áp dụng thử")
+    assert "đã ghi áp dụng thử" in other.last
     office.town.now = at(7) + timedelta(days=92)
     async with office.database.write() as unit:
         assert await ask_how_trials_go(unit, policy=POLICY, now=office.town.now) == 1
         assert await ask_how_trials_go(unit, policy=POLICY, now=office.town.now) == 0
     await bring_news(office.town, office.commune.stranger, other)
-    assert "đơn vị làm thử từ 07/11/2026: đến nay thế nào?" in other.last
-    await go(other, "Cho biết kết quả", "Đã làm được", "=18 hội viên tham gia")
+    assert "từ 07/11/2026. Kết quả đến nay thế nào?" in other.last
+    await go(other, "Cho biết kết quả", "Đã áp dụng", "=18 hội viên tham gia")
     assert "Cảm ơn đồng chí" in other.last
     await bring_news(office.town, office.commune.leader, leader)
     assert "của đơn vị đã nhân rộng tới 1 ấp" in leader.last
     await leader.press("Xem mô hình")
     assert "Đã nhân rộng tới 1 ấp" in leader.last
     await bring_news(office.town, office.commune.cadre, cadre)
-    assert "Chi hội phụ nữ ấp La Ghi đã làm được mô hình" in cadre.last
+    assert "Chi hội phụ nữ ấp La Ghi đã áp dụng mô hình" in cadre.last
     await staff.say("/gioithieu")
-    assert "đang làm thử 0, đã làm được 1, đã thôi 0" in staff.last
+    assert "đang áp dụng thử 0, đã áp dụng 1, đã dừng 0" in staff.last
 
 
 async def test_trying_is_taken_back_and_stopping_is_told(office: Office) -> None:
     cadre, _, other = await introduce(office)
-    await go(other, "=/nhanrong", f"Xem: {NAME}", "Chúng tôi làm thử", "Rút lại")
-    assert "đơn vị không làm thử" in other.last
-    await go(other, "=/nhanrong", f"Xem: {NAME}", "Chúng tôi làm thử")
-    await go(other, "=/nhanrong", NAME, "Vẫn đang làm")
+    await go(other, "=/nhanrong", f"Xem: {NAME}", "Đơn vị áp dụng thử", "Rút lại")
+    assert "đơn vị không áp dụng thử" in other.last
+    await go(other, "=/nhanrong", f"Xem: {NAME}", "Đơn vị áp dụng thử")
+    await go(other, "=/nhanrong", NAME, "Vẫn đang áp dụng thử")
     assert "vẫn đang làm" in other.last
     await go(other, "=/nhanrong", NAME)
     old = copy(other.from_bot[-1])
-    await other.press("Thôi không làm")
+    await other.press("Dừng áp dụng")
     await bring_news(office.town, office.commune.cadre, cadre)
     assert "Chi hội phụ nữ ấp La Ghi thôi không làm mô hình" in cadre.last
-    await other.press("Đã làm được", on=old)
+    await other.press("Đã áp dụng", on=old)
     assert "đã được ghi, nên không thay đổi gì" in other.last
 
 
@@ -302,7 +302,7 @@ async def test_it_goes_neither_to_its_source_nor_to_who_tries_it_nor_to_others(
     phone = await enrolled(office, farmer)
     number = (await only_one(office)).id
     await phone.say(f"/nhanrong t{number}-{chapter}")
-    assert "làm thử" in phone.last
+    assert "áp dụng thử" in phone.last
 
 
 async def test_leaders_and_cadres_do_not_introduce(office: Office) -> None:
@@ -312,7 +312,7 @@ async def test_leaders_and_cadres_do_not_introduce(office: Office) -> None:
         assert "không được phân công phụ trách địa bàn" in phone.last
     cadre = await enrolled(office, office.commune.cadre)
     await cadre.say("/nhanrong")
-    assert "dành cho người phụ trách báo cáo" in cadre.last
+    assert "do người báo cáo của đơn vị" in cadre.last
 
 
 async def test_nobody_tries_for_another_chapter_or_what_was_not_introduced(

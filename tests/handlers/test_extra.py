@@ -106,7 +106,7 @@ async def test_a_leader_of_two_chapters_says_which(office: Office) -> None:
     leader = await office.enrol(office.commune.leader)
     await leader.say("/dotxuat")
     await leader.press("Chi hội phụ nữ ấp Cái Cối")
-    assert "Đó là buổi gì?" in leader.last
+    assert "thuộc loại nào?" in leader.last
 
 
 async def test_only_those_who_report_for_a_chapter_add_a_meeting(office: Office) -> None:

@@ -62,7 +62,7 @@ async def test_a_meeting_is_graded_by_one_tap_with_the_facts_beside_it(office: O
     assert "Đúng ngày quy định: đúng ngày, 2/2 điểm" in cadre.last
     assert cadre.buttons[:4] == GRADES
     await cadre.press("Tốt")
-    assert f"Đã ghi nhận: Tốt, {CAI_COI}. " in f"{cadre.last} ".replace("\n", " ")
+    assert f"Đã ghi: Tốt, {CAI_COI}. " in f"{cadre.last} ".replace("\n", " ")
     assert "sửa đến hết ngày 10/12/2026" in cadre.last
     given = await grade_of(office)
     assert (given.grade, given.total, given.version) == ("tot", None, 1)
@@ -137,7 +137,7 @@ async def test_a_low_grade_can_be_left(office: Office) -> None:
     cadre = await open_evening(office)
     await cadre.press("Kém")
     await cadre.press("Hủy")
-    assert "Chưa ghi nhận đánh giá nào" in cadre.last
+    assert "Chưa ghi đánh giá nào" in cadre.last
     assert await grades_of(office) == {}
     await cadre.press("Đánh giá lại")
     assert cadre.buttons[:4] == GRADES
@@ -291,15 +291,15 @@ async def test_the_table_of_points_is_asked_part_by_part(party: Office) -> None:
     cadre = await open_evening(party)
     await cadre.press("Chấm theo bảng điểm")
     assert "Không ai vắng quá 3 lần liên tiếp (0 đến 1)" in cadre.last
-    await go(cadre, "Đủ điểm", "=11")
+    await go(cadre, "Điểm tối đa", "=11")
     assert "Chuẩn bị: xin đồng chí ghi một số từ 0 đến 10" in cadre.last
-    await go(cadre, "=8/10", "=ba mươi", "=4", "=20", "Đủ điểm")
-    assert "Tổng điểm: 77/100, xếp loại Khá" in cadre.last
+    await go(cadre, "=8/10", "=ba mươi", "=4", "=20", "Điểm tối đa")
+    assert "Tổng điểm: 77/100, mức Khá" in cadre.last
     assert "Tỷ lệ dự: 4/4" in cadre.buttons
     await cadre.press("Kết quả thực hiện nghị quyết kỳ trước: 20/30")
     await cadre.say("30")
     assert "Tổng điểm: 87/100" in cadre.last
-    await cadre.press("Ghi nhận")
+    await cadre.press("Ghi đánh giá")
     given = await grade_of(party)
     assert (given.grade, given.total, sum(given.points.values())) == ("kha", 87, 87)
     assert "Khá, 87/100 điểm" in cadre.last
@@ -311,7 +311,7 @@ async def test_low_points_need_a_reason_too(party: Office) -> None:
     await report(party)
     cadre = await open_evening(party)
     await cadre.press("Chấm theo bảng điểm")
-    await go(cadre, "=0", "=0", "=5", "=5", "=0", "=0", "=0", "Ghi nhận")
+    await go(cadre, "=0", "=0", "=5", "=5", "=0", "=0", "=0", "Ghi đánh giá")
     assert "vì sao đồng chí đánh giá “Kém”?" in cadre.last
     await cadre.press("Chuẩn bị chưa kỹ")
     given = await grade_of(party)
@@ -325,10 +325,10 @@ async def test_the_table_can_be_walked_back_and_left(party: Office) -> None:
     assert "Thời lượng (0 đến 3)" in cadre.last
     await cadre.say("3")
     await go(cadre, "Quay lại", "Quay lại")
-    assert "Đang ghi: 3 điểm" in cadre.last
+    assert "Hiện đã ghi: 3 điểm" in cadre.last
     await go(cadre, "Quay lại", "Quay lại")
     assert "Còn mục chưa có điểm" in cadre.last
-    assert "Ghi nhận" not in cadre.buttons
+    assert "Ghi đánh giá" not in cadre.buttons
     await cadre.press("Hủy")
     assert await grades_of(party) == {}
 

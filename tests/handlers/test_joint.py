@@ -21,12 +21,12 @@ async def test_chapters_that_met_together_are_reported_twice_and_asked_once(
 ) -> None:
     office, leader = await leader_of_both(database)
     await go(leader, "=/baocao", "Chi hội phụ nữ ấp Cái Cối", *USUAL)
-    assert "Cùng buổi ấy còn Chi hội phụ nữ ấp La Ghi" in leader.last
-    await leader.press("Họp chung: Chi hội phụ nữ ấp La Ghi")
+    assert "Cùng buổi đó còn Chi hội phụ nữ ấp La Ghi" in leader.last
+    await leader.press("Sinh hoạt chung: Chi hội phụ nữ ấp La Ghi")
     assert "đã lấy theo báo cáo vừa gửi" in leader.last
     assert "Có bao nhiêu hội viên dự?" in leader.last
     await go(leader, "=20", "Không có", "Gửi báo cáo")
-    assert "Họp chung" not in " ".join(leader.buttons)
+    assert "Sinh hoạt chung" not in " ".join(leader.buttons)
     (other,) = [
         one
         for one in await meetings_of(database, office.commune.other_chapter, at(5))

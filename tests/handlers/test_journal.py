@@ -100,7 +100,7 @@ async def test_a_cadre_reads_of_their_hamlet_only(office: Office) -> None:
     await phone.say(f"/nhatky c{office.commune.chapter}")
     assert "sửa báo cáo" not in phone.last
     await phone.say("/nhatky cái cối")
-    assert "nằm ngoài phạm vi" in phone.last
+    assert "trong phạm vi đồng chí phụ trách" in phone.last
 
 
 async def test_a_leader_has_no_journal(office: Office) -> None:

@@ -44,27 +44,27 @@ async def kind_of(office: Office) -> Any:
 
 async def test_a_kind_is_shown_with_its_words_and_its_calendar(office: Office) -> None:
     phone = await open_kind(office)
-    for words in ("2 đơn vị", "Cách gọi thành viên: hội viên", "Ngày sinh hoạt: ngày 5",
-                  "Khi trùng ngày nghỉ: không dời", "Mức ghi chép: đầy đủ"):  # fmt: skip
+    for words in ("2 đơn vị", "Cách gọi người dự: hội viên", "Ngày sinh hoạt: ngày 5",
+                  "Khi trùng ngày nghỉ: không dời", "Mức ghi báo cáo: đầy đủ"):  # fmt: skip
         assert words in phone.last
 
 
 async def test_a_word_is_shown_before_it_is_changed(office: Office) -> None:
     phone = await open_kind(office)
-    await phone.press("Cách gọi thành viên")
+    await phone.press("Sửa: Cách gọi người dự")
     await phone.say("x" * 81)
     assert "từ 1 đến 80 ký tự" in phone.last
     await phone.say("  chị   em ")
-    assert "Hiện nay: hội viên" in phone.last
+    assert "Đang ghi: hội viên" in phone.last
     assert "Sẽ là: chị em" in phone.last
     await phone.press("Đồng ý")
     assert (await kind_of(office)).words["members"] == "chị em"
     assert (await kind_of(office)).words["unit"] == "chi hội"
     journal = await office.enrol(office.commune.staff)
     await journal.say("/nhatky")
-    assert "sửa cách gọi thành viên" in journal.last
+    assert "sửa cách gọi người dự" in journal.last
     await phone.press("Xem loại hình này")
-    await phone.press("Tên")
+    await phone.press("Sửa: Tên")
     await phone.say("Chi hội farmers")
     assert "Đã có loại hình tên" in phone.last
     await phone.press("Hủy")
@@ -73,7 +73,7 @@ async def test_a_word_is_shown_before_it_is_changed(office: Office) -> None:
 
 async def test_the_meetings_ahead_follow_another_day(office: Office) -> None:
     phone = await open_kind(office)
-    await phone.press("Ngày sinh hoạt")
+    await phone.press("Sửa: Ngày sinh hoạt")
     await phone.say("hôm nào rảnh")
     assert "Chưa hiểu" in phone.see() or "ví dụ" in phone.last
     await phone.say("ngày 20")
@@ -85,7 +85,7 @@ async def test_the_meetings_ahead_follow_another_day(office: Office) -> None:
 
 async def test_a_kind_that_is_recorded_no_more_owes_nothing_ahead(office: Office) -> None:
     phone = await open_kind(office)
-    await phone.press("Mức ghi chép")
+    await phone.press("Sửa: Mức ghi báo cáo")
     await phone.say("sao cũng được")
     assert "bấm một nút" in phone.last
     await phone.press("Không ghi")
@@ -104,7 +104,7 @@ async def test_a_day_of_a_later_month_is_kept_where_the_kind_meets_more_often(
         own = {"kind": "day", "month": 3, "day": 9}
         chapter = await make.chapter("Tổ", office.commune.hamlet, office.commune.kind, rule=own)
     phone = await open_kind(office)
-    await phone.press("Ngày sinh hoạt")
+    await phone.press("Sửa: Ngày sinh hoạt")
     await phone.say("ngày 5 hằng tháng")
     await phone.press("Đồng ý")
     found = await meetings_of(office.database, chapter, at(6))
@@ -113,7 +113,7 @@ async def test_a_day_of_a_later_month_is_kept_where_the_kind_meets_more_often(
 
 async def test_an_association_is_renamed_wherever_it_stands(office: Office) -> None:
     phone = await open_kind(office)
-    await phone.press("Tổ chức")
+    await phone.press("Sửa: Tổ chức")
     await phone.say("Hội Nông dân")
     assert "Đã có tổ chức tên" in phone.last
     await phone.say("Hội LHPN Việt Nam")
@@ -128,7 +128,7 @@ async def test_an_association_is_renamed_wherever_it_stands(office: Office) -> N
 
 async def test_what_somebody_else_changed_meanwhile_is_not_overwritten(office: Office) -> None:
     phone = await open_kind(office)
-    await phone.press("Cách gọi đơn vị")
+    await phone.press("Sửa: Cách gọi đơn vị")
     await phone.say("tổ phụ nữ")
     async with office.database.write() as unit:
         words = {**(await kind_of(office)).words, "unit": "phân hội"}
@@ -144,7 +144,7 @@ async def test_only_the_administrator_of_all_places_sees_kinds(office: Office) -
         phone = await office.enrol(person)
         for argument in ("", str(office.commune.kind), f"{office.commune.kind}-name"):
             await phone.say(f"/loaihinh {argument}")
-            assert "chỉ dành cho người quản trị" in phone.see()
+            assert "do người quản trị toàn hệ thống" in phone.see()
     assert await kind_of(office) == before
     async with office.database.read() as unit:
         assert len((await directory_rows.load(unit))["kinds"]) == 2

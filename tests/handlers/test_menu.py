@@ -22,7 +22,7 @@ async def test_each_post_sees_its_own_tasks(office: Office) -> None:
     assert leader.buttons == [
         "Báo cáo",
         "Báo cáo đã gửi",
-        "Tôi đã đủ báo cáo chưa?",
+        "Báo cáo còn thiếu",
         "Lịch sinh hoạt",
         "Chủ đề sinh hoạt",
         "Khó khăn đã nêu",
@@ -32,7 +32,7 @@ async def test_each_post_sees_its_own_tasks(office: Office) -> None:
     ]
     cadre = await office.enrol(office.commune.cadre)
     await cadre.say("menu")
-    assert cadre.buttons[:3] == ["Xác nhận dự", "Lịch dự của tôi", "Chi hội tôi phụ trách"]
+    assert cadre.buttons[:3] == ["Xác nhận đã dự", "Lịch dự của tôi", "Đơn vị tôi phụ trách"]
     staff = await office.enrol(office.commune.staff)
     await staff.say("TRANG CHINH")
     assert staff.buttons[:2] == ["Tình hình báo cáo", "Báo cáo chờ tiếp nhận"]
@@ -46,7 +46,7 @@ async def test_what_is_needed_less_often_is_one_press_away(office: Office) -> No
         await phone.say("/menu")
         first = set(phone.buttons)
         await phone.press("Việc khác")
-        assert {"Cài đặt", "Báo mất máy", "Về trang chính"} <= set(phone.buttons)
+        assert {"Cài đặt", "Báo mất điện thoại", "Về trang chính"} <= set(phone.buttons)
         assert not first & set(phone.buttons)
     assert "Buổi đột xuất, chuyên đề" in leader.buttons
     assert "Nhật ký thay đổi" in staff.buttons
@@ -74,11 +74,11 @@ async def test_a_free_text_is_answered_with_what_is_possible(office: Office, tex
 @pytest.mark.parametrize(
     ("kind", "words"),
     [
-        (InboundKind.LOCATION, "Vị trí"),
+        (InboundKind.LOCATION, "không nhận vị trí"),
         (InboundKind.FILE, "Tệp"),
         (InboundKind.PHOTO, "Ảnh"),
         (InboundKind.VOICE, "Tin thoại"),
-        (InboundKind.UNSUPPORTED, "không dùng được"),
+        (InboundKind.UNSUPPORTED, "không nhận loại tin này"),
     ],
 )
 async def test_whatever_is_sent_outside_a_talk_ends_at_the_menu(
@@ -138,7 +138,7 @@ async def test_help_in_a_report_explains_and_asks_again(office: Office) -> None:
     assert "Ví dụ" in leader.last
     assert "Có bao nhiêu hội viên dự?" in leader.last
     await leader.say("28")
-    assert "Chủ đề" in leader.last
+    assert "chủ đề" in leader.last
 
 
 async def test_cancel_keeps_the_draft_and_says_how_to_go_on(office: Office) -> None:
@@ -154,7 +154,7 @@ async def test_cancel_keeps_the_draft_and_says_how_to_go_on(office: Office) -> N
 async def test_cancel_with_nothing_open_says_so(office: Office) -> None:
     leader = await office.enrol(office.commune.leader)
     await leader.say("huy")
-    assert "không có việc nào" in leader.last
+    assert "không có bản nháp nào" in leader.last
     await leader.press("Về trang chính")
     assert "Báo cáo" in leader.buttons
 
@@ -162,15 +162,15 @@ async def test_cancel_with_nothing_open_says_so(office: Office) -> None:
 async def test_a_word_that_is_a_button_of_the_question_is_that_button(office: Office) -> None:
     leader = await office.enrol(office.commune.leader)
     await leader.say("/baocao")
-    await leader.say("huy")
-    assert "Đồng chí muốn dừng lại?" in leader.last
+    await leader.say("tam dung")
+    assert "Đồng chí muốn tạm dừng?" in leader.last
 
 
 async def test_cancel_leaves_the_choice_of_a_meeting(office: Office) -> None:
     cadre = await office.enrol(office.commune.cadre)
     await cadre.say("/xacnhan 2026-11-05")
     await cadre.say("thoát")
-    assert "không ghi lại gì" in cadre.last
+    assert "không lưu gì" in cadre.last
 
 
 async def test_the_language_changes_and_stays(office: Office) -> None:
@@ -183,7 +183,7 @@ async def test_the_language_changes_and_stays(office: Office) -> None:
     staff = await office.enrol(office.commune.staff)
     await staff.say("/nhatky")
     assert "đổi ngôn ngữ" in staff.last
-    assert "Ngôn ngữ: vi → en" in staff.last
+    assert "Ngôn ngữ: tiếng Việt → tiếng Anh" in staff.last
     await leader.say("tieng viet")
     assert "Từ nay hệ thống dùng tiếng Việt" in leader.last
 

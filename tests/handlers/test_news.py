@@ -42,7 +42,7 @@ async def test_news_are_read_at_any_time_and_are_not_told_again(database: Databa
     await add(office, office.commune.cadre, 41)
     await cadre.say("/menu")
     await cadre.press("Tin mới (1)")
-    assert "Mới 02/11/2026: … và 41 việc khác." in cadre.last
+    assert "Mới 02/11/2026: … và 41 tin khác." in cadre.last
     assert "Xem báo cáo" in cadre.buttons
     assert await untold(database, office.commune.cadre) == []
     await cadre.say("tin mới")
@@ -51,7 +51,7 @@ async def test_news_are_read_at_any_time_and_are_not_told_again(database: Databa
         await bundle(unit, at(3, 17))
     await office.town.run()
     assert "Tin trong ngày" in cadre.last
-    assert "41 việc khác" not in cadre.last
+    assert "41 tin khác" not in cadre.last
 
 
 async def test_many_news_are_paged_and_the_bundle_leads_to_all_of_them(database: Database) -> None:
@@ -61,13 +61,13 @@ async def test_many_news_are_paged_and_the_bundle_leads_to_all_of_them(database:
     async with database.write() as unit:
         await bundle(unit, at(2, 17))
     await office.town.run()
-    assert "107 việc khác" in cadre.last
-    assert "108 việc khác" not in cadre.last
-    assert "… và 4 việc khác" in cadre.last
+    assert "107 tin khác" in cadre.last
+    assert "108 tin khác" not in cadre.last
+    assert "… và 4 tin khác" in cadre.last
     await cadre.press("Xem tất cả tin")
     assert "Trang 1/2" in cadre.last
     await cadre.press("Trang sau")
-    assert "100 việc khác" in cadre.last
+    assert "100 tin khác" in cadre.last
 
 
 async def test_the_hour_of_the_bundle_is_pressed_or_typed(database: Database) -> None:
@@ -79,7 +79,7 @@ async def test_the_hour_of_the_bundle_is_pressed_or_typed(database: Database) ->
     assert "gửi lúc 7h00" in cadre.last
     await cadre.press("Đổi giờ nhận tin")
     await cadre.say("mấy giờ cũng được")
-    assert "Chưa đọc được giờ" in cadre.last
+    assert "chưa hiểu giờ" in cadre.last
     await cadre.say("18h15")
     assert "gửi lúc 18h15" in cadre.last
     await add(office, office.commune.cadre, 41)
@@ -88,7 +88,7 @@ async def test_the_hour_of_the_bundle_is_pressed_or_typed(database: Database) ->
         async with database.write() as unit:
             await bundle(unit, office.town.now)
         await office.town.run()
-        assert ("41 việc khác" in cadre.see()) is told
+        assert ("41 tin khác" in cadre.see()) is told
 
 
 async def test_an_hour_at_night_is_refused_and_nothing_changes(database: Database) -> None:
@@ -97,7 +97,7 @@ async def test_an_hour_at_night_is_refused_and_nothing_changes(database: Databas
     await cadre.say("mấy giờ cũng được")
     await cadre.say("22h")
     assert "từ 6h30 đến trước 21h00" in cadre.last
-    assert "Chưa đọc được giờ" not in cadre.last
+    assert "chưa hiểu giờ" not in cadre.last
     await cadre.say("/caidat")
     assert "gửi lúc 17h00" in cadre.last
 
@@ -108,15 +108,15 @@ async def test_a_section_comes_at_once_until_it_is_bundled_again(database: Datab
     await cadre.press("Chọn việc báo ngay")
     await cadre.press("Khó khăn, kiến nghị: gộp mỗi ngày")
     await add(office, office.commune.cadre, 41)
-    assert "41 việc khác" in cadre.last
+    assert "41 tin khác" in cadre.last
     await add(office, office.commune.cadre, 42, section=Section.TOPICS)
-    assert "42 việc khác" not in cadre.see()
+    assert "42 tin khác" not in cadre.see()
     await cadre.say("/caidat")
     assert "không chờ: Khó khăn, kiến nghị." in cadre.last
     await cadre.press("Chọn việc báo ngay")
     await cadre.press("Khó khăn, kiến nghị: báo ngay")
     await add(office, office.commune.cadre, 43)
-    assert "43 việc khác" not in cadre.see()
+    assert "43 tin khác" not in cadre.see()
 
 
 async def test_a_cadre_may_have_reports_at_once_and_then_not_in_the_bundle(
@@ -142,5 +142,5 @@ async def test_a_leader_is_offered_no_hour(database: Database) -> None:
     office = await open_office(database, now=at(2, 8))
     leader = await office.enrol(office.commune.leader)
     await leader.say("cài đặt")
-    assert "đi cùng tin nhắc sinh hoạt" in leader.last
+    assert "tin chung với lời nhắc" in leader.last
     assert "Đổi giờ nhận tin" not in leader.buttons

@@ -25,8 +25,8 @@ async def office(database: Database) -> Office:
 
 async def from_contact(office: Office, cadre: Phone) -> None:
     await cadre.say("/chihoi")
-    await cadre.press(f"Chưa báo cáo: {CAI_COI}")
-    await cadre.press("Nhắc nhẹ")
+    await cadre.press(f"{CAI_COI} – quá hạn")
+    await cadre.press("Nhắc báo cáo")
 
 
 async def test_one_tap_brings_the_leader_a_friendly_word_with_the_report(office: Office) -> None:
@@ -71,7 +71,7 @@ async def test_a_reminder_of_the_same_day_is_enough(database: Database) -> None:
 async def test_who_is_out_of_reach_is_to_be_called(office: Office) -> None:
     cadre = await office.enrol(office.commune.cadre)
     await from_contact(office, cadre)
-    assert "Xin đồng chí gọi điện" in cadre.last
+    assert "Đề nghị đồng chí gọi điện" in cadre.last
 
 
 async def test_there_is_nothing_to_nudge_for_before_the_day_or_after_the_report(
@@ -111,10 +111,10 @@ async def test_staff_nudge_all_of_a_place_after_seeing_how_many(office: Office) 
     staff, cadre = await office.enrol(commune.staff), await office.enrol(commune.cadre)
     await from_contact(office, cadre)
     await staff.say("/tonghop")
-    await staff.press("Nơi chưa báo cáo (2)")
+    await staff.press("Chưa báo cáo (2)")
     assert f"Nhắc nhẹ: {LA_GHI}" in staff.buttons
     assert not [one for one in staff.buttons if one.startswith("Cần gọi điện")]
-    await staff.press("Nhắc tất cả nơi chậm")
+    await staff.press("Nhắc tất cả")
     assert "Sẽ gửi lời nhắc đến 1 đồng chí" in staff.last
     assert "Đã được nhắc hôm nay, không nhắc lại: 1 đồng chí" in staff.last
     assert "Xin nhắc" not in second.see()

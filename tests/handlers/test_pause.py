@@ -56,10 +56,10 @@ async def test_staff_let_a_chapter_pause_and_take_it_back(office: Office) -> Non
     assert "Chi hội phụ nữ ấp Cái Cối: 05/12/2026 → không có" in staff.last
     assert DEC_5 in await days(office, office.commune.chapter)
     await staff.press("Đồng ý")
-    assert "Đã ghi đợt nghỉ" in staff.last
+    assert "Đã ghi đợt tạm nghỉ" in staff.last
     assert DEC_5 not in await days(office, office.commune.chapter)
     assert DEC_5 in await days(office, office.commune.other_chapter)
-    await staff.press("Bỏ đợt nghỉ này")
+    await staff.press("Bỏ đợt tạm nghỉ này")
     await staff.press("Bỏ hẳn")
     assert "không có → 05/12/2026" in staff.last
     await staff.press("Đồng ý")
@@ -73,13 +73,13 @@ async def test_staff_let_a_chapter_pause_and_take_it_back(office: Office) -> Non
 async def test_a_cadre_goes_on_leave_and_comes_back_early(office: Office) -> None:
     cadre = await office.enrol(office.commune.cadre)
     await cadre.say("nghỉ phép")
-    await cadre.press("Tôi xin nghỉ")
+    await cadre.press("Báo tạm vắng")
     await cadre.press("Hôm nay")
     await cadre.press("Một tuần")
-    await cadre.press("Nghỉ ốm")
+    await cadre.press("Ốm đau")
     assert "không yêu cầu xác nhận dự" in cadre.last
     await cadre.press("Đồng ý")
-    assert "Cần người thay trong thời gian này, xin đồng chí báo cán bộ xã." in cadre.last
+    assert "xin đồng chí báo cán bộ tổng hợp." in cadre.last
     office.town.now = at(8)
     await cadre.say("/tamnghi")
     assert "06/11/2026 – 12/11/2026: Lê Văn Sáu (Nghỉ ốm)" in cadre.last
@@ -96,7 +96,7 @@ async def test_a_cadre_goes_on_leave_and_comes_back_early(office: Office) -> Non
 async def test_staff_send_a_stand_in_for_who_is_on_leave(office: Office) -> None:
     staff = await office.enrol(office.commune.staff)
     await staff.say(f"/donvi p{office.commune.cadre}")
-    await staff.press("Nghỉ phép")
+    await staff.press("Tạm vắng")
     await staff.press("Ngày mai")
     await staff.press("Hết tháng")
     await staff.say("Đi học lớp chính trị")
@@ -144,10 +144,10 @@ async def test_what_somebody_else_ended_is_not_ended_again(office: Office) -> No
     async with office.database.write() as unit:
         await pauses.end(unit, made.id, last_day=date(2026, 12, 20))
     await staff.press("Đồng ý")
-    assert "Có người vừa thay đổi đợt nghỉ này" in staff.last
+    assert "Có người vừa thay đổi đợt tạm nghỉ này" in staff.last
     await staff.say(f"/tamnghi x{made.id}")
     await staff.say("25/12")
-    assert "Chỉ có thể cho kết thúc sớm hơn" in staff.last
+    assert "Chỉ có thể kết thúc sớm hơn" in staff.last
 
 
 async def test_leaders_see_what_concerns_them_and_set_only_their_own(office: Office) -> None:
@@ -171,7 +171,7 @@ async def test_leaders_see_what_concerns_them_and_set_only_their_own(office: Off
     assert "Lễ ở Xã Long Vĩnh" in leader.last
     assert "Lễ ở Ấp Cái Cối" in leader.last
     assert "Ấp La Ghi" not in leader.last
-    assert leader.buttons == ["Tôi xin nghỉ", "Về trang chính"]
+    assert leader.buttons == ["Báo tạm vắng", "Về trang chính"]
     await leader.say(f"/tamnghi c{office.commune.chapter}")
     assert "không được phân công phụ trách" in leader.see()
     for of in (
@@ -188,10 +188,10 @@ async def test_leaders_see_what_concerns_them_and_set_only_their_own(office: Off
 async def test_only_the_administrator_of_all_places_lets_everybody_pause(office: Office) -> None:
     staff = await office.enrol(office.commune.staff)
     await staff.say("/tamnghi all")
-    assert "chỉ dành cho người quản trị toàn hệ thống" in staff.see()
+    assert "do người quản trị toàn hệ thống" in staff.see()
     administrator = await office.enrol(await make_administrator(office))
     await administrator.say("/tamnghi")
-    await administrator.press("Cho tất cả các nơi nghỉ")
+    await administrator.press("Tạm nghỉ toàn bộ")
     await administrator.say("1/12")
     await administrator.say("20/12/2026")
     await administrator.press("Mưa bão")
@@ -228,7 +228,14 @@ async def test_where_many_places_are_touched_a_task_plans_them_anew(
 async def test_a_pause_of_today_alone_is_taken_back_too(office: Office) -> None:
     staff = await office.enrol(office.commune.staff)
     await staff.say(f"/tamnghi c{office.commune.chapter}")
-    for button in ("Hôm nay", "Chỉ một ngày", "Mưa bão", "Đồng ý", "Bỏ đợt nghỉ này", "Bỏ hẳn"):
+    for button in (
+        "Hôm nay",
+        "Chỉ một ngày",
+        "Mưa bão",
+        "Đồng ý",
+        "Bỏ đợt tạm nghỉ này",
+        "Bỏ hẳn",
+    ):
         await staff.press(button)
     await staff.press("Đồng ý")
     await staff.say("/tamnghi")

@@ -14,7 +14,7 @@ pytestmark = pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
 
 # The talk itself: what came in, what was answered, where the conversation stands.
 OF_THE_TALK = frozenset({"inbox", "outbox", "conversation", "web_message"})
-MARK = "LÀM THỬ – không tính, không ai nhận được."
+MARK = "ĐANG TẬP LÀM: không lưu, không gửi cho ai."
 
 
 @pytest.fixture
@@ -54,8 +54,8 @@ async def test_a_practised_report_changes_nothing_and_reaches_nobody(
     assert all_marked(deputy, since=shown)
     assert [len(cadre.screen), len(leader.screen)] == others
     assert await everything(database_url) == before
-    await deputy.press("Kết thúc làm thử")
-    assert "Từ đây mọi việc đều tính thật" in deputy.last
+    await deputy.press("Kết thúc tập làm")
+    assert "Từ đây báo cáo được gửi thật" in deputy.last
     await deputy.say("/lichsu")
     assert MARK not in deputy.last
     assert await everything(database_url) == before
@@ -66,7 +66,7 @@ async def test_after_practice_a_report_counts(office: Office, database_url: str)
     before = await everything(database_url)
     await leader.say("làm thử")
     await leader.say("/baocao")
-    await leader.say("kết thúc làm thử")
+    await leader.say("kết thúc tập làm")
     await leader.say("/baocao")
     await go(leader, *FORM, "Gửi báo cáo")
     assert MARK not in leader.last
@@ -81,7 +81,7 @@ async def test_a_begun_report_waits_untouched_through_practice(office: Office) -
     assert MARK in leader.last
     await leader.press("Làm lại từ đầu")
     await leader.say("/lamthu")
-    assert "Đã kết thúc làm thử" in leader.last
+    assert "Đã kết thúc tập làm" in leader.last
     await leader.press("Về trang chính")
     assert "Tiếp tục báo cáo tháng 11/2026" in "\n".join(leader.buttons)
 
@@ -97,8 +97,8 @@ async def test_even_an_erasure_and_a_withdrawal_can_be_practised(
     await leader.press("Đề nghị xóa dữ liệu")
     await leader.press("Đề nghị xóa")
     await leader.say("/rutdongy")
-    await leader.press("Rút đồng ý")
-    assert "Đã rút đồng ý" in leader.last
+    await leader.press("Rút lại sự đồng ý")
+    assert "Đã rút lại sự đồng ý" in leader.last
     assert "đề nghị" not in staff.last
     assert await everything(database_url) == before
     await leader.say("/lamthu")
@@ -112,8 +112,8 @@ async def test_practice_works_where_there_are_no_buttons(office: Office) -> None
     await leader.say("/baocao")
     await go(leader, *FORM)
     assert MARK in leader.last
-    await leader.press("Kết thúc làm thử")
-    assert "Đã kết thúc làm thử" in leader.last
+    await leader.press("Kết thúc tập làm")
+    assert "Đã kết thúc tập làm" in leader.last
 
 
 async def test_a_practice_left_alone_ends_by_itself(office: Office, database_url: str) -> None:
@@ -122,7 +122,7 @@ async def test_a_practice_left_alone_ends_by_itself(office: Office, database_url
     before = await everything(database_url)
     office.town.now += LONGEST + timedelta(minutes=1)
     await leader.say("/baocao")
-    assert "tin vừa rồi cũng chưa được ghi" in leader.last
+    assert "kể cả tin vừa gửi, không được lưu" in leader.last
     assert await everything(database_url) == before
     await leader.say("/baocao")
     assert MARK not in leader.last
@@ -136,14 +136,14 @@ async def test_a_practice_without_end_ends(office: Office) -> None:
         if number % 20 == 0:
             await office.town.run()
     await office.town.run()
-    assert "kết thúc" in leader.see()
+    assert "hết thời gian" in leader.see()
 
 
 async def test_an_old_button_of_practice_does_nothing(office: Office) -> None:
     leader = await office.enrol(office.commune.leader)
     await leader.say("/menu")
     await leader.say("/lamthu end")
-    assert "không ở trong chế độ làm thử" in leader.last
+    assert "không ở chế độ tập làm" in leader.last
 
 
 async def test_a_prepared_talk_begins_as_soon_as_its_person_joins(office: Office) -> None:
@@ -151,4 +151,4 @@ async def test_a_prepared_talk_begins_as_soon_as_its_person_joins(office: Office
         await prepare_practice(unit, office.commune.leader, "/baocao", now=office.town.now)
     leader = await office.enrol(office.commune.leader)
     assert MARK in leader.last
-    assert "diễn ra thế nào?" in leader.last
+    assert "tổ chức thế nào?" in leader.last

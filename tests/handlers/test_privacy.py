@@ -72,7 +72,7 @@ async def test_people_get_their_data_as_a_file_that_can_be_read(
 ) -> None:
     leader = await office.enrol(office.commune.leader)
     await leader.say("/dulieu")
-    await leader.press("Gửi tôi tệp dữ liệu")
+    await leader.press("Nhận tệp dữ liệu")
     (task,) = await due_tasks(office, PERSONAL_DATA)
     work = personal_data_work(office.database, folder=files, clock=lambda: office.town.now)
     await work(task)
@@ -90,9 +90,9 @@ async def test_people_get_their_data_as_a_file_that_can_be_read(
 async def test_no_file_goes_to_an_account_that_was_cut_off(office: Office, files: Path) -> None:
     leader = await office.enrol(office.commune.leader)
     await leader.say("/dulieu")
-    await leader.press("Gửi tôi tệp dữ liệu")
+    await leader.press("Nhận tệp dữ liệu")
     await leader.say("/rutdongy")
-    await leader.press("Rút đồng ý")
+    await leader.press("Rút lại sự đồng ý")
     (task,) = await due_tasks(office, PERSONAL_DATA)
     work = personal_data_work(office.database, folder=files, clock=lambda: office.town.now)
     await work(task)
@@ -104,7 +104,7 @@ async def test_people_correct_their_name_and_phone(office: Office) -> None:
     await leader.say("/dulieu")
     await leader.press("Sửa họ tên")
     await leader.say("12345")
-    assert "Chưa đọc được họ tên" in leader.see()
+    assert "chưa hiểu họ tên" in leader.see()
     await leader.say("  Thạch  Thị Lành ")
     assert "Họ tên: Thạch Thị Lành" in leader.last
     await leader.press("Sửa số điện thoại")
@@ -124,8 +124,8 @@ async def test_who_withdraws_is_a_stranger_and_the_post_stays(office: Office) ->
     await phones[0].say("/baocao")
     await phones[0].say("/rutdongy")
     assert "mọi tài khoản của đồng chí bị ngắt" in phones[0].last
-    await phones[0].press("Rút đồng ý")
-    assert "Đã rút đồng ý" in phones[0].last
+    await phones[0].press("Rút lại sự đồng ý")
+    assert "Đã rút lại sự đồng ý" in phones[0].last
     assert "đã rút đồng ý" in staff.last
     for phone in phones:
         await phone.say("/menu")
@@ -166,8 +166,8 @@ async def test_after_an_erasure_no_table_has_the_name_or_the_phone(
     for word in (NAME, "thach thi lan", PHONE, chat):
         assert [line for line in kept.splitlines() if word in line] == []
     await staff.say("/tonghop")
-    await staff.press("Nơi đã báo cáo")
-    await staff.press("Đúng hạn: Chi hội phụ nữ ấp Cái Cối")
+    await staff.press("Đã báo cáo")
+    await staff.press("Chi hội phụ nữ ấp Cái Cối – đúng hạn")
     assert "28" in staff.last
 
 
@@ -248,7 +248,7 @@ async def test_unused_files_of_an_erased_person_leave_the_disk(
 ) -> None:
     leader = await office.enrol(office.commune.leader)
     await leader.say("/dulieu")
-    await leader.press("Gửi tôi tệp dữ liệu")
+    await leader.press("Nhận tệp dữ liệu")
     (task,) = await due_tasks(office, PERSONAL_DATA)
     work = personal_data_work(office.database, folder=files, clock=lambda: office.town.now)
     await work(task)

@@ -26,13 +26,13 @@ async def test_staff_see_the_rate_its_parts_and_the_trend(office: Office) -> Non
     assert "tháng 11/2026, Xã Long Vĩnh: 90% (27/30, 1 buổi)" in staff.last
     assert "T6 –; T7 –; T8 –; T9 –; T10 –; T11 90%" in staff.last
     assert "– Ấp Cái Cối: 90% (27/30, 1 buổi)" in staff.last
-    await staff.press("Theo hội, đoàn thể")
+    await staff.press("Theo tổ chức")
     assert "– Hội Liên hiệp Phụ nữ: 90%" in staff.last
     await staff.press("Theo đơn vị")
     await staff.press("Chi hội phụ nữ ấp Cái Cối")
     assert "Chi hội phụ nữ ấp Cái Cối: 90% (27/30, 1 buổi)" in staff.last
     await staff.press("Tháng trước")
-    assert "chưa có buổi nào báo số người dự" in staff.last
+    assert "chưa có số liệu" in staff.last
     await staff.press("Quay lại")
     await staff.press("Theo địa bàn")
     assert "tháng 10/2026" in staff.last
@@ -68,7 +68,7 @@ async def test_it_says_whether_the_rate_rises(office: Office) -> None:
 async def test_a_cadre_sees_the_own_chapters_only(office: Office) -> None:
     cadre = await office.enrol(office.commune.cadre)
     await cadre.say("/tile")
-    assert "nơi đồng chí phụ trách: 90%" in cadre.last
+    assert "toàn bộ địa bàn đồng chí phụ trách: 90%" in cadre.last
     await cadre.say(f"/tile a2611-{office.commune.commune.id}-1")
     assert "Không tìm thấy" in cadre.last
     await cadre.say(f"/tile h2611-{office.commune.other_chapter}-1")

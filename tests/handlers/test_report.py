@@ -156,8 +156,8 @@ async def test_a_draft_of_weeks_ago_is_offered_again(office: Office, leader: Pho
 
 
 async def test_a_draft_put_aside_opens_at_its_question(office: Office, leader: Phone) -> None:
-    await go(leader, "Báo cáo", "Đúng như trên", "=28", "Hủy", "Để đó, làm sau")
-    assert "để sau" in leader.last
+    await go(leader, "Báo cáo", "Đúng như trên", "=28", "Tạm dừng", "Để làm sau")
+    assert "để làm sau" in leader.last
     await go(leader, "Làm tiếp")
     assert TOPIC in leader.last
 
@@ -170,7 +170,7 @@ async def test_a_draft_can_be_begun_anew(office: Office, leader: Phone) -> None:
 
 
 async def test_a_draft_deleted_is_gone(office: Office, leader: Phone) -> None:
-    await go(leader, "Báo cáo", "Đúng như trên", "=28", "Hủy", "Xóa bản nháp")
+    await go(leader, "Báo cáo", "Đúng như trên", "=28", "Tạm dừng", "Xóa bản nháp")
     assert "Đã xóa bản nháp" in leader.last
     assert await drafts_of(office.database, office.commune.leader) == []
     await go(leader, "=/baocao")
@@ -211,7 +211,7 @@ async def test_who_leads_two_chapters_chooses_each_time(office: Office, leader: 
     assert await find_report(office)
     await leader.say("/baocao")
     assert "không có buổi nào chờ báo cáo" in leader.last
-    assert leader.buttons[0].endswith("(đã gửi, sửa)")
+    assert leader.buttons[0].endswith("(đã gửi)")
     assert len(leader.buttons) == 4
 
 
@@ -234,9 +234,9 @@ async def test_the_words_below_a_photo_of_a_report_are_said_not_to_be_taken(
 ) -> None:
     await go(leader, "Báo cáo")
     await leader.send_photo()
-    assert "Lời ghi kèm ảnh" not in leader.see()
+    assert "Chữ gửi kèm ảnh" not in leader.see()
     await leader.send_photo(words="Biên bản trang 2")
-    assert "Lời ghi kèm ảnh chưa được ghi vào báo cáo" in leader.see()
+    assert "Chữ gửi kèm ảnh chưa được ghi" in leader.see()
 
 
 async def test_the_leader_is_told_of_the_deputys_report(office: Office, leader: Phone) -> None:
@@ -303,7 +303,7 @@ async def test_of_two_at_the_review_the_second_is_told_who_was_first(
     assert (await live(office)).version == 2
 
 
-@pytest.mark.parametrize("move", ["=28", "Hủy", "=alo"])
+@pytest.mark.parametrize("move", ["=28", "Tạm dừng", "=alo"])
 async def test_who_is_overtaken_in_mid_report_is_told_so(
     office: Office, leader: Phone, move: str
 ) -> None:
@@ -342,10 +342,10 @@ async def test_the_frame_of_a_party_meeting_is_all_that_is_asked(database: Datab
     office = await open_office(database, recording="frame")
     leader = await office.enrol(office.commune.leader)
     await go(leader, "Báo cáo", "Đúng như trên", "=28", "Không có chủ đề", "Có dự")
-    assert "Xin không ghi nội dung nội bộ Đảng" in leader.last
+    assert "Không ghi nội dung nội bộ Đảng" in leader.last
     await go(leader, "Không có")
     assert REVIEW in leader.last
-    assert "Ảnh biên bản" not in leader.buttons
+    assert "Thêm ảnh biên bản" not in leader.buttons
     await leader.send_photo()
     assert "không nhận ảnh" in leader.last
     await go(leader, "Gửi báo cáo")

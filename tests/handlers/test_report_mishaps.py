@@ -77,7 +77,7 @@ async def test_a_new_form_goes_on_with_a_draft_of_the_old_one(
     monkeypatch.setattr(handlers.reports.report, "REPORT", newer)
     restart(office.town)
     await go(either, "Không có chủ đề")
-    assert "Câu hỏi đã thay đổi" in either.last
+    assert "Câu hỏi vừa thay đổi" in either.last
     assert "Ai chủ trì" in either.last
     await go(either, "=Trần Thị Bé", "Xong", "Có dự", "Không có")
     assert "Có mặt: 28" in either.last
@@ -219,7 +219,7 @@ async def test_a_text_sent_before_the_question_came_but_received_after_it_is_no_
     [draft] = await drafts_of(office.database, office.commune.leader)
     assert set(draft.state["talk"]["answers"]) == {"opening", "present"}
     await either.say("Bàn làm đường")
-    assert "nội dung nào" in either.last
+    assert "có phần nào" in either.last
 
 
 async def test_words_of_a_downtime_are_joined_to_their_own_question(
@@ -228,7 +228,7 @@ async def test_words_of_a_downtime_are_joined_to_their_own_question(
     await go(either, "Báo cáo", *FORM[:5], "Hạ tầng")
     await either.type_ahead("Đường ngập", "cầu hư", "đèn tắt")
     await office.town.run()
-    await go(either, "Xã", "Hết", "Gửi báo cáo")
+    await go(either, "Xã", "Không còn", "Gửi báo cáo")
     [difficulty] = (await live(office)).answers.difficulties
     assert difficulty.text == "Đường ngập\ncầu hư\nđèn tắt"
 
@@ -241,7 +241,7 @@ async def test_presses_and_texts_of_a_downtime_answer_one_question(
     await leader.type_ahead("28")
     await leader.press_ahead("Không tổ chức được")
     await leader.type_ahead("28", "1")
-    await leader.press_ahead("Hủy")
+    await leader.press_ahead("Tạm dừng")
     await office.town.run()
     [draft] = await drafts_of(office.database, office.commune.leader)
     assert set(draft.state["talk"]["answers"]) == {"opening"}
@@ -258,13 +258,13 @@ async def test_an_old_button_changes_nothing_and_shows_the_question_again(
     await go(leader, "Đúng như trên")
     for _ in range(3):
         await leader.press("Không tổ chức được", on=opening)
-    assert leader.last.count("câu đã qua") == 1
+    assert leader.last.count("câu trước") == 1
     assert leader.last.endswith(PRESENT)
-    assert office.town.notes == ["Nút này không còn dùng nữa."] * 3
+    assert office.town.notes == ["Nút này không còn tác dụng."] * 3
     assert await open_prompts(leader) == 1
     await go(leader, *FORM[1:], "Gửi báo cáo")
     await leader.press("Không tổ chức được", on=opening)
-    assert "câu đã qua" in leader.last
+    assert "câu trước" in leader.last
     assert (await live(office)).version == 1
 
 
@@ -277,7 +277,7 @@ async def test_a_button_of_last_months_report_never_writes_into_this_one(
     await leader.press("Gửi báo cáo", on=review)
     assert "đã chốt số liệu" in leader.last
     await leader.press("Gửi báo cáo", on=review)
-    assert "câu đã qua" in leader.last
+    assert "câu trước" in leader.last
     assert await find_report(office) is None
 
 
@@ -348,7 +348,7 @@ async def test_a_button_of_another_persons_prompt_is_nothing(
     await go(leader, "Báo cáo", *FORM)
     deputy = await office.enrol(office.commune.deputy)
     await deputy.press("Gửi báo cáo", on=leader.from_bot[-1])
-    assert "câu đã qua" in deputy.last
+    assert "câu trước" in deputy.last
     assert await find_report(office) is None
     assert await open_prompts(leader) == 1
 
@@ -382,7 +382,7 @@ async def test_two_accounts_of_one_person_are_one_conversation(office: Office) -
     assert asked.labels == []
     assert asked.text.endswith("28")
     await phone.say("Không có chủ đề")
-    assert "nội dung nào" in phone.last
+    assert "có phần nào" in phone.last
     assert await open_prompts(tablet) == 0
     await go(phone, *FORM[3:], "Gửi báo cáo")
     assert (await live(office)).answers.present == 28
@@ -492,7 +492,7 @@ async def test_an_album_goes_to_the_report_and_answers_nothing(
 async def test_an_album_that_waits_while_the_bot_is_away_is_kept_whole(
     office: Office, leader: Phone
 ) -> None:
-    await go(leader, "Báo cáo", *FORM, "Ảnh biên bản")
+    await go(leader, "Báo cáo", *FORM, "Thêm ảnh biên bản")
     for _ in range(3):
         await leader.store(InboundKind.PHOTO, album="a1", file=photo(leader))
     await office.town.run()
@@ -510,8 +510,8 @@ async def test_a_voice_message_is_an_answer_and_the_original_is_kept(
     await go(either, "Báo cáo", *FORM[:5], "Hạ tầng")
     voice = FileRef(file_id="voice-1", mime="audio/ogg", size=1000)
     await either.send(InboundKind.VOICE, file=voice)
-    assert "Đề nghị ai giải quyết" in either.last
-    await go(either, "Xã", "Hết")
+    assert "Đề nghị cấp nào giải quyết" in either.last
+    await go(either, "Xã", "Không còn")
     assert "(tin thoại)" in either.last
     await either.send(InboundKind.VOICE, file=replace(voice, file_id="voice-2"))
     assert "Đã giữ tin thoại kèm báo cáo" in either.last
@@ -536,9 +536,9 @@ async def test_a_voice_message_is_an_answer_and_the_original_is_kept(
 @pytest.mark.parametrize(
     ("kind", "words"),
     [
-        (InboundKind.UNSUPPORTED, "Tin này không dùng được ở đây"),
-        (InboundKind.LOCATION, "Vị trí không dùng được ở đây"),
-        (InboundKind.FILE, "Tệp không dùng được ở đây"),
+        (InboundKind.UNSUPPORTED, "Hệ thống không nhận loại tin này"),
+        (InboundKind.LOCATION, "Hệ thống không nhận vị trí"),
+        (InboundKind.FILE, "Câu này không nhận tệp"),
     ],
 )
 async def test_what_nobody_asked_for_stays_and_says_what_is_needed(
@@ -547,7 +547,7 @@ async def test_what_nobody_asked_for_stays_and_says_what_is_needed(
     await go(either, "Báo cáo", "Đúng như trên")
     await either.send(kind)
     assert words in either.last
-    assert "cần một con số" in either.last
+    assert "ghi một con số" in either.last
     await either.say("28")
     assert TOPIC in either.last
 
@@ -555,15 +555,15 @@ async def test_what_nobody_asked_for_stays_and_says_what_is_needed(
 @pytest.mark.parametrize("text", ["/khongco", "/BAOCAOO@sinhhoat_bot"])
 async def test_an_unknown_command_is_no_answer(office: Office, either: Phone, text: str) -> None:
     await go(either, "Báo cáo", *FORM[:5], "Hạ tầng", f"={text}")
-    assert "Không có lệnh" in either.last
+    assert "không có lệnh" in either.last
     assert "ghi ngắn gọn khó khăn" in either.last
-    await go(either, "=Đường ngập", "Xã", "Hết", "Gửi báo cáo")
+    await go(either, "=Đường ngập", "Xã", "Không còn", "Gửi báo cáo")
     assert [one.text for one in (await live(office)).answers.difficulties] == ["Đường ngập"]
 
 
 async def test_at_the_first_question_and_the_review_there_is_a_way_back(either: Phone) -> None:
     await go(either, "Báo cáo", "Quay lại")
-    assert "muốn dừng lại" in either.last
+    assert "muốn tạm dừng" in either.last
     await go(either, "Làm tiếp")
     assert OPENING in either.last
     await go(either, *FORM, "Quay lại", "Không có")

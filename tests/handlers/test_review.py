@@ -65,7 +65,7 @@ async def test_opening_a_report_counts_as_read_once_and_the_leader_sees_it(offic
     await cadre.say(f"/lichsu {office.meeting.id}")
     assert await actions_of(office) == [(ReviewAction.READ, office.commune.cadre)]
     await leader.say("/lichsu")
-    assert f"Tháng 11/2026: đã họp, đã xem – {CAI_COI}" in leader.buttons
+    assert f"{CAI_COI}, tháng 11/2026: đã tổ chức, đã xem" in leader.buttons
     await leader.press("Tháng 11/2026")
     assert "đã xem. Đồng chí Lê Văn Sáu, 12h00 ngày 06/11/2026" in leader.last
 
@@ -212,7 +212,7 @@ async def test_a_decision_on_a_version_that_was_corrected_changes_nothing(office
     corrected = held(present=30)
     await send(office.database, office.commune.leader, office.meeting, corrected, corrects=1)
     await cadre.press("Tiếp nhận", on=old)
-    assert "Báo cáo vừa được sửa, nên chưa ghi nhận gì" in cadre.last
+    assert "Báo cáo vừa được sửa nên chưa ghi gì" in cadre.last
     assert await actions_of(office) == [(ReviewAction.READ, office.commune.cadre)]
 
 

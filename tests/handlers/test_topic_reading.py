@@ -42,7 +42,7 @@ async def test_a_leader_gets_the_topic_with_the_reminder_and_opens_it(office: Of
     leader = await office.enrol(office.commune.leader)
     await remind(office)
     assert f"Chủ đề: {TITLE}." in leader.last
-    assert leader.buttons == ["Dời ngày, không họp được", "Xem chủ đề"]
+    assert leader.buttons == ["Dời hoặc không tổ chức", "Xem chủ đề"]
     await leader.press("Xem chủ đề")
     assert "Mỗi nhà một thùng rác hữu cơ." in leader.last
     assert "Vì sao chưa phân loại?" in leader.last
@@ -132,7 +132,7 @@ async def test_a_withdrawn_topic_says_so_and_an_old_report_keeps_it(office: Offi
     async with office.database.write() as unit:
         await topics.change(unit, topic, version=0, withdrawn_at=at(6))
     await leader.press("Xem chủ đề", on=reminder)
-    assert f"Chủ đề “{TITLE}” đã được rút" in leader.see()
+    assert f"Chủ đề “{TITLE}” đã được thu hồi" in leader.see()
     await leader.say(f"/baocao {office.meeting.id}")
     assert TITLE in leader.last
 
@@ -142,7 +142,7 @@ async def test_strangers_and_neighbours_see_no_topic(office: Office) -> None:
     leader = await office.enrol(office.commune.leader)
     for argument in (f"v{topic}", "v999"):
         await leader.say(f"/chude {argument}")
-        assert "Không có chủ đề này trong phạm vi" in leader.see()
+        assert "Không tìm thấy chủ đề này trong phạm vi" in leader.see()
     stranger = office.town.phone("77")
     await stranger.say(f"/chude v{topic}")
     assert TITLE not in stranger.see()

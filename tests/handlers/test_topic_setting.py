@@ -24,8 +24,8 @@ from tests.told import untold
 pytestmark = pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
 
 TITLE = "Phân loại rác tại nhà"
-WHERE = "mọi chi hội của Xã Long Vĩnh"
-SCOPE = "Mọi chi hội của Xã Long Vĩnh"
+WHERE = "mọi đơn vị của Xã Long Vĩnh"
+SCOPE = "Mọi đơn vị của Xã Long Vĩnh"
 WORDS = (
     f"={TITLE}",
     "=Mỗi nhà một thùng rác hữu cơ.",
@@ -81,15 +81,15 @@ async def test_staff_prepare_a_topic_see_it_whole_and_issue_it(office: Office) -
     assert "chưa có chủ đề" in leader.last
     await staff.press("Giao chủ đề")
     assert "Đã giao chủ đề" in staff.last
-    assert "Đã mở 0/2 chi hội" in staff.last
+    assert "0/2 đơn vị đã xem" in staff.last
     await remind(office)
     assert TITLE in leader.last
     await leader.press("Xem chủ đề")
     await staff.press("Các chủ đề")
-    assert f"{TITLE} – {WHERE}: đã mở 1/2 chi hội, dùng trong 0 báo cáo" in staff.last
-    await go(staff, TITLE, "Ai đã mở")
-    assert "ấp La Ghi – chưa có người: chưa mở" in staff.last
-    assert "ấp Cái Cối – Thạch Thị Lan, Trần Thị Bé: đã mở lúc 8h00 ngày 02/11/2026" in staff.last
+    assert f"{TITLE} – {WHERE}: 1/2 đơn vị đã xem; 0 báo cáo dùng chủ đề này" in staff.last
+    await go(staff, TITLE, "Đơn vị đã xem")
+    assert "ấp La Ghi – chưa có người: chưa xem" in staff.last
+    assert "ấp Cái Cối – Thạch Thị Lan, Trần Thị Bé: đã xem lúc 8h00 ngày 02/11/2026" in staff.last
     assert await news_of(office, office.commune.cadre) == ["news-topic-issued"]
     await staff.say("/nhatky")
     assert "giao chủ đề" in staff.last
@@ -101,22 +101,22 @@ async def test_a_cadre_sets_a_topic_for_the_chapters_looked_after_only(office: O
         by_name = await make.person("Sơn Thị Hoa")
         for chapter in (office.commune.chapter, office.commune.other_chapter):
             await make.post(by_name, Role.CADRE, chapter=chapter)
-    cadre = await compose(office, by_name, "Mọi chi hội tôi phụ trách (2)")
-    assert "Dành cho: 2 chi hội thuộc Xã Long Vĩnh" in cadre.last
+    cadre = await compose(office, by_name, "Mọi đơn vị tôi phụ trách (2)")
+    assert "Dành cho: 2 đơn vị thuộc Xã Long Vĩnh" in cadre.last
     await cadre.press("Giao chủ đề")
     leader = await office.enrol(office.commune.leader)
     await leader.say("/chude")
     assert TITLE in leader.last
     hamlet = await enter(office, office.commune.cadre, *START)
-    assert "Mọi chi hội của Ấp Cái Cối" in hamlet.buttons
+    assert "Mọi đơn vị của Ấp Cái Cối" in hamlet.buttons
     assert not [one for one in hamlet.buttons if "La Ghi" in one or "Long Vĩnh" in one]
 
 
 async def test_a_scope_is_found_by_a_part_of_its_name(office: Office) -> None:
     staff = await enter(office, office.commune.staff, *START, "=la ghi")
-    assert staff.buttons[:2] == ["Mọi chi hội của Ấp La Ghi", "Chi hội phụ nữ ấp La Ghi"]
+    assert staff.buttons[:2] == ["Mọi đơn vị của Ấp La Ghi", "Chi hội phụ nữ ấp La Ghi"]
     await go(staff, "=không đâu cả")
-    assert "Không tìm thấy nơi nào" in staff.last
+    assert "Không tìm thấy đơn vị, địa bàn nào" in staff.last
 
 
 async def test_nothing_goes_out_before_its_files_are_here(office: Office) -> None:
@@ -180,7 +180,7 @@ async def test_a_workbook_sent_for_a_topic_is_no_import(office: Office) -> None:
 async def test_words_with_a_secrecy_mark_are_refused(office: Office) -> None:
     staff = await enter(office, office.commune.staff, *START, SCOPE, f"={TITLE}")
     await staff.say("TỐI MẬT\nNội dung")
-    assert "có dấu độ mật nên không được ghi" in staff.see()
+    assert "có dấu độ mật nên không được lưu" in staff.see()
     assert "Định hướng" in staff.last
 
 
@@ -196,8 +196,8 @@ async def test_a_draft_waits_can_be_changed_and_dropped(office: Office) -> None:
     await other.say(f"/chude g{draft.id}")
     assert "không còn" in other.see()
     await staff.say("/huy")
-    assert "Bản soạn được giữ lại" in staff.last
-    await go(staff, "Làm tiếp", "Xóa bản soạn")
+    assert "Bản nháp vẫn được giữ" in staff.last
+    await go(staff, "Làm tiếp", "Xóa bản nháp")
     await staff.say("/chude")
     assert not [one for one in staff.buttons if one.startswith("Soạn tiếp")]
 
@@ -233,9 +233,9 @@ async def test_two_people_who_change_one_topic_notice_each_other(office: Office)
         colleague = await make.person("Lý Thị Chín")
         await make.post(colleague, Role.STAFF, area=office.commune.commune)
     first = await enter(office, office.commune.staff, TITLE, "Sửa", "Tên chủ đề", "=Rác nhựa")
-    second = await enter(office, colleague, TITLE, "Rút chủ đề")
+    second = await enter(office, colleague, TITLE, "Thu hồi chủ đề")
     await first.press("Sửa")
-    await second.press("Rút chủ đề")
+    await second.press("Thu hồi chủ đề")
     assert "Đồng chí Ngô Văn Tám vừa thay đổi chủ đề này" in second.last
     assert "Rác nhựa" in second.last
     async with office.database.read() as unit:
@@ -247,8 +247,8 @@ async def test_a_withdrawn_topic_is_offered_no_more(office: Office) -> None:
     await set_topic(office)
     leader = await office.enrol(office.commune.leader)
     await go(leader, "=/chude", TITLE)
-    staff = await enter(office, office.commune.staff, TITLE, "Rút chủ đề", "Rút chủ đề")
-    assert "Đã rút chủ đề" in staff.last
+    staff = await enter(office, office.commune.staff, TITLE, "Thu hồi chủ đề", "Thu hồi chủ đề")
+    assert "Đã thu hồi chủ đề" in staff.last
     assert await news_of(office, office.commune.leader) == ["news-topic-withdrawn"]
     await leader.say("/chude")
     assert TITLE not in leader.last
@@ -271,12 +271,12 @@ async def test_a_topic_is_copied_to_the_next_period_as_a_draft(office: Office) -
 async def test_a_chapters_own_topic_is_taken_up_for_all_by_one_tap(office: Office) -> None:
     office.town.now = at(6)
     await send(office.database, office.commune.leader, office.meeting, held(), now=at(6))
-    staff = await enter(office, office.commune.staff, "Chủ đề chi hội tự chọn")
+    staff = await enter(office, office.commune.staff, "Chủ đề đơn vị tự chọn")
     assert "“Vệ sinh đường làng” – Chi hội phụ nữ ấp Cái Cối; 1 báo cáo" in staff.last
     await staff.press("Dùng chung 1")
     assert "Đã dùng chung chủ đề này cho kỳ tới" in staff.last
     assert "Kỳ: tháng 12/2026" in staff.last
-    assert "Rút chủ đề" in staff.buttons
+    assert "Thu hồi chủ đề" in staff.buttons
     assert await news_of(office, office.commune.leader) == ["news-topic-shared"]
     await go(staff, "=/chude u202611-1", "Dùng chung 1")
     assert "đã được dùng chung" in staff.last
@@ -297,9 +297,9 @@ async def test_use_in_reports_is_counted(office: Office) -> None:
 async def test_a_topic_issued_after_a_meeting_does_not_count_that_chapter(office: Office) -> None:
     await set_topic(office, issued_at=at(6))
     staff = await enter(office, office.commune.staff, TITLE)
-    assert "Đã mở 0/0 chi hội" in staff.last
-    await staff.press("Ai đã mở")
-    assert "Chưa có chi hội nào" in staff.last
+    assert "0/0 đơn vị đã xem" in staff.last
+    await staff.press("Đơn vị đã xem")
+    assert "Chưa có đơn vị nào" in staff.last
 
 
 async def test_leaders_set_no_topics_and_see_nobody_who_opened(office: Office) -> None:
@@ -309,21 +309,21 @@ async def test_leaders_set_no_topics_and_see_nobody_who_opened(office: Office) -
     assert "không được phân công giao chủ đề" in leader.see()
     for argument in ("d", "o", "e", "w", "c"):
         await leader.say(f"/chude {argument}{topic}")
-        assert "Không có chủ đề này trong phạm vi" in leader.see()
-        assert "chưa mở" not in leader.see()
+        assert "Không tìm thấy chủ đề này trong phạm vi" in leader.see()
+        assert "chưa xem" not in leader.see()
         leader.screen.clear()
     await leader.say(f"/chude s{office.meeting.id}")
-    assert "Không có chủ đề này" in leader.see()
+    assert "Không tìm thấy chủ đề này" in leader.see()
 
 
 async def test_a_cadre_follows_a_topic_of_the_commune_and_cannot_change_it(office: Office) -> None:
     topic = await set_topic(office)
     cadre = await enter(office, office.commune.cadre, TITLE)
-    assert "Đã mở 0/1 chi hội" in cadre.last
+    assert "0/1 đơn vị đã xem" in cadre.last
     assert "Sửa" not in cadre.buttons
     for argument in (f"e{topic}", f"w{topic}", f"c{topic}"):
         await cadre.say(f"/chude {argument}")
-        assert "Không có chủ đề này trong phạm vi" in cadre.see()
+        assert "Không tìm thấy chủ đề này trong phạm vi" in cadre.see()
         cadre.screen.clear()
 
 

@@ -28,7 +28,7 @@ async def office(database: Database) -> Office:
 
 async def type_it(office: Office, cadre: Phone) -> None:
     await cadre.say("/chihoi")
-    await cadre.press(f"Chưa báo cáo: {CAI_COI}")
+    await cadre.press(f"{CAI_COI} – quá hạn")
     await cadre.press("Nhập thay báo cáo")
     await go(cadre, *USUAL)
 
@@ -52,7 +52,7 @@ async def test_a_cadre_types_for_a_leader_and_she_confirms_by_one_tap(office: Of
     assert (report.person_id, report.role) == (office.commune.leader, Role.LEADER)
     assert report.typed_by == office.commune.cadre
     assert "đồng chí Lê Văn Sáu đã nhập thay đồng chí" in leader.last
-    assert "đã họp, có mặt 28" in leader.last
+    assert "đã tổ chức, có mặt 28" in leader.last
     assert await word(office) is None
     await leader.press("Đúng")
     assert "Đã ghi nhận đồng chí xác nhận" in leader.last
@@ -98,7 +98,7 @@ async def test_an_objection_is_told_to_typist_and_staff_and_shown_on_the_report(
 async def test_a_leader_without_any_phone_is_typed_for_in_silence(office: Office) -> None:
     staff = await office.enrol(office.commune.staff)
     await staff.say("/nhapthay")
-    await staff.press(f"Nhập thay: {CAI_COI}")
+    await staff.press(CAI_COI)
     await go(staff, *USUAL)
     report = await live(office)
     assert report.typed_by == office.commune.staff
@@ -119,7 +119,7 @@ async def test_a_report_can_be_typed_on_the_evening_itself(office: Office) -> No
     assert "Không còn đơn vị nào chờ báo cáo" in cadre.last
     office.town.now = at(5, 21)
     await cadre.say("/nhapthay")
-    await cadre.press(f"Nhập thay: {CAI_COI}")
+    await cadre.press(CAI_COI)
     assert "nhập thay đồng chí Thạch Thị Lan" in cadre.last
 
 
@@ -128,7 +128,7 @@ async def test_a_chapter_without_a_leader_can_be_typed_for(office: Office) -> No
         await unit.run(post.delete().where(post.c.chapter_id == office.commune.chapter))
     cadre = await office.enrol(office.commune.cadre)
     await cadre.say(f"/baocao {office.meeting.id}")
-    assert "chưa có người phụ trách báo cáo" in cadre.last
+    assert "chưa có người báo cáo" in cadre.last
     await go(cadre, *USUAL)
     report = await live(office)
     assert (report.person_id, report.typed_by) == (None, office.commune.cadre)
@@ -144,7 +144,7 @@ async def test_what_a_leader_has_begun_is_warned_of_and_outlives_what_is_typed(
     await leader.say("/baocao")
     await go(leader, "Đúng như trên", "=21")
     await cadre.say(f"/baocao {office.meeting.id}")
-    assert "Thạch Thị Lan đang viết dở" in cadre.last
+    assert "Thạch Thị Lan đã có bản nháp" in cadre.last
     await cadre.press("Hủy")
     assert await find_report(office) is None
     await cadre.say(f"/baocao {office.meeting.id}")

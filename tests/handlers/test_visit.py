@@ -160,7 +160,7 @@ async def test_one_press_in_the_bundle_is_an_answer(office: Office) -> None:
     office.town.now = at(4, 17)
     await bundle(office)
     assert "19h00 thứ Năm, 05/11/2026: 2 buổi cùng giờ" in cadre.last
-    await cadre.press(f"Sẽ dự 05/11: {CAI_COI}")
+    await cadre.press(f"{CAI_COI} 05/11: sẽ dự")
     assert "Đã ghi: đồng chí sẽ dự" in cadre.last
     said = await visits_on_5th(office)
     assert (said[CAI_COI].intent, said[LA_GHI].intent) == (Intent.COMING, None)
@@ -176,7 +176,7 @@ async def test_many_meetings_have_the_usual_answer_only(office: Office) -> None:
     cadre = await office.enrol(office.commune.cadre)
     office.town.now = at(4, 17)
     await bundle(office)
-    assert len([one for one in cadre.buttons if one.startswith("Sẽ dự")]) == 4
+    assert len([one for one in cadre.buttons if one.endswith("sẽ dự")]) == 4
     await cadre.press("Trả lời khác")
     assert len([one for one in cadre.buttons if one.startswith("05/11")]) == 6
 
@@ -188,7 +188,7 @@ async def test_the_leader_sees_who_comes_in_reminder_and_schedule(office: Office
     await cadre.press("Sẽ dự")
     assert await told(office, office.commune.leader) == []
     await leader.say("/lich")
-    assert "cán bộ sẽ dự: Lê Văn Sáu" in leader.last
+    assert "cán bộ sẽ dự: đồng chí Lê Văn Sáu" in leader.last
     office.town.now = at(5, 8)
     await remind(office)
     assert "Cán bộ sẽ dự: Lê Văn Sáu." in leader.last
@@ -220,7 +220,7 @@ async def test_somebody_is_sent_and_hears_of_it(office: Office) -> None:
     await cadre.press("Cử người dự")
     assert cadre.buttons[:2] == ["Sơn Thị Chín", "Ngô Văn Tám"]
     await cadre.press("Ngô Văn Tám")
-    assert "cử Ngô Văn Tám dự thay" in cadre.last
+    assert "cử đồng chí Ngô Văn Tám dự thay" in cadre.last
     assert "chưa nhận được tin" not in cadre.last
     assert await told(office, office.commune.staff) == [("visit-told-sent", False)]
     assert await told(office, office.commune.leader) == [("visit-told-sending", False)]
@@ -305,7 +305,7 @@ async def test_before_a_visit_one_sees_the_last_meeting_what_is_open_and_whom_to
     cadre = await office.enrol(office.commune.cadre)
     await cadre.say("/lichdu")
     await cadre.press(f"05/12 19h00 {CAI_COI}")
-    await cadre.press("Trước buổi dự")
+    await cadre.press("Thông tin buổi dự")
     assert "Buổi gần nhất: ngày 05/11/2026, có mặt 28/30. Chủ đề: Vệ sinh đường làng" in cadre.last
     assert "Khó khăn chưa tháo gỡ: 1\n– Đường ấp ngập (nêu ngày 06/11/2026)" in cadre.last
     assert "Liên hệ: Thạch Thị Lan" in cadre.last
@@ -315,12 +315,12 @@ async def test_the_sheet_is_a_press_away_in_bundle_and_schedule(office: Office) 
     cadre = await office.enrol(office.commune.cadre)
     office.town.now = at(4, 17)
     await bundle(office)
-    await cadre.press(f"Trước buổi dự 05/11: {CAI_COI}")
-    assert "Trước buổi dự: Chi hội phụ nữ ấp Cái Cối, 19h00 ngày 05/11/2026" in cadre.last
-    assert "Chi hội chưa có buổi sinh hoạt nào được báo cáo" in cadre.last
+    await cadre.press(f"{CAI_COI}: thông tin buổi dự 05/11")
+    assert "Thông tin buổi dự: Chi hội phụ nữ ấp Cái Cối, 19h00 ngày 05/11/2026" in cadre.last
+    assert "Đơn vị chưa có buổi sinh hoạt nào được báo cáo" in cadre.last
     await cadre.say("/lich")
-    await cadre.press(f"Trước buổi dự 05/11: {LA_GHI}")
-    assert "Chi hội này chưa có người phụ trách báo cáo" in cadre.last
+    await cadre.press(f"{LA_GHI}: thông tin buổi dự 05/11")
+    assert "Đơn vị này chưa có người báo cáo" in cadre.last
 
 
 async def test_the_sheet_is_for_those_in_sight_and_for_who_is_sent(office: Office) -> None:
@@ -336,7 +336,7 @@ async def test_the_sheet_is_for_those_in_sight_and_for_who_is_sent(office: Offic
     await cadre.press("Cử người dự")
     await cadre.press("Kim Ngọc")
     await sent.say(f"/lichdu b{office.meeting.id}")
-    assert "Trước buổi dự" in sent.last
+    assert "Thông tin buổi dự" in sent.last
 
 
 async def test_the_whole_talk_goes_by_numbers_too(office: Office) -> None:

@@ -41,7 +41,7 @@ async def test_the_word_for_going_back_is_never_taken_for_an_answer(leader: Phon
 
 
 async def test_going_back_from_the_way_out_goes_on_with_the_report(leader: Phone) -> None:
-    await go(leader, "Báo cáo", "Đúng như trên", "Hủy", "=quay lại")
+    await go(leader, "Báo cáo", "Đúng như trên", "Tạm dừng", "=quay lại")
     assert PRESENT in leader.last
     await go(leader, "=/baocao", "=quay lại")
     assert "để sau" in leader.last
@@ -69,7 +69,7 @@ async def test_a_figure_or_a_smiley_is_no_message_to_the_cadre(leader: Phone, wo
 async def test_a_recording_where_words_are_asked_for_is_told_what_is_needed(leader: Phone) -> None:
     await leader.say("/nhantin")
     await leader.send(InboundKind.VOICE)
-    assert "Câu này cần đồng chí ghi bằng chữ." in leader.last
+    assert "Câu này cần trả lời bằng chữ." in leader.last
 
 
 async def test_the_second_of_a_double_tap_needs_no_words(office: Office, leader: Phone) -> None:
@@ -79,12 +79,12 @@ async def test_the_second_of_a_double_tap_needs_no_words(office: Office, leader:
     await leader.press_ahead("Đúng như trên", on=bubble)
     await office.town.run()
     assert office.town.notes == []
-    assert "câu đã qua" not in leader.see()
+    assert "câu trước" not in leader.see()
     assert PRESENT in leader.last
 
 
 async def test_a_refused_command_leaves_no_old_page_below_its_words(leader: Phone) -> None:
     await go(leader, "=/khokhan", "=/phancong")
     assert "Đồng chí không được phân công" in leader.last
-    assert "Chưa nêu khó khăn nào" not in leader.last
+    assert "chưa nêu khó khăn nào" not in leader.last
     assert "Báo cáo" in leader.buttons

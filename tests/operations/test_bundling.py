@@ -43,8 +43,8 @@ async def test_a_cadre_gets_one_bundle_a_day_about_own_chapters(database: Databa
         await bundle(unit, at(4, 17))
         await bundle(unit, at(4, 18))
         (ahead,) = await texts_to(unit, here)
-    assert "Tin trong ngày gửi đồng chí Sáu" in ahead
-    assert "19h00 thứ Năm ngày 05/11/2026: Chi hội phụ nữ ấp Cái Cối, tại" in ahead
+    assert "Kính gửi đồng chí Sáu, tin trong ngày" in ahead
+    assert "19h00 thứ Năm, 05/11/2026: Chi hội phụ nữ ấp Cái Cối, tại" in ahead
     assert "La Ghi" not in ahead
     await send(database, commune.leader, meeting, held(difficulties=(ROAD,)), now=at(5, 21))
     async with database.write() as unit:

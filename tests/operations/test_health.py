@@ -128,4 +128,4 @@ async def test_administrators_see_the_lights_and_others_do_not(office: Office) -
     assert "Cần để ý – Bản sao lưu gần nhất: –" in phone.last
     staff = await office.enrol(office.commune.staff)
     await staff.say("/suckhoe")
-    assert "dành cho người quản trị" in staff.see()
+    assert "do người quản trị" in staff.see()

@@ -89,7 +89,7 @@ def test_a_moment_is_said_where_the_people_are() -> None:
 
 def test_days_times_and_numbers_are_written_as_people_write_them() -> None:
     assert said("chapter.members", {"member_count": 900}, {"member_count": 1200}) == [
-        ("Số thành viên", "900", "1.200")
+        ("Số lượng", "900", "1.200")
     ]
     assert said("chapter.time", {"start_time": "18:30"}, {"start_time": "19:00"}) == [
         ("Giờ", "18h30", "19h00")

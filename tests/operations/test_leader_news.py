@@ -36,7 +36,7 @@ async def test_news_come_the_morning_after_and_then_not_for_a_week(database: Dat
         assert await morning(unit, at(9, 8)) == []
         assert await morning(unit, at(10, 6)) == []
         (text,) = await morning(unit, at(10, 7))
-        assert text.startswith("Tin gửi đồng chí Lan")
+        assert text.startswith("Kính gửi đồng chí Lan")
         await tell(unit, tidings(commune.leader), day=11)
         assert await morning(unit, at(12, 8)) == []
         assert await morning(unit, at(16, 8)) == []
@@ -55,7 +55,7 @@ async def test_news_wait_for_a_reminder_that_is_near(database: Database) -> None
         assert await morning(unit, at(3, 8)) == []
         await remind(unit, 5)
         assert await morning(unit, at(6, 8)) == []
-        assert "41 việc khác" in (await queued(unit))[-1].message.text
+        assert "41 tin khác" in (await queued(unit))[-1].message.text
 
 
 async def test_a_month_that_has_its_measure_brings_no_more(database: Database) -> None:

@@ -53,7 +53,7 @@ async def test_news_stand_in_the_bundle_with_their_buttons_and_are_told_once(
         await tell(unit, tidings(commune.staff, key="a"), tidings(commune.staff, key="a"))
         await bundle(unit, at(2, 17))
         (row,) = await queued(unit)
-        assert row.message.text.count("41 việc khác") == 1
+        assert row.message.text.count("41 tin khác") == 1
         assert buttons(row.message) == ["history.7"]
         await bundle(unit, at(3, 17))
         assert len(await queued(unit)) == 1
@@ -104,7 +104,7 @@ async def test_what_is_urgent_comes_at_once_and_alone(database: Database) -> Non
         await preferences.put(unit, commune.cadre, Preference(urgent=frozenset({Section.CASES})))
         await tell(unit, tidings(commune.cadre), tidings(commune.staff))
         (told,) = await texts_to(unit, here)
-        assert told.startswith("Tin gửi đồng chí Sáu")
+        assert told.startswith("Kính gửi đồng chí Sáu")
         await bundle(unit, at(2, 17))
         assert len(await texts_to(unit, here)) == 1
         assert await news.list_waiting(unit, [commune.cadre, commune.staff]) == {commune.staff}
@@ -118,11 +118,11 @@ async def test_a_leader_is_told_with_the_next_reminder(database: Database) -> No
         await tell(unit, tidings(commune.leader), day=1)
         await remind(unit, 2)
         (row,) = await queued(unit)
-        assert "41 việc khác" in row.message.text
+        assert "41 tin khác" in row.message.text
         assert buttons(row.message)[-1] == "history.7"
         assert row.subject is None
         await remind(unit, 5)
-        assert "41 việc khác" not in (await queued(unit))[-1].message.text
+        assert "41 tin khác" not in (await queued(unit))[-1].message.text
 
 
 async def test_news_survive_the_report_that_makes_their_reminder_needless(
@@ -148,7 +148,7 @@ async def test_news_survive_the_report_that_makes_their_reminder_needless(
         )
     (row,) = batch.rows
     assert "Chưa có báo cáo" not in row.message.text
-    assert "41 việc khác" in row.message.text
+    assert "41 tin khác" in row.message.text
     assert buttons(row.message) == ["history.7"]
 
 

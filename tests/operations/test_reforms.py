@@ -168,7 +168,7 @@ async def test_merged_chapters_end_and_the_new_one_goes_on(
     outcome = await change(database, MergeChapters(chapter_ids=both, name="Chi hội Cái Cối"))
     (made,) = outcome.made
     assert said(outcome) == [
-        f"{MERGED}, 64 thành viên",
+        f"{MERGED}, 64 người",
         "Chi hội Cái Cối: người đứng đầu là Thạch Thị Lan",
     ]
     async with database.read() as unit:

@@ -55,7 +55,7 @@ async def test_what_waits_is_what_nobody_decided_on(database: Database, commune:
         ({"version": 2}, Conflict, "review-corrected-meanwhile"),
         ({"step": "nothing"}, BadInput, "review-no-step"),
         ({"reason": " x "}, BadInput, "review-no-reason"),
-        ({"reason": "x" * 301}, BadInput, "review-no-reason"),
+        ({"reason": "x" * 301}, BadInput, "words-too-long"),
     ],
 )
 async def test_a_return_that_cannot_be_changes_nothing(

@@ -44,9 +44,9 @@ async def test_who_never_answers_comes_into_the_bundle_once_with_the_phone(
     for number, morning in enumerate(MORNINGS, start=1):
         await remind(office, morning)
         await bundle(office, morning + timedelta(hours=10))
-        assert cadre.see().count("chưa thấy trả lời") == (1 if number >= 3 else 0)
+        assert cadre.see().count("chưa có phản hồi") == (1 if number >= 3 else 0)
     await cadre.say("/chihoi")
-    assert "Thạch Thị Lan, –: đã nhắc nhiều lần, chưa thấy trả lời" in cadre.last
+    assert "Thạch Thị Lan, –: đã nhắc nhiều lần, chưa có phản hồi" in cadre.last
 
 
 async def test_any_sign_of_life_ends_the_silence(database: Database) -> None:
@@ -70,7 +70,7 @@ async def test_the_card_says_what_became_of_each_message(database: Database) -> 
     await cadre.say(f"/donvi p{office.commune.leader}")
     assert "02/11/2026, Telegram: đã đến" in cadre.last
     assert "05/11/2026, Telegram: không gửi được" in cadre.last
-    assert "không nhận được tin nhắn" in cadre.last
+    assert "không gửi tin được, đề nghị gọi điện" in cadre.last
     async with database.read() as unit:
         (known,) = await addresses.of_person(unit, office.commune.leader)
     assert not known.reachable

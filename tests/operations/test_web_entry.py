@@ -107,7 +107,7 @@ async def test_a_link_opened_twice_joins_one_page_only(town: Talks, commune: Com
     second = await page_of(town, await try_code(town, code))
     await first.press("Đồng ý")
     await second.press("Đồng ý")
-    assert second.last.startswith("Mã này không dùng được")
+    assert second.last.startswith("Mã mời này không dùng được")
 
 
 async def test_who_agreed_on_another_messenger_is_in_at_once(

@@ -23,7 +23,10 @@ bundle-button-confirm = Confirm { $day }
 bundle-silent = <b>Overdue, reminded several times without an answer</b>
 bundle-silent-line = { $chapter }: { $name }, due { $due }, reminded { $count } times. Phone: { $phone }
 bundle-late = <b>Overdue reports</b>
-bundle-late-line = Meetings of { $period }: { $late } not reported, { $newly } of them newly overdue
+bundle-late-line = Meetings of { $period }: { $late } chapters not reported{ $newly ->
+    [0] {""}
+   *[other] , { $newly } of them newly overdue
+}
 bundle-button-late = Not reported, { $period }
 bundle-button-report = Read the report: { $chapter }
 bundle-button-board = My chapters

@@ -10,7 +10,7 @@ schedule-hour = { $time }: { $count } meetings at that hour
 
 attendance-ask = <b>{ $day }</b>: tick the meetings you attended, then press “Done”.
 attendance-button-done = Done
-attendance-button-other = Sent somebody, excused
+attendance-button-other = Some I did not attend
 attendance-button-cancel = Later
 attendance-button-change = Change it
 attendance-button-day = { $day } (not confirmed: { $open })

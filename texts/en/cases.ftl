@@ -3,7 +3,7 @@
 command-case-words = cases|difficulties to solve
 command-case-description = Difficulties and proposals to work on
 menu-case = Difficulties to solve
-help-case = <b>/vuviec</b> – what the chapters told: advise, answer, pass up; type “cases”.
+help-case = <b>/khokhan</b> – what the chapters told: advise, answer, pass up; type “difficulties”.
 command-owncase-words = difficulties|my difficulties
 command-owncase-description = What became of our difficulties
 menu-owncase = Our difficulties
@@ -23,8 +23,8 @@ case-category-security = Public order
 case-category-other = Other difficulty
 case-category-proposal = Proposal
 case-level-chapter = the chapter solves it itself
-case-level-hamlet = the hamlet is asked to solve it
-case-level-commune = the commune is asked to solve it
+case-level-hamlet = { $hamlet } is asked to solve it
+case-level-commune = { $commune } is asked to solve it
 case-level-higher = a higher level is asked to solve it
 
 case-state-open = being worked on
@@ -33,14 +33,17 @@ case-state-answered = answered, to be confirmed
 case-state-solved = solved
 case-state-withdrawn = withdrawn
 
-case-brief-open = Worked on
-case-brief-passed-up = Passed up
-case-brief-answered = Answered
-case-brief-solved = Solved
+case-brief-open = worked on
+case-brief-passed-up = passed up
+case-brief-answered = answered
+case-brief-solved = solved
 
 case-card = <b>{ $category }</b>: { $text }
     { $chapter }, told on { $day }; { $level }.
     Now: <b>{ $state }</b>. With: { $desk }.
+case-card-first = <b>{ $category }</b>: { $text }
+    { $chapter }, told on { $day }; { $level }.
+    Now: <b>{ $state }</b>. With: { $desk } (the cadre looks first).
 case-card-owner = In hand with: { $name }.
 case-card-joined = Answered together with other places.
 case-card-due = Answer due: { $day }.
@@ -66,10 +69,10 @@ case-action-photos-added = photos
 case-action-joined = joined with another place
 case-action-separated = separated again
 
-case-line = { $state } – { $place }: { $text }
-case-line-overdue = Overdue – { $place }: { $text }
-owncase-line = { $state }: { $text } – { $chapter }
-owncase-line-overdue = Answer overdue: { $text } – { $chapter }
+case-line = { $place }: { $text } – { $state }
+case-line-overdue = { $place }: { $text } – overdue
+owncase-line = { $text } – { $state }, { $chapter }
+owncase-line-overdue = { $text } – answer overdue, { $chapter }
 case-line-voices = ({ $count } together) { $line }
 case-list-p = <b>{ $count } difficulties being worked on</b>. Those with you come first.
 case-list-w = <b>{ $count } answered</b>, waiting for the chapter's word.
@@ -115,12 +118,19 @@ case-photos-none = This case has no photo yet.
 case-photo-kept = { $count } photos of this case are kept.
 case-photo-only = Please send a photo here, or press “Done”.
 case-photos-full = A case keeps at most { $most } photos.
-case-noted = Noted.
-case-note = Please write between 2 and { $longest } characters.
+case-noted-answer = The answer is sent to the chapter.
+case-noted-advise = The advice is sent to the chapter.
+case-noted-pass-up = Passed up.
+case-noted-send-down = Sent down.
+case-noted-due = The due day is set.
+case-noted-join = Noted: answered together.
+case-noted-separate = Separated again.
+case-noted-term = The time to answer is changed.
+case-note = Please write more, for example: the commune will repair it in November.
 case-due-wrong = The day must be from today on, within a year; { $day } cannot be used.
 case-not-now = This case has changed, so that cannot be done now. See below.
 case-changed = Somebody else has just changed this case, so nothing of yours was written. Please look again.
-case-not-yours = You are not assigned to solve difficulties anywhere.
+case-not-yours = You are not assigned to solve difficulties. The cadre in charge and the commune's staff do that.
 case-not-your-desk = This case lies with { $desk }: you can see it but not work on it.
 case-several-places = Several places tell of this. Separate them first, then send each down.
 case-nobody-above = Nobody above uses the system.
@@ -178,8 +188,12 @@ case-figures-all = all you look after
 case-figures-none = No difficulty was told in this period, and none is waiting.
 case-figures-line = <b>{ $name }</b>
     { $counts }
-case-figures-counts = Told: { $raised }; solved: { $solved }; days to solve (median): { $median }.
-    Waiting: { $waiting }, of these passed up: { $up }, overdue: { $overdue }; oldest since: { $oldest }.
+case-figures-raised = Told { $raised }, solved { $solved }
+case-figures-days = half of them within { $median } days
+case-figures-waiting = waiting { $count }
+case-figures-up = above { $count }
+case-figures-overdue = overdue { $count }
+case-figures-oldest = , the oldest since { $oldest }
 case-button-by-a = By place
 case-button-by-c = By category
 case-button-period-1 = By month

@@ -1,19 +1,19 @@
 dialogue-progress = <b>Question { $at }/{ $of }</b>
 dialogue-noted = <i>Noted: { $value }</i>
 dialogue-line = <b>{ $name }:</b> { $value }
-dialogue-review-ask = Please look it over. If it is right, send it.
+dialogue-review-ask = Please look it over. If it is right, press “Send report”.
 dialogue-which-line = Which line do you want to correct?
-dialogue-leaving = Do you want to stop? What you answered is kept if you finish later.
+dialogue-leaving = Pause here? With “Later” the answers given so far are kept.
 
 dialogue-button-back = Back
 dialogue-button-skip = Skip
 dialogue-button-example = Show an example
-dialogue-button-cancel = Cancel
+dialogue-button-cancel = Pause
 dialogue-button-done = Done
 dialogue-button-keep = Keep as it is
 dialogue-button-fix = Correct
 dialogue-button-go_on = Go on
-dialogue-button-later = Finish later
+dialogue-button-later = Later
 dialogue-button-delete = Delete the draft
 
 dialogue-type = Or type: { $words }
@@ -39,7 +39,7 @@ dialogue-needs-count = This question needs a number, such as 28.
 dialogue-needs-text = This question needs your words, typed or as a voice message.
 dialogue-needs-photos = This question needs photos. When all are sent, please press “Done”.
 dialogue-no-photos = This report takes no photos.
-dialogue-photos-aside = Photos received and put under “{ $name }” ({ $count }).
+dialogue-photos-aside = Got { $count } pictures under “{ $name }”. Please go on answering.
 dialogue-no-voices = This report takes no voice messages.
 dialogue-voice-words = The voice message is kept. Please type a few words so that readers know what it is about; if that is hard, press “Keep”.
 dialogue-voice-aside = The voice message is kept with the report.

@@ -1,4 +1,5 @@
-digest-title = <b>SUMMARY OF MEETINGS, { $month } — { $area }</b>
+digest-title = <b>SUMMARY OF MEETINGS, { $month }</b>
+    <b>{ $area }</b>
 digest-final = <i>Final figures of { $day }</i>
 digest-not-final = <i>Figures not final, as of { $day }</i>
 digest-too-few = Fewer than { $least } chapters meet this month, so no figures are published.
@@ -6,12 +7,12 @@ digest-hidden = The figures of this place are not published by themselves: besid
 digest-expected = Planned: { $number } meetings { $reason }
 digest-reason = ({ $parts })
 digest-reason-chapters = { $number } chapters
-digest-reason-closed = − { $number } closed
-digest-reason-not-founded = − { $number } not yet founded
-digest-reason-paused = − { $number } paused
-digest-reason-not-this-month = − { $number } not in this month
-digest-reason-not-recorded = − { $number } not recorded here
-digest-reason-repeated = + { $number } further meetings of the same
+digest-reason-closed = less { $number } closed
+digest-reason-not-founded = less { $number } not yet founded
+digest-reason-paused = less { $number } paused
+digest-reason-not-this-month = less { $number } not in this month
+digest-reason-not-recorded = less { $number } not recorded here
+digest-reason-repeated = and { $number } further meetings of the same
 digest-on-time = Reported on time: { $number }{ $due ->
     [0] {""}
    *[other] /{ $due } due ({ $share })
@@ -19,23 +20,31 @@ digest-on-time = Reported on time: { $number }{ $due ->
 digest-late = Reported late: { $number }
 digest-missing = Not reported, overdue: { $number }
 digest-awaited = Report not yet due: { $number }
-digest-not-held = Could not be held: { $not_held }; moved: { $moved }
+digest-not-held = Could not be held: { $number }
+digest-moved = Moved: { $number }
 digest-members = Members present: { $present }/{ $room } ({ $share })
 digest-cadres = With an assigned cadre present: confirmed by cadres { $present }/{ $asked } meetings ({ $share }); told by chapters { $told }/{ $asked }
 digest-nothing = –
 digest-before = <b>Compared with { $month }</b>
-    Planned { $expected }; on time { $on_time }, late { $late }, not reported { $missing }; members present { $members }; cadre confirmed present { $cadres }.
-digest-places = <b>By place</b>
+    { $parts }.
+digest-places = <b>By place</b> (on time / late / not reported, of planned)
+digest-before-reports = Planned { $expected }; on time { $on_time }
+digest-before-late = late { $number }
+digest-before-missing = not reported { $number }
+digest-before-members = members present { $share }
+digest-before-cadres = cadre present { $share }
 digest-other-places = Other places
-digest-kinds = <b>By kind</b>
+digest-kinds = <b>By kind</b> (on time / late / not reported, of planned)
 digest-other-kinds = Other kinds
-digest-row = { $name }: planned { $expected }{ $reason }, on time { $on_time }, late { $late }, not reported { $missing }
+digest-row = { $name }: { $on_time } / { $late } / { $missing }, of { $expected }{ $reason }
 digest-topics = <b>Most frequent topics</b>
 digest-topic = { $title }: { $number } meetings
 digest-difficulties = <b>Difficulties, proposals</b> (raised this month / waiting to be solved)
 digest-difficulty = { $category }: { $raised } / { $open }
-digest-cases = Solved this month: { $solved }; passed up: { $passed_up }; overdue: { $overdue }
-digest-case-days = Days to solve (median): { $days }
+digest-cases-solved = Solved this month: { $number }
+digest-cases-passed-up = passed up: { $number }
+digest-cases-overdue = overdue: { $number }
+digest-case-days = Half of the difficulties were solved within { $days } days.
 digest-category =
     { $category ->
         [infrastructure] Infrastructure

@@ -6,7 +6,7 @@ command-change-words = recent changes|trash
 command-change-description = Undo changes, open the trash
 command-appoint-words = change the leader|change the cadre
 command-appoint-description = Change leader, deputy, cadre
-menu-directory = Chapters and people
+menu-directory = Chapters, people
 help-directory = <b>/donvi</b> – find chapters and people, change them; or type “directory”.
 help-change = <b>/thaydoi</b> – undo changes of a day, bring back from the trash; or type “trash”.
 help-appoint = <b>/bonhiem</b> – change leader, deputy, cadre; or type “change the leader”.
@@ -57,7 +57,7 @@ edit-closed = active until { $day }
 edit-preview = <b>{ $thing }</b>, { $chapter }
     Now: { $before }
     Will be: <b>{ $after }</b>
-edit-button-yes = Agree
+edit-button-yes = Write the change
 edit-button-undo = Undo
 edit-button-chapter = To the chapter
 edit-made = Changed. You can undo it for a day.

@@ -3,7 +3,7 @@
 duties-which = Where do you want to see the duties to attend?
 duties-list = <b>Duties to attend, { $place }</b>. Of several the most specific counts: by person, then the nearest place, then the kind.
 duties-empty = { $place } has no duties to attend yet. Until then every chapter is proposed once a quarter.
-duty-line = – { $duty }
+duty-line = { $number }. { $duty }
 duty-words = { $often } for each chapter; { $place }; { $kind }; { $who }; from { $first } { $last }
 duty-often-month = { $count } times a month
 duty-often-quarter = { $count } times a quarter
@@ -17,7 +17,7 @@ duty-ask-often = How often is each chapter attended? Choose, or type like “2 t
 duty-ask-first = From which day?
 duty-ask-last = Until the end of which day?
 duty-button-new = Add a duty
-duty-button-end = End: { $duty }
+duty-button-end = End duty { $number }
 duty-button-every-kind = All kinds
 duty-button-every-person = Every cadre assigned
 duty-button-today = From today

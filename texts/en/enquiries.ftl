@@ -9,7 +9,7 @@ menu-messages = Messages
 
 ask-words = What do you want to tell your cadre?
 ask-words-topic = What do you want to ask about this topic?
-ask-bad-length = Please write 2 to { NUMBER($limit, useGrouping: 0) } characters.
+ask-bad-length = Please write more, for example: does this meeting need photos?
 ask-receiver = { $form } { $name }
 ask-sure = Send this message to { $names }?
 
@@ -57,7 +57,7 @@ messages-not-reached = The answer is kept, but { $who } cannot be reached here. 
    *[other] call { $phone }
 }.
 messages-answered-by = { $who } has just answered: “{ $answer }”. Your answer was not sent.
-messages-not-yours = You are not assigned to answer messages of any chapter.
+messages-not-yours = You are not assigned to answer messages. The cadre in charge and the commune's staff do.
 messages-not-there = There is no such message within your reach.
 
 news-enquiry = { $who } ({ $chapter }): “{ $text }”

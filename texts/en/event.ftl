@@ -26,7 +26,6 @@ event-left = Stopped; nothing was noted.
 event-day-ahead = { $day } has not come yet. Please write it again.
 event-number = Please type a number from 1 to { $most }.
 event-number-not-read = Please type a number, for example “3”.
-event-note-too-long = Please write no more than { $limit } characters.
 event-too-late = More than a day has passed, so it cannot be taken back.
 
 journal-action-event-strengthened = noted that it was strengthened

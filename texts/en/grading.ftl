@@ -67,7 +67,7 @@ grade-ahead = The meeting of { $chapter } on { $day } has not been held yet, so 
 grade-closed = The figures of this period were closed on { $day }; grades can no longer be changed.
 grade-off-scale = That grade is not on the table. The grades: { $grades }. Nothing was noted.
 grade-points-off = The points do not fit the table, so they were not noted. Please grade again.
-grade-reason-needed = This grade needs a reason of 3 to { $limit } characters.
+grade-reason-needed = This grade needs a reason, for example: few people came.
 grade-changed-meanwhile = This meeting has just been graded anew. Please look at the newest grade below.
 grade-changed-by = { $who } graded this meeting at { $at }. Please look at the newest grade below.
 

@@ -2,7 +2,7 @@
 
 history-empty = There is no report of your chapters yet.
 history-list = The last { $count } reports of your chapters. Please choose one to read it.
-history-button = { $period }: { $state } – { $chapter }
+history-button = { $chapter }, { $period }: { $state }
 history-state-held = held
 history-state-moved = moved
 history-state-not_held = not held

@@ -23,6 +23,7 @@ kind-choose = <b>{ $kind }</b>, { $thing }: now { $now }. Choose one.
 kind-association-everywhere = The association gets this name in every kind, post and rating scale that bears it.
 kind-meetings-follow = The meetings ahead of { $count } chapters are planned anew, but for those with a day of their own.
 kind-changed = The change was made.
+kind-button-field = Change: { $thing }
 kind-button-list = Kinds of chapters
 kind-button-back = Show this kind
 kind-bad-text = Please type 1 to { $longest } characters.

@@ -16,13 +16,13 @@ menu-go-on = Go on with the report { $period }, { $chapter }
 
 menu-report = Report
 menu-history = Reports sent
-menu-status = Am I up to date?
+menu-status = Reports still owed
 menu-schedule = Meetings ahead
 menu-attendance = Confirm attendance
 menu-board = My chapters
 menu-overview = Who has reported
 menu-more = More
-menu-nudge = Remind those who are late
+menu-nudge = Remind of reports
 menu-ask-more = What is needed less often:
 menu-trial = Models being tried
 menu-counters = Figures of the quarter

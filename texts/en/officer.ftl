@@ -1,11 +1,11 @@
 # Who has reported and who has not
 
-standing-on_time = On time
-standing-late = Late
-standing-missing = Missing
-standing-not_yet_due = Not yet due
-standing-not_held = Not held
-standing-button = { $standing }: { $chapter }
+standing-on_time = on time
+standing-late = late
+standing-missing = missing
+standing-not_yet_due = not yet due
+standing-not_held = not held
+standing-button = { $chapter } – { $standing }
 standing-count-missing = Not reported, overdue: <b>{ $count }</b>
 standing-count-awaited = Not reported, not yet due: <b>{ $count }</b>
 standing-count-late = Reported late: <b>{ $count }</b>

@@ -50,7 +50,7 @@ pause-ask-office = If somebody is to stand in meanwhile, please tell the commune
 pause-end = <b>{ $name }</b> is away from { $first } to { $last }. Until the end of which day? Press or type a day.
 
 pause-bad-day = Please type a day, such as “{ $example }”.
-pause-no-reason = Please give a reason of at least 3 characters.
+pause-no-reason = Please write more, for example: storm and flood.
 pause-over = This pause has come to its last day ({ $day }); there is nothing to end.
 pause-overtaken = Somebody has just changed this pause. Please look at the list again.
 not-everybody = Only the administrator of all places can do this.

@@ -6,7 +6,7 @@ reminder-late = There is no report yet of the meeting of { $day } of <b>{ $chapt
 reminder-late-no-day = There is no report yet of the meeting for { $period } of <b>{ $chapter }</b>. It is due on { $due }.
 reminder-open = There is no report yet of the meeting for { $period } of <b>{ $chapter }</b>. If you have not met, please do so by { $day }.
 reminder-button-report = Report
-reminder-button-change = Moved or cannot be held
+reminder-button-change = Move it, or not held
 reminder-weekday =
     { $number ->
         [0] Monday

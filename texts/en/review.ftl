@@ -35,10 +35,10 @@ review-return-told = { $chapter } was asked to complete it. The sender hears at 
 review-accept-told = The report of { $chapter } is accepted.
 review-here = { $who } asks you to complete this. Reason: { $reason }
 
-review-not-yours = You are not assigned to accept reports of any chapter.
+review-not-yours = You are not assigned to accept reports. The cadre in charge and the commune's staff do.
 review-own = This is a report of your own chapter, so somebody else will accept it.
 review-closed = The figures of this period were closed on { $day }; nothing can be completed any more.
-review-no-reason = Please give a reason of 3 to { $limit } characters.
+review-no-reason = Please write more, for example: say how many were absent.
 review-no-step = The report has no such line. Please open it again and choose.
 review-corrected-meanwhile = The report has just been corrected, so nothing was noted. Please look at the new version.
 review-meanwhile-accepted = { $who } accepted this report at { $at }, so nothing was changed.

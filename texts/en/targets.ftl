@@ -6,10 +6,12 @@ help-targets = <b>/chitieu</b> – indicators beside their targets, the period b
 menu-targets = Targets
 targets-which = Which place?
 targets-head = <b>Indicators of { $span }, { $place }</b>
-    In square brackets: { $before }; { $year_before }.
 targets-not-final = <i>Not yet final</i>
 targets-programme = Programme: { $name }. Pilot places: { $count }.
-targets-line = { $name }: <b>{ $now }</b> [{ $before }; { $year_before }]
+targets-line = { $name }: <b>{ $now }</b>
+targets-earlier = – { $earlier }
+targets-before = period before: { $value }
+targets-year = a year before: { $value }
 targets-aim = – target { $sense } { $value }{ $kind }: { $met } ({ $programme })
 targets-kind = , { $kind } ({ $figure })
 targets-least = at least

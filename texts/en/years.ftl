@@ -12,7 +12,7 @@ year-own-empty = You look after no chapter that has a yearly level for { $year }
 year-line-given = { $chapter }: { $level }
 year-line-proposed = { $chapter }: proposed { $level }
 year-line-none = { $chapter }: not enough to go by
-year-chapter = <b>{ $chapter }</b>, { $year } ({ $scale })
+year-chapter = <b>{ $chapter }</b>, { $year }
 year-facts = Held { $held } of { $due } meetings; { $graded } graded: { $counts }.
 year-facts-none = Held { $held } of { $due } meetings; none is graded yet.
 year-proposed = Proposed by the rule: <b>{ $level }</b>.
@@ -34,7 +34,7 @@ year-news = { $chapter } has the level “{ $level }” for { $year }.
 year-out-of-range = There are no yearly levels for { $year }.
 year-off-scale = That level is not on the scale. The levels: { $levels }. Nothing was noted.
 year-no-scale = There is no yearly scale for { $association }.
-year-reason-needed = Please write a reason of 3 to { $limit } characters.
+year-reason-needed = Please write more, for example: the chapter is new.
 year-changed-meanwhile = This level has just been changed. Please look at the newest below.
 year-changed-by = { $who } confirmed this level at { $at }. Please look at the newest below.
 

@@ -3,5 +3,5 @@
 board-line = <b>{ $chapter }</b>: { $notes }
 board-note-difficulties = { $count } khó khăn chưa tháo gỡ
 board-note-presence = đồng chí { $word }
-board-note-grade = xếp loại: { $grade }
-board-button-nudge = Nhắc các nơi chậm
+board-note-grade = đánh giá: { $grade }
+board-button-nudge = Nhắc báo cáo

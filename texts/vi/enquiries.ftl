@@ -1,27 +1,26 @@
 command-enquire-words = nhắn tin|gửi lời nhắn|hỏi cán bộ|nhắn cán bộ phụ trách
 command-enquire-description = Nhắn cán bộ phụ trách
-help-enquire = <b>/nhantin</b> – nhắn cán bộ phụ trách; gõ “nhắn tin”. Ngoài lúc báo cáo, đồng chí cứ gõ điều cần nhắn, hệ thống hỏi lại trước khi gửi.
+help-enquire = <b>/nhantin</b> – gửi lời nhắn cho cán bộ phụ trách; gõ “nhắn tin”. Ngoài lúc báo cáo, đồng chí cứ gõ điều cần nhắn, hệ thống hỏi lại trước khi gửi.
 menu-enquire = Nhắn cán bộ phụ trách
 command-messages-words = lời nhắn|các lời nhắn|tin nhắn
-command-messages-description = Lời nhắn của các chi hội
-help-messages = <b>/loinhan</b> – lời nhắn của các chi hội và câu trả lời; gõ “lời nhắn”.
+command-messages-description = Lời nhắn của các đơn vị
+help-messages = <b>/loinhan</b> – lời nhắn của các đơn vị và câu trả lời; gõ “lời nhắn”.
 menu-messages = Lời nhắn
 
 ask-words = Đồng chí muốn nhắn gì cho cán bộ phụ trách?
 ask-words-topic = Đồng chí muốn hỏi gì về chủ đề này?
-ask-bad-length = Xin đồng chí viết từ 2 đến { NUMBER($limit, useGrouping: 0) } ký tự.
+ask-bad-length = Xin đồng chí ghi rõ hơn, ví dụ: buổi sinh hoạt này có cần ảnh không?
 ask-receiver = { $form } { $name }
 ask-sure = Gửi lời nhắn này tới { $names }?
 
     “{ $text }”
-ask-sure-which = Gửi lời nhắn này cho cán bộ phụ trách chi hội nào?
-
+ask-sure-which = Gửi lời nhắn này cho cán bộ phụ trách đơn vị nào?
     “{ $text }”
 ask-button-yes = Có, gửi
 ask-button-no = Không gửi
 ask-button-chapter = { $name } ({ $chapter })
 ask-button-again = Nhắn tiếp
-ask-sent = Đã gửi tới { $names }. Có trả lời, hệ thống báo ngay cho đồng chí.
+ask-sent = Đã gửi lời nhắn tới { $names }. Khi có trả lời, hệ thống báo ngay cho đồng chí.
 ask-sent-before = Lời nhắn này đã được gửi tới { $names }, đang chờ trả lời.
 ask-not-sent = Vâng, không gửi.
 ask-nobody = Hiện chưa có cán bộ phụ trách nào nhận được tin của đồng chí qua hệ thống.
@@ -39,7 +38,7 @@ messages-done = <b>Lời nhắn đã trả lời</b>
 messages-done-none = Chưa có lời nhắn nào được trả lời.
 messages-own = <b>Lời nhắn đồng chí đã gửi</b>
 messages-own-none = Đồng chí chưa gửi lời nhắn nào.
-messages-line = <b>{ $who }</b> ({ $chapter }), { $at }:
+messages-line = Đồng chí <b>{ $who }</b> ({ $chapter }), { $at }:
     { $text }
 messages-line-own = { $chapter }, { $at }:
     { $text }
@@ -57,8 +56,8 @@ messages-not-reached = Đã ghi câu trả lời, nhưng hiện không nhắn đ
    *[other] gọi số { $phone }
 }.
 messages-answered-by = Đồng chí { $who } vừa trả lời: “{ $answer }”. Câu trả lời của đồng chí chưa được gửi.
-messages-not-yours = Đồng chí không được phân công trả lời lời nhắn của chi hội nào.
-messages-not-there = Không có lời nhắn này trong phạm vi của đồng chí.
+messages-not-yours = Đồng chí không được phân công trả lời lời nhắn. Lời nhắn do cán bộ phụ trách và cán bộ tổng hợp trả lời.
+messages-not-there = Không tìm thấy lời nhắn này trong phạm vi đồng chí phụ trách.
 
 news-enquiry = { $who } ({ $chapter }): “{ $text }”
 news-enquiry-button = Trả lời { $who }

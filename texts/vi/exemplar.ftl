@@ -9,7 +9,7 @@ exemplar-list = <b>Mô hình, cách làm hay: { $count }</b>
     Lĩnh vực: { $field }. Tình trạng: { $state }. Địa bàn: { $place }.
     Để tìm, đồng chí gõ một phần tên, có dấu hay không dấu đều được.
 exemplar-query = Tìm: “{ $query }”
-exemplar-none = Chưa có mô hình nào ở đây.
+exemplar-none = Chưa có mô hình nào trong địa bàn này.
 exemplar-search = Đồng chí gõ một phần tên mô hình, tên đơn vị hoặc địa bàn.
 exemplar-button-line = { $name } – { $place } ({ $state })
 exemplar-by-field = Chọn lĩnh vực:
@@ -49,18 +49,18 @@ exemplar-registered-on = – đã đăng ký với cấp ủy: { $day }
 exemplar-recognised-on = – được công nhận: { $day }, { $by }
 exemplar-progress = <b>Tiến độ</b>
     { $lines }
-exemplar-spread = Đã nhân rộng tới { $count } ấp.
-exemplar-trying = Đang làm thử: { $trying } nơi. Đã thôi: { $stopped } nơi.
+exemplar-spread = Đã nhân rộng tới { $count } ấp, khóm.
+exemplar-trying = Đang áp dụng thử: { $trying } đơn vị; đã dừng: { $stopped } đơn vị.
 exemplar-button-fill = Hoàn thiện
 exemplar-button-edit = Sửa { $what }
 exemplar-button-progress = Ghi tiến độ
 exemplar-button-registered = Đăng ký với cấp ủy
-exemplar-button-recognised = Ghi nhận công nhận
+exemplar-button-recognised = Ghi được công nhận
 exemplar-button-ended = Kết thúc
 exemplar-button-again = Mở lại
 exemplar-button-today = Hôm nay
 
-exemplar-ask-new = Tên mô hình là gì? Đồng chí gõ ngắn gọn. Không nhập nội dung mật.
+exemplar-ask-new = Tên mô hình là gì? Đồng chí gõ ngắn gọn. Không ghi nội dung mật.
 exemplar-ask-name = Tên mô hình là gì?
 exemplar-ask-field = <b>{ $name }</b>
     Mô hình thuộc lĩnh vực nào?
@@ -69,32 +69,32 @@ exemplar-ask-aim = <b>{ $name }</b>
 exemplar-ask-content = <b>{ $name }</b>
     Nội dung, cách làm thế nào?
 exemplar-ask-lead = <b>{ $name }</b>
-    Ai phụ trách? Xin ghi chức danh, ví dụ “chi hội trưởng”, không ghi họ tên.
+    Ai phụ trách? Đồng chí ghi chức danh, ví dụ “chi hội trưởng”, không ghi họ tên.
 exemplar-ask-result = <b>{ $name }</b>
     Kết quả đến nay thế nào?
 exemplar-ask-progress = <b>{ $name }</b>
-    Tiến độ đến hôm nay thế nào? Câu này được ghi kèm ngày, các lần ghi trước vẫn giữ.
+    Tiến độ đến hôm nay thế nào? Nội dung được ghi kèm ngày, các lần ghi trước vẫn giữ.
 exemplar-ask-day-registered = <b>{ $name }</b>
     Đăng ký với cấp ủy ngày nào?
 exemplar-ask-day-recognised = <b>{ $name }</b>
     Được công nhận ngày nào?
 exemplar-ask-body = Cơ quan nào công nhận? Ví dụ “Đảng ủy xã”.
-exemplar-now = Hiện ghi: { $words }
-exemplar-opened = Đã mở mô hình mới.
-exemplar-kept = Đã ghi.
+exemplar-now = Hiện đã ghi: { $words }
+exemplar-opened = Đã lưu tên mô hình.
+exemplar-kept = Đã lưu.
 exemplar-left = Vâng, để sau. Những gì đã ghi vẫn được giữ.
 exemplar-moved-draft = Đã mở lại mô hình.
 exemplar-moved-registered = Đã ghi: mô hình đã đăng ký.
 exemplar-moved-recognised = Đã ghi: mô hình đã được công nhận.
-exemplar-moved-ended = Đã ghi: mô hình đã kết thúc. Đồng chí mở lại được bất cứ lúc nào.
+exemplar-moved-ended = Đã ghi: mô hình đã kết thúc. Đồng chí có thể mở lại bất cứ lúc nào.
 
-exemplar-not-there = Không tìm thấy mô hình này ở nơi đồng chí phụ trách.
-exemplar-overtaken = Đồng chí khác vừa sửa mô hình này, nên câu vừa rồi chưa được ghi. Dưới đây là bản mới nhất.
-exemplar-text = Xin đồng chí ghi từ 1 đến { $limit } ký tự.
-exemplar-progress-full = Phần tiến độ đã dài quá { $limit } ký tự. Xin đồng chí ghi tóm tắt vào “kết quả”.
+exemplar-not-there = Không tìm thấy mô hình này trong phạm vi đồng chí phụ trách.
+exemplar-overtaken = Người khác vừa sửa mô hình này nên nội dung vừa gửi chưa được ghi. Dưới đây là bản mới nhất.
+exemplar-text = Xin đồng chí ghi rõ hơn, ví dụ: Tổ hùn vốn xoay vòng.
+exemplar-progress-full = Phần tiến độ đã dài quá { $limit } chữ cái. Xin đồng chí ghi tóm tắt vào “kết quả”.
 exemplar-incomplete = Mô hình còn thiếu tên, lĩnh vực, mục tiêu hoặc nội dung. Xin đồng chí hoàn thiện trước khi đăng ký.
-exemplar-body = Xin đồng chí ghi cơ quan công nhận, từ 1 đến { $limit } ký tự.
-exemplar-no-such-step = Mô hình không chuyển sang tình trạng này được.
+exemplar-body = Xin đồng chí ghi cơ quan công nhận, ví dụ: Đảng ủy xã.
+exemplar-no-such-step = Mô hình đang ở bước khác nên chưa ghi được. Mời đồng chí xem tình trạng dưới đây.
 exemplar-has-ended = Mô hình đã kết thúc. Xin đồng chí mở lại trước khi sửa.
 exemplar-day-ahead = Ngày { $day } chưa đến. Xin đồng chí ghi lại.
 exemplar-day-too-early = Ngày công nhận không thể trước ngày đăng ký ({ $day }).
@@ -103,61 +103,61 @@ exemplar-day-not-read = Xin đồng chí gõ ngày, ví dụ “20/10/2026”.
 exemplar-news-draft = { $chapter } có cách làm hay: “{ $words }”
 exemplar-news-button-draft = Hoàn thiện mô hình của { $chapter }
 exemplar-news-introduced = Mô hình được giới thiệu tháng này: “{ $exemplar }” ({ $chapter }). Mục tiêu: { $aim }
-exemplar-news-button-try = Chúng tôi làm thử: { $exemplar }
-exemplar-news-ask = Mô hình “{ $exemplar }” đơn vị làm thử từ { $since }: đến nay thế nào?
+exemplar-news-button-try = Đơn vị áp dụng thử: { $exemplar }
+exemplar-news-ask = Đơn vị áp dụng thử mô hình “{ $exemplar }” từ { $since }. Kết quả đến nay thế nào?
 exemplar-news-button-ask = Cho biết kết quả: { $exemplar }
-exemplar-news-done = { $chapter } đã làm được mô hình “{ $exemplar }”.
-exemplar-news-stopped = { $chapter } thôi không làm mô hình “{ $exemplar }”.
-exemplar-news-spread = Mô hình “{ $exemplar }” của đơn vị đã nhân rộng tới { $count } ấp.
+exemplar-news-done = { $chapter } đã áp dụng mô hình “{ $exemplar }”.
+exemplar-news-stopped = { $chapter } dừng áp dụng mô hình “{ $exemplar }”.
+exemplar-news-spread = Mô hình “{ $exemplar }” của đơn vị đã nhân rộng tới { $count } ấp, khóm.
 exemplar-news-button-see = Xem mô hình
 
-command-trial-words = nhân rộng|làm thử mô hình|mô hình được giới thiệu
-command-trial-description = Mô hình được giới thiệu để làm thử
-help-trial = <b>/nhanrong</b> – mô hình nơi khác giới thiệu, đơn vị làm thử; gõ “nhân rộng”.
-trial-no-chapter = Việc này dành cho người phụ trách báo cáo của một đơn vị.
-trial-list = <b>Mô hình đơn vị làm thử và mô hình được giới thiệu</b>
+command-trial-words = nhân rộng|áp dụng thử|áp dụng thử mô hình|làm thử mô hình|mô hình được giới thiệu
+command-trial-description = Mô hình được giới thiệu để áp dụng thử
+help-trial = <b>/nhanrong</b> – mô hình được giới thiệu, đơn vị áp dụng thử; gõ “nhân rộng”.
+trial-no-chapter = Phần này do người báo cáo của đơn vị làm. Nếu cần, xin đồng chí nhắn người đứng đầu đơn vị.
+trial-list = <b>Mô hình đơn vị áp dụng thử và mô hình được giới thiệu</b>
 trial-none = Chưa có mô hình nào được giới thiệu tới đơn vị.
-trial-state-trying = đang làm thử
-trial-state-done = đã làm được
-trial-state-stopped = đã thôi
+trial-state-trying = đang áp dụng thử
+trial-state-done = đã áp dụng
+trial-state-stopped = đã dừng áp dụng
 trial-button-mine = { $name } ({ $state })
 trial-button-offer = Xem: { $name }
-trial-button-try = Chúng tôi làm thử
-trial-button-try-in = Làm thử ở { $chapter }
+trial-button-try = Đơn vị áp dụng thử
+trial-button-try-in = Áp dụng thử: { $chapter }
 trial-button-take-back = Rút lại
-trial-button-go = Vẫn đang làm
-trial-button-stop = Thôi không làm
-trial-button-done = Đã làm được
+trial-button-go = Vẫn đang áp dụng thử
+trial-button-stop = Dừng áp dụng
+trial-button-done = Đã áp dụng
 trial-button-skip = Không ghi thêm
-trial-begun = <b>Đã ghi: { $chapter } làm thử “{ $name }”.</b> Khoảng ngày { $day }, hệ thống hỏi lại kết quả. Cảm ơn đồng chí.
-trial-taken-back = Đã rút lại, đơn vị không làm thử “{ $name }”.
-trial-is-trying = { $chapter } đang làm thử “{ $name }” từ ngày { $day }. Đến nay thế nào?
-trial-is-done = { $chapter } đã làm được “{ $name }” (ghi ngày { $day }).
-trial-is-stopped = { $chapter } đã thôi không làm “{ $name }” (ghi ngày { $day }).
+trial-begun = <b>Đã ghi: { $chapter } áp dụng thử “{ $name }”.</b> Khoảng ngày { $day }, hệ thống hỏi lại kết quả. Cảm ơn đồng chí.
+trial-taken-back = Đã rút lại, đơn vị không áp dụng thử “{ $name }”.
+trial-is-trying = { $chapter } áp dụng thử “{ $name }” từ ngày { $day }. Kết quả đến nay thế nào?
+trial-is-done = { $chapter } đã áp dụng “{ $name }” (ghi ngày { $day }).
+trial-is-stopped = { $chapter } đã dừng áp dụng “{ $name }” (ghi ngày { $day }).
 trial-result = Kết quả: { $words }
 trial-ask-result = <b>{ $name }</b>
     Kết quả thế nào? Đồng chí gõ một hai câu, hoặc bấm “Không ghi thêm”.
-trial-settled-trying = Đã ghi: đơn vị vẫn đang làm “{ $name }”. Ba tháng nữa hệ thống hỏi lại.
-trial-settled-done = Đã ghi: đơn vị đã làm được “{ $name }”. Cảm ơn đồng chí.
-trial-settled-stopped = Đã ghi: đơn vị thôi không làm “{ $name }”. Cảm ơn đồng chí đã cho biết.
+trial-settled-trying = Đã ghi: đơn vị vẫn đang áp dụng thử “{ $name }”. Ba tháng nữa hệ thống hỏi lại.
+trial-settled-done = Đã ghi: đơn vị đã áp dụng “{ $name }”. Cảm ơn đồng chí.
+trial-settled-stopped = Đã ghi: đơn vị dừng áp dụng “{ $name }”. Cảm ơn đồng chí đã cho biết.
 trial-own = Đây là mô hình của chính đơn vị.
-trial-already = Đơn vị đã ghi nhận làm thử “{ $exemplar }” rồi.
-trial-has-outcome = Kết quả làm thử “{ $exemplar }” đã được ghi, nên không thay đổi gì.
+trial-already = Đơn vị đã ghi áp dụng thử “{ $exemplar }” rồi.
+trial-has-outcome = Kết quả áp dụng thử “{ $exemplar }” đã được ghi nên không thay đổi gì.
 
 command-introduce-words = giới thiệu mô hình|mô hình của tháng
 command-introduce-description = Giới thiệu mô hình của tháng
-help-introduce = <b>/gioithieu</b> – mỗi tháng giới thiệu một mô hình tới nơi phù hợp; gõ “giới thiệu mô hình”.
+help-introduce = <b>/gioithieu</b> – mỗi tháng giới thiệu một mô hình tới đơn vị phù hợp; gõ “giới thiệu mô hình”.
 menu-introduce = Mô hình của tháng
-introduce-which = Đồng chí giới thiệu mô hình ở đâu?
+introduce-which = Đồng chí giới thiệu mô hình ở địa bàn nào?
 introduce-page = <b>Mô hình của { $period }, { $place }</b>
 introduce-picked = Đã giới thiệu: “{ $name }”. Mỗi tháng giới thiệu một mô hình.
 introduce-proposal = Hệ thống đề xuất: “{ $name }”. Đồng chí chọn một mô hình để xem trước.
-introduce-none = Chưa có mô hình nào được công nhận ở đây.
-introduce-past = { $period }: “{ $name }” – đang làm thử { $trying }, đã làm được { $done }, đã thôi { $stopped }
+introduce-none = Chưa có mô hình nào được công nhận trong địa bàn này.
+introduce-past = { $period }: “{ $name }” – đang áp dụng thử { $trying }, đã áp dụng { $done }, đã dừng { $stopped }
 introduce-button-look = { $name } ({ $chapter })
 introduce-look = Giới thiệu <b>“{ $name }”</b> của { $chapter } (lĩnh vực { $field }) tại { $place }?
     Mục tiêu: { $aim }
-    Số đơn vị phù hợp: { $count }. Người phụ trách nhận tin cùng lần nhắc tới, không có tin riêng.
+    Số đơn vị phù hợp: { $count }. Các đơn vị nhận tin cùng lời nhắc tới, không gửi tin riêng.
 introduce-button-yes = Giới thiệu
 introduce-done = <b>Đã giới thiệu “{ $name }”</b> tới { $count } đơn vị.
 pick-already = Tháng này đã giới thiệu một mô hình rồi.
@@ -170,10 +170,10 @@ journal-action-exemplar-draft = mở lại mô hình
 journal-action-exemplar-registered = đăng ký mô hình
 journal-action-exemplar-recognised = ghi nhận mô hình được công nhận
 journal-action-exemplar-ended = kết thúc mô hình
-journal-action-exemplar-tried = làm thử mô hình
-journal-action-exemplar-untried = rút lại việc làm thử
-journal-action-exemplar-copy_done = đã làm được mô hình
-journal-action-exemplar-copy_stopped = thôi làm thử mô hình
+journal-action-exemplar-tried = áp dụng thử mô hình
+journal-action-exemplar-untried = rút lại việc áp dụng thử
+journal-action-exemplar-copy_done = đã áp dụng mô hình
+journal-action-exemplar-copy_stopped = dừng áp dụng mô hình
 journal-action-exemplar-introduced = giới thiệu mô hình của tháng
 journal-field-exemplar = Mô hình
 journal-field-chapters = Số đơn vị
@@ -185,4 +185,4 @@ journal-field-progress = Tiến độ
 journal-field-field = Lĩnh vực
 journal-field-registered_on = Ngày đăng ký
 journal-field-recognised_on = Ngày công nhận
-journal-field-recognised_by = Nơi công nhận
+journal-field-recognised_by = Cơ quan công nhận

@@ -19,7 +19,7 @@ grade-measured-duration = { $value } phút
 grade-measured-on_fixed_day =
     { $value ->
         [0] đúng ngày
-       *[other] lệch { $value } ngày
+       *[other] chênh { $value } ngày
     }
 grade-missing-present = chưa có báo cáo số người dự
 grade-missing-times = báo cáo chưa nêu giờ bắt đầu, kết thúc
@@ -33,7 +33,7 @@ grade-given-cadre-why = Cán bộ phụ trách đánh giá: <b>{ $grade }</b> ({
 grade-with-points = { $grade }, { $total }/{ $most } điểm
 grade-ask-cadre = Đồng chí đánh giá buổi sinh hoạt này thế nào?
 grade-ask-self = Đơn vị tự đánh giá buổi sinh hoạt này thế nào?
-grade-recorded = Đã ghi nhận: <b>{ $grade }</b>, { $chapter }.
+grade-recorded = Đã ghi: <b>{ $grade }</b>, { $chapter }.
 grade-can-change = Đồng chí có thể sửa đến hết ngày { $day }.
 grade-why = { $chapter }: vì sao đồng chí đánh giá “{ $grade }”? Mời đồng chí chọn, hoặc ghi lý do khác.
 grade-reason-few = Ít người dự
@@ -41,12 +41,12 @@ grade-reason-unprepared = Chuẩn bị chưa kỹ
 grade-reason-no-talk = Chưa thảo luận
 grade-reason-wrong-day = Không đúng thời gian
 grade-reason-no-minutes = Biên bản chưa đầy đủ
-grade-left = Chưa ghi nhận đánh giá nào.
+grade-left = Chưa ghi đánh giá nào.
 grade-button-again = Đánh giá lại
 grade-button-day = Ngày { $day } (chưa đánh giá: { $open })
 grade-button-sheet = Chấm theo bảng điểm
-grade-button-full = Đủ điểm
-grade-button-yes = Ghi nhận
+grade-button-full = Điểm tối đa
+grade-button-yes = Ghi đánh giá
 grade-button-part = { $name }: { $points }/{ $most }
 grade-button-self = Tự đánh giá buổi này
 grade-button-cadre = Đánh giá buổi này
@@ -54,9 +54,9 @@ grade-button-evening = Đánh giá các buổi này
 
 grade-sheet = <b>{ $chapter }</b>: { $table }. Điểm tính được từ báo cáo đã ghi sẵn.
 grade-part = { $name } (0 đến { $most }): được bao nhiêu điểm?
-grade-part-noted = Đang ghi: { $points } điểm.
+grade-part-noted = Hiện đã ghi: { $points } điểm.
 grade-points-unread = { $name }: xin đồng chí ghi một số từ 0 đến { $most }.
-grade-total = Tổng điểm: <b>{ $total }/{ $most }</b>, xếp loại <b>{ $grade }</b>.
+grade-total = Tổng điểm: <b>{ $total }/{ $most }</b>, mức <b>{ $grade }</b>.
 grade-review = Mời đồng chí xem lại. Bấm vào một dòng để sửa.
 grade-review-open = Còn mục chưa có điểm. Mời đồng chí chọn một mục.
 
@@ -64,9 +64,9 @@ grade-not-yours = Đồng chí không được phân công đánh giá đơn v�
 grade-not-held = { $chapter } đã báo không tổ chức được buổi này, nên không đánh giá.
 grade-ahead = Buổi sinh hoạt ngày { $day } của { $chapter } chưa diễn ra, nên chưa đánh giá được.
 grade-closed = Kỳ này đã chốt số liệu ngày { $day }, nên không sửa đánh giá được nữa.
-grade-off-scale = Mức này không có trong bảng đánh giá. Các mức: { $grades }. Chưa ghi nhận gì.
+grade-off-scale = Mức này không có trong bảng đánh giá. Các mức: { $grades }. Chưa ghi gì.
 grade-points-off = Điểm không khớp với bảng điểm nên chưa được ghi nhận. Mời đồng chí chấm lại.
-grade-reason-needed = Mức này cần lý do, từ 3 đến { $limit } ký tự.
+grade-reason-needed = Mức này cần lý do. Xin đồng chí ghi rõ hơn, ví dụ: ít người dự.
 grade-changed-meanwhile = Buổi này vừa được đánh giá lại. Mời đồng chí xem bản mới nhất dưới đây.
 grade-changed-by = Đồng chí { $who } đã đánh giá buổi này lúc { $at }. Mời đồng chí xem bản mới nhất dưới đây.
 

@@ -1,7 +1,7 @@
 # Kinds of chapters
 
-command-kinds-words = loại hình|các loại hình|loại hình chi hội
-command-kinds-description = Loại hình chi hội (quản trị)
+command-kinds-words = loại hình|các loại hình|loại hình đơn vị|loại hình chi hội
+command-kinds-description = Loại hình đơn vị (người quản trị)
 help-kinds = <b>/loaihinh</b> – tên gọi, cách xưng hô, lịch chung của từng loại hình; gõ “loại hình”.
 
 kind-list = <b>Các loại hình</b>. Thêm loại hình mới bằng trang “Loại hình” của bảng danh bạ.
@@ -11,20 +11,21 @@ kind-line = { $thing }: { $value }
 kind-field-name = Tên
 kind-field-association = Tổ chức
 kind-field-unit = Cách gọi đơn vị
-kind-field-members = Cách gọi thành viên
-kind-field-regular = Cách gọi buổi họp
-kind-field-leader = Chức danh trưởng
-kind-field-deputy = Chức danh phó
+kind-field-members = Cách gọi người dự
+kind-field-regular = Cách gọi buổi sinh hoạt
+kind-field-leader = Chức danh người đứng đầu
+kind-field-deputy = Chức danh cấp phó
 kind-field-rule = Ngày sinh hoạt
 kind-field-shift = Khi trùng ngày nghỉ
-kind-field-recording = Mức ghi chép
+kind-field-recording = Mức ghi báo cáo
 kind-type = <b>{ $kind }</b>, { $thing }: hiện nay “{ $now }”. Đồng chí gõ nội dung mới.
 kind-choose = <b>{ $kind }</b>, { $thing }: hiện nay { $now }. Đồng chí chọn.
 kind-association-everywhere = Tên tổ chức đổi ở mọi loại hình, nhiệm vụ và thang xếp loại mang tên ấy.
-kind-meetings-follow = Lịch các buổi sắp tới của { $count } đơn vị được tính lại, trừ nơi có lịch riêng.
+kind-meetings-follow = Lịch các buổi sắp tới của { $count } đơn vị được tính lại, trừ đơn vị có lịch riêng.
 kind-changed = Đã ghi thay đổi.
+kind-button-field = Sửa: { $thing }
 kind-button-list = Các loại hình
 kind-button-back = Xem loại hình này
-kind-bad-text = Xin đồng chí gõ từ 1 đến { $longest } ký tự.
+kind-bad-text = Xin đồng chí gõ từ 1 đến { $longest } chữ cái.
 kind-name-taken = Đã có loại hình tên “{ $name }”.
 kind-association-taken = Đã có tổ chức tên “{ $name }”. Chuyển loại hình sang tổ chức khác bằng bảng danh bạ.

@@ -1,5 +1,5 @@
-news-greeting = Tin gửi { $who }:
-news-more = … và { $count } việc khác.
+news-greeting = Kính gửi { $who }:
+news-more = … và { $count } tin khác.
 news-cases = <b>Khó khăn, kiến nghị</b>
 news-reports = <b>Báo cáo</b>
 news-visits = <b>Dự sinh hoạt</b>

@@ -1,25 +1,25 @@
 # People as those see them who answer for them: accounts, codes, lost phones
 
-command-invite-words = mời|mời người|lời mời|in phiếu mời
-command-invite-description = Lời mời đang còn hiệu lực
+command-invite-words = mời|mời người|mã mời|lời mời|in phiếu mời
+command-invite-description = Mã mời còn hiệu lực
 command-lostphone-words = mất máy|mất điện thoại|khóa tài khoản
 command-lostphone-description = Mất điện thoại: khóa tài khoản
-help-invite = <b>/moi</b> – xem và thu hồi lời mời; gõ “lời mời”.
+help-invite = <b>/moi</b> – xem và thu hồi mã mời; gõ “mã mời”.
 help-lostphone = <b>/matmay</b> – mất điện thoại, khóa ngay các tài khoản khác; gõ “mất máy”.
 
 person-card = <b>{ $name }</b>, { $phone }
     { $titles }
-person-no-post = Hiện không giữ việc nào
+person-no-post = Hiện không giữ nhiệm vụ nào
 person-no-account = Chưa có tài khoản.
 person-account = Tài khoản: { $account }
-person-account-lost = Tài khoản: { $account }, không nhận được tin nhắn
-person-silent = Đã nhận { $count } tin nhắc, chưa thấy trả lời. Đề nghị gọi điện.
+person-account-lost = Tài khoản: { $account }, không gửi tin được
+person-silent = Đã nhắc { $count } lần, chưa có phản hồi. Đề nghị gọi điện.
 person-sent-list = Tin gần đây:
 person-sent = { $at }, { $account }: { $result }
-person-code-open = Có lời mời còn hiệu lực đến { $until }.
+person-code-open = Có mã mời còn hiệu lực đến { $until }.
 person-button-invite = Mời
-person-button-revoke = Thu hồi lời mời
-person-button-pause = Nghỉ phép
+person-button-revoke = Thu hồi mã mời
+person-button-pause = Tạm vắng
 person-button-cut-off = Mất máy: khóa tài khoản
 account-name = { $channel ->
     [telegram] Telegram
@@ -27,29 +27,29 @@ account-name = { $channel ->
     [web] trang web
    *[other] { $channel }
 }
-sent-sent = đã đến
+sent-sent = đã gửi tới
 sent-pending = đang chờ gửi
 sent-failed = không gửi được
 sent-cancelled = không cần gửi nữa
-sent-expired = quá giờ, không gửi
+sent-expired = quá hạn, không gửi
 
 invite-code = Mã mời: <b>{ $code }</b>, dùng một lần, trong { $days } ngày.
 invite-link = Đường dẫn: { $link }
-invite-secret = Đồng chí chỉ đưa mã này cho đúng người được mời.
-invite-revoked = Đã thu hồi. Mã cũ không còn dùng được.
-invite-open = Đồng chí có { $count } lời mời chưa dùng. Bấm để thu hồi.
-invite-none-open = Đồng chí không có lời mời nào chưa dùng. Muốn mời ai, đồng chí mở người đó trong “Đơn vị và con người”.
+invite-secret = Đồng chí chỉ đưa mã mời này cho đúng người được mời.
+invite-revoked = Đã thu hồi mã mời. Mã cũ không còn dùng được.
+invite-open = Đồng chí có { $count } mã mời chưa dùng. Bấm để thu hồi.
+invite-none-open = Đồng chí không có mã mời nào chưa dùng. Muốn mời ai, đồng chí mở người đó trong “Đơn vị, cán bộ”.
 invite-button-revoke = Thu hồi: { $name }, đến { $until }
 invite-sheet-where = In phiếu mời cho địa bàn nào?
 invite-sheet-begun = Đang làm phiếu mời cho { $count } người chưa có tài khoản. Tệp sẽ đến sau ít phút.
-invite-sheet-nobody = Ở đây ai cũng có tài khoản rồi.
+invite-sheet-nobody = Mọi người trong địa bàn này đã có tài khoản.
 invite-sheet-done = Phiếu mời cho { $count } người. Đồng chí in, cắt và đưa tận tay từng người.
-slip-heading = Phiếu mời, { $place }
+slip-heading = PHIẾU MỜI, { $place }
 slip-file = Phiếu mời { $place }.docx
-slip-step-open = Dùng điện thoại quét ô vuông bên phải.
-slip-step-code = Gửi mã trên đây.
+slip-step-open = Mở máy ảnh điện thoại, quét mã vuông.
+slip-step-code = Nếu máy hỏi, nhập mã mời ghi trên đây.
 slip-step-agree = Đọc và bấm “Đồng ý”.
-slip-until = Mã dùng một lần, đến hết ngày { $day }. Không đưa cho người khác.
+slip-until = Mã mời dùng một lần, đến hết ngày { $day }. Không đưa cho người khác.
 
 lostphone-none = Đồng chí không có tài khoản nào khác để khóa.
 lostphone-none-theirs = Người này không có tài khoản nào.
@@ -58,12 +58,12 @@ lostphone-ask = Khóa mọi tài khoản của <b>{ $name }</b> ({ $accounts })?
 lostphone-yes = Khóa ngay
 lostphone-no = Không khóa
 lostphone-kept = Không khóa tài khoản nào.
-lostphone-done = Đã khóa { $accounts } tài khoản và hủy { $codes } mã. Máy đã mất không còn vào được.
+lostphone-done = Đã khóa { $accounts } tài khoản và hủy { $codes } mã mời. Điện thoại đã mất không còn vào được.
 cut-off-not-allowed = Đồng chí không phụ trách người này.
 
 board-unreached = <b>Cần gọi điện</b>
 board-unreached-line = { $chapter }: { $name }, { $phone }: { $why }
 
-report-joint = Cùng buổi ấy còn { $chapter } chưa báo cáo. Nếu hai nơi họp chung, đồng chí chỉ cần ghi số người dự.
-report-joint-button = Họp chung: { $chapter }
-report-joint-taken = Ngày, nơi họp, chủ trì, chủ đề đã lấy theo báo cáo vừa gửi. Đồng chí ghi phần còn lại.
+report-joint = Cùng buổi đó còn { $chapter } chưa báo cáo. Nếu hai đơn vị sinh hoạt chung, đồng chí chỉ cần ghi số người dự.
+report-joint-button = Sinh hoạt chung: { $chapter }
+report-joint-taken = Ngày, địa điểm, chủ trì, chủ đề đã lấy theo báo cáo vừa gửi. Đồng chí ghi phần còn lại.

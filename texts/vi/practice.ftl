@@ -1,12 +1,12 @@
 # Practice
 
-command-practice-words = làm thử|tập làm|chế độ làm thử
-command-practice-description = Làm thử, không tính vào đâu
-menu-practice = Làm thử
-help-practice = <b>/lamthu</b> – làm thử mọi việc, không tính vào đâu và không ai nhận được; gõ “làm thử”.
-practice-mark = <b>LÀM THỬ – không tính, không ai nhận được.</b>
-practice-button-end = Kết thúc làm thử
-practice-end-words = kết thúc làm thử|thôi làm thử|/lamthu|/practice
-practice-ended = Đã kết thúc làm thử. Mọi điều vừa thử không được ghi lại. Từ đây mọi việc đều tính thật.
-practice-over = Buổi làm thử đã dài nên hệ thống kết thúc. Mọi điều vừa thử không được ghi lại; tin vừa rồi cũng chưa được ghi. Từ đây mọi việc đều tính thật.
-practice-not-now = Đồng chí không ở trong chế độ làm thử.
+command-practice-words = tập làm|làm thử|chế độ làm thử
+command-practice-description = Tập làm, không lưu, không gửi
+menu-practice = Tập làm
+help-practice = <b>/lamthu</b> – tập làm mọi việc, không lưu và không gửi cho ai; gõ “tập làm”.
+practice-mark = <b>ĐANG TẬP LÀM: không lưu, không gửi cho ai.</b>
+practice-button-end = Kết thúc tập làm
+practice-end-words = kết thúc tập làm|kết thúc làm thử|thôi tập làm|thôi làm thử|/lamthu|/practice
+practice-ended = Đã kết thúc tập làm, những gì vừa làm không được lưu. Từ đây báo cáo được gửi thật.
+practice-over = Đã hết thời gian tập làm. Những gì vừa làm, kể cả tin vừa gửi, không được lưu. Từ đây báo cáo được gửi thật.
+practice-not-now = Đồng chí không ở chế độ tập làm.

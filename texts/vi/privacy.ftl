@@ -4,58 +4,63 @@ command-privacy-words = dữ liệu của tôi|dữ liệu|thông tin của tôi
 command-privacy-description = Xem, sửa, xóa dữ liệu của đồng chí
 menu-privacy = Dữ liệu của tôi
 help-privacy = <b>/dulieu</b> – xem, sửa, xóa dữ liệu của chính đồng chí; gõ “dữ liệu của tôi”.
-command-withdrawal-words = rút đồng ý|rút lại đồng ý
-command-withdrawal-description = Rút đồng ý xử lý dữ liệu
-menu-withdrawal = Rút đồng ý
-help-withdrawal = <b>/rutdongy</b> – rút đồng ý xử lý dữ liệu cá nhân; gõ “rút đồng ý”.
+command-withdrawal-words = rút lại sự đồng ý|rút lại đồng ý|rút đồng ý
+command-withdrawal-description = Rút lại sự đồng ý
+menu-withdrawal = Rút lại sự đồng ý
+help-withdrawal = <b>/rutdongy</b> – rút lại sự đồng ý xử lý dữ liệu cá nhân; gõ “rút lại đồng ý”.
 
 privacy-data =
     <b>Dữ liệu của tôi</b>
     Họ tên: { $name }
     Số điện thoại: { $phone }
     Nhiệm vụ: { $posts }
-    Ứng dụng đã nối: { $accounts }
-    Lần đồng ý: { $consents }; báo cáo đã gửi: { $reports }; buổi dự: { $attendance }; tệp: { $files }; lời nhắn: { $messages }; thay đổi đã làm: { $changes }
+    Tài khoản đã kết nối: { $accounts }
+    Số lần đồng ý: { $consents }
+    Báo cáo đã gửi: { $reports }
+    Buổi đã dự: { $attendance }
+    Tệp: { $files }
+    Lời nhắn: { $messages }
+    Thay đổi đã làm: { $changes }
 privacy-channel = { $channel ->
     [telegram] Telegram
     [zalo] Zalo
     [web] trang web
    *[other] { $channel }
 }
-privacy-rights = Đồng chí có quyền xem, sửa, rút đồng ý và đề nghị xóa dữ liệu của mình. Đề nghị xóa được trả lời trong 20 ngày.
-privacy-button-file = Gửi tôi tệp dữ liệu
+privacy-rights = Đồng chí có quyền xem, sửa, rút lại sự đồng ý và đề nghị xóa dữ liệu của mình. Đề nghị xóa được trả lời trong 20 ngày.
+privacy-button-file = Nhận tệp dữ liệu
 privacy-button-name = Sửa họ tên
 privacy-button-phone = Sửa số điện thoại
-privacy-button-withdraw = Rút đồng ý
+privacy-button-withdraw = Rút lại sự đồng ý
 privacy-button-erase = Đề nghị xóa dữ liệu
 privacy-file-comes = Hệ thống đang lập tệp dữ liệu và sẽ gửi cho đồng chí ngay.
-privacy-file-here = Đây là toàn bộ dữ liệu hệ thống giữ về đồng chí. Tệp có thông tin cá nhân, xin đừng chuyển tiếp.
+privacy-file-here = Đây là toàn bộ dữ liệu hệ thống lưu về đồng chí. Tệp có thông tin cá nhân, xin đồng chí không chuyển tiếp.
 privacy-ask-name = Đồng chí gõ lại họ tên đầy đủ, có dấu.
 privacy-ask-phone = Đồng chí gõ lại số điện thoại, ví dụ: 0912 345 678.
-privacy-name-unread = Chưa đọc được họ tên. Xin đồng chí gõ họ tên bằng chữ, ví dụ: Thạch Thị Lan.
+privacy-name-unread = Hệ thống chưa hiểu họ tên. Xin đồng chí gõ họ tên bằng chữ, ví dụ: Thạch Thị Lan.
 privacy-phone-unread = Chưa đọc được số điện thoại. Xin đồng chí gõ lại, ví dụ 0912 345 678.
 privacy-corrected = Đã sửa. Thay đổi được ghi vào nhật ký.
-privacy-erase-ask = Khi dữ liệu được xóa: họ tên và số điện thoại của đồng chí không còn trong hệ thống, các tài khoản bị ngắt, nhiệm vụ kết thúc. Báo cáo đã gửi vẫn là của chi hội, ghi theo chức danh. Việc này không làm lại được. Đồng chí đề nghị xóa?
+privacy-erase-ask = Khi dữ liệu được xóa: họ tên và số điện thoại của đồng chí không còn trong hệ thống, các tài khoản bị ngắt, nhiệm vụ kết thúc. Báo cáo đã gửi vẫn là của đơn vị, ghi theo chức danh. Xóa rồi không khôi phục được. Đồng chí xác nhận?
 privacy-button-erase-yes = Đề nghị xóa
 privacy-erase-asked = Đã ghi đề nghị. Cán bộ phụ trách trả lời đồng chí chậm nhất ngày { $day }.
-privacy-erase-nobody = Hiện chưa liên lạc được với cán bộ phụ trách qua tin nhắn, đồng chí nhắc thêm giúp.
+privacy-erase-nobody = Hệ thống chưa gửi tin được cho cán bộ phụ trách. Đề nghị đồng chí liên hệ trực tiếp.
 privacy-asked-already = Đề nghị xóa của đồng chí đã được ghi, trả lời chậm nhất ngày { $day }.
 privacy-staff-asked = Đồng chí <b>{ $name }</b> ({ $titles }) đề nghị xóa dữ liệu cá nhân. Đề nghị đồng chí xem và quyết định.
 privacy-button-review = Xem đề nghị
-privacy-review = Đề nghị xóa dữ liệu của <b>{ $name }</b> ({ $titles }), trả lời trước hết ngày { $day }. Khi xóa, họ tên thành chức danh, tài khoản bị ngắt, nhiệm vụ kết thúc; báo cáo vẫn giữ. Không làm lại được.
+privacy-review = Đề nghị xóa dữ liệu của <b>{ $name }</b> ({ $titles }), trả lời trước hết ngày { $day }. Khi xóa, họ tên thành chức danh, tài khoản bị ngắt, nhiệm vụ kết thúc; báo cáo vẫn giữ. Xóa rồi không khôi phục được.
 privacy-button-erase-now = Xóa dữ liệu
 privacy-button-refuse = Không xóa
-privacy-erased = Đã xóa. Từ nay người này chỉ còn là “{ $title }”. Đồng chí nhớ cử người khác thay.
-privacy-refused = Đã ghi là không xóa; người đề nghị được báo.
+privacy-erased = Đã xóa. Từ nay người này chỉ còn là “{ $title }”. Đề nghị đồng chí cử người khác thay.
+privacy-refused = Đã ghi là không xóa; người đề nghị đã được báo.
 privacy-refused-told = Đồng chí { $who } đã xem đề nghị xóa dữ liệu của đồng chí và chưa đồng ý xóa. Đồng chí có quyền hỏi lý do và khiếu nại.
 privacy-request-over = Đề nghị này đã được giải quyết.
 erase-not-allowed = Người này không thuộc phạm vi phụ trách của đồng chí nên đồng chí không quyết định được.
 erase-somebody = Người đã xóa dữ liệu
 
-withdrawal-ask = Khi đồng chí rút đồng ý: mọi tài khoản của đồng chí bị ngắt khỏi hệ thống, bản nháp bị xóa, hệ thống không nhắn tin nữa. Báo cáo đã gửi và chức danh vẫn giữ; cán bộ phụ trách sẽ ghi báo cáo giúp. Muốn dùng lại, đồng chí xin mã mới. Đồng chí rút đồng ý?
-withdrawal-button-yes = Rút đồng ý
-withdrawal-done = Đã rút đồng ý. Các tài khoản của đồng chí đã được ngắt, hệ thống không nhắn tin cho đồng chí nữa. Muốn dùng lại, xin đồng chí liên hệ cán bộ phụ trách để nhận mã mới. Cảm ơn đồng chí.
-withdrawal-staff-told = Đồng chí <b>{ $name }</b> ({ $titles }) đã rút đồng ý, không dùng hệ thống nữa. Chức danh vẫn giữ; đề nghị đồng chí cử người ghi báo cáo thay.
+withdrawal-ask = Khi đồng chí rút lại sự đồng ý: mọi tài khoản của đồng chí bị ngắt khỏi hệ thống, bản nháp bị xóa, hệ thống không gửi tin nữa. Báo cáo đã gửi và chức danh vẫn giữ; cán bộ phụ trách sẽ nhập thay báo cáo. Muốn dùng lại, đồng chí hỏi mã mời mới. Đồng chí xác nhận?
+withdrawal-button-yes = Rút lại sự đồng ý
+withdrawal-done = Đã rút lại sự đồng ý. Các tài khoản của đồng chí đã được ngắt, hệ thống không gửi tin nữa. Muốn dùng lại, đồng chí liên hệ cán bộ phụ trách để nhận mã mời mới. Cảm ơn đồng chí.
+withdrawal-staff-told = Đồng chí <b>{ $name }</b> ({ $titles }) đã rút lại sự đồng ý, không dùng hệ thống nữa. Chức danh vẫn giữ; đề nghị đồng chí cử người nhập thay báo cáo.
 
 file-secret = Tệp này có dấu “{ $mark ->
         [tuyet_mat] Tuyệt mật
@@ -68,6 +73,6 @@ file-secret = Tệp này có dấu “{ $mark ->
         [header] đầu hoặc cuối trang
        *[text] phần nội dung
     } nên không được nhận và đã bị xóa. Tài liệu mật không gửi qua hệ thống này.
-file-unreadable = Không đọc được nội dung tệp nên tệp không được nhận. Hệ thống nhận ảnh và tệp .docx, .xlsx, .pptx, .pdf không đặt mật khẩu.
+file-unreadable = Hệ thống không đọc được nội dung tệp nên tệp không được lưu. Hệ thống nhận ảnh và tệp .docx, .xlsx, .pptx, .pdf không đặt mật khẩu.
 privacy-file-name = du-lieu-cua-toi.json
 photo-expired = Ảnh đã được xóa khi hết thời hạn lưu.

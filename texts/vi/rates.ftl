@@ -2,22 +2,22 @@
 
 command-rates-words = tỷ lệ|tỉ lệ|tỷ lệ dự|tỷ lệ chuyên cần
 command-rates-description = Tỷ lệ dự sinh hoạt, xu hướng
-help-rates = <b>/tile</b> – tỷ lệ thành viên dự sinh hoạt theo nơi, hội đoàn thể, đơn vị; gõ “tỷ lệ”.
+help-rates = <b>/tile</b> – tỷ lệ dự sinh hoạt theo địa bàn, tổ chức, đơn vị; gõ “tỷ lệ”.
 menu-rates = Tỷ lệ dự sinh hoạt
-rates-all = nơi đồng chí phụ trách
+rates-all = toàn bộ địa bàn đồng chí phụ trách
 rates-place = <b>Tỷ lệ dự sinh hoạt { $period }, { $place }:</b> { $rate }
-    Tính trên các buổi đã tổ chức; số được miễn không tính vào mẫu số.
+    Tính trên các buổi đã tổ chức; không tính người được miễn sinh hoạt.
 rates-rate = { $share } ({ $present }/{ $room }, { $meetings } buổi)
-rates-none = chưa có buổi nào báo số người dự
+rates-none = chưa có số liệu
 rates-trend = Sáu tháng: { $months }
-rates-trend-month = T{ $month } { $share }
-rates-up = tăng { $points } điểm
-rates-down = giảm { $points } điểm
+rates-trend-month = tháng { $month } { $share }
+rates-up = tăng { $points } điểm %
+rates-down = giảm { $points } điểm %
 rates-same = giữ nguyên
 rates-by-area = <b>Theo địa bàn</b>, thấp nhất ở trên:
-rates-by-association = <b>Theo hội, đoàn thể</b>, thấp nhất ở trên:
+rates-by-association = <b>Theo tổ chức</b>, thấp nhất ở trên:
 rates-by-chapter = <b>Theo đơn vị</b>, thấp nhất ở trên:
 rates-line = – { $name }: { $rate }
 rates-button-area = Theo địa bàn
-rates-button-association = Theo hội, đoàn thể
+rates-button-association = Theo tổ chức
 rates-button-chapter = Theo đơn vị

@@ -4,23 +4,29 @@ report-opening =
     <b>Địa điểm:</b> { $place }
     <b>Chủ trì:</b> { $chair }
     <b>Tổng số { $members }:</b> { $total }
-    Xin đồng chí cho biết buổi sinh hoạt đã diễn ra thế nào?
+    Buổi sinh hoạt đã tổ chức thế nào?
 report-opening-label = Buổi sinh hoạt
-report-opening-example = Ví dụ: họp đúng ngày, đúng nơi thì chọn “Đúng như trên”; đổi địa điểm thì chọn “Khác vài điểm”.
+report-opening-example = Ví dụ: đúng ngày, đúng địa điểm thì chọn “Đúng như trên”; đổi địa điểm thì chọn “Có điểm khác”.
+report-opening-example-unplanned = Ví dụ: đã sinh hoạt thì chọn “Có tổ chức”; mưa bão không sinh hoạt được thì chọn “Không tổ chức được”.
 report-opening-as_planned = Đúng như trên
+report-opening-as_planned-said = Tổ chức đúng kế hoạch
 report-opening-held = Có tổ chức
-report-opening-details = Khác vài điểm
+report-opening-details = Có điểm khác
 report-opening-moved = Dời sang ngày khác
 report-opening-not_held = Không tổ chức được
-report-differs = Điểm nào khác? Đồng chí có thể chọn nhiều mục.
+report-differs = Điểm nào khác? Đồng chí chọn rồi bấm “Xong”.
 report-differs-label = Điểm khác
-report-differs-example = Ví dụ: đổi nơi họp và người chủ trì thì chọn “Địa điểm”, “Người chủ trì”, rồi bấm “Xong”.
-report-differs-date = Ngày họp
+report-differs-label-none = Điểm khác
+report-differs-example = Ví dụ: đổi địa điểm và người chủ trì thì chọn “Địa điểm”, “Người chủ trì”, rồi bấm “Xong”.
+report-differs-date = Ngày sinh hoạt
 report-differs-place = Địa điểm
 report-differs-chair = Người chủ trì
 report-differs-total = Tổng số người
-report-held_date = Buổi sinh hoạt tổ chức ngày nào? Nếu dời sang ngày sắp tới, xin ghi ngày đó.
+report-held_date = Buổi sinh hoạt tổ chức ngày nào?
+report-held_date-moved = Dời sang ngày nào?
 report-held_date-label = Ngày sinh hoạt
+report-held_date-label-moved = Dời sang ngày
+report-held_date-add = Ghi thêm: ngày
 report-held_date-example = Ví dụ: 5/11, “mùng 5”, “hôm qua”.
 report-held_date-today = Hôm nay ({ $day })
 report-held_date-yesterday = Hôm qua ({ $day })
@@ -48,50 +54,56 @@ report-reason_words-label = Lý do cụ thể
 report-reason_words-example = Ví dụ: Nhà văn hóa ấp đang sửa chữa.
 report-place = Buổi sinh hoạt tổ chức ở đâu?
 report-place-label = Địa điểm
+report-place-add = Sửa địa điểm
 report-place-example = Ví dụ: Nhà văn hóa ấp.
 report-chair = Ai chủ trì buổi sinh hoạt?
 report-chair-label = Chủ trì
+report-chair-add = Sửa người chủ trì
 report-chair-example = Ví dụ: Nguyễn Văn An.
 report-present = Có bao nhiêu { $members } dự?
 report-present-label = Có mặt
-report-present-example = Ví dụ: 28, hoặc 28/32, hoặc “28/32, phép 3”. Đủ mặt thì ghi “đủ”.
+report-present-example = Ví dụ: “28”; “28/32” là 28 người dự trên tổng số 32; có mặt đủ thì gõ “đủ”.
 report-total = Tổng số { $members } hiện nay là bao nhiêu?
 report-total-label = Tổng số
+report-total-add = Ghi thêm: tổng số
 report-total-example = Ví dụ: 32.
-report-total-differs = Đã ghi tổng số { $given }, hệ thống đang ghi { $known }.
-report-topic = Chủ đề buổi sinh hoạt? Đồng chí chọn, hoặc ghi chủ đề khác.
+report-total-differs = Đã ghi tổng số { $given } cho buổi này; danh bạ đang là { $known }. Nếu có thay đổi, xin báo cán bộ phụ trách.
+report-topic = Buổi sinh hoạt theo chủ đề nào? Đồng chí bấm chọn, hoặc gõ chủ đề khác.
+report-topic-free = Xin đồng chí ghi chủ đề buổi sinh hoạt.
 report-topic-label = Chủ đề
-report-topic-example = Ví dụ: chọn một chủ đề có sẵn, hoặc ghi “Phòng chống sốt xuất huyết”.
+report-topic-example = Ví dụ: chọn một chủ đề có sẵn, hoặc gõ “Phòng, chống sốt xuất huyết”.
+report-topic-example-free = Ví dụ: “Phòng, chống sốt xuất huyết”; không có thì bấm “Không có chủ đề”.
 report-topic-no_topic = Không có chủ đề
-report-activities = Buổi sinh hoạt có những nội dung nào? Chọn xong, xin bấm “Xong”.
-report-activities-label = Nội dung
+report-activities = Buổi sinh hoạt có phần nào dưới đây? Đồng chí chọn rồi bấm “Xong”.
+report-activities-usual = Buổi sinh hoạt có phần nào dưới đây? Dấu ✓ là theo tháng trước; đồng chí sửa rồi bấm “Xong”.
+report-activities-label = Có phần
+report-activities-label-none = Thảo luận, đối thoại, biểu dương
 report-activities-example = Ví dụ: có thảo luận và có biểu dương thì chọn hai mục đó rồi bấm “Xong”.
 report-activities-discussion = Thảo luận
 report-activities-dialogue = Đối thoại
 report-activities-commendation = Biểu dương
-report-activities-all = Có cả ba
-report-cadre_present = Cán bộ phụ trách ({ $cadre }) có dự không?
+report-cadre_present = Cán bộ phụ trách, đồng chí { $cadre }, có dự không?
 report-cadre_present-label = Cán bộ phụ trách
-report-cadre_present-example = Ví dụ: người khác đến thay cán bộ phụ trách thì chọn “Cử người dự thay”.
+report-cadre_present-example = Ví dụ: người khác đến thay cán bộ phụ trách thì chọn “Có người dự thay”.
 report-cadre_present-yes = Có dự
-report-cadre_present-substitute = Cử người dự thay
+report-cadre_present-substitute = Có người dự thay
 report-cadre_present-no = Không dự
 report-category =
     { $frame ->
-        [yes] Có khó khăn, vướng mắc gì có thể chia sẻ? Xin không ghi nội dung nội bộ Đảng, nội dung mật.
-       *[no] Có khó khăn, vướng mắc gì?
+        [yes] Đơn vị có khó khăn, vướng mắc gì có thể chia sẻ? Không ghi nội dung nội bộ Đảng, nội dung mật.
+       *[no] Đơn vị có khó khăn, vướng mắc gì không?
     }
-report-category-told = Việc vừa nêu thuộc lĩnh vực nào?
-report-category-again = Còn khó khăn, vướng mắc khác?
+report-category-told = Khó khăn vừa nêu thuộc lĩnh vực nào?
+report-category-again = Còn khó khăn nào khác không?
 report-category-label = Khó khăn { $round }
 report-category-label-none = Khó khăn
 report-category-label-again = Khó khăn khác
 report-category-example = Ví dụ: đường ấp ngập khi mưa thì chọn “Hạ tầng”. Không có gì thì chọn “Không có”.
 report-category-none = Không có
-report-category-none-again = Hết
+report-category-none-again = Không còn
 report-category-infrastructure = Hạ tầng
 report-category-economy = Kinh tế, đời sống
-report-category-rights = Quyền và lợi ích { $members }
+report-category-rights = Quyền lợi { $members }
 report-category-organization = Tổ chức, nhân sự
 report-category-funding = Kinh phí
 report-category-environment = Môi trường
@@ -99,55 +111,62 @@ report-category-security = An ninh trật tự
 report-category-other = Khó khăn khác
 report-words =
     { $frame ->
-        [yes] Xin đồng chí ghi ngắn gọn khó khăn đó. Xin không ghi nội dung nội bộ Đảng, nội dung mật.
-       *[no] Xin đồng chí ghi ngắn gọn khó khăn đó. Xin không ghi nội dung mật.
+        [yes] Đồng chí ghi ngắn gọn khó khăn đó. Không ghi nội dung nội bộ Đảng, nội dung mật.
+       *[no] Đồng chí ghi ngắn gọn khó khăn đó. Không ghi nội dung mật.
     }
-report-level = Đề nghị ai giải quyết?
+report-level = Đề nghị cấp nào giải quyết?
 report-words-again =
     { $frame ->
-        [yes] Xin đồng chí ghi ngắn gọn khó khăn đó. Xin không ghi nội dung nội bộ Đảng, nội dung mật.
-       *[no] Xin đồng chí ghi ngắn gọn khó khăn đó. Xin không ghi nội dung mật.
+        [yes] Đồng chí ghi ngắn gọn khó khăn đó. Không ghi nội dung nội bộ Đảng, nội dung mật.
+       *[no] Đồng chí ghi ngắn gọn khó khăn đó. Không ghi nội dung mật.
     }
-report-level-again = Đề nghị ai giải quyết?
+report-level-again = Đề nghị cấp nào giải quyết?
 report-words-label = Nội dung khó khăn { $round }
 report-words-example = Ví dụ: Đường vào tổ 3 ngập mỗi khi mưa lớn, xe không qua được.
-report-level-label = Đề nghị giải quyết { $round }
-report-level-example = Ví dụ: việc cần kinh phí của xã thì chọn “Xã”.
-report-level-chapter = Tự giải quyết ({ $unit })
-report-level-hamlet = Ấp
-report-level-commune = Xã
+report-level-label = Cấp giải quyết { $round }
+report-level-example = Ví dụ: khó khăn vượt khả năng của đơn vị thì chọn “{ $hamlet }” hoặc “{ $commune }”.
+level-hamlet = Ấp
+level-commune = Xã
+report-level-chapter = Đơn vị tự giải quyết
+report-level-hamlet = { $hamlet }
+report-level-commune = { $commune }
 report-level-higher = Cấp trên
 report-excused = Bao nhiêu người vắng có lý do?
 report-excused-label = Vắng có lý do
+report-excused-add = Thêm số vắng có lý do
 report-excused-example = Ví dụ: 3.
-report-best_practice = Cách làm hay, mô hình tiêu biểu nào cần giới thiệu? Xin không ghi nội dung mật.
+report-best_practice = Đơn vị có cách làm hay nào cần giới thiệu không? Không ghi nội dung mật.
 report-best_practice-label = Cách làm hay
+report-best_practice-add = Thêm cách làm hay
 report-best_practice-example = Ví dụ: Tổ hùn vốn xoay vòng giúp 5 hộ nuôi gà.
-report-proposal = Đồng chí có kiến nghị gì? Xin không ghi nội dung mật.
+report-proposal = Đồng chí có kiến nghị gì không? Không ghi nội dung mật.
 report-proposal-label = Kiến nghị
+report-proposal-add = Thêm kiến nghị
 report-proposal-example = Ví dụ: Đề nghị xã hỗ trợ loa cho nhà văn hóa.
-report-photos = Mời đồng chí gửi ảnh biên bản. Xin không gửi tài liệu mật. Gửi đủ rồi, xin bấm “Xong”.
+report-photos = Mời đồng chí gửi ảnh biên bản, gửi đủ thì bấm “Xong”. Không gửi tài liệu mật.
 report-photos-label = Ảnh biên bản
+report-photos-add = Thêm ảnh biên bản
 report-photos-example = Ví dụ: chụp từng trang biên bản, gửi một lần nhiều ảnh cũng được.
 report-times = Buổi sinh hoạt từ mấy giờ đến mấy giờ?
 report-times-label = Thời gian
-report-times-example = Ví dụ: 19h - 20h30.
-report-times-unread = Hệ thống chưa đọc được giờ. Xin đồng chí ghi như ví dụ: 19h - 20h30.
-report-times-reversed = Giờ kết thúc phải sau giờ bắt đầu.
+report-times-add = Thêm thời gian
+report-times-example = Ví dụ: 19h00 – 20h30.
+report-times-unread = Hệ thống chưa hiểu giờ vừa ghi. Xin đồng chí gõ lại, ví dụ 19h00 – 20h30.
+report-times-reversed = Giờ kết thúc phải sau giờ bắt đầu, ví dụ 19h00 – 20h30.
 report-review = <b>Báo cáo sinh hoạt { $meeting } { $period }, { $chapter }</b>
 report-send = Gửi báo cáo
-report-not-yet = Buổi sinh hoạt theo kế hoạch là ngày { $day }, chưa đến. Nếu đã họp sớm hơn, xin chọn “Dời sang ngày khác”.
-report-date-ahead = Ngày { $day } chưa đến. Xin đồng chí ghi ngày đã họp.
-report-date-too-far = Ngày { $day } cách quá xa. Xin đồng chí xem lại ngày, tháng, năm.
-report-count-negative = Số người không thể nhỏ hơn 0.
-report-too-many-present = Có mặt { $present } người thì nhiều hơn số phải dự là { $room }{ $exempt ->
+report-not-yet = Buổi sinh hoạt theo kế hoạch là ngày { $day }, chưa đến. Nếu đã tổ chức sớm hơn, xin đồng chí chọn “Dời sang ngày khác”.
+report-date-ahead = Ngày { $day } chưa đến. Xin đồng chí ghi ngày đã sinh hoạt, ví dụ 05/11.
+report-date-too-far = Ngày { $day } quá xa. Xin đồng chí xem lại ngày, tháng, năm, ví dụ 05/11.
+report-count-negative = Số người phải từ 0 trở lên, ví dụ: 28.
+report-too-many-present = Số có mặt ({ $present }) nhiều hơn số phải dự ({ $room }){ $exempt ->
     [0] {""}
    *[other] {" "}(tổng số { $total }, được miễn { $exempt })
 }. Xin đồng chí xem lại, hoặc ghi cả tổng số, ví dụ { $present }/{ $needed }.
-report-too-many-counted = Có mặt { $present } và vắng { $absent } cộng lại nhiều hơn số phải dự là { $room }{ $exempt ->
+report-too-many-counted = Số có mặt ({ $present }) và số vắng ({ $absent }) cộng lại nhiều hơn số phải dự ({ $room }){ $exempt ->
     [0] {""}
    *[other] {" "}(tổng số { $total }, được miễn { $exempt })
-}. Xin đồng chí xem lại.
+}. Xin đồng chí xem lại, ví dụ: 28.
 report-incomplete =
     Báo cáo còn thiếu: { $what ->
         [date] ngày sinh hoạt
@@ -156,7 +175,7 @@ report-incomplete =
     }.
 
 # Above the review of a report that was sent before.
-report-correcting = Báo cáo số { $number } đã gửi lúc { $at }. Đồng chí sửa những chỗ cần sửa, rồi gửi lại.
+report-correcting = Báo cáo số { $number } đã gửi lúc { $at }. Đồng chí sửa mục cần sửa, rồi gửi lại.
 
 # Files that come when nothing asked for them
 late-file-ask = Đã nhận { $count } tệp. Đồng chí muốn thêm vào báo cáo { $period } của { $chapter } không?

@@ -5,7 +5,7 @@ command-review-description = Báo cáo chờ đồng chí xem và tiếp nhận
 menu-review = Báo cáo chờ tiếp nhận
 help-review = <b>/tiepnhan</b> – xem, tiếp nhận báo cáo hoặc đề nghị bổ sung; gõ “tiếp nhận”.
 
-review-list = <b>{ $count } báo cáo chờ đồng chí tiếp nhận</b>, báo cáo gửi trước ở trên:
+review-list = <b>{ $count } báo cáo chờ đồng chí tiếp nhận</b>, báo cáo gửi trước xếp trên:
 review-empty = Không còn báo cáo nào chờ đồng chí tiếp nhận.
 review-button-waiting = { $chapter }, gửi { $at }
 review-state-sent = đã gửi
@@ -31,16 +31,16 @@ review-reason-unclear = Cần ghi rõ hơn
 review-reason-differs = Số liệu chưa khớp
 review-reason-no-photos = Thiếu ảnh biên bản
 review-left = Chưa đề nghị gì. Báo cáo giữ nguyên.
-review-return-told = Đã đề nghị { $chapter } bổ sung. Người gửi báo cáo nhận được ngay; khi có bản sửa, hệ thống sẽ báo đồng chí.
+review-return-told = Đã đề nghị { $chapter } bổ sung. Khi có báo cáo sửa, hệ thống báo đồng chí.
 review-accept-told = Đã tiếp nhận báo cáo của { $chapter }.
 review-here = Đồng chí { $who } đề nghị bổ sung mục này. Lý do: { $reason }
 
-review-not-yours = Đồng chí không được phân công tiếp nhận báo cáo của đơn vị nào.
+review-not-yours = Đồng chí không được phân công tiếp nhận báo cáo. Báo cáo do cán bộ phụ trách và cán bộ tổng hợp tiếp nhận.
 review-own = Đây là báo cáo của đơn vị đồng chí, nên người khác sẽ tiếp nhận.
-review-closed = Kỳ này đã chốt số liệu ngày { $day }, nên không đề nghị bổ sung được nữa.
-review-no-reason = Xin đồng chí ghi lý do, từ 3 đến { $limit } ký tự.
+review-closed = Kỳ này đã chốt số liệu ngày { $day } nên không đề nghị bổ sung được nữa.
+review-no-reason = Xin đồng chí ghi rõ hơn, ví dụ: cần ghi rõ số người vắng.
 review-no-step = Báo cáo không có mục này. Xin đồng chí mở lại báo cáo và chọn.
-review-corrected-meanwhile = Báo cáo vừa được sửa, nên chưa ghi nhận gì. Mời đồng chí xem bản mới.
+review-corrected-meanwhile = Báo cáo vừa được sửa nên chưa ghi gì. Mời đồng chí xem bản mới.
 review-meanwhile-accepted = Đồng chí { $who } đã tiếp nhận báo cáo này lúc { $at }, nên không thay đổi gì.
 review-meanwhile-returned = Đồng chí { $who } đã đề nghị bổ sung báo cáo này lúc { $at }, nên không thay đổi gì.
 

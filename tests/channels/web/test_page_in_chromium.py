@@ -19,7 +19,7 @@ TOPICS = Prompt(
     id="p1",
     expects=Expects.CHOICE,
     choices=(Choice("a", "Chuyên đề tháng 11"), Choice("b", "Chủ đề khác")),
-    navigation=(Choice("back", "Quay lại"), Choice("cancel", "Hủy")),
+    navigation=(Choice("back", "Quay lại"), Choice("cancel", "Tạm dừng")),
 )
 SEVERAL = Prompt(
     id="p2",
@@ -49,7 +49,7 @@ async def test_what_is_typed_reaches_the_inbox_with_the_question_on_screen(
 ) -> None:
     backend.say("Đồng chí chọn <b>chủ đề</b>:", prompt=TOPICS)
     await open_chat(page, server)
-    await page.get_by_label("Nhập tin nhắn").fill("Chuyên đề <b>&amp; khác")
+    await page.get_by_label("Gõ tin nhắn").fill("Chuyên đề <b>&amp; khác")
     await page.keyboard.press("Enter")
     await expect(page.locator(".turn.me .foot")).to_contain_text("Đã gửi")
     (heard,) = backend.heard()
@@ -138,7 +138,7 @@ async def test_what_the_server_refuses_says_so_and_does_not_block_the_rest(
     wrong = {"name": "a.jpg", "mimeType": "image/jpeg", "buffer": b"MZ not a picture"}
     await page.locator("#photo").set_input_files(wrong)  # type: ignore[arg-type]
     await expect(page.locator("[data-state=refused]")).to_contain_text("không hiểu")
-    await page.get_by_label("Nhập tin nhắn").fill("sau đó")
+    await page.get_by_label("Gõ tin nhắn").fill("sau đó")
     await page.get_by_role("button", name="Gửi", exact=True).click()
     await until(lambda: [one.text for one in backend.heard()] == ["sau đó"])
 
@@ -185,9 +185,9 @@ async def test_after_a_restart_the_page_reconnects_and_sends_each_message_once(
 ) -> None:
     await open_chat(page, server)
     await server.stop()
-    await expect(page.get_by_role("status")).to_have_text("Mất kết nối. Đang nối lại…")
+    await expect(page.get_by_role("status")).to_have_text("Mất kết nối. Đang kết nối lại…")
     for text in ("một", "hai", "ba"):
-        await page.get_by_label("Nhập tin nhắn").fill(text)
+        await page.get_by_label("Gõ tin nhắn").fill(text)
         await page.keyboard.press("Enter")
     await expect(page.locator("[data-state=unsent]").first).to_contain_text("sẽ gửi lại")
     await server.start()
@@ -213,7 +213,7 @@ async def test_an_answer_lost_on_the_way_back_is_sent_again_and_counted_once(
             await route.continue_()
 
     await page.route("**/send?*", lose_first)
-    await page.get_by_label("Nhập tin nhắn").fill("chỉ một lần")
+    await page.get_by_label("Gõ tin nhắn").fill("chỉ một lần")
     await page.keyboard.press("Enter")
     await expect(page.locator("[data-state=sent]")).to_have_count(1)
     assert len(tries) == 2
@@ -227,7 +227,7 @@ async def test_unsent_messages_survive_a_closed_page(
 ) -> None:
     await open_chat(page, server)
     await page.route("**/send?*", lambda route: route.abort())
-    await page.get_by_label("Nhập tin nhắn").fill("để dành")
+    await page.get_by_label("Gõ tin nhắn").fill("để dành")
     await page.keyboard.press("Enter")
     await expect(page.locator("[data-state=unsent]")).to_have_count(1)
     context = page.context
@@ -243,7 +243,7 @@ async def test_two_tabs_show_the_same(page: Page, server: Served, backend: Memor
     await open_chat(page, server)
     second = await page.context.new_page()
     await open_chat(second, server)
-    await page.get_by_label("Nhập tin nhắn").fill("chào")
+    await page.get_by_label("Gõ tin nhắn").fill("chào")
     await page.keyboard.press("Enter")
     await expect(second.locator(".turn.me .text")).to_have_text(["chào"])
     await expect(page.locator(".turn.me .text")).to_have_text(["chào"])
@@ -254,9 +254,9 @@ async def test_the_last_own_message_can_be_edited(
     page: Page, server: Served, backend: MemoryBackend
 ) -> None:
     await open_chat(page, server)
-    await page.get_by_label("Nhập tin nhắn").fill("28")
+    await page.get_by_label("Gõ tin nhắn").fill("28")
     await page.keyboard.press("Enter")
-    await page.get_by_role("button", name="Sửa").click()
+    await page.get_by_role("button", name="Sửa tin").click()
     await expect(page.locator("#text")).to_have_value("28")
     await page.locator("#text").fill("29")
     await page.keyboard.press("Enter")
@@ -420,8 +420,8 @@ async def test_a_link_is_spent_by_its_button_and_opens_the_chat(
         page = await context.new_page()
         await page.goto(f"{server.url}/enter?c=GOOD-CODE")
         assert "GOOD-CODE" in backend.codes
-        await expect(page.get_by_label("Mã của đồng chí")).to_be_hidden()
+        await expect(page.get_by_label("Mã mời")).to_be_hidden()
         await page.get_by_role("button", name="Vào trang").click()
         await expect(page.locator("h1")).to_have_text("Bà Kim Thị Sa Rinh")
         backend.sessions.pop("leader")
-        await expect(page.get_by_label("Mã của đồng chí")).to_be_visible()
+        await expect(page.get_by_label("Mã mời")).to_be_visible()

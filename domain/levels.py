@@ -1,0 +1,32 @@
+"""What the levels above a chapter are called: hamlet and commune, in a town quarter and ward."""
+
+from collections.abc import Iterable
+from dataclasses import asdict, dataclass
+
+from domain.reading import key
+
+_BELOW = frozenset(
+    ("ap", "khom", "thon", "ban", "buon", "lang", "khu", "khu pho", "to dan pho", "to nhan dan")
+)
+_COMMUNES = frozenset(("xa", "phuong", "thi tran", "dac khu"))
+_OF_A_TOWN = {"phuong": "Khóm"}
+
+
+@dataclass(frozen=True, slots=True)
+class LevelWords:
+    """The words for the two lowest levels, each with a capital letter; "" where unknown."""
+
+    hamlet: str = ""
+    commune: str = ""
+
+    def within_sentence(self) -> dict[str, str]:
+        """Returns the words by level, as they stand inside a sentence."""
+        return {name: word[:1].lower() + word[1:] for name, word in asdict(self).items()}
+
+
+def name_levels(levels: Iterable[str]) -> LevelWords:
+    """Returns the words for the levels of the places above a chapter."""
+    words = {key(one): one[:1].upper() + one[1:] for one in levels}
+    commune = next((word for level, word in words.items() if level in _COMMUNES), "")
+    hamlet = next((word for level, word in words.items() if level in _BELOW), "")
+    return LevelWords(hamlet or _OF_A_TOWN.get(key(commune), ""), commune)
