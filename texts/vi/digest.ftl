@@ -57,7 +57,8 @@ digest-category =
         [proposal] Kiến nghị, đề xuất
        *[other] Khó khăn khác
     }
-digest-correction = <b>ĐIỀU CHỈNH SAU KHI CHỐT SỐ LIỆU THÁNG { $month } — { $area }</b>
+digest-correction = <b>ĐIỀU CHỈNH SAU KHI CHỐT SỐ LIỆU THÁNG { $month }</b>
+    <b>{ $area }</b>
     Số liệu đã chốt giữ nguyên. Sau khi chốt có thay đổi:
 digest-correction-line = { $what ->
     [expected] Theo kế hoạch
