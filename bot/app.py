@@ -4,7 +4,7 @@ import asyncio
 import secrets
 import shutil
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from datetime import UTC, datetime
 from zoneinfo import ZoneInfo
@@ -12,6 +12,7 @@ from zoneinfo import ZoneInfo
 import structlog
 
 from bot.channels import Channels
+from bot.command_menus import CommandMenus
 from bot.leases import Leadership
 from bot.nightly import run_nightly
 from bot.outages import Outages
@@ -27,17 +28,18 @@ from bot.turns import TurnPump
 from bot.web_backend import DatabaseWebBackend, Listeners
 from bot.work import build_work
 from bot.workbook_tasks import WorkbookTasks
-from channels.delivery import Channel
+from channels.delivery import AccountRejected, Channel
 from channels.telegram.channel import TelegramChannel
 from channels.telegram.client import TelegramClient
 from channels.telegram.webhook import Webhook
 from channels.web import Way, WebChannel
 from domain.codes import normalise_code
-from domain.inbound import Inbound
+from domain.inbound import Address, Inbound
 from domain.policy import Policy
 from domain.retention import parse_retention
 from handlers.dispatch import take
-from handlers.registry import build_handlers, list_commands
+from handlers.registry import build_handlers, list_commands, list_own_commands
+from operations.keeping.health import tell_account_lost
 from operations.people.slip_sheets import MAKE_SHEET
 from operations.turn import Turn
 from scheduler.clock import run_clock
@@ -57,6 +59,8 @@ _PER_SECOND = {"telegram": 29, "web": 1000}
 _LOOK_AGAIN = 1.0
 # Another process may be the one that shows and notes what a text waits for.
 _NOTED_SOON = 0.1
+# A token that is refused so soon is a wrong setting, and the operator is watching.
+_START = 30.0
 
 
 def utc_now() -> datetime:
@@ -77,9 +81,16 @@ def build_policy(settings: Settings) -> Policy:
 class App:
     """A bot with all its parts; `run` keeps it going until cancelled."""
 
-    def __init__(self, settings: Settings, *, clock: Clock = utc_now) -> None:
+    def __init__(
+        self,
+        settings: Settings,
+        *,
+        clock: Clock = utc_now,
+        monotonic: Callable[[], float] = time.monotonic,
+    ) -> None:
         self.settings = settings
         self.clock = clock
+        self._monotonic = monotonic
         self.policy = build_policy(settings)
         self.listeners = Listeners()
         self.database = Database(
@@ -105,15 +116,27 @@ class App:
         self._registry = build_handlers(
             public_url=settings.public_url, random_bytes=secrets.token_bytes
         )
+        self.menus = CommandMenus(
+            self._show_commands, lambda turn: list_own_commands(self._registry, turn)
+        )
         self.turns = TurnPump(
             self.database,
             self._take,
             policy=self.policy,
             clock=clock,
-            on_pressed=lambda turn: self.presses.done(turn.inbound, turn.press_note),
+            on_pressed=self._after_turn,
         )
         self._senders = [self._sender(channel) for channel in self.channels]
         self._tasks = TaskPump(self.database, self._build_work(), clock=clock)
+
+    def _after_turn(self, turn: Turn) -> None:
+        self.presses.done(turn.inbound, turn.press_note)
+        self.menus.note(turn)
+
+    async def _show_commands(self, address: Address, commands: Sequence[tuple[str, str]]) -> None:
+        channel = self.channels.of(address)
+        if isinstance(channel, TelegramChannel):
+            await channel.set_own_commands(address, commands)
 
     def _build_work(self) -> Mapping[str, Work]:
         return {
@@ -193,7 +216,7 @@ class App:
                 self.listeners.wake(pump)
 
     async def run(self) -> None:
-        """Runs every pump until cancelled; raises TokenRejected for a wrong token."""
+        """Runs every pump until cancelled; raises AccountRejected for a wrong token."""
         async with asyncio.TaskGroup() as group:
             group.create_task(self._run_turns())
             group.create_task(self._tasks.run())
@@ -203,10 +226,38 @@ class App:
             if not self.database.is_sqlite:
                 group.create_task(self.listeners.watch_others(self.database))
             for sender, channel in zip(self._senders, self.channels, strict=True):
-                name = f"{channel.name}:{channel.account}"
+                group.create_task(self._run_account(channel, sender))
+
+    async def _run_account(self, channel: Channel, sender: SendPump) -> None:
+        """Sends and receives for one account; one rejected later than at the start stops alone."""
+        began = self._monotonic()
+        name = f"{channel.name}:{channel.account}"
+        try:
+            async with asyncio.TaskGroup() as group:
                 group.create_task(self.leadership.lead(f"send:{name}", sender.run))
-            for telegram in self.telegram:
-                group.create_task(self._receive(telegram))
+                if isinstance(channel, TelegramChannel):
+                    group.create_task(self._receive(channel))
+        except* AccountRejected:
+            if self._monotonic() - began < _START:
+                raise
+            log.error("account rejected by its messenger, it stops", account=name)
+            await self._tell_of_lost(channel)
+
+    async def _tell_of_lost(self, channel: Channel) -> None:
+        while True:
+            try:
+                async with self.database.write() as unit:
+                    await tell_account_lost(
+                        unit,
+                        channel=channel.name,
+                        account=channel.account,
+                        policy=self.policy,
+                        now=self.clock(),
+                    )
+            except Unavailable:
+                await asyncio.sleep(_LOOK_AGAIN)
+            else:
+                return
 
     async def _back_up(self) -> None:
         await run_nightly(self.database, self.settings, policy=self.policy, clock=self.clock)

@@ -10,6 +10,7 @@ from handlers.tasks import list_first, list_more
 from operations.turn import STANDING, Turn
 
 _EXAMPLE = "example"
+_ALL = "all"
 
 
 class HelpHandler(StandingHandler):
@@ -36,12 +37,18 @@ class HelpHandler(StandingHandler):
             "cancel",
         )
 
-    async def begin(self, turn: Turn, argument: str) -> None:  # noqa: ARG002 - needs none
-        """Helps with the open question and shows it again, else with what can be done."""
+    async def begin(self, turn: Turn, argument: str) -> None:
+        """Helps with the open question and shows it again, else with what can be done.
+
+        That is what is done every week, on one screen; "all" tells of the rest.
+        """
+        if argument == _ALL:
+            _explain_rest(turn, self._general)
+            return
         talk = next((one for one in self._talks if one.name == turn.talk.handler), None)
         prompt = turn.talk.prompt.prompt if turn.talk.prompt else None
         if talk is None or prompt is None or prompt.id.startswith(STANDING):
-            _explain(turn, self._general)
+            _explain(turn)
             return
         turn.say("help-in-talk")
         if any(choice.key == _EXAMPLE for choice in prompt.every_choice):
@@ -50,10 +57,20 @@ class HelpHandler(StandingHandler):
             turn.repeat_prompt()
 
 
-def _explain(turn: Turn, general: Sequence[str]) -> None:
+def _explain(turn: Turn) -> None:
     tasks = list_first(turn)
     turn.say("help-opening")
-    names = (*tasks, *list_more(turn), *general)
-    turn.say_rich("\n".join(turn.text(f"help-{name}") for name in dict.fromkeys(names)))
+    _say_lines(turn, tasks)
     turn.say("help-closing")
-    show(turn, *(Choice(name, turn.label(f"menu-{name}")) for name in tasks))
+    show(turn, Choice(f"help.{_ALL}", turn.label("help-button-all")))
+
+
+def _explain_rest(turn: Turn, general: Sequence[str]) -> None:
+    turn.say("help-rest")
+    _say_lines(turn, (*list_more(turn), *general))
+    show(turn, navigation=(Choice("help", turn.label("button-back")),))
+
+
+def _say_lines(turn: Turn, names: Sequence[str]) -> None:
+    if names:
+        turn.say_rich("\n".join(turn.text(f"help-{name}") for name in dict.fromkeys(names)))

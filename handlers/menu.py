@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from dialogue.inputs import Input, Late, Nonsense, Say
 from domain.message import Choice
 from domain.reading import clean_text, key
+from handlers.reports.late_file import offer_file
 from handlers.standing import StandingHandler
 from handlers.tasks import list_first, list_more
 from handlers.topics.enquire import offer_message
@@ -45,6 +46,8 @@ class MenuHandler(StandingHandler):
     async def answer(self, turn: Turn, given: Input) -> None:
         """Takes what fits nowhere: says so, and what is possible instead."""
         kind = given.kind if isinstance(given, Nonsense) else ""
+        if kind and await offer_file(turn, kind):
+            return
         if isinstance(given, Nonsense):
             turn.say(f"menu-not-here-{kind}" if kind in _KINDS else "menu-not-here-other")
         elif _is_one_of(turn, "menu-hello-words"):

@@ -1,5 +1,7 @@
 """All conversation handlers, in the order in which their commands are tried."""
 
+from collections.abc import Sequence
+
 from handlers.cadres.attendance import AttendanceHandler
 from handlers.cadres.board import BoardHandler
 from handlers.cadres.calendar_link import CalendarLinkHandler
@@ -49,15 +51,18 @@ from handlers.people.weblink import WebLinkHandler
 from handlers.people.withdrawal import WithdrawalHandler
 from handlers.reports.extra import ExtraHandler
 from handlers.reports.history import HistoryHandler
+from handlers.reports.late_file import LateFileHandler
 from handlers.reports.reopen import ReopenHandler
 from handlers.reports.report import ReportHandler
 from handlers.reports.review import ReviewHandler
 from handlers.reports.status import StatusHandler
 from handlers.reports.typed import TypedHandler
+from handlers.tasks import list_first
 from handlers.topics.enquire import EnquireHandler
 from handlers.topics.messages import MessagesHandler
 from handlers.topics.topic import TopicHandler
 from operations.people.invitations import RandomBytes
+from operations.turn import Turn
 from texts import LANGUAGES, label
 
 
@@ -73,6 +78,7 @@ def build_handlers(*, public_url: str, random_bytes: RandomBytes) -> Registry:
         HelpHandler((report, attendance), has_page=has_page),
         menu,
         report,
+        LateFileHandler(report),
         ExtraHandler(report),
         HistoryHandler(),
         StatusHandler(),
@@ -136,13 +142,30 @@ def _at_work() -> tuple[Handler, ...]:
     )
 
 
-def list_commands(registry: Registry) -> dict[str, list[tuple[str, str]]]:
-    """Returns the command menu, (name, description) by language; "" is Vietnamese, for all."""
-    listed = [one for one in registry.handlers if one.command and one is not registry.enrolment]
+_FOR_EVERYBODY = ("menu", "help")
+# More is not read on a small phone; the rest is behind "/menu" and "/trogiup".
+_MOST_COMMANDS = 8
+
+
+def list_commands(registry: Registry) -> dict[str, tuple[tuple[str, str], ...]]:
+    """Returns the commands shown to who is not known, by language; "" is Vietnamese, for all."""
     return {
-        "" if language == "vi" else language: [
-            (one.command.partition("|")[0], label(f"command-{one.name}-description", language))
-            for one in listed
-        ]
+        "" if language == "vi" else language: _described(registry, _FOR_EVERYBODY, language)
         for language in LANGUAGES
     }
+
+
+def list_own_commands(registry: Registry, turn: Turn) -> tuple[tuple[str, str], ...]:
+    """Returns the commands, (name, description), that somebody's posts give, the usual first."""
+    tasks = list_first(turn)[: _MOST_COMMANDS - len(_FOR_EVERYBODY)]
+    return _described(registry, (*tasks, *_FOR_EVERYBODY), turn.language)
+
+
+def _described(
+    registry: Registry, names: Sequence[str], language: str
+) -> tuple[tuple[str, str], ...]:
+    found = [handler for name in names if (handler := registry.named(name))]
+    return tuple(
+        (one.command.partition("|")[0], label(f"command-{one.name}-description", language))
+        for one in found
+    )

@@ -33,7 +33,7 @@ _MORE_FOR_CADRE = (
     "exemplar",
     "directory",
 )
-_MORE_AT_DESK = ("rates", "turnout", "contrasts", "yeargrade", "exemplar", "journal")
+_MORE_AT_DESK = ("targets", "rates", "turnout", "contrasts", "yeargrade", "exemplar", "journal")
 _MORE_FOR_OFFICE = (
     "casefigs",
     "counters",
@@ -83,6 +83,6 @@ def _more(turn: Turn) -> Iterator[str]:
     if held(turn.posts, OFFICE, turn.today):
         yield from _MORE_FOR_OFFICE
     if held(turn.posts, {Role.ADMINISTRATOR}, turn.today):
-        yield "kinds"
+        yield from ("kinds", "health")
     if turn.posts:
         yield "pause"

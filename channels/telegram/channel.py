@@ -18,7 +18,7 @@ from channels.telegram.errors import (
     is_stale_press,
 )
 from channels.telegram.parse import ALLOWED_UPDATES, Reader, render_raw
-from channels.telegram.patience import Backoff, insist
+from channels.telegram.patience import Backoff, insist, raise_if_rejected
 from channels.telegram.polling import poll_updates
 from channels.telegram.sending import chat_id, send_edit, send_new
 from channels.telegram.webhook import Webhook, check_secret
@@ -73,6 +73,20 @@ class TelegramChannel:
             items = [{"command": name, "description": text} for name, text in menu]
             await self._insist("setMyCommands", commands=items, language_code=language or None)
 
+    async def set_own_commands(
+        self, address: Address, commands: Sequence[tuple[str, str]]
+    ) -> None:
+        """Sets the command menu of one private chat, or gives it that of everybody for none."""
+        scope = {"type": "chat", "chat_id": chat_id(address.chat)}
+        items = [{"command": name, "description": text} for name, text in commands]
+        try:
+            if items:
+                await self._client.call("setMyCommands", commands=items, scope=scope)
+            else:
+                await self._client.call("deleteMyCommands", scope=scope)
+        except TelegramError as error:
+            raise delivery_error(error) from error
+
     async def send(self, sending: Sending) -> Delivered:
         """Shows a message or changes one; "not modified" counts as delivered."""
         now = self._clock()
@@ -81,6 +95,7 @@ class TelegramChannel:
                 return await send_new(self._client, sending, now)
             return await send_edit(self._client, sending, sending.edits, now)
         except TelegramError as error:
+            raise_if_rejected(error)
             raise delivery_error(error) from error
         except (OSError, ValueError) as error:
             raise Rejected(str(error)) from error

@@ -151,5 +151,34 @@ async def tell_administrators(unit: Unit, *, policy: Policy, now: datetime) -> i
     return len(red)
 
 
+async def tell_account_lost(
+    unit: Unit, *, channel: str, account: str, policy: Policy, now: datetime
+) -> None:
+    """Tells administrators, by any other account, that a messenger rejects one of the bot's."""
+    day = policy.local(now).date()
+    ids = await people.administrators(unit, day=day)
+    known = await people.persons(unit, ids)
+    rows = []
+    for person_id in ids:
+        others = [
+            one
+            for one in await addresses.of_person(unit, person_id)
+            if one.reachable and (one.address.channel, one.address.account) != (channel, account)
+        ]
+        text = render(
+            "health-account-lost", known[person_id].language, channel=channel, account=account
+        )
+        rows += [
+            notice(
+                unit,
+                here,
+                Message(text=text),
+                dedupe_key=f"account:{channel}:{account}:{day}:{here.id}",
+            )
+            for here in others
+        ]
+    await enqueue_notices(unit, rows, now=now)
+
+
 def _told(one: Finding, language: str) -> Message:
     return Message(text=render(f"health-red-{one.name}", language, fact=one.fact))

@@ -1,0 +1,90 @@
+"""A photo, document or recording that nothing asked for: offered to the report it may be of."""
+
+from dialogue.inputs import Input, Nonsense, Photos, Press, VoiceNote
+from domain.message import Choice
+from handlers.reports.report import ReportHandler
+from handlers.standing import show
+from operations.keeping.files import keep_file
+from operations.reports.late_files import add_to_sent, find_target
+from operations.telling.notices import tell
+from operations.turn import Turn
+from operations.wording import period_words
+
+_KINDS = frozenset({"photo", "voice", "file"})
+
+
+class LateFileHandler:
+    """Keeps files until it is said whether they belong to the report.
+
+    The state holds the meeting, and the files by what they are.
+    """
+
+    name = "latefile"
+    command = ""
+    words = ""
+    takes_files = False
+
+    def __init__(self, report: ReportHandler) -> None:
+        self._report = report
+
+    async def begin(self, turn: Turn, argument: str) -> None:  # noqa: ARG002 - no command leads here
+        """Takes nothing: files come by `offer_file`."""
+        turn.say("old-button")
+        show(turn)
+
+    async def answer(self, turn: Turn, given: Input) -> None:
+        """Takes more files, or the word on adding them."""
+        if isinstance(given, Nonsense) and given.kind in _KINDS:
+            await _keep(turn, given.kind)
+        elif given == Press("yes"):
+            await self._add(turn)
+        elif given == Press("no"):
+            turn.say("late-file-left")
+            show(turn)
+        else:
+            turn.say("please-press")
+            turn.repeat_prompt()
+
+    async def _add(self, turn: Turn) -> None:
+        state = turn.talk.state
+        meeting_id = int(state["meeting"])
+        photos, voices = tuple(state.get("photos", ())), tuple(state.get("voices", ()))
+        given = [*([Photos(photos)] if photos else []), *map(VoiceNote, voices)]
+        if not state.get("sent") and await self._report.take_files(turn, meeting_id, given):
+            return
+        receipt = await add_to_sent(turn, meeting_id, photos=photos, voices=voices)
+        turn.say(
+            "late-file-added",
+            number=receipt.number,
+            chapter=receipt.chapter.name,
+            period=period_words(receipt.meeting.period, turn.language),
+        )
+        await tell(turn.unit, receipt.notices, now=turn.now)
+        show(turn, Choice(f"history.{meeting_id}", turn.label("button-view-report")))
+
+
+async def offer_file(turn: Turn, kind: str) -> bool:
+    """Keeps the file of this turn and asks whether it belongs to the report; False if none can."""
+    target = await find_target(turn) if kind in _KINDS else None
+    if target is None:
+        return False
+    turn.leave()
+    turn.talk.handler = LateFileHandler.name
+    turn.talk.state = {
+        "meeting": target.meeting.id,
+        "sent": target.sent is not None,
+        "chapter": target.chapter.name,
+        "period": str(period_words(target.meeting.period, turn.language)),
+    }
+    await _keep(turn, kind)
+    return True
+
+
+async def _keep(turn: Turn, kind: str) -> None:
+    kept, state = await keep_file(turn), turn.talk.state
+    name = "voices" if kind == "voice" else "photos"
+    turn.talk.state = {**state, name: [*state.get(name, ()), kept]}
+    count = sum(len(turn.talk.state.get(each, ())) for each in ("photos", "voices"))
+    turn.say("late-file-ask", count=count, chapter=state["chapter"], period=state["period"])
+    yes, no = (Choice(key, turn.label(f"late-file-{key}")) for key in ("yes", "no"))
+    turn.ask((yes, no))

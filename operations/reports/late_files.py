@@ -1,0 +1,62 @@
+"""Photos, documents and recordings that come when their report is already sent or laid aside."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from domain.chapters import Chapter, Recording
+from domain.meetings import Meeting
+from domain.records import Report
+from domain.refusals import Conflict
+from operations.people.personal import find_begun_report
+from operations.reports import reporting
+from operations.reports.opening import list_reportable, open_report
+from operations.reports.reporting import Receipt
+from operations.turn import Turn
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """The report that takes what comes late; `sent` is None while it is being written."""
+
+    meeting: Meeting
+    chapter: Chapter
+    sent: Report | None
+
+
+async def find_target(turn: Turn) -> Target | None:
+    """Returns the report somebody writes on, else the one they sent last that is still open."""
+    begun = await find_begun_report(turn)
+    if begun is not None:
+        found = [Target(begun.meeting, begun.chapter, None)]
+    else:
+        listed = await list_reportable(turn.unit, turn.posts, today=turn.today)
+        found = [Target(one.meeting, one.chapter, one.report) for one in listed if one.report]
+        found.sort(key=lambda one: one.sent.sent_at if one.sent else turn.now, reverse=True)
+    taking = (one for one in found if one.chapter.kind.recording is Recording.FULL)
+    return next(taking, None)
+
+
+async def add_to_sent(
+    turn: Turn, meeting_id: int, *, photos: Sequence[int], voices: Sequence[int]
+) -> Receipt:
+    """Adds files to a report that was sent, as a correction; raises what a correction raises."""
+    opened = await open_report(
+        turn.unit, turn.posts, meeting_id, today=turn.today, language=turn.language
+    )
+    if opened.report is None:
+        raise Conflict("late-file-no-report")
+    answers = opened.report.answers
+    return await reporting.submit_report(
+        turn.unit,
+        person_id=turn.require_person().id,
+        posts=turn.posts,
+        meeting_id=meeting_id,
+        answers=replace(
+            answers,
+            photos=tuple(dict.fromkeys((*answers.photos, *photos))),
+            voice_notes=(*answers.voice_notes, *(("", note) for note in voices)),
+        ),
+        corrects=opened.report.version,
+        policy=turn.policy,
+        now=turn.now,
+    )
