@@ -9,7 +9,14 @@ from domain.message import Message
 from domain.policy import Policy
 from domain.reading import clean_text
 from operations import speech
-from operations.loading import Loaded, awaits_delivery, finish_turn, load_batch, make_turn
+from operations.loading import (
+    Loaded,
+    awaits_delivery,
+    finish_turn,
+    list_answered_later,
+    load_batch,
+    make_turn,
+)
 from operations.turn import Turn
 from storage import Database, Unavailable, Unit
 from storage.messages import addresses, inbox
@@ -139,13 +146,14 @@ class TurnPump:
     ) -> list[tuple[Waiting, Turn]]:
         """Runs a turn for each row, but for the talks that are passed over or cannot go on now."""
         loaded, turns = await load_batch(unit, waiting), list[tuple[Waiting, Turn]]()
+        silent = list_answered_later(waiting)
         for row in waiting:
             if row.conversation_id in passed:
                 continue
             if self._has_to_wait(row, loaded, now):
                 passed.add(row.conversation_id)
                 continue
-            turn = await self._turn(unit, row, loaded, now)
+            turn = await self._turn(unit, row, loaded, now, answers=row.id not in silent)
             turns.append((row, turn))
             passed |= turn.unsettled | ({row.conversation_id} if turn.rebound else set())
         return turns
@@ -157,11 +165,13 @@ class TurnPump:
         self.holds = self.holds or is_held
         return is_held
 
-    async def _turn(self, unit: Unit, row: Waiting, loaded: Loaded, now: datetime) -> Turn:
+    async def _turn(
+        self, unit: Unit, row: Waiting, loaded: Loaded, now: datetime, *, answers: bool
+    ) -> Turn:
         plain = row.inbound.address.channel in self._plain
         turn = make_turn(unit, row, loaded, policy=self._policy, plain=plain, now=now)
         await self._take(turn)
-        finish_turn(turn, row, loaded)
+        finish_turn(turn, row, loaded, answers=answers)
         return turn
 
     async def _run_alone(self) -> int:

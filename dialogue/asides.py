@@ -7,11 +7,13 @@ from dialogue.answering import find_refusal, give, put
 from dialogue.inputs import Nonsense, Photos, VoiceNote
 from dialogue.path import Slot
 from dialogue.scene import Scene
-from dialogue.step import Step, shown, unmoved
+from dialogue.step import Step, again, shown, unmoved
 from dialogue.telling import told
 from domain.message import Expects
 from texts import Rich
 
+# Others read these in lists: a few words say what the recording is about.
+_LISTENED_TO = frozenset({"words"})
 NONSENSE = ("sticker", "location", "file", "other")
 
 
@@ -39,7 +41,7 @@ def photos(scene: Scene, given: Photos) -> Step:
     if slot == scene.slot and not scene.talk.leaving:
         return shown(after)
     name, count = scene.words.line(slot), len(together)
-    return unmoved(after, scene.words.say("photos-aside", name=name, count=count))
+    return shown(after, scene.words.say("photos-aside", name=name, count=count))
 
 
 def _find_photo_slot(scene: Scene) -> Slot | None:
@@ -59,10 +61,23 @@ def voice_note(scene: Scene, given: VoiceNote) -> Step:
         return _added(scene, given)
     slot = scene.slot
     if slot and slot.question.expects is Expects.TEXT:
-        step = give(scene, slot, Answer(attachments=(given.attachment,)))
-        return step if slot.id in step.talk.answers else keep_aside(scene, given)
+        return _spoken(scene, slot, given)
     answer = Answer(attachments=(given.attachment,))
     return (slot and told(scene, slot, answer)) or keep_aside(scene, given)
+
+
+def _spoken(scene: Scene, slot: Slot, given: VoiceNote) -> Step:
+    """Returns the step after an answer by voice: a few words beside it are asked for, once."""
+    before = scene.talk.answers.get(slot.id)
+    if before is not None and before.attachments:
+        longer = replace(before, attachments=(*before.attachments, given.attachment))
+        return give(scene, slot, longer)
+    after = put(scene, slot, Answer(attachments=(given.attachment,)))
+    if find_refusal(after, slot):
+        return keep_aside(scene, given)
+    if slot.question.key not in _LISTENED_TO:
+        return give(scene, slot, Answer(attachments=(given.attachment,)))
+    return again(after, scene.words.say("voice-words"))
 
 
 def _added(scene: Scene, given: VoiceNote) -> Step:
@@ -78,7 +93,9 @@ def _added(scene: Scene, given: VoiceNote) -> Step:
 
 
 def keep_aside(scene: Scene, given: VoiceNote) -> Step:
-    """Returns the step after a recording that answers nothing: kept with the report."""
+    """Returns the step after a recording that answers nothing: kept where photos are."""
+    if _find_photo_slot(scene) is None:
+        return shown(scene, _with_needs(scene, scene.words.say("no-voices")))
     kept = tuple(dict.fromkeys((*scene.talk.aside, given.attachment)))
     after = replace(scene, talk=replace(scene.talk, aside=kept))
     return shown(after, _with_needs(scene, scene.words.say("voice-aside")))

@@ -34,9 +34,10 @@ class Press:
 
 @dataclass(frozen=True, slots=True)
 class Photos:
-    """Stored pictures; an album may come in several of these."""
+    """Stored pictures and pages; an album may come in several. `words` were written with them."""
 
     attachments: tuple[int, ...]
+    words: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -41,7 +41,15 @@ def say(scene: Scene, given: Say) -> Step:
         return told(scene, slot, Answer(text=clean_text(given.text))) or again(scene, read.note)
     if slot.question.expects is Expects.CHOICES:
         return toggle(scene, slot, read.keys)
-    return give(scene, slot, read)
+    return give(scene, slot, _beside_voice(scene, slot, read))
+
+
+def _beside_voice(scene: Scene, slot: Slot, typed: Answer) -> Answer:
+    """Returns typed words with the recording they were asked for beside, if there is one."""
+    spoken = scene.talk.answers.get(slot.id)
+    if slot.question.expects is not Expects.TEXT or spoken is None or spoken.text:
+        return typed
+    return replace(typed, attachments=spoken.attachments)
 
 
 def _pressed(scene: Scene, key: str, *, wanted: bool | None = None) -> Step:

@@ -258,11 +258,8 @@ async def _input(turn: Turn, registry: Registry) -> Input:
     match inbound.kind:
         case InboundKind.EDITED:
             return Edited(_text(turn))
-        case InboundKind.PHOTO if takes_files:
-            kept = await keep_file(turn)
-            if clean_text(inbound.text):
-                turn.say("photo-words-not-taken")
-            return Photos((kept,))
+        case InboundKind.PHOTO | InboundKind.FILE if takes_files and inbound.file:
+            return Photos((await keep_file(turn),), words=clean_text(inbound.text))
         case InboundKind.VOICE if takes_files:
             return VoiceNote(await keep_file(turn), late=is_late(turn))
         case _:

@@ -115,9 +115,22 @@ def _shown(talk: Conversation, address_id: int, loaded: Loaded) -> datetime | No
     return here or min((seen.shown_at for _, seen in asked if seen.shown_at), default=None)
 
 
-def finish_turn(turn: Turn, row: Waiting, loaded: Loaded) -> None:
+def list_answered_later(waiting: Sequence[Waiting]) -> frozenset[int]:
+    """Returns the rows whose answer is that of the next part of the same album."""
+    last: dict[int, Waiting] = {}
+    found = set()
+    for row in waiting:
+        before = last.get(row.conversation_id)
+        if before and row.inbound.album and before.inbound.album == row.inbound.album:
+            found.add(before.id)
+        last[row.conversation_id] = row
+    return frozenset(found)
+
+
+def finish_turn(turn: Turn, row: Waiting, loaded: Loaded, *, answers: bool = True) -> None:
     """Queues the answer, saves the talk and marks the inbox row as done."""
-    enqueue_answer(turn)
+    if answers:
+        enqueue_answer(turn)
     turn.talk.active_at = turn.now
     talks.save_later(turn.unit, turn.talk)
     if turn.draft is not None:

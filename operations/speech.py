@@ -24,8 +24,7 @@ def enqueue_answer(turn: Turn) -> None:
     the handler did not close it.
     """
     talk = turn.talk
-    if turn.asked and talk.prompt and _is_same_list(talk.prompt.prompt, turn.asked):
-        # Ticks come quicker than messages change: the list stays the same prompt.
+    if turn.asked and talk.prompt and _is_same_prompt(turn, talk.prompt, turn.asked):
         turn.asked = replace(turn.asked, id=str(talk.prompt_id))
     message = _message(turn)
     if turn.inbound.kind is not InboundKind.CHOICE:
@@ -44,6 +43,18 @@ def enqueue_answer(turn: Turn) -> None:
             talk.prompt_count += 1
             talk.left.pop(turn.here.id, None)
             talk.prompt_rows = {turn.here.id: shown}
+
+
+def _is_same_prompt(turn: Turn, before: Message, asked: Prompt) -> bool:
+    """True when what is asked is what is open already.
+
+    Ticks come quicker than messages change, and who sends photos has read the question below
+    them before.
+    """
+    brings_files = turn.inbound.kind in (InboundKind.PHOTO, InboundKind.FILE)
+    is_repeated = before.prompt is not None and replace(before.prompt, id=asked.id) == asked
+    is_same_question = brings_files and is_repeated and before.text == turn.question
+    return is_same_question or _is_same_list(before.prompt, asked)
 
 
 def _is_same_list(before: Prompt | None, asked: Prompt) -> bool:

@@ -14,6 +14,8 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from typing import Any
 
+from sqlalchemy import func, select
+
 from bot.chains import group_by_chat, merge
 from bot.turns import TurnPump
 from dialogue import is_numbered, render_plain
@@ -28,6 +30,7 @@ from operations.receiving import store_updates
 from operations.sending import Settlement
 from operations.turn import Turn
 from storage import Database
+from storage.tables.mail import inbox as table
 from tests.drawable import check_message
 from texts import plain
 
@@ -126,9 +129,18 @@ class Talks:
                 failure = self.failures[0]
                 self.failures.clear()
                 raise failure
-            if not done and not await self.deliver():
+            if not done and not await self.deliver() and not await self._gathers():
                 return
         raise AssertionError("the talk goes on by itself")
+
+    async def _gathers(self) -> bool:
+        """True while parts of an album wait for the others; the clock has gone on meanwhile."""
+        gathering = (table.c.state == "pending", table.c.tries == 0)
+        async with self.database.read() as unit:
+            found = await unit.scalar(
+                select(func.count()).where(*gathering, table.c.not_before.is_not(None))
+            )
+        return bool(found)
 
     async def deliver(self) -> int:
         """Shows what waits in the outbox, a second later; returns how many rows were settled."""

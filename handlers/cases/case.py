@@ -10,7 +10,13 @@ from domain.records import DifficultyState
 from domain.refusals import Conflict
 from handlers.cases.board import show_board
 from handlers.cases.card import case_button, doing_of, say_case
-from handlers.cases.photos import ask_photos, photo_ways, show_photos, take_photo
+from handlers.cases.photos import (
+    ask_photos,
+    photo_ways,
+    play_voices,
+    show_photos,
+    take_photo,
+)
 from handlers.directory.pause_days import read_day
 from handlers.standing import (
     PAGE,
@@ -78,8 +84,8 @@ class CaseHandler:
 
     "a12-3" advises on version 3 of case 12, "u" passes it up, "d" sends it down, "r" answers,
     "t" sets its day, "j" lists like ones, "k12-3-15" joins case 15, "x12-3-15" separates it;
-    "f" shows its photos, "g" takes more. The state holds the letter, the case and the version
-    while words are awaited, or that photos are.
+    "f" shows its photos, "g" takes more, "h" plays its recordings. The state holds the letter,
+    the case and the version while words are awaited, or that photos are.
     """
 
     name = "case"
@@ -99,6 +105,8 @@ class CaseHandler:
             await _show_alike(turn, number)
         elif letter == "f":
             await show_photos(turn, number, self.name)
+        elif letter == "h":
+            await play_voices(turn, number, self.name)
         elif letter == "g":
             await ask_photos(turn, number, self.name)
         elif letter in ("k", "x"):

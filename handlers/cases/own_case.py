@@ -8,7 +8,13 @@ from domain.message import Choice, Expects
 from domain.refusals import Conflict
 from handlers.cases.card import case_button, doing_of, say_case
 from handlers.cases.case import show_cases
-from handlers.cases.photos import ask_photos, photo_ways, show_photos, take_photo
+from handlers.cases.photos import (
+    ask_photos,
+    photo_ways,
+    play_voices,
+    show_photos,
+    take_photo,
+)
 from handlers.standing import page_buttons, parse_number, say_page, show, take_page, unfit_key
 from handlers.tasks import offer_tasks
 from operations.access import own_chapters
@@ -47,6 +53,8 @@ class OwnCaseHandler:
             self._ask_for_words(turn, "owncase-ask-more", opened.case)
         elif letter == "f":
             await show_photos(turn, case_id, self.name)
+        elif letter == "h":
+            await play_voices(turn, case_id, self.name)
         elif letter == "g":
             await ask_photos(turn, case_id, self.name)
         else:

@@ -13,11 +13,14 @@ from operations.turn import Turn
 
 
 def photo_ways(turn: Turn, opened: OpenedCase, command: str, hand: Hand) -> tuple[Choice, ...]:
-    """Returns the buttons to the photos of a case, and to send some."""
+    """Returns the buttons to the photos and recordings of a case, and to send photos."""
     number, ways = opened.case.id, []
     if opened.photos:
         words = turn.label("case-button-photos", count=len(opened.photos))
         ways.append(Choice(f"{command}.f{number}", words))
+    if opened.recordings:
+        words = turn.label("case-button-voices", count=len(opened.recordings))
+        ways.append(Choice(f"{command}.h{number}", words))
     if Action.SHOWN in opened.ways(hand):
         ways.append(Choice(f"{command}.g{number}", turn.label("case-button-send-photo")))
     return tuple(ways)
@@ -30,6 +33,14 @@ async def show_photos(turn: Turn, case_id: int, command: str) -> None:
     turn.say("case-photos" if count else "case-photos-none", count=count)
     show(turn, navigation=(Choice(f"{command}.{case_id}", turn.label("button-back")),))
     turn.attachments = opened.photos
+
+
+async def play_voices(turn: Turn, case_id: int, command: str) -> None:
+    """Sends the recordings that tell of a case."""
+    opened = await get_case(turn.unit, turn.posts, case_id, today=turn.today)
+    turn.say("case-voices", count=len(opened.recordings), text=opened.case.text)
+    show(turn, navigation=(Choice(f"{command}.{case_id}", turn.label("button-back")),))
+    turn.attachments = opened.recordings
 
 
 async def ask_photos(turn: Turn, case_id: int, command: str) -> None:

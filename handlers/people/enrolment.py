@@ -6,6 +6,7 @@ from datetime import timedelta
 from dialogue.inputs import Input, Press
 from dialogue.plain import resolve_typed
 from domain.codes import normalise_code
+from domain.inbound import InboundKind
 from domain.invitations import Invitation
 from domain.message import Choice
 from domain.people import Person
@@ -26,13 +27,15 @@ from operations.titles import post_words
 from operations.turn import Turn
 from texts import label, render
 
-# A stranger who keeps writing is answered now and then, not each time.
-_ANSWERED_ONE_OF = 5
-_RESTED = timedelta(minutes=10)
+# A stranger who keeps writing is answered a few times an hour.
+_ANSWERS, _WITHIN = 3, timedelta(hours=1)
+_STILL_SEEN = timedelta(minutes=1)
 _BETWEEN = re.compile(r"[\s=:]+")
 # Letters and digits, but no word: a code with a slip of the finger.
 _NEARLY = re.compile(r"(?=.*\d)(?=.*[a-z])[b-df-hj-np-tv-xzi0-9]{9,15}")
 _SEPARATORS = re.compile(r"[\s-]")
+# As long as a code, letters and digits mixed: one that was read wrongly off its slip.
+_CODE_MISREAD = re.compile(r"(?=.*\d)(?=.*[a-z])[a-z0-9]{9,15}")
 
 
 def find_code(text: str) -> str:
@@ -66,7 +69,7 @@ class EnrolmentHandler:
         elif "invitation" in turn.talk.state:
             await self._take_words(turn, argument)
         else:
-            _say_rarely(turn, "enrolment-stranger")
+            _say_rarely(turn, _words_for_stranger(turn, argument))
 
     async def answer(self, turn: Turn, given: Input) -> None:
         """Takes the answer to the consent question."""
@@ -116,7 +119,7 @@ class EnrolmentHandler:
             key = resolve_typed(prompt, text, numbered=turn.shows_numbers)
         if key or prompt is None:
             await self.answer(turn, Press(key or ""))
-        else:
+        elif text or not _was_here_lately(turn):
             turn.repeat_prompt()
 
     async def _ask(self, turn: Turn, invitation: Invitation, key: str) -> None:
@@ -140,19 +143,35 @@ class EnrolmentHandler:
         turn.ask(tuple(Choice(k, label(f"enrolment-{k}", person.language)) for k in keys))
 
 
+def _was_here_lately(turn: Turn) -> bool:
+    """True while the consent still stands on the screen: photos do not bring it again."""
+    before = turn.talk.active_at
+    return before is not None and turn.now - before < _STILL_SEEN
+
+
 def _leave(turn: Turn, key: str) -> None:
     turn.say(key)
     turn.leave()
 
 
+def _words_for_stranger(turn: Turn, text: str) -> str:
+    """Returns what is said to a stranger: a greeting first, then what is missing."""
+    if _CODE_MISREAD.fullmatch(_SEPARATORS.sub("", fold(text))):
+        return "enrolment-code-misread"
+    says_nothing = not text and turn.inbound.kind is InboundKind.TEXT
+    if says_nothing or not turn.talk.state.get("told"):
+        return "enrolment-stranger"
+    return "enrolment-code-first" if text else "enrolment-no-words"
+
+
 def _say_rarely(turn: Turn, key: str, /, **facts: str | int) -> None:
-    """Says something to a stranger unless it was said a few messages before."""
-    before = turn.talk.active_at
-    rested = before is None or turn.now - before > _RESTED
-    silent = 0 if rested else int(turn.talk.state.get("silent", 0))
-    turn.talk.state = {**turn.talk.state, "silent": (silent + 1) % _ANSWERED_ONE_OF}
-    if silent == 0:
+    """Says something to a stranger, a few times an hour."""
+    since = (turn.now - _WITHIN).isoformat()
+    told = [at for at in turn.talk.state.get("told", ()) if at > since]
+    if len(told) < _ANSWERS:
         turn.say(key, **facts)
+        told.append(turn.now.isoformat())
+    turn.talk.state = {**turn.talk.state, "told": told}
 
 
 async def _welcome(turn: Turn, person: Person) -> None:

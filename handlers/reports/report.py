@@ -1,5 +1,6 @@
 """The report talk: a leader logs one meeting (design.md section 5)."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from dialogue import (
@@ -24,6 +25,7 @@ from domain.message import Choice
 from domain.refusals import Closed, Conflict, NotAllowed, NotFound, Refusal
 from domain.report import ReportAnswers
 from domain.talks import Draft
+from handlers.reports.captions import offer_caption, say_caption_waits, take_caption
 from handlers.reports.inputs import not_here, noted_answer, remember, with_question
 from handlers.reports.review_words import say_why_returned
 from handlers.reports.told_cases import offer_verdicts, say_case_news, take_verdict, to_judge
@@ -242,7 +244,17 @@ class ReportHandler:
         else:
             await self._start(turn, opened)
 
+    async def take_files(self, turn: Turn, meeting_id: int, given: Sequence[Input]) -> bool:
+        """Goes on with a draft and gives it files; False if there is no such draft."""
+        if not await self._go_on(turn, meeting_id) or turn.draft is None:
+            return False
+        for one in given:
+            turn.said.clear()
+            await self._step(turn, turn.draft, one)
+        return True
+
     async def _step(self, turn: Turn, draft: Draft, given: Input) -> None:
+        given = take_caption(turn, given)
         given, before = with_question(turn, given), _talk(draft)
         remember(turn, given)
         result = step(REPORT, before, given, today=turn.today, language=turn.language)
@@ -264,7 +276,9 @@ class ReportHandler:
         turn.say_rich(*result.notes)
         if result.show is not None and not result.finished:
             turn.talk.state["question"] = result.show.question
+            say_caption_waits(turn, result.show)
             turn.ask_message(to_message(result.show, turn.next_prompt_id()))
+            offer_caption(turn, result.show)
 
     async def _overtaken(self, turn: Turn, meeting_id: int) -> None:
         """Says who sent the report while it was being written, and offers it."""

@@ -71,6 +71,7 @@ class OpenedCase:
     head: Case | None
     photos: tuple[int, ...]
     levels: LevelWords
+    recordings: tuple[int, ...]
     tends: bool
     judges: bool
 
@@ -187,6 +188,7 @@ async def get_case(unit: Unit, posts: Sequence[Post], case_id: int, *, today: da
         levels=await levels_of(unit, chapter),
         head=await _head_in_sight(unit, posts, case, today),
         photos=await case_files.list_of(unit, case_id),
+        recordings=await case_files.recordings_of(unit, case_id),
         tends=works and case.joined_to is None,
         judges=reporting_role(posts, chapter, today) is not None,
     )

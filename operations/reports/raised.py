@@ -13,7 +13,7 @@ from domain.report import RaisedDifficulty
 from operations.cases.desks import Desk, first_desk, people_at
 from operations.cases.telling import tell_people
 from storage import Unit
-from storage.cases import cases, difficulties
+from storage.cases import case_files, cases, difficulties
 from storage.directory import areas
 from texts import label
 
@@ -24,6 +24,7 @@ async def save_difficulties(
     report_id: int,
     chapter: Chapter,
     raised: Sequence[RaisedDifficulty],
+    voices: Sequence[tuple[str, int]],
     person_id: int,
     policy: Policy,
     now: datetime,
@@ -31,21 +32,26 @@ async def save_difficulties(
     """Adds, changes and withdraws difficulties, matched by their words (`match_told`).
 
     What is new lies on the chapter's own desk, whose people are told. What was passed up or
-    answered keeps its words; what is solved stays. What was spoken is called so.
+    answered keeps its words; what is solved stays. What was spoken is called so, and its
+    recordings, given in `voices` by the question they answer, stay with it.
     """
     raised = [one if one.text else replace(one, text=_spoken(policy)) for one in raised]
     writing = _Writing(unit=unit, chapter=chapter, person_id=person_id, policy=policy, now=now)
     known = await difficulties.of_report(unit, report_id)
     matched = match_told(known, raised)
     free = max((one.ordinal for one in known), default=0)
-    for told, old in zip(raised, matched, strict=True):
+    for at, (told, old) in enumerate(zip(raised, matched, strict=True)):
+        case_id = old.id if old else None
         if old is None:
             free += 1
-            await writing.add(report_id, free, told)
+            case_id = await writing.add(report_id, free, told)
         elif old.state is DifficultyState.WITHDRAWN:
             await writing.raise_again(old, told)
         elif old.state is DifficultyState.OPEN and told != _told(old):
             writing.change(old, told)
+        for question, voice in voices:
+            if case_id is not None and question == f"words.{at}":
+                await case_files.add(unit, case_id, voice)
     kept = {old.id for old in matched if old}
     for old in known:
         if old.id not in kept:
@@ -71,8 +77,8 @@ class _Writing:
     now: datetime
     desk: Desk | None = None
 
-    async def add(self, report_id: int, ordinal: int, told: RaisedDifficulty) -> None:
-        """Adds what is told for the first time."""
+    async def add(self, report_id: int, ordinal: int, told: RaisedDifficulty) -> int:
+        """Adds what is told for the first time; returns its id."""
         desk = await self._desk()
         new_id = await difficulties.add(
             self.unit,
@@ -86,6 +92,7 @@ class _Writing:
             now=self.now,
         )
         await self._raised(new_id, desk)
+        return new_id
 
     async def raise_again(self, old: Difficulty, told: RaisedDifficulty) -> None:
         """Lets what was taken back begin anew, with a new term."""

@@ -245,6 +245,7 @@ async def _settle(
         report_id=report.id,
         chapter=sending.chapter,
         raised=answers.cases,
+        voices=answers.voice_notes,
         person_id=sending.actor_id,
         policy=policy,
         now=sending.now,

@@ -1,4 +1,4 @@
-"""Photos of difficulties: those sent for one, and those of the report that told of it."""
+"""Photos and recordings of difficulties: those of one, and the photos of its report."""
 
 from sqlalchemy import func, or_, select
 
@@ -15,8 +15,24 @@ async def add(unit: Unit, case_id: int, attachment_id: int) -> None:
 
 async def count(unit: Unit, case_id: int) -> int:
     """Returns how many photos were sent for a case."""
-    mine = table.c.difficulty_id == case_id
-    return int(await unit.scalar(select(func.count()).select_from(table).where(mine)) or 0)
+    mine = (table.c.difficulty_id == case_id, attachment.c.kind != "voice")
+    joined = table.join(attachment, attachment.c.id == table.c.attachment_id)
+    return int(await unit.scalar(select(func.count()).select_from(joined).where(*mine)) or 0)
+
+
+async def recordings_of(unit: Unit, case_id: int) -> tuple[int, ...]:
+    """Returns the recordings that tell of a case and are on disk, oldest first."""
+    rows = await unit.all(
+        select(attachment.c.id)
+        .join(table, table.c.attachment_id == attachment.c.id)
+        .where(
+            table.c.difficulty_id == case_id,
+            attachment.c.kind == "voice",
+            attachment.c.state == "ready",
+        )
+        .order_by(attachment.c.id)
+    )
+    return tuple(row.id for row in rows)
 
 
 async def list_of(unit: Unit, case_id: int) -> tuple[int, ...]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from sqlalchemy import Row, bindparam, func, select, true, update
@@ -28,10 +28,14 @@ class Waiting:
     press_answered: bool = False
 
 
+# The parts of an album come one after the other, and are answered as one.
+_ALBUM_GATHERS = timedelta(seconds=1.5)
+
 _DONE = update(table).where(table.c.id == bindparam("row_id")).values(
     state="done", done_at=bindparam("at"), raw="", error=None
 )  # fmt: skip
-# A failed row rests a little, and with it all that stands behind it in its conversation.
+# A failed row or a part of an album rests a little, and with it all that stands behind it in
+# its conversation.
 _RESTING = (
     select(address.c.conversation_id)
     .join(table, address.c.id == table.c.address_id)
@@ -82,6 +86,7 @@ async def store(unit: Unit, items: Iterable[tuple[str, Inbound, int]], *, now: d
             "state": "pending",
             "tries": 0,
             "starts": 0,
+            "not_before": now + _ALBUM_GATHERS if inbound.album else None,
         }
         for raw, inbound, address_id in items
     ]

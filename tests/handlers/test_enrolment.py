@@ -1,14 +1,18 @@
 from datetime import timedelta
 
 import pytest
+from sqlalchemy import select
 
 from domain.codes import format_code
 from domain.inbound import InboundKind
+from domain.policy import Policy
 from handlers.people.enrolment import find_code
+from operations.keeping.retention import apply_retention
 from operations.people.enrolling import CONSENT_VERSION
 from storage import Database
 from storage.messages import addresses, talks
 from storage.people import consents, invitations, people
+from storage.tables.mail import inbox
 from tests.codes import WRONG, code_for, code_for_area
 from tests.directory import Commune, at, settle_commune
 from tests.handlers.home import registry
@@ -51,6 +55,32 @@ async def test_a_stranger_who_keeps_writing_is_answered_now_and_then(town: Talks
     for number in range(11):
         await phone.say(f"tin {number}")
     assert len(phone.from_bot) == 3
+    for bubble in phone.from_bot:
+        assert "mã" in bubble.text
+    town.now += timedelta(hours=1)
+    for number in range(11):
+        await phone.say(f"tin {number}")
+    assert len(phone.from_bot) == 6
+
+
+@pytest.mark.parametrize(
+    "code", ["L756-KK8L-FRAJ", "l756 kk8l frej", "L756KK8LFRA", "L756-KK8L-FROJI"]
+)
+async def test_a_code_with_a_wrong_letter_is_said_to_be_wrong(town: Talks, code: str) -> None:
+    phone = town.phone("1")
+    await phone.say(code)
+    assert "xem lại từng ký tự" in phone.last
+
+
+async def test_what_strangers_write_is_cut_and_gone_after_a_day(town: Talks) -> None:
+    phone = town.phone("1")
+    await phone.say("a" * 4000)
+    async with town.database.write() as unit:
+        rows = await unit.all(select(inbox.c.raw, inbox.c.inbound))
+        assert "a" * 1001 not in rows[0].inbound + rows[0].raw
+        now = town.now + timedelta(days=1, seconds=1)
+        await apply_retention(unit, policy=Policy(), now=now)
+        assert await unit.all(select(inbox.c.id)) == []
 
 
 async def test_a_stranger_who_comes_back_later_is_answered(town: Talks) -> None:
@@ -66,7 +96,10 @@ async def test_stickers_photos_and_edits_of_strangers_do_no_harm(town: Talks) ->
     await phone.send_photo()
     await phone.send(InboundKind.UNSUPPORTED)
     await phone.send(InboundKind.VOICE)
-    assert len(phone.from_bot) == 1
+    assert len(phone.from_bot) == 3
+    assert "sau khi đồng chí nhập mã mời" in phone.last
+    await phone.send(InboundKind.VOICE)
+    assert len(phone.from_bot) == 3
 
 
 async def test_the_deep_link_leads_over_consent_to_welcome_and_menu(

@@ -510,6 +510,8 @@ async def test_a_voice_message_is_an_answer_and_the_original_is_kept(
     await go(either, "Báo cáo", *FORM[:5], "Hạ tầng")
     voice = FileRef(file_id="voice-1", mime="audio/ogg", size=1000)
     await either.send(InboundKind.VOICE, file=voice)
+    assert "gõ thêm vài chữ" in either.last
+    await go(either, "Giữ nguyên")
     assert "Đề nghị cấp nào giải quyết" in either.last
     await go(either, "Xã", "Không còn")
     assert "(tin thoại)" in either.last
