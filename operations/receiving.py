@@ -29,6 +29,7 @@ async def store_updates(
 def _kept(raw: str, inbound: Inbound, here: KnownAddress) -> tuple[str, Inbound]:
     """Returns what is kept of an update: of a stranger's no more than a code needs."""
     is_stranger = here.person_id is None and not here.in_group
-    if not is_stranger or len(raw) <= _LONGEST_OF_STRANGER:
+    if not is_stranger:
         return raw, inbound
-    return "{}", replace(inbound, text=inbound.text[:_LONGEST_OF_STRANGER])
+    kept = raw if len(raw) <= _LONGEST_OF_STRANGER else "{}"
+    return kept, replace(inbound, text=inbound.text[:_LONGEST_OF_STRANGER])
