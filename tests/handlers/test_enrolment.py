@@ -401,7 +401,7 @@ async def test_who_goes_on_guessing_is_not_answered_each_time(town: Talks) -> No
     phone = town.phone("1")
     for _ in range(15):
         await phone.say(WRONG)
-    assert len(phone.from_bot) == 7
+    assert len(phone.from_bot) == 8
 
 
 async def test_a_person_of_another_language_reads_consent_in_it(
