@@ -9,7 +9,7 @@ from domain.chapters import Chapter
 from domain.likeness import match_told
 from domain.policy import Policy
 from domain.records import Difficulty, DifficultyState
-from domain.report import RaisedDifficulty
+from domain.report import PROPOSAL, RaisedDifficulty
 from operations.cases.desks import Desk, first_desk, people_at
 from operations.cases.telling import tell_people
 from storage import Unit
@@ -49,8 +49,9 @@ async def save_difficulties(
             await writing.raise_again(old, told)
         elif old.state is DifficultyState.OPEN and told != _told(old):
             writing.change(old, told)
+        answers = "proposal" if told.category == PROPOSAL else f"words.{at}"
         for question, voice in voices:
-            if case_id is not None and question == f"words.{at}":
+            if case_id is not None and question == answers:
                 await case_files.add(unit, case_id, voice)
     kept = {old.id for old in matched if old}
     for old in known:
