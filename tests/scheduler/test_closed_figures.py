@@ -136,7 +136,7 @@ async def test_what_was_published_stays_and_a_change_is_posted_as_a_difference(
     chapters = await november_closed(place)
     (final,) = [text for text in await place.said() if "Số liệu chốt ngày 10/12" in text]
     assert "Báo cáo đúng hạn: 5/6 buổi đã đến hạn (83,3%)" in final
-    assert "Thành viên dự: 140/150" in final
+    assert "Số người dự: 140/150" in final
     before = await place.summary(NOVEMBER, CLOSED)
 
     await place.correct(chapters[5], at(12, month=12))
