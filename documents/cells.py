@@ -29,6 +29,12 @@ from texts import LANGUAGES, label
 
 _MOVED = re.compile(r"(?:chuyen sang|moved to) (?P<day>\S+)")
 _CODE = re.compile(r"[a-z0-9_]{1,40}")
+# "1.200" and "1 200" are thousands, "26,0" is how some programs write a whole number.
+_COUNT = re.compile(
+    r"(?P<whole>\d{1,3}(?:(?P<between>[. ])\d{3})(?:(?P=between)\d{3})*|\d{1,9})(?:[.,]0{1,2})?"
+    r"(?: (?:nguoi|dong chi|d/c|(?:hoi|dang|doan|thanh) vien|phut))?(?: ?\([^()]*\))?"
+)
+_BETWEEN = re.compile("[. ]")
 _PHONE_DIGITS = range(8, 16)
 _ROBBED = re.compile(r"[235789][0-9]{8}")
 _DATES = ("%d/%m/%Y", "%Y-%m-%d", "%d-%m-%Y", "%d.%m.%Y")
@@ -63,6 +69,8 @@ def _parse_native(column: Column, raw: object) -> Any:  # noqa: ANN401 - what th
         return _sane(raw.date())
     if column.kind is CellKind.TIME and isinstance(raw, datetime | time):
         return f"{raw:%H:%M}"
+    if column.kind is CellKind.COUNT:
+        return _whole(column, raw)
     if isinstance(raw, float) and raw.is_integer():
         raw = int(raw)
     return _parse_text(column, f"{raw:%d/%m/%Y}" if isinstance(raw, date) else str(raw))
@@ -118,9 +126,22 @@ def _number_or_mark(_column: Column, text: str) -> int | str:
     raise WrongCell("id")
 
 
+def _whole(column: Column, raw: object) -> int:
+    """A number that a spreadsheet holds, where it is a whole one."""
+    is_number = isinstance(raw, int | float) and not isinstance(raw, bool)
+    if not is_number or raw != raw or raw % 1:  # type: ignore[operator] # noqa: PLR0124 - no number
+        raise WrongCell("count", least=column.least, most=column.most)
+    return _within(column, int(raw))  # type: ignore[call-overload, no-any-return]
+
+
 def _count(column: Column, text: str) -> int:
-    digits = text.replace(".", "").replace(" ", "")
-    number = int(digits) if digits.isascii() and digits.isdecimal() and len(digits) < 10 else -1  # noqa: PLR2004 - digits of a count
+    shape = _COUNT.fullmatch(fold(text))
+    if shape is None:
+        raise WrongCell("count", least=column.least, most=column.most)
+    return _within(column, int(_BETWEEN.sub("", shape["whole"])))
+
+
+def _within(column: Column, number: int) -> int:
     if not column.least <= number <= column.most:
         raise WrongCell("count", least=column.least, most=column.most)
     return number

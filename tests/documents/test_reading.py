@@ -5,7 +5,9 @@ from pathlib import Path
 import pytest
 
 from documents.book import CLEARED, MOST_FAULTS
+from documents.cells import WrongCell, parse_cell
 from documents.reading import read_directory
+from documents.sheets import CHAPTERS as CHAPTERS_SHEET
 from documents.sheets import NEW
 from tests.documents.books import AREAS, Grid, faults, read_sheets, write_csv
 
@@ -122,3 +124,52 @@ def test_a_phone_gets_its_lost_zero_back_and_what_is_none_is_a_fault(tmp_path: P
     found = [row["phone"] for row in book.tables["people"].rows]
     assert found == ["0912345679", "0912 345 678", None, None]
     assert faults(book) == [("Người!B4", "phone"), ("Người!B5", "phone")]
+
+
+@pytest.mark.parametrize(
+    ("written", "count"),
+    [
+        (26, 26),
+        (26.0, 26),
+        ("26", 26),
+        ("26.0", 26),
+        ("26,0", 26),
+        ("1.200", 1200),
+        ("1 200", 1200),
+        ("48 (nữ 48)", 48),
+        ("31 hội viên", 31),
+        (26.5, None),
+        ("26.5", None),
+        ("26,5", None),
+        (0.9, None),
+        ("90%", None),
+        ("1.2.3", None),
+        ("1.20", None),
+        ("12.34.567", None),
+        ("5 6", None),
+        ("-5", None),
+        (-5, None),
+        ("2/3", None),
+        (True, None),
+        (1e300, None),
+        (float("inf"), None),
+        (datetime(2026, 5, 26), None),  # noqa: DTZ001 - as a spreadsheet keeps it
+    ],
+)
+def test_a_count_is_a_whole_number_or_a_fault_and_never_made_of_digits_that_stood_apart(
+    written: object, count: int | None
+) -> None:
+    column = next(one for one in CHAPTERS_SHEET.columns if one.key == "member_count")
+    if count is None:
+        with pytest.raises(WrongCell, match="count"):
+            parse_cell(column, written)
+    else:
+        assert parse_cell(column, written) == count
+
+
+def test_a_part_of_a_number_is_a_fault_by_its_cell_in_every_kind_of_file(tmp_path: Path) -> None:
+    rows: Grid = [CHAPTERS, ["Chi hội A", 26.5], ["Chi hội B", 0.9], ["Chi hội C", "1.2.3"]]
+    wrong = [(f"Chi hội!B{number}", "count") for number in (2, 3, 4)]
+    assert faults(read_sheets(tmp_path, {"Chi hội": rows})) == wrong
+    file = write_csv(tmp_path / "Chi hội.csv", rows)
+    assert faults(read_directory(file)) == wrong
