@@ -14,6 +14,7 @@ from typing import Any
 from domain.policy import Policy
 from domain.refusals import Conflict, NotFound
 from operations.meetings.replanning import REPLAN
+from operations.workbook.clashes import tell_clashes
 from operations.workbook.plans import Change, Plan
 from operations.workbook.reforming import apply_reforms
 from operations.workbook.reforms import SHEET
@@ -217,6 +218,10 @@ async def _write_part(
             ids = []
         else:
             ids = await _write(unit, part, made, by=by, now=now)
+            if part.sheet == "people" and part.action == "add" and by is not None:
+                await tell_clashes(
+                    unit, part.rows, ids, import_id=found.id, by=by, policy=policy, now=now
+                )
         await directory_imports.mark_written(unit, found.id, number, ids=ids, now=now)
     if part.action == "add":
         made.setdefault(part.sheet, []).extend(ids)

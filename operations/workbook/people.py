@@ -1,6 +1,7 @@
 """The sheet of people against the stored ones."""
 
 from collections import defaultdict
+from collections.abc import Set
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -8,8 +9,9 @@ from documents.book import CLEARED, SheetRow, Table
 from documents.sheets import NEW
 from operations.workbook.desk import Desk, given, key_of
 from operations.workbook.lookup import number_in
-from operations.workbook.places import Places, Several
+from operations.workbook.places import Several
 from operations.workbook.plans import Doubt, differences, place_of
+from operations.workbook.sight import Sight
 
 _OWN = ("name", "address_form", "phone", "language")
 _USUAL = {"address_form": "đồng chí", "phone": None, "language": "vi"}
@@ -23,11 +25,12 @@ def national(phone: str | None) -> str:
 
 @dataclass(slots=True)
 class PersonIndex:
-    """Everybody there is or will be, by phone and by name."""
+    """Everybody there is or will be, by phone and by name; the `unplaced` not by number."""
 
     by_phone: dict[str, list[int]] = field(default_factory=lambda: defaultdict(list))
     by_name: dict[str, list[int]] = field(default_factory=lambda: defaultdict(list))
     names: dict[int, str] = field(default_factory=dict)
+    unplaced: Set[int] = frozenset()
 
     def put(self, ref: int, name: str, phone: str | None) -> None:
         """Adds a person."""
@@ -44,7 +47,7 @@ class PersonIndex:
         """Returns whom a name, a phone, or both mean."""
         number = number_in(name)
         if number is not None:
-            return number if number in self.names else None
+            return number if number in self.names and number not in self.unplaced else None
         named = self.by_name.get(key_of(name), [])
         having = self.by_phone.get(national(phone), []) if national(phone) else named
         both = [ref for ref in having if ref in named]
@@ -53,34 +56,35 @@ class PersonIndex:
         return both[0] if both else None
 
 
-def index_people(rows: Any) -> PersonIndex:  # noqa: ANN401 - rows
-    """Returns the stored people."""
-    index = PersonIndex()
+def index_people(rows: Any, *, unplaced: Set[int] = frozenset()) -> PersonIndex:  # noqa: ANN401 - rows
+    """Returns the stored people; those `unplaced` are not found by their numbers."""
+    index = PersonIndex(unplaced=unplaced)
     for row in rows:
         index.put(row.id, row.name, row.phone)
     return index
 
 
-def plan_people(desk: Desk, places: Places) -> PersonIndex:
-    """Plans the people; returns all there are or will be."""
-    return _People(desk, places).plan()
+def plan_people(desk: Desk, sight: Sight) -> PersonIndex:
+    """Plans the people; returns all in sight there are or will be."""
+    return _People(desk, sight).plan()
 
 
 class _People:
-    def __init__(self, desk: Desk, places: Places) -> None:
+    def __init__(self, desk: Desk, sight: Sight) -> None:
         self.desk = desk
-        self.places = places
-        self.index = index_people(desk.known["people"])
+        self.sight = sight
+        self.index = index_people(desk.known["people"], unplaced=sight.unplaced)
         self.by_id = desk.known_by_id("people")
         self.seen: dict[int, int] = {}
         self.added: dict[tuple[str, str], int] = {}
-        self.mine = self._within_limits()
 
     def plan(self) -> PersonIndex:
         rows = list(self.desk.rows("people"))
         # Rows with a number come first: what they name is no longer free for the others.
         for table, row in sorted(rows, key=lambda one: not isinstance(one[1]["id"], int)):
-            if isinstance(row["id"], int):
+            if row["id"] in self.sight.unplaced:
+                self.desk.wrong(table, row, "id", "unknown-id")
+            elif isinstance(row["id"], int):
                 if known := self.desk.named("people", self.seen, table, row):
                     self._change(table, row, known)
             elif not self.desk.lacks(table, row):
@@ -121,7 +125,8 @@ class _People:
             return Several(len(both), f"#{both[-1].id}")
         if both:
             return both[0]
-        free = [one for one in (*having, *stored) if one.id not in self.seen]
+        taken = self.seen.keys() | self.sight.unplaced
+        free = [one for one in (*having, *stored) if one.id not in taken]
         if not free:
             return None
         if self.desk.accepts_doubtful:
@@ -147,7 +152,7 @@ class _People:
             and national(after["phone"]) == national(known.phone)
         ):
             del after["phone"]
-        if after and self.mine is not None and known.id not in self.mine:
+        if after and self.sight.mine is not None and known.id not in self.sight.mine:
             self.desk.wrong(table, row, "name", "not-yours")
             return
         if row["phone"] is CLEARED or after:
@@ -155,20 +160,3 @@ class _People:
                 known.id, after.get("name", known.name), after.get("phone", known.phone)
             )
         self.desk.plan.change("people", known, known.name, after)
-
-    def _within_limits(self) -> set[int] | None:
-        """Those whose posts all lie within the limits; None where there are no limits."""
-        limits = self.desk.limits
-        if limits is None:
-            return None
-        chapters = self.desk.known_by_id("chapters")
-        inside: set[int] = set()
-        outside: set[int] = set()
-        for post in self.desk.known["posts"]:
-            chapter = chapters.get(post.chapter_id)
-            area = chapter.area_id if chapter is not None else post.area_id
-            kind = chapter.kind_id if chapter is not None else post.kind_id
-            whose = post.association or self.desk.associations.get(kind or 0)
-            is_mine = limits.reach(self.places.above(area), kind, whose)
-            (inside if is_mine else outside).add(post.person_id)
-        return inside - outside

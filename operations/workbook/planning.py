@@ -15,6 +15,7 @@ from operations.workbook.posts import plan_posts
 from operations.workbook.programmes import plan_programmes
 from operations.workbook.reforms import plan_reforms
 from operations.workbook.scores import plan_scales, plan_scores
+from operations.workbook.sight import look
 
 
 def make_plan(
@@ -31,11 +32,12 @@ def make_plan(
     under another name is that one.
     """
     plan = Plan(today, faults=book.faults)
-    desk = Desk(book, known, plan, today, limits, accepts_doubtful)
+    sight = look(known, limits)
+    desk = Desk(book, sight.known, plan, today, limits, accepts_doubtful)
     places = plan_areas(desk)
     kinds = plan_kinds(desk)
     chapters = plan_chapters(desk, places, kinds)
-    people = plan_people(desk, places)
+    people = plan_people(desk, sight)
     plan_posts(desk, places, kinds, chapters, people)
     plan_duties(desk, places, kinds, people)
     plan_holidays(desk, places)

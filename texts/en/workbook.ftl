@@ -162,6 +162,7 @@ workbook-preview-empty = empty
 workbook-doubtful-line = { $place } “{ $name }”: is it “{ $known }” (number { $id })?
 workbook-doubtful-help = Give the row that number if they are one, write “mới” if they are not. Nothing was written.
 workbook-faults-heading = { $count } places must be mended; nothing was written:
+workbook-clash = { $who } has brought in a directory; { $count } new people have phone numbers of people elsewhere: { $names }. Please check whether they are the same.
 workbook-applied = Written: { $added } added, { $changed } changed, { $ended } ended.
 workbook-changed-meanwhile = The directory has changed since the preview, so nothing was written. Please send the file again.
 

@@ -162,6 +162,7 @@ workbook-preview-empty = trống
 workbook-doubtful-line = { $place } “{ $name }” có phải là “{ $known }” (mã số { $id }) không?
 workbook-doubtful-help = Ghi mã số vào dòng nếu là một, ghi “mới” nếu khác nhau. Chưa ghi gì vào danh bạ.
 workbook-faults-heading = Có { $count } chỗ cần sửa, chưa ghi gì vào danh bạ:
+workbook-clash = Đồng chí { $who } vừa nhập danh bạ; { $count } người mới có số điện thoại của người đã có ở địa bàn khác: { $names }. Đề nghị đồng chí xem có phải cùng một người.
 workbook-applied = Đã ghi vào danh bạ: thêm { $added }, đổi { $changed }, kết thúc { $ended }.
 workbook-changed-meanwhile = Danh bạ đã thay đổi từ lúc xem trước, nên chưa ghi gì. Hãy gửi lại tệp.
 

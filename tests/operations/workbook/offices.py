@@ -91,11 +91,11 @@ class Office:
             await try_reforms(unit, plan, posts=None, policy=POLICY, now=at(5))
         return plan
 
-    async def stage(self, plan: Plan) -> int:
+    async def stage(self, plan: Plan, *, by: int | None = None) -> int:
         async with self.database.read() as unit:
             fingerprint = directory_rows.fingerprint(await directory_rows.load(unit))
         return await stage_import(
-            self.database.write, plan, fingerprint=fingerprint, person_id=None, now=at(5)
+            self.database.write, plan, fingerprint=fingerprint, person_id=by, now=at(5)
         )
 
     async def apply(self, import_id: int, *, now: datetime | None = None) -> Applied:
