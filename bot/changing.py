@@ -7,7 +7,7 @@ from bot.app import build_policy, utc_now
 from bot.office import OfficeError, find_one_area, find_one_person, opened
 from bot.settings import Settings
 from domain.chapters import Chapter
-from domain.reading import key
+from domain.names import named_so
 from domain.reforms import Change
 from operations.directory.reforms import apply_change, preview_change
 from operations.meetings.pausing import Effect, PauseOf, add_pause
@@ -52,7 +52,7 @@ async def _find_one_chapter(settings: Settings, wanted: str) -> Chapter:
             known = await chapters.list_in_scopes(
                 unit, chapter_ids=(), scopes=[("/", None)], day=day
             )
-            found = [one for one in known if key(one.name) == key(wanted)]
+            found = named_so(wanted, known, lambda chapter: chapter.name)
     if len(found) != 1:
         listed = "; ".join(f"{one.id} {one.name}, {one.area_name}" for one in found[:20])
         raise OfficeError(f"name one chapter by number, not {wanted!r}: {listed or 'none fits'}")

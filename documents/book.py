@@ -87,10 +87,11 @@ class Faults:
 
 @dataclass(slots=True)
 class Book:
-    """Every sheet that was found, and what is wrong with them."""
+    """Every sheet that was found, what is wrong with them, and what should be looked at."""
 
     tables: dict[str, Table] = field(default_factory=dict)
     faults: Faults = field(default_factory=Faults)
+    remarks: Faults = field(default_factory=Faults)
     on_rows: Callable[[int], None] | None = None
 
     @property

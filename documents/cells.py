@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from datetime import date, datetime, time
 from functools import lru_cache
 from typing import Any
@@ -24,7 +25,7 @@ from domain.grading import (
     render_parts,
 )
 from domain.meeting_times import parse_times
-from domain.reading import clean_text, fold, parse_role, parse_spoken_rule
+from domain.reading import clean_text, fold, parse_phone, parse_role, parse_spoken_rule
 from texts import LANGUAGES, label
 
 _MOVED = re.compile(r"(?:chuyen sang|moved to) (?P<day>\S+)")
@@ -35,8 +36,9 @@ _COUNT = re.compile(
     r"(?: (?:nguoi|dong chi|d/c|(?:hoi|dang|doan|thanh) vien|phut))?(?: ?\([^()]*\))?"
 )
 _BETWEEN = re.compile("[. ]")
-_PHONE_DIGITS = range(8, 16)
-_ROBBED = re.compile(r"[235789][0-9]{8}")
+_ROBBED = re.compile(r"[35789][0-9]{8}|2[0-9]{8,9}")
+_BETWEEN_PHONES = re.compile(r" ?[/;,] ?| - | hoặc ")
+_NO_PHONE = frozenset(("khong", "khong co", "chua co", "khong co so", "chua co so", "0", "x"))
 _DATES = ("%d/%m/%Y", "%Y-%m-%d", "%d-%m-%Y", "%d.%m.%Y")
 _FORMULA = ("=", "+", "-", "@")
 
@@ -50,8 +52,17 @@ class WrongCell(Exception):
         self.facts = facts
 
 
+@dataclass(frozen=True, slots=True)
+class Remarked:
+    """A value that was read in a way its writer should look at; `code` says in which."""
+
+    value: Any
+    code: str
+    facts: Mapping[str, str | int]
+
+
 def parse_cell(column: Column, raw: object) -> Any:  # noqa: ANN401 - what the column holds
-    """Returns the value of a cell, None if it is empty; raises WrongCell."""
+    """Returns a cell's value, perhaps Remarked, None for an empty one; raises WrongCell."""
     if raw is None or raw == "":
         return None
     if isinstance(raw, str):
@@ -147,12 +158,20 @@ def _within(column: Column, number: int) -> int:
     return number
 
 
-def _phone(column: Column, text: str) -> str:
-    """A number as typed; one that a spreadsheet robbed of its first 0 gets it back."""
-    digits = "".join(one for one in text if one.isdecimal())
-    if len(digits) not in _PHONE_DIGITS or len(text) > column.most:
-        raise WrongCell("phone")
-    return f"0{text}" if _ROBBED.fullmatch(text) else unquoted(text)
+def _phone(column: Column, text: str) -> str | Remarked | None:
+    """A number in the form it is stored in; one that lost its first 0 in a sheet gets it back."""
+    if fold(text) in _NO_PHONE:
+        return None
+    written = unquoted(text)
+    if _ROBBED.fullmatch(written):
+        written = f"0{written}"
+    found = parse_phone(written)
+    if found is not None and len(text) <= column.most:
+        return found
+    several = [parse_phone(part) for part in _BETWEEN_PHONES.split(written)]
+    if len(several) > 1 and several[0] is not None and None not in several:
+        return Remarked(several[0], "phones", {"phone": several[0]})
+    raise WrongCell("phone")
 
 
 def _day(_column: Column, text: str) -> date:

@@ -1,79 +1,113 @@
-"""Reads sheets kept as CSV: UTF-8, semicolons, one file a sheet, named after it."""
+"""Sheets kept as text, one file a sheet: whatever encoding and separator a program wrote."""
 
+import codecs
 import csv
 import io
 import zipfile
 from collections.abc import Iterator, Sequence
-from itertools import chain
 from pathlib import Path
-from typing import IO
 
-from documents.book import BadFile, Book, Fault
-from documents.grid import Cells, find_sheet, list_titles, read_grid
+from documents.book import BadFile
+from documents.raw_sheet import Cells, RawSheet
+from domain.reading.syllables import is_syllable
 
-_SEPARATOR = ";"
-_OTHERS = (",", "\t", "|")
-_UTF_16 = (b"\xff\xfe", b"\xfe\xff")
+_ENDINGS = (".csv", ".txt", ".tsv")
+_SEPARATORS = ";,\t|"
+_LOOKED_AT = 40
 _LONGEST_FIELD = 4000
+_BOMS = {
+    codecs.BOM_UTF8: "utf-8-sig",
+    codecs.BOM_UTF32_LE: "utf-32",
+    codecs.BOM_UTF16_LE: "utf-16",
+    codecs.BOM_UTF16_BE: "utf-16",
+}
+# Vietnamese Windows keeps tones apart from their letters; old fonts use the codes of the West.
+_ONE_BYTE = ("cp1258", "cp1252", "latin-1")
 
 
-def read_csv_file(path: Path, book: Book, *, title: str) -> Book:
-    """Adds the one sheet of a CSV file, named by its title."""
-    with path.open("rb") as file:
-        _read(book, title, file)
-    return _some(book)
+def read_csv_file(path: Path, *, title: str) -> RawSheet:
+    """Returns the one sheet of a text file, named by its title."""
+    return read_csv(path.read_bytes(), title=title)
 
 
-def read_csv_folder(path: Path, book: Book) -> Book:
-    """Adds the sheets of a folder of CSV files."""
-    for one in sorted(path.glob("*.csv")):
-        with one.open("rb") as file:
-            _read(book, one.stem, file)
-    return _some(book)
+def read_csv_folder(path: Path) -> list[RawSheet]:
+    """Returns the sheets of a folder of text files."""
+    files = sorted(one for one in path.iterdir() if one.suffix.lower() in _ENDINGS)
+    return [read_csv_file(one, title=one.stem) for one in files]
 
 
-def read_csv_zip(path: Path, names: Sequence[str], book: Book) -> Book:
-    """Adds the sheets of a zip file that has CSV files in it."""
+def read_csv_zip(path: Path, names: Sequence[str]) -> list[RawSheet]:
+    """Returns the sheets of a zip file that has text files in it."""
     with zipfile.ZipFile(path) as archive:
-        for name in names:
-            if name.lower().endswith(".csv"):
-                with archive.open(name) as file:
-                    _read(book, Path(name).stem, file)
-    return _some(book)
+        return [
+            read_csv(archive.read(name), title=Path(name).stem)
+            for name in names
+            if name.lower().endswith(_ENDINGS)
+        ]
 
 
-def _some(book: Book) -> Book:
-    if not book.tables and not book.faults.count:
-        raise BadFile("no-sheets", names=" | ".join(list_titles()))
-    return book
-
-
-def _read(book: Book, title: str, file: IO[bytes]) -> None:
-    sheet = find_sheet(title.replace("-", " ").replace("_", " "))
-    if sheet is None:
-        facts = {"names": " | ".join(list_titles())}
-        book.faults.add(Fault(title, "A1", "", "sheet-unknown", facts))
-        return
-    start = file.read(2)
-    if start in _UTF_16:
+def read_csv(content: bytes, *, title: str) -> RawSheet:
+    """Returns a sheet kept as text."""
+    text = decode(content)
+    if text is None:
         raise BadFile("encoding", name=title)
-    file.seek(0)
+    lines = text.splitlines(keepends=True)
+    if lines and lines[0].strip().lower().startswith("sep=") and len(lines[0].strip()) == 5:  # noqa: PLR2004 - "sep=;"
+        separator, text = lines[0].strip()[-1], "".join(lines[1:])
+    else:
+        separator = find_separator("".join(lines[:_LOOKED_AT]))
+    return RawSheet(title, _rows(text, separator))
+
+
+def decode(content: bytes) -> str | None:
+    """Returns the text of a file in whatever way it is encoded, None for what is no text."""
+    for mark, encoding in _BOMS.items():
+        if content.startswith(mark):
+            return _decoded(content, encoding)
+    if b"\0" in content:
+        return _decode_wide(content)
+    if (text := _decoded(content, "utf-8")) is not None:
+        return text
+    readings = (_decoded(content, encoding) for encoding in _ONE_BYTE)
+    texts = [text for text in readings if text is not None]
+    # Equally good readings: the first, which is how Windows writes it.
+    return max(texts, key=_count_syllables) if texts else None
+
+
+def _decode_wide(content: bytes) -> str | None:
+    """Returns the text of UTF-16 without its mark, by where its zero bytes stand."""
+    order = "utf-16-le" if content[1::2].count(0) >= content[0::2].count(0) else "utf-16-be"
+    text = _decoded(content, order)
+    return None if text is None or "\0" in text else text
+
+
+def _decoded(content: bytes, encoding: str) -> str | None:
+    try:
+        return content.decode(encoding)
+    except UnicodeDecodeError:
+        return None
+
+
+def _count_syllables(text: str) -> int:
+    words = text[: 64 * 1024].replace(";", " ").replace(",", " ").replace("\t", " ").split()
+    return sum(is_syllable(word) for word in words if not word.isascii())
+
+
+def find_separator(sample: str) -> str:
+    """Returns the sign between the columns: the one that divides most lines into most parts."""
+
+    def columns(sign: str) -> int:
+        try:
+            return sum(len(cells) - 1 for cells in csv.reader(io.StringIO(sample), delimiter=sign))
+        except csv.Error:
+            return 0
+
+    return max(_SEPARATORS, key=columns)
+
+
+def _rows(text: str, separator: str) -> Iterator[Cells]:
     csv.field_size_limit(_LONGEST_FIELD)
     try:
-        read_grid(book, sheet, title, _rows(title, file))
-    except UnicodeDecodeError:
-        raise BadFile("encoding", name=title) from None
+        yield from csv.reader(io.StringIO(text, newline=""), delimiter=separator)
     except csv.Error:
         raise BadFile("damaged") from None
-
-
-def _rows(title: str, file: IO[bytes]) -> Iterator[tuple[int, Cells]]:
-    text = io.TextIOWrapper(file, encoding="utf-8-sig", newline="")
-    try:
-        first = text.readline(_LONGEST_FIELD)
-        if _SEPARATOR not in first and any(other in first for other in _OTHERS):
-            raise BadFile("separator", name=title)
-        yield from enumerate(csv.reader(chain([first], text), delimiter=_SEPARATOR), start=1)
-    finally:
-        # The file is closed by whoever opened it.
-        text.detach()

@@ -1,6 +1,6 @@
 """From a grid of cells, whatever file it came from, to the typed rows of a sheet."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
@@ -8,7 +8,7 @@ from typing import Any
 from openpyxl.utils import get_column_letter
 
 from documents.book import BadFile, Book, Fault, SheetRow, Table
-from documents.cells import WrongCell, parse_cell
+from documents.cells import Remarked, WrongCell, parse_cell
 from documents.sheets import BY_KEY, EXAMPLE, SHEETS, Column, Sheet
 from domain.reading import fold, key
 from texts import LANGUAGES, label
@@ -123,9 +123,13 @@ class _Reader:
             try:
                 values[target] = remembered[raw]
             except KeyError:
-                values[target] = value = self._parse(number, place, column, raw)
-                # What could not be read is a fault each time it comes.
-                if value is not None and len(remembered) < _MOST_REMEMBERED:
+                value = self._parse(number, place, column, raw)
+                if marked := isinstance(value, Remarked):
+                    self._remark(number, place, raw, value)
+                    value = value.value
+                values[target] = value
+                # What could not be read, or is to be looked at, is told each time it comes.
+                if not (value is None or marked) and len(remembered) < _MOST_REMEMBERED:
                     remembered[raw] = value
         self.table.rows.append(SheetRow(self.table.sheet, number, tuple(values)))
 
@@ -142,8 +146,16 @@ class _Reader:
     def _fault(
         self, number: int, place: int, value: object, code: str, **facts: str | int
     ) -> None:
+        self.book.faults.add(self._named(number, place, value, code, facts))
+
+    def _remark(self, number: int, place: int, raw: object, read: Remarked) -> None:
+        self.book.remarks.add(self._named(number, place, raw, read.code, read.facts))
+
+    def _named(
+        self, number: int, place: int, value: object, code: str, facts: Mapping[str, str | int]
+    ) -> Fault:
         cell = f"{get_column_letter(place + 1)}{number}"
-        self.book.faults.add(Fault(self.table.title, cell, str(value)[:_SHOWN], code, facts))
+        return Fault(self.table.title, cell, str(value)[:_SHOWN], code, facts)
 
 
 def _is_skipped(cells: Cells) -> bool:

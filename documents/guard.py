@@ -1,10 +1,12 @@
 """Looks at a file before a library opens it: what it is, how large it becomes, what it hides."""
 
 import re
-from collections.abc import Iterator
+from enum import StrEnum
 from pathlib import Path
 from xml.parsers import expat
 from zipfile import BadZipFile, ZipFile, ZipInfo
+
+from defusedxml.ElementTree import fromstring
 
 from documents.book import BadFile
 
@@ -13,9 +15,12 @@ _LARGEST_UNPACKED = 400 * 1024 * 1024
 _LARGEST_PART = 16 * 1024 * 1024
 _MOST_PARTS = 2000
 _CHUNK = 1024 * 1024
-_ZIP, _OLE, _PDF = b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"%PDF"
+_ZIP, _OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0"
+_NO_TEXT = (b"%PDF", b"\x89PNG", b"\xff\xd8\xff", b"Rar!", b"7z\xbc\xaf", b"\x1f\x8b", b"{\\rtf")
+# Some programs save a web page and call it .xls.
+_PAGE = re.compile(rb"(?:\xef\xbb\xbf)?\s*<(?:!doctype html|html|table|\?xml)", re.IGNORECASE)
+_CONTROL = re.compile(rb"[\x01-\x08\x0e-\x1f]")
 _SHEETS = re.compile(r"xl/(worksheets/[^/]+|sharedStrings)\.xml", re.IGNORECASE)
-_MERGED = re.compile(rb"<(?:\w+:)?mergeCell\s[^>]*?ref=[\"']([A-Z0-9:]+)")
 # A match that lies across two chunks is shorter than this.
 _OVERLAP = 200
 # Rows and strings are read one at a time, so it is a giant one that would fill the memory.
@@ -34,16 +39,27 @@ def check_size(path: Path) -> None:
         raise BadFile("too-large", megabytes=LARGEST_FILE // 1024 // 1024)
 
 
-def check_head(path: Path) -> None:
-    """Raises BadFile unless the file begins as a workbook or a zip of sheets does."""
+class FileSort(StrEnum):
+    """What a file is by its first bytes."""
+
+    ZIP = "zip"
+    OLD_WORKBOOK = "old workbook"
+    TEXT = "text"
+
+
+def sort_of(path: Path) -> FileSort:
+    """Returns how a file begins; raises BadFile for what is no list however it goes on."""
     with path.open("rb") as file:
-        head = file.read(8)
+        head = file.read(4096)
+    if head.startswith(_ZIP):
+        return FileSort.ZIP
     if head.startswith(_OLE):
-        raise BadFile("locked-or-old")
-    if head.startswith(_PDF):
+        return FileSort.OLD_WORKBOOK
+    if _PAGE.match(head):
+        raise BadFile("page")
+    if head.startswith(_NO_TEXT) or _CONTROL.search(head.replace(b"\0", b"")):
         raise BadFile("not-workbook")
-    if not head.startswith(_ZIP):
-        raise BadFile("not-workbook")
+    return FileSort.TEXT
 
 
 def check_zip(path: Path) -> list[str]:
@@ -56,7 +72,7 @@ def check_zip(path: Path) -> list[str]:
             if any(name.lower().endswith("vbaproject.bin") for name in names):
                 raise BadFile("macros")
             if any(part.flag_bits & 1 for part in parts):
-                raise BadFile("locked-or-old")
+                raise BadFile("locked")
             for part in parts:
                 if part.filename.lower().endswith((".xml", ".rels")):
                     _check_prolog(archive, part)
@@ -119,14 +135,18 @@ def _check_steps(archive: ZipFile, part: ZipInfo) -> None:
                 raise BadFile("bomb")
 
 
-def list_merged(archive: ZipFile, name: str) -> Iterator[str]:
-    """Yields the ranges of merged cells in a sheet's part."""
-    with archive.open(name) as file:
-        before = b""
-        while chunk := file.read(_CHUNK):
-            text = before + chunk
-            last = 0
-            for found in _MERGED.finditer(text):
-                last = found.end()
-                yield found[1].decode()
-            before = text[max(last, len(text) - _OVERLAP) :]
+def list_sheet_parts(archive: ZipFile) -> dict[str, str]:
+    """Returns where the worksheets of a checked .xlsx lie, by their titles."""
+    names = {name.lower(): name for name in archive.namelist()}
+    places = {
+        each.get("Id"): each.get("Target", "")
+        for each in fromstring(archive.read(names["xl/_rels/workbook.xml.rels"]))
+        if each.get("Type", "").endswith("/worksheet")
+    }
+    found = {}
+    for sheet in fromstring(archive.read(names["xl/workbook.xml"])).iterfind(".//{*}sheet"):
+        target = places.get(next((v for k, v in sheet.items() if k.endswith("}id")), None))
+        if target is not None:
+            part = target.lstrip("/") if target.startswith("/") else f"xl/{target}"
+            found[sheet.get("name", "")] = names.get(part.lower(), part)
+    return found

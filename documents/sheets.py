@@ -142,7 +142,7 @@ POSTS = Sheet(
     (
         _ID,
         Column(key="person", required=True, width=28, listed=("people", "name")),
-        Column(key="phone", most=40),
+        Column(key="phone", kind=CellKind.PHONE, most=40),
         Column(key="role", kind=CellKind.CHOICE, required=True, choices=tuple(Role), width=20),
         Column(key="chapter", width=34, listed=("chapters", "name")),
         Column(key="area", most=800, width=40, listed=_AREA_LIST),
@@ -159,7 +159,7 @@ DUTIES = Sheet(
         Column(key="area", required=True, most=800, width=40, listed=_AREA_LIST),
         Column(key="kind", width=24, listed=("kinds", "name")),
         Column(key="person", width=28, listed=("people", "name")),
-        Column(key="phone", most=40),
+        Column(key="phone", kind=CellKind.PHONE, most=40),
         Column(
             key="visits",
             kind=CellKind.COUNT,

@@ -12,6 +12,8 @@ _EMPTY_LINES = re.compile(r"\n{3,}")
 _APOSTROPHES = re.compile("['’ʼ`´]")
 _BLACK_FLAG = "\U0001f3f4"
 _FULL_WIDTH = {0xFF01 + step: 0x21 + step for step in range(0x5E)}
+# Letters of other languages that some keyboards give for đ, and that look like it.
+_MISTYPED = str.maketrans({"\u00d0": "Đ", "\u0189": "Đ", "\u00f0": "đ", "\u0256": "đ"})
 _PLAIN = str.maketrans({"đ": "d", "Đ": "d", "\u2044": "/", "\u2215": "/", "\u2212": "-"})
 
 
@@ -22,7 +24,7 @@ def clean_text(raw: str, *, limit: int | None = None) -> str:
     inside a joined emoji or between a letter and its mark.
     """
     visible = _without_invisible(_LINE_BREAK.sub("\n", raw))
-    text = _squeezed(unicodedata.normalize("NFC", visible))
+    text = _squeezed(unicodedata.normalize("NFC", visible)).translate(_MISTYPED)
     return text if limit is None or len(text) <= limit else _cut(text, max(limit, 0))
 
 

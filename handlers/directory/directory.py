@@ -133,11 +133,13 @@ class DirectoryHandler:
 def _list_found(found: Found) -> list[str]:
     """Returns what was found as keys of buttons."""
     people = [f"p{one.id}" for one in found.people]
-    return [*people, *(f"c{number}" for number in found.chapter_ids)]
+    places = [f"a{one.id}" for one in found.areas]
+    return [*places, *people, *(f"c{number}" for number in found.chapter_ids)]
 
 
 async def _buttons(turn: Turn, found: Found, keys: Sequence[str]) -> list[Choice]:
     names = {f"p{one.id}": one.name for one in found.people}
+    names |= {f"a{one.id}": one.name for one in found.areas}
     wanted = [parse_number(one[1:]) for one in keys if one.startswith("c")]
     names |= {f"c{one.id}": one.name for one in await chapters_of(turn.unit, wanted)}
     return [Choice(f"directory.{one}", names[one]) for one in keys]

@@ -9,13 +9,13 @@ from domain.people import Person, Post
 from domain.reading import key
 from domain.refusals import NotAllowed
 from operations.access import may, reach, require_sight, scopes
-from operations.directory.desks import get_desk
+from operations.directory.desks import at_desk, get_desk
 from operations.directory.namesakes import tell_apart
 from operations.people.person_card import list_followed
 from operations.rights import Right
 from operations.telling.bundle_items import SILENT_AFTER
 from storage import Unit
-from storage.directory import chapters, directory_search, successors
+from storage.directory import areas, chapters, directory_search, successors
 from storage.messages import sent_to
 from storage.people.people import Holder
 
@@ -25,8 +25,9 @@ _MOST_WORDS = 8
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Found:
-    """What a search brought: people first, then chapters, each in a lasting order."""
+    """What a search brought: places, then people, then chapters, each in a lasting order."""
 
+    areas: Sequence[Area]
     people: Sequence[Person]
     chapter_ids: Sequence[int]
 
@@ -70,14 +71,19 @@ def require_directory(posts: Sequence[Post], today: date) -> None:
 
 
 async def search(unit: Unit, posts: Sequence[Post], text: str, *, today: date) -> Found:
-    """Returns the people and chapters in one's reach that have all the words of a text."""
+    """Returns the places, people and chapters in reach that have all the words of a text."""
     require_directory(posts, today)
     far = reach(posts, today, Right.CUT_OFF)
     places = await scopes(unit, far)
     words = key(text[:_LONGEST_QUERY]).split()[:_MOST_WORDS]
     if not words:
-        return Found(people=(), chapter_ids=())
+        return Found(areas=(), people=(), chapter_ids=())
+    own = {post.area_id for post in at_desk(posts, today) if post.area_id is not None}
+    desks = await areas.by_ids(unit, own)
     return Found(
+        areas=await directory_search.find_areas(
+            unit, words, paths={one.path for one in desks.values()}, day=today
+        ),
         people=await directory_search.find_people(
             unit, words, chapter_ids=far.chapter_ids, scopes=places
         ),

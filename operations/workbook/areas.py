@@ -5,9 +5,10 @@ from typing import Any
 
 from documents.book import CLEARED, SheetRow, Table
 from documents.sheets import NEW
-from operations.workbook.desk import Desk, alike, given, key_of
+from domain.names import same_name, spelling
+from operations.workbook.desk import Desk, alike, given, group, key_of
 from operations.workbook.lookup import miss_area
-from operations.workbook.places import Places, Several, places_of
+from operations.workbook.places import STEP, Places, Several, places_of
 from operations.workbook.plans import Doubt, differences, path_ids, place_of
 
 _OWN = (
@@ -43,11 +44,9 @@ class _Areas:
     def __init__(self, desk: Desk) -> None:
         self.desk = desk
         self.places = places_of(desk.known["areas"], desk.today)
-        self.children: dict[int | None, dict[str, Any]] = {}
-        for row in desk.known["areas"]:
-            self.children.setdefault(row.parent_id, {})[key_of(row.name)] = row
+        self.children = group(desk.known["areas"], "parent_id")
         self.seen: dict[int, int] = {}
-        self.added: dict[tuple[int | None, str], int] = {}
+        self.added: dict[tuple[int | None, str], list[tuple[str, int]]] = {}
         self.mentioned: set[tuple[int | None, str]] | None = None
 
     def plan(self) -> Places:
@@ -60,6 +59,10 @@ class _Areas:
             elif known := self.desk.named("areas", self.seen, table, row):
                 self._change(table, row, known)
         self._plan_unnumbered(waiting)
+        for table, row in self.desk.book.offered("areas"):
+            way = f"{row['parent']}{STEP}{row['name']}" if row["parent"] else row["name"]
+            if self.places.find(way) is None:
+                self._plan_unnumbered([(table, row)])
         return self.places
 
     def _plan_unnumbered(self, waiting: Waiting) -> None:
@@ -103,11 +106,12 @@ class _Areas:
             self.desk.lacks(table, row)
             return
         named = key_of(row["name"])
-        if (parent, named) in self.added:
-            self.desk.wrong(table, row, "name", "twice", other=self.added[parent, named])
-            return
-        siblings = self.children.get(parent, {})
-        known = siblings.get(named) if row["id"] != NEW else None
+        for name, number in self.added.get((parent, named), ()):
+            if same_name(name, row["name"]):
+                self.desk.wrong(table, row, "name", "twice", other=number)
+                return
+        siblings = self.children.get((parent,), [])
+        known = self._same(row["name"], siblings) if row["id"] != NEW else None
         if known is None and row["id"] != NEW:
             known = self._doubtful(table, row, siblings)
         if known is not None and known.id in self.seen:
@@ -118,13 +122,20 @@ class _Areas:
         else:
             self._add(table, row, parent)
 
-    def _doubtful(self, table: Table, row: SheetRow, siblings: dict[str, Any]) -> Any:  # noqa: ANN401 - a row
+    @staticmethod
+    def _same(name: str, siblings: list[Any]) -> Any:  # noqa: ANN401 - a row
+        """The stored area with this name: spelled just so, else the newest spelled alike."""
+        alike_ones = [one for one in siblings if same_name(one.name, name)]
+        exact = [one for one in alike_ones if spelling(one.name) == spelling(name)]
+        return next(reversed(exact or alike_ones), None)
+
+    def _doubtful(self, table: Table, row: SheetRow, siblings: list[Any]) -> Any:  # noqa: ANN401 - a row
         named = key_of(row["name"])
-        named_here = self._names_here(table)
-        for spelled, known in siblings.items():
+        named_here = self._names_here()
+        for known in siblings:
             by_code = row["code"] is not None and row["code"] == known.code
-            taken = known.id in self.seen or (known.parent_id, spelled) in named_here
-            if not taken and (by_code or alike(named, spelled)):
+            taken = known.id in self.seen or (known.parent_id, spelling(known.name)) in named_here
+            if not taken and (by_code or alike(named, key_of(known.name))):
                 if self.desk.accepts_doubtful:
                     return known
                 place = place_of(table, row.number)
@@ -132,12 +143,12 @@ class _Areas:
                 return None
         return None
 
-    def _names_here(self, table: Table) -> set[tuple[int | None, str]]:
+    def _names_here(self) -> set[tuple[int | None, str]]:
         """The stored areas that the sheet mentions by their own names."""
         if self.mentioned is None:
             self.mentioned = {
-                (parent or None, key_of(row["name"]))
-                for row in table.rows
+                (parent or None, spelling(row["name"]))
+                for _, row in (*self.desk.rows("areas"), *self.desk.book.offered("areas"))
                 if isinstance(row["name"], str) and isinstance(parent := self._parent(row), int)
             }
         return self.mentioned
@@ -179,7 +190,8 @@ class _Areas:
         way = self.places.way(parent) + " / " if parent else ""
         ref = self.desk.plan.add("areas", way + row["name"], {"parent_id": parent, **values})
         self.places.put(ref, row["name"], parent)
-        self.added[parent, key_of(row["name"])] = row.number
+        likes = self.added.setdefault((parent, key_of(row["name"])), [])
+        likes.append((row["name"], row.number))
 
     def _may(self, path: Any) -> bool:  # noqa: ANN401 - ids
         limits = self.desk.limits

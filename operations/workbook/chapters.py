@@ -6,6 +6,7 @@ from typing import Any
 
 from documents.book import CLEARED, SheetRow, Table
 from documents.sheets import NEW
+from domain.names import same_name, spelling
 from operations.workbook.desk import Desk, alike, given, group, key_of, nearest
 from operations.workbook.kinds import Kinds
 from operations.workbook.lookup import find_area, may_change
@@ -66,7 +67,9 @@ class ChapterIndex:
         ]
         own = [ref for ref, where in named if where == area]
         below = [ref for ref, where in named if area is None or area in places.above(where)]
-        found = list(dict.fromkeys(own or below))
+        alike_ones = list(dict.fromkeys(own or below))
+        exact = [ref for ref in alike_ones if spelling(self.names[ref]) == spelling(name)]
+        found = exact or alike_ones
         return [ref for ref in found if ref not in self.gone] or found
 
 
@@ -92,7 +95,7 @@ class _Chapters:
         self.index = index_chapters(desk.known["chapters"], desk.today)
         self.here = group(desk.known["chapters"], "area_id", "kind_id")
         self.seen: dict[int, int] = {}
-        self.added: dict[tuple[int, int, str], int] = {}
+        self.added: dict[tuple[int, int, str], list[tuple[str, int]]] = {}
         self.mentioned: set[tuple[int | None, int | None, str]] = set()
 
     def plan(self) -> ChapterIndex:
@@ -101,7 +104,7 @@ class _Chapters:
             for table, row in self.desk.rows("chapters")
         ]
         self.mentioned = {
-            (area, kind, key_of(row["name"]))
+            (area, kind, spelling(row["name"]))
             for _, row, area, kind in resolved
             if isinstance(row["name"], str)
         }
@@ -123,7 +126,7 @@ class _Chapters:
         if isinstance(row["id"], int) and written is None:
             return None
         found = self.kinds.find(written) if isinstance(written, str) else None
-        if found is None:
+        if found is None and not self.desk.comes_right("kinds", written, is_lacking=True):
             names = " | ".join(sorted(self.kinds.names.values())[:12]) or "none"
             code = "unknown-kind" if written else "needed"
             self.desk.wrong(table, row, "kind", code, names=names)
@@ -133,9 +136,10 @@ class _Chapters:
         if self.desk.lacks(table, row):
             return
         named = key_of(row["name"])
-        if (area, kind, named) in self.added and row["id"] != NEW:
-            self.desk.wrong(table, row, "name", "twice", other=self.added[area, kind, named])
-            return
+        for name, number in self.added.get((area, kind, named), ()):
+            if row["id"] != NEW and same_name(name, row["name"]):
+                self.desk.wrong(table, row, "name", "twice", other=number)
+                return
         known = None if row["id"] == NEW else self._known(table, row, area, kind)
         if known is not None and known.id in self.seen:
             self.desk.wrong(table, row, "name", "twice", other=self.seen[known.id])
@@ -148,7 +152,8 @@ class _Chapters:
     def _known(self, table: Table, row: SheetRow, area: int, kind: int) -> Any:  # noqa: ANN401 - a row
         named = key_of(row["name"])
         here = self.here.get((area, kind), [])
-        same = [one for one in here if key_of(one.name) == named]
+        likes = [one for one in here if same_name(one.name, row["name"])]
+        same = [one for one in likes if spelling(one.name) == spelling(row["name"])] or likes
         if same:
             return next((one for one in same if one.id not in self.index.gone), same[-1])
         free = [
@@ -156,7 +161,7 @@ class _Chapters:
             for one in here
             if one.id not in self.index.gone
             and one.id not in self.seen
-            and (area, kind, key_of(one.name)) not in self.mentioned
+            and (area, kind, spelling(one.name)) not in self.mentioned
         ]
         near = [one for one in free if len(free) == 1 or alike(key_of(one.name), named)]
         if near and not self.desk.accepts_doubtful:
@@ -204,7 +209,8 @@ class _Chapters:
         values = {"kind_id": kind, "area_id": area, **usual, **wanted}
         ref = self.desk.plan.add("chapters", row["name"], values)
         self.index.put(ref, row["name"], area, kind)
-        self.added[area, kind, key_of(row["name"])] = row.number
+        likes = self.added.setdefault((area, kind, key_of(row["name"])), [])
+        likes.append((row["name"], row.number))
 
     def _wanted(
         self,
@@ -220,6 +226,9 @@ class _Chapters:
         if emptied:
             self.desk.wrong(table, row, emptied[0], "needed")
             return None
+        minutes = getattr(row["start_time"], "minutes", None)
+        if minutes and row["duration_min"] is None:
+            wanted["duration_min"] = minutes
         if not self._is_sound(table, row, wanted, known):
             return None
         if row["rule"] is CLEARED:

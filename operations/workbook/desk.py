@@ -10,7 +10,7 @@ from typing import Any
 
 from documents.book import CLEARED, Book, SheetRow, Table
 from documents.sheets import NEW
-from domain.reading import key
+from domain.names import name_key
 from operations.workbook.plans import Limits, Plan
 
 _ALIKE = 0.8
@@ -20,7 +20,7 @@ _MOST_SUGGESTED = 20
 
 Rows = Mapping[str, Sequence[Any]]
 
-key_of = lru_cache(maxsize=200_000)(key)
+key_of = lru_cache(maxsize=200_000)(name_key)
 
 
 @dataclass(slots=True)

@@ -3,10 +3,13 @@
 from collections import defaultdict
 from collections.abc import Set
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any
 
 from documents.book import CLEARED, SheetRow, Table
 from documents.sheets import NEW
+from domain.names import same_name, spelling
+from domain.reading import phone_digits
 from operations.workbook.desk import Desk, given, key_of
 from operations.workbook.lookup import number_in
 from operations.workbook.places import Several
@@ -17,10 +20,10 @@ _OWN = ("name", "address_form", "phone", "language")
 _USUAL = {"address_form": "đồng chí", "phone": None, "language": "vi"}
 
 
+@lru_cache(maxsize=200_000)
 def national(phone: str | None) -> str:
-    """Returns the digits behind "0" or "+84", by which two ways of writing compare."""
-    digits = "".join(one for one in phone or "" if one.isdecimal())
-    return digits.removeprefix("84" if (phone or "").strip().startswith("+") else "0")
+    """Returns the digits by which two ways of writing a number compare, "" for none."""
+    return phone_digits(phone) if phone else ""
 
 
 @dataclass(slots=True)
@@ -50,7 +53,8 @@ class PersonIndex:
             return number if number in self.names and number not in self.unplaced else None
         named = self.by_name.get(key_of(name), [])
         having = self.by_phone.get(national(phone), []) if national(phone) else named
-        both = [ref for ref in having if ref in named]
+        likes = [ref for ref in having if ref in named]
+        both = [ref for ref in likes if spelling(self.names[ref]) == spelling(name)] or likes
         if len(both) > 1:
             return Several(len(both), f"#{max(both)}")
         return both[0] if both else None
@@ -76,7 +80,9 @@ class _People:
         self.index = index_people(desk.known["people"], unplaced=sight.unplaced)
         self.by_id = desk.known_by_id("people")
         self.seen: dict[int, int] = {}
-        self.added: dict[tuple[str, str], int] = {}
+        names = (row["name"] for _, row in desk.rows("people"))
+        self.mentioned = {spelling(name) for name in names if isinstance(name, str)}
+        self.added: dict[tuple[str, str], list[tuple[str, int]]] = {}
 
     def plan(self) -> PersonIndex:
         rows = list(self.desk.rows("people"))
@@ -94,9 +100,10 @@ class _People:
     def _match(self, table: Table, row: SheetRow) -> None:
         phone = row["phone"] if isinstance(row["phone"], str) else None
         spelled = (key_of(row["name"]), national(phone))
-        if spelled in self.added and row["id"] != NEW:
-            self.desk.wrong(table, row, "name", "twice", other=self.added[spelled])
-            return
+        for name, number in self.added.get(spelled, ()):
+            if row["id"] != NEW and same_name(name, row["name"]):
+                self.desk.wrong(table, row, "name", "twice", other=number)
+                return
         known = None if row["id"] == NEW else self._known(table, row, phone)
         if isinstance(known, Several):
             facts = known.facts
@@ -110,23 +117,26 @@ class _People:
             values = _USUAL | given(row, *_OWN)
             ref = self.desk.plan.add("people", row["name"], values)
             self.index.put(ref, row["name"], values["phone"])
-            self.added[spelled] = row.number
+            self.added.setdefault(spelled, []).append((row["name"], row.number))
 
     def _known(self, table: Table, row: SheetRow, phone: str | None) -> Any:  # noqa: ANN401 - a row
         named, digits = key_of(row["name"]), national(phone)
         having = self._stored(self.index.by_phone.get(digits, []) if digits else [])
         stored = self._stored(self.index.by_name.get(named, []))
-        both = (
-            [one for one in having if key_of(one.name) == named]
-            if digits
-            else [one for one in stored if not national(one.phone)]
-        )
+        found = having if digits else [one for one in stored if not national(one.phone)]
+        likes = [one for one in found if same_name(one.name, row["name"])]
+        both = [one for one in likes if spelling(one.name) == spelling(row["name"])] or likes
         if len(both) > 1:
             return Several(len(both), f"#{both[-1].id}")
         if both:
             return both[0]
         taken = self.seen.keys() | self.sight.unplaced
-        free = [one for one in (*having, *stored) if one.id not in taken]
+        elsewhere = self.mentioned - {spelling(row["name"])}
+        free = [
+            one
+            for one in (*having, *stored)
+            if one.id not in taken and spelling(one.name) not in elsewhere
+        ]
         if not free:
             return None
         if self.desk.accepts_doubtful:

@@ -4,9 +4,10 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 from typing import Any
 
+from domain.names import spelling
 from operations.workbook.desk import key_of, nearest
 
-_STEP = " / "
+STEP = " / "
 
 
 @dataclass(slots=True)
@@ -43,7 +44,7 @@ class Places:
 
     def last_step(self, text: str) -> str:
         """Returns the name of the area itself out of a way down to it."""
-        return text.rpartition(_STEP)[2]
+        return text.rpartition(STEP)[2]
 
     def lack(self, name: str) -> bool:
         """True when no area has this name, wherever it is."""
@@ -63,15 +64,26 @@ class Places:
     def _find(self, text: str) -> int | Several | None:
         if text.startswith("#") and text[1:].isdecimal():
             return int(text[1:]) if int(text[1:]) in self.names else None
-        *above, last = [key_of(step) for step in text.split(_STEP)]
+        *above, last = [key_of(step) for step in text.split(STEP)]
         fitting = [ref for ref in self.by_key.get(last, ()) if self._lies_below(ref, above)]
-        live = [ref for ref in fitting if ref not in self.gone] or fitting
+        spelled = [spelling(step) for step in text.split(STEP)]
+        exact = [ref for ref in fitting if self._is_spelled_so(ref, spelled)] or fitting
+        live = [ref for ref in exact if ref not in self.gone] or exact
         # Where the text is the whole way from the root, it means that one.
         whole = [ref for ref in live if self.depth(ref) == len(above) + 1]
         best = whole if len(whole) == 1 else live
         if len(best) > 1:
             return Several(len(best), f"#{max(best)}" if max(best) > 0 else self.way(best[0]))
         return best[0] if best else None
+
+    def _is_spelled_so(self, ref: int, steps: list[str]) -> bool:
+        """True when an area, and those above it that are written, have just these marks."""
+        own, *above = [spelling(self.names[one]) for one in self.above(ref)]
+        wanted = steps[:-1]
+        for name in above:
+            if wanted and name == wanted[-1]:
+                wanted.pop()
+        return own == steps[-1] and not wanted
 
     def _lies_below(self, ref: int, above: list[str]) -> bool:
         wanted = list(above)
@@ -97,7 +109,7 @@ class Places:
 
     def way(self, ref: int) -> str:
         """Returns the way down to an area, as it is written in a cell."""
-        return _STEP.join(self.names[one] for one in reversed(self.above(ref)))
+        return STEP.join(self.names[one] for one in reversed(self.above(ref)))
 
     def cell(self, ref: int) -> str:
         """Returns what to write in a cell so that this area alone is meant."""

@@ -31,7 +31,7 @@ def make_plan(
     Faults of the file come first. With `accepts_doubtful` a row that is probably a stored one
     under another name is that one.
     """
-    plan = Plan(today, faults=book.faults)
+    plan = Plan(today, faults=book.faults, remarks=book.remarks)
     sight = look(known, limits)
     desk = Desk(book, sight.known, plan, today, limits, accepts_doubtful)
     places = plan_areas(desk)

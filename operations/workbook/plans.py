@@ -63,8 +63,9 @@ class Plan:
     """The whole import, decided before anything is written.
 
     A negative reference -n in a value stands for the nth added row of that sheet. `notes` are
-    the first changes for people to read; `counts` are all of them, by sheet and sort. `asked`
-    is where each merger, split or move stands in the file.
+    the first changes for people to read; `counts` are all of them, by sheet and sort. `remarks`
+    are on cells that are to be looked at. `asked` is where each merger, split or move stands in
+    the file.
     """
 
     today: date
@@ -72,6 +73,7 @@ class Plan:
     changes: dict[str, list[Change]] = field(default_factory=dict)
     doubts: list[Doubt] = field(default_factory=list)
     faults: Faults = field(default_factory=Faults)
+    remarks: Faults = field(default_factory=Faults)
     counts: dict[str, Counter[str]] = field(default_factory=dict)
     notes: list[tuple[str, str, Mapping[str, Any]]] = field(default_factory=list)
     asked: list[Fault] = field(default_factory=list)

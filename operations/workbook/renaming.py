@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from domain.reading import key
+from domain.names import same_name
 from storage import Unit
 from storage.directory import areas, chapters, pasts
 
@@ -30,7 +30,7 @@ async def keep_former_names(unit: Unit, sheet: str, rows: Sequence[ChangeRow]) -
 
 def _is_renamed(row: ChangeRow) -> bool:
     after = row["after"].get("name")
-    return after is not None and key(after) != key(row["before"]["name"])
+    return after is not None and not same_name(after, row["before"]["name"])
 
 
 def _day(row: ChangeRow) -> date:

@@ -50,8 +50,9 @@ def _shortened(value: str) -> str:
 
 def preview_lines(plan: Plan, language: str, *, most: int = 30) -> list[str]:
     """Returns what a plan would do: counts by sheet, then the first changes, then the doubts."""
+    remarks = remark_lines(plan.remarks, language, most=most)
     if plan.is_empty and not plan.doubts:
-        return [label("workbook-preview-nothing", language)]
+        return [*remarks, label("workbook-preview-nothing", language)]
     lines = [
         label(
             "workbook-preview-line",
@@ -68,7 +69,20 @@ def preview_lines(plan: Plan, language: str, *, most: int = 30) -> list[str]:
     if in_all > min(most, len(plan.notes)):
         left = in_all - min(most, len(plan.notes))
         lines.append(label("workbook-preview-more", language, count=left))
-    return [*lines, *_doubt_lines(plan.doubts[:most], language)]
+    return [*lines, *remarks, *_doubt_lines(plan.doubts[:most], language)]
+
+
+def remark_lines(remarks: Faults, language: str, *, most: int = 50) -> list[str]:
+    """Returns what is to be looked at, a line each under a heading; nothing for nothing."""
+    if not remarks.count:
+        return []
+    lines = [label("workbook-remarks-heading", language)]
+    for one in remarks.listed[:most]:
+        said = label(f"workbook-remark-{one.code}", language, **one.facts)
+        facts = {"place": f"{one.sheet}!{one.cell}", "value": _shortened(one.value)}
+        lines.append(label("workbook-fault-line", language, right=said, **facts))
+    left = remarks.count - min(most, len(remarks.listed))
+    return [*lines, label("workbook-remarks-more", language, count=left)] if left else lines
 
 
 def _note_line(sort: str, name: str, facts: Mapping[str, Any], language: str) -> str:

@@ -5,7 +5,11 @@ from datetime import date
 
 from sqlalchemy import ColumnElement, and_, case, exists, false, func, literal, or_, select, true
 
+from domain.chapters import Area
+from domain.names import name_key
 from domain.people import Only, Person
+from domain.reading import phone_digits
+from storage.directory import areas
 from storage.directory.areas import below, within
 from storage.directory.chapters import Scope, in_scopes, of_kinds
 from storage.people import people
@@ -18,9 +22,17 @@ _SHORTEST_PHONE = 6
 
 
 def _has(text: ColumnElement[str], words: Sequence[str]) -> ColumnElement[bool]:
-    """Returns the condition that every word begins a word of a folded text."""
-    spaced = literal(" ") + text
-    return and_(true(), *(spaced.contains(f" {word}", autoescape=True) for word in words))
+    """Returns the condition that every word begins a word of a folded text, or spells one."""
+    spaced = literal(" ") + text + literal(" ")
+    return and_(true(), *(_has_word(spaced, word) for word in words))
+
+
+def _has_word(spaced: ColumnElement[str], word: str) -> ColumnElement[bool]:
+    begins = spaced.contains(f" {word}", autoescape=True)
+    spelled = name_key(word)
+    if spelled == word:
+        return begins
+    return or_(begins, spaced.contains(f" {spelled} ", autoescape=True))
 
 
 async def find_chapters(
@@ -45,6 +57,24 @@ async def find_chapters(
         .limit(MOST)
     )
     return [row.id for row in rows]
+
+
+async def find_areas(
+    unit: Unit, words: Sequence[str], *, paths: Collection[str], day: date
+) -> list[Area]:
+    """Returns the places whose name has the words and that lie at or below others, by place."""
+    rows = await unit.all(
+        select(area.c.id)
+        .where(
+            _has(area.c.search_key, words),
+            or_(false(), *(below(path) for path in sorted(paths))),
+            within(area.c.valid_from, area.c.valid_to, day),
+        )
+        .order_by(area.c.path)
+        .limit(MOST)
+    )
+    found = await areas.by_ids(unit, [row.id for row in rows])
+    return [found[row.id] for row in rows]
 
 
 async def find_people(
@@ -79,7 +109,7 @@ def _has_phone(digits: str) -> ColumnElement[bool]:
     written: ColumnElement[str] = func.coalesce(person.c.phone, "")
     for between in (" ", ".", "-"):
         written = func.replace(written, between, "")
-    return written.contains(digits.removeprefix("84").removeprefix("0"), autoescape=True)
+    return written.contains(phone_digits(digits), autoescape=True)
 
 
 def has_post(chapter_ids: Collection[int], scopes: Sequence[Scope]) -> ColumnElement[bool]:

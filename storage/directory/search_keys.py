@@ -2,7 +2,7 @@
 
 from sqlalchemy import bindparam, select, update
 
-from domain.reading import key
+from domain.names import name_key
 from storage.tables.directory import area, chapter, person
 from storage.unit import Unit
 
@@ -23,7 +23,7 @@ async def fill_missing(unit: Unit, *, limit: int = MOST) -> int:
             filled = update(table).where(table.c.id == bindparam("row_id"))
             await unit.run(
                 filled.values(search_key=bindparam("folded")),
-                [{"row_id": row.id, "folded": key(row.name) or " "} for row in rows],
+                [{"row_id": row.id, "folded": name_key(row.name) or " "} for row in rows],
             )
         done += len(rows)
     return done

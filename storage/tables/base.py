@@ -15,7 +15,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.engine.default import DefaultExecutionContext
 
-from domain.reading import key
+from domain.names import name_key
 
 metadata = MetaData(
     naming_convention={
@@ -72,9 +72,9 @@ def search_key_column() -> Column[str]:
 
 def named(name: str) -> dict[str, str]:
     """Returns the values that change a row's name."""
-    return {"name": name, "search_key": key(name)}
+    return {"name": name, "search_key": name_key(name)}
 
 
 def _fold(context: DefaultExecutionContext) -> str:
     values: dict[str, Any] = context.get_current_parameters()  # type: ignore[no-untyped-call]
-    return key(values["name"])
+    return name_key(values["name"])

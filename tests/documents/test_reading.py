@@ -106,7 +106,7 @@ def test_an_apostrophe_before_a_formula_is_no_part_of_the_text(tmp_path: Path) -
         tmp_path / "người.csv", [["Tên", "Số điện thoại"], ["'=Lan", "'+84900000123"]]
     )
     (row,) = read_directory(file).tables["people"].rows
-    assert (row["name"], row["phone"]) == ("=Lan", "+84900000123")
+    assert (row["name"], row["phone"]) == ("=Lan", "0900000123")
 
 
 def test_a_csv_file_is_the_sheet_that_its_name_says_wherever_it_lies(tmp_path: Path) -> None:
@@ -118,12 +118,41 @@ def test_a_csv_file_is_the_sheet_that_its_name_says_wherever_it_lies(tmp_path: P
 
 
 def test_a_phone_gets_its_lost_zero_back_and_what_is_none_is_a_fault(tmp_path: Path) -> None:
-    phones = [912345679, "0912 345 678", "09123", "0912345678, 0987654321"]
+    phones = [912345679, "0912 345 678", "09123", "0912345678, 0987654321", "không có"]
     rows: Grid = [["Tên", "Số điện thoại"], *([f"Người {one}", one] for one in phones)]
     book = read_sheets(tmp_path, {"Người": rows})
     found = [row["phone"] for row in book.tables["people"].rows]
-    assert found == ["0912345679", "0912 345 678", None, None]
-    assert faults(book) == [("Người!B4", "phone"), ("Người!B5", "phone")]
+    assert found == ["0912345679", "0912345678", None, "0912345678", None]
+    assert faults(book) == [("Người!B4", "phone")]
+    (remark,) = book.remarks.listed
+    assert (remark.cell, remark.code) == ("B5", "phones")
+
+
+@pytest.mark.parametrize(
+    "written",
+    ["15/05/1975", "001075012345", "090000020", "0168 000 0001", "31", "0912345678; 12", 12345678],
+)
+def test_what_is_no_phone_is_a_fault_wherever_it_stands(tmp_path: Path, written: object) -> None:
+    sheets: dict[str, Grid] = {
+        "Người": [["Tên", "Số điện thoại"], ["Kim Lan", written]],
+        "Nhiệm vụ": [["Người", "Số điện thoại"], ["Kim Lan", written]],
+    }
+    wrong = [("Người!B2", "phone"), ("Nhiệm vụ!B2", "phone")]
+    assert faults(read_sheets(tmp_path, sheets)) == wrong
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        *("0912345678", "0912.345.678", "84912345678", "(+84)912 345 678", "0084 912345678"),
+        *("+84 912-345-678", "'0912345678", "912345678", 912345678, 912345678.0, 84912345678),
+        "ĐT: 0912345678",
+    ],
+)
+def test_every_spelling_of_a_phone_is_kept_in_one_form(tmp_path: Path, written: object) -> None:
+    rows: Grid = [["Tên", "Số điện thoại"], ["Kim Lan", written]]
+    (row,) = read_sheets(tmp_path, {"Người": rows}).tables["people"].rows
+    assert row["phone"] == "0912345678"
 
 
 @pytest.mark.parametrize(

@@ -24,6 +24,58 @@ async def test_words_find_a_chapter_in_any_spelling_and_order(
     assert list(found.chapter_ids) == [commune.chapter]
 
 
+@pytest.mark.parametrize(
+    ("name", "typed"),
+    [
+        ("Ấp Mỹ Quý", "ap mi qui"),
+        ("Ấp Mĩ Quí", "Mỹ Quý"),
+        ("Thôn III", "thon 3"),
+        ("Thôn 3", "Thôn III"),
+        ("Ấp 01", "ấp 1"),
+        ("Ấp 1", "Ấp 01"),
+        ("Ấp \u00d0ông Thành", "đông thành"),
+        ("Ấp Đông Thành", "\u00d0ông"),
+        ("Ấp Hoà Thuỷ", "hòa thủy"),
+    ],
+)
+async def test_a_place_is_found_in_any_spelling_of_its_name(
+    database: Database, name: str, typed: str
+) -> None:
+    commune = await settle_commune(database)
+    async with database.write() as unit:
+        make = Directory(unit)
+        place = await make.area(name, commune.commune)
+        chapter = await make.chapter(f"Chi hội phụ nữ {name}", place, commune.kind)
+    posts = await posts_of(database, commune.staff)
+    async with database.read() as unit:
+        found = await search(unit, posts, typed, today=TODAY)
+    assert [one.id for one in found.areas] == [place.id]
+    assert list(found.chapter_ids) == [chapter]
+
+
+async def test_a_word_that_is_being_typed_still_finds_longer_ones(database: Database) -> None:
+    commune = await settle_commune(database)
+    async with database.write() as unit:
+        place = await Directory(unit).area("Ấp Quyết Thắng", commune.commune)
+    posts = await posts_of(database, commune.staff)
+    async with database.read() as unit:
+        for typed in ("quy", "vi", "ap quy"):
+            found = await search(unit, posts, typed, today=TODAY)
+            wanted = commune.commune.id if typed == "vi" else place.id
+            assert wanted in [one.id for one in found.areas]
+
+
+async def test_a_commune_is_found_by_its_staff_and_by_nobody_of_elsewhere(
+    database: Database,
+) -> None:
+    commune = await settle_commune(database)
+    for who, wanted in ((commune.staff, [commune.commune.id]), (commune.cadre, [])):
+        posts = await posts_of(database, who)
+        async with database.read() as unit:
+            found = await search(unit, posts, "xã long vĩnh", today=TODAY)
+        assert [one.id for one in found.areas] == wanted
+
+
 @pytest.mark.parametrize("typed", ["", "   ", "%", "_", "oi", "cai coi khong"])
 async def test_signs_and_middles_of_words_find_nothing(database: Database, typed: str) -> None:
     commune = await settle_commune(database)
@@ -33,7 +85,10 @@ async def test_signs_and_middles_of_words_find_nothing(database: Database, typed
     assert list(found.chapter_ids) == []
 
 
-@pytest.mark.parametrize("typed", ["0912 345 678", "+84 912345678", "912345678", "345.678"])
+@pytest.mark.parametrize(
+    "typed",
+    ["0912 345 678", "+84 912345678", "912345678", "345.678", "84912345678", "0084912345678"],
+)
 async def test_a_phone_is_found_however_it_is_written(database: Database, typed: str) -> None:
     commune = await settle_commune(database)
     async with database.write() as unit:

@@ -108,3 +108,30 @@ async def test_an_empty_database_has_no_revision(empty_database_url: str) -> Non
 async def test_an_unknown_revision_is_refused(empty_database_url: str) -> None:
     with pytest.raises(Exception, match="9999"):
         await migrate(empty_database_url, now=NOW, revision="9999")
+
+
+async def test_an_older_database_gets_one_spelling_of_phones_and_names(
+    empty_database_url: str,
+) -> None:
+    await migrate(empty_database_url, now=NOW, revision="0004")
+    phones = {1: "+84 912.345.678", 2: "(+84)912345678", 3: "không rõ", 4: None, 5: "0912345678"}
+
+    def write(connection: Connection) -> None:
+        person = next(one for one in tables(connection) if one.name == "person")
+        for number, phone in phones.items():
+            values = {"id": number, "name": "Lý Thị Mỹ", "search_key": "ly thi my", "phone": phone}
+            connection.execute(person.insert(), {**values, "created_at": NOW})
+
+    def read(connection: Connection) -> list[Any]:
+        person = metadata.tables["person"]
+        columns = person.c.phone, person.c.search_key
+        return list(connection.execute(select(*columns).order_by(person.c.id)).all())
+
+    async with opened(empty_database_url) as run:
+        await run(write)
+    await migrate(empty_database_url, now=NOW)
+    async with opened(empty_database_url) as run:
+        rows = await run(read)
+    one = "0912345678"
+    assert [phone for phone, _ in rows] == [one, one, "không rõ", None, one]
+    assert {key for _, key in rows} == {"li thi mi"}
