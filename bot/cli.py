@@ -184,8 +184,8 @@ def invite(
         _say(f"Code {revoke} can no longer be used.")
     elif sheet[0]:
         area = _wait(office.find_one_area(settings, sheet[0]))
-        slips = _wait(office.write_sheet(settings, area, sheet[1]))
-        _say(f"{sheet[1]}: {slips} slips for {area.name}.")
+        for file, slips in _wait(office.write_sheets(settings, area, sheet[1])):
+            _say(f"{file}: {slips} slips for {area.name}.")
     elif channel:
         area = _wait(office.find_one_area(settings, channel))
         code = _wait(office.invite_channel(settings, area))

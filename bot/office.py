@@ -15,8 +15,8 @@ from bot.settings import Settings
 from domain.calendar import Period, period_of
 from domain.chapters import Area
 from domain.codes import format_code
+from domain.names import name_key, named_so
 from domain.people import Person, Role
-from domain.reading import key
 from operations.directory.finding import find_people
 from operations.directory.namesakes import name_areas
 from operations.people import invitations, slip_sheets
@@ -93,8 +93,9 @@ async def find_one_area(settings: Settings, wanted: str) -> Area:
         known = await areas.list_below(unit, "/")
         names = await name_areas(unit, known)
     exact = [one for one in known if wanted in (str(one.id), one.code)]
-    named = [one for one in known if key(wanted) == key(one.name)]
-    found = exact or named or [one for one in known if f" {key(wanted)} " in f" {key(one.name)} "]
+    named = named_so(wanted, known, lambda area: area.name)
+    words = f" {name_key(wanted)} "
+    found = exact or named or [one for one in known if words in f" {name_key(one.name)} "]
     if len(found) != 1:
         listed = "; ".join(f"{one.id} {names[one.id]}" for one in found or known[:20])
         raise OfficeError(f"name one area by number, not {wanted!r}: {listed}")
@@ -124,30 +125,38 @@ async def list_open_invitations(settings: Settings) -> list[Invited]:
         return await invitations.list_invitations(unit, open_at=utc_now())
 
 
-async def write_sheet(settings: Settings, area: Area, file: Path) -> int:
-    """Writes a sheet of invitation slips for an area; returns how many slips it has."""
+async def write_sheets(settings: Settings, area: Area, file: Path) -> list[tuple[Path, int]]:
+    """Writes an area's invitation slips, in several files if there are many.
+
+    Returns the files, each with how many slips it has.
+    """
     policy, now = build_policy(settings), utc_now()
+    written = []
     async with opened(settings) as database:
         async with database.read() as unit:
-            sheet = await slip_sheets.draw_up_sheet(
+            sheets = await slip_sheets.draw_up_sheets(
                 unit,
                 None,
                 area.id,
+                by=None,
                 public_url=settings.public_url,
                 language=settings.language,
                 random_bytes=os.urandom,
                 policy=policy,
                 now=now,
             )
-        if not sheet.slips:
+        if not sheets:
             raise OfficeError(f"everybody in {area.name} has an account already")
         from documents.slips import render_slips  # noqa: PLC0415 - 15 MB that few ever need
 
-        content = render_slips(sheet.slips, heading=sheet.heading, language=sheet.language)
-        await asyncio.to_thread(file.write_bytes, content)
-        async with database.write() as unit:
-            await slip_sheets.keep_codes(unit, sheet, by=None, policy=policy, now=now)
-    return len(sheet.slips)
+        for number, sheet in enumerate(sheets, start=1):
+            part = file if number == 1 else file.with_stem(f"{file.stem}-{number}")
+            content = render_slips(sheet.slips, heading=sheet.heading, language=sheet.language)
+            await asyncio.to_thread(part.write_bytes, content)
+            async with database.write() as unit:
+                await slip_sheets.keep_codes(unit, sheet, by=None, policy=policy, now=now)
+            written.append((part, len(sheet.slips)))
+    return written
 
 
 async def cut_off_person(settings: Settings, person: Person) -> CutOff:

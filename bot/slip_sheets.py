@@ -37,29 +37,31 @@ def sheet_work(
             if asker is None:
                 return
             person, posts = asker
-            sheet = await slip_sheets.draw_up_sheet(
+            sheets = await slip_sheets.draw_up_sheets(
                 unit,
                 posts,
                 task.payload["area_id"],
+                by=person,
                 public_url=public_url,
                 language=person.language,
                 random_bytes=random_bytes,
                 policy=policy,
                 now=now,
             )
-        stored = await store_made(await render_sheet(sheet), mime=MIME, folder=folder)
-        async with database.write() as unit:
-            if await slip_sheets.asker_of(unit, **who) is None:
-                return
-            await slip_sheets.keep_codes(unit, sheet, by=person, policy=policy, now=now)
-            await slip_sheets.hand_over_sheet(
-                unit,
-                sheet,
-                stored,
-                address_id=who["address_id"],
-                key=f"sheet:{task.id}",
-                now=now,
-            )
+        for number, sheet in enumerate(sheets):
+            stored = await store_made(await render_sheet(sheet), mime=MIME, folder=folder)
+            async with database.write() as unit:
+                if await slip_sheets.asker_of(unit, **who) is None:
+                    return
+                await slip_sheets.keep_codes(unit, sheet, by=person, policy=policy, now=now)
+                await slip_sheets.hand_over_sheet(
+                    unit,
+                    sheet,
+                    stored,
+                    address_id=who["address_id"],
+                    key=f"sheet:{task.id}:{number}",
+                    now=now,
+                )
 
     return make_sheet
 

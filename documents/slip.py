@@ -7,10 +7,15 @@ MIME = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Slip:
-    """One person's slip: `code` as it is typed, `link` where the QR code leads, "" for none."""
+    """One person's slip: `code` as it is typed, `link` where the QR code leads, "" for none.
+
+    `page` is what to open by hand, `contact` whom to ring, each "" for none.
+    """
 
     name: str
     title: str
     code: str
     link: str
     until: str
+    page: str = ""
+    contact: str = ""

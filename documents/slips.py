@@ -1,4 +1,4 @@
-"""Invitation slips on A4: a name, a QR code, the code in letters, what to do in three lines."""
+"""Invitation slips on A4: a name, a QR code, the code in letters, what to do and whom to ask."""
 
 from collections.abc import Sequence
 from io import BytesIO
@@ -17,12 +17,12 @@ from docx.text.paragraph import Paragraph
 from documents.slip import Slip
 from texts import label
 
-PER_PAGE = 4
+PER_PAGE = 3
 
 _FONT = "Times New Roman"
-_MARGIN, _HEIGHT = Cm(1.5), Cm(6.4)
+_MARGIN, _HEIGHT = Cm(1.5), Cm(8)
 _LEFT, _RIGHT = Cm(12.2), Cm(5.8)
-_QR_WIDTH = Cm(5)
+_QR_WIDTH = Cm(4.8)
 _QR_SCALE = 8
 
 
@@ -37,7 +37,7 @@ def render_slips(slips: Sequence[Slip], *, heading: str, language: str) -> bytes
         # Some programs go by the columns' widths, others by the cells'.
         table.columns[0].width, table.columns[1].width = _LEFT, _RIGHT
         for slip in slips[first : first + PER_PAGE]:
-            _fill(table.add_row(), slip, language)
+            _fill(table.add_row(), slip, heading, language)
     written = BytesIO()
     page.save(written)
     return written.getvalue()
@@ -65,20 +65,25 @@ def _break_page(page: Page) -> None:
     _write(paragraph, "", size=1)
 
 
-def _fill(row: _Row, slip: Slip, language: str) -> None:
-    row.height, row.height_rule = _HEIGHT, WD_ROW_HEIGHT_RULE.EXACTLY
+def _fill(row: _Row, slip: Slip, heading: str, language: str) -> None:
+    # Programs measure letters differently: a row may grow, so that no line of it is cut off.
+    row.height, row.height_rule = _HEIGHT, WD_ROW_HEIGHT_RULE.AT_LEAST
     _keep_whole(row)
     left, right = row.cells
     left.width, right.width = _LEFT, _RIGHT
-    _write(left.paragraphs[0], slip.name, size=20, bold=True)
+    _write(left.paragraphs[0], heading, size=12, bold=True)
+    _write(left.add_paragraph(), slip.name, size=20, bold=True)
     _write(left.add_paragraph(), slip.title, size=13)
     _write(left.add_paragraph(), slip.code, size=24, bold=True)
-    steps = ("slip-step-open", "slip-step-code", "slip-step-agree")
-    for number, key in enumerate(steps if slip.link else steps[1:], start=1):
+    opening = "slip-step-open" if slip.link else "slip-step-messenger"
+    for number, key in enumerate((opening, "slip-step-code", "slip-step-agree"), start=1):
         _write(left.add_paragraph(), f"{number}. {label(key, language)}", size=16)
+    if slip.contact:
+        _write(left.add_paragraph(), label("slip-contact", language, whom=slip.contact), size=12)
     _write(left.add_paragraph(), label("slip-until", language, day=slip.until), size=12)
     if slip.link:
         _draw_code(right, slip.link)
+        _write(right.add_paragraph(), label("slip-page", language, page=slip.page), size=11)
 
 
 def _keep_whole(row: _Row) -> None:

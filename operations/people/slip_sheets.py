@@ -26,8 +26,8 @@ from storage.people import people
 from texts import label, render
 
 MAKE_SHEET = "invitation_sheet"
-# A file of more pages than this is made place by place.
-MOST = 400
+# So many slips are one file, and one transaction.
+_IN_A_FILE = 400
 _OF_PLACES = (Role.CADRE, Role.STAFF, Role.READER, Role.ADMINISTRATOR)
 
 
@@ -61,7 +61,7 @@ async def list_uninvited(
         theirs = await people.posts_of(unit, wanted)
         mine = await list_invitable(unit, posts, theirs, day=today)
         wanted = {number: one for number, one in wanted.items() if number in mine}
-    return list(wanted.values())[:MOST]
+    return list(wanted.values())
 
 
 async def _list_of_chapters(unit: Unit, path: str, today: date) -> list[Invitee]:
@@ -101,7 +101,7 @@ async def ask_for_sheet(
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sheet:
-    """A sheet drawn up: slips and, by person, the code that is on each; nothing is stored yet."""
+    """A file of slips drawn up, with the code on each by person; nothing is stored yet."""
 
     heading: str
     file_name: str
@@ -110,42 +110,79 @@ class Sheet:
     codes: dict[int, str]
 
 
-async def draw_up_sheet(
+async def draw_up_sheets(
     unit: Unit,
     posts: Sequence[Post] | None,
     area_id: int,
     *,
+    by: Person | None,
     public_url: str,
     language: str,
     random_bytes: RandomBytes,
     policy: Policy,
     now: datetime,
-) -> Sheet:
-    """Returns what stands on a sheet, with codes that work once `keep_codes` has stored them."""
-    invitees = await list_uninvited(unit, posts, area_id, today=policy.local(now).date())
+) -> list[Sheet]:
+    """Returns what stands on a place's slips, file by file, with codes for `keep_codes`.
+
+    `by` is whom to ring; the command line names the staff of the place.
+    """
+    today = policy.local(now).date()
+    invitees = await list_uninvited(unit, posts, area_id, today=today)
     until = policy.local(now + timedelta(days=policy.invitation_days)).date()
-    codes = {one.person.id: make_code(random_bytes) for one in invitees}
-    place = (await areas.get(unit, area_id)).name
-    return Sheet(
-        heading=label("slip-heading", language, place=place),
-        file_name=label("slip-file", language, place=place),
-        language=language,
-        slips=tuple(
-            _slip(one, format_code(codes[one.person.id]), public_url, until, language)
-            for one in invitees
-        ),
-        codes=codes,
-    )
-
-
-def _slip(one: Invitee, code: str, public_url: str, until: date, language: str) -> Slip:
-    return Slip(
-        name=one.person.name,
-        title=_title(one, language),
-        code=code,
-        link=f"{public_url.rstrip('/')}/enter?c={code}" if public_url else "",
+    area = await areas.get(unit, area_id)
+    made = _Slips(
+        public_url=public_url.rstrip("/"),
+        contact=_contact(by or await _staff_of(unit, area, today)),
         until=day_words(until),
+        language=language,
     )
+    parts = [invitees[at : at + _IN_A_FILE] for at in range(0, len(invitees), _IN_A_FILE)]
+    sheets = []
+    for number, part in enumerate(parts, start=1):
+        codes = {one.person.id: make_code(random_bytes) for one in part}
+        facts = {"place": area.name, "part": number if len(parts) > 1 else 0}
+        sheets.append(
+            Sheet(
+                heading=label("slip-heading", language, place=area.name),
+                file_name=label("slip-file", language, **facts),
+                language=language,
+                slips=tuple(made.slip(one, format_code(codes[one.person.id])) for one in part),
+                codes=codes,
+            )
+        )
+    return sheets
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Slips:
+    """What the slips of a place have in common."""
+
+    public_url: str
+    contact: str
+    until: str
+    language: str
+
+    def slip(self, one: Invitee, code: str) -> Slip:
+        return Slip(
+            name=one.person.name,
+            title=_title(one, self.language),
+            code=code,
+            link=f"{self.public_url}/enter?c={code}" if self.public_url else "",
+            until=self.until,
+            page=f"{self.public_url}/enter".partition("://")[2],
+            contact=self.contact,
+        )
+
+
+def _contact(person: Person | None) -> str:
+    return f"{person.name}, {person.phone}" if person and person.phone else ""
+
+
+async def _staff_of(unit: Unit, area: Area, today: date) -> Person | None:
+    """Returns somebody of a place's staff with a phone."""
+    held = await people.holders_below(unit, area.path, roles=(Role.STAFF,), day=today)
+    own = (one.person for one in held if one.post.area_id == area.id)
+    return next((person for person in own if person.phone), None)
 
 
 def _title(one: Invitee, language: str) -> str:

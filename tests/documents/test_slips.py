@@ -16,18 +16,21 @@ def slip(number: int, *, link: str = "https://sinhhoat.example.vn/enter?c=2345")
         code="2345-6789-CFHJ",
         link=link,
         until="05/12/2026",
+        page="sinhhoat.example.vn/enter" if link else "",
+        contact="Ngô Văn Tám, 0900000301",
     )
 
 
 def draw(count: int, *, link: str = "https://sinhhoat.example.vn/enter?c=2345") -> bytes:
     slips = [slip(number, link=link) for number in range(count)]
-    return render_slips(slips, heading="Phiếu mời", language="vi")
+    return render_slips(slips, heading="PHIẾU MỜI, Xã Long Vĩnh", language="vi")
 
 
 def test_a_slip_has_name_chapter_code_and_three_steps_in_large_type() -> None:
     page = Document(BytesIO(draw(1)))
-    left, _ = page.tables[0].rows[0].cells
-    assert left.text.splitlines()[:3] == [
+    left, right = page.tables[0].rows[0].cells
+    assert left.text.splitlines()[:4] == [
+        "PHIẾU MỜI, Xã Long Vĩnh",
         "Thạch Thị Lan 0",
         "Chi hội trưởng, Chi hội phụ nữ ấp Cái Cối",
         "2345-6789-CFHJ",
@@ -37,6 +40,8 @@ def test_a_slip_has_name_chapter_code_and_three_steps_in_large_type() -> None:
     sizes = [run.font.size.pt for one in steps for run in one.runs if run.font.size]
     assert min(sizes) >= 16
     assert "05/12/2026" in left.text
+    assert "Không quét được: mở sinhhoat.example.vn/enter rồi nhập mã mời" in right.text
+    assert "xin gọi Ngô Văn Tám, 0900000301" in left.text
 
 
 def test_columns_have_the_widths_of_their_cells_and_the_code_stays_off_the_line() -> None:

@@ -44,11 +44,17 @@ invite-sheet-where = Print invitations for which place?
 invite-sheet-begun = Making slips for { $count } people without an account. The file comes in a few minutes.
 invite-sheet-nobody = Everybody here has an account already.
 invite-sheet-done = Slips for { $count } people. Print and cut them, and hand each to its person.
-slip-heading = Invitations, { $place }
-slip-file = Invitations { $place }.docx
-slip-step-open = Scan the square on the right with a phone.
-slip-step-code = Send the code above.
+slip-heading = INVITATION – { $place }
+slip-file = Invitations { $place }{ $part ->
+    [0] {""}
+   *[other] {" "}({ $part })
+}.docx
+slip-step-open = Open the camera of a phone, scan the square.
+slip-step-messenger = Open Telegram and the system as you were shown.
+slip-step-code = If asked for it, enter the code above.
 slip-step-agree = Read, and press “Agree”.
+slip-page = If it cannot be scanned: open { $page } and enter the code.
+slip-contact = For help, please ring { $whom }.
 slip-until = The code works once, until { $day }. Do not hand it on.
 
 lostphone-none = You have no other account to close.

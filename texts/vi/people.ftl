@@ -45,10 +45,16 @@ invite-sheet-begun = Đang làm phiếu mời cho { $count } người chưa có 
 invite-sheet-nobody = Mọi người trong địa bàn này đã có tài khoản.
 invite-sheet-done = Phiếu mời cho { $count } người. Đồng chí in, cắt và đưa tận tay từng người.
 slip-heading = PHIẾU MỜI, { $place }
-slip-file = Phiếu mời { $place }.docx
+slip-file = Phiếu mời { $place }{ $part ->
+    [0] {""}
+   *[other] {" "}({ $part })
+}.docx
 slip-step-open = Mở máy ảnh điện thoại, quét mã vuông.
+slip-step-messenger = Mở Telegram, vào hệ thống theo hướng dẫn của cán bộ.
 slip-step-code = Nếu máy hỏi, nhập mã mời ghi trên đây.
 slip-step-agree = Đọc và bấm “Đồng ý”.
+slip-page = Không quét được: mở { $page } rồi nhập mã mời.
+slip-contact = Cần giúp, xin gọi { $whom }.
 slip-until = Mã mời dùng một lần, đến hết ngày { $day }. Không đưa cho người khác.
 
 lostphone-none = Đồng chí không có tài khoản nào khác để khóa.
