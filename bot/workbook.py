@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 
+from documents.agreement import NOTHING_SAID, Agreement
 from documents.reading import read_directory
 from documents.writing import write_workbook
 from domain.policy import Policy
@@ -42,10 +43,11 @@ async def look_at(
     now: datetime,
     limits: Limits | None = None,
     accepts_doubtful: bool = False,
+    agreement: Agreement = NOTHING_SAID,
     on_rows: Callable[[int], None] = _ignore,
 ) -> Looked:
-    """Compares a file with the directory and changes nothing; raises BadFile."""
-    book = read_directory(file, on_rows=on_rows)
+    """Compares a file with the directory and changes nothing; raises BadFile or Unagreed."""
+    book = read_directory(file, agreement=agreement, on_rows=on_rows)
     async with database.read() as unit:
         known = await directory_rows.load(unit)
     today = policy.local(now).date()

@@ -13,6 +13,7 @@ from bot.settings import Settings, load_settings
 
 if TYPE_CHECKING:
     from bot.workbook import Looked
+    from documents.agreement import Agreement
 
 # Imports of the rest stand in the commands: `--help` answers at once on a slow machine.
 # ruff: noqa: PLC0415
@@ -31,24 +32,42 @@ def template(
     """Write a workbook to fill in, with headings, drop-downs, the usual kinds and examples."""
     from documents.template import write_template
 
+    if not file.parent.is_dir():
+        raise typer.BadParameter(f"there is no folder {file.parent}")
     write_template(file, language=load_settings().language)
     _say(f"{file}: fill it in, then try `sinhhoat import {file} --dry-run`.")
 
 
 def import_file(
     file: Annotated[
-        Path, typer.Argument(help=".xlsx, .csv, or a folder or .zip of .csv.", exists=True)
+        Path,
+        typer.Argument(help=".xlsx, .xls, .xlsb, .ods, .csv, a folder or .zip.", exists=True),
     ],
     dry_run: Annotated[bool, typer.Option(help="Show what would change, write nothing.")] = False,
     accept_doubtful: Annotated[
         bool, typer.Option(help="Take rows that look like a renamed one for that one.")
     ] = False,
+    put: Annotated[
+        list[str] | None,
+        typer.Option("--set", help='Read a list otherwise: "H = điện thoại", "giờ = 19h".'),
+    ] = None,
+    agree: Annotated[
+        bool, typer.Option(help="Read a list, old fonts and odd cells the way that is shown.")
+    ] = False,
 ) -> None:
     """Bring a directory in, all of it or nothing; the same file twice changes nothing."""
+    from documents.agreement import Agreement, Unagreed
+    from operations.workbook.survey_words import survey_lines
+
     settings = load_settings()
-    is_clean = asyncio.run(
-        _import(settings, file, dry_run=dry_run, accepts_doubtful=accept_doubtful)
-    )
+    said = Agreement(tuple(put or ()), is_given=agree)
+    try:
+        is_clean = asyncio.run(
+            _import(settings, file, said, dry_run=dry_run, accepts_doubtful=accept_doubtful)
+        )
+    except Unagreed as unagreed:
+        _say("\n".join(survey_lines(unagreed.survey, settings.language, by_command=True)))
+        is_clean = dry_run and not unagreed.survey.unread
     if not is_clean:
         sys.exit(1)
 
@@ -62,7 +81,12 @@ def export(
 
 
 async def _import(
-    settings: Settings, file: Path, *, dry_run: bool, accepts_doubtful: bool
+    settings: Settings,
+    file: Path,
+    said: "Agreement",
+    *,
+    dry_run: bool,
+    accepts_doubtful: bool,
 ) -> bool:
     from bot.app import build_policy, utc_now
     from bot.office import opened
@@ -80,11 +104,15 @@ async def _import(
                 policy=policy,
                 now=now,
                 accepts_doubtful=accepts_doubtful,
+                agreement=said,
                 on_rows=on_rows,
             )
         _show(looked, settings.language)
         if not looked.plan.can_be_applied or dry_run or looked.plan.is_empty:
             return looked.plan.can_be_applied
+        if looked.plan.remarks.count and not said.is_given:
+            _say(label("workbook-remarks-command", settings.language))
+            return False
         total = sum(looked.plan.total(sort) for sort in ("added", "changed", "ended"))
         with counting("Writing", total=total) as on_rows:
             done = await bring_in(database, looked, policy=policy, now=now, on_rows=on_rows)

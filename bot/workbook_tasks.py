@@ -13,6 +13,7 @@ from bot.channels import Channels
 from bot.downloads import FileStore, path_of, store_made
 from bot.tasks import Work
 from channels.delivery import Rejected
+from documents.agreement import Agreement, Unagreed
 from documents.book import BadFile
 from domain.inbound import FileRef
 from domain.policy import Policy
@@ -35,6 +36,7 @@ from operations.workbook import (
 )
 from operations.workbook.applying import FINISH, finish_import
 from operations.workbook.desk import Rows
+from operations.workbook.survey_words import survey_lines
 from operations.workbook.wording import bad_file_line
 from storage import Database, Unit
 from storage.directory import directory_rows
@@ -83,20 +85,30 @@ class WorkbookTasks:
             return
         language, key = asker.person.language, f"workbook:{task.id}"
         attachment_id = task.payload["attachment_id"]
+        import_id, look_id = None, None
+        said = Agreement(tuple(task.payload.get("said", ())), bool(task.payload.get("agreed")))
         try:
             file, name = await self._fetch(attachment_id)
-            lines, import_id = await self._stage(asker, file, name)
+            lines, import_id = await self._stage(asker, file, name, said)
+        except Unagreed as open_question:
+            lines, look_id = survey_lines(open_question.survey, language), task.id
         except BadFile as bad:
-            lines, import_id = [bad_file_line(bad, language)], None
+            lines = [bad_file_line(bad, language)]
             if bad.code == _MARKED:
                 await self._forget(attachment_id)
         except BadInput as refusal:
-            lines, import_id = [label(refusal.code, language, **refusal.facts)], None
+            lines = [label(refusal.code, language, **refusal.facts)]
         except Rejected:
-            lines, import_id = [label("file-missing", language)], None
+            lines = [label("file-missing", language)]
         async with self._database.write() as unit:
             await chat.say_lines(
-                unit, asker, lines, key=key, now=self._clock(), import_id=import_id
+                unit,
+                asker,
+                lines,
+                key=key,
+                now=self._clock(),
+                import_id=import_id,
+                look_id=look_id,
             )
 
     async def _forget(self, attachment_id: int) -> None:
@@ -105,14 +117,15 @@ class WorkbookTasks:
             await files.forget(unit, attachment_id, reason="file-secret", now=self._clock())
 
     async def _stage(
-        self, asker: chat.Asker, file: Path, name: str
+        self, asker: chat.Asker, file: Path, name: str, said: Agreement
     ) -> tuple[list[str], int | None]:
         """Compares a file with the directory; returns what to say, and the staged import."""
         now, language = self._clock(), asker.person.language
         today = self._policy.local(now).date()
         async with self._database.read() as unit:
             known = await directory_rows.load(unit)
-        plan = await _compare(file, name, known, today, limits_of(asker.posts, today))
+        limits = limits_of(asker.posts, today)
+        plan = await _in_process(_plan, file, name, said, known, today, limits)
         if not plan.faults.count and plan.adds.get("reforms"):
             async with self._database.write() as unit:
                 policy = self._policy
@@ -215,10 +228,6 @@ async def _asker(unit: Unit, task: Task) -> chat.Asker | None:
     return await chat.find_asker(unit, **who)
 
 
-async def _compare(file: Path, name: str, known: Rows, today: date, limits: Limits) -> Plan:
-    return await _in_process(_plan, file, name, known, today, limits)
-
-
 async def _in_process(work: Callable[..., T], *arguments: Any) -> T:  # noqa: ANN401 - the work's
     """Returns what work in another process returns: talks go on meanwhile."""
     loop = asyncio.get_running_loop()
@@ -232,13 +241,17 @@ async def _in_process(work: Callable[..., T], *arguments: Any) -> T:  # noqa: AN
 # Only the other process needs the sheet libraries in its memory.
 
 
-def _plan(file: Path, name: str, known: Rows, today: date, limits: Limits) -> Plan:
+def _plan(
+    file: Path, name: str, said: Agreement, known: Rows, today: date, limits: Limits
+) -> Plan:
+    from documents.opening import open_sheets  # noqa: PLC0415
     from documents.reading import read_directory  # noqa: PLC0415
-    from documents.secrecy import find_mark_in_workbook  # noqa: PLC0415
+    from documents.secrecy import find_mark_in_cells, find_mark_in_workbook  # noqa: PLC0415
 
-    book = read_directory(file, name=name)
-    if mark := find_mark_in_workbook(file):
+    mark = find_mark_in_workbook(file)
+    if mark or (mark := find_mark_in_cells(open_sheets(file, name=name))):
         raise BadFile(_MARKED, mark=mark.replace(" ", "_"))
+    book = read_directory(file, name=name, agreement=said)
     return make_plan(book, known, today=today, limits=limits)
 
 

@@ -3,11 +3,12 @@
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 from functools import lru_cache
 from typing import Any
 
 from documents.book import CLEARED
+from documents.raw_sheet import Share
 from documents.sheets import CLEAR, EXAMPLE, NEW, CellKind, Column
 from domain.calendar import MoveTo, parse_shift
 from domain.grading import (
@@ -35,6 +36,10 @@ _COUNT = re.compile(
     r"(?P<whole>\d{1,3}(?:(?P<between>[. ])\d{3})(?:(?P=between)\d{3})*|\d{1,9})(?:[.,]0{1,2})?"
     r"(?: (?:nguoi|dong chi|d/c|(?:hoi|dang|doan|thanh) vien|phut))?(?: ?\([^()]*\))?"
 )
+_HOURS = re.compile(
+    r"(?P<hours>\d{1,2}) ?(?:tieng|gio|h)(?: (?P<half>ruoi)| ?(?P<minutes>\d{1,2})(?: ?phut)?)?"
+)
+_LONGEST_MEETING = 600
 _BETWEEN = re.compile("[. ]")
 _ROBBED = re.compile(r"[35789][0-9]{8}|2[0-9]{8,9}")
 _BETWEEN_PHONES = re.compile(r" ?[/;,] ?| - | hoặc ")
@@ -50,6 +55,12 @@ class WrongCell(Exception):
         super().__init__(code)
         self.code = code
         self.facts = facts
+
+
+class Starts(str):
+    """When a meeting begins, as stored; `minutes` is how long it lasts where that is said."""
+
+    minutes: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,10 +87,14 @@ def parse_cell(column: Column, raw: object) -> Any:  # noqa: ANN401 - what the c
 
 
 def _parse_native(column: Column, raw: object) -> Any:  # noqa: ANN401 - what the column holds
-    if column.kind is CellKind.DAY and isinstance(raw, datetime):
-        return _sane(raw.date())
+    if isinstance(raw, Share):
+        return _parse_text(column, str(raw))
+    if column.kind is CellKind.TIME and isinstance(raw, timedelta | float):
+        return _time_of_day(raw)
+    if column.kind is CellKind.DAY and isinstance(raw, date):
+        return _sane(raw.date() if isinstance(raw, datetime) else raw)
     if column.kind is CellKind.TIME and isinstance(raw, datetime | time):
-        return f"{raw:%H:%M}"
+        return Starts(f"{raw:%H:%M}")
     if column.kind is CellKind.COUNT:
         return _whole(column, raw)
     if isinstance(raw, float) and raw.is_integer():
@@ -145,11 +160,15 @@ def _whole(column: Column, raw: object) -> int:
     return _within(column, int(raw))  # type: ignore[call-overload, no-any-return]
 
 
-def _count(column: Column, text: str) -> int:
+def _count(column: Column, text: str) -> int | Remarked:
+    if column.key == "duration_min" and (hours := _HOURS.fullmatch(fold(text))):
+        minutes = 30 if hours["half"] else int(hours["minutes"] or 0)
+        return _within(column, int(hours["hours"]) * 60 + minutes)
     shape = _COUNT.fullmatch(fold(text))
     if shape is None:
         raise WrongCell("count", least=column.least, most=column.most)
-    return _within(column, int(_BETWEEN.sub("", shape["whole"])))
+    count = _within(column, int(_BETWEEN.sub("", shape["whole"])))
+    return Remarked(count, "thousands", {"count": count}) if shape["between"] else count
 
 
 def _within(column: Column, number: int) -> int:
@@ -162,7 +181,7 @@ def _phone(column: Column, text: str) -> str | Remarked | None:
     """A number in the form it is stored in; one that lost its first 0 in a sheet gets it back."""
     if fold(text) in _NO_PHONE:
         return None
-    written = unquoted(text)
+    written = text.removeprefix("'")
     if _ROBBED.fullmatch(written):
         written = f"0{written}"
     found = parse_phone(written)
@@ -189,11 +208,26 @@ def _sane(day: date) -> date:
     return day
 
 
-def _time(_column: Column, text: str) -> str:
+def _time(_column: Column, text: str) -> Starts:
     found = parse_times(text)
-    if found is None or found[1] is not None:
+    if found is None:
         raise WrongCell("time")
-    return f"{found[0]:%H:%M}"
+    begin, end = found
+    starts = Starts(f"{begin:%H:%M}")
+    if end is not None:
+        starts.minutes = (end.hour - begin.hour) * 60 + end.minute - begin.minute
+        if not 0 < starts.minutes <= _LONGEST_MEETING:
+            raise WrongCell("time")
+    return starts
+
+
+def _time_of_day(raw: timedelta | float) -> Starts:
+    """A time that a spreadsheet keeps as the part of a day."""
+    part = raw / timedelta(days=1) if isinstance(raw, timedelta) else raw
+    if not 0 <= part < 1:
+        raise WrongCell("time")
+    hour, minute = divmod(round(part * 24 * 60), 60)
+    return Starts(f"{hour:02}:{minute:02}")
 
 
 def _rule(_column: Column, text: str) -> tuple[int | None, Mapping[str, Any]]:

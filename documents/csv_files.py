@@ -5,6 +5,7 @@ import csv
 import io
 import zipfile
 from collections.abc import Iterator, Sequence
+from functools import partial
 from pathlib import Path
 
 from documents.book import BadFile
@@ -56,7 +57,7 @@ def read_csv(content: bytes, *, title: str) -> RawSheet:
         separator, text = lines[0].strip()[-1], "".join(lines[1:])
     else:
         separator = find_separator("".join(lines[:_LOOKED_AT]))
-    return RawSheet(title, _rows(text, separator))
+    return RawSheet(title, partial(_rows, text, separator), is_text=True)
 
 
 def decode(content: bytes) -> str | None:

@@ -1,42 +1,27 @@
 """From a grid of cells, whatever file it came from, to the typed rows of a sheet."""
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import Any
 
-from openpyxl.utils import get_column_letter
-
-from documents.book import BadFile, Book, Fault, SheetRow, Table
-from documents.cells import Remarked, WrongCell, parse_cell
+from documents.book import Book, Fault, SheetRow, Table
+from documents.cell_reader import CellReader
+from documents.markup import column_letters
+from documents.raw_sheet import Cells, RawSheet
+from documents.rows import is_signature, is_total
 from documents.sheets import BY_KEY, EXAMPLE, SHEETS, Column, Sheet
 from domain.reading import fold, key
 from texts import LANGUAGES, label
 
-MOST_ROWS = 250_000
-MOST_COLUMNS = 40
-_HEADING_WITHIN = 10
 _FEWEST_HEADINGS = 2
 _IGNORED = ("stt", "ghi chu", "note")
-_MOST_REMEMBERED = 20_000
-_SHOWN = 40
+_MOST_MERGED = 20
 _TOLD_EVERY = 1000
-
-
-@dataclass(frozen=True, slots=True)
-class NoValue:
-    """A cell that holds a formula or an error instead of a value; `code` says which."""
-
-    code: str
-    text: str
-
-
-Cells = Sequence[object]
 
 
 def find_sheet(title: str) -> Sheet | None:
     """Returns the sheet that a title names, in either language, with or without marks."""
-    return BY_KEY.get(_titles().get(key(title), ""))
+    return BY_KEY.get(_titles().get(key(title.replace("-", " ").replace("_", " ")), ""))
 
 
 def is_guide(title: str) -> bool:
@@ -67,98 +52,79 @@ def _headings(sheet: str) -> dict[str, Column]:
     }
 
 
-def read_grid(book: Book, sheet: Sheet, title: str, rows: Iterable[tuple[int, Cells]]) -> None:
+def find_headings(sheet: Sheet, cells: Cells) -> list[tuple[int, Column | None]]:
+    """Returns the places of a row's words with the columns these name; empty for no heading."""
+    known = _headings(sheet.key)
+    found = [(place, known.get(key(str(cell)))) for place, cell in enumerate(cells) if cell]
+    named = sum(column is not None for _, column in found)
+    return found if named >= _FEWEST_HEADINGS else []
+
+
+def read_grid(book: Book, sheet: Sheet, raw: RawSheet) -> None:
     """Adds a sheet's rows to the book, and a fault for every cell that cannot be read."""
     if sheet.key in book.tables:
-        book.faults.add(Fault(title, "A1", title, "sheet-twice"))
+        book.faults.add(Fault(raw.title, "A1", raw.title, "sheet-twice"))
         return
-    reader = _Reader(book, Table(sheet, title, {}))
+    reader = _Reader(book, Table(sheet, raw.title, {}), raw)
     book.tables[sheet.key] = reader.table
-    for number, cells in rows:
-        if number > MOST_ROWS:
-            raise BadFile("too-many-rows", most=MOST_ROWS)
+    for number, cells in raw.numbered():
         reader.take(number, cells)
         if book.on_rows is not None and not number % _TOLD_EVERY:
             book.on_rows(_TOLD_EVERY)
     if not reader.columns:
         names = " | ".join(label(f"workbook-head-{one.key}", "vi") for one in sheet.columns)
-        book.faults.add(Fault(title, "A1", "", "no-headings", {"names": names}))
+        book.faults.add(Fault(raw.title, "A1", "", "no-headings", {"names": names}))
 
 
 class _Reader:
     """Takes one row after the other; the first that has headings says what the columns are."""
 
-    def __init__(self, book: Book, table: Table) -> None:
-        self.book = book
+    def __init__(self, book: Book, table: Table, raw: RawSheet) -> None:
         self.table = table
-        self.columns: list[tuple[int, int, Column, dict[object, Any]]] = []
+        self.columns: list[tuple[int, int, Column]] = []
+        self._raw = raw
+        self._cells = CellReader(book, table.title)
         self._width = len(table.sheet.columns)
 
     def take(self, number: int, cells: Cells) -> None:
         """Reads a row."""
         if not self.columns:
-            if number <= _HEADING_WITHIN:
-                self._find_headings(number, cells)
+            self._find_headings(number, cells)
         elif not _is_skipped(cells):
             self._read(number, cells)
 
     def _find_headings(self, number: int, cells: Cells) -> None:
-        known = _headings(self.table.sheet.key)
-        found = [(place, known.get(key(str(cell)))) for place, cell in enumerate(cells) if cell]
-        if sum(column is not None for _, column in found) < _FEWEST_HEADINGS:
-            return
+        found = find_headings(self.table.sheet, cells)
+        if found:
+            self._note_merged(number)
         for place, column in found:
             if column is not None and column.key not in self.table.letters:
-                self.table.letters[column.key] = get_column_letter(place + 1)
-                self.columns.append((place, self.table.sheet.places[column.key], column, {}))
+                self.table.letters[column.key] = column_letters(place + 1)
+                self.columns.append((place, self.table.sheet.places[column.key], column))
             elif not fold(str(cells[place])).startswith(_IGNORED):
-                self._fault(number, place, cells[place], "heading")
+                self._cells.fault(number, place, cells[place], "heading")
+
+    def _note_merged(self, heading: int) -> None:
+        below = [one for one in self._raw.merged if one[2] > heading]
+        for first_row, first, last_row, last in below[:_MOST_MERGED]:
+            ends = f"{column_letters(first)}{first_row}:{column_letters(last)}{last_row}"
+            self._cells.fault(first_row, first - 1, ends, "merged")
 
     def _read(self, number: int, cells: Cells) -> None:
+        if is_total(cells) or is_signature(cells):
+            place = next(place for place, cell in enumerate(cells) if str(cell or "").strip())
+            self._cells.remark(number, place, cells[place], "not-a-row")
+            return
+        if number in self._raw.hidden:
+            self._cells.remark(number, 0, "", "hidden")
         values: list[Any] = [None] * self._width
-        for place, target, column, remembered in self.columns:
-            raw = cells[place] if place < len(cells) else None
-            if raw is None:
-                continue
-            try:
-                values[target] = remembered[raw]
-            except KeyError:
-                value = self._parse(number, place, column, raw)
-                if marked := isinstance(value, Remarked):
-                    self._remark(number, place, raw, value)
-                    value = value.value
-                values[target] = value
-                # What could not be read, or is to be looked at, is told each time it comes.
-                if not (value is None or marked) and len(remembered) < _MOST_REMEMBERED:
-                    remembered[raw] = value
+        for place, target, column in self.columns:
+            if place < len(cells):
+                values[target] = self._cells.read(number, place, column, cells[place])
         self.table.rows.append(SheetRow(self.table.sheet, number, tuple(values)))
 
-    def _parse(self, number: int, place: int, column: Column, raw: object) -> Any:  # noqa: ANN401 - what the column holds
-        if isinstance(raw, NoValue):
-            self._fault(number, place, raw.text, raw.code)
-            return None
-        try:
-            return parse_cell(column, raw)
-        except WrongCell as wrong:
-            self._fault(number, place, raw, wrong.code, **wrong.facts)
-            return None
 
-    def _fault(
-        self, number: int, place: int, value: object, code: str, **facts: str | int
-    ) -> None:
-        self.book.faults.add(self._named(number, place, value, code, facts))
-
-    def _remark(self, number: int, place: int, raw: object, read: Remarked) -> None:
-        self.book.remarks.add(self._named(number, place, raw, read.code, read.facts))
-
-    def _named(
-        self, number: int, place: int, value: object, code: str, facts: Mapping[str, str | int]
-    ) -> Fault:
-        cell = f"{get_column_letter(place + 1)}{number}"
-        return Fault(self.table.title, cell, str(value)[:_SHOWN], code, facts)
-
-
-def _is_skipped(cells: Cells) -> bool:
+def _is_skipped(cells: Sequence[object]) -> bool:
     """True for an empty row and for an example."""
     first = next((cell for cell in cells if cell is not None and cell != ""), None)
     return first is None or (isinstance(first, str) and fold(first) == fold(EXAMPLE))

@@ -1,5 +1,6 @@
 """Looks at a file before a library opens it: what it is, how large it becomes, what it hides."""
 
+import codecs
 import re
 from enum import StrEnum
 from pathlib import Path
@@ -19,7 +20,10 @@ _ZIP, _OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0"
 _NO_TEXT = (b"%PDF", b"\x89PNG", b"\xff\xd8\xff", b"Rar!", b"7z\xbc\xaf", b"\x1f\x8b", b"{\\rtf")
 # Some programs save a web page and call it .xls.
 _PAGE = re.compile(rb"(?:\xef\xbb\xbf)?\s*<(?:!doctype html|html|table|\?xml)", re.IGNORECASE)
-_CONTROL = re.compile(rb"[\x01-\x08\x0e-\x1f]")
+# A newer workbook with a password is a package within an old file.
+_LOCKED = "EncryptedPackage".encode("utf-16-le")
+_NO_LETTER = re.compile(rb"[\0-\x08\x0e-\x1f]")
+_WIDEST_SHARE = 0.6
 _SHEETS = re.compile(r"xl/(worksheets/[^/]+|sharedStrings)\.xml", re.IGNORECASE)
 # A match that lies across two chunks is shorter than this.
 _OVERLAP = 200
@@ -54,10 +58,15 @@ def sort_of(path: Path) -> FileSort:
     if head.startswith(_ZIP):
         return FileSort.ZIP
     if head.startswith(_OLE):
+        if _LOCKED in path.read_bytes():
+            raise BadFile("locked")
         return FileSort.OLD_WORKBOOK
     if _PAGE.match(head):
         raise BadFile("page")
-    if head.startswith(_NO_TEXT) or _CONTROL.search(head.replace(b"\0", b"")):
+    # The letters of UTF-16 look like anything, also without its mark; its reader judges them.
+    is_marked = head.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
+    is_wide = is_marked or 0 < head.count(0) <= _WIDEST_SHARE * len(head)
+    if head.startswith(_NO_TEXT) or (_NO_LETTER.search(head) and not is_wide):
         raise BadFile("not-workbook")
     return FileSort.TEXT
 

@@ -38,10 +38,12 @@ _PATTERNS = (
     (Field.SKIP, r"stt|tt|so tt|so thu tu|ghi chu.*|note|chu ky|ky nhan|ky ten|ma so"),
     (
         Field.PRIVATE,
-        r"(?:ngay |nam |thang |ngay thang nam )?sinh(?: nam| nu)?|nam sinh.*|ngay sinh.*|tuoi"
-        r"|gioi tinh|nam(?: x)?|nu(?: x)?|dan toc|ton giao|trinh do.*|hoc van|chuyen mon.*"
-        r"|(?:so )?(?:cccd|cmnd|can cuoc.*|dinh danh.*)|que quan|dia chi.*|noi o.*|cho o.*"
-        r"|ngay vao.*|suc khoe.*|phu cap.*|so tai khoan.*|dang vien",
+        (
+            r"(?:ngay |nam |thang |ngay thang nam )?sinh(?: nam| nu)?|nam sinh.*|ngay sinh.*|tuoi"
+            r"|gioi tinh|nam(?: x)?|nu(?: x)?|dan toc|ton giao|trinh do.*|hoc van|chuyen mon.*"
+            r"|(?:so )?(?:cccd|cmnd|can cuoc.*|dinh danh.*)|que quan|dia chi.*|noi o.*|cho o.*"
+            r"|ngay vao.*|suc khoe.*|phu cap.*|so tai khoan.*|dang vien"
+        ),
     ),
     (Field.PHONE, r"(?:so )?(?:dien thoai|dt|sdt|dtdd|di dong|dt dd|zalo|phone)(?: .*)?"),
     (Field.ROLE, r"chuc danh|chuc vu|nhiem vu|vai tro|chuc vu chuc danh"),

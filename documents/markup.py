@@ -14,6 +14,7 @@ from zipfile import ZipFile
 from documents.book import BadFile
 
 _CHUNK = 1024 * 1024
+_FARTHEST = 64
 # As many as the widest sheet that is taken has in all its rows.
 _MOST_CELLS = 12_000_000
 # So many rows hidden at once are empty ones below the last.
@@ -21,7 +22,7 @@ _MOST_HIDDEN = 100_000
 _P = rb"(?:\w+:)?"
 _HIDDEN = re.compile(rb"<" + _P + rb"row\s[^>]*?\bhidden=\"(?:1|true)\"[^>]*>")
 _ROW = re.compile(rb"\br=\"(\d+)\"")
-_FILLED = re.compile(rb"<" + _P + rb"c\s[^>]*?\br=\"([A-Z]{1,3})\d+\"[^>]*[^/]>")
+_FILLED = re.compile(rb"<" + _P + rb"c\s[^>]*?\br=\"([A-Z]{1,3})\d+\"[^>]*(?<!/)>")
 _ERROR = re.compile(rb"<" + _P + rb"c\s[^>]*?\bt=\"e\"[^>]*>")
 _UNRECKONED = re.compile(
     rb"<" + _P + rb"c\s([^>]*)><" + _P + rb"f[^>]*?(?:/>|>[^<]*</" + _P + rb"f>)"
@@ -44,8 +45,9 @@ class Markup:
     hidden: set[int] = field(default_factory=set)
 
     def note(self, row: int, column: int, code: str) -> None:
-        """Notes a cell."""
-        self.odd.setdefault(row, {})[column] = code
+        """Notes a cell, unless it lies far to the right of every list."""
+        if column <= _FARTHEST:
+            self.odd.setdefault(row, {})[column] = code
 
 
 def column_number(letters: str) -> int:

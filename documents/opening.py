@@ -7,6 +7,7 @@ files themselves.
 
 import contextlib
 from collections.abc import Iterator, Mapping
+from functools import partial
 from pathlib import Path
 from xml.etree.ElementTree import ParseError
 from zipfile import ZipFile
@@ -44,27 +45,31 @@ def open_sheets(path: Path, *, name: str = "") -> list[RawSheet]:
     if path.is_dir():
         return read_csv_folder(path)
     check_size(path)
-    called = Path(name or path.name)
     sort = sort_of(path)
     if sort is FileSort.TEXT:
-        return [read_csv_file(path, title=called.stem)]
-    if sort is FileSort.OLD_WORKBOOK:
-        return _read_workbook(path, {})
+        return [read_csv_file(path, title=Path(name or path.name).stem)]
+    return _read_workbook(path, {}) if sort is FileSort.OLD_WORKBOOK else _open_zip(path)
+
+
+def _open_zip(path: Path) -> list[RawSheet]:
     names = check_zip(path)
     lower = {one.lower() for one in names}
     if "xl/workbook.xml" in lower:
         return _read_workbook(path, _xlsx_markup(path))
     if "xl/workbook.bin" in lower:
         return _read_workbook(path, {})
-    if "content.xml" in lower and "mimetype" in lower:
-        with ZipFile(path) as archive:
-            if b"spreadsheet" not in archive.read("mimetype"):
-                raise BadFile("not-workbook")
-            markup = read_open_document(archive)
-        return _read_workbook(path, markup)
+    if {"content.xml", "mimetype"} <= lower:
+        return _read_workbook(path, _open_document_markup(path))
     if any(one.endswith((".csv", ".txt", ".tsv")) for one in lower):
         return read_csv_zip(path, names)
     raise BadFile("not-workbook")
+
+
+def _open_document_markup(path: Path) -> dict[str, Markup]:
+    with ZipFile(path) as archive:
+        if b"spreadsheet" not in archive.read("mimetype"):
+            raise BadFile("not-workbook")
+        return read_open_document(archive)
 
 
 def _xlsx_markup(path: Path) -> dict[str, Markup]:
@@ -107,7 +112,7 @@ def _raw_sheet(sheet: CalamineSheet, markup: Markup) -> RawSheet:
         raise BadFile("too-many-rows", most=MOST_ROWS)
     return RawSheet(
         title=sheet.name,
-        rows=_rows(sheet),
+        rows=partial(_rows, sheet),
         odd=markup.odd,
         hidden=frozenset(markup.hidden),
         merged=[_range(*ends) for ends in sheet.merged_cell_ranges or ()],

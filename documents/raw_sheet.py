@@ -1,6 +1,6 @@
 """A sheet as it stands in a file, before anybody knows what it is about."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 # First row, first column, last row, last column, from 1.
@@ -25,21 +25,23 @@ class Share(float):
 
 @dataclass(slots=True)
 class RawSheet:
-    """A sheet's cells; a file's order, its rows numbered from 1.
+    """A sheet's cells; `rows` begins anew each time it is called, rows are numbered from 1.
 
     `odd` are cells that hold something else than their plain values, by row and column;
-    `hidden` are rows that nobody sees, `merged` what is drawn as one cell.
+    `hidden` are rows that nobody sees, `merged` what is drawn as one cell;
+    `is_text` is a file that holds one sheet only, as text.
     """
 
     title: str
-    rows: Iterator[Cells]
+    rows: Callable[[], Iterator[Cells]]
     odd: Mapping[int, Mapping[int, str]] = field(default_factory=dict)
     hidden: frozenset[int] = frozenset()
     merged: Sequence[Range] = ()
+    is_text: bool = False
 
     def numbered(self) -> Iterator[tuple[int, Cells]]:
         """Yields each row with its number."""
-        for number, cells in enumerate(self.rows, start=1):
+        for number, cells in enumerate(self.rows(), start=1):
             yield number, self._with_odd(number, cells) if number in self.odd else cells
 
     def _with_odd(self, number: int, cells: Cells) -> Cells:

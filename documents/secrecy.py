@@ -1,7 +1,7 @@
 """Looks for secrecy marks in a document: a line that says nothing but "Mật"."""
 
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from io import BytesIO
 from itertools import islice
@@ -12,6 +12,7 @@ from xml.etree.ElementTree import Element, ParseError
 from defusedxml import DefusedXmlException
 from defusedxml.ElementTree import iterparse
 
+from documents.raw_sheet import RawSheet
 from domain.reading import fold
 
 # The degrees of the law on state secrets, highest first, as marks are stamped.
@@ -20,6 +21,7 @@ _BEFORE = ("do mat", "muc do mat", "dau mat")
 # A mark stands on the first page, at the head of a sheet; nobody hides one behind 50 pages.
 _MOST_PAGES = 50
 _MOST_TEXT = 4_000_000
+_MOST_ROWS = 2000
 _LARGEST_PART = 64 * 1024 * 1024
 _PARTS = (
     "word/document",
@@ -121,6 +123,12 @@ def find_mark_in_workbook(file: Path) -> str | None:
             return _highest(_cells_of_csv(plain))
     except _DAMAGED:
         return None
+
+
+def find_mark_in_cells(sheets: Iterable[RawSheet]) -> str | None:
+    """Returns the highest secrecy mark that a cell at the head of a sheet bears, or None."""
+    rows = (cells for sheet in sheets for cells in islice(sheet.rows(), _MOST_ROWS))
+    return _highest("\n".join(map(str, cells)) for cells in rows)
 
 
 def _highest(texts: Iterator[str]) -> str | None:

@@ -94,6 +94,9 @@ async def split_chapter(reform: Reform, change: SplitChapter) -> tuple[int, ...]
     reform.check_day(ahead=True)
     chapter = await _get(reform, change.chapter_id)
     several(change.parts)
+    in_all = sum(part.member_count for part in change.parts)
+    if in_all != chapter.member_count:
+        raise BadInput("change-members-sum", sum=in_all, members=chapter.member_count)
     made = []
     for part in change.parts:
         if not 0 <= part.exempt_count <= part.member_count:

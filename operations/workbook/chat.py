@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from datetime import date, datetime
+from typing import Any
 
 from domain.files import LARGEST_FILE
 from domain.inbound import Address, FileRef
@@ -27,9 +28,12 @@ APPLY = "apply_workbook"
 EXPORT = "export_workbook"
 WORKBOOK, TABLE = "workbook", "table"
 MIME = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-_TABLES = (".zip", ".csv")
-_ENDINGS = (".xlsx", ".xlsm", ".xls", *_TABLES)
+# What is known by its name alone: text, and workbooks from before they were zip files.
+_UNSIGNED = (".csv", ".xls")
+_TABLES = (".zip", ".ods", ".xlsb", *_UNSIGNED)
+_ENDINGS = (".xlsx", ".xlsm", *_TABLES)
 _LONGEST_NAME, _LONGEST_TYPE = 200, 100
+_LONGEST_SAID, _MOST_SAID = 500, 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,11 +102,37 @@ async def _note_file(turn: Turn, file: FileRef) -> int:
 
 def kind_of(name: str) -> str:
     """Returns what a workbook's content must be, by its name: a table as text, or a zip."""
-    return TABLE if name.lower().endswith(".csv") else WORKBOOK
+    return TABLE if name.lower().endswith(_UNSIGNED) else WORKBOOK
 
 
 def _who(turn: Turn, person: Person) -> dict[str, int]:
     return {"person_id": person.id, "address_id": turn.here.id}
+
+
+async def queue_look(turn: Turn, look_id: int, *, said: str = "", agreed: bool = False) -> None:
+    """Queues another look at a file, put right by what was said, or agreed to.
+
+    Raises NotFound unless that look was one's own.
+    """
+    payload = await _own_look(turn, look_id)
+    if said:
+        payload["said"] = [*payload.get("said", ()), said[:_LONGEST_SAID]][-_MOST_SAID:]
+    await tasks.add(turn.unit, kind=LOOK, payload=payload | {"agreed": agreed}, now=turn.now)
+
+
+async def require_own_look(turn: Turn, look_id: int) -> None:
+    """Raises NotFound unless somebody looked at a file themselves, and still may bring one in."""
+    await _own_look(turn, look_id)
+
+
+async def _own_look(turn: Turn, look_id: int) -> dict[str, Any]:
+    found = await tasks.find(turn.unit, look_id)
+    if not may_send(turn.posts, turn.today):
+        raise NotAllowed("not-your-area")
+    is_own = found is not None and found.payload.get("person_id") == turn.require_person().id
+    if found is None or found.kind != LOOK or not is_own:
+        raise NotFound("workbook-gone")
+    return dict(found.payload)
 
 
 async def queue_export(turn: Turn) -> None:
@@ -155,10 +185,13 @@ async def say_lines(
     key: str,
     now: datetime,
     import_id: int | None = None,
+    look_id: int | None = None,
 ) -> None:
-    """Sends lines to whoever asked, with the buttons of an import that waits for a word."""
+    """Sends lines to whoever asked, with the buttons of an import or a look that waits."""
     text = Rich("\n".join(escape_rich(line) for line in lines))
-    prompt = _buttons(unit, asker.person.language, import_id) if import_id else None
+    buttons = _IMPORT if import_id else _LOOK
+    waits = import_id or look_id
+    prompt = _prompt(unit, asker.person.language, buttons, waits) if waits else None
     row = notice(
         unit,
         asker.here,
@@ -170,12 +203,14 @@ async def say_lines(
     await enqueue_notices(unit, [row], now=now)
 
 
-def _buttons(unit: Unit, language: str, import_id: int) -> Prompt:
-    return Prompt(
-        id=f"{STANDING}w{unit.new_id()}",
-        expects=Expects.CHOICE,
-        choices=(
-            Choice(f"workbook.a{import_id}", label("workbook-button-apply", language)),
-            Choice(f"workbook.x{import_id}", label("workbook-button-drop", language)),
-        ),
-    )
+_IMPORT = (("a", "workbook-button-apply"), ("x", "workbook-button-drop"))
+_LOOK = (
+    ("m", "workbook-button-agree"),
+    ("e", "workbook-button-correct"),
+    ("q", "workbook-button-drop"),
+)
+
+
+def _prompt(unit: Unit, language: str, buttons: Sequence[tuple[str, str]], number: int) -> Prompt:
+    choices = (Choice(f"workbook.{act}{number}", label(key, language)) for act, key in buttons)
+    return Prompt(id=f"{STANDING}w{unit.new_id()}", expects=Expects.CHOICE, choices=tuple(choices))

@@ -38,21 +38,28 @@ class Desk:
     accepts_doubtful: bool
     by_id: dict[str, dict[int, Any]] = field(default_factory=dict)
     associations: dict[int, str] = field(default_factory=dict)
-    written: dict[str, set[str]] = field(default_factory=dict)
+    written: dict[str, dict[str, list[tuple[str, int]]]] = field(default_factory=dict)
+    missed: set[tuple[str, str]] = field(default_factory=set)
 
     def rows(self, sheet: str) -> Iterator[tuple[Table, SheetRow]]:
         """Yields the rows of a sheet."""
-        table = self.book.tables.get(sheet)
-        if table is not None:
+        for table in self.book.tables_of(sheet):
             for row in table.rows:
                 yield table, row
 
-    def is_written(self, sheet: str, name: object) -> bool:
-        """True when a row has this name: if nothing came of it, that row is at fault."""
+    def comes_right(self, sheet: str, name: object, *, is_lacking: bool) -> bool:
+        """True when what a row names has a row of its own that is at fault: mend that one.
+
+        It is when nothing came of the row, or when a fault is noted on it.
+        """
         if sheet not in self.written:
-            names = (row["name"] for _, row in self.rows(sheet))
-            self.written[sheet] = {key_of(one) for one in names if isinstance(one, str)}
-        return isinstance(name, str) and key_of(name) in self.written[sheet]
+            self.written[sheet] = defaultdict(list)
+            for table, row in self.rows(sheet):
+                if isinstance(row["name"], str):
+                    place = (table.title, row.number)
+                    self.written[sheet][key_of(row["name"])].append(place)
+        found = self.written[sheet].get(key_of(name), ()) if isinstance(name, str) else ()
+        return bool(found) and (is_lacking or not self.plan.faults.rows.isdisjoint(found))
 
     @property
     def may_suggest(self) -> bool:
@@ -96,8 +103,17 @@ class Desk:
             if column.required and row[column.key] in (None, CLEARED)
         ]
         for column in empty:
-            self.wrong(table, row, column, "needed")
+            if table.is_list and column not in table.letters:
+                self._miss(table, row, column)
+            else:
+                self.wrong(table, row, column, "needed")
         return bool(empty)
+
+    def _miss(self, table: Table, row: SheetRow, column: str) -> None:
+        """Notes, once, that an office's list has no such column at all."""
+        if (table.title, column) not in self.missed:
+            self.missed.add((table.title, column))
+            self.wrong(table, row, column, "list-needed", what=column)
 
     def misordered(self, table: Table, row: SheetRow, first: date, last: date | None) -> bool:
         """True, and a fault noted, when something ends before it begins."""

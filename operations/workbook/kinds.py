@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from documents.book import CLEARED, SheetRow, Table
+from documents.usual_words import kind_in
 from operations.workbook.desk import Desk, given, key_of
 from operations.workbook.lookup import may_change_all
 from operations.workbook.plans import differences
@@ -30,8 +31,9 @@ class Kinds:
         self.rule[ref] = rule
 
     def find(self, text: str) -> int | None:
-        """Returns the kind that a name or code means."""
-        return self.refs.get(key_of(text))
+        """Returns the kind that a name or code means, also by a usual short form ("CH CCB")."""
+        found = self.refs.get(key_of(text))
+        return self.refs.get(key_of(kind_in(text) or "")) if found is None else found
 
 
 def plan_kinds(desk: Desk) -> Kinds:
@@ -51,6 +53,9 @@ def plan_kinds(desk: Desk) -> Kinds:
         else:
             seen[code] = row.number
             _plan_one(desk, kinds, table, row, known.get(code))
+    for table, row in desk.book.offered("kinds"):
+        if row["code"] not in (known.keys() | seen.keys()) and kinds.find(row["name"]) is None:
+            _plan_one(desk, kinds, table, row, None)
     return kinds
 
 

@@ -27,7 +27,7 @@ def find_area(
 def miss_area(desk: Desk, places: Places, table: Table, row: SheetRow, column: str) -> None:
     """Notes that no area has the name, unless that area's own row is at fault already."""
     last = places.last_step(row[column])
-    if not (places.lack(last) and desk.is_written("areas", last)):
+    if not desk.comes_right("areas", last, is_lacking=places.lack(last)):
         near = places.near(last) if desk.may_suggest else ""
         desk.wrong(table, row, column, "unknown-area", near=near or "none")
 

@@ -10,7 +10,7 @@ from operations.workbook.places import Several
 def find_kind(desk: Desk, kinds: Kinds, table: Table, row: SheetRow) -> int | None:
     """Returns the kind that a filled cell names, None with a fault noted."""
     found = kinds.find(str(row["kind"]))
-    if found is None:
+    if found is None and not desk.comes_right("kinds", row["kind"], is_lacking=True):
         names = " | ".join(sorted(kinds.names.values())[:12]) or "none"
         desk.wrong(table, row, "kind", "unknown-kind", names=names)
     return found
@@ -24,8 +24,7 @@ def find_person(desk: Desk, people: PersonIndex, table: Table, row: SheetRow) ->
         facts = found.facts
         desk.wrong(table, row, "person", "several", **facts)
         return None
-    if found is None and not (
-        people.lack(row["person"]) and desk.is_written("people", row["person"])
-    ):
+    lacks = people.lack(row["person"])
+    if found is None and not desk.comes_right("people", row["person"], is_lacking=lacks):
         desk.wrong(table, row, "person", "unknown-person")
     return found

@@ -193,7 +193,7 @@ class _Posts:
     def _miss_chapter(self, table: Table, row: SheetRow) -> None:
         """Notes that no chapter has the name, unless its own row is at fault already."""
         name = row["chapter"]
-        if self.chapters.lack(name) and self.desk.is_written("chapters", name):
+        if self.desk.comes_right("chapters", name, is_lacking=self.chapters.lack(name)):
             return
         is_unheard = self.chapters.lack(name) and self.desk.may_suggest
         near = self.chapters.near(name) if is_unheard else ""

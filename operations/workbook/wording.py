@@ -32,12 +32,15 @@ def fault_lines(faults: Faults, language: str, *, most: int = 50) -> list[str]:
 def _fault_line(fault: Fault, language: str) -> str:
     facts = dict(fault.facts)
     key = str(facts.pop("why", f"workbook-fault-{fault.code}"))
-    right = label(key, language, **facts)
+    return _place_line(fault, label(key, language, **facts), language)
+
+
+def _place_line(fault: Fault, said: str, language: str) -> str:
     place = f"{fault.sheet}!{fault.cell}"
     if not fault.value:
-        return label("workbook-fault-line-empty", language, place=place, right=right)
+        return label("workbook-fault-line-empty", language, place=place, right=said)
     value = _shortened(fault.value)
-    return label("workbook-fault-line", language, place=place, value=value, right=right)
+    return label("workbook-fault-line", language, place=place, value=value, right=said)
 
 
 def _shortened(value: str) -> str:
@@ -79,8 +82,7 @@ def remark_lines(remarks: Faults, language: str, *, most: int = 50) -> list[str]
     lines = [label("workbook-remarks-heading", language)]
     for one in remarks.listed[:most]:
         said = label(f"workbook-remark-{one.code}", language, **one.facts)
-        facts = {"place": f"{one.sheet}!{one.cell}", "value": _shortened(one.value)}
-        lines.append(label("workbook-fault-line", language, right=said, **facts))
+        lines.append(_place_line(one, said, language))
     left = remarks.count - min(most, len(remarks.listed))
     return [*lines, label("workbook-remarks-more", language, count=left)] if left else lines
 

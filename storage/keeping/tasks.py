@@ -58,6 +58,14 @@ async def add(
     return task_id
 
 
+async def find(unit: Unit, task_id: int) -> Task | None:
+    """Returns a task, done or not, None once it is gone."""
+    row = await unit.first(select(table).where(table.c.id == task_id))
+    if row is None:
+        return None
+    return Task(id=row.id, kind=row.kind, payload=row.payload, tries=row.tries)
+
+
 async def claim(unit: Unit, *, now: datetime, until: datetime, limit: int) -> list[Task]:
     """Takes tasks up; one that is not finished until `until` is taken up again."""
     rows = await unit.all(_DUE, {"now": now, "limit": limit})

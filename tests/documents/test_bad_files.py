@@ -8,9 +8,10 @@ from documents.book import BadFile
 from documents.guard import LARGEST_FILE
 from documents.reading import read_directory
 from operations.workbook.wording import bad_file_line
-from tests.documents.books import AREAS, Grid, write_csv, write_xlsx
+from tests.documents.books import AREAS, Grid, write_xlsx
 from texts import LANGUAGES
 
+OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 ROWS: Grid = [AREAS, [None, "Xã Long Vĩnh", "xã", None]]
 
 
@@ -59,13 +60,13 @@ BAD: dict[str, Callable[[Path], Path]] = {
     "macros": lambda folder: add_part(good(folder), "xl/vbaProject.bin", b"code"),
     "bomb": bomb,
     "too-large": sparse,
-    "locked-or-old": lambda folder: named(
-        folder, "khoa.xlsx", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600
+    "locked": lambda folder: named(
+        folder, "khoa.xlsx", OLE + b"\0" * 600 + "EncryptedPackage".encode("utf-16-le")
     ),
+    "page": lambda folder: named(folder, "xuat.xls", b"<html><table><tr><td>1</td></tr></table>"),
     "not-workbook": lambda folder: named(folder, "bao-cao.xlsx", b"%PDF-1.7 ..."),
     "no-sheets": lambda folder: write_xlsx(folder / "khac.xlsx", {"Sheet1": [["a", "b"]]}),
-    "encoding": lambda folder: write_csv(folder / "dia-ban.csv", ROWS, encoding="utf-16"),
-    "separator": lambda folder: write_csv(folder / "dia-ban.csv", ROWS, sign=","),
+    "encoding": lambda folder: named(folder, "dia-ban.csv", b"T\0\0\0e\0\0n;\0C"),
 }
 
 
@@ -110,10 +111,23 @@ def test_a_giant_row_is_not_read(tmp_path: Path, inside: bytes) -> None:
         read_directory(replace_part(good(tmp_path), "xl/worksheets/sheet1.xml", sheet))
 
 
-def test_a_csv_in_windows_letters_is_refused(tmp_path: Path) -> None:
-    file = named(tmp_path, "dia-ban.csv", "Mã s;Tên;C\r\n".encode("cp1252"))
-    with pytest.raises(BadFile, match="encoding"):
-        read_directory(file)
+@pytest.mark.parametrize(
+    "content",
+    [OLE + b"\0" * 600, b"\x89PNG\r\n\x1a\n" + b"\0" * 40, b"\x07\x01 ab;c", b"{\\rtf1 ab}"],
+)
+def test_what_only_calls_itself_a_sheet_is_refused(tmp_path: Path, content: bytes) -> None:
+    for name in ("danh-ba.xls", "dia-ban.csv", "danh-ba.xlsx", "danh-ba.ods"):
+        with pytest.raises(BadFile, match=r"damaged|not-workbook|encoding"):
+            read_directory(named(tmp_path, name, content))
+
+
+@pytest.mark.parametrize("cell", ["XFD1048576", "AMJ900000"])
+def test_one_cell_far_away_does_not_fill_the_memory(tmp_path: Path, cell: str) -> None:
+    sheet = "<worksheet><sheetData><row r='1'><c r='A1'><v>1</v></c></row><row r='1048576'>"
+    far = sheet + f"<c r='{cell}'><v>1</v></c></row></sheetData></worksheet>"
+    part = far.replace("'", '"').encode()
+    with pytest.raises(BadFile, match="bomb"):
+        read_directory(replace_part(good(tmp_path), "xl/worksheets/sheet1.xml", part))
 
 
 def test_a_file_of_the_largest_size_is_looked_into(tmp_path: Path) -> None:

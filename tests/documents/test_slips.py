@@ -80,4 +80,5 @@ def test_without_a_page_there_is_nothing_to_scan() -> None:
         assert not [name for name in packed.namelist() if name.startswith("word/media/")]
     text = Document(BytesIO(draw(1, link=""))).tables[0].rows[0].cells[0].text
     assert "quét" not in text
-    assert "1. Gửi mã" in text
+    assert "1. Mở Telegram" in text
+    assert "2. Nếu máy hỏi, nhập mã mời" in text

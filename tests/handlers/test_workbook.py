@@ -169,7 +169,7 @@ async def test_nobody_brings_in_what_another_sent(desk: Desk) -> None:
 
 async def test_the_command_says_what_to_send(desk: Desk) -> None:
     await desk.phone.say("/danhba")
-    assert "gửi tệp danh bạ (.xlsx hoặc .csv)" in desk.phone.last
+    assert "gửi tệp danh bạ (.xlsx, .xls, .ods hoặc .csv)" in desk.phone.last
 
 
 CSV = (

@@ -22,6 +22,7 @@ change-below-itself = { $name } cannot move into { $place }, which lies inside i
 change-one-kind = Only chapters of one kind can be merged.
 change-one-parent = Only areas of one level under one parent can be merged.
 change-two-needed = At least two different ones are needed.
+change-members-sum = The new chapters have { $sum } members, the chapter has { $members }. Please share out { $members }, or put the number right before splitting.
 change-members = The number of members of { $name } cannot be right.
 change-not-empty = { $name } still has { $count } areas or chapters. Move or close them first.
 change-name = A name has 1 to { $longest } characters.

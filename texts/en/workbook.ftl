@@ -81,7 +81,7 @@ workbook-guide-9 = Periods longer than a month: “mỗi quý: ngày 5, tháng t
 workbook-guide-10 = Leader, deputy, cadre: name the chapter. Staff, reader, administrator: leave the chapter empty and name the area (and the kind, or the association, if only that one).
 workbook-guide-11 = Handing a post over: give the old holder's row a last day, add a row for the new one. What ends gets a last day; rows are never deleted.
 workbook-guide-12 = Days as 05/11/2026; times as 18:30 or 18h30; phones keep their leading 0.
-workbook-guide-13 = No formulas, no merged cells, no password. Save as .xlsx; or as .csv (UTF-8, semicolons), a file for each sheet with the sheet's name.
+workbook-guide-13 = No merged cells in the table, no password. Save as .xlsx, .xls, .xlsb, .ods; or as .csv, a file for each sheet with the sheet's name. Write “nt” for the same as above; rows of totals and signatures are passed over.
 workbook-guide-14 = What will be added, changed and ended is shown first. If one cell is wrong nothing is written, and all wrong cells are listed at once.
 workbook-guide-15 = Only what the work needs. No state secrets, nothing about health.
 
@@ -92,13 +92,23 @@ workbook-fault-id = a number given by the export, nothing, or “mới”
 workbook-fault-count = a whole number from { $least } to { $most }
 workbook-fault-day = a day such as 05/11/2026
 workbook-fault-time = a time such as 18:30
-workbook-fault-phone = one phone number of 8 to 15 digits, such as 0912 345 678
+workbook-fault-phone = no phone number in use; write all of it, such as 0912 345 678
 workbook-fault-rule = a meeting day such as “ngày 5”, “thứ Bảy cuối tháng”, “mùng 1 âm lịch”, “mỗi quý 1 lần, không cố định”
 workbook-fault-rule-period = this meeting day does not fit a period of { $months } months
 workbook-fault-choice = one of: { $choices }
 workbook-fault-code = a code of small letters, digits and underscores, such as chi_bo
 workbook-fault-long = longer than { $most } characters
-workbook-fault-formula = the cell holds a formula; paste its value instead
+workbook-fault-formula = the cell holds a formula without a result; open and save the file with Excel, or write the value
+workbook-fault-nothing-above = there is no cell above to be the same as
+workbook-fault-differs = differs from row { $other } of the same unit
+workbook-fault-list-kind = the kind is not clear; say it for all rows, such as “loại hình = Chi hội Phụ nữ”
+workbook-fault-list-role = the role is not clear; say it for all rows, such as “chức danh = trưởng”
+workbook-fault-list-needed = the list has no such column; say it for all rows, such as { $what ->
+    [start_time] “giờ = 19h”
+    [place] “địa điểm = Nhà văn hóa ấp”
+    [member_count] “số hội viên = 30”
+   *[other] “loại hình = Chi hội Phụ nữ”
+}
 workbook-fault-error = the cell shows an error
 workbook-fault-merged = the cells are merged; take them apart
 workbook-fault-heading = no such column; name it as in the template, or “Ghi chú”
@@ -137,20 +147,20 @@ workbook-fault-kind-not-yours = only the administrator of all places adds and ch
 workbook-fault-not-yours = outside the areas you look after
 
 workbook-bad-too-large = The file is larger than { $megabytes } MB. Please divide the directory into several files.
-workbook-bad-locked-or-old = The file has a password or is an old .xls. Please save it as .xlsx without one.
-workbook-bad-not-workbook = The file is no .xlsx or .csv sheet, whatever its name says.
+workbook-bad-locked = The file has a password and cannot be opened. Please take it off and send the file again.
+workbook-bad-page = The file is a web page named like a workbook. Please open it with Excel, save it as .xlsx and send it again.
+workbook-bad-not-workbook = The file is no workbook (.xlsx, .xls, .xlsb, .ods, .csv), whatever its name says.
 workbook-bad-macros = The file has macros. Please save it as .xlsx without any.
 workbook-bad-damaged = The file is damaged and cannot be opened as a workbook.
 workbook-bad-bomb = The file unpacks to far more than a directory and was not opened.
 workbook-bad-no-sheets = None of the directory's sheets is in the file. They are: { $names }
 workbook-bad-too-many-rows = A sheet has more than { $most } rows. Please divide the directory into several files.
-workbook-bad-encoding = “{ $name }” is not UTF-8. Please save it as “CSV UTF-8”.
+workbook-bad-encoding = The letters in “{ $name }” cannot be read. Please save it as “CSV UTF-8” or .xlsx and send it again.
 workbook-bad-marked = The file is marked { $mark ->
     [tuyet_mat] “Tuyệt mật”
     [toi_mat] “Tối mật”
    *[other] “Mật”
 }, so it was not taken and has been deleted. State secrets do not belong here.
-workbook-bad-separator = “{ $name }” has no semicolons between its columns. Please save the CSV with “;”.
 
 workbook-preview-line = { $sheet }: { $added } added, { $changed } changed, { $ended } ended
 workbook-preview-nothing = The file says what the directory says already; there is nothing to do.
@@ -163,6 +173,11 @@ workbook-doubtful-line = { $place } “{ $name }”: is it “{ $known }” (num
 workbook-doubtful-help = Give the row that number if they are one, write “mới” if they are not. Nothing was written.
 workbook-remarks-heading = Please look at these cells:
 workbook-remarks-more = … and { $count } more.
+workbook-remark-as-above = the same as above: “{ $above }”
+workbook-remark-thousands = read as { $count }
+workbook-remark-not-a-row = this is no row of the list and is passed over
+workbook-remark-hidden = this row is hidden but read all the same
+workbook-remark-same-person = the name of row { $other }, taken for the same person
 workbook-remark-phones = several numbers, only the first is taken: { $phone }
 workbook-faults-heading = { $count } places must be mended; nothing was written:
 workbook-clash = { $who } has brought in a directory; { $count } new people have phone numbers of people elsewhere: { $names }. Please check whether they are the same.
@@ -172,7 +187,7 @@ workbook-changed-meanwhile = The directory has changed since the preview, so not
 command-workbook-words = workbook|import directory
 command-workbook-description = Bring the directory in from a workbook
 help-workbook = <b>/danhba</b> – bring chapters, people and posts in from a workbook; or type “workbook”.
-workbook-send = Please send the workbook (.xlsx or .csv) here. What would be added, changed and ended is shown first; nothing is written before you agree.
+workbook-send = Please send the workbook (.xlsx, .xls, .ods or .csv) here, by the template or as your office keeps its list. What would be added, changed and ended is shown first; nothing is written before you agree.
 workbook-button-export = Export the directory
 workbook-exporting = The directory of your area is being written. The file comes in a few minutes.
 workbook-exported = The directory of your area. Change it and send this file back to update it.
@@ -183,3 +198,15 @@ workbook-dropped = Dropped; the directory stays as it is.
 workbook-gone = This file has been dealt with already.
 workbook-button-apply = Write to the directory
 workbook-button-drop = Drop it
+workbook-button-agree = Right, go on
+workbook-button-correct = Read it otherwise
+workbook-looking = Noted. The file is being read again as you said.
+workbook-correct = Please type what to change, a line each, such as:
+    H = điện thoại
+    C = bỏ
+    xã = Xã Long Vĩnh
+    loại hình = Chi hội Phụ nữ
+    giờ = 19h
+    địa điểm = Nhà văn hóa ấp
+    danh sách 2 = bỏ
+    Words that can be used: họ tên, trưởng, phó, chức danh, điện thoại, đơn vị, ấp, loại hình, số hội viên, miễn, ngày sinh hoạt, giờ, địa điểm, bỏ.

@@ -22,6 +22,7 @@ change-below-itself = Không thể chuyển { $name } vào { $place }, vì { $pl
 change-one-kind = Chỉ nhập được các đơn vị cùng loại hình.
 change-one-parent = Chỉ nhập được các địa bàn cùng cấp, cùng trực thuộc một địa bàn.
 change-two-needed = Cần ít nhất hai đơn vị hoặc địa bàn khác nhau.
+change-members-sum = Các đơn vị mới có { $sum } người, đơn vị đang có { $members }. Xin đồng chí chia đúng { $members }, hoặc sửa số lượng trước khi tách.
 change-members = Số người của { $name } không đúng.
 change-not-empty = { $name } còn { $count } địa bàn hoặc đơn vị. Xin đồng chí chuyển hoặc cho ngừng hoạt động trước.
 change-name = Tên phải có từ 1 đến { $longest } chữ cái.

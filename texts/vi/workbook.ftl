@@ -81,7 +81,7 @@ workbook-guide-9 = Kỳ dài hơn một tháng: “mỗi quý: ngày 5, tháng t
 workbook-guide-10 = Vai trò trưởng, phó, cán bộ phụ trách: ghi chi hội. Cán bộ văn phòng, người theo dõi, quản trị: để trống ô chi hội, ghi địa bàn (thêm loại hình nếu chỉ phụ trách một loại hình, hoặc tổ chức nếu phụ trách mọi loại hình của tổ chức đó).
 workbook-guide-11 = Giao lại nhiệm vụ: ghi “Đến hết ngày” cho người cũ, thêm một dòng cho người mới. Giải thể, chuyển đi: ghi “Đến hết ngày”, không xóa dòng.
 workbook-guide-12 = Ngày ghi 05/11/2026; giờ ghi 18:30 hoặc 18h30; số điện thoại giữ số 0 ở đầu.
-workbook-guide-13 = Không dùng công thức, không gộp ô, không đặt mật khẩu. Lưu dạng .xlsx; hoặc .csv (UTF-8, dấu chấm phẩy), mỗi trang một tệp mang tên trang.
+workbook-guide-13 = Không gộp ô trong bảng, không đặt mật khẩu. Lưu dạng .xlsx, .xls, .xlsb, .ods; hoặc .csv, mỗi trang một tệp mang tên trang. Ghi “nt” khi giống ô trên; hàng cộng, hàng ký tên được bỏ qua.
 workbook-guide-14 = Trước khi ghi, hệ thống cho xem những gì sẽ thêm, đổi, kết thúc. Có một ô sai thì chưa ghi gì, và mọi ô sai được liệt kê cùng lúc.
 workbook-guide-15 = Chỉ ghi thông tin cần cho công việc. Không ghi bí mật nhà nước, không ghi thông tin sức khỏe.
 
@@ -92,13 +92,23 @@ workbook-fault-id = cần mã số đã được cấp, để trống, hoặc gh
 workbook-fault-count = cần số nguyên từ { $least } đến { $most }
 workbook-fault-day = cần một ngày, như 05/11/2026
 workbook-fault-time = cần giờ, như 18:30
-workbook-fault-phone = cần một số điện thoại, 8 đến 15 chữ số, như 0912 345 678
+workbook-fault-phone = không phải số điện thoại đang dùng; ghi đủ số, như 0912 345 678
 workbook-fault-rule = cần ngày sinh hoạt, như “ngày 5”, “thứ Bảy cuối tháng”, “mùng 1 âm lịch”, “mỗi quý 1 lần, không cố định”
 workbook-fault-rule-period = ngày sinh hoạt này không hợp với kỳ { $months } tháng
 workbook-fault-choice = chọn một trong: { $choices }
 workbook-fault-code = cần mã gồm chữ thường không dấu, số, dấu gạch dưới, như chi_bo
 workbook-fault-long = dài quá { $most } ký tự
-workbook-fault-formula = ô chứa công thức; cần chép lại thành giá trị
+workbook-fault-formula = ô chứa công thức chưa có kết quả; mở tệp bằng Excel rồi lưu lại, hoặc ghi giá trị
+workbook-fault-nothing-above = không có ô nào ở trên để ghi như trên
+workbook-fault-differs = khác với dòng { $other } của cùng đơn vị
+workbook-fault-list-kind = chưa rõ loại hình; ghi dùng chung, như “loại hình = Chi hội Phụ nữ”
+workbook-fault-list-role = chưa rõ chức danh; ghi dùng chung, như “chức danh = trưởng”
+workbook-fault-list-needed = danh sách không có cột này; ghi dùng chung, như { $what ->
+    [start_time] “giờ = 19h”
+    [place] “địa điểm = Nhà văn hóa ấp”
+    [member_count] “số hội viên = 30”
+   *[other] “loại hình = Chi hội Phụ nữ”
+}
 workbook-fault-error = ô đang báo lỗi
 workbook-fault-merged = các ô bị gộp; cần bỏ gộp ô
 workbook-fault-heading = không có cột tên này; sửa tiêu đề theo mẫu, hoặc đặt tên “Ghi chú”
@@ -137,20 +147,20 @@ workbook-fault-kind-not-yours = chỉ người quản trị toàn hệ thống t
 workbook-fault-not-yours = ngoài địa bàn đồng chí phụ trách
 
 workbook-bad-too-large = Tệp lớn hơn { $megabytes } MB. Hãy chia danh bạ thành nhiều tệp.
-workbook-bad-locked-or-old = Tệp có mật khẩu hoặc là .xls cũ. Hãy bỏ mật khẩu và lưu dạng .xlsx.
-workbook-bad-not-workbook = Tệp này không phải bảng tính .xlsx hay .csv, dù tên tệp là gì.
+workbook-bad-locked = Tệp có mật khẩu nên không mở được. Xin bỏ mật khẩu rồi gửi lại.
+workbook-bad-page = Tệp này là trang web được đặt tên như bảng tính. Xin mở bằng Excel, lưu dạng .xlsx rồi gửi lại.
+workbook-bad-not-workbook = Tệp này không phải bảng tính (.xlsx, .xls, .xlsb, .ods, .csv), dù tên tệp là gì.
 workbook-bad-macros = Tệp có macro. Hãy lưu dạng .xlsx (không macro).
 workbook-bad-damaged = Tệp hỏng, không mở được như một bảng tính.
 workbook-bad-bomb = Tệp bung ra quá lớn so với một danh bạ nên không được mở.
 workbook-bad-no-sheets = Không thấy trang nào của danh bạ. Các trang: { $names }
 workbook-bad-too-many-rows = Một trang có hơn { $most } dòng. Hãy chia danh bạ thành nhiều tệp.
-workbook-bad-encoding = “{ $name }” không phải UTF-8. Hãy lưu dạng “CSV UTF-8”.
+workbook-bad-encoding = Không đọc được chữ trong “{ $name }”. Xin lưu dạng “CSV UTF-8” hoặc .xlsx rồi gửi lại.
 workbook-bad-marked = Tệp mang dấu { $mark ->
     [tuyet_mat] “Tuyệt mật”
     [toi_mat] “Tối mật”
    *[other] “Mật”
 } nên không được nhận và đã bị xóa. Hệ thống này không chứa bí mật nhà nước.
-workbook-bad-separator = “{ $name }” không dùng dấu chấm phẩy giữa các cột. Hãy lưu CSV với dấu “;”.
 
 workbook-preview-line = { $sheet }: thêm { $added }, đổi { $changed }, kết thúc { $ended }
 workbook-preview-nothing = Tệp giống hệt danh bạ đang có, không có gì để ghi.
@@ -163,6 +173,11 @@ workbook-doubtful-line = { $place } “{ $name }” có phải là “{ $known }
 workbook-doubtful-help = Ghi mã số vào dòng nếu là một, ghi “mới” nếu khác nhau. Chưa ghi gì vào danh bạ.
 workbook-remarks-heading = Xin xem lại các ô sau:
 workbook-remarks-more = … và { $count } ô nữa.
+workbook-remark-as-above = ghi như ô trên: “{ $above }”
+workbook-remark-thousands = đọc là { $count }
+workbook-remark-not-a-row = dòng này không phải một dòng của danh sách, được bỏ qua
+workbook-remark-hidden = hàng này đang bị ẩn nhưng vẫn được đọc
+workbook-remark-same-person = trùng họ tên với dòng { $other }, coi là một người
 workbook-remark-phones = ô có nhiều số, chỉ ghi số đầu: { $phone }
 workbook-faults-heading = Có { $count } chỗ cần sửa, chưa ghi gì vào danh bạ:
 workbook-clash = Đồng chí { $who } vừa nhập danh bạ; { $count } người mới có số điện thoại của người đã có ở địa bàn khác: { $names }. Đề nghị đồng chí xem có phải cùng một người.
@@ -172,7 +187,7 @@ workbook-changed-meanwhile = Danh bạ đã thay đổi từ lúc xem trước, 
 command-workbook-words = nhập danh bạ|bảng tính danh bạ
 command-workbook-description = Nhập danh bạ từ bảng tính
 help-workbook = <b>/danhba</b> – nhập chi hội, người, nhiệm vụ từ bảng tính; gõ “nhập danh bạ”.
-workbook-send = Mời đồng chí gửi tệp danh bạ (.xlsx hoặc .csv) vào đây. Hệ thống cho xem trước những gì sẽ thêm, đổi, kết thúc; chưa ghi gì khi đồng chí chưa đồng ý.
+workbook-send = Mời đồng chí gửi tệp danh bạ (.xlsx, .xls, .ods hoặc .csv) vào đây, theo mẫu hoặc danh sách sẵn có của đơn vị. Hệ thống cho xem trước những gì sẽ thêm, đổi, kết thúc; chưa ghi gì khi đồng chí chưa đồng ý.
 workbook-button-export = Xuất danh bạ
 workbook-exporting = Đang ghi danh bạ của nơi đồng chí phụ trách. Tệp sẽ đến sau ít phút.
 workbook-exported = Danh bạ của nơi đồng chí phụ trách. Đồng chí sửa rồi gửi lại tệp này để cập nhật.
@@ -183,3 +198,15 @@ workbook-dropped = Đã bỏ, danh bạ giữ nguyên.
 workbook-gone = Tệp này đã được xử lý rồi.
 workbook-button-apply = Ghi vào danh bạ
 workbook-button-drop = Bỏ, không ghi
+workbook-button-agree = Đúng, đọc tiếp
+workbook-button-correct = Sửa cách đọc
+workbook-looking = Đã ghi nhận. Hệ thống đang đọc lại tệp theo ý đồng chí.
+workbook-correct = Đồng chí gõ chỗ cần sửa, mỗi dòng một ý, ví dụ:
+    H = điện thoại
+    C = bỏ
+    xã = Xã Long Vĩnh
+    loại hình = Chi hội Phụ nữ
+    giờ = 19h
+    địa điểm = Nhà văn hóa ấp
+    danh sách 2 = bỏ
+    Mục có thể dùng: họ tên, trưởng, phó, chức danh, điện thoại, đơn vị, ấp, loại hình, số hội viên, miễn, ngày sinh hoạt, giờ, địa điểm, bỏ.

@@ -159,7 +159,8 @@ def changed(sheet: str, **values: Any) -> Rows:
         (changed("chapters", kind="Chi hội lạ"), "Chi hội!C2", "unknown-kind"),
         (changed("chapters", exempt_count=33), "Chi hội!F2", "exempt"),
         (changed("chapters", valid_to=date(2026, 1, 1)), "Chi hội!N2", "order"),
-        (changed("posts", phone="0999"), "Nhiệm vụ!B2", "unknown-person"),
+        (changed("posts", phone="0999"), "Nhiệm vụ!C2", "phone"),
+        (changed("posts", phone="0911999888"), "Nhiệm vụ!B2", "unknown-person"),
         (changed("posts", chapter="Chi hội lạ"), "Nhiệm vụ!E2", "unknown-chapter"),
         (changed("posts", chapter=None), "Nhiệm vụ!E2", "scope"),
         (changed("posts", chapter=None, area="Ấp Cái Cối"), "Nhiệm vụ!E2", "role-scope"),
@@ -330,7 +331,22 @@ async def test_a_mended_spelling_is_no_other_name(office: Office) -> None:
     since = date(2025, 7, 1)
     rows = WHOLE | {"areas": [one | {"valid_from": since} for one in AREAS]}
     await office.bring_in(rows)
-    await office.bring_in({"areas": [AREAS[0] | {"name": "Xã Lòng Vĩnh"}]})
+    await office.bring_in({"areas": [AREAS[0] | {"name": "Xa Long Vinh"}]})
     async with office.database.read() as unit:
         assert await unit.all(select(area_past)) == []
-    assert (await office.rows("areas"))[0].name == "Xã Lòng Vĩnh"
+    assert (await office.rows("areas"))[0].name == "Xa Long Vinh"
+
+
+@pytest.mark.parametrize(
+    ("rows", "cell"),
+    [
+        (changed("people", phone="090000020"), "Người!D2"),
+        (changed("chapters", member_count=None), "Chi hội!E2"),
+        (changed("chapters", exempt_count=33), "Chi hội!F2"),
+        (changed("kinds", frequency=9), "Loại hình!I2"),
+        (changed("areas", valid_to=date(2020, 1, 1)), "Địa bàn!I2"),
+    ],
+)
+async def test_one_bad_row_makes_no_further_faults(office: Office, rows: Rows, cell: str) -> None:
+    plan = await office.plan(rows)
+    assert [place for place, _ in wrong(plan)] == [cell]

@@ -141,3 +141,15 @@ async def test_a_file_asks_for_no_more_than_talks_can_wait_for(filled: Office) -
     rows = [{**row, "results": f"Ấp {number}"} for number in range(MOST + 2)]
     plan = await filled.plan({"reforms": rows})
     assert wrong(plan)[:1] == [(f"Sáp nhập, chia tách!C{MOST + 2}", "reform-most")]
+
+
+@pytest.mark.parametrize(
+    "parts", ["Tổ 1: 20; Tổ 2: 30", "Tổ 1: 12; Tổ 2: 7", "Tổ 1: 20; Tổ 2: 0; Tổ 3: 1"]
+)
+async def test_a_split_shares_out_exactly_the_members_there_are(
+    filled: Office, parts: str
+) -> None:
+    plan = await filled.plan(asked("split_chapter", OTHER_NAME, parts))
+    (fault,) = plan.faults.listed
+    assert (fault.code, fault.facts["why"]) == ("refused", "change-members-sum")
+    assert "chia đúng 20" in fault_lines(plan.faults, "vi")[1]
