@@ -136,7 +136,7 @@ def restore(
         _wait(note_rehearsed(settings))
         _say(f"{sum(found.rows.values())} rows and {found.files} files came back; thrown away.")
         return
-    with only_one(settings.data_dir), counting("Restoring") as on_rows:
+    with only_one(settings.data_dir, settings.database_file), counting("Restoring") as on_rows:
         found = _wait(restore_backup(settings, file, now=utc_now(), on_rows=on_rows, key=key))
     _say(f"{sum(found.rows.values())} rows and {found.files} files restored.")
 

@@ -36,7 +36,7 @@ async def run_service(settings: Settings) -> None:
     handles = raise_file_limit()
     with ExitStack() as stack:
         if settings.database.startswith("sqlite"):
-            stack.enter_context(only_one(settings.data_dir))
+            stack.enter_context(only_one(settings.data_dir, settings.database_file))
         await migrate(settings.database, now=utc_now())
         app = App(settings)
         chat = WebChat(

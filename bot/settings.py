@@ -133,6 +133,14 @@ class Settings(BaseSettings):
         return self.database_url or f"sqlite:///{self.data_dir / 'sinhhoat.db'}"
 
     @property
+    def database_file(self) -> Path | None:
+        """Where the database lies, None for one that is no file."""
+        scheme, _, rest = self.database.partition(":///")
+        name = rest.partition("?")[0]
+        is_file = scheme.partition("+")[0] == "sqlite" and name not in ("", ":memory:")
+        return Path(name) if is_file else None
+
+    @property
     def files_dir(self) -> Path:
         """Where photos and documents lie."""
         return self.data_dir / "files"

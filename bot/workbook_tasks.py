@@ -1,8 +1,10 @@
 """Workbooks sent by chat: fetched, compared in a process of their own, brought in when told."""
 
 import asyncio
+import resource
 from collections.abc import Callable, Mapping
 from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from datetime import date, datetime
 from multiprocessing import get_context
 from pathlib import Path
@@ -46,6 +48,8 @@ from texts import label, render
 
 _MARKED = "marked"
 _SHOWN = 25
+# What the largest directory needs, several times over.
+_MEMORY = 3 * 1024 * 1024 * 1024
 
 T = TypeVar("T")
 
@@ -231,11 +235,18 @@ async def _asker(unit: Unit, task: Task) -> chat.Asker | None:
 async def _in_process(work: Callable[..., T], *arguments: Any) -> T:  # noqa: ANN401 - the work's
     """Returns what work in another process returns: talks go on meanwhile."""
     loop = asyncio.get_running_loop()
-    workers = ProcessPoolExecutor(1, mp_context=get_context("spawn"))
+    workers = ProcessPoolExecutor(1, get_context("spawn"), initializer=_limit_memory)
     try:
         return await loop.run_in_executor(workers, work, *arguments)
+    except BrokenProcessPool:
+        # A file that fills the memory takes the process with it.
+        raise BadFile("bomb") from None
     finally:
         workers.shutdown(wait=False)
+
+
+def _limit_memory() -> None:
+    resource.setrlimit(resource.RLIMIT_AS, (_MEMORY, _MEMORY))
 
 
 # Only the other process needs the sheet libraries in its memory.

@@ -7,9 +7,9 @@ from typing import Any
 
 import orjson
 from sqlalchemy import Connection, Engine, event
-from sqlalchemy.engine import URL, make_url
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 
+from storage.connecting import async_url, connect_args
 from storage.errors import Unavailable, translated
 from storage.unit import Unit
 
@@ -22,17 +22,6 @@ _BUSY_SECONDS = 15
 
 Woken = Callable[[frozenset[str]], None]
 Ended = Callable[[str, Unavailable | None], None]
-
-
-def async_url(url: str) -> URL:
-    """Returns the address with the driver that we use; accepts `sqlite:` and `postgresql:`."""
-    parsed = make_url(url)
-    driver = {"sqlite": "sqlite+aiosqlite", "postgresql": "postgresql+asyncpg"}.get(
-        parsed.get_backend_name()
-    )
-    if driver is None:
-        raise ValueError(f"not a SQLite or PostgreSQL address: {parsed.get_backend_name()}")
-    return parsed.set(drivername=driver)
 
 
 class Database:
@@ -54,6 +43,7 @@ class Database:
         on_end: Ended | None = None,
     ) -> None:
         self.url = async_url(url)
+        self._connect_args = connect_args(url, timeout=_BUSY_SECONDS)
         self.is_sqlite = self.url.get_backend_name() == "sqlite"
         self.writers = 1 if self.is_sqlite else _POSTGRESQL_WRITERS
         self._new_id = new_id
@@ -81,7 +71,7 @@ class Database:
             hide_parameters=True,
             json_serializer=lambda value: orjson.dumps(value).decode(),
             json_deserializer=orjson.loads,
-            connect_args={"timeout": _BUSY_SECONDS},
+            connect_args=self._connect_args,
         )
 
     @asynccontextmanager

@@ -1,9 +1,11 @@
 """Brings a database's schema up to date, forward only (decision 7)."""
 
 import asyncio
+import fcntl
 import shutil
 from datetime import datetime
 from pathlib import Path
+from typing import IO
 
 from alembic import command
 from alembic.config import Config
@@ -13,7 +15,7 @@ from sqlalchemy import Connection, text
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 from sqlalchemy.pool import NullPool
 
-from storage.database import async_url
+from storage.connecting import async_url, connect_args
 from storage.errors import translated
 
 _SCRIPTS = Path(__file__).parent / "migrations"
@@ -27,19 +29,40 @@ async def migrate(url: str, *, now: datetime, revision: str = "head") -> tuple[s
     """
     address = async_url(url)
     is_sqlite = address.get_backend_name() == "sqlite"
-    engine = create_async_engine(address, poolclass=NullPool)
+    engine = create_async_engine(
+        address, connect_args=connect_args(url), poolclass=NullPool, hide_parameters=True
+    )
     target = _target(revision)
     try:
         with translated():
             before = await _revision(engine)
             if before == target:
                 return before, target
-            if is_sqlite and before is not None and address.database:
-                await asyncio.to_thread(_copy_aside, Path(address.database), before, now)
-            await _upgrade(engine, target, is_sqlite=is_sqlite)
+            if not is_sqlite or not address.database:
+                await _upgrade(engine, target, is_sqlite=is_sqlite)
+                return before, target
+            # Of several processes that start together one migrates, the others wait for it.
+            file = Path(address.database)
+            lock = await asyncio.to_thread(_take_turn, file)
+            with lock:
+                before = await _revision(engine)
+                if before is not None and before != target:
+                    await asyncio.to_thread(_copy_aside, file, before, now)
+                await _upgrade(engine, target, is_sqlite=True)
     finally:
         await engine.dispose()
     return before, target
+
+
+def _take_turn(file: Path) -> IO[bytes]:
+    """Waits for whoever migrates the same file; returns what holds one's own turn while open."""
+    lock = file.with_name(f"{file.name}.migrating").open("wb")
+    try:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+    except BaseException:
+        lock.close()
+        raise
+    return lock
 
 
 async def current_revision(url: str) -> str | None:
@@ -49,7 +72,7 @@ async def current_revision(url: str) -> str | None:
         file = Path(address.database or "")
         if not await asyncio.to_thread(file.exists):
             return None
-    engine = create_async_engine(address, poolclass=NullPool)
+    engine = create_async_engine(address, connect_args=connect_args(url), poolclass=NullPool)
     try:
         with translated():
             return await _revision(engine)

@@ -2,12 +2,14 @@ from datetime import date
 from io import BytesIO
 from pathlib import Path
 
+import pytest
 from docx import Document
 from sqlalchemy import text
 
 from bot.downloads import path_of
 from bot.slip_sheets import sheet_work
 from domain.people import Role
+from operations.people import slip_sheets
 from operations.people.cutting_off import cut_off
 from operations.people.slip_sheets import MAKE_SHEET, draw_up_sheets, list_uninvited
 from storage import Database
@@ -126,3 +128,25 @@ async def test_no_sheet_goes_to_an_account_that_was_cut_off(
     async with database.read() as unit:
         assert await outbox.count_pending(unit) == 0
         assert await unit.scalar(text("select count(*) from attachment")) == 0
+
+
+async def test_nobody_is_left_out_however_many_there_are(
+    database: Database, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(slip_sheets, "_IN_A_FILE", 2)
+    office = await open_office(database)
+    task = await ask(office)
+    async with database.write() as unit:
+        make_one = Directory(unit)
+        for number in range(3):
+            person = await make_one.person(f"Kim Thị {'ABC'[number]}")
+            await make_one.post(person, Role.CADRE, area=office.commune.hamlet)
+    await make(office, task, tmp_path)
+    await office.town.run()
+    staff = office.town.phone(str(1000 + office.commune.staff))
+    sent = [one for bubble in staff.from_bot for one in bubble.message.attachments]
+    async with database.read() as unit:
+        names = (await attachments.names_of_documents(unit, sent)).values()
+        codes = await unit.scalar(text("select count(*) from invitation where used_at is null"))
+    assert list(names) == [f"Phiếu mời Xã Long Vĩnh ({number}).docx" for number in (1, 2, 3)]
+    assert codes >= 6

@@ -58,3 +58,38 @@ def test_the_template_brings_the_usual_kinds_in_and_nothing_else(here: Path) -> 
 def test_a_file_that_is_none_is_told_in_a_line(here: Path) -> None:
     (here / "x.xlsx").write_bytes(b"%PDF-1.7")
     assert isinstance(run("import", "x.xlsx").exception, BadFile)
+
+
+def test_a_template_into_a_folder_that_is_not_there_is_told_in_a_line(here: Path) -> None:
+    result = run("template", "khong-co/mau.xlsx")
+    assert result.exit_code == 2
+    assert "there is no folder khong-co" in result.output
+
+
+def test_a_list_is_shown_and_read_only_when_agreed_to(here: Path) -> None:
+    rows = [
+        ["CHI HỘI PHỤ NỮ XÃ LONG VĨNH"],
+        ["Ấp", "Chi hội trưởng", "Số hội viên"],
+        ["Ấp Cái Cối", "Kim Thị Na", "31"],
+        ["nt", "Sơn Thị Lý", ""],
+    ]
+    write_csv(here / "danh-sach.csv", rows, sign=",")
+    shown = run("import", "danh-sach.csv", "--dry-run")
+    assert (shown.exit_code, "Cột A “Ấp”: địa bàn" in shown.output) == (0, True)
+    assert run("import", "danh-sach.csv").exit_code == 1
+    said = ("--set", "giờ = 19h", "--set", "địa điểm = Nhà văn hóa")
+    odd = run("import", "danh-sach.csv", *said, "--set", "không rõ", "--agree")
+    assert (odd.exit_code, "Chưa hiểu “không rõ”" in odd.output) == (1, True)
+    done = run("import", "danh-sach.csv", *said, "--agree")
+    assert "danh-sach!A4 “nt”: ghi như ô trên: “Ấp Cái Cối”" in done.output
+    assert "Đã ghi vào danh bạ" in done.output
+    assert "không có gì để ghi" in run("import", "danh-sach.csv", *said, "--agree").output
+
+
+def test_odd_cells_of_the_template_are_written_only_when_agreed_to(here: Path) -> None:
+    write_csv(here / "dia-ban.csv", [*ROWS, ["", "Ấp La Ghi", "ấp", "nt"]])
+    asked = run("import", "dia-ban.csv")
+    assert asked.exit_code == 1
+    assert "dia-ban!D4 “nt”: ghi như ô trên: “Xã Long Vĩnh”" in asked.output
+    assert "chạy lại với --agree" in asked.output
+    assert "thêm 3" in run("import", "dia-ban.csv", "--agree").output

@@ -203,3 +203,11 @@ def test_a_part_of_a_number_is_a_fault_by_its_cell_in_every_kind_of_file(tmp_pat
     assert faults(read_sheets(tmp_path, {"Chi hội": rows})) == wrong
     file = write_csv(tmp_path / "Chi hội.csv", rows)
     assert faults(read_directory(file)) == wrong
+
+
+@pytest.mark.parametrize("above", [0, 9, 10, 40])
+def test_the_heading_of_a_sheet_may_stand_in_any_row(tmp_path: Path, above: int) -> None:
+    rows: Grid = [*([["tờ bìa"]] * above), AREAS, [None, "Xã Long Vĩnh", "xã", None]]
+    book = read_sheets(tmp_path, {"Địa bàn": rows})
+    assert faults(book) == []
+    assert [row.number for row in book.tables["areas"].rows] == [above + 2]

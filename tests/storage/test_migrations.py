@@ -10,7 +10,7 @@ from alembic.migration import MigrationContext
 from sqlalchemy import Column, Connection, MetaData, Table, func, inspect, select
 from sqlalchemy.ext.asyncio import create_async_engine
 
-from storage.database import async_url
+from storage.connecting import async_url
 from storage.migrate import current_revision, list_missing, migrate, newest_revision
 from storage.tables import metadata
 
@@ -113,7 +113,7 @@ async def test_an_unknown_revision_is_refused(empty_database_url: str) -> None:
 async def test_an_older_database_gets_one_spelling_of_phones_and_names(
     empty_database_url: str,
 ) -> None:
-    await migrate(empty_database_url, now=NOW, revision="0004")
+    await migrate(empty_database_url, now=NOW, revision="0005")
     phones = {1: "+84 912.345.678", 2: "(+84)912345678", 3: "không rõ", 4: None, 5: "0912345678"}
 
     def write(connection: Connection) -> None:

@@ -1,0 +1,76 @@
+"""From the address of a database, as other programs write it, to what our drivers take."""
+
+import ssl
+from typing import Any
+
+from sqlalchemy.engine import URL, make_url
+
+_DRIVERS = {"sqlite": "sqlite+aiosqlite", "postgresql": "postgresql+asyncpg"}
+# What libpq knows and asyncpg decides by itself or has no use for.
+_NEEDLESS = frozenset(
+    (
+        *("channel_binding", "gssencmode", "sslcompression", "keepalives", "keepalives_idle"),
+        *("keepalives_interval", "keepalives_count", "client_encoding"),
+        "fallback_application_name",
+    )
+)
+_OF_SSL = frozenset(("sslmode", "sslrootcert", "sslcert", "sslkey"))
+_OF_SERVER = frozenset(("application_name", "search_path", "statement_timeout", "options"))
+_OWN = frozenset(("host", "port", "target_session_attrs", "timeout", "command_timeout", "ssl"))
+
+
+def async_url(url: str) -> URL:
+    """Returns the address with the driver that we use; accepts `sqlite:` and `postgresql:`.
+
+    What libpq reads from an address and our driver does not is for `connect_args`.
+    """
+    parsed = make_url(url)
+    driver = _DRIVERS.get(parsed.get_backend_name())
+    if driver is None:
+        raise ValueError(f"not a SQLite or PostgreSQL address: {parsed.get_backend_name()}")
+    if driver == _DRIVERS["postgresql"]:
+        known = _NEEDLESS | _OF_SSL | _OF_SERVER | _OWN | {"connect_timeout"}
+        unknown = sorted(set(parsed.query) - known)
+        if unknown:
+            raise ValueError(f"the database address has an option nobody knows: {unknown[0]}")
+        parsed = parsed.difference_update_query(list(known - _OWN))
+    return parsed.set(drivername=driver)
+
+
+def connect_args(url: str, **usual: Any) -> dict[str, Any]:  # noqa: ANN401 - of the driver
+    """Returns what a driver needs beside the address; what stands there wins over the usual."""
+    parsed = make_url(url)
+    if parsed.get_backend_name() != "postgresql":
+        return usual
+    said = {name: str(value) for name, value in parsed.query.items()}
+    found: dict[str, Any] = dict(usual)
+    if "connect_timeout" in said:
+        found["timeout"] = float(said["connect_timeout"]) or None
+    if _OF_SSL & said.keys():
+        found["ssl"] = _ssl(said)
+    server = {name: said[name] for name in _OF_SERVER & said.keys() if name != "options"}
+    server |= dict(_options(said.get("options", "")))
+    if server:
+        found["server_settings"] = server
+    return found
+
+
+def _ssl(said: dict[str, str]) -> str | ssl.SSLContext:
+    """Returns the mode by its name, or a context where certificates are named."""
+    mode = said.get("sslmode", "prefer")
+    if not {"sslrootcert", "sslcert"} & said.keys():
+        return mode
+    root = said.get("sslrootcert")
+    context = ssl.create_default_context(cafile=None if root == "system" else root)
+    context.check_hostname = mode == "verify-full"
+    if mode not in ("verify-ca", "verify-full"):
+        context.verify_mode = ssl.CERT_NONE
+    if "sslcert" in said:
+        context.load_cert_chain(said["sslcert"], said.get("sslkey"))
+    return context
+
+
+def _options(written: str) -> list[tuple[str, str]]:
+    """Returns the settings in "-c name=value -c name=value"."""
+    parts = (part.strip() for part in written.split("-c ") if "=" in part)
+    return [(name, value) for name, _, value in (part.partition("=") for part in parts)]
