@@ -113,7 +113,7 @@ async def test_an_unknown_revision_is_refused(empty_database_url: str) -> None:
 async def test_an_older_database_gets_one_spelling_of_phones_and_names(
     empty_database_url: str,
 ) -> None:
-    await migrate(empty_database_url, now=NOW, revision="0005")
+    await migrate(empty_database_url, now=NOW, revision="0007")
     phones = {1: "+84 912.345.678", 2: "(+84)912345678", 3: "không rõ", 4: None, 5: "0912345678"}
 
     def write(connection: Connection) -> None:

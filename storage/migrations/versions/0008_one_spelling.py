@@ -8,8 +8,8 @@ from alembic import op
 from domain.names import name_key
 from domain.reading import parse_phone
 
-revision = "0006"
-down_revision = "0005"
+revision = "0008"
+down_revision = "0007"
 branch_labels = None
 depends_on = None
 
