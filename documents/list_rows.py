@@ -121,7 +121,8 @@ class _Converter:
         is_chapter = bool(_CHAPTER_WORD.match(unit))
         hamlet = area or area_in(unit) or ("" if is_chapter else unit) or row.area
         written = self._read(cells, row, Field.KIND, _column(CHAPTERS, "kind")) or ""
-        code = kind_in(written) or kind_in(unit) or row.kind or self.list.kind
+        told = kind_in(unit) or row.kind or self.list.kind
+        code = kind_in(written) if written else told
         kind = _USUAL[code]["name"] if code in _USUAL else written
         if not kind:
             place = (self.list.column_of(Field.UNIT) or self.list.columns[0]).place

@@ -24,6 +24,7 @@ from operations.directory.directory_look import (
     require_directory,
     search,
 )
+from operations.directory.namesakes import name_areas
 from operations.turn import Turn
 
 
@@ -139,7 +140,8 @@ def _list_found(found: Found) -> list[str]:
 
 async def _buttons(turn: Turn, found: Found, keys: Sequence[str]) -> list[Choice]:
     names = {f"p{one.id}": one.name for one in found.people}
-    names |= {f"a{one.id}": one.name for one in found.areas}
+    apart = await name_areas(turn.unit, found.areas)
+    names |= {f"a{number}": name for number, name in apart.items()}
     wanted = [parse_number(one[1:]) for one in keys if one.startswith("c")]
     names |= {f"c{one.id}": one.name for one in await chapters_of(turn.unit, wanted)}
     return [Choice(f"directory.{one}", names[one]) for one in keys]

@@ -133,7 +133,8 @@ class _Chapters:
         return found
 
     def _match(self, table: Table, row: SheetRow, area: int, kind: int) -> None:
-        if self.desk.lacks(table, row):
+        # What an office's list lacks is needed for new chapters alone.
+        if not table.is_list and self.desk.lacks(table, row):
             return
         named = key_of(row["name"])
         for name, number in self.added.get((area, kind, named), ()):
@@ -199,6 +200,8 @@ class _Chapters:
         self.desk.plan.change("chapters", known, known.name, after)
 
     def _add(self, table: Table, row: SheetRow, area: int, kind: int) -> None:
+        if table.is_list and self.desk.lacks(table, row):
+            return
         wanted = self._wanted(table, row, kind, None)
         if wanted is None:
             return
