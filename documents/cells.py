@@ -7,6 +7,7 @@ from datetime import date, datetime, time, timedelta
 from functools import lru_cache
 from typing import Any
 
+from documents import former_names
 from documents.book import CLEARED
 from documents.raw_sheet import Share
 from documents.sheets import CLEAR, EXAMPLE, NEW, CellKind, Column
@@ -157,7 +158,7 @@ def _whole(column: Column, raw: object) -> int:
     is_number = isinstance(raw, int | float) and not isinstance(raw, bool)
     if not is_number or raw != raw or raw % 1:  # type: ignore[operator] # noqa: PLR0124 - no number
         raise WrongCell("count", least=column.least, most=column.most)
-    return _within(column, int(raw))  # type: ignore[call-overload, no-any-return]
+    return _within(column, int(raw))  # type: ignore[call-overload]
 
 
 def _count(column: Column, text: str) -> int | Remarked:
@@ -266,7 +267,10 @@ def _labels(key: str, choices: tuple[str, ...]) -> dict[str, str]:
         for value in _RENAMED.get(key, ())
         for language in LANGUAGES
     }
-    return once | named | {fold(value): str(value) for value in choices}
+    former = {
+        fold(name): value for value in choices for name in former_names.CHOICES.get(value, ())
+    }
+    return former | once | named | {fold(value): str(value) for value in choices}
 
 
 def _code(_column: Column, text: str) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import Any
 
+from documents import former_names
 from documents.book import Book, Fault, SheetRow, Table
 from documents.cell_reader import CellReader
 from documents.markup import column_letters
@@ -36,7 +37,8 @@ def list_titles(language: str = "vi") -> list[str]:
 
 @lru_cache
 def _titles() -> dict[str, str]:
-    return {
+    former = {key(name): sheet for sheet, names in former_names.SHEETS.items() for name in names}
+    return former | {
         key(label(f"workbook-sheet-{sheet.key}", language)): sheet.key
         for sheet in SHEETS
         for language in LANGUAGES
@@ -45,9 +47,16 @@ def _titles() -> dict[str, str]:
 
 @lru_cache
 def _headings(sheet: str) -> dict[str, Column]:
-    return {
+    columns = {column.key: column for column in BY_KEY[sheet].columns}
+    former = {
+        key(name): columns[head]
+        for head, names in former_names.HEADINGS.items()
+        if head in columns
+        for name in names
+    }
+    return former | {
         key(label(f"workbook-head-{column.key}", language)): column
-        for column in BY_KEY[sheet].columns
+        for column in columns.values()
         for language in LANGUAGES
     }
 

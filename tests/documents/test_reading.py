@@ -211,3 +211,18 @@ def test_the_heading_of_a_sheet_may_stand_in_any_row(tmp_path: Path, above: int)
     book = read_sheets(tmp_path, {"Địa bàn": rows})
     assert faults(book) == []
     assert [row.number for row in book.tables["areas"].rows] == [above + 2]
+
+
+def test_sheets_headings_and_choices_are_read_under_their_former_names(tmp_path: Path) -> None:
+    sheets: dict[str, Grid] = {
+        "Nơi làm điểm": [["Chương trình", "Địa bàn"], ["x", "Xã Long Vĩnh"]],
+        "Phân công dự": [
+            ["Địa bàn", "Số lần dự mỗi chi hội", "Trong"],
+            ["Xã Long Vĩnh", 1, "một quý"],
+        ],
+    }
+    book = read_sheets(tmp_path, sheets)
+    assert faults(book) == []
+    (row,) = book.tables["duties"].rows
+    assert (row["visits"], row["per"]) == (1, "quarter")
+    assert len(book.tables["pilots"].rows) == 1
