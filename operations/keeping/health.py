@@ -23,6 +23,8 @@ STUCK_AFTER = timedelta(minutes=30)
 BACKUP_AGE = timedelta(hours=26)
 REHEARSED_AGE = timedelta(days=100)
 LITTLE_DISK, NO_DISK = 2_000_000_000, 500_000_000
+# Whoever took the bot out on purpose hears of it for so long.
+_CHANNEL_MISSED = timedelta(days=7)
 _FAILING, _DISK = "jobs_failing", "disk_free"
 
 
@@ -86,7 +88,9 @@ async def list_findings(unit: Unit, *, now: datetime) -> list[Finding]:
         for name, count in counts.items()
     ]
     found.append(_named("messengers", await health.list_waiting_channels(unit, since=since)))
-    found.append(_named("channels", await health.list_dead_targets(unit)))
+    found.append(
+        _named("channels", await health.list_dead_targets(unit, since=now - _CHANNEL_MISSED))
+    )
     found.append(_named("jobs", await settings.find(unit, _FAILING) or ()))
     disk = await settings.find(unit, _DISK)
     if disk is not None:

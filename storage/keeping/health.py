@@ -63,12 +63,19 @@ async def list_waiting_channels(unit: Unit, *, since: datetime) -> list[str]:
     return [row.channel for row in rows]
 
 
-async def list_dead_targets(unit: Unit) -> list[str]:
-    """Returns the titles of groups and channels that should receive digests and cannot."""
+async def list_dead_targets(unit: Unit, *, since: datetime) -> list[str]:
+    """Returns the titles of groups and channels that should receive digests and cannot.
+
+    Those lost before `since` were told of often enough.
+    """
     rows = await unit.all(
         select(address.c.title)
         .join(digest_target, digest_target.c.address_id == address.c.id)
-        .where(digest_target.c.ended_at.is_(None), address.c.reachable.is_(False))
+        .where(
+            digest_target.c.ended_at.is_(None),
+            address.c.reachable.is_(False),
+            address.c.unreachable_at >= since,
+        )
         .order_by(digest_target.c.id)
     )
     return [row.title for row in rows]

@@ -1,9 +1,12 @@
+from datetime import timedelta
+
 import pytest
 
 from domain.codes import format_code
 from domain.inbound import Address, InboundKind
 from domain.people import Role
 from domain.talks import KnownAddress
+from operations.keeping.health import Light, list_findings
 from operations.sending import Settlement, settle
 from operations.telling.digest_targets import DELETE_MESSAGE
 from operations.telling.digesting import due_digests, post_digest
@@ -192,6 +195,17 @@ async def test_a_digest_that_was_refused_is_sent_when_the_channel_takes_it(
     assert "THÁNG 11/2026" in member.last
     assert await digests(town) == 0
     assert [LOST in bubble.text for bubble in office[0].from_bot] == [True, False]
+
+
+async def test_a_lost_channel_is_a_fault_of_the_system_for_a_week(
+    town: Talks, commune: Commune, member: Phone
+) -> None:
+    await bind(town, commune, member)
+    await member.send(InboundKind.MEMBERSHIP, active=False)
+    for days, light in ((0, Light.RED), (6, Light.RED), (8, Light.GREEN)):
+        async with town.database.read() as unit:
+            found = await list_findings(unit, now=town.now + timedelta(days=days))
+        assert [one.light for one in found if one.name == "channels"] == [light]
 
 
 async def test_a_bot_taken_out_of_a_group_without_digests_troubles_nobody(
