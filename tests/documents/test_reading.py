@@ -215,7 +215,7 @@ def test_the_heading_of_a_sheet_may_stand_in_any_row(tmp_path: Path, above: int)
 
 def test_sheets_headings_and_choices_are_read_under_their_former_names(tmp_path: Path) -> None:
     sheets: dict[str, Grid] = {
-        "Nơi làm điểm": [["Chương trình", "Địa bàn"], ["x", "Xã Long Vĩnh"]],
+        "Nơi làm điểm": [["Mã chương trình", "Địa bàn"], ["x", "Xã Long Vĩnh"]],
         "Phân công dự": [
             ["Địa bàn", "Số lần dự mỗi chi hội", "Trong"],
             ["Xã Long Vĩnh", 1, "một quý"],
