@@ -1,7 +1,7 @@
 """A report that somebody left from another phone goes on where its question still stands."""
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
 
 from domain.message import Message
@@ -15,11 +15,13 @@ async def open_left_report(turn: Turn, registry: Registry) -> bool:
     meeting_id, report = turn.talk.left.get(turn.here.id), registry.named("report")
     if meeting_id is None or report is None or turn.talk.handler is not None:
         return False
-    try:
+    with suppress(Refusal):
         await report.begin(turn, f"g{meeting_id}")
-    except Refusal:
-        return False
-    return turn.asked is not None
+    if turn.talk.state.get("phase") == "form" and turn.asked is not None:
+        return True
+    turn.said.clear()
+    turn.asked, turn.question = None, ""
+    return False
 
 
 @contextmanager

@@ -6,9 +6,13 @@ from functools import lru_cache
 from typing import Protocol
 
 from dialogue.inputs import Input
-from domain.reading import fold, spells
+from domain.reading import fold, key, spells
 from operations.turn import STANDING, Turn
 from texts import label
+
+# So many words mean the same in another order: "tôi đã báo cáo đủ chưa".
+_FEWEST_WORDS = 5
+_COURTESIES = frozenset(("da", "thua", "a", "oi", "em", "nhe", "vay", "cua"))
 
 
 class Handler(Protocol):
@@ -49,8 +53,8 @@ class Registry:
     def by_command(self, text: str, turn: Turn) -> tuple[Handler, str] | None:
         """Returns the handler that a text calls, by slash command or by its words.
 
-        Words count with their own marks or with none. Those that are a button of the open
-        question answer that question instead.
+        Words count with their own marks or with none, longer ones in any order. Those that are a
+        button of the open question answer that question instead.
         """
         first, _, rest = text.strip().partition(" ")
         if first.startswith("/"):
@@ -64,14 +68,34 @@ class Registry:
             known = _words(handler.words, turn.language) if handler.words else {}
             if any(spells(text, word) for word in known.get(typed, ())):
                 return handler, ""
-        return None
+        asked = _in_any_order(text)
+        return next(
+            (
+                (handler, "")
+                for handler in self.handlers
+                if asked and asked in _questions(handler.words, turn.language)
+            ),
+            None,
+        )
 
 
 @lru_cache
-def _words(key: str, language: str) -> Mapping[str, Sequence[str]]:
+def _words(text_key: str, language: str) -> Mapping[str, Sequence[str]]:
     """Returns the words that call a task, by what they are without marks."""
-    words = label(key, language).split("|")
+    words = label(text_key, language).split("|")
     return {plain: [word for word in words if fold(word) == plain] for plain in map(fold, words)}
+
+
+@lru_cache
+def _questions(text_key: str, language: str) -> frozenset[str]:
+    """Returns the longer words that call a task, whatever their order and courtesies."""
+    words = label(text_key, language).split("|") if text_key else ()
+    return frozenset(filter(None, map(_in_any_order, words)))
+
+
+def _in_any_order(text: str) -> str:
+    said = [word for word in key(text).split() if word not in _COURTESIES]
+    return " ".join(sorted(said)) if len(said) >= _FEWEST_WORDS else ""
 
 
 def _labels_on_screen(turn: Turn) -> set[str]:

@@ -31,6 +31,7 @@ from operations.meetings.closing import MOST, close_period
 from operations.meetings.expecting import fill_expectations, list_to_fill, mark_filled
 from operations.meetings.free_days import is_morning_noted, note_morning, rest_at
 from operations.meetings.planning import list_to_plan, plan_areas
+from operations.reports.unsent import tell_of_unsent
 from operations.telling.bundling import due_bundles, enqueue_bundles
 from operations.telling.correcting import due_corrections, post_correction
 from operations.telling.digesting import due_digests, post_digest
@@ -156,6 +157,11 @@ async def _close_periods(context: ClockContext, now: datetime) -> None:
             await store_closing(unit, one, now=now)
 
 
+async def _tell_of_unsent(context: ClockContext, now: datetime) -> None:
+    async with context.database.write() as unit:
+        await tell_of_unsent(unit, policy=context.policy, now=now)
+
+
 async def _remind(context: ClockContext, now: datetime) -> None:
     async with context.database.read() as unit:
         asked = list((await list_to_remind(unit, policy=context.policy, now=now)).items())
@@ -257,6 +263,7 @@ JOBS = (
     Job("scales", _install_scales, {"hour": "0", "minute": "2"}),
     Job("planning", _plan_meetings, {"hour": "*/6", "minute": "5"}),
     Job("closing", _close_periods, {"minute": "10"}),
+    Job("unsent", _tell_of_unsent, {"minute": "20"}),
     Job("reminders", _remind, {"minute": "*"}),
     Job("bundles", _bundle, {"minute": "*/5"}),
     Job("cases", _follow_cases, {"hour": "5", "minute": "40"}),

@@ -10,6 +10,7 @@ from domain.refusals import NotFound
 from handlers.standing import PAGE, parse_number, shorten, show, unfit_key
 from operations.access import list_chapters_in_sight, may
 from operations.meetings.reopening import check_reason, list_reopenable, reopen_period
+from operations.reports.unsent import ask_to_reopen
 from operations.rights import Right
 from operations.turn import Turn
 from operations.wording import day_words, period_words
@@ -20,8 +21,9 @@ _DAYS = (1, 3, 7, 14)
 class ReopenHandler:
     """Asks what is missing and opens the period after a look at the whole.
 
-    The argument is "c12" for a chapter, "c12-2026-11" for a period of it, or a part of its
-    name. The state holds the chapter, then the period, the days and the reason.
+    The argument is "c12" for a chapter, "c12-2026-11" for a period of it, a part of its name, or
+    "a12" for a leader who asks for the period of a meeting. The state holds the chapter, then the
+    period, the days and the reason.
     """
 
     name = "reopen"
@@ -32,6 +34,9 @@ class ReopenHandler:
     async def begin(self, turn: Turn, argument: str) -> None:
         """Takes the chapter, or asks for it."""
         turn.leave()
+        if argument.startswith("a") and (meeting_id := parse_number(argument[1:])):
+            await _ask_the_office(turn, meeting_id)
+            return
         number, _, period = argument[1:].partition("-")
         chapter_id = parse_number(number) if argument.startswith("c") else 0
         if chapter_id:
@@ -136,6 +141,25 @@ class ReopenHandler:
             until=day_words(opened.until),
         )
         show(turn)
+
+
+async def _ask_the_office(turn: Turn, meeting_id: int) -> None:
+    """Passes on the wish of a leader whose report came too late."""
+    meeting, chapter, told = await ask_to_reopen(
+        turn.unit,
+        meeting_id,
+        by=turn.require_person(),
+        posts=turn.posts,
+        today=turn.today,
+        now=turn.now,
+    )
+    turn.say(
+        "unsent-told" if told else "unsent-nobody",
+        chapter=chapter.name,
+        period=period_words(meeting.period, turn.language),
+        names=", ".join(one.name for one in told),
+    )
+    show(turn)
 
 
 def _ask_days(turn: Turn, period: str) -> None:

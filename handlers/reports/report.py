@@ -42,6 +42,8 @@ from operations.meetings.joint import find_joint, shared_answers
 from operations.reports import drafts, reporting
 from operations.reports.opening import OpenedReport, Reportable, list_reportable, open_report
 from operations.reports.reporting import Receipt
+from operations.reports.review_states import find_return
+from operations.reports.unsent import ask_command
 from operations.telling.notices import tell
 from operations.turn import Turn
 from operations.wording import day_words, moment_words, period_words
@@ -64,6 +66,13 @@ class ReportHandler:
         "12-5" names a second meeting, which takes over what both shared; "12@present" leads to
         that question of a report that was sent; "g12" goes on with a draft without asking.
         """
+        try:
+            await self._begin(turn, argument)
+        except Closed as refusal:
+            named = argument.partition("@")[0].partition("-")[0].removeprefix("g")
+            self._refused(turn, parse_number(named), refusal)
+
+    async def _begin(self, turn: Turn, argument: str) -> None:
         where, _, slot = argument.partition("@")
         if slot:
             return await self._open_question(turn, parse_number(where), slot)
@@ -135,6 +144,9 @@ class ReportHandler:
         known = await drafts.find(turn, form=REPORT.name, meeting_id=meeting_id)
         if opened.report is None:
             await self._open(turn, meeting_id)
+        elif await find_return(turn.unit, opened.report) is None:
+            turn.say("review-nothing-asked", chapter=opened.chapter.name)
+            show(turn, Choice(f"history.{meeting_id}", turn.label("button-view-report")))
         elif known is None or known.state.get("corrects", 0) != _version(opened):
             await self._start(turn, opened, slot=slot)
         else:
@@ -291,8 +303,12 @@ class ReportHandler:
     def _refused(self, turn: Turn, meeting_id: int, refusal: Refusal) -> None:
         """Says why a report is not taken, and shows the ways on from there."""
         turn.say(refusal.code, **refusal.facts)
-        ways = [Choice(f"history.{meeting_id}", turn.label("button-view-report"))]
-        show(turn, *(ways if isinstance(refusal, Conflict) else ()))
+        ways: tuple[Choice, ...] = ()
+        if isinstance(refusal, Conflict):
+            ways = (Choice(f"history.{meeting_id}", turn.label("button-view-report")),)
+        elif isinstance(refusal, Closed):
+            ways = (Choice(ask_command(meeting_id), turn.label("unsent-button-after")),)
+        show(turn, *ways)
 
     async def _try_to_send(self, turn: Turn, draft: Draft, talk: Talk) -> None:
         try:

@@ -7,6 +7,7 @@ from operations.access import own_chapters
 from operations.reports.history import UpToDate, up_to_date
 from operations.reports.opening import Reportable
 from operations.reports.review_states import Returned, list_returned
+from operations.reports.unsent import Unsent, ask_command, list_locked
 from operations.turn import Turn
 from operations.wording import clock_words, day_words, period_words, weekday_words
 
@@ -35,11 +36,16 @@ class StatusHandler(StandingHandler):
             turn.say_rich("\n".join(_line(turn, one) for one in owed[:_LISTED]))
         returned = await list_returned(turn.unit, turn.posts, today=turn.today)
         _say_returned(turn, returned)
+        locked = await list_locked(
+            turn.unit, turn.require_person().id, turn.posts, today=turn.today
+        )
+        _say_locked(turn, locked[:_LISTED])
         _say_next(turn, found)
         show(
             turn,
             *(_button_to_complete(turn, one) for one in returned[:_LISTED]),
             *(_button(turn, one) for one in owed[:_LISTED]),
+            *(_button_to_ask(turn, one) for one in locked[:_LISTED]),
         )
 
 
@@ -61,6 +67,28 @@ def _button(turn: Turn, one: Reportable) -> Choice:
         period=period_words(one.meeting.period, turn.language),
     )
     return Choice(f"report.{one.meeting.id}", shorten(words))
+
+
+def _say_locked(turn: Turn, locked: list[Unsent]) -> None:
+    """Says which reports were begun and not sent before their period closed."""
+    if locked:
+        turn.say("status-locked")
+        turn.say_rich(
+            "\n".join(turn.text("status-line-locked", **_locked(turn, one)) for one in locked)
+        )
+
+
+def _button_to_ask(turn: Turn, one: Unsent) -> Choice:
+    words = turn.label("status-button-locked", **_locked(turn, one))
+    return Choice(ask_command(one.meeting.id), shorten(words))
+
+
+def _locked(turn: Turn, one: Unsent) -> dict[str, str]:
+    return {
+        "chapter": one.chapter.name,
+        "period": period_words(one.meeting.period, turn.language),
+        "day": day_words(one.meeting.closes_on),
+    }
 
 
 def _say_returned(turn: Turn, returned: list[Returned]) -> None:

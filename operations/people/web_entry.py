@@ -10,7 +10,14 @@ from domain.people import Person
 from domain.policy import Policy
 from domain.refusals import Conflict, Refusal
 from domain.talks import KnownAddress
-from operations.people.enrolling import get_invitee, has_consented, join, note_join, open_talk
+from operations.people.enrolling import (
+    WELCOME,
+    get_invitee,
+    has_consented,
+    join,
+    note_join,
+    open_talk,
+)
 from operations.people.invitations import RandomBytes
 from operations.people.redeeming import hash_code, look_up
 from operations.titles import post_words
@@ -95,6 +102,8 @@ async def _open_page(
         await join(unit, here, invitation, person, consents_now=False, now=now)
     elif await invitations.use(unit, invitation.id, address_id=here.id, now=now):
         note_join(unit, person, here, invitation, now=now)
+        # Whoever comes in again by a code is welcomed as well: nobody stands before nothing.
+        await open_talk(unit, here, f"/start {WELCOME}", key=f"enter:{invitation.id}", now=now)
     else:
         raise Conflict("code-wrong")
     return here

@@ -8,6 +8,7 @@ from dialogue.report_facts import ReportFacts
 from domain.chapters import Chapter, Recording
 from domain.meetings import Meeting, MeetingState
 from domain.people import Post, Role
+from domain.reading import key
 from domain.records import Report
 from domain.refusals import Closed
 from operations.access import own_chapters, require_reporter, require_sight
@@ -173,7 +174,7 @@ async def report_facts(
         members=chapter.kind.words["members"],
         planned_date=meeting.day,
         place=meeting.place,
-        chair=(last.answers.chair if last else "") or leader,
+        chair=await _usual_chair(unit, chapter, last, leader),
         total=last.total if last else chapter.member_count,
         exempt=last.exempt if last else chapter.exempt_count,
         topics=tuple(offered.items()),
@@ -182,3 +183,14 @@ async def report_facts(
         frame=chapter.kind.recording is Recording.FRAME,
         levels=await levels_of(unit, chapter),
     )
+
+
+async def _usual_chair(unit: Unit, chapter: Chapter, last: Report | None, leader: str) -> str:
+    """Returns who led the last meeting, or the leader where that one has handed over since."""
+    before = last.answers.chair if last else ""
+    if last is None or not before or not leader:
+        return before or leader
+    day = last.answers.held_date or last.sent_at.date()
+    then = await people.holders(unit, [chapter.id], roles=[Role.LEADER], day=day)
+    led_then = {key(one.person.name) for one in then.get(chapter.id, ())}
+    return leader if key(before) in led_then else before

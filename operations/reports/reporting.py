@@ -21,7 +21,7 @@ from operations.reports.news import tell_hurried_cadres
 from operations.reports.on_behalf import Reporter, reporter_for, require_typed
 from operations.reports.opening import require_open
 from operations.reports.raised import save_difficulties
-from operations.reports.review_news import tell_reviewers
+from operations.reports.review_news import settle_return, tell_reviewers
 from operations.reports.typed_reports import ask_to_confirm
 from operations.wording import moment_words, period_words
 from storage import Unit
@@ -258,6 +258,7 @@ async def _settle(
     await attachments.attach(unit, files, report_id=report.id)
     await _drop_drafts(unit, sending)
     await outbox.cancel(unit, [subject_of(meeting.id)], now=sending.now)
+    await settle_return(unit, meeting.id)
     _note_in_audit(unit, sending, report, before)
     return settled
 

@@ -50,6 +50,7 @@ async def tell_reporters(
     `lines` are the question to complete with its answer, by language.
     """
     chapter_id = made.chapter.id
+    await settle_return(unit, made.meeting.id)
     held = await people.holders(unit, [chapter_id], roles=[Role.LEADER, Role.DEPUTY], day=today)
     holders = {one.person.id: one for one in held.get(chapter_id, ())}
     sender = made.report.person_id if made.report.person_id in holders else None
@@ -68,6 +69,11 @@ async def tell_reporters(
         ],
         now=now,
     )
+
+
+async def settle_return(unit: Unit, meeting_id: int) -> None:
+    """Lets earlier news offer no completion any more: it was made, asked anew or accepted."""
+    await news.take_buttons_away(unit, f"report.{meeting_id}@")
 
 
 def _returned(made: Decision, to: Person, line: str, *, urgent: bool) -> News:

@@ -1,7 +1,7 @@
 """Conversations and drafts, loaded and saved for many turns at once."""
 
 from collections.abc import Collection
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import Row, bindparam, delete, select, update
@@ -10,6 +10,7 @@ from domain.message_json import message_from_json, message_to_json
 from domain.talks import Conversation, Draft
 from storage.tables.directory import conversation as table
 from storage.tables.mail import draft
+from storage.tables.meetings import meeting
 from storage.unit import Unit
 
 _LOAD = select(table).where(table.c.id.in_(bindparam("ids", expanding=True)))
@@ -97,6 +98,17 @@ async def list_drafts(unit: Unit, person_id: int) -> list[Draft]:
         select(draft).where(draft.c.person_id == person_id).order_by(draft.c.updated_at.desc())
     )
     return [_draft(row) for row in rows]
+
+
+async def list_closing(unit: Unit, *, form: str, first: date, last: date) -> list[tuple[int, int]]:
+    """Returns who has begun a form about which meeting whose period closes in a span of days."""
+    rows = await unit.all(
+        select(draft.c.person_id, draft.c.meeting_id)
+        .join(meeting, meeting.c.id == draft.c.meeting_id)
+        .where(draft.c.form == form, meeting.c.closes_on.between(first, last))
+        .order_by(draft.c.id)
+    )
+    return [(row.person_id, row.meeting_id) for row in rows]
 
 
 async def find_draft(unit: Unit, *, person_id: int, form: str, meeting_id: int) -> Draft | None:

@@ -171,6 +171,12 @@ async def mark_opened(unit: Unit, person_id: int, command: str, *, now: datetime
     await unit.run(update(table).where(*wanted).values(told_at=now))
 
 
+async def take_buttons_away(unit: Unit, beginning: str) -> None:
+    """Leaves news without the button whose command begins so: there is nothing left to do."""
+    over = table.c.command.startswith(beginning, autoescape=True)
+    await unit.run(update(table).where(over).values(command=None, label_key=None))
+
+
 async def drop_untold(unit: Unit, beginning: str) -> set[tuple[int, str]]:
     """Deletes news that hold no more and nobody was told yet: their dedupe keys begin so.
 

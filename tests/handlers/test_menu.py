@@ -6,6 +6,7 @@ from domain.inbound import InboundKind
 from storage import Database
 from tests.directory import at
 from tests.handlers.office import Office, open_office
+from tests.handlers.reported import go
 
 pytestmark = pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
 
@@ -202,3 +203,21 @@ async def test_the_menu_can_be_worked_by_numbers(office: Office) -> None:
     assert "2. Báo cáo đã gửi" in leader.last
     await leader.say("2")
     assert "Chưa có báo cáo nào" in leader.last
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "tôi đã báo cáo đủ chưa",
+        "Dạ em ơi, báo cáo của tôi đã đủ chưa ạ?",
+        "toi bao cao da du chua",
+    ],
+)
+async def test_the_same_question_in_another_order_is_the_same_question(
+    office: Office, words: str
+) -> None:
+    await office.enrol(office.commune.cadre)
+    leader = await office.enrol(office.commune.leader)
+    await go(leader, "=/menu", f"={words}")
+    assert "lời nhắn" not in leader.last
+    assert "báo cáo" in leader.last

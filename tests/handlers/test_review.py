@@ -1,13 +1,16 @@
 from copy import copy
+from datetime import date
 from typing import Any
 
 import pytest
+from sqlalchemy import update
 
 from domain.people import Role
 from domain.report import CadrePresence
 from domain.reviews import Review, ReviewAction
 from storage import Database
 from storage.reports import reviews
+from storage.tables.directory import post as posts_table
 from storage.telling import news
 from tests.directory import ROAD, Directory, at, held
 from tests.handlers.office import Office, open_office
@@ -388,3 +391,46 @@ async def test_closed_months_no_longer_wait(office: Office) -> None:
     assert "Không còn báo cáo nào" in cadre.last
     await cadre.say("/tiepnhan u9999999999")
     assert (ReviewAction.ACCEPTED, office.commune.cadre) not in await actions_of(office)
+
+
+@pytest.mark.parametrize("ending", ["accepted", "corrected"])
+async def test_news_offer_no_completion_once_there_is_none_to_make(
+    office: Office, ending: str
+) -> None:
+    leader = await office.enrol(office.commune.leader)
+    cadre = await open_waiting(office, office.commune.cadre)
+    await return_present(cadre)
+    asked = copy(leader.from_bot[-1])
+    await leader.say("/tin")
+    assert "Bổ sung ngay" in leader.buttons
+    if ending == "accepted":
+        await cadre.say(f"/lichsu {office.meeting.id}")
+        await cadre.press("Tiếp nhận")
+    else:
+        await go(leader, "Bổ sung ngay", "=30", "Gửi báo cáo")
+    await leader.say("/tin")
+    assert "đề nghị bổ sung báo cáo" in leader.last
+    assert "Bổ sung ngay" not in leader.buttons
+    await leader.press("Bổ sung ngay", on=asked)
+    assert "không còn mục nào chờ bổ sung" in leader.last
+    assert (await live(office)).version == (1 if ending == "accepted" else 2)
+
+
+async def test_a_new_leader_is_filled_in_as_chair_and_a_deputy_stays(office: Office) -> None:
+    await plan_all(office.database, at(2, month=12))
+    async with office.database.write() as unit:
+        make = Directory(unit)
+        new = await make.person("Danh Thị Mười")
+        await unit.run(
+            update(posts_table)
+            .where(posts_table.c.person_id == office.commune.leader)
+            .values(valid_to=date(2026, 12, 1))
+        )
+        await make.post(
+            new, Role.LEADER, chapter=office.commune.chapter, valid_from=date(2026, 12, 2)
+        )
+    office.town.now = at(5, month=12)
+    leader = await office.enrol(new)
+    await leader.say("/baocao")
+    assert "Danh Thị Mười" in leader.last
+    assert "Thạch Thị Lan" not in leader.last

@@ -34,6 +34,7 @@ review-left = Nothing was asked. The report stays as it is.
 review-return-told = { $chapter } was asked to complete it. The sender hears at once; you will hear of the correction.
 review-accept-told = The report of { $chapter } is accepted.
 review-here = { $who } asks you to complete this. Reason: { $reason }
+review-nothing-asked = Nothing is left to complete in the report of { $chapter }.
 
 review-not-yours = You are not assigned to accept reports. The cadre in charge and the commune's staff do.
 review-own = This is a report of your own chapter, so somebody else will accept it.

@@ -34,6 +34,7 @@ review-left = Chưa đề nghị gì. Báo cáo giữ nguyên.
 review-return-told = Đã đề nghị { $chapter } bổ sung. Khi có báo cáo sửa, hệ thống báo đồng chí.
 review-accept-told = Đã tiếp nhận báo cáo của { $chapter }.
 review-here = Đồng chí { $who } đề nghị bổ sung mục này. Lý do: { $reason }
+review-nothing-asked = Báo cáo của { $chapter } không còn mục nào chờ bổ sung.
 
 review-not-yours = Đồng chí không được phân công tiếp nhận báo cáo. Báo cáo do cán bộ phụ trách và cán bộ tổng hợp tiếp nhận.
 review-own = Đây là báo cáo của đơn vị đồng chí, nên người khác sẽ tiếp nhận.
