@@ -33,5 +33,6 @@ def _of_place(post: Post, place: Area, language: str) -> str:
 
 
 def _words(post: Post, chapter: Chapter, language: str) -> str:
-    title = chapter.kind.words.get(post.role) or label(f"post-{post.role}", language)
+    own = chapter.kind.words.get(post.role) if language == "vi" else None
+    title = own or label(f"post-{post.role}", language)
     return f"{title[:1].upper()}{title[1:]} {chapter.name}"

@@ -25,8 +25,16 @@ def period_words(period: Period, language: str) -> str:
 def meeting_words(meeting: Meeting, chapter: Chapter, language: str) -> str:
     """Returns what the chapter calls such a meeting: its own word for a regular one."""
     if meeting.type is MeetingType.REGULAR:
-        return chapter.kind.words["regular"]
+        return kind_word(chapter, "regular", language)
     return label(f"meeting-{meeting.type}", language)
+
+
+def kind_word(chapter: Chapter, name: str, language: str) -> str:
+    """Returns a kind's own word for its `unit`, `members` or `regular` meeting.
+
+    Those words are Vietnamese; other languages have one for all kinds.
+    """
+    return chapter.kind.words[name] if language == "vi" else label(f"kind-word-{name}", language)
 
 
 def rule_words(rule: MeetingRule, language: str) -> str:

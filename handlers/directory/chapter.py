@@ -7,7 +7,7 @@ from operations.directory.change_words import role_words
 from operations.directory.directory_look import ChapterCard, Reached, get_chapter_card
 from operations.rights import Right
 from operations.turn import Turn
-from operations.wording import clock_words, day_words, rule_words
+from operations.wording import clock_words, day_words, kind_word, rule_words
 
 _SEATS = ("leader", "deputy", "cadre")
 
@@ -21,7 +21,7 @@ async def say_chapter(turn: Turn, chapter_id: int) -> tuple[Choice, ...]:
         chapter=chapter.name,
         place=chapter.area_name,
         members=chapter.member_count,
-        unit=chapter.kind.words["members"],
+        unit=kind_word(chapter, "members", turn.language),
         exempt=chapter.exempt_count,
         day=rule_words(chapter.rule, turn.language),
         time=clock_words(chapter.start_time),

@@ -56,7 +56,7 @@ class ReportHandler:
     """Asks for the report of one meeting, keeps a draft at every answer, and sends it."""
 
     name = "report"
-    command = "baocao"
+    command = "baocao|report"
     words = "command-report-words"
     takes_files = True
 

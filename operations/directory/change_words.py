@@ -9,7 +9,7 @@ from domain.chapter_changes import What
 from domain.chapters import Chapter
 from operations.directory.seating import SeatProposal
 from operations.directory.undoing import RecentChange
-from operations.wording import day_words, rule_words
+from operations.wording import day_words, kind_word, rule_words
 from storage import Unit
 from storage.directory import directory_changes
 from storage.people import people
@@ -24,7 +24,7 @@ def value_words(what: str, values: Mapping[str, Any], chapter: Chapter, language
                 "edit-members",
                 language,
                 members=values["member_count"],
-                unit=chapter.kind.words["members"],
+                unit=kind_word(chapter, "members", language),
                 exempt=values["exempt_count"],
             )
         case What.DAY:

@@ -16,7 +16,7 @@ from operations.cadres.assignment import cadres_of
 from operations.cases.homecoming import CaseNews, list_news
 from operations.levels import levels_of
 from operations.reports.on_behalf import Reporter, reporter_for, require_typed
-from operations.wording import day_words, meeting_words, period_words
+from operations.wording import day_words, kind_word, meeting_words, period_words
 from storage import Unit
 from storage.directory import chapters
 from storage.meetings import meetings
@@ -170,8 +170,8 @@ async def report_facts(
         chapter=chapter.name,
         period=period_words(meeting.period, language),
         meeting=meeting_words(meeting, chapter, language),
-        unit=chapter.kind.words["unit"],
-        members=chapter.kind.words["members"],
+        unit=kind_word(chapter, "unit", language),
+        members=kind_word(chapter, "members", language),
         planned_date=meeting.day,
         place=meeting.place,
         chair=await _usual_chair(unit, chapter, last, leader),

@@ -8,6 +8,7 @@ from domain.chapters import Chapter
 from domain.levels import LevelWords
 from domain.meeting_times import render_times
 from domain.report import ReportAnswers, ReportState
+from operations.wording import kind_word
 from texts import label
 
 Lines = dict[str, str]
@@ -79,9 +80,8 @@ class ReportWords:
         return self._own(f"{question}-{key}")
 
     def _own(self, key: str, **args: int) -> str:
-        kind = self.chapter.kind.words
         words = {
-            "members": kind["members"],
+            "members": kind_word(self.chapter, "members", self.language),
             "hamlet": self.levels.hamlet or label("level-hamlet", self.language),
             "commune": self.levels.commune or label("level-commune", self.language),
         }

@@ -10,7 +10,9 @@ menu-messages = Messages
 ask-words = What do you want to tell your cadre?
 ask-words-topic = What do you want to ask about this topic?
 ask-bad-length = Please write more, for example: does this meeting need photos?
-ask-receiver = { $form } { $name }
+ask-receiver = { $form ->
+   *[any] { $name }
+    }
 ask-sure = Send this message to { $names }?
 
     “{ $text }”

@@ -41,8 +41,12 @@ enrolment-full = Show all
 
 enrolment-declined = Very well, nothing more about you is kept. Your assigned cadre can enter your unit's report as you tell it. If you change your mind, just send the code again; it works until it expires.
 
-enrolment-welcome = Welcome, { $form } <b>{ $name }</b> — { $titles }.
-enrolment-welcome-plain = Welcome, { $form } <b>{ $name }</b>.
+enrolment-welcome = Welcome, { $form ->
+   *[any] <b>{ $name }</b>
+    } — { $titles }.
+enrolment-welcome-plain = Welcome, { $form ->
+   *[any] <b>{ $name }</b>
+    }.
 enrolment-already = This account is yours already, no code is needed. That code still works for another account of yours.
 enrolment-other-person = This code is for somebody else, and this account is in use. Please pass the code on to the right person.
 

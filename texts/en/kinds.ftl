@@ -29,3 +29,7 @@ kind-button-back = Show this kind
 kind-bad-text = Please type 1 to { $longest } characters.
 kind-name-taken = There is a kind called “{ $name }” already.
 kind-association-taken = There is an association called “{ $name }” already. A kind is moved to another by the workbook.
+
+kind-word-unit = the chapter
+kind-word-members = members
+kind-word-regular = regular

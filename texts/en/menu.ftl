@@ -1,7 +1,11 @@
 # The menu, help, the way out, the language
 
-menu-greeting = Good day, { $form } <b>{ $name }</b> — { $titles }.
-menu-greeting-plain = Good day, { $form } <b>{ $name }</b>.
+menu-greeting = Good day, { $form ->
+   *[any] <b>{ $name }</b>
+    } — { $titles }.
+menu-greeting-plain = Good day, { $form ->
+   *[any] <b>{ $name }</b>
+    }.
 menu-ask = What would you like to do?
 menu-not-understood = “{ $text }” was not understood and has not been put into any report.
 menu-hello-words = hello|hi|good morning|good evening|xin chào|chào

@@ -29,3 +29,7 @@ kind-button-back = Xem loại hình này
 kind-bad-text = Xin đồng chí gõ từ 1 đến { $longest } chữ cái.
 kind-name-taken = Đã có loại hình tên “{ $name }”.
 kind-association-taken = Đã có tổ chức tên “{ $name }”. Chuyển loại hình sang tổ chức khác bằng bảng danh bạ.
+
+kind-word-unit = chi hội
+kind-word-members = hội viên
+kind-word-regular = định kỳ
