@@ -3,8 +3,10 @@
 from dialogue.inputs import Input, Late, Press, Say
 from domain.enquiries import Ready
 from domain.message import Choice, Expects
+from domain.news import Section
 from domain.refusals import BadInput, Conflict
 from handlers.standing import parse_number, shorten, show
+from operations.telling.preferring import preference_of
 from operations.topics.answering import (
     EnquiryView,
     Listed,
@@ -85,6 +87,11 @@ async def _show_list(turn: Turn, page: int, *, open_ones: bool) -> None:
     else:
         other = "p1" if letter == "d" else "d1"
         others = [Choice(f"messages.{other}", turn.label(f"messages-button-{other[0]}"))]
+        chosen = await preference_of(turn.unit, turn.require_person())
+        if Section.ENQUIRIES not in chosen.urgent:
+            others.append(
+                Choice(f"settings.on-{Section.ENQUIRIES}", turn.label("messages-button-at-once"))
+            )
     show(turn, *buttons, *others, navigation=_pages(turn, found, page, letter))
 
 

@@ -248,3 +248,13 @@ async def test_who_wants_messages_at_once_gets_them_so(office: Office) -> None:
     assert WORDS in cadre.last
     await go(cadre, "Trả lời Thạch Thị Lan", "Đồng ý")
     assert "Đồng ý" in leader.last
+
+
+async def test_a_cadre_who_wants_messages_at_once_gets_them_at_once(office: Office) -> None:
+    leader, cadre, _ = await three(office)
+    await cadre.say("/loinhan")
+    await cadre.press("Từ nay nhận lời nhắn ngay")
+    await go(leader, f"={WORDS}", "Có, gửi")
+    assert WORDS in cadre.last
+    await cadre.say("/loinhan")
+    assert "Từ nay nhận lời nhắn ngay" not in cadre.buttons

@@ -52,6 +52,7 @@ messages-button-one = { $who }: { $text }
 messages-button-p = Waiting
 messages-button-d = Answered
 messages-button-words = Write an answer
+messages-button-at-once = From now on get messages at once
 messages-words = Please type the answer.
 messages-sent = The answer is sent to { $who }.
 messages-not-reached = The answer is kept, but { $who } cannot be reached here. Please { $phone ->

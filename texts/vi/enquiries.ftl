@@ -49,6 +49,7 @@ messages-button-one = { $who }: { $text }
 messages-button-p = Chờ trả lời
 messages-button-d = Đã trả lời
 messages-button-words = Viết câu trả lời
+messages-button-at-once = Từ nay nhận lời nhắn ngay
 messages-words = Xin đồng chí gõ câu trả lời.
 messages-sent = Đã gửi câu trả lời tới đồng chí { $who }.
 messages-not-reached = Đã ghi câu trả lời, nhưng hiện không nhắn được cho đồng chí { $who }. Đề nghị đồng chí { $phone ->
