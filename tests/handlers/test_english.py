@@ -57,7 +57,7 @@ async def test_a_report_is_english_from_the_command_to_the_receipt(
         "Attended",
         "Infra",
         "The road floods",
-        "Ourselves",
+        "The chapter itself",
     )
     for move in moves:
         typed = move.startswith("/") or move[:1].isdecimal() or move == "The road floods"
