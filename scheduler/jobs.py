@@ -18,7 +18,7 @@ from operations.cadres.score_tables import ensure_defaults
 from operations.cases.clock import list_to_pass_up, pass_up_overdue, settle_silent
 from operations.cases.moves import hand_on_cases, settle_desks
 from operations.exemplars.trials import ask_how_trials_go
-from operations.figures.closing import list_closings, store_closing
+from operations.figures.closing import list_closings, list_to_close, store_closing
 from operations.figures.counter_board import (
     ask_for_counters,
     fill_counter_kinds,
@@ -150,11 +150,18 @@ async def _close_periods(context: ClockContext, now: datetime) -> None:
         while closed == MOST:
             async with context.database.write() as unit:
                 closed = await close_period(unit, root.id, policy=context.policy, now=now)
+    await _store_closed(context, now)
+
+
+async def _store_closed(context: ClockContext, now: datetime) -> None:
     async with context.database.read() as unit:
-        closings = await list_closings(unit, policy=context.policy, now=now)
-    for one in closings:
-        async with context.database.write() as unit:
-            await store_closing(unit, one, now=now)
+        waiting = await list_to_close(unit, policy=context.policy, now=now)
+    for month, area_ids in waiting.items():
+        async with context.database.read() as unit:
+            closings = await list_closings(unit, month, area_ids, policy=context.policy, now=now)
+        for one in closings:
+            async with context.database.write() as unit:
+                await store_closing(unit, one, now=now)
 
 
 async def _tell_of_unsent(context: ClockContext, now: datetime) -> None:

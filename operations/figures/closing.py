@@ -27,20 +27,27 @@ class Closing:
     cells: Sequence[Counted]
 
 
-async def list_closings(unit: Unit, *, policy: Policy, now: datetime) -> list[Closing]:
-    """Returns what is to be stored of months that are closed, by the transaction."""
+async def list_to_close(
+    unit: Unit, *, policy: Policy, now: datetime
+) -> Mapping[Period, frozenset[int]]:
+    """Returns the months that are over and not stored, each with the places concerned."""
+    return await closed.list_to_close(unit, before=period_of(policy.local(now).date(), 1))
+
+
+async def list_closings(
+    unit: Unit, month: Period, area_ids: frozenset[int], *, policy: Policy, now: datetime
+) -> list[Closing]:
+    """Returns what is to be stored of a month where it is closed, by the transaction."""
     today = policy.local(now).date()
-    waiting = await closed.list_to_close(unit, before=period_of(today, 1))
     found: list[Closing] = []
-    for month, area_ids in waiting.items():
-        days = await _closing_days(unit, area_ids, policy=policy)
-        for day in sorted(set(days.values())):
-            if is_closed(month, today, closing_day=day):
-                stand = stand_of(month, closing_day=day, policy=policy, now=now)
-                counted = await count_live(unit, "/", month, stand, policy=policy)
-                cells = [one for one in counted if days.get(one.area_id, day) == day]
-                as_of = closing_date(month, closing_day=day)
-                found += (Closing(month, as_of, part) for part in _parts(cells))
+    days = await _closing_days(unit, area_ids, policy=policy)
+    for day in sorted(set(days.values())):
+        if is_closed(month, today, closing_day=day):
+            stand = stand_of(month, closing_day=day, policy=policy, now=now)
+            counted = await count_live(unit, "/", month, stand, policy=policy)
+            cells = [one for one in counted if days.get(one.area_id, day) == day]
+            as_of = closing_date(month, closing_day=day)
+            found += (Closing(month, as_of, part) for part in _parts(cells))
     return found
 
 
