@@ -79,7 +79,7 @@ async def test_a_meeting_of_the_evening_is_ahead_until_its_hour(database: Databa
             assert not due.evenings
         await bundle(unit, at(5, 18))
         (told,) = await texts_to(unit, here)
-        assert "19h00 thứ Năm ngày 05/11/2026: Chi hội phụ nữ ấp Cái Cối" in told
+        assert "19h00 thứ Năm, 05/11/2026: Chi hội phụ nữ ấp Cái Cối" in told
         assert "chờ đồng chí xác nhận" not in told
         await bundle(unit, at(6, 18))
         _, told = await texts_to(unit, here)
