@@ -185,7 +185,7 @@ async def test_one_after_the_other_of_a_theme_is_joined_by_a_tap_each(office: Of
 
 async def joined_news(phone: Phone) -> int:
     await phone.say("/tin")
-    return phone.last.count("được trả lời chung tại")
+    return phone.last.count("trả lời chung, hạn trả lời")
 
 
 async def test_only_those_whose_case_went_elsewhere_are_told_of_a_join(office: Office) -> None:

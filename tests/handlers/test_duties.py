@@ -240,14 +240,14 @@ async def test_a_chapters_yes_that_no_cadre_bears_out_is_listed_from_the_day_aft
     staff = await office.enrol(office.commune.staff)
     office.town.now = at(5, 22)
     await staff.say("/doichieu")
-    assert "không có buổi nào" in staff.last
+    assert "Không có buổi nào" in staff.last
     office.town.now = at(6)
     await staff.say("/doichieu")
-    assert "Chi hội ghi: có người dự thay cán bộ" in staff.last
+    assert "Đơn vị ghi: có người dự thay cán bộ" in staff.last
     assert "Đồng chí Lê Văn Sáu chưa xác nhận." in staff.last
     await confirm(office, office.meeting.id)
     await staff.say("/doichieu")
-    assert "không có buổi nào" in staff.last
+    assert "Không có buổi nào" in staff.last
 
 
 async def test_a_chapters_no_needs_no_word_of_the_cadre(office: Office) -> None:
@@ -260,7 +260,7 @@ async def test_a_chapters_no_needs_no_word_of_the_cadre(office: Office) -> None:
     )
     staff = await office.enrol(office.commune.staff)
     await staff.say("/doichieu")
-    assert "không có buổi nào" in staff.last
+    assert "Không có buổi nào" in staff.last
 
 
 async def test_the_reverse_is_listed_too_and_the_others_word_settles_it(office: Office) -> None:
@@ -278,7 +278,7 @@ async def test_the_reverse_is_listed_too_and_the_others_word_settles_it(office: 
     assert "ghi: đã dự" in staff.last
     await confirm(office, 0)
     await staff.say("/doichieu")
-    assert "không có buổi nào" in staff.last
+    assert "Không có buổi nào" in staff.last
 
 
 async def test_one_of_two_cadres_is_enough_for_the_chapters_yes(office: Office) -> None:
@@ -308,7 +308,7 @@ async def test_one_of_two_cadres_is_enough_for_the_chapters_yes(office: Office) 
         )
     staff = await office.enrol(office.commune.staff)
     await staff.say("/doichieu")
-    assert "không có buổi nào" in staff.last
+    assert "Không có buổi nào" in staff.last
 
 
 async def test_contradictions_are_for_the_office_only(office: Office) -> None:

@@ -174,14 +174,14 @@ async def test_who_blocked_the_bot_is_told_to_the_office_and_called_not_nudged(
     staff = await office.enrol(office.commune.staff)
     await second.send(InboundKind.MEMBERSHIP, active=False)
     await office.town.run()
-    assert f"Không liên lạc được với Sơn Thị Ba ({LA_GHI})" in staff.see()
+    assert f"Hệ thống không gửi tin được cho đồng chí Sơn Thị Ba ({LA_GHI})" in staff.see()
     for way in ("/nhac", f"/tonghop m2611-{office.commune.commune.id}"):
         await staff.say(way)
         assert f"Cần gọi điện: {LA_GHI}" in staff.buttons
-        assert f"Nhắc nhẹ: {LA_GHI}" not in staff.buttons
+        assert f"Nhắc: {LA_GHI}" not in staff.buttons
     await staff.press(f"Cần gọi điện: {LA_GHI}")
     assert "Sơn Thị Ba" in staff.last
-    assert "không nhận được tin nhắn" in staff.last
+    assert "không gửi tin được" in staff.last
 
 
 async def test_closed_periods_are_not_nudged_in_bulk(office: Office) -> None:

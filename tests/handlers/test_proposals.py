@@ -41,7 +41,7 @@ async def open_first(phone: Phone, words: str = LAMPS) -> Phone:
 async def test_a_proposal_typed_in_the_talk_is_answered_and_comes_home(office: Office) -> None:
     leader = await office.enrol(office.commune.leader)
     await leader.say("báo cáo")
-    await go(leader, *FORM, "Kiến nghị", f"={LAMPS}", "Gửi báo cáo")
+    await go(leader, *FORM, "Thêm kiến nghị", f"={LAMPS}", "Gửi báo cáo")
     cadre = await office.enrol(office.commune.cadre)
     office.town.now = at(6, 17)
     await tell_everybody(office)
