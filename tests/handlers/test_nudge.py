@@ -112,7 +112,7 @@ async def test_staff_nudge_all_of_a_place_after_seeing_how_many(office: Office) 
     await from_contact(office, cadre)
     await staff.say("/tonghop")
     await staff.press("Chưa báo cáo (2)")
-    assert f"Nhắc nhẹ: {LA_GHI}" in staff.buttons
+    assert f"Nhắc: {LA_GHI}" in staff.buttons
     assert not [one for one in staff.buttons if one.startswith("Cần gọi điện")]
     await staff.press("Nhắc tất cả")
     assert "Sẽ gửi lời nhắc đến 1 đồng chí" in staff.last
