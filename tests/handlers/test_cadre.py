@@ -285,7 +285,7 @@ async def test_the_board_says_what_is_open_whether_one_came_and_the_grade(office
     assert "đồng chí đã dự; đánh giá: Tốt" in cadre.last
     assert "Chưa báo cáo, đã quá hạn: 1" in cadre.last
     await cadre.press("Nhắc báo cáo")
-    assert f"Nhắc nhẹ: {LA_GHI[6:]}" in cadre.buttons
+    assert f"Nhắc: {LA_GHI[6:]}" in cadre.buttons
 
 
 async def test_the_board_is_paged_and_goes_back_a_month(office: Office) -> None:
