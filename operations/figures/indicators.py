@@ -145,7 +145,7 @@ class _Maker:
         if not months:
             return Facts()
         within = self._within(span, months, kind_id)
-        found: dict[str, int | None] = await self._figures(months, kind_id)
+        found: dict[str, int] = await self._figures(months, kind_id)
         for count in (
             indicators.count_meetings,
             indicators.count_difficulties,
@@ -159,9 +159,7 @@ class _Maker:
         found |= await self._counters(within, span.quarters)
         return Facts(**found)
 
-    async def _figures(
-        self, months: Sequence[Period], kind_id: int | None
-    ) -> dict[str, int | None]:
+    async def _figures(self, months: Sequence[Period], kind_id: int | None) -> dict[str, int]:
         """Returns the figures of months, of one kind if given, as facts."""
         sums = Figures()
         for month in months:
@@ -191,15 +189,15 @@ class _Maker:
             as_of=min(self.today, after),
         )
 
-    async def _counters(self, within: Within, quarters: Sequence[Period]) -> dict[str, int | None]:
+    async def _counters(self, within: Within, quarters: Sequence[Period]) -> dict[str, int]:
         """Sums up what flows; what stands is that of the newest quarter told."""
         if not quarters:
             return {}
         sums = await counter_sums.sum_quarters(self.unit, within, quarters)
-        found: dict[str, int | None] = {}
+        found: dict[str, int] = {}
         for one in sums:
             if one.code in _FLOWS:
-                found[_FLOWS[one.code]] = (found.get(_FLOWS[one.code]) or 0) + one.total
+                found[_FLOWS[one.code]] = found.get(_FLOWS[one.code], 0) + one.total
         told = [one for one in quarters if str(one) in {row.quarter for row in sums}]
         if told:
             last = [one for one in sums if one.quarter == str(told[-1])]
