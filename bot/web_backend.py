@@ -119,8 +119,12 @@ class DatabaseWebBackend:
     async def _find_open(self) -> set[str]:
         await asyncio.sleep(_GATHERED)
         asked, self._asked, self._looking = self._asked, set(), None
-        async with self._database.read() as unit:
-            return await web_entry.list_open_sessions(unit, asked, now=self._clock())
+        try:
+            async with self._database.read() as unit:
+                return await web_entry.list_open_sessions(unit, asked, now=self._clock())
+        except Unavailable:
+            # Thousands of pages that all come anew would not help the database.
+            return asked
 
     async def enter(self, code: str, *, client: str) -> str:
         """Spends a code and returns a session token."""

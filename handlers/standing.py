@@ -12,6 +12,7 @@ from operations.turn import Turn
 # What a small phone shows without much scrolling.
 PAGE = 8
 LONGEST_LABEL = 60
+_LONGEST_END = 26
 _LONGEST_NUMBER = 18
 
 T = TypeVar("T")
@@ -93,10 +94,18 @@ def unfit_key(turn: Turn) -> str:
     return "please-write" if wants_words else "please-press"
 
 
-def shorten(text: str, longest: int = LONGEST_LABEL) -> str:
-    """Returns a text on one line, cut to what a button can show."""
+def shorten(text: str, longest: int | None = None) -> str:
+    """Returns a text on one line, cut to this length, or to what a button can show.
+
+    Labels of one list begin alike and differ at their ends: a label is cut in its middle.
+    """
     line = " ".join(text.split())
-    return line if len(line) <= longest else line[: longest - 1].rstrip() + "…"
+    if len(line) <= (longest or LONGEST_LABEL):
+        return line
+    if longest is not None:
+        return line[: longest - 1].rstrip() + "…"
+    end = line[-_LONGEST_END:].partition(" ")[2] or line[-_LONGEST_END:]
+    return f"{line[: LONGEST_LABEL - len(end) - 2].rstrip()}… {end}"
 
 
 def phone_words(turn: Turn, phone: str | None) -> str:

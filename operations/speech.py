@@ -73,7 +73,12 @@ def _message(turn: Turn) -> Message | None:
 
 
 def _row_to_change(turn: Turn) -> int | None:
-    """Returns the row to edit in place: the pressed message, if it is still the lowest."""
+    """Returns the row to edit in place: the pressed message, if it is still the lowest.
+
+    A question that is settled leaves a line of its own instead.
+    """
+    if turn.settled:
+        return None
     talk, here = turn.talk, turn.here.id
     pressed_open = (
         turn.inbound.kind is InboundKind.CHOICE and turn.inbound.prompt_id == talk.prompt_id
@@ -115,9 +120,10 @@ def _note_left(turn: Turn, address_id: int) -> None:
 
 
 def _closed_there(turn: Turn, text: str, is_elsewhere: bool) -> str:
+    text = turn.settled or text
     if is_elsewhere:
         text = _closed(text, turn.text("closed-elsewhere"))
-    return _closed(text, turn.answered)
+    return text if turn.settled else _closed(text, turn.answered)
 
 
 def _closed(text: str, answered: str) -> str:

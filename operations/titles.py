@@ -10,6 +10,8 @@ from texts import label
 
 # More than this is a list nobody reads; the rest is a number.
 _NAMED = 2
+# What most names begin with tells nothing apart.
+_COMMONEST = "Chi hội "
 
 
 async def post_words(unit: Unit, posts: Sequence[Post], language: str) -> str:
@@ -25,6 +27,20 @@ async def post_words(unit: Unit, posts: Sequence[Post], language: str) -> str:
     named, more = words[:_NAMED], len(words) - _NAMED
     rest = [label("post-more", language, count=more)] if more > 0 else []
     return ", ".join(named + rest)
+
+
+async def post_places(unit: Unit, posts: Sequence[Post]) -> str:
+    """Returns what posts belong to, for one short line: "Phụ nữ ấp Bào Môn, +2"."""
+    known = await chapters.by_ids(unit, {post.chapter_id for post in posts if post.chapter_id})
+    places = await areas.by_ids(unit, {post.area_id for post in posts if post.area_id})
+    names = [
+        known[post.chapter_id].name.removeprefix(_COMMONEST)
+        if post.chapter_id is not None
+        else places[post.area_id or 0].name
+        for post in posts
+    ]
+    first = [name[:1].upper() + name[1:] for name in names[:1]]
+    return ", ".join([*first, *([f"+{len(names) - 1}"] if len(names) > 1 else [])])
 
 
 def _of_place(post: Post, place: Area, language: str) -> str:

@@ -23,7 +23,8 @@ class Turn:
     What is said becomes one message, sent after the commit; `ask` opens a prompt, which
     closes the one before. `prompt_shown_at` is when the open prompt reached this address,
     None where it never did. `newest_row` is the outbox row lowest on this screen.
-    `press_note` is shown at the pressed button for a moment, `answered` below a closed question.
+    `press_note` is shown at the pressed button for a moment, `answered` below a closed question;
+    `settled` is the line that a pressed question becomes, what is said next stands below it.
     `question` is what of the answer is shown again with the prompt, "" for all of it.
     `shows_numbers` is true where prompts are drawn as numbered lists. `rebound` is set when the
     address went over to another conversation: what else waits is then loaded afresh. `unsettled`
@@ -46,6 +47,7 @@ class Turn:
     unsettled: set[int] = field(default_factory=set)
     press_note: str = ""
     answered: str = ""
+    settled: str = ""
     closes_prompt: bool = False
     said: list[str] = field(default_factory=list)
     asked: Prompt | None = None

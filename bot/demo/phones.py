@@ -9,7 +9,7 @@ from bot.web_backend import DatabaseWebBackend
 from channels.web import Session
 from domain.people import Person
 from domain.policy import Policy
-from operations.titles import post_words
+from operations.titles import post_places
 from storage import Unit
 from storage.messages import addresses
 from storage.people import people
@@ -63,4 +63,4 @@ async def _title(unit: Unit, person: Person, policy: Policy, now: datetime) -> s
     today = policy.local(now).date()
     posts = (await people.posts_of(unit, [person.id])).get(person.id, ())
     held = [post for post in posts if post.holds_on(today)]
-    return await post_words(unit, held, person.language)
+    return await post_places(unit, held)

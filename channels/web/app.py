@@ -55,15 +55,15 @@ class WebChat:
             looks_anew=looks_anew,
             zone=zone,
             ways=ways,
+            version=compute_version(),
         )
-        version = compute_version()
         self._streams = Streams(site)
         self.app = Starlette(
             routes=[
-                *Pages(site, version).routes,
+                *Pages(site).routes,
                 *self._streams.routes,
                 *Mail(site).routes,
-                mount_static(version),
+                mount_static(site.version),
             ],
             middleware=guard(hosts, public_url=public_url),
             exception_handlers={

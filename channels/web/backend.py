@@ -17,6 +17,8 @@ from domain.message import Prompt
 class Session:
     """Who looks at the page: `name` and `title` stand in its header; a reader cannot write.
 
+    The title is what the posts belong to, in one short line.
+
     Who `sends_files` gets a button for documents beside that for photos.
     """
 

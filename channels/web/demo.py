@@ -128,7 +128,7 @@ class DemoPage:
 
     async def page(self, request: Request) -> Response:  # noqa: ARG002 - the same for everybody
         """Shows the four phones."""
-        return HTMLResponse(self._template.substitute(static=f"static/{self._version}"))
+        return HTMLResponse(self._template.render(static=f"static/{self._version}"))
 
     async def state(self, request: Request) -> Response:  # noqa: ARG002 - as above
         """Returns the state as JSON."""

@@ -1,40 +1,35 @@
 """The two pages a person sees: the chat, and the door to it."""
 
 from hashlib import sha256
-from html import escape
-from urllib.parse import parse_qs
 
-import orjson
-from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 from starlette.routing import Route
 
 from channels.web.backend import Session
-from channels.web.guard import read_body
 from channels.web.site import COOKIE, Site
-from channels.web.static_files import list_modules, load_template
+from channels.web.static_files import frame_fields, list_modules, load_template
 from domain.inbound import Address
 from domain.refusals import Refusal
 from texts import LANGUAGES, label
 
+# The words that scripts put on the page.
 PAGE_WORDS = (
-    *("cancel", "file", "files", "leave", "leave-ask", "leave-yes"),
-    *("day-today", "day-yesterday", "edit", "edited", "editing", "from-bot", "from-me"),
-    *("large", "offline", "older", "only-read", "photo", "photos", "pick-date", "refused"),
-    *("send", "send-date", "sending", "sent", "session-unkept"),
-    *("unkept", "unread", "unsent", "write"),
+    *("choose-date", "day-today", "day-yesterday", "edit", "edited", "from-bot"),
+    *("from-me", "large", "more-lines", "other-day", "photo", "pick-date", "refused"),
+    *("send-date", "sending", "sent", "session-unkept", "unsent", "weekdays"),
 )
 _HALF_YEAR = 183 * 24 * 3600
 _LONGEST_FORM = 4096
+# Vietnamese people are called by the last of their names.
+_GIVEN = 2
 
 
 class Pages:
     """The chat page, and the page on which a link or code is spent."""
 
-    def __init__(self, site: Site, version: str) -> None:
+    def __init__(self, site: Site) -> None:
         self._site = site
-        self._version = version
         self._chat = load_template("chat.html")
         self._enter = load_template("enter.html")
         self.routes = [
@@ -49,7 +44,17 @@ class Pages:
         session = await self._site.find_session(request)
         if session is None:
             return self._door(request, status=401)
-        return HTMLResponse(self._chat.substitute(self._chat_fields(session)))
+        words = {name: label(f"web-{name}", session.language) for name in PAGE_WORDS}
+        page = self._chat.render(
+            **frame_fields(session.language, self._site.version),
+            modules=list_modules(),
+            offset=self._offset(),
+            session=session,
+            who=_name_shortly(session),
+            user=_name_user(session.address),
+            data={"words": words},
+        )
+        return HTMLResponse(page)
 
     async def show_door(self, request: Request) -> Response:
         """Shows a button and spends nothing: messengers fetch links to show a preview."""
@@ -57,11 +62,8 @@ class Pages:
 
     async def enter(self, request: Request) -> Response:
         """Spends the code and gives the browser its session."""
-        form = await read_body(request, limit=_LONGEST_FORM)
-        try:
-            code = parse_qs(form.decode()).get("code", [""])[0].strip()[:100]
-        except ValueError as error:
-            raise HTTPException(400) from error
+        async with request.form(max_files=0, max_fields=4, max_part_size=_LONGEST_FORM) as form:
+            code = str(form.get("code", "")).strip()[:100]
         try:
             token = await self._site.backend.enter(code, client=_client(request))
         except Refusal as refusal:
@@ -91,60 +93,28 @@ class Pages:
         ahead = self._site.now().astimezone(self._site.zone).utcoffset()
         return int(ahead.total_seconds()) // 60 if ahead else 0
 
-    def _chat_fields(self, session: Session) -> dict[str, str]:
-        words = {name: label(f"web-{name}", session.language) for name in PAGE_WORDS}
-        # "<" would end the data block early.
-        data = orjson.dumps({"words": words}).decode().replace("<", "\\u003c")
-        return {
-            **{name.replace("-", "_"): escape(word) for name, word in words.items()},
-            **self._frame_fields(session.language),
-            "modules": "".join(
-                f'<link rel="modulepreload" href="static/{self._version}/{name}">'
-                for name in list_modules()
-            ),
-            "offset": str(self._offset()),
-            "name": escape(session.name),
-            "person_title": escape(session.title),
-            "user": _name_user(session.address),
-            "can_write": "yes" if session.can_write else "no",
-            "file_hidden": "" if session.sends_files else "hidden",
-            "data": data,
-        }
-
     def _door(
         self, request: Request, *, code: str = "", problem: str = "", status: int = 200
     ) -> Response:
-        language = self._language(request)
-        names = ("door-hello", "door-code", "door-enter", "door-help")
-        fields = {name.replace("-", "_"): escape(label(f"web-{name}", language)) for name in names}
-        why = label("web-door-link" if code else "web-door-typed", language)
-        fields |= self._frame_fields(language) | {
-            "why": escape(why),
-            "problem": escape(problem),
-            "code": escape(code),
-            "linked": "yes" if code and not problem else "no",
-            "ways": self._draw_ways(code, language) if code and not problem else "",
-        }
-        return HTMLResponse(self._enter.substitute(fields), status)
-
-    def _draw_ways(self, code: str, language: str) -> str:
-        """Returns the links to the messengers where the same code works."""
-        return "".join(
-            f'<a class="way" href="{escape(way.link)}" rel="noreferrer">'
-            f"{escape(label('web-door-way', language, name=way.name))}</a>"
-            for way in self._site.ways(code)
+        linked = bool(code and not problem)
+        page = self._enter.render(
+            **frame_fields(self._language(request), self._site.version),
+            problem=problem,
+            code=code,
+            linked=linked,
+            ways=self._site.ways(code) if linked else (),
         )
-
-    def _frame_fields(self, language: str) -> dict[str, str]:
-        return {
-            "language": language,
-            "static": f"static/{self._version}",
-            "page_title": escape(label("web-title", language)),
-        }
+        return HTMLResponse(page, status)
 
     def _language(self, request: Request) -> str:
         wanted = request.query_params.get("lang", "")
         return wanted if wanted in LANGUAGES else self._site.language
+
+
+def _name_shortly(session: Session) -> str:
+    """Returns who it is in one short line, as people are called here."""
+    name = " ".join(session.name.split()[-_GIVEN:])
+    return f"{name} · {session.title}" if session.title else session.name
 
 
 def _client(request: Request) -> str:

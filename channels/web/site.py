@@ -8,10 +8,11 @@ from typing import Final
 
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
-from starlette.responses import JSONResponse, Response
+from starlette.responses import HTMLResponse, JSONResponse, Response
 
 from channels.web.backend import Session, WebBackend
 from channels.web.sent import SENT_ID
+from channels.web.static_files import frame_fields, load_template
 from domain.refusals import Refusal
 from texts import label
 
@@ -25,6 +26,7 @@ _STATUS_WORDS = {
     401: "web-error-session",
     403: "web-error-reader",
     404: "web-error-missing",
+    405: "web-error-missing",
     413: "web-error-large",
     415: "web-error-bad",
 }
@@ -76,6 +78,8 @@ class Site:
     # The messengers that the door offers for a code.
     ways: Ways = no_other_way
     zone: tzinfo = UTC
+    # Of the page's own files.
+    version: str = ""
 
     @staticmethod
     def read_token(request: Request) -> str:
@@ -108,6 +112,8 @@ class Site:
         status = error.status_code if isinstance(error, HTTPException) else 500
         key = _STATUS_WORDS.get(status, "web-error-bad")
         words = label(key, self._language(request))
+        if "text/html" in request.headers.get("accept", ""):
+            return self.draw_problem(request, words, status)
         return JSONResponse({"code": key, "error": words} | _name_refused(request), status)
 
     def answer_refusal(self, request: Request, refusal: Exception) -> Response:
@@ -117,6 +123,13 @@ class Site:
         words = self.word_refusal(refusal, self._language(request))
         body = {"code": refusal.code, "error": words} | _name_refused(request)
         return JSONResponse(body, 422)
+
+    def draw_problem(self, request: Request, words: str, status: int) -> Response:
+        """Returns a page that says what is wrong and leads back to the chat."""
+        root = request.scope.get("root_path", "")
+        fields = frame_fields(self._language(request), self.version, root=root)
+        page = load_template("lost.html").render(**fields, problem=words, root=root)
+        return HTMLResponse(page, status)
 
     @staticmethod
     def word_refusal(refusal: Refusal, language: str) -> str:

@@ -3,15 +3,23 @@
 import os
 from hashlib import sha256
 from pathlib import Path
-from string import Template
 
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 from starlette.responses import Response
 from starlette.routing import Mount
 from starlette.staticfiles import StaticFiles
 from starlette.types import Scope
 
+from texts import label
+
 STATIC = Path(__file__).parent / "static"
 TEMPLATES = Path(__file__).parent / "templates"
+_FRAMES = Environment(
+    loader=FileSystemLoader(TEMPLATES),
+    autoescape=True,
+    undefined=StrictUndefined,
+    trim_blocks=True,
+)
 # Phones on bad networks fetch each file once; a new version has a new address.
 _FOREVER = "public, max-age=31536000, immutable"
 
@@ -43,8 +51,17 @@ def mount_static(version: str) -> Mount:
 
 
 def load_template(name: str) -> Template:
-    """Returns one of the page's HTML frames."""
-    return Template((TEMPLATES / name).read_text("utf-8"))
+    """Returns one of the page's HTML frames; what is put into it is escaped."""
+    return _FRAMES.get_template(name)
+
+
+def frame_fields(language: str, version: str, *, root: str = ".") -> dict[str, object]:
+    """Returns what every frame is drawn with."""
+
+    def word(key: str, /, **args: str) -> str:
+        return label(f"web-{key}", language, **args)
+
+    return {"language": language, "static": f"{root}/static/{version}", "word": word}
 
 
 def list_modules() -> list[str]:

@@ -76,7 +76,8 @@ class Streams:
                 if glance and not batch:
                     yield _frame("enough", b"{}")
                     return
-                if not batch and not await self._wait(news):
+                # Nothing is read again before there is news of it.
+                while not batch and not await self._wait(news):
                     beats += 1
                     if not await self._is_still(request, session, beats=beats):
                         yield _frame("changed", b"{}")

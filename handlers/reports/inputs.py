@@ -2,13 +2,15 @@
 
 from dataclasses import replace
 
-from dialogue import Edited, Input, Late, Nonsense, Press, Say, Talk
+from dialogue import Edited, Input, Late, Nonsense, Press, Say, Talk, list_questions
+from dialogue.report_form import REPORT
 from handlers.standing import shorten
 from operations.turn import Turn
 from texts import escape_rich
 
 # Messages of one draft that can still be edited; older ones are long out of sight.
 _REMEMBERED = 40
+_NO_ANSWERS = frozenset({"back", "example", "cancel"})
 
 
 def with_question(turn: Turn, given: Input) -> Input:
@@ -41,6 +43,20 @@ def noted_answer(turn: Turn, given: Input, before: Talk, after: Talk) -> str:
         case Late(text) if after.current != before.current:
             return escape_rich(shorten(text))
     return ""
+
+
+def settled_line(turn: Turn, given: Input, before: Talk, after: Talk) -> str:
+    """Returns the line that a question answered by a press becomes, "" for any other press."""
+    slot = before.current
+    if not isinstance(given, Press) or given.key in _NO_ANSWERS or slot == after.current:
+        return ""
+    if slot not in after.answers:
+        return ""
+    questions = list_questions(
+        REPORT, after.answers, facts=after.facts, today=turn.today, language=turn.language
+    )
+    line = next((one.label for one in questions if one.key == slot), "")
+    return f"✓ {escape_rich(line)}" if line else ""
 
 
 def not_here(given: Input) -> str:

@@ -26,7 +26,7 @@ from domain.refusals import Closed, Conflict, NotAllowed, NotFound, Refusal
 from domain.report import ReportAnswers
 from domain.talks import Draft
 from handlers.reports.captions import offer_caption, say_caption_waits, take_caption
-from handlers.reports.inputs import not_here, noted_answer, remember, with_question
+from handlers.reports.inputs import not_here, noted_answer, remember, settled_line, with_question
 from handlers.reports.review_words import say_why_returned
 from handlers.reports.told_cases import offer_verdicts, say_case_news, take_verdict, to_judge
 from handlers.reports.typing import (
@@ -271,6 +271,7 @@ class ReportHandler:
         remember(turn, given)
         result = step(REPORT, before, given, today=turn.today, language=turn.language)
         turn.answered = noted_answer(turn, given, before, result.talk)
+        turn.settled = settled_line(turn, given, before, result.talk)
         self._say(turn, draft, result)
         if result.finished == "sent":
             await self._try_to_send(turn, draft, result.talk)

@@ -20,7 +20,7 @@ from operations.people.enrolling import (
 )
 from operations.people.invitations import RandomBytes
 from operations.people.redeeming import hash_code, look_up
-from operations.titles import post_words
+from operations.titles import post_places
 from operations.topics.scopes import sets_topics
 from operations.workbook.chat import may_send
 from storage import Unit
@@ -165,7 +165,7 @@ async def find_session(
         address=here.address,
         language=language,
         name=person.name if person else here.title,
-        title=await post_words(unit, held, language),
+        title=await post_places(unit, held),
         can_write=not here.in_group,
         sends_files=may_send(held, today) or sets_topics(held, today),
         is_ageing=found.expires_at < now + _IDLE - _PROLONGED_EVERY,

@@ -5,14 +5,16 @@ from pathlib import Path
 import pytest
 
 from bot.web_backend import DatabaseWebBackend, Listeners
+from domain.inbound import Address
 from domain.policy import Policy
 from domain.refusals import NotFound, Refusal
+from operations.people.enrolling import CONSENT_VERSION
 from operations.people.invitations import make_link_code
 from operations.people.redeeming import CodesBlocked
 from operations.people.web_entry import WebSession, enter, find_session
 from storage import Database
-from storage.messages import addresses
-from storage.people import invitations, people
+from storage.messages import addresses, talks
+from storage.people import consents, invitations, people
 from tests.codes import WRONG, code_for, code_for_area, counting_bytes
 from tests.directory import Commune, at, settle_commune
 from tests.handlers.home import registry
@@ -98,7 +100,7 @@ async def test_a_link_opens_a_page_that_asks_for_consent_before_anything(
     assert "Chào đồng chí Thạch Thị Lan" in page.last
     session = await session_of(town, token)
     assert (session.name, session.can_write) == ("Thạch Thị Lan", True)
-    assert session.title == "Chi hội trưởng Chi hội phụ nữ ấp Cái Cối"
+    assert session.title == "Phụ nữ ấp Cái Cối"
 
 
 async def test_a_link_opened_twice_joins_one_page_only(town: Talks, commune: Commune) -> None:
@@ -146,6 +148,32 @@ async def test_a_lost_session_leads_back_to_the_same_page(town: Talks, commune: 
     assert (await session_of(town, token)).address == page.address
     with pytest.raises(NotFound):
         await try_code(town, fresh)
+
+
+async def test_who_agreed_earlier_and_never_wrote_here_is_greeted(
+    town: Talks, commune: Commune
+) -> None:
+    person = commune.leader
+    async with town.database.write() as unit:
+        here = Address("web", "main", "p1", "p1")
+        known = (await addresses.ensure(unit, {here: (False, "")}, now=town.now))[here]
+        talk = await talks.of_person(unit, person)
+        await addresses.bind(unit, known.id, person_id=person, conversation_id=talk)
+        await consents.add(
+            unit,
+            person_id=person,
+            address_id=known.id,
+            version=CONSENT_VERSION,
+            language="vi",
+            now=town.now,
+        )
+    page = await page_of(
+        town, await try_code(town, await code_for(town.database, person, now=town.now))
+    )
+    assert page.address == here
+    (greeting,) = page.from_bot
+    assert "Chào đồng chí Thạch Thị Lan" in greeting.text
+    assert page.buttons == ["Menu"]
 
 
 async def test_a_personal_link_is_good_for_a_quarter_of_an_hour(

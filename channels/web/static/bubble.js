@@ -1,4 +1,4 @@
-// Draws one bubble: who, what, files, buttons, hour and state.
+// Draws one bubble: who, what, files, hour and state inside; buttons below.
 
 import { make } from "./dom.js";
 import { drawPrompt } from "./prompt.js";
@@ -6,22 +6,27 @@ import { drawRich } from "./rich.js";
 import { drawHour } from "./when.js";
 import { word } from "./words.js";
 
+// A question that was answered by a press is one line: what was chosen.
+const SETTLED = /^✓ [^\n]+$/;
+
 export function drawBubble(bubble, actions) {
   const mine = bubble.author === "me";
   const prompt = bubble.prompt && actions.canWrite ? drawBubblePrompt(bubble, actions) : null;
+  const settled = !mine && !bubble.prompt && SETTLED.test(bubble.text);
+  const body = make(
+    "div",
+    { class: "bubble" },
+    make("span", { class: "hidden" }, `${word(mine ? "from-me" : "from-bot")}: `),
+    bubble.text ? make("div", { class: "text" }, drawRich(bubble.text, { phones: !mine })) : null,
+    ...bubble.attachments.map(drawFile),
+    settled ? null : drawFoot(bubble),
+  );
   return make(
     "div",
-    { class: mine ? "turn me" : "turn bot", "data-key": bubble.key },
+    { class: ["turn", mine ? "me" : "bot", settled ? "settled" : ""].join(" ").trim(), "data-key": bubble.key },
     make("p", { class: "day", hidden: true }),
-    make(
-      "div",
-      { class: "bubble" },
-      make("span", { class: "hidden" }, `${word(mine ? "from-me" : "from-bot")}: `),
-      bubble.text ? make("div", { class: "text" }, drawRich(bubble.text)) : null,
-      ...bubble.attachments.map(drawFile),
-    ),
+    bubble.editable ? make("div", { class: "own" }, drawEdit(bubble, actions), body) : body,
     prompt,
-    drawFoot(bubble, actions),
   );
 }
 
@@ -42,22 +47,27 @@ function drawFile(file) {
   return make("a", { class: "picture", href: address, target: "_blank", rel: "noopener" }, picture);
 }
 
-function drawFoot(bubble, actions) {
+function drawEdit(bubble, actions) {
+  const attributes = { type: "button", class: "edit", onclick: () => actions.edit(bubble) };
+  return make("button", { ...attributes, "aria-label": word("edit") }, "✎");
+}
+
+function drawFoot(bubble) {
   const pieces = [];
-  if (bubble.editable) {
-    const edit = { type: "button", class: "edit", onclick: () => actions.edit(bubble) };
-    pieces.push(make("button", edit, word("edit")));
-  }
   if (bubble.part > 0 && bubble.part < 1) {
     pieces.push(make("progress", { value: bubble.part, "aria-label": word("sending") }));
   }
-  const hour = drawHour(bubble.at);
   const edited = bubble.author === "me" && bubble.id > bubble.place ? word("edited") : null;
-  const said = [hour, edited, bubble.state && nameState(bubble)].filter(Boolean).join(" · ");
-  pieces.push(make("span", {}, said));
+  pieces.push(make("span", {}, [drawHour(bubble.at), edited].filter(Boolean).join(" · ")));
+  if (bubble.state) pieces.push(...drawState(bubble));
   return make("div", { class: "foot", "data-state": bubble.state ?? null }, ...pieces);
 }
 
-function nameState(bubble) {
-  return bubble.state === "refused" && bubble.why ? bubble.why : word(bubble.state);
+function drawState(bubble) {
+  if (bubble.state === "sent") {
+    const sign = make("span", { "aria-hidden": "true" }, "✓");
+    return [sign, make("span", { class: "hidden" }, word("sent"))];
+  }
+  const why = bubble.state === "refused" && bubble.why ? bubble.why : word(bubble.state);
+  return [make("span", {}, `· ${why}`)];
 }

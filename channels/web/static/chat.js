@@ -3,6 +3,7 @@
 import { Composer } from "./composer.js";
 import { newId } from "./dom.js";
 import { Log } from "./log.js";
+import { setUpMenu } from "./menu.js";
 import { Queue } from "./queue.js";
 import { Scroll } from "./scroll.js";
 import { Stream } from "./stream.js";
@@ -12,6 +13,7 @@ import { word } from "./words.js";
 const part = (id) => document.getElementById(id);
 const { user, canWrite, offset } = document.body.dataset;
 const writer = canWrite === "yes";
+let pressedPrompt = null;
 const scroll = new Scroll(part("scroll"), part("log"), part("down"));
 const log = new Log(part("log"), { canWrite: writer, listPressed, press, say, edit: (b) => composer.edit(b) });
 const queue = new Queue({ onState: showState, onKept: showUnkept, onSessionLost: openDoor });
@@ -26,7 +28,11 @@ const stream = new Stream({
     scroll.toNewest();
   },
   onBubble(event) {
-    scroll.around(() => log.put(event));
+    const before = log.get(event.key)?.prompt;
+    const isNew = !log.get(event.key);
+    scroll.around(() => log.put(event), { isNew });
+    // What a press has put in place of what was read is read from its top.
+    if (before && before.id === pressedPrompt && event.prompt?.id !== before.id) scroll.toTop(event.key);
     composer?.expect(log.openPrompt);
   },
   onReady() {
@@ -72,6 +78,7 @@ function change(key, text) {
 
 function press(bubble, choice) {
   const prompt = bubble.prompt.id;
+  pressedPrompt = prompt;
   const single = bubble.prompt.expects !== "choices";
   if (single && listPressed(prompt).includes(choice.key)) return;
   queue.add({ message: { kind: "choice", prompt, choice: choice.key } });
@@ -138,6 +145,7 @@ part("older").addEventListener("click", async () => {
 });
 
 addEventListener("beforeunload", (event) => isKept() || event.preventDefault());
+setUpMenu({ onHelp: () => say("/trogiup") });
 part("only-read").hidden = writer;
 if (writer) queue.open(`sinhhoat:${location.pathname}:${user}`);
 stream.open();

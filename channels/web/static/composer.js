@@ -12,6 +12,7 @@ export class Composer {
   #text = part("text");
   #edited = null;
   #draftName;
+  #expected = null;
   // Whether what is half typed would survive a reload.
   isKept = true;
 
@@ -33,9 +34,12 @@ export class Composer {
     this.#grow();
   }
 
-  // A number question opens the phone's number keys.
+  // The keyboard of a phone would hide the buttons of the next question.
   expect(prompt) {
-    this.#text.inputMode = prompt?.expects === "count" ? "numeric" : "text";
+    if (prompt?.id === this.#expected) return;
+    this.#expected = prompt?.id;
+    const isTyping = this.#text.value || !matchMedia("(pointer: coarse)").matches;
+    if (prompt?.choices.length && !isTyping) this.#text.blur();
   }
 
   edit(bubble) {
@@ -88,6 +92,7 @@ export class Composer {
   #grow() {
     this.#text.style.height = "auto";
     this.#text.style.height = `${Math.min(this.#text.scrollHeight + 4, 160)}px`;
+    this.#form.dataset.empty = this.#text.value.trim() ? "no" : "yes";
   }
 
   // What is half typed survives a closed page; an edit is not a new message.

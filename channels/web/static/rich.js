@@ -1,19 +1,37 @@
 // Reads rich text (escaped characters, <b> and <i>) into nodes.
 
-const PIECE = /<(\/?)([bi])>|&(amp|lt|gt|quot|#x27|#39);|\n|[^<&\n]+|[<&]/g;
-const CHARACTERS = { amp: "&", lt: "<", gt: ">", quot: '"', "#x27": "'", "#39": "'" };
+import { make } from "./dom.js";
 
-export function drawRich(text) {
+const PIECE = /<(\/?)([bi])>|&(amp|lt|gt|quot|#x27|#39);|\n\n+|\n|[^<&\n]+|[<&]/g;
+const CHARACTERS = { amp: "&", lt: "<", gt: ">", quot: '"', "#x27": "'", "#39": "'" };
+const PHONE = /(?<![\d./-])(?:\+84|0)\d{2} ?\d{3} ?\d{3,4}(?![\d./-])/g;
+
+export function drawRich(text, { phones = false } = {}) {
   const root = document.createDocumentFragment();
   let open = root;
   for (const [piece, closing, tag, entity] of text.matchAll(PIECE)) {
     if (tag && !closing) open = open.appendChild(document.createElement(tag));
     else if (tag) open = open === root ? root : open.parentNode;
     else if (entity) open.append(CHARACTERS[entity]);
+    else if (piece.startsWith("\n\n")) open.append(make("span", { class: "gap" }, "\n\n"));
     else if (piece === "\n") open.append(document.createElement("br"));
+    else if (phones) open.append(...linkPhones(piece));
     else open.append(piece);
   }
   return root;
+}
+
+// "Xin gọi điện" is one tap.
+function linkPhones(words) {
+  const pieces = [];
+  let end = 0;
+  for (const found of words.matchAll(PHONE)) {
+    const digits = found[0].replaceAll(" ", "");
+    const shown = digits.replace(/^(\+84\d{2}|0\d{3})(\d{3})(\d+)$/, "$1 $2 $3");
+    pieces.push(words.slice(end, found.index), make("a", { class: "phone", href: `tel:${digits}` }, shown));
+    end = found.index + found[0].length;
+  }
+  return [...pieces, words.slice(end)];
 }
 
 export function readPlain(text) {

@@ -8,6 +8,7 @@ export class Scroll {
   #log;
   #down;
   #follows = true;
+  #unseen = 0;
 
   constructor(area, log, down) {
     this.#area = area;
@@ -20,10 +21,17 @@ export class Scroll {
   }
 
   // Runs a change of the log and follows it if the newest was in sight.
-  around(change) {
+  around(change, { isNew = true } = {}) {
     change();
     if (this.#follows) this.toNewest();
-    else this.#down.hidden = false;
+    else if (isNew) this.#count(this.#unseen + 1);
+  }
+
+  // Brings a bubble that changed in place to its top, even back.
+  toTop(key) {
+    const bubble = [...this.#log.children].find((node) => node.dataset.key === key);
+    if (bubble !== this.#log.lastElementChild) return;
+    this.#area.scrollTop = bubble.offsetTop - ABOVE;
   }
 
   // Runs a change above what is in sight, which must not move.
@@ -37,7 +45,13 @@ export class Scroll {
   toNewest() {
     this.#area.scrollTop = Math.max(this.#area.scrollTop, this.#newest());
     this.#follows = true;
-    this.#down.hidden = true;
+    this.#count(0);
+  }
+
+  #count(unseen) {
+    this.#unseen = unseen;
+    this.#down.hidden = !unseen;
+    this.#down.querySelector("span").textContent = unseen;
   }
 
   // The end, but a bubble that is taller than the screen is read from its top.
@@ -49,6 +63,6 @@ export class Scroll {
 
   #look() {
     this.#follows = this.#newest() - this.#area.scrollTop < NEAR;
-    if (this.#follows) this.#down.hidden = true;
+    if (this.#follows) this.#count(0);
   }
 }

@@ -28,6 +28,11 @@ export function nameDay(moment, offset, now = Date.now()) {
   return day === drawDay(yesterday) ? word("day-yesterday") : day;
 }
 
+// The day so many days ago at the place, as 2026-11-05.
+export function isoDay(back, offset, now = Date.now()) {
+  return placeMoment(now - back * 24 * 60 * MINUTE, offset).slice(0, 10);
+}
+
 export function turnDate(iso) {
   return iso.split("-").reverse().join("/");
 }

@@ -3,6 +3,7 @@ from collections.abc import AsyncIterator
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
+from typing import Any
 from zoneinfo import ZoneInfo
 
 import orjson
@@ -13,12 +14,13 @@ from starlette.routing import Mount, Router
 from channels.delivery import Channel, Sending, TargetLost
 from channels.web import WebChannel, WebChat, list_hosts
 from channels.web.pages import PAGE_WORDS
-from channels.web.static_files import STATIC, load_template
+from channels.web.static_files import STATIC, TEMPLATES
 from domain.inbound import InboundKind
 from domain.message import Message
 from tests.channels.web.memory import LEADER, MORNING, OTHER, MemoryBackend
 from texts import LANGUAGES, label
 
+FORM = "application/x-www-form-urlencoded"
 PNG = b"\x89PNG\r\n\x1a\n small enough"
 TEXT = {"kind": "text", "id": "m0000001", "text": "28", "prompt": "p1", "age": 60_000}
 
@@ -285,9 +287,10 @@ def test_every_word_that_the_scripts_use_is_there(language: str) -> None:
     scripts = "".join(file.read_text("utf-8") for file in STATIC.glob("*.js"))
     used = set(re.findall(r'\bword\((?:mine \? )?"([a-z-]+)"', scripts))
     used |= {"from-me", "from-bot", "sending", "sent", "unsent", "refused"}
-    frame = load_template("chat.html").get_identifiers()
-    assert used | ({name.replace("_", "-") for name in frame} & set(PAGE_WORDS)) == set(PAGE_WORDS)
-    assert all(label(f"web-{name}", language) for name in PAGE_WORDS)
+    assert used == set(PAGE_WORDS)
+    frames = "".join(file.read_text("utf-8") for file in TEMPLATES.glob("*.html"))
+    framed = set(re.findall(r"""\bword\(["']([a-z-]+)["']""", frames)) - {"door-way"}
+    assert all(label(f"web-{name}", language) for name in used | framed)
 
 
 def test_scripts_draw_no_markup_and_ask_nobody_else() -> None:
@@ -311,7 +314,7 @@ async def test_hours_are_those_of_the_place_whatever_the_phone_thinks(
 
 
 async def test_who_leaves_finds_the_door_closed(web: AsyncClient, backend: MemoryBackend) -> None:
-    assert "Thoát" in (await web.get("/")).text
+    assert "Thoát trên điện thoại này" in (await web.get("/")).text
     answer = await web.post("/leave")
     assert (answer.status_code, answer.headers["location"]) == (303, "./enter")
     assert 'sinhhoat_session=""' in answer.headers["set-cookie"]
@@ -327,3 +330,67 @@ async def test_only_staff_have_a_button_for_workbooks(
     assert '<label class="photo file" hidden>' in (await web.get("/")).text
     backend.sessions["leader"] = replace(backend.sessions["leader"], sends_files=True)
     assert '<label class="photo file" >' in (await web.get("/")).text
+
+
+BROWSER = {"Accept": "text/html,application/xhtml+xml,*/*;q=0.8"}
+
+
+@pytest.mark.parametrize(
+    "path", ["/nothing-here", "/nothing/here", "/files/f9", "/leave", "/send"]
+)
+async def test_a_wrong_address_is_a_page_in_words_that_leads_back(
+    web: AsyncClient, path: str
+) -> None:
+    answer = await web.get(path, headers=BROWSER)
+    assert answer.status_code in {404, 405}
+    assert answer.headers["content-type"].startswith("text/html")
+    assert "Không tìm thấy trang này." in answer.text
+    assert 'href="/">Về trang báo cáo</a>' in answer.text
+    assert "web-error" not in answer.text
+    assert (await web.get(path)).json()["error"] == "Không tìm thấy trang này."
+
+
+async def test_a_wrong_address_of_a_mounted_page_leads_back_to_it(backend: MemoryBackend) -> None:
+    app = Router([Mount("/demo/phones/leader", WebChat(backend))])
+    async with AsyncClient(transport=ASGITransport(app), base_url="http://localhost") as client:
+        page = (await client.get("/demo/phones/leader/x/y", headers=BROWSER)).text
+        assert 'href="/demo/phones/leader/"' in page
+        (style,) = re.findall(r'href="([^"]+chat.css)"', page)
+        assert (await client.get(style)).status_code == 200
+
+
+async def test_names_and_links_are_escaped_wherever_they_stand(
+    web: AsyncClient, backend: MemoryBackend
+) -> None:
+    evil = """"><script>alert('1')</script>&"""
+    backend.sessions["leader"] = replace(backend.sessions["leader"], name=evil, title=evil)
+    for path in ("/", "/enter?c=%22%3E%3Cscript%3Ealert"):
+        page = (await web.get(path)).text
+        assert "<script>alert" not in page
+
+
+@pytest.mark.parametrize(
+    "form",
+    [
+        {"content": b"code=" + b"x" * 9000, "headers": {"Content-Type": FORM}},
+        {"content": b"a=1&b=2&c=3&d=4&e=5&f=6", "headers": {"Content-Type": FORM}},
+        {"files": {"code": ("code.txt", b"GOOD-CODE")}},
+    ],
+    ids=["too long", "too many fields", "a file"],
+)
+async def test_a_form_that_no_page_of_ours_sends_is_refused(
+    web: AsyncClient, backend: MemoryBackend, form: dict[str, Any]
+) -> None:
+    web.cookies.clear()
+    assert (await web.post("/enter", **form)).status_code == 400
+    assert backend.clients == []
+
+
+@pytest.mark.parametrize("body", [b"", b"code", b"%ff%fe=1", b"code=%ff"])
+async def test_a_form_without_a_code_opens_nothing(
+    web: AsyncClient, backend: MemoryBackend, body: bytes
+) -> None:
+    web.cookies.clear()
+    answer = await web.post("/enter", content=body, headers={"Content-Type": FORM})
+    assert answer.status_code == 403
+    assert "set-cookie" not in answer.headers
