@@ -66,7 +66,8 @@ class MenuHandler(StandingHandler):
         turn.say("menu-ask")
         more = Choice(f"menu.{_MORE}", turn.label("menu-more"))
         choices = (*await _begun(turn), *await _news(turn), *_buttons(turn, list_first(turn)))
-        turn.ask((*choices, more, *_buttons(turn, ["help"]), _language(turn)), standing=True)
+        ways = (*choices, more, *_buttons(turn, ["help"]), *_way_home(turn))
+        turn.ask(ways, standing=True)
 
     def _show_more(self, turn: Turn) -> None:
         on_web = turn.here.address.channel == "web"
@@ -121,6 +122,9 @@ async def _news(turn: Turn) -> list[Choice]:
     return [Choice("news", turn.label("menu-news", count=count))] if count else []
 
 
-def _language(turn: Turn) -> Choice:
-    other = "vi" if turn.language == "en" else "en"
-    return Choice(f"language.{other}", turn.label("menu-language"))
+def _way_home(turn: Turn) -> list[Choice]:
+    """Offers the language of the house to who left it; others find theirs in the settings."""
+    own = turn.policy.language
+    if turn.language == own:
+        return []
+    return [Choice(f"language.{own}", turn.label("menu-language"))]

@@ -29,7 +29,6 @@ async def test_each_post_sees_its_own_tasks(office: Office) -> None:
         "Khó khăn đã nêu",
         "Việc khác",
         "Trợ giúp",
-        "English",
     ]
     cadre = await office.enrol(office.commune.cadre)
     await cadre.say("menu")
@@ -176,11 +175,13 @@ async def test_cancel_leaves_the_choice_of_a_meeting(office: Office) -> None:
 
 async def test_the_language_changes_and_stays(office: Office) -> None:
     leader = await office.enrol(office.commune.leader)
-    await leader.say("/menu")
+    await leader.say("/caidat")
+    await leader.press("Ngôn ngữ")
     await leader.press("English")
     assert "From now on English" in leader.last
     await leader.say("/menu")
     assert "Good day" in leader.last
+    assert "Tiếng Việt" in leader.buttons
     staff = await office.enrol(office.commune.staff)
     await staff.say("/nhatky")
     assert "đổi ngôn ngữ" in staff.last
