@@ -108,6 +108,11 @@ class Scene:
         value = self.value(slot)
         return value.keys if value else ()
 
+    def is_ticked_before(self, slot: Slot) -> bool:
+        """Says whether the ticks are those of the report before, not yet touched."""
+        is_open = slot.id not in self.talk.answers and self.talk.ticked is None
+        return is_open and slot.question.expects is Expects.CHOICES and bool(self.ticked(slot))
+
     def options(self, slot: Slot) -> Mapping[str, Option]:
         """Returns the options on offer by key, without days that another button stands for.
 

@@ -43,6 +43,8 @@ def _paragraphs(scene: Scene, slot: Slot) -> list[Rich]:
         shown.insert(0, words.say("progress", at=progress[0], of=progress[1]))
     if value and slot.question.expects is not Expects.CHOICES:
         shown.append(words.say("noted", value=words.shown(slot, value)))
+    if scene.is_ticked_before(slot):
+        shown.append(words.say("ticked-before"))
     return shown
 
 

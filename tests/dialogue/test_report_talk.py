@@ -277,3 +277,14 @@ def test_one_word_at_the_fields_is_no_difficulty(begin: Begin) -> None:
     talk = to_difficulties(begin)
     talk.say("hmm")
     talk.see("chưa hiểu", "khó khăn, vướng mắc gì không?")
+
+
+def test_ticks_of_the_report_before_are_said_to_be_so_until_one_is_touched(begin: Begin) -> None:
+    for known in (("discussion",), ()):
+        talk = begin(activities=known)
+        talk.press("Đúng như trên")
+        talk.say("28")
+        talk.press("Phòng chống")
+        assert ("của kỳ trước" in talk.seen) is bool(known)
+        talk.press("Đối thoại")
+        assert "của kỳ trước" not in talk.seen

@@ -1,5 +1,6 @@
 dialogue-progress = <b>Question { $at }/{ $of }</b>
 dialogue-noted = <i>Noted: { $value }</i>
+dialogue-ticked-before = <i>What is ticked already is from last time. Press to untick.</i>
 dialogue-line = <b>{ $name }:</b> { $value }
 dialogue-review-ask = Please look it over. If it is right, press “Send report”.
 dialogue-which-line = Which line do you want to correct?

@@ -1,5 +1,6 @@
 dialogue-progress = <b>Câu { $at }/{ $of }</b>
 dialogue-noted = <i>Hiện đã ghi: { $value }</i>
+dialogue-ticked-before = <i>Các mục đã chọn sẵn là của kỳ trước. Bấm vào mục để bỏ chọn.</i>
 dialogue-line = <b>{ $name }:</b> { $value }
 dialogue-review-ask = Mời đồng chí xem lại. Nếu đúng, bấm “Gửi báo cáo”.
 dialogue-which-line = Đồng chí muốn sửa mục nào?

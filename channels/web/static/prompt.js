@@ -33,12 +33,11 @@ export function drawPrompt(prompt, pressed, { onPress, onDate }) {
       choice.label,
     );
   };
-  const hasDays = prompt.choices.some((choice) => choice.key === "today");
+  const days = prompt.expects === "date" ? listDays() : [];
+  const hasDays = prompt.choices.some(({ key }) => key === "today" || key === days[0]);
   const extras = main === "send" ? prompt.choices.filter(({ key }) => key.startsWith(EXTRA)) : [];
-  const days = hasDays ? ["today", "yesterday"] : [];
-  const choices = prompt.choices.filter(
-    (choice) => !extras.includes(choice) && !(prompt.expects === "date" && days.includes(choice.key)),
-  );
+  const drawn = hasDays ? ["today", "yesterday", ...days] : [];
+  const choices = prompt.choices.filter((choice) => !extras.includes(choice) && !drawn.includes(choice.key));
   const isMain = (choice) => choice.key === main;
   const ordered = several ? choices : [...choices.filter(isMain), ...choices.filter((c) => !isMain(c))];
   const wide = prompt.navigation.filter((choice) => isMain(choice) || choice.key === "skip" || choice.key === "keep");
@@ -46,7 +45,7 @@ export function drawPrompt(prompt, pressed, { onPress, onDate }) {
   return make(
     "div",
     { class: "prompt", role: "group", "data-prompt": prompt.id },
-    prompt.expects === "date" ? drawDate(onDate, hasDays) : null,
+    prompt.expects === "date" ? drawDate(onDate, hasDays ? days : []) : null,
     drawRow("choices", countColumns(prompt, ordered), ordered.map((choice) => drawOne(choice, several))),
     extras.length ? drawExtras(extras.map((choice) => drawOne(choice, false)), extras) : null,
     drawRow("choices", 1, wide.map((choice) => drawOne(choice, false))),
@@ -101,7 +100,7 @@ function drawExtras(buttons, choices) {
 }
 
 // A field shows the day as the phone is set, perhaps the month first: the last days are buttons.
-function drawDate(onDate, hasDays) {
+function drawDate(onDate, days) {
   const problem = make("p", { class: "notice", role: "alert", hidden: true }, word("choose-date"));
   const input = make("input", { type: "date", "aria-label": word("pick-date") });
   const send = () => {
@@ -116,14 +115,17 @@ function drawDate(onDate, hasDays) {
     make("button", { type: "button", onclick: send }, word("send-date")),
     problem,
   );
-  if (!hasDays) return field;
-  const days = Array.from({ length: DAYS }, (_, back) => drawDay(back, onDate));
+  if (!days.length) return field;
   const other = make("details", { class: "extras" }, make("summary", {}, word("other-day")), field);
-  return make("div", {}, drawRow("choices", 2, days), other);
+  return make("div", {}, drawRow("choices", 2, days.map((iso, back) => drawDay(iso, back, onDate))), other);
 }
 
-function drawDay(back, onDate) {
-  const iso = isoDay(back, Number(document.body.dataset.offset));
+function listDays() {
+  const offset = Number(document.body.dataset.offset);
+  return Array.from({ length: DAYS }, (_, back) => isoDay(back, offset));
+}
+
+function drawDay(iso, back, onDate) {
   const [, month, day] = iso.split("-");
   const weekday = word("weekdays").split("|")[new Date(`${iso}T00:00Z`).getUTCDay()];
   const name = back === 0 ? word("day-today") : back === 1 ? word("day-yesterday") : weekday;
