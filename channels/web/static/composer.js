@@ -90,9 +90,9 @@ export class Composer {
   }
 
   #grow() {
-    this.#text.style.height = "auto";
-    this.#text.style.height = `${Math.min(this.#text.scrollHeight + 4, 160)}px`;
     this.#form.dataset.empty = this.#text.value.trim() ? "no" : "yes";
+    this.#text.style.height = this.#text.value ? "auto" : "";
+    if (this.#text.value) this.#text.style.height = `${Math.min(this.#text.scrollHeight + 4, 160)}px`;
   }
 
   // What is half typed survives a closed page; an edit is not a new message.

@@ -4,7 +4,7 @@ import { make } from "./dom.js";
 
 const PIECE = /<(\/?)([bi])>|&(amp|lt|gt|quot|#x27|#39);|\n\n+|\n|[^<&\n]+|[<&]/g;
 const CHARACTERS = { amp: "&", lt: "<", gt: ">", quot: '"', "#x27": "'", "#39": "'" };
-const PHONE = /(?<![\d./-])(?:\+84|0)\d{2} ?\d{3} ?\d{3,4}(?![\d./-])/g;
+const PHONE = /(?<![\d./-])(?:\+84|0)\d{2} ?\d{3} ?\d{3,4}(?!\d|[./-]\d)/g;
 
 export function drawRich(text, { phones = false } = {}) {
   const root = document.createDocumentFragment();
