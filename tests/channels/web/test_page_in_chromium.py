@@ -552,7 +552,7 @@ async def test_a_settled_question_is_a_line_without_a_bubble(
     backend.say("✓ Chủ đề: Ngày hội Đại đoàn kết")
     backend.say("Có bao nhiêu người dự?")
     await open_chat(page, server)
-    await expect(page.locator(".turn.settled")).to_have_text(
+    await expect(page.locator(".turn.settled .bubble")).to_have_text(
         ["Hệ thống: ✓ Chủ đề: Ngày hội Đại đoàn kết"]
     )
 
