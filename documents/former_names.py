@@ -6,6 +6,10 @@ SHEETS = {
     "channels": ("Kênh tổng hợp",),
 }
 HEADINGS = {
+    "account": ("Tài khoản bot",),
+    "member_count": ("Số thành viên",),
+    "members": ("Cách gọi thành viên",),
+    "recording": ("Mức ghi chép",),
     "regular": ("Cách gọi buổi họp",),
     "leader": ("Chức danh trưởng",),
     "deputy": ("Chức danh phó",),

@@ -21,6 +21,11 @@ _FRONT = _ASSOCIATION | {"members": "thành viên", "leader": "Trưởng", "depu
 _NO_FIXED_DAY = "mỗi quý 1 lần, không cố định"
 
 
+def common_noun(name: str) -> str:
+    """Returns what a kind is called inside a sentence: "chi hội phụ nữ"."""
+    return name.lower().replace("mặt trận", "Mặt trận")
+
+
 def _kind(
     code: str,
     name: str,
@@ -36,7 +41,7 @@ def _kind(
         "code": code,
         "name": name,
         "association": association,
-        "unit": name[0].lower() + name[1:],
+        "unit": common_noun(name),
         **words,
         "frequency": frequency,
         "rule": rule,
@@ -62,7 +67,7 @@ USUAL_KINDS: list[Row] = [
     _kind("chi_doan", "Chi đoàn", "Đoàn TNCS Hồ Chí Minh", _YOUTH, "thứ Bảy cuối tháng"),
     _kind(
         "phu_nu",
-        "Chi hội phụ nữ",
+        "Chi hội Phụ nữ",
         "Hội Liên hiệp Phụ nữ Việt Nam",
         _ASSOCIATION,
         "ngày 5",
@@ -70,21 +75,21 @@ USUAL_KINDS: list[Row] = [
     ),
     _kind(
         "nong_dan",
-        "Chi hội nông dân",
+        "Chi hội Nông dân",
         "Hội Nông dân Việt Nam",
         _ASSOCIATION,
         "mỗi quý: Chủ nhật lần thứ 2 trong tháng, tháng thứ 2",
         frequency=3,
     ),
-    _kind("to_hoi", "Tổ hội nghề nghiệp", "Hội Nông dân Việt Nam", _GROUP, "ngày 16 âm lịch"),
-    _quarterly("cuu_chien_binh", "Chi hội cựu chiến binh", "Hội Cựu chiến binh Việt Nam"),
-    _quarterly("nguoi_cao_tuoi", "Chi hội người cao tuổi", "Hội Người cao tuổi Việt Nam"),
-    _quarterly("chu_thap_do", "Chi hội chữ thập đỏ", "Hội Chữ thập đỏ Việt Nam"),
-    _quarterly("khuyen_hoc", "Chi hội khuyến học", "Hội Khuyến học Việt Nam"),
-    _quarterly("thanh_nien", "Chi hội thanh niên", "Hội Liên hiệp Thanh niên Việt Nam"),
+    _kind("to_hoi", "Tổ hội Nghề nghiệp", "Hội Nông dân Việt Nam", _GROUP, "ngày 16 âm lịch"),
+    _quarterly("cuu_chien_binh", "Chi hội Cựu chiến binh", "Hội Cựu chiến binh Việt Nam"),
+    _quarterly("nguoi_cao_tuoi", "Chi hội Người cao tuổi", "Hội Người cao tuổi Việt Nam"),
+    _quarterly("chu_thap_do", "Chi hội Chữ thập đỏ", "Hội Chữ thập đỏ Việt Nam"),
+    _quarterly("khuyen_hoc", "Chi hội Khuyến học", "Hội Khuyến học Việt Nam"),
+    _quarterly("thanh_nien", "Chi hội Thanh niên", "Hội Liên hiệp Thanh niên Việt Nam"),
     _kind(
         "mat_tran",
-        "Ban công tác Mặt trận",
+        "Ban Công tác Mặt trận",
         "Mặt trận Tổ quốc Việt Nam",
         _FRONT,
         "ngày 25",

@@ -14,7 +14,7 @@ from storage.messages import addresses
 from storage.people import people
 
 _KEY = "demo_phones"
-_FIRST_CHAPTER = "Chi hội phụ nữ ấp Cái Cối"
+_FIRST_CHAPTER = "Chi hội Phụ nữ ấp Cái Cối"
 _FIRST_OFFICE = "xã Long Vĩnh"
 
 LEADER, CADRE, OFFICER, CHANNEL = "leader", "cadre", "officer", "channel"

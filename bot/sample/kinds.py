@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from typing import Any
 
+from documents.usual_kinds import common_noun
 from domain.chapters import Recording
 
 
@@ -36,7 +37,7 @@ class Kind:
     def words(self) -> dict[str, str]:
         """The words by which this kind calls its things."""
         return {
-            "unit": self.name[0].lower() + self.name[1:],
+            "unit": common_noun(self.name),
             "members": self.members,
             "regular": self.regular,
             "leader": self.leader,
@@ -85,7 +86,7 @@ KINDS = (
     ),
     Kind(
         code="phu_nu",
-        name="Chi hội phụ nữ",
+        name="Chi hội Phụ nữ",
         association="Hội Liên hiệp Phụ nữ Việt Nam",
         members="hội viên",
         leader="Chi hội trưởng",
@@ -101,7 +102,7 @@ KINDS = (
     ),
     Kind(
         code="nong_dan",
-        name="Chi hội nông dân",
+        name="Chi hội Nông dân",
         association="Hội Nông dân Việt Nam",
         members="hội viên",
         leader="Chi hội trưởng",
@@ -114,7 +115,7 @@ KINDS = (
     ),
     Kind(
         code="cuu_chien_binh",
-        name="Chi hội cựu chiến binh",
+        name="Chi hội Cựu chiến binh",
         association="Hội Cựu chiến binh Việt Nam",
         members="hội viên",
         leader="Chi hội trưởng",
@@ -127,7 +128,7 @@ KINDS = (
     ),
     Kind(
         code="mat_tran",
-        name="Ban công tác Mặt trận",
+        name="Ban Công tác Mặt trận",
         association="Mặt trận Tổ quốc Việt Nam",
         members="thành viên",
         leader="Trưởng",
@@ -142,7 +143,7 @@ KINDS = (
     ),
     Kind(
         code="to_hoi",
-        name="Tổ hội nghề nghiệp",
+        name="Tổ hội Nghề nghiệp",
         association="Hội Nông dân Việt Nam",
         members="hội viên",
         leader="Tổ trưởng",

@@ -41,7 +41,7 @@ async def test_a_difficulty_goes_up_comes_down_with_an_answer_and_is_solved(
     assert "Người giải quyết: đồng chí Lê Văn Sáu" in cadre.last
     assert "Hạn trả lời: 21/11/2026" in cadre.last
     await go(cadre, "Hướng dẫn", "=Chi hội huy động dọn rác ở cống trước")
-    assert "Đã ghi" in cadre.last
+    assert "Đã gửi hướng dẫn tới đơn vị" in cadre.last
     assert "hướng dẫn – Lê Văn Sáu: “Chi hội huy động dọn rác ở cống trước”" in cadre.last
     await go(cadre, "Chuyển cấp trên", "=Ấp không có kinh phí làm cống")
     assert "cấp giải quyết: Xã Long Vĩnh" in cadre.last

@@ -18,7 +18,7 @@ from tests.directory import Commune, at, settle_commune
 from tests.handlers.home import registry
 from tests.talks import Phone, Talks
 
-WELCOME = "Chào đồng chí Thạch Thị Lan — Chi hội trưởng Chi hội phụ nữ ấp Cái Cối."
+WELCOME = "Kính chào đồng chí Thạch Thị Lan, Chi hội trưởng Chi hội phụ nữ ấp Cái Cối."
 
 
 @pytest.fixture
@@ -158,7 +158,7 @@ async def test_a_person_without_a_post_can_join_too(town: Talks, commune: Commun
     await phone.say(await code_for(town.database, commune.stranger, now=town.now))
     assert "Cơ quan quản lý dữ liệu: cơ quan cấp mã mời này." in phone.last
     await phone.press("Đồng ý")
-    assert phone.last == "Chào đồng chí Kim Ngọc.\n\nMENU"
+    assert phone.last == "Kính chào đồng chí Kim Ngọc.\n\nMENU"
 
 
 @pytest.mark.parametrize(
@@ -196,7 +196,7 @@ async def test_a_code_with_a_slip_is_called_wrong_each_time(town: Talks) -> None
     phone = town.phone("1")
     await phone.say("2345-CFHJ-KL")
     await phone.say("2345-CFHJ-KLM")
-    assert [bubble.text[:9] for bubble in phone.from_bot] == ["Mã này kh", "Mã này kh"]
+    assert [bubble.text[:9] for bubble in phone.from_bot] == ["Mã mời nà", "Mã mời nà"]
 
 
 async def test_show_all_tells_everything_and_asks_again(town: Talks, commune: Commune) -> None:

@@ -129,7 +129,7 @@ async def test_a_dropped_workbook_changes_nothing(desk: Desk) -> None:
 
 async def test_faults_and_bad_files_are_answered_in_words(desk: Desk) -> None:
     await desk.send_rows({"chapters": [NEW | {"area": "Ấp Không Có"}]})
-    assert "Chi hội!D2 “Ấp Không Có”: không có địa bàn tên này" in desk.phone.last
+    assert "Đơn vị!D2 “Ấp Không Có”: không có địa bàn tên này" in desk.phone.last
     assert "Ghi vào danh bạ" not in desk.phone.buttons
     await desk.send(b"%PDF-1.7", name="bao-cao.xlsx")
     assert "không phải bảng tính" in desk.phone.last
@@ -216,7 +216,7 @@ async def test_staff_take_their_part_of_the_directory_along_and_send_it_back(des
     await desk.phone.press("Xuất danh bạ")
     assert "Tệp sẽ đến sau ít phút" in desk.phone.last
     await desk.run_tasks()
-    assert "Danh bạ của nơi đồng chí phụ trách" in desk.phone.last
+    assert "Danh bạ của địa bàn đồng chí phụ trách" in desk.phone.last
     shown = desk.phone.from_bot[-1].message.attachments
     async with desk.office.database.read() as unit:
         (file,) = (await attachments.find_many(unit, shown)).values()

@@ -97,7 +97,7 @@ async def test_a_link_opens_a_page_that_asks_for_consent_before_anything(
     async with town.database.read() as unit:
         assert (await invitations.list_newest(unit))[0].used_at is None
     await page.press("Đồng ý")
-    assert "Chào đồng chí Thạch Thị Lan" in page.last
+    assert "Kính chào đồng chí Thạch Thị Lan" in page.last
     session = await session_of(town, token)
     assert (session.name, session.can_write) == ("Thạch Thị Lan", True)
     assert session.title == "Phụ nữ ấp Cái Cối"
@@ -119,7 +119,7 @@ async def test_who_agreed_on_another_messenger_is_in_at_once(
     await phone.say(await code_for(town.database, commune.leader, now=town.now))
     await phone.press("Đồng ý")
     page = await page_of(town, await try_code(town, await link_code(town, commune.leader)))
-    assert "Chào đồng chí Thạch Thị Lan" in page.last
+    assert "Kính chào đồng chí Thạch Thị Lan" in page.last
     async with town.database.read() as unit:
         known = await addresses.of_person(unit, commune.leader)
     assert [one.address for one in known] == [phone.address, page.address]

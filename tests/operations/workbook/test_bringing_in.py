@@ -74,7 +74,7 @@ async def test_rows_with_a_number_change_their_names(office: Office) -> None:
     assert (await office.rows("chapters"))[0].name == "Chi hội phụ nữ ấp 1"
     assert (await office.rows("people"))[0].phone == "0911111111"
     lines = preview_lines(plan, "vi")
-    assert "Chi hội phụ nữ ấp Cái Cối: Số thành viên 32 → 40" in "\n".join(lines)
+    assert "Chi hội phụ nữ ấp Cái Cối: Số lượng 32 → 40" in "\n".join(lines)
 
 
 async def test_names_are_the_same_with_and_without_marks(office: Office) -> None:
@@ -156,9 +156,9 @@ def changed(sheet: str, **values: Any) -> Rows:
         (WHOLE | {"areas": [*AREAS, AREAS[1]]}, "Địa bàn!B4", "twice"),
         (changed("kinds", rule="mỗi quý: ngày 5"), "Loại hình!J2", "rule-period"),
         (changed("kinds", association=None), "Loại hình!C2", "needed"),
-        (changed("chapters", kind="Chi hội lạ"), "Chi hội!C2", "unknown-kind"),
-        (changed("chapters", exempt_count=33), "Chi hội!F2", "exempt"),
-        (changed("chapters", valid_to=date(2026, 1, 1)), "Chi hội!N2", "order"),
+        (changed("chapters", kind="Chi hội lạ"), "Đơn vị!C2", "unknown-kind"),
+        (changed("chapters", exempt_count=33), "Đơn vị!F2", "exempt"),
+        (changed("chapters", valid_to=date(2026, 1, 1)), "Đơn vị!N2", "order"),
         (changed("posts", phone="0999"), "Nhiệm vụ!C2", "phone"),
         (changed("posts", phone="0911999888"), "Nhiệm vụ!B2", "unknown-person"),
         (changed("posts", chapter="Chi hội lạ"), "Nhiệm vụ!E2", "unknown-chapter"),
@@ -180,7 +180,7 @@ async def test_a_fault_is_named_by_its_cell(
 async def test_of_a_long_way_to_a_place_the_end_is_shown(office: Office) -> None:
     way = "Tỉnh Vĩnh Long / Khu vực Duyên Hải / Xã Long Vĩnh / Ấp Không Có Ở Đây"
     line = fault_lines((await office.plan(changed("chapters", area=way))).faults, "vi")[1]
-    assert line.startswith("Chi hội!D2 “…")
+    assert line.startswith("Đơn vị!D2 “…")
     assert "/ Ấp Không Có Ở Đây”" in line
 
 
@@ -201,7 +201,7 @@ async def test_who_moves_something_by_the_workbook_is_shown_the_command(office: 
     ("rows", "places"),
     [
         (changed("areas", level=None), ["Địa bàn!C2"]),
-        (changed("chapters", place=None), ["Chi hội!L2"]),
+        (changed("chapters", place=None), ["Đơn vị!L2"]),
         (changed("posts", role="trưởng phòng"), ["Nhiệm vụ!D2"]),
     ],
 )
@@ -226,7 +226,7 @@ async def test_a_name_of_several_areas_must_say_more(office: Office) -> None:
         {"name": "Ấp Cái Cối", "level": "ấp", "parent": "Xã Đông Hải"},
     ]
     plan = await office.plan(WHOLE | {"areas": two})
-    assert ("Chi hội!D2", "several") in wrong(plan)
+    assert ("Đơn vị!D2", "several") in wrong(plan)
     clear = CHAPTER | {"area": "Xã Đông Hải / Ấp Cái Cối"}
     assert (await office.plan(WHOLE | {"areas": two, "chapters": [clear]})).can_be_applied
 
