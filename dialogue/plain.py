@@ -8,6 +8,7 @@ from texts import label, plain
 
 # Where a typed number is itself an answer, a numbered list would make it ambiguous.
 NUMBERED = frozenset({Expects.CHOICE, Expects.CHOICES})
+_FORMER = {"cancel": "Hủy"}
 
 
 def render_plain(message: Message, language: str = "vi") -> str:
@@ -38,10 +39,19 @@ def resolve_typed(prompt: Prompt, text: str, *, numbered: bool = False) -> str |
     `numbered` is true where the prompt was drawn as a numbered list.
     """
     if prompt.expects is Expects.TEXT:
-        return _find_named(prompt.every_choice, text)
-    way_out = resolve_choice(prompt.navigation, text)
+        return _find_named((*prompt.every_choice, *_former(prompt.navigation)), text)
+    way_out = resolve_choice((*prompt.navigation, *_former(prompt.navigation)), text)
     return way_out or resolve_choice(
         prompt.choices, text, numbered=numbered and is_numbered(prompt)
+    )
+
+
+def _former(navigation: Sequence[Choice]) -> tuple[Choice, ...]:
+    """Returns what buttons were called before: who learned to type that is still understood."""
+    return tuple(
+        Choice(one.key, _FORMER[one.key])
+        for one in navigation
+        if one.key in _FORMER and one.label != _FORMER[one.key]
     )
 
 

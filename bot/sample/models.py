@@ -11,6 +11,7 @@ from bot.sample.dice import dice
 from bot.sample.outcomes import Outcome
 from bot.sample.past import Past
 from domain.exemplars import ASK_AGAIN_AFTER, CopyState, State, name_from, with_note
+from operations.people.enrolling import name_body
 from storage import Unit
 from storage.tables import programmes as tables
 
@@ -71,12 +72,12 @@ def _row(one: _Model) -> dict[str, Any]:
         "aim": None if drafted else known.aim,
         "content": one.text,
         "progress": None if drafted else with_note("", one.after(30).date(), known.note),
-        "lead": None if drafted else "Chi hội trưởng",
+        "lead": None if drafted else one.past.here.chapter.kind.words["leader"],
         "result": known.result if recognised else None,
         "state": one.state,
         "registered_on": None if drafted else one.after(9).date(),
         "recognised_on": recognised,
-        "recognised_by": f"UBND {one.past.commune}" if recognised else None,
+        "recognised_by": name_body("Đảng ủy", one.past.commune) if recognised else None,
         "created_by": one.past.leader,
         "created_at": one.told_at,
     }

@@ -11,7 +11,7 @@ TOPICS = {
     5: "Học tập và làm theo tư tưởng, đạo đức, phong cách Hồ Chí Minh",
     6: "Gia đình văn hóa, phòng ngừa bạo lực gia đình",
     7: "Đền ơn đáp nghĩa, chăm sóc gia đình chính sách",
-    8: "Vệ sinh môi trường, phòng chống sốt xuất huyết",
+    8: "Vệ sinh môi trường, phòng, chống sốt xuất huyết",
     9: "An toàn giao thông, vận động học sinh đến trường",
     10: "Chuyển đổi số trong đời sống ở ấp, khóm",
     11: "Ngày hội Đại đoàn kết toàn dân tộc",
@@ -64,8 +64,8 @@ ANSWER = "Đã thống nhất với Hội cấp trên, kiện toàn nhân sự t
 ADVICE = (
     "Chi hội huy động bà con làm trước phần dọn dẹp, ấp hỗ trợ dụng cụ.",
     "Lập danh sách hộ cần giúp gửi cán bộ phụ trách trong tuần.",
-    "Đưa vào nội dung họp ấp tháng này để bàn cách làm.",
-    "Phối hợp với Ban công tác Mặt trận ấp cùng vận động.",
+    "Đưa vào nội dung sinh hoạt ấp tháng này để bàn cách làm.",
+    "Phối hợp với Ban Công tác Mặt trận ấp cùng vận động.",
 )
 REASONS_UP = (
     "Ấp không có kinh phí, đề nghị xã xem xét.",

@@ -46,7 +46,7 @@ async def test_the_new_leader_sees_the_history_and_the_old_one_no_longer(
     await staff.press("Trần Thị Bé")
     assert "Đang ghi: Thạch Thị Lan" in staff.last
     assert "Sẽ là: Trần Thị Bé" in staff.last
-    await staff.press("Đồng ý")
+    await staff.press("Ghi thay đổi")
     await staff.say("/nhatky")
     assert "– Người giữ: Thạch Thị Lan → Trần Thị Bé" in staff.last
     deputy = await office.enrol(office.commune.deputy)
@@ -81,7 +81,7 @@ async def test_a_new_person_comes_into_the_directory_with_the_post(database: Dat
         assert "chưa hiểu số điện thoại" in staff.last
     await staff.say("(+84) 912 345 678")
     assert "Sẽ là: Sơn Thị Mỹ Duyên 0912345678" in staff.last
-    await staff.press("Đồng ý")
+    await staff.press("Ghi thay đổi")
     assert await holders(office, Role.LEADER, date(2026, 11, 5)) == ["Sơn Thị Mỹ Duyên"]
     await staff.press("Hoàn tác")
     assert await holders(office, Role.LEADER, date(2026, 11, 5)) == ["Thạch Thị Lan"]
@@ -95,7 +95,7 @@ async def test_whoever_gets_a_post_is_told(database: Database) -> None:
     office = await open_office(database)
     deputy = await office.enrol(office.commune.deputy)
     staff = await open_seat(office, "Người đứng đầu")
-    await go(staff, "Thay Thạch Thị Lan", "=bé", "Trần Thị Bé", "Đồng ý")
+    await go(staff, "Thay Thạch Thị Lan", "=bé", "Trần Thị Bé", "Ghi thay đổi")
     assert "Đồng chí được giao làm chi hội trưởng" in deputy.last
 
 
@@ -109,7 +109,7 @@ async def test_a_stand_in_is_reminded_and_reports_and_it_ends_by_itself(
     await staff.press("Tạm thay Thạch Thị Lan")
     await go(staff, "=bé", "Trần Thị Bé", "=2/11", "=10/11")
     assert "Trần Thị Bé thay, từ 02/11/2026 đến hết 10/11/2026" in staff.last
-    await staff.press("Đồng ý")
+    await staff.press("Ghi thay đổi")
     assert await reminded(office, 5) == {office.commune.deputy}
     office.town.now = at(5, 20)
     await go(deputy, "=/baocao", *USUAL)
@@ -137,7 +137,7 @@ async def test_a_stand_in_for_a_cadre_gets_the_evenings_of_the_whole_hamlet(
     await go(staff, "Tạm thay Lê Văn Sáu", "=bé", "Trần Thị Bé")
     await go(staff, "=hôm nay", "=10/11")
     assert "mọi đơn vị đồng chí ấy phụ trách ở Ấp Cái Cối" in staff.last
-    await staff.press("Đồng ý")
+    await staff.press("Ghi thay đổi")
     async with database.read() as unit:
         rows = await attendance.list_of(unit, [office.meeting.id])
     assert {row.person_id for row in rows} == {office.commune.deputy}
@@ -163,7 +163,7 @@ async def test_days_that_cannot_be_are_asked_again(database: Database) -> None:
 async def test_a_post_taken_away_comes_back_from_the_trash(database: Database) -> None:
     office = await open_office(database)
     staff = await open_seat(office, "Cấp phó")
-    await go(staff, "Thôi giao cho Trần Thị Bé", "Đồng ý")
+    await go(staff, "Thôi nhiệm vụ: Trần Thị Bé", "Ghi thay đổi")
     assert await holders(office, Role.DEPUTY, date(2026, 11, 5)) == []
     office.town.now += timedelta(days=20)
     await staff.say("/thaydoi trash")
@@ -177,9 +177,9 @@ async def test_a_post_taken_away_comes_back_from_the_trash(database: Database) -
 async def test_a_leader_is_not_brought_back_beside_a_new_one(database: Database) -> None:
     office = await open_office(database)
     staff = await open_seat(office, "Người đứng đầu")
-    await go(staff, "Thôi giao cho Thạch Thị Lan", "Đồng ý")
+    await go(staff, "Thôi nhiệm vụ: Thạch Thị Lan", "Ghi thay đổi")
     await go(staff, f"=/donvi c{office.commune.chapter}", "Người đứng đầu", "Thêm người")
-    await go(staff, "=bé", "Trần Thị Bé", "Đồng ý")
+    await go(staff, "=bé", "Trần Thị Bé", "Ghi thay đổi")
     await go(staff, "=/thaydoi trash", "Lấy lại 1")
     assert "vừa sửa mục này" in staff.last
     assert await holders(office, Role.LEADER, date(2026, 11, 5)) == ["Trần Thị Bé"]
@@ -193,8 +193,8 @@ async def test_two_officers_who_replace_the_same_leader_notice_each_other(
     await go(first, "Thay Thạch Thị Lan", "=bé", "Trần Thị Bé")
     other = await second_officer(office)
     second = await open_seat(office, "Người đứng đầu", by=other)
-    await go(second, "Thay Thạch Thị Lan", "=sáu", "Lê Văn Sáu", "Đồng ý")
-    await first.press("Đồng ý")
+    await go(second, "Thay Thạch Thị Lan", "=sáu", "Lê Văn Sáu", "Ghi thay đổi")
+    await first.press("Ghi thay đổi")
     assert "Sơn Thị Mai vừa thay đổi" in first.last
     assert await holders(office, Role.LEADER, date(2026, 11, 5)) == ["Lê Văn Sáu"]
 
@@ -231,7 +231,7 @@ async def test_staff_of_an_association_lend_its_cadre_and_nobody_elses(database:
     staff = await open_seat(office, "Cán bộ phụ trách", by=officer)
     await go(staff, "Tạm thay Sơn Thị Út", "=bé", "Trần Thị Bé", "=hôm nay", "=20/11")
     assert "Ấp Cái Cối" in staff.last
-    await staff.press("Đồng ý")
+    await staff.press("Ghi thay đổi")
     (lent,) = [one for one in await posts_of(database, commune.deputy) if one.stands_in_for]
     assert (lent.area_id, lent.association) == (commune.hamlet.id, women)
     await staff.say(f"/donvi c{commune.chapter}")

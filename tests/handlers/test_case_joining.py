@@ -136,7 +136,7 @@ async def test_who_works_for_one_hamlet_joins_nothing_of_another(office: Office)
     await tell_in_la_ghi(office)
     cadre = await office.enrol(office.commune.cadre)
     await open_case(cadre)
-    assert not [one for one in cadre.buttons if one.startswith("Việc giống")]
+    assert not [one for one in cadre.buttons if one.startswith("Khó khăn tương tự")]
     await cadre.say("/vuviec k1-0-2")
     assert "không còn tương tự" in cadre.see()
     await cadre.say("/solieukhokhan t1")
@@ -149,7 +149,7 @@ async def test_unlike_or_answered_ones_are_not_offered(office: Office) -> None:
     await send(office.database, office.commune.leader, office.meeting, told, corrects=1)
     staff = await office.enrol(office.commune.staff)
     await staff.say("/vuviec j3")
-    assert "Chưa thấy nơi khác" in staff.last
+    assert "Chưa có đơn vị khác" in staff.last
 
 
 async def test_joined_cases_go_up_and_are_settled_together_by_the_clock(office: Office) -> None:

@@ -199,7 +199,7 @@ async def test_a_case_is_given_more_time(office: Office) -> None:
     assert "trong vòng một năm" in cadre.see()
     await cadre.press("Hủy")
     await go(cadre, "Trả lời", "=x")
-    assert "từ 2 đến 1.000 ký tự" in cadre.see()
+    assert "ghi rõ hơn" in cadre.see()
     await cadre.press("Hủy")
     assert "Hạn trả lời: 01/12/2026" in cadre.last
 

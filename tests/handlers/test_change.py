@@ -40,7 +40,7 @@ async def test_a_change_is_shown_before_it_is_made_and_can_be_undone(database: D
     assert "Đang ghi: Nhà văn hóa ấp" in staff.last
     assert "Sẽ là: Trụ sở ban nhân dân ấp" in staff.last
     assert (await chapter_of(office)).place == "Nhà văn hóa ấp"
-    await staff.press("Đồng ý")
+    await staff.press("Ghi thay đổi")
     assert (await chapter_of(office)).place == "Trụ sở ban nhân dân ấp"
     await staff.press("Hoàn tác")
     assert "như trước" in staff.last
@@ -55,7 +55,7 @@ async def test_the_meetings_ahead_follow_the_new_day(database: Database) -> None
     await staff.say("ngày 12")
     assert "Đang ghi: ngày 5" in staff.last
     assert "Sẽ là: ngày 12" in staff.last
-    await staff.press("Đồng ý")
+    await staff.press("Ghi thay đổi")
     planned = await meetings_of(database, office.commune.chapter, at(2))
     assert {one.day.day for one in planned if one.day} == {12}
     await staff.press("Hoàn tác")
@@ -68,11 +68,11 @@ async def test_members_and_time_are_read_as_people_type_them(database: Database)
     staff = await open_chapter(office)
     await staff.press("Sửa số lượng")
     await staff.say("40 hội viên, miễn 3")
-    await staff.press("Đồng ý")
+    await staff.press("Ghi thay đổi")
     await staff.press("Về đơn vị")
     await staff.press("Sửa giờ")
     await staff.say("7h30")
-    await staff.press("Đồng ý")
+    await staff.press("Ghi thay đổi")
     changed = await chapter_of(office)
     assert (changed.member_count, changed.exempt_count, changed.start_time) == (40, 3, "07:30")
 
@@ -110,8 +110,8 @@ async def test_two_people_who_change_the_same_notice_each_other(database: Databa
     await second.say(f"/donvi c{office.commune.chapter}")
     await second.press("Sửa địa điểm")
     await second.say("Nhà bà Tư")
-    await second.press("Đồng ý")
-    await first.press("Đồng ý")
+    await second.press("Ghi thay đổi")
+    await first.press("Ghi thay đổi")
     assert "Sơn Thị Mai vừa thay đổi" in first.last
     assert (await chapter_of(office)).place == "Nhà bà Tư"
 
@@ -123,7 +123,7 @@ async def test_a_change_that_was_changed_again_is_not_undone(database: Database)
         await staff.say(f"/donvi c{office.commune.chapter}")
         await staff.press("Sửa địa điểm")
         await staff.say(place)
-        await staff.press("Đồng ý")
+        await staff.press("Ghi thay đổi")
     await staff.say("/thaydoi")
     assert "Nhà văn hóa ấp → Nhà ông Năm" in staff.last
     await staff.press("Hoàn tác 2")
@@ -141,7 +141,7 @@ async def test_after_a_day_a_change_is_final(database: Database) -> None:
     staff = await open_chapter(office)
     await staff.press("Sửa địa điểm")
     await staff.say("Nhà ông Năm")
-    await staff.press("Đồng ý")
+    await staff.press("Ghi thay đổi")
     undo = staff.from_bot[-1]
     office.town.now += timedelta(days=1, minutes=1)
     await staff.press("Hoàn tác", on=undo)
@@ -155,7 +155,7 @@ async def test_a_closed_chapter_lies_in_the_trash_for_thirty_days(database: Data
     staff = await open_chapter(office)
     await staff.press("Ngừng hoạt động")
     assert "Sẽ là: hoạt động đến hết ngày 01/11/2026" in staff.last
-    await staff.press("Đồng ý")
+    await staff.press("Ghi thay đổi")
     assert "thùng rác" in staff.last
     await staff.say("/donvi phu nu cai coi")
     assert "Không tìm thấy" in staff.last
@@ -172,7 +172,7 @@ async def test_nobody_else_undoes_it(database: Database) -> None:
     staff = await open_chapter(office)
     await staff.press("Sửa địa điểm")
     await staff.say("Nhà ông Năm")
-    await staff.press("Đồng ý")
+    await staff.press("Ghi thay đổi")
     leader = await office.enrol(office.commune.leader)
     await leader.say("/thaydoi u1")
     assert (await chapter_of(office)).place == "Nhà ông Năm"

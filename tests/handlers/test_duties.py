@@ -203,7 +203,7 @@ async def test_attended_of_assigned_with_the_clash_beside(office: Office) -> Non
     assert "quý IV năm 2026" in staff.last
     assert "Lê Văn Sáu\nĐã dự 1/2 buổi được phân công" in staff.last
     await staff.press("Quý trước")
-    assert "chưa có cán bộ nào được phân công" in staff.last
+    assert "Chưa có cán bộ nào được phân công" in staff.last
 
 
 async def test_two_words_that_differ_stand_side_by_side(office: Office) -> None:
@@ -315,6 +315,6 @@ async def test_contradictions_are_for_the_office_only(office: Office) -> None:
     for person in (office.commune.cadre, office.commune.leader):
         phone = await office.enrol(person)
         await phone.say("/doichieu")
-        assert "Hai ghi nhận" not in phone.last
-        assert "không có buổi nào" not in phone.last
+        assert "ghi khác nhau" not in phone.last
+        assert "Không có buổi nào" not in phone.last
     assert await meetings_of(office.database, office.commune.chapter, at(6))

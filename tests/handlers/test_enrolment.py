@@ -388,7 +388,7 @@ async def test_after_five_wrong_codes_even_a_right_one_waits(
         await phone.say(WRONG)
     code = await code_for(town.database, commune.leader, now=town.now)
     await phone.say(code)
-    assert phone.last.startswith("Đã có quá nhiều mã sai")
+    assert phone.last.startswith("Mã mời chưa đúng nhiều lần")
     other = town.phone("2")
     await other.say(code)
     assert other.buttons

@@ -264,14 +264,14 @@ async def test_trying_is_taken_back_and_stopping_is_told(office: Office) -> None
     assert "đơn vị không áp dụng thử" in other.last
     await go(other, "=/nhanrong", f"Xem: {NAME}", "Đơn vị áp dụng thử")
     await go(other, "=/nhanrong", NAME, "Vẫn đang áp dụng thử")
-    assert "vẫn đang làm" in other.last
+    assert "vẫn đang áp dụng thử" in other.last
     await go(other, "=/nhanrong", NAME)
     old = copy(other.from_bot[-1])
     await other.press("Dừng áp dụng")
     await bring_news(office.town, office.commune.cadre, cadre)
     assert "Chi hội phụ nữ ấp La Ghi thôi không làm mô hình" in cadre.last
     await other.press("Đã áp dụng", on=old)
-    assert "đã được ghi, nên không thay đổi gì" in other.last
+    assert "đã được ghi nên không thay đổi gì" in other.last
 
 
 async def test_a_month_has_one_pick_and_only_recognised_ones_are_offered(office: Office) -> None:

@@ -34,7 +34,7 @@ async def test_a_day_is_typed_looked_at_and_added(office: Office) -> None:
     assert "Chi hội phụ nữ ấp Cái Cối: 05/11/2026 → 06/11/2026" in staff.last
     before = await meetings_of(office.database, office.commune.chapter, at(2))
     assert before[0].planned_on == NOV_5
-    await staff.press("Đồng ý")
+    await staff.press("Ghi thay đổi")
     assert "Đã thêm ngày nghỉ." in staff.last
     after = await meetings_of(office.database, office.commune.chapter, at(2))
     assert after[0].planned_on == date(2026, 11, 6)
@@ -43,12 +43,12 @@ async def test_a_day_is_typed_looked_at_and_added(office: Office) -> None:
 async def test_a_day_of_the_place_is_taken_out_again(office: Office) -> None:
     staff = await office.enrol(office.commune.staff)
     await staff.say("/ngaynghi 5/11 Ok Om Bok")
-    await staff.press("Đồng ý")
+    await staff.press("Ghi thay đổi")
     await staff.press("Ngày nghỉ")
     assert "Bấm vào một ngày để bỏ ngày đó." in staff.last
     await staff.press("Bỏ 05/11/2026 Ok Om Bok")
     assert "06/11/2026 → 05/11/2026" in staff.last
-    await staff.press("Đồng ý")
+    await staff.press("Ghi thay đổi")
     after = await meetings_of(office.database, office.commune.chapter, at(2))
     assert after[0].planned_on == NOV_5
 
@@ -83,8 +83,8 @@ async def test_the_same_day_twice_is_said(office: Office) -> None:
     staff = await office.enrol(office.commune.staff)
     for _ in range(2):
         await staff.say("/ngaynghi 5/11 Ok Om Bok")
-        if "Đồng ý" in staff.buttons:
-            await staff.press("Đồng ý")
+        if "Ghi thay đổi" in staff.buttons:
+            await staff.press("Ghi thay đổi")
     assert "đã là ngày nghỉ" in staff.last
 
 

@@ -122,7 +122,7 @@ async def test_a_low_grade_is_not_taken_without_a_reason(office: Office) -> None
     assert "vì sao đồng chí đánh giá “Kém”?" in cadre.last
     assert await grades_of(office) == {}
     await cadre.say("x")
-    assert "cần lý do, từ 3 đến 300 ký tự" in cadre.last
+    assert "cần lý do" in cadre.last
     await cadre.say("Không có <b>nội dung</b>")
     given = await grade_of(office)
     assert (given.grade, given.reason) == ("kem", "Không có <b>nội dung</b>")

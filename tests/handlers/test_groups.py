@@ -105,7 +105,7 @@ async def test_wrong_codes_in_a_group_count_against_who_typed_them(
     assert await targets(town) == []
     private = town.phone("42")
     await private.say(await code_for(town.database, commune.leader, now=town.now))
-    assert private.last.startswith("Đã có quá nhiều mã sai")
+    assert private.last.startswith("Mã mời chưa đúng nhiều lần")
     await bind(town, commune, town.phone("43", chat="-100"))
     assert len(await targets(town)) == 1
 

@@ -168,7 +168,7 @@ async def test_a_leader_is_told_what_is_missing_and_reports_it_at_once(office: O
     assert "hạn 10/11/2026" in leader.last
     assert "Buổi sinh hoạt sắp tới: 19h00, thứ Bảy, 05/12/2026" in leader.last
     await leader.press("Báo cáo tháng 11/2026")
-    assert "Xin đồng chí cho biết buổi sinh hoạt" in leader.last
+    assert "Buổi sinh hoạt đã tổ chức thế nào" in leader.last
 
 
 async def test_an_overdue_report_says_for_how_long(office: Office) -> None:

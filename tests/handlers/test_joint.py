@@ -48,7 +48,7 @@ async def test_one_who_has_a_single_chapter_is_offered_nothing(database: Databas
     office = await open_office(database, now=at(5, 21))
     leader = await office.enrol(office.commune.leader)
     await go(leader, "=/baocao", *USUAL)
-    assert "Cùng buổi ấy" not in leader.last
+    assert "Cùng buổi đó" not in leader.last
 
 
 async def test_a_report_of_somebody_else_is_no_model(database: Database) -> None:

@@ -53,11 +53,11 @@ async def test_a_word_is_shown_before_it_is_changed(office: Office) -> None:
     phone = await open_kind(office)
     await phone.press("Sửa: Cách gọi người dự")
     await phone.say("x" * 81)
-    assert "từ 1 đến 80 ký tự" in phone.last
+    assert "từ 1 đến 80 chữ cái" in phone.last
     await phone.say("  chị   em ")
     assert "Đang ghi: hội viên" in phone.last
     assert "Sẽ là: chị em" in phone.last
-    await phone.press("Đồng ý")
+    await phone.press("Ghi thay đổi")
     assert (await kind_of(office)).words["members"] == "chị em"
     assert (await kind_of(office)).words["unit"] == "chi hội"
     journal = await office.enrol(office.commune.staff)
@@ -75,10 +75,10 @@ async def test_the_meetings_ahead_follow_another_day(office: Office) -> None:
     phone = await open_kind(office)
     await phone.press("Sửa: Ngày sinh hoạt")
     await phone.say("hôm nào rảnh")
-    assert "Chưa hiểu" in phone.see() or "ví dụ" in phone.last
+    assert "chưa hiểu" in phone.see() or "ví dụ" in phone.last
     await phone.say("ngày 20")
     assert "được tính lại" in phone.last
-    await phone.press("Đồng ý")
+    await phone.press("Ghi thay đổi")
     found = await meetings_of(office.database, office.commune.chapter, at(6))
     assert date(2026, 12, 20) in [one.day for one in found]
 
@@ -89,7 +89,7 @@ async def test_a_kind_that_is_recorded_no_more_owes_nothing_ahead(office: Office
     await phone.say("sao cũng được")
     assert "bấm một nút" in phone.last
     await phone.press("Không ghi")
-    await phone.press("Đồng ý")
+    await phone.press("Ghi thay đổi")
     assert str((await kind_of(office)).recording) == "off"
     found = await meetings_of(office.database, office.commune.chapter, at(6))
     assert [one.day for one in found if one.day and one.day > date(2026, 11, 6)] == []
@@ -106,7 +106,7 @@ async def test_a_day_of_a_later_month_is_kept_where_the_kind_meets_more_often(
     phone = await open_kind(office)
     await phone.press("Sửa: Ngày sinh hoạt")
     await phone.say("ngày 5 hằng tháng")
-    await phone.press("Đồng ý")
+    await phone.press("Ghi thay đổi")
     found = await meetings_of(office.database, chapter, at(6))
     assert date(2026, 12, 9) in {one.day for one in found}
 
@@ -118,7 +118,7 @@ async def test_an_association_is_renamed_wherever_it_stands(office: Office) -> N
     assert "Đã có tổ chức tên" in phone.last
     await phone.say("Hội LHPN Việt Nam")
     assert "mọi loại hình, nhiệm vụ" in phone.last
-    await phone.press("Đồng ý")
+    await phone.press("Ghi thay đổi")
     assert (await kind_of(office)).association == "Hội LHPN Việt Nam"
     posts = await posts_of(office.database, office.commune.deputy)
     assert {one.association for one in posts} == {None, "Hội LHPN Việt Nam"}
@@ -133,7 +133,7 @@ async def test_what_somebody_else_changed_meanwhile_is_not_overwritten(office: O
     async with office.database.write() as unit:
         words = {**(await kind_of(office)).words, "unit": "phân hội"}
         await kinds.change(unit, office.commune.kind, {"words": words})
-    await phone.press("Đồng ý")
+    await phone.press("Ghi thay đổi")
     assert "vừa" in phone.last
     assert (await kind_of(office)).words["unit"] == "phân hội"
 

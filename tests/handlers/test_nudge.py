@@ -34,7 +34,7 @@ async def test_one_tap_brings_the_leader_a_friendly_word_with_the_report(office:
     cadre = await office.enrol(office.commune.cadre)
     await from_contact(office, cadre)
     assert "Đã gửi lời nhắc đến Thạch Thị Lan" in cadre.last
-    assert "Xin nhắc đồng chí Lan. Đồng chí Lê Văn Sáu nhờ" in leader.last
+    assert "Xin nhắc đồng chí Lan (theo đề nghị của đồng chí Lê Văn Sáu)" in leader.last
     assert "Chưa có báo cáo buổi sinh hoạt ngày 05/11/2026" in leader.last
     await leader.press("Báo cáo")
     assert "Câu 1/" in leader.last

@@ -65,7 +65,7 @@ async def test_the_next_report_opens_with_what_became_of_it_and_takes_the_word(
     assert (await case_of(office)).state is DifficultyState.SOLVED
     await go(leader, "Đúng như trên", "=28", "Không có chủ đề", "Xong", "Có dự", "Không có")
     await leader.press("Gửi báo cáo")
-    assert "Khó khăn chờ" not in " ".join(leader.buttons)
+    assert "Xác nhận khó khăn" not in " ".join(leader.buttons)
 
 
 async def test_not_yet_in_the_report_puts_it_back_at_once(office: Office) -> None:

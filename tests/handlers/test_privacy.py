@@ -126,7 +126,7 @@ async def test_who_withdraws_is_a_stranger_and_the_post_stays(office: Office) ->
     assert "mọi tài khoản của đồng chí bị ngắt" in phones[0].last
     await phones[0].press("Rút lại sự đồng ý")
     assert "Đã rút lại sự đồng ý" in phones[0].last
-    assert "đã rút đồng ý" in staff.last
+    assert "đã rút lại sự đồng ý" in staff.last
     for phone in phones:
         await phone.say("/menu")
         assert NAME not in phone.last

@@ -58,7 +58,7 @@ async def test_staff_open_a_closed_period_and_the_leader_reports(office: Office)
     await staff.press("Tháng 11/2026")
     await staff.press("Hết ngày 15/12/2026")
     await staff.say("x")
-    assert "từ 3 đến 300 ký tự" in staff.see()
+    assert "ghi rõ hơn" in staff.see()
     await staff.say("Mất sóng cả tuần")
     assert "Lý do: Mất sóng cả tuần" in staff.last
     await staff.press("Mở lại")

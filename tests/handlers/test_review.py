@@ -92,7 +92,7 @@ async def test_a_returned_report_leads_its_sender_to_that_very_question(office: 
     leader = await office.enrol(office.commune.leader)
     cadre = await open_waiting(office, office.commune.cadre)
     await return_present(cadre)
-    assert "Người gửi báo cáo nhận được ngay" in cadre.last
+    assert "Khi có báo cáo sửa" in cadre.last
     assert "đề nghị bổ sung báo cáo tháng 11/2026" in leader.last
     assert "mục “Có mặt: 28”. Lý do: Sổ ghi 30 người" in leader.last
     await leader.press("Bổ sung ngay")
@@ -240,7 +240,7 @@ async def test_a_return_needs_a_reason_and_can_be_left(office: Office) -> None:
     assert "Mời đồng chí bấm một nút" in cadre.last
     await cadre.press("Chủ đề")
     await cadre.say("x")
-    assert "lý do, từ 3 đến 300 ký tự" in cadre.last
+    assert "ghi rõ hơn" in cadre.last
     await cadre.press("Hủy")
     assert "Chưa đề nghị gì" in cadre.last
     assert len(leader.from_bot) == shown

@@ -124,7 +124,7 @@ async def test_who_taps_send_three_times_is_told_the_receipt(office: Office, pau
         office.town.now += timedelta(seconds=pause)
     assert (await live(office)).version == 1
     assert "Đã nhận báo cáo" in phone.last
-    assert "câu đã qua" not in phone.see()
+    assert "câu trước" not in phone.see()
     assert len(office.town.notes) == 2
     assert all(note.startswith("Đã nhận báo cáo") for note in office.town.notes)
 
@@ -139,4 +139,4 @@ async def test_three_taps_that_waited_while_the_bot_was_away_end_with_the_receip
     await office.town.run()
     assert (await live(office)).version == 1
     assert "Đã nhận báo cáo" in phone.last
-    assert "Nút này không còn dùng nữa." not in office.town.notes
+    assert "Nút này không còn tác dụng." not in office.town.notes

@@ -253,7 +253,7 @@ async def test_a_withdrawn_topic_is_offered_no_more(office: Office) -> None:
     await leader.say("/chude")
     assert TITLE not in leader.last
     await go(staff, "Các chủ đề")
-    assert "đã rút; dùng trong 0 báo cáo" in staff.last
+    assert "đã thu hồi; 0 báo cáo đã dùng" in staff.last
 
 
 async def test_a_topic_is_copied_to_the_next_period_as_a_draft(office: Office) -> None:

@@ -154,7 +154,7 @@ async def test_what_a_leader_has_begun_is_warned_of_and_outlives_what_is_typed(
     assert len(await drafts_of(office.database, office.commune.leader)) == 1
     await leader.say("/menu")
     await leader.press("Tiếp tục báo cáo")
-    assert "đã được nhập thay" in leader.last
+    assert "đã có người nhập thay" in leader.last
     await leader.press("Làm tiếp")
     await go(leader, "Không có chủ đề", "Xong", "Có dự", "Không có", "Gửi báo cáo")
     report = await live(office)
@@ -172,7 +172,7 @@ async def test_a_leader_who_sends_after_it_was_typed_is_asked_and_loses_nothing(
     await cadre.press("Vẫn nhập thay")
     await go(cadre, *USUAL)
     await leader.press("Gửi báo cáo")
-    assert "đã được nhập thay" in leader.last
+    assert "đã có người nhập thay" in leader.last
     await leader.press("Làm tiếp")
     await leader.press("Gửi báo cáo")
     assert (await live(office)).answers.present == 21

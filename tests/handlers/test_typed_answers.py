@@ -100,7 +100,7 @@ async def test_slashes_and_exact_buttons_stay_commands_where_words_are_asked(
 ) -> None:
     await go(leader, *TO_CHAIR, "=Tạm dừng")
     assert "muốn tạm dừng" in leader.last
-    await go(leader, "Làm tiếp", "=tam dung")
+    await go(leader, "Làm tiếp", "=Hủy")
     assert "muốn tạm dừng" in leader.last
     await go(leader, "Làm tiếp", "=quay lai")
     assert CHAIR not in leader.last

@@ -123,7 +123,7 @@ async def test_a_dropped_workbook_changes_nothing(desk: Desk) -> None:
     await desk.phone.press("Bỏ, không ghi")
     assert "danh bạ giữ nguyên" in desk.phone.last
     await desk.phone.press("Ghi vào danh bạ")
-    assert "đã được xử lý" in desk.phone.see()
+    assert "đã được xem xong" in desk.phone.see()
     assert NEW["name"] not in await desk.chapter_names()
 
 

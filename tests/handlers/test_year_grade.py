@@ -120,7 +120,7 @@ async def test_another_level_needs_a_reason(office: Office) -> None:
     await staff.press("Mạnh")
     assert "vì sao xếp loại “Mạnh”?" in staff.last
     await staff.say("x")
-    assert "từ 3 đến 300 ký tự" in staff.last
+    assert "ghi rõ hơn" in staff.last
     assert await level_of(office) is None
     await staff.say("Có hội viên vi phạm")
     assert "Mạnh. Đồng chí Ngô Văn Tám" in staff.last

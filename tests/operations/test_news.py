@@ -186,7 +186,7 @@ async def test_staff_are_told_when_reports_fall_overdue(database: Database) -> N
     async with database.write() as unit:
         await bundle(unit, at(11, 17))
         (row,) = await queued(unit)
-        assert "1 nơi chưa báo cáo, trong đó 1 nơi vừa quá hạn" in row.message.text
+        assert "1 đơn vị chưa báo cáo, trong đó 1 đơn vị vừa quá hạn" in row.message.text
         assert buttons(row.message) == ["overview.m2611"]
         await bundle(unit, at(12, 17))
         assert len(await texts_to(unit, here)) == 1

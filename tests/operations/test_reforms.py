@@ -513,7 +513,7 @@ async def test_people_concerned_hear_of_every_reform(database: Database, commune
         (
             MergeChapters(chapter_ids=(commune.chapter, commune.other_chapter), name="Chi hội"),
             {commune.leader, commune.deputy, commune.cadre, second},
-            "nhập thành Chi hội, 64 thành viên",
+            "nhập thành Chi hội, 64 người",
         ),
     ]
     heard: dict[int, set[int]] = {}
