@@ -140,11 +140,12 @@ async def draw_up_sheets(
     sheets = []
     for number, part in enumerate(parts, start=1):
         codes = {one.person.id: make_code(random_bytes) for one in part}
-        facts = {"place": area.name, "part": number if len(parts) > 1 else 0}
         sheets.append(
             Sheet(
                 heading=label("slip-heading", language, place=area.name),
-                file_name=label("slip-file", language, **facts),
+                file_name=label(
+                    "slip-file", language, place=area.name, part=number if len(parts) > 1 else 0
+                ),
                 language=language,
                 slips=tuple(made.slip(one, format_code(codes[one.person.id])) for one in part),
                 codes=codes,

@@ -43,17 +43,18 @@ async def test_places_and_people_with_like_names_are_told_apart(office: Office) 
 
 async def test_a_name_without_marks_that_fits_two_is_asked_about(office: Office) -> None:
     await office.bring_in(WHOLE)
-    for rows, cell in (
+    asked: list[tuple[Rows, str]] = [
         ({"people": [{"name": "Nguyen Thi Hoa"}]}, "Người!B2"),
         ({"duties": [{"area": "ap thanh hoa", "visits": 1, "per": "quarter"}]}, "Phân công dự!B2"),
-    ):
+    ]
+    for rows, cell in asked:
         plan = await office.plan(rows)
         assert wrong(plan) == [(cell, "several")], fault_lines(plan.faults, "vi")
 
 
 async def test_marks_that_differ_from_a_stored_name_are_asked_about(office: Office) -> None:
     await office.bring_in({**WHOLE, "areas": [COMMUNE, HAMLETS[0]], "chapters": [], "posts": []})
-    alone = {"areas": [HAMLETS[1]], "people": [{"name": "Nguyễn Thị Họa"}]}
+    alone: Rows = {"areas": [HAMLETS[1]], "people": [{"name": "Nguyễn Thị Họa"}]}
     plan = await office.plan(alone)
     assert {one.known for one in plan.doubts} >= {"Ấp Thanh Hòa"}
     both = await office.plan({"areas": HAMLETS})
