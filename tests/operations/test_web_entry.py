@@ -172,7 +172,7 @@ async def test_who_agreed_earlier_and_never_wrote_here_is_greeted(
     )
     assert page.address == here
     (greeting,) = page.from_bot
-    assert "Chào đồng chí Thạch Thị Lan" in greeting.text
+    assert "Kính chào đồng chí Thạch Thị Lan" in greeting.text
     assert page.buttons == ["Menu"]
 
 
