@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, time
 from typing import Any
 
 from pydantic import TypeAdapter
@@ -12,7 +12,8 @@ from pydantic import TypeAdapter
 class Answer:
     """What a person answered to one question; only the fields of its kind are filled.
 
-    `total` and `excused` hold what came along with a count ("28/32, phép 3").
+    `total` and `excused` hold what came along with a count ("28/32, phép 3"), `starts` and
+    `ends` the times that were read from a text.
     `text` beside a key keeps the label of a choice that facts gave, should it vanish later.
     """
 
@@ -22,6 +23,8 @@ class Answer:
     number: int | None = None
     total: int | None = None
     excused: int | None = None
+    starts: time | None = None
+    ends: time | None = None
     attachments: tuple[int, ...] = ()
     skipped: bool = False
 

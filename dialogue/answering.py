@@ -11,22 +11,21 @@ from domain.refusals import BadInput
 from texts import Rich
 
 
-def give(scene: Scene, slot: Slot, answer: Answer) -> Step:
+def give(scene: Scene, slot: Slot, answer: Answer, *notes: Rich) -> Step:
     """Returns the step after an answer to the open question: onward, or why not."""
     after = put(scene, slot, answer)
     refused = find_refusal(after, slot)
     if refused:
         return again(scene, refused)
-    return shown(after.onward(), *remarks(after, slot))
+    return shown(after.onward(), *notes, *remarks(after, slot))
 
 
 def put(scene: Scene, slot: Slot, answer: Answer) -> Scene:
     """Returns the scene with the answer stored, whatever is open."""
     kept, question = scene.talk.answers, slot.question
-    before = kept.get(slot.id)
     if answer.skipped and slot.offered:
         answers = {name: value for name, value in kept.items() if name != slot.id}
-    elif question.stop in answer.keys and before and question.stop not in before.keys:
+    elif question.stop in answer.keys:
         moved_up = without_round(scene.form, kept, question.group, slot.round)
         answers = {slot.id: answer, **moved_up}
     else:
@@ -67,11 +66,15 @@ def remarks(scene: Scene, slot: Slot) -> tuple[Rich, ...]:
 def toggle(scene: Scene, slot: Slot, keys: tuple[str, ...], *, wanted: bool | None = None) -> Step:
     """Returns the step after ticking or unticking.
 
-    Without a `wanted` state the keys are ticked, or taken away where all of them are already.
+    Without a `wanted` state, which is what was typed, each key is ticked or, ticked already, taken
+    away; beside last month's ticks the keys say anew what there was.
     """
     singles = tuple(choice.key for choice in scene.choices(slot))
-    before = set(scene.ticked(slot))
-    is_on = not before.issuperset(keys) if wanted is None else wanted
-    ticked = before.union(keys) if is_on else before.difference(keys)
+    is_untouched = wanted is None and scene.talk.ticked is None
+    before: set[str] = set() if is_untouched else set(scene.ticked(slot))
+    if wanted is None:
+        ticked = before.symmetric_difference(keys)
+    else:
+        ticked = before.union(keys) if wanted else before.difference(keys)
     in_order = tuple(key for key in singles if key in ticked)
     return again(scene.with_talk(replace(scene.talk, ticked=in_order)))

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, time
 from typing import Protocol
 
 from dialogue.answer import Answers
@@ -11,11 +11,12 @@ from dialogue.facts import Facts
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """What conditions and checks look at: live answers by slot, facts, the day it is."""
+    """What conditions and checks look at: live answers by slot, facts, the day and hour it is."""
 
     answers: Answers
     facts: Facts
     today: date
+    clock: time | None = None
 
     def keys(self, slot: str) -> tuple[str, ...]:
         """Returns the keys chosen at a slot, none if it is not answered."""

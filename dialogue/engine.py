@@ -1,7 +1,7 @@
 """The talk itself: (form, talk, input) to (talk, notes, view), without side effects."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, time
 
 from dialogue.answer import Answers
 from dialogue.asides import keep_aside, nonsense, photos, voice_note
@@ -47,7 +47,13 @@ def turn_to(talk: Talk, slot_id: str) -> Talk:
     A question that is not in reach leads to the review.
     """
     return replace(
-        talk, previous=talk.current, current=slot_id, fixing=slot_id, ticked=None, leaving=False
+        talk,
+        previous=talk.current,
+        current=slot_id,
+        fixing=slot_id,
+        ticked=None,
+        offers=(),
+        leaving=False,
     )
 
 
@@ -76,10 +82,20 @@ def resume(
 
 
 def step(
-    form: Form, talk: Talk, given: Input, *, facts: Facts | None = None, today: date, language: str
+    form: Form,
+    talk: Talk,
+    given: Input,
+    *,
+    facts: Facts | None = None,
+    today: date,
+    clock: time | None = None,
+    language: str,
 ) -> Step:
-    """Returns what an input leads to; new `facts` replace those the talk keeps."""
-    scene = _scene(form, talk, facts=facts, today=today, language=language)
+    """Returns what an input leads to; new `facts` replace those the talk keeps.
+
+    Where `clock`, the time of day, is known, what lies later today has not happened yet.
+    """
+    scene = _scene(form, talk, facts=facts, today=today, clock=clock, language=language)
     if scene.talk.current != talk.current:
         return _overtaken(scene, given)
     return _react(scene, given)
@@ -118,6 +134,14 @@ def _put_aside(scene: Scene, given: Photos | VoiceNote | Nonsense) -> Step:
             return nonsense(scene, given)
 
 
-def _scene(form: Form, talk: Talk, *, facts: Facts | None, today: date, language: str) -> Scene:
+def _scene(
+    form: Form,
+    talk: Talk,
+    *,
+    facts: Facts | None,
+    today: date,
+    clock: time | None = None,
+    language: str,
+) -> Scene:
     current = upgrade(form, talk if facts is None else replace(talk, facts=facts))
-    return Scene(form, current, today, language).settled()
+    return Scene(form, current, today, language, clock).settled()

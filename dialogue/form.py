@@ -15,6 +15,7 @@ from domain.message import Expects
 
 Check = Callable[[Case], None]
 Remark = Callable[[Case], tuple[str, Mapping[str, str | int]] | None]
+Parse = Callable[[str, Case], Answer | tuple[Answer, ...] | None]
 Upgrade = Callable[[int, Answers], dict[str, Answer]]
 
 
@@ -51,10 +52,11 @@ class Question:
     `check` raises BadInput for an answer that cannot be; `remark` says something about one
     that can. `choices_from` names the fact with further choices, `preset` the fact shown and
     counted as the answer until another is given, if `preset_when` holds, `also` the questions
-    that take what came along with a count. A date is read as the one close to the fact
-    `near`, and may lie ahead where `ahead` holds. Consecutive questions of one `group` are
-    repeated until `stop`; `told_in` takes what is told instead of a button, before it is
-    asked for itself.
+    that take what came along with a count. `parse` reads the text of a question as something
+    else: an answer, those that may be meant, or None. A date is read as the one close to the
+    fact `near`, and may lie ahead where `ahead` holds. Consecutive questions of one `group`,
+    told apart by a heading, are repeated until `stop`; `told_in` takes what is told instead
+    of a button, before it is asked for itself.
     """
 
     key: str
@@ -71,6 +73,7 @@ class Question:
     usual: str = ""
     check: Check | None = None
     remark: Remark | None = None
+    parse: Parse | None = None
     also: Mapping[str, str] | None = None
     group: str = ""
     stop: str = ""

@@ -9,10 +9,9 @@ T = TypeVar("T")
 
 @dataclass(frozen=True, slots=True)
 class Say:
-    """A typed text; `numbered` says that the open prompt was drawn as a numbered list."""
+    """A typed text."""
 
     text: str
-    numbered: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +71,6 @@ class Late:
 
     text: str
     question: str = ""
-    numbered: bool = False
 
 
 Input = Say | Press | Photos | VoiceNote | Nonsense | Edited | Late

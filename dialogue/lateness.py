@@ -21,7 +21,7 @@ def late(scene: Scene, given: Late) -> Step:
     """Returns the step after a late text: it never answers the question now open."""
     earlier = given.question or scene.talk.previous
     if earlier == scene.talk.current and not scene.talk.leaving:
-        return say(scene, Say(given.text, numbered=given.numbered))
+        return say(scene, Say(given.text))
     slot = scene.path.find(earlier)
     answer = scene.talk.answers.get(slot.id) if slot else None
     if slot is None or answer is None or scene.talk.leaving:
@@ -52,13 +52,13 @@ def _is_same(scene: Scene, slot: Slot, answer: Answer, given: Late) -> bool:
         return bool(resolve_choice((scene.words.button("skip"),), given.text))
     if _is_own_words(slot, answer):
         return _normal(given.text) in map(_normal, [answer.text, *answer.text.split("\n")])
-    read = read_answer(scene, slot, given.text, numbered=given.numbered)
+    read = read_answer(scene, slot, given.text)
     if isinstance(read, Unread):
         return False
     if slot.question.expects is Expects.CHOICES:
-        return set(read.keys) <= set(answer.keys)
+        return set(read.answer.keys) <= set(answer.keys)
     known = scene.talk.answers
-    return all(known.get(name) == value for name, value in spread(slot, read).items())
+    return all(known.get(name) == value for name, value in spread(slot, read.answer).items())
 
 
 def _normal(text: str) -> str:
@@ -83,10 +83,10 @@ def edited(scene: Scene, given: Edited) -> Step:
     answer = scene.talk.answers.get(slot.id) if slot else None
     if slot is None or answer is None or _was_joined(answer, given.text):
         return Step(scene.talk, (scene.words.say("edited-unknown"),))
-    read = read_answer(scene, slot, given.text, numbered=False)
+    read = read_answer(scene, slot, given.text)
     if isinstance(read, Unread):
         return Step(scene.talk, (read.note,))
-    return _corrected(scene, slot, replace(read, attachments=answer.attachments))
+    return _corrected(scene, slot, replace(read.answer, attachments=answer.attachments))
 
 
 def _was_joined(answer: Answer, text: str) -> bool:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, time
 from itertools import groupby
 
 from dialogue.answer import Answer, Answers
@@ -50,12 +50,22 @@ class Path:
         """Returns the slot of that name if it is in reach."""
         return next((slot for slot in self.slots if slot.id == slot_id), None)
 
+    def find_head(self, slot: Slot) -> Slot:
+        """Returns the question of a slot's round that can stop its group."""
+        return next(
+            other
+            for other in self.slots
+            if (other.question.group, other.round) == (slot.question.group, slot.round)
+        )
+
     def find_open(self) -> Slot | None:
         """Returns the first slot that still has to be answered."""
         return next((s for s in self.asked if s.id not in self.case.answers), None)
 
 
-def walk(form: Form, answers: Answers, facts: Facts, today: date) -> Path:
+def walk(
+    form: Form, answers: Answers, facts: Facts, today: date, clock: time | None = None
+) -> Path:
     """Returns the path through the form; answers off the path are kept but do not count."""
     slots: list[Slot] = []
     live: dict[str, Answer] = {}
@@ -67,7 +77,7 @@ def walk(form: Form, answers: Answers, facts: Facts, today: date) -> Path:
                 live[slot.id] = assumed[slot.id] = answers[slot.id]
             elif slot.question.usual and not slot.offered:
                 assumed[slot.id] = Answer(keys=(slot.question.usual,))
-    return Path(tuple(slots), Case(live, facts, today))
+    return Path(tuple(slots), Case(live, facts, today, clock))
 
 
 def _reached(run: tuple[Question, ...], answers: Answers, case: Case) -> Iterator[Slot]:

@@ -29,21 +29,22 @@ def render_plain(message: Message, language: str = "vi") -> str:
 
 
 def is_numbered(prompt: Prompt) -> bool:
-    """Says whether the prompt is drawn as a numbered list on a plain channel."""
+    """Says whether the options of the prompt can be named by their place in the list."""
     return prompt.expects in NUMBERED and bool(prompt.choices)
 
 
-def resolve_typed(prompt: Prompt, text: str, *, numbered: bool = False) -> str | None:
+def resolve_typed(prompt: Prompt, text: str) -> str | None:
     """Returns the key of the button a typed text stands for, on any channel.
 
-    `numbered` is true where the prompt was drawn as a numbered list.
+    Where the text may be an answer of its own, only what is surely a label stands for one.
     """
     if prompt.expects is Expects.TEXT:
         return _find_named((*prompt.every_choice, *_former(prompt.navigation)), text)
-    way_out = resolve_choice((*prompt.navigation, *_former(prompt.navigation)), text)
-    return way_out or resolve_choice(
-        prompt.choices, text, numbered=numbered and is_numbered(prompt)
-    )
+    in_full = prompt.own_words or prompt.expects is Expects.CHOICES
+    ways_out = (*prompt.navigation, *_former(prompt.navigation))
+    way_out = resolve_choice(ways_out, text, in_full=prompt.own_words)
+    numbered = is_numbered(prompt)
+    return way_out or resolve_choice(prompt.choices, text, numbered=numbered, in_full=in_full)
 
 
 def _former(navigation: Sequence[Choice]) -> tuple[Choice, ...]:
@@ -65,9 +66,11 @@ def _find_named(choices: Sequence[Choice], text: str) -> str | None:
     return next((choice.key for choice in choices if same(text, choice.label)), None)
 
 
-def resolve_choice(choices: Sequence[Choice], text: str, *, numbered: bool = False) -> str | None:
+def resolve_choice(
+    choices: Sequence[Choice], text: str, *, numbered: bool = False, in_full: bool = False
+) -> str | None:
     """Returns the key of the choice whose label, or number in a list, was typed."""
-    return match_choice(text, choices, numbered=numbered) if choices else None
+    return match_choice(text, choices, numbered=numbered, in_full=in_full) if choices else None
 
 
 def _numbered(prompt: Prompt) -> list[str]:

@@ -15,8 +15,10 @@ from dialogue.step import Step, again, shown
 from dialogue.talk import LINES, REVIEW
 from dialogue.telling import told
 from dialogue.view import view_to_prompt
+from dialogue.words import quote
 from domain.message import Expects
-from domain.reading import clean_text
+from domain.reading import clean_text, denies
+from texts import Rich
 
 
 def press(scene: Scene, given: Press) -> Step:
@@ -29,27 +31,41 @@ def press(scene: Scene, given: Press) -> Step:
 
 def say(scene: Scene, given: Say) -> Step:
     """Returns the step after a typed text: a label counts as its button."""
-    prompt = view_to_prompt(render_view(scene), "")
-    key = resolve_typed(prompt, given.text, numbered=given.numbered)
-    if key:
+    prompt, slot = view_to_prompt(render_view(scene), ""), scene.slot
+    if key := resolve_typed(prompt, given.text):
         return _pressed(scene, key)
-    slot = scene.slot
     if slot is None or scene.talk.leaving:
         return again(scene, scene.words.say("choose"))
-    read = read_answer(scene, slot, given.text, numbered=given.numbered)
+    if slot.question.expects is Expects.TEXT and slot.question.group and denies(given.text):
+        return _taken_back(scene, slot)
+    read = read_answer(scene, slot, given.text)
     if isinstance(read, Unread):
-        return told(scene, slot, Answer(text=clean_text(given.text))) or again(scene, read.note)
+        return _unread(scene, slot, given, read)
     if slot.question.expects is Expects.CHOICES:
-        return toggle(scene, slot, read.keys)
-    return give(scene, slot, _beside_voice(scene, slot, read))
+        return toggle(scene, slot, read.answer.keys)
+    answer = _beside_voice(scene, slot, read.answer)
+    return give(scene, slot, answer, *filter(None, (read.note,)))
 
 
 def _beside_voice(scene: Scene, slot: Slot, typed: Answer) -> Answer:
     """Returns typed words with the recording they were asked for beside, if there is one."""
     spoken = scene.talk.answers.get(slot.id)
-    if slot.question.expects is not Expects.TEXT or spoken is None or spoken.text:
+    is_text = slot.question.expects is Expects.TEXT and slot.question.parse is None
+    if not is_text or typed.skipped or spoken is None or spoken.text:
         return typed
     return replace(typed, attachments=spoken.attachments)
+
+
+def _unread(scene: Scene, slot: Slot, given: Say, read: Unread) -> Step:
+    if heard := told(scene, slot, Answer(text=clean_text(given.text))):
+        return heard
+    return again(replace(scene, talk=replace(scene.talk, offers=read.offers)), read.note)
+
+
+def _taken_back(scene: Scene, slot: Slot) -> Step:
+    """A no where the words of a difficulty are asked: there is none after all."""
+    head = scene.path.find_head(slot)
+    return give(scene, head, Answer(keys=(head.question.stop,)))
 
 
 def _pressed(scene: Scene, key: str, *, wanted: bool | None = None) -> Step:
@@ -64,7 +80,15 @@ def _pressed(scene: Scene, key: str, *, wanted: bool | None = None) -> Step:
         return _AT_QUESTION[key](scene, slot)
     if slot.question.expects is Expects.CHOICES:
         return toggle(scene, slot, (key,), wanted=wanted)
-    return give(scene, slot, pick(scene, slot, key))
+    return give(scene, slot, pick(scene, slot, key), *_let_go(scene, slot, key))
+
+
+def _let_go(scene: Scene, slot: Slot, key: str) -> tuple[Rich, ...]:
+    """Returns what is said where the stopping button takes back what was told."""
+    told_before = scene.told(slot)
+    if told_before is None or key != slot.question.stop:
+        return ()
+    return (scene.words.say("let-go", text=quote(told_before.text)),)
 
 
 def _go_back(scene: Scene) -> Step:

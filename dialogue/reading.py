@@ -1,38 +1,56 @@
 """Reads a typed text or a button as the answer to one question, never guessing."""
 
+import re
 from dataclasses import dataclass
 from datetime import date
 
 from dialogue.answer import Answer
 from dialogue.conditions import hold
-from dialogue.days import read_day
 from dialogue.path import Slot
-from dialogue.plain import resolve_choice
+from dialogue.plain import NUMBERED, resolve_choice
 from dialogue.scene import Scene
-from dialogue.words import quote
+from dialogue.words import quote, render_day
+from domain.meeting_days import read_meeting_day
 from domain.message import Expects
 from domain.reading import (
-    Everyone,
+    DoubtfulCount,
+    HeardFigures,
+    ReadCount,
     ReadDate,
     clean_text,
     denies,
-    parse_count,
+    finds_all_well,
+    hear_figures,
+    key,
+    read_attendance,
 )
 from texts import Rich
 
 FEWEST_LETTERS = 3
 LONGEST_OWN_WORDS = 300
+_AND = re.compile(r"[,;+/&\n]| và | với | va | voi | and ", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """An answer that was understood, and what there is to say about how."""
+
+    answer: Answer
+    note: Rich | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Unread:
-    """A text that is no answer to the question, and the sentence that says so."""
+    """A text that is no certain answer: the sentence that says so, and what may be meant."""
 
     note: Rich
+    offers: tuple[Answer, ...] = ()
 
 
 def pick(scene: Scene, slot: Slot, key: str) -> Answer:
     """Returns the answer a button of the question stands for."""
+    if offer := scene.offers(slot).get(key):
+        return offer
     if slot.question.expects is Expects.DATE:
         return Answer(day=date.fromisoformat(key))
     if key in scene.options(slot):
@@ -41,7 +59,7 @@ def pick(scene: Scene, slot: Slot, key: str) -> Answer:
     return Answer(keys=(key,), text=given[key])
 
 
-def read_answer(scene: Scene, slot: Slot, text: str, *, numbered: bool) -> Answer | Unread:
+def read_answer(scene: Scene, slot: Slot, text: str) -> Heard | Unread:
     """Returns the answer that a typed text gives to the question."""
     match slot.question.expects:
         case Expects.TEXT:
@@ -51,9 +69,9 @@ def read_answer(scene: Scene, slot: Slot, text: str, *, numbered: bool) -> Answe
         case Expects.DATE:
             return _read_date(scene, slot, text)
         case Expects.CHOICES:
-            return _read_choices(scene, slot, text, numbered=numbered)
+            return _read_choices(scene, slot, text)
         case Expects.CHOICE:
-            return _read_choice(scene, slot, text, numbered=numbered)
+            return _read_choice(scene, slot, text)
     return _misread(scene, slot, text)
 
 
@@ -63,77 +81,112 @@ def _misread(scene: Scene, slot: Slot, text: str) -> Unread:
     return Unread(Rich(f"{note}\n{words.example(slot)}"))
 
 
-def _read_text(scene: Scene, slot: Slot, text: str) -> Answer | Unread:
-    cleaned = clean_text(text)
-    return Answer(text=cleaned) if cleaned else _misread(scene, slot, text)
+def _doubtful(scene: Scene, what: str, text: str, offers: tuple[Answer, ...]) -> Unread:
+    name = f"doubt-{what}" if offers else f"unclear-{what}"
+    return Unread(scene.words.say(name, text=quote(text)), offers)
 
 
-def _read_choice(scene: Scene, slot: Slot, text: str, *, numbered: bool) -> Answer | Unread:
-    key = resolve_choice(scene.choices(slot), text, numbered=numbered)
-    if key:
-        return pick(scene, slot, key)
-    if slot.question.stop in scene.options(slot) and denies(text):
-        return pick(scene, slot, slot.question.stop)
+def _read_text(scene: Scene, slot: Slot, text: str) -> Heard | Unread:
     cleaned = clean_text(text)
-    if not slot.question.allow_text or sum(map(str.isalpha, cleaned)) < FEWEST_LETTERS:
+    if slot.question.optional and denies(text):
+        return Heard(Answer(skipped=True))
+    if slot.question.parse is None:
+        return Heard(Answer(text=cleaned)) if cleaned else _misread(scene, slot, text)
+    read = slot.question.parse(cleaned, scene.path.case)
+    if isinstance(read, Answer):
+        return Heard(read)
+    if read is None:
+        return _misread(scene, slot, text)
+    return _doubtful(scene, slot.question.key, text, read)
+
+
+def _read_choice(scene: Scene, slot: Slot, text: str) -> Heard | Unread:
+    question, choices = slot.question, scene.choices(slot)
+    chosen = resolve_choice(choices, text, numbered=True, in_full=question.allow_text)
+    if chosen:
+        return Heard(pick(scene, slot, chosen))
+    if question.stop in scene.options(slot) and (denies(text) or finds_all_well(text)):
+        return Heard(pick(scene, slot, question.stop))
+    if denies(text):
+        none = next((c.key for c in choices if key(c.label).startswith("khong co ")), None)
+        return Heard(pick(scene, slot, none)) if none else _misread(scene, slot, text)
+    cleaned = clean_text(text)
+    if not question.allow_text or sum(map(str.isalpha, cleaned)) < FEWEST_LETTERS:
         return _misread(scene, slot, text)
     if len(cleaned) > LONGEST_OWN_WORDS:
         return Unread(scene.words.say("too-long", limit=LONGEST_OWN_WORDS))
-    return Answer(text=cleaned)
+    return Heard(Answer(text=cleaned))
 
 
-def _read_choices(scene: Scene, slot: Slot, text: str, *, numbered: bool) -> Answer | Unread:
-    choices = scene.choices(slot)
-    whole = resolve_choice(choices, text, numbered=numbered)
-    parts = (
-        [whole]
-        if whole
-        else [resolve_choice(choices, part, numbered=numbered) for part in _parts(text)]
-    )
-    keys = tuple(dict.fromkeys(key for key in parts if key))
-    if not keys or None in parts:
-        return _misread(scene, slot, text)
-    return Answer(keys=keys)
+def _read_choices(scene: Scene, slot: Slot, text: str) -> Heard | Unread:
+    choices, numbered = scene.choices(slot), slot.question.expects in NUMBERED
+    keys: list[str] = []
+    for part in _parts(text):
+        found = resolve_choice(choices, part, numbered=numbered, in_full=True)
+        if found is None:
+            return _misread(scene, slot, text)
+        keys.append(found)
+    return Heard(Answer(keys=tuple(dict.fromkeys(keys)))) if keys else _misread(scene, slot, text)
 
 
 def _parts(text: str) -> list[str]:
-    spaced = clean_text(text).translate(str.maketrans(",;+.\n", "     "))
-    if all(part.isdecimal() for part in spaced.split()):
-        return spaced.split()
-    return clean_text(text).replace(";", ",").replace("+", ",").replace("\n", ",").split(",")
+    """Splits "1, 2", "1 2" and "thảo luận và biểu dương"."""
+    parts = [part.strip(" .") for part in _AND.split(clean_text(text))]
+    words = [word for part in parts for word in part.split()]
+    return words if all(map(str.isdecimal, words)) else [part for part in parts if part]
 
 
-def _read_count(scene: Scene, slot: Slot, text: str) -> Answer | Unread:
-    read = parse_count(text)
-    if read is None:
-        return _misread(scene, slot, text)
-    if isinstance(read, Everyone):
-        return _everyone(scene, slot, text)
-    along = {"total": read.total, "excused": read.excused}
-    told = {name for name, number in along.items() if number is not None}
-    if told - set(slot.question.also or {}):
-        return _misread(scene, slot, text)
+def _read_count(scene: Scene, slot: Slot, text: str) -> Heard | Unread:
+    if not slot.question.also:
+        return _read_number(scene, slot, text)
+    case, last = scene.path.case, scene.talk.facts.get("last_present")
+    read = read_attendance(
+        text,
+        total=case.number("total"),
+        exempt=case.number("exempt") or 0,
+        last=last if isinstance(last, int) else None,
+    )
+    match read:
+        case ReadCount():
+            return Heard(_counted(read))
+        case DoubtfulCount(candidates):
+            return _doubtful(scene, "count", text, tuple(map(_counted, candidates)))
+    return _misread(scene, slot, text)
+
+
+def _counted(read: ReadCount) -> Answer:
     return Answer(number=read.present, total=read.total, excused=read.excused)
 
 
-def _everyone(scene: Scene, slot: Slot, text: str) -> Answer | Unread:
-    total, exempt = scene.path.case.number("total"), scene.path.case.number("exempt") or 0
-    if total is None or "total" not in (slot.question.also or {}):
+def _read_number(scene: Scene, slot: Slot, text: str) -> Heard | Unread:
+    """Reads the one figure of an answer, whatever it is said to count."""
+    if slot.question.optional and denies(text):
+        return Heard(Answer(number=0))
+    heard = hear_figures(text)
+    if not isinstance(heard, HeardFigures):
         return _misread(scene, slot, text)
-    return Answer(number=max(total - exempt, 0), excused=0)
+    figures = (heard.present, heard.total, heard.excused, heard.unexcused, heard.absent)
+    (figure, *others) = [each for each in figures if each is not None]
+    if others or (heard.unexcused is not None and slot.question.key == "excused"):
+        return _misread(scene, slot, text)
+    answer = Answer(number=figure)
+    return _doubtful(scene, "count", text, (answer,)) if heard.is_vague else Heard(answer)
 
 
-def _read_date(scene: Scene, slot: Slot, text: str) -> Answer | Unread:
-    near = scene.talk.facts.get(slot.question.near)
-    read = read_day(
+def _read_date(scene: Scene, slot: Slot, text: str) -> Heard | Unread:
+    near, words = scene.talk.facts.get(slot.question.near), scene.words
+    read = read_meeting_day(
         text,
         today=scene.today,
-        near=near if isinstance(near, date) else scene.today,
+        near=near if isinstance(near, date) else None,
         ahead=hold(slot.question.ahead, scene.path.case),
+        by_moon=bool(scene.talk.facts.get("by_moon")),
     )
     if isinstance(read, ReadDate):
-        return Answer(day=read.day)
+        shown = render_day(read.day, scene.language)
+        note = words.say("by-moon", text=quote(text), day=shown) if read.is_lunar else None
+        return Heard(Answer(day=read.day), note)
     if read is None:
         return _misread(scene, slot, text)
-    either = ", ".join(f"{day:%d/%m/%Y}" for day in read.candidates)
-    return Unread(scene.words.say(f"doubt-{read.why}", text=quote(text), either=either))
+    offers = tuple(Answer(day=day) for day in read.candidates)
+    return _doubtful(scene, "day", text, offers)

@@ -1,7 +1,7 @@
 """Turns the answers of a report talk into the record of a meeting."""
 
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, time
 
 from dialogue.answer import Answer
 from dialogue.facts import Facts
@@ -59,7 +59,7 @@ class _Said:
 
     def held(self, common: ReportAnswers) -> ReportAnswers:
         topic_id, topic_text = self.topic()
-        times = parse_times(self.text("times")) or (None, None)
+        starts, ends = self.times()
         case = self.path.case
         return replace(
             common,
@@ -78,9 +78,16 @@ class _Said:
             difficulties=self.difficulties(),
             best_practice=self.text("best_practice"),
             photos=self.photos(),
-            starts=times[0],
-            ends=times[1],
+            starts=starts,
+            ends=ends,
         )
+
+    def times(self) -> tuple[time | None, time | None]:
+        """Drafts of older versions keep the times as they were typed."""
+        answer = self.answer("times") or Answer()
+        if answer.starts:
+            return answer.starts, answer.ends
+        return parse_times(answer.text) or (None, None)
 
     def unexcused(self) -> int | None:
         """Follows from the other figures once the excused are told."""

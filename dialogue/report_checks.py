@@ -1,11 +1,17 @@
 """The checks of `domain.report`, asked of a talk in progress."""
 
-from datetime import date
+from datetime import date, time
 
+from dialogue.answer import Answer
 from dialogue.conditions import Case
-from domain.meeting_times import parse_times
+from domain.meeting_times import DoubtfulTimes, MeetingTimes, parse_times, read_times, render_times
 from domain.refusals import BadInput
-from domain.report import check_attendance, check_meeting_date, check_times
+from domain.report import (
+    check_attendance,
+    check_meeting_date,
+    check_somebody_came,
+    check_times,
+)
 
 
 def check_opening(case: Case) -> None:
@@ -14,18 +20,22 @@ def check_opening(case: Case) -> None:
     held = {"as_planned", "details"} & set(case.keys("opening"))
     if held and isinstance(planned, date) and planned > case.today:
         raise BadInput("report-not-yet", day=f"{planned:%d/%m/%Y}")
+    if "as_planned" in held and planned == case.today and _is_before_its_hour(case):
+        raise BadInput("report-not-yet-hour", hour=_planned_hour(case))
 
 
 def check_held_date(case: Case) -> None:
     """Raises BadInput for a day on which this meeting cannot have been."""
-    day = case.day("held_date")
+    day, moved = case.day("held_date"), "moved" in case.keys("opening")
+    if day and moved and day == case.facts.get("planned_date"):
+        raise BadInput("report-not-moved", day=f"{day:%d/%m/%Y}")
     if day:
-        moved = "moved" in case.keys("opening")
         check_meeting_date(day, today=case.today, may_be_ahead=moved)
 
 
 def check_present(case: Case) -> None:
     """Raises BadInput if more are counted than the chapter has."""
+    check_somebody_came(case.number("present"))
     check_attendance(
         present=case.number("present") or 0,
         total=case.number("total"),
@@ -42,12 +52,54 @@ def remark_on_total(case: Case) -> tuple[str, dict[str, int]] | None:
     return "total-differs", {"given": total, "known": known}
 
 
+def parse_meeting_times(text: str, case: Case) -> Answer | tuple[Answer, ...] | None:
+    """Reads when a meeting was, near the hour of its plan."""
+    until = case.clock if _held_on(case) == case.today else None
+    read = read_times(text, near=_planned_time(case), until=until)
+    match read:
+        case MeetingTimes(starts, ends):
+            return Answer(starts=starts, ends=ends)
+        case DoubtfulTimes(candidates):
+            return tuple(Answer(starts=times.starts, ends=times.ends) for times in candidates)
+    return None
+
+
 def check_meeting_times(case: Case) -> None:
-    """Raises BadInput if the times cannot be read or run backwards."""
-    answer = case.answers.get("times")
-    if answer is None or answer.skipped:
+    """Raises BadInput for times that cannot be, or that are missing before the planned hour.
+
+    A meeting of today begins at its hour; one that came earlier says when.
+    """
+    answer = case.answers.get("times") or Answer(skipped=True)
+    starts, ends = answer.starts, answer.ends
+    if not starts and not answer.skipped:
+        times = parse_times(answer.text)
+        if times is None:
+            raise BadInput("report-times-unread")
+        starts, ends = times
+    check_times(starts, ends)
+    if case.clock is None or _held_on(case) != case.today:
         return
-    times = parse_times(answer.text)
-    if times is None:
-        raise BadInput("report-times-unread")
-    check_times(*times)
+    if starts and starts > case.clock:
+        raise BadInput("report-times-ahead", hour=render_times(starts, None))
+    if starts is None and _is_before_its_hour(case):
+        raise BadInput("report-times-needed", hour=_planned_hour(case))
+
+
+def _held_on(case: Case) -> date | None:
+    planned = case.facts.get("planned_date")
+    return case.day("held_date") or (planned if isinstance(planned, date) else None)
+
+
+def _planned_time(case: Case) -> time | None:
+    known = case.facts.get("planned_time")
+    return time.fromisoformat(known) if isinstance(known, str) and known else None
+
+
+def _planned_hour(case: Case) -> str:
+    planned = _planned_time(case)
+    return render_times(planned, None) if planned else ""
+
+
+def _is_before_its_hour(case: Case) -> bool:
+    planned = _planned_time(case)
+    return planned is not None and case.clock is not None and case.clock < planned

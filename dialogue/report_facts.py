@@ -16,7 +16,8 @@ class ReportFacts:
 
     `meeting` is the kind's word for it ("định kỳ", "thường kỳ", "đột xuất"), `unit` and
     `members` its words for chapter and members. `topics` are (id, title); `activities` are
-    last month's; `cadre` names the assigned cadres, empty if there are none. `frame` asks
+    last month's, and `last_present` how many came; `by_moon` says that the plan goes by the
+    lunar calendar; `cadre` names the assigned cadres, empty if there are none. `frame` asks
     only for the frame of the meeting. `levels` names the places above.
     """
 
@@ -26,6 +27,9 @@ class ReportFacts:
     unit: str
     members: str
     planned_date: date | None = None
+    planned_time: str = ""
+    by_moon: bool = False
+    last_present: int | None = None
     place: str = ""
     chair: str = ""
     total: int | None = None
@@ -45,6 +49,9 @@ class ReportFacts:
             "unit": self.unit,
             "members": self.members,
             "planned_date": self.planned_date,
+            "planned_time": self.planned_time,
+            "by_moon": self.by_moon,
+            "last_present": self.last_present,
             "place": self.place,
             "chair": self.chair,
             "total": self.total,

@@ -7,6 +7,7 @@ from dialogue.report_checks import (
     check_meeting_times,
     check_opening,
     check_present,
+    parse_meeting_times,
     remark_on_total,
 )
 from domain.message import Expects
@@ -52,7 +53,7 @@ _MEETING = (
     Question(
         key="differs",
         expects=Expects.CHOICES,
-        options=tuple(Option(key) for key in ("date", "place", "chair", "total")),
+        options=tuple(Option(key) for key in ("date", "time", "place", "chair", "total")),
         when=(Among("opening", ("details",)),),
     ),
     Question(
@@ -77,7 +78,7 @@ _MEETING = (
         expects=Expects.CHOICE,
         options=REASONS,
         allow_text=True,
-        when=(No(NOT_HELD), Differs("held_date", "planned_date")),
+        when=(No(NOT_HELD), Either((Differs("held_date", "planned_date"), Ahead("held_date")))),
     ),
     Question(
         key="not_held_reason",
@@ -100,6 +101,15 @@ _MEETING = (
         when=(*HELD, Among("differs", ("chair",))),
         offered=HELD,
         preset="chair",
+    ),
+    Question(
+        key="times",
+        expects=Expects.TEXT,
+        when=(*HELD, Among("differs", ("time",))),
+        offered=HELD,
+        optional=True,
+        parse=parse_meeting_times,
+        check=check_meeting_times,
     ),
     Question(
         key="present",
@@ -180,14 +190,6 @@ _EXTRAS = (
     ),
     Question(key="proposal", expects=Expects.TEXT, when=NEVER, offered=(FULL,), optional=True),
     Question(key="photos", expects=Expects.PHOTOS, when=NEVER, offered=(*HELD, FULL)),
-    Question(
-        key="times",
-        expects=Expects.TEXT,
-        when=NEVER,
-        offered=(*HELD, FULL),
-        optional=True,
-        check=check_meeting_times,
-    ),
 )
 
 REPORT = Form(

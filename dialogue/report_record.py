@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from dialogue.answer import Answer
 from dialogue.facts import Facts
 from dialogue.report_facts import TOPIC_KEY
-from domain.meeting_times import render_times
 from domain.message import Choice
 from domain.report import CadrePresence, ReportAnswers, ReportState
 
@@ -54,7 +53,7 @@ def _content(report: ReportAnswers, facts: Facts) -> Iterator[tuple[str, Answer]
     if report.photos:
         yield "photos", Answer(attachments=report.photos)
     if report.starts:
-        yield "times", Answer(text=render_times(report.starts, report.ends))
+        yield "times", Answer(starts=report.starts, ends=report.ends)
 
 
 def _topic(report: ReportAnswers, facts: Facts) -> Answer:

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date, time, timedelta
 from functools import cached_property
 
 from dialogue.answer import Answer
@@ -23,11 +23,12 @@ class Scene:
     talk: Talk
     today: date
     language: str
+    clock: time | None = None
 
     @cached_property
     def path(self) -> Path:
         """The questions in reach."""
-        return walk(self.form, self.talk.answers, self.talk.facts, self.today)
+        return walk(self.form, self.talk.answers, self.talk.facts, self.today, self.clock)
 
     @cached_property
     def words(self) -> Words:
@@ -58,6 +59,7 @@ class Scene:
                 previous=self.talk.current,
                 current=slot_id,
                 ticked=None,
+                offers=(),
                 leaving=False,
                 fixing=fixing,
             )
@@ -75,7 +77,8 @@ class Scene:
         if self.path.find(wanted) or (wanted in (REVIEW, LINES) and following is None):
             return self
         here = following.id if following else REVIEW
-        return replace(self, talk=replace(self.talk, current=here, ticked=None, fixing=""))
+        there = replace(self.talk, current=here, ticked=None, offers=(), fixing="")
+        return replace(self, talk=there)
 
     def value(self, slot: Slot) -> Answer | None:
         """Returns the answer of a slot, else what is known from the facts."""
@@ -114,16 +117,10 @@ class Scene:
         return is_open and slot.question.expects is Expects.CHOICES and bool(self.ticked(slot))
 
     def options(self, slot: Slot) -> Mapping[str, Option]:
-        """Returns the options on offer by key, without days that another button stands for.
-
-        What was told cannot be nothing: the button that stops is not among them then.
-        """
-        seen: set[date] = set()
+        """Returns the options on offer by key, without days that another button stands for."""
+        seen = {offer.day for offer in self.offers(slot).values()} - {None}
         found: dict[str, Option] = {}
-        told = self.told(slot)
         for option in slot.question.options:
-            if told and option.key == slot.question.stop:
-                continue
             day = self.day(option)
             if hold(option.when, self.path.case) and day not in seen:
                 found[option.key] = option
@@ -137,12 +134,19 @@ class Scene:
         known = self.talk.facts.get(option.fact)
         return known if isinstance(known, date) else None
 
+    def offers(self, slot: Slot) -> Mapping[str, Answer]:
+        """Returns what a doubtful text may have meant, by the key of its button."""
+        if slot.id != self.talk.current:
+            return {}
+        return {_offer_key(offer): offer for offer in self.talk.offers}
+
     def choices(self, slot: Slot) -> tuple[Choice, ...]:
         """Returns the buttons that answer a question."""
         known = self.talk.facts.get(slot.question.choices_from)
         given = known if isinstance(known, tuple) else ()
         offered = self.options(slot).values()
         return (
+            *(Choice(key, self.words.shown(slot, o)) for key, o in self.offers(slot).items()),
             *(choice for choice in given if isinstance(choice, Choice)),
             *(self._choice(slot, option) for option in offered),
         )
@@ -151,13 +155,13 @@ class Scene:
         """A day is its own key, so that "today" pressed tomorrow does not mean tomorrow."""
         day = self.day(option)
         shown = render_day(day, self.language) if day else ""
-        label = self.words.option(slot, option.key, day=shown)
+        label = self.words.option(slot, option.key, told=self.told(slot) is not None, day=shown)
         return Choice(day.isoformat() if day else option.key, label)
 
     def progress(self, slot: Slot) -> tuple[int, int] | None:
-        """Returns which question of how many this is, None for what the review offers."""
-        asked = self.path.asked
-        return (asked.index(slot) + 1, len(asked)) if slot in asked else None
+        """Returns which question of how many this is; None for one that not every report has."""
+        usual = walk(self.form, {}, self.talk.facts, self.today).asked
+        return (usual.index(slot) + 1, len(usual)) if slot in usual else None
 
     def before(self, slot: Slot | None) -> Slot | None:
         """Returns the asked question before this one; before the review, the last."""
@@ -170,3 +174,9 @@ class Scene:
         if slot.question.expects in (Expects.CHOICES, Expects.PHOTOS):
             return False
         return self.value(slot) is not None
+
+
+def _offer_key(offer: Answer) -> str:
+    """An offer is named by what it says, so that an old button never means another."""
+    said = offer.to_dict().items()
+    return "=" + ",".join(str(value) for _, value in said)

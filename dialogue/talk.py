@@ -18,6 +18,7 @@ class Talk:
     `current` is the open slot, REVIEW, or LINES (which line to correct). `previous` is what
     was open before the prompt on screen: texts typed before its delivery belong there.
     `fixing` is the slot being corrected from the review. `ticked` holds ticks not yet done.
+    `offers` are answers that a doubtful text may have meant, shown as buttons of the open slot.
     `leaving` is true while the question whether to stop is open. `aside` keeps recordings
     that answered no question.
     """
@@ -30,6 +31,7 @@ class Talk:
     facts: Facts = field(default_factory=dict)
     fixing: str = ""
     ticked: tuple[str, ...] | None = None
+    offers: tuple[Answer, ...] = ()
     leaving: bool = False
     aside: tuple[int, ...] = ()
 
@@ -44,6 +46,7 @@ class Talk:
             "facts": facts_to_dict(self.facts),
             "fixing": self.fixing,
             "ticked": None if self.ticked is None else list(self.ticked),
+            "offers": [offer.to_dict() for offer in self.offers],
             "leaving": self.leaving,
             "aside": list(self.aside),
         }
@@ -61,6 +64,7 @@ class Talk:
             facts=facts_from_dict(stored["facts"]),
             fixing=stored["fixing"],
             ticked=None if ticked is None else tuple(ticked),
+            offers=tuple(Answer.from_dict(offer) for offer in stored.get("offers", ())),
             leaving=stored["leaving"],
             aside=tuple(stored["aside"]),
         )

@@ -10,6 +10,7 @@ from dialogue.conditions import Case, hold
 from dialogue.facts import Facts, FactValue
 from dialogue.form import Option
 from dialogue.path import Slot
+from domain.meeting_times import render_times
 from domain.message import Choice, Expects
 from domain.reading import clean_text
 from domain.refusals import Refusal
@@ -123,10 +124,12 @@ class Words:
         """Returns the button that opens a question which the review offers."""
         return self.own(f"{slot.question.key}-add")
 
-    def option(self, slot: Slot, key: str, **args: str | int) -> str:
-        """Returns the label of an option."""
-        again = "-again" if slot.round and key == slot.question.stop else ""
-        return plain(self.own(f"{slot.question.key}-{key}{again}", **args))
+    def option(self, slot: Slot, key: str, *, told: bool = False, **args: str | int) -> str:
+        """Returns the label of an option; that which stops takes back what was `told`."""
+        ending = ""
+        if key == slot.question.stop:
+            ending = "-told" if told else "-again" if slot.round else ""
+        return plain(self.own(f"{slot.question.key}-{key}{ending}", **args))
 
     def shown(self, slot: Slot, answer: Answer) -> str:
         """Returns an answer as a person reads it."""
@@ -136,7 +139,7 @@ class Words:
             case Expects.DATE:
                 return render_day(answer.day, self.language) if answer.day else ""
             case Expects.COUNT:
-                return str(answer.number)
+                return _counted(answer)
             case Expects.PHOTOS:
                 return plain(self.say("photos", count=len(answer.attachments)))
             case Expects.TEXT:
@@ -144,6 +147,8 @@ class Words:
         return self._chosen(slot, answer)
 
     def _text(self, answer: Answer) -> str:
+        if answer.starts:
+            return render_times(answer.starts, answer.ends)
         voice = [label("dialogue-voice", self.language)] * len(answer.attachments)
         return " ".join([shorten(answer.text), *voice]).strip()
 
@@ -163,3 +168,8 @@ def ends_rounds(slot: Slot, answer: Answer | None) -> bool:
     """True where an answer says that there is no more of what a group asks for."""
     stop = slot.question.stop
     return bool(stop) and answer is not None and stop in answer.keys
+
+
+def _counted(answer: Answer) -> str:
+    """An offer may bring its total along; a stored answer keeps it elsewhere."""
+    return f"{answer.number}/{answer.total}" if answer.total else str(answer.number)

@@ -97,6 +97,7 @@ def check_report(report: ReportAnswers, *, planned_date: date | None, today: dat
 def _check_held(report: ReportAnswers, *, planned_date: date | None, today: date) -> None:
     _require(report.held_date is not None, "date")
     _require(report.present is not None, "present")
+    check_somebody_came(report.present)
     if planned_date and report.held_date != planned_date:
         _require(bool(report.reason), "reason")
     check_meeting_date(report.held_date or today, today=today)
@@ -144,6 +145,12 @@ def check_attendance(
         exempt=exempt,
         needed=present + exempt,
     )
+
+
+def check_somebody_came(present: int | None) -> None:
+    """Raises BadInput for a meeting that was held by nobody."""
+    if present == 0:
+        raise BadInput("report-nobody-present")
 
 
 def check_times(starts: time | None, ends: time | None) -> None:

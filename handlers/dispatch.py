@@ -276,10 +276,10 @@ def _text(turn: Turn) -> str:
 
 def _meaning(turn: Turn, text: str) -> Input:
     if is_late(turn):
-        return Late(text, numbered=turn.shows_numbers)
+        return Late(text)
     prompt = turn.talk.prompt.prompt if turn.talk.prompt else None
-    key = resolve_typed(prompt, text, numbered=turn.shows_numbers) if prompt else None
-    return Press(key) if key else Say(text, numbered=turn.shows_numbers)
+    key = resolve_typed(prompt, text) if prompt else None
+    return Press(key) if key else Say(text)
 
 
 def is_late(turn: Turn) -> bool:

@@ -1,8 +1,8 @@
 """Days of the Vietnamese lunar month, reckoned at UTC+7 as the State calendar does.
 
-A lunar month begins on the day of the new moon in Vietnam; the months' numbers and leap
-months do not matter to "day 15 of the lunar month". The new moon follows the calculation
-that Hồ Ngọc Đức published for the Vietnamese calendar (after Meeus), good for 1900–2199.
+A lunar month begins on the day of the new moon in Vietnam; a leap month has the number of the
+month before it. New moons, the Sun and leap months follow the calculation that Hồ Ngọc Đức
+published for the Vietnamese calendar (after Meeus), good for 1900–2199.
 """
 
 from datetime import date
@@ -14,7 +14,10 @@ MEAN_MONTH = 29.53058868
 FIRST_NEW_MOON = 2415020.75933
 MONTHS_PER_CENTURY = 1236.85
 JULIAN_DAY_OF_ORDINAL_0 = 1721425
+JULIAN_DAY_OF_2000 = 2451545.0
 VIETNAM = 7 / 24
+WINTER_SOLSTICE = 9
+DAYS_OF_12_MONTHS = 365
 
 # Amplitude in days; multiples of the Sun's anomaly, the Moon's anomaly, the Moon's latitude.
 CORRECTIONS = (
@@ -36,6 +39,19 @@ CORRECTIONS = (
 def lunar_day_of(day: date) -> int:
     """The day of the lunar month, 1 to 30, on which a solar date falls."""
     return (day - _month_start(day)).days + 1
+
+
+def lunar_month_of(day: date) -> int:
+    """The number of the lunar month, 1 to 12, in which a solar date lies."""
+    start = _month_start(day)
+    first, following = _month_eleven(day.year), _month_eleven(day.year + 1)
+    if first >= start:
+        first, following = _month_eleven(day.year - 1), first
+    months = (start - first).days // 29
+    has_leap = (following - first).days > DAYS_OF_12_MONTHS
+    if has_leap and months >= _leap_after(first):
+        months -= 1
+    return (months + 10) % 12 + 1
 
 
 def list_lunar_days(number: int, first: date, last: date) -> list[date]:
@@ -73,6 +89,35 @@ def _month_start(day: date) -> date:
     while (start := _new_moon(index)) > day:
         index -= 1
     return start
+
+
+def _month_eleven(year: int) -> date:
+    """The first day of the lunar month with the winter solstice of a solar year."""
+    index = _index(_month_start(date(year, 12, 31)))
+    start = _new_moon(index)
+    return start if _sun_sign(start) < WINTER_SOLSTICE else _new_moon(index - 1)
+
+
+def _leap_after(month_eleven: date) -> int:
+    """How many months after month 11 the leap month comes: the first without a new Sun sign."""
+    index, months = _index(month_eleven), 1
+    while _sun_sign(_new_moon(index + months)) != _sun_sign(_new_moon(index + months + 1)):
+        months += 1
+    return months
+
+
+def _sun_sign(day: date) -> int:
+    """In which twelfth of its year, from the March equinox on, the Sun stands at midnight."""
+    julian = day.toordinal() + JULIAN_DAY_OF_ORDINAL_0
+    t = (julian - 0.5 - VIETNAM - JULIAN_DAY_OF_2000) / 36525
+    anomaly = radians(357.52910 + 35999.05030 * t - 0.0001559 * t**2 - 0.00000048 * t**3)
+    mean = 280.46645 + 36000.76983 * t + 0.0003032 * t**2
+    center = (
+        (1.914600 - 0.004817 * t - 0.000014 * t**2) * sin(anomaly)
+        + (0.019993 - 0.000101 * t) * sin(2 * anomaly)
+        + 0.000290 * sin(3 * anomaly)
+    )
+    return floor((mean + center) % 360 / 30)
 
 
 def _new_moon(index: int) -> date:

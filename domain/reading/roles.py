@@ -24,6 +24,10 @@ _CADRE = re.compile(
 _STAFF = re.compile(r"(?:can bo |cb )?(?:van phong|tong hop)")
 _READER = re.compile(r"(?:nguoi )?(?:theo doi|xem so lieu|xem)")
 _ADMINISTRATOR = re.compile(r"(?:nguoi )?quan tri(?: vien)?")
+_OF_WHOM = re.compile(
+    r" (?:phu nu|nong dan|cuu chien binh|ccb|nguoi cao tuoi|nct|thanh nien|chu thap do|khuyen hoc"
+    r"|hoi lhpn|hoi nong dan)(?: (?:ap|khom|thon|khu pho) .*)?$|(?<=g|o|u) (?:ap|khom|thon) \S+.*$"
+)
 _ROLES = (
     (_LEADER, Role.LEADER),
     (_DEPUTY, Role.DEPUTY),
@@ -36,5 +40,5 @@ _ROLES = (
 
 def parse_role(text: str) -> Role | None:
     """Returns the role a title stands for ("Chi hội trưởng", "CHP", "PBT"), None if unclear."""
-    plain = key(text)
+    plain = _OF_WHOM.sub("", key(text))
     return next((role for words, role in _ROLES if words.fullmatch(plain)), None)

@@ -3,7 +3,7 @@
 import re
 from datetime import date, timedelta
 
-from domain.reading.days import DateReading, ReadDate, Towards, ambiguous
+from domain.reading.days import DateReading, ReadDate, Weekday, ambiguous
 
 _NAMES = {
     **dict.fromkeys(("thu hai", "thu 2", "t2"), 0),
@@ -12,10 +12,14 @@ _NAMES = {
     **dict.fromkeys(("thu nam", "thu 5", "t5"), 3),
     **dict.fromkeys(("thu sau", "thu 6", "t6"), 4),
     **dict.fromkeys(("thu bay", "thu 7", "t7"), 5),
-    **dict.fromkeys(("chu nhat", "chua nhat", "cn"), 6),
+    **dict.fromkeys(("chu nhat", "chua nhat", "cnhat", "chu nhut", "chua nhut", "cn"), 6),
 }
 NAMED = "|".join(_NAMES)
-_WEEKDAY = re.compile(rf"(?:ngay )?(?P<name>{NAMED})(?: (?P<which>[a-z ]+))?")
+_WEEKDAY = re.compile(
+    rf"(?:ngay )?(?P<name>{NAMED})(?: (?:cua )?(?:(?:cach (?:day|nay) )?(?P<weeks>\d|hai|ba) tuan"
+    r"(?: truoc| roi)?|(?P<which>[a-z ]+)))?"
+)
+_WEEKS = {"hai": 2, "ba": 3}
 
 _OF_WEEK = {
     **dict.fromkeys(("tuan truoc", "tuan roi", "tuan qua", "tuan vua roi"), -1),
@@ -26,15 +30,18 @@ _LAST = frozenset({"roi", "qua", "vua roi", "vua qua"})
 _WEEK = timedelta(weeks=1)
 
 
-def parse_weekday(folded: str, *, today: date, towards: Towards) -> DateReading | None:
+def read_weekday(folded: str, *, today: date) -> Weekday | DateReading | None:
     """Reads "chu nhat", "t7", "thu hai tuan truoc"; weeks begin on Monday."""
     shape = _WEEKDAY.fullmatch(folded)
     if shape is None:
         return None
-    this_week = today + timedelta(days=weekday_number(shape["name"]) - today.weekday())
+    number = weekday_number(shape["name"])
+    this_week = today + timedelta(days=number - today.weekday())
+    if weeks := shape["weeks"]:
+        return ReadDate(this_week - (_WEEKS.get(weeks) or int(weeks)) * _WEEK)
     which = shape["which"]
     if which is None:
-        return _nearest(this_week, today=today, towards=towards)
+        return Weekday(number)
     if which in _OF_WEEK:
         return ReadDate(this_week + _OF_WEEK[which] * _WEEK)
     return _last_or_next(this_week, which, today=today)
@@ -43,14 +50,6 @@ def parse_weekday(folded: str, *, today: date, towards: Towards) -> DateReading 
 def weekday_number(name: str) -> int:
     """Returns Monday as 0 to Sunday as 6."""
     return _NAMES[name]
-
-
-def _nearest(this_week: date, *, today: date, towards: Towards) -> DateReading:
-    if towards == "past":
-        return ReadDate(this_week if this_week <= today else this_week - _WEEK)
-    if this_week == today:
-        return ambiguous(today, today + _WEEK)
-    return ReadDate(this_week if this_week > today else this_week + _WEEK)
 
 
 def _last_or_next(this_week: date, which: str, *, today: date) -> DateReading | None:

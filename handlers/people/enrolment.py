@@ -116,7 +116,7 @@ class EnrolmentHandler:
         prompt = turn.talk.prompt.prompt if turn.talk.prompt else None
         key = None
         if prompt and text and not is_late(turn):
-            key = resolve_typed(prompt, text, numbered=turn.shows_numbers)
+            key = resolve_typed(prompt, text)
         if key or prompt is None:
             await self.answer(turn, Press(key or ""))
         elif text or not _was_here_lately(turn):

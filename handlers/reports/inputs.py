@@ -38,7 +38,7 @@ def noted_answer(turn: Turn, given: Input, before: Talk, after: Talk) -> str:
             prompt = turn.talk.prompt.prompt if turn.talk.prompt else None
             labels = {one.key: one.label for one in prompt.every_choice} if prompt else {}
             return escape_rich(labels.get(key, ""))
-        case Say(text) if replace(after, previous=before.previous) != before:
+        case Say(text) if replace(after, previous=before.previous, offers=before.offers) != before:
             return escape_rich(shorten(text))
         case Late(text) if after.current != before.current:
             return escape_rich(shorten(text))

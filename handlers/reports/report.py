@@ -88,7 +88,7 @@ class ReportHandler:
         elif len(waiting) == 1:
             await self._open(turn, waiting[0].meeting.id)
         else:
-            self._choose(turn, waiting[:_LISTED])
+            await self._choose(turn, waiting[:_LISTED])
         return None
 
     def _offer_others(self, turn: Turn, others: list[Reportable]) -> None:
@@ -101,12 +101,16 @@ class ReportHandler:
         extra = Choice("extra", turn.label("menu-extra"))
         show(turn, *(_button_to(other.meeting.id, _name(turn, other)) for other in others), extra)
 
-    def _choose(self, turn: Turn, meetings: list[Reportable]) -> None:
+    async def _choose(self, turn: Turn, meetings: list[Reportable]) -> None:
         turn.leave()
+        begun = await drafts.list_meetings(turn, form=REPORT.name)
         turn.talk.handler, turn.talk.state = self.name, {"phase": "choose"}
         turn.say("report-choose")
         turn.ask(
-            tuple(Choice(f"m{one.meeting.id}", _name(turn, one)) for one in meetings),
+            tuple(
+                Choice(f"m{each.meeting.id}", _name(turn, each, begun=each.meeting.id in begun))
+                for each in meetings
+            ),
             navigation=(_button(turn, "cancel"),),
         )
 
@@ -120,10 +124,17 @@ class ReportHandler:
             if opened.report is None and await warn_of_drafts(turn, self.name, opened):
                 return None
             return await self._start(turn, opened, model=model)
+        elif not _has_answers(known):
+            return self._show(turn, known, opened)
         turn.leave()
         turn.talk.handler = self.name
         turn.talk.state = {"phase": "resume", "meeting": meeting_id}
-        turn.say("report-go-on", chapter=opened.chapter.name, period=opened.facts.period)
+        turn.say(
+            "report-go-on",
+            chapter=opened.chapter.name,
+            meeting=opened.facts.meeting,
+            period=opened.facts.period,
+        )
         turn.ask(
             (_button(turn, "go-on"), _button(turn, "anew")), navigation=(_button(turn, "later"),)
         )
@@ -269,7 +280,14 @@ class ReportHandler:
         given = take_caption(turn, given)
         given, before = with_question(turn, given), _talk(draft)
         remember(turn, given)
-        result = step(REPORT, before, given, today=turn.today, language=turn.language)
+        result = step(
+            REPORT,
+            before,
+            given,
+            today=turn.today,
+            clock=turn.policy.local(turn.now).time(),
+            language=turn.language,
+        )
         turn.answered = noted_answer(turn, given, before, result.talk)
         turn.settled = settled_line(turn, given, before, result.talk)
         self._say(turn, draft, result)
@@ -383,6 +401,11 @@ def _talk(draft: Draft) -> Talk:
     return upgrade(REPORT, Talk.from_dict(draft.state["talk"]))
 
 
+def _has_answers(draft: Draft) -> bool:
+    talk = _talk(draft)
+    return bool(talk.answers or talk.aside)
+
+
 def _version(opened: OpenedReport) -> int:
     return opened.report.version if opened.report else 0
 
@@ -395,13 +418,15 @@ def _button(turn: Turn, name: str) -> Choice:
     return Choice(name, turn.label(f"button-{name}"))
 
 
-def _name(turn: Turn, one: Reportable) -> str:
+def _name(turn: Turn, one: Reportable, *, begun: bool = False) -> str:
     meeting, period = one.meeting, period_words(one.meeting.period, turn.language)
-    if meeting.type is not MeetingType.REGULAR and meeting.day:
+    if meeting.type is not MeetingType.REGULAR:
         sort = label(f"meeting-{meeting.type}", turn.language)
-        period = label("report-choice-extra", turn.language, sort=sort, day=day_words(meeting.day))
+        day = day_words(meeting.day) if meeting.day else period
+        period = label("report-choice-extra", turn.language, sort=sort, day=day)
     ahead = one.awaits(turn.today) and not one.is_due(turn.today)
     key = "report-choice-sent" if one.report else "report-choice"
+    key = "report-choice-draft" if begun else key
     return label(
         "report-choice-ahead" if ahead else key,
         turn.language,

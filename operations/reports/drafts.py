@@ -16,6 +16,12 @@ async def find(turn: Turn, *, form: str, meeting_id: int) -> Draft | None:
     return await talks.find_draft(turn.unit, person_id=person.id, form=form, meeting_id=meeting_id)
 
 
+async def list_meetings(turn: Turn, *, form: str) -> frozenset[int]:
+    """Returns the meetings for which the person has a draft."""
+    drafts = await talks.list_drafts(turn.unit, turn.require_person().id)
+    return frozenset(draft.meeting_id for draft in drafts if draft.form == form)
+
+
 async def start(turn: Turn, form: Form, meeting_id: int, state: dict[str, Any]) -> Draft:
     """Begins a draft, or begins the one there is anew."""
     known = await find(turn, form=form.name, meeting_id=meeting_id)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from dialogue.report_facts import ReportFacts
+from domain.calendar import LunarDay
 from domain.chapters import Chapter, Recording
 from domain.meetings import Meeting, MeetingState
 from domain.people import Post, Role
@@ -173,6 +174,9 @@ async def report_facts(
         unit=kind_word(chapter, "unit", language),
         members=kind_word(chapter, "members", language),
         planned_date=meeting.day,
+        planned_time=meeting.start_time,
+        by_moon=isinstance(chapter.rule, LunarDay),
+        last_present=last.answers.present if last else None,
         place=meeting.place,
         chair=await _usual_chair(unit, chapter, last, leader),
         total=last.total if last else chapter.member_count,

@@ -2,7 +2,7 @@
 
 import json
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, time
 
 from dialogue import (
     Facts,
@@ -24,6 +24,7 @@ from dialogue import (
 from dialogue.report_answers import to_answers
 from dialogue.report_facts import ReportFacts
 from dialogue.report_form import REPORT
+from domain.message import Expects
 from domain.report import ReportAnswers
 from texts import plain
 
@@ -54,6 +55,7 @@ class Conversation:
     channel: str = "buttons"
     form: Form = REPORT
     today: date = TODAY
+    clock: time | None = None
     language: str = "vi"
     talk: Talk = field(init=False)
     view: View = field(init=False)
@@ -72,22 +74,32 @@ class Conversation:
         for wanted in labels:
             self.taps += 1
             if self.channel == "buttons":
-                self.give(Press(self._key(wanted)))
+                key = self._key(wanted)
+                is_tick = self.view.expects is Expects.CHOICES
+                self.give(Press(key, wanted=key not in self.view.selected if is_tick else None))
             else:
-                self.give(Say(self._typed(wanted), numbered=True))
+                self.give(Say(self._typed(wanted)))
 
     def say(self, *texts: str) -> None:
         for text in texts:
             self.typed += len(text)
-            self.give(Say(text, numbered=self.channel != "buttons"))
+            self.give(Say(text))
 
     def late(self, *texts: str) -> None:
         for text in texts:
-            self.give(Late(text, numbered=self.channel != "buttons"))
+            self.give(Late(text))
 
     def give(self, given: Input) -> None:
         assert self.finished is None, "the talk is over"
-        self._take(step(self.form, self.talk, given, today=self.today, language=self.language))
+        took = step(
+            self.form,
+            self.talk,
+            given,
+            today=self.today,
+            clock=self.clock,
+            language=self.language,
+        )
+        self._take(took)
 
     def see(self, *words: str) -> None:
         for word in words:

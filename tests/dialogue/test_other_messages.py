@@ -1,6 +1,6 @@
 import pytest
 
-from dialogue import Edited, Late, Nonsense, Photos, Say, VoiceNote
+from dialogue import Edited, Late, Nonsense, Photos, VoiceNote
 from tests.dialogue.conftest import Begin
 from tests.dialogue.conversation import Conversation
 
@@ -198,9 +198,8 @@ def test_a_label_counts_in_any_spelling(talk: Conversation, text: str) -> None:
     talk.see("Mời đồng chí xem lại")
 
 
-def test_a_number_is_a_choice_only_where_a_numbered_list_is_shown() -> None:
-    talk = Conversation()
-    talk.give(Say("1"))
-    talk.see("chưa hiểu", "tổ chức thế nào")
-    talk.give(Say("1", numbered=True))
+def test_a_number_is_the_choice_in_that_place_on_every_channel(talk: Conversation) -> None:
+    talk.say("7")
+    talk.see("chưa hiểu", "thế nào")
+    talk.say("câu 1")
     talk.see("Có bao nhiêu")

@@ -15,10 +15,10 @@ def test_a_number_or_a_date_is_never_asked_with_numbered_options() -> None:
     talk.press("Có tổ chức")
     assert "1." not in talk.seen
     talk.see("Hoặc gõ: Hôm nay", "Hôm qua", "Quay lại")
-    talk.give(Say("1", numbered=True))
+    talk.give(Say("1"))
     assert talk.report.held_date == date(2026, 11, 1)
     assert "1." not in talk.seen
-    talk.give(Say("2", numbered=True))
+    talk.give(Say("2"))
     assert talk.report.present == 2
 
 

@@ -40,5 +40,5 @@ async def open_office(
     commune = await settle_commune(database, **of_kind)
     meeting = await november(database, commune)
     registry = build_handlers(public_url=public_url, random_bytes=counting_bytes(500))
-    town = Talks(database, registry, now=now or at(5), plain_channels={"zalo"})
+    town = Talks(database, registry, now=now or at(5, 20), plain_channels={"zalo"})
     return Office(town, commune, meeting)

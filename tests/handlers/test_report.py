@@ -95,7 +95,7 @@ async def test_last_months_ticks_are_there_already(office: Office, leader: Phone
     ticked = ("Đúng như trên", "=28", "Không có chủ đề", "Thảo luận", "Xong")
     await go(leader, "Báo cáo", *ticked, "Có dự", "Không có", "Gửi báo cáo")
     await plan_all(office.database, at(2, month=12))
-    office.town.now = at(5, month=12)
+    office.town.now = at(5, 20, month=12)
     await go(leader, "=/baocao", "Đúng như trên", "=28", "Không có chủ đề")
     prompt = leader.from_bot[-1].prompt
     assert prompt

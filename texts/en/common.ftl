@@ -56,6 +56,7 @@ turn-failed-words = Your message, so that you need not type it again:
 
 report-choose = Which meeting do you report?
 report-choice = { $chapter }, { $period }
+report-choice-draft = { $chapter }, { $period } (begun)
 report-choice-sent = { $chapter }, { $period } (sent, correct it)
 report-choice-ahead = { $chapter }, { $period } (still ahead)
 report-nothing-open = No meeting is to be reported just now.
@@ -64,7 +65,7 @@ report-none-waits = No meeting waits for its report. You can open a report that 
 report-none-waits-yet = No meeting waits for its report. You can correct a report that was sent, or say that the next meeting is put off or called off.
 report-only-ahead = The next meeting is still ahead. You can say now that it is put off or called off.
 report-deleted = The draft is deleted. Type “report” to begin again.
-report-go-on = You have a draft of the report { $period } for { $chapter }. Go on with it or begin anew?
+report-go-on = You have a draft of the report of the { $meeting } meeting { $period } for { $chapter }. Go on with it or begin anew?
 report-later = Good, later. The answers are kept. Press “Go on with the report” or type “report” when it suits you.
 report-received = <b>The report { $period } for { $chapter } has been received.</b> Number { $number }. You can correct it until the end of { $until }. Thank you.
 report-received-late = It came after the due day and is noted as late.

@@ -56,6 +56,7 @@ words-too-long = Xin đồng chí ghi ngắn hơn (nhiều nhất { $limit } ch�
 
 report-choose = Đồng chí báo cáo buổi sinh hoạt nào?
 report-choice = { $chapter }, { $period }
+report-choice-draft = { $chapter }, { $period } (đang ghi dở)
 report-choice-sent = { $chapter }, { $period } (đã gửi)
 report-choice-ahead = { $chapter }, { $period } (chưa đến ngày)
 report-nothing-open = Hiện không có buổi sinh hoạt nào cần báo cáo.
@@ -64,7 +65,7 @@ report-none-waits = Hiện không có buổi nào chờ báo cáo. Đồng chí 
 report-none-waits-yet = Hiện không có buổi sinh hoạt nào chờ báo cáo. Đồng chí có thể sửa báo cáo đã gửi, hoặc báo trước nếu buổi sắp tới dời ngày, không tổ chức được.
 report-only-ahead = Buổi sinh hoạt sắp tới chưa đến ngày. Đồng chí có thể báo trước nếu buổi đó dời ngày hoặc không tổ chức được.
 report-deleted = Đã xóa bản nháp. Khi cần, đồng chí gõ “báo cáo” để làm lại.
-report-go-on = Đồng chí đang có bản nháp báo cáo { $period } của { $chapter }. Làm tiếp hay làm lại từ đầu?
+report-go-on = Đồng chí đang có bản nháp báo cáo sinh hoạt { $meeting } { $period } của { $chapter }. Làm tiếp hay làm lại từ đầu?
 report-later = Vâng, để làm sau. Các câu đã trả lời vẫn được giữ. Khi nào tiện, đồng chí bấm “Làm tiếp báo cáo” hoặc gõ “báo cáo”.
 report-received = <b>Đã nhận báo cáo { $period } của { $chapter }.</b> Số { $number }. Đồng chí có thể sửa đến hết ngày { $until }. Cảm ơn đồng chí.
 report-received-late = Báo cáo gửi sau hạn nên được tính là báo cáo chậm.
