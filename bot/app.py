@@ -2,7 +2,6 @@
 
 import asyncio
 import secrets
-import shutil
 import time
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
@@ -13,6 +12,7 @@ import structlog
 
 from bot.channels import Channels
 from bot.command_menus import CommandMenus
+from bot.disks import least_free
 from bot.leases import Leadership
 from bot.nightly import run_nightly
 from bot.outages import Outages
@@ -20,6 +20,7 @@ from bot.pacing import Pacer
 from bot.presses import Presses
 from bot.processes import name_process
 from bot.receiving import receiver
+from bot.schema_watch import watch_schema
 from bot.senders import SendPump
 from bot.settings import Settings
 from bot.slip_sheets import sheet_work
@@ -171,7 +172,7 @@ class App:
             database=self.database,
             policy=self.policy,
             clock=self.clock,
-            disk_free=lambda: shutil.disk_usage(self.settings.data_dir).free,
+            disk_free=lambda: least_free(self.settings),
         )
 
     def _telegram(self, name: str) -> TelegramChannel:
@@ -216,10 +217,14 @@ class App:
                 self.listeners.wake(pump)
 
     async def run(self) -> None:
-        """Runs every pump until cancelled; raises AccountRejected for a wrong token."""
+        """Runs every pump until cancelled.
+
+        Raises AccountRejected for a wrong token, Outdated once a newer program has migrated.
+        """
         async with asyncio.TaskGroup() as group:
             group.create_task(self._run_turns())
             group.create_task(self._tasks.run())
+            group.create_task(watch_schema(self.database))
             group.create_task(self.leadership.lead("clock", lambda: run_clock(self.clock_context)))
             if self.settings.backup_dir is not None:
                 group.create_task(self.leadership.lead("backup", self._back_up))

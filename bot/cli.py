@@ -2,6 +2,7 @@
 
 import asyncio
 import logging
+import os
 import sys
 from collections.abc import Coroutine
 from pathlib import Path
@@ -35,7 +36,11 @@ T = TypeVar("T")
 
 
 def main() -> None:
-    """Runs a command; whatever an operator can mend ends in one line and exit code 1."""
+    """Runs a command; whatever an operator can mend ends in one line and exit code 1.
+
+    What it writes (database, photos, lists of people) is readable for its own user alone.
+    """
+    os.umask(0o077)
     try:
         app()
     except KeyboardInterrupt:
@@ -125,7 +130,7 @@ def restore(
     """Restore an archive into an empty database, SQLite or PostgreSQL; the bot must be stopped."""
     from bot.app import utc_now
     from bot.backup import rehearse_backup, restore_backup
-    from bot.keeping import note_rehearsed, read_key, repeat_erasures
+    from bot.keeping import note_rehearsed, read_key
     from bot.lock import only_one
 
     settings = _prepared()
@@ -138,10 +143,7 @@ def restore(
         return
     with only_one(settings.data_dir, settings.database_file), counting("Restoring") as on_rows:
         found = _wait(restore_backup(settings, file, now=utc_now(), on_rows=on_rows, key=key))
-        again = _wait(repeat_erasures(settings, file))
     _say(f"{sum(found.rows.values())} rows and {found.files} files restored.")
-    if again:
-        _say(f"{again} people who had been erased since were erased again.")
 
 
 @app.command()

@@ -1,63 +1,88 @@
 """Looks at the whole installation from the command line: traffic lights, worst last."""
 
 import asyncio
-import shutil
 from collections.abc import AsyncIterator
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from bot.app import utc_now
+from bot.disks import DatabaseLost, least_free, require_sqlite_file
 from bot.office import OfficeError, opened
 from bot.settings import Settings
 from channels.telegram.checkup import Checkup, check_up, find_server_time
 from operations.keeping.health import Finding, Light, disk_finding, list_findings
 from storage import StorageError
 from storage.migrate import current_revision, list_missing, newest_revision
+from texts import label
 
 _CLOCK_OFF = timedelta(seconds=30)
 
 
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A finding in words: of what, how it is, and what to do unless all is well."""
+
+    light: Light
+    what: str
+    how: str
+    mend: str
+
+
 async def examine(settings: Settings) -> list[Finding]:
-    """Returns every finding, whatever is broken."""
+    """Returns every finding, whatever is broken, its facts in the language of the settings."""
+    language = settings.language
     return [
-        *await _database(settings),
-        _disk(settings),
-        *[one async for one in _telegram(settings)],
+        *await _database(settings, language),
+        disk_finding(least_free(settings)),
+        *[finding async for finding in _telegram(settings, language)],
     ]
 
 
-async def _database(settings: Settings) -> list[Finding]:
+def row_of(finding: Finding, language: str) -> Row:
+    """Returns a finding as a person in charge of the machine reads it."""
+    kind, _, account = finding.name.partition(" ")
+    what = label(f"health-name-{kind}", language)
+    good = finding.light is Light.GREEN
+    return Row(
+        light=finding.light,
+        what=f"{what} ({account})" if account else what,
+        how=finding.fact,
+        mend="" if good else label(f"doctor-do-{kind}", language),
+    )
+
+
+async def _database(settings: Settings, language: str) -> list[Finding]:
     try:
+        require_sqlite_file(settings)
         revision, newest = await current_revision(settings.database), newest_revision()
         if revision != newest:
             missing = ", ".join(list_missing(revision))
-            lacks, is_newer = f"lacks {missing}: run `sinhhoat migrate`", f"at {revision}, too new"
-            words = lacks if missing else is_newer
+            lacks = label("doctor-lacks", language, missing=missing)
+            is_newer = label("doctor-newer", language, revision=str(revision))
             return [
-                Finding(name="database", light=Light.GREEN, fact="answers"),
-                Finding(name="migration", light=Light.RED, fact=words),
+                _works(language),
+                Finding(name="migration", light=Light.RED, fact=lacks if missing else is_newer),
             ]
         async with opened(settings) as database, database.read() as unit:
             found = await list_findings(unit, now=utc_now())
-    except (OSError, OfficeError, StorageError) as error:
+    except (DatabaseLost, OSError, OfficeError, StorageError) as error:
         return [Finding(name="database", light=Light.RED, fact=" ".join(str(error).split()))]
     return [
-        Finding(name="database", light=Light.GREEN, fact="answers"),
+        _works(language),
         Finding(name="migration", light=Light.GREEN, fact=str(revision)),
         # The disk is looked at here and now.
-        *(one for one in found if one.name != "disk"),
+        *(finding for finding in found if finding.name != "disk"),
     ]
 
 
-def _disk(settings: Settings) -> Finding:
-    folder = settings.data_dir
-    while not folder.exists() and folder != folder.parent:
-        folder = folder.parent
-    return disk_finding(shutil.disk_usage(folder).free)
+def _works(language: str) -> Finding:
+    return Finding(name="database", light=Light.GREEN, fact=label("doctor-answers", language))
 
 
-async def _telegram(settings: Settings) -> AsyncIterator[Finding]:
+async def _telegram(settings: Settings, language: str) -> AsyncIterator[Finding]:
     if not settings.telegram_token:
-        yield Finding(name="telegram", light=Light.YELLOW, fact="no token, web page only")
+        fact = label("doctor-no-token", language)
+        yield Finding(name="telegram", light=Light.YELLOW, fact=fact)
         return
     api_url, proxy = settings.telegram_api_url, settings.telegram_proxy
     checkups = await asyncio.gather(
@@ -67,36 +92,38 @@ async def _telegram(settings: Settings) -> AsyncIterator[Finding]:
         )
     )
     for account, checkup in zip(settings.telegram_token, checkups, strict=True):
-        yield _reached(account, checkup, proxy)
+        yield _reached(account, checkup, proxy, language)
         if not checkup.error:
-            yield _webhook(account, checkup, settings.telegram_webhook_url)
-    yield judge_clock(utc_now(), await find_server_time(api_url, proxy=proxy))
+            yield _webhook(account, checkup, settings.telegram_webhook_url, language)
+    yield judge_clock(utc_now(), await find_server_time(api_url, proxy=proxy), language)
 
 
-def _reached(account: str, checkup: Checkup, proxy: str) -> Finding:
-    way = "through the proxy" if proxy else "directly"
-    fact = f"{way}: {checkup.error}" if checkup.error else f"@{checkup.username}, {way}"
+def _reached(account: str, checkup: Checkup, proxy: str, language: str) -> Finding:
+    name = checkup.error or f"@{checkup.username}"
+    fact = label("doctor-proxied" if proxy else "doctor-directly", language, name=name)
     light = Light.RED if checkup.error else Light.GREEN
     return Finding(name=f"telegram {account}", light=light, fact=fact)
 
 
-def _webhook(account: str, checkup: Checkup, wanted: str) -> Finding:
+def _webhook(account: str, checkup: Checkup, wanted: str, language: str) -> Finding:
     name = f"webhook {account}"
     if not wanted:
         foreign = bool(checkup.webhook)
-        fact = "one is set, though updates are polled" if foreign else "updates are polled"
+        fact = label("doctor-foreign" if foreign else "doctor-polled", language)
         return Finding(name=name, light=Light.RED if foreign else Light.GREEN, fact=fact)
     if not checkup.webhook.startswith(wanted):
-        return Finding(name=name, light=Light.RED, fact="not set to this server")
-    fact = checkup.webhook_error or f"{checkup.pending} updates wait"
+        return Finding(name=name, light=Light.RED, fact=label("doctor-elsewhere", language))
+    waiting = label("doctor-waiting", language, count=str(checkup.pending))
     light = Light.YELLOW if checkup.webhook_error else Light.GREEN
-    return Finding(name=name, light=light, fact=fact)
+    return Finding(name=name, light=light, fact=checkup.webhook_error or waiting)
 
 
-def judge_clock(here: datetime, there: datetime | None) -> Finding:
+def judge_clock(here: datetime, there: datetime | None, language: str = "vi") -> Finding:
     """Returns the light for this machine's clock beside another's."""
     if there is None:
-        return Finding(name="clock", light=Light.YELLOW, fact="nothing to compare it with")
+        fact = label("doctor-no-clock", language)
+        return Finding(name="clock", light=Light.YELLOW, fact=fact)
     off = abs(here - there)
     light = Light.RED if off > _CLOCK_OFF else Light.GREEN
-    return Finding(name="clock", light=light, fact=f"{off.total_seconds():.0f} s off")
+    fact = label("doctor-off", language, seconds=f"{off.total_seconds():.0f}")
+    return Finding(name="clock", light=light, fact=fact)

@@ -3,8 +3,10 @@
 import tarfile
 
 from bot.archives import BackupError
+from bot.disks import DatabaseLost
 from bot.lock import AlreadyRunning
 from bot.office import OfficeError
+from bot.schema_watch import Outdated
 from bot.settings import SettingsError
 from channels.telegram.errors import TokenRejected
 from documents.book import BadFile
@@ -16,8 +18,10 @@ from texts import label
 _EXPECTED = (
     AlreadyRunning,
     BackupError,
+    DatabaseLost,
     OSError,
     OfficeError,
+    Outdated,
     SettingsError,
     StorageError,
     TokenRejected,

@@ -36,9 +36,7 @@ def erase(
         typer.confirm(f"Erase {person.name} (number {person.id})? It cannot be undone", abort=True)
     erased = asyncio.run(keeping.erase(settings, person))
     _say(f"Person {erased.person_id} is now {erased.title!r}; {erased.rows} rows were changed.")
-    _say(
-        "Backups made before still have the data until they are replaced; a restore erases again."
-    )
+    _say("Backups made before still have the data until they are replaced.")
 
 
 def retention(
@@ -46,7 +44,6 @@ def retention(
 ) -> None:
     """Show how long each kind of data is kept, what is over its time, and what went last."""
     from bot import keeping
-    from operations.keeping.retention import list_staying
 
     settings = load_settings()
     held = asyncio.run(keeping.look_at_retention(settings))
@@ -55,8 +52,6 @@ def retention(
         went = held.applied.rows.get(one.kind, 0) if held.applied else 0
         table.add_row(one.kind, f"{one.days} days", str(one.rows), str(went))
     Console(highlight=False).print(table)
-    for reason, tables in list_staying().items():
-        _say(f"Kept {reason}: {', '.join(tables)}.")
     if held.applied:
         _say(f"Last applied {held.applied.at:%Y-%m-%d %H:%M} UTC; the bot does it every night.")
     if apply:
@@ -70,17 +65,22 @@ def _say(text: str) -> None:
 
 def doctor() -> None:
     """Look at messengers, webhook, database, disk, clock, backups and what is stuck."""
-    from bot.doctor import examine
+    from bot.doctor import examine, row_of
     from operations.keeping.health import Light
+    from texts import label
 
     colours = {Light.GREEN: "green", Light.YELLOW: "yellow", Light.RED: "red"}
-    found = asyncio.run(examine(load_settings()))
-    table = Table("", "what", "how it is")
-    for one in sorted(found, key=lambda one: list(Light).index(one.light)):
-        colour = colours[one.light]
-        table.add_row(f"[{colour}]● {one.light}[/]", one.name, escape(one.fact))
+    settings = load_settings()
+    found = asyncio.run(examine(settings))
+    table = Table(box=None, show_header=False)
+    for finding in sorted(found, key=lambda finding: list(Light).index(finding.light)):
+        row = row_of(finding, settings.language)
+        colour, light = colours[row.light], label(f"health-light-{row.light}", settings.language)
+        table.add_row(f"[{colour}]● {light}[/]", row.what, escape(row.how))
+        if row.mend:
+            table.add_row("", "", f"→ {escape(row.mend)}")
     Console(highlight=False).print(table)
-    if any(one.light is Light.RED for one in found):
+    if any(finding.light is Light.RED for finding in found):
         raise typer.Exit(1)
 
 

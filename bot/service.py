@@ -12,6 +12,7 @@ import structlog
 from bot.app import App, utc_now
 from bot.calendars import read_calendar
 from bot.connections import Connections, LoopWarnings, count_room, raise_file_limit, trusting
+from bot.disks import mark_installed, require_sqlite_file
 from bot.lock import only_one
 from bot.settings import Settings
 from bot.web_server import (
@@ -23,6 +24,7 @@ from bot.web_server import (
     webhook_routes,
 )
 from channels.web import WebChat, list_hosts
+from operations.keeping.health import list_reached_administrators
 from storage.migrate import migrate
 
 log = structlog.get_logger()
@@ -31,14 +33,18 @@ log = structlog.get_logger()
 async def run_service(settings: Settings) -> None:
     """Runs until SIGTERM or SIGINT.
 
-    Raises AlreadyRunning, TokenRejected, OSError (port) or storage.Unavailable at the start.
+    Raises AlreadyRunning, DatabaseLost, TokenRejected, OSError (port) or a StorageError at the
+    start.
     """
     handles = raise_file_limit()
     with ExitStack() as stack:
         if settings.database.startswith("sqlite"):
             stack.enter_context(only_one(settings.data_dir, settings.database_file))
+        require_sqlite_file(settings)
         await migrate(settings.database, now=utc_now())
+        mark_installed(settings)
         app = App(settings)
+        await warn_of_nobody(app)
         chat = WebChat(
             app.web,
             hosts=list_hosts(public_url=settings.public_url, web_host=settings.web_host),
@@ -72,6 +78,16 @@ async def run_service(settings: Settings) -> None:
         gc.freeze()
         async with until_stopped():
             await run_together(app, server, listening, close=chat.close)
+
+
+async def warn_of_nobody(app: App) -> None:
+    """Says in the log that faults would be told to nobody, where no administrator is reached."""
+    async with app.database.read() as unit:
+        if not await list_reached_administrators(unit, policy=app.policy, now=app.clock()):
+            log.warning(
+                "no administrator can be reached: nobody would be told of faults",
+                mend="appoint one and hand out a code with `sinhhoat invite`",
+            )
 
 
 async def run_together(

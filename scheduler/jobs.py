@@ -59,9 +59,10 @@ class Job:
 
 
 async def run_job(job: Job, context: ClockContext, now: datetime) -> bool:
-    """Runs a job; a failure is logged and counted, and False is returned."""
+    """Runs a job; a failure, or one that hangs, is logged and counted, and False is returned."""
     try:
-        await job.work(context, now)
+        async with asyncio.timeout(context.longest.total_seconds()):
+            await job.work(context, now)
         await _note(context, job, now, failed=False)
     except Unavailable:
         log.debug("database away, job left for its next time", job=job.name)

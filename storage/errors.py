@@ -2,6 +2,7 @@
 
 StorageError
 ├── Unavailable   connection lost, locked, disk full: worth another try, nobody's fault
+├── Damaged       the SQLite file cannot be read as one: only a backup helps
 └── Duplicate     a unique key stands against it
 """
 
@@ -20,10 +21,16 @@ class Unavailable(StorageError):
     """The database cannot be used just now; the same work may succeed later."""
 
 
+class Damaged(StorageError):
+    """The file is no database, or one with broken pages; trying again does not help."""
+
+
 class Duplicate(StorageError):
     """A row with this unique key is there already."""
 
 
+# What SQLite says of a file whose header or pages are broken.
+_DAMAGED = ("file is not a database", "malformed")
 # PostgreSQL: connection, resources, operator intervention, serialisation, lock not available.
 _PASSING = ("08", "53", "57", "58", "40", "55P03")
 
@@ -40,6 +47,11 @@ def translated() -> Iterator[None]:
     except exc.DBAPIError as error:
         if _is_passing(error):
             raise Unavailable(str(error.orig)) from error
+        if any(sign in str(error.orig).lower() for sign in _DAMAGED):
+            raise Damaged(
+                f"the database file is damaged ({error.orig}): stop the bot, move the file aside "
+                "and restore the last backup with `sinhhoat restore`"
+            ) from error
         raise
     except PostgresError as error:
         # A server that is starting up, or has no place left, is refused by the driver itself.

@@ -306,7 +306,6 @@ WAYS: dict[str, _Way] = {
     "activities": _choice("report-activities-"),
     "cadre_present": _choice("report-cadre_present-"),
     "channel": _account,
-    "inviter": _text,
     "channels": _account,
     "field": _choice("exemplar-field-"),
     "language": _choice("workbook-choice-language-"),

@@ -9,6 +9,7 @@ from domain.message import Message
 from domain.people import Post, Role
 from domain.policy import Policy
 from domain.refusals import NotAllowed
+from domain.talks import KnownAddress
 from operations.access import held
 from operations.keeping.backups import find_saved
 from operations.speech import enqueue_notices, notice
@@ -129,15 +130,24 @@ def require_administrator(posts: Sequence[Post], policy: Policy, now: datetime) 
         raise NotAllowed("health-not-yours")
 
 
+async def list_reached_administrators(
+    unit: Unit, *, policy: Policy, now: datetime
+) -> dict[int, KnownAddress]:
+    """Returns the administrators of the day who have an account, with its address."""
+    day = policy.local(now).date()
+    posts = await people.posts_of(unit, await health.list_administrators(unit))
+    ids = [who for who, all_of in posts.items() if held(all_of, {Role.ADMINISTRATOR}, day)]
+    return await addresses.preferred(unit, ids)
+
+
 async def tell_administrators(unit: Unit, *, policy: Policy, now: datetime) -> int:
     """Tells administrators what is red, each fault at most once a day; returns how many faults."""
     red = [one for one in await list_findings(unit, now=now) if one.light is Light.RED]
     if not red:
         return 0
     day = policy.local(now).date()
-    posts = await people.posts_of(unit, await health.list_administrators(unit))
-    ids = [who for who, all_of in posts.items() if held(all_of, {Role.ADMINISTRATOR}, day)]
-    known, reached = await people.persons(unit, ids), await addresses.preferred(unit, ids)
+    reached = await list_reached_administrators(unit, policy=policy, now=now)
+    known = await people.persons(unit, reached)
     rows = [
         notice(
             unit,
@@ -147,8 +157,7 @@ async def tell_administrators(unit: Unit, *, policy: Policy, now: datetime) -> i
             ),
             dedupe_key=f"fault:{one.name}:{day}:{person_id}",
         )
-        for person_id in ids
-        if person_id in reached
+        for person_id in reached
         for one in red
     ]
     await enqueue_notices(unit, rows, now=now)

@@ -119,5 +119,5 @@ def test_the_command_exits_with_1_when_something_is_red(
     monkeypatch.delenv("SINHHOAT_DATABASE_URL", raising=False)
     result = CliRunner().invoke(app, ["doctor"])
     assert result.exit_code == 1
-    assert "lacks 0001" in result.output
+    assert "còn thiếu 0001" in result.output
     assert "sinhhoat migrate" in result.output

@@ -6,10 +6,20 @@ from contextlib import suppress
 from pathlib import Path
 
 import pytest
+from sqlalchemy import text
 
 from bot.app import App
+from bot.errors import describe
 from bot.settings import Settings, load_settings
-from tests.bot.leaders import Answers, Leader, check_reports, keys, settle_leaders, until_idle
+from tests.bot.leaders import (
+    Answers,
+    Leader,
+    check_reports,
+    keys,
+    open_database,
+    settle_leaders,
+    until_idle,
+)
 from tests.botapi import BotApi, Press, Trouble
 from tests.patience import PATIENCE
 
@@ -113,3 +123,27 @@ async def test_an_outage_of_telegram_loses_nothing(
         await asyncio.sleep(0.3)
     await lan.report()
     assert (await check_reports(database_url, [lan])).clean
+
+
+async def test_an_older_process_leaves_a_newer_schema_to_the_newer_one(
+    api: BotApi, settings: Settings, lan: Leader, database_url: str
+) -> None:
+    running = App(settings)
+    ended = asyncio.create_task(running.run())
+    await lan.phone.send("/baocao")
+    await lan.phone.wait_for(lambda seen: "as_planned" in keys(seen))
+    database = open_database(database_url)
+    async with database.write() as unit:
+        await unit.run(text("UPDATE alembic_version SET version_num = '9999'"))
+        # What the older program knows is not there any more: each of its turns would fail.
+        await unit.run(text("ALTER TABLE conversation RENAME TO talk"))
+    await lan.phone.press("as_planned")
+    with pytest.raises(BaseExceptionGroup) as raised:
+        await asyncio.wait_for(ended, PATIENCE)
+    await running.close()
+    assert "brought to 9999 by a newer sinhhoat" in str(describe(raised.value))
+    async with database.read() as unit:
+        aside = await unit.scalar(text("SELECT count(*) FROM inbox WHERE state = 'aside'"))
+        waiting = await unit.scalar(text("SELECT count(*) FROM inbox WHERE state = 'pending'"))
+    await database.close()
+    assert (aside, waiting) == (0, 1), "the press waits for the newer program"

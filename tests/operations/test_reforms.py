@@ -6,6 +6,7 @@ from sqlalchemy import select
 
 from domain.calendar import Period
 from domain.figures import Figures
+from domain.inbound import Address
 from domain.people import Role
 from domain.reforms import (
     AreaPart,
@@ -31,11 +32,13 @@ from operations.reports.history import list_reports
 from operations.telling.digesting import make_summary
 from storage import Database
 from storage.directory import areas, chapters, pasts, successors
+from storage.messages import addresses, attachments
 from storage.people import people
 from storage.tables.directory import audit
 from storage.tables.meetings import topic as topic_table
 from storage.telling import news
-from storage.topics import topics
+from storage.topics import topic_files, topics
+from storage.topics.handing_on import list_topics_of_areas as topics_of_areas
 from tests.directory import POLICY, Commune, Directory, at, posts_of, settle_commune
 from tests.operations.planned import meetings_of, november, plan_all, send
 from texts import label
@@ -424,6 +427,37 @@ async def test_topics_of_periods_that_last_go_on(database: Database, commune: Co
     }
     assert narrowed is not None
     assert narrowed.chapter_ids == {commune.chapter, *merged.made}
+
+
+async def test_the_files_of_a_topic_go_on_with_every_part_of_a_split_place(
+    database: Database, commune: Commune
+) -> None:
+    async with database.write() as unit:
+        topic_id = await topics.add(
+            unit, area_id=commune.hamlet.id, period="2026-12", title="Vệ sinh môi trường"
+        )
+        here = Address("telegram", "main", "1", "1")
+        known = (await addresses.ensure(unit, {here: (False, "")}, now=at(6)))[here]
+        guidance = await attachments.add(
+            unit,
+            address_id=known.id,
+            kind="document",
+            source={"file_id": "x"},
+            name="huong-dan.docx",
+            mime="application/msword",
+            size=10,
+            now=at(6),
+        )
+        await topic_files.add(unit, topic_id, [guidance])
+    parts = (AreaPart(name="Ấp Một"), AreaPart(name="Ấp Hai", chapter_ids=(commune.chapter,)))
+    made = (await change(database, SplitArea(area_id=commune.hamlet.id, parts=parts))).made
+    async with database.read() as unit:
+        handed_on = {topic.id: topic for topic in await topics_of_areas(unit, made)}
+        files = await topic_files.of_topics(unit, handed_on)
+    assert {topic.area_id for topic in handed_on.values()} == set(made)
+    assert [[file.name for file in files[topic_id]] for topic_id in handed_on] == [
+        ["huong-dan.docx"] for _ in made
+    ]
 
 
 async def test_a_merger_entered_late_leaves_what_was_reported(

@@ -52,7 +52,6 @@ EXCEPTIONS = {
     "health-red-aside": "a message is worked on by a machine",
     "health-red-inbox": "a message is worked on by a machine",
     "help-withdrawal": "the law's word for what is done with data",
-    "kind-word-unit": "it is the usual word of one kind",
     "indicator-former-held_on_day": "an older workbook may still call it so",
 }
 # What the workbook calls its sheets and columns changes with the workbook alone.

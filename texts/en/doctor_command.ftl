@@ -1,0 +1,34 @@
+# What sinhhoat doctor prints
+
+health-name-database = Database
+health-name-migration = Version of the data
+health-name-telegram = Connection to Telegram
+health-name-webhook = How updates come in
+health-name-clock = This machine's clock
+doctor-answers = works
+doctor-lacks = lacks { $missing }
+doctor-newer = at { $revision }, newer than the program
+doctor-no-token = no token, web page only
+doctor-directly = { $name }, directly
+doctor-proxied = { $name }, through the proxy
+doctor-polled = updates are polled
+doctor-foreign = a webhook is set elsewhere, though updates are polled
+doctor-elsewhere = the webhook does not lead to this server
+doctor-waiting = { $count } updates wait
+doctor-no-clock = nothing to compare it with
+doctor-off = { $seconds } s off
+doctor-do-database = Look at SINHHOAT_DATABASE_URL and the database server; restore a backup where the file is damaged.
+doctor-do-migration = Stop the bot and run “sinhhoat migrate” (or install a newer program).
+doctor-do-telegram = Look at the network, SINHHOAT_TELEGRAM_PROXY, and the token from @BotFather.
+doctor-do-webhook = Start the bot again, which sets it; look at SINHHOAT_TELEGRAM_WEBHOOK_URL.
+doctor-do-clock = Turn on time synchronisation (timedatectl set-ntp true).
+doctor-do-inbox = Start the bot again; if they still wait, look at the server's log.
+doctor-do-outbox = Look at the network and the connection to Telegram above.
+doctor-do-tasks = Start the bot again; if they still wait, look at the server's log.
+doctor-do-aside = Find “message set aside” in the log and hand it to whoever supports you.
+doctor-do-messengers = Look at the network and the connection to Telegram above.
+doctor-do-channels = Add the bot to the group or channel again, with the right to post.
+doctor-do-jobs = Find “job failed” in the log and hand it to whoever supports you.
+doctor-do-disk = Make room or add a disk; below 0.5 GB nothing may be stored any more.
+doctor-do-backup = See that SINHHOAT_BACKUP_DIR has room and can be written to.
+doctor-do-rehearsal = Try a backup with “sinhhoat restore FILE --rehearse”.

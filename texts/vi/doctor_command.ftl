@@ -1,0 +1,34 @@
+# Lệnh sinhhoat doctor
+
+health-name-database = Cơ sở dữ liệu
+health-name-migration = Phiên bản dữ liệu
+health-name-telegram = Kết nối Telegram
+health-name-webhook = Cách nhận tin Telegram
+health-name-clock = Đồng hồ máy chủ
+doctor-answers = hoạt động
+doctor-lacks = còn thiếu { $missing }
+doctor-newer = đang ở { $revision }, mới hơn chương trình
+doctor-no-token = chưa có mã bot, chỉ có trang web
+doctor-directly = { $name }, kết nối thẳng
+doctor-proxied = { $name }, qua máy trung gian
+doctor-polled = hệ thống tự hỏi tin
+doctor-foreign = đang đặt webhook ở máy khác nên không tự hỏi tin được
+doctor-elsewhere = webhook không trỏ về máy này
+doctor-waiting = { $count } tin đang chờ
+doctor-no-clock = không có máy nào để so
+doctor-off = lệch { $seconds } giây
+doctor-do-database = Xem địa chỉ SINHHOAT_DATABASE_URL và máy chủ dữ liệu; tệp hỏng thì khôi phục bản sao lưu.
+doctor-do-migration = Dừng hệ thống, chạy “sinhhoat migrate” (hoặc cài bản chương trình mới hơn).
+doctor-do-telegram = Xem mạng, SINHHOAT_TELEGRAM_PROXY, và mã bot do @BotFather cấp.
+doctor-do-webhook = Khởi động lại hệ thống để đặt lại; xem SINHHOAT_TELEGRAM_WEBHOOK_URL.
+doctor-do-clock = Bật đồng bộ giờ của máy chủ (timedatectl set-ntp true).
+doctor-do-inbox = Khởi động lại hệ thống; nếu còn chờ, xem nhật ký máy chủ.
+doctor-do-outbox = Xem mạng và kết nối Telegram ở trên.
+doctor-do-tasks = Khởi động lại hệ thống; nếu còn chờ, xem nhật ký máy chủ.
+doctor-do-aside = Tìm “message set aside” trong nhật ký và gửi cho người hỗ trợ.
+doctor-do-messengers = Xem mạng và kết nối Telegram ở trên.
+doctor-do-channels = Thêm hệ thống vào lại nhóm hoặc kênh, cho quyền gửi tin.
+doctor-do-jobs = Tìm “job failed” trong nhật ký và gửi cho người hỗ trợ.
+doctor-do-disk = Dọn ổ đĩa hoặc lắp thêm; dưới 0,5 GB hệ thống có thể ngừng ghi.
+doctor-do-backup = Xem SINHHOAT_BACKUP_DIR còn chỗ và ghi được không.
+doctor-do-rehearsal = Chạy “sinhhoat restore TỆP --rehearse” để thử bản sao lưu.
