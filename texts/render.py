@@ -40,7 +40,7 @@ def render(key: str, language: str = "vi", /, **args: str | int) -> Rich:
     text, errors = bundle.format_pattern(message.value, safe)
     if errors:
         raise ValueError(f"{key}: {errors}")
-    return Rich(_STOP.sub("", text))
+    return Rich(_STOP.sub("", str(text)))
 
 
 def label(key: str, language: str = "vi", /, **args: str | int) -> str:

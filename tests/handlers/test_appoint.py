@@ -45,7 +45,7 @@ async def test_the_new_leader_sees_the_history_and_the_old_one_no_longer(
     await staff.say("bé")
     await staff.press("Trần Thị Bé")
     assert "Đang ghi: Thạch Thị Lan" in staff.last
-    assert "Sẽ là: Trần Thị Bé" in staff.last
+    assert "Sửa thành: Trần Thị Bé" in staff.last
     await staff.press("Ghi thay đổi")
     await staff.say("/nhatky")
     assert "– Người giữ: Thạch Thị Lan → Trần Thị Bé" in staff.last
@@ -80,7 +80,7 @@ async def test_a_new_person_comes_into_the_directory_with_the_post(database: Dat
         await staff.say(no_phone)
         assert "chưa hiểu số điện thoại" in staff.last
     await staff.say("(+84) 912 345 678")
-    assert "Sẽ là: Sơn Thị Mỹ Duyên 0912345678" in staff.last
+    assert "Sửa thành: Sơn Thị Mỹ Duyên 0912345678" in staff.last
     await staff.press("Ghi thay đổi")
     assert await holders(office, Role.LEADER, date(2026, 11, 5)) == ["Sơn Thị Mỹ Duyên"]
     await staff.press("Hoàn tác")
@@ -168,7 +168,7 @@ async def test_a_post_taken_away_comes_back_from_the_trash(database: Database) -
     office.town.now += timedelta(days=20)
     await staff.say("/thaydoi trash")
     assert "Trần Thị Bé → chưa có ai" in staff.last
-    await staff.press("Lấy lại 1")
+    await staff.press("Khôi phục 1")
     assert await holders(office, Role.DEPUTY, date(2026, 11, 5)) == ["Trần Thị Bé"]
     await staff.say("/thaydoi trash")
     assert "không có gì" in staff.last
@@ -180,7 +180,7 @@ async def test_a_leader_is_not_brought_back_beside_a_new_one(database: Database)
     await go(staff, "Thôi nhiệm vụ: Thạch Thị Lan", "Ghi thay đổi")
     await go(staff, f"=/donvi c{office.commune.chapter}", "Người đứng đầu", "Thêm người")
     await go(staff, "=bé", "Trần Thị Bé", "Ghi thay đổi")
-    await go(staff, "=/thaydoi trash", "Lấy lại 1")
+    await go(staff, "=/thaydoi trash", "Khôi phục 1")
     assert "vừa sửa mục này" in staff.last
     assert await holders(office, Role.LEADER, date(2026, 11, 5)) == ["Trần Thị Bé"]
 

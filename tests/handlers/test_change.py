@@ -38,7 +38,7 @@ async def test_a_change_is_shown_before_it_is_made_and_can_be_undone(database: D
     assert "địa điểm hiện nay: Nhà văn hóa ấp" in staff.last
     await staff.say("Trụ sở ban nhân dân ấp")
     assert "Đang ghi: Nhà văn hóa ấp" in staff.last
-    assert "Sẽ là: Trụ sở ban nhân dân ấp" in staff.last
+    assert "Sửa thành: Trụ sở ban nhân dân ấp" in staff.last
     assert (await chapter_of(office)).place == "Nhà văn hóa ấp"
     await staff.press("Ghi thay đổi")
     assert (await chapter_of(office)).place == "Trụ sở ban nhân dân ấp"
@@ -54,7 +54,7 @@ async def test_the_meetings_ahead_follow_the_new_day(database: Database) -> None
     await staff.press("Sửa ngày sinh hoạt")
     await staff.say("ngày 12")
     assert "Đang ghi: ngày 5" in staff.last
-    assert "Sẽ là: ngày 12" in staff.last
+    assert "Sửa thành: ngày 12" in staff.last
     await staff.press("Ghi thay đổi")
     planned = await meetings_of(database, office.commune.chapter, at(2))
     assert {one.day.day for one in planned if one.day} == {12}
@@ -154,7 +154,7 @@ async def test_a_closed_chapter_lies_in_the_trash_for_thirty_days(database: Data
     office = await open_office(database, now=at(2))
     staff = await open_chapter(office)
     await staff.press("Ngừng hoạt động")
-    assert "Sẽ là: hoạt động đến hết ngày 01/11/2026" in staff.last
+    assert "Sửa thành: hoạt động đến hết ngày 01/11/2026" in staff.last
     await staff.press("Ghi thay đổi")
     assert "thùng rác" in staff.last
     await staff.say("/donvi phu nu cai coi")
@@ -162,7 +162,7 @@ async def test_a_closed_chapter_lies_in_the_trash_for_thirty_days(database: Data
     assert await meetings_of(database, office.commune.chapter, at(2)) == []
     office.town.now += timedelta(days=29)
     await staff.say("/thaydoi trash")
-    await staff.press("Lấy lại 1")
+    await staff.press("Khôi phục 1")
     assert (await chapter_of(office)).valid_to is None
     assert await meetings_of(database, office.commune.chapter, office.town.now) != []
 

@@ -56,7 +56,7 @@ async def test_a_word_is_shown_before_it_is_changed(office: Office) -> None:
     assert "từ 1 đến 80 chữ cái" in phone.last
     await phone.say("  chị   em ")
     assert "Đang ghi: hội viên" in phone.last
-    assert "Sẽ là: chị em" in phone.last
+    assert "Sửa thành: chị em" in phone.last
     await phone.press("Ghi thay đổi")
     assert (await kind_of(office)).words["members"] == "chị em"
     assert (await kind_of(office)).words["unit"] == "chi hội"

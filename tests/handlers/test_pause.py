@@ -82,7 +82,7 @@ async def test_a_cadre_goes_on_leave_and_comes_back_early(office: Office) -> Non
     assert "xin đồng chí báo cán bộ tổng hợp." in cadre.last
     office.town.now = at(8)
     await cadre.say("/tamnghi")
-    assert "06/11/2026 – 12/11/2026: Lê Văn Sáu (Nghỉ ốm)" in cadre.last
+    assert "06/11/2026 – 12/11/2026: Lê Văn Sáu (Ốm đau)" in cadre.last
     await cadre.press("Kết thúc: Lê Văn Sáu")
     await cadre.press("Từ hôm nay không nghỉ nữa")
     await cadre.press("Ghi thay đổi")

@@ -125,7 +125,7 @@ async def test_administrators_are_told_of_a_fault_once_a_day(office: Office) -> 
 async def test_administrators_see_the_lights_and_others_do_not(office: Office) -> None:
     phone = await administrator(office)
     await phone.say("/suckhoe")
-    assert "Cần để ý – Bản sao lưu gần nhất: –" in phone.last
+    assert "Cần theo dõi – Bản sao lưu gần nhất: –" in phone.last
     staff = await office.enrol(office.commune.staff)
     await staff.say("/suckhoe")
     assert "do người quản trị" in staff.see()

@@ -25,4 +25,4 @@ async def test_many_posts_end_in_a_number(database: Database) -> None:
         for _ in range(3):
             await make.post(commune.stranger, Role.CADRE, area=commune.hamlet)
         posts = await make.posts(commune.stranger)
-        assert (await post_words(unit, posts, "vi")).endswith("Ấp Cái Cối, và 1 nơi khác")
+        assert (await post_words(unit, posts, "vi")).endswith("Ấp Cái Cối, và 1 đơn vị khác")
