@@ -66,7 +66,7 @@ async def test_kinds_lead_to_their_missing_chapters(office: Office) -> None:
     staff = await office.enrol(office.commune.staff)
     await staff.say("/tonghop")
     await staff.press("Theo loại hình")
-    await staff.press("Chi hội women: 1/2 đã báo cáo, quá hạn 1")
+    await staff.press("Chi hội women: đã báo cáo 1/2, quá hạn 1")
     assert "Chi hội phụ nữ ấp La Ghi" in staff.last
 
 
