@@ -33,8 +33,8 @@ async def test_staff_see_counts_by_hamlet_and_drill_down(office: Office) -> None
         "Chưa báo cáo, đã quá hạn: 1\nBáo cáo đúng hạn: 1"
     )
     assert staff.buttons == [
-        "Ấp Cái Cối: 1/1 đã báo cáo",
-        "Ấp La Ghi: 0/1 đã báo cáo, quá hạn 1",
+        "Ấp Cái Cối: đã báo cáo 1/1",
+        "Ấp La Ghi: đã báo cáo 0/1, quá hạn 1",
         "Chưa báo cáo (1)",
         "Đã báo cáo (1)",
         "Theo loại hình (1)",
@@ -110,7 +110,7 @@ async def test_a_long_list_of_hamlets_is_paged(office: Office) -> None:
     await staff.say("/tonghop")
     assert "Trang 1/2" in staff.last
     await staff.press("Trang sau")
-    assert "Ấp 9: 0/1 đã báo cáo, quá hạn 1" in staff.buttons
+    assert "Ấp 9: đã báo cáo 0/1, quá hạn 1" in staff.buttons
 
 
 async def test_who_looks_after_several_places_chooses(office: Office) -> None:
