@@ -20,7 +20,7 @@ def test_the_template_holds_the_usual_kinds_and_no_other_row_or_fault(tmp_path: 
         assert len(book.tables) == 15
         kinds = {row["code"]: row for row in book.tables["kinds"].rows}
         assert book.row_count == len(kinds) == 12
-        assert kinds["cuu_chien_binh"]["name"] == "Chi hội cựu chiến binh"
+        assert kinds["cuu_chien_binh"]["name"] == "Chi hội Cựu chiến binh"
 
 
 def test_the_usual_kinds_are_called_as_in_the_sample() -> None:

@@ -291,7 +291,7 @@ async def test_use_in_reports_is_counted(office: Office) -> None:
     answers = held(topic_id=topic, topic_text="")
     await send(office.database, office.commune.leader, office.meeting, answers, now=at(6))
     staff = await enter(office, office.commune.staff, TITLE)
-    assert "Dùng trong 1 báo cáo" in staff.last
+    assert "1 báo cáo dùng chủ đề này" in staff.last
 
 
 async def test_a_topic_issued_after_a_meeting_does_not_count_that_chapter(office: Office) -> None:

@@ -107,7 +107,7 @@ async def desk(database: Database, tmp_path: Path) -> Desk:
 
 async def test_a_workbook_is_shown_first_and_brought_in_at_a_word(desk: Desk) -> None:
     await desk.send_rows({"chapters": [NEW]})
-    assert "Chi hội: thêm 1, đổi 0, kết thúc 0" in desk.phone.last
+    assert "Đơn vị: thêm 1, đổi 0, kết thúc 0" in desk.phone.last
     assert NEW["name"] not in await desk.chapter_names()
     await desk.phone.press("Ghi vào danh bạ")
     await desk.run_tasks()
@@ -181,7 +181,7 @@ CSV = (
 async def test_one_sheet_is_brought_in_as_csv(desk: Desk) -> None:
     content = CSV.format(place="Nhà văn hóa").encode("utf-8-sig")
     await desk.send(content, name="chi-hoi.csv")
-    assert "Chi hội: thêm 1, đổi 0, kết thúc 0" in desk.phone.last
+    assert "Đơn vị: thêm 1, đổi 0, kết thúc 0" in desk.phone.last
     await desk.phone.press("Ghi vào danh bạ")
     await desk.run_tasks()
     assert NEW["name"] in await desk.chapter_names()
@@ -264,4 +264,4 @@ async def test_the_web_page_takes_a_workbook_too(desk: Desk) -> None:
     await page.send(InboundKind.FILE, file=file)
     assert "Đã nhận tệp" in page.last
     await desk.run_tasks()
-    assert "Chi hội: thêm 1" in page.last
+    assert "Đơn vị: thêm 1" in page.last

@@ -65,7 +65,7 @@ async def test_what_was_brought_in_by_a_list_is_there_and_the_same_list_changes_
     desk: Desk,
 ) -> None:
     rows = [*LIST[:3], [1, "Kim Thị Na", "Chi hội phụ nữ ấp La Ghi", 31, "0900000301", ""]]
-    for expected in ("Chi hội: thêm 0, đổi 1", "Tệp giống hệt"):
+    for expected in ("Đơn vị: thêm 0, đổi 1", "Tệp giống hệt"):
         await send_list(desk, rows)
         await put_right(desk, "E = điện thoại; chức danh = trưởng; loại hình = Chi hội women")
         await desk.phone.press("Đúng, đọc tiếp")
