@@ -19,8 +19,10 @@ from storage.people import people
 _UNNAMED = frozenset({InboundKind.TEXT, InboundKind.VOICE})
 # Of what was shown so long ago nothing is kept any more.
 _LONG_AGO = datetime.min.replace(tzinfo=UTC)
-# A question that is not shown by then stands behind a fault, and nobody waits for it.
-LONGEST_WAIT = timedelta(seconds=30)
+# A question that is not shown by then stands behind a fault, and nobody waits for it. On the same
+# screen no answer could come sooner, however much there is to do; on another one it could.
+LONGEST_WAIT = timedelta(minutes=10)
+_ELSEWHERE = timedelta(seconds=30)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,13 +96,9 @@ def awaits_delivery(row: Waiting, loaded: Loaded, *, now: datetime) -> bool:
         return False
     if loaded.prompts.get(talk.id) != talk.prompt_id:
         return True
-    return _shown(talk, row.address_id, loaded) is None and _is_recent(talk, loaded, now)
-
-
-def _is_recent(talk: Conversation, loaded: Loaded, now: datetime) -> bool:
-    return any(
-        seen.asked_at > now - LONGEST_WAIT
-        for (prompt, _), seen in loaded.shown.items()
+    return _shown(talk, row.address_id, loaded) is None and any(
+        seen.asked_at > now - (LONGEST_WAIT if where == row.address_id else _ELSEWHERE)
+        for (prompt, where), seen in loaded.shown.items()
         if prompt == talk.prompt_id
     )
 
