@@ -44,6 +44,9 @@ STOPPED = {
 }
 # Texts in which a word is the right one.
 EXCEPTIONS = {
+    "doctor-do-telegram": "Telegram's own word, for who runs the machine",
+    "doctor-no-token": "Telegram's own word, for who runs the machine",
+    "kind-word-unit": "it is the usual word of one kind",
     "code-wrong": "a code does consist of single characters",
     "enrolment-code-misread": "a code does consist of single characters",
     "enrolment-stranger": "it names the kinds themselves to somebody who knows nothing yet",
