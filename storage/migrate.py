@@ -86,7 +86,8 @@ async def current_revision(url: str) -> str | None:
 
 async def read_revision(unit: Unit) -> str | None:
     """Returns the revision of an open database."""
-    return await unit.scalar(text("SELECT version_num FROM alembic_version"))
+    found: str | None = await unit.scalar(text("SELECT version_num FROM alembic_version"))
+    return found
 
 
 @cache

@@ -49,7 +49,7 @@ class LateFileHandler:
         state = turn.talk.state
         meeting_id = int(state["meeting"])
         photos, voices = tuple(state.get("photos", ())), tuple(state.get("voices", ()))
-        given = [*([Photos(photos)] if photos else []), *map(VoiceNote, voices)]
+        given: list[Input] = [*([Photos(photos)] if photos else []), *map(VoiceNote, voices)]
         if not state.get("sent") and await self._report.take_files(turn, meeting_id, given):
             return
         receipt = await add_to_sent(turn, meeting_id, photos=photos, voices=voices)

@@ -29,7 +29,8 @@ async def acquire(unit: Unit, *, name: str, owner: str, lasts: timedelta) -> int
 
 async def find_owner(unit: Unit, *, name: str) -> str | None:
     """Returns who took the lease last and has not given it back."""
-    return await unit.scalar(select(table.c.owner).where(table.c.name == name))
+    owner: str | None = await unit.scalar(select(table.c.owner).where(table.c.name == name))
+    return owner
 
 
 async def release(unit: Unit, *, name: str, owner: str) -> None:

@@ -4,6 +4,7 @@ from collections.abc import AsyncIterator
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -58,7 +59,7 @@ async def test_who_sent_many_files_today_goes_on_tomorrow_and_still_reports(
 
 @pytest.mark.parametrize("limit", [{"files_per_day": 3}, {"file_bytes_per_day": 2000}])
 async def test_the_web_page_has_the_same_quota_whatever_comes_at_once(
-    office: Office, leader: Phone, tmp_path: Path, limit: dict[str, int]
+    office: Office, leader: Phone, tmp_path: Path, limit: dict[str, Any]
 ) -> None:
     backend = DatabaseWebBackend(
         office.database,

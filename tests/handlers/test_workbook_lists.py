@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 
+from domain.people import Role
 from storage import Database
 from storage.people import people
 from tests.documents.books import write_xlsx
@@ -78,7 +79,7 @@ async def test_what_was_brought_in_by_a_list_is_there_and_the_same_list_changes_
         held = await people.holders(
             unit,
             [desk.office.commune.other_chapter],
-            roles=list(people.Role),
+            roles=list(Role),
             day=desk.office.town.now.date(),
         )
     names = [one.person.name for one in held[desk.office.commune.other_chapter]]

@@ -35,7 +35,7 @@ def said(action: str, before: Values | None, after: Values | None) -> list[tuple
     return [(one.name, one.before, one.after) for one in fields]
 
 
-NOTED = [
+NOTED: list[tuple[str, Values | None, Values | None]] = [
     ("report.returned", {"state": "read"}, {"state": "returned", "step": "present"}),
     ("report.sent", None, {"state": "not_held", "version": 1}),
     ("report.corrected", {"starts": "19:00:00"}, {"starts": "19:30:00"}),

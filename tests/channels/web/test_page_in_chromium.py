@@ -519,7 +519,9 @@ async def test_a_telephone_number_is_one_tap(
     links = page.locator("a[href^='tel:']")
     await expect(links).to_have_text(["0988 726 419", "+8491 234 5678"])
     assert await links.first.get_attribute("href") == "tel:0988726419"
-    assert (await links.first.bounding_box() or {})["height"] >= 48
+    box = await links.first.bounding_box()
+    assert box is not None
+    assert box["height"] >= 48
 
 
 DAYS = Prompt(

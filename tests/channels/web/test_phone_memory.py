@@ -4,7 +4,7 @@ import json
 import re
 
 import pytest
-from playwright.async_api import Page, expect
+from playwright.async_api import FilePayload, Page, expect
 
 from tests.browser import Served
 from tests.channels.web.memory import MemoryBackend
@@ -160,8 +160,8 @@ async def test_words_pass_a_file_that_something_in_between_turns_away(
 ) -> None:
     await open_chat(page, server)
     await page.route("**/upload*", lambda route: route.fulfill(status=413, body=HTML))
-    photo = {"name": "a.png", "mimeType": "image/png", "buffer": b"\x89PNG"}
-    await page.locator("#photo").set_input_files([photo])  # type: ignore[list-item]
+    photo: FilePayload = {"name": "a.png", "mimeType": "image/png", "buffer": b"\x89PNG"}
+    await page.locator("#photo").set_input_files([photo])
     await type_and_send(page, "đi qua")
     await until(lambda: [one.text for one in backend.heard()] == ["đi qua"])
     await expect(page.locator("[data-state=unsent]")).to_have_count(1)
