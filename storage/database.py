@@ -5,11 +5,11 @@ from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from typing import Any
 
-import orjson
 from sqlalchemy import Connection, Engine, event
-from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
+from sqlalchemy.ext.asyncio import AsyncEngine
 
 from storage.connecting import async_url, connect_args
+from storage.engines import open_engine
 from storage.errors import Unavailable, translated
 from storage.unit import Unit
 
@@ -62,15 +62,11 @@ class Database:
             )
 
     def _engine(self, *, connections: int) -> AsyncEngine:
-        return create_async_engine(
+        return open_engine(
             self.url,
             pool_size=connections,
             max_overflow=0,
             pool_pre_ping=not self.is_sqlite,
-            # What people wrote stands in the parameters, and is nothing for a log.
-            hide_parameters=True,
-            json_serializer=lambda value: orjson.dumps(value).decode(),
-            json_deserializer=orjson.loads,
             connect_args=self._connect_args,
         )
 

@@ -2,7 +2,6 @@
 
 import asyncio
 import fcntl
-import shutil
 from datetime import datetime
 from functools import cache
 from pathlib import Path
@@ -13,10 +12,12 @@ from alembic.config import Config
 from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, text
-from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
+from sqlalchemy.ext.asyncio import AsyncEngine
 from sqlalchemy.pool import NullPool
 
 from storage.connecting import async_url, connect_args
+from storage.copies import copy_aside
+from storage.engines import open_engine
 from storage.errors import translated
 from storage.unit import Unit
 
@@ -31,9 +32,7 @@ async def migrate(url: str, *, now: datetime, revision: str = "head") -> tuple[s
     """
     address = async_url(url)
     is_sqlite = address.get_backend_name() == "sqlite"
-    engine = create_async_engine(
-        address, connect_args=connect_args(url), poolclass=NullPool, hide_parameters=True
-    )
+    engine = open_engine(address, connect_args=connect_args(url), poolclass=NullPool)
     target = _target(revision)
     try:
         with translated():
@@ -49,7 +48,7 @@ async def migrate(url: str, *, now: datetime, revision: str = "head") -> tuple[s
             with lock:
                 before = await _revision(engine)
                 if before is not None and before != target:
-                    await asyncio.to_thread(_copy_aside, file, before, now)
+                    await asyncio.to_thread(copy_aside, file, before, now)
                 await _upgrade(engine, target, is_sqlite=True)
     finally:
         await engine.dispose()
@@ -74,9 +73,7 @@ async def current_revision(url: str) -> str | None:
         file = Path(address.database or "")
         if not await asyncio.to_thread(file.exists):
             return None
-    engine = create_async_engine(
-        address, connect_args=connect_args(url), poolclass=NullPool, hide_parameters=True
-    )
+    engine = open_engine(address, connect_args=connect_args(url), poolclass=NullPool)
     try:
         with translated():
             return await _revision(engine)
@@ -156,7 +153,3 @@ def _run(connection: Connection, target: str) -> None:
     config = _config()
     config.attributes["connection"] = connection
     command.upgrade(config, target)
-
-
-def _copy_aside(file: Path, revision: str, now: datetime) -> None:
-    shutil.copy2(file, file.with_name(f"{file.name}.before-{revision}-{now:%Y%m%d%H%M%S}"))

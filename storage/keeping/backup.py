@@ -22,10 +22,11 @@ from sqlalchemy import (
     select,
     text,
 )
-from sqlalchemy.ext.asyncio import AsyncConnection, create_async_engine
+from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlalchemy.pool import NullPool
 
 from storage.connecting import async_url, connect_args
+from storage.engines import open_engine
 from storage.errors import translated
 
 _CHUNK = 1000
@@ -39,9 +40,7 @@ async def dump_rows(url: str) -> AsyncIterator[tuple[str, list[bytes]]]:
 
     Every table comes at least once, an empty one with no rows.
     """
-    engine = create_async_engine(
-        async_url(url), connect_args=connect_args(url), poolclass=NullPool
-    )
+    engine = open_engine(async_url(url), connect_args=connect_args(url), poolclass=NullPool)
     try:
         with translated():
             async with engine.connect() as connection:
@@ -77,9 +76,7 @@ async def load_rows(
 
     All or nothing. Raises ValueError when the database is not empty or lacks a table.
     """
-    engine = create_async_engine(
-        async_url(url), connect_args=connect_args(url), poolclass=NullPool
-    )
+    engine = open_engine(async_url(url), connect_args=connect_args(url), poolclass=NullPool)
     try:
         with translated():
             async with engine.begin() as connection:

@@ -210,6 +210,24 @@ privacy_request = Table(
     CheckConstraint("state in ('open','done','refused')", name="state"),
 )
 
+# A name that somebody gave themselves and the office has not confirmed yet.
+wanted_name = Table(
+    "wanted_name",
+    metadata,
+    Column("person_id", ForeignKey("person.id"), primary_key=True, autoincrement=False),
+    Column("name", String(200), nullable=False),
+    Column("asked_at", Moment, nullable=False),
+)
+
+# Whom an erasure took, so that it can be repeated where an older backup brings them back.
+erasure = Table(
+    "erasure",
+    metadata,
+    id_column(),
+    Column("person_hash", String(64), nullable=False, unique=True),
+    Column("at", Moment, nullable=False),
+)
+
 holiday = Table(
     "holiday",
     metadata,

@@ -1,3 +1,4 @@
+import json
 import re
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
@@ -7,7 +8,7 @@ from typing import Any
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
-from sqlalchemy import Column, Connection, MetaData, Table, func, inspect, select
+from sqlalchemy import Column, Connection, MetaData, Table, func, inspect, select, text
 from sqlalchemy.ext.asyncio import create_async_engine
 
 from storage.connecting import async_url
@@ -135,3 +136,28 @@ async def test_an_older_database_gets_one_spelling_of_phones_and_names(
     one = "0912345678"
     assert [phone for phone, _ in rows] == [one, one, "không rõ", None, one]
     assert {key for _, key in rows} == {"li thi mi"}
+
+
+async def test_json_that_was_restored_with_escapes_is_written_in_letters(
+    empty_database_url: str,
+) -> None:
+    stored = {"name": "Thạch Thị Lan", "note": 'một "\\u" thật'}
+
+    def restore(connection: Connection) -> None:
+        escaped = json.dumps(stored)
+        assert "\\u1ea1" in escaped
+        connection.execute(
+            text("INSERT INTO setting (key, value) VALUES ('x', :value)"), {"value": escaped}
+        )
+
+    def kept(connection: Connection) -> str:
+        return str(connection.scalar(text("SELECT CAST(value AS TEXT) FROM setting")))
+
+    await migrate(empty_database_url, now=NOW, revision="0008")
+    async with opened(empty_database_url) as run:
+        await run(restore)
+    await migrate(empty_database_url, now=NOW)
+    async with opened(empty_database_url) as run:
+        written = await run(kept)
+    assert json.loads(written) == stored
+    assert "Thạch Thị Lan" in written
