@@ -130,7 +130,7 @@ def restore(
     """Restore an archive into an empty database, SQLite or PostgreSQL; the bot must be stopped."""
     from bot.app import utc_now
     from bot.backup import rehearse_backup, restore_backup
-    from bot.keeping import note_rehearsed, read_key
+    from bot.keeping import note_rehearsed, read_key, repeat_erasures
     from bot.lock import only_one
 
     settings = _prepared()
@@ -143,7 +143,10 @@ def restore(
         return
     with only_one(settings.data_dir, settings.database_file), counting("Restoring") as on_rows:
         found = _wait(restore_backup(settings, file, now=utc_now(), on_rows=on_rows, key=key))
+        again = _wait(repeat_erasures(settings, file))
     _say(f"{sum(found.rows.values())} rows and {found.files} files restored.")
+    if again:
+        _say(f"{again} people who had been erased since were erased again.")
 
 
 @app.command()

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from bot.app import build_policy, utc_now
+from bot.erasures import repeat_after_restore, write_list
 from bot.office import opened
 from bot.settings import Settings
 from domain.people import Person
@@ -22,9 +23,20 @@ class Held:
 
 async def erase(settings: Settings, person: Person) -> Erased:
     """Erases a person for good."""
-    async with opened(settings) as database, database.write() as unit:
-        return await erase_person(
-            unit, person.id, by=None, policy=build_policy(settings), now=utc_now()
+    async with opened(settings) as database:
+        async with database.write() as unit:
+            erased = await erase_person(
+                unit, person.id, by=None, policy=build_policy(settings), now=utc_now()
+            )
+        await write_list(database, settings.data_dir)
+    return erased
+
+
+async def repeat_erasures(settings: Settings, source: Path) -> int:
+    """Erases again whom a restored backup brought back; returns how many."""
+    async with opened(settings) as database:
+        return await repeat_after_restore(
+            database, settings, source, policy=build_policy(settings), clock=utc_now
         )
 
 

@@ -36,7 +36,9 @@ def erase(
         typer.confirm(f"Erase {person.name} (number {person.id})? It cannot be undone", abort=True)
     erased = asyncio.run(keeping.erase(settings, person))
     _say(f"Person {erased.person_id} is now {erased.title!r}; {erased.rows} rows were changed.")
-    _say("Backups made before still have the data until they are replaced.")
+    _say(
+        "Backups made before still have the data until they are replaced; a restore erases again."
+    )
 
 
 def retention(
@@ -44,6 +46,7 @@ def retention(
 ) -> None:
     """Show how long each kind of data is kept, what is over its time, and what went last."""
     from bot import keeping
+    from operations.keeping.retention import list_staying
 
     settings = load_settings()
     held = asyncio.run(keeping.look_at_retention(settings))
@@ -52,6 +55,8 @@ def retention(
         went = held.applied.rows.get(one.kind, 0) if held.applied else 0
         table.add_row(one.kind, f"{one.days} days", str(one.rows), str(went))
     Console(highlight=False).print(table)
+    for reason, tables in list_staying().items():
+        _say(f"Kept {reason}: {', '.join(tables)}.")
     if held.applied:
         _say(f"Last applied {held.applied.at:%Y-%m-%d %H:%M} UTC; the bot does it every night.")
     if apply:

@@ -11,10 +11,12 @@ import structlog
 
 from bot.archives import BackupError
 from bot.backup import write_backup
+from bot.erasures import write_list
 from bot.settings import Settings
 from domain.policy import Policy
 from operations.keeping.backups import find_tried, note_backup
 from storage import Database, StorageError, Unavailable
+from storage.copies import remove_old_copies
 
 log = structlog.get_logger()
 
@@ -45,6 +47,7 @@ async def back_up_when_due(
     try:
         await asyncio.to_thread(folder.mkdir, parents=True, exist_ok=True)
         await write_backup(settings, target, now=now, on_rows=lambda _: None)
+        await write_list(database, folder)
         await asyncio.to_thread(_throw_away, folder, settings.backup_keep)
     except (BackupError, OSError, StorageError, tarfile.TarError) as failure:
         error = str(failure)
@@ -62,8 +65,10 @@ def _throw_away(folder: Path, keep: int) -> None:
 async def run_nightly(
     database: Database, settings: Settings, *, policy: Policy, clock: Callable[[], datetime]
 ) -> None:
-    """Looks every minute whether a backup is due, until cancelled."""
+    """Looks every minute whether a backup is due and which copies are over, until cancelled."""
     while True:
         with suppress(Unavailable):
             await back_up_when_due(database, settings, policy=policy, now=clock())
+            for name in await asyncio.to_thread(remove_old_copies, settings.database, now=clock()):
+                log.info("copy of before a migration deleted", file=name)
         await asyncio.sleep(_LOOK_AGAIN)

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from bot.channels import Channels
 from bot.downloads import FileStore
+from bot.erasures import listing_work
 from bot.personal_files import personal_data_work, removal_work
 from bot.tasks import Work
 from channels.delivery import Rejected
@@ -18,6 +19,7 @@ from operations.keeping import files
 from operations.keeping.retention import REMOVE_FILES
 from operations.meetings.planning import list_to_plan, plan_areas
 from operations.meetings.replanning import REPLAN
+from operations.people.erasing import LIST_ERASURES
 from operations.people.privacy import PERSONAL_DATA
 from operations.telling.digest_targets import DELETE_MESSAGE
 from storage import Database
@@ -74,6 +76,7 @@ def build_work(
         PERSONAL_DATA: personal_data_work(database, folder=folder, clock=clock),
         REPLAN: _replan_work(database, policy=policy, clock=clock),
         REMOVE_FILES: removal_work(database, folder=folder),
+        LIST_ERASURES: listing_work(database, folder=folder.parent),
     }
 
 

@@ -8,6 +8,7 @@ from domain.people import Person, Post
 from domain.policy import Policy
 from domain.refusals import NotAllowed, NotFound
 from domain.talks import KnownAddress
+from domain.traces import Traces, longer_than
 from operations.access import held
 from operations.keeping.retention import enqueue_removal
 from operations.people.inviting import require_may_invite
@@ -16,10 +17,13 @@ from operations.rights import Right, roles_with
 from operations.titles import post_words
 from storage import Unit
 from storage.cadres import calendar_links
-from storage.keeping import audit
+from storage.keeping import audit, tasks
 from storage.messages import addresses
-from storage.people import erasure, erasure_of_words, people, privacy_requests
-from texts import escape_rich, label
+from storage.people import erasure, erasure_of_words, erasures, people, privacy_requests, replacing
+from texts import label
+
+# The list of erasures is written beside the database, for it outlives any backup of it.
+LIST_ERASURES = "list_erasures"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,6 +79,7 @@ async def erase_person(
     await erasure.withdraw_consents(unit, person_id, now=now)
     await erasure.forget_talk(unit, person_id)
     await erasure.forget_reasons(unit, person_id)
+    await people.drop_wanted_name(unit, person_id)
     await calendar_links.remove(unit, person_id)
     await erasure_of_words.empty_enquiries(unit, person_id)
     await erasure_of_words.empty_case_notes(unit, person_id)
@@ -82,6 +87,8 @@ async def erase_person(
     await _forget_addresses(unit, own, now=now)
     rows = await _replace(unit, person, title)
     await erasure.rename_person(unit, person_id, title)
+    await erasures.note(unit, person_id, now=now)
+    await tasks.add(unit, kind=LIST_ERASURES, payload={}, now=now)
     await privacy_requests.close(
         unit, person_id, state="done", closed_by=by.id if by else None, now=now
     )
@@ -95,6 +102,21 @@ async def erase_person(
     await unit.flush()
     await erasure.end_posts(unit, person_id, last_day=today - timedelta(days=1))
     return Erased(person_id=person_id, title=title, rows=rows)
+
+
+async def list_erasures(unit: Unit) -> list[str]:
+    """Returns who was erased, as hashes."""
+    return await erasures.list_hashes(unit)
+
+
+async def repeat_erasures(
+    unit: Unit, hashes: Collection[str], *, policy: Policy, now: datetime
+) -> int:
+    """Erases again whom an older backup brought back; returns how many."""
+    found = await erasures.find_people(unit, hashes)
+    for person_id in found:
+        await erase_person(unit, person_id, by=None, policy=policy, now=now)
+    return len(found)
 
 
 async def require_may_erase(unit: Unit, by: Person, posts: Collection[Post], *, day: date) -> None:
@@ -124,12 +146,23 @@ async def _forget_addresses(unit: Unit, own: Sequence[KnownAddress], *, now: dat
 
 
 async def _replace(unit: Unit, person: Person, title: str) -> int:
-    """Replaces name and phone; a name that others have too only where the person worked."""
-    names = {person.name: title, escape_rich(person.name): escape_rich(title)}
-    only = None
-    if await erasure.count_namesakes(unit, person.id, person.name):
-        only = await erasure.list_chapters(unit, person.id)
-    rows = await erasure.replace_words(unit, names, only_chapters=only)
-    if person.phone:
-        rows += await erasure.replace_words(unit, {person.phone: "–"})
+    """Replaces names and phones, those of before too; a namesake's only where they worked."""
+    former = await erasure.list_former(unit, person.id)
+    names = _distinct([person.name, *(str(each.get("name") or "") for each in former)])
+    phones = _distinct([person.phone or "", *(str(each.get("phone") or "") for each in former)])
+    known = await erasure.list_names_like(unit, person.id, names)
+    chapters = await erasure.list_chapters(unit, person.id)
+    wide = await replacing.wide_scope(unit, person.id, chapters)
+    narrow = replacing.narrow_scope(person.id, chapters)
+    rows = 0
+    for name in names:
+        traces = Traces(title, names=(name,), others=longer_than([name], known))
+        scope = narrow if name in known else wide
+        rows += await replacing.replace_traces(unit, traces, scope)
+    if phones:
+        rows += await replacing.replace_traces(unit, Traces(title, phones=phones), wide)
     return rows
+
+
+def _distinct(values: Sequence[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(value for value in values if value))

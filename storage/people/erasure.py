@@ -4,27 +4,15 @@ from collections.abc import Collection, Mapping
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import (
-    JSON,
-    Column,
-    ColumnElement,
-    String,
-    Table,
-    Text,
-    cast,
-    delete,
-    or_,
-    select,
-    true,
-    update,
-)
+from sqlalchemy import delete, or_, select, update
 
-from storage.tables import metadata
 from storage.tables.base import named
 from storage.tables.cadres import news, preference
 from storage.tables.cases import difficulty_file
 from storage.tables.directory import (
     address,
+    area,
+    audit,
     chapter,
     consent,
     conversation,
@@ -36,11 +24,8 @@ from storage.tables.directory import (
 from storage.tables.grading import meeting_grade, report_review, year_grade
 from storage.tables.history import pause
 from storage.tables.mail import draft, inbox, outbox, web_message, web_session
-from storage.tables.meetings import attachment, meeting, report, report_revision, topic_file
-from storage.unit import Unit, Values
-
-# Names of places and kinds stand in these, and never those of people.
-_SPARED = frozenset({"area", "area_past", "chapter_kind", "chapter_past", "lease", "holiday"})
+from storage.tables.meetings import attachment, meeting, report, topic_file
+from storage.unit import Unit
 
 
 async def list_chapters(unit: Unit, person_id: int) -> list[int]:
@@ -56,12 +41,22 @@ async def list_chapters(unit: Unit, person_id: int) -> list[int]:
     return [row.chapter_id for row in await unit.all(posts.union(sent))]
 
 
-async def count_namesakes(unit: Unit, person_id: int, name: str) -> int:
-    """Returns how many others have the same name."""
-    rows = await unit.all(
-        select(person.c.id).where(person.c.name == name, person.c.id != person_id)
-    )
-    return len(rows)
+async def list_names_like(unit: Unit, person_id: int, names: Collection[str]) -> list[str]:
+    """Returns the names of other people, places and chapters that hold one of some names."""
+    found: set[str] = set()
+    for table in (person, area, chapter):
+        mine = [table.c.id != person_id] if table is person else []
+        like = or_(*(table.c.name.contains(name, autoescape=True) for name in names))
+        found |= {row.name for row in await unit.all(select(table.c.name).where(like, *mine))}
+    return sorted(found)
+
+
+async def list_former(unit: Unit, person_id: int) -> list[Mapping[str, Any]]:
+    """Returns what the journal has of a person's earlier names and phones."""
+    mine = (audit.c.subject == f"person:{person_id}") & audit.c.before.is_not(None)
+    changed = audit.c.action == "person.changed"
+    rows = await unit.all(select(audit.c.before).where(mine, changed).order_by(audit.c.id))
+    return [row.before for row in rows if isinstance(row.before, dict)]
 
 
 async def end_addresses(unit: Unit, ids: Collection[int]) -> None:
@@ -174,78 +169,3 @@ async def end_posts(unit: Unit, person_id: int, *, last_day: date) -> None:
         )
         .values(valid_to=last_day)
     )
-
-
-async def replace_words(
-    unit: Unit, words: Mapping[str, str], *, only_chapters: Collection[int] | None = None
-) -> int:
-    """Replaces words wherever text is kept, in some chapters' records if named; counts rows."""
-    changed = 0
-    for table in metadata.sorted_tables:
-        if table.name in _SPARED or table is person:
-            continue
-        where = _of_chapters(table, only_chapters)
-        columns = [column for column in table.columns if _holds_text(column)]
-        if columns and where is not None:
-            changed += await _replace_in(unit, table, columns, words, where)
-    return changed
-
-
-def _holds_text(column: Column[Any]) -> bool:
-    is_text = isinstance(column.type, (JSON, String, Text))
-    return is_text and not (column.foreign_keys or column.primary_key)
-
-
-def _of_chapters(table: Table, ids: Collection[int] | None) -> ColumnElement[bool] | None:
-    """Returns which rows may be touched; None for a table that has none of these chapters."""
-    if ids is None:
-        return true()
-    wanted = sorted(ids)
-    meetings = select(meeting.c.id).where(meeting.c.chapter_id.in_(wanted))
-    if table is report:
-        return report.c.meeting_id.in_(meetings)
-    if table in (report_revision, report_review):
-        reports = select(report.c.id).where(report.c.meeting_id.in_(meetings))
-        return table.c.report_id.in_(reports)
-    if table is meeting_grade:
-        return meeting_grade.c.meeting_id.in_(meetings)
-    if "chapter_id" in table.c and table is not chapter:
-        return table.c.chapter_id.in_(wanted)
-    return None
-
-
-async def _replace_in(
-    unit: Unit,
-    table: Table,
-    columns: list[Column[Any]],
-    words: Mapping[str, str],
-    where: ColumnElement[bool],
-) -> int:
-    found = or_(
-        *(
-            cast(column, Text).contains(word, autoescape=True)
-            for column in columns
-            for word in words
-        )
-    )
-    keys = list(table.primary_key.columns)
-    rows = await unit.all(select(*keys, *columns).where(where, found))
-    for row in rows:
-        values: Values = {
-            column.name: _replaced(row._mapping[column], words) for column in columns
-        }
-        mine = [key == row._mapping[key] for key in keys]
-        await unit.run(update(table).where(*mine).values(values))
-    return len(rows)
-
-
-def _replaced(value: Any, words: Mapping[str, str]) -> Any:  # noqa: ANN401 - any JSON
-    if isinstance(value, str):
-        for word, other in words.items():
-            value = value.replace(word, other)
-        return value
-    if isinstance(value, list):
-        return [_replaced(one, words) for one in value]
-    if isinstance(value, dict):
-        return {name: _replaced(one, words) for name, one in value.items()}
-    return value
