@@ -13,6 +13,10 @@ class Retention:
 
     `exemplars` (the words of ended ones and of drafts) count from when they were begun, `events`
     (their remarks) from when they were entered, `counters` from when they were given.
+    `accounts` are those that are nobody's, since they wrote last; `pauses` lose their reasons,
+    counted from their end; `consents` count from their withdrawal, `requests` (for erasure)
+    from their answer, `names` (that nobody confirmed) from when they were asked for. `aside`
+    are messages that could not be worked on, `imports` what was brought in, as counts.
     `photos` (pictures, sounds and documents of reports), `unattached` (what no report, case,
     topic or unfinished talk names) and `enquiries` count from when they were sent, `topics`
     (their files) from their issue, `journal`, `news`, `reasons` (of grades) and `returns`
@@ -26,6 +30,7 @@ class Retention:
     drafts: int = 180
     inbox: int = 6
     strangers: int = 1
+    aside: int = 40
     tasks: int = 6
     outbox: int = 40
     news: int = 90
@@ -40,6 +45,14 @@ class Retention:
     exemplars: int = 3650
     events: int = 1825
     counters: int = 3650
+    accounts: int = 90
+    nudges: int = 730
+    pauses: int = 1825
+    consents: int = 1825
+    requests: int = 1825
+    names: int = 180
+    imports: int = 400
+    erasures: int = 3650
 
     def items(self) -> Iterator[tuple[str, timedelta]]:
         """Yields each kind with how long it is kept."""

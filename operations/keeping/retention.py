@@ -6,7 +6,7 @@ from datetime import datetime
 
 from domain.policy import Policy
 from storage import Unit
-from storage.keeping import retention, settings, tasks
+from storage.keeping import retention, settings, tasks, terms
 
 REMOVE_FILES = "remove_files"
 _APPLIED = "retention_applied"
@@ -68,6 +68,11 @@ async def find_applied(unit: Unit) -> Applied | None:
     """Returns when the periods were applied last, None if never."""
     found = await settings.find(unit, _APPLIED)
     return Applied(at=datetime.fromisoformat(found["at"]), rows=found["rows"]) if found else None
+
+
+def list_staying() -> dict[str, list[str]]:
+    """Returns which tables are kept without a number of days, by the reason."""
+    return terms.list_staying()
 
 
 async def list_spare_files(unit: Unit, sha256: Collection[str]) -> list[str]:

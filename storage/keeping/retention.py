@@ -9,6 +9,7 @@ from sqlalchemy import (
     String,
     Table,
     Text,
+    and_,
     cast,
     delete,
     exists,
@@ -19,13 +20,24 @@ from sqlalchemy import (
     update,
 )
 
-from storage.tables.cadres import enquiry, news
+from storage.tables.cadres import enquiry, news, nudge
 from storage.tables.cases import difficulty_file
-from storage.tables.directory import address, audit, conversation, invitation
+from storage.tables.directory import (
+    address,
+    audit,
+    consent,
+    conversation,
+    erasure,
+    invitation,
+    privacy_request,
+    wanted_name,
+)
 from storage.tables.grading import meeting_grade, report_review
+from storage.tables.history import pause
 from storage.tables.mail import draft, inbox, outbox, task, web_message, web_session
-from storage.tables.meetings import attachment, topic, topic_file
+from storage.tables.meetings import attachment, digest_target, topic, topic_file
 from storage.tables.programmes import chapter_event, counter, exemplar
+from storage.tables.workbook import directory_import, directory_import_part
 from storage.unit import Unit
 
 # Pictures and voices of reports; documents are what the bot made for somebody.
@@ -65,34 +77,94 @@ _EMPTIED = {
 }
 
 
+_AT_ONCE = 500
+
+
 def _issued(before: datetime) -> Select[tuple[int]]:
     return select(topic.c.id).where(topic.c.issued_at < before)
 
 
-def _old(kind: str, before: datetime) -> tuple[Table, ColumnElement[bool]]:
+_Old = tuple[Table, ColumnElement[bool]]
+
+
+def _old(kind: str, before: datetime) -> _Old:
+    return {**_of_files(before), **_of_talks(before), **_of_people(before), **_of_work(before)}[
+        kind
+    ]
+
+
+def _of_files(before: datetime) -> Mapping[str, _Old]:
     sent = (attachment.c.created_at < before) & ~_OF_TOPICS
-    conditions: Mapping[str, tuple[Table, ColumnElement[bool]]] = {
+    return {
         "photos": (attachment, sent & (~_DOCUMENTS | ~_FREE) & attachment.c.sha256.is_not(None)),
         "documents": (attachment, sent & _DOCUMENTS & _FREE),
         "unattached": (attachment, sent & _SENT & _FREE & ~_IN_A_DRAFT & ~_IN_A_TALK),
+        "topics": (topic_file, topic_file.c.topic_id.in_(_issued(before))),
+    }
+
+
+def _of_talks(before: datetime) -> Mapping[str, _Old]:
+    received = func.coalesce(inbox.c.done_at, inbox.c.received_at) < before
+    # Whatever became of a message: one that failed was never sent.
+    told = func.coalesce(outbox.c.sent_at, outbox.c.created_at) < before
+    return {
         "drafts": (draft, draft.c.updated_at < before),
-        "strangers": (
-            inbox,
-            (inbox.c.state == "done") & (inbox.c.done_at < before) & _OF_STRANGERS,
+        "strangers": (inbox, (inbox.c.state == "done") & received & _OF_STRANGERS),
+        "inbox": (inbox, (inbox.c.state == "done") & received),
+        "aside": (inbox, (inbox.c.state != "done") & received),
+        "tasks": (
+            task,
+            (task.c.state != "pending")
+            & (func.coalesce(task.c.done_at, task.c.created_at) < before),
         ),
-        "inbox": (inbox, (inbox.c.state == "done") & (inbox.c.done_at < before)),
-        "tasks": (task, (task.c.state != "pending") & (task.c.done_at < before)),
-        "outbox": (outbox, (outbox.c.state != "pending") & (outbox.c.sent_at < before)),
+        "outbox": (outbox, told),
         "news": (news, news.c.at < before),
         "page": (web_message, web_message.c.at < before),
+        "enquiries": (enquiry, enquiry.c.at < before),
+        "nudges": (nudge, nudge.c.at < before),
+    }
+
+
+def _of_people(before: datetime) -> Mapping[str, _Old]:
+    return {
         "sessions": (
             web_session,
             or_(web_session.c.ended_at < before, web_session.c.expires_at < before),
         ),
         "invitations": (invitation, invitation.c.expires_at < before),
+        "accounts": (address, _nobodys(before)),
+        "consents": (consent, consent.c.withdrawn_at < before),
+        "requests": (privacy_request, privacy_request.c.closed_at < before),
+        "names": (wanted_name, wanted_name.c.asked_at < before),
+        "erasures": (erasure, erasure.c.at < before),
+    }
+
+
+def _nobodys(before: datetime) -> ColumnElement[bool]:
+    """Returns which accounts are nobody's, quiet for long, and named by nothing that is kept."""
+    named = (
+        select(inbox.c.address_id),
+        select(outbox.c.address_id),
+        select(web_message.c.address_id),
+        select(web_session.c.address_id),
+        select(attachment.c.address_id),
+        select(digest_target.c.address_id),
+        select(consent.c.address_id).where(consent.c.address_id.is_not(None)),
+        select(invitation.c.used_by).where(invitation.c.used_by.is_not(None)),
+    )
+    talked = select(conversation.c.id).where(conversation.c.active_at >= before)
+    return and_(
+        address.c.person_id.is_(None),
+        address.c.created_at < before,
+        address.c.conversation_id.not_in(talked),
+        *(address.c.id.not_in(each) for each in named),
+    )
+
+
+def _of_work(before: datetime) -> Mapping[str, _Old]:
+    imported = directory_import.c.state.in_(("done", "dropped"))
+    return {
         "journal": (audit, audit.c.at < before),
-        "enquiries": (enquiry, enquiry.c.at < before),
-        "topics": (topic_file, topic_file.c.topic_id.in_(_issued(before))),
         "reasons": (
             meeting_grade,
             meeting_grade.c.reason.is_not(None) & (meeting_grade.c.at < before),
@@ -112,8 +184,9 @@ def _old(kind: str, before: datetime) -> tuple[Table, ColumnElement[bool]]:
             chapter_event.c.note.is_not(None) & (chapter_event.c.at < before),
         ),
         "counters": (counter, counter.c.at < before),
+        "pauses": (pause, (pause.c.reason != "") & (pause.c.last_day < before.date())),
+        "imports": (directory_import, imported & (directory_import.c.created_at < before)),
     }
-    return conditions[kind]
 
 
 async def count_old(unit: Unit, kind: str, *, before: datetime) -> int:
@@ -140,7 +213,33 @@ async def delete_old(unit: Unit, kind: str, *, before: datetime) -> int:
     emptied = _EMPTIED.get(kind)
     if emptied:
         return await unit.run(update(table).where(where).values(dict.fromkeys(emptied)))
+    if kind == "pauses":
+        return await unit.run(update(table).where(where).values(reason=""))
+    if kind == "imports":
+        parts = directory_import_part
+        old = select(table.c.id).where(where)
+        await unit.run(delete(parts).where(parts.c.import_id.in_(old)))
+    if kind == "accounts":
+        return await _delete_accounts(unit, where)
     return await unit.run(delete(table).where(where))
+
+
+async def _delete_accounts(unit: Unit, where: ColumnElement[bool]) -> int:
+    """Deletes accounts that are nobody's, and the empty talk that each has."""
+    rows = await unit.all(select(address.c.id, address.c.conversation_id).where(where))
+    for first in range(0, len(rows), _AT_ONCE):
+        part = rows[first : first + _AT_ONCE]
+        await unit.run(delete(address).where(address.c.id.in_([row.id for row in part])))
+        talks = [row.conversation_id for row in part]
+        still = select(address.c.conversation_id).where(address.c.conversation_id.in_(talks))
+        await unit.run(
+            delete(conversation).where(
+                conversation.c.id.in_(talks),
+                conversation.c.person_id.is_(None),
+                conversation.c.id.not_in(still),
+            )
+        )
+    return len(rows)
 
 
 async def list_files(unit: Unit, *, kinds: Mapping[str, datetime]) -> list[str]:

@@ -1,3 +1,4 @@
+from datetime import timedelta
 from pathlib import Path
 
 import pyrage
@@ -10,6 +11,8 @@ from bot.sealing import is_sealed
 from bot.settings import Settings
 from operations.keeping.backups import find_saved
 from storage import Database
+from storage.copies import KEPT, remove_old_copies
+from storage.migrate import migrate
 from tests.directory import POLICY, at, settle_commune
 
 PASSPHRASE = "con ngựa đúng pin"
@@ -92,3 +95,17 @@ async def test_a_backup_that_fails_is_noted_and_the_last_good_one_stays_on_recor
         saved = await find_saved(unit)
     assert saved.backup_at == at(1, 3)
     assert "12 characters" in saved.backup_error
+
+
+async def test_copies_of_before_a_migration_go_after_their_time(tmp_path: Path) -> None:
+    file = tmp_path / "sinhhoat.db"
+    url = f"sqlite:///{file}"
+    await migrate(url, now=at(1), revision="0005")
+    await migrate(url, now=at(2), revision="0006")
+    (copy,) = tmp_path.glob("sinhhoat.db.before-*")  # noqa: ASYNC240 - a quick look
+    mine = tmp_path / "sinhhoat.db.before-holidays"
+    mine.touch()
+    assert remove_old_copies(url, now=at(2) + KEPT - timedelta(hours=1)) == []
+    assert remove_old_copies(url, now=at(2) + KEPT) == [copy.name]
+    assert mine.exists()
+    assert file.exists()

@@ -1,18 +1,22 @@
 from datetime import date, timedelta
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import select, update
 
 from domain.files import StoredFile
 from domain.inbound import Address
 from domain.policy import Policy
 from domain.retention import Retention, parse_retention
+from domain.talks import KnownAddress
 from operations.keeping.files import file_ready
 from operations.keeping.retention import REMOVE_FILES, apply_retention, count_due, find_applied
 from storage import Database, Unit
 from storage.keeping import audit, tasks
-from storage.messages import addresses, attachments
+from storage.messages import addresses, attachments, talks
 from storage.reports import reports
+from storage.tables.directory import address, conversation
+from storage.tables.mail import inbox, outbox
+from storage.tables.meetings import digest_target
 from storage.tables.programmes import chapter_event, counter, counter_kind, exemplar
 from tests.directory import POLICY, at, settle_commune
 from tests.operations.planned import november, send
@@ -128,3 +132,73 @@ async def test_of_exemplars_events_and_counters_the_words_go_and_what_counts_sta
         }
         (left,) = await unit.all(select(chapter_event.c.kind, chapter_event.c.note))
         assert tuple(left) == ("commended", None)
+
+
+async def outbox_row(unit: Unit, here: KnownAddress, state: str, row_id: int) -> None:
+    await unit.add(
+        outbox, id=row_id, address_id=here.id, conversation_id=here.conversation_id, priority=1,
+        started_by_bot=True, message={"text": "Thạch Thị Lan"}, part=1, parts=1, state=state,
+        attempts=3, created_at=at(2),
+    )  # fmt: skip
+
+
+async def inbox_row(unit: Unit, here: KnownAddress, state: str) -> None:
+    await unit.add(
+        inbox, channel="telegram", account="main", external_id=state, address_id=here.id,
+        raw="Thạch Thị Lan", inbound="{}", received_at=at(2), state=state, tries=3, starts=0,
+    )  # fmt: skip
+
+
+async def reached(unit: Unit, chat: str, *, title: str = "") -> KnownAddress:
+    wanted = Address("telegram", "main", chat, chat)
+    return (await addresses.ensure(unit, {wanted: (False, title)}, now=at(2)))[wanted]
+
+
+async def test_what_failed_or_was_set_aside_goes_as_what_was_done(database: Database) -> None:
+    await settle_commune(database)
+    policy = Policy(retention=parse_retention({"outbox": 10, "inbox": 5, "aside": 10}))
+    async with database.write() as unit:
+        here = await reached(unit, "1")
+        for number, state in enumerate(("failed", "expired", "cancelled", "sent", "pending")):
+            await outbox_row(unit, here, state, number + 1)
+        for state in ("done", "aside"):
+            await inbox_row(unit, here, state)
+        early = await apply_retention(unit, policy=policy, now=at(8))
+        assert [early[kind] for kind in ("outbox", "inbox", "aside")] == [0, 1, 0]
+        late = await apply_retention(unit, policy=policy, now=at(14))
+        assert [late[kind] for kind in ("outbox", "inbox", "aside")] == [5, 0, 1]
+
+
+async def test_accounts_of_strangers_go_and_those_that_something_names_stay(
+    database: Database,
+) -> None:
+    commune = await settle_commune(database)
+    policy = Policy(retention=parse_retention({"accounts": 30, "outbox": 100}))
+    async with database.write() as unit:
+        quiet = await reached(unit, "1", title="Nguyễn Văn Lạ")
+        talking = await reached(unit, "2")
+        known = await reached(unit, "3")
+        told = await reached(unit, "4")
+        group = await reached(unit, "-100", title="Nhóm xã")
+        await photo(unit, "aa", report_id=None)  # its account is the quiet one
+        other = await reached(unit, "5", title="Trần Thị Khách")
+        talk = await talks.of_person(unit, commune.leader)
+        await addresses.bind(unit, known.id, person_id=commune.leader, conversation_id=talk)
+        await outbox_row(unit, told, "sent", 1)
+        await unit.add(
+            digest_target, area_id=commune.commune.id, address_id=group.id, bound_at=at(2)
+        )
+        await unit.run(
+            update(conversation)
+            .where(conversation.c.id == talking.conversation_id)
+            .values(active_at=at(28))
+        )
+        gone = await apply_retention(unit, policy=policy, now=at(5, month=12))
+        kept = {row.chat for row in await unit.all(select(address.c.chat))}
+        there = await unit.scalar(
+            select(conversation.c.id).where(conversation.c.id == other.conversation_id)
+        )
+    assert gone["accounts"] == 1
+    assert kept == {"1", "2", "3", "4", "-100"}
+    assert quiet.id
+    assert there is None
