@@ -16,6 +16,7 @@ from domain.policy import Policy
 from operations import web_page
 from operations.keeping import files
 from operations.people import web_entry
+from operations.people.redeeming import CodesBlocked
 from operations.workbook.chat import find_kind
 from storage import Database, Unavailable, Unit
 
@@ -24,6 +25,9 @@ _KINDS = {"image/": "photo", "audio/": "voice"}
 _LOOK_AGAIN = 1.0
 # Questions of so many seconds are answered by one look at the database.
 _GATHERED = 0.1
+# One wrong code too many is answered late, while not too many wait so.
+_WRONG_CODE_COSTS = 2.0
+_MOST_WAITING = 50
 
 
 class Listeners:
@@ -87,6 +91,7 @@ class DatabaseWebBackend:
         self._listeners = listeners
         self._asked: set[str] = set()
         self._looking: asyncio.Task[set[str]] | None = None
+        self._waiting = 0
 
     async def session(self, token: str) -> Session | None:
         """Returns whose session a token opens."""
@@ -137,7 +142,17 @@ class DatabaseWebBackend:
                 policy=self._policy,
                 random_bytes=self._random_bytes,
             )
+        if isinstance(entered.refusal, CodesBlocked) and self._waiting < _MOST_WAITING:
+            await self._let_wait()
         return entered.unwrap()
+
+    async def _let_wait(self) -> None:
+        """Answers who tries many wrong codes late, outside of any transaction."""
+        self._waiting += 1
+        try:
+            await asyncio.sleep(_WRONG_CODE_COSTS)
+        finally:
+            self._waiting -= 1
 
     async def leave(self, token: str) -> None:
         """Ends a session."""

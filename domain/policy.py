@@ -44,6 +44,7 @@ class Policy:
     invitation_days: int = 30
     controller: str = "Ủy ban nhân dân"
     wrong_codes_per_address: int = 5
+    wrong_codes_per_network: int = 40
     wrong_codes_in_all: int = 200
     wrong_codes_window: timedelta = timedelta(hours=1)
     files_per_day: int = 100

@@ -72,7 +72,7 @@ async def _read_code(turn: Turn) -> None:
         invitation = await look_up(
             turn.unit,
             text,
-            sources=[source_of(turn.here.address)],
+            source=source_of(turn.here.address),
             now=turn.now,
             policy=turn.policy,
         )

@@ -188,7 +188,7 @@ async def _look_up(turn: Turn, code: str) -> Invitation:
     return await look_up(
         turn.unit,
         code,
-        sources=[source_of(turn.here.address)],
+        source=source_of(turn.here.address),
         now=turn.now,
         policy=turn.policy,
         address_id=turn.here.id,

@@ -7,10 +7,12 @@ from handlers.standing import StandingHandler, parse_number, shorten, show
 from operations.directory.desks import list_desks
 from operations.people.invitations import (
     RandomBytes,
+    goes_to_account,
     invite_person,
     list_own_invitations,
     revoke_codes_of,
     revoke_invitation,
+    send_code,
 )
 from operations.people.slip_sheets import ask_for_sheet, count_uninvited
 from operations.turn import Turn
@@ -66,10 +68,14 @@ class InviteHandler(StandingHandler):
         await _show_open(turn)
 
     async def _invite(self, turn: Turn, person_id: int) -> None:
+        by = turn.require_person()
+        if await goes_to_account(turn.unit, by, person_id, day=turn.today):
+            await self._send(turn, person_id)
+            return
         code = format_code(
             await invite_person(
                 turn.unit,
-                by=turn.require_person(),
+                by=by,
                 person_id=person_id,
                 random_bytes=self._random_bytes,
                 now=turn.now,
@@ -85,6 +91,18 @@ class InviteHandler(StandingHandler):
             Choice(f"invite.v{person_id}", turn.label("person-button-revoke")),
             Choice(f"directory.p{person_id}", turn.label("button-back")),
         )
+
+    async def _send(self, turn: Turn, person_id: int) -> None:
+        person = await send_code(
+            turn.unit,
+            by=turn.require_person(),
+            person_id=person_id,
+            random_bytes=self._random_bytes,
+            now=turn.now,
+            policy=turn.policy,
+        )
+        turn.say("invite-sent-to-account", name=person.name)
+        show(turn, Choice(f"directory.p{person_id}", turn.label("button-back")))
 
 
 async def _show_open(turn: Turn) -> None:

@@ -5,11 +5,15 @@ from domain.message import Choice
 from handlers.directory.person import account_words
 from handlers.standing import parse_number, show, unfit_key
 from operations.people.cutting_off import cut_off, find_lost
+from operations.people.devices import disown_account, tell_office
 from operations.turn import Turn
 
 
 class LostPhoneHandler:
-    """Closes somebody's accounts ("p12"), or one's own others, after one question."""
+    """Closes somebody's accounts ("p12"), or one's own others, after one question.
+
+    "n34" closes one account of one's own that one does not know, at once.
+    """
 
     name = "lostphone"
     command = "matmay|lostphone"
@@ -19,6 +23,9 @@ class LostPhoneHandler:
     async def begin(self, turn: Turn, argument: str) -> None:
         """Says which accounts would be closed, and asks."""
         own = turn.require_person()
+        if argument.startswith("n"):
+            await _disown(turn, parse_number(argument[1:]))
+            return
         wanted = parse_number(argument[1:]) if argument.startswith("p") else own.id
         person, lost = await find_lost(
             turn.unit, wanted, by=own, by_posts=turn.posts, spare=turn.here.id, today=turn.today
@@ -61,8 +68,24 @@ class LostPhoneHandler:
             policy=turn.policy,
             now=turn.now,
         )
+        if not is_own:
+            await tell_office(turn.unit, done, by=own, policy=turn.policy, now=turn.now)
         turn.unsettled.add(done.talk_id)
         turn.leave()
         turn.say("lostphone-done", accounts=len(done.channels), codes=done.codes)
         again = Choice(f"invite.p{person_id}", turn.label("person-button-invite"))
         show(turn, *(() if is_own else (again,)))
+
+
+async def _disown(turn: Turn, address_id: int) -> None:
+    channel = await disown_account(
+        turn.unit,
+        turn.require_person(),
+        address_id,
+        here=turn.here,
+        talk=turn.talk,
+        policy=turn.policy,
+        now=turn.now,
+    )
+    turn.say("device-disowned", account=turn.label("account-name", channel=channel))
+    show(turn)

@@ -20,6 +20,7 @@ _TABLES = {
     "chapter_id": "chapter",
     "joined_to": "case",
     "meetings": "meeting",
+    "inviter": "person",
     "owner_id": "person",
     "parent_id": "area",
     "person": "person",

@@ -306,6 +306,7 @@ WAYS: dict[str, _Way] = {
     "activities": _choice("report-activities-"),
     "cadre_present": _choice("report-cadre_present-"),
     "channel": _account,
+    "inviter": _text,
     "channels": _account,
     "field": _choice("exemplar-field-"),
     "language": _choice("workbook-choice-language-"),

@@ -20,6 +20,7 @@ from storage.people import invitations, people, web_sessions
 class CutOff:
     """What was closed: accounts by messenger, one-time codes, and the talk it touched."""
 
+    person_id: int
     channels: tuple[str, ...]
     codes: int
     talk_id: int
@@ -34,12 +35,13 @@ async def find_lost(
     spare: int,
     today: date,
 ) -> tuple[Person, tuple[KnownAddress, ...]]:
-    """Returns a person and the accounts that would be closed; raises NotFound or NotAllowed."""
-    person = (await people.persons(unit, [person_id])).get(person_id)
-    if person is None:
-        raise NotFound("person-missing")
+    """Returns a person and the accounts that would be closed.
+
+    Raises NotAllowed, for one who is not there as for one out of reach.
+    """
     if by.id != person_id:
         await _require_responsible(unit, by_posts, person_id, today)
+    person = (await people.persons(unit, [person_id]))[person_id]
     known = await addresses.of_person(unit, person_id)
     return person, tuple(one for one in known if one.id != spare)
 
@@ -67,14 +69,31 @@ async def cut_off(
     A person does it to themselves from an account to `spare`, with the `own_talk` that is
     running; `by` None stands for the command line. Raises NotFound or NotAllowed.
     """
-    if person_id not in await people.persons(unit, [person_id]):
-        raise NotFound("person-missing")
     if by is not None and by.id != person_id:
         await _require_responsible(unit, by_posts, person_id, policy.local(now).date())
+    elif person_id not in await people.persons(unit, [person_id]):
+        raise NotFound("person-missing")
     await unit.flush()
-    talk = own_talk or await talks.lock(unit, await talks.of_person(unit, person_id))
     known = await addresses.of_person(unit, person_id)
     gone = [one for one in known if one.id != spare]
+    return await close_accounts(unit, person_id, gone, talk=own_talk, by=by, now=now)
+
+
+async def close_accounts(
+    unit: Unit,
+    person_id: int,
+    gone: Sequence[KnownAddress],
+    *,
+    talk: Conversation | None,
+    by: Person | None,
+    now: datetime,
+) -> CutOff:
+    """Takes some accounts from a person; open codes and the calendar link go as well.
+
+    `talk` is the person's own that is running, None if somebody else does it.
+    """
+    own_talk = talk
+    talk = own_talk or await talks.lock(unit, await talks.of_person(unit, person_id))
     await _close(unit, gone, now)
     codes = await invitations.revoke_all(unit, person_id, now=now)
     await calendar_links.remove(unit, person_id)
@@ -83,7 +102,7 @@ async def cut_off(
         talks.save_later(unit, talk)
     channels = tuple(one.address.channel for one in gone)
     _note(unit, person_id, by, channels, codes, now)
-    return CutOff(channels=channels, codes=codes, talk_id=talk.id)
+    return CutOff(person_id=person_id, channels=channels, codes=codes, talk_id=talk.id)
 
 
 async def _close(unit: Unit, gone: Sequence[KnownAddress], now: datetime) -> None:

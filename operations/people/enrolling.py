@@ -10,6 +10,7 @@ from domain.people import Person, Post
 from domain.refusals import Conflict, NotFound
 from domain.talks import KnownAddress
 from operations.access import OFFICE
+from operations.people.devices import tell_of_account
 from storage import Unit
 from storage.directory import areas, chapters
 from storage.keeping import audit
@@ -97,21 +98,23 @@ async def join(
             language=person.language,
             now=now,
         )
-    note_join(unit, person, here, invitation, now=now)
+    await note_join(unit, person, here, invitation, now=now)
     await _welcome(unit, here, invitation, now)
 
 
-def note_join(
+async def note_join(
     unit: Unit, person: Person, here: KnownAddress, invitation: Invitation, *, now: datetime
 ) -> None:
-    """Notes which account joined by which invitation."""
+    """Notes which account joined by whose invitation, and tells the person's other accounts."""
+    await tell_of_account(unit, person, here, invitation, now=now)
+    inviter = invitation.created_by
     audit.add_later(
         unit,
         person_id=person.id,
         action="address.join",
         subject=f"address:{here.id}",
         now=now,
-        after={"channel": here.address.channel, "invitation": invitation.id},
+        after={"channel": here.address.channel, **({"inviter": inviter} if inviter else {})},
     )
 
 

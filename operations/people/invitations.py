@@ -4,18 +4,22 @@ from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from domain.codes import make_code
+from domain.codes import format_code, make_code
 from domain.invitations import Invitation
+from domain.message import Message
 from domain.people import Person, Post
 from domain.policy import Policy
-from domain.refusals import Conflict, NotFound
-from operations.access import require_office
-from operations.people.inviting import require_may_invite
+from domain.refusals import Conflict, NotAllowed, NotFound
+from operations.access import OFFICE, held, require_office
+from operations.people.inviting import list_invitable, require_may_invite
 from operations.people.redeeming import hash_code
+from operations.speech import enqueue_notices, notice
 from storage import Unit
 from storage.directory import areas
 from storage.keeping import audit
-from storage.people import invitations, people
+from storage.messages import addresses
+from storage.people import consents, invitations, people
+from texts import render
 
 RandomBytes = Callable[[int], bytes]
 
@@ -41,10 +45,9 @@ async def invite_person(
 ) -> str:
     """Returns a new one-time code for a person; `by` is None for the command line.
 
-    Raises NotFound or NotAllowed.
+    Raises NotAllowed, for one who is not there as for one out of reach; NotFound to the
+    command line.
     """
-    if person_id not in await people.persons(unit, [person_id]):
-        raise NotFound("person-missing")
     if by is not None:
         await require_may_invite(
             unit,
@@ -52,8 +55,70 @@ async def invite_person(
             await _posts(unit, person_id),
             day=policy.local(now).date(),
         )
+        await _require_by_hand(unit, by, person_id, day=policy.local(now).date())
+    elif person_id not in await people.persons(unit, [person_id]):
+        raise NotFound("person-missing")
     lasts = timedelta(days=policy.invitation_days)
     return await _add(unit, by, random_bytes, now, lasts=lasts, person_id=person_id)
+
+
+async def goes_to_account(unit: Unit, by: Person, person_id: int, *, day: date) -> bool:
+    """True where a new code is not given into the hand of who asks for it.
+
+    Whoever has come in once is reached by their own account. A code in another's hand would make
+    them that person; only an office hands one out, as after a lost phone.
+    """
+    if not await consents.list_enrolled(unit, [person_id]):
+        return False
+    offices = held(await _posts(unit, by.id), OFFICE, day)
+    return not await list_invitable(
+        unit, offices, {person_id: await _posts(unit, person_id)}, day=day
+    )
+
+
+async def _require_by_hand(unit: Unit, by: Person, person_id: int, *, day: date) -> None:
+    if await goes_to_account(unit, by, person_id, day=day):
+        raise NotAllowed("invite-by-office")
+
+
+async def send_code(
+    unit: Unit,
+    *,
+    by: Person,
+    person_id: int,
+    random_bytes: RandomBytes,
+    now: datetime,
+    policy: Policy,
+) -> Person:
+    """Sends a new code to the account that a person uses, and says that `by` asked for it.
+
+    Returns the person; raises NotAllowed, also where no account of theirs takes messages.
+    """
+    day = policy.local(now).date()
+    theirs = await _posts(unit, person_id)
+    await require_may_invite(unit, await _posts(unit, by.id), theirs, day=day)
+    here = (await addresses.preferred(unit, [person_id])).get(person_id)
+    if here is None:
+        raise NotAllowed("invite-by-office")
+    person = (await people.persons(unit, [person_id]))[person_id]
+    lasts = timedelta(days=policy.invitation_days)
+    code = await _add(unit, by, random_bytes, now, lasts=lasts, person_id=person_id)
+    text = render(
+        "invite-code-for-you",
+        person.language,
+        code=format_code(code),
+        days=policy.invitation_days,
+        by=by.name,
+    )
+    row = notice(
+        unit,
+        here,
+        Message(text=text),
+        dedupe_key=f"code:{hash_code(code)}",
+        started_by_bot=False,
+    )
+    await enqueue_notices(unit, [row], now=now)
+    return person
 
 
 async def invite_channel(
@@ -128,25 +193,31 @@ async def revoke_codes_of(
 async def revoke_invitation(
     unit: Unit, invitation_id: int, *, by: Person | None, now: datetime, policy: Policy
 ) -> None:
-    """Takes an invitation back; raises NotFound, NotAllowed, or Conflict if it is used up."""
+    """Takes an invitation back; raises NotFound unless it is in reach, Conflict if used up."""
     found = await invitations.find_by_id(unit, invitation_id)
-    if found is None:
+    if found is None or not (
+        by is None
+        or by.id == found.created_by
+        or await _is_in_reach(unit, by, found, now=now, policy=policy)
+    ):
         raise NotFound("invitation-missing")
-    if by is not None and by.id != found.created_by:
-        await _require_reach(unit, by, found, now=now, policy=policy)
     if not await invitations.revoke(unit, found.id, now=now):
         raise Conflict("invitation-over")
     _note(unit, by, "invitation.revoke", found.id, now)
 
 
-async def _require_reach(
+async def _is_in_reach(
     unit: Unit, by: Person, found: Invitation, *, now: datetime, policy: Policy
-) -> None:
+) -> bool:
     own, day = await _posts(unit, by.id), policy.local(now).date()
-    if found.area_id is not None:
-        require_office(own, (await areas.get(unit, found.area_id)).path, day)
-    else:
-        await require_may_invite(unit, own, await _posts(unit, found.person_id or 0), day=day)
+    try:
+        if found.area_id is not None:
+            require_office(own, (await areas.get(unit, found.area_id)).path, day)
+        else:
+            await require_may_invite(unit, own, await _posts(unit, found.person_id or 0), day=day)
+    except NotAllowed:
+        return False
+    return True
 
 
 async def _posts(unit: Unit, person_id: int) -> Collection[Post]:

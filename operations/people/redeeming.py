@@ -1,22 +1,23 @@
-"""What a code is good for, with guessing kept hopeless: wrong ones are counted and stop it."""
+"""What a code is good for; wrong ones are counted, and cost whoever sends many."""
 
 import hashlib
-from collections.abc import Collection
-from datetime import datetime, timedelta
+import ipaddress
+from datetime import datetime
 
 from domain.codes import normalise_code
 from domain.inbound import Address
 from domain.invitations import Invitation
 from domain.policy import Policy
-from domain.refusals import NotAllowed, NotFound
+from domain.refusals import NotFound
 from storage import Unit
 from storage.people import invitations, wrong_codes
 
 _EVERYWHERE = "*"
+_NETWORKS = {4: 24, 6: 64}
 
 
-class CodesBlocked(NotAllowed):
-    """Too many wrong codes came from here, or in all: even a right one is not taken now."""
+class CodesBlocked(NotFound):
+    """A wrong code, after too many of them from here, or in all; a right one still works."""
 
 
 def hash_code(characters: str) -> str:
@@ -29,40 +30,62 @@ def source_of(address: Address) -> str:
     return f"{address.channel}/{address.account}/{address.user or address.chat}"
 
 
+def network_of(client: str) -> str:
+    """Returns the network under which wrong codes of a network address are counted.
+
+    A household or an office has a /64 of IPv6 to itself; of IPv4 neighbours share a /24.
+    """
+    try:
+        address = ipaddress.ip_address(client.partition("%")[0])
+    except ValueError:
+        return client
+    if isinstance(address, ipaddress.IPv6Address) and address.ipv4_mapped:
+        address = address.ipv4_mapped
+    length = _NETWORKS[address.version]
+    return str(ipaddress.ip_network(f"{address}/{length}", strict=False))
+
+
 async def look_up(
     unit: Unit,
     code: str,
     *,
-    sources: Collection[str],
+    source: str,
     now: datetime,
     policy: Policy,
+    most_wrong: int | None = None,
     address_id: int | None = None,
 ) -> Invitation:
     """Returns the invitation of a typed code; one already used by `address_id` counts as well.
 
-    Raises CodesBlocked, or NotFound for a code that cannot be used. A wrong one is noted in
-    this transaction, so it must be committed whatever is raised.
+    A right code always works: it cannot be guessed, and whoever errs locks out nobody. Raises
+    NotFound for a code that cannot be used, CodesBlocked when `most_wrong` came from the
+    `source` before. A wrong one is noted in this transaction, so it must be committed whatever
+    is raised; text without a code's shape is none.
     """
-    found = await invitations.find(unit, hash_code(normalise_code(code) or ""))
-    if await _is_blocked(unit, sources, now=now, policy=policy):
-        minutes = policy.wrong_codes_window // timedelta(minutes=1)
-        raise CodesBlocked("code-blocked", minutes=minutes)
-    is_own = found is not None and address_id is not None and found.used_by == address_id
-    if found is None or (found.is_spent and not is_own):
-        await wrong_codes.purge(unit, before=now - policy.wrong_codes_window)
-        await wrong_codes.add(unit, {*sources, _EVERYWHERE}, now=now)
+    shaped = normalise_code(code)
+    if shaped is None:
+        raise NotFound("code-wrong")
+    found = await invitations.find(unit, hash_code(shaped))
+    if found is None:
+        await _count_wrong(
+            unit, source, most_wrong or policy.wrong_codes_per_address, now=now, policy=policy
+        )
+        raise NotFound("code-wrong")
+    is_own = address_id is not None and found.used_by == address_id
+    if found.is_spent and not is_own:
         raise NotFound("code-wrong")
     if not is_own and found.expires_at <= now:
         raise NotFound("code-expired")
     return found
 
 
-async def _is_blocked(
-    unit: Unit, sources: Collection[str], *, now: datetime, policy: Policy
-) -> bool:
+async def _count_wrong(
+    unit: Unit, source: str, most: int, *, now: datetime, policy: Policy
+) -> None:
+    """Notes a wrong code; one too many is said to be one, and not noted."""
     since = now - policy.wrong_codes_window
-    counted = await wrong_codes.count(unit, {*sources, _EVERYWHERE}, since=since)
-    in_all = counted.pop(_EVERYWHERE, 0)
-    return in_all >= policy.wrong_codes_in_all or any(
-        number >= policy.wrong_codes_per_address for number in counted.values()
-    )
+    counted = await wrong_codes.count(unit, {source, _EVERYWHERE}, since=since)
+    if counted.get(source, 0) >= most or counted.get(_EVERYWHERE, 0) >= policy.wrong_codes_in_all:
+        raise CodesBlocked("code-blocked")
+    await wrong_codes.purge(unit, before=since)
+    await wrong_codes.add(unit, {source, _EVERYWHERE}, now=now)

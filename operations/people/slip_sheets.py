@@ -12,6 +12,7 @@ from domain.people import Person, Post, Role
 from domain.policy import Policy
 from domain.refusals import NotFound
 from domain.talks import KnownAddress
+from operations.access import OFFICE, held
 from operations.directory.desks import get_desk
 from operations.keeping.handing_over import hand_over
 from operations.people.invitations import RandomBytes, add_invitation
@@ -22,7 +23,7 @@ from storage import Unit
 from storage.directory import areas, chapters, directory_search
 from storage.keeping import tasks
 from storage.messages import addresses
-from storage.people import people
+from storage.people import consents, people
 from texts import label, render
 
 MAKE_SHEET = "invitation_sheet"
@@ -60,27 +61,30 @@ async def list_uninvited(
     if posts is not None:
         theirs = await people.posts_of(unit, wanted)
         mine = await list_invitable(unit, posts, theirs, day=today)
+        enrolled = await consents.list_enrolled(unit, wanted)
+        by_office = await list_invitable(unit, held(posts, OFFICE, today), theirs, day=today)
+        mine -= enrolled - by_office
         wanted = {number: one for number, one in wanted.items() if number in mine}
     return list(wanted.values())
 
 
 async def _list_of_chapters(unit: Unit, path: str, today: date) -> list[Invitee]:
     here = await chapters.list_in_scopes(unit, chapter_ids=(), scopes=[(path, None)], day=today)
-    held = await list_followed(unit, [one.id for one in here], day=today)
+    followed = await list_followed(unit, [one.id for one in here], day=today)
     return [
         Invitee(person=one.person, post=one.post, of=chapter)
         for chapter in here
-        for one in held.get(chapter.id, ())
+        for one in followed.get(chapter.id, ())
         if one.post.chapter_id is not None
     ]
 
 
 async def _list_of_places(unit: Unit, path: str, today: date) -> list[Invitee]:
-    held = await people.holders_below(unit, path, roles=_OF_PLACES, day=today)
-    places = await areas.by_ids(unit, {one.post.area_id or 0 for one in held})
+    holders = await people.holders_below(unit, path, roles=_OF_PLACES, day=today)
+    places = await areas.by_ids(unit, {one.post.area_id or 0 for one in holders})
     return [
         Invitee(person=one.person, post=one.post, of=places[one.post.area_id])
-        for one in held
+        for one in holders
         if one.post.area_id is not None
     ]
 

@@ -19,7 +19,7 @@ from operations.people.enrolling import (
     open_talk,
 )
 from operations.people.invitations import RandomBytes
-from operations.people.redeeming import hash_code, look_up
+from operations.people.redeeming import hash_code, look_up, network_of
 from operations.titles import post_places
 from operations.topics.scopes import sets_topics
 from operations.workbook.chat import may_send
@@ -80,7 +80,12 @@ async def enter(
     """
     try:
         invitation = await look_up(
-            unit, code, sources=[f"{CHANNEL}/{client}"], now=now, policy=policy
+            unit,
+            code,
+            source=f"{CHANNEL}/{network_of(client)}",
+            most_wrong=policy.wrong_codes_per_network,
+            now=now,
+            policy=policy,
         )
         here = await _open_page(unit, invitation, random_bytes, now)
     except Refusal as refusal:
@@ -101,7 +106,7 @@ async def _open_page(
     if known is None:
         await join(unit, here, invitation, person, consents_now=False, now=now)
     elif await invitations.use(unit, invitation.id, address_id=here.id, now=now):
-        note_join(unit, person, here, invitation, now=now)
+        await note_join(unit, person, here, invitation, now=now)
         # Whoever comes in again by a code is welcomed as well: nobody stands before nothing.
         await open_talk(unit, here, f"/start {WELCOME}", key=f"enter:{invitation.id}", now=now)
     else:

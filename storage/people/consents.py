@@ -1,5 +1,6 @@
 """Consents: to which text, in which language, when and where they were given."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -40,6 +41,14 @@ async def list_live(unit: Unit, person_id: int) -> list[Consent]:
         .where(table.c.person_id == person_id, table.c.withdrawn_at.is_(None))
     )
     return [Consent(row.version, row.channel) for row in rows]
+
+
+async def list_enrolled(unit: Unit, person_ids: Collection[int]) -> set[int]:
+    """Returns those who have had an account at some time, whatever became of it."""
+    rows = await unit.all(
+        select(table.c.person_id).where(table.c.person_id.in_(sorted(person_ids))).distinct()
+    )
+    return {row.person_id for row in rows}
 
 
 async def withdraw(unit: Unit, person_id: int, *, now: datetime) -> int:

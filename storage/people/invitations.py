@@ -49,6 +49,17 @@ async def find_by_id(unit: Unit, invitation_id: int) -> Invitation | None:
     return _invitation(row) if row else None
 
 
+async def find_used_by(unit: Unit, address_id: int) -> Invitation | None:
+    """Returns the invitation by which an account came in last."""
+    row = await unit.first(
+        select(table)
+        .where(table.c.used_by == address_id)
+        .order_by(table.c.used_at.desc())
+        .limit(1)
+    )
+    return _invitation(row) if row else None
+
+
 async def list_newest(unit: Unit, *, open_at: datetime | None = None) -> list[Invitation]:
     """Returns invitations, the newest first; those usable at a moment if one is given."""
     statement = select(table).order_by(table.c.id.desc())

@@ -1,5 +1,6 @@
 from typing import Any
 
+import pytest
 from sqlalchemy import text
 
 from domain.people import Role
@@ -133,10 +134,83 @@ async def test_a_lost_phone_is_cut_off_from_the_chat_of_the_cadre(database: Data
     await thief.say(f"/start {stolen}")
     assert "Thạch Thị Lan" not in thief.see()
     await cadre.press("Mời")
-    code = cadre.last.split("Mã mời: ")[1].split(",")[0]
+    assert "Mã mới do cán bộ tổng hợp cấp" in cadre.see()
+    staff = await office.enrol(office.commune.staff)
+    await staff.say(f"/moi p{office.commune.leader}")
+    code = staff.last.split("Mã mời: ")[1].split(",")[0]
     again = office.town.phone("78")
     await again.say(f"/start {code}")
     assert "Tiếp tục báo cáo" in again.see()
+
+
+async def test_a_cadre_gets_no_code_into_the_hand_for_who_has_come_in(
+    database: Database,
+) -> None:
+    office = await open_office(database)
+    staff = await office.enrol(office.commune.staff)
+    leader = await office.enrol(office.commune.leader)
+    cadre = await office.enrol(office.commune.cadre)
+    await cadre.say(f"/moi p{office.commune.leader}")
+    assert "được gửi thẳng tới tài khoản đó" in cadre.last
+    assert "Mã mời:" not in cadre.see()
+    assert "Mã do đồng chí Lê Văn Sáu cấp" in leader.last
+    await cadre.say(f"/matmay p{office.commune.leader}")
+    await cadre.press("Khóa ngay")
+    assert "Đồng chí Lê Văn Sáu đã khóa mọi tài khoản của đồng chí Thạch Thị Lan" in staff.last
+    await cadre.say(f"/moi p{office.commune.leader}")
+    assert "Mã mới do cán bộ tổng hợp cấp" in cadre.last
+
+
+@pytest.mark.parametrize("by", ["staff", None])
+async def test_a_new_account_is_told_to_the_others_and_not_me_cuts_it_off(
+    database: Database, by: str | None
+) -> None:
+    office = await open_office(database, now=at(5, 22))
+    staff = await office.enrol(office.commune.staff)
+    leader = await office.enrol(office.commune.leader)
+    if by:
+        await staff.say(f"/moi p{office.commune.leader}")
+        code = staff.last.split("Mã mời: ")[1].split(",")[0]
+    else:
+        code = await code_for(database, office.commune.leader, now=office.town.now)
+    intruder = office.town.phone("666")
+    await intruder.say(f"/start {code}")
+    assert "Thạch Thị Lan" in intruder.last
+    who = "Ngô Văn Tám" if by else "cơ quan quản lý hệ thống"
+    assert f"bằng mã do {who} cấp" in leader.last
+    await leader.press("Không phải tôi")
+    assert "Đã khóa tài khoản đó (Telegram)" in leader.last
+    office.town.now = at(6, 8)
+    await office.town.run()
+    assert f"tài khoản lạ (Telegram) vào bằng mã do {who} cấp" in staff.last
+    await intruder.say("/menu")
+    assert "Thạch Thị Lan" not in intruder.last
+    await leader.say("/menu")
+    assert "Thạch Thị Lan" in leader.see()
+    await leader.press("Không phải tôi")
+    assert "không còn nối với đồng chí" in leader.see()
+    await staff.say("/nhatky")
+    assert ("Người cấp mã: Ngô Văn Tám" in staff.last) is bool(by)
+
+
+async def test_a_web_page_that_is_opened_is_told_too(database: Database) -> None:
+    office = await open_office(database)
+    leader = await office.enrol(office.commune.leader)
+    token = await open_page(office, office.commune.leader)
+    assert "Tài khoản mới (trang web) vừa được nối" in leader.last
+    await leader.press("Không phải tôi")
+    assert await session_of(office, token) is None
+
+
+@pytest.mark.parametrize("number", [0, 1, 10**9])
+async def test_not_me_reaches_no_account_of_anybody_else(database: Database, number: int) -> None:
+    office = await open_office(database)
+    staff = await office.enrol(office.commune.staff)
+    leader = await office.enrol(office.commune.leader)
+    await leader.press_key(f"lostphone.n{number}")
+    assert "không còn nối với đồng chí" in leader.see()
+    await staff.say("/menu")
+    assert "Ngô Văn Tám" in staff.see()
 
 
 async def test_what_waits_for_the_lost_phone_is_cancelled(database: Database) -> None:

@@ -9,14 +9,14 @@ from domain.inbound import Address
 from domain.policy import Policy
 from domain.refusals import NotFound, Refusal
 from operations.people.enrolling import CONSENT_VERSION
-from operations.people.invitations import make_link_code
-from operations.people.redeeming import CodesBlocked
+from operations.people.invitations import invite_person, make_link_code
+from operations.people.redeeming import CodesBlocked, look_up, network_of
 from operations.people.web_entry import WebSession, enter, find_session
 from storage import Database
 from storage.messages import addresses, talks
-from storage.people import consents, invitations, people
+from storage.people import consents, invitations, people, wrong_codes
 from tests.codes import WRONG, code_for, code_for_area, counting_bytes
-from tests.directory import Commune, at, settle_commune
+from tests.directory import Commune, Directory, at, settle_commune
 from tests.handlers.home import registry
 from tests.patience import PATIENCE
 from tests.talks import Phone, Talks
@@ -185,16 +185,82 @@ async def test_a_personal_link_is_good_for_a_quarter_of_an_hour(
         await try_code(town, code)
 
 
-async def test_wrong_codes_count_against_the_network_address(
+@pytest.mark.parametrize(
+    ("client", "neighbour"),
+    [("203.0.113.9", "203.0.113.77"), ("2001:db8:1:2::9", "2001:db8:1:2:ffff::1")],
+)
+async def test_wrong_codes_of_a_network_cost_and_lock_nobody_out(
+    town: Talks, commune: Commune, client: str, neighbour: str
+) -> None:
+    for number in range(Policy().wrong_codes_per_network):
+        with pytest.raises(NotFound) as refusal:
+            await try_code(town, WRONG, client=client if number % 2 else neighbour)
+        assert not isinstance(refusal.value, CodesBlocked)
+    for here in (client, neighbour):
+        with pytest.raises(CodesBlocked):
+            await try_code(town, WRONG, client=here)
+    with pytest.raises(NotFound) as refusal:
+        await try_code(town, WRONG, client="198.51.100.7")
+    assert not isinstance(refusal.value, CodesBlocked)
+    assert await try_code(
+        town, await code_for(town.database, commune.leader, now=town.now), client=client
+    )
+
+
+async def test_a_flood_of_wrong_codes_from_everywhere_keeps_no_right_one_out(
     town: Talks, commune: Commune
 ) -> None:
+    async with town.database.write() as unit:
+        for number in range(400):
+            source = f"web/{network_of(f'2001:db8:{number:x}::1')}"
+            with pytest.raises(NotFound):
+                await look_up(unit, WRONG, source=source, now=town.now, policy=Policy())
+        noted = await wrong_codes.count(unit, ["*"], since=town.now - timedelta(hours=1))
+    assert noted["*"] == Policy().wrong_codes_in_all
     code = await code_for(town.database, commune.leader, now=town.now)
-    for _ in range(5):
-        with pytest.raises(NotFound, match="code-wrong"):
-            await try_code(town, WRONG)
-    with pytest.raises(CodesBlocked):
-        await try_code(town, code)
-    assert await try_code(town, code, client="198.51.100.7")
+    assert await try_code(town, code, client="2001:db8:1::1")
+
+
+@pytest.mark.parametrize("text", ["xin chao", "", "Nguyễn Văn A", "1234", "0912345678"])
+async def test_what_has_no_code_s_shape_is_no_wrong_code(
+    town: Talks, commune: Commune, text: str
+) -> None:
+    with pytest.raises(NotFound):
+        await try_code(town, text)
+    async with town.database.read() as unit:
+        assert await wrong_codes.count(unit, ["*"], since=town.now - timedelta(hours=1)) == {}
+
+
+async def test_two_hundred_people_enrol_from_one_address_in_ten_minutes(
+    town: Talks, commune: Commune
+) -> None:
+    """A training hall on one wifi: every third person slips first, codes are used twice."""
+    begun = town.now
+    async with town.database.write() as unit:
+        make = Directory(unit)
+        learners = [await make.person(f"Học viên {number}") for number in range(200)]
+        codes = [
+            await invite_person(
+                unit, by=None, person_id=one, random_bytes=_draw, now=begun, policy=Policy()
+            )
+            for one in learners
+        ]
+    tokens = set()
+    for number, code in enumerate(codes):
+        town.now = begun + timedelta(minutes=10) * number / len(codes)
+        async with town.database.write() as unit:
+            slip = f"2222-3333-{number + 4000}" if number % 3 == 0 else ""
+            for typed in (slip, code):
+                entered = await enter(
+                    unit,
+                    typed,
+                    client="203.0.113.9",
+                    now=town.now,
+                    policy=Policy(),
+                    random_bytes=_draw,
+                )
+        tokens.add(entered.unwrap())
+    assert len(tokens) == len(learners)
 
 
 async def test_a_code_for_a_group_opens_no_page(town: Talks, commune: Commune) -> None:

@@ -52,7 +52,7 @@ enrolment-other-person = This code is for somebody else, and this account is in 
 
 code-wrong = This code cannot be used. Please check each character, or ask your cadre for a new one.
 code-expired = This code has expired. Please ask your cadre for a new one.
-code-blocked = There were too many wrong codes. Please try again in { $minutes } minutes.
+code-blocked = This code cannot be used, and there were many wrong ones. Please look at each character of the slip; a right code still works at once.
 code-for-group = This code is for a group or channel that receives digests. Please add the bot to the group and post the code there.
 
 weblink-words = web|web page|open the web page

@@ -73,3 +73,15 @@ board-unreached-line = { $chapter }: { $name }, { $phone }: { $why }
 report-joint = { $chapter } met in the same evening and has not reported. If it was one meeting, only the number present is missing.
 report-joint-button = Met together: { $chapter }
 report-joint-taken = Day, place, chair and topic were taken from the report just sent. Please give the rest.
+
+device-new = A new account ({ $account }) has just joined your name, by a code from { $by }. If that was not you, please press “Not me” at once: that account is cut off.
+device-new-own = A new account ({ $account }) was just opened by a link that you asked for. If that was not you, please press “Not me” at once: that account is cut off.
+device-by-office = the office that runs the system
+device-button-not-me = Not me
+device-disowned = That account ({ $account }) is cut off and unused codes are void. Your office has been told.
+device-gone = This account is no longer yours.
+device-staff-disowned = <b>{ $name }</b> ({ $titles }) reports an unknown account ({ $account }) that came in by a code from { $by }. It has been cut off. Please look into it.
+invite-code-for-you = Your invitation code: <b>{ $code }</b>, good once, for { $days } days, to come in from another phone. { $by } asked for it. If you do not need it, please ignore it and give it to nobody.
+invite-sent-to-account = { $name } has an account, so the code was sent there directly.
+invite-by-office = This person has had an account before. A new code comes from the staff of the office.
+lostphone-staff-told = { $by } has cut off all accounts of <b>{ $name }</b> ({ $titles }) for a lost phone. A new code comes from the staff of the office.

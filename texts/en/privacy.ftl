@@ -16,6 +16,7 @@ privacy-data =
     Posts: { $posts }
     Messengers: { $accounts }
     Consents: { $consents }; reports sent: { $reports }; meetings attended: { $attendance }; files: { $files }; messages: { $messages }; changes made: { $changes }
+privacy-name-wanted = { $name } (asked to be “{ $new }”, not confirmed yet)
 privacy-channel = { $channel ->
     [telegram] Telegram
     [zalo] Zalo
@@ -32,8 +33,18 @@ privacy-file-comes = Your file is being made and will be sent at once.
 privacy-file-here = This is all that is kept about you. It is personal: please do not forward it.
 privacy-ask-name = Please type your full name.
 privacy-ask-phone = Please type your phone number, as 0912 345 678.
-privacy-name-unread = That is no name yet. Please type it in letters, as Thạch Thị Lan.
+privacy-name-unread = That is no whole name yet. Please type it in letters, as Thạch Thị Lan.
 privacy-phone-unread = The phone number was not understood. Please type it again, for example 0912 345 678.
+privacy-name-waits = Noted. The new name is used once your office has confirmed it; you will be told.
+privacy-staff-name = <b>{ $name }</b> ({ $titles }) asks to be named <b>{ $new }</b> (their own entry). Please look at it and confirm.
+privacy-staff-phone = <b>{ $name }</b> ({ $titles }) changed their phone number to { $phone }.
+privacy-name-review = <b>{ $name }</b> ({ $titles }) asks to be named <b>{ $new }</b>. Confirmed, the new name shows everywhere; else the old one stays.
+privacy-button-name-take = Confirm the new name
+privacy-button-name-keep = Keep the old name
+privacy-name-taken = The name is now “{ $name }”; the person is told.
+privacy-name-kept = The old name stays; the person is told.
+privacy-name-accepted = { $who } confirmed your new name: { $name }.
+privacy-name-refused = { $who } did not confirm the name “{ $name }”; the old one stays. If that is wrong, please ask your office.
 privacy-corrected = Corrected. The change is noted in the journal.
 privacy-erase-ask = Once erased, your name and phone are no longer here, your accounts are cut off, your posts end. Reports sent remain the chapter's, under the role. This cannot be undone. Ask for it?
 privacy-button-erase-yes = Ask for erasure
@@ -48,7 +59,7 @@ privacy-button-refuse = Do not erase
 privacy-erased = Erased. From now on this person is “{ $title }” only. Please appoint somebody else.
 privacy-refused = Noted as refused; the person is told.
 privacy-refused-told = { $who } has seen your request for erasure and did not agree. You may ask for the reason and complain.
-privacy-request-over = This request is settled.
+privacy-request-over = This request is settled, or outside what you answer for.
 erase-not-allowed = This person is outside what you answer for, so you cannot decide.
 erase-somebody = Erased person
 

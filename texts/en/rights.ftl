@@ -128,6 +128,7 @@ reopen-left = Stopped; nothing was opened.
 reopen-done = <b>{ $period } is open again for { $chapter }</b> until the end of { $until }. Those who report there are told now. It closes by itself after that day.
 reopen-leader-told = { $who } has opened { $period } of <b>{ $chapter }</b> again. You can send or correct the report until the end of <b>{ $until }</b>. Reason: { $reason }.
 reopen-button-report = Report
+journal-field-inviter = Code from
 journal-field-person = Holder
 journal-field-area_id = Area
 journal-field-parent_id = Belongs to

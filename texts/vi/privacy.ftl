@@ -21,6 +21,7 @@ privacy-data =
     Tệp: { $files }
     Lời nhắn: { $messages }
     Thay đổi đã làm: { $changes }
+privacy-name-wanted = { $name } (đề nghị sửa thành “{ $new }”, chờ xác nhận)
 privacy-channel = { $channel ->
     [telegram] Telegram
     [zalo] Zalo
@@ -37,8 +38,18 @@ privacy-file-comes = Hệ thống đang lập tệp dữ liệu và sẽ gửi c
 privacy-file-here = Đây là toàn bộ dữ liệu hệ thống lưu về đồng chí. Tệp có thông tin cá nhân, xin đồng chí không chuyển tiếp.
 privacy-ask-name = Đồng chí gõ lại họ tên đầy đủ, có dấu.
 privacy-ask-phone = Đồng chí gõ lại số điện thoại, ví dụ: 0912 345 678.
-privacy-name-unread = Hệ thống chưa hiểu họ tên. Xin đồng chí gõ họ tên bằng chữ, ví dụ: Thạch Thị Lan.
+privacy-name-unread = Hệ thống chưa hiểu họ tên. Xin đồng chí gõ đủ họ và tên bằng chữ, ví dụ: Thạch Thị Lan.
 privacy-phone-unread = Chưa đọc được số điện thoại. Xin đồng chí gõ lại, ví dụ 0912 345 678.
+privacy-name-waits = Đã ghi. Họ tên mới được dùng sau khi cán bộ phụ trách xác nhận; đồng chí sẽ được báo.
+privacy-staff-name = Đồng chí <b>{ $name }</b> ({ $titles }) đề nghị sửa họ tên thành <b>{ $new }</b> (tự ghi). Đề nghị đồng chí xem và xác nhận.
+privacy-staff-phone = Đồng chí <b>{ $name }</b> ({ $titles }) đã tự sửa số điện thoại thành { $phone }.
+privacy-name-review = Đồng chí <b>{ $name }</b> ({ $titles }) đề nghị sửa họ tên thành <b>{ $new }</b>. Xác nhận thì mọi nơi hiện tên mới; nếu không, tên cũ vẫn giữ.
+privacy-button-name-take = Xác nhận tên mới
+privacy-button-name-keep = Giữ tên cũ
+privacy-name-taken = Đã sửa họ tên thành “{ $name }”; người đề nghị được báo.
+privacy-name-kept = Đã giữ tên cũ; người đề nghị được báo.
+privacy-name-accepted = Đồng chí { $who } đã xác nhận họ tên mới của đồng chí: { $name }.
+privacy-name-refused = Đồng chí { $who } chưa xác nhận họ tên “{ $name }”; hệ thống giữ tên cũ. Nếu tên cũ sai, xin đồng chí liên hệ cán bộ phụ trách.
 privacy-corrected = Đã sửa. Thay đổi được ghi vào nhật ký.
 privacy-erase-ask = Khi dữ liệu được xóa: họ tên và số điện thoại của đồng chí không còn trong hệ thống, các tài khoản bị ngắt, nhiệm vụ kết thúc. Báo cáo đã gửi vẫn là của đơn vị, ghi theo chức danh. Xóa rồi không khôi phục được. Đồng chí xác nhận?
 privacy-button-erase-yes = Đề nghị xóa
@@ -53,7 +64,7 @@ privacy-button-refuse = Không xóa
 privacy-erased = Đã xóa. Từ nay người này chỉ còn là “{ $title }”. Đề nghị đồng chí cử người khác thay.
 privacy-refused = Đã ghi là không xóa; người đề nghị đã được báo.
 privacy-refused-told = Đồng chí { $who } đã xem đề nghị xóa dữ liệu của đồng chí và chưa đồng ý xóa. Đồng chí có quyền hỏi lý do và khiếu nại.
-privacy-request-over = Đề nghị này đã được giải quyết.
+privacy-request-over = Đề nghị này đã được giải quyết hoặc không thuộc phạm vi phụ trách của đồng chí.
 erase-not-allowed = Người này không thuộc phạm vi phụ trách của đồng chí nên đồng chí không quyết định được.
 erase-somebody = Người đã xóa dữ liệu
 

@@ -128,6 +128,7 @@ reopen-left = Đã dừng, chưa mở lại kỳ nào.
 reopen-done = <b>Đã mở lại { $period } cho { $chapter }</b> đến hết ngày { $until }. Người báo cáo được báo ngay. Sau ngày đó, kỳ tự chốt lại.
 reopen-leader-told = Đồng chí { $who } đã mở lại { $period } của <b>{ $chapter }</b>. Đồng chí gửi hoặc sửa được báo cáo đến hết ngày <b>{ $until }</b>. Lý do: { $reason }.
 reopen-button-report = Báo cáo
+journal-field-inviter = Người cấp mã
 journal-field-person = Người giữ
 journal-field-area_id = Địa bàn
 journal-field-parent_id = Thuộc địa bàn

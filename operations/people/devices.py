@@ -1,0 +1,112 @@
+"""A person's accounts watch over each other: a new one is told to all the others."""
+
+from datetime import datetime
+
+from domain.invitations import Invitation
+from domain.message import Choice, Expects, Message, Prompt
+from domain.people import Person
+from domain.policy import Policy
+from domain.refusals import NotFound
+from domain.talks import Conversation, KnownAddress
+from operations.people.cutting_off import CutOff, close_accounts
+from operations.people.invitations import goes_to_account
+from operations.people.privacy import tell_responsible
+from operations.speech import enqueue_notices, notice
+from operations.turn import STANDING
+from storage import Unit
+from storage.messages import addresses
+from storage.people import invitations, people
+from texts import label, render
+
+_GONE = "device-gone"
+
+
+async def find_inviter(unit: Unit, invitation: Invitation) -> str:
+    """Returns the name of who made an invitation, "" for the command line."""
+    found = await people.persons(unit, [invitation.created_by or 0])
+    return "".join(one.name for one in found.values())
+
+
+async def tell_of_account(
+    unit: Unit, person: Person, here: KnownAddress, invitation: Invitation, *, now: datetime
+) -> None:
+    """Tells all other accounts of a person, at once, that this one has come in and how."""
+    others = [
+        known
+        for known in await addresses.of_person(unit, person.id)
+        if known.id != here.id and known.reachable and not known.in_group
+    ]
+    by = await find_inviter(unit, invitation)
+    language = person.language
+    key = "device-new-own" if invitation.created_by == person.id else "device-new"
+    words = render(
+        key,
+        language,
+        account=label("account-name", language, channel=here.address.channel),
+        by=by or label("device-by-office", language),
+    )
+    not_me = Choice(f"lostphone.n{here.id}", label("device-button-not-me", language))
+    rows = [
+        notice(
+            unit,
+            other,
+            Message(text=words, prompt=_standing(unit, not_me)),
+            dedupe_key=f"device:{invitation.id}:{here.id}:{other.id}",
+            # Nothing to wait for: neither for the morning nor behind others.
+            started_by_bot=False,
+        )
+        for other in others
+    ]
+    await enqueue_notices(unit, rows, now=now)
+
+
+def _standing(unit: Unit, *choices: Choice) -> Prompt:
+    return Prompt(id=f"{STANDING}d{unit.new_id()}", expects=Expects.CHOICE, choices=choices)
+
+
+async def tell_office(
+    unit: Unit, done: CutOff, *, by: Person, policy: Policy, now: datetime
+) -> None:
+    """Tells the office that somebody else than it cut off a person, who needs a new code."""
+    day = policy.local(now).date()
+    if await goes_to_account(unit, by, done.person_id, day=day):
+        lost = (await people.persons(unit, [done.person_id]))[done.person_id]
+        words = {"by": by.name}
+        await tell_responsible(
+            unit, lost, "lostphone-staff-told", words=words, policy=policy, now=now
+        )
+
+
+async def disown_account(
+    unit: Unit,
+    person: Person,
+    address_id: int,
+    *,
+    here: KnownAddress,
+    talk: Conversation,
+    policy: Policy,
+    now: datetime,
+) -> str:
+    """Cuts off one account that its person does not know, and tells the office.
+
+    Returns its messenger; raises NotFound unless it is another account of theirs.
+    """
+    own = await addresses.of_person(unit, person.id)
+    found = next((one for one in own if one.id == address_id and one.id != here.id), None)
+    if found is None:
+        raise NotFound(_GONE)
+    used = await invitations.find_used_by(unit, address_id)
+    by = await find_inviter(unit, used) if used else ""
+    await close_accounts(unit, person.id, [found], talk=talk, by=person, now=now)
+    await tell_responsible(
+        unit,
+        person,
+        "device-staff-disowned",
+        words={
+            "account": label("account-name", person.language, channel=found.address.channel),
+            "by": by or label("device-by-office", person.language),
+        },
+        policy=policy,
+        now=now,
+    )
+    return found.address.channel
