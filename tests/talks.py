@@ -28,7 +28,7 @@ from handlers.handler import Registry
 from operations import sending
 from operations.receiving import store_updates
 from operations.sending import Settlement
-from operations.turn import Turn
+from operations.turn import STANDING, Turn
 from storage import Database
 from storage.tables.mail import inbox as table
 from tests.drawable import check_message
@@ -263,6 +263,15 @@ class Phone:
                 press_id=f"press-{self.talks.count}",
                 message_id=bubble.id,
             )
+
+    async def press_key(self, key: str) -> None:
+        """Sends the press of a standing button that was never shown, as somebody else's."""
+        await self.send(
+            InboundKind.CHOICE,
+            prompt_id=f"{STANDING}forged{self.talks.count}",
+            choice=key,
+            press_id=f"press-{self.talks.count}",
+        )
 
     def _find(self, label: str, on: Bubble | None) -> tuple[Bubble, Choice]:
         for wanted in (str.__eq__, str.startswith):

@@ -9,7 +9,6 @@ from handlers.standing import menu_button, parse_number, show
 from operations.people.erasing import erase_person
 from operations.people.privacy import (
     ask_erasure,
-    correct_own,
     enqueue_own_data,
     get_own_data,
     get_review,
@@ -17,6 +16,7 @@ from operations.people.privacy import (
     parse_own_phone,
     refuse_erasure,
 )
+from operations.people.renaming import ask_name, correct_phone, review_name, settle_name
 from operations.turn import Turn
 from operations.wording import day_words
 
@@ -26,7 +26,8 @@ _FIELDS = {"n": "name", "p": "phone"}
 class PrivacyHandler:
     """Shows what is kept (""), sends it ("f"), corrects it ("n", "p"), has it erased ("e", "E").
 
-    "r12" shows a request to who may decide, "y12" erases, "x12" refuses.
+    "r12" shows a request to who may decide, "y12" erases, "x12" refuses; "a7" shows the name
+    that person 7 gave themselves, "A7" takes it, "k7" keeps the old one.
     """
 
     name = "privacy"
@@ -49,6 +50,8 @@ class PrivacyHandler:
             await _ask_erasure(turn)
         elif what in ("r", "y", "x") and request_id:
             await _decide(turn, what, request_id)
+        elif what in ("a", "A", "k") and request_id:
+            await _decide_name(turn, what, request_id)
         else:
             await _show_data(turn)
 
@@ -59,12 +62,13 @@ class PrivacyHandler:
             turn.leave()
             await _show_data(turn)
         elif isinstance(given, Say):
+            holds = True
             if field == "name":
-                await correct_own(turn, name=parse_name(given.text))
+                holds = await ask_name(turn, parse_name(given.text))
             else:
-                await correct_own(turn, phone=parse_own_phone(given.text))
+                await correct_phone(turn, parse_own_phone(given.text))
             turn.leave()
-            turn.say("privacy-corrected")
+            turn.say("privacy-corrected" if holds else "privacy-name-waits")
             await _show_data(turn)
         else:
             turn.say(f"privacy-ask-{field}")
@@ -83,9 +87,12 @@ class PrivacyHandler:
 async def _show_data(turn: Turn) -> None:
     person = turn.require_person()
     found = await get_own_data(turn.unit, person.id)
+    name = person.name
+    for wanted in found["wanted_name"]:
+        name = turn.label("privacy-name-wanted", name=name, new=wanted["name"])
     turn.say(
         "privacy-data",
-        name=person.name,
+        name=name,
         phone=person.phone or "–",
         posts=", ".join(one["title"] for one in found["posts"]) or "–",
         accounts=_channels(turn, found["accounts"]),
@@ -161,3 +168,29 @@ async def _decide(turn: Turn, what: str, request_id: int) -> None:
             navigation=(menu_button(turn),),
             standing=True,
         )
+
+
+async def _decide_name(turn: Turn, what: str, person_id: int) -> None:
+    by = turn.require_person()
+    review = await review_name(turn.unit, by, person_id, day=turn.today)
+    if what != "a":
+        accepted = what == "A"
+        await settle_name(turn.unit, by, review, accepted=accepted, now=turn.now)
+        turn.say("privacy-name-taken" if accepted else "privacy-name-kept", name=review.wanted)
+        show(turn)
+        return
+    turn.say(
+        "privacy-name-review",
+        name=review.person.name,
+        titles=review.titles or "–",
+        new=review.wanted,
+    )
+    turn.leave()
+    turn.ask(
+        (
+            Choice(f"privacy.A{person_id}", turn.label("privacy-button-name-take")),
+            Choice(f"privacy.k{person_id}", turn.label("privacy-button-name-keep")),
+        ),
+        navigation=(menu_button(turn),),
+        standing=True,
+    )

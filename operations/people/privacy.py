@@ -1,6 +1,7 @@
 """What a person may ask about their own data: to see it, correct it, have it erased."""
 
-from dataclasses import dataclass, replace
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
 
@@ -8,7 +9,7 @@ from domain.message import Choice, Expects, Message, Prompt
 from domain.people import Person, Post
 from domain.policy import Policy
 from domain.reading import clean_text, parse_phone
-from domain.refusals import BadInput, Conflict, NotFound
+from domain.refusals import BadInput, Conflict, NotAllowed, NotFound
 from operations.access import OFFICE
 from operations.people.erasing import require_may_erase
 from operations.speech import enqueue_notices, notice
@@ -60,9 +61,9 @@ async def enqueue_own_data(turn: Turn) -> None:
 
 
 def parse_name(text: str) -> str:
-    """Returns a person's name as typed, spaces put right; raises BadInput."""
+    """Returns a person's whole name as typed, spaces put right; raises BadInput."""
     name = " ".join(clean_text(text).split())
-    if not 2 <= len(name) <= _LONGEST_NAME or any(map(str.isdigit, name)):  # noqa: PLR2004 - two letters make a name
+    if len(name) > _LONGEST_NAME or any(map(str.isdigit, name)) or " " not in name:
         raise BadInput("privacy-name-unread")
     return name
 
@@ -75,24 +76,13 @@ def parse_own_phone(text: str) -> str:
     return phone
 
 
-async def correct_own(turn: Turn, *, name: str | None = None, phone: str | None = None) -> None:
-    """Writes what a person says of themselves; the change stands in the journal."""
-    person = turn.require_person()
-    changed = replace(person, name=name or person.name, phone=phone or person.phone)
-    await people.correct(turn.unit, person.id, name=changed.name, phone=changed.phone)
-    old = {"name": person.name, "phone": person.phone}
-    new = {"name": changed.name, "phone": changed.phone}
-    names = [key for key, value in new.items() if old[key] != value]
-    audit.add_later(
-        turn.unit,
-        person_id=person.id,
-        action="person.changed",
-        subject=f"person:{person.id}",
-        now=turn.now,
-        before={key: old[key] for key in names},
-        after={key: new[key] for key in names},
-    )
-    turn.person = changed
+async def may_decide(unit: Unit, by: Person, posts: Collection[Post], *, day: date) -> bool:
+    """True for who may erase somebody with these posts, and so decides on their data."""
+    try:
+        await require_may_erase(unit, by, posts, day=day)
+    except NotAllowed:
+        return False
+    return True
 
 
 async def ask_erasure(
@@ -133,6 +123,7 @@ async def tell_responsible(
     key: str,
     *,
     button: str = "",
+    words: Mapping[str, str] | None = None,
     policy: Policy,
     now: datetime,
 ) -> int:
@@ -150,7 +141,7 @@ async def tell_responsible(
         notice(
             unit,
             reached[one.id],
-            await _notice(unit, one, person, posts, key, button),
+            await _notice(unit, one, person, posts, key, button, words or {}),
             dedupe_key=f"{key}:{person.id}:{int(now.timestamp())}:{one.id}",
         )
         for one in told.values()
@@ -161,13 +152,19 @@ async def tell_responsible(
 
 
 async def _notice(
-    unit: Unit, to: Person, person: Person, posts: tuple[Post, ...], key: str, button: str
+    unit: Unit,
+    to: Person,
+    person: Person,
+    posts: tuple[Post, ...],
+    key: str,
+    button: str,
+    words: Mapping[str, str],
 ) -> Message:
     titles = await post_words(unit, posts, to.language)
     choices = (Choice(button, label("privacy-button-review", to.language)),) if button else ()
     prompt = Prompt(id=f"{STANDING}p{unit.new_id()}", expects=Expects.CHOICE, choices=choices)
     return Message(
-        text=render(key, to.language, name=person.name, titles=titles or "–"),
+        text=render(key, to.language, name=person.name, titles=titles or "–", **words),
         prompt=prompt if choices else None,
     )
 
@@ -179,12 +176,12 @@ async def _paths(unit: Unit, posts: tuple[Post, ...]) -> list[str]:
 
 
 async def get_review(unit: Unit, by: Person, request_id: int, *, day: date) -> Review:
-    """Returns an open request that somebody may decide on; raises NotFound or NotAllowed."""
+    """Returns an open request that somebody may decide on; raises NotFound if none is theirs."""
     found = await privacy_requests.find_open(unit, request_id)
-    if found is None:
+    person_id = found.person_id if found else 0
+    posts = (await people.posts_of(unit, [person_id])).get(person_id, ())
+    if found is None or not await may_decide(unit, by, posts, day=day):
         raise NotFound("privacy-request-over")
-    posts = (await people.posts_of(unit, [found.person_id])).get(found.person_id, ())
-    await require_may_erase(unit, by, posts, day=day)
     person = (await people.persons(unit, [found.person_id]))[found.person_id]
     return Review(request=found, person=person, titles=await post_words(unit, posts, by.language))
 

@@ -6,14 +6,14 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, bindparam, select, update
+from sqlalchemy import ColumnElement, Row, bindparam, delete, select, update
 
 from domain.chapters import ids_of
 from domain.people import Person, Post, Role, is_within
 from storage.directory.areas import within
 from storage.paths import lies_at
 from storage.tables.base import named
-from storage.tables.directory import area, chapter, chapter_kind, post
+from storage.tables.directory import area, chapter, chapter_kind, post, wanted_name
 from storage.tables.directory import person as table
 from storage.unit import Unit, Values
 
@@ -138,6 +138,25 @@ async def set_language(unit: Unit, person_id: int, language: str) -> None:
 async def correct(unit: Unit, person_id: int, *, name: str, phone: str | None) -> None:
     """Writes a person's name and phone number anew."""
     await unit.run(update(table).where(table.c.id == person_id).values(**named(name), phone=phone))
+
+
+async def find_wanted_name(unit: Unit, person_id: int) -> str | None:
+    """Returns the name that a person gave themselves and that nobody has confirmed yet."""
+    found = await unit.scalar(
+        select(wanted_name.c.name).where(wanted_name.c.person_id == person_id)
+    )
+    return None if found is None else str(found)
+
+
+async def want_name(unit: Unit, person_id: int, name: str, *, now: datetime) -> None:
+    """Keeps the name that a person gives themselves until somebody has decided on it."""
+    await drop_wanted_name(unit, person_id)
+    await unit.add(wanted_name, person_id=person_id, name=name, asked_at=now)
+
+
+async def drop_wanted_name(unit: Unit, person_id: int) -> None:
+    """Forgets the name that a person gave themselves."""
+    await unit.run(delete(wanted_name).where(wanted_name.c.person_id == person_id))
 
 
 async def posts_of(unit: Unit, person_ids: Collection[int]) -> dict[int, tuple[Post, ...]]:

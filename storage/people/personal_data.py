@@ -6,7 +6,15 @@ from typing import Any
 from sqlalchemy import Column, Row, select
 
 from storage.tables.cadres import calendar_link, duty, enquiry, news, nudge, preference
-from storage.tables.directory import address, audit, chapter, consent, person, privacy_request
+from storage.tables.directory import (
+    address,
+    audit,
+    chapter,
+    consent,
+    person,
+    privacy_request,
+    wanted_name,
+)
 from storage.tables.grading import meeting_grade, report_review, year_grade
 from storage.tables.history import pause
 from storage.tables.meetings import (
@@ -49,6 +57,9 @@ async def collect(unit: Unit, person_id: int) -> dict[str, list[dict[str, Any]]]
     )
     return {
         "person": await _rows(unit, person.c.id == person_id, *_person()),
+        "wanted_name": _dicts(
+            await unit.all(select(wanted_name.c.name).where(wanted_name.c.person_id == person_id))
+        ),
         "accounts": await _rows(unit, address.c.person_id == person_id, *_account()),
         "consents": await _rows(unit, consent.c.person_id == person_id, *_consent()),
         "requests": await _rows(unit, privacy_request.c.person_id == person_id, *_request()),
