@@ -52,3 +52,8 @@ def _words(post: Post, chapter: Chapter, language: str) -> str:
     own = chapter.kind.words.get(post.role) if language == "vi" else None
     title = own or label(f"post-{post.role}", language)
     return f"{title[:1].upper()}{title[1:]} {chapter.name}"
+
+
+def role_words(role: str, chapter: Chapter, language: str) -> str:
+    """Returns what a role is called in a chapter."""
+    return chapter.kind.words.get(role) or label(f"post-{role}", language)

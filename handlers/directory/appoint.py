@@ -19,7 +19,7 @@ from handlers.directory.editing import (
     yes_button,
 )
 from handlers.standing import parse_number, shorten, show, unfit_key
-from operations.directory.change_words import role_words, seat_words
+from operations.directory.change_words import seat_words
 from operations.directory.directory_look import search
 from operations.directory.seating import (
     SEATS,
@@ -29,6 +29,7 @@ from operations.directory.seating import (
     make_seat_change,
     propose_seat,
 )
+from operations.titles import role_words
 from operations.turn import Turn
 from operations.wording import day_words
 

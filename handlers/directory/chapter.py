@@ -3,9 +3,9 @@
 from domain.chapter_changes import TYPED
 from domain.message import Choice
 from operations.access import may
-from operations.directory.change_words import role_words
 from operations.directory.directory_look import ChapterCard, Reached, get_chapter_card
 from operations.rights import Right
+from operations.titles import role_words
 from operations.turn import Turn
 from operations.wording import clock_words, day_words, kind_word, rule_words
 

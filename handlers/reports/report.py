@@ -41,6 +41,7 @@ from operations.keeping import files
 from operations.meetings.joint import find_joint, shared_answers
 from operations.reports import drafts, reporting
 from operations.reports.opening import OpenedReport, Reportable, list_reportable, open_report
+from operations.reports.passing_on import pass_drafts_on
 from operations.reports.reporting import Receipt
 from operations.reports.review_states import find_return
 from operations.reports.unsent import ask_command
@@ -118,6 +119,10 @@ class ReportHandler:
         """Asks whether to go on where there is a draft, else begins."""
         opened = await self._opened(turn, meeting_id)
         known = await drafts.find(turn, form=REPORT.name, meeting_id=meeting_id)
+        if known is None:
+            places = [opened.chapter.area_id]
+            await pass_drafts_on(turn.unit, places, today=turn.today, now=turn.now)
+            known = await drafts.find(turn, form=REPORT.name, meeting_id=meeting_id)
         if known is not None and was_typed_meanwhile(known, opened):
             turn.say("typed-meanwhile", chapter=opened.chapter.name)
         elif known is None or known.state.get("corrects", 0) != _version(opened):
@@ -314,10 +319,19 @@ class ReportHandler:
     async def _overtaken(self, turn: Turn, meeting_id: int) -> None:
         """Says who sent the report while it was being written, and offers it."""
         first = await reporting.find_live(turn.unit, meeting_id, policy=turn.policy)
-        if first is None:
-            await self.begin(turn, str(meeting_id))
-        else:
+        if first is not None:
             self._refused(turn, meeting_id, first)
+            return
+        try:
+            await self.begin(turn, str(meeting_id))
+        except (NotAllowed, NotFound):
+            self._no_longer_theirs(turn)
+
+    def _no_longer_theirs(self, turn: Turn) -> None:
+        """Says that somebody else answers for the meeting now, and has what was written."""
+        turn.leave()
+        turn.say("report-no-longer-yours")
+        show(turn)
 
     def _refused(self, turn: Turn, meeting_id: int, refusal: Refusal) -> None:
         """Says why a report is not taken, and shows the ways on from there."""
@@ -338,7 +352,9 @@ class ReportHandler:
                 return
             await drafts.delete(turn, draft)
             self._refused(turn, draft.meeting_id, refusal)
-        except (Closed, NotAllowed, NotFound) as refusal:
+        except (NotAllowed, NotFound):
+            self._no_longer_theirs(turn)
+        except Closed as refusal:
             self._refused(turn, draft.meeting_id, refusal)
 
     async def _send(self, turn: Turn, draft: Draft, talk: Talk) -> None:

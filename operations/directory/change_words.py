@@ -41,11 +41,6 @@ def value_words(what: str, values: Mapping[str, Any], chapter: Chapter, language
             return str(next(iter(values.values())))
 
 
-def role_words(role: str, chapter: Chapter, language: str) -> str:
-    """Returns what a role is called in a chapter."""
-    return chapter.kind.words.get(role) or label(f"post-{role}", language)
-
-
 def seat_words(proposal: SeatProposal, language: str) -> tuple[str, str]:
     """Returns who holds the post now, and who will."""
     change, nobody = proposal.change, label("seat-nobody", language)

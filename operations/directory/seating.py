@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from typing import Any
 
 from domain.chapter_changes import What
@@ -13,9 +13,11 @@ from domain.refusals import BadInput, NotAllowed, NotFound
 from operations.access import held, takes_in
 from operations.cadres.assignment import sync_attendance
 from operations.directory.changing import claim, get_managed, keep, overtaken
+from operations.reports.passing_on import pass_drafts_on
 from operations.reports.reporting import Notice
 from operations.rights import Right, roles_with
 from operations.telling.notices import tell
+from operations.titles import role_words
 from operations.wording import day_words
 from storage import Unit
 from storage.directory import areas, chapters, directory_changes
@@ -25,6 +27,8 @@ from storage.people.people import Holder
 SEATS = (Role.LEADER, Role.DEPUTY, Role.CADRE)
 LONGEST_LEAVE = timedelta(days=366)
 _DAY = timedelta(days=1)
+# Who could not be reached for so long hears of it from people.
+_TOLD_WITHIN = timedelta(days=14)
 
 Ends = dict[str, str | None]
 
@@ -137,7 +141,7 @@ async def make_seat_change(
     today = policy.local(now).date()
     await claim(unit, proposal.chapter.id, {})
     before, after = await _write(unit, proposal, today, now)
-    await follow_posts(unit, proposal.chapter, today=today)
+    await follow_posts(unit, proposal.chapter, today=today, now=now)
     number = await keep(
         unit,
         proposal.chapter.id,
@@ -147,8 +151,7 @@ async def make_seat_change(
         by=by,
         now=now,
     )
-    if proposal.person is not None:
-        await _tell(unit, proposal, proposal.person, number, now)
+    await tell(unit, _seat_notices(proposal, number, policy=policy, now=now), now=now)
     return number
 
 
@@ -196,28 +199,46 @@ async def _add_post(
     )
 
 
-async def follow_posts(unit: Unit, chapter: Chapter, *, today: date) -> None:
-    """Has the meetings ahead expect the cadres of today, in the chapter's whole place."""
+async def follow_posts(unit: Unit, chapter: Chapter, *, today: date, now: datetime) -> None:
+    """Has meetings ahead expect today's cadres, in the whole place, and passes drafts on."""
     await sync_attendance(unit, [chapter.area_id], today=today)
+    await pass_drafts_on(unit, [chapter.area_id], today=today, now=now)
 
 
-async def _tell(
-    unit: Unit, proposal: SeatProposal, person: Person, number: int, now: datetime
-) -> None:
-    change, words = proposal.change, proposal.chapter.kind.words
-    notice = Notice(
-        person_id=person.id,
-        key="seat-given-for-a-time" if change.last_day else "seat-given",
-        args={
-            "role": words.get(change.role, str(change.role)),
-            "chapter": proposal.place or proposal.chapter.name,
-            "first": day_words(change.first_day) if change.first_day else "",
-            "last": day_words(change.last_day) if change.last_day else "",
-        },
-        subject=f"chapter:{proposal.chapter.id}",
-        dedupe_key=f"seat:{number}",
+def _seat_notices(
+    proposal: SeatProposal, number: int, *, policy: Policy, now: datetime
+) -> tuple[Notice, ...]:
+    """Returns what to tell who gets a post, and who had it or is stood in for."""
+    change, old = proposal.change, proposal.old
+    given = "seat-given-for-a-time" if change.last_day else "seat-given"
+    if change.what is What.STAND_IN:
+        taken = "seat-stood-in"
+    else:
+        taken = "seat-passed-on" if proposal.new_name else "seat-ended"
+    told = [(proposal.person.id, given)] if proposal.person else []
+    told += [(old.person.id, taken)] if old else []
+    args = {
+        "role": role_words(change.role, proposal.chapter, policy.language),
+        "chapter": proposal.place or proposal.chapter.name,
+        "who": proposal.person.name if proposal.person else change.newcomer,
+        "first": day_words(change.first_day) if change.first_day else "",
+        "last": day_words(change.last_day) if change.last_day else "",
+    }
+    expires_at = now + _TOLD_WITHIN
+    if change.last_day:
+        ends = datetime.combine(change.last_day + _DAY, time.min, tzinfo=policy.timezone)
+        expires_at = min(expires_at, ends)
+    return tuple(
+        Notice(
+            person_id=person_id,
+            key=key,
+            args=args,
+            subject=f"chapter:{proposal.chapter.id}",
+            dedupe_key=f"seat:{number}:{key}",
+            expires_at=expires_at,
+        )
+        for person_id, key in told
     )
-    await tell(unit, [notice], now=now)
 
 
 def _written(day: date | None) -> str | None:

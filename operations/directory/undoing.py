@@ -75,7 +75,7 @@ async def undo(
         if not await directory_changes.mark_undone(unit, change_id, person_id=by.id, now=now):
             raise Conflict("undo-done")
         if "ends" in change.after:
-            await _undo_seat(unit, change, chapter, today)
+            await _undo_seat(unit, change, chapter, today, now)
         else:
             await _undo_columns(unit, change, chapter, policy, now)
     _note(unit, change, by, now)
@@ -91,7 +91,9 @@ async def _undo_columns(
     await write_columns(unit, chapter, change.before, policy=policy, now=now)
 
 
-async def _undo_seat(unit: Unit, change: Change, chapter: Chapter, today: date) -> None:
+async def _undo_seat(
+    unit: Unit, change: Change, chapter: Chapter, today: date, now: datetime
+) -> None:
     expected: Mapping[str, Any] = {**change.after["ends"], **change.after["new"]}
     there = await directory_changes.read_posts(unit, [int(number) for number in expected])
     ends = {
@@ -106,7 +108,7 @@ async def _undo_seat(unit: Unit, change: Change, chapter: Chapter, today: date) 
         await directory_changes.set_end(
             unit, int(number), date.fromisoformat(last) if last else None
         )
-    await follow_posts(unit, chapter, today=today)
+    await follow_posts(unit, chapter, today=today, now=now)
 
 
 async def _is_taken(unit: Unit, change: Change, chapter: Chapter, today: date) -> bool:

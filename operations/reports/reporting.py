@@ -35,13 +35,18 @@ from storage.reports import reports
 
 @dataclass(frozen=True, slots=True)
 class Notice:
-    """A sentence that somebody else is to be told: text key and arguments."""
+    """A sentence that somebody else is to be told: text key and arguments.
+
+    `button` leads somewhere, as ("report.g12", text key of its label).
+    """
 
     person_id: int
     key: str
     args: dict[str, str]
     subject: str
     dedupe_key: str
+    expires_at: datetime | None = None
+    button: tuple[str, str] | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,13 +3,14 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from domain.message import Message
+from domain.message import Choice, Expects, Message, Prompt
 from operations.reports.reporting import Notice
 from operations.speech import enqueue_notices, notice
+from operations.turn import STANDING
 from storage import Unit
 from storage.messages import addresses
 from storage.people import people
-from texts import render
+from texts import label, render
 
 
 async def tell(unit: Unit, notices: Sequence[Notice], *, now: datetime) -> None:
@@ -23,11 +24,22 @@ async def tell(unit: Unit, notices: Sequence[Notice], *, now: datetime) -> None:
         notice(
             unit,
             reached[one.person_id],
-            Message(text=render(one.key, known[one.person_id].language, **one.args)),
+            _message(unit, one, known[one.person_id].language),
             dedupe_key=one.dedupe_key,
             subject=one.subject,
+            expires_at=one.expires_at,
         )
         for one in notices
         if one.person_id in reached
     ]
     await enqueue_notices(unit, rows, now=now)
+
+
+def _message(unit: Unit, one: Notice, language: str) -> Message:
+    text = render(one.key, language, **one.args)
+    if one.button is None:
+        return Message(text=text)
+    key, words = one.button
+    choices = (Choice(key, label(words, language)),)
+    prompt = Prompt(id=f"{STANDING}n{unit.new_id()}", expects=Expects.CHOICE, choices=choices)
+    return Message(text=text, prompt=prompt)

@@ -3,10 +3,11 @@ from datetime import date, timedelta
 from domain.people import Role
 from storage import Database
 from storage.cadres import attendance
+from storage.directory import directory_changes
 from storage.people import people
 from tests.directory import POLICY, Directory, at, held, posts_of
 from tests.handlers.office import Office, open_office
-from tests.handlers.reported import USUAL, go
+from tests.handlers.reported import FORM, USUAL, drafts_of, find_report, go, live
 from tests.operations.planned import send
 from tests.reminding import all_due
 from tests.talks import Phone
@@ -238,3 +239,95 @@ async def test_staff_of_an_association_lend_its_cadre_and_nobody_elses(database:
     await go(staff, "Cán bộ phụ trách", "Tạm thay Lê Văn Sáu", "=kim", "Người mới")
     await go(staff, "Bỏ qua", "=hôm nay", "=20/11")
     assert "không được phân công phụ trách địa bàn" in staff.see()
+
+
+async def replace_leader(office: Office, staff: Phone, name: str = "Trần Thị Bé") -> None:
+    await staff.say(f"/donvi c{office.commune.chapter}")
+    await staff.press("Người đứng đầu")
+    await staff.press("Thay Thạch Thị Lan")
+    await staff.say(name)
+    await staff.press(name)
+    await staff.press("Đồng ý")
+
+
+async def test_what_a_replaced_leader_had_begun_goes_to_the_new_one(database: Database) -> None:
+    office = await open_office(database, now=at(6))
+    old = await office.enrol(office.commune.leader)
+    new = await office.enrol(office.commune.deputy)
+    staff = await office.enrol(office.commune.staff)
+    await go(await reporting(old), *FORM)
+    await replace_leader(office, staff)
+    await old.press("Gửi báo cáo")
+    assert "không còn do đồng chí phụ trách" in old.see()
+    office.town.now += timedelta(hours=1)
+    await office.town.run()
+    assert "Trần Thị Bé được giao làm chi hội trưởng" in old.see()
+    assert "đang ghi được chuyển cho đồng chí Trần Thị Bé" in old.see()
+    assert "Thạch Thị Lan đã ghi một phần báo cáo" in new.see()
+    assert await find_report(office) is None
+    await new.press("Làm tiếp")
+    assert "28" in new.last
+    await new.press("Gửi báo cáo")
+    assert (await live(office)).person_id == office.commune.deputy
+
+
+async def test_a_draft_waits_for_a_leader_who_comes_later(database: Database) -> None:
+    office = await open_office(database, now=at(6))
+    old = await office.enrol(office.commune.leader)
+    await go(await reporting(old), *FORM)
+    async with database.write() as unit:
+        make = Directory(unit)
+        for person in (office.commune.leader, office.commune.deputy):
+            (mine,) = await make.posts(person)
+            await directory_changes.set_end(unit, mine.id, at(5).date())
+    await old.press("Gửi báo cáo")
+    assert "được giữ và chuyển cho người phụ trách mới" in old.last
+    async with database.write() as unit:
+        await Directory(unit).post(
+            office.commune.stranger, Role.LEADER, chapter=office.commune.chapter
+        )
+    new = await office.enrol(office.commune.stranger)
+    await new.say("/baocao")
+    await new.press("Làm tiếp")
+    assert "28" in new.last
+
+
+async def test_who_has_begun_a_report_keeps_it_when_another_s_would_come(
+    database: Database,
+) -> None:
+    office = await open_office(database, now=at(6))
+    old = await office.enrol(office.commune.leader)
+    new = await office.enrol(office.commune.deputy)
+    staff = await office.enrol(office.commune.staff)
+    await go(await reporting(old), *FORM)
+    await go(await reporting(new), "Đúng như trên", "=21")
+    await replace_leader(office, staff)
+    assert "đã ghi một phần báo cáo" not in new.see()
+    assert [one.state["talk"] for one in await drafts_of(database, office.commune.deputy)]
+    assert await drafts_of(database, office.commune.leader)
+
+
+async def reporting(phone: Phone) -> Phone:
+    await phone.say("/baocao")
+    if "Tiếp tục" in phone.buttons:
+        await phone.press("Tiếp tục")
+    return phone
+
+
+async def test_a_cadre_who_is_stood_in_for_is_told_until_when_in_vietnamese(
+    database: Database,
+) -> None:
+    office = await open_office(database, now=at(6))
+    cadre = await office.enrol(office.commune.cadre)
+    other = await office.enrol(office.commune.deputy)
+    staff = await open_seat(office, "Cán bộ phụ trách")
+    await staff.press("Người thay tạm thời cho Lê Văn Sáu")
+    await staff.say("Trần Thị Bé")
+    await staff.press("Trần Thị Bé")
+    await staff.say("10/11")
+    await staff.say("20/11")
+    await staff.press("Đồng ý")
+    assert "Trần Thị Bé tạm thay đồng chí làm Cán bộ phụ trách" in cadre.last
+    assert "từ 10/11/2026 đến hết 20/11/2026" in cadre.last
+    assert "tạm thay người làm Cán bộ phụ trách" in other.last
+    assert "cadre" not in cadre.see() + other.see()

@@ -50,10 +50,8 @@ def _spell_out(connection: sa.Connection, table: sa.Table, column: sa.Column) ->
         sa.select(*keys, text.label("stored")).where(text.contains("\\u", autoescape=True))
     ).all()
     for row in escaped:
-        written = orjson.dumps(orjson.loads(row.stored)).decode()
-        if written != row.stored:
-            connection.execute(
-                sa.update(table)
-                .where(*(key == row._mapping[key] for key in keys))
-                .values({column: sa.cast(sa.literal(written, sa.Text), column.type)})
-            )
+        mine = [key == row._mapping[key] for key in keys]
+        # The connection writes JSON as the program does.
+        connection.execute(
+            sa.update(table).where(*mine).values({column: orjson.loads(row.stored)})
+        )

@@ -1,0 +1,72 @@
+"""What a former leader had begun to report goes to whoever answers for the chapter now."""
+
+from collections.abc import Collection
+from datetime import date, datetime, timedelta
+
+from dialogue.report_form import REPORT
+from domain.people import Role
+from operations.access import REPORTING
+from operations.reports.reporting import Notice
+from operations.telling.notices import tell
+from operations.wording import period_words
+from storage import Unit
+from storage.messages import left_drafts
+from storage.messages.left_drafts import LeftDraft
+from storage.people import people
+from storage.people.people import Holder
+
+_TOLD_WITHIN = timedelta(days=14)
+
+
+async def pass_drafts_on(
+    unit: Unit, area_ids: Collection[int], *, today: date, now: datetime
+) -> None:
+    """Gives the drafts of those who no longer report for a chapter to its leader, else deputy.
+
+    Both are told. A draft that nobody can have yet stays until there is somebody, and so does one
+    whose meeting the new one has begun to report.
+    """
+    await unit.flush()
+    left = await left_drafts.list_left(unit, area_ids, form=REPORT.name, today=today)
+    if not left:
+        return
+    held = await people.holders(
+        unit, {one.chapter_id for one in left}, roles=sorted(REPORTING), day=today
+    )
+    told: list[Notice] = []
+    for one in left:
+        heir = _heir(held.get(one.chapter_id, ()))
+        if heir is not None and await left_drafts.give(unit, one, heir.person.id, now=now):
+            told += await _notices(unit, one, heir, now=now)
+    await tell(unit, told, now=now)
+
+
+def _heir(holders: Collection[Holder]) -> Holder | None:
+    order = [Role.LEADER, Role.DEPUTY]
+    return min(holders, key=lambda one: (order.index(one.post.role), one.post.id), default=None)
+
+
+async def _notices(unit: Unit, one: LeftDraft, heir: Holder, *, now: datetime) -> list[Notice]:
+    known = await people.persons(unit, [one.person_id, heir.person.id])
+    found = []
+    for person_id, key in ((one.person_id, "draft-passed-on"), (heir.person.id, "draft-taken-up")):
+        person = known[person_id]
+        other = known[heir.person.id if person_id == one.person_id else one.person_id]
+        found.append(
+            Notice(
+                person_id=person_id,
+                key=key,
+                args={
+                    "who": other.name,
+                    "chapter": one.chapter_name,
+                    "period": period_words(one.period, person.language),
+                },
+                subject=f"meeting:{one.meeting_id}",
+                dedupe_key=f"{key}:{one.meeting_id}:{one.person_id}:{heir.person.id}",
+                expires_at=now + _TOLD_WITHIN,
+                button=(f"report.g{one.meeting_id}", "button-go-on")
+                if key == "draft-taken-up"
+                else None,
+            )
+        )
+    return found

@@ -1,0 +1,92 @@
+"""Drafts about a chapter's meetings whose writers no longer report for it."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from sqlalchemy import String, cast, delete, exists, literal, or_, select
+
+from domain.calendar import Period, parse_period
+from domain.people import Role
+from storage.directory.areas import within
+from storage.tables.directory import area, chapter, post
+from storage.tables.mail import draft
+from storage.tables.meetings import meeting
+from storage.unit import Unit
+
+_LEADING = (Role.LEADER, Role.DEPUTY)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LeftDraft:
+    """A draft, whose it was, and the meeting it is about."""
+
+    id: int
+    person_id: int
+    meeting_id: int
+    period: Period
+    chapter_id: int
+    chapter_name: str
+
+
+async def list_left(
+    unit: Unit, area_ids: Collection[int], *, form: str, today: date
+) -> list[LeftDraft]:
+    """Returns the drafts in some places of those who led a chapter and have no post for it now.
+
+    Who types for others, by a post for a place above, keeps theirs.
+    """
+    mine = (post.c.person_id == draft.c.person_id) & (post.c.chapter_id == chapter.c.id)
+    now_there = within(post.c.valid_from, post.c.valid_to, today)
+    above = area.c.path.contains(literal("/") + cast(post.c.area_id, String) + literal("/"))
+    led = exists().where(mine, post.c.role.in_(_LEADING)).correlate(draft, chapter)
+    holds = (
+        exists()
+        .where(
+            post.c.person_id == draft.c.person_id,
+            or_(post.c.chapter_id == chapter.c.id, above),
+            now_there,
+        )
+        .correlate(draft, chapter, area)
+    )
+    rows = await unit.all(
+        select(
+            draft.c.id,
+            draft.c.person_id,
+            draft.c.meeting_id,
+            meeting.c.period,
+            meeting.c.chapter_id,
+            chapter.c.name.label("chapter_name"),
+        )
+        .select_from(draft)
+        .join(meeting, meeting.c.id == draft.c.meeting_id)
+        .join(chapter, chapter.c.id == meeting.c.chapter_id)
+        .join(area, area.c.id == chapter.c.area_id)
+        .where(draft.c.form == form, chapter.c.area_id.in_(sorted(area_ids)), led, ~holds)
+        .order_by(draft.c.updated_at)
+    )
+    return [LeftDraft(**{**row._mapping, "period": parse_period(row.period)}) for row in rows]
+
+
+async def give(unit: Unit, left: LeftDraft, person_id: int, *, now: datetime) -> bool:
+    """Gives a draft to somebody; False if they have begun one of their own.
+
+    It gets a new number, so that a talk which has it open finds it gone.
+    """
+    row = await unit.first(select(draft).where(draft.c.id == left.id))
+    if row is None:
+        return False
+    values = {
+        "form": row.form,
+        "form_version": row.form_version,
+        "meeting_id": row.meeting_id,
+        "state": row.state,
+        "created_at": row.created_at,
+        "updated_at": now,
+    }
+    given = await unit.run(
+        unit.insert(draft).values(person_id=person_id, **values).on_conflict_do_nothing()
+    )
+    if given:
+        await unit.run(delete(draft).where(draft.c.id == left.id))
+    return bool(given)
