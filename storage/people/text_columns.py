@@ -13,6 +13,7 @@ from storage.tables import (
     cadres,
     cases,
     directory,
+    figures,
     grading,
     history,
     mail,
@@ -116,6 +117,8 @@ COLUMNS: Mapping[Table, Columns] = {
     ),
     cadres.enquiry: _columns(By.CHAPTER, words="text answer"),
     cases.difficulty_term: _columns(technical="level"),
+    # Counts, under the titles of topics and the names of categories.
+    figures.closed_figures: _columns(technical="month", places="told"),
     grading.score_table: _columns(technical="code", places="name parts grades"),
     grading.meeting_grade: _columns(By.MEETING, words="reason", technical="source points grade"),
     grading.rating_scale: _columns(technical="rule", places="association name levels"),

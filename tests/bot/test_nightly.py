@@ -100,8 +100,8 @@ async def test_a_backup_that_fails_is_noted_and_the_last_good_one_stays_on_recor
 async def test_copies_of_before_a_migration_go_after_their_time(tmp_path: Path) -> None:
     file = tmp_path / "sinhhoat.db"
     url = f"sqlite:///{file}"
-    await migrate(url, now=at(1), revision="0005")
-    await migrate(url, now=at(2), revision="0006")
+    await migrate(url, now=at(1), revision="0008")
+    await migrate(url, now=at(2), revision="0009")
     (copy,) = tmp_path.glob("sinhhoat.db.before-*")  # noqa: ASYNC240 - a quick look
     mine = tmp_path / "sinhhoat.db.before-holidays"
     mine.touch()
