@@ -48,7 +48,7 @@ enrolment-other-person = Mã mời này cấp cho người khác, mà tài kho�
 
 code-wrong = Mã mời này không dùng được. Xin đồng chí xem lại từng ký tự, hoặc hỏi mã mời mới ở cán bộ phụ trách.
 code-expired = Mã mời này đã hết hạn. Xin đồng chí hỏi mã mời mới ở cán bộ phụ trách.
-code-blocked = Mã mời này không dùng được; trước đó đã có nhiều mã mời chưa đúng. Xin đồng chí xem lại từng ký tự; mã mời đúng vẫn dùng được ngay.
+code-blocked = Mã mời này không dùng được; trước đó đã có nhiều mã mời chưa đúng. Xin đồng chí xem lại từng chữ cái; mã mời đúng vẫn dùng được ngay.
 code-for-group = Mã này dành cho nhóm hoặc kênh nhận bản tổng hợp. Xin đồng chí thêm hệ thống vào nhóm rồi gửi mã trong nhóm đó.
 
 weblink-words = trang web|mở trang web|xin đường dẫn
