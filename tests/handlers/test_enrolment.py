@@ -286,7 +286,7 @@ async def test_a_second_account_joins_the_same_conversation(town: Talks, commune
         own = await talks.of_person(unit, commune.leader)
     assert [one.address for one in known] == [first.address, second.address]
     assert {one.conversation_id for one in known} == {own}
-    assert first.buttons == []
+    assert first.buttons == ["Không phải tôi"]
     assert "Menu" in second.last
 
 

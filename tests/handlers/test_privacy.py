@@ -86,7 +86,7 @@ async def test_people_see_what_is_kept_about_them(office: Office) -> None:
     await leader.say("dữ liệu của tôi")
     assert f"Họ tên: {NAME}" in leader.last
     assert f"Số điện thoại: {PHONE}" in leader.last
-    assert "báo cáo đã gửi: 1" in leader.last
+    assert "Báo cáo đã gửi: 1" in leader.last
     assert "Chi hội trưởng Chi hội phụ nữ ấp Cái Cối" in leader.last
 
 

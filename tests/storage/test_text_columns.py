@@ -1,6 +1,6 @@
 """Every text column of the schema has a decision: what an erasure does with it."""
 
-from sqlalchemy import JSON, Column, String, Text
+from sqlalchemy import JSON, Column, PrimaryKeyConstraint, String, Text, UniqueConstraint
 
 from storage.people.text_columns import COLUMNS, By, Holds
 from storage.tables import metadata
@@ -37,6 +37,6 @@ def test_nothing_by_which_rows_are_found_or_checked_holds_words() -> None:
     for table, columns in COLUMNS.items():
         words = {name for name, holds in columns.holds.items() if holds is Holds.WORDS}
         for constraint in table.constraints:
-            if type(constraint).__name__ in ("UniqueConstraint", "PrimaryKeyConstraint"):
+            if isinstance(constraint, (UniqueConstraint, PrimaryKeyConstraint)):
                 assert not words & {column.name for column in constraint.columns}, table.name
         assert not [name for name in words if table.c[name].index or table.c[name].unique]
