@@ -196,7 +196,7 @@ async def test_two_officers_who_replace_the_same_leader_notice_each_other(
     second = await open_seat(office, "Người đứng đầu", by=other)
     await go(second, "Thay Thạch Thị Lan", "=sáu", "Lê Văn Sáu", "Ghi thay đổi")
     await first.press("Ghi thay đổi")
-    assert "Sơn Thị Mai vừa thay đổi" in first.last
+    assert "Sơn Thị Mai vừa sửa mục này" in first.last
     assert await holders(office, Role.LEADER, date(2026, 11, 5)) == ["Lê Văn Sáu"]
 
 

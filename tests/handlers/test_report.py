@@ -177,7 +177,7 @@ async def test_a_draft_deleted_is_gone(office: Office, leader: Phone) -> None:
     assert OPENING in leader.last
 
 
-@pytest.mark.parametrize("way_out", ["/huy", "/menu", "menu", "/lichsu", "/start", "/language"])
+@pytest.mark.parametrize("way_out", ["/huy", "/menu", "/lichsu", "/start", "/language"])
 async def test_whatever_comes_between_the_draft_stays(
     office: Office, leader: Phone, way_out: str
 ) -> None:
@@ -229,14 +229,16 @@ async def test_the_choice_of_a_meeting_can_be_left(office: Office, leader: Phone
     assert leader.buttons == ["Về trang chính"]
 
 
-async def test_the_words_below_a_photo_of_a_report_are_said_not_to_be_taken(
+async def test_the_words_below_a_photo_of_a_report_wait_for_a_question_of_words(
     leader: Phone,
 ) -> None:
     await go(leader, "Báo cáo")
     await leader.send_photo()
-    assert "Chữ gửi kèm ảnh" not in leader.see()
+    assert "Lời ghi kèm ảnh" not in leader.see()
     await leader.send_photo(words="Biên bản trang 2")
-    assert "Chữ gửi kèm ảnh chưa được ghi" in leader.see()
+    assert "Lời ghi kèm ảnh chưa vào báo cáo" in leader.see()
+    await go(leader, "Đúng như trên", "=28", "Ghi lời kèm ảnh: “Biên bản trang 2”")
+    assert "Câu 4/6" in leader.last
 
 
 async def test_the_leader_is_told_of_the_deputys_report(office: Office, leader: Phone) -> None:
@@ -278,7 +280,7 @@ async def test_a_closed_period_is_refused_with_a_way_on(office: Office, leader: 
     office.town.now = at(11, month=12)
     await go(leader, "Gửi báo cáo")
     assert "đã chốt số liệu ngày 10/12/2026" in leader.last
-    assert leader.buttons == ["Về trang chính"]
+    assert leader.buttons == ["Xin mở lại kỳ", "Về trang chính"]
     assert await find_report(office) is None
     await leader.say(f"/baocao {office.meeting.id}")
     assert "đã chốt số liệu" in leader.last

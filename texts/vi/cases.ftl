@@ -1,6 +1,6 @@
 # Difficulties as cases
 
-command-case-words = khó khăn|kiến nghị|vụ việc|khó khăn cần giải quyết
+command-case-words = vụ việc|khó khăn cần giải quyết
 command-case-description = Khó khăn, kiến nghị
 menu-case = Khó khăn, kiến nghị
 help-case = <b>/khokhan</b> – khó khăn, kiến nghị của các đơn vị: hướng dẫn, trả lời, chuyển cấp trên; gõ “khó khăn”.
