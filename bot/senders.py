@@ -220,6 +220,9 @@ class SendPump:
         shown: Mapping[int, str],
     ) -> Delivered:
         edits = _shown_as(row, batch, shown)
+        if row.edits is not None and edits is None:
+            # It may have been noted as shown since the batch was read.
+            edits = await self._find_shown(row.edits)
         outgoing = Sending(
             outbox_id=row.id,
             address=address.address,
@@ -245,6 +248,10 @@ class SendPump:
             if row.message.prompt is None:
                 return Delivered(edits or "", self._clock())
             return await self._channel.send(replace(outgoing, edits=None))
+
+    async def _find_shown(self, row_id: int) -> str | None:
+        async with self._database.read() as unit:
+            return await sending.find_shown(unit, row_id)
 
     def _later(self, row: OutboxRow, reason: str, *, seconds: float = 0.0) -> sending.Settlement:
         seconds = seconds or min(2.0**row.attempts, _LONGEST_PAUSE)

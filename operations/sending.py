@@ -138,6 +138,12 @@ def may_go_at(now: datetime, *, policy: Policy, reporting_since: datetime | None
     return max(now, awake, calm)
 
 
+async def find_shown(unit: Unit, row_id: int) -> str | None:
+    """Returns the messenger's id of the message that a row is shown as, None if it never was."""
+    row = (await outbox.by_ids(unit, [row_id])).get(row_id)
+    return row.message_id or None if row else None
+
+
 async def settle(unit: Unit, settlements: Sequence[Settlement], *, now: datetime) -> None:
     """Writes how rows ended, marks unreachable addresses and tells those who should know."""
     for one in settlements:

@@ -14,9 +14,10 @@ from domain.inbound import Address
 from domain.outbox import Priority
 from operations import speech
 from operations.speech import TEXT_LIMIT
-from storage import Database, Unavailable
+from storage import Database, Unavailable, Unit
 from storage.messages import addresses, outbox, talks
 from tests.bot.house import House, choice_prompt
+from tests.patience import PATIENCE
 
 LATE_EVENING = datetime(2026, 11, 4, 15, tzinfo=UTC)
 
@@ -408,3 +409,42 @@ async def test_a_change_of_what_waits_keeps_its_photos(house: House) -> None:
     await house.send_all()
     [shown] = house.messenger.shown
     assert (shown.message.text, shown.message.attachments) == ("Ảnh, đã xem", (7,))
+
+
+class SlowReader:
+    """A database whose answers arrive late: meanwhile others write."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+        self.write = database.write
+        self.slow = False
+        self.read_once = asyncio.Event()
+        self.goes_on = asyncio.Event()
+
+    @asynccontextmanager
+    async def read(self) -> AsyncIterator[Unit]:
+        async with self._database.read() as unit:
+            yield unit
+        if self.slow:
+            self.slow = False
+            self.read_once.set()
+            await self.goes_on.wait()
+
+
+async def test_a_question_is_closed_though_it_was_noted_as_shown_after_the_look(
+    house: House,
+) -> None:
+    lan, reader = await house.person("Lan"), SlowReader(house.database)
+    asked = await house.queue(lan, "Câu 1", prompt=choice_prompt("1", "a"))
+    house.messenger.gate.clear()
+    async with house.sending(reader) as pump:
+        await house.messenger.until(lambda: house.messenger.under_way == 1)
+        await house.queue(lan, "Câu 1, đã trả lời", edits=asked.id)
+        reader.slow = True
+        pump.wake()
+        await asyncio.wait_for(reader.read_once.wait(), PATIENCE)
+        house.messenger.gate.set()
+        await house.until_none("outbox", f"id = {asked.id} and state = 'pending'")
+        reader.goes_on.set()
+        await house.until_none("outbox", "state = 'pending'")
+    assert house.messenger.texts("Lan") == ["Câu 1, đã trả lời"]
