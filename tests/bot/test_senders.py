@@ -220,7 +220,7 @@ async def test_nobody_is_disturbed_in_the_middle_of_a_report(house: House) -> No
         talk = (await talks.load(unit, [lan.conversation_id]))[lan.conversation_id]
         talk.handler, talk.active_at = "report", house.clock()
         talks.save_later(unit, talk)
-    await house.queue(lan, "nhắc", started_by_bot=True)
+    await house.queue(lan, "nhắc", started_by_bot=True, priority=Priority.REMINDER)
     await house.send_all()
     assert house.messenger.shown == []
     house.clock.forward(minutes=31)
