@@ -124,7 +124,7 @@ async def test_every_phone_shows_something_useful_at_the_start(folder: Path) -> 
         reminder = shown[LEADER].prompt
         assert reminder is not None
         assert reminder.choices[0].key.startswith("report.")
-        assert "Tin trong ngày" in shown[CADRE].text
+        assert shown[CADRE].text.startswith("Kính gửi đồng chí Dũng, tin trong ngày:")
         assert "BẢN TỔNG HỢP" in shown[CHANNEL].text
         officer = await handset(app, director, OFFICER)
         assert (await _asked(officer)).choices[0].key.startswith("overview.")

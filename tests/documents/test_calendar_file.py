@@ -13,6 +13,7 @@ NOW = datetime(2026, 11, 1, 5, tzinfo=UTC)
 def entry(number: int = 1, **values: object) -> FeedEntry:
     usual: dict[str, object] = {
         "meeting_id": number,
+        "chapter_id": 1,
         "chapter_name": "Chi hội phụ nữ ấp Cái Cối",
         "place": "Nhà văn hóa ấp",
         "day": date(2026, 11, 5),

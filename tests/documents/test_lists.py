@@ -98,8 +98,8 @@ def test_three_tables_on_a_sheet_are_three_lists_each_of_its_association() -> No
     ]
     plan = plan_of(file, *SHARED, "danh sách 2 = bỏ")
     assert added(plan, "chapters") == [
-        "Chi hội phụ nữ ấp Cái Cối",
-        "Chi hội phụ nữ ấp La Ghi",
+        "Chi hội Phụ nữ ấp Cái Cối",
+        "Chi hội Phụ nữ ấp La Ghi",
         "Chi đoàn ấp Cái Cối",
     ]
 
