@@ -92,12 +92,16 @@ def case_button(turn: Turn, case: Case, command: str) -> Choice:
         "place": case.area_name,
         "state": turn.label(f"case-brief-{case.state.replace('_', '-')}"),
     }
+
+    def line(text: str) -> str:
+        words = turn.label(key, text=text, **known)
+        if case.voices > 1:
+            return turn.label("case-line-voices", line=words, count=case.voices)
+        return words
+
     # The words are cut, never how far it is.
-    room = LONGEST_LABEL - len(turn.label(key, text="", **known))
-    words = turn.label(key, text=shorten(case.text, max(room, _SHORTEST_TEXT)), **known)
-    if case.voices > 1:
-        words = turn.label("case-line-voices", line=words, count=case.voices)
-    return Choice(f"{command}.{case.id}", shorten(words))
+    room = max(LONGEST_LABEL - len(line("")), _SHORTEST_TEXT)
+    return Choice(f"{command}.{case.id}", shorten(line(shorten(case.text, room))))
 
 
 def news_line(turn: Turn, news: CaseNews) -> Rich:
