@@ -112,7 +112,7 @@ async def test_two_people_who_change_the_same_notice_each_other(database: Databa
     await second.say("Nhà bà Tư")
     await second.press("Ghi thay đổi")
     await first.press("Ghi thay đổi")
-    assert "Sơn Thị Mai vừa thay đổi" in first.last
+    assert "Sơn Thị Mai vừa sửa mục này nên chưa ghi thay đổi của đồng chí" in first.last
     assert (await chapter_of(office)).place == "Nhà bà Tư"
 
 

@@ -58,9 +58,9 @@ async def test_a_leader_is_asked_once_with_other_news_and_gives_figures(office: 
     await ask(office)
     assert len(await untold(office.database, office.commune.leader)) == 1
     await bring_news(office.town, office.commune.leader, leader)
-    assert "cho số liệu quý IV năm 2026 của đơn vị (chỉ số lượng" in leader.last
+    assert "gửi số liệu quý IV năm 2026 của đơn vị (chỉ số lượng" in leader.last
     await leader.press("Nhập số liệu")
-    assert "Câu 1/8. Đoàn viên, hội viên mới (người)?" in leader.last
+    assert "Câu 1/8. Đoàn viên, hội viên mới: bao nhiêu người?" in leader.last
     await leader.say("ba")
     await leader.say("1")
     assert "Đầu quý 32, thêm 3, giảm 1: cuối quý là 34" in leader.last

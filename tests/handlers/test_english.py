@@ -31,7 +31,8 @@ async def office(database: Database) -> Office:
 @pytest.fixture
 async def leader(office: Office) -> Phone:
     phone = await office.enrol(office.commune.leader)
-    await phone.say("/menu")
+    await phone.say("/caidat")
+    await phone.press("Ngôn ngữ")
     await phone.press("English")
     return phone
 

@@ -78,10 +78,14 @@ async def test_messages_are_kept_for_two_years(office: Office) -> None:
 async def test_no_message_is_empty_or_without_end(office: Office) -> None:
     await three(office)
     posts = await posts_of(office.database, office.commune.leader)
-    for text in (" ", "x", "x" * 2001):
+    for text, refused in (
+        (" ", "ask-bad-length"),
+        ("x", "ask-bad-length"),
+        ("x" * 2001, "words-too-long"),
+    ):
         async with office.database.write() as unit:
             by = (await people.persons(unit, [office.commune.leader]))[office.commune.leader]
-            with pytest.raises(BadInput, match="ask-bad-length"):
+            with pytest.raises(BadInput, match=refused):
                 await send_enquiry(
                     unit,
                     office.commune.chapter,

@@ -269,7 +269,7 @@ async def test_trying_is_taken_back_and_stopping_is_told(office: Office) -> None
     old = copy(other.from_bot[-1])
     await other.press("Dừng áp dụng")
     await bring_news(office.town, office.commune.cadre, cadre)
-    assert "Chi hội phụ nữ ấp La Ghi thôi không làm mô hình" in cadre.last
+    assert "Chi hội phụ nữ ấp La Ghi dừng áp dụng mô hình" in cadre.last
     await other.press("Đã áp dụng", on=old)
     assert "đã được ghi nên không thay đổi gì" in other.last
 

@@ -37,7 +37,7 @@ async def test_a_meeting_that_has_been_leads_straight_into_its_report(office: Of
     await leader.press("Buổi đột xuất, chuyên đề")
     await leader.press("Chuyên đề")
     await leader.press("Hôm qua")
-    assert "sinh hoạt chuyên đề vào Thứ Tư, 11/11/2026" in leader.last
+    assert "sinh hoạt chuyên đề vào thứ Tư, 11/11/2026" in leader.last
     assert "không tính vào số buổi phải báo cáo" in leader.last
     await leader.press("Thêm")
     assert "Đã thêm. Mời đồng chí báo cáo luôn." in leader.last

@@ -155,7 +155,7 @@ async def test_the_unit_grades_itself_from_the_receipt_and_both_words_stay(offic
     given = await grades_of(office)
     assert (given[Source.SELF].grade, given[Source.CADRE].grade) == ("trung_binh", "kha")
     await leader.say("/lichsu")
-    await leader.press("Tháng 11/2026")
+    await leader.press("Chi hội phụ nữ ấp Cái Cối, tháng 11/2026")
     assert "Đơn vị tự đánh giá: Trung bình" in leader.last
     assert "Cán bộ phụ trách đánh giá: Khá" in leader.last
     assert "Đánh giá buổi này" not in leader.buttons

@@ -22,7 +22,7 @@ async def test_a_report_is_listed_and_read_in_full(office: Office) -> None:
     await send(office.database, office.commune.leader, office.meeting, answers)
     leader = await office.enrol(office.commune.leader)
     await leader.say("/lichsu")
-    await leader.press("Tháng 11/2026")
+    await leader.press("Chi hội phụ nữ ấp Cái Cối, tháng 11/2026")
     for words in (
         "Buổi sinh hoạt: Có tổ chức",
         "Ngày sinh hoạt: Thứ Năm, 05/11/2026",
@@ -53,7 +53,7 @@ async def test_a_correction_shows_what_changed_by_whom_and_when(office: Office) 
     )
     leader = await office.enrol(office.commune.leader)
     await leader.say("báo cáo của tôi")
-    await leader.press("Tháng 11/2026")
+    await leader.press("Chi hội phụ nữ ấp Cái Cối, tháng 11/2026")
     assert "Sửa lần 1, 9h00 ngày 07/11/2026, Trần Thị Bé:\nCó mặt: 28 → 30" in leader.last
 
 
