@@ -162,7 +162,7 @@ async def test_cancel_with_nothing_open_says_so(office: Office) -> None:
 async def test_a_word_that_is_a_button_of_the_question_is_that_button(office: Office) -> None:
     leader = await office.enrol(office.commune.leader)
     await leader.say("/baocao")
-    await leader.say("huy")
+    await leader.say("tam dung")
     assert "Đồng chí muốn tạm dừng?" in leader.last
 
 

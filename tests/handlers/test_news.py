@@ -50,7 +50,7 @@ async def test_news_are_read_at_any_time_and_are_not_told_again(database: Databa
     async with database.write() as unit:
         await bundle(unit, at(3, 17))
     await office.town.run()
-    assert "Tin trong ngày" in cadre.last
+    assert "tin trong ngày:" in cadre.last
     assert "41 tin khác" not in cadre.last
 
 
@@ -112,7 +112,7 @@ async def test_a_section_comes_at_once_until_it_is_bundled_again(database: Datab
     await add(office, office.commune.cadre, 42, section=Section.TOPICS)
     assert "42 tin khác" not in cadre.see()
     await cadre.say("/caidat")
-    assert "không chờ: Khó khăn, kiến nghị." in cadre.last
+    assert "Việc báo ngay: Khó khăn, kiến nghị. Việc gấp" in cadre.last
     await cadre.press("Chọn việc báo ngay")
     await cadre.press("Khó khăn, kiến nghị: báo ngay")
     await add(office, office.commune.cadre, 43)

@@ -62,7 +62,7 @@ async def test_it_says_whether_the_rate_rises(office: Office) -> None:
     )
     staff = await office.enrol(office.commune.staff)
     await staff.say("/tile")
-    assert "T11 90%; T12 100%; tăng 10,0 điểm" in staff.last
+    assert "tháng 11 90%; tháng 12 100%; tăng 10,0 điểm %" in staff.last
 
 
 async def test_a_cadre_sees_the_own_chapters_only(office: Office) -> None:

@@ -51,7 +51,7 @@ async def test_a_cadre_types_for_a_leader_and_she_confirms_by_one_tap(office: Of
     report = await live(office)
     assert (report.person_id, report.role) == (office.commune.leader, Role.LEADER)
     assert report.typed_by == office.commune.cadre
-    assert "đồng chí Lê Văn Sáu đã nhập thay đồng chí" in leader.last
+    assert "đồng chí Lê Văn Sáu đã nhập thay báo cáo tháng 11/2026 của" in leader.last
     assert "đã tổ chức, có mặt 28" in leader.last
     assert await word(office) is None
     await leader.press("Đúng")
