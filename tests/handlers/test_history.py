@@ -32,7 +32,7 @@ async def test_a_report_is_listed_and_read_in_full(office: Office) -> None:
         "Có mặt: 28",
         "Vắng có lý do: 2",
         "Chủ đề: Vệ sinh đường làng",
-        "Nội dung: Thảo luận",
+        "Có phần: Thảo luận",
         "Khó khăn 1: Hạ tầng – Đường ấp ngập",
         "Cấp giải quyết 1: Xã",
         "Kiến nghị: Xin cống mới",
