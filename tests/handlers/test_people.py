@@ -197,7 +197,7 @@ async def test_a_web_page_that_is_opened_is_told_too(database: Database) -> None
     office = await open_office(database)
     leader = await office.enrol(office.commune.leader)
     token = await open_page(office, office.commune.leader)
-    assert "Tài khoản mới (trang web) vừa được mở" in leader.last
+    assert "Tài khoản mới (trang web) vừa được nối" in leader.last
     await leader.press("Không phải tôi")
     assert await session_of(office, token) is None
 
