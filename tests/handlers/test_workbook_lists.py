@@ -42,7 +42,7 @@ async def put_right(desk: Desk, text: str) -> None:
 async def test_a_list_is_shown_put_right_and_brought_in(desk: Desk) -> None:
     await send_list(desk)
     for line in (
-        "Loại hình: Chi hội phụ nữ. Xã: Xã Long Vĩnh.",
+        "Loại hình: Chi hội Phụ nữ. Xã: Xã Long Vĩnh.",
         "Cột B “Họ tên”: họ tên",
         "Cột E “Liên hệ”: chưa rõ là mục gì, bỏ qua",
         "Dòng mẫu 1: Kim Thị Na | Ấp La Ghi | 31",
