@@ -43,10 +43,10 @@ menu-weblink = Open the web page
 menu-language = Tiếng Việt
 
 help-opening = Press a button, or type a command, or type in words:
-help-report = <b>/baocao</b> – report a meeting; type “report”.
-help-history = <b>/lichsu</b> – read and correct reports sent; type “reports sent”.
-help-status = <b>/tinhhinh</b> – see which report is missing; type “status”.
-help-schedule = <b>/lich</b> – the meetings ahead; type “schedule”.
+help-report = Type <b>report</b> to report a meeting.
+help-history = Type <b>my reports</b> to see and correct reports sent.
+help-status = Type <b>status</b> to see the reports still owed.
+help-schedule = Type <b>schedule</b> to see the meetings ahead.
 help-attendance = <b>/xacnhan</b> – confirm the meetings you attended; type “confirm”.
 help-board = <b>/chihoi</b> – the chapters you look after; type “my chapters”.
 help-overview = <b>/tonghop</b> – who has reported and who has not; type “overview”.

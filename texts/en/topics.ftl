@@ -3,7 +3,7 @@ reminder-button-topic = Show the topic
 
 command-topic-words = topics|topic|meeting topics
 command-topic-description = Topics of meetings
-help-topic = <b>/chude</b> – the topics of your next meetings; cadres and staff set and follow them; type “topics”.
+help-topic = Type <b>topics</b> to see the topics of the meetings ahead.
 menu-topic = Topics of meetings
 
 topic-offered = Topics of your next meetings:

@@ -39,10 +39,10 @@ menu-weblink = Mở trang web
 menu-language = English
 
 help-opening = Đồng chí bấm nút, hoặc gõ bằng chữ, có dấu hay không dấu đều được:
-help-report = <b>/baocao</b> – báo cáo một buổi sinh hoạt; gõ “báo cáo”.
-help-history = <b>/lichsu</b> – xem và sửa báo cáo đã gửi; gõ “báo cáo đã gửi”.
-help-status = <b>/tinhhinh</b> – xem còn thiếu báo cáo nào; gõ “còn thiếu gì”.
-help-schedule = <b>/lich</b> – các buổi sinh hoạt sắp tới; gõ “lịch”.
+help-report = Gõ <b>báo cáo</b> để báo cáo buổi sinh hoạt.
+help-history = Gõ <b>báo cáo đã gửi</b> để xem và sửa báo cáo đã gửi.
+help-status = Gõ <b>còn thiếu gì</b> để xem báo cáo còn thiếu.
+help-schedule = Gõ <b>lịch</b> để xem các buổi sinh hoạt sắp tới.
 help-attendance = <b>/xacnhan</b> – xác nhận những buổi đồng chí đã dự; gõ “xác nhận”.
 help-board = <b>/chihoi</b> – các đơn vị đồng chí phụ trách; gõ “đơn vị tôi phụ trách”.
 help-overview = <b>/tonghop</b> – đơn vị đã báo cáo, chưa báo cáo; gõ “tổng hợp”.

@@ -3,7 +3,7 @@ reminder-button-topic = Xem chủ đề
 
 command-topic-words = chủ đề|các chủ đề|chủ đề sinh hoạt|xem chủ đề
 command-topic-description = Chủ đề sinh hoạt
-help-topic = <b>/chude</b> – xem chủ đề của buổi sinh hoạt tới; cán bộ giao và theo dõi chủ đề; gõ “chủ đề”.
+help-topic = Gõ <b>chủ đề</b> để xem chủ đề sinh hoạt.
 menu-topic = Chủ đề sinh hoạt
 
 topic-offered = Chủ đề của các buổi sinh hoạt tới:
