@@ -39,4 +39,5 @@ def offer_caption(turn: Turn, view: View) -> None:
 
 
 def _takes_words(view: View) -> bool:
-    return view.expects is Expects.TEXT or view.question.startswith("category")
+    takes = view.expects is Expects.TEXT or view.own_words
+    return takes or view.question.startswith("category")

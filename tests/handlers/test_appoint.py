@@ -247,7 +247,7 @@ async def replace_leader(office: Office, staff: Phone, name: str = "Trần Thị
     await staff.press("Thay Thạch Thị Lan")
     await staff.say(name)
     await staff.press(name)
-    await staff.press("Đồng ý")
+    await staff.press("Ghi thay đổi")
 
 
 async def test_what_a_replaced_leader_had_begun_goes_to_the_new_one(database: Database) -> None:
@@ -321,12 +321,12 @@ async def test_a_cadre_who_is_stood_in_for_is_told_until_when_in_vietnamese(
     cadre = await office.enrol(office.commune.cadre)
     other = await office.enrol(office.commune.deputy)
     staff = await open_seat(office, "Cán bộ phụ trách")
-    await staff.press("Người thay tạm thời cho Lê Văn Sáu")
+    await staff.press("Tạm thay Lê Văn Sáu")
     await staff.say("Trần Thị Bé")
     await staff.press("Trần Thị Bé")
     await staff.say("10/11")
     await staff.say("20/11")
-    await staff.press("Đồng ý")
+    await staff.press("Ghi thay đổi")
     assert "Trần Thị Bé tạm thay đồng chí làm Cán bộ phụ trách" in cadre.last
     assert "từ 10/11/2026 đến hết 20/11/2026" in cadre.last
     assert "tạm thay người làm Cán bộ phụ trách" in other.last

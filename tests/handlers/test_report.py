@@ -284,7 +284,7 @@ async def test_a_closed_period_is_refused_with_a_way_on(office: Office, leader: 
     assert await find_report(office) is None
     await leader.say(f"/baocao {office.meeting.id}")
     assert "đã chốt số liệu" in leader.last
-    assert "Báo cáo đã gửi" in leader.buttons
+    assert "Xin mở lại kỳ" in leader.buttons
 
 
 async def test_of_two_at_the_review_the_second_is_told_who_was_first(
