@@ -341,10 +341,10 @@ async def test_a_mended_spelling_is_no_other_name(office: Office) -> None:
     ("rows", "cell"),
     [
         (changed("people", phone="090000020"), "Người!D2"),
-        (changed("chapters", member_count=None), "Chi hội!E2"),
-        (changed("chapters", exempt_count=33), "Chi hội!F2"),
+        (changed("chapters", member_count=None), "Đơn vị!E2"),
+        (changed("chapters", exempt_count=33), "Đơn vị!F2"),
         (changed("kinds", frequency=9), "Loại hình!I2"),
-        (changed("areas", valid_to=date(2020, 1, 1)), "Địa bàn!I2"),
+        (changed("areas", valid_to=date(2020, 1, 1)), "Địa bàn!J2"),
     ],
 )
 async def test_one_bad_row_makes_no_further_faults(office: Office, rows: Rows, cell: str) -> None:
