@@ -48,7 +48,7 @@ async def test_each_channel_gets_the_week_once(database: Database) -> None:
         assert await post(unit, MONDAY + timedelta(minutes=5)) == 0
         known = await addresses.by_ids(unit, [first, second])
         (vietnamese,) = await texts_to(unit, known[first])
-        assert "THÁNG 11/2026\nXã Long Vĩnh" in vietnamese
+        assert "THÁNG 11/2026</b>\n<b>Xã Long Vĩnh" in vietnamese
         assert "Số liệu chưa chốt" in vietnamese
         (english,) = await texts_to(unit, known[second])
         assert "Figures not final" in english

@@ -161,7 +161,7 @@ async def test_what_never_went_out_is_told_with_the_next_message(database: Datab
         (row,) = await queued(unit)
         await settle(unit, [Settlement(row.id, "expired", at=at(3, 17))], now=at(3, 17))
         await bundle(unit, at(3, 17) + timedelta(minutes=5))
-        assert len([one for one in await texts_to(unit, here) if "41 việc" in one]) == 2
+        assert len([one for one in await texts_to(unit, here) if "41 tin khác" in one]) == 2
 
 
 async def test_news_of_those_out_of_reach_wait_for_them(database: Database) -> None:
