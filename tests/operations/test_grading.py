@@ -167,8 +167,12 @@ async def test_a_low_grade_without_a_reason_is_refused(
     database: Database, commune: Commune
 ) -> None:
     meeting = await november(database, commune)
-    for reason in ("", " x ", "x" * 301):
-        with pytest.raises(BadInput, match="grade-reason-needed"):
+    for reason, code in (
+        ("", "grade-reason-needed"),
+        (" x ", "grade-reason-needed"),
+        ("x" * 301, "words-too-long"),
+    ):
+        with pytest.raises(BadInput, match=code):
             await grade(database, meeting.id, commune.cadre, Mark(grade="kem", reason=reason))
     async with database.read() as unit:
         assert await meeting_grades.of_meetings(unit, [meeting.id]) == {}
