@@ -120,7 +120,7 @@ async def test_meetings_a_day_or_two_apart_are_spoken_of_together(database: Data
         both = [f"report.{meeting}" for meeting in leader.meetings]
         (ahead,) = await remind(unit, at(2, 7))
         assert asked_by(ahead) == both
-        assert "thứ Sáu ngày 06/11/2026" in ahead.message.text
+        assert "thứ Sáu, 06/11/2026" in ahead.message.text
         assert await remind(unit, at(3, 7)) == []
         (morning,) = await remind(unit, at(5, 7))
         assert asked_by(morning) == both
@@ -182,7 +182,7 @@ async def test_a_morning_has_one_message_however_many_chapters(database: Databas
             f"report.{meeting}" for meeting in leader.meetings
         ]
         assert "đồng chí Lan" in row.message.text
-        assert "thứ Năm ngày 05/11/2026" in row.message.text
+        assert "thứ Năm, 05/11/2026" in row.message.text
         assert await remind(unit, at(2, 8)) == []
 
 
