@@ -330,7 +330,7 @@ async def test_a_meeting_without_a_day_is_asked_for_gently(database: Database) -
             await settle(unit, meeting, now=at(1))
         await plan(unit, leader.chapters[0], None, ordinal=2)
         (row,) = await remind(unit, at(23, 7))
-        assert "trước hết ngày 30/11/2026" in row.message.text
+        assert "chậm nhất ngày 30/11/2026" in row.message.text
         assert await remind(unit, at(24, 7)) == []
         (late,) = await remind(unit, at(2, 7, month=12))
         assert "tháng 11/2026" in late.message.text
