@@ -8,7 +8,7 @@ from datetime import timedelta
 import structlog
 
 from bot.processes import is_gone
-from storage import Database, Unavailable
+from storage import Database, Unavailable, Unit
 from storage.keeping import leases
 
 log = structlog.get_logger()
@@ -67,10 +67,15 @@ class Leadership:
         """Returns whether the lease is held, None when the database cannot be asked."""
         try:
             async with self._database.write() as unit:
-                holder = await leases.find_owner(unit, name=name)
-                if holder is not None and is_gone(holder):
-                    await leases.release(unit, name=name, owner=holder)
-                held = await leases.acquire(unit, name=name, owner=self._owner, lasts=LASTS)
+                held = await self._acquire(unit, name)
+                if held is None:
+                    holder = await leases.find_owner(unit, name=name)
+                    if holder is not None and is_gone(holder):
+                        await leases.release(unit, name=name, owner=holder)
+                        held = await self._acquire(unit, name)
         except Unavailable:
             return None
         return held is not None
+
+    async def _acquire(self, unit: Unit, name: str) -> int | None:
+        return await leases.acquire(unit, name=name, owner=self._owner, lasts=LASTS)

@@ -130,8 +130,9 @@ class Leader:
 
     def _step(self) -> str:
         """Which question is open on the screen, as far as a person can tell; "" for none."""
-        shown = [seen for seen in self.phone.chat if seen.from_bot and seen.buttons]
-        if not shown:
+        shown = [seen for seen in self.phone.chat if seen.from_bot]
+        # A question that a killed bot had shown may stand above with its buttons, asked anew.
+        if not shown or not shown[-1].buttons:
             return ""
         seen, known = shown[-1], keys(shown[-1])
         for key, step in (
