@@ -85,7 +85,8 @@ class Answers:
     @classmethod
     def of(cls, number: int) -> "Answers":
         return cls(
-            present=number % (MEMBERS - 1) + 1,
+            # Of two figures, so that none is the number of an option.
+            present=number % (MEMBERS - 10) + 10,
             topic=f"Chuyện riêng của chi hội {number}",
             activity=("discussion", "dialogue", "commendation")[number % 3],
             difficulty=f"Đường số {number} ngập" if number % 2 else "",
@@ -103,6 +104,7 @@ class Leader:
     answers: Answers
     patience: float = PATIENCE / MOST_AGAIN
     typed_again: int = 0
+    refused: int = 0
     raised: bool = False
     answered: str = ""
 
@@ -110,7 +112,7 @@ class Leader:
         """Reports the meeting to the end; raises TimeoutError where the talk is stuck."""
         await self.phone.send("/baocao")
         while (step := self._step()) != "receipt":
-            if step and step != self.answered:
+            if step and (step != self.answered or self._is_refused()):
                 await asyncio.sleep(thinking)
                 await self._answer(step)
             elif not await self._something_changes():
@@ -119,6 +121,14 @@ class Leader:
                     raise TimeoutError(f"{self.phone.name} is stuck at {step!r}: {last}")
                 self.typed_again += 1
                 await self._answer(step or "nothing")
+
+    def _is_refused(self) -> bool:
+        """True once for each answer that the bot says it has not taken."""
+        refused = sum("đến muộn" in seen.text for seen in self.phone.chat if seen.from_bot)
+        is_new = refused > self.refused
+        self.typed_again += is_new
+        self.refused = refused
+        return is_new
 
     async def _something_changes(self) -> bool:
         try:
