@@ -14,7 +14,6 @@ from dialogue import (
     resume,
     step,
     turn_to,
-    upgrade,
 )
 from dialogue import view_to_message as to_message
 from dialogue.report_answers import to_answers
@@ -25,6 +24,7 @@ from domain.message import Choice
 from domain.refusals import Closed, Conflict, NotAllowed, NotFound, Refusal
 from domain.report import ReportAnswers
 from domain.talks import Draft
+from handlers.reports.beside import ask_which, has_answers, offer_other, take_choice, talk_of
 from handlers.reports.captions import offer_caption, say_caption_waits, take_caption
 from handlers.reports.inputs import not_here, noted_answer, remember, settled_line, with_question
 from handlers.reports.review_words import say_why_returned
@@ -79,7 +79,7 @@ class ReportHandler:
             return await self._open_question(turn, parse_number(where), slot)
         named, _, model = argument.partition("-")
         if meeting_id := parse_number(named.removeprefix("g")):
-            if named.startswith("g") and await self._go_on(turn, meeting_id):
+            if named.startswith("g") and await self._choose_or_go_on(turn, meeting_id):
                 return None
             return await self._open(turn, meeting_id, model=parse_number(model))
         found = await list_reportable(turn.unit, turn.posts, today=turn.today)
@@ -118,18 +118,20 @@ class ReportHandler:
     async def _open(self, turn: Turn, meeting_id: int, *, model: int = 0) -> None:
         """Asks whether to go on where there is a draft, else begins."""
         opened = await self._opened(turn, meeting_id)
+        places = [opened.chapter.area_id]
+        await pass_drafts_on(turn.unit, places, today=turn.today, now=turn.now)
+        if await ask_which(turn, self.name, meeting_id):
+            return None
         known = await drafts.find(turn, form=REPORT.name, meeting_id=meeting_id)
         if known is None:
-            places = [opened.chapter.area_id]
-            await pass_drafts_on(turn.unit, places, today=turn.today, now=turn.now)
-            known = await drafts.find(turn, form=REPORT.name, meeting_id=meeting_id)
+            known = await drafts.take_beside(turn, meeting_id)
         if known is not None and was_typed_meanwhile(known, opened):
             turn.say("typed-meanwhile", chapter=opened.chapter.name)
         elif known is None or known.state.get("corrects", 0) != _version(opened):
             if opened.report is None and await warn_of_drafts(turn, self.name, opened):
                 return None
             return await self._start(turn, opened, model=model)
-        elif not _has_answers(known):
+        elif not has_answers(known):
             return self._show(turn, known, opened)
         turn.leave()
         turn.talk.handler = self.name
@@ -141,9 +143,19 @@ class ReportHandler:
             period=opened.facts.period,
         )
         turn.ask(
-            (_button(turn, "go-on"), _button(turn, "anew")), navigation=(_button(turn, "later"),)
+            (
+                _button(turn, "go-on"),
+                _button(turn, "anew"),
+                *await offer_other(turn, meeting_id),
+            ),
+            navigation=(_button(turn, "later"),),
         )
         return None
+
+    async def _choose_or_go_on(self, turn: Turn, meeting_id: int) -> bool:
+        """Goes on with a draft, of two with the one that is chosen; False if there is none."""
+        await self._opened(turn, meeting_id)
+        return await ask_which(turn, self.name, meeting_id) or await self._go_on(turn, meeting_id)
 
     async def _go_on(self, turn: Turn, meeting_id: int) -> bool:
         """Goes on with a draft that is still up to date; False if there is none."""
@@ -167,7 +179,7 @@ class ReportHandler:
             await self._start(turn, opened, slot=slot)
         else:
             await say_why_returned(turn, opened.report)
-            known.state = {**known.state, "talk": turn_to(_talk(known), slot).to_dict()}
+            known.state = {**known.state, "talk": turn_to(talk_of(known), slot).to_dict()}
             self._show(turn, known, opened)
 
     async def _opened(self, turn: Turn, meeting_id: int) -> OpenedReport:
@@ -226,7 +238,7 @@ class ReportHandler:
         turn.talk.state = {"phase": "form", "meeting": opened.meeting.id}
         shown = resume(
             REPORT,
-            _talk(draft),
+            talk_of(draft),
             facts=opened.facts.to_facts(),
             today=turn.today,
             language=turn.language,
@@ -251,6 +263,9 @@ class ReportHandler:
         elif given.key in ("cancel", "later"):
             turn.say("report-later")
             show(turn)
+        elif phase == "beside" or given.key == "theirs":
+            await take_choice(turn, given.key, turn.talk.state["meeting"])
+            await self._resume(turn, anew=False)
         elif phase == "resume":
             await self._resume(turn, anew=given.key == "anew")
         else:
@@ -283,7 +298,7 @@ class ReportHandler:
 
     async def _step(self, turn: Turn, draft: Draft, given: Input) -> None:
         given = take_caption(turn, given)
-        given, before = with_question(turn, given), _talk(draft)
+        given, before = with_question(turn, given), talk_of(draft)
         remember(turn, given)
         result = step(
             REPORT,
@@ -297,7 +312,8 @@ class ReportHandler:
         turn.settled = settled_line(turn, given, before, result.talk)
         self._say(turn, draft, result)
         if result.finished == "sent":
-            await self._try_to_send(turn, draft, result.talk)
+            if not await ask_which(turn, self.name, draft.meeting_id):
+                await self._try_to_send(turn, draft, result.talk)
         elif result.finished == "deleted":
             await drafts.delete(turn, draft)
             turn.say("report-deleted")
@@ -411,15 +427,6 @@ def _offer_grade(turn: Turn, receipt: Receipt) -> tuple[Choice, ...]:
     is_own = receipt.chapter.id in own_chapters(turn.posts, turn.today)
     letter, name = ("s", "self") if is_own else ("m", "cadre")
     return (Choice(f"grade.{letter}{receipt.meeting.id}", turn.label(f"grade-button-{name}")),)
-
-
-def _talk(draft: Draft) -> Talk:
-    return upgrade(REPORT, Talk.from_dict(draft.state["talk"]))
-
-
-def _has_answers(draft: Draft) -> bool:
-    talk = _talk(draft)
-    return bool(talk.answers or talk.aside)
 
 
 def _version(opened: OpenedReport) -> int:

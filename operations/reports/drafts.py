@@ -3,9 +3,14 @@
 from typing import Any
 
 from dialogue import Form
+from dialogue.report_form import REPORT
 from domain.talks import Draft
 from operations.turn import Turn
 from storage.messages import talks
+from storage.people import people
+
+# A former leader's draft beside the one that the new leader has begun: the form it is kept as.
+BESIDE = f"{REPORT.name}.beside"
 
 
 async def find(turn: Turn, *, form: str, meeting_id: int) -> Draft | None:
@@ -44,3 +49,36 @@ async def delete(turn: Turn, draft: Draft) -> None:
     turn.draft = None
     turn.talk.draft_id = None
     await talks.delete_draft(turn.unit, draft.id)
+
+
+async def find_beside(turn: Turn, meeting_id: int) -> tuple[Draft, str] | None:
+    """Returns the draft kept beside the person's own, and the name of who had begun it."""
+    found = await find(turn, form=BESIDE, meeting_id=meeting_id)
+    if found is None:
+        return None
+    by = int(found.state.get("by", found.person_id))
+    known = await people.persons(turn.unit, [by])
+    return found, known[by].name
+
+
+async def take_beside(turn: Turn, meeting_id: int) -> Draft | None:
+    """Returns a draft that was kept beside the person's own, as theirs: they have no other."""
+    found = await find(turn, form=BESIDE, meeting_id=meeting_id)
+    if found is None:
+        return None
+    await talks.delete_draft(turn.unit, found.id)
+    return await start(turn, REPORT, meeting_id, found.state)
+
+
+def exchange(turn: Turn, own: Draft, other: Draft) -> None:
+    """Goes on with the other of two drafts; neither is lost before the report is sent."""
+    own.state, other.state = other.state, {"by": own.person_id, **own.state}
+    own.form_version, other.form_version = other.form_version, own.form_version
+    choose(turn, other)
+    turn.draft = own
+
+
+def choose(turn: Turn, other: Draft) -> None:
+    """Notes that the person has chosen another draft than this one, which is kept."""
+    other.state = {**other.state, "chosen": True}
+    talks.save_draft_later(turn.unit, other, now=turn.now)

@@ -6,6 +6,7 @@ from datetime import date, datetime, timedelta
 from dialogue.report_form import REPORT
 from domain.people import Role
 from operations.access import REPORTING
+from operations.reports.drafts import BESIDE
 from operations.reports.reporting import Notice
 from operations.telling.notices import tell
 from operations.wording import period_words
@@ -23,11 +24,11 @@ async def pass_drafts_on(
 ) -> None:
     """Gives the drafts of those who no longer report for a chapter to its leader, else deputy.
 
-    Both are told. A draft that nobody can have yet stays until there is somebody, and so does one
-    whose meeting the new one has begun to report.
+    Both are told. A draft that nobody can have yet stays until there is somebody. Where the new
+    one has begun the same report, it is kept beside theirs, and they choose.
     """
     await unit.flush()
-    left = await left_drafts.list_left(unit, area_ids, form=REPORT.name, today=today)
+    left = await left_drafts.list_left(unit, area_ids, forms=(REPORT.name, BESIDE), today=today)
     if not left:
         return
     held = await people.holders(
@@ -36,8 +37,10 @@ async def pass_drafts_on(
     told: list[Notice] = []
     for one in left:
         heir = _heir(held.get(one.chapter_id, ()))
-        if heir is not None and await left_drafts.give(unit, one, heir.person.id, now=now):
-            told += await _notices(unit, one, heir, now=now)
+        for form in (REPORT.name, BESIDE) if heir is not None else ():
+            if await left_drafts.give(unit, one, heir.person.id, form=form, now=now):
+                told += await _notices(unit, one, heir, now=now, beside=form == BESIDE)
+                break
     await tell(unit, told, now=now)
 
 
@@ -46,10 +49,13 @@ def _heir(holders: Collection[Holder]) -> Holder | None:
     return min(holders, key=lambda one: (order.index(one.post.role), one.post.id), default=None)
 
 
-async def _notices(unit: Unit, one: LeftDraft, heir: Holder, *, now: datetime) -> list[Notice]:
+async def _notices(
+    unit: Unit, one: LeftDraft, heir: Holder, *, now: datetime, beside: bool
+) -> list[Notice]:
     known = await people.persons(unit, [one.person_id, heir.person.id])
     found = []
-    for person_id, key in ((one.person_id, "draft-passed-on"), (heir.person.id, "draft-taken-up")):
+    taken = "draft-beside" if beside else "draft-taken-up"
+    for person_id, key in ((one.person_id, "draft-passed-on"), (heir.person.id, taken)):
         person = known[person_id]
         other = known[heir.person.id if person_id == one.person_id else one.person_id]
         found.append(
@@ -64,9 +70,7 @@ async def _notices(unit: Unit, one: LeftDraft, heir: Holder, *, now: datetime) -
                 subject=f"meeting:{one.meeting_id}",
                 dedupe_key=f"{key}:{one.meeting_id}:{one.person_id}:{heir.person.id}",
                 expires_at=now + _TOLD_WITHIN,
-                button=(f"report.g{one.meeting_id}", "button-go-on")
-                if key == "draft-taken-up"
-                else None,
+                button=(f"report.g{one.meeting_id}", "button-go-on") if key == taken else None,
             )
         )
     return found

@@ -17,6 +17,7 @@ from domain.report_json import report_to_json
 from operations.cadres.assignment import cadres_of, ensure_attendance
 from operations.cadres.visit_moves import follow_moves, list_said
 from operations.exemplars.drafts import follow_report
+from operations.reports.drafts import BESIDE
 from operations.reports.news import tell_hurried_cadres
 from operations.reports.on_behalf import Reporter, reporter_for, require_typed
 from operations.reports.opening import require_open
@@ -272,7 +273,8 @@ async def _drop_drafts(unit: Unit, sending: _Sending) -> None:
     """Drops every draft of the report; what a leader has begun outlives what is typed for her."""
     meeting_id = sending.meeting.id
     only = sending.typed_by
-    await talks.delete_drafts(unit, form=REPORT.name, meeting_id=meeting_id, person_id=only)
+    forms = (REPORT.name, BESIDE)
+    await talks.delete_drafts(unit, forms=forms, meeting_id=meeting_id, person_id=only)
 
 
 async def _note_cadres(unit: Unit, sending: _Sending) -> None:

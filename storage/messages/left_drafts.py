@@ -30,7 +30,7 @@ class LeftDraft:
 
 
 async def list_left(
-    unit: Unit, area_ids: Collection[int], *, form: str, today: date
+    unit: Unit, area_ids: Collection[int], *, forms: Collection[str], today: date
 ) -> list[LeftDraft]:
     """Returns the drafts in some places of those who led a chapter and have no post for it now.
 
@@ -62,25 +62,28 @@ async def list_left(
         .join(meeting, meeting.c.id == draft.c.meeting_id)
         .join(chapter, chapter.c.id == meeting.c.chapter_id)
         .join(area, area.c.id == chapter.c.area_id)
-        .where(draft.c.form == form, chapter.c.area_id.in_(sorted(area_ids)), led, ~holds)
+        .where(
+            draft.c.form.in_(sorted(forms)), chapter.c.area_id.in_(sorted(area_ids)), led, ~holds
+        )
         .order_by(draft.c.updated_at)
     )
     return [LeftDraft(**{**row._mapping, "period": parse_period(row.period)}) for row in rows]
 
 
-async def give(unit: Unit, left: LeftDraft, person_id: int, *, now: datetime) -> bool:
-    """Gives a draft to somebody; False if they have begun one of their own.
+async def give(unit: Unit, left: LeftDraft, person_id: int, *, form: str, now: datetime) -> bool:
+    """Gives a draft to somebody as one of `form`; False if they have one of that already.
 
-    It gets a new number, so that a talk which has it open finds it gone.
+    It gets a new number, so that a talk which has it open finds it gone. Its state tells by
+    whom it was begun.
     """
     row = await unit.first(select(draft).where(draft.c.id == left.id))
     if row is None:
         return False
     values = {
-        "form": row.form,
+        "form": form,
         "form_version": row.form_version,
         "meeting_id": row.meeting_id,
-        "state": row.state,
+        "state": {"by": row.person_id, **row.state},
         "created_at": row.created_at,
         "updated_at": now,
     }

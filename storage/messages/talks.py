@@ -169,14 +169,14 @@ async def list_writers(unit: Unit, *, form: str, meeting_id: int) -> list[int]:
 
 
 async def delete_drafts(
-    unit: Unit, *, form: str, meeting_id: int, person_id: int | None = None
+    unit: Unit, *, forms: Collection[str], meeting_id: int, person_id: int | None = None
 ) -> None:
-    """Deletes the drafts of a form for a meeting, everybody's or one person's.
+    """Deletes the drafts of forms for a meeting, everybody's or one person's.
 
     Talks that had one open forget it.
     """
     await unit.flush()
-    statement = delete(draft).where(draft.c.form == form, draft.c.meeting_id == meeting_id)
+    statement = delete(draft).where(draft.c.form.in_(forms), draft.c.meeting_id == meeting_id)
     if person_id is not None:
         statement = statement.where(draft.c.person_id == person_id)
     await unit.run(statement)

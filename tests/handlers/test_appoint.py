@@ -7,7 +7,7 @@ from storage.directory import directory_changes
 from storage.people import people
 from tests.directory import POLICY, Directory, at, held, posts_of
 from tests.handlers.office import Office, open_office
-from tests.handlers.reported import FORM, USUAL, drafts_of, find_report, go, live
+from tests.handlers.reported import FORM, TOPIC, USUAL, drafts_of, find_report, go, live
 from tests.operations.planned import send
 from tests.reminding import all_due
 from tests.talks import Phone
@@ -292,7 +292,66 @@ async def test_a_draft_waits_for_a_leader_who_comes_later(database: Database) ->
     assert "28" in new.last
 
 
-async def test_who_has_begun_a_report_keeps_it_when_another_s_would_come(
+async def two_drafts(office: Office) -> tuple[Phone, Phone]:
+    """The former leader has answered everything, the new one two questions; both are kept."""
+    old = await office.enrol(office.commune.leader)
+    new = await office.enrol(office.commune.deputy)
+    staff = await office.enrol(office.commune.staff)
+    await go(await reporting(old), *FORM)
+    await go(await reporting(new), "Đúng như trên", "=21")
+    await replace_leader(office, staff)
+    office.town.now += timedelta(hours=1)
+    await office.town.run()
+    assert "Thạch Thị Lan đã ghi một phần báo cáo" in new.see()
+    assert "bên cạnh bản của đồng chí" in new.see()
+    return old, new
+
+
+async def test_of_two_drafts_the_new_leader_takes_over_the_former_one(
+    database: Database,
+) -> None:
+    office = await open_office(database, now=at(6))
+    old, new = await two_drafts(office)
+    assert await drafts_of(database, office.commune.leader) == []
+    assert "đang ghi được chuyển cho đồng chí Trần Thị Bé" in old.see()
+    await new.say("/baocao")
+    assert "– Có mặt: 28" in new.last
+    assert "– Có mặt: 21" in new.last
+    await new.press("Dùng bản của Thạch Thị Lan")
+    assert "Có mặt: 28" in new.last
+    await new.press("Gửi báo cáo")
+    report = await live(office)
+    assert (report.person_id, report.answers.present) == (office.commune.deputy, 28)
+    assert await drafts_of(database, office.commune.deputy) == []
+
+
+async def test_of_two_drafts_the_new_leader_keeps_hers_and_may_still_change_her_mind(
+    database: Database,
+) -> None:
+    office = await open_office(database, now=at(6))
+    _, new = await two_drafts(office)
+    await new.say("/baocao")
+    await new.press("Giữ bản của tôi")
+    assert TOPIC in new.last
+    await go(new, "=/menu", "=/baocao")
+    await new.press("Dùng bản của Thạch Thị Lan")
+    assert "Có mặt: 28" in new.last
+    await go(new, "=/menu", "=/baocao")
+    await new.press("Dùng bản của Trần Thị Bé")
+    assert TOPIC in new.last
+
+
+async def test_a_report_is_not_sent_past_the_former_leader_s_draft(database: Database) -> None:
+    office = await open_office(database, now=at(6))
+    _, new = await two_drafts(office)
+    await go(new, *FORM[2:], "Gửi báo cáo")
+    assert "có hai bản nháp" in new.last
+    assert await find_report(office) is None
+    await go(new, "Giữ bản của tôi", "Gửi báo cáo")
+    assert (await live(office)).answers.present == 21
+
+
+async def test_a_draft_without_answers_gives_way_to_the_former_leader_s(
     database: Database,
 ) -> None:
     office = await open_office(database, now=at(6))
@@ -300,11 +359,21 @@ async def test_who_has_begun_a_report_keeps_it_when_another_s_would_come(
     new = await office.enrol(office.commune.deputy)
     staff = await office.enrol(office.commune.staff)
     await go(await reporting(old), *FORM)
-    await go(await reporting(new), "Đúng như trên", "=21")
+    await reporting(new)
     await replace_leader(office, staff)
-    assert "đã ghi một phần báo cáo" not in new.see()
-    assert [one.state["talk"] for one in await drafts_of(database, office.commune.deputy)]
-    assert await drafts_of(database, office.commune.leader)
+    await go(new, "=/menu", "=/baocao")
+    if "Làm tiếp" in new.buttons:
+        await new.press("Làm tiếp")
+    assert "Có mặt: 28" in new.last
+
+
+async def test_the_former_leader_s_draft_outlives_one_that_was_deleted(
+    database: Database,
+) -> None:
+    office = await open_office(database, now=at(6))
+    _, new = await two_drafts(office)
+    await go(new, "Tạm dừng", "Xóa bản nháp", "=/baocao", "Làm tiếp")
+    assert "Có mặt: 28" in new.last
 
 
 async def reporting(phone: Phone) -> Phone:

@@ -109,4 +109,5 @@ seat-ended = You are no longer { $role }, { $chapter }. Thank you for your work.
 seat-stood-in = { $who } stands in for you as { $role }, { $chapter }, from { $first } to { $last }.
 draft-passed-on = The report of { $chapter } for { $period } that you had begun went to { $who }. What you entered is kept.
 draft-taken-up = { $who } had begun the report of { $chapter } for { $period }; it is yours now. Please look at it, go on and send it.
+draft-beside = { $who } had begun the report of { $chapter } for { $period }; it is kept beside yours. Please look and choose one.
 report-no-longer-yours = You no longer answer for this report. What you entered is kept and goes to whoever answers for it now.

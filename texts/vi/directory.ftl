@@ -109,4 +109,5 @@ seat-ended = Đồng chí thôi làm { $role }, { $chapter }. Cảm ơn đồng 
 seat-stood-in = Đồng chí { $who } tạm thay đồng chí làm { $role }, { $chapter }, từ { $first } đến hết { $last }.
 draft-passed-on = Phần báo cáo { $period } của { $chapter } đồng chí đang ghi được chuyển cho đồng chí { $who }. Những gì đồng chí đã ghi vẫn được giữ.
 draft-taken-up = Đồng chí { $who } đã ghi một phần báo cáo { $period } của { $chapter }; phần đó được chuyển cho đồng chí. Xin đồng chí xem, ghi tiếp và gửi.
+draft-beside = Đồng chí { $who } đã ghi một phần báo cáo { $period } của { $chapter }; phần đó được giữ bên cạnh bản của đồng chí. Xin đồng chí xem và chọn bản nào.
 report-no-longer-yours = Báo cáo này không còn do đồng chí phụ trách. Phần đồng chí đã ghi được giữ và chuyển cho người phụ trách mới.
