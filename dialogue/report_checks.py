@@ -8,6 +8,7 @@ from domain.meeting_times import DoubtfulTimes, MeetingTimes, parse_times, read_
 from domain.refusals import BadInput
 from domain.report import (
     check_attendance,
+    check_hour,
     check_meeting_date,
     check_somebody_came,
     check_times,
@@ -77,12 +78,8 @@ def check_meeting_times(case: Case) -> None:
             raise BadInput("report-times-unread")
         starts, ends = times
     check_times(starts, ends)
-    if case.clock is None or _held_on(case) != case.today:
-        return
-    if starts and starts > case.clock:
-        raise BadInput("report-times-ahead", hour=render_times(starts, None))
-    if starts is None and _is_before_its_hour(case):
-        raise BadInput("report-times-needed", hour=_planned_hour(case))
+    if case.clock is not None and _held_on(case) == case.today:
+        check_hour(starts, planned=_planned_time(case), clock=case.clock)
 
 
 def _held_on(case: Case) -> date | None:

@@ -53,6 +53,13 @@ class Meeting:
         """The day on which the meeting is expected, after any postponement."""
         return self.moved_to or self.planned_on
 
+    @property
+    def planned_hour(self) -> time | None:
+        """The hour from which it can have been held; an added meeting has none of its own."""
+        if self.type is not MeetingType.REGULAR or not self.start_time:
+            return None
+        return time.fromisoformat(self.start_time)
+
     def has_come(self, today: date) -> bool:
         """True from the meeting's day on; without one, from the first day of its period."""
         return (self.day or self.period.first_day) <= today

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date, time, timedelta
 from enum import StrEnum
 
+from domain.meeting_times import render_times
 from domain.refusals import BadInput
 
 # Further away than a quarter, a date is a slip of the finger rather than a postponement.
@@ -76,16 +77,29 @@ class ReportAnswers:
     @property
     def cases(self) -> tuple[RaisedDifficulty, ...]:
         """What somebody has to answer: the difficulties, and the proposal like one."""
-        if not self.proposal:
+        is_spoken = any(question == PROPOSAL for question, _ in self.voice_notes)
+        if not self.proposal and not is_spoken:
             return self.difficulties
         asked = RaisedDifficulty(category=PROPOSAL, text=self.proposal, level="commune")
         return (*self.difficulties, asked)
 
 
-def check_report(report: ReportAnswers, *, planned_date: date | None, today: date) -> None:
-    """Raises BadInput unless the record is complete and agrees with itself."""
+def check_report(
+    report: ReportAnswers,
+    *,
+    planned_date: date | None,
+    today: date,
+    planned_time: time | None = None,
+    clock: time | None = None,
+) -> None:
+    """Raises BadInput unless the record is complete and agrees with itself.
+
+    Where `clock`, the time of day, is known, no meeting of today lies ahead.
+    """
     if report.state is ReportState.HELD:
         _check_held(report, planned_date=planned_date, today=today)
+        if report.held_date == today and clock is not None:
+            check_hour(report.starts, planned=planned_time, clock=clock)
     elif report.state is ReportState.MOVED:
         _require(report.postponed_to is not None and report.postponed_to > today, "date")
         _require(bool(report.reason), "reason")
@@ -157,6 +171,17 @@ def check_times(starts: time | None, ends: time | None) -> None:
     """Raises BadInput if a meeting ends before it starts."""
     if starts and ends and ends <= starts:
         raise BadInput("report-times-reversed")
+
+
+def check_hour(starts: time | None, *, planned: time | None, clock: time) -> None:
+    """Raises BadInput for a meeting of today that has not begun.
+
+    It begins at its planned hour; one that came earlier says when.
+    """
+    if starts and starts > clock:
+        raise BadInput("report-times-ahead", hour=render_times(starts, None))
+    if starts is None and planned and planned > clock:
+        raise BadInput("report-times-needed", hour=render_times(planned, None))
 
 
 def _require(given: bool, what: str) -> None:

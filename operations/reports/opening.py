@@ -174,7 +174,7 @@ async def report_facts(
         unit=kind_word(chapter, "unit", language),
         members=kind_word(chapter, "members", language),
         planned_date=meeting.day,
-        planned_time=meeting.start_time,
+        planned_time=meeting.start_time if meeting.planned_hour else "",
         by_moon=isinstance(chapter.rule, LunarDay),
         last_present=last.answers.present if last else None,
         place=meeting.place,

@@ -124,7 +124,13 @@ async def submit_report(
     meeting, chapter = reporter.meeting, reporter.chapter
     require_open(meeting, today)
     total = answers.total if answers.total is not None else chapter.member_count
-    check_report(replace(answers, total=total), planned_date=meeting.day, today=today)
+    check_report(
+        replace(answers, total=total),
+        planned_date=meeting.day,
+        today=today,
+        planned_time=meeting.planned_hour,
+        clock=policy.local(now).time(),
+    )
     sending = _Sending(
         actor_id=person_id,
         reporter=reporter,

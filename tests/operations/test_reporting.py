@@ -1,6 +1,6 @@
 import asyncio
 from dataclasses import replace
-from datetime import date
+from datetime import date, time
 
 import pytest
 from sqlalchemy import select
@@ -179,6 +179,36 @@ async def test_the_database_itself_refuses_a_second_report_in_flight(database: D
     with pytest.raises(Conflict) as refusal:
         await second
     assert refusal.value.facts["who"] == "Thạch Thị Lan"
+
+
+@pytest.mark.parametrize("by", ["leader", "staff"])
+async def test_no_meeting_of_today_is_reported_before_it_has_begun(
+    database: Database, by: str
+) -> None:
+    commune = await settle_commune(database)
+    meeting = await november(database, commune)
+    person = getattr(commune, by)
+    early = [
+        (at(5, 3), held(), "report-times-needed"),
+        (at(5, 18), held(), "report-times-needed"),
+        (at(5, 7), held(starts=time(7, 30), ends=time(9)), "report-times-ahead"),
+        (at(5, 0), held(starts=time(19)), "report-times-ahead"),
+    ]
+    for now, answers, refusal in early:
+        with pytest.raises(BadInput) as refused:
+            await send(database, person, meeting, answers, now=now)
+        assert refused.value.code == refusal
+    async with database.read() as unit:
+        assert await reports.of_meetings(unit, [meeting.id]) == {}
+    receipt = await send(database, person, meeting, held(starts=time(7, 30)), now=at(5, 8))
+    assert receipt.version == 1
+
+
+async def test_a_meeting_of_today_is_reported_from_its_hour_on(database: Database) -> None:
+    commune = await settle_commune(database)
+    meeting = await november(database, commune)
+    receipt = await send(database, commune.leader, meeting, now=at(5, 19))
+    assert receipt.version == 1
 
 
 async def test_two_corrections_of_the_same_version_do_not_overwrite_each_other(
