@@ -113,6 +113,7 @@ class App:
         self.presses = Presses(self.channels.answer_press, self._claim_press)
         self.receive = receiver(self.database, clock=clock, presses=self.presses)
         self.leadership = Leadership(self.database, owner=name_process(secrets.token_bytes))
+        self._rejected: set[str] = set()
         self._inbox_woken = asyncio.Event()
         self._registry = build_handlers(
             public_url=settings.public_url, random_bytes=secrets.token_bytes
@@ -219,7 +220,8 @@ class App:
     async def run(self) -> None:
         """Runs every pump until cancelled.
 
-        Raises AccountRejected for a wrong token, Outdated once a newer program has migrated.
+        Raises AccountRejected at the start where no account works and no page is offered
+        instead, Outdated once a newer program has migrated.
         """
         async with asyncio.TaskGroup() as group:
             group.create_task(self._run_turns())
@@ -234,7 +236,7 @@ class App:
                 group.create_task(self._run_account(channel, sender))
 
     async def _run_account(self, channel: Channel, sender: SendPump) -> None:
-        """Sends and receives for one account; one rejected later than at the start stops alone."""
+        """Sends and receives for one account; one that is rejected stops alone."""
         began = self._monotonic()
         name = f"{channel.name}:{channel.account}"
         try:
@@ -243,10 +245,21 @@ class App:
                 if isinstance(channel, TelegramChannel):
                     group.create_task(self._receive(channel))
         except* AccountRejected:
-            if self._monotonic() - began < _START:
+            self._rejected.add(channel.account)
+            is_start = self._monotonic() - began < _START
+            if is_start and len(self._rejected) == len(self.telegram) and not self._offers_page:
                 raise
-            log.error("account rejected by its messenger, it stops", account=name)
+            log.error(
+                "account rejected by its messenger, it stops; the rest runs on",
+                account=name,
+                mend="put a new token into the settings and start again",
+            )
             await self._tell_of_lost(channel)
+
+    @property
+    def _offers_page(self) -> bool:
+        """True where people have been given an address of the web page."""
+        return bool(self.settings.public_url)
 
     async def _tell_of_lost(self, channel: Channel) -> None:
         while True:

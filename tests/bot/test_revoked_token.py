@@ -1,8 +1,8 @@
 """A token that is revoked while the bot runs: its account stops, all else goes on."""
 
 import asyncio
-from collections.abc import Callable
-from contextlib import suppress
+from collections.abc import AsyncIterator, Callable, Sequence
+from contextlib import asynccontextmanager, suppress
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -38,13 +38,24 @@ async def settle_administrator(database: Database) -> None:
             await addresses.bind(unit, known.id, person_id=person, conversation_id=talk)
 
 
-def started(database_url: str, folder: Path, api: BotApi, monotonic: Callable[[], float]) -> App:
+def started(
+    database_url: str,
+    folder: Path,
+    api: BotApi,
+    monotonic: Callable[[], float],
+    *,
+    revoked: Sequence[str] = (),
+    public_url: str = "",
+) -> App:
+    """The bot with its account "main", and others whose tokens are revoked."""
     settings = load_settings(
         _env_file=None,
         database_url=database_url,
         data_dir=folder,
-        telegram_token={"main": api.token},
+        telegram_token={"main": api.token}
+        | {name: f"7{at}:gone" for at, name in enumerate(revoked)},
         telegram_api_url=api.url,
+        public_url=public_url,
     )
     return App(settings, clock=lambda: NOON, monotonic=monotonic)
 
@@ -98,3 +109,57 @@ async def test_a_token_that_is_wrong_from_the_start_stops_the_start(
             await asyncio.wait_for(app.run(), 60)
         await app.close()
     assert stopped.group_contains(AccountRejected)
+
+
+async def test_a_start_with_one_revoked_token_serves_the_other_accounts(
+    database: Database, database_url: str, tmp_path: Path
+) -> None:
+    await settle_administrator(database)
+    async with BotApi() as api:
+        app = started(database_url, tmp_path, api, lambda: 0.0, revoked=["other", "third"])
+        async with running(app):
+            lan = api.user("Lan")
+            await lan.send("/start")
+            await lan.wait_for("Kính chào", timeout=60)
+            await page_says(database, "tài khoản “other”")
+            await page_says(database, "tài khoản “third”")
+            assert (await app.health())["ok"]
+
+
+async def test_a_start_with_a_revoked_token_serves_the_page_where_there_is_one(
+    database: Database, database_url: str, tmp_path: Path
+) -> None:
+    await settle_administrator(database)
+    async with BotApi() as api:
+        api.fail("error", method="getMe", code=401, times=None)
+        url = "https://sinhhoat.example"
+        app = started(database_url, tmp_path, api, lambda: 0.0, public_url=url)
+        async with running(app):
+            await page_says(database, "không còn nhận mã (token)")
+            assert (await app.health())["ok"]
+
+
+async def test_where_every_token_is_revoked_and_no_page_is_offered_the_start_is_refused(
+    database: Database, database_url: str, tmp_path: Path
+) -> None:
+    async with BotApi() as api:
+        api.fail("error", method="getMe", code=401, times=None)
+        app = started(database_url, tmp_path, api, lambda: 0.0, revoked=["other"])
+        with pytest.raises(ExceptionGroup) as stopped:
+            await asyncio.wait_for(app.run(), 60)
+        await app.close()
+    assert stopped.group_contains(AccountRejected)
+
+
+@asynccontextmanager
+async def running(app: App) -> AsyncIterator[None]:
+    """Runs a bot for a while; it has to be running still at the end."""
+    task = asyncio.create_task(app.run())
+    try:
+        yield
+        assert not task.done()
+    finally:
+        task.cancel()
+        with suppress(asyncio.CancelledError):
+            await task
+        await app.close()
