@@ -210,6 +210,7 @@ async def _join(turn: Turn, invitation: Invitation, person: Person, *, consents_
             invitation,
             person,
             consents_now=consents_now,
+            day=turn.today,
             now=turn.now,
         )
     except Conflict as refusal:

@@ -1,17 +1,19 @@
 """A person's accounts watch over each other: a new one is told to all the others."""
 
-from datetime import datetime
+from datetime import date, datetime
 
 from domain.invitations import Invitation
 from domain.message import Choice, Expects, Message, Prompt
+from domain.news import News, Section
 from domain.people import Person
 from domain.policy import Policy
 from domain.refusals import NotFound
 from domain.talks import Conversation, KnownAddress
 from operations.people.cutting_off import CutOff, close_accounts
 from operations.people.invitations import goes_to_account
-from operations.people.privacy import tell_responsible
+from operations.people.privacy import list_responsible, tell_responsible
 from operations.speech import enqueue_notices, notice
+from operations.telling.news import add_news
 from operations.turn import STANDING
 from storage import Unit
 from storage.messages import addresses
@@ -29,8 +31,11 @@ async def find_inviter(unit: Unit, invitation: Invitation) -> str:
 
 async def tell_of_account(
     unit: Unit, person: Person, here: KnownAddress, invitation: Invitation, *, now: datetime
-) -> None:
-    """Tells all other accounts of a person, at once, that this one has come in and how."""
+) -> bool:
+    """Tells all other accounts of a person, at once, that this one has come in and how.
+
+    Returns whether there are any.
+    """
     others = [
         known
         for known in await addresses.of_person(unit, person.id)
@@ -58,6 +63,47 @@ async def tell_of_account(
         for other in others
     ]
     await enqueue_notices(unit, rows, now=now)
+    return bool(rows)
+
+
+async def tell_of_first_account(
+    unit: Unit,
+    person: Person,
+    here: KnownAddress,
+    invitation: Invitation,
+    *,
+    day: date,
+    now: datetime,
+) -> None:
+    """Tells the office of a person who came in by a code that somebody else had made.
+
+    At once where that is nobody of the office, else with what its others are told anyway:
+    nobody but the office can know that the code came into the right hands.
+    """
+    if invitation.created_by == person.id:
+        return
+    told = await list_responsible(unit, person, day=day)
+    made_there = invitation.created_by is None or invitation.created_by in told
+    by = await find_inviter(unit, invitation)
+    lines = [
+        News(
+            person_id=one.id,
+            section=Section.REFORMS,
+            key="device-first",
+            args={
+                "name": person.name,
+                "account": label("account-name", one.language, channel=here.address.channel),
+                "by": by or label("device-by-office", one.language),
+            },
+            command=f"directory.p{person.id}",
+            label_key="device-first-button",
+            dedupe_key=f"first:{here.id}:{one.id}",
+            urgent=not made_there,
+        )
+        for one in told.values()
+        if one.id != invitation.created_by
+    ]
+    await add_news(unit, lines, now=now)
 
 
 def _standing(unit: Unit, *choices: Choice) -> Prompt:

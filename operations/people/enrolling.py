@@ -10,7 +10,7 @@ from domain.people import Person, Post
 from domain.refusals import Conflict, NotFound
 from domain.talks import KnownAddress
 from operations.access import OFFICE
-from operations.people.devices import tell_of_account
+from operations.people.devices import tell_of_account, tell_of_first_account
 from storage import Unit
 from storage.directory import areas, chapters
 from storage.keeping import audit
@@ -79,6 +79,7 @@ async def join(
     person: Person,
     *,
     consents_now: bool,
+    day: date,
     now: datetime,
 ) -> None:
     """Binds an address to the person and has their own conversation welcome it there.
@@ -98,15 +99,25 @@ async def join(
             language=person.language,
             now=now,
         )
-    await note_join(unit, person, here, invitation, now=now)
+    await note_join(unit, person, here, invitation, day=day, now=now)
     await _welcome(unit, here, invitation, now)
 
 
 async def note_join(
-    unit: Unit, person: Person, here: KnownAddress, invitation: Invitation, *, now: datetime
+    unit: Unit,
+    person: Person,
+    here: KnownAddress,
+    invitation: Invitation,
+    *,
+    day: date,
+    now: datetime,
 ) -> None:
-    """Notes which account joined by whose invitation, and tells the person's other accounts."""
-    await tell_of_account(unit, person, here, invitation, now=now)
+    """Notes which account joined by whose invitation, and tells the person's other accounts.
+
+    Where they have none, their office is told.
+    """
+    if not await tell_of_account(unit, person, here, invitation, now=now):
+        await tell_of_first_account(unit, person, here, invitation, day=day, now=now)
     inviter = invitation.created_by
     audit.add_later(
         unit,

@@ -117,6 +117,17 @@ async def ask_erasure(
     return due_on, told
 
 
+async def list_responsible(unit: Unit, person: Person, *, day: date) -> dict[int, Person]:
+    """Returns the office above a person's posts, by id; themselves never."""
+    posts = (await people.posts_of(unit, [person.id])).get(person.id, ())
+    return {
+        holder.person.id: holder.person
+        for path in await _paths(unit, posts)
+        for holder in await people.holders_of_area(unit, path, roles=OFFICE, day=day)
+        if holder.person.id != person.id
+    }
+
+
 async def tell_responsible(
     unit: Unit,
     person: Person,
@@ -130,12 +141,7 @@ async def tell_responsible(
     """Tells the office above a person's posts what they did; returns how many hear of it."""
     day = policy.local(now).date()
     posts = (await people.posts_of(unit, [person.id])).get(person.id, ())
-    told = {
-        holder.person.id: holder.person
-        for path in await _paths(unit, posts)
-        for holder in await people.holders_of_area(unit, path, roles=OFFICE, day=day)
-        if holder.person.id != person.id
-    }
+    told = await list_responsible(unit, person, day=day)
     reached = await addresses.preferred(unit, told)
     rows = [
         notice(

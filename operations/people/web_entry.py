@@ -2,7 +2,7 @@
 
 from collections.abc import Collection
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from domain.inbound import Address
 from domain.invitations import Invitation
@@ -87,14 +87,15 @@ async def enter(
             now=now,
             policy=policy,
         )
-        here = await _open_page(unit, invitation, random_bytes, now)
+        day = policy.local(now).date()
+        here = await _open_page(unit, invitation, random_bytes, day, now)
     except Refusal as refusal:
         return Entered(refusal=refusal)
     return Entered(await start_session(unit, here.id, random_bytes=random_bytes, now=now))
 
 
 async def _open_page(
-    unit: Unit, invitation: Invitation, random_bytes: RandomBytes, now: datetime
+    unit: Unit, invitation: Invitation, random_bytes: RandomBytes, day: date, now: datetime
 ) -> KnownAddress:
     person = await get_invitee(unit, invitation)
     if not await has_consented(unit, person.id, channel=CHANNEL):
@@ -104,9 +105,9 @@ async def _open_page(
     known = await _find_page(unit, person)
     here = known or await _fresh_page(unit, random_bytes, now)
     if known is None:
-        await join(unit, here, invitation, person, consents_now=False, now=now)
+        await join(unit, here, invitation, person, consents_now=False, day=day, now=now)
     elif await invitations.use(unit, invitation.id, address_id=here.id, now=now):
-        await note_join(unit, person, here, invitation, now=now)
+        await note_join(unit, person, here, invitation, day=day, now=now)
         # Whoever comes in again by a code is welcomed as well: nobody stands before nothing.
         await open_talk(unit, here, f"/start {WELCOME}", key=f"enter:{invitation.id}", now=now)
     else:

@@ -193,6 +193,65 @@ async def test_a_new_account_is_told_to_the_others_and_not_me_cuts_it_off(
     assert ("Người cấp mã: Ngô Văn Tám" in staff.last) is bool(by)
 
 
+async def invited(office: Office, by: Phone, person_id: int) -> Phone:
+    """A phone on which the code that somebody made for a person is opened."""
+    await by.say(f"/moi p{person_id}")
+    code = by.last.split("Mã mời: ")[1].split(",")[0]
+    phone = office.town.phone("666")
+    await phone.say(f"/start {code}")
+    await phone.press("Đồng ý")
+    return phone
+
+
+async def test_a_first_account_by_a_cadre_s_code_is_told_to_the_office_at_once(
+    database: Database,
+) -> None:
+    office = await open_office(database, now=at(6, 9))
+    staff = await office.enrol(office.commune.staff)
+    cadre = await office.enrol(office.commune.cadre)
+    await invited(office, cadre, office.commune.leader)
+    await office.town.run()
+    assert "Thạch Thị Lan vừa vào hệ thống lần đầu (Telegram)" in staff.last
+    assert "bằng mã do Lê Văn Sáu cấp" in staff.last
+    assert "vừa vào hệ thống" not in cadre.see()
+    await staff.press("Xem Thạch Thị Lan")
+    assert "Thạch Thị Lan" in staff.last
+
+
+async def test_a_first_account_by_an_officer_s_code_is_told_to_the_others_of_the_office(
+    database: Database,
+) -> None:
+    office = await open_office(database, now=at(6, 9))
+    staff = await office.enrol(office.commune.staff)
+    async with database.write() as unit:
+        make = Directory(unit)
+        other = await make.person("Sơn Thị Mai")
+        await make.post(other, Role.STAFF, area=office.commune.commune)
+    second = await office.enrol(other)
+    await invited(office, staff, office.commune.leader)
+    await office.town.run()
+    assert "vừa vào hệ thống" not in staff.see()
+    assert "vừa vào hệ thống" not in second.see()
+    await second.say("/tin")
+    assert "Thạch Thị Lan vừa vào hệ thống lần đầu" in second.last
+    await staff.say("/tin")
+    assert "Thạch Thị Lan" not in staff.last
+
+
+async def test_a_page_that_is_somebody_s_first_account_is_told_to_the_office(
+    database: Database,
+) -> None:
+    office = await open_office(database, now=at(6, 9))
+    staff = await office.enrol(office.commune.staff)
+    page = await page_of(office, await open_page(office, office.commune.leader))
+    page.see()
+    await office.town.run()
+    await page.press("Đồng ý")
+    await staff.say("/tin")
+    assert "Thạch Thị Lan vừa vào hệ thống lần đầu (trang web)" in staff.last
+    assert "bằng mã do cơ quan quản lý hệ thống cấp" in staff.last
+
+
 async def test_a_web_page_that_is_opened_is_told_too(database: Database) -> None:
     office = await open_office(database)
     leader = await office.enrol(office.commune.leader)
