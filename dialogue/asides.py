@@ -13,7 +13,7 @@ from domain.message import Expects
 from texts import Rich
 
 # Others read these in lists: a few words say what the recording is about.
-_LISTENED_TO = frozenset({"words"})
+_LISTENED_TO = frozenset({"words", "proposal"})
 NONSENSE = ("sticker", "location", "file", "other")
 
 

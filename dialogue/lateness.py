@@ -6,14 +6,16 @@ from dialogue.answer import Answer
 from dialogue.answering import find_refusal, put, spread
 from dialogue.inputs import Edited, Late, Say
 from dialogue.path import Slot
-from dialogue.plain import resolve_choice
+from dialogue.plain import resolve_choice, resolve_typed
 from dialogue.pressing import say
 from dialogue.reading import Unread, read_answer
 from dialogue.scene import Scene
+from dialogue.screens import render_view
 from dialogue.step import Step, shown, unmoved
+from dialogue.view import view_to_prompt
 from dialogue.words import quote
 from domain.message import Expects
-from domain.reading import clean_text
+from domain.reading import clean_text, denies
 from domain.reading import key as spelling
 
 
@@ -27,18 +29,49 @@ def late(scene: Scene, given: Late) -> Step:
     if slot is None or answer is None or scene.talk.leaving:
         return _asked(scene, given, slot)
     if _is_same(scene, slot, answer, given):
-        return Step(scene.talk)
+        # The open question may have been seen before it was known to be; words are no choice.
+        may_be_meant = not _is_own_words(slot, answer) and _fits_here(scene, given.text)
+        return _asked(scene, given, slot) if may_be_meant else Step(scene.talk)
     if _is_own_words(slot, answer):
         return _appended(scene, slot, answer, given)
     return _asked(scene, given, slot)
 
 
 def _asked(scene: Scene, given: Late, slot: Slot | None) -> Step:
-    quoted = quote(given.text)
+    quoted, offers = quote(given.text), _offers(scene, given.text)
     if slot is None:
-        return Step(scene.talk, (scene.words.say("late", text=quoted),))
-    name = scene.words.line(slot)
-    return Step(scene.talk, (scene.words.say("late-for", text=quoted, name=name),))
+        note = scene.words.say("late", text=quoted)
+    else:
+        key = "late-either" if _fits_here(scene, given.text) else "late-for"
+        note = scene.words.say(key, text=quoted, name=scene.words.line(slot))
+    if not offers:
+        return Step(scene.talk, (note,))
+    return shown(replace(scene, talk=replace(scene.talk, offers=offers)), note)
+
+
+def _fits_here(scene: Scene, text: str) -> bool:
+    """True for what the open question understands as more than any words."""
+    if resolve_typed(view_to_prompt(render_view(scene), ""), text) or _offers(scene, text):
+        return True
+    slot = scene.slot
+    if slot is None or scene.talk.leaving:
+        return False
+    read = read_answer(scene, slot, text)
+    chosen = not isinstance(read, Unread) and (read.answer.skipped or bool(read.answer.keys))
+    return chosen or (bool(slot.question.group) and denies(text))
+
+
+def _offers(scene: Scene, text: str) -> tuple[Answer, ...]:
+    """Returns the figure, day or hours that a text is for the open question."""
+    slot = scene.slot
+    if slot is None or scene.talk.leaving:
+        return ()
+    read = read_answer(scene, slot, text)
+    if isinstance(read, Unread):
+        return read.offers
+    answer = read.answer
+    is_typed = answer.number is not None or answer.day or answer.starts
+    return (answer,) if is_typed else ()
 
 
 def _is_own_words(slot: Slot, answer: Answer) -> bool:

@@ -34,7 +34,8 @@ def told(scene: Scene, slot: Slot, given: Answer) -> Step | None:
     answers = {**others, slot.told_in: together}
     words = scene.words
     if not is_words:
-        note = words.say("told-voice")
+        # A few words beside a recording are asked for once.
+        note = words.say("told-voice" if kept.text or kept.attachments else "told-voice-words")
     else:
         note = words.say("told-no" if may_deny(given.text) else "told", text=quote(given.text))
     return again(scene.with_talk(replace(scene.talk, answers=answers)), note)

@@ -37,7 +37,9 @@ async def pass_drafts_on(
     told: list[Notice] = []
     for one in left:
         heir = _heir(held.get(one.chapter_id, ()))
-        for form in (REPORT.name, BESIDE) if heir is not None else ():
+        if heir is None:
+            continue
+        for form in (REPORT.name, BESIDE):
             if await left_drafts.give(unit, one, heir.person.id, form=form, now=now):
                 told += await _notices(unit, one, heir, now=now, beside=form == BESIDE)
                 break

@@ -39,6 +39,38 @@ def test_the_same_answer_again_is_ignored_without_a_word(talk: Conversation) -> 
     assert talk.seen == ""
 
 
+def test_the_same_word_is_asked_about_where_the_open_question_may_have_been_seen(
+    talk: Conversation,
+) -> None:
+    """Its first showing was never noted: who typed "1" may have meant either question."""
+    talk.say("1")
+    talk.late("1")
+    assert "present" not in talk.talk.answers
+    talk.see("đến muộn", "câu dưới đây", "Buổi sinh hoạt")
+    talk.press("1")
+    assert talk.talk.answers["present"].number == 1
+
+
+@pytest.mark.parametrize("word", ["Không có", "không", "1", "2"])
+def test_the_same_no_or_number_is_never_dropped_in_silence(talk: Conversation, word: str) -> None:
+    talk.press("Đúng như trên")
+    talk.say("28", "1")
+    before = talk.talk
+    talk.late(word)
+    assert talk.talk == before
+    talk.see("đến muộn")
+
+
+def test_a_late_figure_is_one_tap_away_at_the_question_that_it_fits(talk: Conversation) -> None:
+    talk.press("Đúng như trên")
+    talk.late("28/32")
+    talk.see("đến muộn")
+    talk.late("30/32", "28/32")
+    assert "present" not in talk.talk.answers
+    talk.press("28/32")
+    assert talk.report.present == 28
+
+
 def test_several_messages_for_one_text_are_joined(talk: Conversation) -> None:
     to_words(talk).say("Đường ngập")
     talk.late("cầu hư", "Đường ngập", "đèn tắt")

@@ -88,6 +88,62 @@ async def test_each_difficulty_has_its_own_recording(office: Office, leader: Pho
         assert cadre.from_bot[-1].message.attachments == (note,)
 
 
+async def test_a_voice_at_the_choice_of_the_field_asks_for_a_few_words_once(
+    office: Office, leader: Phone
+) -> None:
+    await go(leader, "Báo cáo", *FORM[:5])
+    await leader.send(InboundKind.VOICE, file=voice())
+    assert WORDS in leader.last
+    await leader.send(InboundKind.VOICE, file=voice(2))
+    assert WORDS not in leader.last
+    await leader.say("Cầu ấp gãy")
+    assert WORDS not in leader.last
+    await go(leader, "Hạ tầng", "Xã", "Không còn", "Gửi báo cáo")
+    report = await live(office)
+    assert report.answers.difficulties[0].text == "Cầu ấp gãy"
+    assert [question for question, _ in report.answers.voice_notes] == ["words.0", "words.0"]
+
+
+async def test_who_types_no_words_beside_it_chooses_the_field_at_once(
+    office: Office, leader: Phone
+) -> None:
+    await go(leader, "Báo cáo", *FORM[:5])
+    await leader.send(InboundKind.VOICE, file=voice())
+    await go(leader, "Hạ tầng", "Xã", "Không còn", "Gửi báo cáo")
+    await arrive(office)
+    cadre = await office.enrol(office.commune.cadre)
+    await go(await open_case(cadre, "(tin thoại)"), "Nghe tin thoại (1)")
+    assert len(cadre.from_bot[-1].message.attachments) == 1
+
+
+async def test_a_proposal_by_voice_alone_is_a_case_and_is_heard(
+    office: Office, leader: Phone
+) -> None:
+    await go(leader, "Báo cáo", *FORM, "Thêm kiến nghị")
+    await leader.send(InboundKind.VOICE, file=voice())
+    assert WORDS in leader.last
+    await go(leader, "Giữ nguyên", "Gửi báo cáo")
+    assert [question for question, _ in (await live(office)).answers.voice_notes] == ["proposal"]
+    await arrive(office)
+    cadre = await office.enrol(office.commune.cadre)
+    await go(await open_case(cadre, "(tin thoại)"), "Nghe tin thoại (1)")
+    assert len(cadre.from_bot[-1].message.attachments) == 1
+
+
+async def test_words_beside_a_proposal_by_voice_are_its_words(
+    office: Office, leader: Phone
+) -> None:
+    await go(leader, "Báo cáo", *FORM, "Thêm kiến nghị")
+    await leader.send(InboundKind.VOICE, file=voice())
+    await go(leader, "=Xin lắp đèn đường", "Gửi báo cáo")
+    report = await live(office)
+    assert report.answers.proposal == "Xin lắp đèn đường"
+    assert [question for question, _ in report.answers.voice_notes] == ["proposal"]
+    await arrive(office)
+    cadre = await office.enrol(office.commune.cadre)
+    await go(await open_case(cadre, "Xin lắp đèn đường"), "Nghe tin thoại (1)")
+
+
 @pytest.mark.parametrize(("seconds", "words"), [(0, "không có tiếng"), (301, "dài quá 5 phút")])
 async def test_a_recording_without_sound_or_end_is_refused_in_words(
     leader: Phone, seconds: int, words: str

@@ -22,6 +22,7 @@ dialogue-misread = “{ $text }” could not be read. Please enter it again.
 dialogue-told = Noted: “{ $text }”.
 dialogue-told-no = Noted “{ $text }” as a difficulty. If there is none, please choose “Leave this out”.
 dialogue-let-go = “{ $text }” was left out.
+dialogue-told-voice-words = Your voice message is kept. Please type a few words so that readers know what it is about, or just choose the field.
 dialogue-told-voice = The voice message is taken.
 dialogue-too-long = This is longer than { $limit } characters. Please make it shorter.
 dialogue-by-moon = “{ $text }” (lunar) is { $day }.
@@ -54,6 +55,7 @@ dialogue-voice-added = The voice message was added to “{ $name }”.
 
 dialogue-late = “{ $text }” came late and was not noted. If it answers the open question, please send it again.
 dialogue-late-for = “{ $text }” came late. Does it answer “{ $name }”? If so, please press “Back” and enter it again.
+dialogue-late-either = “{ $text }” came late and was not taken. If it answers the question below, please press it or send it again; if it answers “{ $name }”, press “{ dialogue-button-back }” and send it again.
 dialogue-added = Added to “{ $name }”: { $text }
 dialogue-corrected = Corrected “{ $name }”: { $value }
 dialogue-edited-unknown = The message you edited has not changed the report. To correct an answer, please press “Back”.

@@ -22,6 +22,7 @@ dialogue-misread = Hệ thống chưa hiểu “{ $text }”. Xin đồng chí t
 dialogue-told = Đã ghi: “{ $text }”.
 dialogue-told-no = Đã ghi “{ $text }” là khó khăn. Nếu không có khó khăn, xin đồng chí chọn “Không ghi việc này”.
 dialogue-let-go = Đã bỏ nội dung “{ $text }”.
+dialogue-told-voice-words = Đã nhận tin thoại. Xin đồng chí gõ thêm vài chữ để người xem biết việc gì; không tiện gõ thì chọn lĩnh vực luôn.
 dialogue-told-voice = Đã nhận tin thoại.
 dialogue-too-long = Nội dung này dài quá { $limit } chữ cái. Xin đồng chí ghi ngắn hơn.
 dialogue-by-moon = “{ $text }” (âm lịch) là { $day }.
@@ -54,6 +55,7 @@ dialogue-voice-added = Đã ghi thêm tin thoại vào mục “{ $name }”.
 
 dialogue-late = Tin “{ $text }” đến muộn nên chưa được ghi. Nếu đó là câu trả lời cho câu dưới đây, xin đồng chí gửi lại.
 dialogue-late-for = Tin “{ $text }” đến muộn nên chưa được ghi. Nếu đó là câu trả lời cho “{ $name }”, xin đồng chí bấm “Quay lại” rồi gửi lại.
+dialogue-late-either = Tin “{ $text }” đến muộn nên chưa được ghi. Nếu đó là câu trả lời cho câu dưới đây, xin đồng chí bấm chọn hoặc gửi lại; nếu là cho “{ $name }” thì bấm “{ dialogue-button-back }” rồi gửi lại.
 dialogue-added = Đã ghi thêm vào mục “{ $name }”: { $text }
 dialogue-corrected = Đã sửa “{ $name }”: { $value }
 dialogue-edited-unknown = Tin đồng chí vừa sửa chưa làm thay đổi báo cáo. Muốn sửa câu trả lời, xin đồng chí bấm “Quay lại”.
