@@ -6,11 +6,13 @@ from contextlib import asynccontextmanager
 from typing import Any
 
 from sqlalchemy import Connection, Engine, event
+from sqlalchemy.engine import URL
 from sqlalchemy.ext.asyncio import AsyncEngine
 
 from storage.connecting import async_url, connect_args
 from storage.engines import open_engine
 from storage.errors import Unavailable, translated
+from storage.inline_sqlite import DRIVER, begin_immediate
 from storage.unit import Unit
 
 # Readers beside the one writer of SQLite; connections in all on PostgreSQL.
@@ -50,20 +52,21 @@ class Database:
         self._on_commit = on_commit
         self._on_end = on_end
         self._queue = asyncio.Lock()
-        self._writer = self._engine(connections=1 if self.is_sqlite else _POSTGRESQL_CONNECTIONS)
         if self.is_sqlite:
-            self._reader = self._engine(connections=_READERS)
-            _prepare_sqlite(self._writer.sync_engine, begin="BEGIN IMMEDIATE")
-            _prepare_sqlite(self._reader.sync_engine, begin="BEGIN", read_only=True)
+            self._writer = self._engine(self.url.set(drivername=DRIVER), connections=1)
+            self._reader = self._engine(self.url, connections=_READERS)
+            _prepare_sqlite_writer(self._writer.sync_engine)
+            _prepare_sqlite_reader(self._reader.sync_engine)
         else:
+            self._writer = self._engine(self.url, connections=_POSTGRESQL_CONNECTIONS)
             # By itself each statement would see what others committed since the one before.
             self._reader = self._writer.execution_options(
                 isolation_level="REPEATABLE READ", postgresql_readonly=True
             )
 
-    def _engine(self, *, connections: int) -> AsyncEngine:
+    def _engine(self, url: URL, *, connections: int) -> AsyncEngine:
         return open_engine(
-            self.url,
+            url,
             pool_size=connections,
             max_overflow=0,
             pool_pre_ping=not self.is_sqlite,
@@ -124,23 +127,37 @@ class Database:
         await self._reader.dispose()
 
 
-def _prepare_sqlite(engine: Engine, *, begin: str, read_only: bool = False) -> None:
+def _prepare_sqlite_writer(engine: Engine) -> None:
     @event.listens_for(engine, "connect")
     def _connect(connection: Any, _record: object) -> None:  # noqa: ANN401 - the driver's own
-        connection.isolation_level = None  # BEGIN is ours to say
-        cursor = connection.cursor()
-        for pragma in (
-            "journal_mode=WAL",
-            "synchronous=FULL",
-            "foreign_keys=ON",
-            f"busy_timeout={_BUSY_SECONDS * 1000}",
-            "temp_store=MEMORY",
-            "cache_size=-32000",
-            f"query_only={int(read_only)}",
-        ):
-            cursor.execute(f"PRAGMA {pragma}")
-        cursor.close()
+        _set_pragmas(connection, "query_only=0", "busy_timeout=0")
 
     @event.listens_for(engine, "begin")
     def _begin(connection: Connection) -> None:
-        connection.exec_driver_sql(begin)
+        begin_immediate(connection, seconds=_BUSY_SECONDS)
+
+
+def _prepare_sqlite_reader(engine: Engine) -> None:
+    @event.listens_for(engine, "connect")
+    def _connect(connection: Any, _record: object) -> None:  # noqa: ANN401 - the driver's own
+        _set_pragmas(connection, "query_only=1")
+
+    @event.listens_for(engine, "begin")
+    def _begin(connection: Connection) -> None:
+        connection.exec_driver_sql("BEGIN")
+
+
+def _set_pragmas(connection: Any, *more: str) -> None:  # noqa: ANN401 - the driver's own
+    connection.isolation_level = None  # BEGIN is ours to say
+    cursor = connection.cursor()
+    for pragma in (
+        f"busy_timeout={_BUSY_SECONDS * 1000}",
+        "journal_mode=WAL",
+        "synchronous=FULL",
+        "foreign_keys=ON",
+        "temp_store=MEMORY",
+        "cache_size=-32000",
+        *more,
+    ):
+        cursor.execute(f"PRAGMA {pragma}")
+    cursor.close()

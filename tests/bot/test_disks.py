@@ -21,9 +21,10 @@ from tests.patience import PATIENCE
 
 
 async def run_until_polling(api: BotApi, bot: BotProcess) -> None:
+    before = api.world.stats.calls["getUpdates"]
     await bot.start()
     async with asyncio.timeout(PATIENCE):
-        while not api.world.stats.calls["getUpdates"]:  # noqa: ASYNC110 - it tells no one
+        while api.world.stats.calls["getUpdates"] == before:  # noqa: ASYNC110 - it tells no one
             await asyncio.sleep(0.05)
     await bot.stop()
 
