@@ -160,6 +160,7 @@ class App:
                 self.database,
                 folder=self.settings.files_dir,
                 public_url=self.settings.public_url,
+                find_bot=lambda: next((one.username for one in self.telegram if one.username), ""),
                 random_bytes=secrets.token_bytes,
                 policy=self.policy,
                 clock=self.clock,

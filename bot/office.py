@@ -12,6 +12,7 @@ from pathlib import Path
 from bot.app import build_policy, utc_now
 from bot.sample.load import Sample, load_sample
 from bot.settings import Settings
+from channels.telegram.checkup import check_up
 from domain.calendar import Period, period_of
 from domain.chapters import Area
 from domain.codes import format_code
@@ -125,12 +126,26 @@ async def list_open_invitations(settings: Settings) -> list[Invited]:
         return await invitations.list_invitations(unit, open_at=utc_now())
 
 
+async def find_bot(settings: Settings) -> str:
+    """Returns the user name of the first Telegram bot that answers, "" if none does."""
+    for token in settings.telegram_token.values():
+        checkup = await check_up(
+            token.get_secret_value(),
+            api_url=settings.telegram_api_url,
+            proxy=settings.telegram_proxy,
+        )
+        if checkup.username:
+            return checkup.username
+    return ""
+
+
 async def write_sheets(settings: Settings, area: Area, file: Path) -> list[tuple[Path, int]]:
     """Writes an area's invitation slips, in several files if there are many.
 
     Returns the files, each with how many slips it has.
     """
     policy, now = build_policy(settings), utc_now()
+    bot = "" if settings.public_url else await find_bot(settings)
     written = []
     async with opened(settings) as database:
         async with database.read() as unit:
@@ -140,6 +155,7 @@ async def write_sheets(settings: Settings, area: Area, file: Path) -> list[tuple
                 area.id,
                 by=None,
                 public_url=settings.public_url,
+                bot=bot,
                 language=settings.language,
                 random_bytes=os.urandom,
                 policy=policy,

@@ -23,11 +23,15 @@ def sheet_work(
     *,
     folder: Path,
     public_url: str,
+    find_bot: Callable[[], str],
     random_bytes: RandomBytes,
     policy: Policy,
     clock: Callable[[], datetime],
 ) -> Work:
-    """Returns the work of a task that makes a sheet and sends it to whoever asked for it."""
+    """Returns the work of a task that makes a sheet and sends it to whoever asked for it.
+
+    `find_bot` gives the user name of a Telegram bot, "" while none is known.
+    """
 
     async def make_sheet(task: Task) -> None:
         who = {name: task.payload[name] for name in ("person_id", "address_id")}
@@ -43,6 +47,7 @@ def sheet_work(
                 task.payload["area_id"],
                 by=person,
                 public_url=public_url,
+                bot=find_bot(),
                 language=person.language,
                 random_bytes=random_bytes,
                 policy=policy,

@@ -83,7 +83,10 @@ def _fill(row: _Row, slip: Slip, heading: str, language: str) -> None:
     _write(left.add_paragraph(), label("slip-until", language, day=slip.until), size=12)
     if slip.link:
         _draw_code(right, slip.link)
-        _write(right.add_paragraph(), label("slip-page", language, page=slip.page), size=11)
+        by_hand = label("slip-page", language, page=slip.page)
+        if slip.bot:
+            by_hand = label("slip-bot", language, bot=slip.bot)
+        _write(right.add_paragraph(), by_hand, size=11)
 
 
 def _keep_whole(row: _Row) -> None:

@@ -6,7 +6,7 @@ from datetime import date, datetime, timedelta
 
 from documents.slip import Slip
 from domain.chapters import Area, Chapter
-from domain.codes import format_code, make_code
+from domain.codes import format_code, make_code, normalise_code
 from domain.files import StoredFile
 from domain.people import Person, Post, Role
 from domain.policy import Policy
@@ -121,6 +121,7 @@ async def draw_up_sheets(
     *,
     by: Person | None,
     public_url: str,
+    bot: str = "",
     language: str,
     random_bytes: RandomBytes,
     policy: Policy,
@@ -128,7 +129,8 @@ async def draw_up_sheets(
 ) -> list[Sheet]:
     """Returns what stands on a place's slips, file by file, with codes for `keep_codes`.
 
-    `by` is whom to ring; the command line names the staff of the place.
+    `by` is whom to ring; the command line names the staff of the place. `bot` is the Telegram
+    bot's user name: it is where a slip leads if there is no page.
     """
     today = policy.local(now).date()
     invitees = await list_uninvited(unit, posts, area_id, today=today)
@@ -136,6 +138,7 @@ async def draw_up_sheets(
     area = await areas.get(unit, area_id)
     made = _Slips(
         public_url=public_url.rstrip("/"),
+        bot=bot,
         contact=_contact(by or await _staff_of(unit, area, today)),
         until=day_words(until),
         language=language,
@@ -163,18 +166,24 @@ class _Slips:
     """What the slips of a place have in common."""
 
     public_url: str
+    bot: str
     contact: str
     until: str
     language: str
 
     def slip(self, one: Invitee, code: str) -> Slip:
+        if self.public_url:
+            link = f"{self.public_url}/enter?c={code}"
+        else:
+            link = f"https://t.me/{self.bot}?start={normalise_code(code)}" if self.bot else ""
         return Slip(
             name=one.person.name,
             title=_title(one, self.language),
             code=code,
-            link=f"{self.public_url}/enter?c={code}" if self.public_url else "",
+            link=link,
             until=self.until,
             page=f"{self.public_url}/enter".partition("://")[2],
+            bot="" if self.public_url else self.bot,
             contact=self.contact,
         )
 

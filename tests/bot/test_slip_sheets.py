@@ -7,6 +7,8 @@ from docx import Document
 from sqlalchemy import text
 
 from bot.downloads import path_of
+from bot.office import find_bot
+from bot.settings import load_settings
 from bot.slip_sheets import sheet_work
 from domain.people import Role
 from operations.people import slip_sheets
@@ -16,6 +18,7 @@ from storage import Database
 from storage.keeping import tasks
 from storage.keeping.tasks import Task
 from storage.messages import attachments, outbox
+from tests.botapi import BotApi
 from tests.codes import counting_bytes
 from tests.directory import POLICY, Directory, posts_of
 from tests.handlers.office import Office, open_office
@@ -33,11 +36,19 @@ async def ask(office: Office) -> Task:
     return task
 
 
-async def make(office: Office, task: Task, folder: Path) -> None:
+async def make(
+    office: Office,
+    task: Task,
+    folder: Path,
+    *,
+    public_url: str = "https://sinhhoat.example.vn",
+    bot: str = "sinhhoat_bot",
+) -> None:
     work = sheet_work(
         office.database,
         folder=folder,
-        public_url="https://sinhhoat.example.vn",
+        public_url=public_url,
+        find_bot=lambda: bot,
         random_bytes=counting_bytes(7000),
         policy=POLICY,
         clock=lambda: office.town.now,
@@ -150,3 +161,52 @@ async def test_nobody_is_left_out_however_many_there_are(
         codes = await unit.scalar(text("select count(*) from invitation where used_at is null"))
     assert list(names) == [f"Phiếu mời Xã Long Vĩnh ({number}).docx" for number in (1, 2, 3)]
     assert codes >= 6
+
+
+async def slip_of(office: Office, folder: Path, **of: str) -> tuple[str, str]:
+    """Both halves of the first slip that is made."""
+    task = await ask(office)
+    await make(office, task, folder, **of)
+    await office.town.run()
+    staff = office.town.phone(str(1000 + office.commune.staff))
+    (file_id,) = staff.from_bot[-1].message.attachments
+    async with office.database.read() as unit:
+        found = await attachments.find(unit, file_id)
+    assert found is not None
+    assert found.sha256 is not None
+    page = Document(BytesIO((folder / path_of(found.sha256)).read_bytes()))
+    left, right = page.tables[0].rows[0].cells
+    return left.text, right.text
+
+
+async def test_without_a_page_a_slip_names_the_bot(database: Database, tmp_path: Path) -> None:
+    left, right = await slip_of(await open_office(database), tmp_path, public_url="")
+    assert "quét mã vuông" in left
+    assert "tìm @sinhhoat_bot" in right
+
+
+async def test_where_there_is_a_page_a_slip_names_that_alone(
+    database: Database, tmp_path: Path
+) -> None:
+    _, right = await slip_of(await open_office(database), tmp_path)
+    assert "mở sinhhoat.example.vn/enter" in right
+    assert "@" not in right
+
+
+async def test_where_no_bot_has_answered_yet_a_slip_says_whom_to_ask(
+    database: Database, tmp_path: Path
+) -> None:
+    left, right = await slip_of(await open_office(database), tmp_path, public_url="", bot="")
+    assert "theo hướng dẫn của cán bộ" in left
+    assert right == ""
+
+
+async def test_the_command_line_asks_telegram_for_the_bot_s_name(tmp_path: Path) -> None:
+    async with BotApi() as api:
+        settings = load_settings(
+            _env_file=None,
+            data_dir=tmp_path,
+            telegram_token={"old": "7:gone", "main": api.token},
+            telegram_api_url=api.url,
+        )
+        assert await find_bot(settings) == "sinhhoat_test_bot"

@@ -54,6 +54,7 @@ slip-step-messenger = Open Telegram and the system as you were shown.
 slip-step-code = If asked for it, enter the code above.
 slip-step-agree = Read, and press “Agree”.
 slip-page = If it cannot be scanned: open { $page } and enter the code.
+slip-bot = Cannot scan: open Telegram, look for @{ $bot }, press “Start” and type the code.
 slip-contact = For help, please ring { $whom }.
 slip-until = The code works once, until { $day }. Do not hand it on.
 

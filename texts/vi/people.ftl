@@ -54,6 +54,7 @@ slip-step-messenger = Mở Telegram, vào hệ thống theo hướng dẫn của
 slip-step-code = Nếu máy hỏi, nhập mã mời ghi trên đây.
 slip-step-agree = Đọc và bấm “Đồng ý”.
 slip-page = Không quét được: mở { $page } rồi nhập mã mời.
+slip-bot = Không quét được: mở Telegram, tìm @{ $bot }, bấm “Bắt đầu” rồi nhập mã mời.
 slip-contact = Cần giúp, xin gọi { $whom }.
 slip-until = Mã mời dùng một lần, đến hết ngày { $day }. Không đưa cho người khác.
 
