@@ -11,6 +11,7 @@ from domain.reading import (
     parse_date,
     without_courtesy,
 )
+from domain.reading.day_spans import list_spoken_days
 from domain.reading.days import (
     IMPOSSIBLE,
     DayOfMonth,
@@ -29,6 +30,8 @@ _A_WEEK = timedelta(days=7)
 # A day of the month as near to the plan as this is meant, not that of the month before or after.
 _CLOSE = timedelta(days=10)
 _LATER = timedelta(days=25)
+# Of a week or a month that is told, so many days are asked about: those next to the plan.
+_ASKED_ABOUT = 7
 _AS_PLANNED = frozenset(
     (
         *("dung ngay", "dung ke hoach", "theo ke hoach", "nhu ke hoach", "dung lich", "theo lich"),
@@ -49,6 +52,9 @@ def read_meeting_day(
         return parse_date(text, today=today, towards="past")
     if not ahead and without_courtesy(text) in _AS_PLANNED:
         return ReadDate(near)
+    if days := list_spoken_days(text, today=today, ahead=ahead):
+        nearest = sorted(days, key=lambda day: abs(day - near))[:_ASKED_ABOUT]
+        return ambiguous(*nearest)
     heard = hear_date(text, today=today)
     if heard is None or isinstance(heard, ReadDate | DoubtfulDate):
         return heard

@@ -7,7 +7,7 @@ import pytest
 from dialogue import VoiceNote
 from domain.report import ReportState, check_report
 from tests.dialogue.conftest import Begin
-from tests.dialogue.conversation import PLANNED, TODAY, Conversation
+from tests.dialogue.conversation import PLANNED, TODAY, USUAL, Conversation
 
 
 def to_difficulties(begin: Begin) -> Conversation:
@@ -152,6 +152,57 @@ def test_two_days_that_may_be_meant_are_two_buttons(begin: Begin) -> None:
     talk.see("“thứ tư” là ngày nào?", "Thứ Tư, 04/11/2026", "Thứ Tư, 18/11/2026")
     talk.press("Thứ Tư, 18/11")
     assert talk.report.held_date == date(2026, 11, 18)
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("tuần trước", date(2026, 11, 14)),
+        ("dạ hồi tuần rồi ạ", date(2026, 11, 12)),
+        ("tuan qua", date(2026, 11, 9)),
+        ("đầu tháng", date(2026, 11, 8)),
+        ("hồi đầu tháng này", date(2026, 11, 4)),
+        ("giữa tháng", date(2026, 11, 15)),
+        ("cuối tháng trước", date(2026, 10, 31)),
+        ("đầu tháng 11", date(2026, 11, 2)),
+        ("cuối tuần rồi", date(2026, 11, 15)),
+        ("tuần này", date(2026, 11, 17)),
+    ],
+)
+def test_of_a_week_or_a_part_of_a_month_the_days_are_buttons(
+    channel: str, text: str, day: date
+) -> None:
+    talk = planned_on_the_fifth(channel)
+    talk.press("Có điểm khác", "Ngày", "Xong")
+    talk.say(text)
+    assert "held_date" not in talk.talk.answers
+    talk.press(next(label for label in talk.labels() if f"{day:%d/%m/%Y}" in label))
+    assert talk.talk.answers["held_date"].day == day
+
+
+def planned_on_the_fifth(channel: str) -> Conversation:
+    """Asked on Sunday 22 November about the meeting of the 5th."""
+    facts = {**USUAL.to_facts(), "planned_date": date(2026, 11, 5)}
+    return Conversation(facts=facts, today=date(2026, 11, 22), channel=channel)
+
+
+@pytest.mark.parametrize("text", ["tuần trước", "cuối tháng rồi"])
+def test_what_is_surely_gone_is_asked_about_for_a_moved_meeting_too(
+    channel: str, text: str
+) -> None:
+    talk = planned_on_the_fifth(channel)
+    talk.press("Dời sang")
+    before = talk.labels()
+    talk.say(text)
+    assert len(talk.labels()) > len(before)
+
+
+def test_the_end_of_a_month_that_may_be_ahead_is_no_day_that_is_gone(channel: str) -> None:
+    talk = planned_on_the_fifth(channel)
+    talk.press("Dời sang")
+    before = talk.labels()
+    talk.say("cuối tháng")
+    assert talk.labels() == before
 
 
 def test_a_lunar_day_is_converted_and_shown(begin: Begin) -> None:
