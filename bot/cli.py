@@ -76,8 +76,9 @@ def demo(
         "demo-data"
     ),
     port: Annotated[
-        int, typer.Option(help="Port to listen on; if busy, the next free one.")
-    ] = 8080,
+        int | None,
+        typer.Option(help="Port to listen on, else that of the settings; if busy, the next free."),
+    ] = None,
 ) -> None:
     """Try it: four phones in the browser, a sample region, a clock that moves; no token."""
     from bot.logs import set_up_logs
@@ -90,7 +91,7 @@ def demo(
         return
     from bot.demo.run import run_demo
 
-    run_demo(folder, port=port, fresh=fresh, say=lambda page: _say(f"Open {page} (Ctrl-C stops)"))
+    run_demo(folder, port=port, fresh=fresh, say=_say)
 
 
 @app.command()

@@ -42,16 +42,14 @@ def least_free(settings: Settings) -> int:
     """Returns the free bytes of the fullest disk among those of data, database and backups."""
     file = settings.database_file
     named = (settings.data_dir, settings.backup_dir, file.parent if file else None)
-    return min(shutil.disk_usage(_existing(folder)).free for folder in named if folder)
+    return min(free_bytes(folder) for folder in named if folder)
+
+
+def free_bytes(folder: Path) -> int:
+    """Returns how many bytes are free where a folder lies or is to lie."""
+    there = next(place for place in (folder, *folder.absolute().parents) if place.exists())
+    return shutil.disk_usage(there).free
 
 
 def _marker(file: Path) -> Path:
     return file.with_name(f"{file.name}.installed")
-
-
-def _existing(folder: Path) -> Path:
-    """Returns the folder, or the nearest above it that is there."""
-    here = folder.absolute()
-    while not here.exists():
-        here = here.parent
-    return here

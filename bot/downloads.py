@@ -4,7 +4,6 @@ import asyncio
 import hashlib
 import json
 import os
-import shutil
 import sys
 import tempfile
 from collections.abc import AsyncIterator, Callable
@@ -12,6 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, BinaryIO, cast
 
+from bot.disks import free_bytes
 from documents.intake import MADE
 from domain.files import LARGEST_FILE, StoredFile, too_large
 from domain.refusals import BadInput
@@ -26,12 +26,6 @@ LEAST_FREE = 500_000_000
 def path_of(sha256: str) -> Path:
     """Returns where a file lies below the folder of files."""
     return Path(sha256[:2]) / sha256
-
-
-def free_bytes(folder: Path) -> int:
-    """Returns how many bytes are free where a folder lies or is to lie."""
-    there = next(place for place in (folder, *folder.absolute().parents) if place.exists())
-    return shutil.disk_usage(there).free
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ from bot.demo.clock import DemoClock, note_moment, resume_clock
 from bot.demo.director import Director
 from bot.demo.prepare import open_database
 from bot.demo.settings import demo_settings
-from bot.demo.site import build_demo_site
+from bot.demo.site import build_demo_site, page_address
 from bot.logs import set_up_logs
 from bot.service import run_together, until_stopped
 from bot.web_server import WebServer
@@ -30,7 +30,7 @@ def main(folder: str, listening: str, watched: str) -> None:
 
 
 async def _run(folder: Path, listening: socket.socket, watched: int) -> None:
-    settings = demo_settings(folder)
+    settings = demo_settings(folder, public_url=page_address(listening))
     connections = Connections(
         most=count_room(raise_file_limit()), trusted=trusting(settings.trusted_proxy)
     )

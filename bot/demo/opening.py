@@ -4,9 +4,10 @@ from datetime import datetime
 
 import orjson
 
-from bot.demo.cast import CADRE, LEADER, Cast
+from bot.demo.cast import CADRE, LEADER, OFFICER, Cast
 from bot.sample import words
 from channels.delivery import Received
+from domain.cases import WORKED_ON
 from domain.inbound import Address, Inbound, InboundKind
 from domain.policy import Policy
 from domain.records import DifficultyState
@@ -34,11 +35,19 @@ def typed(address: Address, text: str, at: datetime) -> Received:
 
 
 async def answer_a_case(unit: Unit, cast: Cast, *, policy: Policy, now: datetime) -> None:
-    """The cadre has answered what the leader of the first phone told of; her word is awaited."""
-    leader, cadre = (cast.slots[slot][0].person_id or 0 for slot in (LEADER, CADRE))
-    posts = await people.posts_of(unit, [leader, cadre])
-    by = (await people.persons(unit, [cadre]))[cadre]
-    doing = Doing(unit=unit, by=by, posts=posts[cadre], policy=policy, now=now)
-    told = await list_own_cases(unit, posts[leader], today=doing.today)
-    for case in [one for one in told if one.state is DifficultyState.OPEN][-1:]:
-        await answer(doing, case.id, version=case.version, note=words.ANSWER)
+    """What the leader of the first phone told of has just been answered; her word is awaited."""
+    leader = cast.slots[LEADER][0].person_id or 0
+    told = await list_own_cases(
+        unit, (await people.posts_of(unit, [leader]))[leader], today=policy.local(now).date()
+    )
+    for case in [one for one in told if one.state in WORKED_ON][-1:]:
+        slot = OFFICER if case.state is DifficultyState.PASSED_UP else CADRE
+        person = cast.slots[slot][0].person_id or 0
+        doing = Doing(
+            unit=unit,
+            by=(await people.persons(unit, [person]))[person],
+            posts=(await people.posts_of(unit, [person]))[person],
+            policy=policy,
+            now=now,
+        )
+        await answer(doing, case.id, version=case.version, note=words.SOLUTIONS[case.text])

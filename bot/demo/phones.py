@@ -7,8 +7,8 @@ from datetime import datetime
 from bot.app import App
 from bot.web_backend import DatabaseWebBackend
 from channels.web import Session
-from domain.people import Person
 from domain.policy import Policy
+from operations.people.web_entry import sends_files
 from operations.titles import post_places
 from storage import Unit
 from storage.messages import addresses
@@ -51,16 +51,13 @@ async def open_session(unit: Unit, address_id: int, policy: Policy, now: datetim
             can_write=False,
         )
     person = (await people.persons(unit, [here.person_id]))[here.person_id]
+    today = policy.local(now).date()
+    posts = (await people.posts_of(unit, [person.id])).get(person.id, ())
+    held = [post for post in posts if post.holds_on(today)]
     return Session(
         address=here.address,
         language=person.language,
         name=person.name,
-        title=await _title(unit, person, policy, now),
+        title=await post_places(unit, held),
+        sends_files=sends_files(held, today),
     )
-
-
-async def _title(unit: Unit, person: Person, policy: Policy, now: datetime) -> str:
-    today = policy.local(now).date()
-    posts = (await people.posts_of(unit, [person.id])).get(person.id, ())
-    held = [post for post in posts if post.holds_on(today)]
-    return await post_places(unit, held)

@@ -13,7 +13,7 @@ from types import FrameType
 
 from bot.app import utc_now
 from bot.demo.prepare import prepare
-from bot.demo.settings import HOST
+from bot.demo.settings import HOST, demo_settings
 from bot.lock import only_one
 from bot.web_server import open_port
 
@@ -22,20 +22,27 @@ _TOO_SHORT = 5.0
 _TRIES = 3
 
 
-def run_demo(folder: Path, *, port: int, fresh: bool = False, say: Callable[[str], None]) -> None:
+def run_demo(
+    folder: Path, *, port: int | None, fresh: bool = False, say: Callable[[str], None]
+) -> None:
     """Serves the demo on this machine until SIGTERM or Ctrl-C; `say` is told where.
 
-    A busy port is answered by the next free one. Raises AlreadyRunning if the folder is in
-    use, OSError without a free port or if the bot does not stay alive.
+    Without a port it is that of the settings. A busy port is answered by the next free one.
+    Raises AlreadyRunning if the folder is in use, OSError without a free port or if the bot
+    does not stay alive.
     """
     folder = folder.resolve()
+    port = demo_settings(folder).web_port if port is None else port
     with (
         only_one(folder),
         open_port(HOST, port, move_on=True) as listening,
         _stopping() as stopped,
     ):
         prepare(folder, fresh=fresh, real=utc_now)
-        say(f"http://{HOST}:{listening.getsockname()[1]}/demo/")
+        taken = listening.getsockname()[1]
+        if port not in (0, taken):
+            say(f"Port {port} is in use, so the demo listens on {taken}.")
+        say(f"Open http://{HOST}:{taken}/demo/ (Ctrl-C stops)")
         _keep_alive(folder, listening, stopped)
 
 

@@ -8,8 +8,8 @@ FILE = "demo.db"
 HOST = "127.0.0.1"
 
 
-def demo_settings(folder: Path) -> Settings:
-    """Returns settings that owe nothing to the environment but language and zone."""
+def demo_settings(folder: Path, *, public_url: str = "") -> Settings:
+    """Returns settings that owe nothing to the environment but the port."""
     return load_settings(
         data_dir=folder,
         database_url=f"sqlite:///{folder / FILE}",
@@ -17,7 +17,7 @@ def demo_settings(folder: Path) -> Settings:
         telegram_webhook_url="",
         telegram_proxy="",
         web_host=HOST,
-        public_url="",
+        public_url=public_url,
         language="vi",
         timezone="Asia/Ho_Chi_Minh",
     )

@@ -1,5 +1,6 @@
-"""The demo as a web site: four phones under `/demo/`, everything else leads there."""
+"""The demo as a web site: four phones under `/demo/`, and the page that links lead to."""
 
+import socket
 from collections.abc import Callable
 
 from starlette.applications import Starlette
@@ -8,13 +9,21 @@ from starlette.routing import Mount, Route
 from starlette.types import ASGIApp
 
 from bot.app import App
+from bot.calendars import read_calendar
 from bot.demo.director import Director
 from bot.demo.phones import PhoneBackend
-from bot.web_server import watch_routes
+from bot.web_server import build_site, calendar_routes, watch_routes
 from channels.web import WebChat
 from channels.web.demo import DemoPage
 
 _BEAT = 5.0
+_PAGE = "/page"
+
+
+def page_address(listening: socket.socket) -> str:
+    """Returns where the links that the bot hands out lead: the page of one person."""
+    host, port = listening.getsockname()[:2]
+    return f"http://{host}:{port}{_PAGE}"
 
 
 def build_demo_site(app: App, director: Director) -> tuple[ASGIApp, Callable[[], None]]:
@@ -31,14 +40,20 @@ def build_demo_site(app: App, director: Director) -> tuple[ASGIApp, Callable[[],
         for slot in director.cast.slots
     }
 
-    def close() -> None:
-        for phone in phones.values():
-            phone.close()
+    page = WebChat(app.web, now=app.clock, zone=app.policy.timezone)
 
+    def close() -> None:
+        for chat in (*phones.values(), page):
+            chat.close()
+
+    calendar = read_calendar(
+        app.database, policy=app.policy, public_url=app.settings.public_url, clock=app.clock
+    )
     site = Starlette(
         routes=[
             Route("/", lambda _: RedirectResponse("/demo/")),
             Mount("/demo", DemoPage(director, phones).app),
+            Mount(_PAGE, build_site(calendar_routes(calendar), page)),
             *watch_routes(app.health, token=""),
         ]
     )

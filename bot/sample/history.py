@@ -5,7 +5,8 @@ from datetime import date, datetime, time, timedelta
 from typing import Any
 
 from bot.sample import words
-from bot.sample.aftermath import write_attendance, write_difficulties
+from bot.sample.aftermath import write_attendance
+from bot.sample.difficulties import write_difficulties
 from bot.sample.directory import Written
 from bot.sample.gradings import write_grades, write_reviews
 from bot.sample.models import write_models
@@ -55,7 +56,7 @@ async def write_history(
     await write_difficulties(
         unit,
         told,
-        communes=written.communes,
+        desks={name: (place, written.upper) for name, place in written.communes.items()},
         officers=written.officers,
         seed=seed,
         policy=policy,

@@ -148,7 +148,7 @@ def _held(here: Situation, held: date, *, reason: str) -> ReportAnswers:
 
 def _troubles(here: Situation) -> tuple[RaisedDifficulty, ...]:
     """A hamlet has few troubles of its own, and they come again."""
-    random = dice(here.seed, here.chapter.name, here.meeting.period, "troubles")
+    random = dice(here.seed, here.chapter.name, here.meeting.period, "hardships")
     if random.random() > _TROUBLED:
         return ()
     known = words.DIFFICULTIES_OF.get(here.kind.code) or dice(

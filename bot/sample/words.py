@@ -35,8 +35,8 @@ _TOLD = (
     ("environment", "hamlet", "Rác thải sinh hoạt chưa được thu gom đều ở cuối ấp."),
     ("economy", "commune", "Hội viên cần vay vốn nuôi tôm nhưng thiếu tài sản thế chấp."),
     ("economy", "higher", "Giá thức ăn tôm tăng, hộ nhỏ lẻ khó xoay vốn."),
-    ("organization", "commune", "Đoàn viên đi làm ăn xa nhiều, khó tập hợp đủ người dự họp."),
-    ("organization", "chapter", "Chi hội phó chuyển nơi ở, cần kiện toàn nhân sự."),
+    ("organization", "commune", "Nhiều người đi làm ăn xa, khó tập hợp đủ người dự."),
+    ("organization", "chapter", "Cấp phó chuyển nơi ở, cần kiện toàn nhân sự."),
     ("funding", "commune", "Kinh phí hoạt động ít, chưa sửa được loa nhà văn hóa."),
     ("rights", "commune", "Một số người chưa nhận được thẻ bảo hiểm y tế mới."),
     ("security", "commune", "Tối đến còn tụ tập đá gà, đề nghị nhắc nhở."),
@@ -54,19 +54,54 @@ DIFFICULTIES_OF = {
         ),
     )
 }
-SOLUTIONS = (
-    "Đã cử người đến kiểm tra, giao ấp phối hợp sửa chữa.",
-    "Đã hướng dẫn hồ sơ và chuyển ngân hàng chính sách xem xét.",
-    "Đã làm xong, bà con đã đi lại được.",
-    "Đã bố trí kinh phí và hoàn thành trong tháng.",
-)
-ANSWER = "Đã thống nhất với Hội cấp trên, kiện toàn nhân sự trong tháng này."
-ADVICE = (
-    "Chi hội huy động bà con làm trước phần dọn dẹp, ấp hỗ trợ dụng cụ.",
-    "Lập danh sách hộ cần giúp gửi cán bộ phụ trách trong tuần.",
-    "Đưa vào nội dung sinh hoạt ấp tháng này để bàn cách làm.",
-    "Phối hợp với Ban Công tác Mặt trận ấp cùng vận động.",
-)
+# What is answered in the end, by the words with which it was told.
+SOLUTIONS = {
+    "Cống đầu kênh bị hỏng, nước tràn vào ruộng khi triều lên.": "Đã thay cửa cống, nước không "
+    "còn tràn vào ruộng.",
+    "Đường liên ấp ngập khi mưa lớn, xe hai bánh khó qua.": "Đã nâng đoạn trũng và khơi rãnh, bà "
+    "con đã đi lại được.",
+    "Đèn đường ở đoạn vào nhà văn hóa hư ba bóng.": "Đã thay ba bóng đèn.",
+    "Cầu ván qua kênh xuống cấp, học sinh đi lại không an toàn.": "Đã thay ván mặt cầu và làm lan "
+    "can; cầu bê tông đưa vào kế hoạch năm sau.",
+    "Nước mặn xâm nhập sớm, thiếu nước ngọt sinh hoạt.": "Đã kéo thêm một vòi nước công cộng và "
+    "cấp bồn chứa cho các hộ ở xa.",
+    "Rác thải sinh hoạt chưa được thu gom đều ở cuối ấp.": "Xe thu gom nay đến cuối ấp vào thứ Ba "
+    "và thứ Sáu.",
+    "Hội viên cần vay vốn nuôi tôm nhưng thiếu tài sản thế chấp.": "Đã hướng dẫn vay qua tổ tiết "
+    "kiệm, không cần thế chấp.",
+    "Giá thức ăn tôm tăng, hộ nhỏ lẻ khó xoay vốn.": "Đã giới thiệu hộ nhỏ vào tổ hợp tác mua "
+    "chung thức ăn.",
+    "Nhiều người đi làm ăn xa, khó tập hợp đủ người dự.": "Đã thống nhất dời buổi sinh "
+    "hoạt sang tối thứ Bảy.",
+    "Cấp phó chuyển nơi ở, cần kiện toàn nhân sự.": "Đã thống nhất với cấp trên, kiện toàn "
+    "nhân sự trong tháng này.",
+    "Kinh phí hoạt động ít, chưa sửa được loa nhà văn hóa.": "Đã bố trí kinh phí sửa loa trong "
+    "tháng.",
+    "Một số người chưa nhận được thẻ bảo hiểm y tế mới.": "Đã nhận thẻ từ bảo hiểm xã hội và giao "
+    "đến từng người.",
+    "Tối đến còn tụ tập đá gà, đề nghị nhắc nhở.": "Công an xã đã nhắc nhở và tuần tra thêm buổi "
+    "tối.",
+    "Sóng điện thoại yếu ở cuối ấp, khó gửi báo cáo.": "Nhà mạng đã khảo sát và tăng sóng cho "
+    "trạm gần ấp.",
+    "Đoàn viên tăng ca nhiều trong mùa thu hoạch, đề nghị bố trí nghỉ bù.": "Công ty đã đồng ý bố "
+    "trí nghỉ bù trong tháng.",
+    "Đề nghị xã mở lớp tập huấn kỹ thuật nuôi tôm.": "Đã mời kỹ sư khuyến nông, mở lớp vào tuần "
+    "đầu tháng tới.",
+    "Đề nghị hỗ trợ loa và bàn ghế cho nhà văn hóa.": "Đã cấp một bộ loa và mười bộ bàn ghế.",
+    "Đề nghị ngành điện kiểm tra đường dây cuối ấp.": "Điện lực đã kiểm tra và thay đoạn dây cũ.",
+}
+# What is said meanwhile, by category.
+ADVICE = {
+    "infrastructure": "Trước mắt bà con cùng dọn dẹp, ấp hỗ trợ dụng cụ; xã cử người kiểm tra.",
+    "environment": "Đưa vào nội dung sinh hoạt ấp tháng này để bàn cách làm.",
+    "economy": "Lập danh sách hộ có nhu cầu, gửi cán bộ phụ trách trong tuần.",
+    "organization": "Đơn vị trao đổi trước với cấp trên, gửi dự kiến nhân sự.",
+    "funding": "Lập dự toán ngắn gọn, gửi cán bộ phụ trách.",
+    "rights": "Lập danh sách người chưa được giải quyết, gửi cán bộ phụ trách.",
+    "security": "Báo ngay cho công an viên ấp mỗi khi thấy tụ tập.",
+    "other": "Phối hợp với Ban Công tác Mặt trận ấp cùng vận động.",
+    "proposal": "Đã ghi nhận, đang làm việc với ngành liên quan.",
+}
 REASONS_UP = (
     "Ấp không có kinh phí, đề nghị xã xem xét.",
     "Việc thuộc thẩm quyền của xã.",

@@ -1,12 +1,12 @@
 """The way into the web page: by a personal link or typed code, then by a session."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from domain.inbound import Address
 from domain.invitations import Invitation
-from domain.people import Person
+from domain.people import Person, Post
 from domain.policy import Policy
 from domain.refusals import Conflict, Refusal
 from domain.talks import KnownAddress
@@ -173,9 +173,14 @@ async def find_session(
         name=person.name if person else here.title,
         title=await post_places(unit, held),
         can_write=not here.in_group,
-        sends_files=may_send(held, today) or sets_topics(held, today),
+        sends_files=sends_files(held, today),
         is_ageing=found.expires_at < now + _IDLE - _PROLONGED_EVERY,
     )
+
+
+def sends_files(posts: Sequence[Post], today: date) -> bool:
+    """True for who has a use for a button for documents: the directory or topics are theirs."""
+    return may_send(posts, today) or sets_topics(posts, today)
 
 
 async def list_open_sessions(unit: Unit, tokens: Collection[str], *, now: datetime) -> set[str]:

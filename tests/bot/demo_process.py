@@ -1,5 +1,6 @@
 """The demo as it is started by hand: an outer process that keeps the bot alive."""
 
+import re
 import shutil
 import signal
 import subprocess
@@ -15,6 +16,7 @@ START = (
     "import sys; from pathlib import Path; from bot.demo.run import run_demo; "
     "run_demo(Path(sys.argv[1]), port=int(sys.argv[2]), say=lambda line: print(line, flush=True))"
 )
+PAGE = re.compile(r"http://\S+")
 
 
 @contextmanager
@@ -24,7 +26,8 @@ def running_demo(folder: Path, *, port: int) -> Iterator[str]:
     with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True) as process:
         assert process.stdout is not None
         try:
-            yield process.stdout.readline().strip()
+            found = (PAGE.search(line) for line in iter(process.stdout.readline, ""))
+            yield next(page for page in found if page).group()
         finally:
             process.send_signal(signal.SIGTERM)
             assert process.wait(PATIENCE) == 0

@@ -1,11 +1,13 @@
 import asyncio
 import re
 import socket
+import subprocess
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
 from datetime import UTC, datetime, timedelta
 from functools import partial
 from io import StringIO
+from itertools import combinations
 from pathlib import Path
 
 import httpx
@@ -20,17 +22,22 @@ from bot.demo.handset import Handset
 from bot.demo.prepare import STARTS, prepare
 from bot.demo.run import run_demo
 from bot.demo.settings import demo_settings
+from bot.demo.site import build_demo_site, page_address
 from bot.demo.terminal import play_month
 from bot.lock import AlreadyRunning
+from domain.cases import WORKED_ON
 from domain.message import Prompt
+from domain.records import DifficultyState
 from domain.refusals import NotFound
 from storage import Database
+from storage.cases import cases
 from storage.directory import chapters
 from storage.meetings import meetings
 from storage.messages import addresses
 from storage.people import people
 from storage.reports import reports
-from tests.bot.demo_process import copy_demo, running_demo
+from tests.bot.demo_process import ROOT, copy_demo, running_demo
+from tests.bot.process import COMMAND
 from tests.patience import PATIENCE
 
 
@@ -239,3 +246,123 @@ def test_the_month_is_played_in_the_terminal() -> None:
     assert "Đã nhận" in shown or "tiếp nhận" in shown
     assert "02/11/2026 07:30" in shown
     assert "tính đến ngày 02/11/2026" in shown
+
+
+@asynccontextmanager
+async def on_the_web(
+    folder: Path, *, slot: str
+) -> AsyncIterator[tuple[httpx.AsyncClient, Handset]]:
+    """The demo's site as a browser asks it, and the handset of one of its phones."""
+    with socket.create_server(("127.0.0.1", 0)) as listening:
+        address = page_address(listening)
+    clock = DemoClock(STARTS, real=utc_now)
+    app = App(demo_settings(folder, public_url=address), clock=clock)
+    director = await Director.take_over(app, clock)
+    site, close = build_demo_site(app, director)
+    pumps = asyncio.create_task(app.run())
+    try:
+        async with httpx.AsyncClient(
+            transport=httpx.ASGITransport(site), base_url=address.removesuffix("/page")
+        ) as client:
+            yield client, await handset(app, director, slot)
+    finally:
+        close()
+        pumps.cancel()
+        with suppress(asyncio.CancelledError):
+            await pumps
+        await app.close()
+
+
+async def test_the_cadre_is_given_a_calendar_that_a_phone_can_read(folder: Path) -> None:
+    async with on_the_web(folder, slot=CADRE) as (client, cadre):
+        await cadre.news()
+        await cadre.type("/lichdienthoai")
+        offered = await _asked(cadre)
+        await cadre.press(next(one for one in offered.choices if one.key == "calendar.new"))
+        said = "\n".join(event.text for event in await cadre.news())
+        link = re.search(r"http\S+\.ics", said)
+        assert link, said
+        calendar = await client.get(link.group())
+        assert calendar.headers["content-type"].startswith("text/calendar")
+        assert "Chi hội Phụ nữ ấp Cái Cối" in calendar.text.replace("\r\n ", "")
+        assert (await client.get(link.group().replace(".ics", "x.ics"))).status_code == 404
+
+
+async def test_a_link_to_the_page_of_ones_own_opens_it(folder: Path) -> None:
+    async with on_the_web(folder, slot=CADRE) as (client, cadre):
+        await cadre.news()
+        await cadre.type("/web")
+        said = "\n".join(event.text for event in await cadre.news())
+        link = re.search(r"http\S+/enter\?c=(\S+)", said)
+        assert link, said
+        assert (await client.get(link.group())).status_code == 200
+        door = link.group().partition("?")[0]
+        page = await client.post(door, data={"code": link.group(1)}, follow_redirects=True)
+        assert "Minh Dũng · " in page.text
+
+
+@pytest.mark.parametrize(("slot", "sends"), [(LEADER, False), (CADRE, True), (OFFICER, True)])
+async def test_who_has_a_use_for_files_has_a_button_for_them(
+    folder: Path, slot: str, sends: bool
+) -> None:
+    async with on_the_web(folder, slot=slot) as (client, _):
+        page = (await client.get(f"/demo/phones/{slot}/")).text
+        assert ('class="photo file" hidden' not in page) is sends
+
+
+async def test_each_digest_tells_of_other_difficulties(folder: Path) -> None:
+    async with on_stage(folder) as (app, director):
+        shown = await (await handset(app, director, CHANNEL)).news()
+        told = [
+            one.text.partition("Khó khăn, kiến nghị")[2].partition("Một nửa")[0] for one in shown
+        ]
+        assert len(told) == 3
+        assert all(told)
+        lines = [set(text.splitlines()[1:]) for text in told]
+        for first, second in combinations(lines, 2):
+            assert len(first & second) <= len(first) / 3, first & second
+
+
+async def test_difficulties_are_as_old_as_their_terms_let_them_be(folder: Path) -> None:
+    today = STARTS.date()
+    async with on_stage(folder) as (app, _), app.database.read() as unit:
+        known = await chapters.list_in_scopes(
+            unit, chapter_ids=(), scopes=[("/", None)], day=today
+        )
+        told = await cases.list_of_chapters(unit, [one.id for one in known], limit=1000)
+        waiting = [one for one in told if one.state in WORKED_ON]
+        assert all(one.due_on for one in waiting)
+        late = [one for one in waiting if one.is_overdue(today)]
+        assert late
+        assert len(late) < len(waiting) / 2
+        local = app.policy.local
+        assert min(local(one.raised_at).date() for one in waiting) > today - timedelta(days=120)
+        home = [one for one in waiting if one.state is DifficultyState.OPEN]
+        assert home
+        assert not [one for one in home if one.is_overdue(today)], "the clock passed them up"
+        for one in told:
+            assert one.due_on is None or one.due_on > local(one.raised_at).date()
+
+
+async def test_the_port_of_the_settings_is_taken_and_another_one_said(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as free:
+        port = free.getsockname()[1]
+    monkeypatch.setenv("SINHHOAT_WEB_PORT", str(port))
+    assert await _said_by_command(folder) == [f"Open http://127.0.0.1:{port}/demo/ (Ctrl-C stops)"]
+    with socket.create_server(("127.0.0.1", port)):
+        busy, opened = await _said_by_command(folder, lines=2)
+    found = re.fullmatch(rf"Port {port} is in use, so the demo listens on (\d+)\.", busy)
+    assert found, busy
+    assert f":{found.group(1)}/demo/" in opened
+
+
+async def _said_by_command(folder: Path, *, lines: int = 1) -> list[str]:
+    command = [*COMMAND, "demo", "--folder", str(folder)]
+    started = await asyncio.create_subprocess_exec(*command, cwd=ROOT, stdout=subprocess.PIPE)
+    assert started.stdout is not None
+    said = [(await started.stdout.readline()).decode().strip() for _ in range(lines)]
+    started.terminate()
+    assert await asyncio.wait_for(started.wait(), PATIENCE) == 0
+    return said
