@@ -19,6 +19,7 @@ from handlers.cancel import CancelHandler
 from handlers.cases.case import CaseHandler
 from handlers.cases.figures import CaseFiguresHandler
 from handlers.cases.own_case import OwnCaseHandler
+from handlers.digest_channels import DigestChannelsHandler
 from handlers.directory.appoint import AppointHandler
 from handlers.directory.change import ChangeHandler
 from handlers.directory.directory import DirectoryHandler
@@ -92,6 +93,7 @@ def build_handlers(*, public_url: str, random_bytes: RandomBytes) -> Registry:
         AppointHandler(),
         ChangeHandler(),
         InviteHandler(public_url, random_bytes),
+        DigestChannelsHandler(),
         LostPhoneHandler(),
         JournalHandler(),
         ReopenHandler(),

@@ -41,6 +41,7 @@ _MORE_FOR_OFFICE = (
     "event",
     "duties",
     "freedays",
+    "channels",
     "workbook",
 )
 

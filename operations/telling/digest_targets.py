@@ -1,17 +1,23 @@
 """Groups and channels that receive an area's digests: bound, moved, lost, found again."""
 
+from collections.abc import Iterable
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime
 
+from domain.chapters import Area, ids_of
 from domain.inbound import Address
 from domain.invitations import Invitation
 from domain.news import News, Section
 from domain.outbox import OutboxRow
-from domain.people import Role
+from domain.people import Person, Post, Role
+from domain.policy import Policy
+from domain.refusals import NotAllowed, NotFound
 from domain.talks import KnownAddress
+from operations.access import OFFICE, held
 from operations.telling.news import add_news
 from storage import Unit
 from storage.directory import areas, digest_targets
+from storage.directory.digest_targets import DigestTarget
 from storage.keeping import audit, tasks
 from storage.messages import addresses
 from storage.people import invitations, people
@@ -84,13 +90,73 @@ async def regain_target(unit: Unit, group: KnownAddress, *, now: datetime) -> st
     return await _tell(unit, group, "channel-regained", now=now)
 
 
-async def _tell(unit: Unit, group: KnownAddress, key: str, *, now: datetime) -> str | None:
-    """Tells the staff and administrators of a bound group's area; returns the area's name."""
+async def list_own_targets(
+    unit: Unit, posts: Iterable[Post], *, today: date
+) -> list[tuple[DigestTarget, Area]]:
+    """Returns the bound groups of the places somebody works for, with their areas, by place.
+
+    Raises NotAllowed for who works for no place.
+    """
+    own = {post.area_id for post in held(posts, OFFICE, today) if post.only is None} - {None}
+    if not own:
+        raise NotAllowed("not-your-area")
+    live = await digest_targets.list_live(unit)
+    known = await areas.by_ids(unit, {target.area_id for target in live})
+    pairs = [(target, known[target.area_id]) for target in live]
+    mine = [pair for pair in pairs if own & set(ids_of(pair[1].path))]
+    return sorted(mine, key=lambda pair: (ids_of(pair[1].path), pair[0].here.title))
+
+
+async def get_own_target(
+    unit: Unit, posts: Iterable[Post], address_id: int, *, today: date
+) -> tuple[DigestTarget, Area]:
+    """Returns a bound group of the places somebody works for; raises NotFound for any other."""
+    for target, area in await list_own_targets(unit, posts, today=today):
+        if target.here.id == address_id:
+            return target, area
+    raise NotFound("channels-gone")
+
+
+async def end_target(
+    unit: Unit,
+    address_id: int,
+    *,
+    by: Person,
+    posts: Iterable[Post],
+    policy: Policy,
+    now: datetime,
+) -> tuple[DigestTarget, Area]:
+    """Ends the digests to a group, and tells the others who look after its area.
+
+    Raises NotFound for a group that is not bound, or not in one's places.
+    """
+    today = policy.local(now).date()
+    target, area = await get_own_target(unit, posts, address_id, today=today)
+    await _tell(unit, target.here, "channel-ended", now=now, by=by)
+    await digest_targets.end(unit, address_id, now=now)
+    audit.add_later(
+        unit,
+        person_id=by.id,
+        action="digest_target.end",
+        subject=f"address:{address_id}",
+        now=now,
+        before={"area": area.id, "title": target.here.title},
+    )
+    return target, area
+
+
+async def _tell(
+    unit: Unit, group: KnownAddress, key: str, *, now: datetime, by: Person | None = None
+) -> str | None:
+    """Tells the staff and administrators of a bound group's area, but for who did it.
+
+    Returns the area's name.
+    """
     target = await digest_targets.find(unit, group.id)
     if target is None:
         return None
     area = await areas.get(unit, target.area_id)
-    args = {"area": area.name, "title": group.title}
+    args = {"area": area.name, "title": group.title, "by": by.name if by else ""}
     holders = await people.holders_of_area(
         unit, area.path, roles=[Role.STAFF, Role.ADMINISTRATOR], day=now.date()
     )
@@ -105,6 +171,7 @@ async def _tell(unit: Unit, group: KnownAddress, key: str, *, now: datetime) -> 
             urgent=True,
         )
         for person_id in told
+        if by is None or person_id != by.id
     ]
     await add_news(unit, lines, now=now)
     return area.name

@@ -6,6 +6,7 @@ from domain.codes import format_code
 from domain.inbound import Address, InboundKind
 from domain.people import Role
 from domain.talks import KnownAddress
+from handlers.digest_channels import DigestChannelsHandler
 from operations.keeping.health import Light, list_findings
 from operations.sending import Settlement, settle
 from operations.telling.digest_targets import DELETE_MESSAGE
@@ -34,7 +35,7 @@ async def commune(database: Database) -> Commune:
 
 @pytest.fixture
 def town(database: Database, commune: Commune) -> Talks:
-    return Talks(database, registry(), now=at(5))
+    return Talks(database, registry(DigestChannelsHandler()), now=at(5))
 
 
 @pytest.fixture
@@ -278,3 +279,66 @@ async def test_a_message_on_its_way_follows_the_group(
     await town.run()
     assert town.phone("42", chat="-1009").last == BOUND
     assert [target.here.address.chat for target in await targets(town)] == ["-1009"]
+
+
+ENDED = "Đã ngừng gửi bản tổng hợp của Xã Long Vĩnh vào kênh “Kênh xã Long Vĩnh”."
+
+
+async def ask_to_end(phone: Phone) -> None:
+    await phone.say("/kenh")
+    await phone.press("Ngừng gửi: Kênh xã Long Vĩnh")
+
+
+async def test_staff_end_the_digests_to_a_channel_after_one_question(
+    town: Talks, commune: Commune, member: Phone, office: list[Phone]
+) -> None:
+    await bind(town, commune, member)
+    staff, administrator = office
+    await ask_to_end(staff)
+    assert "Muốn gửi lại thì cần mã mời mới" in staff.last
+    await staff.press("Vẫn gửi")
+    assert len(await targets(town)) == 1
+    await ask_to_end(staff)
+    await staff.say("thôi cũng được")
+    assert len(await targets(town)) == 1
+    await staff.press("Ngừng gửi")
+    assert ENDED in "\n".join(bubble.text for bubble in staff.from_bot)
+    assert await targets(town) == []
+    assert "đã ngừng gửi bản tổng hợp của Xã Long Vĩnh" in administrator.last
+    town.now = at(9, 8)
+    assert await digests(town) == 0
+    assert member.last == BOUND
+    await bind(town, commune, member)
+    assert len(await targets(town)) == 1
+
+
+async def test_a_channel_that_another_has_ended_meanwhile_is_said_to_be_gone(
+    town: Talks, commune: Commune, member: Phone, office: list[Phone]
+) -> None:
+    await bind(town, commune, member)
+    staff = office[0]
+    await ask_to_end(staff)
+    async with town.database.write() as unit:
+        [target] = await digest_targets.list_live(unit)
+        await digest_targets.end(unit, target.here.id, now=town.now)
+    await staff.press("Ngừng gửi")
+    assert "không còn nhận bản tổng hợp" in staff.last
+    await staff.say("/kenh")
+    assert "Chưa có nhóm, kênh nào" in staff.last
+
+
+async def test_nobody_ends_the_channel_of_a_place_that_is_not_theirs(
+    town: Talks, commune: Commune, member: Phone, office: list[Phone]
+) -> None:
+    await bind(town, commune, member)
+    [target] = await targets(town)
+    async with town.database.write() as unit:
+        await reach(unit, commune.cadre, now=town.now, chat="cadre")
+        await reach(unit, commune.leader, now=town.now, chat="leader")
+    # The administrator here has a hamlet only, the channel is the commune's.
+    for phone in (office[1], town.phone("cadre"), town.phone("leader")):
+        for said in ("/kenh", f"/kenh e{target.here.id}", "/kenh e999"):
+            await phone.say(said)
+            assert "Kênh xã Long Vĩnh" not in phone.last
+            assert "Ngừng gửi" not in phone.buttons
+    assert len(await targets(town)) == 1

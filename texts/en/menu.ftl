@@ -32,6 +32,7 @@ menu-trial = Models being tried
 menu-counters = Figures of the quarter
 menu-event = Strengthened, commended
 menu-freedays = Local free days
+menu-channels = Digest channels
 menu-workbook = Directory workbook
 menu-kinds = Kinds of chapters
 menu-pause = Pause

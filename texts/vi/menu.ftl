@@ -28,6 +28,7 @@ menu-trial = Mô hình áp dụng thử
 menu-counters = Số liệu quý
 menu-event = Củng cố, khen thưởng
 menu-freedays = Ngày nghỉ địa phương
+menu-channels = Kênh tổng hợp
 menu-workbook = Tệp danh bạ
 menu-kinds = Loại hình đơn vị
 menu-pause = Tạm nghỉ
