@@ -8,9 +8,11 @@ from playwright.async_api import Page, expect
 
 from bot.app import utc_now
 from bot.demo.prepare import prepare
+from documents.template import write_template
 from tests.bot.demo_process import running_demo
 from tests.bot.test_demo_in_chromium import phone_of_its_own, picture, press
 from tests.browser import open_browser, open_context
+from texts import label
 
 pytestmark = pytest.mark.asyncio(loop_scope="session")
 
@@ -61,3 +63,16 @@ async def test_difficulties_grades_and_chapters_are_there_from_the_start(
         await expect(alone.get_by_role("log")).to_contain_text("Dương Thị Ngọc Diệu")
         await alone.get_by_text("Dương Thị Ngọc Diệu").last.scroll_into_view_if_needed()
         await picture(alone, "directory.png", tmp_path)
+
+
+async def test_the_officer_brings_a_directory_in_and_the_leader_has_no_button_for_it(
+    page: Page, tmp_path: Path
+) -> None:
+    workbook = tmp_path / "directory.xlsx"
+    write_template(workbook)
+    async with phone_of_its_own(page, "leader") as alone:
+        await expect(alone.locator("#file")).to_be_hidden()
+    async with phone_of_its_own(page, "officer") as alone:
+        await alone.locator("#file").set_input_files(workbook)
+        await expect(alone.get_by_role("log")).to_contain_text("directory.xlsx")
+        await expect(alone.get_by_role("log")).to_contain_text(label("workbook-received", "vi"))
