@@ -14,9 +14,9 @@ from domain.policy import Policy
 from domain.reading import key
 from operations.directory.directory_look import search
 from operations.figures.overview import overview
+from operations.notifications.bundling import due_bundles
+from operations.notifications.reminding import due_reminders, list_to_remind
 from operations.reports.history import list_reports
-from operations.telling.bundling import due_bundles
-from operations.telling.reminding import due_reminders, list_to_remind
 from scheduler import ClockContext
 from scheduler.jobs import AT_ONCE, JOBS, run_job
 from storage import Database, Unit

@@ -11,7 +11,7 @@ from domain.message import Expects
 from domain.talks import Draft
 from handlers.handler import Registry
 from handlers.registry import build_handlers
-from operations.people.invitations import RandomBytes
+from operations.codes import RandomBytes
 from operations.reports import drafts
 from operations.turn import Turn
 from texts.render import LANGUAGES, _bundle

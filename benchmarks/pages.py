@@ -16,7 +16,7 @@ from bot.connections import Patience, raise_file_limit
 from domain.inbound import Address
 from domain.message import Message
 from domain.outbox import OutboxRow, Priority
-from operations.people.redeeming import hash_code
+from operations.codes import hash_code
 from storage.messages import addresses, outbox
 from storage.migrate import migrate
 from storage.people import web_sessions

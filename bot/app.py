@@ -40,7 +40,7 @@ from domain.policy import Policy
 from domain.retention import parse_retention
 from handlers.dispatch import take
 from handlers.registry import build_handlers, list_commands, list_own_commands
-from operations.keeping.health import tell_account_lost
+from operations.maintenance.health import tell_account_lost
 from operations.people.slip_sheets import MAKE_SHEET
 from operations.turn import Turn
 from scheduler.clock import run_clock

@@ -10,7 +10,7 @@ from bot.disks import DatabaseLost, least_free, require_sqlite_file
 from bot.office import OfficeError, opened
 from bot.settings import Settings
 from channels.telegram.checkup import Checkup, check_up, find_server_time
-from operations.keeping.health import Finding, Light, disk_finding, list_findings
+from operations.maintenance.health import Finding, Light, disk_finding, list_findings
 from storage import StorageError
 from storage.migrate import current_revision, list_missing, newest_revision
 from texts import label

@@ -8,8 +8,14 @@ from bot.erasures import repeat_after_restore, write_list
 from bot.office import opened
 from bot.settings import Settings
 from domain.people import Person
-from operations.keeping.backups import note_rehearsal
-from operations.keeping.retention import Applied, Kept, apply_retention, count_due, find_applied
+from operations.maintenance.backups import note_rehearsal
+from operations.maintenance.retention import (
+    Applied,
+    Kept,
+    apply_retention,
+    count_due,
+    find_applied,
+)
 from operations.people.erasing import Erased, erase_person
 
 

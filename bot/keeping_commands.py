@@ -46,7 +46,7 @@ def retention(
 ) -> None:
     """Show how long each kind of data is kept, what is over its time, and what went last."""
     from bot import keeping
-    from operations.keeping.retention import list_staying
+    from operations.maintenance.retention import list_staying
 
     settings = load_settings()
     held = asyncio.run(keeping.look_at_retention(settings))
@@ -71,7 +71,7 @@ def _say(text: str) -> None:
 def doctor() -> None:
     """Look at messengers, webhook, database, disk, clock, backups and what is stuck."""
     from bot.doctor import examine, row_of
-    from operations.keeping.health import Light
+    from operations.maintenance.health import Light
     from texts import label
 
     colours = {Light.GREEN: "green", Light.YELLOW: "yellow", Light.RED: "red"}

@@ -14,7 +14,7 @@ from bot.backup import write_backup
 from bot.erasures import write_list
 from bot.settings import Settings
 from domain.policy import Policy
-from operations.keeping.backups import find_tried, note_backup
+from operations.maintenance.backups import find_tried, note_backup
 from storage import Database, StorageError, Unavailable
 from storage.copies import remove_old_copies
 

@@ -19,11 +19,11 @@ from domain.codes import format_code
 from domain.names import name_key, named_so
 from domain.people import Person, Role
 from operations.directory.finding import find_people
-from operations.directory.namesakes import name_areas
+from operations.namesakes import name_areas
+from operations.notifications.digesting import digest_text
 from operations.people import invitations, slip_sheets
 from operations.people.cutting_off import CutOff, cut_off
 from operations.people.invitations import Invited
-from operations.telling.digesting import digest_text
 from storage import Database
 from storage.directory import areas, chapters
 from storage.ids import IdSource

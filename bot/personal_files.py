@@ -9,7 +9,7 @@ import orjson
 
 from bot.downloads import path_of, store_made
 from bot.tasks import Work
-from operations.keeping.retention import list_spare_files
+from operations.maintenance.retention import list_spare_files
 from operations.people import personal_file
 from operations.people.privacy import get_own_data
 from storage import Database

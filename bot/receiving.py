@@ -5,7 +5,7 @@ from datetime import datetime
 
 from bot.presses import Presses
 from channels.delivery import Receive, Received
-from operations.receiving import store_updates
+from operations.messaging.receiving import store_updates
 from storage import Database
 
 

@@ -25,7 +25,7 @@ from channels.delivery import (
 from domain.outbox import OutboxRow
 from domain.policy import Policy
 from domain.talks import KnownAddress
-from operations import sending
+from operations.messaging import sending
 from storage import Database, Unavailable
 
 log = structlog.get_logger()

@@ -24,7 +24,7 @@ from bot.web_server import (
     webhook_routes,
 )
 from channels.web import WebChat, list_hosts
-from operations.keeping.health import list_reached_administrators
+from operations.maintenance.health import list_reached_administrators
 from storage.migrate import migrate
 
 log = structlog.get_logger()

@@ -11,8 +11,8 @@ from bot.downloads import store_made
 from bot.tasks import Work
 from documents.slip import MIME
 from domain.policy import Policy
+from operations.codes import RandomBytes
 from operations.people import slip_sheets
-from operations.people.invitations import RandomBytes
 from operations.people.slip_sheets import Sheet
 from storage import Database
 from storage.keeping.tasks import Task

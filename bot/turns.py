@@ -8,8 +8,8 @@ import structlog
 from domain.message import Message
 from domain.policy import Policy
 from domain.reading import clean_text
-from operations import speech
-from operations.loading import (
+from operations import replies
+from operations.messaging.loading import (
     Loaded,
     awaits_delivery,
     finish_turn,
@@ -214,14 +214,14 @@ class TurnPump:
             now = self._clock()
             await inbox.set_aside(unit, row.id, error=error, reference=reference, now=now)
             here = (await addresses.by_ids(unit, [row.address_id]))[row.address_id]
-            apology = speech.notice(
+            apology = replies.notice(
                 unit,
                 here,
                 Message(text=_apology(row.inbound.text, reference, self._policy.language)),
                 dedupe_key=f"aside:{row.id}",
                 started_by_bot=False,
             )
-            await speech.enqueue_notices(unit, [apology], now=now)
+            await replies.enqueue_notices(unit, [apology], now=now)
 
 
 def _apology(words: str, reference: str, language: str) -> str:

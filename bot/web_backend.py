@@ -13,8 +13,8 @@ from channels.web.backend import Attachment, Session, StoredFile, WebEvent
 from domain.bubbles import Bubble
 from domain.inbound import Address, FileRef, Inbound
 from domain.policy import Policy
-from operations import web_page
-from operations.keeping import files
+from operations.maintenance import files
+from operations.messaging import web_page
 from operations.people import web_entry
 from operations.people.redeeming import CodesBlocked
 from operations.workbook.chat import find_kind

@@ -15,13 +15,13 @@ from domain.files import too_large
 from domain.inbound import FileRef
 from domain.policy import Policy
 from domain.refusals import BadInput
-from operations.keeping import files
-from operations.keeping.retention import REMOVE_FILES
+from operations.maintenance import files
+from operations.maintenance.retention import REMOVE_FILES
 from operations.meetings.planning import list_to_plan, plan_areas
 from operations.meetings.replanning import REPLAN
+from operations.notifications.digest_targets import DELETE_MESSAGE
 from operations.people.erasing import LIST_ERASURES
 from operations.people.privacy import PERSONAL_DATA
-from operations.telling.digest_targets import DELETE_MESSAGE
 from storage import Database
 from storage.keeping.tasks import Task
 from storage.messages import addresses

@@ -20,8 +20,8 @@ from documents.book import BadFile
 from domain.inbound import FileRef
 from domain.policy import Policy
 from domain.refusals import BadInput, Refusal
-from operations.keeping import files
-from operations.keeping.handing_over import hand_over
+from operations.maintenance import files
+from operations.maintenance.handing_over import hand_over
 from operations.workbook import (
     Limits,
     Plan,

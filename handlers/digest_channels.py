@@ -11,7 +11,7 @@ from handlers.standing import (
     take_page,
     unfit_key,
 )
-from operations.telling.digest_targets import end_target, get_own_target, list_own_targets
+from operations.notifications.digest_targets import end_target, get_own_target, list_own_targets
 from operations.turn import Turn
 
 

@@ -16,10 +16,10 @@ from handlers.elsewhere import answering, open_left_report
 from handlers.handler import Handler, Registry
 from handlers.offers import find_kept_draft, is_offer, offer_task, offered_name, takes_words
 from handlers.way_back import find_way_back, is_way_back
-from operations.keeping.files import keep_file
-from operations.people.personal import find_begun_report
+from operations.maintenance.files import keep_file
+from operations.news import mark_opened
 from operations.people.practice import practise
-from operations.telling.news import mark_opened
+from operations.reports.drafts import find_begun_report
 from operations.turn import STANDING, Turn
 from operations.workbook.chat import is_workbook
 from texts import plain

@@ -5,9 +5,7 @@ from domain.codes import normalise_code
 from domain.inbound import InboundKind
 from domain.reading import clean_text
 from domain.refusals import Refusal
-from operations.people.redeeming import look_up, source_of
-from operations.reach import tell_unreachable
-from operations.telling.digest_targets import (
+from operations.notifications.digest_targets import (
     bind_target,
     enqueue_deletion,
     follow_group,
@@ -15,7 +13,9 @@ from operations.telling.digest_targets import (
     own_address,
     regain_target,
 )
+from operations.people.redeeming import look_up, source_of
 from operations.turn import Turn
+from operations.unreachable import tell_unreachable
 from storage.messages import addresses
 
 

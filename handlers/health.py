@@ -1,7 +1,7 @@
 """How the installation is, for its administrators."""
 
 from handlers.standing import StandingHandler, show
-from operations.keeping.health import Light, list_findings, require_administrator
+from operations.maintenance.health import Light, list_findings, require_administrator
 from operations.turn import Turn
 
 

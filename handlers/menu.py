@@ -9,8 +9,8 @@ from handlers.reports.late_file import offer_file
 from handlers.standing import StandingHandler
 from handlers.tasks import list_first, list_more
 from handlers.topics.enquire import offer_message
-from operations.people.personal import find_begun_report
-from operations.telling.news import count_untold
+from operations.news import count_untold
+from operations.reports.drafts import find_begun_report
 from operations.titles import post_words
 from operations.turn import Turn
 from operations.wording import period_words

@@ -62,7 +62,7 @@ from handlers.tasks import list_first
 from handlers.topics.enquire import EnquireHandler
 from handlers.topics.messages import MessagesHandler
 from handlers.topics.topic import TopicHandler
-from operations.people.invitations import RandomBytes
+from operations.codes import RandomBytes
 from operations.turn import Turn
 from texts import LANGUAGES, label
 

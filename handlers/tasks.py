@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from domain.message import Choice
 from domain.people import Role
 from operations.access import OFFICE, REPORTING, held
-from operations.directory.desks import at_desk
-from operations.telling.late import nudging_posts
+from operations.desks import at_desk
+from operations.notifications.late import nudging_posts
 from operations.turn import Turn
 
 # What is done every week; more buttons than these are not read on a small phone.

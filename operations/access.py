@@ -181,3 +181,73 @@ async def list_chapters_in_sight(
     return await chapters.list_in_scopes(
         unit, chapter_ids=far.chapter_ids, scopes=await scopes(unit, far), day=today
     )
+
+
+SEATS = (Role.LEADER, Role.DEPUTY, Role.CADRE)
+
+
+def sets_topics(posts: Sequence[Post], today: date) -> bool:
+    """True for somebody who may set topics at all."""
+    return bool(held(posts, roles_with(Right.ISSUE_TOPIC), today))
+
+
+async def place_in_reach(unit: Unit, far: Reach, area_id: int) -> tuple[Area | None, Area | None]:
+    """Returns a place within reach and the one above if that is too; None for all in reach."""
+    if not area_id:
+        return None, None
+    own = {number for number, _ in far.places}
+    found = (await areas.by_ids(unit, [area_id])).get(area_id)
+    if found is None or not own & set(ids_of(found.path)):
+        raise NotFound("not-in-sight")
+    if found.parent_id is None or not own & set(ids_of(found.path)[:-1]):
+        return found, None
+    return found, await areas.get(unit, found.parent_id)
+
+
+async def is_in_reach(
+    unit: Unit, viewer: Sequence[Post], posts: Sequence[Post], *, today: date
+) -> bool:
+    """True when one of somebody's posts, even a past one, lies where the viewer is in charge."""
+    far = reach(viewer, today, Right.CUT_OFF)
+    places = await scopes(unit, far)
+    known = await chapters.by_ids(unit, {one.chapter_id for one in posts if one.chapter_id})
+    held = await areas.by_ids(unit, {one.area_id for one in posts if one.area_id})
+    inside = [(one.area_path, one.kind.id, one.kind.association) for one in known.values()]
+    kinds = await chapters.associations_of(unit)
+    inside += [
+        (held[one.area_id].path, one.kind_id or 0, association_of(one, kinds) or "")
+        for one in posts
+        if one.area_id
+    ]
+    return any(
+        path.startswith(scope) and is_within(only, kind_id, association)
+        for path, kind_id, association in inside
+        for scope, only in places
+    ) or bool(far.chapter_ids & known.keys())
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """The places that whoever imports may change, with what there they are for."""
+
+    places: frozenset[tuple[int, Only]]
+
+    def reach(self, path: Iterable[int], kind_id: int | None, association: str | None) -> bool:
+        """True when a place with these areas above it is within, for a kind or for more."""
+        above = set(path)
+        return any(
+            area in above and is_within(only, kind_id, association) for area, only in self.places
+        )
+
+
+def limits_of(posts: Iterable[Post], day: date) -> Limits:
+    """Returns how far somebody may change the directory."""
+    office = held(posts, {Role.STAFF, Role.ADMINISTRATOR}, day)
+    return Limits(
+        frozenset((post.area_id, post.only) for post in office if post.area_id is not None)
+    )
+
+
+def may_send(posts: Sequence[Post], today: date) -> bool:
+    """True when somebody may bring in a workbook."""
+    return bool(limits_of(posts, today).places)

@@ -71,3 +71,8 @@ def clock_words(text: str) -> str:
 def count_words(number: int) -> str:
     """Returns a number with its thousands apart: "1.200"."""
     return f"{number:,}".replace(",", ".")
+
+
+def day_fact(day: date) -> str:
+    """Returns a day as texts show it."""
+    return f"{day:%d/%m/%Y}"

@@ -25,18 +25,23 @@ from operations.figures.counter_board import (
     list_areas_to_ask,
     mark_asked,
 )
-from operations.keeping.health import is_noted_failing, note_disk, note_job, tell_administrators
-from operations.keeping.housekeeping import fill_holidays, purge_old
+from operations.maintenance.health import (
+    is_noted_failing,
+    note_disk,
+    note_job,
+    tell_administrators,
+)
+from operations.maintenance.housekeeping import fill_holidays, purge_old
 from operations.meetings.closing import MOST, close_period
 from operations.meetings.expecting import fill_expectations, list_to_fill, mark_filled
 from operations.meetings.free_days import is_morning_noted, note_morning, rest_at
 from operations.meetings.planning import list_to_plan, plan_areas
+from operations.notifications.bundling import due_bundles, enqueue_bundles
+from operations.notifications.correcting import due_corrections, post_correction
+from operations.notifications.digesting import due_digests, post_digest
+from operations.notifications.leader_news import due_leader_news, enqueue_leader_news
+from operations.notifications.reminding import due_reminders, enqueue_reminders, list_to_remind
 from operations.reports.unsent import tell_of_unsent
-from operations.telling.bundling import due_bundles, enqueue_bundles
-from operations.telling.correcting import due_corrections, post_correction
-from operations.telling.digesting import due_digests, post_digest
-from operations.telling.leader_news import due_leader_news, enqueue_leader_news
-from operations.telling.reminding import due_reminders, enqueue_reminders, list_to_remind
 from scheduler.context import ClockContext
 from storage import Unavailable, Unit
 from storage.directory import areas

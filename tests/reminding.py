@@ -1,7 +1,7 @@
 from datetime import datetime
 
 from domain.policy import Policy
-from operations.telling.reminding import Reminder, due_reminders, list_to_remind
+from operations.notifications.reminding import Reminder, due_reminders, list_to_remind
 from storage import Unit
 
 

@@ -25,9 +25,9 @@ from domain.outbox import OutboxRow
 from domain.policy import Policy
 from handlers.dispatch import take
 from handlers.handler import Registry
-from operations import sending
-from operations.receiving import store_updates
-from operations.sending import Settlement
+from operations.messaging import sending
+from operations.messaging.receiving import store_updates
+from operations.messaging.sending import Settlement
 from operations.turn import STANDING, Turn
 from storage import Database
 from storage.tables.mail import inbox as table

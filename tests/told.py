@@ -2,8 +2,8 @@
 
 from domain.message import Expects, Message, Prompt
 from domain.news import News
-from operations.speech import enqueue_notices, notice
-from operations.telling.news import news_buttons, news_lines
+from operations.news import news_buttons, news_lines
+from operations.replies import enqueue_notices, notice
 from operations.turn import STANDING
 from storage import Database
 from storage.messages import addresses

@@ -15,8 +15,8 @@ from domain.policy import Policy
 from domain.refusals import Refusal
 from domain.report import CadrePresence, ReportAnswers, ReportState
 from operations.cadres.attendance import confirm_attendance, list_evening
+from operations.notices import tell
 from operations.reports.reporting import submit_report
-from operations.telling.notices import tell
 from storage import Unit
 from storage.directory import chapters
 from storage.meetings import meetings

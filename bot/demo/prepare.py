@@ -17,9 +17,9 @@ from bot.sample import load_sample
 from channels.web.demo import DemoEntry
 from domain.digest_times import DigestKind
 from domain.policy import Policy
-from operations import web_page
+from operations.messaging import web_page
+from operations.notifications.digesting import due_digests, post_digest
 from operations.people.web_entry import ACCOUNT, CHANNEL
-from operations.telling.digesting import due_digests, post_digest
 from scheduler import ClockContext, run_due
 from storage import Database, Unit
 from storage.ids import IdSource

@@ -29,11 +29,12 @@ from handlers.standing import (
 )
 from operations.access import held, may
 from operations.cadres.board import board_facts
-from operations.directory.contacts import contact_of, leaders_of
+from operations.contacts import contact_of, leaders_of
 from operations.directory.directory_look import find_troubles
-from operations.figures.overview import Overview, OverviewLine, Standing, overview
+from operations.figures.overview import Overview, overview
 from operations.reports.on_behalf import may_type_for
 from operations.rights import Right
+from operations.standings import OverviewLine, Standing
 from operations.turn import Turn
 from operations.wording import day_words, period_words
 

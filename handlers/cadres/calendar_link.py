@@ -4,7 +4,7 @@ from domain.message import Choice
 from domain.refusals import NotFound
 from handlers.standing import StandingHandler, show
 from operations.cadres.calendar_link import linked_since, make_calendar_link, revoke_calendar_link
-from operations.people.invitations import RandomBytes
+from operations.codes import RandomBytes
 from operations.turn import Turn
 from operations.wording import moment_words
 

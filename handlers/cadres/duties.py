@@ -29,7 +29,7 @@ from operations.cadres.duties import (
     set_duty,
     view_new,
 )
-from operations.directory.desks import get_desk, list_desks
+from operations.desks import get_desk, list_desks
 from operations.turn import Turn
 from operations.wording import day_words
 

@@ -17,10 +17,10 @@ from handlers.standing import (
     show,
     take_page,
 )
-from operations.directory.contacts import list_unreached
-from operations.figures.overview import OverviewLine
-from operations.telling.late import list_late
-from operations.telling.nudging import NudgePlan, nudge_one, plan_nudges, send_nudges
+from operations.contacts import list_unreached
+from operations.notifications.late import list_late
+from operations.notifications.nudging import NudgePlan, nudge_one, plan_nudges, send_nudges
+from operations.standings import OverviewLine
 from operations.turn import Turn
 
 _NAMED = 5

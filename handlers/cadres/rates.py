@@ -18,7 +18,7 @@ from handlers.standing import (
     take_page,
 )
 from operations.cadres.rates import ByMonth, RateLine, Rates, get_chapter_rates, list_rates
-from operations.directory.desks import at_desk, list_desks
+from operations.desks import at_desk, list_desks
 from operations.turn import Turn
 from operations.wording import period_words
 from texts import Rich

@@ -18,7 +18,7 @@ from handlers.standing import (
 )
 from operations.access import held
 from operations.meetings.schedule import list_for_cadre, list_for_leader, list_guests
-from operations.telling.ahead import by_hour, clash_notes, other_hours
+from operations.notifications.ahead import by_hour, clash_notes, other_hours
 from operations.turn import Turn
 from operations.wording import clock_words
 from storage.meetings.schedules import Scheduled

@@ -19,7 +19,7 @@ from handlers.standing import (
 )
 from operations.cadres.visits import answer_visit, get_visit, list_candidates, list_visits
 from operations.directory.directory_look import find_troubles
-from operations.telling.ahead import by_hour, other_hours, placed, visit_notes
+from operations.notifications.ahead import by_hour, other_hours, placed, visit_notes
 from operations.turn import Turn
 from operations.wording import clock_words, day_words, weekday_words
 

@@ -19,7 +19,7 @@ from handlers.standing import (
 )
 from operations.cadres.visit_planning import MonthPlan, propose_month
 from operations.cadres.visits import accept_visits
-from operations.telling.ahead import clash_notes, placed
+from operations.notifications.ahead import clash_notes, placed
 from operations.turn import Turn
 from operations.wording import clock_words, day_words, period_words
 

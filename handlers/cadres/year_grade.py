@@ -27,7 +27,7 @@ from operations.cadres.year_grading import (
     needs_reason,
     settle_year,
 )
-from operations.directory.desks import at_desk, list_desks
+from operations.desks import at_desk, list_desks
 from operations.directory.directory_look import AreaPage, chapters_of, get_area_page
 from operations.turn import Turn
 

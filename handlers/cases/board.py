@@ -13,7 +13,7 @@ from handlers.figures.standings import parse_month, render_month
 from handlers.standing import Page, page_buttons, parse_number, say_page, show, take_page
 from operations.access import OFFICE, held
 from operations.cases.figures import CaseFigures, count_reach
-from operations.directory.desks import at_desk, list_desks
+from operations.desks import at_desk, list_desks
 from operations.rights import Right, roles_with
 from operations.turn import Turn
 from operations.wording import day_words, period_words

@@ -10,7 +10,7 @@ from handlers.cases.card import doing_of
 from handlers.standing import page_buttons, parse_number, say_page, shorten, show, take_page
 from operations.cases.joining import list_open_themes
 from operations.cases.terms import LONGEST_TERM, list_terms, set_term
-from operations.directory.desks import list_desks
+from operations.desks import list_desks
 from operations.turn import Turn
 
 

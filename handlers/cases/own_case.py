@@ -21,7 +21,7 @@ from operations.access import own_chapters
 from operations.cases.caseload import get_case
 from operations.cases.homecoming import list_own_cases
 from operations.cases.verdicts import remark, reopen, solve
-from operations.telling.news import mark_opened
+from operations.news import mark_opened
 from operations.turn import Turn
 
 _WAYS = {"y": Action.SOLVED, "n": Action.REOPENED, "r": Action.REMARKED}

@@ -8,7 +8,7 @@ from handlers.cases.card import doing_of
 from handlers.standing import show
 from operations.cases.caseload import OpenedCase, get_case
 from operations.cases.verdicts import add_photo, get_photographed
-from operations.keeping.files import keep_file
+from operations.maintenance.files import keep_file
 from operations.turn import Turn
 
 

@@ -19,10 +19,10 @@ from handlers.directory.editing import (
     yes_button,
 )
 from handlers.standing import parse_number, shorten, show, unfit_key
+from operations.access import SEATS
 from operations.directory.change_words import seat_words
 from operations.directory.directory_look import search
 from operations.directory.seating import (
-    SEATS,
     SeatChange,
     SeatProposal,
     list_seats,

@@ -16,7 +16,7 @@ from handlers.standing import (
     take_page,
 )
 from operations.access import held
-from operations.directory.desks import at_desk, list_desks
+from operations.desks import at_desk, list_desks
 from operations.directory.directory_look import (
     Found,
     chapters_of,
@@ -24,7 +24,7 @@ from operations.directory.directory_look import (
     require_directory,
     search,
 )
-from operations.directory.namesakes import name_areas
+from operations.namesakes import name_areas
 from operations.turn import Turn
 
 

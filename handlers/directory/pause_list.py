@@ -4,7 +4,7 @@ from domain.message import Choice
 from handlers.directory.pause_days import end_days
 from handlers.standing import page_buttons, say_page, show, take_page
 from operations.access import OFFICE, held
-from operations.directory.desks import at_desk, list_desks
+from operations.desks import at_desk, list_desks
 from operations.meetings.pause_list import Listed, list_pauses, list_seats_to_fill, may_pause
 from operations.meetings.pausing import PauseOf, scope_of
 from operations.turn import Turn

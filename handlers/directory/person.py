@@ -2,8 +2,8 @@
 
 from domain.message import Choice
 from domain.talks import KnownAddress
+from operations.contacts import SILENT_AFTER
 from operations.people.person_card import PersonCard, get_person_card
-from operations.telling.bundle_items import SILENT_AFTER
 from operations.titles import post_words
 from operations.turn import Turn
 from operations.wording import day_words, moment_words

@@ -2,8 +2,8 @@
 
 from domain.message import Choice
 from handlers.standing import shorten, show
+from operations.desks import list_desks
 from operations.directory.change_words import recent_words
-from operations.directory.desks import list_desks
 from operations.directory.undoing import RecentChange, list_recent, undo
 from operations.turn import Turn
 from operations.wording import moment_words

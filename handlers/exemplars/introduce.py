@@ -11,7 +11,7 @@ from handlers.standing import (
     show,
     take_page,
 )
-from operations.directory.desks import list_desks
+from operations.desks import list_desks
 from operations.exemplars.picks import (
     PickPage,
     get_pick_page,

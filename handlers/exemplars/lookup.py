@@ -8,7 +8,7 @@ from domain.message import Choice
 from handlers.exemplars.look import FIELDS, LIST, PLACES, STATES, Look
 from handlers.standing import menu_button, page_buttons, say_page, shorten, take_page
 from operations.access import own_chapters
-from operations.directory.desks import at_desk
+from operations.desks import at_desk
 from operations.exemplars.lookup import Register, list_register, sorted_places
 from operations.turn import Turn
 

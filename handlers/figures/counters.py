@@ -10,7 +10,7 @@ from domain.refusals import Closed, Conflict, NotAllowed
 from handlers.figures.counter_board import show_board
 from handlers.standing import parse_number, shorten, show, unfit_key
 from operations.access import list_chapters_in_sight, own_chapters
-from operations.directory.desks import at_desk
+from operations.desks import at_desk
 from operations.figures.counters import Sheet, get_sheet, give_counters
 from operations.turn import Turn
 from operations.wording import day_words, period_words

@@ -30,17 +30,11 @@ from handlers.standing import (
     show,
     take_page,
 )
-from operations.directory.contacts import leaders_of
-from operations.directory.desks import at_desk, get_desk, list_desks
-from operations.figures.overview import (
-    DeskFigures,
-    Overview,
-    OverviewLine,
-    Standing,
-    count_desk,
-    overview,
-)
-from operations.telling.late import nudging_posts
+from operations.contacts import leaders_of
+from operations.desks import at_desk, get_desk, list_desks
+from operations.figures.overview import DeskFigures, Overview, count_desk, overview
+from operations.notifications.late import nudging_posts
+from operations.standings import OverviewLine, Standing
 from operations.turn import Turn
 from operations.wording import period_words
 from texts import Rich

@@ -7,7 +7,7 @@ from domain.chapters import ids_of
 from domain.figures import Figures
 from domain.message import Choice
 from handlers.standing import shorten
-from operations.figures.overview import OverviewLine, Standing
+from operations.standings import OverviewLine, Standing
 from operations.turn import Turn
 from texts import Rich
 

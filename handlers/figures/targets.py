@@ -16,7 +16,7 @@ from handlers.standing import (
     show,
     take_page,
 )
-from operations.directory.desks import at_desk, list_desks
+from operations.desks import at_desk, list_desks
 from operations.figures.indicators import Aim, Line, Report, get_report
 from operations.turn import Turn
 from texts import Rich

@@ -4,9 +4,9 @@ from dialogue.inputs import Input
 from domain.codes import format_code
 from domain.message import Choice
 from handlers.standing import StandingHandler, parse_number, shorten, show
-from operations.directory.desks import list_desks
+from operations.codes import RandomBytes
+from operations.desks import list_desks
 from operations.people.invitations import (
-    RandomBytes,
     goes_to_account,
     invite_person,
     list_own_invitations,

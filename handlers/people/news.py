@@ -9,7 +9,7 @@ from handlers.standing import (
     show,
     take_page,
 )
-from operations.telling.news import list_news, mark_seen, news_buttons
+from operations.news import list_news, mark_seen, news_buttons
 from operations.turn import Turn
 from operations.wording import day_words
 from texts import render

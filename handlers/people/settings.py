@@ -10,7 +10,7 @@ from domain.news import Section
 from domain.preferences import Preference
 from handlers.standing import StandingHandler, show
 from operations.access import gets_bundles
-from operations.telling.preferring import HOURS, choose_hour, choose_urgent, preference_of
+from operations.notifications.preferring import HOURS, choose_hour, choose_urgent, preference_of
 from operations.turn import Turn
 from operations.wording import time_words
 

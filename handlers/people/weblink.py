@@ -2,7 +2,8 @@
 
 from dialogue.inputs import Input
 from domain.refusals import NotFound
-from operations.people.invitations import LINK_LASTS, RandomBytes, make_link_code
+from operations.codes import RandomBytes
+from operations.people.invitations import LINK_LASTS, make_link_code
 from operations.turn import Turn
 
 

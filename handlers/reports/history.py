@@ -19,7 +19,7 @@ from handlers.standing import (
     take_page,
 )
 from operations.cadres.grading import get_grading
-from operations.directory.contacts import staff_of
+from operations.contacts import staff_of
 from operations.reports.archive import ArchivedReport, get_archived
 from operations.reports.history import ReportLine, list_reports
 from operations.reports.review_states import list_states

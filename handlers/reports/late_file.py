@@ -4,9 +4,9 @@ from dialogue.inputs import Input, Nonsense, Photos, Press, VoiceNote
 from domain.message import Choice
 from handlers.reports.report import ReportHandler
 from handlers.standing import show
-from operations.keeping.files import keep_file
+from operations.maintenance.files import keep_file
+from operations.notices import tell
 from operations.reports.late_files import add_to_sent, find_target
-from operations.telling.notices import tell
 from operations.turn import Turn
 from operations.wording import period_words
 

@@ -37,15 +37,15 @@ from handlers.reports.typing import (
 )
 from handlers.standing import parse_number, shorten, show
 from operations.access import own_chapters
-from operations.keeping import files
+from operations.maintenance import files
 from operations.meetings.joint import find_joint, shared_answers
+from operations.notices import tell
 from operations.reports import drafts, reporting
 from operations.reports.opening import OpenedReport, Reportable, list_reportable, open_report
 from operations.reports.passing_on import pass_drafts_on
 from operations.reports.reporting import Receipt
 from operations.reports.review_states import find_return
 from operations.reports.unsent import ask_command
-from operations.telling.notices import tell
 from operations.turn import Turn
 from operations.wording import day_words, moment_words, period_words
 from texts import label

@@ -14,8 +14,8 @@ from handlers.standing import (
     unfit_key,
 )
 from operations.access import own_chapters
+from operations.notifications.late import list_late
 from operations.reports.typed_reports import confirm_typed, list_unconfirmed, object_to_typed
-from operations.telling.late import list_late
 from operations.turn import Turn
 from operations.wording import period_words
 

@@ -8,7 +8,7 @@ from domain.refusals import BadInput
 from handlers.standing import parse_number, shorten, show, take_page, unfit_key
 from handlers.topics.changes import answer_correction
 from handlers.topics.preview import answer_review, ask, later, review
-from operations.keeping.files import keep_file
+from operations.maintenance.files import keep_file
 from operations.topics.drafting import (
     FIELDS,
     add_file,

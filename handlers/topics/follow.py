@@ -4,7 +4,7 @@ from domain.calendar import Period
 from domain.message import Choice
 from handlers.standing import page_buttons, say_page, shorten, show, take_page
 from handlers.topics.pages import say_topic
-from operations.access import REPORTING, held
+from operations.access import REPORTING, held, sets_topics
 from operations.topics.desk import (
     ChapterOpening,
     Followed,
@@ -15,7 +15,6 @@ from operations.topics.desk import (
 )
 from operations.topics.drafting import list_drafts
 from operations.topics.opening import view_topic
-from operations.topics.scopes import sets_topics
 from operations.topics.sharing import share_own_topic
 from operations.turn import Turn
 from operations.wording import moment_words, period_words

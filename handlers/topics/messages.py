@@ -6,7 +6,7 @@ from domain.message import Choice, Expects
 from domain.news import Section
 from domain.refusals import BadInput, Conflict
 from handlers.standing import parse_number, shorten, show
-from operations.telling.preferring import preference_of
+from operations.notifications.preferring import preference_of
 from operations.topics.answering import (
     EnquiryView,
     Listed,

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from domain.records import Presence
 from operations.cadres.grading import name_grades
-from operations.figures.overview import OverviewLine
+from operations.standings import OverviewLine
 from storage import Unit
 from storage.cadres import attendance
 from storage.cases import difficulties

@@ -8,9 +8,8 @@ from domain.people import Person
 from domain.policy import Policy
 from domain.refusals import NotAllowed
 from operations.access import own_chapters
-from operations.directory.namesakes import name_chapters
-from operations.people.invitations import RandomBytes
-from operations.people.redeeming import hash_code
+from operations.codes import RandomBytes, hash_code
+from operations.namesakes import name_chapters
 from storage import Unit
 from storage.cadres import calendar_links
 from storage.keeping import audit

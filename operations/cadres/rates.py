@@ -6,15 +6,15 @@ from dataclasses import dataclass
 from datetime import date
 
 from domain.calendar import Period
-from domain.chapters import Area, Chapter, ids_of
+from domain.chapters import Area, Chapter
 from domain.people import Post
 from domain.rates import By, Tally, months_until
-from domain.refusals import NotAllowed, NotFound
-from operations.access import Reach, reach, require, require_sight, scopes
-from operations.figures.overview import part_of
+from domain.refusals import NotAllowed
+from operations.access import place_in_reach, reach, require, require_sight, scopes
 from operations.rights import Right
+from operations.standings import part_of
 from storage import Unit
-from storage.directory import areas, chapters, pasts
+from storage.directory import chapters, pasts
 from storage.figures import rates
 from storage.figures.rates import RateRow
 
@@ -114,16 +114,3 @@ def _order(one: RateLine, month: Period) -> tuple[bool, float, str]:
     """The lowest comes first; who has no rate in the month comes last."""
     rate = one.by_month.get(month, Tally()).rate
     return rate is None, rate or 0.0, one.name
-
-
-async def place_in_reach(unit: Unit, far: Reach, area_id: int) -> tuple[Area | None, Area | None]:
-    """Returns a place within reach and the one above if that is too; None for all in reach."""
-    if not area_id:
-        return None, None
-    own = {number for number, _ in far.places}
-    found = (await areas.by_ids(unit, [area_id])).get(area_id)
-    if found is None or not own & set(ids_of(found.path)):
-        raise NotFound("not-in-sight")
-    if found.parent_id is None or not own & set(ids_of(found.path)[:-1]):
-        return found, None
-    return found, await areas.get(unit, found.parent_id)

@@ -6,7 +6,7 @@ from datetime import date, datetime, timedelta
 from domain.news import News, Section
 from domain.policy import Policy
 from domain.visits import Visit
-from operations.telling.news import add_news
+from operations.news import add_news
 from operations.wording import day_words
 from storage import Unit
 from storage.cadres import visits

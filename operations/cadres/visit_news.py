@@ -7,7 +7,7 @@ from domain.news import News, Section
 from domain.people import Role
 from domain.policy import Policy
 from domain.visits import Intent, Visit
-from operations.telling.news import add_news
+from operations.news import add_news
 from operations.wording import clock_words, day_words
 from storage import Unit
 from storage.people import people

@@ -11,7 +11,7 @@ from domain.policy import Policy
 from domain.records import Difficulty, Report
 from domain.refusals import NotFound
 from operations.access import may_see
-from operations.directory.contacts import leaders_of
+from operations.contacts import leaders_of
 from storage import Unit
 from storage.cadres import visit_sheets, visits
 from storage.cadres.visit_sheets import Promise

@@ -12,7 +12,7 @@ from domain.policy import Policy
 from domain.refusals import Closed, Conflict, NotAllowed, NotFound
 from domain.visits import Intent, Visit, starts_at
 from operations.cadres.visit_news import tell_of_visits
-from operations.directory.namesakes import name_chapters
+from operations.namesakes import name_chapters
 from operations.wording import day_words
 from storage import Unit
 from storage.cadres import visits

@@ -24,8 +24,8 @@ from domain.refusals import BadInput, Conflict, NotFound
 from operations.access import may, reach, require, require_sight, scopes
 from operations.cadres.score_tables import scales_for
 from operations.lengths import check_length
+from operations.news import add_news
 from operations.rights import Right
-from operations.telling.news import add_news
 from operations.wording import moment_words
 from storage import Unit
 from storage.cadres import meeting_grades, rating_scales, score_tables

@@ -23,9 +23,9 @@ from domain.records import DifficultyState
 from domain.refusals import Conflict, NotAllowed, NotFound
 from operations.access import may, may_see, reach, reporting_role, require_sight, scopes
 from operations.cases.desks import people_at, tends
-from operations.directory.namesakes import name_places
 from operations.lengths import check_length
 from operations.levels import levels_of
+from operations.namesakes import name_places
 from operations.rights import Right
 from storage import Unit
 from storage.cases import case_files, cases

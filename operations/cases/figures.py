@@ -9,11 +9,10 @@ from domain.case_figures import CaseCount, CaseFacts, count_by, count_cases
 from domain.chapters import Area
 from domain.policy import Policy
 from domain.refusals import NotAllowed
-from operations.access import reach, scopes
-from operations.cadres.rates import place_in_reach
+from operations.access import place_in_reach, reach, scopes
 from operations.cases.caseload import Doing
-from operations.figures.overview import part_of
 from operations.rights import Right
+from operations.standings import part_of
 from storage.cases import case_figures
 from storage.directory import areas
 

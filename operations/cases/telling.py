@@ -6,7 +6,7 @@ from datetime import date, datetime
 from domain.cases import Case
 from domain.news import News, Section
 from domain.people import Person, Role
-from operations.telling.news import add_news
+from operations.news import add_news
 from storage import Unit
 from storage.people import people
 

@@ -9,11 +9,11 @@ from domain.people import Person, Post
 from domain.reading import key
 from domain.refusals import NotAllowed
 from operations.access import may, reach, require_sight, scopes
-from operations.directory.desks import at_desk, get_desk
-from operations.directory.namesakes import tell_apart
+from operations.contacts import SILENT_AFTER
+from operations.desks import at_desk, get_desk
+from operations.namesakes import tell_apart
 from operations.people.person_card import list_followed
 from operations.rights import Right
-from operations.telling.bundle_items import SILENT_AFTER
 from storage import Unit
 from storage.directory import areas, chapters, directory_search, successors
 from storage.messages import sent_to

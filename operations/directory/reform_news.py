@@ -16,8 +16,9 @@ from domain.reforms import (
     RenameChapter,
     SplitChapter,
 )
-from operations.directory.reforming import Reform, day_fact
-from operations.telling.news import add_news
+from operations.directory.reforming import Reform
+from operations.news import add_news
+from operations.wording import day_fact
 from storage.directory import areas, chapters
 from storage.directory.chapters import Scope
 from storage.people import people

@@ -13,6 +13,7 @@ from domain.reforms import DAY, Effect, earliest_day
 from domain.refusals import BadInput, Conflict, NotFound
 from operations.access import require, require_office
 from operations.rights import Right
+from operations.wording import day_fact
 from storage import Unit
 from storage.directory import areas, chapters, pasts
 from storage.keeping import audit
@@ -120,11 +121,6 @@ class Reform:
 def _is_there(one: Area | Chapter, last_day: date, first_day: date) -> bool:
     """True when it has begun by the last old day and would go on after it."""
     return one.valid_from <= last_day and (one.valid_to is None or one.valid_to >= first_day)
-
-
-def day_fact(day: date) -> str:
-    """Returns a day as texts show it."""
-    return f"{day:%d/%m/%Y}"
 
 
 def several(items: Iterable[T]) -> tuple[T, ...]:

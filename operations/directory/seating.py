@@ -13,10 +13,9 @@ from domain.refusals import BadInput, NotAllowed, NotFound
 from operations.access import held, takes_in
 from operations.cadres.assignment import sync_attendance
 from operations.directory.changing import claim, get_managed, keep, overtaken
+from operations.notices import Notice, tell
 from operations.reports.passing_on import pass_drafts_on
-from operations.reports.reporting import Notice
 from operations.rights import Right, roles_with
-from operations.telling.notices import tell
 from operations.titles import role_words
 from operations.wording import day_words
 from storage import Unit
@@ -24,7 +23,6 @@ from storage.directory import areas, chapters, directory_changes
 from storage.people import people
 from storage.people.people import Holder
 
-SEATS = (Role.LEADER, Role.DEPUTY, Role.CADRE)
 LONGEST_LEAVE = timedelta(days=366)
 _DAY = timedelta(days=1)
 # Who could not be reached for so long hears of it from people.

@@ -7,7 +7,7 @@ from domain.chapters import Chapter
 from domain.exemplars import LONGEST_TEXT, Exemplar, Part, State, name_from
 from domain.news import News, Section
 from operations.cadres.assignment import cadres_of
-from operations.telling.news import add_news
+from operations.news import add_news
 from storage import Unit
 from storage.exemplars import exemplars
 from storage.keeping import audit

@@ -13,10 +13,10 @@ from domain.people import Person, Post
 from domain.policy import Policy
 from domain.refusals import Conflict, NotAllowed, NotFound
 from operations.access import may_at
-from operations.directory.contacts import leaders_of
-from operations.directory.desks import get_desk
+from operations.contacts import leaders_of
+from operations.desks import get_desk
+from operations.news import add_news
 from operations.rights import Right
-from operations.telling.news import add_news
 from storage import Unit
 from storage.directory import chapters
 from storage.exemplars import exemplar_copies, exemplars

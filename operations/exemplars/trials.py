@@ -18,10 +18,10 @@ from domain.policy import Policy
 from domain.reading import clean_text
 from domain.refusals import BadInput, Conflict, NotFound
 from operations.access import own_chapters, require, require_sight
-from operations.directory.contacts import leaders_of
+from operations.contacts import leaders_of
 from operations.lengths import check_length
+from operations.news import add_news
 from operations.rights import Right
-from operations.telling.news import add_news
 from operations.wording import day_words
 from storage import Unit
 from storage.directory import chapters

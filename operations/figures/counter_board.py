@@ -11,10 +11,10 @@ from domain.news import News, Section
 from domain.people import Post
 from domain.policy import Policy
 from operations.access import reach, scopes
-from operations.directory.contacts import leaders_of
-from operations.directory.desks import get_desk
+from operations.contacts import leaders_of
+from operations.desks import get_desk
+from operations.news import add_news
 from operations.rights import Right
-from operations.telling.news import add_news
 from operations.wording import period_words
 from storage import Unit
 from storage.directory import chapters

@@ -13,7 +13,7 @@ from domain.people import Post
 from domain.policy import Policy
 from domain.spans import Span
 from operations.access import reach, scopes
-from operations.directory.desks import get_desk
+from operations.desks import get_desk
 from operations.figures.counting import count_figures
 from operations.figures.overview import in_sight
 from operations.meetings.ground import deadlines_at

@@ -3,42 +3,23 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from enum import StrEnum
 
 from domain.calendar import Period, period_of
-from domain.chapters import Area, ids_of
+from domain.chapters import Area
 from domain.figures import Counted, Figures, total_of
 from domain.meetings import MeetingState
 from domain.people import Post, is_within
 from domain.policy import Policy
 from domain.refusals import NotFound
 from operations.access import reach, scopes
-from operations.directory.namesakes import name_chapters
 from operations.figures.counting import count_figures
+from operations.namesakes import name_chapters
+from operations.standings import OverviewLine, part_of, standing_of
 from storage import Unit
 from storage.directory import chapters, pasts
 from storage.directory.chapters import Scope
 from storage.reports import overviews
 from storage.reports.overviews import OverviewRow
-
-
-class Standing(StrEnum):
-    """How a chapter stands with one meeting."""
-
-    ON_TIME = "on_time"
-    LATE = "late"
-    MISSING = "missing"
-    NOT_YET_DUE = "not_yet_due"
-    NOT_HELD = "not_held"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OverviewLine:
-    """One meeting of the period and how its chapter stands; `area_id` is the part it counts in."""
-
-    row: OverviewRow
-    standing: Standing
-    area_id: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,15 +43,6 @@ class DeskFigures:
     by_kind: Mapping[int, Figures]
     areas: Mapping[int, Area]
     kinds: Mapping[int, str]
-
-
-def standing_of(row: OverviewRow, today: date) -> Standing:
-    """Returns how a chapter stands; a meeting put off counts as reported."""
-    if row.on_time is not None:
-        if row.state is MeetingState.NOT_HELD:
-            return Standing.NOT_HELD
-        return Standing.ON_TIME if row.on_time else Standing.LATE
-    return Standing.MISSING if today > row.due_on else Standing.NOT_YET_DUE
 
 
 async def overview(
@@ -165,11 +137,3 @@ async def _path(unit: Unit, area_id: int | None, month: Period) -> str:
     if found is None:
         raise NotFound("not-in-sight")
     return found.path
-
-
-def part_of(area_path: str, looked_at: str) -> int:
-    """Returns the area right below the one looked at, or the chapter's own where that fails."""
-    inside = ids_of(area_path.removeprefix(looked_at))
-    if looked_at == "/" or not inside:
-        return ids_of(area_path)[-1]
-    return inside[0]

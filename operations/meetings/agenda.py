@@ -7,7 +7,7 @@ from domain.calendar import closing_date, period_of
 from domain.digest_times import next_digest_at
 from domain.policy import Policy
 from domain.reminders import reminder_moments
-from operations.telling.digesting import closing_day_of
+from operations.meetings.closing import closing_day_of
 from storage import Unit
 from storage.directory import areas, digest_targets
 from storage.meetings import holidays

@@ -2,6 +2,7 @@
 
 from datetime import datetime
 
+from domain.chapters import Area, nearest
 from domain.meetings import subject_of
 from domain.policy import Policy
 from storage import Unit
@@ -24,3 +25,8 @@ async def close_period(unit: Unit, area_id: int, *, policy: Policy, now: datetim
     if closed:
         await outbox.cancel(unit, map(subject_of, closed), now=now)
     return len(closed)
+
+
+async def closing_day_of(unit: Unit, place: Area, *, policy: Policy) -> int:
+    """Returns the closing day in force at a place."""
+    return nearest(await areas.chain(unit, place.path), "closing_day", policy.closing_day)

@@ -8,11 +8,9 @@ from domain.chapters import ids_of
 from domain.pauses import Pause
 from domain.people import Person, Post, Role
 from domain.refusals import NotFound, Refusal
-from operations.access import held, may, reach, require_sight, scopes
-from operations.directory.desks import get_desk
-from operations.directory.seating import SEATS
+from operations.access import SEATS, held, is_in_reach, may, reach, require_sight, scopes
+from operations.desks import get_desk
 from operations.meetings.pausing import PauseOf, require_may_pause
-from operations.people.person_card import is_in_reach
 from operations.rights import Right
 from storage import Unit
 from storage.directory import areas, chapters

@@ -12,10 +12,10 @@ from domain.reading import clean_text
 from domain.reforms import earliest_day
 from domain.refusals import BadInput, Conflict, NotAllowed, NotFound
 from operations.access import held, require, require_everybody, require_office
-from operations.directory.reforming import day_fact
 from operations.lengths import check_length
 from operations.meetings.replanning import Shifted, replan_all
 from operations.rights import Right
+from operations.wording import day_fact
 from storage import Unit
 from storage.directory import areas, chapters
 from storage.keeping import audit

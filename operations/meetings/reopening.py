@@ -13,8 +13,8 @@ from domain.policy import Policy
 from domain.refusals import BadInput, NotFound
 from operations.access import require, require_sight
 from operations.lengths import check_length
+from operations.replies import enqueue_notices, notice
 from operations.rights import Right
-from operations.speech import enqueue_notices, notice
 from operations.turn import STANDING
 from operations.wording import day_words, period_words
 from storage import Unit

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from domain.people import Post, Role
 from domain.visits import Intent
 from operations.access import REPORTING, held, reach, scopes
-from operations.directory.namesakes import name_chapters
+from operations.namesakes import name_chapters
 from storage import Unit
 from storage.cadres import visits
 from storage.meetings import schedules

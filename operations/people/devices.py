@@ -9,11 +9,11 @@ from domain.people import Person
 from domain.policy import Policy
 from domain.refusals import NotFound
 from domain.talks import Conversation, KnownAddress
+from operations.news import add_news
 from operations.people.cutting_off import CutOff, close_accounts
 from operations.people.invitations import goes_to_account
 from operations.people.privacy import list_responsible, tell_responsible
-from operations.speech import enqueue_notices, notice
-from operations.telling.news import add_news
+from operations.replies import enqueue_notices, notice
 from operations.turn import STANDING
 from storage import Unit
 from storage.messages import addresses

@@ -10,7 +10,7 @@ from domain.refusals import NotAllowed, NotFound
 from domain.talks import KnownAddress
 from domain.traces import Traces, longer_than
 from operations.access import held
-from operations.keeping.retention import enqueue_removal
+from operations.maintenance.retention import enqueue_removal
 from operations.people.inviting import require_may_invite
 from operations.people.redeeming import source_of
 from operations.rights import Right, roles_with

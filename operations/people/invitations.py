@@ -1,6 +1,6 @@
 """Invitations: handed out, listed and taken back."""
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
@@ -11,17 +11,15 @@ from domain.people import Person, Post
 from domain.policy import Policy
 from domain.refusals import Conflict, NotAllowed, NotFound
 from operations.access import OFFICE, held, require_office
+from operations.codes import RandomBytes, hash_code
 from operations.people.inviting import list_invitable, require_may_invite
-from operations.people.redeeming import hash_code
-from operations.speech import enqueue_notices, notice
+from operations.replies import enqueue_notices, notice
 from storage import Unit
 from storage.directory import areas
 from storage.keeping import audit
 from storage.messages import addresses
 from storage.people import consents, invitations, people
 from texts import render
-
-RandomBytes = Callable[[int], bytes]
 
 LINK_LASTS = timedelta(minutes=15)
 

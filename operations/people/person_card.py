@@ -5,15 +5,13 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from domain.invitations import Invitation
-from domain.people import Person, Post, Role, is_within
+from domain.people import Person, Post, Role
 from domain.refusals import NotAllowed, NotFound
 from domain.talks import KnownAddress
-from operations.access import association_of, reach, scopes
+from operations.access import is_in_reach
 from operations.meetings.pausing import PauseOf, require_may_pause
 from operations.people.inviting import require_may_cut_off, require_may_invite
-from operations.rights import Right
 from storage import Unit
-from storage.directory import areas, chapters
 from storage.messages import addresses, sent_to
 from storage.messages.sent_to import SentLine
 from storage.people import invitations, people
@@ -56,28 +54,6 @@ async def get_person_card(
         may_cut_off=bool(known) and await _may_cut_off(unit, viewer, every, today),
         may_pause=await _may_pause(unit, viewer, person_id, today),
     )
-
-
-async def is_in_reach(
-    unit: Unit, viewer: Sequence[Post], posts: Sequence[Post], *, today: date
-) -> bool:
-    """True when one of somebody's posts, even a past one, lies where the viewer is in charge."""
-    far = reach(viewer, today, Right.CUT_OFF)
-    places = await scopes(unit, far)
-    known = await chapters.by_ids(unit, {one.chapter_id for one in posts if one.chapter_id})
-    held = await areas.by_ids(unit, {one.area_id for one in posts if one.area_id})
-    inside = [(one.area_path, one.kind.id, one.kind.association) for one in known.values()]
-    kinds = await chapters.associations_of(unit)
-    inside += [
-        (held[one.area_id].path, one.kind_id or 0, association_of(one, kinds) or "")
-        for one in posts
-        if one.area_id
-    ]
-    return any(
-        path.startswith(scope) and is_within(only, kind_id, association)
-        for path, kind_id, association in inside
-        for scope, only in places
-    ) or bool(far.chapter_ids & known.keys())
 
 
 async def _may_invite(

@@ -4,7 +4,7 @@ from datetime import datetime
 
 from domain.files import StoredFile
 from domain.talks import KnownAddress
-from operations.keeping import handing_over
+from operations.maintenance import handing_over
 from storage import Unit
 from storage.messages import addresses
 from storage.people import people

@@ -12,7 +12,7 @@ from domain.reading import clean_text, parse_phone
 from domain.refusals import BadInput, Conflict, NotAllowed, NotFound
 from operations.access import OFFICE
 from operations.people.erasing import require_may_erase
-from operations.speech import enqueue_notices, notice
+from operations.replies import enqueue_notices, notice
 from operations.titles import post_words
 from operations.turn import STANDING, Turn
 from operations.wording import day_words

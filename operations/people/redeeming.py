@@ -1,6 +1,5 @@
 """What a code is good for; wrong ones are counted, and cost whoever sends many."""
 
-import hashlib
 import ipaddress
 from datetime import datetime
 
@@ -9,6 +8,7 @@ from domain.inbound import Address
 from domain.invitations import Invitation
 from domain.policy import Policy
 from domain.refusals import NotFound
+from operations.codes import hash_code
 from storage import Unit
 from storage.people import invitations, wrong_codes
 
@@ -18,11 +18,6 @@ _NETWORKS = {4: 24, 6: 64}
 
 class CodesBlocked(NotFound):
     """A wrong code, after too many of them from here, or in all; a right one still works."""
-
-
-def hash_code(characters: str) -> str:
-    """Returns what is stored of a code, or of a session token."""
-    return hashlib.sha256(characters.encode()).hexdigest()
 
 
 def source_of(address: Address) -> str:

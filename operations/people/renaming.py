@@ -7,7 +7,7 @@ from domain.message import Message
 from domain.people import Person
 from domain.refusals import NotFound
 from operations.people.privacy import may_decide, tell_responsible
-from operations.speech import enqueue_notices, notice
+from operations.replies import enqueue_notices, notice
 from operations.titles import post_words
 from operations.turn import Turn
 from storage import Unit

@@ -13,9 +13,10 @@ from domain.policy import Policy
 from domain.refusals import NotFound
 from domain.talks import KnownAddress
 from operations.access import OFFICE, held
-from operations.directory.desks import get_desk
-from operations.keeping.handing_over import hand_over
-from operations.people.invitations import RandomBytes, add_invitation
+from operations.codes import RandomBytes
+from operations.desks import get_desk
+from operations.maintenance.handing_over import hand_over
+from operations.people.invitations import add_invitation
 from operations.people.inviting import list_invitable
 from operations.people.person_card import list_followed
 from operations.wording import day_words

@@ -10,6 +10,8 @@ from domain.people import Person, Post
 from domain.policy import Policy
 from domain.refusals import Conflict, Refusal
 from domain.talks import KnownAddress
+from operations.access import may_send, sets_topics
+from operations.codes import RandomBytes, hash_code
 from operations.people.enrolling import (
     WELCOME,
     get_invitee,
@@ -18,11 +20,8 @@ from operations.people.enrolling import (
     note_join,
     open_talk,
 )
-from operations.people.invitations import RandomBytes
-from operations.people.redeeming import hash_code, look_up, network_of
+from operations.people.redeeming import look_up, network_of
 from operations.titles import post_places
-from operations.topics.scopes import sets_topics
-from operations.workbook.chat import may_send
 from storage import Unit
 from storage.messages import addresses, talks
 from storage.people import invitations, people, web_sessions

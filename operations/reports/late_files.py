@@ -7,8 +7,8 @@ from domain.chapters import Chapter, Recording
 from domain.meetings import Meeting
 from domain.records import Report
 from domain.refusals import Conflict
-from operations.people.personal import find_begun_report
 from operations.reports import reporting
+from operations.reports.drafts import find_begun_report
 from operations.reports.opening import list_reportable, open_report
 from operations.reports.reporting import Receipt
 from operations.turn import Turn

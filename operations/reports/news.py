@@ -7,7 +7,7 @@ from domain.chapters import Chapter
 from domain.news import News, Section
 from domain.records import Report
 from operations.cadres.assignment import cadres_of
-from operations.telling.news import add_news
+from operations.news import add_news
 from operations.wording import day_words
 from storage import Unit
 from storage.telling import news, preferences

@@ -6,9 +6,8 @@ from datetime import date, datetime, timedelta
 from dialogue.report_form import REPORT
 from domain.people import Role
 from operations.access import REPORTING
+from operations.notices import Notice, tell
 from operations.reports.drafts import BESIDE
-from operations.reports.reporting import Notice
-from operations.telling.notices import tell
 from operations.wording import period_words
 from storage import Unit
 from storage.messages import left_drafts

@@ -17,6 +17,7 @@ from domain.report_json import report_to_json
 from operations.cadres.assignment import cadres_of, ensure_attendance
 from operations.cadres.visit_moves import follow_moves, list_said
 from operations.exemplars.drafts import follow_report
+from operations.notices import Notice
 from operations.reports.drafts import BESIDE
 from operations.reports.news import tell_hurried_cadres
 from operations.reports.on_behalf import Reporter, reporter_for, require_typed
@@ -32,22 +33,6 @@ from storage.meetings import meetings
 from storage.messages import attachments, outbox, talks
 from storage.people import people
 from storage.reports import reports
-
-
-@dataclass(frozen=True, slots=True)
-class Notice:
-    """A sentence that somebody else is to be told: text key and arguments.
-
-    `button` leads somewhere, as ("report.g12", text key of its label).
-    """
-
-    person_id: int
-    key: str
-    args: dict[str, str]
-    subject: str
-    dedupe_key: str
-    expires_at: datetime | None = None
-    button: tuple[str, str] | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -13,8 +13,8 @@ from domain.records import Report
 from domain.report import ReportAnswers
 from domain.reviews import ReviewAction
 from operations.levels import levels_of
+from operations.news import add_news
 from operations.reports.words import ReportWords, list_changes
-from operations.telling.news import add_news
 from operations.wording import period_words
 from storage import Unit
 from storage.people import people

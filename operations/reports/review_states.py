@@ -15,7 +15,7 @@ from domain.records import Report
 from domain.refusals import NotAllowed
 from domain.reviews import Review, ReviewAction, ReviewState, last_decision, state_of
 from operations.access import may, own_chapters, reach, reporting_role, scopes
-from operations.directory.namesakes import name_chapters
+from operations.namesakes import name_chapters
 from operations.reports.opening import report_facts
 from operations.rights import Right
 from storage import Unit

@@ -17,8 +17,8 @@ from domain.refusals import BadInput, Conflict, NotAllowed, NotFound
 from domain.report import ReportState
 from domain.reviews import Review, ReviewAction, last_word
 from operations.access import own_chapters, reporting_role, require_sight
-from operations.speech import enqueue_notices, notice
-from operations.telling.news import add_news
+from operations.news import add_news
+from operations.replies import enqueue_notices, notice
 from operations.turn import STANDING
 from operations.wording import period_words
 from storage import Unit

@@ -13,10 +13,10 @@ from domain.outbox import Priority
 from domain.people import Person, Post, Role
 from domain.policy import Policy
 from operations.access import may, reporting_role
+from operations.news import add_news
+from operations.replies import enqueue_notices, notice
 from operations.reports.opening import reporter_of
 from operations.rights import Right
-from operations.speech import enqueue_notices, notice
-from operations.telling.news import add_news
 from operations.turn import STANDING
 from operations.wording import day_words, period_words
 from storage import Unit

@@ -13,8 +13,8 @@ from domain.reading import clean_text
 from domain.refusals import Conflict, NotAllowed, NotFound
 from operations.access import held, may, reach, scopes
 from operations.lengths import check_length
+from operations.replies import enqueue_notices, notice
 from operations.rights import Right, roles_with
-from operations.speech import enqueue_notices, notice
 from operations.turn import STANDING
 from storage import Unit
 from storage.directory import chapters

@@ -15,7 +15,7 @@ from domain.refusals import NotFound
 from operations.access import own_chapters, require_reporter, require_sight
 from operations.cadres.assignment import on_duty
 from operations.lengths import check_length
-from operations.telling.news import add_news
+from operations.news import add_news
 from storage import Unit
 from storage.directory import chapters
 from storage.keeping import audit

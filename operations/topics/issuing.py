@@ -10,7 +10,7 @@ from domain.people import Person, Post, Role
 from domain.policy import Policy
 from domain.refusals import BadInput, NotAllowed, NotFound
 from domain.topics import Topic
-from operations.telling.news import add_news
+from operations.news import add_news
 from operations.topics.drafting import change, get_draft, overtaken, read_field
 from operations.topics.scopes import chapters_to_guide, may_manage
 from operations.wording import period_words

@@ -28,11 +28,6 @@ class Scope:
     chapter_ids: frozenset[int] = frozenset()
 
 
-def sets_topics(posts: Sequence[Post], today: date) -> bool:
-    """True for somebody who may set topics at all."""
-    return bool(held(posts, roles_with(Right.ISSUE_TOPIC), today))
-
-
 async def chapters_to_guide(
     unit: Unit, posts: Sequence[Post], *, today: date, right: Right = Right.ISSUE_TOPIC
 ) -> list[Chapter]:

@@ -11,8 +11,8 @@ from domain.policy import Policy
 from domain.refusals import NotAllowed, NotFound
 from domain.topics import Topic
 from operations.access import may, require_sight
+from operations.news import add_news
 from operations.rights import Right
-from operations.telling.news import add_news
 from operations.topics.drafting import add_draft
 from operations.topics.issuing import issue_topic
 from operations.topics.scopes import Scope, list_scopes

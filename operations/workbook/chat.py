@@ -12,10 +12,10 @@ from domain.outbox import Priority
 from domain.people import Person, Post
 from domain.refusals import BadInput, NotAllowed, NotFound
 from domain.talks import KnownAddress
-from operations.keeping.files import get_uploaded
-from operations.speech import enqueue_notices, notice
+from operations.access import may_send
+from operations.maintenance.files import get_uploaded
+from operations.replies import enqueue_notices, notice
 from operations.turn import STANDING, Turn
-from operations.workbook.plans import limits_of
 from storage import Unit
 from storage.directory import directory_imports
 from storage.keeping import tasks
@@ -51,11 +51,6 @@ def is_workbook(turn: Turn) -> bool:
     is_named_so = file is not None and file.name.lower().endswith(_ENDINGS)
     is_for_a_talk = bool(turn.talk.state.get("files"))
     return is_named_so and not is_for_a_talk and may_send(turn.posts, turn.today)
-
-
-def may_send(posts: Sequence[Post], today: date) -> bool:
-    """True when somebody may bring in a workbook."""
-    return bool(limits_of(posts, today).places)
 
 
 async def find_kind(unit: Unit, address: Address, name: str, *, today: date) -> str | None:

@@ -7,9 +7,8 @@ from typing import Any
 from domain.people import Person, Role
 from domain.policy import Policy
 from operations.access import held
+from operations.notices import Notice, tell
 from operations.people.inviting import list_invitable
-from operations.reports.reporting import Notice
-from operations.telling.notices import tell
 from storage import Unit
 from storage.keeping import health
 from storage.people import people, people_search

@@ -11,7 +11,8 @@ from typing import Any
 from documents.book import CLEARED, Book, SheetRow, Table
 from documents.sheets import NEW
 from domain.names import name_key
-from operations.workbook.plans import Limits, Plan
+from operations.access import Limits
+from operations.workbook.plans import Plan
 
 _ALIKE = 0.8
 # A fault says what is much like its value while that takes no time to find.

@@ -3,6 +3,7 @@
 from datetime import date
 
 from documents.book import Book
+from operations.access import Limits
 from operations.workbook.areas import plan_areas
 from operations.workbook.chapters import plan_chapters
 from operations.workbook.desk import Desk, Rows
@@ -10,7 +11,7 @@ from operations.workbook.duties import plan_duties
 from operations.workbook.kinds import plan_kinds
 from operations.workbook.others import plan_channels, plan_holidays
 from operations.workbook.people import plan_people
-from operations.workbook.plans import Limits, Plan
+from operations.workbook.plans import Plan
 from operations.workbook.posts import plan_posts
 from operations.workbook.programmes import plan_programmes
 from operations.workbook.reforms import plan_reforms

@@ -1,15 +1,13 @@
 """What an import would do: rows to add, columns to change, what is in doubt, what is wrong."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
 from documents.book import Fault, Faults, Table
 from domain.chapters import ids_of
-from domain.people import Only, Post, Role, is_within
-from operations.access import held
 
 _MOST_NOTES = 60
 _MOST_DOUBTS = 200
@@ -34,28 +32,6 @@ class Doubt:
     name: str
     known: str
     id: int
-
-
-@dataclass(frozen=True, slots=True)
-class Limits:
-    """The places that whoever imports may change, with what there they are for."""
-
-    places: frozenset[tuple[int, Only]]
-
-    def reach(self, path: Iterable[int], kind_id: int | None, association: str | None) -> bool:
-        """True when a place with these areas above it is within, for a kind or for more."""
-        above = set(path)
-        return any(
-            area in above and is_within(only, kind_id, association) for area, only in self.places
-        )
-
-
-def limits_of(posts: Iterable[Post], day: date) -> Limits:
-    """Returns how far somebody may change the directory."""
-    office = held(posts, {Role.STAFF, Role.ADMINISTRATOR}, day)
-    return Limits(
-        frozenset((post.area_id, post.only) for post in office if post.area_id is not None)
-    )
 
 
 @dataclass(slots=True)

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from typing import Any
 
 from domain.chapters import ids_of
+from operations.access import Limits
 from operations.workbook.desk import Rows
-from operations.workbook.plans import Limits
 
 
 def within_limits(known: Rows, limits: Limits) -> Rows:

@@ -6,8 +6,8 @@ Of people out of one's limits nothing may show, not even that they are there.
 from collections.abc import Set
 from dataclasses import dataclass
 
+from operations.access import Limits
 from operations.workbook.desk import Rows
-from operations.workbook.plans import Limits
 from operations.workbook.scoping import within_limits
 
 

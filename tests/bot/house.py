@@ -21,7 +21,7 @@ from domain.message import Choice, Expects, Message, Prompt
 from domain.outbox import OutboxRow
 from domain.policy import Policy
 from domain.talks import KnownAddress
-from operations.receiving import store_updates
+from operations.messaging.receiving import store_updates
 from operations.turn import Turn
 from storage import Database, Unit
 from storage.messages import addresses, outbox, talks

@@ -11,7 +11,7 @@ from typer.testing import CliRunner
 from bot.cli import app
 from bot.doctor import examine, judge_clock
 from bot.settings import Settings
-from operations.keeping.health import Light
+from operations.maintenance.health import Light
 from tests.directory import at
 
 TOKEN = "123456:invented"

@@ -9,7 +9,7 @@ from bot.backup import rehearse_backup, restore_backup, write_backup
 from bot.nightly import back_up_when_due, is_due
 from bot.sealing import is_sealed
 from bot.settings import Settings
-from operations.keeping.backups import find_saved
+from operations.maintenance.backups import find_saved
 from storage import Database
 from storage.copies import KEPT, remove_old_copies
 from storage.migrate import migrate

@@ -11,8 +11,8 @@ from bot.personal_files import removal_work
 from bot.tasks import TaskPump
 from domain.files import StoredFile
 from domain.inbound import Address
-from operations.keeping.files import file_ready
-from operations.keeping.retention import REMOVE_FILES, apply_retention
+from operations.maintenance.files import file_ready
+from operations.maintenance.retention import REMOVE_FILES, apply_retention
 from storage import Database
 from storage.messages import addresses, attachments
 from tests.directory import POLICY, at

@@ -13,7 +13,7 @@ from bot.settings import load_settings
 from channels.delivery import AccountRejected
 from domain.inbound import Address
 from domain.people import Role
-from operations.web_page import list_history
+from operations.messaging.web_page import list_history
 from storage import Database
 from storage.messages import addresses, talks
 from tests.botapi import BotApi

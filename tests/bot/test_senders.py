@@ -12,8 +12,8 @@ from bot.pacing import Pacer
 from channels.delivery import Migrated, Rejected, TargetLost, TryLater, Unreachable
 from domain.inbound import Address
 from domain.outbox import Priority
-from operations import speech
-from operations.speech import TEXT_LIMIT
+from operations import replies
+from operations.replies import TEXT_LIMIT
 from storage import Database, Unavailable, Unit
 from storage.messages import addresses, outbox, talks
 from tests.bot.house import House, choice_prompt
@@ -234,7 +234,7 @@ async def test_a_key_is_said_once(house: House) -> None:
     for words in ("một", "hai"):
         async with house.database.write() as unit:
             row = house.row(unit, lan, words, dedupe_key="remind:1")
-            await speech.enqueue_notices(unit, [row], now=house.clock())
+            await replies.enqueue_notices(unit, [row], now=house.clock())
         await house.send_all()
     assert house.messenger.texts("Lan") == ["một"]
 
@@ -252,7 +252,7 @@ async def test_a_long_text_goes_in_parts_with_the_buttons_under_the_last(house: 
     lan = await house.person("Lan")
     async with house.database.write() as unit:
         whole = house.row(unit, lan, "Bài dài. " * 1200, prompt=choice_prompt("1.1", "yes"))
-        for row in speech.split_row(unit, whole):
+        for row in replies.split_row(unit, whole):
             outbox.add_later(unit, row, now=house.clock())
     await house.send_all()
     shown = [sending.message for sending in house.messenger.shown]
@@ -336,7 +336,7 @@ async def test_a_failure_in_what_follows_from_a_result_does_not_undo_the_result(
     async def fail(*_given: object, **_named: object) -> None:
         raise RuntimeError("nobody foresaw this")
 
-    monkeypatch.setattr("operations.sending.tell_unreachable", fail)
+    monkeypatch.setattr("operations.messaging.sending.tell_unreachable", fail)
     monkeypatch.setattr("bot.senders._LOOK_AGAIN", 0.02)
     lan, be = await house.person("Lan"), await house.person("Bé")
     await house.queue(lan, "một")

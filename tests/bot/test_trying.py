@@ -9,7 +9,7 @@ from bot.demo.settings import demo_settings
 from bot.office import OfficeError, opened
 from bot.trying import find_command, prepare
 from domain.inbound import Address
-from operations.web_page import list_history
+from operations.messaging.web_page import list_history
 from storage.messages import talks
 from tests.patience import PATIENCE
 

@@ -9,8 +9,8 @@ from bot.web_backend import DatabaseWebBackend, Listeners
 from domain.inbound import Address
 from domain.message import Message
 from domain.policy import Policy
-from operations.people.redeeming import hash_code
-from operations.web_page import page_wake, show_bubble
+from operations.codes import hash_code
+from operations.messaging.web_page import page_wake, show_bubble
 from storage import Database
 from storage.messages import addresses
 from storage.people import web_sessions

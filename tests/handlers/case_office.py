@@ -8,8 +8,8 @@ from domain.meetings import Meeting
 from domain.people import Role
 from domain.reforms import MoveArea
 from operations.directory.reforms import apply_change
-from operations.telling.bundling import due_bundles, enqueue_bundles
-from operations.telling.reminding import enqueue_reminders
+from operations.notifications.bundling import due_bundles, enqueue_bundles
+from operations.notifications.reminding import enqueue_reminders
 from scheduler.context import ClockContext
 from scheduler.jobs import JOBS, run_job
 from storage import Database

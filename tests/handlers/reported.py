@@ -8,8 +8,8 @@ from domain.records import Report
 from domain.report import check_report
 from domain.talks import Draft
 from handlers.registry import build_handlers
-from operations.speech import enqueue_notices, notice
-from operations.telling.reminding import enqueue_reminders
+from operations.notifications.reminding import enqueue_reminders
+from operations.replies import enqueue_notices, notice
 from storage import Database
 from storage.meetings import meetings
 from storage.messages import addresses, inbox, talks

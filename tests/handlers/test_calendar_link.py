@@ -20,7 +20,7 @@ from domain.report import ReportAnswers, ReportState
 from domain.visits import Intent
 from operations.cadres.calendar_link import make_calendar_link
 from operations.cadres.visits import answer_visit
-from operations.keeping.housekeeping import purge_old
+from operations.maintenance.housekeeping import purge_old
 from operations.people.cutting_off import cut_off
 from operations.people.erasing import erase_person, withdraw_consent
 from storage import Database, Unit

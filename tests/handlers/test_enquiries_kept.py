@@ -2,7 +2,7 @@ import pytest
 
 from domain.people import Role
 from domain.refusals import BadInput, Conflict
-from operations.keeping.retention import apply_retention
+from operations.maintenance.retention import apply_retention
 from operations.people.erasing import erase_person
 from operations.people.privacy import get_own_data
 from operations.topics.answering import answer_enquiry

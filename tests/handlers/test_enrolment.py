@@ -7,7 +7,7 @@ from domain.codes import format_code
 from domain.inbound import InboundKind
 from domain.policy import Policy
 from handlers.people.enrolment import find_code
-from operations.keeping.retention import apply_retention
+from operations.maintenance.retention import apply_retention
 from operations.people.enrolling import CONSENT_VERSION
 from storage import Database
 from storage.messages import addresses, talks

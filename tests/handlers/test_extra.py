@@ -5,7 +5,7 @@ import pytest
 from domain.calendar import Period
 from domain.meetings import MeetingType
 from domain.people import Role
-from operations.telling.digesting import make_summary
+from operations.notifications.digesting import make_summary
 from storage import Database
 from tests.directory import POLICY, Directory, at
 from tests.handlers.office import Office, open_office

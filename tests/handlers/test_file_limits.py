@@ -12,8 +12,8 @@ from bot.web_backend import DatabaseWebBackend, Listeners
 from domain.files import StoredFile
 from domain.inbound import Address
 from domain.refusals import BadInput
-from operations.keeping.files import add_uploaded, file_ready
-from operations.keeping.retention import REMOVE_FILES, apply_retention
+from operations.maintenance.files import add_uploaded, file_ready
+from operations.maintenance.retention import REMOVE_FILES, apply_retention
 from storage import Database
 from storage.keeping import tasks
 from storage.messages import addresses, attachments

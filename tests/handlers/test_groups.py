@@ -7,10 +7,10 @@ from domain.inbound import Address, InboundKind
 from domain.people import Role
 from domain.talks import KnownAddress
 from handlers.digest_channels import DigestChannelsHandler
-from operations.keeping.health import Light, list_findings
-from operations.sending import Settlement, settle
-from operations.telling.digest_targets import DELETE_MESSAGE
-from operations.telling.digesting import due_digests, post_digest
+from operations.maintenance.health import Light, list_findings
+from operations.messaging.sending import Settlement, settle
+from operations.notifications.digest_targets import DELETE_MESSAGE
+from operations.notifications.digesting import due_digests, post_digest
 from storage import Database
 from storage.directory import digest_targets
 from storage.directory.digest_targets import DigestTarget

@@ -1,7 +1,7 @@
 """Everybody finds their news at any time, and chooses when they are told of what."""
 
 from domain.news import News, Section
-from operations.telling.news import add_news
+from operations.news import add_news
 from storage import Database
 from tests.directory import at
 from tests.handlers.office import Office, open_office

@@ -4,7 +4,7 @@ import pytest
 
 from domain.inbound import InboundKind
 from domain.people import Role
-from operations.telling.nudging import plan_nudges, send_nudges
+from operations.notifications.nudging import plan_nudges, send_nudges
 from storage import Database
 from storage.people import people
 from storage.tables.directory import audit

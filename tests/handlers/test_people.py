@@ -4,11 +4,11 @@ import pytest
 from sqlalchemy import text
 
 from domain.people import Role
-from operations import sending
+from operations.messaging import sending
+from operations.notifications.reminding import enqueue_reminders
 from operations.people.cutting_off import cut_off
 from operations.people.invitations import make_link_code
 from operations.people.web_entry import enter, find_session
-from operations.telling.reminding import enqueue_reminders
 from storage import Database
 from storage.people import people
 from tests.codes import code_for, counting_bytes

@@ -12,10 +12,10 @@ from domain.inbound import Address
 from domain.message import Message
 from domain.people import Role
 from domain.refusals import NotAllowed
-from operations.keeping.retention import REMOVE_FILES
+from operations.maintenance.retention import REMOVE_FILES
 from operations.people.erasing import LIST_ERASURES, erase_person
 from operations.people.privacy import PERSONAL_DATA
-from operations.speech import enqueue_notices, notice
+from operations.replies import enqueue_notices, notice
 from storage import Database, Unit
 from storage.keeping import audit, tasks
 from storage.keeping.backup import dump_rows

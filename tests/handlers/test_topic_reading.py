@@ -3,7 +3,7 @@ from typing import Any
 
 import pytest
 
-from operations.keeping.retention import apply_retention
+from operations.maintenance.retention import apply_retention
 from operations.people.erasing import erase_person
 from operations.people.privacy import get_own_data
 from storage import Database, Unit

@@ -7,7 +7,7 @@ from domain.inbound import FileRef, InboundKind
 from domain.people import Role
 from domain.refusals import BadInput
 from handlers.registry import build_handlers
-from operations.keeping import files
+from operations.maintenance import files
 from storage import Database
 from storage.messages import attachments
 from storage.tables.meetings import topic_file

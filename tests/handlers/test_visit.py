@@ -7,7 +7,7 @@ import pytest
 from domain.people import Role
 from domain.report import CadrePresence, ReportAnswers, ReportState
 from domain.visits import Intent, Visit
-from operations.telling.bundling import due_bundles, enqueue_bundles
+from operations.notifications.bundling import due_bundles, enqueue_bundles
 from storage import Database
 from storage.cadres import visits
 from storage.tables.cadres import news as news_table

@@ -14,7 +14,7 @@ from documents.reading import read_directory
 from documents.writing import write_workbook
 from domain.inbound import Address, FileRef, InboundKind
 from domain.people import Role
-from operations.keeping.retention import REMOVE_FILES
+from operations.maintenance.retention import REMOVE_FILES
 from operations.workbook import Limits, chat, make_plan
 from storage import Database
 from storage.directory import chapters, directory_rows

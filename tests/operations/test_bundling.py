@@ -5,9 +5,9 @@ from domain.news import Section
 from domain.people import Role
 from domain.preferences import Preference
 from domain.report import ReportAnswers
+from operations.notifications.bundling import due_bundles, enqueue_bundles
+from operations.notifications.reminding import enqueue_reminders
 from operations.reports.reviewing import accept_report
-from operations.telling.bundling import due_bundles, enqueue_bundles
-from operations.telling.reminding import enqueue_reminders
 from storage import Database, Unit
 from storage.messages import addresses
 from storage.people import people

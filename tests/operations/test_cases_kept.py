@@ -27,7 +27,7 @@ from operations.cases import verdicts, working
 from operations.cases.caseload import Doing, get_case
 from operations.cases.homecoming import list_news, list_own_cases
 from operations.directory.reforms import apply_change
-from operations.keeping.retention import apply_retention
+from operations.maintenance.retention import apply_retention
 from operations.people.erasing import erase_person
 from operations.people.privacy import get_own_data
 from scheduler import ClockContext

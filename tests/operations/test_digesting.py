@@ -5,7 +5,7 @@ from sqlalchemy import select
 
 from domain.calendar import Period
 from domain.figures import Summary
-from operations.telling.digesting import digest_text, due_digests, make_summary, post_digest
+from operations.notifications.digesting import digest_text, due_digests, make_summary, post_digest
 from storage import Database, Unit
 from storage.directory import digest_targets
 from storage.messages import addresses

@@ -13,7 +13,7 @@ from sqlalchemy import Table, select
 from domain.calendar import Period, parse_period
 from domain.figures import Figures, Summary, share, summary_to_json
 from operations.meetings.expecting import fill_expectations
-from operations.telling.digesting import make_summary
+from operations.notifications.digesting import make_summary
 from storage import Database, Unit
 from storage.tables import directory as d
 from storage.tables import meetings as m

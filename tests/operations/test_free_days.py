@@ -6,7 +6,7 @@ from domain.calendar import Holiday
 from domain.people import Role
 from operations.meetings.free_days import run_before
 from operations.meetings.pausing import PauseOf, add_pause
-from operations.telling.bundling import due_bundles
+from operations.notifications.bundling import due_bundles
 from storage import Database, Unit
 from storage.meetings import holidays
 from storage.tables.directory import chapter

@@ -4,8 +4,8 @@ import pytest
 
 from domain.inbound import Address, Inbound, InboundKind
 from domain.people import Role
-from operations.keeping.backups import note_backup, note_rehearsal
-from operations.keeping.health import (
+from operations.maintenance.backups import note_backup, note_rehearsal
+from operations.maintenance.health import (
     Light,
     disk_finding,
     list_findings,
@@ -13,7 +13,7 @@ from operations.keeping.health import (
     note_job,
     tell_administrators,
 )
-from operations.receiving import store_updates
+from operations.messaging.receiving import store_updates
 from scheduler.context import ClockContext
 from scheduler.jobs import Job, run_job
 from storage import Database

@@ -5,13 +5,14 @@ import pytest
 from domain.people import Person, Role
 from domain.policy import Policy
 from domain.refusals import Conflict, NotAllowed, NotFound, Refusal
+from operations.codes import hash_code
 from operations.people.invitations import (
     invite_channel,
     invite_person,
     list_invitations,
     revoke_invitation,
 )
-from operations.people.redeeming import CodesBlocked, hash_code, look_up
+from operations.people.redeeming import CodesBlocked, look_up
 from storage import Database
 from storage.people import invitations, people
 from tests.codes import WRONG, code_for, code_for_area, counting_bytes

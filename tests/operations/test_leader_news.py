@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from domain.people import Role
-from operations.telling.leader_news import due_leader_news, enqueue_leader_news
+from operations.notifications.leader_news import due_leader_news, enqueue_leader_news
 from storage import Database, Unit
 from tests.directory import POLICY, Commune, Directory, at, settle_commune
 from tests.operations.planned import november, send

@@ -25,7 +25,7 @@ from domain.refusals import Refusal
 from operations.directory.reforms import apply_change
 from operations.meetings.closing import close_period
 from operations.meetings.planning import list_to_plan, plan_areas
-from operations.telling.digesting import make_summary
+from operations.notifications.digesting import make_summary
 from storage import Database, Unit
 from storage.meetings import pauses
 from storage.tables import meetings as m

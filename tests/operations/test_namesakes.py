@@ -1,10 +1,10 @@
 """Places and chapters of one name are told apart by the place above."""
 
 from domain.people import Role
-from operations.directory.desks import list_desks
-from operations.directory.namesakes import name_areas, tell_apart
+from operations.desks import list_desks
 from operations.figures.overview import overview
 from operations.meetings.schedule import list_for_cadre
+from operations.namesakes import name_areas, tell_apart
 from storage import Database
 from storage.directory import areas
 from tests.directory import Commune, Directory, at, settle_commune

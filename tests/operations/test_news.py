@@ -5,10 +5,10 @@ from datetime import time, timedelta
 from domain.message import Message
 from domain.news import News, Section
 from domain.preferences import Preference
-from operations.sending import Settlement, load_outgoing, settle
-from operations.telling.bundling import due_bundles, enqueue_bundles
-from operations.telling.news import add_news
-from operations.telling.reminding import enqueue_reminders
+from operations.messaging.sending import Settlement, load_outgoing, settle
+from operations.news import add_news
+from operations.notifications.bundling import due_bundles, enqueue_bundles
+from operations.notifications.reminding import enqueue_reminders
 from storage import Database, Unit
 from storage.telling import news, preferences
 from tests.directory import POLICY, at, held, settle_commune

@@ -8,8 +8,9 @@ from domain.chapters import Area
 from domain.people import Role
 from domain.refusals import NotFound
 from domain.report import ReportState
-from operations.figures.overview import DeskFigures, Overview, Standing, count_desk, overview
-from operations.telling.digesting import make_summary
+from operations.figures.overview import DeskFigures, Overview, count_desk, overview
+from operations.notifications.digesting import make_summary
+from operations.standings import Standing
 from storage import Database
 from tests.directory import POLICY, Directory, at, held, settle_commune
 from tests.operations.planned import november, send

@@ -8,7 +8,7 @@ from domain.pauses import Pause
 from domain.refusals import BadInput, NotAllowed, NotFound
 from operations.meetings.pausing import PauseOf, add_pause, end_pause
 from operations.meetings.replanning import Shifted
-from operations.telling.digesting import make_summary
+from operations.notifications.digesting import make_summary
 from storage import Database
 from storage.cadres import attendance
 from tests.directory import POLICY, Commune, at, posts_of, settle_commune

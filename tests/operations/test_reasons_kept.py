@@ -8,7 +8,7 @@ import pytest
 from domain.policy import Policy
 from operations.cadres.grading import Mark, grade_meeting
 from operations.cadres.year_grading import Settling, settle_year
-from operations.keeping.retention import apply_retention
+from operations.maintenance.retention import apply_retention
 from operations.people.erasing import erase_person
 from operations.reports.reviewing import return_report
 from storage import Database, Unit

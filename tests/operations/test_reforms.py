@@ -28,8 +28,8 @@ from domain.reforms import (
 from domain.refusals import BadInput, Conflict, NotAllowed, NotFound, Refusal
 from operations.cadres.assignment import on_duty
 from operations.directory.reforms import apply_change, preview_change
+from operations.notifications.digesting import make_summary
 from operations.reports.history import list_reports
-from operations.telling.digesting import make_summary
 from storage import Database
 from storage.directory import areas, chapters, pasts, successors
 from storage.messages import addresses, attachments

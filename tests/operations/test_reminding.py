@@ -10,8 +10,8 @@ from domain.outbox import OutboxRow
 from domain.people import Role
 from domain.policy import Policy
 from domain.reminders import is_quiet
-from operations.sending import load_outgoing
-from operations.telling.reminding import enqueue_reminders
+from operations.messaging.sending import load_outgoing
+from operations.notifications.reminding import enqueue_reminders
 from storage import Database, Unit
 from storage.directory import directory_changes
 from storage.meetings import meetings

@@ -8,8 +8,8 @@ from domain.inbound import Address
 from domain.policy import Policy
 from domain.retention import Retention, parse_retention
 from domain.talks import KnownAddress
-from operations.keeping.files import file_ready
-from operations.keeping.retention import REMOVE_FILES, apply_retention, count_due, find_applied
+from operations.maintenance.files import file_ready
+from operations.maintenance.retention import REMOVE_FILES, apply_retention, count_due, find_applied
 from storage import Database, Unit
 from storage.keeping import audit, tasks
 from storage.messages import addresses, attachments, talks

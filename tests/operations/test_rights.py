@@ -28,7 +28,7 @@ from operations.cadres.year_grading import Settling, settle_year
 from operations.cases.caseload import Doing
 from operations.cases.figures import count_reach
 from operations.cases.working import advise
-from operations.directory.desks import at_desk
+from operations.desks import at_desk
 from operations.directory.journal import list_changes
 from operations.exemplars import trials
 from operations.exemplars.picks import introduce_exemplar
@@ -38,6 +38,7 @@ from operations.figures.counters import give_counters
 from operations.figures.overview import overview
 from operations.meetings.extraordinary import add_extraordinary
 from operations.meetings.reopening import reopen_period
+from operations.notifications.nudging import nudge_one
 from operations.people.erasing import erase_person
 from operations.people.invitations import invite_channel, invite_person
 from operations.people.inviting import require_may_cut_off
@@ -45,7 +46,6 @@ from operations.reports.archive import get_archived
 from operations.reports.reporting import submit_report
 from operations.reports.reviewing import accept_report
 from operations.rights import RIGHTS, Relation, Right, allows
-from operations.telling.nudging import nudge_one
 from operations.topics.answering import answer_enquiry
 from operations.topics.drafting import start_draft
 from operations.topics.issuing import issue_topic

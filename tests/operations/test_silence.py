@@ -1,7 +1,7 @@
 from datetime import datetime, timedelta
 
-from operations.telling.bundling import due_bundles, enqueue_bundles
-from operations.telling.reminding import enqueue_reminders
+from operations.notifications.bundling import due_bundles, enqueue_bundles
+from operations.notifications.reminding import enqueue_reminders
 from storage import Database
 from storage.messages import addresses, sent_to
 from tests.directory import POLICY, at

@@ -13,9 +13,9 @@ from domain.meetings import Meeting, MeetingState
 from domain.news import News, Section
 from domain.people import Role
 from domain.report import ReportAnswers, ReportState
+from operations.messaging.sending import Settlement, load_outgoing, settle
+from operations.news import add_news
 from operations.reports.reporting import submit_report
-from operations.sending import Settlement, load_outgoing, settle
-from operations.telling.news import add_news
 from scheduler import ClockContext, run_due
 from scheduler.jobs import JOBS, run_job
 from storage import Database

@@ -14,7 +14,7 @@ from domain.people import Role
 from domain.report import ReportState
 from operations.figures.overview import count_desk
 from operations.meetings.reopening import reopen_period
-from operations.telling.digesting import make_summary
+from operations.notifications.digesting import make_summary
 from scheduler import ClockContext, run_due
 from storage import Database
 from storage.directory import digest_targets

@@ -7,7 +7,7 @@ from sqlalchemy import select
 
 from bot.sample.directory import write_directory
 from domain.refusals import Conflict, NotFound
-from operations.keeping.housekeeping import purge_old
+from operations.maintenance.housekeeping import purge_old
 from operations.workbook import fault_lines, finish_imports, preview_lines
 from storage import Unit
 from storage.directory import directory_imports

@@ -7,8 +7,9 @@ from domain.calendar import Period, period_of
 from domain.people import Post
 from domain.refusals import NotAllowed
 from operations.access import held
-from operations.figures.overview import OverviewLine, Standing, overview
+from operations.figures.overview import overview
 from operations.rights import Right, roles_with
+from operations.standings import OverviewLine, Standing
 from storage import Unit
 
 

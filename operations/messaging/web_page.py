@@ -6,7 +6,7 @@ from datetime import datetime
 from domain.bubbles import Bubble
 from domain.inbound import Address, Inbound, InboundKind
 from domain.message import Message
-from operations.receiving import store_updates
+from operations.messaging.receiving import store_updates
 from storage import Unit
 from storage.messages import addresses, bubbles
 from texts import escape_rich

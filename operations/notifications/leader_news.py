@@ -9,8 +9,8 @@ from domain.outbox import Priority
 from domain.policy import Policy
 from domain.reminders import OpenMeeting
 from operations.meetings.free_days import rest_at
-from operations.speech import enqueue_notices, notice
-from operations.telling.news import give_back, news_message
+from operations.news import give_back, news_message
+from operations.replies import enqueue_notices, notice
 from storage import Unit
 from storage.messages import addresses, sent_to
 from storage.people import people

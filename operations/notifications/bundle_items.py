@@ -10,8 +10,9 @@ from domain.policy import Policy
 from domain.visits import Visit
 from operations.cadres.assignment import on_duty
 from operations.cadres.visits import named_visits
-from operations.directory.namesakes import name_chapters
+from operations.contacts import SILENT_AFTER
 from operations.meetings.free_days import Rest
+from operations.namesakes import name_chapters
 from storage import Unit
 from storage.cadres import visits
 from storage.meetings import pauses
@@ -21,8 +22,6 @@ from storage.telling.bundles import LateCount, LostLeader, NewReport, SilentLead
 from storage.telling.preferences import BundleReader
 
 DAYS_AHEAD = 3
-# From so many reminders without a sign of life on somebody counts as silent.
-SILENT_AFTER = 3
 _DAY = timedelta(days=1)
 
 Item = NewReport | LostLeader | SilentLeader

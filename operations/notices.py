@@ -1,16 +1,32 @@
 """Sentences for others: what one person's doing means for somebody else."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime
 
 from domain.message import Choice, Expects, Message, Prompt
-from operations.reports.reporting import Notice
-from operations.speech import enqueue_notices, notice
+from operations.replies import enqueue_notices, notice
 from operations.turn import STANDING
 from storage import Unit
 from storage.messages import addresses
 from storage.people import people
 from texts import label, render
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """A sentence that somebody else is to be told: text key and arguments.
+
+    `button` leads somewhere, as ("report.g12", text key of its label).
+    """
+
+    person_id: int
+    key: str
+    args: dict[str, str]
+    subject: str
+    dedupe_key: str
+    expires_at: datetime | None = None
+    button: tuple[str, str] | None = None
 
 
 async def tell(unit: Unit, notices: Sequence[Notice], *, now: datetime) -> None:

@@ -26,10 +26,10 @@ from domain.reminders import (
 )
 from domain.talks import KnownAddress
 from operations.meetings.free_days import Rest, rest_at
-from operations.speech import enqueue_notices, notice
-from operations.telling.joint_reminding import PersonalMonth, find_months, with_said
-from operations.telling.news import give_back
-from operations.telling.reminder_words import find_extras, render_reminder
+from operations.news import give_back
+from operations.notifications.joint_reminding import PersonalMonth, find_months, with_said
+from operations.notifications.reminder_words import find_extras, render_reminder
+from operations.replies import enqueue_notices, notice
 from operations.turn import STANDING
 from storage import Unit
 from storage.messages import addresses, outbox

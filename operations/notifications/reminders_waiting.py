@@ -11,10 +11,15 @@ from domain.people import Person
 from domain.policy import Policy
 from domain.reminders import Standing, standing
 from operations.meetings.free_days import Rest, rest_at
-from operations.telling.joint_reminding import with_said
-from operations.telling.news import news_message
-from operations.telling.reminder_words import Extras, find_extras, meetings_named, render_reminder
-from operations.telling.reminding import by_person, is_for_this_morning
+from operations.news import news_message
+from operations.notifications.joint_reminding import with_said
+from operations.notifications.reminder_words import (
+    Extras,
+    find_extras,
+    meetings_named,
+    render_reminder,
+)
+from operations.notifications.reminding import by_person, is_for_this_morning
 from storage import Unit
 from storage.people import people
 from storage.telling import news, reminders

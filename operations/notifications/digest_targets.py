@@ -14,7 +14,7 @@ from domain.policy import Policy
 from domain.refusals import NotAllowed, NotFound
 from domain.talks import KnownAddress
 from operations.access import OFFICE, held
-from operations.telling.news import add_news
+from operations.news import add_news
 from storage import Unit
 from storage.directory import areas, digest_targets
 from storage.directory.digest_targets import DigestTarget

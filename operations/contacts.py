@@ -60,3 +60,7 @@ async def contact_of(
         raise NotFound("not-in-sight")
     leaders = await leaders_of(unit, [chapter.id], day=today)
     return meeting, chapter, leaders.get(chapter.id, ())
+
+
+# From so many reminders without a sign of life on somebody counts as silent.
+SILENT_AFTER = 3

@@ -8,7 +8,7 @@ from datetime import date, datetime, time
 from domain.joint_reminders import Month, is_worth_a_message, may_join, was_said
 from domain.policy import Policy
 from domain.reminders import DAY
-from operations.telling.reminder_words import meetings_named
+from operations.notifications.reminder_words import meetings_named
 from storage import Unit
 from storage.messages import sent_to
 from storage.telling import reminders

@@ -7,7 +7,7 @@ from datetime import date, datetime, timedelta
 from digests.text import render_digest
 from domain.calendar import Period, closing_date, is_closed
 from domain.case_figures import CaseCount
-from domain.chapters import Area, ids_of, nearest
+from domain.chapters import Area, ids_of
 from domain.digest_times import DigestKind, DigestTime, latest_digests
 from domain.figures import (
     Cell,
@@ -22,9 +22,10 @@ from domain.figures import (
 from domain.policy import Policy
 from domain.talks import KnownAddress
 from operations.figures.counting import count_figures, count_month
+from operations.meetings.closing import closing_day_of
 from operations.meetings.free_days import rest_at
-from operations.telling.disclosing import disclosure_of
-from operations.telling.posting import WEEK, post_once
+from operations.notifications.disclosing import disclosure_of
+from operations.notifications.posting import WEEK, post_once
 from storage import Unit
 from storage.directory import areas, digest_targets, pasts, successors
 from storage.directory.digest_targets import DigestTarget
@@ -90,11 +91,6 @@ async def _paths_then(unit: Unit, area_id: int, day: date) -> list[str]:
         older = {area_id: one for area_id, one in found.items() if area_id not in young}
         found = older | await pasts.list_on(unit, before, day)
     return sorted({one.path for one in found.values()})
-
-
-async def closing_day_of(unit: Unit, place: Area, *, policy: Policy) -> int:
-    """Returns the closing day in force at a place."""
-    return nearest(await areas.chain(unit, place.path), "closing_day", policy.closing_day)
 
 
 def _cells(counted: Iterable[Counted], place: Area, below: Mapping[int, Area]) -> tuple[Cell, ...]:

@@ -8,7 +8,7 @@ from domain.chapters import Area, ids_of
 from domain.people import Post
 from domain.refusals import NotAllowed, NotFound
 from operations.access import held
-from operations.directory.namesakes import name_areas
+from operations.namesakes import name_areas
 from operations.rights import Right, roles_with
 from storage import Unit
 from storage.directory import areas

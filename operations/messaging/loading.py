@@ -8,7 +8,7 @@ from domain.inbound import InboundKind
 from domain.people import Person, Post
 from domain.policy import Policy
 from domain.talks import Conversation, Draft, KnownAddress
-from operations.speech import enqueue_answer
+from operations.replies import enqueue_answer
 from operations.turn import Turn
 from storage import Unit
 from storage.messages import addresses, inbox, outbox, talks

@@ -12,8 +12,8 @@ from domain.outbox import Priority
 from domain.policy import Policy
 from domain.refusals import BadInput, NotFound
 from domain.talks import KnownAddress
-from operations.keeping.retention import enqueue_removal
-from operations.speech import enqueue_notices, notice
+from operations.maintenance.retention import enqueue_removal
+from operations.replies import enqueue_notices, notice
 from operations.turn import Turn
 from storage import Unit
 from storage.keeping import tasks

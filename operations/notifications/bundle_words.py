@@ -7,9 +7,9 @@ from dialogue.words import shorten
 from domain.message import Choice, Expects, Message, Prompt
 from domain.names import given_name
 from domain.people import Person
-from operations.telling.ahead import ahead_buttons, ahead_lines
-from operations.telling.bundle_items import Bundle
-from operations.telling.news import news_buttons, news_lines
+from operations.news import news_buttons, news_lines
+from operations.notifications.ahead import ahead_buttons, ahead_lines
+from operations.notifications.bundle_items import Bundle
 from operations.wording import day_words, period_words
 from storage.telling.bundles import LateCount, LostLeader, NewReport, SilentLeader
 from texts import label, render

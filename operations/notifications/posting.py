@@ -7,8 +7,8 @@ from typing import Any
 from domain.digest_times import DigestTime
 from domain.message import Message
 from domain.outbox import Priority
-from operations.speech import enqueue_notices, notice
-from operations.telling.digest_targets import DIGEST
+from operations.notifications.digest_targets import DIGEST
+from operations.replies import enqueue_notices, notice
 from storage import Unit
 from storage.directory.digest_targets import DigestTarget
 from storage.telling import digest_posts

@@ -6,7 +6,7 @@ from domain.files import StoredFile
 from domain.message import Message
 from domain.outbox import Priority
 from domain.talks import KnownAddress
-from operations.speech import enqueue_notices, notice
+from operations.replies import enqueue_notices, notice
 from storage import Unit
 from storage.messages import attachments
 from texts import Rich

@@ -9,7 +9,7 @@ from domain.message import Message
 from domain.outbox import Priority
 from domain.people import Role
 from domain.talks import KnownAddress
-from operations.speech import enqueue_notices, notice
+from operations.replies import enqueue_notices, notice
 from storage import Unit
 from storage.directory import chapters
 from storage.messages import addresses

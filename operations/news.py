@@ -10,7 +10,7 @@ from domain.message import Choice, Expects, Message, Prompt
 from domain.names import given_name
 from domain.news import News, Section
 from domain.people import Person
-from operations.speech import enqueue_notices, notice
+from operations.replies import enqueue_notices, notice
 from operations.turn import STANDING
 from storage import Unit
 from storage.messages import addresses, outbox

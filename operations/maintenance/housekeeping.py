@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from domain.calendar import list_state_holidays
 from domain.chapter_changes import TRASH_FOR
 from domain.policy import Policy
-from operations.keeping.retention import apply_retention
+from operations.maintenance.retention import apply_retention
 from storage import Unit
 from storage.cadres import calendar_links
 from storage.directory import directory_changes, directory_imports, search_keys

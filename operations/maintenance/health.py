@@ -11,8 +11,8 @@ from domain.policy import Policy
 from domain.refusals import NotAllowed
 from domain.talks import KnownAddress
 from operations.access import held
-from operations.keeping.backups import find_saved
-from operations.speech import enqueue_notices, notice
+from operations.maintenance.backups import find_saved
+from operations.replies import enqueue_notices, notice
 from storage import Unit
 from storage.keeping import health, settings
 from storage.messages import addresses

@@ -11,9 +11,9 @@ from domain.people import Person, Post
 from domain.policy import Policy
 from domain.refusals import Conflict, NotAllowed, NotFound
 from operations.access import may, may_see
+from operations.notifications.reminder_words import render_nudge
+from operations.replies import enqueue_notices, notice
 from operations.rights import Right
-from operations.speech import enqueue_notices, notice
-from operations.telling.reminder_words import render_nudge
 from operations.turn import STANDING
 from storage import Unit
 from storage.directory import chapters

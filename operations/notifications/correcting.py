@@ -19,8 +19,8 @@ from domain.figures import SMALLEST_CELL, Figures, summary_from_json, total_of
 from domain.policy import Policy
 from operations.figures.counting import recount
 from operations.meetings.free_days import rest_at
-from operations.telling.disclosing import has_channel_above
-from operations.telling.posting import WEEK, post_once
+from operations.notifications.disclosing import has_channel_above
+from operations.notifications.posting import WEEK, post_once
 from storage import Unit
 from storage.directory import areas, digest_targets, pasts
 from storage.directory.digest_targets import DigestTarget

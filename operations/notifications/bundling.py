@@ -11,11 +11,11 @@ from domain.people import Person
 from domain.policy import Policy
 from domain.talks import KnownAddress
 from operations.meetings.free_days import rest_at
+from operations.notifications.bundle_items import Bundle, gather_bundles
+from operations.notifications.bundle_words import render_bundle
+from operations.replies import enqueue_notices, notice
 from operations.reports.news import is_new_report
 from operations.reports.review_news import CORRECTED
-from operations.speech import enqueue_notices, notice
-from operations.telling.bundle_items import Bundle, gather_bundles
-from operations.telling.bundle_words import render_bundle
 from operations.turn import STANDING
 from storage import Unit
 from storage.messages import addresses

@@ -8,14 +8,14 @@ from domain.calendar import after_quiet
 from domain.outbox import OutboxRow, Priority
 from domain.policy import Policy
 from domain.talks import KnownAddress
-from operations.reach import tell_unreachable
-from operations.telling.digest_targets import (
+from operations.notifications.digest_targets import (
     follow_group,
     forget_failed_digest,
     lose_target,
     regain_target,
 )
-from operations.telling.reminders_waiting import look_again
+from operations.notifications.reminders_waiting import look_again
+from operations.unreachable import tell_unreachable
 from storage import Unit
 from storage.messages import addresses, attachments, outbox, talks
 from storage.telling import news

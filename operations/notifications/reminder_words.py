@@ -10,7 +10,7 @@ from domain.news import News
 from domain.people import Person
 from domain.reminders import Standing, standing
 from operations.meetings.schedule import list_guests
-from operations.telling.news import news_buttons, news_lines
+from operations.news import news_buttons, news_lines
 from operations.topics.lines import Topics, topic_buttons, topic_lines, topics_ahead
 from operations.wording import clock_words, day_words, period_words
 from storage import Unit

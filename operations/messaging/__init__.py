@@ -1,0 +1,1 @@
+"""What comes in from the messengers and the page, and what goes out to them."""
