@@ -110,10 +110,39 @@ def may_at(
     )
 
 
-def require(right: Right, posts: Iterable[Post], chapter: Chapter, day: date) -> None:
-    """Raises NotAllowed unless somebody has a right over a chapter."""
-    if not may(right, posts, chapter, day):
+def require(right: Right, posts: Collection[Post], chapter: Chapter | None, day: date) -> Chapter:
+    """Returns the chapter, over which somebody has a right.
+
+    Raises NotFound if it is out of sight or not there at all, NotAllowed if it is only seen.
+    """
+    may_do = chapter is not None and may(right, posts, chapter, day)
+    seen = chapter if chapter is not None and may_do else require_sight(posts, chapter, day)
+    refuse_unless(may_do)
+    return seen
+
+
+def refuse_unless(allowed: bool) -> None:
+    """Raises NotAllowed for what somebody sees and may not change."""
+    if not allowed:
         raise NotAllowed("not-your-area")
+
+
+def require_at(
+    right: Right,
+    posts: Collection[Post],
+    place: Area | None,
+    day: date,
+    *,
+    kind: tuple[int, str] | None = None,
+) -> Area:
+    """Returns the place, over which, or over one kind there, somebody has a right.
+
+    Raises NotFound if it is out of sight or not there at all, NotAllowed if it is only seen.
+    """
+    if place is None or not may_see_place(posts, place.path, day):
+        raise NotFound("not-in-sight")
+    refuse_unless(may_at(right, posts, place.path, day, kind=kind))
+    return place
 
 
 def reporting_role(posts: Iterable[Post], chapter: Chapter, day: date) -> Role | None:
@@ -125,6 +154,11 @@ def reporting_role(posts: Iterable[Post], chapter: Chapter, day: date) -> Role |
 def may_see(posts: Iterable[Post], chapter: Chapter, day: date) -> bool:
     """True when a chapter's meetings and reports are open to somebody."""
     return may(Right.SEE_REPORTS, posts, chapter, day)
+
+
+def may_see_place(posts: Iterable[Post], area_path: str, day: date) -> bool:
+    """True when somebody's post is for a place or one above it, for whatever kinds."""
+    return any(post.area_id in ids_of(area_path) for post in held(posts, SEEING, day))
 
 
 def require_reporter(posts: Iterable[Post], chapter: Chapter, day: date) -> Role:
@@ -142,13 +176,13 @@ def require_sight(posts: Iterable[Post], chapter: Chapter | None, day: date) -> 
     return chapter
 
 
-def require_office(posts: Iterable[Post], area_path: str, day: date) -> None:
-    """Raises NotAllowed unless somebody works for the area at `area_path` or one above it.
+def require_office(posts: Collection[Post], place: Area | None, day: date) -> Area:
+    """Returns the place, for which somebody works, or for one above it.
 
-    Staff of one kind or association do not speak for a place as a whole.
+    Staff of one kind or association do not speak for a place as a whole. Raises NotFound if it
+    is out of sight or not there at all, NotAllowed if it is only seen.
     """
-    if not may_at(Right.BIND_CHANNEL, posts, area_path, day):
-        raise NotAllowed("not-your-area")
+    return require_at(Right.BIND_CHANNEL, posts, place, day)
 
 
 def require_everybody(posts: Iterable[Post], roots: Iterable[Area], day: date) -> None:

@@ -136,8 +136,7 @@ class FreeDaysHandler:
 async def _desk(turn: Turn, area_id: int) -> Area:
     """Returns a place whose days somebody may change."""
     place, _ = await get_desk(turn.unit, turn.posts, area_id, today=turn.today)
-    require_office(turn.posts, place.path, turn.today)
-    return place
+    return require_office(turn.posts, place, turn.today)
 
 
 async def _list(turn: Turn, place: Area) -> None:

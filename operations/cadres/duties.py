@@ -9,8 +9,8 @@ from domain.duties import MOST_VISITS, Duty
 from domain.names import name_sort_key
 from domain.people import Person, Post, Role
 from domain.policy import Policy
-from domain.refusals import BadInput, Conflict, NotAllowed, NotFound
-from operations.access import may_at
+from domain.refusals import BadInput, Conflict, NotFound
+from operations.access import require_at
 from operations.rights import Right
 from operations.wording import day_words
 from storage import Unit
@@ -125,10 +125,10 @@ async def set_duty(
 
 
 async def get_duty(unit: Unit, duty_id: int, posts: Sequence[Post], *, today: date) -> DutyView:
-    """Returns a duty one may end; raises NotFound, or NotAllowed where it is another's."""
+    """Returns a duty one may end; raises NotFound, or NotAllowed where it is only seen."""
     found = await duties.find(unit, duty_id)
     if found is None:
-        raise NotFound("duty-gone")
+        raise NotFound("not-in-sight")
     await _require(unit, found, posts, today)
     (view,) = await _views(unit, [found])
     return view
@@ -159,13 +159,10 @@ async def end_duty(
 async def _require(unit: Unit, duty: Duty, posts: Sequence[Post], today: date) -> None:
     """Raises unless somebody sets duties for the place and the kind."""
     place = (await areas.by_ids(unit, [duty.area_id])).get(duty.area_id)
-    if place is None:
-        raise NotFound("not-in-sight")
     kind = None
     if duty.kind_id is not None:
         kind = (duty.kind_id, (await chapters.associations_of(unit)).get(duty.kind_id, ""))
-    if not may_at(Right.SET_DUTY, posts, place.path, today, kind=kind):
-        raise NotAllowed("not-your-area")
+    require_at(Right.SET_DUTY, posts, place, today, kind=kind)
 
 
 def _values(view: DutyView) -> dict[str, str | int]:

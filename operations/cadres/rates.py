@@ -10,7 +10,7 @@ from domain.chapters import Area, Chapter
 from domain.people import Post
 from domain.rates import By, Tally, months_until
 from domain.refusals import NotAllowed
-from operations.access import place_in_reach, reach, require, require_sight, scopes
+from operations.access import place_in_reach, reach, require, scopes
 from operations.rights import Right
 from operations.standings import part_of
 from storage import Unit
@@ -77,8 +77,7 @@ async def get_chapter_rates(
     unit: Unit, posts: Sequence[Post], chapter_id: int, *, month: Period, today: date
 ) -> tuple[Chapter, Sequence[Period], ByMonth]:
     """Returns a chapter with its rates of the half-year up to a month."""
-    chapter = require_sight(posts, await chapters.find(unit, chapter_id), today)
-    require(Right.SEE_RATES, posts, chapter, today)
+    chapter = require(Right.SEE_RATES, posts, await chapters.find(unit, chapter_id), today)
     months = months_until(month)
     rows = await rates.count(
         unit, by=By.CHAPTER, months=months, path="/", chapter_ids=[chapter_id], scopes=()

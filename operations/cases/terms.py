@@ -17,9 +17,7 @@ async def list_terms(doing: Doing, area_id: int) -> tuple[Area, dict[str, int]]:
     Raises NotFound, or NotAllowed for who does not work for the place.
     """
     place = (await areas.by_ids(doing.unit, [area_id])).get(area_id)
-    if place is None:
-        raise NotFound("not-in-sight")
-    require_office(doing.posts, place.path, doing.today)
+    place = require_office(doing.posts, place, doing.today)
     below = await areas.list_below(doing.unit, place.path, day=doing.today)
     levels = dict.fromkeys(one.level for one in below)
     found = {

@@ -10,7 +10,7 @@ from domain.chapters import Chapter
 from domain.people import Person, Post
 from domain.policy import Policy
 from domain.refusals import BadInput, Conflict, NotFound
-from operations.access import require, require_sight
+from operations.access import require
 from operations.meetings.planning import plan_areas
 from operations.rights import Right
 from storage import Unit
@@ -35,8 +35,7 @@ async def get_managed(
     unit: Unit, posts: Sequence[Post], chapter_id: int, *, today: date
 ) -> Chapter:
     """Returns a chapter one may change; raises NotFound or NotAllowed."""
-    chapter = require_sight(posts, await chapters.find(unit, chapter_id), today)
-    require(Right.MANAGE, posts, chapter, today)
+    chapter = require(Right.MANAGE, posts, await chapters.find(unit, chapter_id), today)
     if not chapter.is_valid_on(today):
         raise NotFound("not-in-sight")
     return chapter

@@ -11,7 +11,7 @@ from domain.policy import Policy
 from domain.reading import clean_text
 from domain.reforms import DAY, Effect, earliest_day
 from domain.refusals import BadInput, Conflict, NotFound
-from operations.access import require, require_office
+from operations.access import may, may_at, may_see, may_see_place, refuse_unless
 from operations.rights import Right
 from operations.wording import day_fact
 from storage import Unit
@@ -83,44 +83,50 @@ class Reform:
     def check_office(self, path: str) -> None:
         """Refuses who does not work for the place at `path` or one above it."""
         if self.posts is not None:
-            require_office(self.posts, path, self.today)
+            refuse_unless(may_at(Right.BIND_CHANNEL, self.posts, path, self.today))
 
     def check_chapter(self, chapter: Chapter, place: Area | None = None) -> None:
         """Refuses who does not manage a chapter, or one like it at another place."""
         if self.posts is not None:
             at = replace(chapter, area_id=place.id, area_path=place.path) if place else chapter
-            require(Right.MANAGE, self.posts, at, self.today)
+            refuse_unless(may(Right.MANAGE, self.posts, at, self.today))
+
+    def _is_there(self, one: Area | Chapter) -> bool:
+        """True when it is seen, has begun by the last old day and would go on after it."""
+        lasts = one.valid_from <= self.last_day and (
+            one.valid_to is None or one.valid_to >= self.first_day
+        )
+        if self.posts is None or not lasts:
+            return lasts
+        if isinstance(one, Chapter):
+            return may_see(self.posts, one, self.today)
+        return may_see_place(self.posts, one.path, self.today)
 
     async def get_areas(self, ids: Collection[int]) -> list[Area]:
-        """Returns places that exist on the last old day, in the order asked for."""
+        """Returns places in sight that exist on the last old day, in the order asked for."""
         found = await areas.by_ids(self.unit, ids)
         begun = await pasts.areas_begun(self.unit, found.values())
         for area_id in ids:
             one = found.get(area_id)
-            if one is None or not _is_there(one, self.last_day, self.first_day):
+            if one is None or not self._is_there(one):
                 raise NotFound("change-area-not-there", id=str(area_id))
             if begun[area_id] > self.first_day:
                 raise Conflict("change-later-change", name=one.name, day=day_fact(begun[area_id]))
         return [found[area_id] for area_id in ids]
 
     async def get_chapters(self, ids: Collection[int]) -> list[Chapter]:
-        """Returns chapters that exist on the last old day, in the order asked for."""
+        """Returns chapters in sight that exist on the last old day, in the order asked for."""
         found = await chapters.by_ids(self.unit, ids)
         begun = await pasts.chapters_begun(self.unit, found.values())
         for chapter_id in ids:
             one = found.get(chapter_id)
-            if one is None or not _is_there(one, self.last_day, self.first_day):
+            if one is None or not self._is_there(one):
                 raise NotFound("change-chapter-not-there", id=str(chapter_id))
             if begun[chapter_id] > self.first_day:
                 raise Conflict(
                     "change-later-change", name=one.name, day=day_fact(begun[chapter_id])
                 )
         return [found[chapter_id] for chapter_id in ids]
-
-
-def _is_there(one: Area | Chapter, last_day: date, first_day: date) -> bool:
-    """True when it has begun by the last old day and would go on after it."""
-    return one.valid_from <= last_day and (one.valid_to is None or one.valid_to >= first_day)
 
 
 def several(items: Iterable[T]) -> tuple[T, ...]:

@@ -10,7 +10,7 @@ from domain.exemplars import Field, State
 from domain.people import Post
 from domain.reading import key
 from domain.refusals import NotAllowed, NotFound
-from operations.access import reach, scopes
+from operations.access import may_see_place, reach, scopes
 from storage import Unit
 from storage.directory import areas
 from storage.exemplars import exemplars
@@ -47,11 +47,11 @@ async def list_register(
     if not (far.chapter_ids or far.places):
         raise NotAllowed("not-your-area")
     place = (await areas.by_ids(unit, [area_id])).get(area_id) if area_id else None
-    if area_id and place is None:
-        raise NotFound("not-in-sight")
     found = await exemplars.list_lines(
         unit, chapter_ids=far.chapter_ids, scopes=await scopes(unit, far)
     )
+    if area_id and not _is_seen(posts, place, found, today):
+        raise NotFound("not-in-sight")
     named = [one for one in found if _has(one, key(query).split())]
     here = [one for one in named if place is None or one.area_path.startswith(place.path)]
     fits_field = [one for one in here if field in (None, one.field)]
@@ -71,6 +71,16 @@ async def list_register(
 def sorted_places(register: Register) -> list[Area]:
     """Returns the places that have exemplars, in the order of the tree."""
     return sorted(register.areas.values(), key=lambda one: ids_of(one.path))
+
+
+def _is_seen(
+    posts: Sequence[Post], place: Area | None, found: Sequence[ExemplarLine], today: date
+) -> bool:
+    """True for a place that one looks after, or in which one sees an exemplar."""
+    return place is not None and (
+        may_see_place(posts, place.path, today)
+        or any(one.area_path.startswith(place.path) for one in found)
+    )
 
 
 def _has(one: ExemplarLine, words: Sequence[str]) -> bool:

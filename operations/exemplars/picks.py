@@ -11,8 +11,8 @@ from domain.exemplars import Exemplar
 from domain.news import News, Section
 from domain.people import Person, Post
 from domain.policy import Policy
-from domain.refusals import Conflict, NotAllowed, NotFound
-from operations.access import may_at
+from domain.refusals import Conflict, NotFound
+from operations.access import require_at
 from operations.contacts import leaders_of
 from operations.desks import get_desk
 from operations.news import add_news
@@ -165,6 +165,4 @@ def _line(look: PickLook, chapter_id: int, person_id: int) -> News:
 
 async def _place(unit: Unit, posts: Sequence[Post], area_id: int, today: date) -> Area:
     place, _ = await get_desk(unit, posts, area_id, today=today)
-    if not may_at(Right.INTRODUCE_EXEMPLAR, posts, place.path, today):
-        raise NotAllowed("not-your-area")
-    return place
+    return require_at(Right.INTRODUCE_EXEMPLAR, posts, place, today)

@@ -17,7 +17,7 @@ from domain.people import Person, Post, Role
 from domain.policy import Policy
 from domain.reading import clean_text
 from domain.refusals import BadInput, Conflict, NotFound
-from operations.access import own_chapters, require, require_sight
+from operations.access import own_chapters, require
 from operations.contacts import leaders_of
 from operations.lengths import check_length
 from operations.news import add_news
@@ -89,8 +89,7 @@ async def try_exemplar(
     chapter it comes from, Conflict where it is tried already.
     """
     today = policy.local(now).date()
-    chapter = require_sight(posts, await chapters.find(unit, chapter_id), today)
-    require(Right.TRY_EXEMPLAR, posts, chapter, today)
+    chapter = require(Right.TRY_EXEMPLAR, posts, await chapters.find(unit, chapter_id), today)
     offered = {one.id for one in await exemplars.list_introduced(unit, [chapter_id])}
     found = await exemplars.find(unit, exemplar_id)
     if found is None or exemplar_id not in offered:
@@ -117,8 +116,7 @@ async def get_trial(unit: Unit, posts: Sequence[Post], copy_id: int, *, today: d
     """Returns a trial of one's own chapter; raises NotFound, NotAllowed."""
     copy = await exemplar_copies.find_copy(unit, copy_id)
     known = await chapters.find(unit, copy.chapter_id) if copy else None
-    chapter = require_sight(posts, known, today)
-    require(Right.TRY_EXEMPLAR, posts, chapter, today)
+    chapter = require(Right.TRY_EXEMPLAR, posts, known, today)
     found = await exemplars.find(unit, copy.exemplar_id) if copy else None
     if copy is None or found is None:
         raise NotFound("exemplar-not-there")

@@ -58,8 +58,7 @@ async def note_event(
 ) -> int:
     """Writes down what happened to a chapter; raises NotFound, NotAllowed, BadInput."""
     today = policy.local(now).date()
-    chapter = require_sight(posts, await chapters.find(unit, chapter_id), today)
-    require(Right.NOTE_EVENT, posts, chapter, today)
+    require(Right.NOTE_EVENT, posts, await chapters.find(unit, chapter_id), today)
     check_event_day(day, today)
     check_event_number(number)
     words = clean_text(note)
@@ -85,8 +84,7 @@ async def undo_event(
     today = policy.local(now).date()
     event = await chapter_events.find(unit, event_id)
     known = await chapters.find(unit, event.chapter_id) if event else None
-    chapter = require_sight(posts, known, today)
-    require(Right.NOTE_EVENT, posts, chapter, today)
+    chapter = require(Right.NOTE_EVENT, posts, known, today)
     if event is None or not await _taken(unit, event, now):
         raise NotFound("not-in-sight")
     before = _words(event.day, event.number, event.note)

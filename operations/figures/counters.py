@@ -10,7 +10,7 @@ from domain.counters import END, MOST, CounterKind, expected_end, quarter_open_o
 from domain.people import Person, Post
 from domain.policy import Policy
 from domain.refusals import BadInput, Closed, Conflict
-from operations.access import require, require_sight
+from operations.access import require
 from operations.rights import Right
 from storage import Unit
 from storage.directory import areas, chapters
@@ -51,8 +51,7 @@ async def get_sheet(
     unit: Unit, posts: Sequence[Post], chapter_id: int, *, policy: Policy, today: date
 ) -> Sheet:
     """Returns the figures that may be given now; raises NotFound, NotAllowed, Closed."""
-    chapter = require_sight(posts, await chapters.find(unit, chapter_id), today)
-    require(Right.GIVE_COUNTERS, posts, chapter, today)
+    chapter = require(Right.GIVE_COUNTERS, posts, await chapters.find(unit, chapter_id), today)
     chain = await areas.chain(unit, chapter.area_path)
     closing_day = nearest(chain, "closing_day", policy.closing_day)
     quarter = quarter_open_on(today, closing_day=closing_day)

@@ -11,12 +11,12 @@ from domain.meetings import MeetingState
 from domain.people import Post, is_within
 from domain.policy import Policy
 from domain.refusals import NotFound
-from operations.access import reach, scopes
+from operations.access import may_see_place, reach, scopes
 from operations.figures.counting import count_figures
 from operations.namesakes import name_chapters
 from operations.standings import OverviewLine, part_of, standing_of
 from storage import Unit
-from storage.directory import chapters, pasts
+from storage.directory import areas, chapters, pasts
 from storage.directory.chapters import Scope
 from storage.reports import overviews
 from storage.reports.overviews import OverviewRow
@@ -50,12 +50,14 @@ async def overview(
 ) -> Overview:
     """Returns how the chapters in sight stand in the month of `day`, in one area if given.
 
-    Raises NotFound for an area that is not there.
+    Raises NotFound for an area that is out of sight or not there.
     """
     far = reach(posts, today)
     places = await scopes(unit, far)
     month = period_of(day, 1)
     path = await _path(unit, area_id, month)
+    if area_id is not None and not may_see_place(posts, await _now(unit, area_id), today):
+        raise NotFound("not-in-sight")
     rows = await overviews.list_rows(
         unit,
         chapter_ids=far.chapter_ids,
@@ -137,3 +139,8 @@ async def _path(unit: Unit, area_id: int | None, month: Period) -> str:
     if found is None:
         raise NotFound("not-in-sight")
     return found.path
+
+
+async def _now(unit: Unit, area_id: int) -> str:
+    """Returns where a place lies now: sight follows today's posts, whatever the month."""
+    return (await areas.get(unit, area_id)).path

@@ -56,7 +56,7 @@ async def change_day(
     now: datetime,
 ) -> tuple[Shifted, ...]:
     """Adds or takes out a free day and plans the meetings there anew; returns those that move."""
-    require_office(posts, change.place.path, policy.local(now).date())
+    require_office(posts, change.place, policy.local(now).date())
     if change.adds:
         new = [Holiday(change.day, change.name)]
         if not await holidays.add_missing(unit, new, area_id=change.place.id):

@@ -4,14 +4,21 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from domain.chapters import Chapter
+from domain.chapters import Area, Chapter
 from domain.pauses import Pause
 from domain.people import Post, Role
 from domain.policy import Policy
 from domain.reading import clean_text
 from domain.reforms import earliest_day
-from domain.refusals import BadInput, Conflict, NotAllowed, NotFound
-from operations.access import held, require, require_everybody, require_office
+from domain.refusals import BadInput, Conflict, NotFound
+from operations.access import (
+    held,
+    may_at,
+    refuse_unless,
+    require,
+    require_everybody,
+    require_office,
+)
 from operations.lengths import check_length
 from operations.meetings.replanning import Shifted, replan_all
 from operations.rights import Right
@@ -123,7 +130,7 @@ async def get_pause(unit: Unit, pause_id: int) -> Pause:
     """Returns a pause; raises NotFound for one that was taken back."""
     pause = await pauses.find(unit, pause_id)
     if pause is None:
-        raise NotFound("pause-not-there")
+        raise NotFound("not-in-sight")
     return pause
 
 
@@ -137,24 +144,24 @@ async def require_may_pause(
 ) -> None:
     """Refuses who has no say over it; everybody has over themselves."""
     chapter = await _chapter(unit, of.chapter_id) if of.chapter_id is not None else None
-    path = await _path(unit, of.area_id) if of.area_id is not None else None
+    place = await _place(unit, of.area_id) if of.area_id is not None else None
     if posts is None or (of.person_id is not None and of.person_id == by):
         return
     if of.person_id is not None:
         await _check_person(unit, of.person_id, posts, today)
     elif chapter is not None:
         require(Right.MANAGE, posts, chapter, today)
-    elif path is not None:
-        require_office(posts, path, today)
+    elif place is not None:
+        require_office(posts, place, today)
     else:
         require_everybody(posts, await areas.list_roots(unit, day=today), today)
 
 
-async def _path(unit: Unit, area_id: int) -> str:
+async def _place(unit: Unit, area_id: int) -> Area:
     place = (await areas.by_ids(unit, [area_id])).get(area_id)
     if place is None:
         raise NotFound("not-in-sight")
-    return place.path
+    return place
 
 
 async def _chapter(unit: Unit, chapter_id: int) -> Chapter:
@@ -166,13 +173,8 @@ async def _chapter(unit: Unit, chapter_id: int) -> Chapter:
 
 async def _check_person(unit: Unit, person_id: int, posts: Sequence[Post], today: date) -> None:
     """Refuses who does not work for a place in which the person holds a post."""
-    for path in await _paths_of_person(unit, person_id, frozenset(Role), today):
-        try:
-            require_office(posts, path, today)
-        except NotAllowed:
-            continue
-        return
-    raise NotAllowed("not-your-area")
+    paths = await _paths_of_person(unit, person_id, frozenset(Role), today)
+    refuse_unless(any(may_at(Right.BIND_CHANNEL, posts, path, today) for path in paths))
 
 
 async def _paths_of_person(
@@ -195,7 +197,7 @@ async def _replan(unit: Unit, of: PauseOf, *, policy: Policy, now: datetime) -> 
     elif of.chapter_id is not None:
         paths = {(await _chapter(unit, of.chapter_id)).area_path}
     else:
-        paths = {await _path(unit, of.area_id) if of.area_id else "/"}
+        paths = {(await _place(unit, of.area_id)).path if of.area_id else "/"}
     return await replan_all(unit, sorted(paths), policy=policy, now=now)
 
 

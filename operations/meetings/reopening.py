@@ -11,7 +11,7 @@ from domain.message import Choice, Expects, Message, Prompt
 from domain.people import Person, Post, Role
 from domain.policy import Policy
 from domain.refusals import BadInput, NotFound
-from operations.access import require, require_sight
+from operations.access import require
 from operations.lengths import check_length
 from operations.replies import enqueue_notices, notice
 from operations.rights import Right
@@ -49,8 +49,7 @@ async def list_reopenable(
 
     Raises NotFound for a chapter out of sight, NotAllowed where one may not open a period.
     """
-    chapter = require_sight(posts, await chapters.find(unit, chapter_id), today)
-    require(Right.REOPEN_PERIOD, posts, chapter, today)
+    chapter = require(Right.REOPEN_PERIOD, posts, await chapters.find(unit, chapter_id), today)
     closed = await _closed(unit, chapter_id, today)
     return chapter, list(dict.fromkeys(one.period for one in closed))
 

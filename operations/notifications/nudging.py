@@ -9,8 +9,8 @@ from domain.meetings import Meeting, subject_of
 from domain.outbox import Priority
 from domain.people import Person, Post
 from domain.policy import Policy
-from domain.refusals import Conflict, NotAllowed, NotFound
-from operations.access import may, may_see
+from domain.refusals import Conflict, NotFound
+from operations.access import may, require
 from operations.notifications.reminder_words import render_nudge
 from operations.replies import enqueue_notices, notice
 from operations.rights import Right
@@ -127,11 +127,8 @@ async def _require(
     today = policy.local(now).date()
     meeting = await meetings.find(unit, meeting_id)
     chapter = await chapters.find(unit, meeting.chapter_id) if meeting else None
-    if meeting is None or chapter is None or not may_see(posts, chapter, today):
-        raise NotFound("not-in-sight")
-    if not may(Right.NUDGE, posts, chapter, today):
-        raise NotAllowed("not-your-area")
-    if not (meeting.awaits_report(today) and meeting.has_come(today)):
+    require(Right.NUDGE, posts, chapter, today)
+    if meeting is None or not (meeting.awaits_report(today) and meeting.has_come(today)):
         raise Conflict("nudge-nothing-waits")
     if meeting.is_closed(today):
         raise Conflict("nudge-closed")

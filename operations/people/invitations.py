@@ -10,10 +10,11 @@ from domain.message import Message
 from domain.people import Person, Post
 from domain.policy import Policy
 from domain.refusals import Conflict, NotAllowed, NotFound
-from operations.access import OFFICE, held, require_office
+from operations.access import OFFICE, held, may_at, require_office
 from operations.codes import RandomBytes, hash_code
 from operations.people.inviting import list_invitable, require_may_invite
 from operations.replies import enqueue_notices, notice
+from operations.rights import Right
 from storage import Unit
 from storage.directory import areas
 from storage.keeping import audit
@@ -133,10 +134,10 @@ async def invite_channel(
     Raises NotFound or NotAllowed.
     """
     area = (await areas.by_ids(unit, [area_id])).get(area_id)
-    if area is None:
-        raise NotFound("area-missing")
     if by is not None:
-        require_office(await _posts(unit, by.id), area.path, policy.local(now).date())
+        require_office(await _posts(unit, by.id), area, policy.local(now).date())
+    elif area is None:
+        raise NotFound("area-missing")
     lasts = timedelta(days=policy.invitation_days)
     return await _add(unit, by, random_bytes, now, lasts=lasts, area_id=area_id)
 
@@ -208,11 +209,11 @@ async def _is_in_reach(
     unit: Unit, by: Person, found: Invitation, *, now: datetime, policy: Policy
 ) -> bool:
     own, day = await _posts(unit, by.id), policy.local(now).date()
+    if found.area_id is not None:
+        path = (await areas.get(unit, found.area_id)).path
+        return may_at(Right.BIND_CHANNEL, own, path, day)
     try:
-        if found.area_id is not None:
-            require_office(own, (await areas.get(unit, found.area_id)).path, day)
-        else:
-            await require_may_invite(unit, own, await _posts(unit, found.person_id or 0), day=day)
+        await require_may_invite(unit, own, await _posts(unit, found.person_id or 0), day=day)
     except NotAllowed:
         return False
     return True

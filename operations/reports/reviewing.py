@@ -14,7 +14,7 @@ from domain.reading import clean_text
 from domain.records import Report
 from domain.refusals import BadInput, Closed, Conflict, NotAllowed, NotFound
 from domain.reviews import Review, ReviewAction, last_decision, state_of
-from operations.access import require, require_sight
+from operations.access import require
 from operations.lengths import check_length
 from operations.reports.review_news import Decision, tell_reporters
 from operations.reports.review_states import list_steps, list_waiting, may_review_of
@@ -173,8 +173,9 @@ async def _open(
     meeting = await meetings.find(unit, meeting_id)
     if report is None or meeting is None:
         raise NotFound("not-in-sight")
-    chapter = require_sight(posts, await chapters.find(unit, meeting.chapter_id), today)
-    require(Right.REVIEW_REPORT, posts, chapter, today)
+    chapter = require(
+        Right.REVIEW_REPORT, posts, await chapters.find(unit, meeting.chapter_id), today
+    )
     typed = by is not None and report.typed_by == by.id
     if typed or not may_review_of(posts, chapter, today):
         raise NotAllowed("review-own")

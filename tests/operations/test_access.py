@@ -2,7 +2,7 @@ from datetime import date
 
 import pytest
 
-from domain.chapters import Chapter, ChapterKind, Recording
+from domain.chapters import Area, Chapter, ChapterKind, Recording
 from domain.people import Post, Role
 from domain.refusals import NotAllowed, NotFound
 from operations.access import (
@@ -10,14 +10,18 @@ from operations.access import (
     may_see,
     own_chapters,
     reporting_role,
+    require,
     require_office,
     require_reporter,
     require_sight,
 )
+from operations.rights import Right
 from storage import Database
 from tests.directory import DAY_5, LONG_AGO, WORDS, Directory, settle_commune
 
 TODAY = date(2026, 11, 5)
+COMMUNE = Area(id=1, parent_id=None, path="/1/", level="commune", name="Xã", valid_from=LONG_AGO)
+HAMLET = Area(id=15, parent_id=1, path="/1/15/", level="hamlet", name="Ấp", valid_from=LONG_AGO)
 WOMEN = ChapterKind(
     id=7,
     code="women",
@@ -105,10 +109,25 @@ def test_what_is_out_of_sight_looks_as_if_it_were_not_there() -> None:
 
 
 def test_a_reader_does_not_act_for_an_area_and_staff_above_it_do() -> None:
-    require_office([post(Role.STAFF, area=1)], "/1/15/", TODAY)
-    for held in (post(Role.READER, area=1), post(Role.STAFF, area=15)):
-        with pytest.raises(NotAllowed):
-            require_office([held], "/1/", TODAY)
+    assert require_office([post(Role.STAFF, area=1)], HAMLET, TODAY) == HAMLET
+    with pytest.raises(NotAllowed):
+        require_office([post(Role.READER, area=1)], COMMUNE, TODAY)
+    with pytest.raises(NotAllowed):
+        require_office([post(Role.CADRE, area=15)], HAMLET, TODAY)
+
+
+def test_a_place_out_of_sight_looks_as_if_it_were_not_there() -> None:
+    for place in (None, COMMUNE):
+        with pytest.raises(NotFound):
+            require_office([post(Role.STAFF, area=15)], place, TODAY)
+
+
+def test_a_right_over_what_is_out_of_sight_is_refused_as_if_it_were_not_there() -> None:
+    for chapter in (None, CHAPTER):
+        with pytest.raises(NotFound):
+            require(Right.MANAGE, [post(Role.STAFF, area=99)], chapter, TODAY)
+    with pytest.raises(NotAllowed):
+        require(Right.MANAGE, [post(Role.READER, area=1)], CHAPTER, TODAY)
 
 
 async def test_the_list_of_chapters_agrees_with_the_rule_for_each(database: Database) -> None:

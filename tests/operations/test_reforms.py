@@ -318,9 +318,14 @@ async def test_a_second_change_is_not_dated_before_the_first(
 
 async def test_only_staff_above_a_place_change_it(database: Database, commune: Commune) -> None:
     rename = RenameChapter(chapter_id=commune.chapter, name="Mới")
-    for stranger in (commune.leader, commune.cadre, commune.stranger):
+    for seeing in (commune.leader, commune.cadre):
         with pytest.raises(NotAllowed):
-            await change(database, rename, by=stranger)
+            await change(database, rename, by=seeing)
+    for missing in (commune.chapter, commune.chapter + 1000):
+        with pytest.raises(NotFound, match="change-chapter-not-there"):
+            await change(
+                database, RenameChapter(chapter_id=missing, name="Mới"), by=commune.stranger
+            )
     await change(database, rename, by=commune.staff)
     both = (commune.hamlet.id, commune.other_hamlet.id)
     await change(database, MergeAreas(area_ids=both, name="Ấp Mới"), by=commune.staff)
@@ -370,12 +375,10 @@ async def test_staff_of_one_association_change_its_chapters_and_no_area(
         await make.post(officer, Role.STAFF, area=commune.commune, kind_id=commune.kind)
     move = MoveChapter(chapter_id=commune.chapter, area_id=commune.other_hamlet.id)
     await change(database, move, by=officer)
-    for what in (
-        RenameChapter(chapter_id=other, name="Khác"),
-        RenameArea(area_id=commune.hamlet.id, name="Khác"),
-    ):
-        with pytest.raises(NotAllowed):
-            await change(database, what, by=officer)
+    with pytest.raises(NotFound, match="change-chapter-not-there"):
+        await change(database, RenameChapter(chapter_id=other, name="Khác"), by=officer)
+    with pytest.raises(NotAllowed):
+        await change(database, RenameArea(area_id=commune.hamlet.id, name="Khác"), by=officer)
 
 
 async def test_posts_go_on_with_their_stand_ins_one_by_one_in_the_journal(

@@ -28,6 +28,5 @@ change-not-empty = { $name } still has { $count } areas or chapters. Move or clo
 change-name = A name has 1 to { $longest } characters.
 
 pause-days = The last day cannot lie before the first, nor the pause last over { $longest } days.
-pause-not-there = There is no such pause.
 pause-not-shorter = This pause ends on { $day }. It can only be ended earlier.
 reform-news = From { $day }: { $what }.

@@ -29,7 +29,6 @@ duty-set = Duty noted: { $duty }.
 duty-end-preview = This duty will end as of today: <b>{ $duty }</b>. Is that right?
 duty-ended = Duty ended: { $duty }.
 duty-left = Nothing was changed.
-duty-gone = This duty is no longer there.
 duty-changed = Somebody else has just changed this duty. Please open it again.
 duty-visits = The number must be from 1 to { $most }.
 duty-often-unread = The number was not understood. Please type like “1 time a month” or “2 times a quarter”.

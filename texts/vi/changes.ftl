@@ -28,6 +28,5 @@ change-not-empty = { $name } còn { $count } địa bàn hoặc đơn vị. Xin 
 change-name = Tên phải có từ 1 đến { $longest } chữ cái.
 
 pause-days = Ngày cuối không thể trước ngày đầu, và thời gian tạm nghỉ không quá { $longest } ngày.
-pause-not-there = Không có đợt tạm nghỉ này.
 pause-not-shorter = Đợt tạm nghỉ này kết thúc ngày { $day }. Chỉ có thể kết thúc sớm hơn.
 reform-news = Từ ngày { $day }: { $what }.

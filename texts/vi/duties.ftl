@@ -29,7 +29,6 @@ duty-set = Đã ghi phân công: { $duty }.
 duty-end-preview = Phân công này sẽ kết thúc từ hôm nay: <b>{ $duty }</b>. Đồng chí xác nhận?
 duty-ended = Đã kết thúc phân công: { $duty }.
 duty-left = Chưa thay đổi gì.
-duty-gone = Phân công này không còn nữa.
 duty-changed = Phân công này vừa có người thay đổi. Mời đồng chí mở lại để xem.
 duty-visits = Số lần phải từ 1 đến { $most }, ví dụ “2 lần mỗi quý”.
 duty-often-unread = Hệ thống chưa hiểu số lần. Xin đồng chí gõ lại, ví dụ “1 lần mỗi tháng” hoặc “2 lần mỗi quý”.
