@@ -55,14 +55,12 @@ class TurnPump:
         policy: Policy,
         clock: Callable[[], datetime],
         on_pressed: Pressed,
-        plain_channels: Collection[str] = (),
     ) -> None:
         self._database = database
         self._take = take
         self._policy = policy
         self._clock = clock
         self._on_pressed = on_pressed
-        self._plain = frozenset(plain_channels)
         self._started_at = clock()
         self._begun: set[int] = set()
         self._suspects: dict[int, int] = {}
@@ -168,8 +166,7 @@ class TurnPump:
     async def _turn(
         self, unit: Unit, row: Waiting, loaded: Loaded, now: datetime, *, answers: bool
     ) -> Turn:
-        plain = row.inbound.address.channel in self._plain
-        turn = make_turn(unit, row, loaded, policy=self._policy, plain=plain, now=now)
+        turn = make_turn(unit, row, loaded, policy=self._policy, now=now)
         await self._take(turn)
         finish_turn(turn, row, loaded, answers=answers)
         return turn

@@ -26,9 +26,9 @@ class Turn:
     `press_note` is shown at the pressed button for a moment, `answered` below a closed question;
     `settled` is the line that a pressed question becomes, what is said next stands below it.
     `question` is what of the answer is shown again with the prompt, "" for all of it.
-    `shows_numbers` is true where prompts are drawn as numbered lists. `rebound` is set when the
-    address went over to another conversation: what else waits is then loaded afresh. `unsettled`
-    are other conversations that were changed: what waits in them is loaded afresh as well.
+    `rebound` is set when the address went over to another conversation: what else waits is then
+    loaded afresh. `unsettled` are other conversations that were changed: what waits in them is
+    loaded afresh as well.
     """
 
     unit: Unit
@@ -42,7 +42,6 @@ class Turn:
     draft: Draft | None
     prompt_shown_at: datetime | None = None
     newest_row: int | None = None
-    shows_numbers: bool = False
     rebound: bool = False
     unsettled: set[int] = field(default_factory=set)
     press_note: str = ""

@@ -82,7 +82,6 @@ class Talks:
             policy=self.policy,
             clock=lambda: self.now,
             on_pressed=self._pressed,
-            plain_channels=self.plain_channels,
         )
 
     def phone(

@@ -62,10 +62,8 @@ async def load_batch(unit: Unit, waiting: Sequence[Waiting]) -> Loaded:
     )
 
 
-def make_turn(
-    unit: Unit, row: Waiting, loaded: Loaded, *, policy: Policy, plain: bool, now: datetime
-) -> Turn:
-    """Returns the turn of one inbox row; `plain` says that its channel draws numbered lists."""
+def make_turn(unit: Unit, row: Waiting, loaded: Loaded, *, policy: Policy, now: datetime) -> Turn:
+    """Returns the turn of one inbox row."""
     talk = loaded.talks[row.conversation_id]
     person = loaded.people.get(row.person_id) if row.person_id is not None else None
     today = policy.local(now).date()
@@ -81,7 +79,6 @@ def make_turn(
         draft=loaded.drafts.get(talk.draft_id) if talk.draft_id else None,
         prompt_shown_at=_shown(talk, row.address_id, loaded),
         newest_row=loaded.newest.get(row.address_id),
-        shows_numbers=plain,
     )
 
 

@@ -122,7 +122,6 @@ async def _play(turn: Turn, talk: Conversation, step: dict[str, Any], take: Take
         posts=tuple(post for post in posts if post.holds_on(day)),
         draft=drafts.get(talk.draft_id or 0),
         prompt_shown_at=datetime.fromisoformat(step["shown"]) if step["shown"] else None,
-        shows_numbers=turn.shows_numbers,
     )
     await take(inner)
     if inner.draft is not None:
