@@ -1,12 +1,11 @@
 """The meetings ahead."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import date
 
-from dialogue.words import render_day
 from domain.message import Choice
 from domain.people import Role
 from domain.visits import find_clashes
+from handlers.cadres.days import Clashes, list_days
 from handlers.standing import (
     Page,
     StandingHandler,
@@ -18,9 +17,8 @@ from handlers.standing import (
 )
 from operations.access import held
 from operations.meetings.schedule import list_for_cadre, list_for_leader, list_guests
-from operations.notifications.ahead import by_hour, clash_notes, other_hours
+from operations.notifications.ahead import clash_notes
 from operations.turn import Turn
-from operations.wording import clock_words
 from storage.meetings.schedules import Scheduled
 
 
@@ -59,40 +57,23 @@ def _days(
     turn: Turn,
     page: Page[Scheduled],
     found: Sequence[Scheduled],
-    clashes: Mapping[int, Sequence[int]],
+    clashes: Clashes,
     guests: Mapping[int, str],
 ) -> list[str]:
     names = {one.meeting_id: one.chapter_name for one in found}
-    days: dict[date, list[str]] = {}
-    for group in by_hour(page.items):
-        elsewhere = other_hours(group, clashes)
-        rows = days.setdefault(
-            group[0].day, [turn.text("schedule-day", day=render_day(group[0].day, turn.language))]
-        )
-        if len(group) > 1:
-            time = clock_words(group[0].start_time)
-            rows.append(turn.text("schedule-hour", time=time, count=len(group)))
-        for one in group:
-            notes = _notes(turn, one, elsewhere, names, guests)
-            rows.append("; ".join([_line(turn, one, len(group)), *notes]))
-    return ["\n".join(rows) for rows in days.values()]
-
-
-def _line(turn: Turn, one: Scheduled, together: int) -> str:
-    if together > 1:
-        return turn.text("visit-hour-line", chapter=one.chapter_name, place=one.place)
-    return turn.text(
-        "schedule-line",
-        time=clock_words(one.start_time),
-        chapter=one.chapter_name,
-        place=one.place,
+    return list_days(
+        turn,
+        page.items,
+        clashes,
+        chapter=lambda one: one.chapter_name,
+        notes=lambda one, elsewhere: _notes(turn, one, elsewhere, names, guests),
     )
 
 
 def _notes(
     turn: Turn,
     one: Scheduled,
-    clashes: Mapping[int, Sequence[int]],
+    clashes: Clashes,
     names: Mapping[int, str],
     guests: Mapping[int, str],
 ) -> Iterator[str]:

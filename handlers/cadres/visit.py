@@ -1,11 +1,9 @@
 """The meetings one is to attend: seen with what clashes, answered by one press each."""
 
-from datetime import date
-
-from dialogue.words import render_day
 from domain.message import Choice
 from domain.refusals import NotFound
 from domain.visits import Intent, Visit, clashes_of, double_booked
+from handlers.cadres.days import list_days
 from handlers.cadres.visit_sheet import say_sheet
 from handlers.standing import (
     Page,
@@ -19,7 +17,7 @@ from handlers.standing import (
 )
 from operations.cadres.visits import answer_visit, get_visit, list_candidates, list_visits
 from operations.directory.directory_look import find_troubles
-from operations.notifications.ahead import by_hour, other_hours, placed, visit_notes
+from operations.notifications.ahead import placed, visit_notes
 from operations.turn import Turn
 from operations.wording import clock_words, day_words, weekday_words
 
@@ -86,26 +84,12 @@ def _days(turn: Turn, page: Page[Visit], found: list[Visit]) -> list[str]:
     person_id = turn.require_person().id
     clashes = clashes_of(person_id, found)
     names = {one.meeting_id: one.chapter_name for one in found}
-    days: dict[date, list[str]] = {}
-    for group in by_hour(page.items):
-        elsewhere = other_hours(group, clashes)
-        rows = days.setdefault(
-            group[0].day, [turn.text("schedule-day", day=render_day(group[0].day, turn.language))]
-        )
-        if len(group) > 1:
-            time = clock_words(group[0].start_time)
-            rows.append(turn.text("schedule-hour", time=time, count=len(group)))
-        for one in group:
-            notes = visit_notes(one, person_id, elsewhere, names, turn.language)
-            rows.append("; ".join([_line(turn, one, len(group)), *notes]))
-    return ["\n".join(rows) for rows in days.values()]
-
-
-def _line(turn: Turn, one: Visit, together: int) -> str:
-    if together > 1:
-        return turn.text("visit-hour-line", chapter=placed(one), place=one.place)
-    return turn.text(
-        "schedule-line", time=clock_words(one.start_time), chapter=placed(one), place=one.place
+    return list_days(
+        turn,
+        page.items,
+        clashes,
+        chapter=placed,
+        notes=lambda one, elsewhere: visit_notes(one, person_id, elsewhere, names, turn.language),
     )
 
 
