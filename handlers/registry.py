@@ -168,6 +168,12 @@ def _described(
 ) -> tuple[tuple[str, str], ...]:
     found = [handler for name in names if (handler := registry.named(name))]
     return tuple(
-        (one.command.partition("|")[0], label(f"command-{one.name}-description", language))
+        (_name_in(one.command, language), label(f"command-{one.name}-description", language))
         for one in found
     )
+
+
+def _name_in(command: str, language: str) -> str:
+    """Returns what a command is called: the Vietnamese name comes first, the English one last."""
+    names = command.split("|")
+    return names[0] if language == "vi" else names[-1]

@@ -20,7 +20,7 @@ class LanguageHandler(StandingHandler):
     """Changes the language, then shows the menu in it."""
 
     name = "language"
-    command = "language|ngonngu"
+    command = "ngonngu|language"
     words = "command-language-words"
 
     def __init__(self, home: Handler) -> None:

@@ -86,7 +86,7 @@ class PrivacyHandler:
 
 async def _show_data(turn: Turn) -> None:
     person = turn.require_person()
-    found = await get_own_data(turn.unit, person.id)
+    found = await get_own_data(turn.unit, person.id, language=turn.language)
     name = person.name
     for wanted in found["wanted_name"]:
         name = turn.label("privacy-name-wanted", name=name, new=wanted["name"])

@@ -39,13 +39,13 @@ class Review:
     titles: str
 
 
-async def get_own_data(unit: Unit, person_id: int) -> dict[str, Any]:
+async def get_own_data(unit: Unit, person_id: int, *, language: str = "vi") -> dict[str, Any]:
     """Returns all that is kept about a person, with their posts in words."""
     found: dict[str, Any] = dict(await personal_data.collect(unit, person_id))
     posts = (await people.posts_of(unit, [person_id])).get(person_id, ())
     found["posts"] = [
         {
-            "title": await post_words(unit, [one], "vi"),
+            "title": await post_words(unit, [one], language),
             "from": one.valid_from,
             "to": one.valid_to,
         }

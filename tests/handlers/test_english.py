@@ -10,13 +10,25 @@ from tests.handlers.reported import live
 from tests.talks import Phone
 
 pytestmark = pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
+# What offices call things in their own lists stays as it is.
 NAMES = (
+    "Chi hội phụ nữ ấp La Ghi",
+    "Ấp La Ghi",
+    "Tỷ lệ dự",
+    "Thời lượng",
+    "Tốt",
+    "Khá",
+    "Trung bình",
+    "Kém",
+    "Đúng ngày quy định",
     "Chi hội phụ nữ ấp Cái Cối",
     "Thạch Thị Lan",
     "Lê Văn Sáu",
     "Nhà văn hóa ấp",
     "Xã Long Vĩnh",
     "Ấp Cái Cối",
+    "Ngô Văn Tám",
+    "Trần Thị Bé",
     "Tiếng Việt",
     "tiếng việt",
 )
@@ -85,3 +97,44 @@ async def test_the_parts_that_differ_are_english_too(leader: Phone) -> None:
             await leader.press(next(one for one in leader.buttons if "anew" in one))
         await leader.press(label)
         assert left(leader) == [], leader.last
+
+
+async def english(office: Office, person: int) -> Phone:
+    phone = await office.enrol(person)
+    await phone.say("/language")
+    await phone.press("English")
+    return phone
+
+
+STAFF = (
+    *("/overview", "/cases", "/directory", "/review", "/nudge", "/events", "/duties", "/turnout"),
+    *("/contrasts", "/messages", "/exemplars", "/introduce", "/freedays", "/kinds", "/pause"),
+    *("/invite", "/rates", "/journal", "/reopen", "/news", "/settings", "/targets", "/topics"),
+    *("/typed", "/workbook", "/yeargrade", "/casefigures", "/counters", "/changes", "/help"),
+    *("/practice", "/mydata", "/appoint", "/lostphone", "/help all", "/menu more"),
+)
+
+
+@pytest.mark.parametrize("command", STAFF)
+async def test_what_staff_open_by_an_english_command_is_english(
+    office: Office, command: str
+) -> None:
+    staff = await english(office, office.commune.staff)
+    await staff.say(command)
+    assert "no command" not in staff.last
+    assert left(staff) == [], staff.last
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        *("/chapters", "/attend", "/visits", "/visitplan", "/grade", "/schedule", "/cases"),
+        *("/messages", "/typed", "/topics", "/help", "/help all", "/turnout", "/contrasts"),
+    ],
+)
+async def test_what_a_cadre_opens_by_an_english_command_is_english(
+    office: Office, command: str
+) -> None:
+    cadre = await english(office, office.commune.cadre)
+    await cadre.say(command)
+    assert left(cadre) == [], cadre.last

@@ -126,7 +126,8 @@ async def test_help_tells_of_the_own_tasks_only(office: Office) -> None:
     assert "xác nhận" not in leader.last
     staff = await office.enrol(office.commune.staff)
     await staff.say("/help")
-    assert "/tonghop" in staff.last
+    assert "Gõ tổng hợp: đơn vị đã báo cáo, chưa báo cáo." in staff.last
+    assert "/tonghop" not in staff.last
     assert "để báo cáo buổi sinh hoạt" not in staff.last
 
 

@@ -29,7 +29,7 @@ attendance-absent = absent
 attendance-unconfirmed = not confirmed
 attendance-recorded = <b>{ $day }</b>, noted:
 attendance-can-change = You can change this until the end of { $day }.
-attendance-later = Nothing was noted. Press “Change it” or send /xacnhan whenever it suits you.
+attendance-later = Nothing was noted. Press “Change it” or send /attend whenever it suits you.
 attendance-empty = { $day }: no meeting is assigned to you.
 
 board-list = <b>Your chapters, { $period }</b>: { $count } meetings

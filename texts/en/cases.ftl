@@ -3,7 +3,7 @@
 command-case-words = cases|difficulties to solve
 command-case-description = Difficulties and proposals to work on
 menu-case = Difficulties to solve
-help-case = <b>/khokhan</b> – what the chapters told: advise, answer, pass up; type “difficulties”.
+help-case = Type <b>difficulties to solve</b>: what the chapters told: advise, answer, pass up.
 command-owncase-words = difficulties|my difficulties
 command-owncase-description = What became of our difficulties
 menu-owncase = Our difficulties
@@ -11,7 +11,7 @@ help-owncase = Type <b>difficulties</b> to see what became of the difficulties y
 command-casefigs-words = case figures|figures of difficulties
 command-casefigs-description = Figures of difficulties
 menu-casefigs = Figures of difficulties
-help-casefigs = <b>/solieukhokhan</b> – difficulties told, solved, overdue, and what many hamlets tell alike; type “case figures”.
+help-casefigs = Type <b>case figures</b>: difficulties told, solved, overdue, and what many hamlets tell alike.
 
 case-category-infrastructure = Infrastructure
 case-category-economy = Economy, livelihood

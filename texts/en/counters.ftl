@@ -2,7 +2,7 @@
 
 command-counters-words = figures|quarterly figures
 command-counters-description = Figures of the quarter: members, training
-help-counters = <b>/solieu</b> – figures of the quarter (members new and left, training, admitted); type “figures”.
+help-counters = Type <b>figures</b>: figures of the quarter (members new and left, training, admitted).
 counters-news-ask = Please give the figures of { $period } for your chapter (numbers only, no names).
 counters-news-button = Give the figures of { $period }
 counters-not-yours = The figures are given by who reports for a chapter, and by the commune's staff.

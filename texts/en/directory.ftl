@@ -7,9 +7,9 @@ command-change-description = Undo changes, open the trash
 command-appoint-words = change the leader|change the cadre
 command-appoint-description = Change leader, deputy, cadre
 menu-directory = Chapters, people
-help-directory = <b>/donvi</b> – find chapters and people, change them; or type “directory”.
-help-change = <b>/thaydoi</b> – undo changes of a day, bring back from the trash; or type “trash”.
-help-appoint = <b>/bonhiem</b> – change leader, deputy, cadre; or type “change the leader”.
+help-directory = Type <b>directory</b>: find chapters and people, change them.
+help-change = Type <b>trash</b>: undo changes of a day, bring back from the trash.
+help-appoint = Type <b>change the leader</b>: change leader, deputy, cadre.
 
 directory-type = Type the name of a chapter, a person's name or a phone number, with or without marks.
 directory-found = “{ $query }”: { $count } found.

@@ -3,7 +3,7 @@
 command-health-words = health|system health
 command-health-description = How the system is (administrators)
 menu-health = System health
-help-health = <b>/suckhoe</b> – how the system is (administrators).
+help-health = Type <b>health</b>: how the system is (administrators).
 health-head = <b>The system is well.</b>
 health-head-bad = <b>Something needs a look.</b>
 health-line = { $light } – { $name }: { $fact }

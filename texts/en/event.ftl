@@ -2,8 +2,8 @@
 
 command-event-words = events|commendations|strengthened
 command-event-description = Note that a chapter was strengthened or commended
-help-event = <b>/ghinhan</b> – note that a chapter was strengthened or commended; type “events”.
-event-which = For which chapter? You may send /ghinhan with a part of its name.
+help-event = Type <b>events</b>: note that a chapter was strengthened or commended.
+event-which = For which chapter? You may send /events with a part of its name.
 event-no-chapter = There is no such chapter where you are in charge.
 event-list = <b>Strengthened, commended: { $chapter }</b>
 event-none = Nothing has been noted.

@@ -2,7 +2,7 @@
 
 command-exemplar-words = models|exemplars|good models
 command-exemplar-description = Models and good ways of working
-help-exemplar = <b>/mohinh</b> – models and good ways of working; type “models”.
+help-exemplar = Type <b>models</b>: models and good ways of working.
 menu-exemplar = Models, good practice
 
 exemplar-list = <b>Models and good practice: { $count }</b>
@@ -119,7 +119,7 @@ exemplar-news-button-see = See the model
 
 command-trial-words = trials|try a model|models introduced
 command-trial-description = Models introduced to be tried
-help-trial = <b>/nhanrong</b> – models from elsewhere that your chapter tries; type “trials”.
+help-trial = Type <b>trials</b>: models from elsewhere that your chapter tries.
 trial-no-chapter = Who reports for a chapter does this.
 trial-list = <b>Models that your chapter tries, and models introduced to it</b>
 trial-none = No model has been introduced to your chapter yet.
@@ -152,7 +152,7 @@ trial-has-outcome = What came of “{ $exemplar }” has been noted, so nothing 
 
 command-introduce-words = introduce a model|model of the month
 command-introduce-description = Introduce the model of the month
-help-introduce = <b>/gioithieu</b> – introduce one model a month where it fits; type “introduce a model”.
+help-introduce = Type <b>introduce a model</b>: introduce one model a month where it fits.
 menu-introduce = Model of the month
 introduce-which = Where do you introduce a model?
 introduce-page = <b>Model of { $period }, { $place }</b>

@@ -3,7 +3,7 @@
 command-extra-words = extra meeting|add a meeting|extraordinary meeting|thematic meeting
 command-extra-description = Add a meeting outside the plan
 menu-extra = Extra meeting
-help-extra = <b>/dotxuat</b> – add an extraordinary or thematic meeting; type “extra meeting”.
+help-extra = Type <b>extra meeting</b>: add an extraordinary or thematic meeting.
 report-choice-extra = { $sort } { $day }
 
 extra-which = For which chapter do you add a meeting?

@@ -2,7 +2,7 @@
 
 command-freedays-words = free days|holidays
 command-freedays-description = Free days of the area
-help-freedays = <b>/ngaynghi</b> – see, add or take out free days of the area; type “free days”.
+help-freedays = Type <b>free days</b>: see, add or take out free days of the area.
 
 freedays-which = Whose free days do you want to see?
 freedays-list = <b>Free days of the next 12 months, { $place }</b>

@@ -3,7 +3,7 @@
 command-grade-words = grade|grades|grade meetings|chấm điểm|đánh giá
 command-grade-description = Grade meetings
 menu-grade = Grade meetings
-help-grade = <b>/chamdiem</b> – grade meetings; type “grade”.
+help-grade = Type <b>grade</b>: grade meetings.
 
 grade-day = <b>{ $day }</b>: please grade each meeting.
 grade-day-empty = { $day }: there is no meeting assigned to you to grade.

@@ -2,7 +2,7 @@
 
 command-kinds-words = kinds|kinds of chapters
 command-kinds-description = Kinds of chapters (administration)
-help-kinds = <b>/loaihinh</b> – names, words and usual calendar of each kind of chapter; type “kinds”.
+help-kinds = Type <b>kinds</b>: names, words and usual calendar of each kind of chapter.
 
 kind-list = <b>Kinds of chapters</b>. A new kind is added by the sheet “Kinds” of the workbook.
 kind-none = There is no kind yet. Add one by the sheet “Kinds” of the workbook.

@@ -2,7 +2,7 @@
 
 command-nudge-words = nudge|remind
 command-nudge-description = Nudge those who have not reported
-help-nudge = <b>/nhac</b> – nudge who has not reported, nobody more than once a day; type “nudge”.
+help-nudge = Type <b>nudge</b>: nudge who has not reported, nobody more than once a day.
 nudge-greeting = A reminder for { $who }. { $by } asked to pass this on:
 nudge-list = Overdue reports ({ $count }). Press to nudge; nobody is nudged more than once a day.
 nudge-nobody-late = No report is overdue.

@@ -2,7 +2,7 @@
 
 command-pause-words = pause|pauses|my leave|leave of absence
 command-pause-description = Pauses of meetings, leave
-help-pause = <b>/tamnghi</b> – see, set or end a pause or leave; type “pauses”.
+help-pause = Type <b>pauses</b>: see, set or end a pause or leave.
 
 pause-list = <b>Pauses</b>
 pause-none = There is no pause now.

@@ -4,8 +4,8 @@ command-invite-words = invite|invitations|print invitations
 command-invite-description = Invitations that can still be used
 command-lostphone-words = lost phone|my phone is lost|close accounts
 command-lostphone-description = Lost phone: close accounts
-help-invite = <b>/moi</b> – see and take back invitations; or type “invitations”.
-help-lostphone = <b>/matmay</b> – phone lost, close the other accounts at once; or type “lost phone”.
+help-invite = Type <b>invitations</b>: see and take back invitations.
+help-lostphone = Type <b>lost phone</b>: phone lost, close the other accounts at once.
 
 person-card = <b>{ $name }</b>, { $phone }
     { $titles }

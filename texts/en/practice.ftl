@@ -3,7 +3,7 @@
 command-practice-words = practice|practise|làm thử
 command-practice-description = Try everything; nothing counts
 menu-practice = Practise
-help-practice = <b>/lamthu</b> – try everything; nothing counts and nobody receives anything; type “practice”.
+help-practice = Type <b>practice</b>: try everything; nothing counts and nobody receives anything.
 practice-mark = <b>PRACTICE – nothing counts, nobody receives this.</b>
 practice-button-end = End the practice
 practice-end-words = end the practice|end practice|/lamthu|/practice

@@ -3,11 +3,11 @@
 command-privacy-words = my data|privacy|dữ liệu của tôi
 command-privacy-description = See, correct or erase your data
 menu-privacy = My data
-help-privacy = <b>/dulieu</b> – see, correct or erase your own data; type “my data”.
+help-privacy = Type <b>my data</b>: see, correct or erase your own data.
 command-withdrawal-words = withdraw|withdraw consent|rút đồng ý
 command-withdrawal-description = Withdraw your consent
 menu-withdrawal = Withdraw consent
-help-withdrawal = <b>/rutdongy</b> – withdraw the consent to your data being kept; type “withdraw”.
+help-withdrawal = Type <b>withdraw</b>: withdraw the consent to your data being kept.
 
 privacy-data =
     <b>My data</b>

@@ -2,7 +2,7 @@
 
 command-rates-words = rates|attendance rates|attendance rate
 command-rates-description = Attendance rates and their trend
-help-rates = <b>/tile</b> – attendance of members by place, association and chapter; type “rates”.
+help-rates = Type <b>rates</b>: attendance of members by place, association and chapter.
 menu-rates = Attendance rates
 rates-all = where you are in charge
 rates-place = <b>Attendance in { $period }, { $place }:</b> { $rate }

@@ -3,7 +3,7 @@
 command-review-words = review|review reports|accept reports|tiếp nhận
 command-review-description = Reports that wait for you to read and accept
 menu-review = Reports to accept
-help-review = <b>/tiepnhan</b> – read, accept or return reports; type “review”.
+help-review = Type <b>review</b>: read, accept or return reports.
 
 review-list = <b>{ $count } reports wait for you</b>, those sent first on top:
 review-empty = No report waits for you.

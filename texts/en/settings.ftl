@@ -2,7 +2,7 @@
 
 command-news-words = news|my news
 command-news-description = What you were told
-help-news = <b>/tin</b> – everything you were told; type “news”.
+help-news = Type <b>news</b>: everything you were told.
 menu-news = New ({ $count })
 news-list = Your news, the newest first:
 news-none = There is no news for you yet.
@@ -13,7 +13,7 @@ news-button-settings = How I am told
 
 command-settings-words = settings|preferences
 command-settings-description = When you are told of what
-help-settings = <b>/caidat</b> – choose the hour of your news and what comes at once; type “settings”.
+help-settings = Type <b>settings</b>: choose the hour of your news and what comes at once.
 settings-hour = The day’s news come as one message at <b>{ $time }</b>.
 settings-reminders = News come with the reminders of your meetings, so that you are not disturbed often.
 settings-urgent = At once, without waiting: { $sections }. What is urgent always comes at once.

@@ -2,7 +2,7 @@
 
 command-targets-words = targets|indicators
 command-targets-description = Indicators and targets, beside earlier periods
-help-targets = <b>/chitieu</b> – indicators beside their targets, the period before and a year ago; type “targets”.
+help-targets = Type <b>targets</b>: indicators beside their targets, the period before and a year ago.
 menu-targets = Targets
 targets-which = Which place?
 targets-head = <b>Indicators of { $span }, { $place }</b>

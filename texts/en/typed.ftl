@@ -3,7 +3,7 @@
 command-typed-words = enter for somebody|report for somebody
 command-typed-description = Enter a report for a leader, confirm one entered for you
 menu-typed = Enter a report for somebody
-help-typed = <b>/nhapthay</b> – enter a report for a leader who cannot use a phone; type “enter for somebody”.
+help-typed = Type <b>enter for somebody</b>: enter a report for a leader who cannot use a phone.
 typed-button-type = Enter the report for them
 typed-button-for = { $chapter }
 typed-late = For which chapter do you enter the report?

@@ -78,8 +78,8 @@ visitplan-accepted = Noted: you will attend { $count } meetings in { $period }. 
 
 menu-visits = My visits
 menu-visitplan = Plan of the month
-help-visits = <b>/lichdu</b> – say whether you will attend, cannot, or send somebody; type “visits”.
-help-visitplan = <b>/kehoachdu</b> – the month's plan of visits; type “visit plan”.
+help-visits = Type <b>visits</b>: say whether you will attend, cannot, or send somebody.
+help-visitplan = Type <b>visit plan</b>: the month's plan of visits.
 command-visits-words = visits|my visits
 command-visits-description = Meetings you are assigned to attend
 command-visitplan-words = visit plan|plan of visits|plan of the month

@@ -125,7 +125,7 @@ workbook-fault-unknown-area = no area has this name{ $near ->
 }
 workbook-fault-kind-or-association = name a kind or an association, not both
 workbook-fault-unknown-association = there is no such association. There are: { $names }
-workbook-fault-association-held = somebody has a post for this association; rename it by the command /loaihinh
+workbook-fault-association-held = somebody has a post for this association; rename it by the command /kinds
 workbook-fault-unknown-kind = { $names ->
     [none] no such kind; add it to the sheet of chapter kinds
    *[other] no such kind; there are: { $names }
@@ -186,7 +186,7 @@ workbook-changed-meanwhile = The directory has changed since the preview, so not
 
 command-workbook-words = workbook|import directory
 command-workbook-description = Bring the directory in from a workbook
-help-workbook = <b>/danhba</b> – bring chapters, people and posts in from a workbook; or type “workbook”.
+help-workbook = Type <b>workbook</b>: bring chapters, people and posts in from a workbook.
 workbook-send = Please send the workbook (.xlsx, .xls, .ods or .csv) here, by the template or as your office keeps its list. What would be added, changed and ended is shown first; nothing is written before you agree.
 workbook-button-export = Export the directory
 workbook-exporting = The directory of your area is being written. The file comes in a few minutes.

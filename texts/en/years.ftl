@@ -3,7 +3,7 @@
 command-yeargrade-words = year|yearly grade|year grades|xếp loại
 command-yeargrade-description = Yearly levels of the chapters
 menu-yeargrade = Yearly levels
-help-yeargrade = <b>/xeploai</b> – see and confirm yearly levels; type “yearly grade”.
+help-yeargrade = Type <b>yearly grade</b>: see and confirm yearly levels.
 
 year-where = Which place do you want to look at?
 year-place = <b>Yearly levels { $year }, { $place }</b>: { $settled } of { $of } chapters confirmed.

@@ -3,7 +3,7 @@
 command-case-words = vụ việc|khó khăn cần giải quyết
 command-case-description = Khó khăn, kiến nghị
 menu-case = Khó khăn, kiến nghị
-help-case = <b>/khokhan</b> – khó khăn, kiến nghị của các đơn vị: hướng dẫn, trả lời, chuyển cấp trên; gõ “khó khăn”.
+help-case = Gõ <b>khó khăn cần giải quyết</b>: khó khăn, kiến nghị của các đơn vị: hướng dẫn, trả lời, chuyển cấp trên.
 command-owncase-words = khó khăn|kiến nghị
 command-owncase-description = Khó khăn, kiến nghị
 menu-owncase = Khó khăn đã nêu
@@ -11,7 +11,7 @@ help-owncase = Gõ <b>khó khăn</b> để xem khó khăn đơn vị đã nêu �
 command-casefigs-words = số liệu khó khăn|thống kê khó khăn
 command-casefigs-description = Số liệu về khó khăn, kiến nghị
 menu-casefigs = Số liệu khó khăn
-help-casefigs = <b>/solieukhokhan</b> – số khó khăn đã nêu, đã tháo gỡ, quá hạn, khó khăn nhiều đơn vị cùng nêu; gõ “số liệu khó khăn”.
+help-casefigs = Gõ <b>số liệu khó khăn</b>: số khó khăn đã nêu, đã tháo gỡ, quá hạn, khó khăn nhiều đơn vị cùng nêu.
 
 case-category-infrastructure = Hạ tầng
 case-category-economy = Kinh tế, đời sống

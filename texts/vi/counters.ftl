@@ -2,7 +2,7 @@
 
 command-counters-words = số liệu|số liệu quý|nhập số liệu
 command-counters-description = Số liệu của quý
-help-counters = <b>/solieu</b> – số liệu của quý (đoàn viên, hội viên mới, giảm; bồi dưỡng, kết nạp); gõ “số liệu”.
+help-counters = Gõ <b>số liệu</b>: số liệu của quý (đoàn viên, hội viên mới, giảm; bồi dưỡng, kết nạp).
 counters-news-ask = Xin đồng chí gửi số liệu { $period } của đơn vị (chỉ số lượng, không ghi họ tên).
 counters-news-button = Nhập số liệu { $period }
 counters-not-yours = Số liệu do người báo cáo của đơn vị và cán bộ tổng hợp gửi.

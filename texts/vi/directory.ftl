@@ -7,9 +7,9 @@ command-change-description = Hoàn tác thay đổi, mở thùng rác
 command-appoint-words = thay chi hội trưởng|thay người phụ trách
 command-appoint-description = Thay người đứng đầu, cấp phó, cán bộ phụ trách
 menu-directory = Đơn vị, cán bộ
-help-directory = <b>/donvi</b> – tìm đơn vị, tìm người, thay đổi thông tin; gõ “đơn vị”.
-help-change = <b>/thaydoi</b> – hoàn tác thay đổi trong ngày, khôi phục từ thùng rác; gõ “thùng rác”.
-help-appoint = <b>/bonhiem</b> – thay người đứng đầu, cấp phó, cán bộ phụ trách; gõ “thay người phụ trách”.
+help-directory = Gõ <b>đơn vị</b>: tìm đơn vị, tìm người, thay đổi thông tin.
+help-change = Gõ <b>thùng rác</b>: hoàn tác thay đổi trong ngày, khôi phục từ thùng rác.
+help-appoint = Gõ <b>thay người phụ trách</b>: thay người đứng đầu, cấp phó, cán bộ phụ trách.
 
 directory-type = Đồng chí gõ tên đơn vị, tên người hoặc số điện thoại cần tìm, có dấu hay không dấu đều được.
 directory-found = Tìm “{ $query }”: có { $count } kết quả.

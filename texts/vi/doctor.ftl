@@ -3,7 +3,7 @@
 command-health-words = sức khỏe hệ thống|tình trạng hệ thống
 command-health-description = Tình trạng hệ thống (người quản trị)
 menu-health = Tình trạng hệ thống
-help-health = <b>/suckhoe</b> – hệ thống có chạy tốt không (người quản trị).
+help-health = Gõ <b>sức khỏe hệ thống</b>: hệ thống có chạy tốt không (người quản trị).
 health-head = <b>Hệ thống chạy bình thường.</b>
 health-head-bad = <b>Có việc cần xem.</b>
 health-line = { $light } – { $name }: { $fact }

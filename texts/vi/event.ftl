@@ -2,7 +2,7 @@
 
 command-event-words = ghi nhận|củng cố|kiện toàn|khen thưởng|biểu dương
 command-event-description = Ghi củng cố, kiện toàn, khen thưởng
-help-event = <b>/ghinhan</b> – ghi việc củng cố, kiện toàn, biểu dương, khen thưởng của một đơn vị; gõ “khen thưởng”.
+help-event = Gõ <b>khen thưởng</b>: ghi việc củng cố, kiện toàn, biểu dương, khen thưởng của một đơn vị.
 event-which = Đồng chí ghi cho đơn vị nào? Đồng chí gõ một phần tên.
 event-no-chapter = Không tìm thấy đơn vị này trong phạm vi đồng chí phụ trách.
 event-list = <b>Củng cố, kiện toàn, khen thưởng: { $chapter }</b>

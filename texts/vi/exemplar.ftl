@@ -2,7 +2,7 @@
 
 command-exemplar-words = mô hình|mô hình hay|cách làm hay|dân vận khéo
 command-exemplar-description = Mô hình “Dân vận khéo”, cách làm hay
-help-exemplar = <b>/mohinh</b> – mô hình “Dân vận khéo”, cách làm hay; gõ “mô hình”.
+help-exemplar = Gõ <b>mô hình</b>: mô hình “Dân vận khéo”, cách làm hay.
 menu-exemplar = Mô hình, cách làm hay
 
 exemplar-list = <b>Mô hình, cách làm hay: { $count }</b>
@@ -113,7 +113,7 @@ exemplar-news-button-see = Xem mô hình
 
 command-trial-words = nhân rộng|áp dụng thử|áp dụng thử mô hình|làm thử mô hình|mô hình được giới thiệu
 command-trial-description = Mô hình được giới thiệu để áp dụng thử
-help-trial = <b>/nhanrong</b> – mô hình được giới thiệu, đơn vị áp dụng thử; gõ “nhân rộng”.
+help-trial = Gõ <b>nhân rộng</b>: mô hình được giới thiệu, đơn vị áp dụng thử.
 trial-no-chapter = Phần này do người báo cáo của đơn vị làm. Nếu cần, xin đồng chí nhắn người đứng đầu đơn vị.
 trial-list = <b>Mô hình đơn vị áp dụng thử và mô hình được giới thiệu</b>
 trial-none = Chưa có mô hình nào được giới thiệu tới đơn vị.
@@ -146,7 +146,7 @@ trial-has-outcome = Kết quả áp dụng thử “{ $exemplar }” đã đư�
 
 command-introduce-words = giới thiệu mô hình|mô hình của tháng
 command-introduce-description = Giới thiệu mô hình của tháng
-help-introduce = <b>/gioithieu</b> – mỗi tháng giới thiệu một mô hình tới đơn vị phù hợp; gõ “giới thiệu mô hình”.
+help-introduce = Gõ <b>giới thiệu mô hình</b>: mỗi tháng giới thiệu một mô hình tới đơn vị phù hợp.
 menu-introduce = Mô hình của tháng
 introduce-which = Đồng chí giới thiệu mô hình ở địa bàn nào?
 introduce-page = <b>Mô hình của { $period }, { $place }</b>

@@ -3,7 +3,7 @@
 command-extra-words = thêm buổi|thêm buổi sinh hoạt|buổi đột xuất|đột xuất|chuyên đề|thêm buổi sinh hoạt đột xuất
 command-extra-description = Thêm buổi đột xuất, chuyên đề
 menu-extra = Buổi đột xuất, chuyên đề
-help-extra = <b>/dotxuat</b> – thêm buổi sinh hoạt đột xuất, chuyên đề; gõ “thêm buổi”.
+help-extra = Gõ <b>thêm buổi</b>: thêm buổi sinh hoạt đột xuất, chuyên đề.
 report-choice-extra = { $sort } { $day }
 
 extra-which = Thêm buổi sinh hoạt cho đơn vị nào?

@@ -2,7 +2,7 @@
 
 command-freedays-words = ngày nghỉ|ngày lễ
 command-freedays-description = Ngày nghỉ của địa phương
-help-freedays = <b>/ngaynghi</b> – xem, thêm, bớt ngày nghỉ của địa phương; gõ “ngày nghỉ”.
+help-freedays = Gõ <b>ngày nghỉ</b>: xem, thêm, bớt ngày nghỉ của địa phương.
 
 freedays-which = Đồng chí xem ngày nghỉ ở địa bàn nào?
 freedays-list = <b>Ngày nghỉ trong 12 tháng tới, { $place }</b>

@@ -3,7 +3,7 @@
 command-grade-words = chấm điểm|đánh giá|đánh giá buổi sinh hoạt|tự đánh giá
 command-grade-description = Đánh giá các buổi sinh hoạt
 menu-grade = Đánh giá buổi sinh hoạt
-help-grade = <b>/chamdiem</b> – đánh giá các buổi sinh hoạt; gõ “đánh giá”.
+help-grade = Gõ <b>đánh giá</b>: đánh giá các buổi sinh hoạt.
 
 grade-day = <b>{ $day }</b>: mời đồng chí đánh giá từng buổi sinh hoạt.
 grade-day-empty = { $day }: không có buổi sinh hoạt nào đồng chí được phân công đánh giá.

@@ -2,7 +2,7 @@
 
 command-kinds-words = loại hình|các loại hình|loại hình đơn vị|loại hình chi hội
 command-kinds-description = Loại hình đơn vị (người quản trị)
-help-kinds = <b>/loaihinh</b> – tên gọi, cách xưng hô, lịch chung của từng loại hình; gõ “loại hình”.
+help-kinds = Gõ <b>loại hình</b>: tên gọi, cách xưng hô, lịch chung của từng loại hình.
 
 kind-list = <b>Các loại hình</b>. Thêm loại hình mới bằng trang “Loại hình” của bảng danh bạ.
 kind-none = Chưa có loại hình nào. Đồng chí thêm bằng trang “Loại hình” của bảng danh bạ.

@@ -2,7 +2,7 @@
 
 command-nudge-words = nhắc|nhắc nhẹ|nhắc báo cáo
 command-nudge-description = Nhắc đơn vị quá hạn báo cáo
-help-nudge = <b>/nhac</b> – nhắc đơn vị quá hạn báo cáo, mỗi người không quá một lần một ngày; gõ “nhắc”.
+help-nudge = Gõ <b>nhắc</b>: nhắc đơn vị quá hạn báo cáo, mỗi người không quá một lần một ngày.
 nudge-greeting = Xin nhắc { $who } (theo đề nghị của đồng chí { $by }):
 nudge-list = Các đơn vị đã quá hạn báo cáo ({ $count }). Bấm vào một đơn vị để nhắc; mỗi người chỉ được nhắc một lần trong ngày.
 nudge-nobody-late = Không còn đơn vị nào quá hạn báo cáo.

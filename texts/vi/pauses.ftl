@@ -2,7 +2,7 @@
 
 command-pause-words = tạm nghỉ|tạm vắng|báo tạm vắng|nghỉ phép|tạm nghỉ sinh hoạt|xin nghỉ
 command-pause-description = Tạm nghỉ sinh hoạt, tạm vắng
-help-pause = <b>/tamnghi</b> – xem, đặt, kết thúc đợt tạm nghỉ, tạm vắng; gõ “tạm nghỉ”.
+help-pause = Gõ <b>tạm nghỉ</b>: xem, đặt, kết thúc đợt tạm nghỉ, tạm vắng.
 
 pause-list = <b>Các đợt tạm nghỉ</b>
 pause-none = Hiện không có đợt tạm nghỉ nào.

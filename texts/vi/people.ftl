@@ -4,8 +4,8 @@ command-invite-words = mời|mời người|mã mời|lời mời|in phiếu m�
 command-invite-description = Mã mời còn hiệu lực
 command-lostphone-words = mất máy|mất điện thoại|khóa tài khoản
 command-lostphone-description = Mất điện thoại: khóa tài khoản
-help-invite = <b>/moi</b> – xem và thu hồi mã mời; gõ “mã mời”.
-help-lostphone = <b>/matmay</b> – mất điện thoại, khóa ngay các tài khoản khác; gõ “mất máy”.
+help-invite = Gõ <b>mã mời</b>: xem và thu hồi mã mời.
+help-lostphone = Gõ <b>mất máy</b>: mất điện thoại, khóa ngay các tài khoản khác.
 
 person-card = <b>{ $name }</b>, { $phone }
     { $titles }

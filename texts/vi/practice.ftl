@@ -3,7 +3,7 @@
 command-practice-words = tập làm|làm thử|chế độ làm thử
 command-practice-description = Tập làm, không lưu, không gửi
 menu-practice = Tập làm
-help-practice = <b>/lamthu</b> – tập làm mọi việc, không lưu và không gửi cho ai; gõ “tập làm”.
+help-practice = Gõ <b>tập làm</b>: tập làm mọi việc, không lưu và không gửi cho ai.
 practice-mark = <b>ĐANG TẬP LÀM: không lưu, không gửi cho ai.</b>
 practice-button-end = Kết thúc tập làm
 practice-end-words = kết thúc tập làm|kết thúc làm thử|thôi tập làm|thôi làm thử|/lamthu|/practice

@@ -3,11 +3,11 @@
 command-privacy-words = dữ liệu của tôi|dữ liệu|thông tin của tôi
 command-privacy-description = Xem, sửa, xóa dữ liệu của đồng chí
 menu-privacy = Dữ liệu của tôi
-help-privacy = <b>/dulieu</b> – xem, sửa, xóa dữ liệu của chính đồng chí; gõ “dữ liệu của tôi”.
+help-privacy = Gõ <b>dữ liệu của tôi</b>: xem, sửa, xóa dữ liệu của chính đồng chí.
 command-withdrawal-words = rút lại sự đồng ý|rút lại đồng ý|rút đồng ý
 command-withdrawal-description = Rút lại sự đồng ý
 menu-withdrawal = Rút lại sự đồng ý
-help-withdrawal = <b>/rutdongy</b> – rút lại sự đồng ý xử lý dữ liệu cá nhân; gõ “rút lại đồng ý”.
+help-withdrawal = Gõ <b>rút lại đồng ý</b>: rút lại sự đồng ý xử lý dữ liệu cá nhân.
 
 privacy-data =
     <b>Dữ liệu của tôi</b>

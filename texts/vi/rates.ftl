@@ -2,7 +2,7 @@
 
 command-rates-words = tỷ lệ|tỉ lệ|tỷ lệ dự|tỷ lệ chuyên cần
 command-rates-description = Tỷ lệ dự sinh hoạt, xu hướng
-help-rates = <b>/tile</b> – tỷ lệ dự sinh hoạt theo địa bàn, tổ chức, đơn vị; gõ “tỷ lệ”.
+help-rates = Gõ <b>tỷ lệ</b>: tỷ lệ dự sinh hoạt theo địa bàn, tổ chức, đơn vị.
 menu-rates = Tỷ lệ dự sinh hoạt
 rates-all = toàn bộ địa bàn đồng chí phụ trách
 rates-place = <b>Tỷ lệ dự sinh hoạt { $period }, { $place }:</b> { $rate }

@@ -3,7 +3,7 @@
 command-review-words = tiếp nhận|tiếp nhận báo cáo|báo cáo chờ tiếp nhận
 command-review-description = Báo cáo chờ đồng chí xem và tiếp nhận
 menu-review = Báo cáo chờ tiếp nhận
-help-review = <b>/tiepnhan</b> – xem, tiếp nhận báo cáo hoặc đề nghị bổ sung; gõ “tiếp nhận”.
+help-review = Gõ <b>tiếp nhận</b>: xem, tiếp nhận báo cáo hoặc đề nghị bổ sung.
 
 review-list = <b>{ $count } báo cáo chờ đồng chí tiếp nhận</b>, báo cáo gửi trước xếp trên:
 review-empty = Không còn báo cáo nào chờ đồng chí tiếp nhận.

@@ -3,7 +3,7 @@
 command-journal-words = nhật ký|nhật ký thay đổi|ai đã sửa
 command-journal-description = Nhật ký thay đổi
 menu-journal = Nhật ký thay đổi
-help-journal = <b>/nhatky</b> – ai đã thay đổi gì trong phạm vi đồng chí phụ trách; gõ “nhật ký”.
+help-journal = Gõ <b>nhật ký</b>: ai đã thay đổi gì trong phạm vi đồng chí phụ trách.
 journal-list = <b>Nhật ký thay đổi</b>, mới nhất ở trên:
 journal-empty = Chưa có thay đổi nào được ghi.
 journal-entry = <b>{ $at }</b> { $who }: { $what }. { $where }
@@ -111,7 +111,7 @@ journal-field-codes = Số mã
 command-reopen-words = mở lại|mở lại kỳ|mở lại kỳ đã chốt|mở khóa kỳ báo cáo
 command-reopen-description = Mở lại kỳ đã chốt
 menu-reopen = Mở lại kỳ đã chốt
-help-reopen = <b>/molai</b> – mở lại kỳ đã chốt cho một đơn vị trong ít ngày; gõ “mở lại”.
+help-reopen = Gõ <b>mở lại</b>: mở lại kỳ đã chốt cho một đơn vị trong ít ngày.
 reopen-which = Đồng chí mở lại kỳ cho đơn vị nào?
 reopen-which-many = Có nhiều đơn vị. Đồng chí bấm một đơn vị dưới đây, hoặc gõ “mở lại” kèm một phần tên, ví dụ: mở lại Cái Cối.
 reopen-not-yours = Đồng chí không được phân công mở lại kỳ báo cáo. Phần này do cán bộ tổng hợp làm.

@@ -2,7 +2,7 @@
 
 command-news-words = tin|tin mới|tin tức|việc mới
 command-news-description = Các tin gửi đồng chí
-help-news = <b>/tin</b> – xem lại các tin gửi đồng chí; gõ “tin mới”.
+help-news = Gõ <b>tin mới</b>: xem lại các tin gửi đồng chí.
 menu-news = Tin mới ({ $count })
 news-list = Các tin gửi đồng chí, mới nhất trước:
 news-none = Chưa có tin nào gửi đồng chí.
@@ -13,7 +13,7 @@ news-button-settings = Cài đặt nhận tin
 
 command-settings-words = cài đặt|cài đặt nhận tin|giờ nhận tin
 command-settings-description = Chọn giờ nhận tin, việc báo ngay
-help-settings = <b>/caidat</b> – chọn giờ nhận tin gộp và việc cần báo ngay; gõ “cài đặt”.
+help-settings = Gõ <b>cài đặt</b>: chọn giờ nhận tin gộp và việc cần báo ngay.
 settings-hour = Tin trong ngày được gộp thành một tin, gửi lúc <b>{ $time }</b>.
 settings-reminders = Hệ thống gửi tin chung với lời nhắc để đồng chí đỡ nhận nhiều tin.
 settings-urgent = Việc báo ngay: { $sections }. Việc gấp luôn được báo ngay.

@@ -2,7 +2,7 @@
 
 command-targets-words = chỉ tiêu|chỉ số|đạt chỉ tiêu
 command-targets-description = Chỉ số và chỉ tiêu, so với kỳ trước
-help-targets = <b>/chitieu</b> – các chỉ số bên cạnh chỉ tiêu, kỳ trước và cùng kỳ năm trước; gõ “chỉ tiêu”.
+help-targets = Gõ <b>chỉ tiêu</b>: các chỉ số bên cạnh chỉ tiêu, kỳ trước và cùng kỳ năm trước.
 menu-targets = Chỉ tiêu
 targets-which = Đồng chí xem chỉ tiêu ở địa bàn nào?
 targets-head = <b>Chỉ số { $span }, { $place }</b>

@@ -3,7 +3,7 @@
 command-typed-words = nhập thay|nhập báo cáo thay
 command-typed-description = Nhập thay báo cáo, xác nhận báo cáo nhập thay
 menu-typed = Nhập thay báo cáo
-help-typed = <b>/nhapthay</b> – nhập báo cáo thay người báo cáo không tiện dùng điện thoại; gõ “nhập thay”.
+help-typed = Gõ <b>nhập thay</b>: nhập báo cáo thay người báo cáo không tiện dùng điện thoại.
 typed-button-type = Nhập thay báo cáo
 typed-button-for = { $chapter }
 typed-late = Đồng chí nhập thay báo cáo cho đơn vị nào?

@@ -78,8 +78,8 @@ visitplan-accepted = Đã ghi: đồng chí sẽ dự { $count } buổi { $perio
 
 menu-visits = Lịch dự của tôi
 menu-visitplan = Kế hoạch dự tháng
-help-visits = <b>/lichdu</b> – báo sẽ dự, không dự được hay cử người dự; gõ “lịch dự”.
-help-visitplan = <b>/kehoachdu</b> – kế hoạch dự sinh hoạt của tháng; gõ “kế hoạch dự”.
+help-visits = Gõ <b>lịch dự</b>: báo sẽ dự, không dự được hay cử người dự.
+help-visitplan = Gõ <b>kế hoạch dự</b>: kế hoạch dự sinh hoạt của tháng.
 command-visits-words = lịch dự|lịch dự của tôi|các buổi phải dự
 command-visits-description = Các buổi sinh hoạt đồng chí được phân công dự
 command-visitplan-words = kế hoạch dự|kế hoạch dự tháng|kế hoạch dự sinh hoạt

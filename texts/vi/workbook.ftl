@@ -186,7 +186,7 @@ workbook-changed-meanwhile = Danh bạ đã thay đổi từ lúc xem trước, 
 
 command-workbook-words = nhập danh bạ|bảng tính danh bạ
 command-workbook-description = Nhập danh bạ từ bảng tính
-help-workbook = <b>/danhba</b> – nhập đơn vị, cán bộ, nhiệm vụ từ bảng tính; gõ “nhập danh bạ”.
+help-workbook = Gõ <b>nhập danh bạ</b>: nhập đơn vị, cán bộ, nhiệm vụ từ bảng tính.
 workbook-send = Mời đồng chí gửi tệp danh bạ (.xlsx, .xls, .ods hoặc .csv) vào đây, theo mẫu hoặc danh sách sẵn có của đơn vị. Hệ thống cho xem trước những gì sẽ thêm, đổi, kết thúc; chưa ghi gì khi đồng chí chưa đồng ý.
 workbook-button-export = Xuất danh bạ
 workbook-exporting = Đang ghi danh bạ của địa bàn đồng chí phụ trách. Tệp sẽ đến sau ít phút.

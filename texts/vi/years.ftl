@@ -3,7 +3,7 @@
 command-yeargrade-words = xếp loại|xếp loại năm|đánh giá năm
 command-yeargrade-description = Xếp loại năm của các đơn vị
 menu-yeargrade = Xếp loại năm
-help-yeargrade = <b>/xeploai</b> – xem và xác nhận xếp loại năm; gõ “xếp loại”.
+help-yeargrade = Gõ <b>xếp loại</b>: xem và xác nhận xếp loại năm.
 
 year-where = Đồng chí xem xếp loại năm ở địa bàn nào?
 year-place = <b>Xếp loại năm { $year }, { $place }</b>: đã xác nhận { $settled }/{ $of } đơn vị.
