@@ -78,12 +78,15 @@ async def tell_of_first_account(
     """Tells the office of a person who came in by a code that somebody else had made.
 
     At once where that is nobody of the office, else with what its others are told anyway:
-    nobody but the office can know that the code came into the right hands.
+    nobody but the office can know that the code came into the right hands. Those who have no
+    account yet themselves are not told.
     """
     if invitation.created_by == person.id:
         return
-    told = await list_responsible(unit, person, day=day)
-    made_there = invitation.created_by is None or invitation.created_by in told
+    office = await list_responsible(unit, person, day=day)
+    there = await addresses.preferred(unit, office)
+    told = {number: one for number, one in office.items() if number in there}
+    made_there = invitation.created_by is None or invitation.created_by in office
     by = await find_inviter(unit, invitation)
     lines = [
         News(
