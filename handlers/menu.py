@@ -8,7 +8,8 @@ from domain.reading import clean_text, key
 from handlers.reports.late_file import offer_file
 from handlers.standing import StandingHandler
 from handlers.tasks import list_first, list_more
-from handlers.topics.enquire import offer_message
+from handlers.topics.enquire import FILES, can_ask, offer_files, offer_message
+from operations.maintenance.files import keep_file
 from operations.news import count_untold
 from operations.reports.drafts import find_begun_report
 from operations.titles import post_words
@@ -47,6 +48,10 @@ class MenuHandler(StandingHandler):
         """Takes what fits nowhere: says so, and what is possible instead."""
         kind = given.kind if isinstance(given, Nonsense) else ""
         if kind and await offer_file(turn, kind):
+            return
+        if kind in FILES and await can_ask(turn):
+            words = clean_text(turn.inbound.text)
+            await offer_files(turn, [(await keep_file(turn), kind)], words)
             return
         if isinstance(given, Nonsense):
             turn.say(f"menu-not-here-{kind}" if kind in _KINDS else "menu-not-here-other")

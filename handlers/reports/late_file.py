@@ -2,8 +2,10 @@
 
 from dialogue.inputs import Input, Nonsense, Photos, Press, VoiceNote
 from domain.message import Choice
+from domain.reading import clean_text
 from handlers.reports.report import ReportHandler
 from handlers.standing import show
+from handlers.topics.enquire import can_ask, offer_files
 from operations.maintenance.files import keep_file
 from operations.notices import tell
 from operations.reports.late_files import add_to_sent, find_target
@@ -38,6 +40,8 @@ class LateFileHandler:
             await _keep(turn, given.kind)
         elif given == Press("yes"):
             await self._add(turn)
+        elif given == Press("send"):
+            await _pass_on(turn)
         elif given == Press("no"):
             turn.say("late-file-left")
             show(turn)
@@ -86,5 +90,15 @@ async def _keep(turn: Turn, kind: str) -> None:
     turn.talk.state = {**state, name: [*state.get(name, ()), kept]}
     count = sum(len(turn.talk.state.get(each, ())) for each in ("photos", "voices"))
     turn.say("late-file-ask", count=count, chapter=state["chapter"], period=state["period"])
-    yes, no = (Choice(key, turn.label(f"late-file-{key}")) for key in ("yes", "no"))
-    turn.ask((yes, no))
+    if words := clean_text(turn.inbound.text):
+        turn.talk.state["words"] = "\n".join(filter(None, (state.get("words", ""), words)))
+    keys = ("yes", "send", "no") if await can_ask(turn) else ("yes", "no")
+    turn.ask(tuple(Choice(key, turn.label(f"late-file-{key}")) for key in keys))
+
+
+async def _pass_on(turn: Turn) -> None:
+    """Offers the files to the cadre instead, as a message."""
+    state = turn.talk.state
+    files = [(one, "photo") for one in state.get("photos", ())]
+    files += [(one, "voice") for one in state.get("voices", ())]
+    await offer_files(turn, files, str(state.get("words", "")))

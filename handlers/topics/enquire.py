@@ -1,20 +1,26 @@
 """A leader's message to those who look after the chapter: asked once, sent by one tap."""
 
-from dialogue.inputs import Input, Late, Press, Say
+from collections import Counter
+from collections.abc import Sequence
+
+from dialogue.inputs import Input, Late, Nonsense, Press, Say
 from domain.message import Choice, Expects
 from domain.refusals import BadInput
 from handlers.standing import parse_number, shorten, show, unfit_key
 from operations.access import REPORTING, held
+from operations.maintenance.files import keep_file
 from operations.topics.enquiring import Receivers, list_receivers, read_message, send_enquiry
 from operations.turn import Turn
 
 _QUOTED = 500
+FILES = frozenset({"photo", "voice"})
 
 
 class EnquireHandler:
     """Takes a message: "c12" for a chapter, "t34" about a topic, anything else its words.
 
-    The state holds the words, and the topic or chapter they are about.
+    The state holds the words, the files that go with them, and the topic or chapter they are
+    about; "urgent" stands while it is to be told at once.
     """
 
     name = "enquire"
@@ -40,11 +46,15 @@ class EnquireHandler:
         if given in (Press("no"), Press("cancel")):
             turn.say("ask-not-sent")
             show(turn)
-        elif isinstance(given, Press) and given.key.startswith("s") and state.get("text"):
-            await _send(turn, parse_number(given.key[1:]))
+        elif isinstance(given, Press) and state.get("text") is not None:
+            await _decide(turn, given.key)
         elif isinstance(given, Say | Late):
             words = "\n".join(filter(None, [state.get("text", ""), given.text]))
             await _offer(turn, words, {**state})
+        elif isinstance(given, Nonsense) and given.kind in FILES:
+            files = [*state.get("files", ()), await keep_file(turn)]
+            sorts = [*state.get("sorts", ()), given.kind]
+            await _offer(turn, state.get("text", ""), {**state, "files": files, "sorts": sorts})
         else:
             turn.say(unfit_key(turn))
             turn.repeat_prompt()
@@ -52,10 +62,21 @@ class EnquireHandler:
 
 async def offer_message(turn: Turn, text: str) -> bool:
     """Asks whether a text is meant for the cadre; False if there is nobody to get it."""
-    if not held(turn.posts, REPORTING, turn.today) or not await _receivers(turn):
+    if not await can_ask(turn):
         return False
     await _offer(turn, text, {})
     return True
+
+
+async def offer_files(turn: Turn, files: Sequence[tuple[int, str]], words: str) -> None:
+    """Asks whether files, each with what it is, are meant for the cadre, with their words."""
+    kept = {"files": [one for one, _ in files], "sorts": [sort for _, sort in files]}
+    await _offer(turn, words, kept)
+
+
+async def can_ask(turn: Turn) -> bool:
+    """True for somebody who reports and whose message would reach somebody."""
+    return bool(held(turn.posts, REPORTING, turn.today) and await _receivers(turn))
 
 
 async def _receivers(turn: Turn) -> list[Receivers]:
@@ -71,8 +92,9 @@ def _ask_words(turn: Turn, state: dict[str, int]) -> None:
 
 async def _offer(turn: Turn, text: str, state: dict[str, object]) -> None:
     """Shows the words and to whom they would go; who leads several chapters chooses."""
+    files = state.get("files")
     try:
-        words = read_message(text)
+        words = read_message(text) if text or not files else ""
     except BadInput as refusal:
         turn.say(refusal.code, **refusal.facts)
         turn.repeat_prompt()
@@ -81,14 +103,40 @@ async def _offer(turn: Turn, text: str, state: dict[str, object]) -> None:
     named = [one for one in found if one.chapter.id == state.get("chapter")] or found
     turn.leave()
     turn.talk.handler, turn.talk.state = "enquire", {**state, "text": words}
-    quoted = shorten(words, _QUOTED)
+    quoted = shorten(_words_of(turn), _QUOTED)
     if len(named) == 1:
         turn.say("ask-sure", text=quoted, names=_names(turn, named[0]))
-        choices = [Choice(f"s{named[0].chapter.id}", turn.label("ask-button-yes"))]
+        chapter = named[0].chapter.id
+        choices = [
+            Choice(f"s{chapter}", turn.label("ask-button-yes")),
+            Choice(f"u{chapter}", turn.label("ask-button-urgent")),
+        ]
     else:
         turn.say("ask-sure-which", text=quoted)
         choices = [Choice(f"s{one.chapter.id}", _choice(turn, one)) for one in named]
+        if state.get("urgent"):
+            turn.say("ask-urgent")
+        else:
+            choices.append(Choice("urgent", turn.label("ask-button-urgent")))
+    if files and not words:
+        turn.say("ask-words-beside")
     turn.ask((*choices, Choice("no", turn.label("ask-button-no"))))
+
+
+def _words_of(turn: Turn) -> str:
+    """Returns the words of a message with what came beside them."""
+    state = turn.talk.state
+    sorts = Counter("voice" if one == "voice" else "photo" for one in state.get("sorts", ()))
+    beside = [turn.label(f"ask-beside-{sort}", count=count) for sort, count in sorts.items()]
+    return " ".join(filter(None, [str(state["text"]), *beside]))
+
+
+async def _decide(turn: Turn, key: str) -> None:
+    state, chapter_id = turn.talk.state, parse_number(key[1:])
+    if key == "urgent":
+        await _offer(turn, str(state["text"]), {**state, "urgent": True})
+    else:
+        await _send(turn, chapter_id, urgent=key.startswith("u") or bool(state.get("urgent")))
 
 
 def _names(turn: Turn, one: Receivers) -> str:
@@ -103,17 +151,20 @@ def _choice(turn: Turn, one: Receivers) -> str:
     return shorten(turn.label("ask-button-chapter", name=name, chapter=one.chapter.name))
 
 
-async def _send(turn: Turn, chapter_id: int) -> None:
+async def _send(turn: Turn, chapter_id: int, *, urgent: bool) -> None:
     state = turn.talk.state
     sent = await send_enquiry(
         turn.unit,
         chapter_id,
-        str(state["text"]),
+        _words_of(turn),
         by=turn.require_person(),
         posts=turn.posts,
         policy=turn.policy,
         now=turn.now,
         topic_id=state.get("topic") or None,
+        files=state.get("files", ()),
+        urgent=urgent,
     )
-    turn.say("ask-sent" if sent.is_new else "ask-sent-before", names=_names(turn, sent.receivers))
+    told = "ask-sent-urgent" if urgent else "ask-sent"
+    turn.say(told if sent.is_new else "ask-sent-before", names=_names(turn, sent.receivers))
     show(turn)

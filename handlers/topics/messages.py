@@ -22,6 +22,7 @@ from operations.wording import moment_words
 _PAGE = 5
 _READY = {str(at): one for at, one in enumerate(Ready, start=1)}
 _FREE = "w"
+_FILES = {"f": "photos", "h": "voices"}
 _SHOWN = 300
 
 
@@ -29,7 +30,8 @@ class MessagesHandler:
     """Lists what waits ("p2") and what was answered ("d2"), or shows one message ("12").
 
     "12-3-1" answers message 12, seen at version 3, with the first ready answer; "12-3-w" asks for
-    the words of one. Who answers no messages sees their own.
+    the words of one; "12-f" and "12-h" show its photos and play its recordings. Who answers no
+    messages sees their own.
     """
 
     name = "messages"
@@ -42,7 +44,9 @@ class MessagesHandler:
         number, _, rest = argument.partition("-")
         version, _, answer = rest.partition("-")
         enquiry_id = parse_number(number)
-        if enquiry_id and answer in _READY:
+        if enquiry_id and rest in _FILES:
+            await _show_files(turn, enquiry_id, rest)
+        elif enquiry_id and answer in _READY:
             await _answer(turn, enquiry_id, parse_number(version), _READY[answer])
         elif enquiry_id and answer == _FREE:
             await _ask_words(turn, enquiry_id, parse_number(version))
@@ -135,7 +139,27 @@ async def _show_one(turn: Turn, enquiry_id: int) -> None:
         Choice(f"{begin}{at}", turn.label(f"ready-{answer}")) for at, answer in _READY.items()
     ]
     words = Choice(f"{begin}{_FREE}", turn.label("messages-button-words"))
-    show(turn, *ready, words, navigation=(_to_list(turn),))
+    show(turn, *_to_files(turn, one), *ready, words, navigation=(_to_list(turn),))
+
+
+def _to_files(turn: Turn, one: EnquiryView) -> tuple[Choice, ...]:
+    sorts = (("h", len(one.recordings)), ("f", len(one.photos)))
+    return tuple(
+        Choice(
+            f"messages.{one.enquiry.id}-{letter}",
+            turn.label(f"messages-button-{_FILES[letter]}", count=count),
+        )
+        for letter, count in sorts
+        if count
+    )
+
+
+async def _show_files(turn: Turn, enquiry_id: int, sort: str) -> None:
+    one = await get_enquiry(turn.unit, enquiry_id, turn.posts, today=turn.today)
+    turn.say_rich(_lines(turn, one, is_own=False))
+    back = Choice(f"messages.{enquiry_id}", turn.label("button-back"))
+    show(turn, navigation=(back,))
+    turn.attachments = one.recordings if sort == "h" else one.photos
 
 
 def _to_list(turn: Turn) -> Choice:

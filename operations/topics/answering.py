@@ -1,7 +1,7 @@
 """Messages of leaders are answered, by whoever is first; the answer goes back at once."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from domain.chapters import Chapter
@@ -21,19 +21,24 @@ from storage.directory import chapters
 from storage.keeping import audit
 from storage.messages import addresses
 from storage.people import people
-from storage.topics import enquiries, topics
+from storage.topics import enquiries, enquiry_files, topics
 from texts import label, render
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EnquiryView:
-    """A message with its chapter, sender, answerer and the title of its topic, "" for none."""
+    """A message with its chapter, sender, answerer and the title of its topic, "" for none.
+
+    The files that came with it are told of a single message only.
+    """
 
     enquiry: Enquiry
     chapter: Chapter
     sender: Person
     answerer: str
     topic: str
+    photos: tuple[int, ...] = ()
+    recordings: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,7 +87,11 @@ async def get_enquiry(
     views = await _views(unit, [found] if found else [])
     if not views or not may(Right.ANSWER_ENQUIRY, posts, views[0].chapter, today):
         raise NotFound("messages-not-there")
-    return views[0]
+    return replace(
+        views[0],
+        photos=await enquiry_files.list_of(unit, enquiry_id, spoken=False),
+        recordings=await enquiry_files.list_of(unit, enquiry_id, spoken=True),
+    )
 
 
 async def answer_enquiry(

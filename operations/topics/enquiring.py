@@ -23,7 +23,7 @@ from storage.meetings import pauses
 from storage.messages import addresses
 from storage.people import people
 from storage.people.people import Holder
-from storage.topics import enquiries, topics
+from storage.topics import enquiries, enquiry_files, topics
 
 # The same words within a day are the same message, sent again by mistake or impatience.
 _SAME = timedelta(days=1)
@@ -67,11 +67,14 @@ async def send_enquiry(
     policy: Policy,
     now: datetime,
     topic_id: int | None = None,
+    files: Sequence[int] = (),
+    urgent: bool = False,
 ) -> Sent:
     """Passes a message on to those who look after a chapter: they find it in their news.
 
-    The same words again are no second message. Raises NotFound, NotAllowed, and BadInput for
-    an empty or too long text.
+    What is `urgent` they are told at once. The same words again are no second message, unless
+    `files` come with them. Raises NotFound, NotAllowed, and BadInput for an empty or too long
+    text.
     """
     today = policy.local(now).date()
     chapter = require_sight(posts, await chapters.find(unit, chapter_id), today)
@@ -81,17 +84,18 @@ async def send_enquiry(
     if not to.people:
         raise NotFound("ask-nobody")
     before = await enquiries.find_same(unit, by.id, chapter.id, words, since=now - _SAME)
-    if before is not None:
+    if before is not None and not files:
         return Sent(enquiry_id=before.id, receivers=to, is_new=False)
     about = await _topic_of(unit, topic_id, chapter)
     added = await enquiries.add(
         unit, person_id=by.id, chapter_id=chapter.id, topic_id=about, text=words, at=now
     )
+    await enquiry_files.add(unit, added, files)
     # The words are kept in one place only, so that an erasure reaches them.
     audit.add_later(
         unit, person_id=by.id, action="enquiry.sent", subject=f"enquiry:{added}", now=now
     )
-    await _tell(unit, added, to, words, by=by, now=now)
+    await _tell(unit, added, to, words, by=by, urgent=urgent, now=now)
     return Sent(enquiry_id=added, receivers=to, is_new=True)
 
 
@@ -109,7 +113,14 @@ async def _topic_of(unit: Unit, topic_id: int | None, chapter: Chapter) -> int |
 
 
 async def _tell(
-    unit: Unit, enquiry_id: int, to: Receivers, words: str, *, by: Person, now: datetime
+    unit: Unit,
+    enquiry_id: int,
+    to: Receivers,
+    words: str,
+    *,
+    by: Person,
+    urgent: bool,
+    now: datetime,
 ) -> None:
     lines = [
         News(
@@ -124,6 +135,7 @@ async def _tell(
             command=f"messages.{enquiry_id}",
             label_key="news-enquiry-button",
             dedupe_key=f"enquiry:{enquiry_id}:{one.id}",
+            urgent=urgent,
         )
         for one in to.people
     ]

@@ -20,7 +20,7 @@ from sqlalchemy import (
     update,
 )
 
-from storage.tables.cadres import enquiry, news, nudge
+from storage.tables.cadres import enquiry, enquiry_file, news, nudge
 from storage.tables.cases import difficulty_file
 from storage.tables.directory import (
     address,
@@ -47,10 +47,12 @@ _OF_TOPICS = attachment.c.id.in_(select(topic_file.c.attachment_id))
 
 # A case keeps its photo's row as a report does, emptied.
 _OF_CASES = attachment.c.id.in_(select(difficulty_file.c.attachment_id))
+# The files of a message go when the message goes.
+_OF_MESSAGES = attachment.c.id.in_(select(enquiry_file.c.attachment_id))
 
 # What the bot made for somebody has no original.
 _SENT = attachment.c.original_sha256.is_not(None)
-_FREE = attachment.c.report_id.is_(None) & ~_OF_CASES & ~_OF_TOPICS
+_FREE = attachment.c.report_id.is_(None) & ~_OF_CASES & ~_OF_TOPICS & ~_OF_MESSAGES
 _ID = cast(attachment.c.id, String)
 # Their state names it somewhere: the number of a file is like no other number.
 _IN_A_DRAFT = exists(
@@ -203,7 +205,7 @@ async def delete_old(unit: Unit, kind: str, *, before: datetime) -> int:
     """
     table, where = _old(kind, before)
     if kind == "photos":
-        free = attachment.c.report_id.is_(None) & ~_OF_CASES
+        free = attachment.c.report_id.is_(None) & ~_OF_CASES & ~_OF_MESSAGES
         await unit.run(delete(table).where(where, free))
         return await unit.run(
             update(table)
@@ -219,6 +221,9 @@ async def delete_old(unit: Unit, kind: str, *, before: datetime) -> int:
         parts = directory_import_part
         old = select(table.c.id).where(where)
         await unit.run(delete(parts).where(parts.c.import_id.in_(old)))
+    if kind == "enquiries":
+        old = select(table.c.id).where(where)
+        await unit.run(delete(enquiry_file).where(enquiry_file.c.enquiry_id.in_(old)))
     if kind == "accounts":
         return await _delete_accounts(unit, where)
     return await unit.run(delete(table).where(where))

@@ -63,6 +63,7 @@ TERMS: Mapping[Table, Stays | tuple[str, ...]] = {
     cadres.news: ("news",),
     cadres.nudge: ("nudges",),
     cadres.enquiry: ("enquiries",),
+    cadres.enquiry_file: ("enquiries",),
     cases.difficulty_term: Stays.RULE,
     cases.difficulty_file: Stays.RECORD,
     figures.closed_figures: Stays.RECORD,

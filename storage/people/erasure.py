@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import delete, or_, select, update
 
 from storage.tables.base import named
-from storage.tables.cadres import news, preference
+from storage.tables.cadres import enquiry_file, news, preference
 from storage.tables.cases import difficulty_file
 from storage.tables.directory import (
     address,
@@ -128,14 +128,16 @@ async def forget_addresses(
     rows = await unit.all(
         select(attachment.c.sha256).where(mine, free, attachment.c.sha256.is_not(None))
     )
+    gone = select(attachment.c.id).where(mine, free)
+    await unit.run(delete(enquiry_file).where(enquiry_file.c.attachment_id.in_(gone)))
     await unit.run(delete(attachment).where(mine, free))
     await unit.run(update(attachment).where(mine).values(name="", source=None))
     for address_id in wanted:
-        gone = f"erased:{address_id}"
+        nobody = f"erased:{address_id}"
         await unit.run(
             update(address)
             .where(address.c.id == address_id)
-            .values(person_id=None, chat=gone, user=gone, title="", reachable=False)
+            .values(person_id=None, chat=nobody, user=nobody, title="", reachable=False)
         )
     return [row.sha256 for row in rows]
 

@@ -108,3 +108,10 @@ enquiry = Table(
     # Grows with every answer, so that two people notice each other.
     Column("version", Integer, nullable=False, server_default="0"),
 )
+
+enquiry_file = Table(
+    "enquiry_file",
+    metadata,
+    Column("enquiry_id", ForeignKey("enquiry.id"), primary_key=True),
+    Column("attachment_id", ForeignKey("attachment.id"), primary_key=True, index=True),
+)

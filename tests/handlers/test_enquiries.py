@@ -50,7 +50,7 @@ async def test_a_free_message_reaches_the_cadre_and_the_answer_comes_back(office
     await leader.say(WORDS)
     assert f"“{WORDS}”" in leader.last
     assert "tới đồng chí Lê Văn Sáu?" in leader.last
-    assert leader.buttons == ["Có, gửi", "Không gửi"]
+    assert leader.buttons == ["Có, gửi", "Việc gấp, gửi ngay", "Không gửi"]
     assert await count(office) == 0
     await leader.press("Có, gửi")
     assert "Đã gửi lời nhắn tới đồng chí Lê Văn Sáu" in leader.last

@@ -1,10 +1,10 @@
 command-enquire-words = send a message|message|ask my cadre|write to my cadre
 command-enquire-description = Write to your cadre
-help-enquire = <b>/nhantin</b> – write to the cadre who looks after you; type “message”. Outside a report just type what you want to say: you are asked before it is sent.
+help-enquire = Type <b>message</b>: write to the cadre who looks after you. Outside a report just type what you want to say: you are asked before it is sent.
 menu-enquire = Write to my cadre
 command-messages-words = messages|all messages|inbox
 command-messages-description = Messages of the chapters
-help-messages = <b>/loinhan</b> – messages of the chapters and their answers; type “messages”.
+help-messages = Type <b>messages</b>: messages of the chapters and their answers.
 menu-messages = Messages
 
 ask-words = What do you want to tell your cadre?
@@ -20,10 +20,16 @@ ask-sure-which = For which chapter's cadre is this message?
 
     “{ $text }”
 ask-button-yes = Yes, send it
+ask-button-urgent = Urgent, send at once
+ask-urgent = This message will be told at once.
+ask-words-beside = You may type a few words so that the reader knows what it is about.
+ask-beside-voice = ({ $count } voice)
+ask-beside-photo = ({ $count } photos)
 ask-button-no = Do not send
 ask-button-chapter = { $name } ({ $chapter })
 ask-button-again = Write again
 ask-sent = Sent to { $names }. You hear of the answer at once.
+ask-sent-urgent = { $names } is told at once. You will hear when there is an answer.
 ask-sent-before = This message was sent to { $names } already and waits for an answer.
 ask-not-sent = It is not sent.
 ask-nobody = At present nobody who looks after you can be reached here.
@@ -49,6 +55,8 @@ messages-line-topic = About the topic: { $title }
 messages-line-answer = Answered by { $who }: { $answer }
 messages-line-promised = Promised by { $who }: { $answer }
 messages-button-one = { $who }: { $text }
+messages-button-voices = Play the voice messages ({ $count })
+messages-button-photos = See the photos ({ $count })
 messages-button-p = Waiting
 messages-button-d = Answered
 messages-button-words = Write an answer

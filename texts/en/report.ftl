@@ -188,6 +188,7 @@ report-correcting = Report { $number } was sent at { $at }. Change what needs ch
 # Files that come when nothing asked for them
 late-file-ask = Files received: { $count }. Add to the report of { $chapter } for { $period }?
 late-file-yes = Add to the report
+late-file-send = Send to the cadre
 late-file-no = Do not add
 late-file-left = What you sent is not added to the report and will be deleted.
 late-file-added = Added to report { $number } of { $chapter } for { $period }.

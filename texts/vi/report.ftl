@@ -188,6 +188,7 @@ report-correcting = Báo cáo số { $number } đã gửi lúc { $at }. Đồng 
 # Files that come when nothing asked for them
 late-file-ask = Đã nhận { $count } tệp. Đồng chí muốn thêm vào báo cáo { $period } của { $chapter } không?
 late-file-yes = Thêm vào báo cáo
+late-file-send = Gửi cho cán bộ phụ trách
 late-file-no = Không thêm
 late-file-left = Tệp vừa gửi không được thêm vào báo cáo và sẽ được xóa.
 late-file-added = Đã thêm tệp vào báo cáo số { $number }, { $period }, của { $chapter }.
