@@ -3,12 +3,17 @@
 from functools import lru_cache
 from html import escape, unescape
 from importlib.resources import files
+from re import MULTILINE
 from re import compile as pattern
 
 from fluent.runtime import FluentBundle, FluentResource
+from fluent.runtime.resolver import Message
 
 LANGUAGES = ("vi", "en")
 
+# A message or term begins a line; comments between them are left with the one before.
+_ENTRY = pattern(r"^(?=-?[a-z][\w-]* = ?)", MULTILINE)
+_REFERENCE = pattern(r"\{\s*(-?[a-z][\w-]*)")
 _TAG = pattern(r"</?[bi]>")
 # What is quoted ends with the quotation; the sentence around it has a stop of its own.
 _STOP = pattern(r"(?<!\.)\.(?=”)")
@@ -18,13 +23,30 @@ class Rich(str):
     """Text that is rich already, so that `render` does not escape it again."""
 
 
-@lru_cache
-def _bundle(language: str) -> FluentBundle:
-    bundle = FluentBundle([language], use_isolating=False)
-    for file in sorted(files("texts").joinpath(language).iterdir(), key=lambda f: f.name):
-        if file.name.endswith(".ftl"):
-            bundle.add_resource(FluentResource(file.read_text("utf-8")))
-    return bundle
+class _Texts:
+    """The texts of a language; each is parsed when it is first needed, with what it refers to."""
+
+    def __init__(self, language: str) -> None:
+        self.bundle = FluentBundle([language], use_isolating=False)
+        self._unparsed: dict[str, str] = {}
+        for file in files("texts").joinpath(language).iterdir():
+            if file.name.endswith(".ftl"):
+                entries = _ENTRY.split(file.read_text("utf-8"))[1:]
+                self._unparsed.update((entry[: entry.index(" ")], entry) for entry in entries)
+
+    def get_message(self, key: str) -> Message:
+        """Returns the message of `key`; raises LookupError for an unknown one."""
+        self._parse(key)
+        return self.bundle.get_message(key)
+
+    def _parse(self, key: str) -> None:
+        if entry := self._unparsed.pop(key, ""):
+            self.bundle.add_resource(FluentResource(entry))
+            for other in _REFERENCE.findall(entry):
+                self._parse(other)
+
+
+_texts = lru_cache(_Texts)
 
 
 def render(key: str, language: str = "vi", /, **args: str | int) -> Rich:
@@ -32,12 +54,12 @@ def render(key: str, language: str = "vi", /, **args: str | int) -> Rich:
 
     Raises LookupError for an unknown key and ValueError for a missing argument.
     """
-    bundle = _bundle(language)
-    message = bundle.get_message(key)
+    texts = _texts(language)
+    message = texts.get_message(key)
     if message.value is None:
         raise LookupError(key)
     safe = {name: _safe(value) for name, value in args.items()}
-    text, errors = bundle.format_pattern(message.value, safe)
+    text, errors = texts.bundle.format_pattern(message.value, safe)
     if errors:
         raise ValueError(f"{key}: {errors}")
     return Rich(_STOP.sub("", str(text)))
