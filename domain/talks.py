@@ -4,8 +4,16 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
+from pydantic import BaseModel, ConfigDict
+
 from domain.inbound import Address
 from domain.message import Message
+
+
+class TaskState(BaseModel):
+    """What a task remembers between two answers; each task has classes of its own."""
+
+    model_config = ConfigDict(extra="forbid")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,8 +36,9 @@ class Conversation:
     `prompt_rows` and `last_rows` map an address id to the outbox row that shows the open
     prompt there, and to the row that is the lowest on that screen (absent once the person
     has written below it), `left` to the meeting whose report was last asked about there and was
-    left from another address. `active_at` is when the person last did something. `practice` holds
-    what they have done since they began to practise, None while everything counts.
+    left from another address. `last_tap` is the button pressed last. `active_at` is when the
+    person last did something. `practice` holds what they have done since they began to
+    practise, None while everything counts.
     """
 
     id: int
@@ -42,6 +51,7 @@ class Conversation:
     prompt_rows: dict[int, int] = field(default_factory=dict)
     last_rows: dict[int, int] = field(default_factory=dict)
     left: dict[int, int] = field(default_factory=dict)
+    last_tap: list[str | None] = field(default_factory=list)
     active_at: datetime | None = None
     practice: dict[str, Any] | None = None
 

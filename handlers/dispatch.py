@@ -157,12 +157,14 @@ class _Tap:
 
 def _note_tap(turn: Turn, key: str) -> None:
     told = plain(turn.said[0])[:_LONGEST_NOTE] if turn.said and turn.talk.handler is None else ""
-    turn.talk.state["tapped"] = [key, turn.now.isoformat(), turn.inbound.prompt_id, told]
+    turn.talk.last_tap = [key, turn.now.isoformat(), turn.inbound.prompt_id, told]
 
 
 def _last_tap(turn: Turn) -> _Tap:
-    key, at, *rest = turn.talk.state.get("tapped") or ("", "")
-    return _Tap(key, datetime.fromisoformat(at), *rest) if at else _Tap()
+    if not turn.talk.last_tap:
+        return _Tap()
+    key, at, prompt_id, told = turn.talk.last_tap
+    return _Tap(key or "", datetime.fromisoformat(at) if at else None, prompt_id, told or "")
 
 
 def _is_repeated(turn: Turn, key: str) -> bool:

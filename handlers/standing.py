@@ -1,11 +1,12 @@
 """Talks of one message each: their buttons are commands, so they never grow old."""
 
 from abc import ABC, abstractmethod
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 from dialogue.inputs import Input
+from domain.buttons import Button
 from domain.message import Choice, Expects
 from operations.turn import Turn
 
@@ -53,14 +54,22 @@ def take_page(items: Sequence[T], number: int, *, size: int = PAGE) -> Page[T]:
     return Page(items[first : first + size], number, of, first)
 
 
-def page_buttons(turn: Turn, page: Page[T], key: str) -> tuple[Choice, ...]:
-    """Returns the buttons to the pages before and after; `key` ends where the number goes."""
+def page_buttons(
+    turn: Turn, page: Page[T], there: str | Callable[[int], Button]
+) -> tuple[Choice, ...]:
+    """Returns the buttons to the pages before and after; `there` leads to the page of a number."""
     wanted = (("button-page-before", page.number - 1), ("button-page-after", page.number + 1))
     return tuple(
-        Choice(f"{key}{number}", turn.label(text))
+        Choice(
+            f"{there}{number}" if isinstance(there, str) else there(number).key, turn.label(text)
+        )
         for text, number in wanted
         if 1 <= number <= page.of
     )
+
+
+def _page_key(there: str | Callable[[int], Button], number: int) -> str:
+    return f"{there}{number}" if isinstance(there, str) else there(number).key
 
 
 def say_page(turn: Turn, page: Page[T]) -> None:

@@ -2,18 +2,26 @@
 
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
+from typing import TypeVar, overload
+
+from pydantic import ValidationError
 
 from domain.inbound import Inbound
 from domain.message import Choice, Expects, Message, Prompt
 from domain.people import Person, Post
 from domain.policy import Policy
-from domain.refusals import NotAllowed
-from domain.talks import Conversation, Draft, KnownAddress
+from domain.refusals import Conflict, NotAllowed
+from domain.talks import Conversation, Draft, KnownAddress, TaskState
 from storage import Unit
 from texts import Rich, label, render
 
 # A prompt with this before its id holds commands, not answers: its buttons never grow old.
 STANDING = "do."
+
+
+S = TypeVar("S", bound=TaskState)
+S2 = TypeVar("S2", bound=TaskState)
+S3 = TypeVar("S3", bound=TaskState)
 
 
 @dataclass(slots=True, kw_only=True)
@@ -149,6 +157,35 @@ class Turn:
     def close_prompt(self) -> None:
         """Closes the open prompt without another question."""
         self.closes_prompt = True
+
+    def start(self, handler: str, state: TaskState) -> None:
+        """Puts a task in charge of the talk; what was open before is left."""
+        self.leave()
+        self.talk.handler = handler
+        self.keep(state)
+
+    def keep(self, state: TaskState) -> None:
+        """Remembers where the task stands until the next answer."""
+        self.talk.state = state.model_dump(mode="json")
+
+    @overload
+    def state(self, kind: type[S], /) -> S: ...
+    @overload
+    def state(self, kind: type[S], other: type[S2], /) -> S | S2: ...
+    @overload
+    def state(self, kind: type[S], other: type[S2], third: type[S3], /) -> S | S2 | S3: ...
+    def state(self, *kinds: type[TaskState]) -> TaskState:
+        """Returns where the task stands, as the first of the kinds that it is.
+
+        Raises Conflict, and leaves the task, for what another version of the program kept.
+        """
+        for kind in kinds:
+            try:
+                return kind.model_validate(self.talk.state)
+            except ValidationError:
+                continue
+        self.leave()
+        raise Conflict("old-button")
 
     def leave(self) -> None:
         """Ends the talk's task: no handler is in charge; a draft stays for later."""

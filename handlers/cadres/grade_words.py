@@ -5,16 +5,13 @@ from collections.abc import Sequence
 from domain.grading import Score
 from domain.message import Choice
 from handlers.standing import shorten
+from operations.cadres.buttons import LOOKS, MARKS, SHEETS
 from operations.cadres.grading import Grading, may_grade
 from operations.turn import Turn
 from operations.wording import clock_words, day_words, period_words
 from storage.cadres.meeting_grades import Source
 from texts import Rich
 
-# What a button does, by whose word it is: to mark, to open the table, to look at.
-MARKS = {Source.CADRE: "t", Source.SELF: "u"}
-SHEETS = {Source.CADRE: "p", Source.SELF: "q"}
-LOOKS = {Source.CADRE: "m", Source.SELF: "s"}
 _LONGEST_REASON = 200
 
 
@@ -78,17 +75,20 @@ def grade_buttons(turn: Turn, one: Grading, source: Source, *, number: int = 0) 
     """Returns a button for each grade, or the one that opens the table of points."""
     if one.asks_for_points:
         words = turn.label("grade-button-sheet")
-        return [Choice(f"grade.{SHEETS[source]}{one.meeting.id}", _numbered(words, number))]
-    before = f"grade.{MARKS[source]}{one.meeting.id}.{one.version(source)}."
+        return [Choice(SHEETS[source](one.meeting.id).key, _numbered(words, number))]
+    version = one.version(source)
     return [
-        Choice(f"{before}{grade.key}", _numbered(grade.name, number)) for grade in one.table.grades
+        Choice(
+            MARKS[source](one.meeting.id, version, grade.key).key, _numbered(grade.name, number)
+        )
+        for grade in one.table.grades
     ]
 
 
 def grade_ways(turn: Turn, one: Grading) -> list[Choice]:
     """Returns the buttons that lead from a report to the grades somebody may give."""
     return [
-        Choice(f"grade.{LOOKS[source]}{one.meeting.id}", turn.label(f"grade-button-{source}"))
+        Choice(LOOKS[source](one.meeting.id).key, turn.label(f"grade-button-{source}"))
         for source in Source
         if one.report is not None and may_grade(turn.posts, one, source, turn.clock)
     ]

@@ -4,22 +4,33 @@ from datetime import date
 
 from dialogue.inputs import Input, Press, Say
 from dialogue.words import render_day
+from domain.buttons import read_button
 from domain.message import Choice, Expects
 from domain.people import Role
 from domain.refusals import BadInput, Closed, Conflict
+from domain.talks import TaskState
 from handlers.cadres import score_sheet
 from handlers.cadres.grade_words import (
-    LOOKS,
-    MARKS,
-    SHEETS,
     columns_of,
     evening_name,
     grade_buttons,
     meeting_lines,
     single_name,
 )
-from handlers.standing import page_buttons, parse_number, say_page, show, take_page
+from handlers.cadres.score_sheet import ScoreSheet
+from handlers.standing import page_buttons, say_page, show, take_page
 from operations.access import held, own_chapters
+from operations.cadres.buttons import (
+    GRADE_BUTTONS,
+    LOOKS,
+    GradeDay,
+    LookAsCadre,
+    LookAsUnit,
+    MarkAsCadre,
+    MarkAsUnit,
+    SheetOfCadre,
+    SheetOfUnit,
+)
 from operations.cadres.grading import (
     Grading,
     Mark,
@@ -40,18 +51,20 @@ from storage.cadres.meeting_grades import Source
 _PAGE = 5
 _SHOWN_DAYS = 4
 _REASONS = ("few", "unprepared", "no-talk", "wrong-day", "no-minutes")
-_BY_LETTER = {
-    letter: source for letters in (LOOKS, MARKS, SHEETS) for source, letter in letters.items()
-}
+
+
+class GradeWithoutReason(TaskState):
+    """A grade that waits for its reason."""
+
+    meeting: int
+    source: Source
+    version: int
+    grade: str
+    points: dict[str, int]
 
 
 class GradeHandler:
-    """Shows the meetings of a day ("2026-11-05", with a page "2026-11-05p2"), or one to grade.
-
-    "m12" is a meeting as the cadre grades it, "s12" as the unit does; "t12.0.tot" and
-    "u12.0.tot" mark it (version seen, grade), "p12" and "q12" open the table of points. The
-    state holds what is being marked while a reason or points are asked for.
-    """
+    """Shows the meetings of a day, or one to grade; takes grades, points and reasons."""
 
     name = "grade"
     command = "chamdiem|grade"
@@ -60,44 +73,33 @@ class GradeHandler:
 
     async def begin(self, turn: Turn, argument: str) -> None:
         """Opens what is named, else the day that waits, else one's own meetings."""
-        letter, rest = argument[:1], argument[1:]
-        day, _, page = argument.partition("p")
-        source = _BY_LETTER.get(letter)
-        if source and letter in MARKS.values():
-            await self._mark(turn, rest, source)
-        elif source and letter in SHEETS.values():
-            await self._open_sheet(turn, parse_number(rest), source)
-        elif source:
-            await _show_one(turn, parse_number(rest), source)
-        elif wanted := _parse_day(day):
-            await _show_day(turn, wanted, parse_number(page))
-        elif held(turn.posts, {Role.CADRE}, turn.today):
-            await _show_waiting(turn)
-        else:
-            await _show_own(turn)
+        match read_button(argument, *GRADE_BUTTONS):
+            case MarkAsCadre() | MarkAsUnit() as mark:
+                given = Mark(grade=mark.grade, version=mark.version)
+                await self._record(turn, mark.meeting, mark.source, given)
+            case SheetOfCadre() | SheetOfUnit() as sheet:
+                await self._open_sheet(turn, sheet.meeting, sheet.source)
+            case LookAsCadre() | LookAsUnit() as look:
+                await _show_one(turn, look.meeting, look.source)
+            case GradeDay(day, page):
+                await _show_day(turn, day, page)
+            case _ if held(turn.posts, {Role.CADRE}, turn.today):
+                await _show_waiting(turn)
+            case _:
+                await _show_own(turn)
 
     async def answer(self, turn: Turn, given: Input) -> None:
         """Takes a reason, or points of the open table."""
-        state = turn.talk.state
+        state = turn.state(GradeWithoutReason, ScoreSheet)
         if given == Press("cancel"):
-            look = f"grade.{LOOKS[_source(turn)]}{state['meeting']}"
             turn.say("grade-left")
-            show(turn, Choice(look, turn.label("grade-button-again")))
-        elif state["phase"] == "reason":
-            await self._take_reason(turn, given)
-        elif (points := await score_sheet.take(turn, given)) is not None:
-            mark = Mark(points=points, version=state["version"])
-            await self._record(turn, state["meeting"], _source(turn), mark)
-
-    async def _mark(self, turn: Turn, rest: str, source: Source) -> None:
-        number, _, mark = rest.partition(".")
-        version, _, grade = mark.partition(".")
-        await self._record(
-            turn,
-            parse_number(number),
-            source,
-            Mark(grade=grade, version=parse_number(version)),
-        )
+            look = LOOKS[state.source](state.meeting)
+            show(turn, Choice(look.key, turn.label("grade-button-again")))
+        elif isinstance(state, GradeWithoutReason):
+            await self._take_reason(turn, state, given)
+        elif (points := await score_sheet.take(turn, state, given)) is not None:
+            mark = Mark(points=points, version=state.version)
+            await self._record(turn, state.meeting, state.source, mark)
 
     async def _record(self, turn: Turn, meeting_id: int, source: Source, mark: Mark) -> None:
         one = await get_grading(turn.unit, turn.posts, meeting_id, today=turn.today)
@@ -124,16 +126,14 @@ class GradeHandler:
         await _show_after(turn, one, source)
 
     def _ask_reason(self, turn: Turn, one: Grading, source: Source, mark: Mark) -> None:
-        turn.leave()
-        turn.talk.handler = self.name
-        turn.talk.state = {
-            "phase": "reason",
-            "meeting": one.meeting.id,
-            "source": str(source),
-            "version": mark.version,
-            "grade": mark.grade,
-            "points": dict(mark.points),
-        }
+        state = GradeWithoutReason(
+            meeting=one.meeting.id,
+            source=source,
+            version=mark.version,
+            grade=mark.grade,
+            points=dict(mark.points),
+        )
+        turn.start(self.name, state)
         grade = one.table.find_grade(score_sheet.grade_of(one, mark))
         turn.say("grade-why", chapter=one.chapter.name, grade=grade.name if grade else mark.grade)
         turn.ask(
@@ -142,8 +142,7 @@ class GradeHandler:
             navigation=(Choice("cancel", turn.label("button-cancel")),),
         )
 
-    async def _take_reason(self, turn: Turn, given: Input) -> None:
-        state = turn.talk.state
+    async def _take_reason(self, turn: Turn, state: GradeWithoutReason, given: Input) -> None:
         if isinstance(given, Press) and given.key[1:] in _REASONS:
             reason = turn.label(f"grade-reason-{given.key[1:]}")
         else:
@@ -154,22 +153,15 @@ class GradeHandler:
             turn.say(refusal.code, **refusal.facts)
             turn.repeat_prompt()
             return
-        mark = Mark(
-            grade=state["grade"],
-            points=state["points"],
-            reason=reason,
-            version=state["version"],
-        )
-        await self._record(turn, state["meeting"], _source(turn), mark)
+        mark = Mark(grade=state.grade, points=state.points, reason=reason, version=state.version)
+        await self._record(turn, state.meeting, state.source, mark)
 
     async def _open_sheet(self, turn: Turn, meeting_id: int, source: Source) -> None:
         one = await get_grading(turn.unit, turn.posts, meeting_id, today=turn.today)
         if not one.asks_for_points or not may_grade(turn.posts, one, source, turn.clock):
             await _show_one(turn, meeting_id, source)
             return
-        turn.leave()
-        turn.talk.handler = self.name
-        score_sheet.open_sheet(turn, one, source)
+        score_sheet.open_sheet(turn, self.name, one, source)
 
 
 async def _show_waiting(turn: Turn) -> None:
@@ -205,10 +197,10 @@ async def _show_day(turn: Turn, day: date, number: int) -> None:
         turn,
         *buttons,
         navigation=(
-            *page_buttons(turn, page, f"grade.{day.isoformat()}p"),
+            *page_buttons(turn, page, lambda number: GradeDay(day, number)),
             *(
                 Choice(
-                    f"grade.{one.day.isoformat()}",
+                    GradeDay(one.day).key,
                     turn.label("grade-button-day", day=day_words(one.day), open=one.open),
                 )
                 for one in others
@@ -243,10 +235,7 @@ async def _show_own(turn: Turn) -> None:
     turn.say("grade-own" if found else "grade-own-empty")
     show(
         turn,
-        *(
-            Choice(f"grade.{LOOKS[Source.SELF]}{one.meeting.id}", single_name(turn, one))
-            for one in found[:_PAGE]
-        ),
+        *(Choice(LookAsUnit(one.meeting.id).key, single_name(turn, one)) for one in found[:_PAGE]),
     )
 
 
@@ -275,14 +264,3 @@ def _say_if_shut(turn: Turn, one: Grading) -> None:
 def _is_wanted(turn: Turn, one: Grading, source: Source) -> bool:
     """True where a grade would be taken: who may not give one is not asked why."""
     return may_grade(turn.posts, one, source, turn.clock)
-
-
-def _source(turn: Turn) -> Source:
-    return Source(turn.talk.state["source"])
-
-
-def _parse_day(argument: str) -> date | None:
-    try:
-        return date.fromisoformat(argument)
-    except ValueError:
-        return None

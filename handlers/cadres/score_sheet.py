@@ -6,6 +6,7 @@ from dialogue.inputs import Input, Press, Say
 from domain.grading import Part, ScoreTable, points_of, total_of
 from domain.message import Choice, Expects
 from domain.reading import Everyone, ReadCount, parse_count
+from domain.talks import TaskState
 from handlers.standing import shorten, unfit_key
 from operations.cadres.grading import Grading, Mark, get_grading
 from operations.turn import Turn
@@ -25,54 +26,59 @@ def grade_of(one: Grading, mark: Mark) -> str:
         return ""
 
 
-def open_sheet(turn: Turn, one: Grading, source: Source) -> None:
+class ScoreSheet(TaskState):
+    """A table of points on its way: `at` is the part that is asked for, or the review."""
+
+    meeting: int
+    source: Source
+    version: int
+    points: dict[str, int]
+    at: str = ""
+
+
+def open_sheet(turn: Turn, handler: str, one: Grading, source: Source) -> None:
     """Begins with the first part without points, or with the whole where all have some."""
     given = one.given.get(source)
     known = {part.key for part in one.table.parts}
     points = dict(given.points) if given and set(given.points) == known else points_of(one.scores)
-    turn.talk.state = {
-        "phase": "parts",
-        "meeting": one.meeting.id,
-        "source": str(source),
-        "version": one.version(source),
-        "points": points,
-        "at": "",
-    }
+    state = ScoreSheet(
+        meeting=one.meeting.id, source=source, version=one.version(source), points=dict(points)
+    )
+    turn.start(handler, state)
     turn.say("grade-sheet", chapter=one.chapter.name, table=one.table.name)
-    _go_on(turn, one.table)
+    _go_on(turn, state, one.table)
 
 
-async def take(turn: Turn, given: Input) -> Mapping[str, int] | None:
+async def take(turn: Turn, state: ScoreSheet, given: Input) -> Mapping[str, int] | None:
     """Takes one answer; returns the points of all parts once they are to be written."""
-    one = await get_grading(turn.unit, turn.posts, turn.talk.state["meeting"], today=turn.today)
-    state, table = turn.talk.state, one.table
-    part = next((part for part in table.parts if part.key == state["at"]), None)
+    one = await get_grading(turn.unit, turn.posts, state.meeting, today=turn.today)
+    table = one.table
+    part = next((part for part in table.parts if part.key == state.at), None)
     if part is not None:
-        _take_points(turn, table, part, given)
+        _take_points(turn, state, table, part, given)
     elif given == Press("yes"):
-        points: dict[str, int] = state["points"]
-        return points
+        return state.points
     elif isinstance(given, Press) and given.key.startswith(_CHANGE):
-        state["at"] = given.key[len(_CHANGE) :]
-        _show(turn, table)
+        _go_to(turn, state, table, given.key[len(_CHANGE) :])
     else:
         turn.say(unfit_key(turn))
         turn.repeat_prompt()
     return None
 
 
-def _take_points(turn: Turn, table: ScoreTable, part: Part, given: Input) -> None:
-    state = turn.talk.state
+def _take_points(
+    turn: Turn, state: ScoreSheet, table: ScoreTable, part: Part, given: Input
+) -> None:
     if given == Press("back"):
-        _go_back(turn, table, part)
+        _go_back(turn, state, table, part)
         return
     points = _points(part, given)
     if points is None or not 0 <= points <= part.most:
         turn.say("grade-points-unread", name=part.name, most=part.most)
         turn.repeat_prompt()
         return
-    state["points"][part.key] = points
-    _go_on(turn, table)
+    state.points[part.key] = points
+    _go_on(turn, state, table)
 
 
 def _points(part: Part, given: Input) -> int | None:
@@ -85,28 +91,27 @@ def _points(part: Part, given: Input) -> int | None:
     return None
 
 
-def _go_on(turn: Turn, table: ScoreTable) -> None:
-    state = turn.talk.state
-    unknown = (part.key for part in table.parts if part.key not in state["points"])
-    state["at"] = next(unknown, _REVIEW)
-    _show(turn, table)
+def _go_on(turn: Turn, state: ScoreSheet, table: ScoreTable) -> None:
+    unknown = (part.key for part in table.parts if part.key not in state.points)
+    _go_to(turn, state, table, next(unknown, _REVIEW))
 
 
-def _go_back(turn: Turn, table: ScoreTable, part: Part) -> None:
+def _go_back(turn: Turn, state: ScoreSheet, table: ScoreTable, part: Part) -> None:
     """Leads to the part before, from the first one to the whole as far as it is known."""
     keys = [one.key for one in table.parts]
     at = keys.index(part.key)
-    turn.talk.state["at"] = keys[at - 1] if at else _REVIEW
-    _show(turn, table)
+    _go_to(turn, state, table, keys[at - 1] if at else _REVIEW)
 
 
-def _show(turn: Turn, table: ScoreTable) -> None:
-    part = next((part for part in table.parts if part.key == turn.talk.state["at"]), None)
+def _go_to(turn: Turn, state: ScoreSheet, table: ScoreTable, at: str) -> None:
+    state.at = at
+    turn.keep(state)
+    part = next((part for part in table.parts if part.key == at), None)
     cancel = Choice("cancel", turn.label("button-cancel"))
     if part is None:
-        _show_review(turn, table, cancel)
+        _show_review(turn, state.points, table, cancel)
         return
-    noted = turn.talk.state["points"].get(part.key)
+    noted = state.points.get(part.key)
     turn.say("grade-part", name=part.name, most=part.most)
     if noted is not None:
         turn.say("grade-part-noted", points=noted)
@@ -117,8 +122,7 @@ def _show(turn: Turn, table: ScoreTable) -> None:
     )
 
 
-def _show_review(turn: Turn, table: ScoreTable, cancel: Choice) -> None:
-    points: dict[str, int] = turn.talk.state["points"]
+def _show_review(turn: Turn, points: Mapping[str, int], table: ScoreTable, cancel: Choice) -> None:
     lines = [_part_button(turn, part, points) for part in table.parts]
     complete = set(points) == {part.key for part in table.parts}
     if complete:

@@ -79,6 +79,7 @@ def save_later(unit: Unit, talk: Conversation) -> None:
                 "prompt": _texts(talk.prompt_rows),
                 "last": _texts(talk.last_rows),
                 **({"left": _texts(talk.left)} if talk.left else {}),
+                **({"tap": talk.last_tap} if talk.last_tap else {}),
             },
             "new_active": talk.active_at,
             "new_practice": talk.practice,
@@ -194,6 +195,7 @@ def _conversation(row: Row[Any]) -> Conversation:
         prompt_rows=_numbers(row.tail.get("prompt", {})),
         last_rows=_numbers(row.tail.get("last", {})),
         left=_numbers(row.tail.get("left", {})),
+        last_tap=row.tail.get("tap", []),
         active_at=row.active_at,
         practice=row.practice,
     )
