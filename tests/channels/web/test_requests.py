@@ -324,6 +324,11 @@ async def test_who_leaves_finds_the_door_closed(web: AsyncClient, backend: Memor
     assert foreign.status_code == 403
 
 
+async def test_minutes_are_offered_as_pictures_or_pdf_to_everybody(web: AsyncClient) -> None:
+    page = (await web.get("/")).text
+    assert 'id="photo" class="hidden" accept="image/*,application/pdf" multiple' in page
+
+
 async def test_only_staff_have_a_button_for_workbooks(
     web: AsyncClient, backend: MemoryBackend
 ) -> None:
