@@ -145,13 +145,17 @@ class TurnPump:
         """Runs a turn for each row, but for the talks that are passed over or cannot go on now."""
         loaded, turns = await load_batch(unit, waiting), list[tuple[Waiting, Turn]]()
         silent = list_answered_later(waiting)
+        # What was refused of a row of photos is said with its one answer.
+        refused: dict[int, list[str]] = {}
         for row in waiting:
             if row.conversation_id in passed:
                 continue
             if self._has_to_wait(row, loaded, now):
                 passed.add(row.conversation_id)
                 continue
-            turn = await self._turn(unit, row, loaded, now, answers=row.id not in silent)
+            turn = await self._turn(
+                unit, row, loaded, now, answers=row.id not in silent, refused=refused
+            )
             turns.append((row, turn))
             passed |= turn.unsettled | ({row.conversation_id} if turn.rebound else set())
         return turns
@@ -164,10 +168,21 @@ class TurnPump:
         return is_held
 
     async def _turn(
-        self, unit: Unit, row: Waiting, loaded: Loaded, now: datetime, *, answers: bool
+        self,
+        unit: Unit,
+        row: Waiting,
+        loaded: Loaded,
+        now: datetime,
+        *,
+        answers: bool,
+        refused: dict[int, list[str]],
     ) -> Turn:
         turn = make_turn(unit, row, loaded, policy=self._policy, now=now)
         await self._take(turn)
+        if answers:
+            turn.said[:0] = refused.pop(row.conversation_id, [])
+        elif turn.refusal:
+            refused.setdefault(row.conversation_id, []).append(turn.refusal)
         finish_turn(turn, row, loaded, answers=answers)
         return turn
 

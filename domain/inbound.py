@@ -69,3 +69,14 @@ class Inbound:
     title: str = ""
     active: bool | None = None
     migrated_to: str | None = None
+
+    @property
+    def is_of_a_row(self) -> bool:
+        """True for what seldom comes alone: a photo, or any part of an album."""
+        return self.album is not None or self.kind is InboundKind.PHOTO
+
+    def goes_with(self, before: "Inbound") -> bool:
+        """True for the next part of the same album, and for a photo after a photo."""
+        if self.album is not None and self.album == before.album:
+            return True
+        return self.kind is before.kind is InboundKind.PHOTO

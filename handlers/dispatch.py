@@ -46,6 +46,7 @@ async def _take(turn: Turn, registry: Registry) -> None:
         await _route(turn, registry)
     except Refusal as refusal:
         turn.say(refusal.code, **refusal.facts)
+        turn.refusal = turn.said[-1]
         if turn.person and not turn.inbound.in_group:
             await _after_refusal(turn, registry)
         else:

@@ -37,6 +37,7 @@ class Turn:
     `rebound` is set when the address went over to another conversation: what else waits is then
     loaded afresh. `unsettled` are other conversations that were changed: what waits in them is
     loaded afresh as well.
+    `refusal` says why nothing was taken: it is told in any case.
     """
 
     unit: Unit
@@ -56,6 +57,7 @@ class Turn:
     answered: str = ""
     settled: str = ""
     closes_prompt: bool = False
+    refusal: str = ""
     said: list[str] = field(default_factory=list)
     asked: Prompt | None = None
     question: str = ""

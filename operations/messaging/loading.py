@@ -111,12 +111,12 @@ def _shown(talk: Conversation, address_id: int, loaded: Loaded) -> datetime | No
 
 
 def list_answered_later(waiting: Sequence[Waiting]) -> frozenset[int]:
-    """Returns the rows whose answer is that of the next part of the same album."""
+    """Returns the rows whose answer is that of the next photo of a row, or part of an album."""
     last: dict[int, Waiting] = {}
     found = set()
     for row in waiting:
         before = last.get(row.conversation_id)
-        if before and row.inbound.album and before.inbound.album == row.inbound.album:
+        if before and row.inbound.goes_with(before.inbound):
             found.add(before.id)
         last[row.conversation_id] = row
     return frozenset(found)

@@ -28,7 +28,8 @@ class Waiting:
     press_answered: bool = False
 
 
-# The parts of an album come one after the other, and are answered as one.
+# Parts of an album, and photos sent singly in a row, come one after the other and are answered
+# as one.
 _ALBUM_GATHERS = timedelta(seconds=1.5)
 
 _DONE = update(table).where(table.c.id == bindparam("row_id")).values(
@@ -86,7 +87,7 @@ async def store(unit: Unit, items: Iterable[tuple[str, Inbound, int]], *, now: d
             "state": "pending",
             "tries": 0,
             "starts": 0,
-            "not_before": now + _ALBUM_GATHERS if inbound.album else None,
+            "not_before": now + _ALBUM_GATHERS if inbound.is_of_a_row else None,
         }
         for raw, inbound, address_id in items
     ]

@@ -56,6 +56,41 @@ async def test_an_album_gets_one_answer_with_the_open_question_last(leader: Phon
     assert "Ảnh biên bản: 10 ảnh" in leader.last
 
 
+async def test_photos_sent_singly_in_a_quick_row_get_one_answer_too(leader: Phone) -> None:
+    await go(leader, "Báo cáo", "Đúng như trên")
+    before = len(leader.from_bot)
+    for number in range(13):
+        file = FileRef(file_id=f"single-{number}", mime="image/jpeg", size=1000)
+        await leader.store(InboundKind.PHOTO, file=file)
+        leader.talks.now += timedelta(seconds=1)
+    await leader.talks.run()
+    assert len(leader.from_bot) == before + 1
+    assert "13 ảnh" in leader.last
+    assert leader.last.rstrip().endswith("dự?")
+
+
+async def test_a_photo_of_a_row_that_is_refused_is_said_to_be(leader: Phone) -> None:
+    await go(leader, "Báo cáo", "Đúng như trên")
+    before = len(leader.from_bot)
+    for number, size in enumerate((1000, 10**9, 1000)):
+        file = FileRef(file_id=f"single-{number}", mime="image/jpeg", size=size)
+        await leader.store(InboundKind.PHOTO, file=file)
+    await leader.talks.run()
+    assert len(leader.from_bot) == before + 1
+    assert "954 MB" in leader.last
+    assert "2 ảnh" in leader.last
+
+
+async def test_photos_that_come_later_are_answered_again(leader: Phone) -> None:
+    await go(leader, "Báo cáo", "Đúng như trên")
+    before = len(leader.from_bot)
+    for number in range(2):
+        file = FileRef(file_id=f"single-{number}", mime="image/jpeg", size=1000)
+        await leader.send(InboundKind.PHOTO, file=file)
+    assert len(leader.from_bot) == before + 2
+    assert "2 ảnh" in leader.last
+
+
 async def test_a_text_right_after_an_album_still_answers_the_open_question(
     leader: Phone,
 ) -> None:
