@@ -25,6 +25,7 @@ from bot.web_server import (
 )
 from channels.web import WebChat, list_hosts
 from operations.maintenance.health import list_reached_administrators
+from operations.people.enrolling import find_body
 from storage.migrate import migrate
 
 log = structlog.get_logger()
@@ -45,6 +46,9 @@ async def run_service(settings: Settings) -> None:
         mark_installed(settings)
         app = App(settings)
         await warn_of_nobody(app)
+        async with app.database.read() as unit:
+            today = app.policy.local(app.clock()).date()
+            body = await find_body(unit, body=app.policy.controller, day=today)
         chat = WebChat(
             app.web,
             hosts=list_hosts(public_url=settings.public_url, web_host=settings.web_host),
@@ -53,6 +57,7 @@ async def run_service(settings: Settings) -> None:
             now=app.clock,
             zone=app.policy.timezone,
             ways=app.list_ways,
+            body=body,
         )
         listening = open_port(settings.web_host, settings.web_port, move_on=True)
         routes = [

@@ -99,8 +99,9 @@ class Words:
         return self.own(f"{slot.question.key}{again}", round=slot.round + 1)
 
     def example(self, slot: Slot) -> Rich:
-        """Returns the example of a slot."""
-        return self.own(f"{slot.question.key}-example{self._variant(slot, '-example')}")
+        """Returns the example of a slot, in the letters of a remark."""
+        example = self.own(f"{slot.question.key}-example{self._variant(slot, '-example')}")
+        return Rich(f"<i>{example}</i>")
 
     def _variant(self, slot: Slot, text: str) -> str:
         """Returns the ending of a text where a variant of the question holds."""

@@ -49,11 +49,11 @@ def _of_place(post: Post, place: Area, language: str) -> str:
 
 
 def _words(post: Post, chapter: Chapter, language: str) -> str:
-    own = chapter.kind.words.get(post.role) if language == "vi" else None
-    title = own or label(f"post-{post.role}", language)
+    title = role_words(post.role, chapter, language)
     return f"{title[:1].upper()}{title[1:]} {chapter.name}"
 
 
 def role_words(role: str, chapter: Chapter, language: str) -> str:
     """Returns what a role is called in a chapter."""
-    return chapter.kind.words.get(role) or label(f"post-{role}", language)
+    own = chapter.kind.words.get(role) if language == "vi" else None
+    return own or label(f"post-{role}", language)

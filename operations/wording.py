@@ -29,6 +29,12 @@ def meeting_words(meeting: Meeting, chapter: Chapter, language: str) -> str:
     return label(f"meeting-{meeting.type}", language)
 
 
+def placed_name(chapter: Chapter) -> str:
+    """Returns a chapter's name and its place, which is said once where the name ends with it."""
+    named = chapter.name.casefold().endswith(chapter.area_name.casefold())
+    return chapter.name if named else f"{chapter.name}, {chapter.area_name}"
+
+
 def kind_word(chapter: Chapter, name: str, language: str) -> str:
     """Returns a kind's own word for its `unit`, `members` or `regular` meeting.
 

@@ -44,6 +44,7 @@ class WebChat:
         looks_anew: float = LOOKS_ANEW,
         ways: Ways = no_other_way,
         zone: tzinfo = UTC,
+        body: str = "",
     ) -> None:
         secure = public_url.startswith("https://")
         site = Site(
@@ -55,6 +56,7 @@ class WebChat:
             looks_anew=looks_anew,
             zone=zone,
             ways=ways,
+            body=body,
             version=compute_version(),
         )
         self._streams = Streams(site)

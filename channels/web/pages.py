@@ -99,6 +99,7 @@ class Pages:
         linked = bool(code and not problem)
         page = self._enter.render(
             **frame_fields(self._language(request), self._site.version),
+            body=self._site.body,
             problem=problem,
             code=code,
             linked=linked,

@@ -78,6 +78,8 @@ class Site:
     # The messengers that the door offers for a code.
     ways: Ways = no_other_way
     zone: tzinfo = UTC
+    # The body that asks people in, named on the door; "" for none.
+    body: str = ""
     # Of the page's own files.
     version: str = ""
 

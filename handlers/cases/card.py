@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from domain.cases import Action, Case, CaseEvent
 from domain.message import Choice
+from domain.records import DifficultyState
 from handlers.standing import LONGEST_LABEL, shorten
 from operations.cases.caseload import Doing, OpenedCase
 from operations.cases.homecoming import CaseNews
@@ -51,6 +52,7 @@ def _head(turn: Turn, opened: OpenedCase) -> Iterator[Rich]:
         level=_level(turn, opened),
         day=day_words(turn.policy.local(case.raised_at).date()),
         state=turn.label(f"case-state-{case.state.replace('_', '-')}"),
+        sign=_sign(turn, case),
         desk=opened.desk.name,
     )
     if opened.owner and case.is_living:
@@ -63,6 +65,12 @@ def _head(turn: Turn, opened: OpenedCase) -> Iterator[Rich]:
         yield turn.text("case-card-voices", count=case.voices, names=", ".join(names))
     elif case.joined_to:
         yield turn.text("case-card-joined")
+
+
+def _sign(turn: Turn, case: Case) -> str:
+    if case.state is DifficultyState.SOLVED:
+        return "✓"
+    return "▲" if case.is_overdue(turn.today) else "●"
 
 
 def _level(turn: Turn, opened: OpenedCase) -> str:

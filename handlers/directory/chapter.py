@@ -7,7 +7,7 @@ from operations.directory.directory_look import ChapterCard, Reached, get_chapte
 from operations.rights import Right
 from operations.titles import role_words
 from operations.turn import Turn
-from operations.wording import clock_words, day_words, kind_word, rule_words
+from operations.wording import clock_words, day_words, kind_word, placed_name, rule_words
 
 _SEATS = ("leader", "deputy", "cadre")
 
@@ -18,8 +18,7 @@ async def say_chapter(turn: Turn, chapter_id: int) -> tuple[Choice, ...]:
     chapter = card.chapter
     turn.say(
         "chapter-card",
-        chapter=chapter.name,
-        place=chapter.area_name,
+        chapter=placed_name(chapter),
         members=chapter.member_count,
         unit=kind_word(chapter, "members", turn.language),
         exempt=chapter.exempt_count,

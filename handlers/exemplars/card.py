@@ -7,7 +7,7 @@ from domain.message import Choice
 from handlers.standing import shorten, show
 from operations.exemplars.register import ExemplarView, get_exemplar
 from operations.turn import Turn
-from operations.wording import day_words
+from operations.wording import day_words, placed_name
 from texts import Rich
 
 _LONGEST = 600
@@ -28,8 +28,7 @@ def say_exemplar(turn: Turn, view: ExemplarView) -> None:
     turn.say(
         "exemplar-card",
         name=found.name,
-        chapter=view.chapter.name,
-        place=view.chapter.area_name,
+        chapter=placed_name(view.chapter),
         state=turn.label(f"exemplar-state-{found.state}"),
     )
     turn.say_rich(Rich("\n".join(_lines(turn, found, own=view.is_own))))

@@ -11,7 +11,7 @@ from handlers.figures.counter_board import show_board
 from handlers.standing import parse_number, shorten, show, unfit_key
 from operations.access import list_chapters_in_sight, own_chapters
 from operations.desks import at_desk
-from operations.figures.counters import Sheet, get_sheet, give_counters
+from operations.figures.counters import Sheet, counter_words, get_sheet, give_counters
 from operations.turn import Turn
 from operations.wording import day_words, period_words
 from texts import Rich
@@ -105,7 +105,8 @@ def _ask_next(turn: Turn, sheet: Sheet) -> None:
         return
     kind = sheet.kinds[at]
     usual = values.get(kind.id, sheet.suggestion(kind, values))
-    turn.say("counters-ask", number=at + 1, of=len(sheet.kinds), what=kind.name, unit=kind.unit)
+    what = counter_words(sheet.chapter, kind, turn.language)
+    turn.say("counters-ask", number=at + 1, of=len(sheet.kinds), what=what, unit=kind.unit)
     if kind.code == END and (end := sheet.end_by(values)) is not None:
         turn.say("counters-reckoned", start=sheet.start, end=end, **_moved(sheet, values))
     choices = () if usual is None else (_usual(turn, sheet, kind, usual),)
@@ -153,7 +154,7 @@ def _review(turn: Turn, sheet: Sheet) -> None:
     lines = [
         turn.text(
             "counters-line",
-            what=kind.name,
+            what=counter_words(sheet.chapter, kind, turn.language),
             value=turn.label("counters-value", value=values[kind.id], unit=kind.unit)
             if kind.id in values
             else nothing,

@@ -3,8 +3,10 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from dialogue.inputs import Input, Press, Say
+from dialogue.inputs import Input, Late, Press, Say
 from domain.message import Choice, Expects
+from domain.reading import clean_text
+from domain.refusals import BadInput
 from handlers.standing import menu_button, parse_number, show
 from operations.people.erasing import erase_person
 from operations.people.privacy import (
@@ -57,8 +59,10 @@ class PrivacyHandler:
 
     async def answer(self, turn: Turn, given: Input) -> None:
         """Takes the name or the phone number typed anew."""
-        field = turn.talk.state.get("field")
-        if given == Press("cancel") or field is None:
+        field, refused = turn.talk.state.get("field"), turn.talk.state.get("refused")
+        if refused is not None:
+            await _refuse(turn, refused, given)
+        elif given == Press("cancel") or field is None:
             turn.leave()
             await _show_data(turn)
         elif isinstance(given, Say):
@@ -149,9 +153,12 @@ async def _decide(turn: Turn, what: str, request_id: int) -> None:
         turn.say("privacy-erased", title=erased.title)
         show(turn)
     elif what == "x":
-        await refuse_erasure(turn.unit, by, review, now=turn.now)
-        turn.say("privacy-refused")
-        show(turn)
+        turn.leave()
+        turn.talk.handler = PrivacyHandler.name
+        turn.talk.state = {"refused": request_id}
+        turn.say("privacy-ask-reason", name=review.person.name)
+        cancel = Choice("cancel", turn.label("button-cancel"))
+        turn.ask(expects=Expects.TEXT, navigation=(cancel,))
     else:
         turn.say(
             "privacy-review",
@@ -168,6 +175,29 @@ async def _decide(turn: Turn, what: str, request_id: int) -> None:
             navigation=(menu_button(turn),),
             standing=True,
         )
+
+
+async def _refuse(turn: Turn, request_id: int, given: Input) -> None:
+    """Takes the reason why a person's data are not erased; without one nothing is decided."""
+    if given == Press("cancel"):
+        turn.leave()
+        await _decide(turn, "r", request_id)
+        return
+    by = turn.require_person()
+    review = await get_review(turn.unit, by, request_id, day=turn.today)
+    if not isinstance(given, Say | Late):
+        turn.say("privacy-ask-reason", name=review.person.name)
+        turn.repeat_prompt()
+        return
+    try:
+        await refuse_erasure(turn.unit, by, review, reason=clean_text(given.text), now=turn.now)
+    except BadInput as refusal:
+        turn.say(refusal.code, **refusal.facts)
+        turn.repeat_prompt()
+        return
+    turn.leave()
+    turn.say("privacy-refused")
+    show(turn)
 
 
 async def _decide_name(turn: Turn, what: str, person_id: int) -> None:

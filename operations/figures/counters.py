@@ -6,16 +6,18 @@ from datetime import date, datetime
 
 from domain.calendar import Period, closing_date
 from domain.chapters import Chapter, nearest
-from domain.counters import END, MOST, CounterKind, expected_end, quarter_open_on
+from domain.counters import END, LEFT, MOST, NEW, CounterKind, expected_end, quarter_open_on
 from domain.people import Person, Post
 from domain.policy import Policy
 from domain.refusals import BadInput, Closed, Conflict
 from operations.access import require
 from operations.rights import Right
+from operations.wording import kind_word
 from storage import Unit
 from storage.directory import areas, chapters
 from storage.figures import counters
 from storage.keeping import audit
+from texts import label
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,6 +47,15 @@ class Sheet:
         if kind.code == END and (end := self.end_by(values)) is not None:
             return end
         return self.before.get(kind.id)
+
+
+def counter_words(chapter: Chapter, kind: CounterKind, language: str) -> str:
+    """Returns what a chapter is asked for, its members by their kind's own word."""
+    if kind.code not in (NEW, LEFT, END):
+        return kind.name
+    members = kind_word(chapter, "members", language)
+    words = label(f"counter-own-{kind.code}", language, members=members)
+    return f"{words[:1].upper()}{words[1:]}"
 
 
 async def get_sheet(

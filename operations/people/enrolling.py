@@ -49,6 +49,10 @@ async def has_consented(unit: Unit, person_id: int, *, channel: str) -> bool:
     return channel in given or (channel == "web" and bool(given))
 
 
+# A whole installation is run from a province, a region or a commune.
+_HIGH = 3
+
+
 async def find_controller(unit: Unit, person: Person, *, body: str, day: date) -> str:
     """Returns the body that answers for a person's data, of the nearest place that has staff."""
     posts = (await people.posts_of(unit, [person.id])).get(person.id, ())
@@ -58,6 +62,17 @@ async def find_controller(unit: Unit, person: Person, *, body: str, day: date) -
         ids = ids_of(path)
         nearest = next((place for place in reversed(ids) if place in staffed), ids[0])
         return name_body(body, (await areas.get(unit, nearest)).name)
+    return ""
+
+
+async def find_body(unit: Unit, *, body: str, day: date) -> str:
+    """Returns the body of the highest place that has staff: whose installation this is."""
+    places = [(len(ids_of(one.path)), one) for one in await areas.list_below(unit, "/", day=day)]
+    high = sorted((pair for pair in places if pair[0] <= _HIGH), key=lambda pair: pair[0])
+    for _, place in high:
+        holders = await people.holders_of_area(unit, place.path, roles=OFFICE, day=day)
+        if any(holder.post.area_id == place.id for holder in holders):
+            return name_body(body, place.name)
     return ""
 
 

@@ -28,6 +28,7 @@ PERSONAL_DATA = "personal_data"
 # Decree 356/2025: an erasure is answered within 20 days.
 ANSWER_IN = timedelta(days=20)
 _LONGEST_NAME = 80
+_SHORTEST_REASON, _LONGEST_REASON = 3, 300
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -192,8 +193,17 @@ async def get_review(unit: Unit, by: Person, request_id: int, *, day: date) -> R
     return Review(request=found, person=person, titles=await post_words(unit, posts, by.language))
 
 
-async def refuse_erasure(unit: Unit, by: Person, review: Review, *, now: datetime) -> None:
-    """Settles a request without an erasure, and tells the person."""
+async def refuse_erasure(
+    unit: Unit, by: Person, review: Review, *, reason: str, now: datetime
+) -> None:
+    """Settles a request without an erasure, and tells the person why.
+
+    Raises BadInput for a reason that says nothing or is too long.
+    """
+    if len(reason) < _SHORTEST_REASON:
+        raise BadInput("privacy-reason-short")
+    if len(reason) > _LONGEST_REASON:
+        raise BadInput("privacy-reason-long", limit=_LONGEST_REASON)
     person = review.person
     await privacy_requests.close(unit, person.id, state="refused", closed_by=by.id, now=now)
     audit.add_later(
@@ -204,11 +214,12 @@ async def refuse_erasure(unit: Unit, by: Person, review: Review, *, now: datetim
         now=now,
     )
     reached = await addresses.preferred(unit, [person.id])
+    told = {"who": by.name, "reason": reason.rstrip(".")}
     rows = [
         notice(
             unit,
             here,
-            Message(text=render("privacy-refused-told", person.language, who=by.name)),
+            Message(text=render("privacy-refused-told", person.language, **told)),
             dedupe_key=f"privacy-refused:{review.request.id}",
         )
         for here in reached.values()

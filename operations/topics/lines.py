@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
-from textwrap import shorten
 
 from domain.message import Choice
 from domain.reminders import Standing, standing
@@ -12,11 +11,10 @@ from storage.directory import chapters
 from storage.meetings import meetings
 from storage.telling.reminders import Reminding
 from storage.topics import topics
-from texts import label, render
+from texts import Rich, label, render
 
 # A reminder stays short; all of them stand under /chude.
 _SHOWN = 3
-_LONGEST_LABEL = 60
 _AHEAD = (Standing.AHEAD, Standing.TODAY)
 
 Topics = Mapping[int, Sequence[Topic]]
@@ -31,22 +29,22 @@ async def topics_ahead(unit: Unit, about: Iterable[Reminding], local: datetime) 
 
 
 def topic_lines(about: Iterable[Reminding], found: Topics, language: str) -> list[str]:
-    """Returns a line for each topic of some meetings."""
-    return [render("reminder-topic", language, title=one.title) for one in _of(about, found)]
+    """Returns a line that names the topics of some meetings, none where there are none."""
+    listed = _of(about, found)
+    if len(listed) <= 1:
+        return [render("reminder-topic", language, title=one.title) for one in listed]
+    items = [
+        render("reminder-topic-item", language, number=number, title=one.title)
+        for number, one in enumerate(listed, start=1)
+    ]
+    return [render("reminder-topics", language, titles=Rich("; ".join(items)))]
 
 
 def topic_buttons(about: Iterable[Reminding], found: Topics, language: str) -> tuple[Choice, ...]:
-    """Returns a button to open each topic of some meetings."""
+    """Returns a button to open the topic of some meetings, or the list of several."""
     listed = _of(about, found)
-    words = label("reminder-button-topic", language)
-    if len(listed) == 1:
-        return (Choice(f"topic.v{listed[0].id}", words),)
-    return tuple(
-        Choice(
-            f"topic.v{one.id}", shorten(f"{words}: {one.title}", _LONGEST_LABEL, placeholder="…")
-        )
-        for one in listed
-    )
+    key = f"topic.v{listed[0].id}" if len(listed) == 1 else "topic.m1"
+    return (Choice(key, label("reminder-button-topic", language)),) if listed else ()
 
 
 def _of(about: Iterable[Reminding], found: Topics) -> list[Topic]:

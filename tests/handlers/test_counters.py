@@ -60,14 +60,14 @@ async def test_a_leader_is_asked_once_with_other_news_and_gives_figures(office: 
     await bring_news(office.town, office.commune.leader, leader)
     assert "gửi số liệu quý IV năm 2026 của đơn vị (chỉ số lượng" in leader.last
     await leader.press("Nhập số liệu")
-    assert "Câu 1/8. Đoàn viên, hội viên mới: bao nhiêu người?" in leader.last
+    assert "Câu 1/8. Hội viên mới: bao nhiêu người?" in leader.last
     await leader.say("ba")
     await leader.say("1")
     assert "Đầu quý 32, thêm 3, giảm 1: cuối quý là 34" in leader.last
     await leader.press("34")
     while "Bỏ qua" in leader.buttons:
         await leader.press("Bỏ qua")
-    assert "– Đoàn viên, hội viên cuối quý: 34 người" in leader.last
+    assert "– Hội viên cuối quý: 34 người" in leader.last
     assert "– Người đứng đầu là đảng viên: bỏ qua" in leader.last
     await leader.press("Gửi số liệu")
     assert "Sửa được đến hết ngày 10/01/2027" in leader.last

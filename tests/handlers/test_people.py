@@ -188,7 +188,7 @@ async def test_a_new_account_is_told_to_the_others_and_not_me_cuts_it_off(
     await leader.say("/menu")
     assert "Thạch Thị Lan" in leader.see()
     await leader.press("Không phải tôi")
-    assert "không còn nối với đồng chí" in leader.see()
+    assert "không còn kết nối với đồng chí" in leader.see()
     await staff.say("/nhatky")
     assert ("Người cấp mã: Ngô Văn Tám" in staff.last) is bool(by)
 
@@ -256,7 +256,7 @@ async def test_a_web_page_that_is_opened_is_told_too(database: Database) -> None
     office = await open_office(database)
     leader = await office.enrol(office.commune.leader)
     token = await open_page(office, office.commune.leader)
-    assert "Tài khoản mới (trang web) vừa được nối" in leader.last
+    assert "Tài khoản mới (trang web) vừa được kết nối" in leader.last
     await leader.press("Không phải tôi")
     assert await session_of(office, token) is None
 
@@ -267,7 +267,7 @@ async def test_not_me_reaches_no_account_of_anybody_else(database: Database, num
     staff = await office.enrol(office.commune.staff)
     leader = await office.enrol(office.commune.leader)
     await leader.press_key(f"lostphone.n{number}")
-    assert "không còn nối với đồng chí" in leader.see()
+    assert "không còn kết nối với đồng chí" in leader.see()
     await staff.say("/menu")
     assert "Ngô Văn Tám" in staff.see()
 

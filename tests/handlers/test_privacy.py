@@ -381,7 +381,16 @@ async def test_who_refuses_says_so_to_the_person(office: Office) -> None:
     leader = await ask_erasure(office)
     await staff.press("Xem đề nghị")
     await staff.press("Không xóa")
+    for said in ("k", "x" * 400):
+        await staff.say(said)
+        assert "chưa đồng ý xóa" not in leader.see()
+        assert "ngắn hơn" in staff.last if len(said) > 300 else "Xin đồng chí ghi" in staff.last
+    await staff.press("Hủy")
+    assert "Đề nghị xóa dữ liệu của Thạch Thị Lan" in staff.last
+    await staff.press("Không xóa")
+    await staff.say("Còn đang giải quyết khiếu nại, cần giữ hồ sơ.")
     assert "chưa đồng ý xóa" in leader.last
+    assert "Lý do: “Còn đang giải quyết khiếu nại, cần giữ hồ sơ”." in leader.last
     await staff.press("Xem đề nghị")
     assert "đã được giải quyết" in staff.see()
 

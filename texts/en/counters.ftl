@@ -37,6 +37,9 @@ counters-button-quarter-before = Quarter before
 counters-button-quarter-after = Quarter after
 
 counter-unit = people
+counter-own-members_new = New { $members }
+counter-own-members_left = { $members } left
+counter-own-members_end = { $members } at the end of the quarter
 counter-kind-members_new = Members new in the quarter
 counter-kind-members_left = Members left in the quarter
 counter-kind-members_end = Members at the end of the quarter

@@ -19,8 +19,8 @@ directory-button-results = What was found
 directory-button-sheet = Print invitations
 directory-button-recent = Recent changes
 
-chapter-card = <b>{ $chapter }</b>, { $place }
-    Members: { $members } { $unit }, exempt { $exempt }
+chapter-card = <b>{ $chapter }</b>
+    Size: { $members } { $unit }, exempt { $exempt }
     Meeting day: { $day }
     Time: { $time }
     Place: { $where }

@@ -42,7 +42,7 @@ exemplar-part-lead = who is in charge
 exemplar-part-result = result
 
 exemplar-card = <b>{ $name }</b>
-    { $chapter }, { $place }. State: { $state }.
+    { $chapter }. State: { $state }.
 exemplar-line = – { $what }: { $words }
 exemplar-nothing = nothing yet
 exemplar-registered-on = – registered with the Party committee: { $day }

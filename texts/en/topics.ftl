@@ -1,4 +1,6 @@
 reminder-topic = Topic: <b>{ $title }</b>.
+reminder-topics = Topics: { $titles }.
+reminder-topic-item = { $number }) <b>{ $title }</b>
 reminder-button-topic = Show the topic
 
 command-topic-words = topics|topic|meeting topics

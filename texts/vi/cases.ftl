@@ -40,14 +40,14 @@ case-brief-solved = đã tháo gỡ
 
 case-card = <b>{ $category }</b>: { $text }
     { $chapter }, nêu ngày { $day }; { $level }.
-    <b>{ $state }</b>; cấp giải quyết: { $desk }.
+    <b>{ $sign } { $state }</b>; cấp giải quyết: { $desk }.
 case-card-first = <b>{ $category }</b>: { $text }
     { $chapter }, nêu ngày { $day }; { $level }.
-    <b>{ $state }</b>; cấp giải quyết: { $desk } (cán bộ phụ trách xem trước).
+    <b>{ $sign } { $state }</b>; cấp giải quyết: { $desk } (cán bộ phụ trách xem trước).
 case-card-owner = Người giải quyết: đồng chí { $name }.
 case-card-joined = Được trả lời chung với đơn vị khác cùng nêu.
 case-card-due = Hạn trả lời: { $day }.
-case-card-overdue = <b>Quá hạn</b> từ ngày { $day }.
+case-card-overdue = <b>▲ Quá hạn</b> từ ngày { $day }.
 case-card-voices = Gộp { $count } khó khăn cùng nội dung, trả lời chung; cùng với: { $names }.
 case-event = { $day }: { $what } – { $who }
 case-event-note = { $day }: { $what } – { $who }: “{ $note }”

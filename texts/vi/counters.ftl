@@ -37,6 +37,9 @@ counters-button-quarter-before = Quý trước
 counters-button-quarter-after = Quý sau
 
 counter-unit = người
+counter-own-members_new = { $members } mới
+counter-own-members_left = { $members } giảm
+counter-own-members_end = { $members } cuối quý
 counter-kind-members_new = Đoàn viên, hội viên mới
 counter-kind-members_left = Đoàn viên, hội viên giảm
 counter-kind-members_end = Đoàn viên, hội viên cuối quý

@@ -19,7 +19,7 @@ directory-button-results = Kết quả tìm
 directory-button-sheet = In phiếu mời
 directory-button-recent = Thay đổi gần đây
 
-chapter-card = <b>{ $chapter }</b>, { $place }
+chapter-card = <b>{ $chapter }</b>
     Số lượng: { $members } { $unit }, miễn sinh hoạt { $exempt }
     Ngày sinh hoạt: { $day }
     Giờ sinh hoạt: { $time }

@@ -42,7 +42,7 @@ exemplar-part-lead = người phụ trách
 exemplar-part-result = kết quả
 
 exemplar-card = <b>{ $name }</b>
-    { $chapter }, { $place }. Tình trạng: { $state }.
+    { $chapter }. Tình trạng: { $state }.
 exemplar-line = – { $what }: { $words }
 exemplar-nothing = chưa ghi
 exemplar-registered-on = – đã đăng ký với cấp ủy: { $day }

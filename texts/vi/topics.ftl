@@ -1,4 +1,6 @@
 reminder-topic = Chủ đề: <b>{ $title }</b>.
+reminder-topics = Chủ đề: { $titles }.
+reminder-topic-item = { $number }) <b>{ $title }</b>
 reminder-button-topic = Xem chủ đề
 
 command-topic-words = chủ đề|các chủ đề|chủ đề sinh hoạt|xem chủ đề

@@ -21,6 +21,7 @@ export function drawBubble(bubble, actions) {
     ...bubble.attachments.map(drawFile),
     settled ? null : drawFoot(bubble),
   );
+  if (bubble.editable) body.addEventListener("contextmenu", (event) => editByTouch(event, () => actions.edit(bubble)));
   return make(
     "div",
     { class: ["turn", mine ? "me" : "bot", settled ? "settled" : ""].join(" ").trim(), "data-key": bubble.key },
@@ -28,6 +29,13 @@ export function drawBubble(bubble, actions) {
     bubble.editable ? make("div", { class: "own" }, drawEdit(bubble, actions), body) : body,
     prompt,
   );
+}
+
+// A long press with a finger; a mouse keeps the browser's own menu.
+function editByTouch(event, edit) {
+  if (event.pointerType !== "touch") return;
+  event.preventDefault();
+  edit();
 }
 
 function drawBubblePrompt(bubble, actions) {

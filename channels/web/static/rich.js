@@ -6,12 +6,15 @@ const PIECE = /<(\/?)([bi])>|&(amp|lt|gt|quot|#x27|#39);|\n\n+|\n|[^<&\n]+|[<&]/
 const CHARACTERS = { amp: "&", lt: "<", gt: ">", quot: '"', "#x27": "'", "#39": "'" };
 const PHONE = /(?<![\d./-])(?:\+84|0)\d{2} ?\d{3} ?\d{3,4}(?!\d|[./-]\d)/g;
 
+// A state is told by its sign and word; the colour comes on top.
+const STATES = { "●": "waits", "▲": "late", "✓": "done" };
+
 export function drawRich(text, { phones = false } = {}) {
   const root = document.createDocumentFragment();
   let open = root;
   for (const [piece, closing, tag, entity] of text.matchAll(PIECE)) {
     if (tag && !closing) open = open.appendChild(document.createElement(tag));
-    else if (tag) open = open === root ? root : open.parentNode;
+    else if (tag) open = open === root ? root : closeTag(open);
     else if (entity) open.append(CHARACTERS[entity]);
     else if (piece.startsWith("\n\n")) open.append(make("span", { class: "gap" }, "\n\n"));
     else if (piece === "\n") open.append(document.createElement("br"));
@@ -19,6 +22,12 @@ export function drawRich(text, { phones = false } = {}) {
     else open.append(piece);
   }
   return root;
+}
+
+function closeTag(node) {
+  const state = node.localName === "b" ? STATES[node.textContent[0]] : null;
+  if (state) node.className = state;
+  return node.parentNode;
 }
 
 // "Xin gọi điện" is one tap.

@@ -269,6 +269,36 @@ async def test_the_last_own_message_can_be_edited(
     await expect(page.locator(".turn.me .foot")).to_contain_text("đã sửa")
 
 
+async def test_a_long_press_with_a_finger_edits_and_a_mouse_keeps_its_menu(
+    page: Page, server: Served
+) -> None:
+    await open_chat(page, server)
+    await page.get_by_label("Gõ tin nhắn").fill("28")
+    await page.keyboard.press("Enter")
+    await page.get_by_role("button", name="Sửa tin").wait_for()
+    bubble = page.locator(".turn.me .bubble")
+    press = """(bubble, kind) => bubble.dispatchEvent(new PointerEvent("contextmenu",
+        { pointerType: kind, bubbles: true, cancelable: true }))"""
+    assert await bubble.evaluate(press, "mouse"), "the browser's own menu opens"
+    await expect(page.locator("#text")).to_have_value("")
+    assert not await bubble.evaluate(press, "touch")
+    await expect(page.locator("#text")).to_have_value("28")
+
+
+async def test_states_are_told_by_sign_and_colour_and_examples_are_a_remark(
+    page: Page, server: Served, backend: MemoryBackend
+) -> None:
+    backend.say("<b>● đang giải quyết</b>\n<b>▲ Quá hạn</b>\n<b>✓ đã tháo gỡ</b>\n<b>Hạ tầng</b>")
+    backend.say("<i>Ví dụ: 28</i>\nCó bao nhiêu hội viên dự?")
+    await open_chat(page, server)
+    marks = page.locator(".text b")
+    await expect(marks).to_have_text(["● đang giải quyết", "▲ Quá hạn", "✓ đã tháo gỡ", "Hạ tầng"])
+    colours = await marks.evaluate_all("(all) => all.map((e) => getComputedStyle(e).color)")
+    assert len(set(colours)) == 4
+    size = "(e) => parseFloat(getComputedStyle(e).fontSize)"
+    assert await page.locator(".text i").evaluate(size) == pytest.approx(16, abs=0.1)
+
+
 async def test_older_messages_are_paged_in_order(
     page: Page, server: Served, backend: MemoryBackend
 ) -> None:
@@ -305,7 +335,7 @@ async def test_nothing_is_cut_or_too_small(
     faint = """(least) => [...document.querySelectorAll("body *")].filter((e) =>
         e.offsetParent && parseFloat(getComputedStyle(e).fontSize) < least(e) - 0.1)
         .map((e) => e.outerHTML)"""
-    least = "(e) => e.matches('.text, .text *, button:not(.edit), textarea, h1') ? 18 : 15"
+    least = "(e) => e.matches('.text, .text :not(i), button:not(.edit), textarea, h1') ? 18 : 15"
     assert await page.evaluate(f"({faint})({least})") == []
 
 
