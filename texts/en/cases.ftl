@@ -40,10 +40,10 @@ case-brief-solved = solved
 
 case-card = <b>{ $category }</b>: { $text }
     { $chapter }, told on { $day }; { $level }.
-    Now: <b>{ $state }</b>. With: { $desk }.
+    Now: <b>{ $sign } { $state }</b>. With: { $desk }.
 case-card-first = <b>{ $category }</b>: { $text }
     { $chapter }, told on { $day }; { $level }.
-    Now: <b>{ $state }</b>. With: { $desk } (the cadre looks first).
+    Now: <b>{ $sign } { $state }</b>. With: { $desk } (the cadre looks first).
 case-card-owner = In hand with: { $name }.
 case-card-joined = Answered together with other places.
 case-card-due = Answer due: { $day }.
