@@ -19,7 +19,7 @@ from operations.notifications.reminding import due_reminders, list_to_remind
 from operations.reports.history import list_reports
 from scheduler import ClockContext
 from scheduler.jobs import AT_ONCE, JOBS, run_job
-from storage import Database, Unit
+from storage import Database, UnitOfWork
 from storage.people import people
 from storage.tables.directory import chapter, person, post
 from texts import label
@@ -37,7 +37,7 @@ Measure = Callable[[Database, datetime], Awaitable[Taken]]
 async def missing_in_commune(database: Database, now: datetime) -> Taken:
     """Staff of some communes ask who has not reported this month."""
 
-    async def ask(unit: Unit, posts: Sequence[Post]) -> None:
+    async def ask(unit: UnitOfWork, posts: Sequence[Post]) -> None:
         today = _POLICY.local(now).date()
         await overview(unit, posts, day=today, today=today)
 
@@ -47,7 +47,7 @@ async def missing_in_commune(database: Database, now: datetime) -> Taken:
 async def missing_in_all(database: Database, now: datetime) -> Taken:
     """The administrator asks the same of the whole country."""
 
-    async def ask(unit: Unit, posts: Sequence[Post]) -> None:
+    async def ask(unit: UnitOfWork, posts: Sequence[Post]) -> None:
         today = _POLICY.local(now).date()
         await overview(unit, posts, day=today, today=today)
 
@@ -57,7 +57,7 @@ async def missing_in_all(database: Database, now: datetime) -> Taken:
 async def history(database: Database, now: datetime) -> Taken:
     """Leaders look at their last twelve reports."""
 
-    async def ask(unit: Unit, posts: Sequence[Post]) -> None:
+    async def ask(unit: UnitOfWork, posts: Sequence[Post]) -> None:
         await list_reports(unit, posts, today=_POLICY.local(now).date())
 
     return await _each(database, Role.LEADER, ask)
@@ -172,7 +172,7 @@ async def measure_all(
 async def _each(
     database: Database,
     role: Role,
-    ask: Callable[[Unit, Sequence[Post]], Awaitable[None]],
+    ask: Callable[[UnitOfWork, Sequence[Post]], Awaitable[None]],
     *,
     times: int = _ASKED,
 ) -> Taken:
@@ -205,7 +205,7 @@ async def _typed(database: Database) -> list[str]:
     return [*names, *ends, *parts, *phones]
 
 
-async def _some(unit: Unit, table: Table, random: Random) -> list[str]:
+async def _some(unit: UnitOfWork, table: Table, random: Random) -> list[str]:
     ids = [row.id for row in await unit.all(select(table.c.id))]
     wanted = random.choices(ids, k=_ASKED // 3)
     rows = await unit.all(select(table.c.name).where(table.c.id.in_(wanted)))

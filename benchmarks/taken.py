@@ -6,7 +6,7 @@ from contextlib import asynccontextmanager, contextmanager
 from dataclasses import dataclass, field
 
 from benchmarks.machine import percentile
-from storage import Database, Unit
+from storage import Database, UnitOfWork
 
 
 @dataclass
@@ -38,7 +38,7 @@ def watched(database: Database) -> Iterator[Taken]:
     held, write = Taken(), database.write
 
     @asynccontextmanager
-    async def timed() -> AsyncIterator[Unit]:
+    async def timed() -> AsyncIterator[UnitOfWork]:
         began = 0.0
         async with write() as unit:
             began = time.perf_counter()

@@ -10,24 +10,24 @@ from zoneinfo import ZoneInfo
 
 import structlog
 
+from bot.callback_answers import Presses
 from bot.channels import Channels
 from bot.command_menus import CommandMenus
 from bot.disks import least_free
+from bot.inbox_worker import InboxWorker
 from bot.leases import Leadership
 from bot.nightly import run_nightly
 from bot.outages import Outages
+from bot.outbox_worker import OutboxWorker
 from bot.pacing import Pacer
-from bot.presses import Presses
 from bot.processes import name_process
 from bot.receiving import receiver
 from bot.schema_watch import watch_schema
-from bot.senders import SendPump
 from bot.settings import Settings
 from bot.slip_sheets import sheet_work
-from bot.tasks import TaskPump, Work
-from bot.turns import TurnPump
+from bot.task_handlers import build_work
+from bot.task_worker import TaskWorker, Work
 from bot.web_backend import DatabaseWebBackend, Listeners
-from bot.work import build_work
 from bot.workbook_tasks import WorkbookTasks
 from channels.delivery import AccountRejected, Channel
 from channels.telegram.channel import TelegramChannel
@@ -47,7 +47,7 @@ from scheduler.clock import run_clock
 from scheduler.context import ClockContext
 from storage import Database, Unavailable
 from storage.ids import IdSource
-from storage.keeping import tasks
+from storage.maintenance import tasks
 from storage.messages import inbox, outbox
 
 log = structlog.get_logger()
@@ -121,7 +121,7 @@ class App:
         self.menus = CommandMenus(
             self._show_commands, lambda turn: list_own_commands(self._registry, turn)
         )
-        self.turns = TurnPump(
+        self.turns = InboxWorker(
             self.database,
             self._take,
             policy=self.policy,
@@ -129,7 +129,7 @@ class App:
             on_pressed=self._after_turn,
         )
         self._senders = [self._sender(channel) for channel in self.channels]
-        self._tasks = TaskPump(self.database, self._build_work(), clock=clock)
+        self._tasks = TaskWorker(self.database, self._build_work(), clock=clock)
 
     def _after_turn(self, turn: Turn) -> None:
         self.presses.done(turn.inbound, turn.press_note)
@@ -186,8 +186,8 @@ class App:
         )
         return TelegramChannel(account=name, client=client, clock=self.clock)
 
-    def _sender(self, channel: Channel) -> SendPump:
-        return SendPump(
+    def _sender(self, channel: Channel) -> OutboxWorker:
+        return OutboxWorker(
             channel,
             self.database,
             policy=self.policy,
@@ -236,7 +236,7 @@ class App:
             for sender, channel in zip(self._senders, self.channels, strict=True):
                 group.create_task(self._run_account(channel, sender))
 
-    async def _run_account(self, channel: Channel, sender: SendPump) -> None:
+    async def _run_account(self, channel: Channel, sender: OutboxWorker) -> None:
         """Sends and receives for one account; one that is rejected stops alone."""
         began = self._monotonic()
         name = f"{channel.name}:{channel.account}"

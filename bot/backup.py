@@ -16,7 +16,7 @@ import orjson
 from bot.archives import BackupError
 from bot.sealing import check_key, is_sealed, seal, unseal
 from bot.settings import Settings
-from storage.keeping.backup import dump_rows, load_rows
+from storage.maintenance.backup import dump_rows, load_rows
 from storage.migrate import current_revision, migrate
 
 FORMAT = 1

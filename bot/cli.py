@@ -12,7 +12,7 @@ import typer
 from rich.console import Console
 
 from bot.directory_commands import add_directory_commands
-from bot.keeping_commands import add_keeping_commands
+from bot.maintenance_commands import add_keeping_commands
 from bot.progress import counting
 from bot.settings import Settings, load_settings
 from bot.workbook_commands import add_workbook_commands
@@ -131,7 +131,7 @@ def restore(
     """Restore an archive into an empty database, SQLite or PostgreSQL; the bot must be stopped."""
     from bot.app import utc_now
     from bot.backup import rehearse_backup, restore_backup
-    from bot.keeping import note_rehearsed, read_key, repeat_erasures
+    from bot.kept_data import note_rehearsed, read_key, repeat_erasures
     from bot.lock import only_one
 
     settings = _prepared()
@@ -153,8 +153,8 @@ def restore(
 @app.command()
 def sample() -> None:
     """Fill an empty database with an invented region, and print codes to try it with."""
+    from bot.admin_service import fill_with_sample, invite_person, list_people_to_try
     from bot.app import utc_now
-    from bot.office import fill_with_sample, invite_person, list_people_to_try
     from storage.migrate import migrate as migrate_database
 
     settings = _prepared()
@@ -182,26 +182,26 @@ def invite(
     ] = ("", Path()),
 ) -> None:
     """Make a one-time code for a person, a group or a whole area; list or revoke codes."""
-    from bot import office
+    from bot import admin_service
 
     settings = load_settings()
     if open_ones:
-        for one in _wait(office.list_open_invitations(settings)):
+        for one in _wait(admin_service.list_open_invitations(settings)):
             _say(f"{one.invitation.id}  {one.name}  {one.invitation.expires_at:%Y-%m-%d %H:%M}")
     elif revoke:
-        _wait(office.revoke_invitation(settings, revoke))
+        _wait(admin_service.revoke_invitation(settings, revoke))
         _say(f"Code {revoke} can no longer be used.")
     elif sheet[0]:
-        area = _wait(office.find_one_area(settings, sheet[0]))
-        for file, slips in _wait(office.write_sheets(settings, area, sheet[1])):
+        area = _wait(admin_service.find_one_area(settings, sheet[0]))
+        for file, slips in _wait(admin_service.write_sheets(settings, area, sheet[1])):
             _say(f"{file}: {slips} slips for {area.name}.")
     elif channel:
-        area = _wait(office.find_one_area(settings, channel))
-        code = _wait(office.invite_channel(settings, area))
+        area = _wait(admin_service.find_one_area(settings, channel))
+        code = _wait(admin_service.invite_channel(settings, area))
         _say(f"{area.name}: post this in the group or channel: /ketnoi {code}")
     elif who:
-        person = _wait(office.find_one_person(settings, who))
-        code = _wait(office.invite_person(settings, person))
+        person = _wait(admin_service.find_one_person(settings, who))
+        code = _wait(admin_service.invite_person(settings, person))
         _say(f"{person.name}: {code}")
         _say(f"On Telegram: /start {code}")
         if settings.public_url:
@@ -215,11 +215,11 @@ def revoke(
     who: Annotated[str, typer.Argument(help="Person's number, phone or name.")],
 ) -> None:
     """Cut off a lost phone: every account of a person, every session, every open code."""
-    from bot import office
+    from bot import admin_service
 
     settings = load_settings()
-    person = _wait(office.find_one_person(settings, who))
-    done = _wait(office.cut_off_person(settings, person))
+    person = _wait(admin_service.find_one_person(settings, who))
+    done = _wait(admin_service.cut_off_person(settings, person))
     _say(f"{person.name}: {len(done.channels)} accounts and {done.codes} codes closed.")
 
 
@@ -229,7 +229,7 @@ def digest(
     period: Annotated[str, typer.Option(help="Month as 2026-11; default: the running one.")] = "",
 ) -> None:
     """Print an area's digest of a month."""
-    from bot import office
+    from bot import admin_service
     from domain.calendar import parse_period
 
     settings = load_settings()
@@ -237,8 +237,8 @@ def digest(
         month = parse_period(period) if period else None
     except ValueError as error:
         raise typer.BadParameter(str(error)) from error
-    found = _wait(office.find_one_area(settings, area))
-    _say(_wait(office.make_digest(settings, found, month)))
+    found = _wait(admin_service.find_one_area(settings, area))
+    _say(_wait(admin_service.make_digest(settings, found, month)))
 
 
 def _prepared() -> Settings:

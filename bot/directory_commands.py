@@ -10,7 +10,7 @@ from rich.console import Console
 from bot.settings import Settings, load_settings
 
 if TYPE_CHECKING:
-    from bot.changing import Subject
+    from bot.directory_changes import Subject
     from domain.reforms import AreaPart, Change, ChapterPart
 
 # Imports of the rest stand in the commands: `--help` answers at once on a slow machine.
@@ -140,12 +140,12 @@ def pause(
     reason: Annotated[str, typer.Option(help="Why.")],
 ) -> None:
     """Pause: nothing is planned, reminded of or counted as missed on these days."""
-    from bot import changing
+    from bot import directory_changes
 
     settings = load_settings()
-    subject = asyncio.run(changing.find_subject(settings, what))
+    subject = asyncio.run(directory_changes.find_subject(settings, what))
     number, shifted = asyncio.run(
-        changing.pause(
+        directory_changes.pause(
             settings, subject, first_day=first.date(), last_day=last.date(), reason=reason
         )
     )
@@ -154,16 +154,16 @@ def pause(
 
 
 def _find(settings: Settings, what: str) -> "Subject":
-    from bot import changing
+    from bot import directory_changes
 
-    found = asyncio.run(changing.find_subject(settings, what))
-    if found.sort not in (changing.AREA, changing.CHAPTER):
+    found = asyncio.run(directory_changes.find_subject(settings, what))
+    if found.sort not in (directory_changes.AREA, directory_changes.CHAPTER):
         raise typer.BadParameter("name an area or a chapter")
     return found
 
 
 def _find_area(settings: Settings, wanted: str) -> int:
-    from bot.office import find_one_area
+    from bot.admin_service import find_one_area
 
     return asyncio.run(find_one_area(settings, wanted.removeprefix("area:"))).id
 
@@ -190,11 +190,11 @@ def _number(text: str) -> int:
 
 
 def _do(settings: Settings, change: "Change", first: datetime | None, *, dry_run: bool) -> None:
-    from bot import changing
+    from bot import directory_changes
 
-    first_day: date = first.date() if first else changing.today(settings)
+    first_day: date = first.date() if first else directory_changes.today(settings)
     said, made = asyncio.run(
-        changing.change(settings, change, first_day=first_day, dry_run=dry_run)
+        directory_changes.change(settings, change, first_day=first_day, dry_run=dry_run)
     )
     for line in said:
         _say(line)

@@ -5,9 +5,9 @@ from collections.abc import AsyncIterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from bot.admin_service import OfficeError, opened
 from bot.app import utc_now
 from bot.disks import DatabaseLost, least_free, require_sqlite_file
-from bot.office import OfficeError, opened
 from bot.settings import Settings
 from channels.telegram.checkup import Checkup, check_up, find_server_time
 from operations.maintenance.health import Finding, Light, disk_finding, list_findings

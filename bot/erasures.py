@@ -6,11 +6,11 @@ from datetime import datetime
 from pathlib import Path
 
 from bot.settings import Settings
-from bot.tasks import Work
+from bot.task_worker import Work
 from domain.policy import Policy
 from operations.people.erasing import list_erasures, repeat_erasures
 from storage import Database
-from storage.keeping.tasks import Task
+from storage.maintenance.tasks import Task
 
 LIST = "erasures.txt"
 _HEAD = "# Who was erased, as hashes. Keep it with the backups: a restore erases them again."

@@ -8,8 +8,8 @@ from datetime import timedelta
 import structlog
 
 from bot.processes import is_gone
-from storage import Database, Unavailable, Unit
-from storage.keeping import leases
+from storage import Database, Unavailable, UnitOfWork
+from storage.maintenance import leases
 
 log = structlog.get_logger()
 
@@ -77,5 +77,5 @@ class Leadership:
             return None
         return held is not None
 
-    async def _acquire(self, unit: Unit, name: str) -> int | None:
+    async def _acquire(self, unit: UnitOfWork, name: str) -> int | None:
         return await leases.acquire(unit, name=name, owner=self._owner, lasts=LASTS)

@@ -8,12 +8,12 @@ from pathlib import Path
 import orjson
 
 from bot.downloads import path_of, store_made
-from bot.tasks import Work
+from bot.task_worker import Work
 from operations.maintenance.retention import list_spare_files
 from operations.people import personal_file
 from operations.people.privacy import get_own_data
 from storage import Database
-from storage.keeping.tasks import Task
+from storage.maintenance.tasks import Task
 
 
 def personal_data_work(database: Database, *, folder: Path, clock: Callable[[], datetime]) -> Work:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from datetime import datetime
 
-from bot.presses import Presses
+from bot.callback_answers import Presses
 from channels.delivery import Receive, Received
 from operations.messaging.receiving import store_updates
 from storage import Database

@@ -8,14 +8,14 @@ from multiprocessing import get_context
 from pathlib import Path
 
 from bot.downloads import store_made
-from bot.tasks import Work
+from bot.task_worker import Work
 from documents.slip import MIME
 from domain.policy import Policy
 from operations.codes import RandomBytes
 from operations.people import slip_sheets
 from operations.people.slip_sheets import Sheet
 from storage import Database
-from storage.keeping.tasks import Task
+from storage.maintenance.tasks import Task
 
 
 def sheet_work(

@@ -18,7 +18,7 @@ from operations.messaging import web_page
 from operations.people import web_entry
 from operations.people.redeeming import CodesBlocked
 from operations.workbook.chat import find_kind
-from storage import Database, Unavailable, Unit
+from storage import Database, Unavailable, UnitOfWork
 
 _KINDS = {"image/": "photo", "audio/": "voice"}
 # Streams of another process are not woken by this one's commits.
@@ -237,7 +237,7 @@ class DatabaseWebBackend:
             found = await files.get(unit, int(file.file_id))
         yield await asyncio.to_thread((self._folder / path_of(str(found.sha256))).read_bytes)
 
-    async def _drawn(self, unit: Unit, found: Sequence[Bubble]) -> list[WebEvent]:
+    async def _drawn(self, unit: UnitOfWork, found: Sequence[Bubble]) -> list[WebEvent]:
         wanted = {number for bubble in found for number in bubble.message.attachments}
         known = await files.get_many(unit, wanted)
         return [

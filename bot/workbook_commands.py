@@ -88,8 +88,8 @@ async def _import(
     dry_run: bool,
     accepts_doubtful: bool,
 ) -> bool:
+    from bot.admin_service import opened
     from bot.app import build_policy, utc_now
-    from bot.office import opened
     from bot.workbook import bring_in, look_at
     from operations.workbook import finish_imports
     from texts import label
@@ -139,8 +139,8 @@ def _show(looked: "Looked", language: str) -> None:
 
 
 async def _export(settings: Settings, file: Path) -> None:
+    from bot.admin_service import opened
     from bot.app import build_policy, utc_now
-    from bot.office import opened
     from bot.workbook import write_out
 
     async with opened(settings) as database:

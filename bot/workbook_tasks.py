@@ -13,7 +13,7 @@ from typing import Any, TypeVar
 
 from bot.channels import Channels
 from bot.downloads import FileStore, path_of, store_made
-from bot.tasks import Work
+from bot.task_worker import Work
 from channels.delivery import Rejected
 from documents.agreement import Agreement, Unagreed
 from documents.book import BadFile
@@ -40,9 +40,9 @@ from operations.workbook.applying import FINISH, finish_import
 from operations.workbook.desk import Rows
 from operations.workbook.survey_words import survey_lines
 from operations.workbook.wording import bad_file_line
-from storage import Database, Unit
+from storage import Database, UnitOfWork
 from storage.directory import directory_rows
-from storage.keeping.tasks import Task
+from storage.maintenance.tasks import Task
 from storage.messages import addresses
 from texts import label, render
 
@@ -227,7 +227,7 @@ class WorkbookTasks:
         )
 
 
-async def _asker(unit: Unit, task: Task) -> chat.Asker | None:
+async def _asker(unit: UnitOfWork, task: Task) -> chat.Asker | None:
     who = {name: task.payload[name] for name in ("person_id", "address_id")}
     return await chat.find_asker(unit, **who)
 

@@ -12,7 +12,7 @@ from dialogue.engine import (
 )
 from dialogue.facts import Facts
 from dialogue.form import Form, Option, Question
-from dialogue.inputs import Edited, Input, Late, Nonsense, Photos, Press, Say, VoiceNote
+from dialogue.inputs import Edited, Input, Late, Photos, Press, Say, UnsupportedInput, VoiceNote
 from dialogue.plain import is_numbered, render_plain, resolve_typed
 from dialogue.step import Step
 from dialogue.talk import Talk, answers_from_dict, answers_to_dict
@@ -26,7 +26,6 @@ __all__ = [
     "Form",
     "Input",
     "Late",
-    "Nonsense",
     "Option",
     "Photos",
     "Press",
@@ -34,6 +33,7 @@ __all__ = [
     "Say",
     "Step",
     "Talk",
+    "UnsupportedInput",
     "View",
     "VoiceNote",
     "answers_from_dict",

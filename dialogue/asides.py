@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from dialogue.answer import Answer
 from dialogue.answering import find_refusal, give, put
-from dialogue.inputs import Nonsense, Photos, VoiceNote
+from dialogue.inputs import Photos, UnsupportedInput, VoiceNote
 from dialogue.path import Slot
 from dialogue.scene import Scene
 from dialogue.step import Step, again, shown, unmoved
@@ -17,7 +17,7 @@ _LISTENED_TO = frozenset({"words", "proposal"})
 NONSENSE = ("sticker", "location", "file", "other")
 
 
-def nonsense(scene: Scene, given: Nonsense) -> Step:
+def nonsense(scene: Scene, given: UnsupportedInput) -> Step:
     """Returns the step after something no question asks for: says what is needed."""
     kind = given.kind if given.kind in NONSENSE else "other"
     return shown(scene, _with_needs(scene, scene.words.say(f"not-here-{kind}")))

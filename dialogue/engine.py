@@ -7,7 +7,7 @@ from dialogue.answer import Answers
 from dialogue.asides import keep_aside, nonsense, photos, voice_note
 from dialogue.facts import Facts
 from dialogue.form import Form
-from dialogue.inputs import Edited, Input, Late, Nonsense, Photos, Press, Say, VoiceNote
+from dialogue.inputs import Edited, Input, Late, Photos, Press, Say, UnsupportedInput, VoiceNote
 from dialogue.lateness import edited, late
 from dialogue.path import walk
 from dialogue.pressing import press, say
@@ -124,13 +124,13 @@ def _react(scene: Scene, given: Input) -> Step:
     return _put_aside(scene, given)
 
 
-def _put_aside(scene: Scene, given: Photos | VoiceNote | Nonsense) -> Step:
+def _put_aside(scene: Scene, given: Photos | VoiceNote | UnsupportedInput) -> Step:
     match given:
         case Photos():
             return photos(scene, given)
         case VoiceNote():
             return voice_note(scene, given)
-        case Nonsense():
+        case UnsupportedInput():
             return nonsense(scene, given)
 
 

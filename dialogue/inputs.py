@@ -48,7 +48,7 @@ class VoiceNote:
 
 
 @dataclass(frozen=True, slots=True)
-class Nonsense:
+class UnsupportedInput:
     """Something no question asks for: `sticker`, `location`, `file` or `other`."""
 
     kind: str = "other"
@@ -73,4 +73,4 @@ class Late:
     question: str = ""
 
 
-Input = Say | Press | Photos | VoiceNote | Nonsense | Edited | Late
+Input = Say | Press | Photos | VoiceNote | UnsupportedInput | Edited | Late

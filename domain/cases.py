@@ -34,7 +34,7 @@ class Action(StrEnum):
     SEPARATED = "separated"
 
 
-class Hand(StrEnum):
+class ActorKind(StrEnum):
     """Whose hand is on a case: the desk's where it lies, its chapter's, or the clock's."""
 
     DESK = "desk"
@@ -111,7 +111,7 @@ _FROM = {
     Action.SEPARATED: LIVING,
 }
 _BY = {
-    Hand.DESK: (
+    ActorKind.DESK: (
         Action.ANSWERED,
         Action.ADVISED,
         Action.PASSED_UP,
@@ -121,8 +121,8 @@ _BY = {
         Action.SEPARATED,
         Action.SHOWN,
     ),
-    Hand.CHAPTER: (Action.SOLVED, Action.REOPENED, Action.REMARKED, Action.SHOWN),
-    Hand.CLOCK: (Action.OVERDUE, Action.SILENT),
+    ActorKind.CHAPTER: (Action.SOLVED, Action.REOPENED, Action.REMARKED, Action.SHOWN),
+    ActorKind.CLOCK: (Action.OVERDUE, Action.SILENT),
 }
 _TO = {
     Action.PASSED_UP: DifficultyState.PASSED_UP,
@@ -133,7 +133,7 @@ _TO = {
 }
 
 
-def list_possible(by: Hand, state: DifficultyState, *, at_home: bool) -> tuple[Action, ...]:
+def list_possible(by: ActorKind, state: DifficultyState, *, at_home: bool) -> tuple[Action, ...]:
     """Returns what somebody can do with a case in this state, the most usual first.
 
     A case `at_home`, on its own chapter's desk, cannot be sent down any further.
@@ -144,7 +144,7 @@ def list_possible(by: Hand, state: DifficultyState, *, at_home: bool) -> tuple[A
 
 
 def state_after(
-    state: DifficultyState, action: Action, *, by: Hand, at_home: bool = True
+    state: DifficultyState, action: Action, *, by: ActorKind, at_home: bool = True
 ) -> DifficultyState:
     """Returns the state that an action leads to; raises Conflict where it cannot be done.
 

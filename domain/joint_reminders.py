@@ -10,7 +10,7 @@ from datetime import date, datetime, timedelta
 
 from domain.news_budget import MESSAGES_A_MONTH
 from domain.policy import Policy
-from domain.reminders import DAY, OpenMeeting, Standing, days_without_date, standing
+from domain.reminders import DAY, MeetingPhase, OpenMeeting, days_without_date, phase_of
 
 NEAR = 2 * DAY
 # Who leaves several meetings unreported may be sent so many.
@@ -35,14 +35,14 @@ def slots_of(meeting: OpenMeeting, policy: Policy) -> list[date]:
 
 def may_join(meeting: OpenMeeting, local: datetime, policy: Policy) -> bool:
     """True when a message about another meeting names this one too: late, or soon to be named."""
-    how, today = standing(meeting, local), local.date()
+    how, today = phase_of(meeting, local), local.date()
     planned = meeting.day or meeting.period.last_day
-    is_past = planned < today and how in (Standing.OVER, Standing.LATE)
+    is_past = planned < today and how in (MeetingPhase.OVER, MeetingPhase.LATE)
     for slot in slots_of(meeting, policy):
         is_soon = today < slot <= today + NEAR
         if is_soon and (slot <= planned or is_past):
             return not _was_said_for(meeting, slot, today, policy)
-    return how is Standing.LATE and not was_said(meeting, today, policy)
+    return how is MeetingPhase.LATE and not was_said(meeting, today, policy)
 
 
 def was_said(meeting: OpenMeeting, today: date, policy: Policy) -> bool:
@@ -68,7 +68,7 @@ def is_worth_a_message(
     named = list(due)
     if any(_is_first_word(one, today) for one in named):
         return True
-    late = sum(standing(one, local) is Standing.LATE for one in month.meetings)
+    late = sum(phase_of(one, local) is MeetingPhase.LATE for one in month.meetings)
     most = MESSAGES_A_MONTH if late < _UNREPORTED else _MESSAGES_UNREPORTED
     # A report may still be returned, which is told at once.
     is_today = any(one.day == today for one in named)

@@ -17,7 +17,7 @@ GENTLE_DAYS = 7
 DAY = timedelta(days=1)
 
 
-class Standing(StrEnum):
+class MeetingPhase(StrEnum):
     """How a meeting without a report stands: the words of a reminder follow from it."""
 
     AHEAD = "ahead"
@@ -58,16 +58,16 @@ class OpenMeeting:
         return self.starts + timedelta(minutes=self.duration_min) if self.starts else None
 
 
-def standing(meeting: OpenMeeting, local: datetime) -> Standing:
+def phase_of(meeting: OpenMeeting, local: datetime) -> MeetingPhase:
     """Returns how the meeting stands at a local moment."""
     today, clock = local.date(), local.replace(tzinfo=None)
     if meeting.day is None or meeting.ends is None:
-        return Standing.OPEN if today <= meeting.period.last_day else Standing.LATE
+        return MeetingPhase.OPEN if today <= meeting.period.last_day else MeetingPhase.LATE
     if meeting.day > today:
-        return Standing.AHEAD
+        return MeetingPhase.AHEAD
     if meeting.ends > clock:
-        return Standing.TODAY
-    return Standing.OVER if today - meeting.day <= DAY else Standing.LATE
+        return MeetingPhase.TODAY
+    return MeetingPhase.OVER if today - meeting.day <= DAY else MeetingPhase.LATE
 
 
 def is_quiet(local: datetime, policy: Policy) -> bool:
@@ -99,7 +99,7 @@ def is_for_morning(
 
 def _has_begun(meeting: OpenMeeting, local: datetime) -> bool:
     """True from the beginning of a meeting until it is late."""
-    return standing(meeting, local) in (Standing.TODAY, Standing.OVER) and not (
+    return phase_of(meeting, local) in (MeetingPhase.TODAY, MeetingPhase.OVER) and not (
         meeting.starts and local.replace(tzinfo=None) < meeting.starts
     )
 
@@ -123,13 +123,13 @@ def _is_due(meeting: OpenMeeting, local: datetime, policy: Policy) -> bool:
         missed = ahead == policy.remind_before_days - 1 and not meeting.told_ahead
         return ahead == policy.remind_before_days or missed
     return -ahead in policy.remind_after_days or (
-        ahead == -1 and not meeting.told_at_end and standing(meeting, local) is Standing.OVER
+        ahead == -1 and not meeting.told_at_end and phase_of(meeting, local) is MeetingPhase.OVER
     )
 
 
 def is_just_over(meeting: OpenMeeting, local: datetime) -> bool:
     """True from the planned end on until midnight."""
-    return meeting.day == local.date() and standing(meeting, local) is Standing.OVER
+    return meeting.day == local.date() and phase_of(meeting, local) is MeetingPhase.OVER
 
 
 def morning_begins(meetings: list[OpenMeeting], today: date, policy: Policy) -> time:

@@ -1,11 +1,11 @@
 """The way out of every talk."""
 
 from domain.message import Choice
-from handlers.standing import StandingHandler, show
+from handlers.screen import ScreenHandler, show
 from operations.turn import Turn
 
 
-class CancelHandler(StandingHandler):
+class CancelHandler(ScreenHandler):
     """Leaves whatever is open; a draft is kept, and how to go on with it is said."""
 
     name = "cancel"

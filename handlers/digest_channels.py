@@ -2,7 +2,7 @@
 
 from dialogue.inputs import Input, Press
 from domain.message import Choice
-from handlers.standing import (
+from handlers.screen import (
     page_buttons,
     parse_number,
     say_page,
@@ -76,12 +76,5 @@ async def _list(turn: Turn, page: int) -> None:
 
 
 async def _end(turn: Turn, number: int) -> None:
-    target, area = await end_target(
-        turn.unit,
-        number,
-        by=turn.require_person(),
-        posts=turn.posts,
-        policy=turn.policy,
-        now=turn.now,
-    )
+    target, area = await end_target(turn.context, number)
     turn.say("channels-ended", title=target.here.title, area=area.name)

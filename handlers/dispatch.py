@@ -5,7 +5,7 @@ from copy import deepcopy
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
-from dialogue.inputs import Edited, Input, Late, Nonsense, Photos, Press, Say, VoiceNote
+from dialogue.inputs import Edited, Input, Late, Photos, Press, Say, UnsupportedInput, VoiceNote
 from dialogue.plain import resolve_typed
 from domain.codes import normalise_code
 from domain.inbound import InboundKind
@@ -20,7 +20,7 @@ from operations.maintenance.files import keep_file
 from operations.news import mark_opened
 from operations.people.practice import practise
 from operations.reports.drafts import find_begun_report
-from operations.turn import STANDING, Turn
+from operations.turn import COMMAND_PROMPT, Turn
 from operations.workbook.chat import is_workbook
 from texts import plain
 
@@ -55,7 +55,7 @@ async def _take(turn: Turn, registry: Registry) -> None:
 
 async def _after_refusal(turn: Turn, registry: Registry) -> None:
     """Shows the open question again; a page that a typed command left behind is no question."""
-    is_page = (turn.talk.prompt_id or "").startswith(STANDING) and turn.talk.handler is None
+    is_page = (turn.talk.prompt_id or "").startswith(COMMAND_PROMPT) and turn.talk.handler is None
     if is_page and turn.inbound.kind is InboundKind.TEXT:
         await registry.home.begin(turn, "")
     else:
@@ -65,7 +65,7 @@ async def _after_refusal(turn: Turn, registry: Registry) -> None:
 async def _route(turn: Turn, registry: Registry) -> None:
     inbound = turn.inbound
     if inbound.in_group or inbound.kind in (InboundKind.MEMBERSHIP, InboundKind.MIGRATION):
-        await registry.groups.answer(turn, Nonsense(inbound.kind.value))
+        await registry.groups.answer(turn, UnsupportedInput(inbound.kind.value))
     elif turn.person is None:
         await _to_stranger(turn, registry)
     elif inbound.kind is InboundKind.CHOICE:
@@ -89,7 +89,7 @@ async def _to_stranger(turn: Turn, registry: Registry) -> None:
 async def _pressed(turn: Turn, registry: Registry) -> None:
     inbound, handler = turn.inbound, registry.named(turn.talk.handler)
     key, wanted = split_wanted(inbound.choice or "")
-    if (inbound.prompt_id or "").startswith(STANDING):
+    if (inbound.prompt_id or "").startswith(COMMAND_PROMPT):
         name, _, argument = key.partition(".")
         if called := registry.named(name):
             if not _is_repeated(turn, key):
@@ -218,7 +218,7 @@ async def _given(turn: Turn, registry: Registry, given: Input) -> None:
         await _go_back(turn, registry, given)
     elif isinstance(given, Press) and is_offer(given.key):
         await _take_offer(turn, registry, given.key)
-    elif isinstance(given, Press) and (turn.talk.prompt_id or "").startswith(STANDING):
+    elif isinstance(given, Press) and (turn.talk.prompt_id or "").startswith(COMMAND_PROMPT):
         name, _, argument = given.key.partition(".")
         await (registry.named(name) or registry.home).begin(turn, argument)
     elif handler is None and isinstance(given, Say) and normalise_code(given.text):
@@ -266,7 +266,7 @@ async def _input(turn: Turn, registry: Registry) -> Input:
         case InboundKind.VOICE if takes_files:
             return VoiceNote(await keep_file(turn), late=is_late(turn))
         case _:
-            return Nonsense(inbound.kind.value)
+            return UnsupportedInput(inbound.kind.value)
 
 
 def _text(turn: Turn) -> str:

@@ -7,7 +7,7 @@ from typing import Protocol
 
 from dialogue.inputs import Input
 from domain.reading import fold, key, spells
-from operations.turn import STANDING, Turn
+from operations.turn import COMMAND_PROMPT, Turn
 from texts import label
 
 # So many words mean the same in another order: "tôi đã báo cáo đủ chưa".
@@ -100,6 +100,6 @@ def _in_any_order(text: str) -> str:
 
 def _labels_on_screen(turn: Turn) -> set[str]:
     prompt = turn.talk.prompt.prompt if turn.talk.prompt else None
-    if prompt is None or prompt.id.startswith(STANDING):
+    if prompt is None or prompt.id.startswith(COMMAND_PROMPT):
         return set()
     return {fold(choice.label) for choice in prompt.every_choice}

@@ -1,11 +1,11 @@
 """How the installation is, for its administrators."""
 
-from handlers.standing import StandingHandler, show
+from handlers.screen import ScreenHandler, show
 from operations.maintenance.health import Light, list_findings, require_administrator
 from operations.turn import Turn
 
 
-class HealthHandler(StandingHandler):
+class HealthHandler(ScreenHandler):
     """Shows the traffic lights, those that need somebody first."""
 
     name = "health"

@@ -5,15 +5,15 @@ from collections.abc import Sequence
 from dialogue.inputs import Press
 from domain.message import Choice
 from handlers.handler import Handler
-from handlers.standing import StandingHandler, show
+from handlers.screen import ScreenHandler, show
 from handlers.tasks import list_first, list_more
-from operations.turn import STANDING, Turn
+from operations.turn import COMMAND_PROMPT, Turn
 
 _EXAMPLE = "example"
 _ALL = "all"
 
 
-class HelpHandler(StandingHandler):
+class HelpHandler(ScreenHandler):
     """Explains; `talks` are the handlers that can be in charge of an open question.
 
     `has_page` is true where there is a web page.
@@ -47,7 +47,7 @@ class HelpHandler(StandingHandler):
             return
         talk = next((one for one in self._talks if one.name == turn.talk.handler), None)
         prompt = turn.talk.prompt.prompt if turn.talk.prompt else None
-        if talk is None or prompt is None or prompt.id.startswith(STANDING):
+        if talk is None or prompt is None or prompt.id.startswith(COMMAND_PROMPT):
             _explain(turn)
             return
         turn.say("help-in-talk")

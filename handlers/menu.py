@@ -2,11 +2,11 @@
 
 from collections.abc import Iterable, Iterator
 
-from dialogue.inputs import Input, Late, Nonsense, Say
+from dialogue.inputs import Input, Late, Say, UnsupportedInput
 from domain.message import Choice
 from domain.reading import clean_text, key
 from handlers.reports.late_file import offer_file
-from handlers.standing import StandingHandler
+from handlers.screen import ScreenHandler
 from handlers.tasks import list_first, list_more
 from handlers.topics.enquire import FILES, can_ask, offer_files, offer_message
 from operations.maintenance.files import keep_file
@@ -22,7 +22,7 @@ _MORE = "more"
 _FOR_EVERYBODY = ("settings", "lostphone", "practice", "privacy")
 
 
-class MenuHandler(StandingHandler):
+class MenuHandler(ScreenHandler):
     """Shows what is done every week (""), what was begun first, and the rest ("more").
 
     `has_page` is true if there is a web page.
@@ -46,14 +46,14 @@ class MenuHandler(StandingHandler):
 
     async def answer(self, turn: Turn, given: Input) -> None:
         """Takes what fits nowhere: says so, and what is possible instead."""
-        kind = given.kind if isinstance(given, Nonsense) else ""
+        kind = given.kind if isinstance(given, UnsupportedInput) else ""
         if kind and await offer_file(turn, kind):
             return
         if kind in FILES and await can_ask(turn):
             words = clean_text(turn.inbound.text)
             await offer_files(turn, [(await keep_file(turn), kind)], words)
             return
-        if isinstance(given, Nonsense):
+        if isinstance(given, UnsupportedInput):
             turn.say(f"menu-not-here-{kind}" if kind in _KINDS else "menu-not-here-other")
         elif _is_one_of(turn, "menu-hello-words"):
             await _greet(turn)
@@ -72,7 +72,7 @@ class MenuHandler(StandingHandler):
         more = Choice(f"menu.{_MORE}", turn.label("menu-more"))
         choices = (*await _begun(turn), *await _news(turn), *_buttons(turn, list_first(turn)))
         ways = (*choices, more, *_buttons(turn, ["help"]), *_way_home(turn))
-        turn.ask(ways, standing=True)
+        turn.ask(ways, commands=True)
 
     def _show_more(self, turn: Turn) -> None:
         on_web = turn.here.address.channel == "web"
@@ -81,7 +81,7 @@ class MenuHandler(StandingHandler):
         turn.say("menu-ask-more")
         tasks = (*list_more(turn), *page, *_FOR_EVERYBODY)
         back = Choice("menu", turn.label("button-menu"))
-        turn.ask(tuple(_buttons(turn, tasks)), navigation=(back,), columns=2, standing=True)
+        turn.ask(tuple(_buttons(turn, tasks)), navigation=(back,), columns=2, commands=True)
 
 
 def _is_one_of(turn: Turn, words: str) -> bool:

@@ -6,7 +6,7 @@ from typing import Any
 from domain.message import Choice
 from handlers.handler import Handler
 from handlers.tasks import list_first, list_more
-from operations.turn import STANDING, Turn
+from operations.turn import COMMAND_PROMPT, Turn
 
 _OFFER = "to."
 _KEPT = "offered"
@@ -18,7 +18,7 @@ _FOR_EVERYBODY = frozenset(
 def takes_words(turn: Turn) -> bool:
     """Says whether whatever is typed now may be the answer to the open question."""
     prompt = turn.talk.prompt.prompt if turn.talk.prompt else None
-    is_question = prompt is not None and not prompt.id.startswith(STANDING)
+    is_question = prompt is not None and not prompt.id.startswith(COMMAND_PROMPT)
     return is_question and prompt is not None and prompt.takes_words
 
 
@@ -38,7 +38,7 @@ def offer_task(turn: Turn, task: Handler, *, before: dict[str, Any] | None) -> N
     `before` is the draft as it was without the answer, in case it was none.
     """
     known = {*list_first(turn), *list_more(turn), *_FOR_EVERYBODY}
-    if turn.asked is None or turn.asked.id.startswith(STANDING) or task.name not in known:
+    if turn.asked is None or turn.asked.id.startswith(COMMAND_PROMPT) or task.name not in known:
         return
     words = turn.label("offer-stop")
     if task.name != "cancel":

@@ -3,15 +3,15 @@
 from collections.abc import Sequence
 
 from handlers.cadres.attendance import AttendanceHandler
+from handlers.cadres.attendance_statistics import TurnoutHandler
 from handlers.cadres.board import BoardHandler
 from handlers.cadres.calendar_link import CalendarLinkHandler
-from handlers.cadres.contrasts import ContrastsHandler
+from handlers.cadres.discrepancies import ContrastsHandler
 from handlers.cadres.duties import DutiesHandler
 from handlers.cadres.grading import GradeHandler
 from handlers.cadres.nudge import NudgeHandler
 from handlers.cadres.rates import RatesHandler
 from handlers.cadres.schedule import ScheduleHandler
-from handlers.cadres.turnout import TurnoutHandler
 from handlers.cadres.visit import VisitHandler
 from handlers.cadres.visit_plan import VisitPlanHandler
 from handlers.cadres.year_grade import YearGradeHandler

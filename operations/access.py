@@ -8,7 +8,7 @@ from domain.chapters import Area, Chapter, ids_of
 from domain.people import BUNDLED, Only, Post, Role, is_within
 from domain.refusals import NotAllowed, NotFound
 from operations.rights import Relation, Right, allows, roles_with
-from storage import Unit
+from storage import UnitOfWork
 from storage.directory import areas, chapters
 from storage.directory.chapters import Scope
 
@@ -201,14 +201,14 @@ def reach(posts: Iterable[Post], day: date, right: Right = Right.SEE_REPORTS) ->
     )
 
 
-async def scopes(unit: Unit, far: Reach) -> Sequence[Scope]:
+async def scopes(unit: UnitOfWork, far: Reach) -> Sequence[Scope]:
     """Returns the places of a reach by their paths, with what there one is for."""
     found = await areas.by_ids(unit, {area_id for area_id, _ in far.places})
     return [(found[area_id].path, only) for area_id, only in sorted(far.places, key=str)]
 
 
 async def list_chapters_in_sight(
-    unit: Unit, posts: Iterable[Post], *, today: date
+    unit: UnitOfWork, posts: Iterable[Post], *, today: date
 ) -> list[Chapter]:
     """Returns the chapters that somebody may see, by place."""
     far = reach(posts, today)
@@ -217,7 +217,7 @@ async def list_chapters_in_sight(
     )
 
 
-SEATS = (Role.LEADER, Role.DEPUTY, Role.CADRE)
+APPOINTED_ROLES = (Role.LEADER, Role.DEPUTY, Role.CADRE)
 
 
 def sets_topics(posts: Sequence[Post], today: date) -> bool:
@@ -225,7 +225,9 @@ def sets_topics(posts: Sequence[Post], today: date) -> bool:
     return bool(held(posts, roles_with(Right.ISSUE_TOPIC), today))
 
 
-async def place_in_reach(unit: Unit, far: Reach, area_id: int) -> tuple[Area | None, Area | None]:
+async def place_in_reach(
+    unit: UnitOfWork, far: Reach, area_id: int
+) -> tuple[Area | None, Area | None]:
     """Returns a place within reach and the one above if that is too; None for all in reach."""
     if not area_id:
         return None, None
@@ -239,7 +241,7 @@ async def place_in_reach(unit: Unit, far: Reach, area_id: int) -> tuple[Area | N
 
 
 async def is_in_reach(
-    unit: Unit, viewer: Sequence[Post], posts: Sequence[Post], *, today: date
+    unit: UnitOfWork, viewer: Sequence[Post], posts: Sequence[Post], *, today: date
 ) -> bool:
     """True when one of somebody's posts, even a past one, lies where the viewer is in charge."""
     far = reach(viewer, today, Right.CUT_OFF)

@@ -8,7 +8,7 @@ from domain.meetings import Meeting
 from domain.people import Person, Post, Role
 from domain.refusals import NotFound
 from operations.access import require_sight
-from storage import Unit
+from storage import UnitOfWork
 from storage.directory import chapters
 from storage.meetings import meetings
 from storage.messages import addresses
@@ -19,14 +19,16 @@ _RANKS = {Role.LEADER: 0, Role.DEPUTY: 1}
 
 
 async def leaders_of(
-    unit: Unit, chapter_ids: Collection[int], *, day: date
+    unit: UnitOfWork, chapter_ids: Collection[int], *, day: date
 ) -> dict[int, tuple[Person, ...]]:
     """Returns who reports for each chapter, the leader first."""
     found = await people.holders(unit, chapter_ids, roles=list(_RANKS), day=day)
     return {chapter_id: _people(holders) for chapter_id, holders in found.items()}
 
 
-async def list_unreached(unit: Unit, chapter_ids: Collection[int], *, day: date) -> frozenset[int]:
+async def list_unreached(
+    unit: UnitOfWork, chapter_ids: Collection[int], *, day: date
+) -> frozenset[int]:
     """Returns the chapters with leaders or deputies none of whom is reached by messages."""
     leaders = await leaders_of(unit, chapter_ids, day=day)
     everybody = {one.id for some in leaders.values() for one in some}
@@ -38,7 +40,7 @@ async def list_unreached(unit: Unit, chapter_ids: Collection[int], *, day: date)
     )
 
 
-async def staff_of(unit: Unit, chapter_id: int, *, day: date) -> tuple[Person, ...]:
+async def staff_of(unit: UnitOfWork, chapter_id: int, *, day: date) -> tuple[Person, ...]:
     """Returns the staff that look after a chapter's place."""
     found = await people.holders(unit, [chapter_id], roles=[Role.STAFF], day=day)
     return _people(found.get(chapter_id, ()))
@@ -50,7 +52,7 @@ def _people(holders: Collection[Holder]) -> tuple[Person, ...]:
 
 
 async def contact_of(
-    unit: Unit, posts: Sequence[Post], meeting_id: int, *, today: date
+    unit: UnitOfWork, posts: Sequence[Post], meeting_id: int, *, today: date
 ) -> tuple[Meeting, Chapter, tuple[Person, ...]]:
     """Returns a meeting in one's sight, its chapter and who reports for it; raises NotFound."""
     meeting = await meetings.find(unit, meeting_id)

@@ -10,7 +10,7 @@ from domain.refusals import NotAllowed, NotFound
 from operations.access import held
 from operations.namesakes import name_areas
 from operations.rights import Right, roles_with
-from storage import Unit
+from storage import UnitOfWork
 from storage.directory import areas
 
 AT_DESK = roles_with(Right.SEE_OVERVIEW)
@@ -21,7 +21,7 @@ def at_desk(posts: Iterable[Post], day: date) -> tuple[Post, ...]:
     return tuple(post for post in held(posts, AT_DESK, day) if post.area_id is not None)
 
 
-async def list_desks(unit: Unit, posts: Sequence[Post], *, today: date) -> list[Area]:
+async def list_desks(unit: UnitOfWork, posts: Sequence[Post], *, today: date) -> list[Area]:
     """Returns the places somebody looks after; raises NotAllowed if there are none."""
     wanted = {post.area_id for post in at_desk(posts, today) if post.area_id is not None}
     if not wanted:
@@ -33,7 +33,7 @@ async def list_desks(unit: Unit, posts: Sequence[Post], *, today: date) -> list[
 
 
 async def get_desk(
-    unit: Unit, posts: Sequence[Post], area_id: int, *, today: date
+    unit: UnitOfWork, posts: Sequence[Post], area_id: int, *, today: date
 ) -> tuple[Area, Area | None]:
     """Returns a place somebody looks after, and the one above it if that is in sight too.
 

@@ -8,7 +8,7 @@ from typing import Protocol, TypeVar
 from domain.cases import Case
 from domain.chapters import Area, ids_of
 from domain.reading import key
-from storage import Unit
+from storage import UnitOfWork
 from storage.directory import areas, chapters
 
 
@@ -27,7 +27,7 @@ class OfChapter(Protocol):
 T = TypeVar("T", bound=OfChapter)
 
 
-async def name_chapters(unit: Unit, found: Sequence[T]) -> list[T]:
+async def name_chapters(unit: UnitOfWork, found: Sequence[T]) -> list[T]:
     """Returns things of chapters with the place added to the names that several share."""
     names = await tell_apart(unit, {one.chapter_id: one.chapter_name for one in found})
     return [
@@ -38,7 +38,7 @@ async def name_chapters(unit: Unit, found: Sequence[T]) -> list[T]:
     ]
 
 
-async def tell_apart(unit: Unit, named: Mapping[int, str]) -> Mapping[int, str]:
+async def tell_apart(unit: UnitOfWork, named: Mapping[int, str]) -> Mapping[int, str]:
     """Returns names of chapters, those that several share with the place."""
     repeated = _repeated(named)
     known = await chapters.by_ids(unit, repeated) if repeated else {}
@@ -46,7 +46,7 @@ async def tell_apart(unit: Unit, named: Mapping[int, str]) -> Mapping[int, str]:
     return {**named, **await _told_apart(unit, told)}
 
 
-async def name_areas(unit: Unit, found: Iterable[Area]) -> dict[int, str]:
+async def name_areas(unit: UnitOfWork, found: Iterable[Area]) -> dict[int, str]:
     """Returns the names of places, those that several share with the place above."""
     known = {one.id: one for one in found}
     named = {number: one.name for number, one in known.items()}
@@ -56,7 +56,7 @@ async def name_areas(unit: Unit, found: Iterable[Area]) -> dict[int, str]:
     )
 
 
-async def name_places(unit: Unit, found: Sequence[Case]) -> list[Case]:
+async def name_places(unit: UnitOfWork, found: Sequence[Case]) -> list[Case]:
     """Returns cases with the place above added to the names of places that several share."""
     ids = {ids_of(one.area_path)[-1] for one in found}
     names = await name_areas(unit, (await areas.by_ids(unit, ids)).values())
@@ -70,7 +70,7 @@ def _repeated(named: Mapping[int, str]) -> frozenset[int]:
     return frozenset(number for some in groups.values() if len(some) > 1 for number in some)
 
 
-async def _told_apart(unit: Unit, named: Mapping[int, tuple[str, str]]) -> dict[int, str]:
+async def _told_apart(unit: UnitOfWork, named: Mapping[int, tuple[str, str]]) -> dict[int, str]:
     """Returns names with as many places, the nearest first, as tell them from each other."""
     if not named:
         return {}

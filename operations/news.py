@@ -11,12 +11,12 @@ from domain.names import given_name
 from domain.news import News, Section
 from domain.people import Person
 from operations.replies import enqueue_notices, notice
-from operations.turn import STANDING
-from storage import Unit
+from operations.turn import COMMAND_PROMPT
+from storage import UnitOfWork
 from storage.messages import addresses, outbox
+from storage.notifications import news, preferences
+from storage.notifications.news import KeptNews
 from storage.people import people
-from storage.telling import news, preferences
-from storage.telling.news import KeptNews
 from texts import label, render
 
 # More lines or buttons are not read on a small phone: the rest is a press away.
@@ -26,7 +26,7 @@ _LONGEST_LABEL = 60
 _LISTED = 60
 
 
-async def add_news(unit: Unit, lines: Sequence[News], *, now: datetime) -> None:
+async def add_news(unit: UnitOfWork, lines: Sequence[News], *, now: datetime) -> None:
     """Keeps what people are to be told; what is urgent is queued as a message of its own now.
 
     Urgent is what its sender says is, and the sections that somebody wants to have at once.
@@ -41,7 +41,7 @@ async def add_news(unit: Unit, lines: Sequence[News], *, now: datetime) -> None:
     await _tell_urgent(unit, {one.person_id for one in kept if one.urgent}, now=now)
 
 
-async def _tell_urgent(unit: Unit, person_ids: Collection[int], *, now: datetime) -> None:
+async def _tell_urgent(unit: UnitOfWork, person_ids: Collection[int], *, now: datetime) -> None:
     """Queues one message for each person who can be reached; for others it waits."""
     reached = await addresses.preferred(unit, person_ids)
     rows = {person_id: unit.new_id() for person_id in reached}
@@ -60,7 +60,7 @@ async def _tell_urgent(unit: Unit, person_ids: Collection[int], *, now: datetime
     await enqueue_notices(unit, messages, now=now)
 
 
-async def give_back(unit: Unit, row_ids: Collection[int]) -> None:
+async def give_back(unit: UnitOfWork, row_ids: Collection[int]) -> None:
     """Lets news wait on whose messages were not queued: another process had done so before."""
     there = await outbox.by_ids(unit, row_ids)
     await news.release(unit, set(row_ids) - there.keys())
@@ -71,7 +71,7 @@ def news_message(lines: Sequence[News], person: Person, *, row_id: int) -> Messa
     who = f"{person.address_form} {given_name(person.name)}"
     greeting = render("news-greeting", person.language, who=who)
     buttons = news_buttons(lines, person.language)
-    prompt_id = f"{STANDING}n{row_id}"
+    prompt_id = f"{COMMAND_PROMPT}n{row_id}"
     return Message(
         text="\n\n".join([greeting, *news_lines(lines, person.language)]),
         prompt=Prompt(id=prompt_id, expects=Expects.CHOICE, choices=buttons) if buttons else None,
@@ -111,21 +111,21 @@ def _button(label_key: str, one: News, language: str) -> str:
     return shorten(label(label_key, language, **one.args), _LONGEST_LABEL)
 
 
-async def list_news(unit: Unit, person_id: int) -> list[KeptNews]:
+async def list_news(unit: UnitOfWork, person_id: int) -> list[KeptNews]:
     """Returns the newest news of a person, told or not, the newest first."""
     return await news.list_newest(unit, person_id, limit=_LISTED)
 
 
-async def count_untold(unit: Unit, person_id: int) -> int:
+async def count_untold(unit: UnitOfWork, person_id: int) -> int:
     """Returns how many things somebody is still to be told."""
     return await news.count_untold(unit, person_id)
 
 
-async def mark_seen(unit: Unit, seen: Iterable[KeptNews], *, now: datetime) -> None:
+async def mark_seen(unit: UnitOfWork, seen: Iterable[KeptNews], *, now: datetime) -> None:
     """Takes news that somebody has looked at out of their next message."""
     await news.mark_seen(unit, {one.id for one in seen if not one.is_told}, now=now)
 
 
-async def mark_opened(unit: Unit, person_id: int, command: str, *, now: datetime) -> None:
+async def mark_opened(unit: UnitOfWork, person_id: int, command: str, *, now: datetime) -> None:
     """Takes news out of somebody's next message who has opened what they lead to."""
     await news.mark_opened(unit, person_id, command, now=now)

@@ -6,8 +6,8 @@ from datetime import datetime
 
 from domain.message import Choice, Expects, Message, Prompt
 from operations.replies import enqueue_notices, notice
-from operations.turn import STANDING
-from storage import Unit
+from operations.turn import COMMAND_PROMPT
+from storage import UnitOfWork
 from storage.messages import addresses
 from storage.people import people
 from texts import label, render
@@ -29,7 +29,7 @@ class Notice:
     button: tuple[str, str] | None = None
 
 
-async def tell(unit: Unit, notices: Sequence[Notice], *, now: datetime) -> None:
+async def tell(unit: UnitOfWork, notices: Sequence[Notice], *, now: datetime) -> None:
     """Queues the notices for those who can be reached, each in the person's language."""
     if not notices:
         return
@@ -51,11 +51,13 @@ async def tell(unit: Unit, notices: Sequence[Notice], *, now: datetime) -> None:
     await enqueue_notices(unit, rows, now=now)
 
 
-def _message(unit: Unit, one: Notice, language: str) -> Message:
+def _message(unit: UnitOfWork, one: Notice, language: str) -> Message:
     text = render(one.key, language, **one.args)
     if one.button is None:
         return Message(text=text)
     key, words = one.button
     choices = (Choice(key, label(words, language)),)
-    prompt = Prompt(id=f"{STANDING}n{unit.new_id()}", expects=Expects.CHOICE, choices=choices)
+    prompt = Prompt(
+        id=f"{COMMAND_PROMPT}n{unit.new_id()}", expects=Expects.CHOICE, choices=choices
+    )
     return Message(text=text, prompt=prompt)

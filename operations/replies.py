@@ -9,8 +9,8 @@ from domain.message import Expects, Message, Prompt, with_wanted
 from domain.outbox import OutboxRow, Priority
 from domain.rich import displayed_length, split_rich
 from domain.talks import KnownAddress
-from operations.turn import STANDING, Turn
-from storage import Unit
+from operations.turn import COMMAND_PROMPT, Turn
+from storage import UnitOfWork
 from storage.messages import outbox
 
 # Telegram's limit for one message; other messengers take no less.
@@ -93,7 +93,7 @@ def _row_to_change(turn: Turn) -> int | None:
 def _close_open_prompt(turn: Turn, *, spare: int | None) -> None:
     talk = turn.talk
     if talk.prompt is not None:
-        is_standing = (talk.prompt_id or "").startswith(STANDING)
+        is_standing = (talk.prompt_id or "").startswith(COMMAND_PROMPT)
         for address_id, row_id in talk.prompt_rows.items():
             is_elsewhere = address_id != turn.here.id
             # Commands never grow old: another phone keeps its buttons.
@@ -146,7 +146,7 @@ def _rows(turn: Turn, message: Message, changed: int | None) -> list[OutboxRow]:
     return [first] if changed else split_row(turn.unit, first)
 
 
-def split_row(unit: Unit, row: OutboxRow) -> list[OutboxRow]:
+def split_row(unit: UnitOfWork, row: OutboxRow) -> list[OutboxRow]:
     """Returns the row, or its parts where the text is too long for one message.
 
     The prompt stays with the last part, photos with the first.
@@ -173,14 +173,14 @@ def split_row(unit: Unit, row: OutboxRow) -> list[OutboxRow]:
     ]
 
 
-async def enqueue_notices(unit: Unit, rows: Sequence[OutboxRow], *, now: datetime) -> None:
+async def enqueue_notices(unit: UnitOfWork, rows: Sequence[OutboxRow], *, now: datetime) -> None:
     """Queues what the bot starts by itself; a dedupe key that was used before sends nothing."""
     parts = [part for row in rows for part in split_row(unit, row)]
     await outbox.add_once(unit, parts, now=now)
 
 
 def notice(
-    unit: Unit,
+    unit: UnitOfWork,
     to: KnownAddress,
     message: Message,
     *,

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from domain.chapters import Area, Chapter
 from domain.people import Post
-from storage import Unit
+from storage import UnitOfWork
 from storage.directory import areas, chapters
 from texts import label
 
@@ -14,7 +14,7 @@ _NAMED = 2
 _COMMONEST = "Chi hội "
 
 
-async def post_words(unit: Unit, posts: Sequence[Post], language: str) -> str:
+async def post_words(unit: UnitOfWork, posts: Sequence[Post], language: str) -> str:
     """Returns posts as "Chi hội trưởng Chi hội Phụ nữ ấp Bào Môn", "" for none."""
     known = await chapters.by_ids(unit, {post.chapter_id for post in posts if post.chapter_id})
     places = await areas.by_ids(unit, {post.area_id for post in posts if post.area_id})
@@ -29,7 +29,7 @@ async def post_words(unit: Unit, posts: Sequence[Post], language: str) -> str:
     return ", ".join(named + rest)
 
 
-async def post_places(unit: Unit, posts: Sequence[Post]) -> str:
+async def post_places(unit: UnitOfWork, posts: Sequence[Post]) -> str:
     """Returns what posts belong to, for one short line: "Phụ nữ ấp Bào Môn, +2"."""
     known = await chapters.by_ids(unit, {post.chapter_id for post in posts if post.chapter_id})
     places = await areas.by_ids(unit, {post.area_id for post in posts if post.area_id})

@@ -12,11 +12,12 @@ from domain.people import Person, Post
 from domain.policy import Policy
 from domain.refusals import Conflict, NotAllowed
 from domain.talks import Conversation, Draft, KnownAddress, TaskState
-from storage import Unit
+from operations.context import ActorContext
+from storage import UnitOfWork
 from texts import Rich, label, render
 
 # A prompt with this before its id holds commands, not answers: its buttons never grow old.
-STANDING = "do."
+COMMAND_PROMPT = "do."
 
 
 S = TypeVar("S", bound=TaskState)
@@ -40,7 +41,7 @@ class Turn:
     `refusal` says why nothing was taken: it is told in any case.
     """
 
-    unit: Unit
+    unit: UnitOfWork
     now: datetime
     policy: Policy
     inbound: Inbound
@@ -62,6 +63,12 @@ class Turn:
     asked: Prompt | None = None
     question: str = ""
     attachments: tuple[int, ...] = ()
+
+    @property
+    def context(self) -> ActorContext:
+        """The person of this turn, acting; raises NotAllowed for a stranger."""
+        person = self.require_person()
+        return ActorContext(self.unit, person, self.posts, self.policy, self.now)
 
     @property
     def today(self) -> date:
@@ -100,10 +107,10 @@ class Turn:
         """Adds paragraphs that are rich text already."""
         self.said.extend(paragraphs)
 
-    def next_prompt_id(self, *, standing: bool = False) -> str:
+    def next_prompt_id(self, *, commands: bool = False) -> str:
         """Returns the id that the next prompt of this talk has."""
         number = f"{self.talk.id}.{self.talk.prompt_count + 1}"
-        return f"{STANDING}{number}" if standing else number
+        return f"{COMMAND_PROMPT}{number}" if commands else number
 
     def ask(
         self,
@@ -113,15 +120,15 @@ class Turn:
         navigation: tuple[Choice, ...] = (),
         selected: frozenset[str] = frozenset(),
         columns: int = 1,
-        standing: bool = False,
+        commands: bool = False,
         own_words: bool = False,
     ) -> None:
         """Ends the answer with an open prompt; the words of the question are said before.
 
-        The buttons of a `standing` prompt are commands ("report.12") that work at any time.
+        The buttons of a prompt of `commands` are commands ("report.12") that work at any time.
         """
         self.asked = Prompt(
-            id=self.next_prompt_id(standing=standing),
+            id=self.next_prompt_id(commands=commands),
             expects=expects,
             choices=tuple(_begun_large(choice) for choice in choices),
             navigation=navigation,
@@ -149,7 +156,7 @@ class Turn:
                 navigation=old.navigation,
                 selected=old.selected,
                 columns=old.columns,
-                standing=old.id.startswith(STANDING),
+                commands=old.id.startswith(COMMAND_PROMPT),
                 own_words=old.own_words,
             )
             # It is the same question: who saw it before has seen it.

@@ -10,14 +10,14 @@ from domain.outbox import Priority
 from domain.people import Role
 from domain.talks import KnownAddress
 from operations.replies import enqueue_notices, notice
-from storage import Unit
+from storage import UnitOfWork
 from storage.directory import chapters
 from storage.messages import addresses
 from storage.people import people
 from texts import render
 
 
-async def tell_unreachable(unit: Unit, lost: KnownAddress, *, now: datetime) -> None:
+async def tell_unreachable(unit: UnitOfWork, lost: KnownAddress, *, now: datetime) -> None:
     """Tells the staff above those of a leader's chapters that no cadre looks after.
 
     Nobody is told while the person can still be reached at another address.
@@ -58,7 +58,7 @@ async def tell_unreachable(unit: Unit, lost: KnownAddress, *, now: datetime) -> 
 
 
 async def _carers(
-    unit: Unit, chapter_ids: list[int], now: datetime
+    unit: UnitOfWork, chapter_ids: list[int], now: datetime
 ) -> dict[int, tuple[people.Holder, ...]]:
     cadres = await people.holders(unit, chapter_ids, roles=[Role.CADRE], day=now.date())
     alone = [chapter_id for chapter_id in chapter_ids if chapter_id not in cadres]

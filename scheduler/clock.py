@@ -10,7 +10,7 @@ from apscheduler.triggers.cron import CronTrigger
 from operations.meetings.agenda import next_event as next_event_of
 from scheduler.context import ClockContext
 from scheduler.jobs import JOBS, Job, run_job
-from storage import Unit
+from storage import UnitOfWork
 
 
 async def run_due(context: ClockContext, now: datetime) -> list[str]:
@@ -18,7 +18,7 @@ async def run_due(context: ClockContext, now: datetime) -> list[str]:
     return [job.name for job in JOBS if not await run_job(job, context, now)]
 
 
-async def next_event(unit: Unit, now: datetime, context: ClockContext) -> datetime:
+async def next_event(unit: UnitOfWork, now: datetime, context: ClockContext) -> datetime:
     """Returns the first moment after `now` at which something is due."""
     return await next_event_of(unit, now, policy=context.policy)
 

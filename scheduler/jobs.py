@@ -16,7 +16,7 @@ from prometheus_client import Counter
 
 from operations.cadres.score_tables import ensure_defaults
 from operations.cases.clock import list_to_pass_up, pass_up_overdue, settle_silent
-from operations.cases.moves import hand_on_cases, settle_desks
+from operations.cases.desk_moves import hand_on_cases, settle_desks
 from operations.exemplars.trials import ask_how_trials_go
 from operations.figures.closing import list_closings, list_to_close, store_closing
 from operations.figures.counter_board import (
@@ -43,7 +43,7 @@ from operations.notifications.leader_news import due_leader_news, enqueue_leader
 from operations.notifications.reminding import due_reminders, enqueue_reminders, list_to_remind
 from operations.reports.unsent import tell_of_unsent
 from scheduler.context import ClockContext
-from storage import Unavailable, Unit
+from storage import Unavailable, UnitOfWork
 from storage.directory import areas
 
 log = structlog.get_logger()
@@ -110,7 +110,7 @@ async def _install_scales(context: ClockContext, _now: datetime) -> None:
 async def _by_parts(
     context: ClockContext,
     parts: Iterable[Collection[int]],
-    work: Callable[[Unit, Collection[int]], Awaitable[object]],
+    work: Callable[[UnitOfWork, Collection[int]], Awaitable[object]],
 ) -> None:
     """Does each part in a transaction of its own, so many at once as the database bears.
 

@@ -13,7 +13,7 @@ from storage.connecting import async_url, connect_args
 from storage.engines import open_engine
 from storage.errors import Unavailable, translated
 from storage.inline_sqlite import DRIVER, begin_immediate
-from storage.unit import Unit
+from storage.unit import UnitOfWork
 
 # Readers beside the one writer of SQLite; connections in all on PostgreSQL.
 _READERS = 4
@@ -27,7 +27,7 @@ Ended = Callable[[str, Unavailable | None], None]
 
 
 class Database:
-    """The database, open; `write` and `read` give a `Unit` each.
+    """The database, open; `write` and `read` give a `UnitOfWork` each.
 
     On SQLite writers wait for one another in the order they came (one connection, BEGIN
     IMMEDIATE) and readers use connections of their own. `on_commit` is told which pumps a
@@ -74,7 +74,7 @@ class Database:
         )
 
     @asynccontextmanager
-    async def write(self) -> AsyncIterator[Unit]:
+    async def write(self) -> AsyncIterator[UnitOfWork]:
         """Opens a transaction that is committed at the end, or undone if anything raises."""
         if self.is_sqlite:
             async with self._queue, self._transaction(self._writer, "write") as unit:
@@ -86,13 +86,13 @@ class Database:
             self._on_commit(frozenset(unit.wakes))
 
     @asynccontextmanager
-    async def read(self) -> AsyncIterator[Unit]:
+    async def read(self) -> AsyncIterator[UnitOfWork]:
         """Opens a transaction for reading: a steady view that blocks nobody."""
         async with self._transaction(self._reader, "read") as unit:
             yield unit
 
     @asynccontextmanager
-    async def _transaction(self, engine: AsyncEngine, purpose: str) -> AsyncIterator[Unit]:
+    async def _transaction(self, engine: AsyncEngine, purpose: str) -> AsyncIterator[UnitOfWork]:
         try:
             async with self._begun(engine) as unit:
                 yield unit
@@ -106,12 +106,12 @@ class Database:
             self._on_end(purpose, error)
 
     @asynccontextmanager
-    async def _begun(self, engine: AsyncEngine) -> AsyncIterator[Unit]:
+    async def _begun(self, engine: AsyncEngine) -> AsyncIterator[UnitOfWork]:
         transaction = engine.begin()
         with translated():
             connection = await transaction.__aenter__()
         try:
-            unit = Unit(connection, self._new_id)
+            unit = UnitOfWork(connection, self._new_id)
             yield unit
             await unit.flush()
         except BaseException as error:

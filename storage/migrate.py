@@ -19,7 +19,7 @@ from storage.connecting import async_url, connect_args
 from storage.copies import copy_aside
 from storage.engines import open_engine
 from storage.errors import translated
-from storage.unit import Unit
+from storage.unit import UnitOfWork
 
 _SCRIPTS = Path(__file__).parent / "migrations"
 
@@ -81,7 +81,7 @@ async def current_revision(url: str) -> str | None:
         await engine.dispose()
 
 
-async def read_revision(unit: Unit) -> str | None:
+async def read_revision(unit: UnitOfWork) -> str | None:
     """Returns the revision of an open database."""
     found: str | None = await unit.scalar(text("SELECT version_num FROM alembic_version"))
     return found

@@ -1,8 +1,16 @@
 """Which places lie below another, asked so that SQLite reads a range of its index of paths."""
 
+from datetime import date
 from typing import Any
 
-from sqlalchemy import Boolean, ColumnElement, func, literal, true
+from sqlalchemy import (
+    Boolean,
+    ColumnElement,
+    func,
+    literal,
+    or_,
+    true,
+)
 from sqlalchemy.ext.compiler import compiles
 from sqlalchemy.sql.compiler import SQLCompiler
 from sqlalchemy.sql.functions import FunctionElement
@@ -40,3 +48,10 @@ def lies_at(column: ColumnElement[str], path: str) -> ColumnElement[bool]:
 def lies_below(column: ColumnElement[str], above: ColumnElement[str]) -> ColumnElement[bool]:
     """Returns the condition that the place of a column is that of another or lies below it."""
     return _Lies(column, above, func.rtrim(above, "/").concat(_AFTER))
+
+
+def within(
+    column: ColumnElement[date], until: ColumnElement[date], day: date | ColumnElement[date]
+) -> Any:  # noqa: ANN401 - SQLAlchemy's own
+    """Returns the condition that `day` lies from `column` to `until`, open when that is null."""
+    return (column <= day) & or_(until.is_(None), until >= day)

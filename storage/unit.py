@@ -16,10 +16,10 @@ Values = Mapping[str, Any]
 _PLAN_AFRESH = text("set local plan_cache_mode = force_custom_plan")
 
 
-class Unit:
+class UnitOfWork:
     """An open transaction.
 
-    `later` gathers rows for one statement and writes them all at once by `flush`, which the
+    `buffer` gathers rows for one statement and writes them all at once by `flush`, which the
     commit calls; `wake` names a pump to be woken once the commit has succeeded.
     """
 
@@ -27,7 +27,7 @@ class Unit:
         self.connection = connection
         self.new_id = new_id
         self.wakes: set[str] = set()
-        self._later: dict[Executable, list[Values]] = {}
+        self._buffered: dict[Executable, list[Values]] = {}
 
     @property
     def on_postgresql(self) -> bool:
@@ -82,13 +82,13 @@ class Unit:
         """Returns an insert that can say what to do on a conflict."""
         return postgresql.insert(table) if self.on_postgresql else sqlite.insert(table)
 
-    def later(self, statement: Insert | Update, values: Values) -> None:
+    def buffer(self, statement: Insert | Update, values: Values) -> None:
         """Gathers `values` for `statement`; rows of one statement must name the same columns."""
-        self._later.setdefault(statement, []).append(values)
+        self._buffered.setdefault(statement, []).append(values)
 
     async def flush(self) -> None:
         """Writes what was gathered, one round trip a statement, in the order first named."""
-        gathered, self._later = self._later, {}
+        gathered, self._buffered = self._buffered, {}
         with translated():
             for statement, rows in gathered.items():
                 await self.connection.execute(statement, rows)

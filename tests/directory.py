@@ -8,7 +8,7 @@ from domain.chapters import Area
 from domain.people import Post, Role
 from domain.policy import Policy
 from domain.report import RaisedDifficulty, ReportAnswers, ReportState
-from storage import Database, Unit
+from storage import Database, UnitOfWork
 from storage.directory import areas, chapters
 from storage.people import people
 
@@ -35,7 +35,7 @@ def at(day: int, hour: int = 12, *, month: int = 11) -> datetime:
 class Directory:
     """Adds rows through an open unit and remembers nothing."""
 
-    unit: Unit
+    unit: UnitOfWork
 
     async def area(self, name: str, parent: Area | None = None, **values: Any) -> Area:
         level = "hamlet" if parent else "commune"

@@ -8,12 +8,14 @@ from domain.inbound import Address
 from domain.message_json import message_from_json
 from domain.outbox import OutboxRow
 from domain.talks import KnownAddress
-from storage import Unit
+from storage import UnitOfWork
 from storage.messages import addresses, outbox, talks
 from storage.tables.mail import outbox as table
 
 
-async def reach(unit: Unit, person_id: int, *, now: datetime, chat: str = "") -> KnownAddress:
+async def reach(
+    unit: UnitOfWork, person_id: int, *, now: datetime, chat: str = ""
+) -> KnownAddress:
     """Gives a person a private address."""
     address = Address("telegram", "main", chat or f"chat-{person_id}", chat or f"u-{person_id}")
     known = (await addresses.ensure(unit, {address: (False, "")}, now=now))[address]
@@ -22,20 +24,20 @@ async def reach(unit: Unit, person_id: int, *, now: datetime, chat: str = "") ->
     return (await addresses.by_ids(unit, [known.id]))[known.id]
 
 
-async def group(unit: Unit, title: str, *, now: datetime) -> KnownAddress:
+async def group(unit: UnitOfWork, title: str, *, now: datetime) -> KnownAddress:
     """Makes a channel."""
     address = Address("telegram", "main", title, "")
     return (await addresses.ensure(unit, {address: (True, title)}, now=now))[address]
 
 
-async def queued(unit: Unit) -> list[OutboxRow]:
+async def queued(unit: UnitOfWork) -> list[OutboxRow]:
     """Returns everything in the outbox that was not cancelled, oldest first."""
     rows = await unit.all(select(table.c.id).where(table.c.state == "pending"))
     found = await outbox.by_ids(unit, [row.id for row in rows])
     return [found[row_id] for row_id in sorted(found)]
 
 
-async def texts_to(unit: Unit, address: KnownAddress) -> list[str]:
+async def texts_to(unit: UnitOfWork, address: KnownAddress) -> list[str]:
     """Returns the texts that wait for an address."""
     rows = await unit.all(
         select(table.c.message).where(table.c.address_id == address.id).order_by(table.c.id)

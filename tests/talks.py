@@ -16,8 +16,8 @@ from typing import Any
 
 from sqlalchemy import func, select
 
-from bot.chains import group_by_chat, merge
-from bot.turns import TurnPump
+from bot.inbox_worker import InboxWorker
+from bot.outbox_merge import group_by_chat, merge
 from dialogue import is_numbered, render_plain
 from domain.inbound import Address, FileRef, Inbound, InboundKind
 from domain.message import Choice, Message, Prompt
@@ -28,7 +28,7 @@ from handlers.handler import Registry
 from operations.messaging import sending
 from operations.messaging.receiving import store_updates
 from operations.messaging.sending import Settlement
-from operations.turn import STANDING, Turn
+from operations.turn import COMMAND_PROMPT, Turn
 from storage import Database
 from storage.tables.mail import inbox as table
 from tests.drawable import check_message
@@ -76,7 +76,7 @@ class Talks:
     count: int = 0
 
     def __post_init__(self) -> None:
-        self.pump = TurnPump(
+        self.pump = InboxWorker(
             self.database,
             self._take,
             policy=self.policy,
@@ -267,7 +267,7 @@ class Phone:
         """Sends the press of a standing button that was never shown, as somebody else's."""
         await self.send(
             InboundKind.CHOICE,
-            prompt_id=f"{STANDING}forged{self.talks.count}",
+            prompt_id=f"{COMMAND_PROMPT}forged{self.talks.count}",
             choice=key,
             press_id=f"press-{self.talks.count}",
         )

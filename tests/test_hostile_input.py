@@ -6,13 +6,13 @@ from pathlib import Path
 import pytest
 
 from bot.channels import Channels
-from bot.work import build_work
+from bot.task_handlers import build_work
 from channels.delivery import Rejected
 from domain.files import LARGEST_FILE
 from domain.inbound import FileRef, InboundKind
 from domain.people import Role
 from storage import Database
-from storage.keeping import tasks
+from storage.maintenance import tasks
 from storage.messages import attachments
 from tests.bot.house import Clock, Messenger
 from tests.directory import POLICY, Directory

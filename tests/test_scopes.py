@@ -18,7 +18,7 @@ from sqlalchemy import select
 from domain.inbound import Inbound, InboundKind
 from domain.people import Role
 from handlers.registry import build_handlers
-from operations.turn import STANDING, Turn
+from operations.turn import COMMAND_PROMPT, Turn
 from storage import Database
 from storage.tables import metadata
 from tests.codes import code_for, counting_bytes
@@ -237,7 +237,10 @@ async def send(phone: Phone, move: str, number: int) -> Inbound:
     if move.startswith("/"):
         return await phone.store(InboundKind.TEXT, text=move)
     return await phone.store(
-        InboundKind.CHOICE, prompt_id=f"{STANDING}{number}", choice=move, press_id=f"p{number}"
+        InboundKind.CHOICE,
+        prompt_id=f"{COMMAND_PROMPT}{number}",
+        choice=move,
+        press_id=f"p{number}",
     )
 
 

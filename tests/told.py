@@ -4,10 +4,10 @@ from domain.message import Expects, Message, Prompt
 from domain.news import News
 from operations.news import news_buttons, news_lines
 from operations.replies import enqueue_notices, notice
-from operations.turn import STANDING
+from operations.turn import COMMAND_PROMPT
 from storage import Database
 from storage.messages import addresses
-from storage.telling import news
+from storage.notifications import news
 from tests.talks import Phone, Talks
 
 
@@ -24,7 +24,7 @@ async def bring_news(town: Talks, person_id: int, phone: Phone) -> None:
         told = await news.take(unit, {person_id: unit.new_id()}, now=town.now)
         lines = told.get(person_id, [])
         here = (await addresses.find_many(unit, [phone.address]))[phone.address]
-        prompt_id = f"{STANDING}t{unit.new_id()}"
+        prompt_id = f"{COMMAND_PROMPT}t{unit.new_id()}"
         prompt = Prompt(id=prompt_id, expects=Expects.CHOICE, choices=news_buttons(lines, "vi"))
         message = Message(text="\n\n".join(news_lines(lines, "vi")), prompt=prompt)
         row = notice(unit, here, message, dedupe_key=prompt_id)

@@ -11,7 +11,7 @@ from sqlalchemy import JSON, Boolean, Column, Date, Integer, Table, insert
 
 from domain.chapters import Area
 from domain.report_json import report_to_json
-from storage import Unit
+from storage import UnitOfWork
 from storage.directory import areas
 from storage.tables import (
     cadres,
@@ -102,7 +102,7 @@ VALUES: Mapping[Table, Mapping[str, Any]] = {
 
 
 async def add_world(
-    unit: Unit, number: int, words: str, *, kind: int, parent: Area | None = None
+    unit: UnitOfWork, number: int, words: str, *, kind: int, parent: Area | None = None
 ) -> Area:
     """Adds a commune, all of whose rows have this number and these words."""
     usual: dict[str, Any] = {

@@ -7,9 +7,9 @@ from datetime import date
 from channels.web.demo import DemoPerson, DemoPhone
 from domain.people import Role
 from operations.titles import post_words
-from storage import Unit
+from storage import UnitOfWork
 from storage.directory import areas, chapters, digest_targets
-from storage.keeping import settings
+from storage.maintenance import settings
 from storage.messages import addresses
 from storage.people import people
 
@@ -75,7 +75,7 @@ class Cast:
         )
 
 
-async def load_cast(unit: Unit, *, day: date) -> Cast:
+async def load_cast(unit: UnitOfWork, *, day: date) -> Cast:
     """Returns everybody who has a phone."""
     found = await chapters.list_in_scopes(unit, chapter_ids=(), scopes=[("/", None)], day=day)
     ids = [one.id for one in sorted(found, key=lambda one: one.name != _FIRST_CHAPTER)]
@@ -96,7 +96,7 @@ def _persons(found: Mapping[int, Sequence[people.Holder]], ids: Iterable[int]) -
     return list(dict.fromkeys(listed))
 
 
-async def _officers(unit: Unit, day: date) -> list[int]:
+async def _officers(unit: UnitOfWork, day: date) -> list[int]:
     places = await areas.list_below(unit, "/", day=day)
     listed: list[int] = []
     for place in sorted(places, key=lambda place: place.name != _FIRST_OFFICE):
@@ -106,7 +106,7 @@ async def _officers(unit: Unit, day: date) -> list[int]:
     return list(dict.fromkeys(listed))
 
 
-async def _actors(unit: Unit, ids: Sequence[int], day: date) -> tuple[Actor, ...]:
+async def _actors(unit: UnitOfWork, ids: Sequence[int], day: date) -> tuple[Actor, ...]:
     known, posts = await people.persons(unit, ids), await people.posts_of(unit, ids)
     pages = await addresses.preferred(unit, ids)
     return tuple(
@@ -123,12 +123,12 @@ async def _actors(unit: Unit, ids: Sequence[int], day: date) -> tuple[Actor, ...
     )
 
 
-async def _channels(unit: Unit) -> tuple[Actor, ...]:
+async def _channels(unit: UnitOfWork) -> tuple[Actor, ...]:
     targets = await digest_targets.list_live(unit)
     return tuple(Actor(one.here.id, None, one.here.title, "") for one in targets)
 
 
-async def load_holders(unit: Unit, cast: Cast) -> dict[str, int]:
+async def load_holders(unit: UnitOfWork, cast: Cast) -> dict[str, int]:
     """Returns whose page each phone shows, by the id of the page."""
     kept = await settings.find(unit, _KEY) or {}
     return {
@@ -137,6 +137,6 @@ async def load_holders(unit: Unit, cast: Cast) -> dict[str, int]:
     }
 
 
-async def save_holders(unit: Unit, holders: Mapping[str, int]) -> None:
+async def save_holders(unit: UnitOfWork, holders: Mapping[str, int]) -> None:
     """Keeps whose page each phone shows."""
     await settings.put(unit, _KEY, dict(holders))

@@ -4,8 +4,8 @@ from collections.abc import Callable
 from datetime import datetime, timedelta
 from typing import Any
 
-from storage import Unit
-from storage.keeping import settings
+from storage import UnitOfWork
+from storage.maintenance import settings
 
 _KEY = "demo_clock"
 # A kill may fall between two notes of the moment; what was shown must not lie ahead of us.
@@ -30,12 +30,12 @@ class DemoClock:
         self._ahead = max(self._ahead, moment - self.real())
 
 
-async def note_moment(unit: Unit, moment: datetime, *, real: datetime) -> None:
+async def note_moment(unit: UnitOfWork, moment: datetime, *, real: datetime) -> None:
     """Keeps what moment it is, for the next process."""
     await settings.put(unit, _KEY, {"moment": moment.isoformat(), "real": real.isoformat()})
 
 
-async def resume_clock(unit: Unit, *, real: Now) -> DemoClock:
+async def resume_clock(unit: UnitOfWork, *, real: Now) -> DemoClock:
     """Returns the clock where the last process left it: time in which nobody ran is left out.
 
     Notes the moment anew: who is killed soon after leaves to the next what was shown meanwhile.

@@ -4,14 +4,14 @@ from collections.abc import Sequence
 from datetime import datetime, tzinfo
 
 from channels.web.demo import DemoEntry
-from storage import Unit
-from storage.keeping import settings
+from storage import UnitOfWork
+from storage.maintenance import settings
 
 _KEY = "demo_log"
 _KEPT = 60
 
 
-async def load_log(unit: Unit, *, zone: tzinfo) -> tuple[DemoEntry, ...]:
+async def load_log(unit: UnitOfWork, *, zone: tzinfo) -> tuple[DemoEntry, ...]:
     """Returns the last entries, the oldest first, by local time."""
     kept = await settings.find(unit, _KEY) or []
     return tuple(
@@ -20,7 +20,7 @@ async def load_log(unit: Unit, *, zone: tzinfo) -> tuple[DemoEntry, ...]:
     )
 
 
-async def add_to_log(unit: Unit, entries: Sequence[DemoEntry]) -> None:
+async def add_to_log(unit: UnitOfWork, entries: Sequence[DemoEntry]) -> None:
     """Adds entries and forgets the oldest."""
     kept = await settings.find(unit, _KEY) or []
     rows = [[one.at.isoformat(), one.text, one.played] for one in entries]

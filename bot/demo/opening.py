@@ -11,10 +11,10 @@ from domain.cases import WORKED_ON
 from domain.inbound import Address, Inbound, InboundKind
 from domain.policy import Policy
 from domain.records import DifficultyState
-from operations.cases.caseload import Doing
-from operations.cases.homecoming import list_own_cases
-from operations.cases.working import answer
-from storage import Unit
+from operations.cases.case_results import list_own_cases
+from operations.cases.desk_actions import answer
+from operations.context import ActorContext
+from storage import UnitOfWork
 from storage.people import people
 
 MENU, OVERVIEW = "/menu", "/tonghop"
@@ -34,7 +34,7 @@ def typed(address: Address, text: str, at: datetime) -> Received:
     return Received(orjson.dumps({"kind": "text", "text": text}).decode(), inbound)
 
 
-async def answer_a_case(unit: Unit, cast: Cast, *, policy: Policy, now: datetime) -> None:
+async def answer_a_case(unit: UnitOfWork, cast: Cast, *, policy: Policy, now: datetime) -> None:
     """What the leader of the first phone told of has just been answered; her word is awaited."""
     leader = cast.slots[LEADER][0].person_id or 0
     told = await list_own_cases(
@@ -43,11 +43,11 @@ async def answer_a_case(unit: Unit, cast: Cast, *, policy: Policy, now: datetime
     for case in [one for one in told if one.state in WORKED_ON][-1:]:
         slot = OFFICER if case.state is DifficultyState.PASSED_UP else CADRE
         person = cast.slots[slot][0].person_id or 0
-        doing = Doing(
+        context = ActorContext(
             unit=unit,
-            by=(await people.persons(unit, [person]))[person],
+            actor=(await people.persons(unit, [person]))[person],
             posts=(await people.posts_of(unit, [person]))[person],
             policy=policy,
             now=now,
         )
-        await answer(doing, case.id, version=case.version, note=words.SOLUTIONS[case.text])
+        await answer(context, case.id, version=case.version, note=words.SOLUTIONS[case.text])

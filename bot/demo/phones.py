@@ -10,7 +10,7 @@ from channels.web import Session
 from domain.policy import Policy
 from operations.people.web_entry import sends_files
 from operations.titles import post_places
-from storage import Unit
+from storage import UnitOfWork
 from storage.messages import addresses
 from storage.people import people
 
@@ -40,7 +40,9 @@ class PhoneBackend(DatabaseWebBackend):
         return True
 
 
-async def open_session(unit: Unit, address_id: int, policy: Policy, now: datetime) -> Session:
+async def open_session(
+    unit: UnitOfWork, address_id: int, policy: Policy, now: datetime
+) -> Session:
     """Returns a session on a page; a channel can only be read."""
     here = (await addresses.by_ids(unit, [address_id]))[address_id]
     if here.person_id is None:

@@ -17,7 +17,7 @@ from domain.report import CadrePresence, ReportAnswers, ReportState
 from operations.cadres.attendance import confirm_attendance, list_evening
 from operations.notices import tell
 from operations.reports.reporting import submit_report
-from storage import Unit
+from storage import UnitOfWork
 from storage.directory import chapters
 from storage.meetings import meetings
 from storage.people import people
@@ -52,7 +52,7 @@ class Scene:
 
 
 async def play(
-    unit: Unit, *, since: datetime, until: datetime, spared: Collection[int], policy: Policy
+    unit: UnitOfWork, *, since: datetime, until: datetime, spared: Collection[int], policy: Policy
 ) -> list[Act]:
     """Plays what happens after `since` up to `until`; `spared` people are left to the phones."""
     scene = await _set(unit, since, until, frozenset(spared), policy)
@@ -61,7 +61,7 @@ async def play(
 
 
 async def _set(
-    unit: Unit, since: datetime, until: datetime, spared: frozenset[int], policy: Policy
+    unit: UnitOfWork, since: datetime, until: datetime, spared: frozenset[int], policy: Policy
 ) -> Scene:
     day = policy.local(until).date()
     found = await chapters.list_in_scopes(unit, chapter_ids=(), scopes=[("/", None)], day=day)
@@ -79,7 +79,7 @@ async def _set(
     )
 
 
-async def _report(unit: Unit, scene: Scene) -> list[Act]:
+async def _report(unit: UnitOfWork, scene: Scene) -> list[Act]:
     today = scene.policy.local(scene.until).date()
     played = [
         chapter
@@ -119,7 +119,7 @@ def _situation(scene: Scene, meeting: Meeting, there: CadrePresence) -> Situatio
     )
 
 
-async def _topics(unit: Unit, here: Situation) -> tuple[int, ...]:
+async def _topics(unit: UnitOfWork, here: Situation) -> tuple[int, ...]:
     listed = await topics.list_live(unit, [(here.chapter, here.meeting)])
     return tuple(one.id for one in listed[here.meeting.id])
 
@@ -139,7 +139,7 @@ def _steps(
 
 
 async def _submit(
-    unit: Unit, scene: Scene, meeting: Meeting, answers: ReportAnswers, at: datetime
+    unit: UnitOfWork, scene: Scene, meeting: Meeting, answers: ReportAnswers, at: datetime
 ) -> list[Act]:
     leader = scene.leaders[meeting.chapter_id][0]
     live = (await reports.of_meetings(unit, [meeting.id])).get(meeting.id)
@@ -163,7 +163,7 @@ async def _submit(
     return [Act(at, f"{receipt.chapter.name}: {_words(answers, receipt.on_time)}")]
 
 
-async def _posts(unit: Unit, leader: Holder) -> tuple[Post, ...]:
+async def _posts(unit: UnitOfWork, leader: Holder) -> tuple[Post, ...]:
     return (await people.posts_of(unit, [leader.person.id]))[leader.person.id]
 
 
@@ -180,7 +180,7 @@ def _words(answers: ReportAnswers, on_time: bool) -> str:
             return f"meeting could not be held ({answers.reason}){late}"
 
 
-async def _tick(unit: Unit, scene: Scene) -> list[Act]:
+async def _tick(unit: UnitOfWork, scene: Scene) -> list[Act]:
     acts: list[Act] = []
     for at in _evenings(scene):
         for cadre in sorted(set(scene.cadres.values()) - scene.spared):
@@ -197,7 +197,7 @@ def _evenings(scene: Scene) -> Iterator[datetime]:
         day += timedelta(days=1)
 
 
-async def _confirm(unit: Unit, scene: Scene, cadre: int, at: datetime) -> list[Act]:
+async def _confirm(unit: UnitOfWork, scene: Scene, cadre: int, at: datetime) -> list[Act]:
     day = at.date()
     if dice(SEED, cadre, day, "forgets").random() < _FORGETS:
         return []

@@ -21,9 +21,9 @@ from operations.messaging import web_page
 from operations.notifications.digesting import due_digests, post_digest
 from operations.people.web_entry import ACCOUNT, CHANNEL
 from scheduler import ClockContext, run_due
-from storage import Database, Unit
+from storage import Database, UnitOfWork
 from storage.ids import IdSource
-from storage.keeping import settings
+from storage.maintenance import settings
 from storage.messages import addresses, outbox
 from storage.migrate import migrate
 
@@ -124,7 +124,7 @@ async def _play_until_start(database: Database, policy: Policy, spared: set[int]
         since = until
 
 
-async def _deliver(unit: Unit, now: datetime) -> None:
+async def _deliver(unit: UnitOfWork, now: datetime) -> None:
     """Shows what waits as the outbox pump would have shown it at that moment."""
     rows = await outbox.list_pending(
         unit, channel=CHANNEL, account=ACCOUNT, by_bot=True, now=now, limit=_MOST
@@ -138,7 +138,7 @@ async def _deliver(unit: Unit, now: datetime) -> None:
         outbox.settle_later(unit, row.id, state="sent", message_id=key, at=now, error=None)
 
 
-async def _ask_for_overview(unit: Unit, cast: Cast) -> None:
+async def _ask_for_overview(unit: UnitOfWork, cast: Cast) -> None:
     """The office has just asked how things stand; the bot answers as it starts."""
     officer = cast.slots[OFFICER][0]
     here = (await addresses.by_ids(unit, [officer.address_id]))[officer.address_id]

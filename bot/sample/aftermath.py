@@ -9,7 +9,7 @@ from bot.sample.past import Past
 from domain.policy import Policy
 from domain.records import Presence
 from domain.report import CadrePresence, ReportState
-from storage import Unit
+from storage import UnitOfWork
 from storage.tables import meetings as tables
 
 _DISAGREES = 0.03
@@ -18,7 +18,7 @@ _TICKED_AT = time(21, 40)
 
 
 async def write_attendance(
-    unit: Unit, meeting_ids: Sequence[int], past: Sequence[Past], seed: int, policy: Policy
+    unit: UnitOfWork, meeting_ids: Sequence[int], past: Sequence[Past], seed: int, policy: Policy
 ) -> None:
     """Writes a row for each meeting's cadre, ticked or not."""
     await unit.add_many(

@@ -15,7 +15,7 @@ from domain.chapters import Area
 from domain.policy import Policy
 from domain.records import DifficultyState
 from domain.report import RaisedDifficulty
-from storage import Unit
+from storage import UnitOfWork
 from storage.tables import meetings as tables
 
 _ANSWERED_AT_HOME = 0.42
@@ -27,7 +27,7 @@ _Told = tuple[int, Past, Outcome]
 
 
 async def write_difficulties(
-    unit: Unit,
+    unit: UnitOfWork,
     told: Sequence[_Told],
     *,
     desks: Mapping[str, Sequence[Area]],

@@ -12,7 +12,7 @@ from bot.sample.names import invent_names
 from bot.sample.places import COMMUNES, PROVINCE, UPPER, Commune
 from domain.chapters import Area
 from domain.people import Role
-from storage import Unit
+from storage import UnitOfWork
 from storage.directory import areas, chapters
 from storage.tables import directory as tables
 
@@ -49,7 +49,7 @@ class Written:
     administrator: int = 0
 
 
-async def write_directory(unit: Unit, *, seed: int, now: datetime) -> Written:
+async def write_directory(unit: UnitOfWork, *, seed: int, now: datetime) -> Written:
     """Writes the whole directory and returns the ids of it."""
     written = await _write_places(unit)
     for kind in KINDS:
@@ -59,7 +59,7 @@ async def write_directory(unit: Unit, *, seed: int, now: datetime) -> Written:
     return written
 
 
-async def _write_places(unit: Unit) -> Written:
+async def _write_places(unit: UnitOfWork) -> Written:
     level, name, code = PROVINCE
     province = await areas.add(unit, name=name, level=level, code=code, valid_from=SINCE)
     upper = await areas.add(unit, name=UPPER[1], level=UPPER[0], parent=province, valid_from=SINCE)
@@ -91,7 +91,7 @@ def _kind_row(kind: Kind) -> dict[str, Any]:
     }
 
 
-async def _write_chapters(unit: Unit, written: Written, seed: int) -> None:
+async def _write_chapters(unit: UnitOfWork, written: Written, seed: int) -> None:
     seats = [*_seats(written, seed)]
     ids = await unit.add_all(
         tables.chapter, [_chapter_row(seat, written, dice(seed, seat.name)) for seat in seats]
@@ -162,7 +162,7 @@ class _Hiring:
         self.posts.append((person, {"role": role, "valid_from": SINCE, **scope}))
 
 
-async def _write_people(unit: Unit, written: Written, seed: int, now: datetime) -> None:
+async def _write_people(unit: UnitOfWork, written: Written, seed: int, now: datetime) -> None:
     random = dice(seed, "people")
     hiring = _Hiring(
         random, invent_names(random, women=False), invent_names(random, women=True), [], [], now

@@ -13,7 +13,7 @@ from domain.policy import Policy
 from domain.report import ReportState
 from domain.reviews import ReviewAction
 from operations.cadres.score_tables import tables_for
-from storage import Unit
+from storage import UnitOfWork
 from storage.cadres.meeting_grades import Source
 from storage.tables import grading as tables
 
@@ -31,7 +31,7 @@ _Reported = tuple[int, Past, Outcome]
 
 
 async def write_grades(
-    unit: Unit, reported: Sequence[_Reported], *, seed: int, policy: Policy, now: datetime
+    unit: UnitOfWork, reported: Sequence[_Reported], *, seed: int, policy: Policy, now: datetime
 ) -> None:
     """Writes the grades of the meetings that were held, by both where both gave one."""
     held = [
@@ -84,7 +84,7 @@ def _grade_rows(
 
 
 async def write_reviews(
-    unit: Unit, told: Sequence[_Reported], *, seed: int, policy: Policy, now: datetime
+    unit: UnitOfWork, told: Sequence[_Reported], *, seed: int, policy: Policy, now: datetime
 ) -> None:
     """Writes who read which report (given by its id) and what they said of it."""
     rows = [

@@ -21,13 +21,13 @@ from domain.policy import Policy
 from domain.report import ReportState
 from domain.report_json import report_to_json
 from operations.reports.reporting import number_of
-from storage import Unit
+from storage import UnitOfWork
 from storage.meetings import holidays
 from storage.tables import meetings as tables
 
 
 async def write_history(
-    unit: Unit, written: Written, *, seed: int, months: int, policy: Policy, now: datetime
+    unit: UnitOfWork, written: Written, *, seed: int, months: int, policy: Policy, now: datetime
 ) -> int:
     """Writes topics, meetings, reports and all that hangs on them; returns how many meetings."""
     first = _first_month(policy.local(now).date(), months)
@@ -73,7 +73,7 @@ def _first_month(today: date, months: int) -> Period:
 
 
 async def _write_topics(
-    unit: Unit, written: Written, first: Period, months: int, now: datetime
+    unit: UnitOfWork, written: Written, first: Period, months: int, now: datetime
 ) -> tuple[Mapping[tuple[str, str], int], Mapping[int, datetime]]:
     """Returns topic ids by period and kind, "" for every kind, and when each was issued."""
     rows: list[dict[str, Any]] = []
@@ -111,7 +111,7 @@ def _issued_at(month: Period, now: datetime) -> datetime:
     return min(week_before, now)
 
 
-async def _write_holidays(unit: Unit, written: Written, first: Period) -> frozenset[date]:
+async def _write_holidays(unit: UnitOfWork, written: Written, first: Period) -> frozenset[date]:
     for year in (first.year, first.year + 1):
         await holidays.add_missing(unit, list_state_holidays(year))
     last = first.first_day + timedelta(days=600)

@@ -11,7 +11,7 @@ from domain.policy import Policy
 from operations.meetings.closing import close_period
 from operations.meetings.expecting import fill_expectations
 from operations.meetings.planning import list_to_plan, plan_areas
-from storage import Database, Unit
+from storage import Database, UnitOfWork
 
 SEED = 784
 MONTHS = 6
@@ -44,7 +44,7 @@ async def load_sample(
 
 
 async def write_sample(
-    unit: Unit, *, now: datetime, policy: Policy, seed: int, months: int
+    unit: UnitOfWork, *, now: datetime, policy: Policy, seed: int, months: int
 ) -> Sample:
     """Writes the sample by an open transaction."""
     written = await write_directory(unit, seed=seed, now=now - _ENROLLED_BEFORE)

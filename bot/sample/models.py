@@ -12,7 +12,7 @@ from bot.sample.outcomes import Outcome
 from bot.sample.past import Past
 from domain.exemplars import ASK_AGAIN_AFTER, CopyState, State, name_from, with_note
 from operations.people.enrolling import name_body
-from storage import Unit
+from storage import UnitOfWork
 from storage.tables import programmes as tables
 
 _STATES = {State.DRAFT: 35, State.REGISTERED: 35, State.RECOGNISED: 22, State.ENDED: 8}
@@ -33,7 +33,9 @@ class _Model:
         return self.told_at + timedelta(days=days)
 
 
-async def write_models(unit: Unit, told: Sequence[_Told], *, seed: int, now: datetime) -> None:
+async def write_models(
+    unit: UnitOfWork, told: Sequence[_Told], *, seed: int, now: datetime
+) -> None:
     """Writes what became of each way of working that a report told of."""
     models = [
         _throw(report_id, one, outcome, seed=seed, now=now)

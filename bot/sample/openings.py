@@ -5,14 +5,19 @@ from datetime import datetime, time, timedelta
 
 from bot.sample.dice import dice
 from bot.sample.past import Past
-from storage import Unit
+from storage import UnitOfWork
 from storage.tables import meetings
 
 _OPENED = 0.85
 
 
 async def write_openings(
-    unit: Unit, past: Sequence[Past], *, issued: Mapping[int, datetime], seed: int, now: datetime
+    unit: UnitOfWork,
+    past: Sequence[Past],
+    *,
+    issued: Mapping[int, datetime],
+    seed: int,
+    now: datetime,
 ) -> None:
     """Writes which leaders looked at their topics, mostly in the days before the meeting."""
     first: dict[tuple[int, int], datetime] = {}

@@ -6,7 +6,7 @@ from bot.sample.directory import Written
 from domain.inbound import Address
 from operations.people.enrolling import CONSENT_VERSION
 from operations.people.web_entry import ACCOUNT, CHANNEL
-from storage import Unit
+from storage import UnitOfWork
 from storage.directory import digest_targets
 from storage.people import people
 from storage.tables import directory as tables
@@ -19,7 +19,7 @@ def page_of(name: str) -> Address:
     return Address(CHANNEL, ACCOUNT, name, name)
 
 
-async def write_pages(unit: Unit, written: Written, *, now: datetime) -> None:
+async def write_pages(unit: UnitOfWork, written: Written, *, now: datetime) -> None:
     """Binds everybody to a page, with their consent, and channels to the areas' digests."""
     ids = written.people
     talks = await unit.add_all(
@@ -65,7 +65,7 @@ def _row(
     }
 
 
-async def _write_channels(unit: Unit, written: Written, now: datetime) -> None:
+async def _write_channels(unit: UnitOfWork, written: Written, now: datetime) -> None:
     for area in (written.upper, written.communes["xã Long Vĩnh"]):
         (talk,) = await unit.add_all(tables.conversation, [{"state": {}, "tail": {}}])
         title = f"Kênh tổng hợp {area.name}"

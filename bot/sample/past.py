@@ -12,7 +12,7 @@ from domain.chapters import Chapter
 from domain.meetings import Meeting, MeetingState, MeetingType
 from domain.policy import Policy
 from domain.report import CadrePresence
-from storage import Unit
+from storage import UnitOfWork
 from storage.directory import chapters
 from storage.people import people
 
@@ -32,7 +32,7 @@ class Past:
 
 
 async def throw_all(
-    unit: Unit,
+    unit: UnitOfWork,
     written: Written,
     first: Period,
     *,
@@ -86,7 +86,7 @@ def _until(outcome: Outcome | None, now: datetime) -> Outcome | None:
     return None
 
 
-async def _leader_names(unit: Unit, written: Written) -> dict[int, str]:
+async def _leader_names(unit: UnitOfWork, written: Written) -> dict[int, str]:
     known = await people.persons(unit, set(written.leaders.values()))
     return {chapter: known[person].name for chapter, person in written.leaders.items()}
 

@@ -7,7 +7,7 @@ from bot.sample.directory import Written
 from domain.calendar import Period
 from domain.duties import Per
 from domain.visits import Intent
-from storage import Unit
+from storage import UnitOfWork
 from storage.cadres import visits
 from storage.tables import cadres
 from storage.tables.meetings import attendance
@@ -17,7 +17,7 @@ _ANSWERED = 0.6
 _DECLINED = 0.08
 
 
-async def write_duties(unit: Unit, written: Written, first: Period) -> None:
+async def write_duties(unit: UnitOfWork, written: Written, first: Period) -> None:
     """Writes for each commune: every chapter is visited once a quarter."""
     await unit.add_many(
         cadres.duty,
@@ -28,7 +28,7 @@ async def write_duties(unit: Unit, written: Written, first: Period) -> None:
     )
 
 
-async def write_intents(unit: Unit, *, seed: int, now: datetime) -> None:
+async def write_intents(unit: UnitOfWork, *, seed: int, now: datetime) -> None:
     """Writes that most visits of the next days are promised, and a few declined."""
     today = now.date()
     coming = await visits.list_between(unit, first=today + timedelta(days=1), last=today + _AHEAD)

@@ -18,8 +18,8 @@ from channels.telegram.errors import (
     is_stale_press,
 )
 from channels.telegram.parse import ALLOWED_UPDATES, Reader, render_raw
-from channels.telegram.patience import Backoff, insist, raise_if_rejected
 from channels.telegram.polling import poll_updates
+from channels.telegram.retry import Backoff, insist, raise_if_rejected
 from channels.telegram.sending import chat_id, send_edit, send_new
 from channels.telegram.webhook import Webhook, check_secret
 from domain.inbound import Address, FileRef

@@ -8,7 +8,7 @@ from telegram.error import TelegramError
 from channels.delivery import Receive, Received
 from channels.telegram.client import TelegramClient
 from channels.telegram.parse import ALLOWED_UPDATES
-from channels.telegram.patience import Backoff, raise_if_rejected
+from channels.telegram.retry import Backoff, raise_if_rejected
 from channels.telegram.values import mapping, whole
 
 

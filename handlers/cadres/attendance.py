@@ -9,7 +9,7 @@ from domain.message import Choice, Expects
 from domain.records import EveningMeeting, Presence
 from domain.refusals import BadInput
 from domain.visits import find_clashes
-from handlers.standing import shorten, show, unfit_key
+from handlers.screen import shorten, show, unfit_key
 from operations.cadres.attendance import list_evening
 from operations.cadres.evening import list_evenings, record_evening
 from operations.turn import Turn

@@ -8,7 +8,7 @@ from domain.meetings import Meeting
 from domain.message import Choice
 from domain.people import Person, Role
 from domain.refusals import NotAllowed
-from handlers.figures.standings import (
+from handlers.report_status import (
     REPORTED,
     by_urgency,
     count_lines,
@@ -17,9 +17,9 @@ from handlers.figures.standings import (
     parse_month,
     render_month,
 )
-from handlers.standing import (
+from handlers.screen import (
     Page,
-    StandingHandler,
+    ScreenHandler,
     page_buttons,
     parse_number,
     phone_words,
@@ -32,14 +32,14 @@ from operations.cadres.board import board_facts
 from operations.contacts import contact_of, leaders_of
 from operations.directory.directory_look import find_troubles
 from operations.figures.overview import Overview, overview
+from operations.report_status import OverviewLine, ReportStatus
 from operations.reports.on_behalf import may_type_for
 from operations.rights import Right
-from operations.standings import OverviewLine, Standing
 from operations.turn import Turn
 from operations.wording import day_words, period_words
 
 
-class BoardHandler(StandingHandler):
+class BoardHandler(ScreenHandler):
     """Shows the chapters of a month ("", "2611", "2611-2"), or whom to ask ("c12")."""
 
     name = "board"
@@ -94,7 +94,7 @@ async def _facts(turn: Turn, page: Page[OverviewLine]) -> list[str]:
         notes = []
         if facts.difficulties:
             notes.append(turn.label("board-note-difficulties", count=facts.difficulties))
-        if facts.presence is not None and one.standing is not Standing.NOT_YET_DUE:
+        if facts.presence is not None and one.status is not ReportStatus.NOT_YET_DUE:
             word = turn.label(f"attendance-{facts.presence}")
             notes.append(turn.label("board-note-presence", word=word))
         if facts.grade:
@@ -110,7 +110,7 @@ async def _unreached(turn: Turn, page: Page[OverviewLine]) -> list[str]:
 
     Who keeps silent is called once the report is overdue.
     """
-    owing = [one for one in page.items if one.standing not in REPORTED]
+    owing = [one for one in page.items if one.status not in REPORTED]
     leaders = await leaders_of(turn.unit, [one.row.chapter_id for one in owing], day=turn.today)
     everybody = {one.id for some in leaders.values() for one in some}
     troubles = await find_troubles(turn.unit, everybody)
@@ -125,7 +125,7 @@ async def _unreached(turn: Turn, page: Page[OverviewLine]) -> list[str]:
         for one in owing
         for person in leaders.get(one.row.chapter_id, ())
         if person.id in troubles
-        and (troubles[person.id] != "silent" or one.standing is Standing.MISSING)
+        and (troubles[person.id] != "silent" or one.status is ReportStatus.MISSING)
     ]
     return ["\n".join([turn.text("board-unreached"), *lines])] if lines else []
 

@@ -2,14 +2,14 @@
 
 from domain.message import Choice
 from domain.refusals import NotFound
-from handlers.standing import StandingHandler, show
+from handlers.screen import ScreenHandler, show
 from operations.cadres.calendar_link import linked_since, make_calendar_link, revoke_calendar_link
 from operations.codes import RandomBytes
 from operations.turn import Turn
 from operations.wording import moment_words
 
 
-class CalendarLinkHandler(StandingHandler):
+class CalendarLinkHandler(ScreenHandler):
     """Explains the link (""), makes one ("new") or takes it back ("off")."""
 
     name = "calendar"

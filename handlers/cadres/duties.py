@@ -11,7 +11,7 @@ from domain.duties import Duty, Per
 from domain.message import Choice, Expects
 from domain.reading import ReadDate, fold, parse_date, parse_numeral
 from domain.refusals import BadInput, Refusal
-from handlers.standing import (
+from handlers.screen import (
     page_buttons,
     parse_number,
     say_page,
@@ -135,14 +135,7 @@ class DutiesHandler:
         _ask_yes(turn, "duty-button-yes")
 
     async def _make(self, turn: Turn) -> None:
-        view = await set_duty(
-            turn.unit,
-            _wanted(turn.talk.state),
-            by=turn.require_person(),
-            posts=turn.posts,
-            policy=turn.policy,
-            now=turn.now,
-        )
+        view = await set_duty(turn.context, _wanted(turn.talk.state))
         turn.say("duty-set", duty=_words(turn, view))
         show(turn, _back(turn))
 
@@ -161,14 +154,7 @@ class DutiesHandler:
             return
         number = turn.talk.state["end"]
         turn.leave()
-        view = await end_duty(
-            turn.unit,
-            number,
-            by=turn.require_person(),
-            posts=turn.posts,
-            policy=turn.policy,
-            now=turn.now,
-        )
+        view = await end_duty(turn.context, number)
         turn.say("duty-ended", duty=_words(turn, view))
         show(turn, _back(turn))
 

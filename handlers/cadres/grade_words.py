@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from domain.grading import Score
 from domain.message import Choice
-from handlers.standing import shorten
+from handlers.screen import shorten
 from operations.cadres.buttons import LOOKS, MARKS, SHEETS
 from operations.cadres.grading import Grading, may_grade
 from operations.turn import Turn

@@ -18,7 +18,7 @@ from handlers.cadres.grade_words import (
     single_name,
 )
 from handlers.cadres.score_sheet import ScoreSheet
-from handlers.standing import page_buttons, say_page, show, take_page
+from handlers.screen import page_buttons, say_page, show, take_page
 from operations.access import held, own_chapters
 from operations.cadres.buttons import (
     GRADE_BUTTONS,
@@ -109,14 +109,7 @@ class GradeHandler:
             return
         try:
             graded = await grade_meeting(
-                turn.unit,
-                by=turn.require_person(),
-                posts=turn.posts,
-                meeting_id=meeting_id,
-                source=source,
-                mark=mark,
-                policy=turn.policy,
-                now=turn.now,
+                turn.context, meeting_id=meeting_id, source=source, mark=mark
             )
         except Conflict as refusal:
             turn.say(refusal.code, **refusal.facts)

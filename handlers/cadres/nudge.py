@@ -7,9 +7,9 @@ from domain.calendar import Period, period_of
 from domain.message import Choice
 from domain.people import Person
 from domain.refusals import Conflict, NotFound
-from handlers.figures.standings import parse_month, render_month
-from handlers.standing import (
-    StandingHandler,
+from handlers.report_status import parse_month, render_month
+from handlers.screen import (
+    ScreenHandler,
     page_buttons,
     parse_number,
     say_page,
@@ -20,7 +20,7 @@ from handlers.standing import (
 from operations.contacts import list_unreached
 from operations.notifications.late import list_late
 from operations.notifications.nudging import NudgePlan, nudge_one, plan_nudges, send_nudges
-from operations.standings import OverviewLine
+from operations.report_status import OverviewLine
 from operations.turn import Turn
 
 _NAMED = 5
@@ -41,7 +41,7 @@ class Whom:
         return f"nudge.{letter}{self.area}-{month}-{self.kind}"
 
 
-class NudgeHandler(StandingHandler):
+class NudgeHandler(ScreenHandler):
     """Lists who is late ("", "p2"), nudges one ("m12"), or all of a place: "l3-2611-0", then "y…".
 
     What is sent cannot be taken back, so the number of people is shown first where it is more
@@ -105,14 +105,7 @@ async def _show_late(turn: Turn, number: int) -> None:
 
 async def _nudge_one(turn: Turn, meeting_id: int) -> None:
     try:
-        told = await nudge_one(
-            turn.unit,
-            by=turn.require_person(),
-            posts=turn.posts,
-            meeting_id=meeting_id,
-            policy=turn.policy,
-            now=turn.now,
-        )
+        told = await nudge_one(turn.context, meeting_id=meeting_id)
     except (Conflict, NotFound) as refusal:
         turn.say(refusal.code, **refusal.facts)
     else:

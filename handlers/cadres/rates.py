@@ -7,10 +7,10 @@ from digests.text import percent
 from domain.calendar import Period, period_of
 from domain.message import Choice
 from domain.rates import By, Tally, change_since
-from handlers.figures.standings import month_buttons, parse_month, render_month
-from handlers.standing import (
+from handlers.report_status import month_buttons, parse_month, render_month
+from handlers.screen import (
     Page,
-    StandingHandler,
+    ScreenHandler,
     page_buttons,
     parse_number,
     say_page,
@@ -52,7 +52,7 @@ def parse_look(argument: str, *, current: Period) -> Look:
     return Look(view, parse_month(digits, current=current), number, max(page, 1))
 
 
-class RatesHandler(StandingHandler):
+class RatesHandler(ScreenHandler):
     """Shows the rates of a place by its parts, or of one chapter (see `Look`)."""
 
     name = "rates"

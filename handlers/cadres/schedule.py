@@ -6,9 +6,9 @@ from domain.message import Choice
 from domain.people import Role
 from domain.visits import find_clashes
 from handlers.cadres.days import Clashes, list_days
-from handlers.standing import (
+from handlers.screen import (
     Page,
-    StandingHandler,
+    ScreenHandler,
     page_buttons,
     parse_number,
     say_page,
@@ -22,7 +22,7 @@ from operations.turn import Turn
 from storage.meetings.schedules import Scheduled
 
 
-class ScheduleHandler(StandingHandler):
+class ScheduleHandler(ScreenHandler):
     """Shows a cadre the next two weeks, a leader the next meetings of the own chapters."""
 
     name = "schedule"

@@ -7,7 +7,7 @@ from domain.grading import Part, ScoreTable, points_of, total_of
 from domain.message import Choice, Expects
 from domain.reading import Everyone, ReadCount, parse_count
 from domain.talks import TaskState
-from handlers.standing import shorten, unfit_key
+from handlers.screen import shorten, unfit_key
 from operations.cadres.grading import Grading, Mark, get_grading
 from operations.turn import Turn
 from storage.cadres.meeting_grades import Source

@@ -5,9 +5,9 @@ from domain.refusals import NotFound
 from domain.visits import Intent, Visit, clashes_of, double_booked
 from handlers.cadres.days import list_days
 from handlers.cadres.visit_sheet import say_sheet
-from handlers.standing import (
+from handlers.screen import (
     Page,
-    StandingHandler,
+    ScreenHandler,
     page_buttons,
     parse_number,
     say_page,
@@ -24,7 +24,7 @@ from operations.wording import clock_words, day_words, weekday_words
 _ANSWERS = {"d": Intent.COMING, "n": Intent.DECLINED}
 
 
-class VisitHandler(StandingHandler):
+class VisitHandler(ScreenHandler):
     """Shows the list ("" or "2", its page), one meeting ("m12"), or what is before it ("b12").
 
     "y12" says that one will attend, "n12" that one cannot; "d12" that one will although another

@@ -7,8 +7,8 @@ from dialogue.words import render_day
 from domain.calendar import Period, period_of
 from domain.message import Choice, Expects
 from domain.visits import Visit, find_clashes
-from handlers.figures.standings import parse_month, render_month
-from handlers.standing import (
+from handlers.report_status import parse_month, render_month
+from handlers.screen import (
     page_buttons,
     parse_number,
     say_page,

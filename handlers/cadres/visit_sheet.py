@@ -1,7 +1,7 @@
 """What to know before a visit, on one screen."""
 
 from domain.message import Choice
-from handlers.standing import phone_words, shorten, show
+from handlers.screen import phone_words, shorten, show
 from operations.cadres.visit_sheet import VisitSheet, get_visit_sheet
 from operations.turn import Turn
 from operations.wording import clock_words, day_words

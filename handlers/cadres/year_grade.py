@@ -6,8 +6,8 @@ from dialogue.inputs import Input, Press, Say
 from domain.message import Choice, Expects
 from domain.people import Post
 from domain.refusals import BadInput, Conflict
-from handlers.cadres.year_words import chapter_words, say_standing
-from handlers.standing import (
+from handlers.cadres.year_words import chapter_words, say_year_record
+from handlers.screen import (
     page_buttons,
     parse_number,
     say_page,
@@ -18,12 +18,12 @@ from handlers.standing import (
 from operations.access import own_chapters
 from operations.cadres.year_grading import (
     Settling,
-    YearStanding,
+    YearRecord,
     check_year,
     check_year_reason,
     count_settled,
-    get_standing,
-    list_standings,
+    get_year_record,
+    list_year_records,
     needs_reason,
     settle_year,
 )
@@ -88,7 +88,7 @@ class YearGradeHandler:
         await _write(turn, state["chapter"], state["year"], settling)
 
     async def _settle(self, turn: Turn, look: _Look) -> None:
-        one = await get_standing(
+        one = await get_year_record(
             turn.unit, turn.posts, look.number, year=look.year, today=turn.today
         )
         version, at = (*look.rest, 0, 0)[:2]
@@ -114,16 +114,7 @@ class YearGradeHandler:
 
 async def _write(turn: Turn, chapter_id: int, year: int, settling: Settling) -> None:
     try:
-        one = await settle_year(
-            turn.unit,
-            by=turn.require_person(),
-            posts=turn.posts,
-            chapter_id=chapter_id,
-            year=year,
-            settling=settling,
-            policy=turn.policy,
-            now=turn.now,
-        )
+        one = await settle_year(turn.context, chapter_id=chapter_id, year=year, settling=settling)
     except Conflict as refusal:
         turn.say(refusal.code, **refusal.facts)
     else:
@@ -132,8 +123,8 @@ async def _write(turn: Turn, chapter_id: int, year: int, settling: Settling) -> 
 
 
 async def _show_chapter(turn: Turn, chapter_id: int, year: int) -> None:
-    one = await get_standing(turn.unit, turn.posts, chapter_id, year=year, today=turn.today)
-    say_standing(turn, one)
+    one = await get_year_record(turn.unit, turn.posts, chapter_id, year=year, today=turn.today)
+    say_year_record(turn, one)
     buttons = _level_buttons(turn, one) if one.may_settle else []
     around = []
     if _is_in_care(turn, one):
@@ -145,14 +136,14 @@ async def _show_chapter(turn: Turn, chapter_id: int, year: int) -> None:
     )
 
 
-def _is_in_care(turn: Turn, one: YearStanding) -> bool:
+def _is_in_care(turn: Turn, one: YearRecord) -> bool:
     """True where the list of the chapter's place can be opened."""
     desks: tuple[Post, ...] = at_desk(turn.posts, turn.today)
     path = one.chapter.area_path
     return any(f"/{post.area_id}/" in path for post in desks)
 
 
-def _level_buttons(turn: Turn, one: YearStanding) -> list[Choice]:
+def _level_buttons(turn: Turn, one: YearRecord) -> list[Choice]:
     proposed = one.proposal.level
     return [
         Choice(
@@ -181,7 +172,7 @@ async def _show_place(turn: Turn, look: _Look) -> None:
     turn.say("year-place", place=there.place.name, year=str(look.year), settled=settled, of=of)
     key = f"a{there.place.id}"
     page = take_page(_items(there), (*look.rest, 1)[0])
-    standings = await list_standings(
+    standings = await list_year_records(
         turn.unit,
         turn.posts,
         [one for one in there.chapters if one.id in page.items],
@@ -221,7 +212,7 @@ async def _show_own(turn: Turn, year: int) -> None:
     """Shows the years of the chapters somebody reports for."""
     own = sorted(own_chapters(turn.posts, turn.today))
     found = await chapters_of(turn.unit, own)
-    standings = await list_standings(turn.unit, turn.posts, found, year=year, today=turn.today)
+    standings = await list_year_records(turn.unit, turn.posts, found, year=year, today=turn.today)
     turn.say("year-own" if standings else "year-own-empty", year=str(year))
     show(
         turn,

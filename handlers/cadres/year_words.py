@@ -1,14 +1,14 @@
 """A chapter's year in words: the facts, what follows from them, what was settled."""
 
-from handlers.standing import shorten
-from operations.cadres.year_grading import YearStanding
+from handlers.screen import shorten
+from operations.cadres.year_grading import YearRecord
 from operations.turn import Turn
 from operations.wording import moment_words
 
 _LONGEST_REASON = 300
 
 
-def say_standing(turn: Turn, one: YearStanding) -> None:
+def say_year_record(turn: Turn, one: YearRecord) -> None:
     """Says what a year rests on, what is proposed and what was settled."""
     facts = one.facts
     turn.say("year-chapter", chapter=one.chapter.name, year=str(one.year))
@@ -33,11 +33,11 @@ def say_standing(turn: Turn, one: YearStanding) -> None:
         turn.say("year-ask")
 
 
-def _counts(one: YearStanding) -> dict[str, int]:
+def _counts(one: YearRecord) -> dict[str, int]:
     return {one.grade_names[key].lower(): number for key, number in one.facts.counts().items()}
 
 
-def _say_settled(turn: Turn, one: YearStanding) -> None:
+def _say_settled(turn: Turn, one: YearRecord) -> None:
     given = one.given
     if given is None:
         turn.say("year-open")
@@ -51,12 +51,12 @@ def _say_settled(turn: Turn, one: YearStanding) -> None:
     )
 
 
-def level_words(one: YearStanding) -> str:
+def level_words(one: YearRecord) -> str:
     """Returns the name of the settled level, as its scale called it then."""
     return one.level.name if one.level else one.given.level if one.given else ""
 
 
-def chapter_words(turn: Turn, one: YearStanding) -> str:
+def chapter_words(turn: Turn, one: YearRecord) -> str:
     """Returns a chapter with what was settled, else what is proposed."""
     if one.given:
         return turn.label("year-line-given", chapter=one.chapter.name, level=level_words(one))

@@ -8,9 +8,8 @@ from domain.calendar import Period, period_of
 from domain.case_figures import CaseCount
 from domain.chapters import Area
 from domain.message import Choice
-from handlers.cases.card import doing_of
-from handlers.figures.standings import parse_month, render_month
-from handlers.standing import Page, page_buttons, parse_number, say_page, show, take_page
+from handlers.report_status import parse_month, render_month
+from handlers.screen import Page, page_buttons, parse_number, say_page, show, take_page
 from operations.access import OFFICE, held
 from operations.cases.figures import CaseFigures, count_reach
 from operations.desks import at_desk, list_desks
@@ -66,7 +65,7 @@ async def show_board(turn: Turn, argument: str) -> None:
     if not look.area and at_desk(turn.posts, turn.today):
         desks = await list_desks(turn.unit, turn.posts, today=turn.today)
         look = replace(look, area=desks[0].id) if len(desks) == 1 else look
-    found = await count_reach(doing_of(turn), look.period, area_id=look.area)
+    found = await count_reach(turn.context, look.period, area_id=look.area)
     turn.say(
         "case-figures",
         period=period_words(look.period, turn.language),

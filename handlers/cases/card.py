@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from domain.cases import Action, Case, CaseEvent
 from domain.message import Choice
 from domain.records import DifficultyState
-from handlers.standing import LONGEST_LABEL, shorten
-from operations.cases.caseload import Doing, OpenedCase
-from operations.cases.homecoming import CaseNews
+from handlers.screen import LONGEST_LABEL, shorten
+from operations.cases.case_results import CaseNews
+from operations.cases.caseload import OpenedCase
 from operations.turn import Turn
 from operations.wording import day_words
 from texts import Rich
@@ -22,17 +22,6 @@ _LINES = {
     "owncase": ("owncase-line", "owncase-line-overdue"),
 }
 _WITHOUT_NOTE = frozenset({Action.RAISED, Action.CHANGED})
-
-
-def doing_of(turn: Turn) -> Doing:
-    """Returns who acts in this turn, and when."""
-    return Doing(
-        unit=turn.unit,
-        by=turn.require_person(),
-        posts=turn.posts,
-        policy=turn.policy,
-        now=turn.now,
-    )
 
 
 def say_case(turn: Turn, opened: OpenedCase) -> None:

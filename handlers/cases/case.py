@@ -4,12 +4,12 @@ from collections.abc import Awaitable, Callable, Iterator
 from datetime import date, timedelta
 
 from dialogue.inputs import Input, Late, Press, Say
-from domain.cases import WORKED_ON, Action, Case, Hand
+from domain.cases import WORKED_ON, Action, ActorKind, Case
 from domain.message import Choice, Expects
 from domain.records import DifficultyState
 from domain.refusals import Conflict
 from handlers.cases.board import show_board
-from handlers.cases.card import case_button, doing_of, say_case
+from handlers.cases.card import case_button, say_case
 from handlers.cases.photos import (
     ask_photos,
     photo_ways,
@@ -18,7 +18,7 @@ from handlers.cases.photos import (
     take_photo,
 )
 from handlers.directory.pause_days import read_day
-from handlers.standing import (
+from handlers.screen import (
     PAGE,
     Page,
     page_buttons,
@@ -29,9 +29,10 @@ from handlers.standing import (
     unfit_key,
 )
 from operations.access import held
-from operations.cases import caseload, working
-from operations.cases.caseload import Doing, OpenedCase
-from operations.cases.joining import join, list_joinable, list_likest, separate
+from operations.cases import caseload, desk_actions
+from operations.cases.caseload import OpenedCase
+from operations.cases.merging import join, list_joinable, list_likest, separate
+from operations.context import ActorContext
 from operations.rights import Right, roles_with
 from operations.turn import Turn
 from operations.wording import day_words
@@ -43,23 +44,23 @@ _LISTS = {
 }
 _TERMS = (3, 7, 15, 30)
 
-Write = Callable[[Doing, int, int, str], Awaitable[object]]
+Write = Callable[[ActorContext, int, int, str], Awaitable[object]]
 
 
-async def _advise(doing: Doing, case_id: int, version: int, note: str) -> None:
-    await working.advise(doing, case_id, version=version, note=note)
+async def _advise(context: ActorContext, case_id: int, version: int, note: str) -> None:
+    await desk_actions.advise(context, case_id, version=version, note=note)
 
 
-async def _pass_up(doing: Doing, case_id: int, version: int, note: str) -> None:
-    await working.pass_up(doing, case_id, version=version, note=note)
+async def _pass_up(context: ActorContext, case_id: int, version: int, note: str) -> None:
+    await desk_actions.pass_up(context, case_id, version=version, note=note)
 
 
-async def _send_down(doing: Doing, case_id: int, version: int, note: str) -> None:
-    await working.send_down(doing, case_id, version=version, note=note)
+async def _send_down(context: ActorContext, case_id: int, version: int, note: str) -> None:
+    await desk_actions.send_down(context, case_id, version=version, note=note)
 
 
-async def _answer(doing: Doing, case_id: int, version: int, note: str) -> None:
-    await working.answer(doing, case_id, version=version, note=note)
+async def _answer(context: ActorContext, case_id: int, version: int, note: str) -> None:
+    await desk_actions.answer(context, case_id, version=version, note=note)
 
 
 # What a desk does with a case: the letter of its button and its name there.
@@ -129,7 +130,7 @@ class CaseHandler:
             text = given.text
             await _try(
                 turn,
-                lambda doing: write(doing, state["case"], state["version"], text),
+                lambda context: write(context, state["case"], state["version"], text),
                 noted=f"case-noted-{_WRITINGS[state['letter']][0]}",
             )
             await _show_case(turn, state["case"])
@@ -137,7 +138,7 @@ class CaseHandler:
             _please(turn)
 
     async def _ask(self, turn: Turn, letter: str, case_id: int, version: int) -> None:
-        opened = await caseload.get_tended(doing_of(turn), case_id)
+        opened = await caseload.get_tended(turn.context, case_id)
         turn.leave()
         turn.talk.handler = self.name
         turn.talk.state = {"letter": letter, "case": case_id, "version": version}
@@ -160,17 +161,21 @@ class CaseHandler:
         state = turn.talk.state
         await _try(
             turn,
-            lambda doing: working.set_due(doing, state["case"], version=state["version"], day=day),
+            lambda context: desk_actions.set_due(
+                context, state["case"], version=state["version"], day=day
+            ),
             noted="case-noted-due",
         )
         await _show_case(turn, state["case"])
 
 
-async def _try(turn: Turn, act: Callable[[Doing], Awaitable[object]], *, noted: str) -> None:
+async def _try(
+    turn: Turn, act: Callable[[ActorContext], Awaitable[object]], *, noted: str
+) -> None:
     """Does something to a case and says what was done, or that somebody was faster."""
     try:
         async with turn.unit.savepoint():
-            await act(doing_of(turn))
+            await act(turn.context)
     except Conflict as refusal:
         turn.say(refusal.code, **refusal.facts)
     else:
@@ -185,7 +190,7 @@ async def show_cases(turn: Turn, letter: str = "p", number: int = 1) -> None:
         await show_board(turn, "")
         return
     found = await caseload.list_cases(
-        doing_of(turn), states=_LISTS[letter], number=number, size=PAGE
+        turn.context, states=_LISTS[letter], number=number, size=PAGE
     )
     page = Page(found.cases, found.number, found.of, (found.number - 1) * PAGE)
     turn.say(f"case-list-{letter}" if found.count else f"case-none-{letter}", count=found.count)
@@ -209,39 +214,39 @@ async def show_cases(turn: Turn, letter: str = "p", number: int = 1) -> None:
 
 
 async def _show_case(turn: Turn, case_id: int) -> None:
-    doing = doing_of(turn)
+    context = turn.context
     opened = await caseload.get_case(turn.unit, turn.posts, case_id, today=turn.today)
     say_case(turn, opened)
     case, ways = opened.case, list(_ways(turn, opened))
-    if like := await _count_alike(doing, opened):
+    if like := await _count_alike(context, opened):
         ways.append(Choice(f"case.j{case_id}", turn.label("case-button-join", count=like)))
     if opened.head:
         ways.append(Choice(f"case.{opened.head.id}", turn.label("case-button-head")))
-    ways += photo_ways(turn, opened, "case", Hand.DESK)
+    ways += photo_ways(turn, opened, "case", ActorKind.DESK)
     ways.append(Choice(f"history.{case.meeting_id}", turn.label("case-button-report")))
     show(turn, *ways, navigation=(Choice("case", turn.label("menu-case")),), columns=2)
 
 
 def _ways(turn: Turn, opened: OpenedCase) -> Iterator[Choice]:
     case = opened.case
-    for action in opened.ways(Hand.DESK):
+    for action in opened.ways(ActorKind.DESK):
         if action in _WAYS:
             letter, name = _WAYS[action]
             words = turn.label(f"case-button-{name}")
             yield Choice(f"case.{letter}{case.id}-{case.version}", words)
 
 
-async def _count_alike(doing: Doing, opened: OpenedCase) -> int:
+async def _count_alike(context: ActorContext, opened: OpenedCase) -> int:
     """Returns how many cases could be answered together with one, or are."""
-    ways = opened.ways(Hand.DESK)
+    ways = opened.ways(ActorKind.DESK)
     count = len(opened.voices) - 1 if Action.SEPARATED in ways else 0
-    return count + (len(await list_joinable(doing, opened)) if Action.JOINED in ways else 0)
+    return count + (len(await list_joinable(context, opened)) if Action.JOINED in ways else 0)
 
 
 async def _show_alike(turn: Turn, case_id: int) -> None:
-    doing = doing_of(turn)
-    opened = await caseload.get_tended(doing, case_id)
-    case, alike = opened.case, await list_likest(doing, opened, most=PAGE)
+    context = turn.context
+    opened = await caseload.get_tended(context, case_id)
+    case, alike = opened.case, await list_likest(context, opened, most=PAGE)
     turn.say("case-alike" if alike else "case-alike-none", text=case.text)
     joined = [one for one in opened.joined if one.is_living]
     show(
@@ -260,9 +265,9 @@ def _pair(turn: Turn, letter: str, case: Case, other: Case, key: str) -> Choice:
 async def _join(turn: Turn, letter: str, case_id: int, version: int, other: int) -> None:
     act = join if letter == "k" else separate
     noted = "case-noted-join" if letter == "k" else "case-noted-separate"
-    await _try(turn, lambda doing: act(doing, case_id, other, version=version), noted=noted)
+    await _try(turn, lambda context: act(context, case_id, other, version=version), noted=noted)
     opened = await caseload.get_case(turn.unit, turn.posts, case_id, today=turn.today)
-    if Action.JOINED in opened.ways(Hand.DESK) and await list_joinable(doing_of(turn), opened):
+    if Action.JOINED in opened.ways(ActorKind.DESK) and await list_joinable(turn.context, opened):
         await _show_alike(turn, case_id)
     else:
         await _show_case(turn, case_id)

@@ -1,14 +1,13 @@
 """Figures of difficulties, what several places tell alike, and the terms of each level."""
 
 from dialogue.inputs import Input, Late, Press, Say
-from domain.likeness import Theme
 from domain.message import Choice, Expects
 from domain.reading import ReadCount, parse_count
 from domain.refusals import BadInput
+from domain.text_similarity import Theme
 from handlers.cases.board import show_board
-from handlers.cases.card import doing_of
-from handlers.standing import page_buttons, parse_number, say_page, shorten, show, take_page
-from operations.cases.joining import list_open_themes
+from handlers.screen import page_buttons, parse_number, say_page, shorten, show, take_page
+from operations.cases.merging import list_open_themes
 from operations.cases.terms import LONGEST_TERM, list_terms, set_term
 from operations.desks import list_desks
 from operations.turn import Turn
@@ -46,12 +45,12 @@ class CaseFiguresHandler:
         days = parse_count(given.text) if isinstance(given, Say | Late) else None
         if not isinstance(days, ReadCount):
             raise BadInput("case-term-wrong", longest=LONGEST_TERM)
-        await set_term(doing_of(turn), state["area"], state["level"], days.present)
+        await set_term(turn.context, state["area"], state["level"], days.present)
         turn.say("case-noted-term")
         await _show_terms(turn, state["area"])
 
     async def _ask_term(self, turn: Turn, area_id: int, number: int) -> None:
-        place, terms = await list_terms(doing_of(turn), area_id)
+        place, terms = await list_terms(turn.context, area_id)
         level = list(terms)[min(number, len(terms) - 1)]
         turn.leave()
         turn.talk.handler, turn.talk.state = self.name, {"area": area_id, "level": level}
@@ -61,7 +60,7 @@ class CaseFiguresHandler:
 
 
 async def _show_themes(turn: Turn, number: int) -> None:
-    found = await list_open_themes(doing_of(turn))
+    found = await list_open_themes(turn.context)
     page = take_page(found, number)
     turn.say("case-themes" if found else "case-themes-none", count=len(found))
     say_page(turn, page)
@@ -86,7 +85,7 @@ async def _show_terms(turn: Turn, area_id: int) -> None:
         turn.say("case-terms-where")
         show(turn, *(Choice(f"casefigs.l{one.id}", one.name) for one in desks))
         return
-    place, terms = await list_terms(doing_of(turn), area_id or desks[0].id)
+    place, terms = await list_terms(turn.context, area_id or desks[0].id)
     turn.say("case-terms", place=place.name)
     buttons = (
         Choice(

@@ -3,10 +3,10 @@
 from collections.abc import Awaitable, Callable
 
 from dialogue.inputs import Input, Late, Press, Say
-from domain.cases import Action, Case, Hand
+from domain.cases import Action, ActorKind, Case
 from domain.message import Choice, Expects
 from domain.refusals import Conflict
-from handlers.cases.card import case_button, doing_of, say_case
+from handlers.cases.card import case_button, say_case
 from handlers.cases.case import show_cases
 from handlers.cases.photos import (
     ask_photos,
@@ -15,11 +15,11 @@ from handlers.cases.photos import (
     show_photos,
     take_photo,
 )
-from handlers.standing import page_buttons, parse_number, say_page, show, take_page, unfit_key
+from handlers.screen import page_buttons, parse_number, say_page, show, take_page, unfit_key
 from handlers.tasks import offer_tasks
 from operations.access import own_chapters
+from operations.cases.case_results import list_own_cases
 from operations.cases.caseload import get_case
-from operations.cases.homecoming import list_own_cases
 from operations.cases.verdicts import remark, reopen, solve
 from operations.news import mark_opened
 from operations.turn import Turn
@@ -115,7 +115,7 @@ async def _try(
 ) -> bool:
     try:
         async with turn.unit.savepoint():
-            await act(doing_of(turn), case_id, version=version, **said)
+            await act(turn.context, case_id, version=version, **said)
     except Conflict as refusal:
         turn.say(refusal.code, **refusal.facts)
         return False
@@ -144,12 +144,12 @@ async def _show_list(turn: Turn, number: int) -> None:
 async def _show_case(turn: Turn, case_id: int) -> None:
     opened = await get_case(turn.unit, turn.posts, case_id, today=turn.today)
     say_case(turn, opened)
-    case, possible = opened.case, opened.ways(Hand.CHAPTER)
+    case, possible = opened.case, opened.ways(ActorKind.CHAPTER)
     ways = [
         Choice(f"owncase.{letter}{case.id}-{case.version}", turn.label(f"owncase-button-{letter}"))
         for letter, action in _WAYS.items()
         if action in possible
     ]
-    ways += photo_ways(turn, opened, "owncase", Hand.CHAPTER)
+    ways += photo_ways(turn, opened, "owncase", ActorKind.CHAPTER)
     ways.append(Choice(f"history.{case.meeting_id}", turn.label("case-button-report")))
     show(turn, *ways, navigation=(Choice("owncase", turn.label("menu-owncase")),))

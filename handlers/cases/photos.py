@@ -1,18 +1,19 @@
 """Photos of a case: shown, and sent by its chapter or by the desk."""
 
-from dialogue.inputs import Input, Nonsense, Press
-from domain.cases import Action, Hand
+from dialogue.inputs import Input, Press, UnsupportedInput
+from domain.cases import Action, ActorKind
 from domain.message import Choice
 from domain.refusals import BadInput
-from handlers.cases.card import doing_of
-from handlers.standing import show
+from handlers.screen import show
 from operations.cases.caseload import OpenedCase, get_case
 from operations.cases.verdicts import add_photo, get_photographed
 from operations.maintenance.files import keep_file
 from operations.turn import Turn
 
 
-def photo_ways(turn: Turn, opened: OpenedCase, command: str, hand: Hand) -> tuple[Choice, ...]:
+def photo_ways(
+    turn: Turn, opened: OpenedCase, command: str, hand: ActorKind
+) -> tuple[Choice, ...]:
     """Returns the buttons to the photos and recordings of a case, and to send photos."""
     number, ways = opened.case.id, []
     if opened.photos:
@@ -45,7 +46,7 @@ async def play_voices(turn: Turn, case_id: int, command: str) -> None:
 
 async def ask_photos(turn: Turn, case_id: int, command: str) -> None:
     """Waits for photos until "done"."""
-    opened = await get_photographed(doing_of(turn), case_id)
+    opened = await get_photographed(turn.context, case_id)
     turn.leave()
     turn.talk.handler = command
     turn.talk.state = {"case": case_id, "photos": True}
@@ -57,12 +58,12 @@ async def take_photo(turn: Turn, given: Input) -> bool:
     """Keeps a photo that was asked for; False when there are to be no more."""
     if given == Press("done"):
         return False
-    if isinstance(given, Nonsense) and given.kind == "photo":
+    if isinstance(given, UnsupportedInput) and given.kind == "photo":
         try:
             case_id = turn.talk.state["case"]
-            await get_photographed(doing_of(turn), case_id)
+            await get_photographed(turn.context, case_id)
             words = turn.inbound.text
-            count = await add_photo(doing_of(turn), case_id, await keep_file(turn), words=words)
+            count = await add_photo(turn.context, case_id, await keep_file(turn), words=words)
             turn.say("case-photo-kept", count=count)
         except BadInput as refusal:
             turn.say(refusal.code, **refusal.facts)

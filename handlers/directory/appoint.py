@@ -18,17 +18,17 @@ from handlers.directory.editing import (
     take_charge,
     yes_button,
 )
-from handlers.standing import parse_number, shorten, show, unfit_key
-from operations.access import SEATS
-from operations.directory.change_words import seat_words
-from operations.directory.directory_look import search
-from operations.directory.seating import (
+from handlers.screen import parse_number, shorten, show, unfit_key
+from operations.access import APPOINTED_ROLES
+from operations.directory.appointments import (
     SeatChange,
     SeatProposal,
     list_seats,
     make_seat_change,
     propose_seat,
 )
+from operations.directory.change_words import seat_words
+from operations.directory.directory_look import search
 from operations.titles import role_words
 from operations.turn import Turn
 from operations.wording import day_words
@@ -52,7 +52,7 @@ class AppointHandler:
     async def begin(self, turn: Turn, argument: str) -> None:
         """Shows who holds the role, and what can be done about it."""
         number, _, role = argument.partition("-")
-        if role not in SEATS:
+        if role not in APPOINTED_ROLES:
             turn.say("appoint-where")
             show(turn, Choice("directory", turn.label("menu-directory")))
             return

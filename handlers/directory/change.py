@@ -16,7 +16,7 @@ from handlers.directory.editing import (
     yes_button,
 )
 from handlers.directory.recent import show_recent, take_back
-from handlers.standing import parse_number, unfit_key
+from handlers.screen import parse_number, unfit_key
 from operations.directory.change_words import value_words
 from operations.directory.changing import Proposal, make_change, propose, read_columns
 from operations.turn import Turn

@@ -7,7 +7,7 @@ from domain.message import Choice
 from domain.people import Role
 from handlers.directory.chapter import say_chapter
 from handlers.directory.person import say_person
-from handlers.standing import (
+from handlers.screen import (
     page_buttons,
     parse_number,
     say_page,

@@ -5,7 +5,7 @@ from typing import Any
 from domain.chapters import Chapter
 from domain.message import Choice
 from domain.refusals import BadInput, Conflict
-from handlers.standing import show
+from handlers.screen import show
 from operations.directory.changing import get_managed
 from operations.turn import Turn
 

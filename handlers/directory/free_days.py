@@ -10,7 +10,7 @@ from domain.chapters import Area
 from domain.message import Choice, Expects
 from domain.refusals import BadInput, Conflict, NotFound
 from handlers.directory.shifted import say_shifted
-from handlers.standing import menu_button, parse_number, shorten, show, unfit_key
+from handlers.screen import menu_button, parse_number, shorten, show, unfit_key
 from operations.access import require_office
 from operations.desks import get_desk, list_desks
 from operations.meetings.local_days import (

@@ -3,20 +3,20 @@
 from domain.message import Choice
 from domain.reading import key
 from domain.refusals import NotFound
-from handlers.standing import PAGE, StandingHandler, parse_number, shorten, show
+from handlers.screen import PAGE, ScreenHandler, parse_number, shorten, show
 from operations.access import list_chapters_in_sight
 from operations.directory.journal import list_changes
 from operations.directory.journal_values import ChangedField, say_fields
 from operations.turn import Turn
 from operations.wording import moment_words
-from storage.keeping.journal import Entry
+from storage.maintenance.journal import Entry
 from texts import Rich
 
 _LONGEST_VALUE = 60
 _MOST_FILTERS = 3
 
 
-class JournalHandler(StandingHandler):
+class JournalHandler(ScreenHandler):
     """Shows a page of the journal: "" or "p2" of everything, "c12" or "c12-2" of one chapter.
 
     A typed name picks the chapter.

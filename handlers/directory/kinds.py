@@ -9,7 +9,7 @@ from domain.chapters import ChapterKind
 from domain.kind_changes import CALENDAR, CHOICES, KindField, parse_field, read_field
 from domain.message import Choice, Expects
 from domain.refusals import BadInput, Conflict
-from handlers.standing import page_buttons, parse_number, say_page, show, take_page, unfit_key
+from handlers.screen import page_buttons, parse_number, say_page, show, take_page, unfit_key
 from operations.directory.kinds import (
     KindProposal,
     get_kind,

@@ -9,7 +9,7 @@ from domain.refusals import BadInput, Conflict, NotFound
 from handlers.directory.pause_days import end_days, first_days, last_days, read_day
 from handlers.directory.pause_list import say_pauses, stand_in_buttons
 from handlers.directory.shifted import say_shifted
-from handlers.standing import parse_number, show, unfit_key
+from handlers.screen import parse_number, show, unfit_key
 from operations.meetings.pause_list import get_name
 from operations.meetings.pausing import (
     Effect,

@@ -2,7 +2,7 @@
 
 from domain.message import Choice
 from handlers.directory.pause_days import end_days
-from handlers.standing import page_buttons, say_page, show, take_page
+from handlers.screen import page_buttons, say_page, show, take_page
 from operations.access import OFFICE, held
 from operations.desks import at_desk, list_desks
 from operations.meetings.pause_list import Listed, list_pauses, list_seats_to_fill, may_pause

@@ -1,7 +1,7 @@
 """What was changed lately, with a button to take it back, and what lies in the trash."""
 
 from domain.message import Choice
-from handlers.standing import shorten, show
+from handlers.screen import shorten, show
 from operations.desks import list_desks
 from operations.directory.change_words import recent_words
 from operations.directory.undoing import RecentChange, list_recent, undo
@@ -53,14 +53,7 @@ async def _line(turn: Turn, number: int, one: RecentChange) -> str:
 
 async def take_back(turn: Turn, change_id: int) -> None:
     """Undoes a change and says so."""
-    done = await undo(
-        turn.unit,
-        change_id,
-        by=turn.require_person(),
-        posts=turn.posts,
-        policy=turn.policy,
-        now=turn.now,
-    )
+    done = await undo(turn.context, change_id)
     turn.say("edit-undone", chapter=done.chapter.name)
     chapter = f"directory.c{done.chapter.id}"
     show(turn, Choice(chapter, turn.label("edit-button-chapter")))

@@ -2,7 +2,7 @@
 
 from dialogue.inputs import Input, Late, Say
 from domain.message import Choice, Expects
-from handlers.standing import menu_button, parse_number, show
+from handlers.screen import menu_button, parse_number, show
 from operations.access import OFFICE, held
 from operations.turn import Turn
 from operations.workbook.chat import (

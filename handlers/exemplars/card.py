@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from domain.exemplars import Exemplar, Part, State
 from domain.message import Choice
-from handlers.standing import shorten, show
+from handlers.screen import shorten, show
 from operations.exemplars.register import ExemplarView, get_exemplar
 from operations.turn import Turn
 from operations.wording import day_words, placed_name

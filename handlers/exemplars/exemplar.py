@@ -1,7 +1,6 @@
 """Exemplars: the register, one of them, and what is written of it part by part."""
 
 from datetime import date
-from typing import Any
 
 from dialogue.inputs import Input, Late, Press, Say
 from domain.exemplars import Field, Part, State
@@ -11,7 +10,7 @@ from domain.refusals import BadInput, Conflict, NotAllowed
 from handlers.exemplars.card import part_words, show_exemplar
 from handlers.exemplars.look import Look, parse_look
 from handlers.exemplars.lookup import show_register
-from handlers.standing import parse_number, unfit_key
+from handlers.screen import parse_number, unfit_key
 from operations.exemplars.register import (
     ExemplarView,
     add_progress,
@@ -166,28 +165,20 @@ class ExemplarHandler:
             await show_exemplar(turn, state["exemplar"])
 
     async def _keep(self, turn: Turn, text: str) -> None:
-        state, by = turn.talk.state, turn.require_person()
-        usual: dict[str, Any] = {
-            "by": by,
-            "posts": turn.posts,
-            "policy": turn.policy,
-            "now": turn.now,
-        }
+        state = turn.talk.state
         if "chapter" in state:
-            number = await open_exemplar(
-                turn.unit, chapter_id=state["chapter"], name=text, **usual
-            )
+            number = await open_exemplar(turn.context, chapter_id=state["chapter"], name=text)
             turn.say("exemplar-opened")
             await self._ask_missing(turn, number)
             return
         number, version = state["exemplar"], state["version"]
         if state["part"] == _PROGRESS:
-            await add_progress(turn.unit, number, text, version=version, **usual)
+            await add_progress(turn.context, number, text, version=version)
         else:
             part = _PARTS[state["part"]]
             if part is Part.FIELD and text not in set(Field):
                 raise BadInput(unfit_key(turn))
-            await write_part(turn.unit, number, part, text, version=version, **usual)
+            await write_part(turn.context, number, part, text, version=version)
         turn.say("exemplar-kept")
         if state["fill"]:
             await self._ask_missing(turn, number)
@@ -228,14 +219,10 @@ class ExemplarHandler:
         number, to = state["exemplar"], State(state["step"])
         try:
             await move_exemplar(
-                turn.unit,
+                turn.context,
                 number,
                 to,
                 version=state["version"],
-                by=turn.require_person(),
-                posts=turn.posts,
-                policy=turn.policy,
-                now=turn.now,
                 day=date.fromisoformat(state["day"]) if "day" in state else None,
                 body=body,
             )

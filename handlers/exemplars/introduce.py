@@ -2,8 +2,8 @@
 
 from domain.message import Choice
 from domain.refusals import Conflict
-from handlers.standing import (
-    StandingHandler,
+from handlers.screen import (
+    ScreenHandler,
     page_buttons,
     parse_number,
     say_page,
@@ -24,7 +24,7 @@ from storage.exemplars.exemplar_copies import CopyCounts
 from texts import Rich
 
 
-class IntroduceHandler(StandingHandler):
+class IntroduceHandler(ScreenHandler):
     """Shows a place's picks ("a3", "a3-p2"), a look at one ("a3-12"), and does it ("a3-12-y")."""
 
     name = "introduce"
@@ -112,15 +112,7 @@ async def _look(turn: Turn, area_id: int, exemplar_id: int) -> None:
 
 async def _introduce(turn: Turn, area_id: int, exemplar_id: int) -> None:
     try:
-        look = await introduce_exemplar(
-            turn.unit,
-            area_id,
-            exemplar_id,
-            by=turn.require_person(),
-            posts=turn.posts,
-            policy=turn.policy,
-            now=turn.now,
-        )
+        look = await introduce_exemplar(turn.context, area_id, exemplar_id)
     except Conflict as refusal:
         turn.say(refusal.code, **refusal.facts)
     else:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from domain.exemplars import Field, State
-from handlers.standing import parse_number
+from handlers.screen import parse_number
 
 LIST, FIELDS, STATES, PLACES = "l", "y", "z", "w"
 _VIEWS = (LIST, FIELDS, STATES, PLACES)

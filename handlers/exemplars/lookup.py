@@ -6,7 +6,7 @@ from dataclasses import replace
 from domain.exemplars import Field, State
 from domain.message import Choice
 from handlers.exemplars.look import FIELDS, LIST, PLACES, STATES, Look
-from handlers.standing import menu_button, page_buttons, say_page, shorten, take_page
+from handlers.screen import menu_button, page_buttons, say_page, shorten, take_page
 from operations.access import own_chapters
 from operations.desks import at_desk
 from operations.exemplars.lookup import Register, list_register, sorted_places
@@ -111,5 +111,5 @@ def _ask(turn: Turn, choices: Sequence[Choice], ways: tuple[Choice, ...]) -> Non
     turn.ask(
         tuple(Choice(one.key, shorten(one.label)) for one in choices),
         navigation=(*ways, menu_button(turn)),
-        standing=True,
+        commands=True,
     )

@@ -8,7 +8,7 @@ from domain.exemplars import CopyState
 from domain.message import Choice, Expects
 from domain.refusals import BadInput, Conflict, NotAllowed
 from handlers.exemplars.card import say_exemplar
-from handlers.standing import (
+from handlers.screen import (
     page_buttons,
     parse_number,
     say_page,
@@ -137,15 +137,7 @@ def _try_words(turn: Turn, chapter: str, free: Sequence[Any]) -> str:
 
 async def _try(turn: Turn, exemplar_id: int, chapter_id: int) -> None:
     try:
-        trial = await try_exemplar(
-            turn.unit,
-            exemplar_id,
-            chapter_id,
-            by=turn.require_person(),
-            posts=turn.posts,
-            policy=turn.policy,
-            now=turn.now,
-        )
+        trial = await try_exemplar(turn.context, exemplar_id, chapter_id)
     except (BadInput, Conflict) as refusal:
         turn.say(refusal.code, **refusal.facts)
         show(turn, navigation=(_to_list(turn),))
@@ -158,14 +150,7 @@ async def _try(turn: Turn, exemplar_id: int, chapter_id: int) -> None:
 
 
 async def _take_back(turn: Turn, copy_id: int) -> None:
-    trial = await take_back_trial(
-        turn.unit,
-        copy_id,
-        by=turn.require_person(),
-        posts=turn.posts,
-        policy=turn.policy,
-        now=turn.now,
-    )
+    trial = await take_back_trial(turn.context, copy_id)
     turn.say("trial-taken-back", name=trial.exemplar.name)
     show(turn, navigation=(_to_list(turn),))
 
@@ -189,16 +174,7 @@ async def _ask_how(turn: Turn, copy_id: int) -> None:
 
 
 async def _settle(turn: Turn, copy_id: int, state: CopyState, words: str) -> None:
-    trial = await settle_trial(
-        turn.unit,
-        copy_id,
-        state,
-        result=words,
-        by=turn.require_person(),
-        posts=turn.posts,
-        policy=turn.policy,
-        now=turn.now,
-    )
+    trial = await settle_trial(turn.context, copy_id, state, result=words)
     turn.say(f"trial-settled-{state}", name=trial.exemplar.name)
     show(turn, navigation=(_to_list(turn),))
 

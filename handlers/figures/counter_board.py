@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from domain.calendar import Period, period_of
 from domain.counters import MONTHS
 from domain.message import Choice
-from handlers.standing import page_buttons, parse_number, say_page, show, take_page
+from handlers.screen import page_buttons, parse_number, say_page, show, take_page
 from operations.desks import at_desk, list_desks
 from operations.figures.counter_board import CounterBoard, get_counter_board
 from operations.turn import Turn

@@ -8,7 +8,7 @@ from domain.counters import END, CounterKind, parse_figure
 from domain.message import Choice, Expects
 from domain.refusals import Closed, Conflict, NotAllowed
 from handlers.figures.counter_board import show_board
-from handlers.standing import parse_number, shorten, show, unfit_key
+from handlers.screen import parse_number, shorten, show, unfit_key
 from operations.access import list_chapters_in_sight, own_chapters
 from operations.desks import at_desk
 from operations.figures.counters import Sheet, counter_words, get_sheet, give_counters
@@ -187,15 +187,11 @@ async def _give(turn: Turn, sheet: Sheet) -> None:
     state = turn.talk.state
     try:
         await give_counters(
-            turn.unit,
+            turn.context,
             state["chapter"],
             parse_period(state["quarter"]),
             _values(turn),
             seen=_values(turn, "seen"),
-            by=turn.require_person(),
-            posts=turn.posts,
-            policy=turn.policy,
-            now=turn.now,
         )
     except (Closed, Conflict) as refusal:
         turn.say(refusal.code, **refusal.facts)

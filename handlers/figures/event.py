@@ -7,7 +7,7 @@ from domain.chapter_events import ChapterEvent, EventKind
 from domain.message import Choice, Expects
 from domain.reading import ReadCount, ReadDate, key, parse_count, parse_date
 from domain.refusals import BadInput, NotAllowed, NotFound
-from handlers.standing import page_buttons, parse_number, say_page, show, take_page, unfit_key
+from handlers.screen import page_buttons, parse_number, say_page, show, take_page, unfit_key
 from operations.access import list_chapters_in_sight, may
 from operations.figures.chapter_events import (
     ChapterPast,
@@ -105,16 +105,12 @@ class EventHandler:
             raise BadInput(unfit_key(turn))
         state = turn.talk.state
         await note_event(
-            turn.unit,
+            turn.context,
             state["chapter"],
             EventKind(state["kind"]),
             day=date.fromisoformat(state["day"]),
             number=state["number"],
             note=given.text if isinstance(given, Say | Late) else "",
-            by=turn.require_person(),
-            posts=turn.posts,
-            policy=turn.policy,
-            now=turn.now,
         )
         turn.say("event-noted")
         await _show_chapter(turn, state["chapter"])
@@ -189,14 +185,7 @@ def _what(turn: Turn, kind: EventKind) -> str:
 
 
 async def _undo(turn: Turn, event_id: int) -> None:
-    chapter_id = await undo_event(
-        turn.unit,
-        event_id,
-        by=turn.require_person(),
-        posts=turn.posts,
-        policy=turn.policy,
-        now=turn.now,
-    )
+    chapter_id = await undo_event(turn.context, event_id)
     turn.say("event-undone")
     await _show_chapter(turn, chapter_id)
 

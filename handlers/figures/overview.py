@@ -11,7 +11,7 @@ from domain.figures import Figures
 from domain.message import Choice
 from domain.people import Person
 from handlers.cadres.nudge import Whom, nudge_buttons
-from handlers.figures.standings import (
+from handlers.report_status import (
     REPORTED,
     by_urgency,
     count_lines,
@@ -20,9 +20,9 @@ from handlers.figures.standings import (
     parse_month,
     render_month,
 )
-from handlers.standing import (
+from handlers.screen import (
     Page,
-    StandingHandler,
+    ScreenHandler,
     page_buttons,
     parse_number,
     say_page,
@@ -34,7 +34,7 @@ from operations.contacts import leaders_of
 from operations.desks import at_desk, get_desk, list_desks
 from operations.figures.overview import DeskFigures, Overview, count_desk, overview
 from operations.notifications.late import nudging_posts
-from operations.standings import OverviewLine, Standing
+from operations.report_status import OverviewLine, ReportStatus
 from operations.turn import Turn
 from operations.wording import period_words
 from texts import Rich
@@ -69,7 +69,7 @@ def parse_look(argument: str, *, current: Period) -> Look:
     return Look(view, parse_month(digits, current=current), area, kind, max(page, 1))
 
 
-class OverviewHandler(StandingHandler):
+class OverviewHandler(ScreenHandler):
     """Shows counts per place and kind, and by drilling down who has not reported."""
 
     name = "overview"
@@ -209,8 +209,8 @@ def _back(turn: Turn, look: Look) -> Choice:
 
 async def _show_chapters(turn: Turn, look: Look, found: Overview) -> None:
     of_kind = [one for one in found.lines if look.kind in (0, one.row.kind_id)]
-    wanted = REPORTED if look.view == _SENT else {Standing.MISSING}
-    page = take_page(by_urgency(one for one in of_kind if one.standing in wanted), look.page)
+    wanted = REPORTED if look.view == _SENT else {ReportStatus.MISSING}
+    page = take_page(by_urgency(one for one in of_kind if one.status in wanted), look.page)
     navigation = (*_pages(turn, look, page), _back(turn, look))
     if look.view == _SENT:
         turn.say("overview-sent")

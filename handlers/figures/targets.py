@@ -6,10 +6,10 @@ from dataclasses import dataclass, replace
 from digests.text import percent
 from domain.indicators import Figure, Sense, is_share
 from domain.message import Choice
-from domain.spans import LENGTHS, Span, parse_span, span_of
-from handlers.standing import (
+from domain.reporting_span import LENGTHS, Span, parse_span, span_of
+from handlers.screen import (
     Page,
-    StandingHandler,
+    ScreenHandler,
     page_buttons,
     parse_number,
     say_page,
@@ -59,7 +59,7 @@ def parse_look(argument: str, *, current: Span) -> Look:
     return Look(min(span, newest), area, max(page, 1))
 
 
-class TargetsHandler(StandingHandler):
+class TargetsHandler(ScreenHandler):
     """Shows the indicators of a place and span (see `Look`); the quarter by itself."""
 
     name = "targets"

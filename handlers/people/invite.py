@@ -3,7 +3,7 @@
 from dialogue.inputs import Input
 from domain.codes import format_code
 from domain.message import Choice
-from handlers.standing import StandingHandler, parse_number, shorten, show
+from handlers.screen import ScreenHandler, parse_number, shorten, show
 from operations.codes import RandomBytes
 from operations.desks import list_desks
 from operations.people.invitations import (
@@ -21,7 +21,7 @@ from operations.wording import day_words
 _LISTED = 8
 
 
-class InviteHandler(StandingHandler):
+class InviteHandler(ScreenHandler):
     """Makes a code ("p12"), takes codes back ("v12", "x7"), makes a sheet ("s3").
 
     `public_url` is where the web page is, "" if there is none.

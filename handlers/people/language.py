@@ -3,7 +3,7 @@
 from domain.message import Choice
 from domain.reading import fold
 from handlers.handler import Handler
-from handlers.standing import StandingHandler, show
+from handlers.screen import ScreenHandler, show
 from operations.people.personal import change_language
 from operations.turn import Turn
 from texts import LANGUAGES, label
@@ -16,7 +16,7 @@ _TYPED = {
 }
 
 
-class LanguageHandler(StandingHandler):
+class LanguageHandler(ScreenHandler):
     """Changes the language, then shows the menu in it."""
 
     name = "language"

@@ -3,8 +3,8 @@
 from dialogue.inputs import Input, Press
 from domain.message import Choice
 from handlers.directory.person import account_words
-from handlers.standing import parse_number, show, unfit_key
-from operations.people.cutting_off import cut_off, find_lost
+from handlers.screen import parse_number, show, unfit_key
+from operations.people.access_revocation import cut_off, find_lost
 from operations.people.devices import disown_account, tell_office
 from operations.turn import Turn
 

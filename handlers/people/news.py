@@ -1,8 +1,8 @@
 """All that a person was or is to be told, at any time."""
 
 from domain.message import Choice
-from handlers.standing import (
-    StandingHandler,
+from handlers.screen import (
+    ScreenHandler,
     page_buttons,
     parse_number,
     say_page,
@@ -15,7 +15,7 @@ from operations.wording import day_words
 from texts import render
 
 
-class NewsHandler(StandingHandler):
+class NewsHandler(ScreenHandler):
     """Lists the newest news ("", "2"), those not told yet among them."""
 
     name = "news"

@@ -1,6 +1,6 @@
 """Begins to practise: from here on everything can be tried and nothing counts."""
 
-from handlers.standing import StandingHandler, show
+from handlers.screen import ScreenHandler, show
 from operations.people.practice import begin_practice
 from operations.turn import Turn
 
@@ -8,7 +8,7 @@ from operations.turn import Turn
 _LONGEST = 32
 
 
-class PracticeHandler(StandingHandler):
+class PracticeHandler(ScreenHandler):
     """Begins with the menu, or with the talk whose command is given; "end" ends nothing here."""
 
     name = "practice"

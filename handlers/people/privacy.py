@@ -7,7 +7,7 @@ from dialogue.inputs import Input, Late, Press, Say
 from domain.message import Choice, Expects
 from domain.reading import clean_text
 from domain.refusals import BadInput
-from handlers.standing import menu_button, parse_number, show
+from handlers.screen import menu_button, parse_number, show
 from operations.people.erasing import erase_person
 from operations.people.privacy import (
     ask_erasure,
@@ -173,7 +173,7 @@ async def _decide(turn: Turn, what: str, request_id: int) -> None:
                 Choice(f"privacy.x{request_id}", turn.label("privacy-button-refuse")),
             ),
             navigation=(menu_button(turn),),
-            standing=True,
+            commands=True,
         )
 
 
@@ -222,5 +222,5 @@ async def _decide_name(turn: Turn, what: str, person_id: int) -> None:
             Choice(f"privacy.k{person_id}", turn.label("privacy-button-name-keep")),
         ),
         navigation=(menu_button(turn),),
-        standing=True,
+        commands=True,
     )

@@ -8,7 +8,7 @@ from domain.meeting_times import parse_times
 from domain.message import Choice
 from domain.news import Section
 from domain.preferences import Preference
-from handlers.standing import StandingHandler, show
+from handlers.screen import ScreenHandler, show
 from operations.access import gets_bundles
 from operations.notifications.preferring import HOURS, choose_hour, choose_urgent, preference_of
 from operations.turn import Turn
@@ -17,7 +17,7 @@ from operations.wording import time_words
 _HOUR, _ON, _OFF, _SECTIONS = "h", "on-", "off-", "s"
 
 
-class SettingsHandler(StandingHandler):
+class SettingsHandler(ScreenHandler):
     """Shows what is chosen (""), changes the hour ("h", "h1730") or a section ("s", "on-cases").
 
     While it asks for the hour it is in charge, so that one can be typed.

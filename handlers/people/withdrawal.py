@@ -1,13 +1,13 @@
 """A person takes their consent back: told what follows, asked once, done."""
 
 from domain.message import Choice
-from handlers.standing import StandingHandler, show
+from handlers.screen import ScreenHandler, show
 from operations.people.erasing import withdraw_consent
 from operations.people.privacy import tell_responsible
 from operations.turn import Turn
 
 
-class WithdrawalHandler(StandingHandler):
+class WithdrawalHandler(ScreenHandler):
     """Explains (""), then lets every account of the person go ("yes")."""
 
     name = "withdrawal"

@@ -4,7 +4,7 @@ from dialogue import Talk, list_questions, upgrade
 from dialogue.report_form import REPORT
 from domain.message import Choice
 from domain.talks import Draft
-from handlers.standing import shorten
+from handlers.screen import shorten
 from operations.reports import drafts
 from operations.turn import Turn
 from texts import escape_rich

@@ -5,7 +5,7 @@ from dataclasses import replace
 from dialogue import Input, Photos, Press, Say, View
 from domain.inbound import InboundKind
 from domain.message import Choice, Expects
-from handlers.standing import shorten
+from handlers.screen import shorten
 from operations.turn import Turn
 
 _KEY = "caption"

@@ -9,7 +9,7 @@ from domain.reading import ReadDate, parse_date
 from domain.refusals import BadInput, Closed, Conflict, NotAllowed
 from domain.report import check_meeting_date
 from handlers.handler import Handler
-from handlers.standing import PAGE, parse_number, show, unfit_key
+from handlers.screen import PAGE, parse_number, show, unfit_key
 from operations.access import own_chapters
 from operations.directory.directory_look import chapters_of
 from operations.meetings.extraordinary import (

@@ -8,8 +8,8 @@ from domain.reviews import ReviewState
 from handlers.cadres.grade_words import given_line, grade_ways
 from handlers.reports.review_words import say_review, state_words
 from handlers.reports.typed_words import say_typed
-from handlers.standing import (
-    StandingHandler,
+from handlers.screen import (
+    ScreenHandler,
     page_buttons,
     parse_number,
     phone_words,
@@ -34,7 +34,7 @@ _LONGEST_VALUE = 300
 _CHANGES_SHOWN = 5
 
 
-class HistoryHandler(StandingHandler):
+class HistoryHandler(ScreenHandler):
     """Lists the newest reports ("", "p2"), shows one ("12"), its photos ("f12"), voices ("v12").
 
     The numbers are those of meetings: each has one report.

@@ -2,9 +2,9 @@
 
 from dataclasses import replace
 
-from dialogue import Edited, Input, Late, Nonsense, Press, Say, Talk, list_questions
+from dialogue import Edited, Input, Late, Press, Say, Talk, UnsupportedInput, list_questions
 from dialogue.report_form import REPORT
-from handlers.standing import shorten
+from handlers.screen import shorten
 from operations.turn import Turn
 from texts import escape_rich
 
@@ -61,5 +61,5 @@ def settled_line(turn: Turn, given: Input, before: Talk, after: Talk) -> str:
 
 def not_here(given: Input) -> str:
     """Returns the text key for what is no button of an open choice."""
-    kind = given.kind if isinstance(given, Nonsense) else ""
+    kind = given.kind if isinstance(given, UnsupportedInput) else ""
     return "report-open-first" if kind in ("photo", "voice") else "please-press"

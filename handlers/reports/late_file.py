@@ -1,10 +1,10 @@
 """A photo, document or recording that nothing asked for: offered to the report it may be of."""
 
-from dialogue.inputs import Input, Nonsense, Photos, Press, VoiceNote
+from dialogue.inputs import Input, Photos, Press, UnsupportedInput, VoiceNote
 from domain.message import Choice
 from domain.reading import clean_text
 from handlers.reports.report import ReportHandler
-from handlers.standing import show
+from handlers.screen import show
 from handlers.topics.enquire import can_ask, offer_files
 from operations.maintenance.files import keep_file
 from operations.notices import tell
@@ -36,7 +36,7 @@ class LateFileHandler:
 
     async def answer(self, turn: Turn, given: Input) -> None:
         """Takes more files, or the word on adding them."""
-        if isinstance(given, Nonsense) and given.kind in _KINDS:
+        if isinstance(given, UnsupportedInput) and given.kind in _KINDS:
             await _keep(turn, given.kind)
         elif given == Press("yes"):
             await self._add(turn)

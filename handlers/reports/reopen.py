@@ -7,7 +7,7 @@ from domain.calendar import parse_period
 from domain.message import Choice, Expects
 from domain.reading import clean_text, key
 from domain.refusals import NotFound
-from handlers.standing import PAGE, parse_number, shorten, show, unfit_key
+from handlers.screen import PAGE, parse_number, shorten, show, unfit_key
 from operations.access import list_chapters_in_sight, may
 from operations.meetings.reopening import check_reason, list_reopenable, reopen_period
 from operations.reports.unsent import ask_to_reopen
@@ -124,15 +124,11 @@ class ReopenHandler:
         state = turn.talk.state
         turn.leave()
         opened = await reopen_period(
-            turn.unit,
-            by=turn.require_person(),
-            posts=turn.posts,
+            turn.context,
             chapter_id=state["chapter"],
             period=parse_period(state["period"]),
             until=turn.today + timedelta(days=state["days"]),
             reason=state["reason"],
-            policy=turn.policy,
-            now=turn.now,
         )
         turn.say(
             "reopen-done",

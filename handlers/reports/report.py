@@ -35,7 +35,7 @@ from handlers.reports.typing import (
     was_typed_for,
     was_typed_meanwhile,
 )
-from handlers.standing import parse_number, shorten, show
+from handlers.screen import parse_number, shorten, show
 from operations.access import own_chapters
 from operations.maintenance import files
 from operations.meetings.joint import find_joint, shared_answers
@@ -406,7 +406,7 @@ class ReportHandler:
                 Choice("menu", turn.label("button-menu")),
                 Choice(f"history.{receipt.meeting.id}", turn.label("button-view-report")),
             ),
-            standing=True,
+            commands=True,
         )
 
 

@@ -7,7 +7,7 @@ from dialogue.inputs import Input, Press, Say
 from domain.message import Choice, Expects
 from domain.reading import clean_text
 from domain.refusals import BadInput, Closed, Conflict
-from handlers.standing import (
+from handlers.screen import (
     page_buttons,
     parse_number,
     say_page,
@@ -110,16 +110,12 @@ async def _return(turn: Turn, reason: str) -> None:
     state = turn.talk.state
     try:
         chapter = await return_report(
-            turn.unit,
-            by=turn.require_person(),
-            posts=turn.posts,
+            turn.context,
             meeting_id=state["meeting"],
             version=state["version"],
             seen=state["seen"],
             step=state["step"],
             reason=reason,
-            policy=turn.policy,
-            now=turn.now,
         )
     except (BadInput, Closed, Conflict) as refusal:
         turn.say(refusal.code, **refusal.facts)
@@ -131,14 +127,7 @@ async def _return(turn: Turn, reason: str) -> None:
 async def _accept(turn: Turn, meeting_id: int, version: int, seen: int) -> None:
     try:
         chapter = await accept_report(
-            turn.unit,
-            by=turn.require_person(),
-            posts=turn.posts,
-            meeting_id=meeting_id,
-            version=version,
-            seen=seen,
-            policy=turn.policy,
-            now=turn.now,
+            turn.context, meeting_id=meeting_id, version=version, seen=seen
         )
     except Conflict as refusal:
         turn.say(refusal.code, **refusal.facts)
@@ -149,12 +138,7 @@ async def _accept(turn: Turn, meeting_id: int, version: int, seen: int) -> None:
 
 async def _accept_usual(turn: Turn, second: int) -> None:
     count = await accept_usual(
-        turn.unit,
-        by=turn.require_person(),
-        posts=turn.posts,
-        until=datetime.fromtimestamp(min(second, int(turn.now.timestamp())) + 1, UTC),
-        policy=turn.policy,
-        now=turn.now,
+        turn.context, until=datetime.fromtimestamp(min(second, int(turn.now.timestamp())) + 1, UTC)
     )
     turn.say("review-accepted-all" if count else "review-accepted-none", count=count)
     await _show_waiting(turn, 1)

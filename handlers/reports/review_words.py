@@ -3,7 +3,7 @@
 from domain.message import Choice
 from domain.records import Report
 from domain.reviews import ReviewState
-from handlers.standing import shorten
+from handlers.screen import shorten
 from operations.reports.archive import ArchivedReport
 from operations.reports.review_states import Reviewed, find_return, list_steps, look_at_report
 from operations.turn import Turn

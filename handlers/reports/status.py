@@ -1,7 +1,7 @@
 """One clear answer to "Am I up to date?"."""
 
 from domain.message import Choice
-from handlers.standing import StandingHandler, shorten, show
+from handlers.screen import ScreenHandler, shorten, show
 from handlers.tasks import offer_tasks
 from operations.access import own_chapters
 from operations.reports.history import UpToDate, up_to_date
@@ -14,7 +14,7 @@ from operations.wording import clock_words, day_words, period_words, weekday_wor
 _LISTED = 8
 
 
-class StatusHandler(StandingHandler):
+class StatusHandler(ScreenHandler):
     """Says what a leader still owes, or that it is nothing."""
 
     name = "status"

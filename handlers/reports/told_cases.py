@@ -9,8 +9,8 @@ from domain.message import Choice, Expects
 from domain.records import DifficultyState
 from handlers.cases.card import news_line
 from handlers.cases.own_case import give_verdict
-from handlers.standing import parse_number, shorten
-from operations.cases.homecoming import MOST_LINES, CaseNews, count_to_judge
+from handlers.screen import parse_number, shorten
+from operations.cases.case_results import MOST_LINES, CaseNews, count_to_judge
 from operations.reports.opening import OpenedReport
 from operations.turn import Turn
 

@@ -4,7 +4,7 @@ from dialogue.inputs import Input, Late, Press, Say
 from domain.message import Choice, Expects
 from domain.reading import clean_text
 from domain.refusals import BadInput, Conflict
-from handlers.standing import (
+from handlers.screen import (
     page_buttons,
     parse_number,
     say_page,
@@ -70,15 +70,7 @@ class TypedHandler:
 
 async def _confirm(turn: Turn, meeting_id: int, version: int) -> None:
     try:
-        one = await confirm_typed(
-            turn.unit,
-            by=turn.require_person(),
-            posts=turn.posts,
-            meeting_id=meeting_id,
-            version=version,
-            policy=turn.policy,
-            now=turn.now,
-        )
+        one = await confirm_typed(turn.context, meeting_id=meeting_id, version=version)
     except Conflict as refusal:
         turn.say(refusal.code, **refusal.facts)
     else:
@@ -90,14 +82,7 @@ async def _object(turn: Turn, reason: str) -> None:
     state = turn.talk.state
     try:
         one = await object_to_typed(
-            turn.unit,
-            by=turn.require_person(),
-            posts=turn.posts,
-            meeting_id=state["meeting"],
-            version=state["version"],
-            reason=reason,
-            policy=turn.policy,
-            now=turn.now,
+            turn.context, meeting_id=state["meeting"], version=state["version"], reason=reason
         )
     except BadInput as refusal:
         turn.say(refusal.code, **refusal.facts)

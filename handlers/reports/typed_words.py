@@ -2,7 +2,7 @@
 
 from domain.message import Choice
 from domain.reviews import ReviewAction
-from handlers.standing import shorten
+from handlers.screen import shorten
 from operations.reports.archive import ArchivedReport
 from operations.reports.typed_reports import find_typed
 from operations.turn import Turn

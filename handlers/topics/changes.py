@@ -3,7 +3,7 @@
 from dialogue.inputs import Input, Late, Press, Say
 from domain.message import Choice, Expects
 from domain.refusals import BadInput, Conflict
-from handlers.standing import show, unfit_key
+from handlers.screen import show, unfit_key
 from handlers.topics.follow import show_followed
 from operations.topics.drafting import FIELDS, read_field
 from operations.topics.issuing import correct_topic, get_managed, withdraw_topic
@@ -83,15 +83,7 @@ async def _correct(turn: Turn) -> None:
     state = turn.talk.state
     try:
         await correct_topic(
-            turn.unit,
-            state["topic"],
-            state["field"],
-            state["words"],
-            version=state["version"],
-            by=turn.require_person(),
-            posts=turn.posts,
-            policy=turn.policy,
-            now=turn.now,
+            turn.context, state["topic"], state["field"], state["words"], version=state["version"]
         )
     except Conflict as refusal:
         turn.say(refusal.code, **refusal.facts)
@@ -112,15 +104,7 @@ async def ask_withdrawal(turn: Turn, topic_id: int) -> None:
 async def withdraw(turn: Turn, topic_id: int, *, version: int) -> None:
     """Withdraws a topic as it was seen."""
     try:
-        await withdraw_topic(
-            turn.unit,
-            topic_id,
-            version=version,
-            by=turn.require_person(),
-            posts=turn.posts,
-            policy=turn.policy,
-            now=turn.now,
-        )
+        await withdraw_topic(turn.context, topic_id, version=version)
     except Conflict as refusal:
         turn.say(refusal.code, **refusal.facts)
     else:

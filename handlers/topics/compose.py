@@ -1,11 +1,11 @@
 """A new topic is prepared in the chat: when, for whom, the words, the files, a look, and out."""
 
-from dialogue.inputs import Input, Late, Nonsense, Press, Say
+from dialogue.inputs import Input, Late, Press, Say, UnsupportedInput
 from domain.calendar import parse_period
 from domain.message import Choice, Expects
 from domain.reading import key as fold_key
 from domain.refusals import BadInput
-from handlers.standing import parse_number, shorten, show, take_page, unfit_key
+from handlers.screen import parse_number, shorten, show, take_page, unfit_key
 from handlers.topics.changes import answer_correction
 from handlers.topics.preview import answer_review, ask, later, review
 from operations.maintenance.files import keep_file
@@ -65,7 +65,7 @@ async def answer_compose(turn: Turn, given: Input) -> None:
     phase = state.get("phase", "")
     if phase == "correct":
         await answer_correction(turn, given)
-    elif isinstance(given, Nonsense) and given.kind in _FILES and "topic" in state:
+    elif isinstance(given, UnsupportedInput) and given.kind in _FILES and "topic" in state:
         await _take_file(turn)
     elif given == Press("cancel") and "topic" not in state:
         turn.say("topic-new-left")

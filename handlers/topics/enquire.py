@@ -3,10 +3,10 @@
 from collections import Counter
 from collections.abc import Sequence
 
-from dialogue.inputs import Input, Late, Nonsense, Press, Say
+from dialogue.inputs import Input, Late, Press, Say, UnsupportedInput
 from domain.message import Choice, Expects
 from domain.refusals import BadInput
-from handlers.standing import parse_number, shorten, show, unfit_key
+from handlers.screen import parse_number, shorten, show, unfit_key
 from operations.access import REPORTING, held
 from operations.maintenance.files import keep_file
 from operations.topics.enquiring import Receivers, list_receivers, read_message, send_enquiry
@@ -51,7 +51,7 @@ class EnquireHandler:
         elif isinstance(given, Say | Late):
             words = "\n".join(filter(None, [state.get("text", ""), given.text]))
             await _offer(turn, words, {**state})
-        elif isinstance(given, Nonsense) and given.kind in FILES:
+        elif isinstance(given, UnsupportedInput) and given.kind in FILES:
             files = [*state.get("files", ()), await keep_file(turn)]
             sorts = [*state.get("sorts", ()), given.kind]
             await _offer(turn, state.get("text", ""), {**state, "files": files, "sorts": sorts})
@@ -154,13 +154,9 @@ def _choice(turn: Turn, one: Receivers) -> str:
 async def _send(turn: Turn, chapter_id: int, *, urgent: bool) -> None:
     state = turn.talk.state
     sent = await send_enquiry(
-        turn.unit,
+        turn.context,
         chapter_id,
         _words_of(turn),
-        by=turn.require_person(),
-        posts=turn.posts,
-        policy=turn.policy,
-        now=turn.now,
         topic_id=state.get("topic") or None,
         files=state.get("files", ()),
         urgent=urgent,

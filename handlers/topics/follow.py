@@ -2,7 +2,7 @@
 
 from domain.calendar import Period
 from domain.message import Choice
-from handlers.standing import page_buttons, say_page, shorten, show, take_page
+from handlers.screen import page_buttons, say_page, shorten, show, take_page
 from handlers.topics.pages import say_topic
 from operations.access import REPORTING, held, sets_topics
 from operations.topics.desk import (
@@ -181,13 +181,6 @@ def _own_line(turn: Turn, number: int, one: OwnTopic) -> str:
 
 async def share(turn: Turn, meeting_id: int) -> None:
     """Takes a chapter's own topic up for all, and shows it with the ways to change that."""
-    topic, is_new = await share_own_topic(
-        turn.unit,
-        meeting_id,
-        by=turn.require_person(),
-        posts=turn.posts,
-        policy=turn.policy,
-        now=turn.now,
-    )
+    topic, is_new = await share_own_topic(turn.context, meeting_id)
     turn.say("topic-shared" if is_new else "topic-shared-before")
     await show_followed(turn, topic.id)

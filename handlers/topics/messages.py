@@ -5,7 +5,7 @@ from domain.enquiries import Ready
 from domain.message import Choice, Expects
 from domain.news import Section
 from domain.refusals import BadInput, Conflict
-from handlers.standing import parse_number, shorten, show
+from handlers.screen import parse_number, shorten, show
 from operations.notifications.preferring import preference_of
 from operations.topics.answering import (
     EnquiryView,
@@ -180,16 +180,7 @@ async def _answer(turn: Turn, enquiry_id: int, version: int, answer: Ready | str
     """Sends the answer; who comes second sees the first one's and can still add to it."""
     one = await get_enquiry(turn.unit, enquiry_id, turn.posts, today=turn.today)
     try:
-        reached = await answer_enquiry(
-            turn.unit,
-            enquiry_id,
-            answer,
-            version=version,
-            by=turn.require_person(),
-            posts=turn.posts,
-            policy=turn.policy,
-            now=turn.now,
-        )
+        reached = await answer_enquiry(turn.context, enquiry_id, answer, version=version)
     except Conflict as refusal:
         turn.say(refusal.code, **refusal.facts)
         await _show_one(turn, enquiry_id)

@@ -1,7 +1,7 @@
 """Topics to read: the list for one's own chapters, and one with its files."""
 
 from domain.message import Choice
-from handlers.standing import page_buttons, say_page, shorten, show, take_page
+from handlers.screen import page_buttons, say_page, shorten, show, take_page
 from operations.topics.opening import Offered, TopicView, list_offered, open_topic
 from operations.turn import Turn
 from operations.wording import day_words, period_words

@@ -3,7 +3,7 @@
 from dialogue.inputs import Input, Late, Press, Say
 from domain.message import Choice, Expects
 from domain.refusals import BadInput
-from handlers.standing import show, unfit_key
+from handlers.screen import show, unfit_key
 from handlers.topics.follow import show_followed
 from handlers.topics.pages import say_topic
 from operations.topics.drafting import FIELDS, drop_draft, get_draft, remove_files, write_field
@@ -132,15 +132,7 @@ async def _take_edit(turn: Turn, given: Input) -> None:
 async def _issue(turn: Turn, *, without_missing: bool) -> None:
     topic_id = turn.talk.state["topic"]
     try:
-        await issue_topic(
-            turn.unit,
-            topic_id,
-            by=turn.require_person(),
-            posts=turn.posts,
-            without_missing=without_missing,
-            policy=turn.policy,
-            now=turn.now,
-        )
+        await issue_topic(turn.context, topic_id, without_missing=without_missing)
     except BadInput as refusal:
         turn.say(refusal.code, **refusal.facts)
         if refusal.code == "topic-files-missing":

@@ -2,7 +2,7 @@
 
 from dialogue.inputs import Input
 from domain.calendar import Period, period_of
-from handlers.standing import parse_number
+from handlers.screen import parse_number
 from handlers.topics.changes import ask_change, ask_field, ask_withdrawal, withdraw
 from handlers.topics.compose import answer_compose, begin_compose, copy_topic, go_on
 from handlers.topics.follow import share, show_desk, show_followed, show_openers, show_own_topics

@@ -5,7 +5,7 @@ from datetime import date
 
 from domain.meetings import Meeting
 from domain.people import Role
-from storage import Unit
+from storage import UnitOfWork
 from storage.cadres import assigned, attendance
 from storage.people import people
 from storage.people.people import Holder
@@ -18,13 +18,13 @@ def on_duty(holders: Iterable[Holder]) -> tuple[Holder, ...]:
     return tuple(one for one in there if one.post.id not in away)
 
 
-async def cadres_of(unit: Unit, chapter_id: int, *, day: date) -> tuple[Holder, ...]:
+async def cadres_of(unit: UnitOfWork, chapter_id: int, *, day: date) -> tuple[Holder, ...]:
     """Returns the cadres who look after a chapter on `day`, a stand-in instead of the absent."""
     found = await people.holders(unit, [chapter_id], roles=[Role.CADRE], day=day)
     return on_duty(found.get(chapter_id, ()))
 
 
-async def sync_attendance(unit: Unit, area_ids: Collection[int], *, today: date) -> None:
+async def sync_attendance(unit: UnitOfWork, area_ids: Collection[int], *, today: date) -> None:
     """Gives every meeting still ahead, of some areas' own chapters, its cadres of today.
 
     That is a row for each who is assigned and not on leave that day, and no others but those
@@ -34,6 +34,8 @@ async def sync_attendance(unit: Unit, area_ids: Collection[int], *, today: date)
     await assigned.sync(unit, area_ids, today=today)
 
 
-async def ensure_attendance(unit: Unit, meeting: Meeting, cadres: Collection[Holder]) -> None:
+async def ensure_attendance(
+    unit: UnitOfWork, meeting: Meeting, cadres: Collection[Holder]
+) -> None:
     """Makes the missing rows of one meeting."""
     await attendance.ensure(unit, {(meeting.id, one.person.id) for one in cadres})

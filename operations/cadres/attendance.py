@@ -8,18 +8,18 @@ from domain.records import EveningMeeting, Presence
 from domain.refusals import BadInput, Closed, NotAllowed
 from domain.visits import starts_at
 from operations.wording import clock_words, day_words
-from storage import Unit
+from storage import UnitOfWork
 from storage.cadres import attendance
-from storage.keeping import audit
+from storage.maintenance import audit
 
 
-async def list_evening(unit: Unit, person_id: int, *, day: date) -> list[EveningMeeting]:
+async def list_evening(unit: UnitOfWork, person_id: int, *, day: date) -> list[EveningMeeting]:
     """Returns the meetings of one day to which a cadre is assigned, to be ticked."""
     return await attendance.list_evening(unit, person_id, day)
 
 
 async def confirm_attendance(
-    unit: Unit,
+    unit: UnitOfWork,
     *,
     person_id: int,
     ticked: Collection[int],

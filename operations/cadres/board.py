@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from domain.records import Presence
 from operations.cadres.grading import name_grades
-from operations.standings import OverviewLine
-from storage import Unit
+from operations.report_status import OverviewLine
+from storage import UnitOfWork
 from storage.cadres import attendance
 from storage.cases import difficulties
 
@@ -25,7 +25,7 @@ class BoardFacts:
 
 
 async def board_facts(
-    unit: Unit, person_id: int, lines: Collection[OverviewLine]
+    unit: UnitOfWork, person_id: int, lines: Collection[OverviewLine]
 ) -> dict[int, BoardFacts]:
     """Returns the facts of some meetings by their ids, each by a few statements for all."""
     meeting_ids = {one.row.meeting_id for one in lines}

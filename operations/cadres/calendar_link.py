@@ -10,9 +10,9 @@ from domain.refusals import NotAllowed
 from operations.access import own_chapters
 from operations.codes import RandomBytes, hash_code
 from operations.namesakes import name_chapters
-from storage import Unit
+from storage import UnitOfWork
 from storage.cadres import calendar_links
-from storage.keeping import audit
+from storage.maintenance import audit
 from storage.people import people
 
 _TOKEN_BYTES = 32
@@ -28,7 +28,7 @@ class Feed:
 
 
 async def make_calendar_link(
-    unit: Unit, person: Person, *, random_bytes: RandomBytes, policy: Policy, now: datetime
+    unit: UnitOfWork, person: Person, *, random_bytes: RandomBytes, policy: Policy, now: datetime
 ) -> str:
     """Returns the token of a new link; the one before no longer works.
 
@@ -43,7 +43,7 @@ async def make_calendar_link(
     return token
 
 
-async def revoke_calendar_link(unit: Unit, person: Person, *, now: datetime) -> bool:
+async def revoke_calendar_link(unit: UnitOfWork, person: Person, *, now: datetime) -> bool:
     """Takes a person's link back; False if there was none."""
     was_there = await calendar_links.remove(unit, person.id)
     if was_there:
@@ -51,12 +51,12 @@ async def revoke_calendar_link(unit: Unit, person: Person, *, now: datetime) -> 
     return was_there
 
 
-async def linked_since(unit: Unit, person: Person) -> datetime | None:
+async def linked_since(unit: UnitOfWork, person: Person) -> datetime | None:
     """Returns when a person's link was made, None if there is none."""
     return await calendar_links.find_since(unit, person.id)
 
 
-async def find_feed(unit: Unit, token: str, *, policy: Policy, now: datetime) -> Feed | None:
+async def find_feed(unit: UnitOfWork, token: str, *, policy: Policy, now: datetime) -> Feed | None:
     """Returns what a token opens; None for a wrong one, or once its person holds no post."""
     person_id = await calendar_links.find_person(unit, hash_code(token))
     if person_id is None:
@@ -73,7 +73,7 @@ async def find_feed(unit: Unit, token: str, *, policy: Policy, now: datetime) ->
     return Feed(language=person.language, entries=tuple(entries))
 
 
-def _note(unit: Unit, person: Person, action: str, now: datetime) -> None:
+def _note(unit: UnitOfWork, person: Person, action: str, now: datetime) -> None:
     audit.add_later(
         unit, person_id=person.id, action=action, subject=f"person:{person.id}", now=now
     )

@@ -8,15 +8,15 @@ from domain.chapters import Area
 from domain.duties import MOST_VISITS, Duty
 from domain.names import name_sort_key
 from domain.people import Person, Post, Role
-from domain.policy import Policy
 from domain.refusals import BadInput, Conflict, NotFound
 from operations.access import require_at
+from operations.context import ActorContext
 from operations.rights import Right
 from operations.wording import day_words
-from storage import Unit
+from storage import UnitOfWork
 from storage.cadres import duties
 from storage.directory import areas, chapters
-from storage.keeping import audit
+from storage.maintenance import audit
 from storage.people import people
 
 _DAY = timedelta(days=1)
@@ -43,12 +43,12 @@ class DutyChoices:
     cadres: tuple[Person, ...]
 
 
-async def list_duties(unit: Unit, place: Area, *, today: date) -> list[DutyView]:
+async def list_duties(unit: UnitOfWork, place: Area, *, today: date) -> list[DutyView]:
     """Returns the duties in force or to come at a place one looks after, and below it."""
     return await _views(unit, await duties.list_at(unit, place.path, since=today))
 
 
-async def _views(unit: Unit, found: Sequence[Duty]) -> list[DutyView]:
+async def _views(unit: UnitOfWork, found: Sequence[Duty]) -> list[DutyView]:
     places = await areas.by_ids(unit, {one.area_id for one in found})
     kinds = await chapters.kind_names(unit, {one.kind_id for one in found if one.kind_id})
     known = await people.persons(unit, {one.person_id for one in found if one.person_id})
@@ -63,7 +63,7 @@ async def _views(unit: Unit, found: Sequence[Duty]) -> list[DutyView]:
     ]
 
 
-async def list_choices(unit: Unit, place: Area, *, today: date) -> DutyChoices:
+async def list_choices(unit: UnitOfWork, place: Area, *, today: date) -> DutyChoices:
     """Returns what a duty at a place, or below it, can be for."""
     found = await chapters.list_in_scopes(
         unit, chapter_ids=(), scopes=[(place.path, None)], day=today
@@ -77,7 +77,9 @@ async def list_choices(unit: Unit, place: Area, *, today: date) -> DutyChoices:
     )
 
 
-async def view_new(unit: Unit, wanted: Duty, posts: Sequence[Post], *, today: date) -> DutyView:
+async def view_new(
+    unit: UnitOfWork, wanted: Duty, posts: Sequence[Post], *, today: date
+) -> DutyView:
     """Returns a duty as it would be, to be looked at; raises NotAllowed, NotFound or BadInput."""
     await _require(unit, wanted, posts, today)
     _check(wanted, today)
@@ -100,18 +102,13 @@ def _check(wanted: Duty, today: date) -> None:
 
 
 async def set_duty(
-    unit: Unit,
+    context: ActorContext,
     wanted: Duty,
-    *,
-    by: Person,
-    posts: Sequence[Post],
-    policy: Policy,
-    now: datetime,
 ) -> DutyView:
     """Adds a duty; raises NotAllowed, NotFound or BadInput, and then adds nothing."""
-    view = await view_new(unit, wanted, posts, today=policy.local(now).date())
+    view = await view_new(context.unit, wanted, context.posts, today=context.today)
     number = await duties.add(
-        unit,
+        context.unit,
         area_id=wanted.area_id,
         visits=wanted.visits,
         per=wanted.per,
@@ -120,11 +117,13 @@ async def set_duty(
         kind_id=wanted.kind_id,
         person_id=wanted.person_id,
     )
-    _note(unit, "duty.set", view, None, _values(view), by=by, now=now)
+    _note(context.unit, "duty.set", view, None, _values(view), by=context.actor, now=context.now)
     return replace(view, duty=replace(wanted, id=number))
 
 
-async def get_duty(unit: Unit, duty_id: int, posts: Sequence[Post], *, today: date) -> DutyView:
+async def get_duty(
+    unit: UnitOfWork, duty_id: int, posts: Sequence[Post], *, today: date
+) -> DutyView:
     """Returns a duty one may end; raises NotFound, or NotAllowed where it is only seen."""
     found = await duties.find(unit, duty_id)
     if found is None:
@@ -135,28 +134,25 @@ async def get_duty(unit: Unit, duty_id: int, posts: Sequence[Post], *, today: da
 
 
 async def end_duty(
-    unit: Unit,
+    context: ActorContext,
     duty_id: int,
-    *,
-    by: Person,
-    posts: Sequence[Post],
-    policy: Policy,
-    now: datetime,
 ) -> DutyView:
     """Ends a duty after yesterday, one that has not begun altogether.
 
     Raises NotFound, NotAllowed, or Conflict if it was ended meanwhile.
     """
-    today = policy.local(now).date()
-    view = await get_duty(unit, duty_id, posts, today=today)
-    if not await duties.end(unit, view.duty, last_day=today - _DAY):
+    today = context.today
+    view = await get_duty(context.unit, duty_id, context.posts, today=today)
+    if not await duties.end(context.unit, view.duty, last_day=today - _DAY):
         raise Conflict("duty-changed")
     after = {**_values(view), "to": (today - _DAY).isoformat()}
-    _note(unit, "duty.ended", view, _values(view), after, by=by, now=now)
+    _note(
+        context.unit, "duty.ended", view, _values(view), after, by=context.actor, now=context.now
+    )
     return view
 
 
-async def _require(unit: Unit, duty: Duty, posts: Sequence[Post], today: date) -> None:
+async def _require(unit: UnitOfWork, duty: Duty, posts: Sequence[Post], today: date) -> None:
     """Raises unless somebody sets duties for the place and the kind."""
     place = (await areas.by_ids(unit, [duty.area_id])).get(duty.area_id)
     kind = None
@@ -178,7 +174,7 @@ def _values(view: DutyView) -> dict[str, str | int]:
 
 
 def _note(
-    unit: Unit,
+    unit: UnitOfWork,
     action: str,
     view: DutyView,
     before: dict[str, str | int] | None,

@@ -7,20 +7,20 @@ from domain.policy import Policy
 from domain.records import EveningMeeting, Presence
 from domain.refusals import NotAllowed
 from operations.cadres.attendance import confirm_attendance, list_evening, require_begun
-from storage import Unit
+from storage import UnitOfWork
 from storage.cadres import evenings
 from storage.cadres.evenings import Evening
 
 _BACK = timedelta(days=45)
 
 
-async def list_evenings(unit: Unit, person_id: int, *, clock: datetime) -> list[Evening]:
+async def list_evenings(unit: UnitOfWork, person_id: int, *, clock: datetime) -> list[Evening]:
     """Returns the days with meetings that a cadre can confirm now, the newest first."""
     return await evenings.list_evenings(unit, person_id, first=clock.date() - _BACK, clock=clock)
 
 
 async def record_evening(
-    unit: Unit,
+    unit: UnitOfWork,
     *,
     person_id: int,
     ticked: Collection[int],

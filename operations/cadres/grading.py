@@ -7,7 +7,7 @@ from datetime import date, datetime, timedelta
 from domain.chapters import Chapter, Recording
 from domain.grading import Grade, Score, ScoreTable, compute, facts_of, points_of, total_of
 from domain.meetings import Meeting, MeetingState, subject_of
-from domain.people import Person, Post
+from domain.people import Post
 from domain.policy import Policy
 from domain.reading import clean_text
 from domain.records import Report
@@ -15,14 +15,15 @@ from domain.refusals import BadInput, Closed, Conflict, NotAllowed, NotFound
 from operations.access import may, require_reporter, require_sight
 from operations.cadres.attendance import list_evening
 from operations.cadres.score_tables import tables_for
+from operations.context import ActorContext
 from operations.lengths import check_length
 from operations.rights import Right
 from operations.wording import day_words, moment_words
-from storage import Unit
+from storage import UnitOfWork
 from storage.cadres import meeting_grades, score_tables
 from storage.cadres.meeting_grades import GradingDay, MeetingGrade, Source
 from storage.directory import chapters
-from storage.keeping import audit
+from storage.maintenance import audit
 from storage.meetings import meetings
 from storage.people import people
 from storage.reports import reports
@@ -77,13 +78,15 @@ class Mark:
     version: int = 0
 
 
-async def list_grading_days(unit: Unit, person_id: int, *, clock: datetime) -> list[GradingDay]:
+async def list_grading_days(
+    unit: UnitOfWork, person_id: int, *, clock: datetime
+) -> list[GradingDay]:
     """Returns the days of a cadre's meetings that can be graded now, the newest first."""
     return await meeting_grades.list_days(unit, person_id, first=clock.date() - _BACK, clock=clock)
 
 
 async def list_evening_gradings(
-    unit: Unit, person_id: int, posts: Sequence[Post], *, day: date, today: date
+    unit: UnitOfWork, person_id: int, posts: Sequence[Post], *, day: date, today: date
 ) -> list[Grading]:
     """Returns the meetings of a day that a cadre is assigned to and may grade, by hour."""
     evening = [one.meeting_id for one in await list_evening(unit, person_id, day=day)]
@@ -92,7 +95,7 @@ async def list_evening_gradings(
 
 
 async def list_own_gradings(
-    unit: Unit, posts: Sequence[Post], chapter_ids: Collection[int], *, today: date
+    unit: UnitOfWork, posts: Sequence[Post], chapter_ids: Collection[int], *, today: date
 ) -> list[Grading]:
     """Returns the meetings held of one's own chapters that the unit can still grade itself."""
     still_open = await meetings.list_open(unit, chapter_ids, today=today)
@@ -100,7 +103,7 @@ async def list_own_gradings(
     return [one for one in found if may(Right.SEND_REPORT, posts, one.chapter, today)]
 
 
-async def name_grades(unit: Unit, meeting_ids: Collection[int]) -> dict[int, str]:
+async def name_grades(unit: UnitOfWork, meeting_ids: Collection[int]) -> dict[int, str]:
     """Returns the words of the grades that meetings have, the cadre's before the unit's own."""
     return {
         one.meeting.id: one.names.get(Source.CADRE) or one.names[Source.SELF]
@@ -110,7 +113,7 @@ async def name_grades(unit: Unit, meeting_ids: Collection[int]) -> dict[int, str
 
 
 async def get_grading(
-    unit: Unit, posts: Sequence[Post], meeting_id: int, *, today: date
+    unit: UnitOfWork, posts: Sequence[Post], meeting_id: int, *, today: date
 ) -> Grading:
     """Returns a meeting in one's sight with its grades; raises NotFound."""
     found = await _load(unit, [meeting_id])
@@ -129,15 +132,11 @@ def may_grade(posts: Sequence[Post], one: Grading, source: Source, clock: dateti
 
 
 async def grade_meeting(
-    unit: Unit,
+    context: ActorContext,
     *,
-    by: Person,
-    posts: Sequence[Post],
     meeting_id: int,
     source: Source,
     mark: Mark,
-    policy: Policy,
-    now: datetime,
 ) -> Grading:
     """Writes a grade and returns the meeting with it; the same mark again changes nothing.
 
@@ -145,34 +144,38 @@ async def grade_meeting(
     not been, a grade outside the table or a low one without a reason, and Conflict if somebody
     else's grade came first.
     """
-    clock = policy.local(now).replace(tzinfo=None)
-    one = await get_grading(unit, posts, meeting_id, today=clock.date())
-    _require_may(posts, one, source, clock.date())
+    clock = context.policy.local(context.now).replace(tzinfo=None)
+    one = await get_grading(context.unit, context.posts, meeting_id, today=clock.date())
+    _require_may(context.posts, one, source, clock.date())
     require_open(one, clock)
     grade, total = _check(one, source, mark)
     before = one.given.get(source)
-    if before and before.person_id == by.id and _says(before) == _told(grade, mark, one):
+    if (
+        before
+        and before.person_id == context.actor.id
+        and _says(before) == _told(grade, mark, one)
+    ):
         return one
     new = MeetingGrade(
         meeting_id=meeting_id,
         source=source,
-        person_id=by.id,
+        person_id=context.actor.id,
         table_id=one.table.id,
         points=_points(one, mark),
         total=total,
         grade=grade.key,
         reason=clean_text(mark.reason),
-        at=now,
+        at=context.now,
         version=mark.version + 1,
     )
-    if one.version(source) != mark.version or not await meeting_grades.put(unit, new):
-        raise await _came_first(unit, meeting_id, source, policy)
+    if one.version(source) != mark.version or not await meeting_grades.put(context.unit, new):
+        raise await _came_first(context.unit, meeting_id, source, context.policy)
     audit.add_later(
-        unit,
-        person_id=by.id,
+        context.unit,
+        person_id=context.actor.id,
         action="meeting.graded" if source is Source.CADRE else "meeting.self_graded",
         subject=subject_of(meeting_id),
-        now=now,
+        now=context.now,
         before=_noted(before, one) if before else None,
         after=_noted(new, one),
     )
@@ -248,7 +251,9 @@ def _noted(given: MeetingGrade, one: Grading) -> dict[str, object]:
     return {"grade": name, "points": given.total, "reason": given.reason or None}
 
 
-async def _came_first(unit: Unit, meeting_id: int, source: Source, policy: Policy) -> Conflict:
+async def _came_first(
+    unit: UnitOfWork, meeting_id: int, source: Source, policy: Policy
+) -> Conflict:
     found = (await meeting_grades.of_meetings(unit, [meeting_id])).get((meeting_id, source))
     if found is None or found.person_id is None:
         return Conflict("grade-changed-meanwhile")
@@ -258,7 +263,7 @@ async def _came_first(unit: Unit, meeting_id: int, source: Source, policy: Polic
     )
 
 
-async def _load(unit: Unit, meeting_ids: Sequence[int]) -> list[Grading]:
+async def _load(unit: UnitOfWork, meeting_ids: Sequence[int]) -> list[Grading]:
     found = await meetings.by_ids(unit, meeting_ids)
     of = await chapters.by_ids(unit, {one.chapter_id for one in found.values()})
     sent = await reports.of_meetings(unit, found)

@@ -11,9 +11,9 @@ from domain.people import Post
 from domain.rates import By, Tally, months_until
 from domain.refusals import NotAllowed
 from operations.access import place_in_reach, reach, require, scopes
+from operations.report_status import part_of
 from operations.rights import Right
-from operations.standings import part_of
-from storage import Unit
+from storage import UnitOfWork
 from storage.directory import chapters, pasts
 from storage.figures import rates
 from storage.figures.rates import RateRow
@@ -43,7 +43,13 @@ class Rates:
 
 
 async def list_rates(
-    unit: Unit, posts: Sequence[Post], *, by: By, month: Period, today: date, area_id: int = 0
+    unit: UnitOfWork,
+    posts: Sequence[Post],
+    *,
+    by: By,
+    month: Period,
+    today: date,
+    area_id: int = 0,
 ) -> Rates:
     """Returns the rates of the half-year up to a month; raises NotAllowed, NotFound."""
     far = reach(posts, today, Right.SEE_RATES)
@@ -74,7 +80,7 @@ async def list_rates(
 
 
 async def get_chapter_rates(
-    unit: Unit, posts: Sequence[Post], chapter_id: int, *, month: Period, today: date
+    unit: UnitOfWork, posts: Sequence[Post], chapter_id: int, *, month: Period, today: date
 ) -> tuple[Chapter, Sequence[Period], ByMonth]:
     """Returns a chapter with its rates of the half-year up to a month."""
     chapter = require(Right.SEE_RATES, posts, await chapters.find(unit, chapter_id), today)
@@ -86,7 +92,7 @@ async def get_chapter_rates(
 
 
 async def _named(
-    unit: Unit, by: By, keys: Collection[Key], month: Period, path: str
+    unit: UnitOfWork, by: By, keys: Collection[Key], month: Period, path: str
 ) -> tuple[Mapping[Key, str], Mapping[Key, Key]]:
     """Returns the names of the parts, and to which part each key belongs."""
     numbers = [key for key in keys if isinstance(key, int)]

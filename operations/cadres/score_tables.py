@@ -14,7 +14,7 @@ from domain.grading.defaults import (
     is_party,
     levels_for,
 )
-from storage import Unit
+from storage import UnitOfWork
 from storage.cadres import rating_scales, score_tables
 from storage.directory import chapters
 
@@ -25,7 +25,7 @@ _LONGEST_CODE = 40
 _SINCE = date(2000, 1, 1)
 
 
-async def tables_for(unit: Unit, wanted: Sequence[tuple[Chapter, date]]) -> list[ScoreTable]:
+async def tables_for(unit: UnitOfWork, wanted: Sequence[tuple[Chapter, date]]) -> list[ScoreTable]:
     """Returns the table by which each chapter's meeting of a day is graded."""
     areas = {area_id for chapter, _ in wanted for area_id in ids_of(chapter.area_path)}
     kinds = {chapter.kind.id: chapter.kind for chapter, _ in wanted}.values()
@@ -63,7 +63,7 @@ def choose(known: Iterable[ScoreTable], chapter: Chapter, day: date) -> ScoreTab
 
 
 async def scales_for(
-    unit: Unit, associations: Collection[str], day: date
+    unit: UnitOfWork, associations: Collection[str], day: date
 ) -> dict[str, RatingScale]:
     """Returns the yearly scale of each association on a day; the newest holds."""
     known = await rating_scales.list_all(unit)
@@ -79,7 +79,7 @@ async def scales_for(
     }
 
 
-async def ensure_defaults(unit: Unit) -> None:
+async def ensure_defaults(unit: UnitOfWork) -> None:
     """Installs the tables and scales that kinds of chapters start with, where there are none."""
     kinds = await chapters.list_kinds(unit)
     known = await score_tables.list_at(unit, ())

@@ -8,20 +8,20 @@ from domain.policy import Policy
 from domain.visits import Visit
 from operations.news import add_news
 from operations.wording import day_words
-from storage import Unit
+from storage import UnitOfWork
 from storage.cadres import visits
 
 _SOON = timedelta(days=1)
 
 
-async def list_said(unit: Unit, meeting_ids: Collection[int]) -> list[Visit]:
+async def list_said(unit: UnitOfWork, meeting_ids: Collection[int]) -> list[Visit]:
     """Returns the visits of which something was said, as they stand before a change."""
     found = await visits.list_of_meetings(unit, meeting_ids)
     return [one for one in found if one.intent is not None]
 
 
 async def follow_moves(
-    unit: Unit,
+    unit: UnitOfWork,
     said: Sequence[Visit],
     days: Mapping[int, date | None],
     *,

@@ -9,9 +9,9 @@ from domain.policy import Policy
 from domain.visits import Intent, Visit
 from operations.news import add_news
 from operations.wording import clock_words, day_words
-from storage import Unit
+from storage import UnitOfWork
+from storage.notifications import news
 from storage.people import people
-from storage.telling import news
 
 Change = tuple[Visit, Visit]
 
@@ -20,7 +20,7 @@ _SENT, _RELEASED, _RETURNED = "visit-told-sent", "visit-told-released", "visit-t
 
 
 async def tell_of_visits(
-    unit: Unit, changes: Sequence[Change], *, policy: Policy, now: datetime
+    unit: UnitOfWork, changes: Sequence[Change], *, policy: Policy, now: datetime
 ) -> None:
     """Keeps the news of changed answers; what was not told yet and holds no more is dropped.
 

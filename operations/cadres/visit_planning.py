@@ -5,16 +5,16 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from domain.attendance_statistics import WENT, Assigned
 from domain.calendar import Period, period_of
 from domain.chapters import Chapter, ids_of
 from domain.duties import Duty, Per, find_duty
 from domain.people import Person
 from domain.policy import Policy
-from domain.turnout import WENT, Assigned
 from domain.visit_plan import Need, Slot, need_of, propose_visits, share_of, unplaced
 from domain.visits import Intent, Visit, starts_at
-from storage import Unit
-from storage.cadres import duties, turnouts, visits
+from storage import UnitOfWork
+from storage.cadres import attendance_statistics, duties, visits
 from storage.directory import chapters
 
 # Where no duty is set every chapter is visited once a quarter.
@@ -40,7 +40,7 @@ class MonthPlan:
 
 
 async def propose_month(
-    unit: Unit, person: Person, month: Period, *, policy: Policy, now: datetime
+    unit: UnitOfWork, person: Person, month: Period, *, policy: Policy, now: datetime
 ) -> MonthPlan:
     """Returns which of a month's meetings a cadre should attend."""
     clock = policy.local(now).replace(tzinfo=None)
@@ -52,11 +52,11 @@ async def propose_month(
     this_month = [one for one in mine if one.day in month]
     taken = [one for one in this_month if one.intent in _GOES and one.may_go(person.id)]
     open_ones = [one for one in this_month if one.intent is None and one.person_id == person.id]
-    met = await turnouts.list_of_person(
+    met = await attendance_statistics.list_of_person(
         unit, person.id, first=quarter.first_day, last=quarter.last_day
     )
     known = await chapters.by_ids(unit, {one.chapter_id for one in open_ones})
-    last = await turnouts.last_visits(unit, person.id, before=clock.date())
+    last = await attendance_statistics.last_visits(unit, person.id, before=clock.date())
     agreed = Counter((one.chapter_id, one.day) for one in mine if one.intent in _GOES)
     needs = await _needs(unit, person, month, known, met, agreed, last)
     slots = [_slot(one) for one in open_ones]
@@ -90,7 +90,7 @@ def _months_left(month: Period, quarter: Period) -> int:
 
 
 async def _needs(
-    unit: Unit,
+    unit: UnitOfWork,
     person: Person,
     month: Period,
     known: Mapping[int, Chapter],

@@ -12,7 +12,7 @@ from domain.records import Difficulty, Report
 from domain.refusals import NotFound
 from operations.access import may_see
 from operations.contacts import leaders_of
-from storage import Unit
+from storage import UnitOfWork
 from storage.cadres import visit_sheets, visits
 from storage.cadres.visit_sheets import Promise
 from storage.cases import difficulties
@@ -38,7 +38,7 @@ class VisitSheet:
 
 
 async def get_visit_sheet(
-    unit: Unit,
+    unit: UnitOfWork,
     person_id: int,
     posts: Sequence[Post],
     meeting_id: int,
@@ -74,7 +74,7 @@ async def get_visit_sheet(
     )
 
 
-async def _topic(unit: Unit, last: Report | None) -> str:
+async def _topic(unit: UnitOfWork, last: Report | None) -> str:
     if last is None:
         return ""
     number = last.answers.topic_id

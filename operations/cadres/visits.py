@@ -14,17 +14,17 @@ from domain.visits import Intent, Visit, starts_at
 from operations.cadres.visit_news import tell_of_visits
 from operations.namesakes import name_chapters
 from operations.wording import day_words
-from storage import Unit
+from storage import UnitOfWork
 from storage.cadres import visits
 from storage.directory import chapters
-from storage.keeping import audit
+from storage.maintenance import audit
 from storage.people import people
 
 DAYS_AHEAD = 14
 
 
 async def list_visits(
-    unit: Unit, person_id: int, *, today: date, days: int = DAYS_AHEAD
+    unit: UnitOfWork, person_id: int, *, today: date, days: int = DAYS_AHEAD
 ) -> list[Visit]:
     """Returns the meetings of today and the next days to which somebody is assigned or sent."""
     last = today + timedelta(days=days)
@@ -33,12 +33,12 @@ async def list_visits(
     )
 
 
-async def named_visits(unit: Unit, found: Sequence[Visit]) -> list[Visit]:
+async def named_visits(unit: UnitOfWork, found: Sequence[Visit]) -> list[Visit]:
     """Returns visits with the place added to the names that several chapters share."""
     return await name_chapters(unit, found)
 
 
-async def get_visit(unit: Unit, person_id: int, meeting_id: int) -> Visit:
+async def get_visit(unit: UnitOfWork, person_id: int, meeting_id: int) -> Visit:
     """Returns one's own visit of a meeting still to be reported; raises NotFound."""
     found = await visits.list_of_meetings(unit, [meeting_id])
     mine = [one for one in found if person_id in one.people]
@@ -47,7 +47,7 @@ async def get_visit(unit: Unit, person_id: int, meeting_id: int) -> Visit:
     return next((one for one in mine if one.person_id == person_id), mine[0])
 
 
-async def list_candidates(unit: Unit, visit: Visit) -> list[Person]:
+async def list_candidates(unit: UnitOfWork, visit: Visit) -> list[Person]:
     """Returns who could go instead of the cadre, by name."""
     chapter = await chapters.find(unit, visit.chapter_id)
     if chapter is None:
@@ -59,7 +59,7 @@ async def list_candidates(unit: Unit, visit: Visit) -> list[Person]:
     return sorted(known.values(), key=lambda one: name_sort_key(one.name))
 
 
-async def _around(unit: Unit, chapter: Chapter, day: date) -> str:
+async def _around(unit: UnitOfWork, chapter: Chapter, day: date) -> str:
     """Returns the place whose staff look after a chapter, its own place for want of any."""
     found = await people.holders(unit, [chapter.id], roles=[Role.STAFF], day=day)
     desks = {one.post.area_id for one in found.get(chapter.id, ())}
@@ -69,7 +69,7 @@ async def _around(unit: Unit, chapter: Chapter, day: date) -> str:
 
 
 async def answer_visit(
-    unit: Unit,
+    unit: UnitOfWork,
     meeting_id: int,
     intent: Intent,
     *,
@@ -100,7 +100,7 @@ async def answer_visit(
     return after
 
 
-async def _sending(unit: Unit, before: Visit, substitute_id: int | None) -> Visit:
+async def _sending(unit: UnitOfWork, before: Visit, substitute_id: int | None) -> Visit:
     candidates = {one.id: one for one in await list_candidates(unit, before)}
     if substitute_id == before.substitute_id and substitute_id is not None:
         return before
@@ -111,7 +111,7 @@ async def _sending(unit: Unit, before: Visit, substitute_id: int | None) -> Visi
 
 
 async def accept_visits(
-    unit: Unit, meeting_ids: Collection[int], *, by: Person, policy: Policy, now: datetime
+    unit: UnitOfWork, meeting_ids: Collection[int], *, by: Person, policy: Policy, now: datetime
 ) -> list[Visit]:
     """Says of many meetings at once that one will attend; those no longer possible are left."""
     found = [
@@ -139,7 +139,9 @@ def _clock(policy: Policy, now: datetime) -> datetime:
     return policy.local(now).replace(tzinfo=None)
 
 
-async def _write(unit: Unit, before: Visit, after: Visit, *, by: Person, now: datetime) -> None:
+async def _write(
+    unit: UnitOfWork, before: Visit, after: Visit, *, by: Person, now: datetime
+) -> None:
     if not await visits.say(unit, before, after, now=now):
         raise Conflict("visit-changed-meanwhile")
     audit.add_later(

@@ -17,22 +17,23 @@ from domain.grading import (
 )
 from domain.meetings import MeetingState
 from domain.news import News, Section
-from domain.people import Person, Post, Role
+from domain.people import Post, Role
 from domain.policy import Policy
 from domain.reading import clean_text
 from domain.refusals import BadInput, Conflict, NotFound
 from operations.access import may, reach, require, require_sight, scopes
 from operations.cadres.score_tables import scales_for
+from operations.context import ActorContext
 from operations.lengths import check_length
 from operations.news import add_news
 from operations.rights import Right
 from operations.wording import moment_words
-from storage import Unit
+from storage import UnitOfWork
 from storage.cadres import meeting_grades, rating_scales, score_tables
 from storage.cadres.meeting_grades import YearRow
 from storage.cadres.rating_scales import YearGrade
 from storage.directory import chapters
-from storage.keeping import audit
+from storage.maintenance import audit
 from storage.people import people
 
 _SHORTEST_REASON, _LONGEST_REASON = 3, 300
@@ -41,7 +42,7 @@ _OVER = frozenset({MeetingState.HELD, MeetingState.NOT_HELD, MeetingState.UNREPO
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class YearStanding:
+class YearRecord:
     """A chapter's year: facts, what follows from them, and what was settled.
 
     `grade_names` are the words of the grades counted; `level` is what was settled, by `who`.
@@ -79,14 +80,14 @@ def check_year(year: int, today: date) -> None:
         raise BadInput("year-out-of-range", year=str(year))
 
 
-async def list_standings(
-    unit: Unit,
+async def list_year_records(
+    unit: UnitOfWork,
     posts: Sequence[Post],
     found: Sequence[Chapter],
     *,
     year: int,
     today: date,
-) -> list[YearStanding]:
+) -> list[YearRecord]:
     """Returns how chapters stand with a year, without those whose association has no scale."""
     scales = await scales_for(
         unit, {one.kind.association for one in found}, min(today, date(year, 12, 31))
@@ -104,7 +105,7 @@ async def list_standings(
         scale, facts = scales[chapter.kind.association], _facts(rows[chapter.id], tables, today)
         given, level, who = settled.get(chapter.id, (None, None, ""))
         standings.append(
-            YearStanding(
+            YearRecord(
                 chapter=chapter,
                 year=year,
                 scale=scale,
@@ -120,20 +121,20 @@ async def list_standings(
     return standings
 
 
-async def get_standing(
-    unit: Unit, posts: Sequence[Post], chapter_id: int, *, year: int, today: date
-) -> YearStanding:
+async def get_year_record(
+    unit: UnitOfWork, posts: Sequence[Post], chapter_id: int, *, year: int, today: date
+) -> YearRecord:
     """Returns how a chapter in one's sight stands with a year; raises NotFound and BadInput."""
     check_year(year, today)
     chapter = require_sight(posts, await chapters.find(unit, chapter_id), today)
-    found = await list_standings(unit, posts, [chapter], year=year, today=today)
+    found = await list_year_records(unit, posts, [chapter], year=year, today=today)
     if not found:
         raise NotFound("year-no-scale", association=chapter.kind.association)
     return found[0]
 
 
 async def count_settled(
-    unit: Unit, posts: Sequence[Post], path: str, *, year: int, today: date
+    unit: UnitOfWork, posts: Sequence[Post], path: str, *, year: int, today: date
 ) -> tuple[int, int]:
     """Returns how many chapters in sight at a place have a level of a year, and of how many."""
     places = await scopes(unit, reach(posts, today))
@@ -141,24 +142,20 @@ async def count_settled(
 
 
 async def settle_year(
-    unit: Unit,
+    context: ActorContext,
     *,
-    by: Person,
-    posts: Sequence[Post],
     chapter_id: int,
     year: int,
     settling: Settling,
-    policy: Policy,
-    now: datetime,
-) -> YearStanding:
+) -> YearRecord:
     """Writes a chapter's level of a year; its leader reads of it.
 
     Raises NotFound, NotAllowed, BadInput for a level outside the scale or one that is not the
     proposed one without a reason, and Conflict if somebody else settled it first.
     """
-    today = policy.local(now).date()
-    one = await get_standing(unit, posts, chapter_id, year=year, today=today)
-    require(Right.GRADE_YEAR, posts, one.chapter, today)
+    today = context.today
+    one = await get_year_record(context.unit, context.posts, chapter_id, year=year, today=today)
+    require(Right.GRADE_YEAR, context.posts, one.chapter, today)
     level = one.scale.find_level(settling.level)
     if level is None:
         raise BadInput("year-off-scale", levels=", ".join(each.name for each in one.scale.levels))
@@ -171,18 +168,18 @@ async def settle_year(
         computed=one.proposal.level.key if one.proposal.level else "",
         level=level.key,
         reason=clean_text(settling.reason),
-        person_id=by.id,
-        at=now,
+        person_id=context.actor.id,
+        at=context.now,
         version=settling.version + 1,
     )
-    if one.version != settling.version or not await rating_scales.put(unit, new):
-        raise await _came_first(unit, chapter_id, year, policy)
-    _note(unit, one, new, now=now)
-    await _tell_leaders(unit, one, level, new, now=now, today=today)
-    return await get_standing(unit, posts, chapter_id, year=year, today=today)
+    if one.version != settling.version or not await rating_scales.put(context.unit, new):
+        raise await _came_first(context.unit, chapter_id, year, context.policy)
+    _note(context.unit, one, new, now=context.now)
+    await _tell_leaders(context.unit, one, level, new, now=context.now, today=today)
+    return await get_year_record(context.unit, context.posts, chapter_id, year=year, today=today)
 
 
-def needs_reason(one: YearStanding, level: str) -> bool:
+def needs_reason(one: YearRecord, level: str) -> bool:
     """True for any other level than the proposed one."""
     return one.proposal.level is None or one.proposal.level.key != level
 
@@ -194,7 +191,7 @@ def check_year_reason(reason: str) -> None:
 
 
 async def _settled(
-    unit: Unit, chapter_ids: Collection[int], year: int
+    unit: UnitOfWork, chapter_ids: Collection[int], year: int
 ) -> dict[int, tuple[YearGrade, Level | None, str]]:
     """Returns what was settled by chapter: the grade, its level on its scale, and by whom."""
     found = await rating_scales.of_chapters(unit, chapter_ids, year)
@@ -231,7 +228,7 @@ def _names(tables: Iterable[ScoreTable]) -> dict[str, str]:
     return {grade.key: grade.name for table in tables for grade in table.grades}
 
 
-async def _came_first(unit: Unit, chapter_id: int, year: int, policy: Policy) -> Conflict:
+async def _came_first(unit: UnitOfWork, chapter_id: int, year: int, policy: Policy) -> Conflict:
     found = (await rating_scales.of_chapters(unit, [chapter_id], year)).get(chapter_id)
     known = await people.persons(unit, {found.person_id} if found and found.person_id else ())
     if found is None or not known:
@@ -242,7 +239,7 @@ async def _came_first(unit: Unit, chapter_id: int, year: int, policy: Policy) ->
     )
 
 
-def _note(unit: Unit, one: YearStanding, new: YearGrade, *, now: datetime) -> None:
+def _note(unit: UnitOfWork, one: YearRecord, new: YearGrade, *, now: datetime) -> None:
     before = one.given
 
     def name(key: str) -> str | None:
@@ -268,7 +265,7 @@ def _note(unit: Unit, one: YearStanding, new: YearGrade, *, now: datetime) -> No
 
 
 async def _tell_leaders(
-    unit: Unit, one: YearStanding, level: Level, new: YearGrade, *, now: datetime, today: date
+    unit: UnitOfWork, one: YearRecord, level: Level, new: YearGrade, *, now: datetime, today: date
 ) -> None:
     chapter = one.chapter
     held = await people.holders(unit, [chapter.id], roles=[Role.LEADER], day=today)

@@ -8,49 +8,33 @@ from typing import Any
 from domain.cases import (
     LONGEST_NOTE,
     Action,
+    ActorKind,
     Case,
     CaseEvent,
-    Hand,
     list_possible,
     state_after,
 )
 from domain.chapters import Area, Chapter
 from domain.levels import LevelWords
 from domain.people import Person, Post
-from domain.policy import Policy
 from domain.reading import clean_text
 from domain.records import DifficultyState
 from domain.refusals import Conflict, NotAllowed, NotFound
 from operations.access import may, may_see, reach, reporting_role, require_sight, scopes
 from operations.cases.desks import people_at, tends
+from operations.context import ActorContext
 from operations.lengths import check_length
 from operations.levels import levels_of
 from operations.namesakes import name_places
 from operations.rights import Right
-from storage import Unit
+from storage import UnitOfWork
 from storage.cases import case_files, cases
 from storage.directory import areas, chapters, successors
-from storage.keeping import audit
+from storage.maintenance import audit
 
 _SETTLED_SHOWN_FOR = timedelta(days=180)
 _SHORTEST_NOTE = 2
 _LEVELS_ABOVE = frozenset(("commune", "higher"))
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Doing:
-    """Who does something to a case, and when."""
-
-    unit: Unit
-    by: Person
-    posts: Sequence[Post]
-    policy: Policy
-    now: datetime
-
-    @property
-    def today(self) -> date:
-        """The date where the people are."""
-        return self.policy.local(self.now).date()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -97,9 +81,9 @@ class OpenedCase:
         mine = (one for one in self.people if one.id == self.case.owner_id)
         return next(mine, self.people[0] if self.people else None)
 
-    def ways(self, hand: Hand) -> tuple[Action, ...]:
+    def ways(self, hand: ActorKind) -> tuple[Action, ...]:
         """Returns what its reader can do with it now in one capacity."""
-        if not (self.tends if hand is Hand.DESK else self.judges):
+        if not (self.tends if hand is ActorKind.DESK else self.judges):
             return ()
         possible = list_possible(hand, self.case.state, at_home=self.is_at_home)
         needless = set() if len(self.voices) > 1 else {Action.SEPARATED}
@@ -119,46 +103,46 @@ class Caseload:
     of: int
 
 
-async def seek(doing: Doing, *, states: frozenset[DifficultyState]) -> cases.Sought:
+async def seek(context: ActorContext, *, states: frozenset[DifficultyState]) -> cases.Sought:
     """Returns which cases are in one's reach; raises NotAllowed for who works on none."""
-    far = reach(doing.posts, doing.today, Right.TEND_CASES)
+    far = reach(context.posts, context.today, Right.TEND_CASES)
     if not far.chapter_ids and not far.places:
         raise NotAllowed("case-not-yours")
     return cases.Sought(
         chapter_ids=far.chapter_ids,
-        scopes=await scopes(doing.unit, far),
+        scopes=await scopes(context.unit, far),
         states=states,
-        since=doing.now - _SETTLED_SHOWN_FOR,
+        since=context.now - _SETTLED_SHOWN_FOR,
     )
 
 
 async def list_cases(
-    doing: Doing, *, states: frozenset[DifficultyState], number: int, size: int
+    context: ActorContext, *, states: frozenset[DifficultyState], number: int, size: int
 ) -> Caseload:
     """Returns a page of the cases in one's reach, the nearest there is.
 
     Of those joined it holds only the first, if that is in reach. Raises NotAllowed.
     """
-    sought = await seek(doing, states=states)
-    count, overdue = await cases.count_sought(doing.unit, sought, today=doing.today)
+    sought = await seek(context, states=states)
+    count, overdue = await cases.count_sought(context.unit, sought, today=context.today)
     of = max(-(-count // size), 1)
     number = min(max(number, 1), of)
-    places = reach(doing.posts, doing.today, Right.TEND_CASES).places
+    places = reach(context.posts, context.today, Right.TEND_CASES).places
     found = await cases.list_page(
-        doing.unit,
+        context.unit,
         sought,
-        person_id=doing.by.id,
+        person_id=context.actor.id,
         desk_ids=[area_id for area_id, _ in places],
-        today=doing.today,
+        today=context.today,
         offset=(number - 1) * size,
         limit=size,
     )
-    found = await name_places(doing.unit, found)
+    found = await name_places(context.unit, found)
     return Caseload(cases=found, count=count, overdue=overdue, number=number, of=of)
 
 
 async def _require_history(
-    unit: Unit, posts: Sequence[Post], chapter_id: int, today: date
+    unit: UnitOfWork, posts: Sequence[Post], chapter_id: int, today: date
 ) -> Chapter:
     """Returns a chapter in sight, or one that was merged or split into such; raises NotFound."""
     chapter = await chapters.find(unit, chapter_id)
@@ -170,7 +154,9 @@ async def _require_history(
     return chapter
 
 
-async def get_case(unit: Unit, posts: Sequence[Post], case_id: int, *, today: date) -> OpenedCase:
+async def get_case(
+    unit: UnitOfWork, posts: Sequence[Post], case_id: int, *, today: date
+) -> OpenedCase:
     """Returns a case in one's sight; raises NotFound."""
     case = await cases.find(unit, case_id)
     if case is None or case.state is DifficultyState.WITHDRAWN:
@@ -195,16 +181,16 @@ async def get_case(unit: Unit, posts: Sequence[Post], case_id: int, *, today: da
 
 
 async def _head_in_sight(
-    unit: Unit, posts: Sequence[Post], case: Case, today: date
+    unit: UnitOfWork, posts: Sequence[Post], case: Case, today: date
 ) -> Case | None:
     head = await cases.find(unit, case.joined_to) if case.joined_to else None
     chapter = await chapters.find(unit, head.chapter_id) if head else None
     return head if chapter and may_see(posts, chapter, today) else None
 
 
-async def get_tended(doing: Doing, case_id: int) -> OpenedCase:
+async def get_tended(context: ActorContext, case_id: int) -> OpenedCase:
     """Returns a case that one may work on; raises NotFound or NotAllowed."""
-    opened = await get_case(doing.unit, doing.posts, case_id, today=doing.today)
+    opened = await get_case(context.unit, context.posts, case_id, today=context.today)
     if not opened.tends:
         raise NotAllowed("case-not-your-desk", desk=opened.desk.name)
     return opened
@@ -224,7 +210,7 @@ def require_version(case: Case, version: int) -> None:
 
 
 async def record(
-    doing: Doing,
+    context: ActorContext,
     opened: OpenedCase,
     action: Action,
     *,
@@ -239,23 +225,23 @@ async def record(
     """
     case = opened.case
     require_version(case, version)
-    state = state_after(case.state, action, by=Hand.DESK, at_home=opened.is_at_home)
+    state = state_after(case.state, action, by=ActorKind.DESK, at_home=opened.is_at_home)
     new = {"state": state, **(values or {})}
-    await change(doing.unit, case, action, new, person_id=doing.by.id, now=doing.now)
-    await cases.change_joined(doing.unit, case.id, **new)
+    await change(context.unit, case, action, new, person_id=context.actor.id, now=context.now)
+    await cases.change_joined(context.unit, case.id, **new)
     await cases.add_events(
-        doing.unit,
+        context.unit,
         [one.id for one in opened.voices],
         action=action,
-        person_id=doing.by.id,
-        now=doing.now,
+        person_id=context.actor.id,
+        now=context.now,
         desk_id=desk.id if desk else None,
         note=note,
     )
 
 
 async def change(
-    unit: Unit,
+    unit: UnitOfWork,
     case: Case,
     action: Action,
     new: Mapping[str, Any],

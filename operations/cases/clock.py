@@ -2,19 +2,19 @@
 
 from datetime import date, datetime
 
-from domain.cases import SILENCE, Action, Case, Hand, state_after
+from domain.cases import SILENCE, Action, ActorKind, Case, state_after
 from domain.chapters import Area, Chapter
 from domain.policy import Policy
 from operations.cases.caseload import change
 from operations.cases.desks import Desk, desk_above
 from operations.cases.telling import tell_chapters, tell_people
 from operations.wording import day_words
-from storage import Unit
+from storage import UnitOfWork
 from storage.cases import cases
 from storage.directory import areas, chapters
 
 
-async def list_to_pass_up(unit: Unit, *, policy: Policy, now: datetime) -> list[int]:
+async def list_to_pass_up(unit: UnitOfWork, *, policy: Policy, now: datetime) -> list[int]:
     """Returns the cases whose desk let its day go by and that have somebody above.
 
     At the top a case stays where it is, overdue.
@@ -25,7 +25,7 @@ async def list_to_pass_up(unit: Unit, *, policy: Policy, now: datetime) -> list[
 
 
 async def _way_up(
-    unit: Unit, case: Case, today: date, policy: Policy
+    unit: UnitOfWork, case: Case, today: date, policy: Policy
 ) -> tuple[Chapter, Area, Desk] | None:
     chapter = await chapters.find(unit, case.chapter_id)
     if chapter is None:
@@ -35,7 +35,9 @@ async def _way_up(
     return (chapter, desk, above) if above else None
 
 
-async def pass_up_overdue(unit: Unit, case_id: int, *, policy: Policy, now: datetime) -> None:
+async def pass_up_overdue(
+    unit: UnitOfWork, case_id: int, *, policy: Policy, now: datetime
+) -> None:
     """Passes one overdue case a level up; done twice, it does nothing the second time."""
     today = policy.local(now).date()
     case = await cases.find(unit, case_id)
@@ -46,7 +48,7 @@ async def pass_up_overdue(unit: Unit, case_id: int, *, policy: Policy, now: date
         return
     _, desk, above = way
     new = {
-        "state": state_after(case.state, Action.OVERDUE, by=Hand.CLOCK),
+        "state": state_after(case.state, Action.OVERDUE, by=ActorKind.CLOCK),
         "area_id": above.place.id,
         "owner_id": above.owner_id,
         "due_on": above.due_on,
@@ -58,7 +60,13 @@ async def pass_up_overdue(unit: Unit, case_id: int, *, policy: Policy, now: date
 
 
 async def _tell(
-    unit: Unit, voices: tuple[Case, ...], desk: Area, above: Desk, *, today: date, now: datetime
+    unit: UnitOfWork,
+    voices: tuple[Case, ...],
+    desk: Area,
+    above: Desk,
+    *,
+    today: date,
+    now: datetime,
 ) -> None:
     await cases.add_events(
         unit,
@@ -76,11 +84,11 @@ async def _tell(
     )
 
 
-async def settle_silent(unit: Unit, *, now: datetime) -> None:
+async def settle_silent(unit: UnitOfWork, *, now: datetime) -> None:
     """Solves what was answered two weeks ago and not objected to."""
     silent = await cases.list_silent(unit, before=now - SILENCE)
     for one in silent:
-        state = state_after(one.state, Action.SILENT, by=Hand.CLOCK)
+        state = state_after(one.state, Action.SILENT, by=ActorKind.CLOCK)
         new = {"state": state, "solved_at": now}
         await change(unit, one, Action.SILENT, new, person_id=None, now=now)
     ids = [one.id for one in silent]

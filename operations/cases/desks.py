@@ -10,7 +10,7 @@ from domain.policy import Policy
 from operations.access import held
 from operations.cadres.assignment import cadres_of, on_duty
 from operations.rights import Right, roles_with
-from storage import Unit
+from storage import UnitOfWork
 from storage.cases import case_terms
 from storage.directory import areas
 from storage.people import people
@@ -30,14 +30,14 @@ class Desk:
         return self.people[0].id if self.people else None
 
 
-async def first_desk(unit: Unit, chapter: Chapter, *, today: date, policy: Policy) -> Desk:
+async def first_desk(unit: UnitOfWork, chapter: Chapter, *, today: date, policy: Policy) -> Desk:
     """Returns the chapter's own place with its cadres, or the nearest staff where it has none."""
     place = await areas.get(unit, chapter.area_id)
     return await _desk_at(unit, chapter, place, today=today, policy=policy)
 
 
 async def _desk_at(
-    unit: Unit, chapter: Chapter, place: Area, *, today: date, policy: Policy
+    unit: UnitOfWork, chapter: Chapter, place: Area, *, today: date, policy: Policy
 ) -> Desk:
     there = await people_at(unit, chapter, place, today=today)
     due_on = await due_at(unit, place, today=today, policy=policy)
@@ -45,7 +45,7 @@ async def _desk_at(
 
 
 async def desk_above(
-    unit: Unit, chapter: Chapter, desk: Area, *, today: date, policy: Policy
+    unit: UnitOfWork, chapter: Chapter, desk: Area, *, today: date, policy: Policy
 ) -> Desk | None:
     """Returns the nearest place above a desk that has staff for the chapter, None at the top."""
     upward = ids_of(desk.path)[:-1]
@@ -58,7 +58,7 @@ async def desk_above(
 
 
 async def desk_above_both(
-    unit: Unit, chapter: Chapter, one: Area, other: Area, *, today: date, policy: Policy
+    unit: UnitOfWork, chapter: Chapter, one: Area, other: Area, *, today: date, policy: Policy
 ) -> Desk | None:
     """Returns the nearest place above two desks, one with staff for the chapter if there is any.
 
@@ -74,13 +74,15 @@ async def desk_above_both(
     return await _desk_at(unit, chapter, place, today=today, policy=policy)
 
 
-async def due_at(unit: Unit, place: Area, *, today: date, policy: Policy) -> date:
+async def due_at(unit: UnitOfWork, place: Area, *, today: date, policy: Policy) -> date:
     """Returns the day by which a desk should have answered what comes to it today."""
     days = await case_terms.find(unit, place.path, place.level)
     return today + timedelta(days=days or policy.case_term(place.level))
 
 
-async def people_at(unit: Unit, chapter: Chapter, desk: Area, *, today: date) -> list[Person]:
+async def people_at(
+    unit: UnitOfWork, chapter: Chapter, desk: Area, *, today: date
+) -> list[Person]:
     """Returns who works on a chapter's cases at a desk: its cadres at home, else the staff.
 
     Where a place has nobody they are the nearest staff above it.
@@ -94,7 +96,9 @@ async def people_at(unit: Unit, chapter: Chapter, desk: Area, *, today: date) ->
     return staff.get(nearest, [])
 
 
-async def _staff_by_place(unit: Unit, chapter: Chapter, today: date) -> dict[int, list[Person]]:
+async def _staff_by_place(
+    unit: UnitOfWork, chapter: Chapter, today: date
+) -> dict[int, list[Person]]:
     held_by = await people.holders(unit, [chapter.id], roles=[Role.STAFF], day=today)
     found: dict[int, list[Person]] = {}
     for one in on_duty(held_by.get(chapter.id, ())):

@@ -10,9 +10,9 @@ from domain.chapters import Area
 from domain.policy import Policy
 from domain.refusals import NotAllowed
 from operations.access import place_in_reach, reach, scopes
-from operations.cases.caseload import Doing
+from operations.context import ActorContext
+from operations.report_status import part_of
 from operations.rights import Right
-from operations.standings import part_of
 from storage.cases import case_figures
 from storage.directory import areas
 
@@ -31,26 +31,26 @@ class CaseFigures:
     by_place: Sequence[tuple[Area, CaseCount]]
 
 
-async def count_reach(doing: Doing, period: Period, *, area_id: int = 0) -> CaseFigures:
+async def count_reach(context: ActorContext, period: Period, *, area_id: int = 0) -> CaseFigures:
     """Returns the figures of a period for a place, or for all chapters in one's reach.
 
     Raises NotAllowed for somebody who sees none, NotFound for a place out of sight.
     """
-    far = reach(doing.posts, doing.today, Right.SEE_CASE_FIGURES)
+    far = reach(context.posts, context.today, Right.SEE_CASE_FIGURES)
     if not far.chapter_ids and not far.places:
         raise NotAllowed("case-not-yours")
-    place, above = await place_in_reach(doing.unit, far, area_id)
-    path, days = place.path if place else "/", _days(period, doing.today)
+    place, above = await place_in_reach(context.unit, far, area_id)
+    path, days = place.path if place else "/", _days(period, context.today)
     found = await case_figures.list_facts(
-        doing.unit,
+        context.unit,
         chapter_ids=far.chapter_ids,
-        scopes=await scopes(doing.unit, far),
-        since=_begins(period, doing.policy),
-        local=doing.policy.local,
+        scopes=await scopes(context.unit, far),
+        since=_begins(period, context.policy),
+        local=context.policy.local,
     )
     facts = [one for one in found if one.area_path.startswith(path)]
     by_place = count_by(facts, lambda one: part_of(one.area_path, path), **days)
-    named = await areas.by_ids(doing.unit, by_place)
+    named = await areas.by_ids(context.unit, by_place)
     return CaseFigures(
         place=place,
         above=above,

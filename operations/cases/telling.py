@@ -7,14 +7,14 @@ from domain.cases import Case
 from domain.news import News, Section
 from domain.people import Person, Role
 from operations.news import add_news
-from storage import Unit
+from storage import UnitOfWork
 from storage.people import people
 
 _LONGEST = 60
 
 
 async def tell_chapters(
-    unit: Unit,
+    unit: UnitOfWork,
     voices: Sequence[Case],
     key: str,
     *,
@@ -45,7 +45,7 @@ async def tell_chapters(
 
 
 async def tell_people(
-    unit: Unit,
+    unit: UnitOfWork,
     whom: Iterable[Person],
     case: Case,
     key: str,

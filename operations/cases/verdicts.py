@@ -2,11 +2,10 @@
 
 from typing import Any
 
-from domain.cases import Action, Hand, state_after
+from domain.cases import Action, ActorKind, state_after
 from domain.reading import clean_text
 from domain.refusals import BadInput, NotAllowed
 from operations.cases.caseload import (
-    Doing,
     OpenedCase,
     change,
     checked_note,
@@ -15,28 +14,29 @@ from operations.cases.caseload import (
 )
 from operations.cases.desks import due_at
 from operations.cases.telling import tell_people
+from operations.context import ActorContext
 from storage.cases import case_files, cases
 
 MOST_PHOTOS = 10
 
 
-async def solve(doing: Doing, case_id: int, *, version: int) -> None:
+async def solve(context: ActorContext, case_id: int, *, version: int) -> None:
     """Notes that a chapter calls its difficulty solved; the desk is told."""
-    opened = await _judged(doing, case_id)
-    await _write(doing, opened, Action.SOLVED, version=version, solved_at=doing.now)
-    await cases.hand_head_over(doing.unit, case_id)
-    await _tell_desk(doing, opened, "case-news-solved")
+    opened = await _judged(context, case_id)
+    await _write(context, opened, Action.SOLVED, version=version, solved_at=context.now)
+    await cases.hand_head_over(context.unit, case_id)
+    await _tell_desk(context, opened, "case-news-solved")
 
 
-async def reopen(doing: Doing, case_id: int, *, version: int) -> None:
+async def reopen(context: ActorContext, case_id: int, *, version: int) -> None:
     """Puts an answered or solved case back on the desk where it was, with a new term.
 
     The desk is told; cases answered together with it go on without it.
     """
-    opened = await _judged(doing, case_id)
-    due_on = await due_at(doing.unit, opened.desk, today=doing.today, policy=doing.policy)
+    opened = await _judged(context, case_id)
+    due_on = await due_at(context.unit, opened.desk, today=context.today, policy=context.policy)
     await _write(
-        doing,
+        context,
         opened,
         Action.REOPENED,
         version=version,
@@ -45,61 +45,63 @@ async def reopen(doing: Doing, case_id: int, *, version: int) -> None:
         solved_at=None,
         joined_to=None,
     )
-    await cases.hand_head_over(doing.unit, case_id)
-    await _tell_desk(doing, opened, "case-news-reopened")
+    await cases.hand_head_over(context.unit, case_id)
+    await _tell_desk(context, opened, "case-news-reopened")
 
 
-async def remark(doing: Doing, case_id: int, *, version: int, note: str) -> None:
+async def remark(context: ActorContext, case_id: int, *, version: int, note: str) -> None:
     """Adds what a chapter has to say of its case; the desk is told."""
-    opened = await _judged(doing, case_id)
+    opened = await _judged(context, case_id)
     words = checked_note(note)
-    await _write(doing, opened, Action.REMARKED, version=version, note=words)
-    await _tell_desk(doing, opened, "case-news-remarked", note=words)
+    await _write(context, opened, Action.REMARKED, version=version, note=words)
+    await _tell_desk(context, opened, "case-news-remarked", note=words)
 
 
-async def add_photo(doing: Doing, case_id: int, attachment_id: int, *, words: str = "") -> int:
+async def add_photo(
+    context: ActorContext, case_id: int, attachment_id: int, *, words: str = ""
+) -> int:
     """Keeps a photo that a chapter or the desk sends for a case; returns how many there are.
 
     The `words` sent with it stand in the history of the case. Raises BadInput when there are
     enough photos, or far too many words.
     """
     note = checked_note(words) if clean_text(words) else None
-    opened = await get_photographed(doing, case_id)
-    before = await case_files.count(doing.unit, case_id)
+    opened = await get_photographed(context, case_id)
+    before = await case_files.count(context.unit, case_id)
     if before >= MOST_PHOTOS:
         raise BadInput("case-photos-full", most=MOST_PHOTOS)
-    await case_files.add(doing.unit, case_id, attachment_id)
+    await case_files.add(context.unit, case_id, attachment_id)
     if before == 0 or note:
         await cases.add_events(
-            doing.unit,
+            context.unit,
             [case_id],
             action=Action.SHOWN,
-            person_id=doing.by.id,
-            now=doing.now,
+            person_id=context.actor.id,
+            now=context.now,
             note=note,
         )
     if before == 0:
-        await _tell_desk(doing, opened, "case-news-photos")
+        await _tell_desk(context, opened, "case-news-photos")
     return before + 1
 
 
-async def get_photographed(doing: Doing, case_id: int) -> OpenedCase:
+async def get_photographed(context: ActorContext, case_id: int) -> OpenedCase:
     """Returns a case to which one may add photos; raises NotFound or NotAllowed."""
-    opened = await get_case(doing.unit, doing.posts, case_id, today=doing.today)
-    if not any(Action.SHOWN in opened.ways(hand) for hand in (Hand.DESK, Hand.CHAPTER)):
+    opened = await get_case(context.unit, context.posts, case_id, today=context.today)
+    if not any(Action.SHOWN in opened.ways(hand) for hand in (ActorKind.DESK, ActorKind.CHAPTER)):
         raise NotAllowed("case-not-your-desk", desk=opened.desk.name)
     return opened
 
 
-async def _judged(doing: Doing, case_id: int) -> OpenedCase:
-    opened = await get_case(doing.unit, doing.posts, case_id, today=doing.today)
+async def _judged(context: ActorContext, case_id: int) -> OpenedCase:
+    opened = await get_case(context.unit, context.posts, case_id, today=context.today)
     if not opened.judges:
         raise NotAllowed("not-your-chapter")
     return opened
 
 
 async def _write(
-    doing: Doing,
+    context: ActorContext,
     opened: OpenedCase,
     action: Action,
     *,
@@ -110,16 +112,27 @@ async def _write(
     """Writes the word of one chapter; cases joined to it keep their own."""
     case = opened.case
     require_version(case, version)
-    state = state_after(case.state, action, by=Hand.CHAPTER, at_home=opened.is_at_home)
+    state = state_after(case.state, action, by=ActorKind.CHAPTER, at_home=opened.is_at_home)
     new: dict[str, Any] = {"state": state, **values}
-    await change(doing.unit, case, action, new, person_id=doing.by.id, now=doing.now)
+    await change(context.unit, case, action, new, person_id=context.actor.id, now=context.now)
     await cases.add_events(
-        doing.unit, [case.id], action=action, person_id=doing.by.id, now=doing.now, note=note
+        context.unit,
+        [case.id],
+        action=action,
+        person_id=context.actor.id,
+        now=context.now,
+        note=note,
     )
 
 
-async def _tell_desk(doing: Doing, opened: OpenedCase, key: str, **args: str) -> None:
-    told = {"who": doing.by.name, **args}
+async def _tell_desk(context: ActorContext, opened: OpenedCase, key: str, **args: str) -> None:
+    told = {"who": context.actor.name, **args}
     await tell_people(
-        doing.unit, opened.people, opened.case, key, args=told, now=doing.now, but=doing.by.id
+        context.unit,
+        opened.people,
+        opened.case,
+        key,
+        args=told,
+        now=context.now,
+        but=context.actor.id,
     )

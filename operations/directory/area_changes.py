@@ -8,7 +8,7 @@ from domain.reforms import AreaPart, CloseArea, MergeAreas, MoveArea, RenameArea
 from domain.refusals import BadInput, Conflict
 from operations.directory.chapter_changes import move_chapters
 from operations.directory.handing_on import hand_on_posts, hand_on_topics
-from operations.directory.reforming import Reform, checked_name, several
+from operations.directory.reorganisation import Reform, checked_name, several
 from operations.wording import day_fact
 from storage.directory import areas, chapters, pasts, reforms, successors
 

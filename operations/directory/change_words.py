@@ -7,10 +7,10 @@ from typing import Any
 from domain.calendar import fit_rule
 from domain.chapter_changes import What
 from domain.chapters import Chapter
-from operations.directory.seating import SeatProposal
+from operations.directory.appointments import SeatProposal
 from operations.directory.undoing import RecentChange
 from operations.wording import day_words, kind_word, rule_words
-from storage import Unit
+from storage import UnitOfWork
 from storage.directory import directory_changes
 from storage.people import people
 from texts import label
@@ -57,7 +57,7 @@ def seat_words(proposal: SeatProposal, language: str) -> tuple[str, str]:
     return old, proposal.new_name or nobody
 
 
-async def recent_words(unit: Unit, one: RecentChange, language: str) -> tuple[str, str]:
+async def recent_words(unit: UnitOfWork, one: RecentChange, language: str) -> tuple[str, str]:
     """Returns what a change made lately found, and what it left."""
     change = one.change
     if "ends" not in change.after:
@@ -71,7 +71,7 @@ async def recent_words(unit: Unit, one: RecentChange, language: str) -> tuple[st
     return old or nobody, new or nobody
 
 
-async def _names(unit: Unit, post_ids: Mapping[str, Any]) -> str:
+async def _names(unit: UnitOfWork, post_ids: Mapping[str, Any]) -> str:
     found = await directory_changes.read_posts(unit, [int(one) for one in post_ids])
     known = await people.persons(unit, {row.person_id for row in found.values()})
     return ", ".join(known[row.person_id].name for row in found.values())

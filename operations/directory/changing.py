@@ -13,9 +13,9 @@ from domain.refusals import BadInput, Conflict, NotFound
 from operations.access import require
 from operations.meetings.planning import plan_areas
 from operations.rights import Right
-from storage import Unit
+from storage import UnitOfWork
 from storage.directory import chapters, directory_changes
-from storage.keeping import audit
+from storage.maintenance import audit
 from storage.people import people
 
 Columns = dict[str, Any]
@@ -32,7 +32,7 @@ class Proposal:
 
 
 async def get_managed(
-    unit: Unit, posts: Sequence[Post], chapter_id: int, *, today: date
+    unit: UnitOfWork, posts: Sequence[Post], chapter_id: int, *, today: date
 ) -> Chapter:
     """Returns a chapter one may change; raises NotFound or NotAllowed."""
     chapter = require(Right.MANAGE, posts, await chapters.find(unit, chapter_id), today)
@@ -42,7 +42,7 @@ async def get_managed(
 
 
 async def propose(
-    unit: Unit,
+    unit: UnitOfWork,
     posts: Sequence[Post],
     chapter_id: int,
     what: What,
@@ -74,7 +74,7 @@ def _in_same_month(rule: Columns, chapter: Chapter, frequency: int | None) -> Co
     return {**rule, "month": month}
 
 
-async def read_columns(unit: Unit, chapter_id: int, names: Sequence[str]) -> Columns:
+async def read_columns(unit: UnitOfWork, chapter_id: int, names: Sequence[str]) -> Columns:
     """Returns columns of a chapter as JSON keeps them."""
     found = await directory_changes.read_columns(unit, chapter_id, names)
     return {
@@ -84,7 +84,7 @@ async def read_columns(unit: Unit, chapter_id: int, names: Sequence[str]) -> Col
 
 
 async def make_change(
-    unit: Unit,
+    unit: UnitOfWork,
     proposal: Proposal,
     *,
     seen: Mapping[str, Any],
@@ -111,7 +111,7 @@ async def make_change(
 
 
 async def write_columns(
-    unit: Unit, chapter: Chapter, values: Mapping[str, Any], *, policy: Policy, now: datetime
+    unit: UnitOfWork, chapter: Chapter, values: Mapping[str, Any], *, policy: Policy, now: datetime
 ) -> None:
     """Writes columns and has the meetings ahead follow; raises Conflict if overtaken."""
     written = {
@@ -122,14 +122,14 @@ async def write_columns(
     await plan_areas(unit, [chapter.area_id], policy=policy, now=now)
 
 
-async def claim(unit: Unit, chapter_id: int, values: Mapping[str, Any]) -> None:
+async def claim(unit: UnitOfWork, chapter_id: int, values: Mapping[str, Any]) -> None:
     """Writes columns of a chapter unless somebody does the same right now."""
     version = await directory_changes.read_version(unit, chapter_id)
     if not await directory_changes.change_chapter(unit, chapter_id, values, version=version):
         raise await overtaken(unit, chapter_id)
 
 
-async def overtaken(unit: Unit, chapter_id: int) -> Conflict:
+async def overtaken(unit: UnitOfWork, chapter_id: int) -> Conflict:
     """Returns the refusal that says who changed a chapter meanwhile."""
     newest = await directory_changes.find_newest(unit, chapter_id)
     person_id = newest.person_id if newest else None
@@ -140,7 +140,7 @@ async def overtaken(unit: Unit, chapter_id: int) -> Conflict:
 
 
 async def keep(
-    unit: Unit,
+    unit: UnitOfWork,
     chapter_id: int,
     *,
     what: What,

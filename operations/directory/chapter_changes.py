@@ -14,7 +14,7 @@ from domain.reforms import (
 )
 from domain.refusals import BadInput
 from operations.directory.handing_on import hand_on_chosen_topics, hand_on_posts
-from operations.directory.reforming import Reform, checked_name, several
+from operations.directory.reorganisation import Reform, checked_name, several
 from operations.wording import day_fact
 from storage.directory import areas, pasts, reforms, successors
 from storage.people import people

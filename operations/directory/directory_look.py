@@ -14,7 +14,7 @@ from operations.desks import at_desk, get_desk
 from operations.namesakes import tell_apart
 from operations.people.person_card import list_followed
 from operations.rights import Right
-from storage import Unit
+from storage import UnitOfWork
 from storage.directory import areas, chapters, directory_search, successors
 from storage.messages import sent_to
 from storage.people.people import Holder
@@ -70,7 +70,7 @@ def require_directory(posts: Sequence[Post], today: date) -> None:
         raise NotAllowed("not-your-area")
 
 
-async def search(unit: Unit, posts: Sequence[Post], text: str, *, today: date) -> Found:
+async def search(unit: UnitOfWork, posts: Sequence[Post], text: str, *, today: date) -> Found:
     """Returns the places, people and chapters in reach that have all the words of a text."""
     require_directory(posts, today)
     far = reach(posts, today, Right.CUT_OFF)
@@ -94,7 +94,7 @@ async def search(unit: Unit, posts: Sequence[Post], text: str, *, today: date) -
 
 
 async def get_area_page(
-    unit: Unit, posts: Sequence[Post], area_id: int, *, today: date
+    unit: UnitOfWork, posts: Sequence[Post], area_id: int, *, today: date
 ) -> AreaPage:
     """Returns a place that staff look after; raises NotFound out of sight."""
     place, above = await get_desk(unit, posts, area_id, today=today)
@@ -112,7 +112,7 @@ async def get_area_page(
 
 
 async def get_chapter_card(
-    unit: Unit, posts: Sequence[Post], chapter_id: int, *, today: date
+    unit: UnitOfWork, posts: Sequence[Post], chapter_id: int, *, today: date
 ) -> ChapterCard:
     """Returns a chapter in one's reach; raises NotFound or NotAllowed."""
     require_directory(posts, today)
@@ -128,7 +128,7 @@ async def get_chapter_card(
     )
 
 
-async def find_troubles(unit: Unit, person_ids: set[int]) -> dict[int, str]:
+async def find_troubles(unit: UnitOfWork, person_ids: set[int]) -> dict[int, str]:
     """Returns why people are not reached: no account, none that works, or they keep silent."""
     reached = await directory_search.list_reached(unit, person_ids)
     silent = await sent_to.count_unanswered(unit, person_ids)
@@ -141,7 +141,7 @@ async def find_troubles(unit: Unit, person_ids: set[int]) -> dict[int, str]:
     return found
 
 
-async def chapters_of(unit: Unit, ids: Sequence[int]) -> list[Chapter]:
+async def chapters_of(unit: UnitOfWork, ids: Sequence[int]) -> list[Chapter]:
     """Returns chapters that a search brought."""
     found = (await chapters.by_ids(unit, ids)).values()
     names = await tell_apart(unit, {one.id: one.name for one in found})

@@ -3,14 +3,14 @@
 from domain.names import name_key, named_so
 from domain.people import Person
 from domain.reading import phone_digits
-from storage import Unit
+from storage import UnitOfWork
 from storage.people import people, people_search
 
 _SHOWN = 20
 _SHORTEST_PHONE = 6
 
 
-async def find_people(unit: Unit, text: str) -> list[Person]:
+async def find_people(unit: UnitOfWork, text: str) -> list[Person]:
     """Returns who may be meant: one by number, else all whose phone or name has the text.
 
     Names match in any spelling, in whole words; whoever is named exactly so comes alone.

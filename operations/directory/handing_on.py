@@ -7,7 +7,7 @@ from typing import Any
 from domain.calendar import parse_period
 from domain.people import Post, Role
 from domain.topics import Topic
-from operations.directory.reforming import Reform
+from operations.directory.reorganisation import Reform
 from storage.people import people
 from storage.topics import handing_on
 

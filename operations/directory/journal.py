@@ -8,13 +8,13 @@ from domain.refusals import NotAllowed
 from operations.access import reach, scopes
 from operations.directory.journal_names import name_entries
 from operations.rights import Right
-from storage import Unit
-from storage.keeping import journal
-from storage.keeping.journal import Entry
+from storage import UnitOfWork
+from storage.maintenance import journal
+from storage.maintenance.journal import Entry
 
 
 async def list_changes(
-    unit: Unit,
+    unit: UnitOfWork,
     posts: Sequence[Post],
     *,
     today: date,

@@ -4,10 +4,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from storage import Unit
+from storage import UnitOfWork
 from storage.cases import cases
 from storage.directory import areas, chapters, directory_changes
-from storage.keeping.journal import Entry
+from storage.maintenance.journal import Entry
 from storage.meetings import meetings
 from storage.people import people
 
@@ -37,7 +37,7 @@ Values = Mapping[str, Any]
 Names = Mapping[tuple[str, int], str]
 
 
-async def name_entries(unit: Unit, entries: Sequence[Entry]) -> list[Entry]:
+async def name_entries(unit: UnitOfWork, entries: Sequence[Entry]) -> list[Entry]:
     """Returns the lines with names for numbers; a changed seat shows who held it and holds it."""
     wanted = {
         one
@@ -76,7 +76,7 @@ def _references(entry: Entry, values: Values) -> Iterator[tuple[str, int]]:
             yield from ((table, one) for one in value if isinstance(one, int))
 
 
-async def _find_names(unit: Unit, wanted: set[tuple[str, int]]) -> Names:
+async def _find_names(unit: UnitOfWork, wanted: set[tuple[str, int]]) -> Names:
     def ids(table: str) -> list[int]:
         return [number for of, number in wanted if of == table]
 

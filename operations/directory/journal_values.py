@@ -16,7 +16,7 @@ from operations.wording import (
     period_words,
     rule_words,
 )
-from storage.keeping.journal import Entry
+from storage.maintenance.journal import Entry
 from texts import label
 
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")

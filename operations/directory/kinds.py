@@ -12,9 +12,9 @@ from domain.policy import Policy
 from domain.refusals import BadInput, Conflict, NotFound
 from operations.access import require_everybody
 from operations.meetings.replanning import replan_all
-from storage import Unit
+from storage import UnitOfWork
 from storage.directory import areas, kinds
-from storage.keeping import audit
+from storage.maintenance import audit
 
 Values = Mapping[str, Any]
 
@@ -30,14 +30,14 @@ class KindProposal:
     chapters: int
 
 
-async def list_kinds(unit: Unit, posts: Sequence[Post], *, today: date) -> list[ChapterKind]:
+async def list_kinds(unit: UnitOfWork, posts: Sequence[Post], *, today: date) -> list[ChapterKind]:
     """Returns every kind; raises NotAllowed for others than the administrator of all places."""
     require_everybody(posts, await areas.list_roots(unit, day=today), today)
     return await kinds.list_all(unit)
 
 
 async def get_kind(
-    unit: Unit, posts: Sequence[Post], kind_id: int, *, today: date
+    unit: UnitOfWork, posts: Sequence[Post], kind_id: int, *, today: date
 ) -> tuple[ChapterKind, int]:
     """Returns a kind and how many chapters it has; raises NotAllowed or NotFound."""
     return _find(await list_kinds(unit, posts, today=today), kind_id), (
@@ -46,7 +46,7 @@ async def get_kind(
 
 
 async def propose_kind(
-    unit: Unit,
+    unit: UnitOfWork,
     posts: Sequence[Post],
     kind_id: int,
     field: KindField,
@@ -66,7 +66,7 @@ async def propose_kind(
 
 
 async def make_kind_change(
-    unit: Unit,
+    unit: UnitOfWork,
     proposal: KindProposal,
     *,
     seen: Values,

@@ -16,7 +16,7 @@ from domain.reforms import (
     RenameChapter,
     SplitChapter,
 )
-from operations.directory.reforming import Reform
+from operations.directory.reorganisation import Reform
 from operations.news import add_news
 from operations.wording import day_fact
 from storage.directory import areas, chapters

@@ -19,7 +19,7 @@ from domain.reforms import (
     SplitArea,
     SplitChapter,
 )
-from operations.cases.moves import hand_on_cases, settle_desks
+from operations.cases.desk_moves import hand_on_cases, settle_desks
 from operations.directory.area_changes import (
     close_area,
     merge_areas,
@@ -35,14 +35,14 @@ from operations.directory.chapter_changes import (
     split_chapter,
 )
 from operations.directory.reform_news import tell_of_reform
-from operations.directory.reforming import Reform
+from operations.directory.reorganisation import Reform
 from operations.meetings.planning import plan_areas
 from operations.meetings.replanning import look_ahead
-from storage import Unit
+from storage import UnitOfWork
 
 
 async def apply_change(
-    unit: Unit,
+    unit: UnitOfWork,
     change: Change,
     *,
     first_day: date,
@@ -69,7 +69,7 @@ async def apply_change(
 
 
 async def preview_change(
-    unit: Unit,
+    unit: UnitOfWork,
     change: Change,
     *,
     first_day: date,

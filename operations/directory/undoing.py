@@ -11,13 +11,14 @@ from domain.people import Person, Post, Role
 from domain.policy import Policy
 from domain.refusals import Conflict, NotFound
 from operations.access import may, may_see, require
+from operations.context import ActorContext
+from operations.directory.appointments import follow_posts, list_seats
 from operations.directory.changing import claim, overtaken, read_columns, write_columns
-from operations.directory.seating import follow_posts, list_seats
 from operations.rights import Right
-from storage import Unit
+from storage import UnitOfWork
 from storage.directory import chapters, directory_changes
 from storage.directory.directory_changes import Change
-from storage.keeping import audit
+from storage.maintenance import audit
 from storage.people import people
 
 
@@ -31,7 +32,7 @@ class RecentChange:
 
 
 async def list_recent(
-    unit: Unit, posts: Sequence[Post], *, trash: bool, policy: Policy, now: datetime
+    unit: UnitOfWork, posts: Sequence[Post], *, trash: bool, policy: Policy, now: datetime
 ) -> list[RecentChange]:
     """Returns what can be undone, or what lies in the trash, in one's reach, the newest first."""
     whats = TRASHED if trash else frozenset(What) - TRASHED
@@ -54,36 +55,33 @@ async def list_recent(
 
 
 async def undo(
-    unit: Unit,
+    context: ActorContext,
     change_id: int,
-    *,
-    by: Person,
-    posts: Sequence[Post],
-    policy: Policy,
-    now: datetime,
 ) -> RecentChange:
     """Takes a change back; raises NotFound, NotAllowed, or Conflict if it cannot be any more."""
-    today = policy.local(now).date()
-    change = await directory_changes.find(unit, change_id)
-    chapter = await chapters.find(unit, change.chapter_id) if change else None
-    if change is None or chapter is None or not may_see(posts, chapter, today):
+    today = context.today
+    change = await directory_changes.find(context.unit, change_id)
+    chapter = await chapters.find(context.unit, change.chapter_id) if change else None
+    if change is None or chapter is None or not may_see(context.posts, chapter, today):
         raise NotFound("not-in-sight")
-    require(Right.MANAGE, posts, chapter, today)
-    if not may_be_undone(change.what, change.at, now):
+    require(Right.MANAGE, context.posts, chapter, today)
+    if not may_be_undone(change.what, change.at, context.now):
         raise Conflict("undo-too-late")
-    async with unit.savepoint():
-        if not await directory_changes.mark_undone(unit, change_id, person_id=by.id, now=now):
+    async with context.unit.savepoint():
+        if not await directory_changes.mark_undone(
+            context.unit, change_id, person_id=context.actor.id, now=context.now
+        ):
             raise Conflict("undo-done")
         if "ends" in change.after:
-            await _undo_seat(unit, change, chapter, today, now)
+            await _undo_seat(context.unit, change, chapter, today, context.now)
         else:
-            await _undo_columns(unit, change, chapter, policy, now)
-    _note(unit, change, by, now)
-    return RecentChange(change=change, chapter=chapter, who=by.name)
+            await _undo_columns(context.unit, change, chapter, context.policy, context.now)
+    _note(context.unit, change, context.actor, context.now)
+    return RecentChange(change=change, chapter=chapter, who=context.actor.name)
 
 
 async def _undo_columns(
-    unit: Unit, change: Change, chapter: Chapter, policy: Policy, now: datetime
+    unit: UnitOfWork, change: Change, chapter: Chapter, policy: Policy, now: datetime
 ) -> None:
     there = await read_columns(unit, chapter.id, sorted(change.after))
     if there != dict(change.after):
@@ -92,7 +90,7 @@ async def _undo_columns(
 
 
 async def _undo_seat(
-    unit: Unit, change: Change, chapter: Chapter, today: date, now: datetime
+    unit: UnitOfWork, change: Change, chapter: Chapter, today: date, now: datetime
 ) -> None:
     expected: Mapping[str, Any] = {**change.after["ends"], **change.after["new"]}
     there = await directory_changes.read_posts(unit, [int(number) for number in expected])
@@ -111,7 +109,7 @@ async def _undo_seat(
     await follow_posts(unit, chapter, today=today, now=now)
 
 
-async def _is_taken(unit: Unit, change: Change, chapter: Chapter, today: date) -> bool:
+async def _is_taken(unit: UnitOfWork, change: Change, chapter: Chapter, today: date) -> bool:
     """True when the one post of a leader went to somebody else meanwhile."""
     if change.after["role"] != Role.LEADER or not change.before["ends"]:
         return False
@@ -119,7 +117,7 @@ async def _is_taken(unit: Unit, change: Change, chapter: Chapter, today: date) -
     return any(str(one.post.id) not in change.after["new"] for one in now_there)
 
 
-def _note(unit: Unit, change: Change, by: Person, now: datetime) -> None:
+def _note(unit: UnitOfWork, change: Change, by: Person, now: datetime) -> None:
     audit.add_later(
         unit,
         person_id=by.id,

@@ -8,15 +8,15 @@ from domain.exemplars import LONGEST_TEXT, Exemplar, Part, State, name_from
 from domain.news import News, Section
 from operations.cadres.assignment import cadres_of
 from operations.news import add_news
-from storage import Unit
+from storage import UnitOfWork
 from storage.exemplars import exemplars
-from storage.keeping import audit
+from storage.maintenance import audit
 
 _SHOWN = 100
 
 
 async def follow_report(
-    unit: Unit,
+    unit: UnitOfWork,
     *,
     report_id: int,
     chapter: Chapter,
@@ -67,7 +67,7 @@ def _is_untouched(known: Exemplar, words: str) -> bool:
 
 
 async def _open(
-    unit: Unit,
+    unit: UnitOfWork,
     report_id: int,
     chapter: Chapter,
     words: str,

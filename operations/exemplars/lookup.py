@@ -11,7 +11,7 @@ from domain.people import Post
 from domain.reading import key
 from domain.refusals import NotAllowed, NotFound
 from operations.access import may_see_place, reach, scopes
-from storage import Unit
+from storage import UnitOfWork
 from storage.directory import areas
 from storage.exemplars import exemplars
 from storage.exemplars.exemplars import ExemplarLine
@@ -33,7 +33,7 @@ class Register:
 
 
 async def list_register(
-    unit: Unit,
+    unit: UnitOfWork,
     posts: Sequence[Post],
     *,
     today: date,

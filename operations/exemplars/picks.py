@@ -2,27 +2,27 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from textwrap import shorten
 
 from domain.calendar import Period, period_of
 from domain.chapters import Area
 from domain.exemplars import Exemplar
 from domain.news import News, Section
-from domain.people import Person, Post
-from domain.policy import Policy
+from domain.people import Post
 from domain.refusals import Conflict, NotFound
 from operations.access import require_at
 from operations.contacts import leaders_of
+from operations.context import ActorContext
 from operations.desks import get_desk
 from operations.news import add_news
 from operations.rights import Right
-from storage import Unit
+from storage import UnitOfWork
 from storage.directory import chapters
 from storage.exemplars import exemplar_copies, exemplars
 from storage.exemplars.exemplar_copies import CopyCounts
 from storage.exemplars.exemplars import ExemplarLine
-from storage.keeping import audit
+from storage.maintenance import audit
 
 _SHOWN = 120
 _LISTED = 6
@@ -55,7 +55,7 @@ class PickLook:
 
 
 async def get_pick_page(
-    unit: Unit, posts: Sequence[Post], area_id: int, *, today: date
+    unit: UnitOfWork, posts: Sequence[Post], area_id: int, *, today: date
 ) -> PickPage:
     """Returns an area's picks; raises NotFound out of sight, NotAllowed without the right."""
     place = await _place(unit, posts, area_id, today)
@@ -77,7 +77,7 @@ async def get_pick_page(
 
 
 async def look_at_pick(
-    unit: Unit, posts: Sequence[Post], area_id: int, exemplar_id: int, *, today: date
+    unit: UnitOfWork, posts: Sequence[Post], area_id: int, exemplar_id: int, *, today: date
 ) -> PickLook:
     """Returns to which chapters an exemplar would be introduced; raises NotFound."""
     place = await _place(unit, posts, area_id, today)
@@ -104,45 +104,40 @@ async def look_at_pick(
 
 
 async def introduce_exemplar(
-    unit: Unit,
+    context: ActorContext,
     area_id: int,
     exemplar_id: int,
-    *,
-    by: Person,
-    posts: Sequence[Post],
-    policy: Policy,
-    now: datetime,
 ) -> PickLook:
     """Makes an exemplar the area's pick of the month and tells the leaders whom it fits.
 
     Raises NotFound, NotAllowed, and Conflict where the month has a pick.
     """
-    today = policy.local(now).date()
-    look = await look_at_pick(unit, posts, area_id, exemplar_id, today=today)
+    today = context.today
+    look = await look_at_pick(context.unit, context.posts, area_id, exemplar_id, today=today)
     if not await exemplar_copies.add_pick(
-        unit,
+        context.unit,
         exemplar_id=exemplar_id,
         area_id=area_id,
         month=str(look.month),
-        person_id=by.id,
-        now=now,
+        person_id=context.actor.id,
+        now=context.now,
     ):
         raise Conflict("pick-already")
     audit.add_later(
-        unit,
-        person_id=by.id,
+        context.unit,
+        person_id=context.actor.id,
         action="exemplar.introduced",
         subject=f"area:{area_id}",
-        now=now,
+        now=context.now,
         after={"exemplar": look.exemplar.name, "chapters": len(look.chapter_ids)},
     )
-    leaders = await leaders_of(unit, look.chapter_ids, day=today)
+    leaders = await leaders_of(context.unit, look.chapter_ids, day=today)
     lines = [
         _line(look, chapter_id, one.id)
         for chapter_id in look.chapter_ids
         for one in leaders.get(chapter_id, ())[:1]
     ]
-    await add_news(unit, lines, now=now)
+    await add_news(context.unit, lines, now=context.now)
     return look
 
 
@@ -163,6 +158,6 @@ def _line(look: PickLook, chapter_id: int, person_id: int) -> News:
     )
 
 
-async def _place(unit: Unit, posts: Sequence[Post], area_id: int, today: date) -> Area:
+async def _place(unit: UnitOfWork, posts: Sequence[Post], area_id: int, today: date) -> Area:
     place, _ = await get_desk(unit, posts, area_id, today=today)
     return require_at(Right.INTRODUCE_EXEMPLAR, posts, place, today)

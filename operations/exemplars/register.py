@@ -17,19 +17,19 @@ from domain.exemplars import (
     longest_of,
     with_note,
 )
-from domain.people import Person, Post
-from domain.policy import Policy
+from domain.people import Post
 from domain.reading import clean_text
 from domain.refusals import BadInput, Conflict, NotFound
 from operations.access import may, may_see, own_chapters, require
+from operations.context import ActorContext
 from operations.lengths import check_length
 from operations.rights import Right
 from operations.wording import day_words
-from storage import Unit
+from storage import UnitOfWork
 from storage.directory import chapters
 from storage.exemplars import exemplar_copies, exemplars
 from storage.exemplars.exemplar_copies import CopyCounts
-from storage.keeping import audit
+from storage.maintenance import audit
 
 # In the journal "name" is a person's.
 _FIELD_NAMES = {Part.NAME: "exemplar"}
@@ -51,7 +51,7 @@ class ExemplarView:
 
 
 async def get_exemplar(
-    unit: Unit, posts: Sequence[Post], exemplar_id: int, *, today: date
+    unit: UnitOfWork, posts: Sequence[Post], exemplar_id: int, *, today: date
 ) -> ExemplarView:
     """Returns an exemplar in one's sight or introduced to one's chapter; raises NotFound."""
     found = await exemplars.find(unit, exemplar_id)
@@ -76,7 +76,9 @@ async def get_exemplar(
     )
 
 
-async def _is_introduced(unit: Unit, posts: Sequence[Post], exemplar_id: int, today: date) -> bool:
+async def _is_introduced(
+    unit: UnitOfWork, posts: Sequence[Post], exemplar_id: int, today: date
+) -> bool:
     lines = await exemplars.list_introduced(unit, own_chapters(posts, today))
     return exemplar_id in {one.id for one in lines}
 
@@ -94,97 +96,90 @@ def _right_for(found: Exemplar, to: State) -> Right:
 
 
 async def require_may_open(
-    unit: Unit, posts: Sequence[Post], chapter_id: int, *, today: date
+    unit: UnitOfWork, posts: Sequence[Post], chapter_id: int, *, today: date
 ) -> None:
     """Raises NotFound or NotAllowed unless somebody may open exemplars for a chapter."""
     require(Right.KEEP_EXEMPLAR, posts, await chapters.find(unit, chapter_id), today)
 
 
 async def open_exemplar(
-    unit: Unit,
+    context: ActorContext,
     *,
-    by: Person,
-    posts: Sequence[Post],
     chapter_id: int,
     name: str,
-    policy: Policy,
-    now: datetime,
 ) -> int:
     """Opens a draft for a chapter and returns its id; raises NotFound, NotAllowed, BadInput."""
-    await require_may_open(unit, posts, chapter_id, today=policy.local(now).date())
+    await require_may_open(context.unit, context.posts, chapter_id, today=context.today)
     cleaned = _checked(Part.NAME, name)
-    exemplar_id = await exemplars.add(unit, chapter_id=chapter_id, name=cleaned, by=by.id, now=now)
-    _note(unit, chapter_id, "exemplar.opened", by=by.id, now=now, after={"exemplar": cleaned})
+    exemplar_id = await exemplars.add(
+        context.unit, chapter_id=chapter_id, name=cleaned, by=context.actor.id, now=context.now
+    )
+    _note(
+        context.unit,
+        chapter_id,
+        "exemplar.opened",
+        by=context.actor.id,
+        now=context.now,
+        after={"exemplar": cleaned},
+    )
     return exemplar_id
 
 
 async def write_part(
-    unit: Unit,
+    context: ActorContext,
     exemplar_id: int,
     part: Part,
     text: str,
     *,
     version: int,
-    by: Person,
-    posts: Sequence[Post],
-    policy: Policy,
-    now: datetime,
 ) -> None:
     """Writes one part as seen at `version`; raises Conflict if somebody was quicker."""
-    view = await _get_to_keep(unit, posts, exemplar_id, policy.local(now).date())
+    view = await _get_to_keep(context.unit, context.posts, exemplar_id, context.today)
     value = str(Field(text)) if part is Part.FIELD else _checked(part, text)
     before = view.exemplar.value_of(part)
-    await _change(unit, exemplar_id, {str(part): value}, version=version)
+    await _change(context.unit, exemplar_id, {str(part): value}, version=version)
     _note(
-        unit,
+        context.unit,
         view.chapter.id,
         "exemplar.changed",
-        by=by.id,
-        now=now,
+        by=context.actor.id,
+        now=context.now,
         before={"exemplar": view.exemplar.name, _FIELD_NAMES.get(part, str(part)): before},
         after={"exemplar": view.exemplar.name, _FIELD_NAMES.get(part, str(part)): value},
     )
 
 
 async def add_progress(
-    unit: Unit,
+    context: ActorContext,
     exemplar_id: int,
     text: str,
     *,
     version: int,
-    by: Person,
-    posts: Sequence[Post],
-    policy: Policy,
-    now: datetime,
 ) -> None:
     """Adds a dated line to the progress; raises Conflict if somebody was quicker."""
-    today = policy.local(now).date()
-    view = await _get_to_keep(unit, posts, exemplar_id, today)
+    today = context.today
+    view = await _get_to_keep(context.unit, context.posts, exemplar_id, today)
     note = _checked(Part.RESULT, text)
     progress = with_note(view.exemplar.progress, today, note)
     if len(progress) > LONGEST_PROGRESS:
         raise BadInput("exemplar-progress-full", limit=LONGEST_PROGRESS)
-    await _change(unit, exemplar_id, {"progress": progress}, version=version)
+    await _change(context.unit, exemplar_id, {"progress": progress}, version=version)
     _note(
-        unit,
+        context.unit,
         view.chapter.id,
         "exemplar.progress",
-        by=by.id,
-        now=now,
+        by=context.actor.id,
+        now=context.now,
         after={"exemplar": view.exemplar.name, "progress": note},
     )
 
 
 async def move_exemplar(
-    unit: Unit,
+    context: ActorContext,
     exemplar_id: int,
     to: State,
     *,
     version: int,
-    by: Person,
-    posts: Sequence[Post],
-    policy: Policy,
-    now: datetime,
     day: date | None = None,
     body: str = "",
 ) -> None:
@@ -193,10 +188,10 @@ async def move_exemplar(
     Raises NotFound, NotAllowed, BadInput for a step that cannot be, Conflict if somebody was
     quicker.
     """
-    today = policy.local(now).date()
-    view = await get_exemplar(unit, posts, exemplar_id, today=today)
+    today = context.today
+    view = await get_exemplar(context.unit, context.posts, exemplar_id, today=today)
     found = view.exemplar
-    require(_right_for(found, to), posts, view.chapter, today)
+    require(_right_for(found, to), context.posts, view.chapter, today)
     if found.version != version:
         raise Conflict("exemplar-overtaken")
     if to not in _steps_of(found):
@@ -204,13 +199,13 @@ async def move_exemplar(
     values: dict[str, Any] = {"state": str(to)}
     if found.state is not State.ENDED and to is not State.ENDED:
         values |= _dated(found, to, day or today, body, today)
-    await _change(unit, exemplar_id, values, version=version)
+    await _change(context.unit, exemplar_id, values, version=version)
     _note(
-        unit,
+        context.unit,
         view.chapter.id,
         f"exemplar.{to}",
-        by=by.id,
-        now=now,
+        by=context.actor.id,
+        now=context.now,
         before={"exemplar": found.name, "state": str(found.state)},
         after={"exemplar": found.name, "state": str(to), **_readable(values)},
     )
@@ -237,7 +232,7 @@ def _dated(found: Exemplar, to: State, day: date, body: str, today: date) -> dic
 
 
 async def _get_to_keep(
-    unit: Unit, posts: Sequence[Post], exemplar_id: int, today: date
+    unit: UnitOfWork, posts: Sequence[Post], exemplar_id: int, today: date
 ) -> ExemplarView:
     view = await get_exemplar(unit, posts, exemplar_id, today=today)
     require(Right.KEEP_EXEMPLAR, posts, view.chapter, today)
@@ -253,7 +248,7 @@ def _checked(part: Part, text: str) -> str:
 
 
 async def _change(
-    unit: Unit, exemplar_id: int, values: Mapping[str, Any], *, version: int
+    unit: UnitOfWork, exemplar_id: int, values: Mapping[str, Any], *, version: int
 ) -> None:
     if not await exemplars.change(unit, exemplar_id, values, version=version):
         raise Conflict("exemplar-overtaken")
@@ -267,7 +262,7 @@ def _readable(values: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _note(
-    unit: Unit,
+    unit: UnitOfWork,
     chapter_id: int,
     action: str,
     *,

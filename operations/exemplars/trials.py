@@ -19,15 +19,16 @@ from domain.reading import clean_text
 from domain.refusals import BadInput, Conflict, NotFound
 from operations.access import own_chapters, require
 from operations.contacts import leaders_of
+from operations.context import ActorContext
 from operations.lengths import check_length
 from operations.news import add_news
 from operations.rights import Right
 from operations.wording import day_words
-from storage import Unit
+from storage import UnitOfWork
 from storage.directory import chapters
 from storage.exemplars import exemplar_copies, exemplars
 from storage.exemplars.exemplars import ExemplarLine
-from storage.keeping import audit
+from storage.maintenance import audit
 from storage.people import people
 
 _AT_ONCE = 100
@@ -58,7 +59,7 @@ class Offers:
         return tuple(one for one in self.chapters if one.id not in busy)
 
 
-async def list_offers(unit: Unit, posts: Sequence[Post], *, today: date) -> Offers:
+async def list_offers(unit: UnitOfWork, posts: Sequence[Post], *, today: date) -> Offers:
     """Returns what one's own chapters try, and what they could."""
     own = await chapters.by_ids(unit, own_chapters(posts, today))
     copies = await exemplar_copies.copies_of_chapters(unit, own)
@@ -74,45 +75,44 @@ async def list_offers(unit: Unit, posts: Sequence[Post], *, today: date) -> Offe
 
 
 async def try_exemplar(
-    unit: Unit,
+    context: ActorContext,
     exemplar_id: int,
     chapter_id: int,
-    *,
-    by: Person,
-    posts: Sequence[Post],
-    policy: Policy,
-    now: datetime,
 ) -> Trial:
     """Notes that a chapter tries an exemplar that was introduced to it.
 
     Raises NotFound for one that was not, NotAllowed for another's chapter, BadInput for the
     chapter it comes from, Conflict where it is tried already.
     """
-    today = policy.local(now).date()
-    chapter = require(Right.TRY_EXEMPLAR, posts, await chapters.find(unit, chapter_id), today)
-    offered = {one.id for one in await exemplars.list_introduced(unit, [chapter_id])}
-    found = await exemplars.find(unit, exemplar_id)
+    today = context.today
+    chapter = require(
+        Right.TRY_EXEMPLAR, context.posts, await chapters.find(context.unit, chapter_id), today
+    )
+    offered = {one.id for one in await exemplars.list_introduced(context.unit, [chapter_id])}
+    found = await exemplars.find(context.unit, exemplar_id)
     if found is None or exemplar_id not in offered:
         raise NotFound("exemplar-not-there")
     if found.chapter_id == chapter_id:
         raise BadInput("trial-own")
     copy_id = await exemplar_copies.add_copy(
-        unit,
+        context.unit,
         exemplar_id=exemplar_id,
         chapter_id=chapter_id,
-        person_id=by.id,
+        person_id=context.actor.id,
         ask_again_on=today + ASK_AGAIN_AFTER,
-        now=now,
+        now=context.now,
     )
-    copy = await exemplar_copies.find_copy(unit, copy_id) if copy_id else None
+    copy = await exemplar_copies.find_copy(context.unit, copy_id) if copy_id else None
     if copy is None:
         raise Conflict("trial-already", exemplar=found.name)
     trial = Trial(copy=copy, exemplar=found, chapter=chapter)
-    _note(unit, trial, "exemplar.tried", by, now)
+    _note(context.unit, trial, "exemplar.tried", context.actor, context.now)
     return trial
 
 
-async def get_trial(unit: Unit, posts: Sequence[Post], copy_id: int, *, today: date) -> Trial:
+async def get_trial(
+    unit: UnitOfWork, posts: Sequence[Post], copy_id: int, *, today: date
+) -> Trial:
     """Returns a trial of one's own chapter; raises NotFound, NotAllowed."""
     copy = await exemplar_copies.find_copy(unit, copy_id)
     known = await chapters.find(unit, copy.chapter_id) if copy else None
@@ -124,53 +124,50 @@ async def get_trial(unit: Unit, posts: Sequence[Post], copy_id: int, *, today: d
 
 
 async def take_back_trial(
-    unit: Unit, copy_id: int, *, by: Person, posts: Sequence[Post], policy: Policy, now: datetime
+    context: ActorContext,
+    copy_id: int,
 ) -> Trial:
     """Takes back that a chapter tries an exemplar; raises Conflict once it has an outcome."""
-    trial = await get_trial(unit, posts, copy_id, today=policy.local(now).date())
-    if not await exemplar_copies.remove_copy(unit, copy_id):
+    trial = await get_trial(context.unit, context.posts, copy_id, today=context.today)
+    if not await exemplar_copies.remove_copy(context.unit, copy_id):
         raise Conflict("trial-has-outcome", exemplar=trial.exemplar.name)
-    _note(unit, trial, "exemplar.untried", by, now)
+    _note(context.unit, trial, "exemplar.untried", context.actor, context.now)
     return trial
 
 
 async def settle_trial(
-    unit: Unit,
+    context: ActorContext,
     copy_id: int,
     state: CopyState,
     *,
     result: str = "",
-    by: Person,
-    posts: Sequence[Post],
-    policy: Policy,
-    now: datetime,
 ) -> Trial:
     """Writes how a trial stands; an outcome is told to the cadres and to the chapter it is from.
 
     Raises Conflict if it has an outcome already, BadInput for words too long.
     """
-    today = policy.local(now).date()
-    trial = await get_trial(unit, posts, copy_id, today=today)
+    today = context.today
+    trial = await get_trial(context.unit, context.posts, copy_id, today=today)
     words = clean_text(result)
     check_length(words, least=0, most=LONGEST_TEXT, short="exemplar-text")
     goes_on = state is CopyState.TRYING
     if not await exemplar_copies.settle_copy(
-        unit,
+        context.unit,
         copy_id,
         before=CopyState.TRYING,
         state=state,
         ask_again_on=today + ASK_AGAIN_AFTER if goes_on else None,
         result=words,
-        now=now,
+        now=context.now,
     ):
         raise Conflict("trial-has-outcome", exemplar=trial.exemplar.name)
     if not goes_on:
-        _note(unit, trial, f"exemplar.copy_{state}", by, now)
-        await _tell(unit, trial, state, today=today, now=now)
+        _note(context.unit, trial, f"exemplar.copy_{state}", context.actor, context.now)
+        await _tell(context.unit, trial, state, today=today, now=context.now)
     return trial
 
 
-async def ask_how_trials_go(unit: Unit, *, policy: Policy, now: datetime) -> int:
+async def ask_how_trials_go(unit: UnitOfWork, *, policy: Policy, now: datetime) -> int:
     """Adds one line to the news of those whose trials are due to be asked about; counts them."""
     today = policy.local(now).date()
     due = await exemplar_copies.list_due(unit, today=today, limit=_AT_ONCE)
@@ -197,7 +194,9 @@ async def ask_how_trials_go(unit: Unit, *, policy: Policy, now: datetime) -> int
     return len(due)
 
 
-async def _tell(unit: Unit, trial: Trial, state: CopyState, *, today: date, now: datetime) -> None:
+async def _tell(
+    unit: UnitOfWork, trial: Trial, state: CopyState, *, today: date, now: datetime
+) -> None:
     source = trial.exemplar.chapter_id
     both = [trial.chapter.id, source]
     cadres = await people.holders(unit, both, roles=[Role.CADRE], day=today)
@@ -234,7 +233,7 @@ def _once(lines: Iterable[News]) -> list[News]:
     return list({one.person_id: one for one in reversed(list(lines))}.values())[::-1]
 
 
-def _note(unit: Unit, trial: Trial, action: str, by: Person, now: datetime) -> None:
+def _note(unit: UnitOfWork, trial: Trial, action: str, by: Person, now: datetime) -> None:
     audit.add_later(
         unit,
         person_id=by.id,

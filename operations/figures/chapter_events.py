@@ -7,17 +7,17 @@ from datetime import date, datetime
 from domain.chapter_events import LONGEST_NOTE, MOST, ChapterEvent, EventKind
 from domain.chapters import Chapter
 from domain.people import Person, Post
-from domain.policy import Policy
 from domain.reading import clean_text
 from domain.refusals import BadInput, Conflict, NotFound
 from operations.access import may, require, require_sight
+from operations.context import ActorContext
 from operations.lengths import check_length
 from operations.rights import Right
 from operations.wording import day_words
-from storage import Unit
+from storage import UnitOfWork
 from storage.directory import chapters
 from storage.figures import chapter_events
-from storage.keeping import audit
+from storage.maintenance import audit
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,7 +31,7 @@ class ChapterPast:
 
 
 async def get_chapter_past(
-    unit: Unit, posts: Sequence[Post], chapter_id: int, *, today: date
+    unit: UnitOfWork, posts: Sequence[Post], chapter_id: int, *, today: date
 ) -> ChapterPast:
     """Returns what happened to a chapter in one's sight; raises NotFound."""
     chapter = require_sight(posts, await chapters.find(unit, chapter_id), today)
@@ -44,55 +44,59 @@ async def get_chapter_past(
 
 
 async def note_event(
-    unit: Unit,
+    context: ActorContext,
     chapter_id: int,
     kind: EventKind,
     *,
     day: date,
     number: int,
     note: str,
-    by: Person,
-    posts: Sequence[Post],
-    policy: Policy,
-    now: datetime,
 ) -> int:
     """Writes down what happened to a chapter; raises NotFound, NotAllowed, BadInput."""
-    today = policy.local(now).date()
-    require(Right.NOTE_EVENT, posts, await chapters.find(unit, chapter_id), today)
+    today = context.today
+    require(Right.NOTE_EVENT, context.posts, await chapters.find(context.unit, chapter_id), today)
     check_event_day(day, today)
     check_event_number(number)
     words = clean_text(note)
     check_length(words, least=0, most=LONGEST_NOTE, short="")
     event_id = await chapter_events.add(
-        unit,
+        context.unit,
         chapter_id=chapter_id,
         day=day,
         kind=kind,
         number=number,
         note=words,
-        person_id=by.id,
-        now=now,
+        person_id=context.actor.id,
+        now=context.now,
     )
-    _audit(unit, chapter_id, f"event.{kind}", by, now, after=_words(day, number, words))
+    _audit(
+        context.unit,
+        chapter_id,
+        f"event.{kind}",
+        context.actor,
+        context.now,
+        after=_words(day, number, words),
+    )
     return event_id
 
 
 async def undo_event(
-    unit: Unit, event_id: int, *, by: Person, posts: Sequence[Post], policy: Policy, now: datetime
+    context: ActorContext,
+    event_id: int,
 ) -> int:
     """Takes an event back and returns its chapter; raises NotFound, NotAllowed, Conflict."""
-    today = policy.local(now).date()
-    event = await chapter_events.find(unit, event_id)
-    known = await chapters.find(unit, event.chapter_id) if event else None
-    chapter = require(Right.NOTE_EVENT, posts, known, today)
-    if event is None or not await _taken(unit, event, now):
+    today = context.today
+    event = await chapter_events.find(context.unit, event_id)
+    known = await chapters.find(context.unit, event.chapter_id) if event else None
+    chapter = require(Right.NOTE_EVENT, context.posts, known, today)
+    if event is None or not await _taken(context.unit, event, context.now):
         raise NotFound("not-in-sight")
     before = _words(event.day, event.number, event.note)
-    _audit(unit, chapter.id, "event.undone", by, now, before=before)
+    _audit(context.unit, chapter.id, "event.undone", context.actor, context.now, before=before)
     return chapter.id
 
 
-async def _taken(unit: Unit, event: ChapterEvent, now: datetime) -> bool:
+async def _taken(unit: UnitOfWork, event: ChapterEvent, now: datetime) -> bool:
     if not event.may_be_undone(now):
         raise Conflict("event-too-late")
     return await chapter_events.remove(unit, event.id)
@@ -115,7 +119,7 @@ def _words(day: date, number: int, note: str) -> dict[str, str | int]:
 
 
 def _audit(
-    unit: Unit,
+    unit: UnitOfWork,
     chapter_id: int,
     action: str,
     by: Person,

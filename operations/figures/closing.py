@@ -10,7 +10,7 @@ from domain.chapters import ids_of, nearest
 from domain.figures import Counted
 from domain.policy import Policy
 from operations.figures.counting import count_live, stand_of
-from storage import Unit
+from storage import UnitOfWork
 from storage.directory import areas
 from storage.figures import closed
 
@@ -28,14 +28,14 @@ class Closing:
 
 
 async def list_to_close(
-    unit: Unit, *, policy: Policy, now: datetime
+    unit: UnitOfWork, *, policy: Policy, now: datetime
 ) -> Mapping[Period, frozenset[int]]:
     """Returns the months that are over and not stored, each with the places concerned."""
     return await closed.list_to_close(unit, before=period_of(policy.local(now).date(), 1))
 
 
 async def list_closings(
-    unit: Unit, month: Period, area_ids: frozenset[int], *, policy: Policy, now: datetime
+    unit: UnitOfWork, month: Period, area_ids: frozenset[int], *, policy: Policy, now: datetime
 ) -> list[Closing]:
     """Returns what is to be stored of a month where it is closed, by the transaction."""
     today = policy.local(now).date()
@@ -51,13 +51,13 @@ async def list_closings(
     return found
 
 
-async def store_closing(unit: Unit, one: Closing, *, now: datetime) -> None:
+async def store_closing(unit: UnitOfWork, one: Closing, *, now: datetime) -> None:
     """Stores some cells of a closed month; harmless when done twice."""
     await closed.add(unit, one.month, one.cells, as_of=one.as_of, now=now)
 
 
 async def _closing_days(
-    unit: Unit, area_ids: frozenset[int], *, policy: Policy
+    unit: UnitOfWork, area_ids: frozenset[int], *, policy: Policy
 ) -> Mapping[int, int]:
     here = await areas.by_ids(unit, area_ids)
     paths = {area_id: ids_of(one.path) for area_id, one in here.items()}

@@ -16,11 +16,11 @@ from operations.desks import get_desk
 from operations.news import add_news
 from operations.rights import Right
 from operations.wording import period_words
-from storage import Unit
+from storage import UnitOfWork
 from storage.directory import chapters
 from storage.figures import counters
 from storage.figures.counters import Asked, CounterSum
-from storage.keeping import settings
+from storage.maintenance import settings
 from texts import label
 
 _ASKED = "counters_asked"
@@ -45,7 +45,7 @@ class CounterBoard:
 
 
 async def get_counter_board(
-    unit: Unit, posts: Sequence[Post], area_id: int, quarter: Period, *, today: date
+    unit: UnitOfWork, posts: Sequence[Post], area_id: int, quarter: Period, *, today: date
 ) -> CounterBoard:
     """Returns the figures of a place that somebody looks after; raises NotFound."""
     place, above = await get_desk(unit, posts, area_id, today=today)
@@ -62,7 +62,7 @@ async def get_counter_board(
     )
 
 
-async def fill_counter_kinds(unit: Unit, *, policy: Policy) -> None:
+async def fill_counter_kinds(unit: UnitOfWork, *, policy: Policy) -> None:
     """Adds the kinds of figures that every installation has, under their codes."""
     rows = [
         {
@@ -78,7 +78,7 @@ async def fill_counter_kinds(unit: Unit, *, policy: Policy) -> None:
     await counters.add_missing_kinds(unit, rows)
 
 
-async def list_areas_to_ask(unit: Unit, *, today: date) -> list[int]:
+async def list_areas_to_ask(unit: UnitOfWork, *, today: date) -> list[int]:
     """Returns the places whose leaders are to be asked for a quarter's figures now."""
     quarter = quarter_to_ask_for(today)
     if quarter is None or await settings.find(unit, _ASKED) == str(quarter):
@@ -86,7 +86,9 @@ async def list_areas_to_ask(unit: Unit, *, today: date) -> list[int]:
     return list(await chapters.count_by_area(unit, day=today))
 
 
-async def ask_for_counters(unit: Unit, area_id: int, *, policy: Policy, now: datetime) -> None:
+async def ask_for_counters(
+    unit: UnitOfWork, area_id: int, *, policy: Policy, now: datetime
+) -> None:
     """Adds one line to the news of each leader of a place's own chapters, once a quarter."""
     today = policy.local(now).date()
     quarter = quarter_to_ask_for(today)
@@ -111,6 +113,6 @@ async def ask_for_counters(unit: Unit, area_id: int, *, policy: Policy, now: dat
     await add_news(unit, lines, now=now)
 
 
-async def mark_asked(unit: Unit, *, today: date) -> None:
+async def mark_asked(unit: UnitOfWork, *, today: date) -> None:
     """Notes that everybody was asked for the quarter's figures."""
     await settings.put(unit, _ASKED, str(quarter_to_ask_for(today)))

@@ -2,21 +2,22 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 
 from domain.calendar import Period, closing_date
 from domain.chapters import Chapter, nearest
 from domain.counters import END, LEFT, MOST, NEW, CounterKind, expected_end, quarter_open_on
-from domain.people import Person, Post
+from domain.people import Post
 from domain.policy import Policy
 from domain.refusals import BadInput, Closed, Conflict
 from operations.access import require
+from operations.context import ActorContext
 from operations.rights import Right
 from operations.wording import kind_word
-from storage import Unit
+from storage import UnitOfWork
 from storage.directory import areas, chapters
 from storage.figures import counters
-from storage.keeping import audit
+from storage.maintenance import audit
 from texts import label
 
 
@@ -59,7 +60,7 @@ def counter_words(chapter: Chapter, kind: CounterKind, language: str) -> str:
 
 
 async def get_sheet(
-    unit: Unit, posts: Sequence[Post], chapter_id: int, *, policy: Policy, today: date
+    unit: UnitOfWork, posts: Sequence[Post], chapter_id: int, *, policy: Policy, today: date
 ) -> Sheet:
     """Returns the figures that may be given now; raises NotFound, NotAllowed, Closed."""
     chapter = require(Right.GIVE_COUNTERS, posts, await chapters.find(unit, chapter_id), today)
@@ -85,24 +86,22 @@ async def get_sheet(
 
 
 async def give_counters(
-    unit: Unit,
+    context: ActorContext,
     chapter_id: int,
     quarter: Period,
     values: Mapping[int, int],
     *,
     seen: Mapping[int, int],
-    by: Person,
-    posts: Sequence[Post],
-    policy: Policy,
-    now: datetime,
 ) -> Sheet:
     """Writes the figures of a quarter that stood as `seen` when the talk began.
 
     Raises NotFound, NotAllowed, Closed once the quarter is closed, Conflict if somebody else
     gave figures meanwhile, BadInput for what cannot be.
     """
-    today = policy.local(now).date()
-    sheet = await get_sheet(unit, posts, chapter_id, policy=policy, today=today)
+    today = context.today
+    sheet = await get_sheet(
+        context.unit, context.posts, chapter_id, policy=context.policy, today=today
+    )
     if sheet.quarter != quarter:
         raise Closed("counters-closed")
     if dict(sheet.given) != dict(seen):
@@ -111,14 +110,20 @@ async def give_counters(
     if not set(values) <= set(asked) or not all(0 <= one <= MOST for one in values.values()):
         raise BadInput("counters-not-read")
     await counters.put(
-        unit, chapter_id, quarter, values, before=sheet.given, person_id=by.id, now=now
+        context.unit,
+        chapter_id,
+        quarter,
+        values,
+        before=sheet.given,
+        person_id=context.actor.id,
+        now=context.now,
     )
     audit.add_later(
-        unit,
-        person_id=by.id,
+        context.unit,
+        person_id=context.actor.id,
         action="counters.given",
         subject=f"chapter:{chapter_id}",
-        now=now,
+        now=context.now,
         before={asked[one].name: sheet.given[one] for one in values if one in sheet.given},
         after={"period": str(quarter), **{asked[one].name: values[one] for one in values}},
     )

@@ -9,8 +9,8 @@ from domain.case_figures import CaseCount, count_by
 from domain.chapters import ids_of
 from domain.figures import Counted
 from domain.policy import Policy
-from operations.meetings.ground import deadlines_at
-from storage import Unit
+from operations.meetings.planning_context import deadlines_at
+from storage import UnitOfWork
 from storage.cases import case_figures
 from storage.figures import closed, figures
 
@@ -33,7 +33,7 @@ def stand_of(month: Period, *, closing_day: int, policy: Policy, now: datetime) 
 
 
 async def count_figures(
-    unit: Unit, path: str, month: Period, *, policy: Policy, now: datetime
+    unit: UnitOfWork, path: str, month: Period, *, policy: Policy, now: datetime
 ) -> list[Counted]:
     """Returns the figures of a month at a place and below, per area and kind.
 
@@ -48,7 +48,7 @@ async def count_figures(
 
 
 async def count_month(
-    unit: Unit, path: str, month: Period, *, policy: Policy, now: datetime
+    unit: UnitOfWork, path: str, month: Period, *, policy: Policy, now: datetime
 ) -> list[Counted]:
     """Returns all that is counted of a month at a place and below, per area and kind."""
     stored = await closed.list_cells(unit, path, month)
@@ -58,7 +58,7 @@ async def count_month(
     return _with_stored(stored, await count_live(unit, path, month, stand, policy=policy))
 
 
-async def recount(unit: Unit, path: str, month: Period, *, policy: Policy) -> list[Counted]:
+async def recount(unit: UnitOfWork, path: str, month: Period, *, policy: Policy) -> list[Counted]:
     """Returns the figures of a closed month with what was reported after its closing."""
     at = await deadlines_at(unit, path, policy=policy)
     after = closing_date(month, closing_day=at.closing_day) + timedelta(days=1)
@@ -66,7 +66,7 @@ async def recount(unit: Unit, path: str, month: Period, *, policy: Policy) -> li
 
 
 async def count_live(
-    unit: Unit, path: str, month: Period, stand: Stand, *, policy: Policy
+    unit: UnitOfWork, path: str, month: Period, stand: Stand, *, policy: Policy
 ) -> list[Counted]:
     """Returns all that is counted of a month by what is stored of its meetings now.
 
@@ -91,14 +91,14 @@ async def count_live(
 
 
 async def _stand_at(
-    unit: Unit, path: str, month: Period, *, policy: Policy, now: datetime
+    unit: UnitOfWork, path: str, month: Period, *, policy: Policy, now: datetime
 ) -> Stand:
     at = await deadlines_at(unit, path, policy=policy)
     return stand_of(month, closing_day=at.closing_day, policy=policy, now=now)
 
 
 async def _count_cases(
-    unit: Unit, path: str, month: Period, stand: Stand, *, policy: Policy
+    unit: UnitOfWork, path: str, month: Period, stand: Stand, *, policy: Policy
 ) -> dict[figures.Place, CaseCount]:
     facts = await case_figures.list_facts(
         unit,

@@ -11,14 +11,14 @@ from domain.figures import Figures, total_of
 from domain.indicators import Facts, Figure, Indicator, Target, figure_of, is_met
 from domain.people import Post
 from domain.policy import Policy
-from domain.spans import Span
+from domain.reporting_span import Span
 from operations.access import reach, scopes
 from operations.desks import get_desk
 from operations.figures.counting import count_figures
 from operations.figures.overview import in_sight
-from operations.meetings.ground import deadlines_at
+from operations.meetings.planning_context import deadlines_at
 from operations.rights import Right
-from storage import Unit
+from storage import UnitOfWork
 from storage.directory import pasts
 from storage.directory.chapters import Scope
 from storage.figures import counter_sums, indicators, programmes
@@ -75,7 +75,7 @@ class Report:
 
 
 async def get_report(
-    unit: Unit,
+    unit: UnitOfWork,
     posts: Sequence[Post],
     area_id: int,
     span: Span,
@@ -128,7 +128,7 @@ def _aim(target: Target, facts: Facts) -> Aim:
 class _Maker:
     """Counts the facts of one place."""
 
-    unit: Unit
+    unit: UnitOfWork
     place: Area
     scopes: Sequence[Scope]
     policy: Policy

@@ -14,8 +14,8 @@ from domain.refusals import NotFound
 from operations.access import may_see_place, reach, scopes
 from operations.figures.counting import count_figures
 from operations.namesakes import name_chapters
-from operations.standings import OverviewLine, part_of, standing_of
-from storage import Unit
+from operations.report_status import OverviewLine, part_of, status_of
+from storage import UnitOfWork
 from storage.directory import areas, chapters, pasts
 from storage.directory.chapters import Scope
 from storage.reports import overviews
@@ -46,7 +46,7 @@ class DeskFigures:
 
 
 async def overview(
-    unit: Unit, posts: Sequence[Post], *, day: date, today: date, area_id: int | None = None
+    unit: UnitOfWork, posts: Sequence[Post], *, day: date, today: date, area_id: int | None = None
 ) -> Overview:
     """Returns how the chapters in sight stand in the month of `day`, in one area if given.
 
@@ -67,9 +67,7 @@ async def overview(
     )
     rows = await name_chapters(unit, rows)
     lines = tuple(
-        OverviewLine(
-            row=row, standing=standing_of(row, today), area_id=part_of(row.area_path, path)
-        )
+        OverviewLine(row=row, status=status_of(row, today), area_id=part_of(row.area_path, path))
         for row in rows
     )
     return Overview(lines=lines, total=total_of(_figures(one.row, today) for one in lines))
@@ -87,7 +85,7 @@ def _figures(row: OverviewRow, today: date) -> Figures:
 
 
 async def count_desk(
-    unit: Unit,
+    unit: UnitOfWork,
     posts: Sequence[Post],
     place: Area,
     month: Period,
@@ -119,7 +117,7 @@ async def count_desk(
 
 
 async def in_sight(
-    unit: Unit, counted: Iterable[Counted], path: str, places: Sequence[Scope]
+    unit: UnitOfWork, counted: Iterable[Counted], path: str, places: Sequence[Scope]
 ) -> list[Counted]:
     """Returns the figures of the kinds that scopes above a place reach."""
     sorts = {only for above, only in places if path.startswith(above)}
@@ -132,7 +130,7 @@ async def in_sight(
     ]
 
 
-async def _path(unit: Unit, area_id: int | None, month: Period) -> str:
+async def _path(unit: UnitOfWork, area_id: int | None, month: Period) -> str:
     if area_id is None:
         return "/"
     found = (await pasts.list_on(unit, [area_id], month.last_day)).get(area_id)
@@ -141,6 +139,6 @@ async def _path(unit: Unit, area_id: int | None, month: Period) -> str:
     return found.path
 
 
-async def _now(unit: Unit, area_id: int) -> str:
+async def _now(unit: UnitOfWork, area_id: int) -> str:
     """Returns where a place lies now: sight follows today's posts, whatever the month."""
     return (await areas.get(unit, area_id)).path

@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from storage import Unit
-from storage.keeping import settings
+from storage import UnitOfWork
+from storage.maintenance import settings
 
 _BACKUP, _REHEARSED = "backup_made", "backup_rehearsed"
 
@@ -18,19 +18,19 @@ class Saved:
     rehearsed_at: datetime | None
 
 
-async def note_backup(unit: Unit, *, now: datetime, error: str = "") -> None:
+async def note_backup(unit: UnitOfWork, *, now: datetime, error: str = "") -> None:
     """Notes a backup that was made, or why it could not be."""
     before = await settings.find(unit, _BACKUP) or {}
     made = before.get("at") if error else now.isoformat()
     await settings.put(unit, _BACKUP, {"at": made, "error": error, "tried": now.isoformat()})
 
 
-async def note_rehearsal(unit: Unit, *, now: datetime) -> None:
+async def note_rehearsal(unit: UnitOfWork, *, now: datetime) -> None:
     """Notes that a backup came back whole."""
     await settings.put(unit, _REHEARSED, now.isoformat())
 
 
-async def find_saved(unit: Unit) -> Saved:
+async def find_saved(unit: UnitOfWork) -> Saved:
     """Returns when data was saved and when a restore was rehearsed."""
     found = await settings.find(unit, _BACKUP) or {}
     rehearsed = await settings.find(unit, _REHEARSED)
@@ -41,7 +41,7 @@ async def find_saved(unit: Unit) -> Saved:
     )
 
 
-async def find_tried(unit: Unit) -> datetime | None:
+async def find_tried(unit: UnitOfWork) -> datetime | None:
     """Returns when a backup was begun last, whether or not it came to be."""
     found = await settings.find(unit, _BACKUP) or {}
     return datetime.fromisoformat(found["tried"]) if found.get("tried") else None

@@ -15,8 +15,8 @@ from domain.talks import KnownAddress
 from operations.maintenance.retention import enqueue_removal
 from operations.replies import enqueue_notices, notice
 from operations.turn import Turn
-from storage import Unit
-from storage.keeping import tasks
+from storage import UnitOfWork
+from storage.maintenance import tasks
 from storage.messages import addresses, attachments, bubbles
 from storage.messages.attachments import Attachment
 from storage.people import people
@@ -84,13 +84,17 @@ def _refuse_by_length(seconds: int) -> None:
         raise BadInput("voice-too-long", minutes=LONGEST_VOICE // 60)
 
 
-async def check_upload(unit: Unit, address: Address, *, policy: Policy, now: datetime) -> None:
+async def check_upload(
+    unit: UnitOfWork, address: Address, *, policy: Policy, now: datetime
+) -> None:
     """Raises BadInput where an address of the web page has sent as much as a day allows."""
     here = (await addresses.find_many(unit, [address]))[address]
     await _check_quota(unit, here, policy=policy, now=now)
 
 
-async def _check_quota(unit: Unit, here: KnownAddress, *, policy: Policy, now: datetime) -> None:
+async def _check_quota(
+    unit: UnitOfWork, here: KnownAddress, *, policy: Policy, now: datetime
+) -> None:
     """Raises BadInput where a person has sent as many files, or as large ones, as a day allows."""
     own = await addresses.of_person(unit, here.person_id) if here.person_id else [here]
     sent = await attachments.count_sent(unit, [one.id for one in own], since=now - _A_DAY)
@@ -107,7 +111,7 @@ async def get_uploaded(turn: Turn, file_id: str) -> Attachment:
 
 
 async def add_uploaded(
-    unit: Unit, address: Address, *, kind: str, name: str, stored: StoredFile, now: datetime
+    unit: UnitOfWork, address: Address, *, kind: str, name: str, stored: StoredFile, now: datetime
 ) -> int:
     """Notes a file that came through the web page and is on disk; returns its id."""
     here = (await addresses.find_many(unit, [address]))[address]
@@ -130,7 +134,7 @@ def _name_of(name: str, mime: str) -> str:
     return str(PurePath(name).with_suffix(".jpg")) if name and mime == "image/jpeg" else name
 
 
-async def get(unit: Unit, attachment_id: int) -> Attachment:
+async def get(unit: UnitOfWork, attachment_id: int) -> Attachment:
     """Returns a file's row; raises NotFound if there is none."""
     found = await attachments.find(unit, attachment_id)
     if found is None:
@@ -138,18 +142,20 @@ async def get(unit: Unit, attachment_id: int) -> Attachment:
     return found
 
 
-async def get_many(unit: Unit, ids: Collection[int]) -> dict[int, Attachment]:
+async def get_many(unit: UnitOfWork, ids: Collection[int]) -> dict[int, Attachment]:
     """Returns files' rows by id."""
     return await attachments.find_many(unit, ids) if ids else {}
 
 
-async def list_kept(unit: Unit, ids: Collection[int]) -> tuple[int, ...]:
+async def list_kept(unit: UnitOfWork, ids: Collection[int]) -> tuple[int, ...]:
     """Returns those of the files that are here or still on their way, in the order given."""
     known = await get_many(unit, ids)
     return tuple(one for one in ids if one in known and known[one].state != "failed")
 
 
-async def find_visible(unit: Unit, address: Address, attachment_id: int) -> Attachment | None:
+async def find_visible(
+    unit: UnitOfWork, address: Address, attachment_id: int
+) -> Attachment | None:
     """Returns a file that may be seen at an address: sent from it, or shown on it."""
     found = await attachments.find(unit, attachment_id)
     page = (await addresses.find_many(unit, [address])).get(address)
@@ -159,7 +165,7 @@ async def find_visible(unit: Unit, address: Address, attachment_id: int) -> Atta
     return found if is_own or await bubbles.shows(unit, page.id, attachment_id) else None
 
 
-async def file_ready(unit: Unit, attachment_id: int, stored: StoredFile) -> None:
+async def file_ready(unit: UnitOfWork, attachment_id: int, stored: StoredFile) -> None:
     """Notes that a file is on disk."""
     await attachments.mark_ready(
         unit,
@@ -173,7 +179,7 @@ async def file_ready(unit: Unit, attachment_id: int, stored: StoredFile) -> None
     )
 
 
-async def forget(unit: Unit, attachment_id: int, *, reason: str, now: datetime) -> None:
+async def forget(unit: UnitOfWork, attachment_id: int, *, reason: str, now: datetime) -> None:
     """Keeps a file's row as failed, and has the file itself removed from the disk."""
     found = await attachments.mark_failed(unit, attachment_id, reason=reason)
     await attachments.forget_content(unit, attachment_id)
@@ -181,7 +187,9 @@ async def forget(unit: Unit, attachment_id: int, *, reason: str, now: datetime) 
         await enqueue_removal(unit, [found.sha256], now=now)
 
 
-async def file_failed(unit: Unit, attachment_id: int, *, refusal: BadInput, now: datetime) -> None:
+async def file_failed(
+    unit: UnitOfWork, attachment_id: int, *, refusal: BadInput, now: datetime
+) -> None:
     """Notes that a file cannot be had, and tells its sender why."""
     found = await attachments.mark_failed(unit, attachment_id, reason=refusal.code)
     here = (await addresses.by_ids(unit, [found.address_id]))[found.address_id]

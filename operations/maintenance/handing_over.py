@@ -7,13 +7,13 @@ from domain.message import Message
 from domain.outbox import Priority
 from domain.talks import KnownAddress
 from operations.replies import enqueue_notices, notice
-from storage import Unit
+from storage import UnitOfWork
 from storage.messages import attachments
 from texts import Rich
 
 
 async def hand_over(
-    unit: Unit,
+    unit: UnitOfWork,
     here: KnownAddress,
     stored: StoredFile,
     *,

@@ -13,8 +13,8 @@ from domain.talks import KnownAddress
 from operations.access import held
 from operations.maintenance.backups import find_saved
 from operations.replies import enqueue_notices, notice
-from storage import Unit
-from storage.keeping import health, settings
+from storage import UnitOfWork
+from storage.maintenance import health, settings
 from storage.messages import addresses
 from storage.people import people
 from texts import render
@@ -46,7 +46,7 @@ class Finding:
     fact: str = ""
 
 
-async def note_job(unit: Unit, name: str, *, failed: bool, now: datetime) -> None:
+async def note_job(unit: UnitOfWork, name: str, *, failed: bool, now: datetime) -> None:
     """Notes since when a job of the clock fails, or that it runs again."""
     failing = dict(await settings.find(unit, _FAILING) or {})
     if failed == (name in failing):
@@ -58,12 +58,12 @@ async def note_job(unit: Unit, name: str, *, failed: bool, now: datetime) -> Non
     await settings.put(unit, _FAILING, failing)
 
 
-async def is_noted_failing(unit: Unit, name: str) -> bool:
+async def is_noted_failing(unit: UnitOfWork, name: str) -> bool:
     """True when a job is noted as failing."""
     return name in (await settings.find(unit, _FAILING) or {})
 
 
-async def note_disk(unit: Unit, *, free: int) -> None:
+async def note_disk(unit: UnitOfWork, *, free: int) -> None:
     """Notes how many bytes are free where the data lies."""
     await settings.put(unit, _DISK, {"free": free})
 
@@ -74,7 +74,7 @@ def disk_finding(free: int) -> Finding:
     return Finding(name="disk", light=light, fact=f"{free / 1e9:.1f}")
 
 
-async def list_findings(unit: Unit, *, now: datetime) -> list[Finding]:
+async def list_findings(unit: UnitOfWork, *, now: datetime) -> list[Finding]:
     """Returns what the database itself can tell of the installation's health."""
     since = now - STUCK_AFTER
     stuck = await health.count_stuck(unit, since=since)
@@ -104,7 +104,7 @@ def _named(name: str, those: Iterable[str]) -> Finding:
     return Finding(name=name, light=Light.RED if listed else Light.GREEN, fact=listed or "0")
 
 
-async def _saved(unit: Unit, now: datetime) -> list[Finding]:
+async def _saved(unit: UnitOfWork, now: datetime) -> list[Finding]:
     saved = await find_saved(unit)
     made, tried = saved.backup_at, saved.rehearsed_at
     fresh = made is not None and now - made <= BACKUP_AGE
@@ -131,7 +131,7 @@ def require_administrator(posts: Sequence[Post], policy: Policy, now: datetime) 
 
 
 async def list_reached_administrators(
-    unit: Unit, *, policy: Policy, now: datetime
+    unit: UnitOfWork, *, policy: Policy, now: datetime
 ) -> dict[int, KnownAddress]:
     """Returns the administrators of the day who have an account, with its address."""
     day = policy.local(now).date()
@@ -140,7 +140,7 @@ async def list_reached_administrators(
     return await addresses.preferred(unit, ids)
 
 
-async def tell_administrators(unit: Unit, *, policy: Policy, now: datetime) -> int:
+async def tell_administrators(unit: UnitOfWork, *, policy: Policy, now: datetime) -> int:
     """Tells administrators what is red, each fault at most once a day; returns how many faults."""
     red = [one for one in await list_findings(unit, now=now) if one.light is Light.RED]
     if not red:
@@ -165,7 +165,7 @@ async def tell_administrators(unit: Unit, *, policy: Policy, now: datetime) -> i
 
 
 async def tell_account_lost(
-    unit: Unit, *, channel: str, account: str, policy: Policy, now: datetime
+    unit: UnitOfWork, *, channel: str, account: str, policy: Policy, now: datetime
 ) -> None:
     """Tells administrators, by any other account, that a messenger rejects one of the bot's."""
     day = policy.local(now).date()

@@ -6,10 +6,10 @@ from domain.calendar import list_state_holidays
 from domain.chapter_changes import TRASH_FOR
 from domain.policy import Policy
 from operations.maintenance.retention import apply_retention
-from storage import Unit
+from storage import UnitOfWork
 from storage.cadres import calendar_links
 from storage.directory import directory_changes, directory_imports, search_keys
-from storage.keeping import settings
+from storage.maintenance import settings
 from storage.meetings import holidays
 from storage.people import wrong_codes
 
@@ -18,7 +18,7 @@ _FILLED = "holidays_filled"
 _PREVIEW_LASTS = timedelta(days=7)
 
 
-async def purge_old(unit: Unit, *, policy: Policy, now: datetime) -> None:
+async def purge_old(unit: UnitOfWork, *, policy: Policy, now: datetime) -> None:
     """Deletes what is done, sent, run out or forgotten for long."""
     await apply_retention(unit, policy=policy, now=now)
     await wrong_codes.purge(unit, before=now - policy.wrong_codes_window)
@@ -28,7 +28,7 @@ async def purge_old(unit: Unit, *, policy: Policy, now: datetime) -> None:
     await directory_imports.drop_staged(unit, now=now, before=now - _PREVIEW_LASTS)
 
 
-async def fill_holidays(unit: Unit, *, policy: Policy, now: datetime) -> None:
+async def fill_holidays(unit: UnitOfWork, *, policy: Policy, now: datetime) -> None:
     """Writes the State's holidays of this year and the next, each year once.
 
     A day that staff have taken out since does not come back.

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from domain.policy import Policy
-from storage import Unit
-from storage.keeping import retention, settings, tasks, terms
+from storage import UnitOfWork
+from storage.maintenance import retention, settings, tasks, terms
 
 REMOVE_FILES = "remove_files"
 _APPLIED = "retention_applied"
@@ -31,7 +31,7 @@ class Applied:
     rows: dict[str, int]
 
 
-async def count_due(unit: Unit, *, policy: Policy, now: datetime) -> list[Kept]:
+async def count_due(unit: UnitOfWork, *, policy: Policy, now: datetime) -> list[Kept]:
     """Returns for each kind how many rows would go now."""
     return [
         Kept(
@@ -43,7 +43,7 @@ async def count_due(unit: Unit, *, policy: Policy, now: datetime) -> list[Kept]:
     ]
 
 
-async def apply_retention(unit: Unit, *, policy: Policy, now: datetime) -> dict[str, int]:
+async def apply_retention(unit: UnitOfWork, *, policy: Policy, now: datetime) -> dict[str, int]:
     """Deletes what was kept long enough, files on disk by a task; returns rows by kind."""
     periods = dict(policy.retention.items())
     files = await retention.list_files(unit, kinds={kind: now - periods[kind] for kind in _FILES})
@@ -56,7 +56,7 @@ async def apply_retention(unit: Unit, *, policy: Policy, now: datetime) -> dict[
     return gone
 
 
-async def enqueue_removal(unit: Unit, files: Collection[str], *, now: datetime) -> None:
+async def enqueue_removal(unit: UnitOfWork, files: Collection[str], *, now: datetime) -> None:
     """Has files removed from the disk unless a row still names them then."""
     names = sorted(files)
     for first in range(0, len(names), _IN_ONE_TASK):
@@ -64,7 +64,7 @@ async def enqueue_removal(unit: Unit, files: Collection[str], *, now: datetime) 
         await tasks.add(unit, kind=REMOVE_FILES, payload=payload, now=now)
 
 
-async def find_applied(unit: Unit) -> Applied | None:
+async def find_applied(unit: UnitOfWork) -> Applied | None:
     """Returns when the periods were applied last, None if never."""
     found = await settings.find(unit, _APPLIED)
     return Applied(at=datetime.fromisoformat(found["at"]), rows=found["rows"]) if found else None
@@ -75,6 +75,6 @@ def list_staying() -> dict[str, list[str]]:
     return terms.list_staying()
 
 
-async def list_spare_files(unit: Unit, sha256: Collection[str]) -> list[str]:
+async def list_spare_files(unit: UnitOfWork, sha256: Collection[str]) -> list[str]:
     """Returns those of the files that no row names."""
     return await retention.list_spare(unit, sha256)

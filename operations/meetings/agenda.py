@@ -8,15 +8,15 @@ from domain.digest_times import next_digest_at
 from domain.policy import Policy
 from domain.reminders import reminder_moments
 from operations.meetings.closing import closing_day_of
-from storage import Unit
+from storage import UnitOfWork
 from storage.directory import areas, digest_targets
 from storage.meetings import holidays
-from storage.telling import news, preferences, reminders
+from storage.notifications import news, preferences, reminders
 
 REACH = timedelta(days=40)
 
 
-async def next_event(unit: Unit, now: datetime, *, policy: Policy) -> datetime:
+async def next_event(unit: UnitOfWork, now: datetime, *, policy: Policy) -> datetime:
     """Returns the first moment after `now` at which a job has something to do.
 
     Reminders, planned ends of meetings, the bundles, digests and closings count.
@@ -45,13 +45,13 @@ def _after_holidays(moment: datetime, free: frozenset[date]) -> datetime:
     return moment
 
 
-async def _reminders(unit: Unit, local: datetime, policy: Policy) -> list[datetime]:
+async def _reminders(unit: UnitOfWork, local: datetime, policy: Policy) -> list[datetime]:
     near = await reminders.list_near(unit, today=local.date(), reach=REACH)
     reminded = [moment for one in near for moment in reminder_moments(one, policy)]
     return [moment.replace(tzinfo=policy.timezone) for moment in reminded]
 
 
-async def _meetings(unit: Unit, local: datetime, policy: Policy) -> list[datetime]:
+async def _meetings(unit: UnitOfWork, local: datetime, policy: Policy) -> list[datetime]:
     """Returns the mornings and the ends of the meetings near, on free days too."""
     near = await reminders.list_near(unit, today=local.date(), reach=REACH)
     ends = [one.ends for one in near if one.ends]
@@ -59,21 +59,21 @@ async def _meetings(unit: Unit, local: datetime, policy: Policy) -> list[datetim
     return [moment.replace(tzinfo=policy.timezone) for moment in (*mornings, *ends)]
 
 
-async def _digests(unit: Unit, local: datetime, policy: Policy) -> list[datetime]:
+async def _digests(unit: UnitOfWork, local: datetime, policy: Policy) -> list[datetime]:
     area_ids = {target.area_id for target in await digest_targets.list_live(unit)}
     places = await areas.by_ids(unit, area_ids)
     days = {await closing_day_of(unit, place, policy=policy) for place in places.values()}
     return [next_digest_at(local, policy, closing_day=day) for day in sorted(days)]
 
 
-async def _bundles(unit: Unit, local: datetime, policy: Policy) -> list[datetime]:
+async def _bundles(unit: UnitOfWork, local: datetime, policy: Policy) -> list[datetime]:
     readers = await preferences.list_readers(unit, today=local.date())
     hours = {policy.bundle_at, *(one.preference.bundle_at or policy.bundle_at for one in readers)}
     days = (local.date(), local.date() + timedelta(days=1))
     return [datetime.combine(day, hour, tzinfo=policy.timezone) for day in days for hour in hours]
 
 
-async def _leader_news(unit: Unit, local: datetime, policy: Policy) -> list[datetime]:
+async def _leader_news(unit: UnitOfWork, local: datetime, policy: Policy) -> list[datetime]:
     """Returns the next two mornings where leaders wait for news that no reminder brings."""
     days = (local.date(), local.date() + timedelta(days=1))
     waiting = await news.list_unbundled(unit, before=local, today=local.date())

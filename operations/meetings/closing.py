@@ -5,7 +5,7 @@ from datetime import datetime
 from domain.chapters import Area, nearest
 from domain.meetings import subject_of
 from domain.policy import Policy
-from storage import Unit
+from storage import UnitOfWork
 from storage.directory import areas
 from storage.meetings import meetings
 from storage.messages import outbox
@@ -14,7 +14,7 @@ from storage.messages import outbox
 MOST = 2000
 
 
-async def close_period(unit: Unit, area_id: int, *, policy: Policy, now: datetime) -> int:
+async def close_period(unit: UnitOfWork, area_id: int, *, policy: Policy, now: datetime) -> int:
     """Marks unreported meetings of closed periods in an area and below; returns how many.
 
     That is `MOST` at a time: it is called again until none is left.
@@ -27,6 +27,6 @@ async def close_period(unit: Unit, area_id: int, *, policy: Policy, now: datetim
     return len(closed)
 
 
-async def closing_day_of(unit: Unit, place: Area, *, policy: Policy) -> int:
+async def closing_day_of(unit: UnitOfWork, place: Area, *, policy: Policy) -> int:
     """Returns the closing day in force at a place."""
     return nearest(await areas.chain(unit, place.path), "closing_day", policy.closing_day)

@@ -10,11 +10,11 @@ from domain.chapters import Chapter, Recording
 from domain.expectations import Owed, Reason, is_listed, is_ordinary, month_of, reason_for
 from domain.pauses import Pause
 from operations.meetings.batches import batches
-from operations.meetings.ground import list_rests
-from storage import Unit
+from operations.meetings.planning_context import list_rests
+from storage import UnitOfWork
 from storage.directory import chapters, pasts
 from storage.directory.pasts import PastChapter, state_on
-from storage.keeping import settings
+from storage.maintenance import settings
 from storage.meetings import expectations, meetings
 
 _FILLED = "expectations_filled"
@@ -24,19 +24,19 @@ Counted = Mapping[int, Sequence[Period]]
 Months = frozenset[Period]
 
 
-async def list_to_fill(unit: Unit) -> list[list[int]]:
+async def list_to_fill(unit: UnitOfWork) -> list[list[int]]:
     """Returns the places with meetings from before expectations were kept, by the transaction."""
     if await settings.find(unit, _FILLED):
         return []
     return list(batches(await chapters.count_all_by_area(unit)))
 
 
-async def mark_filled(unit: Unit) -> None:
+async def mark_filled(unit: UnitOfWork) -> None:
     """Notes that what was owed in the past is kept."""
     await settings.put(unit, _FILLED, True)
 
 
-async def fill_expectations(unit: Unit, area_ids: Collection[int]) -> None:
+async def fill_expectations(unit: UnitOfWork, area_ids: Collection[int]) -> None:
     """Writes what places' own chapters owed in every month that a place had a meeting in."""
     here = await chapters.list_of_areas(unit, area_ids)
     counted: dict[int, list[Period]] = defaultdict(list)
@@ -52,7 +52,7 @@ async def fill_expectations(unit: Unit, area_ids: Collection[int]) -> None:
 
 
 async def settle_expectations(
-    unit: Unit,
+    unit: UnitOfWork,
     here: Sequence[Chapter],
     months: Mapping[int, Months],
     counted: Counted,

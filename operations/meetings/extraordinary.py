@@ -12,16 +12,16 @@ from domain.policy import Policy
 from domain.refusals import Conflict, NotFound
 from domain.report import check_meeting_date
 from operations.cadres.assignment import cadres_of, ensure_attendance
-from operations.meetings.ground import deadlines_at
+from operations.meetings.planning_context import deadlines_at
 from operations.reports.opening import get_reported_chapter, reporter_of, require_open
-from storage import Unit
-from storage.keeping import audit
+from storage import UnitOfWork
+from storage.maintenance import audit
 from storage.meetings import meetings
 from storage.messages import outbox
 
 
 async def add_extraordinary(
-    unit: Unit,
+    unit: UnitOfWork,
     *,
     person_id: int,
     posts: Sequence[Post],
@@ -67,7 +67,7 @@ async def add_extraordinary(
     return added
 
 
-async def list_extraordinary(unit: Unit, chapter_id: int, *, today: date) -> list[Meeting]:
+async def list_extraordinary(unit: UnitOfWork, chapter_id: int, *, today: date) -> list[Meeting]:
     """Returns a chapter's meetings outside the plan that nobody has reported yet."""
     return [
         one
@@ -77,7 +77,7 @@ async def list_extraordinary(unit: Unit, chapter_id: int, *, today: date) -> lis
 
 
 async def drop_extraordinary(
-    unit: Unit,
+    unit: UnitOfWork,
     *,
     person_id: int,
     posts: Sequence[Post],
@@ -106,7 +106,7 @@ async def drop_extraordinary(
     return chapter
 
 
-def _note(unit: Unit, added: Meeting, day: date, *, person_id: int, now: datetime) -> None:
+def _note(unit: UnitOfWork, added: Meeting, day: date, *, person_id: int, now: datetime) -> None:
     audit.add_later(
         unit,
         person_id=person_id,
@@ -117,7 +117,7 @@ def _note(unit: Unit, added: Meeting, day: date, *, person_id: int, now: datetim
     )
 
 
-async def _add(unit: Unit, meeting: Meeting) -> Meeting:
+async def _add(unit: UnitOfWork, meeting: Meeting) -> Meeting:
     added = await meetings.add_all(unit, [meeting])
     if not added:
         raise Conflict("meeting-just-added")

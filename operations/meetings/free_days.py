@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from storage import Unit
-from storage.keeping import settings
+from storage import UnitOfWork
+from storage.maintenance import settings
 from storage.meetings import holidays
 
 DAY = timedelta(days=1)
@@ -20,7 +20,7 @@ class Rest:
     skipped: tuple[date, ...]
 
 
-async def rest_at(unit: Unit, today: date) -> Rest:
+async def rest_at(unit: UnitOfWork, today: date) -> Rest:
     """Returns how a day lies to the State's holidays and to the days when nothing ran."""
     first = today - _LONGEST_RUN * DAY
     free = await holidays.days_for(unit, "/", first=first, last=today)
@@ -28,7 +28,7 @@ async def rest_at(unit: Unit, today: date) -> Rest:
     return Rest(today in free, tuple(sorted(left_out, reverse=True)))
 
 
-async def _missed(unit: Unit, today: date) -> list[date]:
+async def _missed(unit: UnitOfWork, today: date) -> list[date]:
     """Returns the days since the last morning that was seen to, today's own left aside."""
     seen = await settings.find(unit, _MORNINGS)
     if seen is None:
@@ -38,13 +38,13 @@ async def _missed(unit: Unit, today: date) -> list[date]:
     return [first + step * DAY for step in range((today - first).days)]
 
 
-async def is_morning_noted(unit: Unit, today: date) -> bool:
+async def is_morning_noted(unit: UnitOfWork, today: date) -> bool:
     """True once a day's morning was seen to."""
     seen = await settings.find(unit, _MORNINGS)
     return seen is not None and bool(seen["last"] >= today.isoformat())
 
 
-async def note_morning(unit: Unit, today: date) -> None:
+async def note_morning(unit: UnitOfWork, today: date) -> None:
     """Notes that whoever was to be reminded this morning has been."""
     seen = await settings.find(unit, _MORNINGS)
     last = today.isoformat()

@@ -9,13 +9,13 @@ from domain.people import Post
 from domain.report import CadrePresence, ReportAnswers, ReportState
 from operations.cadres.assignment import cadres_of
 from operations.reports.opening import OpenedReport, Reportable, list_reportable, reporter_of
-from storage import Unit
+from storage import UnitOfWork
 from storage.reports import reports
 from storage.topics import topics
 
 
 async def find_joint(
-    unit: Unit, posts: Sequence[Post], sent: Meeting, answers: ReportAnswers, *, today: date
+    unit: UnitOfWork, posts: Sequence[Post], sent: Meeting, answers: ReportAnswers, *, today: date
 ) -> Reportable | None:
     """Returns another meeting of the same evening that one still has to report, if any."""
     day = answers.held_date
@@ -35,7 +35,7 @@ def _may_be_on(meeting: Meeting, day: date) -> bool:
 
 
 async def shared_answers(
-    unit: Unit, posts: Sequence[Post], model_id: int, opened: OpenedReport, *, today: date
+    unit: UnitOfWork, posts: Sequence[Post], model_id: int, opened: OpenedReport, *, today: date
 ) -> ReportAnswers | None:
     """Returns what a report can take over from that of another own meeting, None if nothing.
 
@@ -65,13 +65,15 @@ async def shared_answers(
     )
 
 
-async def _topic(unit: Unit, told: ReportAnswers, facts: ReportFacts) -> tuple[int | None, str]:
+async def _topic(
+    unit: UnitOfWork, told: ReportAnswers, facts: ReportFacts
+) -> tuple[int | None, str]:
     """A topic that is not on the other chapter's list is taken over by its words."""
     if told.topic_id is None or told.topic_id in dict(facts.topics):
         return told.topic_id, told.topic_text
     return None, (await topics.titles(unit, {told.topic_id})).get(told.topic_id, "")
 
 
-async def _names(unit: Unit, meeting: Meeting, today: date) -> set[int]:
+async def _names(unit: UnitOfWork, meeting: Meeting, today: date) -> set[int]:
     found = await cadres_of(unit, meeting.chapter_id, day=today)
     return {one.person.id for one in found}

@@ -12,8 +12,8 @@ from domain.reading import ReadDate, clean_text, parse_date
 from domain.refusals import BadInput, Conflict, NotFound
 from operations.access import require_office
 from operations.meetings.replanning import Shifted, look_ahead, replan_below
-from storage import Unit
-from storage.keeping import audit
+from storage import UnitOfWork
+from storage.maintenance import audit
 from storage.meetings import holidays
 
 REACH = timedelta(days=366)
@@ -31,7 +31,7 @@ class DayChange:
     adds: bool
 
 
-async def list_days(unit: Unit, place: Area, *, today: date) -> list[tuple[Holiday, bool]]:
+async def list_days(unit: UnitOfWork, place: Area, *, today: date) -> list[tuple[Holiday, bool]]:
     """Returns the free days of the year to come at a place; True for those of its own."""
     return await holidays.list_at(unit, place.path, first=today, last=today + REACH)
 
@@ -47,7 +47,7 @@ def plan_day(place: Area, day: date, name: str, *, today: date) -> DayChange:
 
 
 async def change_day(
-    unit: Unit,
+    unit: UnitOfWork,
     change: DayChange,
     *,
     by: int,
@@ -77,7 +77,7 @@ async def change_day(
 
 
 async def preview_day(
-    unit: Unit,
+    unit: UnitOfWork,
     change: DayChange,
     *,
     by: int,

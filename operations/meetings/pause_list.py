@@ -8,11 +8,11 @@ from domain.chapters import ids_of
 from domain.pauses import Pause
 from domain.people import Person, Post, Role
 from domain.refusals import NotFound, Refusal
-from operations.access import SEATS, held, is_in_reach, may, reach, require_sight, scopes
+from operations.access import APPOINTED_ROLES, held, is_in_reach, may, reach, require_sight, scopes
 from operations.desks import get_desk
 from operations.meetings.pausing import PauseOf, require_may_pause
 from operations.rights import Right
-from storage import Unit
+from storage import UnitOfWork
 from storage.directory import areas, chapters
 from storage.meetings import pauses
 from storage.people import people
@@ -27,7 +27,7 @@ class Listed:
 
 
 async def list_pauses(
-    unit: Unit, person: Person, posts: Sequence[Post], *, today: date
+    unit: UnitOfWork, person: Person, posts: Sequence[Post], *, today: date
 ) -> list[Listed]:
     """Returns the pauses not over yet that concern somebody or whom they answer for."""
     seen, answered = reach(posts, today), reach(posts, today, Right.CUT_OFF)
@@ -48,7 +48,7 @@ async def list_pauses(
 
 
 async def may_pause(
-    unit: Unit, of: PauseOf, person: Person, posts: Sequence[Post], *, today: date
+    unit: UnitOfWork, of: PauseOf, person: Person, posts: Sequence[Post], *, today: date
 ) -> bool:
     """True when somebody has a say over a pause."""
     try:
@@ -59,7 +59,7 @@ async def may_pause(
 
 
 async def get_name(
-    unit: Unit, of: PauseOf, person: Person, posts: Sequence[Post], *, today: date
+    unit: UnitOfWork, of: PauseOf, person: Person, posts: Sequence[Post], *, today: date
 ) -> str:
     """Returns the name of whom a pause is for, "" for everybody; raises NotFound out of sight."""
     if of.chapter_id is not None:
@@ -76,12 +76,12 @@ async def get_name(
 
 
 async def list_seats_to_fill(
-    unit: Unit, posts: Sequence[Post], person_id: int, *, today: date
+    unit: UnitOfWork, posts: Sequence[Post], person_id: int, *, today: date
 ) -> list[tuple[str, Role]]:
     """Returns the seats of somebody that one may fill for a time: "12-leader" and the role."""
     theirs = (await people.posts_of(unit, [person_id])).get(person_id, ())
     found = []
-    for post in held(theirs, SEATS, today):
+    for post in held(theirs, APPOINTED_ROLES, today):
         places = await areas.by_ids(unit, [post.area_id] if post.area_id else [])
         chapter_ids = [post.chapter_id] if post.chapter_id else []
         known = await chapters.list_in_scopes(

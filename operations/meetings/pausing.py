@@ -23,9 +23,9 @@ from operations.lengths import check_length
 from operations.meetings.replanning import Shifted, replan_all
 from operations.rights import Right
 from operations.wording import day_fact
-from storage import Unit
+from storage import UnitOfWork
 from storage.directory import areas, chapters
-from storage.keeping import audit
+from storage.maintenance import audit
 from storage.meetings import pauses
 from storage.people import people
 
@@ -46,7 +46,7 @@ class PauseOf:
 
 
 async def add_pause(
-    unit: Unit,
+    unit: UnitOfWork,
     of: PauseOf,
     *,
     first_day: date,
@@ -102,7 +102,7 @@ def checked_reason(reason: str) -> str:
 
 
 async def end_pause(
-    unit: Unit,
+    unit: UnitOfWork,
     pause: Pause,
     *,
     last_day: date,
@@ -126,7 +126,7 @@ async def end_pause(
     return await _replan(unit, of, policy=policy, now=now)
 
 
-async def get_pause(unit: Unit, pause_id: int) -> Pause:
+async def get_pause(unit: UnitOfWork, pause_id: int) -> Pause:
     """Returns a pause; raises NotFound for one that was taken back."""
     pause = await pauses.find(unit, pause_id)
     if pause is None:
@@ -140,7 +140,7 @@ def scope_of(pause: Pause) -> PauseOf:
 
 
 async def require_may_pause(
-    unit: Unit, of: PauseOf, *, by: int | None, posts: Sequence[Post] | None, today: date
+    unit: UnitOfWork, of: PauseOf, *, by: int | None, posts: Sequence[Post] | None, today: date
 ) -> None:
     """Refuses who has no say over it; everybody has over themselves."""
     chapter = await _chapter(unit, of.chapter_id) if of.chapter_id is not None else None
@@ -157,28 +157,30 @@ async def require_may_pause(
         require_everybody(posts, await areas.list_roots(unit, day=today), today)
 
 
-async def _place(unit: Unit, area_id: int) -> Area:
+async def _place(unit: UnitOfWork, area_id: int) -> Area:
     place = (await areas.by_ids(unit, [area_id])).get(area_id)
     if place is None:
         raise NotFound("not-in-sight")
     return place
 
 
-async def _chapter(unit: Unit, chapter_id: int) -> Chapter:
+async def _chapter(unit: UnitOfWork, chapter_id: int) -> Chapter:
     chapter = await chapters.find(unit, chapter_id)
     if chapter is None:
         raise NotFound("not-in-sight")
     return chapter
 
 
-async def _check_person(unit: Unit, person_id: int, posts: Sequence[Post], today: date) -> None:
+async def _check_person(
+    unit: UnitOfWork, person_id: int, posts: Sequence[Post], today: date
+) -> None:
     """Refuses who does not work for a place in which the person holds a post."""
     paths = await _paths_of_person(unit, person_id, frozenset(Role), today)
     refuse_unless(any(may_at(Right.BIND_CHANNEL, posts, path, today) for path in paths))
 
 
 async def _paths_of_person(
-    unit: Unit, person_id: int, roles: Collection[Role], today: date
+    unit: UnitOfWork, person_id: int, roles: Collection[Role], today: date
 ) -> set[str]:
     """Returns the places in which a person holds a post of some roles."""
     every = (await people.posts_of(unit, [person_id])).get(person_id, ())
@@ -188,7 +190,7 @@ async def _paths_of_person(
     return {one.area_path for one in own.values()} | {one.path for one in places.values()}
 
 
-async def _replan(unit: Unit, of: PauseOf, *, policy: Policy, now: datetime) -> Effect:
+async def _replan(unit: UnitOfWork, of: PauseOf, *, policy: Policy, now: datetime) -> Effect:
     """Plans anew what a pause touches; a leave changes only who is asked for attendance."""
     await unit.flush()
     if of.person_id is not None:
@@ -202,7 +204,7 @@ async def _replan(unit: Unit, of: PauseOf, *, policy: Policy, now: datetime) -> 
 
 
 def _note(
-    unit: Unit,
+    unit: UnitOfWork,
     pause: Pause,
     action: str,
     *,

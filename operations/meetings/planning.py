@@ -9,9 +9,7 @@ from domain.calendar import Deadlines, Period, period_of
 from domain.chapters import Chapter, Recording
 from domain.expectations import month_of
 from domain.meetings import subject_of
-from domain.policy import Policy
-from domain.reforms import earliest_day
-from domain.upkeep import (
+from domain.plan_diff import (
     Addition,
     Asked,
     Change,
@@ -24,24 +22,26 @@ from domain.upkeep import (
     steps,
     wanted,
 )
+from domain.policy import Policy
+from domain.reforms import earliest_day
 from operations.cadres.assignment import sync_attendance
 from operations.cadres.visit_moves import follow_moves, list_said
 from operations.meetings.batches import batches
 from operations.meetings.expecting import Months, settle_expectations
-from operations.meetings.ground import Ground, load_ground
-from storage import Unit
+from operations.meetings.planning_context import Ground, load_ground
+from storage import UnitOfWork
 from storage.directory import chapters, successors
 from storage.meetings import meetings
 from storage.messages import outbox
 
 
-async def list_to_plan(unit: Unit, *, today: date, path: str = "/") -> list[list[int]]:
+async def list_to_plan(unit: UnitOfWork, *, today: date, path: str = "/") -> list[list[int]]:
     """Returns the areas at `path` and below with chapters of their own, by the transaction."""
     return list(batches(await chapters.count_by_area(unit, day=today, path=path)))
 
 
 async def plan_areas(
-    unit: Unit, area_ids: Collection[int], *, policy: Policy, now: datetime
+    unit: UnitOfWork, area_ids: Collection[int], *, policy: Policy, now: datetime
 ) -> int:
     """Plans this period and the next for some areas' own chapters; returns how many are new.
 
@@ -74,7 +74,7 @@ async def plan_areas(
 
 
 async def _settled(
-    unit: Unit, chapter_ids: Collection[int], since: Period, today: date
+    unit: UnitOfWork, chapter_ids: Collection[int], since: Period, today: date
 ) -> Mapping[int, frozenset[Period]]:
     """Returns for each chapter the periods that a reform was entered too late for."""
     pairs = await successors.pairs_around(unit, chapter_ids)
@@ -171,7 +171,7 @@ def _open_months(today: date, deadlines: Deadlines) -> Months:
 
 
 async def _carry_out(
-    unit: Unit, todo: Sequence[Change | Removal], *, policy: Policy, now: datetime
+    unit: UnitOfWork, todo: Sequence[Change | Removal], *, policy: Policy, now: datetime
 ) -> None:
     """Moves and removes meetings, and tells those who had something to do with them."""
     if not todo:

@@ -9,17 +9,17 @@ from domain.chapters import Chapter
 from domain.meetings import Meeting
 from domain.message import Choice, Expects, Message, Prompt
 from domain.people import Person, Post, Role
-from domain.policy import Policy
 from domain.refusals import BadInput, NotFound
 from operations.access import require
+from operations.context import ActorContext
 from operations.lengths import check_length
 from operations.replies import enqueue_notices, notice
 from operations.rights import Right
-from operations.turn import STANDING
+from operations.turn import COMMAND_PROMPT
 from operations.wording import day_words, period_words
-from storage import Unit
+from storage import UnitOfWork
 from storage.directory import chapters
-from storage.keeping import audit
+from storage.maintenance import audit
 from storage.meetings import meetings
 from storage.messages import addresses
 from storage.people import people
@@ -43,7 +43,7 @@ class Reopened:
 
 
 async def list_reopenable(
-    unit: Unit, posts: Sequence[Post], chapter_id: int, *, today: date
+    unit: UnitOfWork, posts: Sequence[Post], chapter_id: int, *, today: date
 ) -> tuple[Chapter, list[Period]]:
     """Returns a chapter and its closed periods, newest first.
 
@@ -55,42 +55,38 @@ async def list_reopenable(
 
 
 async def reopen_period(
-    unit: Unit,
+    context: ActorContext,
     *,
-    by: Person,
-    posts: Sequence[Post],
     chapter_id: int,
     period: Period,
     until: date,
     reason: str,
-    policy: Policy,
-    now: datetime,
 ) -> Reopened:
     """Lets a chapter report a closed period until the end of `until`; its leaders are told.
 
     It closes again by itself. Raises NotFound, NotAllowed, and BadInput for a day too far
     away or a missing reason.
     """
-    today = policy.local(now).date()
-    chapter, _ = await list_reopenable(unit, posts, chapter_id, today=today)
-    found = [one for one in await _closed(unit, chapter_id, today) if one.period == period]
+    today = context.today
+    chapter, _ = await list_reopenable(context.unit, context.posts, chapter_id, today=today)
+    found = [one for one in await _closed(context.unit, chapter_id, today) if one.period == period]
     if not found:
         raise NotFound("reopen-nothing", chapter=chapter.name)
     if not today <= until <= today + LONGEST:
         raise BadInput("reopen-too-long", days=LONGEST.days)
     check_reason(reason)
-    await meetings.reopen(unit, [one.id for one in found], until=until)
+    await meetings.reopen(context.unit, [one.id for one in found], until=until)
     audit.add_later(
-        unit,
-        person_id=by.id,
+        context.unit,
+        person_id=context.actor.id,
         action="period.reopened",
         subject=f"chapter:{chapter_id}",
-        now=now,
+        now=context.now,
         before={"closed_on": max(one.closes_on for one in found).isoformat()},
         after={"period": str(period), "until": until.isoformat(), "reason": reason},
     )
     opened = Reopened(chapter=chapter, period=period, until=until, meetings=tuple(found))
-    await _tell_leaders(unit, opened, by, reason, now=now, today=today)
+    await _tell_leaders(context.unit, opened, context.actor, reason, now=context.now, today=today)
     return opened
 
 
@@ -100,12 +96,12 @@ def check_reason(reason: str) -> None:
     check_length(words, least=_SHORTEST_REASON, most=_LONGEST_REASON, short="reopen-no-reason")
 
 
-async def _closed(unit: Unit, chapter_id: int, today: date) -> list[Meeting]:
+async def _closed(unit: UnitOfWork, chapter_id: int, today: date) -> list[Meeting]:
     return await meetings.list_closed(unit, chapter_id, today=today, since=today - FURTHEST)
 
 
 async def _tell_leaders(
-    unit: Unit, opened: Reopened, by: Person, reason: str, *, now: datetime, today: date
+    unit: UnitOfWork, opened: Reopened, by: Person, reason: str, *, now: datetime, today: date
 ) -> None:
     chapter_id, first = opened.chapter.id, opened.meetings[0].id
     held = await people.holders(unit, [chapter_id], roles=[Role.LEADER, Role.DEPUTY], day=today)
@@ -115,7 +111,7 @@ async def _tell_leaders(
         notice(
             unit,
             reached[person.id],
-            _message(opened, by, reason, person, prompt_id=f"{STANDING}o{unit.new_id()}"),
+            _message(opened, by, reason, person, prompt_id=f"{COMMAND_PROMPT}o{unit.new_id()}"),
             dedupe_key=f"reopened:{first}:{opened.until}:{int(now.timestamp())}:{person.id}",
             subject=f"chapter:{chapter_id}",
         )

@@ -7,9 +7,9 @@ from typing import TypeVar
 
 from domain.policy import Policy
 from operations.meetings.planning import plan_areas
-from storage import Unit
+from storage import UnitOfWork
 from storage.directory import chapters
-from storage.keeping import tasks
+from storage.maintenance import tasks
 from storage.meetings import meetings
 
 REPLAN = "replan"
@@ -33,7 +33,7 @@ class Shifted:
 
 
 async def replan_below(
-    unit: Unit, path: str, *, policy: Policy, now: datetime
+    unit: UnitOfWork, path: str, *, policy: Policy, now: datetime
 ) -> tuple[Shifted, ...]:
     """Plans the chapters at `path` and below anew; returns the meetings with a changed day."""
     today = policy.local(now).date()
@@ -55,7 +55,7 @@ def _day(found: dict[int, tuple[str, date]], key: int) -> date | None:
 
 
 async def replan_all(
-    unit: Unit, paths: Sequence[str], *, policy: Policy, now: datetime
+    unit: UnitOfWork, paths: Sequence[str], *, policy: Policy, now: datetime
 ) -> tuple[Shifted, ...] | None:
     """Plans several places anew, or has a task do it where they are many: then returns None."""
     today = policy.local(now).date()
@@ -68,7 +68,7 @@ async def replan_all(
     return None
 
 
-async def look_ahead(unit: Unit, change: Callable[[], Awaitable[T]]) -> T:
+async def look_ahead(unit: UnitOfWork, change: Callable[[], Awaitable[T]]) -> T:
     """Returns what a change would do, having done and undone it."""
     try:
         async with unit.savepoint():

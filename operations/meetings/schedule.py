@@ -8,7 +8,7 @@ from domain.people import Post, Role
 from domain.visits import Intent
 from operations.access import REPORTING, held, reach, scopes
 from operations.namesakes import name_chapters
-from storage import Unit
+from storage import UnitOfWork
 from storage.cadres import visits
 from storage.meetings import schedules
 from storage.meetings.schedules import Scheduled
@@ -18,19 +18,23 @@ AHEAD = timedelta(days=14)
 AHEAD_FOR_LEADER = timedelta(days=100)
 
 
-async def list_for_cadre(unit: Unit, posts: Sequence[Post], *, today: date) -> list[Scheduled]:
+async def list_for_cadre(
+    unit: UnitOfWork, posts: Sequence[Post], *, today: date
+) -> list[Scheduled]:
     """Returns the meetings of the chapters a cadre looks after in the next two weeks."""
     return await _list(unit, held(posts, {Role.CADRE}, today), today, today + AHEAD)
 
 
-async def list_for_leader(unit: Unit, posts: Sequence[Post], *, today: date) -> list[Scheduled]:
+async def list_for_leader(
+    unit: UnitOfWork, posts: Sequence[Post], *, today: date
+) -> list[Scheduled]:
     """Returns the next meeting of each chapter somebody reports for."""
     found = await _list(unit, held(posts, REPORTING, today), today, today + AHEAD_FOR_LEADER)
     following = {one.chapter_id: one for one in reversed(found)}
     return sorted(following.values(), key=lambda one: (one.day, one.start_time, one.chapter_id))
 
 
-async def list_guests(unit: Unit, meeting_ids: Collection[int]) -> dict[int, str]:
+async def list_guests(unit: UnitOfWork, meeting_ids: Collection[int]) -> dict[int, str]:
     """Returns who has said they will attend meetings, or is sent, as names by meeting."""
     names: dict[int, list[str]] = defaultdict(list)
     for one in await visits.list_of_meetings(unit, meeting_ids):
@@ -41,7 +45,9 @@ async def list_guests(unit: Unit, meeting_ids: Collection[int]) -> dict[int, str
     return {number: ", ".join(found) for number, found in names.items()}
 
 
-async def _list(unit: Unit, posts: Sequence[Post], first: date, last: date) -> list[Scheduled]:
+async def _list(
+    unit: UnitOfWork, posts: Sequence[Post], first: date, last: date
+) -> list[Scheduled]:
     far = reach(posts, first)
     found = await schedules.list_between(
         unit, chapter_ids=far.chapter_ids, scopes=await scopes(unit, far), first=first, last=last

@@ -10,7 +10,7 @@ from domain.policy import Policy
 from domain.talks import Conversation, Draft, KnownAddress
 from operations.replies import enqueue_answer
 from operations.turn import Turn
-from storage import Unit
+from storage import UnitOfWork
 from storage.messages import addresses, inbox, outbox, talks
 from storage.messages.inbox import Waiting
 from storage.people import people
@@ -43,7 +43,7 @@ class Loaded:
     newest: dict[int, int | None]
 
 
-async def load_batch(unit: Unit, waiting: Sequence[Waiting]) -> Loaded:
+async def load_batch(unit: UnitOfWork, waiting: Sequence[Waiting]) -> Loaded:
     """Loads conversations, people, posts, drafts and deliveries of a whole batch."""
     address_ids = {row.address_id for row in waiting}
     person_ids = {row.person_id for row in waiting if row.person_id is not None}
@@ -62,7 +62,9 @@ async def load_batch(unit: Unit, waiting: Sequence[Waiting]) -> Loaded:
     )
 
 
-def make_turn(unit: Unit, row: Waiting, loaded: Loaded, *, policy: Policy, now: datetime) -> Turn:
+def make_turn(
+    unit: UnitOfWork, row: Waiting, loaded: Loaded, *, policy: Policy, now: datetime
+) -> Turn:
     """Returns the turn of one inbox row."""
     talk = loaded.talks[row.conversation_id]
     person = loaded.people.get(row.person_id) if row.person_id is not None else None

@@ -6,7 +6,7 @@ from datetime import datetime
 
 from domain.inbound import Inbound
 from domain.talks import KnownAddress
-from storage import Unit
+from storage import UnitOfWork
 from storage.messages import addresses, inbox
 
 # A forwarded invitation with its link is shorter.
@@ -14,7 +14,7 @@ _LONGEST_OF_STRANGER = 1000
 
 
 async def store_updates(
-    unit: Unit, updates: Sequence[tuple[str, Inbound]], *, now: datetime
+    unit: UnitOfWork, updates: Sequence[tuple[str, Inbound]], *, now: datetime
 ) -> None:
     """Stores updates, given raw and understood; what is there already changes nothing."""
     wanted = {inbound.address: (inbound.in_group, inbound.title) for _, inbound in updates}

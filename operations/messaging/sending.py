@@ -16,9 +16,9 @@ from operations.notifications.digest_targets import (
 )
 from operations.notifications.reminders_waiting import look_again
 from operations.unreachable import tell_unreachable
-from storage import Unit
+from storage import UnitOfWork
 from storage.messages import addresses, attachments, outbox, talks
-from storage.telling import news
+from storage.notifications import news
 
 # What such a row was to tell is still to be told.
 _NEVER_SEEN = frozenset({"cancelled", "expired", "failed"})
@@ -64,7 +64,7 @@ class Batch:
 
 
 async def load_outgoing(
-    unit: Unit,
+    unit: UnitOfWork,
     *,
     channel: str,
     account: str,
@@ -111,7 +111,7 @@ async def load_outgoing(
 
 
 async def _verdicts(
-    unit: Unit, rows: Sequence[OutboxRow], *, policy: Policy, now: datetime
+    unit: UnitOfWork, rows: Sequence[OutboxRow], *, policy: Policy, now: datetime
 ) -> dict[int, Settlement]:
     started = [row for row in rows if row.started_by_bot]
     found = await talks.load(unit, {row.conversation_id for row in started})
@@ -138,13 +138,13 @@ def may_go_at(now: datetime, *, policy: Policy, reporting_since: datetime | None
     return max(now, awake, calm)
 
 
-async def find_shown(unit: Unit, row_id: int) -> str | None:
+async def find_shown(unit: UnitOfWork, row_id: int) -> str | None:
     """Returns the messenger's id of the message that a row is shown as, None if it never was."""
     row = (await outbox.by_ids(unit, [row_id])).get(row_id)
     return row.message_id or None if row else None
 
 
-async def settle(unit: Unit, settlements: Sequence[Settlement], *, now: datetime) -> None:
+async def settle(unit: UnitOfWork, settlements: Sequence[Settlement], *, now: datetime) -> None:
     """Writes how rows ended, marks unreachable addresses and tells those who should know."""
     for one in settlements:
         if one.waits:
@@ -165,14 +165,14 @@ async def settle(unit: Unit, settlements: Sequence[Settlement], *, now: datetime
         await _follow(unit, one, now=now)
 
 
-def _close(unit: Unit, one: Settlement) -> None:
+def _close(unit: UnitOfWork, one: Settlement) -> None:
     for row_id in (one.row_id, *one.merged):
         outbox.settle_later(
             unit, row_id, state=one.state, message_id=one.message_id, at=one.at, error=one.error
         )
 
 
-async def _follow(unit: Unit, one: Settlement, *, now: datetime) -> None:
+async def _follow(unit: UnitOfWork, one: Settlement, *, now: datetime) -> None:
     if one.root is not None and one.message_id:
         await outbox.retarget(unit, one.root, message_id=one.message_id)
     if one.chat is not None:
@@ -183,7 +183,9 @@ async def _follow(unit: Unit, one: Settlement, *, now: datetime) -> None:
         await _note_reach(unit, address, reached=one.reached, now=now)
 
 
-async def _note_reach(unit: Unit, address: KnownAddress, *, reached: bool, now: datetime) -> None:
+async def _note_reach(
+    unit: UnitOfWork, address: KnownAddress, *, reached: bool, now: datetime
+) -> None:
     """Marks an address as lost or found again and tells those who should know."""
     if address.in_group:
         follow = regain_target if reached else lose_target

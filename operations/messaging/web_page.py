@@ -7,7 +7,7 @@ from domain.bubbles import Bubble
 from domain.inbound import Address, Inbound, InboundKind
 from domain.message import Message
 from operations.messaging.receiving import store_updates
-from storage import Unit
+from storage import UnitOfWork
 from storage.messages import addresses, bubbles
 from texts import escape_rich
 
@@ -21,7 +21,7 @@ def page_wake(address: Address) -> str:
     return f"{_WAKE}{address.chat}"
 
 
-async def count_changes(unit: Unit, pages: Collection[str]) -> dict[str, int]:
+async def count_changes(unit: UnitOfWork, pages: Collection[str]) -> dict[str, int]:
     """Returns how often each page, named as in `page_wake`, was changed so far."""
     chats = [page.removeprefix(_WAKE) for page in pages]
     counted = await addresses.count_web_changes(unit, chats)
@@ -29,7 +29,7 @@ async def count_changes(unit: Unit, pages: Collection[str]) -> dict[str, int]:
 
 
 async def show_bubble(
-    unit: Unit, address: Address, *, key: str, message: Message, now: datetime
+    unit: UnitOfWork, address: Address, *, key: str, message: Message, now: datetime
 ) -> None:
     """Puts what the bot says on a page, once for each key."""
     page = await _page(unit, address)
@@ -37,7 +37,7 @@ async def show_bubble(
     unit.wake(page_wake(address))
 
 
-async def change_bubble(unit: Unit, address: Address, *, key: str, message: Message) -> bool:
+async def change_bubble(unit: UnitOfWork, address: Address, *, key: str, message: Message) -> bool:
     """Changes what the bot said; False if it is not there."""
     found = await bubbles.change(
         unit, address_id=await _page(unit, address), key=key, message=message
@@ -47,7 +47,7 @@ async def change_bubble(unit: Unit, address: Address, *, key: str, message: Mess
 
 
 async def store_sent(
-    unit: Unit, sent: Sequence[tuple[str, Inbound, tuple[int, ...]]], *, now: datetime
+    unit: UnitOfWork, sent: Sequence[tuple[str, Inbound, tuple[int, ...]]], *, now: datetime
 ) -> None:
     """Stores what a person sent, given raw, understood and with its files, and shows it."""
     await store_updates(unit, [(raw, inbound) for raw, inbound, _ in sent], now=now)
@@ -69,19 +69,19 @@ async def store_sent(
 
 
 async def list_changes(
-    unit: Unit, address: Address, *, after: int, limit: int
+    unit: UnitOfWork, address: Address, *, after: int, limit: int
 ) -> Sequence[Bubble]:
     """Returns the bubbles of a page that were changed after a number."""
     return await bubbles.list_after(unit, await _page(unit, address), after=after, limit=limit)
 
 
 async def list_history(
-    unit: Unit, address: Address, *, before: int | None, limit: int
+    unit: UnitOfWork, address: Address, *, before: int | None, limit: int
 ) -> list[Bubble]:
     """Returns the last bubbles of a page before a place."""
     page = await _page(unit, address)
     return await bubbles.list_before(unit, page, before=before or _END, limit=limit)
 
 
-async def _page(unit: Unit, address: Address) -> int:
+async def _page(unit: UnitOfWork, address: Address) -> int:
     return (await addresses.find_many(unit, [address]))[address].id

@@ -13,13 +13,13 @@ from operations.cadres.visits import named_visits
 from operations.contacts import SILENT_AFTER
 from operations.meetings.free_days import Rest
 from operations.namesakes import name_chapters
-from storage import Unit
+from storage import UnitOfWork
 from storage.cadres import visits
 from storage.meetings import pauses
+from storage.notifications import bundles, news
+from storage.notifications.bundles import LateCount, LostLeader, NewReport, SilentLeader
+from storage.notifications.preferences import BundleReader
 from storage.people import people
-from storage.telling import bundles, news
-from storage.telling.bundles import LateCount, LostLeader, NewReport, SilentLeader
-from storage.telling.preferences import BundleReader
 
 DAYS_AHEAD = 3
 _DAY = timedelta(days=1)
@@ -60,7 +60,7 @@ class Bundle:
 
 
 async def gather_bundles(
-    unit: Unit,
+    unit: UnitOfWork,
     readers: Collection[BundleReader],
     *,
     since: datetime,
@@ -91,7 +91,7 @@ async def gather_bundles(
 
 
 async def _put_items(
-    unit: Unit,
+    unit: UnitOfWork,
     found: dict[int, Bundle],
     *,
     since: datetime,
@@ -130,7 +130,7 @@ def _put(bundle: Bundle, one: Item, *, told_at_once: bool) -> None:
 
 
 async def _put_days(
-    unit: Unit, found: dict[int, Bundle], *, since: date, local: datetime, rest: Rest
+    unit: UnitOfWork, found: dict[int, Bundle], *, since: date, local: datetime, rest: Rest
 ) -> None:
     """Gives the meetings ahead, and those that wait for a word, to their cadres.
 

@@ -11,7 +11,7 @@ from operations.news import news_buttons, news_lines
 from operations.notifications.ahead import ahead_buttons, ahead_lines
 from operations.notifications.bundle_items import Bundle
 from operations.wording import day_words, period_words
-from storage.telling.bundles import LateCount, LostLeader, NewReport, SilentLeader
+from storage.notifications.bundles import LateCount, LostLeader, NewReport, SilentLeader
 from texts import label, render
 
 # So many new reports have a button each; more of them are found on the board.

@@ -16,19 +16,19 @@ from operations.notifications.bundle_words import render_bundle
 from operations.replies import enqueue_notices, notice
 from operations.reports.news import is_new_report
 from operations.reports.review_news import CORRECTED
-from operations.turn import STANDING
-from storage import Unit
+from operations.turn import COMMAND_PROMPT
+from storage import UnitOfWork
 from storage.messages import addresses
+from storage.notifications import news, preferences
+from storage.notifications.preferences import BundleReader
 from storage.people import people
-from storage.telling import news, preferences
-from storage.telling.preferences import BundleReader
 
 # A turn that is being committed just now is left to the next bundle rather than lost.
 _SETTLED = timedelta(minutes=1)
 _FURTHEST_BACK = timedelta(days=14)
 
 
-async def due_bundles(unit: Unit, *, policy: Policy, now: datetime) -> list[Bundle]:
+async def due_bundles(unit: UnitOfWork, *, policy: Policy, now: datetime) -> list[Bundle]:
     """Returns the bundle of everybody whose hour has come and who had none today.
 
     Some may be empty. On a State holiday there are none: what they would say waits for the
@@ -64,7 +64,7 @@ def _day_before(local: datetime) -> datetime:
 
 
 async def enqueue_bundles(
-    unit: Unit, due: Sequence[Bundle], *, policy: Policy, now: datetime
+    unit: UnitOfWork, due: Sequence[Bundle], *, policy: Policy, now: datetime
 ) -> None:
     """Queues bundles with the news that wait, and notes that their people are told."""
     if not due:
@@ -103,12 +103,12 @@ def _with_news(bundle: Bundle, lines: list[News]) -> Bundle:
 
 
 def _row(
-    row_id: int, to: KnownAddress, bundle: Bundle, person: Person, unit: Unit, now: datetime
+    row_id: int, to: KnownAddress, bundle: Bundle, person: Person, unit: UnitOfWork, now: datetime
 ) -> OutboxRow:
     return notice(
         unit,
         to,
-        render_bundle(bundle, person, prompt_id=f"{STANDING}b{row_id}"),
+        render_bundle(bundle, person, prompt_id=f"{COMMAND_PROMPT}b{row_id}"),
         dedupe_key=f"bundle:{person.id}:{bundle.until:%Y-%m-%dT%H:%M}",
         priority=Priority.REMINDER,
         expires_at=now + timedelta(days=1),

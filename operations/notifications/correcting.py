@@ -21,13 +21,13 @@ from operations.figures.counting import recount
 from operations.meetings.free_days import rest_at
 from operations.notifications.disclosing import has_channel_above
 from operations.notifications.posting import WEEK, post_once
-from storage import Unit
+from storage import UnitOfWork
 from storage.directory import areas, digest_targets, pasts
 from storage.directory.digest_targets import DigestTarget
+from storage.notifications import digest_posts
+from storage.notifications.digest_posts import Posted
 from storage.reports import changed
 from storage.reports.changed import Changed
-from storage.telling import digest_posts
-from storage.telling.digest_posts import Posted
 
 # Reports are opened again soon or never.
 _REACH = timedelta(days=200)
@@ -42,7 +42,9 @@ class ReadyCorrection:
     correction: Correction
 
 
-async def due_corrections(unit: Unit, *, policy: Policy, now: datetime) -> list[ReadyCorrection]:
+async def due_corrections(
+    unit: UnitOfWork, *, policy: Policy, now: datetime
+) -> list[ReadyCorrection]:
     """Returns what bound groups should be told, with the week's digest, of closed months."""
     local = policy.local(now)
     if (await rest_at(unit, local.date())).is_free:
@@ -63,7 +65,7 @@ async def due_corrections(unit: Unit, *, policy: Policy, now: datetime) -> list[
 
 
 async def _due(
-    unit: Unit,
+    unit: UnitOfWork,
     target: DigestTarget,
     month: Period,
     week: DigestTime,
@@ -123,7 +125,7 @@ def _sums_told_at(posts: Sequence[Posted]) -> datetime:
     )
 
 
-async def post_correction(unit: Unit, ready: ReadyCorrection, *, now: datetime) -> bool:
+async def post_correction(unit: UnitOfWork, ready: ReadyCorrection, *, now: datetime) -> bool:
     """Queues a difference with its figures kept; False if it was posted before."""
     return await post_once(
         unit,

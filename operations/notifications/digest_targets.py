@@ -10,32 +10,34 @@ from domain.invitations import Invitation
 from domain.news import News, Section
 from domain.outbox import OutboxRow
 from domain.people import Person, Post, Role
-from domain.policy import Policy
 from domain.refusals import NotAllowed, NotFound
 from domain.talks import KnownAddress
 from operations.access import OFFICE, held
+from operations.context import ActorContext
 from operations.news import add_news
-from storage import Unit
+from storage import UnitOfWork
 from storage.directory import areas, digest_targets
 from storage.directory.digest_targets import DigestTarget
-from storage.keeping import audit, tasks
+from storage.maintenance import audit, tasks
 from storage.messages import addresses
+from storage.notifications import digest_posts
 from storage.people import invitations, people
-from storage.telling import digest_posts
 
 DELETE_MESSAGE = "delete_message"
 # The subject of a digest's message names the post that it carries.
 DIGEST = "digest:"
 
 
-async def own_address(unit: Unit, address: Address, *, title: str, now: datetime) -> KnownAddress:
+async def own_address(
+    unit: UnitOfWork, address: Address, *, title: str, now: datetime
+) -> KnownAddress:
     """Returns the address of a group as a whole, whoever wrote in it."""
     group = Address(address.channel, address.account, address.chat, "")
     return (await addresses.ensure(unit, {group: (True, title)}, now=now))[group]
 
 
 async def bind_target(
-    unit: Unit, group: KnownAddress, invitation: Invitation, *, language: str, now: datetime
+    unit: UnitOfWork, group: KnownAddress, invitation: Invitation, *, language: str, now: datetime
 ) -> str | None:
     """Makes a group receive the digests that a code is for; returns the area's name.
 
@@ -66,7 +68,7 @@ async def bind_target(
 
 
 async def enqueue_deletion(
-    unit: Unit, address_id: int, message_id: str | None, *, now: datetime
+    unit: UnitOfWork, address_id: int, message_id: str | None, *, now: datetime
 ) -> None:
     """Has a message removed from the messenger, as far as it lets the bot."""
     if message_id:
@@ -74,13 +76,13 @@ async def enqueue_deletion(
         await tasks.add(unit, kind=DELETE_MESSAGE, payload=payload, now=now)
 
 
-async def lose_target(unit: Unit, group: KnownAddress, *, now: datetime) -> None:
+async def lose_target(unit: UnitOfWork, group: KnownAddress, *, now: datetime) -> None:
     """Notes that nothing can be sent to a group, and tells who looks after its area, once."""
     if await addresses.set_reachable(unit, group.id, reachable=False, now=now):
         await _tell(unit, group, "channel-lost", now=now)
 
 
-async def regain_target(unit: Unit, group: KnownAddress, *, now: datetime) -> str | None:
+async def regain_target(unit: UnitOfWork, group: KnownAddress, *, now: datetime) -> str | None:
     """Notes that a group takes messages again and tells the same people.
 
     Returns the area whose digests go on, None where nothing had stopped.
@@ -91,7 +93,7 @@ async def regain_target(unit: Unit, group: KnownAddress, *, now: datetime) -> st
 
 
 async def list_own_targets(
-    unit: Unit, posts: Iterable[Post], *, today: date
+    unit: UnitOfWork, posts: Iterable[Post], *, today: date
 ) -> list[tuple[DigestTarget, Area]]:
     """Returns the bound groups of the places somebody works for, with their areas, by place.
 
@@ -108,7 +110,7 @@ async def list_own_targets(
 
 
 async def get_own_target(
-    unit: Unit, posts: Iterable[Post], address_id: int, *, today: date
+    unit: UnitOfWork, posts: Iterable[Post], address_id: int, *, today: date
 ) -> tuple[DigestTarget, Area]:
     """Returns a bound group of the places somebody works for; raises NotFound for any other."""
     for target, area in await list_own_targets(unit, posts, today=today):
@@ -118,35 +120,30 @@ async def get_own_target(
 
 
 async def end_target(
-    unit: Unit,
+    context: ActorContext,
     address_id: int,
-    *,
-    by: Person,
-    posts: Iterable[Post],
-    policy: Policy,
-    now: datetime,
 ) -> tuple[DigestTarget, Area]:
     """Ends the digests to a group, and tells the others who look after its area.
 
     Raises NotFound for a group that is not bound, or not in one's places.
     """
-    today = policy.local(now).date()
-    target, area = await get_own_target(unit, posts, address_id, today=today)
-    await _tell(unit, target.here, "channel-ended", now=now, by=by)
-    await digest_targets.end(unit, address_id, now=now)
+    today = context.today
+    target, area = await get_own_target(context.unit, context.posts, address_id, today=today)
+    await _tell(context.unit, target.here, "channel-ended", now=context.now, by=context.actor)
+    await digest_targets.end(context.unit, address_id, now=context.now)
     audit.add_later(
-        unit,
-        person_id=by.id,
+        context.unit,
+        person_id=context.actor.id,
         action="digest_target.end",
         subject=f"address:{address_id}",
-        now=now,
+        now=context.now,
         before={"area": area.id, "title": target.here.title},
     )
     return target, area
 
 
 async def _tell(
-    unit: Unit, group: KnownAddress, key: str, *, now: datetime, by: Person | None = None
+    unit: UnitOfWork, group: KnownAddress, key: str, *, now: datetime, by: Person | None = None
 ) -> str | None:
     """Tells the staff and administrators of a bound group's area, but for who did it.
 
@@ -177,13 +174,13 @@ async def _tell(
     return area.name
 
 
-async def forget_failed_digest(unit: Unit, row: OutboxRow) -> None:
+async def forget_failed_digest(unit: UnitOfWork, row: OutboxRow) -> None:
     """Lets a digest that its group did not take be due again."""
     if row.subject and row.subject.startswith(DIGEST):
         await digest_posts.remove(unit, int(row.subject.removeprefix(DIGEST)))
 
 
-async def follow_group(unit: Unit, old: Address, *, chat: str, now: datetime) -> None:
+async def follow_group(unit: UnitOfWork, old: Address, *, chat: str, now: datetime) -> None:
     """Keeps a group, and who wrote in it, when the messenger gives it another id.
 
     Harmless when done twice. Where the new id was bound by itself, that binding is kept.
@@ -192,7 +189,7 @@ async def follow_group(unit: Unit, old: Address, *, chat: str, now: datetime) ->
         await _move(unit, replace(old, user=user), chat=chat, now=now)
 
 
-async def _move(unit: Unit, old: Address, *, chat: str, now: datetime) -> None:
+async def _move(unit: UnitOfWork, old: Address, *, chat: str, now: datetime) -> None:
     wanted = replace(old, chat=chat)
     known = await addresses.find_many(unit, [old, wanted])
     left, new = known.get(old), known.get(wanted)

@@ -26,12 +26,12 @@ from operations.meetings.closing import closing_day_of
 from operations.meetings.free_days import rest_at
 from operations.notifications.disclosing import disclosure_of
 from operations.notifications.posting import WEEK, post_once
-from storage import Unit
+from storage import UnitOfWork
 from storage.directory import areas, digest_targets, pasts, successors
 from storage.directory.digest_targets import DigestTarget
 from storage.meetings import expectations
 from storage.messages import outbox
-from storage.telling import digest_posts
+from storage.notifications import digest_posts
 
 _TRY_AGAIN = timedelta(days=1)
 
@@ -46,7 +46,7 @@ class ReadyDigest:
 
 
 async def make_summary(
-    unit: Unit, area_id: int, month: Period, *, policy: Policy, now: datetime
+    unit: UnitOfWork, area_id: int, month: Period, *, policy: Policy, now: datetime
 ) -> Summary:
     """Counts a month of an area and all below it, beside the month before.
 
@@ -83,7 +83,7 @@ async def make_summary(
     )
 
 
-async def _paths_then(unit: Unit, area_id: int, day: date) -> list[str]:
+async def _paths_then(unit: UnitOfWork, area_id: int, day: date) -> list[str]:
     """Returns where a place lay on a day; of one made later, where what it was made of lay."""
     found = await pasts.list_on(unit, [area_id], day)
     while young := [one.id for one in found.values() if one.valid_from > day]:
@@ -109,14 +109,14 @@ def _cells(counted: Iterable[Counted], place: Area, below: Mapping[int, Area]) -
 
 
 async def digest_text(
-    unit: Unit, area_id: int, month: Period, *, language: str, policy: Policy, now: datetime
+    unit: UnitOfWork, area_id: int, month: Period, *, language: str, policy: Policy, now: datetime
 ) -> str:
     """Returns the digest of an area and month as rich text."""
     summary = await make_summary(unit, area_id, month, policy=policy, now=now)
     return render_digest(summary, language).text
 
 
-async def due_digests(unit: Unit, *, policy: Policy, now: datetime) -> list[ReadyDigest]:
+async def due_digests(unit: UnitOfWork, *, policy: Policy, now: datetime) -> list[ReadyDigest]:
     """Returns the digests that bound groups should have by now and have not.
 
     On a State holiday there are none: they wait for the day after.
@@ -135,7 +135,7 @@ async def due_digests(unit: Unit, *, policy: Policy, now: datetime) -> list[Read
 
 
 async def _missing(
-    unit: Unit, target: DigestTarget, *, policy: Policy, now: datetime
+    unit: UnitOfWork, target: DigestTarget, *, policy: Policy, now: datetime
 ) -> list[DigestTime]:
     """Returns what a group has not got of the digests since it was bound.
 
@@ -157,12 +157,12 @@ async def _missing(
     ]
 
 
-async def _tried_lately(unit: Unit, here: KnownAddress, *, now: datetime) -> bool:
+async def _tried_lately(unit: UnitOfWork, here: KnownAddress, *, now: datetime) -> bool:
     tried = await outbox.newest_at(unit, here.id)
     return tried is None or now - tried < _TRY_AGAIN
 
 
-async def _has_figures(unit: Unit, target: DigestTarget, time: DigestTime) -> bool:
+async def _has_figures(unit: UnitOfWork, target: DigestTarget, time: DigestTime) -> bool:
     """False for a month that closed before anything was owed here, as before the beginning."""
     if time.kind is not DigestKind.FINAL:
         return True
@@ -170,7 +170,7 @@ async def _has_figures(unit: Unit, target: DigestTarget, time: DigestTime) -> bo
     return await expectations.is_any_owed(unit, place.path, time.month)
 
 
-async def post_digest(unit: Unit, ready: ReadyDigest, *, now: datetime) -> bool:
+async def post_digest(unit: UnitOfWork, ready: ReadyDigest, *, now: datetime) -> bool:
     """Queues a digest with its figures kept; False if it was posted before."""
     is_passing = ready.time.kind is DigestKind.PROGRESS
     return await post_once(

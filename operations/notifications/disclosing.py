@@ -10,7 +10,7 @@ from domain.disclosure import Held, Path, is_open, tells_kinds
 from domain.figures import Counted, chapters_asked, chapters_held
 from domain.policy import Policy
 from operations.figures.counting import count_figures
-from storage import Unit
+from storage import UnitOfWork
 from storage.directory import digest_targets, pasts
 
 
@@ -24,7 +24,7 @@ class Disclosure:
 
 
 async def disclosure_of(
-    unit: Unit,
+    unit: UnitOfWork,
     place: Area,
     month: Period,
     counted: Collection[Counted],
@@ -51,20 +51,20 @@ async def disclosure_of(
     )
 
 
-async def has_channel_above(unit: Unit, place: Area, month: Period, policy: Policy) -> bool:
+async def has_channel_above(unit: UnitOfWork, place: Area, month: Period, policy: Policy) -> bool:
     """True when a place above one has or had a channel in a month or since."""
     path = ids_of(place.path)
     bound = await _bound(unit, month, policy)
     return any(one != path and path[: len(one)] == one for one in bound)
 
 
-async def _bound(unit: Unit, month: Period, policy: Policy) -> list[Path]:
+async def _bound(unit: UnitOfWork, month: Period, policy: Policy) -> list[Path]:
     since = datetime.combine(month.first_day, time(), policy.timezone)
     ids = await digest_targets.list_areas(unit, since=since)
     return [ids_of(one.path) for one in (await pasts.list_on(unit, ids, month.last_day)).values()]
 
 
-async def _paths(unit: Unit, path: str, month: Period) -> Mapping[int, Path]:
+async def _paths(unit: UnitOfWork, path: str, month: Period) -> Mapping[int, Path]:
     there = await pasts.list_below(unit, path, month.last_day)
     return {one.id: ids_of(one.path) for one in there}
 

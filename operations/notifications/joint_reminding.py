@@ -9,10 +9,10 @@ from domain.joint_reminders import Month, is_worth_a_message, may_join, was_said
 from domain.policy import Policy
 from domain.reminders import DAY
 from operations.notifications.reminder_words import meetings_named
-from storage import Unit
+from storage import UnitOfWork
 from storage.messages import sent_to
-from storage.telling import reminders
-from storage.telling.reminders import Reminding
+from storage.notifications import reminders
+from storage.notifications.reminders import Reminding
 
 # What was said so many days ago may still stand for what would be said today.
 _LOOKED_BACK = 3
@@ -61,7 +61,7 @@ def _by_day(one: Reminding) -> tuple[object, ...]:
 
 
 async def with_said(
-    unit: Unit, found: Sequence[Reminding], *, policy: Policy, local: datetime
+    unit: UnitOfWork, found: Sequence[Reminding], *, policy: Policy, local: datetime
 ) -> list[Reminding]:
     """Returns the same with what was said of each meeting to those with several chapters."""
     heard = {one.person_id for one in found if one.has_others}
@@ -100,7 +100,7 @@ def _midnight(day: date, local: datetime) -> datetime:
 
 
 async def find_months(
-    unit: Unit, found: Iterable[Reminding], *, policy: Policy, local: datetime
+    unit: UnitOfWork, found: Iterable[Reminding], *, policy: Policy, local: datetime
 ) -> dict[int, PersonalMonth]:
     """Returns the months of those of the people who report for several chapters."""
     several = {one.person_id for one in found if one.has_others}

@@ -8,9 +8,9 @@ from domain.people import Post
 from domain.refusals import NotAllowed
 from operations.access import held
 from operations.figures.overview import overview
+from operations.report_status import OverviewLine, ReportStatus
 from operations.rights import Right, roles_with
-from operations.standings import OverviewLine, Standing
-from storage import Unit
+from storage import UnitOfWork
 
 
 def nudging_posts(posts: Sequence[Post], today: date) -> tuple[Post, ...]:
@@ -19,7 +19,7 @@ def nudging_posts(posts: Sequence[Post], today: date) -> tuple[Post, ...]:
 
 
 async def list_late(
-    unit: Unit,
+    unit: UnitOfWork,
     posts: Sequence[Post],
     *,
     today: date,
@@ -43,7 +43,7 @@ async def list_late(
         for one in (
             await overview(unit, mine, day=each.first_day, today=today, area_id=area_id)
         ).lines
-        if (one.standing is Standing.MISSING or (even_due and _is_due(one, today)))
+        if (one.status is ReportStatus.MISSING or (even_due and _is_due(one, today)))
         and one.row.closes_on >= today
         and kind in (0, one.row.kind_id)
     }
@@ -52,4 +52,4 @@ async def list_late(
 
 def _is_due(one: OverviewLine, today: date) -> bool:
     day = one.row.planned_on
-    return one.standing is Standing.NOT_YET_DUE and day is not None and day <= today
+    return one.status is ReportStatus.NOT_YET_DUE and day is not None and day <= today

@@ -11,17 +11,17 @@ from domain.reminders import OpenMeeting
 from operations.meetings.free_days import rest_at
 from operations.news import give_back, news_message
 from operations.replies import enqueue_notices, notice
-from storage import Unit
+from storage import UnitOfWork
 from storage.messages import addresses, sent_to
+from storage.notifications import news, reminders
 from storage.people import people
-from storage.telling import news, reminders
 
 _LASTS = timedelta(days=7)
 _NOON = time(12)
 _KEY = "own-news:"
 
 
-async def due_leader_news(unit: Unit, *, policy: Policy, now: datetime) -> list[int]:
+async def due_leader_news(unit: UnitOfWork, *, policy: Policy, now: datetime) -> list[int]:
     """Returns who is told this morning: at most once a week, and within the month's measure."""
     local = policy.local(now)
     if not policy.remind_morning <= local.time() < _NOON:
@@ -49,7 +49,7 @@ async def due_leader_news(unit: Unit, *, policy: Policy, now: datetime) -> list[
 
 
 async def enqueue_leader_news(
-    unit: Unit, person_ids: Sequence[int], *, policy: Policy, now: datetime
+    unit: UnitOfWork, person_ids: Sequence[int], *, policy: Policy, now: datetime
 ) -> None:
     """Queues the news of some leaders, a message each."""
     today = policy.local(now).date()

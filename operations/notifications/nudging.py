@@ -11,18 +11,19 @@ from domain.people import Person, Post
 from domain.policy import Policy
 from domain.refusals import Conflict, NotFound
 from operations.access import may, require
+from operations.context import ActorContext
 from operations.notifications.reminder_words import render_nudge
 from operations.replies import enqueue_notices, notice
 from operations.rights import Right
-from operations.turn import STANDING
-from storage import Unit
+from operations.turn import COMMAND_PROMPT
+from storage import UnitOfWork
 from storage.directory import chapters
-from storage.keeping import audit
+from storage.maintenance import audit
 from storage.meetings import meetings
 from storage.messages import addresses, outbox
+from storage.notifications import nudges, reminders
+from storage.notifications.reminders import Reminding
 from storage.people import people
-from storage.telling import nudges, reminders
-from storage.telling.reminders import Reminding
 
 # More are not written in one go.
 AT_ONCE = 200
@@ -42,7 +43,7 @@ class NudgePlan:
 
 
 async def plan_nudges(
-    unit: Unit,
+    unit: UnitOfWork,
     *,
     posts: Sequence[Post],
     meeting_ids: Collection[int],
@@ -74,7 +75,7 @@ async def plan_nudges(
 
 
 async def _allowed(
-    unit: Unit,
+    unit: UnitOfWork,
     posts: Sequence[Post],
     meeting_ids: Collection[int],
     *,
@@ -96,33 +97,37 @@ async def _allowed(
 
 
 async def nudge_one(
-    unit: Unit,
+    context: ActorContext,
     *,
-    by: Person,
-    posts: Sequence[Post],
     meeting_id: int,
-    policy: Policy,
-    now: datetime,
 ) -> list[Person]:
     """Nudges who reports for a meeting; returns them.
 
     Raises NotFound, NotAllowed, Conflict where they had a word from the bot today or the
     meeting awaits no report, and NotFound where no message reaches anybody.
     """
-    await _require(unit, posts, meeting_id, policy=policy, now=now)
-    plan = await plan_nudges(unit, posts=posts, meeting_ids=[meeting_id], policy=policy, now=now)
+    await _require(context.unit, context.posts, meeting_id, policy=context.policy, now=context.now)
+    plan = await plan_nudges(
+        context.unit,
+        posts=context.posts,
+        meeting_ids=[meeting_id],
+        policy=context.policy,
+        now=context.now,
+    )
     if plan.told_today and not plan.due:
         raise Conflict("nudge-told-today")
     if not plan.due:
         raise NotFound("nudge-unreached")
-    done = await send_nudges(unit, plan, by=by, policy=policy, now=now)
+    done = await send_nudges(
+        context.unit, plan, by=context.actor, policy=context.policy, now=context.now
+    )
     if not done:
         raise Conflict("nudge-told-today")
     return done
 
 
 async def _require(
-    unit: Unit, posts: Sequence[Post], meeting_id: int, *, policy: Policy, now: datetime
+    unit: UnitOfWork, posts: Sequence[Post], meeting_id: int, *, policy: Policy, now: datetime
 ) -> None:
     today = policy.local(now).date()
     meeting = await meetings.find(unit, meeting_id)
@@ -135,7 +140,7 @@ async def _require(
 
 
 async def send_nudges(
-    unit: Unit, plan: NudgePlan, *, by: Person, policy: Policy, now: datetime
+    unit: UnitOfWork, plan: NudgePlan, *, by: Person, policy: Policy, now: datetime
 ) -> list[Person]:
     """Queues the nudges of a plan; returns who gets one, without those nudged meanwhile."""
     local = policy.local(now)
@@ -149,7 +154,11 @@ async def send_nudges(
             unit,
             reached[number],
             render_nudge(
-                known[number], by, about[number], local, prompt_id=f"{STANDING}g{unit.new_id()}"
+                known[number],
+                by,
+                about[number],
+                local,
+                prompt_id=f"{COMMAND_PROMPT}g{unit.new_id()}",
             ),
             dedupe_key=f"nudge:{number}:{local.date().isoformat()}",
             priority=Priority.REMINDER,

@@ -9,16 +9,16 @@ from domain.message import Message
 from domain.outbox import Priority
 from operations.notifications.digest_targets import DIGEST
 from operations.replies import enqueue_notices, notice
-from storage import Unit
+from storage import UnitOfWork
 from storage.directory.digest_targets import DigestTarget
-from storage.telling import digest_posts
+from storage.notifications import digest_posts
 
 # So long what tells of a week is worth sending.
 WEEK = timedelta(days=7)
 
 
 async def post_once(
-    unit: Unit,
+    unit: UnitOfWork,
     target: DigestTarget,
     time: DigestTime,
     *,

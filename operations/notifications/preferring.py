@@ -11,21 +11,21 @@ from domain.policy import Policy
 from domain.preferences import Preference
 from domain.refusals import BadInput
 from operations.wording import time_words
-from storage import Unit
-from storage.keeping import audit
-from storage.telling import preferences
+from storage import UnitOfWork
+from storage.maintenance import audit
+from storage.notifications import preferences
 
 # Offered as buttons, where the installation has no night then; any other can be typed.
 HOURS = (time(7), time(11, 30), time(17), time(19, 30))
 
 
-async def preference_of(unit: Unit, person: Person) -> Preference:
+async def preference_of(unit: UnitOfWork, person: Person) -> Preference:
     """Returns what a person chose, or what holds for those who chose nothing."""
     return (await preferences.of_people(unit, [person.id])).get(person.id, Preference())
 
 
 async def choose_hour(
-    unit: Unit, person: Person, hour: time, *, policy: Policy, now: datetime
+    unit: UnitOfWork, person: Person, hour: time, *, policy: Policy, now: datetime
 ) -> Preference:
     """Has the bundle come at another hour; raises BadInput for one at night."""
     if not policy.quiet_until <= hour < policy.quiet_from:
@@ -42,7 +42,7 @@ async def choose_hour(
 
 
 async def choose_urgent(
-    unit: Unit, person: Person, section: Section, *, at_once: bool, now: datetime
+    unit: UnitOfWork, person: Person, section: Section, *, at_once: bool, now: datetime
 ) -> Preference:
     """Has one section of the news come at once, or with the others again."""
     before = await preference_of(unit, person)
@@ -51,7 +51,7 @@ async def choose_urgent(
 
 
 async def _keep(
-    unit: Unit, person: Person, before: Preference, after: Preference, *, now: datetime
+    unit: UnitOfWork, person: Person, before: Preference, after: Preference, *, now: datetime
 ) -> Preference:
     if after != before:
         await preferences.put(unit, person.id, after)

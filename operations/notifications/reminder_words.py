@@ -8,23 +8,23 @@ from domain.message import Choice, Expects, Message, Prompt
 from domain.names import given_name
 from domain.news import News
 from domain.people import Person
-from domain.reminders import Standing, standing
+from domain.reminders import MeetingPhase, phase_of
 from operations.meetings.schedule import list_guests
 from operations.news import news_buttons, news_lines
 from operations.topics.lines import Topics, topic_buttons, topic_lines, topics_ahead
 from operations.wording import clock_words, day_words, period_words
-from storage import Unit
-from storage.telling.reminders import Reminding
+from storage import UnitOfWork
+from storage.notifications.reminders import Reminding
 from texts import label, render
 
-_AHEAD = (Standing.AHEAD, Standing.TODAY)
+_AHEAD = (MeetingPhase.AHEAD, MeetingPhase.TODAY)
 _REPORT = "report."
 _LINES = {
-    Standing.AHEAD: "reminder-ahead",
-    Standing.TODAY: "reminder-today",
-    Standing.OVER: "reminder-over",
-    Standing.LATE: "reminder-late",
-    Standing.OPEN: "reminder-open",
+    MeetingPhase.AHEAD: "reminder-ahead",
+    MeetingPhase.TODAY: "reminder-today",
+    MeetingPhase.OVER: "reminder-over",
+    MeetingPhase.LATE: "reminder-late",
+    MeetingPhase.OPEN: "reminder-open",
 }
 
 
@@ -36,7 +36,7 @@ class Extras:
     guests: Mapping[int, str]
 
 
-async def find_extras(unit: Unit, about: Sequence[Reminding], local: datetime) -> Extras:
+async def find_extras(unit: UnitOfWork, about: Sequence[Reminding], local: datetime) -> Extras:
     """Returns what there is to say besides of some meetings."""
     return Extras(
         topics=await topics_ahead(unit, about, local),
@@ -107,17 +107,17 @@ def _with_guests(one: Reminding, language: str, local: datetime, guests: Mapping
     """Returns the line of a meeting, with who is coming while it is still ahead."""
     line = _line(one, language, local)
     who = guests.get(one.meeting.id)
-    if who is None or standing(one.meeting, local) not in _AHEAD:
+    if who is None or phase_of(one.meeting, local) not in _AHEAD:
         return line
     return f"{line} {render('reminder-guests', language, names=who)}"
 
 
 def _line(one: Reminding, language: str, local: datetime) -> str:
     meeting = one.meeting
-    how = standing(meeting, local)
+    how = phase_of(meeting, local)
     day = meeting.day or meeting.period.last_day
     key = _LINES[how]
-    if how is Standing.LATE and meeting.day is None:
+    if how is MeetingPhase.LATE and meeting.day is None:
         key = "reminder-late-no-day"
     return render(
         key,
@@ -133,7 +133,7 @@ def _line(one: Reminding, language: str, local: datetime) -> str:
 
 
 def _button(one: Reminding, language: str, local: datetime, *, alone: bool) -> Choice:
-    ahead = standing(one.meeting, local) in _AHEAD
+    ahead = phase_of(one.meeting, local) in _AHEAD
     key = "reminder-button-change" if ahead else "reminder-button-report"
     words = label(key, language)
     return Choice(f"{_REPORT}{one.meeting.id}", words if alone else f"{words}: {one.chapter_name}")

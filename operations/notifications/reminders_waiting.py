@@ -9,7 +9,7 @@ from domain.news import News
 from domain.outbox import OutboxRow
 from domain.people import Person
 from domain.policy import Policy
-from domain.reminders import Standing, standing
+from domain.reminders import MeetingPhase, phase_of
 from operations.meetings.free_days import Rest, rest_at
 from operations.news import news_message
 from operations.notifications.joint_reminding import with_said
@@ -20,14 +20,14 @@ from operations.notifications.reminder_words import (
     render_reminder,
 )
 from operations.notifications.reminding import by_person, is_for_this_morning
-from storage import Unit
+from storage import UnitOfWork
+from storage.notifications import news, reminders
+from storage.notifications.reminders import Reminding
 from storage.people import people
-from storage.telling import news, reminders
-from storage.telling.reminders import Reminding
 
 
 async def look_again(
-    unit: Unit, rows: Sequence[OutboxRow], *, policy: Policy, now: datetime
+    unit: UnitOfWork, rows: Sequence[OutboxRow], *, policy: Policy, now: datetime
 ) -> dict[int, OutboxRow | None]:
     """Returns the reminders among `rows` that changed: fewer meetings, or None for no more.
 
@@ -74,7 +74,7 @@ def _still_to_say(
     if reminders.is_morning_key(row.dedupe_key):
         due = [one for one in named if is_for_this_morning(one, local, policy, rest)]
     else:
-        due = [one for one in named if standing(one.meeting, local) is Standing.OVER]
+        due = [one for one in named if phase_of(one.meeting, local) is MeetingPhase.OVER]
     kept = {one.meeting.id for one in due}
     others = (one for one in named if one.meeting.id not in kept)
     joined = [one for one in others if may_join(one.meeting, local, policy)]

@@ -14,15 +14,15 @@ from domain.message import Message
 from domain.outbox import OutboxRow, Priority
 from domain.policy import Policy
 from domain.reminders import (
+    MeetingPhase,
     OpenMeeting,
-    Standing,
     is_for_morning,
     is_just_over,
     is_quiet,
     morning_begins,
     morning_days,
     periods_to_ask_for,
-    standing,
+    phase_of,
 )
 from domain.talks import KnownAddress
 from operations.meetings.free_days import Rest, rest_at
@@ -30,12 +30,12 @@ from operations.news import give_back
 from operations.notifications.joint_reminding import PersonalMonth, find_months, with_said
 from operations.notifications.reminder_words import find_extras, render_reminder
 from operations.replies import enqueue_notices, notice
-from operations.turn import STANDING
-from storage import Unit
+from operations.turn import COMMAND_PROMPT
+from storage import UnitOfWork
 from storage.messages import addresses, outbox
+from storage.notifications import news, reminders
+from storage.notifications.reminders import Reminding
 from storage.people import people
-from storage.telling import news, reminders
-from storage.telling.reminders import Reminding
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,7 +48,9 @@ class Reminder:
     expires_at: datetime
 
 
-async def list_to_remind(unit: Unit, *, policy: Policy, now: datetime) -> dict[int, list[int]]:
+async def list_to_remind(
+    unit: UnitOfWork, *, policy: Policy, now: datetime
+) -> dict[int, list[int]]:
     """Returns for whom a reminder may be due, with the meetings it may be about.
 
     Nobody in quiet hours, nor whoever was told; who is asked and is reached is looked at by
@@ -76,7 +78,7 @@ async def list_to_remind(unit: Unit, *, policy: Policy, now: datetime) -> dict[i
 
 
 async def due_reminders(
-    unit: Unit, asked: Mapping[int, Collection[int]], *, policy: Policy, now: datetime
+    unit: UnitOfWork, asked: Mapping[int, Collection[int]], *, policy: Policy, now: datetime
 ) -> list[Reminder]:
     """Returns the reminders that are due to some people of `list_to_remind`."""
     local = policy.local(now)
@@ -98,7 +100,7 @@ async def due_reminders(
     return [one for one in due if one.key not in told]
 
 
-async def _list_told(unit: Unit, person_ids: Iterable[int], today: date) -> set[str]:
+async def _list_told(unit: UnitOfWork, person_ids: Iterable[int], today: date) -> set[str]:
     """Returns the keys of what was queued for people today."""
     keys = {
         key
@@ -184,7 +186,7 @@ def _ends(
 
 def _start_of(one: Reminding, local: datetime) -> datetime | None:
     """Returns when a meeting still to come today begins: later there is nothing to announce."""
-    if standing(one.meeting, local) is not Standing.TODAY or one.meeting.starts is None:
+    if phase_of(one.meeting, local) is not MeetingPhase.TODAY or one.meeting.starts is None:
         return None
     return one.meeting.starts.replace(tzinfo=local.tzinfo)
 
@@ -203,7 +205,7 @@ def by_person(found: Iterable[Reminding]) -> Mapping[int, list[Reminding]]:
 
 
 async def enqueue_reminders(
-    unit: Unit, due: Sequence[Reminder], *, policy: Policy, now: datetime
+    unit: UnitOfWork, due: Sequence[Reminder], *, policy: Policy, now: datetime
 ) -> None:
     """Queues reminders with the news that wait, each to the address its person used last."""
     wanted = {reminder.person_id for reminder in due}
@@ -224,7 +226,7 @@ async def enqueue_reminders(
                 one.about,
                 local,
                 extras=extras,
-                prompt_id=f"{STANDING}r{row_id}",
+                prompt_id=f"{COMMAND_PROMPT}r{row_id}",
                 news=by_row.get(row_id, ()),
             ),
             row_id=row_id,
@@ -238,7 +240,7 @@ async def enqueue_reminders(
 
 
 def _row(
-    unit: Unit,
+    unit: UnitOfWork,
     one: Reminder,
     to: KnownAddress,
     message: Message,

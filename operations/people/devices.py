@@ -10,12 +10,12 @@ from domain.policy import Policy
 from domain.refusals import NotFound
 from domain.talks import Conversation, KnownAddress
 from operations.news import add_news
-from operations.people.cutting_off import CutOff, close_accounts
+from operations.people.access_revocation import CutOff, close_accounts
 from operations.people.invitations import goes_to_account
 from operations.people.privacy import list_responsible, tell_responsible
 from operations.replies import enqueue_notices, notice
-from operations.turn import STANDING
-from storage import Unit
+from operations.turn import COMMAND_PROMPT
+from storage import UnitOfWork
 from storage.messages import addresses
 from storage.people import invitations, people
 from texts import label, render
@@ -23,14 +23,14 @@ from texts import label, render
 _GONE = "device-gone"
 
 
-async def find_inviter(unit: Unit, invitation: Invitation) -> str:
+async def find_inviter(unit: UnitOfWork, invitation: Invitation) -> str:
     """Returns the name of who made an invitation, "" for the command line."""
     found = await people.persons(unit, [invitation.created_by or 0])
     return "".join(one.name for one in found.values())
 
 
 async def tell_of_account(
-    unit: Unit, person: Person, here: KnownAddress, invitation: Invitation, *, now: datetime
+    unit: UnitOfWork, person: Person, here: KnownAddress, invitation: Invitation, *, now: datetime
 ) -> bool:
     """Tells all other accounts of a person, at once, that this one has come in and how.
 
@@ -67,7 +67,7 @@ async def tell_of_account(
 
 
 async def tell_of_first_account(
-    unit: Unit,
+    unit: UnitOfWork,
     person: Person,
     here: KnownAddress,
     invitation: Invitation,
@@ -109,12 +109,12 @@ async def tell_of_first_account(
     await add_news(unit, lines, now=now)
 
 
-def _standing(unit: Unit, *choices: Choice) -> Prompt:
-    return Prompt(id=f"{STANDING}d{unit.new_id()}", expects=Expects.CHOICE, choices=choices)
+def _standing(unit: UnitOfWork, *choices: Choice) -> Prompt:
+    return Prompt(id=f"{COMMAND_PROMPT}d{unit.new_id()}", expects=Expects.CHOICE, choices=choices)
 
 
 async def tell_office(
-    unit: Unit, done: CutOff, *, by: Person, policy: Policy, now: datetime
+    unit: UnitOfWork, done: CutOff, *, by: Person, policy: Policy, now: datetime
 ) -> None:
     """Tells the office that somebody else than it cut off a person, who needs a new code."""
     day = policy.local(now).date()
@@ -127,7 +127,7 @@ async def tell_office(
 
 
 async def disown_account(
-    unit: Unit,
+    unit: UnitOfWork,
     person: Person,
     address_id: int,
     *,

@@ -11,9 +11,9 @@ from domain.refusals import Conflict, NotFound
 from domain.talks import KnownAddress
 from operations.access import OFFICE
 from operations.people.devices import tell_of_account, tell_of_first_account
-from storage import Unit
+from storage import UnitOfWork
 from storage.directory import areas, chapters
-from storage.keeping import audit
+from storage.maintenance import audit
 from storage.messages import addresses, inbox, talks
 from storage.people import consents, invitations, people
 
@@ -23,20 +23,20 @@ CONSENT_VERSION = "2026-11"
 WELCOME = "joined"
 
 
-async def find_pending(unit: Unit, code_hash: str, *, now: datetime) -> Invitation | None:
+async def find_pending(unit: UnitOfWork, code_hash: str, *, now: datetime) -> Invitation | None:
     """Returns the invitation whose consent is being asked, if it can still be used."""
     found = await invitations.find(unit, code_hash)
     return found if found and found.is_open(now) else None
 
 
-async def get_invitee(unit: Unit, invitation: Invitation) -> Person:
+async def get_invitee(unit: UnitOfWork, invitation: Invitation) -> Person:
     """Returns whom an invitation is for; raises NotFound for one that is for a group."""
     if invitation.person_id is None:
         raise NotFound("code-for-group")
     return (await people.persons(unit, [invitation.person_id]))[invitation.person_id]
 
 
-async def has_consented(unit: Unit, person_id: int, *, channel: str) -> bool:
+async def has_consented(unit: UnitOfWork, person_id: int, *, channel: str) -> bool:
     """True when the person agreed to today's words for this messenger.
 
     The web page is the office's own: what holds for any messenger holds there.
@@ -53,7 +53,7 @@ async def has_consented(unit: Unit, person_id: int, *, channel: str) -> bool:
 _HIGH = 3
 
 
-async def find_controller(unit: Unit, person: Person, *, body: str, day: date) -> str:
+async def find_controller(unit: UnitOfWork, person: Person, *, body: str, day: date) -> str:
     """Returns the body that answers for a person's data, of the nearest place that has staff."""
     posts = (await people.posts_of(unit, [person.id])).get(person.id, ())
     for path in await _paths(unit, posts):
@@ -65,7 +65,7 @@ async def find_controller(unit: Unit, person: Person, *, body: str, day: date) -
     return ""
 
 
-async def find_body(unit: Unit, *, body: str, day: date) -> str:
+async def find_body(unit: UnitOfWork, *, body: str, day: date) -> str:
     """Returns the body of the highest place that has staff: whose installation this is."""
     places = [(len(ids_of(one.path)), one) for one in await areas.list_below(unit, "/", day=day)]
     high = sorted((pair for pair in places if pair[0] <= _HIGH), key=lambda pair: pair[0])
@@ -81,14 +81,14 @@ def name_body(body: str, place: str) -> str:
     return f"{body} {place[:1].lower()}{place[1:]}"
 
 
-async def _paths(unit: Unit, posts: Iterable[Post]) -> list[str]:
+async def _paths(unit: UnitOfWork, posts: Iterable[Post]) -> list[str]:
     known = await chapters.by_ids(unit, {p.chapter_id for p in posts if p.chapter_id})
     places = await areas.by_ids(unit, {p.area_id for p in posts if p.area_id})
     return [c.area_path for c in known.values()] + [place.path for place in places.values()]
 
 
 async def join(
-    unit: Unit,
+    unit: UnitOfWork,
     here: KnownAddress,
     invitation: Invitation,
     person: Person,
@@ -119,7 +119,7 @@ async def join(
 
 
 async def note_join(
-    unit: Unit,
+    unit: UnitOfWork,
     person: Person,
     here: KnownAddress,
     invitation: Invitation,
@@ -144,12 +144,16 @@ async def note_join(
     )
 
 
-async def _welcome(unit: Unit, here: KnownAddress, invitation: Invitation, now: datetime) -> None:
+async def _welcome(
+    unit: UnitOfWork, here: KnownAddress, invitation: Invitation, now: datetime
+) -> None:
     """Puts "/start" into the inbox: the next turn has the person's talk, posts and drafts."""
     await open_talk(unit, here, f"/start {WELCOME}", key=f"join:{invitation.id}", now=now)
 
 
-async def open_talk(unit: Unit, here: KnownAddress, text: str, *, key: str, now: datetime) -> None:
+async def open_talk(
+    unit: UnitOfWork, here: KnownAddress, text: str, *, key: str, now: datetime
+) -> None:
     """Lets a talk begin by itself, as if the person at this address had sent a command."""
     inbound = Inbound(
         address=here.address,

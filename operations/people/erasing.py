@@ -15,9 +15,9 @@ from operations.people.inviting import require_may_invite
 from operations.people.redeeming import source_of
 from operations.rights import Right, roles_with
 from operations.titles import post_words
-from storage import Unit
+from storage import UnitOfWork
 from storage.cadres import calendar_links
-from storage.keeping import audit, tasks
+from storage.maintenance import audit, tasks
 from storage.messages import addresses
 from storage.people import erasure, erasure_of_words, erasures, people, privacy_requests, replacing
 from texts import label
@@ -35,7 +35,9 @@ class Erased:
     rows: int
 
 
-async def withdraw_consent(unit: Unit, person: Person, *, now: datetime) -> list[KnownAddress]:
+async def withdraw_consent(
+    unit: UnitOfWork, person: Person, *, now: datetime
+) -> list[KnownAddress]:
     """Unbinds every account of a person and ends consents, sessions, invitations and drafts.
 
     Posts and what was reported stay. Returns the accounts as they were.
@@ -60,7 +62,7 @@ async def withdraw_consent(unit: Unit, person: Person, *, now: datetime) -> list
 
 
 async def erase_person(
-    unit: Unit, person_id: int, *, by: Person | None, policy: Policy, now: datetime
+    unit: UnitOfWork, person_id: int, *, by: Person | None, policy: Policy, now: datetime
 ) -> Erased:
     """Erases a person for good: the name becomes the role, all that is only theirs goes.
 
@@ -104,13 +106,13 @@ async def erase_person(
     return Erased(person_id=person_id, title=title, rows=rows)
 
 
-async def list_erasures(unit: Unit) -> list[str]:
+async def list_erasures(unit: UnitOfWork) -> list[str]:
     """Returns who was erased, as hashes."""
     return await erasures.list_hashes(unit)
 
 
 async def repeat_erasures(
-    unit: Unit, hashes: Collection[str], *, policy: Policy, now: datetime
+    unit: UnitOfWork, hashes: Collection[str], *, policy: Policy, now: datetime
 ) -> int:
     """Erases again whom an older backup brought back; returns how many."""
     found = await erasures.find_people(unit, hashes)
@@ -119,7 +121,9 @@ async def repeat_erasures(
     return len(found)
 
 
-async def require_may_erase(unit: Unit, by: Person, posts: Collection[Post], *, day: date) -> None:
+async def require_may_erase(
+    unit: UnitOfWork, by: Person, posts: Collection[Post], *, day: date
+) -> None:
     """Raises NotAllowed unless every place of the person lies within the other's reach."""
     own = (await people.posts_of(unit, [by.id])).get(by.id, ())
     try:
@@ -130,12 +134,14 @@ async def require_may_erase(unit: Unit, by: Person, posts: Collection[Post], *, 
         raise NotAllowed("erase-not-allowed") from None
 
 
-async def _title(unit: Unit, posts: Sequence[Post], language: str) -> str:
+async def _title(unit: UnitOfWork, posts: Sequence[Post], language: str) -> str:
     words = await post_words(unit, posts[-1:], language)
     return words or label("erase-somebody", language)
 
 
-async def _forget_addresses(unit: Unit, own: Sequence[KnownAddress], *, now: datetime) -> None:
+async def _forget_addresses(
+    unit: UnitOfWork, own: Sequence[KnownAddress], *, now: datetime
+) -> None:
     users = {(one.address.channel, one.address.account, one.address.user) for one in own}
     everywhere = {one.id for one in own} | set(
         await erasure.addresses_of(unit, [user for user in users if user[2]])
@@ -145,7 +151,7 @@ async def _forget_addresses(unit: Unit, own: Sequence[KnownAddress], *, now: dat
     await enqueue_removal(unit, files, now=now)
 
 
-async def _replace(unit: Unit, person: Person, title: str) -> int:
+async def _replace(unit: UnitOfWork, person: Person, title: str) -> int:
     """Replaces names and phones, those of before too; a namesake's only where they worked."""
     former = await erasure.list_former(unit, person.id)
     names = _distinct([person.name, *(str(each.get("name") or "") for each in former)])

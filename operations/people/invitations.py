@@ -15,9 +15,9 @@ from operations.codes import RandomBytes, hash_code
 from operations.people.inviting import list_invitable, require_may_invite
 from operations.replies import enqueue_notices, notice
 from operations.rights import Right
-from storage import Unit
+from storage import UnitOfWork
 from storage.directory import areas
-from storage.keeping import audit
+from storage.maintenance import audit
 from storage.messages import addresses
 from storage.people import consents, invitations, people
 from texts import render
@@ -34,7 +34,7 @@ class Invited:
 
 
 async def invite_person(
-    unit: Unit,
+    unit: UnitOfWork,
     *,
     by: Person | None,
     person_id: int,
@@ -61,7 +61,7 @@ async def invite_person(
     return await _add(unit, by, random_bytes, now, lasts=lasts, person_id=person_id)
 
 
-async def goes_to_account(unit: Unit, by: Person, person_id: int, *, day: date) -> bool:
+async def goes_to_account(unit: UnitOfWork, by: Person, person_id: int, *, day: date) -> bool:
     """True where a new code is not given into the hand of who asks for it.
 
     Whoever has come in once is reached by their own account. A code in another's hand would make
@@ -75,13 +75,13 @@ async def goes_to_account(unit: Unit, by: Person, person_id: int, *, day: date) 
     )
 
 
-async def _require_by_hand(unit: Unit, by: Person, person_id: int, *, day: date) -> None:
+async def _require_by_hand(unit: UnitOfWork, by: Person, person_id: int, *, day: date) -> None:
     if await goes_to_account(unit, by, person_id, day=day):
         raise NotAllowed("invite-by-office")
 
 
 async def send_code(
-    unit: Unit,
+    unit: UnitOfWork,
     *,
     by: Person,
     person_id: int,
@@ -121,7 +121,7 @@ async def send_code(
 
 
 async def invite_channel(
-    unit: Unit,
+    unit: UnitOfWork,
     *,
     by: Person | None,
     area_id: int,
@@ -143,13 +143,13 @@ async def invite_channel(
 
 
 async def make_link_code(
-    unit: Unit, person: Person, *, random_bytes: RandomBytes, now: datetime
+    unit: UnitOfWork, person: Person, *, random_bytes: RandomBytes, now: datetime
 ) -> str:
     """Returns a code with which a person opens the web page themselves, within minutes."""
     return await _add(unit, person, random_bytes, now, lasts=LINK_LASTS, person_id=person.id)
 
 
-async def list_invitations(unit: Unit, *, open_at: datetime | None = None) -> list[Invited]:
+async def list_invitations(unit: UnitOfWork, *, open_at: datetime | None = None) -> list[Invited]:
     """Returns invitations, the newest first; those usable at a moment if one is given."""
     found = await invitations.list_newest(unit, open_at=open_at)
     known = await people.persons(unit, {one.person_id for one in found if one.person_id})
@@ -162,7 +162,7 @@ async def list_invitations(unit: Unit, *, open_at: datetime | None = None) -> li
     ]
 
 
-async def list_own_invitations(unit: Unit, by: Person, *, now: datetime) -> list[Invited]:
+async def list_own_invitations(unit: UnitOfWork, by: Person, *, now: datetime) -> list[Invited]:
     """Returns the usable invitations that a person made for others, the newest first."""
     found = await invitations.list_open_by(unit, by.id, now=now)
     known = await people.persons(unit, {one.person_id for one in found if one.person_id})
@@ -174,7 +174,7 @@ async def list_own_invitations(unit: Unit, by: Person, *, now: datetime) -> list
 
 
 async def revoke_codes_of(
-    unit: Unit,
+    unit: UnitOfWork,
     person_id: int,
     *,
     by: Person,
@@ -190,7 +190,7 @@ async def revoke_codes_of(
 
 
 async def revoke_invitation(
-    unit: Unit, invitation_id: int, *, by: Person | None, now: datetime, policy: Policy
+    unit: UnitOfWork, invitation_id: int, *, by: Person | None, now: datetime, policy: Policy
 ) -> None:
     """Takes an invitation back; raises NotFound unless it is in reach, Conflict if used up."""
     found = await invitations.find_by_id(unit, invitation_id)
@@ -206,7 +206,7 @@ async def revoke_invitation(
 
 
 async def _is_in_reach(
-    unit: Unit, by: Person, found: Invitation, *, now: datetime, policy: Policy
+    unit: UnitOfWork, by: Person, found: Invitation, *, now: datetime, policy: Policy
 ) -> bool:
     own, day = await _posts(unit, by.id), policy.local(now).date()
     if found.area_id is not None:
@@ -219,12 +219,12 @@ async def _is_in_reach(
     return True
 
 
-async def _posts(unit: Unit, person_id: int) -> Collection[Post]:
+async def _posts(unit: UnitOfWork, person_id: int) -> Collection[Post]:
     return (await people.posts_of(unit, [person_id])).get(person_id, ())
 
 
 async def _add(
-    unit: Unit,
+    unit: UnitOfWork,
     by: Person | None,
     random_bytes: RandomBytes,
     now: datetime,
@@ -241,7 +241,7 @@ async def _add(
 
 
 async def add_invitation(
-    unit: Unit,
+    unit: UnitOfWork,
     code: str,
     *,
     by: Person | None,
@@ -263,7 +263,9 @@ async def add_invitation(
     _note(unit, by, "invitation.create", invitation_id, now)
 
 
-def _note(unit: Unit, by: Person | None, action: str, invitation_id: int, now: datetime) -> None:
+def _note(
+    unit: UnitOfWork, by: Person | None, action: str, invitation_id: int, now: datetime
+) -> None:
     audit.add_later(
         unit,
         person_id=by.id if by else None,

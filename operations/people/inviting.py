@@ -7,7 +7,7 @@ from domain.chapters import Area, Chapter, ids_of
 from domain.people import Post, Role
 from domain.refusals import NotAllowed
 from operations.access import covers, held, takes_in
-from storage import Unit
+from storage import UnitOfWork
 from storage.directory import areas, chapters
 
 _LEADING = frozenset({Role.LEADER, Role.DEPUTY})
@@ -19,7 +19,7 @@ _BELOW = {
 
 
 async def require_may_invite(
-    unit: Unit, inviter: Iterable[Post], invitee: Iterable[Post], *, day: date
+    unit: UnitOfWork, inviter: Iterable[Post], invitee: Iterable[Post], *, day: date
 ) -> None:
     """Raises NotAllowed unless every post of the invitee lies within the inviter's reach."""
     covered = await _list_covered(unit, inviter, invitee, day=day)
@@ -28,7 +28,7 @@ async def require_may_invite(
 
 
 async def require_may_cut_off(
-    unit: Unit, responsible: Iterable[Post], lost: Iterable[Post], *, day: date
+    unit: UnitOfWork, responsible: Iterable[Post], lost: Iterable[Post], *, day: date
 ) -> None:
     """Raises NotAllowed unless somebody answers for one of the posts of whoever lost a phone.
 
@@ -39,7 +39,7 @@ async def require_may_cut_off(
 
 
 async def list_invitable(
-    unit: Unit,
+    unit: UnitOfWork,
     inviter: Iterable[Post],
     invitees: Mapping[int, Iterable[Post]],
     *,
@@ -57,7 +57,7 @@ def _lasting(posts: Iterable[Post], day: date) -> list[Post]:
 
 
 async def _list_covered(
-    unit: Unit, above: Iterable[Post], below: Iterable[Post], *, day: date
+    unit: UnitOfWork, above: Iterable[Post], below: Iterable[Post], *, day: date
 ) -> list[bool]:
     """Returns for each post held now or later whether it lies within somebody's reach."""
     own = held(above, _BELOW, day)

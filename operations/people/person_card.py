@@ -11,7 +11,7 @@ from domain.talks import KnownAddress
 from operations.access import is_in_reach
 from operations.meetings.pausing import PauseOf, require_may_pause
 from operations.people.inviting import require_may_cut_off, require_may_invite
-from storage import Unit
+from storage import UnitOfWork
 from storage.messages import addresses, sent_to
 from storage.messages.sent_to import SentLine
 from storage.people import invitations, people
@@ -35,7 +35,7 @@ class PersonCard:
 
 
 async def get_person_card(
-    unit: Unit, viewer: Sequence[Post], person_id: int, *, today: date, now: datetime
+    unit: UnitOfWork, viewer: Sequence[Post], person_id: int, *, today: date, now: datetime
 ) -> PersonCard:
     """Returns the card of a person in one's reach; raises NotFound as for one not there."""
     person = (await people.persons(unit, [person_id])).get(person_id)
@@ -57,7 +57,7 @@ async def get_person_card(
 
 
 async def _may_invite(
-    unit: Unit, viewer: Sequence[Post], posts: Sequence[Post], today: date
+    unit: UnitOfWork, viewer: Sequence[Post], posts: Sequence[Post], today: date
 ) -> bool:
     try:
         await require_may_invite(unit, viewer, posts, day=today)
@@ -67,7 +67,7 @@ async def _may_invite(
 
 
 async def _may_cut_off(
-    unit: Unit, viewer: Sequence[Post], posts: Sequence[Post], today: date
+    unit: UnitOfWork, viewer: Sequence[Post], posts: Sequence[Post], today: date
 ) -> bool:
     try:
         await require_may_cut_off(unit, viewer, posts, day=today)
@@ -76,7 +76,9 @@ async def _may_cut_off(
     return True
 
 
-async def _may_pause(unit: Unit, viewer: Sequence[Post], person_id: int, today: date) -> bool:
+async def _may_pause(
+    unit: UnitOfWork, viewer: Sequence[Post], person_id: int, today: date
+) -> bool:
     try:
         await require_may_pause(
             unit, PauseOf(person_id=person_id), by=None, posts=viewer, today=today
@@ -87,7 +89,7 @@ async def _may_pause(unit: Unit, viewer: Sequence[Post], person_id: int, today: 
 
 
 async def list_followed(
-    unit: Unit, chapter_ids: Sequence[int], *, day: date
+    unit: UnitOfWork, chapter_ids: Sequence[int], *, day: date
 ) -> dict[int, tuple[people.Holder, ...]]:
     """Returns who leads, helps to lead and looks after each chapter, in this order."""
     order = [Role.LEADER, Role.DEPUTY, Role.CADRE]

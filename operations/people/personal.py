@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from operations.turn import Turn
-from storage.keeping import audit
+from storage.maintenance import audit
 from storage.people import people
 
 

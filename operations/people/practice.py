@@ -15,7 +15,7 @@ from domain.message import Choice, Message
 from domain.reading import fold
 from domain.talks import Conversation
 from operations.turn import Turn
-from storage import Unit
+from storage import UnitOfWork
 from storage.messages import talks
 from storage.people import people
 
@@ -62,7 +62,7 @@ async def practise(turn: Turn, take: Take) -> None:
         return
     end_practice(turn)
     menu = Choice("menu", turn.label("button-menu"))
-    turn.ask((menu,), standing=True)
+    turn.ask((menu,), commands=True)
 
 
 def _wants_out(turn: Turn) -> bool:
@@ -155,7 +155,7 @@ def _answer(turn: Turn, inner: Turn) -> None:
         )
 
 
-async def prepare_practice(unit: Unit, person_id: int, first: str, *, now: datetime) -> None:
+async def prepare_practice(unit: UnitOfWork, person_id: int, first: str, *, now: datetime) -> None:
     """Lets a person's next message begin a practice with a command, such as "/baocao"."""
     talk_id = await talks.of_person(unit, person_id)
     talk = (await talks.load(unit, [talk_id]))[talk_id]

@@ -14,11 +14,11 @@ from operations.access import OFFICE
 from operations.people.erasing import require_may_erase
 from operations.replies import enqueue_notices, notice
 from operations.titles import post_words
-from operations.turn import STANDING, Turn
+from operations.turn import COMMAND_PROMPT, Turn
 from operations.wording import day_words
-from storage import Unit
+from storage import UnitOfWork
 from storage.directory import areas, chapters
-from storage.keeping import audit, tasks
+from storage.maintenance import audit, tasks
 from storage.messages import addresses
 from storage.people import people, personal_data, privacy_requests
 from storage.people.privacy_requests import PrivacyRequest
@@ -40,7 +40,9 @@ class Review:
     titles: str
 
 
-async def get_own_data(unit: Unit, person_id: int, *, language: str = "vi") -> dict[str, Any]:
+async def get_own_data(
+    unit: UnitOfWork, person_id: int, *, language: str = "vi"
+) -> dict[str, Any]:
     """Returns all that is kept about a person, with their posts in words."""
     found: dict[str, Any] = dict(await personal_data.collect(unit, person_id))
     posts = (await people.posts_of(unit, [person_id])).get(person_id, ())
@@ -77,7 +79,7 @@ def parse_own_phone(text: str) -> str:
     return phone
 
 
-async def may_decide(unit: Unit, by: Person, posts: Collection[Post], *, day: date) -> bool:
+async def may_decide(unit: UnitOfWork, by: Person, posts: Collection[Post], *, day: date) -> bool:
     """True for who may erase somebody with these posts, and so decides on their data."""
     try:
         await require_may_erase(unit, by, posts, day=day)
@@ -87,7 +89,7 @@ async def may_decide(unit: Unit, by: Person, posts: Collection[Post], *, day: da
 
 
 async def ask_erasure(
-    unit: Unit, person: Person, *, policy: Policy, now: datetime
+    unit: UnitOfWork, person: Person, *, policy: Policy, now: datetime
 ) -> tuple[date, int]:
     """Notes a request for erasure and tells who can decide; returns the day and how many.
 
@@ -118,7 +120,7 @@ async def ask_erasure(
     return due_on, told
 
 
-async def list_responsible(unit: Unit, person: Person, *, day: date) -> dict[int, Person]:
+async def list_responsible(unit: UnitOfWork, person: Person, *, day: date) -> dict[int, Person]:
     """Returns the office above a person's posts, by id; themselves never."""
     posts = (await people.posts_of(unit, [person.id])).get(person.id, ())
     return {
@@ -130,7 +132,7 @@ async def list_responsible(unit: Unit, person: Person, *, day: date) -> dict[int
 
 
 async def tell_responsible(
-    unit: Unit,
+    unit: UnitOfWork,
     person: Person,
     key: str,
     *,
@@ -159,7 +161,7 @@ async def tell_responsible(
 
 
 async def _notice(
-    unit: Unit,
+    unit: UnitOfWork,
     to: Person,
     person: Person,
     posts: tuple[Post, ...],
@@ -169,20 +171,22 @@ async def _notice(
 ) -> Message:
     titles = await post_words(unit, posts, to.language)
     choices = (Choice(button, label("privacy-button-review", to.language)),) if button else ()
-    prompt = Prompt(id=f"{STANDING}p{unit.new_id()}", expects=Expects.CHOICE, choices=choices)
+    prompt = Prompt(
+        id=f"{COMMAND_PROMPT}p{unit.new_id()}", expects=Expects.CHOICE, choices=choices
+    )
     return Message(
         text=render(key, to.language, name=person.name, titles=titles or "–", **words),
         prompt=prompt if choices else None,
     )
 
 
-async def _paths(unit: Unit, posts: tuple[Post, ...]) -> list[str]:
+async def _paths(unit: UnitOfWork, posts: tuple[Post, ...]) -> list[str]:
     known = await chapters.by_ids(unit, {one.chapter_id for one in posts if one.chapter_id})
     places = await areas.by_ids(unit, {one.area_id for one in posts if one.area_id})
     return [one.area_path for one in known.values()] + [one.path for one in places.values()]
 
 
-async def get_review(unit: Unit, by: Person, request_id: int, *, day: date) -> Review:
+async def get_review(unit: UnitOfWork, by: Person, request_id: int, *, day: date) -> Review:
     """Returns an open request that somebody may decide on; raises NotFound if none is theirs."""
     found = await privacy_requests.find_open(unit, request_id)
     person_id = found.person_id if found else 0
@@ -194,7 +198,7 @@ async def get_review(unit: Unit, by: Person, request_id: int, *, day: date) -> R
 
 
 async def refuse_erasure(
-    unit: Unit, by: Person, review: Review, *, reason: str, now: datetime
+    unit: UnitOfWork, by: Person, review: Review, *, reason: str, now: datetime
 ) -> None:
     """Settles a request without an erasure, and tells the person why.
 

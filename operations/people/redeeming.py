@@ -9,7 +9,7 @@ from domain.invitations import Invitation
 from domain.policy import Policy
 from domain.refusals import NotFound
 from operations.codes import hash_code
-from storage import Unit
+from storage import UnitOfWork
 from storage.people import invitations, wrong_codes
 
 _EVERYWHERE = "*"
@@ -41,7 +41,7 @@ def network_of(client: str) -> str:
 
 
 async def look_up(
-    unit: Unit,
+    unit: UnitOfWork,
     code: str,
     *,
     source: str,
@@ -75,7 +75,7 @@ async def look_up(
 
 
 async def _count_wrong(
-    unit: Unit, source: str, most: int, *, now: datetime, policy: Policy
+    unit: UnitOfWork, source: str, most: int, *, now: datetime, policy: Policy
 ) -> None:
     """Notes a wrong code; one too many is said to be one, and not noted."""
     since = now - policy.wrong_codes_window

@@ -10,8 +10,8 @@ from operations.people.privacy import may_decide, tell_responsible
 from operations.replies import enqueue_notices, notice
 from operations.titles import post_words
 from operations.turn import Turn
-from storage import Unit
-from storage.keeping import audit
+from storage import UnitOfWork
+from storage.maintenance import audit
 from storage.messages import addresses
 from storage.people import people
 from texts import render
@@ -70,7 +70,7 @@ class NameReview:
     titles: str
 
 
-async def review_name(unit: Unit, by: Person, person_id: int, *, day: date) -> NameReview:
+async def review_name(unit: UnitOfWork, by: Person, person_id: int, *, day: date) -> NameReview:
     """Returns a name that somebody may decide on; raises NotFound if there is none for them."""
     wanted = await people.find_wanted_name(unit, person_id)
     posts = (await people.posts_of(unit, [person_id])).get(person_id, ())
@@ -83,7 +83,7 @@ async def review_name(unit: Unit, by: Person, person_id: int, *, day: date) -> N
 
 
 async def settle_name(
-    unit: Unit, by: Person, review: NameReview, *, accepted: bool, now: datetime
+    unit: UnitOfWork, by: Person, review: NameReview, *, accepted: bool, now: datetime
 ) -> None:
     """Writes a name that waited, or lets it go, and tells the person."""
     person = review.person
@@ -104,7 +104,9 @@ async def settle_name(
     await enqueue_notices(unit, rows, now=now)
 
 
-async def _correct(unit: Unit, person: Person, changed: Person, *, by: int, now: datetime) -> None:
+async def _correct(
+    unit: UnitOfWork, person: Person, changed: Person, *, by: int, now: datetime
+) -> None:
     await people.correct(unit, person.id, name=changed.name, phone=changed.phone)
     old = {"name": person.name, "phone": person.phone}
     new = {"name": changed.name, "phone": changed.phone}

@@ -20,9 +20,9 @@ from operations.people.invitations import add_invitation
 from operations.people.inviting import list_invitable
 from operations.people.person_card import list_followed
 from operations.wording import day_words
-from storage import Unit
+from storage import UnitOfWork
 from storage.directory import areas, chapters, directory_search
-from storage.keeping import tasks
+from storage.maintenance import tasks
 from storage.messages import addresses
 from storage.people import consents, people
 from texts import label, render
@@ -43,7 +43,7 @@ class Invitee:
 
 
 async def list_uninvited(
-    unit: Unit, posts: Sequence[Post] | None, area_id: int, *, today: date
+    unit: UnitOfWork, posts: Sequence[Post] | None, area_id: int, *, today: date
 ) -> list[Invitee]:
     """Returns who has a post at or below a place and no account: of chapters, then of places.
 
@@ -69,7 +69,7 @@ async def list_uninvited(
     return list(wanted.values())
 
 
-async def _list_of_chapters(unit: Unit, path: str, today: date) -> list[Invitee]:
+async def _list_of_chapters(unit: UnitOfWork, path: str, today: date) -> list[Invitee]:
     here = await chapters.list_in_scopes(unit, chapter_ids=(), scopes=[(path, None)], day=today)
     followed = await list_followed(unit, [one.id for one in here], day=today)
     return [
@@ -80,7 +80,7 @@ async def _list_of_chapters(unit: Unit, path: str, today: date) -> list[Invitee]
     ]
 
 
-async def _list_of_places(unit: Unit, path: str, today: date) -> list[Invitee]:
+async def _list_of_places(unit: UnitOfWork, path: str, today: date) -> list[Invitee]:
     holders = await people.holders_below(unit, path, roles=_OF_PLACES, day=today)
     places = await areas.by_ids(unit, {one.post.area_id or 0 for one in holders})
     return [
@@ -90,14 +90,16 @@ async def _list_of_places(unit: Unit, path: str, today: date) -> list[Invitee]:
     ]
 
 
-async def count_uninvited(unit: Unit, posts: Sequence[Post], area_id: int, *, today: date) -> int:
+async def count_uninvited(
+    unit: UnitOfWork, posts: Sequence[Post], area_id: int, *, today: date
+) -> int:
     """Returns for how many people a sheet would be made; raises NotFound out of sight."""
     await get_desk(unit, posts, area_id, today=today)
     return len(await list_uninvited(unit, posts, area_id, today=today))
 
 
 async def ask_for_sheet(
-    unit: Unit, area_id: int, *, by: Person, here: KnownAddress, now: datetime
+    unit: UnitOfWork, area_id: int, *, by: Person, here: KnownAddress, now: datetime
 ) -> None:
     """Has a sheet made and sent to an address, once this turn is over."""
     payload = {"area_id": area_id, "person_id": by.id, "address_id": here.id}
@@ -116,7 +118,7 @@ class Sheet:
 
 
 async def draw_up_sheets(
-    unit: Unit,
+    unit: UnitOfWork,
     posts: Sequence[Post] | None,
     area_id: int,
     *,
@@ -193,7 +195,7 @@ def _contact(person: Person | None) -> str:
     return f"{person.name}, {person.phone}" if person and person.phone else ""
 
 
-async def _staff_of(unit: Unit, area: Area, today: date) -> Person | None:
+async def _staff_of(unit: UnitOfWork, area: Area, today: date) -> Person | None:
     """Returns somebody of a place's staff with a phone."""
     held = await people.holders_below(unit, area.path, roles=(Role.STAFF,), day=today)
     own = (one.person for one in held if one.post.area_id == area.id)
@@ -209,7 +211,7 @@ def _title(one: Invitee, language: str) -> str:
 
 
 async def keep_codes(
-    unit: Unit, sheet: Sheet, *, by: Person | None, policy: Policy, now: datetime
+    unit: UnitOfWork, sheet: Sheet, *, by: Person | None, policy: Policy, now: datetime
 ) -> None:
     """Stores the invitations whose codes stand on a sheet."""
     lasts = timedelta(days=policy.invitation_days)
@@ -218,7 +220,7 @@ async def keep_codes(
 
 
 async def hand_over_sheet(
-    unit: Unit, sheet: Sheet, stored: StoredFile, *, address_id: int, key: str, now: datetime
+    unit: UnitOfWork, sheet: Sheet, stored: StoredFile, *, address_id: int, key: str, now: datetime
 ) -> None:
     """Sends the finished file to whoever asked for it."""
     here = (await addresses.by_ids(unit, [address_id])).get(address_id)
@@ -236,7 +238,7 @@ async def hand_over_sheet(
 
 
 async def asker_of(
-    unit: Unit, *, person_id: int, address_id: int
+    unit: UnitOfWork, *, person_id: int, address_id: int
 ) -> tuple[Person, Sequence[Post]] | None:
     """Returns who asked for a sheet, None if the account was cut off since."""
     here = (await addresses.by_ids(unit, [address_id])).get(address_id)

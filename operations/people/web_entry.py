@@ -22,7 +22,7 @@ from operations.people.enrolling import (
 )
 from operations.people.redeeming import look_up, network_of
 from operations.titles import post_places
-from storage import Unit
+from storage import UnitOfWork
 from storage.messages import addresses, talks
 from storage.people import invitations, people, web_sessions
 
@@ -63,7 +63,7 @@ class WebSession:
 
 
 async def enter(
-    unit: Unit,
+    unit: UnitOfWork,
     code: str,
     *,
     client: str,
@@ -94,7 +94,7 @@ async def enter(
 
 
 async def _open_page(
-    unit: Unit, invitation: Invitation, random_bytes: RandomBytes, day: date, now: datetime
+    unit: UnitOfWork, invitation: Invitation, random_bytes: RandomBytes, day: date, now: datetime
 ) -> KnownAddress:
     person = await get_invitee(unit, invitation)
     if not await has_consented(unit, person.id, channel=CHANNEL):
@@ -114,7 +114,7 @@ async def _open_page(
     return here
 
 
-async def _find_page(unit: Unit, person: Person) -> KnownAddress | None:
+async def _find_page(unit: UnitOfWork, person: Person) -> KnownAddress | None:
     pages = [
         known
         for known in await addresses.of_person(unit, person.id)
@@ -123,14 +123,14 @@ async def _find_page(unit: Unit, person: Person) -> KnownAddress | None:
     return next((page for page in pages if not page.in_group), None)
 
 
-async def _fresh_page(unit: Unit, random_bytes: RandomBytes, now: datetime) -> KnownAddress:
+async def _fresh_page(unit: UnitOfWork, random_bytes: RandomBytes, now: datetime) -> KnownAddress:
     chat = random_bytes(_CHAT_BYTES).hex()
     address = Address(CHANNEL, ACCOUNT, chat, chat)
     return (await addresses.ensure(unit, {address: (False, "")}, now=now))[address]
 
 
 async def _ask_consent(
-    unit: Unit, here: KnownAddress, invitation: Invitation, now: datetime
+    unit: UnitOfWork, here: KnownAddress, invitation: Invitation, now: datetime
 ) -> None:
     talk = (await talks.load(unit, [here.conversation_id]))[here.conversation_id]
     talk.state = {"invitation": invitation.code_hash}
@@ -139,7 +139,7 @@ async def _ask_consent(
 
 
 async def start_session(
-    unit: Unit, address_id: int, *, random_bytes: RandomBytes, now: datetime
+    unit: UnitOfWork, address_id: int, *, random_bytes: RandomBytes, now: datetime
 ) -> str:
     """Returns the token of a new session for a page."""
     token = random_bytes(_TOKEN_BYTES).hex()
@@ -154,7 +154,7 @@ async def start_session(
 
 
 async def find_session(
-    unit: Unit, token: str, *, now: datetime, policy: Policy
+    unit: UnitOfWork, token: str, *, now: datetime, policy: Policy
 ) -> WebSession | None:
     """Returns whose session a token opens; one that `is_ageing` is to be prolonged."""
     found = await web_sessions.find(unit, hash_code(token), now=now)
@@ -182,17 +182,19 @@ def sends_files(posts: Sequence[Post], today: date) -> bool:
     return may_send(posts, today) or sets_topics(posts, today)
 
 
-async def list_open_sessions(unit: Unit, tokens: Collection[str], *, now: datetime) -> set[str]:
+async def list_open_sessions(
+    unit: UnitOfWork, tokens: Collection[str], *, now: datetime
+) -> set[str]:
     """Returns which of these tokens still open their page."""
     hashes = {hash_code(token): token for token in tokens}
     return {hashes[known] for known in await web_sessions.list_open(unit, hashes, now=now)}
 
 
-async def prolong_session(unit: Unit, token: str, *, now: datetime) -> None:
+async def prolong_session(unit: UnitOfWork, token: str, *, now: datetime) -> None:
     """Keeps a session in use alive; one that has ended stays so."""
     await web_sessions.prolong(unit, hash_code(token), now=now, expires_at=now + _IDLE)
 
 
-async def end_session(unit: Unit, token: str, *, now: datetime) -> None:
+async def end_session(unit: UnitOfWork, token: str, *, now: datetime) -> None:
     """Ends a session; one that has ended stays so."""
     await web_sessions.end(unit, hash_code(token), now=now)

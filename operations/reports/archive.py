@@ -11,7 +11,7 @@ from operations.access import may, reporting_role
 from operations.levels import levels_of
 from operations.reports.history import ReportView, get_report
 from operations.rights import Right
-from storage import Unit
+from storage import UnitOfWork
 from storage.messages import attachments
 from storage.reports import reports
 from storage.topics import topics
@@ -35,7 +35,7 @@ class ArchivedReport:
 
 
 async def get_archived(
-    unit: Unit, posts: Sequence[Post], meeting_id: int, *, today: date
+    unit: UnitOfWork, posts: Sequence[Post], meeting_id: int, *, today: date
 ) -> ArchivedReport:
     """Returns the report of a meeting in one's sight; raises NotFound."""
     live = (await reports.of_meetings(unit, [meeting_id])).get(meeting_id)

@@ -13,9 +13,9 @@ from domain.records import Difficulty, Report, Revision
 from domain.refusals import NotFound
 from domain.report_json import report_to_json
 from operations.access import own_chapters, require_sight
-from operations.reports.former import as_then
 from operations.reports.opening import Reportable, list_reportable
-from storage import Unit
+from operations.reports.previous_report import as_then
+from storage import UnitOfWork
 from storage.cases import difficulties
 from storage.directory import chapters
 from storage.meetings import meetings
@@ -70,7 +70,7 @@ class UpToDate:
 
 
 async def list_reports(
-    unit: Unit, posts: Sequence[Post], *, today: date, limit: int = 12
+    unit: UnitOfWork, posts: Sequence[Post], *, today: date, limit: int = 12
 ) -> list[ReportLine]:
     """Returns the newest reports of one's own chapters, newest first."""
     own = await chapters.by_ids(unit, own_chapters(posts, today))
@@ -85,7 +85,7 @@ async def list_reports(
 
 
 async def get_report(
-    unit: Unit, posts: Sequence[Post], report_id: int, *, today: date
+    unit: UnitOfWork, posts: Sequence[Post], report_id: int, *, today: date
 ) -> ReportView:
     """Returns a report in one's sight with its history; raises NotFound."""
     report = await reports.find(unit, report_id)
@@ -122,7 +122,7 @@ def change(old: Revision, new: Revision) -> Change:
     )
 
 
-async def up_to_date(unit: Unit, posts: Sequence[Post], *, today: date) -> UpToDate:
+async def up_to_date(unit: UnitOfWork, posts: Sequence[Post], *, today: date) -> UpToDate:
     """Returns what one's own chapters still owe, and when they meet next."""
     own = await chapters.by_ids(unit, own_chapters(posts, today))
     listed = await list_reportable(unit, posts, today=today)

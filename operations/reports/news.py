@@ -9,14 +9,14 @@ from domain.records import Report
 from operations.cadres.assignment import cadres_of
 from operations.news import add_news
 from operations.wording import day_words
-from storage import Unit
-from storage.telling import news, preferences
+from storage import UnitOfWork
+from storage.notifications import news, preferences
 
 _NEW = "bundle-report-"
 
 
 async def tell_hurried_cadres(
-    unit: Unit,
+    unit: UnitOfWork,
     report: Report,
     chapter: Chapter,
     *,

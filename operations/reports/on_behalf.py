@@ -11,7 +11,7 @@ from domain.records import Report
 from domain.refusals import NotAllowed
 from operations.access import may, reporting_role, require_sight
 from operations.rights import Right
-from storage import Unit
+from storage import UnitOfWork
 from storage.directory import chapters
 from storage.meetings import meetings
 from storage.messages import talks
@@ -32,7 +32,7 @@ class Reporter:
 
 
 async def reporter_for(
-    unit: Unit, posts: Sequence[Post], meeting_id: int, *, today: date
+    unit: UnitOfWork, posts: Sequence[Post], meeting_id: int, *, today: date
 ) -> Reporter:
     """Returns how somebody reports for a meeting: themselves, or for its leader.
 
@@ -72,7 +72,9 @@ def require_typed(report: Report | None) -> None:
         raise NotAllowed("typing-own-report")
 
 
-async def find_other_drafts(unit: Unit, *, form: str, meeting_id: int, but: int) -> list[str]:
+async def find_other_drafts(
+    unit: UnitOfWork, *, form: str, meeting_id: int, but: int
+) -> list[str]:
     """Returns the names of others who have begun the report of a meeting."""
     begun = await talks.list_writers(unit, form=form, meeting_id=meeting_id)
     known = await people.persons(unit, set(begun) - {but})

@@ -14,11 +14,11 @@ from domain.records import Report
 from domain.refusals import Closed
 from operations.access import own_chapters, require_reporter, require_sight
 from operations.cadres.assignment import cadres_of
-from operations.cases.homecoming import CaseNews, list_news
+from operations.cases.case_results import CaseNews, list_news
 from operations.levels import levels_of
 from operations.reports.on_behalf import Reporter, reporter_for, require_typed
 from operations.wording import day_words, kind_word, meeting_words, period_words
-from storage import Unit
+from storage import UnitOfWork
 from storage.directory import chapters
 from storage.meetings import meetings
 from storage.people import people
@@ -62,7 +62,9 @@ class OpenedReport:
     case_news: tuple[CaseNews, ...]
 
 
-async def list_reportable(unit: Unit, posts: Sequence[Post], *, today: date) -> list[Reportable]:
+async def list_reportable(
+    unit: UnitOfWork, posts: Sequence[Post], *, today: date
+) -> list[Reportable]:
     """Returns the meetings of one's own chapters that take a report or a correction now.
 
     What awaits a report comes first, the longest due before the rest; then what is still
@@ -87,7 +89,7 @@ async def list_reportable(unit: Unit, posts: Sequence[Post], *, today: date) -> 
 
 
 async def open_report(
-    unit: Unit, posts: Sequence[Post], meeting_id: int, *, today: date, language: str = "vi"
+    unit: UnitOfWork, posts: Sequence[Post], meeting_id: int, *, today: date, language: str = "vi"
 ) -> OpenedReport:
     """Returns a meeting and what is known of it, for its report or a correction.
 
@@ -114,7 +116,7 @@ async def open_report(
 
 
 async def get_reported_chapter(
-    unit: Unit, posts: Sequence[Post], chapter_id: int, *, today: date
+    unit: UnitOfWork, posts: Sequence[Post], chapter_id: int, *, today: date
 ) -> Chapter:
     """Returns a chapter for which somebody reports; raises NotFound or NotAllowed."""
     chapter = require_sight(posts, await chapters.find(unit, chapter_id), today)
@@ -123,7 +125,7 @@ async def get_reported_chapter(
 
 
 async def reporter_of(
-    unit: Unit, posts: Sequence[Post], meeting_id: int, *, today: date
+    unit: UnitOfWork, posts: Sequence[Post], meeting_id: int, *, today: date
 ) -> tuple[Meeting, Chapter, Role]:
     """Returns a meeting, its chapter and the role in which one reports for it, or refuses."""
     meeting = await meetings.find(unit, meeting_id)
@@ -146,7 +148,7 @@ def require_open(meeting: Meeting, today: date, language: str = "vi") -> None:
 
 
 async def report_facts(
-    unit: Unit,
+    unit: UnitOfWork,
     meeting: Meeting,
     chapter: Chapter,
     *,
@@ -189,7 +191,9 @@ async def report_facts(
     )
 
 
-async def _usual_chair(unit: Unit, chapter: Chapter, last: Report | None, leader: str) -> str:
+async def _usual_chair(
+    unit: UnitOfWork, chapter: Chapter, last: Report | None, leader: str
+) -> str:
     """Returns who led the last meeting, or the leader where that one has handed over since."""
     before = last.answers.chair if last else ""
     if last is None or not before or not leader:

@@ -9,7 +9,7 @@ from operations.access import REPORTING
 from operations.notices import Notice, tell
 from operations.reports.drafts import BESIDE
 from operations.wording import period_words
-from storage import Unit
+from storage import UnitOfWork
 from storage.messages import left_drafts
 from storage.messages.left_drafts import LeftDraft
 from storage.people import people
@@ -19,7 +19,7 @@ _TOLD_WITHIN = timedelta(days=14)
 
 
 async def pass_drafts_on(
-    unit: Unit, area_ids: Collection[int], *, today: date, now: datetime
+    unit: UnitOfWork, area_ids: Collection[int], *, today: date, now: datetime
 ) -> None:
     """Gives the drafts of those who no longer report for a chapter to its leader, else deputy.
 
@@ -51,7 +51,7 @@ def _heir(holders: Collection[Holder]) -> Holder | None:
 
 
 async def _notices(
-    unit: Unit, one: LeftDraft, heir: Holder, *, now: datetime, beside: bool
+    unit: UnitOfWork, one: LeftDraft, heir: Holder, *, now: datetime, beside: bool
 ) -> list[Notice]:
     known = await people.persons(unit, [one.person_id, heir.person.id])
     found = []

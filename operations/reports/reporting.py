@@ -18,17 +18,17 @@ from operations.cadres.assignment import cadres_of, ensure_attendance
 from operations.cadres.visit_moves import follow_moves, list_said
 from operations.exemplars.drafts import follow_report
 from operations.notices import Notice
+from operations.reports.difficulties import save_difficulties
 from operations.reports.drafts import BESIDE
 from operations.reports.news import tell_hurried_cadres
 from operations.reports.on_behalf import Reporter, reporter_for, require_typed
 from operations.reports.opening import require_open
-from operations.reports.raised import save_difficulties
 from operations.reports.review_news import settle_return, tell_reviewers
 from operations.reports.typed_reports import ask_to_confirm
 from operations.wording import moment_words, period_words
-from storage import Unit
+from storage import UnitOfWork
 from storage.cadres import attendance
-from storage.keeping import audit
+from storage.maintenance import audit
 from storage.meetings import meetings
 from storage.messages import attachments, outbox, talks
 from storage.people import people
@@ -88,7 +88,7 @@ def number_of(meeting_id: int, period: Period) -> str:
 
 
 async def submit_report(
-    unit: Unit,
+    unit: UnitOfWork,
     *,
     person_id: int,
     posts: Sequence[Post],
@@ -155,7 +155,7 @@ def _with_reason(answers: ReportAnswers, before: Report | None) -> ReportAnswers
 
 
 async def _store(
-    unit: Unit, sending: _Sending, before: Report | None, *, policy: Policy, played: bool
+    unit: UnitOfWork, sending: _Sending, before: Report | None, *, policy: Policy, played: bool
 ) -> Report:
     if before is None:
         report_id = await reports.add(
@@ -189,12 +189,12 @@ async def _store(
     return (await reports.of_meetings(unit, [sending.meeting.id]))[sending.meeting.id]
 
 
-async def _came_first(unit: Unit, meeting_id: int, policy: Policy) -> Conflict:
+async def _came_first(unit: UnitOfWork, meeting_id: int, policy: Policy) -> Conflict:
     refusal = await find_live(unit, meeting_id, policy=policy)
     return refusal or Conflict("report-already-sent-by-somebody")
 
 
-async def find_live(unit: Unit, meeting_id: int, *, policy: Policy) -> Conflict | None:
+async def find_live(unit: UnitOfWork, meeting_id: int, *, policy: Policy) -> Conflict | None:
     """Returns the refusal that names whose report of a meeting is the live one, if any is."""
     live = (await reports.of_meetings(unit, [meeting_id])).get(meeting_id)
     if live is None:
@@ -207,7 +207,7 @@ async def find_live(unit: Unit, meeting_id: int, *, policy: Policy) -> Conflict 
 
 
 async def _settle(
-    unit: Unit, sending: _Sending, report: Report, before: Report | None, *, policy: Policy
+    unit: UnitOfWork, sending: _Sending, report: Report, before: Report | None, *, policy: Policy
 ) -> Meeting:
     """Writes all that hangs on the report: meeting, difficulties, cadres, files, leftovers."""
     answers, meeting = sending.answers, sending.meeting
@@ -260,7 +260,7 @@ async def _settle(
     return settled
 
 
-async def _drop_drafts(unit: Unit, sending: _Sending) -> None:
+async def _drop_drafts(unit: UnitOfWork, sending: _Sending) -> None:
     """Drops every draft of the report; what a leader has begun outlives what is typed for her."""
     meeting_id = sending.meeting.id
     only = sending.typed_by
@@ -268,7 +268,7 @@ async def _drop_drafts(unit: Unit, sending: _Sending) -> None:
     await talks.delete_drafts(unit, forms=forms, meeting_id=meeting_id, person_id=only)
 
 
-async def _note_cadres(unit: Unit, sending: _Sending) -> None:
+async def _note_cadres(unit: UnitOfWork, sending: _Sending) -> None:
     day = sending.answers.held_date or sending.today
     cadres = await cadres_of(unit, sending.chapter.id, day=day)
     await ensure_attendance(unit, sending.meeting, cadres)
@@ -279,7 +279,7 @@ async def _note_cadres(unit: Unit, sending: _Sending) -> None:
 
 
 async def _follow_exemplar(
-    unit: Unit, sending: _Sending, report: Report, before: Report | None
+    unit: UnitOfWork, sending: _Sending, report: Report, before: Report | None
 ) -> None:
     await follow_report(
         unit,
@@ -293,7 +293,9 @@ async def _follow_exemplar(
     )
 
 
-def _note_in_audit(unit: Unit, sending: _Sending, report: Report, before: Report | None) -> None:
+def _note_in_audit(
+    unit: UnitOfWork, sending: _Sending, report: Report, before: Report | None
+) -> None:
     told = report_to_json(sending.answers)
     old = report_to_json(before.answers) if before else {}
     changed = [name for name, value in told.items() if before and old[name] != value]
@@ -316,7 +318,7 @@ def _note_in_audit(unit: Unit, sending: _Sending, report: Report, before: Report
 
 
 async def _tell_others(
-    unit: Unit, sending: _Sending, report: Report, before: Report | None
+    unit: UnitOfWork, sending: _Sending, report: Report, before: Report | None
 ) -> None:
     """Tells who had decided on the version before, other hurried cadres, and the typed-for."""
     chapter, today, now = sending.chapter, sending.today, sending.now
@@ -332,7 +334,7 @@ async def _tell_others(
 
 
 async def _notices(
-    unit: Unit, sending: _Sending, report: Report, before: Report | None
+    unit: UnitOfWork, sending: _Sending, report: Report, before: Report | None
 ) -> tuple[Notice, ...]:
     """Returns what to tell the leader of another's report, and whose report was corrected.
 

@@ -16,10 +16,10 @@ from operations.levels import levels_of
 from operations.news import add_news
 from operations.reports.words import ReportWords, list_changes
 from operations.wording import period_words
-from storage import Unit
+from storage import UnitOfWork
+from storage.notifications import news
 from storage.people import people
 from storage.reports import reports, reviews
-from storage.telling import news
 from storage.topics import topics
 from texts import label
 
@@ -43,7 +43,7 @@ class Decision:
 
 
 async def tell_reporters(
-    unit: Unit, made: Decision, *, lines: Mapping[str, str], now: datetime, today: date
+    unit: UnitOfWork, made: Decision, *, lines: Mapping[str, str], now: datetime, today: date
 ) -> None:
     """Tells the sender and the leader; a return reaches its sender at once.
 
@@ -71,7 +71,7 @@ async def tell_reporters(
     )
 
 
-async def settle_return(unit: Unit, meeting_id: int) -> None:
+async def settle_return(unit: UnitOfWork, meeting_id: int) -> None:
     """Lets earlier news offer no completion any more: it was made, asked anew or accepted."""
     await news.take_buttons_away(unit, f"report.{meeting_id}@")
 
@@ -109,7 +109,13 @@ def _about(meeting: Meeting, chapter: Chapter, to: Person) -> dict[str, str]:
 
 
 async def tell_reviewers(
-    unit: Unit, report: Report, *, meeting: Meeting, chapter: Chapter, now: datetime, today: date
+    unit: UnitOfWork,
+    report: Report,
+    *,
+    meeting: Meeting,
+    chapter: Chapter,
+    now: datetime,
+    today: date,
 ) -> set[int]:
     """Tells those who had decided on the version before what is different now; returns them.
 

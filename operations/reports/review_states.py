@@ -18,7 +18,7 @@ from operations.access import may, own_chapters, reach, reporting_role, scopes
 from operations.namesakes import name_chapters
 from operations.reports.opening import report_facts
 from operations.rights import Right
-from storage import Unit
+from storage import UnitOfWork
 from storage.directory import chapters
 from storage.meetings import meetings
 from storage.people import people
@@ -52,7 +52,7 @@ class Returned:
 
 
 async def look_at_report(
-    unit: Unit,
+    unit: UnitOfWork,
     *,
     by: Person,
     posts: Sequence[Post],
@@ -87,13 +87,13 @@ async def look_at_report(
     )
 
 
-async def list_states(unit: Unit, found: Sequence[Report]) -> dict[int, ReviewState]:
+async def list_states(unit: UnitOfWork, found: Sequence[Report]) -> dict[int, ReviewState]:
     """Returns how far reports are, by their ids."""
     said = await reviews.of_reports(unit, [one.id for one in found])
     return {one.id: state_of(said[one.id], one.version) for one in found}
 
 
-async def list_returned(unit: Unit, posts: Sequence[Post], *, today: date) -> list[Returned]:
+async def list_returned(unit: UnitOfWork, posts: Sequence[Post], *, today: date) -> list[Returned]:
     """Returns the reports of one's own chapters that were returned and not corrected since."""
     own = await chapters.by_ids(unit, own_chapters(posts, today))
     open_ones = {one.id: one for one in await meetings.list_open(unit, own, today=today)}
@@ -109,7 +109,7 @@ async def list_returned(unit: Unit, posts: Sequence[Post], *, today: date) -> li
     return sorted(found, key=lambda one: one.review.id)
 
 
-async def find_return(unit: Unit, report: Report) -> tuple[Review, str] | None:
+async def find_return(unit: UnitOfWork, report: Report) -> tuple[Review, str] | None:
     """Returns the return that the live version waits on and who made it, None without one."""
     said = (await reviews.of_reports(unit, [report.id]))[report.id]
     decision = last_decision(said, report.version)
@@ -120,7 +120,7 @@ async def find_return(unit: Unit, report: Report) -> tuple[Review, str] | None:
 
 
 async def list_waiting(
-    unit: Unit, posts: Sequence[Post], *, today: date, now: datetime
+    unit: UnitOfWork, posts: Sequence[Post], *, today: date, now: datetime
 ) -> list[WaitingReport]:
     """Returns the reports in one's care on which nobody has decided, the oldest first.
 
@@ -141,7 +141,13 @@ async def list_waiting(
 
 
 async def list_steps(
-    unit: Unit, report: Report, meeting: Meeting, chapter: Chapter, *, today: date, language: str
+    unit: UnitOfWork,
+    report: Report,
+    meeting: Meeting,
+    chapter: Chapter,
+    *,
+    today: date,
+    language: str,
 ) -> tuple[Choice, ...]:
     """Returns the questions of a report by their steps, with what was answered to each."""
     found = await report_facts(unit, meeting, chapter, today=today, language=language)

@@ -15,14 +15,15 @@ from domain.records import Report
 from domain.refusals import BadInput, Closed, Conflict, NotAllowed, NotFound
 from domain.reviews import Review, ReviewAction, last_decision, state_of
 from operations.access import require
+from operations.context import ActorContext
 from operations.lengths import check_length
 from operations.reports.review_news import Decision, tell_reporters
 from operations.reports.review_states import list_steps, list_waiting, may_review_of
 from operations.rights import Right
 from operations.wording import day_words, moment_words
-from storage import Unit
+from storage import UnitOfWork
 from storage.directory import chapters
-from storage.keeping import audit
+from storage.maintenance import audit
 from storage.meetings import meetings
 from storage.people import people
 from storage.reports import reports, reviews
@@ -45,7 +46,7 @@ class _Reviewing:
 
 
 async def open_return(
-    unit: Unit, posts: Sequence[Post], meeting_id: int, *, today: date, language: str
+    unit: UnitOfWork, posts: Sequence[Post], meeting_id: int, *, today: date, language: str
 ) -> tuple[Chapter, tuple[Choice, ...]]:
     """Returns the chapter and the questions that can be named in a return; raises as that does."""
     one = await _open(unit, posts, meeting_id, today)
@@ -57,106 +58,97 @@ async def open_return(
 
 
 async def accept_report(
-    unit: Unit,
+    context: ActorContext,
     *,
-    by: Person,
-    posts: Sequence[Post],
     meeting_id: int,
     version: int,
     seen: int,
-    policy: Policy,
-    now: datetime,
 ) -> Chapter:
     """Accepts one version of a report; who reports for the chapter reads of it.
 
     Raises NotFound, NotAllowed, and Conflict where it was corrected or decided on meanwhile.
     """
-    one = await _open(unit, posts, meeting_id, policy.local(now).date(), by=by)
-    await _require_newest(unit, one, version, seen, policy)
-    number = await _decide(unit, one, by, ReviewAction.ACCEPTED, now=now)
-    made = Decision(id=number, report=one.report, meeting=one.meeting, chapter=one.chapter, by=by)
+    one = await _open(context.unit, context.posts, meeting_id, context.today, by=context.actor)
+    await _require_newest(context.unit, one, version, seen, context.policy)
+    number = await _decide(
+        context.unit, one, context.actor, ReviewAction.ACCEPTED, now=context.now
+    )
+    made = Decision(
+        id=number, report=one.report, meeting=one.meeting, chapter=one.chapter, by=context.actor
+    )
     await tell_reporters(
-        unit,
+        context.unit,
         made,
         lines={},
-        now=now,
-        today=policy.local(now).date(),
+        now=context.now,
+        today=context.today,
     )
     return one.chapter
 
 
 async def accept_usual(
-    unit: Unit,
+    context: ActorContext,
     *,
-    by: Person,
-    posts: Sequence[Post],
     until: datetime,
-    policy: Policy,
-    now: datetime,
 ) -> int:
     """Accepts the usual reports in one's care that had come by a moment; returns how many.
 
     What was corrected or decided on meanwhile is left alone, and what is beyond `AT_ONCE`.
     Raises NotAllowed for somebody who reviews none.
     """
-    today = policy.local(now).date()
-    waiting = await list_waiting(unit, posts, today=today, now=now)
+    today = context.today
+    waiting = await list_waiting(context.unit, context.posts, today=today, now=context.now)
     usual = [one for one in waiting if one.is_usual and one.sent_at < until]
     accepted = 0
     for one in usual[:AT_ONCE]:
         with suppress(Conflict, NotAllowed):
-            await accept_report(
-                unit,
-                by=by,
-                posts=posts,
-                meeting_id=one.meeting_id,
-                version=one.version,
-                seen=0,
-                policy=policy,
-                now=now,
-            )
+            await accept_report(context, meeting_id=one.meeting_id, version=one.version, seen=0)
             accepted += 1
     return accepted
 
 
 async def return_report(
-    unit: Unit,
+    context: ActorContext,
     *,
-    by: Person,
-    posts: Sequence[Post],
     meeting_id: int,
     version: int,
     seen: int,
     step: str,
     reason: str,
-    policy: Policy,
-    now: datetime,
 ) -> Chapter:
     """Asks for one question of a report to be completed; its sender is told at once.
 
     Raises as `accept_report` does, Closed after the closing day, and BadInput for a question
     that the report has not or a missing reason.
     """
-    today = policy.local(now).date()
-    one = await _open(unit, posts, meeting_id, today, by=by)
+    today = context.today
+    one = await _open(context.unit, context.posts, meeting_id, today, by=context.actor)
     _require_open(one.meeting, today)
     check_return_reason(reason)
-    await _require_newest(unit, one, version, seen, policy)
+    await _require_newest(context.unit, one, version, seen, context.policy)
     lines = {
-        language: await _line_of(unit, one, step, today=today, language=language)
+        language: await _line_of(context.unit, one, step, today=today, language=language)
         for language in LANGUAGES
     }
-    number = await _decide(unit, one, by, ReviewAction.RETURNED, now=now, step=step, reason=reason)
+    number = await _decide(
+        context.unit,
+        one,
+        context.actor,
+        ReviewAction.RETURNED,
+        now=context.now,
+        step=step,
+        reason=reason,
+    )
     made = Decision(
         id=number,
         report=one.report,
         meeting=one.meeting,
         chapter=one.chapter,
-        by=by,
+        by=context.actor,
         step=step,
         reason=clean_text(reason),
     )
-    await tell_reporters(unit, made, lines=lines, now=now, today=today)
+    await tell_reporters(context.unit, made, lines=lines, now=context.now, today=today)
     return one.chapter
 
 
@@ -167,7 +159,12 @@ def check_return_reason(reason: str) -> None:
 
 
 async def _open(
-    unit: Unit, posts: Sequence[Post], meeting_id: int, today: date, *, by: Person | None = None
+    unit: UnitOfWork,
+    posts: Sequence[Post],
+    meeting_id: int,
+    today: date,
+    *,
+    by: Person | None = None,
 ) -> _Reviewing:
     report = (await reports.of_meetings(unit, [meeting_id])).get(meeting_id)
     meeting = await meetings.find(unit, meeting_id)
@@ -189,7 +186,7 @@ def _require_open(meeting: Meeting, today: date) -> None:
 
 
 async def _require_newest(
-    unit: Unit, one: _Reviewing, version: int, seen: int, policy: Policy
+    unit: UnitOfWork, one: _Reviewing, version: int, seen: int, policy: Policy
 ) -> None:
     """Raises Conflict unless what was looked at is the newest; nobody decides beside it."""
     if one.report.version != version or not await reviews.lock(
@@ -208,7 +205,9 @@ async def _require_newest(
     )
 
 
-async def _line_of(unit: Unit, one: _Reviewing, step: str, *, today: date, language: str) -> str:
+async def _line_of(
+    unit: UnitOfWork, one: _Reviewing, step: str, *, today: date, language: str
+) -> str:
     steps: Mapping[str, str] = {
         choice.key: choice.label
         for choice in await list_steps(
@@ -221,7 +220,7 @@ async def _line_of(unit: Unit, one: _Reviewing, step: str, *, today: date, langu
 
 
 async def _decide(
-    unit: Unit,
+    unit: UnitOfWork,
     one: _Reviewing,
     by: Person,
     action: ReviewAction,

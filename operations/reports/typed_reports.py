@@ -10,21 +10,21 @@ from domain.message import Choice, Expects, Message, Prompt
 from domain.names import given_name
 from domain.news import News, Section
 from domain.people import Person, Post, Role
-from domain.policy import Policy
 from domain.reading import clean_text
 from domain.records import Report
 from domain.refusals import BadInput, Conflict, NotAllowed, NotFound
 from domain.report import ReportState
 from domain.reviews import Review, ReviewAction, last_word
 from operations.access import own_chapters, reporting_role, require_sight
+from operations.context import ActorContext
 from operations.news import add_news
 from operations.replies import enqueue_notices, notice
-from operations.turn import STANDING
+from operations.turn import COMMAND_PROMPT
 from operations.wording import period_words
-from storage import Unit
+from storage import UnitOfWork
 from storage.cadres import attendance
 from storage.directory import chapters
-from storage.keeping import audit
+from storage.maintenance import audit
 from storage.meetings import meetings
 from storage.messages import addresses
 from storage.people import people
@@ -48,7 +48,7 @@ class TypedReport:
 
 
 async def ask_to_confirm(
-    unit: Unit, report: Report, meeting: Meeting, chapter: Chapter, *, by: int, now: datetime
+    unit: UnitOfWork, report: Report, meeting: Meeting, chapter: Chapter, *, by: int, now: datetime
 ) -> None:
     """Puts a typed report to the one in whose name it stands, if a message reaches her."""
     if report.person_id is None:
@@ -74,7 +74,7 @@ async def ask_to_confirm(
         Choice(f"typed.n{what}", label("typed-button-wrong", language)),
         Choice(f"history.{meeting.id}", label("button-view-report", language)),
     )
-    prompt = Prompt(id=f"{STANDING}y{unit.new_id()}", expects=Expects.CHOICE, choices=ways)
+    prompt = Prompt(id=f"{COMMAND_PROMPT}y{unit.new_id()}", expects=Expects.CHOICE, choices=ways)
     key = f"typed:{report.id}:{report.version}"
     await enqueue_notices(
         unit, [notice(unit, here, Message(text=text, prompt=prompt), dedupe_key=key)], now=now
@@ -82,7 +82,7 @@ async def ask_to_confirm(
 
 
 async def find_typed(
-    unit: Unit, posts: Sequence[Post], meeting_id: int, *, by: int, today: date
+    unit: UnitOfWork, posts: Sequence[Post], meeting_id: int, *, by: int, today: date
 ) -> TypedReport | None:
     """Returns a report in one's sight that was typed for somebody, None if it was not."""
     report = (await reports.of_meetings(unit, [meeting_id])).get(meeting_id)
@@ -105,7 +105,7 @@ async def find_typed(
 
 
 async def list_unconfirmed(
-    unit: Unit, posts: Sequence[Post], *, today: date
+    unit: UnitOfWork, posts: Sequence[Post], *, today: date
 ) -> list[tuple[Report, Meeting]]:
     """Returns the reports typed for one's own chapters on which one has not said a word."""
     open_ones = {
@@ -123,37 +123,31 @@ async def list_unconfirmed(
 
 
 async def confirm_typed(
-    unit: Unit,
+    context: ActorContext,
     *,
-    by: Person,
-    posts: Sequence[Post],
     meeting_id: int,
     version: int,
-    policy: Policy,
-    now: datetime,
 ) -> TypedReport:
     """Notes that what was typed is right; what it says of the cadre is now the chapter's word.
 
     Raises NotFound, NotAllowed, and Conflict where it was changed meanwhile.
     """
-    one = await _mine(unit, by, posts, meeting_id, version, policy.local(now).date())
-    await _note(unit, one, by, ReviewAction.CONFIRMED, now=now)
+    one = await _mine(
+        context.unit, context.actor, context.posts, meeting_id, version, context.today
+    )
+    await _note(context.unit, one, context.actor, ReviewAction.CONFIRMED, now=context.now)
     held = one.report.answers.state is ReportState.HELD
     word = str(one.report.answers.cadre_present) if held else None
-    await attendance.set_leader_word(unit, meeting_id, word)
+    await attendance.set_leader_word(context.unit, meeting_id, word)
     return one
 
 
 async def object_to_typed(
-    unit: Unit,
+    context: ActorContext,
     *,
-    by: Person,
-    posts: Sequence[Post],
     meeting_id: int,
     version: int,
     reason: str,
-    policy: Policy,
-    now: datetime,
 ) -> TypedReport:
     """Notes what is wrong with what was typed, and tells the typist, cadres and staff.
 
@@ -161,18 +155,20 @@ async def object_to_typed(
     """
     if len(clean_text(reason)) > _LONGEST_REASON:
         raise BadInput("text-too-long", limit=_LONGEST_REASON)
-    today = policy.local(now).date()
-    one = await _mine(unit, by, posts, meeting_id, version, today)
-    number = await _note(unit, one, by, ReviewAction.OBJECTED, reason=reason, now=now)
-    await attendance.set_leader_word(unit, meeting_id, None)
-    held = await people.holders(unit, [one.chapter.id], roles=_TOLD, day=today)
+    today = context.today
+    one = await _mine(context.unit, context.actor, context.posts, meeting_id, version, today)
+    number = await _note(
+        context.unit, one, context.actor, ReviewAction.OBJECTED, reason=reason, now=context.now
+    )
+    await attendance.set_leader_word(context.unit, meeting_id, None)
+    held = await people.holders(context.unit, [one.chapter.id], roles=_TOLD, day=today)
     concerned = {holder.person.id for holder in held.get(one.chapter.id, ())}
-    concerned |= {one.report.typed_by or by.id}
-    known = await people.persons(unit, concerned - {by.id})
+    concerned |= {one.report.typed_by or context.actor.id}
+    known = await people.persons(context.unit, concerned - {context.actor.id})
     await add_news(
-        unit,
-        [_news(one, by, to, reason, number) for _, to in sorted(known.items())],
-        now=now,
+        context.unit,
+        [_news(one, context.actor, to, reason, number) for _, to in sorted(known.items())],
+        now=context.now,
     )
     return one
 
@@ -196,7 +192,7 @@ def _news(one: TypedReport, by: Person, to: Person, reason: str, number: int) ->
 
 
 async def _mine(
-    unit: Unit, by: Person, posts: Sequence[Post], meeting_id: int, version: int, today: date
+    unit: UnitOfWork, by: Person, posts: Sequence[Post], meeting_id: int, version: int, today: date
 ) -> TypedReport:
     one = await find_typed(unit, posts, meeting_id, by=by.id, today=today)
     if one is None or one.report.version != version:
@@ -209,7 +205,7 @@ async def _mine(
 
 
 async def _note(
-    unit: Unit,
+    unit: UnitOfWork,
     one: TypedReport,
     by: Person,
     action: ReviewAction,

@@ -17,9 +17,9 @@ from operations.news import add_news
 from operations.replies import enqueue_notices, notice
 from operations.reports.opening import reporter_of
 from operations.rights import Right
-from operations.turn import STANDING
+from operations.turn import COMMAND_PROMPT
 from operations.wording import day_words, period_words
-from storage import Unit
+from storage import UnitOfWork
 from storage.directory import chapters
 from storage.meetings import meetings
 from storage.messages import addresses, talks
@@ -42,7 +42,7 @@ class Unsent:
     chapter: Chapter
 
 
-async def tell_of_unsent(unit: Unit, *, policy: Policy, now: datetime) -> None:
+async def tell_of_unsent(unit: UnitOfWork, *, policy: Policy, now: datetime) -> None:
     """Tells each writer once before the period closes, and once after."""
     today = policy.local(now).date()
     found = await _list(unit, first=today - _AFTER, last=today + _BEFORE, today=today)
@@ -78,7 +78,9 @@ def _message(one: Unsent, to: Person, when: str, *, prompt_id: int) -> Message:
     button = Choice(command, label(f"unsent-button-{when}", to.language))
     return Message(
         text=text,
-        prompt=Prompt(id=f"{STANDING}u{prompt_id}", expects=Expects.CHOICE, choices=(button,)),
+        prompt=Prompt(
+            id=f"{COMMAND_PROMPT}u{prompt_id}", expects=Expects.CHOICE, choices=(button,)
+        ),
     )
 
 
@@ -88,7 +90,7 @@ def ask_command(meeting_id: int) -> str:
 
 
 async def list_locked(
-    unit: Unit, person_id: int, posts: Sequence[Post], *, today: date
+    unit: UnitOfWork, person_id: int, posts: Sequence[Post], *, today: date
 ) -> list[Unsent]:
     """Returns what somebody had begun to report when its period was closed, the newest first."""
     found = await _list(
@@ -102,7 +104,7 @@ async def list_locked(
     return sorted(mine, key=lambda one: one.meeting.closes_on, reverse=True)
 
 
-async def _list(unit: Unit, *, first: date, last: date, today: date) -> list[Unsent]:
+async def _list(unit: UnitOfWork, *, first: date, last: date, today: date) -> list[Unsent]:
     begun = await talks.list_closing(unit, form=REPORT.name, first=first, last=last)
     met = await meetings.by_ids(unit, {meeting_id for _, meeting_id in begun})
     sent = await reports.of_meetings(unit, list(met))
@@ -122,7 +124,7 @@ async def _list(unit: Unit, *, first: date, last: date, today: date) -> list[Uns
 
 
 async def ask_to_reopen(
-    unit: Unit,
+    unit: UnitOfWork,
     meeting_id: int,
     *,
     by: Person,

@@ -8,17 +8,17 @@ from domain.chapters import Chapter
 from domain.enquiries import LONGEST, Enquiry, Ready
 from domain.message import Choice, Expects, Message, Prompt
 from domain.people import Person, Post
-from domain.policy import Policy
 from domain.reading import clean_text
 from domain.refusals import Conflict, NotAllowed, NotFound
 from operations.access import held, may, reach, scopes
+from operations.context import ActorContext
 from operations.lengths import check_length
 from operations.replies import enqueue_notices, notice
 from operations.rights import Right, roles_with
-from operations.turn import STANDING
-from storage import Unit
+from operations.turn import COMMAND_PROMPT
+from storage import UnitOfWork
 from storage.directory import chapters
-from storage.keeping import audit
+from storage.maintenance import audit
 from storage.messages import addresses
 from storage.people import people
 from storage.topics import enquiries, enquiry_files, topics
@@ -55,7 +55,7 @@ def answers_messages(posts: Sequence[Post], today: date) -> bool:
 
 
 async def list_enquiries(
-    unit: Unit, posts: Sequence[Post], *, open_ones: bool, page: int, size: int, today: date
+    unit: UnitOfWork, posts: Sequence[Post], *, open_ones: bool, page: int, size: int, today: date
 ) -> Listed:
     """Returns a page of the messages somebody may answer; raises NotAllowed."""
     far = reach(posts, today, Right.ANSWER_ENQUIRY)
@@ -72,7 +72,7 @@ async def list_enquiries(
     return Listed(views=tuple(await _views(unit, found[:size])), has_more=len(found) > size)
 
 
-async def list_own_enquiries(unit: Unit, by: Person, *, page: int, size: int) -> Listed:
+async def list_own_enquiries(unit: UnitOfWork, by: Person, *, page: int, size: int) -> Listed:
     """Returns a page of what somebody sent, newest first."""
     offset = (page - 1) * size
     found = await enquiries.list_of_person(unit, by.id, offset=offset, limit=size + 1)
@@ -80,7 +80,7 @@ async def list_own_enquiries(unit: Unit, by: Person, *, page: int, size: int) ->
 
 
 async def get_enquiry(
-    unit: Unit, enquiry_id: int, posts: Sequence[Post], *, today: date
+    unit: UnitOfWork, enquiry_id: int, posts: Sequence[Post], *, today: date
 ) -> EnquiryView:
     """Returns a message that somebody may answer; raises NotFound for any other."""
     found = await enquiries.find(unit, enquiry_id)
@@ -95,51 +95,49 @@ async def get_enquiry(
 
 
 async def answer_enquiry(
-    unit: Unit,
+    context: ActorContext,
     enquiry_id: int,
     answer: Ready | str,
     *,
     version: int,
-    by: Person,
-    posts: Sequence[Post],
-    policy: Policy,
-    now: datetime,
 ) -> bool:
     """Sends an answer, one of the `Ready` ones or free words, back to who asked.
 
     Returns False if no messenger reaches them. Raises NotFound, BadInput, and Conflict with the
     other's words if somebody answered since the message was seen.
     """
-    view = await get_enquiry(unit, enquiry_id, posts, today=policy.local(now).date())
+    view = await get_enquiry(context.unit, enquiry_id, context.posts, today=context.today)
     asker = view.sender
     is_later = answer is Ready.LATER
     is_ready = isinstance(answer, Ready)
     words = label(f"ready-{answer}", asker.language) if is_ready else _read(answer)
     written = await enquiries.answer(
-        unit,
+        context.unit,
         enquiry_id,
         version=version,
         answer=words,
-        answered_by=by.id,
-        answered_at=None if is_later else now,
+        answered_by=context.actor.id,
+        answered_at=None if is_later else context.now,
     )
     if not written:
-        newest = await get_enquiry(unit, enquiry_id, posts, today=policy.local(now).date())
+        newest = await get_enquiry(context.unit, enquiry_id, context.posts, today=context.today)
         raise Conflict(
             "messages-answered-by",
             who=newest.answerer or "–",
             answer=newest.enquiry.answer or "–",
         )
     audit.add_later(
-        unit,
-        person_id=by.id,
+        context.unit,
+        person_id=context.actor.id,
         action="enquiry.answered",
         subject=f"enquiry:{enquiry_id}",
-        now=now,
+        now=context.now,
         before={"settled": not view.enquiry.is_open},
         after={"settled": not is_later},
     )
-    return await _send_back(unit, view, words, by=by, version=version + 1, now=now)
+    return await _send_back(
+        context.unit, view, words, by=context.actor, version=version + 1, now=context.now
+    )
 
 
 def _read(text: str) -> str:
@@ -149,7 +147,7 @@ def _read(text: str) -> str:
 
 
 async def _send_back(
-    unit: Unit, view: EnquiryView, words: str, *, by: Person, version: int, now: datetime
+    unit: UnitOfWork, view: EnquiryView, words: str, *, by: Person, version: int, now: datetime
 ) -> bool:
     """Answers at once: it is a reply to what the person did, no message of the bot's own."""
     asker, enquiry = view.sender, view.enquiry
@@ -161,7 +159,9 @@ async def _send_back(
         text=render(
             "ask-answered", asker.language, who=by.name, question=enquiry.text, answer=words
         ),
-        prompt=Prompt(id=f"{STANDING}q{unit.new_id()}", expects=Expects.CHOICE, choices=(again,)),
+        prompt=Prompt(
+            id=f"{COMMAND_PROMPT}q{unit.new_id()}", expects=Expects.CHOICE, choices=(again,)
+        ),
     )
     row = notice(
         unit,
@@ -173,7 +173,7 @@ async def _send_back(
     return True
 
 
-async def _views(unit: Unit, found: Sequence[Enquiry]) -> list[EnquiryView]:
+async def _views(unit: UnitOfWork, found: Sequence[Enquiry]) -> list[EnquiryView]:
     known = await chapters.by_ids(unit, {one.chapter_id for one in found})
     names = {one.person_id for one in found} | {one.answered_by or 0 for one in found}
     persons = await people.persons(unit, names)

@@ -15,7 +15,7 @@ from operations.access import REPORTING
 from operations.rights import Right
 from operations.topics.opening import scope_words
 from operations.topics.scopes import chapters_to_guide, may_manage
-from storage import Unit
+from storage import UnitOfWork
 from storage.people import people
 from storage.people.people import Holder
 from storage.topics import topic_openings, topic_use, topics
@@ -58,7 +58,7 @@ class OwnTopic:
 
 
 async def list_followed(
-    unit: Unit,
+    unit: UnitOfWork,
     posts: Sequence[Post],
     *,
     month: Period,
@@ -72,7 +72,7 @@ async def list_followed(
 
 
 async def get_followed(
-    unit: Unit,
+    unit: UnitOfWork,
     posts: Sequence[Post],
     topic_id: int,
     *,
@@ -90,7 +90,7 @@ async def get_followed(
 
 
 async def list_own_topics(
-    unit: Unit, posts: Sequence[Post], *, month: Period, today: date
+    unit: UnitOfWork, posts: Sequence[Post], *, month: Period, today: date
 ) -> list[OwnTopic]:
     """Returns what one's chapters spoke of by their own choice, the most chosen first."""
     seen = await _chapters(unit, posts, today)
@@ -108,7 +108,7 @@ async def list_own_topics(
     return sorted(found.values(), key=lambda one: (-one.used, one.meeting_id))
 
 
-async def _chapters(unit: Unit, posts: Sequence[Post], today: date) -> dict[int, Chapter]:
+async def _chapters(unit: UnitOfWork, posts: Sequence[Post], today: date) -> dict[int, Chapter]:
     """Returns the chapters somebody looks after: those they lead themselves are no desk."""
     above = [post for post in posts if post.role not in REPORTING]
     found = await chapters_to_guide(unit, above, today=today, right=Right.SEE_REPORTS)
@@ -116,7 +116,7 @@ async def _chapters(unit: Unit, posts: Sequence[Post], today: date) -> dict[int,
 
 
 async def _follow(
-    unit: Unit,
+    unit: UnitOfWork,
     posts: Sequence[Post],
     wanted: Sequence[Topic],
     *,

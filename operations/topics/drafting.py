@@ -11,7 +11,7 @@ from domain.refusals import BadInput, Conflict, NotFound
 from domain.topics import Topic
 from operations.lengths import check_length
 from operations.topics.scopes import Scope, get_scope, may_manage
-from storage import Unit
+from storage import UnitOfWork
 from storage.people import people
 from storage.topics import topic_files, topics
 
@@ -44,7 +44,7 @@ def periods_to_choose(today: date) -> list[Period]:
 
 
 async def start_draft(
-    unit: Unit,
+    unit: UnitOfWork,
     *,
     by: Person,
     posts: Sequence[Post],
@@ -63,7 +63,9 @@ async def start_draft(
     return await add_draft(unit, scope, by=by, period=period, title=read_field("title", title))
 
 
-async def add_draft(unit: Unit, scope: Scope, *, by: Person, period: Period, title: str) -> int:
+async def add_draft(
+    unit: UnitOfWork, scope: Scope, *, by: Person, period: Period, title: str
+) -> int:
     """Adds a topic for a scope; returns its id."""
     added = await topics.add(
         unit,
@@ -78,7 +80,7 @@ async def add_draft(unit: Unit, scope: Scope, *, by: Person, period: Period, tit
     return added
 
 
-async def get_draft(unit: Unit, topic_id: int, by: Person) -> Topic:
+async def get_draft(unit: UnitOfWork, topic_id: int, by: Person) -> Topic:
     """Returns a topic that somebody is preparing; raises NotFound for anything else."""
     found = await topics.find(unit, topic_id)
     if found is None or not found.is_draft or found.issued_by != by.id:
@@ -86,25 +88,27 @@ async def get_draft(unit: Unit, topic_id: int, by: Person) -> Topic:
     return found
 
 
-async def list_drafts(unit: Unit, by: Person) -> list[Topic]:
+async def list_drafts(unit: UnitOfWork, by: Person) -> list[Topic]:
     """Returns the topics that somebody is preparing, the newest first."""
     return await topics.list_drafts(unit, by.id)
 
 
-async def write_field(unit: Unit, topic_id: int, field: str, text: str, *, by: Person) -> None:
+async def write_field(
+    unit: UnitOfWork, topic_id: int, field: str, text: str, *, by: Person
+) -> None:
     """Writes words of a draft, "" for none; raises NotFound or BadInput."""
     draft = await get_draft(unit, topic_id, by)
     words = read_field(field, text) if text else None
     await change(unit, draft, {field: words})
 
 
-async def drop_draft(unit: Unit, topic_id: int, *, by: Person) -> None:
+async def drop_draft(unit: UnitOfWork, topic_id: int, *, by: Person) -> None:
     """Deletes a draft; its files go with the next clearing of the disk."""
     draft = await get_draft(unit, topic_id, by)
     await topics.remove(unit, draft.id)
 
 
-async def add_file(unit: Unit, topic_id: int, attachment_id: int, *, by: Person) -> int:
+async def add_file(unit: UnitOfWork, topic_id: int, attachment_id: int, *, by: Person) -> int:
     """Gives a file to a draft and returns how many it has; raises NotFound or BadInput."""
     draft = await get_draft(unit, topic_id, by)
     before = (await topic_files.of_topics(unit, [draft.id])).get(draft.id, [])
@@ -114,14 +118,16 @@ async def add_file(unit: Unit, topic_id: int, attachment_id: int, *, by: Person)
     return len(before) + 1
 
 
-async def remove_files(unit: Unit, topic_id: int, ids: Collection[int], *, by: Person) -> None:
+async def remove_files(
+    unit: UnitOfWork, topic_id: int, ids: Collection[int], *, by: Person
+) -> None:
     """Takes files from a draft."""
     draft = await get_draft(unit, topic_id, by)
     await topic_files.remove(unit, draft.id, ids)
 
 
 async def copy_to_next(
-    unit: Unit, topic_id: int, *, by: Person, posts: Sequence[Post], today: date
+    unit: UnitOfWork, topic_id: int, *, by: Person, posts: Sequence[Post], today: date
 ) -> int:
     """Begins a draft with the same words and files for the next period; returns its id.
 
@@ -153,13 +159,15 @@ async def copy_to_next(
     return added
 
 
-async def change(unit: Unit, topic: Topic, values: dict[str, str | datetime | int | None]) -> None:
+async def change(
+    unit: UnitOfWork, topic: Topic, values: dict[str, str | datetime | int | None]
+) -> None:
     """Writes columns of a topic as it was read; raises Conflict if somebody was quicker."""
     if not await topics.change(unit, topic.id, version=topic.version, **values):
         raise await overtaken(unit, topic.id)
 
 
-async def overtaken(unit: Unit, topic_id: int) -> Conflict:
+async def overtaken(unit: UnitOfWork, topic_id: int) -> Conflict:
     """Returns the refusal that says who changed a topic meanwhile."""
     who = await topics.find_changer(unit, topic_id)
     known = await people.persons(unit, [who] if who else [])

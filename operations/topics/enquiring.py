@@ -9,16 +9,16 @@ from domain.chapters import Chapter, ids_of
 from domain.enquiries import LONGEST
 from domain.news import News, Section
 from domain.people import Person, Post, Role
-from domain.policy import Policy
 from domain.reading import clean_text
 from domain.refusals import NotFound
 from operations.access import own_chapters, require_reporter, require_sight
 from operations.cadres.assignment import on_duty
+from operations.context import ActorContext
 from operations.lengths import check_length
 from operations.news import add_news
-from storage import Unit
+from storage import UnitOfWork
 from storage.directory import chapters
-from storage.keeping import audit
+from storage.maintenance import audit
 from storage.meetings import pauses
 from storage.messages import addresses
 from storage.people import people
@@ -49,7 +49,7 @@ class Sent:
 
 
 async def list_receivers(
-    unit: Unit, by: Person, posts: Sequence[Post], *, today: date
+    unit: UnitOfWork, by: Person, posts: Sequence[Post], *, today: date
 ) -> list[Receivers]:
     """Returns for each chapter that somebody reports for who would get a message; not nobody."""
     own = await chapters.by_ids(unit, own_chapters(posts, today))
@@ -58,14 +58,10 @@ async def list_receivers(
 
 
 async def send_enquiry(
-    unit: Unit,
+    context: ActorContext,
     chapter_id: int,
     text: str,
     *,
-    by: Person,
-    posts: Sequence[Post],
-    policy: Policy,
-    now: datetime,
     topic_id: int | None = None,
     files: Sequence[int] = (),
     urgent: bool = False,
@@ -76,26 +72,37 @@ async def send_enquiry(
     `files` come with them. Raises NotFound, NotAllowed, and BadInput for an empty or too long
     text.
     """
-    today = policy.local(now).date()
-    chapter = require_sight(posts, await chapters.find(unit, chapter_id), today)
-    require_reporter(posts, chapter, today)
+    today = context.today
+    chapter = require_sight(context.posts, await chapters.find(context.unit, chapter_id), today)
+    require_reporter(context.posts, chapter, today)
     words = read_message(text)
-    (to,) = await _receivers(unit, [chapter], by, today=today)
+    (to,) = await _receivers(context.unit, [chapter], context.actor, today=today)
     if not to.people:
         raise NotFound("ask-nobody")
-    before = await enquiries.find_same(unit, by.id, chapter.id, words, since=now - _SAME)
+    before = await enquiries.find_same(
+        context.unit, context.actor.id, chapter.id, words, since=context.now - _SAME
+    )
     if before is not None and not files:
         return Sent(enquiry_id=before.id, receivers=to, is_new=False)
-    about = await _topic_of(unit, topic_id, chapter)
+    about = await _topic_of(context.unit, topic_id, chapter)
     added = await enquiries.add(
-        unit, person_id=by.id, chapter_id=chapter.id, topic_id=about, text=words, at=now
+        context.unit,
+        person_id=context.actor.id,
+        chapter_id=chapter.id,
+        topic_id=about,
+        text=words,
+        at=context.now,
     )
-    await enquiry_files.add(unit, added, files)
+    await enquiry_files.add(context.unit, added, files)
     # The words are kept in one place only, so that an erasure reaches them.
     audit.add_later(
-        unit, person_id=by.id, action="enquiry.sent", subject=f"enquiry:{added}", now=now
+        context.unit,
+        person_id=context.actor.id,
+        action="enquiry.sent",
+        subject=f"enquiry:{added}",
+        now=context.now,
     )
-    await _tell(unit, added, to, words, by=by, urgent=urgent, now=now)
+    await _tell(context.unit, added, to, words, by=context.actor, urgent=urgent, now=context.now)
     return Sent(enquiry_id=added, receivers=to, is_new=True)
 
 
@@ -106,14 +113,14 @@ def read_message(text: str) -> str:
     return words
 
 
-async def _topic_of(unit: Unit, topic_id: int | None, chapter: Chapter) -> int | None:
+async def _topic_of(unit: UnitOfWork, topic_id: int | None, chapter: Chapter) -> int | None:
     """Returns the topic asked about if the chapter has it."""
     topic = await topics.find(unit, topic_id) if topic_id else None
     return topic.id if topic and topic.is_live and topic.is_for(chapter) else None
 
 
 async def _tell(
-    unit: Unit,
+    unit: UnitOfWork,
     enquiry_id: int,
     to: Receivers,
     words: str,
@@ -143,7 +150,7 @@ async def _tell(
 
 
 async def _receivers(
-    unit: Unit, asked: Collection[Chapter], by: Person, *, today: date
+    unit: UnitOfWork, asked: Collection[Chapter], by: Person, *, today: date
 ) -> list[Receivers]:
     ids = [one.id for one in asked]
     caring = await people.holders(unit, ids, roles=[Role.CADRE], day=today)

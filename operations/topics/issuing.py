@@ -10,12 +10,13 @@ from domain.people import Person, Post, Role
 from domain.policy import Policy
 from domain.refusals import BadInput, NotAllowed, NotFound
 from domain.topics import Topic
+from operations.context import ActorContext
 from operations.news import add_news
 from operations.topics.drafting import change, get_draft, overtaken, read_field
 from operations.topics.scopes import chapters_to_guide, may_manage
 from operations.wording import period_words
-from storage import Unit
-from storage.keeping import audit
+from storage import UnitOfWork
+from storage.maintenance import audit
 from storage.messages.attachments import Attachment
 from storage.people import people
 from storage.topics import topic_files, topic_openings, topics
@@ -35,7 +36,7 @@ class Readiness:
         return not (self.coming or self.failed)
 
 
-async def readiness(unit: Unit, topic_id: int) -> Readiness:
+async def readiness(unit: UnitOfWork, topic_id: int) -> Readiness:
     """Returns how far the files of a topic are."""
     found = (await topic_files.of_topics(unit, [topic_id])).get(topic_id, [])
     by_state = {
@@ -48,39 +49,46 @@ async def readiness(unit: Unit, topic_id: int) -> Readiness:
 
 
 async def issue_topic(
-    unit: Unit,
+    context: ActorContext,
     topic_id: int,
     *,
-    by: Person,
-    posts: Sequence[Post],
     without_missing: bool,
-    policy: Policy,
-    now: datetime,
 ) -> Topic:
     """Lets those whom a draft is for have it; the cadres there find it in their news.
 
     Raises NotFound, NotAllowed, and BadInput for a period that is over or while a file is
     missing, unless the rest is to go `without_missing`.
     """
-    today = policy.local(now).date()
-    draft = await get_draft(unit, topic_id, by)
-    if not await may_manage(unit, posts, draft, today=today):
+    today = context.today
+    draft = await get_draft(context.unit, topic_id, context.actor)
+    if not await may_manage(context.unit, context.posts, draft, today=today):
         raise NotAllowed("topic-not-yours")
     if parse_period(draft.period).last_day < today:
         raise BadInput("topic-period-over")
-    files = await readiness(unit, topic_id)
+    files = await readiness(context.unit, topic_id)
     if not files.is_complete:
         if not without_missing:
             raise BadInput("topic-files-missing", count=len(files.coming) + len(files.failed))
         missing = [one.id for one in (*files.coming, *files.failed)]
-        await topic_files.remove(unit, topic_id, missing)
-    await change(unit, draft, {"issued_at": now})
-    _note(unit, draft, "topic.issued", by=by, now=now, after={"title": draft.title})
-    await tell_cadres(unit, draft, by=by, posts=posts, today=today, now=now)
+        await topic_files.remove(context.unit, topic_id, missing)
+    await change(context.unit, draft, {"issued_at": context.now})
+    _note(
+        context.unit,
+        draft,
+        "topic.issued",
+        by=context.actor,
+        now=context.now,
+        after={"title": draft.title},
+    )
+    await tell_cadres(
+        context.unit, draft, by=context.actor, posts=context.posts, today=today, now=context.now
+    )
     return draft
 
 
-async def get_managed(unit: Unit, topic_id: int, *, posts: Sequence[Post], today: date) -> Topic:
+async def get_managed(
+    unit: UnitOfWork, topic_id: int, *, posts: Sequence[Post], today: date
+) -> Topic:
     """Returns a topic one may correct or withdraw; raises NotFound for any other."""
     found = await topics.find(unit, topic_id)
     if found is None or not found.is_live or not await may_manage(unit, posts, found, today=today):
@@ -89,52 +97,87 @@ async def get_managed(unit: Unit, topic_id: int, *, posts: Sequence[Post], today
 
 
 async def correct_topic(
-    unit: Unit,
+    context: ActorContext,
     topic_id: int,
     field: str,
     text: str,
     *,
     version: int,
-    by: Person,
-    posts: Sequence[Post],
-    policy: Policy,
-    now: datetime,
 ) -> None:
     """Writes words of a topic anew; who opened it finds that in their news.
 
     Raises NotFound, BadInput, and Conflict if it is no longer as it was seen.
     """
-    topic = await _as_seen(unit, topic_id, version, posts=posts, policy=policy, now=now)
+    topic = await _as_seen(
+        context.unit,
+        topic_id,
+        version,
+        posts=context.posts,
+        policy=context.policy,
+        now=context.now,
+    )
     words = read_field(field, text)
-    await change(unit, topic, {field: words})
+    await change(context.unit, topic, {field: words})
     before, after = {field: getattr(topic, field)}, {field: words}
-    _note(unit, topic, "topic.corrected", by=by, now=now, before=before, after=after)
-    await _tell_openers(unit, topic, "news-topic-corrected", by=by, now=now, is_there=True)
+    _note(
+        context.unit,
+        topic,
+        "topic.corrected",
+        by=context.actor,
+        now=context.now,
+        before=before,
+        after=after,
+    )
+    await _tell_openers(
+        context.unit,
+        topic,
+        "news-topic-corrected",
+        by=context.actor,
+        now=context.now,
+        is_there=True,
+    )
 
 
 async def withdraw_topic(
-    unit: Unit,
+    context: ActorContext,
     topic_id: int,
     *,
     version: int,
-    by: Person,
-    posts: Sequence[Post],
-    policy: Policy,
-    now: datetime,
 ) -> Topic:
     """Takes a topic back: offered no more, kept in what was reported; who opened it hears of it.
 
     Raises NotFound, and Conflict if it is no longer as it was seen.
     """
-    topic = await _as_seen(unit, topic_id, version, posts=posts, policy=policy, now=now)
-    await change(unit, topic, {"withdrawn_at": now})
-    _note(unit, topic, "topic.withdrawn", by=by, now=now, before={"title": topic.title})
-    await _tell_openers(unit, topic, "news-topic-withdrawn", by=by, now=now, is_there=False)
+    topic = await _as_seen(
+        context.unit,
+        topic_id,
+        version,
+        posts=context.posts,
+        policy=context.policy,
+        now=context.now,
+    )
+    await change(context.unit, topic, {"withdrawn_at": context.now})
+    _note(
+        context.unit,
+        topic,
+        "topic.withdrawn",
+        by=context.actor,
+        now=context.now,
+        before={"title": topic.title},
+    )
+    await _tell_openers(
+        context.unit,
+        topic,
+        "news-topic-withdrawn",
+        by=context.actor,
+        now=context.now,
+        is_there=False,
+    )
     return topic
 
 
 async def _as_seen(
-    unit: Unit,
+    unit: UnitOfWork,
     topic_id: int,
     version: int,
     *,
@@ -149,7 +192,7 @@ async def _as_seen(
 
 
 def _note(
-    unit: Unit,
+    unit: UnitOfWork,
     topic: Topic,
     action: str,
     *,
@@ -170,7 +213,13 @@ def _note(
 
 
 async def tell_cadres(
-    unit: Unit, topic: Topic, *, by: Person, posts: Sequence[Post], today: date, now: datetime
+    unit: UnitOfWork,
+    topic: Topic,
+    *,
+    by: Person,
+    posts: Sequence[Post],
+    today: date,
+    now: datetime,
 ) -> None:
     """Lets the cadres of the chapters that a topic is for find it in their news."""
     reached = await chapters_to_guide(unit, posts, today=today)
@@ -188,7 +237,7 @@ async def tell_cadres(
 
 
 async def _tell_openers(
-    unit: Unit, topic: Topic, key: str, *, by: Person, now: datetime, is_there: bool
+    unit: UnitOfWork, topic: Topic, key: str, *, by: Person, now: datetime, is_there: bool
 ) -> None:
     opened = {one.person_id for one in await topic_openings.list_of(unit, [topic.id])} - {by.id}
     known = await people.persons(unit, opened)
@@ -204,7 +253,7 @@ async def _tell_openers(
 
 
 async def _tell(
-    unit: Unit,
+    unit: UnitOfWork,
     topic: Topic,
     whom: Iterable[Person],
     *,

@@ -4,25 +4,25 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 
 from domain.message import Choice
-from domain.reminders import Standing, standing
+from domain.reminders import MeetingPhase, phase_of
 from domain.topics import Topic
-from storage import Unit
+from storage import UnitOfWork
 from storage.directory import chapters
 from storage.meetings import meetings
-from storage.telling.reminders import Reminding
+from storage.notifications.reminders import Reminding
 from storage.topics import topics
 from texts import Rich, label, render
 
 # A reminder stays short; all of them stand under /chude.
 _SHOWN = 3
-_AHEAD = (Standing.AHEAD, Standing.TODAY)
+_AHEAD = (MeetingPhase.AHEAD, MeetingPhase.TODAY)
 
 Topics = Mapping[int, Sequence[Topic]]
 
 
-async def topics_ahead(unit: Unit, about: Iterable[Reminding], local: datetime) -> Topics:
+async def topics_ahead(unit: UnitOfWork, about: Iterable[Reminding], local: datetime) -> Topics:
     """Returns by meeting the topics of those that are still ahead."""
-    ahead = {one.meeting.id for one in about if standing(one.meeting, local) in _AHEAD}
+    ahead = {one.meeting.id for one in about if phase_of(one.meeting, local) in _AHEAD}
     known = await meetings.by_ids(unit, ahead)
     of = await chapters.by_ids(unit, {one.chapter_id for one in known.values()})
     return await topics.list_live(unit, [(of[one.chapter_id], one) for one in known.values()])

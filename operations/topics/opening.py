@@ -12,7 +12,7 @@ from domain.refusals import NotFound
 from domain.topics import Topic
 from operations.access import list_chapters_in_sight, own_chapters
 from operations.wording import period_words
-from storage import Unit
+from storage import UnitOfWork
 from storage.directory import areas, chapters
 from storage.meetings import meetings
 from storage.messages.attachments import Attachment
@@ -44,7 +44,7 @@ class TopicView:
     own: tuple[Chapter, ...]
 
 
-async def list_offered(unit: Unit, posts: Sequence[Post], *, today: date) -> list[Offered]:
+async def list_offered(unit: UnitOfWork, posts: Sequence[Post], *, today: date) -> list[Offered]:
     """Returns the topics of one's own chapters' meetings still ahead, the next meeting first."""
     own = await chapters.by_ids(unit, own_chapters(posts, today))
     ahead = [
@@ -63,7 +63,7 @@ async def list_offered(unit: Unit, posts: Sequence[Post], *, today: date) -> lis
 
 
 async def open_topic(
-    unit: Unit,
+    unit: UnitOfWork,
     topic_id: int,
     *,
     by: Person,
@@ -90,7 +90,7 @@ async def open_topic(
 
 
 async def view_topic(
-    unit: Unit, topic: Topic, language: str, *, own: tuple[Chapter, ...] = ()
+    unit: UnitOfWork, topic: Topic, language: str, *, own: tuple[Chapter, ...] = ()
 ) -> TopicView:
     """Returns a topic in words."""
     author = await people.persons(unit, [topic.issued_by] if topic.issued_by else [])
@@ -104,7 +104,7 @@ async def view_topic(
     )
 
 
-async def scope_words(unit: Unit, topic: Topic, language: str) -> str:
+async def scope_words(unit: UnitOfWork, topic: Topic, language: str) -> str:
     """Returns whom a topic is for: a place, one kind there, or some chapters."""
     if len(topic.chapter_ids) == 1:
         return next(iter((await chapters.by_ids(unit, topic.chapter_ids)).values())).name

@@ -10,7 +10,7 @@ from domain.refusals import NotAllowed
 from domain.topics import Topic
 from operations.access import covers, held, may, reach, scopes
 from operations.rights import Relation, Right, allows, roles_with
-from storage import Unit
+from storage import UnitOfWork
 from storage.directory import areas, chapters
 from texts import label
 
@@ -29,7 +29,7 @@ class Scope:
 
 
 async def chapters_to_guide(
-    unit: Unit, posts: Sequence[Post], *, today: date, right: Right = Right.ISSUE_TOPIC
+    unit: UnitOfWork, posts: Sequence[Post], *, today: date, right: Right = Right.ISSUE_TOPIC
 ) -> list[Chapter]:
     """Returns the chapters for which somebody may set topics (or has another right)."""
     far = reach(posts, today, right)
@@ -39,7 +39,7 @@ async def chapters_to_guide(
 
 
 async def list_scopes(
-    unit: Unit, posts: Sequence[Post], *, today: date, language: str
+    unit: UnitOfWork, posts: Sequence[Post], *, today: date, language: str
 ) -> list[Scope]:
     """Returns whom somebody may set a topic for, the widest first.
 
@@ -60,7 +60,7 @@ async def list_scopes(
 
 
 async def get_scope(
-    unit: Unit, posts: Sequence[Post], key: str, *, today: date, language: str
+    unit: UnitOfWork, posts: Sequence[Post], key: str, *, today: date, language: str
 ) -> Scope:
     """Returns one of the scopes somebody may set a topic for; raises NotAllowed."""
     found = await list_scopes(unit, posts, today=today, language=language)
@@ -121,7 +121,9 @@ def _of_chapter(chapter: Chapter, places: Mapping[int, Area]) -> Scope:
     )
 
 
-async def may_manage(unit: Unit, posts: Sequence[Post], topic: Topic, *, today: date) -> bool:
+async def may_manage(
+    unit: UnitOfWork, posts: Sequence[Post], topic: Topic, *, today: date
+) -> bool:
     """True when a topic is for nobody but those for whom one may set topics oneself."""
     if topic.chapter_ids:
         named = await chapters.by_ids(unit, topic.chapter_ids)

@@ -7,17 +7,17 @@ from domain.calendar import Period, parse_period, period_of
 from domain.chapters import Chapter, ids_of
 from domain.news import News, Section
 from domain.people import Person, Post, Role
-from domain.policy import Policy
 from domain.refusals import NotAllowed, NotFound
 from domain.topics import Topic
 from operations.access import may, require_sight
+from operations.context import ActorContext
 from operations.news import add_news
 from operations.rights import Right
 from operations.topics.drafting import add_draft
 from operations.topics.issuing import issue_topic
 from operations.topics.scopes import Scope, list_scopes
 from operations.wording import period_words
-from storage import Unit
+from storage import UnitOfWork
 from storage.directory import chapters
 from storage.meetings import meetings
 from storage.people import people
@@ -28,39 +28,36 @@ _LONGEST = 300
 
 
 async def share_own_topic(
-    unit: Unit,
+    context: ActorContext,
     meeting_id: int,
-    *,
-    by: Person,
-    posts: Sequence[Post],
-    policy: Policy,
-    now: datetime,
 ) -> tuple[Topic, bool]:
     """Sets the topic of a chapter's own report for all that one guides, at once.
 
     It holds for the coming month; the chapter's leaders find it in their news. Returns the
     topic, and False if it was taken up before. Raises NotFound or NotAllowed.
     """
-    today = policy.local(now).date()
-    chapter, words, period = await _own_words(unit, meeting_id, posts, today)
-    if not may(Right.ISSUE_TOPIC, posts, chapter, today):
+    today = context.today
+    chapter, words, period = await _own_words(context.unit, meeting_id, context.posts, today)
+    if not may(Right.ISSUE_TOPIC, context.posts, chapter, today):
         raise NotAllowed("topic-not-yours")
     coming = max(period_of(period.first_day, 1).next(), period_of(today, 1))
-    before = await topics.find_taken(unit, chapter.id, title=words, period=str(coming))
+    before = await topics.find_taken(context.unit, chapter.id, title=words, period=str(coming))
     if before is not None:
         return before, False
-    scope = await _widest(unit, posts, chapter, today=today, language=by.language)
-    added = await add_draft(unit, scope, by=by, period=coming, title=words)
-    await topics.change(unit, added, version=0, taken_from=chapter.id)
-    shared = await issue_topic(
-        unit, added, by=by, posts=posts, without_missing=True, policy=policy, now=now
+    scope = await _widest(
+        context.unit, context.posts, chapter, today=today, language=context.actor.language
     )
-    await _tell_chapter(unit, shared, chapter, scope, by=by, today=today, now=now)
+    added = await add_draft(context.unit, scope, by=context.actor, period=coming, title=words)
+    await topics.change(context.unit, added, version=0, taken_from=chapter.id)
+    shared = await issue_topic(context, added, without_missing=True)
+    await _tell_chapter(
+        context.unit, shared, chapter, scope, by=context.actor, today=today, now=context.now
+    )
     return shared, True
 
 
 async def _own_words(
-    unit: Unit, meeting_id: int, posts: Sequence[Post], today: date
+    unit: UnitOfWork, meeting_id: int, posts: Sequence[Post], today: date
 ) -> tuple[Chapter, str, Period]:
     meeting = await meetings.find(unit, meeting_id)
     known = await chapters.find(unit, meeting.chapter_id) if meeting else None
@@ -72,7 +69,7 @@ async def _own_words(
 
 
 async def _widest(
-    unit: Unit, posts: Sequence[Post], chapter: Chapter, *, today: date, language: str
+    unit: UnitOfWork, posts: Sequence[Post], chapter: Chapter, *, today: date, language: str
 ) -> Scope:
     """Returns the widest scope of somebody that has a chapter in it."""
     for one in await list_scopes(unit, posts, today=today, language=language):
@@ -88,7 +85,7 @@ def _has(scope: Scope, chapter: Chapter) -> bool:
 
 
 async def _tell_chapter(
-    unit: Unit,
+    unit: UnitOfWork,
     topic: Topic,
     chapter: Chapter,
     scope: Scope,

@@ -19,10 +19,10 @@ from operations.workbook.plans import Change, Plan
 from operations.workbook.reforming import apply_reforms
 from operations.workbook.reforms import SHEET
 from operations.workbook.renaming import keep_former_names
-from storage import Unit
+from storage import UnitOfWork
 from storage.directory import directory_imports, directory_rows, directory_writes
 from storage.directory.directory_imports import DirectoryImport, Part
-from storage.keeping import audit, tasks
+from storage.maintenance import audit, tasks
 
 FINISH = "finish_import"
 # A part's transaction stays well under the 200 ms for which talks may be held up.
@@ -70,7 +70,7 @@ _SUBJECTS = {
     "scales": "rating_scale",
 }
 
-Transaction = Callable[[], AbstractAsyncContextManager[Unit]]
+Transaction = Callable[[], AbstractAsyncContextManager[UnitOfWork]]
 Progress = Callable[[int], None]
 Made = dict[str, list[int]]
 
@@ -198,7 +198,7 @@ async def finish_import(
         await tasks.add(unit, kind=REPLAN, payload={"path": "/"}, now=now)
 
 
-async def _get(unit: Unit, import_id: int) -> DirectoryImport:
+async def _get(unit: UnitOfWork, import_id: int) -> DirectoryImport:
     found = await directory_imports.find(unit, import_id)
     if found is None:
         raise NotFound("workbook-gone")
@@ -206,7 +206,13 @@ async def _get(unit: Unit, import_id: int) -> DirectoryImport:
 
 
 async def _write_part(
-    unit: Unit, found: DirectoryImport, number: int, made: Made, *, policy: Policy, now: datetime
+    unit: UnitOfWork,
+    found: DirectoryImport,
+    number: int,
+    made: Made,
+    *,
+    policy: Policy,
+    now: datetime,
 ) -> int:
     """Writes one part unless another process has; keeps the ids of what was added in `made`."""
     part = await directory_imports.get_part(unit, found.id, number)
@@ -229,7 +235,7 @@ async def _write_part(
 
 
 async def _write(
-    unit: Unit, part: Part, made: Made, *, by: int | None, now: datetime
+    unit: UnitOfWork, part: Part, made: Made, *, by: int | None, now: datetime
 ) -> Sequence[int]:
     if part.action == "add":
         rows = [_resolved(row, made) for row in part.rows]
@@ -267,7 +273,7 @@ def _resolved(values: Mapping[str, Any], made: Made) -> dict[str, Any]:
     }
 
 
-def _note(unit: Unit, found: DirectoryImport, *, now: datetime) -> None:
+def _note(unit: UnitOfWork, found: DirectoryImport, *, now: datetime) -> None:
     audit.add_later(
         unit,
         person_id=found.person_id,

@@ -15,10 +15,10 @@ from domain.talks import KnownAddress
 from operations.access import may_send
 from operations.maintenance.files import get_uploaded
 from operations.replies import enqueue_notices, notice
-from operations.turn import STANDING, Turn
-from storage import Unit
+from operations.turn import COMMAND_PROMPT, Turn
+from storage import UnitOfWork
 from storage.directory import directory_imports
-from storage.keeping import tasks
+from storage.maintenance import tasks
 from storage.messages import addresses, attachments
 from storage.people import people
 from texts import Rich, escape_rich, label
@@ -53,7 +53,7 @@ def is_workbook(turn: Turn) -> bool:
     return is_named_so and not is_for_a_talk and may_send(turn.posts, turn.today)
 
 
-async def find_kind(unit: Unit, address: Address, name: str, *, today: date) -> str | None:
+async def find_kind(unit: UnitOfWork, address: Address, name: str, *, today: date) -> str | None:
     """Returns what a file of tables uploaded at an address must be, None for any other file.
 
     An .xlsx may be meant for a talk as well: it is a document until a talk says otherwise.
@@ -162,7 +162,7 @@ async def _require_own(turn: Turn, import_id: int) -> None:
         raise NotAllowed("not-your-area")
 
 
-async def find_asker(unit: Unit, *, person_id: int, address_id: int) -> Asker | None:
+async def find_asker(unit: UnitOfWork, *, person_id: int, address_id: int) -> Asker | None:
     """Returns who asked, None if the account was cut off since."""
     here = (await addresses.by_ids(unit, [address_id])).get(address_id)
     if here is None or here.person_id != person_id:
@@ -173,7 +173,7 @@ async def find_asker(unit: Unit, *, person_id: int, address_id: int) -> Asker | 
 
 
 async def say_lines(
-    unit: Unit,
+    unit: UnitOfWork,
     asker: Asker,
     lines: Sequence[str],
     *,
@@ -206,6 +206,10 @@ _LOOK = (
 )
 
 
-def _prompt(unit: Unit, language: str, buttons: Sequence[tuple[str, str]], number: int) -> Prompt:
+def _prompt(
+    unit: UnitOfWork, language: str, buttons: Sequence[tuple[str, str]], number: int
+) -> Prompt:
     choices = (Choice(f"workbook.{act}{number}", label(key, language)) for act, key in buttons)
-    return Prompt(id=f"{STANDING}w{unit.new_id()}", expects=Expects.CHOICE, choices=tuple(choices))
+    return Prompt(
+        id=f"{COMMAND_PROMPT}w{unit.new_id()}", expects=Expects.CHOICE, choices=tuple(choices)
+    )

@@ -9,15 +9,15 @@ from domain.policy import Policy
 from operations.access import held
 from operations.notices import Notice, tell
 from operations.people.inviting import list_invitable
-from storage import Unit
-from storage.keeping import health
+from storage import UnitOfWork
+from storage.maintenance import health
 from storage.people import people, people_search
 
 _SHOWN = 10
 
 
 async def tell_clashes(
-    unit: Unit,
+    unit: UnitOfWork,
     rows: Sequence[Mapping[str, Any]],
     ids: Sequence[int],
     *,

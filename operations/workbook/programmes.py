@@ -6,7 +6,7 @@ from typing import Any, TypeVar
 
 from documents.book import CLEARED, SheetRow, Table
 from domain.indicators import Sense
-from domain.spans import parse_span
+from domain.reporting_span import parse_span
 from operations.workbook.desk import Desk, given
 from operations.workbook.kinds import Kinds
 from operations.workbook.lookup import find_area, may_change, may_change_all

@@ -12,13 +12,13 @@ from operations.directory.reforms import apply_change
 from operations.meetings.replanning import look_ahead
 from operations.workbook.plans import Plan
 from operations.workbook.reforms import SHEET, subject_of, to_change
-from storage import Unit
-from storage.keeping import audit
+from storage import UnitOfWork
+from storage.maintenance import audit
 from texts import label
 
 
 async def try_reforms(
-    unit: Unit, plan: Plan, *, posts: Sequence[Post] | None, policy: Policy, now: datetime
+    unit: UnitOfWork, plan: Plan, *, posts: Sequence[Post] | None, policy: Policy, now: datetime
 ) -> None:
     """Does what a plan's sheet of changes asks for and undoes it; notes what is refused.
 
@@ -39,7 +39,7 @@ async def try_reforms(
 
 
 async def apply_reforms(
-    unit: Unit,
+    unit: UnitOfWork,
     rows: Iterable[Mapping[str, Any]],
     *,
     by: int | None,
@@ -62,7 +62,7 @@ async def apply_reforms(
 
 
 async def _do(
-    unit: Unit,
+    unit: UnitOfWork,
     row: Mapping[str, Any],
     *,
     by: int | None,

@@ -6,13 +6,13 @@ from datetime import date
 from typing import Any
 
 from domain.names import same_name
-from storage import Unit
+from storage import UnitOfWork
 from storage.directory import areas, chapters, pasts
 
 ChangeRow = Mapping[str, Any]
 
 
-async def keep_former_names(unit: Unit, sheet: str, rows: Sequence[ChangeRow]) -> None:
+async def keep_former_names(unit: UnitOfWork, sheet: str, rows: Sequence[ChangeRow]) -> None:
     """Keeps the former state of what gets another name; a mended spelling is no other name."""
     renamed = {row["id"]: row for row in rows if _is_renamed(row)}
     if sheet == "areas" and renamed:

@@ -18,14 +18,15 @@ from domain.chapters import ids_of
 from domain.meetings import MeetingState
 from domain.people import Role
 from domain.records import Presence
-from storage.directory.areas import is_above, within
+from storage.directory.areas import is_above
 from storage.listed import listed
 from storage.meetings.meetings import expected_day, looked_up_state, taken_until
 from storage.meetings.pauses import is_on_leave
+from storage.paths import within
 from storage.tables.directory import area, chapter, chapter_kind, post
 from storage.tables.meetings import attendance as table
 from storage.tables.meetings import meeting
-from storage.unit import Unit
+from storage.unit import UnitOfWork
 
 _UNTOUCHED = and_(
     table.c.state == Presence.UNCONFIRMED, table.c.leader_word.is_(None), table.c.planned.is_(None)
@@ -34,7 +35,7 @@ _stand_in = post.alias("stand_in")
 _today = bindparam("today", type_=Date)
 
 
-async def sync(unit: Unit, area_ids: Collection[int], *, today: date) -> None:
+async def sync(unit: UnitOfWork, area_ids: Collection[int], *, today: date) -> None:
     """Gives each meeting ahead, of some areas' own chapters, a row for each cadre of `today`.
 
     Rows of others go, unless something was said about them.

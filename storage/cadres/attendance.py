@@ -11,12 +11,12 @@ from storage.meetings.meetings import expected_day, taken_until
 from storage.tables.directory import area, chapter
 from storage.tables.meetings import attendance as table
 from storage.tables.meetings import meeting, report
-from storage.unit import Unit
+from storage.unit import UnitOfWork
 
 _day = func.coalesce(report.c.held_on, expected_day)
 
 
-async def ensure(unit: Unit, pairs: Iterable[tuple[int, int]]) -> None:
+async def ensure(unit: UnitOfWork, pairs: Iterable[tuple[int, int]]) -> None:
     """Makes a row for each (meeting, cadre) that has none."""
     rows = [
         {"meeting_id": meeting_id, "person_id": person_id, "state": Presence.UNCONFIRMED}
@@ -26,7 +26,7 @@ async def ensure(unit: Unit, pairs: Iterable[tuple[int, int]]) -> None:
         await unit.run(unit.insert(table).on_conflict_do_nothing(), rows)
 
 
-async def list_of(unit: Unit, meeting_ids: Collection[int]) -> list[Attendance]:
+async def list_of(unit: UnitOfWork, meeting_ids: Collection[int]) -> list[Attendance]:
     """Returns the rows of some meetings."""
     rows = await unit.all(select(table).where(table.c.meeting_id.in_(sorted(meeting_ids))))
     return [
@@ -41,12 +41,12 @@ async def list_of(unit: Unit, meeting_ids: Collection[int]) -> list[Attendance]:
     ]
 
 
-async def set_leader_word(unit: Unit, meeting_id: int, word: str | None) -> None:
+async def set_leader_word(unit: UnitOfWork, meeting_id: int, word: str | None) -> None:
     """Writes what the chapter says of its cadres at a meeting."""
     await unit.run(update(table).where(table.c.meeting_id == meeting_id).values(leader_word=word))
 
 
-async def list_evening(unit: Unit, person_id: int, day: date) -> list[EveningMeeting]:
+async def list_evening(unit: UnitOfWork, person_id: int, day: date) -> list[EveningMeeting]:
     """Returns the meetings of one day to which a cadre is assigned, by hour and name."""
     rows = await unit.all(
         select(
@@ -74,7 +74,7 @@ async def list_evening(unit: Unit, person_id: int, day: date) -> list[EveningMee
 
 
 async def confirm(
-    unit: Unit,
+    unit: UnitOfWork,
     person_id: int,
     *,
     evening: Collection[int],

@@ -8,28 +8,28 @@ from sqlalchemy import ColumnElement, delete, exists, false, func, or_, select
 from domain.calendar_feed import FeedEntry
 from domain.meetings import MeetingState
 from domain.visits import Intent
-from storage.directory.areas import within
 from storage.meetings.meetings import expected_day
+from storage.paths import within
 from storage.tables.cadres import calendar_link as table
 from storage.tables.directory import chapter, post
 from storage.tables.meetings import attendance, meeting, report
-from storage.unit import Unit
+from storage.unit import UnitOfWork
 
 _day: ColumnElement[date] = func.coalesce(report.c.held_on, expected_day)
 
 
-async def put(unit: Unit, person_id: int, token_hash: str, *, now: datetime) -> None:
+async def put(unit: UnitOfWork, person_id: int, token_hash: str, *, now: datetime) -> None:
     """Gives a person a link; the one before no longer works."""
     await remove(unit, person_id)
     await unit.add(table, person_id=person_id, token_hash=token_hash, created_at=now)
 
 
-async def remove(unit: Unit, person_id: int) -> bool:
+async def remove(unit: UnitOfWork, person_id: int) -> bool:
     """Takes a person's link back; False if there was none."""
     return await unit.run(delete(table).where(table.c.person_id == person_id)) > 0
 
 
-async def remove_without_post(unit: Unit, *, today: date) -> int:
+async def remove_without_post(unit: UnitOfWork, *, today: date) -> int:
     """Takes back the links of people who hold no post any more; returns how many."""
     holds = exists().where(
         post.c.person_id == table.c.person_id,
@@ -38,20 +38,20 @@ async def remove_without_post(unit: Unit, *, today: date) -> int:
     return await unit.run(delete(table).where(~holds))
 
 
-async def find_person(unit: Unit, token_hash: str) -> int | None:
+async def find_person(unit: UnitOfWork, token_hash: str) -> int | None:
     """Returns whose calendar a token opens."""
     found = await unit.scalar(select(table.c.person_id).where(table.c.token_hash == token_hash))
     return None if found is None else int(found)
 
 
-async def find_since(unit: Unit, person_id: int) -> datetime | None:
+async def find_since(unit: UnitOfWork, person_id: int) -> datetime | None:
     """Returns when a person's link was made, None if there is none."""
     row = await unit.first(select(table.c.created_at).where(table.c.person_id == person_id))
     return row.created_at if row else None
 
 
 async def list_entries(
-    unit: Unit, person_id: int, chapter_ids: Collection[int], *, first: date, last: date
+    unit: UnitOfWork, person_id: int, chapter_ids: Collection[int], *, first: date, last: date
 ) -> list[FeedEntry]:
     """Returns the meetings of some chapters, and those a person is assigned or sent to."""
     own = exists().where(

@@ -10,7 +10,7 @@ from domain.duties import Duty, Per
 from storage.directory.areas import below
 from storage.tables.cadres import duty as table
 from storage.tables.directory import area
-from storage.unit import Unit
+from storage.unit import UnitOfWork
 
 
 def _duty(row: Row[Any]) -> Duty:
@@ -18,7 +18,7 @@ def _duty(row: Row[Any]) -> Duty:
 
 
 async def add(
-    unit: Unit,
+    unit: UnitOfWork,
     *,
     area_id: int,
     visits: int,
@@ -41,13 +41,13 @@ async def add(
     )
 
 
-async def find(unit: Unit, duty_id: int) -> Duty | None:
+async def find(unit: UnitOfWork, duty_id: int) -> Duty | None:
     """Returns one duty."""
     row = await unit.first(select(table).where(table.c.id == duty_id))
     return _duty(row) if row else None
 
 
-async def end(unit: Unit, before: Duty, *, last_day: date) -> bool:
+async def end(unit: UnitOfWork, before: Duty, *, last_day: date) -> bool:
     """Ends a duty after a day, one not begun by then goes; False if it was ended meanwhile."""
     same = (table.c.id == before.id, table.c.valid_to.is_not_distinct_from(before.valid_to))
     if before.valid_from > last_day:
@@ -55,7 +55,7 @@ async def end(unit: Unit, before: Duty, *, last_day: date) -> bool:
     return await unit.run(update(table).where(*same).values(valid_to=last_day)) > 0
 
 
-async def list_at(unit: Unit, path: str, *, since: date) -> list[Duty]:
+async def list_at(unit: UnitOfWork, path: str, *, since: date) -> list[Duty]:
     """Returns the duties for the place at `path` and below it that do not end before a day."""
     rows = await unit.all(
         select(table)
@@ -67,7 +67,7 @@ async def list_at(unit: Unit, path: str, *, since: date) -> list[Duty]:
 
 
 async def list_over(
-    unit: Unit, area_ids: Collection[int], *, first: date, last: date
+    unit: UnitOfWork, area_ids: Collection[int], *, first: date, last: date
 ) -> list[Duty]:
     """Returns the duties for some places that are in force on a day from `first` to `last`."""
     rows = await unit.all(

@@ -11,7 +11,7 @@ from domain.records import Presence
 from storage.meetings.meetings import expected_day, has_begun, taken_until
 from storage.tables.meetings import attendance as table
 from storage.tables.meetings import meeting, report
-from storage.unit import Unit
+from storage.unit import UnitOfWork
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +23,7 @@ class Evening:
 
 
 async def list_evenings(
-    unit: Unit, person_id: int, *, first: date, clock: datetime
+    unit: UnitOfWork, person_id: int, *, first: date, clock: datetime
 ) -> list[Evening]:
     """Returns a cadre's days since `first` that can be confirmed, the newest first.
 
@@ -49,7 +49,7 @@ async def list_evenings(
 
 
 async def mark(
-    unit: Unit, person_id: int, states: Mapping[int, Presence], *, now: datetime
+    unit: UnitOfWork, person_id: int, states: Mapping[int, Presence], *, now: datetime
 ) -> None:
     """Writes a cadre's word on single meetings; UNCONFIRMED takes it back."""
     for meeting_id, state in states.items():

@@ -12,7 +12,7 @@ from domain.meetings import MeetingState, MeetingType
 from storage.meetings.meetings import expected_day, has_begun, taken_until
 from storage.tables.grading import meeting_grade as table
 from storage.tables.meetings import attendance, meeting, report
-from storage.unit import Unit
+from storage.unit import UnitOfWork
 
 
 class Source(StrEnum):
@@ -74,7 +74,7 @@ def _grade(row: Row[Any]) -> MeetingGrade:
 
 
 async def of_meetings(
-    unit: Unit, meeting_ids: Collection[int]
+    unit: UnitOfWork, meeting_ids: Collection[int]
 ) -> dict[tuple[int, Source], MeetingGrade]:
     """Returns the grades of some meetings by meeting and source."""
     if not meeting_ids:
@@ -83,7 +83,7 @@ async def of_meetings(
     return {(row.meeting_id, Source(row.source)): _grade(row) for row in rows}
 
 
-async def put(unit: Unit, grade: MeetingGrade) -> bool:
+async def put(unit: UnitOfWork, grade: MeetingGrade) -> bool:
     """Writes a grade in place of the version before its own; False if that is another by now."""
     values = {
         "person_id": grade.person_id,
@@ -105,7 +105,7 @@ async def put(unit: Unit, grade: MeetingGrade) -> bool:
 
 
 async def list_days(
-    unit: Unit, person_id: int, *, first: date, clock: datetime
+    unit: UnitOfWork, person_id: int, *, first: date, clock: datetime
 ) -> list[GradingDay]:
     """Returns the days since `first` on which meetings a cadre is assigned to can be graded.
 
@@ -132,7 +132,7 @@ async def list_days(
     return [GradingDay(day=row.day, open=row.open) for row in rows]
 
 
-async def list_year(unit: Unit, chapter_ids: Collection[int], year: int) -> list[YearRow]:
+async def list_year(unit: UnitOfWork, chapter_ids: Collection[int], year: int) -> list[YearRow]:
     """Returns the regular meetings of chapters in the periods of a year."""
     if not chapter_ids:
         return []

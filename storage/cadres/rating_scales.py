@@ -8,12 +8,13 @@ from typing import Any
 from sqlalchemy import Row, func, select, update
 
 from domain.grading import RatingScale, levels_from_json, levels_to_json
-from storage.directory.areas import below, within
+from storage.directory.areas import below
 from storage.directory.chapters import Scope, in_scopes
+from storage.paths import within
 from storage.tables.directory import area, chapter
 from storage.tables.grading import rating_scale as scale
 from storage.tables.grading import year_grade as table
-from storage.unit import Unit
+from storage.unit import UnitOfWork
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,13 +58,13 @@ def _grade(row: Row[Any]) -> YearGrade:
     )
 
 
-async def list_all(unit: Unit) -> list[RatingScale]:
+async def list_all(unit: UnitOfWork) -> list[RatingScale]:
     """Returns every scale, the newest last."""
     rows = await unit.all(select(scale).order_by(scale.c.valid_from, scale.c.id))
     return [_scale(row) for row in rows]
 
 
-async def add_missing(unit: Unit, new: Sequence[RatingScale]) -> None:
+async def add_missing(unit: UnitOfWork, new: Sequence[RatingScale]) -> None:
     """Adds scales that are not there for their day; their own ids are not looked at."""
     rows = [
         {
@@ -80,7 +81,9 @@ async def add_missing(unit: Unit, new: Sequence[RatingScale]) -> None:
         await unit.run(unit.insert(scale).on_conflict_do_nothing(), rows)
 
 
-async def of_chapters(unit: Unit, chapter_ids: Collection[int], year: int) -> dict[int, YearGrade]:
+async def of_chapters(
+    unit: UnitOfWork, chapter_ids: Collection[int], year: int
+) -> dict[int, YearGrade]:
     """Returns the levels of a year by chapter."""
     if not chapter_ids:
         return {}
@@ -91,7 +94,7 @@ async def of_chapters(unit: Unit, chapter_ids: Collection[int], year: int) -> di
 
 
 async def count(
-    unit: Unit, scopes: Sequence[Scope], *, path: str, year: int, day: date
+    unit: UnitOfWork, scopes: Sequence[Scope], *, path: str, year: int, day: date
 ) -> tuple[int, int]:
     """Returns how many chapters at a place and below have a level of a year, and of how many."""
     row = await unit.first(
@@ -108,7 +111,7 @@ async def count(
     return (row.settled, row.of) if row else (0, 0)
 
 
-async def put(unit: Unit, grade: YearGrade) -> bool:
+async def put(unit: UnitOfWork, grade: YearGrade) -> bool:
     """Writes a level in place of the version before its own; False if that is another by now."""
     values = {
         "rating_scale_id": grade.scale_id,

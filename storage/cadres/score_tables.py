@@ -13,7 +13,7 @@ from domain.grading import (
     parts_to_json,
 )
 from storage.tables.grading import score_table as table
-from storage.unit import Unit
+from storage.unit import UnitOfWork
 
 
 def _table(row: Row[Any]) -> ScoreTable:
@@ -31,19 +31,19 @@ def _table(row: Row[Any]) -> ScoreTable:
     )
 
 
-async def list_at(unit: Unit, area_ids: Collection[int]) -> list[ScoreTable]:
+async def list_at(unit: UnitOfWork, area_ids: Collection[int]) -> list[ScoreTable]:
     """Returns every version for one of some places, or for all places."""
     here = or_(table.c.area_id.is_(None), table.c.area_id.in_(sorted(area_ids)))
     return [_table(row) for row in await unit.all(select(table).where(here).order_by(table.c.id))]
 
 
-async def by_ids(unit: Unit, ids: Collection[int]) -> dict[int, ScoreTable]:
+async def by_ids(unit: UnitOfWork, ids: Collection[int]) -> dict[int, ScoreTable]:
     """Returns versions by id."""
     rows = await unit.all(select(table).where(table.c.id.in_(sorted(ids)))) if ids else []
     return {row.id: _table(row) for row in rows}
 
 
-async def add_missing(unit: Unit, new: Sequence[ScoreTable]) -> None:
+async def add_missing(unit: UnitOfWork, new: Sequence[ScoreTable]) -> None:
     """Adds versions of codes that are not there; their own ids are not looked at."""
     rows = [
         {

@@ -8,7 +8,7 @@ from sqlalchemy import select
 from domain.cases import Action
 from domain.records import DifficultyState
 from storage.tables.meetings import difficulty, difficulty_event
-from storage.unit import Unit
+from storage.unit import UnitOfWork
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -20,7 +20,7 @@ class Promise:
     note: str
 
 
-async def list_promises(unit: Unit, chapter_id: int, *, since: datetime) -> list[Promise]:
+async def list_promises(unit: UnitOfWork, chapter_id: int, *, since: datetime) -> list[Promise]:
     """Returns what was said about a chapter's difficulties since a moment, newest first."""
     rows = await unit.all(
         select(

@@ -10,14 +10,15 @@ from domain.chapters import Chapter, ids_of
 from domain.meetings import MeetingState
 from domain.people import Role
 from domain.visits import Intent, Visit
-from storage.directory.areas import below, travel_there, within
+from storage.directory.areas import below, travel_there
 from storage.directory.chapters import of_kinds
 from storage.meetings.meetings import expected_day
 from storage.meetings.pauses import is_on_leave
+from storage.paths import within
 from storage.tables.directory import area, chapter, person, post
 from storage.tables.meetings import attendance as table
 from storage.tables.meetings import meeting
-from storage.unit import Unit
+from storage.unit import UnitOfWork
 
 _AHEAD = (MeetingState.PLANNED, MeetingState.MOVED)
 _substitute = person.alias("substitute")
@@ -56,7 +57,7 @@ def _visit(row: Row[Any]) -> Visit:
 
 
 async def list_between(
-    unit: Unit, *, first: date, last: date, person_id: int | None = None
+    unit: UnitOfWork, *, first: date, last: date, person_id: int | None = None
 ) -> list[Visit]:
     """Returns the visits from `first` to `last`, everybody's or one's own, by day and hour."""
     statement = _select().where(expected_day.between(first, last))
@@ -67,7 +68,7 @@ async def list_between(
     return [_visit(row) for row in await unit.all(statement)]
 
 
-async def list_of_meetings(unit: Unit, meeting_ids: Collection[int]) -> list[Visit]:
+async def list_of_meetings(unit: UnitOfWork, meeting_ids: Collection[int]) -> list[Visit]:
     """Returns the visits of some meetings that are still to come."""
     if not meeting_ids:
         return []
@@ -75,7 +76,7 @@ async def list_of_meetings(unit: Unit, meeting_ids: Collection[int]) -> list[Vis
     return [_visit(row) for row in await unit.all(_select().where(wanted))]
 
 
-async def say(unit: Unit, before: Visit, after: Visit, *, now: datetime) -> bool:
+async def say(unit: UnitOfWork, before: Visit, after: Visit, *, now: datetime) -> bool:
     """Writes what is said of a visit; False if something else was said meanwhile."""
     return (
         await unit.run(
@@ -96,7 +97,7 @@ async def say(unit: Unit, before: Visit, after: Visit, *, now: datetime) -> bool
     )
 
 
-async def forget(unit: Unit, meeting_ids: Collection[int]) -> None:
+async def forget(unit: UnitOfWork, meeting_ids: Collection[int]) -> None:
     """Takes back what was said of some meetings: they are on another day now."""
     if meeting_ids:
         await unit.run(
@@ -106,7 +107,7 @@ async def forget(unit: Unit, meeting_ids: Collection[int]) -> None:
         )
 
 
-async def list_candidates(unit: Unit, to: Chapter, *, around: str, day: date) -> list[int]:
+async def list_candidates(unit: UnitOfWork, to: Chapter, *, around: str, day: date) -> list[int]:
     """Returns the cadres and staff who could go to a chapter on a day.
 
     They work above it, or in the place at `around`, and for no other association only.

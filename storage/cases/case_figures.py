@@ -12,11 +12,11 @@ from domain.records import DifficultyState
 from storage.directory.chapters import Scope, in_scopes
 from storage.tables.directory import area, chapter
 from storage.tables.meetings import difficulty as table
-from storage.unit import Unit
+from storage.unit import UnitOfWork
 
 
 async def list_facts(
-    unit: Unit,
+    unit: UnitOfWork,
     *,
     chapter_ids: Collection[int] = (),
     scopes: Sequence[Scope],

@@ -11,7 +11,7 @@ from storage.paths import lies_below
 from storage.tables.directory import area, chapter
 from storage.tables.history import chapter_successor
 from storage.tables.meetings import difficulty as table
-from storage.unit import Unit
+from storage.unit import UnitOfWork
 
 _living = table.c.state.in_(sorted(LIVING))
 
@@ -34,7 +34,7 @@ class LeftBehind:
     successor_id: int
 
 
-async def list_left_behind(unit: Unit, *, today: date) -> list[LeftBehind]:
+async def list_left_behind(unit: UnitOfWork, *, today: date) -> list[LeftBehind]:
     """Returns the chapters that ended before today with living cases, and who came after."""
     after = chapter.alias("after")
     rows = await unit.all(
@@ -49,14 +49,14 @@ async def list_left_behind(unit: Unit, *, today: date) -> list[LeftBehind]:
     return [LeftBehind(**row._mapping) for row in rows]
 
 
-async def move_to_chapter(unit: Unit, chapter_id: int, successor_id: int) -> int:
+async def move_to_chapter(unit: UnitOfWork, chapter_id: int, successor_id: int) -> int:
     """Gives what is still living of a chapter to the one that comes after; counts it."""
     mine = and_(table.c.chapter_id == chapter_id, _living)
     new = {"chapter_id": successor_id, "version": table.c.version + 1}
     return await unit.run(update(table).where(mine).values(new))
 
 
-async def list_astray(unit: Unit) -> list[Astray]:
+async def list_astray(unit: UnitOfWork) -> list[Astray]:
     """Returns where living cases lie on a desk that is not above their chapter."""
     desk = area.alias("desk")
     rows = await unit.all(
@@ -77,7 +77,7 @@ async def list_astray(unit: Unit) -> list[Astray]:
     return [Astray(**row._mapping) for row in rows]
 
 
-async def move_desk(unit: Unit, one: Astray, desk_id: int) -> None:
+async def move_desk(unit: UnitOfWork, one: Astray, desk_id: int) -> None:
     """Brings such cases to another desk; those nobody passed up to their chapter's own."""
     here = select(chapter.c.id).where(chapter.c.area_id == one.area_id)
     mine = and_(table.c.area_id == one.desk_id, table.c.chapter_id.in_(here), _living)

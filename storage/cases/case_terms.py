@@ -4,10 +4,10 @@ from sqlalchemy import select
 
 from domain.chapters import ids_of
 from storage.tables.cases import difficulty_term
-from storage.unit import Unit
+from storage.unit import UnitOfWork
 
 
-async def find(unit: Unit, path: str, level: str) -> int | None:
+async def find(unit: UnitOfWork, path: str, level: str) -> int | None:
     """Returns the days a level has for a case, as set for the nearest place on a path."""
     rows = await unit.all(
         select(difficulty_term).where(
@@ -18,7 +18,7 @@ async def find(unit: Unit, path: str, level: str) -> int | None:
     return next((days[one] for one in reversed(ids_of(path)) if one in days), None)
 
 
-async def put(unit: Unit, area_id: int, level: str, days: int) -> None:
+async def put(unit: UnitOfWork, area_id: int, level: str, days: int) -> None:
     """Sets the days a level below a place has for a case."""
     insert = unit.insert(difficulty_term).values(area_id=area_id, level=level, days=days)
     await unit.run(

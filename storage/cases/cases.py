@@ -25,7 +25,7 @@ from storage.directory.chapters import Scope, in_scopes
 from storage.tables.directory import area, chapter, person
 from storage.tables.meetings import difficulty as table
 from storage.tables.meetings import difficulty_event, report
-from storage.unit import Unit
+from storage.unit import UnitOfWork
 
 _desk = func.coalesce(table.c.area_id, chapter.c.area_id)
 _other = table.alias("other")
@@ -78,25 +78,25 @@ def _case(row: Row[Any]) -> Case:
     return Case(**values | {"state": DifficultyState(row.state)})
 
 
-async def find(unit: Unit, case_id: int) -> Case | None:
+async def find(unit: UnitOfWork, case_id: int) -> Case | None:
     """Returns one case."""
     return (await by_ids(unit, [case_id])).get(case_id)
 
 
-async def by_ids(unit: Unit, ids: Collection[int]) -> dict[int, Case]:
+async def by_ids(unit: UnitOfWork, ids: Collection[int]) -> dict[int, Case]:
     """Returns cases by id."""
     rows = await unit.all(_SELECT.where(table.c.id.in_(sorted(ids)))) if ids else []
     return {row.id: _case(row) for row in rows}
 
 
-async def list_joined(unit: Unit, head_id: int) -> list[Case]:
+async def list_joined(unit: UnitOfWork, head_id: int) -> list[Case]:
     """Returns the cases that are answered together with one, without itself."""
     rows = await unit.all(_SELECT.where(table.c.joined_to == head_id).order_by(table.c.id))
     return [_case(row) for row in rows]
 
 
 async def list_page(
-    unit: Unit,
+    unit: UnitOfWork,
     sought: Sought,
     *,
     person_id: int,
@@ -125,7 +125,7 @@ async def list_page(
     return [_case(row) for row in rows]
 
 
-async def count_sought(unit: Unit, sought: Sought, *, today: date) -> tuple[int, int]:
+async def count_sought(unit: UnitOfWork, sought: Sought, *, today: date) -> tuple[int, int]:
     """Returns how many cases `list_page` has in all, and how many of them are overdue."""
     row = await unit.first(
         select(func.count().label("number"), func.count(case((_is_late(today), 1))).label("late"))
@@ -136,13 +136,13 @@ async def count_sought(unit: Unit, sought: Sought, *, today: date) -> tuple[int,
     return (row.number, row.late) if row else (0, 0)
 
 
-async def list_sought(unit: Unit, sought: Sought) -> list[Case]:
+async def list_sought(unit: UnitOfWork, sought: Sought) -> list[Case]:
     """Returns every case sought, joined ones too, the oldest first."""
     rows = await unit.all(_SELECT.where(_is_sought(sought)).order_by(table.c.id))
     return [_case(row) for row in rows]
 
 
-async def list_texts(unit: Unit, sought: Sought, *, category: str) -> dict[int, str]:
+async def list_texts(unit: UnitOfWork, sought: Sought, *, category: str) -> dict[int, str]:
     """Returns what those cases of a category say that are joined to none."""
     rows = await unit.all(
         select(table.c.id, table.c.text)
@@ -178,7 +178,9 @@ def _is_late(today: date) -> ColumnElement[bool]:
     return and_(_worked_on, table.c.due_on < today)
 
 
-async def list_of_chapters(unit: Unit, chapter_ids: Collection[int], *, limit: int) -> list[Case]:
+async def list_of_chapters(
+    unit: UnitOfWork, chapter_ids: Collection[int], *, limit: int
+) -> list[Case]:
     """Returns what some chapters told of, living cases first, then the newest."""
     rows = await unit.all(
         _SELECT.where(
@@ -191,7 +193,7 @@ async def list_of_chapters(unit: Unit, chapter_ids: Collection[int], *, limit: i
     return [_case(row) for row in rows]
 
 
-async def list_overdue(unit: Unit, *, today: date) -> list[Case]:
+async def list_overdue(unit: UnitOfWork, *, today: date) -> list[Case]:
     """Returns every case that should have been answered before `today`."""
     rows = await unit.all(
         _SELECT.where(_worked_on, _stands_alone, table.c.due_on < today).order_by(table.c.id)
@@ -199,7 +201,7 @@ async def list_overdue(unit: Unit, *, today: date) -> list[Case]:
     return [_case(row) for row in rows]
 
 
-async def list_silent(unit: Unit, *, before: datetime) -> list[Case]:
+async def list_silent(unit: UnitOfWork, *, before: datetime) -> list[Case]:
     """Returns every case that was answered before a moment and heard nothing since."""
     rows = await unit.all(
         _SELECT.where(
@@ -209,19 +211,19 @@ async def list_silent(unit: Unit, *, before: datetime) -> list[Case]:
     return [_case(row) for row in rows]
 
 
-async def change(unit: Unit, case_id: int, *, version: int, **values: Any) -> bool:  # noqa: ANN401 - the table's columns
+async def change(unit: UnitOfWork, case_id: int, *, version: int, **values: Any) -> bool:  # noqa: ANN401 - the table's columns
     """Changes a case; False if somebody else changed it since `version`."""
     mine = and_(table.c.id == case_id, table.c.version == version)
     return bool(await unit.run(update(table).where(mine).values(version=version + 1, **values)))
 
 
-async def change_joined(unit: Unit, head_id: int, **values: Any) -> None:  # noqa: ANN401 - the table's columns
+async def change_joined(unit: UnitOfWork, head_id: int, **values: Any) -> None:  # noqa: ANN401 - the table's columns
     """Changes the living cases that are answered together with one."""
     mine = and_(table.c.joined_to == head_id, _living)
     await unit.run(update(table).where(mine).values(version=table.c.version + 1, **values))
 
 
-async def hand_head_over(unit: Unit, head_id: int) -> None:
+async def hand_head_over(unit: UnitOfWork, head_id: int) -> None:
     """Lets the oldest living case joined to one stand in its place."""
     joined = [one for one in await list_joined(unit, head_id) if one.is_living]
     if joined:
@@ -232,7 +234,7 @@ async def hand_head_over(unit: Unit, head_id: int) -> None:
 
 
 async def add_events(
-    unit: Unit,
+    unit: UnitOfWork,
     case_ids: Iterable[int],
     *,
     action: Action,
@@ -258,7 +260,7 @@ async def add_events(
     )
 
 
-async def events(unit: Unit, case_id: int) -> list[CaseEvent]:
+async def events(unit: UnitOfWork, case_id: int) -> list[CaseEvent]:
     """Returns what happened to a case, first things first."""
     rows = await unit.all(
         _EVENTS.where(difficulty_event.c.difficulty_id == case_id).order_by(difficulty_event.c.id)
@@ -267,7 +269,7 @@ async def events(unit: Unit, case_id: int) -> list[CaseEvent]:
 
 
 async def newest_events(
-    unit: Unit, chapter_id: int, *, since: datetime | None
+    unit: UnitOfWork, chapter_id: int, *, since: datetime | None
 ) -> list[tuple[int, CaseEvent]]:
     """Returns what happened since a moment, or ever, to the cases of a chapter, in order."""
     rows = await unit.all(

@@ -10,7 +10,7 @@ from domain.records import Difficulty, DifficultyState
 from domain.report import RaisedDifficulty
 from storage.tables.meetings import difficulty as table
 from storage.tables.meetings import difficulty_event
-from storage.unit import Unit
+from storage.unit import UnitOfWork
 
 _EVENT = difficulty_event.insert()
 _OPEN_STATES = (DifficultyState.OPEN, DifficultyState.PASSED_UP, DifficultyState.ANSWERED)
@@ -41,7 +41,7 @@ def _difficulty(row: Row[Any]) -> Difficulty:
     )
 
 
-async def of_report(unit: Unit, report_id: int) -> list[Difficulty]:
+async def of_report(unit: UnitOfWork, report_id: int) -> list[Difficulty]:
     """Returns what a report told of, withdrawn ones too, in order."""
     rows = await unit.all(
         select(table).where(table.c.report_id == report_id).order_by(table.c.ordinal)
@@ -49,7 +49,7 @@ async def of_report(unit: Unit, report_id: int) -> list[Difficulty]:
     return [_difficulty(row) for row in rows]
 
 
-async def list_open(unit: Unit, chapter_ids: Collection[int]) -> list[Difficulty]:
+async def list_open(unit: UnitOfWork, chapter_ids: Collection[int]) -> list[Difficulty]:
     """Returns what some chapters told of and nobody has solved yet, oldest first."""
     rows = await unit.all(
         select(table)
@@ -60,7 +60,7 @@ async def list_open(unit: Unit, chapter_ids: Collection[int]) -> list[Difficulty
 
 
 async def add(
-    unit: Unit,
+    unit: UnitOfWork,
     *,
     report_id: int,
     chapter_id: int,
@@ -89,7 +89,7 @@ async def add(
 
 
 async def renew(
-    unit: Unit,
+    unit: UnitOfWork,
     difficulty_id: int,
     raised: RaisedDifficulty,
     *,
@@ -117,10 +117,10 @@ async def renew(
 
 
 def change_later(
-    unit: Unit, difficulty_id: int, raised: RaisedDifficulty, *, state: DifficultyState
+    unit: UnitOfWork, difficulty_id: int, raised: RaisedDifficulty, *, state: DifficultyState
 ) -> None:
     """Writes a difficulty anew by the end of the transaction."""
-    unit.later(
+    unit.buffer(
         _CHANGE,
         {
             "row_id": difficulty_id,
@@ -133,7 +133,7 @@ def change_later(
 
 
 def note_later(
-    unit: Unit,
+    unit: UnitOfWork,
     difficulty_id: int,
     *,
     action: str,
@@ -142,7 +142,7 @@ def note_later(
     note: str | None = None,
 ) -> None:
     """Notes what happened to a difficulty by the end of the transaction."""
-    unit.later(
+    unit.buffer(
         _EVENT,
         {
             "difficulty_id": difficulty_id,

@@ -13,7 +13,6 @@ from sqlalchemy import (
     cast,
     func,
     literal,
-    or_,
     select,
     true,
     update,
@@ -21,9 +20,9 @@ from sqlalchemy import (
 
 from domain.chapters import Area, ids_of
 from domain.visits import USUAL_TRAVEL_MIN
-from storage.paths import lies_at
+from storage.paths import lies_at, within
 from storage.tables.directory import area as table
-from storage.unit import Unit
+from storage.unit import UnitOfWork
 
 _place = table.alias("place")
 _BY_ID = select(table).where(table.c.id.in_(bindparam("ids", expanding=True)))
@@ -51,13 +50,6 @@ def ids_below(path: str) -> Select[tuple[int]]:
     return select(_place.c.id).where(lies_at(_place.c.path, path))
 
 
-def within(
-    column: ColumnElement[date], until: ColumnElement[date], day: date | ColumnElement[date]
-) -> Any:  # noqa: ANN401 - SQLAlchemy's own
-    """Returns the condition that `day` lies from `column` to `until`, open when that is null."""
-    return (column <= day) & or_(until.is_(None), until >= day)
-
-
 def travel_there() -> ColumnElement[int]:
     """Returns how long the way to another meeting takes from an area: its own or one above's."""
     nearest = (
@@ -71,7 +63,7 @@ def travel_there() -> ColumnElement[int]:
 
 
 async def add(
-    unit: Unit,
+    unit: UnitOfWork,
     *,
     name: str,
     level: str,
@@ -100,32 +92,32 @@ async def add(
     return (await by_ids(unit, [area_id]))[area_id]
 
 
-async def by_ids(unit: Unit, ids: Collection[int]) -> dict[int, Area]:
+async def by_ids(unit: UnitOfWork, ids: Collection[int]) -> dict[int, Area]:
     """Returns areas by id."""
     rows = await unit.all(_BY_ID, {"ids": sorted(ids)}) if ids else []
     return {row.id: area_of(row) for row in rows}
 
 
-async def get(unit: Unit, area_id: int) -> Area:
+async def get(unit: UnitOfWork, area_id: int) -> Area:
     """Returns one area; raises LookupError if there is none."""
     return (await by_ids(unit, [area_id]))[area_id]
 
 
-async def chain(unit: Unit, path: str) -> tuple[Area, ...]:
+async def chain(unit: UnitOfWork, path: str) -> tuple[Area, ...]:
     """Returns the areas on a path, the root first."""
     ids = ids_of(path)
     found = await by_ids(unit, ids)
     return tuple(found[area_id] for area_id in ids)
 
 
-async def list_below(unit: Unit, path: str, *, day: date | None = None) -> list[Area]:
+async def list_below(unit: UnitOfWork, path: str, *, day: date | None = None) -> list[Area]:
     """Returns the area at `path` and all below it, those valid on `day` if one is given."""
     valid = within(table.c.valid_from, table.c.valid_to, day) if day else true()
     rows = await unit.all(select(table).where(below(path), valid).order_by(table.c.path))
     return [area_of(row) for row in rows]
 
 
-async def list_roots(unit: Unit, *, day: date | None = None) -> list[Area]:
+async def list_roots(unit: UnitOfWork, *, day: date | None = None) -> list[Area]:
     """Returns the areas that have none above them, those valid on `day` if one is given."""
     valid = within(table.c.valid_from, table.c.valid_to, day) if day else true()
     rows = await unit.all(

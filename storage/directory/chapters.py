@@ -8,11 +8,12 @@ from sqlalchemy import ColumnElement, Row, and_, bindparam, false, func, or_, se
 
 from domain.chapters import Chapter, ChapterKind, Recording
 from domain.people import Only
-from storage.directory.areas import below, ids_below, within
+from storage.directory.areas import below, ids_below
 from storage.listed import listed
+from storage.paths import within
 from storage.tables.directory import area, chapter_kind
 from storage.tables.directory import chapter as table
-from storage.unit import Unit
+from storage.unit import UnitOfWork
 
 # So long a chapter that ended, or is to begin, is still told of.
 _ABOUT = timedelta(days=62)
@@ -72,46 +73,46 @@ def _chapter(row: Row[Any], kind: ChapterKind) -> Chapter:
     )
 
 
-async def associations_of(unit: Unit) -> dict[int, str]:
+async def associations_of(unit: UnitOfWork) -> dict[int, str]:
     """Returns the association of every kind of chapter."""
     rows = await unit.all(select(chapter_kind.c.id, chapter_kind.c.association))
     return {row.id: row.association for row in rows}
 
 
-async def add_kind(unit: Unit, **values: Any) -> int:  # noqa: ANN401 - the table's columns
+async def add_kind(unit: UnitOfWork, **values: Any) -> int:  # noqa: ANN401 - the table's columns
     """Adds a kind of chapter and returns its id."""
     return await unit.add(chapter_kind, **values)
 
 
-async def kind_names(unit: Unit, ids: Collection[int]) -> dict[int, str]:
+async def kind_names(unit: UnitOfWork, ids: Collection[int]) -> dict[int, str]:
     """Returns the names of kinds by id."""
     wanted = chapter_kind.c.id.in_(sorted(ids))
     rows = await unit.all(select(chapter_kind.c.id, chapter_kind.c.name).where(wanted))
     return {row.id: row.name for row in rows}
 
 
-async def add(unit: Unit, **values: Any) -> int:  # noqa: ANN401 - the table's columns
+async def add(unit: UnitOfWork, **values: Any) -> int:  # noqa: ANN401 - the table's columns
     """Adds a chapter and returns its id."""
     return await unit.add(table, **values)
 
 
-async def by_ids(unit: Unit, ids: Collection[int]) -> dict[int, Chapter]:
+async def by_ids(unit: UnitOfWork, ids: Collection[int]) -> dict[int, Chapter]:
     """Returns chapters by id."""
     rows = await unit.all(_BY_ID, {"ids": sorted(ids)}) if ids else []
     return {row.id: _chapter(row, _kind(row)) for row in rows}
 
 
-async def find(unit: Unit, chapter_id: int) -> Chapter | None:
+async def find(unit: UnitOfWork, chapter_id: int) -> Chapter | None:
     """Returns one chapter."""
     return (await by_ids(unit, [chapter_id])).get(chapter_id)
 
 
-async def list_of_area(unit: Unit, area_id: int) -> list[Chapter]:
+async def list_of_area(unit: UnitOfWork, area_id: int) -> list[Chapter]:
     """Returns the chapters that belong to an area itself, valid or not."""
     return await list_of_areas(unit, [area_id])
 
 
-async def list_of_areas(unit: Unit, area_ids: Collection[int]) -> list[Chapter]:
+async def list_of_areas(unit: UnitOfWork, area_ids: Collection[int]) -> list[Chapter]:
     """Returns the chapters that belong to some areas themselves, valid or not."""
     kinds = {one.id: one for one in await list_kinds(unit)}
     rows = await unit.all(_OF_AREAS, {"areas": area_ids})
@@ -139,7 +140,7 @@ def in_scopes(chapter_ids: Collection[int], scopes: Sequence[Scope]) -> ColumnEl
 
 
 async def list_in_scopes(
-    unit: Unit, *, chapter_ids: Collection[int], scopes: Sequence[Scope], day: date
+    unit: UnitOfWork, *, chapter_ids: Collection[int], scopes: Sequence[Scope], day: date
 ) -> list[Chapter]:
     """Returns the chapters valid on `day` that are named or lie in a scope, by place and name."""
     statement = _SELECT.where(
@@ -148,7 +149,7 @@ async def list_in_scopes(
     return [_chapter(row, _kind(row)) for row in await unit.all(statement)]
 
 
-async def count_by_area(unit: Unit, *, day: date, path: str = "/") -> dict[int, int]:
+async def count_by_area(unit: UnitOfWork, *, day: date, path: str = "/") -> dict[int, int]:
     """Returns how many chapters of their own the areas at `path` and below have about `day`."""
     begun = table.c.valid_from <= day + _ABOUT
     lasting = or_(table.c.valid_to.is_(None), table.c.valid_to >= day - _ABOUT)
@@ -162,12 +163,12 @@ async def count_by_area(unit: Unit, *, day: date, path: str = "/") -> dict[int, 
     return {row.area_id: row.chapters for row in rows}
 
 
-async def list_kinds(unit: Unit) -> list[ChapterKind]:
+async def list_kinds(unit: UnitOfWork) -> list[ChapterKind]:
     """Returns every kind of chapter."""
     return [_kind(row) for row in await unit.all(_KINDS.order_by(chapter_kind.c.id))]
 
 
-async def count_all_by_area(unit: Unit) -> dict[int, int]:
+async def count_all_by_area(unit: UnitOfWork) -> dict[int, int]:
     """Returns how many chapters of their own areas have or had."""
     rows = await unit.all(
         select(table.c.area_id, func.count().label("chapters"))

@@ -10,7 +10,7 @@ from domain.talks import KnownAddress
 from storage.messages.addresses import known
 from storage.tables.directory import address
 from storage.tables.meetings import digest_target as table
-from storage.unit import Unit
+from storage.unit import UnitOfWork
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,7 +46,7 @@ def _target(row: Row[Any]) -> DigestTarget:
 
 
 async def bind(
-    unit: Unit,
+    unit: UnitOfWork,
     *,
     address_id: int,
     area_id: int,
@@ -66,7 +66,7 @@ async def bind(
     await unit.run(insert.on_conflict_do_update(index_elements=["address_id"], set_=values))
 
 
-async def end(unit: Unit, address_id: int, *, now: datetime) -> bool:
+async def end(unit: UnitOfWork, address_id: int, *, now: datetime) -> bool:
     """Ends the digests to a group; False if it had none."""
     return (
         await unit.run(
@@ -78,18 +78,18 @@ async def end(unit: Unit, address_id: int, *, now: datetime) -> bool:
     )
 
 
-async def find(unit: Unit, address_id: int) -> DigestTarget | None:
+async def find(unit: UnitOfWork, address_id: int) -> DigestTarget | None:
     """Returns what a group is bound to."""
     row = await unit.first(_LIVE.where(table.c.address_id == address_id))
     return _target(row) if row else None
 
 
-async def list_live(unit: Unit) -> list[DigestTarget]:
+async def list_live(unit: UnitOfWork) -> list[DigestTarget]:
     """Returns every bound group."""
     return [_target(row) for row in await unit.all(_LIVE)]
 
 
-async def list_areas(unit: Unit, *, since: datetime) -> frozenset[int]:
+async def list_areas(unit: UnitOfWork, *, since: datetime) -> frozenset[int]:
     """Returns the areas that have a group or channel, or had one at some time from `since` on."""
     lasted = or_(table.c.ended_at.is_(None), table.c.ended_at >= since)
     return frozenset(row.area_id for row in await unit.all(select(table.c.area_id).where(lasted)))

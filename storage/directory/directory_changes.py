@@ -9,7 +9,7 @@ from sqlalchemy import Row, delete, select, update
 
 from storage.tables.directory import change as table
 from storage.tables.directory import chapter, post
-from storage.unit import Unit
+from storage.unit import UnitOfWork
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,7 +32,7 @@ def _change(row: Row[Any]) -> Change:
 
 
 async def add(
-    unit: Unit,
+    unit: UnitOfWork,
     *,
     chapter_id: int,
     person_id: int,
@@ -53,13 +53,13 @@ async def add(
     )
 
 
-async def find(unit: Unit, change_id: int) -> Change | None:
+async def find(unit: UnitOfWork, change_id: int) -> Change | None:
     """Returns one change."""
     row = await unit.first(select(table).where(table.c.id == change_id))
     return _change(row) if row else None
 
 
-async def list_since(unit: Unit, since: datetime, *, whats: Collection[str]) -> list[Change]:
+async def list_since(unit: UnitOfWork, since: datetime, *, whats: Collection[str]) -> list[Change]:
     """Returns the changes of some sorts since a moment that stand, the newest first."""
     rows = await unit.all(
         select(table)
@@ -69,7 +69,7 @@ async def list_since(unit: Unit, since: datetime, *, whats: Collection[str]) -> 
     return [_change(row) for row in rows]
 
 
-async def find_newest(unit: Unit, chapter_id: int) -> Change | None:
+async def find_newest(unit: UnitOfWork, chapter_id: int) -> Change | None:
     """Returns the last change of a chapter."""
     row = await unit.first(
         select(table).where(table.c.chapter_id == chapter_id).order_by(table.c.id.desc()).limit(1)
@@ -77,7 +77,7 @@ async def find_newest(unit: Unit, chapter_id: int) -> Change | None:
     return _change(row) if row else None
 
 
-async def mark_undone(unit: Unit, change_id: int, *, person_id: int, now: datetime) -> bool:
+async def mark_undone(unit: UnitOfWork, change_id: int, *, person_id: int, now: datetime) -> bool:
     """Notes that a change was undone; False if it was undone before."""
     done = await unit.run(
         update(table)
@@ -87,19 +87,19 @@ async def mark_undone(unit: Unit, change_id: int, *, person_id: int, now: dateti
     return done > 0
 
 
-async def purge(unit: Unit, *, before: datetime) -> int:
+async def purge(unit: UnitOfWork, *, before: datetime) -> int:
     """Deletes changes made before a moment; from then on they are final."""
     return await unit.run(delete(table).where(table.c.at < before))
 
 
-async def read_version(unit: Unit, chapter_id: int) -> int:
+async def read_version(unit: UnitOfWork, chapter_id: int) -> int:
     """Returns how often a chapter was changed."""
     found = await unit.scalar(select(chapter.c.version).where(chapter.c.id == chapter_id))
     return int(found or 0)
 
 
 async def change_chapter(
-    unit: Unit, chapter_id: int, values: Mapping[str, Any], *, version: int
+    unit: UnitOfWork, chapter_id: int, values: Mapping[str, Any], *, version: int
 ) -> bool:
     """Writes columns of a chapter; False if somebody else has changed it since `version`."""
     done = await unit.run(
@@ -110,7 +110,9 @@ async def change_chapter(
     return done > 0
 
 
-async def read_columns(unit: Unit, chapter_id: int, names: Collection[str]) -> dict[str, Any]:
+async def read_columns(
+    unit: UnitOfWork, chapter_id: int, names: Collection[str]
+) -> dict[str, Any]:
     """Returns columns of a chapter as they are."""
     wanted = sorted(names)
     columns = [chapter.c[name] for name in wanted]
@@ -119,14 +121,14 @@ async def read_columns(unit: Unit, chapter_id: int, names: Collection[str]) -> d
     return dict(zip(wanted, row, strict=True)) if row else {}
 
 
-async def read_posts(unit: Unit, post_ids: Collection[int]) -> dict[int, Row[Any]]:
+async def read_posts(unit: UnitOfWork, post_ids: Collection[int]) -> dict[int, Row[Any]]:
     """Returns posts as they are, by id: `person_id`, `role`, `chapter_id`, `valid_to`."""
     columns = (post.c.id, post.c.person_id, post.c.role, post.c.chapter_id, post.c.valid_to)
     rows = await unit.all(select(*columns).where(post.c.id.in_(sorted(post_ids))))
     return {row.id: row for row in rows}
 
 
-async def remove_posts(unit: Unit, post_ids: Collection[int]) -> bool:
+async def remove_posts(unit: UnitOfWork, post_ids: Collection[int]) -> bool:
     """Deletes posts that never should have been; False if somebody stands in for one of them."""
     wanted = sorted(post_ids)
     used = select(post.c.id).where(post.c.stands_in_for.in_(wanted), post.c.id.not_in(wanted))
@@ -136,6 +138,6 @@ async def remove_posts(unit: Unit, post_ids: Collection[int]) -> bool:
     return True
 
 
-async def set_end(unit: Unit, post_id: int, last_day: date | None) -> None:
+async def set_end(unit: UnitOfWork, post_id: int, last_day: date | None) -> None:
     """Sets until when a post is held, None for no end."""
     await unit.run(update(post).where(post.c.id == post_id).values(valid_to=last_day))

@@ -9,7 +9,7 @@ from sqlalchemy import Row, delete, select, update
 
 from storage.tables.workbook import directory_import as table
 from storage.tables.workbook import directory_import_part as part
-from storage.unit import Unit
+from storage.unit import UnitOfWork
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,7 +47,7 @@ def _import(row: Row[Any]) -> DirectoryImport:
 
 
 async def add(
-    unit: Unit,
+    unit: UnitOfWork,
     *,
     fingerprint: str,
     counts: Mapping[str, Any],
@@ -66,20 +66,20 @@ async def add(
 
 
 async def add_part(
-    unit: Unit, import_id: int, *, number: int, sheet: str, action: str, rows: Sequence[Any]
+    unit: UnitOfWork, import_id: int, *, number: int, sheet: str, action: str, rows: Sequence[Any]
 ) -> None:
     """Adds a part."""
     values = {"import_id": import_id, "number": number, "sheet": sheet, "action": action}
     await unit.run(part.insert(), {**values, "rows": list(rows)})
 
 
-async def find(unit: Unit, import_id: int) -> DirectoryImport | None:
+async def find(unit: UnitOfWork, import_id: int) -> DirectoryImport | None:
     """Returns an import."""
     row = await unit.first(select(table).where(table.c.id == import_id))
     return _import(row) if row else None
 
 
-async def list_undone(unit: Unit) -> list[int]:
+async def list_undone(unit: UnitOfWork) -> list[int]:
     """Returns the imports that were decided and are not written to the end, oldest first."""
     rows = await unit.all(
         select(table.c.id).where(table.c.state == "applying").order_by(table.c.id)
@@ -87,7 +87,9 @@ async def list_undone(unit: Unit) -> list[int]:
     return [row.id for row in rows]
 
 
-async def move(unit: Unit, import_id: int, *, before: str, after: str, now: datetime) -> bool:
+async def move(
+    unit: UnitOfWork, import_id: int, *, before: str, after: str, now: datetime
+) -> bool:
     """Takes an import from one state to the next; False if it is elsewhere already."""
     stamp = {"applying": "decided_at", "done": "done_at"}.get(after)
     moved = await unit.run(
@@ -98,7 +100,7 @@ async def move(unit: Unit, import_id: int, *, before: str, after: str, now: date
     return moved > 0
 
 
-async def list_parts(unit: Unit, import_id: int) -> list[tuple[int, str, bool]]:
+async def list_parts(unit: UnitOfWork, import_id: int) -> list[tuple[int, str, bool]]:
     """Returns the number and sheet of each part in order, and whether it is written."""
     rows = await unit.all(
         select(part.c.number, part.c.sheet, part.c.applied_at)
@@ -108,7 +110,7 @@ async def list_parts(unit: Unit, import_id: int) -> list[tuple[int, str, bool]]:
     return [(row.number, row.sheet, row.applied_at is not None) for row in rows]
 
 
-async def list_made(unit: Unit, import_id: int) -> list[tuple[str, Sequence[int]]]:
+async def list_made(unit: UnitOfWork, import_id: int) -> list[tuple[str, Sequence[int]]]:
     """Returns the sheets and ids of the added rows written so far, in order."""
     rows = await unit.all(
         select(part.c.sheet, part.c.ids)
@@ -120,7 +122,7 @@ async def list_made(unit: Unit, import_id: int) -> list[tuple[str, Sequence[int]
     return [(row.sheet, row.ids) for row in rows]
 
 
-async def get_part(unit: Unit, import_id: int, number: int) -> Part:
+async def get_part(unit: UnitOfWork, import_id: int, number: int) -> Part:
     """Returns one part, locked; raises LookupError if there is none."""
     row = await unit.first(
         select(part)
@@ -133,7 +135,7 @@ async def get_part(unit: Unit, import_id: int, number: int) -> Part:
 
 
 async def mark_written(
-    unit: Unit, import_id: int, number: int, *, ids: Sequence[int], now: datetime
+    unit: UnitOfWork, import_id: int, number: int, *, ids: Sequence[int], now: datetime
 ) -> None:
     """Notes that a part is written, and forgets its rows: people's names stand once."""
     await unit.run(
@@ -144,7 +146,11 @@ async def mark_written(
 
 
 async def drop_staged(
-    unit: Unit, *, now: datetime, person_id: int | None = None, before: datetime | None = None
+    unit: UnitOfWork,
+    *,
+    now: datetime,
+    person_id: int | None = None,
+    before: datetime | None = None,
 ) -> int:
     """Drops undecided imports, those of one person or older than a moment, with their rows."""
     whose = table.c.person_id == person_id if before is None else table.c.created_at < before

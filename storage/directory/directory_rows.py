@@ -11,7 +11,7 @@ from storage.tables.cadres import duty
 from storage.tables.grading import rating_scale, score_table
 from storage.tables.meetings import digest_target
 from storage.tables.programmes import counter_kind, programme, programme_area, target
-from storage.unit import Unit
+from storage.unit import UnitOfWork
 
 Rows = Mapping[str, Sequence[Any]]
 
@@ -48,7 +48,7 @@ _CHANNELS = (
 )
 
 
-async def load(unit: Unit) -> Rows:
+async def load(unit: UnitOfWork) -> Rows:
     """Returns the rows of each sheet, with their columns as attributes, by id."""
     found: dict[str, Sequence[Any]] = {}
     for sheet, table in _SHEETS.items():

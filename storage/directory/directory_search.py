@@ -10,11 +10,12 @@ from domain.names import name_key
 from domain.people import Only, Person
 from domain.reading import phone_digits
 from storage.directory import areas
-from storage.directory.areas import below, within
+from storage.directory.areas import below
 from storage.directory.chapters import Scope, in_scopes, of_kinds
+from storage.paths import within
 from storage.people import people
 from storage.tables.directory import address, area, chapter, person, post
-from storage.unit import Unit
+from storage.unit import UnitOfWork
 
 MOST = 400
 _best = func.max(case((address.c.reachable, 1), else_=0))
@@ -36,7 +37,7 @@ def _has_word(spaced: ColumnElement[str], word: str) -> ColumnElement[bool]:
 
 
 async def find_chapters(
-    unit: Unit,
+    unit: UnitOfWork,
     words: Sequence[str],
     *,
     chapter_ids: Collection[int],
@@ -60,7 +61,7 @@ async def find_chapters(
 
 
 async def find_areas(
-    unit: Unit, words: Sequence[str], *, paths: Collection[str], day: date
+    unit: UnitOfWork, words: Sequence[str], *, paths: Collection[str], day: date
 ) -> list[Area]:
     """Returns the places whose name has the words and that lie at or below others, by place."""
     rows = await unit.all(
@@ -78,7 +79,7 @@ async def find_areas(
 
 
 async def find_people(
-    unit: Unit,
+    unit: UnitOfWork,
     words: Sequence[str],
     *,
     chapter_ids: Collection[int],
@@ -143,7 +144,7 @@ def _is_within(only: Only) -> ColumnElement[bool]:
     return of_kinds(post.c.kind_id, only)
 
 
-async def list_children(unit: Unit, area_id: int, *, day: date) -> list[tuple[int, str]]:
+async def list_children(unit: UnitOfWork, area_id: int, *, day: date) -> list[tuple[int, str]]:
     """Returns the places directly below a place, by name."""
     rows = await unit.all(
         select(area.c.id, area.c.name)
@@ -153,7 +154,7 @@ async def list_children(unit: Unit, area_id: int, *, day: date) -> list[tuple[in
     return [(row.id, row.name) for row in rows]
 
 
-async def list_reached(unit: Unit, person_ids: Collection[int]) -> dict[int, bool]:
+async def list_reached(unit: UnitOfWork, person_ids: Collection[int]) -> dict[int, bool]:
     """Returns for each person with an account whether any of them takes messages."""
     rows = await unit.all(
         select(address.c.person_id, _best.label("best"))

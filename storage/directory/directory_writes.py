@@ -15,7 +15,7 @@ from storage.tables.base import named
 from storage.tables.cadres import duty
 from storage.tables.grading import rating_scale, score_table
 from storage.tables.programmes import counter_kind, programme, programme_area, target
-from storage.unit import Unit
+from storage.unit import UnitOfWork
 
 _TABLES = {
     "areas": tables.area,
@@ -39,7 +39,9 @@ _SEARCHED = frozenset({"areas", "chapters", "people"})
 Values = Mapping[str, Any]
 
 
-async def add_rows(unit: Unit, sheet: str, rows: Sequence[Values], *, now: datetime) -> list[int]:
+async def add_rows(
+    unit: UnitOfWork, sheet: str, rows: Sequence[Values], *, now: datetime
+) -> list[int]:
     """Adds rows of one sheet that name the same columns; returns their ids, in order."""
     if sheet == "channels":
         return [await _bind(unit, row, now=now) for row in rows]
@@ -59,7 +61,7 @@ async def add_rows(unit: Unit, sheet: str, rows: Sequence[Values], *, now: datet
 
 
 async def change_rows(
-    unit: Unit, sheet: str, changes: Sequence[tuple[int, Values]], *, now: datetime
+    unit: UnitOfWork, sheet: str, changes: Sequence[tuple[int, Values]], *, now: datetime
 ) -> None:
     """Changes columns of rows by id."""
     if sheet == "channels":
@@ -90,7 +92,7 @@ async def change_rows(
         await unit.run(statement, rows)
 
 
-async def _remove(unit: Unit, sheet: str, gone: Sequence[tuple[int, Values]]) -> None:
+async def _remove(unit: UnitOfWork, sheet: str, gone: Sequence[tuple[int, Values]]) -> None:
     """Deletes targets by id, pilot places by their programme and place."""
     for row_id, values in gone:
         where = target.c.id == row_id
@@ -109,7 +111,7 @@ def _with_days(values: Values) -> dict[str, Any]:
     }
 
 
-async def _add_areas(unit: Unit, rows: Sequence[dict[str, Any]]) -> list[int]:
+async def _add_areas(unit: UnitOfWork, rows: Sequence[dict[str, Any]]) -> list[int]:
     """Adds places whose parents are there; a place's path needs its own id."""
     area = tables.area
     parents = sorted({row["parent_id"] for row in rows if row["parent_id"] is not None})
@@ -127,7 +129,7 @@ async def _add_areas(unit: Unit, rows: Sequence[dict[str, Any]]) -> list[int]:
     return ids
 
 
-async def _bind(unit: Unit, row: Values, *, now: datetime) -> int:
+async def _bind(unit: UnitOfWork, row: Values, *, now: datetime) -> int:
     """Binds a group to an area; it need not have written to the bot yet."""
     group = Address(row["channel"], row["account"], row["chat"], "")
     here = (await addresses.ensure(unit, {group: (True, row["title"])}, now=now))[group]

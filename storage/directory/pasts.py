@@ -18,7 +18,7 @@ from storage.paths import lies_at
 from storage.tables.base import named
 from storage.tables.directory import area, chapter
 from storage.tables.history import area_past, chapter_past
-from storage.unit import Unit
+from storage.unit import UnitOfWork
 
 DAY = timedelta(days=1)
 
@@ -70,12 +70,12 @@ def inside(path: str, day: date) -> CompoundSelect[Any]:
     return as_today.union(then)
 
 
-async def area_on(unit: Unit, area_id: int, day: date) -> Area:
+async def area_on(unit: UnitOfWork, area_id: int, day: date) -> Area:
     """Returns a place as it was on a day; raises LookupError if there is none."""
     return (await list_on(unit, [area_id], day))[area_id]
 
 
-async def area_names(unit: Unit, ids: Collection[int]) -> dict[int, AreaNames]:
+async def area_names(unit: UnitOfWork, ids: Collection[int]) -> dict[int, AreaNames]:
     """Returns what places are and were called."""
     wanted = sorted(ids)
     rows = await unit.all(select(area.c.id, area.c.name).where(area.c.id.in_(wanted)))
@@ -86,14 +86,14 @@ async def area_names(unit: Unit, ids: Collection[int]) -> dict[int, AreaNames]:
     return {row.id: AreaNames(row.name, tuple(once[row.id])) for row in rows}
 
 
-async def list_on(unit: Unit, ids: Collection[int], day: date) -> dict[int, Area]:
+async def list_on(unit: UnitOfWork, ids: Collection[int], day: date) -> dict[int, Area]:
     """Returns places as they were on a day."""
     then = areas_on(day)
     rows = await unit.all(select(then).where(then.c.id.in_(sorted(ids)))) if ids else []
     return {row.id: _area(row) for row in rows}
 
 
-async def list_below(unit: Unit, path: str, day: date) -> list[Area]:
+async def list_below(unit: UnitOfWork, path: str, day: date) -> list[Area]:
     """Returns what was at or below `path` on a day, by the paths of that day."""
     then = areas_on(day)
     rows = await unit.all(
@@ -107,7 +107,7 @@ def _area(row: Row[Any]) -> Area:
 
 
 async def chapters_then(
-    unit: Unit, chapter_ids: Collection[int]
+    unit: UnitOfWork, chapter_ids: Collection[int]
 ) -> dict[int, tuple[PastChapter, ...]]:
     """Returns every past state of chapters, for those that have any."""
     found: dict[int, list[PastChapter]] = defaultdict(list)
@@ -128,7 +128,7 @@ def state_on(states: Iterable[PastChapter], day: date) -> PastChapter | None:
     return next((one for one in states if one.valid_from <= day <= one.valid_to), None)
 
 
-async def _begun(unit: Unit, past: Table, rows: Mapping[int, date]) -> dict[int, date]:
+async def _begun(unit: UnitOfWork, past: Table, rows: Mapping[int, date]) -> dict[int, date]:
     """Returns since when the state of today holds; `rows` says since when a row exists."""
     owner = past.c.area_id if past is area_past else past.c.chapter_id
     found = await unit.all(
@@ -139,18 +139,18 @@ async def _begun(unit: Unit, past: Table, rows: Mapping[int, date]) -> dict[int,
     return dict(rows) | {row.id: row.last + DAY for row in found}
 
 
-async def areas_begun(unit: Unit, areas: Collection[Area]) -> dict[int, date]:
+async def areas_begun(unit: UnitOfWork, areas: Collection[Area]) -> dict[int, date]:
     """Returns since when each place is as it is today."""
     return await _begun(unit, area_past, {one.id: one.valid_from for one in areas})
 
 
-async def chapters_begun(unit: Unit, chapters: Collection[Chapter]) -> dict[int, date]:
+async def chapters_begun(unit: UnitOfWork, chapters: Collection[Chapter]) -> dict[int, date]:
     """Returns since when each chapter is named and placed as it is today."""
     return await _begun(unit, chapter_past, {one.id: one.valid_from for one in chapters})
 
 
 async def change_areas(
-    unit: Unit, pairs: Collection[tuple[Area, Area]], *, first_day: date
+    unit: UnitOfWork, pairs: Collection[tuple[Area, Area]], *, first_day: date
 ) -> None:
     """Writes places as they are from `first_day` on, and keeps how they were before."""
     begun = await areas_begun(unit, [old for old, _ in pairs])
@@ -169,7 +169,7 @@ async def change_areas(
 
 
 async def change_chapters(
-    unit: Unit, olds: Collection[Chapter], values: Mapping[str, Any], *, first_day: date
+    unit: UnitOfWork, olds: Collection[Chapter], values: Mapping[str, Any], *, first_day: date
 ) -> None:
     """Writes chapters' new name or place from `first_day` on, and keeps how they were before."""
     begun = await chapters_begun(unit, olds)

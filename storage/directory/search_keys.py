@@ -4,13 +4,13 @@ from sqlalchemy import bindparam, select, update
 
 from domain.names import name_key
 from storage.tables.directory import area, chapter, person
-from storage.unit import Unit
+from storage.unit import UnitOfWork
 
 # Of each table at a time, so that no write transaction lasts long.
 MOST = 2000
 
 
-async def fill_missing(unit: Unit, *, limit: int = MOST) -> int:
+async def fill_missing(unit: UnitOfWork, *, limit: int = MOST) -> int:
     """Fills some empty search keys of each table; returns how many."""
     done = 0
     for table in (area, chapter, person):

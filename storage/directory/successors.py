@@ -6,22 +6,22 @@ from sqlalchemy import or_, select
 
 from storage.listed import listed
 from storage.tables.history import area_successor, chapter_successor
-from storage.unit import Unit
+from storage.unit import UnitOfWork
 
 
-async def add_areas(unit: Unit, pairs: Iterable[tuple[int, int]]) -> None:
+async def add_areas(unit: UnitOfWork, pairs: Iterable[tuple[int, int]]) -> None:
     """Notes which place came after which, as pairs (before, after)."""
     rows = [{"area_id": before, "successor_id": after} for before, after in pairs]
     await unit.add_many(area_successor, rows)
 
 
-async def add_chapters(unit: Unit, pairs: Iterable[tuple[int, int]]) -> None:
+async def add_chapters(unit: UnitOfWork, pairs: Iterable[tuple[int, int]]) -> None:
     """Notes which chapter came after which, as pairs (before, after)."""
     rows = [{"chapter_id": before, "successor_id": after} for before, after in pairs]
     await unit.add_many(chapter_successor, rows)
 
 
-async def areas_before(unit: Unit, area_ids: Collection[int]) -> frozenset[int]:
+async def areas_before(unit: UnitOfWork, area_ids: Collection[int]) -> frozenset[int]:
     """Returns the places whose successors these are."""
     table = area_successor
     rows = await unit.all(
@@ -30,7 +30,7 @@ async def areas_before(unit: Unit, area_ids: Collection[int]) -> frozenset[int]:
     return frozenset(row.area_id for row in rows)
 
 
-async def chapter_line(unit: Unit, chapter_ids: Collection[int]) -> frozenset[int]:
+async def chapter_line(unit: UnitOfWork, chapter_ids: Collection[int]) -> frozenset[int]:
     """Returns chapters with all that came before them, however long ago."""
     table = chapter_successor
     line = select(table.c.chapter_id, table.c.successor_id).where(
@@ -44,7 +44,7 @@ async def chapter_line(unit: Unit, chapter_ids: Collection[int]) -> frozenset[in
     return frozenset(chapter_ids) | {row.chapter_id for row in rows}
 
 
-async def chapters_after(unit: Unit, chapter_ids: Collection[int]) -> frozenset[int]:
+async def chapters_after(unit: UnitOfWork, chapter_ids: Collection[int]) -> frozenset[int]:
     """Returns all chapters that came after some, the newest too."""
     table = chapter_successor
     line = select(table.c.chapter_id, table.c.successor_id).where(
@@ -58,7 +58,7 @@ async def chapters_after(unit: Unit, chapter_ids: Collection[int]) -> frozenset[
     return frozenset(row.successor_id for row in rows)
 
 
-async def pairs_around(unit: Unit, chapter_ids: Collection[int]) -> list[tuple[int, int]]:
+async def pairs_around(unit: UnitOfWork, chapter_ids: Collection[int]) -> list[tuple[int, int]]:
     """Returns as pairs (before, after) all that came after the same chapters as some did."""
     table = chapter_successor
     after = select(table.c.successor_id).where(
@@ -71,7 +71,7 @@ async def pairs_around(unit: Unit, chapter_ids: Collection[int]) -> list[tuple[i
     return [(row.chapter_id, row.successor_id) for row in rows]
 
 
-async def chapters_before(unit: Unit, chapter_ids: Collection[int]) -> frozenset[int]:
+async def chapters_before(unit: UnitOfWork, chapter_ids: Collection[int]) -> frozenset[int]:
     """Returns the chapters whose successors these are."""
     table = chapter_successor
     rows = await unit.all(

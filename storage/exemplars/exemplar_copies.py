@@ -10,10 +10,11 @@ from sqlalchemy import Row, and_, delete, func, or_, select, update
 from domain.calendar import Period, parse_period
 from domain.chapters import Recording
 from domain.exemplars import Copy, CopyState, Field, State
-from storage.directory.areas import below, within
+from storage.directory.areas import below
+from storage.paths import within
 from storage.tables.directory import area, chapter, chapter_kind
 from storage.tables.programmes import exemplar, exemplar_copy, exemplar_pick
-from storage.unit import Unit
+from storage.unit import UnitOfWork
 
 _PROVEN = (State.REGISTERED, State.RECOGNISED)
 
@@ -42,7 +43,7 @@ def _copy(row: Row[Any]) -> Copy:
 
 
 async def add_copy(
-    unit: Unit,
+    unit: UnitOfWork,
     *,
     exemplar_id: int,
     chapter_id: int,
@@ -64,14 +65,14 @@ async def add_copy(
     return row.id if row else None
 
 
-async def find_copy(unit: Unit, copy_id: int) -> Copy | None:
+async def find_copy(unit: UnitOfWork, copy_id: int) -> Copy | None:
     """Returns one trial."""
     row = await unit.first(select(exemplar_copy).where(exemplar_copy.c.id == copy_id))
     return _copy(row) if row else None
 
 
 async def settle_copy(
-    unit: Unit,
+    unit: UnitOfWork,
     copy_id: int,
     *,
     before: CopyState,
@@ -86,13 +87,13 @@ async def settle_copy(
     return await unit.run(update(exemplar_copy).where(*mine).values(values)) == 1
 
 
-async def remove_copy(unit: Unit, copy_id: int) -> bool:
+async def remove_copy(unit: UnitOfWork, copy_id: int) -> bool:
     """Takes back that a chapter tries an exemplar; False once it is more than trying."""
     mine = (exemplar_copy.c.id == copy_id, exemplar_copy.c.state == CopyState.TRYING)
     return await unit.run(delete(exemplar_copy).where(*mine)) == 1
 
 
-async def copies_of_chapters(unit: Unit, chapter_ids: Collection[int]) -> list[Copy]:
+async def copies_of_chapters(unit: UnitOfWork, chapter_ids: Collection[int]) -> list[Copy]:
     """Returns what some chapters try or tried, the newest first."""
     rows = await unit.all(
         select(exemplar_copy)
@@ -102,7 +103,7 @@ async def copies_of_chapters(unit: Unit, chapter_ids: Collection[int]) -> list[C
     return [_copy(row) for row in rows]
 
 
-async def list_trying(unit: Unit, exemplar_id: int) -> set[int]:
+async def list_trying(unit: UnitOfWork, exemplar_id: int) -> set[int]:
     """Returns the chapters that try, or have tried, an exemplar."""
     rows = await unit.all(
         select(exemplar_copy.c.chapter_id).where(exemplar_copy.c.exemplar_id == exemplar_id)
@@ -110,7 +111,7 @@ async def list_trying(unit: Unit, exemplar_id: int) -> set[int]:
     return {row.chapter_id for row in rows}
 
 
-async def count_copies(unit: Unit, exemplar_ids: Collection[int]) -> dict[int, CopyCounts]:
+async def count_copies(unit: UnitOfWork, exemplar_ids: Collection[int]) -> dict[int, CopyCounts]:
     """Returns how each exemplar spread; the hamlets are those of chapters where it was done."""
     rows = await unit.all(
         select(
@@ -132,7 +133,7 @@ async def count_copies(unit: Unit, exemplar_ids: Collection[int]) -> dict[int, C
     return {exemplar_id: CopyCounts(**counts) for exemplar_id, counts in found.items()}
 
 
-async def list_due(unit: Unit, *, today: date, limit: int) -> list[Copy]:
+async def list_due(unit: UnitOfWork, *, today: date, limit: int) -> list[Copy]:
     """Returns trials of which it is time to ask how they went, the longest waiting first."""
     rows = await unit.all(
         select(exemplar_copy)
@@ -146,14 +147,14 @@ async def list_due(unit: Unit, *, today: date, limit: int) -> list[Copy]:
     return [_copy(row) for row in rows]
 
 
-async def ask_again(unit: Unit, copy_ids: Collection[int], *, on: date) -> None:
+async def ask_again(unit: UnitOfWork, copy_ids: Collection[int], *, on: date) -> None:
     """Writes when trials are asked about next."""
     mine = exemplar_copy.c.id.in_(sorted(copy_ids))
     await unit.run(update(exemplar_copy).where(mine).values(ask_again_on=on))
 
 
 async def add_pick(
-    unit: Unit, *, exemplar_id: int, area_id: int, month: str, person_id: int, now: datetime
+    unit: UnitOfWork, *, exemplar_id: int, area_id: int, month: str, person_id: int, now: datetime
 ) -> bool:
     """Notes an area's pick of a month; False if there is one."""
     insert = unit.insert(exemplar_pick).on_conflict_do_nothing()
@@ -167,7 +168,7 @@ async def add_pick(
     return bool(await unit.first(insert.values(values).returning(exemplar_pick.c.id)))
 
 
-async def list_picks(unit: Unit, area_id: int) -> list[tuple[Period, int]]:
+async def list_picks(unit: UnitOfWork, area_id: int) -> list[tuple[Period, int]]:
     """Returns the months and exemplars of an area's picks, the newest first."""
     rows = await unit.all(
         select(exemplar_pick.c.month, exemplar_pick.c.exemplar_id)
@@ -178,7 +179,7 @@ async def list_picks(unit: Unit, area_id: int) -> list[tuple[Period, int]]:
 
 
 async def list_fitting(
-    unit: Unit, path: str, *, association: str, field: Field, day: date
+    unit: UnitOfWork, path: str, *, association: str, field: Field, day: date
 ) -> list[int]:
     """Returns the chapters at or below a place that an exemplar may be of use to.
 

@@ -14,7 +14,7 @@ from storage.paths import lies_below
 from storage.tables.directory import area, chapter
 from storage.tables.programmes import exemplar as table
 from storage.tables.programmes import exemplar_pick
-from storage.unit import Unit, Values
+from storage.unit import UnitOfWork, Values
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,7 +53,7 @@ def _exemplar(row: Row[Any]) -> Exemplar:
 
 
 async def add(
-    unit: Unit,
+    unit: UnitOfWork,
     *,
     chapter_id: int,
     name: str,
@@ -76,45 +76,45 @@ async def add(
     )
 
 
-async def find(unit: Unit, exemplar_id: int) -> Exemplar | None:
+async def find(unit: UnitOfWork, exemplar_id: int) -> Exemplar | None:
     """Returns one exemplar."""
     row = await unit.first(select(table).where(table.c.id == exemplar_id))
     return _exemplar(row) if row else None
 
 
-async def by_ids(unit: Unit, ids: Collection[int]) -> dict[int, Exemplar]:
+async def by_ids(unit: UnitOfWork, ids: Collection[int]) -> dict[int, Exemplar]:
     """Returns exemplars by id."""
     rows = await unit.all(select(table).where(table.c.id.in_(sorted(ids)))) if ids else []
     return {row.id: _exemplar(row) for row in rows}
 
 
-async def find_of_report(unit: Unit, report_id: int) -> Exemplar | None:
+async def find_of_report(unit: UnitOfWork, report_id: int) -> Exemplar | None:
     """Returns the exemplar that a report opened."""
     row = await unit.first(select(table).where(table.c.report_id == report_id))
     return _exemplar(row) if row else None
 
 
-async def change(unit: Unit, exemplar_id: int, values: Values, *, version: int) -> bool:
+async def change(unit: UnitOfWork, exemplar_id: int, values: Values, *, version: int) -> bool:
     """Changes an exemplar unless somebody has since it had `version`; says whether it did."""
     mine = (table.c.id == exemplar_id, table.c.version == version)
     statement = update(table).where(*mine).values(**values, version=version + 1)
     return await unit.run(statement) == 1
 
 
-async def remove(unit: Unit, exemplar_id: int, *, version: int) -> None:
+async def remove(unit: UnitOfWork, exemplar_id: int, *, version: int) -> None:
     """Removes a draft that nobody has touched since it had `version`."""
     mine = (table.c.id == exemplar_id, table.c.version == version)
     await unit.run(delete(table).where(*mine, table.c.state == State.DRAFT))
 
 
 async def list_lines(
-    unit: Unit, *, chapter_ids: Collection[int], scopes: Sequence[Scope]
+    unit: UnitOfWork, *, chapter_ids: Collection[int], scopes: Sequence[Scope]
 ) -> list[ExemplarLine]:
     """Returns the exemplars of chapters in sight, the newest first."""
     return await _lines(unit, in_scopes(chapter_ids, scopes))
 
 
-async def list_introduced(unit: Unit, chapter_ids: Collection[int]) -> list[ExemplarLine]:
+async def list_introduced(unit: UnitOfWork, chapter_ids: Collection[int]) -> list[ExemplarLine]:
     """Returns the recognised exemplars that were picked for the places of some chapters."""
     here, place, target = chapter.alias(), area.alias(), area.alias()
     picked = (
@@ -129,12 +129,12 @@ async def list_introduced(unit: Unit, chapter_ids: Collection[int]) -> list[Exem
     return await _lines(unit, picked, table.c.state == State.RECOGNISED)
 
 
-async def list_recognised(unit: Unit, path: str) -> list[ExemplarLine]:
+async def list_recognised(unit: UnitOfWork, path: str) -> list[ExemplarLine]:
     """Returns the recognised exemplars at or below a place, the newest first."""
     return await _lines(unit, below(path), table.c.state == State.RECOGNISED)
 
 
-async def _lines(unit: Unit, *where: ColumnElement[bool]) -> list[ExemplarLine]:
+async def _lines(unit: UnitOfWork, *where: ColumnElement[bool]) -> list[ExemplarLine]:
     rows = await unit.all(
         select(
             table.c.id,

@@ -10,7 +10,7 @@ from domain.chapter_events import ChapterEvent, EventKind
 from domain.people import Role
 from storage.tables.directory import post
 from storage.tables.programmes import chapter_event as table
-from storage.unit import Unit
+from storage.unit import UnitOfWork
 
 
 def _event(row: Row[Any]) -> ChapterEvent:
@@ -27,7 +27,7 @@ def _event(row: Row[Any]) -> ChapterEvent:
 
 
 async def add(
-    unit: Unit,
+    unit: UnitOfWork,
     *,
     chapter_id: int,
     day: date,
@@ -50,18 +50,18 @@ async def add(
     )
 
 
-async def find(unit: Unit, event_id: int) -> ChapterEvent | None:
+async def find(unit: UnitOfWork, event_id: int) -> ChapterEvent | None:
     """Returns one event."""
     row = await unit.first(select(table).where(table.c.id == event_id))
     return _event(row) if row else None
 
 
-async def remove(unit: Unit, event_id: int) -> bool:
+async def remove(unit: UnitOfWork, event_id: int) -> bool:
     """Takes an event back; False if it is gone already."""
     return await unit.run(delete(table).where(table.c.id == event_id)) == 1
 
 
-async def list_of_chapter(unit: Unit, chapter_id: int) -> list[ChapterEvent]:
+async def list_of_chapter(unit: UnitOfWork, chapter_id: int) -> list[ChapterEvent]:
     """Returns what happened to a chapter, the newest first."""
     rows = await unit.all(
         select(table)
@@ -71,7 +71,7 @@ async def list_of_chapter(unit: Unit, chapter_id: int) -> list[ChapterEvent]:
     return [_event(row) for row in rows]
 
 
-async def list_heads_replaced(unit: Unit, chapter_id: int) -> list[date]:
+async def list_heads_replaced(unit: UnitOfWork, chapter_id: int) -> list[date]:
     """Returns the days on which somebody else became a chapter's leader, the newest first."""
     rows = await unit.all(
         select(post.c.valid_from, post.c.person_id)

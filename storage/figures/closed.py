@@ -15,7 +15,7 @@ from storage.directory.pasts import inside
 from storage.tables.directory import chapter_kind
 from storage.tables.figures import closed_figures as table
 from storage.tables.history import expectation
-from storage.unit import Unit
+from storage.unit import UnitOfWork
 
 # What was published; what changed later is told as a difference from it.
 FIRST = 1
@@ -31,7 +31,7 @@ _DIFFICULTIES = TypeAdapter(tuple[DifficultyCount, ...])
 _CASES = TypeAdapter(CaseCount)
 
 
-async def list_cells(unit: Unit, path: str, month: Period) -> list[Counted]:
+async def list_cells(unit: UnitOfWork, path: str, month: Period) -> list[Counted]:
     """Returns what is stored of a month at `path` and below; nothing before it is closed."""
     rows = await unit.all(
         select(table, chapter_kind.c.name.label("kind"))
@@ -57,7 +57,7 @@ async def list_cells(unit: Unit, path: str, month: Period) -> list[Counted]:
     ]
 
 
-async def is_whole(unit: Unit, path: str, month: Period) -> bool:
+async def is_whole(unit: UnitOfWork, path: str, month: Period) -> bool:
     """True when no place at `path` or below is left to be stored for a month."""
     left = select(expectation.c.area_id).where(
         expectation.c.month == str(month),
@@ -67,7 +67,7 @@ async def is_whole(unit: Unit, path: str, month: Period) -> bool:
     return await unit.first(left.limit(1)) is None
 
 
-async def list_to_close(unit: Unit, *, before: Period) -> dict[Period, frozenset[int]]:
+async def list_to_close(unit: UnitOfWork, *, before: Period) -> dict[Period, frozenset[int]]:
     """Returns the months before one that are not stored, each with the places concerned."""
     rows = await unit.all(
         select(expectation.c.month, expectation.c.area_id)
@@ -81,7 +81,7 @@ async def list_to_close(unit: Unit, *, before: Period) -> dict[Period, frozenset
 
 
 async def add(
-    unit: Unit, month: Period, counted: Collection[Counted], *, as_of: date, now: datetime
+    unit: UnitOfWork, month: Period, counted: Collection[Counted], *, as_of: date, now: datetime
 ) -> None:
     """Stores a month of some places as it stood; what is stored already stays."""
     rows = [

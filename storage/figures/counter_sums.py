@@ -13,7 +13,7 @@ from storage.figures.indicators import Within
 from storage.tables.directory import area, chapter
 from storage.tables.history import expectation
 from storage.tables.programmes import counter, counter_kind
-from storage.unit import Unit
+from storage.unit import UnitOfWork
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +52,9 @@ def _of(
     )
 
 
-async def sum_quarters(unit: Unit, within: Within, quarters: Sequence[Period]) -> list[QuarterSum]:
+async def sum_quarters(
+    unit: UnitOfWork, within: Within, quarters: Sequence[Period]
+) -> list[QuarterSum]:
     """Returns the sums by quarter and code."""
     value = counter.c.value
     rows = await unit.all(
@@ -72,7 +74,7 @@ async def sum_quarters(unit: Unit, within: Within, quarters: Sequence[Period]) -
     ]
 
 
-async def count_gathered(unit: Unit, within: Within, quarter: Period) -> tuple[int, int]:
+async def count_gathered(unit: UnitOfWork, within: Within, quarter: Period) -> tuple[int, int]:
     """Returns members and population of the chapters that told both, no more than all."""
     code, value = counter_kind.c.code, counter.c.value
     members, population = (

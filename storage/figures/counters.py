@@ -11,14 +11,14 @@ from domain.calendar import Period
 from domain.chapters import Recording
 from domain.counters import CounterKind
 from domain.expectations import Reason
-from storage.directory.areas import within
 from storage.directory.chapters import Scope, in_scopes
 from storage.directory.pasts import inside
+from storage.paths import within
 from storage.tables.directory import area, chapter, chapter_kind
 from storage.tables.history import expectation
 from storage.tables.programmes import counter as table
 from storage.tables.programmes import counter_kind
-from storage.unit import Unit
+from storage.unit import UnitOfWork
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,12 +50,12 @@ def _kind(row: Row[Any]) -> CounterKind:
     )
 
 
-async def add_missing_kinds(unit: Unit, rows: Sequence[Mapping[str, Any]]) -> None:
+async def add_missing_kinds(unit: UnitOfWork, rows: Sequence[Mapping[str, Any]]) -> None:
     """Adds kinds of figures whose codes are not there."""
     await unit.run(unit.insert(counter_kind).on_conflict_do_nothing(), list(rows))
 
 
-async def list_kinds(unit: Unit, *, day: date, association: str | None) -> list[CounterKind]:
+async def list_kinds(unit: UnitOfWork, *, day: date, association: str | None) -> list[CounterKind]:
     """Returns the kinds in force on a day, for an association if given, in their order."""
     statement = select(counter_kind).where(
         within(counter_kind.c.valid_from, counter_kind.c.valid_to, day)
@@ -67,7 +67,7 @@ async def list_kinds(unit: Unit, *, day: date, association: str | None) -> list[
     return [_kind(row) for row in await unit.all(ordered)]
 
 
-async def of_chapter(unit: Unit, chapter_id: int, quarter: Period) -> dict[int, int]:
+async def of_chapter(unit: UnitOfWork, chapter_id: int, quarter: Period) -> dict[int, int]:
     """Returns what a chapter gave for a quarter, by kind."""
     rows = await unit.all(
         select(table.c.counter_kind_id, table.c.value).where(
@@ -78,7 +78,7 @@ async def of_chapter(unit: Unit, chapter_id: int, quarter: Period) -> dict[int, 
 
 
 async def put(
-    unit: Unit,
+    unit: UnitOfWork,
     chapter_id: int,
     quarter: Period,
     values: Mapping[int, int],
@@ -108,7 +108,7 @@ async def put(
 
 
 async def sum_up(
-    unit: Unit,
+    unit: UnitOfWork,
     path: str,
     quarter: Period,
     *,
@@ -139,7 +139,7 @@ async def sum_up(
 
 
 async def list_asked(
-    unit: Unit, path: str, quarter: Period, *, scopes: Sequence[Scope]
+    unit: UnitOfWork, path: str, quarter: Period, *, scopes: Sequence[Scope]
 ) -> list[Asked]:
     """Returns the chapters at and below a place that had a meeting to hold in a quarter."""
     months = [f"{quarter.year}-{quarter.month + step:02}" for step in range(quarter.months)]
@@ -167,7 +167,7 @@ async def list_asked(
     ]
 
 
-async def list_to_ask(unit: Unit, area_id: int, *, day: date) -> list[int]:
+async def list_to_ask(unit: UnitOfWork, area_id: int, *, day: date) -> list[int]:
     """Returns the chapters of a place itself that keep records on a day."""
     rows = await unit.all(
         select(chapter.c.id)

@@ -20,7 +20,7 @@ from storage.meetings.meetings import in_month
 from storage.tables.directory import chapter
 from storage.tables.history import expectation
 from storage.tables.meetings import attendance, difficulty, meeting, report, topic
-from storage.unit import Unit
+from storage.unit import UnitOfWork
 
 _OPEN = (DifficultyState.OPEN, DifficultyState.PASSED_UP, DifficultyState.ANSWERED)
 _CAME = (CadrePresence.YES, CadrePresence.SUBSTITUTE)
@@ -64,7 +64,7 @@ def _figures(as_of: date) -> dict[str, ColumnElement[int]]:
 
 
 async def count_cells(
-    unit: Unit, path: str, month: Period, *, as_of: date, until: datetime | None = None
+    unit: UnitOfWork, path: str, month: Period, *, as_of: date, until: datetime | None = None
 ) -> list[Counted]:
     """Returns the figures of a month per area and kind, at `path` and below.
 
@@ -93,7 +93,7 @@ def figures_of(one: ReasonCount) -> Figures:
 
 
 async def _count_told(
-    unit: Unit, path: str, month: Period, *, as_of: date, until: datetime | None
+    unit: UnitOfWork, path: str, month: Period, *, as_of: date, until: datetime | None
 ) -> dict[Place, Figures]:
     figures = {name: column.label(name) for name, column in _figures(as_of).items()}
     in_time = true() if until is None else report.c.first_sent_at < until
@@ -112,7 +112,7 @@ async def _count_told(
 
 
 async def count_topics(
-    unit: Unit, path: str, month: Period
+    unit: UnitOfWork, path: str, month: Period
 ) -> Mapping[Place, tuple[TopicCount, ...]]:
     """Returns how often each given topic was treated in a month, per area and kind."""
     rows = await unit.all(
@@ -139,7 +139,7 @@ async def count_topics(
 
 
 async def count_difficulties(
-    unit: Unit, path: str, month: Period, *, until: datetime | None = None
+    unit: UnitOfWork, path: str, month: Period, *, until: datetime | None = None
 ) -> Mapping[Place, tuple[DifficultyCount, ...]]:
     """Returns per category what the month's meetings told of, and all that is open.
 

@@ -31,7 +31,7 @@ from storage.tables.grading import rating_scale, year_grade
 from storage.tables.history import expectation
 from storage.tables.meetings import difficulty, meeting, report
 from storage.tables.programmes import chapter_event, exemplar, exemplar_copy
-from storage.unit import Unit
+from storage.unit import UnitOfWork
 
 _OPEN = (DifficultyState.OPEN, DifficultyState.PASSED_UP)
 
@@ -68,12 +68,12 @@ def _sum(value: ColumnElement[Any]) -> ColumnElement[int]:
     return func.coalesce(func.sum(value), 0).cast(BigInteger)
 
 
-async def _first(unit: Unit, statement: Executable) -> dict[str, int]:
+async def _first(unit: UnitOfWork, statement: Executable) -> dict[str, int]:
     row = await unit.first(statement)
     return {name: int(value or 0) for name, value in row._mapping.items()} if row else {}
 
 
-async def count_meetings(unit: Unit, within: Within) -> dict[str, int]:
+async def count_meetings(unit: UnitOfWork, within: Within) -> dict[str, int]:
     """Returns what the reports of the owed meetings say of how they were held."""
     held = report.c.state == ReportState.HELD
     topic = or_(report.c.topic_id.is_not(None), func.length(report.c.topic_text) > 0)
@@ -98,7 +98,7 @@ async def count_meetings(unit: Unit, within: Within) -> dict[str, int]:
     )
 
 
-async def count_difficulties(unit: Unit, within: Within) -> dict[str, int]:
+async def count_difficulties(unit: UnitOfWork, within: Within) -> dict[str, int]:
     """Returns what became of the difficulties that were raised."""
     state = difficulty.c.state
     late = and_(state.in_(_OPEN), difficulty.c.due_on < within.as_of)
@@ -123,7 +123,7 @@ async def count_difficulties(unit: Unit, within: Within) -> dict[str, int]:
     )
 
 
-async def count_events(unit: Unit, within: Within) -> dict[str, int]:
+async def count_events(unit: UnitOfWork, within: Within) -> dict[str, int]:
     """Returns how often chapters were strengthened and commended."""
     kind, number = chapter_event.c.kind, chapter_event.c.number
     return await _first(
@@ -139,7 +139,7 @@ async def count_events(unit: Unit, within: Within) -> dict[str, int]:
     )
 
 
-async def count_heads_replaced(unit: Unit, within: Within) -> dict[str, int]:
+async def count_heads_replaced(unit: UnitOfWork, within: Within) -> dict[str, int]:
     """Returns in how many cases somebody else became a leader, as the posts say."""
     before = (
         func.lag(post.c.person_id)
@@ -169,7 +169,7 @@ async def count_heads_replaced(unit: Unit, within: Within) -> dict[str, int]:
     )
 
 
-async def count_exemplars(unit: Unit, within: Within) -> dict[str, int]:
+async def count_exemplars(unit: UnitOfWork, within: Within) -> dict[str, int]:
     """Returns how many exemplars were registered, recognised, and taken over elsewhere."""
     days = (within.first, within.last)
     told = await _first(
@@ -199,7 +199,9 @@ async def count_exemplars(unit: Unit, within: Within) -> dict[str, int]:
     return told | spread
 
 
-async def count_graded(unit: Unit, within: Within, year: int, *, best: int) -> dict[str, int]:
+async def count_graded(
+    unit: UnitOfWork, within: Within, year: int, *, best: int
+) -> dict[str, int]:
     """Returns how many chapters have a level of the year, and how many one of the `best`."""
     rows = await unit.all(
         select(year_grade.c.level, rating_scale.c.levels, func.count().label("chapters"))

@@ -7,12 +7,12 @@ from sqlalchemy import select
 
 from domain.chapters import ids_of
 from domain.indicators import Indicator, Sense, Target
-from storage.directory.areas import within
+from storage.paths import within
 from storage.tables.directory import area, chapter_kind
 from storage.tables.programmes import programme as table
 from storage.tables.programmes import programme_area
 from storage.tables.programmes import target as target_table
-from storage.unit import Unit
+from storage.unit import UnitOfWork
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,7 +27,7 @@ class Programme:
     pilots: tuple[tuple[int, str], ...]
 
 
-async def list_in_force(unit: Unit, path: str, *, day: date) -> list[Programme]:
+async def list_in_force(unit: UnitOfWork, path: str, *, day: date) -> list[Programme]:
     """Returns the programmes of a place and those above it that hold on a day, oldest first."""
     rows = await unit.all(
         select(table)
@@ -57,7 +57,7 @@ async def list_in_force(unit: Unit, path: str, *, day: date) -> list[Programme]:
     ]
 
 
-async def list_targets(unit: Unit, area_id: int, *, period: str) -> list[Target]:
+async def list_targets(unit: UnitOfWork, area_id: int, *, period: str) -> list[Target]:
     """Returns the targets set for a place itself and a span."""
     rows = await unit.all(
         select(

@@ -13,7 +13,7 @@ from storage.meetings.expectations import owed
 from storage.tables.directory import area, chapter, chapter_kind
 from storage.tables.history import expectation
 from storage.tables.meetings import meeting, report
-from storage.unit import Unit
+from storage.unit import UnitOfWork
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +33,7 @@ _KEYS: dict[By, ColumnElement[int] | ColumnElement[str]] = {
 
 
 async def count(
-    unit: Unit,
+    unit: UnitOfWork,
     *,
     by: By,
     months: Sequence[Period],

@@ -26,7 +26,7 @@ from storage.tables.base import Id
 from storage.tables.directory import chapter, chapter_kind
 from storage.tables.history import expectation as table
 from storage.tables.meetings import meeting
-from storage.unit import Unit
+from storage.unit import UnitOfWork
 
 _NAMES = ["chapter_id", "month", "area_id", "expected", "reason"]
 _place = func.coalesce(bindparam("place", type_=Id), chapter.c.area_id)
@@ -70,7 +70,7 @@ def owed(path: str, month: Period) -> ColumnElement[bool]:
     )
 
 
-async def put(unit: Unit, owing: Mapping[Owed, Collection[int]]) -> None:
+async def put(unit: UnitOfWork, owing: Mapping[Owed, Collection[int]]) -> None:
     """Writes what chapters owe, where something else is stored for the month or nothing."""
     rows = [
         {
@@ -89,13 +89,13 @@ async def put(unit: Unit, owing: Mapping[Owed, Collection[int]]) -> None:
         await unit.run(insert.on_conflict_do_update(index_elements=keys, set_=renewed), rows)
 
 
-async def remove(unit: Unit, month: Period, chapter_ids: Collection[int]) -> None:
+async def remove(unit: UnitOfWork, month: Period, chapter_ids: Collection[int]) -> None:
     """Removes what is stored for some chapters in a month."""
     mine = listed(table.c.chapter_id, "chapters"), table.c.month == bindparam("of")
     await unit.run(delete(table).where(*mine), {"chapters": chapter_ids, "of": str(month)})
 
 
-async def is_any_owed(unit: Unit, path: str, month: Period) -> bool:
+async def is_any_owed(unit: UnitOfWork, path: str, month: Period) -> bool:
     """True when a meeting was owed for a month at `path` or below."""
     here = table.c.area_id.in_(inside(path, month.last_day))
     any_owed = select(table.c.chapter_id).where(
@@ -104,7 +104,7 @@ async def is_any_owed(unit: Unit, path: str, month: Period) -> bool:
     return await unit.first(any_owed.limit(1)) is not None
 
 
-async def count_reasons(unit: Unit, path: str, month: Period) -> list[ReasonCount]:
+async def count_reasons(unit: UnitOfWork, path: str, month: Period) -> list[ReasonCount]:
     """Returns how many chapters owe how much, per place and kind, at `path` and below."""
     rows = await unit.all(
         select(

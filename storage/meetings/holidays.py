@@ -9,10 +9,12 @@ from sqlalchemy import and_, delete, or_, select
 from domain.calendar import Holiday
 from domain.chapters import ids_of
 from storage.tables.directory import holiday as table
-from storage.unit import Unit
+from storage.unit import UnitOfWork
 
 
-async def add_missing(unit: Unit, days: Iterable[Holiday], *, area_id: int | None = None) -> int:
+async def add_missing(
+    unit: UnitOfWork, days: Iterable[Holiday], *, area_id: int | None = None
+) -> int:
     """Adds free days, everywhere or for an area; a day that is there keeps its name."""
     rows = [{"area_id": area_id, "day": one.day, "name": one.name} for one in days]
     if not rows:
@@ -20,7 +22,7 @@ async def add_missing(unit: Unit, days: Iterable[Holiday], *, area_id: int | Non
     return await unit.run(unit.insert(table).on_conflict_do_nothing(), rows)
 
 
-async def days_for(unit: Unit, path: str, *, first: date, last: date) -> frozenset[date]:
+async def days_for(unit: UnitOfWork, path: str, *, first: date, last: date) -> frozenset[date]:
     """Returns the free days from `first` to `last` that hold for the area at `path`."""
     rows = await unit.all(
         select(table.c.day).where(
@@ -32,7 +34,7 @@ async def days_for(unit: Unit, path: str, *, first: date, last: date) -> frozens
 
 
 async def days_by_place(
-    unit: Unit, area_ids: Collection[int], *, first: date, last: date
+    unit: UnitOfWork, area_ids: Collection[int], *, first: date, last: date
 ) -> dict[int | None, frozenset[date]]:
     """Returns the free days of some areas themselves, and under None those everywhere."""
     rows = await unit.all(
@@ -47,7 +49,9 @@ async def days_by_place(
     return {area_id: frozenset(days) for area_id, days in found.items()}
 
 
-async def list_at(unit: Unit, path: str, *, first: date, last: date) -> list[tuple[Holiday, bool]]:
+async def list_at(
+    unit: UnitOfWork, path: str, *, first: date, last: date
+) -> list[tuple[Holiday, bool]]:
     """Returns the free days at the area at `path`, by date; True for those of its own."""
     place = ids_of(path)
     rows = await unit.all(
@@ -61,7 +65,7 @@ async def list_at(unit: Unit, path: str, *, first: date, last: date) -> list[tup
     return [(Holiday(row.day, row.name), row.area_id == place[-1]) for row in rows]
 
 
-async def remove(unit: Unit, *, area_id: int, day: date) -> bool:
+async def remove(unit: UnitOfWork, *, area_id: int, day: date) -> bool:
     """Takes out a free day of an area; False if there was none."""
     mine = and_(table.c.area_id == area_id, table.c.day == day)
     return bool(await unit.run(delete(table).where(mine)))

@@ -23,14 +23,14 @@ from sqlalchemy import (
 from domain.calendar import Period, parse_period, period_of
 from domain.calendar.period import FREQUENCIES
 from domain.meetings import Meeting, MeetingState, MeetingType
-from domain.upkeep import Asked, Plan, Regular
+from domain.plan_diff import Asked, Plan, Regular
 from storage.directory.areas import below
 from storage.listed import listed
 from storage.tables.directory import area, chapter
 from storage.tables.mail import draft
 from storage.tables.meetings import attendance, report
 from storage.tables.meetings import meeting as table
-from storage.unit import Unit, Values
+from storage.unit import UnitOfWork, Values
 
 
 class Planned(NamedTuple):
@@ -140,25 +140,27 @@ def meeting_of(row: Row[Any]) -> Meeting:
     )
 
 
-async def by_ids(unit: Unit, ids: Collection[int]) -> dict[int, Meeting]:
+async def by_ids(unit: UnitOfWork, ids: Collection[int]) -> dict[int, Meeting]:
     """Returns meetings by id."""
     rows = await unit.all(_BY_ID, {"ids": sorted(ids)}) if ids else []
     return {row.id: meeting_of(row) for row in rows}
 
 
-async def find(unit: Unit, meeting_id: int) -> Meeting | None:
+async def find(unit: UnitOfWork, meeting_id: int) -> Meeting | None:
     """Returns one meeting."""
     return (await by_ids(unit, [meeting_id])).get(meeting_id)
 
 
-async def list_open(unit: Unit, chapter_ids: Collection[int], *, today: date) -> list[Meeting]:
+async def list_open(
+    unit: UnitOfWork, chapter_ids: Collection[int], *, today: date
+) -> list[Meeting]:
     """Returns the meetings of chapters whose periods still take reports, newest due first."""
     values = {"chapters": sorted(chapter_ids), "today": today}
     return [meeting_of(row) for row in await unit.all(_OPEN, values)] if chapter_ids else []
 
 
 async def list_regular(
-    unit: Unit, chapter_ids: Collection[int], *, since: Period
+    unit: UnitOfWork, chapter_ids: Collection[int], *, since: Period
 ) -> list[Regular]:
     """Returns the regular meetings of chapters in a month and later, and what reaches into it."""
     rows: Iterable[Any] = await unit.all(
@@ -179,7 +181,7 @@ async def list_regular(
     ]
 
 
-async def list_planned(unit: Unit, chapter_ids: Collection[int]) -> list[Planned]:
+async def list_planned(unit: UnitOfWork, chapter_ids: Collection[int]) -> list[Planned]:
     """Returns of which period each regular meeting is that chapters ever had."""
     rows = await unit.all(
         select(table.c.chapter_id, table.c.period, table.c.planned_on).where(
@@ -189,7 +191,7 @@ async def list_planned(unit: Unit, chapter_ids: Collection[int]) -> list[Planned
     return [Planned(row.chapter_id, parse_period(row.period), row.planned_on) for row in rows]
 
 
-async def add_planned(unit: Unit, new: Mapping[Asked, Collection[int]]) -> None:
+async def add_planned(unit: UnitOfWork, new: Mapping[Asked, Collection[int]]) -> None:
     """Plans a meeting of chapters at their hour and place; where its number is taken, nothing."""
     rows = [
         {
@@ -207,7 +209,7 @@ async def add_planned(unit: Unit, new: Mapping[Asked, Collection[int]]) -> None:
         await unit.run(insert.on_conflict_do_nothing(), rows)
 
 
-async def add_all(unit: Unit, new: Iterable[Meeting]) -> list[int]:
+async def add_all(unit: UnitOfWork, new: Iterable[Meeting]) -> list[int]:
     """Adds meetings and returns their ids; where the number in a period is taken, nothing."""
     rows = [_row(one) for one in new]
     if not rows:
@@ -232,7 +234,9 @@ def _row(meeting: Meeting) -> Values:
     }
 
 
-async def last_ordinal(unit: Unit, chapter_id: int, *, period: str, kind: MeetingType) -> int:
+async def last_ordinal(
+    unit: UnitOfWork, chapter_id: int, *, period: str, kind: MeetingType
+) -> int:
     """Returns the highest number used by a chapter's meetings of a type in a period, else 0."""
     found = await unit.scalar(
         select(func.max(table.c.ordinal)).where(
@@ -242,7 +246,7 @@ async def last_ordinal(unit: Unit, chapter_id: int, *, period: str, kind: Meetin
     return int(found or 0)
 
 
-async def list_days_below(unit: Unit, path: str) -> dict[int, tuple[str, date]]:
+async def list_days_below(unit: UnitOfWork, path: str) -> dict[int, tuple[str, date]]:
     """Returns chapter and day of each planned meeting, at `path` and below, by its id."""
     rows = await unit.all(
         select(table.c.id, chapter.c.name, table.c.planned_on)
@@ -254,13 +258,13 @@ async def list_days_below(unit: Unit, path: str) -> dict[int, tuple[str, date]]:
     return {row.id: (row.name, row.planned_on) for row in rows}
 
 
-def replan_later(unit: Unit, meeting_id: int, plan: Plan) -> None:
+def replan_later(unit: UnitOfWork, meeting_id: int, plan: Plan) -> None:
     """Writes the plan of a meeting that nobody has reported, by the end of the transaction."""
     values = {f"new_{name}": value for name, value in plan._asdict().items()}
-    unit.later(_REPLAN, {"row_id": meeting_id, **values})
+    unit.buffer(_REPLAN, {"row_id": meeting_id, **values})
 
 
-async def remove_planned(unit: Unit, ids: Collection[int]) -> list[int]:
+async def remove_planned(unit: UnitOfWork, ids: Collection[int]) -> list[int]:
     """Removes planned meetings unless a report was begun; returns the ids of those removed."""
     if not ids:
         return []
@@ -276,7 +280,7 @@ async def remove_planned(unit: Unit, ids: Collection[int]) -> list[int]:
 
 
 async def settle(
-    unit: Unit,
+    unit: UnitOfWork,
     meeting_id: int,
     *,
     state: MeetingState,
@@ -292,7 +296,7 @@ async def settle(
     )
 
 
-async def close(unit: Unit, path: str, *, today: date, limit: int) -> list[int]:
+async def close(unit: UnitOfWork, path: str, *, today: date, limit: int) -> list[int]:
     """Marks what nobody reported in periods closed before `today`, at `path` and below."""
     silent = (
         select(table.c.id)
@@ -316,7 +320,9 @@ async def close(unit: Unit, path: str, *, today: date, limit: int) -> list[int]:
     return [row.id for row in rows]
 
 
-async def list_closed(unit: Unit, chapter_id: int, *, today: date, since: date) -> list[Meeting]:
+async def list_closed(
+    unit: UnitOfWork, chapter_id: int, *, today: date, since: date
+) -> list[Meeting]:
     """Returns a chapter's meetings whose periods closed from a day on, newest first."""
     rows = await unit.all(
         select(table)
@@ -330,7 +336,7 @@ async def list_closed(unit: Unit, chapter_id: int, *, today: date, since: date) 
     return [meeting_of(row) for row in rows]
 
 
-async def reopen(unit: Unit, ids: Collection[int], *, until: date) -> None:
+async def reopen(unit: UnitOfWork, ids: Collection[int], *, until: date) -> None:
     """Lets meetings take reports until a day; what closed in silence waits for one again."""
     mine = table.c.id.in_(sorted(ids))
     await unit.run(update(table).where(mine).values(reopened_until=until))

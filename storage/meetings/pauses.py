@@ -13,7 +13,7 @@ from storage.listed import listed
 from storage.paths import lies_at
 from storage.tables.directory import area, chapter, person
 from storage.tables.history import pause as table
-from storage.unit import Unit
+from storage.unit import UnitOfWork
 
 # The place that rests as a whole; `area` itself is that of a chapter that rests.
 _whole = area.alias("whole")
@@ -36,7 +36,7 @@ def _pause(row: Row[Any]) -> Pause:
 
 
 async def add(
-    unit: Unit,
+    unit: UnitOfWork,
     *,
     first_day: date,
     last_day: date,
@@ -62,13 +62,13 @@ async def add(
     )
 
 
-async def find(unit: Unit, pause_id: int) -> Pause | None:
+async def find(unit: UnitOfWork, pause_id: int) -> Pause | None:
     """Returns one pause."""
     row = await unit.first(select(table).where(table.c.id == pause_id))
     return _pause(row) if row else None
 
 
-async def end(unit: Unit, pause_id: int, *, last_day: date) -> None:
+async def end(unit: UnitOfWork, pause_id: int, *, last_day: date) -> None:
     """Ends a pause after `last_day`; one that would have no day left goes."""
     mine = table.c.id == pause_id
     await unit.run(delete(table).where(mine, table.c.first_day > last_day))
@@ -80,7 +80,7 @@ def _between(first: date, last: date) -> ColumnElement[bool]:
 
 
 async def list_for(
-    unit: Unit,
+    unit: UnitOfWork,
     *,
     area_ids: Collection[int],
     chapter_ids: Collection[int],
@@ -105,7 +105,7 @@ async def list_for(
 
 
 async def list_leaves(
-    unit: Unit, person_ids: Collection[int], *, first: date, last: date
+    unit: UnitOfWork, person_ids: Collection[int], *, first: date, last: date
 ) -> list[Pause]:
     """Returns the leaves of some people that have a day from `first` to `last`."""
     rows = await unit.all(
@@ -125,7 +125,7 @@ def is_on_leave(
 
 
 async def list_lasting(
-    unit: Unit,
+    unit: UnitOfWork,
     *,
     today: date,
     of: int,

@@ -7,12 +7,13 @@ from datetime import date
 from sqlalchemy import select
 
 from domain.meetings import MeetingState
-from storage.directory.areas import travel_there, within
+from storage.directory.areas import travel_there
 from storage.directory.chapters import Scope, in_scopes
 from storage.meetings.meetings import expected_day
+from storage.paths import within
 from storage.tables.directory import area, chapter
 from storage.tables.meetings import meeting
-from storage.unit import Unit
+from storage.unit import UnitOfWork
 
 _AHEAD = (MeetingState.PLANNED, MeetingState.MOVED)
 
@@ -32,7 +33,7 @@ class Scheduled:
 
 
 async def list_between(
-    unit: Unit,
+    unit: UnitOfWork,
     *,
     chapter_ids: Collection[int],
     scopes: Sequence[Scope],

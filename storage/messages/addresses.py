@@ -11,7 +11,7 @@ from domain.talks import KnownAddress
 from storage.tables.directory import address as table
 from storage.tables.directory import conversation
 from storage.tables.mail import inbox, outbox
-from storage.unit import Unit
+from storage.unit import UnitOfWork
 
 _KEY = (table.c.channel, table.c.account, table.c.chat, table.c.user)
 _BY_ID = select(table).where(table.c.id.in_(bindparam("ids", expanding=True)))
@@ -48,7 +48,7 @@ def known(row: Row[Any]) -> KnownAddress:
     )
 
 
-async def find_many(unit: Unit, wanted: Iterable[Address]) -> dict[Address, KnownAddress]:
+async def find_many(unit: UnitOfWork, wanted: Iterable[Address]) -> dict[Address, KnownAddress]:
     """Returns those of the addresses that are known."""
     keys = [(a.channel, a.account, a.chat, a.user) for a in wanted]
     rows = await unit.all(select(table).where(tuple_(*_KEY).in_(keys))) if keys else []
@@ -56,7 +56,7 @@ async def find_many(unit: Unit, wanted: Iterable[Address]) -> dict[Address, Know
 
 
 async def ensure(
-    unit: Unit, wanted: dict[Address, tuple[bool, str]], *, now: datetime
+    unit: UnitOfWork, wanted: dict[Address, tuple[bool, str]], *, now: datetime
 ) -> dict[Address, KnownAddress]:
     """Returns the addresses, making those that are new with a conversation of their own.
 
@@ -84,13 +84,13 @@ async def ensure(
     return found if len(found) == len(wanted) else await find_many(unit, wanted)
 
 
-async def by_ids(unit: Unit, ids: Sequence[int]) -> dict[int, KnownAddress]:
+async def by_ids(unit: UnitOfWork, ids: Sequence[int]) -> dict[int, KnownAddress]:
     """Returns addresses by their ids."""
     rows = await unit.all(_BY_ID, {"ids": list(ids)}) if ids else []
     return {row.id: known(row) for row in rows}
 
 
-async def count_web_changes(unit: Unit, chats: Collection[str]) -> dict[str, int]:
+async def count_web_changes(unit: UnitOfWork, chats: Collection[str]) -> dict[str, int]:
     """Returns the number of the last change of each of these chat pages."""
     rows = await unit.all(
         select(table.c.chat, table.c.web_count).where(
@@ -100,13 +100,13 @@ async def count_web_changes(unit: Unit, chats: Collection[str]) -> dict[str, int
     return {row.chat: row.web_count for row in rows}
 
 
-async def of_person(unit: Unit, person_id: int) -> list[KnownAddress]:
+async def of_person(unit: UnitOfWork, person_id: int) -> list[KnownAddress]:
     """Returns a person's addresses, oldest first."""
     rows = await unit.all(_OF_PERSON.order_by(table.c.id), {"person": person_id})
     return [known(row) for row in rows]
 
 
-async def bind(unit: Unit, address_id: int, *, person_id: int, conversation_id: int) -> None:
+async def bind(unit: UnitOfWork, address_id: int, *, person_id: int, conversation_id: int) -> None:
     """Gives an address to a person; it joins the person's conversation."""
     await unit.run(
         update(table)
@@ -115,7 +115,7 @@ async def bind(unit: Unit, address_id: int, *, person_id: int, conversation_id: 
     )
 
 
-async def release(unit: Unit, address_id: int) -> None:
+async def release(unit: UnitOfWork, address_id: int) -> None:
     """Takes an address from its person; it gets an empty conversation of its own."""
     talk = await unit.add(conversation, state={}, tail={})
     await unit.run(
@@ -123,7 +123,9 @@ async def release(unit: Unit, address_id: int) -> None:
     )
 
 
-async def set_reachable(unit: Unit, address_id: int, *, reachable: bool, now: datetime) -> bool:
+async def set_reachable(
+    unit: UnitOfWork, address_id: int, *, reachable: bool, now: datetime
+) -> bool:
     """Marks whether the messenger takes messages for an address; False if nothing changed."""
     return (
         await unit.run(
@@ -135,7 +137,7 @@ async def set_reachable(unit: Unit, address_id: int, *, reachable: bool, now: da
     )
 
 
-async def of_outbox_row(unit: Unit, row_id: int) -> KnownAddress:
+async def of_outbox_row(unit: UnitOfWork, row_id: int) -> KnownAddress:
     """Returns the address that an outbox row goes to."""
     row = await unit.first(
         select(table).join(outbox, outbox.c.address_id == table.c.id).where(outbox.c.id == row_id)
@@ -145,12 +147,12 @@ async def of_outbox_row(unit: Unit, row_id: int) -> KnownAddress:
     return known(row)
 
 
-async def move_chat(unit: Unit, address_id: int, *, chat: str) -> None:
+async def move_chat(unit: UnitOfWork, address_id: int, *, chat: str) -> None:
     """Follows a group that now has another id."""
     await unit.run(update(table).where(table.c.id == address_id).values(chat=chat))
 
 
-async def preferred(unit: Unit, person_ids: Collection[int]) -> dict[int, KnownAddress]:
+async def preferred(unit: UnitOfWork, person_ids: Collection[int]) -> dict[int, KnownAddress]:
     """Returns for each person the reachable private address used last; none for some."""
     rows = await unit.all(_PRIVATE, {"people": sorted(person_ids)}) if person_ids else []
     return {row.person_id: known(row) for row in rows}

@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import Row, func, or_, select, update
 
 from storage.tables.meetings import attachment as table
-from storage.unit import Unit
+from storage.unit import UnitOfWork
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,7 +39,7 @@ class Sent:
     size: int
 
 
-async def count_sent(unit: Unit, address_ids: Collection[int], *, since: datetime) -> Sent:
+async def count_sent(unit: UnitOfWork, address_ids: Collection[int], *, since: datetime) -> Sent:
     """Counts what was sent from addresses after a moment, whatever became of it."""
     row = await unit.first(
         select(
@@ -58,7 +58,7 @@ def _attachment(row: Row[Any]) -> Attachment:
 
 
 async def add(
-    unit: Unit,
+    unit: UnitOfWork,
     *,
     address_id: int,
     kind: str,
@@ -78,20 +78,20 @@ async def add(
     return new_id
 
 
-async def find(unit: Unit, attachment_id: int) -> Attachment | None:
+async def find(unit: UnitOfWork, attachment_id: int) -> Attachment | None:
     """Returns one file's row."""
     row = await unit.first(select(table).where(table.c.id == attachment_id))
     return _attachment(row) if row else None
 
 
-async def find_many(unit: Unit, ids: Collection[int]) -> dict[int, Attachment]:
+async def find_many(unit: UnitOfWork, ids: Collection[int]) -> dict[int, Attachment]:
     """Returns files' rows by id."""
     rows = await unit.all(select(table).where(table.c.id.in_(sorted(ids))))
     return {row.id: _attachment(row) for row in rows}
 
 
 async def mark_ready(
-    unit: Unit,
+    unit: UnitOfWork,
     attachment_id: int,
     *,
     sha256: str,
@@ -119,7 +119,7 @@ async def mark_ready(
     )
 
 
-async def mark_failed(unit: Unit, attachment_id: int, *, reason: str) -> Attachment:
+async def mark_failed(unit: UnitOfWork, attachment_id: int, *, reason: str) -> Attachment:
     """Notes that the file cannot be had, and returns its row; raises LookupError if none."""
     await unit.run(
         update(table).where(table.c.id == attachment_id).values(state="failed", reason=reason)
@@ -130,12 +130,12 @@ async def mark_failed(unit: Unit, attachment_id: int, *, reason: str) -> Attachm
     return found
 
 
-async def forget_content(unit: Unit, attachment_id: int) -> None:
+async def forget_content(unit: UnitOfWork, attachment_id: int) -> None:
     """Lets go of a file on disk."""
     await unit.run(update(table).where(table.c.id == attachment_id).values(sha256=None))
 
 
-async def paths(unit: Unit, ids: Collection[int]) -> dict[int, str]:
+async def paths(unit: UnitOfWork, ids: Collection[int]) -> dict[int, str]:
     """Returns for files on disk where they lie below the folder of files."""
     rows = await unit.all(
         select(table.c.id, table.c.sha256).where(
@@ -145,7 +145,7 @@ async def paths(unit: Unit, ids: Collection[int]) -> dict[int, str]:
     return {row.id: f"{row.sha256[:2]}/{row.sha256}" for row in rows}
 
 
-async def names_of_documents(unit: Unit, ids: Collection[int]) -> dict[int, str]:
+async def names_of_documents(unit: UnitOfWork, ids: Collection[int]) -> dict[int, str]:
     """Returns what documents are called; photos and voice messages need no name."""
     rows = await unit.all(
         select(table.c.id, table.c.name).where(
@@ -155,7 +155,7 @@ async def names_of_documents(unit: Unit, ids: Collection[int]) -> dict[int, str]
     return {row.id: row.name for row in rows}
 
 
-async def attach(unit: Unit, ids: Collection[int], *, report_id: int) -> None:
+async def attach(unit: UnitOfWork, ids: Collection[int], *, report_id: int) -> None:
     """Makes exactly these files the report's; one that belongs to another report stays there."""
     wanted = sorted(ids)
     mine = table.c.report_id == report_id
@@ -167,7 +167,7 @@ async def attach(unit: Unit, ids: Collection[int], *, report_id: int) -> None:
         )
 
 
-async def of_report(unit: Unit, report_id: int) -> list[Attachment]:
+async def of_report(unit: UnitOfWork, report_id: int) -> list[Attachment]:
     """Returns the files of a report, oldest first."""
     rows = await unit.all(select(table).where(table.c.report_id == report_id).order_by(table.c.id))
     return [_attachment(row) for row in rows]

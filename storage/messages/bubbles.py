@@ -11,7 +11,7 @@ from domain.message import Message
 from domain.message_json import message_from_json, message_to_json
 from storage.tables.directory import address
 from storage.tables.mail import web_message as table
-from storage.unit import Unit
+from storage.unit import UnitOfWork
 
 _NEXT = (
     update(address)
@@ -33,7 +33,7 @@ _BEFORE = (
 
 
 async def add(
-    unit: Unit, *, address_id: int, key: str, author: str, message: Message, now: datetime
+    unit: UnitOfWork, *, address_id: int, key: str, author: str, message: Message, now: datetime
 ) -> None:
     """Adds a bubble at the end of a page; one that is there already stays as it is."""
     there = select(table.c.id).where(table.c.address_id == address_id, table.c.key == key)
@@ -54,7 +54,7 @@ async def add(
         )
 
 
-async def change(unit: Unit, *, address_id: int, key: str, message: Message) -> bool:
+async def change(unit: UnitOfWork, *, address_id: int, key: str, message: Message) -> bool:
     """Changes a bubble; False if it is not there."""
     number = await _next_number(unit, address_id)
     return (
@@ -67,19 +67,23 @@ async def change(unit: Unit, *, address_id: int, key: str, message: Message) -> 
     )
 
 
-async def list_after(unit: Unit, address_id: int, *, after: int, limit: int) -> Sequence[Bubble]:
+async def list_after(
+    unit: UnitOfWork, address_id: int, *, after: int, limit: int
+) -> Sequence[Bubble]:
     """Returns bubbles changed after a number, by rising number."""
     rows = await unit.all(_AFTER, {"address": address_id, "after": after, "limit": limit})
     return [_bubble(row) for row in rows]
 
 
-async def list_before(unit: Unit, address_id: int, *, before: int, limit: int) -> list[Bubble]:
+async def list_before(
+    unit: UnitOfWork, address_id: int, *, before: int, limit: int
+) -> list[Bubble]:
     """Returns the last bubbles that stand before a place, by rising place."""
     rows = await unit.all(_BEFORE, {"address": address_id, "before": before, "limit": limit})
     return [_bubble(row) for row in reversed(rows)]
 
 
-async def shows(unit: Unit, address_id: int, attachment_id: int) -> bool:
+async def shows(unit: UnitOfWork, address_id: int, attachment_id: int) -> bool:
     """Says whether a page shows a file."""
     # Both databases store the list of ids as JSON text with this member.
     wanted = table.c.message["attachments"].as_string().contains(str(attachment_id))
@@ -89,7 +93,7 @@ async def shows(unit: Unit, address_id: int, attachment_id: int) -> bool:
     return found is not None
 
 
-async def _next_number(unit: Unit, address_id: int) -> int:
+async def _next_number(unit: UnitOfWork, address_id: int) -> int:
     return int(await unit.scalar(_NEXT, {"address": address_id}))
 
 

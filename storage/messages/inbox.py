@@ -11,7 +11,7 @@ from domain.inbound import Inbound
 from domain.inbound_json import inbound_from_json, inbound_to_json
 from storage.tables.directory import address, conversation
 from storage.tables.mail import inbox as table
-from storage.unit import Unit
+from storage.unit import UnitOfWork
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,7 +73,9 @@ _LOCK = (
 )
 
 
-async def store(unit: Unit, items: Iterable[tuple[str, Inbound, int]], *, now: datetime) -> None:
+async def store(
+    unit: UnitOfWork, items: Iterable[tuple[str, Inbound, int]], *, now: datetime
+) -> None:
     """Stores updates given as (raw, inbound, address id); those already there change nothing."""
     rows = [
         {
@@ -97,7 +99,7 @@ async def store(unit: Unit, items: Iterable[tuple[str, Inbound, int]], *, now: d
 
 
 async def peek(
-    unit: Unit, *, now: datetime, limit: int, but: Collection[int] = ()
+    unit: UnitOfWork, *, now: datetime, limit: int, but: Collection[int] = ()
 ) -> list[Waiting]:
     """Returns what could be worked on now, in order, without holding it.
 
@@ -108,7 +110,7 @@ async def peek(
 
 
 async def claim(
-    unit: Unit,
+    unit: UnitOfWork,
     *,
     now: datetime,
     limit: int,
@@ -131,7 +133,7 @@ async def claim(
     return [_waiting(row) for row in rows]
 
 
-async def find_pending(unit: Unit, row_id: int) -> Waiting | None:
+async def find_pending(unit: UnitOfWork, row_id: int) -> Waiting | None:
     """Returns a row that is still to be worked on, wherever it stands in its conversation."""
     row = await unit.first(_PENDING_ROW, {"row_id": row_id})
     return _waiting(row) if row else None
@@ -150,7 +152,7 @@ def _waiting(row: Row[Any]) -> Waiting:
     )
 
 
-async def claim_press(unit: Unit, inbound: Inbound) -> bool:
+async def claim_press(unit: UnitOfWork, inbound: Inbound) -> bool:
     """Says whether a press is to be answered before its turn is done, which then leaves it be.
 
     On PostgreSQL another process may be running the turn just now: it is waited for.
@@ -172,12 +174,12 @@ async def claim_press(unit: Unit, inbound: Inbound) -> bool:
     return await unit.run(update(table).where(*mine, *untold).values(press_answered=True)) == 1
 
 
-def finish_later(unit: Unit, row_id: int, *, now: datetime) -> None:
+def finish_later(unit: UnitOfWork, row_id: int, *, now: datetime) -> None:
     """Marks a row as done by the end of the transaction."""
-    unit.later(_DONE, {"row_id": row_id, "at": now})
+    unit.buffer(_DONE, {"row_id": row_id, "at": now})
 
 
-async def record_try(unit: Unit, row_id: int, *, error: str, not_before: datetime) -> None:
+async def record_try(unit: UnitOfWork, row_id: int, *, error: str, not_before: datetime) -> None:
     """Counts a turn that failed by its own fault and lets it wait a little."""
     await unit.run(
         update(table)
@@ -186,7 +188,9 @@ async def record_try(unit: Unit, row_id: int, *, error: str, not_before: datetim
     )
 
 
-async def set_aside(unit: Unit, row_id: int, *, error: str, reference: str, now: datetime) -> None:
+async def set_aside(
+    unit: UnitOfWork, row_id: int, *, error: str, reference: str, now: datetime
+) -> None:
     """Takes a row out of the way for good, with the reference that the person was told."""
     await unit.run(
         update(table)
@@ -195,17 +199,17 @@ async def set_aside(unit: Unit, row_id: int, *, error: str, reference: str, now:
     )
 
 
-async def pending_at_start(unit: Unit) -> dict[int, int]:
+async def pending_at_start(unit: UnitOfWork) -> dict[int, int]:
     """Returns the rows that an earlier process left, and how often each was begun alone."""
     rows = await unit.all(select(table.c.id, table.c.starts).where(table.c.state == "pending"))
     return {row.id: row.starts for row in rows}
 
 
-async def count_start(unit: Unit, row_id: int) -> None:
+async def count_start(unit: UnitOfWork, row_id: int) -> None:
     """Notes that a turn is about to begin, in case the process does not live through it."""
     await unit.run(update(table).where(table.c.id == row_id).values(starts=table.c.starts + 1))
 
 
-async def count_pending(unit: Unit) -> int:
+async def count_pending(unit: UnitOfWork) -> int:
     """Returns how many rows wait."""
     return int(await unit.scalar(select(func.count()).where(table.c.state == "pending")) or 0)

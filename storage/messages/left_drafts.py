@@ -8,11 +8,11 @@ from sqlalchemy import String, cast, delete, exists, literal, or_, select
 
 from domain.calendar import Period, parse_period
 from domain.people import Role
-from storage.directory.areas import within
+from storage.paths import within
 from storage.tables.directory import area, chapter, post
 from storage.tables.mail import draft
 from storage.tables.meetings import meeting
-from storage.unit import Unit
+from storage.unit import UnitOfWork
 
 _LEADING = (Role.LEADER, Role.DEPUTY)
 
@@ -30,7 +30,7 @@ class LeftDraft:
 
 
 async def list_left(
-    unit: Unit, area_ids: Collection[int], *, forms: Collection[str], today: date
+    unit: UnitOfWork, area_ids: Collection[int], *, forms: Collection[str], today: date
 ) -> list[LeftDraft]:
     """Returns the drafts in some places of those who led a chapter and have no post for it now.
 
@@ -70,7 +70,9 @@ async def list_left(
     return [LeftDraft(**{**row._mapping, "period": parse_period(row.period)}) for row in rows]
 
 
-async def give(unit: Unit, left: LeftDraft, person_id: int, *, form: str, now: datetime) -> bool:
+async def give(
+    unit: UnitOfWork, left: LeftDraft, person_id: int, *, form: str, now: datetime
+) -> bool:
     """Gives a draft to somebody as one of `form`; False if they have one of that already.
 
     It gets a new number, so that a talk which has it open finds it gone. Its state tells by

@@ -11,7 +11,7 @@ from domain.message_json import message_from_json, message_to_json
 from domain.outbox import OutboxRow, Priority
 from storage.tables.directory import address
 from storage.tables.mail import outbox as table
-from storage.unit import Unit
+from storage.unit import UnitOfWork
 
 _KEYS_AT_ONCE = 2000
 _INSERT = table.insert()
@@ -97,13 +97,13 @@ def _values(row: OutboxRow, now: datetime) -> dict[str, Any]:
     }
 
 
-def add_later(unit: Unit, row: OutboxRow, *, now: datetime) -> None:
+def add_later(unit: UnitOfWork, row: OutboxRow, *, now: datetime) -> None:
     """Queues a row that has no dedupe key, by the end of the transaction."""
-    unit.later(_INSERT, _values(row, now))
+    unit.buffer(_INSERT, _values(row, now))
     unit.wake("outbox")
 
 
-async def add_once(unit: Unit, rows: Sequence[OutboxRow], *, now: datetime) -> None:
+async def add_once(unit: UnitOfWork, rows: Sequence[OutboxRow], *, now: datetime) -> None:
     """Queues rows with dedupe keys; those whose key was used before are left out."""
     if rows:
         values = [_values(row, now) for row in rows]
@@ -111,17 +111,19 @@ async def add_once(unit: Unit, rows: Sequence[OutboxRow], *, now: datetime) -> N
         unit.wake("outbox")
 
 
-async def list_used(unit: Unit, keys: Collection[str]) -> set[str]:
+async def list_used(unit: UnitOfWork, keys: Collection[str]) -> set[str]:
     """Returns those of the dedupe keys under which something waits or was sent."""
     return await _list_keys(unit, keys, table.c.state.in_(("pending", "sent")))
 
 
-async def list_known(unit: Unit, keys: Collection[str]) -> set[str]:
+async def list_known(unit: UnitOfWork, keys: Collection[str]) -> set[str]:
     """Returns those of the dedupe keys under which anything was ever queued."""
     return await _list_keys(unit, keys)
 
 
-async def _list_keys(unit: Unit, keys: Collection[str], *where: ColumnElement[bool]) -> set[str]:
+async def _list_keys(
+    unit: UnitOfWork, keys: Collection[str], *where: ColumnElement[bool]
+) -> set[str]:
     """Looks keys up, and those of first parts, some at a time."""
     wanted, found = sorted({*keys, *(f"{key}#1" for key in keys)}), set[str]()
     await unit.plan_afresh()
@@ -133,7 +135,7 @@ async def _list_keys(unit: Unit, keys: Collection[str], *where: ColumnElement[bo
 
 
 async def list_pending(
-    unit: Unit,
+    unit: UnitOfWork,
     *,
     channel: str,
     account: str,
@@ -148,7 +150,7 @@ async def list_pending(
     return [_row(row) for row in rows]
 
 
-async def by_ids(unit: Unit, ids: Collection[int]) -> dict[int, OutboxRow]:
+async def by_ids(unit: UnitOfWork, ids: Collection[int]) -> dict[int, OutboxRow]:
     """Returns rows by id."""
     if not ids:
         return {}
@@ -157,7 +159,7 @@ async def by_ids(unit: Unit, ids: Collection[int]) -> dict[int, OutboxRow]:
 
 
 def settle_later(
-    unit: Unit,
+    unit: UnitOfWork,
     row_id: int,
     *,
     state: str,
@@ -166,7 +168,7 @@ def settle_later(
     error: str | None = None,
 ) -> None:
     """Writes how a row ended: sent, failed, cancelled, expired."""
-    unit.later(
+    unit.buffer(
         _SENT,
         {
             "row_id": row_id,
@@ -179,7 +181,7 @@ def settle_later(
 
 
 async def postpone(
-    unit: Unit, row_id: int, *, until: datetime | None, error: str, counts: bool = True
+    unit: UnitOfWork, row_id: int, *, until: datetime | None, error: str, counts: bool = True
 ) -> None:
     """Lets a row wait until a moment."""
     await unit.run(
@@ -189,12 +191,12 @@ async def postpone(
     )
 
 
-async def retarget(unit: Unit, row_id: int, *, message_id: str) -> None:
+async def retarget(unit: UnitOfWork, row_id: int, *, message_id: str) -> None:
     """Notes under which id a row is shown now, after its first message was lost."""
     await unit.run(update(table).where(table.c.id == row_id).values(message_id=message_id))
 
 
-async def cancel(unit: Unit, subjects: Iterable[str], *, now: datetime) -> int:
+async def cancel(unit: UnitOfWork, subjects: Iterable[str], *, now: datetime) -> int:
     """Cancels what waits about any of the subjects; returns how many rows."""
     return await unit.run(
         update(table)
@@ -203,7 +205,7 @@ async def cancel(unit: Unit, subjects: Iterable[str], *, now: datetime) -> int:
     )
 
 
-async def cancel_to(unit: Unit, address_ids: Collection[int], *, now: datetime) -> int:
+async def cancel_to(unit: UnitOfWork, address_ids: Collection[int], *, now: datetime) -> int:
     """Cancels what waits for any of the addresses; returns how many rows."""
     return await unit.run(
         update(table)
@@ -212,7 +214,9 @@ async def cancel_to(unit: Unit, address_ids: Collection[int], *, now: datetime) 
     )
 
 
-async def prompt_deliveries(unit: Unit, prompts: Collection[str]) -> dict[tuple[str, int], Asked]:
+async def prompt_deliveries(
+    unit: UnitOfWork, prompts: Collection[str]
+) -> dict[tuple[str, int], Asked]:
     """Returns when each open prompt was asked and shown on each address.
 
     A prompt that can never be shown counts from the moment it was made.
@@ -236,13 +240,13 @@ def _earlier(known: Asked | None, new: Asked) -> Asked:
     return Asked(max(known.asked_at, new.asked_at), shown)
 
 
-async def newest_rows(unit: Unit, address_ids: Collection[int]) -> dict[int, int | None]:
+async def newest_rows(unit: UnitOfWork, address_ids: Collection[int]) -> dict[int, int | None]:
     """Returns the row that stands lowest on each address's screen."""
     rows = await unit.all(_NEWEST_OF, {"ids": sorted(address_ids)}) if address_ids else []
     return {row.id: row.newest for row in rows}
 
 
-async def newest_at(unit: Unit, address_id: int) -> datetime | None:
+async def newest_at(unit: UnitOfWork, address_id: int) -> datetime | None:
     """Returns when something was last queued for an address."""
     row = await unit.first(
         select(table.c.created_at)
@@ -253,12 +257,12 @@ async def newest_at(unit: Unit, address_id: int) -> datetime | None:
     return row.created_at if row else None
 
 
-async def count_pending(unit: Unit) -> int:
+async def count_pending(unit: UnitOfWork) -> int:
     """Returns how many rows wait."""
     return int(await unit.scalar(select(func.count()).where(table.c.state == "pending")) or 0)
 
 
-async def count_started(unit: Unit, *, since: datetime) -> int:
+async def count_started(unit: UnitOfWork, *, since: datetime) -> int:
     """Returns how many messages the bot has begun by itself from a moment on."""
     begun = (table.c.started_by_bot, table.c.created_at >= since)
     return int(await unit.scalar(select(func.count()).where(*begun)) or 0)

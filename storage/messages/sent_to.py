@@ -10,7 +10,7 @@ from domain.message import Message
 from domain.message_json import message_from_json
 from storage.tables.directory import address, conversation
 from storage.tables.mail import outbox
-from storage.unit import Unit
+from storage.unit import UnitOfWork
 
 _IS_REMINDER: ColumnElement[bool] = outbox.c.dedupe_key.startswith("remind:") & (
     outbox.c.part == 1
@@ -27,7 +27,7 @@ class SentLine:
     sent_at: datetime | None
 
 
-async def list_last(unit: Unit, person_id: int, *, limit: int) -> list[SentLine]:
+async def list_last(unit: UnitOfWork, person_id: int, *, limit: int) -> list[SentLine]:
     """Returns the last messages that the bot started to a person, the newest first."""
     rows = await unit.all(
         select(outbox.c.state, address.c.channel, outbox.c.created_at, outbox.c.sent_at)
@@ -40,7 +40,7 @@ async def list_last(unit: Unit, person_id: int, *, limit: int) -> list[SentLine]
 
 
 async def count_unanswered(
-    unit: Unit, person_ids: Collection[int], *, until: datetime | None = None
+    unit: UnitOfWork, person_ids: Collection[int], *, until: datetime | None = None
 ) -> dict[int, int]:
     """Returns how many reminders reached each person since they last did anything here.
 
@@ -63,7 +63,7 @@ async def count_unanswered(
     return {row.person_id: row.number for row in rows}
 
 
-async def list_reminded(unit: Unit, *, since: datetime, until: datetime) -> list[int]:
+async def list_reminded(unit: UnitOfWork, *, since: datetime, until: datetime) -> list[int]:
     """Returns who got a reminder in a span of time."""
     rows = await unit.all(
         select(address.c.person_id)
@@ -90,7 +90,7 @@ class Started:
 
 
 async def count_started(
-    unit: Unit, person_ids: Collection[int], *, since: datetime, sort: str
+    unit: UnitOfWork, person_ids: Collection[int], *, since: datetime, sort: str
 ) -> dict[int, Started]:
     """Returns for each person what the bot started and sent, or is about to, since a moment.
 
@@ -128,7 +128,7 @@ class Reminded:
 
 
 async def list_reminders(
-    unit: Unit, person_ids: Collection[int], *, since: datetime
+    unit: UnitOfWork, person_ids: Collection[int], *, since: datetime
 ) -> list[Reminded]:
     """Returns what people were reminded of since a moment, or are about to be."""
     rows = await unit.all(

@@ -11,7 +11,7 @@ from domain.talks import Conversation, Draft
 from storage.tables.directory import conversation as table
 from storage.tables.mail import draft
 from storage.tables.meetings import meeting
-from storage.unit import Unit
+from storage.unit import UnitOfWork
 
 _LOAD = select(table).where(table.c.id.in_(bindparam("ids", expanding=True)))
 _LOAD_DRAFTS = select(draft).where(draft.c.id.in_(bindparam("ids", expanding=True)))
@@ -42,13 +42,13 @@ _SAVE_DRAFT = (
 )
 
 
-async def load(unit: Unit, ids: Collection[int]) -> dict[int, Conversation]:
+async def load(unit: UnitOfWork, ids: Collection[int]) -> dict[int, Conversation]:
     """Returns conversations by id."""
     rows = await unit.all(_LOAD, {"ids": sorted(ids)}) if ids else []
     return {row.id: _conversation(row) for row in rows}
 
 
-async def lock(unit: Unit, conversation_id: int) -> Conversation:
+async def lock(unit: UnitOfWork, conversation_id: int) -> Conversation:
     """Returns one conversation, held until the transaction ends."""
     statement = select(table).where(table.c.id == conversation_id).with_for_update()
     row = await unit.first(statement)
@@ -57,15 +57,15 @@ async def lock(unit: Unit, conversation_id: int) -> Conversation:
     return _conversation(row)
 
 
-async def of_person(unit: Unit, person_id: int) -> int:
+async def of_person(unit: UnitOfWork, person_id: int) -> int:
     """Returns the id of a person's conversation, made if there is none."""
     found = await unit.scalar(select(table.c.id).where(table.c.person_id == person_id))
     return int(found or await unit.add(table, person_id=person_id, state={}, tail={}))
 
 
-def save_later(unit: Unit, talk: Conversation) -> None:
+def save_later(unit: UnitOfWork, talk: Conversation) -> None:
     """Writes a conversation by the end of the transaction."""
-    unit.later(
+    unit.buffer(
         _SAVE,
         {
             "row_id": talk.id,
@@ -87,13 +87,13 @@ def save_later(unit: Unit, talk: Conversation) -> None:
     )
 
 
-async def load_drafts(unit: Unit, ids: Collection[int]) -> dict[int, Draft]:
+async def load_drafts(unit: UnitOfWork, ids: Collection[int]) -> dict[int, Draft]:
     """Returns drafts by id."""
     rows = await unit.all(_LOAD_DRAFTS, {"ids": sorted(ids)}) if ids else []
     return {row.id: _draft(row) for row in rows}
 
 
-async def list_drafts(unit: Unit, person_id: int) -> list[Draft]:
+async def list_drafts(unit: UnitOfWork, person_id: int) -> list[Draft]:
     """Returns a person's open drafts, the one touched last first."""
     rows = await unit.all(
         select(draft).where(draft.c.person_id == person_id).order_by(draft.c.updated_at.desc())
@@ -101,7 +101,9 @@ async def list_drafts(unit: Unit, person_id: int) -> list[Draft]:
     return [_draft(row) for row in rows]
 
 
-async def list_closing(unit: Unit, *, form: str, first: date, last: date) -> list[tuple[int, int]]:
+async def list_closing(
+    unit: UnitOfWork, *, form: str, first: date, last: date
+) -> list[tuple[int, int]]:
     """Returns who has begun a form about which meeting whose period closes in a span of days."""
     rows = await unit.all(
         select(draft.c.person_id, draft.c.meeting_id)
@@ -112,7 +114,9 @@ async def list_closing(unit: Unit, *, form: str, first: date, last: date) -> lis
     return [(row.person_id, row.meeting_id) for row in rows]
 
 
-async def find_draft(unit: Unit, *, person_id: int, form: str, meeting_id: int) -> Draft | None:
+async def find_draft(
+    unit: UnitOfWork, *, person_id: int, form: str, meeting_id: int
+) -> Draft | None:
     """Returns the person's draft of this form for this meeting."""
     row = await unit.first(
         select(draft).where(
@@ -123,7 +127,7 @@ async def find_draft(unit: Unit, *, person_id: int, form: str, meeting_id: int) 
 
 
 async def add_draft(
-    unit: Unit,
+    unit: UnitOfWork,
     *,
     person_id: int,
     form: str,
@@ -144,9 +148,9 @@ async def add_draft(
     return Draft(id=await unit.add(draft, created_at=now, **values), **values)
 
 
-def save_draft_later(unit: Unit, value: Draft, *, now: datetime) -> None:
+def save_draft_later(unit: UnitOfWork, value: Draft, *, now: datetime) -> None:
     """Writes a draft by the end of the transaction."""
-    unit.later(
+    unit.buffer(
         _SAVE_DRAFT,
         {
             "row_id": value.id,
@@ -157,12 +161,12 @@ def save_draft_later(unit: Unit, value: Draft, *, now: datetime) -> None:
     )
 
 
-async def delete_draft(unit: Unit, draft_id: int) -> None:
+async def delete_draft(unit: UnitOfWork, draft_id: int) -> None:
     """Deletes one draft."""
     await unit.run(delete(draft).where(draft.c.id == draft_id))
 
 
-async def list_writers(unit: Unit, *, form: str, meeting_id: int) -> list[int]:
+async def list_writers(unit: UnitOfWork, *, form: str, meeting_id: int) -> list[int]:
     """Returns who has begun a form about a meeting."""
     mine = (draft.c.form == form, draft.c.meeting_id == meeting_id)
     rows = await unit.all(select(draft.c.person_id).where(*mine).order_by(draft.c.id))
@@ -170,7 +174,7 @@ async def list_writers(unit: Unit, *, form: str, meeting_id: int) -> list[int]:
 
 
 async def delete_drafts(
-    unit: Unit, *, forms: Collection[str], meeting_id: int, person_id: int | None = None
+    unit: UnitOfWork, *, forms: Collection[str], meeting_id: int, person_id: int | None = None
 ) -> None:
     """Deletes the drafts of forms for a meeting, everybody's or one person's.
 

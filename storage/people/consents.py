@@ -8,7 +8,7 @@ from sqlalchemy import select, update
 
 from storage.tables.directory import address
 from storage.tables.directory import consent as table
-from storage.unit import Unit
+from storage.unit import UnitOfWork
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +20,13 @@ class Consent:
 
 
 async def add(
-    unit: Unit, *, person_id: int, address_id: int, version: str, language: str, now: datetime
+    unit: UnitOfWork,
+    *,
+    person_id: int,
+    address_id: int,
+    version: str,
+    language: str,
+    now: datetime,
 ) -> int:
     """Notes that a person agrees; returns the consent's id."""
     return await unit.add(
@@ -33,7 +39,7 @@ async def add(
     )
 
 
-async def list_live(unit: Unit, person_id: int) -> list[Consent]:
+async def list_live(unit: UnitOfWork, person_id: int) -> list[Consent]:
     """Returns the consents of a person that were not withdrawn."""
     rows = await unit.all(
         select(table.c.version, address.c.channel)
@@ -43,7 +49,7 @@ async def list_live(unit: Unit, person_id: int) -> list[Consent]:
     return [Consent(row.version, row.channel) for row in rows]
 
 
-async def list_enrolled(unit: Unit, person_ids: Collection[int]) -> set[int]:
+async def list_enrolled(unit: UnitOfWork, person_ids: Collection[int]) -> set[int]:
     """Returns those who have had an account at some time, whatever became of it."""
     rows = await unit.all(
         select(table.c.person_id).where(table.c.person_id.in_(sorted(person_ids))).distinct()
@@ -51,7 +57,7 @@ async def list_enrolled(unit: Unit, person_ids: Collection[int]) -> set[int]:
     return {row.person_id for row in rows}
 
 
-async def withdraw(unit: Unit, person_id: int, *, now: datetime) -> int:
+async def withdraw(unit: UnitOfWork, person_id: int, *, now: datetime) -> int:
     """Ends every consent of a person; returns how many there were."""
     return await unit.run(
         update(table)

@@ -25,10 +25,10 @@ from storage.tables.grading import meeting_grade, report_review, year_grade
 from storage.tables.history import pause
 from storage.tables.mail import draft, inbox, outbox, web_message, web_session
 from storage.tables.meetings import attachment, meeting, report, topic_file
-from storage.unit import Unit
+from storage.unit import UnitOfWork
 
 
-async def list_chapters(unit: Unit, person_id: int) -> list[int]:
+async def list_chapters(unit: UnitOfWork, person_id: int) -> list[int]:
     """Returns the chapters for which somebody holds or held a post, or sent a report."""
     posts = select(post.c.chapter_id).where(
         post.c.person_id == person_id, post.c.chapter_id.is_not(None)
@@ -41,7 +41,7 @@ async def list_chapters(unit: Unit, person_id: int) -> list[int]:
     return [row.chapter_id for row in await unit.all(posts.union(sent))]
 
 
-async def list_names_like(unit: Unit, person_id: int, names: Collection[str]) -> list[str]:
+async def list_names_like(unit: UnitOfWork, person_id: int, names: Collection[str]) -> list[str]:
     """Returns the names of other people, places and chapters that hold one of some names."""
     found: set[str] = set()
     for table in (person, area, chapter):
@@ -51,7 +51,7 @@ async def list_names_like(unit: Unit, person_id: int, names: Collection[str]) ->
     return sorted(found)
 
 
-async def list_former(unit: Unit, person_id: int) -> list[Mapping[str, Any]]:
+async def list_former(unit: UnitOfWork, person_id: int) -> list[Mapping[str, Any]]:
     """Returns what the journal has of a person's earlier names and phones."""
     mine = (audit.c.subject == f"person:{person_id}") & audit.c.before.is_not(None)
     changed = audit.c.action == "person.changed"
@@ -59,7 +59,7 @@ async def list_former(unit: Unit, person_id: int) -> list[Mapping[str, Any]]:
     return [row.before for row in rows if isinstance(row.before, dict)]
 
 
-async def end_addresses(unit: Unit, ids: Collection[int]) -> None:
+async def end_addresses(unit: UnitOfWork, ids: Collection[int]) -> None:
     """Lets addresses be nobody's, each with an empty conversation; their sessions end."""
     for address_id in ids:
         talk = await unit.add(conversation, state={}, tail={})
@@ -72,7 +72,7 @@ async def end_addresses(unit: Unit, ids: Collection[int]) -> None:
         await unit.run(delete(web_session).where(web_session.c.address_id.in_(sorted(ids))))
 
 
-async def forget_talk(unit: Unit, person_id: int) -> None:
+async def forget_talk(unit: UnitOfWork, person_id: int) -> None:
     """Deletes what a person has begun, chose or is to be told, their leave; empties the talk."""
     await unit.run(
         update(conversation)
@@ -94,13 +94,13 @@ async def forget_talk(unit: Unit, person_id: int) -> None:
     await unit.run(delete(preference).where(preference.c.person_id == person_id))
 
 
-async def forget_reasons(unit: Unit, person_id: int) -> None:
+async def forget_reasons(unit: UnitOfWork, person_id: int) -> None:
     """Empties the reasons that a person wrote; what they gave, returned and settled stays."""
     for table in (meeting_grade, report_review, year_grade):
         await unit.run(update(table).where(table.c.person_id == person_id).values(reason=None))
 
 
-async def withdraw_consents(unit: Unit, person_id: int, *, now: datetime) -> None:
+async def withdraw_consents(unit: UnitOfWork, person_id: int, *, now: datetime) -> None:
     """Ends every consent; that it was given, and when, stays on record."""
     await unit.run(
         update(consent)
@@ -110,7 +110,7 @@ async def withdraw_consents(unit: Unit, person_id: int, *, now: datetime) -> Non
 
 
 async def forget_addresses(
-    unit: Unit, ids: Collection[int], *, sources: Collection[str]
+    unit: UnitOfWork, ids: Collection[int], *, sources: Collection[str]
 ) -> list[str]:
     """Deletes all that came from and went to addresses, and who they were.
 
@@ -142,7 +142,7 @@ async def forget_addresses(
     return [row.sha256 for row in rows]
 
 
-async def addresses_of(unit: Unit, users: Collection[tuple[str, str, str]]) -> list[int]:
+async def addresses_of(unit: UnitOfWork, users: Collection[tuple[str, str, str]]) -> list[int]:
     """Returns every address of accounts (channel, account, user), those in groups too."""
     found: list[int] = []
     for channel, account, user in users:
@@ -155,13 +155,13 @@ async def addresses_of(unit: Unit, users: Collection[tuple[str, str, str]]) -> l
     return found
 
 
-async def rename_person(unit: Unit, person_id: int, title: str) -> None:
+async def rename_person(unit: UnitOfWork, person_id: int, title: str) -> None:
     """Lets a person be known by a title only."""
     values = {**named(title), "phone": None, "address_form": "đồng chí"}
     await unit.run(update(person).where(person.c.id == person_id).values(values))
 
 
-async def end_posts(unit: Unit, person_id: int, *, last_day: date) -> None:
+async def end_posts(unit: UnitOfWork, person_id: int, *, last_day: date) -> None:
     """Ends every post of a person that goes on beyond a day."""
     await unit.run(
         update(post)

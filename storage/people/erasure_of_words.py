@@ -5,10 +5,10 @@ from sqlalchemy import delete, select, update
 from domain.cases import Action
 from storage.tables.cadres import enquiry, news
 from storage.tables.meetings import difficulty_event, topic, topic_chapter, topic_file
-from storage.unit import Unit
+from storage.unit import UnitOfWork
 
 
-async def empty_enquiries(unit: Unit, person_id: int) -> None:
+async def empty_enquiries(unit: UnitOfWork, person_id: int) -> None:
     """Empties what somebody asked and answered; that they did, and when, stays."""
     mine = select(enquiry.c.id).where(enquiry.c.person_id == person_id)
     commands = [f"messages.{row.id}" for row in await unit.all(mine)]
@@ -17,7 +17,7 @@ async def empty_enquiries(unit: Unit, person_id: int) -> None:
     await unit.run(update(enquiry).where(enquiry.c.answered_by == person_id).values(answer=""))
 
 
-async def empty_case_notes(unit: Unit, person_id: int) -> None:
+async def empty_case_notes(unit: UnitOfWork, person_id: int) -> None:
     """Empties what somebody wrote to cases, and takes it out of others' news; the step stays.
 
     A day that was set and a chapter's name are no words of anybody's.
@@ -34,7 +34,7 @@ async def empty_case_notes(unit: Unit, person_id: int) -> None:
     await unit.run(update(difficulty_event).where(wrote).values(note=None))
 
 
-async def drop_topic_drafts(unit: Unit, person_id: int) -> None:
+async def drop_topic_drafts(unit: UnitOfWork, person_id: int) -> None:
     """Deletes the topics that somebody prepared and never issued; their files become free."""
     drafts = select(topic.c.id).where(topic.c.issued_by == person_id, topic.c.issued_at.is_(None))
     for table in (topic_file, topic_chapter):

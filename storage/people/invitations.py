@@ -8,7 +8,7 @@ from sqlalchemy import Row, or_, select, update
 
 from domain.invitations import Invitation
 from storage.tables.directory import invitation as table
-from storage.unit import Unit
+from storage.unit import UnitOfWork
 
 
 def _invitation(row: Row[Any]) -> Invitation:
@@ -16,7 +16,7 @@ def _invitation(row: Row[Any]) -> Invitation:
 
 
 async def add(
-    unit: Unit,
+    unit: UnitOfWork,
     *,
     code_hash: str,
     created_by: int | None,
@@ -37,19 +37,19 @@ async def add(
     )
 
 
-async def find(unit: Unit, code_hash: str) -> Invitation | None:
+async def find(unit: UnitOfWork, code_hash: str) -> Invitation | None:
     """Returns the invitation with this hash."""
     row = await unit.first(select(table).where(table.c.code_hash == code_hash))
     return _invitation(row) if row else None
 
 
-async def find_by_id(unit: Unit, invitation_id: int) -> Invitation | None:
+async def find_by_id(unit: UnitOfWork, invitation_id: int) -> Invitation | None:
     """Returns one invitation."""
     row = await unit.first(select(table).where(table.c.id == invitation_id))
     return _invitation(row) if row else None
 
 
-async def find_used_by(unit: Unit, address_id: int) -> Invitation | None:
+async def find_used_by(unit: UnitOfWork, address_id: int) -> Invitation | None:
     """Returns the invitation by which an account came in last."""
     row = await unit.first(
         select(table)
@@ -60,7 +60,7 @@ async def find_used_by(unit: Unit, address_id: int) -> Invitation | None:
     return _invitation(row) if row else None
 
 
-async def list_newest(unit: Unit, *, open_at: datetime | None = None) -> list[Invitation]:
+async def list_newest(unit: UnitOfWork, *, open_at: datetime | None = None) -> list[Invitation]:
     """Returns invitations, the newest first; those usable at a moment if one is given."""
     statement = select(table).order_by(table.c.id.desc())
     if open_at is not None:
@@ -69,17 +69,17 @@ async def list_newest(unit: Unit, *, open_at: datetime | None = None) -> list[In
     return [_invitation(row) for row in await unit.all(statement)]
 
 
-async def use(unit: Unit, invitation_id: int, *, address_id: int, now: datetime) -> bool:
+async def use(unit: UnitOfWork, invitation_id: int, *, address_id: int, now: datetime) -> bool:
     """Spends an invitation; False if it cannot be used any more."""
     return await _close(unit, invitation_id, now, used_at=now, used_by=address_id)
 
 
-async def revoke(unit: Unit, invitation_id: int, *, now: datetime) -> bool:
+async def revoke(unit: UnitOfWork, invitation_id: int, *, now: datetime) -> bool:
     """Takes an invitation back; False if it cannot be used any more."""
     return await _close(unit, invitation_id, now, revoked_at=now)
 
 
-async def list_open_by(unit: Unit, created_by: int, *, now: datetime) -> list[Invitation]:
+async def list_open_by(unit: UnitOfWork, created_by: int, *, now: datetime) -> list[Invitation]:
     """Returns the usable invitations that somebody made, the newest first."""
     rows = await unit.all(
         select(table)
@@ -95,7 +95,7 @@ async def list_open_by(unit: Unit, created_by: int, *, now: datetime) -> list[In
 
 
 async def list_open_of(
-    unit: Unit, person_ids: Collection[int], *, now: datetime
+    unit: UnitOfWork, person_ids: Collection[int], *, now: datetime
 ) -> list[Invitation]:
     """Returns the usable invitations for some people, the newest first."""
     rows = await unit.all(
@@ -111,7 +111,7 @@ async def list_open_of(
     return [_invitation(row) for row in rows]
 
 
-async def revoke_all(unit: Unit, person_id: int, *, now: datetime) -> int:
+async def revoke_all(unit: UnitOfWork, person_id: int, *, now: datetime) -> int:
     """Takes back every open code for a person, and every one that they made; returns how many."""
     return await unit.run(
         update(table)
@@ -125,7 +125,7 @@ async def revoke_all(unit: Unit, person_id: int, *, now: datetime) -> int:
     )
 
 
-async def _close(unit: Unit, invitation_id: int, now: datetime, **values: Any) -> bool:  # noqa: ANN401 - the table's columns
+async def _close(unit: UnitOfWork, invitation_id: int, now: datetime, **values: Any) -> bool:  # noqa: ANN401 - the table's columns
     done = await unit.run(
         update(table)
         .where(

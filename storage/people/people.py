@@ -10,12 +10,11 @@ from sqlalchemy import ColumnElement, Row, bindparam, delete, select, update
 
 from domain.chapters import ids_of
 from domain.people import Person, Post, Role, is_within
-from storage.directory.areas import within
-from storage.paths import lies_at
+from storage.paths import lies_at, within
 from storage.tables.base import named
 from storage.tables.directory import area, chapter, chapter_kind, post, wanted_name
 from storage.tables.directory import person as table
-from storage.unit import Unit, Values
+from storage.unit import UnitOfWork, Values
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +79,7 @@ def _holder(row: Row[Any]) -> Holder:
 
 
 async def add(
-    unit: Unit,
+    unit: UnitOfWork,
     *,
     name: str,
     now: datetime,
@@ -97,7 +96,7 @@ async def add(
 
 
 async def add_post(
-    unit: Unit,
+    unit: UnitOfWork,
     *,
     person_id: int,
     role: Role,
@@ -124,23 +123,23 @@ async def add_post(
     )
 
 
-async def persons(unit: Unit, ids: Collection[int]) -> dict[int, Person]:
+async def persons(unit: UnitOfWork, ids: Collection[int]) -> dict[int, Person]:
     """Returns people by id."""
     rows = await unit.all(_BY_ID, {"ids": sorted(ids)}) if ids else []
     return {row.id: _person(row, row.id) for row in rows}
 
 
-async def set_language(unit: Unit, person_id: int, language: str) -> None:
+async def set_language(unit: UnitOfWork, person_id: int, language: str) -> None:
     """Changes the language a person is spoken to in."""
     await unit.run(update(table).where(table.c.id == person_id).values(language=language))
 
 
-async def correct(unit: Unit, person_id: int, *, name: str, phone: str | None) -> None:
+async def correct(unit: UnitOfWork, person_id: int, *, name: str, phone: str | None) -> None:
     """Writes a person's name and phone number anew."""
     await unit.run(update(table).where(table.c.id == person_id).values(**named(name), phone=phone))
 
 
-async def find_wanted_name(unit: Unit, person_id: int) -> str | None:
+async def find_wanted_name(unit: UnitOfWork, person_id: int) -> str | None:
     """Returns the name that a person gave themselves and that nobody has confirmed yet."""
     found = await unit.scalar(
         select(wanted_name.c.name).where(wanted_name.c.person_id == person_id)
@@ -148,18 +147,18 @@ async def find_wanted_name(unit: Unit, person_id: int) -> str | None:
     return None if found is None else str(found)
 
 
-async def want_name(unit: Unit, person_id: int, name: str, *, now: datetime) -> None:
+async def want_name(unit: UnitOfWork, person_id: int, name: str, *, now: datetime) -> None:
     """Keeps the name that a person gives themselves until somebody has decided on it."""
     await drop_wanted_name(unit, person_id)
     await unit.add(wanted_name, person_id=person_id, name=name, asked_at=now)
 
 
-async def drop_wanted_name(unit: Unit, person_id: int) -> None:
+async def drop_wanted_name(unit: UnitOfWork, person_id: int) -> None:
     """Forgets the name that a person gave themselves."""
     await unit.run(delete(wanted_name).where(wanted_name.c.person_id == person_id))
 
 
-async def posts_of(unit: Unit, person_ids: Collection[int]) -> dict[int, tuple[Post, ...]]:
+async def posts_of(unit: UnitOfWork, person_ids: Collection[int]) -> dict[int, tuple[Post, ...]]:
     """Returns every post of each person, past and future ones too, oldest first."""
     found: dict[int, list[Post]] = defaultdict(list)
     for row in await unit.all(_POSTS, {"ids": sorted(person_ids)}) if person_ids else []:
@@ -168,7 +167,7 @@ async def posts_of(unit: Unit, person_ids: Collection[int]) -> dict[int, tuple[P
 
 
 async def holders(
-    unit: Unit, chapter_ids: Collection[int], *, roles: Collection[Role], day: date
+    unit: UnitOfWork, chapter_ids: Collection[int], *, roles: Collection[Role], day: date
 ) -> dict[int, tuple[Holder, ...]]:
     """Returns for each chapter who holds one of the roles on `day`.
 
@@ -190,7 +189,7 @@ async def holders(
 
 
 async def _holders_above(
-    unit: Unit, wanted: Values, held: Iterable[ColumnElement[bool]]
+    unit: UnitOfWork, wanted: Values, held: Iterable[ColumnElement[bool]]
 ) -> list[tuple[int, Holder]]:
     """Returns for each chapter those whose post is for a place with it, and for its kind."""
     scopes = [(row, ids_of(row.path)) for row in await unit.all(_SCOPES, wanted)]
@@ -208,7 +207,7 @@ async def _holders_above(
 
 
 async def holders_of_area(
-    unit: Unit, path: str, *, roles: Collection[Role], day: date
+    unit: UnitOfWork, path: str, *, roles: Collection[Role], day: date
 ) -> tuple[Holder, ...]:
     """Returns who holds one of the roles on `day` for the area at `path` or one above it."""
     rows = await unit.all(
@@ -224,7 +223,7 @@ async def holders_of_area(
     return tuple(_holder(row) for row in rows)
 
 
-async def administrators(unit: Unit, *, day: date) -> list[int]:
+async def administrators(unit: UnitOfWork, *, day: date) -> list[int]:
     """Returns who is an administrator on `day`, of whatever area."""
     rows = await unit.all(
         select(post.c.person_id)
@@ -236,7 +235,7 @@ async def administrators(unit: Unit, *, day: date) -> list[int]:
 
 
 async def holders_below(
-    unit: Unit, path: str, *, roles: Collection[Role], day: date
+    unit: UnitOfWork, path: str, *, roles: Collection[Role], day: date
 ) -> list[Holder]:
     """Returns who holds one of the roles on `day` for the area at `path` or one below it."""
     rows = await unit.all(

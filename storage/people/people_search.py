@@ -7,11 +7,11 @@ from sqlalchemy import select
 from domain.people import Person
 from storage.people import people
 from storage.tables.directory import person as table
-from storage.unit import Unit
+from storage.unit import UnitOfWork
 
 
 async def find_matching(
-    unit: Unit, matches: Callable[[str, str], bool], *, limit: int
+    unit: UnitOfWork, matches: Callable[[str, str], bool], *, limit: int
 ) -> list[Person]:
     """Returns the people whose (name, phone) match, by id."""
     rows = await unit.all(select(table.c.id, table.c.name, table.c.phone).order_by(table.c.id))
@@ -20,7 +20,7 @@ async def find_matching(
 
 
 async def find_by_phones(
-    unit: Unit, phones: Collection[str], *, except_ids: Collection[int]
+    unit: UnitOfWork, phones: Collection[str], *, except_ids: Collection[int]
 ) -> list[Person]:
     """Returns the people who have one of these numbers, without some."""
     if not phones:

@@ -27,12 +27,12 @@ from storage.tables.meetings import (
     topic_opening,
 )
 from storage.tables.programmes import chapter_event, counter, exemplar
-from storage.unit import Unit
+from storage.unit import UnitOfWork
 
 _OF_MEETING = (chapter.c.name.label("chapter"), meeting.c.period)
 
 
-async def collect(unit: Unit, person_id: int) -> dict[str, list[dict[str, Any]]]:
+async def collect(unit: UnitOfWork, person_id: int) -> dict[str, list[dict[str, Any]]]:
     """Returns a person's rows by what they are about, oldest first."""
     by_meeting = meeting.join(chapter, chapter.c.id == meeting.c.chapter_id)
     reports = (
@@ -85,7 +85,7 @@ async def collect(unit: Unit, person_id: int) -> dict[str, list[dict[str, Any]]]
     }
 
 
-async def _typed_and_told(unit: Unit, person_id: int) -> dict[str, list[dict[str, Any]]]:
+async def _typed_and_told(unit: UnitOfWork, person_id: int) -> dict[str, list[dict[str, Any]]]:
     by_meeting = meeting.join(chapter, chapter.c.id == meeting.c.chapter_id)
     typed = (
         select(report.c.number, report.c.sent_at, *_OF_MEETING)
@@ -103,7 +103,9 @@ async def _typed_and_told(unit: Unit, person_id: int) -> dict[str, list[dict[str
     }
 
 
-async def _messages_and_topics(unit: Unit, person_id: int) -> dict[str, list[dict[str, Any]]]:
+async def _messages_and_topics(
+    unit: UnitOfWork, person_id: int
+) -> dict[str, list[dict[str, Any]]]:
     opened = (
         select(topic.c.title, topic.c.period, topic_opening.c.at)
         .join(topic_opening, topic_opening.c.topic_id == topic.c.id)
@@ -118,7 +120,7 @@ async def _messages_and_topics(unit: Unit, person_id: int) -> dict[str, list[dic
     }
 
 
-async def _grades_and_reviews(unit: Unit, person_id: int) -> dict[str, list[dict[str, Any]]]:
+async def _grades_and_reviews(unit: UnitOfWork, person_id: int) -> dict[str, list[dict[str, Any]]]:
     by_meeting = meeting.join(chapter, chapter.c.id == meeting.c.chapter_id)
     given = (
         select(*_given(), *_OF_MEETING)
@@ -227,7 +229,7 @@ def _change() -> tuple[Column[Any], ...]:
     return audit.c.at, audit.c.action, audit.c.before, audit.c.after
 
 
-async def _rows(unit: Unit, where: Any, *columns: Column[Any]) -> list[dict[str, Any]]:  # noqa: ANN401 - a condition
+async def _rows(unit: UnitOfWork, where: Any, *columns: Column[Any]) -> list[dict[str, Any]]:  # noqa: ANN401 - a condition
     key = columns[0].table.c.id
     return _dicts(await unit.all(select(*columns).where(where).order_by(key)))
 

@@ -6,7 +6,7 @@ from datetime import date, datetime
 from sqlalchemy import select, update
 
 from storage.tables.directory import privacy_request as table
-from storage.unit import Unit
+from storage.unit import UnitOfWork
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,14 +23,14 @@ class PrivacyRequest:
 _FIELDS = (table.c.id, table.c.person_id, table.c.kind, table.c.asked_at, table.c.due_on)
 
 
-async def add(unit: Unit, *, person_id: int, kind: str, now: datetime, due_on: date) -> int:
+async def add(unit: UnitOfWork, *, person_id: int, kind: str, now: datetime, due_on: date) -> int:
     """Notes a request; returns its id."""
     return await unit.add(
         table, person_id=person_id, kind=kind, state="open", asked_at=now, due_on=due_on
     )
 
 
-async def list_open(unit: Unit, *, person_id: int | None = None) -> list[PrivacyRequest]:
+async def list_open(unit: UnitOfWork, *, person_id: int | None = None) -> list[PrivacyRequest]:
     """Returns the requests nobody has answered, of one person if named, oldest first."""
     statement = select(*_FIELDS).where(table.c.state == "open").order_by(table.c.id)
     if person_id is not None:
@@ -38,7 +38,7 @@ async def list_open(unit: Unit, *, person_id: int | None = None) -> list[Privacy
     return [PrivacyRequest(**row._mapping) for row in await unit.all(statement)]
 
 
-async def find_open(unit: Unit, request_id: int) -> PrivacyRequest | None:
+async def find_open(unit: UnitOfWork, request_id: int) -> PrivacyRequest | None:
     """Returns a request that is still open."""
     row = await unit.first(
         select(*_FIELDS).where(table.c.id == request_id, table.c.state == "open")
@@ -47,7 +47,7 @@ async def find_open(unit: Unit, request_id: int) -> PrivacyRequest | None:
 
 
 async def close(
-    unit: Unit, person_id: int, *, state: str, closed_by: int | None, now: datetime
+    unit: UnitOfWork, person_id: int, *, state: str, closed_by: int | None, now: datetime
 ) -> None:
     """Settles every open request of a person."""
     await unit.run(

@@ -29,7 +29,7 @@ from storage.people.text_columns import COLUMNS, By, Columns, Holds
 from storage.tables.directory import address, area, audit, chapter, person, post
 from storage.tables.history import chapter_past
 from storage.tables.meetings import difficulty, meeting, report
-from storage.unit import Unit, Values
+from storage.unit import UnitOfWork, Values
 
 _OFFICES = (Role.STAFF, Role.ADMINISTRATOR)
 _LAST_DIGITS = 3
@@ -56,7 +56,7 @@ def narrow_scope(person_id: int, chapters: Collection[int]) -> Scope:
     )
 
 
-async def wide_scope(unit: Unit, person_id: int, chapters: Collection[int]) -> Scope:
+async def wide_scope(unit: UnitOfWork, person_id: int, chapters: Collection[int]) -> Scope:
     """Returns the scope of a person: all that the offices above their posts answer for.
 
     The office of a place is the nearest that has or had staff, else the place itself. Of
@@ -87,7 +87,7 @@ async def wide_scope(unit: Unit, person_id: int, chapters: Collection[int]) -> S
     return Scope(person_id, there, places, holders)
 
 
-async def _paths(unit: Unit, person_id: int, chapters: Collection[int]) -> set[str]:
+async def _paths(unit: UnitOfWork, person_id: int, chapters: Collection[int]) -> set[str]:
     wanted = sorted(chapters)
     ids = (
         select(post.c.area_id)
@@ -109,7 +109,7 @@ def _office(path: str, staffed: Collection[int]) -> str:
     return path
 
 
-async def replace_traces(unit: Unit, traces: Traces, scope: Scope) -> int:
+async def replace_traces(unit: UnitOfWork, traces: Traces, scope: Scope) -> int:
     """Replaces names and phones in the words of a scope; returns how many rows changed."""
     changed = 0
     for table, columns in COLUMNS.items():
@@ -144,7 +144,7 @@ def _belongs(table: Table, by: By, scope: Scope) -> ColumnElement[bool]:
 
 
 async def _replace_in(
-    unit: Unit,
+    unit: UnitOfWork,
     table: Table,
     names: Collection[str],
     columns: Columns,

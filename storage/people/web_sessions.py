@@ -10,7 +10,7 @@ from domain.talks import KnownAddress
 from storage.messages.addresses import known
 from storage.tables.directory import address
 from storage.tables.mail import web_session as table
-from storage.unit import Unit
+from storage.unit import UnitOfWork
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +28,7 @@ def _is_open(token_hash: str, now: datetime) -> ColumnElement[bool]:
 
 
 async def add(
-    unit: Unit, *, token_hash: str, address_id: int, now: datetime, expires_at: datetime
+    unit: UnitOfWork, *, token_hash: str, address_id: int, now: datetime, expires_at: datetime
 ) -> None:
     """Opens a session."""
     await unit.add(
@@ -40,7 +40,7 @@ async def add(
     )
 
 
-async def find(unit: Unit, token_hash: str, *, now: datetime) -> StoredSession | None:
+async def find(unit: UnitOfWork, token_hash: str, *, now: datetime) -> StoredSession | None:
     """Returns the session, if it is neither ended nor expired."""
     row = await unit.first(
         select(address, table.c.expires_at)
@@ -50,7 +50,7 @@ async def find(unit: Unit, token_hash: str, *, now: datetime) -> StoredSession |
     return StoredSession(row.expires_at, known(row)) if row else None
 
 
-async def list_open(unit: Unit, token_hashes: Collection[str], *, now: datetime) -> set[str]:
+async def list_open(unit: UnitOfWork, token_hashes: Collection[str], *, now: datetime) -> set[str]:
     """Returns which of these sessions are neither ended nor expired."""
     rows = await unit.all(
         select(table.c.token_hash).where(
@@ -62,12 +62,14 @@ async def list_open(unit: Unit, token_hashes: Collection[str], *, now: datetime)
     return {row.token_hash for row in rows}
 
 
-async def prolong(unit: Unit, token_hash: str, *, now: datetime, expires_at: datetime) -> None:
+async def prolong(
+    unit: UnitOfWork, token_hash: str, *, now: datetime, expires_at: datetime
+) -> None:
     """Moves the end of a session that is neither ended nor expired."""
     await unit.run(update(table).where(_is_open(token_hash, now)).values(expires_at=expires_at))
 
 
-async def end(unit: Unit, token_hash: str, *, now: datetime) -> None:
+async def end(unit: UnitOfWork, token_hash: str, *, now: datetime) -> None:
     """Ends a session."""
     await unit.run(
         update(table)
@@ -76,7 +78,7 @@ async def end(unit: Unit, token_hash: str, *, now: datetime) -> None:
     )
 
 
-async def end_all(unit: Unit, address_ids: Collection[int], *, now: datetime) -> int:
+async def end_all(unit: UnitOfWork, address_ids: Collection[int], *, now: datetime) -> int:
     """Ends every open session of some pages; returns how many."""
     return await unit.run(
         update(table)

@@ -6,15 +6,15 @@ from datetime import datetime
 from sqlalchemy import delete, func, select
 
 from storage.tables.directory import wrong_code as table
-from storage.unit import Unit
+from storage.unit import UnitOfWork
 
 
-async def add(unit: Unit, sources: Collection[str], *, now: datetime) -> None:
+async def add(unit: UnitOfWork, sources: Collection[str], *, now: datetime) -> None:
     """Notes one wrong code for each source."""
     await unit.add_many(table, [{"source": source, "at": now} for source in sources])
 
 
-async def count(unit: Unit, sources: Collection[str], *, since: datetime) -> dict[str, int]:
+async def count(unit: UnitOfWork, sources: Collection[str], *, since: datetime) -> dict[str, int]:
     """Returns how many wrong codes came from each source after a moment."""
     rows = await unit.all(
         select(table.c.source, func.count().label("number"))
@@ -24,6 +24,6 @@ async def count(unit: Unit, sources: Collection[str], *, since: datetime) -> dic
     return {row.source: row.number for row in rows}
 
 
-async def purge(unit: Unit, *, before: datetime) -> None:
+async def purge(unit: UnitOfWork, *, before: datetime) -> None:
     """Forgets wrong codes that no longer count."""
     await unit.run(delete(table).where(table.c.at <= before))

@@ -9,7 +9,7 @@ from domain.calendar import Period, parse_period
 from storage.directory.pasts import inside
 from storage.tables.history import expectation
 from storage.tables.meetings import meeting, report
-from storage.unit import Unit
+from storage.unit import UnitOfWork
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +22,7 @@ class Changed:
     sent_at: datetime
 
 
-async def list_changed(unit: Unit, *, since: datetime) -> list[Changed]:
+async def list_changed(unit: UnitOfWork, *, since: datetime) -> list[Changed]:
     """Returns the meetings that were opened again and whose report was sent from then on."""
     rows = await unit.all(
         select(meeting.c.chapter_id, meeting.c.period, meeting.c.planned_on, report.c.sent_at)
@@ -35,7 +35,7 @@ async def list_changed(unit: Unit, *, since: datetime) -> list[Changed]:
     ]
 
 
-async def chapters_inside(unit: Unit, path: str, month: Period) -> frozenset[int]:
+async def chapters_inside(unit: UnitOfWork, path: str, month: Period) -> frozenset[int]:
     """Returns the chapters that owed a report for a month at `path` or below."""
     rows = await unit.all(
         select(expectation.c.chapter_id).where(

@@ -14,7 +14,7 @@ from storage.meetings.expectations import owed
 from storage.tables.directory import chapter, chapter_kind
 from storage.tables.history import expectation
 from storage.tables.meetings import meeting, report
-from storage.unit import Unit
+from storage.unit import UnitOfWork
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,7 +37,7 @@ class OverviewRow:
 
 
 async def list_rows(
-    unit: Unit,
+    unit: UnitOfWork,
     *,
     chapter_ids: Collection[int],
     scopes: Sequence[Scope],

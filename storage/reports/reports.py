@@ -13,7 +13,7 @@ from domain.report_json import report_from_json, report_to_json
 from storage.meetings.meetings import expected_day
 from storage.tables.meetings import meeting, report_revision
 from storage.tables.meetings import report as table
-from storage.unit import Unit
+from storage.unit import UnitOfWork
 
 _OF_MEETINGS = select(table).where(table.c.meeting_id.in_(bindparam("meetings", expanding=True)))
 _OF_CHAPTERS = (
@@ -62,7 +62,7 @@ def _facts(answers: ReportAnswers, *, total: int) -> dict[str, Any]:
 
 
 async def add(
-    unit: Unit,
+    unit: UnitOfWork,
     *,
     meeting_id: int,
     number: str,
@@ -94,7 +94,7 @@ async def add(
 
 
 async def revise(
-    unit: Unit,
+    unit: UnitOfWork,
     report_id: int,
     *,
     version: int,
@@ -124,7 +124,7 @@ async def revise(
 
 
 async def keep_revision(
-    unit: Unit,
+    unit: UnitOfWork,
     report_id: int,
     *,
     version: int,
@@ -145,13 +145,13 @@ async def keep_revision(
     )
 
 
-async def find(unit: Unit, report_id: int) -> Report | None:
+async def find(unit: UnitOfWork, report_id: int) -> Report | None:
     """Returns one report."""
     row = await unit.first(select(table).where(table.c.id == report_id))
     return report_of(row) if row else None
 
 
-async def of_meetings(unit: Unit, meeting_ids: Collection[int]) -> dict[int, Report]:
+async def of_meetings(unit: UnitOfWork, meeting_ids: Collection[int]) -> dict[int, Report]:
     """Returns reports by the id of their meeting."""
     wanted = {"meetings": sorted(meeting_ids)}
     rows = await unit.all(_OF_MEETINGS, wanted) if meeting_ids else []
@@ -159,7 +159,7 @@ async def of_meetings(unit: Unit, meeting_ids: Collection[int]) -> dict[int, Rep
 
 
 async def list_newest(
-    unit: Unit, chapter_ids: Collection[int], *, limit: int, held: bool = False
+    unit: UnitOfWork, chapter_ids: Collection[int], *, limit: int, held: bool = False
 ) -> list[Report]:
     """Returns the newest reports of some chapters, only of meetings held if asked."""
     statement = _OF_CHAPTERS.where(table.c.state == ReportState.HELD) if held else _OF_CHAPTERS
@@ -167,7 +167,7 @@ async def list_newest(
     return [report_of(row) for row in await unit.all(statement, values)] if chapter_ids else []
 
 
-async def revisions(unit: Unit, report_id: int) -> list[Revision]:
+async def revisions(unit: UnitOfWork, report_id: int) -> list[Revision]:
     """Returns every version of a report, the first one first."""
     rows = await unit.all(
         select(report_revision)

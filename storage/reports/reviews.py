@@ -15,7 +15,7 @@ from storage.meetings.meetings import taken_until
 from storage.tables.directory import area, chapter
 from storage.tables.grading import report_review as table
 from storage.tables.meetings import difficulty, meeting, report
-from storage.unit import Unit
+from storage.unit import UnitOfWork
 
 _DECIDED = (ReviewAction.RETURNED, ReviewAction.ACCEPTED)
 
@@ -49,7 +49,7 @@ def _review(row: Row[Any]) -> Review:
     )
 
 
-async def of_reports(unit: Unit, report_ids: Collection[int]) -> dict[int, list[Review]]:
+async def of_reports(unit: UnitOfWork, report_ids: Collection[int]) -> dict[int, list[Review]]:
     """Returns the reviews of some reports by report, first things first."""
     found: dict[int, list[Review]] = {report_id: [] for report_id in report_ids}
     if report_ids:
@@ -59,14 +59,14 @@ async def of_reports(unit: Unit, report_ids: Collection[int]) -> dict[int, list[
     return found
 
 
-async def lock(unit: Unit, report_id: int, *, version: int) -> bool:
+async def lock(unit: UnitOfWork, report_id: int, *, version: int) -> bool:
     """Keeps others from deciding on a report until the end; False if it has another version."""
     mine = (report.c.id == report_id, report.c.version == version)
     return await unit.run(update(report).where(*mine).values(version=version)) > 0
 
 
 async def add(
-    unit: Unit,
+    unit: UnitOfWork,
     *,
     report_id: int,
     version: int,
@@ -90,7 +90,7 @@ async def add(
 
 
 async def list_waiting(
-    unit: Unit,
+    unit: UnitOfWork,
     *,
     chapter_ids: Collection[int],
     scopes: Sequence[Scope],

@@ -10,26 +10,26 @@ from domain.enquiries import Enquiry
 from storage.directory.chapters import Scope, in_scopes
 from storage.tables.cadres import enquiry as table
 from storage.tables.directory import area, chapter, chapter_kind
-from storage.unit import Unit
+from storage.unit import UnitOfWork
 
 
 def _enquiry(row: Row[Any]) -> Enquiry:
     return Enquiry(**row._mapping)
 
 
-async def add(unit: Unit, **values: Any) -> int:  # noqa: ANN401 - the table's columns
+async def add(unit: UnitOfWork, **values: Any) -> int:  # noqa: ANN401 - the table's columns
     """Adds a message and returns its id."""
     return await unit.add(table, **values)
 
 
-async def find(unit: Unit, enquiry_id: int) -> Enquiry | None:
+async def find(unit: UnitOfWork, enquiry_id: int) -> Enquiry | None:
     """Returns one message."""
     row = await unit.first(select(table).where(table.c.id == enquiry_id))
     return _enquiry(row) if row else None
 
 
 async def find_same(
-    unit: Unit, person_id: int, chapter_id: int, text: str, *, since: datetime
+    unit: UnitOfWork, person_id: int, chapter_id: int, text: str, *, since: datetime
 ) -> Enquiry | None:
     """Returns a message with the same words that somebody sent lately and that is open."""
     row = await unit.first(
@@ -44,7 +44,7 @@ async def find_same(
     return _enquiry(row) if row else None
 
 
-async def answer(unit: Unit, enquiry_id: int, *, version: int, **values: Any) -> bool:  # noqa: ANN401 - the table's columns
+async def answer(unit: UnitOfWork, enquiry_id: int, *, version: int, **values: Any) -> bool:  # noqa: ANN401 - the table's columns
     """Writes an answer to a message as it stood at a version; False if somebody was quicker."""
     mine = (table.c.id == enquiry_id, table.c.version == version)
     return await unit.run(update(table).where(*mine).values(version=version + 1, **values)) > 0
@@ -56,7 +56,7 @@ def _is_open(*, open_ones: bool) -> ColumnElement[bool]:
 
 
 async def list_in_scopes(
-    unit: Unit,
+    unit: UnitOfWork,
     *,
     chapter_ids: Collection[int],
     scopes: Sequence[Scope],
@@ -79,7 +79,9 @@ async def list_in_scopes(
     return [_enquiry(row) for row in rows]
 
 
-async def list_of_person(unit: Unit, person_id: int, *, offset: int, limit: int) -> list[Enquiry]:
+async def list_of_person(
+    unit: UnitOfWork, person_id: int, *, offset: int, limit: int
+) -> list[Enquiry]:
     """Returns what somebody sent, newest first."""
     rows = await unit.all(
         select(table)

@@ -6,17 +6,17 @@ from sqlalchemy import select
 
 from storage.tables.cadres import enquiry_file as table
 from storage.tables.meetings import attachment
-from storage.unit import Unit
+from storage.unit import UnitOfWork
 
 
-async def add(unit: Unit, enquiry_id: int, attachment_ids: Collection[int]) -> None:
+async def add(unit: UnitOfWork, enquiry_id: int, attachment_ids: Collection[int]) -> None:
     """Keeps files with a message."""
     rows = [{"enquiry_id": enquiry_id, "attachment_id": one} for one in attachment_ids]
     if rows:
         await unit.run(unit.insert(table).on_conflict_do_nothing(), rows)
 
 
-async def list_of(unit: Unit, enquiry_id: int, *, spoken: bool) -> tuple[int, ...]:
+async def list_of(unit: UnitOfWork, enquiry_id: int, *, spoken: bool) -> tuple[int, ...]:
     """Returns the recordings, or all else, that came with a message and are on disk."""
     is_voice = attachment.c.kind == "voice"
     rows = await unit.all(

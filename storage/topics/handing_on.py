@@ -7,10 +7,10 @@ from sqlalchemy import insert, literal, select, update
 from domain.topics import Topic
 from storage.tables.meetings import topic, topic_chapter, topic_file
 from storage.topics.topics import with_chapters
-from storage.unit import Unit
+from storage.unit import UnitOfWork
 
 
-async def list_topics_of_areas(unit: Unit, area_ids: Collection[int]) -> list[Topic]:
+async def list_topics_of_areas(unit: UnitOfWork, area_ids: Collection[int]) -> list[Topic]:
     """Returns every topic that was set for some places themselves, oldest first."""
     here = topic.c.area_id.in_(sorted(area_ids))
     return await with_chapters(
@@ -18,7 +18,7 @@ async def list_topics_of_areas(unit: Unit, area_ids: Collection[int]) -> list[To
     )
 
 
-async def list_topics_of_chapters(unit: Unit, chapter_ids: Collection[int]) -> list[Topic]:
+async def list_topics_of_chapters(unit: UnitOfWork, chapter_ids: Collection[int]) -> list[Topic]:
     """Returns every topic that was narrowed to one of some chapters, oldest first."""
     named = select(topic_chapter.c.topic_id).where(
         topic_chapter.c.chapter_id.in_(sorted(chapter_ids))
@@ -27,12 +27,12 @@ async def list_topics_of_chapters(unit: Unit, chapter_ids: Collection[int]) -> l
     return await with_chapters(unit, rows)
 
 
-async def move_topics(unit: Unit, topic_ids: Sequence[int], area_id: int) -> None:
+async def move_topics(unit: UnitOfWork, topic_ids: Sequence[int], area_id: int) -> None:
     """Brings topics to another place."""
     await unit.run(update(topic).where(topic.c.id.in_(topic_ids)).values(area_id=area_id))
 
 
-async def copy_topics(unit: Unit, topic_ids: Sequence[int], area_id: int) -> None:
+async def copy_topics(unit: UnitOfWork, topic_ids: Sequence[int], area_id: int) -> None:
     """Sets the same topics for another place too, with their files and chapters."""
     columns = [one for one in topic.c if one.name not in ("id", "area_id")]
     for topic_id in topic_ids:
@@ -46,7 +46,7 @@ async def copy_topics(unit: Unit, topic_ids: Sequence[int], area_id: int) -> Non
             await unit.run(insert(table).from_select(["topic_id", other.name], same))
 
 
-async def add_to_topics(unit: Unit, topic_ids: Sequence[int], chapter_id: int) -> None:
+async def add_to_topics(unit: UnitOfWork, topic_ids: Sequence[int], chapter_id: int) -> None:
     """Lets topics that are for some chapters be for one more."""
     rows = [{"topic_id": one, "chapter_id": chapter_id} for one in topic_ids]
     await unit.add_many(topic_chapter, rows)

@@ -8,23 +8,23 @@ from sqlalchemy import delete, select
 from storage.messages import attachments
 from storage.messages.attachments import Attachment
 from storage.tables.meetings import topic_file as table
-from storage.unit import Unit
+from storage.unit import UnitOfWork
 
 
-async def add(unit: Unit, topic_id: int, attachment_ids: Collection[int]) -> None:
+async def add(unit: UnitOfWork, topic_id: int, attachment_ids: Collection[int]) -> None:
     """Gives files to a topic; what it has already stays."""
     if attachment_ids:
         rows = [{"topic_id": topic_id, "attachment_id": one} for one in sorted(attachment_ids)]
         await unit.run(unit.insert(table).on_conflict_do_nothing(), rows)
 
 
-async def remove(unit: Unit, topic_id: int, attachment_ids: Collection[int]) -> None:
+async def remove(unit: UnitOfWork, topic_id: int, attachment_ids: Collection[int]) -> None:
     """Takes files from a topic."""
     wanted = table.c.attachment_id.in_(sorted(attachment_ids))
     await unit.run(delete(table).where(table.c.topic_id == topic_id, wanted))
 
 
-async def of_topics(unit: Unit, topic_ids: Collection[int]) -> dict[int, list[Attachment]]:
+async def of_topics(unit: UnitOfWork, topic_ids: Collection[int]) -> dict[int, list[Attachment]]:
     """Returns the files of topics, in the order in which they were sent."""
     rows = await unit.all(
         select(table)

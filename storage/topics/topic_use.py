@@ -9,7 +9,7 @@ from sqlalchemy import select
 from domain.report import ReportState
 from storage.meetings.meetings import expected_day
 from storage.tables.meetings import meeting, report
-from storage.unit import Unit
+from storage.unit import UnitOfWork
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +25,7 @@ class Use:
 
 
 async def list_uses(
-    unit: Unit, chapter_ids: Collection[int], periods: Collection[str]
+    unit: UnitOfWork, chapter_ids: Collection[int], periods: Collection[str]
 ) -> list[Use]:
     """Returns the meetings of chapters in periods, and what each spoke of, by their id."""
     held = (report.c.meeting_id == meeting.c.id) & (report.c.state == ReportState.HELD)

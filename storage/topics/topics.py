@@ -13,7 +13,7 @@ from domain.topics import Topic, topics_for
 from storage.tables.directory import audit
 from storage.tables.meetings import topic as table
 from storage.tables.meetings import topic_chapter, topic_file
-from storage.unit import Unit
+from storage.unit import UnitOfWork
 
 _LIVE = (
     or_(table.c.issued_at.is_not(None), table.c.issued_by.is_(None)),
@@ -21,13 +21,13 @@ _LIVE = (
 )
 
 
-async def add(unit: Unit, **values: Any) -> int:  # noqa: ANN401 - the table's columns
+async def add(unit: UnitOfWork, **values: Any) -> int:  # noqa: ANN401 - the table's columns
     """Adds a topic and returns its id."""
     return await unit.add(table, **values)
 
 
 async def list_live(
-    unit: Unit, pairs: Collection[tuple[Chapter, Meeting]]
+    unit: UnitOfWork, pairs: Collection[tuple[Chapter, Meeting]]
 ) -> dict[int, list[Topic]]:
     """Returns by meeting the topics that hold for it and were not withdrawn, nearest first."""
     places = {area_id for chapter, _ in pairs for area_id in ids_of(chapter.area_path)}
@@ -41,7 +41,7 @@ async def list_live(
     return {meeting.id: topics_for(chapter, meeting.period, found) for chapter, meeting in pairs}
 
 
-async def with_chapters(unit: Unit, rows: Iterable[Row[Any]]) -> list[Topic]:
+async def with_chapters(unit: UnitOfWork, rows: Iterable[Row[Any]]) -> list[Topic]:
     """Returns topic rows as values, each with the chapters it was narrowed to."""
     found = {row.id: Topic(**row._mapping) for row in rows}
     named = await unit.all(
@@ -53,46 +53,46 @@ async def with_chapters(unit: Unit, rows: Iterable[Row[Any]]) -> list[Topic]:
     return list(found.values())
 
 
-async def titles(unit: Unit, ids: Collection[int]) -> dict[int, str]:
+async def titles(unit: UnitOfWork, ids: Collection[int]) -> dict[int, str]:
     """Returns the titles of topics by id."""
     rows = await unit.all(select(table).where(table.c.id.in_(sorted(ids)))) if ids else []
     return {row.id: row.title for row in rows}
 
 
-async def find(unit: Unit, topic_id: int) -> Topic | None:
+async def find(unit: UnitOfWork, topic_id: int) -> Topic | None:
     """Returns one topic, withdrawn or not yet issued ones too."""
     rows = await unit.all(select(table).where(table.c.id == topic_id))
     found = await with_chapters(unit, rows)
     return found[0] if found else None
 
 
-async def narrow(unit: Unit, topic_id: int, chapter_ids: Collection[int]) -> None:
+async def narrow(unit: UnitOfWork, topic_id: int, chapter_ids: Collection[int]) -> None:
     """Lets a topic be for some chapters only."""
     rows = [{"topic_id": topic_id, "chapter_id": one} for one in sorted(chapter_ids)]
     await unit.add_many(topic_chapter, rows)
 
 
-async def change(unit: Unit, topic_id: int, *, version: int, **values: Any) -> bool:  # noqa: ANN401 - the table's columns
+async def change(unit: UnitOfWork, topic_id: int, *, version: int, **values: Any) -> bool:  # noqa: ANN401 - the table's columns
     """Changes a topic as it stood at a version; False if it is no longer that one."""
     mine = (table.c.id == topic_id, table.c.version == version)
     return await unit.run(update(table).where(*mine).values(version=version + 1, **values)) > 0
 
 
-async def list_drafts(unit: Unit, person_id: int) -> list[Topic]:
+async def list_drafts(unit: UnitOfWork, person_id: int) -> list[Topic]:
     """Returns the topics that somebody prepares and has not issued, the newest first."""
     mine = (table.c.issued_by == person_id, table.c.issued_at.is_(None))
     rows = await unit.all(select(table).where(*mine).order_by(table.c.id.desc()))
     return await with_chapters(unit, rows)
 
 
-async def remove(unit: Unit, topic_id: int) -> None:
+async def remove(unit: UnitOfWork, topic_id: int) -> None:
     """Deletes a topic that nobody was given."""
     for one in (topic_file, topic_chapter):
         await unit.run(delete(one).where(one.c.topic_id == topic_id))
     await unit.run(delete(table).where(table.c.id == topic_id))
 
 
-async def find_changer(unit: Unit, topic_id: int) -> int | None:
+async def find_changer(unit: UnitOfWork, topic_id: int) -> int | None:
     """Returns who changed a topic last."""
     row = await unit.first(
         select(audit.c.person_id)
@@ -103,7 +103,7 @@ async def find_changer(unit: Unit, topic_id: int) -> int | None:
     return row.person_id if row else None
 
 
-async def list_issued(unit: Unit, periods: Collection[str]) -> list[Topic]:
+async def list_issued(unit: UnitOfWork, periods: Collection[str]) -> list[Topic]:
     """Returns every topic issued for some periods, withdrawn ones too, the newest first."""
     rows = await unit.all(
         select(table)
@@ -113,7 +113,9 @@ async def list_issued(unit: Unit, periods: Collection[str]) -> list[Topic]:
     return await with_chapters(unit, rows)
 
 
-async def find_taken(unit: Unit, chapter_id: int, *, title: str, period: str) -> Topic | None:
+async def find_taken(
+    unit: UnitOfWork, chapter_id: int, *, title: str, period: str
+) -> Topic | None:
     """Returns the topic that was taken over from a chapter for a period and still holds."""
     wanted = (table.c.taken_from == chapter_id, table.c.title == title, table.c.period == period)
     rows = await unit.all(select(table).where(*wanted, *_LIVE))

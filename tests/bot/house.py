@@ -12,9 +12,9 @@ from typing import Any
 
 from sqlalchemy import text
 
+from bot.inbox_worker import InboxWorker
+from bot.outbox_worker import OutboxWorker
 from bot.pacing import Pacer
-from bot.senders import SendPump
-from bot.turns import TurnPump
 from channels.delivery import Delivered, Receive, Sending
 from domain.inbound import Address, FileRef, Inbound, InboundKind
 from domain.message import Choice, Expects, Message, Prompt
@@ -23,7 +23,7 @@ from domain.policy import Policy
 from domain.talks import KnownAddress
 from operations.messaging.receiving import store_updates
 from operations.turn import Turn
-from storage import Database, Unit
+from storage import Database, UnitOfWork
 from storage.messages import addresses, outbox, talks
 from storage.people import people
 from tests.patience import PATIENCE
@@ -169,8 +169,8 @@ class House:
         take: Callable[[Turn], Awaitable[None]],
         *,
         on_pressed: Callable[[Turn], None] = lambda _turn: None,
-    ) -> TurnPump:
-        return TurnPump(
+    ) -> InboxWorker:
+        return InboxWorker(
             self.database, take, policy=self.policy, clock=self.clock, on_pressed=on_pressed
         )
 
@@ -181,7 +181,7 @@ class House:
             outbox.add_later(unit, row, now=self.clock())
         return row
 
-    def row(self, unit: Unit, here: KnownAddress, words: str, **values: Any) -> OutboxRow:
+    def row(self, unit: UnitOfWork, here: KnownAddress, words: str, **values: Any) -> OutboxRow:
         prompt = values.pop("prompt", None)
         return OutboxRow(
             id=unit.new_id(),
@@ -193,9 +193,9 @@ class House:
         )
 
     @asynccontextmanager
-    async def sending(self, database: Any = None) -> AsyncIterator[SendPump]:
+    async def sending(self, database: Any = None) -> AsyncIterator[OutboxWorker]:
         """Runs the outbox pump, perhaps on a database that is not quite as usual."""
-        pump = SendPump(
+        pump = OutboxWorker(
             self.messenger,
             database or self.database,
             policy=self.policy,

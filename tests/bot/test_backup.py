@@ -12,7 +12,7 @@ from bot.sample.load import load_sample
 from bot.settings import Settings
 from domain.policy import Policy
 from storage import Database
-from storage.keeping.backup import dump_rows
+from storage.maintenance.backup import dump_rows
 from storage.people import people
 from tests.directory import at, settle_commune
 

@@ -6,14 +6,14 @@ from contextlib import asynccontextmanager
 
 import pytest
 
-from bot.senders import SendPump
-from bot.turns import TurnPump
+from bot.inbox_worker import InboxWorker
+from bot.outbox_worker import OutboxWorker
 from domain.inbound import InboundKind
 from domain.message import Choice, Expects
 from domain.talks import KnownAddress
 from handlers.dispatch import is_late
 from operations.turn import Turn
-from storage import Database, Unit
+from storage import Database, UnitOfWork
 from tests.bot.house import House
 
 HELD = 5.0
@@ -27,13 +27,13 @@ class HeldWriter:
         self.released = asyncio.Event()
 
     @asynccontextmanager
-    async def write(self) -> AsyncIterator[Unit]:
+    async def write(self) -> AsyncIterator[UnitOfWork]:
         await self.released.wait()
         async with self._database.write() as unit:
             yield unit
 
     @asynccontextmanager
-    async def read(self) -> AsyncIterator[Unit]:
+    async def read(self) -> AsyncIterator[UnitOfWork]:
         async with self._database.read() as unit:
             yield unit
 
@@ -66,13 +66,13 @@ async def lan(house: House) -> KnownAddress:
 
 
 @asynccontextmanager
-async def sending(house: House, held: HeldWriter) -> AsyncIterator[SendPump]:
+async def sending(house: House, held: HeldWriter) -> AsyncIterator[OutboxWorker]:
     """The outbox pump, its writer held."""
     async with house.sending(held) as pump:
         yield pump
 
 
-async def settle(house: House, pump: TurnPump) -> None:
+async def settle(house: House, pump: InboxWorker) -> None:
     """Everything that waits is taken and shown, as far as that is possible now."""
     async with asyncio.timeout(60):
         while await house.count("inbox", "state = 'pending'"):

@@ -15,7 +15,7 @@ import pytest
 from bot.leases import Leadership
 from bot.processes import is_gone, name_process
 from storage import Database
-from storage.keeping import leases
+from storage.maintenance import leases
 from tests.bot.house import House
 from tests.bot.leaders import Answers, Leader, check_reports, settle_leaders
 from tests.bot.process import ROOT, BotProcess, settings_for

@@ -6,8 +6,8 @@ from datetime import UTC, datetime
 
 import pytest
 
-from bot import presses
-from bot.presses import Presses
+from bot import callback_answers
+from bot.callback_answers import Presses
 from channels.delivery import Rejected, TryLater
 from domain.inbound import Address, Inbound, InboundKind
 from operations.turn import Turn
@@ -60,9 +60,9 @@ def answers() -> Answers:
 
 @pytest.fixture
 def pressed(answers: Answers, monkeypatch: pytest.MonkeyPatch) -> Presses:
-    monkeypatch.setattr(presses, "LATEST", 0.01)
-    monkeypatch.setattr(presses, "PATIENCE", 2.0)
-    monkeypatch.setattr(presses, "_FIRST_PAUSE", 0.01)
+    monkeypatch.setattr(callback_answers, "LATEST", 0.01)
+    monkeypatch.setattr(callback_answers, "PATIENCE", 2.0)
+    monkeypatch.setattr(callback_answers, "_FIRST_PAUSE", 0.01)
     return Presses(answers, answers.claim)
 
 
@@ -76,7 +76,7 @@ async def ended(pressed: Presses) -> None:
 async def test_a_press_is_answered_when_its_turn_is_done(
     answers: Answers, pressed: Presses, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(presses, "LATEST", 60)
+    monkeypatch.setattr(callback_answers, "LATEST", 60)
     pressed.expect(press())
     await asyncio.sleep(0)
     assert answers.given == []

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from bot.downloads import path_of
 from bot.personal_files import removal_work
-from bot.tasks import TaskPump
+from bot.task_worker import TaskWorker
 from domain.files import StoredFile
 from domain.inbound import Address
 from operations.maintenance.files import file_ready
@@ -58,7 +58,7 @@ async def test_files_leave_the_disk_with_the_last_row_that_names_them(
     async with database.write() as unit:
         await apply_retention(unit, policy=POLICY, now=YEAR_ON)
     work = {REMOVE_FILES: removal_work(database, folder=folder)}
-    working = asyncio.create_task(TaskPump(database, work, clock=lambda: YEAR_ON).run())
+    working = asyncio.create_task(TaskWorker(database, work, clock=lambda: YEAR_ON).run())
     async with asyncio.timeout(PATIENCE):
         while len(contents(folder)) > 2:  # noqa: ASYNC110 - a disk tells no one
             await asyncio.sleep(0.02)

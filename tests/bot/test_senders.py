@@ -14,7 +14,7 @@ from domain.inbound import Address
 from domain.outbox import Priority
 from operations import replies
 from operations.replies import TEXT_LIMIT
-from storage import Database, Unavailable, Unit
+from storage import Database, Unavailable, UnitOfWork
 from storage.messages import addresses, outbox, talks
 from tests.bot.house import House, choice_prompt
 from tests.patience import PATIENCE
@@ -301,7 +301,7 @@ async def test_a_database_that_is_away_while_sending_loses_and_doubles_nothing(
         return real(database)
 
     monkeypatch.setattr(Database, "write", write)
-    monkeypatch.setattr("bot.senders._LOOK_AGAIN", 0.02)
+    monkeypatch.setattr("bot.outbox_worker._LOOK_AGAIN", 0.02)
     await house.send_all()
     assert house.messenger.texts("Lan") == ["một", "hai"]
 
@@ -337,7 +337,7 @@ async def test_a_failure_in_what_follows_from_a_result_does_not_undo_the_result(
         raise RuntimeError("nobody foresaw this")
 
     monkeypatch.setattr("operations.messaging.sending.tell_unreachable", fail)
-    monkeypatch.setattr("bot.senders._LOOK_AGAIN", 0.02)
+    monkeypatch.setattr("bot.outbox_worker._LOOK_AGAIN", 0.02)
     lan, be = await house.person("Lan"), await house.person("Bé")
     await house.queue(lan, "một")
     await house.queue(be, "một")
@@ -422,7 +422,7 @@ class SlowReader:
         self.goes_on = asyncio.Event()
 
     @asynccontextmanager
-    async def read(self) -> AsyncIterator[Unit]:
+    async def read(self) -> AsyncIterator[UnitOfWork]:
         async with self._database.read() as unit:
             yield unit
         if self.slow:

@@ -6,17 +6,17 @@ import pytest
 from docx import Document
 from sqlalchemy import text
 
+from bot.admin_service import find_bot
 from bot.downloads import path_of
-from bot.office import find_bot
 from bot.settings import load_settings
 from bot.slip_sheets import sheet_work
 from domain.people import Role
 from operations.people import slip_sheets
-from operations.people.cutting_off import cut_off
+from operations.people.access_revocation import cut_off
 from operations.people.slip_sheets import MAKE_SHEET, draw_up_sheets, list_uninvited
 from storage import Database
-from storage.keeping import tasks
-from storage.keeping.tasks import Task
+from storage.maintenance import tasks
+from storage.maintenance.tasks import Task
 from storage.messages import attachments, outbox
 from tests.botapi import BotApi
 from tests.codes import counting_bytes

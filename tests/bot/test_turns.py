@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from bot.turns import TurnPump
+from bot.inbox_worker import InboxWorker
 from domain.inbound import InboundKind
 from operations.turn import Turn
 from storage import Unavailable
@@ -173,7 +173,7 @@ class KilledError(BaseException):
     """Stands for the end of the process."""
 
 
-async def live_and_die(house: House, book: Book, *, seconds: float) -> TurnPump:
+async def live_and_die(house: House, book: Book, *, seconds: float) -> InboxWorker:
     """A process that works off what was left, and then goes on for a while."""
     pump = house.turns(book)
     await pump.recover()

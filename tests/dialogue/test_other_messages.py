@@ -1,6 +1,6 @@
 import pytest
 
-from dialogue import Edited, Late, Nonsense, Photos, VoiceNote
+from dialogue import Edited, Late, Photos, UnsupportedInput, VoiceNote
 from tests.dialogue.conftest import Begin
 from tests.dialogue.conversation import Conversation
 
@@ -108,7 +108,7 @@ def test_a_late_text_after_a_sticker_still_belongs_to_the_question_before(
     talk: Conversation,
 ) -> None:
     talk.press("Đúng như trên")
-    talk.give(Nonsense("sticker"))
+    talk.give(UnsupportedInput("sticker"))
     talk.late("28")
     talk.see("đến muộn")
     assert "present" not in talk.talk.answers
@@ -140,7 +140,7 @@ def test_nothing_comes_before_the_first_question(talk: Conversation) -> None:
 def test_what_nobody_asked_for_says_what_is_needed(kind: str) -> None:
     talk = Conversation()
     talk.press("Đúng như trên")
-    talk.give(Nonsense(kind))
+    talk.give(UnsupportedInput(kind))
     talk.see("không nhận", "ghi một con số", "Có bao nhiêu")
 
 

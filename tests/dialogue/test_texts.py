@@ -1,6 +1,6 @@
 import pytest
 
-from dialogue import Facts, Nonsense, Question, open_talk, step
+from dialogue import Facts, Question, UnsupportedInput, open_talk, step
 from dialogue.answer import Answer
 from dialogue.conditions import Case
 from dialogue.path import Slot
@@ -53,4 +53,4 @@ def test_every_kind_of_answer_says_what_it_needs(language: str) -> None:
 def test_every_stray_message_has_its_sentence(language: str) -> None:
     talk = open_talk(REPORT, facts=FACTS, today=TODAY)
     for kind in ("sticker", "location", "file", "other"):
-        assert step(REPORT, talk, Nonsense(kind), today=TODAY, language=language).notes
+        assert step(REPORT, talk, UnsupportedInput(kind), today=TODAY, language=language).notes

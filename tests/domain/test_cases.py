@@ -7,8 +7,8 @@ from hypothesis import strategies as st
 from domain.cases import (
     LIVING,
     Action,
+    ActorKind,
     CaseEvent,
-    Hand,
     list_possible,
     newest_news,
     state_after,
@@ -17,7 +17,7 @@ from domain.records import DifficultyState
 from domain.refusals import Conflict
 
 STATES = st.sampled_from(list(DifficultyState))
-HANDS = st.sampled_from(list(Hand))
+HANDS = st.sampled_from(list(ActorKind))
 # Told, changed and withdrawn come with the report, from nobody's hand.
 ACTIONS = st.sampled_from(
     [one for one in Action if one not in (Action.RAISED, Action.CHANGED, Action.WITHDRAWN)]
@@ -27,7 +27,7 @@ SETTLED = frozenset(DifficultyState) - LIVING
 
 @given(state=STATES, action=ACTIONS, by=HANDS, at_home=st.booleans())
 def test_what_is_offered_can_be_done_and_nothing_else(
-    state: DifficultyState, action: Action, by: Hand, at_home: bool
+    state: DifficultyState, action: Action, by: ActorKind, at_home: bool
 ) -> None:
     if action in list_possible(by, state, at_home=at_home):
         after = state_after(state, action, by=by, at_home=at_home)
@@ -39,7 +39,7 @@ def test_what_is_offered_can_be_done_and_nothing_else(
 
 @given(steps=st.lists(st.tuples(HANDS, ACTIONS, st.booleans()), max_size=12))
 def test_a_desk_settles_no_case_and_only_a_chapter_opens_one_again(
-    steps: list[tuple[Hand, Action, bool]],
+    steps: list[tuple[ActorKind, Action, bool]],
 ) -> None:
     state = DifficultyState.OPEN
     for by, action, at_home in steps:
@@ -47,25 +47,28 @@ def test_a_desk_settles_no_case_and_only_a_chapter_opens_one_again(
             continue
         before, state = state, state_after(state, action, by=by, at_home=at_home)
         if state in SETTLED and before in LIVING:
-            assert by is Hand.CHAPTER or (by, before) == (Hand.CLOCK, DifficultyState.ANSWERED)
+            assert by is ActorKind.CHAPTER or (by, before) == (
+                ActorKind.CLOCK,
+                DifficultyState.ANSWERED,
+            )
         if before in SETTLED and state in LIVING:
-            assert (by, action) == (Hand.CHAPTER, Action.REOPENED)
+            assert (by, action) == (ActorKind.CHAPTER, Action.REOPENED)
 
 
 @given(state=STATES)
 def test_what_was_taken_back_is_out_of_everybodys_hands(state: DifficultyState) -> None:
-    ways = [list_possible(by, state, at_home=False) for by in Hand]
+    ways = [list_possible(by, state, at_home=False) for by in ActorKind]
     assert any(ways) is (state is not DifficultyState.WITHDRAWN)
 
 
 def test_what_lies_at_home_is_not_sent_down_and_comes_back_open() -> None:
     passed_up = DifficultyState.PASSED_UP
-    assert Action.SENT_DOWN not in list_possible(Hand.DESK, passed_up, at_home=True)
-    down = state_after(passed_up, Action.SENT_DOWN, by=Hand.DESK, at_home=False)
+    assert Action.SENT_DOWN not in list_possible(ActorKind.DESK, passed_up, at_home=True)
+    down = state_after(passed_up, Action.SENT_DOWN, by=ActorKind.DESK, at_home=False)
     assert down is DifficultyState.OPEN
     for at_home, state in ((True, DifficultyState.OPEN), (False, passed_up)):
         again = state_after(
-            DifficultyState.SOLVED, Action.REOPENED, by=Hand.CHAPTER, at_home=at_home
+            DifficultyState.SOLVED, Action.REOPENED, by=ActorKind.CHAPTER, at_home=at_home
         )
         assert again is state
 

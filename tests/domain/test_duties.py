@@ -4,10 +4,10 @@ from itertools import permutations
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from domain.attendance_statistics import WENT, Assigned, clashing_with_attended, turnout_of
 from domain.calendar import Period
 from domain.duties import Duty, Per, find_duty
 from domain.records import Presence
-from domain.turnout import WENT, Assigned, clashing_with_attended, turnout_of
 
 NOVEMBER, QUARTER = Period(2026, 11), Period(2026, 10, 3)
 LATER = datetime(2026, 12, 31)  # noqa: DTZ001 - the local clock

@@ -19,7 +19,7 @@ from domain.indicators import (
     is_met,
     is_share,
 )
-from domain.spans import LENGTHS, parse_span, span_of
+from domain.reporting_span import LENGTHS, parse_span, span_of
 
 count = st.integers(0, 10_000)
 facts = st.builds(Facts, **{field.name: count for field in fields(Facts)})

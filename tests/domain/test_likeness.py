@@ -4,9 +4,9 @@ from datetime import UTC, datetime
 from hypothesis import given
 from hypothesis import strategies as st
 
-from domain.likeness import likeness, list_alike, list_themes, match_told
 from domain.records import Difficulty, DifficultyState
 from domain.report import RaisedDifficulty
+from domain.text_similarity import likeness, list_alike, list_themes, match_told
 from tests.domain.some_cases import FLOOD
 
 WORDS = st.lists(

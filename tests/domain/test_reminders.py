@@ -7,16 +7,16 @@ from hypothesis import strategies as st
 from domain.calendar import Period
 from domain.policy import Policy
 from domain.reminders import (
+    MeetingPhase,
     OpenMeeting,
-    Standing,
     is_for_morning,
     is_just_over,
     is_quiet,
     morning_begins,
     morning_days,
     periods_to_ask_for,
+    phase_of,
     reminder_moments,
-    standing,
 )
 
 POLICY = Policy()
@@ -45,16 +45,16 @@ def at(day: int, clock: str) -> datetime:
 @pytest.mark.parametrize(
     ("moment", "how"),
     [
-        (at(2, "07:00"), Standing.AHEAD),
-        (at(5, "07:00"), Standing.TODAY),
-        (at(5, "20:29"), Standing.TODAY),
-        (at(5, "20:30"), Standing.OVER),
-        (at(6, "23:00"), Standing.OVER),
-        (at(7, "07:00"), Standing.LATE),
+        (at(2, "07:00"), MeetingPhase.AHEAD),
+        (at(5, "07:00"), MeetingPhase.TODAY),
+        (at(5, "20:29"), MeetingPhase.TODAY),
+        (at(5, "20:30"), MeetingPhase.OVER),
+        (at(6, "23:00"), MeetingPhase.OVER),
+        (at(7, "07:00"), MeetingPhase.LATE),
     ],
 )
-def test_the_words_follow_from_how_the_meeting_stands(moment: datetime, how: Standing) -> None:
-    assert standing(meeting(), moment) is how
+def test_the_words_follow_from_how_the_meeting_stands(moment: datetime, how: MeetingPhase) -> None:
+    assert phase_of(meeting(), moment) is how
 
 
 @pytest.mark.parametrize("day", [2, 5, 6, 7, 10])

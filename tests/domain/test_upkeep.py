@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from domain.calendar import Deadlines, Period
 from domain.pauses import Pause
-from domain.upkeep import (
+from domain.plan_diff import (
     Addition,
     Change,
     Plan,

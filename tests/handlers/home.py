@@ -21,7 +21,7 @@ class PlainHome:
     async def begin(self, turn: Turn, argument: str) -> None:  # noqa: ARG002 - takes none
         turn.leave()
         turn.say_rich("MENU")
-        turn.ask((Choice("menu", "Menu"),), standing=True)
+        turn.ask((Choice("menu", "Menu"),), commands=True)
 
     async def answer(self, turn: Turn, given: Input) -> None:  # noqa: ARG002 - always the same
         await self.begin(turn, "")

@@ -21,9 +21,9 @@ from domain.visits import Intent
 from operations.cadres.calendar_link import make_calendar_link
 from operations.cadres.visits import answer_visit
 from operations.maintenance.housekeeping import purge_old
-from operations.people.cutting_off import cut_off
+from operations.people.access_revocation import cut_off
 from operations.people.erasing import erase_person, withdraw_consent
-from storage import Database, Unit
+from storage import Database, UnitOfWork
 from storage.cadres import calendar_links
 from storage.people import erasure, people, personal_data
 from tests.codes import counting_bytes
@@ -177,7 +177,7 @@ async def make_link(office: Office) -> str:
     return f"/calendar/{token}.ics"
 
 
-async def cadre_of(unit: Unit, office: Office) -> Person:
+async def cadre_of(unit: UnitOfWork, office: Office) -> Person:
     return (await people.persons(unit, [office.commune.cadre]))[office.commune.cadre]
 
 

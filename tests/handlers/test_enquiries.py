@@ -7,8 +7,8 @@ from domain.people import Role
 from domain.preferences import Preference
 from storage import Database
 from storage.meetings import pauses
+from storage.notifications import preferences
 from storage.tables.cadres import enquiry
-from storage.telling import preferences
 from tests.directory import Directory, at
 from tests.handlers.office import Office, open_office
 from tests.handlers.reported import go

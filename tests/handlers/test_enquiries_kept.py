@@ -2,6 +2,7 @@ import pytest
 
 from domain.people import Role
 from domain.refusals import BadInput, Conflict
+from operations.context import ActorContext
 from operations.maintenance.retention import apply_retention
 from operations.people.erasing import erase_person
 from operations.people.privacy import get_own_data
@@ -87,13 +88,7 @@ async def test_no_message_is_empty_or_without_end(office: Office) -> None:
             by = (await people.persons(unit, [office.commune.leader]))[office.commune.leader]
             with pytest.raises(BadInput, match=refused):
                 await send_enquiry(
-                    unit,
-                    office.commune.chapter,
-                    text,
-                    by=by,
-                    posts=posts,
-                    policy=POLICY,
-                    now=at(2),
+                    ActorContext(unit, by, posts, POLICY, at(2)), office.commune.chapter, text
                 )
 
 
@@ -107,14 +102,7 @@ async def test_an_answer_to_an_older_state_changes_nothing(office: Office) -> No
 
         async def answer(words: str) -> None:
             await answer_enquiry(
-                unit,
-                row.id,
-                words,
-                version=0,
-                by=by,
-                posts=posts,
-                policy=POLICY,
-                now=at(3),
+                ActorContext(unit, by, posts, POLICY, at(3)), row.id, words, version=0
             )
 
         await answer("Lần đầu")

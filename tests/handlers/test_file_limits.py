@@ -15,7 +15,7 @@ from domain.refusals import BadInput
 from operations.maintenance.files import add_uploaded, file_ready
 from operations.maintenance.retention import REMOVE_FILES, apply_retention
 from storage import Database
-from storage.keeping import tasks
+from storage.maintenance import tasks
 from storage.messages import addresses, attachments
 from tests.codes import counting_bytes
 from tests.directory import POLICY

@@ -14,8 +14,8 @@ from operations.notifications.digesting import due_digests, post_digest
 from storage import Database
 from storage.directory import digest_targets
 from storage.directory.digest_targets import DigestTarget
-from storage.keeping import tasks
-from storage.keeping.tasks import Task
+from storage.maintenance import tasks
+from storage.maintenance.tasks import Task
 from storage.messages import addresses, outbox
 from tests.codes import WRONG, code_for, code_for_area
 from tests.directory import Commune, Directory, at, settle_commune

@@ -6,7 +6,7 @@ import pytest
 from domain.chapter_changes import What
 from domain.people import Role
 from storage import Database
-from storage.keeping import audit
+from storage.maintenance import audit
 from tests.directory import Directory, at, held
 from tests.handlers.office import Office, open_office
 from tests.operations.planned import send

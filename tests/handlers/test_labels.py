@@ -1,6 +1,6 @@
 import pytest
 
-from handlers.standing import shorten
+from handlers.screen import shorten
 
 
 @pytest.mark.parametrize(

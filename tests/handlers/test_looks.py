@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from domain.calendar import Period
 from domain.exemplars import Field, State
-from domain.spans import LENGTHS, Span, span_of
+from domain.reporting_span import LENGTHS, Span, span_of
 from handlers.cadres import rates
 from handlers.exemplars.look import Look, parse_look
 from handlers.figures import counter_board, targets

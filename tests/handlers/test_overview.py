@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from domain.calendar import Period
 from domain.people import Role
 from handlers.figures.overview import Look, parse_look
-from handlers.figures.standings import parse_month, render_month
+from handlers.report_status import parse_month, render_month
 from storage import Database
 from tests.directory import Directory, at
 from tests.handlers.office import Office, open_office

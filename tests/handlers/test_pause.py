@@ -5,14 +5,14 @@ import pytest
 from sqlalchemy import select
 
 from bot.channels import Channels
-from bot.work import build_work
+from bot.task_handlers import build_work
 from domain.people import Role
 from operations.meetings import replanning
 from operations.meetings.pausing import PauseOf, add_pause
 from operations.meetings.replanning import REPLAN
 from operations.people.erasing import erase_person
 from storage import Database
-from storage.keeping import tasks
+from storage.maintenance import tasks
 from storage.meetings import pauses
 from storage.people import people
 from storage.people.personal_data import collect

@@ -6,7 +6,7 @@ from sqlalchemy import text
 from domain.people import Role
 from operations.messaging import sending
 from operations.notifications.reminding import enqueue_reminders
-from operations.people.cutting_off import cut_off
+from operations.people.access_revocation import cut_off
 from operations.people.invitations import make_link_code
 from operations.people.web_entry import enter, find_session
 from storage import Database

@@ -4,7 +4,7 @@ import pytest
 
 from operations.people.practice import LONGEST, MOST_STEPS, prepare_practice
 from storage import Database
-from storage.keeping.backup import dump_rows
+from storage.maintenance.backup import dump_rows
 from tests.directory import at
 from tests.handlers.office import Office, open_office
 from tests.handlers.reported import FORM, go

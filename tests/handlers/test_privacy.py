@@ -16,10 +16,10 @@ from operations.maintenance.retention import REMOVE_FILES
 from operations.people.erasing import LIST_ERASURES, erase_person
 from operations.people.privacy import PERSONAL_DATA
 from operations.replies import enqueue_notices, notice
-from storage import Database, Unit
-from storage.keeping import audit, tasks
-from storage.keeping.backup import dump_rows
-from storage.keeping.tasks import Task
+from storage import Database, UnitOfWork
+from storage.maintenance import audit, tasks
+from storage.maintenance.backup import dump_rows
+from storage.maintenance.tasks import Task
 from storage.messages import addresses
 from storage.people import people
 from storage.tables.programmes import chapter_event
@@ -220,7 +220,7 @@ async def test_after_an_erasure_no_table_has_the_name_or_the_phone(
     assert "28" in staff.last
 
 
-async def tell_of(unit: Unit, office: Office) -> None:
+async def tell_of(unit: UnitOfWork, office: Office) -> None:
     """Somebody else has a message and the journal a line that name her."""
     here = (await addresses.preferred(unit, [office.commune.staff]))[office.commune.staff]
     row = notice(unit, here, Message(text=f"{NAME}, {PHONE}"), dedupe_key="about her")

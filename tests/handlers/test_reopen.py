@@ -5,13 +5,14 @@ import pytest
 from domain.meetings import MeetingState
 from domain.refusals import BadInput, Closed
 from operations.cadres.attendance import confirm_attendance
+from operations.context import ActorContext
 from operations.meetings.closing import close_period
 from operations.meetings.reopening import reopen_period
 from storage import Database
 from storage.cadres import evenings
 from storage.meetings import meetings
+from storage.notifications import reminders
 from storage.people import people
-from storage.telling import reminders
 from tests.directory import POLICY, at, held, posts_of
 from tests.handlers.office import Office, open_office
 from tests.operations.planned import send
@@ -37,14 +38,11 @@ async def reopen(office: Office, person_id: int, **values: object) -> None:
     usual = {"until": date(2026, 12, 15), "reason": "Mất sóng cả tuần"}
     posts = await posts_of(office.database, person_id)
     async with office.database.write() as unit:
+        by = (await people.persons(unit, [person_id]))[person_id]
         await reopen_period(
-            unit,
-            by=(await people.persons(unit, [person_id]))[person_id],
-            posts=posts,
+            ActorContext(unit, by, posts, POLICY, office.town.now),
             chapter_id=office.commune.chapter,
             period=office.meeting.period,
-            policy=POLICY,
-            now=office.town.now,
             **(usual | values),  # type: ignore[arg-type]
         )
 

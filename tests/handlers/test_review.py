@@ -9,9 +9,9 @@ from domain.people import Role
 from domain.report import CadrePresence
 from domain.reviews import Review, ReviewAction
 from storage import Database
+from storage.notifications import news
 from storage.reports import reviews
 from storage.tables.directory import post as posts_table
-from storage.telling import news
 from tests.directory import ROAD, Directory, at, held
 from tests.handlers.office import Office, open_office
 from tests.handlers.reported import find_report, go, live

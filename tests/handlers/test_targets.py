@@ -2,7 +2,7 @@ from datetime import date
 
 import pytest
 
-from domain.spans import Span
+from domain.reporting_span import Span
 from storage import Database
 from storage.tables import programmes as p
 from tests.directory import Directory, at, held

@@ -6,7 +6,7 @@ import pytest
 from operations.maintenance.retention import apply_retention
 from operations.people.erasing import erase_person
 from operations.people.privacy import get_own_data
-from storage import Database, Unit
+from storage import Database, UnitOfWork
 from storage.messages import addresses, attachments
 from storage.topics import topic_files, topic_openings, topics
 from tests.directory import POLICY, at
@@ -153,7 +153,7 @@ async def test_strangers_and_neighbours_see_no_topic(office: Office) -> None:
     assert TITLE not in stranger.see()
 
 
-async def keep(office: Office, unit: Unit, sha256: str, *, now: datetime) -> int:
+async def keep(office: Office, unit: UnitOfWork, sha256: str, *, now: datetime) -> int:
     """A document that staff sent, on disk."""
     here = (await addresses.of_person(unit, office.commune.staff))[0]
     added = await attachments.add(

@@ -18,7 +18,7 @@ from operations.maintenance.retention import REMOVE_FILES
 from operations.workbook import Limits, chat, make_plan
 from storage import Database
 from storage.directory import chapters, directory_rows
-from storage.keeping import tasks
+from storage.maintenance import tasks
 from storage.messages import attachments
 from tests.codes import code_for, counting_bytes
 from tests.directory import POLICY, Directory

@@ -11,7 +11,7 @@ from storage.cadres import meeting_grades, rating_scales, score_tables
 from storage.cadres.meeting_grades import MeetingGrade, Source
 from storage.cadres.rating_scales import YearGrade
 from storage.meetings import meetings
-from storage.telling import news
+from storage.notifications import news
 from tests.directory import at
 from tests.handlers.office import Office, open_office
 from tests.talks import Phone

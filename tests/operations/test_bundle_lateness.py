@@ -2,8 +2,8 @@ from datetime import date
 
 from domain.people import Role
 from storage import Database
-from storage.telling import bundles
-from storage.telling.bundles import LateCount
+from storage.notifications import bundles
+from storage.notifications.bundles import LateCount
 from tests.directory import Directory, at, settle_commune
 from tests.operations.planned import november, send
 

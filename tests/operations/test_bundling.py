@@ -5,14 +5,15 @@ from domain.news import Section
 from domain.people import Role
 from domain.preferences import Preference
 from domain.report import ReportAnswers
+from operations.context import ActorContext
 from operations.notifications.bundling import due_bundles, enqueue_bundles
 from operations.notifications.reminding import enqueue_reminders
 from operations.reports.reviewing import accept_report
-from storage import Database, Unit
+from storage import Database, UnitOfWork
 from storage.messages import addresses
+from storage.notifications import preferences
 from storage.people import people
 from storage.tables.mail import outbox as outbox_table
-from storage.telling import preferences
 from tests.directory import (
     POLICY,
     ROAD,
@@ -28,7 +29,7 @@ from tests.reached import queued, reach, texts_to
 from tests.reminding import all_due
 
 
-async def bundle(unit: Unit, now: datetime) -> None:
+async def bundle(unit: UnitOfWork, now: datetime) -> None:
     due = await due_bundles(unit, policy=POLICY, now=now)
     await enqueue_bundles(unit, due, policy=POLICY, now=now)
 
@@ -183,9 +184,11 @@ async def decide(database: Database, commune: Commune, meeting: Meeting, *, vers
     async with database.write() as unit:
         by = (await people.persons(unit, [commune.cadre]))[commune.cadre]
         await accept_report(
-            unit, by=by, posts=posts, meeting_id=meeting.id, version=version, seen=0,
-            policy=POLICY, now=at(6, 10),
-        )  # fmt: skip
+            ActorContext(unit, by, posts, POLICY, at(6, 10)),
+            meeting_id=meeting.id,
+            version=version,
+            seen=0,
+        )
 
 
 async def correct(

@@ -7,9 +7,10 @@ from domain.cases import WORKED_ON
 from domain.people import Role
 from domain.records import DifficultyState
 from domain.refusals import NotAllowed
-from operations.cases.caseload import Caseload, Doing, get_case, list_cases
-from operations.cases.joining import join, list_joinable, list_likest, list_open_themes
-from storage import Database, Unit
+from operations.cases.caseload import Caseload, get_case, list_cases
+from operations.cases.merging import join, list_joinable, list_likest, list_open_themes
+from operations.context import ActorContext
+from storage import Database, UnitOfWork
 from storage.cases import cases
 from storage.people import people
 from storage.tables.meetings import difficulty
@@ -20,10 +21,10 @@ MANY = 230
 SIZE = 50
 
 
-async def doing_as(unit: Unit, person_id: int) -> Doing:
+async def doing_as(unit: UnitOfWork, person_id: int) -> ActorContext:
     by = (await people.persons(unit, [person_id]))[person_id]
     posts = await Directory(unit).posts(person_id)
-    return Doing(unit=unit, by=by, posts=posts, policy=POLICY, now=at(8))
+    return ActorContext(unit=unit, actor=by, posts=posts, policy=POLICY, now=at(8))
 
 
 async def tell_much(database: Database) -> Commune:
@@ -55,8 +56,8 @@ async def tell_much(database: Database) -> Commune:
 
 async def page(database: Database, person_id: int, number: int) -> Caseload:
     async with database.read() as unit:
-        doing = await doing_as(unit, person_id)
-        return await list_cases(doing, states=WORKED_ON, number=number, size=SIZE)
+        context = await doing_as(unit, person_id)
+        return await list_cases(context, states=WORKED_ON, number=number, size=SIZE)
 
 
 async def test_every_case_is_on_some_page_however_many_there_are(database: Database) -> None:
@@ -82,14 +83,14 @@ async def test_the_overdue_stand_first_and_are_all_counted(database: Database) -
 async def test_a_like_case_is_found_behind_hundreds_of_others(database: Database) -> None:
     commune = await tell_much(database)
     async with database.write() as unit:
-        doing = await doing_as(unit, commune.staff)
-        (theme,) = await list_open_themes(doing)
+        context = await doing_as(unit, commune.staff)
+        (theme,) = await list_open_themes(context)
         head, last = (one.id for one in theme.cases)
         assert last - head == MANY - 1
-        opened = await get_case(unit, doing.posts, head, today=doing.today)
-        assert await list_joinable(doing, opened) == [last]
-        (likest,) = await list_likest(doing, opened, most=7)
-        await join(doing, head, likest.id, version=opened.case.version)
+        opened = await get_case(unit, context.posts, head, today=context.today)
+        assert await list_joinable(context, opened) == [last]
+        (likest,) = await list_likest(context, opened, most=7)
+        await join(context, head, likest.id, version=opened.case.version)
     found = await page(database, commune.staff, 1)
     assert found.count == MANY - 1
     assert last not in {one.id for one in found.cases}
@@ -98,10 +99,10 @@ async def test_a_like_case_is_found_behind_hundreds_of_others(database: Database
 async def test_who_does_not_see_the_head_sees_the_joined_one(database: Database) -> None:
     commune = await tell_much(database)
     async with database.write() as unit:
-        doing = await doing_as(unit, commune.staff)
-        (theme,) = await list_open_themes(doing)
+        context = await doing_as(unit, commune.staff)
+        (theme,) = await list_open_themes(context)
         head, last = (one.id for one in theme.cases)
-        await join(doing, head, last, version=theme.head.version)
+        await join(context, head, last, version=theme.head.version)
     pages = [await page(database, commune.cadre, number) for number in range(1, 6)]
     assert pages[0].count == MANY - 1
     assert last in {case.id for one in pages for case in one.cases}
@@ -110,10 +111,10 @@ async def test_who_does_not_see_the_head_sees_the_joined_one(database: Database)
 async def test_the_head_in_another_state_hides_nothing(database: Database) -> None:
     commune = await tell_much(database)
     async with database.write() as unit:
-        doing = await doing_as(unit, commune.staff)
-        (theme,) = await list_open_themes(doing)
+        context = await doing_as(unit, commune.staff)
+        (theme,) = await list_open_themes(context)
         head, last = (one.id for one in theme.cases)
-        await join(doing, head, last, version=theme.head.version)
+        await join(context, head, last, version=theme.head.version)
         solved = update(difficulty).where(difficulty.c.id == head)
         await unit.run(solved.values(state=DifficultyState.SOLVED))
         assert (await cases.by_ids(unit, [last]))[last].joined_to == head

@@ -23,16 +23,17 @@ from domain.reforms import (
 )
 from domain.refusals import NotFound
 from domain.report import RaisedDifficulty
-from operations.cases import verdicts, working
-from operations.cases.caseload import Doing, get_case
-from operations.cases.homecoming import list_news, list_own_cases
+from operations.cases import desk_actions, verdicts
+from operations.cases.case_results import list_news, list_own_cases
+from operations.cases.caseload import get_case
+from operations.context import ActorContext
 from operations.directory.reforms import apply_change
 from operations.maintenance.retention import apply_retention
 from operations.people.erasing import erase_person
 from operations.people.privacy import get_own_data
 from scheduler import ClockContext
 from scheduler.jobs import JOBS, run_job
-from storage import Database, Unit
+from storage import Database, UnitOfWork
 from storage.cases import case_files, cases, difficulties
 from storage.messages import addresses, attachments
 from storage.people import people
@@ -80,11 +81,13 @@ async def tell(
     return [one for one in found if one]
 
 
-async def doing(database: Database, unit: Unit, person_id: int, *, day: int = 6) -> Doing:
+async def context(
+    database: Database, unit: UnitOfWork, person_id: int, *, day: int = 6
+) -> ActorContext:
     posts = await posts_of(database, person_id)
-    return Doing(
+    return ActorContext(
         unit=unit,
-        by=(await people.persons(unit, [person_id]))[person_id],
+        actor=(await people.persons(unit, [person_id]))[person_id],
         posts=posts,
         policy=POLICY,
         now=at(day),
@@ -93,8 +96,12 @@ async def doing(database: Database, unit: Unit, person_id: int, *, day: int = 6)
 
 async def work(database: Database, person_id: int, case: Case, what: str, note: str) -> None:
     async with database.write() as unit:
-        act = {"advise": working.advise, "up": working.pass_up, "answer": working.answer}
-        by = await doing(database, unit, person_id)
+        act = {
+            "advise": desk_actions.advise,
+            "up": desk_actions.pass_up,
+            "answer": desk_actions.answer,
+        }
+        by = await context(database, unit, person_id)
         await act[what](by, case.id, version=case.version, note=note)
 
 
@@ -191,7 +198,7 @@ async def test_the_living_cases_of_merged_chapters_go_to_the_new_one(
         assert len(await list_own_cases(unit, posts, today=date(2026, 11, 7))) == 2
         (answered,) = await list_news(unit, made, meeting_id=0)
         assert answered.event.action == Action.ANSWERED, "its first report opens with the answer"
-        by = await doing(database, unit, commune.leader, day=7)
+        by = await context(database, unit, commune.leader, day=7)
         version = answered.case.version
         await verdicts.reopen(by, road.id, version=version)
     assert (await found(database, road)).state is DifficultyState.OPEN
@@ -218,7 +225,7 @@ async def test_what_a_merged_chapter_had_solved_is_seen_by_the_one_after_it(
     (road,) = await tell(database, commune, meeting, ROAD)
     await work(database, commune.cadre, road, "answer", "Đã khơi cống")
     async with database.write() as unit:
-        by = await doing(database, unit, commune.leader)
+        by = await context(database, unit, commune.leader)
         version = (await found(database, road)).version
         await verdicts.solve(by, road.id, version=version)
     both = (commune.chapter, commune.other_chapter)
@@ -328,7 +335,7 @@ async def test_a_cases_photo_is_emptied_after_a_year_and_its_row_stays(
             now=at(6),
         )
         await attachments.mark_ready(unit, photo, sha256="a" * 64, mime="image/jpeg", size=9)
-        by = await doing(database, unit, commune.leader)
+        by = await context(database, unit, commune.leader)
         await verdicts.add_photo(by, road.id, photo)
         assert await case_files.list_of(unit, road.id) == (photo,)
     async with database.write() as unit:

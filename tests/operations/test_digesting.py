@@ -6,7 +6,7 @@ from sqlalchemy import select
 from domain.calendar import Period
 from domain.figures import Summary
 from operations.notifications.digesting import digest_text, due_digests, make_summary, post_digest
-from storage import Database, Unit
+from storage import Database, UnitOfWork
 from storage.directory import digest_targets
 from storage.messages import addresses
 from storage.tables.meetings import digest_post
@@ -18,7 +18,7 @@ MONDAY = at(9, 7) + timedelta(minutes=30)
 
 
 async def bind(
-    unit: Unit, commune: Commune, title: str, *, now: datetime, language: str = "vi"
+    unit: UnitOfWork, commune: Commune, title: str, *, now: datetime, language: str = "vi"
 ) -> int:
     here = await group(unit, title, now=now)
     await digest_targets.bind(
@@ -32,7 +32,7 @@ async def bind(
     return here.id
 
 
-async def post(unit: Unit, now: datetime) -> int:
+async def post(unit: UnitOfWork, now: datetime) -> int:
     ready = await due_digests(unit, policy=POLICY, now=now)
     return sum([await post_digest(unit, one, now=now) for one in ready])
 

@@ -14,7 +14,7 @@ from domain.calendar import Period, parse_period
 from domain.figures import Figures, Summary, share, summary_to_json
 from operations.meetings.expecting import fill_expectations
 from operations.notifications.digesting import make_summary
-from storage import Database, Unit
+from storage import Database, UnitOfWork
 from storage.tables import directory as d
 from storage.tables import meetings as m
 from tests.directory import POLICY, Directory, at
@@ -109,7 +109,7 @@ def check_rates(summary: Summary) -> None:
             assert (share(part, whole) or 0) <= 1000
 
 
-async def build(unit: Unit, world: list[Any]) -> int:
+async def build(unit: UnitOfWork, world: list[Any]) -> int:
     make = Directory(unit)
     root = await make.area("Khu vực Duyên Hải")
     commune = await make.area("Xã Long Vĩnh", root)
@@ -151,7 +151,12 @@ async def build(unit: Unit, world: list[Any]) -> int:
 
 
 async def add_report(
-    unit: Unit, chapter: int, meeting: int, cadre: int, topics: list[int], report: dict[str, Any]
+    unit: UnitOfWork,
+    chapter: int,
+    meeting: int,
+    cadre: int,
+    topics: list[int],
+    report: dict[str, Any],
 ) -> None:
     held = report["state"] == "held"
     found = await unit.add(
@@ -190,7 +195,7 @@ async def add_report(
         )
 
 
-async def everything(unit: Unit) -> Rows:
+async def everything(unit: UnitOfWork) -> Rows:
     tables: list[Table] = [
         d.area, d.chapter, d.chapter_kind, m.meeting, m.report, m.attendance, m.difficulty, m.topic
     ]  # fmt: skip

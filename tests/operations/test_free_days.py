@@ -7,7 +7,7 @@ from domain.people import Role
 from operations.meetings.free_days import run_before
 from operations.meetings.pausing import PauseOf, add_pause
 from operations.notifications.bundling import due_bundles
-from storage import Database, Unit
+from storage import Database, UnitOfWork
 from storage.meetings import holidays
 from storage.tables.directory import chapter
 from storage.tables.meetings import meeting
@@ -16,7 +16,7 @@ from tests.operations.test_reminding import plan, remind, settle_leader
 from tests.reached import reach
 
 
-async def free(unit: Unit, *days: int) -> None:
+async def free(unit: UnitOfWork, *days: int) -> None:
     await holidays.add_missing(unit, [Holiday(date(2026, 11, day), "Lễ") for day in days])
 
 

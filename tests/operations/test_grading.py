@@ -9,6 +9,7 @@ from domain.refusals import BadInput, Conflict
 from operations.cadres.grading import Grading, Mark, get_grading, grade_meeting
 from operations.cadres.score_tables import ensure_defaults, scales_for, tables_for
 from operations.cadres.year_grading import Settling, count_settled, settle_year
+from operations.context import ActorContext
 from storage import Database
 from storage.cadres import meeting_grades, rating_scales, score_tables
 from storage.cadres.meeting_grades import Source
@@ -57,14 +58,10 @@ async def grade(database: Database, meeting_id: int, by: int, mark: Mark) -> Gra
     posts = await posts_of(database, by)
     async with database.write() as unit:
         return await grade_meeting(
-            unit,
-            by=(await people.persons(unit, [by]))[by],
-            posts=posts,
+            ActorContext(unit, (await people.persons(unit, [by]))[by], posts, POLICY, at(6)),
             meeting_id=meeting_id,
             source=Source.CADRE,
             mark=mark,
-            policy=POLICY,
-            now=at(6),
         )
 
 
@@ -147,14 +144,10 @@ async def test_a_year_counts_what_was_due_held_and_graded(
     async with database.write() as unit:
         by = (await people.persons(unit, [commune.staff]))[commune.staff]
         settled = await settle_year(
-            unit,
-            by=by,
-            posts=posts,
+            ActorContext(unit, by, posts, POLICY, at(7)),
             chapter_id=commune.chapter,
             year=2026,
             settling=Settling(level="xuat_sac"),
-            policy=POLICY,
-            now=at(7),
         )
         facts = settled.facts
         assert (facts.due, facts.held, facts.counts()) == (1, 1, {"tot": 1})
@@ -186,13 +179,9 @@ async def test_another_level_than_the_proposed_without_a_reason_is_refused(
         by = (await people.persons(unit, [commune.staff]))[commune.staff]
         with pytest.raises(BadInput, match="year-reason-needed"):
             await settle_year(
-                unit,
-                by=by,
-                posts=posts,
+                ActorContext(unit, by, posts, POLICY, at(7)),
                 chapter_id=commune.chapter,
                 year=2026,
                 settling=Settling(level="kha"),
-                policy=POLICY,
-                now=at(7),
             )
         assert await rating_scales.of_chapters(unit, [commune.chapter], 2026) == {}

@@ -11,10 +11,10 @@ from domain.counters import BUILT_IN, END, HEADS_PARTY, POPULATION
 from domain.exemplars import CopyState
 from domain.indicators import Figure, Indicator, Sense, is_share
 from domain.people import Role
-from domain.spans import Span
+from domain.reporting_span import Span
 from operations.figures.counter_board import fill_counter_kinds
 from operations.figures.indicators import Report, get_report
-from storage import Database, Unit
+from storage import Database, UnitOfWork
 from storage.directory import areas, directory_changes
 from storage.exemplars import exemplar_copies, exemplars
 from storage.figures import counters
@@ -36,14 +36,14 @@ class Undo(Exception):
 
 
 async def report_for(
-    unit: Unit, staff: int, area_id: int, span: Span, *, now: Any = NOW
+    unit: UnitOfWork, staff: int, area_id: int, span: Span, *, now: Any = NOW
 ) -> dict[Indicator, Figure]:
     found = await full_report(unit, staff, area_id, span, now=now)
     return {one.indicator: one.now for one in found.lines}
 
 
 async def full_report(
-    unit: Unit, staff: int, area_id: int, span: Span, *, now: Any = NOW
+    unit: UnitOfWork, staff: int, area_id: int, span: Span, *, now: Any = NOW
 ) -> Report:
     posts = await Directory(unit).posts(staff)
     return await get_report(unit, posts, area_id, span, policy=POLICY, now=now)
@@ -119,7 +119,7 @@ async def test_activities_and_proposals_are_read_from_the_answers(database: Data
     assert found[Indicator.PROPOSALS] == Figure(1)
 
 
-async def add_held(unit: Unit, chapter: int, area_id: int, answers: dict[str, Any]) -> None:
+async def add_held(unit: UnitOfWork, chapter: int, area_id: int, answers: dict[str, Any]) -> None:
     day = date(2026, 11, 5)
     meeting = await unit.add(
         m.meeting,
@@ -155,7 +155,7 @@ async def add_held(unit: Unit, chapter: int, area_id: int, answers: dict[str, An
     await expect(unit, chapter, area_id, Period(2026, 11))
 
 
-async def expect(unit: Unit, chapter: int, area_id: int, month: Period) -> None:
+async def expect(unit: UnitOfWork, chapter: int, area_id: int, month: Period) -> None:
     await unit.run(
         expectation.insert().values(
             chapter_id=chapter,

@@ -5,7 +5,7 @@ from datetime import date
 from domain.people import Role
 from operations.directory.journal import list_changes
 from storage import Database
-from storage.keeping import audit
+from storage.maintenance import audit
 from tests.directory import Directory, at, posts_of
 
 TODAY = date(2026, 11, 7)

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from operations.directory.journal_values import NAMES, WAYS, WAYS_OF_SUBJECT, say_fields
-from storage.keeping.journal import Entry
+from storage.maintenance.journal import Entry
 from tests.directory import POLICY, at
 from texts import LANGUAGES, label
 

@@ -4,14 +4,14 @@ from datetime import datetime
 
 from domain.people import Role
 from operations.notifications.leader_news import due_leader_news, enqueue_leader_news
-from storage import Database, Unit
+from storage import Database, UnitOfWork
 from tests.directory import POLICY, Commune, Directory, at, settle_commune
 from tests.operations.planned import november, send
 from tests.operations.test_news import remind, tell, tidings
 from tests.reached import queued, reach
 
 
-async def morning(unit: Unit, now: datetime) -> list[str]:
+async def morning(unit: UnitOfWork, now: datetime) -> list[str]:
     """What is queued that morning."""
     before = {row.id for row in await queued(unit)}
     due = await due_leader_news(unit, policy=POLICY, now=now)

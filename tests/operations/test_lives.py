@@ -26,7 +26,7 @@ from operations.directory.reforms import apply_change
 from operations.meetings.closing import close_period
 from operations.meetings.planning import list_to_plan, plan_areas
 from operations.notifications.digesting import make_summary
-from storage import Database, Unit
+from storage import Database, UnitOfWork
 from storage.meetings import pauses
 from storage.tables import meetings as m
 from storage.tables.directory import chapter
@@ -82,12 +82,12 @@ async def test_no_rate_exceeds_one_hundred_and_every_expectation_is_explained(
 class World:
     """Two hamlets whose chapters open, close, merge, pause, change and report by chance."""
 
-    def __init__(self, unit: Unit, places: list[int], kind: int) -> None:
+    def __init__(self, unit: UnitOfWork, places: list[int], kind: int) -> None:
         self.unit, self.places, self.kind = unit, places, kind
         self.today = FIRST
 
     @classmethod
-    async def begin(cls, unit: Unit) -> "World":
+    async def begin(cls, unit: UnitOfWork) -> "World":
         make = Directory(unit)
         commune = await make.area("Xã Long Vĩnh")
         hamlets = [await make.area(name, commune) for name in ("Ấp Một", "Ấp Hai")]

@@ -9,8 +9,8 @@ from operations.messaging.sending import Settlement, load_outgoing, settle
 from operations.news import add_news
 from operations.notifications.bundling import due_bundles, enqueue_bundles
 from operations.notifications.reminding import enqueue_reminders
-from storage import Database, Unit
-from storage.telling import news, preferences
+from storage import Database, UnitOfWork
+from storage.notifications import news, preferences
 from tests.directory import POLICY, at, held, settle_commune
 from tests.operations.planned import november, send
 from tests.operations.test_bundling import bundle
@@ -31,11 +31,11 @@ def tidings(person_id: int, *, key: str = "", urgent: bool = False) -> News:
     )
 
 
-async def tell(unit: Unit, *lines: News, day: int = 2) -> None:
+async def tell(unit: UnitOfWork, *lines: News, day: int = 2) -> None:
     await add_news(unit, lines, now=at(day))
 
 
-async def remind(unit: Unit, day: int) -> None:
+async def remind(unit: UnitOfWork, day: int) -> None:
     due = await all_due(unit, policy=POLICY, now=at(day, 8))
     await enqueue_reminders(unit, due, policy=POLICY, now=at(day, 8))
 

@@ -10,7 +10,7 @@ from domain.refusals import NotFound
 from domain.report import ReportState
 from operations.figures.overview import DeskFigures, Overview, count_desk, overview
 from operations.notifications.digesting import make_summary
-from operations.standings import Standing
+from operations.report_status import ReportStatus
 from storage import Database
 from tests.directory import POLICY, Directory, at, held, settle_commune
 from tests.operations.planned import november, send
@@ -41,9 +41,9 @@ async def test_staff_see_who_has_reported_and_who_has_not(database: Database) ->
     meeting = await november(database, commune)
     await send(database, commune.leader, meeting)
     seen = await look(database, commune.staff, area_id=commune.commune.id)
-    assert [(one.row.chapter_id, one.standing) for one in seen.lines] == [
-        (commune.chapter, Standing.ON_TIME),
-        (commune.other_chapter, Standing.MISSING),
+    assert [(one.row.chapter_id, one.status) for one in seen.lines] == [
+        (commune.chapter, ReportStatus.ON_TIME),
+        (commune.other_chapter, ReportStatus.MISSING),
     ]
     assert {one.area_id for one in seen.lines} == {commune.hamlet.id, commune.other_hamlet.id}
     counted = await count(database, commune.staff, commune.commune)
@@ -72,7 +72,7 @@ async def test_late_and_not_held_are_told_apart(database: Database) -> None:
     )
     await send(database, commune.leader, meeting, called_off, now=at(11), corrects=1)
     seen = await look(database, commune.staff)
-    assert [one.standing for one in seen.lines].count(Standing.NOT_HELD) == 1
+    assert [one.status for one in seen.lines].count(ReportStatus.NOT_HELD) == 1
     # Who reports late that there was no meeting has still reported late.
     assert (seen.total.late, seen.total.not_held) == (1, 1)
 

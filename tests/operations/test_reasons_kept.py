@@ -1,17 +1,17 @@
 """The reasons of grades, returns and levels: shown to who wrote them, emptied in time."""
 
 from datetime import timedelta
-from typing import Any
 
 import pytest
 
 from domain.policy import Policy
 from operations.cadres.grading import Mark, grade_meeting
 from operations.cadres.year_grading import Settling, settle_year
+from operations.context import ActorContext
 from operations.maintenance.retention import apply_retention
 from operations.people.erasing import erase_person
 from operations.reports.reviewing import return_report
-from storage import Database, Unit
+from storage import Database, UnitOfWork
 from storage.cadres import meeting_grades, rating_scales
 from storage.cadres.meeting_grades import Source
 from storage.people import people, personal_data
@@ -28,27 +28,26 @@ async def commune(database: Database) -> Commune:
     commune = await settle_commune(database)
     meeting = await november(database, commune)
     await send(database, commune.leader, meeting)
-    usual: dict[str, Any] = {"posts": await posts_of(database, commune.staff), "policy": POLICY}
+    posts = await posts_of(database, commune.staff)
     async with database.write() as unit:
-        usual |= {"by": (await people.persons(unit, [commune.staff]))[commune.staff]}
-        usual |= {"now": at(7)}
+        officer = (await people.persons(unit, [commune.staff]))[commune.staff]
+        context = ActorContext(unit, officer, posts, POLICY, at(7))
         low = Mark(grade="kem", reason=REASON)
-        await grade_meeting(unit, meeting_id=meeting.id, source=Source.CADRE, mark=low, **usual)
+        await grade_meeting(context, meeting_id=meeting.id, source=Source.CADRE, mark=low)
         await return_report(
-            unit,
+            context,
             meeting_id=meeting.id,
             version=1,
             seen=0,
             step="present",
             reason=REASON,
-            **usual,
         )
         settling = Settling(level="kha", reason=REASON)
-        await settle_year(unit, chapter_id=commune.chapter, year=2026, settling=settling, **usual)
+        await settle_year(context, chapter_id=commune.chapter, year=2026, settling=settling)
     return commune
 
 
-async def reasons(unit: Unit, commune: Commune) -> list[str]:
+async def reasons(unit: UnitOfWork, commune: Commune) -> list[str]:
     rows = await meeting_grades.list_year(unit, [commune.chapter], 2026)
     assert [one.grade for one in rows if one.grade] == ["kem"]
     given = await meeting_grades.of_meetings(unit, range(1, 9))

@@ -33,10 +33,10 @@ from operations.reports.history import list_reports
 from storage import Database
 from storage.directory import areas, chapters, pasts, successors
 from storage.messages import addresses, attachments
+from storage.notifications import news
 from storage.people import people
 from storage.tables.directory import audit
 from storage.tables.meetings import topic as topic_table
-from storage.telling import news
 from storage.topics import topic_files, topics
 from storage.topics.handing_on import list_topics_of_areas as topics_of_areas
 from tests.directory import POLICY, Commune, Directory, at, posts_of, settle_commune

@@ -12,7 +12,7 @@ from domain.policy import Policy
 from domain.reminders import is_quiet
 from operations.messaging.sending import load_outgoing
 from operations.notifications.reminding import enqueue_reminders
-from storage import Database, Unit
+from storage import Database, UnitOfWork
 from storage.directory import directory_changes
 from storage.meetings import meetings
 from storage.messages import addresses, outbox
@@ -27,7 +27,7 @@ HALF = timedelta(minutes=30)
 
 
 async def plan(
-    unit: Unit, chapter: int, day: date | None, *, start: str = "19:00", ordinal: int = 1
+    unit: UnitOfWork, chapter: int, day: date | None, *, start: str = "19:00", ordinal: int = 1
 ) -> int:
     period = Period(2026, 11) if day is None else Period(day.year, day.month)
     return await unit.add(
@@ -46,20 +46,22 @@ async def plan(
     )
 
 
-async def settle(unit: Unit, meeting: int, *, now: datetime, moved_to: date | None = None) -> None:
+async def settle(
+    unit: UnitOfWork, meeting: int, *, now: datetime, moved_to: date | None = None
+) -> None:
     state = MeetingState.MOVED if moved_to else MeetingState.HELD
     await meetings.settle(unit, meeting, state=state, reason=None, moved_to=moved_to, due_on=ON_5)
     await outbox.cancel(unit, [subject_of(meeting)], now=now)
 
 
-async def remind(unit: Unit, now: datetime, *, policy: Policy = POLICY) -> list[OutboxRow]:
+async def remind(unit: UnitOfWork, now: datetime, *, policy: Policy = POLICY) -> list[OutboxRow]:
     before = {row.id for row in await queued(unit)}
     due = await all_due(unit, policy=policy, now=now)
     await enqueue_reminders(unit, due, policy=policy, now=now)
     return [row for row in await queued(unit) if row.id not in before]
 
 
-async def outgoing(unit: Unit, now: datetime) -> tuple[list[OutboxRow], dict[int, str]]:
+async def outgoing(unit: UnitOfWork, now: datetime) -> tuple[list[OutboxRow], dict[int, str]]:
     batch = await load_outgoing(
         unit,
         channel="telegram",
@@ -82,7 +84,7 @@ class Leader:
     meetings: tuple[int, int]
 
 
-async def settle_leader(unit: Unit, *, with_address: bool = True) -> Leader:
+async def settle_leader(unit: UnitOfWork, *, with_address: bool = True) -> Leader:
     make, leader = Directory(unit), Leader()
     area = await make.area("Ấp Cái Cối")
     kind = await make.kind()
@@ -106,7 +108,7 @@ def asked_by(row: OutboxRow) -> list[str]:
     return [choice.key for choice in row.message.prompt.choices] if row.message.prompt else []
 
 
-async def days_apart(unit: Unit, days: int) -> Leader:
+async def days_apart(unit: UnitOfWork, days: int) -> Leader:
     """The second meeting of the leader is some days after the first."""
     leader = await settle_leader(unit)
     later = ON_5 + timedelta(days=days)
@@ -364,7 +366,7 @@ class Months:
         self.said: Counter[tuple[int, str]] = Counter()
         self.down_until = moment_of(0, (0, 0))
 
-    async def begin(self, unit: Unit) -> None:
+    async def begin(self, unit: UnitOfWork) -> None:
         make = Directory(unit)
         area, kind = await make.area("Ấp Cái Cối"), await make.kind()
         for name in ("Thạch Thị Lan", "Kim Thị Út"):
@@ -379,7 +381,7 @@ class Months:
                 self.planned[found] = starts
                 self.reported[found] = starts + timedelta(hours=self.dice.randint(-24, 200))
 
-    async def live_through(self, unit: Unit, local: datetime) -> None:
+    async def live_through(self, unit: UnitOfWork, local: datetime) -> None:
         for one, moment in self.reported.items():
             if moment <= local:
                 await settle(unit, one, now=local)
@@ -389,7 +391,7 @@ class Months:
             self.ran.append(local)
             await self.run(unit, local)
 
-    async def run(self, unit: Unit, local: datetime) -> None:
+    async def run(self, unit: UnitOfWork, local: datetime) -> None:
         due = await all_due(unit, policy=POLICY, now=local)
         await enqueue_reminders(unit, due, policy=POLICY, now=local)
         assert not (due and is_quiet(local, POLICY))

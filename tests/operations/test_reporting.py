@@ -16,7 +16,7 @@ from domain.report import CadrePresence, ReportState
 from operations.meetings.extraordinary import add_extraordinary
 from operations.reports.opening import list_reportable, open_report
 from operations.reports.reporting import submit_report
-from storage import Database, Unit
+from storage import Database, UnitOfWork
 from storage.cadres import attendance
 from storage.cases import cases, difficulties
 from storage.meetings import meetings
@@ -299,7 +299,7 @@ async def test_difficulties_follow_the_report_by_their_words(database: Database)
     assert second.state is DifficultyState.OPEN
 
 
-async def happened(unit: Unit, case_id: int) -> list[str]:
+async def happened(unit: UnitOfWork, case_id: int) -> list[str]:
     return [one.action for one in await cases.events(unit, case_id)]
 
 

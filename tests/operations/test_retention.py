@@ -10,8 +10,8 @@ from domain.retention import Retention, parse_retention
 from domain.talks import KnownAddress
 from operations.maintenance.files import file_ready
 from operations.maintenance.retention import REMOVE_FILES, apply_retention, count_due, find_applied
-from storage import Database, Unit
-from storage.keeping import audit, tasks
+from storage import Database, UnitOfWork
+from storage.maintenance import audit, tasks
 from storage.messages import addresses, attachments, talks
 from storage.reports import reports
 from storage.tables.directory import address, conversation
@@ -24,7 +24,7 @@ from tests.operations.planned import november, send
 YEAR_ON = at(6) + timedelta(days=366)
 
 
-async def photo(unit: Unit, sha256: str, *, report_id: int | None) -> int:
+async def photo(unit: UnitOfWork, sha256: str, *, report_id: int | None) -> int:
     wanted = Address("telegram", "main", "1", "1")
     here = (await addresses.ensure(unit, {wanted: (False, "")}, now=at(6)))[wanted]
     added = await attachments.add(
@@ -134,7 +134,7 @@ async def test_of_exemplars_events_and_counters_the_words_go_and_what_counts_sta
         assert tuple(left) == ("commended", None)
 
 
-async def outbox_row(unit: Unit, here: KnownAddress, state: str, row_id: int) -> None:
+async def outbox_row(unit: UnitOfWork, here: KnownAddress, state: str, row_id: int) -> None:
     await unit.add(
         outbox, id=row_id, address_id=here.id, conversation_id=here.conversation_id, priority=1,
         started_by_bot=True, message={"text": "Thạch Thị Lan"}, part=1, parts=1, state=state,
@@ -142,14 +142,14 @@ async def outbox_row(unit: Unit, here: KnownAddress, state: str, row_id: int) ->
     )  # fmt: skip
 
 
-async def inbox_row(unit: Unit, here: KnownAddress, state: str) -> None:
+async def inbox_row(unit: UnitOfWork, here: KnownAddress, state: str) -> None:
     await unit.add(
         inbox, channel="telegram", account="main", external_id=state, address_id=here.id,
         raw="Thạch Thị Lan", inbound="{}", received_at=at(2), state=state, tries=3, starts=0,
     )  # fmt: skip
 
 
-async def reached(unit: Unit, chat: str, *, title: str = "") -> KnownAddress:
+async def reached(unit: UnitOfWork, chat: str, *, title: str = "") -> KnownAddress:
     wanted = Address("telegram", "main", chat, chat)
     return (await addresses.ensure(unit, {wanted: (False, title)}, now=at(2)))[wanted]
 

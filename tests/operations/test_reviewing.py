@@ -4,6 +4,7 @@ import pytest
 
 from domain.refusals import BadInput, Conflict
 from domain.reviews import ReviewState
+from operations.context import ActorContext
 from operations.reports.review_states import list_states, list_waiting
 from operations.reports.reviewing import accept_report, return_report
 from storage import Database
@@ -37,9 +38,8 @@ async def test_what_waits_is_what_nobody_decided_on(database: Database, commune:
     async with database.write() as unit:
         by = (await people.persons(unit, [commune.cadre]))[commune.cadre]
         await accept_report(
-            unit, by=by, posts=posts, meeting_id=meeting.id, version=1, seen=0,
-            policy=POLICY, now=at(7),
-        )  # fmt: skip
+            ActorContext(unit, by, posts, POLICY, at(7)), meeting_id=meeting.id, version=1, seen=0
+        )
     assert await waiting(database, commune.staff) == 0
     await send(database, commune.leader, meeting, held(present=30), corrects=1)
     assert await waiting(database, commune.staff) == 1
@@ -73,12 +73,8 @@ async def test_a_return_that_cannot_be_changes_nothing(
         by = (await people.persons(unit, [commune.cadre]))[commune.cadre]
         with pytest.raises(refusal, match=code):
             await return_report(
-                unit,
-                by=by,
-                posts=posts,
+                ActorContext(unit, by, posts, POLICY, at(7)),
                 meeting_id=meeting.id,
-                policy=POLICY,
-                now=at(7),
                 **(usual | values),  # type: ignore[arg-type]
             )
     assert await waiting(database, commune.cadre) == 1

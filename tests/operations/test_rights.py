@@ -19,15 +19,15 @@ from domain.records import Presence
 from domain.refusals import Refusal
 from domain.report import CadrePresence
 from operations.access import list_chapters_in_sight, may, require
-from operations.cadres.contrasts import list_contrasts
+from operations.cadres.attendance_statistics import list_assigned
+from operations.cadres.discrepancies import list_contrasts
 from operations.cadres.duties import set_duty
 from operations.cadres.grading import Mark, grade_meeting
 from operations.cadres.rates import list_rates
-from operations.cadres.turnouts import list_assigned
 from operations.cadres.year_grading import Settling, settle_year
-from operations.cases.caseload import Doing
+from operations.cases.desk_actions import advise
 from operations.cases.figures import count_reach
-from operations.cases.working import advise
+from operations.context import ActorContext
 from operations.desks import at_desk
 from operations.directory.journal import list_changes
 from operations.exemplars import trials
@@ -49,7 +49,7 @@ from operations.rights import RIGHTS, Relation, Right, allows
 from operations.topics.answering import answer_enquiry
 from operations.topics.drafting import start_draft
 from operations.topics.issuing import issue_topic
-from storage import Database, Unit
+from storage import Database, UnitOfWork
 from storage.cadres.meeting_grades import Source
 from storage.cases import difficulties
 from storage.directory import chapters
@@ -167,7 +167,7 @@ async def region(database: Database) -> Region:
 class Trial:
     """Somebody tries something on a chapter or a place."""
 
-    unit: Unit
+    unit: UnitOfWork
     region: Region
     by: int
     chapter: int
@@ -175,6 +175,9 @@ class Trial:
 
     async def posts(self) -> tuple[Post, ...]:
         return await Directory(self.unit).posts(self.by)
+
+    async def context(self) -> ActorContext:
+        return ActorContext(self.unit, await self.person(), await self.posts(), POLICY, NOW)
 
     async def person(self) -> Person:
         return (await people.persons(self.unit, [self.by]))[self.by]
@@ -215,57 +218,43 @@ async def add_meeting(trial: Trial) -> bool:
 
 async def review_report(trial: Trial) -> bool:
     accepted = await accept_report(
-        trial.unit,
-        by=await trial.person(),
-        posts=await trial.posts(),
+        await trial.context(),
         meeting_id=trial.region.sent[trial.chapter],
         version=1,
         seen=0,
-        policy=POLICY,
-        now=NOW,
     )
     return accepted.id == trial.chapter
 
 
 async def grade(trial: Trial) -> bool:
     given = await grade_meeting(
-        trial.unit,
-        by=await trial.person(),
-        posts=await trial.posts(),
+        await trial.context(),
         meeting_id=trial.region.waiting[trial.chapter],
         source=Source.CADRE,
         mark=Mark(grade="tot"),
-        policy=POLICY,
-        now=NOW,
     )
     return Source.CADRE in given.given
 
 
 async def give(trial: Trial) -> bool:
     sheet = await give_counters(
-        trial.unit,
+        ActorContext(
+            trial.unit, await trial.person(), await trial.posts(), POLICY, at(10, month=12)
+        ),
         trial.chapter,
         Period(2026, 10, 3),
         {},
         seen={},
-        by=await trial.person(),
-        posts=await trial.posts(),
-        policy=POLICY,
-        now=at(10, month=12),
     )
     return sheet.chapter.id == trial.chapter
 
 
 async def grade_year(trial: Trial) -> bool:
     settled = await settle_year(
-        trial.unit,
-        by=await trial.person(),
-        posts=await trial.posts(),
+        await trial.context(),
         chapter_id=trial.chapter,
         year=2026,
         settling=Settling(level="hoan_thanh_nhiem_vu", reason="Theo hồ sơ"),
-        policy=POLICY,
-        now=NOW,
     )
     return settled.given is not None
 
@@ -328,15 +317,11 @@ async def bind_channel(trial: Trial) -> bool:
 
 async def reopen(trial: Trial) -> bool:
     opened = await reopen_period(
-        trial.unit,
-        by=await trial.person(),
-        posts=await trial.posts(),
+        await trial.context(),
         chapter_id=trial.chapter,
         period=OCTOBER,
         until=TODAY + timedelta(days=3),
         reason="Mất sóng cả tuần",
-        policy=POLICY,
-        now=NOW,
     )
     return bool(opened.meetings)
 
@@ -345,7 +330,7 @@ async def tend_case(trial: Trial) -> bool:
     sent = trial.region.sent[trial.chapter]
     report = (await reports.of_meetings(trial.unit, [sent]))[sent]
     case_id = await add_case(trial, report.id)
-    await advise(await doing_of(trial), case_id, version=0, note="Xã cho khơi cống")
+    await advise(await trial.context(), case_id, version=0, note="Xã cho khơi cống")
     return True
 
 
@@ -363,21 +348,11 @@ async def add_case(trial: Trial, report_id: int) -> int:
     )
 
 
-async def doing_of(trial: Trial) -> Doing:
-    return Doing(
-        unit=trial.unit,
-        by=await trial.person(),
-        posts=await trial.posts(),
-        policy=POLICY,
-        now=NOW,
-    )
-
-
 async def see_case_figures(trial: Trial) -> bool:
     sent = trial.region.sent[trial.chapter]
     report = (await reports.of_meetings(trial.unit, [sent]))[sent]
     await add_case(trial, report.id)
-    return (await count_reach(await doing_of(trial), Period(2026, 11))).whole.raised > 0
+    return (await count_reach(await trial.context(), Period(2026, 11))).whole.raised > 0
 
 
 async def erase(trial: Trial) -> bool:
@@ -394,13 +369,15 @@ async def keep_exemplar(trial: Trial) -> bool:
 async def draft(trial: Trial, *, by: int) -> int:
     """An exemplar of the chapter, opened by somebody who may try to."""
     return await open_exemplar(
-        trial.unit,
-        by=(await people.persons(trial.unit, [by]))[by],
-        posts=await Directory(trial.unit).posts(by),
+        ActorContext(
+            trial.unit,
+            (await people.persons(trial.unit, [by]))[by],
+            await Directory(trial.unit).posts(by),
+            POLICY,
+            NOW,
+        ),
         chapter_id=trial.chapter,
         name="Đường hoa",
-        policy=POLICY,
-        now=NOW,
     )
 
 
@@ -413,14 +390,10 @@ async def step_exemplar(trial: Trial, chapter: int, before: State, to: State) ->
     await exemplars.change(trial.unit, number, ready, version=0)
     if before is not to:
         await move_exemplar(
-            trial.unit,
+            await trial.context(),
             number,
             to,
             version=1,
-            by=await trial.person(),
-            posts=await trial.posts(),
-            policy=POLICY,
-            now=NOW,
             body="Đảng ủy xã",
         )
     return number
@@ -447,13 +420,9 @@ async def try_exemplar(trial: Trial) -> bool:
         now=NOW,
     )
     tried = await trials.try_exemplar(
-        trial.unit,
+        await trial.context(),
         number,
         trial.chapter,
-        by=await trial.person(),
-        posts=await trial.posts(),
-        policy=POLICY,
-        now=NOW,
     )
     return tried.chapter.id == trial.chapter
 
@@ -462,13 +431,9 @@ async def introduce(trial: Trial) -> bool:
     source = trial.region.chapters[f"{trial.area.name} women"]
     number = await step_exemplar(trial, source, State.RECOGNISED, State.RECOGNISED)
     look = await introduce_exemplar(
-        trial.unit,
+        await trial.context(),
         trial.area.id,
         number,
-        by=await trial.person(),
-        posts=await trial.posts(),
-        policy=POLICY,
-        now=NOW,
     )
     return look.exemplar.id == number
 
@@ -485,13 +450,7 @@ async def issue(trial: Trial) -> bool:
         today=TODAY,
     )
     issued = await issue_topic(
-        trial.unit,
-        draft,
-        by=by,
-        posts=posts,
-        without_missing=False,
-        policy=POLICY,
-        now=NOW,
+        ActorContext(trial.unit, by, posts, POLICY, NOW), draft, without_missing=False
     )
     return issued.chapter_ids == {trial.chapter}
 
@@ -508,7 +467,7 @@ async def set_a_duty(trial: Trial) -> bool:
         valid_from=TODAY,
     )
     by, posts = await trial.person(), await trial.posts()
-    view = await set_duty(trial.unit, wanted, by=by, posts=posts, policy=POLICY, now=NOW)
+    view = await set_duty(ActorContext(trial.unit, by, posts, POLICY, NOW), wanted)
     return bool(view.duty.id)
 
 
@@ -535,16 +494,12 @@ async def see_contrasts(trial: Trial) -> bool:
 
 async def note_event(trial: Trial) -> bool:
     noted = await chapter_events.note_event(
-        trial.unit,
+        await trial.context(),
         trial.chapter,
         EventKind.COMMENDED,
         day=TODAY,
         number=1,
         note="",
-        by=await trial.person(),
-        posts=await trial.posts(),
-        policy=POLICY,
-        now=NOW,
     )
     return bool(noted)
 
@@ -560,14 +515,10 @@ async def answer(trial: Trial) -> bool:
         at=NOW,
     )
     await answer_enquiry(
-        trial.unit,
+        await trial.context(),
         asked,
         Ready.AGREED,
         version=0,
-        by=await trial.person(),
-        posts=await trial.posts(),
-        policy=POLICY,
-        now=NOW,
     )
     found = await enquiries.find(trial.unit, asked)
     return found is not None and found.answered_by == trial.by
@@ -577,12 +528,8 @@ async def nudge(trial: Trial) -> bool:
     leader = trial.region.leaders[trial.chapter]
     await reach(trial.unit, leader, now=at(1))
     told = await nudge_one(
-        trial.unit,
-        by=await trial.person(),
-        posts=await trial.posts(),
+        await trial.context(),
         meeting_id=trial.region.waiting[trial.chapter],
-        policy=POLICY,
-        now=NOW,
     )
     return [one.id for one in told] == [leader]
 

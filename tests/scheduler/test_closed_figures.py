@@ -12,6 +12,7 @@ from domain.calendar import Period, period_of
 from domain.figures import Summary
 from domain.people import Role
 from domain.report import ReportState
+from operations.context import ActorContext
 from operations.figures.overview import count_desk
 from operations.meetings.reopening import reopen_period
 from operations.notifications.digesting import make_summary
@@ -75,15 +76,17 @@ class Place:
         """The office opens November for a chapter, which sends its report again or at last."""
         async with self.database.write() as unit:
             await reopen_period(
-                unit,
-                by=(await people.persons(unit, [self.commune.staff]))[self.commune.staff],
-                posts=await Directory(unit).posts(self.commune.staff),
+                ActorContext(
+                    unit,
+                    (await people.persons(unit, [self.commune.staff]))[self.commune.staff],
+                    await Directory(unit).posts(self.commune.staff),
+                    POLICY,
+                    now,
+                ),
                 chapter_id=chapter,
                 period=NOVEMBER,
                 until=POLICY.local(now).date() + timedelta(days=3),
                 reason="Ghi nhầm số liệu",
-                policy=POLICY,
-                now=now,
             )
         meetings = await meetings_of(self.database, chapter, now)
         (meeting,) = [one for one in meetings if one.period == NOVEMBER]

@@ -8,7 +8,7 @@ from sqlalchemy import select
 from domain.people import Role
 from scheduler import ClockContext, jobs
 from scheduler.jobs import run_job
-from storage import Database, Unavailable, Unit
+from storage import Database, Unavailable, UnitOfWork
 from storage.tables.mail import outbox
 from tests.directory import POLICY, Directory, at, settle_commune
 from tests.operations.planned import november
@@ -26,7 +26,7 @@ class Failing:
         self.write_for_real = database.write
 
     @asynccontextmanager
-    async def write(self) -> AsyncIterator[Unit]:
+    async def write(self) -> AsyncIterator[UnitOfWork]:
         if self.left < 0:
             raise Unavailable("dead")
         async with self.write_for_real() as unit:

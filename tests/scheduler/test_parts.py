@@ -13,7 +13,7 @@ from operations.meetings import batches, closing
 from operations.meetings.planning import plan_areas
 from scheduler import ClockContext, jobs
 from scheduler.jobs import JOBS, Job, run_job
-from storage import Database, Unavailable, Unit
+from storage import Database, Unavailable, UnitOfWork
 from storage.tables.history import expectation
 from storage.tables.meetings import attendance, meeting
 from tests.directory import POLICY, at, settle_commune
@@ -48,7 +48,7 @@ def parts(monkeypatch: pytest.MonkeyPatch) -> list[list[int]]:
     seen: list[list[int]] = []
 
     async def noted(
-        unit: Unit, area_ids: Collection[int], *, policy: Policy, now: datetime
+        unit: UnitOfWork, area_ids: Collection[int], *, policy: Policy, now: datetime
     ) -> int:
         seen.append(list(area_ids))
         return await plan_areas(unit, area_ids, policy=policy, now=now)
@@ -79,7 +79,9 @@ async def test_what_ends_in_the_middle_is_finished_by_the_next_run(
 ) -> None:
     commune = await settle_commune(database)
 
-    async def ends(unit: Unit, area_ids: Collection[int], *, policy: Policy, now: datetime) -> int:
+    async def ends(
+        unit: UnitOfWork, area_ids: Collection[int], *, policy: Policy, now: datetime
+    ) -> int:
         added = await plan_areas(unit, area_ids, policy=policy, now=now)
         if commune.other_hamlet.id in area_ids:
             raise error

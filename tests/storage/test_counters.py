@@ -4,7 +4,7 @@ from typing import Any
 from domain.calendar import Period
 from domain.counters import END, NEW
 from operations.figures.counter_board import fill_counter_kinds
-from storage import Database, Unit
+from storage import Database, UnitOfWork
 from storage.figures import counters
 from storage.tables.history import expectation
 from storage.tables.programmes import counter
@@ -13,13 +13,13 @@ from tests.directory import POLICY, Commune, at, settle_commune
 QUARTER = Period(2026, 10, 3)
 
 
-async def kinds_of(unit: Unit) -> dict[str, int]:
+async def kinds_of(unit: UnitOfWork) -> dict[str, int]:
     await fill_counter_kinds(unit, policy=POLICY)
     found = await counters.list_kinds(unit, day=date(2026, 12, 31), association=None)
     return {one.code: one.id for one in found}
 
 
-async def expect(unit: Unit, commune: Commune, reason: str) -> None:
+async def expect(unit: UnitOfWork, commune: Commune, reason: str) -> None:
     """Both chapters are there in December; the other hamlet's owes for this reason."""
     rows = ((commune.chapter, commune.hamlet, "expected"),
             (commune.other_chapter, commune.other_hamlet, reason))  # fmt: skip

@@ -5,7 +5,7 @@ from sqlalchemy import func, select, text
 from sqlalchemy.exc import DBAPIError
 
 from storage import Database
-from storage.keeping import leases
+from storage.maintenance import leases
 from storage.tables.mail import lease
 
 

@@ -2,21 +2,21 @@ from datetime import date
 from typing import Any
 
 from domain.exemplars import CopyState, Field, State
-from storage import Database, Unit
+from storage import Database, UnitOfWork
 from storage.exemplars import exemplar_copies, exemplars
 from tests.directory import Commune, Directory, at, settle_commune
 
 TODAY = date(2026, 11, 5)
 
 
-async def recognised(unit: Unit, chapter_id: int, **values: object) -> int:
+async def recognised(unit: UnitOfWork, chapter_id: int, **values: object) -> int:
     number = await exemplars.add(unit, chapter_id=chapter_id, name="Đường hoa", by=None, now=at(1))
     usual = {"state": State.RECOGNISED, "field": Field.SOCIETY} | values
     assert await exemplars.change(unit, number, usual, version=0)
     return number
 
 
-async def tries(unit: Unit, number: int, chapter_id: int, commune: Commune) -> int | None:
+async def tries(unit: UnitOfWork, number: int, chapter_id: int, commune: Commune) -> int | None:
     return await exemplar_copies.add_copy(
         unit,
         exemplar_id=number,

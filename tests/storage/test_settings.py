@@ -1,5 +1,5 @@
 from storage import Database
-from storage.keeping import settings
+from storage.maintenance import settings
 
 
 async def test_a_setting_that_was_never_put_is_none(database: Database) -> None:

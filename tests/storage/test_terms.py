@@ -3,7 +3,7 @@
 from dataclasses import fields
 
 from domain.retention import Retention
-from storage.keeping.terms import TERMS, Stays
+from storage.maintenance.terms import TERMS, Stays
 from storage.tables import metadata
 
 

@@ -9,7 +9,7 @@ from bot.sample.directory import write_directory
 from domain.refusals import Conflict, NotFound
 from operations.maintenance.housekeeping import purge_old
 from operations.workbook import fault_lines, finish_imports, preview_lines
-from storage import Unit
+from storage import UnitOfWork
 from storage.directory import directory_imports
 from storage.tables.history import area_past, chapter_past
 from tests.directory import POLICY, Directory, at
@@ -244,7 +244,7 @@ async def test_an_import_that_broke_off_is_written_to_its_end(
     import_id = await office.stage(await office.plan(WHOLE))
     written = directory_imports.mark_written
 
-    async def break_at_people(unit: Unit, one: int, number: int, **values: Any) -> None:
+    async def break_at_people(unit: UnitOfWork, one: int, number: int, **values: Any) -> None:
         if number == 4:
             raise ConnectionError
         await written(unit, one, number, **values)

@@ -1,0 +1,318 @@
+"""The outbox pump: shows what turns and the clock have queued, each chat in order."""
+
+import asyncio
+from collections.abc import Callable, Mapping
+from contextlib import suppress
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from pathlib import Path
+
+import structlog
+
+from bot.outbox_merge import Step, group_by_chat, merge
+from bot.pacing import Pacer
+from channels.delivery import (
+    AccountRejected,
+    Channel,
+    Delivered,
+    Migrated,
+    Rejected,
+    Sending,
+    TargetLost,
+    TryLater,
+    Unreachable,
+)
+from domain.outbox import OutboxRow
+from domain.policy import Policy
+from domain.talks import KnownAddress
+from operations.messaging import sending
+from storage import Database, Unavailable
+
+log = structlog.get_logger()
+
+_REPLIES_AT_ONCE = 400
+_STARTED_AT_ONCE = 20
+_LONGEST_PAUSE = 60.0
+_LOOK_AGAIN = 1.0
+# Every reply wakes the pump, and what the bot starts by itself can wait a moment.
+_NO_HURRY = 0.2
+# After so many tries a message that fails for a reason nobody foresaw is given up.
+_TRIES = 8
+
+
+@dataclass(slots=True)
+class _Result:
+    settle: sending.Settlement
+    written: asyncio.Future[None]
+
+
+class OutboxWorker:
+    """Sends for one bot account until cancelled; `wake` makes it look at once.
+
+    Raises AccountRejected, in a group, when the messenger knows the account no longer.
+
+    A chat's next message goes out only after the one before is noted as sent, so that a crash
+    shows at most one message per chat twice. Replies go as they come; what the bot starts by
+    itself is taken up only when the pacer lets it go, so that no reply waits behind it.
+    """
+
+    def __init__(
+        self,
+        channel: Channel,
+        database: Database,
+        *,
+        policy: Policy,
+        clock: Callable[[], datetime],
+        pacer: Pacer,
+        files: Path,
+    ) -> None:
+        self._channel = channel
+        self._database = database
+        self._policy = policy
+        self._clock = clock
+        self._pacer = pacer
+        self._files = files
+        self._replies_woken = asyncio.Event()
+        self._started_woken = asyncio.Event()
+        self._results: asyncio.Queue[_Result] = asyncio.Queue()
+        self._unnoted: list[sending.Settlement] = []
+        self._busy: set[int] = set()
+        self._under_way: set[int] = set()
+        self._passed_over: set[int] = set()
+
+    def wake(self) -> None:
+        """Makes the pump look at the outbox now."""
+        self._replies_woken.set()
+        self._started_woken.set()
+
+    async def run(self) -> None:
+        """Sends what is queued until cancelled."""
+        await self._note_left()
+        async with asyncio.TaskGroup() as group:
+            group.create_task(self._settle())
+            group.create_task(self._reply(group))
+            group.create_task(self._start(group))
+
+    async def _reply(self, group: asyncio.TaskGroup) -> None:
+        while True:
+            self._replies_woken.clear()
+            batch = await self._fetch(replies=_REPLIES_AT_ONCE)
+            for address_id, rows in group_by_chat(batch.rows).items():
+                self._take_up(group, address_id, merge(rows), batch)
+            await _woken(self._replies_woken)
+
+    async def _start(self, group: asyncio.TaskGroup) -> None:
+        """Starts one message a chat at a time; what else it has is looked at in the next round."""
+        while True:
+            self._started_woken.clear()
+            batch = await self._fetch(started=_STARTED_AT_ONCE)
+            for address_id, rows in group_by_chat(batch.rows).items():
+                step = merge(rows)[0]
+                if step.row.id not in batch.verdicts:
+                    if held := self._held(step.row, batch):
+                        batch = replace(batch, verdicts={**batch.verdicts, step.row.id: held})
+                    elif await self._pacer.wait() > _LOOK_AGAIN:
+                        # After a long pause everything is looked at again.
+                        break
+                self._take_up(group, address_id, [step], batch)
+            if not batch.rows:
+                await _woken(self._started_woken)
+                await asyncio.sleep(_NO_HURRY)
+
+    def _held(self, row: OutboxRow, batch: sending.Batch) -> sending.Settlement | None:
+        """Returns until when something waits whose chat has just had another message."""
+        in_group = batch.addresses[row.address_id].in_group
+        seconds = self._pacer.seconds_until_free(row.address_id, group=in_group)
+        return self._later(row, "paced", seconds=seconds) if seconds else None
+
+    async def _fetch(self, *, replies: int = 0, started: int = 0) -> sending.Batch:
+        while True:
+            # As they are now: what ends meanwhile may still look pending to this query.
+            under_way = frozenset(self._under_way)
+            try:
+                async with self._database.read() as unit:
+                    return await sending.load_outgoing(
+                        unit,
+                        channel=self._channel.name,
+                        account=self._channel.account,
+                        under_way=under_way,
+                        replies=replies,
+                        started=started,
+                        policy=self._policy,
+                        now=self._clock(),
+                    )
+            except Unavailable:
+                await asyncio.sleep(_LOOK_AGAIN)
+
+    def _take_up(
+        self, group: asyncio.TaskGroup, address_id: int, steps: list[Step], batch: sending.Batch
+    ) -> None:
+        if address_id in self._busy:
+            self._passed_over.add(address_id)
+            return
+        rows = {row_id for step in steps for row_id in (step.row.id, *step.merged)}
+        self._busy.add(address_id)
+        self._under_way |= rows
+        task = group.create_task(self._send_chat(steps, batch))
+        task.add_done_callback(lambda _task: self._free(address_id, rows))
+
+    def _free(self, address_id: int, rows: set[int]) -> None:
+        self._busy.discard(address_id)
+        self._under_way -= rows
+        if address_id in self._passed_over:
+            self._passed_over.discard(address_id)
+            self.wake()
+
+    async def _send_chat(self, steps: list[Step], batch: sending.Batch) -> None:
+        shown: dict[int, str] = {}
+        for step in steps:
+            verdict = batch.verdicts.get(step.row.id)
+            settle = verdict or await self._show(step, batch, shown)
+            await self._write(settle)
+            if settle.waits:
+                break
+
+    async def _show(
+        self, step: Step, batch: sending.Batch, shown: dict[int, str]
+    ) -> sending.Settlement:
+        row = step.row
+        in_group = batch.addresses[row.address_id].in_group
+        messages = max(len(row.message.attachments), 1)
+        self._pacer.count_in_chat(row.address_id, messages, group=in_group)
+        if not row.started_by_bot and row.edits is None:
+            self._pacer.count(messages)
+        try:
+            delivered = await self._deliver(row, batch.addresses[row.address_id], batch, shown)
+        except TryLater as error:
+            if error.limited:
+                self._pacer.refused(row.address_id, error.seconds)
+            return self._later(row, str(error), seconds=error.seconds)
+        except Migrated as error:
+            later = self._later(row, f"moved to {error.chat}")
+            return replace(later, chat=error.chat)
+        except (Unreachable, Rejected) as error:
+            log.warning("message refused", outbox_id=row.id, reason=str(error))
+            return _failed(step, str(error), unreachable=isinstance(error, Unreachable))
+        except AccountRejected:
+            raise
+        except Exception as error:
+            log.exception("message could not be sent", outbox_id=row.id)
+            reason = f"{type(error).__name__}: {error}"
+            return _failed(step, reason) if row.attempts >= _TRIES else self._later(row, reason)
+        root = row.edits or row.id
+        is_new = delivered.message_id != _shown_as(row, batch, shown)
+        shown[root] = delivered.message_id
+        return sending.Settlement(
+            row.id,
+            "sent",
+            message_id=delivered.message_id,
+            at=delivered.at,
+            merged=step.merged,
+            root=row.edits if is_new else None,
+            reached=not batch.addresses[row.address_id].reachable,
+        )
+
+    async def _deliver(
+        self,
+        row: OutboxRow,
+        address: KnownAddress,
+        batch: sending.Batch,
+        shown: Mapping[int, str],
+    ) -> Delivered:
+        edits = _shown_as(row, batch, shown)
+        if row.edits is not None and edits is None:
+            # It may have been noted as shown since the batch was read.
+            edits = await self._find_shown(row.edits)
+        outgoing = Sending(
+            outbox_id=row.id,
+            address=address.address,
+            message=row.message,
+            edits=edits,
+            files=tuple(
+                self._files / batch.files[number]
+                for number in row.message.attachments
+                if number in batch.files
+            ),
+            names=tuple(
+                batch.names.get(number, "")
+                for number in row.message.attachments
+                if number in batch.files
+            ),
+        )
+        if row.edits is not None and edits is None and row.message.prompt is None:
+            # The closed look of a message that was never shown is nobody's business.
+            return Delivered("", self._clock())
+        try:
+            return await self._channel.send(outgoing)
+        except TargetLost:
+            if row.message.prompt is None:
+                return Delivered(edits or "", self._clock())
+            return await self._channel.send(replace(outgoing, edits=None))
+
+    async def _find_shown(self, row_id: int) -> str | None:
+        async with self._database.read() as unit:
+            return await sending.find_shown(unit, row_id)
+
+    def _later(self, row: OutboxRow, reason: str, *, seconds: float = 0.0) -> sending.Settlement:
+        seconds = seconds or min(2.0**row.attempts, _LONGEST_PAUSE)
+        until = self._clock() + timedelta(seconds=seconds)
+        return sending.Settlement(row.id, "pending", until=until, error=reason)
+
+    async def _write(self, settle: sending.Settlement) -> None:
+        written = asyncio.get_running_loop().create_future()
+        self._results.put_nowait(_Result(settle, written))
+        await written
+
+    async def _settle(self) -> None:
+        """Notes results, all that have come in by then in one transaction."""
+        while True:
+            results = [await self._results.get()]
+            while not self._results.empty():
+                results.append(self._results.get_nowait())
+            self._unnoted = [result.settle for result in results]
+            await self._note()
+            for result in results:
+                if not result.written.done():
+                    result.written.set_result(None)
+
+    async def _note_left(self) -> None:
+        """Notes what was shown before the pump was last stopped, so that it is not said twice."""
+        while not self._results.empty():
+            self._unnoted.append(self._results.get_nowait().settle)
+        await self._note()
+
+    async def _note(self) -> None:
+        while self._unnoted:
+            try:
+                async with self._database.write() as unit:
+                    await sending.settle(unit, self._unnoted, now=self._clock())
+                self._unnoted = []
+            except Unavailable:
+                await asyncio.sleep(_LOOK_AGAIN)
+            except Exception:
+                # How a message ended counts more than what should follow from it.
+                log.exception("results could not be noted with what follows from them")
+                self._unnoted = [_without_consequences(one) for one in self._unnoted]
+                await asyncio.sleep(_LOOK_AGAIN)
+
+
+def _shown_as(row: OutboxRow, batch: sending.Batch, shown: Mapping[int, str]) -> str | None:
+    """Returns the messenger's id of the message that a row changes, if it is known."""
+    if row.edits is None:
+        return None
+    return shown.get(row.edits) or batch.targets.get(row.edits)
+
+
+async def _woken(event: asyncio.Event) -> None:
+    with suppress(TimeoutError):
+        await asyncio.wait_for(event.wait(), _LOOK_AGAIN)
+
+
+def _without_consequences(one: sending.Settlement) -> sending.Settlement:
+    return replace(one, unreachable=False, reached=False, chat=None, root=None)
+
+
+def _failed(step: Step, reason: str, *, unreachable: bool = False) -> sending.Settlement:
+    return sending.Settlement(
+        step.row.id, "failed", error=reason, merged=step.merged, unreachable=unreachable
+    )

@@ -1,0 +1,82 @@
+"""How chapters stand, in words and as buttons."""
+
+from collections.abc import Iterable
+
+from domain.calendar import Period
+from domain.chapters import ids_of
+from domain.figures import Figures
+from domain.message import Choice
+from handlers.screen import shorten
+from operations.report_status import OverviewLine, ReportStatus
+from operations.turn import Turn
+from texts import Rich
+
+# What needs somebody's attention comes first.
+ORDER = (
+    ReportStatus.MISSING,
+    ReportStatus.NOT_YET_DUE,
+    ReportStatus.LATE,
+    ReportStatus.NOT_HELD,
+    ReportStatus.ON_TIME,
+)
+REPORTED = frozenset({ReportStatus.ON_TIME, ReportStatus.LATE, ReportStatus.NOT_HELD})
+_CENTURY = 2000
+
+
+def count_lines(turn: Turn, figures: Figures) -> Rich:
+    """Returns how many reports are overdue, awaited, late and in time, a line each."""
+    counts = {
+        "missing": figures.missing,
+        "awaited": figures.awaited,
+        "late": figures.late,
+        "on_time": figures.on_time,
+        "not_held": figures.not_held,
+    }
+    shown = (
+        turn.text(f"standing-count-{name}", count=count) for name, count in counts.items() if count
+    )
+    return Rich("\n".join(shown))
+
+
+def by_urgency(lines: Iterable[OverviewLine]) -> list[OverviewLine]:
+    """Returns the lines with those first that need somebody's attention."""
+    return sorted(lines, key=lambda one: (ORDER.index(one.status), ids_of(one.row.area_path)))
+
+
+def line_button(turn: Turn, one: OverviewLine) -> Choice:
+    """Returns the button of a chapter: to its report, or to whom to ask for it."""
+    words = turn.label(
+        "standing-button",
+        standing=turn.label(f"standing-{one.status}"),
+        chapter=one.row.chapter_name,
+    )
+    task = "history." if one.status in REPORTED else "board.c"
+    return Choice(f"{task}{one.row.meeting_id}", shorten(words))
+
+
+def render_month(month: Period) -> str:
+    """Returns a month as four digits for the key of a button."""
+    return f"{month.year % 100:02}{month.month:02}"
+
+
+def parse_month(digits: str, *, current: Period) -> Period:
+    """Reads four digits as a month; anything else, or a month to come, is the current one."""
+    if len(digits) != len("2611") or not (digits.isascii() and digits.isdecimal()):
+        return current
+    month = int(digits[2:])
+    read = Period(_CENTURY + int(digits[:2]), month) if month in range(1, 13) else current
+    return min(read, current)
+
+
+def month_buttons(
+    turn: Turn, month: Period, *, current: Period, key: tuple[str, str]
+) -> tuple[Choice, ...]:
+    """Returns the buttons to the months before and after; `key` is what stands around a month."""
+    before, behind = key
+    wanted = [("button-month-before", month.previous())]
+    if month < current:
+        wanted.append(("button-month-after", month.next()))
+    return tuple(
+        Choice(f"{before}{render_month(other)}{behind}", turn.label(text))
+        for text, other in wanted
+    )

@@ -1,0 +1,243 @@
+"""Who leads, helps to lead, or looks after a chapter: given, taken away, lent for a time."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from typing import Any
+
+from domain.chapter_changes import What
+from domain.chapters import Chapter, ids_of
+from domain.people import Person, Post, Role
+from domain.policy import Policy
+from domain.refusals import BadInput, NotAllowed, NotFound
+from operations.access import held, takes_in
+from operations.cadres.assignment import sync_attendance
+from operations.directory.changing import claim, get_managed, keep, overtaken
+from operations.notices import Notice, tell
+from operations.reports.passing_on import pass_drafts_on
+from operations.rights import Right, roles_with
+from operations.titles import role_words
+from operations.wording import day_words
+from storage import UnitOfWork
+from storage.directory import areas, chapters, directory_changes
+from storage.people import people
+from storage.people.people import Holder
+
+LONGEST_LEAVE = timedelta(days=366)
+_DAY = timedelta(days=1)
+# Who could not be reached for so long hears of it from people.
+_TOLD_WITHIN = timedelta(days=14)
+
+Ends = dict[str, str | None]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SeatChange:
+    """One change: the post `old_post` is taken away, or goes to somebody.
+
+    That is `person_id`, or a `newcomer` by name. With `last_day` they only stand in for its
+    holder from `first_day` on. Without `old_post` they get a post of their own.
+    """
+
+    what: What
+    chapter_id: int
+    role: Role
+    person_id: int | None = None
+    old_post: int | None = None
+    first_day: date | None = None
+    last_day: date | None = None
+    newcomer: str = ""
+    phone: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SeatProposal:
+    """A change as it is shown; `place` names the area where it holds for more than a chapter."""
+
+    chapter: Chapter
+    change: SeatChange
+    old: Holder | None
+    person: Person | None
+    place: str
+    seen: Ends
+
+    @property
+    def new_name(self) -> str:
+        """The name of whoever is to have the post, with a newcomer's phone; "" for nobody."""
+        if self.person:
+            return self.person.name
+        return f"{self.change.newcomer} {self.change.phone or ''}".strip()
+
+
+async def list_seats(unit: UnitOfWork, chapter_id: int, role: Role, *, day: date) -> list[Holder]:
+    """Returns who holds a role for a chapter, those who stand in last."""
+    found = await people.holders(unit, [chapter_id], roles=[role], day=day)
+    return sorted(found.get(chapter_id, ()), key=lambda one: one.post.stands_in_for or 0)
+
+
+async def propose_seat(
+    unit: UnitOfWork, posts: Sequence[Post], change: SeatChange, *, today: date
+) -> SeatProposal:
+    """Returns what a change would do; raises NotFound, NotAllowed or BadInput."""
+    chapter = await get_managed(unit, posts, change.chapter_id, today=today)
+    seats = await list_seats(unit, chapter.id, change.role, day=today)
+    old = next((one for one in seats if one.post.id == change.old_post), None)
+    if change.old_post and old is None:
+        raise await overtaken(unit, chapter.id)
+    _check(change, seats, today)
+    known = await people.persons(unit, [change.person_id] if change.person_id else [])
+    if change.person_id and change.person_id not in known:
+        raise NotFound("person-missing")
+    return SeatProposal(
+        chapter=chapter,
+        change=change,
+        old=old,
+        person=known.get(change.person_id or 0),
+        place=await _place(unit, posts, old, today) if old else "",
+        seen={str(one.post.id): _written(one.post.valid_to) for one in seats},
+    )
+
+
+def _check(change: SeatChange, seats: Sequence[Holder], today: date) -> None:
+    if change.person_id in {one.person.id for one in seats}:
+        raise BadInput("seat-has-it")
+    if change.what is not What.STAND_IN:
+        return
+    first, last = change.first_day, change.last_day
+    if first is None or last is None or not today <= first <= last:
+        raise BadInput("seat-bad-days")
+    if last - first > LONGEST_LEAVE:
+        raise BadInput("seat-leave-too-long")
+
+
+async def _place(unit: UnitOfWork, posts: Sequence[Post], old: Holder, today: date) -> str:
+    """Returns the area that a post is for; raises NotAllowed if that reaches beyond one's own."""
+    if old.post.area_id is None:
+        return ""
+    area = await areas.get(unit, old.post.area_id)
+    mine = held(posts, roles_with(Right.MANAGE), today)
+    kinds = await chapters.associations_of(unit)
+    if not any(
+        one.area_id in ids_of(area.path) and takes_in(one, old.post, kinds) for one in mine
+    ):
+        raise NotAllowed("not-your-area")
+    return area.name
+
+
+async def make_seat_change(
+    unit: UnitOfWork,
+    proposal: SeatProposal,
+    *,
+    seen: Ends,
+    by: Person,
+    policy: Policy,
+    now: datetime,
+) -> int:
+    """Makes a change as it was shown; returns its number, or raises Conflict."""
+    if proposal.seen != seen:
+        raise await overtaken(unit, proposal.chapter.id)
+    today = policy.local(now).date()
+    await claim(unit, proposal.chapter.id, {})
+    before, after = await _write(unit, proposal, today, now)
+    await follow_posts(unit, proposal.chapter, today=today, now=now)
+    number = await keep(
+        unit,
+        proposal.chapter.id,
+        what=proposal.change.what,
+        before=before,
+        after=after,
+        by=by,
+        now=now,
+    )
+    await tell(unit, _seat_notices(proposal, number, policy=policy, now=now), now=now)
+    return number
+
+
+async def _write(
+    unit: UnitOfWork, proposal: SeatProposal, today: date, now: datetime
+) -> tuple[dict[str, Any], dict[str, Any]]:
+    change, old = proposal.change, proposal.old
+    ended: Ends = {}
+    if old is not None and change.what is not What.STAND_IN:
+        ended = {str(old.post.id): _written(old.post.valid_to)}
+        await directory_changes.set_end(unit, old.post.id, today - _DAY)
+    last = _written(today - _DAY)
+    after: dict[str, Any] = {
+        "role": str(change.role),
+        "ends": dict.fromkeys(ended, last),
+        "new": {},
+    }
+    person_id = change.person_id
+    if change.newcomer:
+        added = await people.add(unit, name=change.newcomer, phone=change.phone, now=now)
+        person_id = added.id
+    if person_id is not None:
+        new = await _add_post(unit, change, old, person_id, today)
+        # Undoing deletes the post; the journal still says whose it was.
+        after |= {"new": {str(new): _written(change.last_day)}, "person": person_id}
+    return {"role": str(change.role), "ends": ended, "new": {}}, after
+
+
+async def _add_post(
+    unit: UnitOfWork, change: SeatChange, old: Holder | None, person_id: int, today: date
+) -> int:
+    stands_in = change.what is What.STAND_IN
+    by_area = old is not None and old.post.area_id is not None
+    return await people.add_post(
+        unit,
+        person_id=person_id,
+        role=change.role,
+        chapter_id=None if by_area else change.chapter_id,
+        area_id=old.post.area_id if old else None,
+        kind_id=old.post.kind_id if old else None,
+        association=old.post.association if old else None,
+        valid_from=change.first_day or today,
+        valid_to=change.last_day,
+        stands_in_for=old.post.id if stands_in and old else None,
+    )
+
+
+async def follow_posts(unit: UnitOfWork, chapter: Chapter, *, today: date, now: datetime) -> None:
+    """Has meetings ahead expect today's cadres, in the whole place, and passes drafts on."""
+    await sync_attendance(unit, [chapter.area_id], today=today)
+    await pass_drafts_on(unit, [chapter.area_id], today=today, now=now)
+
+
+def _seat_notices(
+    proposal: SeatProposal, number: int, *, policy: Policy, now: datetime
+) -> tuple[Notice, ...]:
+    """Returns what to tell who gets a post, and who had it or is stood in for."""
+    change, old = proposal.change, proposal.old
+    given = "seat-given-for-a-time" if change.last_day else "seat-given"
+    if change.what is What.STAND_IN:
+        taken = "seat-stood-in"
+    else:
+        taken = "seat-passed-on" if proposal.new_name else "seat-ended"
+    told = [(proposal.person.id, given)] if proposal.person else []
+    told += [(old.person.id, taken)] if old else []
+    args = {
+        "role": role_words(change.role, proposal.chapter, policy.language),
+        "chapter": proposal.place or proposal.chapter.name,
+        "who": proposal.person.name if proposal.person else change.newcomer,
+        "first": day_words(change.first_day) if change.first_day else "",
+        "last": day_words(change.last_day) if change.last_day else "",
+    }
+    expires_at = now + _TOLD_WITHIN
+    if change.last_day:
+        ends = datetime.combine(change.last_day + _DAY, time.min, tzinfo=policy.timezone)
+        expires_at = min(expires_at, ends)
+    return tuple(
+        Notice(
+            person_id=person_id,
+            key=key,
+            args=args,
+            subject=f"chapter:{proposal.chapter.id}",
+            dedupe_key=f"seat:{number}:{key}",
+            expires_at=expires_at,
+        )
+        for person_id, key in told
+    )
+
+
+def _written(day: date | None) -> str | None:
+    return day.isoformat() if day else None

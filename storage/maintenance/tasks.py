@@ -1,0 +1,103 @@
+"""Long work as rows: taken up outside any transaction, and again if the process dies."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import bindparam, func, or_, select, update
+
+from storage.tables.mail import task as table
+from storage.unit import UnitOfWork
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Task:
+    """One piece of work: what `kind`, with which `payload`, and how often it was begun."""
+
+    id: int
+    kind: str
+    payload: dict[str, Any]
+    tries: int
+
+
+_DUE = (
+    select(table)
+    .where(
+        table.c.state == "pending",
+        or_(table.c.not_before.is_(None), table.c.not_before <= bindparam("now")),
+    )
+    .order_by(table.c.id)
+    .limit(bindparam("limit"))
+    .with_for_update(skip_locked=True)
+)
+
+
+async def add(
+    unit: UnitOfWork,
+    *,
+    kind: str,
+    payload: dict[str, Any],
+    now: datetime,
+    not_before: datetime | None = None,
+) -> int:
+    """Queues a task."""
+    task_id = unit.new_id()
+    await unit.run(
+        table.insert(),
+        {
+            "id": task_id,
+            "kind": kind,
+            "payload": payload,
+            "state": "pending",
+            "tries": 0,
+            "not_before": not_before,
+            "created_at": now,
+        },
+    )
+    unit.wake("tasks")
+    return task_id
+
+
+async def find(unit: UnitOfWork, task_id: int) -> Task | None:
+    """Returns a task, done or not, None once it is gone."""
+    row = await unit.first(select(table).where(table.c.id == task_id))
+    if row is None:
+        return None
+    return Task(id=row.id, kind=row.kind, payload=row.payload, tries=row.tries)
+
+
+async def claim(unit: UnitOfWork, *, now: datetime, until: datetime, limit: int) -> list[Task]:
+    """Takes tasks up; one that is not finished until `until` is taken up again."""
+    rows = await unit.all(_DUE, {"now": now, "limit": limit})
+    if rows:
+        await unit.run(
+            update(table)
+            .where(table.c.id.in_([row.id for row in rows]))
+            .values(tries=table.c.tries + 1, not_before=until)
+        )
+    return [
+        Task(id=row.id, kind=row.kind, payload=row.payload, tries=row.tries + 1) for row in rows
+    ]
+
+
+async def finish(
+    unit: UnitOfWork, task_id: int, *, now: datetime, error: str | None = None
+) -> None:
+    """Closes a task, as failed if there is an error."""
+    await unit.run(
+        update(table)
+        .where(table.c.id == task_id)
+        .values(state="failed" if error else "done", error=error, done_at=now)
+    )
+
+
+async def postpone(unit: UnitOfWork, task_id: int, *, until: datetime, error: str) -> None:
+    """Lets a task wait for its next try."""
+    await unit.run(
+        update(table).where(table.c.id == task_id).values(not_before=until, error=error)
+    )
+
+
+async def count_pending(unit: UnitOfWork) -> int:
+    """Returns how many tasks wait."""
+    return int(await unit.scalar(select(func.count()).where(table.c.state == "pending")) or 0)
