@@ -7,6 +7,7 @@ from domain.chapters import ids_of
 from domain.figures import Figures
 from domain.message import Choice
 from handlers.screen import shorten
+from operations.cadres.buttons import ContactOfMeeting
 from operations.report_status import OverviewLine, ReportStatus
 from operations.turn import Turn
 from texts import Rich
@@ -50,8 +51,11 @@ def line_button(turn: Turn, one: OverviewLine) -> Choice:
         standing=turn.label(f"standing-{one.status}"),
         chapter=one.row.chapter_name,
     )
-    task = "history." if one.status in REPORTED else "board.c"
-    return Choice(f"{task}{one.row.meeting_id}", shorten(words))
+    meeting_id = one.row.meeting_id
+    is_in = one.status in REPORTED
+    return Choice(
+        f"history.{meeting_id}" if is_in else ContactOfMeeting(meeting_id).key, shorten(words)
+    )
 
 
 def render_month(month: Period) -> str:

@@ -7,16 +7,21 @@ commune's (or another association's) and with a number that nothing has.
 import ast
 import re
 import sys
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, fields
+from datetime import date
+from enum import Enum
 from itertools import product
 from pathlib import Path
 
 import pytest
 from sqlalchemy import select
 
+from domain.buttons import Button
+from domain.calendar import Period
 from domain.inbound import Inbound, InboundKind
 from domain.people import Role
+from domain.reporting_span import Span
 from handlers.registry import build_handlers
 from operations.turn import COMMAND_PROMPT, Turn
 from storage import Database
@@ -75,15 +80,58 @@ MONTHLY = {f"topic.l{HERE}", f"topic.u{HERE}"}
 NUMBER_FOLLOWS = {"-": f"{HERE}-0-1"}
 
 
+# What stands in the fields of typed buttons that are no number of something, by their names.
+FIELDS: Mapping[str, Sequence[str]] = {
+    "page": ("1",),
+    "version": ("1",),
+    "level": ("1",),
+    "at": ("1",),
+    "year": ("2026",),
+    "grade": ("good",),
+    "answer": ("1", "w"),
+    "field": ("title", "guidance", "name"),
+}
+TYPES: Mapping[object, Sequence[str]] = {
+    int: (HERE,),
+    date: ("2026-11-05",),
+    Period: ("2611", "26Q4"),
+    Span: ("2026-11",),
+}
+
+
 def list_keys() -> list[str]:
     """The keys of all buttons that name something, with a mark where its number goes."""
-    found: set[str] = set()
+    found: set[str] = {key for kind in _kinds(Button) for key in _typed(kind)}
     for folder in (ROOT / "handlers", ROOT / "operations"):
         for file in folder.rglob("*.py"):
             tree = ast.parse(file.read_text("utf-8"))
             made = [one for one in ast.walk(tree) if isinstance(one, ast.JoinedStr)]
             found.update(key for one in made for key in _fill(one, file))
     return sorted(one for one in found - MONTHLY if HERE in one)
+
+
+def _kinds(kind: type[Button]) -> Iterator[type[Button]]:
+    """Yields all classes of buttons that are commands."""
+    for each in kind.__subclasses__():
+        yield from _kinds(each)
+        if each.task and not each.__name__.startswith("_"):
+            yield each
+
+
+def _typed(kind: type[Button]) -> Iterator[str]:
+    names = kind.written or tuple(field.name for field in fields(kind))
+    if REGISTRY.named(kind.task) is None:
+        return
+    for chosen in product(*(_written(name, kind.types()[name]) for name in names)):
+        yield f"{kind.task}.{kind.letter}{kind.separator.join(chosen)}"
+
+
+def _written(name: str, wanted: object) -> Sequence[str]:
+    if isinstance(wanted, type) and issubclass(wanted, Enum):
+        return [str(member.value) for member in wanted]
+    known = FIELDS.get(name) or TYPES.get(wanted)
+    assert known, f"what does {name} stand for in a button?"
+    return known
 
 
 def _fill(made: ast.JoinedStr, file: Path) -> Iterator[str]:

@@ -1,8 +1,10 @@
 """A link for the calendar of one's own phone: made, made anew, taken back."""
 
+from domain.buttons import read_button
 from domain.message import Choice
 from domain.refusals import NotFound
 from handlers.screen import ScreenHandler, show
+from operations.cadres.buttons import MakeCalendarLink, RevokeCalendarLink
 from operations.cadres.calendar_link import linked_since, make_calendar_link, revoke_calendar_link
 from operations.codes import RandomBytes
 from operations.turn import Turn
@@ -10,7 +12,7 @@ from operations.wording import moment_words
 
 
 class CalendarLinkHandler(ScreenHandler):
-    """Explains the link (""), makes one ("new") or takes it back ("off")."""
+    """Explains the link, makes one or takes it back."""
 
     name = "calendar"
     command = "lichdienthoai|calendar"
@@ -25,20 +27,21 @@ class CalendarLinkHandler(ScreenHandler):
         person = turn.require_person()
         if not self._public_url:
             raise NotFound("calendar-none")
-        if argument == "new":
-            token = await make_calendar_link(
-                turn.unit,
-                person,
-                random_bytes=self._random_bytes,
-                policy=turn.policy,
-                now=turn.now,
-            )
-            turn.say("calendar-made", link=f"{self._public_url}/calendar/{token}.ics")
-        elif argument == "off":
-            was_there = await revoke_calendar_link(turn.unit, person, now=turn.now)
-            turn.say("calendar-off" if was_there else "calendar-was-off")
-        else:
-            await _explain(turn)
+        match read_button(argument, MakeCalendarLink, RevokeCalendarLink):
+            case MakeCalendarLink():
+                token = await make_calendar_link(
+                    turn.unit,
+                    person,
+                    random_bytes=self._random_bytes,
+                    policy=turn.policy,
+                    now=turn.now,
+                )
+                turn.say("calendar-made", link=f"{self._public_url}/calendar/{token}.ics")
+            case RevokeCalendarLink():
+                was_there = await revoke_calendar_link(turn.unit, person, now=turn.now)
+                turn.say("calendar-off" if was_there else "calendar-was-off")
+            case _:
+                await _explain(turn)
         await _offer(turn)
 
 
@@ -51,7 +54,8 @@ async def _explain(turn: Turn) -> None:
 
 async def _offer(turn: Turn) -> None:
     since = await linked_since(turn.unit, turn.require_person())
-    choices = [Choice("calendar.new", turn.label(f"calendar-button-{'new' if since else 'make'}"))]
+    words = "calendar-button-new" if since else "calendar-button-make"
+    choices = [Choice(MakeCalendarLink().key, turn.label(words))]
     if since is not None:
-        choices.append(Choice("calendar.off", turn.label("calendar-button-off")))
+        choices.append(Choice(RevokeCalendarLink().key, turn.label("calendar-button-off")))
     show(turn, *choices)

@@ -42,7 +42,7 @@ def list_days(
         if len(group) > 1:
             rows.append(turn.text("schedule-hour", time=time, count=len(group)))
         key = "visit-hour-line" if len(group) > 1 else "schedule-line"
-        for one in group:
-            line = turn.text(key, time=time, chapter=chapter(one), place=one.place)
-            rows.append("; ".join([line, *notes(one, elsewhere)]))
+        for meeting in group:
+            line = turn.text(key, time=time, chapter=chapter(meeting), place=meeting.place)
+            rows.append("; ".join([line, *notes(meeting, elsewhere)]))
     return ["\n".join(rows) for rows in days.values()]

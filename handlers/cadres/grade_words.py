@@ -15,34 +15,34 @@ from texts import Rich
 _LONGEST_REASON = 200
 
 
-def meeting_lines(turn: Turn, one: Grading, *, name: str) -> Rich:
+def meeting_lines(turn: Turn, grading: Grading, *, name: str) -> Rich:
     """Returns the meeting's name, what could be worked out, and the grades it has."""
     lines = [turn.text("grade-meeting", name=name)]
-    if not one.is_frame:
-        lines += [_score_line(turn, score) for score in one.scores]
-    lines += [given_line(turn, one, source) for source in Source if source in one.given]
+    if not grading.is_frame:
+        lines += [_score_line(turn, score) for score in grading.scores]
+    lines += [given_line(turn, grading, source) for source in Source if source in grading.given]
     return Rich("\n".join(lines))
 
 
-def evening_name(one: Grading, number: int = 0) -> str:
+def evening_name(grading: Grading, number: int = 0) -> str:
     """Returns hour and chapter, with a number where there are several."""
-    name = f"{clock_words(one.meeting.start_time)} {one.chapter.name}"
+    name = f"{clock_words(grading.meeting.start_time)} {grading.chapter.name}"
     return f"{number}. {name}" if number else name
 
 
-def single_name(turn: Turn, one: Grading) -> str:
+def single_name(turn: Turn, grading: Grading) -> str:
     """Returns chapter, period and day."""
-    period = period_words(one.meeting.period, turn.language)
-    return f"{one.chapter.name}, {period} ({day_words(one.day)})"
+    period = period_words(grading.meeting.period, turn.language)
+    return f"{grading.chapter.name}, {period} ({day_words(grading.day)})"
 
 
-def given_line(turn: Turn, one: Grading, source: Source) -> Rich:
+def given_line(turn: Turn, grading: Grading, source: Source) -> Rich:
     """Returns a grade that was given, with its points and its reason."""
-    given = one.given[source]
-    words = one.names[source]
+    given = grading.given[source]
+    words = grading.names[source]
     if given.total is not None:
         words = turn.label(
-            "grade-with-points", grade=words, total=given.total, most=one.table.most
+            "grade-with-points", grade=words, total=given.total, most=grading.table.most
         )
     if not given.reason:
         return turn.text(f"grade-given-{source}", grade=words)
@@ -71,26 +71,29 @@ def _why(turn: Turn, fact: str) -> str:
     return turn.label(f"grade-missing-{fact}")
 
 
-def grade_buttons(turn: Turn, one: Grading, source: Source, *, number: int = 0) -> list[Choice]:
+def grade_buttons(
+    turn: Turn, grading: Grading, source: Source, *, number: int = 0
+) -> list[Choice]:
     """Returns a button for each grade, or the one that opens the table of points."""
-    if one.asks_for_points:
+    if grading.asks_for_points:
         words = turn.label("grade-button-sheet")
-        return [Choice(SHEETS[source](one.meeting.id).key, _numbered(words, number))]
-    version = one.version(source)
+        return [Choice(SHEETS[source](grading.meeting.id).key, _numbered(words, number))]
+    version = grading.version(source)
     return [
         Choice(
-            MARKS[source](one.meeting.id, version, grade.key).key, _numbered(grade.name, number)
+            MARKS[source](grading.meeting.id, version, grade.key).key,
+            _numbered(grade.name, number),
         )
-        for grade in one.table.grades
+        for grade in grading.table.grades
     ]
 
 
-def grade_ways(turn: Turn, one: Grading) -> list[Choice]:
+def grade_ways(turn: Turn, grading: Grading) -> list[Choice]:
     """Returns the buttons that lead from a report to the grades somebody may give."""
     return [
-        Choice(LOOKS[source](one.meeting.id).key, turn.label(f"grade-button-{source}"))
+        Choice(LOOKS[source](grading.meeting.id).key, turn.label(f"grade-button-{source}"))
         for source in Source
-        if one.report is not None and may_grade(turn.posts, one, source, turn.clock)
+        if grading.report is not None and may_grade(turn.posts, grading, source, turn.clock)
     ]
 
 

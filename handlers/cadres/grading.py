@@ -2,10 +2,10 @@
 
 from datetime import date
 
-from dialogue.inputs import Input, Press, Say
+from dialogue.inputs import Input
 from dialogue.words import render_day
 from domain.buttons import read_button
-from domain.message import Choice, Expects
+from domain.message import Choice
 from domain.people import Role
 from domain.refusals import BadInput, Closed, Conflict
 from domain.talks import TaskState
@@ -18,7 +18,15 @@ from handlers.cadres.grade_words import (
     single_name,
 )
 from handlers.cadres.score_sheet import ScoreSheet
-from handlers.screen import page_buttons, say_page, show, take_page
+from handlers.screen import show, take_page
+from handlers.steps import (
+    CANCEL,
+    ask_words,
+    reason_choices,
+    say_refusal,
+    show_page,
+    take_reason,
+)
 from operations.access import held, own_chapters
 from operations.cadres.buttons import (
     GRADE_BUTTONS,
@@ -50,6 +58,7 @@ from storage.cadres.meeting_grades import Source
 
 _PAGE = 5
 _SHOWN_DAYS = 4
+_REASON = "grade-reason-"
 _REASONS = ("few", "unprepared", "no-talk", "wrong-day", "no-minutes")
 
 
@@ -80,7 +89,7 @@ class GradeHandler:
             case SheetOfCadre() | SheetOfUnit() as sheet:
                 await self._open_sheet(turn, sheet.meeting, sheet.source)
             case LookAsCadre() | LookAsUnit() as look:
-                await _show_one(turn, look.meeting, look.source)
+                await _show_meeting(turn, look.meeting, look.source)
             case GradeDay(day, page):
                 await _show_day(turn, day, page)
             case _ if held(turn.posts, {Role.CADRE}, turn.today):
@@ -91,76 +100,69 @@ class GradeHandler:
     async def answer(self, turn: Turn, given: Input) -> None:
         """Takes a reason, or points of the open table."""
         state = turn.state(GradeWithoutReason, ScoreSheet)
-        if given == Press("cancel"):
+        if given == CANCEL:
             turn.say("grade-left")
             look = LOOKS[state.source](state.meeting)
             show(turn, Choice(look.key, turn.label("grade-button-again")))
         elif isinstance(state, GradeWithoutReason):
-            await self._take_reason(turn, state, given)
+            reason = take_reason(turn, given, _REASON, _REASONS)
+            check_grade_reason(reason)
+            mark = Mark(
+                grade=state.grade, points=state.points, reason=reason, version=state.version
+            )
+            await self._record(turn, state.meeting, state.source, mark)
         elif (points := await score_sheet.take(turn, state, given)) is not None:
             mark = Mark(points=points, version=state.version)
             await self._record(turn, state.meeting, state.source, mark)
 
     async def _record(self, turn: Turn, meeting_id: int, source: Source, mark: Mark) -> None:
-        one = await get_grading(turn.unit, turn.posts, meeting_id, today=turn.today)
-        grade = score_sheet.grade_of(one, mark)
-        if needs_reason(one, source, grade) and not mark.reason and _is_wanted(turn, one, source):
-            self._ask_reason(turn, one, source, mark)
+        grading = await get_grading(turn.unit, turn.posts, meeting_id, today=turn.today)
+        grade = score_sheet.grade_of(grading, mark)
+        if (
+            needs_reason(grading, source, grade)
+            and not mark.reason
+            and _is_wanted(turn, grading, source)
+        ):
+            self._ask_reason(turn, grading, source, mark)
             return
         try:
             graded = await grade_meeting(
                 turn.context, meeting_id=meeting_id, source=source, mark=mark
             )
         except Conflict as refusal:
-            turn.say(refusal.code, **refusal.facts)
+            say_refusal(turn, refusal)
         else:
             turn.say("grade-recorded", grade=graded.names[source], chapter=graded.chapter.name)
             turn.say("grade-can-change", day=day_words(graded.meeting.closes_on))
-        await _show_after(turn, one, source)
+        await _show_after(turn, grading, source)
 
-    def _ask_reason(self, turn: Turn, one: Grading, source: Source, mark: Mark) -> None:
+    def _ask_reason(self, turn: Turn, grading: Grading, source: Source, mark: Mark) -> None:
         state = GradeWithoutReason(
-            meeting=one.meeting.id,
+            meeting=grading.meeting.id,
             source=source,
             version=mark.version,
             grade=mark.grade,
             points=dict(mark.points),
         )
         turn.start(self.name, state)
-        grade = one.table.find_grade(score_sheet.grade_of(one, mark))
-        turn.say("grade-why", chapter=one.chapter.name, grade=grade.name if grade else mark.grade)
-        turn.ask(
-            tuple(Choice(f"r{name}", turn.label(f"grade-reason-{name}")) for name in _REASONS),
-            expects=Expects.TEXT,
-            navigation=(Choice("cancel", turn.label("button-cancel")),),
+        grade = grading.table.find_grade(score_sheet.grade_of(grading, mark))
+        turn.say(
+            "grade-why", chapter=grading.chapter.name, grade=grade.name if grade else mark.grade
         )
-
-    async def _take_reason(self, turn: Turn, state: GradeWithoutReason, given: Input) -> None:
-        if isinstance(given, Press) and given.key[1:] in _REASONS:
-            reason = turn.label(f"grade-reason-{given.key[1:]}")
-        else:
-            reason = given.text if isinstance(given, Say) else ""
-        try:
-            check_grade_reason(reason)
-        except BadInput as refusal:
-            turn.say(refusal.code, **refusal.facts)
-            turn.repeat_prompt()
-            return
-        mark = Mark(grade=state.grade, points=state.points, reason=reason, version=state.version)
-        await self._record(turn, state.meeting, state.source, mark)
+        ask_words(turn, *reason_choices(turn, _REASON, _REASONS))
 
     async def _open_sheet(self, turn: Turn, meeting_id: int, source: Source) -> None:
-        one = await get_grading(turn.unit, turn.posts, meeting_id, today=turn.today)
-        if not one.asks_for_points or not may_grade(turn.posts, one, source, turn.clock):
-            await _show_one(turn, meeting_id, source)
+        grading = await get_grading(turn.unit, turn.posts, meeting_id, today=turn.today)
+        if not grading.asks_for_points or not may_grade(turn.posts, grading, source, turn.clock):
+            await _show_meeting(turn, meeting_id, source)
             return
-        score_sheet.open_sheet(turn, self.name, one, source)
+        score_sheet.open_sheet(turn, self.name, grading, source)
 
 
 async def _show_waiting(turn: Turn) -> None:
     """Shows the newest day with meetings to grade, else says that there is none."""
     found = await list_grading_days(turn.unit, turn.require_person().id, clock=turn.clock)
-    waiting = [one.day for one in found if one.open] or [one.day for one in found]
+    waiting = [day.day for day in found if day.open] or [day.day for day in found]
     if waiting:
         await _show_day(turn, waiting[0], 1)
     else:
@@ -176,47 +178,45 @@ async def _show_day(turn: Turn, day: date, number: int) -> None:
     page = take_page(found, number, size=_PAGE)
     turn.say("grade-day" if found else "grade-day-empty", day=render_day(day, turn.language))
     buttons: list[Choice] = []
-    for at, one in enumerate(page.items, start=page.first + 1):
+    for at, grading in enumerate(page.items, start=page.first + 1):
         mark = at if len(found) > 1 else 0
-        turn.say_rich(meeting_lines(turn, one, name=evening_name(one, mark)))
-        if may_grade(turn.posts, one, Source.CADRE, turn.clock):
-            buttons += grade_buttons(turn, one, Source.CADRE, number=mark)
+        turn.say_rich(meeting_lines(turn, grading, name=evening_name(grading, mark)))
+        if may_grade(turn.posts, grading, Source.CADRE, turn.clock):
+            buttons += grade_buttons(turn, grading, Source.CADRE, number=mark)
     if found and not buttons:
         _say_if_shut(turn, found[0])
-    say_page(turn, page)
     days = await list_grading_days(turn.unit, person_id, clock=turn.clock)
-    others = [one for one in days if one.open and one.day != day][:_SHOWN_DAYS]
-    show(
+    others = [other for other in days if other.open and other.day != day][:_SHOWN_DAYS]
+    show_page(
         turn,
+        page,
+        lambda number: GradeDay(day, number),
         *buttons,
-        navigation=(
-            *page_buttons(turn, page, lambda number: GradeDay(day, number)),
-            *(
-                Choice(
-                    GradeDay(one.day).key,
-                    turn.label("grade-button-day", day=day_words(one.day), open=one.open),
-                )
-                for one in others
-            ),
+        navigation=tuple(
+            Choice(
+                GradeDay(other.day).key,
+                turn.label("grade-button-day", day=day_words(other.day), open=other.open),
+            )
+            for other in others
         ),
         columns=columns_of(buttons),
     )
 
 
-async def _show_one(turn: Turn, meeting_id: int, source: Source) -> None:
-    one = await get_grading(turn.unit, turn.posts, meeting_id, today=turn.today)
-    turn.say_rich(meeting_lines(turn, one, name=single_name(turn, one)))
+async def _show_meeting(turn: Turn, meeting_id: int, source: Source) -> None:
+    grading = await get_grading(turn.unit, turn.posts, meeting_id, today=turn.today)
+    turn.say_rich(meeting_lines(turn, grading, name=single_name(turn, grading)))
     buttons: list[Choice] = []
-    if may_grade(turn.posts, one, source, turn.clock):
+    if may_grade(turn.posts, grading, source, turn.clock):
         turn.say(f"grade-ask-{source}")
-        buttons = grade_buttons(turn, one, source)
+        buttons = grade_buttons(turn, grading, source)
     else:
-        _say_if_shut(turn, one)
+        _say_if_shut(turn, grading)
     report = Choice(f"history.{meeting_id}", turn.label("button-view-report"))
     show(
         turn,
         *buttons,
-        navigation=(report,) if one.report else (),
+        navigation=(report,) if grading.report else (),
         columns=columns_of(buttons),
     )
 
@@ -228,32 +228,35 @@ async def _show_own(turn: Turn) -> None:
     turn.say("grade-own" if found else "grade-own-empty")
     show(
         turn,
-        *(Choice(LookAsUnit(one.meeting.id).key, single_name(turn, one)) for one in found[:_PAGE]),
+        *(
+            Choice(LookAsUnit(grading.meeting.id).key, single_name(turn, grading))
+            for grading in found[:_PAGE]
+        ),
     )
 
 
-async def _show_after(turn: Turn, one: Grading, source: Source) -> None:
+async def _show_after(turn: Turn, grading: Grading, source: Source) -> None:
     """Shows the evening again where it has several meetings, else the meeting."""
     if source is Source.CADRE:
         evening = await list_evening_gradings(
-            turn.unit, turn.require_person().id, turn.posts, day=one.day, today=turn.today
+            turn.unit, turn.require_person().id, turn.posts, day=grading.day, today=turn.today
         )
         ids = [other.meeting.id for other in evening]
-        if len(ids) > 1 and one.meeting.id in ids:
-            page = ids.index(one.meeting.id) // _PAGE + 1
-            await _show_day(turn, one.day, page)
+        if len(ids) > 1 and grading.meeting.id in ids:
+            page = ids.index(grading.meeting.id) // _PAGE + 1
+            await _show_day(turn, grading.day, page)
             return
-    await _show_one(turn, one.meeting.id, source)
+    await _show_meeting(turn, grading.meeting.id, source)
 
 
-def _say_if_shut(turn: Turn, one: Grading) -> None:
+def _say_if_shut(turn: Turn, grading: Grading) -> None:
     """Says why nobody can grade a meeting now, if that is so."""
     try:
-        require_open(one, turn.clock)
+        require_open(grading, turn.clock)
     except (BadInput, Closed) as refusal:
-        turn.say(refusal.code, **refusal.facts)
+        say_refusal(turn, refusal)
 
 
-def _is_wanted(turn: Turn, one: Grading, source: Source) -> bool:
-    """True where a grade would be taken: who may not give one is not asked why."""
-    return may_grade(turn.posts, one, source, turn.clock)
+def _is_wanted(turn: Turn, grading: Grading, source: Source) -> bool:
+    """True where a grade would be taken: who may not give grading is not asked why."""
+    return may_grade(turn.posts, grading, source, turn.clock)

@@ -1,21 +1,19 @@
 """How many of the members come: by place, association and chapter, and whether it rises."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 
 from digests.text import percent
-from domain.calendar import Period, period_of
+from domain.calendar import Period
 from domain.message import Choice
-from domain.rates import By, Tally, change_since
-from handlers.report_status import month_buttons, parse_month, render_month
-from handlers.screen import (
-    Page,
-    ScreenHandler,
-    page_buttons,
-    parse_number,
-    say_page,
-    show,
-    take_page,
+from domain.rates import Tally, change_since
+from handlers.screen import ScreenHandler, show, take_page
+from handlers.steps import period_buttons, read_view, show_page
+from operations.cadres.buttons import (
+    RATES,
+    RatesByArea,
+    RatesByChapter,
+    RatesOfChapter,
+    RatesView,
 )
 from operations.cadres.rates import ByMonth, RateLine, Rates, get_chapter_rates, list_rates
 from operations.desks import at_desk, list_desks
@@ -23,37 +21,12 @@ from operations.turn import Turn
 from operations.wording import period_words
 from texts import Rich
 
-_ONE = "h"
-_VIEWS = {"a": By.AREA, "k": By.ASSOCIATION, "c": By.CHAPTER}
 # Less is the chance of a single member who fell ill.
 _SAME = 0.05
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
-    """What is looked at; `number` is the place's (0 for all in sight), or the one chapter's."""
-
-    view: str
-    month: Period
-    number: int = 0
-    page: int = 1
-
-    @property
-    def key(self) -> str:
-        """The button that leads here."""
-        return f"rates.{self.view}{render_month(self.month)}-{self.number}-{self.page}"
-
-
-def parse_look(argument: str, *, current: Period) -> Look:
-    """Reads the argument of a button; what cannot be read is the beginning."""
-    view = argument[:1] if argument[:1] in (*_VIEWS, _ONE) else "a"
-    digits, *numbers = argument[1:].split("-")
-    number, page = [*map(parse_number, numbers[:2]), 0, 0][:2]
-    return Look(view, parse_month(digits, current=current), number, max(page, 1))
-
-
 class RatesHandler(ScreenHandler):
-    """Shows the rates of a place by its parts, or of one chapter (see `Look`)."""
+    """Shows the rates of a place by its parts, or of one chapter."""
 
     name = "rates"
     command = "tile|rates"
@@ -61,70 +34,66 @@ class RatesHandler(ScreenHandler):
 
     async def begin(self, turn: Turn, argument: str) -> None:
         """Shows a place or a chapter."""
-        look = parse_look(argument, current=period_of(turn.today, 1))
-        if look.view == _ONE:
-            await _show_chapter(turn, look)
-            return
-        if not look.number and at_desk(turn.posts, turn.today):
-            desks = await list_desks(turn.unit, turn.posts, today=turn.today)
-            look = replace(look, number=desks[0].id) if len(desks) == 1 else look
-        found = await list_rates(
-            turn.unit,
-            turn.posts,
-            by=_VIEWS[look.view],
-            month=look.month,
-            today=turn.today,
-            area_id=look.number,
-        )
-        _show_place(turn, look, found)
+        if RatesOfChapter.read(argument):
+            view = read_view(argument, RatesOfChapter, today=turn.today)
+            await _show_chapter(turn, view)
+        else:
+            await _show_place(turn, read_view(argument, *RATES, today=turn.today))
 
 
-def _show_place(turn: Turn, look: Look, found: Rates) -> None:
-    turn.say(
-        "rates-place",
-        place=found.place.name if found.place else turn.label("rates-all"),
-        period=period_words(look.month, turn.language),
-        rate=_rate(turn, found.whole, look.month),
+async def _show_place(turn: Turn, view: RatesView) -> None:
+    if not view.place and at_desk(turn.posts, turn.today):
+        desks = await list_desks(turn.unit, turn.posts, today=turn.today)
+        view = view.at_place(desks[0].id) if len(desks) == 1 else view
+    found = await list_rates(
+        turn.unit,
+        turn.posts,
+        by=view.by,
+        month=view.period,
+        today=turn.today,
+        area_id=view.place,
     )
+    name = found.place.name if found.place else turn.label("rates-all")
+    _say_rate(turn, view.period, name, found.whole)
     _say_trend(turn, found.whole, found.months)
-    page = take_page(found.lines, look.page)
+    page = take_page(found.lines, view.page)
     if page.items:
-        turn.say(f"rates-by-{_VIEWS[look.view]}")
-        lines = [_line(turn, one, found, look.month) for one in page.items]
+        turn.say(f"rates-by-{view.by}")
+        lines = [_line(turn, line, found, view.period) for line in page.items]
         turn.say_rich(Rich("\n".join(lines)))
-    say_page(turn, page)
-    choices = [Choice(key, one.name) for one in page.items if (key := _inside(look, one))]
-    show(turn, *choices, navigation=tuple(_around(turn, look, found, page)))
+    inside = [Choice(key, line.name) for line in page.items if (key := _inside(view, line))]
+    show_page(turn, page, view.at_page, *inside, navigation=tuple(_around(turn, view, found)))
 
 
-def _inside(look: Look, one: RateLine) -> str:
-    if look.view == "c":
-        return replace(look, view=_ONE, number=one.number, page=1).key
-    if look.view == "a" and one.number != look.number:
-        return replace(look, number=one.number, page=1).key
-    return ""
+def _inside(view: RatesView, line: RateLine) -> str:
+    match view:
+        case RatesByChapter():
+            return RatesOfChapter(period=view.period, place=line.number).key
+        case RatesByArea() if line.number != view.place:
+            return view.at_place(line.number).key
+        case _:
+            return ""
 
 
-def _around(turn: Turn, look: Look, found: Rates, page: Page[RateLine]) -> Iterator[Choice]:
-    yield from page_buttons(turn, page, look.key.rpartition("-")[0] + "-")
-    for view, by in _VIEWS.items():
-        if view != look.view:
-            there = replace(look, view=view, page=1)
-            yield Choice(there.key, turn.label(f"rates-button-{by}"))
-    yield from _months(turn, look)
+def _around(turn: Turn, view: RatesView, found: Rates) -> Iterator[Choice]:
+    for kind in RATES:
+        if not isinstance(view, kind):
+            other = kind(period=view.period, place=view.place)
+            yield Choice(other.key, turn.label(f"rates-button-{kind.by}"))
+    yield from period_buttons(turn, view.period, view.at_period)
     if found.above:
-        yield Choice(replace(look, number=found.above.id, page=1).key, found.above.name)
+        yield Choice(view.at_place(found.above.id).key, found.above.name)
 
 
-def _months(turn: Turn, look: Look) -> tuple[Choice, ...]:
-    around = (f"rates.{look.view}", f"-{look.number}-1")
-    return month_buttons(turn, look.month, current=period_of(turn.today, 1), key=around)
+def _say_rate(turn: Turn, month: Period, name: str, by_month: ByMonth) -> None:
+    period = period_words(month, turn.language)
+    turn.say("rates-place", place=name, period=period, rate=_rate(turn, by_month, month))
 
 
-def _line(turn: Turn, one: RateLine, found: Rates, month: Period) -> Rich:
-    line = turn.text("rates-line", name=one.name, rate=_rate(turn, one.by_month, month))
-    change = _change(turn, one.by_month, found.months)
-    return Rich(f"{line}; {change}") if change else line
+def _line(turn: Turn, line: RateLine, found: Rates, month: Period) -> Rich:
+    words = turn.text("rates-line", name=line.name, rate=_rate(turn, line.by_month, month))
+    change = _change(turn, line.by_month, found.months)
+    return Rich(f"{words}; {change}") if change else words
 
 
 def _rate(turn: Turn, by_month: ByMonth, month: Period) -> str:
@@ -162,16 +131,11 @@ def _say_trend(turn: Turn, by_month: ByMonth, months: Sequence[Period]) -> None:
     turn.say_rich(f"{trend}; {change}." if change else f"{trend}.")
 
 
-async def _show_chapter(turn: Turn, look: Look) -> None:
+async def _show_chapter(turn: Turn, view: RatesOfChapter) -> None:
     chapter, months, by_month = await get_chapter_rates(
-        turn.unit, turn.posts, look.number, month=look.month, today=turn.today
+        turn.unit, turn.posts, view.place, month=view.period, today=turn.today
     )
-    turn.say(
-        "rates-place",
-        place=chapter.name,
-        period=period_words(look.month, turn.language),
-        rate=_rate(turn, by_month, look.month),
-    )
+    _say_rate(turn, view.period, chapter.name, by_month)
     _say_trend(turn, by_month, months)
-    back = Choice(f"rates.c{render_month(look.month)}-0-1", turn.label("button-back"))
-    show(turn, navigation=(*_months(turn, look), back))
+    back = Choice(RatesByChapter(period=view.period).key, turn.label("button-back"))
+    show(turn, navigation=(*period_buttons(turn, view.period, view.at_period), back))

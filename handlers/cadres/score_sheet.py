@@ -2,26 +2,28 @@
 
 from collections.abc import Mapping
 
-from dialogue.inputs import Input, Press, Say
+from dialogue.inputs import Input, Press
 from domain.grading import Part, ScoreTable, points_of, total_of
 from domain.message import Choice, Expects
 from domain.reading import Everyone, ReadCount, parse_count
+from domain.refusals import BadInput
 from domain.talks import TaskState
-from handlers.screen import shorten, unfit_key
+from handlers.screen import shorten
+from handlers.steps import YES, ask_again, back_button, cancel_button, pressed, typed
+from operations.cadres.buttons import ChangePart
 from operations.cadres.grading import Grading, Mark, get_grading
 from operations.turn import Turn
 from storage.cadres.meeting_grades import Source
 
 _REVIEW = "review"
-_CHANGE = "x"
 
 
-def grade_of(one: Grading, mark: Mark) -> str:
+def grade_of(grading: Grading, mark: Mark) -> str:
     """Returns the grade that a mark leads to; points outside the table lead to none."""
-    if not one.asks_for_points:
+    if not grading.asks_for_points:
         return mark.grade
     try:
-        return one.table.grade_of(total_of(one.table, mark.points)).key
+        return grading.table.grade_of(total_of(grading.table, mark.points)).key
     except ValueError:
         return ""
 
@@ -36,33 +38,37 @@ class ScoreSheet(TaskState):
     at: str = ""
 
 
-def open_sheet(turn: Turn, handler: str, one: Grading, source: Source) -> None:
+def open_sheet(turn: Turn, handler: str, grading: Grading, source: Source) -> None:
     """Begins with the first part without points, or with the whole where all have some."""
-    given = one.given.get(source)
-    known = {part.key for part in one.table.parts}
-    points = dict(given.points) if given and set(given.points) == known else points_of(one.scores)
+    given = grading.given.get(source)
+    known = {part.key for part in grading.table.parts}
+    points = (
+        dict(given.points) if given and set(given.points) == known else points_of(grading.scores)
+    )
     state = ScoreSheet(
-        meeting=one.meeting.id, source=source, version=one.version(source), points=dict(points)
+        meeting=grading.meeting.id,
+        source=source,
+        version=grading.version(source),
+        points=dict(points),
     )
     turn.start(handler, state)
-    turn.say("grade-sheet", chapter=one.chapter.name, table=one.table.name)
-    _go_on(turn, state, one.table)
+    turn.say("grade-sheet", chapter=grading.chapter.name, table=grading.table.name)
+    _go_on(turn, state, grading.table)
 
 
 async def take(turn: Turn, state: ScoreSheet, given: Input) -> Mapping[str, int] | None:
-    """Takes one answer; returns the points of all parts once they are to be written."""
-    one = await get_grading(turn.unit, turn.posts, state.meeting, today=turn.today)
-    table = one.table
+    """Takes grading answer; returns the points of all parts once they are to be written."""
+    grading = await get_grading(turn.unit, turn.posts, state.meeting, today=turn.today)
+    table = grading.table
     part = next((part for part in table.parts if part.key == state.at), None)
     if part is not None:
         _take_points(turn, state, table, part, given)
-    elif given == Press("yes"):
+    elif given == YES:
         return state.points
-    elif isinstance(given, Press) and given.key.startswith(_CHANGE):
-        _go_to(turn, state, table, given.key[len(_CHANGE) :])
+    elif changed := pressed(given, ChangePart):
+        _go_to(turn, state, table, changed.part)
     else:
-        turn.say(unfit_key(turn))
-        turn.repeat_prompt()
+        ask_again(turn)
     return None
 
 
@@ -74,16 +80,15 @@ def _take_points(
         return
     points = _points(part, given)
     if points is None or not 0 <= points <= part.most:
-        turn.say("grade-points-unread", name=part.name, most=part.most)
-        turn.repeat_prompt()
-        return
+        raise BadInput("grade-points-unread", name=part.name, most=part.most)
     state.points[part.key] = points
     _go_on(turn, state, table)
 
 
 def _points(part: Part, given: Input) -> int | None:
     """Reads "8", "8/10", "tám" or "đủ"; None for anything less plain."""
-    read = parse_count(given.text) if isinstance(given, Say) else None
+    text = typed(given)
+    read = parse_count(text) if text is not None else None
     if given == Press("full") or read is Everyone.EVERYONE:
         return part.most
     if isinstance(read, ReadCount) and read.total in (None, part.most):
@@ -98,7 +103,7 @@ def _go_on(turn: Turn, state: ScoreSheet, table: ScoreTable) -> None:
 
 def _go_back(turn: Turn, state: ScoreSheet, table: ScoreTable, part: Part) -> None:
     """Leads to the part before, from the first one to the whole as far as it is known."""
-    keys = [one.key for one in table.parts]
+    keys = [known.key for known in table.parts]
     at = keys.index(part.key)
     _go_to(turn, state, table, keys[at - 1] if at else _REVIEW)
 
@@ -107,9 +112,8 @@ def _go_to(turn: Turn, state: ScoreSheet, table: ScoreTable, at: str) -> None:
     state.at = at
     turn.keep(state)
     part = next((part for part in table.parts if part.key == at), None)
-    cancel = Choice("cancel", turn.label("button-cancel"))
     if part is None:
-        _show_review(turn, state.points, table, cancel)
+        _show_review(turn, state.points, table)
         return
     noted = state.points.get(part.key)
     turn.say("grade-part", name=part.name, most=part.most)
@@ -118,11 +122,11 @@ def _go_to(turn: Turn, state: ScoreSheet, table: ScoreTable, at: str) -> None:
     turn.ask(
         (Choice("full", turn.label("grade-button-full")),),
         expects=Expects.COUNT,
-        navigation=(Choice("back", turn.label("button-back")), cancel),
+        navigation=(back_button(turn), cancel_button(turn)),
     )
 
 
-def _show_review(turn: Turn, points: Mapping[str, int], table: ScoreTable, cancel: Choice) -> None:
+def _show_review(turn: Turn, points: Mapping[str, int], table: ScoreTable) -> None:
     lines = [_part_button(turn, part, points) for part in table.parts]
     complete = set(points) == {part.key for part in table.parts}
     if complete:
@@ -131,8 +135,8 @@ def _show_review(turn: Turn, points: Mapping[str, int], table: ScoreTable, cance
         turn.say("grade-review")
     else:
         turn.say("grade-review-open")
-    yes = [Choice("yes", turn.label("grade-button-yes"))] if complete else []
-    turn.ask((*yes, *lines), navigation=(cancel,))
+    yes = [Choice(YES.key, turn.label("grade-button-yes"))] if complete else []
+    turn.ask((*yes, *lines), navigation=(cancel_button(turn),))
 
 
 def _part_button(turn: Turn, part: Part, points: Mapping[str, int]) -> Choice:
@@ -143,4 +147,4 @@ def _part_button(turn: Turn, part: Part, points: Mapping[str, int]) -> Choice:
         points="–" if noted is None else str(noted),
         most=part.most,
     )
-    return Choice(f"{_CHANGE}{part.key}", shorten(words))
+    return Choice(ChangePart(part.key).key, shorten(words))

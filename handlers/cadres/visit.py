@@ -1,19 +1,24 @@
 """The meetings one is to attend: seen with what clashes, answered by one press each."""
 
+from domain.buttons import read_button
 from domain.message import Choice
 from domain.refusals import NotFound
 from domain.visits import Intent, Visit, clashes_of, double_booked
 from handlers.cadres.days import list_days
 from handlers.cadres.visit_sheet import say_sheet
-from handlers.screen import (
-    Page,
-    ScreenHandler,
-    page_buttons,
-    parse_number,
-    say_page,
-    shorten,
-    show,
-    take_page,
+from handlers.screen import Page, ScreenHandler, shorten, show, take_page
+from handlers.steps import show_page, task_button
+from operations.cadres.buttons import (
+    VISIT_BUTTONS,
+    AttendBoth,
+    AttendInstead,
+    AttendVisit,
+    ChooseSubstitute,
+    DeclineVisit,
+    SendSubstitute,
+    ShowVisit,
+    VisitList,
+    VisitSheet,
 )
 from operations.cadres.visits import answer_visit, get_visit, list_candidates, list_visits
 from operations.directory.directory_look import find_troubles
@@ -21,16 +26,15 @@ from operations.notifications.ahead import placed, visit_notes
 from operations.turn import Turn
 from operations.wording import clock_words, day_words, weekday_words
 
-_ANSWERS = {"d": Intent.COMING, "n": Intent.DECLINED}
+_ANSWERS = {
+    Intent.COMING: AttendVisit,
+    Intent.DECLINED: DeclineVisit,
+    Intent.SENDING: ChooseSubstitute,
+}
 
 
 class VisitHandler(ScreenHandler):
-    """Shows the list ("" or "2", its page), one meeting ("m12"), or what is before it ("b12").
-
-    "y12" says that one will attend, "n12" that one cannot; "d12" that one will although another
-    meeting is at the same time, "o12-14" instead of that; "s12-2" asks who is sent, "t12-5" sends
-    person 5.
-    """
+    """Shows the list, one meeting or what is to know before it; takes the answers."""
 
     name = "visits"
     command = "lichdu|visits"
@@ -38,83 +42,75 @@ class VisitHandler(ScreenHandler):
 
     async def begin(self, turn: Turn, argument: str) -> None:
         """Shows or answers."""
-        key, (first, second) = argument[:1], _numbers(argument[1:])
-        if key == "m" and first:
-            await _show_one(turn, first)
-        elif key == "y" and first:
-            await _agree(turn, first)
-        elif key in _ANSWERS and first:
-            await _answer(turn, first, _ANSWERS[key])
-        elif key == "o" and first and second:
-            await _decline(turn, second)
-            await _answer(turn, first, Intent.COMING)
-        elif key == "s" and first:
-            await _ask_whom(turn, first, second)
-        elif key == "t" and first:
-            await _answer(turn, first, Intent.SENDING, substitute=second)
-        elif key == "b" and first:
-            await say_sheet(turn, first)
-        else:
-            await _show_list(turn, parse_number(argument))
-
-
-def _numbers(text: str) -> tuple[int, int]:
-    first, _, second = text.partition("-")
-    return parse_number(first), parse_number(second)
+        match read_button(argument, *VISIT_BUTTONS):
+            case ShowVisit(meeting_id):
+                visit = await get_visit(turn.unit, turn.require_person().id, meeting_id)
+                await _show(turn, visit)
+            case VisitSheet(meeting_id):
+                await say_sheet(turn, meeting_id)
+            case AttendVisit(meeting_id):
+                await _agree(turn, meeting_id)
+            case AttendBoth(meeting_id):
+                await _answer(turn, meeting_id, Intent.COMING)
+            case AttendInstead(meeting_id, other_id):
+                await _write(turn, other_id, Intent.DECLINED)
+                await _answer(turn, meeting_id, Intent.COMING)
+            case DeclineVisit(meeting_id):
+                await _answer(turn, meeting_id, Intent.DECLINED)
+            case ChooseSubstitute() as choice:
+                await _ask_whom(turn, choice)
+            case SendSubstitute(meeting_id, person_id):
+                await _answer(turn, meeting_id, Intent.SENDING, substitute=person_id)
+            case VisitList(number):
+                await _show_list(turn, number)
+            case _:
+                await _show_list(turn, 1)
 
 
 async def _show_list(turn: Turn, number: int) -> None:
-    person_id = turn.require_person().id
-    found = await list_visits(turn.unit, person_id, today=turn.today)
+    found = await list_visits(turn.unit, turn.require_person().id, today=turn.today)
     page = take_page(found, number)
     turn.say("visits-list" if found else "visits-empty")
     turn.say_rich(*_days(turn, page, found))
-    say_page(turn, page)
-    show(
+    show_page(
         turn,
-        *(Choice(f"visits.m{one.meeting_id}", _label(turn, one)) for one in page.items),
-        navigation=(
-            *page_buttons(turn, page, "visits."),
-            Choice("visitplan", turn.label("menu-visitplan")),
-        ),
+        page,
+        VisitList,
+        *(Choice(ShowVisit(visit.meeting_id).key, _label(turn, visit)) for visit in page.items),
+        navigation=(task_button(turn, "visitplan"),),
     )
 
 
 def _days(turn: Turn, page: Page[Visit], found: list[Visit]) -> list[str]:
     person_id = turn.require_person().id
     clashes = clashes_of(person_id, found)
-    names = {one.meeting_id: one.chapter_name for one in found}
+    names = {visit.meeting_id: visit.chapter_name for visit in found}
     return list_days(
         turn,
         page.items,
         clashes,
         chapter=placed,
-        notes=lambda one, elsewhere: visit_notes(one, person_id, elsewhere, names, turn.language),
+        notes=lambda visit, elsewhere: visit_notes(
+            visit, person_id, elsewhere, names, turn.language
+        ),
     )
 
 
-def _label(turn: Turn, one: Visit) -> str:
+def _label(turn: Turn, visit: Visit) -> str:
     return turn.label(
         "visits-button",
-        day=f"{one.day:%d/%m}",
-        time=clock_words(one.start_time),
-        chapter=one.chapter_name,
-        said=str(one.intent or "none"),
+        day=f"{visit.day:%d/%m}",
+        time=clock_words(visit.start_time),
+        chapter=visit.chapter_name,
+        said=str(visit.intent or "none"),
     )
 
 
-async def _show_one(turn: Turn, meeting_id: int) -> None:
-    visit = await get_visit(turn.unit, turn.require_person().id, meeting_id)
-    await _say_visit(turn, visit)
-    _offer(turn, visit)
-
-
-async def _say_visit(turn: Turn, visit: Visit) -> None:
-    """Says which meeting it is, with what there is to say of it."""
+async def _show(turn: Turn, visit: Visit) -> None:
+    """Shows a meeting with what there is to say of it, and the answers that are left."""
     person_id = turn.require_person().id
     found = await list_visits(turn.unit, person_id, today=turn.today)
-    clashes = clashes_of(person_id, found)
-    names = {one.meeting_id: one.chapter_name for one in found}
+    names = {other.meeting_id: other.chapter_name for other in found}
     meeting = turn.text(
         "visit-one",
         chapter=placed(visit),
@@ -122,46 +118,41 @@ async def _say_visit(turn: Turn, visit: Visit) -> None:
         time=clock_words(visit.start_time),
         place=visit.place,
     )
-    notes = visit_notes(visit, person_id, clashes, names, turn.language)
+    notes = visit_notes(visit, person_id, clashes_of(person_id, found), names, turn.language)
     turn.say_rich("; ".join([meeting, *notes]))
-
-
-def _offer(turn: Turn, visit: Visit) -> None:
-    """Ends with the answers that are left, what is to know before, and the way back."""
-    number = visit.meeting_id
-    if visit.person_id == turn.require_person().id:
-        answers = [("y", Intent.COMING), ("n", Intent.DECLINED), ("s", Intent.SENDING)]
-    else:
-        answers = [("n", Intent.DECLINED)]
+    is_own = visit.person_id == person_id
     choices = [
-        Choice(f"visits.{key}{number}", turn.label(f"visit-say-{intent}"))
-        for key, intent in answers
-        if intent is not visit.intent or intent is Intent.SENDING
+        Choice(button(visit.meeting_id).key, turn.label(f"visit-say-{intent}"))
+        for intent, button in _ANSWERS.items()
+        if (is_own or intent is Intent.DECLINED)
+        and (intent is not visit.intent or intent is Intent.SENDING)
     ]
-    show(
-        turn,
-        *choices,
-        Choice(f"visits.b{number}", turn.label("visit-button-sheet")),
-        navigation=(Choice("visits", turn.label("menu-visits")),),
-    )
+    sheet = Choice(VisitSheet(visit.meeting_id).key, turn.label("visit-button-sheet"))
+    show(turn, *choices, sheet, navigation=(task_button(turn, "visits"),))
 
 
-async def _ask_whom(turn: Turn, meeting_id: int, number: int) -> None:
+async def _ask_whom(turn: Turn, choice: ChooseSubstitute) -> None:
+    meeting_id = choice.meeting
     visit = await get_visit(turn.unit, turn.require_person().id, meeting_id)
     found = await list_candidates(turn.unit, visit)
     if not found or visit.person_id != turn.require_person().id:
         raise NotFound("visit-nobody-to-send")
-    page = take_page(found, number)
+    page = take_page(found, choice.page)
     turn.say("visit-whom", chapter=visit.chapter_name, day=day_words(visit.day))
-    say_page(turn, page)
-    show(
+    show_page(
         turn,
-        *(Choice(f"visits.t{meeting_id}-{one.id}", shorten(one.name)) for one in page.items),
-        navigation=(
-            *page_buttons(turn, page, f"visits.s{meeting_id}-"),
-            Choice(f"visits.m{meeting_id}", turn.label("button-back")),
+        page,
+        lambda number: ChooseSubstitute(meeting_id, number),
+        *(
+            Choice(SendSubstitute(meeting_id, person.id).key, shorten(person.name))
+            for person in page.items
         ),
+        navigation=(_back(turn, meeting_id),),
     )
+
+
+def _back(turn: Turn, meeting_id: int) -> Choice:
+    return Choice(ShowVisit(meeting_id).key, turn.label("button-back"))
 
 
 async def _agree(turn: Turn, meeting_id: int) -> None:
@@ -181,44 +172,35 @@ async def _agree(turn: Turn, meeting_id: int) -> None:
         other_time=clock_words(first.start_time),
         count=len(doubled),
     )
+    instead = AttendInstead(meeting_id, first.meeting_id)
     show(
         turn,
-        Choice(f"visits.o{meeting_id}-{first.meeting_id}", turn.label("visit-button-instead")),
-        Choice(f"visits.d{meeting_id}", turn.label("visit-button-both")),
-        navigation=(Choice(f"visits.m{meeting_id}", turn.label("button-back")),),
+        Choice(instead.key, turn.label("visit-button-instead")),
+        Choice(AttendBoth(meeting_id).key, turn.label("visit-button-both")),
+        navigation=(_back(turn, meeting_id),),
     )
 
 
-async def _decline(turn: Turn, meeting_id: int) -> None:
-    """Says of a meeting that one cannot attend it."""
-    await answer_visit(
+async def _write(turn: Turn, meeting_id: int, intent: Intent, *, substitute: int = 0) -> Visit:
+    return await answer_visit(
         turn.unit,
         meeting_id,
-        Intent.DECLINED,
+        intent,
         by=turn.require_person(),
+        substitute_id=substitute or None,
         policy=turn.policy,
         now=turn.now,
     )
 
 
 async def _answer(turn: Turn, meeting_id: int, intent: Intent, *, substitute: int = 0) -> None:
-    person = turn.require_person()
-    visit = await answer_visit(
-        turn.unit,
-        meeting_id,
-        intent,
-        by=person,
-        substitute_id=substitute or None,
-        policy=turn.policy,
-        now=turn.now,
-    )
-    if person.id not in visit.people:
+    visit = await _write(turn, meeting_id, intent, substitute=substitute)
+    if turn.require_person().id not in visit.people:
         turn.say("visit-handed-back", chapter=visit.chapter_name, name=visit.person_name)
-        show(turn, Choice("visits", turn.label("menu-visits")))
+        show(turn, task_button(turn, "visits"))
         return
     turn.say(f"visit-noted-{intent}", sent=visit.substitute_name or "–")
     sent = visit.substitute_id
     if sent and await find_troubles(turn.unit, {sent}):
         turn.say("visit-sent-unreached", sent=visit.substitute_name or "–")
-    await _say_visit(turn, visit)
-    _offer(turn, visit)
+    await _show(turn, visit)

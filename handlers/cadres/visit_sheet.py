@@ -1,7 +1,7 @@
 """What to know before a visit, on one screen."""
 
-from domain.message import Choice
 from handlers.screen import phone_words, shorten, show
+from handlers.steps import task_button
 from operations.cadres.visit_sheet import VisitSheet, get_visit_sheet
 from operations.turn import Turn
 from operations.wording import clock_words, day_words
@@ -32,7 +32,7 @@ async def say_sheet(turn: Turn, meeting_id: int) -> None:
     _say_open(turn, sheet)
     _say_promises(turn, sheet)
     _say_leaders(turn, sheet)
-    show(turn, navigation=(Choice("visits", turn.label("menu-visits")),))
+    show(turn, navigation=(task_button(turn, "visits"),))
 
 
 def _say_last(turn: Turn, sheet: VisitSheet) -> None:
@@ -53,10 +53,10 @@ def _say_open(turn: Turn, sheet: VisitSheet) -> None:
     lines = [
         turn.text(
             "visit-sheet-open-line",
-            text=shorten(one.text, _LONGEST),
-            day=day_words(turn.policy.local(one.raised_at).date()),
+            text=shorten(case.text, _LONGEST),
+            day=day_words(turn.policy.local(case.raised_at).date()),
         )
-        for one in sheet.open[:_SHOWN]
+        for case in sheet.open[:_SHOWN]
     ]
     more = len(sheet.open) - len(lines)
     if more > 0:
@@ -68,18 +68,18 @@ def _say_promises(turn: Turn, sheet: VisitSheet) -> None:
     lines = [
         turn.text(
             "visit-sheet-promise",
-            day=day_words(turn.policy.local(one.at).date()),
-            difficulty=shorten(one.difficulty),
-            note=shorten(one.note, _LONGEST),
+            day=day_words(turn.policy.local(promise.at).date()),
+            difficulty=shorten(promise.difficulty),
+            note=shorten(promise.note, _LONGEST),
         )
-        for one in sheet.promises[:_SHOWN]
+        for promise in sheet.promises[:_SHOWN]
     ]
     if lines:
         turn.say_rich("\n".join([turn.text("visit-sheet-promises"), *lines]))
 
 
 def _say_leaders(turn: Turn, sheet: VisitSheet) -> None:
-    for one in sheet.leaders:
-        turn.say("board-contact", name=one.name, phone=phone_words(turn, one.phone))
+    for leader in sheet.leaders:
+        turn.say("board-contact", name=leader.name, phone=phone_words(turn, leader.phone))
     if not sheet.leaders:
         turn.say("board-contact-nobody")

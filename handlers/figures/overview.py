@@ -1,72 +1,34 @@
 """Who has reported and who has not in the places that staff look after."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
-from typing import TypeVar
+from dataclasses import replace
 
 from digests.text import render_reason
-from domain.calendar import Period, period_of
 from domain.chapters import Area, ids_of
 from domain.figures import Figures
 from domain.message import Choice
 from domain.people import Person
-from handlers.cadres.nudge import Whom, nudge_buttons
-from handlers.report_status import (
-    REPORTED,
-    by_urgency,
-    count_lines,
-    line_button,
-    month_buttons,
-    parse_month,
-    render_month,
-)
-from handlers.screen import (
-    Page,
-    ScreenHandler,
-    page_buttons,
-    parse_number,
-    say_page,
-    shorten,
-    show,
-    take_page,
-)
+from handlers.cadres.nudge import nudge_buttons
+from handlers.report_status import REPORTED, by_urgency, count_lines, line_button
+from handlers.screen import Page, ScreenHandler, shorten, take_page
+from handlers.steps import choose_desk, period_buttons, read_view, show_page
 from operations.contacts import leaders_of
-from operations.desks import at_desk, get_desk, list_desks
-from operations.figures.overview import DeskFigures, Overview, count_desk, overview
+from operations.desks import at_desk, get_desk
+from operations.figures.buttons import (
+    OVERVIEWS,
+    MissingReports,
+    OverviewByKind,
+    OverviewOfPlace,
+    OverviewView,
+    SentReports,
+)
+from operations.figures.overview import DeskFigures, count_desk, overview
+from operations.notifications.buttons import PlanNudges
 from operations.notifications.late import nudging_posts
 from operations.report_status import OverviewLine, ReportStatus
 from operations.turn import Turn
 from operations.wording import period_words
 from texts import Rich
-
-T = TypeVar("T")
-
-_PLACE, _KINDS, _MISSING, _SENT = "a", "k", "m", "r"
-
-
-@dataclass(frozen=True, slots=True)
-class Look:
-    """What is looked at; `kind` 0 stands for all kinds, `area` 0 for the choice of a place."""
-
-    view: str
-    month: Period
-    area: int = 0
-    kind: int = 0
-    page: int = 1
-
-    @property
-    def key(self) -> str:
-        """The button that leads here."""
-        parts = [self.area, self.kind, self.page]
-        return f"overview.{self.view}{render_month(self.month)}-" + "-".join(map(str, parts))
-
-
-def parse_look(argument: str, *, current: Period) -> Look:
-    """Reads the argument of a button; what cannot be read is the beginning."""
-    view = argument[:1] if argument[:1] in (_PLACE, _KINDS, _MISSING, _SENT) else _PLACE
-    digits, *numbers = argument[1:].split("-")
-    area, kind, page = [*map(parse_number, numbers[:3]), 0, 0, 0][:3]
-    return Look(view, parse_month(digits, current=current), area, kind, max(page, 1))
 
 
 class OverviewHandler(ScreenHandler):
@@ -78,42 +40,34 @@ class OverviewHandler(ScreenHandler):
 
     async def begin(self, turn: Turn, argument: str) -> None:
         """Shows a place, its kinds, or its chapters."""
-        look = parse_look(argument, current=period_of(turn.today, 1))
-        desks = await list_desks(turn.unit, turn.posts, today=turn.today)
-        if not look.area and len(desks) > 1:
-            turn.say("overview-which")
-            show(turn, *(Choice(replace(look, area=one.id).key, one.name) for one in desks))
+        view = read_view(argument, *OVERVIEWS, today=turn.today)
+        number = await choose_desk(turn, view.place, key="overview-which", button=view.at_place)
+        if number is None:
             return
-        look = replace(look, area=look.area or desks[0].id)
-        place, above = await get_desk(turn.unit, turn.posts, look.area, today=turn.today)
-        turn.say(
-            "overview-place", place=place.name, period=period_words(look.month, turn.language)
-        )
-        if look.view in (_PLACE, _KINDS):
-            figures = await count_desk(
-                turn.unit,
-                at_desk(turn.posts, turn.today),
-                place,
-                look.month,
-                policy=turn.policy,
-                now=turn.now,
-            )
-            if look.view == _PLACE:
-                _show_place(turn, look, figures, above)
-            else:
-                _show_kinds(turn, look, figures)
-            return
-        found = await overview(
-            turn.unit,
-            at_desk(turn.posts, turn.today),
-            day=look.month.first_day,
-            today=turn.today,
-            area_id=place.id,
-        )
-        await _show_chapters(turn, look, found)
+        place, above = await get_desk(turn.unit, turn.posts, number, today=turn.today)
+        period = period_words(view.period, turn.language)
+        turn.say("overview-place", place=place.name, period=period)
+        match replace(view, place=number):
+            case OverviewOfPlace() as view:
+                _show_place(turn, view, await _count(turn, view, place), above)
+            case OverviewByKind() as view:
+                _show_kinds(turn, view, await _count(turn, view, place))
+            case view:
+                await _show_chapters(turn, view)
 
 
-def _show_place(turn: Turn, look: Look, found: DeskFigures, above: Area | None) -> None:
+async def _count(turn: Turn, view: OverviewView, place: Area) -> DeskFigures:
+    return await count_desk(
+        turn.unit,
+        at_desk(turn.posts, turn.today),
+        place,
+        view.period,
+        policy=turn.policy,
+        now=turn.now,
+    )
+
+
+def _show_place(turn: Turn, view: OverviewOfPlace, found: DeskFigures, above: Area | None) -> None:
     if found.total.expected:
         turn.say(
             "overview-owed",
@@ -123,25 +77,24 @@ def _show_place(turn: Turn, look: Look, found: DeskFigures, above: Area | None) 
         turn.say_rich(count_lines(turn, found.total))
     else:
         turn.say("overview-empty")
-    parts = [one for one in _parts(found) if one.id != look.area]
-    page = take_page(parts, look.page)
-    say_page(turn, page)
-    show(
+    page = take_page([part for part in _parts(found) if part.id != view.place], view.page)
+    up = (Choice(view.at_place(above.id).key, above.name),) if above is not None else ()
+    show_page(
         turn,
-        *(_part_button(turn, look, one, found.by_area[one.id]) for one in page.items),
-        *_lists(turn, look, found),
-        navigation=_around(turn, look, above, page),
+        page,
+        view.at_page,
+        *(
+            Choice(view.at_place(part.id).key, _counted(turn, part.name, found.by_area[part.id]))
+            for part in page.items
+        ),
+        *_lists(turn, view, found),
+        navigation=(*period_buttons(turn, view.period, view.at_period), *up),
     )
 
 
 def _parts(found: DeskFigures) -> list[Area]:
     meet = (area for number, area in found.areas.items() if found.by_area[number].expected)
     return sorted(meet, key=lambda area: ids_of(area.path))
-
-
-def _part_button(turn: Turn, look: Look, area: Area, counts: Figures) -> Choice:
-    inside = replace(look, area=area.id, page=1)
-    return Choice(inside.key, _counted(turn, area.name, counts))
 
 
 def _counted(turn: Turn, name: str, counts: Figures) -> str:
@@ -155,88 +108,79 @@ def _counted(turn: Turn, name: str, counts: Figures) -> str:
     return shorten(words)
 
 
-def _lists(turn: Turn, look: Look, found: DeskFigures) -> Iterator[Choice]:
-    wanted = (
-        (_MISSING, "overview-button-missing", found.total.missing),
-        (_SENT, "overview-button-sent", found.total.reported),
-        (_KINDS, "overview-button-kinds", len(_kinds(found))),
+def _lists(turn: Turn, view: OverviewOfPlace, found: DeskFigures) -> Iterator[Choice]:
+    wanted: tuple[tuple[type[OverviewView], str, int], ...] = (
+        (MissingReports, "overview-button-missing", found.total.missing),
+        (SentReports, "overview-button-sent", found.total.reported),
+        (OverviewByKind, "overview-button-kinds", len(_kinds(found))),
     )
-    for view, key, count in wanted:
+    for kind, text, count in wanted:
         if count:
-            there = replace(look, view=view, kind=0, page=1)
-            yield Choice(there.key, turn.label(key, count=count))
+            there = kind(period=view.period, place=view.place)
+            yield Choice(there.key, turn.label(text, count=count))
 
 
 def _kinds(found: DeskFigures) -> list[int]:
     return [kind for kind, figures in found.by_kind.items() if figures.expected]
 
 
-def _around(turn: Turn, look: Look, above: Area | None, page: Page[Area]) -> tuple[Choice, ...]:
-    first, behind = f"overview.{_PLACE}", f"-{look.area}"
-    months = month_buttons(turn, look.month, current=period_of(turn.today, 1), key=(first, behind))
-    back = (
-        (Choice(replace(look, area=above.id, page=1).key, above.name),)
-        if above is not None
-        else ()
-    )
-    return (*_pages(turn, look, page), *months, *back)
-
-
-def _pages(turn: Turn, look: Look, page: Page[T]) -> tuple[Choice, ...]:
-    return page_buttons(turn, page, look.key.rpartition("-")[0] + "-")
-
-
-def _show_kinds(turn: Turn, look: Look, found: DeskFigures) -> None:
-    page = take_page(_kinds(found), look.page)
+def _show_kinds(turn: Turn, view: OverviewByKind, found: DeskFigures) -> None:
+    page = take_page(_kinds(found), view.page)
     turn.say("overview-by-kind")
-    say_page(turn, page)
-    show(
+    show_page(
         turn,
+        page,
+        view.at_page,
         *(
             Choice(
-                replace(look, view=_MISSING, kind=kind, page=1).key,
+                MissingReports(period=view.period, place=view.place, kind=kind).key,
                 _counted(turn, found.kinds[kind], found.by_kind[kind]),
             )
             for kind in page.items
         ),
-        navigation=(*_pages(turn, look, page), _back(turn, look)),
+        navigation=(_back(turn, view),),
     )
 
 
-def _back(turn: Turn, look: Look) -> Choice:
-    return Choice(replace(look, view=_PLACE, kind=0, page=1).key, turn.label("button-back"))
+def _back(turn: Turn, view: OverviewView) -> Choice:
+    there = OverviewOfPlace(period=view.period, place=view.place)
+    return Choice(there.key, turn.label("button-back"))
 
 
-async def _show_chapters(turn: Turn, look: Look, found: Overview) -> None:
-    of_kind = [one for one in found.lines if look.kind in (0, one.row.kind_id)]
-    wanted = REPORTED if look.view == _SENT else {ReportStatus.MISSING}
-    page = take_page(by_urgency(one for one in of_kind if one.status in wanted), look.page)
-    navigation = (*_pages(turn, look, page), _back(turn, look))
-    if look.view == _SENT:
+async def _show_chapters(turn: Turn, view: OverviewView) -> None:
+    found = await overview(
+        turn.unit,
+        at_desk(turn.posts, turn.today),
+        day=view.period.first_day,
+        today=turn.today,
+        area_id=view.place,
+    )
+    of_kind = [line for line in found.lines if view.kind in (0, line.row.kind_id)]
+    wanted = REPORTED if isinstance(view, SentReports) else {ReportStatus.MISSING}
+    page = take_page(by_urgency(line for line in of_kind if line.status in wanted), view.page)
+    if isinstance(view, SentReports):
         turn.say("overview-sent")
-        say_page(turn, page)
-        show(turn, *(line_button(turn, one) for one in page.items), navigation=navigation)
-        return
-    turn.say("overview-missing" if page.items else "overview-none-missing")
-    turn.say_rich(*await _contacts(turn, page))
-    say_page(turn, page)
-    whom = Whom(look.area, look.month, look.kind)
-    may_nudge = page.items and nudging_posts(turn.posts, turn.today)
-    ways = await nudge_buttons(turn, page.items, whom) if may_nudge else ()
-    show(turn, *ways, navigation=navigation)
+        ways = tuple(line_button(turn, line) for line in page.items)
+    else:
+        turn.say("overview-missing" if page.items else "overview-none-missing")
+        turn.say_rich(*await _contacts(turn, page))
+        whom = PlanNudges(place=view.place, period=view.period, kind=view.kind)
+        may_nudge = page.items and nudging_posts(turn.posts, turn.today)
+        ways = await nudge_buttons(turn, page.items, whom) if may_nudge else ()
+    show_page(turn, page, view.at_page, *ways, navigation=(_back(turn, view),))
 
 
 async def _contacts(turn: Turn, page: Page[OverviewLine]) -> list[Rich]:
-    chapter_ids = {one.row.chapter_id for one in page.items}
+    chapter_ids = {line.row.chapter_id for line in page.items}
     leaders = await leaders_of(turn.unit, chapter_ids, day=turn.today)
-    return [_contact(turn, one, leaders.get(one.row.chapter_id, ())) for one in page.items]
+    return [_contact(turn, line, leaders.get(line.row.chapter_id, ())) for line in page.items]
 
 
-def _contact(turn: Turn, one: OverviewLine, leaders: tuple[Person, ...]) -> Rich:
+def _contact(turn: Turn, line: OverviewLine, leaders: tuple[Person, ...]) -> Rich:
     first = next(iter(leaders), None)
     return turn.text(
         "overview-missing-line" if first else "overview-missing-line-nobody",
-        chapter=one.row.chapter_name,
+        chapter=line.row.chapter_name,
         name=first.name if first else "",
         phone=(first.phone if first else None) or "–",
     )

@@ -6,6 +6,7 @@ from datetime import date, datetime, timedelta
 from domain.news import News, Section
 from domain.policy import Policy
 from domain.visits import Visit
+from operations.cadres.buttons import ShowVisit
 from operations.news import add_news
 from operations.wording import day_words
 from storage import UnitOfWork
@@ -56,7 +57,9 @@ def _lines(visit: Visit, day: date | None, today: date, now: datetime) -> Iterat
                     "day": day_words(visit.day),
                     "new": day_words(day) if day else "",
                 },
-                command=f"visits.m{visit.meeting_id}" if _is_own(visit, person_id, day) else None,
+                command=ShowVisit(visit.meeting_id).key
+                if _is_own(visit, person_id, day)
+                else None,
                 label_key="visit-button-open" if _is_own(visit, person_id, day) else None,
                 dedupe_key=f"visit-moved:{visit.meeting_id}:{person_id}:{int(now.timestamp())}",
                 urgent=visit.day - today <= _SOON,

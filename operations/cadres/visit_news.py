@@ -7,6 +7,7 @@ from domain.news import News, Section
 from domain.people import Role
 from domain.policy import Policy
 from domain.visits import Intent, Visit
+from operations.cadres.buttons import ShowVisit
 from operations.news import add_news
 from operations.wording import clock_words, day_words
 from storage import UnitOfWork
@@ -88,7 +89,7 @@ def _personal(
         section=Section.VISITS,
         key=text,
         args=_facts(visit, sent=(before or visit).substitute_name or "–"),
-        command=None if is_over else f"visits.m{visit.meeting_id}",
+        command=None if is_over else ShowVisit(visit.meeting_id).key,
         label_key=None if is_over else "visit-button-open",
         dedupe_key=f"{key}:{person_id}",
         urgent=_is_soon(visit, today),

@@ -22,6 +22,7 @@ from domain.policy import Policy
 from domain.reading import clean_text
 from domain.refusals import BadInput, Conflict, NotFound
 from operations.access import may, reach, require, require_sight, scopes
+from operations.cadres.buttons import YearOfChapter
 from operations.cadres.score_tables import scales_for
 from operations.context import ActorContext
 from operations.lengths import check_length
@@ -277,7 +278,7 @@ async def _tell_leaders(
                 section=Section.FIGURES,
                 key="year-news",
                 args={"chapter": chapter.name, "year": str(one.year), "level": level.name},
-                command=f"yeargrade.c{chapter.id}.{one.year}",
+                command=YearOfChapter(chapter.id, one.year).key,
                 label_key="year-button-look",
                 dedupe_key=f"year:{chapter.id}:{one.year}:{new.version}:{holder.person.id}",
             )

@@ -13,6 +13,7 @@ from domain.policy import Policy
 from operations.access import reach, scopes
 from operations.contacts import leaders_of
 from operations.desks import get_desk
+from operations.figures.buttons import GiveCounters
 from operations.news import add_news
 from operations.rights import Right
 from operations.wording import period_words
@@ -103,7 +104,7 @@ async def ask_for_counters(
             section=Section.FIGURES,
             key="counters-news-ask",
             args={"period": period_words(quarter, person.language)},
-            command=f"counters.c{chapter_id}",
+            command=GiveCounters(chapter_id).key,
             label_key="counters-news-button",
             dedupe_key=f"counters:{quarter}:{chapter_id}",
         )

@@ -6,6 +6,7 @@ from typing import TypeVar
 
 from domain.message import Choice
 from domain.visits import Intent, Timed, Visit, clashes_of
+from operations.cadres.buttons import AttendVisit, ChooseSubstitute, DeclineVisit, VisitSheet
 from operations.wording import clock_words, day_words
 from texts import label, render
 
@@ -15,7 +16,11 @@ T = TypeVar("T", bound=Timed)
 _EVERY_ANSWER = 2
 _SHOWN = 4
 _SHEETS = 2
-_ANSWERS = (("y", "coming"), ("n", "declined"), ("s", "sending"))
+_ANSWERS = (
+    (AttendVisit, "coming"),
+    (DeclineVisit, "declined"),
+    (ChooseSubstitute, "sending"),
+)
 
 
 def ahead_lines(visits: Sequence[Visit], person_id: int, language: str) -> list[str]:
@@ -103,9 +108,9 @@ def ahead_buttons(visits: Sequence[Visit], person_id: int, language: str) -> tup
     waiting = [one for one in visits if one.intent is None and one.person_id == person_id]
     ways = _ANSWERS if len(waiting) <= _EVERY_ANSWER else _ANSWERS[:1]
     buttons = [
-        Choice(f"visits.{key}{one.meeting_id}", _button(f"visit-button-{way}", one, language))
-        for one in waiting[:_SHOWN]
-        for key, way in ways
+        Choice(answer(visit.meeting_id).key, _button(f"visit-button-{words}", visit, language))
+        for visit in waiting[:_SHOWN]
+        for answer, words in ways
     ]
     if len(waiting) > _EVERY_ANSWER:
         buttons.append(Choice("visits", label("visit-button-others", language)))
@@ -117,7 +122,7 @@ def _sheets(visits: Sequence[Visit], person_id: int, language: str) -> list[Choi
     going = [one for one in visits if one.may_go(person_id)]
     next_ones = [one for one in going if one.day == going[0].day]
     return [
-        Choice(f"visits.b{one.meeting_id}", _button("schedule-button-sheet", one, language))
+        Choice(VisitSheet(one.meeting_id).key, _button("schedule-button-sheet", one, language))
         for one in next_ones[:_SHEETS]
     ]
 

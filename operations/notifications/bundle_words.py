@@ -4,9 +4,12 @@ from collections.abc import Sequence
 from datetime import date
 
 from dialogue.words import shorten
+from domain.calendar import period_of
 from domain.message import Choice, Expects, Message, Prompt
 from domain.names import given_name
 from domain.people import Person
+from operations.cadres.buttons import AttendanceOfDay
+from operations.figures.buttons import MissingInCare
 from operations.news import news_buttons, news_lines
 from operations.notifications.ahead import ahead_buttons, ahead_lines
 from operations.notifications.bundle_items import Bundle
@@ -43,7 +46,7 @@ def _buttons(bundle: Bundle, language: str) -> tuple[Choice, ...]:
         *ahead_buttons(bundle.ahead, bundle.person_id, language),
         *(
             Choice(
-                f"attendance.{day.isoformat()}",
+                AttendanceOfDay(day).key,
                 label("bundle-button-confirm", language, day=day_words(day)),
             )
             for day in sorted(bundle.evenings)
@@ -71,9 +74,9 @@ def _report_buttons(bundle: Bundle, language: str) -> tuple[Choice, ...]:
 
 
 def _late_button(one: LateCount, language: str) -> Choice:
-    month = one.period.last_day
+    month = period_of(one.period.last_day, 1)
     words = label("bundle-button-late", language, period=period_words(one.period, language))
-    return Choice(f"overview.m{month:%y%m}", words)
+    return Choice(MissingInCare(period=month).key, words)
 
 
 def _section(key: str, lines: Sequence[str], language: str) -> str:

@@ -8,9 +8,10 @@ from hypothesis import strategies as st
 from domain.calendar import Period
 from domain.exemplars import Field, State
 from domain.reporting_span import LENGTHS, Span, span_of
-from handlers.cadres import rates
 from handlers.exemplars.look import Look, parse_look
 from handlers.figures import counter_board, targets
+from handlers.steps import read_view
+from operations.cadres.buttons import RATES, RatesOfChapter
 
 NOVEMBER = Period(2026, 11)
 QUARTER = Period(2026, 10, 3)
@@ -40,16 +41,19 @@ def test_a_button_leads_where_it_was_made_for_in_exemplars(
 
 @given(st.text(max_size=24))
 def test_any_argument_is_read_as_a_look_at_rates(argument: str) -> None:
-    look = rates.parse_look(argument, current=NOVEMBER)
-    assert look.month <= NOVEMBER
+    look = read_view(argument, *RATES, RatesOfChapter, today=NOVEMBER.first_day)
+    assert look.period <= NOVEMBER
     assert look.page >= 1
 
 
 @given(st.sampled_from("akch"), st.integers(0, 99999), st.integers(1, 99))
 def test_a_button_leads_where_it_was_made_for_in_rates(view: str, number: int, page: int) -> None:
-    look = rates.Look(view, NOVEMBER, number, page)
+    kinds = (*RATES, RatesOfChapter)
+    (kind,) = (kind for kind in kinds if kind.letter == view)
+    look = kind(period=NOVEMBER, place=number, page=page)
     assert len(look.key) <= 24
-    assert rates.parse_look(look.key.removeprefix("rates."), current=NOVEMBER) == look
+    key = look.key.removeprefix("rates.")
+    assert read_view(key, *kinds, today=NOVEMBER.first_day) == look
 
 
 @given(st.text(max_size=24))

@@ -1,4 +1,5 @@
 from copy import copy
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -6,8 +7,8 @@ from hypothesis import strategies as st
 
 from domain.calendar import Period
 from domain.people import Role
-from handlers.figures.overview import Look, parse_look
-from handlers.report_status import parse_month, render_month
+from handlers.steps import read_view
+from operations.figures.buttons import OVERVIEWS, OverviewView
 from storage import Database
 from tests.directory import Directory, at
 from tests.handlers.office import Office, open_office
@@ -162,8 +163,8 @@ async def test_it_is_refused_to_who_is_no_staff(office: Office, post: str) -> No
 
 @given(st.text(max_size=24))
 def test_any_argument_is_read_as_a_look(argument: str) -> None:
-    look = parse_look(argument, current=NOVEMBER)
-    assert look.month <= NOVEMBER
+    look = read_view(argument, *OVERVIEWS, today=NOVEMBER.first_day)
+    assert look.period <= NOVEMBER
     assert look.page >= 1
 
 
@@ -172,9 +173,8 @@ def test_any_argument_is_read_as_a_look(argument: str) -> None:
     st.builds(Period, st.integers(2000, 2099), st.integers(1, 12), st.just(1)),
 )
 def test_no_button_leads_to_a_month_to_come(view: str, month: Period) -> None:
-    assert parse_month(render_month(month), current=NOVEMBER) == min(month, NOVEMBER)
-    key = Look(view, month, 7).key.removeprefix("overview.")
-    assert parse_look(key, current=NOVEMBER).month == min(month, NOVEMBER)
+    key = _view(view, period=month, place=7).key.removeprefix("overview.")
+    assert read_view(key, *OVERVIEWS, today=NOVEMBER.first_day).period == min(month, NOVEMBER)
 
 
 @pytest.mark.parametrize("view", ["a", "k", "m", "r"])
@@ -196,6 +196,12 @@ async def test_a_month_to_come_is_shown_as_the_current_one(office: Office, view:
 def test_a_button_leads_where_it_was_made_for(
     view: str, area: int, kind: int, page: int, month: Period
 ) -> None:
-    look = Look(view, month, area, kind, page)
+    look = _view(view, period=month, place=area, kind=kind, page=page)
     assert len(look.key) <= 24
-    assert parse_look(look.key.removeprefix("overview."), current=NOVEMBER) == look
+    key = look.key.removeprefix("overview.")
+    assert read_view(key, *OVERVIEWS, today=NOVEMBER.first_day) == look
+
+
+def _view(letter: str, **fields: Any) -> OverviewView:
+    (kind,) = (kind for kind in OVERVIEWS if kind.letter == letter)
+    return kind(**fields)

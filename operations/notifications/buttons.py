@@ -1,0 +1,49 @@
+"""The buttons of nudges."""
+
+from dataclasses import dataclass
+
+from domain.buttons import Button, View
+
+
+class NudgeButton(Button, task="nudge"):
+    """Leads to a word to those whose report is overdue."""
+
+
+@dataclass(frozen=True)
+class NudgeList(NudgeButton, letter="p"):
+    """A page of the chapters that are late."""
+
+    page: int
+
+
+@dataclass(frozen=True)
+class NudgeMeeting(NudgeButton, letter="m"):
+    """Tells those who report for one meeting."""
+
+    meeting: int
+
+
+class PlanNudges(View, task="nudge", letter="l", written=("place", "period", "kind")):
+    """Asks whether all that are late of a place, month and kind are to be told."""
+
+
+class SendNudges(PlanNudges, letter="y"):
+    """Tells them."""
+
+
+class PlanEveryNudge(NudgeButton, letter="l0-0-0"):
+    """Asks whether all that are late are to be told."""
+
+
+class SendEveryNudge(NudgeButton, letter="y0-0-0"):
+    """Tells them."""
+
+
+NUDGE_BUTTONS = (
+    NudgeMeeting,
+    PlanEveryNudge,
+    SendEveryNudge,
+    SendNudges,
+    PlanNudges,
+    NudgeList,
+)
