@@ -1,28 +1,49 @@
 """Figures of a quarter: asked one by one with last quarter's beside them, shown before sent."""
 
-from typing import Any
-
-from dialogue.inputs import Input, Late, Press, Say
-from domain.calendar import parse_period
+from dialogue.inputs import Input, Press
+from domain.buttons import read_button
+from domain.calendar import Period
 from domain.counters import END, CounterKind, parse_figure
 from domain.message import Choice, Expects
-from domain.refusals import Closed, Conflict, NotAllowed
+from domain.refusals import BadInput, Closed, Conflict, NotAllowed
+from domain.talks import TaskState
 from handlers.figures.counter_board import show_board
-from handlers.screen import parse_number, shorten, show, unfit_key
+from handlers.screen import shorten, show
+from handlers.steps import (
+    CANCEL,
+    YES,
+    ask_again,
+    back_button,
+    cancel_button,
+    pressed,
+    say_refusal,
+    typed,
+)
 from operations.access import list_chapters_in_sight, own_chapters
 from operations.desks import at_desk
+from operations.figures.buttons import CounterBoardView, GiveCounters, OfferedFigure
 from operations.figures.counters import Sheet, counter_words, get_sheet, give_counters
 from operations.turn import Turn
 from operations.wording import day_words, period_words
 from texts import Rich
 
 
-class CountersHandler:
-    """Asks for a chapter's figures ("c12"), or shows staff those of a place ("b…").
+class SheetState(TaskState):
+    """A chapter's figures on their way: `at` is the place of what is asked.
 
-    The state holds the chapter and quarter, what is asked at which place, the figures so far
-    and those that stood there when the talk began.
+    Figures are kept by the number of their kind; `seen` are those that stood there when the talk
+    began.
     """
+
+    chapter: int
+    quarter: Period
+    at: int = 0
+    values: dict[int, int]
+    seen: dict[int, int]
+
+
+class CountersHandler:
+    """Asks for a chapter's figures, or shows staff those of a place."""
 
     name = "counters"
     command = "solieu|counters"
@@ -31,77 +52,70 @@ class CountersHandler:
 
     async def begin(self, turn: Turn, argument: str) -> None:
         """Begins with the chapter, its choice, or the board of staff."""
-        chapter_id = parse_number(argument[1:]) if argument[:1] == "c" else 0
+        named = read_button(argument, GiveCounters, CounterBoardView)
         own = sorted(own_chapters(turn.posts, turn.today))
-        if argument.startswith("b") or (not own and not chapter_id):
+        if isinstance(named, GiveCounters):
+            await self._open(turn, named.chapter)
+        elif named is not None or not own:
             if not at_desk(turn.posts, turn.today):
                 raise NotAllowed("counters-not-yours")
             await show_board(turn, argument)
-        elif chapter_id or len(own) == 1:
-            await self._open(turn, chapter_id or own[0])
+        elif len(own) == 1:
+            await self._open(turn, own[0])
         else:
             seen = await list_chapters_in_sight(turn.unit, turn.posts, today=turn.today)
+            mine = [chapter for chapter in seen if chapter.id in own]
             turn.say("counters-which")
-            show(turn, *(Choice(f"counters.c{one.id}", one.name) for one in seen if one.id in own))
+            show(turn, *(Choice(GiveCounters(chapter.id).key, chapter.name) for chapter in mine))
 
     async def _open(self, turn: Turn, chapter_id: int) -> None:
         sheet = await _sheet(turn, chapter_id)
-        turn.leave()
-        turn.talk.handler = self.name
-        turn.talk.state = {
-            "chapter": chapter_id,
-            "quarter": str(sheet.quarter),
-            "at": 0,
-            "values": {},
-            "seen": {str(kind): value for kind, value in sheet.given.items()},
-        }
-        turn.say(
-            "counters-opening",
-            chapter=sheet.chapter.name,
-            period=period_words(sheet.quarter, turn.language),
-            day=day_words(sheet.closes_on),
+        state = SheetState(
+            chapter=chapter_id, quarter=sheet.quarter, values={}, seen=dict(sheet.given)
         )
-        _ask_next(turn, sheet)
+        turn.start(self.name, state)
+        turn.say("counters-opening", **_facts(turn, sheet))
+        _ask_next(turn, state, sheet)
 
     async def answer(self, turn: Turn, given: Input) -> None:
         """Takes a figure, or the word on all of them."""
-        state = turn.talk.state
-        sheet = await _sheet(turn, state["chapter"])
-        if given == Press("cancel"):
+        state = turn.state(SheetState)
+        sheet = await _sheet(turn, state.chapter)
+        if given == CANCEL:
             turn.say("counters-left")
             show(turn)
         elif given == Press("back"):
-            state["at"] = max(state["at"] - 1, 0)
-            _ask_next(turn, sheet)
-        elif state["at"] >= len(sheet.kinds):
-            await self._take_word(turn, sheet, given)
-        else:
-            _take_figure(turn, sheet, given)
-
-    async def _take_word(self, turn: Turn, sheet: Sheet, given: Input) -> None:
-        if given == Press("yes"):
-            await _give(turn, sheet)
+            state.at = max(state.at - 1, 0)
+            _ask_next(turn, state, sheet)
+        elif state.at < len(sheet.kinds):
+            _take_figure(turn, state, sheet, given)
+        elif given == YES:
+            await _give(turn, state, sheet)
         elif given == Press("anew"):
-            turn.talk.state |= {"at": 0, "values": {}}
-            _ask_next(turn, sheet)
+            state.at, state.values = 0, {}
+            _ask_next(turn, state, sheet)
         else:
-            turn.say(unfit_key(turn))
-            turn.repeat_prompt()
+            ask_again(turn)
 
 
 async def _sheet(turn: Turn, chapter_id: int) -> Sheet:
     return await get_sheet(turn.unit, turn.posts, chapter_id, policy=turn.policy, today=turn.today)
 
 
-def _values(turn: Turn, name: str = "values") -> dict[int, int]:
-    return {int(kind): value for kind, value in turn.talk.state[name].items()}
+def _facts(turn: Turn, sheet: Sheet) -> dict[str, str]:
+    return {
+        "chapter": sheet.chapter.name,
+        "period": period_words(sheet.quarter, turn.language),
+        "day": day_words(sheet.closes_on),
+    }
 
 
-def _ask_next(turn: Turn, sheet: Sheet) -> None:
+def _ask_next(turn: Turn, state: SheetState, sheet: Sheet) -> None:
     """Asks for the next figure, or shows all of them."""
-    at, values = turn.talk.state["at"], _values(turn)
+    turn.keep(state)
+    at, values = state.at, state.values
     if at >= len(sheet.kinds):
-        _review(turn, sheet)
+        _review(turn, values, sheet)
         return
     kind = sheet.kinds[at]
     usual = values.get(kind.id, sheet.suggestion(kind, values))
@@ -111,12 +125,11 @@ def _ask_next(turn: Turn, sheet: Sheet) -> None:
         turn.say("counters-reckoned", start=sheet.start, end=end, **_moved(sheet, values))
     choices = () if usual is None else (_usual(turn, sheet, kind, usual),)
     skip = Choice("skip", turn.label("counters-button-skip"))
-    back = (Choice("back", turn.label("button-back")),) if at else ()
-    cancel = Choice("cancel", turn.label("button-cancel"))
-    turn.ask(choices, expects=Expects.COUNT, navigation=(skip, *back, cancel))
+    back = (back_button(turn),) if at else ()
+    turn.ask(choices, expects=Expects.COUNT, navigation=(skip, *back, cancel_button(turn)))
 
 
-def _moved(sheet: Sheet, values: dict[int, int]) -> dict[str, Any]:
+def _moved(sheet: Sheet, values: dict[int, int]) -> dict[str, int]:
     by_code = {kind.code: values.get(kind.id, 0) for kind in sheet.kinds}
     return {"joined": by_code["members_new"], "left": by_code["members_left"]}
 
@@ -124,32 +137,31 @@ def _moved(sheet: Sheet, values: dict[int, int]) -> dict[str, Any]:
 def _usual(turn: Turn, sheet: Sheet, kind: CounterKind, usual: int) -> Choice:
     as_before = kind.id not in sheet.given and sheet.before.get(kind.id) == usual
     name = "before" if as_before else "usual"
-    return Choice(f"v{usual}", turn.label(f"counters-button-{name}", value=usual))
+    words = turn.label(f"counters-button-{name}", value=usual)
+    return Choice(OfferedFigure(usual).key, words)
 
 
-def _take_figure(turn: Turn, sheet: Sheet, given: Input) -> None:
-    state, kind = turn.talk.state, sheet.kinds[turn.talk.state["at"]]
+def _take_figure(turn: Turn, state: SheetState, sheet: Sheet, given: Input) -> None:
+    kind = sheet.kinds[state.at]
     if given == Press("skip"):
-        state["values"].pop(str(kind.id), None)
+        state.values.pop(kind.id, None)
     else:
-        figure = _figure(given)
-        if figure is None:
-            turn.say("counters-not-read")
-            turn.repeat_prompt()
-            return
-        state["values"][str(kind.id)] = figure
-    state["at"] += 1
-    _ask_next(turn, sheet)
+        state.values[kind.id] = _figure(given)
+    state.at += 1
+    _ask_next(turn, state, sheet)
 
 
-def _figure(given: Input) -> int | None:
-    if isinstance(given, Press) and given.key.startswith("v"):
-        return parse_figure(given.key[1:])
-    return parse_figure(given.text) if isinstance(given, Say | Late) else None
+def _figure(given: Input) -> int:
+    if offered := pressed(given, OfferedFigure):
+        return offered.figure
+    figure = parse_figure(typed(given) or "")
+    if figure is None:
+        raise BadInput("counters-not-read")
+    return figure
 
 
-def _review(turn: Turn, sheet: Sheet) -> None:
-    values = _values(turn)
+def _review(turn: Turn, values: dict[int, int], sheet: Sheet) -> None:
+    turn.say("counters-review", **_facts(turn, sheet))
     nothing = turn.label("counters-nothing")
     lines = [
         turn.text(
@@ -161,47 +173,27 @@ def _review(turn: Turn, sheet: Sheet) -> None:
         )
         for kind in sheet.kinds
     ]
-    turn.say(
-        "counters-review",
-        chapter=sheet.chapter.name,
-        period=period_words(sheet.quarter, turn.language),
-    )
     turn.say_rich(Rich("\n".join(lines)))
-    end = next(
-        (values[one.id] for one in sheet.kinds if one.code == END and one.id in values), None
-    )
+    end = next((values.get(kind.id) for kind in sheet.kinds if kind.code == END), None)
     reckoned = sheet.end_by(values)
-    if None not in (end, reckoned) and end != reckoned:
-        turn.say(
-            "counters-differs", start=sheet.start, end=reckoned or 0, told=end or 0,
-            **_moved(sheet, values),
-        )  # fmt: skip
+    if end is not None and reckoned is not None and end != reckoned:
+        moved = _moved(sheet, values)
+        turn.say("counters-differs", start=sheet.start, end=reckoned, told=end, **moved)
     choices = [Choice("anew", turn.label("button-anew"))]
     if values:
-        choices.insert(0, Choice("yes", turn.label("counters-button-send")))
-    cancel = Choice("cancel", turn.label("button-cancel"))
-    turn.ask(tuple(choices), navigation=(Choice("back", turn.label("button-back")), cancel))
+        choices.insert(0, Choice(YES.key, turn.label("counters-button-send")))
+    turn.ask(tuple(choices), navigation=(back_button(turn), cancel_button(turn)))
 
 
-async def _give(turn: Turn, sheet: Sheet) -> None:
-    state = turn.talk.state
+async def _give(turn: Turn, state: SheetState, sheet: Sheet) -> None:
+    again = GiveCounters(state.chapter).key
     try:
         await give_counters(
-            turn.context,
-            state["chapter"],
-            parse_period(state["quarter"]),
-            _values(turn),
-            seen=_values(turn, "seen"),
+            turn.context, state.chapter, state.quarter, state.values, seen=state.seen
         )
     except (Closed, Conflict) as refusal:
-        turn.say(refusal.code, **refusal.facts)
-        show(turn, Choice(f"counters.c{state['chapter']}", turn.label("counters-button-open")))
+        say_refusal(turn, refusal)
+        show(turn, Choice(again, turn.label("counters-button-open")))
         return
-    turn.say(
-        "counters-given",
-        chapter=sheet.chapter.name,
-        period=period_words(sheet.quarter, turn.language),
-        day=day_words(sheet.closes_on),
-    )
-    again = Choice(f"counters.c{state['chapter']}", turn.label("counters-button-change"))
-    show(turn, Choice(again.key, shorten(again.label)))
+    turn.say("counters-given", **_facts(turn, sheet))
+    show(turn, Choice(again, shorten(turn.label("counters-button-change"))))

@@ -1,66 +1,28 @@
 """Indicators beside their targets, the span before and the same span of the year before."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from datetime import date
 
 from digests.text import percent
 from domain.indicators import Figure, Sense, is_share
 from domain.message import Choice
-from domain.reporting_span import LENGTHS, Span, parse_span, span_of
-from handlers.screen import (
-    Page,
-    ScreenHandler,
-    page_buttons,
-    parse_number,
-    say_page,
-    show,
-    take_page,
-)
-from operations.desks import at_desk, list_desks
+from domain.reporting_span import LENGTHS, Span, span_of
+from handlers.screen import ScreenHandler, take_page
+from handlers.steps import choose_desk, period_buttons, show_page
+from operations.desks import at_desk
+from operations.figures.buttons import TargetsOfPlace
 from operations.figures.indicators import Aim, Line, Report, get_report
 from operations.turn import Turn
 from texts import Rich
 
 _QUARTER = 3
 _PAGE = 7
-_MARK = "_"
 _VIETNAMESE = str.maketrans(",.", ".,")
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
-    """Which place and span, and which page of the indicators."""
-
-    span: Span
-    area: int = 0
-    page: int = 1
-
-    @property
-    def key(self) -> str:
-        """The button that leads here."""
-        return f"{self.key_of_pages}{self.page}"
-
-    @property
-    def key_of_pages(self) -> str:
-        """The button that leads here without the number of the page."""
-        return f"targets.{self.span}{_MARK}{self.area}{_MARK}"
-
-
-def parse_look(argument: str, *, current: Span) -> Look:
-    """Reads the argument of a button; what cannot be read is the current span."""
-    text, *numbers = argument.split(_MARK)
-    area, page = [*map(parse_number, numbers[:2]), 0, 0][:2]
-    try:
-        span = parse_span(text)
-    except ValueError:
-        span = current
-    # What lies ahead has no figures.
-    newest = span_of(current.last_day, span.months)
-    return Look(min(span, newest), area, max(page, 1))
-
-
 class TargetsHandler(ScreenHandler):
-    """Shows the indicators of a place and span (see `Look`); the quarter by itself."""
+    """Shows the indicators of a place and span; the quarter by itself."""
 
     name = "targets"
     command = "chitieu|targets"
@@ -68,81 +30,71 @@ class TargetsHandler(ScreenHandler):
 
     async def begin(self, turn: Turn, argument: str) -> None:
         """Shows a page of the indicators, or first the choice of a place."""
-        look = parse_look(argument, current=span_of(turn.today, _QUARTER))
-        desks = await list_desks(turn.unit, turn.posts, today=turn.today)
-        if not look.area and len(desks) > 1:
-            turn.say("targets-which")
-            show(turn, *(Choice(replace(look, area=one.id).key, one.name) for one in desks))
+        view = read_targets(argument, turn.today)
+        number = await choose_desk(turn, view.place, key="targets-which", button=view.at_place)
+        if number is None:
             return
-        look = replace(look, area=look.area or desks[0].id)
         found = await get_report(
             turn.unit,
             at_desk(turn.posts, turn.today),
-            look.area,
-            look.span,
+            number,
+            view.span,
             policy=turn.policy,
             now=turn.now,
         )
-        _show(turn, look, found)
+        _show(turn, replace(view, place=number), found)
 
 
-def _show(turn: Turn, look: Look, found: Report) -> None:
-    turn.say(
-        "targets-head",
-        place=found.place.name,
-        span=_span_words(turn, found.span),
-    )
+def read_targets(argument: str, today: date) -> TargetsOfPlace:
+    """Returns what an argument names, else this quarter; what lies ahead has no figures."""
+    view = TargetsOfPlace.read(argument) or TargetsOfPlace(span=span_of(today, _QUARTER))
+    return replace(view, span=min(view.span, span_of(today, view.span.months)))
+
+
+def _show(turn: Turn, view: TargetsOfPlace, found: Report) -> None:
+    turn.say("targets-head", place=found.place.name, span=_span_words(turn, found.span))
     if not found.is_final:
         turn.say("targets-not-final")
-    for one in found.programmes:
-        turn.say("targets-programme", name=one.name, count=len(one.pilots))
-    page = take_page(found.lines, look.page, size=_PAGE)
-    turn.say_rich(*(_line(turn, one) for one in page.items))
-    say_page(turn, page)
-    show(turn, *_pilots(look, found), navigation=tuple(_around(turn, look, found, page)))
+    for programme in found.programmes:
+        turn.say("targets-programme", name=programme.name, count=len(programme.pilots))
+    page = take_page(found.lines, view.page, size=_PAGE)
+    turn.say_rich(*(_line(turn, line) for line in page.items))
+    pilots = dict(pilot for programme in found.programmes for pilot in programme.pilots)
+    show_page(
+        turn,
+        page,
+        view.at_page,
+        *(
+            Choice(view.at_place(number).key, name)
+            for number, name in pilots.items()
+            if number != view.place
+        ),
+        navigation=tuple(_around(turn, view, found)),
+    )
 
 
-def _pilots(look: Look, found: Report) -> Iterator[Choice]:
-    there = {number: name for one in found.programmes for number, name in one.pilots}
-    for number, name in there.items():
-        if number != look.area:
-            yield Choice(replace(look, area=number, page=1).key, name)
-
-
-def _around(turn: Turn, look: Look, found: Report, page: Page[Line]) -> Iterator[Choice]:
-    yield from page_buttons(turn, page, look.key_of_pages)
-    before = replace(look, span=look.span.previous(), page=1)
-    yield Choice(before.key, turn.label("targets-button-before"))
-    if look.span.last_day < turn.today:
-        after = replace(look, span=look.span.next(), page=1)
-        yield Choice(after.key, turn.label("targets-button-after"))
+def _around(turn: Turn, view: TargetsOfPlace, found: Report) -> Iterator[Choice]:
+    yield from period_buttons(turn, view.span, view.at_span, texts="targets-button")
     for months in LENGTHS:
-        if months != look.span.months:
-            span = span_of(min(look.span.last_day, turn.today), months)
-            yield Choice(
-                replace(look, span=span, page=1).key, turn.label(f"targets-button-{months}")
-            )
+        if months != view.span.months:
+            span = span_of(min(view.span.last_day, turn.today), months)
+            yield Choice(view.at_span(span).key, turn.label(f"targets-button-{months}"))
     if found.above:
-        yield Choice(replace(look, area=found.above.id, page=1).key, found.above.name)
+        yield Choice(view.at_place(found.above.id).key, found.above.name)
 
 
-def _line(turn: Turn, one: Line) -> Rich:
-    lines = [
-        turn.text(
-            "targets-line",
-            name=turn.label(f"indicator-{one.indicator}"),
-            now=_figure(turn, one.now, share=is_share(one.indicator)),
-        )
-    ]
+def _line(turn: Turn, line: Line) -> Rich:
+    share = is_share(line.indicator)
+    name = turn.label(f"indicator-{line.indicator}")
+    rows = [turn.text("targets-line", name=name, now=_figure(turn, line.now, share=share))]
     earlier = [
-        turn.label(key, value=_value(turn, figure, share=is_share(one.indicator)))
-        for key, figure in (("targets-before", one.before), ("targets-year", one.year_before))
+        turn.label(key, value=_value(turn, figure, share=share))
+        for key, figure in (("targets-before", line.before), ("targets-year", line.year_before))
         if figure.value is not None
     ]
     if earlier:
-        lines.append(turn.text("targets-earlier", earlier="; ".join(earlier)))
-    lines += [_aim(turn, aim) for aim in one.aims]
-    return Rich("\n".join(lines))
+        rows.append(turn.text("targets-earlier", earlier="; ".join(earlier)))
+    return Rich("\n".join([*rows, *(_aim(turn, aim) for aim in line.aims)]))
 
 
 def _aim(turn: Turn, aim: Aim) -> Rich:

@@ -1,6 +1,7 @@
 """The buttons of overviews, targets, counters and events."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import Self
 
 from domain.buttons import Button, PlaceView, View
 from domain.chapter_events import EventKind
@@ -39,6 +40,10 @@ class TargetsOfPlace(PlaceView, task="targets", separator="_", written=("span", 
     """The indicators of a place and span."""
 
     span: Span
+
+    def at_span(self, span: Span) -> Self:
+        """The same in another span, from its first page."""
+        return replace(self, span=span, page=1)
 
 
 class CounterBoardView(View, task="counters", letter="b", written=("period", "place", "page")):

@@ -9,9 +9,10 @@ from domain.calendar import Period
 from domain.exemplars import Field, State
 from domain.reporting_span import LENGTHS, Span, span_of
 from handlers.exemplars.look import Look, parse_look
-from handlers.figures import counter_board, targets
+from handlers.figures.targets import read_targets
 from handlers.steps import read_view
 from operations.cadres.buttons import RATES, RatesOfChapter
+from operations.figures.buttons import CounterBoardView, TargetsOfPlace
 
 NOVEMBER = Period(2026, 11)
 QUARTER = Period(2026, 10, 3)
@@ -58,15 +59,17 @@ def test_a_button_leads_where_it_was_made_for_in_rates(view: str, number: int, p
 
 @given(st.text(max_size=24))
 def test_any_argument_is_read_as_a_look_at_counters(argument: str) -> None:
-    look = counter_board.parse_look(argument, current=QUARTER)
-    assert look.quarter <= QUARTER
-    assert counter_board.parse_look(look.key.removeprefix("counters."), current=QUARTER) == look
-    assert len(counter_board.Look(QUARTER, 99999, 99).key) <= 24
+    today = QUARTER.first_day
+    look = read_view(argument, CounterBoardView, today=today, lengths=(3,))
+    assert look.period <= QUARTER
+    key = look.key.removeprefix("counters.")
+    assert read_view(key, CounterBoardView, today=today, lengths=(3,)) == look
+    assert len(CounterBoardView(period=QUARTER, place=99999, page=99).key) <= 24
 
 
 @given(st.text(max_size=24))
 def test_any_argument_is_read_as_a_look_at_targets(argument: str) -> None:
-    look = targets.parse_look(argument, current=SPAN)
+    look = read_targets(argument, SPAN.first_day)
     assert look.span.first_day <= SPAN.last_day
     assert look.page >= 1
 
@@ -80,6 +83,6 @@ def test_any_argument_is_read_as_a_look_at_targets(argument: str) -> None:
 def test_a_button_leads_where_it_was_made_for_in_targets(
     day: date, months: int, area: int, page: int
 ) -> None:
-    look = targets.Look(span_of(day, months), area, page)
+    look = TargetsOfPlace(span=span_of(day, months), place=area, page=page)
     assert len(look.key) <= 24
-    assert targets.parse_look(look.key.removeprefix("targets."), current=SPAN) == look
+    assert read_targets(look.key.removeprefix("targets."), SPAN.last_day) == look
