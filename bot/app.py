@@ -111,7 +111,6 @@ class App:
         self.telegram = [self._telegram(name) for name in settings.telegram_token]
         self.channels = Channels([*self.telegram, WebChannel(self.web, account="main")])
         self.presses = Presses(self.channels.answer_press, self._claim_press)
-        self.receive = receiver(self.database, clock=clock, presses=self.presses)
         self.leadership = Leadership(self.database, owner=name_process(secrets.token_bytes))
         self._rejected: set[str] = set()
         self._inbox_woken = asyncio.Event()
@@ -127,7 +126,9 @@ class App:
             policy=self.policy,
             clock=clock,
             on_pressed=self._after_turn,
+            on_arrival=self._inbox_woken.set,
         )
+        self.receive = receiver(self.turns, presses=self.presses)
         self._senders = [self._sender(channel) for channel in self.channels]
         self._tasks = TaskWorker(self.database, self._build_work(), clock=clock)
 
@@ -207,9 +208,9 @@ class App:
         for pump in pumps:
             if pump == "inbox":
                 self._inbox_woken.set()
-            elif pump == "outbox":
+            elif pump in ("replies", "outbox"):
                 for sender in self._senders:
-                    sender.wake()
+                    sender.wake(starts=pump == "outbox")
             elif pump == "tasks":
                 self._tasks.wake()
             elif pump == "shown":

@@ -1,10 +1,13 @@
-"""The inbox pump: one turn per message, many turns per transaction (decision 4)."""
+"""The inbox worker: one turn per message, many turns per transaction (decision 4)."""
 
+import asyncio
 from collections.abc import Awaitable, Callable, Collection, Sequence
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 import structlog
 
+from domain.inbound import Inbound
 from domain.message import Message
 from domain.policy import Policy
 from domain.reading import clean_text
@@ -17,6 +20,7 @@ from operations.messaging.loading import (
     load_batch,
     make_turn,
 )
+from operations.messaging.receiving import store_updates
 from operations.turn import Turn
 from storage import Database, Unavailable, UnitOfWork
 from storage.messages import addresses, inbox
@@ -25,6 +29,7 @@ from texts import escape_rich, render
 
 log = structlog.get_logger()
 
+Update = tuple[str, Inbound]
 Take = Callable[[Turn], Awaitable[None]]
 Pressed = Callable[[Turn], None]
 
@@ -32,13 +37,35 @@ Pressed = Callable[[Turn], None]
 BATCH = 100
 TRIES = 3
 STARTS = 3
+# What comes in is stored together with the turns that answer it, but not by a young process: a
+# message that kills it has to be in the inbox before it is tried again.
+GROWN_UP = timedelta(minutes=1)
 # A process that was killed from outside rarely dies at just this moment of its life again.
 _CALM = timedelta(seconds=1)
 _PAUSES = (timedelta(seconds=1), timedelta(seconds=5))
 
 
+@dataclass(frozen=True, slots=True)
+class _Arrival:
+    """Updates that wait to be stored, and who waits for that."""
+
+    updates: Sequence[Update]
+    stored: asyncio.Future[None]
+
+    def settle(self, error: Exception | None = None) -> None:
+        if self.stored.done():
+            return
+        if error is None:
+            self.stored.set_result(None)
+        else:
+            self.stored.set_exception(error)
+
+
 class InboxWorker:
     """Works off the inbox: `run_once` takes what waits and returns how many rows it finished.
+
+    `receive` gives it what a messenger brings, and returns once that is stored: in a transaction
+    with the turns that answer it, which saves one commit a message.
 
     If a turn of a batch fails, the batch is undone and its turns run alone. A turn that fails
     three times by its own fault is set aside with an apology, and so is one that was begun alone
@@ -55,16 +82,43 @@ class InboxWorker:
         policy: Policy,
         clock: Callable[[], datetime],
         on_pressed: Pressed,
+        on_arrival: Callable[[], None] = lambda: None,
     ) -> None:
         self._database = database
         self._take = take
         self._policy = policy
         self._clock = clock
         self._on_pressed = on_pressed
+        self._on_arrival = on_arrival
         self._started_at = clock()
         self._begun: set[int] = set()
         self._suspects: dict[int, int] = {}
+        self._arrived: list[_Arrival] = []
         self.holds = False
+
+    async def receive(self, updates: Sequence[Update]) -> None:
+        """Stores updates, given raw and understood; raises Unavailable where that cannot be."""
+        if self._clock() - self._started_at < GROWN_UP:
+            await self._store(updates)
+            return
+        arrival = _Arrival(updates, asyncio.get_running_loop().create_future())
+        self._arrived.append(arrival)
+        self._on_arrival()
+        await arrival.stored
+
+    async def _store(self, updates: Sequence[Update]) -> None:
+        async with self._database.write() as unit:
+            await store_updates(unit, updates, now=self._clock())
+
+    async def _store_alone(self, arrivals: Sequence[_Arrival]) -> None:
+        """Stores what came in without a turn, once turns have failed in its transaction."""
+        for arrival in arrivals:
+            try:
+                await self._store(arrival.updates)
+            except Exception as error:  # noqa: BLE001 - the receiver's to answer
+                arrival.settle(error)
+            else:
+                arrival.settle()
 
     async def recover(self) -> None:
         """Finishes, one by one, what an earlier process left.
@@ -114,26 +168,36 @@ class InboxWorker:
         """Runs one batch."""
         self.holds = False
         done = await self._try_suspects()
+        arrived, self._arrived = self._arrived, []
         try:
-            return done + await self._run_batch()
-        except Unavailable:
+            return done + await self._run_batch(arrived=arrived)
+        except Unavailable as error:
+            for arrival in arrived:
+                arrival.settle(error)
             raise
         except Exception:
             log.exception("batch undone, its turns run alone")
+            await self._store_alone(arrived)
             return done + await self._run_alone()
 
-    async def _run_batch(self, *, only: Waiting | None = None) -> int:
+    async def _run_batch(
+        self, *, only: Waiting | None = None, arrived: Sequence[_Arrival] = ()
+    ) -> int:
         passed: set[int] = set()
         turns: list[tuple[Waiting, Turn]] = []
         talks = [only.conversation_id] if only else None
         async with self._database.write() as unit:
             now = self._clock()
+            if updates := [update for arrival in arrived for update in arrival.updates]:
+                await store_updates(unit, updates, now=now)
             is_full = True
             while is_full and not turns:
                 found = await inbox.claim(unit, now=now, limit=BATCH, but=passed, talks=talks)
                 waiting = [row for row in found if only is None or row.id == only.id]
                 turns = await self._take_all(unit, waiting, passed, now) if waiting else []
                 is_full = only is None and len(found) == BATCH
+        for arrival in arrived:
+            arrival.settle()
         for row, turn in turns:
             if not row.press_answered:
                 self._on_pressed(turn)

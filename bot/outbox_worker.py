@@ -80,10 +80,11 @@ class OutboxWorker:
         self._under_way: set[int] = set()
         self._passed_over: set[int] = set()
 
-    def wake(self) -> None:
-        """Makes the pump look at the outbox now."""
+    def wake(self, *, starts: bool = True) -> None:
+        """Makes it look now for replies, and for what the bot `starts` by itself."""
         self._replies_woken.set()
-        self._started_woken.set()
+        if starts:
+            self._started_woken.set()
 
     async def run(self) -> None:
         """Sends what is queued until cancelled."""

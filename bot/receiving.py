@@ -1,22 +1,18 @@
 """Stores what messengers bring, before they are told that it arrived."""
 
-from collections.abc import Callable, Sequence
-from datetime import datetime
+from collections.abc import Sequence
 
 from bot.callback_answers import Presses
+from bot.inbox_worker import InboxWorker
 from channels.delivery import Receive, Received
-from operations.messaging.receiving import store_updates
-from storage import Database
 
 
-def receiver(database: Database, *, clock: Callable[[], datetime], presses: Presses) -> Receive:
+def receiver(inbox: InboxWorker, *, presses: Presses) -> Receive:
     """Returns what a channel calls with each batch of updates."""
 
     async def receive(batch: Sequence[Received]) -> None:
         for received in batch:
             presses.expect(received.inbound)
-        async with database.write() as unit:
-            updates = [(received.raw, received.inbound) for received in batch]
-            await store_updates(unit, updates, now=clock())
+        await inbox.receive([(received.raw, received.inbound) for received in batch])
 
     return receive

@@ -32,6 +32,8 @@ class _Cursor(sqlite3.Cursor):
 
 
 class _Connection(sqlite3.Connection):
+    written_before = 0
+
     def cursor(self, factory: Any = _Cursor) -> Any:
         return super().cursor(factory)
 
@@ -78,7 +80,10 @@ class InlineSqlite(SQLiteDialect_pysqlite):
             await_(_in_thread(cursor.executemany, statement, parameters))
 
     def do_commit(self, dbapi_connection: Any) -> None:
-        await_(_in_thread(dbapi_connection.commit))
+        if dbapi_connection.total_changes == dbapi_connection.written_before:
+            dbapi_connection.commit()
+        else:
+            await_(_in_thread(dbapi_connection.commit))
 
     async def _let_others_run(self) -> None:
         """Gives other tasks their turn, every few milliseconds of a long transaction."""
@@ -99,6 +104,7 @@ def begin_immediate(connection: Connection, *, seconds: float) -> None:
     while loop.time() < until:
         try:
             driver.execute("BEGIN IMMEDIATE")
+            driver.written_before = driver.total_changes
         except sqlite3.OperationalError as error:
             if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY:
                 break

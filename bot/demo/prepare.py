@@ -126,14 +126,14 @@ async def _play_until_start(database: Database, policy: Policy, spared: set[int]
 
 async def _deliver(unit: UnitOfWork, now: datetime) -> None:
     """Shows what waits as the outbox pump would have shown it at that moment."""
-    rows = await outbox.list_pending(
+    pending = await outbox.list_pending(
         unit, channel=CHANNEL, account=ACCOUNT, by_bot=True, now=now, limit=_MOST
     )
-    here = await addresses.by_ids(unit, sorted({row.address_id for row in rows}))
-    for row in rows:
+    for outgoing in pending:
+        row = outgoing.row
         key = f"b{row.id}"
         await web_page.show_bubble(
-            unit, here[row.address_id].address, key=key, message=row.message, now=now
+            unit, outgoing.here.address, key=key, message=row.message, now=now
         )
         outbox.settle_later(unit, row.id, state="sent", message_id=key, at=now, error=None)
 

@@ -11,7 +11,7 @@ from domain.talks import Conversation, Draft, KnownAddress
 from operations.replies import enqueue_answer
 from operations.turn import Turn
 from storage import UnitOfWork
-from storage.messages import addresses, inbox, outbox, talks
+from storage.messages import inbox, outbox, talks
 from storage.messages.inbox import Waiting
 from storage.people import people
 
@@ -35,8 +35,7 @@ class Loaded:
 
     here: Mapping[int, KnownAddress]
     talks: Mapping[int, Conversation]
-    people: Mapping[int, Person]
-    posts: Mapping[int, tuple[Post, ...]]
+    people: Mapping[int, tuple[Person, tuple[Post, ...]]]
     drafts: dict[int, Draft]
     prompts: Mapping[int, str | None]
     shown: Mapping[tuple[str, int], outbox.Asked]
@@ -44,21 +43,19 @@ class Loaded:
 
 
 async def load_batch(unit: UnitOfWork, waiting: Sequence[Waiting]) -> Loaded:
-    """Loads conversations, people, posts, drafts and deliveries of a whole batch."""
-    address_ids = {row.address_id for row in waiting}
+    """Loads the people of a whole batch, and when its open questions were seen."""
+    found = {row.conversation_id: row.talk for row in waiting}
     person_ids = {row.person_id for row in waiting if row.person_id is not None}
-    found = await talks.load(unit, {row.conversation_id for row in waiting})
     return Loaded(
-        here=await addresses.by_ids(unit, sorted(address_ids)),
+        here={row.address_id: row.here for row in waiting},
         talks=found,
-        people=await people.persons(unit, person_ids),
-        posts=await people.posts_of(unit, person_ids),
-        drafts=await talks.load_drafts(unit, {t.draft_id for t in found.values() if t.draft_id}),
+        people=await people.with_posts(unit, person_ids),
+        drafts={row.draft.id: row.draft for row in waiting if row.draft},
         prompts={talk.id: talk.prompt_id for talk in found.values()},
         shown=await outbox.prompt_deliveries(
             unit, {t.prompt_id for t in found.values() if t.prompt_id}
         ),
-        newest=await outbox.newest_rows(unit, address_ids),
+        newest={row.address_id: row.newest for row in waiting},
     )
 
 
@@ -67,7 +64,7 @@ def make_turn(
 ) -> Turn:
     """Returns the turn of one inbox row."""
     talk = loaded.talks[row.conversation_id]
-    person = loaded.people.get(row.person_id) if row.person_id is not None else None
+    person, posts = loaded.people.get(row.person_id or 0, (None, ()))
     today = policy.local(now).date()
     return Turn(
         unit=unit,
@@ -77,7 +74,7 @@ def make_turn(
         here=loaded.here[row.address_id],
         talk=talk,
         person=person,
-        posts=tuple(p for p in loaded.posts.get(row.person_id or 0, ()) if p.holds_on(today)),
+        posts=tuple(post for post in posts if post.holds_on(today)),
         draft=loaded.drafts.get(talk.draft_id) if talk.draft_id else None,
         prompt_shown_at=_shown(talk, row.address_id, loaded),
         newest_row=loaded.newest.get(row.address_id),

@@ -75,11 +75,11 @@ async def load_outgoing(
     now: datetime,
 ) -> Batch:
     """Returns what one bot account may send now, but for the rows that are `under_way`."""
-    rows = [
-        row
+    found = [
+        outgoing
         for by_bot, limit in ((False, replies), (True, started))
         if limit
-        for row in await outbox.list_pending(
+        for outgoing in await outbox.list_pending(
             unit,
             channel=channel,
             account=account,
@@ -89,6 +89,7 @@ async def load_outgoing(
             limit=limit,
         )
     ]
+    rows = [outgoing.row for outgoing in found]
     changed = await look_again(
         unit, [row for row in rows if row.started_by_bot], policy=policy, now=now
     )
@@ -98,12 +99,15 @@ async def load_outgoing(
         if row is None
     }
     rows = [changed.get(row.id) or row for row in rows]
-    targets = await outbox.by_ids(unit, {row.edits for row in rows if row.edits is not None})
     pictures = {number for row in rows for number in row.message.attachments}
     return Batch(
         rows=rows,
-        addresses=await addresses.by_ids(unit, sorted({row.address_id for row in rows})),
-        targets={row.id: row.message_id for row in targets.values() if row.message_id},
+        addresses={outgoing.here.id: outgoing.here for outgoing in found},
+        targets={
+            outgoing.row.edits: outgoing.shown_as
+            for outgoing in found
+            if outgoing.row.edits and outgoing.shown_as
+        },
         files=await attachments.paths(unit, pictures) if pictures else {},
         names=await attachments.names_of_documents(unit, pictures) if pictures else {},
         verdicts={**await _verdicts(unit, rows, policy=policy, now=now), **gone},

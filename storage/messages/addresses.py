@@ -1,10 +1,11 @@
 """Addresses: how people and groups are reached, and which conversation they belong to."""
 
+from collections import namedtuple
 from collections.abc import Collection, Iterable, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Row, bindparam, false, func, select, true, tuple_, update
+from sqlalchemy import bindparam, false, func, select, true, tuple_, update
 
 from domain.inbound import Address
 from domain.talks import KnownAddress
@@ -35,7 +36,10 @@ _PRIVATE = (
 )
 
 
-def known(row: Row[Any]) -> KnownAddress:
+AddressRow = namedtuple("AddressRow", table.c.keys())  # type: ignore[misc]
+
+
+def known(row: Any) -> KnownAddress:  # noqa: ANN401 - a row, or part of one
     """Returns an address row as its value."""
     return KnownAddress(
         id=row.id,

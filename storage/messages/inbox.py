@@ -1,5 +1,6 @@
 """The inbox: stored before it is acknowledged, each once, in order per conversation."""
 
+from collections import namedtuple
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -9,23 +10,47 @@ from sqlalchemy import Row, bindparam, func, select, true, update
 
 from domain.inbound import Inbound
 from domain.inbound_json import inbound_from_json, inbound_to_json
+from domain.talks import Conversation, Draft, KnownAddress
+from storage.messages.addresses import AddressRow, known
+from storage.messages.outbox import NEWEST
+from storage.messages.talks import conversation_of, draft_of
 from storage.tables.directory import address, conversation
+from storage.tables.mail import draft
 from storage.tables.mail import inbox as table
 from storage.unit import UnitOfWork
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Waiting:
-    """One inbox row that is to be worked on."""
+    """One inbox row that is to be worked on, with the talk as it stood when it was read.
+
+    `newest` is the outbox row lowest on the screen of its address.
+    """
 
     id: int
-    address_id: int
-    conversation_id: int
-    person_id: int | None
     inbound: Inbound
     tries: int
     starts: int
-    press_answered: bool = False
+    press_answered: bool
+    here: KnownAddress
+    talk: Conversation
+    draft: Draft | None
+    newest: int | None
+
+    @property
+    def address_id(self) -> int:
+        """The address it came from."""
+        return self.here.id
+
+    @property
+    def conversation_id(self) -> int:
+        """The talk it belongs to."""
+        return self.here.conversation_id
+
+    @property
+    def person_id(self) -> int | None:
+        """Who sent it, None for a stranger."""
+        return self.here.person_id
 
 
 # Parts of an album, and photos sent singly in a row, come one after the other and are answered
@@ -42,18 +67,14 @@ _RESTING = (
     .join(table, address.c.id == table.c.address_id)
     .where(table.c.state == "pending", table.c.not_before > bindparam("now"))
 )
+_TalkRow = namedtuple("_TalkRow", conversation.c.keys())  # type: ignore[misc]
+_DraftRow = namedtuple("_DraftRow", draft.c.keys())  # type: ignore[misc]
+_OWN = (table.c.id, table.c.inbound, table.c.tries, table.c.starts, table.c.press_answered)
 _PENDING = (
-    select(
-        table.c.id,
-        table.c.address_id,
-        address.c.conversation_id,
-        address.c.person_id,
-        table.c.inbound,
-        table.c.tries,
-        table.c.starts,
-        table.c.press_answered,
-    )
+    select(*_OWN, NEWEST.label("newest"), *address.c, *conversation.c, *draft.c)
     .join(address, address.c.id == table.c.address_id)
+    .join(conversation, conversation.c.id == address.c.conversation_id)
+    .outerjoin(draft, draft.c.id == conversation.c.draft_id)
     .where(table.c.state == "pending")
 )
 _PENDING_ROW = _PENDING.where(table.c.id == bindparam("row_id"))
@@ -124,9 +145,10 @@ async def claim(
     values = {"limit": limit, "now": now, "but": sorted(but)}
     if talks is None:
         rows = await unit.all(_FIRST, values)
-        talks = {row.conversation_id for row in rows}
+        waiting = [_waiting(row) for row in rows]
+        talks = {one.conversation_id for one in waiting}
         if not unit.on_postgresql:
-            return [_waiting(row) for row in rows]
+            return waiting
     if unit.on_postgresql and talks:
         talks = [row.id for row in await unit.all(_LOCK, {"talks": sorted(talks)})]
     rows = await unit.all(_OF_CONVERSATIONS, {**values, "talks": sorted(talks)}) if talks else []
@@ -140,15 +162,19 @@ async def find_pending(unit: UnitOfWork, row_id: int) -> Waiting | None:
 
 
 def _waiting(row: Row[Any]) -> Waiting:
+    talk = len(_OWN) + 1 + len(address.c)
+    written = talk + len(conversation.c)
+    begun: Any = _DraftRow._make(row[written:])
     return Waiting(
-        id=row.id,
-        address_id=row.address_id,
-        conversation_id=row.conversation_id,
-        person_id=row.person_id,
+        id=row[0],
         inbound=inbound_from_json(row.inbound),
         tries=row.tries,
         starts=row.starts,
         press_answered=bool(row.press_answered),
+        here=known(AddressRow._make(row[len(_OWN) + 1 : talk])),
+        talk=conversation_of(_TalkRow._make(row[talk:written])),
+        draft=draft_of(begun) if begun.id is not None else None,
+        newest=row.newest,
     )
 
 

@@ -9,6 +9,8 @@ from sqlalchemy import ColumnElement, Row, bindparam, func, or_, select, update
 
 from domain.message_json import message_from_json, message_to_json
 from domain.outbox import OutboxRow, Priority
+from domain.talks import KnownAddress
+from storage.messages.addresses import AddressRow, known
 from storage.tables.directory import address
 from storage.tables.mail import outbox as table
 from storage.unit import UnitOfWork
@@ -36,9 +38,11 @@ _RESTING = select(_waiting.c.address_id).where(
     _waiting.c.error != "",
     _waiting.c.not_before > bindparam("now"),
 )
+_edited = table.alias("edited")
 _PENDING = (
-    select(table)
+    select(table, _edited.c.message_id.label("shown_as"), *address.c)
     .join(address, address.c.id == table.c.address_id)
+    .outerjoin(_edited, _edited.c.id == table.c.edits)
     .where(
         table.c.state == "pending",
         table.c.started_by_bot == bindparam("by_bot"),
@@ -51,15 +55,22 @@ _PENDING = (
     .order_by(table.c.priority, table.c.id)
     .limit(bindparam("limit"))
 )
-_NEWEST = (
+# The row that stands lowest on the screen of an address.
+NEWEST = (
     select(func.max(table.c.id))
     .where(table.c.address_id == address.c.id, table.c.edits.is_(None))
     .correlate(address)
     .scalar_subquery()
 )
-_NEWEST_OF = select(address.c.id, _NEWEST.label("newest")).where(
-    address.c.id.in_(bindparam("ids", expanding=True))
-)
+
+
+@dataclass(frozen=True, slots=True)
+class Outgoing:
+    """A row to be sent and where to; `shown_as` is the message that it changes, if it does."""
+
+    row: OutboxRow
+    here: KnownAddress
+    shown_as: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +111,7 @@ def _values(row: OutboxRow, now: datetime) -> dict[str, Any]:
 def add_later(unit: UnitOfWork, row: OutboxRow, *, now: datetime) -> None:
     """Queues a row that has no dedupe key, by the end of the transaction."""
     unit.buffer(_INSERT, _values(row, now))
-    unit.wake("outbox")
+    unit.wake("outbox" if row.started_by_bot else "replies")
 
 
 async def add_once(unit: UnitOfWork, rows: Sequence[OutboxRow], *, now: datetime) -> None:
@@ -108,7 +119,8 @@ async def add_once(unit: UnitOfWork, rows: Sequence[OutboxRow], *, now: datetime
     if rows:
         values = [_values(row, now) for row in rows]
         await unit.run(unit.insert(table).on_conflict_do_nothing(), values)
-        unit.wake("outbox")
+        for row in rows:
+            unit.wake("outbox" if row.started_by_bot else "replies")
 
 
 async def list_used(unit: UnitOfWork, keys: Collection[str]) -> set[str]:
@@ -143,11 +155,14 @@ async def list_pending(
     under_way: Collection[int] = (),
     now: datetime,
     limit: int,
-) -> list[OutboxRow]:
+) -> list[Outgoing]:
     """Returns replies, or what the bot starts itself, that one bot account may send now."""
     values = {"channel": channel, "account": account, "by_bot": by_bot, "now": now}
     rows = await unit.all(_PENDING, {**values, "under_way": sorted(under_way), "limit": limit})
-    return [_row(row) for row in rows]
+    first = len(table.c) + 1
+    return [
+        Outgoing(_row(row), known(AddressRow._make(row[first:])), row.shown_as) for row in rows
+    ]
 
 
 async def by_ids(unit: UnitOfWork, ids: Collection[int]) -> dict[int, OutboxRow]:
@@ -238,12 +253,6 @@ def _earlier(known: Asked | None, new: Asked) -> Asked:
         return new
     shown = min(filter(None, (known.shown_at, new.shown_at)), default=None)
     return Asked(max(known.asked_at, new.asked_at), shown)
-
-
-async def newest_rows(unit: UnitOfWork, address_ids: Collection[int]) -> dict[int, int | None]:
-    """Returns the row that stands lowest on each address's screen."""
-    rows = await unit.all(_NEWEST_OF, {"ids": sorted(address_ids)}) if address_ids else []
-    return {row.id: row.newest for row in rows}
 
 
 async def newest_at(unit: UnitOfWork, address_id: int) -> datetime | None:

@@ -4,7 +4,7 @@ from collections.abc import Collection
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Row, bindparam, delete, select, update
+from sqlalchemy import bindparam, delete, select, update
 
 from domain.message_json import message_from_json, message_to_json
 from domain.talks import Conversation, Draft
@@ -45,7 +45,7 @@ _SAVE_DRAFT = (
 async def load(unit: UnitOfWork, ids: Collection[int]) -> dict[int, Conversation]:
     """Returns conversations by id."""
     rows = await unit.all(_LOAD, {"ids": sorted(ids)}) if ids else []
-    return {row.id: _conversation(row) for row in rows}
+    return {row.id: conversation_of(row) for row in rows}
 
 
 async def lock(unit: UnitOfWork, conversation_id: int) -> Conversation:
@@ -54,7 +54,7 @@ async def lock(unit: UnitOfWork, conversation_id: int) -> Conversation:
     row = await unit.first(statement)
     if row is None:
         raise LookupError(conversation_id)
-    return _conversation(row)
+    return conversation_of(row)
 
 
 async def of_person(unit: UnitOfWork, person_id: int) -> int:
@@ -90,7 +90,7 @@ def save_later(unit: UnitOfWork, talk: Conversation) -> None:
 async def load_drafts(unit: UnitOfWork, ids: Collection[int]) -> dict[int, Draft]:
     """Returns drafts by id."""
     rows = await unit.all(_LOAD_DRAFTS, {"ids": sorted(ids)}) if ids else []
-    return {row.id: _draft(row) for row in rows}
+    return {row.id: draft_of(row) for row in rows}
 
 
 async def list_drafts(unit: UnitOfWork, person_id: int) -> list[Draft]:
@@ -98,7 +98,7 @@ async def list_drafts(unit: UnitOfWork, person_id: int) -> list[Draft]:
     rows = await unit.all(
         select(draft).where(draft.c.person_id == person_id).order_by(draft.c.updated_at.desc())
     )
-    return [_draft(row) for row in rows]
+    return [draft_of(row) for row in rows]
 
 
 async def list_closing(
@@ -123,7 +123,7 @@ async def find_draft(
             draft.c.person_id == person_id, draft.c.form == form, draft.c.meeting_id == meeting_id
         )
     )
-    return _draft(row) if row else None
+    return draft_of(row) if row else None
 
 
 async def add_draft(
@@ -187,7 +187,8 @@ async def delete_drafts(
     await unit.run(statement)
 
 
-def _conversation(row: Row[Any]) -> Conversation:
+def conversation_of(row: Any) -> Conversation:  # noqa: ANN401 - a row, or part of one
+    """Returns a conversation row as its value."""
     return Conversation(
         id=row.id,
         person_id=row.person_id,
@@ -205,7 +206,8 @@ def _conversation(row: Row[Any]) -> Conversation:
     )
 
 
-def _draft(row: Row[Any]) -> Draft:
+def draft_of(row: Any) -> Draft:  # noqa: ANN401 - a row, or part of one
+    """Returns a draft row as its value."""
     return Draft(
         id=row.id,
         person_id=row.person_id,

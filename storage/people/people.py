@@ -30,6 +30,12 @@ _BY_ID = select(table.c.id, *_PERSON).where(table.c.id.in_(bindparam("ids", expa
 _POSTS = (
     select(post).where(post.c.person_id.in_(bindparam("ids", expanding=True))).order_by(post.c.id)
 )
+_WITH_POSTS = (
+    select(table.c.id.label("who"), *_PERSON, post)
+    .outerjoin_from(table, post, post.c.person_id == table.c.id)
+    .where(table.c.id.in_(bindparam("ids", expanding=True)))
+    .order_by(post.c.id)
+)
 _SCOPES = (
     select(chapter.c.id, chapter.c.kind_id, chapter_kind.c.association, area.c.path)
     .join(area, area.c.id == chapter.c.area_id)
@@ -127,6 +133,17 @@ async def persons(unit: UnitOfWork, ids: Collection[int]) -> dict[int, Person]:
     """Returns people by id."""
     rows = await unit.all(_BY_ID, {"ids": sorted(ids)}) if ids else []
     return {row.id: _person(row, row.id) for row in rows}
+
+
+async def with_posts(
+    unit: UnitOfWork, ids: Collection[int]
+) -> dict[int, tuple[Person, tuple[Post, ...]]]:
+    """Returns people by id, each with every post, past and future ones too, oldest first."""
+    found: dict[int, tuple[Person, tuple[Post, ...]]] = {}
+    for row in await unit.all(_WITH_POSTS, {"ids": sorted(ids)}) if ids else []:
+        person, posts = found.get(row.who) or (_person(row, row.who), ())
+        found[row.who] = person, posts if row.id is None else (*posts, post_of(row))
+    return found
 
 
 async def set_language(unit: UnitOfWork, person_id: int, language: str) -> None:

@@ -1,5 +1,6 @@
-"""The inbox pump, over both databases."""
+"""The inbox worker, over both databases."""
 
+import asyncio
 import json
 
 import pytest
@@ -9,6 +10,7 @@ from domain.inbound import InboundKind
 from operations.turn import Turn
 from storage import Unavailable
 from tests.bot.house import House
+from tests.patience import PATIENCE
 
 
 class Book:
@@ -288,3 +290,60 @@ async def test_messages_of_a_talk_that_moved_wait_for_the_next_batch(house: Hous
     assert seen == ["mã"]
     assert await pump.run_once() == 1
     assert seen == ["mã", "sau"]
+
+
+async def arrive(house: House, worker: InboxWorker, *names: str) -> None:
+    """Each of the people sends their name, while the worker takes what comes in."""
+    senders = [await house.person(name) for name in names]
+    said = [("{}", house.inbound(here, name)) for here, name in zip(senders, names, strict=True)]
+    async with asyncio.timeout(PATIENCE), asyncio.TaskGroup() as group:
+        stored = [group.create_task(worker.receive([update])) for update in said]
+        await asyncio.sleep(0)
+        while not all(task.done() for task in stored):
+            await worker.run_once()
+
+
+async def grown_up(house: House, book: Book) -> InboxWorker:
+    worker = house.turns(book)
+    await worker.recover()
+    house.clock.forward(minutes=2)
+    return worker
+
+
+async def test_what_comes_in_is_stored_with_the_turns_that_answer_it(
+    house: House, book: Book
+) -> None:
+    await arrive(house, await grown_up(house, book), "Lan", "Bé", "Sáu")
+    assert len(set(book.units)) == 1
+    assert await kept(house) == ["Lan", "Bé", "Sáu"]
+    assert {row.state for row in await house.rows("inbox", "id, state")} == {"done"}
+
+
+async def test_what_comes_in_is_stored_though_a_turn_fails(house: House, book: Book) -> None:
+    worker = await grown_up(house, book)
+    book.fail("Bé")
+    await arrive(house, worker, "Lan", "Bé", "Sáu")
+    states = [row.state for row in await house.rows("inbox", "id, state")]
+    assert sorted(states) == ["done", "done", "pending"]
+    assert sorted(await kept(house)) == ["Lan", "Sáu"]
+
+
+async def test_a_messenger_hears_that_nothing_could_be_stored(house: House, book: Book) -> None:
+    worker, lan = await grown_up(house, book), await house.person("Lan")
+    book.fail("Lan", Unavailable("no database just now"))
+    stored = asyncio.ensure_future(worker.receive([("{}", house.inbound(lan, "Lan"))]))
+    await asyncio.sleep(0)
+    with pytest.raises(Unavailable):
+        await worker.run_once()
+    with pytest.raises(Unavailable):
+        await stored
+    assert await house.rows("inbox", "id") == []
+
+
+async def test_a_young_process_stores_what_comes_in_before_anything_else(
+    house: House, book: Book
+) -> None:
+    worker, lan = house.turns(book), await house.person("Lan")
+    await worker.recover()
+    await worker.receive([("{}", house.inbound(lan, "Lan"))])
+    assert [row.state for row in await house.rows("inbox", "id, state")] == ["pending"]

@@ -271,10 +271,10 @@ async def test_a_message_on_its_way_follows_the_group(
     await member.type_ahead(code)
     await town.pump.run_once()
     async with town.database.write() as unit:
-        [row] = await outbox.list_pending(
+        [outgoing] = await outbox.list_pending(
             unit, channel="telegram", account="main", by_bot=False, now=town.now, limit=9
         )
-        moved = Settlement(row.id, "pending", until=town.now, chat="-1009")
+        moved = Settlement(outgoing.row.id, "pending", until=town.now, chat="-1009")
         await settle(unit, [moved], now=town.now)
     await town.run()
     assert town.phone("42", chat="-1009").last == BOUND
