@@ -21,6 +21,8 @@ _POSTGRESQL_CONNECTIONS = 12
 # So that the database has work while we reckon, and the talks still have their turn.
 _POSTGRESQL_WRITERS = 2
 _BUSY_SECONDS = 15
+# A reader waits for nobody but a process that recovers the file just now.
+_READER_BUSY_MS = 250
 
 Woken = Callable[[frozenset[str]], None]
 Ended = Callable[[str, Unavailable | None], None]
@@ -53,8 +55,9 @@ class Database:
         self._on_end = on_end
         self._queue = asyncio.Lock()
         if self.is_sqlite:
-            self._writer = self._engine(self.url.set(drivername=DRIVER), connections=1)
-            self._reader = self._engine(self.url, connections=_READERS)
+            inline = self.url.set(drivername=DRIVER)
+            self._writer = self._engine(inline, connections=1)
+            self._reader = self._engine(inline, connections=_READERS)
             _prepare_sqlite_writer(self._writer.sync_engine)
             _prepare_sqlite_reader(self._reader.sync_engine)
         else:
@@ -140,7 +143,7 @@ def _prepare_sqlite_writer(engine: Engine) -> None:
 def _prepare_sqlite_reader(engine: Engine) -> None:
     @event.listens_for(engine, "connect")
     def _connect(connection: Any, _record: object) -> None:  # noqa: ANN401 - the driver's own
-        _set_pragmas(connection, "query_only=1")
+        _set_pragmas(connection, "query_only=1", f"busy_timeout={_READER_BUSY_MS}")
 
     @event.listens_for(engine, "begin")
     def _begin(connection: Connection) -> None:

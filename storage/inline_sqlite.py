@@ -1,13 +1,16 @@
-"""SQLite for its one writer, run where it is called: no thread between a statement and its rows.
+"""SQLite, run where it is called: no thread between a statement and its rows.
 
 A statement of a talk takes microseconds; handing it to a thread and back takes many times that.
-Only what may wait runs elsewhere: a commit (for the disk) and a long list of rows in a thread,
-and a transaction that cannot begin yet tries again while others go on.
+Only what may wait runs elsewhere: a commit (for the disk) and a long list of rows in a thread, a
+query that is not done after some milliseconds is begun again in one, and a transaction that
+cannot begin yet tries again while others go on.
 """
 
 import asyncio
 import sqlite3
-from collections.abc import Callable, Sequence
+import time
+from collections.abc import Callable, Iterator, Sequence
+from itertools import islice
 from typing import Any
 
 from sqlalchemy import Connection, pool
@@ -24,9 +27,31 @@ DRIVER = "sqlite+inline"
 _TURN_OF_OTHERS = 0.005
 _RETRY_AFTER = 0.005
 _LONG_LIST = 200
+_LONG_QUERY = 0.005
+# In steps of SQLite's own machine, some twenty microseconds.
+_CHECK_EVERY = 2000
 
 
 class _Cursor(sqlite3.Cursor):
+    """Reads all rows of a query at once, so that none is stepped through later."""
+
+    _rows: Iterator[Any] | None = None
+
+    def query(self, statement: str, parameters: Any) -> None:
+        """Runs a query to its last row."""
+        self._rows = None
+        self.execute(statement, parameters)
+        self._rows = iter(super().fetchall())
+
+    def fetchall(self) -> list[Any]:
+        return super().fetchall() if self._rows is None else list(self._rows)
+
+    def fetchone(self) -> Any:
+        return super().fetchone() if self._rows is None else next(self._rows, None)
+
+    def fetchmany(self, size: int | None = 1) -> list[Any]:
+        return super().fetchmany(size) if self._rows is None else list(islice(self._rows, size))
+
     async def _async_soft_close(self) -> None:
         """Called by SQLAlchemy once a statement ran; its rows are still to be read."""
 
@@ -64,7 +89,10 @@ class InlineSqlite(SQLiteDialect_pysqlite):
         self, cursor: Any, statement: str, parameters: Any, context: Any = None
     ) -> None:
         await_(self._let_others_run())
-        cursor.execute(statement, parameters)
+        if statement.startswith(("SELECT", "WITH")):
+            _query(cursor, statement, parameters)
+        else:
+            cursor.execute(statement, parameters)
 
     def do_execute_no_params(self, cursor: Any, statement: str, context: Any = None) -> None:
         await_(self._let_others_run())
@@ -112,6 +140,23 @@ def begin_immediate(connection: Connection, *, seconds: float) -> None:
         else:
             return
     connection.exec_driver_sql("BEGIN IMMEDIATE")
+
+
+def _query(cursor: Any, statement: str, parameters: Any) -> None:
+    """Runs a query here if it is short, in a thread if it is not."""
+    until = time.monotonic() + _LONG_QUERY
+    connection = cursor.connection
+    connection.set_progress_handler(lambda: time.monotonic() > until, _CHECK_EVERY)
+    try:
+        cursor.query(statement, parameters)
+    except sqlite3.OperationalError as error:
+        if error.sqlite_errorcode != sqlite3.SQLITE_INTERRUPT:
+            raise
+    else:
+        return
+    finally:
+        connection.set_progress_handler(None, 0)
+    await_(_in_thread(cursor.query, statement, parameters))
 
 
 async def _in_thread(call: Callable[..., object], *args: object) -> None:

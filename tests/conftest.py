@@ -9,12 +9,16 @@ import warnings
 from collections.abc import AsyncIterator, Callable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 import asyncpg
 import pytest
 from hypothesis import settings
+from sqlalchemy.engine import URL
+from sqlalchemy.ext.asyncio import AsyncEngine
 
-from storage import Database
+import storage.database
+from storage import Database, engines
 from storage.ids import IdSource
 from storage.migrate import migrate
 from tests.clock.days import play
@@ -96,6 +100,25 @@ async def _make_template(address: Callable[[str], str]) -> None:
             await connection.execute(f"ALTER DATABASE {TEMPLATE}_new RENAME TO {TEMPLATE}")
     finally:
         await connection.close()
+
+
+@pytest.fixture(scope="session", autouse=True)
+def compiled_once() -> Iterator[None]:
+    """Lets every database of a worker use what was compiled for those before it."""
+    kept: dict[tuple[str, str], tuple[Any, Any]] = {}
+
+    def open_engine(url: URL, **options: Any) -> AsyncEngine:
+        opened = engines.open_engine(url, **options)
+        engine: Any = opened.sync_engine
+        key = engine.dialect.name, engine.dialect.driver
+        dialect, cache = kept.setdefault(key, (engine.dialect, engine._compiled_cache))
+        engine.dialect = engine.pool._dialect = dialect
+        engine._compiled_cache = cache
+        return opened
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(storage.database, "open_engine", open_engine)
+        yield
 
 
 @pytest.fixture(params=BACKENDS)
