@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import time
 
 from hypothesis import given, settings
@@ -109,4 +110,5 @@ def test_a_backlog_never_answers_the_open_question(backlog: list[str]) -> None:
     talk = step(REPORT, talk, Press("as_planned"), today=TODAY, language="vi").talk
     for text in backlog:
         took = step(REPORT, talk, Late(text), today=TODAY, language="vi")
-        assert took.talk == talk
+        # What would fit is offered beside the open question, and is taken by a press alone.
+        assert replace(took.talk, offers=()) == talk

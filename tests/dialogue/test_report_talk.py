@@ -182,6 +182,7 @@ def test_what_is_seldom_told_waits_at_the_review(begin: Begin) -> None:
     talk.say("Tổ hùn vốn")
     talk.press("Thêm kiến nghị")
     talk.give(VoiceNote(41))
+    talk.press("Giữ nguyên")
     talk.see("(tin thoại)")
     talk.press("Thêm ảnh biên bản")
     talk.give(Photos((51, 52)))

@@ -73,7 +73,7 @@ async def test_the_cadres_word_and_the_chapters_stand_side_by_side(database: Dat
 async def test_a_meeting_counts_on_the_day_it_was_really_held(database: Database) -> None:
     commune = await two_meetings(database)
     [planned, *_] = await meetings_of(database, commune.chapter, at(5))
-    await send(database, commune.leader, planned, held(6, reason="weather"))
+    await send(database, commune.leader, planned, held(6, reason="weather"), now=at(7))
     assert [
         one.meeting_id for one in await evening(database, commune.cadre, date(2026, 11, 6))
     ] == [planned.id]
