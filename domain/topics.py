@@ -3,10 +3,20 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
+from enum import StrEnum
 
 from domain.calendar import Period, overlapping
 from domain.chapters import Chapter, ids_of
 from domain.people import Only, is_within
+
+
+class TopicField(StrEnum):
+    """The words of a topic, in the order in which they are asked and shown."""
+
+    TITLE = "title"
+    GUIDANCE = "guidance"
+    QUESTIONS = "questions"
+    DIALOGUE = "dialogue"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,6 +42,10 @@ class Topic:
     taken_from: int | None = None
     version: int = 0
     chapter_ids: frozenset[int] = frozenset()
+
+    def words_of(self, field: TopicField) -> str:
+        """Returns the words of a field, "" for none."""
+        return getattr(self, field) or ""
 
     @property
     def only(self) -> Only:

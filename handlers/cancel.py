@@ -2,6 +2,8 @@
 
 from domain.message import Choice
 from handlers.screen import ScreenHandler, show
+from handlers.topics.states import find_draft
+from operations.topics.buttons import GoOnWithTopic
 from operations.turn import Turn
 
 
@@ -15,10 +17,10 @@ class CancelHandler(ScreenHandler):
     async def begin(self, turn: Turn, argument: str) -> None:  # noqa: ARG002 - needs none
         """Leaves the open task."""
         draft, is_open = turn.draft, turn.talk.handler is not None
-        topic_id = turn.talk.state.get("topic") if turn.talk.state.get("files") else None
+        topic_id = find_draft(turn)
         if topic_id is not None:
             turn.say("topic-kept")
-            show(turn, Choice(f"topic.g{topic_id}", turn.label("button-go-on")))
+            show(turn, Choice(GoOnWithTopic(topic_id).key, turn.label("button-go-on")))
         elif draft is not None:
             turn.say("cancel-kept")
             show(

@@ -110,9 +110,14 @@ def back_button(turn: Turn) -> Choice:
     return Choice("back", turn.label("button-back"))
 
 
-def ask_words(turn: Turn, *choices: Choice, expects: Expects = Expects.TEXT) -> None:
+def ask_words(
+    turn: Turn,
+    *choices: Choice,
+    expects: Expects = Expects.TEXT,
+    navigation: Sequence[Choice] = (),
+) -> None:
     """Ends the answer with a question for words, which can be cancelled."""
-    turn.ask(choices, expects=expects, navigation=(cancel_button(turn),))
+    turn.ask(choices, expects=expects, navigation=(*navigation, cancel_button(turn)))
 
 
 def ask_yes(turn: Turn, words: str = "edit-button-yes") -> None:

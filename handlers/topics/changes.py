@@ -1,11 +1,15 @@
 """A topic that went out is corrected or withdrawn, seen before it is done."""
 
-from dialogue.inputs import Input, Late, Press, Say
-from domain.message import Choice, Expects
-from domain.refusals import BadInput, Conflict
-from handlers.screen import show, unfit_key
-from handlers.topics.follow import show_followed
-from operations.topics.drafting import FIELDS, read_field
+from dialogue.inputs import Input
+from domain.message import Choice
+from domain.refusals import Conflict
+from domain.topics import TopicField
+from handlers.screen import show
+from handlers.steps import CANCEL, YES, ask_again, ask_words, ask_yes, say_refusal, typed
+from handlers.topics.follow import back_to_topic, show_followed
+from handlers.topics.states import Correction
+from operations.topics.buttons import CorrectField, WithdrawTopic
+from operations.topics.drafting import read_field
 from operations.topics.issuing import correct_topic, get_managed, withdraw_topic
 from operations.turn import Turn
 
@@ -14,91 +18,66 @@ async def ask_change(turn: Turn, topic_id: int) -> None:
     """Asks what of a topic is to be corrected."""
     topic = await get_managed(turn.unit, topic_id, posts=turn.posts, today=turn.today)
     turn.say("topic-correct-what", title=topic.title)
-    show(
-        turn,
-        *(
-            Choice(f"topic.E{topic_id}-{field}", turn.label(f"topic-field-{field}"))
-            for field in FIELDS
-        ),
-        navigation=(Choice(f"topic.d{topic_id}", turn.label("topic-button-back")),),
+    choices = (
+        Choice(CorrectField(topic_id, field).key, turn.label(f"topic-field-{field}"))
+        for field in TopicField
     )
+    show(turn, *choices, navigation=(back_to_topic(turn, topic_id),))
 
 
-async def ask_field(turn: Turn, topic_id: int, field: str) -> None:
+async def ask_field(turn: Turn, topic_id: int, field: TopicField) -> None:
     """Shows the words as they stand and asks for new ones."""
-    if field not in FIELDS:
-        await ask_change(turn, topic_id)
-        return
     topic = await get_managed(turn.unit, topic_id, posts=turn.posts, today=turn.today)
-    turn.leave()
-    turn.talk.handler = "topic"
-    turn.talk.state = {
-        "phase": "correct",
-        "topic": topic_id,
-        "field": field,
-        "version": topic.version,
-        "before": getattr(topic, field) or "",
-    }
-    turn.say(
-        "topic-correct-words",
-        field=turn.label(f"topic-field-{field}"),
-        before=getattr(topic, field) or "–",
-    )
-    _ask(turn, expects=Expects.TEXT)
+    before = topic.words_of(field)
+    state = Correction(topic=topic_id, field=field, version=topic.version, before=before)
+    turn.start("topic", state)
+    words = turn.label(f"topic-field-{field}")
+    turn.say("topic-correct-words", field=words, before=before or "–")
+    ask_words(turn)
 
 
-async def answer_correction(turn: Turn, given: Input) -> None:
+async def answer_correction(turn: Turn, state: Correction, given: Input) -> None:
     """Takes the new words, shows them beside the old ones, and writes them on a yes."""
-    state = turn.talk.state
-    if given == Press("cancel"):
+    text = typed(given)
+    if given == CANCEL:
         turn.say("topic-left-as-it-was")
-        await show_followed(turn, state["topic"])
-    elif given == Press("yes") and "words" in state:
-        await _correct(turn)
-    elif isinstance(given, Say | Late):
-        _preview(turn, given.text)
-    else:
-        turn.say(unfit_key(turn))
-        turn.repeat_prompt()
-
-
-def _preview(turn: Turn, text: str) -> None:
-    state = turn.talk.state
-    try:
-        state["words"] = read_field(state["field"], text)
-    except BadInput as refusal:
-        turn.say(refusal.code, **refusal.facts)
-        turn.repeat_prompt()
-        return
-    turn.say(
-        "topic-correct-look",
-        field=turn.label(f"topic-field-{state['field']}"),
-        before=state["before"] or "–",
-        after=state["words"],
-    )
-    _ask(turn, Choice("yes", turn.label("topic-button-correct")))
-
-
-async def _correct(turn: Turn) -> None:
-    state = turn.talk.state
-    try:
-        await correct_topic(
-            turn.context, state["topic"], state["field"], state["words"], version=state["version"]
+        await show_followed(turn, state.topic)
+    elif given == YES and state.words is not None:
+        await _correct(turn, state, state.words)
+    elif text is not None:
+        state.words = read_field(state.field, text)
+        turn.keep(state)
+        turn.say(
+            "topic-correct-look",
+            field=turn.label(f"topic-field-{state.field}"),
+            before=state.before or "–",
+            after=state.words,
         )
+        ask_yes(turn, "topic-button-correct")
+    else:
+        ask_again(turn)
+
+
+async def _correct(turn: Turn, state: Correction, words: str) -> None:
+    try:
+        await correct_topic(turn.context, state.topic, state.field, words, version=state.version)
     except Conflict as refusal:
-        turn.say(refusal.code, **refusal.facts)
+        say_refusal(turn, refusal)
     else:
         turn.say("topic-corrected")
-    await show_followed(turn, state["topic"])
+    await show_followed(turn, state.topic)
 
 
 async def ask_withdrawal(turn: Turn, topic_id: int) -> None:
     """Asks whether a topic is really to be withdrawn."""
     topic = await get_managed(turn.unit, topic_id, posts=turn.posts, today=turn.today)
     turn.say("topic-withdraw-sure", title=topic.title)
-    yes = Choice(f"topic.W{topic_id}-{topic.version}", turn.label("topic-button-withdraw"))
-    back = Choice(f"topic.d{topic_id}", turn.label("topic-button-back"))
-    show(turn, yes, navigation=(back,))
+    yes = WithdrawTopic(topic_id, topic.version)
+    show(
+        turn,
+        Choice(yes.key, turn.label("topic-button-withdraw")),
+        navigation=(back_to_topic(turn, topic_id),),
+    )
 
 
 async def withdraw(turn: Turn, topic_id: int, *, version: int) -> None:
@@ -106,12 +85,7 @@ async def withdraw(turn: Turn, topic_id: int, *, version: int) -> None:
     try:
         await withdraw_topic(turn.context, topic_id, version=version)
     except Conflict as refusal:
-        turn.say(refusal.code, **refusal.facts)
+        say_refusal(turn, refusal)
     else:
         turn.say("topic-withdrawn-done")
     await show_followed(turn, topic_id)
-
-
-def _ask(turn: Turn, *choices: Choice, expects: Expects = Expects.CHOICE) -> None:
-    cancel = Choice("cancel", turn.label("button-cancel"))
-    turn.ask(choices, expects=expects, navigation=(cancel,))

@@ -1,16 +1,28 @@
 """A new topic is prepared in the chat: when, for whom, the words, the files, a look, and out."""
 
-from dialogue.inputs import Input, Late, Press, Say, UnsupportedInput
-from domain.calendar import parse_period
+from dialogue.inputs import Input, Late, Press, UnsupportedInput
+from domain.calendar import Period
 from domain.message import Choice, Expects
 from domain.reading import key as fold_key
 from domain.refusals import BadInput
-from handlers.screen import parse_number, shorten, show, take_page, unfit_key
+from domain.topics import TopicField
+from handlers.screen import page_buttons, say_page, shorten, show, take_page
+from handlers.steps import (
+    CANCEL,
+    ask_words,
+    pressed,
+    say_refusal,
+    typed,
+    typed_words,
+    unfit,
+)
 from handlers.topics.changes import answer_correction
-from handlers.topics.preview import answer_review, ask, later, review
+from handlers.topics.pages import topics_button
+from handlers.topics.preview import DONE, LATER, answer_review, ask, ask_files, leave_draft, review
+from handlers.topics.states import DraftStep, TopicDraft, TopicPlan, topic_state
 from operations.maintenance.files import keep_file
+from operations.topics.buttons import PeriodOption, ScopePage
 from operations.topics.drafting import (
-    FIELDS,
     add_file,
     copy_to_next,
     get_draft,
@@ -24,30 +36,27 @@ from operations.turn import Turn
 from operations.wording import period_words
 
 _FILES = frozenset({"photo", "file"})
+_FIELDS = tuple(TopicField)
+_SKIP = Press("skip")
 
 
 async def begin_compose(turn: Turn) -> None:
     """Asks for the period, if the person may set topics at all."""
     await _scopes(turn)
-    turn.leave()
-    turn.talk.handler, turn.talk.state = "topic", {"phase": "period"}
+    turn.start("topic", TopicPlan())
     turn.say("topic-new-period")
-    ask(
-        turn,
-        *(
-            Choice(str(one), period_words(one, turn.language))
-            for one in periods_to_choose(turn.today)
-        ),
+    choices = (
+        Choice(PeriodOption(period).key, period_words(period, turn.language))
+        for period in periods_to_choose(turn.today)
     )
+    ask_words(turn, *choices, expects=Expects.CHOICE)
 
 
 async def go_on(turn: Turn, topic_id: int) -> None:
     """Goes on with a topic that was begun."""
     await get_draft(turn.unit, topic_id, turn.require_person())
-    turn.leave()
-    turn.talk.handler = "topic"
-    turn.talk.state = {"topic": topic_id, "files": True}
-    await review(turn)
+    turn.start("topic", TopicDraft(topic=topic_id))
+    await review(turn, topic_id)
 
 
 async def copy_topic(turn: Turn, topic_id: int) -> None:
@@ -61,161 +70,145 @@ async def copy_topic(turn: Turn, topic_id: int) -> None:
 
 async def answer_compose(turn: Turn, given: Input) -> None:
     """Takes the answer to the open question about a topic."""
-    state = turn.talk.state
-    phase = state.get("phase", "")
-    if phase == "correct":
-        await answer_correction(turn, given)
-    elif isinstance(given, UnsupportedInput) and given.kind in _FILES and "topic" in state:
-        await _take_file(turn)
-    elif given == Press("cancel") and "topic" not in state:
+    match topic_state(turn):
+        case TopicPlan() as plan:
+            await _answer_plan(turn, plan, given)
+        case TopicDraft() as draft:
+            await _answer_draft(turn, draft, given)
+        case correction:
+            await answer_correction(turn, correction, given)
+
+
+async def _answer_plan(turn: Turn, plan: TopicPlan, given: Input) -> None:
+    if given == CANCEL:
         turn.say("topic-new-left")
-        show(turn, Choice("topic", turn.label("topic-button-list")))
-    elif given == Press("later"):
-        later(turn)
-    elif phase == "period":
-        await _take_period(turn, given)
-    elif phase == "scope":
-        await _take_scope(turn, given)
-    elif phase == "title":
-        await _take_title(turn, given)
-    elif phase in FIELDS:
-        await _take_words(turn, given, phase)
-    elif phase == "files" and given == Press("done"):
-        await review(turn)
+        show(turn, topics_button(turn))
+    elif plan.period is None:
+        option = pressed(given, PeriodOption)
+        if option is None or option.period not in periods_to_choose(turn.today):
+            raise unfit(turn)
+        plan.period = option.period
+        await _ask_scope(turn, plan)
+    elif not plan.scope:
+        await _take_scope(turn, plan, given)
     else:
-        await answer_review(turn, given)
+        await _take_title(turn, plan.scope, plan.period, typed_words(turn, given))
+
+
+async def _answer_draft(turn: Turn, draft: TopicDraft, given: Input) -> None:
+    if isinstance(given, UnsupportedInput) and given.kind in _FILES:
+        await _take_file(turn, draft)
+    elif given == LATER:
+        leave_draft(turn, draft)
+    elif draft.step is DraftStep.WORDS:
+        await _take_words(turn, draft, given)
+    elif draft.step is DraftStep.FILES and given == DONE:
+        await review(turn, draft.topic)
+    else:
+        await answer_review(turn, draft, given)
 
 
 async def _scopes(turn: Turn) -> list[Scope]:
     return await list_scopes(turn.unit, turn.posts, today=turn.today, language=turn.language)
 
 
-async def _take_period(turn: Turn, given: Input) -> None:
-    chosen = given.key if isinstance(given, Press) else ""
-    if chosen in map(str, periods_to_choose(turn.today)):
-        turn.talk.state |= {"phase": "scope", "period": chosen}
-        await _ask_scope(turn, 1)
-    else:
-        _please(turn)
-
-
-async def _ask_scope(turn: Turn, number: int) -> None:
+async def _ask_scope(turn: Turn, plan: TopicPlan, number: int = 1) -> None:
     """Shows a page of the places, kinds and chapters that a topic can be for."""
-    wanted = turn.talk.state.get("wanted", "")
-    found = [one for one in await _scopes(turn) if f" {wanted}" in f" {fold_key(one.name)} "]
+    turn.keep(plan)
+    found = [
+        scope for scope in await _scopes(turn) if f" {plan.wanted}" in f" {fold_key(scope.name)} "
+    ]
     page = take_page(found, number)
     turn.say("topic-new-scope" if found else "topic-new-scope-none")
-    if page.of > 1:
-        turn.say("list-page", number=page.number, of=page.of)
-    steps = (("button-page-before", page.number - 1), ("button-page-after", page.number + 1))
-    ask(
+    say_page(turn, page)
+    ask_words(
         turn,
-        *(Choice(one.key, shorten(one.name)) for one in page.items),
-        navigation=tuple(
-            Choice(f"p{at}", turn.label(text)) for text, at in steps if 1 <= at <= page.of
-        ),
+        *(Choice(scope.key, shorten(scope.name)) for scope in page.items),
+        expects=Expects.CHOICE,
+        navigation=page_buttons(turn, page, ScopePage),
     )
 
 
-async def _take_scope(turn: Turn, given: Input) -> None:
-    state = turn.talk.state
-    if isinstance(given, Say | Late):
-        state["wanted"] = fold_key(given.text)
-        await _ask_scope(turn, 1)
-    elif isinstance(given, Press) and (number := parse_number(given.key.removeprefix("p"))):
-        await _ask_scope(turn, number)
-    elif isinstance(given, Press) and given.key in {one.key for one in await _scopes(turn)}:
-        state |= {"phase": "title", "scope": given.key}
+async def _take_scope(turn: Turn, plan: TopicPlan, given: Input) -> None:
+    text = typed(given)
+    if text is not None:
+        plan.wanted = fold_key(text)
+        await _ask_scope(turn, plan)
+    elif shown := pressed(given, ScopePage):
+        await _ask_scope(turn, plan, shown.page)
+    elif isinstance(given, Press) and given.key in {scope.key for scope in await _scopes(turn)}:
+        plan.scope = given.key
+        turn.keep(plan)
         turn.say("topic-new-title")
-        ask(turn, expects=Expects.TEXT)
+        ask_words(turn)
     else:
-        _please(turn)
+        raise unfit(turn)
 
 
-async def _take_title(turn: Turn, given: Input) -> None:
-    state = turn.talk.state
-    if not isinstance(given, Say | Late):
-        _please(turn)
-        return
+async def _take_title(turn: Turn, scope: str, period: Period, title: str) -> None:
     added = await start_draft(
         turn.unit,
         by=turn.require_person(),
         posts=turn.posts,
-        scope_key=state["scope"],
-        period=parse_period(state["period"]),
-        title=given.text,
+        scope_key=scope,
+        period=period,
+        title=title,
         today=turn.today,
     )
-    turn.talk.state = {"topic": added, "files": True}
-    _ask_next(turn, "title")
+    _ask_next(turn, TopicDraft(topic=added))
 
 
-async def _take_words(turn: Turn, given: Input, field: str) -> None:
+async def _take_words(turn: Turn, draft: TopicDraft, given: Input) -> None:
     """Takes the words of a field; what was still typed for the one before belongs there."""
-    state = turn.talk.state
-    if isinstance(given, Late) and state.get("written"):
-        await _append(turn, state["written"], given.text)
+    if isinstance(given, Late) and draft.written:
+        await _append(turn, draft.topic, draft.written, given.text)
         turn.repeat_prompt()
-    elif isinstance(given, Say | Late):
-        await write_field(turn.unit, state["topic"], field, given.text, by=turn.require_person())
-        state["written"] = field
-        _ask_next(turn, field)
-    elif given == Press("skip"):
-        state.pop("written", None)
-        _ask_next(turn, field)
+    elif given == _SKIP:
+        draft.written = None
+        _ask_next(turn, draft)
     else:
-        _please(turn)
+        text = typed_words(turn, given)
+        await write_field(turn.unit, draft.topic, draft.field, text, by=turn.require_person())
+        draft.written = draft.field
+        _ask_next(turn, draft)
 
 
-async def _append(turn: Turn, field: str, text: str) -> None:
+async def _append(turn: Turn, topic_id: int, field: TopicField, text: str) -> None:
     """Adds words to a field: a long text comes as several messages, a file with a caption."""
-    topic_id, by = turn.talk.state["topic"], turn.require_person()
+    by = turn.require_person()
     draft = await get_draft(turn.unit, topic_id, by)
-    words = "\n".join(filter(None, [getattr(draft, field), text]))
+    words = "\n".join(filter(None, [draft.words_of(field), text]))
     await write_field(turn.unit, topic_id, field, read_field(field, words), by=by)
     turn.say("topic-words-added", field=turn.label(f"topic-field-{field}"))
 
 
-def _ask_next(turn: Turn, field: str) -> None:
+def _ask_next(turn: Turn, draft: TopicDraft) -> None:
     """Asks for the next words, or for files after the last."""
-    coming = FIELDS[FIELDS.index(field) + 1 :]
-    turn.talk.state["phase"] = coming[0] if coming else "files"
-    if coming:
-        turn.say(f"topic-new-{coming[0]}")
-        ask(
-            turn,
-            expects=Expects.TEXT,
-            navigation=(Choice("skip", turn.label("topic-button-skip")),),
-        )
-    else:
-        _ask_files(turn)
+    following = _FIELDS[_FIELDS.index(draft.field) + 1 :]
+    if not following:
+        turn.say("topic-new-files")
+        ask_files(turn, draft, "topic-button-no-files")
+        return
+    draft.step, draft.field = DraftStep.WORDS, following[0]
+    turn.keep(draft)
+    turn.say(f"topic-new-{draft.field}")
+    skip = Choice(_SKIP.key, turn.label("topic-button-skip"))
+    ask(turn, expects=Expects.TEXT, navigation=(skip,))
 
 
-def _ask_files(turn: Turn) -> None:
-    turn.say("topic-new-files")
-    ask(turn, Choice("done", turn.label("topic-button-no-files")))
-
-
-async def _take_file(turn: Turn) -> None:
+async def _take_file(turn: Turn, draft: TopicDraft) -> None:
     """Keeps a file for the topic; several may come at once, and after the look too."""
-    state = turn.talk.state
     try:
         async with turn.unit.savepoint():
             kept = await keep_file(turn)
-            count = await add_file(turn.unit, state["topic"], kept, by=turn.require_person())
+            count = await add_file(turn.unit, draft.topic, kept, by=turn.require_person())
             if turn.inbound.text:
-                await _append(turn, "guidance", turn.inbound.text)
+                await _append(turn, draft.topic, TopicField.GUIDANCE, turn.inbound.text)
     except BadInput as refusal:
-        turn.say(refusal.code, **refusal.facts)
+        say_refusal(turn, refusal)
         turn.repeat_prompt()
         return
     file = turn.inbound.file
     name = (file.name if file else "") or turn.label("topic-file-photo")
     turn.say("topic-file-kept", name=shorten(name), count=count)
-    state["phase"] = "files"
-    ask(turn, Choice("done", turn.label("topic-button-files-done")))
-
-
-def _please(turn: Turn) -> None:
-    turn.say(unfit_key(turn))
-    turn.repeat_prompt()
+    ask_files(turn, draft, "topic-button-files-done")

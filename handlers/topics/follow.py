@@ -2,9 +2,25 @@
 
 from domain.calendar import Period
 from domain.message import Choice
-from handlers.screen import page_buttons, say_page, shorten, show, take_page
-from handlers.topics.pages import say_topic
+from handlers.screen import shorten, show, take_page
+from handlers.steps import show_page
+from handlers.topics.pages import say_topic, topics_button
 from operations.access import REPORTING, held, sets_topics
+from operations.topics.buttons import (
+    AskWithdrawal,
+    CopyTopic,
+    CorrectTopic,
+    FollowTopic,
+    GoOnWithTopic,
+    NewTopic,
+    OfferedTopics,
+    OfTopic,
+    OpenTopic,
+    OwnTopics,
+    ShareTopic,
+    TopicOpeners,
+    TopicsOfMonth,
+)
 from operations.topics.desk import (
     ChapterOpening,
     Followed,
@@ -21,31 +37,35 @@ from operations.wording import moment_words, period_words
 
 _LISTED = 5
 _MOST_DRAFTS = 2
+_LONGEST_WORDS = 200
 
 
-async def show_desk(turn: Turn, month: Period, number: int) -> None:
+async def show_desk(turn: Turn, view: TopicsOfMonth) -> None:
     """Shows a page of a month's topics and how far each has come."""
     found = await list_followed(
         turn.unit,
         turn.posts,
-        month=month,
+        month=view.period,
         policy=turn.policy,
         now=turn.now,
         language=turn.language,
     )
-    page = take_page(found, number, size=_LISTED)
-    words = period_words(month, turn.language)
+    page = take_page(found, view.page, size=_LISTED)
+    words = period_words(view.period, turn.language)
     turn.say("topic-desk" if found else "topic-desk-none", period=words)
     if found:
-        turn.say_rich("\n".join(_line(turn, one) for one in page.items))
-        say_page(turn, page)
-    key = f"topic.l{_number(month)}-"
-    show(
+        turn.say_rich("\n".join(_line(turn, followed) for followed in page.items))
+    show_page(
         turn,
-        *(Choice(f"topic.d{one.topic.id}", shorten(one.topic.title)) for one in page.items),
+        page,
+        view.at_page,
+        *(
+            Choice(FollowTopic(followed.topic.id).key, shorten(followed.topic.title))
+            for followed in page.items
+        ),
         *await _drafts(turn),
-        *_tasks(turn, month),
-        navigation=(*page_buttons(turn, page, key), *_months(turn, month, "l")),
+        *_tasks(turn, view.period),
+        navigation=_months(turn, view),
     )
 
 
@@ -54,87 +74,98 @@ async def _drafts(turn: Turn) -> list[Choice]:
         return []
     mine = await list_drafts(turn.unit, turn.require_person())
     return [
-        Choice(f"topic.g{one.id}", shorten(turn.label("topic-button-draft", title=one.title)))
-        for one in mine[:_MOST_DRAFTS]
+        Choice(
+            GoOnWithTopic(topic.id).key,
+            shorten(turn.label("topic-button-draft", title=topic.title)),
+        )
+        for topic in mine[:_MOST_DRAFTS]
     ]
 
 
 def _tasks(turn: Turn, month: Period) -> list[Choice]:
-    found = [Choice(f"topic.u{_number(month)}-1", turn.label("topic-button-own"))]
+    tasks = [Choice(OwnTopics(period=month).key, turn.label("topic-button-own"))]
     if sets_topics(turn.posts, turn.today):
-        found.insert(0, Choice("topic.n", turn.label("topic-button-new")))
+        tasks.insert(0, Choice(NewTopic().key, turn.label("topic-button-new")))
     if held(turn.posts, REPORTING, turn.today):
-        found.append(Choice("topic.m1", turn.label("topic-button-mine")))
-    return found
+        tasks.append(Choice(OfferedTopics().key, turn.label("topic-button-mine")))
+    return tasks
 
 
-def _months(turn: Turn, month: Period, letter: str) -> tuple[Choice, ...]:
+def _months(turn: Turn, view: TopicsOfMonth | OwnTopics) -> tuple[Choice, ...]:
+    """Returns the buttons to both months beside: topics are set ahead."""
+    before, after = view.at_period(view.period.previous()), view.at_period(view.period.next())
     return (
-        Choice(f"topic.{letter}{_number(month.previous())}-1", turn.label("button-month-before")),
-        Choice(f"topic.{letter}{_number(month.next())}-1", turn.label("button-month-after")),
+        Choice(before.key, turn.label("button-month-before")),
+        Choice(after.key, turn.label("button-month-after")),
     )
 
 
-def _number(month: Period) -> int:
-    return month.year * 100 + month.month
-
-
-def _line(turn: Turn, one: Followed) -> str:
-    key = "topic-desk-line-withdrawn" if one.topic.withdrawn_at else "topic-desk-line"
+def _line(turn: Turn, followed: Followed) -> str:
     return turn.text(
-        key,
-        title=one.topic.title,
-        scope=one.scope,
-        opened=one.opened,
-        of=len(one.chapters),
-        used=one.used,
+        "topic-desk-line-withdrawn" if followed.topic.withdrawn_at else "topic-desk-line",
+        title=followed.topic.title,
+        scope=followed.scope,
+        opened=followed.opened,
+        of=len(followed.chapters),
+        used=followed.used,
     )
 
 
 async def show_followed(turn: Turn, topic_id: int) -> None:
     """Shows one topic, what became of it, and what can be done with it."""
-    one = await _get(turn, topic_id)
-    say_topic(turn, await view_topic(turn.unit, one.topic, turn.language))
-    turn.say("topic-counts", opened=one.opened, of=len(one.chapters), used=one.used)
-    actions = ["o", "v"]
-    if one.is_mine:
-        actions.append("c")
-    if one.topic.withdrawn_at is not None:
+    followed = await _get(turn, topic_id)
+    say_topic(turn, await view_topic(turn.unit, followed.topic, turn.language))
+    opened, of = followed.opened, len(followed.chapters)
+    turn.say("topic-counts", opened=opened, of=of, used=followed.used)
+    ways: list[type[OfTopic]] = [TopicOpeners, OpenTopic, CopyTopic, CorrectTopic, AskWithdrawal]
+    if followed.topic.withdrawn_at is not None:
         turn.say("topic-is-withdrawn")
-        actions.remove("v")
-    elif one.is_mine:
-        actions += ["e", "w"]
+        ways = [TopicOpeners, CopyTopic]
+    of_setter = (CopyTopic, CorrectTopic, AskWithdrawal)
     show(
         turn,
-        *(Choice(f"topic.{do}{topic_id}", turn.label(f"topic-button-{do}")) for do in actions),
-        navigation=(Choice("topic", turn.label("topic-button-list")),),
+        *(
+            Choice(way(topic_id).key, turn.label(f"topic-button-{way.letter}"))
+            for way in ways
+            if followed.is_mine or way not in of_setter
+        ),
+        navigation=(topics_button(turn),),
     )
+
+
+def back_to_topic(turn: Turn, topic_id: int) -> Choice:
+    """Returns the button back to a topic that is followed."""
+    return Choice(FollowTopic(topic_id).key, turn.label("topic-button-back"))
 
 
 async def show_openers(turn: Turn, topic_id: int, *, page: int) -> None:
     """Shows in which chapters a topic was not opened yet, then in which it was."""
-    one = await _get(turn, topic_id)
-    listed = sorted(one.chapters, key=lambda chapter: chapter.opened_at is not None)
+    followed = await _get(turn, topic_id)
+    listed = sorted(followed.chapters, key=lambda opening: opening.opened_at is not None)
     part = take_page(listed, page)
     turn.say(
         "topic-openers" if listed else "topic-openers-none",
-        title=one.topic.title,
-        opened=one.opened,
+        title=followed.topic.title,
+        opened=followed.opened,
         of=len(listed),
     )
     if listed:
-        turn.say_rich("\n".join(_opening(turn, chapter) for chapter in part.items))
-        say_page(turn, part)
-    back = Choice(f"topic.d{topic_id}", turn.label("topic-button-back"))
-    show(turn, navigation=(*page_buttons(turn, part, f"topic.o{topic_id}-"), back))
+        turn.say_rich("\n".join(_opening(turn, opening) for opening in part.items))
+    show_page(
+        turn,
+        part,
+        lambda number: TopicOpeners(topic_id, number),
+        navigation=(back_to_topic(turn, topic_id),),
+    )
 
 
-def _opening(turn: Turn, one: ChapterOpening) -> str:
-    names = ", ".join(person.name for person in one.people) or turn.label("topic-nobody")
-    if one.opened_at is None:
-        return turn.text("topic-not-opened", chapter=one.chapter.name, names=names)
-    at = moment_words(turn.policy.local(one.opened_at), turn.language)
-    return turn.text("topic-opened", chapter=one.chapter.name, names=names, at=at)
+def _opening(turn: Turn, opening: ChapterOpening) -> str:
+    chapter = opening.chapter.name
+    names = ", ".join(person.name for person in opening.people) or turn.label("topic-nobody")
+    if opening.opened_at is None:
+        return turn.text("topic-not-opened", chapter=chapter, names=names)
+    at = moment_words(turn.policy.local(opening.opened_at), turn.language)
+    return turn.text("topic-opened", chapter=chapter, names=names, at=at)
 
 
 async def _get(turn: Turn, topic_id: int) -> Followed:
@@ -148,34 +179,31 @@ async def _get(turn: Turn, topic_id: int) -> Followed:
     )
 
 
-async def show_own_topics(turn: Turn, month: Period, number: int) -> None:
+async def show_own_topics(turn: Turn, view: OwnTopics) -> None:
     """Shows a page of what chapters chose by themselves, each to be taken up for all."""
-    found = await list_own_topics(turn.unit, turn.posts, month=month, today=turn.today)
-    page = take_page(found, number, size=_LISTED)
-    words = period_words(month, turn.language)
+    found = await list_own_topics(turn.unit, turn.posts, month=view.period, today=turn.today)
+    page = take_page(found, view.page, size=_LISTED)
+    words = period_words(view.period, turn.language)
     turn.say("topic-own" if found else "topic-own-none", period=words)
+    numbered = list(enumerate(page.items, start=page.first + 1))
     if found:
-        lines = (_own_line(turn, *one) for one in enumerate(page.items, start=page.first + 1))
-        turn.say_rich("\n".join(lines))
-        say_page(turn, page)
+        turn.say_rich("\n".join(_own_line(turn, number, own) for number, own in numbered))
     buttons = [
-        Choice(f"topic.s{one.meeting_id}", turn.label("topic-button-share", number=at))
-        for at, one in enumerate(page.items, start=page.first + 1)
+        Choice(ShareTopic(own.meeting_id).key, turn.label("topic-button-share", number=number))
+        for number, own in numbered
         if sets_topics(turn.posts, turn.today)
     ]
-    back = Choice(f"topic.l{_number(month)}-1", turn.label("topic-button-list"))
-    key = f"topic.u{_number(month)}-"
-    pages = (*page_buttons(turn, page, key), *_months(turn, month, "u"), back)
-    show(turn, *buttons, navigation=pages)
+    back = Choice(TopicsOfMonth(period=view.period).key, turn.label("topic-button-list"))
+    show_page(turn, page, view.at_page, *buttons, navigation=(*_months(turn, view), back))
 
 
-def _own_line(turn: Turn, number: int, one: OwnTopic) -> str:
+def _own_line(turn: Turn, number: int, own: OwnTopic) -> str:
     return turn.text(
         "topic-own-line",
         number=number,
-        words=shorten(one.words, 200),
-        chapter=one.chapter.name,
-        used=one.used,
+        words=shorten(own.words, _LONGEST_WORDS),
+        chapter=own.chapter.name,
+        used=own.used,
     )
 
 

@@ -1,12 +1,15 @@
 """Topics to read: the list for one's own chapters, and one with its files."""
 
 from domain.message import Choice
-from handlers.screen import page_buttons, say_page, shorten, show, take_page
+from domain.topics import TopicField
+from handlers.screen import shorten, show, take_page
+from handlers.steps import show_page
+from operations.topics.buttons import AskAboutTopic, FollowTopic, OfferedTopics, OpenTopic
 from operations.topics.opening import Offered, TopicView, list_offered, open_topic
 from operations.turn import Turn
 from operations.wording import day_words, period_words
 
-_PARTS = ("guidance", "questions", "dialogue")
+_PARTS = (TopicField.GUIDANCE, TopicField.QUESTIONS, TopicField.DIALOGUE)
 
 
 async def show_offered(turn: Turn, number: int) -> None:
@@ -15,23 +18,25 @@ async def show_offered(turn: Turn, number: int) -> None:
     page = take_page(found, number)
     turn.say("topic-offered" if found else "topic-offered-none")
     if found:
-        turn.say_rich("\n".join(_line(turn, one) for one in page.items))
-        say_page(turn, page)
-    show(
+        turn.say_rich("\n".join(_line(turn, offered) for offered in page.items))
+    show_page(
         turn,
-        *(Choice(f"topic.v{one.topic.id}", shorten(one.topic.title)) for one in page.items),
-        navigation=page_buttons(turn, page, "topic.m"),
+        page,
+        OfferedTopics,
+        *(
+            Choice(OpenTopic(offered.topic.id).key, shorten(offered.topic.title))
+            for offered in page.items
+        ),
     )
 
 
-def _line(turn: Turn, one: Offered) -> str:
+def _line(turn: Turn, offered: Offered) -> str:
+    meeting = offered.meeting
     return turn.text(
         "topic-offered-line",
-        title=one.topic.title,
-        chapter=one.chapter.name,
-        day=day_words(one.meeting.day)
-        if one.meeting.day
-        else period_words(one.meeting.period, turn.language),
+        title=offered.topic.title,
+        chapter=offered.chapter.name,
+        day=day_words(meeting.day) if meeting.day else period_words(meeting.period, turn.language),
     )
 
 
@@ -42,14 +47,18 @@ async def show_topic(turn: Turn, topic_id: int) -> None:
         turn.unit, topic_id, by=person, posts=turn.posts, today=turn.today, now=turn.now
     )
     say_topic(turn, view)
-    turn.attachments = tuple(one.id for one in view.files if one.state == "ready")
-    follow = Choice(f"topic.d{topic_id}", turn.label("topic-button-follow"))
-    ask = Choice(f"enquire.t{topic_id}", turn.label("topic-button-ask"))
-    show(
-        turn,
-        *((ask,) if view.own else (follow,)),
-        navigation=(Choice("topic", turn.label("topic-button-list")),),
+    turn.attachments = tuple(file.id for file in view.files if file.state == "ready")
+    way = (
+        Choice(AskAboutTopic(topic_id).key, turn.label("topic-button-ask"))
+        if view.own
+        else Choice(FollowTopic(topic_id).key, turn.label("topic-button-follow"))
     )
+    show(turn, way, navigation=(topics_button(turn),))
+
+
+def topics_button(turn: Turn) -> Choice:
+    """Returns the button that leads to the list of topics."""
+    return Choice("topic", turn.label("topic-button-list"))
 
 
 def say_topic(turn: Turn, view: TopicView) -> None:
@@ -57,8 +66,8 @@ def say_topic(turn: Turn, view: TopicView) -> None:
     key = "topic-head-by" if view.issuer else "topic-head"
     turn.say(key, title=view.topic.title, period=view.period, scope=view.scope, issuer=view.issuer)
     for part in _PARTS:
-        if text := getattr(view.topic, part):
+        if text := view.topic.words_of(part):
             turn.say(f"topic-part-{part}", text=text)
     if view.files:
-        names = [one.name or turn.label("topic-file-photo") for one in view.files]
+        names = [file.name or turn.label("topic-file-photo") for file in view.files]
         turn.say("topic-files", count=len(names), names=", ".join(names))

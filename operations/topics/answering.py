@@ -15,6 +15,7 @@ from operations.context import ActorContext
 from operations.lengths import check_length
 from operations.replies import enqueue_notices, notice
 from operations.rights import Right, roles_with
+from operations.topics.buttons import AskOfChapter
 from operations.turn import COMMAND_PROMPT
 from storage import UnitOfWork
 from storage.directory import chapters
@@ -154,7 +155,7 @@ async def _send_back(
     reached = await addresses.preferred(unit, [asker.id])
     if asker.id not in reached:
         return False
-    again = Choice(f"enquire.c{view.chapter.id}", label("ask-button-again", asker.language))
+    again = Choice(AskOfChapter(view.chapter.id).key, label("ask-button-again", asker.language))
     message = Message(
         text=render(
             "ask-answered", asker.language, who=by.name, question=enquiry.text, answer=words

@@ -8,28 +8,27 @@ from domain.calendar import Period, parse_period, period_of
 from domain.people import Person, Post
 from domain.reading import clean_text
 from domain.refusals import BadInput, Conflict, NotFound
-from domain.topics import Topic
+from domain.topics import Topic, TopicField
 from operations.lengths import check_length
 from operations.topics.scopes import Scope, get_scope, may_manage
 from storage import UnitOfWork
 from storage.people import people
 from storage.topics import topic_files, topics
 
-FIELDS = ("title", "guidance", "questions", "dialogue")
 MOST_FILES = 10
-_LIMITS = {"title": 300}
+_LIMITS = {TopicField.TITLE: 300}
 _LONGEST = 3000
 _SHORTEST = 3
 
 
-def read_field(field: str, text: str) -> str:
+def read_field(field: TopicField, text: str) -> str:
     """Returns the words of a topic as typed; raises BadInput where they cannot be kept.
 
     Words that bear a secrecy mark are no topic: secret matters do not belong here.
     """
     words = clean_text(text).strip()
     limit = _LIMITS.get(field, _LONGEST)
-    if field == "title":
+    if field is TopicField.TITLE:
         words = " ".join(words.split())
     check_length(words, least=_SHORTEST, most=limit, short="topic-bad-length")
     if find_mark(words):
@@ -60,7 +59,8 @@ async def start_draft(
     scope = await get_scope(unit, posts, scope_key, today=today, language=by.language)
     if period.last_day < today:
         raise BadInput("topic-period-over")
-    return await add_draft(unit, scope, by=by, period=period, title=read_field("title", title))
+    title = read_field(TopicField.TITLE, title)
+    return await add_draft(unit, scope, by=by, period=period, title=title)
 
 
 async def add_draft(
@@ -94,12 +94,12 @@ async def list_drafts(unit: UnitOfWork, by: Person) -> list[Topic]:
 
 
 async def write_field(
-    unit: UnitOfWork, topic_id: int, field: str, text: str, *, by: Person
+    unit: UnitOfWork, topic_id: int, field: TopicField, text: str, *, by: Person
 ) -> None:
     """Writes words of a draft, "" for none; raises NotFound or BadInput."""
     draft = await get_draft(unit, topic_id, by)
     words = read_field(field, text) if text else None
-    await change(unit, draft, {field: words})
+    await change(unit, draft, {str(field): words})
 
 
 async def drop_draft(unit: UnitOfWork, topic_id: int, *, by: Person) -> None:

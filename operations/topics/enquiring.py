@@ -16,6 +16,7 @@ from operations.cadres.assignment import on_duty
 from operations.context import ActorContext
 from operations.lengths import check_length
 from operations.news import add_news
+from operations.topics.buttons import ShowMessage
 from storage import UnitOfWork
 from storage.directory import chapters
 from storage.maintenance import audit
@@ -139,7 +140,7 @@ async def _tell(
                 "chapter": to.chapter.name,
                 "text": shorten(words, _TOLD, placeholder="…"),
             },
-            command=f"messages.{enquiry_id}",
+            command=ShowMessage(enquiry_id).key,
             label_key="news-enquiry-button",
             dedupe_key=f"enquiry:{enquiry_id}:{one.id}",
             urgent=urgent,

@@ -9,9 +9,10 @@ from domain.news import News, Section
 from domain.people import Person, Post, Role
 from domain.policy import Policy
 from domain.refusals import BadInput, NotAllowed, NotFound
-from domain.topics import Topic
+from domain.topics import Topic, TopicField
 from operations.context import ActorContext
 from operations.news import add_news
+from operations.topics.buttons import OpenTopic
 from operations.topics.drafting import change, get_draft, overtaken, read_field
 from operations.topics.scopes import chapters_to_guide, may_manage
 from operations.wording import period_words
@@ -99,7 +100,7 @@ async def get_managed(
 async def correct_topic(
     context: ActorContext,
     topic_id: int,
-    field: str,
+    field: TopicField,
     text: str,
     *,
     version: int,
@@ -117,8 +118,8 @@ async def correct_topic(
         now=context.now,
     )
     words = read_field(field, text)
-    await change(context.unit, topic, {field: words})
-    before, after = {field: getattr(topic, field)}, {field: words}
+    await change(context.unit, topic, {str(field): words})
+    before, after = {str(field): topic.words_of(field) or None}, {str(field): words}
     _note(
         context.unit,
         topic,
@@ -269,7 +270,7 @@ async def _tell(
             section=Section.TOPICS,
             key=key,
             args={"title": topic.title, "period": period_words(period, one.language)},
-            command=f"topic.v{topic.id}" if is_there else None,
+            command=OpenTopic(topic.id).key if is_there else None,
             label_key="reminder-button-topic" if is_there else None,
             dedupe_key=f"{dedupe}:{one.id}",
         )

@@ -6,6 +6,7 @@ from datetime import datetime
 from domain.message import Choice
 from domain.reminders import MeetingPhase, phase_of
 from domain.topics import Topic
+from operations.topics.buttons import OfferedTopics, OpenTopic
 from storage import UnitOfWork
 from storage.directory import chapters
 from storage.meetings import meetings
@@ -43,8 +44,8 @@ def topic_lines(about: Iterable[Reminding], found: Topics, language: str) -> lis
 def topic_buttons(about: Iterable[Reminding], found: Topics, language: str) -> tuple[Choice, ...]:
     """Returns a button to open the topic of some meetings, or the list of several."""
     listed = _of(about, found)
-    key = f"topic.v{listed[0].id}" if len(listed) == 1 else "topic.m1"
-    return (Choice(key, label("reminder-button-topic", language)),) if listed else ()
+    way = OpenTopic(listed[0].id) if len(listed) == 1 else OfferedTopics()
+    return (Choice(way.key, label("reminder-button-topic", language)),) if listed else ()
 
 
 def _of(about: Iterable[Reminding], found: Topics) -> list[Topic]:

@@ -13,6 +13,7 @@ from operations.access import may, require_sight
 from operations.context import ActorContext
 from operations.news import add_news
 from operations.rights import Right
+from operations.topics.buttons import OpenTopic
 from operations.topics.drafting import add_draft
 from operations.topics.issuing import issue_topic
 from operations.topics.scopes import Scope, list_scopes
@@ -107,7 +108,7 @@ async def _tell_chapter(
                 "scope": scope.name,
                 "period": period_words(parse_period(topic.period), one.language),
             },
-            command=f"topic.v{topic.id}",
+            command=OpenTopic(topic.id).key,
             label_key="reminder-button-topic",
             dedupe_key=f"topic:{topic.id}:shared:{one.id}",
         )
