@@ -100,8 +100,11 @@ async def test_a_lost_session_takes_no_words_away_that_nothing_keeps(
 ) -> None:
     await page.add_init_script(DENIED)
     await open_chat(page, server)
-    backend.sessions.pop("leader")
+    await page.route("**/send*", lambda route: route.abort())
     await type_and_send(page, "tin cuối")
+    await expect(page.locator("[data-state=unsent]")).to_have_count(1)
+    backend.sessions.pop("leader")
+    await page.unroute("**/send*")
     await expect(page.locator("#connection")).to_contain_text("chép lại")
     await expect(page.locator(".turn.me .text")).to_have_text(["tin cuối"])
 
