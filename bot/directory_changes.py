@@ -10,7 +10,7 @@ from domain.chapters import Chapter
 from domain.names import named_so
 from domain.reforms import Change
 from operations.directory.reforms import apply_change, preview_change
-from operations.meetings.pausing import Effect, PauseOf, add_pause
+from operations.meetings.pausing import Effect, PauseDays, PauseOf, enter_pause
 from storage.directory import chapters
 from texts import label
 
@@ -93,14 +93,11 @@ async def pause(
         area_id=number if subject.sort == AREA else None,
     )
     async with opened(settings) as database, database.write() as unit:
-        added, shifted = await add_pause(
+        added, shifted = await enter_pause(
             unit,
             of,
-            first_day=first_day,
-            last_day=last_day,
-            reason=reason,
+            PauseDays(first_day, last_day, reason),
             by=None,
-            posts=None,
             policy=build_policy(settings),
             now=utc_now(),
         )

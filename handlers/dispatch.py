@@ -45,16 +45,19 @@ async def _take(turn: Turn, registry: Registry) -> None:
     try:
         await _route(turn, registry)
     except Refusal as refusal:
-        turn.say(refusal.code, **refusal.facts)
-        turn.refusal = turn.said[-1]
-        if turn.person and not turn.inbound.in_group:
-            await _after_refusal(turn, registry)
-        else:
-            turn.repeat_prompt()
+        await _refuse(turn, registry, refusal)
 
 
-async def _after_refusal(turn: Turn, registry: Registry) -> None:
-    """Shows the open question again; a page that a typed command left behind is no question."""
+async def _refuse(turn: Turn, registry: Registry, refusal: Refusal) -> None:
+    """Says why nothing was done, and shows what was open again.
+
+    A page that a typed command left behind is no open question.
+    """
+    turn.say(refusal.code, **refusal.facts)
+    turn.refusal = turn.said[-1]
+    if turn.person is None or turn.inbound.in_group:
+        turn.repeat_prompt()
+        return
     is_page = (turn.talk.prompt_id or "").startswith(COMMAND_PROMPT) and turn.talk.handler is None
     if is_page and turn.inbound.kind is InboundKind.TEXT:
         await registry.home.begin(turn, "")
@@ -199,7 +202,10 @@ async def _understood(turn: Turn, registry: Registry, text: str) -> None:
         raise BadInput("command-unknown", name=text.split(maxsplit=1)[0][:_LONGEST_COMMAND])
     elif called:
         before = deepcopy(turn.draft.state) if turn.draft else None
-        await _given(turn, registry, _meaning(turn, text))
+        try:
+            await _given(turn, registry, _meaning(turn, text))
+        except Refusal as refusal:
+            await _refuse(turn, registry, refusal)
         offer_task(turn, called[0], before=before)
     else:
         await _given(turn, registry, _meaning(turn, text))

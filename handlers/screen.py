@@ -68,10 +68,6 @@ def page_buttons(
     )
 
 
-def _page_key(there: str | Callable[[int], Button], number: int) -> str:
-    return f"{there}{number}" if isinstance(there, str) else there(number).key
-
-
 def say_page(turn: Turn, page: Page[T]) -> None:
     """Says which page it is, where there are several."""
     if page.of > 1:

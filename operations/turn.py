@@ -23,6 +23,7 @@ COMMAND_PROMPT = "do."
 S = TypeVar("S", bound=TaskState)
 S2 = TypeVar("S2", bound=TaskState)
 S3 = TypeVar("S3", bound=TaskState)
+S4 = TypeVar("S4", bound=TaskState)
 
 
 @dataclass(slots=True, kw_only=True)
@@ -183,6 +184,10 @@ class Turn:
     def state(self, kind: type[S], other: type[S2], /) -> S | S2: ...
     @overload
     def state(self, kind: type[S], other: type[S2], third: type[S3], /) -> S | S2 | S3: ...
+    @overload
+    def state(
+        self, kind: type[S], other: type[S2], third: type[S3], fourth: type[S4], /
+    ) -> S | S2 | S3 | S4: ...
     def state(self, *kinds: type[TaskState]) -> TaskState:
         """Returns where the task stands, as the first of the kinds that it is.
 

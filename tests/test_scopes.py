@@ -88,6 +88,9 @@ FIELDS: Mapping[str, Sequence[str]] = {
     "at": ("1",),
     "year": ("2026",),
     "grade": ("good",),
+    "filters": ("00",),
+    "hour": ("1700",),
+    "language": ("en",),
     "answer": ("1", "w"),
     "field": ("title", "guidance", "name"),
 }

@@ -1,7 +1,7 @@
 """Difficulties on one's desk: the list, each case, and what is done about it."""
 
 from collections.abc import Awaitable, Callable, Iterator
-from datetime import date, timedelta
+from datetime import timedelta
 
 from dialogue.inputs import Input, Late, Press, Say
 from domain.cases import WORKED_ON, Action, ActorKind, Case
@@ -17,7 +17,6 @@ from handlers.cases.photos import (
     show_photos,
     take_photo,
 )
-from handlers.directory.pause_days import read_day
 from handlers.screen import (
     PAGE,
     Page,
@@ -28,6 +27,7 @@ from handlers.screen import (
     show,
     unfit_key,
 )
+from handlers.steps import ask_again, take_day
 from operations.access import held
 from operations.cases import caseload, desk_actions
 from operations.cases.caseload import OpenedCase
@@ -151,12 +151,9 @@ class CaseHandler:
             turn.ask(expects=Expects.TEXT, navigation=(cancel,))
 
     async def _take_day(self, turn: Turn, given: Input) -> None:
-        if isinstance(given, Press) and given.key.startswith("d"):
-            day = date.fromisoformat(given.key[1:])
-        elif isinstance(given, Say | Late):
-            day = read_day(turn, given.text, not_before=turn.today)
-        else:
-            _please(turn)
+        day = take_day(turn, given, not_before=turn.today)
+        if day is None:
+            ask_again(turn)
             return
         state = turn.talk.state
         await _try(

@@ -1,48 +1,92 @@
 """Who leads a chapter, helps to lead it, or looks after it: replaced, added, taken away, lent."""
 
+from dataclasses import replace
 from datetime import date
-from typing import Any
+from enum import StrEnum
 
-from dialogue.inputs import Input, Late, Press, Say
+from dialogue.inputs import Input, Press
+from domain.buttons import read_button
 from domain.chapter_changes import What
-from domain.message import Choice, Expects
+from domain.message import Choice
 from domain.people import Role
-from domain.reading import ReadDate, clean_text, parse_date, parse_phone
+from domain.reading import clean_text, parse_phone
 from domain.refusals import BadInput, Conflict
-from handlers.directory.editing import (
-    back_to,
+from domain.talks import TaskState
+from handlers.directory.editing import back_to, say_made, say_overtaken
+from handlers.screen import shorten, show
+from handlers.steps import (
+    CANCEL,
+    YES,
+    ask_again,
+    ask_words,
+    ask_yes,
     cancel_button,
-    say_made,
-    say_overtaken,
-    stop,
-    take_charge,
-    yes_button,
+    pressed,
+    read_day,
+    say_refusal,
+    typed,
 )
-from handlers.screen import parse_number, shorten, show, unfit_key
 from operations.access import APPOINTED_ROLES
 from operations.directory.appointments import (
+    Ends,
     SeatChange,
-    SeatProposal,
     list_seats,
     make_seat_change,
     propose_seat,
 )
+from operations.directory.buttons import (
+    AddHolder,
+    Appoint,
+    ChooseHolder,
+    DismissHolder,
+    FindStandIn,
+    ReplaceHolder,
+)
 from operations.directory.change_words import seat_words
+from operations.directory.changing import get_managed
 from operations.directory.directory_look import search
 from operations.titles import role_words
 from operations.turn import Turn
-from operations.wording import day_words
 
 _LISTED = 6
 _LONGEST_NAME = 100
-_TYPED = frozenset({"who", "phone", "first", "last"})
+_NEW, _SKIP = Press("new"), Press("skip")
+_WAYS = {"replace": ReplaceHolder, "stand-in": FindStandIn, "dismiss": DismissHolder}
+
+
+class WhichSeat(TaskState):
+    """A role whose holders were shown, with what can be done about each."""
+
+    chapter: int
+    role: Role
+
+
+class Question(StrEnum):
+    """What is asked of a change, in this order."""
+
+    WHO = "who"
+    PHONE = "phone"
+    FIRST = "first"
+    LAST = "last"
+
+
+class SeatQuestion(TaskState):
+    """A change of which something is asked; `name` is what was typed for somebody unknown."""
+
+    change: SeatChange
+    asks: Question = Question.WHO
+    name: str = ""
+
+
+class SeatShown(TaskState):
+    """A change that was shown, and the ends of posts that were seen."""
+
+    change: SeatChange
+    seen: Ends
 
 
 class AppointHandler:
-    """Changes who holds a role of a chapter ("12-leader").
-
-    The state holds the chapter, the role, what is to be done and how far the questions are.
-    """
+    """Changes who holds a role of a chapter."""
 
     name = "appoint"
     command = "bonhiem|appoint"
@@ -51,185 +95,176 @@ class AppointHandler:
 
     async def begin(self, turn: Turn, argument: str) -> None:
         """Shows who holds the role, and what can be done about it."""
-        number, _, role = argument.partition("-")
-        if role not in APPOINTED_ROLES:
-            turn.say("appoint-where")
-            show(turn, Choice("directory", turn.label("menu-directory")))
-            return
-        chapter = await take_charge(turn, self.name, parse_number(number), phase="seat", role=role)
-        seats = await list_seats(turn.unit, chapter.id, Role(role), day=turn.today)
+        match read_button(argument, Appoint):
+            case Appoint(chapter, role) if role in APPOINTED_ROLES:
+                await self._ask_what(turn, chapter, role)
+            case _:
+                turn.say("appoint-where")
+                show(turn, Choice("directory", turn.label("menu-directory")))
+
+    async def _ask_what(self, turn: Turn, chapter_id: int, role: Role) -> None:
+        chapter = await get_managed(turn.unit, turn.posts, chapter_id, today=turn.today)
+        turn.start(self.name, WhichSeat(chapter=chapter_id, role=role))
+        seats = await list_seats(turn.unit, chapter_id, role, day=turn.today)
         turn.say(
             "appoint-now",
             role=role_words(role, chapter, turn.language),
             chapter=chapter.name,
-            names=", ".join(one.person.name for one in seats) or turn.label("seat-nobody"),
+            names=", ".join(seat.person.name for seat in seats) or turn.label("seat-nobody"),
         )
         choices = [
             Choice(
-                f"{key}{one.post.id}",
-                shorten(turn.label(f"appoint-button-{name}", name=one.person.name)),
+                button(seat.post.id).key,
+                shorten(turn.label(f"appoint-button-{name}", name=seat.person.name)),
             )
-            for one in seats
-            for key, name in (("r", "replace"), ("t", "stand-in"), ("d", "dismiss"))
+            for seat in seats
+            for name, button in _WAYS.items()
         ]
-        if not seats or Role(role) is not Role.LEADER:
-            choices.append(Choice("n", turn.label("appoint-button-add")))
+        if not seats or role is not Role.LEADER:
+            choices.append(Choice(AddHolder().key, turn.label("appoint-button-add")))
         turn.ask(tuple(choices), navigation=(cancel_button(turn),))
 
     async def answer(self, turn: Turn, given: Input) -> None:
         """Takes the next answer of the questions."""
-        state = turn.talk.state
-        phase = state["phase"]
-        if isinstance(given, Press):
-            await self._pressed(turn, given.key, phase)
-        elif isinstance(given, Say | Late) and phase in _TYPED:
-            try:
-                await self._typed(turn, given.text, phase)
-            except BadInput as refusal:
-                turn.say(refusal.code, **refusal.facts)
-                turn.repeat_prompt()
+        state = turn.state(WhichSeat, SeatQuestion, SeatShown)
+        if given == CANCEL:
+            turn.say("edit-left")
+            chapter_id = state.chapter if isinstance(state, WhichSeat) else state.change.chapter_id
+            show(turn, back_to(turn, chapter_id))
+        elif isinstance(state, WhichSeat):
+            await _take_what(turn, state, given)
+        elif isinstance(state, SeatQuestion):
+            await _take_answer(turn, state, given)
+        elif given == YES:
+            await _make(turn, state)
         else:
-            turn.say(unfit_key(turn))
-            turn.repeat_prompt()
+            ask_again(turn)
 
-    async def _pressed(self, turn: Turn, key: str, phase: str) -> None:
-        state = turn.talk.state
-        if key == "cancel":
-            stop(turn)
-        elif phase == "seat":
-            await self._chosen(turn, key)
-        elif phase == "who" and key == "new":
-            state |= {"phase": "phone", "newcomer": state["typed"]}
-            turn.say("appoint-phone", name=state["typed"])
-            turn.ask(
-                expects=Expects.TEXT,
-                navigation=(Choice("skip", turn.label("appoint-skip")), cancel_button(turn)),
-            )
-        elif phase == "who":
-            state["person"] = parse_number(key[1:])
-            await self._go_on(turn)
-        elif phase == "phone":
-            await self._go_on(turn)
-        elif phase == "confirm" and key == "yes":
-            await self._make(turn)
 
-    async def _chosen(self, turn: Turn, key: str) -> None:
-        whats = {"r": What.APPOINTED, "n": What.APPOINTED, "t": What.STAND_IN}
-        turn.talk.state |= {
-            "what": whats.get(key[:1], What.DISMISSED),
-            "old": parse_number(key[1:]) or None,
-        }
-        if key[:1] == "d":
-            await self._preview(turn)
+async def _take_what(turn: Turn, state: WhichSeat, given: Input) -> None:
+    old: int | None
+    match pressed(given, ReplaceHolder, FindStandIn, DismissHolder, AddHolder):
+        case ReplaceHolder(post):
+            what, old = What.APPOINTED, post
+        case FindStandIn(post):
+            what, old = What.STAND_IN, post
+        case DismissHolder(post):
+            what, old = What.DISMISSED, post
+        case AddHolder():
+            what, old = What.APPOINTED, None
+        case _:
+            ask_again(turn)
             return
-        turn.talk.state["phase"] = "who"
+    change = SeatChange(what=what, chapter_id=state.chapter, role=state.role, old_post=old)
+    if what is What.DISMISSED:
+        await _preview(turn, change)
+    else:
+        turn.keep(SeatQuestion(change=change))
         turn.say("appoint-who")
-        turn.ask(expects=Expects.TEXT, navigation=(cancel_button(turn),))
+        ask_words(turn)
 
-    async def _typed(self, turn: Turn, text: str, phase: str) -> None:
-        state = turn.talk.state
-        if phase == "who":
-            await self._find(turn, text)
-        elif phase == "phone":
+
+async def _take_answer(turn: Turn, state: SeatQuestion, given: Input) -> None:
+    text = typed(given)
+    chosen = pressed(given, ChooseHolder)
+    if text is not None:
+        await _take_words(turn, state, text)
+    elif state.asks is Question.WHO and chosen:
+        await _go_on(turn, replace(state.change, person_id=chosen.person))
+    elif state.asks is Question.WHO and given == _NEW:
+        change = replace(state.change, newcomer=state.name)
+        turn.keep(SeatQuestion(change=change, asks=Question.PHONE))
+        turn.say("appoint-phone", name=state.name)
+        skip = Choice(_SKIP.key, turn.label("appoint-skip"))
+        ask_words(turn, navigation=(skip,))
+    elif state.asks is Question.PHONE and given == _SKIP:
+        await _go_on(turn, state.change)
+    else:
+        ask_again(turn)
+
+
+async def _take_words(turn: Turn, state: SeatQuestion, text: str) -> None:
+    match state.asks:
+        case Question.WHO:
+            await _find(turn, state, text)
+        case Question.PHONE:
             phone = parse_phone(text)
             if phone is None:
                 raise BadInput("appoint-bad-phone")
-            state["phone"] = phone
-            await self._go_on(turn)
-        else:
-            state[phase] = _read_day(turn, text).isoformat()
-            await self._go_on(turn)
-
-    async def _find(self, turn: Turn, text: str) -> None:
-        typed = " ".join(clean_text(text).split())
-        if not 1 < len(typed) <= _LONGEST_NAME:
-            raise BadInput("appoint-bad-name")
-        found = await search(turn.unit, turn.posts, typed, today=turn.today)
-        is_name = not any(map(str.isdigit, typed))
-        if not found.people and not is_name:
-            raise BadInput("appoint-unknown-phone", phone=typed)
-        turn.talk.state["typed"] = typed
-        turn.say("appoint-which" if found.people else "appoint-unknown", name=typed)
-        choices = [
-            Choice(f"p{one.id}", shorten(f"{one.name} {one.phone or ''}"))
-            for one in found.people[:_LISTED]
-        ]
-        if is_name:
-            choices.append(Choice("new", shorten(turn.label("appoint-button-new", name=typed))))
-        turn.ask(tuple(choices), expects=Expects.TEXT, navigation=(cancel_button(turn),))
-
-    async def _go_on(self, turn: Turn) -> None:
-        """Asks for the days of a stand-in, else shows what will be done."""
-        state = turn.talk.state
-        missing = [one for one in ("first", "last") if one not in state]
-        if state["what"] == What.STAND_IN and missing:
-            state["phase"] = missing[0]
-            turn.say(f"appoint-{missing[0]}")
-            turn.ask(expects=Expects.TEXT, navigation=(cancel_button(turn),))
-        else:
-            await self._preview(turn)
-
-    async def _preview(self, turn: Turn) -> None:
-        state = turn.talk.state
-        try:
-            proposal = await self._propose(turn)
-        except BadInput as refusal:
-            turn.say(refusal.code, **refusal.facts)
-            show(turn, back_to(turn, state["chapter"]))
-            return
-        state |= {"phase": "confirm", "seen": proposal.seen}
-        before, after = seat_words(proposal, turn.language)
-        turn.say(
-            "edit-preview",
-            thing=role_words(state["role"], proposal.chapter, turn.language),
-            chapter=proposal.place or proposal.chapter.name,
-            before=before,
-            after=after,
-        )
-        if proposal.place:
-            turn.say("appoint-whole-place", place=proposal.place)
-        turn.ask((yes_button(turn),), navigation=(cancel_button(turn),))
-
-    async def _propose(self, turn: Turn) -> SeatProposal:
-        change = _change(turn.talk.state)
-        return await propose_seat(turn.unit, turn.posts, change, today=turn.today)
-
-    async def _make(self, turn: Turn) -> None:
-        state = turn.talk.state
-        try:
-            number = await make_seat_change(
-                turn.unit,
-                await self._propose(turn),
-                seen=state["seen"],
-                by=turn.require_person(),
-                policy=turn.policy,
-                now=turn.now,
-            )
-        except (BadInput, Conflict) as refusal:
-            say_overtaken(turn, refusal)
-        else:
-            say_made(turn, number, to_trash=state["what"] == What.DISMISSED)
+            await _go_on(turn, replace(state.change, phone=phone))
+        case Question.FIRST:
+            await _go_on(turn, replace(state.change, first_day=_read_day(turn, text)))
+        case Question.LAST:
+            await _go_on(turn, replace(state.change, last_day=_read_day(turn, text)))
 
 
-def _change(state: dict[str, Any]) -> SeatChange:
-    days = {one: date.fromisoformat(state[one]) for one in ("first", "last") if one in state}
-    return SeatChange(
-        what=What(state["what"]),
-        chapter_id=state["chapter"],
-        role=Role(state["role"]),
-        person_id=state.get("person"),
-        old_post=state["old"],
-        first_day=days.get("first"),
-        last_day=days.get("last"),
-        newcomer=state.get("newcomer", ""),
-        phone=state.get("phone"),
+async def _find(turn: Turn, state: SeatQuestion, text: str) -> None:
+    name = " ".join(clean_text(text).split())
+    if not 1 < len(name) <= _LONGEST_NAME:
+        raise BadInput("appoint-bad-name")
+    found = await search(turn.unit, turn.posts, name, today=turn.today)
+    is_name = not any(map(str.isdigit, name))
+    if not found.people and not is_name:
+        raise BadInput("appoint-unknown-phone", phone=name)
+    state.name = name
+    turn.keep(state)
+    turn.say("appoint-which" if found.people else "appoint-unknown", name=name)
+    choices = [
+        Choice(ChooseHolder(person.id).key, shorten(f"{person.name} {person.phone or ''}"))
+        for person in found.people[:_LISTED]
+    ]
+    if is_name:
+        choices.append(Choice(_NEW.key, shorten(turn.label("appoint-button-new", name=name))))
+    ask_words(turn, *choices)
+
+
+async def _go_on(turn: Turn, change: SeatChange) -> None:
+    """Asks for the days of a stand-in, else shows what will be done."""
+    days = {Question.FIRST: change.first_day, Question.LAST: change.last_day}
+    missing = [question for question, day in days.items() if day is None]
+    if change.what is What.STAND_IN and missing:
+        turn.keep(SeatQuestion(change=change, asks=missing[0]))
+        turn.say(f"appoint-{missing[0]}")
+        ask_words(turn)
+    else:
+        await _preview(turn, change)
+
+
+async def _preview(turn: Turn, change: SeatChange) -> None:
+    try:
+        proposal = await propose_seat(turn.context, change)
+    except BadInput as refusal:
+        say_refusal(turn, refusal)
+        show(turn, back_to(turn, change.chapter_id))
+        return
+    turn.keep(SeatShown(change=change, seen=proposal.seen))
+    before, after = seat_words(proposal, turn.language)
+    turn.say(
+        "edit-preview",
+        thing=role_words(change.role, proposal.chapter, turn.language),
+        chapter=proposal.place or proposal.chapter.name,
+        before=before,
+        after=after,
     )
+    if proposal.place:
+        turn.say("appoint-whole-place", place=proposal.place)
+    ask_yes(turn)
+
+
+async def _make(turn: Turn, state: SeatShown) -> None:
+    change = state.change
+    try:
+        proposal = await propose_seat(turn.context, change)
+        number = await make_seat_change(turn.context, proposal, seen=state.seen)
+    except (BadInput, Conflict) as refusal:
+        say_overtaken(turn, refusal)
+        show(turn, back_to(turn, change.chapter_id))
+    else:
+        say_made(turn, change.chapter_id, number, to_trash=change.what is What.DISMISSED)
 
 
 def _read_day(turn: Turn, text: str) -> date:
-    found = parse_date(text, today=turn.today, towards="future")
-    if not isinstance(found, ReadDate):
-        raise BadInput("appoint-bad-day", example=day_words(turn.today))
-    if found.day < turn.today:
+    day = read_day(turn, text, towards="future", refusal="appoint-bad-day")
+    if day < turn.today:
         raise BadInput("seat-bad-days")
-    return found.day
+    return day

@@ -1,116 +1,85 @@
 """A chapter changed in the chat: typed, shown before and after, agreed to, undone if need be."""
 
-from collections.abc import Mapping
-from typing import Any
-
-from dialogue.inputs import Input, Late, Press, Say
+from domain.buttons import read_button
 from domain.chapter_changes import COLUMNS, TYPED, What, parse_value
-from domain.message import Expects
-from domain.refusals import BadInput, Conflict
 from handlers.directory.editing import (
-    cancel_button,
+    AskedValue,
+    Columns,
+    EditHandler,
+    ShownChange,
+    ShownValue,
+    back_to,
     say_made,
-    say_overtaken,
-    stop,
-    take_charge,
-    yes_button,
 )
 from handlers.directory.recent import show_recent, take_back
-from handlers.screen import parse_number, unfit_key
+from handlers.screen import show
+from handlers.steps import ask_words
+from operations.directory.buttons import ChangeChapter, OpenTrash, UndoChange
 from operations.directory.change_words import value_words
-from operations.directory.changing import Proposal, make_change, propose, read_columns
+from operations.directory.changing import (
+    Proposal,
+    get_managed,
+    make_change,
+    propose,
+    read_columns,
+)
 from operations.turn import Turn
 
 
-class ChangeHandler:
-    """Changes one thing of a chapter ("12-place"), or takes a change back ("u7").
-
-    Without an argument it lists what can be undone, with "trash" what can be brought back.
-    The state holds the chapter, the sort of change, and the values seen and wanted.
-    """
+class ChangeHandler(EditHandler):
+    """Changes one thing of a chapter, takes a change back, or lists what can be taken back."""
 
     name = "change"
     command = "thaydoi|changes"
     words = "command-change-words"
-    takes_files = False
+    pressed_fields = frozenset({What.CLOSED})
 
     async def begin(self, turn: Turn, argument: str) -> None:
         """Asks for the new value; closing needs none."""
-        number, _, what = argument.partition("-")
-        if argument.startswith("u"):
-            await take_back(turn, parse_number(argument[1:]))
-        elif what in (*TYPED, What.CLOSED):
-            await self._ask(turn, parse_number(number), What(what))
-        else:
-            await show_recent(turn, trash=argument == "trash")
+        match read_button(argument, ChangeChapter, UndoChange, OpenTrash):
+            case UndoChange(change):
+                await take_back(turn, change)
+            case ChangeChapter(chapter, what) if what in (*TYPED, What.CLOSED):
+                await self._ask(turn, chapter, what)
+            case button:
+                await show_recent(turn, trash=isinstance(button, OpenTrash))
 
     async def _ask(self, turn: Turn, chapter_id: int, what: What) -> None:
-        chapter = await take_charge(turn, self.name, chapter_id, what=what)
+        chapter = await get_managed(turn.unit, turn.posts, chapter_id, today=turn.today)
+        asked = AskedValue(thing=chapter_id, field=what)
+        turn.start(self.name, asked)
         if what is What.CLOSED:
-            await self._preview(turn, {})
+            await self.preview(turn, asked, "")
             return
         there = await read_columns(turn.unit, chapter_id, COLUMNS[what])
         now = value_words(what, there, chapter, turn.language)
         turn.say(f"edit-ask-{what}", chapter=chapter.name, now=now)
-        turn.ask(expects=Expects.TEXT, navigation=(cancel_button(turn),))
+        ask_words(turn)
 
-    async def answer(self, turn: Turn, given: Input) -> None:
-        """Takes the typed value, or the word on what was shown."""
-        state = turn.talk.state
-        if isinstance(given, Press) and given.key == "cancel":
-            stop(turn)
-        elif isinstance(given, Press) and given.key == "yes" and "seen" in state:
-            await self._make(turn)
-        elif isinstance(given, Say | Late) and What(state["what"]) in TYPED:
-            await self._typed(turn, given.text)
-        else:
-            turn.say(unfit_key(turn))
-            turn.repeat_prompt()
-
-    async def _typed(self, turn: Turn, text: str) -> None:
-        try:
-            await self._preview(turn, parse_value(What(turn.talk.state["what"]), text))
-        except BadInput as refusal:
-            turn.say(refusal.code, **refusal.facts)
-            turn.repeat_prompt()
-
-    async def _preview(self, turn: Turn, values: Mapping[str, Any]) -> None:
-        state = turn.talk.state
-        proposal = await self._propose(turn, values)
-        state |= {"seen": proposal.before, "wanted": dict(values)}
-        chapter, what = proposal.chapter, proposal.what
-        turn.say(
-            "edit-preview",
-            thing=turn.label(f"chapter-button-{what}"),
-            chapter=chapter.name,
+    async def propose(self, turn: Turn, asked: AskedValue, text: str) -> ShownChange:
+        """Returns the change of a chapter."""
+        what = What(asked.field)
+        wanted = parse_value(what, text) if what in TYPED else {}
+        proposal = await self._propose(turn, asked, wanted)
+        chapter = proposal.chapter
+        return ShownChange(
+            field=turn.label(f"chapter-button-{what}"),
+            name=chapter.name,
             before=value_words(what, proposal.before, chapter, turn.language),
             after=value_words(what, proposal.after, chapter, turn.language),
-        )
-        turn.ask((yes_button(turn),), navigation=(cancel_button(turn),))
-
-    async def _propose(self, turn: Turn, values: Mapping[str, Any]) -> Proposal:
-        state = turn.talk.state
-        return await propose(
-            turn.unit,
-            turn.posts,
-            state["chapter"],
-            What(state["what"]),
-            values,
-            today=turn.today,
+            seen=proposal.before,
+            wanted=wanted,
         )
 
-    async def _make(self, turn: Turn) -> None:
-        state = turn.talk.state
-        try:
-            number = await make_change(
-                turn.unit,
-                await self._propose(turn, state["wanted"]),
-                seen=state["seen"],
-                by=turn.require_person(),
-                policy=turn.policy,
-                now=turn.now,
-            )
-        except (BadInput, Conflict) as refusal:
-            say_overtaken(turn, refusal)
-        else:
-            say_made(turn, number, to_trash=state["what"] == What.CLOSED)
+    async def _propose(self, turn: Turn, asked: AskedValue, wanted: Columns) -> Proposal:
+        return await propose(turn.context, asked.thing, What(asked.field), wanted)
+
+    async def write(self, turn: Turn, shown: ShownValue) -> None:
+        """Changes the chapter."""
+        proposal = await self._propose(turn, shown, shown.wanted)
+        number = await make_change(turn.context, proposal, seen=shown.seen)
+        say_made(turn, shown.thing, number, to_trash=proposal.what is What.CLOSED)
+
+    def end(self, turn: Turn, thing: int) -> None:
+        """Leads back to the chapter."""
+        show(turn, back_to(turn, thing))

@@ -1,15 +1,17 @@
 """A chapter as those who answer for it see it, with what can be changed."""
 
-from domain.chapter_changes import TYPED
+from domain.chapter_changes import TYPED, What
 from domain.message import Choice
-from operations.access import may
+from operations.access import APPOINTED_ROLES, may
+from operations.directory.buttons import Appoint, ChangeChapter
 from operations.directory.directory_look import ChapterCard, Reached, get_chapter_card
+from operations.exemplars.buttons import NewExemplar
+from operations.meetings.buttons import PauseChapter
+from operations.people.buttons import OpenPerson
 from operations.rights import Right
 from operations.titles import role_words
 from operations.turn import Turn
 from operations.wording import clock_words, day_words, kind_word, placed_name, rule_words
-
-_SEATS = ("leader", "deputy", "cadre")
 
 
 async def say_chapter(turn: Turn, chapter_id: int) -> tuple[Choice, ...]:
@@ -28,11 +30,12 @@ async def say_chapter(turn: Turn, chapter_id: int) -> tuple[Choice, ...]:
     )
     if card.came_from:
         turn.say("chapter-came-from", names=", ".join(card.came_from))
-    lines = [_line(turn, card, one) for one in card.holders]
+    lines = [_line(turn, card, reached) for reached in card.holders]
     turn.say_rich("\n".join(lines) if lines else turn.text("chapter-nobody"))
-    people = {one.holder.person.id: one.holder.person.name for one in card.holders}
+    holders = [reached.holder.person for reached in card.holders]
+    people = {person.id: person.name for person in holders}
     return (
-        *(Choice(f"directory.p{number}", name) for number, name in people.items()),
+        *(Choice(OpenPerson(person_id).key, name) for person_id, name in people.items()),
         *(_changes(turn, chapter_id) if card.may_manage else ()),
         *_new_exemplar(turn, card),
         Choice(f"event.c{chapter_id}", turn.label("event-button-chapter")),
@@ -42,11 +45,11 @@ async def say_chapter(turn: Turn, chapter_id: int) -> tuple[Choice, ...]:
 def _new_exemplar(turn: Turn, card: ChapterCard) -> tuple[Choice, ...]:
     if not may(Right.KEEP_EXEMPLAR, turn.posts, card.chapter, turn.today):
         return ()
-    return (Choice(f"exemplar.n{card.chapter.id}", turn.label("exemplar-button-new")),)
+    return (Choice(NewExemplar(card.chapter.id).key, turn.label("exemplar-button-new")),)
 
 
-def _line(turn: Turn, card: ChapterCard, one: Reached) -> str:
-    person, post = one.holder.person, one.holder.post
+def _line(turn: Turn, card: ChapterCard, reached: Reached) -> str:
+    person, post = reached.holder.person, reached.holder.post
     role = role_words(post.role, card.chapter, turn.language)
     line = turn.text(
         "chapter-holder",
@@ -54,7 +57,7 @@ def _line(turn: Turn, card: ChapterCard, one: Reached) -> str:
         name=person.name,
         phone=person.phone or "–",
     )
-    notes = [turn.text(f"reach-{one.trouble}")] if one.trouble else []
+    notes = [turn.text(f"reach-{reached.trouble}")] if reached.trouble else []
     if post.stands_in_for is not None and post.valid_to is not None:
         notes.append(turn.text("chapter-stands-in", last=day_words(post.valid_to)))
     return "; ".join([line, *notes])
@@ -63,13 +66,13 @@ def _line(turn: Turn, card: ChapterCard, one: Reached) -> str:
 def _changes(turn: Turn, chapter_id: int) -> tuple[Choice, ...]:
     return (
         *(
-            Choice(f"appoint.{chapter_id}-{role}", turn.label(f"chapter-button-{role}"))
-            for role in _SEATS
+            Choice(Appoint(chapter_id, role).key, turn.label(f"chapter-button-{role}"))
+            for role in APPOINTED_ROLES
         ),
         *(
-            Choice(f"change.{chapter_id}-{what}", turn.label(f"chapter-button-{what}"))
+            Choice(ChangeChapter(chapter_id, what).key, turn.label(f"chapter-button-{what}"))
             for what in TYPED
         ),
-        Choice(f"pause.c{chapter_id}", turn.label("pause-button-card")),
-        Choice(f"change.{chapter_id}-closed", turn.label("chapter-button-closed")),
+        Choice(PauseChapter(chapter_id).key, turn.label("pause-button-card")),
+        Choice(ChangeChapter(chapter_id, What.CLOSED).key, turn.label("chapter-button-closed")),
     )

@@ -3,154 +3,107 @@
 from collections.abc import Mapping
 from typing import Any
 
-from dialogue.inputs import Input, Late, Press, Say
+from domain.buttons import read_button
 from domain.calendar import fit_rule
 from domain.chapters import ChapterKind
 from domain.kind_changes import CALENDAR, CHOICES, KindField, parse_field, read_field
 from domain.message import Choice, Expects
-from domain.refusals import BadInput, Conflict
-from handlers.screen import page_buttons, parse_number, say_page, show, take_page, unfit_key
-from operations.directory.kinds import (
-    KindProposal,
-    get_kind,
-    list_kinds,
-    make_kind_change,
-    propose_kind,
-)
+from handlers.directory.editing import AskedValue, EditHandler, ShownChange, ShownValue
+from handlers.screen import show
+from handlers.steps import ask_words, show_list
+from operations.directory.buttons import ChangeKind, ListKinds, OpenKind
+from operations.directory.kinds import get_kind, list_kinds, make_kind_change, propose_kind
 from operations.turn import Turn
 from operations.wording import rule_words
 
 
-class KindsHandler:
-    """Lists the kinds ("" or "l2"), shows one ("12"), asks for a change of it ("12-unit").
-
-    The state holds the kind and the field, then the values seen and wanted.
-    """
+class KindsHandler(EditHandler):
+    """Lists the kinds, shows one, and changes a field of it."""
 
     name = "kinds"
     command = "loaihinh|kinds"
     words = "command-kinds-words"
-    takes_files = False
+    pressed_fields = frozenset(CHOICES)
 
     async def begin(self, turn: Turn, argument: str) -> None:
         """Shows the list, a kind, or the question for a new value."""
-        number, _, field = argument.partition("-")
-        if field in set(KindField):
-            await self._ask(turn, parse_number(number), KindField(field))
-        elif kind_id := parse_number(number):
-            await _say_kind(turn, kind_id)
-        else:
-            await _say_kinds(turn, parse_number(argument[1:]))
-
-    async def answer(self, turn: Turn, given: Input) -> None:
-        """Takes the value, or the word on what was shown."""
-        state = turn.talk.state
-        if given == Press("cancel"):
-            turn.say("edit-left")
-            _end(turn, state["kind"])
-        elif given == Press("yes") and "seen" in state:
-            await self._make(turn)
-        elif "seen" not in state and isinstance(given, Say | Late | Press):
-            text = given.key if isinstance(given, Press) else given.text
-            try:
-                await self._preview(turn, text)
-            except BadInput as refusal:
-                turn.say(refusal.code, **refusal.facts)
-                turn.repeat_prompt()
-        else:
-            turn.say(unfit_key(turn))
-            turn.repeat_prompt()
+        match read_button(argument, OpenKind, ChangeKind, ListKinds):
+            case ChangeKind(kind, field):
+                await self._ask(turn, kind, field)
+            case OpenKind(kind):
+                await _say_kind(turn, kind)
+            case ListKinds(page):
+                await _say_kinds(turn, page)
+            case _:
+                await _say_kinds(turn, 1)
 
     async def _ask(self, turn: Turn, kind_id: int, field: KindField) -> None:
-        kind, _ = await get_kind(turn.unit, turn.posts, kind_id, today=turn.today)
-        turn.leave()
-        turn.talk.handler = self.name
-        turn.talk.state = {"kind": kind_id, "field": str(field)}
-        now = _value(turn, field, read_field(kind, field))
-        thing = turn.label(f"kind-field-{field}")
-        choices = tuple(
-            Choice(one, turn.label(f"workbook-choice-{field}-{one}"))
-            for one in CHOICES.get(field, ())
-        )
+        kind, _ = await get_kind(turn.context, kind_id)
+        turn.start(self.name, AskedValue(thing=kind_id, field=field))
+        now, thing = _value(turn, field, read_field(kind, field)), _field(turn, field)
+        choices = [
+            Choice(value, turn.label(f"workbook-choice-{field}-{value}"))
+            for value in CHOICES.get(field, ())
+        ]
         if choices:
             turn.say("kind-choose", kind=kind.name, thing=thing, now=now)
         elif field is KindField.RULE:
             turn.say("edit-ask-day", chapter=kind.name, now=now)
         else:
             turn.say("kind-type", kind=kind.name, thing=thing, now=now)
-        expects = Expects.CHOICE if choices else Expects.TEXT
-        turn.ask(choices, expects=expects, navigation=(_cancel(turn),))
+        ask_words(turn, *choices, expects=Expects.CHOICE if choices else Expects.TEXT)
 
-    async def _preview(self, turn: Turn, text: str) -> None:
-        state = turn.talk.state
-        field = KindField(state["field"])
-        kind, _ = await get_kind(turn.unit, turn.posts, state["kind"], today=turn.today)
+    async def propose(self, turn: Turn, asked: AskedValue, text: str) -> ShownChange:
+        """Returns the change of a kind."""
+        field = KindField(asked.field)
+        kind, _ = await get_kind(turn.context, asked.thing)
         wanted = parse_field(kind, field, text)
-        proposal = await self._propose(turn, wanted)
-        state |= {"seen": dict(proposal.before), "wanted": wanted}
-        turn.say(
-            "edit-preview",
-            thing=turn.label(f"kind-field-{field}"),
-            chapter=kind.name,
+        proposal = await propose_kind(turn.context, asked.thing, field, wanted)
+        note = ""
+        if field is KindField.ASSOCIATION:
+            note = turn.text("kind-association-everywhere")
+        elif field in CALENDAR:
+            note = turn.text("kind-meetings-follow", count=proposal.chapters)
+        return ShownChange(
+            field=_field(turn, field),
+            name=kind.name,
             before=_value(turn, field, proposal.before),
             after=_value(turn, field, proposal.after),
-        )
-        if field is KindField.ASSOCIATION:
-            turn.say("kind-association-everywhere")
-        elif field in CALENDAR:
-            turn.say("kind-meetings-follow", count=proposal.chapters)
-        turn.ask((Choice("yes", turn.label("edit-button-yes")),), navigation=(_cancel(turn),))
-
-    async def _propose(self, turn: Turn, wanted: Mapping[str, Any]) -> KindProposal:
-        state = turn.talk.state
-        return await propose_kind(
-            turn.unit,
-            turn.posts,
-            state["kind"],
-            KindField(state["field"]),
-            wanted,
-            today=turn.today,
+            seen=dict(proposal.before),
+            wanted=wanted,
+            note=note,
         )
 
-    async def _make(self, turn: Turn) -> None:
-        state = dict(turn.talk.state)
-        try:
-            await make_kind_change(
-                turn.unit,
-                await self._propose(turn, state["wanted"]),
-                seen=state["seen"],
-                by=turn.require_person(),
-                policy=turn.policy,
-                now=turn.now,
-            )
-        except (BadInput, Conflict) as refusal:
-            code = "edit-overtaken" if isinstance(refusal, BadInput) else refusal.code
-            turn.say(code)
-        else:
-            turn.say("kind-changed")
-        _end(turn, state["kind"])
+    async def write(self, turn: Turn, shown: ShownValue) -> None:
+        """Changes the kind."""
+        proposal = await propose_kind(
+            turn.context, shown.thing, KindField(shown.field), shown.wanted
+        )
+        await make_kind_change(turn.context, proposal, seen=shown.seen)
+        turn.say("kind-changed")
+        self.end(turn, shown.thing)
+
+    def end(self, turn: Turn, thing: int) -> None:
+        """Leads back to the kind."""
+        show(turn, Choice(OpenKind(thing).key, turn.label("kind-button-back")))
 
 
 async def _say_kinds(turn: Turn, number: int) -> None:
-    found = await list_kinds(turn.unit, turn.posts, today=turn.today)
-    page = take_page(found, number)
+    found = await list_kinds(turn.context)
     turn.say("kind-list" if found else "kind-none")
-    say_page(turn, page)
-    show(
-        turn,
-        *(Choice(f"kinds.{one.id}", one.name) for one in page.items),
-        navigation=page_buttons(turn, page, "kinds.l"),
+    show_list(
+        turn, [Choice(OpenKind(kind.id).key, kind.name) for kind in found], number, ListKinds
     )
 
 
 async def _say_kind(turn: Turn, kind_id: int) -> None:
-    kind, count = await get_kind(turn.unit, turn.posts, kind_id, today=turn.today)
+    kind, count = await get_kind(turn.context, kind_id)
     turn.say("kind-card", name=kind.name, code=kind.code, count=count)
     turn.say_rich("\n".join(_line(turn, kind, field) for field in KindField))
     fields = (
         Choice(
-            f"kinds.{kind_id}-{field}",
-            turn.label("kind-button-field", thing=turn.label(f"kind-field-{field}")),
+            ChangeKind(kind_id, field).key,
+            turn.label("kind-button-field", thing=_field(turn, field)),
         )
         for field in KindField
     )
@@ -159,7 +112,11 @@ async def _say_kind(turn: Turn, kind_id: int) -> None:
 
 def _line(turn: Turn, kind: ChapterKind, field: KindField) -> str:
     value = _value(turn, field, read_field(kind, field))
-    return turn.text("kind-line", thing=turn.label(f"kind-field-{field}"), value=value)
+    return turn.text("kind-line", thing=_field(turn, field), value=value)
+
+
+def _field(turn: Turn, field: KindField) -> str:
+    return turn.label(f"kind-field-{field}")
 
 
 def _value(turn: Turn, field: KindField, values: Mapping[str, Any]) -> str:
@@ -168,11 +125,3 @@ def _value(turn: Turn, field: KindField, values: Mapping[str, Any]) -> str:
         return rule_words(rule, turn.language)
     value = str(values[field])
     return turn.label(f"workbook-choice-{field}-{value}") if field in CHOICES else value
-
-
-def _cancel(turn: Turn) -> Choice:
-    return Choice("cancel", turn.label("button-cancel"))
-
-
-def _end(turn: Turn, kind_id: int) -> None:
-    show(turn, Choice(f"kinds.{kind_id}", turn.label("kind-button-back")))

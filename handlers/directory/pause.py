@@ -2,17 +2,40 @@
 
 from datetime import date
 
-from dialogue.inputs import Input, Late, Press, Say
-from domain.message import Choice, Expects
+from dialogue.inputs import Input
+from domain.buttons import Button, read_button
+from domain.message import Choice
 from domain.pauses import Pause
 from domain.refusals import BadInput, Conflict, NotFound
-from handlers.directory.pause_days import end_days, first_days, last_days, read_day
+from domain.talks import TaskState
+from handlers.directory.pause_days import end_days, first_days, last_days
 from handlers.directory.pause_list import say_pauses, stand_in_buttons
 from handlers.directory.shifted import say_shifted
-from handlers.screen import parse_number, show, unfit_key
+from handlers.screen import show
+from handlers.steps import (
+    CANCEL,
+    YES,
+    ask_again,
+    ask_words,
+    ask_yes,
+    reason_choices,
+    say_refusal,
+    take_day,
+    take_reason,
+)
+from operations.meetings.buttons import (
+    PAUSE_BUTTONS,
+    EndPause,
+    ListPauses,
+    PauseArea,
+    PauseChapter,
+    PauseMe,
+    PausePerson,
+)
 from operations.meetings.pause_list import get_name
 from operations.meetings.pausing import (
     Effect,
+    PauseDays,
     PauseOf,
     add_pause,
     check_days,
@@ -29,14 +52,43 @@ from operations.wording import day_words
 
 _LEAVE_REASONS = ("leave", "ill", "away")
 _REASONS = ("harvest", "festival", "weather")
+_REASON_TEXTS = "pause-reason-"
+
+
+class NewPause(TaskState):
+    """A pause that is asked for its first day, then for its last, then for its reason."""
+
+    of: PauseOf
+    name: str
+    first: date | None = None
+    last: date | None = None
+
+
+class ShownPause(TaskState):
+    """A pause as it was shown."""
+
+    of: PauseOf
+    name: str
+    days: PauseDays
+
+
+class PauseToEnd(TaskState):
+    """A pause from `first` to the last day that was `seen`, which is asked for a new one."""
+
+    pause: int
+    name: str
+    first: date
+    seen: date
+
+
+class ShownEnd(PauseToEnd):
+    """The new last day of a pause as it was shown."""
+
+    last: date
 
 
 class PauseHandler:
-    """Lists pauses ("" or "l2"), sets one ("me", "p5", "c12", "a3", "all"), ends one ("x7").
-
-    The state holds whom it is for, then the first day, the last and the reason; or the pause
-    to be ended, as it was seen, and its new last day.
-    """
+    """Lists pauses, sets one, ends one."""
 
     name = "pause"
     command = "tamnghi|pause"
@@ -45,203 +97,162 @@ class PauseHandler:
 
     async def begin(self, turn: Turn, argument: str) -> None:
         """Shows the list, or asks the first question of what a button names."""
-        kind, number = argument[:1], parse_number(argument[1:])
-        if kind == "x" and number:
-            await self._ask_end(turn, number)
-        elif argument in ("me", "all") or (kind in ("p", "c", "a") and number):
-            await self._ask_first(turn, argument)
-        else:
-            await say_pauses(turn, number)
+        match read_button(argument, *PAUSE_BUTTONS):
+            case EndPause(pause):
+                await self._ask_end(turn, pause)
+            case ListPauses(page):
+                await say_pauses(turn, page)
+            case None:
+                await say_pauses(turn, 1)
+            case button:
+                await self._ask_first(turn, _scope(turn, button))
 
     async def answer(self, turn: Turn, given: Input) -> None:
         """Takes the answer to the open question."""
-        state = turn.talk.state
-        if given == Press("cancel"):
+        state = turn.state(ShownPause, NewPause, ShownEnd, PauseToEnd)
+        if given == CANCEL:
             turn.say("pause-left")
             _end(turn)
-        elif given == Press("yes") and "shown" in state:
-            await self._make(turn)
-        elif "shown" in state:
-            _please(turn)
+        elif isinstance(state, ShownPause | ShownEnd):
+            if given == YES:
+                await _make(turn, state)
+            else:
+                ask_again(turn)
+        elif isinstance(state, NewPause):
+            await _take(turn, state, given)
         else:
-            try:
-                await self._take(turn, given)
-            except BadInput as refusal:
-                turn.say(refusal.code, **refusal.facts)
-                turn.repeat_prompt()
+            await _take_end(turn, state, given)
 
-    async def _take(self, turn: Turn, given: Input) -> None:
-        state = turn.talk.state
-        is_typed = isinstance(given, Say | Late)
-        if not (is_typed or isinstance(given, Press)):
-            _please(turn)
-        elif "end" in state:
-            state["last"] = _day(turn, given, date.fromisoformat(state["from"])).isoformat()
-            await self._look(turn)
-        elif "first" not in state:
-            first = _day(turn, given, turn.today.replace(day=1))
-            check_first_day(first, policy=turn.policy, today=turn.today)
-            state["first"] = first.isoformat()
-            turn.say("pause-last")
-            _ask(turn, *last_days(turn, first))
-        elif "last" not in state:
-            first = date.fromisoformat(state["first"])
-            last = _day(turn, given, first)
-            check_days(first, last)
-            state["last"] = last.isoformat()
-            turn.say("pause-reason")
-            _ask(turn, *_reasons(turn, state["of"]))
-        else:
-            state["reason"] = checked_reason(_reason(turn, given))
-            await self._look(turn)
-
-    async def _ask_first(self, turn: Turn, of: str) -> None:
-        scope, person = _scope(turn, of), turn.require_person()
-        name = await get_name(turn.unit, scope, person, turn.posts, today=turn.today)
-        await require_may_pause(turn.unit, scope, by=person.id, posts=turn.posts, today=turn.today)
-        turn.leave()
-        turn.talk.handler = self.name
-        turn.talk.state = {"of": of, "name": name}
-        is_leave = scope.person_id is not None
-        turn.say(
-            "pause-first-leave" if is_leave else "pause-first",
-            name=name or turn.label("pause-everybody"),
-        )
-        _ask(turn, *first_days(turn))
+    async def _ask_first(self, turn: Turn, of: PauseOf) -> None:
+        name = await _require_named(turn, of)
+        turn.start(self.name, NewPause(of=of, name=name))
+        key = "pause-first" if of.person_id is None else "pause-first-leave"
+        turn.say(key, name=name or turn.label("pause-everybody"))
+        ask_words(turn, *first_days(turn))
 
     async def _ask_end(self, turn: Turn, pause_id: int) -> None:
-        pause, person = await get_pause(turn.unit, pause_id), turn.require_person()
-        scope = scope_of(pause)
-        name = await get_name(turn.unit, scope, person, turn.posts, today=turn.today)
-        await require_may_pause(turn.unit, scope, by=person.id, posts=turn.posts, today=turn.today)
+        pause = await get_pause(turn.unit, pause_id)
+        name = await _require_named(turn, scope_of(pause))
         first, last = pause.first_day, pause.last_day
         choices = end_days(turn, first, last)
         if not choices:
             raise NotFound("pause-over", day=day_words(last))
-        turn.leave()
-        turn.talk.handler = self.name
-        turn.talk.state = {
-            "end": pause_id,
-            "name": name,
-            "from": first.isoformat(),
-            "seen": last.isoformat(),
-        }
+        turn.start(self.name, PauseToEnd(pause=pause_id, name=name, first=first, seen=last))
         turn.say("pause-end", first=day_words(first), last=day_words(last),
                  name=name or turn.label("pause-everybody"))  # fmt: skip
-        _ask(turn, *choices)
+        ask_words(turn, *choices)
 
-    async def _look(self, turn: Turn) -> None:
-        """Shows what will be done, having tried it."""
-        state = turn.talk.state
-        try:
-            _, effect = await look_ahead(turn.unit, lambda: _do(turn))
-        except BadInput:
-            del state["last"]
-            raise
-        state["shown"] = True
-        name = state["name"] or turn.label("pause-everybody")
-        last = day_words(date.fromisoformat(state["last"]))
-        if "end" in state:
-            turn.say("pause-look-end", name=name, last=last)
-        else:
-            first = day_words(date.fromisoformat(state["first"]))
-            turn.say("pause-look", name=name, first=first, last=last, reason=state["reason"])
-        if _is_leave(turn, state.get("of", "")):
-            turn.say("pause-look-leave")
-        else:
+
+async def _require_named(turn: Turn, of: PauseOf) -> str:
+    """Returns the name of whom a pause is for, "" for all; refuses who has no say over it."""
+    person = turn.require_person()
+    name = await get_name(turn.unit, of, person, turn.posts, today=turn.today)
+    await require_may_pause(turn.unit, of, by=person.id, posts=turn.posts, today=turn.today)
+    return name
+
+
+async def _take(turn: Turn, state: NewPause, given: Input) -> None:
+    if state.first is None:
+        _take_first(turn, state, take_day(turn, given, not_before=turn.today.replace(day=1)))
+    elif state.last is None:
+        _take_last(turn, state, state.first, take_day(turn, given, not_before=state.first))
+    elif reason := take_reason(turn, given, _REASON_TEXTS, _reasons(state.of)):
+        days = PauseDays(state.first, state.last, checked_reason(reason))
+        await _show(turn, ShownPause(of=state.of, name=state.name, days=days))
+    else:
+        ask_again(turn)
+
+
+def _take_first(turn: Turn, state: NewPause, day: date | None) -> None:
+    if day is None:
+        ask_again(turn)
+        return
+    check_first_day(day, policy=turn.policy, today=turn.today)
+    state.first = day
+    turn.keep(state)
+    turn.say("pause-last")
+    ask_words(turn, *last_days(turn, day))
+
+
+def _take_last(turn: Turn, state: NewPause, first: date, day: date | None) -> None:
+    if day is None:
+        ask_again(turn)
+        return
+    check_days(first, day)
+    state.last = day
+    turn.keep(state)
+    turn.say("pause-reason")
+    ask_words(turn, *reason_choices(turn, _REASON_TEXTS, _reasons(state.of)))
+
+
+async def _take_end(turn: Turn, state: PauseToEnd, given: Input) -> None:
+    last = take_day(turn, given, not_before=state.first)
+    if last is None:
+        ask_again(turn)
+    else:
+        await _show(turn, ShownEnd(**state.model_dump(), last=last))
+
+
+async def _show(turn: Turn, state: ShownPause | ShownEnd) -> None:
+    """Shows what will be done, having tried it."""
+    _, effect = await look_ahead(turn.unit, lambda: _do(turn, state))
+    turn.keep(state)
+    name = state.name or turn.label("pause-everybody")
+    if isinstance(state, ShownEnd):
+        turn.say("pause-look-end", name=name, last=day_words(state.last))
+        say_shifted(turn, effect)
+    else:
+        first, last = day_words(state.days.first), day_words(state.days.last)
+        turn.say("pause-look", name=name, first=first, last=last, reason=state.days.reason)
+        if state.of.person_id is None:
             say_shifted(turn, effect)
-        yes = Choice("yes", turn.label("edit-button-yes"))
-        turn.ask((yes,), navigation=(_cancel(turn),))
-
-    async def _make(self, turn: Turn) -> None:
-        state = dict(turn.talk.state)
-        try:
-            pause, _ = await _do(turn)
-        except (BadInput, Conflict, NotFound) as refusal:
-            turn.say(refusal.code, **refusal.facts)
-            _end(turn)
-            return
-        if "end" in state:
-            turn.say("pause-ended")
-            _end(turn)
-            return
-        turn.say("pause-made")
-        undo = Choice(f"pause.x{pause.id}", turn.label("pause-button-undo"))
-        _end(turn, undo, *(await stand_in_buttons(turn, pause.person_id)))
+        else:
+            turn.say("pause-look-leave")
+    ask_yes(turn)
 
 
-async def _do(turn: Turn) -> tuple[Pause, Effect]:
-    """Does what the state says; returns the pause and which meetings it moves."""
-    state, person = turn.talk.state, turn.require_person()
-    last = date.fromisoformat(state["last"])
-    if "end" in state:
-        pause = await get_pause(turn.unit, state["end"])
-        if pause.last_day.isoformat() != state["seen"]:
-            raise Conflict("pause-overtaken")
-        return pause, await end_pause(
-            turn.unit, pause, last_day=last, by=person.id, posts=turn.posts,
-            policy=turn.policy, now=turn.now,
-        )  # fmt: skip
-    return await add_pause(
-        turn.unit,
-        _scope(turn, state["of"]),
-        first_day=date.fromisoformat(state["first"]),
-        last_day=last,
-        reason=state["reason"],
-        by=person.id,
-        posts=turn.posts,
-        policy=turn.policy,
-        now=turn.now,
-    )
+async def _make(turn: Turn, state: ShownPause | ShownEnd) -> None:
+    try:
+        pause, _ = await _do(turn, state)
+    except (BadInput, Conflict, NotFound) as refusal:
+        say_refusal(turn, refusal)
+        _end(turn)
+        return
+    if isinstance(state, ShownEnd):
+        turn.say("pause-ended")
+        _end(turn)
+        return
+    turn.say("pause-made")
+    undo = Choice(EndPause(pause.id).key, turn.label("pause-button-undo"))
+    _end(turn, undo, *(await stand_in_buttons(turn, pause.person_id)))
 
 
-def _scope(turn: Turn, of: str) -> PauseOf:
-    number = parse_number(of[1:])
-    match of[:1]:
-        case "m":
+async def _do(turn: Turn, state: ShownPause | ShownEnd) -> tuple[Pause, Effect]:
+    """Does what was shown; returns the pause and which meetings it moves."""
+    if isinstance(state, ShownPause):
+        return await add_pause(turn.context, state.of, state.days)
+    pause = await get_pause(turn.unit, state.pause)
+    if pause.last_day != state.seen:
+        raise Conflict("pause-overtaken")
+    return pause, await end_pause(turn.context, pause, last_day=state.last)
+
+
+def _scope(turn: Turn, button: Button) -> PauseOf:
+    match button:
+        case PauseMe():
             return PauseOf(person_id=turn.require_person().id)
-        case "p":
-            return PauseOf(person_id=number)
-        case "c":
-            return PauseOf(chapter_id=number)
+        case PausePerson(person):
+            return PauseOf(person_id=person)
+        case PauseChapter(chapter):
+            return PauseOf(chapter_id=chapter)
+        case PauseArea(area):
+            return PauseOf(area_id=area)
         case _:
-            return PauseOf(area_id=number or None)
+            return PauseOf()
 
 
-def _is_leave(turn: Turn, of: str) -> bool:
-    return bool(of) and _scope(turn, of).person_id is not None
-
-
-def _day(turn: Turn, given: Input, not_before: date) -> date:
-    if isinstance(given, Press):
-        return date.fromisoformat(given.key[1:])
-    return read_day(
-        turn, given.text if isinstance(given, Say | Late) else "", not_before=not_before
-    )
-
-
-def _reason(turn: Turn, given: Input) -> str:
-    if isinstance(given, Press):
-        return turn.label(f"pause-reason-{given.key[1:]}")
-    return given.text if isinstance(given, Say | Late) else ""
-
-
-def _reasons(turn: Turn, of: str) -> tuple[Choice, ...]:
-    names = _LEAVE_REASONS if _is_leave(turn, of) else _REASONS
-    return tuple(Choice(f"r{name}", turn.label(f"pause-reason-{name}")) for name in names)
-
-
-def _ask(turn: Turn, *choices: Choice) -> None:
-    turn.ask(choices, expects=Expects.TEXT, navigation=(_cancel(turn),))
-
-
-def _cancel(turn: Turn) -> Choice:
-    return Choice("cancel", turn.label("button-cancel"))
-
-
-def _please(turn: Turn) -> None:
-    turn.say(unfit_key(turn))
-    turn.repeat_prompt()
+def _reasons(of: PauseOf) -> tuple[str, ...]:
+    return _REASONS if of.person_id is None else _LEAVE_REASONS
 
 
 def _end(turn: Turn, *choices: Choice) -> None:

@@ -1,12 +1,11 @@
-"""The days of a pause: offered as buttons, or read as they are typed."""
+"""The days of a pause that are offered as buttons."""
 
 from datetime import date, timedelta
 
 from domain.calendar import period_of
 from domain.message import Choice
-from domain.reading import ReadDate, parse_date
 from domain.reforms import earliest_day
-from domain.refusals import BadInput
+from handlers.steps import day_choices
 from operations.turn import Turn
 from operations.wording import day_words
 
@@ -39,23 +38,7 @@ def end_days(turn: Turn, first: date, last: date) -> tuple[Choice, ...]:
     return _choices(turn, fits)
 
 
-def read_day(turn: Turn, text: str, *, not_before: date) -> date:
-    """Reads a typed day, the next one from `not_before` on; raises BadInput with an example."""
-    readings = (
-        parse_date(text, today=turn.today, towards="past"),
-        parse_date(text, today=turn.today, towards="future"),
-    )
-    for found in readings:
-        if found is None:
-            continue
-        days = (found.day,) if isinstance(found, ReadDate) else found.candidates
-        if fits := [day for day in days if day >= not_before]:
-            return fits[0]
-    raise BadInput("pause-bad-day", example=day_words(not_before))
-
-
 def _choices(turn: Turn, days: dict[str, date]) -> tuple[Choice, ...]:
-    return tuple(
-        Choice(f"d{day.isoformat()}", turn.label(f"pause-day-{name}", day=day_words(day)))
-        for name, day in days.items()
+    return day_choices(
+        {turn.label(f"pause-day-{name}", day=day_words(day)): day for name, day in days.items()}
     )

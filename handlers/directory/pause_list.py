@@ -5,6 +5,14 @@ from handlers.directory.pause_days import end_days
 from handlers.screen import page_buttons, say_page, show, take_page
 from operations.access import OFFICE, held
 from operations.desks import at_desk, list_desks
+from operations.directory.buttons import Appoint
+from operations.meetings.buttons import (
+    EndPause,
+    ListPauses,
+    PauseArea,
+    PauseEverybody,
+    PauseMe,
+)
 from operations.meetings.pause_list import Listed, list_pauses, list_seats_to_fill, may_pause
 from operations.meetings.pausing import PauseOf, scope_of
 from operations.turn import Turn
@@ -18,56 +26,56 @@ async def say_pauses(turn: Turn, number: int) -> None:
     page = take_page(listed, number)
     turn.say("pause-list" if listed else "pause-none")
     if listed:
-        turn.say_rich("\n".join(_line(turn, one) for one in page.items))
+        turn.say_rich("\n".join(_line(turn, item) for item in page.items))
     say_page(turn, page)
-    ends = [await _end_button(turn, one) for one in page.items]
+    ends = [await _end_button(turn, item) for item in page.items]
     show(
         turn,
         *filter(None, ends),
         *(await _offers(turn)),
-        navigation=page_buttons(turn, page, "pause.l"),
+        navigation=page_buttons(turn, page, ListPauses),
     )
 
 
-async def _end_button(turn: Turn, one: Listed) -> Choice | None:
+async def _end_button(turn: Turn, listed: Listed) -> Choice | None:
     """Returns the button that ends a pause, for those who may and while there is an end to set."""
-    pause, person = one.pause, turn.require_person()
+    pause, person = listed.pause, turn.require_person()
     if not end_days(turn, pause.first_day, pause.last_day):
         return None
     scope = scope_of(pause)
     if not await may_pause(turn.unit, scope, person, turn.posts, today=turn.today):
         return None
-    return Choice(f"pause.x{pause.id}", turn.label("pause-button-end", name=_name(turn, one)))
+    return Choice(EndPause(pause.id).key, turn.label("pause-button-end", name=_name(turn, listed)))
 
 
-def _line(turn: Turn, one: Listed) -> str:
-    pause = one.pause
+def _line(turn: Turn, listed: Listed) -> str:
+    pause = listed.pause
     return turn.text(
         "pause-line",
-        name=_name(turn, one),
+        name=_name(turn, listed),
         first=day_words(pause.first_day),
         last=day_words(pause.last_day),
         reason=pause.reason,
     )
 
 
-def _name(turn: Turn, one: Listed) -> str:
-    return one.name or turn.label("pause-everybody")
+def _name(turn: Turn, listed: Listed) -> str:
+    return listed.name or turn.label("pause-everybody")
 
 
 async def _offers(turn: Turn) -> list[Choice]:
     offers = []
     if turn.posts:
-        offers.append(Choice("pause.me", turn.label("pause-button-me")))
+        offers.append(Choice(PauseMe().key, turn.label("pause-button-me")))
     if held(turn.posts, OFFICE, turn.today) and at_desk(turn.posts, turn.today):
         offers += [
-            Choice(f"pause.a{one.id}", turn.label("pause-button-area", name=one.name))
-            for one in await list_desks(turn.unit, turn.posts, today=turn.today)
+            Choice(PauseArea(desk.id).key, turn.label("pause-button-area", name=desk.name))
+            for desk in await list_desks(turn.unit, turn.posts, today=turn.today)
         ]
         offers.append(Choice("directory", turn.label("pause-button-other")))
     everybody, person = PauseOf(), turn.require_person()
     if await may_pause(turn.unit, everybody, person, turn.posts, today=turn.today):
-        offers.append(Choice("pause.all", turn.label("pause-button-everybody")))
+        offers.append(Choice(PauseEverybody().key, turn.label("pause-button-everybody")))
     return offers
 
 
@@ -80,8 +88,8 @@ async def stand_in_buttons(turn: Turn, person_id: int | None) -> list[Choice]:
         turn.say("pause-ask-office")
     return [
         Choice(
-            f"appoint.{seat}",
+            Appoint(chapter_id, role).key,
             turn.label("pause-button-stand-in", role=turn.label(f"pause-role-{role}")),
         )
-        for seat, role in seats
+        for chapter_id, role in seats
     ]

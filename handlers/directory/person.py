@@ -1,8 +1,11 @@
 """A person as those who answer for them see them."""
 
+from domain.buttons import Button
 from domain.message import Choice
 from domain.talks import KnownAddress
 from operations.contacts import SILENT_AFTER
+from operations.meetings.buttons import PausePerson
+from operations.people.buttons import CutOffPerson, InvitePerson, RevokeCodesOf
 from operations.people.person_card import PersonCard, get_person_card
 from operations.titles import post_words
 from operations.turn import Turn
@@ -29,45 +32,49 @@ def _accounts(turn: Turn, card: PersonCard) -> list[str]:
         return [turn.text("person-no-account")]
     lines = [
         turn.text(
-            "person-account" if one.reachable else "person-account-lost",
-            account=account_words(turn, one),
+            "person-account" if account.reachable else "person-account-lost",
+            account=account_words(turn, account),
         )
-        for one in card.accounts
+        for account in card.accounts
     ]
     if card.unanswered >= SILENT_AFTER:
         lines.append(turn.text("person-silent", count=card.unanswered))
     return ["\n".join(lines)]
 
 
-def account_words(turn: Turn, one: KnownAddress) -> str:
+def account_words(turn: Turn, account: KnownAddress) -> str:
     """Returns the messenger of an account in words."""
-    return turn.label("account-name", channel=one.address.channel)
+    return turn.label("account-name", channel=account.address.channel)
 
 
 def _sent(turn: Turn, card: PersonCard) -> list[str]:
     lines = [
         turn.text(
             "person-sent",
-            at=moment_words(turn.policy.local(one.sent_at or one.created_at), turn.language),
-            account=turn.label("account-name", channel=one.channel),
-            result=turn.label(f"sent-{one.state}"),
+            at=moment_words(turn.policy.local(sent.sent_at or sent.created_at), turn.language),
+            account=turn.label("account-name", channel=sent.channel),
+            result=turn.label(f"sent-{sent.state}"),
         )
-        for one in card.sent
+        for sent in card.sent
     ]
     return ["\n".join([turn.text("person-sent-list"), *lines])] if lines else []
 
 
 def _codes(turn: Turn, card: PersonCard) -> list[str]:
-    until = [day_words(turn.policy.local(one.expires_at).date()) for one in card.codes[:1]]
-    return [turn.text("person-code-open", until=day) for day in until]
+    until = [turn.policy.local(code.expires_at).date() for code in card.codes[:1]]
+    return [turn.text("person-code-open", until=day_words(day)) for day in until]
 
 
 def _actions(turn: Turn, card: PersonCard) -> tuple[Choice, ...]:
     person_id = card.person.id
-    wanted = [
-        *([("invite", f"invite.p{person_id}")] if card.may_invite else []),
-        *([("revoke", f"invite.v{person_id}")] if card.may_invite and card.codes else []),
-        *([("pause", f"pause.p{person_id}")] if card.may_pause else []),
-        *([("cut-off", f"lostphone.p{person_id}")] if card.may_cut_off else []),
-    ]
-    return tuple(Choice(key, turn.label(f"person-button-{name}")) for name, key in wanted)
+    ways: tuple[tuple[object, str, Button], ...] = (
+        (card.may_invite, "invite", InvitePerson(person_id)),
+        (card.may_invite and card.codes, "revoke", RevokeCodesOf(person_id)),
+        (card.may_pause, "pause", PausePerson(person_id)),
+        (card.may_cut_off, "cut-off", CutOffPerson(person_id)),
+    )
+    return tuple(
+        Choice(button.key, turn.label(f"person-button-{name}"))
+        for is_offered, name, button in ways
+        if is_offered
+    )

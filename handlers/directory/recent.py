@@ -1,8 +1,10 @@
 """What was changed lately, with a button to take it back, and what lies in the trash."""
 
 from domain.message import Choice
-from handlers.screen import shorten, show
+from handlers.directory.editing import back_to
+from handlers.screen import show
 from operations.desks import list_desks
+from operations.directory.buttons import OpenTrash, UndoChange
 from operations.directory.change_words import recent_words
 from operations.directory.undoing import RecentChange, list_recent, undo
 from operations.turn import Turn
@@ -19,17 +21,18 @@ async def show_recent(turn: Turn, *, trash: bool) -> None:
     turn.say(f"edit-{name}" if found else f"edit-{name}-empty")
     listed = found[:_LISTED]
     if listed:
-        turn.say_rich("\n".join([await _line(turn, *one) for one in enumerate(listed, start=1)]))
+        lines = [await _line(turn, at, recent) for at, recent in enumerate(listed, start=1)]
+        turn.say_rich("\n".join(lines))
     other = "recent" if trash else "trash"
-    key = "change" if trash else "change.trash"
+    key = "change" if trash else OpenTrash().key
     show(
         turn,
         *(
             Choice(
-                f"change.u{one.change.id}",
-                shorten(turn.label(f"edit-button-{name}", number=number, name=one.chapter.name)),
+                UndoChange(recent.change.id).key,
+                turn.label(f"edit-button-{name}", number=number, name=recent.chapter.name),
             )
-            for number, one in enumerate(listed, start=1)
+            for number, recent in enumerate(listed, start=1)
         ),
         navigation=(
             Choice(key, turn.label(f"edit-button-to-{other}")),
@@ -38,14 +41,14 @@ async def show_recent(turn: Turn, *, trash: bool) -> None:
     )
 
 
-async def _line(turn: Turn, number: int, one: RecentChange) -> str:
-    before, after = await recent_words(turn.unit, one, turn.language)
+async def _line(turn: Turn, number: int, recent: RecentChange) -> str:
+    before, after = await recent_words(turn.unit, recent, turn.language)
     return turn.text(
         "edit-line",
         number=number,
-        at=moment_words(turn.policy.local(one.change.at), turn.language),
-        who=one.who or "–",
-        chapter=one.chapter.name,
+        at=moment_words(turn.policy.local(recent.change.at), turn.language),
+        who=recent.who or "–",
+        chapter=recent.chapter.name,
         before=before,
         after=after,
     )
@@ -55,5 +58,4 @@ async def take_back(turn: Turn, change_id: int) -> None:
     """Undoes a change and says so."""
     done = await undo(turn.context, change_id)
     turn.say("edit-undone", chapter=done.chapter.name)
-    chapter = f"directory.c{done.chapter.id}"
-    show(turn, Choice(chapter, turn.label("edit-button-chapter")))
+    show(turn, back_to(turn, done.chapter.id))

@@ -22,11 +22,11 @@ def say_shifted(turn: Turn, shifted: Sequence[Shifted] | None) -> None:
     lines += (
         turn.text(
             "freedays-shifted-line",
-            chapter=one.chapter_name,
-            before=day_words(one.before) if one.before else nothing,
-            after=day_words(one.after) if one.after else nothing,
+            chapter=moved.chapter_name,
+            before=day_words(moved.before) if moved.before else nothing,
+            after=day_words(moved.after) if moved.after else nothing,
         )
-        for one in shifted[:_LISTED]
+        for moved in shifted[:_LISTED]
     )
     if len(shifted) > _LISTED:
         lines.append(turn.text("freedays-shifted-more", count=len(shifted) - _LISTED))

@@ -1,10 +1,22 @@
 """The directory by workbook: what to send, how to read it, and the word that brings it in."""
 
-from dialogue.inputs import Input, Late, Say
+from dialogue.inputs import Input, Press
+from domain.buttons import read_button
 from domain.message import Choice, Expects
-from handlers.screen import menu_button, parse_number, show
+from domain.talks import TaskState
+from handlers.screen import menu_button, show
+from handlers.steps import typed
 from operations.access import OFFICE, held
 from operations.turn import Turn
+from operations.workbook.buttons import (
+    WORKBOOK_BUTTONS,
+    AgreeToList,
+    ApplyImport,
+    CorrectList,
+    DropImport,
+    DropList,
+    ExportDirectory,
+)
 from operations.workbook.chat import (
     drop,
     keep_workbook,
@@ -15,13 +27,14 @@ from operations.workbook.chat import (
 )
 
 
-class WorkbookHandler:
-    """Takes a workbook ("file"), brings a previewed one in ("a12") or drops it ("x12").
+class ListToCorrect(TaskState):
+    """A list in an office's own layout; what is typed changes how it is read."""
 
-    A list in an office's own layout is agreed to ("m7"), dropped ("q7"), or put right ("e7"):
-    then it stays in charge, and what is typed changes how the list is read. With "export" it
-    has one's own part of the directory written out.
-    """
+    look: int
+
+
+class WorkbookHandler:
+    """Takes a workbook ("file"), brings in or drops what was previewed, has one written out."""
 
     name = "workbook"
     command = "danhba|workbook"
@@ -30,59 +43,55 @@ class WorkbookHandler:
 
     async def begin(self, turn: Turn, argument: str) -> None:
         """Does what a button or a file asks for, else explains."""
-        act, number = argument[:1], parse_number(argument[1:])
-        if argument == "file":
-            await keep_workbook(turn)
-            turn.say("workbook-received")
-        elif argument == "export":
-            await queue_export(turn)
-            turn.say("workbook-exporting")
-        elif act == "e" and number:
-            await self._ask(turn, number)
-            return
-        elif number and await _act(turn, act, number):
-            pass
-        else:
-            turn.say("workbook-send")
-            if held(turn.posts, OFFICE, turn.today):
-                show(turn, Choice("workbook.export", turn.label("workbook-button-export")))
+        match read_button(argument, *WORKBOOK_BUTTONS):
+            case ApplyImport(number):
+                await queue_apply(turn, number)
+                turn.say("workbook-applying")
+            case DropImport(number):
+                await drop(turn, number)
+                turn.say("workbook-dropped")
+            case AgreeToList(number):
+                await queue_look(turn, number, agreed=True)
+                turn.say("workbook-received")
+            case DropList(number):
+                await require_own_look(turn, number)
+                turn.say("workbook-dropped")
+            case CorrectList(number):
+                await self._ask(turn, number)
+                return
+            case ExportDirectory():
+                await queue_export(turn)
+                turn.say("workbook-exporting")
+            case _ if argument == "file":
+                await keep_workbook(turn)
+                turn.say("workbook-received")
+            case _:
+                _explain(turn)
                 return
         show(turn)
 
     async def answer(self, turn: Turn, given: Input) -> None:
         """Takes a line that puts a list right."""
-        number = int(turn.talk.state.get("look", 0))
-        if isinstance(given, Say | Late) and number:
-            await queue_look(turn, number, said=given.text)
-            turn.say("workbook-looking")
+        text = typed(given)
+        if given == Press("menu"):
+            turn.say("cancel-left")
             show(turn)
-        else:
+        elif text is None:
             turn.say("workbook-correct")
             turn.repeat_prompt()
+        else:
+            await queue_look(turn, turn.state(ListToCorrect).look, said=text)
+            turn.say("workbook-looking")
+            show(turn)
 
     async def _ask(self, turn: Turn, number: int) -> None:
         await require_own_look(turn, number)
+        turn.start(self.name, ListToCorrect(look=number))
         turn.say("workbook-correct")
-        turn.leave()
         turn.ask((), expects=Expects.TEXT, navigation=(menu_button(turn),))
-        turn.talk.handler, turn.talk.state = self.name, {"look": number}
 
 
-async def _act(turn: Turn, act: str, number: int) -> bool:
-    """Does what a button asks for; False for none of its own."""
-    match act:
-        case "a":
-            await queue_apply(turn, number)
-            turn.say("workbook-applying")
-        case "x":
-            await drop(turn, number)
-            turn.say("workbook-dropped")
-        case "m":
-            await queue_look(turn, number, agreed=True)
-            turn.say("workbook-received")
-        case "q":
-            await require_own_look(turn, number)
-            turn.say("workbook-dropped")
-        case _:
-            return False
-    return True
+def _explain(turn: Turn) -> None:
+    turn.say("workbook-send")
+    export = Choice(ExportDirectory().key, turn.label("workbook-button-export"))
+    show(turn, *((export,) if held(turn.posts, OFFICE, turn.today) else ()))

@@ -12,6 +12,7 @@ from domain.policy import Policy
 from domain.refusals import BadInput, NotAllowed, NotFound
 from operations.access import held, takes_in
 from operations.cadres.assignment import sync_attendance
+from operations.context import ActorContext
 from operations.directory.changing import claim, get_managed, keep, overtaken
 from operations.notices import Notice, tell
 from operations.reports.passing_on import pass_drafts_on
@@ -72,16 +73,15 @@ class SeatProposal:
 async def list_seats(unit: UnitOfWork, chapter_id: int, role: Role, *, day: date) -> list[Holder]:
     """Returns who holds a role for a chapter, those who stand in last."""
     found = await people.holders(unit, [chapter_id], roles=[role], day=day)
-    return sorted(found.get(chapter_id, ()), key=lambda one: one.post.stands_in_for or 0)
+    return sorted(found.get(chapter_id, ()), key=lambda holder: holder.post.stands_in_for or 0)
 
 
-async def propose_seat(
-    unit: UnitOfWork, posts: Sequence[Post], change: SeatChange, *, today: date
-) -> SeatProposal:
+async def propose_seat(context: ActorContext, change: SeatChange) -> SeatProposal:
     """Returns what a change would do; raises NotFound, NotAllowed or BadInput."""
+    unit, posts, today = context.unit, context.posts, context.today
     chapter = await get_managed(unit, posts, change.chapter_id, today=today)
     seats = await list_seats(unit, chapter.id, change.role, day=today)
-    old = next((one for one in seats if one.post.id == change.old_post), None)
+    old = next((seat for seat in seats if seat.post.id == change.old_post), None)
     if change.old_post and old is None:
         raise await overtaken(unit, chapter.id)
     _check(change, seats, today)
@@ -94,12 +94,12 @@ async def propose_seat(
         old=old,
         person=known.get(change.person_id or 0),
         place=await _place(unit, posts, old, today) if old else "",
-        seen={str(one.post.id): _written(one.post.valid_to) for one in seats},
+        seen={str(seat.post.id): _written(seat.post.valid_to) for seat in seats},
     )
 
 
 def _check(change: SeatChange, seats: Sequence[Holder], today: date) -> None:
-    if change.person_id in {one.person.id for one in seats}:
+    if change.person_id in {seat.person.id for seat in seats}:
         raise BadInput("seat-has-it")
     if change.what is not What.STAND_IN:
         return
@@ -118,38 +118,25 @@ async def _place(unit: UnitOfWork, posts: Sequence[Post], old: Holder, today: da
     mine = held(posts, roles_with(Right.MANAGE), today)
     kinds = await chapters.associations_of(unit)
     if not any(
-        one.area_id in ids_of(area.path) and takes_in(one, old.post, kinds) for one in mine
+        post.area_id in ids_of(area.path) and takes_in(post, old.post, kinds) for post in mine
     ):
         raise NotAllowed("not-your-area")
     return area.name
 
 
-async def make_seat_change(
-    unit: UnitOfWork,
-    proposal: SeatProposal,
-    *,
-    seen: Ends,
-    by: Person,
-    policy: Policy,
-    now: datetime,
-) -> int:
+async def make_seat_change(context: ActorContext, proposal: SeatProposal, *, seen: Ends) -> int:
     """Makes a change as it was shown; returns its number, or raises Conflict."""
+    unit, today, now = context.unit, context.today, context.now
     if proposal.seen != seen:
         raise await overtaken(unit, proposal.chapter.id)
-    today = policy.local(now).date()
     await claim(unit, proposal.chapter.id, {})
     before, after = await _write(unit, proposal, today, now)
     await follow_posts(unit, proposal.chapter, today=today, now=now)
     number = await keep(
-        unit,
-        proposal.chapter.id,
-        what=proposal.change.what,
-        before=before,
-        after=after,
-        by=by,
-        now=now,
+        context, proposal.chapter.id, what=proposal.change.what, before=before, after=after
     )
-    await tell(unit, _seat_notices(proposal, number, policy=policy, now=now), now=now)
+    notices = _seat_notices(proposal, number, policy=context.policy, now=now)
+    await tell(unit, notices, now=now)
     return number
 
 

@@ -7,10 +7,11 @@ from typing import Any
 
 from domain.chapter_changes import COLUMNS, What
 from domain.chapters import Chapter
-from domain.people import Person, Post
+from domain.people import Post
 from domain.policy import Policy
 from domain.refusals import BadInput, Conflict, NotFound
 from operations.access import require
+from operations.context import ActorContext
 from operations.meetings.planning import plan_areas
 from operations.rights import Right
 from storage import UnitOfWork
@@ -42,19 +43,13 @@ async def get_managed(
 
 
 async def propose(
-    unit: UnitOfWork,
-    posts: Sequence[Post],
-    chapter_id: int,
-    what: What,
-    values: Mapping[str, Any],
-    *,
-    today: date,
+    context: ActorContext, chapter_id: int, what: What, values: Mapping[str, Any]
 ) -> Proposal:
     """Returns what a change would do; raises BadInput if it would do nothing or cannot be."""
-    chapter = await get_managed(unit, posts, chapter_id, today=today)
-    before = await read_columns(unit, chapter_id, COLUMNS[what])
+    chapter = await get_managed(context.unit, context.posts, chapter_id, today=context.today)
+    before = await read_columns(context.unit, chapter_id, COLUMNS[what])
     if what is What.CLOSED:
-        values = {"valid_to": (today - timedelta(days=1)).isoformat()}
+        values = {"valid_to": (context.today - timedelta(days=1)).isoformat()}
     after = before | dict(values)
     if what is What.DAY:
         after = {**after, "rule": _in_same_month(after["rule"], chapter, after["frequency"])}
@@ -84,29 +79,23 @@ async def read_columns(unit: UnitOfWork, chapter_id: int, names: Sequence[str]) 
 
 
 async def make_change(
-    unit: UnitOfWork,
-    proposal: Proposal,
-    *,
-    seen: Mapping[str, Any],
-    by: Person,
-    policy: Policy,
-    now: datetime,
+    context: ActorContext, proposal: Proposal, *, seen: Mapping[str, Any]
 ) -> int:
     """Makes a change as it was shown with the values `seen` before; returns its number.
 
     Raises Conflict if somebody else has changed them since.
     """
     if proposal.before != dict(seen):
-        raise await overtaken(unit, proposal.chapter.id)
-    await write_columns(unit, proposal.chapter, proposal.after, policy=policy, now=now)
+        raise await overtaken(context.unit, proposal.chapter.id)
+    await write_columns(
+        context.unit, proposal.chapter, proposal.after, policy=context.policy, now=context.now
+    )
     return await keep(
-        unit,
+        context,
         proposal.chapter.id,
         what=proposal.what,
         before=proposal.before,
         after=proposal.after,
-        by=by,
-        now=now,
     )
 
 
@@ -140,31 +129,29 @@ async def overtaken(unit: UnitOfWork, chapter_id: int) -> Conflict:
 
 
 async def keep(
-    unit: UnitOfWork,
+    context: ActorContext,
     chapter_id: int,
     *,
     what: What,
     before: Mapping[str, Any],
     after: Mapping[str, Any],
-    by: Person,
-    now: datetime,
 ) -> int:
     """Keeps a change for undoing and notes it in the audit; returns its number."""
     audit.add_later(
-        unit,
-        person_id=by.id,
+        context.unit,
+        person_id=context.actor.id,
         action=f"chapter.{what}",
         subject=f"chapter:{chapter_id}",
-        now=now,
+        now=context.now,
         before=before,
         after=after,
     )
     return await directory_changes.add(
-        unit,
+        context.unit,
         chapter_id=chapter_id,
-        person_id=by.id,
+        person_id=context.actor.id,
         what=what,
         before=before,
         after=after,
-        now=now,
+        now=context.now,
     )

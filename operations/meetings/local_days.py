@@ -1,16 +1,14 @@
 """Free days of a place, entered by its staff: Khmer festivals, the harvest."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 
 from domain.calendar import Holiday
 from domain.chapters import Area
-from domain.people import Post
-from domain.policy import Policy
 from domain.reading import ReadDate, clean_text, parse_date
 from domain.refusals import BadInput, Conflict, NotFound
 from operations.access import require_office
+from operations.context import ActorContext
 from operations.meetings.replanning import Shifted, look_ahead, replan_below
 from storage import UnitOfWork
 from storage.maintenance import audit
@@ -46,17 +44,10 @@ def plan_day(place: Area, day: date, name: str, *, today: date) -> DayChange:
     return DayChange(place=place, day=day, name=cleaned, adds=True)
 
 
-async def change_day(
-    unit: UnitOfWork,
-    change: DayChange,
-    *,
-    by: int,
-    posts: Sequence[Post],
-    policy: Policy,
-    now: datetime,
-) -> tuple[Shifted, ...]:
+async def change_day(context: ActorContext, change: DayChange) -> tuple[Shifted, ...]:
     """Adds or takes out a free day and plans the meetings there anew; returns those that move."""
-    require_office(posts, change.place, policy.local(now).date())
+    unit = context.unit
+    require_office(context.posts, change.place, context.today)
     if change.adds:
         new = [Holiday(change.day, change.name)]
         if not await holidays.add_missing(unit, new, area_id=change.place.id):
@@ -66,29 +57,19 @@ async def change_day(
     row = {"day": change.day.isoformat(), "name": change.name}
     audit.add_later(
         unit,
-        person_id=by,
+        person_id=context.actor.id,
         action="holiday.add" if change.adds else "holiday.remove",
         subject=f"area:{change.place.id}",
-        now=now,
+        now=context.now,
         before=None if change.adds else row,
         after=row if change.adds else None,
     )
-    return await replan_below(unit, change.place.path, policy=policy, now=now)
+    return await replan_below(unit, change.place.path, policy=context.policy, now=context.now)
 
 
-async def preview_day(
-    unit: UnitOfWork,
-    change: DayChange,
-    *,
-    by: int,
-    posts: Sequence[Post],
-    policy: Policy,
-    now: datetime,
-) -> tuple[Shifted, ...]:
+async def preview_day(context: ActorContext, change: DayChange) -> tuple[Shifted, ...]:
     """Returns which meetings a change would move, having done and undone it."""
-    return await look_ahead(
-        unit, lambda: change_day(unit, change, by=by, posts=posts, policy=policy, now=now)
-    )
+    return await look_ahead(context.unit, lambda: change_day(context, change))
 
 
 def parse_free_day(text: str, *, today: date) -> tuple[date, str] | None:

@@ -77,8 +77,8 @@ async def get_name(
 
 async def list_seats_to_fill(
     unit: UnitOfWork, posts: Sequence[Post], person_id: int, *, today: date
-) -> list[tuple[str, Role]]:
-    """Returns the seats of somebody that one may fill for a time: "12-leader" and the role."""
+) -> list[tuple[int, Role]]:
+    """Returns the seats of somebody that one may fill for a time, by chapter and role."""
     theirs = (await people.posts_of(unit, [person_id])).get(person_id, ())
     found = []
     for post in held(theirs, APPOINTED_ROLES, today):
@@ -90,6 +90,6 @@ async def list_seats_to_fill(
             scopes=[(one.path, post.only) for one in places.values()],
             day=today,
         )
-        mine = [one.id for one in known if may(Right.MANAGE, posts, one, today)]
-        found += [(f"{number}-{post.role}", post.role) for number in mine[:1]]
+        mine = [chapter.id for chapter in known if may(Right.MANAGE, posts, chapter, today)]
+        found += [(chapter_id, post.role) for chapter_id in mine[:1]]
     return found

@@ -19,6 +19,7 @@ from operations.access import (
     require_everybody,
     require_office,
 )
+from operations.context import ActorContext
 from operations.lengths import check_length
 from operations.meetings.replanning import Shifted, replan_all
 from operations.rights import Right
@@ -45,32 +46,49 @@ class PauseOf:
     area_id: int | None = None
 
 
-async def add_pause(
+@dataclass(frozen=True, slots=True)
+class PauseDays:
+    """The days of a pause, both included, and why."""
+
+    first: date
+    last: date
+    reason: str
+
+
+async def add_pause(context: ActorContext, of: PauseOf, days: PauseDays) -> tuple[Pause, Effect]:
+    """Adds a pause for somebody who may; raises a refusal for others, and as `enter_pause`."""
+    check_first_day(days.first, policy=context.policy, today=context.today)
+    check_days(days.first, days.last)
+    await require_may_pause(
+        context.unit, of, by=context.actor.id, posts=context.posts, today=context.today
+    )
+    return await enter_pause(
+        context.unit, of, days, by=context.actor.id, policy=context.policy, now=context.now
+    )
+
+
+async def enter_pause(
     unit: UnitOfWork,
     of: PauseOf,
+    days: PauseDays,
     *,
-    first_day: date,
-    last_day: date,
-    reason: str,
     by: int | None,
-    posts: Sequence[Post] | None,
     policy: Policy,
     now: datetime,
 ) -> tuple[Pause, Effect]:
     """Adds a pause and takes out the meetings in it that nobody has reported.
 
-    `posts` are those of who asks, None for the command line. Where many places are touched
-    a task plans them anew. Raises a refusal for days in a closed month, and the like.
+    `by` is None for the command line, which may do so for all. Where many places are touched a
+    task plans them anew. Raises a refusal for days in a closed month, and the like.
     """
-    today = policy.local(now).date()
-    check_first_day(first_day, policy=policy, today=today)
-    check_days(first_day, last_day)
-    await require_may_pause(unit, of, by=by, posts=posts, today=today)
+    check_first_day(days.first, policy=policy, today=policy.local(now).date())
+    check_days(days.first, days.last)
+    await _check_there(unit, of)
     added = await pauses.add(
         unit,
-        first_day=first_day,
-        last_day=last_day,
-        reason=checked_reason(reason),
+        first_day=days.first,
+        last_day=days.last,
+        reason=checked_reason(days.reason),
         by=by,
         now=now,
         person_id=of.person_id,
@@ -101,29 +119,21 @@ def checked_reason(reason: str) -> str:
     return cleaned
 
 
-async def end_pause(
-    unit: UnitOfWork,
-    pause: Pause,
-    *,
-    last_day: date,
-    by: int | None,
-    posts: Sequence[Post] | None,
-    policy: Policy,
-    now: datetime,
-) -> Effect:
+async def end_pause(context: ActorContext, pause: Pause, *, last_day: date) -> Effect:
     """Ends a pause after `last_day`; before its first day that takes it back altogether.
 
     Raises Conflict if it is no longer as it was seen.
     """
+    unit, by, now = context.unit, context.actor.id, context.now
     of = scope_of(pause)
-    await require_may_pause(unit, of, by=by, posts=posts, today=policy.local(now).date())
+    await require_may_pause(unit, of, by=by, posts=context.posts, today=context.today)
     if last_day >= pause.last_day:
         raise BadInput("pause-not-shorter", day=day_fact(pause.last_day))
     if await get_pause(unit, pause.id) != pause:
         raise Conflict("pause-overtaken")
     await pauses.end(unit, pause.id, last_day=last_day)
     _note(unit, pause, "pause.end", by=by, now=now, ended=last_day)
-    return await _replan(unit, of, policy=policy, now=now)
+    return await _replan(unit, of, policy=context.policy, now=now)
 
 
 async def get_pause(unit: UnitOfWork, pause_id: int) -> Pause:
@@ -140,12 +150,11 @@ def scope_of(pause: Pause) -> PauseOf:
 
 
 async def require_may_pause(
-    unit: UnitOfWork, of: PauseOf, *, by: int | None, posts: Sequence[Post] | None, today: date
+    unit: UnitOfWork, of: PauseOf, *, by: int | None, posts: Sequence[Post], today: date
 ) -> None:
     """Refuses who has no say over it; everybody has over themselves."""
-    chapter = await _chapter(unit, of.chapter_id) if of.chapter_id is not None else None
-    place = await _place(unit, of.area_id) if of.area_id is not None else None
-    if posts is None or (of.person_id is not None and of.person_id == by):
+    chapter, place = await _check_there(unit, of)
+    if of.person_id is not None and of.person_id == by:
         return
     if of.person_id is not None:
         await _check_person(unit, of.person_id, posts, today)
@@ -155,6 +164,13 @@ async def require_may_pause(
         require_office(posts, place, today)
     else:
         require_everybody(posts, await areas.list_roots(unit, day=today), today)
+
+
+async def _check_there(unit: UnitOfWork, of: PauseOf) -> tuple[Chapter | None, Area | None]:
+    """Returns the chapter or the place that a pause is for; raises NotFound for none."""
+    chapter = await _chapter(unit, of.chapter_id) if of.chapter_id is not None else None
+    place = await _place(unit, of.area_id) if of.area_id is not None else None
+    return chapter, place
 
 
 async def _place(unit: UnitOfWork, area_id: int) -> Area:

@@ -1,10 +1,11 @@
 """The directory by chat: a workbook comes in, its preview goes out, a button brings it in."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 from datetime import date, datetime
 from typing import Any
 
+from domain.buttons import Button
 from domain.files import LARGEST_FILE
 from domain.inbound import Address, FileRef
 from domain.message import Choice, Expects, Message, Prompt
@@ -16,6 +17,13 @@ from operations.access import may_send
 from operations.maintenance.files import get_uploaded
 from operations.replies import enqueue_notices, notice
 from operations.turn import COMMAND_PROMPT, Turn
+from operations.workbook.buttons import (
+    AgreeToList,
+    ApplyImport,
+    CorrectList,
+    DropImport,
+    DropList,
+)
 from storage import UnitOfWork
 from storage.directory import directory_imports
 from storage.maintenance import tasks
@@ -184,9 +192,12 @@ async def say_lines(
 ) -> None:
     """Sends lines to whoever asked, with the buttons of an import or a look that waits."""
     text = Rich("\n".join(escape_rich(line) for line in lines))
-    buttons = _IMPORT if import_id else _LOOK
-    waits = import_id or look_id
-    prompt = _prompt(unit, asker.person.language, buttons, waits) if waits else None
+    buttons: list[tuple[Button, str]] = []
+    if import_id:
+        buttons = [(button(import_id), words) for button, words in _IMPORT.items()]
+    elif look_id:
+        buttons = [(button(look_id), words) for button, words in _LOOK.items()]
+    prompt = _prompt(unit, asker.person.language, buttons) if buttons else None
     row = notice(
         unit,
         asker.here,
@@ -198,18 +209,19 @@ async def say_lines(
     await enqueue_notices(unit, [row], now=now)
 
 
-_IMPORT = (("a", "workbook-button-apply"), ("x", "workbook-button-drop"))
-_LOOK = (
-    ("m", "workbook-button-agree"),
-    ("e", "workbook-button-correct"),
-    ("q", "workbook-button-drop"),
-)
+_IMPORT: Mapping[type[ApplyImport | DropImport], str] = {
+    ApplyImport: "workbook-button-apply",
+    DropImport: "workbook-button-drop",
+}
+_LOOK: Mapping[type[AgreeToList | CorrectList | DropList], str] = {
+    AgreeToList: "workbook-button-agree",
+    CorrectList: "workbook-button-correct",
+    DropList: "workbook-button-drop",
+}
 
 
-def _prompt(
-    unit: UnitOfWork, language: str, buttons: Sequence[tuple[str, str]], number: int
-) -> Prompt:
-    choices = (Choice(f"workbook.{act}{number}", label(key, language)) for act, key in buttons)
+def _prompt(unit: UnitOfWork, language: str, buttons: Sequence[tuple[Button, str]]) -> Prompt:
+    choices = (Choice(button.key, label(words, language)) for button, words in buttons)
     return Prompt(
         id=f"{COMMAND_PROMPT}w{unit.new_id()}", expects=Expects.CHOICE, choices=tuple(choices)
     )

@@ -40,6 +40,11 @@ class Open(Button, task="grade"):
     pass
 
 
+@dataclass(frozen=True)
+class Offered(Button, letter="d"):
+    day: date
+
+
 @given(st.integers(0, 10**9), st.integers(0, 99), st.text("abc.-", max_size=9))
 def test_what_is_packed_is_read_again(meeting: int, version: int, grade: str) -> None:
     mark = Mark(meeting, version, grade)
@@ -65,6 +70,7 @@ def test_keys_are_short_words() -> None:
     assert Day(date(2026, 11, 5), 2).key == "grade.2026-11-05p2"
     assert Place(Period(2026, 11), 3).key == "overview.a2611-3-l"
     assert Open().key == "grade"
+    assert Offered(date(2026, 11, 5)).key == "d2026-11-05"
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ from bot.channels import Channels
 from bot.task_handlers import build_work
 from domain.people import Role
 from operations.meetings import replanning
-from operations.meetings.pausing import PauseOf, add_pause
+from operations.meetings.pausing import PauseDays, PauseOf, enter_pause
 from operations.meetings.replanning import REPLAN
 from operations.people.erasing import erase_person
 from storage import Database
@@ -127,14 +127,11 @@ async def test_what_cannot_be_is_asked_again(office: Office) -> None:
 async def test_what_somebody_else_ended_is_not_ended_again(office: Office) -> None:
     staff = await office.enrol(office.commune.staff)
     async with office.database.write() as unit:
-        made, _ = await add_pause(
+        made, _ = await enter_pause(
             unit,
             PauseOf(area_id=office.commune.hamlet.id),
-            first_day=date(2026, 12, 1),
-            last_day=date(2026, 12, 30),
-            reason="Mùa gặt",
+            PauseDays(date(2026, 12, 1), date(2026, 12, 30), "Mùa gặt"),
             by=None,
-            posts=None,
             policy=POLICY,
             now=at(6),
         )
@@ -245,14 +242,11 @@ async def test_a_pause_of_today_alone_is_taken_back_too(office: Office) -> None:
 async def test_leave_is_the_persons_own_data_and_goes_with_them(office: Office) -> None:
     cadre, by = office.commune.cadre, await make_administrator(office)
     async with office.database.write() as unit:
-        made, _ = await add_pause(
+        made, _ = await enter_pause(
             unit,
             PauseOf(person_id=cadre),
-            first_day=date(2026, 11, 10),
-            last_day=date(2026, 11, 12),
-            reason="Nghỉ ốm",
+            PauseDays(date(2026, 11, 10), date(2026, 11, 12), "Nghỉ ốm"),
             by=cadre,
-            posts=(),
             policy=POLICY,
             now=at(6),
         )

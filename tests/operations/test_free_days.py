@@ -5,7 +5,7 @@ from datetime import date
 from domain.calendar import Holiday
 from domain.people import Role
 from operations.meetings.free_days import run_before
-from operations.meetings.pausing import PauseOf, add_pause
+from operations.meetings.pausing import PauseDays, PauseOf, enter_pause
 from operations.notifications.bundling import due_bundles
 from storage import Database, UnitOfWork
 from storage.meetings import holidays
@@ -80,14 +80,11 @@ async def test_a_deputy_is_asked_while_the_leader_is_on_leave(database: Database
         deputy = await make.person("Trần Thị Bé")
         await make.post(deputy, Role.DEPUTY, chapter=leader.chapters[0])
         here = await reach(unit, deputy, now=at(1))
-        await add_pause(
+        await enter_pause(
             unit,
             PauseOf(person_id=leader.person),
-            first_day=date(2026, 11, 2),
-            last_day=date(2026, 11, 4),
-            reason="Nghỉ phép",
+            PauseDays(date(2026, 11, 2), date(2026, 11, 4), "Nghỉ phép"),
             by=None,
-            posts=None,
             policy=POLICY,
             now=at(1),
         )

@@ -6,12 +6,14 @@ import pytest
 from domain.calendar import Period
 from domain.pauses import Pause
 from domain.refusals import BadInput, NotAllowed, NotFound
-from operations.meetings.pausing import PauseOf, add_pause, end_pause
+from operations.context import ActorContext
+from operations.meetings.pausing import PauseDays, PauseOf, add_pause, end_pause, enter_pause
 from operations.meetings.replanning import Shifted
 from operations.notifications.digesting import make_summary
-from storage import Database
+from storage import Database, UnitOfWork
 from storage.cadres import attendance
-from tests.directory import POLICY, Commune, at, posts_of, settle_commune
+from storage.people import people
+from tests.directory import POLICY, Commune, Directory, at, settle_commune
 from tests.operations.planned import meetings_of, november, plan_all, send
 
 NOV_5, DEC_5 = date(2026, 11, 5), date(2026, 12, 5)
@@ -33,20 +35,16 @@ async def pause(
     by: int | None = None,
     now: datetime | None = None,
 ) -> tuple[Pause, tuple[Shifted, ...] | None]:
-    posts = await posts_of(database, by) if by else None
+    days, now = PauseDays(first, last, "Mùa gặt"), now or at(2)
     async with database.write() as unit:
-        added, shifted = await add_pause(
-            unit,
-            of,
-            first_day=first,
-            last_day=last,
-            reason="Mùa gặt",
-            by=by,
-            posts=posts,
-            policy=POLICY,
-            now=now or at(2),
-        )
-    return added, shifted
+        if by:
+            return await add_pause(await acting(unit, by, now), of, days)
+        return await enter_pause(unit, of, days, by=None, policy=POLICY, now=now)
+
+
+async def acting(unit: UnitOfWork, person_id: int, now: datetime) -> ActorContext:
+    person = (await people.persons(unit, [person_id]))[person_id]
+    return ActorContext(unit, person, await Directory(unit).posts(person_id), POLICY, now)
 
 
 async def total(database: Database, commune: Commune, month: int) -> Any:
@@ -106,15 +104,8 @@ async def test_ending_a_pause_brings_the_meetings_back(
 ) -> None:
     made, _ = await pause(database, PauseOf(chapter_id=commune.chapter))
     async with database.write() as unit:
-        shifted = await end_pause(
-            unit,
-            made,
-            last_day=date(2026, 12, 3),
-            by=None,
-            posts=None,
-            policy=POLICY,
-            now=at(3),
-        )
+        context = await acting(unit, commune.staff, at(3))
+        shifted = await end_pause(context, made, last_day=date(2026, 12, 3))
     assert [(one.before, one.after) for one in shifted or ()] == [(None, DEC_5)]
 
 
