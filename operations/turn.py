@@ -12,7 +12,7 @@ from domain.people import Person, Post
 from domain.policy import Policy
 from domain.refusals import Conflict, NotAllowed
 from domain.talks import Conversation, Draft, KnownAddress, TaskState
-from operations.context import ActorContext
+from operations.context import ActorContext, Reactions
 from storage import UnitOfWork
 from texts import Rich, label, render
 
@@ -51,6 +51,7 @@ class Turn:
     person: Person | None
     posts: tuple[Post, ...]
     draft: Draft | None
+    reactions: Reactions
     prompt_shown_at: datetime | None = None
     newest_row: int | None = None
     rebound: bool = False
@@ -69,7 +70,7 @@ class Turn:
     def context(self) -> ActorContext:
         """The person of this turn, acting; raises NotAllowed for a stranger."""
         person = self.require_person()
-        return ActorContext(self.unit, person, self.posts, self.policy, self.now)
+        return ActorContext(self.unit, person, self.posts, self.policy, self.now, self.reactions)
 
     @property
     def today(self) -> date:

@@ -8,6 +8,8 @@ from domain.chapters import Area
 from domain.people import Post, Role
 from domain.policy import Policy
 from domain.report import RaisedDifficulty, ReportAnswers, ReportState
+from operations.context import ActorContext
+from operations.reactions import REACTIONS
 from storage import Database, UnitOfWork
 from storage.directory import areas, chapters
 from storage.people import people
@@ -148,6 +150,13 @@ async def settle_commune(database: Database, **of_kind: Any) -> Commune:
 async def posts_of(database: Database, person_id: int) -> tuple[Post, ...]:
     async with database.read() as unit:
         return await Directory(unit).posts(person_id)
+
+
+async def acting(unit: UnitOfWork, person_id: int, now: datetime) -> ActorContext:
+    """Somebody acting at a moment, with all their posts and all that follows from it."""
+    actor = (await people.persons(unit, [person_id]))[person_id]
+    posts = await Directory(unit).posts(person_id)
+    return ActorContext(unit, actor, posts, POLICY, now, REACTIONS)
 
 
 def held(day: int = 5, *, month: int = 11, **values: Any) -> ReportAnswers:

@@ -14,6 +14,7 @@ from domain.records import DifficultyState
 from operations.cases.case_results import list_own_cases
 from operations.cases.desk_actions import answer
 from operations.context import ActorContext
+from operations.reactions import REACTIONS
 from storage import UnitOfWork
 from storage.people import people
 
@@ -49,5 +50,6 @@ async def answer_a_case(unit: UnitOfWork, cast: Cast, *, policy: Policy, now: da
             posts=(await people.posts_of(unit, [person]))[person],
             policy=policy,
             now=now,
+            reactions=REACTIONS,
         )
         await answer(context, case.id, version=case.version, note=words.SOLUTIONS[case.text])

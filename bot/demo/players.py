@@ -10,12 +10,13 @@ from bot.sample.outcomes import Outcome, Situation, throw
 from bot.sample.past import who_came
 from domain.chapters import Chapter
 from domain.meetings import Meeting, MeetingState, MeetingType
-from domain.people import Post, Role
+from domain.people import Role
 from domain.policy import Policy
 from domain.refusals import Refusal
 from domain.report import CadrePresence, ReportAnswers, ReportState
 from operations.cadres.attendance import confirm_attendance, list_evening
-from operations.notices import tell
+from operations.context import ActorContext
+from operations.reactions import REACTIONS
 from operations.reports.reporting import submit_report
 from storage import UnitOfWork
 from storage.directory import chapters
@@ -146,25 +147,21 @@ async def _submit(
     try:
         async with unit.savepoint():
             receipt = await submit_report(
-                unit,
-                person_id=leader.person.id,
-                posts=await _posts(unit, leader),
-                meeting_id=meeting.id,
-                answers=answers,
-                policy=scene.policy,
-                now=at,
+                await _context(unit, leader, scene, at),
+                meeting.id,
+                answers,
                 corrects=live.version if live else 0,
                 played=True,
             )
     except Refusal:
         # A meeting that a phone held for a while may have been changed there.
         return []
-    await tell(unit, receipt.notices, now=at)
     return [Act(at, f"{receipt.chapter.name}: {_words(answers, receipt.on_time)}")]
 
 
-async def _posts(unit: UnitOfWork, leader: Holder) -> tuple[Post, ...]:
-    return (await people.posts_of(unit, [leader.person.id]))[leader.person.id]
+async def _context(unit: UnitOfWork, leader: Holder, scene: Scene, at: datetime) -> ActorContext:
+    posts = (await people.posts_of(unit, [leader.person.id]))[leader.person.id]
+    return ActorContext(unit, leader.person, posts, scene.policy, at, REACTIONS)
 
 
 def _words(answers: ReportAnswers, on_time: bool) -> str:

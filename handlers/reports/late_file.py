@@ -7,7 +7,6 @@ from handlers.reports.report import ReportHandler
 from handlers.screen import show
 from handlers.topics.enquire import can_ask, offer_files
 from operations.maintenance.files import keep_file
-from operations.notices import tell
 from operations.reports.late_files import add_to_sent, find_target
 from operations.turn import Turn
 from operations.wording import period_words
@@ -63,7 +62,6 @@ class LateFileHandler:
             chapter=receipt.chapter.name,
             period=period_words(receipt.meeting.period, turn.language),
         )
-        await tell(turn.unit, receipt.notices, now=turn.now)
         show(turn, Choice(f"history.{meeting_id}", turn.label("button-view-report")))
 
 

@@ -39,7 +39,6 @@ from handlers.screen import parse_number, shorten, show
 from operations.access import own_chapters
 from operations.maintenance import files
 from operations.meetings.joint import find_joint, shared_answers
-from operations.notices import tell
 from operations.reports import drafts, reporting
 from operations.reports.opening import OpenedReport, Reportable, list_reportable, open_report
 from operations.reports.passing_on import pass_drafts_on
@@ -377,14 +376,10 @@ class ReportHandler:
         answers = to_answers(talk, today=turn.today)
         photos = await files.list_kept(turn.unit, answers.photos)
         receipt = await reporting.submit_report(
-            turn.unit,
-            person_id=turn.require_person().id,
-            posts=turn.posts,
-            meeting_id=draft.meeting_id,
-            answers=replace(answers, photos=photos),
+            turn.context,
+            draft.meeting_id,
+            replace(answers, photos=photos),
             corrects=draft.state.get("corrects", 0),
-            policy=turn.policy,
-            now=turn.now,
         )
         turn.draft = None
         turn.leave()
@@ -397,7 +392,6 @@ class ReportHandler:
         )
         if not receipt.on_time and receipt.version == 1:
             turn.say("report-received-late")
-        await tell(turn.unit, receipt.notices, now=turn.now)
         turn.ask(
             (
                 *(await _offer_joint(turn, receipt, answers) if receipt.version == 1 else ()),

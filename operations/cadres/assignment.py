@@ -5,6 +5,8 @@ from datetime import date
 
 from domain.meetings import Meeting
 from domain.people import Role
+from operations.context import ActorContext
+from operations.facts import PostsChanged, ReportTaken
 from storage import UnitOfWork
 from storage.cadres import assigned, attendance
 from storage.people import people
@@ -39,3 +41,15 @@ async def ensure_attendance(
 ) -> None:
     """Makes the missing rows of one meeting."""
     await attendance.ensure(unit, {(meeting.id, one.person.id) for one in cadres})
+
+
+async def expect_cadres(context: ActorContext, fact: ReportTaken) -> None:
+    """Makes the missing rows of a meeting that was reported, for the cadres of its day."""
+    day = fact.report.answers.held_date or context.today
+    cadres = await cadres_of(context.unit, fact.chapter.id, day=day)
+    await ensure_attendance(context.unit, fact.meeting, cadres)
+
+
+async def expect_todays_cadres(context: ActorContext, fact: PostsChanged) -> None:
+    """Has the meetings ahead expect today's cadres, in the whole place of a chapter."""
+    await sync_attendance(context.unit, [fact.chapter.area_id], today=context.today)

@@ -7,6 +7,8 @@ from domain.news import News, Section
 from domain.policy import Policy
 from domain.visits import Visit
 from operations.cadres.buttons import ShowVisit
+from operations.context import ActorContext
+from operations.facts import MeetingMoved
 from operations.news import add_news
 from operations.wording import day_words
 from storage import UnitOfWork
@@ -19,6 +21,13 @@ async def list_said(unit: UnitOfWork, meeting_ids: Collection[int]) -> list[Visi
     """Returns the visits of which something was said, as they stand before a change."""
     found = await visits.list_of_meetings(unit, meeting_ids)
     return [one for one in found if one.intent is not None]
+
+
+async def follow_move(context: ActorContext, fact: MeetingMoved) -> None:
+    """Does for one meeting what `follow_moves` does for those that a plan moves."""
+    said = await list_said(context.unit, [fact.meeting.id])
+    days = {fact.meeting.id: fact.day}
+    await follow_moves(context.unit, said, days, policy=context.policy, now=context.now)
 
 
 async def follow_moves(

@@ -2,23 +2,18 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from domain.chapter_changes import What
 from domain.chapters import Chapter, ids_of
 from domain.people import Person, Post, Role
-from domain.policy import Policy
 from domain.refusals import BadInput, NotAllowed, NotFound
 from operations.access import held, takes_in
-from operations.cadres.assignment import sync_attendance
 from operations.context import ActorContext
 from operations.directory.changing import claim, get_managed, keep, overtaken
-from operations.notices import Notice, tell
-from operations.reports.passing_on import pass_drafts_on
+from operations.facts import PostPassedOn, PostsChanged
 from operations.rights import Right, roles_with
-from operations.titles import role_words
-from operations.wording import day_words
 from storage import UnitOfWork
 from storage.directory import areas, chapters, directory_changes
 from storage.people import people
@@ -26,8 +21,6 @@ from storage.people.people import Holder
 
 LONGEST_LEAVE = timedelta(days=366)
 _DAY = timedelta(days=1)
-# Who could not be reached for so long hears of it from people.
-_TOLD_WITHIN = timedelta(days=14)
 
 Ends = dict[str, str | None]
 
@@ -126,17 +119,27 @@ async def _place(unit: UnitOfWork, posts: Sequence[Post], old: Holder, today: da
 
 async def make_seat_change(context: ActorContext, proposal: SeatProposal, *, seen: Ends) -> int:
     """Makes a change as it was shown; returns its number, or raises Conflict."""
-    unit, today, now = context.unit, context.today, context.now
+    unit, chapter, change = context.unit, proposal.chapter, proposal.change
     if proposal.seen != seen:
-        raise await overtaken(unit, proposal.chapter.id)
-    await claim(unit, proposal.chapter.id, {})
-    before, after = await _write(unit, proposal, today, now)
-    await follow_posts(unit, proposal.chapter, today=today, now=now)
-    number = await keep(
-        context, proposal.chapter.id, what=proposal.change.what, before=before, after=after
+        raise await overtaken(unit, chapter.id)
+    await claim(unit, chapter.id, {})
+    before, after = await _write(unit, proposal, context.today, context.now)
+    await context.publish(PostsChanged(chapter=chapter))
+    number = await keep(context, chapter.id, what=change.what, before=before, after=after)
+    await context.publish(
+        PostPassedOn(
+            number=number,
+            what=change.what,
+            role=change.role,
+            chapter=chapter,
+            place=proposal.place,
+            old=proposal.old.person if proposal.old else None,
+            new=proposal.person,
+            newcomer=change.newcomer,
+            first_day=change.first_day,
+            last_day=change.last_day,
+        )
     )
-    notices = _seat_notices(proposal, number, policy=context.policy, now=now)
-    await tell(unit, notices, now=now)
     return number
 
 
@@ -181,48 +184,6 @@ async def _add_post(
         valid_from=change.first_day or today,
         valid_to=change.last_day,
         stands_in_for=old.post.id if stands_in and old else None,
-    )
-
-
-async def follow_posts(unit: UnitOfWork, chapter: Chapter, *, today: date, now: datetime) -> None:
-    """Has meetings ahead expect today's cadres, in the whole place, and passes drafts on."""
-    await sync_attendance(unit, [chapter.area_id], today=today)
-    await pass_drafts_on(unit, [chapter.area_id], today=today, now=now)
-
-
-def _seat_notices(
-    proposal: SeatProposal, number: int, *, policy: Policy, now: datetime
-) -> tuple[Notice, ...]:
-    """Returns what to tell who gets a post, and who had it or is stood in for."""
-    change, old = proposal.change, proposal.old
-    given = "seat-given-for-a-time" if change.last_day else "seat-given"
-    if change.what is What.STAND_IN:
-        taken = "seat-stood-in"
-    else:
-        taken = "seat-passed-on" if proposal.new_name else "seat-ended"
-    told = [(proposal.person.id, given)] if proposal.person else []
-    told += [(old.person.id, taken)] if old else []
-    args = {
-        "role": role_words(change.role, proposal.chapter, policy.language),
-        "chapter": proposal.place or proposal.chapter.name,
-        "who": proposal.person.name if proposal.person else change.newcomer,
-        "first": day_words(change.first_day) if change.first_day else "",
-        "last": day_words(change.last_day) if change.last_day else "",
-    }
-    expires_at = now + _TOLD_WITHIN
-    if change.last_day:
-        ends = datetime.combine(change.last_day + _DAY, time.min, tzinfo=policy.timezone)
-        expires_at = min(expires_at, ends)
-    return tuple(
-        Notice(
-            person_id=person_id,
-            key=key,
-            args=args,
-            subject=f"chapter:{proposal.chapter.id}",
-            dedupe_key=f"seat:{number}:{key}",
-            expires_at=expires_at,
-        )
-        for person_id, key in told
     )
 
 

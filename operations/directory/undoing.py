@@ -12,8 +12,9 @@ from domain.policy import Policy
 from domain.refusals import Conflict, NotFound
 from operations.access import may, may_see, require
 from operations.context import ActorContext
-from operations.directory.appointments import follow_posts, list_seats
+from operations.directory.appointments import list_seats
 from operations.directory.changing import claim, overtaken, read_columns, write_columns
+from operations.facts import PostsChanged
 from operations.rights import Right
 from storage import UnitOfWork
 from storage.directory import chapters, directory_changes
@@ -54,10 +55,7 @@ async def list_recent(
     ]
 
 
-async def undo(
-    context: ActorContext,
-    change_id: int,
-) -> RecentChange:
+async def undo(context: ActorContext, change_id: int) -> RecentChange:
     """Takes a change back; raises NotFound, NotAllowed, or Conflict if it cannot be any more."""
     today = context.today
     change = await directory_changes.find(context.unit, change_id)
@@ -73,7 +71,8 @@ async def undo(
         ):
             raise Conflict("undo-done")
         if "ends" in change.after:
-            await _undo_seat(context.unit, change, chapter, today, context.now)
+            await _undo_seat(context.unit, change, chapter, today)
+            await context.publish(PostsChanged(chapter=chapter))
         else:
             await _undo_columns(context.unit, change, chapter, context.policy, context.now)
     _note(context.unit, change, context.actor, context.now)
@@ -89,9 +88,7 @@ async def _undo_columns(
     await write_columns(unit, chapter, change.before, policy=policy, now=now)
 
 
-async def _undo_seat(
-    unit: UnitOfWork, change: Change, chapter: Chapter, today: date, now: datetime
-) -> None:
+async def _undo_seat(unit: UnitOfWork, change: Change, chapter: Chapter, today: date) -> None:
     expected: Mapping[str, Any] = {**change.after["ends"], **change.after["new"]}
     there = await directory_changes.read_posts(unit, [int(number) for number in expected])
     ends = {
@@ -106,7 +103,6 @@ async def _undo_seat(
         await directory_changes.set_end(
             unit, int(number), date.fromisoformat(last) if last else None
         )
-    await follow_posts(unit, chapter, today=today, now=now)
 
 
 async def _is_taken(unit: UnitOfWork, change: Change, chapter: Chapter, today: date) -> bool:

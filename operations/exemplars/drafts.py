@@ -1,38 +1,31 @@
 """A report's "cách làm hay" opens an exemplar, once, and follows the report's corrections."""
 
-from datetime import date, datetime
 from textwrap import shorten
 
 from domain.chapters import Chapter
 from domain.exemplars import LONGEST_TEXT, Exemplar, Part, State, name_from
 from domain.news import News, Section
+from domain.records import Report
 from operations.cadres.assignment import cadres_of
+from operations.context import ActorContext
+from operations.facts import ReportCorrected, ReportTaken
 from operations.news import add_news
-from storage import UnitOfWork
 from storage.exemplars import exemplars
 from storage.maintenance import audit
 
 _SHOWN = 100
 
 
-async def follow_report(
-    unit: UnitOfWork,
-    *,
-    report_id: int,
-    chapter: Chapter,
-    told: str,
-    told_before: str,
-    by: int,
-    today: date,
-    now: datetime,
-) -> None:
+async def draft_exemplar(context: ActorContext, fact: ReportTaken) -> None:
     """Opens, rewrites or takes back the draft of a report; what somebody wrote on stays."""
-    words, words_before = _words(told), _words(told_before)
-    known = await exemplars.find_of_report(unit, report_id)
+    unit, report = context.unit, fact.report
+    before = fact.before if isinstance(fact, ReportCorrected) else None
+    words, words_before = _words(report), _words(before)
+    known = await exemplars.find_of_report(unit, report.id)
     if known is None:
         if not words:
             return
-        await _open(unit, report_id, chapter, words, by=by, today=today, now=now)
+        await _open(context, report.id, fact.chapter, words)
     elif not _is_untouched(known, words_before) or words == words_before:
         return
     elif words:
@@ -42,16 +35,17 @@ async def follow_report(
         await exemplars.remove(unit, known.id, version=known.version)
     audit.add_later(
         unit,
-        person_id=by,
+        person_id=context.actor.id,
         action="exemplar.from_report",
-        subject=f"chapter:{chapter.id}",
-        now=now,
+        subject=f"chapter:{fact.chapter.id}",
+        now=context.now,
         before={"content": words_before} if known else None,
         after={"content": words},
     )
 
 
-def _words(told: str) -> str:
+def _words(report: Report | None) -> str:
+    told = report.answers.best_practice if report else ""
     return told.strip()[:LONGEST_TEXT].rstrip()
 
 
@@ -66,35 +60,26 @@ def _is_untouched(known: Exemplar, words: str) -> bool:
     )
 
 
-async def _open(
-    unit: UnitOfWork,
-    report_id: int,
-    chapter: Chapter,
-    words: str,
-    *,
-    by: int,
-    today: date,
-    now: datetime,
-) -> None:
+async def _open(context: ActorContext, report_id: int, chapter: Chapter, words: str) -> None:
     exemplar_id = await exemplars.add(
-        unit,
+        context.unit,
         chapter_id=chapter.id,
         report_id=report_id,
         name=name_from(words),
         content=words,
-        by=by,
-        now=now,
+        by=context.actor.id,
+        now=context.now,
     )
     told = [
         News(
-            person_id=one.person.id,
+            person_id=cadre.person.id,
             section=Section.EXEMPLARS,
             key="exemplar-news-draft",
             args={"chapter": chapter.name, "words": shorten(words, _SHOWN, placeholder="…")},
             command=f"exemplar.f{exemplar_id}",
             label_key="exemplar-news-button-draft",
-            dedupe_key=f"exemplar:{exemplar_id}:{one.person.id}",
+            dedupe_key=f"exemplar:{exemplar_id}:{cadre.person.id}",
         )
-        for one in await cadres_of(unit, chapter.id, day=today)
+        for cadre in await cadres_of(context.unit, chapter.id, day=context.today)
     ]
-    await add_news(unit, told, now=now)
+    await add_news(context.unit, told, now=context.now)

@@ -1,8 +1,7 @@
 """A closed period is opened again: for one chapter, for some days, with a reason."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 
 from domain.calendar import Period
 from domain.chapters import Chapter
@@ -12,6 +11,7 @@ from domain.people import Person, Post, Role
 from domain.refusals import BadInput, NotFound
 from operations.access import require
 from operations.context import ActorContext
+from operations.facts import PeriodReopened
 from operations.lengths import check_length
 from operations.replies import enqueue_notices, notice
 from operations.rights import Right
@@ -32,16 +32,6 @@ _SHORTEST_REASON = 3
 _LONGEST_REASON = 300
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Reopened:
-    """What was opened, and until the end of which day."""
-
-    chapter: Chapter
-    period: Period
-    until: date
-    meetings: tuple[Meeting, ...]
-
-
 async def list_reopenable(
     unit: UnitOfWork, posts: Sequence[Post], chapter_id: int, *, today: date
 ) -> tuple[Chapter, list[Period]]:
@@ -51,42 +41,40 @@ async def list_reopenable(
     """
     chapter = require(Right.REOPEN_PERIOD, posts, await chapters.find(unit, chapter_id), today)
     closed = await _closed(unit, chapter_id, today)
-    return chapter, list(dict.fromkeys(one.period for one in closed))
+    return chapter, list(dict.fromkeys(meeting.period for meeting in closed))
 
 
 async def reopen_period(
-    context: ActorContext,
-    *,
-    chapter_id: int,
-    period: Period,
-    until: date,
-    reason: str,
-) -> Reopened:
-    """Lets a chapter report a closed period until the end of `until`; its leaders are told.
+    context: ActorContext, *, chapter_id: int, period: Period, until: date, reason: str
+) -> PeriodReopened:
+    """Lets a chapter report a closed period until the end of `until`.
 
     It closes again by itself. Raises NotFound, NotAllowed, and BadInput for a day too far
     away or a missing reason.
     """
     today = context.today
     chapter, _ = await list_reopenable(context.unit, context.posts, chapter_id, today=today)
-    found = [one for one in await _closed(context.unit, chapter_id, today) if one.period == period]
+    closed = await _closed(context.unit, chapter_id, today)
+    found = [meeting for meeting in closed if meeting.period == period]
     if not found:
         raise NotFound("reopen-nothing", chapter=chapter.name)
     if not today <= until <= today + LONGEST:
         raise BadInput("reopen-too-long", days=LONGEST.days)
     check_reason(reason)
-    await meetings.reopen(context.unit, [one.id for one in found], until=until)
+    await meetings.reopen(context.unit, [meeting.id for meeting in found], until=until)
     audit.add_later(
         context.unit,
         person_id=context.actor.id,
         action="period.reopened",
         subject=f"chapter:{chapter_id}",
         now=context.now,
-        before={"closed_on": max(one.closes_on for one in found).isoformat()},
+        before={"closed_on": max(meeting.closes_on for meeting in found).isoformat()},
         after={"period": str(period), "until": until.isoformat(), "reason": reason},
     )
-    opened = Reopened(chapter=chapter, period=period, until=until, meetings=tuple(found))
-    await _tell_leaders(context.unit, opened, context.actor, reason, now=context.now, today=today)
+    opened = PeriodReopened(
+        chapter=chapter, period=period, until=until, meetings=tuple(found), reason=reason
+    )
+    await context.publish(opened)
     return opened
 
 
@@ -100,18 +88,19 @@ async def _closed(unit: UnitOfWork, chapter_id: int, today: date) -> list[Meetin
     return await meetings.list_closed(unit, chapter_id, today=today, since=today - FURTHEST)
 
 
-async def _tell_leaders(
-    unit: UnitOfWork, opened: Reopened, by: Person, reason: str, *, now: datetime, today: date
-) -> None:
+async def tell_of_reopening(context: ActorContext, opened: PeriodReopened) -> None:
+    """Tells those who report for the chapter, with the way to the report."""
+    unit, now = context.unit, context.now
     chapter_id, first = opened.chapter.id, opened.meetings[0].id
-    held = await people.holders(unit, [chapter_id], roles=[Role.LEADER, Role.DEPUTY], day=today)
-    told = {one.person.id: one.person for one in held.get(chapter_id, ())}
+    roles = (Role.LEADER, Role.DEPUTY)
+    held = await people.holders(unit, [chapter_id], roles=roles, day=context.today)
+    told = {holder.person.id: holder.person for holder in held.get(chapter_id, ())}
     reached = await addresses.preferred(unit, told)
     rows = [
         notice(
             unit,
             reached[person.id],
-            _message(opened, by, reason, person, prompt_id=f"{COMMAND_PROMPT}o{unit.new_id()}"),
+            _message(opened, context.actor, person, prompt_id=unit.new_id()),
             dedupe_key=f"reopened:{first}:{opened.until}:{int(now.timestamp())}:{person.id}",
             subject=f"chapter:{chapter_id}",
         )
@@ -121,12 +110,10 @@ async def _tell_leaders(
     await enqueue_notices(unit, rows, now=now)
 
 
-def _message(
-    opened: Reopened, by: Person, reason: str, person: Person, *, prompt_id: str
-) -> Message:
+def _message(opened: PeriodReopened, by: Person, person: Person, *, prompt_id: int) -> Message:
     buttons = tuple(
-        Choice(f"report.{one.id}", label("reopen-button-report", person.language))
-        for one in opened.meetings[:1]
+        Choice(f"report.{meeting.id}", label("reopen-button-report", person.language))
+        for meeting in opened.meetings[:1]
     )
     return Message(
         text=render(
@@ -136,7 +123,7 @@ def _message(
             chapter=opened.chapter.name,
             period=period_words(opened.period, person.language),
             until=day_words(opened.until),
-            reason=reason,
+            reason=opened.reason,
         ),
-        prompt=Prompt(id=prompt_id, expects=Expects.CHOICE, choices=buttons),
+        prompt=Prompt(id=f"{COMMAND_PROMPT}o{prompt_id}", expects=Expects.CHOICE, choices=buttons),
     )

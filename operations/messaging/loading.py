@@ -8,6 +8,7 @@ from domain.inbound import InboundKind
 from domain.people import Person, Post
 from domain.policy import Policy
 from domain.talks import Conversation, Draft, KnownAddress
+from operations.reactions import REACTIONS
 from operations.replies import enqueue_answer
 from operations.turn import Turn
 from storage import UnitOfWork
@@ -76,6 +77,7 @@ def make_turn(
         person=person,
         posts=tuple(post for post in posts if post.holds_on(today)),
         draft=loaded.drafts.get(talk.draft_id) if talk.draft_id else None,
+        reactions=REACTIONS,
         prompt_shown_at=_shown(talk, row.address_id, loaded),
         newest_row=loaded.newest.get(row.address_id),
     )

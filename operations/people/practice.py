@@ -121,6 +121,7 @@ async def _play(turn: Turn, talk: Conversation, step: dict[str, Any], take: Take
         person=(await people.persons(unit, [person_id]))[person_id],
         posts=tuple(post for post in posts if post.holds_on(day)),
         draft=drafts.get(talk.draft_id or 0),
+        reactions=turn.reactions,
         prompt_shown_at=datetime.fromisoformat(step["shown"]) if step["shown"] else None,
     )
     await take(inner)

@@ -1,45 +1,35 @@
 """Keeps the difficulties and the proposal of a report in step with its newest version."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
 
 from domain.cases import Action
 from domain.chapters import Chapter
-from domain.policy import Policy
 from domain.records import Difficulty, DifficultyState
 from domain.report import PROPOSAL, RaisedDifficulty
 from domain.text_similarity import match_told
 from operations.cases.desks import Desk, first_desk, people_at
 from operations.cases.telling import tell_people
-from storage import UnitOfWork
+from operations.context import ActorContext
+from operations.facts import ReportTaken
 from storage.cases import case_files, cases, difficulties
 from storage.directory import areas
 from texts import label
 
 
-async def save_difficulties(
-    unit: UnitOfWork,
-    *,
-    report_id: int,
-    chapter: Chapter,
-    raised: Sequence[RaisedDifficulty],
-    voices: Sequence[tuple[str, int]],
-    person_id: int,
-    policy: Policy,
-    now: datetime,
-) -> None:
+async def keep_difficulties(context: ActorContext, fact: ReportTaken) -> None:
     """Adds, changes and withdraws difficulties, matched by their words (`match_told`).
 
     What is new lies on the chapter's own desk, whose people are told. What was passed up or
     answered keeps its words; what is solved stays. What was spoken is called so, and its
-    recordings, given in `voices` by the question they answer, stay with it.
+    recordings stay with it.
     """
-    raised = [one if one.text else replace(one, text=_spoken(policy)) for one in raised]
-    writing = _Writing(unit=unit, chapter=chapter, person_id=person_id, policy=policy, now=now)
-    known = await difficulties.of_report(unit, report_id)
+    answers, report_id = fact.report.answers, fact.report.id
+    spoken = label("dialogue-voice", context.policy.language)
+    raised = [told if told.text else replace(told, text=spoken) for told in answers.cases]
+    writing = _Writing(context=context, chapter=fact.chapter)
+    known = await difficulties.of_report(context.unit, report_id)
     matched = match_told(known, raised)
-    free = max((one.ordinal for one in known), default=0)
+    free = max((old.ordinal for old in known), default=0)
     for at, (told, old) in enumerate(zip(raised, matched, strict=True)):
         case_id = old.id if old else None
         if old is None:
@@ -49,18 +39,14 @@ async def save_difficulties(
             await writing.raise_again(old, told)
         elif old.state is DifficultyState.OPEN and told != _told(old):
             writing.change(old, told)
-        answers = "proposal" if told.category == PROPOSAL else f"words.{at}"
-        for question, voice in voices:
-            if case_id is not None and question == answers:
-                await case_files.add(unit, case_id, voice)
+        answered = "proposal" if told.category == PROPOSAL else f"words.{at}"
+        for question, voice in answers.voice_notes:
+            if case_id is not None and question == answered:
+                await case_files.add(context.unit, case_id, voice)
     kept = {old.id for old in matched if old}
     for old in known:
         if old.id not in kept:
             await writing.withdraw(old)
-
-
-def _spoken(policy: Policy) -> str:
-    return label("dialogue-voice", policy.language)
 
 
 def _told(old: Difficulty) -> RaisedDifficulty:
@@ -71,18 +57,15 @@ def _told(old: Difficulty) -> RaisedDifficulty:
 class _Writing:
     """Who sends which chapter's report, and the desk where what is new lies once it is asked."""
 
-    unit: UnitOfWork
+    context: ActorContext
     chapter: Chapter
-    person_id: int
-    policy: Policy
-    now: datetime
     desk: Desk | None = None
 
     async def add(self, report_id: int, ordinal: int, told: RaisedDifficulty) -> int:
         """Adds what is told for the first time; returns its id."""
         desk = await self._desk()
         new_id = await difficulties.add(
-            self.unit,
+            self.context.unit,
             report_id=report_id,
             chapter_id=self.chapter.id,
             ordinal=ordinal,
@@ -90,7 +73,7 @@ class _Writing:
             desk_id=desk.place.id,
             owner_id=desk.owner_id,
             due_on=desk.due_on,
-            now=self.now,
+            now=self.context.now,
         )
         await self._raised(new_id, desk)
         return new_id
@@ -99,7 +82,7 @@ class _Writing:
         """Lets what was taken back begin anew, with a new term."""
         desk = await self._desk()
         await difficulties.renew(
-            self.unit,
+            self.context.unit,
             old.id,
             told,
             desk_id=desk.place.id,
@@ -110,35 +93,40 @@ class _Writing:
 
     def change(self, old: Difficulty, told: RaisedDifficulty) -> None:
         """Puts what nobody has answered yet in other words."""
-        difficulties.change_later(self.unit, old.id, told, state=old.state)
+        difficulties.change_later(self.context.unit, old.id, told, state=old.state)
         self._note(old.id, Action.CHANGED)
 
     async def withdraw(self, old: Difficulty) -> None:
         """Takes back what is no longer told; whoever works on it is told."""
-        case = await cases.find(self.unit, old.id)
+        unit = self.context.unit
+        case = await cases.find(unit, old.id)
         if case is None or not case.is_living:
             return
-        difficulties.change_later(self.unit, old.id, _told(old), state=DifficultyState.WITHDRAWN)
+        difficulties.change_later(unit, old.id, _told(old), state=DifficultyState.WITHDRAWN)
         self._note(old.id, Action.WITHDRAWN)
-        await self.unit.flush()
-        await cases.hand_head_over(self.unit, old.id)
-        desk = await areas.get(self.unit, case.desk_id)
-        today = self.policy.local(self.now).date()
-        there = await people_at(self.unit, self.chapter, desk, today=today)
-        await tell_people(self.unit, there, case, "case-news-withdrawn", opens=False, now=self.now)
+        await unit.flush()
+        await cases.hand_head_over(unit, old.id)
+        desk = await areas.get(unit, case.desk_id)
+        there = await people_at(unit, self.chapter, desk, today=self.context.today)
+        now = self.context.now
+        await tell_people(unit, there, case, "case-news-withdrawn", opens=False, now=now)
 
     async def _desk(self) -> Desk:
         if self.desk is None:
-            today = self.policy.local(self.now).date()
-            self.desk = await first_desk(self.unit, self.chapter, today=today, policy=self.policy)
+            context = self.context
+            self.desk = await first_desk(
+                context.unit, self.chapter, today=context.today, policy=context.policy
+            )
         return self.desk
 
     async def _raised(self, case_id: int, desk: Desk) -> None:
         self._note(case_id, Action.RAISED)
-        if case := await cases.find(self.unit, case_id):
-            await tell_people(self.unit, desk.people, case, "case-news-raised", now=self.now)
+        unit, now = self.context.unit, self.context.now
+        if case := await cases.find(unit, case_id):
+            await tell_people(unit, desk.people, case, "case-news-raised", now=now)
 
     def _note(self, case_id: int, action: Action) -> None:
+        context = self.context
         difficulties.note_later(
-            self.unit, case_id, action=action, person_id=self.person_id, now=self.now
+            context.unit, case_id, action=action, person_id=context.actor.id, now=context.now
         )

@@ -7,10 +7,9 @@ from domain.chapters import Chapter, Recording
 from domain.meetings import Meeting
 from domain.records import Report
 from domain.refusals import Conflict
-from operations.reports import reporting
 from operations.reports.drafts import find_begun_report
 from operations.reports.opening import list_reportable, open_report
-from operations.reports.reporting import Receipt
+from operations.reports.reporting import Receipt, submit_report
 from operations.turn import Turn
 
 
@@ -46,17 +45,9 @@ async def add_to_sent(
     if opened.report is None:
         raise Conflict("late-file-no-report")
     answers = opened.report.answers
-    return await reporting.submit_report(
-        turn.unit,
-        person_id=turn.require_person().id,
-        posts=turn.posts,
-        meeting_id=meeting_id,
-        answers=replace(
-            answers,
-            photos=tuple(dict.fromkeys((*answers.photos, *photos))),
-            voice_notes=(*answers.voice_notes, *(("", note) for note in voices)),
-        ),
-        corrects=opened.report.version,
-        policy=turn.policy,
-        now=turn.now,
+    added = replace(
+        answers,
+        photos=tuple(dict.fromkeys((*answers.photos, *photos))),
+        voice_notes=(*answers.voice_notes, *(("", note) for note in voices)),
     )
+    return await submit_report(turn.context, meeting_id, added, corrects=opened.report.version)

@@ -6,6 +6,8 @@ from datetime import date, datetime, timedelta
 from dialogue.report_form import REPORT
 from domain.people import Role
 from operations.access import REPORTING
+from operations.context import ActorContext
+from operations.facts import PostsChanged
 from operations.notices import Notice, tell
 from operations.reports.drafts import BESIDE
 from operations.wording import period_words
@@ -16,6 +18,12 @@ from storage.people import people
 from storage.people.people import Holder
 
 _TOLD_WITHIN = timedelta(days=14)
+
+
+async def give_drafts_to_heirs(context: ActorContext, fact: PostsChanged) -> None:
+    """Passes drafts on in the whole place of a chapter."""
+    places = [fact.chapter.area_id]
+    await pass_drafts_on(context.unit, places, today=context.today, now=context.now)
 
 
 async def pass_drafts_on(

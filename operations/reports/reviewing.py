@@ -1,6 +1,6 @@
 """Reports returned and accepted by those who look after the chapter."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -8,16 +8,15 @@ from datetime import date, datetime
 from domain.chapters import Chapter
 from domain.meetings import Meeting
 from domain.message import Choice
-from domain.people import Person, Post
-from domain.policy import Policy
+from domain.people import Post
 from domain.reading import clean_text
 from domain.records import Report
 from domain.refusals import BadInput, Closed, Conflict, NotAllowed, NotFound
 from domain.reviews import Review, ReviewAction, last_decision, state_of
 from operations.access import require
 from operations.context import ActorContext
+from operations.facts import ReportReviewed
 from operations.lengths import check_length
-from operations.reports.review_news import Decision, tell_reporters
 from operations.reports.review_states import list_steps, list_waiting, may_review_of
 from operations.rights import Right
 from operations.wording import day_words, moment_words
@@ -49,48 +48,34 @@ async def open_return(
     unit: UnitOfWork, posts: Sequence[Post], meeting_id: int, *, today: date, language: str
 ) -> tuple[Chapter, tuple[Choice, ...]]:
     """Returns the chapter and the questions that can be named in a return; raises as that does."""
-    one = await _open(unit, posts, meeting_id, today)
-    _require_open(one.meeting, today)
+    found = await _open(unit, posts, meeting_id, today)
+    _require_open(found.meeting, today)
     steps = await list_steps(
-        unit, one.report, one.meeting, one.chapter, today=today, language=language
+        unit, found.report, found.meeting, found.chapter, today=today, language=language
     )
-    return one.chapter, steps
+    return found.chapter, steps
 
 
 async def accept_report(
-    context: ActorContext,
-    *,
-    meeting_id: int,
-    version: int,
-    seen: int,
+    context: ActorContext, *, meeting_id: int, version: int, seen: int
 ) -> Chapter:
     """Accepts one version of a report; who reports for the chapter reads of it.
 
     Raises NotFound, NotAllowed, and Conflict where it was corrected or decided on meanwhile.
     """
-    one = await _open(context.unit, context.posts, meeting_id, context.today, by=context.actor)
-    await _require_newest(context.unit, one, version, seen, context.policy)
-    number = await _decide(
-        context.unit, one, context.actor, ReviewAction.ACCEPTED, now=context.now
+    found = await _open(context.unit, context.posts, meeting_id, context.today)
+    _require_others(context, found)
+    await _require_newest(context, found, version, seen)
+    number = await _decide(context, found, ReviewAction.ACCEPTED)
+    await context.publish(
+        ReportReviewed(
+            review_id=number, report=found.report, meeting=found.meeting, chapter=found.chapter
+        )
     )
-    made = Decision(
-        id=number, report=one.report, meeting=one.meeting, chapter=one.chapter, by=context.actor
-    )
-    await tell_reporters(
-        context.unit,
-        made,
-        lines={},
-        now=context.now,
-        today=context.today,
-    )
-    return one.chapter
+    return found.chapter
 
 
-async def accept_usual(
-    context: ActorContext,
-    *,
-    until: datetime,
-) -> int:
+async def accept_usual(context: ActorContext, *, until: datetime) -> int:
     """Accepts the usual reports in one's care that had come by a moment; returns how many.
 
     What was corrected or decided on meanwhile is left alone, and what is beyond `AT_ONCE`.
@@ -98,11 +83,13 @@ async def accept_usual(
     """
     today = context.today
     waiting = await list_waiting(context.unit, context.posts, today=today, now=context.now)
-    usual = [one for one in waiting if one.is_usual and one.sent_at < until]
+    usual = [report for report in waiting if report.is_usual and report.sent_at < until]
     accepted = 0
-    for one in usual[:AT_ONCE]:
+    for report in usual[:AT_ONCE]:
         with suppress(Conflict, NotAllowed):
-            await accept_report(context, meeting_id=one.meeting_id, version=one.version, seen=0)
+            await accept_report(
+                context, meeting_id=report.meeting_id, version=report.version, seen=0
+            )
             accepted += 1
     return accepted
 
@@ -121,35 +108,26 @@ async def return_report(
     Raises as `accept_report` does, Closed after the closing day, and BadInput for a question
     that the report has not or a missing reason.
     """
-    today = context.today
-    one = await _open(context.unit, context.posts, meeting_id, today, by=context.actor)
-    _require_open(one.meeting, today)
+    found = await _open(context.unit, context.posts, meeting_id, context.today)
+    _require_others(context, found)
+    _require_open(found.meeting, context.today)
     check_return_reason(reason)
-    await _require_newest(context.unit, one, version, seen, context.policy)
-    lines = {
-        language: await _line_of(context.unit, one, step, today=today, language=language)
-        for language in LANGUAGES
-    }
-    number = await _decide(
-        context.unit,
-        one,
-        context.actor,
-        ReviewAction.RETURNED,
-        now=context.now,
-        step=step,
-        reason=reason,
+    await _require_newest(context, found, version, seen)
+    lines = {language: await _line_of(context, found, step, language) for language in LANGUAGES}
+    words = clean_text(reason)
+    number = await _decide(context, found, ReviewAction.RETURNED, step=step, reason=words)
+    await context.publish(
+        ReportReviewed(
+            review_id=number,
+            report=found.report,
+            meeting=found.meeting,
+            chapter=found.chapter,
+            step=step,
+            lines=lines,
+            reason=words,
+        )
     )
-    made = Decision(
-        id=number,
-        report=one.report,
-        meeting=one.meeting,
-        chapter=one.chapter,
-        by=context.actor,
-        step=step,
-        reason=clean_text(reason),
-    )
-    await tell_reporters(context.unit, made, lines=lines, now=context.now, today=today)
-    return one.chapter
+    return found.chapter
 
 
 def check_return_reason(reason: str) -> None:
@@ -159,12 +137,7 @@ def check_return_reason(reason: str) -> None:
 
 
 async def _open(
-    unit: UnitOfWork,
-    posts: Sequence[Post],
-    meeting_id: int,
-    today: date,
-    *,
-    by: Person | None = None,
+    unit: UnitOfWork, posts: Sequence[Post], meeting_id: int, today: date
 ) -> _Reviewing:
     report = (await reports.of_meetings(unit, [meeting_id])).get(meeting_id)
     meeting = await meetings.find(unit, meeting_id)
@@ -173,11 +146,15 @@ async def _open(
     chapter = require(
         Right.REVIEW_REPORT, posts, await chapters.find(unit, meeting.chapter_id), today
     )
-    typed = by is not None and report.typed_by == by.id
-    if typed or not may_review_of(posts, chapter, today):
+    if not may_review_of(posts, chapter, today):
         raise NotAllowed("review-own")
     said = (await reviews.of_reports(unit, [report.id]))[report.id]
     return _Reviewing(report=report, meeting=meeting, chapter=chapter, said=said)
+
+
+def _require_others(context: ActorContext, found: _Reviewing) -> None:
+    if found.report.typed_by == context.actor.id:
+        raise NotAllowed("review-own")
 
 
 def _require_open(meeting: Meeting, today: date) -> None:
@@ -186,14 +163,13 @@ def _require_open(meeting: Meeting, today: date) -> None:
 
 
 async def _require_newest(
-    unit: UnitOfWork, one: _Reviewing, version: int, seen: int, policy: Policy
+    context: ActorContext, found: _Reviewing, version: int, seen: int
 ) -> None:
     """Raises Conflict unless what was looked at is the newest; nobody decides beside it."""
-    if one.report.version != version or not await reviews.lock(
-        unit, one.report.id, version=version
-    ):
+    unit, report = context.unit, found.report
+    if report.version != version or not await reviews.lock(unit, report.id, version=version):
         raise Conflict("review-corrected-meanwhile")
-    said = (await reviews.of_reports(unit, [one.report.id]))[one.report.id]
+    said = (await reviews.of_reports(unit, [report.id]))[report.id]
     decision = last_decision(said, version)
     if decision is None or decision.id == seen:
         return
@@ -201,51 +177,51 @@ async def _require_newest(
     raise Conflict(
         f"review-meanwhile-{decision.action}",
         who=next((person.name for person in known.values()), ""),
-        at=moment_words(policy.local(decision.at), policy.language),
+        at=moment_words(context.policy.local(decision.at), context.policy.language),
     )
 
 
-async def _line_of(
-    unit: UnitOfWork, one: _Reviewing, step: str, *, today: date, language: str
-) -> str:
-    steps: Mapping[str, str] = {
-        choice.key: choice.label
-        for choice in await list_steps(
-            unit, one.report, one.meeting, one.chapter, today=today, language=language
-        )
-    }
-    if step not in steps:
+async def _line_of(context: ActorContext, found: _Reviewing, step: str, language: str) -> str:
+    steps = await list_steps(
+        context.unit,
+        found.report,
+        found.meeting,
+        found.chapter,
+        today=context.today,
+        language=language,
+    )
+    line = next((choice.label for choice in steps if choice.key == step), None)
+    if line is None:
         raise BadInput("review-no-step")
-    return steps[step]
+    return line
 
 
 async def _decide(
-    unit: UnitOfWork,
-    one: _Reviewing,
-    by: Person,
+    context: ActorContext,
+    found: _Reviewing,
     action: ReviewAction,
     *,
-    now: datetime,
     step: str = "",
     reason: str = "",
 ) -> int:
+    report = found.report
     number = await reviews.add(
-        unit,
-        report_id=one.report.id,
-        version=one.report.version,
-        person_id=by.id,
+        context.unit,
+        report_id=report.id,
+        version=report.version,
+        person_id=context.actor.id,
         action=action,
-        now=now,
+        now=context.now,
         step=step,
-        reason=clean_text(reason),
+        reason=reason,
     )
     audit.add_later(
-        unit,
-        person_id=by.id,
+        context.unit,
+        person_id=context.actor.id,
         action=f"report.{action}",
-        subject=f"report:{one.report.id}",
-        now=now,
-        before={"state": str(state_of(one.said, one.report.version))},
-        after={"state": str(action), "step": step or None, "reason": clean_text(reason) or None},
+        subject=f"report:{report.id}",
+        now=context.now,
+        before={"state": str(state_of(found.said, report.version))},
+        after={"state": str(action), "step": step or None, "reason": reason or None},
     )
     return number

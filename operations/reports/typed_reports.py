@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 
 from domain.chapters import Chapter
 from domain.meetings import Meeting
@@ -13,16 +13,15 @@ from domain.people import Person, Post, Role
 from domain.reading import clean_text
 from domain.records import Report
 from domain.refusals import BadInput, Conflict, NotAllowed, NotFound
-from domain.report import ReportState
 from domain.reviews import Review, ReviewAction, last_word
 from operations.access import own_chapters, reporting_role, require_sight
 from operations.context import ActorContext
+from operations.facts import ReportTaken, TypedReportConfirmed, TypedReportDisputed
 from operations.news import add_news
 from operations.replies import enqueue_notices, notice
 from operations.turn import COMMAND_PROMPT
 from operations.wording import period_words
 from storage import UnitOfWork
-from storage.cadres import attendance
 from storage.directory import chapters
 from storage.maintenance import audit
 from storage.meetings import meetings
@@ -47,24 +46,23 @@ class TypedReport:
     is_mine: bool
 
 
-async def ask_to_confirm(
-    unit: UnitOfWork, report: Report, meeting: Meeting, chapter: Chapter, *, by: int, now: datetime
-) -> None:
+async def ask_to_confirm(context: ActorContext, fact: ReportTaken) -> None:
     """Puts a typed report to the one in whose name it stands, if a message reaches her."""
-    if report.person_id is None:
+    unit, report, meeting = context.unit, fact.report, fact.meeting
+    if report.typed_by is None or report.person_id is None:
         return
     here = (await addresses.preferred(unit, [report.person_id])).get(report.person_id)
     if here is None:
         return
-    known = await people.persons(unit, {report.person_id, by})
-    to, what = known[report.person_id], f"{meeting.id}.{report.version}"
+    to = (await people.persons(unit, {report.person_id}))[report.person_id]
+    what = f"{meeting.id}.{report.version}"
     language = to.language
     text = render(
         "typed-ask",
         language,
         who=f"{to.address_form} {given_name(to.name)}",
-        by=known[by].name,
-        chapter=chapter.name,
+        by=context.actor.name,
+        chapter=fact.chapter.name,
         period=period_words(meeting.period, language),
         present=str(report.answers.present or 0),
         state=str(report.state),
@@ -77,7 +75,9 @@ async def ask_to_confirm(
     prompt = Prompt(id=f"{COMMAND_PROMPT}y{unit.new_id()}", expects=Expects.CHOICE, choices=ways)
     key = f"typed:{report.id}:{report.version}"
     await enqueue_notices(
-        unit, [notice(unit, here, Message(text=text, prompt=prompt), dedupe_key=key)], now=now
+        unit,
+        [notice(unit, here, Message(text=text, prompt=prompt), dedupe_key=key)],
+        now=context.now,
     )
 
 
@@ -108,127 +108,120 @@ async def list_unconfirmed(
     unit: UnitOfWork, posts: Sequence[Post], *, today: date
 ) -> list[tuple[Report, Meeting]]:
     """Returns the reports typed for one's own chapters on which one has not said a word."""
-    open_ones = {
-        one.id: one
-        for one in await meetings.list_open(unit, own_chapters(posts, today), today=today)
+    open_now = {
+        meeting.id: meeting
+        for meeting in await meetings.list_open(unit, own_chapters(posts, today), today=today)
     }
-    sent = await reports.of_meetings(unit, open_ones)
-    typed = [one for one in sent.values() if one.typed_by is not None]
-    said = await reviews.of_reports(unit, [one.id for one in typed])
+    sent = await reports.of_meetings(unit, open_now)
+    typed = [report for report in sent.values() if report.typed_by is not None]
+    said = await reviews.of_reports(unit, [report.id for report in typed])
     return [
-        (one, open_ones[one.meeting_id])
-        for one in typed
-        if last_word(said[one.id], one.version) is None
+        (report, open_now[report.meeting_id])
+        for report in typed
+        if last_word(said[report.id], report.version) is None
     ]
 
 
-async def confirm_typed(
-    context: ActorContext,
-    *,
-    meeting_id: int,
-    version: int,
-) -> TypedReport:
-    """Notes that what was typed is right; what it says of the cadre is now the chapter's word.
+async def confirm_typed(context: ActorContext, *, meeting_id: int, version: int) -> TypedReport:
+    """Notes that what was typed is right.
 
     Raises NotFound, NotAllowed, and Conflict where it was changed meanwhile.
     """
-    one = await _mine(
-        context.unit, context.actor, context.posts, meeting_id, version, context.today
+    typed = await _mine(context, meeting_id, version)
+    await _note(context, typed, ReviewAction.CONFIRMED)
+    await context.publish(
+        TypedReportConfirmed(report=typed.report, meeting=typed.meeting, chapter=typed.chapter)
     )
-    await _note(context.unit, one, context.actor, ReviewAction.CONFIRMED, now=context.now)
-    held = one.report.answers.state is ReportState.HELD
-    word = str(one.report.answers.cadre_present) if held else None
-    await attendance.set_leader_word(context.unit, meeting_id, word)
-    return one
+    return typed
 
 
 async def object_to_typed(
-    context: ActorContext,
-    *,
-    meeting_id: int,
-    version: int,
-    reason: str,
+    context: ActorContext, *, meeting_id: int, version: int, reason: str
 ) -> TypedReport:
-    """Notes what is wrong with what was typed, and tells the typist, cadres and staff.
+    """Notes what is wrong with what was typed; nothing is taken back by it.
 
-    Nothing is taken back by it. Raises as `confirm_typed` does, and BadInput for a long reason.
+    Raises as `confirm_typed` does, and BadInput for a long reason.
     """
-    if len(clean_text(reason)) > _LONGEST_REASON:
+    words = clean_text(reason)
+    if len(words) > _LONGEST_REASON:
         raise BadInput("text-too-long", limit=_LONGEST_REASON)
-    today = context.today
-    one = await _mine(context.unit, context.actor, context.posts, meeting_id, version, today)
-    number = await _note(
-        context.unit, one, context.actor, ReviewAction.OBJECTED, reason=reason, now=context.now
+    typed = await _mine(context, meeting_id, version)
+    number = await _note(context, typed, ReviewAction.OBJECTED, reason=words)
+    await context.publish(
+        TypedReportDisputed(
+            review_id=number,
+            report=typed.report,
+            meeting=typed.meeting,
+            chapter=typed.chapter,
+            typist=typed.typist,
+            reason=words,
+        )
     )
-    await attendance.set_leader_word(context.unit, meeting_id, None)
-    held = await people.holders(context.unit, [one.chapter.id], roles=_TOLD, day=today)
-    concerned = {holder.person.id for holder in held.get(one.chapter.id, ())}
-    concerned |= {one.report.typed_by or context.actor.id}
+    return typed
+
+
+async def tell_of_dispute(context: ActorContext, fact: TypedReportDisputed) -> None:
+    """Tells the typist, cadres and staff what the leader says is wrong."""
+    chapter_id = fact.chapter.id
+    held = await people.holders(context.unit, [chapter_id], roles=_TOLD, day=context.today)
+    concerned = {holder.person.id for holder in held.get(chapter_id, ())}
+    concerned |= {fact.report.typed_by or context.actor.id}
     known = await people.persons(context.unit, concerned - {context.actor.id})
-    await add_news(
-        context.unit,
-        [_news(one, context.actor, to, reason, number) for _, to in sorted(known.items())],
-        now=context.now,
-    )
-    return one
+    lines = [_news(fact, context.actor, to) for _, to in sorted(known.items())]
+    await add_news(context.unit, lines, now=context.now)
 
 
-def _news(one: TypedReport, by: Person, to: Person, reason: str, number: int) -> News:
+def _news(fact: TypedReportDisputed, by: Person, to: Person) -> News:
     return News(
         person_id=to.id,
         section=Section.REPORTS,
         key="typed-news-objected",
         args={
             "who": by.name,
-            "by": one.typist,
-            "chapter": one.chapter.name,
-            "period": period_words(one.meeting.period, to.language),
-            "reason": clean_text(reason) or "–",
+            "by": fact.typist,
+            "chapter": fact.chapter.name,
+            "period": period_words(fact.meeting.period, to.language),
+            "reason": fact.reason or "–",
         },
-        command=f"history.{one.meeting.id}",
+        command=f"history.{fact.meeting.id}",
         label_key="button-view-report",
-        dedupe_key=f"objected:{number}:{to.id}",
+        dedupe_key=f"objected:{fact.review_id}:{to.id}",
     )
 
 
-async def _mine(
-    unit: UnitOfWork, by: Person, posts: Sequence[Post], meeting_id: int, version: int, today: date
-) -> TypedReport:
-    one = await find_typed(unit, posts, meeting_id, by=by.id, today=today)
-    if one is None or one.report.version != version:
+async def _mine(context: ActorContext, meeting_id: int, version: int) -> TypedReport:
+    typed = await find_typed(
+        context.unit, context.posts, meeting_id, by=context.actor.id, today=context.today
+    )
+    if typed is None or typed.report.version != version:
         raise Conflict("typed-changed-meanwhile")
-    if not one.is_mine:
+    if not typed.is_mine:
         raise NotAllowed("not-your-chapter")
-    if not await reviews.lock(unit, one.report.id, version=version):
+    if not await reviews.lock(context.unit, typed.report.id, version=version):
         raise Conflict("typed-changed-meanwhile")
-    return one
+    return typed
 
 
 async def _note(
-    unit: UnitOfWork,
-    one: TypedReport,
-    by: Person,
-    action: ReviewAction,
-    *,
-    now: datetime,
-    reason: str = "",
+    context: ActorContext, typed: TypedReport, action: ReviewAction, *, reason: str = ""
 ) -> int:
+    report = typed.report
     number = await reviews.add(
-        unit,
-        report_id=one.report.id,
-        version=one.report.version,
-        person_id=by.id,
+        context.unit,
+        report_id=report.id,
+        version=report.version,
+        person_id=context.actor.id,
         action=action,
-        now=now,
-        reason=clean_text(reason),
+        now=context.now,
+        reason=reason,
     )
     audit.add_later(
-        unit,
-        person_id=by.id,
+        context.unit,
+        person_id=context.actor.id,
         action=f"report.{action}",
-        subject=f"report:{one.report.id}",
-        now=now,
-        before={"word": str(one.word.action) if one.word else None},
-        after={"word": str(action), "reason": clean_text(reason) or None},
+        subject=f"report:{report.id}",
+        now=context.now,
+        before={"word": str(typed.word.action) if typed.word else None},
+        after={"word": str(action), "reason": reason or None},
     )
     return number

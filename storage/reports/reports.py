@@ -123,25 +123,16 @@ async def revise(
     )
 
 
-async def keep_revision(
-    unit: UnitOfWork,
-    report_id: int,
-    *,
-    version: int,
-    person_id: int | None,
-    now: datetime,
-    answers: ReportAnswers,
-    typed_by: int | None,
-) -> None:
-    """Keeps a version for good."""
+async def keep_revision(unit: UnitOfWork, report: Report) -> None:
+    """Keeps the live version of a report for good."""
     await unit.add(
         report_revision,
-        report_id=report_id,
-        version=version,
-        person_id=person_id,
-        at=now,
-        answers=report_to_json(answers),
-        typed_by=typed_by,
+        report_id=report.id,
+        version=report.version,
+        person_id=report.person_id,
+        at=report.sent_at,
+        answers=report_to_json(report.answers),
+        typed_by=report.typed_by,
     )
 
 

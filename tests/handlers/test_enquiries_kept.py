@@ -6,6 +6,7 @@ from operations.context import ActorContext
 from operations.maintenance.retention import apply_retention
 from operations.people.erasing import erase_person
 from operations.people.privacy import get_own_data
+from operations.reactions import REACTIONS
 from operations.topics.answering import answer_enquiry
 from operations.topics.enquiring import send_enquiry
 from storage import Database
@@ -88,7 +89,9 @@ async def test_no_message_is_empty_or_without_end(office: Office) -> None:
             by = (await people.persons(unit, [office.commune.leader]))[office.commune.leader]
             with pytest.raises(BadInput, match=refused):
                 await send_enquiry(
-                    ActorContext(unit, by, posts, POLICY, at(2)), office.commune.chapter, text
+                    ActorContext(unit, by, posts, POLICY, at(2), REACTIONS),
+                    office.commune.chapter,
+                    text,
                 )
 
 
@@ -102,7 +105,7 @@ async def test_an_answer_to_an_older_state_changes_nothing(office: Office) -> No
 
         async def answer(words: str) -> None:
             await answer_enquiry(
-                ActorContext(unit, by, posts, POLICY, at(3)), row.id, words, version=0
+                ActorContext(unit, by, posts, POLICY, at(3), REACTIONS), row.id, words, version=0
             )
 
         await answer("Lần đầu")

@@ -8,6 +8,7 @@ from operations.cadres.attendance import confirm_attendance
 from operations.context import ActorContext
 from operations.meetings.closing import close_period
 from operations.meetings.reopening import reopen_period
+from operations.reactions import REACTIONS
 from storage import Database
 from storage.cadres import evenings
 from storage.meetings import meetings
@@ -40,7 +41,7 @@ async def reopen(office: Office, person_id: int, **values: object) -> None:
     async with office.database.write() as unit:
         by = (await people.persons(unit, [person_id]))[person_id]
         await reopen_period(
-            ActorContext(unit, by, posts, POLICY, office.town.now),
+            ActorContext(unit, by, posts, POLICY, office.town.now, REACTIONS),
             chapter_id=office.commune.chapter,
             period=office.meeting.period,
             **(usual | values),  # type: ignore[arg-type]

@@ -9,7 +9,7 @@ from storage import Database
 from storage.cadres import attendance
 from storage.messages import talks
 from storage.tables.directory import audit, post
-from tests.directory import POLICY, Directory, at, held, posts_of
+from tests.directory import Directory, acting, at, held
 from tests.handlers.office import Office, open_office
 from tests.handlers.reported import USUAL, drafts_of, find_report, go, live
 from tests.operations.planned import send
@@ -183,19 +183,10 @@ async def test_what_a_leader_sent_herself_is_not_typed_over(office: Office) -> N
     cadre = await office.enrol(office.commune.cadre)
     await cadre.say(f"/baocao {office.meeting.id}")
     assert "do chính đơn vị gửi" in cadre.last
-    posts = await posts_of(office.database, office.commune.cadre)
-    with pytest.raises(NotAllowed):
-        async with office.database.write() as unit:
-            await submit_report(
-                unit,
-                person_id=office.commune.cadre,
-                posts=posts,
-                meeting_id=office.meeting.id,
-                answers=held(),
-                corrects=1,
-                policy=POLICY,
-                now=office.town.now,
-            )
+    async with office.database.write() as unit:
+        context = await acting(unit, office.commune.cadre, office.town.now)
+        with pytest.raises(NotAllowed):
+            await submit_report(context, office.meeting.id, held(), corrects=1)
 
 
 async def test_a_typist_corrects_what_was_typed_and_does_not_accept_it(office: Office) -> None:

@@ -8,7 +8,7 @@ from operations.meetings.planning import list_to_plan, plan_areas
 from operations.reports.reporting import Receipt, submit_report
 from storage import Database
 from storage.meetings import meetings
-from tests.directory import POLICY, Commune, at, held, posts_of
+from tests.directory import POLICY, Commune, acting, at, held
 
 
 async def plan_all(database: Database, now: datetime) -> int:
@@ -41,15 +41,6 @@ async def send(
     now: datetime | None = None,
     corrects: int = 0,
 ) -> Receipt:
-    posts = await posts_of(database, person_id)
     async with database.write() as unit:
-        return await submit_report(
-            unit,
-            person_id=person_id,
-            posts=posts,
-            meeting_id=meeting.id,
-            answers=answers or held(),
-            policy=POLICY,
-            now=now or at(6),
-            corrects=corrects,
-        )
+        context = await acting(unit, person_id, now or at(6))
+        return await submit_report(context, meeting.id, answers or held(), corrects=corrects)

@@ -8,6 +8,7 @@ from domain.report import ReportAnswers
 from operations.context import ActorContext
 from operations.notifications.bundling import due_bundles, enqueue_bundles
 from operations.notifications.reminding import enqueue_reminders
+from operations.reactions import REACTIONS
 from operations.reports.reviewing import accept_report
 from storage import Database, UnitOfWork
 from storage.messages import addresses
@@ -184,7 +185,7 @@ async def decide(database: Database, commune: Commune, meeting: Meeting, *, vers
     async with database.write() as unit:
         by = (await people.persons(unit, [commune.cadre]))[commune.cadre]
         await accept_report(
-            ActorContext(unit, by, posts, POLICY, at(6, 10)),
+            ActorContext(unit, by, posts, POLICY, at(6, 10), REACTIONS),
             meeting_id=meeting.id,
             version=version,
             seen=0,

@@ -10,6 +10,7 @@ from domain.refusals import NotAllowed
 from operations.cases.caseload import Caseload, get_case, list_cases
 from operations.cases.merging import join, list_joinable, list_likest, list_open_themes
 from operations.context import ActorContext
+from operations.reactions import REACTIONS
 from storage import Database, UnitOfWork
 from storage.cases import cases
 from storage.people import people
@@ -24,7 +25,9 @@ SIZE = 50
 async def doing_as(unit: UnitOfWork, person_id: int) -> ActorContext:
     by = (await people.persons(unit, [person_id]))[person_id]
     posts = await Directory(unit).posts(person_id)
-    return ActorContext(unit=unit, actor=by, posts=posts, policy=POLICY, now=at(8))
+    return ActorContext(
+        unit=unit, actor=by, posts=posts, policy=POLICY, now=at(8), reactions=REACTIONS
+    )
 
 
 async def tell_much(database: Database) -> Commune:

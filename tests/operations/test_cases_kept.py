@@ -31,6 +31,7 @@ from operations.directory.reforms import apply_change
 from operations.maintenance.retention import apply_retention
 from operations.people.erasing import erase_person
 from operations.people.privacy import get_own_data
+from operations.reactions import REACTIONS
 from scheduler import ClockContext
 from scheduler.jobs import JOBS, run_job
 from storage import Database, UnitOfWork
@@ -91,6 +92,7 @@ async def context(
         posts=posts,
         policy=POLICY,
         now=at(day),
+        reactions=REACTIONS,
     )
 
 

@@ -10,6 +10,7 @@ from operations.cadres.grading import Grading, Mark, get_grading, grade_meeting
 from operations.cadres.score_tables import ensure_defaults, scales_for, tables_for
 from operations.cadres.year_grading import Settling, count_settled, settle_year
 from operations.context import ActorContext
+from operations.reactions import REACTIONS
 from storage import Database
 from storage.cadres import meeting_grades, rating_scales, score_tables
 from storage.cadres.meeting_grades import Source
@@ -58,7 +59,9 @@ async def grade(database: Database, meeting_id: int, by: int, mark: Mark) -> Gra
     posts = await posts_of(database, by)
     async with database.write() as unit:
         return await grade_meeting(
-            ActorContext(unit, (await people.persons(unit, [by]))[by], posts, POLICY, at(6)),
+            ActorContext(
+                unit, (await people.persons(unit, [by]))[by], posts, POLICY, at(6), REACTIONS
+            ),
             meeting_id=meeting_id,
             source=Source.CADRE,
             mark=mark,
@@ -144,7 +147,7 @@ async def test_a_year_counts_what_was_due_held_and_graded(
     async with database.write() as unit:
         by = (await people.persons(unit, [commune.staff]))[commune.staff]
         settled = await settle_year(
-            ActorContext(unit, by, posts, POLICY, at(7)),
+            ActorContext(unit, by, posts, POLICY, at(7), REACTIONS),
             chapter_id=commune.chapter,
             year=2026,
             settling=Settling(level="xuat_sac"),
@@ -179,7 +182,7 @@ async def test_another_level_than_the_proposed_without_a_reason_is_refused(
         by = (await people.persons(unit, [commune.staff]))[commune.staff]
         with pytest.raises(BadInput, match="year-reason-needed"):
             await settle_year(
-                ActorContext(unit, by, posts, POLICY, at(7)),
+                ActorContext(unit, by, posts, POLICY, at(7), REACTIONS),
                 chapter_id=commune.chapter,
                 year=2026,
                 settling=Settling(level="kha"),

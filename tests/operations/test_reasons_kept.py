@@ -10,6 +10,7 @@ from operations.cadres.year_grading import Settling, settle_year
 from operations.context import ActorContext
 from operations.maintenance.retention import apply_retention
 from operations.people.erasing import erase_person
+from operations.reactions import REACTIONS
 from operations.reports.reviewing import return_report
 from storage import Database, UnitOfWork
 from storage.cadres import meeting_grades, rating_scales
@@ -31,7 +32,7 @@ async def commune(database: Database) -> Commune:
     posts = await posts_of(database, commune.staff)
     async with database.write() as unit:
         officer = (await people.persons(unit, [commune.staff]))[commune.staff]
-        context = ActorContext(unit, officer, posts, POLICY, at(7))
+        context = ActorContext(unit, officer, posts, POLICY, at(7), REACTIONS)
         low = Mark(grade="kem", reason=REASON)
         await grade_meeting(context, meeting_id=meeting.id, source=Source.CADRE, mark=low)
         await return_report(

@@ -13,6 +13,7 @@ from domain.people import Role
 from domain.records import DifficultyState
 from domain.refusals import BadInput, Closed, Conflict, NotAllowed, NotFound
 from domain.report import CadrePresence, ReportState
+from domain.talks import KnownAddress
 from operations.meetings.extraordinary import add_extraordinary
 from operations.reports.opening import list_reportable, open_report
 from operations.reports.reporting import submit_report
@@ -31,12 +32,14 @@ from tests.directory import (
     ROAD,
     Commune,
     Directory,
+    acting,
     at,
     held,
     posts_of,
     settle_commune,
 )
 from tests.operations.planned import meetings_of, november, plan_all, send
+from tests.reached import queued, reach
 
 NOVEMBER_5 = date(2026, 11, 5)
 
@@ -47,12 +50,24 @@ async def reportable(database: Database, person_id: int, today: date) -> list[tu
     return [(str(one.meeting.period), one.awaits(today)) for one in listed]
 
 
+async def reach_both(database: Database, commune: Commune) -> list[KnownAddress]:
+    async with database.write() as unit:
+        return [await reach(unit, who, now=at(1)) for who in (commune.leader, commune.deputy)]
+
+
+async def waiting(database: Database) -> list[OutboxRow]:
+    async with database.read() as unit:
+        return await queued(unit)
+
+
 async def test_a_leader_gets_a_receipt_and_the_meeting_is_held(database: Database) -> None:
     commune = await settle_commune(database)
     meeting = await november(database, commune)
+    await reach_both(database, commune)
     receipt = await send(database, commune.leader, meeting)
     assert receipt.number == f"11.26-{meeting.id:04}"
-    assert (receipt.version, receipt.on_time, receipt.notices) == (1, True, ())
+    assert (receipt.version, receipt.on_time) == (1, True)
+    assert await waiting(database) == []
     assert receipt.meeting.state is MeetingState.HELD
     async with database.read() as unit:
         stored = (await reports.of_meetings(unit, [meeting.id]))[meeting.id]
@@ -161,17 +176,8 @@ async def test_the_database_itself_refuses_a_second_report_in_flight(database: D
     commune = await settle_commune(database)
     meeting = await november(database, commune)
     leader, deputy = commune.leader, commune.deputy
-    posts = await posts_of(database, leader)
     async with database.write() as unit:
-        await submit_report(
-            unit,
-            person_id=leader,
-            posts=posts,
-            meeting_id=meeting.id,
-            answers=held(),
-            policy=POLICY,
-            now=at(6),
-        )
+        await submit_report(await acting(unit, leader, at(6)), meeting.id, held())
         # The second finds no report, for the first is not committed, and waits on the key.
         second = asyncio.create_task(send(database, deputy, meeting))
         done, _ = await asyncio.wait([second], timeout=0.3)
@@ -238,11 +244,15 @@ async def test_the_leader_is_told_of_the_deputys_report_and_of_its_correction(
 ) -> None:
     commune = await settle_commune(database)
     meeting = await november(database, commune)
-    [told] = (await send(database, commune.deputy, meeting)).notices
-    assert (told.person_id, told.key) == (commune.leader, "report-sent-for-you")
-    assert told.args["who"] == "Trần Thị Bé"
-    [told] = (await send(database, commune.leader, meeting, corrects=1)).notices
-    assert (told.person_id, told.key) == (commune.deputy, "report-corrected-for-you")
+    leader, deputy = await reach_both(database, commune)
+    await send(database, commune.deputy, meeting)
+    [told] = await waiting(database)
+    assert told.address_id == leader.id
+    assert "Trần Thị Bé đã gửi báo cáo sinh hoạt" in told.message.text
+    await send(database, commune.leader, meeting, corrects=1)
+    [_, told] = await waiting(database)
+    assert told.address_id == deputy.id
+    assert "Thạch Thị Lan đã sửa báo cáo sinh hoạt" in told.message.text
 
 
 async def test_a_meeting_put_off_counts_as_reported_and_is_reported_again_on_its_new_day(

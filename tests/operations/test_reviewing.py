@@ -5,6 +5,7 @@ import pytest
 from domain.refusals import BadInput, Conflict
 from domain.reviews import ReviewState
 from operations.context import ActorContext
+from operations.reactions import REACTIONS
 from operations.reports.review_states import list_states, list_waiting
 from operations.reports.reviewing import accept_report, return_report
 from storage import Database
@@ -38,7 +39,10 @@ async def test_what_waits_is_what_nobody_decided_on(database: Database, commune:
     async with database.write() as unit:
         by = (await people.persons(unit, [commune.cadre]))[commune.cadre]
         await accept_report(
-            ActorContext(unit, by, posts, POLICY, at(7)), meeting_id=meeting.id, version=1, seen=0
+            ActorContext(unit, by, posts, POLICY, at(7), REACTIONS),
+            meeting_id=meeting.id,
+            version=1,
+            seen=0,
         )
     assert await waiting(database, commune.staff) == 0
     await send(database, commune.leader, meeting, held(present=30), corrects=1)
@@ -73,7 +77,7 @@ async def test_a_return_that_cannot_be_changes_nothing(
         by = (await people.persons(unit, [commune.cadre]))[commune.cadre]
         with pytest.raises(refusal, match=code):
             await return_report(
-                ActorContext(unit, by, posts, POLICY, at(7)),
+                ActorContext(unit, by, posts, POLICY, at(7), REACTIONS),
                 meeting_id=meeting.id,
                 **(usual | values),  # type: ignore[arg-type]
             )

@@ -42,6 +42,7 @@ from operations.notifications.nudging import nudge_one
 from operations.people.erasing import erase_person
 from operations.people.invitations import invite_channel, invite_person
 from operations.people.inviting import require_may_cut_off
+from operations.reactions import REACTIONS
 from operations.reports.archive import get_archived
 from operations.reports.reporting import submit_report
 from operations.reports.reviewing import accept_report
@@ -177,7 +178,9 @@ class Trial:
         return await Directory(self.unit).posts(self.by)
 
     async def context(self) -> ActorContext:
-        return ActorContext(self.unit, await self.person(), await self.posts(), POLICY, NOW)
+        return ActorContext(
+            self.unit, await self.person(), await self.posts(), POLICY, NOW, REACTIONS
+        )
 
     async def person(self) -> Person:
         return (await people.persons(self.unit, [self.by]))[self.by]
@@ -189,15 +192,8 @@ async def see_reports(trial: Trial) -> bool:
 
 
 async def send_report(trial: Trial) -> bool:
-    receipt = await submit_report(
-        trial.unit,
-        person_id=trial.by,
-        posts=await trial.posts(),
-        meeting_id=trial.region.waiting[trial.chapter],
-        answers=held(),
-        policy=POLICY,
-        now=NOW,
-    )
+    meeting_id = trial.region.waiting[trial.chapter]
+    receipt = await submit_report(await trial.context(), meeting_id, held())
     report = await reports.find(trial.unit, receipt.report_id)
     return report is not None and report.typed_by is None
 
@@ -239,7 +235,12 @@ async def grade(trial: Trial) -> bool:
 async def give(trial: Trial) -> bool:
     sheet = await give_counters(
         ActorContext(
-            trial.unit, await trial.person(), await trial.posts(), POLICY, at(10, month=12)
+            trial.unit,
+            await trial.person(),
+            await trial.posts(),
+            POLICY,
+            at(10, month=12),
+            REACTIONS,
         ),
         trial.chapter,
         Period(2026, 10, 3),
@@ -375,6 +376,7 @@ async def draft(trial: Trial, *, by: int) -> int:
             await Directory(trial.unit).posts(by),
             POLICY,
             NOW,
+            REACTIONS,
         ),
         chapter_id=trial.chapter,
         name="Đường hoa",
@@ -450,7 +452,7 @@ async def issue(trial: Trial) -> bool:
         today=TODAY,
     )
     issued = await issue_topic(
-        ActorContext(trial.unit, by, posts, POLICY, NOW), draft, without_missing=False
+        ActorContext(trial.unit, by, posts, POLICY, NOW, REACTIONS), draft, without_missing=False
     )
     return issued.chapter_ids == {trial.chapter}
 
@@ -467,7 +469,7 @@ async def set_a_duty(trial: Trial) -> bool:
         valid_from=TODAY,
     )
     by, posts = await trial.person(), await trial.posts()
-    view = await set_duty(ActorContext(trial.unit, by, posts, POLICY, NOW), wanted)
+    view = await set_duty(ActorContext(trial.unit, by, posts, POLICY, NOW, REACTIONS), wanted)
     return bool(view.duty.id)
 
 
@@ -535,15 +537,8 @@ async def nudge(trial: Trial) -> bool:
 
 
 async def type_for(trial: Trial) -> bool:
-    receipt = await submit_report(
-        trial.unit,
-        person_id=trial.by,
-        posts=await trial.posts(),
-        meeting_id=trial.region.waiting[trial.chapter],
-        answers=held(),
-        policy=POLICY,
-        now=NOW,
-    )
+    meeting_id = trial.region.waiting[trial.chapter]
+    receipt = await submit_report(await trial.context(), meeting_id, held())
     report = await reports.find(trial.unit, receipt.report_id)
     return report is not None and report.typed_by == trial.by
 

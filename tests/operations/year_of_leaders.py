@@ -20,9 +20,8 @@ from scheduler import ClockContext, run_due
 from scheduler.jobs import JOBS, run_job
 from storage import Database
 from storage.meetings import meetings
-from storage.people import people
 from storage.tables.mail import outbox
-from tests.directory import POLICY, Directory
+from tests.directory import POLICY, Directory, acting
 from tests.reached import reach
 
 FIRST = date(2026, 1, 1)
@@ -168,16 +167,8 @@ class Year:
             state=ReportState.HELD, held_date=min(day, self.now.date()), present=28
         )
         async with self.database.write() as unit:
-            posts = (await people.posts_of(unit, [leader.person_id]))[leader.person_id]
-            await submit_report(
-                unit,
-                person_id=leader.person_id,
-                posts=posts,
-                meeting_id=meeting.id,
-                answers=answers,
-                policy=POLICY,
-                now=self.now,
-            )
+            context = await acting(unit, leader.person_id, self.now)
+            await submit_report(context, meeting.id, answers)
         if leader.eventful:
             line = _line(leader, Section.REPORTS, urgent=self.dice.random() < 0.5)
             async with self.database.write() as unit:

@@ -16,6 +16,7 @@ from operations.context import ActorContext
 from operations.figures.overview import count_desk
 from operations.meetings.reopening import reopen_period
 from operations.notifications.digesting import make_summary
+from operations.reactions import REACTIONS
 from scheduler import ClockContext, run_due
 from storage import Database
 from storage.directory import digest_targets
@@ -82,6 +83,7 @@ class Place:
                     await Directory(unit).posts(self.commune.staff),
                     POLICY,
                     now,
+                    REACTIONS,
                 ),
                 chapter_id=chapter,
                 period=NOVEMBER,
