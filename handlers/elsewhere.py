@@ -17,7 +17,7 @@ async def open_left_report(turn: Turn, registry: Registry) -> bool:
         return False
     with suppress(Refusal):
         await report.begin(turn, f"g{meeting_id}")
-    if turn.talk.state.get("phase") == "form" and turn.asked is not None:
+    if turn.talk.draft_id is not None and turn.asked is not None:
         return True
     turn.said.clear()
     turn.asked, turn.question = None, ""

@@ -4,6 +4,7 @@ from dialogue import Talk, list_questions, upgrade
 from dialogue.report_form import REPORT
 from domain.message import Choice
 from domain.talks import Draft
+from handlers.reports.report_states import BeforeForm, Question
 from handlers.screen import shorten
 from operations.reports import drafts
 from operations.turn import Turn
@@ -25,9 +26,7 @@ async def ask_which(turn: Turn, handler: str, meeting_id: int) -> bool:
     if not has_answers(own):
         drafts.exchange(turn, own, other)
         return False
-    turn.leave()
-    turn.talk.handler = handler
-    turn.talk.state = {"phase": "beside", "meeting": meeting_id}
+    turn.start(handler, BeforeForm(phase=Question.WHICH_DRAFT, meeting=meeting_id))
     turn.say("report-beside", who=name)
     turn.say("report-beside-theirs", who=name)
     turn.say_rich(*_lines(turn, other))
@@ -74,7 +73,7 @@ def _lines(turn: Turn, draft: Draft) -> tuple[str, ...]:
     answered = list_questions(
         REPORT, talk.answers, facts=talk.facts, today=turn.today, language=turn.language
     )
-    lines = [escape_rich(shorten(one.label)) for one in answered if one.key in talk.answers]
+    lines = [escape_rich(shorten(line.label)) for line in answered if line.key in talk.answers]
     return tuple(f"– {line}" for line in lines)
 
 

@@ -2,6 +2,7 @@
 
 from itertools import pairwise
 
+from domain.buttons import read_button
 from domain.message import Choice
 from domain.records import Revision
 from domain.reviews import ReviewState
@@ -11,7 +12,6 @@ from handlers.reports.typed_words import say_typed
 from handlers.screen import (
     ScreenHandler,
     page_buttons,
-    parse_number,
     phone_words,
     say_page,
     shorten,
@@ -21,6 +21,15 @@ from handlers.screen import (
 from operations.cadres.grading import get_grading
 from operations.contacts import staff_of
 from operations.reports.archive import ArchivedReport, get_archived
+from operations.reports.buttons import (
+    HISTORY_BUTTONS,
+    HearRecordings,
+    ReopenPeriod,
+    ReportPage,
+    SeePhotos,
+    SeeReport,
+    WriteReport,
+)
 from operations.reports.history import ReportLine, list_reports
 from operations.reports.review_states import list_states
 from operations.reports.words import ReportWords, list_changes
@@ -35,10 +44,7 @@ _CHANGES_SHOWN = 5
 
 
 class HistoryHandler(ScreenHandler):
-    """Lists the newest reports ("", "p2"), shows one ("12"), its photos ("f12"), voices ("v12").
-
-    The numbers are those of meetings: each has one report.
-    """
+    """Lists the newest reports, shows one, its photos, its recordings."""
 
     name = "history"
     command = "lichsu|history"
@@ -46,12 +52,19 @@ class HistoryHandler(ScreenHandler):
 
     async def begin(self, turn: Turn, argument: str) -> None:
         """Shows the list, a report, or its photos or recordings."""
-        if number := parse_number(argument):
-            await self._show_report(turn, number)
-        elif argument[:1] in ("f", "v"):
-            await self._show_files(turn, argument[0], parse_number(argument[1:]))
-        else:
-            await self._show_list(turn, parse_number(argument.removeprefix("p")))
+        match read_button(argument, *HISTORY_BUTTONS):
+            case SeeReport(meeting_id):
+                await self._show_report(turn, meeting_id)
+            case SeePhotos(meeting_id):
+                found = await get_archived(turn.unit, turn.posts, meeting_id, today=turn.today)
+                _show_files(turn, meeting_id, "photos", found.photos)
+            case HearRecordings(meeting_id):
+                found = await get_archived(turn.unit, turn.posts, meeting_id, today=turn.today)
+                _show_files(turn, meeting_id, "voices", found.recordings)
+            case ReportPage(number):
+                await self._show_list(turn, number)
+            case _:
+                await self._show_list(turn, 1)
 
     async def _show_list(self, turn: Turn, number: int) -> None:
         found = await list_reports(turn.unit, turn.posts, today=turn.today)
@@ -60,13 +73,13 @@ class HistoryHandler(ScreenHandler):
             show(turn)
             return
         page = take_page(found, number, size=_PAGE)
-        states = await list_states(turn.unit, [one.report for one in page.items])
+        states = await list_states(turn.unit, [line.report for line in page.items])
         turn.say("history-list", count=len(found))
         say_page(turn, page)
         show(
             turn,
-            *(_button(turn, one, states[one.report.id]) for one in page.items),
-            navigation=page_buttons(turn, page, "history.p"),
+            *(_button(turn, line, states[line.report.id]) for line in page.items),
+            navigation=page_buttons(turn, page, ReportPage),
         )
 
     async def _show_report(self, turn: Turn, meeting_id: int) -> None:
@@ -99,22 +112,21 @@ class HistoryHandler(ScreenHandler):
         )
         show(turn, *ways, navigation=(_back(turn, "history"),))
 
-    async def _show_files(self, turn: Turn, letter: str, meeting_id: int) -> None:
-        found = await get_archived(turn.unit, turn.posts, meeting_id, today=turn.today)
-        name, files = ("photos", found.photos) if letter == "f" else ("voices", found.recordings)
-        turn.say(f"history-{name}" if files else f"history-{name}-none", count=len(files))
-        show(turn, navigation=(_back(turn, f"history.{meeting_id}"),))
-        turn.attachments = files
+
+def _show_files(turn: Turn, meeting_id: int, name: str, files: tuple[int, ...]) -> None:
+    turn.say(f"history-{name}" if files else f"history-{name}-none", count=len(files))
+    show(turn, navigation=(_back(turn, SeeReport(meeting_id).key),))
+    turn.attachments = files
 
 
-def _button(turn: Turn, one: ReportLine, state: ReviewState) -> Choice:
+def _button(turn: Turn, line: ReportLine, state: ReviewState) -> Choice:
     words = turn.label(
         "history-button",
-        period=period_words(one.meeting.period, turn.language),
-        chapter=one.chapter.name,
-        state=state_words(turn, one.report, state),
+        period=period_words(line.meeting.period, turn.language),
+        chapter=line.chapter.name,
+        state=state_words(turn, line.report, state),
     )
-    return Choice(f"history.{one.meeting.id}", shorten(words))
+    return Choice(SeeReport(line.meeting.id).key, shorten(words))
 
 
 def _words(turn: Turn, found: ArchivedReport) -> ReportWords:
@@ -169,8 +181,8 @@ def _change(turn: Turn, found: ArchivedReport, old: Revision, new: Revision) -> 
 async def _say_who_can_open(turn: Turn, found: ArchivedReport) -> None:
     staff = await staff_of(turn.unit, found.view.chapter.id, day=turn.today)
     named = (
-        turn.text("history-contact", name=one.name, phone=phone_words(turn, one.phone))
-        for one in staff[:2]
+        turn.text("history-contact", name=person.name, phone=phone_words(turn, person.phone))
+        for person in staff[:2]
     )
     turn.say(
         "history-closed" if staff else "history-closed-nobody",
@@ -184,13 +196,13 @@ def _ways_on(turn: Turn, found: ArchivedReport) -> list[Choice]:
     photos, recordings = len(found.photos), len(found.recordings)
     ways = []
     if found.may_correct:
-        ways.append(Choice(f"report.{meeting_id}", turn.label("history-button-correct")))
+        ways.append(Choice(WriteReport(meeting_id).key, turn.label("history-button-correct")))
     if photos:
         words = turn.label("history-button-photos", count=photos)
-        ways.append(Choice(f"history.f{meeting_id}", words))
+        ways.append(Choice(SeePhotos(meeting_id).key, words))
     if recordings:
         words = turn.label("history-button-voices", count=recordings)
-        ways.append(Choice(f"history.v{meeting_id}", words))
+        ways.append(Choice(HearRecordings(meeting_id).key, words))
     return ways
 
 
@@ -198,8 +210,8 @@ def _reopening(turn: Turn, found: ArchivedReport) -> list[Choice]:
     """Returns the way to open the report's closed period again, for those who may."""
     if not found.may_reopen:
         return []
-    key = f"reopen.c{found.view.chapter.id}-{found.view.meeting.period}"
-    return [Choice(key, turn.label("reopen-button-yes"))]
+    button = ReopenPeriod(found.view.chapter.id, str(found.view.meeting.period))
+    return [Choice(button.key, turn.label("reopen-button-yes"))]
 
 
 def _back(turn: Turn, key: str) -> Choice:

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from dialogue import Edited, Input, Late, Press, Say, Talk, UnsupportedInput, list_questions
 from dialogue.report_form import REPORT
+from handlers.reports.report_states import Filling
 from handlers.screen import shorten
 from operations.turn import Turn
 from texts import escape_rich
@@ -13,22 +14,20 @@ _REMEMBERED = 40
 _NO_ANSWERS = frozenset({"back", "example", "cancel"})
 
 
-def with_question(turn: Turn, given: Input) -> Input:
+def with_question(turn: Turn, state: Filling, given: Input) -> Input:
     """Names the question that an input belongs to, as far as the talk remembers it."""
     if isinstance(given, Press):
-        return replace(given, question=str(turn.talk.state.get("question", "")))
+        return replace(given, question=state.question)
     if isinstance(given, Edited):
-        answered = turn.talk.state.get("answered", {})
-        return Edited(given.text, str(answered.get(turn.inbound.message_id, "")))
+        return Edited(given.text, state.answered.get(turn.inbound.message_id or "", ""))
     return given
 
 
-def remember(turn: Turn, given: Input) -> None:
+def remember(turn: Turn, state: Filling, given: Input) -> None:
     """Keeps which question a message answered, so that editing it corrects that answer."""
     if isinstance(given, Say) and turn.inbound.message_id:
-        answered = dict(turn.talk.state.get("answered", {}))
-        answered[turn.inbound.message_id] = turn.talk.state.get("question", "")
-        turn.talk.state["answered"] = dict(list(answered.items())[-_REMEMBERED:])
+        answered = {**state.answered, turn.inbound.message_id: state.question}
+        state.answered = dict(list(answered.items())[-_REMEMBERED:])
 
 
 def noted_answer(turn: Turn, given: Input, before: Talk, after: Talk) -> str:
@@ -36,7 +35,7 @@ def noted_answer(turn: Turn, given: Input, before: Talk, after: Talk) -> str:
     match given:
         case Press(key):
             prompt = turn.talk.prompt.prompt if turn.talk.prompt else None
-            labels = {one.key: one.label for one in prompt.every_choice} if prompt else {}
+            labels = {choice.key: choice.label for choice in prompt.every_choice} if prompt else {}
             return escape_rich(labels.get(key, ""))
         case Say(text) if replace(after, previous=before.previous, offers=before.offers) != before:
             return escape_rich(shorten(text))
@@ -55,7 +54,7 @@ def settled_line(turn: Turn, given: Input, before: Talk, after: Talk) -> str:
     questions = list_questions(
         REPORT, after.answers, facts=after.facts, today=turn.today, language=turn.language
     )
-    line = next((one.label for one in questions if one.key == slot), "")
+    line = next((question.label for question in questions if question.key == slot), "")
     return f"✓ {escape_rich(line)}" if line else ""
 
 

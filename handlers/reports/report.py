@@ -1,7 +1,7 @@
 """The report talk: a leader logs one meeting (design.md section 5)."""
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from dialogue import (
     Answer,
@@ -19,6 +19,7 @@ from dialogue import view_to_message as to_message
 from dialogue.report_answers import to_answers
 from dialogue.report_form import REPORT
 from dialogue.report_record import from_answers
+from domain.buttons import Button, read_button
 from domain.meetings import MeetingState, MeetingType
 from domain.message import Choice
 from domain.refusals import Closed, Conflict, NotAllowed, NotFound, Refusal
@@ -27,6 +28,7 @@ from domain.talks import Draft
 from handlers.reports.beside import ask_which, has_answers, offer_other, take_choice, talk_of
 from handlers.reports.captions import offer_caption, say_caption_waits, take_caption
 from handlers.reports.inputs import not_here, noted_answer, remember, settled_line, with_question
+from handlers.reports.report_states import BeforeForm, Filling, Question
 from handlers.reports.review_words import say_why_returned
 from handlers.reports.told_cases import offer_verdicts, say_case_news, take_verdict, to_judge
 from handlers.reports.typing import (
@@ -35,21 +37,38 @@ from handlers.reports.typing import (
     was_typed_for,
     was_typed_meanwhile,
 )
-from handlers.screen import parse_number, shorten, show
+from handlers.screen import shorten, show
 from operations.access import own_chapters
+from operations.cadres.buttons import LOOKS
 from operations.maintenance import files
 from operations.meetings.joint import find_joint, shared_answers
 from operations.reports import drafts, reporting
+from operations.reports.buttons import (
+    REPORT_BUTTONS,
+    AskToReopen,
+    CompleteReport,
+    GoOnWithReport,
+    SeeReport,
+    WriteJointReport,
+    WriteReport,
+)
 from operations.reports.opening import OpenedReport, Reportable, list_reportable, open_report
 from operations.reports.passing_on import pass_drafts_on
 from operations.reports.reporting import Receipt
 from operations.reports.review_states import find_return
-from operations.reports.unsent import ask_command
 from operations.turn import Turn
 from operations.wording import day_words, moment_words, period_words
+from storage.cadres.meeting_grades import Source
 from texts import label
 
 _LISTED = 12
+
+
+@dataclass(frozen=True)
+class _ChosenMeeting(Button, letter="m"):
+    """The meeting to report, of several that wait."""
+
+    meeting: int
 
 
 class ReportHandler:
@@ -61,26 +80,33 @@ class ReportHandler:
     takes_files = True
 
     async def begin(self, turn: Turn, argument: str) -> None:
-        """Starts with the meeting named, the one that waits, or the choice among several.
-
-        "12-5" names a second meeting, which takes over what both shared; "12@present" leads to
-        that question of a report that was sent; "g12" goes on with a draft without asking.
-        """
+        """Starts with the meeting named, the one that waits, or the choice among several."""
+        wanted = read_button(argument, *REPORT_BUTTONS)
+        if wanted is None:
+            await self._begin_what_waits(turn)
+            return
         try:
-            await self._begin(turn, argument)
+            await self._begin(turn, wanted)
         except Closed as refusal:
-            named = argument.partition("@")[0].partition("-")[0].removeprefix("g")
-            self._refused(turn, parse_number(named), refusal)
+            self._refused(turn, wanted.meeting, refusal)
 
-    async def _begin(self, turn: Turn, argument: str) -> None:
-        where, _, slot = argument.partition("@")
-        if slot:
-            return await self._open_question(turn, parse_number(where), slot)
-        named, _, model = argument.partition("-")
-        if meeting_id := parse_number(named.removeprefix("g")):
-            if named.startswith("g") and await self._choose_or_go_on(turn, meeting_id):
-                return None
-            return await self._open(turn, meeting_id, model=parse_number(model))
+    async def _begin(
+        self,
+        turn: Turn,
+        wanted: WriteReport | WriteJointReport | GoOnWithReport | CompleteReport,
+    ) -> None:
+        match wanted:
+            case CompleteReport(meeting_id, step):
+                await self._open_question(turn, meeting_id, step)
+            case WriteJointReport(meeting_id, model):
+                await self._open(turn, meeting_id, model=model)
+            case GoOnWithReport(meeting_id):
+                if not await self._choose_or_go_on(turn, meeting_id):
+                    await self._open(turn, meeting_id)
+            case WriteReport(meeting_id):
+                await self._open(turn, meeting_id)
+
+    async def _begin_what_waits(self, turn: Turn) -> None:
         found = await list_reportable(turn.unit, turn.posts, today=turn.today)
         waiting = [meeting for meeting in found if meeting.is_due(turn.today)]
         if not waiting:
@@ -89,7 +115,6 @@ class ReportHandler:
             await self._open(turn, waiting[0].meeting.id)
         else:
             await self._choose(turn, waiting[:_LISTED])
-        return None
 
     def _offer_others(self, turn: Turn, others: list[Reportable]) -> None:
         """Offers what was sent, and what is ahead, which may be put off or called off."""
@@ -99,16 +124,22 @@ class ReportHandler:
         rest = "report-none-waits" if others else "report-nothing-open"
         turn.say(told.get((ahead, sent), rest))
         extra = Choice("extra", turn.label("menu-extra"))
-        show(turn, *(_button_to(other.meeting.id, _name(turn, other)) for other in others), extra)
+        show(
+            turn,
+            *(Choice(WriteReport(one.meeting.id).key, _name(turn, one)) for one in others),
+            extra,
+        )
 
     async def _choose(self, turn: Turn, meetings: list[Reportable]) -> None:
-        turn.leave()
         begun = await drafts.list_meetings(turn, form=REPORT.name)
-        turn.talk.handler, turn.talk.state = self.name, {"phase": "choose"}
+        turn.start(self.name, BeforeForm(phase=Question.WHICH_MEETING))
         turn.say("report-choose")
         turn.ask(
             tuple(
-                Choice(f"m{each.meeting.id}", _name(turn, each, begun=each.meeting.id in begun))
+                Choice(
+                    _ChosenMeeting(each.meeting.id).key,
+                    _name(turn, each, begun=each.meeting.id in begun),
+                )
                 for each in meetings
             ),
             navigation=(_button(turn, "cancel"),),
@@ -132,9 +163,7 @@ class ReportHandler:
             return await self._start(turn, opened, model=model)
         elif not has_answers(known):
             return self._show(turn, known, opened)
-        turn.leave()
-        turn.talk.handler = self.name
-        turn.talk.state = {"phase": "resume", "meeting": meeting_id}
+        turn.start(self.name, BeforeForm(phase=Question.GO_ON, meeting=meeting_id))
         turn.say(
             "report-go-on",
             chapter=opened.chapter.name,
@@ -173,7 +202,7 @@ class ReportHandler:
             await self._open(turn, meeting_id)
         elif await find_return(turn.unit, opened.report) is None:
             turn.say("review-nothing-asked", chapter=opened.chapter.name)
-            show(turn, Choice(f"history.{meeting_id}", turn.label("button-view-report")))
+            show(turn, _see(turn, meeting_id))
         elif known is None or known.state.get("corrects", 0) != _version(opened):
             await self._start(turn, opened, slot=slot)
         else:
@@ -232,9 +261,8 @@ class ReportHandler:
 
     def _show(self, turn: Turn, draft: Draft, opened: OpenedReport) -> None:
         """Shows the open question of a draft, with what is known today."""
+        turn.start(self.name, Filling(meeting=opened.meeting.id))
         turn.draft, turn.talk.draft_id = draft, draft.id
-        turn.talk.handler = self.name
-        turn.talk.state = {"phase": "form", "meeting": opened.meeting.id}
         shown = resume(
             REPORT,
             talk_of(draft),
@@ -242,33 +270,36 @@ class ReportHandler:
             today=turn.today,
             language=turn.language,
         )
-        self._say(turn, draft, shown)
+        self._say(turn, Filling(meeting=opened.meeting.id), draft, shown)
 
     async def answer(self, turn: Turn, given: Input) -> None:
         """Takes one message: the choice of a meeting, of going on, or an answer of the form."""
-        phase = turn.talk.state.get("phase")
-        if phase == "form" and turn.draft is not None:
-            if await take_verdict(turn, given):
-                await self._after_verdict(turn, turn.draft)
-            else:
-                await self._step(turn, turn.draft, given)
-        elif phase == "form":
-            await self._overtaken(turn, turn.talk.state["meeting"])
-        elif not isinstance(given, Press):
+        state = turn.state(Filling, BeforeForm)
+        if isinstance(state, BeforeForm):
+            await self._answer_before(turn, state, given)
+        elif turn.draft is None:
+            await self._overtaken(turn, state.meeting)
+        elif await take_verdict(turn, given):
+            await self._after_verdict(turn, turn.draft)
+        else:
+            await self._step(turn, state, turn.draft, given)
+
+    async def _answer_before(self, turn: Turn, state: BeforeForm, given: Input) -> None:
+        if not isinstance(given, Press):
             turn.say(not_here(given))
             turn.repeat_prompt()
-        elif phase == "typing" and given.key == "go-on":
-            await self._start(turn, await self._opened(turn, turn.talk.state["meeting"]))
         elif given.key in ("cancel", "later"):
             turn.say("report-later")
             show(turn)
-        elif phase == "beside" or given.key == "theirs":
-            await take_choice(turn, given.key, turn.talk.state["meeting"])
-            await self._resume(turn, anew=False)
-        elif phase == "resume":
-            await self._resume(turn, anew=given.key == "anew")
-        else:
-            await self.begin(turn, given.key.removeprefix("m"))
+        elif state.phase is Question.TYPE_ANYWAY:
+            await self._start(turn, await self._opened(turn, state.meeting))
+        elif state.phase is Question.WHICH_DRAFT or given.key == "theirs":
+            await take_choice(turn, given.key, state.meeting)
+            await self._resume(turn, state.meeting, anew=False)
+        elif state.phase is Question.GO_ON:
+            await self._resume(turn, state.meeting, anew=given.key == "anew")
+        elif chosen := _ChosenMeeting.read(given.key):
+            await self.begin(turn, str(chosen.meeting))
 
     async def _after_verdict(self, turn: Turn, draft: Draft) -> None:
         """Goes on with the report, the other cases still beside its question."""
@@ -276,8 +307,8 @@ class ReportHandler:
         self._show(turn, draft, opened)
         offer_verdicts(turn, opened)
 
-    async def _resume(self, turn: Turn, *, anew: bool) -> None:
-        opened = await self._opened(turn, turn.talk.state["meeting"])
+    async def _resume(self, turn: Turn, meeting_id: int, *, anew: bool) -> None:
+        opened = await self._opened(turn, meeting_id)
         known = await drafts.find(turn, form=REPORT.name, meeting_id=opened.meeting.id)
         if known and not anew:
             # What was typed for her meanwhile is corrected by what she had begun.
@@ -290,15 +321,16 @@ class ReportHandler:
         """Goes on with a draft and gives it files; False if there is no such draft."""
         if not await self._go_on(turn, meeting_id) or turn.draft is None:
             return False
-        for one in given:
+        for file in given:
             turn.said.clear()
-            await self._step(turn, turn.draft, one)
+            await self._step(turn, turn.state(Filling), turn.draft, file)
         return True
 
-    async def _step(self, turn: Turn, draft: Draft, given: Input) -> None:
-        given = take_caption(turn, given)
-        given, before = with_question(turn, given), talk_of(draft)
-        remember(turn, given)
+    async def _step(self, turn: Turn, state: Filling, draft: Draft, given: Input) -> None:
+        given = take_caption(state, given)
+        given, before = with_question(turn, state, given), talk_of(draft)
+        remember(turn, state, given)
+        turn.keep(state)
         result = step(
             REPORT,
             before,
@@ -309,7 +341,7 @@ class ReportHandler:
         )
         turn.answered = noted_answer(turn, given, before, result.talk)
         turn.settled = settled_line(turn, given, before, result.talk)
-        self._say(turn, draft, result)
+        self._say(turn, state, draft, result)
         if result.finished == "sent":
             if not await ask_which(turn, self.name, draft.meeting_id):
                 await self._try_to_send(turn, draft, result.talk)
@@ -319,17 +351,19 @@ class ReportHandler:
             show(turn)
         elif result.finished:
             turn.say("report-later")
-            show(turn, Choice(f"report.g{draft.meeting_id}", turn.label("button-go-on")))
+            go_on = GoOnWithReport(draft.meeting_id)
+            show(turn, Choice(go_on.key, turn.label("button-go-on")))
 
-    def _say(self, turn: Turn, draft: Draft, result: Step) -> None:
+    def _say(self, turn: Turn, state: Filling, draft: Draft, result: Step) -> None:
         draft.state = {**draft.state, "talk": result.talk.to_dict()}
         draft.form_version = REPORT.version
         turn.say_rich(*result.notes)
         if result.show is not None and not result.finished:
-            turn.talk.state["question"] = result.show.question
-            say_caption_waits(turn, result.show)
+            state.question = result.show.question
+            turn.keep(state)
+            say_caption_waits(turn, state, result.show)
             turn.ask_message(to_message(result.show, turn.next_prompt_id()))
-            offer_caption(turn, result.show)
+            offer_caption(turn, state, result.show)
 
     async def _overtaken(self, turn: Turn, meeting_id: int) -> None:
         """Says who sent the report while it was being written, and offers it."""
@@ -353,9 +387,9 @@ class ReportHandler:
         turn.say(refusal.code, **refusal.facts)
         ways: tuple[Choice, ...] = ()
         if isinstance(refusal, Conflict):
-            ways = (Choice(f"history.{meeting_id}", turn.label("button-view-report")),)
+            ways = (_see(turn, meeting_id),)
         elif isinstance(refusal, Closed):
-            ways = (Choice(ask_command(meeting_id), turn.label("unsent-button-after")),)
+            ways = (Choice(AskToReopen(meeting_id).key, turn.label("unsent-button-after")),)
         show(turn, *ways)
 
     async def _try_to_send(self, turn: Turn, draft: Draft, talk: Talk) -> None:
@@ -398,7 +432,7 @@ class ReportHandler:
                 *_offer_grade(turn, receipt),
                 *(await to_judge(turn)),
                 Choice("menu", turn.label("button-menu")),
-                Choice(f"history.{receipt.meeting.id}", turn.label("button-view-report")),
+                _see(turn, receipt.meeting.id),
             ),
             commands=True,
         )
@@ -411,7 +445,7 @@ async def _offer_joint(turn: Turn, receipt: Receipt, answers: ReportAnswers) -> 
         return ()
     turn.say("report-joint", chapter=other.chapter.name)
     words = shorten(turn.label("report-joint-button", chapter=other.chapter.name))
-    return (Choice(f"report.{other.meeting.id}-{receipt.meeting.id}", words),)
+    return (Choice(WriteJointReport(other.meeting.id, receipt.meeting.id).key, words),)
 
 
 def _offer_grade(turn: Turn, receipt: Receipt) -> tuple[Choice, ...]:
@@ -419,16 +453,17 @@ def _offer_grade(turn: Turn, receipt: Receipt) -> tuple[Choice, ...]:
     if receipt.meeting.state is not MeetingState.HELD:
         return ()
     is_own = receipt.chapter.id in own_chapters(turn.posts, turn.today)
-    letter, name = ("s", "self") if is_own else ("m", "cadre")
-    return (Choice(f"grade.{letter}{receipt.meeting.id}", turn.label(f"grade-button-{name}")),)
+    source = Source.SELF if is_own else Source.CADRE
+    words = turn.label("grade-button-self" if is_own else "grade-button-cadre")
+    return (Choice(LOOKS[source](receipt.meeting.id).key, words),)
 
 
 def _version(opened: OpenedReport) -> int:
     return opened.report.version if opened.report else 0
 
 
-def _button_to(meeting_id: int, words: str) -> Choice:
-    return Choice(f"report.{meeting_id}", words)
+def _see(turn: Turn, meeting_id: int) -> Choice:
+    return Choice(SeeReport(meeting_id).key, turn.label("button-view-report"))
 
 
 def _button(turn: Turn, name: str) -> Choice:

@@ -1,20 +1,30 @@
 """Reports that wait for a word: accepted by one tap, or returned with a question and a reason."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from dialogue.inputs import Input, Press, Say
+from domain.buttons import Button, read_button
 from domain.message import Choice, Expects
 from domain.reading import clean_text
 from domain.refusals import BadInput, Closed, Conflict
+from domain.talks import TaskState
 from handlers.screen import (
     page_buttons,
-    parse_number,
     say_page,
     shorten,
     show,
     take_page,
     unfit_key,
+)
+from operations.reports.buttons import (
+    REVIEW_BUTTONS,
+    AcceptReport,
+    AcceptUsual,
+    ReturnReport,
+    SeeReport,
+    WaitingPage,
 )
 from operations.reports.review_states import list_waiting
 from operations.reports.reviewing import (
@@ -30,16 +40,31 @@ from operations.wording import moment_words
 from storage.reports.reviews import WaitingReport
 
 _REASONS = ("missing", "unclear", "differs", "no-photos")
-_STEP = "s:"
+
+
+@dataclass(frozen=True)
+class _Step(Button, letter="s:"):
+    """The question that is to be completed."""
+
+    step: str
+
+
+class WhichQuestion(TaskState):
+    """A report is to be returned; which question is to be completed is asked."""
+
+    meeting: int
+    version: int
+    seen: int
+
+
+class WhyReturned(WhichQuestion):
+    """The question is known, the reason is asked."""
+
+    step: str
 
 
 class ReviewHandler:
-    """Lists what waits ("", "p2"), accepts ("a12.1.0": meeting, version, decision seen), returns.
-
-    "u1794…" accepts all usual ones that had come by that second.
-
-    To return ("r12.1.0") the question is chosen, then the reason; the state holds both.
-    """
+    """Lists what waits, accepts, returns: then the question is chosen, and the reason told."""
 
     name = "review"
     command = "tiepnhan|review"
@@ -48,43 +73,45 @@ class ReviewHandler:
 
     async def begin(self, turn: Turn, argument: str) -> None:
         """Lists, accepts, or begins a return."""
-        letter, numbers = argument[:1], [parse_number(one) for one in argument[1:].split(".")]
-        if letter == "a" and len(numbers) == len(("meeting", "version", "seen")):
-            await _accept(turn, *numbers)
-        elif letter == "r" and len(numbers) == len(("meeting", "version", "seen")):
-            await self._ask_step(turn, *numbers)
-        elif letter == "u":
-            await _accept_usual(turn, numbers[0])
-        else:
-            await _show_waiting(turn, parse_number(argument.removeprefix("p")))
+        match read_button(argument, *REVIEW_BUTTONS):
+            case AcceptReport() as accepted:
+                await _accept(turn, accepted)
+            case ReturnReport() as returned:
+                await self._ask_step(turn, returned)
+            case AcceptUsual(second):
+                await _accept_usual(turn, second)
+            case WaitingPage(number):
+                await _show_waiting(turn, number)
+            case _:
+                await _show_waiting(turn, 1)
 
-    async def _ask_step(self, turn: Turn, meeting_id: int, version: int, seen: int) -> None:
+    async def _ask_step(self, turn: Turn, wanted: ReturnReport) -> None:
         chapter, steps = await open_return(
-            turn.unit, turn.posts, meeting_id, today=turn.today, language=turn.language
+            turn.unit, turn.posts, wanted.meeting, today=turn.today, language=turn.language
         )
-        turn.leave()
-        turn.talk.handler = self.name
-        turn.talk.state = {"meeting": meeting_id, "version": version, "seen": seen}
+        state = WhichQuestion(meeting=wanted.meeting, version=wanted.version, seen=wanted.seen)
+        turn.start(self.name, state)
         turn.say("review-which", chapter=chapter.name)
         turn.ask(
-            tuple(Choice(f"{_STEP}{one.key}", one.label) for one in steps),
+            tuple(Choice(_Step(question.key).key, question.label) for question in steps),
             navigation=(_cancel(turn),),
         )
 
     async def answer(self, turn: Turn, given: Input) -> None:
         """Takes the question, then the reason."""
-        state = turn.talk.state
+        state = turn.state(WhichQuestion, WhyReturned)
         if given == Press("cancel"):
-            meeting_id = state["meeting"]
             turn.say("review-left")
-            _show_report_button(turn, meeting_id)
-        elif "step" in state:
-            await self._take_reason(turn, given)
-        elif isinstance(given, Press) and given.key.startswith(_STEP):
-            state["step"] = given.key[len(_STEP) :]
+            _show_report_button(turn, state.meeting)
+        elif isinstance(state, WhyReturned):
+            await _take_reason(turn, state, given)
+        elif isinstance(given, Press) and (chosen := _Step.read(given.key)):
+            turn.keep(WhyReturned(**state.model_dump(), step=chosen.step))
             turn.say("review-why")
             turn.ask(
-                tuple(Choice(f"r{one}", turn.label(f"review-reason-{one}")) for one in _REASONS),
+                tuple(
+                    Choice(f"r{name}", turn.label(f"review-reason-{name}")) for name in _REASONS
+                ),
                 expects=Expects.TEXT,
                 navigation=(_cancel(turn),),
             )
@@ -92,48 +119,51 @@ class ReviewHandler:
             turn.say(unfit_key(turn))
             turn.repeat_prompt()
 
-    async def _take_reason(self, turn: Turn, given: Input) -> None:
-        if isinstance(given, Press) and given.key[1:] in _REASONS:
-            reason = turn.label(f"review-reason-{given.key[1:]}")
-        else:
-            reason = clean_text(given.text) if isinstance(given, Say) else ""
-        try:
-            check_return_reason(reason)
-        except BadInput as refusal:
-            turn.say(refusal.code, **refusal.facts)
-            turn.repeat_prompt()
-            return
-        await _return(turn, reason)
+
+async def _take_reason(turn: Turn, state: WhyReturned, given: Input) -> None:
+    if isinstance(given, Press) and given.key[1:] in _REASONS:
+        reason = turn.label(f"review-reason-{given.key[1:]}")
+    else:
+        reason = clean_text(given.text) if isinstance(given, Say) else ""
+    try:
+        check_return_reason(reason)
+    except BadInput as refusal:
+        turn.say(refusal.code, **refusal.facts)
+        turn.repeat_prompt()
+    else:
+        await _return(turn, state, reason)
 
 
-async def _return(turn: Turn, reason: str) -> None:
-    state = turn.talk.state
+async def _return(turn: Turn, state: WhyReturned, reason: str) -> None:
     try:
         chapter = await return_report(
             turn.context,
-            meeting_id=state["meeting"],
-            version=state["version"],
-            seen=state["seen"],
-            step=state["step"],
+            meeting_id=state.meeting,
+            version=state.version,
+            seen=state.seen,
+            step=state.step,
             reason=reason,
         )
     except (BadInput, Closed, Conflict) as refusal:
         turn.say(refusal.code, **refusal.facts)
     else:
         turn.say("review-return-told", chapter=chapter.name)
-    _show_report_button(turn, state["meeting"])
+    _show_report_button(turn, state.meeting)
 
 
-async def _accept(turn: Turn, meeting_id: int, version: int, seen: int) -> None:
+async def _accept(turn: Turn, wanted: AcceptReport) -> None:
     try:
         chapter = await accept_report(
-            turn.context, meeting_id=meeting_id, version=version, seen=seen
+            turn.context,
+            meeting_id=wanted.meeting,
+            version=wanted.version,
+            seen=wanted.seen,
         )
     except Conflict as refusal:
         turn.say(refusal.code, **refusal.facts)
     else:
         turn.say("review-accept-told", chapter=chapter.name)
-    _show_report_button(turn, meeting_id)
+    _show_report_button(turn, wanted.meeting)
 
 
 async def _accept_usual(turn: Turn, second: int) -> None:
@@ -147,7 +177,7 @@ async def _accept_usual(turn: Turn, second: int) -> None:
 def _show_report_button(turn: Turn, meeting_id: int) -> None:
     show(
         turn,
-        Choice(f"history.{meeting_id}", turn.label("button-view-report")),
+        Choice(SeeReport(meeting_id).key, turn.label("button-view-report")),
         Choice("review", turn.label("review-button-others")),
     )
 
@@ -160,27 +190,27 @@ async def _show_waiting(turn: Turn, number: int) -> None:
     else:
         turn.say("review-empty")
     say_page(turn, page)
-    usual = [one for one in found if one.is_usual][:AT_ONCE]
+    usual = [report for report in found if report.is_usual][:AT_ONCE]
     at_once = [_usual_button(turn, usual)] if len(usual) > 1 else []
     buttons = (
         Choice(
-            f"history.{one.meeting_id}",
+            SeeReport(report.meeting_id).key,
             shorten(
                 turn.label(
                     "review-button-waiting",
-                    chapter=one.chapter_name,
-                    at=moment_words(turn.policy.local(one.sent_at), turn.language),
+                    chapter=report.chapter_name,
+                    at=moment_words(turn.policy.local(report.sent_at), turn.language),
                 )
             ),
         )
-        for one in page.items
+        for report in page.items
     )
-    show(turn, *buttons, *at_once, navigation=page_buttons(turn, page, "review.p"))
+    show(turn, *buttons, *at_once, navigation=page_buttons(turn, page, WaitingPage))
 
 
 def _usual_button(turn: Turn, usual: Sequence[WaitingReport]) -> Choice:
-    newest = int(max(one.sent_at for one in usual).timestamp())
-    return Choice(f"review.u{newest}", turn.label("review-button-all", count=len(usual)))
+    newest = int(max(report.sent_at for report in usual).timestamp())
+    return Choice(AcceptUsual(newest).key, turn.label("review-button-all", count=len(usual)))
 
 
 def _cancel(turn: Turn) -> Choice:

@@ -1,12 +1,13 @@
 """Reports entered for a leader: her yes or no; and for those who enter, whose wait."""
 
 from dialogue.inputs import Input, Late, Press, Say
+from domain.buttons import read_button
 from domain.message import Choice, Expects
 from domain.reading import clean_text
 from domain.refusals import BadInput, Conflict
+from domain.talks import TaskState
 from handlers.screen import (
     page_buttons,
-    parse_number,
     say_page,
     shorten,
     show,
@@ -15,15 +16,28 @@ from handlers.screen import (
 )
 from operations.access import own_chapters
 from operations.notifications.late import list_late
+from operations.reports.buttons import (
+    TYPED_BUTTONS,
+    ConfirmTyped,
+    DisputeTyped,
+    LatePage,
+    SeeReport,
+    WriteReport,
+)
 from operations.reports.typed_reports import confirm_typed, list_unconfirmed, object_to_typed
 from operations.turn import Turn
 from operations.wording import period_words
 
-_YES, _NO = "y", "n"
+
+class WhyDisputed(TaskState):
+    """What is wrong with a version that was typed is asked."""
+
+    meeting: int
+    version: int
 
 
 class TypedHandler:
-    """Lists ("", "p2"), confirms ("y12.1": meeting, version) or objects ("n12.1", then why)."""
+    """Lists what was typed, or is to be; confirms it, or takes what is wrong with it."""
 
     name = "typed"
     command = "nhapthay|typed"
@@ -32,20 +46,20 @@ class TypedHandler:
 
     async def begin(self, turn: Turn, argument: str) -> None:
         """Does what a button names."""
-        letter, numbers = argument[:1], [parse_number(one) for one in argument[1:].split(".")]
-        if letter == _YES and len(numbers) == len(("meeting", "version")):
-            await _confirm(turn, *numbers)
-        elif letter == _NO and len(numbers) == len(("meeting", "version")):
-            self._ask_why(turn, *numbers)
-        elif own_chapters(turn.posts, turn.today):
-            await _show_mine(turn)
-        else:
-            await _show_late(turn, parse_number(argument.removeprefix("p")))
+        match read_button(argument, *TYPED_BUTTONS):
+            case ConfirmTyped(meeting_id, version):
+                await _confirm(turn, meeting_id, version)
+            case DisputeTyped(meeting_id, version):
+                self._ask_why(turn, WhyDisputed(meeting=meeting_id, version=version))
+            case _ if own_chapters(turn.posts, turn.today):
+                await _show_mine(turn)
+            case LatePage(number):
+                await _show_late(turn, number)
+            case _:
+                await _show_late(turn, 1)
 
-    def _ask_why(self, turn: Turn, meeting_id: int, version: int) -> None:
-        turn.leave()
-        turn.talk.handler = self.name
-        turn.talk.state = {"meeting": meeting_id, "version": version}
+    def _ask_why(self, turn: Turn, state: WhyDisputed) -> None:
+        turn.start(self.name, state)
         turn.say("typed-why")
         turn.ask(
             (Choice("skip", turn.label("typed-button-no-reason")),),
@@ -55,14 +69,14 @@ class TypedHandler:
 
     async def answer(self, turn: Turn, given: Input) -> None:
         """Takes the reason of an objection."""
-        state = turn.talk.state
+        state = turn.state(WhyDisputed)
         if given == Press("cancel"):
             turn.say("typed-left")
-            show(turn, _report(turn, state["meeting"]))
+            show(turn, _report(turn, state.meeting))
         elif given == Press("skip"):
-            await _object(turn, "")
+            await _object(turn, state, "")
         elif isinstance(given, Say | Late):
-            await _object(turn, clean_text(given.text))
+            await _object(turn, state, clean_text(given.text))
         else:
             turn.say(unfit_key(turn))
             turn.repeat_prompt()
@@ -70,19 +84,18 @@ class TypedHandler:
 
 async def _confirm(turn: Turn, meeting_id: int, version: int) -> None:
     try:
-        one = await confirm_typed(turn.context, meeting_id=meeting_id, version=version)
+        typed = await confirm_typed(turn.context, meeting_id=meeting_id, version=version)
     except Conflict as refusal:
         turn.say(refusal.code, **refusal.facts)
     else:
-        turn.say("typed-confirmed-thanks", chapter=one.chapter.name)
+        turn.say("typed-confirmed-thanks", chapter=typed.chapter.name)
     show(turn, _report(turn, meeting_id))
 
 
-async def _object(turn: Turn, reason: str) -> None:
-    state = turn.talk.state
+async def _object(turn: Turn, state: WhyDisputed, reason: str) -> None:
     try:
-        one = await object_to_typed(
-            turn.context, meeting_id=state["meeting"], version=state["version"], reason=reason
+        typed = await object_to_typed(
+            turn.context, meeting_id=state.meeting, version=state.version, reason=reason
         )
     except BadInput as refusal:
         turn.say(refusal.code, **refusal.facts)
@@ -90,12 +103,12 @@ async def _object(turn: Turn, reason: str) -> None:
         return
     except Conflict as refusal:
         turn.say(refusal.code, **refusal.facts)
-        show(turn, _report(turn, state["meeting"]))
+        show(turn, _report(turn, state.meeting))
         return
-    turn.say("typed-objected-thanks", by=one.typist)
-    ways = [_report(turn, one.meeting.id)]
-    if not one.meeting.is_closed(turn.today):
-        key = f"report.{one.meeting.id}"
+    turn.say("typed-objected-thanks", by=typed.typist)
+    ways = [_report(turn, typed.meeting.id)]
+    if not typed.meeting.is_closed(turn.today):
+        key = WriteReport(typed.meeting.id).key
         ways.insert(0, Choice(key, turn.label("history-button-correct")))
     show(turn, *ways)
 
@@ -107,7 +120,7 @@ async def _show_mine(turn: Turn) -> None:
         turn,
         *(
             Choice(
-                f"history.{meeting.id}",
+                SeeReport(meeting.id).key,
                 turn.label(
                     "typed-button-look",
                     number=report.number,
@@ -128,14 +141,14 @@ async def _show_late(turn: Turn, number: int) -> None:
         turn,
         *(
             Choice(
-                f"report.{one.row.meeting_id}",
-                shorten(turn.label("typed-button-for", chapter=one.row.chapter_name)),
+                WriteReport(late.row.meeting_id).key,
+                shorten(turn.label("typed-button-for", chapter=late.row.chapter_name)),
             )
-            for one in page.items
+            for late in page.items
         ),
-        navigation=page_buttons(turn, page, "typed.p"),
+        navigation=page_buttons(turn, page, LatePage),
     )
 
 
 def _report(turn: Turn, meeting_id: int) -> Choice:
-    return Choice(f"history.{meeting_id}", turn.label("button-view-report"))
+    return Choice(SeeReport(meeting_id).key, turn.label("button-view-report"))

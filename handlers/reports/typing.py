@@ -3,6 +3,7 @@
 from dialogue.report_form import REPORT
 from domain.message import Choice
 from domain.talks import Draft
+from handlers.reports.report_states import BeforeForm, Question
 from operations.reports.on_behalf import Reporter, find_other_drafts
 from operations.reports.opening import OpenedReport
 from operations.reports.typed_reports import find_typed
@@ -29,9 +30,7 @@ async def warn_of_drafts(turn: Turn, handler: str, opened: OpenedReport) -> bool
     )
     if not begun:
         return False
-    turn.leave()
-    turn.talk.handler = handler
-    turn.talk.state = {"phase": "typing", "meeting": opened.meeting.id}
+    turn.start(handler, BeforeForm(phase=Question.TYPE_ANYWAY, meeting=opened.meeting.id))
     turn.say("typed-begun", names=", ".join(begun), chapter=opened.chapter.name)
     turn.ask(
         (Choice("go-on", turn.label("typed-button-anyway")),),
