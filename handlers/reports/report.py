@@ -48,6 +48,7 @@ from operations.reports.buttons import (
     AskToReopen,
     CompleteReport,
     GoOnWithReport,
+    OfMeeting,
     SeeReport,
     WriteJointReport,
     WriteReport,
@@ -90,11 +91,7 @@ class ReportHandler:
         except Closed as refusal:
             self._refused(turn, wanted.meeting, refusal)
 
-    async def _begin(
-        self,
-        turn: Turn,
-        wanted: WriteReport | WriteJointReport | GoOnWithReport | CompleteReport,
-    ) -> None:
+    async def _begin(self, turn: Turn, wanted: OfMeeting) -> None:
         match wanted:
             case CompleteReport(meeting_id, step):
                 await self._open_question(turn, meeting_id, step)

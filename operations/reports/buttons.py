@@ -6,27 +6,29 @@ from domain.buttons import Button
 
 
 @dataclass(frozen=True)
-class _OfMeeting(Button):
+class OfMeeting(Button):
+    """A button about one meeting."""
+
     meeting: int
 
 
-class WriteReport(_OfMeeting, task="report"):
+class WriteReport(OfMeeting, task="report"):
     """The report of a meeting: begun, gone on with, or corrected."""
 
 
-class GoOnWithReport(_OfMeeting, task="report", letter="g"):
+class GoOnWithReport(OfMeeting, task="report", letter="g"):
     """The report that was begun, without asking whether to go on."""
 
 
 @dataclass(frozen=True)
-class WriteJointReport(_OfMeeting, task="report", separator="-"):
+class WriteJointReport(OfMeeting, task="report", separator="-"):
     """A report that takes over what it shares with that of another meeting, the model."""
 
     model: int
 
 
 @dataclass(frozen=True)
-class CompleteReport(_OfMeeting, task="report", separator="@"):
+class CompleteReport(OfMeeting, task="report", separator="@"):
     """One question of a report that was sent, to be answered anew."""
 
     step: str
@@ -42,15 +44,15 @@ class ReportPage(Button, task="history", letter="p"):
     page: int
 
 
-class SeeReport(_OfMeeting, task="history"):
+class SeeReport(OfMeeting, task="history"):
     """The report of a meeting in full."""
 
 
-class SeePhotos(_OfMeeting, task="history", letter="f"):
+class SeePhotos(OfMeeting, task="history", letter="f"):
     """The photos of a report."""
 
 
-class HearRecordings(_OfMeeting, task="history", letter="v"):
+class HearRecordings(OfMeeting, task="history", letter="v"):
     """The recordings of a report."""
 
 
@@ -72,7 +74,7 @@ class AcceptUsual(Button, task="review", letter="u"):
 
 
 @dataclass(frozen=True)
-class _Decide(_OfMeeting, task="review"):
+class _Decide(OfMeeting, task="review"):
     version: int
     seen: int
 
@@ -96,7 +98,7 @@ class LatePage(Button, task="typed", letter="p"):
 
 
 @dataclass(frozen=True)
-class _SayOfTyped(_OfMeeting, task="typed"):
+class _SayOfTyped(OfMeeting, task="typed"):
     version: int
 
 
@@ -111,7 +113,7 @@ class DisputeTyped(_SayOfTyped, letter="n"):
 TYPED_BUTTONS = (ConfirmTyped, DisputeTyped, LatePage)
 
 
-class AskToReopen(_OfMeeting, task="reopen", letter="a"):
+class AskToReopen(OfMeeting, task="reopen", letter="a"):
     """A leader's wish to have the period of a meeting opened again."""
 
 
@@ -141,7 +143,7 @@ class AddMeeting(Button, task="extra"):
     chapter: int
 
 
-class DropMeeting(_OfMeeting, task="extra", letter="x"):
+class DropMeeting(OfMeeting, task="extra", letter="x"):
     """A meeting outside the plan, taken back."""
 
 
