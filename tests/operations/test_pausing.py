@@ -6,14 +6,12 @@ import pytest
 from domain.calendar import Period
 from domain.pauses import Pause
 from domain.refusals import BadInput, NotAllowed, NotFound
-from operations.context import ActorContext
 from operations.meetings.pausing import PauseDays, PauseOf, add_pause, end_pause, enter_pause
 from operations.meetings.replanning import Shifted
 from operations.notifications.digesting import make_summary
-from storage import Database, UnitOfWork
+from storage import Database
 from storage.cadres import attendance
-from storage.people import people
-from tests.directory import POLICY, Commune, Directory, at, settle_commune
+from tests.directory import POLICY, Commune, acting, at, settle_commune
 from tests.operations.planned import meetings_of, november, plan_all, send
 
 NOV_5, DEC_5 = date(2026, 11, 5), date(2026, 12, 5)
@@ -40,11 +38,6 @@ async def pause(
         if by:
             return await add_pause(await acting(unit, by, now), of, days)
         return await enter_pause(unit, of, days, by=None, policy=POLICY, now=now)
-
-
-async def acting(unit: UnitOfWork, person_id: int, now: datetime) -> ActorContext:
-    person = (await people.persons(unit, [person_id]))[person_id]
-    return ActorContext(unit, person, await Directory(unit).posts(person_id), POLICY, now)
 
 
 async def total(database: Database, commune: Commune, month: int) -> Any:
