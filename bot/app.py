@@ -22,7 +22,7 @@ from bot.outbox_worker import OutboxWorker
 from bot.pacing import Pacer
 from bot.processes import name_process
 from bot.receiving import receiver
-from bot.schema_watch import watch_schema
+from bot.schema_watch import refuse_newer_schema, watch_schema
 from bot.settings import Settings
 from bot.slip_sheets import sheet_work
 from bot.task_handlers import build_work
@@ -225,6 +225,14 @@ class App:
         Raises AccountRejected at the start where no account works and no page is offered
         instead, Outdated once a newer program has migrated.
         """
+        try:
+            await self._run_workers()
+        except ExceptionGroup:
+            # What a newer program took away may be missed before the watch sees that it came.
+            await refuse_newer_schema(self.database)
+            raise
+
+    async def _run_workers(self) -> None:
         async with asyncio.TaskGroup() as group:
             group.create_task(self._run_turns())
             group.create_task(self._tasks.run())

@@ -19,14 +19,19 @@ async def watch_schema(database: Database) -> None:
     the process has ended, and the turn is left to the newer one.
     """
     while True:
-        try:
-            async with database.read() as unit:
-                revision = await read_revision(unit)
-        except Unavailable:
-            revision = None
-        if revision is not None and not is_known(revision):
-            raise Outdated(
-                f"the database was brought to {revision} by a newer sinhhoat, which takes over; "
-                "this process has stopped, and nothing is lost: install the newer program here too"
-            )
+        await refuse_newer_schema(database)
         await asyncio.sleep(_LOOK_AGAIN)
+
+
+async def refuse_newer_schema(database: Database) -> None:
+    """Raises Outdated where a newer program has migrated."""
+    try:
+        async with database.read() as unit:
+            revision = await read_revision(unit)
+    except Unavailable:
+        return
+    if revision is not None and not is_known(revision):
+        raise Outdated(
+            f"the database was brought to {revision} by a newer sinhhoat, which takes over; "
+            "this process has stopped, and nothing is lost: install the newer program here too"
+        )

@@ -1,9 +1,10 @@
 """A token that is revoked while the bot runs: its account stops, all else goes on."""
 
 import asyncio
+import time
 from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import asynccontextmanager, suppress
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -57,7 +58,12 @@ def started(
         telegram_api_url=api.url,
         public_url=public_url,
     )
-    return App(settings, clock=lambda: NOON, monotonic=monotonic)
+    began = time.monotonic()
+    return App(
+        settings,
+        clock=lambda: NOON + timedelta(seconds=time.monotonic() - began),
+        monotonic=monotonic,
+    )
 
 
 async def page_says(database: Database, words: str) -> None:

@@ -48,7 +48,7 @@ async def test_the_page_that_is_opened_shows_the_talk(tmp_path: Path) -> None:
         with suppress(asyncio.CancelledError):
             await running
         await app.close()
-    assert "làm thử" in shown[-1].lower()
+    assert "đang tập làm" in shown[-1].lower()
 
 
 async def _bubbles(app: App, page: Address) -> list[str]:
