@@ -22,7 +22,7 @@ from operations.directory.finding import find_people
 from operations.namesakes import name_areas
 from operations.notifications.digesting import digest_text
 from operations.people import invitations, slip_sheets
-from operations.people.access_revocation import CutOff, cut_off
+from operations.people.access_revocation import CutOff, cut_off_by
 from operations.people.invitations import Invited
 from storage import Database
 from storage.directory import areas, chapters
@@ -178,9 +178,7 @@ async def write_sheets(settings: Settings, area: Area, file: Path) -> list[tuple
 async def cut_off_person(settings: Settings, person: Person) -> CutOff:
     """Closes every account of a person, with every open code."""
     async with opened(settings) as database, database.write() as unit:
-        return await cut_off(
-            unit, person.id, by=None, policy=build_policy(settings), now=utc_now()
-        )
+        return await cut_off_by(unit, person.id, by=None, now=utc_now())
 
 
 async def revoke_invitation(settings: Settings, invitation_id: int) -> None:

@@ -1,7 +1,9 @@
 """The stranger's talk: a code, then consent, then the account is theirs."""
 
 import re
-from datetime import timedelta
+from datetime import datetime, timedelta
+
+from pydantic import Field
 
 from dialogue.inputs import Input, Press
 from dialogue.plain import resolve_typed
@@ -12,6 +14,7 @@ from domain.message import Choice
 from domain.people import Person
 from domain.reading import fold
 from domain.refusals import Conflict
+from domain.talks import TaskState
 from handlers.dispatch import is_late
 from handlers.handler import Handler
 from operations.people.enrolling import (
@@ -49,6 +52,13 @@ def find_code(text: str) -> str:
     return text if _NEARLY.fullmatch(_SEPARATORS.sub("", fold(text))) else ""
 
 
+class StrangerState(TaskState):
+    """When a stranger was answered lately, and the code that waits for consent, "" for none."""
+
+    told: list[datetime] = Field(default_factory=list)
+    invitation: str = ""
+
+
 class EnrolmentHandler:
     """Lets an account join its person; `home` is where everybody goes from here."""
 
@@ -66,16 +76,15 @@ class EnrolmentHandler:
             await self._known(turn, turn.person, argument)
         elif code := find_code(argument):
             await self._take_code(turn, code)
-        elif "invitation" in turn.talk.state:
+        elif turn.state(StrangerState).invitation:
             await self._take_words(turn, argument)
         else:
             _say_rarely(turn, _words_for_stranger(turn, argument))
 
     async def answer(self, turn: Turn, given: Input) -> None:
         """Takes the answer to the consent question."""
-        pending = await find_pending(
-            turn.unit, str(turn.talk.state.get("invitation", "")), now=turn.now
-        )
+        state = turn.state(StrangerState)
+        pending = await find_pending(turn.unit, state.invitation, now=turn.now)
         if pending is None:
             _leave(turn, "code-wrong")
         elif given == Press("yes"):
@@ -128,7 +137,7 @@ class EnrolmentHandler:
             turn.unit, person, body=turn.policy.controller, day=turn.today
         )
         turn.talk.handler = self.name
-        turn.talk.state = {"invitation": invitation.code_hash}
+        turn.keep(StrangerState(invitation=invitation.code_hash))
         turn.say_rich(
             render(
                 key,
@@ -140,7 +149,7 @@ class EnrolmentHandler:
         )
         full = key == "enrolment-consent-full"
         keys = ("yes", "no") if full else ("yes", "no", "full")
-        turn.ask(tuple(Choice(k, label(f"enrolment-{k}", person.language)) for k in keys))
+        turn.ask(tuple(Choice(way, label(f"enrolment-{way}", person.language)) for way in keys))
 
 
 def _was_here_lately(turn: Turn) -> bool:
@@ -159,19 +168,19 @@ def _words_for_stranger(turn: Turn, text: str) -> str:
     if _CODE_MISREAD.fullmatch(_SEPARATORS.sub("", fold(text))):
         return "enrolment-code-misread"
     says_nothing = not text and turn.inbound.kind is InboundKind.TEXT
-    if says_nothing or not turn.talk.state.get("told"):
+    if says_nothing or not turn.state(StrangerState).told:
         return "enrolment-stranger"
     return "enrolment-code-first" if text else "enrolment-no-words"
 
 
 def _say_rarely(turn: Turn, key: str, /, **facts: str | int) -> None:
     """Says something to a stranger, a few times an hour."""
-    since = (turn.now - _WITHIN).isoformat()
-    told = [at for at in turn.talk.state.get("told", ()) if at > since]
-    if len(told) < _ANSWERS:
+    state = turn.state(StrangerState)
+    state.told = [at for at in state.told if at > turn.now - _WITHIN]
+    if len(state.told) < _ANSWERS:
         turn.say(key, **facts)
-        told.append(turn.now.isoformat())
-    turn.talk.state = {**turn.talk.state, "told": told}
+        state.told.append(turn.now)
+    turn.keep(state)
 
 
 async def _welcome(turn: Turn, person: Person) -> None:

@@ -1,11 +1,22 @@
 """Codes for people without an account: one by one, or a sheet of slips to hand out."""
 
 from dialogue.inputs import Input
+from domain.buttons import Button, read_button
 from domain.codes import format_code
 from domain.message import Choice
-from handlers.screen import ScreenHandler, parse_number, shorten, show
+from handlers.screen import ScreenHandler, show
 from operations.codes import RandomBytes
 from operations.desks import list_desks
+from operations.directory.buttons import OpenArea
+from operations.people.buttons import (
+    INVITE_BUTTONS,
+    ChooseSheet,
+    InvitePerson,
+    MakeSheet,
+    OpenPerson,
+    RevokeCode,
+    RevokeCodesOf,
+)
 from operations.people.invitations import (
     goes_to_account,
     invite_person,
@@ -22,7 +33,7 @@ _LISTED = 8
 
 
 class InviteHandler(ScreenHandler):
-    """Makes a code ("p12"), takes codes back ("v12", "x7"), makes a sheet ("s3").
+    """Makes a code, takes codes back, makes a sheet of codes.
 
     `public_url` is where the web page is, "" if there is none.
     """
@@ -37,29 +48,27 @@ class InviteHandler(ScreenHandler):
 
     async def begin(self, turn: Turn, argument: str) -> None:
         """Does what the button names, else lists the codes that are open."""
-        number = parse_number(argument[1:])
-        match argument[:1]:
-            case "p":
-                await self._invite(turn, number)
-            case "v":
-                await revoke_codes_of(
-                    turn.unit,
-                    number,
-                    by=turn.require_person(),
-                    by_posts=turn.posts,
-                    now=turn.now,
-                    today=turn.today,
-                )
+        match read_button(argument, *INVITE_BUTTONS):
+            case InvitePerson(person):
+                await self._invite(turn, person)
+            case RevokeCodesOf(person):
+                await revoke_codes_of(turn.context, person)
                 turn.say("invite-revoked")
-                show(turn, Choice(f"directory.p{number}", turn.label("button-back")))
-            case "x":
+                show(turn, _back(turn, OpenPerson(person)))
+            case RevokeCode(invitation):
                 await revoke_invitation(
-                    turn.unit, number, by=turn.require_person(), now=turn.now, policy=turn.policy
+                    turn.unit,
+                    invitation,
+                    by=turn.require_person(),
+                    now=turn.now,
+                    policy=turn.policy,
                 )
                 turn.say("invite-revoked")
                 show(turn, Choice(self.name, turn.label("button-back")))
-            case "s":
-                await _make_sheet(turn, number)
+            case MakeSheet(area):
+                await _make_sheet(turn, area)
+            case ChooseSheet():
+                await _choose_sheet(turn)
             case _:
                 await _show_open(turn)
 
@@ -88,21 +97,16 @@ class InviteHandler(ScreenHandler):
         turn.say("invite-secret")
         show(
             turn,
-            Choice(f"invite.v{person_id}", turn.label("person-button-revoke")),
-            Choice(f"directory.p{person_id}", turn.label("button-back")),
+            Choice(RevokeCodesOf(person_id).key, turn.label("person-button-revoke")),
+            _back(turn, OpenPerson(person_id)),
         )
 
     async def _send(self, turn: Turn, person_id: int) -> None:
         person = await send_code(
-            turn.unit,
-            by=turn.require_person(),
-            person_id=person_id,
-            random_bytes=self._random_bytes,
-            now=turn.now,
-            policy=turn.policy,
+            turn.context, person_id=person_id, random_bytes=self._random_bytes
         )
         turn.say("invite-sent-to-account", name=person.name)
-        show(turn, Choice(f"directory.p{person_id}", turn.label("button-back")))
+        show(turn, _back(turn, OpenPerson(person_id)))
 
 
 async def _show_open(turn: Turn) -> None:
@@ -110,26 +114,29 @@ async def _show_open(turn: Turn) -> None:
     turn.say("invite-open" if found else "invite-none-open", count=len(found))
     choices = [
         Choice(
-            f"invite.x{one.invitation.id}",
-            shorten(
-                turn.label(
-                    "invite-button-revoke",
-                    name=one.name,
-                    until=day_words(turn.policy.local(one.invitation.expires_at).date()),
-                )
+            RevokeCode(invited.invitation.id).key,
+            turn.label(
+                "invite-button-revoke",
+                name=invited.name,
+                until=day_words(turn.policy.local(invited.invitation.expires_at).date()),
             ),
         )
-        for one in found[:_LISTED]
+        for invited in found[:_LISTED]
     ]
     show(turn, *choices, navigation=(Choice("directory", turn.label("menu-directory")),))
 
 
+def _back(turn: Turn, button: Button) -> Choice:
+    return Choice(button.key, turn.label("button-back"))
+
+
+async def _choose_sheet(turn: Turn) -> None:
+    desks = await list_desks(turn.unit, turn.posts, today=turn.today)
+    turn.say("invite-sheet-where")
+    show(turn, *(Choice(MakeSheet(desk.id).key, desk.name) for desk in desks))
+
+
 async def _make_sheet(turn: Turn, area_id: int) -> None:
-    if not area_id:
-        desks = await list_desks(turn.unit, turn.posts, today=turn.today)
-        turn.say("invite-sheet-where")
-        show(turn, *(Choice(f"invite.s{one.id}", one.name) for one in desks))
-        return
     count = await count_uninvited(turn.unit, turn.posts, area_id, today=turn.today)
     if count:
         await ask_for_sheet(
@@ -140,4 +147,4 @@ async def _make_sheet(turn: Turn, area_id: int) -> None:
             now=turn.now,
         )
     turn.say("invite-sheet-begun" if count else "invite-sheet-nobody", count=count)
-    show(turn, Choice(f"directory.a{area_id}", turn.label("button-back")))
+    show(turn, _back(turn, OpenArea(area_id)))

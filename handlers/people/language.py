@@ -4,6 +4,7 @@ from domain.message import Choice
 from domain.reading import fold
 from handlers.handler import Handler
 from handlers.screen import ScreenHandler, show
+from operations.people.buttons import ChooseLanguage
 from operations.people.personal import change_language
 from operations.turn import Turn
 from texts import LANGUAGES, label
@@ -38,5 +39,8 @@ class LanguageHandler(ScreenHandler):
             turn.say("language-ask")
             show(
                 turn,
-                *(Choice(f"language.{one}", label("language-name", one)) for one in LANGUAGES),
+                *(
+                    Choice(ChooseLanguage(language).key, label("language-name", language))
+                    for language in LANGUAGES
+                ),
             )

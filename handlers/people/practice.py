@@ -1,6 +1,8 @@
 """Begins to practise: from here on everything can be tried and nothing counts."""
 
+from domain.buttons import read_button
 from handlers.screen import ScreenHandler, show
+from operations.people.buttons import EndPractice
 from operations.people.practice import begin_practice
 from operations.turn import Turn
 
@@ -18,7 +20,7 @@ class PracticeHandler(ScreenHandler):
     async def begin(self, turn: Turn, argument: str) -> None:
         """Begins; the answer itself is already practice."""
         turn.require_person()
-        if argument == "end":
+        if read_button(argument, EndPractice):
             turn.say("practice-not-now")
             show(turn)
             return

@@ -1,13 +1,30 @@
 """The person's own data: seen, sent as a file, corrected, erased; and who decides on that."""
 
 from collections.abc import Mapping, Sequence
+from enum import StrEnum
 from typing import Any
 
-from dialogue.inputs import Input, Late, Press, Say
-from domain.message import Choice, Expects
+from dialogue.inputs import Input, Say
+from domain.buttons import read_button
+from domain.message import Choice
 from domain.reading import clean_text
-from domain.refusals import BadInput
-from handlers.screen import menu_button, parse_number, show
+from domain.talks import TaskState
+from handlers.screen import show
+from handlers.steps import CANCEL, ask_words, typed
+from operations.people.buttons import (
+    PRIVACY_BUTTONS,
+    AskErasure,
+    ConfirmErasure,
+    CorrectName,
+    CorrectPhone,
+    ErasePerson,
+    KeepOldName,
+    OpenErasure,
+    OpenNewName,
+    RefuseErasure,
+    SendOwnData,
+    TakeNewName,
+)
 from operations.people.erasing import erase_person
 from operations.people.privacy import (
     ask_erasure,
@@ -22,15 +39,28 @@ from operations.people.renaming import ask_name, correct_phone, review_name, set
 from operations.turn import Turn
 from operations.wording import day_words
 
-_FIELDS = {"n": "name", "p": "phone"}
+
+class OwnField(StrEnum):
+    """What a person may correct of their own data."""
+
+    NAME = "name"
+    PHONE = "phone"
+
+
+class Correction(TaskState):
+    """The field that is typed anew."""
+
+    field: OwnField
+
+
+class Refusal(TaskState):
+    """The request that is refused, for a reason that is asked for."""
+
+    refused: int
 
 
 class PrivacyHandler:
-    """Shows what is kept (""), sends it ("f"), corrects it ("n", "p"), has it erased ("e", "E").
-
-    "r12" shows a request to who may decide, "y12" erases, "x12" refuses; "a7" shows the name
-    that person 7 gave themselves, "A7" takes it, "k7" keeps the old one.
-    """
+    """Shows one's data, sends, corrects and erases them; and what others ask to who may decide."""
 
     name = "privacy"
     command = "dulieu|mydata"
@@ -39,35 +69,37 @@ class PrivacyHandler:
 
     async def begin(self, turn: Turn, argument: str) -> None:
         """Does what the button or the command says."""
-        what, request_id = argument[:1], parse_number(argument[1:])
-        if argument in _FIELDS:
-            self._ask_field(turn, _FIELDS[argument])
-        elif argument == "f":
-            await enqueue_own_data(turn)
-            turn.say("privacy-file-comes")
-            show(turn)
-        elif argument == "e":
-            _ask_sure(turn)
-        elif argument == "E":
-            await _ask_erasure(turn)
-        elif what in ("r", "y", "x") and request_id:
-            await _decide(turn, what, request_id)
-        elif what in ("a", "A", "k") and request_id:
-            await _decide_name(turn, what, request_id)
-        else:
-            await _show_data(turn)
+        match read_button(argument, *PRIVACY_BUTTONS):
+            case CorrectName():
+                self._ask_field(turn, OwnField.NAME)
+            case CorrectPhone():
+                self._ask_field(turn, OwnField.PHONE)
+            case SendOwnData():
+                await enqueue_own_data(turn)
+                turn.say("privacy-file-comes")
+                show(turn)
+            case AskErasure():
+                _ask_sure(turn)
+            case ConfirmErasure():
+                await _ask_erasure(turn)
+            case OpenNewName() | TakeNewName() | KeepOldName() as button:
+                await _decide_name(turn, button)
+            case OpenErasure() | ErasePerson() | RefuseErasure() as button:
+                await _decide(turn, button)
+            case _:
+                await _show_data(turn)
 
     async def answer(self, turn: Turn, given: Input) -> None:
-        """Takes the name or the phone number typed anew."""
-        field, refused = turn.talk.state.get("field"), turn.talk.state.get("refused")
-        if refused is not None:
-            await _refuse(turn, refused, given)
-        elif given == Press("cancel") or field is None:
+        """Takes the name or the phone number typed anew, or why an erasure is refused."""
+        state = turn.state(Correction, Refusal)
+        if isinstance(state, Refusal):
+            await _refuse(turn, state.refused, given)
+        elif given == CANCEL:
             turn.leave()
             await _show_data(turn)
         elif isinstance(given, Say):
             holds = True
-            if field == "name":
+            if state.field is OwnField.NAME:
                 holds = await ask_name(turn, parse_name(given.text))
             else:
                 await correct_phone(turn, parse_own_phone(given.text))
@@ -75,17 +107,14 @@ class PrivacyHandler:
             turn.say("privacy-corrected" if holds else "privacy-name-waits")
             await _show_data(turn)
         else:
-            turn.say(f"privacy-ask-{field}")
+            turn.say(f"privacy-ask-{state.field}")
             turn.repeat_prompt()
 
-    def _ask_field(self, turn: Turn, field: str) -> None:
+    def _ask_field(self, turn: Turn, field: OwnField) -> None:
         turn.require_person()
-        turn.leave()
-        turn.talk.handler = self.name
-        turn.talk.state = {"field": field}
+        turn.start(self.name, Correction(field=field))
         turn.say(f"privacy-ask-{field}")
-        cancel = Choice("cancel", turn.label("button-cancel"))
-        turn.ask(expects=Expects.TEXT, navigation=(cancel,))
+        ask_words(turn)
 
 
 async def _show_data(turn: Turn) -> None:
@@ -98,7 +127,7 @@ async def _show_data(turn: Turn) -> None:
         "privacy-data",
         name=name,
         phone=person.phone or "–",
-        posts=", ".join(one["title"] for one in found["posts"]) or "–",
+        posts=", ".join(post["title"] for post in found["posts"]) or "–",
         accounts=_channels(turn, found["accounts"]),
         consents=len(found["consents"]),
         reports=len(found["reports"]),
@@ -110,16 +139,16 @@ async def _show_data(turn: Turn) -> None:
     turn.say("privacy-rights")
     show(
         turn,
-        Choice("privacy.f", turn.label("privacy-button-file")),
-        Choice("privacy.n", turn.label("privacy-button-name")),
-        Choice("privacy.p", turn.label("privacy-button-phone")),
+        Choice(SendOwnData().key, turn.label("privacy-button-file")),
+        Choice(CorrectName().key, turn.label("privacy-button-name")),
+        Choice(CorrectPhone().key, turn.label("privacy-button-phone")),
         Choice("withdrawal", turn.label("privacy-button-withdraw")),
-        Choice("privacy.e", turn.label("privacy-button-erase")),
+        Choice(AskErasure().key, turn.label("privacy-button-erase")),
     )
 
 
 def _channels(turn: Turn, accounts: Sequence[Mapping[str, Any]]) -> str:
-    names = sorted({str(one["channel"]) for one in accounts})
+    names = sorted({str(account["channel"]) for account in accounts})
     return ", ".join(turn.label("privacy-channel", channel=name) for name in names) or "–"
 
 
@@ -128,7 +157,7 @@ def _ask_sure(turn: Turn) -> None:
     turn.say("privacy-erase-ask")
     show(
         turn,
-        Choice("privacy.E", turn.label("privacy-button-erase-yes")),
+        Choice(ConfirmErasure().key, turn.label("privacy-button-erase-yes")),
         Choice("privacy", turn.label("button-back")),
     )
 
@@ -143,84 +172,69 @@ async def _ask_erasure(turn: Turn) -> None:
     show(turn)
 
 
-async def _decide(turn: Turn, what: str, request_id: int) -> None:
+async def _decide(turn: Turn, button: OpenErasure | ErasePerson | RefuseErasure) -> None:
     by = turn.require_person()
-    review = await get_review(turn.unit, by, request_id, day=turn.today)
-    if what == "y":
-        erased = await erase_person(
-            turn.unit, review.person.id, by=by, policy=turn.policy, now=turn.now
-        )
-        turn.say("privacy-erased", title=erased.title)
-        show(turn)
-    elif what == "x":
-        turn.leave()
-        turn.talk.handler = PrivacyHandler.name
-        turn.talk.state = {"refused": request_id}
-        turn.say("privacy-ask-reason", name=review.person.name)
-        cancel = Choice("cancel", turn.label("button-cancel"))
-        turn.ask(expects=Expects.TEXT, navigation=(cancel,))
-    else:
-        turn.say(
-            "privacy-review",
-            name=review.person.name,
-            titles=review.titles or "–",
-            day=day_words(review.request.due_on),
-        )
-        turn.leave()
-        turn.ask(
-            (
-                Choice(f"privacy.y{request_id}", turn.label("privacy-button-erase-now")),
-                Choice(f"privacy.x{request_id}", turn.label("privacy-button-refuse")),
-            ),
-            navigation=(menu_button(turn),),
-            commands=True,
-        )
+    review = await get_review(turn.unit, by, button.request, day=turn.today)
+    match button:
+        case ErasePerson():
+            erased = await erase_person(
+                turn.unit, review.person.id, by=by, policy=turn.policy, now=turn.now
+            )
+            turn.say("privacy-erased", title=erased.title)
+            show(turn)
+        case RefuseErasure(request):
+            turn.start(PrivacyHandler.name, Refusal(refused=request))
+            turn.say("privacy-ask-reason", name=review.person.name)
+            ask_words(turn)
+        case OpenErasure(request):
+            turn.say(
+                "privacy-review",
+                name=review.person.name,
+                titles=review.titles or "–",
+                day=day_words(review.request.due_on),
+            )
+            show(
+                turn,
+                Choice(ErasePerson(request).key, turn.label("privacy-button-erase-now")),
+                Choice(RefuseErasure(request).key, turn.label("privacy-button-refuse")),
+            )
 
 
 async def _refuse(turn: Turn, request_id: int, given: Input) -> None:
     """Takes the reason why a person's data are not erased; without one nothing is decided."""
-    if given == Press("cancel"):
+    if given == CANCEL:
         turn.leave()
-        await _decide(turn, "r", request_id)
+        await _decide(turn, OpenErasure(request_id))
         return
-    by = turn.require_person()
-    review = await get_review(turn.unit, by, request_id, day=turn.today)
-    if not isinstance(given, Say | Late):
+    review = await get_review(turn.unit, turn.require_person(), request_id, day=turn.today)
+    text = typed(given)
+    if text is None:
         turn.say("privacy-ask-reason", name=review.person.name)
         turn.repeat_prompt()
         return
-    try:
-        await refuse_erasure(turn.unit, by, review, reason=clean_text(given.text), now=turn.now)
-    except BadInput as refusal:
-        turn.say(refusal.code, **refusal.facts)
-        turn.repeat_prompt()
-        return
-    turn.leave()
+    by = turn.require_person()
+    await refuse_erasure(turn.unit, by, review, reason=clean_text(text), now=turn.now)
     turn.say("privacy-refused")
     show(turn)
 
 
-async def _decide_name(turn: Turn, what: str, person_id: int) -> None:
+async def _decide_name(turn: Turn, button: OpenNewName | TakeNewName | KeepOldName) -> None:
     by = turn.require_person()
-    review = await review_name(turn.unit, by, person_id, day=turn.today)
-    if what != "a":
-        accepted = what == "A"
-        await settle_name(turn.unit, by, review, accepted=accepted, now=turn.now)
-        turn.say("privacy-name-taken" if accepted else "privacy-name-kept", name=review.wanted)
-        show(turn)
+    review = await review_name(turn.unit, by, button.person, day=turn.today)
+    if isinstance(button, OpenNewName):
+        turn.say(
+            "privacy-name-review",
+            name=review.person.name,
+            titles=review.titles or "–",
+            new=review.wanted,
+        )
+        show(
+            turn,
+            Choice(TakeNewName(button.person).key, turn.label("privacy-button-name-take")),
+            Choice(KeepOldName(button.person).key, turn.label("privacy-button-name-keep")),
+        )
         return
-    turn.say(
-        "privacy-name-review",
-        name=review.person.name,
-        titles=review.titles or "–",
-        new=review.wanted,
-    )
-    turn.leave()
-    turn.ask(
-        (
-            Choice(f"privacy.A{person_id}", turn.label("privacy-button-name-take")),
-            Choice(f"privacy.k{person_id}", turn.label("privacy-button-name-keep")),
-        ),
-        navigation=(menu_button(turn),),
-        commands=True,
-    )
+    accepted = isinstance(button, TakeNewName)
+    await settle_name(turn.unit, by, review, accepted=accepted, now=turn.now)
+    turn.say("privacy-name-taken" if accepted else "privacy-name-kept", name=review.wanted)
+    show(turn)

@@ -1,14 +1,16 @@
 """A person takes their consent back: told what follows, asked once, done."""
 
+from domain.buttons import read_button
 from domain.message import Choice
 from handlers.screen import ScreenHandler, show
+from operations.people.buttons import WithdrawConsent
 from operations.people.erasing import withdraw_consent
 from operations.people.privacy import tell_responsible
 from operations.turn import Turn
 
 
 class WithdrawalHandler(ScreenHandler):
-    """Explains (""), then lets every account of the person go ("yes")."""
+    """Explains, then lets every account of the person go."""
 
     name = "withdrawal"
     command = "rutdongy|withdraw"
@@ -17,11 +19,11 @@ class WithdrawalHandler(ScreenHandler):
     async def begin(self, turn: Turn, argument: str) -> None:
         """Explains or does it."""
         person = turn.require_person()
-        if argument != "yes":
+        if read_button(argument, WithdrawConsent) is None:
             turn.say("withdrawal-ask")
             show(
                 turn,
-                Choice("withdrawal.yes", turn.label("withdrawal-button-yes")),
+                Choice(WithdrawConsent().key, turn.label("withdrawal-button-yes")),
                 Choice("privacy", turn.label("button-back")),
             )
             return

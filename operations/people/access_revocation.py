@@ -2,12 +2,12 @@
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 
-from domain.people import Person, Post
-from domain.policy import Policy
+from domain.people import Person
 from domain.refusals import NotFound
 from domain.talks import Conversation, KnownAddress
+from operations.context import ActorContext
 from operations.people.inviting import require_may_cut_off
 from storage import UnitOfWork
 from storage.cadres import calendar_links
@@ -27,56 +27,57 @@ class CutOff:
 
 
 async def find_lost(
-    unit: UnitOfWork,
-    person_id: int,
-    *,
-    by: Person,
-    by_posts: Sequence[Post],
-    spare: int,
-    today: date,
+    context: ActorContext, person_id: int, *, spare: int
 ) -> tuple[Person, tuple[KnownAddress, ...]]:
     """Returns a person and the accounts that would be closed.
 
     Raises NotAllowed, for one who is not there as for one out of reach.
     """
-    if by.id != person_id:
-        await _require_responsible(unit, by_posts, person_id, today)
+    unit = context.unit
+    if context.actor.id != person_id:
+        await _require_responsible(context, person_id)
     person = (await people.persons(unit, [person_id]))[person_id]
     known = await addresses.of_person(unit, person_id)
-    return person, tuple(one for one in known if one.id != spare)
+    return person, tuple(account for account in known if account.id != spare)
 
 
-async def _require_responsible(
-    unit: UnitOfWork, by_posts: Sequence[Post], person_id: int, day: date
-) -> None:
-    lost = (await people.posts_of(unit, [person_id])).get(person_id, ())
-    await require_may_cut_off(unit, by_posts, lost, day=day)
+async def _require_responsible(context: ActorContext, person_id: int) -> None:
+    lost = (await people.posts_of(context.unit, [person_id])).get(person_id, ())
+    await require_may_cut_off(context.unit, context.posts, lost, day=context.today)
 
 
-async def cut_off(
-    unit: UnitOfWork,
-    person_id: int,
-    *,
-    by: Person | None,
-    by_posts: Sequence[Post] = (),
-    own_talk: Conversation | None = None,
-    spare: int | None = None,
-    policy: Policy,
-    now: datetime,
-) -> CutOff:
-    """Takes a person's accounts from them; drafts and posts stay, a new code lets them in.
+async def cut_off(context: ActorContext, person_id: int) -> CutOff:
+    """Takes somebody's accounts from them; drafts and posts stay, a new code lets them in.
 
-    A person does it to themselves from an account to `spare`, with the `own_talk` that is
-    running; `by` None stands for the command line. Raises NotFound or NotAllowed.
+    Raises NotFound or NotAllowed.
     """
-    if by is not None and by.id != person_id:
-        await _require_responsible(unit, by_posts, person_id, policy.local(now).date())
-    elif person_id not in await people.persons(unit, [person_id]):
+    await _require_responsible(context, person_id)
+    return await cut_off_by(context.unit, person_id, by=context.actor, now=context.now)
+
+
+async def cut_off_oneself(context: ActorContext, talk: Conversation, *, spare: int) -> CutOff:
+    """Takes a person's accounts from them, but the one they say so from, in the running talk."""
+    person = context.actor
+    await context.unit.flush()
+    known = await addresses.of_person(context.unit, person.id)
+    gone = [account for account in known if account.id != spare]
+    return await close_accounts(
+        context.unit, person.id, gone, talk=talk, by=person, now=context.now
+    )
+
+
+async def cut_off_by(
+    unit: UnitOfWork, person_id: int, *, by: Person | None, now: datetime
+) -> CutOff:
+    """Takes a person's accounts from them, whoever may say so; `by` None is the command line.
+
+    Raises NotFound for somebody who is not there.
+    """
+    if person_id not in await people.persons(unit, [person_id]):
         raise NotFound("person-missing")
     await unit.flush()
-    known = await addresses.of_person(unit, person_id)
-    gone = [one for one in known if one.id != spare]
-    return await close_accounts(unit, person_id, gone, talk=own_talk, by=by, now=now)
+    gone = await addresses.of_person(unit, person_id)
+    return await close_accounts(unit, person_id, gone, talk=None, by=by, now=now)
 
 
 async def close_accounts(

@@ -9,8 +9,10 @@ from domain.people import Person
 from domain.policy import Policy
 from domain.refusals import NotFound
 from domain.talks import Conversation, KnownAddress
+from operations.context import ActorContext
 from operations.news import add_news
 from operations.people.access_revocation import CutOff, close_accounts
+from operations.people.buttons import DisownAccount, OpenPerson
 from operations.people.invitations import goes_to_account
 from operations.people.privacy import list_responsible, tell_responsible
 from operations.replies import enqueue_notices, notice
@@ -50,7 +52,7 @@ async def tell_of_account(
         account=label("account-name", language, channel=here.address.channel),
         by=by or label("device-by-office", language),
     )
-    not_me = Choice(f"lostphone.n{here.id}", label("device-button-not-me", language))
+    not_me = Choice(DisownAccount(here.id).key, label("device-button-not-me", language))
     rows = [
         notice(
             unit,
@@ -98,7 +100,7 @@ async def tell_of_first_account(
                 "account": label("account-name", one.language, channel=here.address.channel),
                 "by": by or label("device-by-office", one.language),
             },
-            command=f"directory.p{person.id}",
+            command=OpenPerson(person.id).key,
             label_key="device-first-button",
             dedupe_key=f"first:{here.id}:{one.id}",
             urgent=not made_there,
@@ -127,26 +129,20 @@ async def tell_office(
 
 
 async def disown_account(
-    unit: UnitOfWork,
-    person: Person,
-    address_id: int,
-    *,
-    here: KnownAddress,
-    talk: Conversation,
-    policy: Policy,
-    now: datetime,
+    context: ActorContext, address_id: int, *, here: KnownAddress, talk: Conversation
 ) -> str:
     """Cuts off one account that its person does not know, and tells the office.
 
     Returns its messenger; raises NotFound unless it is another account of theirs.
     """
-    own = await addresses.of_person(unit, person.id)
-    found = next((one for one in own if one.id == address_id and one.id != here.id), None)
+    unit, person = context.unit, context.actor
+    own = {known.id: known for known in await addresses.of_person(unit, person.id)}
+    found = own.get(address_id) if address_id != here.id else None
     if found is None:
         raise NotFound(_GONE)
     used = await invitations.find_used_by(unit, address_id)
     by = await find_inviter(unit, used) if used else ""
-    await close_accounts(unit, person.id, [found], talk=talk, by=person, now=now)
+    await close_accounts(unit, person.id, [found], talk=talk, by=person, now=context.now)
     await tell_responsible(
         unit,
         person,
@@ -155,7 +151,7 @@ async def disown_account(
             "account": label("account-name", person.language, channel=found.address.channel),
             "by": by or label("device-by-office", person.language),
         },
-        policy=policy,
-        now=now,
+        policy=context.policy,
+        now=context.now,
     )
     return found.address.channel

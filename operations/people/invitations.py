@@ -1,6 +1,6 @@
 """Invitations: handed out, listed and taken back."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
@@ -12,6 +12,7 @@ from domain.policy import Policy
 from domain.refusals import Conflict, NotAllowed, NotFound
 from operations.access import OFFICE, held, may_at, require_office
 from operations.codes import RandomBytes, hash_code
+from operations.context import ActorContext
 from operations.people.inviting import list_invitable, require_may_invite
 from operations.replies import enqueue_notices, notice
 from operations.rights import Right
@@ -80,33 +81,26 @@ async def _require_by_hand(unit: UnitOfWork, by: Person, person_id: int, *, day:
         raise NotAllowed("invite-by-office")
 
 
-async def send_code(
-    unit: UnitOfWork,
-    *,
-    by: Person,
-    person_id: int,
-    random_bytes: RandomBytes,
-    now: datetime,
-    policy: Policy,
-) -> Person:
-    """Sends a new code to the account that a person uses, and says that `by` asked for it.
+async def send_code(context: ActorContext, *, person_id: int, random_bytes: RandomBytes) -> Person:
+    """Sends a new code to the account that a person uses, and says who asked for it.
 
     Returns the person; raises NotAllowed, also where no account of theirs takes messages.
     """
-    day = policy.local(now).date()
+    unit, by = context.unit, context.actor
     theirs = await _posts(unit, person_id)
-    await require_may_invite(unit, await _posts(unit, by.id), theirs, day=day)
+    await require_may_invite(unit, await _posts(unit, by.id), theirs, day=context.today)
     here = (await addresses.preferred(unit, [person_id])).get(person_id)
     if here is None:
         raise NotAllowed("invite-by-office")
     person = (await people.persons(unit, [person_id]))[person_id]
-    lasts = timedelta(days=policy.invitation_days)
-    code = await _add(unit, by, random_bytes, now, lasts=lasts, person_id=person_id)
+    days = context.policy.invitation_days
+    lasts = timedelta(days=days)
+    code = await _add(unit, by, random_bytes, context.now, lasts=lasts, person_id=person_id)
     text = render(
         "invite-code-for-you",
         person.language,
         code=format_code(code),
-        days=policy.invitation_days,
+        days=days,
         by=by.name,
     )
     row = notice(
@@ -116,7 +110,7 @@ async def send_code(
         dedupe_key=f"code:{hash_code(code)}",
         started_by_bot=False,
     )
-    await enqueue_notices(unit, [row], now=now)
+    await enqueue_notices(unit, [row], now=context.now)
     return person
 
 
@@ -173,20 +167,14 @@ async def list_own_invitations(unit: UnitOfWork, by: Person, *, now: datetime) -
     ]
 
 
-async def revoke_codes_of(
-    unit: UnitOfWork,
-    person_id: int,
-    *,
-    by: Person,
-    by_posts: Sequence[Post],
-    now: datetime,
-    today: date,
-) -> None:
+async def revoke_codes_of(context: ActorContext, person_id: int) -> None:
     """Takes back every open code for a person; raises NotAllowed."""
-    await require_may_invite(unit, by_posts, await _posts(unit, person_id), day=today)
-    for one in await invitations.list_open_of(unit, [person_id], now=now):
-        await invitations.revoke(unit, one.id, now=now)
-        _note(unit, by, "invitation.revoke", one.id, now)
+    unit, now = context.unit, context.now
+    theirs = await _posts(unit, person_id)
+    await require_may_invite(unit, context.posts, theirs, day=context.today)
+    for code in await invitations.list_open_of(unit, [person_id], now=now):
+        await invitations.revoke(unit, code.id, now=now)
+        _note(unit, context.actor, "invitation.revoke", code.id, now)
 
 
 async def revoke_invitation(

@@ -14,6 +14,7 @@ from domain.inbound_json import inbound_from_json, inbound_to_json
 from domain.message import Choice, Message
 from domain.reading import fold
 from domain.talks import Conversation
+from operations.people.buttons import EndPractice
 from operations.turn import Turn
 from storage import UnitOfWork
 from storage.messages import talks
@@ -24,7 +25,7 @@ Take = Callable[[Turn], Awaitable[None]]
 # Each message plays all before it again, so that a practice must come to an end.
 MOST_STEPS = 80
 LONGEST = timedelta(hours=2)
-END = "practice.end"
+END = EndPractice().key
 
 
 class _Undone(Exception):

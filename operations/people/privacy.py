@@ -5,12 +5,14 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
 
+from domain.buttons import Button
 from domain.message import Choice, Expects, Message, Prompt
 from domain.people import Person, Post
 from domain.policy import Policy
 from domain.reading import clean_text, parse_phone
 from domain.refusals import BadInput, Conflict, NotAllowed, NotFound
 from operations.access import OFFICE
+from operations.people.buttons import OpenErasure
 from operations.people.erasing import require_may_erase
 from operations.replies import enqueue_notices, notice
 from operations.titles import post_words
@@ -113,7 +115,7 @@ async def ask_erasure(
         unit,
         person,
         "privacy-staff-asked",
-        button=f"privacy.r{request_id}",
+        button=OpenErasure(request_id),
         policy=policy,
         now=now,
     )
@@ -136,7 +138,7 @@ async def tell_responsible(
     person: Person,
     key: str,
     *,
-    button: str = "",
+    button: Button | None = None,
     words: Mapping[str, str] | None = None,
     policy: Policy,
     now: datetime,
@@ -166,11 +168,12 @@ async def _notice(
     person: Person,
     posts: tuple[Post, ...],
     key: str,
-    button: str,
+    button: Button | None,
     words: Mapping[str, str],
 ) -> Message:
     titles = await post_words(unit, posts, to.language)
-    choices = (Choice(button, label("privacy-button-review", to.language)),) if button else ()
+    review = label("privacy-button-review", to.language)
+    choices = (Choice(button.key, review),) if button else ()
     prompt = Prompt(
         id=f"{COMMAND_PROMPT}p{unit.new_id()}", expects=Expects.CHOICE, choices=choices
     )

@@ -6,6 +6,7 @@ from datetime import date, datetime
 from domain.message import Message
 from domain.people import Person
 from domain.refusals import NotFound
+from operations.people.buttons import OpenNewName
 from operations.people.privacy import may_decide, tell_responsible
 from operations.replies import enqueue_notices, notice
 from operations.titles import post_words
@@ -50,7 +51,7 @@ async def ask_name(turn: Turn, name: str) -> bool:
             turn.unit,
             person,
             "privacy-staff-name",
-            button=f"privacy.a{person.id}",
+            button=OpenNewName(person.id),
             words={"new": name},
             policy=turn.policy,
             now=turn.now,

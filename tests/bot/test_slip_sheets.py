@@ -12,7 +12,7 @@ from bot.settings import load_settings
 from bot.slip_sheets import sheet_work
 from domain.people import Role
 from operations.people import slip_sheets
-from operations.people.access_revocation import cut_off
+from operations.people.access_revocation import cut_off_by
 from operations.people.slip_sheets import MAKE_SHEET, draw_up_sheets, list_uninvited
 from storage import Database
 from storage.maintenance import tasks
@@ -134,7 +134,7 @@ async def test_no_sheet_goes_to_an_account_that_was_cut_off(
     office = await open_office(database)
     task = await ask(office)
     async with database.write() as unit:
-        await cut_off(unit, office.commune.staff, by=None, policy=POLICY, now=office.town.now)
+        await cut_off_by(unit, office.commune.staff, by=None, now=office.town.now)
     await make(office, task, tmp_path)
     async with database.read() as unit:
         assert await outbox.count_pending(unit) == 0

@@ -21,7 +21,7 @@ from domain.visits import Intent
 from operations.cadres.calendar_link import make_calendar_link
 from operations.cadres.visits import answer_visit
 from operations.maintenance.housekeeping import purge_old
-from operations.people.access_revocation import cut_off
+from operations.people.access_revocation import cut_off_by
 from operations.people.erasing import erase_person, withdraw_consent
 from storage import Database, UnitOfWork
 from storage.cadres import calendar_links
@@ -186,7 +186,7 @@ async def test_who_is_cut_off_or_leaves_has_no_calendar_any_more(office: Office)
     path = await make_link(office)
     assert await read(office, path)
     async with office.database.write() as unit:
-        await cut_off(unit, cadre, by=None, policy=POLICY, now=now)
+        await cut_off_by(unit, cadre, by=None, now=now)
     assert await read(office, path) is None
     path = await make_link(office)
     async with office.database.write() as unit:

@@ -6,7 +6,7 @@ from sqlalchemy import text
 from domain.people import Role
 from operations.messaging import sending
 from operations.notifications.reminding import enqueue_reminders
-from operations.people.access_revocation import cut_off
+from operations.people.access_revocation import cut_off_by
 from operations.people.invitations import make_link_code
 from operations.people.web_entry import enter, find_session
 from storage import Database
@@ -281,7 +281,7 @@ async def test_what_waits_for_the_lost_phone_is_cancelled(database: Database) ->
         await enqueue_reminders(unit, due, policy=POLICY, now=at(5, 8))
     assert await pending(office, lost) == 1
     async with database.write() as unit:
-        await cut_off(unit, office.commune.leader, by=None, policy=POLICY, now=at(5, 8))
+        await cut_off_by(unit, office.commune.leader, by=None, now=at(5, 8))
     assert await pending(office, lost) == 0
 
 
