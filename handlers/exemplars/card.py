@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from domain.exemplars import Exemplar, Part, State
 from domain.message import Choice
 from handlers.screen import shorten, show
+from operations.exemplars.buttons import AddProgress, FillExemplar, MoveExemplar, WritePart
 from operations.exemplars.register import ExemplarView, get_exemplar
 from operations.turn import Turn
 from operations.wording import day_words, placed_name
@@ -78,17 +79,17 @@ def _choices(turn: Turn, view: ExemplarView) -> Iterator[Choice]:
     found = view.exemplar
     missing = found.list_missing()
     if view.may_keep and missing and found.state is not State.ENDED:
-        yield Choice(f"exemplar.f{found.id}", turn.label("exemplar-button-fill"))
+        yield Choice(FillExemplar(found.id).key, turn.label("exemplar-button-fill"))
     for state in view.next_states:
         if state is State.REGISTERED and missing and found.state is State.DRAFT:
             continue
         name = "again" if found.state is State.ENDED else str(state)
-        yield Choice(f"exemplar.s{found.id}-{state}", turn.label(f"exemplar-button-{name}"))
+        yield Choice(MoveExemplar(found.id, state).key, turn.label(f"exemplar-button-{name}"))
     if view.may_keep and found.state is not State.ENDED:
-        yield Choice(f"exemplar.p{found.id}", turn.label("exemplar-button-progress"))
+        yield Choice(AddProgress(found.id).key, turn.label("exemplar-button-progress"))
         for part in PARTS:
             words = turn.label("exemplar-button-edit", what=turn.label(f"exemplar-part-{part}"))
-            yield Choice(f"exemplar.e{found.id}-{part}", words)
+            yield Choice(WritePart(found.id, part).key, words)
 
 
 def _to_list(turn: Turn, view: ExemplarView) -> Choice:

@@ -1,17 +1,21 @@
 """The model of the month: the bot proposes one, staff introduce it, leaders answer."""
 
+from functools import partial
+
+from domain.buttons import read_button
 from domain.message import Choice
 from domain.refusals import Conflict
-from handlers.screen import (
-    ScreenHandler,
-    page_buttons,
-    parse_number,
-    say_page,
-    shorten,
-    show,
-    take_page,
+from handlers.screen import ScreenHandler, shorten, show
+from handlers.steps import choose_desk, say_refusal, show_list
+from operations.exemplars.buttons import (
+    INTRODUCE_BUTTONS,
+    IntroducePick,
+    LookAtPick,
+    OpenExemplar,
+    OpenPicks,
+    OpenPicksPage,
+    Sure,
 )
-from operations.desks import list_desks
 from operations.exemplars.picks import (
     PickPage,
     get_pick_page,
@@ -25,7 +29,7 @@ from texts import Rich
 
 
 class IntroduceHandler(ScreenHandler):
-    """Shows a place's picks ("a3", "a3-p2"), a look at one ("a3-12"), and does it ("a3-12-y")."""
+    """Shows what a place introduced and could, a look at one, and introduces it."""
 
     name = "introduce"
     command = "gioithieu|introduce"
@@ -33,21 +37,21 @@ class IntroduceHandler(ScreenHandler):
 
     async def begin(self, turn: Turn, argument: str) -> None:
         """Chooses a place, shows it, looks ahead, or introduces."""
-        number, _, rest = argument.removeprefix("a").partition("-")
-        exemplar, _, word = rest.partition("-")
-        desks = await list_desks(turn.unit, turn.posts, today=turn.today)
-        area_id = parse_number(number)
-        if not area_id and len(desks) > 1:
-            turn.say("introduce-which")
-            show(turn, *(Choice(f"introduce.a{one.id}", one.name) for one in desks))
+        named = read_button(argument, *INTRODUCE_BUTTONS)
+        area_id = await choose_desk(
+            turn, named.area if named else 0, key="introduce-which", button=OpenPicks
+        )
+        if area_id is None:
             return
-        area_id = area_id or desks[0].id
-        if word == "y":
-            await _introduce(turn, area_id, parse_number(exemplar))
-        elif parse_number(exemplar):
-            await _look(turn, area_id, parse_number(exemplar))
-        else:
-            await _show_page(turn, area_id, parse_number(exemplar.removeprefix("p")))
+        match named:
+            case IntroducePick(_, exemplar):
+                await _introduce(turn, area_id, exemplar)
+            case LookAtPick(_, exemplar):
+                await _look(turn, area_id, exemplar)
+            case OpenPicksPage(_, page):
+                await _show_page(turn, area_id, page)
+            case _:
+                await _show_page(turn, area_id, 1)
 
 
 async def _show_page(turn: Turn, area_id: int, number: int) -> None:
@@ -62,30 +66,27 @@ async def _show_page(turn: Turn, area_id: int, number: int) -> None:
         turn.say("introduce-none")
     if found.past:
         turn.say_rich(Rich("\n".join(_past(turn, found))))
-    page = take_page([] if found.picked else found.candidates, number)
-    say_page(turn, page)
-    show(
-        turn,
-        *(
-            Choice(
-                f"introduce.a{area_id}-{one.id}",
-                turn.label("introduce-button-look", name=one.name, chapter=one.chapter_name),
-            )
-            for one in page.items
-        ),
-        navigation=(*page_buttons(turn, page, f"introduce.a{area_id}-p"), _to_register(turn)),
-    )
+    choices = [
+        Choice(
+            LookAtPick(area_id, line.id).key,
+            turn.label("introduce-button-look", name=line.name, chapter=line.chapter_name),
+        )
+        for line in (() if found.picked else found.candidates)
+    ]
+    there = partial(OpenPicksPage, area_id)
+    register = Choice("exemplar", turn.label("exemplar-button-list"))
+    show_list(turn, choices, number, there, navigation=(register,))
 
 
 def _past(turn: Turn, found: PickPage) -> list[Rich]:
     lines = []
-    for month, one in found.past:
-        counts = found.counts.get(one.id, CopyCounts())
+    for month, pick in found.past:
+        counts = found.counts.get(pick.id, CopyCounts())
         lines.append(
             turn.text(
                 "introduce-past",
                 period=period_words(month, turn.language),
-                name=one.name,
+                name=pick.name,
                 trying=counts.trying,
                 done=counts.done,
                 stopped=counts.stopped,
@@ -105,8 +106,10 @@ async def _look(turn: Turn, area_id: int, exemplar_id: int) -> None:
         aim=shorten(look.exemplar.aim, 300),
         count=len(look.chapter_ids),
     )
-    yes = Choice(f"introduce.a{area_id}-{exemplar_id}-y", turn.label("introduce-button-yes"))
-    see = Choice(f"exemplar.{exemplar_id}", turn.label("exemplar-news-button-see"))
+    yes = Choice(
+        IntroducePick(area_id, exemplar_id, Sure.YES).key, turn.label("introduce-button-yes")
+    )
+    see = Choice(OpenExemplar(exemplar_id).key, turn.label("exemplar-news-button-see"))
     show(turn, yes, see, navigation=(_back(turn, area_id),))
 
 
@@ -114,15 +117,11 @@ async def _introduce(turn: Turn, area_id: int, exemplar_id: int) -> None:
     try:
         look = await introduce_exemplar(turn.context, area_id, exemplar_id)
     except Conflict as refusal:
-        turn.say(refusal.code, **refusal.facts)
+        say_refusal(turn, refusal)
     else:
         turn.say("introduce-done", name=look.exemplar.name, count=len(look.chapter_ids))
     show(turn, navigation=(_back(turn, area_id),))
 
 
 def _back(turn: Turn, area_id: int) -> Choice:
-    return Choice(f"introduce.a{area_id}", turn.label("button-back"))
-
-
-def _to_register(turn: Turn) -> Choice:
-    return Choice("exemplar", turn.label("exemplar-button-list"))
+    return Choice(OpenPicks(area_id).key, turn.label("button-back"))

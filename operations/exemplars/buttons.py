@@ -120,30 +120,24 @@ EXEMPLAR_BUTTONS = (
 )
 
 
-class IntroduceButton(Button, task="introduce", letter="a"):
-    """Leads to the models that a place introduces."""
-
-
 @dataclass(frozen=True)
-class OpenPicks(IntroduceButton):
+class OpenPicks(Button, task="introduce", letter="a"):
     """What a place introduced, and what it could."""
 
     area: int
 
 
 @dataclass(frozen=True)
-class OpenPicksPage(IntroduceButton, separator="-p"):
+class OpenPicksPage(OpenPicks, separator="-p"):
     """A page of what a place could introduce."""
 
-    area: int
     page: int
 
 
 @dataclass(frozen=True)
-class LookAtPick(IntroduceButton, separator="-"):
+class LookAtPick(OpenPicks, separator="-"):
     """A model that a place could introduce."""
 
-    area: int
     exemplar: int
 
 
@@ -154,11 +148,9 @@ class Sure(StrEnum):
 
 
 @dataclass(frozen=True)
-class IntroducePick(IntroduceButton, separator="-"):
+class IntroducePick(LookAtPick):
     """Introduces a model."""
 
-    area: int
-    exemplar: int
     sure: Sure
 
 

@@ -8,6 +8,7 @@ from domain.news import News, Section
 from domain.records import Report
 from operations.cadres.assignment import cadres_of
 from operations.context import ActorContext
+from operations.exemplars.buttons import FillExemplar
 from operations.facts import ReportCorrected, ReportTaken
 from operations.news import add_news
 from storage.exemplars import exemplars
@@ -76,7 +77,7 @@ async def _open(context: ActorContext, report_id: int, chapter: Chapter, words: 
             section=Section.EXEMPLARS,
             key="exemplar-news-draft",
             args={"chapter": chapter.name, "words": shorten(words, _SHOWN, placeholder="…")},
-            command=f"exemplar.f{exemplar_id}",
+            command=FillExemplar(exemplar_id).key,
             label_key="exemplar-news-button-draft",
             dedupe_key=f"exemplar:{exemplar_id}:{cadre.person.id}",
         )

@@ -15,6 +15,7 @@ from operations.access import require_at
 from operations.contacts import leaders_of
 from operations.context import ActorContext
 from operations.desks import get_desk
+from operations.exemplars.buttons import TryExemplar
 from operations.news import add_news
 from operations.rights import Right
 from storage import UnitOfWork
@@ -152,7 +153,7 @@ def _line(look: PickLook, chapter_id: int, person_id: int) -> News:
             "chapter": look.chapter_name,
             "aim": shorten(look.exemplar.aim, _SHOWN, placeholder="…"),
         },
-        command=f"trial.t{number}-{chapter_id}",
+        command=TryExemplar(number, chapter_id).key,
         label_key="exemplar-news-button-try",
         dedupe_key=f"pick:{number}:{chapter_id}:{person_id}",
     )

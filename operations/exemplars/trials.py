@@ -20,6 +20,7 @@ from domain.refusals import BadInput, Conflict, NotFound
 from operations.access import own_chapters, require
 from operations.contacts import leaders_of
 from operations.context import ActorContext
+from operations.exemplars.buttons import OpenExemplar, OpenTrial
 from operations.lengths import check_length
 from operations.news import add_news
 from operations.rights import Right
@@ -182,7 +183,7 @@ async def ask_how_trials_go(unit: UnitOfWork, *, policy: Policy, now: datetime) 
                 "exemplar": known[one.exemplar_id].name,
                 "since": day_words(policy.local(one.at).date()),
             },
-            command=f"trial.c{one.id}",
+            command=OpenTrial(one.id).key,
             label_key="exemplar-news-button-ask",
             dedupe_key=f"trial:{one.id}:{one.ask_again_on}:{person.id}",
         )
@@ -222,7 +223,7 @@ def _line(person_id: int, trial: Trial, key: str, **args: str | int) -> News:
         section=Section.EXEMPLARS,
         key=key,
         args={"exemplar": trial.exemplar.name, **args},
-        command=f"exemplar.{trial.exemplar.id}",
+        command=OpenExemplar(trial.exemplar.id).key,
         label_key="exemplar-news-button-see",
         dedupe_key=f"trial:{trial.copy.id}:{key}:{person_id}",
     )

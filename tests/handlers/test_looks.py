@@ -5,15 +5,24 @@ from datetime import date
 from hypothesis import given
 from hypothesis import strategies as st
 
+from domain.buttons import read_button
 from domain.calendar import Period
 from domain.exemplars import Field, State
 from domain.reporting_span import LENGTHS, Span, span_of
-from handlers.exemplars.look import Look, parse_look
 from handlers.figures.targets import read_targets
 from handlers.steps import read_view
 from operations.cadres.buttons import RATES, RatesOfChapter
+from operations.exemplars.buttons import (
+    NarrowByField,
+    NarrowByPlace,
+    NarrowByState,
+    OpenRegister,
+    RegisterView,
+    filters_of,
+)
 from operations.figures.buttons import CounterBoardView, TargetsOfPlace
 
+REGISTER = (OpenRegister, NarrowByField, NarrowByState, NarrowByPlace)
 NOVEMBER = Period(2026, 11)
 QUARTER = Period(2026, 10, 3)
 SPAN = Span(2026, 10, 3)
@@ -21,23 +30,24 @@ SPAN = Span(2026, 10, 3)
 
 @given(st.text(max_size=24))
 def test_any_argument_is_read_as_a_look_at_exemplars_or_as_none(argument: str) -> None:
-    look = parse_look(argument)
+    look = read_button(argument, *REGISTER)
     assert look is None or look.page >= 1
 
 
 @given(
-    st.sampled_from("lyzw"),
+    st.sampled_from(REGISTER),
     st.none() | st.sampled_from(Field),
     st.none() | st.sampled_from(State),
     st.integers(0, 99999),
     st.integers(1, 99),
 )
 def test_a_button_leads_where_it_was_made_for_in_exemplars(
-    view: str, field: Field | None, state: State | None, area: int, page: int
+    view: type[RegisterView], field: Field | None, state: State | None, area: int, page: int
 ) -> None:
-    look = Look(view, field, state, area, page)
+    look = view(filters=filters_of(field, state), place=area, page=page)
     assert len(look.key) <= 24
-    assert parse_look(look.key.removeprefix("exemplar.")) == look
+    assert (look.field, look.state) == (field, state)
+    assert read_button(look.key.removeprefix("exemplar."), *REGISTER) == look
 
 
 @given(st.text(max_size=24))
