@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from domain.cases import Action, Case, CaseEvent
 from domain.message import Choice
 from domain.records import DifficultyState
+from handlers.cases.photos import CaseTask
 from handlers.screen import LONGEST_LABEL, shorten
 from operations.cases.case_results import CaseNews
 from operations.cases.caseload import OpenedCase
@@ -28,7 +29,7 @@ def say_case(turn: Turn, opened: OpenedCase) -> None:
     """Says what a case is about, where it lies, and its history, newest last."""
     turn.say_rich("\n".join(_head(turn, opened)))
     shown = opened.events[-_EVENTS_SHOWN:]
-    turn.say_rich("\n".join(_event(turn, one) for one in shown))
+    turn.say_rich("\n".join(_event(turn, event) for event in shown))
 
 
 def _head(turn: Turn, opened: OpenedCase) -> Iterator[Rich]:
@@ -50,8 +51,9 @@ def _head(turn: Turn, opened: OpenedCase) -> Iterator[Rich]:
         late = "case-card-overdue" if case.is_overdue(turn.today) else "case-card-due"
         yield turn.text(late, day=day_words(case.due_on))
     if opened.joined:
-        names = list(dict.fromkeys(one.chapter_name for one in opened.joined))[:_VOICES_SHOWN]
-        yield turn.text("case-card-voices", count=case.voices, names=", ".join(names))
+        named = dict.fromkeys(joined.chapter_name for joined in opened.joined)
+        names = ", ".join(list(named)[:_VOICES_SHOWN])
+        yield turn.text("case-card-voices", count=case.voices, names=names)
     elif case.joined_to:
         yield turn.text("case-card-joined")
 
@@ -70,20 +72,20 @@ def _level(turn: Turn, opened: OpenedCase) -> str:
     return turn.label(f"case-level-{opened.case.level}", **words)
 
 
-def _event(turn: Turn, one: CaseEvent) -> Rich:
-    noted = bool(one.note) and one.action not in _WITHOUT_NOTE
+def _event(turn: Turn, event: CaseEvent) -> Rich:
+    noted = bool(event.note) and event.action not in _WITHOUT_NOTE
     return turn.text(
         "case-event-note" if noted else "case-event",
-        day=day_words(turn.policy.local(one.at).date()),
-        what=turn.label(f"case-action-{one.action.replace('_', '-')}", desk=one.desk or ""),
-        who=one.who or turn.label("case-by-itself"),
-        note=shorten(one.note or "", _LONGEST_NOTE),
+        day=day_words(turn.policy.local(event.at).date()),
+        what=turn.label(f"case-action-{event.action.replace('_', '-')}", desk=event.desk or ""),
+        who=event.who or turn.label("case-by-itself"),
+        note=shorten(event.note or "", _LONGEST_NOTE),
     )
 
 
-def case_button(turn: Turn, case: Case, command: str) -> Choice:
+def case_button(turn: Turn, case: Case, task: CaseTask) -> Choice:
     """Returns the button of a talk's list that opens a case; one overdue is marked."""
-    key = _LINES[command][case.is_overdue(turn.today)]
+    key = _LINES[task.name][case.is_overdue(turn.today)]
     known = {
         "chapter": case.chapter_name,
         "place": case.area_name,
@@ -98,7 +100,7 @@ def case_button(turn: Turn, case: Case, command: str) -> Choice:
 
     # The words are cut, never how far it is.
     room = max(LONGEST_LABEL - len(line("")), _SHORTEST_TEXT)
-    return Choice(f"{command}.{case.id}", shorten(line(shorten(case.text, room))))
+    return Choice(task.open(case.id).key, shorten(line(shorten(case.text, room))))
 
 
 def news_line(turn: Turn, news: CaseNews) -> Rich:

@@ -4,12 +4,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from dialogue.inputs import Input, Press
+from domain.buttons import read_button
 from domain.cases import Action
 from domain.message import Choice, Expects
 from domain.records import DifficultyState
 from handlers.cases.card import news_line
 from handlers.cases.own_case import give_verdict
-from handlers.screen import parse_number, shorten
+from handlers.screen import shorten
+from operations.cases.buttons import CallSolved, CallUnsolved
 from operations.cases.case_results import MOST_LINES, CaseNews, count_to_judge
 from operations.reports.opening import OpenedReport
 from operations.turn import Turn
@@ -64,9 +66,9 @@ async def take_verdict(turn: Turn, given: Input) -> bool:
     """Writes the word given by such a button; False for any other answer."""
     if not (isinstance(given, Press) and given.key.startswith(_MARK)):
         return False
-    argument = given.key.removeprefix(_MARK)
-    number, _, version = argument[1:].partition("-")
-    await give_verdict(turn, argument[:1], parse_number(number), parse_number(version))
+    verdict = read_button(given.key.removeprefix(_MARK), CallSolved, CallUnsolved)
+    if verdict is not None:
+        await give_verdict(turn, verdict)
     return True
 
 

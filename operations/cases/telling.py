@@ -6,6 +6,7 @@ from datetime import date, datetime
 from domain.cases import Case
 from domain.news import News, Section
 from domain.people import Person, Role
+from operations.cases.buttons import OpenCase, OpenOwnCase
 from operations.news import add_news
 from storage import UnitOfWork
 from storage.people import people
@@ -34,7 +35,7 @@ async def tell_chapters(
             section=Section.CASES,
             key=key,
             args={"text": short(one.text), **args},
-            command=f"owncase.{one.id}",
+            command=OpenOwnCase(one.id).key,
             label_key=label_key,
             dedupe_key=_key(one, key, holder.person.id),
         )
@@ -65,7 +66,7 @@ async def tell_people(
             section=Section.CASES,
             key=key,
             args={"text": short(case.text), "chapter": case.chapter_name, **(args or {})},
-            command=f"case.{case.id}" if opens else None,
+            command=OpenCase(case.id).key if opens else None,
             label_key="case-button-open" if opens else None,
             dedupe_key=_key(case, key, one.id),
         )

@@ -2,7 +2,9 @@ import pytest
 
 from domain.calendar import Period
 from domain.people import Role
-from handlers.cases.board import Look, parse_look
+from handlers.cases.board import FIGURES
+from handlers.steps import read_view
+from operations.cases.buttons import CaseFiguresView, FiguresByCategory, FiguresByPlace
 from storage import Database
 from tests.directory import LOANS, Directory, at, held
 from tests.handlers.case_office import (
@@ -18,6 +20,10 @@ from tests.operations.planned import meetings_of, plan_all, send
 NOVEMBER = Period(2026, 11)
 
 
+def read(argument: str) -> CaseFiguresView:
+    return read_view(argument, *FIGURES, today=NOVEMBER.last_day, lengths=(1, 3))
+
+
 @pytest.fixture
 async def office(database: Database) -> Office:
     return await open_flooded_office(database)
@@ -26,14 +32,13 @@ async def office(database: Database) -> Office:
 @pytest.mark.parametrize(
     "look",
     [
-        Look("c", NOVEMBER),
-        Look("a", Period(2026, 2), 123456, 12),
-        Look("a", Period(2026, 10, 3), 123456, 12),
+        FiguresByCategory(period=NOVEMBER),
+        FiguresByPlace(period=Period(2026, 2), place=123456, page=12),
+        FiguresByPlace(period=Period(2026, 10, 3), place=123456, page=12),
     ],
 )
-def test_a_button_of_the_figures_leads_back_to_what_it_shows(look: Look) -> None:
-    argument = look.key.removeprefix("casefigs.")
-    assert parse_look(argument, current=NOVEMBER) == look
+def test_a_button_of_the_figures_leads_back_to_what_it_shows(look: CaseFiguresView) -> None:
+    assert read(look.key.removeprefix("casefigs.")) == look
     assert len(look.key) <= 24
 
 
@@ -41,7 +46,7 @@ def test_a_button_of_the_figures_leads_back_to_what_it_shows(look: Look) -> None
     "argument", ["", "c", "x2611", "c26Q7-1-1", "c2713-1", "c9999-x-y", "cㄨㄨ"]
 )
 def test_what_no_button_says_shows_this_month(argument: str) -> None:
-    assert parse_look(argument, current=NOVEMBER).period == NOVEMBER
+    assert read(argument).period == NOVEMBER
 
 
 async def test_figures_of_a_place_by_category_and_by_what_is_below(office: Office) -> None:

@@ -106,18 +106,27 @@ def _literals(node: ast.expr) -> list[str]:
 
 
 def mentioned() -> tuple[set[str], list[re.Pattern[str]]]:
-    """Every literal that could be a key, and every pattern of a key put together."""
+    """Every literal that could be a key, and every pattern of a key put together.
+
+    What is handed over as the beginning of a key ends in a dash, or is given its ending there.
+    """
     literals: set[str] = set()
+    endings: set[str] = set()
     patterns = [re.compile(f"{beginning}.+") for beginning in BEGINNINGS]
     for tree in trees().values():
         for node in ast.walk(tree):
             if isinstance(node, ast.Constant) and isinstance(node.value, str):
                 literals.add(node.value)
+                if FORMS.fullmatch(node.value):
+                    patterns.append(re.compile(f"{node.value}[a-z_0-9-]+"))
             elif isinstance(node, ast.JoinedStr):
-                first = node.values[0]
-                if isinstance(first, ast.Constant) and FORMS.fullmatch(str(first.value)):
+                first, *rest = node.values
+                if isinstance(first, ast.FormattedValue) and len(rest) == 1:
+                    endings.update(_literals(rest[0]))
+                elif isinstance(first, ast.Constant) and FORMS.fullmatch(str(first.value)):
                     patterns.append(re.compile("".join(map(_pattern, node.values))))
-    return literals, patterns
+    whole = {f"{beginning}{ending}" for beginning in literals for ending in endings}
+    return literals | whole, patterns
 
 
 def _pattern(part: ast.expr) -> str:
