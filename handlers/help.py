@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from dialogue.inputs import Press
+from domain.buttons import Button, read_button
 from domain.message import Choice
 from handlers.handler import Handler
 from handlers.screen import ScreenHandler, show
@@ -10,7 +11,10 @@ from handlers.tasks import list_first, list_more
 from operations.turn import COMMAND_PROMPT, Turn
 
 _EXAMPLE = "example"
-_ALL = "all"
+
+
+class HelpWithAll(Button, task="help", letter="all"):
+    """What can be done besides what is done every week."""
 
 
 class HelpHandler(ScreenHandler):
@@ -42,10 +46,10 @@ class HelpHandler(ScreenHandler):
 
         That is what is done every week, on one screen; "all" tells of the rest.
         """
-        if argument == _ALL:
+        if read_button(argument, HelpWithAll):
             _explain_rest(turn, self._general)
             return
-        talk = next((one for one in self._talks if one.name == turn.talk.handler), None)
+        talk = next((talk for talk in self._talks if talk.name == turn.talk.handler), None)
         prompt = turn.talk.prompt.prompt if turn.talk.prompt else None
         if talk is None or prompt is None or prompt.id.startswith(COMMAND_PROMPT):
             _explain(turn)
@@ -62,7 +66,7 @@ def _explain(turn: Turn) -> None:
     turn.say("help-opening")
     _say_lines(turn, tasks)
     turn.say("help-closing")
-    show(turn, Choice(f"help.{_ALL}", turn.label("help-button-all")))
+    show(turn, Choice(HelpWithAll().key, turn.label("help-button-all")))
 
 
 def _explain_rest(turn: Turn, general: Sequence[str]) -> None:

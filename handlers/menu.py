@@ -3,14 +3,18 @@
 from collections.abc import Iterable, Iterator
 
 from dialogue.inputs import Input, Late, Say, UnsupportedInput
+from domain.buttons import Button, read_button
 from domain.message import Choice
 from domain.reading import clean_text, key
 from handlers.reports.late_file import offer_file
-from handlers.screen import ScreenHandler
+from handlers.screen import ScreenHandler, menu_button
+from handlers.steps import task_button
 from handlers.tasks import list_first, list_more
 from handlers.topics.enquire import FILES, can_ask, offer_files, offer_message
 from operations.maintenance.files import keep_file
 from operations.news import count_untold
+from operations.people.buttons import ChooseLanguage
+from operations.reports.buttons import GoOnWithReport
 from operations.reports.drafts import find_begun_report
 from operations.titles import post_words
 from operations.turn import Turn
@@ -18,12 +22,15 @@ from operations.wording import period_words
 
 _KINDS = frozenset({"photo", "voice", "location", "file"})
 _QUOTED = 60
-_MORE = "more"
 _FOR_EVERYBODY = ("settings", "lostphone", "practice", "privacy")
 
 
+class MoreTasks(Button, task="menu", letter="more"):
+    """The tasks behind the first page."""
+
+
 class MenuHandler(ScreenHandler):
-    """Shows what is done every week (""), what was begun first, and the rest ("more").
+    """Shows what is done every week, what was begun first, and the rest.
 
     `has_page` is true if there is a web page.
     """
@@ -37,7 +44,7 @@ class MenuHandler(ScreenHandler):
 
     async def begin(self, turn: Turn, argument: str) -> None:
         """Greets and shows the tasks as buttons."""
-        if argument == _MORE:
+        if read_button(argument, MoreTasks):
             self._show_more(turn)
             return
         if not turn.said:
@@ -69,7 +76,7 @@ class MenuHandler(ScreenHandler):
     async def _show(self, turn: Turn) -> None:
         turn.leave()
         turn.say("menu-ask")
-        more = Choice(f"menu.{_MORE}", turn.label("menu-more"))
+        more = Choice(MoreTasks().key, turn.label("menu-more"))
         choices = (*await _begun(turn), *await _news(turn), *_buttons(turn, list_first(turn)))
         ways = (*choices, more, *_buttons(turn, ["help"]), *_way_home(turn))
         turn.ask(ways, commands=True)
@@ -80,8 +87,12 @@ class MenuHandler(ScreenHandler):
         turn.leave()
         turn.say("menu-ask-more")
         tasks = (*list_more(turn), *page, *_FOR_EVERYBODY)
-        back = Choice("menu", turn.label("button-menu"))
-        turn.ask(tuple(_buttons(turn, tasks)), navigation=(back,), columns=2, commands=True)
+        turn.ask(
+            tuple(_buttons(turn, tasks)),
+            navigation=(menu_button(turn),),
+            columns=2,
+            commands=True,
+        )
 
 
 def _is_one_of(turn: Turn, words: str) -> bool:
@@ -96,7 +107,7 @@ def _has_words(given: Input) -> bool:
 
 
 def _buttons(turn: Turn, names: Iterable[str]) -> Iterator[Choice]:
-    return (Choice(name, turn.label(f"menu-{name}")) for name in names)
+    return (task_button(turn, name) for name in names)
 
 
 async def _greet(turn: Turn) -> None:
@@ -119,7 +130,7 @@ async def _begun(turn: Turn) -> list[Choice]:
         period=period_words(begun.meeting.period, turn.language),
         chapter=begun.chapter.name,
     )
-    return [Choice(f"report.g{begun.meeting.id}", words)]
+    return [Choice(GoOnWithReport(begun.meeting.id).key, words)]
 
 
 async def _news(turn: Turn) -> list[Choice]:
@@ -132,4 +143,4 @@ def _way_home(turn: Turn) -> list[Choice]:
     own = turn.policy.language
     if turn.language == own:
         return []
-    return [Choice(f"language.{own}", turn.label("menu-language"))]
+    return [Choice(ChooseLanguage(own).key, turn.label("menu-language"))]

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from domain.buttons import Button
 from domain.message import Choice, Expects, Message, Prompt
 from operations.replies import enqueue_notices, notice
 from operations.turn import COMMAND_PROMPT
@@ -17,7 +18,7 @@ from texts import label, render
 class Notice:
     """A sentence that somebody else is to be told: text key and arguments.
 
-    `button` leads somewhere, as ("report.g12", text key of its label).
+    `button` leads somewhere; its label is the text of the key beside it.
     """
 
     person_id: int
@@ -26,7 +27,7 @@ class Notice:
     subject: str
     dedupe_key: str
     expires_at: datetime | None = None
-    button: tuple[str, str] | None = None
+    button: tuple[Button, str] | None = None
 
 
 async def tell(unit: UnitOfWork, notices: Sequence[Notice], *, now: datetime) -> None:
@@ -51,12 +52,12 @@ async def tell(unit: UnitOfWork, notices: Sequence[Notice], *, now: datetime) ->
     await enqueue_notices(unit, rows, now=now)
 
 
-def _message(unit: UnitOfWork, one: Notice, language: str) -> Message:
-    text = render(one.key, language, **one.args)
-    if one.button is None:
+def _message(unit: UnitOfWork, told: Notice, language: str) -> Message:
+    text = render(told.key, language, **told.args)
+    if told.button is None:
         return Message(text=text)
-    key, words = one.button
-    choices = (Choice(key, label(words, language)),)
+    button, words = told.button
+    choices = (Choice(button.key, label(words, language)),)
     prompt = Prompt(
         id=f"{COMMAND_PROMPT}n{unit.new_id()}", expects=Expects.CHOICE, choices=choices
     )

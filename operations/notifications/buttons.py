@@ -1,4 +1,4 @@
-"""The buttons of nudges."""
+"""The buttons of nudges and of channels for digests."""
 
 from dataclasses import dataclass
 
@@ -47,3 +47,17 @@ NUDGE_BUTTONS = (
     PlanNudges,
     NudgeList,
 )
+
+
+@dataclass(frozen=True)
+class ListChannels(Button, task="channels", letter="s"):
+    """A page of the groups and channels that receive digests."""
+
+    page: int
+
+
+@dataclass(frozen=True)
+class EndChannel(Button, task="channels", letter="e"):
+    """Ends the digests to one of them."""
+
+    address: int

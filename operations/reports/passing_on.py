@@ -9,6 +9,7 @@ from operations.access import REPORTING
 from operations.context import ActorContext
 from operations.facts import PostsChanged
 from operations.notices import Notice, tell
+from operations.reports.buttons import GoOnWithReport
 from operations.reports.drafts import BESIDE
 from operations.wording import period_words
 from storage import UnitOfWork
@@ -79,7 +80,7 @@ async def _notices(
                 subject=f"meeting:{one.meeting_id}",
                 dedupe_key=f"{key}:{one.meeting_id}:{one.person_id}:{heir.person.id}",
                 expires_at=now + _TOLD_WITHIN,
-                button=(f"report.g{one.meeting_id}", "button-go-on") if key == taken else None,
+                button=(GoOnWithReport(one.meeting_id), "button-go-on") if key == taken else None,
             )
         )
     return found
