@@ -6,6 +6,7 @@ from operations.access import APPOINTED_ROLES, may
 from operations.directory.buttons import Appoint, ChangeChapter
 from operations.directory.directory_look import ChapterCard, Reached, get_chapter_card
 from operations.exemplars.buttons import NewExemplar
+from operations.figures.buttons import EventsOfChapter
 from operations.meetings.buttons import PauseChapter
 from operations.people.buttons import OpenPerson
 from operations.rights import Right
@@ -38,7 +39,7 @@ async def say_chapter(turn: Turn, chapter_id: int) -> tuple[Choice, ...]:
         *(Choice(OpenPerson(person_id).key, name) for person_id, name in people.items()),
         *(_changes(turn, chapter_id) if card.may_manage else ()),
         *_new_exemplar(turn, card),
-        Choice(f"event.c{chapter_id}", turn.label("event-button-chapter")),
+        Choice(EventsOfChapter(chapter_id).key, turn.label("event-button-chapter")),
     )
 
 
