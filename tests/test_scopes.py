@@ -85,6 +85,7 @@ FIELDS: Mapping[str, Sequence[str]] = {
     "page": ("1",),
     "version": ("1",),
     "level": ("1",),
+    "seen": ("0",),
     "at": ("1",),
     "year": ("2026",),
     "grade": ("good",),
@@ -100,6 +101,8 @@ TYPES: Mapping[object, Sequence[str]] = {
     Period: ("2611", "26Q4"),
     Span: ("2026-11",),
 }
+# What stands in those that are words.
+WORDS_OF: Mapping[str, Sequence[str]] = {"step": ("present",), "period": ("2026-11",)}
 
 
 def list_keys() -> list[str]:
@@ -132,7 +135,7 @@ def _typed(kind: type[Button]) -> Iterator[str]:
 def _written(name: str, wanted: object) -> Sequence[str]:
     if isinstance(wanted, type) and issubclass(wanted, Enum):
         return [str(member.value) for member in wanted]
-    known = FIELDS.get(name) or TYPES.get(wanted)
+    known = FIELDS.get(name) or TYPES.get(wanted) or WORDS_OF.get(name)
     assert known, f"what does {name} stand for in a button?"
     return known
 
