@@ -12,7 +12,7 @@ PYTEST := $(BIN)/pytest -n $(WORKERS) --dist worksteal
 # Many tests start the bot as a process of its own: compiled modules are kept between them.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: demo test check format lock pictures clean
+.PHONY: demo test quick check format lock pictures clean
 
 demo: $(READY)
 	@$(BIN)/sinhhoat demo $(ARGS)
@@ -22,6 +22,10 @@ demo: $(READY)
 test: check
 	@$(PYTEST) --day "$(DAY)" --zone "$(ZONE)" $(ARGS)
 	@$(if $(DAY)$(ARGS),,$(PYTEST) --day any --zone any tests/bot)
+
+# What needs neither PostgreSQL nor a browser: for while you write.
+quick: $(READY)
+	@$(PYTEST) -m "not postgresql and not browser" $(ARGS)
 
 check: $(READY)
 	@$(BIN)/ruff check .

@@ -28,6 +28,8 @@ TEMPLATE = "sinhhoat_template"
 AT = datetime(2026, 11, 1, tzinfo=UTC)
 PLAYED = pytest.StashKey[str]()
 BACKENDS = ("sqlite", "postgresql")
+# The fixtures that open a browser, or serve it a page.
+BROWSER = {"chromium", "browser", "page", "server"}
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -39,6 +41,18 @@ def pytest_configure(config: pytest.Config) -> None:
     settings.register_profile("any machine", deadline=None)
     settings.load_profile("any machine")
     config.stash[PLAYED] = play(config.getoption("--day"), config.getoption("--zone"))
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Marks what needs PostgreSQL or a browser, by its fixtures and on which database it runs."""
+    for item in items:
+        fixtures = set(getattr(item, "fixturenames", ()))
+        parameters = item.callspec.params if hasattr(item, "callspec") else {}
+        databases = [parameters.get(name) for name in ("database_url", "empty_database_url")]
+        if "postgresql" in databases or any(name.startswith("postgresql") for name in fixtures):
+            item.add_marker(pytest.mark.postgresql)
+        if fixtures & BROWSER:
+            item.add_marker(pytest.mark.browser)
 
 
 def pytest_report_header(config: pytest.Config) -> str:
