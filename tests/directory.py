@@ -42,7 +42,8 @@ class Directory:
     async def area(self, name: str, parent: Area | None = None, **values: Any) -> Area:
         level = "hamlet" if parent else "commune"
         return await areas.add(
-            self.unit, name=name, level=level, valid_from=LONG_AGO, parent=parent, **values
+            self.unit,
+            areas.NewArea(name=name, level=level, valid_from=LONG_AGO, parent=parent, **values),
         )
 
     async def kind(self, code: str = "women", **values: Any) -> int:
@@ -85,13 +86,15 @@ class Directory:
     ) -> None:
         await people.add_post(
             self.unit,
-            person_id=person_id,
-            role=role,
-            chapter_id=chapter,
-            area_id=area.id if area else None,
-            kind_id=kind_id,
-            association=association,
-            valid_from=valid_from,
+            people.NewPost(
+                person_id=person_id,
+                role=role,
+                chapter_id=chapter,
+                area_id=area.id if area else None,
+                kind_id=kind_id,
+                association=association,
+                valid_from=valid_from,
+            ),
         )
 
     async def posts(self, person_id: int) -> tuple[Post, ...]:

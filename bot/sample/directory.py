@@ -61,18 +61,25 @@ async def write_directory(unit: UnitOfWork, *, seed: int, now: datetime) -> Writ
 
 async def _write_places(unit: UnitOfWork) -> Written:
     level, name, code = PROVINCE
-    province = await areas.add(unit, name=name, level=level, code=code, valid_from=SINCE)
-    upper = await areas.add(unit, name=UPPER[1], level=UPPER[0], parent=province, valid_from=SINCE)
+    province = await areas.add(
+        unit, areas.NewArea(name=name, level=level, code=code, valid_from=SINCE)
+    )
+    upper = await areas.add(
+        unit, areas.NewArea(name=UPPER[1], level=UPPER[0], parent=province, valid_from=SINCE)
+    )
     written = Written(upper)
     for commune in COMMUNES:
         place = await areas.add(
-            unit, name=commune.name, level="xã", code=commune.code, parent=upper, valid_from=SINCE
+            unit,
+            areas.NewArea(
+                name=commune.name, level="xã", code=commune.code, parent=upper, valid_from=SINCE
+            ),
         )
         written.communes[commune.name] = place
         for turn, hamlet in enumerate(commune.hamlets):
             level = hamlet.split()[0]
             inside = await areas.add(
-                unit, name=hamlet, level=level, parent=place, valid_from=SINCE
+                unit, areas.NewArea(name=hamlet, level=level, parent=place, valid_from=SINCE)
             )
             written.hamlets.append((commune, inside, turn))
     return written

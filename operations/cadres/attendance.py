@@ -46,12 +46,14 @@ async def confirm_attendance(
     await attendance.confirm(unit, person_id, evening=mine, ticked=ticked, now=now)
     audit.add_later(
         unit,
-        person_id=person_id,
-        action="attendance.confirmed",
-        subject=f"person:{person_id}",
+        audit.Entry(
+            person_id=person_id,
+            action="attendance.confirmed",
+            subject=f"person:{person_id}",
+            before={"meetings": sorted(_attended(evening))},
+            after={"day": day.isoformat(), "meetings": sorted(ticked)},
+        ),
         now=now,
-        before={"meetings": sorted(_attended(evening))},
-        after={"day": day.isoformat(), "meetings": sorted(ticked)},
     )
     return await attendance.list_evening(unit, person_id, day)
 

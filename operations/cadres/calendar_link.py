@@ -75,5 +75,7 @@ async def find_feed(unit: UnitOfWork, token: str, *, policy: Policy, now: dateti
 
 def _note(unit: UnitOfWork, person: Person, action: str, now: datetime) -> None:
     audit.add_later(
-        unit, person_id=person.id, action=action, subject=f"person:{person.id}", now=now
+        unit,
+        audit.Entry(person_id=person.id, action=action, subject=f"person:{person.id}"),
+        now=now,
     )

@@ -107,16 +107,7 @@ async def set_duty(
 ) -> DutyView:
     """Adds a duty; raises NotAllowed, NotFound or BadInput, and then adds nothing."""
     view = await view_new(context.unit, wanted, context.posts, today=context.today)
-    number = await duties.add(
-        context.unit,
-        area_id=wanted.area_id,
-        visits=wanted.visits,
-        per=wanted.per,
-        valid_from=wanted.valid_from,
-        valid_to=wanted.valid_to,
-        kind_id=wanted.kind_id,
-        person_id=wanted.person_id,
-    )
+    number = await duties.add(context.unit, wanted)
     _note(context.unit, "duty.set", view, None, _values(view), by=context.actor, now=context.now)
     return replace(view, duty=replace(wanted, id=number))
 
@@ -185,10 +176,12 @@ def _note(
 ) -> None:
     audit.add_later(
         unit,
-        person_id=by.id,
-        action=action,
-        subject=f"area:{view.duty.area_id}",
+        audit.Entry(
+            person_id=by.id,
+            action=action,
+            subject=f"area:{view.duty.area_id}",
+            before=before,
+            after=after,
+        ),
         now=now,
-        before=before,
-        after=after,
     )

@@ -172,12 +172,14 @@ async def grade_meeting(
         raise await _came_first(context.unit, meeting_id, source, context.policy)
     audit.add_later(
         context.unit,
-        person_id=context.actor.id,
-        action="meeting.graded" if source is Source.CADRE else "meeting.self_graded",
-        subject=subject_of(meeting_id),
+        audit.Entry(
+            person_id=context.actor.id,
+            action="meeting.graded" if source is Source.CADRE else "meeting.self_graded",
+            subject=subject_of(meeting_id),
+            before=_noted(before, one) if before else None,
+            after=_noted(new, one),
+        ),
         now=context.now,
-        before=_noted(before, one) if before else None,
-        after=_noted(new, one),
     )
     return replace(one, given={**one.given, source: new}, names={**one.names, source: grade.name})
 

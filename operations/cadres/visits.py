@@ -146,12 +146,14 @@ async def _write(
         raise Conflict("visit-changed-meanwhile")
     audit.add_later(
         unit,
-        person_id=by.id,
-        action="visit.answered",
-        subject=subject_of(before.meeting_id),
+        audit.Entry(
+            person_id=by.id,
+            action="visit.answered",
+            subject=subject_of(before.meeting_id),
+            before=_noted(before),
+            after=_noted(after),
+        ),
         now=now,
-        before=_noted(before),
-        after=_noted(after),
     )
 
 

@@ -249,19 +249,21 @@ def _note(unit: UnitOfWork, one: YearRecord, new: YearGrade, *, now: datetime) -
 
     audit.add_later(
         unit,
-        person_id=new.person_id,
-        action="chapter.year_graded",
-        subject=f"chapter:{one.chapter.id}",
+        audit.Entry(
+            person_id=new.person_id,
+            action="chapter.year_graded",
+            subject=f"chapter:{one.chapter.id}",
+            before={"year": one.year, "level": name(before.level), "reason": before.reason or None}
+            if before
+            else None,
+            after={
+                "year": one.year,
+                "level": name(new.level),
+                "computed": name(new.computed),
+                "reason": new.reason or None,
+            },
+        ),
         now=now,
-        before={"year": one.year, "level": name(before.level), "reason": before.reason or None}
-        if before
-        else None,
-        after={
-            "year": one.year,
-            "level": name(new.level),
-            "computed": name(new.computed),
-            "reason": new.reason or None,
-        },
     )
 
 

@@ -131,8 +131,7 @@ async def list_cases(
     found = await cases.list_page(
         context.unit,
         sought,
-        person_id=context.actor.id,
-        desk_ids=[area_id for area_id, _ in places],
+        desk=cases.OwnDesk(context.actor.id, [area_id for area_id, _ in places]),
         today=context.today,
         offset=(number - 1) * size,
         limit=size,
@@ -232,11 +231,10 @@ async def record(
     await cases.add_events(
         context.unit,
         [one.id for one in opened.voices],
-        action=action,
-        person_id=context.actor.id,
+        cases.NewEvent(
+            action=action, person_id=context.actor.id, desk_id=desk.id if desk else None, note=note
+        ),
         now=context.now,
-        desk_id=desk.id if desk else None,
-        note=note,
     )
 
 
@@ -254,12 +252,14 @@ async def change(
         raise Conflict("case-changed")
     audit.add_later(
         unit,
-        person_id=person_id,
-        action=f"case.{action}",
-        subject=f"chapter:{case.chapter_id}",
+        audit.Entry(
+            person_id=person_id,
+            action=f"case.{action}",
+            subject=f"chapter:{case.chapter_id}",
+            before={"case": case.id, **{name: _before(case, name) for name in new}},
+            after={"case": case.id, **{name: _plain(value) for name, value in new.items()}},
+        ),
         now=now,
-        before={"case": case.id, **{name: _before(case, name) for name in new}},
-        after={"case": case.id, **{name: _plain(value) for name, value in new.items()}},
     )
 
 

@@ -71,10 +71,8 @@ async def _tell(
     await cases.add_events(
         unit,
         [one.id for one in voices],
-        action=Action.OVERDUE,
-        person_id=None,
+        cases.NewEvent(action=Action.OVERDUE, person_id=None, desk_id=above.place.id),
         now=now,
-        desk_id=above.place.id,
     )
     told = {"desk": above.place.name, "below": desk.name}
     await tell_people(unit, above.people, voices[0], "case-news-overdue", args=told, now=now)
@@ -92,6 +90,8 @@ async def settle_silent(unit: UnitOfWork, *, now: datetime) -> None:
         new = {"state": state, "solved_at": now}
         await change(unit, one, Action.SILENT, new, person_id=None, now=now)
     ids = [one.id for one in silent]
-    await cases.add_events(unit, ids, action=Action.SILENT, person_id=None, now=now)
+    await cases.add_events(
+        unit, ids, cases.NewEvent(action=Action.SILENT, person_id=None), now=now
+    )
     for one in silent:
         await cases.hand_head_over(unit, one.id)

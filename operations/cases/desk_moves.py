@@ -17,12 +17,14 @@ async def hand_on_cases(unit: UnitOfWork, *, by: int | None, today: date, now: d
         moved = await case_moves.move_to_chapter(unit, one.chapter_id, one.successor_id)
         audit.add_later(
             unit,
-            person_id=by,
-            action="case.handed_on",
-            subject=f"chapter:{one.successor_id}",
+            audit.Entry(
+                person_id=by,
+                action="case.handed_on",
+                subject=f"chapter:{one.successor_id}",
+                before={"chapters": [one.chapter_id]},
+                after={"cases": moved},
+            ),
             now=now,
-            before={"chapters": [one.chapter_id]},
-            after={"cases": moved},
         )
 
 

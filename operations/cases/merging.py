@@ -90,11 +90,8 @@ async def _write(
         await cases.add_events(
             context.unit,
             ids,
-            action=Action.JOINED,
-            person_id=by,
+            cases.NewEvent(action=Action.JOINED, person_id=by, desk_id=new["area_id"], note=note),
             now=now,
-            desk_id=new["area_id"],
-            note=note,
         )
 
 
@@ -128,7 +125,7 @@ async def separate(context: ActorContext, case_id: int, other_id: int, *, versio
     await change(context.unit, opened.case, Action.SEPARATED, {}, person_id=by, now=now)
     await change(context.unit, other, Action.SEPARATED, {"joined_to": None}, person_id=by, now=now)
     await cases.add_events(
-        context.unit, [other.id], action=Action.SEPARATED, person_id=by, now=now
+        context.unit, [other.id], cases.NewEvent(action=Action.SEPARATED, person_id=by), now=now
     )
 
 

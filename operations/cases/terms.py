@@ -38,10 +38,12 @@ async def set_term(context: ActorContext, area_id: int, level: str, days: int) -
     await case_terms.put(context.unit, area_id, level, days)
     audit.add_later(
         context.unit,
-        person_id=context.actor.id,
-        action="case.term_set",
-        subject=f"area:{place.id}",
+        audit.Entry(
+            person_id=context.actor.id,
+            action="case.term_set",
+            subject=f"area:{place.id}",
+            before={"level": level, "days": terms[level]},
+            after={"level": level, "days": days},
+        ),
         now=context.now,
-        before={"level": level, "days": terms[level]},
-        after={"level": level, "days": days},
     )

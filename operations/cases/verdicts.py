@@ -75,10 +75,8 @@ async def add_photo(
         await cases.add_events(
             context.unit,
             [case_id],
-            action=Action.SHOWN,
-            person_id=context.actor.id,
+            cases.NewEvent(action=Action.SHOWN, person_id=context.actor.id, note=note),
             now=context.now,
-            note=note,
         )
     if before == 0:
         await _tell_desk(context, opened, "case-news-photos")
@@ -118,10 +116,8 @@ async def _write(
     await cases.add_events(
         context.unit,
         [case.id],
-        action=action,
-        person_id=context.actor.id,
+        cases.NewEvent(action=action, person_id=context.actor.id, note=note),
         now=context.now,
-        note=note,
     )
 
 

@@ -175,15 +175,17 @@ async def _add_post(
     by_area = old is not None and old.post.area_id is not None
     return await people.add_post(
         unit,
-        person_id=person_id,
-        role=change.role,
-        chapter_id=None if by_area else change.chapter_id,
-        area_id=old.post.area_id if old else None,
-        kind_id=old.post.kind_id if old else None,
-        association=old.post.association if old else None,
-        valid_from=change.first_day or today,
-        valid_to=change.last_day,
-        stands_in_for=old.post.id if stands_in and old else None,
+        people.NewPost(
+            person_id=person_id,
+            role=change.role,
+            chapter_id=None if by_area else change.chapter_id,
+            area_id=old.post.area_id if old else None,
+            kind_id=old.post.kind_id if old else None,
+            association=old.post.association if old else None,
+            valid_from=change.first_day or today,
+            valid_to=change.last_day,
+            stands_in_for=old.post.id if stands_in and old else None,
+        ),
     )
 
 

@@ -115,14 +115,16 @@ async def _found(
     parent = await areas.get(reform.unit, like.parent_id) if like.parent_id else None
     made = await areas.add(
         reform.unit,
-        name=checked_name(part.name),
-        level=like.level,
-        valid_from=reform.first_day,
-        parent=parent,
-        code=part.code,
-        grace_days=like.grace_days,
-        closing_day=like.closing_day,
-        travel_min=like.travel_min,
+        areas.NewArea(
+            name=checked_name(part.name),
+            level=like.level,
+            valid_from=reform.first_day,
+            parent=parent,
+            code=part.code,
+            grace_days=like.grace_days,
+            closing_day=like.closing_day,
+            travel_min=like.travel_min,
+        ),
     )
     await successors.add_areas(reform.unit, [(one.id, made.id) for one in old])
     after = {"name": made.name, "predecessors": [one.id for one in old]}

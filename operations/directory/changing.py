@@ -139,19 +139,23 @@ async def keep(
     """Keeps a change for undoing and notes it in the audit; returns its number."""
     audit.add_later(
         context.unit,
-        person_id=context.actor.id,
-        action=f"chapter.{what}",
-        subject=f"chapter:{chapter_id}",
+        audit.Entry(
+            person_id=context.actor.id,
+            action=f"chapter.{what}",
+            subject=f"chapter:{chapter_id}",
+            before=before,
+            after=after,
+        ),
         now=context.now,
-        before=before,
-        after=after,
     )
     return await directory_changes.add(
         context.unit,
-        chapter_id=chapter_id,
-        person_id=context.actor.id,
-        what=what,
-        before=before,
-        after=after,
+        directory_changes.NewChange(
+            chapter_id=chapter_id,
+            person_id=context.actor.id,
+            what=what,
+            before=before,
+            after=after,
+        ),
         now=context.now,
     )

@@ -48,7 +48,9 @@ async def _add(
         "stands_in_for": stands_in_for,
         **scope,
     }
-    post_id = await people.add_post(reform.unit, person_id=post.person_id, **values)
+    post_id = await people.add_post(
+        reform.unit, people.NewPost(person_id=post.person_id, **values)
+    )
     of = "chapter_id" if post.chapter_id else "area_id"
     reform.note(
         "post.handed_on",

@@ -71,12 +71,14 @@ async def make_kind_change(context: ActorContext, proposal: KindProposal, *, see
         await kinds.change(unit, kind.id, proposal.after)
     audit.add_later(
         unit,
-        person_id=context.actor.id,
-        action=f"kind.{field}",
-        subject=f"kind:{kind.id}",
+        audit.Entry(
+            person_id=context.actor.id,
+            action=f"kind.{field}",
+            subject=f"kind:{kind.id}",
+            before=proposal.before,
+            after=proposal.after,
+        ),
         now=context.now,
-        before=proposal.before,
-        after=proposal.after,
     )
     await unit.flush()
     if field in CALENDAR:

@@ -64,12 +64,14 @@ class Reform:
         held = {"from": self.first_day.isoformat()}
         audit.add_later(
             self.unit,
-            person_id=self.by,
-            action=action,
-            subject=subject,
+            audit.Entry(
+                person_id=self.by,
+                action=action,
+                subject=subject,
+                before=before,
+                after={**(after or {}), **held},
+            ),
             now=self.now,
-            before=before,
-            after={**(after or {}), **held},
         )
 
     def check_day(self, *, ahead: bool) -> None:

@@ -116,10 +116,12 @@ async def _is_taken(unit: UnitOfWork, change: Change, chapter: Chapter, today: d
 def _note(unit: UnitOfWork, change: Change, by: Person, now: datetime) -> None:
     audit.add_later(
         unit,
-        person_id=by.id,
-        action="chapter.undone",
-        subject=f"chapter:{change.chapter_id}",
+        audit.Entry(
+            person_id=by.id,
+            action="chapter.undone",
+            subject=f"chapter:{change.chapter_id}",
+            before=dict(change.after),
+            after=dict(change.before),
+        ),
         now=now,
-        before=dict(change.after),
-        after=dict(change.before),
     )

@@ -36,12 +36,14 @@ async def draft_exemplar(context: ActorContext, fact: ReportTaken) -> None:
         await exemplars.remove(unit, known.id, version=known.version)
     audit.add_later(
         unit,
-        person_id=context.actor.id,
-        action="exemplar.from_report",
-        subject=f"chapter:{fact.chapter.id}",
+        audit.Entry(
+            person_id=context.actor.id,
+            action="exemplar.from_report",
+            subject=f"chapter:{fact.chapter.id}",
+            before={"content": words_before} if known else None,
+            after={"content": words},
+        ),
         now=context.now,
-        before={"content": words_before} if known else None,
-        after={"content": words},
     )
 
 
@@ -64,10 +66,9 @@ def _is_untouched(known: Exemplar, words: str) -> bool:
 async def _open(context: ActorContext, report_id: int, chapter: Chapter, words: str) -> None:
     exemplar_id = await exemplars.add(
         context.unit,
-        chapter_id=chapter.id,
-        report_id=report_id,
-        name=name_from(words),
-        content=words,
+        exemplars.NewExemplar(
+            chapter_id=chapter.id, report_id=report_id, name=name_from(words), content=words
+        ),
         by=context.actor.id,
         now=context.now,
     )

@@ -126,11 +126,13 @@ async def introduce_exemplar(
         raise Conflict("pick-already")
     audit.add_later(
         context.unit,
-        person_id=context.actor.id,
-        action="exemplar.introduced",
-        subject=f"area:{area_id}",
+        audit.Entry(
+            person_id=context.actor.id,
+            action="exemplar.introduced",
+            subject=f"area:{area_id}",
+            after={"exemplar": look.exemplar.name, "chapters": len(look.chapter_ids)},
+        ),
         now=context.now,
-        after={"exemplar": look.exemplar.name, "chapters": len(look.chapter_ids)},
     )
     leaders = await leaders_of(context.unit, look.chapter_ids, day=today)
     lines = [

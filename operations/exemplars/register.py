@@ -112,7 +112,10 @@ async def open_exemplar(
     await require_may_open(context.unit, context.posts, chapter_id, today=context.today)
     cleaned = _checked(Part.NAME, name)
     exemplar_id = await exemplars.add(
-        context.unit, chapter_id=chapter_id, name=cleaned, by=context.actor.id, now=context.now
+        context.unit,
+        exemplars.NewExemplar(chapter_id=chapter_id, name=cleaned),
+        by=context.actor.id,
+        now=context.now,
     )
     _note(
         context.unit,
@@ -273,10 +276,12 @@ def _note(
 ) -> None:
     audit.add_later(
         unit,
-        person_id=by,
-        action=action,
-        subject=f"chapter:{chapter_id}",
+        audit.Entry(
+            person_id=by,
+            action=action,
+            subject=f"chapter:{chapter_id}",
+            before=before,
+            after=after,
+        ),
         now=now,
-        before=before,
-        after=after,
     )

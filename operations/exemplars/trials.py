@@ -155,10 +155,10 @@ async def settle_trial(
     if not await exemplar_copies.settle_copy(
         context.unit,
         copy_id,
+        exemplar_copies.Outcome(
+            state=state, ask_again_on=today + ASK_AGAIN_AFTER if goes_on else None, result=words
+        ),
         before=CopyState.TRYING,
-        state=state,
-        ask_again_on=today + ASK_AGAIN_AFTER if goes_on else None,
-        result=words,
         now=context.now,
     ):
         raise Conflict("trial-has-outcome", exemplar=trial.exemplar.name)
@@ -237,9 +237,11 @@ def _once(lines: Iterable[News]) -> list[News]:
 def _note(unit: UnitOfWork, trial: Trial, action: str, by: Person, now: datetime) -> None:
     audit.add_later(
         unit,
-        person_id=by.id,
-        action=action,
-        subject=f"chapter:{trial.chapter.id}",
+        audit.Entry(
+            person_id=by.id,
+            action=action,
+            subject=f"chapter:{trial.chapter.id}",
+            after={"exemplar": trial.exemplar.name},
+        ),
         now=now,
-        after={"exemplar": trial.exemplar.name},
     )

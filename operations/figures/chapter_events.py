@@ -61,11 +61,9 @@ async def note_event(
     check_length(words, least=0, most=LONGEST_NOTE, short="")
     event_id = await chapter_events.add(
         context.unit,
-        chapter_id=chapter_id,
-        day=day,
-        kind=kind,
-        number=number,
-        note=words,
+        chapter_events.NewEvent(
+            chapter_id=chapter_id, day=day, kind=kind, number=number, note=words
+        ),
         person_id=context.actor.id,
         now=context.now,
     )
@@ -130,10 +128,12 @@ def _audit(
 ) -> None:
     audit.add_later(
         unit,
-        person_id=by.id,
-        action=action,
-        subject=f"chapter:{chapter_id}",
+        audit.Entry(
+            person_id=by.id,
+            action=action,
+            subject=f"chapter:{chapter_id}",
+            before=before,
+            after=after,
+        ),
         now=now,
-        before=before,
-        after=after,
     )

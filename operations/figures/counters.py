@@ -113,18 +113,19 @@ async def give_counters(
         context.unit,
         chapter_id,
         quarter,
-        values,
-        before=sheet.given,
+        counters.NewFigures(values, sheet.given),
         person_id=context.actor.id,
         now=context.now,
     )
     audit.add_later(
         context.unit,
-        person_id=context.actor.id,
-        action="counters.given",
-        subject=f"chapter:{chapter_id}",
+        audit.Entry(
+            person_id=context.actor.id,
+            action="counters.given",
+            subject=f"chapter:{chapter_id}",
+            before={asked[one].name: sheet.given[one] for one in values if one in sheet.given},
+            after={"period": str(quarter), **{asked[one].name: values[one] for one in values}},
+        ),
         now=context.now,
-        before={asked[one].name: sheet.given[one] for one in values if one in sheet.given},
-        after={"period": str(quarter), **{asked[one].name: values[one] for one in values}},
     )
     return sheet

@@ -55,12 +55,14 @@ async def keep_file(turn: Turn) -> int:
     kind = _KINDS.get(turn.inbound.kind, "document")
     attachment_id = await attachments.add(
         turn.unit,
+        attachments.NewFile(
+            kind=kind,
+            source=asdict(file),
+            name=file.name[:_LONGEST_NAME],
+            mime=file.mime[:_LONGEST_TYPE],
+            size=file.size,
+        ),
         address_id=turn.here.id,
-        kind=kind,
-        source=asdict(file),
-        name=file.name[:_LONGEST_NAME],
-        mime=file.mime[:_LONGEST_TYPE],
-        size=file.size,
         now=turn.now,
     )
     payload = {"attachment_id": attachment_id}
@@ -117,12 +119,14 @@ async def add_uploaded(
     here = (await addresses.find_many(unit, [address]))[address]
     attachment_id = await attachments.add(
         unit,
+        attachments.NewFile(
+            kind=stored.kind or kind,
+            source=None,
+            name=_name_of(name, stored.mime)[:_LONGEST_NAME],
+            mime=stored.mime,
+            size=stored.size,
+        ),
         address_id=here.id,
-        kind=stored.kind or kind,
-        source=None,
-        name=_name_of(name, stored.mime)[:_LONGEST_NAME],
-        mime=stored.mime,
-        size=stored.size,
         now=now,
     )
     await file_ready(unit, attachment_id, stored)
@@ -167,16 +171,7 @@ async def find_visible(
 
 async def file_ready(unit: UnitOfWork, attachment_id: int, stored: StoredFile) -> None:
     """Notes that a file is on disk."""
-    await attachments.mark_ready(
-        unit,
-        attachment_id,
-        kind=stored.kind,
-        sha256=stored.sha256,
-        mime=stored.mime,
-        size=stored.size,
-        original=stored.original,
-        taken=stored.taken,
-    )
+    await attachments.mark_ready(unit, attachment_id, stored)
 
 
 async def forget(unit: UnitOfWork, attachment_id: int, *, reason: str, now: datetime) -> None:

@@ -25,16 +25,14 @@ async def hand_over(
     """Sends a file that is on disk, with what is said about it; once for each `key`."""
     file_id = await attachments.add(
         unit,
+        attachments.NewFile(
+            kind="document", source=None, name=name, mime=stored.mime, size=stored.size
+        ),
         address_id=here.id,
-        kind="document",
-        source=None,
-        name=name,
-        mime=stored.mime,
-        size=stored.size,
         now=now,
     )
     await attachments.mark_ready(
-        unit, file_id, sha256=stored.sha256, mime=stored.mime, size=stored.size
+        unit, file_id, StoredFile(sha256=stored.sha256, mime=stored.mime, size=stored.size)
     )
     row = notice(
         unit,

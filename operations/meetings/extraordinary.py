@@ -97,11 +97,13 @@ async def drop_extraordinary(
     await outbox.cancel(unit, [subject_of(meeting_id)], now=now)
     audit.add_later(
         unit,
-        person_id=person_id,
-        action="meeting.dropped",
-        subject=f"chapter:{chapter.id}",
+        audit.Entry(
+            person_id=person_id,
+            action="meeting.dropped",
+            subject=f"chapter:{chapter.id}",
+            before={"day": str(meeting.day), "type": str(meeting.type)},
+        ),
         now=now,
-        before={"day": str(meeting.day), "type": str(meeting.type)},
     )
     return chapter
 
@@ -109,11 +111,13 @@ async def drop_extraordinary(
 def _note(unit: UnitOfWork, added: Meeting, day: date, *, person_id: int, now: datetime) -> None:
     audit.add_later(
         unit,
-        person_id=person_id,
-        action="meeting.added",
-        subject=subject_of(added.id),
+        audit.Entry(
+            person_id=person_id,
+            action="meeting.added",
+            subject=subject_of(added.id),
+            after={"day": day.isoformat(), "type": str(added.type)},
+        ),
         now=now,
-        after={"day": day.isoformat(), "type": str(added.type)},
     )
 
 

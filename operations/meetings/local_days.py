@@ -57,12 +57,14 @@ async def change_day(context: ActorContext, change: DayChange) -> tuple[Shifted,
     row = {"day": change.day.isoformat(), "name": change.name}
     audit.add_later(
         unit,
-        person_id=context.actor.id,
-        action="holiday.add" if change.adds else "holiday.remove",
-        subject=f"area:{change.place.id}",
+        audit.Entry(
+            person_id=context.actor.id,
+            action="holiday.add" if change.adds else "holiday.remove",
+            subject=f"area:{change.place.id}",
+            before=None if change.adds else row,
+            after=row if change.adds else None,
+        ),
         now=context.now,
-        before=None if change.adds else row,
-        after=row if change.adds else None,
     )
     return await replan_below(unit, change.place.path, policy=context.policy, now=context.now)
 

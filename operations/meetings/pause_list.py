@@ -38,11 +38,9 @@ async def list_pauses(
         unit,
         today=today,
         of=person.id,
-        chapter_ids=seen.chapter_ids,
-        scopes=places,
+        seen=pauses.Seen(seen.chapter_ids, places),
         above={area_id for path in paths for area_id in ids_of(path)},
-        people_chapters=answered.chapter_ids,
-        people_scopes=await scopes(unit, answered),
+        answered_for=pauses.Seen(answered.chapter_ids, await scopes(unit, answered)),
     )
     return [Listed(one, name) for one, name in found]
 

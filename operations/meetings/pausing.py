@@ -86,14 +86,17 @@ async def enter_pause(
     await _check_there(unit, of)
     added = await pauses.add(
         unit,
-        first_day=days.first,
-        last_day=days.last,
-        reason=checked_reason(days.reason),
+        Pause(
+            id=0,
+            first_day=days.first,
+            last_day=days.last,
+            reason=checked_reason(days.reason),
+            person_id=of.person_id,
+            chapter_id=of.chapter_id,
+            area_id=of.area_id,
+        ),
         by=by,
         now=now,
-        person_id=of.person_id,
-        chapter_id=of.chapter_id,
-        area_id=of.area_id,
     )
     _note(unit, added, "pause.add", by=by, now=now)
     return added, await _replan(unit, of, policy=policy, now=now)
@@ -235,10 +238,12 @@ def _note(
     stands = days if pause.person_id else {**days, "reason": pause.reason}
     audit.add_later(
         unit,
-        person_id=by,
-        action=action,
-        subject=subject,
+        audit.Entry(
+            person_id=by,
+            action=action,
+            subject=subject,
+            before=stands if ended else None,
+            after={**stands, "to": ended.isoformat()} if ended else stands,
+        ),
         now=now,
-        before=stands if ended else None,
-        after={**stands, "to": ended.isoformat()} if ended else stands,
     )

@@ -64,12 +64,14 @@ async def reopen_period(
     await meetings.reopen(context.unit, [meeting.id for meeting in found], until=until)
     audit.add_later(
         context.unit,
-        person_id=context.actor.id,
-        action="period.reopened",
-        subject=f"chapter:{chapter_id}",
+        audit.Entry(
+            person_id=context.actor.id,
+            action="period.reopened",
+            subject=f"chapter:{chapter_id}",
+            before={"closed_on": max(meeting.closes_on for meeting in found).isoformat()},
+            after={"period": str(period), "until": until.isoformat(), "reason": reason},
+        ),
         now=context.now,
-        before={"closed_on": max(meeting.closes_on for meeting in found).isoformat()},
-        after={"period": str(period), "until": until.isoformat(), "reason": reason},
     )
     opened = PeriodReopened(
         chapter=chapter, period=period, until=until, meetings=tuple(found), reason=reason

@@ -58,11 +58,13 @@ async def bind_target(
     await addresses.set_reachable(unit, group.id, reachable=True, now=now)
     audit.add_later(
         unit,
-        person_id=invitation.created_by,
-        action="digest_target.bind",
-        subject=f"address:{group.id}",
+        audit.Entry(
+            person_id=invitation.created_by,
+            action="digest_target.bind",
+            subject=f"address:{group.id}",
+            after={"area": invitation.area_id, "title": group.title},
+        ),
         now=now,
-        after={"area": invitation.area_id, "title": group.title},
     )
     return (await areas.get(unit, invitation.area_id)).name
 
@@ -133,11 +135,13 @@ async def end_target(
     await digest_targets.end(context.unit, address_id, now=context.now)
     audit.add_later(
         context.unit,
-        person_id=context.actor.id,
-        action="digest_target.end",
-        subject=f"address:{address_id}",
+        audit.Entry(
+            person_id=context.actor.id,
+            action="digest_target.end",
+            subject=f"address:{address_id}",
+            before={"area": area.id, "title": target.here.title},
+        ),
         now=context.now,
-        before={"area": area.id, "title": target.here.title},
     )
     return target, area
 

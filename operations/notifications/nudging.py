@@ -170,10 +170,12 @@ async def send_nudges(
     for number in sorted(fresh):
         audit.add_later(
             unit,
-            person_id=by.id,
-            action="meeting.nudged",
-            subject=subject_of(first[number]),
+            audit.Entry(
+                person_id=by.id,
+                action="meeting.nudged",
+                subject=subject_of(first[number]),
+                after={"person": known[number].name},
+            ),
             now=now,
-            after={"person": known[number].name},
         )
     return [known[number] for number in sorted(fresh)]

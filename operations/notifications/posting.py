@@ -30,11 +30,13 @@ async def post_once(
     """Queues a message for a group with the figures it tells; False if it was posted before."""
     post_id = await digest_posts.add(
         unit,
-        target_id=target.id,
-        kind=time.kind,
-        period=str(time.month),
-        day=time.day,
-        figures=figures,
+        digest_posts.NewPost(
+            target_id=target.id,
+            kind=time.kind,
+            period=str(time.month),
+            day=time.day,
+            figures=figures,
+        ),
         now=now,
     )
     if post_id is None:

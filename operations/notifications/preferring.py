@@ -57,12 +57,14 @@ async def _keep(
         await preferences.put(unit, person.id, after)
         audit.add_later(
             unit,
-            person_id=person.id,
-            action="preference.changed",
-            subject=f"person:{person.id}",
+            audit.Entry(
+                person_id=person.id,
+                action="preference.changed",
+                subject=f"person:{person.id}",
+                before=_facts(before),
+                after=_facts(after),
+            ),
             now=now,
-            before=_facts(before),
-            after=_facts(after),
         )
     return after
 

@@ -134,9 +134,11 @@ def _note(
 ) -> None:
     audit.add_later(
         unit,
-        person_id=by.id if by else None,
-        action="person.cut_off",
-        subject=f"person:{person_id}",
+        audit.Entry(
+            person_id=by.id if by else None,
+            action="person.cut_off",
+            subject=f"person:{person_id}",
+            before={"channels": list(channels), "codes": codes},
+        ),
         now=now,
-        before={"channels": list(channels), "codes": codes},
     )

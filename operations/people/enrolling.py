@@ -136,11 +136,13 @@ async def note_join(
     inviter = invitation.created_by
     audit.add_later(
         unit,
-        person_id=person.id,
-        action="address.join",
-        subject=f"address:{here.id}",
+        audit.Entry(
+            person_id=person.id,
+            action="address.join",
+            subject=f"address:{here.id}",
+            after={"channel": here.address.channel, **({"inviter": inviter} if inviter else {})},
+        ),
         now=now,
-        after={"channel": here.address.channel, **({"inviter": inviter} if inviter else {})},
     )
 
 

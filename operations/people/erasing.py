@@ -46,12 +46,14 @@ async def withdraw_consent(
     # Whose account it was must be found before it is nobody's.
     audit.add_later(
         unit,
-        person_id=person.id,
-        action="consent.withdrawn",
-        subject=f"person:{person.id}",
+        audit.Entry(
+            person_id=person.id,
+            action="consent.withdrawn",
+            subject=f"person:{person.id}",
+            before={"accounts": len(own)},
+            after={"accounts": 0},
+        ),
         now=now,
-        before={"accounts": len(own)},
-        after={"accounts": 0},
     )
     await unit.flush()
     await erasure.withdraw_consents(unit, person.id, now=now)
@@ -96,9 +98,9 @@ async def erase_person(
     )
     audit.add_later(
         unit,
-        person_id=by.id if by else None,
-        action="person.erased",
-        subject=f"person:{person_id}",
+        audit.Entry(
+            person_id=by.id if by else None, action="person.erased", subject=f"person:{person_id}"
+        ),
         now=now,
     )
     await unit.flush()

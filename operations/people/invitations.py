@@ -241,12 +241,14 @@ async def add_invitation(
     """Stores an invitation whose code was drawn before; rights are the caller's business."""
     invitation_id = await invitations.add(
         unit,
-        code_hash=hash_code(code),
-        created_by=by.id if by else None,
+        invitations.NewInvitation(
+            code_hash=hash_code(code),
+            created_by=by.id if by else None,
+            expires_at=now + lasts,
+            person_id=person_id,
+            area_id=area_id,
+        ),
         now=now,
-        expires_at=now + lasts,
-        person_id=person_id,
-        area_id=area_id,
     )
     _note(unit, by, "invitation.create", invitation_id, now)
 
@@ -256,8 +258,8 @@ def _note(
 ) -> None:
     audit.add_later(
         unit,
-        person_id=by.id if by else None,
-        action=action,
-        subject=f"invitation:{invitation_id}",
+        audit.Entry(
+            person_id=by.id if by else None, action=action, subject=f"invitation:{invitation_id}"
+        ),
         now=now,
     )

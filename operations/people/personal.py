@@ -15,11 +15,13 @@ async def change_language(turn: Turn, language: str) -> None:
     await people.set_language(turn.unit, person.id, language)
     audit.add_later(
         turn.unit,
-        person_id=person.id,
-        action="person.language",
-        subject=f"person:{person.id}",
+        audit.Entry(
+            person_id=person.id,
+            action="person.language",
+            subject=f"person:{person.id}",
+            before={"language": person.language},
+            after={"language": language},
+        ),
         now=turn.now,
-        before={"language": person.language},
-        after={"language": language},
     )
     turn.person = replace(person, language=language)

@@ -105,11 +105,13 @@ async def ask_erasure(
     )
     audit.add_later(
         unit,
-        person_id=person.id,
-        action="privacy.asked",
-        subject=f"person:{person.id}",
+        audit.Entry(
+            person_id=person.id,
+            action="privacy.asked",
+            subject=f"person:{person.id}",
+            after={"until": due_on.isoformat()},
+        ),
         now=now,
-        after={"until": due_on.isoformat()},
     )
     told = await tell_responsible(
         unit,
@@ -215,9 +217,7 @@ async def refuse_erasure(
     await privacy_requests.close(unit, person.id, state="refused", closed_by=by.id, now=now)
     audit.add_later(
         unit,
-        person_id=by.id,
-        action="privacy.refused",
-        subject=f"person:{person.id}",
+        audit.Entry(person_id=by.id, action="privacy.refused", subject=f"person:{person.id}"),
         now=now,
     )
     reached = await addresses.preferred(unit, [person.id])

@@ -114,10 +114,12 @@ async def _correct(
     names = [key for key, value in new.items() if old[key] != value]
     audit.add_later(
         unit,
-        person_id=by,
-        action="person.changed",
-        subject=f"person:{person.id}",
+        audit.Entry(
+            person_id=by,
+            action="person.changed",
+            subject=f"person:{person.id}",
+            before={key: old[key] for key in names},
+            after={key: new[key] for key in names},
+        ),
         now=now,
-        before={key: old[key] for key in names},
-        after={key: new[key] for key in names},
     )

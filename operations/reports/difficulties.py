@@ -66,13 +66,15 @@ class _Writing:
         desk = await self._desk()
         new_id = await difficulties.add(
             self.context.unit,
-            report_id=report_id,
-            chapter_id=self.chapter.id,
-            ordinal=ordinal,
-            raised=told,
-            desk_id=desk.place.id,
-            owner_id=desk.owner_id,
-            due_on=desk.due_on,
+            difficulties.NewDifficulty(
+                report_id=report_id,
+                chapter_id=self.chapter.id,
+                ordinal=ordinal,
+                raised=told,
+                desk_id=desk.place.id,
+                owner_id=desk.owner_id,
+                due_on=desk.due_on,
+            ),
             now=self.context.now,
         )
         await self._raised(new_id, desk)

@@ -39,11 +39,13 @@ async def start(turn: Turn, form: Form, meeting_id: int, state: dict[str, Any]) 
     if known is None:
         return await talks.add_draft(
             turn.unit,
-            person_id=turn.require_person().id,
-            form=form.name,
-            form_version=form.version,
-            meeting_id=meeting_id,
-            state=state,
+            talks.NewDraft(
+                person_id=turn.require_person().id,
+                form=form.name,
+                form_version=form.version,
+                meeting_id=meeting_id,
+                state=state,
+            ),
             now=turn.now,
         )
     known.state, known.form_version = state, form.version

@@ -118,33 +118,29 @@ async def _store(
     typed_by = context.actor.id if reporter.is_typed else None
     # A typed report stands in nobody's name where the chapter has nobody.
     stands_for = reporter.person if reporter.is_typed else context.actor
-    person_id = stands_for.id if stands_for else None
+    sent = reports.Version(
+        person_id=stands_for.id if stands_for else None,
+        role=reporter.role,
+        total=_total(reporter, answers),
+        answers=answers,
+        typed_by=typed_by,
+    )
     if before is None:
         report_id = await reports.add(
             unit,
-            meeting_id=meeting.id,
-            number=number_of(meeting.id, meeting.period),
-            person_id=person_id,
-            role=reporter.role,
-            typed_by=typed_by,
+            reports.NewReport(
+                meeting_id=meeting.id,
+                number=number_of(meeting.id, meeting.period),
+                on_time=context.today <= meeting.due_on,
+                played=played,
+            ),
+            sent,
             now=context.now,
-            on_time=context.today <= meeting.due_on,
-            total=_total(reporter, answers),
-            answers=answers,
-            played=played,
         )
         stored = report_id is not None
     else:
         stored = await reports.revise(
-            unit,
-            before.id,
-            version=before.version,
-            person_id=person_id,
-            role=reporter.role,
-            typed_by=typed_by,
-            now=context.now,
-            total=_total(reporter, answers),
-            answers=answers,
+            unit, before.id, sent, version=before.version, now=context.now
         )
     if not stored:
         raise await _came_first(context, meeting.id)
@@ -199,17 +195,19 @@ def _note_in_audit(context: ActorContext, report: Report, before: Report | None)
     changed = [name for name, value in told.items() if before and old[name] != value]
     audit.add_later(
         context.unit,
-        person_id=context.actor.id,
-        action="report.corrected" if before else "report.sent",
-        subject=f"report:{report.id}",
+        audit.Entry(
+            person_id=context.actor.id,
+            action="report.corrected" if before else "report.sent",
+            subject=f"report:{report.id}",
+            before={"version": before.version, **{name: old[name] for name in changed}}
+            if before
+            else None,
+            after={
+                "version": report.version,
+                "state": str(report.state),
+                **({"typed_for": report.person_id} if report.typed_by else {}),
+                **{name: told[name] for name in changed},
+            },
+        ),
         now=context.now,
-        before={"version": before.version, **{name: old[name] for name in changed}}
-        if before
-        else None,
-        after={
-            "version": report.version,
-            "state": str(report.state),
-            **({"typed_for": report.person_id} if report.typed_by else {}),
-            **{name: told[name] for name in changed},
-        },
     )

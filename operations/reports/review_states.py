@@ -67,10 +67,12 @@ async def look_at_report(
     if may_review and not _has_read(said, report.version, by.id):
         await reviews.add(
             unit,
-            report_id=report.id,
-            version=report.version,
-            person_id=by.id,
-            action=ReviewAction.READ,
+            reviews.NewReview(
+                report_id=report.id,
+                version=report.version,
+                person_id=by.id,
+                action=ReviewAction.READ,
+            ),
             now=now,
         )
         said = (await reviews.of_reports(unit, [report.id]))[report.id]

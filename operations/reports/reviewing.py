@@ -207,21 +207,29 @@ async def _decide(
     report = found.report
     number = await reviews.add(
         context.unit,
-        report_id=report.id,
-        version=report.version,
-        person_id=context.actor.id,
-        action=action,
+        reviews.NewReview(
+            report_id=report.id,
+            version=report.version,
+            person_id=context.actor.id,
+            action=action,
+            step=step,
+            reason=reason,
+        ),
         now=context.now,
-        step=step,
-        reason=reason,
     )
     audit.add_later(
         context.unit,
-        person_id=context.actor.id,
-        action=f"report.{action}",
-        subject=f"report:{report.id}",
+        audit.Entry(
+            person_id=context.actor.id,
+            action=f"report.{action}",
+            subject=f"report:{report.id}",
+            before={"state": str(state_of(found.said, report.version))},
+            after={
+                "state": str(action),
+                "step": step or None,
+                "reason": reason or None,
+            },
+        ),
         now=context.now,
-        before={"state": str(state_of(found.said, report.version))},
-        after={"state": str(action), "step": step or None, "reason": reason or None},
     )
     return number

@@ -208,20 +208,24 @@ async def _note(
     report = typed.report
     number = await reviews.add(
         context.unit,
-        report_id=report.id,
-        version=report.version,
-        person_id=context.actor.id,
-        action=action,
+        reviews.NewReview(
+            report_id=report.id,
+            version=report.version,
+            person_id=context.actor.id,
+            action=action,
+            reason=reason,
+        ),
         now=context.now,
-        reason=reason,
     )
     audit.add_later(
         context.unit,
-        person_id=context.actor.id,
-        action=f"report.{action}",
-        subject=f"report:{report.id}",
+        audit.Entry(
+            person_id=context.actor.id,
+            action=f"report.{action}",
+            subject=f"report:{report.id}",
+            before={"word": str(typed.word.action) if typed.word else None},
+            after={"word": str(action), "reason": reason or None},
+        ),
         now=context.now,
-        before={"word": str(typed.word.action) if typed.word else None},
-        after={"word": str(action), "reason": reason or None},
     )
     return number

@@ -129,12 +129,14 @@ async def answer_enquiry(
         )
     audit.add_later(
         context.unit,
-        person_id=context.actor.id,
-        action="enquiry.answered",
-        subject=f"enquiry:{enquiry_id}",
+        audit.Entry(
+            person_id=context.actor.id,
+            action="enquiry.answered",
+            subject=f"enquiry:{enquiry_id}",
+            before={"settled": not view.enquiry.is_open},
+            after={"settled": not is_later},
+        ),
         now=context.now,
-        before={"settled": not view.enquiry.is_open},
-        after={"settled": not is_later},
     )
     return await _send_back(
         context.unit, view, words, by=context.actor, version=version + 1, now=context.now

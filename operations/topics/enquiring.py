@@ -98,9 +98,7 @@ async def send_enquiry(
     # The words are kept in one place only, so that an erasure reaches them.
     audit.add_later(
         context.unit,
-        person_id=context.actor.id,
-        action="enquiry.sent",
-        subject=f"enquiry:{added}",
+        audit.Entry(person_id=context.actor.id, action="enquiry.sent", subject=f"enquiry:{added}"),
         now=context.now,
     )
     await _tell(context.unit, added, to, words, by=context.actor, urgent=urgent, now=context.now)

@@ -204,12 +204,10 @@ def _note(
 ) -> None:
     audit.add_later(
         unit,
-        person_id=by.id,
-        action=action,
-        subject=f"topic:{topic.id}",
+        audit.Entry(
+            person_id=by.id, action=action, subject=f"topic:{topic.id}", before=before, after=after
+        ),
         now=now,
-        before=before,
-        after=after,
     )
 
 

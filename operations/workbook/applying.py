@@ -246,12 +246,14 @@ async def _write(
     for row in part.rows:
         audit.add_later(
             unit,
-            person_id=by,
-            action="directory.change",
-            subject=_subject(part.sheet, row),
+            audit.Entry(
+                person_id=by,
+                action="directory.change",
+                subject=_subject(part.sheet, row),
+                before=row["before"],
+                after=row["after"],
+            ),
             now=now,
-            before=row["before"],
-            after=row["after"],
         )
     return []
 
@@ -276,11 +278,13 @@ def _resolved(values: Mapping[str, Any], made: Made) -> dict[str, Any]:
 def _note(unit: UnitOfWork, found: DirectoryImport, *, now: datetime) -> None:
     audit.add_later(
         unit,
-        person_id=found.person_id,
-        action="directory.import",
-        subject=f"import:{found.id}",
+        audit.Entry(
+            person_id=found.person_id,
+            action="directory.import",
+            subject=f"import:{found.id}",
+            after=found.counts,
+        ),
         now=now,
-        after=found.counts,
     )
 
 

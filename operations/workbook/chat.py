@@ -93,12 +93,14 @@ async def keep_workbook(turn: Turn) -> None:
 async def _note_file(turn: Turn, file: FileRef) -> int:
     return await attachments.add(
         turn.unit,
+        attachments.NewFile(
+            kind=kind_of(file.name),
+            source=asdict(file),
+            name=file.name[:_LONGEST_NAME],
+            mime=file.mime[:_LONGEST_TYPE],
+            size=file.size,
+        ),
         address_id=turn.here.id,
-        kind=kind_of(file.name),
-        source=asdict(file),
-        name=file.name[:_LONGEST_NAME],
-        mime=file.mime[:_LONGEST_TYPE],
-        size=file.size,
         now=turn.now,
     )
 

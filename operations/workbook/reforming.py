@@ -53,11 +53,13 @@ async def apply_reforms(
         except Refusal as refusal:
             audit.add_later(
                 unit,
-                person_id=by,
-                action="directory.refused",
-                subject=f"{subject_of(row)}:{row['ids'][0]}",
+                audit.Entry(
+                    person_id=by,
+                    action="directory.refused",
+                    subject=f"{subject_of(row)}:{row['ids'][0]}",
+                    after={"reason": label(refusal.code, policy.language, **refusal.facts)},
+                ),
                 now=now,
-                after={"reason": label(refusal.code, policy.language, **refusal.facts)},
             )
 
 

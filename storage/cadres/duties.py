@@ -1,6 +1,7 @@
 """Duties to attend meetings."""
 
 from collections.abc import Collection
+from dataclasses import asdict
 from datetime import date
 from typing import Any
 
@@ -17,28 +18,11 @@ def _duty(row: Row[Any]) -> Duty:
     return Duty(**{**row._mapping, "per": Per(row.per)})
 
 
-async def add(
-    unit: UnitOfWork,
-    *,
-    area_id: int,
-    visits: int,
-    per: Per,
-    valid_from: date,
-    valid_to: date | None = None,
-    kind_id: int | None = None,
-    person_id: int | None = None,
-) -> int:
-    """Adds a duty and returns its id."""
-    return await unit.add(
-        table,
-        area_id=area_id,
-        visits=visits,
-        per=per,
-        valid_from=valid_from,
-        valid_to=valid_to,
-        kind_id=kind_id,
-        person_id=person_id,
-    )
+async def add(unit: UnitOfWork, duty: Duty) -> int:
+    """Adds a duty under a new id and returns that."""
+    values = asdict(duty)
+    del values["id"]
+    return await unit.add(table, **values)
 
 
 async def find(unit: UnitOfWork, duty_id: int) -> Duty | None:

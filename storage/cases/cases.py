@@ -95,21 +95,22 @@ async def list_joined(unit: UnitOfWork, head_id: int) -> list[Case]:
     return [_case(row) for row in rows]
 
 
+@dataclass(frozen=True, slots=True)
+class OwnDesk:
+    """What is somebody's own to answer: as its owner, or at the desks of these places."""
+
+    person_id: int
+    area_ids: Collection[int]
+
+
 async def list_page(
-    unit: UnitOfWork,
-    sought: Sought,
-    *,
-    person_id: int,
-    desk_ids: Collection[int],
-    today: date,
-    offset: int,
-    limit: int,
+    unit: UnitOfWork, sought: Sought, *, desk: OwnDesk, today: date, offset: int, limit: int
 ) -> list[Case]:
     """Returns some of the cases sought, of those joined only the first if it is one of them.
 
     Those on one's own desk come first, the overdue before the rest.
     """
-    mine = or_(table.c.owner_id == person_id, _desk.in_(sorted(desk_ids)))
+    mine = or_(table.c.owner_id == desk.person_id, _desk.in_(sorted(desk.area_ids)))
     rows = await unit.all(
         _SELECT.where(_is_sought(sought), _stands_for_itself(sought))
         .order_by(
@@ -233,30 +234,29 @@ async def hand_head_over(unit: UnitOfWork, head_id: int) -> None:
             await unit.run(mine.values(joined_to=head, version=table.c.version + 1))
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NewEvent:
+    """What happened to a case and by whom; None stands for the bot itself."""
+
+    action: Action
+    person_id: int | None
+    desk_id: int | None = None
+    note: str | None = None
+
+
 async def add_events(
-    unit: UnitOfWork,
-    case_ids: Iterable[int],
-    *,
-    action: Action,
-    person_id: int | None,
-    now: datetime,
-    desk_id: int | None = None,
-    note: str | None = None,
+    unit: UnitOfWork, case_ids: Iterable[int], event: NewEvent, *, now: datetime
 ) -> None:
     """Notes what happened to some cases at once."""
+    values = {
+        "at": now,
+        "person_id": event.person_id,
+        "action": event.action,
+        "area_id": event.desk_id,
+        "note": event.note,
+    }
     await unit.add_many(
-        difficulty_event,
-        [
-            {
-                "difficulty_id": case_id,
-                "at": now,
-                "person_id": person_id,
-                "action": action,
-                "area_id": desk_id,
-                "note": note,
-            }
-            for case_id in case_ids
-        ],
+        difficulty_event, [{"difficulty_id": case_id, **values} for case_id in case_ids]
     )
 
 

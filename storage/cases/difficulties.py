@@ -1,6 +1,7 @@
 """Difficulties told in reports, and what happened to them."""
 
 from collections.abc import Collection
+from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
@@ -59,32 +60,34 @@ async def list_open(unit: UnitOfWork, chapter_ids: Collection[int]) -> list[Diff
     return [_difficulty(row) for row in rows]
 
 
-async def add(
-    unit: UnitOfWork,
-    *,
-    report_id: int,
-    chapter_id: int,
-    ordinal: int,
-    raised: RaisedDifficulty,
-    desk_id: int,
-    owner_id: int | None,
-    due_on: date,
-    now: datetime,
-) -> int:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NewDifficulty:
+    """A difficulty of a report, and whose it is to answer until when."""
+
+    report_id: int
+    chapter_id: int
+    ordinal: int
+    raised: RaisedDifficulty
+    desk_id: int
+    owner_id: int | None
+    due_on: date
+
+
+async def add(unit: UnitOfWork, new: NewDifficulty, *, now: datetime) -> int:
     """Adds a difficulty, lying on a desk until a day, and returns its id."""
     return await unit.add(
         table,
-        report_id=report_id,
-        chapter_id=chapter_id,
-        ordinal=ordinal,
-        category=raised.category,
-        text=raised.text,
-        level=raised.level,
+        report_id=new.report_id,
+        chapter_id=new.chapter_id,
+        ordinal=new.ordinal,
+        category=new.raised.category,
+        text=new.raised.text,
+        level=new.raised.level,
         state=DifficultyState.OPEN,
         raised_at=now,
-        area_id=desk_id,
-        owner_id=owner_id,
-        due_on=due_on,
+        area_id=new.desk_id,
+        owner_id=new.owner_id,
+        due_on=new.due_on,
     )
 
 

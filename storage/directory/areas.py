@@ -1,6 +1,7 @@
 """The tree of places, by materialised path."""
 
 from collections.abc import Collection
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -62,32 +63,35 @@ def travel_there() -> ColumnElement[int]:
     return func.coalesce(nearest, USUAL_TRAVEL_MIN).label("travel_min")
 
 
-async def add(
-    unit: UnitOfWork,
-    *,
-    name: str,
-    level: str,
-    valid_from: date,
-    parent: Area | None = None,
-    code: str | None = None,
-    grace_days: int | None = None,
-    closing_day: int | None = None,
-    travel_min: int | None = None,
-) -> Area:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NewArea:
+    """A place that is to be; without a parent it is a root."""
+
+    name: str
+    level: str
+    valid_from: date
+    parent: Area | None = None
+    code: str | None = None
+    grace_days: int | None = None
+    closing_day: int | None = None
+    travel_min: int | None = None
+
+
+async def add(unit: UnitOfWork, new: NewArea) -> Area:
     """Adds a place below another, or as a root."""
     area_id = await unit.add(
         table,
-        parent_id=parent.id if parent else None,
+        parent_id=new.parent.id if new.parent else None,
         path="/",
-        level=level,
-        name=name,
-        code=code,
-        grace_days=grace_days,
-        closing_day=closing_day,
-        travel_min=travel_min,
-        valid_from=valid_from,
+        level=new.level,
+        name=new.name,
+        code=new.code,
+        grace_days=new.grace_days,
+        closing_day=new.closing_day,
+        travel_min=new.travel_min,
+        valid_from=new.valid_from,
     )
-    path = f"{parent.path if parent else '/'}{area_id}/"
+    path = f"{new.parent.path if new.parent else '/'}{area_id}/"
     await unit.run(update(table).where(table.c.id == area_id).values(path=path))
     return (await by_ids(unit, [area_id]))[area_id]
 

@@ -1,7 +1,7 @@
 """Changes made to chapters in the chat: kept so that they can be seen and undone."""
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import date, datetime
 from typing import Any
 
@@ -31,26 +31,20 @@ def _change(row: Row[Any]) -> Change:
     return Change(**row._mapping)
 
 
-async def add(
-    unit: UnitOfWork,
-    *,
-    chapter_id: int,
-    person_id: int,
-    what: str,
-    before: Mapping[str, Any],
-    after: Mapping[str, Any],
-    now: datetime,
-) -> int:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NewChange:
+    """What somebody changed of a chapter, before and after."""
+
+    chapter_id: int
+    person_id: int
+    what: str
+    before: Mapping[str, Any]
+    after: Mapping[str, Any]
+
+
+async def add(unit: UnitOfWork, new: NewChange, *, now: datetime) -> int:
     """Keeps a change; returns its id."""
-    return await unit.add(
-        table,
-        chapter_id=chapter_id,
-        person_id=person_id,
-        what=what,
-        before=before,
-        after=after,
-        at=now,
-    )
+    return await unit.add(table, at=now, **asdict(new))
 
 
 async def find(unit: UnitOfWork, change_id: int) -> Change | None:

@@ -1,7 +1,7 @@
 """Who tries an exemplar and what came of it, and the picks of the month."""
 
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import date, datetime
 from typing import Any
 
@@ -71,19 +71,21 @@ async def find_copy(unit: UnitOfWork, copy_id: int) -> Copy | None:
     return _copy(row) if row else None
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outcome:
+    """What became of a trial, or when it is asked about again."""
+
+    state: CopyState
+    ask_again_on: date | None
+    result: str
+
+
 async def settle_copy(
-    unit: UnitOfWork,
-    copy_id: int,
-    *,
-    before: CopyState,
-    state: CopyState,
-    ask_again_on: date | None,
-    result: str,
-    now: datetime,
+    unit: UnitOfWork, copy_id: int, outcome: Outcome, *, before: CopyState, now: datetime
 ) -> bool:
     """Writes how a trial stands, unless it stands otherwise by now; says whether it did."""
     mine = (exemplar_copy.c.id == copy_id, exemplar_copy.c.state == before)
-    values = {"state": state, "ask_again_on": ask_again_on, "result": result, "at": now}
+    values = {**asdict(outcome), "at": now}
     return await unit.run(update(exemplar_copy).where(*mine).values(values)) == 1
 
 

@@ -52,24 +52,25 @@ def _exemplar(row: Row[Any]) -> Exemplar:
     )
 
 
-async def add(
-    unit: UnitOfWork,
-    *,
-    chapter_id: int,
-    name: str,
-    by: int | None,
-    now: datetime,
-    content: str = "",
-    report_id: int | None = None,
-) -> int:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NewExemplar:
+    """What is known of an exemplar as its draft is opened."""
+
+    chapter_id: int
+    name: str
+    content: str = ""
+    report_id: int | None = None
+
+
+async def add(unit: UnitOfWork, new: NewExemplar, *, by: int | None, now: datetime) -> int:
     """Opens a draft and returns its id."""
     return await unit.add(
         table,
-        chapter_id=chapter_id,
-        report_id=report_id,
+        chapter_id=new.chapter_id,
+        report_id=new.report_id,
         field="",
-        name=name,
-        content=content,
+        name=new.name,
+        content=new.content,
         state=State.DRAFT,
         created_by=by,
         created_at=now,

@@ -1,5 +1,6 @@
 """What happened to chapters, as it was written down, and heads replaced, as the posts say."""
 
+from dataclasses import dataclass
 from datetime import date, datetime
 from itertools import pairwise
 from typing import Any
@@ -26,25 +27,26 @@ def _event(row: Row[Any]) -> ChapterEvent:
     )
 
 
-async def add(
-    unit: UnitOfWork,
-    *,
-    chapter_id: int,
-    day: date,
-    kind: EventKind,
-    number: int,
-    note: str,
-    person_id: int,
-    now: datetime,
-) -> int:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NewEvent:
+    """What happened to a chapter on a day, so many times."""
+
+    chapter_id: int
+    day: date
+    kind: EventKind
+    number: int
+    note: str
+
+
+async def add(unit: UnitOfWork, new: NewEvent, *, person_id: int, now: datetime) -> int:
     """Writes down what happened and returns its id."""
     return await unit.add(
         table,
-        chapter_id=chapter_id,
-        day=day,
-        kind=kind,
-        number=number,
-        note=note or None,
+        chapter_id=new.chapter_id,
+        day=new.day,
+        kind=new.kind,
+        number=new.number,
+        note=new.note or None,
         person_id=person_id,
         at=now,
     )

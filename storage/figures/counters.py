@@ -77,19 +77,27 @@ async def of_chapter(unit: UnitOfWork, chapter_id: int, quarter: Period) -> dict
     return {row.counter_kind_id: row.value for row in rows}
 
 
+@dataclass(frozen=True, slots=True)
+class NewFigures:
+    """Figures by the id of their kind, and those they take the place of."""
+
+    values: Mapping[int, int]
+    before: Mapping[int, int]
+
+
 async def put(
     unit: UnitOfWork,
     chapter_id: int,
     quarter: Period,
-    values: Mapping[int, int],
+    figures: NewFigures,
     *,
-    before: Mapping[int, int],
     person_id: int,
     now: datetime,
 ) -> None:
-    """Writes figures of a chapter, in place of those `before`, which are kept beside them."""
+    """Writes figures of a chapter, in place of the former ones, which are kept beside them."""
     insert = unit.insert(table)
     renewed = {name: insert.excluded[name] for name in ("value", "person_id", "at", "before")}
+    before = figures.before
     rows = [
         {
             "chapter_id": chapter_id,
@@ -100,7 +108,7 @@ async def put(
             "at": now,
             "before": {"value": before[kind_id]} if kind_id in before else None,
         }
-        for kind_id, value in sorted(values.items())
+        for kind_id, value in sorted(figures.values.items())
     ]
     if rows:
         keys = ["chapter_id", "counter_kind_id", "period"]

@@ -1,6 +1,7 @@
 """Who did what to which row, when, before and after, and where it belongs."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
@@ -93,29 +94,31 @@ _IMPORTED = _insert({"area_id": func.coalesce(_office, _top)})
 _ELSEWHERE = table.insert()
 
 
-def add_later(
-    unit: UnitOfWork,
-    *,
-    person_id: int | None,
-    action: str,
-    subject: str,
-    now: datetime,
-    before: Mapping[str, Any] | None = None,
-    after: Mapping[str, Any] | None = None,
-) -> None:
-    """Notes an action by the end of the transaction; None stands for the bot itself.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """Who did what, with the values before and after; None stands for the bot itself.
 
     Which chapter or area it belongs to is found by the `subject`, as "report:12".
     """
+
+    person_id: int | None
+    action: str
+    subject: str
+    before: Mapping[str, Any] | None = None
+    after: Mapping[str, Any] | None = None
+
+
+def add_later(unit: UnitOfWork, entry: Entry, *, now: datetime) -> None:
+    """Notes an action by the end of the transaction."""
     row = {
         "at": now,
-        "person_id": person_id,
-        "action": action,
-        "subject": subject,
-        "before": before,
-        "after": after,
+        "person_id": entry.person_id,
+        "action": entry.action,
+        "subject": entry.subject,
+        "before": entry.before,
+        "after": entry.after,
     }
-    kind, _, number = subject.partition(":")
+    kind, _, number = entry.subject.partition(":")
     if kind in _INSERTS and number.isdecimal():
         unit.buffer(_INSERTS[kind], {**row, "of": int(number)})
     elif kind == "import":

@@ -1,6 +1,7 @@
 """Pauses of chapters, places and everybody, and people's leave."""
 
 from collections.abc import Collection, Sequence
+from dataclasses import asdict, dataclass, replace
 from datetime import date, datetime
 from typing import Any
 
@@ -35,31 +36,12 @@ def _pause(row: Row[Any]) -> Pause:
     )
 
 
-async def add(
-    unit: UnitOfWork,
-    *,
-    first_day: date,
-    last_day: date,
-    reason: str,
-    by: int | None,
-    now: datetime,
-    person_id: int | None = None,
-    chapter_id: int | None = None,
-    area_id: int | None = None,
-) -> Pause:
-    """Adds a pause of one person, chapter or place; of none of them it is everybody's."""
-    scope = {"person_id": person_id, "chapter_id": chapter_id, "area_id": area_id}
-    days = {"first_day": first_day, "last_day": last_day, "reason": reason}
-    pause_id = await unit.add(table, created_by=by, created_at=now, **scope, **days)
-    return Pause(
-        id=pause_id,
-        first_day=first_day,
-        last_day=last_day,
-        reason=reason,
-        person_id=person_id,
-        chapter_id=chapter_id,
-        area_id=area_id,
-    )
+async def add(unit: UnitOfWork, pause: Pause, *, by: int | None, now: datetime) -> Pause:
+    """Adds a pause under a new id; of no person, chapter or place it is everybody's."""
+    values = asdict(pause)
+    del values["id"]
+    pause_id = await unit.add(table, created_by=by, created_at=now, **values)
+    return replace(pause, id=pause_id)
 
 
 async def find(unit: UnitOfWork, pause_id: int) -> Pause | None:
@@ -124,24 +106,31 @@ def is_on_leave(
     return exists().where(*here).correlate_except(table)
 
 
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """Chapters by their id, and whole scopes of places."""
+
+    chapter_ids: Collection[int]
+    scopes: Sequence[Scope]
+
+
 async def list_lasting(
     unit: UnitOfWork,
     *,
     today: date,
     of: int,
-    chapter_ids: Collection[int],
-    scopes: Sequence[Scope],
+    seen: Seen,
     above: Collection[int],
-    people_chapters: Collection[int],
-    people_scopes: Sequence[Scope],
+    answered_for: Seen,
 ) -> list[tuple[Pause, str]]:
     """Returns the pauses not over yet, with the name of whom they are for ("" for everybody).
 
-    Those of a person themselves, of chapters named or in a scope, of places in a scope or
-    among `above`, of everybody; leaves of people with a post in the other chapters and scopes.
+    Those of a person themselves, of chapters and places seen or among the places `above`, of
+    everybody; leaves of people with a post in what is answered for.
     """
-    places = (lies_at(_whole.c.path, path) for path, _ in scopes)
+    places = (lies_at(_whole.c.path, path) for path, _ in seen.scopes)
     name = func.coalesce(person.c.name, chapter.c.name, _whole.c.name, "").label("name")
+    leaves = has_post(answered_for.chapter_ids, answered_for.scopes)
     rows = await unit.all(
         select(table, name)
         .outerjoin(person, person.c.id == table.c.person_id)
@@ -153,10 +142,10 @@ async def list_lasting(
             or_(
                 _EVERYBODY,
                 table.c.person_id == of,
-                in_scopes(chapter_ids, scopes),
+                in_scopes(seen.chapter_ids, seen.scopes),
                 table.c.area_id.in_(sorted(above)),
                 *places,
-                and_(table.c.person_id.is_not(None), has_post(people_chapters, people_scopes)),
+                and_(table.c.person_id.is_not(None), leaves),
             ),
         )
         .order_by(table.c.first_day, table.c.id)

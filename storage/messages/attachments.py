@@ -1,12 +1,13 @@
 """Photos and voice messages: noted first, on disk later."""
 
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import datetime
 from typing import Any
 
 from sqlalchemy import Row, func, or_, select, update
 
+from domain.files import StoredFile
 from storage.tables.meetings import attachment as table
 from storage.unit import UnitOfWork
 
@@ -57,24 +58,22 @@ def _attachment(row: Row[Any]) -> Attachment:
     return Attachment(**row._mapping)
 
 
-async def add(
-    unit: UnitOfWork,
-    *,
-    address_id: int,
-    kind: str,
-    source: dict[str, Any] | None,
-    name: str,
-    mime: str,
-    size: int,
-    now: datetime,
-) -> int:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NewFile:
+    """A file as it was announced; without a `source` it is made here."""
+
+    kind: str
+    name: str
+    mime: str
+    size: int
+    source: dict[str, Any] | None = None
+
+
+async def add(unit: UnitOfWork, new: NewFile, *, address_id: int, now: datetime) -> int:
     """Notes a file that is still to be fetched; returns its id."""
     new_id = unit.new_id()
-    values = {"kind": kind, "source": source, "name": name, "mime": mime, "size": size}
-    await unit.run(
-        table.insert(),
-        {"id": new_id, "address_id": address_id, "state": "pending", "created_at": now, **values},
-    )
+    values = {"address_id": address_id, "state": "pending", "created_at": now, **asdict(new)}
+    await unit.run(table.insert(), {"id": new_id, **values})
     return new_id
 
 
@@ -90,30 +89,20 @@ async def find_many(unit: UnitOfWork, ids: Collection[int]) -> dict[int, Attachm
     return {row.id: _attachment(row) for row in rows}
 
 
-async def mark_ready(
-    unit: UnitOfWork,
-    attachment_id: int,
-    *,
-    sha256: str,
-    mime: str,
-    size: int,
-    kind: str = "",
-    original: str = "",
-    taken: str = "",
-) -> None:
-    """Notes that the file is on disk; a `kind` is what its content turned out to be."""
-    proven = {"kind": kind} if kind else {}
+async def mark_ready(unit: UnitOfWork, attachment_id: int, stored: StoredFile) -> None:
+    """Notes that the file is on disk; a kind is what its content turned out to be."""
+    proven = {"kind": stored.kind} if stored.kind else {}
     await unit.run(
         update(table)
         .where(table.c.id == attachment_id)
         .values(
             state="ready",
-            sha256=sha256,
-            mime=mime,
-            size=size,
+            sha256=stored.sha256,
+            mime=stored.mime,
+            size=stored.size,
             reason=None,
-            original_sha256=original or None,
-            taken=taken or None,
+            original_sha256=stored.original or None,
+            taken=stored.taken or None,
             **proven,
         )
     )

@@ -1,6 +1,7 @@
 """Conversations and drafts, loaded and saved for many turns at once."""
 
 from collections.abc import Collection
+from dataclasses import asdict, dataclass
 from datetime import date, datetime
 from typing import Any
 
@@ -126,26 +127,22 @@ async def find_draft(
     return draft_of(row) if row else None
 
 
-async def add_draft(
-    unit: UnitOfWork,
-    *,
-    person_id: int,
-    form: str,
-    form_version: int,
-    meeting_id: int,
-    state: dict[str, Any],
-    now: datetime,
-) -> Draft:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NewDraft:
+    """A report that somebody begins."""
+
+    person_id: int
+    form: str
+    form_version: int
+    meeting_id: int
+    state: dict[str, Any]
+
+
+async def add_draft(unit: UnitOfWork, new: NewDraft, *, now: datetime) -> Draft:
     """Begins a draft."""
-    values: dict[str, Any] = {
-        "person_id": person_id,
-        "form": form,
-        "form_version": form_version,
-        "meeting_id": meeting_id,
-        "state": state,
-        "updated_at": now,
-    }
-    return Draft(id=await unit.add(draft, created_at=now, **values), **values)
+    values = asdict(new)
+    draft_id = await unit.add(draft, created_at=now, updated_at=now, **values)
+    return Draft(id=draft_id, updated_at=now, **values)
 
 
 def save_draft_later(unit: UnitOfWork, value: Draft, *, now: datetime) -> None:

@@ -1,7 +1,7 @@
 """Which digest went to which group, with its figures as posted."""
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import date, datetime
 from typing import Any
 
@@ -11,20 +11,20 @@ from storage.tables.meetings import digest_post as table
 from storage.unit import UnitOfWork
 
 
-async def add(
-    unit: UnitOfWork,
-    *,
-    target_id: int,
-    kind: str,
-    period: str,
-    day: date,
-    figures: Mapping[str, Any],
-    now: datetime,
-) -> int | None:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NewPost:
+    """A digest on its way to a channel, with the figures that it tells."""
+
+    target_id: int
+    kind: str
+    period: str
+    day: date
+    figures: Mapping[str, Any]
+
+
+async def add(unit: UnitOfWork, new: NewPost, *, now: datetime) -> int | None:
     """Notes a digest as posted and returns the note's id; None if it was posted before."""
-    insert = unit.insert(table).values(
-        target_id=target_id, kind=kind, period=period, day=day, figures=figures, posted_at=now
-    )
+    insert = unit.insert(table).values(posted_at=now, **asdict(new))
     found: int | None = await unit.scalar(insert.on_conflict_do_nothing().returning(table.c.id))
     return found
 

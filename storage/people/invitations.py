@@ -1,6 +1,7 @@
 """Invitations, known by the hash of their code only."""
 
 from collections.abc import Collection
+from dataclasses import asdict, dataclass
 from datetime import datetime
 from typing import Any
 
@@ -15,26 +16,20 @@ def _invitation(row: Row[Any]) -> Invitation:
     return Invitation(**row._mapping)
 
 
-async def add(
-    unit: UnitOfWork,
-    *,
-    code_hash: str,
-    created_by: int | None,
-    now: datetime,
-    expires_at: datetime,
-    person_id: int | None = None,
-    area_id: int | None = None,
-) -> int:
-    """Adds an invitation for a person or for an area; returns its id."""
-    return await unit.add(
-        table,
-        code_hash=code_hash,
-        person_id=person_id,
-        area_id=area_id,
-        created_by=created_by,
-        created_at=now,
-        expires_at=expires_at,
-    )
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NewInvitation:
+    """An invitation for a person or for an area."""
+
+    code_hash: str
+    created_by: int | None
+    expires_at: datetime
+    person_id: int | None = None
+    area_id: int | None = None
+
+
+async def add(unit: UnitOfWork, new: NewInvitation, *, now: datetime) -> int:
+    """Adds an invitation; returns its id."""
+    return await unit.add(table, created_at=now, **asdict(new))
 
 
 async def find(unit: UnitOfWork, code_hash: str) -> Invitation | None:

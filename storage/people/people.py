@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import date, datetime
 from typing import Any
 
@@ -101,32 +101,24 @@ async def add(
     )
 
 
-async def add_post(
-    unit: UnitOfWork,
-    *,
-    person_id: int,
-    role: Role,
-    valid_from: date,
-    chapter_id: int | None = None,
-    area_id: int | None = None,
-    kind_id: int | None = None,
-    valid_to: date | None = None,
-    stands_in_for: int | None = None,
-    association: str | None = None,
-) -> int:
-    """Gives a person a post for one chapter or for one area; returns its id."""
-    return await unit.add(
-        post,
-        person_id=person_id,
-        role=role,
-        chapter_id=chapter_id,
-        area_id=area_id,
-        kind_id=kind_id,
-        valid_from=valid_from,
-        valid_to=valid_to,
-        stands_in_for=stands_in_for,
-        association=association,
-    )
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NewPost:
+    """A post for one chapter or for one area."""
+
+    person_id: int
+    role: Role
+    valid_from: date
+    chapter_id: int | None = None
+    area_id: int | None = None
+    kind_id: int | None = None
+    valid_to: date | None = None
+    stands_in_for: int | None = None
+    association: str | None = None
+
+
+async def add_post(unit: UnitOfWork, new: NewPost) -> int:
+    """Gives a person a post; returns its id."""
+    return await unit.add(post, **asdict(new))
 
 
 async def persons(unit: UnitOfWork, ids: Collection[int]) -> dict[int, Person]:

@@ -1,6 +1,7 @@
 """Reports: one live per meeting, every revision kept."""
 
 from collections.abc import Collection
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
@@ -61,66 +62,59 @@ def _facts(answers: ReportAnswers, *, total: int) -> dict[str, Any]:
     }
 
 
-async def add(
-    unit: UnitOfWork,
-    *,
-    meeting_id: int,
-    number: str,
-    person_id: int | None,
-    role: Role,
-    now: datetime,
-    on_time: bool,
-    total: int,
-    answers: ReportAnswers,
-    played: bool,
-    typed_by: int | None,
-) -> int | None:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NewReport:
+    """What stays of a report whatever is corrected later."""
+
+    meeting_id: int
+    number: str
+    on_time: bool
+    played: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Version:
+    """What was reported, in whose name, and by whom if somebody else typed it."""
+
+    person_id: int | None
+    role: Role
+    total: int
+    answers: ReportAnswers
+    typed_by: int | None
+
+
+async def add(unit: UnitOfWork, new: NewReport, sent: Version, *, now: datetime) -> int | None:
     """Adds the first version and returns the report's id, None if the meeting has one."""
     insert = unit.insert(table).values(
-        meeting_id=meeting_id,
-        number=number,
-        person_id=person_id,
-        role=role,
+        meeting_id=new.meeting_id,
+        number=new.number,
+        on_time=new.on_time,
+        played=new.played,
         first_sent_at=now,
-        sent_at=now,
-        on_time=on_time,
         version=1,
-        played=played,
-        typed_by=typed_by,
-        **_facts(answers, total=total),
+        **_values(sent, now),
     )
     found = await unit.scalar(insert.on_conflict_do_nothing().returning(table.c.id))
     return int(found) if found is not None else None
 
 
 async def revise(
-    unit: UnitOfWork,
-    report_id: int,
-    *,
-    version: int,
-    person_id: int | None,
-    role: Role,
-    now: datetime,
-    total: int,
-    answers: ReportAnswers,
-    typed_by: int | None,
+    unit: UnitOfWork, report_id: int, sent: Version, *, version: int, now: datetime
 ) -> bool:
     """Puts version + 1 in place of `version`; False if that is no longer the live one."""
-    return (
-        await unit.run(
-            update(table)
-            .where(table.c.id == report_id, table.c.version == version)
-            .values(
-                version=version + 1,
-                person_id=person_id,
-                role=role,
-                typed_by=typed_by,
-                sent_at=now,
-                **_facts(answers, total=total),
-            )
-        )
-        > 0
-    )
+    stands = (table.c.id == report_id, table.c.version == version)
+    values = {"version": version + 1, **_values(sent, now)}
+    return await unit.run(update(table).where(*stands).values(values)) > 0
+
+
+def _values(sent: Version, now: datetime) -> dict[str, Any]:
+    return {
+        "person_id": sent.person_id,
+        "role": sent.role,
+        "typed_by": sent.typed_by,
+        "sent_at": now,
+        **_facts(sent.answers, total=sent.total),
+    }
 
 
 async def keep_revision(unit: UnitOfWork, report: Report) -> None:

@@ -65,27 +65,29 @@ async def lock(unit: UnitOfWork, report_id: int, *, version: int) -> bool:
     return await unit.run(update(report).where(*mine).values(version=version)) > 0
 
 
-async def add(
-    unit: UnitOfWork,
-    *,
-    report_id: int,
-    version: int,
-    person_id: int,
-    action: ReviewAction,
-    now: datetime,
-    step: str = "",
-    reason: str = "",
-) -> int:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NewReview:
+    """What somebody did with a version of a report, at which step and why."""
+
+    report_id: int
+    version: int
+    person_id: int
+    action: ReviewAction
+    step: str = ""
+    reason: str = ""
+
+
+async def add(unit: UnitOfWork, new: NewReview, *, now: datetime) -> int:
     """Adds a review and returns its id."""
     return await unit.add(
         table,
-        report_id=report_id,
-        version=version,
-        person_id=person_id,
+        report_id=new.report_id,
+        version=new.version,
+        person_id=new.person_id,
         at=now,
-        action=action,
-        step=step or None,
-        reason=reason or None,
+        action=new.action,
+        step=new.step or None,
+        reason=new.reason or None,
     )
 
 

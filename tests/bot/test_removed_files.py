@@ -33,12 +33,14 @@ async def keep(database: Database, folder: Path, content: bytes, *, late: bool) 
         known = (await addresses.ensure(unit, {here: (False, "")}, now=when))[here]
         added = await attachments.add(
             unit,
+            attachments.NewFile(
+                kind="photo",
+                source={"file_id": "x"},
+                name="bien-ban.jpg",
+                mime="image/jpeg",
+                size=len(content),
+            ),
             address_id=known.id,
-            kind="photo",
-            source={"file_id": "x"},
-            name="bien-ban.jpg",
-            mime="image/jpeg",
-            size=len(content),
             now=when,
         )
         await file_ready(unit, added, StoredFile(sha256, "image/jpeg", len(content)))

@@ -89,7 +89,9 @@ async def put_below_a_province(office: Office) -> tuple[Area, int]:
     """Lets the commune lie in a province from now on; returns that and an officer there."""
     async with office.database.write() as unit:
         make = Directory(unit)
-        province = await areas.add(unit, name="Tỉnh Vĩnh Long", level="tỉnh", valid_from=LONG_AGO)
+        province = await areas.add(
+            unit, areas.NewArea(name="Tỉnh Vĩnh Long", level="tỉnh", valid_from=LONG_AGO)
+        )
         officer = await make.person("Lâm Thị Sáng")
         await make.post(officer, Role.STAFF, area=province)
         await apply_change(

@@ -205,10 +205,12 @@ async def second_officer(office: Office) -> int:
         person = await people.add(unit, name="Sơn Thị Mai", now=at(1))
         await people.add_post(
             unit,
-            person_id=person.id,
-            role=Role.STAFF,
-            valid_from=date(2020, 1, 1),
-            area_id=office.commune.commune.id,
+            people.NewPost(
+                person_id=person.id,
+                role=Role.STAFF,
+                valid_from=date(2020, 1, 1),
+                area_id=office.commune.commune.id,
+            ),
         )
     return person.id
 

@@ -131,10 +131,13 @@ async def test_a_duty_is_ended_after_a_look_at_it(office: Office) -> None:
         for first in (date(2026, 1, 1), date(2026, 12, 1)):
             await duties.add(
                 unit,
-                area_id=office.commune.commune.id,
-                visits=1,
-                per=Per.MONTH,
-                valid_from=first,
+                Duty(
+                    id=0,
+                    area_id=office.commune.commune.id,
+                    visits=1,
+                    per=Per.MONTH,
+                    valid_from=first,
+                ),
             )
     staff = await office.enrol(office.commune.staff)
     for words in ("01/01/2026", "01/12/2026"):
@@ -156,7 +159,7 @@ async def test_duties_are_for_the_office_of_the_place(office: Office) -> None:
         await make.post(reader, Role.READER, area=office.commune.commune)
         far = await make.area("Xã khác")
         number = await duties.add(
-            unit, area_id=far.id, visits=1, per=Per.MONTH, valid_from=date(2026, 1, 1)
+            unit, Duty(id=0, area_id=far.id, visits=1, per=Per.MONTH, valid_from=date(2026, 1, 1))
         )
     cadre = await office.enrol(office.commune.cadre)
     await cadre.say("/phancong")
@@ -187,10 +190,13 @@ async def test_attended_of_assigned_with_the_clash_beside(office: Office) -> Non
     async with office.database.write() as unit:
         await duties.add(
             unit,
-            area_id=office.commune.commune.id,
-            visits=1,
-            per=Per.QUARTER,
-            valid_from=date(2026, 1, 1),
+            Duty(
+                id=0,
+                area_id=office.commune.commune.id,
+                visits=1,
+                per=Per.QUARTER,
+                valid_from=date(2026, 1, 1),
+            ),
         )
     cadre = await office.enrol(office.commune.cadre)
     await cadre.say("kết quả dự")

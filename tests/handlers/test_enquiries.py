@@ -3,6 +3,7 @@ from datetime import date
 import pytest
 
 from domain.news import Section
+from domain.pauses import Pause
 from domain.people import Role
 from domain.preferences import Preference
 from storage import Database
@@ -109,12 +110,15 @@ async def test_the_message_to_a_cadre_on_leave_goes_to_the_staff(office: Office)
     async with office.database.write() as unit:
         await pauses.add(
             unit,
-            first_day=date(2026, 11, 1),
-            last_day=date(2026, 11, 9),
-            reason="Nghỉ phép",
+            Pause(
+                id=0,
+                first_day=date(2026, 11, 1),
+                last_day=date(2026, 11, 9),
+                reason="Nghỉ phép",
+                person_id=office.commune.cadre,
+            ),
             by=office.commune.cadre,
             now=at(1),
-            person_id=office.commune.cadre,
         )
     await leader.say(WORDS)
     assert "tới đồng chí Ngô Văn Tám?" in leader.last

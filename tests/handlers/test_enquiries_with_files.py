@@ -2,6 +2,7 @@
 
 import pytest
 
+from domain.files import StoredFile
 from domain.inbound import FileRef, InboundKind
 from operations.maintenance.retention import apply_retention
 from operations.people.erasing import erase_person
@@ -30,7 +31,9 @@ async def arrive(office: Office) -> None:
     """Lets every file be on disk."""
     async with office.database.write() as unit:
         for row in await unit.all(attachment.select()):
-            await attachments.mark_ready(unit, row.id, sha256="0" * 64, mime=row.mime, size=9)
+            await attachments.mark_ready(
+                unit, row.id, StoredFile(sha256="0" * 64, mime=row.mime, size=9)
+            )
 
 
 async def speak(phone: Phone) -> None:

@@ -2,6 +2,7 @@ from dataclasses import replace
 
 import pytest
 
+from domain.files import StoredFile
 from domain.people import Role
 from domain.report import CadrePresence
 from storage import Database
@@ -149,15 +150,15 @@ async def picture(office: Office, phone: Phone) -> int:
         here = (await addresses.find_many(unit, [phone.address]))[phone.address]
         photo = await attachments.add(
             unit,
+            attachments.NewFile(
+                kind="photo", source=None, name="1.jpg", mime="image/jpeg", size=10
+            ),
             address_id=here.id,
-            kind="photo",
-            source=None,
-            name="1.jpg",
-            mime="image/jpeg",
-            size=10,
             now=at(5),
         )
-        await attachments.mark_ready(unit, photo, sha256="0" * 64, mime="image/jpeg", size=10)
+        await attachments.mark_ready(
+            unit, photo, StoredFile(sha256="0" * 64, mime="image/jpeg", size=10)
+        )
     return photo
 
 

@@ -36,12 +36,14 @@ async def test_days_are_written_as_people_write_them(office: Office) -> None:
     async with office.database.write() as unit:
         audit.add_later(
             unit,
-            person_id=None,
-            action="chapter.members",
-            subject=f"chapter:{office.commune.chapter}",
+            audit.Entry(
+                person_id=None,
+                action="chapter.members",
+                subject=f"chapter:{office.commune.chapter}",
+                before={"valid_to": None},
+                after={"valid_to": "2026-11-22"},
+            ),
             now=at(7),
-            before={"valid_to": None},
-            after={"valid_to": "2026-11-22"},
         )
     staff = await office.enrol(office.commune.staff)
     await staff.say("/nhatky")
@@ -57,12 +59,14 @@ async def test_places_and_chapters_stand_by_their_names(office: Office) -> None:
         ):
             audit.add_later(
                 unit,
-                person_id=None,
-                action=f"chapter.{action}",
-                subject=f"chapter:{commune.chapter}",
+                audit.Entry(
+                    person_id=None,
+                    action=f"chapter.{action}",
+                    subject=f"chapter:{commune.chapter}",
+                    before=before,
+                    after=after,
+                ),
                 now=at(7),
-                before=before,
-                after=after,
             )
     staff = await office.enrol(commune.staff)
     await staff.say("/nhatky")
@@ -74,9 +78,11 @@ async def test_the_journal_of_one_chapter_leaves_the_others_out(office: Office) 
     async with office.database.write() as unit:
         audit.add_later(
             unit,
-            person_id=None,
-            action="chapter.members",
-            subject=f"chapter:{office.commune.other_chapter}",
+            audit.Entry(
+                person_id=None,
+                action="chapter.members",
+                subject=f"chapter:{office.commune.other_chapter}",
+            ),
             now=at(7),
         )
     staff = await office.enrol(office.commune.staff)
@@ -114,12 +120,14 @@ async def test_a_long_journal_comes_in_pages(office: Office) -> None:
         for number in range(12):
             audit.add_later(
                 unit,
-                person_id=office.commune.staff,
-                action="chapter.members",
-                subject=f"chapter:{office.commune.chapter}",
+                audit.Entry(
+                    person_id=office.commune.staff,
+                    action="chapter.members",
+                    subject=f"chapter:{office.commune.chapter}",
+                    before={"total": number},
+                    after={"total": number + 1},
+                ),
                 now=at(7),
-                before={"total": number},
-                after={"total": number + 1},
             )
     staff = await office.enrol(office.commune.staff)
     await staff.say("/nhatky")
@@ -135,12 +143,14 @@ async def test_meetings_stand_by_their_days(office: Office) -> None:
     async with office.database.write() as unit:
         audit.add_later(
             unit,
-            person_id=office.commune.cadre,
-            action="attendance.confirmed",
-            subject=f"chapter:{office.commune.chapter}",
+            audit.Entry(
+                person_id=office.commune.cadre,
+                action="attendance.confirmed",
+                subject=f"chapter:{office.commune.chapter}",
+                before={"meetings": []},
+                after={"day": "2026-11-05", "meetings": [office.meeting.id]},
+            ),
             now=at(7),
-            before={"meetings": []},
-            after={"day": "2026-11-05", "meetings": [office.meeting.id]},
         )
     await staff.say("/nhatky")
     assert "– Buổi: 05/11/2026" in staff.last

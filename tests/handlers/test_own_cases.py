@@ -3,6 +3,7 @@ from datetime import timedelta
 
 import pytest
 
+from domain.files import StoredFile
 from domain.inbound import FileRef, InboundKind
 from domain.people import Role
 from domain.records import DifficultyState
@@ -253,7 +254,9 @@ async def test_photos_of_the_chapter_and_of_the_desk_stay_with_the_case(office: 
     async with office.database.write() as unit:
         sent = await unit.all(attachment.select())
         for one in sent:
-            await attachments.mark_ready(unit, one.id, sha256="a" * 64, mime="image/jpeg", size=9)
+            await attachments.mark_ready(
+                unit, one.id, StoredFile(sha256="a" * 64, mime="image/jpeg", size=9)
+            )
         assert await case_files.list_of(unit, 1) == tuple(sorted(one.id for one in sent))
     await go(await open_case(cadre), "Xem ảnh (2)")
     assert len(cadre.from_bot[-1].message.attachments) == 2

@@ -6,6 +6,7 @@ from sqlalchemy import select
 
 from bot.channels import Channels
 from bot.task_handlers import build_work
+from domain.pauses import Pause
 from domain.people import Role
 from operations.meetings import replanning
 from operations.meetings.pausing import PauseDays, PauseOf, enter_pause
@@ -157,12 +158,15 @@ async def test_leaders_see_what_concerns_them_and_set_only_their_own(office: Off
         ):
             await pauses.add(
                 unit,
-                first_day=date(2026, 11, 20),
-                last_day=date(2026, 11, 22),
-                reason=f"Lễ ở {place.name}",
+                Pause(
+                    id=0,
+                    first_day=date(2026, 11, 20),
+                    last_day=date(2026, 11, 22),
+                    reason=f"Lễ ở {place.name}",
+                    area_id=place.id,
+                ),
                 by=None,
                 now=at(6),
-                area_id=place.id,
             )
     await leader.say("/tamnghi")
     assert "Lễ ở Xã Long Vĩnh" in leader.last

@@ -227,12 +227,14 @@ async def tell_of(unit: UnitOfWork, office: Office) -> None:
     await enqueue_notices(unit, [row], now=at(7))
     audit.add_later(
         unit,
-        person_id=office.commune.staff,
-        action="person.changed",
-        subject=f"person:{office.commune.leader}",
+        audit.Entry(
+            person_id=office.commune.staff,
+            action="person.changed",
+            subject=f"person:{office.commune.leader}",
+            before={"name": "Lan"},
+            after={"name": NAME, "phones": [PHONE]},
+        ),
         now=at(7),
-        before={"name": "Lan"},
-        after={"name": NAME, "phones": [PHONE]},
     )
 
 
@@ -255,11 +257,13 @@ async def test_a_namesake_elsewhere_keeps_their_name(office: Office, database_ur
         await make.post(other, Role.LEADER, chapter=office.commune.other_chapter)
         audit.add_later(
             unit,
-            person_id=other,
-            action="chapter.changed",
-            subject=f"chapter:{office.commune.other_chapter}",
+            audit.Entry(
+                person_id=other,
+                action="chapter.changed",
+                subject=f"chapter:{office.commune.other_chapter}",
+                after={"chair": NAME},
+            ),
             now=at(7),
-            after={"chair": NAME},
         )
     async with office.database.write() as unit:
         await erase_person(unit, office.commune.leader, by=None, policy=POLICY, now=at(7))

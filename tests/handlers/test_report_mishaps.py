@@ -9,6 +9,7 @@ from sqlalchemy import update
 import handlers.reports.report
 from dialogue import Answer, Answers, Form, Question
 from dialogue.report_form import REPORT
+from domain.files import StoredFile
 from domain.inbound import FileRef, InboundKind
 from domain.message import Expects
 from storage import Database
@@ -526,7 +527,9 @@ async def test_a_voice_message_is_an_answer_and_the_original_is_kept(
     async with office.database.write() as unit:
         kept = await attachments.of_report(unit, report.id)
         for one in kept:
-            await attachments.mark_ready(unit, one.id, sha256="0" * 64, mime=one.mime, size=9)
+            await attachments.mark_ready(
+                unit, one.id, StoredFile(sha256="0" * 64, mime=one.mime, size=9)
+            )
     assert {one.kind for one in kept} == {"voice"}
     await either.say(f"/lichsu {office.meeting.id}")
     assert "Khó khăn 1: Hạ tầng – (tin thoại)" in either.last

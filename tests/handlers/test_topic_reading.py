@@ -3,6 +3,7 @@ from typing import Any
 
 import pytest
 
+from domain.files import StoredFile
 from operations.maintenance.retention import apply_retention
 from operations.people.erasing import erase_person
 from operations.people.privacy import get_own_data
@@ -79,18 +80,16 @@ async def test_files_that_are_ready_come_with_the_topic(office: Office) -> None:
         for name, ready in (("huong-dan.docx", True), ("chua-xong.pdf", False)):
             added = await attachments.add(
                 unit,
+                attachments.NewFile(
+                    kind="document", source=None, name=name, mime="application/zip", size=10
+                ),
                 address_id=1,
-                kind="document",
-                source=None,
-                name=name,
-                mime="application/zip",
-                size=10,
                 now=at(1),
             )
             ids.append(added)
             if ready:
                 await attachments.mark_ready(
-                    unit, added, sha256="ab", mime="application/zip", size=10
+                    unit, added, StoredFile(sha256="ab", mime="application/zip", size=10)
                 )
         await topic_files.add(unit, topic, ids)
     await leader.say("chủ đề")
@@ -158,15 +157,15 @@ async def keep(office: Office, unit: UnitOfWork, sha256: str, *, now: datetime) 
     here = (await addresses.of_person(unit, office.commune.staff))[0]
     added = await attachments.add(
         unit,
+        attachments.NewFile(
+            kind="document", source=None, name="huong-dan.docx", mime="application/zip", size=10
+        ),
         address_id=here.id,
-        kind="document",
-        source=None,
-        name="huong-dan.docx",
-        mime="application/zip",
-        size=10,
         now=now,
     )
-    await attachments.mark_ready(unit, added, sha256=sha256, mime="application/zip", size=10)
+    await attachments.mark_ready(
+        unit, added, StoredFile(sha256=sha256, mime="application/zip", size=10)
+    )
     return added
 
 

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from domain.duties import Per
+from domain.duties import Duty, Per
 from domain.people import Role
 from domain.visits import Intent
 from storage import Database
@@ -97,10 +97,13 @@ async def test_a_duty_per_month_asks_for_every_month(office: Office) -> None:
     async with office.database.write() as unit:
         await duties.add(
             unit,
-            area_id=office.commune.commune.id,
-            visits=1,
-            per=Per.MONTH,
-            valid_from=LONG_AGO,
+            Duty(
+                id=0,
+                area_id=office.commune.commune.id,
+                visits=1,
+                per=Per.MONTH,
+                valid_from=LONG_AGO,
+            ),
         )
     office.town.now = at(2, month=1).replace(year=2027)
     await plan_all(office.database, office.town.now)

@@ -2,6 +2,7 @@
 
 import pytest
 
+from domain.files import StoredFile
 from domain.inbound import FileRef, InboundKind
 from storage import Database
 from storage.messages import attachments
@@ -34,7 +35,9 @@ async def arrive(office: Office) -> None:
     report = await live(office)
     async with office.database.write() as unit:
         for one in await attachments.of_report(unit, report.id):
-            await attachments.mark_ready(unit, one.id, sha256="0" * 64, mime=one.mime, size=9)
+            await attachments.mark_ready(
+                unit, one.id, StoredFile(sha256="0" * 64, mime=one.mime, size=9)
+            )
 
 
 async def test_a_few_words_are_asked_beside_a_voice_once_and_both_are_kept(

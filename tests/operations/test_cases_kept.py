@@ -6,6 +6,7 @@ from datetime import date, timedelta
 import pytest
 
 from domain.cases import Action, Case
+from domain.files import StoredFile
 from domain.inbound import Address
 from domain.meetings import Meeting
 from domain.people import Role
@@ -328,15 +329,15 @@ async def test_a_cases_photo_is_emptied_after_a_year_and_its_row_stays(
         )
         photo = await attachments.add(
             unit,
+            attachments.NewFile(
+                kind="photo", source=None, name="cong.jpg", mime="image/jpeg", size=9
+            ),
             address_id=known.id,
-            kind="photo",
-            source=None,
-            name="cong.jpg",
-            mime="image/jpeg",
-            size=9,
             now=at(6),
         )
-        await attachments.mark_ready(unit, photo, sha256="a" * 64, mime="image/jpeg", size=9)
+        await attachments.mark_ready(
+            unit, photo, StoredFile(sha256="a" * 64, mime="image/jpeg", size=9)
+        )
         by = await context(database, unit, commune.leader)
         await verdicts.add_photo(by, road.id, photo)
         assert await case_files.list_of(unit, road.id) == (photo,)

@@ -209,7 +209,10 @@ async def test_exemplars_count_where_they_are_and_copies_where_they_are_tried(
     commune = await settle_commune(database)
     async with database.write() as unit:
         number = await exemplars.add(
-            unit, chapter_id=commune.chapter, name="Đường hoa", by=None, now=NOW
+            unit,
+            exemplars.NewExemplar(chapter_id=commune.chapter, name="Đường hoa"),
+            by=None,
+            now=NOW,
         )
         days = {"registered_on": date(2026, 10, 5), "recognised_on": date(2026, 11, 30)}
         await exemplars.change(unit, number, days, version=0)
@@ -224,10 +227,8 @@ async def test_exemplars_count_where_they_are_and_copies_where_they_are_tried(
         await exemplar_copies.settle_copy(
             unit,
             copy_id or 0,
+            exemplar_copies.Outcome(state=CopyState.DONE, ask_again_on=None, result=""),
             before=CopyState.TRYING,
-            state=CopyState.DONE,
-            ask_again_on=None,
-            result="",
             now=at(4),
         )
         whole = await report_for(unit, commune.staff, commune.commune.id, NOVEMBER)
@@ -258,8 +259,7 @@ async def test_counters_flow_over_quarters_and_stand_at_the_last(database: Datab
                 unit,
                 chapter,
                 Period(2026, number * 3 - 2, 3),
-                {ids[code]: value for code, value in values.items()},
-                before={},
+                counters.NewFigures({ids[code]: value for code, value in values.items()}, {}),
                 person_id=commune.leader,
                 now=NOW,
             )

@@ -38,7 +38,9 @@ async def test_what_holds_for_everybody_is_read_everywhere_and_an_import_where_i
     )
     async with database.write() as unit:
         for person_id, action, subject in lines:
-            audit.add_later(unit, person_id=person_id, action=action, subject=subject, now=at(6))
+            audit.add_later(
+                unit, audit.Entry(person_id=person_id, action=action, subject=subject), now=at(6)
+            )
     top, own = province.name, here.name
     of_all = [("pause.added", top), ("kind.changed", top)]
     assert await actions(database, staff[here.id]) == [*of_all, ("directory.import", own)]
@@ -63,6 +65,8 @@ async def test_who_answers_for_one_kind_reads_what_was_changed_of_that_kind(
         await make.post(officers[2], Role.STAFF, area=commune)
         for kind in (women, farmers):
             action, subject = f"kind.{kind}", f"kind:{kind}"
-            audit.add_later(unit, person_id=None, action=action, subject=subject, now=at(6))
+            audit.add_later(
+                unit, audit.Entry(person_id=None, action=action, subject=subject), now=at(6)
+            )
     read = [[action for action, _ in await actions(database, one)] for one in officers]
     assert read == [[f"kind.{women}"], [f"kind.{farmers}"], [f"kind.{women}", f"kind.{farmers}"]]

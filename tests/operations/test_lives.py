@@ -12,6 +12,7 @@ from sqlalchemy import select, update
 from domain.calendar import Period, parse_period, period_of
 from domain.expectations import month_of
 from domain.figures import Figures, share
+from domain.pauses import Pause
 from domain.reforms import (
     Change,
     ChapterPart,
@@ -167,12 +168,15 @@ class World:
         first = self.today + timedelta(days=days)
         await pauses.add(
             self.unit,
-            first_day=first,
-            last_day=first + timedelta(days=length),
-            reason="Mùa gặt",
+            Pause(
+                id=0,
+                first_day=first,
+                last_day=first + timedelta(days=length),
+                reason="Mùa gặt",
+                chapter_id=None if number is None else await self.chapter(number),
+            ),
             by=None,
             now=self.now,
-            chapter_id=None if number is None else await self.chapter(number),
         )
 
     async def do_rule(self, number: int, rule: int) -> None:

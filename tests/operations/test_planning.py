@@ -132,11 +132,13 @@ async def test_a_meeting_with_a_report_begun_is_never_removed(database: Database
     async with database.write() as unit:
         await talks.add_draft(
             unit,
-            person_id=commune.leader,
-            form="report",
-            form_version=1,
-            meeting_id=meeting.id,
-            state={},
+            talks.NewDraft(
+                person_id=commune.leader,
+                form="report",
+                form_version=1,
+                meeting_id=meeting.id,
+                state={},
+            ),
             now=at(1),
         )
     await change(database, commune.chapter, valid_to=date(2026, 11, 3))

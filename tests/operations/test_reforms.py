@@ -388,12 +388,14 @@ async def test_posts_go_on_with_their_stand_ins_one_by_one_in_the_journal(
         (post,) = await Directory(unit).posts(commune.cadre)
         await people.add_post(
             unit,
-            person_id=commune.stranger,
-            role=Role.CADRE,
-            area_id=commune.hamlet.id,
-            valid_from=date(2026, 11, 1),
-            valid_to=date(2026, 12, 20),
-            stands_in_for=post.id,
+            people.NewPost(
+                person_id=commune.stranger,
+                role=Role.CADRE,
+                area_id=commune.hamlet.id,
+                valid_from=date(2026, 11, 1),
+                valid_to=date(2026, 12, 20),
+                stands_in_for=post.id,
+            ),
         )
     both = (commune.hamlet.id, commune.other_hamlet.id)
     (made,) = (await change(database, MergeAreas(area_ids=both, name="Ấp Giồng Bàn"))).made
@@ -443,12 +445,14 @@ async def test_the_files_of_a_topic_go_on_with_every_part_of_a_split_place(
         known = (await addresses.ensure(unit, {here: (False, "")}, now=at(6)))[here]
         guidance = await attachments.add(
             unit,
+            attachments.NewFile(
+                kind="document",
+                source={"file_id": "x"},
+                name="huong-dan.docx",
+                mime="application/msword",
+                size=10,
+            ),
             address_id=known.id,
-            kind="document",
-            source={"file_id": "x"},
-            name="huong-dan.docx",
-            mime="application/msword",
-            size=10,
             now=at(6),
         )
         await topic_files.add(unit, topic_id, [guidance])

@@ -333,12 +333,10 @@ async def test_sending_clears_away_drafts_reminders_and_dropped_photos(database:
         photos = [
             await attachments.add(
                 unit,
+                attachments.NewFile(
+                    kind="photo", source=None, name="bien-ban.jpg", mime="image/jpeg", size=9
+                ),
                 address_id=known.id,
-                kind="photo",
-                source=None,
-                name="bien-ban.jpg",
-                mime="image/jpeg",
-                size=9,
                 now=at(1),
             )
             for _ in range(2)
@@ -346,11 +344,13 @@ async def test_sending_clears_away_drafts_reminders_and_dropped_photos(database:
         for person_id in (commune.leader, commune.deputy):
             await talks.add_draft(
                 unit,
-                person_id=person_id,
-                form="report",
-                form_version=1,
-                meeting_id=meeting.id,
-                state={},
+                talks.NewDraft(
+                    person_id=person_id,
+                    form="report",
+                    form_version=1,
+                    meeting_id=meeting.id,
+                    state={},
+                ),
                 now=at(1),
             )
         reminder = OutboxRow(

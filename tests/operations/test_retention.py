@@ -29,12 +29,10 @@ async def photo(unit: UnitOfWork, sha256: str, *, report_id: int | None) -> int:
     here = (await addresses.ensure(unit, {wanted: (False, "")}, now=at(6)))[wanted]
     added = await attachments.add(
         unit,
+        attachments.NewFile(
+            kind="photo", source={"file_id": "x"}, name="Lan.jpg", mime="image/jpeg", size=10
+        ),
         address_id=here.id,
-        kind="photo",
-        source={"file_id": "x"},
-        name="Lan.jpg",
-        mime="image/jpeg",
-        size=10,
         now=at(6),
     )
     await file_ready(unit, added, StoredFile(sha256, "image/jpeg", 10))
@@ -79,9 +77,9 @@ async def test_the_journal_is_kept_as_long_as_the_setting_says(database: Databas
         for day in (1, 15):
             audit.add_later(
                 unit,
-                person_id=None,
-                action="chapter.changed",
-                subject=f"chapter:{commune.chapter}",
+                audit.Entry(
+                    person_id=None, action="chapter.changed", subject=f"chapter:{commune.chapter}"
+                ),
                 now=at(day),
             )
     async with database.write() as unit:

@@ -338,13 +338,15 @@ async def tend_case(trial: Trial) -> bool:
 async def add_case(trial: Trial, report_id: int) -> int:
     return await difficulties.add(
         trial.unit,
-        report_id=report_id,
-        chapter_id=trial.chapter,
-        ordinal=1,
-        raised=ROAD,
-        desk_id=trial.area.id,
-        owner_id=None,
-        due_on=TODAY,
+        difficulties.NewDifficulty(
+            report_id=report_id,
+            chapter_id=trial.chapter,
+            ordinal=1,
+            raised=ROAD,
+            desk_id=trial.area.id,
+            owner_id=None,
+            due_on=TODAY,
+        ),
         now=NOW,
     )
 
@@ -386,7 +388,7 @@ async def draft(trial: Trial, *, by: int) -> int:
 async def step_exemplar(trial: Trial, chapter: int, before: State, to: State) -> int:
     """Takes a complete exemplar of a chapter one step on, as whoever tries."""
     number = await exemplars.add(
-        trial.unit, chapter_id=chapter, name="Đường hoa", by=None, now=NOW
+        trial.unit, exemplars.NewExemplar(chapter_id=chapter, name="Đường hoa"), by=None, now=NOW
     )
     ready = {"state": before, "field": "society", "aim": "Sạch", "content": "Trồng hoa"}
     await exemplars.change(trial.unit, number, ready, version=0)

@@ -4,6 +4,7 @@ from datetime import date
 import pytest
 
 from domain.calendar import Period
+from domain.pauses import Pause
 from domain.people import Person, Role
 from domain.refusals import NotAllowed
 from domain.report import CadrePresence, ReportAnswers, ReportState
@@ -95,12 +96,15 @@ async def test_who_is_on_leave_that_day_is_not_offered(database: Database) -> No
         assert {one.id for one in await list_candidates(unit, visit)} == {second, commune.staff}
         await pauses.add(
             unit,
-            first_day=date(2026, 11, 5),
-            last_day=date(2026, 11, 5),
-            reason="nghỉ phép",
+            Pause(
+                id=0,
+                first_day=date(2026, 11, 5),
+                last_day=date(2026, 11, 5),
+                reason="nghỉ phép",
+                person_id=second,
+            ),
             by=second,
             now=NOW,
-            person_id=second,
         )
         assert {one.id for one in await list_candidates(unit, visit)} == {commune.staff}
 

@@ -43,8 +43,12 @@ async def test_a_figure_given_again_replaces_the_first_and_keeps_it_beside(
         kinds = await kinds_of(unit)
         given = {kinds[NEW]: 3, kinds[END]: 30}
         common: dict[str, Any] = {"person_id": commune.leader, "now": at(1)}
-        await counters.put(unit, commune.chapter, QUARTER, given, before={}, **common)
-        await counters.put(unit, commune.chapter, QUARTER, {kinds[NEW]: 5}, before=given, **common)
+        await counters.put(
+            unit, commune.chapter, QUARTER, counters.NewFigures(given, {}), **common
+        )
+        await counters.put(
+            unit, commune.chapter, QUARTER, counters.NewFigures({kinds[NEW]: 5}, given), **common
+        )
         found = await counters.of_chapter(unit, commune.chapter, QUARTER)
         rows = await unit.all(counter.select().where(counter.c.counter_kind_id == kinds[NEW]))
     assert found == {kinds[NEW]: 5, kinds[END]: 30}
@@ -61,8 +65,7 @@ async def test_sums_and_who_is_missing_are_those_of_the_place(database: Database
                 unit,
                 chapter,
                 QUARTER,
-                {kinds[NEW]: 2_000_000_000},
-                before={},
+                counters.NewFigures({kinds[NEW]: 2_000_000_000}, {}),
                 person_id=commune.leader,
                 now=at(1),
             )

@@ -10,7 +10,9 @@ TODAY = date(2026, 11, 5)
 
 
 async def recognised(unit: UnitOfWork, chapter_id: int, **values: object) -> int:
-    number = await exemplars.add(unit, chapter_id=chapter_id, name="Đường hoa", by=None, now=at(1))
+    number = await exemplars.add(
+        unit, exemplars.NewExemplar(chapter_id=chapter_id, name="Đường hoa"), by=None, now=at(1)
+    )
     usual = {"state": State.RECOGNISED, "field": Field.SOCIETY} | values
     assert await exemplars.change(unit, number, usual, version=0)
     return number
@@ -112,10 +114,8 @@ async def test_copies_are_counted_by_hamlet_and_asked_about_while_they_are_tried
                 done = await exemplar_copies.settle_copy(
                     unit,
                     copy_id,
+                    exemplar_copies.Outcome(state=CopyState.DONE, ask_again_on=None, result=""),
                     before=CopyState.TRYING,
-                    state=CopyState.DONE,
-                    ask_again_on=None,
-                    result="",
                     now=at(2),
                 )
                 assert done is is_first

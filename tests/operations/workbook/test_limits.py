@@ -109,10 +109,12 @@ async def test_a_post_given_and_taken_away_on_one_day_stays_out_of_the_workbook(
     async with office.database.write() as unit:
         gone = await people.add_post(
             unit,
-            person_id=commune.stranger,
-            role=Role.STAFF,
-            area_id=commune.commune.id,
-            valid_from=TODAY,
+            people.NewPost(
+                person_id=commune.stranger,
+                role=Role.STAFF,
+                area_id=commune.commune.id,
+                valid_from=TODAY,
+            ),
         )
         await directory_changes.set_end(unit, gone, TODAY - timedelta(days=1))
     await office.export()

@@ -37,10 +37,12 @@ async def settle_neighbours(database: Database) -> Neighbours:
         hidden = await people.add(unit, name=HIDDEN, phone=PHONE, now=at(1))
         post = await people.add_post(
             unit,
-            person_id=hidden.id,
-            role=Role.STAFF,
-            area_id=commune.other_hamlet.id,
-            valid_from=TODAY,
+            people.NewPost(
+                person_id=hidden.id,
+                role=Role.STAFF,
+                area_id=commune.other_hamlet.id,
+                valid_from=TODAY,
+            ),
         )
     limits = limits_of(await posts_of(database, importer), TODAY)
     return Neighbours(commune, importer, limits, hidden.id, post)
