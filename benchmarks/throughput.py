@@ -6,7 +6,7 @@ import sys
 import time
 from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -144,7 +144,8 @@ async def measure(
         began = time.monotonic()
         await asyncio.sleep(seconds)
         lasted, after = time.monotonic() - began, cost_of(bot.pid)
-        return _row(which, latency, thinking, count, lasted, before, after) | {
+        spent = replace(after, cpu=after.cpu - before.cpu)
+        return _row(which, latency, thinking, count, lasted, spent) | {
             "server CPU %": (time.process_time() - mine) / lasted * 100
         }
 
@@ -155,8 +156,7 @@ def _row(
     thinking: float,
     count: Count,
     lasted: float,
-    before: Cost,
-    after: Cost,
+    spent: Cost,
 ) -> dict[str, object]:
     updates = max(count.updates, 1)
     return {
@@ -165,11 +165,11 @@ def _row(
         "thinking s": thinking,
         "talks/s": count.updates / _STEPS / lasted,
         "updates/s": count.updates / lasted,
-        "CPU ms/update": (after.cpu - before.cpu) / updates * 1000,
-        "CPU %": (after.cpu - before.cpu) / lasted * 100,
+        "CPU ms/update": spent.cpu / updates * 1000,
+        "CPU %": spent.cpu / lasted * 100,
         "p50 ms": percentile(count.replies, 0.5) * 1000,
         "p95 ms": percentile(count.replies, 0.95) * 1000,
-        "memory MB": after.memory,
+        "memory MB": spent.memory,
     }
 
 

@@ -24,7 +24,7 @@ from bot.processes import name_process
 from bot.receiving import receiver
 from bot.schema_watch import refuse_newer_schema, watch_schema
 from bot.settings import Settings
-from bot.slip_sheets import sheet_work
+from bot.slip_sheets import SheetMaker
 from bot.task_handlers import build_work
 from bot.task_worker import TaskWorker, Work
 from bot.web_backend import DatabaseWebBackend, Listeners
@@ -157,15 +157,15 @@ class App:
                 policy=self.policy,
                 clock=self.clock,
             ).work(),
-            MAKE_SHEET: sheet_work(
-                self.database,
+            MAKE_SHEET: SheetMaker(
+                database=self.database,
                 folder=self.settings.files_dir,
                 public_url=self.settings.public_url,
                 find_bot=lambda: next((one.username for one in self.telegram if one.username), ""),
                 random_bytes=secrets.token_bytes,
                 policy=self.policy,
                 clock=self.clock,
-            ),
+            ).make,
         }
 
     @property

@@ -23,7 +23,7 @@ from bot.web_server import (
     watch_routes,
     webhook_routes,
 )
-from channels.web import WebChat, list_hosts
+from channels.web import PageSettings, WebChat, list_hosts
 from operations.maintenance.health import list_reached_administrators
 from operations.people.enrolling import find_body
 from storage.migrate import migrate
@@ -51,13 +51,15 @@ async def run_service(settings: Settings) -> None:
             body = await find_body(unit, body=app.policy.controller, day=today)
         chat = WebChat(
             app.web,
-            hosts=list_hosts(public_url=settings.public_url, web_host=settings.web_host),
-            public_url=settings.public_url,
-            language=settings.language,
-            now=app.clock,
-            zone=app.policy.timezone,
-            ways=app.list_ways,
-            body=body,
+            PageSettings(
+                hosts=list_hosts(public_url=settings.public_url, web_host=settings.web_host),
+                public_url=settings.public_url,
+                language=settings.language,
+                now=app.clock,
+                zone=app.policy.timezone,
+                ways=app.list_ways,
+                body=body,
+            ),
         )
         listening = open_port(settings.web_host, settings.web_port, move_on=True)
         routes = [

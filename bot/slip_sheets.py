@@ -3,12 +3,12 @@
 import asyncio
 from collections.abc import Callable
 from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass
 from datetime import datetime
 from multiprocessing import get_context
 from pathlib import Path
 
 from bot.downloads import store_made
-from bot.task_worker import Work
 from documents.slip import MIME
 from domain.policy import Policy
 from operations.codes import RandomBytes
@@ -18,25 +18,23 @@ from storage import Database
 from storage.maintenance.tasks import Task
 
 
-def sheet_work(
-    database: Database,
-    *,
-    folder: Path,
-    public_url: str,
-    find_bot: Callable[[], str],
-    random_bytes: RandomBytes,
-    policy: Policy,
-    clock: Callable[[], datetime],
-) -> Work:
-    """Returns the work of a task that makes a sheet and sends it to whoever asked for it.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SheetMaker:
+    """Makes sheets of slips; `find_bot` gives a Telegram bot's name, "" while none is known."""
 
-    `find_bot` gives the user name of a Telegram bot, "" while none is known.
-    """
+    database: Database
+    folder: Path
+    public_url: str
+    find_bot: Callable[[], str]
+    random_bytes: RandomBytes
+    policy: Policy
+    clock: Callable[[], datetime]
 
-    async def make_sheet(task: Task) -> None:
+    async def make(self, task: Task) -> None:
+        """Does a task: makes a sheet and sends it to whoever asked for it."""
         who = {name: task.payload[name] for name in ("person_id", "address_id")}
-        now = clock()
-        async with database.read() as unit:
+        now = self.clock()
+        async with self.database.read() as unit:
             asker = await slip_sheets.asker_of(unit, **who)
             if asker is None:
                 return
@@ -46,19 +44,19 @@ def sheet_work(
                 posts,
                 task.payload["area_id"],
                 by=person,
-                public_url=public_url,
-                bot=find_bot(),
+                public_url=self.public_url,
+                bot=self.find_bot(),
                 language=person.language,
-                random_bytes=random_bytes,
-                policy=policy,
+                random_bytes=self.random_bytes,
+                policy=self.policy,
                 now=now,
             )
         for number, sheet in enumerate(sheets):
-            stored = await store_made(await render_sheet(sheet), mime=MIME, folder=folder)
-            async with database.write() as unit:
+            stored = await store_made(await render_sheet(sheet), mime=MIME, folder=self.folder)
+            async with self.database.write() as unit:
                 if await slip_sheets.asker_of(unit, **who) is None:
                     return
-                await slip_sheets.keep_codes(unit, sheet, by=person, policy=policy, now=now)
+                await slip_sheets.keep_codes(unit, sheet, by=person, policy=self.policy, now=now)
                 await slip_sheets.hand_over_sheet(
                     unit,
                     sheet,
@@ -67,8 +65,6 @@ def sheet_work(
                     key=f"sheet:{task.id}:{number}",
                     now=now,
                 )
-
-    return make_sheet
 
 
 async def render_sheet(sheet: Sheet) -> bytes:

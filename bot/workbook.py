@@ -11,7 +11,6 @@ from documents.writing import write_workbook
 from domain.policy import Policy
 from operations.workbook import (
     Applied,
-    Limits,
     Plan,
     apply_import,
     export_rows,
@@ -35,23 +34,32 @@ class Looked:
     fingerprint: str
 
 
+@dataclass(frozen=True, slots=True)
+class ReadingOptions:
+    """What whoever brings a file in has agreed to beforehand."""
+
+    accepts_doubtful: bool = False
+    agreement: Agreement = NOTHING_SAID
+
+
+STRICT = ReadingOptions()
+
+
 async def look_at(
     database: Database,
     file: Path,
     *,
     policy: Policy,
     now: datetime,
-    limits: Limits | None = None,
-    accepts_doubtful: bool = False,
-    agreement: Agreement = NOTHING_SAID,
+    options: ReadingOptions = STRICT,
     on_rows: Callable[[int], None] = _ignore,
 ) -> Looked:
     """Compares a file with the directory and changes nothing; raises BadFile or Unagreed."""
-    book = read_directory(file, agreement=agreement, on_rows=on_rows)
+    book = read_directory(file, agreement=options.agreement, on_rows=on_rows)
     async with database.read() as unit:
         known = await directory_rows.load(unit)
     today = policy.local(now).date()
-    plan = make_plan(book, known, today=today, limits=limits, accepts_doubtful=accepts_doubtful)
+    plan = make_plan(book, known, today=today, accepts_doubtful=options.accepts_doubtful)
     if not plan.faults.count and plan.adds.get("reforms"):
         async with database.write() as unit:
             await try_reforms(unit, plan, posts=None, policy=policy, now=now)

@@ -90,7 +90,7 @@ async def _import(
 ) -> bool:
     from bot.admin_service import opened
     from bot.app import build_policy, utc_now
-    from bot.workbook import bring_in, look_at
+    from bot.workbook import ReadingOptions, bring_in, look_at
     from operations.workbook import finish_imports
     from texts import label
 
@@ -103,8 +103,7 @@ async def _import(
                 file,
                 policy=policy,
                 now=now,
-                accepts_doubtful=accepts_doubtful,
-                agreement=said,
+                options=ReadingOptions(accepts_doubtful, said),
                 on_rows=on_rows,
             )
         _show(looked, settings.language)

@@ -77,7 +77,7 @@ def upgrade(form: Form, talk: Talk) -> Talk:
 def resume(
     form: Form, talk: Talk, *, facts: Facts | None = None, today: date, language: str
 ) -> Step:
-    """Returns the step that shows the open question, first or once more."""
+    """Returns the step that shows the open question; new `facts` replace those it keeps."""
     return shown(_scene(form, talk, facts=facts, today=today, language=language))
 
 
@@ -86,16 +86,15 @@ def step(
     talk: Talk,
     given: Input,
     *,
-    facts: Facts | None = None,
     today: date,
     clock: time | None = None,
     language: str,
 ) -> Step:
-    """Returns what an input leads to; new `facts` replace those the talk keeps.
+    """Returns what an input leads to.
 
     Where `clock`, the time of day, is known, what lies later today has not happened yet.
     """
-    scene = _scene(form, talk, facts=facts, today=today, clock=clock, language=language)
+    scene = _scene(form, talk, today=today, clock=clock, language=language)
     if scene.talk.current != talk.current:
         return _overtaken(scene, given)
     return _react(scene, given)
@@ -138,7 +137,7 @@ def _scene(
     form: Form,
     talk: Talk,
     *,
-    facts: Facts | None,
+    facts: Facts | None = None,
     today: date,
     clock: time | None = None,
     language: str,

@@ -27,15 +27,7 @@ def common_noun(name: str) -> str:
 
 
 def _kind(
-    code: str,
-    name: str,
-    association: str,
-    words: Row,
-    rule: str,
-    *,
-    frequency: int = 1,
-    shift: str = "none",
-    recording: str = "full",
+    code: str, name: str, association: str, words: Row, rule: str, **unusual: int | str
 ) -> Row:
     return {
         "code": code,
@@ -43,10 +35,11 @@ def _kind(
         "association": association,
         "unit": common_noun(name),
         **words,
-        "frequency": frequency,
+        "frequency": 1,
         "rule": rule,
-        "shift": shift,
-        "recording": recording,
+        "shift": "none",
+        "recording": "full",
+        **unusual,
     }
 
 

@@ -80,10 +80,9 @@ class Directory:
         *,
         chapter: int | None = None,
         area: Area | None = None,
-        kind_id: int | None = None,
-        association: str | None = None,
-        valid_from: date = LONG_AGO,
+        **values: Any,
     ) -> None:
+        usual: dict[str, Any] = {"valid_from": LONG_AGO}
         await people.add_post(
             self.unit,
             people.NewPost(
@@ -91,9 +90,7 @@ class Directory:
                 role=role,
                 chapter_id=chapter,
                 area_id=area.id if area else None,
-                kind_id=kind_id,
-                association=association,
-                valid_from=valid_from,
+                **(usual | values),
             ),
         )
 

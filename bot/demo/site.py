@@ -13,7 +13,7 @@ from bot.calendars import read_calendar
 from bot.demo.director import Director
 from bot.demo.phones import PhoneBackend
 from bot.web_server import build_site, calendar_routes, watch_routes
-from channels.web import WebChat
+from channels.web import PageSettings, WebChat
 from channels.web.demo import DemoPage
 
 _BEAT = 5.0
@@ -31,16 +31,18 @@ def build_demo_site(app: App, director: Director) -> tuple[ASGIApp, Callable[[],
     phones = {
         slot: WebChat(
             PhoneBackend(app, holder=director.holder_of(slot)),
-            now=app.clock,
-            beat=_BEAT,
-            # A phone is handed to somebody else while its page is open.
-            looks_anew=_BEAT,
-            zone=app.policy.timezone,
+            PageSettings(
+                now=app.clock,
+                beat=_BEAT,
+                # A phone is handed to somebody else while its page is open.
+                looks_anew=_BEAT,
+                zone=app.policy.timezone,
+            ),
         )
         for slot in director.cast.slots
     }
 
-    page = WebChat(app.web, now=app.clock, zone=app.policy.timezone)
+    page = WebChat(app.web, PageSettings(now=app.clock, zone=app.policy.timezone))
 
     def close() -> None:
         for chat in (*phones.values(), page):

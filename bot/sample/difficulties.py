@@ -26,27 +26,31 @@ _CLOCK_AT = time(7)
 _Told = tuple[int, Past, Outcome]
 
 
+@dataclass(frozen=True, slots=True)
+class Desks:
+    """The places above a hamlet by its commune, the nearest first, and who sits there."""
+
+    places: Mapping[str, Sequence[Area]]
+    officers: Mapping[int, int]
+
+
 async def write_difficulties(
     unit: UnitOfWork,
     told: Sequence[_Told],
+    desks: Desks,
     *,
-    desks: Mapping[str, Sequence[Area]],
-    officers: Mapping[int, int],
     seed: int,
     policy: Policy,
     now: datetime,
 ) -> None:
-    """Writes what was told in reports, and what has become of it until now.
-
-    `desks` are the places above a hamlet by the name of its commune, the nearest first.
-    """
+    """Writes what was told in reports, and what has become of it until now."""
     rows: list[dict[str, Any]] = []
     histories: list[list[_Event]] = []
     for report_id, one, outcome in told:
-        above = [desk for desk in desks[one.commune] if desk.id != one.here.chapter.area_id]
+        above = [desk for desk in desks.places[one.commune] if desk.id != one.here.chapter.area_id]
         for ordinal, raised in enumerate(outcome.answers.cases, start=1):
             random = dice(seed, report_id, ordinal, "ways")
-            way = _Way(one, raised, above, officers, random, policy)
+            way = _Way(one, raised, above, desks.officers, random, policy)
             events = [step for step in way.steps(outcome.sent_at) if step.at <= now]
             histories.append(events)
             rows.append(

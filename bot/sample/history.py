@@ -6,13 +6,13 @@ from typing import Any
 
 from bot.sample import words
 from bot.sample.aftermath import write_attendance
-from bot.sample.difficulties import write_difficulties
+from bot.sample.difficulties import Desks, write_difficulties
 from bot.sample.directory import Written
 from bot.sample.gradings import write_grades, write_reviews
 from bot.sample.models import write_models
 from bot.sample.openings import write_openings
 from bot.sample.outcomes import Outcome
-from bot.sample.past import Past, throw_all
+from bot.sample.past import Past, Planned, throw_all
 from bot.sample.visits import write_duties
 from domain.calendar import Period, list_state_holidays, period_of
 from domain.meetings import MeetingState
@@ -35,7 +35,7 @@ async def write_history(
     await write_duties(unit, written, first)
     free = await _write_holidays(unit, written, first)
     past = await throw_all(
-        unit, written, first, free=free, topics=topics, seed=seed, policy=policy, now=now
+        unit, written, Planned(first, free, topics), seed=seed, policy=policy, now=now
     )
     meeting_ids = await unit.add_all(tables.meeting, [_meeting_row(one) for one in past])
     await write_attendance(unit, meeting_ids, past, seed, policy)
@@ -56,8 +56,10 @@ async def write_history(
     await write_difficulties(
         unit,
         told,
-        desks={name: (place, written.upper) for name, place in written.communes.items()},
-        officers=written.officers,
+        Desks(
+            {name: (place, written.upper) for name, place in written.communes.items()},
+            written.officers,
+        ),
         seed=seed,
         policy=policy,
         now=now,

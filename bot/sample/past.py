@@ -31,25 +31,28 @@ class Past:
     leader: int
 
 
+@dataclass(frozen=True, slots=True)
+class Planned:
+    """What is settled before any meeting: the first period, free days, topics by their id."""
+
+    first: Period
+    free: frozenset[date]
+    topics: Mapping[tuple[str, str], int]
+
+
 async def throw_all(
-    unit: UnitOfWork,
-    written: Written,
-    first: Period,
-    *,
-    free: frozenset[date],
-    topics: Mapping[tuple[str, str], int],
-    seed: int,
-    policy: Policy,
-    now: datetime,
+    unit: UnitOfWork, written: Written, year: Planned, *, seed: int, policy: Policy, now: datetime
 ) -> list[Past]:
-    """Returns every meeting from the period of `first` on whose period has begun."""
+    """Returns every meeting from the first period on whose period has begun."""
     ids = [chapter for chapter, _ in written.chapters]
     known, leaders = await chapters.by_ids(unit, ids), await _leader_names(unit, written)
     deadlines = Deadlines(policy.grace_days, policy.closing_day)
     planned = [
         (seat, known[chapter_id], meeting)
         for chapter_id, seat in written.chapters
-        for meeting in _plan(known[chapter_id], first, free, deadlines, policy.local(now).date())
+        for meeting in _plan(
+            known[chapter_id], year.first, year.free, deadlines, policy.local(now).date()
+        )
     ]
     came = who_came(
         [(chapter, meeting) for _, chapter, meeting in planned], written.cadres, seed=seed
@@ -60,7 +63,7 @@ async def throw_all(
             meeting=meeting,
             chapter=chapter,
             chair=leaders[chapter.id],
-            topics=topics_for(meeting.period, chapter, topics),
+            topics=topics_for(meeting.period, chapter, year.topics),
             cadre_came=came[chapter.id, str(meeting.period)],
             seed=seed,
         )

@@ -3,10 +3,11 @@
 from channels.web.app import WebChat, list_hosts
 from channels.web.backend import Attachment, Session, StoredFile, WebBackend, WebEvent
 from channels.web.channel import WebChannel
-from channels.web.site import Way
+from channels.web.site import PageSettings, Way
 
 __all__ = [
     "Attachment",
+    "PageSettings",
     "Session",
     "StoredFile",
     "Way",

@@ -1,7 +1,6 @@
 """Puts the page together; the same class can be mounted at several places."""
 
-from collections.abc import Callable, Sequence
-from datetime import UTC, datetime, tzinfo
+from collections.abc import Sequence
 from urllib.parse import urlsplit
 
 from starlette.applications import Starlette
@@ -14,51 +13,25 @@ from channels.web.backend import WebBackend
 from channels.web.guard import Guard
 from channels.web.mail import Mail
 from channels.web.pages import Pages
-from channels.web.site import LOOKS_ANEW, Site, Ways, no_other_way, read_clock
+from channels.web.site import LOOPBACK, USUAL, PageSettings, Site
 from channels.web.static_files import compute_version, mount_static
 from channels.web.streams import Streams
 from domain.refusals import Refusal
 
-_LOOPBACK = ("localhost", "127.0.0.1", "[::1]", "::1")
 _EVERYWHERE = frozenset({"", "0.0.0.0", "::"})  # noqa: S104 - compared, not bound
 
 
 def list_hosts(*, public_url: str = "", web_host: str = "") -> list[str]:
     """Returns the names under which the page answers; others get 400."""
     named = {urlsplit(public_url).hostname or "", web_host.lower()} - _EVERYWHERE
-    return [*_LOOPBACK, *sorted(named)]
+    return [*LOOPBACK, *sorted(named)]
 
 
 class WebChat:
     """The chat page as an ASGI application with relative addresses only."""
 
-    def __init__(
-        self,
-        backend: WebBackend,
-        *,
-        hosts: Sequence[str] = _LOOPBACK,
-        public_url: str = "",
-        language: str = "vi",
-        now: Callable[[], datetime] = read_clock,
-        beat: float = 20.0,
-        looks_anew: float = LOOKS_ANEW,
-        ways: Ways = no_other_way,
-        zone: tzinfo = UTC,
-        body: str = "",
-    ) -> None:
-        secure = public_url.startswith("https://")
-        site = Site(
-            backend=backend,
-            language=language,
-            secure=secure,
-            now=now,
-            beat=beat,
-            looks_anew=looks_anew,
-            zone=zone,
-            ways=ways,
-            body=body,
-            version=compute_version(),
-        )
+    def __init__(self, backend: WebBackend, settings: PageSettings = USUAL) -> None:
+        site = Site(backend=backend, settings=settings, version=compute_version())
         self._streams = Streams(site)
         self.app = Starlette(
             routes=[
@@ -67,7 +40,7 @@ class WebChat:
                 *Mail(site).routes,
                 mount_static(site.version),
             ],
-            middleware=guard(hosts, public_url=public_url),
+            middleware=guard(settings.hosts, public_url=settings.public_url),
             exception_handlers={
                 HTTPException: site.answer_failure,
                 Refusal: site.answer_refusal,

@@ -41,5 +41,5 @@ async def draw_page(site: Site, address: Address, *, before: int | None = None) 
     # One more than is shown tells whether there is anything older.
     events = await site.backend.history(address, before=before, limit=PAGE + 1)
     shown = events[-PAGE:]
-    data = draw_events(shown, site.zone, more=len(events) > PAGE)
+    data = draw_events(shown, site.settings.zone, more=len(events) > PAGE)
     return Page(data, max((event.id for event in shown), default=0))

@@ -42,7 +42,7 @@ class Mail:
             sent = parse_sent(raw)
         except ValueError as error:
             raise HTTPException(400) from error
-        inbound = build_inbound(sent, session.address, now=self._site.now())
+        inbound = build_inbound(sent, session.address, now=self._site.settings.now())
         await self._site.backend.store([Received(raw.decode(), inbound)])
         return JSONResponse({"stored": sent.id})
 
@@ -59,7 +59,7 @@ class Mail:
             mime=request.headers.get("content-type", "").partition(";")[0][:100],
             chunks=read_chunks(request, limit=MAX_FILE),
         )
-        inbound = build_file_inbound(sent, file, session.address, now=self._site.now())
+        inbound = build_file_inbound(sent, file, session.address, now=self._site.settings.now())
         await self._site.backend.store([Received(sent.model_dump_json(), inbound)])
         return JSONResponse({"stored": sent.id})
 

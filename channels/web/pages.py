@@ -75,7 +75,7 @@ class Pages:
             token,
             max_age=_HALF_YEAR,
             path=request.scope.get("root_path", "") + "/",
-            secure=self._site.secure,
+            secure=self._site.settings.secure,
             httponly=True,
             samesite="lax",
         )
@@ -90,7 +90,7 @@ class Pages:
 
     def _offset(self) -> int:
         """Minutes that the place is ahead of Greenwich."""
-        ahead = self._site.now().astimezone(self._site.zone).utcoffset()
+        ahead = self._site.settings.now().astimezone(self._site.settings.zone).utcoffset()
         return int(ahead.total_seconds()) // 60 if ahead else 0
 
     def _door(
@@ -99,17 +99,17 @@ class Pages:
         linked = bool(code and not problem)
         page = self._enter.render(
             **frame_fields(self._language(request), self._site.version),
-            body=self._site.body,
+            body=self._site.settings.body,
             problem=problem,
             code=code,
             linked=linked,
-            ways=self._site.ways(code) if linked else (),
+            ways=self._site.settings.ways(code) if linked else (),
         )
         return HTMLResponse(page, status)
 
     def _language(self, request: Request) -> str:
         wanted = request.query_params.get("lang", "")
-        return wanted if wanted in LANGUAGES else self._site.language
+        return wanted if wanted in LANGUAGES else self._site.settings.language
 
 
 def _name_shortly(session: Session) -> str:

@@ -18,6 +18,7 @@ from texts import label
 
 COOKIE: Final = "sinhhoat_session"
 LOOKS_ANEW: Final = 600.0
+LOOPBACK: Final = ("localhost", "127.0.0.1", "[::1]", "::1")
 # Any longer would not fit a database's 64 bits.
 _LONGEST_NUMBER = 18
 _LONGEST_TOKEN = 200
@@ -61,27 +62,42 @@ def no_other_way(code: str) -> Sequence[Way]:  # noqa: ARG001 - the same for eve
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Site:
-    """One mounted page; `beat` is the seconds after which a silent stream says it is alive.
+class PageSettings:
+    """How a page is mounted; `beat` is the seconds after which a silent stream says it is alive.
 
     At each beat it looks whether its session is open, every `looks_anew` seconds whose it is.
 
     Moments are shown as they are in `zone`, whatever the phone thinks.
     """
 
-    backend: WebBackend
+    hosts: Sequence[str] = LOOPBACK
+    public_url: str = ""
     language: str = "vi"
-    secure: bool = False
     now: Callable[[], datetime] = read_clock
     beat: float = 20.0
     looks_anew: float = LOOKS_ANEW
-    # The messengers that the door offers for a code.
+    # The messengers that the sign-in page offers for a code.
     ways: Ways = no_other_way
     zone: tzinfo = UTC
-    # The body that asks people in, named on the door; "" for none.
+    # The body that asks people in, named on the sign-in page; "" for none.
     body: str = ""
-    # Of the page's own files.
-    version: str = ""
+
+    @property
+    def secure(self) -> bool:
+        """True where the page is reached by https."""
+        return self.public_url.startswith("https://")
+
+
+USUAL = PageSettings()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Site:
+    """One mounted page: what it shows, how, and the `version` of its own files."""
+
+    backend: WebBackend
+    settings: PageSettings
+    version: str
 
     @staticmethod
     def read_token(request: Request) -> str:
@@ -139,7 +155,7 @@ class Site:
         return label(refusal.code, language, **refusal.facts)
 
     def _language(self, request: Request) -> str:
-        return getattr(request.state, "language", self.language)
+        return getattr(request.state, "language", self.settings.language)
 
 
 def _name_refused(request: Request) -> dict[str, str]:

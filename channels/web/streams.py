@@ -72,7 +72,9 @@ class Streams:
                 batch = await backend.events(address, after=after, limit=_BATCH)
                 for event in batch:
                     after = event.id
-                    yield _frame("bubble", draw_event(event, self._site.zone), event_id=after)
+                    yield _frame(
+                        "bubble", draw_event(event, self._site.settings.zone), event_id=after
+                    )
                 if glance and not batch:
                     yield _frame("enough", b"{}")
                     return
@@ -89,7 +91,7 @@ class Streams:
     async def _is_still(self, request: Request, session: Session, *, beats: int) -> bool:
         """Returns whether the page is open still, and now and then whether it is the same."""
         site = self._site
-        if beats % max(1, round(site.looks_anew / site.beat)) == 0:
+        if beats % max(1, round(site.settings.looks_anew / site.settings.beat)) == 0:
             return await site.find_session(request) == session
         return await site.backend.is_open(site.read_token(request))
 
@@ -112,7 +114,7 @@ class Streams:
     async def _wait(self, news: asyncio.Event) -> bool:
         """Returns whether there is news before it is time to say something anyway."""
         try:
-            await asyncio.wait_for(news.wait(), self._site.beat)
+            await asyncio.wait_for(news.wait(), self._site.settings.beat)
         except TimeoutError:
             return False
         return True

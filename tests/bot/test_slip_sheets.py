@@ -9,7 +9,7 @@ from sqlalchemy import text
 from bot.admin_service import find_bot
 from bot.downloads import path_of
 from bot.settings import load_settings
-from bot.slip_sheets import sheet_work
+from bot.slip_sheets import SheetMaker
 from domain.people import Role
 from operations.people import slip_sheets
 from operations.people.access_revocation import cut_off_by
@@ -44,8 +44,8 @@ async def make(
     public_url: str = "https://sinhhoat.example.vn",
     bot: str = "sinhhoat_bot",
 ) -> None:
-    work = sheet_work(
-        office.database,
+    sheets = SheetMaker(
+        database=office.database,
         folder=folder,
         public_url=public_url,
         find_bot=lambda: bot,
@@ -53,7 +53,7 @@ async def make(
         policy=POLICY,
         clock=lambda: office.town.now,
     )
-    await work(task)
+    await sheets.make(task)
 
 
 async def test_a_sheet_comes_into_the_chat_and_its_codes_work(

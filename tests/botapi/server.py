@@ -6,7 +6,7 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from types import TracebackType
-from typing import Any, Self
+from typing import Any, Self, Unpack
 
 import orjson
 from aiohttp import StreamReader, web
@@ -21,7 +21,7 @@ from tests.botapi.methods_rest import METHODS
 from tests.botapi.people import Person
 from tests.botapi.requests import read_call
 from tests.botapi.schema import read_parameters
-from tests.botapi.troubles import Plan, Trouble
+from tests.botapi.troubles import Details, Plan, Trouble
 from tests.botapi.world import World
 
 LARGEST_CALL = 52_000_000
@@ -131,22 +131,9 @@ class BotApi:
         """Delivers any object as an update; returns its id."""
         return self.world.updates.push_raw(update)
 
-    def fail(
-        self,
-        trouble: Trouble | str,
-        *,
-        method: str | None = None,
-        chat_id: int | None = None,
-        times: int | None = 1,
-        probability: float = 1.0,
-        code: int = 502,
-        retry_after: int = 1,
-        delay: float = 0.0,
-    ) -> Plan:
+    def fail(self, trouble: Trouble | str, **details: Unpack[Details]) -> Plan:
         """Plans a trouble for the next fitting calls; its `met` counts how often it happened."""
-        plan = Plan(
-            Trouble(trouble), method, chat_id, times, probability, code, retry_after, delay
-        )
+        plan = Plan(Trouble(trouble), **details)
         self.world.troubles.plans.append(plan)
         return plan
 

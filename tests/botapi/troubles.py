@@ -3,6 +3,7 @@
 import random
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import TypedDict
 
 
 class Trouble(StrEnum):
@@ -14,11 +15,9 @@ class Trouble(StrEnum):
     DELAY = "delay"  # answered late
 
 
-@dataclass
-class Plan:
-    """One trouble to come: for `times` calls, or with `probability` for ever."""
+class Details(TypedDict, total=False):
+    """Which calls a trouble befalls, how often, and how it shows; see `Plan`."""
 
-    trouble: Trouble
     method: str | None
     chat_id: int | None
     times: int | None
@@ -26,6 +25,20 @@ class Plan:
     code: int
     retry_after: int
     delay: float
+
+
+@dataclass
+class Plan:
+    """One trouble to come: for `times` calls, or with `probability` for ever."""
+
+    trouble: Trouble
+    method: str | None = None
+    chat_id: int | None = None
+    times: int | None = 1
+    probability: float = 1.0
+    code: int = 502
+    retry_after: int = 1
+    delay: float = 0.0
     met: int = 0
 
     def spent(self) -> bool:

@@ -17,6 +17,7 @@ from dialogue import (
     VoiceNote,
     open_at_review,
     open_talk,
+    resume,
     step,
 )
 from dialogue.report_form import REPORT
@@ -91,6 +92,7 @@ def test_a_question_added_before_the_review_is_asked() -> None:
 def test_fresh_facts_replace_the_kept_ones() -> None:
     talk = open_talk(REPORT, facts=FACTS, today=TODAY)
     fresh = {**FACTS, "planned_date": date(2026, 11, 9)}
-    took = step(REPORT, talk, Say("đúng như trên"), facts=fresh, today=TODAY, language="vi")
+    shown = resume(REPORT, talk, facts=fresh, today=TODAY, language="vi")
+    took = step(REPORT, shown.talk, Say("đúng như trên"), today=TODAY, language="vi")
     assert took.talk.facts["planned_date"] == date(2026, 11, 9)
     assert took.talk.current == "present"

@@ -127,8 +127,7 @@ def test_the_earliest_month_is_that_of_the_longest_period_that_is_open(
 
 
 @given(
-    old=st.sampled_from(RULES),
-    new=st.sampled_from(RULES),
+    rules=st.tuples(st.sampled_from(RULES), st.sampled_from(RULES)),
     frequency=st.sampled_from((1, 2, 3)),
     later=st.integers(0, 80),
     first=st.integers(-60, 120),
@@ -136,14 +135,14 @@ def test_the_earliest_month_is_that_of_the_longest_period_that_is_open(
     ended=st.one_of(st.none(), st.integers(-60, 120)),
 )
 def test_once_it_is_done_nothing_is_left_to_do(
-    old: dict[str, Any],
-    new: dict[str, Any],
+    rules: tuple[dict[str, Any], dict[str, Any]],
     frequency: int,
     later: int,
     first: int,
     length: int,
     ended: int | None,
 ) -> None:
+    old, new = rules
     today = TODAY + timedelta(days=later)
     begin = TODAY + timedelta(days=first)
     pause = rest(begin, begin + timedelta(days=length))

@@ -16,6 +16,9 @@ from tests.directory import Directory, at
 
 NOVEMBER = Period(2026, 11)
 TODAY = date(2026, 11, 20)
+# Chapter, month, state, exempt, present, sort of meeting.
+Report = tuple[int, Period, str, int, int | None, str]
+
 one_report = st.tuples(
     st.integers(0, 3),
     st.sampled_from([Period(2026, month) for month in range(4, 12)]),
@@ -43,7 +46,7 @@ class Undo(Exception):
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
 async def test_rates_are_what_the_rows_say_and_the_parts_add_up(
-    database: Database, reports: list[tuple[int, Period, str, int, int | None, str]]
+    database: Database, reports: list[Report]
 ) -> None:
     try:
         async with database.write() as unit:
@@ -71,7 +74,7 @@ async def test_rates_are_what_the_rows_say_and_the_parts_add_up(
                     )
                 )
             for row in reports:
-                await add_report(make, chapters[row[0]], *row[1:])
+                await add_report(make, chapters[row[0]], row)
             posts = await make.posts(staff)
             for by in By:
                 await check(make, posts, by, reports, commune.id)
@@ -80,15 +83,8 @@ async def test_rates_are_what_the_rows_say_and_the_parts_add_up(
         pass
 
 
-async def add_report(
-    make: Directory,
-    chapter: int,
-    month: Period,
-    state: str,
-    exempt: int,
-    present: int | None,
-    sort: str,
-) -> None:
+async def add_report(make: Directory, chapter: int, row: Report) -> None:
+    _, month, state, exempt, present, sort = row
     meeting = await make.unit.add(
         m.meeting,
         chapter_id=chapter,
@@ -125,7 +121,7 @@ async def check(
     make: Directory,
     posts: tuple[Post, ...],
     by: By,
-    reports: list[tuple[int, Period, str, int, int | None, str]],
+    reports: list[Report],
     area_id: int,
 ) -> None:
     found = await list_rates(make.unit, posts, by=by, month=NOVEMBER, today=TODAY, area_id=area_id)

@@ -9,7 +9,7 @@ from httpx import ASGITransport, AsyncClient
 from playwright.async_api import Browser, BrowserContext, Page
 from starlette.types import ASGIApp
 
-from channels.web import WebChat
+from channels.web import PageSettings, WebChat
 from tests.browser import Served, open_browser, open_context, serve
 from tests.channels.web.memory import MORNING, MemoryBackend
 
@@ -21,7 +21,7 @@ def backend(tmp_path: Path) -> MemoryBackend:
 
 @pytest.fixture
 async def web(backend: MemoryBackend) -> AsyncIterator[AsyncClient]:
-    chat = WebChat(backend, now=lambda: MORNING)
+    chat = WebChat(backend, PageSettings(now=lambda: MORNING))
     transport = ASGITransport(chat)
     async with AsyncClient(transport=transport, base_url="http://localhost") as client:
         client.cookies.set("sinhhoat_session", "leader", domain="localhost.local")
@@ -37,7 +37,7 @@ async def chromium() -> AsyncIterator[Browser]:
 @pytest_asyncio.fixture(loop_scope="session")
 async def server(backend: MemoryBackend) -> AsyncIterator[Served]:
     def build() -> tuple[ASGIApp, Callable[[], None]]:
-        chat = WebChat(backend, beat=0.5)
+        chat = WebChat(backend, PageSettings(beat=0.5))
         return chat, chat.close
 
     async with serve(build) as served:

@@ -9,7 +9,7 @@ from playwright.async_api import Browser, Page, Route, expect
 from starlette.routing import Mount, Router
 from starlette.types import ASGIApp
 
-from channels.web import Session, WebChat
+from channels.web import PageSettings, Session, WebChat
 from channels.web.demo import DemoEntry, DemoPage, DemoPerson, DemoPhone, DemoState
 from domain.refusals import NotFound
 from tests.browser import Served, open_context, serve
@@ -83,7 +83,9 @@ def demo(backend: MemoryBackend) -> MemoryDemo:
 @pytest_asyncio.fixture(loop_scope="session")
 async def demo_server(demo: MemoryDemo) -> AsyncIterator[Served]:
     def build() -> tuple[ASGIApp, Callable[[], None]]:
-        chats = {slot: WebChat(phone, beat=0.5) for slot, phone in demo.phones.items()}
+        chats = {
+            slot: WebChat(phone, PageSettings(beat=0.5)) for slot, phone in demo.phones.items()
+        }
 
         def close() -> None:
             for chat in chats.values():

@@ -2,7 +2,7 @@ from collections.abc import Sequence
 
 from httpx import ASGITransport, AsyncClient
 
-from channels.web import Way, WebChat
+from channels.web import PageSettings, Way, WebChat
 from tests.channels.web.memory import MORNING, MemoryBackend
 
 
@@ -11,7 +11,7 @@ def offer(code: str) -> Sequence[Way]:
 
 
 async def door(backend: MemoryBackend, path: str, *, body: str = "") -> str:
-    chat = WebChat(backend, now=lambda: MORNING, ways=offer, body=body)
+    chat = WebChat(backend, PageSettings(now=lambda: MORNING, ways=offer, body=body))
     async with AsyncClient(transport=ASGITransport(chat), base_url="http://localhost") as client:
         return (await client.get(path)).text
 

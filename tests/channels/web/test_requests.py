@@ -12,7 +12,7 @@ from httpx import ASGITransport, AsyncClient
 from starlette.routing import Mount, Router
 
 from channels.delivery import Channel, Sending, TargetLost
-from channels.web import WebChannel, WebChat, list_hosts
+from channels.web import PageSettings, WebChannel, WebChat, list_hosts
 from channels.web.pages import PAGE_WORDS
 from channels.web.static_files import STATIC, TEMPLATES
 from domain.inbound import InboundKind
@@ -169,7 +169,7 @@ async def test_mounted_under_https_the_cookie_is_secure_and_stays_there(
     backend: MemoryBackend,
 ) -> None:
     url = "https://sinh.example"
-    chat = WebChat(backend, hosts=list_hosts(public_url=url), public_url=url)
+    chat = WebChat(backend, PageSettings(hosts=list_hosts(public_url=url), public_url=url))
     app = Router([Mount("/demo/phones/leader", chat)])
     async with AsyncClient(transport=ASGITransport(app), base_url=url) as client:
         answer = await client.post("/demo/phones/leader/enter", data={"code": "GOOD-CODE"})
@@ -304,7 +304,7 @@ async def test_hours_are_those_of_the_place_whatever_the_phone_thinks(
     backend: MemoryBackend,
 ) -> None:
     zone = ZoneInfo("Asia/Ho_Chi_Minh")
-    chat = WebChat(backend, now=lambda: MORNING, zone=zone)
+    chat = WebChat(backend, PageSettings(now=lambda: MORNING, zone=zone))
     async with AsyncClient(transport=ASGITransport(chat), base_url="http://localhost") as client:
         client.cookies.set("sinhhoat_session", "leader", domain="localhost.local")
         await client.post("/send", json=TEXT)
