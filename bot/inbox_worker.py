@@ -294,8 +294,8 @@ class InboxWorker:
                 unit,
                 here,
                 Message(text=_apology(row.inbound.text, reference, self._policy.language)),
+                replies.Delivery(started_by_bot=False),
                 dedupe_key=f"aside:{row.id}",
-                started_by_bot=False,
             )
             await replies.enqueue_notices(unit, [apology], now=now)
 

@@ -21,7 +21,7 @@ from domain.inbound import FileRef
 from domain.policy import Policy
 from domain.refusals import BadInput, Refusal
 from operations.maintenance import files
-from operations.maintenance.handing_over import hand_over
+from operations.maintenance.handing_over import MadeFile, hand_over
 from operations.workbook import (
     Limits,
     Plan,
@@ -89,13 +89,14 @@ class WorkbookTasks:
             return
         language, key = asker.person.language, f"workbook:{task.id}"
         attachment_id = task.payload["attachment_id"]
-        import_id, look_id = None, None
+        waits: chat.Waiting | None = None
         said = Agreement(tuple(task.payload.get("said", ())), bool(task.payload.get("agreed")))
         try:
             file, name = await self._fetch(attachment_id)
-            lines, import_id = await self._stage(asker, file, name, said)
+            lines, waits = await self._stage(asker, file, name, said)
         except Unagreed as open_question:
-            lines, look_id = survey_lines(open_question.survey, language), task.id
+            lines = survey_lines(open_question.survey, language)
+            waits = chat.Waiting(task.id, is_import=False)
         except BadFile as bad:
             lines = [bad_file_line(bad, language)]
             if bad.code == _MARKED:
@@ -111,8 +112,7 @@ class WorkbookTasks:
                 lines,
                 key=key,
                 now=self._clock(),
-                import_id=import_id,
-                look_id=look_id,
+                waits=waits,
             )
 
     async def _forget(self, attachment_id: int) -> None:
@@ -122,7 +122,7 @@ class WorkbookTasks:
 
     async def _stage(
         self, asker: chat.Asker, file: Path, name: str, said: Agreement
-    ) -> tuple[list[str], int | None]:
+    ) -> tuple[list[str], chat.Waiting | None]:
         """Compares a file with the directory; returns what to say, and the staged import."""
         now, language = self._clock(), asker.person.language
         today = self._policy.local(now).date()
@@ -146,7 +146,7 @@ class WorkbookTasks:
             person_id=asker.person.id,
             now=now,
         )
-        return lines, import_id
+        return lines, chat.Waiting(import_id, is_import=True)
 
     async def _fetch(self, attachment_id: int) -> tuple[Path, str]:
         """Returns where the file lies, fetched unless it is here, and what it is called."""
@@ -210,9 +210,11 @@ class WorkbookTasks:
             await hand_over(
                 unit,
                 asker.here,
-                stored,
-                name=label("workbook-file-name", language, day=f"{today:%Y-%m-%d}"),
-                text=render("workbook-exported", language),
+                MadeFile(
+                    stored=stored,
+                    name=label("workbook-file-name", language, day=f"{today:%Y-%m-%d}"),
+                    text=render("workbook-exported", language),
+                ),
                 key=f"workbook-export:{task.id}",
                 now=now,
             )

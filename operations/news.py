@@ -10,7 +10,7 @@ from domain.message import Choice, Expects, Message, Prompt
 from domain.names import given_name
 from domain.news import News, Section
 from domain.people import Person
-from operations.replies import enqueue_notices, notice
+from operations.replies import Delivery, enqueue_notices, notice
 from operations.turn import COMMAND_PROMPT
 from storage import UnitOfWork
 from storage.messages import addresses, outbox
@@ -52,8 +52,8 @@ async def _tell_urgent(unit: UnitOfWork, person_ids: Collection[int], *, now: da
             unit,
             reached[person_id],
             news_message(lines, known[person_id], row_id=rows[person_id]),
+            Delivery(row_id=rows[person_id]),
             dedupe_key=f"news:{rows[person_id]}",
-            row_id=rows[person_id],
         )
         for person_id, lines in told.items()
     ]

@@ -6,7 +6,7 @@ from datetime import datetime
 
 from domain.buttons import Button
 from domain.message import Choice, Expects, Message, Prompt
-from operations.replies import enqueue_notices, notice
+from operations.replies import Delivery, enqueue_notices, notice
 from operations.turn import COMMAND_PROMPT
 from storage import UnitOfWork
 from storage.messages import addresses
@@ -42,9 +42,8 @@ async def tell(unit: UnitOfWork, notices: Sequence[Notice], *, now: datetime) ->
             unit,
             reached[one.person_id],
             _message(unit, one, known[one.person_id].language),
+            Delivery(subject=one.subject, expires_at=one.expires_at),
             dedupe_key=one.dedupe_key,
-            subject=one.subject,
-            expires_at=one.expires_at,
         )
         for one in notices
         if one.person_id in reached

@@ -1,7 +1,7 @@
 """What is said goes into the outbox: the answer of a turn, and what the bot starts itself."""
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from domain.inbound import InboundKind
@@ -179,29 +179,37 @@ async def enqueue_notices(unit: UnitOfWork, rows: Sequence[OutboxRow], *, now: d
     await outbox.add_once(unit, parts, now=now)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Delivery:
+    """How something is sent: when in the queue, what it is about, perhaps by an id made before."""
+
+    priority: Priority = Priority.NOTICE
+    started_by_bot: bool = True
+    subject: str | None = None
+    expires_at: datetime | None = None
+    row_id: int | None = None
+
+
+USUAL = Delivery()
+
+
 def notice(
     unit: UnitOfWork,
     to: KnownAddress,
     message: Message,
+    delivery: Delivery = USUAL,
     *,
     dedupe_key: str,
-    priority: Priority = Priority.NOTICE,
-    subject: str | None = None,
-    not_before: datetime | None = None,
-    expires_at: datetime | None = None,
-    started_by_bot: bool = True,
-    row_id: int | None = None,
 ) -> OutboxRow:
-    """Returns a row for something the bot says unasked, perhaps with an id made before."""
+    """Returns a row for something the bot says unasked."""
     return OutboxRow(
-        id=row_id or unit.new_id(),
+        id=delivery.row_id or unit.new_id(),
         address_id=to.id,
         conversation_id=to.conversation_id,
         message=message,
-        priority=priority,
-        started_by_bot=started_by_bot,
+        priority=delivery.priority,
+        started_by_bot=delivery.started_by_bot,
         dedupe_key=dedupe_key,
-        subject=subject,
-        not_before=not_before,
-        expires_at=expires_at,
+        subject=delivery.subject,
+        expires_at=delivery.expires_at,
     )

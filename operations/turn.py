@@ -123,7 +123,6 @@ class Turn:
         selected: frozenset[str] = frozenset(),
         columns: int = 1,
         commands: bool = False,
-        own_words: bool = False,
     ) -> None:
         """Ends the answer with an open prompt; the words of the question are said before.
 
@@ -136,7 +135,6 @@ class Turn:
             navigation=navigation,
             selected=selected,
             columns=columns,
-            own_words=own_words,
         )
         self.question = ""
 
@@ -152,17 +150,8 @@ class Turn:
         if open_prompt and open_prompt.prompt:
             old = open_prompt.prompt
             self.said.append(open_prompt.text)
-            self.ask(
-                old.choices,
-                expects=old.expects,
-                navigation=old.navigation,
-                selected=old.selected,
-                columns=old.columns,
-                commands=old.id.startswith(COMMAND_PROMPT),
-                own_words=old.own_words,
-            )
             # It is the same question: who saw it before has seen it.
-            self.asked = replace(self.asked, id=old.id) if self.asked else None
+            self.asked = replace(old, choices=tuple(map(_begun_large, old.choices)))
             self.question = open_prompt.text
 
     def close_prompt(self) -> None:

@@ -9,7 +9,7 @@ from domain.message import Message
 from domain.outbox import Priority
 from domain.people import Role
 from domain.talks import KnownAddress
-from operations.replies import enqueue_notices, notice
+from operations.replies import Delivery, enqueue_notices, notice
 from storage import UnitOfWork
 from storage.directory import chapters
 from storage.messages import addresses
@@ -48,8 +48,8 @@ async def tell_unreachable(unit: UnitOfWork, lost: KnownAddress, *, now: datetim
                         chapter=known[chapter_id].name,
                     )
                 ),
+                Delivery(priority=Priority.NOTICE),
                 dedupe_key=f"unreachable:{lost.id}:{day}:{holder.person.id}:{chapter_id}",
-                priority=Priority.NOTICE,
             )
             for holder in holders
             if holder.person.id in reached

@@ -65,7 +65,7 @@ class AiohttpRequest(BaseRequest):
             await self._session.close()
             self._session = None
 
-    async def do_request(
+    async def do_request(  # noqa: PLR0913, PLR0917 - the signature of the library
         self,
         url: str,
         method: str,

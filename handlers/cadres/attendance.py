@@ -194,13 +194,7 @@ def _ask_why(turn: Turn, state: EveningWord, evening: Sequence[EveningMeeting]) 
 
 async def _record(turn: Turn, state: EveningWord) -> None:
     recorded = await record_evening(
-        turn.unit,
-        person_id=turn.require_person().id,
-        ticked=state.ticked,
-        others=state.others,
-        day=state.day,
-        policy=turn.policy,
-        now=turn.now,
+        turn.context, ticked=state.ticked, others=state.others, day=state.day
     )
     turn.say("attendance-recorded", day=render_day(recorded[0].day, turn.language))
     turn.say_rich(_lines(turn, recorded))

@@ -20,7 +20,7 @@ from operations.notifications.buttons import (
     SendEveryNudge,
     SendNudges,
 )
-from operations.notifications.late import list_late
+from operations.notifications.late import ALL, Only, list_late
 from operations.notifications.nudging import NudgePlan, nudge_one, plan_nudges, send_nudges
 from operations.report_status import OverviewLine
 from operations.turn import Turn
@@ -101,14 +101,8 @@ async def _nudge_one(turn: Turn, meeting_id: int) -> None:
 
 
 async def _plan(turn: Turn, whom: PlanNudges | None) -> NudgePlan:
-    late = await list_late(
-        turn.unit,
-        turn.posts,
-        today=turn.today,
-        month=whom.period if whom else None,
-        area_id=whom.place or None if whom else None,
-        kind=whom.kind if whom else 0,
-    )
+    only = Only(month=whom.period, area_id=whom.place or None, kind_id=whom.kind) if whom else ALL
+    late = await list_late(turn.unit, turn.posts, today=turn.today, only=only)
     return await plan_nudges(
         turn.unit,
         posts=turn.posts,

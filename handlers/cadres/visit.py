@@ -182,15 +182,7 @@ async def _agree(turn: Turn, meeting_id: int) -> None:
 
 
 async def _write(turn: Turn, meeting_id: int, intent: Intent, *, substitute: int = 0) -> Visit:
-    return await answer_visit(
-        turn.unit,
-        meeting_id,
-        intent,
-        by=turn.require_person(),
-        substitute_id=substitute or None,
-        policy=turn.policy,
-        now=turn.now,
-    )
+    return await answer_visit(turn.context, meeting_id, intent, substitute_id=substitute or None)
 
 
 async def _answer(turn: Turn, meeting_id: int, intent: Intent, *, substitute: int = 0) -> None:

@@ -167,9 +167,7 @@ def _name(visit: Visit) -> str:
 
 
 async def _accept(turn: Turn, chosen: Collection[int], plan: MonthPlan) -> None:
-    accepted = await accept_visits(
-        turn.unit, chosen, by=turn.require_person(), policy=turn.policy, now=turn.now
-    )
+    accepted = await accept_visits(turn.context, chosen)
     period = period_words(plan.month, turn.language)
     turn.say("visitplan-accepted", count=len(accepted), period=period)
     show(turn, task_button(turn, "visits"), _other_month_button(turn, plan.month))

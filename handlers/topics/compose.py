@@ -146,15 +146,7 @@ async def _take_scope(turn: Turn, plan: TopicPlan, given: Input) -> None:
 
 
 async def _take_title(turn: Turn, scope: str, period: Period, title: str) -> None:
-    added = await start_draft(
-        turn.unit,
-        by=turn.require_person(),
-        posts=turn.posts,
-        scope_key=scope,
-        period=period,
-        title=title,
-        today=turn.today,
-    )
+    added = await start_draft(turn.context, scope, period=period, title=title)
     _ask_next(turn, TopicDraft(topic=added))
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 
 from domain.chapters import Area
 from domain.duties import MOST_VISITS, Duty
@@ -108,7 +108,7 @@ async def set_duty(
     """Adds a duty; raises NotAllowed, NotFound or BadInput, and then adds nothing."""
     view = await view_new(context.unit, wanted, context.posts, today=context.today)
     number = await duties.add(context.unit, wanted)
-    _note(context.unit, "duty.set", view, None, _values(view), by=context.actor, now=context.now)
+    _note(context, "duty.set", view, None, _values(view))
     return replace(view, duty=replace(wanted, id=number))
 
 
@@ -137,9 +137,7 @@ async def end_duty(
     if not await duties.end(context.unit, view.duty, last_day=today - _DAY):
         raise Conflict("duty-changed")
     after = {**_values(view), "to": (today - _DAY).isoformat()}
-    _note(
-        context.unit, "duty.ended", view, _values(view), after, by=context.actor, now=context.now
-    )
+    _note(context, "duty.ended", view, _values(view), after)
     return view
 
 
@@ -165,23 +163,20 @@ def _values(view: DutyView) -> dict[str, str | int]:
 
 
 def _note(
-    unit: UnitOfWork,
+    context: ActorContext,
     action: str,
     view: DutyView,
     before: dict[str, str | int] | None,
     after: dict[str, str | int],
-    *,
-    by: Person,
-    now: datetime,
 ) -> None:
     audit.add_later(
-        unit,
+        context.unit,
         audit.Entry(
-            person_id=by.id,
+            person_id=context.actor.id,
             action=action,
             subject=f"area:{view.duty.area_id}",
             before=before,
             after=after,
         ),
-        now=now,
+        now=context.now,
     )

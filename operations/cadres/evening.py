@@ -3,10 +3,10 @@
 from collections.abc import Collection, Mapping
 from datetime import date, datetime, timedelta
 
-from domain.policy import Policy
 from domain.records import EveningMeeting, Presence
 from domain.refusals import NotAllowed
 from operations.cadres.attendance import confirm_attendance, list_evening, require_begun
+from operations.context import ActorContext
 from storage import UnitOfWork
 from storage.cadres import evenings
 from storage.cadres.evenings import Evening
@@ -20,19 +20,13 @@ async def list_evenings(unit: UnitOfWork, person_id: int, *, clock: datetime) ->
 
 
 async def record_evening(
-    unit: UnitOfWork,
-    *,
-    person_id: int,
-    ticked: Collection[int],
-    others: Mapping[int, Presence],
-    day: date,
-    policy: Policy,
-    now: datetime,
+    context: ActorContext, *, ticked: Collection[int], others: Mapping[int, Presence], day: date
 ) -> list[EveningMeeting]:
     """Writes a cadre's word on all meetings of a day; `others` are those not ticked.
 
     Raises BadInput, NotAllowed and Closed as `confirm_attendance` does.
     """
+    unit, person_id, policy, now = context.unit, context.actor.id, context.policy, context.now
     evening = await list_evening(unit, person_id, day=day)
     if not set(others) <= {one.meeting_id for one in evening}:
         raise NotAllowed("attendance-not-assigned")

@@ -58,7 +58,7 @@ async def propose_month(
     known = await chapters.by_ids(unit, {one.chapter_id for one in open_ones})
     last = await attendance_statistics.last_visits(unit, person.id, before=clock.date())
     agreed = Counter((one.chapter_id, one.day) for one in mine if one.intent in _GOES)
-    needs = await _needs(unit, person, month, known, met, agreed, last)
+    needs = await _needs(unit, person, month, known, _Visited(met, agreed, last))
     slots = [_slot(one) for one in open_ones]
     chosen = propose_visits(
         slots, needs, taken=taken, most=share_of(needs, months_left=_months_left(month, quarter))
@@ -89,21 +89,25 @@ def _months_left(month: Period, quarter: Period) -> int:
     return quarter.last_month - month.month + 1
 
 
+@dataclass(frozen=True, slots=True)
+class _Visited:
+    """What a cadre attended, agreed to attend by chapter and day, and last attended."""
+
+    met: Sequence[Assigned]
+    agreed: Counter[tuple[int, date]]
+    last: Mapping[int, date]
+
+
 async def _needs(
     unit: UnitOfWork,
     person: Person,
     month: Period,
     known: Mapping[int, Chapter],
-    met: Sequence[Assigned],
-    agreed: Counter[tuple[int, date]],
-    last: Mapping[int, date],
+    visited: _Visited,
 ) -> list[Need]:
     places = {area_id for one in known.values() for area_id in ids_of(one.area_path)}
     in_force = await duties.list_over(unit, places, first=month.first_day, last=month.last_day)
-    return [
-        _need(one, person, month, in_force, met, agreed, last.get(one.id))
-        for one in known.values()
-    ]
+    return [_need(one, person, month, in_force, visited) for one in known.values()]
 
 
 def _need(
@@ -111,9 +115,7 @@ def _need(
     person: Person,
     month: Period,
     in_force: Iterable[Duty],
-    met: Iterable[Assigned],
-    agreed: Counter[tuple[int, date]],
-    last: date | None,
+    visited: _Visited,
 ) -> Need:
     duty = find_duty(
         in_force,
@@ -125,17 +127,20 @@ def _need(
     per = duty.per if duty else USUAL_PER
     counted = per.around(month.first_day)
     made = sum(
-        one.chapter_id == chapter.id and one.day in counted and one.state in WENT for one in met
+        one.chapter_id == chapter.id and one.day in counted and one.state in WENT
+        for one in visited.met
     )
     promised = sum(
-        number for (where, day), number in agreed.items() if where == chapter.id and day in counted
+        number
+        for (where, day), number in visited.agreed.items()
+        if where == chapter.id and day in counted
     )
     return need_of(
         chapter.id,
         wanted=duty.visits if duty else USUAL_VISITS,
         done=made + promised,
         later=_later_chances(chapter, month, counted),
-        last=last,
+        last=visited.last.get(chapter.id),
     )
 
 

@@ -12,6 +12,7 @@ from domain.policy import Policy
 from domain.refusals import Closed, Conflict, NotAllowed, NotFound
 from domain.visits import Intent, Visit, starts_at
 from operations.cadres.visit_news import tell_of_visits
+from operations.context import ActorContext
 from operations.namesakes import name_chapters
 from operations.wording import day_words
 from storage import UnitOfWork
@@ -69,14 +70,7 @@ async def _around(unit: UnitOfWork, chapter: Chapter, day: date) -> str:
 
 
 async def answer_visit(
-    unit: UnitOfWork,
-    meeting_id: int,
-    intent: Intent,
-    *,
-    by: Person,
-    substitute_id: int | None = None,
-    policy: Policy,
-    now: datetime,
+    context: ActorContext, meeting_id: int, intent: Intent, *, substitute_id: int | None = None
 ) -> Visit:
     """Writes a cadre's answer; leaders and whoever is sent are told.
 
@@ -84,8 +78,9 @@ async def answer_visit(
     that is not theirs, Closed for one that has begun, NotAllowed for somebody who cannot be
     sent, Conflict if another answer came meanwhile.
     """
+    unit, by = context.unit, context.actor
     before = await get_visit(unit, by.id, meeting_id)
-    _require_ahead(before, policy, now)
+    _require_ahead(before, context.policy, context.now)
     if by.id != before.person_id:
         if intent is not Intent.DECLINED:
             raise NotAllowed("visit-only-decline")
@@ -95,8 +90,8 @@ async def answer_visit(
     else:
         after = replace(before, intent=intent, substitute_id=None, substitute_name=None)
     if after != before:
-        await _write(unit, before, after, by=by, now=now)
-        await tell_of_visits(unit, [(before, after)], policy=policy, now=now)
+        await _write(context, before, after)
+        await tell_of_visits(unit, [(before, after)], policy=context.policy, now=context.now)
     return after
 
 
@@ -110,14 +105,13 @@ async def _sending(unit: UnitOfWork, before: Visit, substitute_id: int | None) -
     return replace(before, intent=Intent.SENDING, substitute_id=sent.id, substitute_name=sent.name)
 
 
-async def accept_visits(
-    unit: UnitOfWork, meeting_ids: Collection[int], *, by: Person, policy: Policy, now: datetime
-) -> list[Visit]:
+async def accept_visits(context: ActorContext, meeting_ids: Collection[int]) -> list[Visit]:
     """Says of many meetings at once that one will attend; those no longer possible are left."""
+    clock = _clock(context.policy, context.now)
     found = [
         one
-        for one in await visits.list_of_meetings(unit, meeting_ids)
-        if one.person_id == by.id and starts_at(one) > _clock(policy, now)
+        for one in await visits.list_of_meetings(context.unit, meeting_ids)
+        if one.person_id == context.actor.id and starts_at(one) > clock
     ]
     changes = [
         (one, replace(one, intent=Intent.COMING, substitute_id=None, substitute_name=None))
@@ -125,8 +119,8 @@ async def accept_visits(
         if one.intent is not Intent.COMING
     ]
     for before, after in changes:
-        await _write(unit, before, after, by=by, now=now)
-    await tell_of_visits(unit, changes, policy=policy, now=now)
+        await _write(context, before, after)
+    await tell_of_visits(context.unit, changes, policy=context.policy, now=context.now)
     return found
 
 
@@ -139,21 +133,19 @@ def _clock(policy: Policy, now: datetime) -> datetime:
     return policy.local(now).replace(tzinfo=None)
 
 
-async def _write(
-    unit: UnitOfWork, before: Visit, after: Visit, *, by: Person, now: datetime
-) -> None:
-    if not await visits.say(unit, before, after, now=now):
+async def _write(context: ActorContext, before: Visit, after: Visit) -> None:
+    if not await visits.say(context.unit, before, after, now=context.now):
         raise Conflict("visit-changed-meanwhile")
     audit.add_later(
-        unit,
+        context.unit,
         audit.Entry(
-            person_id=by.id,
+            person_id=context.actor.id,
             action="visit.answered",
             subject=subject_of(before.meeting_id),
             before=_noted(before),
             after=_noted(after),
         ),
-        now=now,
+        now=context.now,
     )
 
 

@@ -6,7 +6,7 @@ from datetime import date, datetime
 
 from domain.chapter_events import LONGEST_NOTE, MOST, ChapterEvent, EventKind
 from domain.chapters import Chapter
-from domain.people import Person, Post
+from domain.people import Post
 from domain.reading import clean_text
 from domain.refusals import BadInput, Conflict, NotFound
 from operations.access import may, require, require_sight
@@ -68,11 +68,9 @@ async def note_event(
         now=context.now,
     )
     _audit(
-        context.unit,
+        context,
         chapter_id,
         f"event.{kind}",
-        context.actor,
-        context.now,
         after=_words(day, number, words),
     )
     return event_id
@@ -90,7 +88,7 @@ async def undo_event(
     if event is None or not await _taken(context.unit, event, context.now):
         raise NotFound("not-in-sight")
     before = _words(event.day, event.number, event.note)
-    _audit(context.unit, chapter.id, "event.undone", context.actor, context.now, before=before)
+    _audit(context, chapter.id, "event.undone", before=before)
     return chapter.id
 
 
@@ -117,23 +115,21 @@ def _words(day: date, number: int, note: str) -> dict[str, str | int]:
 
 
 def _audit(
-    unit: UnitOfWork,
+    context: ActorContext,
     chapter_id: int,
     action: str,
-    by: Person,
-    now: datetime,
     *,
     before: dict[str, str | int] | None = None,
     after: dict[str, str | int] | None = None,
 ) -> None:
     audit.add_later(
-        unit,
+        context.unit,
         audit.Entry(
-            person_id=by.id,
+            person_id=context.actor.id,
             action=action,
             subject=f"chapter:{chapter_id}",
             before=before,
             after=after,
         ),
-        now=now,
+        now=context.now,
     )

@@ -13,7 +13,7 @@ from domain.policy import Policy
 from domain.refusals import BadInput, NotFound
 from domain.talks import KnownAddress
 from operations.maintenance.retention import enqueue_removal
-from operations.replies import enqueue_notices, notice
+from operations.replies import Delivery, enqueue_notices, notice
 from operations.turn import Turn
 from storage import UnitOfWork
 from storage.maintenance import tasks
@@ -194,8 +194,7 @@ async def file_failed(
         unit,
         here,
         Message(text=render(refusal.code, language, **refusal.facts)),
+        Delivery(priority=Priority.REPLY, started_by_bot=False),
         dedupe_key=f"file:{attachment_id}",
-        priority=Priority.REPLY,
-        started_by_bot=False,
     )
     await enqueue_notices(unit, [row], now=now)

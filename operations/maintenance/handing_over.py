@@ -1,32 +1,36 @@
 """Files that the bot made: sent to the account that asked for them."""
 
+from dataclasses import dataclass
 from datetime import datetime
 
 from domain.files import StoredFile
 from domain.message import Message
 from domain.outbox import Priority
 from domain.talks import KnownAddress
-from operations.replies import enqueue_notices, notice
+from operations.replies import Delivery, enqueue_notices, notice
 from storage import UnitOfWork
 from storage.messages import attachments
 from texts import Rich
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MadeFile:
+    """A file of ours on disk, what it is called and what is said about it."""
+
+    stored: StoredFile
+    name: str
+    text: Rich
+
+
 async def hand_over(
-    unit: UnitOfWork,
-    here: KnownAddress,
-    stored: StoredFile,
-    *,
-    name: str,
-    text: Rich,
-    key: str,
-    now: datetime,
+    unit: UnitOfWork, here: KnownAddress, made: MadeFile, *, key: str, now: datetime
 ) -> None:
     """Sends a file that is on disk, with what is said about it; once for each `key`."""
+    stored = made.stored
     file_id = await attachments.add(
         unit,
         attachments.NewFile(
-            kind="document", source=None, name=name, mime=stored.mime, size=stored.size
+            kind="document", source=None, name=made.name, mime=stored.mime, size=stored.size
         ),
         address_id=here.id,
         now=now,
@@ -37,9 +41,8 @@ async def hand_over(
     row = notice(
         unit,
         here,
-        Message(text=text, attachments=(file_id,)),
+        Message(text=made.text, attachments=(file_id,)),
+        Delivery(priority=Priority.REPLY, started_by_bot=False),
         dedupe_key=key,
-        priority=Priority.REPLY,
-        started_by_bot=False,
     )
     await enqueue_notices(unit, [row], now=now)

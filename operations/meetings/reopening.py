@@ -13,7 +13,7 @@ from operations.access import require
 from operations.context import ActorContext
 from operations.facts import PeriodReopened
 from operations.lengths import check_length
-from operations.replies import enqueue_notices, notice
+from operations.replies import Delivery, enqueue_notices, notice
 from operations.rights import Right
 from operations.turn import COMMAND_PROMPT
 from operations.wording import day_words, period_words
@@ -103,8 +103,8 @@ async def tell_of_reopening(context: ActorContext, opened: PeriodReopened) -> No
             unit,
             reached[person.id],
             _message(opened, context.actor, person, prompt_id=unit.new_id()),
+            Delivery(subject=f"chapter:{opened.chapter.id}"),
             dedupe_key=f"reopened:{first}:{opened.until}:{int(now.timestamp())}:{person.id}",
-            subject=f"chapter:{chapter_id}",
         )
         for person in told.values()
         if person.id in reached

@@ -1,6 +1,6 @@
 """What the day's bundles have to say, gathered for everybody whose hour has come."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 
@@ -74,9 +74,14 @@ async def gather_bundles(
     found = {one.person_id: Bundle(person_id=one.person_id, until=until) for one in readers}
     at_once = {one.person_id for one in readers if Section.REPORTS in one.preference.urgent}
     first = policy.local(since).date()
-    await _put_items(
-        unit, found, since=since, until=until, first=first, today=today, at_once=at_once
-    )
+    items: list[Item] = [
+        *await bundles.list_reports(unit, since=since, until=until),
+        *await bundles.list_lost(unit, since=since, until=until, today=today),
+        *await bundles.list_silent(
+            unit, since=since, until=until, after=SILENT_AFTER, first=first, today=today
+        ),
+    ]
+    await _put_items(unit, found, items, today=today, at_once=at_once)
     await _put_days(unit, found, since=first, local=local, rest=rest)
     for late in await bundles.count_late(unit, found, since=first, today=today):
         found[late.person_id].late.append(late)
@@ -93,26 +98,16 @@ async def gather_bundles(
 async def _put_items(
     unit: UnitOfWork,
     found: dict[int, Bundle],
+    items: Sequence[Item],
     *,
-    since: datetime,
-    until: datetime,
-    first: date,
     today: date,
     at_once: Collection[int],
 ) -> None:
     """Gives what happened in a chapter to the cadres on duty there."""
-    silent_after = SILENT_AFTER
-    items: list[Item] = [
-        *await bundles.list_reports(unit, since=since, until=until),
-        *await bundles.list_lost(unit, since=since, until=until, today=today),
-        *await bundles.list_silent(
-            unit, since=since, until=until, after=silent_after, first=first, today=today
-        ),
-    ]
-    items = await name_chapters(unit, items)
-    chapter_ids = {one.chapter_id for one in items}
+    named = await name_chapters(unit, items)
+    chapter_ids = {one.chapter_id for one in named}
     cadres = await people.holders(unit, chapter_ids, roles=[Role.CADRE], day=today)
-    for one in items:
+    for one in named:
         on_it = {holder.person.id for holder in on_duty(cadres.get(one.chapter_id, ()))}
         for person_id in on_it & found.keys():
             _put(found[person_id], one, told_at_once=person_id in at_once)

@@ -13,7 +13,7 @@ from domain.talks import KnownAddress
 from operations.meetings.free_days import rest_at
 from operations.notifications.bundle_items import Bundle, gather_bundles
 from operations.notifications.bundle_words import render_bundle
-from operations.replies import enqueue_notices, notice
+from operations.replies import Delivery, enqueue_notices, notice
 from operations.reports.news import is_new_report
 from operations.reports.review_news import CORRECTED
 from operations.turn import COMMAND_PROMPT
@@ -109,8 +109,6 @@ def _row(
         unit,
         to,
         render_bundle(bundle, person, prompt_id=f"{COMMAND_PROMPT}b{row_id}"),
+        Delivery(priority=Priority.REMINDER, expires_at=now + timedelta(days=1), row_id=row_id),
         dedupe_key=f"bundle:{person.id}:{bundle.until:%Y-%m-%dT%H:%M}",
-        priority=Priority.REMINDER,
-        expires_at=now + timedelta(days=1),
-        row_id=row_id,
     )

@@ -20,7 +20,7 @@ from domain.policy import Policy
 from operations.figures.counting import recount
 from operations.meetings.free_days import rest_at
 from operations.notifications.disclosing import has_channel_above
-from operations.notifications.posting import WEEK, post_once
+from operations.notifications.posting import WEEK, Post, post_once
 from storage import UnitOfWork
 from storage.directory import areas, digest_targets, pasts
 from storage.directory.digest_targets import DigestTarget
@@ -131,8 +131,10 @@ async def post_correction(unit: UnitOfWork, ready: ReadyCorrection, *, now: date
         unit,
         ready.target,
         ready.time,
-        figures=correction_to_json(ready.correction),
-        message=render_correction(ready.correction, ready.target.language),
-        expires_at=ready.time.at + WEEK,
+        Post(
+            figures=correction_to_json(ready.correction),
+            message=render_correction(ready.correction, ready.target.language),
+            expires_at=ready.time.at + WEEK,
+        ),
         now=now,
     )

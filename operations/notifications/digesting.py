@@ -25,7 +25,7 @@ from operations.figures.counting import count_figures, count_month
 from operations.meetings.closing import closing_day_of
 from operations.meetings.free_days import rest_at
 from operations.notifications.disclosing import disclosure_of
-from operations.notifications.posting import WEEK, post_once
+from operations.notifications.posting import WEEK, Post, post_once
 from storage import UnitOfWork
 from storage.directory import areas, digest_targets, pasts, successors
 from storage.directory.digest_targets import DigestTarget
@@ -177,8 +177,10 @@ async def post_digest(unit: UnitOfWork, ready: ReadyDigest, *, now: datetime) ->
         unit,
         ready.target,
         ready.time,
-        figures=summary_to_json(ready.summary),
-        message=render_digest(ready.summary, ready.target.language),
-        expires_at=ready.time.at + WEEK if is_passing else None,
+        Post(
+            figures=summary_to_json(ready.summary),
+            message=render_digest(ready.summary, ready.target.language),
+            expires_at=ready.time.at + WEEK if is_passing else None,
+        ),
         now=now,
     )

@@ -1,6 +1,7 @@
 """The meetings whose reports are overdue, for those who may ask for them."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 
 from domain.calendar import Period, period_of
@@ -18,19 +19,29 @@ def nudging_posts(posts: Sequence[Post], today: date) -> tuple[Post, ...]:
     return held(posts, roles_with(Right.NUDGE), today)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Only:
+    """A part of what is late: without a month the running one and the one before."""
+
+    month: Period | None = None
+    area_id: int | None = None
+    kind_id: int = 0
+
+
+ALL = Only()
+
+
 async def list_late(
     unit: UnitOfWork,
     posts: Sequence[Post],
     *,
     today: date,
-    month: Period | None = None,
-    area_id: int | None = None,
-    kind: int = 0,
+    only: Only = ALL,
     even_due: bool = False,
 ) -> list[OverviewLine]:
-    """Returns what is overdue in one's care, in one place and of one kind if named.
+    """Returns what is overdue in one's care.
 
-    Without a month it is the running one and the one before. What has been and is merely due
+    What has been and is merely due
     comes along with `even_due`. Raises NotAllowed, NotFound.
     """
     mine = nudging_posts(posts, today)
@@ -39,13 +50,13 @@ async def list_late(
     current = period_of(today, 1)
     found = {
         one.row.meeting_id: one
-        for each in ((month,) if month else (current.previous(), current))
+        for each in ((only.month,) if only.month else (current.previous(), current))
         for one in (
-            await overview(unit, mine, day=each.first_day, today=today, area_id=area_id)
+            await overview(unit, mine, day=each.first_day, today=today, area_id=only.area_id)
         ).lines
         if (one.status is ReportStatus.MISSING or (even_due and _is_due(one, today)))
         and one.row.closes_on >= today
-        and kind in (0, one.row.kind_id)
+        and only.kind_id in (0, one.row.kind_id)
     }
     return list(found.values())
 

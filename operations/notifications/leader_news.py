@@ -10,7 +10,7 @@ from domain.policy import Policy
 from domain.reminders import OpenMeeting
 from operations.meetings.free_days import rest_at
 from operations.news import give_back, news_message
-from operations.replies import enqueue_notices, notice
+from operations.replies import Delivery, enqueue_notices, notice
 from storage import UnitOfWork
 from storage.messages import addresses, sent_to
 from storage.notifications import news, reminders
@@ -62,10 +62,8 @@ async def enqueue_leader_news(
             unit,
             reached[person_id],
             news_message(lines, known[person_id], row_id=rows[person_id]),
+            Delivery(priority=Priority.REMINDER, expires_at=now + _LASTS, row_id=rows[person_id]),
             dedupe_key=f"{_KEY}{person_id}:{today.isoformat()}",
-            priority=Priority.REMINDER,
-            expires_at=now + _LASTS,
-            row_id=rows[person_id],
         )
         for person_id, lines in told.items()
     ]

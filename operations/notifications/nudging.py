@@ -13,7 +13,7 @@ from domain.refusals import Conflict, NotFound
 from operations.access import may, require
 from operations.context import ActorContext
 from operations.notifications.reminder_words import render_nudge
-from operations.replies import enqueue_notices, notice
+from operations.replies import Delivery, enqueue_notices, notice
 from operations.rights import Right
 from operations.turn import COMMAND_PROMPT
 from storage import UnitOfWork
@@ -160,9 +160,11 @@ async def send_nudges(
                 local,
                 prompt_id=f"{COMMAND_PROMPT}g{unit.new_id()}",
             ),
+            Delivery(
+                priority=Priority.REMINDER,
+                subject=subject_of(first[number]) if len(about[number]) == 1 else None,
+            ),
             dedupe_key=f"nudge:{number}:{local.date().isoformat()}",
-            priority=Priority.REMINDER,
-            subject=subject_of(first[number]) if len(about[number]) == 1 else None,
         )
         for number in sorted(fresh)
     ]

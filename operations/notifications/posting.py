@@ -1,6 +1,7 @@
 """What goes to a bound group: noted with its figures, queued once, sent again if it failed."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -8,7 +9,7 @@ from domain.digest_times import DigestTime
 from domain.message import Message
 from domain.outbox import Priority
 from operations.notifications.digest_targets import DIGEST
-from operations.replies import enqueue_notices, notice
+from operations.replies import Delivery, enqueue_notices, notice
 from storage import UnitOfWork
 from storage.directory.digest_targets import DigestTarget
 from storage.notifications import digest_posts
@@ -17,15 +18,17 @@ from storage.notifications import digest_posts
 WEEK = timedelta(days=7)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Post:
+    """A message for a group, with the figures it tells and until when it is worth sending."""
+
+    message: Message
+    figures: Mapping[str, Any]
+    expires_at: datetime | None
+
+
 async def post_once(
-    unit: UnitOfWork,
-    target: DigestTarget,
-    time: DigestTime,
-    *,
-    figures: Mapping[str, Any],
-    message: Message,
-    expires_at: datetime | None,
-    now: datetime,
+    unit: UnitOfWork, target: DigestTarget, time: DigestTime, post: Post, *, now: datetime
 ) -> bool:
     """Queues a message for a group with the figures it tells; False if it was posted before."""
     post_id = await digest_posts.add(
@@ -35,7 +38,7 @@ async def post_once(
             kind=time.kind,
             period=str(time.month),
             day=time.day,
-            figures=figures,
+            figures=post.figures,
         ),
         now=now,
     )
@@ -45,12 +48,14 @@ async def post_once(
     row = notice(
         unit,
         target.here,
-        message,
+        post.message,
+        Delivery(
+            row_id=row_id,
+            subject=f"{DIGEST}{post_id}",
+            priority=Priority.DIGEST,
+            expires_at=post.expires_at,
+        ),
         dedupe_key=f"{DIGEST}{row_id}",
-        row_id=row_id,
-        subject=f"{DIGEST}{post_id}",
-        priority=Priority.DIGEST,
-        expires_at=expires_at,
     )
     await enqueue_notices(unit, [row], now=now)
     return True

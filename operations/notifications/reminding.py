@@ -29,7 +29,7 @@ from operations.meetings.free_days import Rest, rest_at
 from operations.news import give_back
 from operations.notifications.joint_reminding import PersonalMonth, find_months, with_said
 from operations.notifications.reminder_words import find_extras, render_reminder
-from operations.replies import enqueue_notices, notice
+from operations.replies import Delivery, enqueue_notices, notice
 from operations.turn import COMMAND_PROMPT
 from storage import UnitOfWork
 from storage.messages import addresses, outbox
@@ -254,9 +254,11 @@ def _row(
         unit,
         to,
         message,
+        Delivery(
+            priority=Priority.REMINDER,
+            subject=subject_of(one.about[0].meeting.id) if is_for_one else None,
+            expires_at=one.expires_at,
+            row_id=row_id,
+        ),
         dedupe_key=one.key,
-        priority=Priority.REMINDER,
-        subject=subject_of(one.about[0].meeting.id) if is_for_one else None,
-        expires_at=one.expires_at,
-        row_id=row_id,
     )

@@ -15,7 +15,7 @@ from operations.people.access_revocation import CutOff, close_accounts
 from operations.people.buttons import DisownAccount, OpenPerson
 from operations.people.invitations import goes_to_account
 from operations.people.privacy import list_responsible, tell_responsible
-from operations.replies import enqueue_notices, notice
+from operations.replies import Delivery, enqueue_notices, notice
 from operations.turn import COMMAND_PROMPT
 from storage import UnitOfWork
 from storage.messages import addresses
@@ -58,9 +58,8 @@ async def tell_of_account(
             unit,
             other,
             Message(text=words, prompt=_standing(unit, not_me)),
+            Delivery(started_by_bot=False),
             dedupe_key=f"device:{invitation.id}:{here.id}:{other.id}",
-            # Nothing to wait for: neither for the morning nor behind others.
-            started_by_bot=False,
         )
         for other in others
     ]

@@ -14,7 +14,7 @@ from operations.access import OFFICE, held, may_at, require_office
 from operations.codes import RandomBytes, hash_code
 from operations.context import ActorContext
 from operations.people.inviting import list_invitable, require_may_invite
-from operations.replies import enqueue_notices, notice
+from operations.replies import Delivery, enqueue_notices, notice
 from operations.rights import Right
 from storage import UnitOfWork
 from storage.directory import areas
@@ -107,8 +107,8 @@ async def send_code(context: ActorContext, *, person_id: int, random_bytes: Rand
         unit,
         here,
         Message(text=text),
+        Delivery(started_by_bot=False),
         dedupe_key=f"code:{hash_code(code)}",
-        started_by_bot=False,
     )
     await enqueue_notices(unit, [row], now=context.now)
     return person

@@ -27,9 +27,11 @@ async def hand_over(
     await handing_over.hand_over(
         unit,
         here,
-        stored,
-        name=label("privacy-file-name", language),
-        text=render("privacy-file-here", language),
+        handing_over.MadeFile(
+            stored=stored,
+            name=label("privacy-file-name", language),
+            text=render("privacy-file-here", language),
+        ),
         key=key,
         now=now,
     )

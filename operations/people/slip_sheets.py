@@ -15,7 +15,7 @@ from domain.talks import KnownAddress
 from operations.access import OFFICE, held
 from operations.codes import RandomBytes
 from operations.desks import get_desk
-from operations.maintenance.handing_over import hand_over
+from operations.maintenance.handing_over import MadeFile, hand_over
 from operations.people.invitations import add_invitation
 from operations.people.inviting import list_invitable
 from operations.people.person_card import list_followed
@@ -229,9 +229,11 @@ async def hand_over_sheet(
     await hand_over(
         unit,
         here,
-        stored,
-        name=sheet.file_name,
-        text=render("invite-sheet-done", sheet.language, count=len(sheet.slips)),
+        MadeFile(
+            stored=stored,
+            name=sheet.file_name,
+            text=render("invite-sheet-done", sheet.language, count=len(sheet.slips)),
+        ),
         key=key,
         now=now,
     )

@@ -14,7 +14,7 @@ from domain.people import Person, Post, Role
 from domain.policy import Policy
 from operations.access import may, reporting_role
 from operations.news import add_news
-from operations.replies import enqueue_notices, notice
+from operations.replies import Delivery, enqueue_notices, notice
 from operations.reports.opening import reporter_of
 from operations.rights import Right
 from operations.turn import COMMAND_PROMPT
@@ -58,9 +58,11 @@ async def tell_of_unsent(unit: UnitOfWork, *, policy: Policy, now: datetime) -> 
                     unit,
                     reached[one.person_id],
                     _message(one, known[one.person_id], when, prompt_id=unit.new_id()),
+                    Delivery(
+                        priority=Priority.REMINDER,
+                        subject=subject_of(one.meeting.id) if when == "before" else None,
+                    ),
                     dedupe_key=key,
-                    priority=Priority.REMINDER,
-                    subject=subject_of(one.meeting.id) if when == "before" else None,
                 )
             )
     await enqueue_notices(unit, rows, now=now)

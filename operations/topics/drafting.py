@@ -9,6 +9,7 @@ from domain.people import Person, Post
 from domain.reading import clean_text
 from domain.refusals import BadInput, Conflict, NotFound
 from domain.topics import Topic, TopicField
+from operations.context import ActorContext
 from operations.lengths import check_length
 from operations.topics.scopes import Scope, get_scope, may_manage
 from storage import UnitOfWork
@@ -42,25 +43,19 @@ def periods_to_choose(today: date) -> list[Period]:
     return [month, month.next(), month.next().next(), quarter, quarter.next()]
 
 
-async def start_draft(
-    unit: UnitOfWork,
-    *,
-    by: Person,
-    posts: Sequence[Post],
-    scope_key: str,
-    period: Period,
-    title: str,
-    today: date,
-) -> int:
+async def start_draft(context: ActorContext, scope_key: str, *, period: Period, title: str) -> int:
     """Begins a topic that nobody but its author sees; returns its id.
 
     Raises NotAllowed for a scope that is not theirs, BadInput for a bad title or a period gone.
     """
-    scope = await get_scope(unit, posts, scope_key, today=today, language=by.language)
+    today, by = context.today, context.actor
+    scope = await get_scope(
+        context.unit, context.posts, scope_key, today=today, language=by.language
+    )
     if period.last_day < today:
         raise BadInput("topic-period-over")
-    title = read_field(TopicField.TITLE, title)
-    return await add_draft(unit, scope, by=by, period=period, title=title)
+    words = read_field(TopicField.TITLE, title)
+    return await add_draft(context.unit, scope, by=by, period=period, title=words)
 
 
 async def add_draft(

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 from textwrap import shorten
 
 from domain.chapters import Chapter, ids_of
@@ -101,7 +101,7 @@ async def send_enquiry(
         audit.Entry(person_id=context.actor.id, action="enquiry.sent", subject=f"enquiry:{added}"),
         now=context.now,
     )
-    await _tell(context.unit, added, to, words, by=context.actor, urgent=urgent, now=context.now)
+    await _tell(context, added, to, words, urgent=urgent)
     return Sent(enquiry_id=added, receivers=to, is_new=True)
 
 
@@ -119,14 +119,7 @@ async def _topic_of(unit: UnitOfWork, topic_id: int | None, chapter: Chapter) ->
 
 
 async def _tell(
-    unit: UnitOfWork,
-    enquiry_id: int,
-    to: Receivers,
-    words: str,
-    *,
-    by: Person,
-    urgent: bool,
-    now: datetime,
+    context: ActorContext, enquiry_id: int, to: Receivers, words: str, *, urgent: bool
 ) -> None:
     lines = [
         News(
@@ -134,7 +127,7 @@ async def _tell(
             section=Section.ENQUIRIES,
             key="news-enquiry",
             args={
-                "who": by.name,
+                "who": context.actor.name,
                 "chapter": to.chapter.name,
                 "text": shorten(words, _TOLD, placeholder="…"),
             },
@@ -145,7 +138,7 @@ async def _tell(
         )
         for one in to.people
     ]
-    await add_news(unit, lines, now=now)
+    await add_news(context.unit, lines, now=context.now)
 
 
 async def _receivers(

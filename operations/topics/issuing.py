@@ -74,16 +74,12 @@ async def issue_topic(
         await topic_files.remove(context.unit, topic_id, missing)
     await change(context.unit, draft, {"issued_at": context.now})
     _note(
-        context.unit,
+        context,
         draft,
         "topic.issued",
-        by=context.actor,
-        now=context.now,
         after={"title": draft.title},
     )
-    await tell_cadres(
-        context.unit, draft, by=context.actor, posts=context.posts, today=today, now=context.now
-    )
+    await tell_cadres(context, draft)
     return draft
 
 
@@ -121,22 +117,13 @@ async def correct_topic(
     await change(context.unit, topic, {str(field): words})
     before, after = {str(field): topic.words_of(field) or None}, {str(field): words}
     _note(
-        context.unit,
+        context,
         topic,
         "topic.corrected",
-        by=context.actor,
-        now=context.now,
         before=before,
         after=after,
     )
-    await _tell_openers(
-        context.unit,
-        topic,
-        "news-topic-corrected",
-        by=context.actor,
-        now=context.now,
-        is_there=True,
-    )
+    await _tell_openers(context, topic, "news-topic-corrected", is_there=True)
 
 
 async def withdraw_topic(
@@ -159,21 +146,12 @@ async def withdraw_topic(
     )
     await change(context.unit, topic, {"withdrawn_at": context.now})
     _note(
-        context.unit,
+        context,
         topic,
         "topic.withdrawn",
-        by=context.actor,
-        now=context.now,
         before={"title": topic.title},
     )
-    await _tell_openers(
-        context.unit,
-        topic,
-        "news-topic-withdrawn",
-        by=context.actor,
-        now=context.now,
-        is_there=False,
-    )
+    await _tell_openers(context, topic, "news-topic-withdrawn", is_there=False)
     return topic
 
 
@@ -193,60 +171,52 @@ async def _as_seen(
 
 
 def _note(
-    unit: UnitOfWork,
+    context: ActorContext,
     topic: Topic,
     action: str,
     *,
-    by: Person,
-    now: datetime,
     before: Mapping[str, str | None] | None = None,
     after: Mapping[str, str | None] | None = None,
 ) -> None:
     audit.add_later(
-        unit,
+        context.unit,
         audit.Entry(
-            person_id=by.id, action=action, subject=f"topic:{topic.id}", before=before, after=after
+            person_id=context.actor.id,
+            action=action,
+            subject=f"topic:{topic.id}",
+            before=before,
+            after=after,
         ),
-        now=now,
+        now=context.now,
     )
 
 
-async def tell_cadres(
-    unit: UnitOfWork,
-    topic: Topic,
-    *,
-    by: Person,
-    posts: Sequence[Post],
-    today: date,
-    now: datetime,
-) -> None:
+async def tell_cadres(context: ActorContext, topic: Topic) -> None:
     """Lets the cadres of the chapters that a topic is for find it in their news."""
-    reached = await chapters_to_guide(unit, posts, today=today)
+    unit, today = context.unit, context.today
+    reached = await chapters_to_guide(unit, context.posts, today=today)
     wanted = {one.id for one in reached if topic.is_for(one)}
     found = await people.holders(unit, wanted, roles=[Role.CADRE], day=today)
     told = {one.person.id: one.person for of in found.values() for one in of}
     await _tell(
         unit,
         topic,
-        (one for one in told.values() if one.id != by.id),
-        key="news-topic-issued",
-        dedupe=f"topic:{topic.id}:issued",
-        now=now,
+        (one for one in told.values() if one.id != context.actor.id),
+        ("news-topic-issued", f"topic:{topic.id}:issued"),
+        now=context.now,
     )
 
 
-async def _tell_openers(
-    unit: UnitOfWork, topic: Topic, key: str, *, by: Person, now: datetime, is_there: bool
-) -> None:
-    opened = {one.person_id for one in await topic_openings.list_of(unit, [topic.id])} - {by.id}
-    known = await people.persons(unit, opened)
+async def _tell_openers(context: ActorContext, topic: Topic, key: str, *, is_there: bool) -> None:
+    unit = context.unit
+    opened = {one.person_id for one in await topic_openings.list_of(unit, [topic.id])}
+    known = await people.persons(unit, opened - {context.actor.id})
     await _tell(
         unit,
         topic,
         known.values(),
-        key=key,
-        dedupe=f"topic:{topic.id}:v{topic.version + 1}",
-        now=now,
+        (key, f"topic:{topic.id}:v{topic.version + 1}"),
+        now=context.now,
         is_there=is_there,
     )
 
@@ -255,13 +225,13 @@ async def _tell(
     unit: UnitOfWork,
     topic: Topic,
     whom: Iterable[Person],
+    keys: tuple[str, str],
     *,
-    key: str,
-    dedupe: str,
     now: datetime,
     is_there: bool = True,
 ) -> None:
-    period = parse_period(topic.period)
+    """Tells people by the words and under the deduplication key of `keys`."""
+    (key, dedupe), period = keys, parse_period(topic.period)
     lines = [
         News(
             person_id=one.id,

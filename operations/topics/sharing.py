@@ -1,12 +1,12 @@
 """A topic that a chapter chose by itself is taken up for all."""
 
 from collections.abc import Sequence
-from datetime import date, datetime
+from datetime import date
 
 from domain.calendar import Period, parse_period, period_of
 from domain.chapters import Chapter, ids_of
 from domain.news import News, Section
-from domain.people import Person, Post, Role
+from domain.people import Post, Role
 from domain.refusals import NotAllowed, NotFound
 from domain.topics import Topic
 from operations.access import may, require_sight
@@ -51,9 +51,7 @@ async def share_own_topic(
     added = await add_draft(context.unit, scope, by=context.actor, period=coming, title=words)
     await topics.change(context.unit, added, version=0, taken_from=chapter.id)
     shared = await issue_topic(context, added, without_missing=True)
-    await _tell_chapter(
-        context.unit, shared, chapter, scope, by=context.actor, today=today, now=context.now
-    )
+    await _tell_chapter(context, shared, chapter, scope)
     return shared, True
 
 
@@ -86,16 +84,11 @@ def _has(scope: Scope, chapter: Chapter) -> bool:
 
 
 async def _tell_chapter(
-    unit: UnitOfWork,
-    topic: Topic,
-    chapter: Chapter,
-    scope: Scope,
-    *,
-    by: Person,
-    today: date,
-    now: datetime,
+    context: ActorContext, topic: Topic, chapter: Chapter, scope: Scope
 ) -> None:
-    held = await people.holders(unit, [chapter.id], roles=[Role.LEADER, Role.DEPUTY], day=today)
+    held = await people.holders(
+        context.unit, [chapter.id], roles=[Role.LEADER, Role.DEPUTY], day=context.today
+    )
     told = {one.person.id: one.person for one in held.get(chapter.id, ())}
     lines = [
         News(
@@ -113,6 +106,6 @@ async def _tell_chapter(
             dedupe_key=f"topic:{topic.id}:shared:{one.id}",
         )
         for one in told.values()
-        if one.id != by.id
+        if one.id != context.actor.id
     ]
-    await add_news(unit, lines, now=now)
+    await add_news(context.unit, lines, now=context.now)

@@ -225,9 +225,8 @@ async def _write_part(
         else:
             ids = await _write(unit, part, made, by=by, now=now)
             if part.sheet == "people" and part.action == "add" and by is not None:
-                await tell_clashes(
-                    unit, part.rows, ids, import_id=found.id, by=by, policy=policy, now=now
-                )
+                added = dict(zip(ids, part.rows, strict=True))
+                await tell_clashes(unit, added, import_id=found.id, by=by, policy=policy, now=now)
         await directory_imports.mark_written(unit, found.id, number, ids=ids, now=now)
     if part.action == "add":
         made.setdefault(part.sheet, []).extend(ids)

@@ -5,7 +5,6 @@ from dataclasses import asdict, dataclass
 from datetime import date, datetime
 from typing import Any
 
-from domain.buttons import Button
 from domain.files import LARGEST_FILE
 from domain.inbound import Address, FileRef
 from domain.message import Choice, Expects, Message, Prompt
@@ -15,7 +14,7 @@ from domain.refusals import BadInput, NotAllowed, NotFound
 from domain.talks import KnownAddress
 from operations.access import may_send
 from operations.maintenance.files import get_uploaded
-from operations.replies import enqueue_notices, notice
+from operations.replies import Delivery, enqueue_notices, notice
 from operations.turn import COMMAND_PROMPT, Turn
 from operations.workbook.buttons import (
     AgreeToList,
@@ -182,6 +181,14 @@ async def find_asker(unit: UnitOfWork, *, person_id: int, address_id: int) -> As
     return Asker(person, here, posts)
 
 
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """An import that waits for a yes, or a look that waits for agreement."""
+
+    id: int
+    is_import: bool
+
+
 async def say_lines(
     unit: UnitOfWork,
     asker: Asker,
@@ -189,41 +196,36 @@ async def say_lines(
     *,
     key: str,
     now: datetime,
-    import_id: int | None = None,
-    look_id: int | None = None,
+    waits: Waiting | None = None,
 ) -> None:
-    """Sends lines to whoever asked, with the buttons of an import or a look that waits."""
+    """Sends lines to whoever asked, with the buttons of what waits for them."""
     text = Rich("\n".join(escape_rich(line) for line in lines))
-    buttons: list[tuple[Button, str]] = []
-    if import_id:
-        buttons = [(button(import_id), words) for button, words in _IMPORT.items()]
-    elif look_id:
-        buttons = [(button(look_id), words) for button, words in _LOOK.items()]
-    prompt = _prompt(unit, asker.person.language, buttons) if buttons else None
+    prompt = _prompt(unit, asker.person.language, waits) if waits else None
     row = notice(
         unit,
         asker.here,
         Message(text=text, prompt=prompt),
+        Delivery(priority=Priority.REPLY, started_by_bot=False),
         dedupe_key=key,
-        priority=Priority.REPLY,
-        started_by_bot=False,
     )
     await enqueue_notices(unit, [row], now=now)
 
 
-_IMPORT: Mapping[type[ApplyImport | DropImport], str] = {
+_Kind = type[ApplyImport | DropImport | AgreeToList | CorrectList | DropList]
+_IMPORT: Mapping[_Kind, str] = {
     ApplyImport: "workbook-button-apply",
     DropImport: "workbook-button-drop",
 }
-_LOOK: Mapping[type[AgreeToList | CorrectList | DropList], str] = {
+_LOOK: Mapping[_Kind, str] = {
     AgreeToList: "workbook-button-agree",
     CorrectList: "workbook-button-correct",
     DropList: "workbook-button-drop",
 }
 
 
-def _prompt(unit: UnitOfWork, language: str, buttons: Sequence[tuple[Button, str]]) -> Prompt:
-    choices = (Choice(button.key, label(words, language)) for button, words in buttons)
+def _prompt(unit: UnitOfWork, language: str, waits: Waiting) -> Prompt:
+    kinds = _IMPORT if waits.is_import else _LOOK
+    choices = (Choice(kind(waits.id).key, label(words, language)) for kind, words in kinds.items())
     return Prompt(
         id=f"{COMMAND_PROMPT}w{unit.new_id()}", expects=Expects.CHOICE, choices=tuple(choices)
     )

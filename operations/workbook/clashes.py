@@ -18,17 +18,19 @@ _SHOWN = 10
 
 async def tell_clashes(
     unit: UnitOfWork,
-    rows: Sequence[Mapping[str, Any]],
-    ids: Sequence[int],
+    added: Mapping[int, Mapping[str, Any]],
     *,
     import_id: int,
     by: int,
     policy: Policy,
     now: datetime,
 ) -> None:
-    """Tells those who look after both sides that people just added have the phones of others."""
-    added = {row["phone"]: row["name"] for row in rows if row["phone"]}
-    others = await people_search.find_by_phones(unit, added, except_ids=ids)
+    """Tells those who look after both sides that people just added have the phones of others.
+
+    `added` are the rows of the people by their ids.
+    """
+    names = {row["phone"]: row["name"] for row in added.values() if row["phone"]}
+    others = await people_search.find_by_phones(unit, names, except_ids=list(added))
     if not others:
         return
     day = policy.local(now).date()
@@ -41,7 +43,9 @@ async def tell_clashes(
         covered = await list_invitable(unit, office, posts, day=day)
         theirs = [one for one in others if one.id in covered]
         if by in covered and theirs:
-            notices.append(_notice(admin_id, who, theirs, added, f"{import_id}:{ids[0]}"))
+            notices.append(
+                _notice(admin_id, who, theirs, names, f"{import_id}:{next(iter(added))}")
+            )
     await tell(unit, notices, now=now)
 
 

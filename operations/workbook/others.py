@@ -66,7 +66,7 @@ def plan_channels(desk: Desk, places: Places) -> None:
             desk.wrong(table, row, "area", "not-yours")
         else:
             seen[group] = row.number
-            _plan_channel(desk, places, table, row, known.get(group), group, area)
+            _plan_channel(desk, places, table, row, known.get(group), (group, area))
 
 
 def _plan_channel(
@@ -75,10 +75,9 @@ def _plan_channel(
     table: Table,
     row: SheetRow,
     known: Any,  # noqa: ANN401 - a row
-    group: tuple[str, str, str],
-    area: int,
+    bound: tuple[tuple[str, str, str], int],
 ) -> None:
-    channel, account, chat = group
+    (channel, account, chat), area = bound
     wanted = {"area_id": area, "language": row["language"] or getattr(known, "language", "vi")}
     whole = {
         "channel": channel,

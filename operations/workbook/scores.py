@@ -42,7 +42,7 @@ def plan_scores(desk: Desk, places: Places, kinds: Kinds) -> None:
         )
         may = may_change_all(desk) if area is None else may_change(desk, places, area, kind)
         if stored is not None:
-            _keep(desk, "scores", stored, table, row, wanted, may=may)
+            _keep(desk, stored, table, row, wanted, may=may)
         elif not desk.lacks(table, row) and _may_add(desk, table, row, wanted, may=may):
             newest[row["code"]] += 1
             values = {"code": row["code"], "version": newest[row["code"]], "valid_to": None}
@@ -66,7 +66,7 @@ def plan_scales(desk: Desk) -> None:
             least = given(row, "least_graded").get("least_graded")
             wanted["rule"] = {"least_graded": LEAST_GRADED if least is None else least}
         if stored is not None:
-            _keep(desk, "scales", stored, table, row, wanted, may=may_change_all(desk))
+            _keep(desk, stored, table, row, wanted, may=may_change_all(desk))
         elif not desk.lacks(table, row) and _may_add(
             desk, table, row, wanted, may=may_change_all(desk)
         ):
@@ -135,7 +135,6 @@ def _may_add(
 
 def _keep(
     desk: Desk,
-    sheet: str,
     stored: Any,  # noqa: ANN401 - a row
     table: Table,
     row: SheetRow,
@@ -157,4 +156,4 @@ def _keep(
     elif after and not may:
         desk.wrong(table, row, "valid_to", "not-yours")
     elif not desk.misordered(table, row, stored.valid_from, wanted.get("valid_to")):
-        desk.plan.change(sheet, stored, stored.name, after)
+        desk.plan.change(table.sheet.key, stored, stored.name, after)

@@ -9,7 +9,7 @@ from domain.report import check_report
 from domain.talks import Draft
 from handlers.registry import build_handlers
 from operations.notifications.reminding import enqueue_reminders
-from operations.replies import enqueue_notices, notice
+from operations.replies import Delivery, enqueue_notices, notice
 from storage import Database
 from storage.meetings import meetings
 from storage.messages import addresses, inbox, talks
@@ -84,9 +84,8 @@ async def announce(office: Office, phone: Phone, words: str, *, started_by_bot: 
             unit,
             here,
             Message(text=words),
+            Delivery(priority=Priority.NOTICE, started_by_bot=started_by_bot),
             dedupe_key=words,
-            priority=Priority.NOTICE,
-            started_by_bot=started_by_bot,
         )
         await enqueue_notices(unit, [row], now=office.town.now)
     await office.town.run()

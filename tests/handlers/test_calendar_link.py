@@ -27,7 +27,7 @@ from storage import Database, UnitOfWork
 from storage.cadres import calendar_links
 from storage.people import erasure, people, personal_data
 from tests.codes import counting_bytes
-from tests.directory import POLICY, Directory, at
+from tests.directory import POLICY, Directory, acting, at
 from tests.handlers.office import Office, open_office
 from tests.operations.planned import plan_all, send
 from tests.talks import Phone
@@ -204,13 +204,10 @@ async def test_ones_own_data_show_the_link_and_the_visits(office: Office) -> Non
     cadre = office.commune.cadre
     async with office.database.write() as unit:
         await answer_visit(
-            unit,
+            await acting(unit, cadre, now=office.town.now),
             office.meeting.id,
             Intent.SENDING,
-            by=await cadre_of(unit, office),
             substitute_id=office.commune.staff,
-            policy=POLICY,
-            now=office.town.now,
         )
         found = await personal_data.collect(unit, cadre)
         sent = await personal_data.collect(unit, office.commune.staff)

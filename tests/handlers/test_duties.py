@@ -11,7 +11,7 @@ from domain.report import CadrePresence
 from operations.cadres.evening import record_evening
 from storage import Database
 from storage.cadres import duties
-from tests.directory import POLICY, Directory, at, held
+from tests.directory import Directory, acting, at, held
 from tests.handlers.office import Office, open_office
 from tests.operations.planned import meetings_of, plan_all, send
 
@@ -41,13 +41,10 @@ async def confirm(office: Office, attended: int, **others: Presence) -> None:
     """The cadre's word on the evening of the 5th, the day after."""
     async with office.database.write() as unit:
         await record_evening(
-            unit,
-            person_id=office.commune.cadre,
+            await acting(unit, office.commune.cadre, now=at(6)),
             ticked=[attended] if attended else [],
             others={int(key[1:]): state for key, state in others.items()},
             day=date(2026, 11, 5),
-            policy=POLICY,
-            now=at(6),
         )
 
 
@@ -304,13 +301,10 @@ async def test_one_of_two_cadres_is_enough_for_the_chapters_yes(office: Office) 
     await confirm(office, 0, **{f"m{office.meeting.id}": Presence.EXCUSED})
     async with office.database.write() as unit:
         await record_evening(
-            unit,
-            person_id=second,
+            await acting(unit, second, now=at(6)),
             ticked=[office.meeting.id],
             others={},
             day=date(2026, 11, 5),
-            policy=POLICY,
-            now=at(6),
         )
     staff = await office.enrol(office.commune.staff)
     await staff.say("/doichieu")

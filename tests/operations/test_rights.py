@@ -443,19 +443,11 @@ async def introduce(trial: Trial) -> bool:
 
 
 async def issue(trial: Trial) -> bool:
-    by, posts = await trial.person(), await trial.posts()
+    context = await trial.context()
     draft = await start_draft(
-        trial.unit,
-        by=by,
-        posts=posts,
-        scope_key=f"c{trial.chapter}",
-        period=Period(2026, 11),
-        title="Vệ sinh đường làng",
-        today=TODAY,
+        context, f"c{trial.chapter}", period=Period(2026, 11), title="Vệ sinh đường làng"
     )
-    issued = await issue_topic(
-        ActorContext(trial.unit, by, posts, POLICY, NOW, REACTIONS), draft, without_missing=False
-    )
+    issued = await issue_topic(context, draft, without_missing=False)
     return issued.chapter_ids == {trial.chapter}
 
 

@@ -19,7 +19,17 @@ from storage.cases import difficulties
 from storage.meetings import pauses
 from storage.people import people
 from storage.tables.directory import chapter
-from tests.directory import POLICY, ROAD, Commune, Directory, at, held, posts_of, settle_commune
+from tests.directory import (
+    POLICY,
+    ROAD,
+    Commune,
+    Directory,
+    acting,
+    at,
+    held,
+    posts_of,
+    settle_commune,
+)
 from tests.operations.planned import november, plan_all, send
 from tests.told import untold
 
@@ -44,16 +54,9 @@ async def say(
     *,
     substitute: int | None = None,
 ) -> Visit:
-    by = await known(database, person_id)
     async with database.write() as unit:
         return await answer_visit(
-            unit,
-            meeting_id,
-            intent,
-            by=by,
-            substitute_id=substitute,
-            policy=POLICY,
-            now=NOW,
+            await acting(unit, person_id, now=NOW), meeting_id, intent, substitute_id=substitute
         )
 
 
@@ -147,19 +150,18 @@ async def test_a_months_plan_counts_what_was_attended_before(database: Database)
         plan = await propose_month(unit, by, DECEMBER, policy=POLICY, now=at(1, month=12))
         assert len(plan.proposed) == 1
         await record_evening(
-            unit,
-            person_id=commune.cadre,
+            await acting(unit, commune.cadre, now=at(6)),
             ticked=[meeting],
             others={},
             day=date(2026, 11, 5),
-            policy=POLICY,
-            now=at(6),
         )
         plan = await propose_month(unit, by, DECEMBER, policy=POLICY, now=at(1, month=12))
         assert (plan.proposed, plan.last) == (frozenset(), {commune.chapter: date(2026, 11, 5)})
         assert len(plan.open) == 1
         chosen = [one.meeting_id for one in plan.open]
-        (one,) = await accept_visits(unit, chosen, by=by, policy=POLICY, now=at(1, month=12))
+        (one,) = await accept_visits(
+            await acting(unit, commune.cadre, now=at(1, month=12)), chosen
+        )
         assert one.chapter_id == commune.chapter
 
 
