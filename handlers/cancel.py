@@ -1,7 +1,7 @@
 """The way out of every talk."""
 
-from domain.message import Choice
 from handlers.screen import ScreenHandler, show
+from handlers.steps import choice
 from handlers.topics.states import find_draft
 from operations.topics.buttons import GoOnWithTopic
 from operations.turn import Turn
@@ -20,12 +20,10 @@ class CancelHandler(ScreenHandler):
         topic_id = find_draft(turn)
         if topic_id is not None:
             turn.say("topic-kept")
-            show(turn, Choice(GoOnWithTopic(topic_id).key, turn.label("button-go-on")))
+            show(turn, choice(turn, GoOnWithTopic(topic_id), "button-go-on"))
         elif draft is not None:
             turn.say("cancel-kept")
-            show(
-                turn, Choice(f"report.g{draft.meeting_id}", turn.label("button-go-on-with-report"))
-            )
+            show(turn, choice(turn, f"report.g{draft.meeting_id}", "button-go-on-with-report"))
         else:
             turn.say("cancel-left" if is_open else "cancel-nothing")
             show(turn)

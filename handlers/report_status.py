@@ -6,7 +6,7 @@ from domain.calendar import Period
 from domain.chapters import ids_of
 from domain.figures import Figures
 from domain.message import Choice
-from handlers.screen import shorten
+from handlers.steps import choice
 from operations.cadres.buttons import ContactOfMeeting
 from operations.report_status import OverviewLine, ReportStatus
 from operations.turn import Turn
@@ -41,21 +41,14 @@ def count_lines(turn: Turn, figures: Figures) -> Rich:
 
 def by_urgency(lines: Iterable[OverviewLine]) -> list[OverviewLine]:
     """Returns the lines with those first that need somebody's attention."""
-    return sorted(lines, key=lambda one: (ORDER.index(one.status), ids_of(one.row.area_path)))
+    return sorted(lines, key=lambda line: (ORDER.index(line.status), ids_of(line.row.area_path)))
 
 
-def line_button(turn: Turn, one: OverviewLine) -> Choice:
+def line_button(turn: Turn, line: OverviewLine) -> Choice:
     """Returns the button of a chapter: to its report, or to whom to ask for it."""
-    words = turn.label(
-        "standing-button",
-        standing=turn.label(f"standing-{one.status}"),
-        chapter=one.row.chapter_name,
-    )
-    meeting_id = one.row.meeting_id
-    is_in = one.status in REPORTED
-    return Choice(
-        f"history.{meeting_id}" if is_in else ContactOfMeeting(meeting_id).key, shorten(words)
-    )
+    meeting_id, status = line.row.meeting_id, turn.label(f"standing-{line.status}")
+    there = f"history.{meeting_id}" if line.status in REPORTED else ContactOfMeeting(meeting_id)
+    return choice(turn, there, "standing-button", standing=status, chapter=line.row.chapter_name)
 
 
 def render_month(month: Period) -> str:
@@ -70,17 +63,3 @@ def parse_month(digits: str, *, current: Period) -> Period:
     month = int(digits[2:])
     read = Period(_CENTURY + int(digits[:2]), month) if month in range(1, 13) else current
     return min(read, current)
-
-
-def month_buttons(
-    turn: Turn, month: Period, *, current: Period, key: tuple[str, str]
-) -> tuple[Choice, ...]:
-    """Returns the buttons to the months before and after; `key` is what stands around a month."""
-    before, behind = key
-    wanted = [("button-month-before", month.previous())]
-    if month < current:
-        wanted.append(("button-month-after", month.next()))
-    return tuple(
-        Choice(f"{before}{render_month(other)}{behind}", turn.label(text))
-        for text, other in wanted
-    )

@@ -100,14 +100,19 @@ def ask_again(turn: Turn) -> None:
     turn.repeat_prompt()
 
 
+def choice(turn: Turn, key: str | Button | Press, text: str, /, **args: str | int) -> Choice:
+    """Returns a button with this text in the person's language."""
+    return Choice(key if isinstance(key, str) else key.key, turn.label(text, **args))
+
+
 def cancel_button(turn: Turn) -> Choice:
     """Returns the button that leaves everything as it is."""
-    return Choice(CANCEL.key, turn.label("button-cancel"))
+    return choice(turn, CANCEL, "button-cancel")
 
 
 def back_button(turn: Turn) -> Choice:
     """Returns the button that leads to the question before."""
-    return Choice("back", turn.label("button-back"))
+    return choice(turn, "back", "button-back")
 
 
 def ask_words(
@@ -122,7 +127,7 @@ def ask_words(
 
 def ask_yes(turn: Turn, words: str = "edit-button-yes") -> None:
     """Ends the answer with a question for a yes to what was shown, which can be cancelled."""
-    turn.ask((Choice(YES.key, turn.label(words)),), navigation=(cancel_button(turn),))
+    turn.ask((choice(turn, YES, words),), navigation=(cancel_button(turn),))
 
 
 def day_choices(days: Mapping[str, date]) -> tuple[Choice, ...]:
@@ -153,7 +158,7 @@ def take_day(turn: Turn, given: Input, *, not_before: date) -> date | None:
 
 def reason_choices(turn: Turn, texts: str, names: Iterable[str]) -> tuple[Choice, ...]:
     """Returns the buttons of offered reasons; their text keys begin with `texts`."""
-    return tuple(Choice(OfferedReason(name).key, turn.label(f"{texts}{name}")) for name in names)
+    return tuple(choice(turn, OfferedReason(name), f"{texts}{name}") for name in names)
 
 
 def take_reason(turn: Turn, given: Input, texts: str, names: Iterable[str]) -> str:
@@ -210,7 +215,7 @@ def show_page(
 
 def task_button(turn: Turn, name: str) -> Choice:
     """Returns the button that opens a task, called as in the menu."""
-    return Choice(name, turn.label(f"menu-{name}"))
+    return choice(turn, name, f"menu-{name}")
 
 
 def read_view(argument: str, *kinds: type[V], today: date, lengths: tuple[int, ...] = (1,)) -> V:
@@ -231,4 +236,4 @@ def period_buttons(
     wanted = [(f"{texts}-before", period.previous())]
     if period.last_day < turn.today:
         wanted.append((f"{texts}-after", period.next()))
-    return tuple(Choice(there(other).key, turn.label(text)) for text, other in wanted)
+    return tuple(choice(turn, there(other), text) for text, other in wanted)

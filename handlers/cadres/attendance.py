@@ -11,7 +11,7 @@ from domain.refusals import BadInput
 from domain.talks import TaskState
 from domain.visits import find_clashes
 from handlers.screen import shorten, show
-from handlers.steps import ask_again, back_button
+from handlers.steps import ask_again, back_button, choice
 from operations.cadres.attendance import list_evening
 from operations.cadres.buttons import AttendanceOfDay, GradeDay, OtherWord, TickMeeting
 from operations.cadres.evening import list_evenings, record_evening
@@ -160,8 +160,7 @@ def _ask(turn: Turn, state: EveningWord, evening: Sequence[EveningMeeting]) -> N
         expects=Expects.CHOICES,
         selected=frozenset(TickMeeting(number).key for number in state.ticked),
         navigation=tuple(
-            Choice(key, turn.label(f"attendance-button-{key}"))
-            for key in ("done", "other", "cancel")
+            choice(turn, key, f"attendance-button-{key}") for key in ("done", "other", "cancel")
         ),
     )
 
@@ -177,8 +176,8 @@ def _ask_which(turn: Turn, evening: Sequence[EveningMeeting]) -> None:
 def _ask_doubled(turn: Turn, doubled: Sequence[EveningMeeting]) -> None:
     turn.say("attendance-ask-double", meetings=", ".join(map(_name, doubled)))
     turn.ask(
-        (Choice("both", turn.label("attendance-button-both")),),
-        navigation=(Choice("back", turn.label("attendance-button-change")),),
+        (choice(turn, "both", "attendance-button-both"),),
+        navigation=(choice(turn, "back", "attendance-button-change"),),
     )
 
 
@@ -187,7 +186,7 @@ def _ask_why(turn: Turn, state: EveningWord, evening: Sequence[EveningMeeting]) 
     meeting = next(meeting for meeting in evening if meeting.meeting_id == state.asked)
     turn.say("attendance-why", meeting=_name(meeting))
     turn.ask(
-        tuple(Choice(word, turn.label(f"attendance-say-{word}")) for word in _OTHER_WORDS),
+        tuple(choice(turn, word, f"attendance-say-{word}") for word in _OTHER_WORDS),
         navigation=(back_button(turn),),
     )
 
@@ -199,7 +198,7 @@ async def _record(turn: Turn, state: EveningWord) -> None:
     turn.say("attendance-recorded", day=render_day(recorded[0].day, turn.language))
     turn.say_rich(_lines(turn, recorded))
     turn.say("attendance-can-change", day=day_words(recorded[0].closes_on))
-    grade = Choice(GradeDay(state.day).key, turn.label("grade-button-evening"))
+    grade = choice(turn, GradeDay(state.day), "grade-button-evening")
     show(turn, grade, _change_button(turn, state.day))
 
 
@@ -214,9 +213,12 @@ async def _say_empty(turn: Turn, day: date) -> None:
     turn.say("attendance-empty", day=render_day(day, turn.language))
     evenings = await list_evenings(turn.unit, turn.require_person().id, clock=turn.clock)
     buttons = (
-        Choice(
-            AttendanceOfDay(evening.day).key,
-            turn.label("attendance-button-day", day=day_words(evening.day), open=evening.open),
+        choice(
+            turn,
+            AttendanceOfDay(evening.day),
+            "attendance-button-day",
+            day=day_words(evening.day),
+            open=evening.open,
         )
         for evening in evenings[:_SHOWN_EVENINGS]
     )
@@ -224,7 +226,7 @@ async def _say_empty(turn: Turn, day: date) -> None:
 
 
 def _change_button(turn: Turn, day: date) -> Choice:
-    return Choice(AttendanceOfDay(day).key, turn.label("attendance-button-change"))
+    return choice(turn, AttendanceOfDay(day), "attendance-button-change")
 
 
 def _name(meeting: EveningMeeting) -> str:

@@ -4,7 +4,7 @@ from domain.attendance_statistics import Turnout
 from domain.calendar import Period, period_of
 from domain.message import Choice
 from handlers.screen import ScreenHandler, page_buttons, say_page, show, take_page
-from handlers.steps import period_buttons, read_view
+from handlers.steps import choice, period_buttons, read_view
 from operations.access import held
 from operations.cadres.attendance_statistics import CadreTurnout, list_turnouts, own_turnout
 from operations.cadres.buttons import TurnoutOfMonth, TurnoutOfQuarter
@@ -34,11 +34,7 @@ class TurnoutHandler(ScreenHandler):
             other, words = TurnoutOfMonth(period=view.period), "turnout-button-month"
         else:
             other, words = TurnoutOfQuarter(period=view.period), "turnout-button-quarter"
-        show(
-            turn,
-            Choice(other.key, turn.label(words)),
-            navigation=(*pages, *_periods(turn, view, period)),
-        )
+        show(turn, choice(turn, other, words), navigation=(*pages, *_periods(turn, view, period)))
 
 
 def _periods(turn: Turn, view: TurnoutOfMonth, period: Period) -> tuple[Choice, ...]:

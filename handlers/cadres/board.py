@@ -9,7 +9,7 @@ from domain.people import Person, Role
 from domain.refusals import NotAllowed
 from handlers.report_status import REPORTED, by_urgency, count_lines, line_button
 from handlers.screen import Page, ScreenHandler, phone_words, show, take_page
-from handlers.steps import period_buttons, read_view, show_page, task_button
+from handlers.steps import choice, period_buttons, read_view, show_page, task_button
 from operations.access import held, may
 from operations.cadres.board import BoardFacts, board_facts
 from operations.cadres.buttons import BoardOfMonth, ContactOfMeeting
@@ -63,7 +63,7 @@ async def _show_board(turn: Turn, view: BoardOfMonth) -> None:
 
 def _ways_on(turn: Turn, found: Overview) -> list[Choice]:
     """Returns what can be done for several chapters at once."""
-    return [Choice("nudge", turn.label("board-button-nudge"))] if found.total.missing else []
+    return [choice(turn, "nudge", "board-button-nudge")] if found.total.missing else []
 
 
 async def _facts(turn: Turn, page: Page[OverviewLine]) -> list[str]:
@@ -143,10 +143,10 @@ def _contact_ways(
     is_closed, has_come = meeting.is_closed(turn.today), meeting.has_come(turn.today)
     ways = []
     if has_come and not is_closed and may(Right.NUDGE, turn.posts, chapter, turn.today):
-        ways.append(Choice(NudgeMeeting(meeting.id).key, turn.label("nudge-button-here")))
+        ways.append(choice(turn, NudgeMeeting(meeting.id), "nudge-button-here"))
     if has_come and not is_closed and may_type_for(turn.posts, chapter, turn.today):
-        ways.append(Choice(f"report.{meeting.id}", turn.label("typed-button-type")))
+        ways.append(choice(turn, f"report.{meeting.id}", "typed-button-type"))
     ways += [Choice(f"directory.p{leader.id}", leader.name) for leader in leaders]
     if is_closed and may(Right.REOPEN_PERIOD, turn.posts, chapter, turn.today):
-        ways.append(Choice(f"reopen.c{chapter.id}", turn.label("menu-reopen")))
+        ways.append(choice(turn, f"reopen.c{chapter.id}", "menu-reopen"))
     return ways

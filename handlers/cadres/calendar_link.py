@@ -1,9 +1,9 @@
 """A link for the calendar of one's own phone: made, made anew, taken back."""
 
 from domain.buttons import read_button
-from domain.message import Choice
 from domain.refusals import NotFound
 from handlers.screen import ScreenHandler, show
+from handlers.steps import choice
 from operations.cadres.buttons import MakeCalendarLink, RevokeCalendarLink
 from operations.cadres.calendar_link import linked_since, make_calendar_link, revoke_calendar_link
 from operations.codes import RandomBytes
@@ -55,7 +55,7 @@ async def _explain(turn: Turn) -> None:
 async def _offer(turn: Turn) -> None:
     since = await linked_since(turn.unit, turn.require_person())
     words = "calendar-button-new" if since else "calendar-button-make"
-    choices = [Choice(MakeCalendarLink().key, turn.label(words))]
+    choices = [choice(turn, MakeCalendarLink(), words)]
     if since is not None:
-        choices.append(Choice(RevokeCalendarLink().key, turn.label("calendar-button-off")))
+        choices.append(choice(turn, RevokeCalendarLink(), "calendar-button-off"))
     show(turn, *choices)

@@ -5,8 +5,8 @@ from collections.abc import Mapping
 from domain.discrepancies import Said
 from domain.message import Choice
 from domain.records import Presence
-from handlers.screen import ScreenHandler, shorten, take_page
-from handlers.steps import period_buttons, read_view, show_page
+from handlers.screen import ScreenHandler, take_page
+from handlers.steps import choice, period_buttons, read_view, show_page
 from operations.cadres.buttons import DiscrepanciesOfMonth
 from operations.cadres.discrepancies import list_contrasts, photos_beside
 from operations.turn import Turn
@@ -33,12 +33,12 @@ class ContrastsHandler(ScreenHandler):
         period = period_words(view.period, turn.language)
         turn.say("contrasts-list" if found else "contrasts-empty", period=period, count=len(found))
         turn.say_rich(*(_discrepancy(turn, said, photos) for said in page.items))
-        reports = {said.meeting_id: _report_words(turn, said) for said in page.items}
+        reports = {said.meeting_id: _report_button(turn, said) for said in page.items}
         show_page(
             turn,
             page,
             view.at_page,
-            *(Choice(f"history.{number}", words) for number, words in reports.items()),
+            *reports.values(),
             navigation=period_buttons(turn, view.period, view.at_period),
         )
 
@@ -72,6 +72,6 @@ def _word_of_cadre(turn: Turn, said: Said) -> Rich:
     )
 
 
-def _report_words(turn: Turn, said: Said) -> str:
-    words = turn.label("contrasts-button", day=f"{said.day:%d/%m}", chapter=said.chapter_name)
-    return shorten(words)
+def _report_button(turn: Turn, said: Said) -> Choice:
+    day, there = f"{said.day:%d/%m}", f"history.{said.meeting_id}"
+    return choice(turn, there, "contrasts-button", day=day, chapter=said.chapter_name)

@@ -21,6 +21,7 @@ from handlers.steps import (
     ask_words,
     ask_yes,
     cancel_button,
+    choice,
     choose_desk,
     pressed,
     read_day,
@@ -212,9 +213,9 @@ async def _ask(turn: Turn, draft: DutyDraft, *, page: int = 1) -> None:
         case Step.OFTEN:
             ask_words(turn, *(Choice(often.key, _often(turn, often)) for often in _OFTEN))
         case Step.FIRST:
-            ask_words(turn, Choice(_TODAY.key, turn.label("duty-button-today")))
+            ask_words(turn, choice(turn, _TODAY, "duty-button-today"))
         case Step.LAST:
-            ask_words(turn, Choice(_OPEN.key, turn.label("duty-button-open")))
+            ask_words(turn, choice(turn, _OPEN, "duty-button-open"))
         case _:
             shown = take_page(await _options(turn, draft), page)
             say_page(turn, shown)
@@ -286,9 +287,9 @@ async def _list(turn: Turn, listed: DutiesOfPlace) -> None:
         turn,
         page,
         listed.at_place(place.id).at_page,
-        Choice(NewDuty(place.id).key, turn.label("duty-button-new")),
+        choice(turn, NewDuty(place.id), "duty-button-new"),
         *(
-            Choice(EndDuty(view.duty.id).key, turn.label("duty-button-end", number=at))
+            choice(turn, EndDuty(view.duty.id), "duty-button-end", number=at)
             for at, view in numbered
         ),
         task_button(turn, "turnout"),

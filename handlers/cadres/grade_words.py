@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from domain.grading import Score
 from domain.message import Choice
 from handlers.screen import shorten
+from handlers.steps import choice
 from operations.cadres.buttons import LOOKS, MARKS, SHEETS
 from operations.cadres.grading import Grading, may_grade
 from operations.turn import Turn
@@ -91,7 +92,7 @@ def grade_buttons(
 def grade_ways(turn: Turn, grading: Grading) -> list[Choice]:
     """Returns the buttons that lead from a report to the grades somebody may give."""
     return [
-        Choice(LOOKS[source](grading.meeting.id).key, turn.label(f"grade-button-{source}"))
+        choice(turn, LOOKS[source](grading.meeting.id), f"grade-button-{source}")
         for source in Source
         if grading.report is not None and may_grade(turn.posts, grading, source, turn.clock)
     ]

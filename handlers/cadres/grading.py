@@ -22,6 +22,7 @@ from handlers.screen import show, take_page
 from handlers.steps import (
     CANCEL,
     ask_words,
+    choice,
     reason_choices,
     say_refusal,
     show_page,
@@ -103,7 +104,7 @@ class GradeHandler:
         if given == CANCEL:
             turn.say("grade-left")
             look = LOOKS[state.source](state.meeting)
-            show(turn, Choice(look.key, turn.label("grade-button-again")))
+            show(turn, choice(turn, look, "grade-button-again"))
         elif isinstance(state, GradeWithoutReason):
             reason = take_reason(turn, given, _REASON, _REASONS)
             check_grade_reason(reason)
@@ -193,9 +194,12 @@ async def _show_day(turn: Turn, day: date, number: int) -> None:
         lambda number: GradeDay(day, number),
         *buttons,
         navigation=tuple(
-            Choice(
-                GradeDay(other.day).key,
-                turn.label("grade-button-day", day=day_words(other.day), open=other.open),
+            choice(
+                turn,
+                GradeDay(other.day),
+                "grade-button-day",
+                day=day_words(other.day),
+                open=other.open,
             )
             for other in others
         ),
@@ -212,12 +216,9 @@ async def _show_meeting(turn: Turn, meeting_id: int, source: Source) -> None:
         buttons = grade_buttons(turn, grading, source)
     else:
         _say_if_shut(turn, grading)
-    report = Choice(f"history.{meeting_id}", turn.label("button-view-report"))
+    report = choice(turn, f"history.{meeting_id}", "button-view-report")
     show(
-        turn,
-        *buttons,
-        navigation=(report,) if grading.report else (),
-        columns=columns_of(buttons),
+        turn, *buttons, navigation=(report,) if grading.report else (), columns=columns_of(buttons)
     )
 
 

@@ -6,8 +6,8 @@ from domain.buttons import read_button
 from domain.message import Choice
 from domain.people import Person
 from domain.refusals import Conflict, NotFound
-from handlers.screen import ScreenHandler, shorten, show, take_page
-from handlers.steps import say_refusal, show_page
+from handlers.screen import ScreenHandler, show, take_page
+from handlers.steps import choice, say_refusal, show_page
 from operations.cadres.buttons import ContactOfMeeting
 from operations.contacts import list_unreached
 from operations.figures.buttons import MissingReports
@@ -71,14 +71,13 @@ async def nudge_buttons(
         _button(turn, line, is_reached=line.row.chapter_id not in unreached) for line in lines
     )
     every = whom or PlanEveryNudge()
-    return (*singly, Choice(every.key, turn.label("nudge-button-all")))
+    return (*singly, choice(turn, every, "nudge-button-all"))
 
 
 def _button(turn: Turn, line: OverviewLine, *, is_reached: bool) -> Choice:
     kind = NudgeMeeting if is_reached else ContactOfMeeting
     words = "nudge-button-one" if is_reached else "nudge-button-call"
-    label = turn.label(words, chapter=line.row.chapter_name)
-    return Choice(kind(line.row.meeting_id).key, shorten(label))
+    return choice(turn, kind(line.row.meeting_id), words, chapter=line.row.chapter_name)
 
 
 async def _show_late(turn: Turn, number: int) -> None:
@@ -96,7 +95,7 @@ async def _nudge_one(turn: Turn, meeting_id: int) -> None:
         say_refusal(turn, refusal)
     else:
         turn.say("nudge-done-one", names=_names(turn, told))
-    contact = Choice(ContactOfMeeting(meeting_id).key, turn.label("nudge-button-contact"))
+    contact = choice(turn, ContactOfMeeting(meeting_id), "nudge-button-contact")
     show(turn, contact, navigation=(_back(turn, None),))
 
 
@@ -128,7 +127,7 @@ async def _look(turn: Turn, whom: PlanNudges | None) -> None:
         if whom
         else SendEveryNudge()
     )
-    ways = [Choice(send.key, turn.label("nudge-button-yes"))] if plan.due else []
+    ways = [choice(turn, send, "nudge-button-yes")] if plan.due else []
     show(turn, *ways, navigation=(_back(turn, whom),))
 
 
@@ -154,4 +153,4 @@ def _back(turn: Turn, whom: PlanNudges | None) -> Choice:
     place = (
         MissingReports(period=whom.period, place=whom.place, kind=whom.kind).key if whom else ""
     )
-    return Choice(place or "nudge", turn.label("button-back"))
+    return choice(turn, place or "nudge", "button-back")

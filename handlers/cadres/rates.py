@@ -7,14 +7,8 @@ from domain.calendar import Period
 from domain.message import Choice
 from domain.rates import Tally, change_since
 from handlers.screen import ScreenHandler, show, take_page
-from handlers.steps import period_buttons, read_view, show_page
-from operations.cadres.buttons import (
-    RATES,
-    RatesByArea,
-    RatesByChapter,
-    RatesOfChapter,
-    RatesView,
-)
+from handlers.steps import choice, period_buttons, read_view, show_page
+from operations.cadres.buttons import RATES, RatesByArea, RatesByChapter, RatesOfChapter, RatesView
 from operations.cadres.rates import ByMonth, RateLine, Rates, get_chapter_rates, list_rates
 from operations.desks import at_desk, list_desks
 from operations.turn import Turn
@@ -46,12 +40,7 @@ async def _show_place(turn: Turn, view: RatesView) -> None:
         desks = await list_desks(turn.unit, turn.posts, today=turn.today)
         view = view.at_place(desks[0].id) if len(desks) == 1 else view
     found = await list_rates(
-        turn.unit,
-        turn.posts,
-        by=view.by,
-        month=view.period,
-        today=turn.today,
-        area_id=view.place,
+        turn.unit, turn.posts, by=view.by, month=view.period, today=turn.today, area_id=view.place
     )
     name = found.place.name if found.place else turn.label("rates-all")
     _say_rate(turn, view.period, name, found.whole)
@@ -79,7 +68,7 @@ def _around(turn: Turn, view: RatesView, found: Rates) -> Iterator[Choice]:
     for kind in RATES:
         if not isinstance(view, kind):
             other = kind(period=view.period, place=view.place)
-            yield Choice(other.key, turn.label(f"rates-button-{kind.by}"))
+            yield choice(turn, other, f"rates-button-{kind.by}")
     yield from period_buttons(turn, view.period, view.at_period)
     if found.above:
         yield Choice(view.at_place(found.above.id).key, found.above.name)
@@ -137,5 +126,5 @@ async def _show_chapter(turn: Turn, view: RatesOfChapter) -> None:
     )
     _say_rate(turn, view.period, chapter.name, by_month)
     _say_trend(turn, by_month, months)
-    back = Choice(RatesByChapter(period=view.period).key, turn.label("button-back"))
+    back = choice(turn, RatesByChapter(period=view.period), "button-back")
     show(turn, navigation=(*period_buttons(turn, view.period, view.at_period), back))

@@ -9,7 +9,7 @@ from domain.reading import Everyone, ReadCount, parse_count
 from domain.refusals import BadInput
 from domain.talks import TaskState
 from handlers.screen import shorten
-from handlers.steps import YES, ask_again, back_button, cancel_button, pressed, typed
+from handlers.steps import YES, ask_again, back_button, cancel_button, choice, pressed, typed
 from operations.cadres.buttons import ChangePart
 from operations.cadres.grading import Grading, Mark, get_grading
 from operations.turn import Turn
@@ -120,7 +120,7 @@ def _go_to(turn: Turn, state: ScoreSheet, table: ScoreTable, at: str) -> None:
     if noted is not None:
         turn.say("grade-part-noted", points=noted)
     turn.ask(
-        (Choice("full", turn.label("grade-button-full")),),
+        (choice(turn, "full", "grade-button-full"),),
         expects=Expects.COUNT,
         navigation=(back_button(turn), cancel_button(turn)),
     )
@@ -135,7 +135,7 @@ def _show_review(turn: Turn, points: Mapping[str, int], table: ScoreTable) -> No
         turn.say("grade-review")
     else:
         turn.say("grade-review-open")
-    yes = [Choice(YES.key, turn.label("grade-button-yes"))] if complete else []
+    yes = [choice(turn, YES, "grade-button-yes")] if complete else []
     turn.ask((*yes, *lines), navigation=(cancel_button(turn),))
 
 

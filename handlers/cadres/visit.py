@@ -6,8 +6,8 @@ from domain.refusals import NotFound
 from domain.visits import Intent, Visit, clashes_of, double_booked
 from handlers.cadres.days import list_days
 from handlers.cadres.visit_sheet import say_sheet
-from handlers.screen import Page, ScreenHandler, shorten, show, take_page
-from handlers.steps import show_page, task_button
+from handlers.screen import Page, ScreenHandler, show, take_page
+from handlers.steps import choice, show_page, task_button
 from operations.cadres.buttons import (
     VISIT_BUTTONS,
     AttendBoth,
@@ -57,8 +57,8 @@ class VisitHandler(ScreenHandler):
                 await _answer(turn, meeting_id, Intent.COMING)
             case DeclineVisit(meeting_id):
                 await _answer(turn, meeting_id, Intent.DECLINED)
-            case ChooseSubstitute() as choice:
-                await _ask_whom(turn, choice)
+            case ChooseSubstitute() as asked:
+                await _ask_whom(turn, asked)
             case SendSubstitute(meeting_id, person_id):
                 await _answer(turn, meeting_id, Intent.SENDING, substitute=person_id)
             case VisitList(number):
@@ -122,37 +122,34 @@ async def _show(turn: Turn, visit: Visit) -> None:
     turn.say_rich("; ".join([meeting, *notes]))
     is_own = visit.person_id == person_id
     choices = [
-        Choice(button(visit.meeting_id).key, turn.label(f"visit-say-{intent}"))
+        choice(turn, button(visit.meeting_id), f"visit-say-{intent}")
         for intent, button in _ANSWERS.items()
         if (is_own or intent is Intent.DECLINED)
         and (intent is not visit.intent or intent is Intent.SENDING)
     ]
-    sheet = Choice(VisitSheet(visit.meeting_id).key, turn.label("visit-button-sheet"))
+    sheet = choice(turn, VisitSheet(visit.meeting_id), "visit-button-sheet")
     show(turn, *choices, sheet, navigation=(task_button(turn, "visits"),))
 
 
-async def _ask_whom(turn: Turn, choice: ChooseSubstitute) -> None:
-    meeting_id = choice.meeting
+async def _ask_whom(turn: Turn, asked: ChooseSubstitute) -> None:
+    meeting_id = asked.meeting
     visit = await get_visit(turn.unit, turn.require_person().id, meeting_id)
     found = await list_candidates(turn.unit, visit)
     if not found or visit.person_id != turn.require_person().id:
         raise NotFound("visit-nobody-to-send")
-    page = take_page(found, choice.page)
+    page = take_page(found, asked.page)
     turn.say("visit-whom", chapter=visit.chapter_name, day=day_words(visit.day))
     show_page(
         turn,
         page,
         lambda number: ChooseSubstitute(meeting_id, number),
-        *(
-            Choice(SendSubstitute(meeting_id, person.id).key, shorten(person.name))
-            for person in page.items
-        ),
+        *(Choice(SendSubstitute(meeting_id, person.id).key, person.name) for person in page.items),
         navigation=(_back(turn, meeting_id),),
     )
 
 
 def _back(turn: Turn, meeting_id: int) -> Choice:
-    return Choice(ShowVisit(meeting_id).key, turn.label("button-back"))
+    return choice(turn, ShowVisit(meeting_id), "button-back")
 
 
 async def _agree(turn: Turn, meeting_id: int) -> None:
@@ -175,8 +172,8 @@ async def _agree(turn: Turn, meeting_id: int) -> None:
     instead = AttendInstead(meeting_id, first.meeting_id)
     show(
         turn,
-        Choice(instead.key, turn.label("visit-button-instead")),
-        Choice(AttendBoth(meeting_id).key, turn.label("visit-button-both")),
+        choice(turn, instead, "visit-button-instead"),
+        choice(turn, AttendBoth(meeting_id), "visit-button-both"),
         navigation=(_back(turn, meeting_id),),
     )
 

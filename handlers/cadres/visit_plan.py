@@ -10,7 +10,7 @@ from domain.message import Choice, Expects
 from domain.talks import TaskState
 from domain.visits import Visit, find_clashes
 from handlers.screen import page_buttons, say_page, shorten, show, take_page
-from handlers.steps import CANCEL, YES, ask_again, pressed, task_button
+from handlers.steps import CANCEL, YES, ask_again, choice, pressed, task_button
 from operations.cadres.buttons import OtherMonth, PlanPage, TickMeeting, VisitPlanOfMonth
 from operations.cadres.visit_planning import MonthPlan, propose_month
 from operations.cadres.visits import accept_visits
@@ -91,13 +91,12 @@ def _show(turn: Turn, state: PlanState, plan: MonthPlan) -> None:
         turn.say("visitplan-short", chapters=", ".join(plan.short))
     choices = []
     if chosen:
-        choices.append(Choice(YES.key, turn.label("visitplan-button-yes", count=len(chosen))))
+        choices.append(choice(turn, YES, "visitplan-button-yes", count=len(chosen)))
     if plan.open:
-        choices.append(Choice("edit", turn.label("visitplan-button-edit")))
+        choices.append(choice(turn, "edit", "visitplan-button-edit"))
     other, words = _other_month(turn, plan.month)
     turn.ask(
-        tuple(choices),
-        navigation=(Choice(OtherMonth(other).key, turn.label(words)), _later_button(turn)),
+        tuple(choices), navigation=(choice(turn, OtherMonth(other), words), _later_button(turn))
     )
 
 
@@ -156,7 +155,7 @@ def _ask_lines(turn: Turn, state: PlanState, plan: MonthPlan) -> None:
         selected=frozenset(TickMeeting(number).key for number in state.chosen),
         navigation=(
             *page_buttons(turn, page, PlanPage),
-            Choice("back", turn.label("visitplan-button-done")),
+            choice(turn, "back", "visitplan-button-done"),
             _later_button(turn),
         ),
     )
@@ -183,8 +182,8 @@ def _other_month(turn: Turn, month: Period) -> tuple[Period, str]:
 
 def _other_month_button(turn: Turn, month: Period) -> Choice:
     other, words = _other_month(turn, month)
-    return Choice(VisitPlanOfMonth(other).key, turn.label(words))
+    return choice(turn, VisitPlanOfMonth(other), words)
 
 
 def _later_button(turn: Turn) -> Choice:
-    return Choice(CANCEL.key, turn.label("button-later"))
+    return choice(turn, CANCEL, "button-later")

@@ -10,8 +10,8 @@ from domain.message import Choice
 from domain.refusals import Conflict
 from domain.talks import TaskState
 from handlers.cadres.year_words import chapter_words, say_year_record
-from handlers.screen import shorten, show, take_page
-from handlers.steps import CANCEL, ask_words, choose_desk, say_refusal, show_page, typed
+from handlers.screen import show, take_page
+from handlers.steps import CANCEL, ask_words, choice, choose_desk, say_refusal, show_page, typed
 from operations.access import own_chapters
 from operations.cadres.buttons import (
     YEAR_BUTTONS,
@@ -181,7 +181,7 @@ async def _show_place(turn: Turn, view: YearOfPlace) -> None:
 async def _chapter_buttons(turn: Turn, chapters: Sequence[Chapter], year: int) -> list[Choice]:
     records = await list_year_records(turn.unit, turn.posts, chapters, year=year, today=turn.today)
     return [
-        Choice(YearOfChapter(record.chapter.id, year).key, shorten(chapter_words(turn, record)))
+        Choice(YearOfChapter(record.chapter.id, year).key, chapter_words(turn, record))
         for record in records
     ]
 
@@ -197,6 +197,5 @@ async def _show_own(turn: Turn, year: int) -> None:
 def _year_buttons(turn: Turn, year: int, there: Callable[[int], Button]) -> tuple[Choice, ...]:
     years = [year - 1, *([year + 1] if year < turn.today.year else [])]
     return tuple(
-        Choice(there(other).key, turn.label("year-button-year", year=str(other)))
-        for other in years
+        choice(turn, there(other), "year-button-year", year=str(other)) for other in years
     )

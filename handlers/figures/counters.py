@@ -8,13 +8,14 @@ from domain.message import Choice, Expects
 from domain.refusals import BadInput, Closed, Conflict, NotAllowed
 from domain.talks import TaskState
 from handlers.figures.counter_board import show_board
-from handlers.screen import shorten, show
+from handlers.screen import show
 from handlers.steps import (
     CANCEL,
     YES,
     ask_again,
     back_button,
     cancel_button,
+    choice,
     pressed,
     say_refusal,
     typed,
@@ -124,7 +125,7 @@ def _ask_next(turn: Turn, state: SheetState, sheet: Sheet) -> None:
     if kind.code == END and (end := sheet.end_by(values)) is not None:
         turn.say("counters-reckoned", start=sheet.start, end=end, **_moved(sheet, values))
     choices = () if usual is None else (_usual(turn, sheet, kind, usual),)
-    skip = Choice("skip", turn.label("counters-button-skip"))
+    skip = choice(turn, "skip", "counters-button-skip")
     back = (back_button(turn),) if at else ()
     turn.ask(choices, expects=Expects.COUNT, navigation=(skip, *back, cancel_button(turn)))
 
@@ -179,9 +180,9 @@ def _review(turn: Turn, values: dict[int, int], sheet: Sheet) -> None:
     if end is not None and reckoned is not None and end != reckoned:
         moved = _moved(sheet, values)
         turn.say("counters-differs", start=sheet.start, end=reckoned, told=end, **moved)
-    choices = [Choice("anew", turn.label("button-anew"))]
+    choices = [choice(turn, "anew", "button-anew")]
     if values:
-        choices.insert(0, Choice(YES.key, turn.label("counters-button-send")))
+        choices.insert(0, choice(turn, YES, "counters-button-send"))
     turn.ask(tuple(choices), navigation=(back_button(turn), cancel_button(turn)))
 
 
@@ -193,7 +194,7 @@ async def _give(turn: Turn, state: SheetState, sheet: Sheet) -> None:
         )
     except (Closed, Conflict) as refusal:
         say_refusal(turn, refusal)
-        show(turn, Choice(again, turn.label("counters-button-open")))
+        show(turn, choice(turn, again, "counters-button-open"))
         return
     turn.say("counters-given", **_facts(turn, sheet))
-    show(turn, Choice(again, shorten(turn.label("counters-button-change"))))
+    show(turn, choice(turn, again, "counters-button-change"))

@@ -11,7 +11,7 @@ from domain.reading import ReadCount, key, parse_count
 from domain.refusals import BadInput, NotAllowed, NotFound
 from domain.talks import TaskState
 from handlers.screen import say_page, show, take_page
-from handlers.steps import CANCEL, ask_words, read_day, show_page, typed, typed_words
+from handlers.steps import CANCEL, ask_words, choice, read_day, show_page, typed, typed_words
 from operations.access import list_chapters_in_sight, may
 from operations.figures.buttons import (
     EVENT_BUTTONS,
@@ -79,7 +79,7 @@ class EventHandler:
             raise NotAllowed("not-your-area")
         turn.start(self.name, EventDraft(chapter=chapter_id, kind=kind))
         turn.say(f"event-ask-day-{kind}", chapter=past.chapter.name)
-        today = Choice(_TODAY.key, turn.label("exemplar-button-today"))
+        today = choice(turn, _TODAY, "exemplar-button-today")
         ask_words(turn, today, expects=Expects.DATE)
 
     async def answer(self, turn: Turn, given: Input) -> None:
@@ -133,7 +133,7 @@ def _ask_note(turn: Turn, draft: EventDraft, number: int) -> None:
     draft.number = number
     turn.keep(draft)
     turn.say("event-ask-note")
-    ask_words(turn, Choice(_SKIP.key, turn.label("event-button-skip")))
+    ask_words(turn, choice(turn, _SKIP, "event-button-skip"))
 
 
 async def _choose(turn: Turn, wanted: str, number: int) -> None:
@@ -166,8 +166,7 @@ async def _show_chapter(turn: Turn, chapter_id: int) -> None:
         show(turn)
         return
     kinds = [
-        Choice(NoteEvent(chapter_id, kind).key, turn.label(f"event-button-{kind}"))
-        for kind in EventKind
+        choice(turn, NoteEvent(chapter_id, kind), f"event-button-{kind}") for kind in EventKind
     ]
     undo = [_undo_button(turn, event) for event in past.events if event.may_be_undone(turn.now)]
     chapter = Choice(f"directory.c{chapter_id}", past.chapter.name)
@@ -176,7 +175,7 @@ async def _show_chapter(turn: Turn, chapter_id: int) -> None:
 
 def _undo_button(turn: Turn, event: ChapterEvent) -> Choice:
     what, day = _what(turn, event.kind), day_words(event.day)
-    return Choice(UndoEvent(event.id).key, turn.label("event-button-undo", what=what, day=day))
+    return choice(turn, UndoEvent(event.id), "event-button-undo", what=what, day=day)
 
 
 def _lines(turn: Turn, past: ChapterPast) -> list[Rich]:

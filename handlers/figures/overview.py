@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import partial
 
 from digests.text import render_reason
 from domain.chapters import Area, ids_of
@@ -10,8 +11,8 @@ from domain.message import Choice
 from domain.people import Person
 from handlers.cadres.nudge import nudge_buttons
 from handlers.report_status import REPORTED, by_urgency, count_lines, line_button
-from handlers.screen import Page, ScreenHandler, shorten, take_page
-from handlers.steps import choose_desk, period_buttons, read_view, show_page
+from handlers.screen import Page, ScreenHandler, take_page
+from handlers.steps import choice, choose_desk, period_buttons, read_view, show_page
 from operations.contacts import leaders_of
 from operations.desks import at_desk, get_desk
 from operations.figures.buttons import (
@@ -84,7 +85,7 @@ def _show_place(turn: Turn, view: OverviewOfPlace, found: DeskFigures, above: Ar
         page,
         view.at_page,
         *(
-            Choice(view.at_place(part.id).key, _counted(turn, part.name, found.by_area[part.id]))
+            _counted(turn, view.at_place(part.id), part.name, found.by_area[part.id])
             for part in page.items
         ),
         *_lists(turn, view, found),
@@ -97,15 +98,16 @@ def _parts(found: DeskFigures) -> list[Area]:
     return sorted(meet, key=lambda area: ids_of(area.path))
 
 
-def _counted(turn: Turn, name: str, counts: Figures) -> str:
-    words = turn.label(
+def _counted(turn: Turn, there: OverviewView, name: str, counts: Figures) -> Choice:
+    return choice(
+        turn,
+        there,
         "overview-counted",
         name=name,
         reported=counts.reported,
         all=counts.expected,
         missing=counts.missing,
     )
-    return shorten(words)
 
 
 def _lists(turn: Turn, view: OverviewOfPlace, found: DeskFigures) -> Iterator[Choice]:
@@ -117,7 +119,7 @@ def _lists(turn: Turn, view: OverviewOfPlace, found: DeskFigures) -> Iterator[Ch
     for kind, text, count in wanted:
         if count:
             there = kind(period=view.period, place=view.place)
-            yield Choice(there.key, turn.label(text, count=count))
+            yield choice(turn, there, text, count=count)
 
 
 def _kinds(found: DeskFigures) -> list[int]:
@@ -127,15 +129,13 @@ def _kinds(found: DeskFigures) -> list[int]:
 def _show_kinds(turn: Turn, view: OverviewByKind, found: DeskFigures) -> None:
     page = take_page(_kinds(found), view.page)
     turn.say("overview-by-kind")
+    whom = partial(MissingReports, period=view.period, place=view.place)
     show_page(
         turn,
         page,
         view.at_page,
         *(
-            Choice(
-                MissingReports(period=view.period, place=view.place, kind=kind).key,
-                _counted(turn, found.kinds[kind], found.by_kind[kind]),
-            )
+            _counted(turn, whom(kind=kind), found.kinds[kind], found.by_kind[kind])
             for kind in page.items
         ),
         navigation=(_back(turn, view),),
@@ -144,7 +144,7 @@ def _show_kinds(turn: Turn, view: OverviewByKind, found: DeskFigures) -> None:
 
 def _back(turn: Turn, view: OverviewView) -> Choice:
     there = OverviewOfPlace(period=view.period, place=view.place)
-    return Choice(there.key, turn.label("button-back"))
+    return choice(turn, there, "button-back")
 
 
 async def _show_chapters(turn: Turn, view: OverviewView) -> None:

@@ -9,7 +9,7 @@ from domain.indicators import Figure, Sense, is_share
 from domain.message import Choice
 from domain.reporting_span import LENGTHS, Span, span_of
 from handlers.screen import ScreenHandler, take_page
-from handlers.steps import choose_desk, period_buttons, show_page
+from handlers.steps import choice, choose_desk, period_buttons, show_page
 from operations.desks import at_desk
 from operations.figures.buttons import TargetsOfPlace
 from operations.figures.indicators import Aim, Line, Report, get_report
@@ -78,7 +78,7 @@ def _around(turn: Turn, view: TargetsOfPlace, found: Report) -> Iterator[Choice]
     for months in LENGTHS:
         if months != view.span.months:
             span = span_of(min(view.span.last_day, turn.today), months)
-            yield Choice(view.at_span(span).key, turn.label(f"targets-button-{months}"))
+            yield choice(turn, view.at_span(span), f"targets-button-{months}")
     if found.above:
         yield Choice(view.at_place(found.above.id).key, found.above.name)
 

@@ -1,11 +1,10 @@
 """A topic that went out is corrected or withdrawn, seen before it is done."""
 
 from dialogue.inputs import Input
-from domain.message import Choice
 from domain.refusals import Conflict
 from domain.topics import TopicField
 from handlers.screen import show
-from handlers.steps import CANCEL, YES, ask_again, ask_words, ask_yes, say_refusal, typed
+from handlers.steps import CANCEL, YES, ask_again, ask_words, ask_yes, choice, say_refusal, typed
 from handlers.topics.follow import back_to_topic, show_followed
 from handlers.topics.states import Correction
 from operations.topics.buttons import CorrectField, WithdrawTopic
@@ -19,8 +18,7 @@ async def ask_change(turn: Turn, topic_id: int) -> None:
     topic = await get_managed(turn.unit, topic_id, posts=turn.posts, today=turn.today)
     turn.say("topic-correct-what", title=topic.title)
     choices = (
-        Choice(CorrectField(topic_id, field).key, turn.label(f"topic-field-{field}"))
-        for field in TopicField
+        choice(turn, CorrectField(topic_id, field), f"topic-field-{field}") for field in TopicField
     )
     show(turn, *choices, navigation=(back_to_topic(turn, topic_id),))
 
@@ -75,7 +73,7 @@ async def ask_withdrawal(turn: Turn, topic_id: int) -> None:
     yes = WithdrawTopic(topic_id, topic.version)
     show(
         turn,
-        Choice(yes.key, turn.label("topic-button-withdraw")),
+        choice(turn, yes, "topic-button-withdraw"),
         navigation=(back_to_topic(turn, topic_id),),
     )
 

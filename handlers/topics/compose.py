@@ -10,6 +10,7 @@ from handlers.screen import page_buttons, say_page, shorten, show, take_page
 from handlers.steps import (
     CANCEL,
     ask_words,
+    choice,
     pressed,
     say_refusal,
     typed,
@@ -184,7 +185,7 @@ def _ask_next(turn: Turn, draft: TopicDraft) -> None:
     draft.step, draft.field = DraftStep.WORDS, following[0]
     turn.keep(draft)
     turn.say(f"topic-new-{draft.field}")
-    skip = Choice(_SKIP.key, turn.label("topic-button-skip"))
+    skip = choice(turn, _SKIP, "topic-button-skip")
     ask(turn, expects=Expects.TEXT, navigation=(skip,))
 
 

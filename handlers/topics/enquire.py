@@ -9,7 +9,7 @@ from domain.message import Choice
 from domain.refusals import BadInput
 from domain.talks import TaskState
 from handlers.screen import shorten, show
-from handlers.steps import CANCEL, ask_again, ask_words, pressed, say_refusal, typed
+from handlers.steps import CANCEL, ask_again, ask_words, choice, pressed, say_refusal, typed
 from operations.access import REPORTING, held
 from operations.maintenance.files import keep_file
 from operations.topics.buttons import AskAboutTopic, AskOfChapter, SendFor, SendUrgently
@@ -130,7 +130,7 @@ async def _offer(turn: Turn, draft: EnquiryDraft, text: str) -> None:
         turn.say("ask-sure", text=quoted, names=_names(turn, named[0]))
         chapter = named[0].chapter.id
         choices = [
-            Choice(SendFor(chapter).key, turn.label("ask-button-yes")),
+            choice(turn, SendFor(chapter), "ask-button-yes"),
             Choice(SendUrgently(chapter).key, urgent),
         ]
     else:
@@ -145,7 +145,7 @@ async def _offer(turn: Turn, draft: EnquiryDraft, text: str) -> None:
             choices.append(Choice(_URGENT.key, urgent))
     if draft.files and not draft.text:
         turn.say("ask-words-beside")
-    turn.ask((*choices, Choice(_NO.key, turn.label("ask-button-no"))))
+    turn.ask((*choices, choice(turn, _NO, "ask-button-no")))
 
 
 def _words_of(turn: Turn, draft: EnquiryDraft) -> str:

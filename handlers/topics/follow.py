@@ -3,7 +3,7 @@
 from domain.calendar import Period
 from domain.message import Choice
 from handlers.screen import shorten, show, take_page
-from handlers.steps import show_page
+from handlers.steps import choice, show_page
 from handlers.topics.pages import say_topic, topics_button
 from operations.access import REPORTING, held, sets_topics
 from operations.topics.buttons import (
@@ -60,7 +60,7 @@ async def show_desk(turn: Turn, view: TopicsOfMonth) -> None:
         page,
         view.at_page,
         *(
-            Choice(FollowTopic(followed.topic.id).key, shorten(followed.topic.title))
+            Choice(FollowTopic(followed.topic.id).key, followed.topic.title)
             for followed in page.items
         ),
         *await _drafts(turn),
@@ -74,30 +74,24 @@ async def _drafts(turn: Turn) -> list[Choice]:
         return []
     mine = await list_drafts(turn.unit, turn.require_person())
     return [
-        Choice(
-            GoOnWithTopic(topic.id).key,
-            shorten(turn.label("topic-button-draft", title=topic.title)),
-        )
+        choice(turn, GoOnWithTopic(topic.id), "topic-button-draft", title=topic.title)
         for topic in mine[:_MOST_DRAFTS]
     ]
 
 
 def _tasks(turn: Turn, month: Period) -> list[Choice]:
-    tasks = [Choice(OwnTopics(period=month).key, turn.label("topic-button-own"))]
+    tasks = [choice(turn, OwnTopics(period=month), "topic-button-own")]
     if sets_topics(turn.posts, turn.today):
-        tasks.insert(0, Choice(NewTopic().key, turn.label("topic-button-new")))
+        tasks.insert(0, choice(turn, NewTopic(), "topic-button-new"))
     if held(turn.posts, REPORTING, turn.today):
-        tasks.append(Choice(OfferedTopics().key, turn.label("topic-button-mine")))
+        tasks.append(choice(turn, OfferedTopics(), "topic-button-mine"))
     return tasks
 
 
 def _months(turn: Turn, view: TopicsOfMonth | OwnTopics) -> tuple[Choice, ...]:
     """Returns the buttons to both months beside: topics are set ahead."""
     before, after = view.at_period(view.period.previous()), view.at_period(view.period.next())
-    return (
-        Choice(before.key, turn.label("button-month-before")),
-        Choice(after.key, turn.label("button-month-after")),
-    )
+    return (choice(turn, before, "button-month-before"), choice(turn, after, "button-month-after"))
 
 
 def _line(turn: Turn, followed: Followed) -> str:
@@ -125,7 +119,7 @@ async def show_followed(turn: Turn, topic_id: int) -> None:
     show(
         turn,
         *(
-            Choice(way(topic_id).key, turn.label(f"topic-button-{way.letter}"))
+            choice(turn, way(topic_id), f"topic-button-{way.letter}")
             for way in ways
             if followed.is_mine or way not in of_setter
         ),
@@ -135,7 +129,7 @@ async def show_followed(turn: Turn, topic_id: int) -> None:
 
 def back_to_topic(turn: Turn, topic_id: int) -> Choice:
     """Returns the button back to a topic that is followed."""
-    return Choice(FollowTopic(topic_id).key, turn.label("topic-button-back"))
+    return choice(turn, FollowTopic(topic_id), "topic-button-back")
 
 
 async def show_openers(turn: Turn, topic_id: int, *, page: int) -> None:
@@ -170,12 +164,7 @@ def _opening(turn: Turn, opening: ChapterOpening) -> str:
 
 async def _get(turn: Turn, topic_id: int) -> Followed:
     return await get_followed(
-        turn.unit,
-        turn.posts,
-        topic_id,
-        policy=turn.policy,
-        now=turn.now,
-        language=turn.language,
+        turn.unit, turn.posts, topic_id, policy=turn.policy, now=turn.now, language=turn.language
     )
 
 
@@ -189,11 +178,11 @@ async def show_own_topics(turn: Turn, view: OwnTopics) -> None:
     if found:
         turn.say_rich("\n".join(_own_line(turn, number, own) for number, own in numbered))
     buttons = [
-        Choice(ShareTopic(own.meeting_id).key, turn.label("topic-button-share", number=number))
+        choice(turn, ShareTopic(own.meeting_id), "topic-button-share", number=number)
         for number, own in numbered
         if sets_topics(turn.posts, turn.today)
     ]
-    back = Choice(TopicsOfMonth(period=view.period).key, turn.label("topic-button-list"))
+    back = choice(turn, TopicsOfMonth(period=view.period), "topic-button-list")
     show_page(turn, page, view.at_page, *buttons, navigation=(*_months(turn, view), back))
 
 

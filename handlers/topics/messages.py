@@ -11,7 +11,7 @@ from domain.news import Section
 from domain.refusals import Conflict
 from domain.talks import TaskState
 from handlers.screen import shorten, show
-from handlers.steps import CANCEL, ask_words, say_refusal, task_button, typed
+from handlers.steps import CANCEL, ask_words, choice, say_refusal, task_button, typed
 from operations.notifications.preferring import preference_of
 from operations.topics.answering import (
     EnquiryView,
@@ -110,12 +110,10 @@ async def _show_list(turn: Turn, listed: WaitingMessages | AnsweredMessages) -> 
     turn.say(words if found.views else f"{words}-none")
     turn.say_rich(*(_lines(turn, view, is_own=False) for view in found.views))
     other = AnsweredMessages() if is_open else WaitingMessages()
-    others = [Choice(other.key, turn.label(f"messages-button-{other.letter}"))]
+    others = [choice(turn, other, f"messages-button-{other.letter}")]
     chosen = await preference_of(turn.unit, turn.require_person())
     if Section.ENQUIRIES not in chosen.urgent:
-        others.append(
-            Choice(f"settings.on-{Section.ENQUIRIES}", turn.label("messages-button-at-once"))
-        )
+        others.append(choice(turn, f"settings.on-{Section.ENQUIRIES}", "messages-button-at-once"))
     buttons = [_button(turn, view) for view in found.views]
     pages = _pages(turn, listed, has_more=found.has_more)
     show(turn, *buttons, *others, navigation=pages)
@@ -135,16 +133,16 @@ def _pages(
     pages = []
     if listed.page > 1:
         before = replace(listed, page=listed.page - 1)
-        pages.append(Choice(before.key, turn.label("button-page-before")))
+        pages.append(choice(turn, before, "button-page-before"))
     if has_more:
         after = replace(listed, page=listed.page + 1)
-        pages.append(Choice(after.key, turn.label("button-page-after")))
+        pages.append(choice(turn, after, "button-page-after"))
     return pages
 
 
 def _button(turn: Turn, view: EnquiryView) -> Choice:
-    words = turn.label("messages-button-one", who=view.sender.name, text=view.enquiry.text)
-    return Choice(ShowMessage(view.enquiry.id).key, shorten(words))
+    there, who = ShowMessage(view.enquiry.id), view.sender.name
+    return choice(turn, there, "messages-button-one", who=who, text=view.enquiry.text)
 
 
 def _lines(turn: Turn, view: EnquiryView, *, is_own: bool, whole: bool = False) -> str:
@@ -174,8 +172,7 @@ async def _show(turn: Turn, message_id: int) -> None:
         IN_WORDS: "messages-button-words",
     }
     answers = (
-        Choice(AnswerMessage(message_id, version, at).key, turn.label(text))
-        for at, text in words.items()
+        choice(turn, AnswerMessage(message_id, version, at), text) for at, text in words.items()
     )
     show(turn, *_to_files(turn, view), *answers, navigation=(task_button(turn, "messages"),))
 
@@ -186,7 +183,7 @@ def _to_files(turn: Turn, view: EnquiryView) -> list[Choice]:
         (FileSort.PHOTOS, view.photos, "messages-button-photos"),
     )
     return [
-        Choice(MessageFiles(view.enquiry.id, sort).key, turn.label(words, count=len(files)))
+        choice(turn, MessageFiles(view.enquiry.id, sort), words, count=len(files))
         for sort, files, words in found
         if files
     ]
@@ -195,7 +192,7 @@ def _to_files(turn: Turn, view: EnquiryView) -> list[Choice]:
 async def _show_files(turn: Turn, message_id: int, sort: FileSort) -> None:
     view = await get_enquiry(turn.unit, message_id, turn.posts, today=turn.today)
     turn.say_rich(_lines(turn, view, is_own=False))
-    show(turn, navigation=(Choice(ShowMessage(message_id).key, turn.label("button-back")),))
+    show(turn, navigation=(choice(turn, ShowMessage(message_id), "button-back"),))
     turn.attachments = view.recordings if sort is FileSort.RECORDINGS else view.photos
 
 

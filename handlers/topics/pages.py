@@ -2,8 +2,8 @@
 
 from domain.message import Choice
 from domain.topics import TopicField
-from handlers.screen import shorten, show, take_page
-from handlers.steps import show_page
+from handlers.screen import show, take_page
+from handlers.steps import choice, show_page
 from operations.topics.buttons import AskAboutTopic, FollowTopic, OfferedTopics, OpenTopic
 from operations.topics.opening import Offered, TopicView, list_offered, open_topic
 from operations.turn import Turn
@@ -23,10 +23,7 @@ async def show_offered(turn: Turn, number: int) -> None:
         turn,
         page,
         OfferedTopics,
-        *(
-            Choice(OpenTopic(offered.topic.id).key, shorten(offered.topic.title))
-            for offered in page.items
-        ),
+        *(Choice(OpenTopic(offered.topic.id).key, offered.topic.title) for offered in page.items),
     )
 
 
@@ -49,16 +46,16 @@ async def show_topic(turn: Turn, topic_id: int) -> None:
     say_topic(turn, view)
     turn.attachments = tuple(file.id for file in view.files if file.state == "ready")
     way = (
-        Choice(AskAboutTopic(topic_id).key, turn.label("topic-button-ask"))
+        choice(turn, AskAboutTopic(topic_id), "topic-button-ask")
         if view.own
-        else Choice(FollowTopic(topic_id).key, turn.label("topic-button-follow"))
+        else choice(turn, FollowTopic(topic_id), "topic-button-follow")
     )
     show(turn, way, navigation=(topics_button(turn),))
 
 
 def topics_button(turn: Turn) -> Choice:
     """Returns the button that leads to the list of topics."""
-    return Choice("topic", turn.label("topic-button-list"))
+    return choice(turn, "topic", "topic-button-list")
 
 
 def say_topic(turn: Turn, view: TopicView) -> None:

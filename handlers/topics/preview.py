@@ -7,7 +7,7 @@ from domain.message import Choice, Expects
 from domain.refusals import BadInput
 from domain.topics import TopicField
 from handlers.screen import show, unfit_key
-from handlers.steps import pressed, say_refusal, typed, unfit
+from handlers.steps import choice, pressed, say_refusal, typed, unfit
 from handlers.topics.follow import show_followed
 from handlers.topics.pages import say_topic, topics_button
 from handlers.topics.states import DraftStep, TopicDraft
@@ -28,14 +28,14 @@ def ask(
     navigation: Sequence[Choice] = (),
 ) -> None:
     """Opens the next question about a draft, which can be kept for later."""
-    way_out = Choice(LATER.key, turn.label("button-later"))
+    way_out = choice(turn, LATER, "button-later")
     turn.ask(choices, expects=expects, navigation=(*navigation, way_out))
 
 
 def leave_draft(turn: Turn, draft: TopicDraft) -> None:
     """Leaves the draft as it is."""
     turn.say("topic-kept")
-    go_on = Choice(GoOnWithTopic(draft.topic).key, turn.label("button-go-on"))
+    go_on = choice(turn, GoOnWithTopic(draft.topic), "button-go-on")
     show(turn, go_on, navigation=(topics_button(turn),))
 
 
@@ -55,13 +55,13 @@ async def review(turn: Turn, topic_id: int) -> None:
     ask(
         turn,
         _button(turn, "issue", "issue"),
-        *(Choice(EditField(field).key, turn.label(f"topic-edit-{field}")) for field in TopicField),
+        *(choice(turn, EditField(field), f"topic-edit-{field}") for field in TopicField),
         *(_button(turn, key, words) for key, words in others.items()),
     )
 
 
 def _button(turn: Turn, key: str, words: str) -> Choice:
-    return Choice(key, turn.label(f"topic-button-{words}"))
+    return choice(turn, key, f"topic-button-{words}")
 
 
 def _names(turn: Turn, some: Sequence[Attachment]) -> str:
@@ -101,7 +101,7 @@ def ask_files(turn: Turn, draft: TopicDraft, words: str) -> None:
     """Waits for files; the button to end that has these words."""
     draft.step = DraftStep.FILES
     turn.keep(draft)
-    ask(turn, Choice(DONE.key, turn.label(words)))
+    ask(turn, choice(turn, DONE, words))
 
 
 async def _remove_files(turn: Turn, draft: TopicDraft) -> None:
@@ -118,9 +118,9 @@ async def _ask_edit(turn: Turn, draft: TopicDraft, field: TopicField) -> None:
     before = topic.words_of(field)
     words = turn.label(f"topic-field-{field}")
     turn.say("topic-correct-words", field=words, before=before or "–")
-    ways = [Choice(LOOK.key, turn.label("button-back"))]
+    ways = [choice(turn, LOOK, "button-back")]
     if field is not TopicField.TITLE and before:
-        ways.insert(0, Choice("clear", turn.label("topic-button-clear")))
+        ways.insert(0, choice(turn, "clear", "topic-button-clear"))
     ask(turn, expects=Expects.TEXT, navigation=ways)
 
 
