@@ -67,7 +67,8 @@ async def test_a_figure_or_a_smiley_is_no_message_to_the_cadre(leader: Phone, wo
 
 
 async def test_a_recording_where_words_are_asked_for_is_told_what_is_needed(leader: Phone) -> None:
-    await leader.say("/nhantin")
+    await leader.say("/dulieu")
+    await leader.press("Sửa họ tên")
     await leader.send(InboundKind.VOICE)
     assert "Câu này cần trả lời bằng chữ." in leader.last
 
