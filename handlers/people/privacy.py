@@ -9,7 +9,7 @@ from domain.buttons import read_button
 from domain.message import Choice
 from domain.reading import clean_text
 from domain.talks import TaskState
-from handlers.screen import show
+from handlers.screen import show, unfit_key
 from handlers.steps import CANCEL, ask_words, typed
 from operations.people.buttons import (
     PRIVACY_BUTTONS,
@@ -107,7 +107,7 @@ class PrivacyHandler:
             turn.say("privacy-corrected" if holds else "privacy-name-waits")
             await _show_data(turn)
         else:
-            turn.say(f"privacy-ask-{state.field}")
+            turn.say(unfit_key(turn))
             turn.repeat_prompt()
 
     def _ask_field(self, turn: Turn, field: OwnField) -> None:
