@@ -7,6 +7,9 @@ READY := $(VENV)/.ready
 # One more than there are processors: some tests mostly wait.
 WORKERS ?= $(shell $(PYTHON) -c 'import os; print((os.cpu_count() or 1) + 1)')
 
+# Leaders who report through the whole process: what a day can break, it breaks here.
+BY_THE_CALENDAR := $(addprefix tests/bot/test_,telegram.py kill.py leases.py topic_files.py)
+
 PYTEST := $(BIN)/pytest -n $(WORKERS) --dist worksteal
 
 # Many tests start the bot as a process of its own: compiled modules are kept between them.
@@ -17,11 +20,11 @@ unexport PYTHONDONTWRITEBYTECODE
 demo: $(READY)
 	@$(BIN)/sinhhoat demo $(ARGS)
 
-# Plays the real day, then what runs as a process of its own on a day drawn by chance; DAY and
+# Plays the real day, then the reports through the whole process on a day drawn by chance; DAY and
 # ZONE name others: make test DAY=2026-12-31T23:59 ZONE=America/Los_Angeles
 test: check
 	@$(PYTEST) --day "$(DAY)" --zone "$(ZONE)" $(ARGS)
-	@$(if $(DAY)$(ARGS),,$(PYTEST) --day any --zone any tests/bot)
+	@$(if $(DAY)$(ARGS),,$(PYTEST) --day any --zone any -m "not postgresql" $(BY_THE_CALENDAR))
 
 # What needs neither PostgreSQL nor a browser: for while you write.
 quick: $(READY)
