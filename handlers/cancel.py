@@ -3,6 +3,7 @@
 from handlers.screen import ScreenHandler, show
 from handlers.steps import choice
 from handlers.topics.states import find_draft
+from operations.reports.buttons import GoOnWithReport
 from operations.topics.buttons import GoOnWithTopic
 from operations.turn import Turn
 
@@ -23,7 +24,7 @@ class CancelHandler(ScreenHandler):
             show(turn, choice(turn, GoOnWithTopic(topic_id), "button-go-on"))
         elif draft is not None:
             turn.say("cancel-kept")
-            show(turn, choice(turn, f"report.g{draft.meeting_id}", "button-go-on-with-report"))
+            show(turn, choice(turn, GoOnWithReport(draft.meeting_id), "button-go-on-with-report"))
         else:
             turn.say("cancel-left" if is_open else "cancel-nothing")
             show(turn)

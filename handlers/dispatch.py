@@ -19,6 +19,7 @@ from handlers.way_back import find_way_back, is_way_back
 from operations.maintenance.files import keep_file
 from operations.news import mark_opened
 from operations.people.practice import practise
+from operations.reports.buttons import GoOnWithReport
 from operations.reports.drafts import find_begun_report
 from operations.turn import COMMAND_PROMPT, Turn
 from operations.workbook.chat import is_workbook
@@ -136,7 +137,7 @@ async def _begin(turn: Turn, called: Handler, argument: str) -> None:
     begun = await find_begun_report(turn)
     if begun is None:
         return
-    go_on = Choice(f"report.g{begun.meeting.id}", turn.label("button-go-on-with-report"))
+    go_on = Choice(GoOnWithReport(begun.meeting.id).key, turn.label("button-go-on-with-report"))
     if all(one.key != go_on.key for one in turn.asked.every_choice):
         turn.asked = replace(turn.asked, choices=(go_on, *turn.asked.choices))
 

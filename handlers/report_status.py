@@ -2,13 +2,13 @@
 
 from collections.abc import Iterable
 
-from domain.calendar import Period
 from domain.chapters import ids_of
 from domain.figures import Figures
 from domain.message import Choice
 from handlers.steps import choice
 from operations.cadres.buttons import ContactOfMeeting
 from operations.report_status import OverviewLine, ReportStatus
+from operations.reports.buttons import SeeReport
 from operations.turn import Turn
 from texts import Rich
 
@@ -21,7 +21,6 @@ ORDER = (
     ReportStatus.ON_TIME,
 )
 REPORTED = frozenset({ReportStatus.ON_TIME, ReportStatus.LATE, ReportStatus.NOT_HELD})
-_CENTURY = 2000
 
 
 def count_lines(turn: Turn, figures: Figures) -> Rich:
@@ -47,19 +46,5 @@ def by_urgency(lines: Iterable[OverviewLine]) -> list[OverviewLine]:
 def line_button(turn: Turn, line: OverviewLine) -> Choice:
     """Returns the button of a chapter: to its report, or to whom to ask for it."""
     meeting_id, status = line.row.meeting_id, turn.label(f"standing-{line.status}")
-    there = f"history.{meeting_id}" if line.status in REPORTED else ContactOfMeeting(meeting_id)
+    there = SeeReport(meeting_id) if line.status in REPORTED else ContactOfMeeting(meeting_id)
     return choice(turn, there, "standing-button", standing=status, chapter=line.row.chapter_name)
-
-
-def render_month(month: Period) -> str:
-    """Returns a month as four digits for the key of a button."""
-    return f"{month.year % 100:02}{month.month:02}"
-
-
-def parse_month(digits: str, *, current: Period) -> Period:
-    """Reads four digits as a month; anything else, or a month to come, is the current one."""
-    if len(digits) != len("2611") or not (digits.isascii() and digits.isdecimal()):
-        return current
-    month = int(digits[2:])
-    read = Period(_CENTURY + int(digits[:2]), month) if month in range(1, 13) else current
-    return min(read, current)

@@ -54,15 +54,11 @@ def take_page(items: Sequence[T], number: int, *, size: int = PAGE) -> Page[T]:
     return Page(items[first : first + size], number, of, first)
 
 
-def page_buttons(
-    turn: Turn, page: Page[T], there: str | Callable[[int], Button]
-) -> tuple[Choice, ...]:
+def page_buttons(turn: Turn, page: Page[T], there: Callable[[int], Button]) -> tuple[Choice, ...]:
     """Returns the buttons to the pages before and after; `there` leads to the page of a number."""
     wanted = (("button-page-before", page.number - 1), ("button-page-after", page.number + 1))
     return tuple(
-        Choice(
-            f"{there}{number}" if isinstance(there, str) else there(number).key, turn.label(text)
-        )
+        Choice(there(number).key, turn.label(text))
         for text, number in wanted
         if 1 <= number <= page.of
     )

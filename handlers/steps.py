@@ -189,7 +189,7 @@ def show_list(
     turn: Turn,
     choices: Sequence[Choice],
     number: int,
-    there: str | Callable[[int], Button],
+    there: Callable[[int], Button],
     *,
     navigation: Sequence[Choice] = (),
 ) -> None:

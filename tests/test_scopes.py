@@ -50,7 +50,7 @@ FILLS = {
         HERE,
     ),
     r"letter|key|do|act|other|\w+\.view|[A-Z]+\[.*\]|_ONE": (LETTER,),
-    r"render_month\(.*\)|month|when": ("2611",),
+    r"month|when": ("2611",),
     r"_number\(.*\)": ("202611",),
     r".*\.period|self\.span": ("2026-11",),
     r"quarter": ("264",),
@@ -75,8 +75,6 @@ FILLS = {
 }
 # A key that ends so goes on with a number or a word.
 GOES_ON = {"-": "1", ".": "1", "_": "1", "@": "present"}
-# A month stands where others have the number of something.
-MONTHLY = {f"topic.l{HERE}", f"topic.u{HERE}"}
 NUMBER_FOLLOWS = {"-": f"{HERE}-0-1"}
 
 
@@ -113,7 +111,7 @@ def list_keys() -> list[str]:
             tree = ast.parse(file.read_text("utf-8"))
             made = [one for one in ast.walk(tree) if isinstance(one, ast.JoinedStr)]
             found.update(key for one in made for key in _fill(one, file))
-    return sorted(one for one in found - MONTHLY if HERE in one)
+    return sorted(one for one in found if HERE in one)
 
 
 def _kinds(kind: type[Button]) -> Iterator[type[Button]]:

@@ -17,7 +17,9 @@ from operations.contacts import contact_of, leaders_of
 from operations.directory.directory_look import find_troubles
 from operations.figures.overview import Overview, overview
 from operations.notifications.buttons import NudgeMeeting
+from operations.people.buttons import OpenPerson
 from operations.report_status import OverviewLine, ReportStatus
+from operations.reports.buttons import ReopenChapter, WriteReport
 from operations.reports.on_behalf import may_type_for
 from operations.rights import Right
 from operations.turn import Turn
@@ -145,8 +147,8 @@ def _contact_ways(
     if has_come and not is_closed and may(Right.NUDGE, turn.posts, chapter, turn.today):
         ways.append(choice(turn, NudgeMeeting(meeting.id), "nudge-button-here"))
     if has_come and not is_closed and may_type_for(turn.posts, chapter, turn.today):
-        ways.append(choice(turn, f"report.{meeting.id}", "typed-button-type"))
-    ways += [Choice(f"directory.p{leader.id}", leader.name) for leader in leaders]
+        ways.append(choice(turn, WriteReport(meeting.id), "typed-button-type"))
+    ways += [Choice(OpenPerson(leader.id).key, leader.name) for leader in leaders]
     if is_closed and may(Right.REOPEN_PERIOD, turn.posts, chapter, turn.today):
-        ways.append(choice(turn, f"reopen.c{chapter.id}", "menu-reopen"))
+        ways.append(choice(turn, ReopenChapter(chapter.id), "menu-reopen"))
     return ways

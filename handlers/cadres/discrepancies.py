@@ -9,6 +9,7 @@ from handlers.screen import ScreenHandler, take_page
 from handlers.steps import choice, period_buttons, read_view, show_page
 from operations.cadres.buttons import DiscrepanciesOfMonth
 from operations.cadres.discrepancies import list_contrasts, photos_beside
+from operations.reports.buttons import SeeReport
 from operations.turn import Turn
 from operations.wording import day_words, moment_words, period_words
 from storage.cadres.discrepancies import Photos
@@ -73,5 +74,5 @@ def _word_of_cadre(turn: Turn, said: Said) -> Rich:
 
 
 def _report_button(turn: Turn, said: Said) -> Choice:
-    day, there = f"{said.day:%d/%m}", f"history.{said.meeting_id}"
+    day, there = f"{said.day:%d/%m}", SeeReport(said.meeting_id)
     return choice(turn, there, "contrasts-button", day=day, chapter=said.chapter_name)

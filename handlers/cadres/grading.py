@@ -53,6 +53,7 @@ from operations.cadres.grading import (
     needs_reason,
     require_open,
 )
+from operations.reports.buttons import SeeReport
 from operations.turn import Turn
 from operations.wording import day_words
 from storage.cadres.meeting_grades import Source
@@ -216,7 +217,7 @@ async def _show_meeting(turn: Turn, meeting_id: int, source: Source) -> None:
         buttons = grade_buttons(turn, grading, source)
     else:
         _say_if_shut(turn, grading)
-    report = choice(turn, f"history.{meeting_id}", "button-view-report")
+    report = choice(turn, SeeReport(meeting_id), "button-view-report")
     show(
         turn, *buttons, navigation=(report,) if grading.report else (), columns=columns_of(buttons)
     )

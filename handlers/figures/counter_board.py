@@ -8,6 +8,7 @@ from domain.message import Choice
 from handlers.screen import take_page
 from handlers.steps import choose_desk, period_buttons, read_view, show_page
 from operations.desks import at_desk
+from operations.directory.buttons import OpenChapter
 from operations.figures.buttons import CounterBoardView
 from operations.figures.counter_board import CounterBoard, get_counter_board
 from operations.turn import Turn
@@ -44,7 +45,7 @@ async def show_board(turn: Turn, argument: str) -> None:
         turn,
         page,
         view.at_page,
-        *(Choice(f"directory.c{line.chapter_id}", line.chapter_name) for line in page.items),
+        *(Choice(OpenChapter(line.chapter_id).key, line.chapter_name) for line in page.items),
         navigation=ways,
     )
 

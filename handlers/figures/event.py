@@ -13,6 +13,7 @@ from domain.talks import TaskState
 from handlers.screen import say_page, show, take_page
 from handlers.steps import CANCEL, ask_words, choice, read_day, show_page, typed, typed_words
 from operations.access import list_chapters_in_sight, may
+from operations.directory.buttons import OpenChapter
 from operations.figures.buttons import (
     EVENT_BUTTONS,
     EventChapters,
@@ -169,7 +170,7 @@ async def _show_chapter(turn: Turn, chapter_id: int) -> None:
         choice(turn, NoteEvent(chapter_id, kind), f"event-button-{kind}") for kind in EventKind
     ]
     undo = [_undo_button(turn, event) for event in past.events if event.may_be_undone(turn.now)]
-    chapter = Choice(f"directory.c{chapter_id}", past.chapter.name)
+    chapter = Choice(OpenChapter(chapter_id).key, past.chapter.name)
     show(turn, *kinds, *undo, navigation=(chapter,))
 
 

@@ -1,12 +1,14 @@
 """A photo, document or recording that nothing asked for: offered to the report it may be of."""
 
 from dialogue.inputs import Input, Photos, Press, UnsupportedInput, VoiceNote
-from domain.message import Choice
 from domain.reading import clean_text
+from domain.talks import TaskState
 from handlers.reports.report import ReportHandler
 from handlers.screen import show
+from handlers.steps import YES, ask_again, choice
 from handlers.topics.enquire import can_ask, offer_files
 from operations.maintenance.files import keep_file
+from operations.reports.buttons import SeeReport
 from operations.reports.late_files import add_to_sent, find_target
 from operations.turn import Turn
 from operations.wording import period_words
@@ -14,11 +16,20 @@ from operations.wording import period_words
 _KINDS = frozenset({"photo", "voice", "file"})
 
 
-class LateFileHandler:
-    """Keeps files until it is said whether they belong to the report.
+class LateFiles(TaskState):
+    """Files that wait for a word, the words beside them, and the report they may be of."""
 
-    The state holds the meeting, and the files by what they are.
-    """
+    meeting: int
+    sent: bool
+    chapter: str
+    period: str
+    photos: tuple[int, ...] = ()
+    voices: tuple[int, ...] = ()
+    words: str = ""
+
+
+class LateFileHandler:
+    """Keeps files until it is said whether they belong to the report."""
 
     name = "latefile"
     command = ""
@@ -36,8 +47,8 @@ class LateFileHandler:
     async def answer(self, turn: Turn, given: Input) -> None:
         """Takes more files, or the word on adding them."""
         if isinstance(given, UnsupportedInput) and given.kind in _KINDS:
-            await _keep(turn, given.kind)
-        elif given == Press("yes"):
+            await _keep(turn, turn.state(LateFiles), given.kind)
+        elif given == YES:
             await self._add(turn)
         elif given == Press("send"):
             await _pass_on(turn)
@@ -45,24 +56,23 @@ class LateFileHandler:
             turn.say("late-file-left")
             show(turn)
         else:
-            turn.say("please-press")
-            turn.repeat_prompt()
+            ask_again(turn)
 
     async def _add(self, turn: Turn) -> None:
-        state = turn.talk.state
-        meeting_id = int(state["meeting"])
-        photos, voices = tuple(state.get("photos", ())), tuple(state.get("voices", ()))
-        given: list[Input] = [*([Photos(photos)] if photos else []), *map(VoiceNote, voices)]
-        if not state.get("sent") and await self._report.take_files(turn, meeting_id, given):
+        late = turn.state(LateFiles)
+        given: list[Input] = [*map(VoiceNote, late.voices)]
+        if late.photos:
+            given.insert(0, Photos(late.photos))
+        if not late.sent and await self._report.take_files(turn, late.meeting, given):
             return
-        receipt = await add_to_sent(turn, meeting_id, photos=photos, voices=voices)
+        receipt = await add_to_sent(turn, late.meeting, photos=late.photos, voices=late.voices)
         turn.say(
             "late-file-added",
             number=receipt.number,
             chapter=receipt.chapter.name,
             period=period_words(receipt.meeting.period, turn.language),
         )
-        show(turn, Choice(f"history.{meeting_id}", turn.label("button-view-report")))
+        show(turn, choice(turn, SeeReport(late.meeting), "button-view-report"))
 
 
 async def offer_file(turn: Turn, kind: str) -> bool:
@@ -70,33 +80,35 @@ async def offer_file(turn: Turn, kind: str) -> bool:
     target = await find_target(turn) if kind in _KINDS else None
     if target is None:
         return False
-    turn.leave()
-    turn.talk.handler = LateFileHandler.name
-    turn.talk.state = {
-        "meeting": target.meeting.id,
-        "sent": target.sent is not None,
-        "chapter": target.chapter.name,
-        "period": str(period_words(target.meeting.period, turn.language)),
-    }
-    await _keep(turn, kind)
+    late = LateFiles(
+        meeting=target.meeting.id,
+        sent=target.sent is not None,
+        chapter=target.chapter.name,
+        period=period_words(target.meeting.period, turn.language),
+    )
+    turn.start(LateFileHandler.name, late)
+    await _keep(turn, late, kind)
     return True
 
 
-async def _keep(turn: Turn, kind: str) -> None:
-    kept, state = await keep_file(turn), turn.talk.state
-    name = "voices" if kind == "voice" else "photos"
-    turn.talk.state = {**state, name: [*state.get(name, ()), kept]}
-    count = sum(len(turn.talk.state.get(each, ())) for each in ("photos", "voices"))
-    turn.say("late-file-ask", count=count, chapter=state["chapter"], period=state["period"])
+async def _keep(turn: Turn, late: LateFiles, kind: str) -> None:
+    kept = await keep_file(turn)
+    if kind == "voice":
+        late.voices = (*late.voices, kept)
+    else:
+        late.photos = (*late.photos, kept)
     if words := clean_text(turn.inbound.text):
-        turn.talk.state["words"] = "\n".join(filter(None, (state.get("words", ""), words)))
+        late.words = "\n".join(filter(None, (late.words, words)))
+    turn.keep(late)
+    count = len(late.photos) + len(late.voices)
+    turn.say("late-file-ask", count=count, chapter=late.chapter, period=late.period)
     keys = ("yes", "send", "no") if await can_ask(turn) else ("yes", "no")
-    turn.ask(tuple(Choice(key, turn.label(f"late-file-{key}")) for key in keys))
+    turn.ask(tuple(choice(turn, key, f"late-file-{key}") for key in keys))
 
 
 async def _pass_on(turn: Turn) -> None:
     """Offers the files to the cadre instead, as a message."""
-    state = turn.talk.state
-    files = [(one, "photo") for one in state.get("photos", ())]
-    files += [(one, "voice") for one in state.get("voices", ())]
-    await offer_files(turn, files, str(state.get("words", "")))
+    late = turn.state(LateFiles)
+    files = [(number, "photo") for number in late.photos]
+    files += [(number, "voice") for number in late.voices]
+    await offer_files(turn, files, late.words)

@@ -5,6 +5,7 @@ from domain.records import Report
 from domain.reviews import ReviewState
 from handlers.screen import shorten
 from operations.reports.archive import ArchivedReport
+from operations.reports.buttons import AcceptReport, CompleteReport, ReturnReport
 from operations.reports.review_states import Reviewed, find_return, list_steps, look_at_report
 from operations.turn import Turn
 from operations.wording import moment_words
@@ -78,14 +79,14 @@ async def _line_of(turn: Turn, found: ArchivedReport, step: str) -> str:
 def _ways(turn: Turn, found: ArchivedReport, reviewed: Reviewed) -> list[Choice]:
     meeting = found.view.meeting
     if found.may_correct and reviewed.last and reviewed.state is ReviewState.RETURNED:
-        way = f"report.{meeting.id}@{reviewed.last.step}"
-        return [Choice(way, turn.label("review-button-complete"))]
+        way = CompleteReport(meeting.id, reviewed.last.step)
+        return [Choice(way.key, turn.label("review-button-complete"))]
     if not reviewed.may_review:
         return []
-    what = f"{meeting.id}.{found.view.report.version}.{reviewed.seen}"
+    what = (meeting.id, found.view.report.version, reviewed.seen)
     ways = []
     if reviewed.state is not ReviewState.ACCEPTED:
-        ways.append(Choice(f"review.a{what}", turn.label("review-button-accept")))
+        ways.append(Choice(AcceptReport(*what).key, turn.label("review-button-accept")))
     if not meeting.is_closed(turn.today):
-        ways.append(Choice(f"review.r{what}", turn.label("review-button-return")))
+        ways.append(Choice(ReturnReport(*what).key, turn.label("review-button-return")))
     return ways

@@ -4,10 +4,11 @@ from domain.message import Choice
 from handlers.screen import ScreenHandler, shorten, show
 from handlers.tasks import offer_tasks
 from operations.access import own_chapters
+from operations.reports.buttons import AskToReopen, CompleteReport, WriteReport
 from operations.reports.history import UpToDate, up_to_date
 from operations.reports.opening import Reportable
 from operations.reports.review_states import Returned, list_returned
-from operations.reports.unsent import Unsent, ask_command, list_locked
+from operations.reports.unsent import Unsent, list_locked
 from operations.turn import Turn
 from operations.wording import clock_words, day_words, period_words, weekday_words
 
@@ -66,7 +67,7 @@ def _button(turn: Turn, one: Reportable) -> Choice:
         chapter=one.chapter.name,
         period=period_words(one.meeting.period, turn.language),
     )
-    return Choice(f"report.{one.meeting.id}", shorten(words))
+    return Choice(WriteReport(one.meeting.id).key, shorten(words))
 
 
 def _say_locked(turn: Turn, locked: list[Unsent]) -> None:
@@ -80,7 +81,7 @@ def _say_locked(turn: Turn, locked: list[Unsent]) -> None:
 
 def _button_to_ask(turn: Turn, one: Unsent) -> Choice:
     words = turn.label("status-button-locked", **_locked(turn, one))
-    return Choice(ask_command(one.meeting.id), shorten(words))
+    return Choice(AskToReopen(one.meeting.id).key, shorten(words))
 
 
 def _locked(turn: Turn, one: Unsent) -> dict[str, str]:
@@ -113,7 +114,7 @@ def _button_to_complete(turn: Turn, one: Returned) -> Choice:
         chapter=one.chapter.name,
         period=period_words(one.meeting.period, turn.language),
     )
-    return Choice(f"report.{one.meeting.id}@{one.review.step}", shorten(words))
+    return Choice(CompleteReport(one.meeting.id, one.review.step).key, shorten(words))
 
 
 def _say_next(turn: Turn, found: UpToDate) -> None:

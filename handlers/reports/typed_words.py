@@ -4,6 +4,7 @@ from domain.message import Choice
 from domain.reviews import ReviewAction
 from handlers.screen import shorten
 from operations.reports.archive import ArchivedReport
+from operations.reports.buttons import ConfirmTyped, DisputeTyped
 from operations.reports.typed_reports import find_typed
 from operations.turn import Turn
 from operations.wording import moment_words
@@ -31,10 +32,10 @@ async def say_typed(turn: Turn, found: ArchivedReport) -> list[Choice]:
         )
     if not one.is_mine:
         return []
-    what = f"{meeting.id}.{one.report.version}"
+    what = (meeting.id, one.report.version)
     ways = []
     if word is None or word.action is not ReviewAction.CONFIRMED:
-        ways.append(Choice(f"typed.y{what}", turn.label("typed-button-right")))
+        ways.append(Choice(ConfirmTyped(*what).key, turn.label("typed-button-right")))
     if word is None or word.action is not ReviewAction.OBJECTED:
-        ways.append(Choice(f"typed.n{what}", turn.label("typed-button-wrong")))
+        ways.append(Choice(DisputeTyped(*what).key, turn.label("typed-button-wrong")))
     return ways

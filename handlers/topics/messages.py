@@ -13,6 +13,7 @@ from domain.talks import TaskState
 from handlers.screen import shorten, show
 from handlers.steps import CANCEL, ask_words, choice, say_refusal, task_button, typed
 from operations.notifications.preferring import preference_of
+from operations.people.buttons import TellAtOnce
 from operations.topics.answering import (
     EnquiryView,
     answer_enquiry,
@@ -113,7 +114,7 @@ async def _show_list(turn: Turn, listed: WaitingMessages | AnsweredMessages) -> 
     others = [choice(turn, other, f"messages-button-{other.letter}")]
     chosen = await preference_of(turn.unit, turn.require_person())
     if Section.ENQUIRIES not in chosen.urgent:
-        others.append(choice(turn, f"settings.on-{Section.ENQUIRIES}", "messages-button-at-once"))
+        others.append(choice(turn, TellAtOnce(Section.ENQUIRIES), "messages-button-at-once"))
     buttons = [_button(turn, view) for view in found.views]
     pages = _pages(turn, listed, has_more=found.has_more)
     show(turn, *buttons, *others, navigation=pages)

@@ -14,6 +14,7 @@ from operations.context import ActorContext
 from operations.facts import PeriodReopened
 from operations.lengths import check_length
 from operations.replies import Delivery, enqueue_notices, notice
+from operations.reports.buttons import WriteReport
 from operations.rights import Right
 from operations.turn import COMMAND_PROMPT
 from operations.wording import day_words, period_words
@@ -114,7 +115,7 @@ async def tell_of_reopening(context: ActorContext, opened: PeriodReopened) -> No
 
 def _message(opened: PeriodReopened, by: Person, person: Person, *, prompt_id: int) -> Message:
     buttons = tuple(
-        Choice(f"report.{meeting.id}", label("reopen-button-report", person.language))
+        Choice(WriteReport(meeting.id).key, label("reopen-button-report", person.language))
         for meeting in opened.meetings[:1]
     )
     return Message(

@@ -13,6 +13,7 @@ from operations.figures.buttons import MissingInCare
 from operations.news import news_buttons, news_lines
 from operations.notifications.ahead import ahead_buttons, ahead_lines
 from operations.notifications.bundle_items import Bundle
+from operations.reports.buttons import SeeReport
 from operations.wording import day_words, period_words
 from storage.notifications.bundles import LateCount, LostLeader, NewReport, SilentLeader
 from texts import label, render
@@ -62,7 +63,7 @@ def _report_buttons(bundle: Bundle, language: str) -> tuple[Choice, ...]:
     few = len(bundle.reports) <= _BUTTONS_FOR_REPORTS
     singly = (
         Choice(
-            f"history.{one.meeting_id}",
+            SeeReport(one.meeting_id).key,
             shorten(label("bundle-button-report", language, chapter=one.chapter_name)),
         )
         for one in bundle.reports

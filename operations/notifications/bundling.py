@@ -14,6 +14,7 @@ from operations.meetings.free_days import rest_at
 from operations.notifications.bundle_items import Bundle, gather_bundles
 from operations.notifications.bundle_words import render_bundle
 from operations.replies import Delivery, enqueue_notices, notice
+from operations.reports.buttons import SeeReport
 from operations.reports.news import is_new_report
 from operations.reports.review_news import CORRECTED
 from operations.turn import COMMAND_PROMPT
@@ -98,7 +99,7 @@ async def enqueue_bundles(
 def _with_news(bundle: Bundle, lines: list[News]) -> Bundle:
     """Returns the bundle with its news: a report of which they speak is not told again."""
     spoken_of = {one.command for one in lines if one.key == CORRECTED or is_new_report(one)}
-    others = [one for one in bundle.reports if f"history.{one.meeting_id}" not in spoken_of]
+    others = [one for one in bundle.reports if SeeReport(one.meeting_id).key not in spoken_of]
     return replace(bundle, news=lines, reports=others)
 
 

@@ -11,6 +11,7 @@ from domain.people import Person
 from domain.reminders import MeetingPhase, phase_of
 from operations.meetings.schedule import list_guests
 from operations.news import news_buttons, news_lines
+from operations.reports.buttons import WriteReport
 from operations.topics.lines import Topics, topic_buttons, topic_lines, topics_ahead
 from operations.wording import clock_words, day_words, period_words
 from storage import UnitOfWork
@@ -18,7 +19,6 @@ from storage.notifications.reminders import Reminding
 from texts import label, render
 
 _AHEAD = (MeetingPhase.AHEAD, MeetingPhase.TODAY)
-_REPORT = "report."
 _LINES = {
     MeetingPhase.AHEAD: "reminder-ahead",
     MeetingPhase.TODAY: "reminder-today",
@@ -100,7 +100,9 @@ def render_nudge(
 def meetings_named(message: Message) -> set[int]:
     """Returns the meetings whose reports a reminder asks for."""
     keys = [choice.key for choice in message.prompt.choices] if message.prompt else []
-    return {int(key.removeprefix(_REPORT)) for key in keys if key.startswith(_REPORT)}
+    named = (key.partition(".") for key in keys)
+    asked = [WriteReport.read(rest) for task, _, rest in named if task == WriteReport.task]
+    return {button.meeting for button in asked if button}
 
 
 def _with_guests(one: Reminding, language: str, local: datetime, guests: Mapping[int, str]) -> str:
@@ -136,4 +138,5 @@ def _button(one: Reminding, language: str, local: datetime, *, alone: bool) -> C
     ahead = phase_of(one.meeting, local) in _AHEAD
     key = "reminder-button-change" if ahead else "reminder-button-report"
     words = label(key, language)
-    return Choice(f"{_REPORT}{one.meeting.id}", words if alone else f"{words}: {one.chapter_name}")
+    there = WriteReport(one.meeting.id)
+    return Choice(there.key, words if alone else f"{words}: {one.chapter_name}")

@@ -11,6 +11,7 @@ from operations.context import ActorContext
 from operations.facts import ReportCorrected, ReportTaken
 from operations.news import add_news
 from operations.notices import Notice, tell
+from operations.reports.buttons import SeeReport
 from operations.wording import day_words, period_words
 from storage.notifications import news, preferences
 from storage.people import people
@@ -54,7 +55,7 @@ def _line(person_id: int, report: Report, chapter: Chapter) -> News:
             "expected": str(report.total - report.exempt),
             "day": day_words(answers.postponed_to) if answers.postponed_to else "",
         },
-        command=f"history.{report.meeting_id}",
+        command=SeeReport(report.meeting_id).key,
         label_key="bundle-button-report",
         dedupe_key=f"report:{report.id}:{report.version}:cadre:{person_id}",
     )

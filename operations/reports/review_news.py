@@ -12,6 +12,7 @@ from operations.context import ActorContext
 from operations.facts import ReportCorrected, ReportReviewed, ReportTaken
 from operations.levels import levels_of
 from operations.news import add_news
+from operations.reports.buttons import CompleteReport, SeeReport
 from operations.reports.news import tell_hurried_cadres
 from operations.reports.words import ReportWords, list_changes
 from operations.wording import period_words
@@ -50,7 +51,7 @@ async def tell_reporters(context: ActorContext, made: ReportReviewed) -> None:
 
 async def settle_return(context: ActorContext, fact: ReportTaken | ReportReviewed) -> None:
     """Lets earlier news offer no completion any more: it was made, asked anew or accepted."""
-    await news.take_buttons_away(context.unit, f"report.{fact.meeting.id}@")
+    await news.take_buttons_away(context.unit, CompleteReport(fact.meeting.id, "").key)
 
 
 def _returned(made: ReportReviewed, to: Person, by: str, *, urgent: bool) -> News:
@@ -64,7 +65,7 @@ def _returned(made: ReportReviewed, to: Person, by: str, *, urgent: bool) -> New
             "line": made.lines[to.language],
             "reason": made.reason,
         },
-        command=f"report.{made.meeting.id}@{made.step}",
+        command=CompleteReport(made.meeting.id, made.step).key,
         label_key="review-button-complete",
         dedupe_key=f"returned:{made.review_id}:{to.id}",
         urgent=urgent,
@@ -129,7 +130,7 @@ def _corrected(to: Person, fact: ReportCorrected, changes: str) -> News:
         section=Section.REPORTS,
         key=CORRECTED,
         args={**_about(meeting, fact.chapter, to), "changes": changes},
-        command=f"history.{meeting.id}",
+        command=SeeReport(meeting.id).key,
         label_key="review-button-look",
         dedupe_key=f"corrected:{report.id}:{report.version}:{to.id}",
     )

@@ -19,6 +19,7 @@ from operations.context import ActorContext
 from operations.facts import ReportTaken, TypedReportConfirmed, TypedReportDisputed
 from operations.news import add_news
 from operations.replies import enqueue_notices, notice
+from operations.reports.buttons import ConfirmTyped, DisputeTyped, SeeReport
 from operations.turn import COMMAND_PROMPT
 from operations.wording import period_words
 from storage import UnitOfWork
@@ -55,7 +56,7 @@ async def ask_to_confirm(context: ActorContext, fact: ReportTaken) -> None:
     if here is None:
         return
     to = (await people.persons(unit, {report.person_id}))[report.person_id]
-    what = f"{meeting.id}.{report.version}"
+    what = (meeting.id, report.version)
     language = to.language
     text = render(
         "typed-ask",
@@ -68,9 +69,9 @@ async def ask_to_confirm(context: ActorContext, fact: ReportTaken) -> None:
         state=str(report.state),
     )
     ways = (
-        Choice(f"typed.y{what}", label("typed-button-right", language)),
-        Choice(f"typed.n{what}", label("typed-button-wrong", language)),
-        Choice(f"history.{meeting.id}", label("button-view-report", language)),
+        Choice(ConfirmTyped(*what).key, label("typed-button-right", language)),
+        Choice(DisputeTyped(*what).key, label("typed-button-wrong", language)),
+        Choice(SeeReport(meeting.id).key, label("button-view-report", language)),
     )
     prompt = Prompt(id=f"{COMMAND_PROMPT}y{unit.new_id()}", expects=Expects.CHOICE, choices=ways)
     key = f"typed:{report.id}:{report.version}"
@@ -183,7 +184,7 @@ def _news(fact: TypedReportDisputed, by: Person, to: Person) -> News:
             "period": period_words(fact.meeting.period, to.language),
             "reason": fact.reason or "–",
         },
-        command=f"history.{fact.meeting.id}",
+        command=SeeReport(fact.meeting.id).key,
         label_key="button-view-report",
         dedupe_key=f"objected:{fact.review_id}:{to.id}",
     )

@@ -15,6 +15,7 @@ from domain.policy import Policy
 from operations.access import may, reporting_role
 from operations.news import add_news
 from operations.replies import Delivery, enqueue_notices, notice
+from operations.reports.buttons import AskToReopen, GoOnWithReport, ReopenPeriod
 from operations.reports.opening import reporter_of
 from operations.rights import Right
 from operations.turn import COMMAND_PROMPT
@@ -76,19 +77,14 @@ def _message(one: Unsent, to: Person, when: str, *, prompt_id: int) -> Message:
         period=period_words(one.meeting.period, to.language),
         day=day_words(one.meeting.closes_on),
     )
-    command = f"report.g{one.meeting.id}" if when == "before" else ask_command(one.meeting.id)
-    button = Choice(command, label(f"unsent-button-{when}", to.language))
+    there = GoOnWithReport if when == "before" else AskToReopen
+    button = Choice(there(one.meeting.id).key, label(f"unsent-button-{when}", to.language))
     return Message(
         text=text,
         prompt=Prompt(
             id=f"{COMMAND_PROMPT}u{prompt_id}", expects=Expects.CHOICE, choices=(button,)
         ),
     )
-
-
-def ask_command(meeting_id: int) -> str:
-    """Returns the command by which a leader asks for a period to be opened again."""
-    return f"reopen.a{meeting_id}"
 
 
 async def list_locked(
@@ -155,7 +151,7 @@ async def ask_to_reopen(
                 "chapter": chapter.name,
                 "period": period_words(meeting.period, person.language),
             },
-            command=f"reopen.c{chapter.id}-{meeting.period}",
+            command=ReopenPeriod(chapter.id, str(meeting.period)).key,
             label_key="unsent-button-open",
             dedupe_key=f"unsent:{meeting.id}:{by.id}:{today}:{person.id}",
             urgent=True,

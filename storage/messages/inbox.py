@@ -145,10 +145,9 @@ async def claim(
     values = {"limit": limit, "now": now, "but": sorted(but)}
     if talks is None:
         rows = await unit.all(_FIRST, values)
-        waiting = [_waiting(row) for row in rows]
-        talks = {one.conversation_id for one in waiting}
         if not unit.on_postgresql:
-            return waiting
+            return [_waiting(row) for row in rows]
+        talks = {row.conversation_id for row in rows}
     if unit.on_postgresql and talks:
         talks = [row.id for row in await unit.all(_LOCK, {"talks": sorted(talks)})]
     rows = await unit.all(_OF_CONVERSATIONS, {**values, "talks": sorted(talks)}) if talks else []
