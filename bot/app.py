@@ -54,9 +54,6 @@ log = structlog.get_logger()
 
 Clock = Callable[[], datetime]
 
-# One below Telegram's 30 a second: its second and ours do not begin together. Our own page
-# takes what the database takes.
-_PER_SECOND = {"telegram": 29, "web": 1000}
 _LOOK_AGAIN = 1.0
 # Another process may be the one that shows and notes what a text waits for.
 _NOTED_SOON = 0.1
@@ -113,7 +110,6 @@ class App:
         self.presses = Presses(self.channels.answer_press, self._claim_press)
         self.leadership = Leadership(self.database, owner=name_process(secrets.token_bytes))
         self._rejected: set[str] = set()
-        self._inbox_woken = asyncio.Event()
         self._registry = build_handlers(
             public_url=settings.public_url, random_bytes=secrets.token_bytes
         )
@@ -124,9 +120,9 @@ class App:
             self.database,
             self._take,
             policy=self.policy,
+            abilities_of=self.channels.abilities_of,
             clock=clock,
             on_pressed=self._after_turn,
-            on_arrival=self._inbox_woken.set,
         )
         self.receive = receiver(self.turns, presses=self.presses)
         self._senders = [self._sender(channel) for channel in self.channels]
@@ -193,7 +189,7 @@ class App:
             self.database,
             policy=self.policy,
             clock=self.clock,
-            pacer=Pacer(per_second=_PER_SECOND[channel.name], clock=time.monotonic),
+            pacer=Pacer(channel.abilities.pace, clock=time.monotonic),
             files=self.settings.files_dir,
         )
 
@@ -207,7 +203,7 @@ class App:
     def _wake(self, pumps: frozenset[str]) -> None:
         for pump in pumps:
             if pump == "inbox":
-                self._inbox_woken.set()
+                self.turns.woken.set()
             elif pump in ("replies", "outbox"):
                 for sender in self._senders:
                     sender.wake(starts=pump == "outbox")
@@ -215,7 +211,7 @@ class App:
                 self._tasks.wake()
             elif pump == "shown":
                 if self.turns.holds:
-                    self._inbox_woken.set()
+                    self.turns.woken.set()
             else:
                 self.listeners.wake(pump)
 
@@ -293,7 +289,7 @@ class App:
     async def _run_turns(self) -> None:
         recovered = False
         while True:
-            self._inbox_woken.clear()
+            self.turns.woken.clear()
             try:
                 if not recovered:
                     await self.turns.recover()
@@ -305,7 +301,7 @@ class App:
             if not done:
                 wait = _NOTED_SOON if self.turns.holds else _LOOK_AGAIN
                 with suppress(TimeoutError):
-                    await asyncio.wait_for(self._inbox_woken.wait(), wait)
+                    await asyncio.wait_for(self.turns.woken.wait(), wait)
 
     async def _receive(self, telegram: TelegramChannel) -> None:
         url = self.settings.telegram_webhook_url

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 
 from channels.delivery import Channel
+from domain.abilities import ChannelAbilities
 from domain.inbound import Address, Inbound
 
 
@@ -25,6 +26,11 @@ class Channels:
     def of(self, address: Address) -> Channel | None:
         """Returns the account that an address belongs to, None if it is no longer set up."""
         return self._channels.get((address.channel, address.account))
+
+    def abilities_of(self, address: Address) -> ChannelAbilities:
+        """Returns what can be done at an address; nothing where its account is gone."""
+        channel = self.of(address)
+        return channel.abilities if channel else ChannelAbilities()
 
     async def answer_press(self, inbound: Inbound, note: str) -> None:
         """Answers a pressed button on its own messenger."""

@@ -7,7 +7,8 @@ from datetime import datetime, timedelta
 
 import structlog
 
-from domain.inbound import Inbound
+from domain.abilities import ChannelAbilities
+from domain.inbound import Address, Inbound
 from domain.message import Message
 from domain.policy import Policy
 from domain.reading import clean_text
@@ -32,6 +33,7 @@ log = structlog.get_logger()
 Update = tuple[str, Inbound]
 Take = Callable[[Turn], Awaitable[None]]
 Pressed = Callable[[Turn], None]
+AbilitiesOf = Callable[[Address], ChannelAbilities]
 
 # As many as one poll of Telegram brings; the write transaction stays well under 200 ms.
 BATCH = 100
@@ -70,8 +72,9 @@ class InboxWorker:
     If a turn of a batch fails, the batch is undone and its turns run alone. A turn that fails
     three times by its own fault is set aside with an apology, and so is one that was begun alone
     at three starts and never ended. A text waits while it is not known whether the open question
-    was seen before it was typed; `holds` says that one does. `on_pressed` is called after the
-    commit for every pressed button. Raises `storage.Unavailable` when the database is away.
+    was seen before it was typed; `holds` says that one does. `woken` is set by what comes in.
+    `on_pressed` is called after the commit for every pressed button. Raises
+    `storage.Unavailable` when the database is away.
     """
 
     def __init__(
@@ -80,21 +83,22 @@ class InboxWorker:
         take: Take,
         *,
         policy: Policy,
+        abilities_of: AbilitiesOf,
         clock: Callable[[], datetime],
         on_pressed: Pressed,
-        on_arrival: Callable[[], None] = lambda: None,
     ) -> None:
         self._database = database
         self._take = take
         self._policy = policy
+        self._abilities_of = abilities_of
         self._clock = clock
         self._on_pressed = on_pressed
-        self._on_arrival = on_arrival
         self._started_at = clock()
         self._begun: set[int] = set()
         self._suspects: dict[int, int] = {}
         self._arrived: list[_Arrival] = []
         self.holds = False
+        self.woken = asyncio.Event()
 
     async def receive(self, updates: Sequence[Update]) -> None:
         """Stores updates, given raw and understood; raises Unavailable where that cannot be."""
@@ -103,7 +107,7 @@ class InboxWorker:
             return
         arrival = _Arrival(updates, asyncio.get_running_loop().create_future())
         self._arrived.append(arrival)
-        self._on_arrival()
+        self.woken.set()
         await arrival.stored
 
     async def _store(self, updates: Sequence[Update]) -> None:
@@ -241,7 +245,8 @@ class InboxWorker:
         answers: bool,
         refused: dict[int, list[str]],
     ) -> Turn:
-        turn = make_turn(unit, row, loaded, policy=self._policy, now=now)
+        abilities = self._abilities_of(loaded.here[row.address_id].address)
+        turn = make_turn(unit, row, loaded, abilities, policy=self._policy, now=now)
         await self._take(turn)
         if answers:
             turn.said[:0] = refused.pop(row.conversation_id, [])

@@ -4,27 +4,26 @@ import asyncio
 from collections import deque
 from collections.abc import Callable
 
-# https://core.telegram.org/bots/faq#my-bot-is-hitting-limits-how-do-i-avoid-this
-_PER_GROUP, _GROUP_SECONDS = 20, 60.0
-_CHAT_SECONDS = 1.0
+from domain.abilities import Pace
+
+_MINUTE = 60.0
 # One chat that asks for a pause has had too much; several at once mean the bot as a whole.
 _CHATS_FOR_ALL, _TOGETHER = 3, 3.0
 
 
 class Pacer:
-    """Lets at most `per_second` messages start in any second, counting replies too.
+    """Lets no more messages start than a messenger takes, counting replies too.
 
     A reply is counted and never waits; what changes a message is not counted. What the bot
     starts waits for a free place and keeps an even distance, because messages that leave
-    together do not arrive together; a chat takes one a second of it, a group 20 a minute of
-    everything. After a pause asked for by the messenger nothing that the bot starts goes out
-    until it is over: to one chat, or to all where several were refused at once.
+    together do not arrive together. After a pause asked for by the messenger nothing that the bot
+    starts goes out until it is over: to one chat, or to all where several were refused at once.
     """
 
-    def __init__(self, *, per_second: int, clock: Callable[[], float]) -> None:
-        self._per_second = per_second
+    def __init__(self, pace: Pace, *, clock: Callable[[], float]) -> None:
+        self._pace = pace
         self._clock = clock
-        self._distance = 1.0 / per_second
+        self._distance = 1.0 / pace.per_second
         self._next = 0.0
         self._started: deque[float] = deque()
         self._paused_until = 0.0
@@ -38,9 +37,9 @@ class Pacer:
 
     def count_in_chat(self, chat: int, messages: int = 1, *, group: bool = False) -> None:
         """Counts what goes out to one chat now, new or changed."""
-        sent = self._chats.setdefault(chat, deque(maxlen=_PER_GROUP))
+        sent = self._chats.setdefault(chat, deque(maxlen=self._pace.per_group))
         sent.extend([self._clock()] * (messages if group else 1))
-        if len(self._chats) > 2 * self._per_second:
+        if len(self._chats) > 2 * self._pace.per_second:
             self._forget_idle()
 
     def seconds_until_free(self, chat: int, *, group: bool = False) -> float:
@@ -48,9 +47,9 @@ class Pacer:
         sent = self._chats.get(chat)
         if not sent:
             return 0.0
-        free = sent[-1] + _CHAT_SECONDS
-        if group and len(sent) == _PER_GROUP:
-            free = max(free, sent[0] + _GROUP_SECONDS)
+        free = sent[-1] + self._pace.chat_seconds
+        if group and len(sent) == self._pace.per_group:
+            free = max(free, sent[0] + _MINUTE)
         return max(free - self._clock(), 0.0)
 
     def refused(self, chat: int, seconds: float) -> None:
@@ -83,10 +82,10 @@ class Pacer:
         while self._started and self._started[0] <= now - 1.0:
             self._started.popleft()
         free = max(self._next, self._paused_until)
-        if len(self._started) >= self._per_second:
-            free = max(free, self._started[-self._per_second] + 1.0)
+        if len(self._started) >= self._pace.per_second:
+            free = max(free, self._started[-self._pace.per_second] + 1.0)
         return free - now
 
     def _forget_idle(self) -> None:
-        since = self._clock() - _GROUP_SECONDS
+        since = self._clock() - _MINUTE
         self._chats = {chat: sent for chat, sent in self._chats.items() if sent[-1] > since}

@@ -14,6 +14,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Protocol
 
+from domain.abilities import ChannelAbilities
 from domain.inbound import Address, FileRef, Inbound
 from domain.message import Message
 
@@ -95,10 +96,11 @@ class AccountRejected(Exception):
 
 
 class Channel(Protocol):
-    """One bot account on one messenger."""
+    """One bot account on one messenger, and what can be done there."""
 
     name: str
     account: str
+    abilities: ChannelAbilities
 
     async def send(self, sending: Sending) -> Delivered:
         """Shows a message or changes one; "not modified" counts as delivered."""

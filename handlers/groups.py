@@ -82,5 +82,6 @@ async def _read_code(turn: Turn) -> None:
     language = turn.policy.language
     area = await bind_target(turn.unit, group, invitation, language=language, now=turn.now)
     if area is not None:
-        await enqueue_deletion(turn.unit, group.id, turn.inbound.message_id, now=turn.now)
+        if turn.abilities.deletes:
+            await enqueue_deletion(turn.unit, group.id, turn.inbound.message_id, now=turn.now)
         turn.say("group-bound", area=area)

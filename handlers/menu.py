@@ -82,8 +82,8 @@ class MenuHandler(ScreenHandler):
         turn.ask(ways, commands=True)
 
     def _show_more(self, turn: Turn) -> None:
-        on_web = turn.here.address.channel == "web"
-        page = (*(() if on_web else ("weblink",)), "calendar") if self._has_page else ()
+        way = () if turn.abilities.in_house else ("weblink",)
+        page = (*way, "calendar") if self._has_page else ()
         turn.leave()
         turn.say("menu-ask-more")
         tasks = (*list_more(turn), *page, *_FOR_EVERYBODY)

@@ -6,6 +6,7 @@ from typing import TypeVar, overload
 
 from pydantic import ValidationError
 
+from domain.abilities import ChannelAbilities
 from domain.inbound import Inbound
 from domain.message import Choice, Expects, Message, Prompt
 from domain.people import Person, Post
@@ -31,8 +32,9 @@ class Turn:
     """One inbound message and everything that was loaded for it.
 
     What is said becomes one message, sent after the commit; `ask` opens a prompt, which
-    closes the one before. `prompt_shown_at` is when the open prompt reached this address,
-    None where it never did. `newest_row` is the outbox row lowest on this screen.
+    closes the one before. `abilities` are those of the channel here. `prompt_shown_at` is
+    when the open prompt reached this address, None where it never did. `newest_row` is the
+    outbox row lowest on this screen.
     `press_note` is shown at the pressed button for a moment, `answered` below a closed question;
     `settled` is the line that a pressed question becomes, what is said next stands below it.
     `question` is what of the answer is shown again with the prompt, "" for all of it.
@@ -47,6 +49,7 @@ class Turn:
     policy: Policy
     inbound: Inbound
     here: KnownAddress
+    abilities: ChannelAbilities
     talk: Conversation
     person: Person | None
     posts: tuple[Post, ...]

@@ -18,7 +18,10 @@ from sqlalchemy import func, select
 
 from bot.inbox_worker import InboxWorker
 from bot.outbox_merge import group_by_chat, merge
+from channels.telegram.channel import TelegramChannel
+from channels.web import WebChannel
 from dialogue import is_numbered, render_plain
+from domain.abilities import ChannelAbilities
 from domain.inbound import Address, FileRef, Inbound, InboundKind
 from domain.message import Choice, Message, Prompt
 from domain.outbox import OutboxRow
@@ -80,9 +83,16 @@ class Talks:
             self.database,
             self._take,
             policy=self.policy,
+            abilities_of=self.abilities_of,
             clock=lambda: self.now,
             on_pressed=self._pressed,
         )
+
+    def abilities_of(self, address: Address) -> ChannelAbilities:
+        """What a phone's messenger can do: that of a plain channel is the least there is."""
+        if address.channel in self.plain_channels:
+            return ChannelAbilities(text_limit=2000)
+        return (WebChannel if address.channel == "web" else TelegramChannel).abilities
 
     def phone(
         self,

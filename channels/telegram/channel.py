@@ -10,6 +10,7 @@ from telegram.error import TelegramError
 
 from channels.delivery import Delivered, Receive, Received, Rejected, Sending
 from channels.telegram.client import TelegramClient
+from channels.telegram.draw import TEXT_LIMIT
 from channels.telegram.errors import (
     FileTooLarge,
     delivery_error,
@@ -22,6 +23,7 @@ from channels.telegram.polling import poll_updates
 from channels.telegram.retry import Backoff, insist, raise_if_rejected
 from channels.telegram.sending import chat_id, send_edit, send_new
 from channels.telegram.webhook import Webhook, check_secret
+from domain.abilities import ChannelAbilities, Pace
 from domain.inbound import Address, FileRef
 
 DOWNLOAD_LIMIT = 20 * 1024 * 1024
@@ -37,6 +39,16 @@ class TelegramChannel:
     """Sends, receives and fetches for one bot account; implements `Channel`."""
 
     name = "telegram"
+    abilities = ChannelAbilities(
+        buttons=True,
+        edits=True,
+        files=True,
+        deletes=True,
+        text_limit=TEXT_LIMIT,
+        # One below the 30 a second: Telegram's second and ours do not begin together.
+        # https://core.telegram.org/bots/faq#my-bot-is-hitting-limits-how-do-i-avoid-this
+        pace=Pace(per_second=29, chat_seconds=1.0, per_group=20),
+    )
 
     def __init__(
         self,

@@ -5,6 +5,7 @@ from collections.abc import AsyncIterator
 
 from channels.delivery import Delivered, Receive, Sending
 from channels.web.backend import WebBackend
+from domain.abilities import ChannelAbilities, Pace
 from domain.inbound import Address, FileRef
 
 
@@ -12,6 +13,15 @@ class WebChannel:
     """The page as one of the messengers."""
 
     name = "web"
+    # It takes what the database takes; a bubble is no longer than a message elsewhere.
+    abilities = ChannelAbilities(
+        buttons=True,
+        edits=True,
+        files=True,
+        in_house=True,
+        text_limit=4096,
+        pace=Pace(per_second=1000),
+    )
 
     def __init__(self, backend: WebBackend, *, account: str = "web") -> None:
         self.account = account

@@ -115,8 +115,13 @@ class EnrolmentHandler:
             _say_rarely(turn, refusal.code, **refusal.facts)
             return
         person = await get_invitee(turn.unit, invitation)
-        channel = turn.here.address.channel
-        if await has_consented(turn.unit, person.id, channel=channel):
+        agreed = await has_consented(
+            turn.unit,
+            person.id,
+            channel=turn.here.address.channel,
+            in_house=turn.abilities.in_house,
+        )
+        if agreed:
             await _join(turn, invitation, person, consents_now=False)
         else:
             await self._ask(turn, invitation, "enrolment-consent")

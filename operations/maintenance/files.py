@@ -46,7 +46,7 @@ async def keep_file(turn: Turn) -> int:
     _refuse_by_type(file.mime)
     if turn.inbound.kind is InboundKind.VOICE and file.seconds is not None:
         _refuse_by_length(file.seconds)
-    if turn.here.address.channel == "web":
+    if turn.abilities.in_house:
         uploaded = await get_uploaded(turn, file.file_id)
         if uploaded.kind in _TABLES:
             raise BadInput("file-unreadable")

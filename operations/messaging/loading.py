@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
+from domain.abilities import ChannelAbilities
 from domain.inbound import InboundKind
 from domain.people import Person, Post
 from domain.policy import Policy
@@ -61,9 +62,15 @@ async def load_batch(unit: UnitOfWork, waiting: Sequence[Waiting]) -> Loaded:
 
 
 def make_turn(
-    unit: UnitOfWork, row: Waiting, loaded: Loaded, *, policy: Policy, now: datetime
+    unit: UnitOfWork,
+    row: Waiting,
+    loaded: Loaded,
+    abilities: ChannelAbilities,
+    *,
+    policy: Policy,
+    now: datetime,
 ) -> Turn:
-    """Returns the turn of one inbox row."""
+    """Returns the turn of one inbox row, on a channel of these abilities."""
     talk = loaded.talks[row.conversation_id]
     person, posts = loaded.people.get(row.person_id or 0, (None, ()))
     today = policy.local(now).date()
@@ -73,6 +80,7 @@ def make_turn(
         policy=policy,
         inbound=row.inbound,
         here=loaded.here[row.address_id],
+        abilities=abilities,
         talk=talk,
         person=person,
         posts=tuple(post for post in posts if post.holds_on(today)),

@@ -7,6 +7,7 @@ from domain.bubbles import Bubble
 from domain.inbound import Address, Inbound, InboundKind
 from domain.message import Message
 from operations.messaging.receiving import store_updates
+from operations.people.web_entry import CHANNEL
 from storage import UnitOfWork
 from storage.messages import addresses, bubbles
 from texts import escape_rich
@@ -24,7 +25,7 @@ def page_wake(address: Address) -> str:
 async def count_changes(unit: UnitOfWork, pages: Collection[str]) -> dict[str, int]:
     """Returns how often each page, named as in `page_wake`, was changed so far."""
     chats = [page.removeprefix(_WAKE) for page in pages]
-    counted = await addresses.count_web_changes(unit, chats)
+    counted = await addresses.count_web_changes(unit, CHANNEL, chats)
     return {f"{_WAKE}{chat}": count for chat, count in counted.items()}
 
 

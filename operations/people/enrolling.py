@@ -36,17 +36,17 @@ async def get_invitee(unit: UnitOfWork, invitation: Invitation) -> Person:
     return (await people.persons(unit, [invitation.person_id]))[invitation.person_id]
 
 
-async def has_consented(unit: UnitOfWork, person_id: int, *, channel: str) -> bool:
+async def has_consented(unit: UnitOfWork, person_id: int, *, channel: str, in_house: bool) -> bool:
     """True when the person agreed to today's words for this messenger.
 
-    The web page is the office's own: what holds for any messenger holds there.
+    Where nobody but the office sees what is written, what holds for any messenger holds.
     """
     given = [
         consent.channel
         for consent in await consents.list_live(unit, person_id)
         if consent.version == CONSENT_VERSION
     ]
-    return channel in given or (channel == "web" and bool(given))
+    return channel in given or (in_house and bool(given))
 
 
 # A whole installation is run from a province, a region or a commune.

@@ -118,6 +118,7 @@ async def _play(turn: Turn, talk: Conversation, step: dict[str, Any], take: Take
         policy=turn.policy,
         inbound=inbound_from_json(step["inbound"]),
         here=turn.here,
+        abilities=turn.abilities,
         talk=talk,
         person=(await people.persons(unit, [person_id]))[person_id],
         posts=tuple(post for post in posts if post.holds_on(day)),

@@ -97,7 +97,7 @@ async def _open_page(
     unit: UnitOfWork, invitation: Invitation, random_bytes: RandomBytes, day: date, now: datetime
 ) -> KnownAddress:
     person = await get_invitee(unit, invitation)
-    if not await has_consented(unit, person.id, channel=CHANNEL):
+    if not await has_consented(unit, person.id, channel=CHANNEL, in_house=True):
         here = await _fresh_page(unit, random_bytes, now)
         await _ask_consent(unit, here, invitation, now)
         return here

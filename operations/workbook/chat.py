@@ -81,7 +81,7 @@ async def keep_workbook(turn: Turn) -> None:
         raise BadInput("file-missing")
     if file.size > LARGEST_FILE:
         raise BadInput("file-too-large", megabytes=LARGEST_FILE // 1024 // 1024)
-    if turn.here.address.channel == "web":
+    if turn.abilities.in_house:
         attachment_id = (await get_uploaded(turn, file.file_id)).id
     else:
         attachment_id = await _note_file(turn, file)

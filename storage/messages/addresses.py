@@ -94,11 +94,13 @@ async def by_ids(unit: UnitOfWork, ids: Sequence[int]) -> dict[int, KnownAddress
     return {row.id: known(row) for row in rows}
 
 
-async def count_web_changes(unit: UnitOfWork, chats: Collection[str]) -> dict[str, int]:
-    """Returns the number of the last change of each of these chat pages."""
+async def count_web_changes(
+    unit: UnitOfWork, channel: str, chats: Collection[str]
+) -> dict[str, int]:
+    """Returns the number of the last change of each of these chat pages of a channel."""
     rows = await unit.all(
         select(table.c.chat, table.c.web_count).where(
-            table.c.channel == "web", table.c.chat.in_(sorted(chats))
+            table.c.channel == channel, table.c.chat.in_(sorted(chats))
         )
     )
     return {row.chat: row.web_count for row in rows}

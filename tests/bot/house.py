@@ -16,6 +16,7 @@ from bot.inbox_worker import InboxWorker
 from bot.outbox_worker import OutboxWorker
 from bot.pacing import Pacer
 from channels.delivery import Delivered, Receive, Sending
+from domain.abilities import ChannelAbilities, Pace
 from domain.inbound import Address, FileRef, Inbound, InboundKind
 from domain.message import Choice, Expects, Message, Prompt
 from domain.outbox import OutboxRow
@@ -55,6 +56,14 @@ class Messenger:
 
     name = "telegram"
     account = "main"
+    abilities = ChannelAbilities(
+        buttons=True,
+        edits=True,
+        files=True,
+        deletes=True,
+        text_limit=4096,
+        pace=Pace(per_second=1000),
+    )
 
     def __init__(self, clock: Clock) -> None:
         self.shown: list[Sending] = []
@@ -171,7 +180,12 @@ class House:
         on_pressed: Callable[[Turn], None] = lambda _turn: None,
     ) -> InboxWorker:
         return InboxWorker(
-            self.database, take, policy=self.policy, clock=self.clock, on_pressed=on_pressed
+            self.database,
+            take,
+            policy=self.policy,
+            abilities_of=lambda _address: self.messenger.abilities,
+            clock=self.clock,
+            on_pressed=on_pressed,
         )
 
     async def queue(self, here: KnownAddress, words: str, **values: Any) -> OutboxRow:
@@ -200,7 +214,7 @@ class House:
             database or self.database,
             policy=self.policy,
             clock=self.clock,
-            pacer=Pacer(per_second=1000, clock=time.monotonic),
+            pacer=Pacer(self.messenger.abilities.pace, clock=time.monotonic),
             files=Path("files"),
         )
         running = asyncio.create_task(pump.run())

@@ -8,6 +8,7 @@ from itertools import pairwise
 import pytest
 
 from bot.pacing import Pacer
+from domain.abilities import Pace
 
 
 class Time:
@@ -40,7 +41,7 @@ def busiest_second(moments: list[float]) -> int:
 
 
 async def test_it_starts_as_many_as_it_may_and_at_even_distances(time: Time) -> None:
-    pacer, started = Pacer(per_second=20, clock=time), []
+    pacer, started = Pacer(Pace(per_second=20), clock=time), []
     for _ in range(101):
         await pacer.wait()
         started.append(time.now)
@@ -51,7 +52,7 @@ async def test_it_starts_as_many_as_it_may_and_at_even_distances(time: Time) -> 
 
 
 async def test_replies_take_their_places_from_what_the_bot_starts(time: Time) -> None:
-    pacer, all_of_them = Pacer(per_second=20, clock=time), []
+    pacer, all_of_them = Pacer(Pace(per_second=20), clock=time), []
     for number in range(60):
         if number % 2:
             pacer.count()
@@ -62,7 +63,7 @@ async def test_replies_take_their_places_from_what_the_bot_starts(time: Time) ->
 
 
 async def test_an_idle_time_does_not_allow_a_burst(time: Time) -> None:
-    pacer = Pacer(per_second=20, clock=time)
+    pacer = Pacer(Pace(per_second=20), clock=time)
     await pacer.wait()
     time.now += 60
     started = []
@@ -73,14 +74,14 @@ async def test_an_idle_time_does_not_allow_a_burst(time: Time) -> None:
 
 
 async def test_a_pause_asked_for_is_kept(time: Time) -> None:
-    pacer = Pacer(per_second=20, clock=time)
+    pacer = Pacer(Pace(per_second=20), clock=time)
     pacer.pause(7)
     pacer.pause(3)
     assert await pacer.wait() == pytest.approx(7)
 
 
 def test_a_chat_takes_one_a_second_and_a_group_twenty_a_minute(time: Time) -> None:
-    pacer = Pacer(per_second=29, clock=time)
+    pacer = Pacer(Pace(per_second=29), clock=time)
     assert pacer.seconds_until_free(1) == 0
     pacer.count_in_chat(1)
     assert pacer.seconds_until_free(1) == pytest.approx(1)
@@ -98,7 +99,7 @@ def test_a_chat_takes_one_a_second_and_a_group_twenty_a_minute(time: Time) -> No
 
 
 def test_many_chats_are_not_remembered_for_ever(time: Time) -> None:
-    pacer = Pacer(per_second=29, clock=time)
+    pacer = Pacer(Pace(per_second=29), clock=time)
     for chat in range(5000):
         pacer.count_in_chat(chat)
         time.now += 1
@@ -108,7 +109,7 @@ def test_many_chats_are_not_remembered_for_ever(time: Time) -> None:
 async def test_a_pause_of_one_chat_holds_up_no_other_and_that_of_several_holds_up_all(
     time: Time,
 ) -> None:
-    pacer = Pacer(per_second=20, clock=time)
+    pacer = Pacer(Pace(per_second=20), clock=time)
     for _ in range(9):
         pacer.refused(1, 30)
     assert await pacer.wait() < 0.1

@@ -1,0 +1,36 @@
+"""What a messenger can show and take, as its channel declares it."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pace:
+    """How quickly a messenger takes what the bot starts by itself.
+
+    `per_second` counts the messages to everybody; one chat takes one in `chat_seconds`, and a
+    group `per_group` a minute of everything.
+    """
+
+    per_second: int = 1
+    chat_seconds: float = 1.0
+    per_group: int = 20
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChannelAbilities:
+    """What is asked of a messenger anywhere; it cannot do what its channel does not declare.
+
+    `buttons` are drawn under a message; where there are none, choices are a list to be answered
+    by typing. `edits` says that a message shown can be changed, `files` that stored photos and
+    documents can be shown, `deletes` that what a person sent can be removed. `text_limit` is the
+    longest text in displayed UTF-16 units. `in_house` is true for a page of the program's own:
+    files sent there lie here already, and no other company sees what is written.
+    """
+
+    buttons: bool = False
+    edits: bool = False
+    files: bool = False
+    deletes: bool = False
+    in_house: bool = False
+    text_limit: int = 1000
+    pace: Pace = Pace()
