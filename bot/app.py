@@ -5,13 +5,13 @@ import secrets
 import time
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
-from datetime import UTC, datetime
-from zoneinfo import ZoneInfo
+from datetime import datetime
 
 import structlog
 
 from bot.callback_answers import Presses
 from bot.channels import Channels
+from bot.clock import utc_now
 from bot.command_menus import CommandMenus
 from bot.disks import least_free
 from bot.inbox_worker import InboxWorker
@@ -20,6 +20,7 @@ from bot.nightly import run_nightly
 from bot.outages import Outages
 from bot.outbox_worker import OutboxWorker
 from bot.pacing import Pacer
+from bot.policy import build_policy
 from bot.processes import name_process
 from bot.receiving import receiver
 from bot.schema_watch import refuse_newer_schema, watch_schema
@@ -36,8 +37,6 @@ from channels.telegram.webhook import Webhook
 from channels.web import Way, WebChannel
 from domain.codes import normalise_code
 from domain.inbound import Address, Inbound
-from domain.policy import Policy
-from domain.retention import parse_retention
 from handlers.dispatch import take
 from handlers.registry import build_handlers, list_commands, list_own_commands
 from operations.maintenance.health import tell_account_lost
@@ -59,21 +58,6 @@ _LOOK_AGAIN = 1.0
 _NOTED_SOON = 0.1
 # A token that is refused so soon is a wrong setting, and the operator is watching.
 _START = 30.0
-
-
-def utc_now() -> datetime:
-    """Returns the present moment."""
-    return datetime.now(UTC)
-
-
-def build_policy(settings: Settings) -> Policy:
-    """Returns the house rules that the settings ask for."""
-    return Policy(
-        timezone=ZoneInfo(settings.timezone),
-        controller=settings.controller,
-        language=settings.language,
-        retention=parse_retention(settings.keep_days),
-    )
 
 
 class App:

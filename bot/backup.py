@@ -17,7 +17,8 @@ from bot.archives import BackupError
 from bot.sealing import check_key, is_sealed, seal, unseal
 from bot.settings import Settings
 from storage.maintenance.backup import dump_rows, load_rows
-from storage.migrate import current_revision, migrate
+from storage.migrate import migrate
+from storage.revisions import current_revision
 
 FORMAT = 1
 _MANIFEST = "manifest.json"

@@ -3,8 +3,9 @@
 from dataclasses import dataclass
 from datetime import date
 
-from bot.admin_service import OfficeError, find_one_area, find_one_person, opened
-from bot.app import build_policy, utc_now
+from bot.clock import utc_now
+from bot.office import OfficeError, find_one_area, find_one_person, opened
+from bot.policy import build_policy
 from bot.settings import Settings
 from domain.chapters import Chapter
 from domain.names import named_so

@@ -1,13 +1,12 @@
 """Commands that change places and chapters as of a day: `sinhhoat change …`."""
 
-import asyncio
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Annotated
 
 import typer
-from rich.console import Console
 
 from bot.settings import Settings, load_settings
+from bot.work import wait
 
 if TYPE_CHECKING:
     from bot.directory_changes import Subject
@@ -143,29 +142,29 @@ def pause(
     from bot import directory_changes
 
     settings = load_settings()
-    subject = asyncio.run(directory_changes.find_subject(settings, what))
-    number, shifted = asyncio.run(
+    subject = wait(directory_changes.find_subject(settings, what))
+    number, shifted = wait(
         directory_changes.pause(
             settings, subject, first_day=first.date(), last_day=last.date(), reason=reason
         )
     )
     moved = "many, planned anew by the running bot," if shifted is None else str(len(shifted))
-    _say(f"Pause {number}: {subject.name}, {moved} meetings fall away or move.")
+    typer.echo(f"Pause {number}: {subject.name}, {moved} meetings fall away or move.")
 
 
 def _find(settings: Settings, what: str) -> "Subject":
     from bot import directory_changes
 
-    found = asyncio.run(directory_changes.find_subject(settings, what))
+    found = wait(directory_changes.find_subject(settings, what))
     if found.sort not in (directory_changes.AREA, directory_changes.CHAPTER):
         raise typer.BadParameter("name an area or a chapter")
     return found
 
 
 def _find_area(settings: Settings, wanted: str) -> int:
-    from bot.admin_service import find_one_area
+    from bot.office import find_one_area
 
-    return asyncio.run(find_one_area(settings, wanted.removeprefix("area:"))).id
+    return wait(find_one_area(settings, wanted.removeprefix("area:"))).id
 
 
 def _area_part(text: str) -> "AreaPart":
@@ -193,16 +192,12 @@ def _do(settings: Settings, change: "Change", first: datetime | None, *, dry_run
     from bot import directory_changes
 
     first_day: date = first.date() if first else directory_changes.today(settings)
-    said, made = asyncio.run(
+    said, made = wait(
         directory_changes.change(settings, change, first_day=first_day, dry_run=dry_run)
     )
     for line in said:
-        _say(line)
+        typer.echo(line)
     if dry_run:
-        _say(f"Nothing was changed; it would hold from {first_day:%Y-%m-%d}.")
+        typer.echo(f"Nothing was changed; it would hold from {first_day:%Y-%m-%d}.")
     elif made:
-        _say(f"New: {', '.join(map(str, made))}.")
-
-
-def _say(text: str) -> None:
-    Console(highlight=False, markup=False, soft_wrap=True).print(text)
+        typer.echo(f"New: {', '.join(map(str, made))}.")

@@ -5,14 +5,14 @@ from collections.abc import AsyncIterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from bot.admin_service import OfficeError, opened
-from bot.app import utc_now
+from bot.clock import utc_now
 from bot.disks import DatabaseLost, least_free, require_sqlite_file
+from bot.office import OfficeError, opened
 from bot.settings import Settings
 from channels.telegram.checkup import Checkup, check_up, find_server_time
 from operations.maintenance.health import Finding, Light, disk_finding, list_findings
 from storage import StorageError
-from storage.migrate import current_revision, list_missing, newest_revision
+from storage.revisions import current_revision, list_missing, newest_revision
 from texts import label
 
 _CLOCK_OFF = timedelta(seconds=30)

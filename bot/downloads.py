@@ -12,8 +12,7 @@ from pathlib import Path
 from typing import Any, BinaryIO, cast
 
 from bot.disks import free_bytes
-from documents.intake import MADE
-from domain.files import LARGEST_FILE, StoredFile, too_large
+from domain.files import LARGEST_FILE, MADE, StoredFile, too_large
 from domain.refusals import BadInput
 
 # A worker gives up by itself long before; this is for one that cannot.

@@ -2,10 +2,10 @@
 
 import tarfile
 
-from bot.admin_service import OfficeError
 from bot.archives import BackupError
 from bot.disks import DatabaseLost
 from bot.lock import AlreadyRunning
+from bot.office import OfficeError
 from bot.schema_watch import Outdated
 from bot.settings import SettingsError
 from channels.telegram.errors import TokenRejected

@@ -3,9 +3,10 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from bot.admin_service import opened
-from bot.app import build_policy, utc_now
+from bot.clock import utc_now
 from bot.erasures import repeat_after_restore, write_list
+from bot.office import opened
+from bot.policy import build_policy
 from bot.settings import Settings
 from domain.people import Person
 from operations.maintenance.backups import note_rehearsal

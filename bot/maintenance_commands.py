@@ -1,14 +1,11 @@
 """Commands about kept data: erase a person, see and apply the periods."""
 
-import asyncio
 from typing import Annotated
 
 import typer
-from rich.console import Console
-from rich.markup import escape
-from rich.table import Table
 
 from bot.settings import load_settings
+from bot.work import wait
 
 # Imports of the rest stand in the commands: `--help` answers at once on a slow machine.
 # ruff: noqa: PLC0415
@@ -28,15 +25,17 @@ def erase(
 ) -> None:
     """Erase a person for good: the name becomes the role, the meetings stay."""
     from bot import kept_data
-    from bot.admin_service import find_one_person
+    from bot.office import find_one_person
 
     settings = load_settings()
-    person = asyncio.run(find_one_person(settings, who))
+    person = wait(find_one_person(settings, who))
     if not yes:
         typer.confirm(f"Erase {person.name} (number {person.id})? It cannot be undone", abort=True)
-    erased = asyncio.run(kept_data.erase(settings, person))
-    _say(f"Person {erased.person_id} is now {erased.title!r}; {erased.rows} rows were changed.")
-    _say(
+    erased = wait(kept_data.erase(settings, person))
+    typer.echo(
+        f"Person {erased.person_id} is now {erased.title!r}; {erased.rows} rows were changed."
+    )
+    typer.echo(
         "Backups made before still have the data until they are replaced; a restore erases again."
     )
 
@@ -45,38 +44,43 @@ def retention(
     apply: Annotated[bool, typer.Option("--apply", help="Delete what is over its time.")] = False,
 ) -> None:
     """Show how long each kind of data is kept, what is over its time, and what went last."""
+    from rich.console import Console
+    from rich.table import Table
+
     from bot import kept_data
     from operations.maintenance.retention import list_staying
 
     settings = load_settings()
-    held = asyncio.run(kept_data.look_at_retention(settings))
+    held = wait(kept_data.look_at_retention(settings))
     table = Table("kind", "kept for", "over its time", "went last")
     for one in held.due:
         went = held.applied.rows.get(one.kind, 0) if held.applied else 0
         table.add_row(one.kind, f"{one.days} days", str(one.rows), str(went))
     Console(highlight=False).print(table)
     for reason, tables in list_staying().items():
-        _say(f"Kept {reason}: {', '.join(tables)}.")
+        typer.echo(f"Kept {reason}: {', '.join(tables)}.")
     if held.applied:
-        _say(f"Last applied {held.applied.at:%Y-%m-%d %H:%M} UTC; the bot does it every night.")
+        typer.echo(
+            f"Last applied {held.applied.at:%Y-%m-%d %H:%M} UTC; the bot does it every night."
+        )
     if apply:
-        gone = asyncio.run(kept_data.apply_now(settings))
-        _say(f"{sum(gone.values())} rows deleted.")
-
-
-def _say(text: str) -> None:
-    Console(highlight=False, markup=False, soft_wrap=True).print(text)
+        gone = wait(kept_data.apply_now(settings))
+        typer.echo(f"{sum(gone.values())} rows deleted.")
 
 
 def doctor() -> None:
     """Look at messengers, webhook, database, disk, clock, backups and what is stuck."""
+    from rich.console import Console
+    from rich.markup import escape
+    from rich.table import Table
+
     from bot.doctor import examine, row_of
     from operations.maintenance.health import Light
     from texts import label
 
     colours = {Light.GREEN: "green", Light.YELLOW: "yellow", Light.RED: "red"}
     settings = load_settings()
-    found = asyncio.run(examine(settings))
+    found = wait(examine(settings))
     table = Table(box=None, show_header=False)
     for finding in sorted(found, key=lambda finding: list(Light).index(finding.light)):
         row = row_of(finding, settings.language)
@@ -101,4 +105,4 @@ def try_out(
 
     if role not in ROLES:
         raise typer.BadParameter(f"--as takes one of {', '.join(ROLES)}")
-    try_form(form, role=role, port=port, say=_say)
+    try_form(form, role=role, port=port, say=typer.echo)

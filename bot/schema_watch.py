@@ -3,7 +3,7 @@
 import asyncio
 
 from storage import Database, Unavailable
-from storage.migrate import is_known, read_revision
+from storage.revisions import is_known, read_revision
 
 _LOOK_AGAIN = 1.0
 

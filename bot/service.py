@@ -9,8 +9,9 @@ from contextlib import ExitStack, asynccontextmanager, suppress
 
 import structlog
 
-from bot.app import App, utc_now
+from bot.app import App
 from bot.calendars import read_calendar
+from bot.clock import utc_now
 from bot.connections import Connections, LoopWarnings, count_room, raise_file_limit, trusting
 from bot.disks import mark_installed, require_sqlite_file
 from bot.lock import only_one

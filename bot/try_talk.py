@@ -1,23 +1,19 @@
 """Opens one talk in the web page as practice, on a sample that is thrown away."""
 
-import asyncio
 import os
 import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
-from bot.admin_service import (
-    OfficeError,
-    fill_with_sample,
-    invite_person,
-    list_people_to_try,
-    opened,
-)
-from bot.app import utc_now
+from bot.clock import utc_now
 from bot.demo.settings import HOST, demo_settings
+from bot.invitations import invite_person
+from bot.office import OfficeError, opened
+from bot.sample.fill import fill_with_sample, list_people_to_try
 from bot.service import run_service
 from bot.settings import Settings
 from bot.web_server import open_port
+from bot.work import wait
 from domain.people import Person
 from handlers.registry import build_handlers
 from operations.people.practice import prepare_practice
@@ -44,9 +40,9 @@ def try_form(form: str, *, role: str, port: int, say: Callable[[str], None]) -> 
         with open_port(HOST, port, move_on=True) as listening:
             free = listening.getsockname()[1]
         settings = demo_settings(Path(folder)).model_copy(update={"web_port": free})
-        person, code = asyncio.run(prepare(settings, command, role))
+        person, code = wait(prepare(settings, command, role))
         say(f"{person.name}, {role}: open http://{HOST}:{free}/enter?c={code} (Ctrl-C stops)")
-        asyncio.run(run_service(settings))
+        wait(run_service(settings))
 
 
 async def prepare(settings: Settings, command: str, role: str) -> tuple[Person, str]:

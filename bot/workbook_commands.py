@@ -1,15 +1,13 @@
 """Commands for the directory as a workbook: template, import, export."""
 
-import asyncio
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
-from rich.console import Console
 
-from bot.progress import counting
 from bot.settings import Settings, load_settings
+from bot.work import wait
 
 if TYPE_CHECKING:
     from bot.workbook import Looked
@@ -35,7 +33,7 @@ def template(
     if not file.parent.is_dir():
         raise typer.BadParameter(f"there is no folder {file.parent}")
     write_template(file, language=load_settings().language)
-    _say(f"{file}: fill it in, then try `sinhhoat import {file} --dry-run`.")
+    typer.echo(f"{file}: fill it in, then try `sinhhoat import {file} --dry-run`.")
 
 
 def import_file(
@@ -62,11 +60,11 @@ def import_file(
     settings = load_settings()
     said = Agreement(tuple(put or ()), is_given=agree)
     try:
-        is_clean = asyncio.run(
+        is_clean = wait(
             _import(settings, file, said, dry_run=dry_run, accepts_doubtful=accept_doubtful)
         )
     except Unagreed as unagreed:
-        _say("\n".join(survey_lines(unagreed.survey, settings.language, by_command=True)))
+        typer.echo("\n".join(survey_lines(unagreed.survey, settings.language, by_command=True)))
         is_clean = dry_run and not unagreed.survey.unread
     if not is_clean:
         sys.exit(1)
@@ -76,8 +74,8 @@ def export(
     file: Annotated[Path, typer.Argument(help="Workbook to write, e.g. danh-ba.xlsx.")],
 ) -> None:
     """Write the directory as a workbook that can be changed and brought in again."""
-    asyncio.run(_export(load_settings(), file))
-    _say(f"{file} written.")
+    wait(_export(load_settings(), file))
+    typer.echo(f"{file} written.")
 
 
 async def _import(
@@ -88,8 +86,10 @@ async def _import(
     dry_run: bool,
     accepts_doubtful: bool,
 ) -> bool:
-    from bot.admin_service import opened
-    from bot.app import build_policy, utc_now
+    from bot.clock import utc_now
+    from bot.office import opened
+    from bot.policy import build_policy
+    from bot.progress import counting
     from bot.workbook import ReadingOptions, bring_in, look_at
     from operations.workbook import finish_imports
     from texts import label
@@ -110,12 +110,12 @@ async def _import(
         if not looked.plan.can_be_applied or dry_run or looked.plan.is_empty:
             return looked.plan.can_be_applied
         if looked.plan.remarks.count and not said.is_given:
-            _say(label("workbook-remarks-command", settings.language))
+            typer.echo(label("workbook-remarks-command", settings.language))
             return False
         total = sum(looked.plan.total(sort) for sort in ("added", "changed", "ended"))
         with counting("Writing", total=total) as on_rows:
             done = await bring_in(database, looked, policy=policy, now=now, on_rows=on_rows)
-    _say(
+    typer.echo(
         label(
             "workbook-applied",
             settings.language,
@@ -131,21 +131,17 @@ def _show(looked: "Looked", language: str) -> None:
     from operations.workbook import fault_lines, preview_lines
 
     if looked.plan.faults.count:
-        lines = fault_lines(looked.plan.faults, language, most=200)
-        Console(stderr=True).print("\n".join(lines), markup=False, highlight=False, soft_wrap=True)
+        typer.echo("\n".join(fault_lines(looked.plan.faults, language, most=200)), err=True)
     else:
-        _say("\n".join(preview_lines(looked.plan, language)))
+        typer.echo("\n".join(preview_lines(looked.plan, language)))
 
 
 async def _export(settings: Settings, file: Path) -> None:
-    from bot.admin_service import opened
-    from bot.app import build_policy, utc_now
+    from bot.clock import utc_now
+    from bot.office import opened
+    from bot.policy import build_policy
     from bot.workbook import write_out
 
     async with opened(settings) as database:
         day = build_policy(settings).local(utc_now()).date()
         await write_out(database, file, language=settings.language, today=day)
-
-
-def _say(text: str) -> None:
-    Console().print(text, markup=False, highlight=False, soft_wrap=True)

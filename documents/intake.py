@@ -15,10 +15,9 @@ from typing import Any
 
 from documents.pictures import BadPicture, make_displayable
 from documents.secrecy import Unreadable, find_marked
-from domain.files import HEAD, OLD_OFFICE, TABLE, sniff
+from domain.files import HEAD, MADE, OLD_OFFICE, TABLE, sniff
 from domain.refusals import BadInput
 
-MADE = ".made"
 _SECONDS = 8
 _MEMORY = 1536 * 1024 * 1024
 _LARGEST_MADE = 64 * 1024 * 1024

@@ -6,6 +6,8 @@ from domain.refusals import BadInput
 
 # Telegram gives bots no larger file, and a phone's photo of the minutes is far smaller.
 LARGEST_FILE = 20 * 1024 * 1024
+# What is made of a file that came in lies beside it under this ending.
+MADE = ".made"
 # So many first bytes are enough to tell what a file is.
 HEAD = 32
 

@@ -6,10 +6,10 @@ StorageError
 └── Duplicate     a unique key stands against it
 """
 
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from asyncpg import PostgresError
 from sqlalchemy import exc
 
 
@@ -53,11 +53,17 @@ def translated() -> Iterator[None]:
                 "and restore the last backup with `sinhhoat restore`"
             ) from error
         raise
-    except PostgresError as error:
+    except _driver_errors() as error:
         # A server that is starting up, or has no place left, is refused by the driver itself.
-        if str(error.sqlstate).startswith(_PASSING):
+        if str(getattr(error, "sqlstate", "")).startswith(_PASSING):
             raise Unavailable(str(error)) from error
         raise
+
+
+def _driver_errors() -> tuple[type[Exception], ...]:
+    """Returns what PostgreSQL's driver raises itself; nothing where no such database is open."""
+    driver = sys.modules.get("asyncpg")
+    return (driver.PostgresError,) if driver else ()
 
 
 def _is_passing(error: exc.DBAPIError) -> bool:

@@ -3,14 +3,9 @@
 import asyncio
 import fcntl
 from datetime import datetime
-from functools import cache
 from pathlib import Path
 from typing import IO
 
-from alembic import command
-from alembic.config import Config
-from alembic.runtime.migration import MigrationContext
-from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, text
 from sqlalchemy.ext.asyncio import AsyncEngine
 from sqlalchemy.pool import NullPool
@@ -19,13 +14,13 @@ from storage.connecting import async_url, connect_args
 from storage.copies import copy_aside
 from storage.engines import open_engine
 from storage.errors import translated
-from storage.unit import UnitOfWork
+from storage.revisions import find_revision, is_known, newest_revision
 
 _SCRIPTS = Path(__file__).parent / "migrations"
 
 
-async def migrate(url: str, *, now: datetime, revision: str = "head") -> tuple[str | None, str]:
-    """Migrates to `revision` and returns the revisions before and after.
+async def migrate(url: str, *, now: datetime, revision: str = "") -> tuple[str | None, str]:
+    """Migrates to `revision`, by itself the newest, and returns the revisions before and after.
 
     A SQLite file that has data is copied beside itself first (`<name>.before-<revision>-<time>`).
     Raises `storage.Unavailable` when the database cannot be reached.
@@ -33,10 +28,12 @@ async def migrate(url: str, *, now: datetime, revision: str = "head") -> tuple[s
     address = async_url(url)
     is_sqlite = address.get_backend_name() == "sqlite"
     engine = open_engine(address, connect_args=connect_args(url), poolclass=NullPool)
-    target = _target(revision)
+    target = revision or newest_revision()
+    if not is_known(target):
+        raise LookupError(f"this program knows no revision {target}")
     try:
         with translated():
-            before = await _revision(engine)
+            before = await find_revision(engine)
             if before == target:
                 return before, target
             if not is_sqlite or not address.database:
@@ -46,7 +43,7 @@ async def migrate(url: str, *, now: datetime, revision: str = "head") -> tuple[s
             file = Path(address.database)
             lock = await asyncio.to_thread(_take_turn, file)
             with lock:
-                before = await _revision(engine)
+                before = await find_revision(engine)
                 if before is not None and before != target:
                     await asyncio.to_thread(copy_aside, file, before, now)
                 await _upgrade(engine, target, is_sqlite=True)
@@ -64,71 +61,6 @@ def _take_turn(file: Path) -> IO[bytes]:
         lock.close()
         raise
     return lock
-
-
-async def current_revision(url: str) -> str | None:
-    """Returns the revision the database stands at, None for an empty one or none at all."""
-    address = async_url(url)
-    if address.get_backend_name() == "sqlite":
-        file = Path(address.database or "")
-        if not await asyncio.to_thread(file.exists):
-            return None
-    engine = open_engine(address, connect_args=connect_args(url), poolclass=NullPool)
-    try:
-        with translated():
-            return await _revision(engine)
-    finally:
-        await engine.dispose()
-
-
-async def read_revision(unit: UnitOfWork) -> str | None:
-    """Returns the revision of an open database."""
-    found: str | None = await unit.scalar(text("SELECT version_num FROM alembic_version"))
-    return found
-
-
-@cache
-def is_known(revision: str) -> bool:
-    """False for a revision that only a newer program has."""
-    script = ScriptDirectory.from_config(_config())
-    return revision in {step.revision for step in script.walk_revisions()}
-
-
-def newest_revision() -> str:
-    """Returns the revision this program needs."""
-    return _target("head")
-
-
-def list_missing(revision: str | None) -> list[str]:
-    """Returns the revisions that a database at one (None: empty) still lacks, oldest first.
-
-    None of them for a revision that this program does not know: it is newer.
-    """
-    script = ScriptDirectory.from_config(_config())
-    every = [step.revision for step in reversed(list(script.walk_revisions()))]
-    if revision is None:
-        return every
-    return every[every.index(revision) + 1 :] if revision in every else []
-
-
-def _config() -> Config:
-    config = Config()
-    config.set_main_option("script_location", str(_SCRIPTS))
-    return config
-
-
-def _target(revision: str) -> str:
-    found = ScriptDirectory.from_config(_config()).get_revision(revision)
-    if found is None:
-        raise LookupError(revision)
-    return found.revision
-
-
-async def _revision(engine: AsyncEngine) -> str | None:
-    async with engine.connect() as connection:
-        return await connection.run_sync(
-            lambda sync: MigrationContext.configure(sync).get_current_revision()
-        )
 
 
 async def _upgrade(engine: AsyncEngine, target: str, *, is_sqlite: bool) -> None:
@@ -150,6 +82,11 @@ async def _upgrade(engine: AsyncEngine, target: str, *, is_sqlite: bool) -> None
 
 
 def _run(connection: Connection, target: str) -> None:
-    config = _config()
+    # Most starts find nothing to migrate, and have no use for what does it.
+    from alembic import command  # noqa: PLC0415
+    from alembic.config import Config  # noqa: PLC0415
+
+    config = Config()
+    config.set_main_option("script_location", str(_SCRIPTS))
     config.attributes["connection"] = connection
     command.upgrade(config, target)

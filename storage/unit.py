@@ -2,15 +2,18 @@
 
 from collections.abc import AsyncIterator, Callable, Iterable, Mapping, Sequence
 from contextlib import asynccontextmanager
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import Executable, Row, text
-from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.dialects import sqlite
 from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlalchemy.sql.dml import Insert, Update
 from sqlalchemy.sql.schema import Table
 
 from storage.errors import translated
+
+if TYPE_CHECKING:
+    from sqlalchemy.dialects import postgresql
 
 Values = Mapping[str, Any]
 _PLAN_AFRESH = text("set local plan_cache_mode = force_custom_plan")
@@ -80,7 +83,11 @@ class UnitOfWork:
 
     def insert(self, table: Table) -> "sqlite.Insert | postgresql.Insert":
         """Returns an insert that can say what to do on a conflict."""
-        return postgresql.insert(table) if self.on_postgresql else sqlite.insert(table)
+        if not self.on_postgresql:
+            return sqlite.insert(table)
+        from sqlalchemy.dialects import postgresql  # noqa: PLC0415 - only where it is used
+
+        return postgresql.insert(table)
 
     def buffer(self, statement: Insert | Update, values: Values) -> None:
         """Gathers `values` for `statement`; rows of one statement must name the same columns."""

@@ -5,9 +5,11 @@ from html import escape, unescape
 from importlib.resources import files
 from re import MULTILINE
 from re import compile as pattern
+from typing import TYPE_CHECKING
 
-from fluent.runtime import FluentBundle, FluentResource
-from fluent.runtime.resolver import Message
+if TYPE_CHECKING:
+    from fluent.runtime.resolver import Message
+
 
 LANGUAGES = ("vi", "en")
 
@@ -27,21 +29,25 @@ class _Texts:
     """The texts of a language; each is parsed when it is first needed, with what it refers to."""
 
     def __init__(self, language: str) -> None:
+        # With the calendars of the world behind it: not for a command that says nothing of ours.
+        from fluent.runtime import FluentBundle, FluentResource  # noqa: PLC0415
+
         self.bundle = FluentBundle([language], use_isolating=False)
+        self._resource = FluentResource
         self._unparsed: dict[str, str] = {}
         for file in files("texts").joinpath(language).iterdir():
             if file.name.endswith(".ftl"):
                 entries = _ENTRY.split(file.read_text("utf-8"))[1:]
                 self._unparsed.update((entry[: entry.index(" ")], entry) for entry in entries)
 
-    def get_message(self, key: str) -> Message:
+    def get_message(self, key: str) -> "Message":
         """Returns the message of `key`; raises LookupError for an unknown one."""
         self._parse(key)
         return self.bundle.get_message(key)
 
     def _parse(self, key: str) -> None:
         if entry := self._unparsed.pop(key, ""):
-            self.bundle.add_resource(FluentResource(entry))
+            self.bundle.add_resource(self._resource(entry))
             for other in _REFERENCE.findall(entry):
                 self._parse(other)
 

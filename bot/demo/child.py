@@ -8,7 +8,8 @@ import sys
 from contextlib import suppress
 from pathlib import Path
 
-from bot.app import App, utc_now
+from bot.app import App
+from bot.clock import utc_now
 from bot.connections import Connections, count_room, raise_file_limit, trusting
 from bot.demo.clock import DemoClock, note_moment, resume_clock
 from bot.demo.director import Director

@@ -1,19 +1,19 @@
 """Makes the demo's database: the sample, the digests of past months, the last evening played."""
 
-import asyncio
 from collections.abc import Callable
 from datetime import datetime, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from bot.app import build_policy
 from bot.demo.cast import OFFICER, Cast, load_cast, load_holders, save_holders
 from bot.demo.clock import note_moment
 from bot.demo.log import add_to_log
 from bot.demo.opening import OVERVIEW, answer_a_case, typed
 from bot.demo.players import play
 from bot.demo.settings import FILE, demo_settings
+from bot.policy import build_policy
 from bot.sample import load_sample
+from bot.work import wait
 from channels.web.demo import DemoEntry
 from domain.digest_times import DigestKind
 from domain.policy import Policy
@@ -48,11 +48,11 @@ def prepare(folder: Path, *, fresh: bool, real: Callable[[], datetime]) -> None:
     """Makes the database unless there is one that is complete; `fresh` makes it anew."""
     folder.mkdir(parents=True, exist_ok=True)
     chosen = demo_settings(folder)
-    if (folder / FILE).exists() and not fresh and asyncio.run(_is_ready(chosen.database, real)):
+    if (folder / FILE).exists() and not fresh and wait(_is_ready(chosen.database, real)):
         return
     for file in folder.glob(f"{FILE}*"):
         file.unlink()
-    asyncio.run(_make(chosen.database, build_policy(chosen), real))
+    wait(_make(chosen.database, build_policy(chosen), real))
 
 
 async def _make(url: str, policy: Policy, real: Callable[[], datetime]) -> None:

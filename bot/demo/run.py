@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from types import FrameType
 
-from bot.app import utc_now
+from bot.clock import utc_now
 from bot.demo.prepare import prepare
 from bot.demo.settings import HOST, demo_settings
 from bot.lock import only_one

@@ -12,7 +12,8 @@ from rich.console import Console
 from rich.panel import Panel
 from rich.text import Text
 
-from bot.app import App, utc_now
+from bot.app import App
+from bot.clock import utc_now
 from bot.demo.cast import CADRE, CHANNEL, LEADER, OFFICER, TITLES
 from bot.demo.clock import DemoClock
 from bot.demo.director import Director, describe

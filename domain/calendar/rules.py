@@ -14,12 +14,11 @@ Four kinds, written as JSON and told apart by `kind`:
 
 import re
 from abc import ABC, abstractmethod
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date, datetime, time
 from functools import lru_cache
 from typing import Annotated, Any, Literal, Self
 
-from dateutil.rrule import rrulestr
 from pydantic import (
     BaseModel,
     ConfigDict,
@@ -105,7 +104,7 @@ class RecurrenceDay(FixedDay):
 
     def _day_in_month(self, month: Period) -> date:
         start = datetime.combine(month.first_day, time())
-        return next(iter(rrulestr(self.rrule, dtstart=start))).date()
+        return next(iter(_days_of(self.rrule, start))).date()
 
 
 class FreeDays(_Rule):
@@ -154,13 +153,20 @@ def _sentence(error: ValidationError) -> str:
     return f"Meeting rule{f', {place}' if place else ''}: {reason}."
 
 
+def _days_of(rrule: str, start: datetime) -> Iterable[datetime]:
+    from dateutil.rrule import rrulestr  # noqa: PLC0415 - few rules are written so
+
+    days: Iterable[datetime] = rrulestr(rrule, dtstart=start)
+    return days
+
+
 @lru_cache(maxsize=256)
 def _check_rrule(text: str) -> None:
     """Refuses an RRULE that does not name exactly one day in every month there can be."""
     if MONTHLY_RRULE.fullmatch(text) is None:
         raise ValueError('an RRULE is "FREQ=MONTHLY;" with BYDAY, BYMONTHDAY, BYSETPOS or WKST')
     # The last 28 years that dates know: every shape of month once, and the rule ends by itself.
-    days = list(rrulestr(text, dtstart=datetime.combine(date(9972, 1, 1), time())))
+    days = list(_days_of(text, datetime.combine(date(9972, 1, 1), time())))
     months = {(day.year, day.month) for day in days}
     if not len(days) == len(months) == MONTHS_OF_28_YEARS:
         raise ValueError(f'"{text}" does not name exactly one day in every month')

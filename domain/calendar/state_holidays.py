@@ -5,8 +5,6 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from holidays import country_holidays
-
 from domain.calendar.lunar import lunar_day_of
 
 LANGUAGES = {"vi": "vi", "en": "en_US"}
@@ -35,6 +33,8 @@ def list_state_holidays(year: int, *, language: Literal["vi", "en"] = "vi") -> t
     For years the State has not yet decided on, the days around Tết and Quốc khánh are what
     the law lets expect.
     """
+    from holidays import country_holidays  # noqa: PLC0415 - few ever ask, and it is large
+
     days = country_holidays("VN", years=year, language=LANGUAGES[language])
     if language != "vi":
         return tuple(sorted(Holiday(day, name) for day, name in days.items()))

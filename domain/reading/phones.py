@@ -2,8 +2,6 @@
 
 import re
 
-import phonenumbers
-
 from domain.reading.text import fold
 
 _REGION = "VN"
@@ -28,6 +26,8 @@ def parse_phone(text: str) -> str | None:
     written = _written(text)
     if written is None:
         return None
+    import phonenumbers  # noqa: PLC0415 - large, and most of what people type is no number
+
     try:
         number = phonenumbers.parse(written, _REGION)
     except phonenumbers.NumberParseException:

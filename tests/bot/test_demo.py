@@ -14,7 +14,8 @@ import httpx
 import pytest
 from rich.console import Console
 
-from bot.app import App, utc_now
+from bot.app import App
+from bot.clock import utc_now
 from bot.demo.cast import CADRE, CHANNEL, LEADER, OFFICER
 from bot.demo.clock import DemoClock, note_moment, resume_clock
 from bot.demo.director import Director

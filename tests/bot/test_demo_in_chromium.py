@@ -8,7 +8,7 @@ import pytest
 import pytest_asyncio
 from playwright.async_api import Browser, FrameLocator, Locator, Page, expect
 
-from bot.app import utc_now
+from bot.clock import utc_now
 from bot.demo.prepare import prepare
 from tests.bot.demo_process import running_demo
 from tests.browser import open_browser, open_context

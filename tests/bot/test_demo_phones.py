@@ -6,7 +6,7 @@ import pytest
 import pytest_asyncio
 from playwright.async_api import Page, expect
 
-from bot.app import utc_now
+from bot.clock import utc_now
 from bot.demo.prepare import prepare
 from documents.template import write_template
 from tests.bot.demo_process import running_demo

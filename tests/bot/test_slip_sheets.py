@@ -6,9 +6,9 @@ import pytest
 from docx import Document
 from sqlalchemy import text
 
-from bot.admin_service import find_bot
 from bot.downloads import path_of
 from bot.settings import load_settings
+from bot.slip_files import find_bot
 from bot.slip_sheets import SheetMaker
 from domain.people import Role
 from operations.people import slip_sheets

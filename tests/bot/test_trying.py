@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from bot.admin_service import OfficeError, opened
 from bot.app import App
 from bot.demo.settings import demo_settings
+from bot.office import OfficeError, opened
 from bot.try_talk import find_command, prepare
 from domain.inbound import Address
 from operations.messaging.web_page import list_history

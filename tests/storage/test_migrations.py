@@ -12,7 +12,8 @@ from sqlalchemy import Column, Connection, MetaData, Table, func, inspect, selec
 from sqlalchemy.ext.asyncio import create_async_engine
 
 from storage.connecting import async_url
-from storage.migrate import current_revision, list_missing, migrate, newest_revision
+from storage.migrate import migrate
+from storage.revisions import current_revision, list_missing, newest_revision
 from storage.tables import metadata
 
 NOW = datetime(2026, 11, 1, tzinfo=UTC)
