@@ -59,7 +59,7 @@ def _beside_voice(scene: Scene, slot: Slot, typed: Answer) -> Answer:
 def _unread(scene: Scene, slot: Slot, given: Say, read: Unread) -> Step:
     if heard := told(scene, slot, Answer(text=clean_text(given.text))):
         return heard
-    return again(replace(scene, talk=replace(scene.talk, offers=read.offers)), read.note)
+    return again(scene.changed(replace(scene.talk, offers=read.offers)), read.note)
 
 
 def _taken_back(scene: Scene, slot: Slot) -> Step:

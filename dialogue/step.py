@@ -36,7 +36,7 @@ def again(scene: Scene, *notes: Rich) -> Step:
     The input was meant for it, so texts typed until it is shown are too.
     """
     talk = replace(scene.talk, previous=scene.talk.current)
-    return shown(replace(scene, talk=talk), *notes)
+    return shown(scene.changed(talk), *notes)
 
 
 def unmoved(scene: Scene, *notes: Rich) -> Step:

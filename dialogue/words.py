@@ -71,8 +71,7 @@ class Words:
 
     def say(self, name: str, /, **args: str | int) -> Rich:
         """Returns a text of the dialogue itself."""
-        key = f"dialogue-{name}"
-        return render(key, self.language, **args) if args else _render(key, self.language)
+        return render(f"dialogue-{name}", self.language, **args)
 
     def button(self, key: str) -> Choice:
         """Returns a button of the dialogue itself."""

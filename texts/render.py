@@ -1,6 +1,7 @@
 """Renders a text key and its arguments into rich text in a person's language."""
 
-from functools import lru_cache
+from collections.abc import Mapping
+from functools import cache, lru_cache
 from html import escape, unescape
 from importlib.resources import files
 from re import MULTILINE
@@ -60,6 +61,15 @@ def render(key: str, language: str = "vi", /, **args: str | int) -> Rich:
 
     Raises LookupError for an unknown key and ValueError for a missing argument.
     """
+    return _render(key, language, args) if args else _render_fixed(key, language)
+
+
+@cache
+def _render_fixed(key: str, language: str) -> Rich:
+    return _render(key, language, {})
+
+
+def _render(key: str, language: str, args: Mapping[str, str | int]) -> Rich:
     texts = _texts(language)
     message = texts.get_message(key)
     if message.value is None:
