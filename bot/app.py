@@ -14,6 +14,7 @@ from bot.channels import Channels
 from bot.clock import utc_now
 from bot.command_menus import CommandMenus
 from bot.disks import least_free
+from bot.document_tasks import DocumentMaker
 from bot.inbox_worker import InboxWorker
 from bot.leases import Leadership
 from bot.nightly import run_nightly
@@ -39,6 +40,7 @@ from domain.codes import normalise_code
 from domain.inbound import Address, Inbound
 from handlers.dispatch import take
 from handlers.registry import build_handlers, list_commands, list_own_commands
+from operations.documents.sending import MAKE_DOCUMENT
 from operations.maintenance.health import tell_account_lost
 from operations.people.slip_sheets import MAKE_SHEET
 from operations.turn import Turn
@@ -143,6 +145,12 @@ class App:
                 public_url=self.settings.public_url,
                 find_bot=lambda: next((one.username for one in self.telegram if one.username), ""),
                 random_bytes=secrets.token_bytes,
+                policy=self.policy,
+                clock=self.clock,
+            ).make,
+            MAKE_DOCUMENT: DocumentMaker(
+                database=self.database,
+                folder=self.settings.files_dir,
                 policy=self.policy,
                 clock=self.clock,
             ).make,

@@ -9,6 +9,7 @@ from typing import Annotated
 import typer
 
 from bot.directory_commands import add_directory_commands
+from bot.document_commands import add_document_commands
 from bot.maintenance_commands import add_keeping_commands
 from bot.settings import Settings, load_settings
 from bot.work import load_undisturbed, wait
@@ -27,6 +28,7 @@ app = typer.Typer(
 add_workbook_commands(app)
 add_keeping_commands(app)
 add_directory_commands(app)
+add_document_commands(app)
 
 
 def main() -> None:

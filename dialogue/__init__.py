@@ -2,7 +2,6 @@
 
 from dialogue.answer import Answer, Answers
 from dialogue.engine import (
-    answered_line,
     list_questions,
     open_at_review,
     open_talk,
@@ -37,7 +36,6 @@ __all__ = [
     "UnsupportedInput",
     "View",
     "VoiceNote",
-    "answered_line",
     "answers_from_dict",
     "answers_to_dict",
     "is_numbered",

@@ -113,7 +113,4 @@ NEVER = (Either(()),)
 
 def hold(conditions: Iterable[Condition], case: Case) -> bool:
     """Says whether all conditions hold."""
-    for condition in conditions:  # noqa: SIM110 - asked a hundred times an answer
-        if not condition.holds(case):
-            return False
-    return True
+    return all(condition.holds(case) for condition in conditions)

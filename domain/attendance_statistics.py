@@ -2,7 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import date, datetime
 
 from domain.calendar import Period
@@ -47,6 +47,10 @@ class Turnout:
     open: int = 0
     owed: int = 0
     done: int = 0
+
+    def __add__(self, other: "Turnout") -> "Turnout":
+        names = (one.name for one in fields(self))
+        return Turnout(**{name: getattr(self, name) + getattr(other, name) for name in names})
 
     @property
     def went(self) -> int:

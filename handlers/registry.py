@@ -28,6 +28,7 @@ from handlers.directory.journal import JournalHandler
 from handlers.directory.kinds import KindsHandler
 from handlers.directory.pause import PauseHandler
 from handlers.directory.workbook import WorkbookHandler
+from handlers.documents.document import DocumentHandler
 from handlers.exemplars.exemplar import ExemplarHandler
 from handlers.exemplars.introduce import IntroduceHandler
 from handlers.exemplars.trial import TrialHandler
@@ -141,6 +142,7 @@ def _at_work() -> tuple[Handler, ...]:
         IntroduceHandler(),
         EventHandler(),
         CountersHandler(),
+        DocumentHandler(),
     )
 
 

@@ -7,6 +7,7 @@ from domain.people import Role
 from operations.access import OFFICE, REPORTING, held
 from operations.desks import at_desk
 from operations.notifications.late import nudging_posts
+from operations.rights import Right, roles_with
 from operations.turn import Turn
 
 # What is done every week; more buttons than these are not read on a small phone.
@@ -83,6 +84,8 @@ def _more(turn: Turn) -> Iterator[str]:
         yield from _MORE_AT_DESK
     if held(turn.posts, OFFICE, turn.today):
         yield from _MORE_FOR_OFFICE
+    if held(turn.posts, roles_with(Right.MAKE_DOCUMENT), turn.today):
+        yield "document"
     if held(turn.posts, {Role.ADMINISTRATOR}, turn.today):
         yield from ("kinds", "health")
     if turn.posts:

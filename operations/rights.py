@@ -40,6 +40,7 @@ class Right(StrEnum):
     ANSWER_ENQUIRY = "answer_enquiry"
     NUDGE = "nudge"
     SEND_REPORT_FOR = "send_report_for"
+    MAKE_DOCUMENT = "make_document"
 
 
 class Relation(StrEnum):
@@ -113,6 +114,7 @@ RIGHTS: Mapping[Right, Reaches] = {
     Right.ANSWER_ENQUIRY: {Role.CADRE: _DOWN, Role.STAFF: _DOWN},
     Right.NUDGE: {Role.CADRE: _DOWN, Role.STAFF: _DOWN},
     Right.SEND_REPORT_FOR: {Role.CADRE: _DOWN, Role.STAFF: _DOWN},
+    Right.MAKE_DOCUMENT: {Role.STAFF: _DOWN},
 }
 
 

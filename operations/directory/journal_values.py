@@ -6,8 +6,10 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
+from documents.official.wording import span_words
 from domain.calendar import parse_period, parse_rule
 from domain.policy import Policy
+from domain.reporting_span import parse_span
 from operations.wording import (
     clock_words,
     count_words,
@@ -131,6 +133,13 @@ def _period(value: Any, saying: _Saying) -> str:  # noqa: ANN401 - any JSON
         return ""
 
 
+def _span(value: Any, saying: _Saying) -> str:  # noqa: ANN401 - any JSON
+    try:
+        return span_words(parse_span(str(value)), saying.language)
+    except ValueError:
+        return ""
+
+
 def _rule(value: Any, saying: _Saying) -> str:  # noqa: ANN401 - any JSON
     try:
         return rule_words(parse_rule(value), saying.language)
@@ -220,6 +229,7 @@ WAYS: dict[str, _Way] = {
             "travel_min",
             "unexcused",
             "value",
+            "version",
             "visits",
             "chapters",
         ),
@@ -233,6 +243,7 @@ WAYS: dict[str, _Way] = {
             "area_id",
             "areas",
             "association",
+            "authority",
             "best_practice",
             "cadre",
             "chair",
@@ -241,6 +252,8 @@ WAYS: dict[str, _Way] = {
             "deputy",
             "dialogue",
             "exemplar",
+            "file",
+            "filed",
             "guidance",
             "joined_to",
             "kind",
@@ -261,11 +274,15 @@ WAYS: dict[str, _Way] = {
             "proposal",
             "questions",
             "reason",
+            "recipients",
             "recognised_by",
             "regular",
             "result",
+            "seat",
             "sent",
+            "signer",
             "successors",
+            "superior",
             "title",
             "topic_text",
             "topics",
@@ -284,6 +301,7 @@ WAYS: dict[str, _Way] = {
             "postponed_to",
             "recognised_on",
             "registered_on",
+            "term_from",
             "to",
             "until",
             "valid_from",
@@ -295,6 +313,9 @@ WAYS: dict[str, _Way] = {
     **dict.fromkeys(("bundle_at", "start_time", "starts", "ends"), _clock),
     "meetings": _days,
     "period": _period,
+    "document": _choice("doc-kind-"),
+    "profile": _choice("doc-profile-"),
+    "span": _span,
     "rule": _rule,
     "year": _year,
     "grade": _level,

@@ -17,6 +17,7 @@ from storage.tables import (
     history,
     mail,
     meetings,
+    official,
     programmes,
     workbook,
 )
@@ -88,6 +89,8 @@ TERMS: Mapping[Table, Stays | tuple[str, ...]] = {
     meetings.topic_file: ("topics",),
     meetings.topic_opening: Stays.RECORD,
     meetings.difficulty: Stays.RECORD,
+    official.issuer: Stays.RULE,
+    official.document: Stays.RECORD,
     meetings.difficulty_event: Stays.RECORD,
     meetings.attachment: ("photos", "documents", "unattached"),
     meetings.digest_target: Stays.RULE,

@@ -18,6 +18,7 @@ from storage.tables import (
     history,
     mail,
     meetings,
+    official,
     programmes,
     workbook,
 )
@@ -167,6 +168,18 @@ COLUMNS: Mapping[Table, Columns] = {
     ),
     meetings.digest_target: _columns(technical="language"),
     meetings.digest_post: _columns(technical="kind period figures"),
+    official.issuer: _columns(
+        By.AREA,
+        words="signer recipients",
+        technical="profile",
+        places="association superior name code seat authority title filed",
+    ),
+    official.document: _columns(
+        By.AREA,
+        words="facts",
+        technical="kind period state type_code",
+        places="association",
+    ),
     programmes.exemplar: _columns(
         By.CHAPTER,
         words="name aim content progress lead result recognised_by",

@@ -9,6 +9,7 @@ from storage.tables import (
     history,
     mail,
     meetings,
+    official,
     programmes,
     workbook,
 )
@@ -24,6 +25,7 @@ __all__ = [
     "mail",
     "meetings",
     "metadata",
+    "official",
     "programmes",
     "workbook",
 ]

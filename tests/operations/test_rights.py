@@ -13,6 +13,7 @@ from domain.duties import Duty, Per
 from domain.enquiries import Ready
 from domain.exemplars import State
 from domain.meetings import MeetingType
+from domain.official import DocumentKind, DocumentTopic
 from domain.people import Person, Post, Role
 from domain.rates import By
 from domain.records import Presence
@@ -30,6 +31,7 @@ from operations.cases.figures import count_reach
 from operations.context import ActorContext
 from operations.desks import at_desk
 from operations.directory.journal import list_changes
+from operations.documents.register import open_document
 from operations.exemplars import trials
 from operations.exemplars.picks import introduce_exemplar
 from operations.exemplars.register import move_exemplar, open_exemplar
@@ -114,7 +116,7 @@ PLACES_FROM = {
     Relation.OTHER_ASSOCIATION: "commune",
 }
 # These are about a place with all its associations.
-OF_PLACES = {Right.BIND_CHANNEL, Right.INTRODUCE_EXEMPLAR}
+OF_PLACES = {Right.BIND_CHANNEL, Right.INTRODUCE_EXEMPLAR, Right.MAKE_DOCUMENT}
 
 
 @pytest.fixture
@@ -314,6 +316,14 @@ async def bind_channel(trial: Trial) -> bool:
         policy=POLICY,
     )
     return bool(code)
+
+
+async def make_document(trial: Trial) -> bool:
+    wanted = DocumentTopic(
+        kind=DocumentKind.PERIODIC, area_id=trial.area.id, association="", period="2026-Q4"
+    )
+    opened = await open_document(await trial.context(), wanted)
+    return opened.place.id == trial.area.id
 
 
 async def reopen(trial: Trial) -> bool:
@@ -569,6 +579,7 @@ TRIES: dict[Right, Callable[[Trial], Awaitable[bool]]] = {
     Right.NOTE_EVENT: note_event,
     Right.NUDGE: nudge,
     Right.SEND_REPORT_FOR: type_for,
+    Right.MAKE_DOCUMENT: make_document,
 }
 
 

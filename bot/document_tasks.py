@@ -1,0 +1,61 @@
+"""Draws documents that were asked for in the chat, in a process of their own, and sends them."""
+
+import asyncio
+from collections.abc import Callable
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass
+from datetime import datetime
+from multiprocessing import get_context
+from pathlib import Path
+
+from bot.documents import MIMES, render
+from bot.downloads import store_made
+from documents.official.paper import Paper
+from domain.policy import Policy
+from domain.refusals import Refusal
+from operations.documents.sending import Asked, draw_asked, hand_over_document
+from operations.reactions import REACTIONS
+from storage import Database
+from storage.maintenance.tasks import Task
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DocumentMaker:
+    """Draws documents and sends them to whoever asked."""
+
+    database: Database
+    folder: Path
+    policy: Policy
+    clock: Callable[[], datetime]
+
+    async def make(self, task: Task) -> None:
+        """Does a task: draws a document and sends it; a right that is gone gets nothing."""
+        asked, now = Asked(**task.payload), self.clock()
+        async with self.database.read() as unit:
+            try:
+                drawn = await draw_asked(
+                    unit, asked, policy=self.policy, now=now, reactions=REACTIONS
+                )
+            except Refusal:
+                return
+        if drawn is None:
+            return
+        content = await render_apart(drawn.paper, asked.suffix, made_at=now)
+        stored = await store_made(content, mime=MIMES[asked.suffix], folder=self.folder)
+        async with self.database.write() as unit:
+            await hand_over_document(unit, asked, drawn, stored, key=f"doc:{task.id}", now=now)
+
+
+async def render_apart(paper: Paper, suffix: str, *, made_at: datetime) -> bytes:
+    """Returns a paper as a file, drawn in another process."""
+    loop = asyncio.get_running_loop()
+    # A fresh interpreter: a copy of this one would take its locks and connections along.
+    workers = ProcessPoolExecutor(1, mp_context=get_context("spawn"))
+    try:
+        return await loop.run_in_executor(workers, _render, paper, suffix, made_at)
+    finally:
+        workers.shutdown(wait=False)
+
+
+def _render(paper: Paper, suffix: str, made_at: datetime) -> bytes:
+    return render(paper, suffix, made_at=made_at)

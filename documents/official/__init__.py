@@ -1,0 +1,1 @@
+"""Official documents: prescribed layouts, the words of reports, Word and PDF from one paper."""

@@ -1,0 +1,222 @@
+"""Tables behind a report: places, kinds, indicators, and what each sentence rests on."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from documents.official.paper import Annex, Block, Heading, Paragraph, Sentence, Table
+from documents.official.wording import (
+    count,
+    figure_words,
+    hundredths_words,
+    large,
+    part_name,
+    percent,
+    small,
+)
+from domain.figures import Figures
+from domain.indicators import Indicator, Sense
+from domain.periodic_facts import Part, PeriodicFacts, SourceReport, ToldAim, ToldIndicator
+from texts import label
+
+# A list of more is no annex any more; the ranges of the comments then name them.
+MOST_REPORTS = 600
+_FIGURES = ("due", "on-time", "late", "missing", "held", "members", "cadre")
+_BEGINNING = 90
+
+
+def list_annexes(facts: PeriodicFacts, body: Sequence[Block], language: str) -> Iterator[Annex]:
+    """Yields the annexes that have anything to show, numbered."""
+    found: list[tuple[str, tuple[Block, ...]]] = []
+    if len(facts.by_place) > 1:
+        found.append(("places", (place_table(facts, language),)))
+    if facts.by_kind:
+        found.append(("kinds", (_parts_table(facts.by_kind, "kind", language),)))
+    if told := indicator_table(facts, language):
+        found.append(("indicators", (told,)))
+    listed = facts.reports if len(facts.reports) <= MOST_REPORTS else ()
+    found.append(("basis", (_basis_table(body, listed, language),)))
+    if listed:
+        found.append(("reports", (_reports_table(listed, language),)))
+    for number, (name, blocks) in enumerate(found, start=1):
+        yield Annex(
+            label("doc-annex", language, number=number),
+            label(f"doc-annex-{name}", language),
+            blocks,
+        )
+
+
+def place_table(facts: PeriodicFacts, language: str) -> Table:
+    """Returns the figures of the places right below."""
+    return _parts_table(facts.by_place, "place", language)
+
+
+def _parts_table(parts: Sequence[Part], name: str, language: str) -> Table:
+    heads = ("number", name, *_FIGURES)
+    total = sum((one.figures for one in parts), start=Figures())
+    return Table(
+        caption="",
+        heads=tuple(label(f"doc-col-{one}", language) for one in heads),
+        rows=tuple(
+            (str(place), large(part_name(one, language)), *_figures(one.figures, language))
+            for place, one in enumerate(parts, start=1)
+        ),
+        widths=(9, 40, 14, 14, 14, 14, 17, 25, 18),
+        numbers=frozenset({0, *range(2, len(heads))}),
+        total=("", label("doc-total", language), *_figures(total, language)),
+    )
+
+
+def _figures(one: Figures, language: str) -> tuple[str, ...]:
+    plain = (one.due, one.on_time, one.late, one.missing, one.held)
+    return (
+        *(count(number, language) for number in plain),
+        _of(one.present, one.room, language),
+        _of(one.cadre, one.cadre_asked, language),
+    )
+
+
+def _of(part: int, whole: int, language: str) -> str:
+    return f"{count(part, language)}/{count(whole, language)}" if whole else "–"
+
+
+def indicator_table(facts: PeriodicFacts, language: str) -> Table | None:
+    """Returns the indicators of which something is known, beside earlier ones and targets."""
+    rows = [_indicator_row(line, language) for line in facts.lines if _is_told(line)]
+    if not rows:
+        return None
+    heads = ("number", "indicator", "now", "before", "year", "aim")
+    return Table(
+        caption="",
+        heads=tuple(label(f"doc-col-{one}", language) for one in heads),
+        rows=tuple((str(place), *row) for place, row in enumerate(rows, start=1)),
+        widths=(8, 50, 28, 28, 24, 32),
+        numbers=frozenset({0, 2, 3, 4}),
+    )
+
+
+def _is_told(line: ToldIndicator) -> bool:
+    return any(one.value is not None for one in (line.now, line.before)) or bool(line.aims)
+
+
+def _indicator_row(line: ToldIndicator, language: str) -> tuple[str, ...]:
+    figures = (line.now, line.before, line.year_before)
+    return (
+        large(label(f"doc-about-{line.indicator}", language)),
+        *(figure_words(one, language) for one in figures),
+        "; ".join(_aim_words(line.indicator, aim, language) for aim in line.aims),
+    )
+
+
+def _aim_words(indicator: Indicator, aim: ToldAim, language: str) -> str:
+    words = label(
+        "doc-aim-short",
+        language,
+        sense=label("doc-least" if aim.sense is Sense.MIN else "doc-most", language),
+        value=hundredths_words(indicator, aim.value, language),
+        met={True: "met", False: "unmet", None: "open"}[aim.met],
+    )
+    if not aim.kind:
+        return words
+    return label("doc-aim-of-kind", language, kind=small(aim.kind), aim=words)
+
+
+def pilot_table(facts: PeriodicFacts, language: str) -> Table:
+    """Returns the pilot places beside the whole."""
+    wanted = [indicator for indicator, _ in facts.pilots[0].figures]
+    heads = [large(label(f"doc-about-{one}", language)) for one in wanted]
+    whole = [figure_words(facts.line(one).now, language) for one in wanted]
+    return Table(
+        caption=label("doc-pilots", language),
+        heads=(label("doc-col-pilot", language), *heads),
+        rows=tuple(
+            (
+                large(pilot.name),
+                *(figure_words(one, language) for _, one in pilot.figures),
+            )
+            for pilot in facts.pilots
+        ),
+        widths=(36, *(24 for _ in wanted)),
+        numbers=frozenset(range(1, len(heads) + 1)),
+        total=(label("doc-whole", language), *whole),
+    )
+
+
+def _basis_table(body: Iterable[Block], reports: Sequence[SourceReport], language: str) -> Table:
+    """Returns sentence by sentence, under its heading's number, what it rests on.
+
+    Reports are named by their places in the list that follows, where there is one.
+    """
+    places = {one.number: place for place, one in enumerate(reports, start=1)}
+    rows: list[tuple[str, str, str]] = []
+    section = part = ""
+    for block in body:
+        if isinstance(block, Heading):
+            number = block.text.split(" ")[0].rstrip(".-")
+            section, part = (number, "") if block.level == 1 else (section, f".{number}")
+        elif isinstance(block, Paragraph):
+            for one in block.sentences:
+                if one.basis:
+                    basis = _basis(one, places, language)
+                    rows.append((f"{section}{part}", _beginning(one.text), basis))
+    heads = ("part", "sentence", "basis")
+    return Table(
+        caption="",
+        heads=tuple(label(f"doc-col-{one}", language) for one in heads),
+        rows=tuple(rows),
+        widths=(14, 66, 90),
+        numbers=frozenset({0}),
+    )
+
+
+def _basis(one: Sentence, places: Mapping[str, int], language: str) -> str:
+    found = sorted({places[number] for number in one.reports if number in places})
+    if not found or len(found) < len(set(one.reports)):
+        return one.basis
+    return label(
+        "doc-basis-places",
+        language,
+        count=count(len(found), language),
+        places=", ".join(_runs(found)),
+    )
+
+
+def _runs(numbers: Sequence[int]) -> Iterator[str]:
+    """Yields "3–7" for numbers in a row, and each other by itself."""
+    first = last = numbers[0]
+    for number in numbers[1:]:
+        if number != last + 1:
+            yield str(first) if first == last else f"{first}–{last}"
+            first = number
+        last = number
+    yield str(first) if first == last else f"{first}–{last}"
+
+
+def _beginning(text: str) -> str:
+    return text if len(text) <= _BEGINNING else f"{text[:_BEGINNING].rsplit(' ', 1)[0]} …"
+
+
+def _reports_table(reports: Sequence[SourceReport], language: str) -> Table:
+    heads = ("number", "report", "chapter", "place", "month", "state")
+    return Table(
+        caption="",
+        heads=tuple(label(f"doc-col-{one}", language) for one in heads),
+        rows=tuple(
+            (
+                str(place),
+                one.number,
+                one.chapter,
+                large(one.area),
+                f"{one.month[5:]}/{one.month[:4]}",
+                _state(one, language),
+            )
+            for place, one in enumerate(reports, start=1)
+        ),
+        widths=(10, 26, 56, 32, 20, 28),
+        numbers=frozenset({0, 1, 4}),
+    )
+
+
+def _state(one: SourceReport, language: str) -> str:
+    shown = [name for name in ("held", "not_held", "moved", "late") if name in one.flags]
+    words = "; ".join(label(f"doc-state-{name}", language) for name in shown)
+    came = f", {percent(one.present, one.room, language)}" if one.room else ""
+    return f"{words}{came}"

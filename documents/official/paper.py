@@ -1,0 +1,123 @@
+"""An official document as blocks: Word and PDF are drawn from the same."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from documents.official.profiles import Profile
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence, what it rests on in words, and the numbers of the reports among that."""
+
+    text: str
+    basis: str = ""
+    reports: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading of level 1 ("I- …"), 2 ("1. …") or 3 ("a) …"), its number included."""
+
+    level: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """Sentences that belong together."""
+
+    sentences: tuple[Sentence, ...]
+
+    @property
+    def text(self) -> str:
+        """The sentences as they are read."""
+        return " ".join(one.text for one in self.sentences)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Table:
+    """A table with its heads on every page; `widths` are shares, `numbers` the columns of such.
+
+    The `total` is a last row in bold letters.
+    """
+
+    caption: str
+    heads: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+    widths: tuple[float, ...]
+    numbers: frozenset[int] = frozenset()
+    total: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture in a form that Word opens, and what it shows."""
+
+    content: bytes
+    caption: str
+
+
+Block = Heading | Paragraph | Table | Picture
+
+
+@dataclass(frozen=True, slots=True)
+class Signature:
+    """Who signs: by what authority, in which office, the name."""
+
+    authority: str
+    title: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Annex:
+    """Pages behind the signature: a title, what it is about, blocks."""
+
+    title: str
+    subject: str
+    blocks: tuple[Block, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Paper:
+    """A whole document; `left_signature` is there where two sign.
+
+    With `shows_basis` each sentence says beside it what it rests on, where the form allows.
+    """
+
+    profile: Profile
+    superior: str
+    issuer: str
+    number: str
+    place_date: str
+    title: str
+    subject: str
+    body: tuple[Block, ...]
+    signature: Signature
+    recipients_label: str = ""
+    recipients: tuple[str, ...] = ()
+    left_signature: Signature | None = None
+    remark: str = ""
+    annexes: tuple[Annex, ...] = ()
+    author: str = ""
+    shows_basis: bool = True
+
+
+def ended(blocks: Iterable[Block], ending: str) -> tuple[Block, ...]:
+    """Returns the blocks with the sign of this layout at the end of the last sentence."""
+    found = list(blocks)
+    for place in range(len(found) - 1, -1, -1):
+        block = found[place]
+        if isinstance(block, Paragraph):
+            last = block.sentences[-1]
+            text = last.text.rstrip().rstrip("./") + ending
+            found[place] = Paragraph((*block.sentences[:-1], replace(last, text=text)))
+            break
+    return tuple(found)
+
+
+def recipient_lines(profile: Profile, recipients: Iterable[str], filed: str) -> tuple[str, ...]:
+    """Returns the list of recipients as it is written, the copy that is kept last."""
+    lines = [f"- {one.strip().rstrip('.;,')}," for one in recipients if one.strip()]
+    return (*lines, profile.filed_line(filed)) if filed else tuple(lines)

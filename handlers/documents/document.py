@@ -1,0 +1,229 @@
+"""Official documents: chosen by kind, span and place, drawn, taken from draft to issue."""
+
+from documents.official.wording import span_words
+from domain.buttons import read_button
+from domain.message import Choice
+from domain.official import DocumentKind, DocumentState, DocumentTopic
+from domain.refusals import NotAllowed
+from domain.reporting_span import LENGTHS, Span, span_of
+from handlers.screen import ScreenHandler, show
+from handlers.steps import choice, choose_desk, show_list
+from operations.access import held
+from operations.context import ActorContext
+from operations.documents.buttons import (
+    DOCUMENT_BUTTONS,
+    Advance,
+    AskAdvance,
+    ChooseKind,
+    ChoosePlace,
+    ChooseSpan,
+    ListDocuments,
+    NewVersion,
+    OpenDocument,
+    SendPdf,
+    SendWord,
+    ShowDifferences,
+)
+from operations.documents.register import (
+    Opened,
+    advance,
+    begin_version,
+    facts_of,
+    get_document,
+    list_differences,
+    list_documents,
+    open_document,
+)
+from operations.documents.sending import ask_for_document
+from operations.documents.wording import difference_words, document_words
+from operations.rights import Right, roles_with
+from operations.turn import Turn
+
+_SPANS = 4
+_KINDS = tuple(one for one in DocumentKind if one.has_figures)
+_MOST_DIFFERENCES = 12
+
+
+class DocumentHandler(ScreenHandler):
+    """Makes reports as finished files, and keeps what was frozen, numbered and issued."""
+
+    name = "document"
+    command = "vanban|documents"
+    words = "command-document-words"
+
+    async def begin(self, turn: Turn, argument: str) -> None:
+        """Does what the button names, else lists what there is."""
+        _require_maker(turn)
+        match read_button(argument, *DOCUMENT_BUTTONS):
+            case ChooseKind():
+                _choose_kind(turn)
+            case ChooseSpan(kind, months) if kind.has_figures:
+                _choose_span(turn, kind, months)
+            case ChoosePlace(kind, span, place) if kind.has_figures:
+                await _open(turn, kind, span, place)
+            case SendWord(document):
+                await _send(turn, document, ".docx")
+            case SendPdf(document):
+                await _send(turn, document, ".pdf")
+            case other:
+                await _on_with(turn, other)
+
+
+async def _on_with(turn: Turn, button: object) -> None:
+    """Shows a document, or takes it on."""
+    match button:
+        case OpenDocument(document):
+            await _show(turn, await get_document(turn.context, document))
+        case AskAdvance(document):
+            await _ask_advance(turn, document)
+        case Advance(document, state):
+            moved = await advance(turn.context, document, state)
+            turn.say(f"doc-done-{state}")
+            await _show(turn, moved)
+        case NewVersion(document):
+            await _show(turn, await begin_version(turn.context, document))
+        case ShowDifferences(document):
+            await _show_differences(turn, document)
+        case ListDocuments(page):
+            await _list(turn, page)
+        case _:
+            await _list(turn, 1)
+
+
+def _require_maker(turn: Turn) -> None:
+    if not held(turn.posts, roles_with(Right.MAKE_DOCUMENT), turn.today):
+        raise NotAllowed("not-your-area")
+
+
+async def _list(turn: Turn, page: int) -> None:
+    found = await list_documents(turn.context)
+    new = choice(turn, ChooseKind(), "doc-button-new")
+    if not found:
+        turn.say("doc-list-none")
+        show(turn, new)
+        return
+    turn.say("doc-list")
+    lines = [
+        Choice(
+            OpenDocument(one.document.id).key,
+            turn.label(
+                "doc-line",
+                document=document_words(one, turn.language),
+                state=turn.label(f"doc-state-{one.document.state}"),
+            ),
+        )
+        for one in found
+    ]
+    show_list(turn, lines, page, ListDocuments, navigation=(new,))
+
+
+def _choose_kind(turn: Turn) -> None:
+    turn.say("doc-which-kind")
+    show(turn, *(choice(turn, ChooseSpan(kind), f"doc-kind-{kind}") for kind in _KINDS))
+
+
+def _choose_span(turn: Turn, kind: DocumentKind, months: int) -> None:
+    if months not in LENGTHS:
+        months = LENGTHS[0]
+    turn.say("doc-which-span", kind=turn.label(f"doc-kind-{kind}"))
+    newest = span_of(turn.today, months)
+    spans = [newest]
+    while len(spans) < _SPANS:
+        spans.append(spans[-1].previous())
+    show(
+        turn,
+        *(Choice(ChoosePlace(kind, one).key, span_words(one, turn.language)) for one in spans),
+        navigation=tuple(
+            choice(turn, ChooseSpan(kind, other), f"targets-button-{other}")
+            for other in LENGTHS
+            if other != months
+        ),
+    )
+
+
+async def _open(turn: Turn, kind: DocumentKind, span: Span, place: int) -> None:
+    area_id = await choose_desk(
+        turn,
+        place,
+        key="doc-which-place",
+        button=lambda number: ChoosePlace(kind, span, number),
+    )
+    if area_id is None:
+        return
+    topic = DocumentTopic(
+        kind=kind,
+        area_id=area_id,
+        association=_association(turn.context),
+        period=str(span),
+    )
+    await _show(turn, await open_document(turn.context, topic))
+
+
+def _association(context: ActorContext) -> str:
+    """Returns the association that somebody's posts are for, "" where one is for everything."""
+    posts = held(context.posts, roles_with(Right.MAKE_DOCUMENT), context.today)
+    if any(one.only is None for one in posts):
+        return ""
+    return next((one.association for one in posts if one.association), "")
+
+
+async def _show(turn: Turn, opened: Opened) -> None:
+    document = opened.document
+    facts = await facts_of(turn.unit, opened, policy=turn.policy, now=turn.now)
+    turn.say(
+        "doc-card",
+        document=document_words(opened, turn.language),
+        state=turn.label(f"doc-state-{document.state}"),
+    )
+    if document.numbering:
+        turn.say("doc-card-number", number=document.numbering.number)
+    total = facts.total
+    if total.missing or total.awaited:
+        turn.say("doc-card-gaps", missing=total.missing, awaited=total.awaited, due=total.due)
+    steps = []
+    if step := document.state.next:
+        steps.append(choice(turn, AskAdvance(document.id), f"doc-button-{step}"))
+    if document.state is not DocumentState.DRAFT:
+        steps.append(choice(turn, NewVersion(document.id), "doc-button-version"))
+    if document.version > 1:
+        steps.append(choice(turn, ShowDifferences(document.id), "doc-button-differences"))
+    show(
+        turn,
+        choice(turn, SendWord(document.id), "doc-button-word"),
+        choice(turn, SendPdf(document.id), "doc-button-pdf"),
+        *steps,
+        navigation=(choice(turn, ListDocuments(), "doc-button-list"),),
+    )
+
+
+async def _send(turn: Turn, document_id: int, suffix: str) -> None:
+    await ask_for_document(turn.context, document_id, suffix, turn.here)
+    turn.say("doc-begun")
+    show(turn, choice(turn, OpenDocument(document_id), "button-back"))
+
+
+async def _ask_advance(turn: Turn, document_id: int) -> None:
+    opened = await get_document(turn.context, document_id)
+    step = opened.document.state.next
+    if step is None:
+        await _show(turn, opened)
+        return
+    turn.say(f"doc-ask-{step}", document=document_words(opened, turn.language))
+    show(
+        turn,
+        choice(turn, Advance(document_id, step), f"doc-button-{step}"),
+        navigation=(choice(turn, OpenDocument(document_id), "button-back"),),
+    )
+
+
+async def _show_differences(turn: Turn, document_id: int) -> None:
+    opened = await get_document(turn.context, document_id)
+    found = await list_differences(turn.unit, opened, policy=turn.policy, now=turn.now)
+    turn.say("doc-differences" if found else "doc-differences-none", count=len(found))
+    turn.say_rich(
+        *(
+            turn.text("doc-plain-line", line=difference_words(one, turn.language))
+            for one in found[:_MOST_DIFFERENCES]
+        )
+    )
+    show(turn, choice(turn, OpenDocument(document_id), "button-back"))

@@ -1,0 +1,1 @@
+"""Official documents: what they say, who may make them, from draft to issue."""

@@ -1,0 +1,274 @@
+"""Gathers what a report on a place and span says: figures, and row by row their basis."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+
+from domain.attendance_statistics import Turnout
+from domain.calendar import Period, period_of
+from domain.chapters import Area, ids_of
+from domain.figures import Figures
+from domain.indicators import Indicator
+from domain.names import name_sort_key
+from domain.official import DocumentKind
+from domain.people import Post, Role
+from domain.periodic_facts import (
+    Part,
+    PeriodicFacts,
+    Pilot,
+    ToldAim,
+    ToldCadre,
+    ToldIndicator,
+    Units,
+)
+from domain.policy import Policy
+from domain.reporting_span import Span
+from operations.cadres.attendance_statistics import list_turnouts
+from operations.figures.indicators import Line, Report, get_report
+from operations.figures.overview import DeskFigures, count_desk, overview
+from operations.report_status import ReportStatus
+from storage import UnitOfWork
+from storage.directory import chapters
+from storage.directory.chapters import Scope
+from storage.documents import sources
+from storage.documents.sources import Stretch
+from storage.topics import topics
+
+# Beside a pilot place stands what a review asks for first.
+_OF_PILOTS = (
+    Indicator.HELD,
+    Indicator.ON_TIME,
+    Indicator.MEMBERS,
+    Indicator.CADRE,
+    Indicator.TOPIC,
+    Indicator.SOLVED,
+)
+
+
+def post_for(place: Area, association: str) -> Post:
+    """Returns the post by which a document's figures are seen: all of a place, or one association.
+
+    Whether somebody may make the document is decided before.
+    """
+    return Post(
+        id=0,
+        person_id=0,
+        role=Role.STAFF,
+        chapter_id=None,
+        area_id=place.id,
+        kind_id=None,
+        valid_from=place.valid_from,
+        valid_to=None,
+        association=association or None,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """What a report is about: a place, one association there or all (""), and a span."""
+
+    place: Area
+    association: str
+    span: Span
+
+
+async def gather_facts(
+    unit: UnitOfWork, subject: Subject, kind: DocumentKind, *, policy: Policy, now: datetime
+) -> PeriodicFacts:
+    """Returns the facts that a kind of document tells, as of `now`; months ahead count nothing."""
+    today = policy.local(now).date()
+    place, span = subject.place, subject.span
+    posts = (post_for(place, subject.association),)
+    report = await get_report(unit, posts, place.id, span, policy=policy, now=now)
+    months = [one for one in span.periods if one <= period_of(today, 1)]
+    desks = [
+        await count_desk(unit, posts, place, month, policy=policy, now=now) for month in months
+    ]
+    scopes: list[Scope] = [(place.path, subject.association or None)]
+    within = _stretch(place, span, scopes, policy=policy, now=now)
+    told = await sources.list_cases(unit, within)
+    return PeriodicFacts(
+        place=place.name,
+        level=place.level,
+        association=subject.association,
+        span=str(span),
+        as_of=min(today, span.last_day) if report.is_final else today,
+        is_final=report.is_final,
+        units=await _units(unit, scopes, min(today, span.last_day)),
+        by_place=_by_place(desks, place.id),
+        by_kind=_by_kind(desks),
+        lines=tuple(_told(line) for line in report.lines),
+        programmes=tuple(one.name for one in report.programmes),
+        pilots=await _pilots(unit, subject, report, policy, now)
+        if kind is DocumentKind.REVIEW
+        else (),
+        topics_issued=await _topics(unit, place, span, subject.association),
+        reports=tuple(
+            [
+                one
+                for month in months
+                for one in await sources.list_reports(unit, place.path, month, scopes)
+            ]
+        ),
+        cases=tuple(one for one in told if not sources.is_proposal(one)),
+        proposals=tuple(one for one in told if sources.is_proposal(one)),
+        exemplars=tuple(await sources.list_exemplars(unit, within)),
+        events=tuple(await sources.list_events(unit, within)),
+        missing=await _missing(unit, posts, place, months, policy.local(now)),
+        cadres=await _cadres(unit, posts, months, policy, now)
+        if kind is DocumentKind.ATTENDANCE
+        else (),
+    )
+
+
+def _stretch(
+    place: Area, span: Span, scopes: Sequence[Scope], *, policy: Policy, now: datetime
+) -> Stretch:
+    zone, after = policy.timezone, span.last_day + timedelta(days=1)
+    return Stretch(
+        path=place.path,
+        scopes=scopes,
+        first=span.first_day,
+        last=span.last_day,
+        begins=datetime.combine(span.first_day, time.min, tzinfo=zone),
+        ends=datetime.combine(after, time.min, tzinfo=zone),
+        as_of=min(policy.local(now).date(), after),
+    )
+
+
+def _told(line: Line) -> ToldIndicator:
+    return ToldIndicator(
+        indicator=line.indicator,
+        now=line.now,
+        before=line.before,
+        year_before=line.year_before,
+        aims=tuple(
+            ToldAim(
+                value=aim.target.value,
+                sense=aim.target.sense,
+                kind=aim.target.kind or "",
+                figure=aim.figure,
+                met=aim.met,
+                programme=aim.target.programme,
+            )
+            for aim in line.aims
+        ),
+    )
+
+
+def _by_place(desks: Sequence[DeskFigures], own_id: int) -> tuple[Part, ...]:
+    names = {area_id: area.name for desk in desks for area_id, area in desk.areas.items()}
+    order = {area_id: area.path for desk in desks for area_id, area in desk.areas.items()}
+    sums: dict[int, Figures] = {}
+    for desk in desks:
+        for area_id, figures in desk.by_area.items():
+            sums[area_id] = sums.get(area_id, Figures()) + figures
+    return tuple(
+        Part(name=names[one], figures=sums[one], is_own=one == own_id)
+        for one in sorted(sums, key=lambda one: ids_of(order[one]))
+    )
+
+
+def _by_kind(desks: Sequence[DeskFigures]) -> tuple[Part, ...]:
+    names = {kind: name for desk in desks for kind, name in desk.kinds.items()}
+    sums: dict[int, Figures] = {}
+    for desk in desks:
+        for kind, figures in desk.by_kind.items():
+            sums[kind] = sums.get(kind, Figures()) + figures
+    return tuple(Part(name=names[one], figures=sums[one]) for one in sorted(sums))
+
+
+async def _units(unit: UnitOfWork, scopes: Sequence[Scope], day: date) -> tuple[Units, ...]:
+    here = await chapters.list_in_scopes(unit, chapter_ids=(), scopes=scopes, day=day)
+    known = [one for one in here if one.is_valid_on(day)]
+    units = Counter(one.kind.id for one in known)
+    names = {one.kind.id: one.kind.name for one in known}
+    return tuple(
+        Units(
+            kind=names[kind],
+            units=units[kind],
+            members=sum(one.member_count for one in known if one.kind.id == kind),
+        )
+        for kind in sorted(units)
+    )
+
+
+async def _topics(unit: UnitOfWork, place: Area, span: Span, association: str) -> tuple[str, ...]:
+    """Returns the topics that were set for the place, or above it, for the months of a span."""
+    texts = {str(month) for month in span.periods} | {str(one) for one in span.quarters}
+    above = ids_of(place.path)
+    issued = await topics.list_issued(unit, texts)
+    return tuple(
+        dict.fromkeys(
+            one.title
+            for one in reversed(issued)
+            if one.area_id in above
+            and one.withdrawn_at is None
+            and one.association in (None, association or None)
+        )
+    )
+
+
+async def _missing(
+    unit: UnitOfWork,
+    posts: Sequence[Post],
+    place: Area,
+    months: Sequence[Period],
+    local: datetime,
+) -> tuple[str, ...]:
+    """Returns the chapters with an overdue report, as often as one is missing."""
+    found = []
+    for month in months:
+        seen = await overview(
+            unit, posts, day=month.first_day, today=local.date(), area_id=place.id
+        )
+        found += [
+            line.row.chapter_name for line in seen.lines if line.status is ReportStatus.MISSING
+        ]
+    return tuple(found)
+
+
+async def _cadres(
+    unit: UnitOfWork,
+    posts: Sequence[Post],
+    months: Sequence[Period],
+    policy: Policy,
+    now: datetime,
+) -> tuple[ToldCadre, ...]:
+    """Returns how often each cadre was where they were assigned, by name."""
+    sums: dict[int, Turnout] = {}
+    names: dict[int, str] = {}
+    for month in months:
+        for one in await list_turnouts(unit, posts, month, policy=policy, now=now):
+            names[one.person.id] = one.person.name
+            sums[one.person.id] = sums.get(one.person.id, Turnout()) + one.turnout
+    return tuple(
+        ToldCadre(
+            name=names[person_id],
+            assigned=one.assigned,
+            attended=one.attended,
+            sent=one.sent,
+            excused=one.excused,
+            clashing=one.clashing,
+            open=one.open,
+        )
+        for person_id, one in sorted(sums.items(), key=lambda pair: name_sort_key(names[pair[0]]))
+        if one.assigned
+    )
+
+
+async def _pilots(
+    unit: UnitOfWork, subject: Subject, report: Report, policy: Policy, now: datetime
+) -> tuple[Pilot, ...]:
+    """Returns the pilot places right here, each with what a review looks at."""
+    found = []
+    wanted = {area_id: name for one in report.programmes for area_id, name in one.pilots}
+    posts = (post_for(subject.place, subject.association),)
+    for area_id, name in wanted.items():
+        if area_id == subject.place.id:
+            continue
+        there = await get_report(unit, posts, area_id, subject.span, policy=policy, now=now)
+        figures = {line.indicator: line.now for line in there.lines}
+        found.append(Pilot(name=name, figures=tuple((one, figures[one]) for one in _OF_PILOTS)))
+    return tuple(found)

@@ -1,0 +1,1 @@
+"""Official documents: what they rest on, who issues them, how far they have come."""
