@@ -21,7 +21,7 @@ from operations.messaging.loading import (
     load_batch,
     make_turn,
 )
-from operations.messaging.receiving import store_updates
+from operations.messaging.receiving import keep_raw, store_for_turns, store_updates
 from operations.turn import Turn
 from storage import Database, Unavailable, UnitOfWork
 from storage.messages import addresses, inbox
@@ -192,14 +192,16 @@ class InboxWorker:
         talks = [only.conversation_id] if only else None
         async with self._database.write() as unit:
             now = self._clock()
-            if updates := [update for arrival in arrived for update in arrival.updates]:
-                await store_updates(unit, updates, now=now)
+            updates = [update for arrival in arrived for update in arrival.updates]
+            stored = await store_for_turns(unit, updates, now=now) if updates else []
             is_full = True
             while is_full and not turns:
                 found = await inbox.claim(unit, now=now, limit=BATCH, but=passed, talks=talks)
                 waiting = [row for row in found if only is None or row.id == only.id]
                 turns = await self._take_all(unit, waiting, passed, now) if waiting else []
                 is_full = only is None and len(found) == BATCH
+            answered = {row.inbound.external_id for row, _ in turns}
+            await keep_raw(unit, stored, answered=answered)
         for arrival in arrived:
             arrival.settle()
         for row, turn in turns:

@@ -1,6 +1,6 @@
 """What came in is stored before the messenger is told that it arrived."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from datetime import datetime
 
@@ -17,13 +17,39 @@ async def store_updates(
     unit: UnitOfWork, updates: Sequence[tuple[str, Inbound]], *, now: datetime
 ) -> None:
     """Stores updates, given raw and understood; what is there already changes nothing."""
+    await inbox.store(unit, await _rows(unit, updates, now), now=now)
+
+
+async def store_for_turns(
+    unit: UnitOfWork, updates: Sequence[tuple[str, Inbound]], *, now: datetime
+) -> list[tuple[str, Inbound]]:
+    """Stores updates whose turns run in this transaction, and returns them as they are kept.
+
+    What a turn answers needs no raw text; of what has to wait, `keep_raw` keeps it.
+    """
+    rows = await _rows(unit, updates, now)
+    await inbox.store(unit, [("", inbound, here) for _, inbound, here in rows], now=now)
+    return [(raw, inbound) for raw, inbound, _ in rows]
+
+
+async def keep_raw(
+    unit: UnitOfWork, stored: Sequence[tuple[str, Inbound]], *, answered: Collection[str]
+) -> None:
+    """Keeps the raw text of what was stored and not `answered`, each by its external id."""
+    left = [update for update in stored if update[1].external_id not in answered]
+    if left:
+        await inbox.keep_raw(unit, left)
+
+
+async def _rows(
+    unit: UnitOfWork, updates: Sequence[tuple[str, Inbound]], now: datetime
+) -> list[tuple[str, Inbound, int]]:
     wanted = {inbound.address: (inbound.in_group, inbound.title) for _, inbound in updates}
     known = await addresses.ensure(unit, wanted, now=now)
-    rows = [
+    return [
         (*_kept(raw, inbound, known[inbound.address]), known[inbound.address].id)
         for raw, inbound in updates
     ]
-    await inbox.store(unit, rows, now=now)
 
 
 def _kept(raw: str, inbound: Inbound, here: KnownAddress) -> tuple[str, Inbound]:

@@ -1,7 +1,7 @@
 """The inbox: stored before it is acknowledged, each once, in order per conversation."""
 
 from collections import namedtuple
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
@@ -60,6 +60,17 @@ _ALBUM_GATHERS = timedelta(seconds=1.5)
 _DONE = update(table).where(table.c.id == bindparam("row_id")).values(
     state="done", done_at=bindparam("at"), raw="", error=None
 )  # fmt: skip
+_KEEP_RAW = (
+    update(table)
+    .where(
+        table.c.channel == bindparam("of_channel"),
+        table.c.account == bindparam("of_account"),
+        table.c.external_id == bindparam("number"),
+        table.c.state == "pending",
+        table.c.raw == "",
+    )
+    .values(raw=bindparam("text"))
+)
 # A failed row or a part of an album rests a little, and with it all that stands behind it in
 # its conversation.
 _RESTING = (
@@ -117,6 +128,20 @@ async def store(
     if rows:
         await unit.run(unit.insert(table).on_conflict_do_nothing(), rows)
         unit.wake("inbox")
+
+
+async def keep_raw(unit: UnitOfWork, updates: Sequence[tuple[str, Inbound]]) -> None:
+    """Adds the raw text to rows that were stored without and wait."""
+    rows = [
+        {
+            "of_channel": inbound.address.channel,
+            "of_account": inbound.address.account,
+            "number": inbound.external_id,
+            "text": raw,
+        }
+        for raw, inbound in updates
+    ]
+    await unit.run(_KEEP_RAW, rows)
 
 
 async def peek(

@@ -319,6 +319,18 @@ async def test_what_comes_in_is_stored_with_the_turns_that_answer_it(
     assert {row.state for row in await house.rows("inbox", "id, state")} == {"done"}
 
 
+async def test_what_comes_in_and_has_to_wait_is_kept_as_it_came(house: House, book: Book) -> None:
+    worker, lan = await grown_up(house, book), await house.person("Lan")
+    await house.say(lan, "một")
+    book.fail("một")
+    await worker.run_once()
+    await arrive(house, worker, "Lan", "Bé")
+    waiting = await house.rows("inbox", "id, raw, inbound, state", "state = 'pending'")
+    assert [(row.raw, "một" in row.inbound) for row in waiting] == [("{}", True), ("{}", False)]
+    (answered,) = await house.rows("inbox", "id, raw, inbound", "state = 'done'")
+    assert (answered.raw, "Bé" in answered.inbound) == ("", True)
+
+
 async def test_what_comes_in_is_stored_though_a_turn_fails(house: House, book: Book) -> None:
     worker = await grown_up(house, book)
     book.fail("Bé")
