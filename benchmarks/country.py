@@ -54,7 +54,7 @@ def _slope(points: Sequence[tuple[float, float]]) -> float:
 
 
 @contextmanager
-def _database(*, on_postgresql: bool) -> Iterator[str]:
+def an_empty_database(*, on_postgresql: bool) -> Iterator[str]:
     """Gives the address of an empty database that is thrown away afterwards."""
     folder = fresh_folder("country")
     file = nullcontext(f"sqlite:///{folder / 'data' / 'country.db'}")
@@ -74,7 +74,7 @@ def main() -> None:
     given, rows = options.parse_args(), []
     for scale in given.scales:
         for months in given.months:
-            with _database(on_postgresql=given.postgresql) as url:
+            with an_empty_database(on_postgresql=given.postgresql) as url:
                 size = SIZES[given.size].scaled(scale)
                 rows += asyncio.run(measure(url, size, months, given.measures))
     name = f"{given.size}-{'postgresql' if given.postgresql else 'sqlite'}"

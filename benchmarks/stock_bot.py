@@ -1,4 +1,4 @@
-"""The ten-step talk as a python-telegram-bot tutorial would have it, to compare ours with."""
+"""The report as a python-telegram-bot tutorial would have it, to compare ours with."""
 # ruff: noqa: S101
 
 import os
@@ -11,84 +11,84 @@ from telegram.ext import (
     CommandHandler,
     ContextTypes,
     ConversationHandler,
+    MessageHandler,
     PicklePersistence,
+    filters,
 )
 
-from benchmarks.questions import DONE, OPTIONS, QUESTIONS, REVIEW, SEND
+from benchmarks.questions import STEPS, Kept, answer, rows, words
 
 Context = ContextTypes.DEFAULT_TYPE
 
 
-def draw(number: int) -> InlineKeyboardMarkup:
-    """Draws the buttons of a question, or of the review behind the last."""
-    options = OPTIONS if number < len(QUESTIONS) else {SEND: "Gửi"}
-    return InlineKeyboardMarkup(
-        [[InlineKeyboardButton(text, callback_data=key)] for key, text in options.items()]
-    )
+def draw(name: str, kept: Kept) -> dict[str, Any]:
+    """Returns the words and buttons of a step as python-telegram-bot takes them."""
+    keyboard = [
+        [InlineKeyboardButton(text, callback_data=key) for key, text in row.items()]
+        for row in rows(name, kept)
+    ]
+    return {"text": words(name, kept), "reply_markup": InlineKeyboardMarkup(keyboard)}
 
 
-def words(number: int, answers: dict[int, str]) -> str:
-    """Returns the text of a question, or of the review behind the last."""
-    if number < len(QUESTIONS):
-        return f"Câu {number + 1}/{len(QUESTIONS)}\n{QUESTIONS[number]}"
-    lines = [f"{QUESTIONS[n]}: {OPTIONS[key]}" for n, key in answers.items()]
-    return "\n".join([REVIEW, *lines])
-
-
-async def begin(update: Update, context: Context) -> int:
+async def begin(update: Update, context: Context) -> str:
     """Asks the first question."""
     assert update.message is not None
     assert context.user_data is not None
     context.user_data.clear()
-    await update.message.reply_text(words(0, {}), reply_markup=draw(0))
-    return 0
+    await update.message.reply_text(**draw("opening", {}))
+    return "opening"
 
 
-def answer_of(number: int) -> Any:  # noqa: ANN401 - a handler's callback
-    """Returns what takes the answer of one question and asks the next in its place."""
+def on_press(name: str) -> Any:  # noqa: ANN401 - a handler's callback
+    """Returns what takes a press at a step and asks the next in its place."""
 
-    async def answer(update: Update, context: Context) -> int:
-        query, data = update.callback_query, context.user_data
+    async def press(update: Update, context: Context) -> str | int:
+        query, kept = update.callback_query, context.user_data
         assert query is not None
-        assert data is not None
-        data[number] = query.data
+        assert kept is not None
+        after = answer(name, query.data or "", kept)
         await query.answer()
-        await query.edit_message_text(words(number + 1, data), reply_markup=draw(number + 1))
-        return number + 1
+        await query.edit_message_text(**draw(after, kept))
+        return ConversationHandler.END if after == "receipt" else after
 
-    return answer
+    return press
 
 
-async def finish(update: Update, context: Context) -> int:
-    """Thanks and ends the talk."""
-    query = update.callback_query
-    assert query is not None
-    assert context.user_data is not None
-    context.user_data.clear()
-    await query.answer()
-    await query.edit_message_text(DONE)
-    return ConversationHandler.END
+def on_words(name: str) -> Any:  # noqa: ANN401 - a handler's callback
+    """Returns what takes typed words at a step and asks the next."""
+
+    async def typed(update: Update, context: Context) -> str:
+        message, kept = update.message, context.user_data
+        assert message is not None
+        assert kept is not None
+        after = answer(name, message.text or "", kept)
+        await message.reply_text(**draw(after, kept))
+        return after
+
+    return typed
 
 
 def main() -> None:
     """Runs the bot until it is stopped."""
-    url = os.environ["API_URL"]
     app = (
         Application.builder()
         .token(os.environ["TOKEN"])
-        .base_url(f"{url}/bot")
-        .persistence(PicklePersistence(os.environ["PICKLE"]))
+        .base_url(f"{os.environ['API_URL']}/bot")
+        .persistence(PicklePersistence(os.environ["STATES"]))
         .build()
     )
     states: dict[object, list[Any]] = {
-        number: [CallbackQueryHandler(answer_of(number))] for number in range(len(QUESTIONS))
+        name: [
+            CallbackQueryHandler(on_press(name)),
+            MessageHandler(filters.TEXT & ~filters.COMMAND, on_words(name)),
+        ]
+        for name in STEPS
     }
-    states[len(QUESTIONS)] = [CallbackQueryHandler(finish)]
     talk: ConversationHandler[Any] = ConversationHandler(
-        entry_points=[CommandHandler("bench", begin)],
+        entry_points=[CommandHandler("baocao", begin)],
         states=states,
-        fallbacks=[CommandHandler("bench", begin)],
-        name="bench",
+        fallbacks=[CommandHandler("baocao", begin)],
+        name="report",
         persistent=True,
     )
     app.add_handler(talk)

@@ -1,201 +1,130 @@
-"""The same talk through a stock bot and through ours: `python -m benchmarks.throughput`."""
+"""The real report through stock bots and through ours: `python -m benchmarks.throughput`."""
 
 import argparse
 import asyncio
+import subprocess
 import sys
 import time
-from collections.abc import AsyncIterator, Mapping
-from contextlib import asynccontextmanager
-from dataclasses import dataclass, field, replace
-from datetime import UTC, datetime
+from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager, contextmanager, nullcontext
 from pathlib import Path
 
-from sqlalchemy import text
-
-from benchmarks.machine import Cost, Row, cost_of, fresh_folder, percentile, progress, show
-from benchmarks.questions import DONE
-from storage.migrate import migrate
-from tests.bot.leaders import open_database, settle_leaders
+from benchmarks.machine import BUILD, Row, cost_of, fresh_folder, load, percentile, progress, show
+from benchmarks.reporting import Count, keep_reporting, reporters, settle, zone_at
 from tests.bot.process import BotProcess, settings_for
-from tests.botapi import BotApi, Person, Seen
+from tests.botapi import BotApi
 
-LEADERS = 200
-_STEPS = 11
-
-
-@dataclass
-class Count:
-    """What leaders saw while it was counted."""
-
-    talks: int = 0
-    updates: int = 0
-    replies: list[float] = field(default_factory=list)
-
-
-class Leader:
-    """Somebody who goes through the talk again and again."""
-
-    def __init__(self, phone: Person, command: str, *, thinking: float, count: Count) -> None:
-        self._phone, self._command = phone, command
-        self._thinking, self._count = thinking, count
-
-    async def keep_talking(self, start_after: float) -> None:
-        """Talks until cancelled."""
-        await asyncio.sleep(start_after)
-        while True:
-            seen = await self._react(self._phone.send(self._command))
-            while seen.buttons:
-                await asyncio.sleep(self._thinking)
-                data = seen.buttons[0][0].data or ""
-                seen = await self._react(self._phone.press_on(seen.id, data))
-            self._count.talks += DONE in seen.text
-
-    async def _react(self, action: object) -> Seen:
-        before = self._phone.mark()
-        began = time.monotonic()
-        await action  # type: ignore[misc]
-        seen = await self._phone.private.find(
-            lambda message: message.from_bot and (bool(message.buttons) or DONE in message.text),
-            since=before,
-            timeout=120,
-        )
-        self._count.updates += 1
-        self._count.replies.append(time.monotonic() - began)
-        return seen
-
-
-async def our_commands(url: str, phones: list[Person]) -> dict[int, str]:
-    """Fills the database and returns what each leader types to begin."""
-    await migrate(url, now=datetime.now(UTC))
-    await settle_leaders(url, [phone.id for phone in phones])
-    database = open_database(url)
-    async with database.read() as unit:
-        rows = await unit.all(
-            text("select c.name, m.id from meeting m join chapter c on c.id = m.chapter_id")
-        )
-    await database.close()
-    found = {row.name: row.id for row in rows}
-    return {phone.id: f"/bench {found[f'Chi hội {phone.id}']}" for phone in phones}
-
-
-def stock(folder: Path, api: BotApi) -> BotProcess:
-    """Returns the stock bot."""
-    environment = {"API_URL": api.url, "TOKEN": api.token, "PICKLE": str(folder / "bot.pickle")}
-    inherited = [f"{name}={value}" for name, value in environment.items()]
-    command = ("env", *inherited, sys.executable, "-m", "benchmarks.stock_bot")
-    return BotProcess(folder, {}, command=command)
+AT_ONCE = 200
+SUPPLY = 5000
+_AIOGRAM = "aiogram==3.31.0"
+# Nothing is started by the bot itself at night; only answers are measured.
+_NIGHT = 2
+_SETTINGS = (("instant", 0.0, 0.0), ("slow", 0.05, 0.0), ("thinking", 0.05, 2.0))
 
 
 def ours(folder: Path, api: BotApi, **others: str) -> BotProcess:
-    """Returns our bot, with defaults but for what is named."""
-    settings = settings_for(folder, database_url="", api_url=api.url, token=api.token) | others
-    return BotProcess(
-        folder, settings, command=(sys.executable, "-m", "benchmarks.our_bot", "run")
-    )
+    """Returns our bot as `sinhhoat run` starts it, with defaults but for what is named."""
+    settings = settings_for(folder, database_url="", api_url=api.url, token=api.token)
+    return BotProcess(folder, settings | others)
+
+
+def compared(which: str, folder: Path, api: BotApi) -> BotProcess:
+    """Returns the stock bot or aiogram's, with states kept as theirs are."""
+    python = _aiogram_python() if which == "aiogram" else Path(sys.executable)
+    given = {"API_URL": api.url, "TOKEN": api.token, "STATES": str(folder / "states")}
+    named = [f"{name}={value}" for name, value in given.items()]
+    command = ("env", *named, str(python), "-m", f"benchmarks.{which}_bot")
+    return BotProcess(folder, {}, command=command)
+
+
+def _aiogram_python() -> Path:
+    """Returns a Python that has aiogram, made under build/ the first time."""
+    folder = BUILD.absolute() / "aiogram"
+    python = folder / "bin" / "python"
+    if not python.exists():
+        subprocess.run([sys.executable, "-m", "venv", folder], check=True)  # noqa: S603
+        subprocess.run([python, "-m", "pip", "install", "--quiet", _AIOGRAM], check=True)  # noqa: S603
+    return python
 
 
 @asynccontextmanager
 async def talking(
-    which: str, *, latency: float, thinking: float, leaders: int
-) -> AsyncIterator[tuple[BotApi, BotProcess, Count]]:
-    """A server, a bot and leaders who talk to it."""
-    folder, count = fresh_folder(which), Count()
+    which: str, *, latency: float, thinking: float, options: argparse.Namespace
+) -> AsyncIterator[tuple[BotProcess, Count]]:
+    """A server, a bot and leaders who report to it, always as many at once."""
+    folder, count, night = fresh_folder(which), Count(), zone_at(_NIGHT)
     async with BotApi(latency=latency) as api:
-        phones = [api.user(f"Leader {number}") for number in range(leaders)]
-        commands: Mapping[int, str] = dict.fromkeys((phone.id for phone in phones), "/bench")
+        people = reporters(api, options.supply, count)
         if which == "ours":
-            url = f"sqlite:///{folder / 'data' / 'sinhhoat.db'}"
-            commands = await our_commands(url, phones)
-        bot = (ours if which == "ours" else stock)(folder, api)
+            await settle(f"sqlite:///{folder / 'data' / 'sinhhoat.db'}", people, night)
+            bot = ours(folder, api, TIMEZONE=night)
+        else:
+            bot = compared(which, folder, api)
         await bot.start()
+        waiting = iter(people)
+        tasks = []
         try:
             async with asyncio.TaskGroup() as group:
-                spread = thinking / max(leaders, 1)
-                tasks = [
-                    group.create_task(
-                        Leader(
-                            phone, commands[phone.id], thinking=thinking, count=count
-                        ).keep_talking(number * spread)
-                    )
-                    for number, phone in enumerate(phones)
-                ]
-                yield api, bot, count
+                for _ in range(options.at_once):
+                    tasks.append(group.create_task(keep_reporting(waiting, thinking=thinking)))
+                    await asyncio.sleep(thinking / options.at_once)
+                yield bot, count
                 for task in tasks:
                     task.cancel()
         finally:
             await bot.stop()
 
 
-async def measure(
-    which: str, *, latency: float, thinking: float, leaders: int, seconds: float, warm: float
-) -> dict[str, object]:
+async def measure(which: str, latency: float, thinking: float, options: argparse.Namespace) -> Row:
     """Returns one round's result."""
-    async with talking(which, latency=latency, thinking=thinking, leaders=leaders) as running:
-        _, bot, count = running
+    async with talking(which, latency=latency, thinking=thinking, options=options) as running:
+        bot, count = running
         async with asyncio.timeout(60):
-            while count.updates < min(leaders, 20):
+            while count.updates < options.at_once:
                 if not bot.is_running:
                     raise RuntimeError(bot.log[-2000:])
                 await asyncio.sleep(0.05)
-        await asyncio.sleep(warm)
+        await asyncio.sleep(options.warm)
         before, mine = cost_of(bot.pid), time.process_time()
-        count.talks = count.updates = 0
-        count.replies.clear()
+        count.reset()
         began = time.monotonic()
-        await asyncio.sleep(seconds)
+        await asyncio.sleep(options.seconds)
         lasted, after = time.monotonic() - began, cost_of(bot.pid)
-        spent = replace(after, cpu=after.cpu - before.cpu)
-        return _row(which, latency, thinking, count, lasted, spent) | {
-            "server CPU %": (time.process_time() - mine) / lasted * 100
+        updates = max(count.updates, 1)
+        return {
+            "bot": which,
+            "latency ms": int(latency * 1000),
+            "thinking s": thinking,
+            "reports/s": count.reports / lasted,
+            "answers/s": count.updates / lasted,
+            "CPU ms/answer": (after.cpu - before.cpu) / updates * 1000,
+            "CPU %": (after.cpu - before.cpu) / lasted * 100,
+            "p50 ms": percentile(count.replies, 0.5) * 1000,
+            "p95 ms": percentile(count.replies, 0.95) * 1000,
+            "memory MB": after.memory,
+            "server CPU %": (time.process_time() - mine) / lasted * 100,
+            "load": load(),
         }
 
 
-def _row(
-    which: str,
-    latency: float,
-    thinking: float,
-    count: Count,
-    lasted: float,
-    spent: Cost,
-) -> dict[str, object]:
-    updates = max(count.updates, 1)
-    return {
-        "bot": which,
-        "latency ms": int(latency * 1000),
-        "thinking s": thinking,
-        "talks/s": count.updates / _STEPS / lasted,
-        "updates/s": count.updates / lasted,
-        "CPU ms/update": spent.cpu / updates * 1000,
-        "CPU %": spent.cpu / lasted * 100,
-        "p50 ms": percentile(count.replies, 0.5) * 1000,
-        "p95 ms": percentile(count.replies, 0.95) * 1000,
-        "memory MB": spent.memory,
-    }
+@contextmanager
+def _other_work() -> Iterator[None]:
+    """Keeps one core busy."""
+    with subprocess.Popen([sys.executable, "-c", "while True: sum(range(10**6))"]) as other:
+        yield
+        other.kill()
 
 
 async def run(options: argparse.Namespace) -> list[Row]:
-    """Returns every round of every setting, the two bots in turns."""
+    """Returns every round of every setting, the bots in turns."""
     rows: list[Row] = []
-    settings = [
-        (latency, thinking)
-        for name, latency, thinking in (
-            ("instant", 0.0, 0.0),
-            ("slow", 0.05, 0.0),
-            ("thinking", 0.05, 2.0),
-        )
-        if options.only in ("", name)
-    ]
-    for latency, thinking in settings:
+    for name, latency, thinking in _SETTINGS:
+        if options.only not in ("", name):
+            continue
         for _ in range(options.rounds):
             for which in options.bots.split(","):
-                row = await measure(
-                    which,
-                    latency=latency,
-                    thinking=thinking,
-                    leaders=options.leaders,
-                    seconds=options.seconds,
-                    warm=options.warm,
-                )
+                with _other_work() if options.busy else nullcontext():
+                    row = await measure(which, latency, thinking, options)
                 progress(str(row))
                 rows.append(row)
     return rows
@@ -207,9 +136,11 @@ def main() -> None:
     options.add_argument("--rounds", type=int, default=2)
     options.add_argument("--seconds", type=float, default=15)
     options.add_argument("--warm", type=float, default=5)
-    options.add_argument("--leaders", type=int, default=LEADERS)
-    options.add_argument("--bots", default="stock,ours")
-    options.add_argument("--only", default="", choices=["", "instant", "slow", "thinking"])
+    options.add_argument("--at-once", type=int, default=AT_ONCE)
+    options.add_argument("--supply", type=int, default=SUPPLY)
+    options.add_argument("--busy", action="store_true", help="other work on one core")
+    options.add_argument("--bots", default="stock,aiogram,ours")
+    options.add_argument("--only", default="", choices=["", *(name for name, *_ in _SETTINGS)])
     show("throughput", asyncio.run(run(options.parse_args())))
 
 

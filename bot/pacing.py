@@ -7,6 +7,8 @@ from collections.abc import Callable
 from domain.abilities import Pace
 
 _MINUTE = 60.0
+# Beyond so many, chats that have been quiet are forgotten.
+_CHATS = 64
 # One chat that asks for a pause has had too much; several at once mean the bot as a whole.
 _CHATS_FOR_ALL, _TOGETHER = 3, 3.0
 
@@ -28,6 +30,7 @@ class Pacer:
         self._started: deque[float] = deque()
         self._paused_until = 0.0
         self._chats: dict[int, deque[float]] = {}
+        self._many = _CHATS
         self._refused: deque[tuple[float, int]] = deque()
         self._turn = asyncio.Lock()
 
@@ -39,7 +42,7 @@ class Pacer:
         """Counts what goes out to one chat now, new or changed."""
         sent = self._chats.setdefault(chat, deque(maxlen=self._pace.per_group))
         sent.extend([self._clock()] * (messages if group else 1))
-        if len(self._chats) > 2 * self._pace.per_second:
+        if len(self._chats) > self._many:
             self._forget_idle()
 
     def seconds_until_free(self, chat: int, *, group: bool = False) -> float:
@@ -89,3 +92,4 @@ class Pacer:
     def _forget_idle(self) -> None:
         since = self._clock() - _MINUTE
         self._chats = {chat: sent for chat, sent in self._chats.items() if sent[-1] > since}
+        self._many = max(_CHATS, 2 * len(self._chats))

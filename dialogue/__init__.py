@@ -2,6 +2,7 @@
 
 from dialogue.answer import Answer, Answers
 from dialogue.engine import (
+    answered_line,
     list_questions,
     open_at_review,
     open_talk,
@@ -36,6 +37,7 @@ __all__ = [
     "UnsupportedInput",
     "View",
     "VoiceNote",
+    "answered_line",
     "answers_from_dict",
     "answers_to_dict",
     "is_numbered",

@@ -30,7 +30,7 @@ def put(scene: Scene, slot: Slot, answer: Answer) -> Scene:
         answers = {slot.id: answer, **moved_up}
     else:
         answers = {**kept, **spread(slot, answer)}
-    return replace(scene, talk=replace(scene.talk, answers=answers))
+    return scene.changed(replace(scene.talk, answers=answers))
 
 
 def spread(slot: Slot, answer: Answer) -> dict[str, Answer]:

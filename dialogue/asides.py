@@ -97,5 +97,5 @@ def keep_aside(scene: Scene, given: VoiceNote) -> Step:
     if _find_photo_slot(scene) is None:
         return shown(scene, _with_needs(scene, scene.words.say("no-voices")))
     kept = tuple(dict.fromkeys((*scene.talk.aside, given.attachment)))
-    after = replace(scene, talk=replace(scene.talk, aside=kept))
+    after = scene.changed(replace(scene.talk, aside=kept))
     return shown(after, _with_needs(scene, scene.words.say("voice-aside")))

@@ -113,4 +113,7 @@ NEVER = (Either(()),)
 
 def hold(conditions: Iterable[Condition], case: Case) -> bool:
     """Says whether all conditions hold."""
-    return all(condition.holds(case) for condition in conditions)
+    for condition in conditions:  # noqa: SIM110 - asked a hundred times an answer
+        if not condition.holds(case):
+            return False
+    return True

@@ -12,7 +12,7 @@ from dialogue.lateness import edited, late
 from dialogue.path import walk
 from dialogue.pressing import press, say
 from dialogue.scene import Scene
-from dialogue.screens import list_slots
+from dialogue.screens import list_slots, render_line
 from dialogue.step import Step, shown
 from dialogue.talk import REVIEW, Talk
 from domain.message import Choice
@@ -63,6 +63,16 @@ def list_questions(
     """Returns every question that answers lead past, by its slot, with what was answered."""
     talk = open_at_review(form, answers, facts=facts)
     return list_slots(_scene(form, talk, facts=facts, today=today, language=language))
+
+
+def answered_line(
+    form: Form, answers: Answers, slot_id: str, *, facts: Facts, today: date, language: str
+) -> str:
+    """Returns the short name of a question with what was answered to it; "" out of reach."""
+    talk = open_at_review(form, answers, facts=facts)
+    scene = _scene(form, talk, facts=facts, today=today, language=language)
+    slot = scene.path.find(slot_id)
+    return render_line(scene, slot) if slot else ""
 
 
 def upgrade(form: Form, talk: Talk) -> Talk:

@@ -8,6 +8,8 @@ its name to the texts it changes; an option that is `said` otherwise once chosen
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
+from itertools import groupby
 
 from dialogue.answer import Answer, Answers
 from dialogue.conditions import NEVER, Case, Condition
@@ -83,7 +85,7 @@ class Question:
     columns: int = 1
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Form:
     """A named, versioned list of questions; `upgrade` brings older answers to this version.
 
@@ -95,3 +97,9 @@ class Form:
     questions: tuple[Question, ...]
     upgrade: Upgrade | None = None
     usual_words: Mapping[str, str] = field(default_factory=dict)
+
+    @cached_property
+    def runs(self) -> tuple[tuple[Question, ...], ...]:
+        """The questions one by one, those of a group together."""
+        found = groupby(self.questions, key=lambda question: question.group or question.key)
+        return tuple(tuple(run) for _, run in found)

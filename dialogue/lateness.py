@@ -46,7 +46,7 @@ def _asked(scene: Scene, given: Late, slot: Slot | None) -> Step:
         note = scene.words.say(key, text=quoted, name=scene.words.line(slot))
     if not offers:
         return Step(scene.talk, (note,))
-    return shown(replace(scene, talk=replace(scene.talk, offers=offers)), note)
+    return shown(scene.changed(replace(scene.talk, offers=offers)), note)
 
 
 def _fits_here(scene: Scene, text: str) -> bool:

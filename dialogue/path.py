@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, time
-from itertools import groupby
 
 from dialogue.answer import Answer, Answers
 from dialogue.conditions import Case, hold
@@ -70,8 +69,9 @@ def walk(
     slots: list[Slot] = []
     live: dict[str, Answer] = {}
     assumed: dict[str, Answer] = {}
-    for _, run in groupby(form.questions, key=lambda q: q.group or q.key):
-        for slot in _reached(tuple(run), answers, Case(assumed, facts, today)):
+    so_far = Case(assumed, facts, today)
+    for run in form.runs:
+        for slot in _reached(run, answers, so_far):
             slots.append(slot)
             if slot.id in answers:
                 live[slot.id] = assumed[slot.id] = answers[slot.id]

@@ -59,7 +59,8 @@ def _beside_voice(scene: Scene, slot: Slot, typed: Answer) -> Answer:
 def _unread(scene: Scene, slot: Slot, given: Say, read: Unread) -> Step:
     if heard := told(scene, slot, Answer(text=clean_text(given.text))):
         return heard
-    return again(replace(scene, talk=replace(scene.talk, offers=read.offers)), read.note)
+    doubting = scene.changed(replace(scene.talk, offers=read.offers))
+    return again(doubting, read.note, example=read.example)
 
 
 def _taken_back(scene: Scene, slot: Slot) -> Step:
@@ -122,7 +123,7 @@ def _done(scene: Scene, slot: Slot) -> Step:
 
 
 def _show_example(scene: Scene, slot: Slot) -> Step:
-    return again(scene, scene.words.example(slot))
+    return again(scene, example=scene.words.example(slot))
 
 
 def _at_review(scene: Scene, key: str) -> Step:

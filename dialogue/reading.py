@@ -41,10 +41,11 @@ class Heard:
 
 @dataclass(frozen=True, slots=True)
 class Unread:
-    """A text that is no certain answer: the sentence that says so, and what may be meant."""
+    """A text that is no certain answer: why, what may be meant, and an example of one."""
 
     note: Rich
     offers: tuple[Answer, ...] = ()
+    example: Rich | None = None
 
 
 def pick(scene: Scene, slot: Slot, key: str) -> Answer:
@@ -77,8 +78,7 @@ def read_answer(scene: Scene, slot: Slot, text: str) -> Heard | Unread:
 
 def _misread(scene: Scene, slot: Slot, text: str) -> Unread:
     words = scene.words
-    note = words.say("misread", text=quote(text))
-    return Unread(Rich(f"{note}\n{words.example(slot)}"))
+    return Unread(words.say("misread", text=quote(text)), example=words.example(slot))
 
 
 def _doubtful(scene: Scene, what: str, text: str, offers: tuple[Answer, ...]) -> Unread:

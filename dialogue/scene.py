@@ -14,6 +14,9 @@ from dialogue.words import Words, fact_args, render_day
 from domain.message import Choice, Expects
 from texts import label as text_label
 
+# What rests on answers and facts alone is not worked out anew where only the place changes.
+_BY_ANSWERS = ("path", "words", "usual")
+
 
 @dataclass(frozen=True)
 class Scene:
@@ -29,6 +32,11 @@ class Scene:
     def path(self) -> Path:
         """The questions in reach."""
         return walk(self.form, self.talk.answers, self.talk.facts, self.today, self.clock)
+
+    @cached_property
+    def usual(self) -> tuple[Slot, ...]:
+        """The questions that a report with these facts passes, whatever is answered."""
+        return walk(self.form, {}, self.talk.facts, self.today).asked
 
     @cached_property
     def words(self) -> Words:
@@ -47,9 +55,17 @@ class Scene:
         """The open question, None at the review."""
         return self.path.find(self.talk.current)
 
+    def changed(self, talk: Talk) -> "Scene":
+        """Returns the scene after a change of the talk, which may be out of reach there."""
+        after = replace(self, talk=talk)
+        if talk.answers is self.talk.answers and talk.facts is self.talk.facts:
+            known = vars(self)
+            vars(after).update((name, known[name]) for name in _BY_ANSWERS if name in known)
+        return after
+
     def with_talk(self, talk: Talk) -> "Scene":
         """Returns the scene after a change of the talk, brought back into reach."""
-        return replace(self, talk=talk).settled()
+        return self.changed(talk).settled()
 
     def moved(self, slot_id: str, *, fixing: str = "") -> "Scene":
         """Returns the scene with another question open."""
@@ -78,7 +94,7 @@ class Scene:
             return self
         here = following.id if following else REVIEW
         there = replace(self.talk, current=here, ticked=None, offers=(), fixing="")
-        return replace(self, talk=there)
+        return self.changed(there)
 
     def value(self, slot: Slot) -> Answer | None:
         """Returns the answer of a slot, else what is known from the facts."""
@@ -160,7 +176,7 @@ class Scene:
 
     def progress(self, slot: Slot) -> tuple[int, int] | None:
         """Returns which question of how many this is; None for one that not every report has."""
-        usual = walk(self.form, {}, self.talk.facts, self.today).asked
+        usual = self.usual
         return (usual.index(slot) + 1, len(usual)) if slot in usual else None
 
     def before(self, slot: Slot | None) -> Slot | None:

@@ -104,21 +104,21 @@ def _lines(scene: Scene) -> View:
         question=LINES,
         text=words.say("which-line"),
         expects=Expects.CHOICE,
-        choices=tuple(_line_button(scene, slot) for slot in filled(scene)),
+        choices=tuple(Choice(FIX + slot.id, render_line(scene, slot)) for slot in filled(scene)),
         navigation=(words.button("back"), words.button("cancel")),
     )
 
 
-def _line_button(scene: Scene, slot: Slot) -> Choice:
+def render_line(scene: Scene, slot: Slot) -> str:
+    """Returns the short name of a question with its answer, as a button takes it."""
     value = scene.value(slot)
     shown = scene.words.shown(slot, value) if value else ""
-    name = scene.words.line(slot, value)
-    return Choice(FIX + slot.id, shorten(f"{name}: {shown}", LONGEST_BUTTON))
+    return shorten(f"{scene.words.line(slot, value)}: {shown}", LONGEST_BUTTON)
 
 
 def list_slots(scene: Scene) -> tuple[Choice, ...]:
     """Returns every question in reach by its slot, with what was answered to it."""
-    lines = {slot.id: _line_button(scene, slot).label for slot in filled(scene)}
+    lines = {slot.id: render_line(scene, slot) for slot in filled(scene)}
     return tuple(
         Choice(slot.id, lines.get(slot.id) or scene.words.line(slot)) for slot in scene.path.slots
     )

@@ -30,13 +30,16 @@ def shown(scene: Scene, *notes: Rich) -> Step:
     return Step(scene.talk, notes, render_view(scene))
 
 
-def again(scene: Scene, *notes: Rich) -> Step:
-    """Returns the step that shows the open question once more.
+def again(scene: Scene, *notes: Rich, example: Rich | None = None) -> Step:
+    """Returns the step that shows the open question once more, an example below it.
 
     The input was meant for it, so texts typed until it is shown are too.
     """
     talk = replace(scene.talk, previous=scene.talk.current)
-    return shown(replace(scene, talk=talk), *notes)
+    step = shown(scene.changed(talk), *notes)
+    if example is None or step.show is None:
+        return step
+    return replace(step, show=replace(step.show, text=Rich(f"{step.show.text}\n{example}")))
 
 
 def unmoved(scene: Scene, *notes: Rich) -> Step:

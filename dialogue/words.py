@@ -14,7 +14,7 @@ from domain.meeting_times import render_times
 from domain.message import Choice, Expects
 from domain.reading import clean_text
 from domain.refusals import Refusal
-from texts import Rich, label, plain, render
+from texts import Rich, label, list_arguments, plain, render
 
 LONGEST_SHOWN = 200
 LONGEST_BUTTON = 48
@@ -71,8 +71,7 @@ class Words:
 
     def say(self, name: str, /, **args: str | int) -> Rich:
         """Returns a text of the dialogue itself."""
-        key = f"dialogue-{name}"
-        return render(key, self.language, **args) if args else _render(key, self.language)
+        return render(f"dialogue-{name}", self.language, **args)
 
     def button(self, key: str) -> Choice:
         """Returns a button of the dialogue itself."""
@@ -80,8 +79,10 @@ class Words:
 
     def own(self, name: str, /, **args: str | int) -> Rich:
         """Returns a text of the form."""
-        together = tuple({**self.args, **args}.items())
-        return _render(f"{self.form}-{name}", self.language, together)
+        key = f"{self.form}-{name}"
+        wanted = list_arguments(key, self.language)
+        given = {**self.args, **args}
+        return _render(key, self.language, tuple((a, given[a]) for a in given if a in wanted))
 
     def refusal(self, refusal: Refusal) -> Rich:
         """Returns the sentence of a refusal."""

@@ -45,11 +45,13 @@ def render_correction(correction: Correction, language: str) -> Message:
     """Returns what changed in an area's month after it was closed."""
     month = f"{correction.month}/{correction.year}"
     head = render("digest-correction", language, month=month, area=correction.area)
-    lines = [
-        render("digest-correction-line", language, what=name, before=old, after=new)
-        for name, (old, new) in correction.changes().items()
-    ]
-    return Message(text="\n".join([head, *lines]))
+    return Message(text="\n".join([head, *render_changes(correction.changes(), language)]))
+
+
+def render_changes(changes: Mapping[str, tuple[int, int]], language: str) -> Iterator[str]:
+    """Yields a line for each figure that changed: "Báo cáo chậm: 0 → 1"."""
+    for name, (old, new) in changes.items():
+        yield render("digest-correction-line", language, what=name, before=old, after=new)
 
 
 def _head(summary: Summary, language: str) -> Iterator[str]:

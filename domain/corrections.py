@@ -43,8 +43,13 @@ class Correction:
 
     def changes(self) -> dict[str, tuple[int, int]]:
         """Returns the figures that differ, as told last and as told now."""
-        pairs = {name: (getattr(self.before, name), getattr(self.after, name)) for name in _TOLD}
-        return {name: (old, new) for name, (old, new) in pairs.items() if old != new}
+        return differences(self.before, self.after)
+
+
+def differences(before: Figures, after: Figures) -> dict[str, tuple[int, int]]:
+    """Returns which of the figures that are told differ, as they were and as they are."""
+    pairs = {name: (getattr(before, name), getattr(after, name)) for name in _TOLD}
+    return {name: (old, new) for name, (old, new) in pairs.items() if old != new}
 
 
 def correct(area: str, month: Period, *, told: Figures, now: Figures, chapters: int) -> Correction:

@@ -5,9 +5,11 @@ planned day inside the period, or to the last month where the chapter chooses th
 What a month owes is stored, chapter by chapter with the reason (`domain.expectations`).
 """
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, fields
 from datetime import date
+from operator import attrgetter
 from typing import Any, Self, TypeVar
 
 from pydantic import TypeAdapter
@@ -55,8 +57,7 @@ class Figures:
     not_recorded: int = 0
 
     def __add__(self, other: Self) -> "Figures":
-        names = (one.name for one in fields(self))
-        return Figures(**{name: getattr(self, name) + getattr(other, name) for name in names})
+        return total_of((self, other))
 
     @property
     def reported(self) -> int:
@@ -79,9 +80,14 @@ class Figures:
         return self.expected - self.meeting
 
 
+_NAMES = tuple(one.name for one in fields(Figures))
+_numbers = attrgetter(*_NAMES)
+
+
 def total_of(figures: Iterable[Figures]) -> Figures:
     """Returns the sum."""
-    return sum(figures, start=Figures())
+    rows = [_numbers(one) for one in figures]
+    return Figures(**dict(zip(_NAMES, map(sum, zip(*rows, strict=True)), strict=bool(rows))))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -126,16 +132,39 @@ class DifficultyCount:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Told:
+    """What reports tell beside figures: topics, difficulties, and what became of these."""
+
+    topics: tuple[TopicCount, ...] = ()
+    difficulties: tuple[DifficultyCount, ...] = ()
+    cases: CaseCount = field(default_factory=CaseCount)
+
+    def __add__(self, other: Self) -> "Told":
+        return Told(
+            topics=sum_topics((*self.topics, *other.topics)),
+            difficulties=sum_difficulties((*self.difficulties, *other.difficulties)),
+            cases=self.cases + other.cases,
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Counted:
-    """All that is counted of one kind in one area itself; it adds up over areas and kinds."""
+    """What is counted of one kind in one part of a place, or in one area itself; it adds up."""
 
     area_id: int
     kind_id: int
     kind: str
+    association: str
     figures: Figures = field(default_factory=Figures)
-    topics: tuple[TopicCount, ...] = ()
-    difficulties: tuple[DifficultyCount, ...] = ()
-    cases: CaseCount = field(default_factory=CaseCount)
+    told: Told = field(default_factory=Told)
+
+
+def sum_by(counted: Iterable[Counted], key: Callable[[Counted], K]) -> dict[K, Figures]:
+    """Returns the sum of what has the same key, in the order of its first."""
+    found: dict[K, list[Figures]] = defaultdict(list)
+    for one in counted:
+        found[key(one)].append(one.figures)
+    return {of: total_of(some) for of, some in found.items()}
 
 
 def sum_topics(counted: Iterable[TopicCount]) -> tuple[TopicCount, ...]:

@@ -1,6 +1,7 @@
 """Renders a text key and its arguments into rich text in a person's language."""
 
-from functools import lru_cache
+from collections.abc import Mapping
+from functools import cache, lru_cache
 from html import escape, unescape
 from importlib.resources import files
 from re import MULTILINE
@@ -15,6 +16,7 @@ LANGUAGES = ("vi", "en")
 
 # A message or term begins a line; comments between them are left with the one before.
 _ENTRY = pattern(r"^(?=-?[a-z][\w-]* = ?)", MULTILINE)
+_ARGUMENT = pattern(r"\$([\w-]+)")
 _REFERENCE = pattern(r"\{\s*(-?[a-z][\w-]*)")
 _TAG = pattern(r"</?[bi]>")
 # What is quoted ends with the quotation; the sentence around it has a stop of its own.
@@ -35,6 +37,7 @@ class _Texts:
         self.bundle = FluentBundle([language], use_isolating=False)
         self._resource = FluentResource
         self._unparsed: dict[str, str] = {}
+        self._arguments: dict[str, frozenset[str]] = {}
         for file in files("texts").joinpath(language).iterdir():
             if file.name.endswith(".ftl"):
                 entries = _ENTRY.split(file.read_text("utf-8"))[1:]
@@ -45,11 +48,19 @@ class _Texts:
         self._parse(key)
         return self.bundle.get_message(key)
 
+    def arguments(self, key: str) -> frozenset[str]:
+        """Returns the names of what `key` and the texts it refers to are filled with."""
+        self._parse(key)
+        return self._arguments.get(key, frozenset())
+
     def _parse(self, key: str) -> None:
         if entry := self._unparsed.pop(key, ""):
             self.bundle.add_resource(self._resource(entry))
+            found = set(_ARGUMENT.findall(entry))
             for other in _REFERENCE.findall(entry):
                 self._parse(other)
+                found |= self._arguments.get(other, frozenset())
+            self._arguments[key] = frozenset(found)
 
 
 _texts = lru_cache(_Texts)
@@ -60,6 +71,15 @@ def render(key: str, language: str = "vi", /, **args: str | int) -> Rich:
 
     Raises LookupError for an unknown key and ValueError for a missing argument.
     """
+    return _render(key, language, args) if args else _render_fixed(key, language)
+
+
+@cache
+def _render_fixed(key: str, language: str) -> Rich:
+    return _render(key, language, {})
+
+
+def _render(key: str, language: str, args: Mapping[str, str | int]) -> Rich:
     texts = _texts(language)
     message = texts.get_message(key)
     if message.value is None:
@@ -69,6 +89,11 @@ def render(key: str, language: str = "vi", /, **args: str | int) -> Rich:
     if errors:
         raise ValueError(f"{key}: {errors}")
     return Rich(_STOP.sub("", str(text)))
+
+
+def list_arguments(key: str, language: str) -> frozenset[str]:
+    """Returns the names of what the text of `key` is filled with, none for an unknown one."""
+    return _texts(language).arguments(key)
 
 
 def label(key: str, language: str = "vi", /, **args: str | int) -> str:

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 from typing import NamedTuple
 
 _JOINER = "\u200d"
@@ -28,6 +29,11 @@ def clean_text(raw: str, *, limit: int | None = None) -> str:
     return text if limit is None or len(text) <= limit else _cut(text, max(limit, 0))
 
 
+# What is compared are labels and names above all, the same ones at every answer.
+_remembered = lru_cache(maxsize=4096)
+
+
+@_remembered
 def fold(text: str) -> str:
     """Returns one lower-case line without marks, digits in ASCII, punctuation kept."""
     decomposed = unicodedata.normalize("NFD", clean_text(text))
@@ -35,12 +41,14 @@ def fold(text: str) -> str:
     return " ".join(plain.split())
 
 
+@_remembered
 def key(text: str) -> str:
     """Returns what two spellings of one name share: letters, digits and single spaces."""
     letters = _APOSTROPHES.sub("", fold(text))
     return " ".join("".join(c if _is_wordlike(c) else " " for c in letters).split())
 
 
+@_remembered
 def marked(text: str) -> str:
     """Returns one lower-case line with its marks, for words that differ by marks alone."""
     return " ".join(clean_text(text).lower().split())
@@ -79,6 +87,8 @@ def _marks(word: str) -> tuple[str, ...]:
 
 
 def _without_invisible(text: str) -> str:
+    if text.isprintable():
+        return text
     kept: list[str] = []
     for index, char in enumerate(text):
         following = text[index + 1 : index + 2]

@@ -4,8 +4,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import partial
 
-from digests.text import render_reason
+from digests.text import render_changes, render_reason
 from domain.chapters import Area, ids_of
+from domain.corrections import differences
 from domain.figures import Figures
 from domain.message import Choice
 from domain.people import Person
@@ -23,7 +24,12 @@ from operations.figures.buttons import (
     OverviewView,
     SentReports,
 )
-from operations.figures.overview import DeskFigures, count_desk, overview
+from operations.figures.overview import (
+    DeskFigures,
+    count_after_closing,
+    count_desk,
+    overview,
+)
 from operations.notifications.buttons import PlanNudges
 from operations.notifications.late import nudging_posts
 from operations.report_status import OverviewLine, ReportStatus
@@ -50,7 +56,9 @@ class OverviewHandler(ScreenHandler):
         turn.say("overview-place", place=place.name, period=period)
         match replace(view, place=number):
             case OverviewOfPlace() as view:
-                _show_place(turn, view, await _count(turn, view, place), above)
+                found = await _count(turn, view, place)
+                _say_counts(turn, found, await _count_after_closing(turn, view, place))
+                _show_place(turn, view, found, above)
             case OverviewByKind() as view:
                 _show_kinds(turn, view, await _count(turn, view, place))
             case view:
@@ -68,7 +76,18 @@ async def _count(turn: Turn, view: OverviewView, place: Area) -> DeskFigures:
     )
 
 
-def _show_place(turn: Turn, view: OverviewOfPlace, found: DeskFigures, above: Area | None) -> None:
+async def _count_after_closing(turn: Turn, view: OverviewView, place: Area) -> Figures | None:
+    return await count_after_closing(
+        turn.unit,
+        at_desk(turn.posts, turn.today),
+        place,
+        view.period,
+        policy=turn.policy,
+        now=turn.now,
+    )
+
+
+def _say_counts(turn: Turn, found: DeskFigures, after: Figures | None) -> None:
     if found.total.expected:
         turn.say(
             "overview-owed",
@@ -78,6 +97,13 @@ def _show_place(turn: Turn, view: OverviewOfPlace, found: DeskFigures, above: Ar
         turn.say_rich(count_lines(turn, found.total))
     else:
         turn.say("overview-empty")
+    changes = differences(found.total, after) if after is not None else {}
+    if changes:
+        turn.say("overview-changed", count=len(changes))
+        turn.say_rich(Rich("\n".join(render_changes(changes, turn.language))))
+
+
+def _show_place(turn: Turn, view: OverviewOfPlace, found: DeskFigures, above: Area | None) -> None:
     page = take_page([part for part in _parts(found) if part.id != view.place], view.page)
     up = (Choice(view.at_place(above.id).key, above.name),) if above is not None else ()
     show_page(

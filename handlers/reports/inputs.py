@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from dialogue import Edited, Input, Late, Press, Say, Talk, UnsupportedInput, list_questions
+from dialogue import Edited, Input, Late, Press, Say, Talk, UnsupportedInput, answered_line
 from dialogue.report_form import REPORT
 from handlers.reports.report_states import Filling
 from handlers.screen import shorten
@@ -51,10 +51,9 @@ def settled_line(turn: Turn, given: Input, before: Talk, after: Talk) -> str:
         return ""
     if slot not in after.answers:
         return ""
-    questions = list_questions(
-        REPORT, after.answers, facts=after.facts, today=turn.today, language=turn.language
+    line = answered_line(
+        REPORT, after.answers, slot, facts=after.facts, today=turn.today, language=turn.language
     )
-    line = next((question.label for question in questions if question.key == slot), "")
     return f"✓ {escape_rich(line)}" if line else ""
 
 

@@ -44,7 +44,7 @@ async def list_closings(
     for day in sorted(set(days.values())):
         if is_closed(month, today, closing_day=day):
             stand = stand_of(month, closing_day=day, policy=policy, now=now)
-            counted = await count_live(unit, "/", month, stand, policy=policy)
+            counted = await count_live(unit, month, stand, policy=policy)
             cells = [one for one in counted if days.get(one.area_id, day) == day]
             as_of = closing_date(month, closing_day=day)
             found += (Closing(month, as_of, part) for part in _parts(cells))

@@ -1,18 +1,18 @@
 """The figures of a month: counted while it is open, and as stored at closing ever after."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 
 from domain.calendar import Period, closing_date
-from domain.case_figures import CaseCount, count_by
-from domain.chapters import ids_of
-from domain.figures import Counted
+from domain.figures import Counted, Told
 from domain.policy import Policy
 from operations.meetings.planning_context import deadlines_at
 from storage import UnitOfWork
-from storage.cases import case_figures
-from storage.figures import closed, figures
+from storage.directory import chapters
+from storage.figures import closed, closed_told, figures, told
+from storage.figures.cells import Asked, Shape
+from storage.figures.parts import Grouping
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,91 +32,100 @@ def stand_of(month: Period, *, closing_day: int, policy: Policy, now: datetime) 
     return Stand(after, datetime.combine(after, time(), policy.timezone))
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MonthFigures:
+    """The figures of a month at a place, and what is told there beside them."""
+
+    counted: list[Counted]
+    told: Told
+
+
 async def count_figures(
     unit: UnitOfWork, path: str, month: Period, *, policy: Policy, now: datetime
 ) -> list[Counted]:
-    """Returns the figures of a month at a place and below, per area and kind.
+    """Returns the figures of a month at a place, per part right below it and kind.
 
-    This is the one place where they come from, whoever shows them.
+    This is the one place where they come from, whoever shows them. The chapters of the place
+    itself are a part that bears its id.
     """
-    stored = await closed.list_cells(unit, path, month)
-    if stored and await closed.is_whole(unit, path, month):
-        return stored
-    stand = await _stand_at(unit, path, month, policy=policy, now=now)
-    live = await figures.count_cells(unit, path, month, as_of=stand.as_of, until=stand.until)
-    return _with_stored(stored, live)
+    found: list[Counted] = []
+    asked = await _ask(unit, path, month, policy=policy, now=now)
+    for is_stored, shape in await _sources(unit, asked):
+        count = closed.sum_cells if is_stored else figures.count_cells
+        found += await count(unit, asked, shape)
+    return _added_up(found)
 
 
 async def count_month(
     unit: UnitOfWork, path: str, month: Period, *, policy: Policy, now: datetime
-) -> list[Counted]:
-    """Returns all that is counted of a month at a place and below, per area and kind."""
-    stored = await closed.list_cells(unit, path, month)
-    if stored and await closed.is_whole(unit, path, month):
-        return stored
-    stand = await _stand_at(unit, path, month, policy=policy, now=now)
-    return _with_stored(stored, await count_live(unit, path, month, stand, policy=policy))
+) -> MonthFigures:
+    """Returns the figures of a month at a place, and what is told there beside them."""
+    sums, asked = Told(), await _ask(unit, path, month, policy=policy, now=now)
+    for is_stored, shape in await _sources(unit, asked):
+        if is_stored:
+            sums += await closed_told.sum_told(unit, asked)
+        else:
+            live = await told.count_told(unit, asked, replace(shape, grouping=Grouping.AS_ONE))
+            sums = sum(live.values(), start=sums)
+    counted = await count_figures(unit, path, month, policy=policy, now=now)
+    return MonthFigures(counted=counted, told=sums)
 
 
 async def recount(unit: UnitOfWork, path: str, month: Period, *, policy: Policy) -> list[Counted]:
     """Returns the figures of a closed month with what was reported after its closing."""
     at = await deadlines_at(unit, path, policy=policy)
     after = closing_date(month, closing_day=at.closing_day) + timedelta(days=1)
-    return await figures.count_cells(unit, path, month, as_of=after)
+    return await figures.count_cells(
+        unit, Asked(path=path, month=month, as_of=after, zone=policy.timezone)
+    )
 
 
 async def count_live(
-    unit: UnitOfWork, path: str, month: Period, stand: Stand, *, policy: Policy
+    unit: UnitOfWork, month: Period, stand: Stand, *, policy: Policy
 ) -> list[Counted]:
-    """Returns all that is counted of a month by what is stored of its meetings now.
-
-    What only has cases, of chapters that owe nothing, comes along without a name of the kind.
-    """
-    counted = await figures.count_cells(unit, path, month, as_of=stand.as_of, until=stand.until)
-    topics = await figures.count_topics(unit, path, month)
-    told = await figures.count_difficulties(unit, path, month, until=stand.until)
-    cases = await _count_cases(unit, path, month, stand, policy=policy)
+    """Returns all that is counted of a month everywhere, area by area, by what is stored now."""
+    asked = Asked(
+        path="/", month=month, as_of=stand.as_of, until=stand.until, zone=policy.timezone
+    )
+    shape = Shape(grouping=Grouping.BY_AREA, only_open=True)
+    counted = await figures.count_cells(unit, asked, shape)
     found = {(one.area_id, one.kind_id): one for one in counted}
-    for area_id, kind_id in {*told, *cases} - set(found):
-        found[area_id, kind_id] = Counted(area_id=area_id, kind_id=kind_id, kind="")
-    return [
-        replace(
-            found[key],
-            topics=topics.get(key, ()),
-            difficulties=told.get(key, ()),
-            cases=cases.get(key, CaseCount()),
+    beside = await told.count_told(unit, asked, shape)
+    kinds = {one.id: one for one in await chapters.list_kinds(unit)} if beside else {}
+    for place, one in beside.items():
+        kind = kinds[place[1]]
+        there = found.get(place) or Counted(
+            area_id=place[0], kind_id=kind.id, kind=kind.name, association=kind.association
         )
-        for key in sorted(found)
-    ]
+        found[place] = replace(there, told=one)
+    return [found[place] for place in sorted(found)]
 
 
-async def _stand_at(
+async def _ask(
     unit: UnitOfWork, path: str, month: Period, *, policy: Policy, now: datetime
-) -> Stand:
+) -> Asked:
     at = await deadlines_at(unit, path, policy=policy)
-    return stand_of(month, closing_day=at.closing_day, policy=policy, now=now)
-
-
-async def _count_cases(
-    unit: UnitOfWork, path: str, month: Period, stand: Stand, *, policy: Policy
-) -> dict[figures.Place, CaseCount]:
-    facts = await case_figures.list_facts(
-        unit,
-        scopes=[(path, None)],
-        since=datetime.combine(month.first_day, time(), policy.timezone),
-        until=stand.until,
-        local=policy.local,
-    )
-    return count_by(
-        facts,
-        lambda one: (ids_of(one.area_path)[-1], one.kind_id),
-        first=month.first_day,
-        last=month.last_day,
-        today=stand.as_of,
+    stand = stand_of(month, closing_day=at.closing_day, policy=policy, now=now)
+    return Asked(
+        path=path, month=month, as_of=stand.as_of, until=stand.until, zone=policy.timezone
     )
 
 
-def _with_stored(stored: Collection[Counted], live: Iterable[Counted]) -> list[Counted]:
-    """Returns what is stored, and of other places what is counted now."""
-    there = {one.area_id for one in stored}
-    return [*stored, *(one for one in live if one.area_id not in there)]
+async def _sources(unit: UnitOfWork, asked: Asked) -> list[tuple[bool, Shape]]:
+    """Returns whether a month is to be read as stored, as counted now, or both in turn."""
+    # No month is stored before it is over; the day as of which one is counted is then later.
+    if asked.as_of <= asked.month.last_day or not await closed.is_begun(unit, asked.month):
+        return [(False, Shape())]
+    if await closed.is_whole(unit, asked):
+        return [(True, Shape())]
+    return [(True, Shape()), (False, Shape(only_open=True))]
+
+
+def _added_up(counted: Iterable[Counted]) -> list[Counted]:
+    """Returns each part and kind once: one may be stored of some areas and open in others."""
+    found: dict[tuple[int, int], Counted] = {}
+    for one in counted:
+        place = (one.area_id, one.kind_id)
+        known = found.get(place)
+        found[place] = replace(known, figures=known.figures + one.figures) if known else one
+    return [found[place] for place in sorted(found)]

@@ -169,7 +169,7 @@ class _Maker:
             )
             sums += total_of(
                 one.figures
-                for one in await in_sight(self.unit, counted, then.path, self.scopes)
+                for one in in_sight(counted, then.path, self.scopes)
                 if kind_id in (None, one.kind_id)
             )
         return {"due": sums.due, **{name: getattr(sums, name) for name in _OF_FIGURES}}

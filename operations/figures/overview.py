@@ -4,19 +4,20 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from domain.calendar import Period, period_of
+from domain.calendar import Period, is_closed, period_of
 from domain.chapters import Area
-from domain.figures import Counted, Figures, total_of
+from domain.figures import Counted, Figures, sum_by, total_of
 from domain.meetings import MeetingState
 from domain.people import Post, is_within
 from domain.policy import Policy
 from domain.refusals import NotFound
 from operations.access import may_see_place, reach, scopes
-from operations.figures.counting import count_figures
+from operations.figures.counting import count_figures, recount
+from operations.meetings.planning_context import deadlines_at
 from operations.namesakes import name_chapters
 from operations.report_status import OverviewLine, part_of, status_of
 from storage import UnitOfWork
-from storage.directory import areas, chapters, pasts
+from storage.directory import areas, pasts
 from storage.directory.chapters import Scope
 from storage.reports import overviews
 from storage.reports.overviews import OverviewRow
@@ -97,36 +98,50 @@ async def count_desk(
     today = policy.local(now).date()
     path = await _path(unit, place.id, month)
     far = await scopes(unit, reach(posts, today))
-    counted = await in_sight(
-        unit, await count_figures(unit, path, month, policy=policy, now=now), path, far
-    )
-    below = {one.id: one for one in await pasts.list_below(unit, path, month.last_day)}
-    by_area: dict[int, Figures] = {}
-    by_kind: dict[int, Figures] = {}
-    for one in counted:
-        part = part_of(below[one.area_id].path, path)
-        by_area[part] = by_area.get(part, Figures()) + one.figures
-        by_kind[one.kind_id] = by_kind.get(one.kind_id, Figures()) + one.figures
+    every = await count_figures(unit, path, month, policy=policy, now=now)
+    counted = in_sight(every, path, far)
+    by_area = sum_by(counted, lambda one: one.area_id)
+    by_kind = sum_by(counted, lambda one: one.kind_id)
     return DeskFigures(
-        total=total_of(one.figures for one in counted),
+        total=total_of(by_kind.values()),
         by_area=by_area,
         by_kind={kind: by_kind[kind] for kind in sorted(by_kind)},
-        areas={area_id: below[area_id] for area_id in by_area},
+        areas=await pasts.list_on(unit, by_area, month.last_day),
         kinds={one.kind_id: one.kind for one in counted},
     )
 
 
-async def in_sight(
-    unit: UnitOfWork, counted: Iterable[Counted], path: str, places: Sequence[Scope]
-) -> list[Counted]:
+async def count_after_closing(
+    unit: UnitOfWork,
+    posts: Sequence[Post],
+    place: Area,
+    month: Period,
+    *,
+    policy: Policy,
+    now: datetime,
+) -> Figures | None:
+    """Returns what a month comes to with what was reported after its closing, None before that.
+
+    It is of the same kinds as `count_desk`, which keeps to what stood at closing.
+    """
+    today = policy.local(now).date()
+    path = await _path(unit, place.id, month)
+    at = await deadlines_at(unit, path, policy=policy)
+    if not is_closed(month, today, closing_day=at.closing_day):
+        return None
+    far = await scopes(unit, reach(posts, today))
+    counted = await recount(unit, path, month, policy=policy)
+    return total_of(one.figures for one in in_sight(counted, path, far))
+
+
+def in_sight(counted: Iterable[Counted], path: str, places: Sequence[Scope]) -> list[Counted]:
     """Returns the figures of the kinds that scopes above a place reach."""
     sorts = {only for above, only in places if path.startswith(above)}
-    kinds = await chapters.associations_of(unit)
     return [
         one
         for one in counted
         if one.figures.chapters
-        and any(is_within(only, one.kind_id, kinds.get(one.kind_id)) for only in sorts)
+        and any(is_within(only, one.kind_id, one.association) for only in sorts)
     ]
 
 

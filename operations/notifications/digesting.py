@@ -6,13 +6,11 @@ from datetime import date, datetime, timedelta
 
 from digests.text import render_digest
 from domain.calendar import Period, closing_date, is_closed
-from domain.case_figures import CaseCount
 from domain.chapters import Area, ids_of
 from domain.digest_times import DigestKind, DigestTime, latest_digests
 from domain.figures import (
     Cell,
     Counted,
-    Figures,
     Summary,
     sum_difficulties,
     sum_topics,
@@ -56,30 +54,30 @@ async def make_summary(
     place = await pasts.area_on(unit, area_id, month.last_day)
     closing_day = await closing_day_of(unit, await areas.get(unit, area_id), policy=policy)
     closing = closing_date(month, closing_day=closing_day)
-    counted = await count_month(unit, place.path, month, policy=policy, now=now)
+    found = await count_month(unit, place.path, month, policy=policy, now=now)
     earlier = month.previous()
     before = [
         one.figures
         for path in await _paths_then(unit, area_id, earlier.last_day)
         for one in await count_figures(unit, path, earlier, policy=policy, now=now)
     ]
-    shown = await disclosure_of(unit, place, month, counted, policy=policy, now=now)
-    below = {area.id: area for area in await pasts.list_below(unit, place.path, month.last_day)}
+    parts = await pasts.list_on(unit, {one.area_id for one in found.counted}, month.last_day)
+    shown = await disclosure_of(unit, place, month, found.counted, policy=policy, now=now)
     return Summary(
         area=place.name,
         year=month.year,
         month=month.month,
         as_of=min(today, closing),
         is_final=today > closing,
-        cells=_cells(counted, place, below),
-        topics=sum_topics(topic for one in counted for topic in one.topics),
-        difficulties=sum_difficulties(told for one in counted for told in one.difficulties),
+        cells=_cells(found.counted, parts),
+        topics=sum_topics(found.told.topics),
+        difficulties=sum_difficulties(found.told.difficulties),
         before=total_of(before),
         is_before_final=is_closed(earlier, today, closing_day=closing_day),
         is_hidden=shown.is_hidden,
         with_kinds=shown.with_kinds,
         with_sums=shown.with_sums,
-        cases=sum((one.cases for one in counted), start=CaseCount()),
+        cases=found.told.cases,
     )
 
 
@@ -93,18 +91,12 @@ async def _paths_then(unit: UnitOfWork, area_id: int, day: date) -> list[str]:
     return sorted({one.path for one in found.values()})
 
 
-def _cells(counted: Iterable[Counted], place: Area, below: Mapping[int, Area]) -> tuple[Cell, ...]:
+def _cells(counted: Iterable[Counted], parts: Mapping[int, Area]) -> tuple[Cell, ...]:
     """Returns the cells by part of the area and by kind, in the order of the tree."""
-    depth = len(ids_of(place.path))
-    found: dict[tuple[int, str], Figures] = {}
     owing = (one for one in counted if one.figures.chapters)
-    in_order = sorted(owing, key=lambda one: (ids_of(below[one.area_id].path), one.kind_id))
-    for one in in_order:
-        part = (*ids_of(below[one.area_id].path)[depth:], place.id)[0]
-        found[part, one.kind] = found.get((part, one.kind), Figures()) + one.figures
     return tuple(
-        Cell(place=below[part].name, kind=kind, figures=sums)
-        for (part, kind), sums in found.items()
+        Cell(place=parts[one.area_id].name, kind=one.kind, figures=one.figures)
+        for one in sorted(owing, key=lambda one: (ids_of(parts[one.area_id].path), one.kind_id))
     )
 
 

@@ -1,6 +1,6 @@
 """What a place's digest may show beside the digests of other places (`domain.disclosure`)."""
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import datetime, time
 
@@ -36,19 +36,56 @@ async def disclosure_of(
     bound = await _bound(unit, month, policy)
     path = ids_of(place.path)
     above = [one for one in bound if one != path and path[: len(one)] == one]
-    held, here = _held(counted, await _paths(unit, place.path, month)), path
-    inside = tells_kinds(held, here, bound)
+    counting = _Counting(unit, month, policy, now)
+    inside = await counting.tells_kinds(_held(path, counted), path, bound)
     if not above:
         return Disclosure(is_hidden=False, with_kinds=inside, with_sums=True)
-    top = "/" + "".join(f"{area_id}/" for area_id in min(above, key=len))
-    everything = await count_figures(unit, top, month, policy=policy, now=now)
-    held = _held(everything, await _paths(unit, top, month))
+    held = await counting.beside(min(above, key=len), path)
     sizes = (chapters_held, chapters_asked)
     return Disclosure(
-        is_hidden=not is_open(held, here, bound),
+        is_hidden=not is_open(held, path, bound),
         with_kinds=inside,
-        with_sums=all(is_open(held, here, bound, size) for size in sizes),
+        with_sums=all(is_open(held, path, bound, size) for size in sizes),
     )
+
+
+@dataclass(frozen=True, slots=True)
+class _Counting:
+    """Counts no more of a month than what is to be found out needs."""
+
+    unit: UnitOfWork
+    month: Period
+    policy: Policy
+    now: datetime
+
+    async def held(self, path: Path) -> list[Held]:
+        """Returns what the parts right below a place hold."""
+        there = "/" + "".join(f"{area_id}/" for area_id in path)
+        counted = await count_figures(
+            self.unit, there, self.month, policy=self.policy, now=self.now
+        )
+        return _held(path, counted)
+
+    async def beside(self, top: Path, path: Path) -> list[Held]:
+        """Returns what all places hold that lie beside the way from one down to another."""
+        found: list[Held] = []
+        for depth in range(len(top), len(path)):
+            rows = await self.held(path[:depth])
+            on_the_way = path[: depth + 1] if depth + 1 < len(path) else None
+            found += (one for one in rows if one.path != on_the_way)
+        return found
+
+    async def tells_kinds(
+        self, held: Collection[Held], path: Path, bound: Collection[Path]
+    ) -> bool:
+        """True where a place may be told of by kind beside the channels in it."""
+        for one in bound:
+            if len(one) > len(path) and one[: len(path)] == path:
+                apart = [each for each in held if each.path != one]
+                within = await self.held(one) if len(one) == len(path) + 1 else []
+                if not tells_kinds([*apart, *within], path, [one]):
+                    return False
+        return True
 
 
 async def has_channel_above(unit: UnitOfWork, place: Area, month: Period, policy: Policy) -> bool:
@@ -64,12 +101,10 @@ async def _bound(unit: UnitOfWork, month: Period, policy: Policy) -> list[Path]:
     return [ids_of(one.path) for one in (await pasts.list_on(unit, ids, month.last_day)).values()]
 
 
-async def _paths(unit: UnitOfWork, path: str, month: Period) -> Mapping[int, Path]:
-    there = await pasts.list_below(unit, path, month.last_day)
-    return {one.id: ids_of(one.path) for one in there}
-
-
-def _held(counted: Iterable[Counted], paths: Mapping[int, Path]) -> list[Held]:
+def _held(path: Path, counted: Iterable[Counted]) -> list[Held]:
+    """Returns figures by part of a place, its own chapters as such."""
     return [
-        Held(paths[one.area_id], one.kind, one.figures) for one in counted if one.figures.chapters
+        Held(path if one.area_id == path[-1] else (*path, one.area_id), one.kind, one.figures)
+        for one in counted
+        if one.figures.chapters
     ]

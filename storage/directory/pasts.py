@@ -10,7 +10,20 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
-from sqlalchemy import CompoundSelect, Row, Subquery, Table, and_, case, func, select, update
+from sqlalchemy import (
+    ColumnElement,
+    CompoundSelect,
+    Date,
+    Row,
+    Subquery,
+    Table,
+    and_,
+    bindparam,
+    case,
+    func,
+    select,
+    update,
+)
 
 from domain.chapters import Area, Chapter
 from storage.listed import listed
@@ -48,7 +61,7 @@ class AreaNames:
         return next((was for first, last, was in self.once if first <= day <= last), self.name)
 
 
-def areas_on(day: date) -> Subquery:
+def areas_on(day: date | ColumnElement[date]) -> Subquery:
     """Returns every place as it was on a day, as a subquery with the columns of `area`."""
     was = area_past
     columns = [
@@ -59,6 +72,10 @@ def areas_on(day: date) -> Subquery:
     ]
     covers = and_(was.c.area_id == area.c.id, was.c.valid_from <= day, was.c.valid_to >= day)
     return select(*columns).outerjoin(was, covers).subquery("area_then")
+
+
+_THEN = areas_on(bindparam("day", type_=Date))
+_LISTED_ON = select(_THEN).where(listed(_THEN.c.id, "ids"))
 
 
 def inside(path: str, day: date) -> CompoundSelect[Any]:
@@ -88,18 +105,8 @@ async def area_names(unit: UnitOfWork, ids: Collection[int]) -> dict[int, AreaNa
 
 async def list_on(unit: UnitOfWork, ids: Collection[int], day: date) -> dict[int, Area]:
     """Returns places as they were on a day."""
-    then = areas_on(day)
-    rows = await unit.all(select(then).where(then.c.id.in_(sorted(ids)))) if ids else []
+    rows = await unit.all(_LISTED_ON, {"ids": ids, "day": day}) if ids else []
     return {row.id: _area(row) for row in rows}
-
-
-async def list_below(unit: UnitOfWork, path: str, day: date) -> list[Area]:
-    """Returns what was at or below `path` on a day, by the paths of that day."""
-    then = areas_on(day)
-    rows = await unit.all(
-        select(then).where(then.c.id.in_(inside(path, day))).order_by(then.c.path)
-    )
-    return [_area(row) for row in rows]
 
 
 def _area(row: Row[Any]) -> Area:

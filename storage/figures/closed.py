@@ -1,77 +1,90 @@
 """The figures of closed months as they were stored at closing."""
 
 from collections.abc import Collection
-from dataclasses import fields
 from datetime import date, datetime
+from functools import cache
 from typing import Any
 
 from pydantic import TypeAdapter
-from sqlalchemy import and_, exists, select
+from sqlalchemy import Select, exists, select
 
 from domain.calendar import Period, parse_period
-from domain.case_figures import CaseCount
-from domain.figures import Counted, DifficultyCount, Figures, TopicCount
-from storage.directory.pasts import inside
-from storage.tables.directory import chapter_kind
+from domain.figures import Counted, Told
+from storage.figures.cells import (
+    BY_PART,
+    FIGURES,
+    FIRST,
+    MONTH,
+    Asked,
+    Shape,
+    counted_of,
+    is_stored,
+    sum_of,
+    with_kinds,
+)
+from storage.figures.parts import Grouping, parts
 from storage.tables.figures import closed_figures as table
 from storage.tables.history import expectation
 from storage.unit import UnitOfWork
 
-# What was published; what changed later is told as a difference from it.
-FIRST = 1
-
-_STORED = exists().where(
-    table.c.month == expectation.c.month,
-    table.c.area_id == expectation.c.area_id,
-    table.c.version == FIRST,
-)
-_NAMES = tuple(one.name for one in fields(Figures))
-_TOPICS = TypeAdapter(tuple[TopicCount, ...])
-_DIFFICULTIES = TypeAdapter(tuple[DifficultyCount, ...])
-_CASES = TypeAdapter(CaseCount)
+_TOLD = TypeAdapter(Told)
 
 
-async def list_cells(unit: UnitOfWork, path: str, month: Period) -> list[Counted]:
-    """Returns what is stored of a month at `path` and below; nothing before it is closed."""
-    rows = await unit.all(
-        select(table, chapter_kind.c.name.label("kind"))
-        .join(chapter_kind, chapter_kind.c.id == table.c.kind_id)
-        .where(
-            table.c.month == str(month),
-            table.c.version == FIRST,
-            table.c.area_id.in_(inside(path, month.last_day)),
+async def is_begun(unit: UnitOfWork, month: Period) -> bool:
+    """True when a month is stored of some place."""
+    return await unit.first(_ANY, {"month": str(month)}) is not None
+
+
+async def is_whole(unit: UnitOfWork, asked: Asked) -> bool:
+    """True when no place of those asked for is left to be stored for the month."""
+    return await unit.first(_LEFT, asked.values()) is None
+
+
+async def sum_cells(unit: UnitOfWork, asked: Asked, shape: Shape = BY_PART) -> list[Counted]:
+    """Returns the figures that are stored of a month, per part and kind."""
+    rows = await unit.all(_sums(shape.grouping), asked.values())
+    return [counted_of(row) for row in rows]
+
+
+@cache
+def _sums(grouping: Grouping) -> Select[Any]:
+    part = parts(grouping)
+    return with_kinds(
+        select(
+            part.c.part_id,
+            table.c.kind_id,
+            *(sum_of(table.c[name]).label(name) for name in FIGURES),
         )
-        .order_by(table.c.area_id, table.c.kind_id)
+        .select_from(part)
+        .join(table, part.c.area_id == table.c.area_id)
+        .where(table.c.month == MONTH, table.c.version == FIRST)
+        .group_by(part.c.part_id, table.c.kind_id)
+        .subquery()
     )
-    return [
-        Counted(
-            area_id=row.area_id,
-            kind_id=row.kind_id,
-            kind=row.kind,
-            figures=Figures(**{name: row._mapping[name] for name in _NAMES}),
-            topics=_TOPICS.validate_python(row.told["topics"]),
-            difficulties=_DIFFICULTIES.validate_python(row.told["difficulties"]),
-            cases=_CASES.validate_python(row.told["cases"]),
-        )
-        for row in rows
-    ]
 
 
-async def is_whole(unit: UnitOfWork, path: str, month: Period) -> bool:
-    """True when no place at `path` or below is left to be stored for a month."""
-    left = select(expectation.c.area_id).where(
-        expectation.c.month == str(month),
-        expectation.c.area_id.in_(inside(path, month.last_day)),
-        ~_STORED,
-    )
-    return await unit.first(left.limit(1)) is None
+def _left() -> Select[Any]:
+    part = parts(Grouping.BY_AREA)
+    owes = exists().where(expectation.c.area_id == part.c.area_id, expectation.c.month == MONTH)
+    return select(part.c.area_id).where(owes, ~is_stored(part.c.area_id)).limit(1)
+
+
+_ANY = select(table.c.area_id).where(table.c.month == MONTH, table.c.version == FIRST).limit(1)
+_LEFT = _left()
 
 
 async def list_to_close(unit: UnitOfWork, *, before: Period) -> dict[Period, frozenset[int]]:
     """Returns the months before one that are not stored, each with the places concerned."""
     rows = await unit.all(
         select(expectation.c.month, expectation.c.area_id)
-        .where(and_(expectation.c.month < str(before), ~_STORED))
+        .where(
+            expectation.c.month < str(before),
+            ~exists().where(
+                table.c.month == expectation.c.month,
+                table.c.area_id == expectation.c.area_id,
+                table.c.version == FIRST,
+            ),
+        )
         .distinct()
     )
     found: dict[Period, set[int]] = {}
@@ -92,18 +105,10 @@ async def add(
             "version": FIRST,
             "as_of": as_of,
             "closed_at": now,
-            **{name: getattr(one.figures, name) for name in _NAMES},
-            "told": _told(one),
+            **{name: getattr(one.figures, name) for name in FIGURES},
+            "told": _TOLD.dump_python(one.told, mode="json"),
         }
         for one in counted
     ]
     if rows:
         await unit.run(unit.insert(table).on_conflict_do_nothing(), rows)
-
-
-def _told(one: Counted) -> dict[str, Any]:
-    return {
-        "topics": _TOPICS.dump_python(one.topics, mode="json"),
-        "difficulties": _DIFFICULTIES.dump_python(one.difficulties, mode="json"),
-        "cases": _CASES.dump_python(one.cases, mode="json"),
-    }

@@ -1,7 +1,6 @@
 """What each chapter owes for each month, as stored."""
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
 
 from sqlalchemy import (
     ColumnElement,
@@ -17,13 +16,13 @@ from sqlalchemy import (
 )
 
 from domain.calendar import Period
-from domain.expectations import Owed, Reason
+from domain.expectations import Owed
 from domain.meetings import MeetingType
 from storage.directory.pasts import inside
 from storage.listed import listed
 from storage.meetings.meetings import in_month
 from storage.tables.base import Id
-from storage.tables.directory import chapter, chapter_kind
+from storage.tables.directory import chapter
 from storage.tables.history import expectation as table
 from storage.tables.meetings import meeting
 from storage.unit import UnitOfWork
@@ -45,18 +44,6 @@ _OTHERWISE = select(chapter.c.id, _month, _place, _many, _why).where(
         table.c.reason == _why,
     ),
 )
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ReasonCount:
-    """How many chapters of a kind in a place have one reason, and what they owe together."""
-
-    area_id: int
-    kind_id: int
-    kind: str
-    reason: Reason
-    chapters: int
-    expected: int
 
 
 def owed(path: str, month: Period) -> ColumnElement[bool]:
@@ -102,22 +89,3 @@ async def is_any_owed(unit: UnitOfWork, path: str, month: Period) -> bool:
         table.c.month == str(month), table.c.expected > 0, here
     )
     return await unit.first(any_owed.limit(1)) is not None
-
-
-async def count_reasons(unit: UnitOfWork, path: str, month: Period) -> list[ReasonCount]:
-    """Returns how many chapters owe how much, per place and kind, at `path` and below."""
-    rows = await unit.all(
-        select(
-            table.c.area_id,
-            chapter_kind.c.id.label("kind_id"),
-            chapter_kind.c.name.label("kind"),
-            table.c.reason,
-            func.count().label("chapters"),
-            func.sum(table.c.expected).label("expected"),
-        )
-        .join(chapter, chapter.c.id == table.c.chapter_id)
-        .join(chapter_kind, chapter_kind.c.id == chapter.c.kind_id)
-        .where(table.c.month == str(month), table.c.area_id.in_(inside(path, month.last_day)))
-        .group_by(table.c.area_id, chapter_kind.c.id, chapter_kind.c.name, table.c.reason)
-    )
-    return [ReasonCount(**{**row._mapping, "reason": Reason(row.reason)}) for row in rows]

@@ -1,12 +1,13 @@
 """Meetings: planned by rule, then what became of them."""
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from datetime import date, datetime
 from typing import Any, NamedTuple
 
 from sqlalchemy import (
     ColumnElement,
     Date,
+    FromClause,
     Integer,
     Row,
     String,
@@ -19,6 +20,7 @@ from sqlalchemy import (
     select,
     update,
 )
+from sqlalchemy.types import TypeEngine
 
 from domain.calendar import Period, parse_period, period_of
 from domain.calendar.period import FREQUENCIES
@@ -104,20 +106,48 @@ def has_begun(day: ColumnElement[date], clock: datetime) -> ColumnElement[bool]:
     return or_(day < clock.date(), today, table.c.state == MeetingState.HELD)
 
 
+# Periods of several months have a month's meetings in part.
+_LONGER = tuple(one for one in FREQUENCIES if one > 1)
+
+
 def in_month(month: Period) -> ColumnElement[bool]:
     """Returns the condition that a meeting counts in a month (see `domain.expectations`)."""
-    keys = [str(period_of(month.first_day, months)) for months in FREQUENCIES]
-    parts: list[ColumnElement[bool]] = [table.c.period == str(month)]
-    for months in (2, 3):
+    values = month_values(month)
+    return _in_month(table, lambda name, of_type: literal(values[name], of_type))
+
+
+def in_given_month(of: FromClause = table) -> ColumnElement[bool]:
+    """Returns the same of the month that is given to the statement by its `month_values`."""
+    return _in_month(of, lambda name, of_type: bindparam(name, type_=of_type))
+
+
+def month_values(month: Period) -> dict[str, str | date]:
+    """Returns a month, the longer periods in which it lies and which of their days are its."""
+    values: dict[str, str | date] = {"month": str(month)}
+    for months in _LONGER:
         longer = period_of(month.first_day, months)
-        day = table.c.planned_on
-        inside: ColumnElement[bool] = day.between(month.first_day, month.last_day)
-        if month.first_day == longer.first_day:
-            inside = or_(inside, day < month.first_day)
-        if month.last_day == longer.last_day:
-            inside = or_(inside, day > month.last_day, day.is_(None))
-        parts.append(and_(table.c.period == str(longer), inside))
-    return and_(table.c.period.in_(keys), or_(*parts))
+        is_first, is_last = month.first_day == longer.first_day, month.last_day == longer.last_day
+        values |= {
+            f"period_{months}": str(longer),
+            f"from_{months}": date.min if is_first else month.first_day,
+            f"to_{months}": date.max if is_last else month.last_day,
+            f"last_{months}": longer.last_day,
+        }
+    return values
+
+
+def _in_month(
+    of: FromClause, value: Callable[[str, TypeEngine[Any]], ColumnElement[Any]]
+) -> ColumnElement[bool]:
+    keys = [value("month", String()), *(value(f"period_{one}", String()) for one in _LONGER)]
+    parts: list[ColumnElement[bool]] = [of.c.period == keys[0]]
+    for months, key in zip(_LONGER, keys[1:], strict=True):
+        first, last, end = (value(f"{name}_{months}", Date()) for name in ("from", "to", "last"))
+        # A meeting without a day counts at the end of its period.
+        parts.append(
+            and_(of.c.period == key, func.coalesce(of.c.planned_on, end).between(first, last))
+        )
+    return and_(of.c.period.in_(keys), or_(*parts))
 
 
 def meeting_of(row: Row[Any]) -> Meeting:

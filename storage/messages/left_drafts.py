@@ -4,7 +4,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from sqlalchemy import String, cast, delete, exists, literal, or_, select
+from sqlalchemy import Date, String, bindparam, cast, delete, exists, literal, or_, select
 
 from domain.calendar import Period, parse_period
 from domain.people import Role
@@ -15,6 +15,38 @@ from storage.tables.meetings import meeting
 from storage.unit import UnitOfWork
 
 _LEADING = (Role.LEADER, Role.DEPUTY)
+_LED = exists().where(
+    post.c.person_id == draft.c.person_id,
+    post.c.chapter_id == chapter.c.id,
+    post.c.role.in_(_LEADING),
+)
+_ABOVE = area.c.path.contains(literal("/") + cast(post.c.area_id, String) + literal("/"))
+_HOLDS = exists().where(
+    post.c.person_id == draft.c.person_id,
+    or_(post.c.chapter_id == chapter.c.id, _ABOVE),
+    within(post.c.valid_from, post.c.valid_to, bindparam("today", type_=Date)),
+)
+_LEFT = (
+    select(
+        draft.c.id,
+        draft.c.person_id,
+        draft.c.meeting_id,
+        meeting.c.period,
+        meeting.c.chapter_id,
+        chapter.c.name.label("chapter_name"),
+    )
+    .select_from(draft)
+    .join(meeting, meeting.c.id == draft.c.meeting_id)
+    .join(chapter, chapter.c.id == meeting.c.chapter_id)
+    .join(area, area.c.id == chapter.c.area_id)
+    .where(
+        draft.c.form.in_(bindparam("forms", expanding=True)),
+        chapter.c.area_id.in_(bindparam("areas", expanding=True)),
+        _LED.correlate(draft, chapter),
+        ~_HOLDS.correlate(draft, chapter, area),
+    )
+    .order_by(draft.c.updated_at)
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,37 +68,8 @@ async def list_left(
 
     Who types for others, by a post for a place above, keeps theirs.
     """
-    mine = (post.c.person_id == draft.c.person_id) & (post.c.chapter_id == chapter.c.id)
-    now_there = within(post.c.valid_from, post.c.valid_to, today)
-    above = area.c.path.contains(literal("/") + cast(post.c.area_id, String) + literal("/"))
-    led = exists().where(mine, post.c.role.in_(_LEADING)).correlate(draft, chapter)
-    holds = (
-        exists()
-        .where(
-            post.c.person_id == draft.c.person_id,
-            or_(post.c.chapter_id == chapter.c.id, above),
-            now_there,
-        )
-        .correlate(draft, chapter, area)
-    )
-    rows = await unit.all(
-        select(
-            draft.c.id,
-            draft.c.person_id,
-            draft.c.meeting_id,
-            meeting.c.period,
-            meeting.c.chapter_id,
-            chapter.c.name.label("chapter_name"),
-        )
-        .select_from(draft)
-        .join(meeting, meeting.c.id == draft.c.meeting_id)
-        .join(chapter, chapter.c.id == meeting.c.chapter_id)
-        .join(area, area.c.id == chapter.c.area_id)
-        .where(
-            draft.c.form.in_(sorted(forms)), chapter.c.area_id.in_(sorted(area_ids)), led, ~holds
-        )
-        .order_by(draft.c.updated_at)
-    )
+    wanted = {"forms": sorted(forms), "areas": sorted(area_ids), "today": today}
+    rows = await unit.all(_LEFT, wanted)
     return [LeftDraft(**{**row._mapping, "period": parse_period(row.period)}) for row in rows]
 
 

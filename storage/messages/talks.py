@@ -32,6 +32,11 @@ _SAVE = (
         version=table.c.version + 1,
     )
 )
+_DRAFT = select(draft).where(
+    draft.c.person_id == bindparam("person"),
+    draft.c.form == bindparam("of_form"),
+    draft.c.meeting_id == bindparam("meeting"),
+)
 _SAVE_DRAFT = (
     update(draft)
     .where(draft.c.id == bindparam("row_id"))
@@ -119,11 +124,7 @@ async def find_draft(
     unit: UnitOfWork, *, person_id: int, form: str, meeting_id: int
 ) -> Draft | None:
     """Returns the person's draft of this form for this meeting."""
-    row = await unit.first(
-        select(draft).where(
-            draft.c.person_id == person_id, draft.c.form == form, draft.c.meeting_id == meeting_id
-        )
-    )
+    row = await unit.first(_DRAFT, {"person": person_id, "of_form": form, "meeting": meeting_id})
     return draft_of(row) if row else None
 
 

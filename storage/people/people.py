@@ -1,12 +1,12 @@
 """People and their posts, read for many at once."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable
+from collections.abc import Collection
 from dataclasses import asdict, dataclass
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, bindparam, delete, select, update
+from sqlalchemy import Date, Row, bindparam, delete, select, update
 
 from domain.chapters import ids_of
 from domain.people import Person, Post, Role, is_within
@@ -42,15 +42,19 @@ _SCOPES = (
     .join(chapter_kind, chapter_kind.c.id == chapter.c.kind_id)
     .where(chapter.c.id.in_(bindparam("chapters", expanding=True)))
 )
+_HELD = (
+    post.c.role.in_(bindparam("roles", expanding=True)),
+    within(post.c.valid_from, post.c.valid_to, bindparam("day", type_=Date)),
+)
 _HOLDERS_OF_PLACE = (
     select(post, *_PERSON)
     .join(table, table.c.id == post.c.person_id)
-    .where(post.c.area_id.in_(bindparam("places", expanding=True)))
+    .where(post.c.area_id.in_(bindparam("places", expanding=True)), *_HELD)
 )
 _HOLDERS_OF_CHAPTER = (
     select(post.c.chapter_id.label("of_chapter"), post, *_PERSON)
     .join(table, table.c.id == post.c.person_id)
-    .where(post.c.chapter_id.in_(bindparam("chapters", expanding=True)))
+    .where(post.c.chapter_id.in_(bindparam("chapters", expanding=True)), *_HELD)
 )
 
 
@@ -183,10 +187,10 @@ async def holders(
     A post counts for its chapter, or for every chapter (of its kind) below its area.
     """
     wanted = {"chapters": sorted(chapter_ids)}
-    held = (post.c.role.in_(sorted(roles)), within(post.c.valid_from, post.c.valid_to, day))
+    held = {"roles": sorted(roles), "day": day}
     own = [
         (row.of_chapter, _holder(row))
-        for row in await unit.all(_HOLDERS_OF_CHAPTER.where(*held), wanted)
+        for row in await unit.all(_HOLDERS_OF_CHAPTER, wanted | held)
     ]
     found: dict[int, list[Holder]] = defaultdict(list)
     for chapter_id, holder in [*own, *await _holders_above(unit, wanted, held)]:
@@ -198,13 +202,13 @@ async def holders(
 
 
 async def _holders_above(
-    unit: UnitOfWork, wanted: Values, held: Iterable[ColumnElement[bool]]
+    unit: UnitOfWork, wanted: Values, held: Values
 ) -> list[tuple[int, Holder]]:
     """Returns for each chapter those whose post is for a place with it, and for its kind."""
     scopes = [(row, ids_of(row.path)) for row in await unit.all(_SCOPES, wanted)]
     places = {"places": sorted({place for _, path in scopes for place in path})}
     by_place: dict[int, list[Holder]] = defaultdict(list)
-    for row in await unit.all(_HOLDERS_OF_PLACE.where(*held), places):
+    for row in await unit.all(_HOLDERS_OF_PLACE, {**places, **held}):
         by_place[row.area_id].append(_holder(row))
     return [
         (row.id, one)

@@ -30,13 +30,13 @@ def open_database(url: str) -> Database:
     return Database(url, new_id=IdSource(lambda: time.time_ns() // 1_000_000, node=255))
 
 
-async def settle_leaders(url: str, chats: Sequence[int]) -> None:
+async def settle_leaders(url: str, chats: Sequence[int], policy: Policy | None = None) -> None:
     """Gives each private chat a person who leads a chapter that met yesterday.
 
     Whichever day is played, and while it turns into the next: the one meeting of each waits for
     its report, and the next is a month away.
     """
-    database, policy = open_database(url), Policy()
+    database, policy = open_database(url), policy or Policy()
     now = datetime.now(UTC) - timedelta(days=1)
     today = policy.local(now).date()
     async with database.write() as unit:

@@ -71,6 +71,7 @@ def test_what_cannot_be_read_is_asked_again_with_an_example(begin: Begin) -> Non
     talk.press("Đúng như trên")
     talk.say("chắc cũng đông")
     talk.see("chưa hiểu “chắc cũng đông”", "Ví dụ: “28”", "Có bao nhiêu")
+    assert talk.seen.index("Có bao nhiêu") < talk.seen.index("Ví dụ")
     talk.say("<b>&")
     talk.see("<b>&")
 

@@ -5,9 +5,13 @@ import pytest
 
 from domain.calendar import Period
 from domain.chapters import Area
+from domain.figures import total_of
+from domain.indicators import Indicator
 from domain.people import Role
 from domain.refusals import NotFound
 from domain.report import ReportState
+from domain.reporting_span import Span
+from operations.figures.indicators import get_report
 from operations.figures.overview import DeskFigures, Overview, count_desk, overview
 from operations.notifications.digesting import make_summary
 from operations.report_status import ReportStatus
@@ -114,3 +118,26 @@ async def test_the_desk_and_the_digest_count_the_same(database: Database) -> Non
             digest = await make_summary(unit, commune.commune.id, NOVEMBER, policy=POLICY, now=now)
         assert desk == digest.total
         assert (desk.on_time, desk.not_held) == (1, 1)
+
+
+async def test_chat_digest_targets_and_lists_say_the_same(database: Database) -> None:
+    """The figures of a place and month are one set, whoever shows them."""
+    commune = await settle_commune(database)
+    meeting = await november(database, commune)
+    await send(database, commune.leader, meeting)
+    for now in (at(10), DAY_11, at(11, month=12)):
+        today = POLICY.local(now).date()
+        shown = await count(database, commune.staff, commune.commune, now=now)
+        listed = await look(database, commune.staff, today=today, area_id=commune.commune.id)
+        async with database.read() as unit:
+            posts = await Directory(unit).posts(commune.staff)
+            digest = await make_summary(unit, commune.commune.id, NOVEMBER, policy=POLICY, now=now)
+            report = await get_report(
+                unit, posts, commune.commune.id, Span(2026, 11, 1), policy=POLICY, now=now
+            )
+        assert digest.total == shown.total
+        assert total_of(shown.by_area.values()) == total_of(shown.by_kind.values()) == shown.total
+        for name in ("expected", "on_time", "late", "missing", "not_held"):
+            assert getattr(listed.total, name) == getattr(shown.total, name)
+        on_time = next(one.now for one in report.lines if one.indicator is Indicator.ON_TIME)
+        assert (on_time.part, on_time.whole) == (shown.total.on_time, shown.total.due)

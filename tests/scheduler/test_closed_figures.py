@@ -9,11 +9,12 @@ import pytest
 from sqlalchemy import func, select, update
 
 from domain.calendar import Period, period_of
+from domain.corrections import differences
 from domain.figures import Summary
 from domain.people import Role
 from domain.report import ReportState
 from operations.context import ActorContext
-from operations.figures.overview import count_desk
+from operations.figures.overview import count_after_closing, count_desk
 from operations.meetings.reopening import reopen_period
 from operations.notifications.digesting import make_summary
 from operations.reactions import REACTIONS
@@ -157,7 +158,22 @@ async def test_what_was_published_stays_and_a_change_is_posted_as_a_difference(
                 policy=POLICY,
                 now=now,
             )
+            after = await count_after_closing(
+                unit,
+                await Directory(unit).posts(place.commune.staff),
+                place.commune.commune,
+                NOVEMBER,
+                policy=POLICY,
+                now=now,
+            )
         assert desk.total == before.total
+        assert after is not None
+        assert differences(desk.total, after) == {
+            "late": (0, 1),
+            "missing": (1, 0),
+            "present": (140, 160),
+            "room": (150, 180),
+        }
     assert (await place.summary(Period(2026, 12), at(20, month=12))).before == before.total
 
     await place.run(at(13, 8, month=12))

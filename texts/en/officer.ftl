@@ -16,6 +16,10 @@ overview-which = Which place would you like to look at?
 overview-place = <b>Reports of { $period }, { $place }</b>
 overview-empty = No meeting is to be reported.
 overview-owed = Planned: { $number } meetings { $reason }
+overview-changed = The figures above stand as they were closed. Since then { $count ->
+    [one] one has changed:
+   *[other] { $count } have changed:
+}
 overview-counted = { $name }: { $reported }/{ $all } reported{ $missing ->
     [0] {""}
    *[other] , { $missing } overdue

@@ -16,6 +16,7 @@ overview-which = Đồng chí xem tình hình báo cáo ở địa bàn nào?
 overview-place = <b>Tình hình báo cáo { $period }, { $place }</b>
 overview-empty = Không có buổi sinh hoạt nào phải báo cáo.
 overview-owed = Theo kế hoạch: { $number } buổi { $reason }
+overview-changed = Số liệu trên giữ nguyên như khi chốt. Sau khi chốt có { $count } thay đổi:
 overview-counted = { $name }: đã báo cáo { $reported }/{ $all }{ $missing ->
     [0] {""}
    *[other] , quá hạn { $missing }

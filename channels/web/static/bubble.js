@@ -2,7 +2,7 @@
 
 import { make } from "./dom.js";
 import { drawPrompt } from "./prompt.js";
-import { drawRich } from "./rich.js";
+import { drawMessage, drawRich } from "./rich.js";
 import { drawHour } from "./when.js";
 import { word } from "./words.js";
 
@@ -17,7 +17,7 @@ export function drawBubble(bubble, actions) {
     "div",
     { class: "bubble" },
     make("span", { class: "hidden" }, `${word(mine ? "from-me" : "from-bot")}: `),
-    bubble.text ? make("div", { class: "text" }, drawRich(bubble.text, { phones: !mine })) : null,
+    bubble.text ? make("div", { class: "text" }, (mine ? drawRich : drawMessage)(bubble.text)) : null,
     ...bubble.attachments.map(drawFile),
     settled ? null : drawFoot(bubble),
   );

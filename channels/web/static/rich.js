@@ -9,6 +9,53 @@ const PHONE = /(?<![\d./-])(?:\+84|0)\d{2} ?\d{3} ?\d{3,4}(?!\d|[./-]\d)/g;
 // A state is told by its sign and word; the colour comes on top.
 const STATES = { "●": "waits", "▲": "late", "✓": "done" };
 
+// So many lines of "Label: value" below one another are a card.
+const FIELD = /^([^<:\n]{2,32}): (?=\S)(.+)$/;
+const CARD = 3;
+
+// What the bot says: a phone number can be tapped, a card has its labels apart.
+export function drawMessage(text) {
+  const root = document.createDocumentFragment();
+  const runs = splitCards(text.split("\n"));
+  for (const [index, { lines, isCard }] of runs.entries()) {
+    if (isCard) root.append(...lines.map(drawField));
+    else root.append(drawRich(besideCards(lines, index > 0, index < runs.length - 1), { phones: true }));
+  }
+  return root;
+}
+
+// An empty line beside a card is a gap as elsewhere, not a line of full height.
+function besideCards(lines, after, before) {
+  const text = lines.join("\n");
+  if (after && before && !text) return "\n\n";
+  const begun = after ? text.replace(/^\n+/, "\n\n") : text;
+  return before ? begun.replace(/\n+$/, "\n\n") : begun;
+}
+
+// A card stands in a block of its own: no line break leads to it or from it.
+function splitCards(lines) {
+  const runs = [];
+  for (const line of lines) {
+    const isCard = FIELD.test(line);
+    const last = runs.at(-1);
+    if (last?.isCard === isCard) last.lines.push(line);
+    else runs.push({ lines: [line], isCard });
+  }
+  return runs.reduce((kept, run) => {
+    const isCard = run.isCard && run.lines.length >= CARD;
+    const last = kept.at(-1);
+    if (last && !last.isCard && !isCard) last.lines.push(...run.lines);
+    else kept.push({ lines: [...run.lines], isCard });
+    return kept;
+  }, []);
+}
+
+function drawField(line) {
+  const [, label, value] = line.match(FIELD);
+  const name = make("span", { class: "name" }, drawRich(label), ": ");
+  return make("span", { class: "field" }, name, make("span", {}, drawRich(value, { phones: true })));
+}
+
 export function drawRich(text, { phones = false } = {}) {
   const root = document.createDocumentFragment();
   let open = root;

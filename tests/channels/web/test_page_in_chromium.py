@@ -299,6 +299,26 @@ async def test_states_are_told_by_sign_and_colour_and_examples_are_a_remark(
     assert await page.locator(".text i").evaluate(size) == pytest.approx(16, abs=0.1)
 
 
+async def test_a_card_has_its_labels_apart_and_its_values_in_line(
+    page: Page, server: Served, backend: MemoryBackend
+) -> None:
+    card = "Có mặt: 28\nTổng số: 32\nChủ đề: " + "Phòng, chống hạn mặn " * 3
+    backend.say(f"Báo cáo tháng 11/2026\n{card}\n\nMời đồng chí xem lại.")
+    backend.say("Ngày: 05/11/2026\nNơi: Nhà văn hóa ấp")
+    await open_chat(page, server)
+    names = page.locator(".field .name")
+    await expect(names).to_have_text(["Có mặt:", "Tổng số:", "Chủ đề:"])
+    short, _, long = [
+        await field.evaluate("(f) => f.lastChild.getBoundingClientRect().top - f.offsetTop")
+        for field in await page.locator(".field").all()
+    ]
+    assert long > short, "a long value stands below its label"
+    colours = await page.locator(".field").first.evaluate(
+        "(f) => [...f.children].map((part) => getComputedStyle(part).color)"
+    )
+    assert colours[0] != colours[1]
+
+
 async def test_older_messages_are_paged_in_order(
     page: Page, server: Served, backend: MemoryBackend
 ) -> None:

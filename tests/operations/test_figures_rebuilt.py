@@ -1,0 +1,311 @@
+"""Figures of any history are those that its facts add up to, and of a closed month stay so."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date, timedelta
+from typing import Any
+
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from sqlalchemy import select, text, update
+
+from domain.calendar import Period, closing_date, is_closed
+from domain.chapters import ids_of
+from domain.figures import Counted, Figures, Told, sum_difficulties, sum_topics, total_of
+from domain.reforms import MoveArea
+from operations.figures.closing import list_closings, list_to_close, store_closing
+from operations.figures.counting import count_figures, count_month
+from operations.notifications.digesting import make_summary
+from storage import Database, UnitOfWork
+from storage.directory import areas, pasts
+from storage.tables import meetings as m
+from tests.directory import POLICY, Directory
+from tests.operations.test_figures import month_of
+from tests.operations.test_lives import World, event, index
+
+MONTHS = [Period(2026, month) for month in range(8, 13)] + [Period(2027, 1)]
+Rows = list[dict[str, Any]]
+Cells = Mapping[tuple[int, int], Figures]
+
+told = st.fixed_dictionaries(
+    {
+        "state": st.sampled_from(["held", "held", "held", "moved", "not_held"]),
+        "on_time": st.booleans(),
+        "present": st.none() | st.integers(0, 20),
+        "held_on": st.dates(date(2026, 8, 1), date(2027, 1, 31)),
+        "cadre_present": st.sampled_from(["yes", "substitute", "no", "none"]),
+    }
+)
+attended = st.sampled_from([None, "unconfirmed", "attended", "substitute", "absent"])
+difficulty = st.none() | st.tuples(
+    st.sampled_from(["infrastructure", "funding"]),
+    st.sampled_from(["open", "passed_up", "answered", "solved", "withdrawn"]),
+)
+more = st.one_of(
+    event,
+    st.tuples(st.just("tell"), index, told, attended, difficulty),
+    st.tuples(st.just("tell"), index, told, attended, difficulty),
+    st.tuples(st.just("correct"), index, told),
+    st.tuples(st.just("resettle"), index, index, st.integers(-20, 20)),
+)
+history = st.lists(st.tuples(st.integers(0, 25), more), min_size=3, max_size=10)
+
+
+class Undo(Exception):
+    pass
+
+
+@given(history)
+@settings(
+    max_examples=12,
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
+)
+async def test_every_figure_is_rebuilt_from_the_facts(
+    database: Database, events: Sequence[tuple[int, tuple[Any, ...]]]
+) -> None:
+    try:
+        async with database.write() as unit:
+            world = await Land.begin(unit)
+            for days, one in events:
+                await world.live(one, days)
+            await world.plan()
+            await world.check()
+            raise Undo
+    except Undo:
+        pass
+
+
+class Land(World):
+    """Two communes whose hamlets change sides; what chapters tell comes late and is corrected."""
+
+    cadre: int
+    topic: int
+    kept: dict[tuple[int, Period], Cells]
+
+    @classmethod
+    async def begin(cls, unit: UnitOfWork) -> "Land":
+        make = Directory(unit)
+        province = await make.area("Tỉnh Vĩnh Long")
+        communes = [await make.area(name, province) for name in ("Xã Một", "Xã Hai")]
+        hamlets = [await make.area(f"Ấp {n}", communes[n % 2]) for n in range(3)]
+        land = cls(unit, [one.id for one in (province, *hamlets)], await make.kind())
+        land.everywhere = [one.id for one in (province, *communes, *hamlets)]
+        land.communes = [one.id for one in communes]
+        farmers, land.kept = await make.kind("farmers"), {}
+        for number in range(5):
+            kind = (land.kind, farmers)[number % 2]
+            place = (*hamlets, communes[0])[number % 4]
+            await make.chapter(f"Chi hội {number}", place, kind)
+        land.cadre = await make.person("Lê Văn Sáu")
+        land.topic = await unit.add(
+            m.topic, area_id=province.id, period="2026-11", title="Chủ đề chung"
+        )
+        return land
+
+    everywhere: list[int]
+    communes: list[int]
+
+    async def plan(self) -> None:
+        await super().plan()
+        waiting = await list_to_close(self.unit, policy=POLICY, now=self.now)
+        closed = [month for month in waiting if is_closed(month, self.today)]
+        before = {month: await self.everything(month) for month in closed}
+        for month in closed:
+            await self.close(month, waiting[month])
+            assert await self.everything(month) == before[month]
+            for place in self.everywhere:
+                self.kept[place, month] = await self.by_hand(place, month)
+
+    async def close(self, month: Period, area_ids: frozenset[int]) -> None:
+        found = await list_closings(self.unit, month, area_ids, policy=POLICY, now=self.now)
+        for one in found:
+            await store_closing(self.unit, one, now=self.now)
+
+    async def everything(self, month: Period) -> list[tuple[list[Counted], Told]]:
+        found = [
+            await count_month(self.unit, path, month, policy=POLICY, now=self.now)
+            for path in [await self.path(place, month) for place in self.everywhere]
+        ]
+        return [(one.counted, in_order(one.told)) for one in found]
+
+    async def path(self, place: int, month: Period) -> str:
+        return (await pasts.area_on(self.unit, place, month.last_day)).path
+
+    async def do_tell(
+        self,
+        number: int,
+        values: dict[str, Any],
+        attendance: str | None,
+        raised: tuple[str, str] | None,
+    ) -> None:
+        """A chapter reports any meeting of its own, even of a month long closed."""
+        mine = await self.chapter(number)
+        found = await self.unit.first(
+            select(m.meeting.c.id)
+            .outerjoin(m.report, m.report.c.meeting_id == m.meeting.c.id)
+            .where(m.meeting.c.chapter_id == mine, m.report.c.id.is_(None))
+        )
+        if found is None:
+            return
+        report = await self.unit.add(
+            m.report,
+            meeting_id=found.id,
+            number=str(found.id),
+            role="leader",
+            first_sent_at=self.now,
+            sent_at=self.now,
+            version=1,
+            total=25,
+            exempt=5,
+            topic_id=self.topic if number % 2 else None,
+            answers={},
+            **values,
+        )
+        if attendance:
+            await self.unit.add(
+                m.attendance, meeting_id=found.id, person_id=self.cadre, state=attendance
+            )
+        if raised:
+            category, state = raised
+            solved = self.now + timedelta(hours=1) if state == "solved" else None
+            await self.unit.add(
+                m.difficulty,
+                report_id=report,
+                chapter_id=mine,
+                ordinal=0,
+                category=category,
+                text="…",
+                level="commune",
+                state=state,
+                raised_at=self.now,
+                solved_at=solved,
+            )
+
+    async def do_correct(self, number: int, values: dict[str, Any]) -> None:
+        rows = await self.unit.all(select(m.report.c.id).order_by(m.report.c.id))
+        if rows:
+            mine = m.report.c.id == rows[number % len(rows)].id
+            await self.unit.run(update(m.report).where(mine).values(**values))
+
+    async def do_resettle(self, number: int, to: int, days: int) -> None:
+        hamlet = self.places[1:][number % 3]
+        await self.change(MoveArea(area_id=hamlet, parent_id=self.communes[to % 2]), days)
+
+    async def check(self) -> None:
+        for month in MONTHS:
+            for place in self.everywhere:
+                path = await self.path(place, month)
+                counted = await count_figures(self.unit, path, month, policy=POLICY, now=self.now)
+                kept = self.kept.get((place, month))
+                expected = kept if kept is not None else await self.by_hand(place, month)
+                assert {(one.area_id, one.kind_id): one.figures for one in counted} == expected
+                shown = await make_summary(self.unit, place, month, policy=POLICY, now=self.now)
+                assert shown.total == total_of(expected.values())
+                check_parts(shown.total)
+
+    async def by_hand(self, place: int, month: Period) -> Cells:
+        """The figures by part and kind, worked out row by row from the tables themselves."""
+        day = month.last_day
+        after = closing_date(month) + timedelta(days=1)
+        as_of = min(self.today, after)
+        paths = await self.paths_on(day)
+        meetings = await self.rows("select * from meeting where type = 'regular'")
+        reports = {one["meeting_id"]: one for one in await self.rows("select * from report")}
+        came = {
+            one["meeting_id"]
+            for one in await self.rows("select * from attendance")
+            if one["state"] in ("attended", "substitute")
+        }
+        cells: dict[tuple[int, int], list[Figures]] = {}
+        for owed in await self.rows(
+            "select e.*, c.kind_id from expectation e join chapter c on c.id = e.chapter_id"
+        ):
+            inside = paths.get(owed["area_id"], ())
+            if owed["month"] != str(month) or place not in inside:
+                continue
+            part = (*inside[inside.index(place) + 1 :], place)[0]
+            mine = [
+                one
+                for one in meetings
+                if owed["expected"]
+                and one["chapter_id"] == owed["chapter_id"]
+                and month_of(one) == month
+            ]
+            cells.setdefault((part, owed["kind_id"]), []).extend(
+                [owing(owed), *(meeting(one, reports.get(one["id"]), came, as_of) for one in mine)]
+            )
+        return {cell: total_of(some) for cell, some in sorted(cells.items())}
+
+    async def paths_on(self, day: date) -> dict[int, tuple[int, ...]]:
+        now = {one.id: one.path for one in await areas.list_below(self.unit, "/")}
+        for one in await self.rows("select area_id, path, valid_from, valid_to from area_past"):
+            if as_day(one["valid_from"]) <= day <= as_day(one["valid_to"]):
+                now[one["area_id"]] = one["path"]
+        return {number: ids_of(path) for number, path in now.items()}
+
+    async def rows(self, statement: str) -> Rows:
+        dates = ("planned_on", "due_on", "held_on")
+        return [
+            {
+                name: as_day(value) if name in dates and value else value
+                for name, value in row._mapping.items()
+            }
+            for row in await self.unit.all(text(statement))
+        ]
+
+
+def in_order(one: Told) -> Told:
+    return Told(
+        topics=sum_topics(one.topics),
+        difficulties=sum_difficulties(one.difficulties),
+        cases=one.cases,
+    )
+
+
+def as_day(value: date | str) -> date:
+    return date.fromisoformat(value) if isinstance(value, str) else value
+
+
+def owing(owed: dict[str, Any]) -> Figures:
+    if owed["reason"] == "expected":
+        return Figures(chapters=1, meeting=1, expected=owed["expected"])
+    return Figures(chapters=1, **{owed["reason"]: 1})
+
+
+def meeting(
+    one: dict[str, Any], report: dict[str, Any] | None, came: set[int], as_of: date
+) -> Figures:
+    if report is None:
+        return Figures(missing=one["due_on"] < as_of)
+    held = report["state"] == "held"
+    counted = held and report["present"] is not None
+    confirmed = held and one["id"] in came
+    days = (one["planned_on"], report["held_on"])
+    other_day = held and None not in days and days[0] != days[1]
+    return Figures(
+        on_time=bool(report["on_time"]),
+        late=not report["on_time"],
+        held=held,
+        not_held=report["state"] == "not_held",
+        moved=report["state"] == "moved" or other_day,
+        present=report["present"] if counted else 0,
+        room=report["total"] - report["exempt"] if counted else 0,
+        cadre=confirmed,
+        cadre_told=held and report["cadre_present"] in ("yes", "substitute"),
+        cadre_asked=held and (report["cadre_present"] != "none" or confirmed),
+    )
+
+
+def check_parts(one: Figures) -> None:
+    idle = one.closed + one.not_founded + one.paused + one.not_this_month + one.not_recorded
+    assert one.expected == one.chapters - idle + one.repeated
+    for part, whole in (
+        (one.reported, one.due),
+        (one.due, one.expected),
+        (one.held + one.not_held, one.reported),
+        (one.present, one.room),
+        (one.cadre, one.cadre_asked),
+        (one.cadre_told, one.cadre_asked),
+    ):
+        assert 0 <= part <= whole
+    assert min(one.awaited, one.missing, one.repeated) >= 0
