@@ -35,11 +35,12 @@ _REACH = timedelta(days=200)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReadyCorrection:
-    """A difference that is due for a group."""
+    """A difference that is due for a group, the version of the month that it leads to."""
 
     target: DigestTarget
     time: DigestTime
     correction: Correction
+    version: int
 
 
 async def due_corrections(
@@ -94,7 +95,9 @@ async def _due(
     correction = correct(place.name, month, told=told, now=now, chapters=chapters)
     if not correction.changes():
         return None
-    return ReadyCorrection(target=target, time=time, correction=correction)
+    # The first was told at closing.
+    version = len(posts) + 1
+    return ReadyCorrection(target=target, time=time, correction=correction, version=version)
 
 
 def _since(reports: Sequence[Changed], here: Collection[int], moment: datetime) -> set[int]:
@@ -133,7 +136,9 @@ async def post_correction(unit: UnitOfWork, ready: ReadyCorrection, *, now: date
         ready.time,
         Post(
             figures=correction_to_json(ready.correction),
-            message=render_correction(ready.correction, ready.target.language),
+            message=render_correction(
+                ready.correction, ready.target.language, version=ready.version
+            ),
             expires_at=ready.time.at + WEEK,
         ),
         now=now,

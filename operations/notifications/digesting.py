@@ -14,6 +14,7 @@ from domain.figures import (
     Summary,
     sum_difficulties,
     sum_topics,
+    summary_from_json,
     summary_to_json,
     total_of,
 )
@@ -36,11 +37,12 @@ _TRY_AGAIN = timedelta(days=1)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReadyDigest:
-    """A digest that is due for a group, counted."""
+    """A digest that is due for a group, counted; `week_ago` is the one before of the month."""
 
     target: DigestTarget
     time: DigestTime
     summary: Summary
+    week_ago: Summary | None
 
 
 async def make_summary(
@@ -122,8 +124,19 @@ async def due_digests(unit: UnitOfWork, *, policy: Policy, now: datetime) -> lis
             key = (target.area_id, time.month)
             if key not in counted:
                 counted[key] = await make_summary(unit, *key, policy=policy, now=now)
-            ready.append(ReadyDigest(target=target, time=time, summary=counted[key]))
+            week_ago = await _week_ago(unit, target, time)
+            ready.append(
+                ReadyDigest(target=target, time=time, summary=counted[key], week_ago=week_ago)
+            )
     return ready
+
+
+async def _week_ago(unit: UnitOfWork, target: DigestTarget, time: DigestTime) -> Summary | None:
+    """Returns the newest weekly digest that a group got of a month that still runs."""
+    posts = await digest_posts.list_of_month(
+        unit, target_id=target.id, period=str(time.month), kinds=(DigestKind.PROGRESS,)
+    )
+    return summary_from_json(posts[-1].figures) if posts else None
 
 
 async def _missing(
@@ -171,7 +184,7 @@ async def post_digest(unit: UnitOfWork, ready: ReadyDigest, *, now: datetime) ->
         ready.time,
         Post(
             figures=summary_to_json(ready.summary),
-            message=render_digest(ready.summary, ready.target.language),
+            message=render_digest(ready.summary, ready.target.language, week_ago=ready.week_ago),
             expires_at=ready.time.at + WEEK if is_passing else None,
         ),
         now=now,

@@ -141,7 +141,8 @@ async def test_what_was_published_stays_and_a_change_is_posted_as_a_difference(
 ) -> None:
     chapters = await november_closed(place)
     (final,) = [text for text in await place.said() if "Số liệu chốt ngày 10/12" in text]
-    assert "Báo cáo đúng hạn: 5/6 buổi đã đến hạn (83,3%)" in final
+    assert "Đã báo cáo 5/6 buổi đến hạn (83,3%)" in final
+    assert "Đúng hạn 5, quá hạn chưa báo cáo 1" in final
     assert "Số người dự: 140/150" in final
     before = await place.summary(NOVEMBER, CLOSED)
 
@@ -180,6 +181,7 @@ async def test_what_was_published_stays_and_a_change_is_posted_as_a_difference(
     assert not [text for text in await place.said() if "ĐIỀU CHỈNH" in text]
     await place.run(MONDAY_AFTER, MONDAY_AFTER + timedelta(hours=5))
     (told,) = [text for text in await place.said() if "ĐIỀU CHỈNH" in text]
+    assert "Bản 2: 2 thay đổi so với bản 1." in told
     assert "Báo cáo chậm: 0 → 1" in told
     assert "Chưa báo cáo: 1 → 0" in told
     # The sums of two chapters would tell what they wrote.
@@ -189,6 +191,7 @@ async def test_what_was_published_stays_and_a_change_is_posted_as_a_difference(
     await place.run(at(21, 8, month=12), at(28, 8, month=12))
     corrections = [text for text in await place.said() if "ĐIỀU CHỈNH" in text]
     assert len(corrections) == 2
+    assert "Bản 3: " in corrections[1]
     assert "Số người dự: 140 → 153" in corrections[1]
     assert "Báo cáo chậm" not in corrections[1]
 

@@ -4,7 +4,46 @@ digest-final = <i>Final figures of { $day }</i>
 digest-not-final = <i>Figures not final, as of { $day }</i>
 digest-too-few = Fewer than { $least } chapters meet this month, so no figures are published.
 digest-hidden = The figures of this place are not published by themselves: beside the summary above it they would tell of fewer than { $least } chapters.
+digest-reported = Reported { $number }/{ $due } meetings due ({ $share }{ $is_known ->
+    [yes] ; month before { $before }
+   *[no] {""}
+})
+digest-none-due = No report is due yet
+digest-on-time = on time { $number }
+digest-late = late { $number }
+digest-missing = overdue { $number }
+digest-awaited = not yet due { $number }
+digest-not-held = could not be held { $number }
+digest-moved = moved { $number }
 digest-expected = Planned: { $number } meetings { $reason }
+digest-members = Members present: { $present }/{ $room } ({ $share }{ $trend ->
+    [up] , up { $points } points
+    [down] , down { $points } points
+    [same] , as the month before
+   *[unknown] {""}
+})
+digest-cadres = Assigned cadres confirmed { $present }/{ $asked } meetings ({ $share }); chapters told { $told }/{ $asked }
+digest-lowest-places = Needing attention: { $rows }{ $more ->
+    [0] {""}
+    [one] ; one other place below 80%
+   *[other] ; { $more } other places below 80%
+}
+digest-lowest-kinds = By kind: { $rows }{ $more ->
+    [0] {""}
+    [one] ; one other kind below 80%
+   *[other] ; { $more } other kinds below 80%
+}
+digest-topics = Topics treated most: { $topics }
+digest-topic = { $title } ({ $number })
+digest-difficulties = Difficulties and proposals: { $parts }; most: { $category } ({ $count })
+digest-difficulties-raised = { $number } new
+digest-difficulties-open = { $number } waiting
+digest-cases-solved = { $number } solved
+digest-cases-passed-up = { $number } passed up
+digest-cases-overdue = { $number } overdue
+digest-since = Since last week: { $parts }
+digest-more-reports = { $number } more reports
+digest-more-solved = { $number } more difficulties solved
 digest-reason = ({ $parts })
 digest-reason-chapters = { $number } chapters
 digest-reason-closed = less { $number } closed
@@ -13,37 +52,7 @@ digest-reason-paused = less { $number } paused
 digest-reason-not-this-month = less { $number } not in this month
 digest-reason-not-recorded = less { $number } not recorded here
 digest-reason-repeated = and { $number } further meetings of the same
-digest-on-time = Reported on time: { $number }{ $due ->
-    [0] {""}
-   *[other] /{ $due } due ({ $share })
-}
-digest-late = Reported late: { $number }
-digest-missing = Not reported, overdue: { $number }
-digest-awaited = Report not yet due: { $number }
-digest-not-held = Could not be held: { $number }
-digest-moved = Moved: { $number }
-digest-members = Members present: { $present }/{ $room } ({ $share })
-digest-cadres = With an assigned cadre present: confirmed by cadres { $present }/{ $asked } meetings ({ $share }); told by chapters { $told }/{ $asked }
 digest-nothing = –
-digest-before = <b>Compared with { $month }</b>
-    { $parts }.
-digest-places = <b>By place</b> (on time / late / not reported, of planned)
-digest-before-reports = Planned { $expected }; on time { $on_time }
-digest-before-late = late { $number }
-digest-before-missing = not reported { $number }
-digest-before-members = members present { $share }
-digest-before-cadres = cadre present { $share }
-digest-other-places = Other places
-digest-kinds = <b>By kind</b> (on time / late / not reported, of planned)
-digest-other-kinds = Other kinds
-digest-row = { $name }: { $on_time } / { $late } / { $missing }, of { $expected }{ $reason }
-digest-topics = <b>Most frequent topics</b>
-digest-topic = { $title }: { $number } meetings
-digest-difficulties = <b>Difficulties, proposals</b> (raised this month / waiting to be solved)
-digest-difficulty = { $category }: { $raised } / { $open }
-digest-cases-solved = Solved this month: { $number }
-digest-cases-passed-up = passed up: { $number }
-digest-cases-overdue = overdue: { $number }
 digest-case-days = Half of the difficulties were solved within { $days } days.
 digest-category =
     { $category ->
@@ -58,7 +67,10 @@ digest-category =
        *[other] Other difficulties
     }
 digest-correction = <b>CHANGES AFTER THE FIGURES OF { $month } WERE FINAL — { $area }</b>
-    The final figures stay as they were published. What has changed since:
+    Version { $version }: { $count ->
+        [one] one change
+       *[other] { $count } changes
+    } since version { $before }. The final figures (version 1) stay as they were published.
 digest-correction-line = { $what ->
     [expected] Planned
     [on_time] Reported on time
