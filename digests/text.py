@@ -279,6 +279,26 @@ def _difficulties(summary: Summary, language: str) -> Iterator[_Line]:
         yield _Line(6, render("digest-case-days", language, days=days))
 
 
+def render_reasons(figures: Figures, language: str) -> str:
+    """Returns in words why so many meetings are due, and what became of them."""
+    lines = [
+        render(
+            "digest-reasons-expected",
+            language,
+            reason=render_reason(figures, language),
+            number=figures.expected,
+        ),
+        render("digest-reasons-due", language, awaited=figures.awaited, number=figures.due),
+        render(
+            "digest-reasons-reported",
+            language,
+            number=figures.reported,
+            missing=figures.missing,
+        ),
+    ]
+    return "\n".join(lines)
+
+
 def render_reason(figures: Figures, language: str) -> str:
     """Returns why so many meetings are expected: "64 đơn vị, trừ 2 đã ngừng, trừ 1 chưa lập"."""
     parts = [render("digest-reason-chapters", language, number=figures.chapters)]

@@ -1,10 +1,13 @@
 """Groups and channels: a one-time code binds one to an area's digests, all else is left alone."""
 
 from dialogue.inputs import Input
+from domain.buttons import read_button
 from domain.codes import normalise_code
 from domain.inbound import InboundKind
 from domain.reading import clean_text
 from domain.refusals import Refusal
+from operations.notifications.buttons import DIGEST_BUTTONS, DigestView
+from operations.notifications.digest_answers import answer_about_digest
 from operations.notifications.digest_targets import (
     bind_target,
     enqueue_deletion,
@@ -44,6 +47,8 @@ async def _take(turn: Turn) -> None:
         )
     elif kind is InboundKind.MEMBERSHIP:
         await _change_membership(turn)
+    elif kind is InboundKind.CHOICE:
+        await _press(turn)
     elif kind is InboundKind.TEXT and turn.inbound.in_group:
         await _read_code(turn)
 
@@ -60,6 +65,19 @@ async def _change_membership(turn: Turn) -> None:
     changed = await addresses.set_reachable(turn.unit, here.id, reachable=active, now=turn.now)
     if changed and not active:
         await tell_unreachable(turn.unit, here, now=turn.now)
+
+
+async def _press(turn: Turn) -> None:
+    """Answers a button of a digest to who pressed it; in the group nothing is said."""
+    task, _, argument = (turn.inbound.choice or "").partition(".")
+    view = read_button(argument, *DIGEST_BUTTONS) if task == DigestView.task else None
+    if view is None:
+        return
+    try:
+        await answer_about_digest(turn, view)
+        turn.press_note = turn.label("digest-press-sent")
+    except Refusal as refusal:
+        turn.press_note = turn.label(refusal.code)
 
 
 async def _read_code(turn: Turn) -> None:

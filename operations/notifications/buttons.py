@@ -49,6 +49,25 @@ NUDGE_BUTTONS = (
 )
 
 
+class DigestView(View, task="digest", written=("period", "place")):
+    """What somebody in a channel asks about its digest; the answer goes to them alone."""
+
+
+class DigestDetails(DigestView, letter="d"):
+    """Leads to the place's figures."""
+
+
+class DigestReasons(DigestView, letter="w"):
+    """Asks why so many meetings are counted."""
+
+
+class DigestMissing(DigestView, letter="m"):
+    """Asks who has not reported."""
+
+
+DIGEST_BUTTONS = (DigestDetails, DigestReasons, DigestMissing)
+
+
 @dataclass(frozen=True)
 class ListChannels(Button, task="channels", letter="s"):
     """A page of the groups and channels that receive digests."""

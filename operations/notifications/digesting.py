@@ -1,6 +1,6 @@
 """Digests: the figures of an area and month, and their way into the bound groups."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
@@ -9,6 +9,7 @@ from domain.calendar import Period, closing_date, is_closed
 from domain.chapters import Area, ids_of
 from domain.digest_times import DigestKind, DigestTime, latest_digests
 from domain.figures import (
+    SMALLEST_CELL,
     Cell,
     Counted,
     Summary,
@@ -18,11 +19,13 @@ from domain.figures import (
     summary_to_json,
     total_of,
 )
+from domain.message import Choice
 from domain.policy import Policy
 from domain.talks import KnownAddress
 from operations.figures.counting import count_figures, count_month
 from operations.meetings.closing import closing_day_of
 from operations.meetings.free_days import rest_at
+from operations.notifications.buttons import DigestDetails, DigestMissing, DigestReasons
 from operations.notifications.disclosing import disclosure_of
 from operations.notifications.posting import WEEK, Post, post_once
 from storage import UnitOfWork
@@ -31,6 +34,7 @@ from storage.directory.digest_targets import DigestTarget
 from storage.meetings import expectations
 from storage.messages import outbox
 from storage.notifications import digest_posts
+from texts import label
 
 _TRY_AGAIN = timedelta(days=1)
 
@@ -186,6 +190,22 @@ async def post_digest(unit: UnitOfWork, ready: ReadyDigest, *, now: datetime) ->
             figures=summary_to_json(ready.summary),
             message=render_digest(ready.summary, ready.target.language, week_ago=ready.week_ago),
             expires_at=ready.time.at + WEEK if is_passing else None,
+            choices=tuple(_choices(ready)),
         ),
         now=now,
     )
+
+
+def _choices(ready: ReadyDigest) -> Iterator[Choice]:
+    """Yields what may be asked about a digest that tells figures."""
+    total, language = ready.summary.total, ready.target.language
+    if ready.summary.is_hidden or total.meeting < SMALLEST_CELL:
+        return
+    month, place = ready.time.month, ready.target.area_id
+    asked = (
+        (DigestDetails(period=month, place=place), "digest-button-details"),
+        (DigestReasons(period=month, place=place), "digest-button-reasons"),
+        (DigestMissing(period=month, place=place), "digest-button-missing"),
+    )
+    for button, words in asked[: 3 if total.missing else 2]:
+        yield Choice(button.key, label(words, language, due=total.due))

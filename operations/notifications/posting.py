@@ -1,15 +1,16 @@
 """What goes to a bound group: noted with its figures, queued once, sent again if it failed."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Any
 
 from domain.digest_times import DigestTime
-from domain.message import Message
+from domain.message import Choice, Expects, Message, Prompt
 from domain.outbox import Priority
 from operations.notifications.digest_targets import DIGEST
 from operations.replies import Delivery, enqueue_notices, notice
+from operations.turn import COMMAND_PROMPT
 from storage import UnitOfWork
 from storage.directory.digest_targets import DigestTarget
 from storage.notifications import digest_posts
@@ -20,11 +21,15 @@ WEEK = timedelta(days=7)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Post:
-    """A message for a group, with the figures it tells and until when it is worth sending."""
+    """A message for a group, with the figures it tells and until when it is worth sending.
+
+    `choices` are buttons whose answers go to whoever presses them, not into the group.
+    """
 
     message: Message
     figures: Mapping[str, Any]
     expires_at: datetime | None
+    choices: tuple[Choice, ...] = ()
 
 
 async def post_once(
@@ -45,10 +50,11 @@ async def post_once(
     if post_id is None:
         return False
     row_id = unit.new_id()
+    prompt = Prompt(id=f"{COMMAND_PROMPT}g{row_id}", expects=Expects.CHOICE, choices=post.choices)
     row = notice(
         unit,
         target.here,
-        post.message,
+        replace(post.message, prompt=prompt if post.choices else None),
         Delivery(
             row_id=row_id,
             subject=f"{DIGEST}{post_id}",

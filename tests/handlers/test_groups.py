@@ -20,6 +20,7 @@ from storage.messages import addresses, outbox
 from tests.codes import WRONG, code_for, code_for_area
 from tests.directory import Commune, Directory, at, settle_commune
 from tests.handlers.home import registry
+from tests.operations.planned import plan_all
 from tests.reached import reach
 from tests.talks import Phone, Talks
 
@@ -342,3 +343,42 @@ async def test_nobody_ends_the_channel_of_a_place_that_is_not_theirs(
             assert "Kênh xã Long Vĩnh" not in phone.last
             assert "Ngừng gửi" not in phone.buttons
     assert len(await targets(town)) == 1
+
+
+async def test_what_is_asked_about_a_digest_is_answered_privately(
+    town: Talks, commune: Commune, member: Phone
+) -> None:
+    async with town.database.write() as unit:
+        make = Directory(unit)
+        await make.chapter("Chi đoàn ấp La Ghi", commune.other_hamlet, commune.kind)
+        await reach(unit, commune.staff, now=town.now, chat="7")
+        await reach(unit, commune.leader, now=town.now, chat="8")
+    await plan_all(town.database, at(1))
+    await bind(town, commune, member)
+    town.now = at(16, 8)
+    assert await digests(town) == 1
+    assert member.buttons == ["Chi tiết", "Vì sao 3?", "Ai chưa báo cáo?"]
+
+    staff, private = town.phone("7", chat="-100"), town.phone("7")
+    before = len(member.from_bot)
+    await staff.press("Vì sao 3?")
+    assert private.last == (
+        "Bản tổng hợp tháng 11/2026, Xã Long Vĩnh\n"
+        "Theo kế hoạch: 3 buổi (3 đơn vị)\n"
+        "Đã đến hạn: 3 buổi\n"
+        "Trong đó đã báo cáo 0, quá hạn chưa báo cáo 3"
+    )
+    await staff.press("Ai chưa báo cáo?")
+    assert "Quá hạn chưa báo cáo (3):" in private.last
+    assert "Chi hội phụ nữ ấp La Ghi: chưa có người báo cáo" in private.last
+    assert private.buttons == ["Xem và nhắc báo cáo"]
+    assert town.notes[-1] == "Hệ thống đã gửi riêng cho đồng chí."
+
+    # Others are told of nothing, wherever they press it.
+    leader, stranger = town.phone("8", chat="-100"), town.phone("9", chat="-100")
+    await leader.press("Ai chưa báo cáo?")
+    assert town.notes[-1] == "Mục này dành cho cán bộ tổng hợp của địa bàn."
+    assert not [one for one in town.phone("8").from_bot if "chưa báo cáo" in one.text]
+    await stranger.press("Ai chưa báo cáo?")
+    assert town.notes[-1] == "Xin đồng chí kết nối tài khoản với hệ thống để xem."
+    assert len(member.from_bot) == before

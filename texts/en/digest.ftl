@@ -44,6 +44,23 @@ digest-cases-overdue = { $number } overdue
 digest-since = Since last week: { $parts }
 digest-more-reports = { $number } more reports
 digest-more-solved = { $number } more difficulties solved
+digest-reasons-expected = Planned: { $number } meetings { $reason }
+digest-reasons-due = { $awaited ->
+    [0] Due: { $number } meetings
+   *[other] Not yet due: { $awaited } meetings; due: { $number } meetings
+}
+digest-reasons-reported = Of these { $number } are reported, { $missing } overdue
+digest-button-details = Details
+digest-button-reasons = Why { $due }?
+digest-button-missing = Who has not reported?
+digest-button-overview = See who has reported
+digest-button-all-missing = See all and remind
+digest-answer-head = <b>Summary of { $month }, { $area }</b>
+digest-answer-missing = Overdue, not reported ({ $count }):
+digest-answer-more = and { $count } other chapters
+digest-press-sent = Sent to you privately.
+digest-press-unknown = Please connect your account with the system first.
+digest-press-not-yours = This is for the staff of the place.
 digest-reason = ({ $parts })
 digest-reason-chapters = { $number } chapters
 digest-reason-closed = less { $number } closed

@@ -42,6 +42,23 @@ digest-cases-overdue = { $number } quá hạn
 digest-since = So với tuần trước: { $parts }
 digest-more-reports = thêm { $number } báo cáo
 digest-more-solved = thêm { $number } khó khăn đã tháo gỡ
+digest-reasons-expected = Theo kế hoạch: { $number } buổi { $reason }
+digest-reasons-due = { $awaited ->
+    [0] Đã đến hạn: { $number } buổi
+   *[other] Chưa đến hạn: { $awaited } buổi; đã đến hạn: { $number } buổi
+}
+digest-reasons-reported = Trong đó đã báo cáo { $number }, quá hạn chưa báo cáo { $missing }
+digest-button-details = Chi tiết
+digest-button-reasons = Vì sao { $due }?
+digest-button-missing = Ai chưa báo cáo?
+digest-button-overview = Xem tình hình báo cáo
+digest-button-all-missing = Xem và nhắc báo cáo
+digest-answer-head = <b>Bản tổng hợp tháng { $month }, { $area }</b>
+digest-answer-missing = Quá hạn chưa báo cáo ({ $count }):
+digest-answer-more = và { $count } đơn vị khác
+digest-press-sent = Hệ thống đã gửi riêng cho đồng chí.
+digest-press-unknown = Xin đồng chí kết nối tài khoản với hệ thống để xem.
+digest-press-not-yours = Mục này dành cho cán bộ tổng hợp của địa bàn.
 digest-reason = ({ $parts })
 digest-reason-chapters = { $number } đơn vị
 digest-reason-closed = trừ { $number } đã ngừng hoạt động
