@@ -75,6 +75,7 @@ async def recount(unit: UnitOfWork, path: str, month: Period, *, policy: Policy)
     """Returns the figures of a closed month with what was reported after its closing."""
     at = await deadlines_at(unit, path, policy=policy)
     after = closing_date(month, closing_day=at.closing_day) + timedelta(days=1)
+    await unit.plan_afresh()
     return await figures.count_cells(
         unit, Asked(path=path, month=month, as_of=after, zone=policy.timezone)
     )
@@ -104,6 +105,8 @@ async def count_live(
 async def _ask(
     unit: UnitOfWork, path: str, month: Period, *, policy: Policy, now: datetime
 ) -> Asked:
+    # A plan for all places would be the wrong one for most: of a hamlet, or of a whole land.
+    await unit.plan_afresh()
     at = await deadlines_at(unit, path, policy=policy)
     stand = stand_of(month, closing_day=at.closing_day, policy=policy, now=now)
     return Asked(
