@@ -40,7 +40,7 @@ from domain.codes import normalise_code
 from domain.inbound import Address, Inbound
 from handlers.dispatch import take
 from handlers.registry import build_handlers, list_commands, list_own_commands
-from operations.documents.sending import MAKE_DOCUMENT
+from operations.documents.sending import MAKE_DOCUMENT, MAKE_MINUTES
 from operations.maintenance.health import tell_account_lost
 from operations.people.slip_sheets import MAKE_SHEET
 from operations.turn import Turn
@@ -124,6 +124,12 @@ class App:
             await channel.set_own_commands(address, commands)
 
     def _build_work(self) -> Mapping[str, Work]:
+        documents = DocumentMaker(
+            database=self.database,
+            folder=self.settings.files_dir,
+            policy=self.policy,
+            clock=self.clock,
+        )
         return {
             **build_work(
                 self.database,
@@ -148,12 +154,8 @@ class App:
                 policy=self.policy,
                 clock=self.clock,
             ).make,
-            MAKE_DOCUMENT: DocumentMaker(
-                database=self.database,
-                folder=self.settings.files_dir,
-                policy=self.policy,
-                clock=self.clock,
-            ).make,
+            MAKE_DOCUMENT: documents.make,
+            MAKE_MINUTES: documents.make_minutes,
         }
 
     @property

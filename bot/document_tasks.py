@@ -1,7 +1,7 @@
 """Draws documents that were asked for in the chat, in a process of their own, and sends them."""
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from datetime import datetime
@@ -9,14 +9,26 @@ from multiprocessing import get_context
 from pathlib import Path
 
 from bot.documents import MIMES, render
-from bot.downloads import store_made
+from bot.downloads import path_of, store_made
 from documents.official.paper import Paper
+from documents.official.photos import shrink_for_paper
 from domain.policy import Policy
 from domain.refusals import Refusal
-from operations.documents.sending import Asked, draw_asked, hand_over_document
+from operations.documents.minutes import draw_up_minutes
+from operations.documents.sending import (
+    Asked,
+    MinutesAsked,
+    draw_asked,
+    gather_asked_minutes,
+    hand_over_document,
+    hand_over_minutes,
+)
 from operations.reactions import REACTIONS
 from storage import Database
 from storage.maintenance.tasks import Task
+
+# More are looked at in the chat.
+_MOST_PHOTOS = 12
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,6 +56,35 @@ class DocumentMaker:
         stored = await store_made(content, mime=MIMES[asked.suffix], folder=self.folder)
         async with self.database.write() as unit:
             await hand_over_document(unit, asked, drawn, stored, key=f"doc:{task.id}", now=now)
+
+    async def make_minutes(self, task: Task) -> None:
+        """Does a task: draws the minutes of a meeting with its photos and sends them."""
+        asked, now = MinutesAsked(**task.payload), self.clock()
+        async with self.database.read() as unit:
+            try:
+                drawn = await gather_asked_minutes(
+                    unit, asked, policy=self.policy, now=now, reactions=REACTIONS
+                )
+            except Refusal:
+                return
+        if drawn is None:
+            return
+        names = [one.sha256 for one in drawn.minutes.facts.photos][:_MOST_PHOTOS]
+        pictures = await asyncio.to_thread(self._read_pictures, names)
+        paper = draw_up_minutes(drawn.minutes, pictures, policy=self.policy, now=now)
+        content = await render_apart(paper, asked.suffix, made_at=now)
+        stored = await store_made(content, mime=MIMES[asked.suffix], folder=self.folder)
+        async with self.database.write() as unit:
+            await hand_over_minutes(unit, asked, drawn, stored, key=f"min:{task.id}", now=now)
+
+    def _read_pictures(self, names: Sequence[str]) -> dict[str, bytes]:
+        """Returns the photos that are there, as large as paper needs them."""
+        found = {}
+        for name in names:
+            small = shrink_for_paper(self.folder / path_of(name))
+            if small is not None:
+                found[name] = small
+        return found
 
 
 async def render_apart(paper: Paper, suffix: str, *, made_at: datetime) -> bytes:

@@ -4,14 +4,15 @@ from documents.official.wording import span_words
 from domain.buttons import read_button
 from domain.message import Choice
 from domain.official import DocumentKind, DocumentState, DocumentTopic
-from domain.refusals import NotAllowed
+from domain.refusals import BadInput, NotAllowed
 from domain.reporting_span import LENGTHS, Span, span_of
 from handlers.screen import ScreenHandler, show
-from handlers.steps import choice, choose_desk, show_list
+from handlers.steps import choice, choose_desk, say_refusal, show_list
 from operations.access import held
 from operations.context import ActorContext
 from operations.documents.buttons import (
     DOCUMENT_BUTTONS,
+    MINUTES_BUTTONS,
     Advance,
     AskAdvance,
     ChooseKind,
@@ -23,6 +24,8 @@ from operations.documents.buttons import (
     SendPdf,
     SendWord,
     ShowDifferences,
+    TakeMinutes,
+    TakeMinutesPdf,
 )
 from operations.documents.register import (
     Opened,
@@ -34,8 +37,9 @@ from operations.documents.register import (
     list_documents,
     open_document,
 )
-from operations.documents.sending import ask_for_document
+from operations.documents.sending import ask_for_document, ask_for_minutes
 from operations.documents.wording import difference_words, document_words
+from operations.reports.buttons import SeeReport
 from operations.rights import Right, roles_with
 from operations.turn import Turn
 
@@ -52,7 +56,17 @@ class DocumentHandler(ScreenHandler):
     words = "command-document-words"
 
     async def begin(self, turn: Turn, argument: str) -> None:
-        """Does what the button names, else lists what there is."""
+        """Does what the button names, else lists what there is.
+
+        The minutes of a meeting are for whoever sees its report, all else for the office.
+        """
+        match read_button(argument, *MINUTES_BUTTONS):
+            case TakeMinutes(meeting):
+                await _send_minutes(turn, meeting, ".docx")
+                return
+            case TakeMinutesPdf(meeting):
+                await _send_minutes(turn, meeting, ".pdf")
+                return
         _require_maker(turn)
         match read_button(argument, *DOCUMENT_BUTTONS):
             case ChooseKind():
@@ -200,6 +214,18 @@ async def _send(turn: Turn, document_id: int, suffix: str) -> None:
     await ask_for_document(turn.context, document_id, suffix, turn.here)
     turn.say("doc-begun")
     show(turn, choice(turn, OpenDocument(document_id), "button-back"))
+
+
+async def _send_minutes(turn: Turn, meeting_id: int, suffix: str) -> None:
+    try:
+        await ask_for_minutes(turn.context, meeting_id, suffix, turn.here)
+    except BadInput as refusal:
+        say_refusal(turn, refusal)
+    else:
+        turn.say("doc-begun")
+    pdf = choice(turn, TakeMinutesPdf(meeting_id), "doc-button-pdf")
+    back = choice(turn, SeeReport(meeting_id), "button-back")
+    show(turn, *((pdf,) if suffix != ".pdf" else ()), navigation=(back,))
 
 
 async def _ask_advance(turn: Turn, document_id: int) -> None:

@@ -5,6 +5,7 @@ from itertools import pairwise
 from domain.buttons import read_button
 from domain.message import Choice
 from domain.records import Revision
+from domain.report import ReportState
 from domain.reviews import ReviewState
 from handlers.cadres.grade_words import given_line, grade_ways
 from handlers.reports.review_words import say_review, state_words
@@ -20,6 +21,7 @@ from handlers.screen import (
 )
 from operations.cadres.grading import get_grading
 from operations.contacts import staff_of
+from operations.documents.buttons import TakeMinutes
 from operations.reports.archive import ArchivedReport, get_archived
 from operations.reports.buttons import (
     HISTORY_BUTTONS,
@@ -197,6 +199,9 @@ def _ways_on(turn: Turn, found: ArchivedReport) -> list[Choice]:
     ways = []
     if found.may_correct:
         ways.append(Choice(WriteReport(meeting_id).key, turn.label("history-button-correct")))
+    if found.view.report.state is ReportState.HELD:
+        minutes = TakeMinutes(meeting_id).key
+        ways.append(Choice(minutes, turn.label("history-button-minutes")))
     if photos:
         words = turn.label("history-button-photos", count=photos)
         ways.append(Choice(SeePhotos(meeting_id).key, words))

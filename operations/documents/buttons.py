@@ -86,6 +86,21 @@ class ShowDifferences(Button, task="document", letter="c"):
     document: int
 
 
+@dataclass(frozen=True)
+class TakeMinutes(Button, task="document", letter="m"):
+    """The minutes of a meeting as a Word file."""
+
+    meeting: int
+
+
+@dataclass(frozen=True)
+class TakeMinutesPdf(Button, task="document", letter="n"):
+    """The minutes of a meeting as a PDF."""
+
+    meeting: int
+
+
+MINUTES_BUTTONS = (TakeMinutes, TakeMinutesPdf)
 DOCUMENT_BUTTONS = (
     *(ListDocuments, ChooseKind, ChooseSpan, ChoosePlace, OpenDocument),
     *(SendWord, SendPdf, AskAdvance, Advance, NewVersion, ShowDifferences),

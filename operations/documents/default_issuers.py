@@ -18,7 +18,7 @@ def default_issuer(chain: Sequence[Area], association: str, language: str) -> Is
     looked over by the office, which can say otherwise.
     """
     place, above = chain[-1], _above(chain)
-    profile = _profile_of(association)
+    profile = profile_of(association)
     args = {
         "level": _level(place),
         "place": place.name,
@@ -45,7 +45,8 @@ def default_issuer(chain: Sequence[Area], association: str, language: str) -> Is
     )
 
 
-def _profile_of(association: str) -> ProfileName:
+def profile_of(association: str) -> ProfileName:
+    """Returns by which rules an association writes; "" is a place as a whole."""
     words = key(association).split()
     if not words or words[0] == "dang":
         return ProfileName.PARTY

@@ -8,18 +8,21 @@ from docx import Document
 from pypdf import PdfReader
 
 from bot.document_tasks import DocumentMaker
-from bot.downloads import path_of
+from bot.downloads import path_of, store_made
 from documents.official.check import check_word
 from domain.people import Role
-from operations.documents.sending import MAKE_DOCUMENT
+from domain.report import ReportAnswers, ReportState
+from operations.documents.sending import MAKE_DOCUMENT, MAKE_MINUTES
 from operations.people.access_revocation import cut_off_by
 from storage import Database
 from storage.maintenance import tasks
-from storage.messages import attachments
+from storage.messages import addresses, attachments
+from storage.reports import reports
 from tests.directory import POLICY, Directory, at, held
 from tests.handlers.office import Office, open_office
 from tests.handlers.reported import go
 from tests.operations.planned import send
+from tests.pictures import picture
 from tests.talks import Phone
 
 pytestmark = pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
@@ -41,9 +44,10 @@ async def make(office: Office, folder: Path) -> None:
     maker = DocumentMaker(
         database=office.database, folder=folder, policy=POLICY, clock=lambda: office.town.now
     )
+    work = {MAKE_DOCUMENT: maker.make, MAKE_MINUTES: maker.make_minutes}
     for task in found:
-        if task.kind == MAKE_DOCUMENT:
-            await maker.make(task)
+        if task.kind in work:
+            await work[task.kind](task)
     await office.town.run()
 
 
@@ -143,3 +147,66 @@ async def test_what_is_no_button_shows_the_list(office: Office) -> None:
     for words in ("/vanban x", "/vanban operiodic.2026-Q9.1", "/vanban pminutes_5", "văn bản"):
         await staff.say(words)
         assert "văn bản" in staff.last.casefold()
+
+
+async def with_photo(office: Office, folder: Path) -> None:
+    """Puts a photo to the report of 5 November, as a phone sent it."""
+    content = picture(size=(400, 300))
+    stored = await store_made(content, mime="image/jpeg", folder=folder)
+    async with office.database.write() as unit:
+        live = (await reports.of_meetings(unit, [office.meeting.id]))[office.meeting.id]
+        (here,) = await addresses.of_person(unit, office.commune.leader)
+        new = attachments.NewFile(
+            kind="photo", source=None, name="", mime="image/jpeg", size=stored.size
+        )
+        number = await attachments.add(unit, new, address_id=here.id, now=office.town.now)
+        await attachments.mark_ready(unit, number, stored)
+        await attachments.attach(unit, [number], report_id=live.id)
+
+
+async def test_whoever_sees_a_report_takes_its_minutes_with_the_photos(
+    office: Office, tmp_path: Path
+) -> None:
+    leader = await office.enrol(office.commune.leader)
+    await with_photo(office, tmp_path)
+    await leader.say(f"/lichsu {office.meeting.id}")
+    await leader.press("Nhận biên bản")
+    await make(office, tmp_path)
+    name, content = await last_file(office, leader, tmp_path)
+    assert name.startswith("bien-ban-11-26-")
+    assert check_word(content).findings == ()
+    word = Document(BytesIO(content))
+    text = [one.text for one in word.paragraphs]
+    assert "Buổi sinh hoạt tổ chức ngày 05/11/2026." in text
+    assert "Có mặt 27/30 hội viên phải dự, đạt 90%." in text
+    assert "Chủ đề: “Vệ sinh đường làng”." in text
+    assert len(word.inline_shapes) == 1
+    assert any(one.startswith("Ảnh 1: gửi ") for one in text)
+    signed = [cell.text for cell in word.tables[-1].rows[0].cells]
+    assert "NGƯỜI GHI BIÊN BẢN" in signed[0]
+    assert signed[1].split() == ["CHỦ", "TRÌ", "Thạch", "Thị", "Lan"]
+    await leader.press("Nhận tệp PDF")
+    await make(office, tmp_path)
+    _, content = await last_file(office, leader, tmp_path)
+    pages = PdfReader(BytesIO(content)).pages
+    assert sum(len(page.images) for page in pages) == 1
+
+
+async def test_minutes_are_for_nobody_else_and_of_what_was_held_alone(office: Office) -> None:
+    async with office.database.write() as unit:
+        make_one = Directory(unit)
+        other = await make_one.person("Sơn Thị Hoa")
+        await make_one.post(other, Role.LEADER, chapter=office.commune.other_chapter)
+    phone = await office.enrol(other)
+    for words in (f"/vanban m{office.meeting.id}", "/vanban m999", "/vanban n999"):
+        await phone.say(words)
+        assert "Không tìm thấy" in phone.last
+    not_held = ReportAnswers(state=ReportState.NOT_HELD, reason="weather")
+    await send(
+        office.database, office.commune.leader, office.meeting, not_held, corrects=1, now=at(21)
+    )
+    leader = await office.enrol(office.commune.leader)
+    await leader.say(f"/lichsu {office.meeting.id}")
+    assert "Nhận biên bản" not in leader.buttons
+    await leader.say(f"/vanban m{office.meeting.id}")
+    assert "chưa tổ chức nên không có biên bản" in leader.last

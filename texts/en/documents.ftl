@@ -431,3 +431,36 @@ doc-sent = { $document }
 doc-differences = { $count } indicators differ from the version before:
 doc-differences-none = No indicator differs from the version before.
 doc-difference = { $what }: { $before } → { $after }
+
+# Minutes
+history-button-minutes = Get the minutes
+doc-minutes-when = TIME AND PLACE
+doc-minutes-who = WHO WAS THERE
+doc-minutes-what = CONTENTS
+doc-minutes-photos = PHOTOS
+doc-minutes-day = The meeting was held on { $day }{ $times }.
+doc-minutes-times = , from { $starts } to { $ends }
+doc-minutes-starts = , at { $starts }
+doc-minutes-place = Place: { $place }.
+doc-minutes-chair = Chair: { $chair }.
+doc-minutes-present = Present: { $present }/{ $room } { $members }, { $share }.
+doc-minutes-exempt = Exempt: { $number }.
+doc-minutes-excused = Excused: { $number }.
+doc-minutes-unexcused = Absent: { $number }.
+doc-minutes-cadre = { $came ->
+    [yes] The assigned cadre was there.
+    [substitute] The assigned cadre sent somebody.
+   *[no] The assigned cadre was not there.
+}
+doc-minutes-topic = Topic: “{ $words }”.
+doc-minutes-activities = The meeting had: { $names }.
+doc-minutes-difficulty = Difficulty ({ $kind }): “{ $words }”.
+doc-minutes-no-difficulty = No difficulty was told.
+doc-minutes-practice = Good practice: “{ $words }”.
+doc-minutes-proposal = Proposal: “{ $words }”.
+doc-minutes-photo = Photo { $number }: sent { $sent }; checksum { $sha }
+doc-minutes-basis = Drawn up by report { $number }, version { $version }, sent by { $sender } at { $sent }.
+doc-minutes-sign-chair = CHAIR
+doc-minutes-sign-secretary = SECRETARY
+doc-minutes-none = This meeting was not held, so it has no minutes.
+doc-minutes-sent = Minutes by report { $number }, { $chapter }.

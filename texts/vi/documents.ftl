@@ -436,3 +436,36 @@ doc-sent = { $document }
 doc-differences = Có { $count } chỉ số khác bản trước:
 doc-differences-none = Không có chỉ số nào khác bản trước.
 doc-difference = { $what }: { $before } → { $after }
+
+# Minutes
+history-button-minutes = Nhận biên bản
+doc-minutes-when = THỜI GIAN, ĐỊA ĐIỂM
+doc-minutes-who = THÀNH PHẦN
+doc-minutes-what = NỘI DUNG
+doc-minutes-photos = ẢNH KÈM THEO
+doc-minutes-day = Buổi sinh hoạt tổ chức ngày { $day }{ $times }.
+doc-minutes-times = , từ { $starts } đến { $ends }
+doc-minutes-starts = , lúc { $starts }
+doc-minutes-place = Địa điểm: { $place }.
+doc-minutes-chair = Chủ trì: đồng chí { $chair }.
+doc-minutes-present = Có mặt { $present }/{ $room } { $members } phải dự, đạt { $share }.
+doc-minutes-exempt = Được miễn sinh hoạt: { $number }.
+doc-minutes-excused = Vắng có lý do: { $number }.
+doc-minutes-unexcused = Vắng không lý do: { $number }.
+doc-minutes-cadre = { $came ->
+    [yes] Cán bộ phụ trách có dự.
+    [substitute] Cán bộ phụ trách cử người dự thay.
+   *[no] Cán bộ phụ trách không dự.
+}
+doc-minutes-topic = Chủ đề: “{ $words }”.
+doc-minutes-activities = Buổi sinh hoạt có: { $names }.
+doc-minutes-difficulty = Khó khăn, vướng mắc ({ $kind }): “{ $words }”.
+doc-minutes-no-difficulty = Không nêu khó khăn, vướng mắc.
+doc-minutes-practice = Cách làm hay: “{ $words }”.
+doc-minutes-proposal = Kiến nghị, đề xuất: “{ $words }”.
+doc-minutes-photo = Ảnh { $number }: gửi { $sent }; mã kiểm tra { $sha }
+doc-minutes-basis = Biên bản lập theo báo cáo số { $number }, bản { $version }, do đồng chí { $sender } gửi { $sent }.
+doc-minutes-sign-chair = CHỦ TRÌ
+doc-minutes-sign-secretary = NGƯỜI GHI BIÊN BẢN
+doc-minutes-none = Buổi này chưa tổ chức nên không có biên bản.
+doc-minutes-sent = Biên bản theo báo cáo số { $number }, { $chapter }.
