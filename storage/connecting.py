@@ -2,6 +2,7 @@
 
 import ssl
 from typing import Any
+from uuid import uuid4
 
 from sqlalchemy.engine import URL, make_url
 
@@ -16,7 +17,22 @@ _NEEDLESS = frozenset(
 )
 _OF_SSL = frozenset(("sslmode", "sslrootcert", "sslcert", "sslkey"))
 _OF_SERVER = frozenset(("application_name", "search_path", "statement_timeout", "options"))
+# The name that other programs have for it: between us and the server stands PgBouncer, which
+# gives each transaction the connection that is free.
+_POOLED = "pgbouncer"
 _OWN = frozenset(("host", "port", "target_session_attrs", "timeout", "command_timeout", "ssl"))
+
+
+def _unused_name() -> str:
+    return f"sinhhoat_{uuid4().hex}"
+
+
+# A statement that one connection prepared is unknown on the next, and its name may be taken there.
+_UNPREPARED = {
+    "statement_cache_size": 0,
+    "prepared_statement_cache_size": 0,
+    "prepared_statement_name_func": _unused_name,
+}
 
 
 def async_url(url: str) -> URL:
@@ -29,7 +45,7 @@ def async_url(url: str) -> URL:
     if driver is None:
         raise ValueError(f"not a SQLite or PostgreSQL address: {parsed.get_backend_name()}")
     if driver == _DRIVERS["postgresql"]:
-        known = _NEEDLESS | _OF_SSL | _OF_SERVER | _OWN | {"connect_timeout"}
+        known = _NEEDLESS | _OF_SSL | _OF_SERVER | _OWN | {"connect_timeout", _POOLED}
         unknown = sorted(set(parsed.query) - known)
         if unknown:
             raise ValueError(f"the database address has an option nobody knows: {unknown[0]}")
@@ -46,6 +62,8 @@ def connect_args(url: str, **usual: Any) -> dict[str, Any]:  # noqa: ANN401 - of
     found: dict[str, Any] = dict(usual)
     if "connect_timeout" in said:
         found["timeout"] = float(said["connect_timeout"]) or None
+    if said.get(_POOLED, "false") not in ("false", "0"):
+        found |= _UNPREPARED
     if _OF_SSL & said.keys():
         found["ssl"] = _ssl(said)
     server = {name: said[name] for name in _OF_SERVER & said.keys() if name != "options"}
