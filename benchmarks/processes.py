@@ -48,8 +48,9 @@ def pgbouncer(url: str) -> Iterator[str]:
     host = dict(part.split("=", 1) for part in server.query.split("&"))["host"]
     settings.write_text(_BOUNCER.format(host=host, user=server.username, port=port))
     folder.chmod(0o755)
-    # It refuses to run as root.
-    command = ["setpriv", "--reuid=nobody", "--clear-groups", "pgbouncer", str(settings)]
+    # It refuses to run as root, and only the server's own user reaches its socket.
+    user = f"--reuid={Path(host).stat().st_uid}"
+    command = ["setpriv", user, "--clear-groups", "pgbouncer", str(settings)]
     with subprocess.Popen(command, stderr=subprocess.DEVNULL) as process:  # noqa: S603
         try:
             yield f"postgresql://{server.username}@127.0.0.1:{port}/postgres?pgbouncer=true"

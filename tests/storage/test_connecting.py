@@ -22,6 +22,7 @@ from tests.directory import at
         ("connect_timeout=0", {"timeout": None}),
         ("application_name=sinhhoat", {"server_settings": {"application_name": "sinhhoat"}}),
         ("options=-c%20search_path%3Dapp", {"server_settings": {"search_path": "app"}}),
+        ("pgbouncer=false", {}),
         ("", {}),
     ],
 )
@@ -29,6 +30,13 @@ def test_what_libpq_reads_reaches_the_driver(query: str, wanted: dict[str, objec
     url = f"postgresql://u:p@db.example.vn/sinhhoat?{query}"
     assert connect_args(url) == wanted
     assert dict(async_url(url).query) == {}
+
+
+def test_behind_pgbouncer_no_statement_is_prepared_to_be_used_again() -> None:
+    given = connect_args("postgresql://u@h/d?pgbouncer=true")
+    assert given["statement_cache_size"] == given["prepared_statement_cache_size"] == 0
+    name = given["prepared_statement_name_func"]
+    assert name() != name()
 
 
 def test_a_certificate_of_ones_own_is_checked() -> None:
