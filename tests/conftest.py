@@ -13,6 +13,7 @@ from typing import Any
 
 import asyncpg
 import pytest
+import structlog
 from hypothesis import settings
 from sqlalchemy.engine import URL
 from sqlalchemy.ext.asyncio import AsyncEngine
@@ -40,7 +41,15 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 def pytest_configure(config: pytest.Config) -> None:
     settings.register_profile("any machine", deadline=None)
     settings.load_profile("any machine")
+    structlog.configure(processors=[*structlog.get_config()["processors"][:-1], _renderer()])
     config.stash[PLAYED] = play(config.getoption("--day"), config.getoption("--zone"))
+
+
+def _renderer() -> structlog.dev.ConsoleRenderer:
+    """Writes a traceback as the program does: drawing one with every variable takes seconds."""
+    return structlog.dev.ConsoleRenderer(
+        colors=False, exception_formatter=structlog.dev.plain_traceback
+    )
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
