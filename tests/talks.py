@@ -12,9 +12,9 @@ Each step takes a second of the phones' clock, `talks.now`, which tests may set 
 from collections.abc import Collection
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
-from typing import Any
+from typing import Any, NamedTuple
 
-from sqlalchemy import func, select
+from sqlalchemy import exists, select
 
 from bot.inbox_worker import InboxWorker
 from bot.outbox_merge import group_by_chat, merge
@@ -33,7 +33,7 @@ from operations.messaging.receiving import store_updates
 from operations.messaging.sending import Settlement
 from operations.turn import COMMAND_PROMPT, Turn
 from storage import Database
-from storage.tables.mail import inbox as table
+from storage.tables.mail import inbox, outbox
 from tests.drawable import check_message
 from texts import plain
 
@@ -42,6 +42,13 @@ STEP = timedelta(seconds=1)
 ROUNDS = 200
 
 Chat = tuple[str, str, str]
+
+_PENDING = inbox.c.state == "pending"
+_WAITING = select(
+    exists().where(_PENDING),
+    exists().where(outbox.c.state == "pending"),
+    exists().where(_PENDING, inbox.c.tries == 0, inbox.c.not_before.is_not(None)),
+)
 
 
 @dataclass
@@ -60,6 +67,17 @@ class Bubble:
     @property
     def labels(self) -> list[str]:
         return [choice.label for choice in self.prompt.every_choice] if self.prompt else []
+
+
+class Waiting(NamedTuple):
+    """What there is still to do: so that nobody looks for it in vain.
+
+    Parts of an album that wait for the others are `gathering`: the clock goes on meanwhile.
+    """
+
+    came: bool
+    to_show: bool
+    gathering: bool
 
 
 @dataclass
@@ -132,28 +150,30 @@ class Talks:
 
     async def run(self) -> None:
         """Runs turns and shows what they say until all is quiet; raises what a handler raised."""
+        waiting: Waiting | None = None
         for _ in range(ROUNDS):
-            done = await self.pump.run_once()
+            done = await self.pump.run_once() if waiting is None or waiting.came else 0
             if self.failures:
                 failure = self.failures[0]
                 self.failures.clear()
                 raise failure
-            if not done and not await self.deliver() and not await self._gathers():
+            if not done:
+                self.now += STEP
+                done = await self.deliver() if waiting is None or waiting.to_show else 0
+            if done or waiting is None:
+                waiting = await self._waiting()
+            if not done and not waiting.gathering:
                 return
         raise AssertionError("the talk goes on by itself")
 
-    async def _gathers(self) -> bool:
-        """True while parts of an album wait for the others; the clock has gone on meanwhile."""
-        gathering = (table.c.state == "pending", table.c.tries == 0)
+    async def _waiting(self) -> Waiting:
         async with self.database.read() as unit:
-            found = await unit.scalar(
-                select(func.count()).where(*gathering, table.c.not_before.is_not(None))
-            )
-        return bool(found)
+            found = await unit.first(_WAITING)
+        assert found is not None
+        return Waiting._make(found)
 
     async def deliver(self) -> int:
-        """Shows what waits in the outbox, a second later; returns how many rows were settled."""
-        self.now += STEP
+        """Shows what waits in the outbox; returns how many rows were settled."""
         settled = 0
         for channel, account in sorted(self.accounts):
             settled += await self._deliver(channel, account)
