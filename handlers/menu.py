@@ -1,6 +1,7 @@
 """The menu: where everybody starts, and where whatever nobody asked for ends."""
 
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from dialogue.inputs import Input, Late, Say, UnsupportedInput
 from domain.buttons import Button, read_button
@@ -97,8 +98,12 @@ class MenuHandler(ScreenHandler):
 
 def _is_one_of(turn: Turn, words: str) -> bool:
     """Says whether only a greeting or the like was typed, which is no message to anybody."""
-    said = key(turn.inbound.text)
-    return said in {key(word) for word in turn.label(words).split("|")}
+    return key(turn.inbound.text) in _keys(turn.label(words))
+
+
+@lru_cache
+def _keys(words: str) -> frozenset[str]:
+    return frozenset(key(word) for word in words.split("|"))
 
 
 def _has_words(given: Input) -> bool:

@@ -15,7 +15,7 @@ _BLACK_FLAG = "\U0001f3f4"
 _FULL_WIDTH = {0xFF01 + step: 0x21 + step for step in range(0x5E)}
 # Letters of other languages that some keyboards give for đ, and that look like it.
 _MISTYPED = str.maketrans({"\u00d0": "Đ", "\u0189": "Đ", "\u00f0": "đ", "\u0256": "đ"})
-_PLAIN = str.maketrans({"đ": "d", "Đ": "d", "\u2044": "/", "\u2215": "/", "\u2212": "-"})
+_LIKE_OTHERS = str.maketrans({"đ": "d", "Đ": "d", "\u2044": "/", "\u2215": "/", "\u2212": "-"})
 
 
 def clean_text(raw: str, *, limit: int | None = None) -> str:
@@ -37,7 +37,7 @@ _remembered = lru_cache(maxsize=4096)
 def fold(text: str) -> str:
     """Returns one lower-case line without marks, digits in ASCII, punctuation kept."""
     decomposed = unicodedata.normalize("NFD", clean_text(text))
-    plain = "".join(map(_plain, decomposed)).translate(_PLAIN).lower()
+    plain = decomposed.translate(_PLAIN).translate(_LIKE_OTHERS).lower()
     return " ".join(plain.split())
 
 
@@ -87,7 +87,7 @@ def _marks(word: str) -> tuple[str, ...]:
 
 
 def _without_invisible(text: str) -> str:
-    if text.isprintable():
+    if text.replace("\n", " ").isprintable():
         return text
     kept: list[str] = []
     for index, char in enumerate(text):
@@ -149,6 +149,17 @@ def _plain(char: str) -> str:
     if category == "Pd":
         return "-"
     return chr(_FULL_WIDTH.get(ord(char), ord(char)))
+
+
+class _Plain(dict[int, str]):
+    """What each character is without its mark, found once."""
+
+    def __missing__(self, code: int) -> str:
+        self[code] = _plain(chr(code))
+        return self[code]
+
+
+_PLAIN = _Plain()
 
 
 def _is_wordlike(char: str) -> bool:
