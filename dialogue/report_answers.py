@@ -11,7 +11,7 @@ from dialogue.report_form import REPORT
 from dialogue.talk import Talk
 from domain.meeting_times import parse_times
 from domain.message import Expects
-from domain.report import CadrePresence, RaisedDifficulty, ReportAnswers, ReportState
+from domain.report import OWN_WORDS, CadrePresence, RaisedDifficulty, ReportAnswers, ReportState
 
 OWN_REASON = "other"
 
@@ -26,7 +26,7 @@ def to_answers(talk: Talk, *, today: date) -> ReportAnswers:
         postponed_to=said.day() if state is ReportState.MOVED else None,
         reason=reason,
         reason_text=reason_text,
-        proposal=said.text("proposal"),
+        **{question: said.text(question) for question in OWN_WORDS},
         voice_notes=said.voice_notes() + tuple(("", at) for at in talk.aside),
     )
     return said.held(common) if state is ReportState.HELD else common
@@ -76,7 +76,6 @@ class _Said:
             activities=case.keys("activities"),
             cadre_present=self.cadre_present(),
             difficulties=self.difficulties(),
-            best_practice=self.text("best_practice"),
             photos=self.photos(),
             starts=starts,
             ends=ends,

@@ -6,7 +6,7 @@ from dialogue.answer import Answer
 from dialogue.facts import Facts
 from dialogue.report_facts import TOPIC_KEY
 from domain.message import Choice
-from domain.report import CadrePresence, ReportAnswers, ReportState
+from domain.report import OWN_WORDS, CadrePresence, ReportAnswers, ReportState
 
 
 def from_answers(report: ReportAnswers, facts: Facts) -> dict[str, Answer]:
@@ -79,8 +79,7 @@ def _texts(report: ReportAnswers) -> Iterator[tuple[str, Answer]]:
         "reason_words": report.reason_text,
         "place": report.place,
         "chair": report.chair,
-        "proposal": report.proposal,
-        "best_practice": report.best_practice,
+        **{question: getattr(report, question) for question in OWN_WORDS},
     }
     yield from ((slot, Answer(text=text)) for slot, text in said.items() if text)
 

@@ -31,6 +31,8 @@ class CadrePresence(StrEnum):
 
 # The category of a case that a chapter's proposal is.
 PROPOSAL = "proposal"
+# Questions that the review offers, answered in the leader's own words or by a recording.
+OWN_WORDS = (PROPOSAL, "best_practice")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

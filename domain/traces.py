@@ -13,12 +13,14 @@ from functools import cached_property
 from html import escape
 from typing import Any
 
+from domain.report import OWN_WORDS
+
 # In stored JSON the words about people stand beneath these; elsewhere only what has a blank
 # is words, for no key, state or number of ours has one.
 WORD_KEYS = frozenset(
     {
+        *OWN_WORDS,
         "aim",
-        "best_practice",
         "chair",
         "content",
         "lead",
@@ -27,7 +29,6 @@ WORD_KEYS = frozenset(
         "phone",
         "phones",
         "place",
-        "proposal",
         "reason_text",
         "text",
         "title",

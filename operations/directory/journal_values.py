@@ -9,6 +9,7 @@ from typing import Any
 from documents.official.wording import span_words
 from domain.calendar import parse_period, parse_rule
 from domain.policy import Policy
+from domain.report import OWN_WORDS
 from domain.reporting_span import parse_span
 from operations.wording import (
     clock_words,
@@ -79,8 +80,13 @@ def _field(action: str, key: str, language: str) -> tuple[str, _Way] | None:
     way = WAYS_OF_SUBJECT.get(subject, {}).get(key) or WAYS.get(key)
     if way is None:
         return None
-    name = NAMES.get((subject, key)) or f"journal-field-{key}"
+    name = NAMES.get((subject, key)) or name_of_field(key)
     return label(name, language), way
+
+
+def name_of_field(key: str) -> str:
+    """Returns the text that names a field of any subject."""
+    return f"report-{key}-label" if key in OWN_WORDS else f"journal-field-{key}"
 
 
 def _said(way: _Way, value: Any, saying: _Saying) -> str:  # noqa: ANN401 - any JSON
@@ -244,7 +250,6 @@ WAYS: dict[str, _Way] = {
             "areas",
             "association",
             "authority",
-            "best_practice",
             "cadre",
             "chair",
             "chapter_id",
@@ -271,7 +276,6 @@ WAYS: dict[str, _Way] = {
             "place",
             "predecessors",
             "progress",
-            "proposal",
             "questions",
             "reason",
             "recipients",
@@ -311,6 +315,7 @@ WAYS: dict[str, _Way] = {
     ),
     **dict.fromkeys(("answered_at", "solved_at"), _moment),
     **dict.fromkeys(("bundle_at", "start_time", "starts", "ends"), _clock),
+    **dict.fromkeys(OWN_WORDS, _text),
     "meetings": _days,
     "period": _period,
     "document": _choice("doc-kind-"),

@@ -7,7 +7,7 @@ from dialogue.words import render_day
 from domain.chapters import Chapter
 from domain.levels import LevelWords
 from domain.meeting_times import render_times
-from domain.report import ReportAnswers, ReportState
+from domain.report import OWN_WORDS, ReportAnswers, ReportState
 from operations.wording import kind_word
 from texts import label
 
@@ -34,8 +34,8 @@ class ReportWords:
         yield from self._when(told)
         if told.state is ReportState.HELD:
             yield from self._held(told)
-        yield self._name("proposal"), self._said(told, "proposal")
-        yield self._name("best_practice"), self._said(told, "best_practice")
+        for question in OWN_WORDS:
+            yield self._name(question), self._said(told, question)
         yield self._name("photos"), self._number(len(told.photos) or None)
 
     def _when(self, told: ReportAnswers) -> Iterator[tuple[str, str]]:

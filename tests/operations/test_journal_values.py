@@ -6,7 +6,13 @@ from typing import Any
 
 import pytest
 
-from operations.directory.journal_values import NAMES, WAYS, WAYS_OF_SUBJECT, say_fields
+from operations.directory.journal_values import (
+    NAMES,
+    WAYS,
+    WAYS_OF_SUBJECT,
+    name_of_field,
+    say_fields,
+)
 from storage.maintenance.journal import Entry
 from tests.directory import POLICY, at
 from texts import LANGUAGES, label
@@ -113,6 +119,6 @@ def test_the_figures_of_a_quarter_stand_by_the_names_that_the_office_gave() -> N
 def test_every_field_that_is_said_has_a_name(language: str) -> None:
     fields = {*WAYS, *(key for ways in WAYS_OF_SUBJECT.values() for key in ways)}
     for key in fields:
-        assert label(f"journal-field-{key}", language)
+        assert label(name_of_field(key), language)
     for name in NAMES.values():
         assert label(name, language)
