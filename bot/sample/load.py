@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from bot.sample.directory import write_directory
 from bot.sample.history import write_history
 from bot.sample.pages import write_pages
+from bot.sample.programme import write_programme
 from bot.sample.visits import write_intents
 from domain.policy import Policy
 from operations.meetings.closing import close_period
@@ -51,6 +52,7 @@ async def write_sample(
     await write_pages(unit, written, now=now - _ENROLLED_BEFORE)
     count = await write_history(unit, written, seed=seed, months=months, policy=policy, now=now)
     today = policy.local(now).date()
+    await write_programme(unit, written, today=today)
     for area_ids in await list_to_plan(unit, today=today):
         await fill_expectations(unit, area_ids)
         await plan_areas(unit, area_ids, policy=policy, now=now)

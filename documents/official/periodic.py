@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from documents.official.annexes import list_annexes, pilot_table, place_table
+from documents.official.annexes import list_annexes, pilot_table
 from documents.official.lists import attendance_table, commendation_table
 from documents.official.paper import Annex, Block, Heading, Paragraph, Sentence
 from documents.official.telling import Telling
@@ -12,7 +12,7 @@ from domain.periodic_facts import PeriodicFacts
 from texts import label
 
 _ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII")
-_SHORT_TASKS = 4
+_SHORT_TASKS = 2
 
 # A part of a section: the key of its heading, "" for none, and its paragraphs.
 Part = tuple[str, Sequence[Sequence[Sentence]]]
@@ -66,18 +66,17 @@ def _review(telling: Telling, section: str) -> Iterator[Block]:
 
 
 def _one_page(telling: Telling, section: str) -> Iterator[Block]:
+    opening = [*telling.owed(), *telling.share_missing()] or [*telling.missing()]
     yield from _sections(
         telling,
         section,
         (
             "results",
-            [("", [[*telling.situation()], [*telling.gaps()][:2], [*telling.meetings()][:1]])],
+            [("", [opening, [*telling.in_short()]])],
         ),
         ("difficulties", [("", [[*telling.difficulties()]])]),
         ("tasks", [("", _each([*telling.tasks()][:_SHORT_TASKS]))]),
     )
-    if len(telling.facts.by_place) > 1:
-        yield place_table(telling.facts, telling.language)
 
 
 def _attendance(telling: Telling, section: str) -> Iterator[Block]:

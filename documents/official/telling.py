@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from documents.official.paper import Sentence
 from documents.official.wording import (
@@ -92,9 +93,14 @@ class Telling:
                 members=sum(one.members for one in facts.units),
                 kinds="; ".join(kinds),
             )
+        yield from self.owed()
+
+    def owed(self) -> Said:
+        """How many meetings were owed, and of how many a report is due."""
+        facts, language = self.facts, self.language
         total = facts.total
         if total.expected:
-            is_over = facts.as_of.month == facts.when.last_day.month
+            is_over = facts.as_of >= facts.when.periods[-1].first_day
             yield self._say(
                 "doc-expected" if is_over else "doc-expected-yet",
                 self._from("plan"),
@@ -114,6 +120,17 @@ class Telling:
         facts, total = self.facts, self.facts.total
         if not facts.is_final:
             yield self._say("doc-gap-open", self._from("plan"), day=day_words(facts.as_of))
+        yield from self.missing()
+        if total.awaited:
+            yield self._say("doc-gap-awaited", self._from("plan"), awaited=total.awaited)
+        untold = [one for one in _UNTOLD if self._is_untold(one)]
+        if untold:
+            names = "; ".join(self._about(one) for one in untold)
+            yield self._say("doc-gap-untold", self._from("counters"), what=names)
+
+    def missing(self) -> Said:
+        """Which reports that were due have not come."""
+        facts, total = self.facts, self.facts.total
         if total.missing:
             yield self._say(
                 "doc-gap-missing",
@@ -126,12 +143,6 @@ class Telling:
             yield self._say("doc-gap-none", self._reports(), due=total.due)
         else:
             yield self._say("doc-gap-nothing", self._from("plan"))
-        if total.awaited:
-            yield self._say("doc-gap-awaited", self._from("plan"), awaited=total.awaited)
-        untold = [one for one in _UNTOLD if self._is_untold(one)]
-        if untold:
-            names = "; ".join(self._about(one) for one in untold)
-            yield self._say("doc-gap-untold", self._from("counters"), what=names)
 
     def _is_untold(self, indicator: Indicator) -> bool:
         now = self.facts.line(indicator).now
@@ -161,6 +172,15 @@ class Telling:
         if total.not_held:
             yield self._say("doc-not-held", self._reports("not_held"), number=total.not_held)
         yield from self._share("doc-members", Indicator.MEMBERS, "held")
+
+    def in_short(self) -> Said:
+        """What a page has room for: meetings held, people and cadres present."""
+        for key, indicator, flag in (
+            ("doc-held", Indicator.HELD, "held"),
+            ("doc-members", Indicator.MEMBERS, "held"),
+            ("doc-cadre", Indicator.CADRE, "cadre"),
+        ):
+            yield from islice(self._share(key, indicator, flag), 1)
 
     def discipline(self) -> Said:
         """How reports came in: in time, late, and where best and worst."""
@@ -301,17 +321,10 @@ class Telling:
 
     def shortcomings(self) -> Said:
         """What is not as it should be: targets, reports, places, what became worse."""
-        facts, total, language = self.facts, self.facts.total, self.language
+        facts, language = self.facts, self.language
         for line, aim in self._aims(met=False):
             yield self._aimed("doc-unmet", line, aim)
-        if total.missing:
-            yield self._say(
-                "doc-missing",
-                self._from("plan"),
-                missing=total.missing,
-                due=total.due,
-                share=percent(total.missing, total.due, language),
-            )
+        yield from self.share_missing()
         behind = list_behind(facts.by_place, most=3) if len(facts.by_place) > 1 else []
         if behind:
             named = (
@@ -321,6 +334,18 @@ class Telling:
             yield self._say("doc-behind", self._from("plan"), places="; ".join(named))
         if fallen := self._changed("down"):
             yield self._say("doc-fallen", self._reports(), what=fallen)
+
+    def share_missing(self) -> Said:
+        """How large a part of the reports that were due has not come."""
+        total, language = self.facts.total, self.language
+        if total.missing:
+            yield self._say(
+                "doc-missing",
+                self._from("plan"),
+                missing=total.missing,
+                due=total.due,
+                share=percent(total.missing, total.due, language),
+            )
 
     def advantages(self) -> Said:
         """What went well: targets met, what became better."""

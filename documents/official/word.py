@@ -33,6 +33,7 @@ _LEFT, _CENTRE = WD_ALIGN_PARAGRAPH.LEFT, WD_ALIGN_PARAGRAPH.CENTER
 _JUSTIFIED, _RIGHT = WD_ALIGN_PARAGRAPH.JUSTIFY, WD_ALIGN_PARAGRAPH.RIGHT
 _CELL, _HEAD = Style(10.5), Style(10.5, bold=True)
 _PADDING = 1
+_FEW_ROWS = 15
 _NOTE = Style(12, italic=True)
 _SIGNING_ROOM = 4
 _PICTURE_HEIGHT = 90
@@ -175,6 +176,11 @@ class _Writer:
             _fill(self._file, table.add_row(), values, _CELL, block.numbers)
         if block.total:
             _fill(self._file, table.add_row(), block.total, _HEAD, block.numbers)
+        if len(block.rows) <= _FEW_ROWS:
+            # What fits is kept together, its caption above it.
+            for row in table._tbl.tr_lst[:-1]:
+                for cell in row.tc_lst:
+                    Line(cell.p_lst[0], self._file).paragraph_format.keep_with_next = True
         share = self._profile.text_width / sum(block.widths)
         marks.set_widths(table, tuple(width * share for width in block.widths))
         _set(self._line(_LEFT), "", Style(6))

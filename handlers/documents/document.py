@@ -18,6 +18,7 @@ from operations.documents.buttons import (
     ChooseKind,
     ChoosePlace,
     ChooseSpan,
+    CopyMinutes,
     ListDocuments,
     NewVersion,
     OpenDocument,
@@ -27,6 +28,7 @@ from operations.documents.buttons import (
     TakeMinutes,
     TakeMinutesPdf,
 )
+from operations.documents.minutes import gather_minutes, minutes_lines
 from operations.documents.register import (
     Opened,
     advance,
@@ -42,6 +44,7 @@ from operations.documents.wording import difference_words, document_words
 from operations.reports.buttons import SeeReport
 from operations.rights import Right, roles_with
 from operations.turn import Turn
+from texts import escape_rich
 
 _SPANS = 4
 _KINDS = tuple(one for one in DocumentKind if one.has_figures)
@@ -66,6 +69,9 @@ class DocumentHandler(ScreenHandler):
                 return
             case TakeMinutesPdf(meeting):
                 await _send_minutes(turn, meeting, ".pdf")
+                return
+            case CopyMinutes(meeting):
+                await _show_text(turn, meeting)
                 return
         _require_maker(turn)
         match read_button(argument, *DOCUMENT_BUTTONS):
@@ -224,8 +230,16 @@ async def _send_minutes(turn: Turn, meeting_id: int, suffix: str) -> None:
     else:
         turn.say("doc-begun")
     pdf = choice(turn, TakeMinutesPdf(meeting_id), "doc-button-pdf")
+    text = choice(turn, CopyMinutes(meeting_id), "doc-button-copy")
     back = choice(turn, SeeReport(meeting_id), "button-back")
-    show(turn, *((pdf,) if suffix != ".pdf" else ()), navigation=(back,))
+    show(turn, *((pdf,) if suffix != ".pdf" else ()), text, navigation=(back,))
+
+
+async def _show_text(turn: Turn, meeting_id: int) -> None:
+    """Shows the minutes line by line, for the Party's own application."""
+    minutes = await gather_minutes(turn.context, meeting_id)
+    turn.say_rich("\n".join(map(escape_rich, minutes_lines(minutes, policy=turn.policy))))
+    show(turn, navigation=(choice(turn, SeeReport(meeting_id), "button-back"),))
 
 
 async def _ask_advance(turn: Turn, document_id: int) -> None:

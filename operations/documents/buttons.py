@@ -100,7 +100,14 @@ class TakeMinutesPdf(Button, task="document", letter="n"):
     meeting: int
 
 
-MINUTES_BUTTONS = (TakeMinutes, TakeMinutesPdf)
+@dataclass(frozen=True)
+class CopyMinutes(Button, task="document", letter="y"):
+    """The minutes of a meeting as plain text, to be copied elsewhere."""
+
+    meeting: int
+
+
+MINUTES_BUTTONS = (TakeMinutes, TakeMinutesPdf, CopyMinutes)
 DOCUMENT_BUTTONS = (
     *(ListDocuments, ChooseKind, ChooseSpan, ChoosePlace, OpenDocument),
     *(SendWord, SendPdf, AskAdvance, Advance, NewVersion, ShowDifferences),

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from documents.official.minutes import tell_minutes
-from documents.official.paper import Paper, Signature, ended
+from documents.official.paper import Heading, Paper, Paragraph, Signature, ended
 from documents.official.profiles import PROFILES, place_date_line
 from domain.chapters import Area, Chapter
 from domain.minutes_facts import MinutesFacts, ToldPhoto
@@ -120,13 +120,6 @@ def draw_up_minutes(
     facts, language = minutes.facts, policy.language
     profile = PROFILES[profile_of(minutes.chapter.kind.association)]
     told = tell_minutes(facts, pictures, language, section=profile.section)
-    subject = label(
-        "doc-subject-minutes",
-        language,
-        meeting=facts.meeting,
-        period=facts.period,
-        chapter=facts.chapter,
-    )
     return Paper(
         profile=profile,
         superior=minutes.above.name,
@@ -136,9 +129,29 @@ def draw_up_minutes(
             minutes.above.seat, facts.held_on, around=policy.local(now).date()
         ),
         title=label("doc-type-minutes", language),
-        subject=subject,
+        subject=_subject(facts, language),
         body=ended(told, profile.ending),
         signature=Signature("", label("doc-minutes-sign-chair", language), facts.chair),
         left_signature=Signature("", label("doc-minutes-sign-secretary", language), ""),
         author=facts.chapter,
     )
+
+
+def _subject(facts: MinutesFacts, language: str) -> str:
+    return label(
+        "doc-subject-minutes",
+        language,
+        meeting=facts.meeting,
+        period=facts.period,
+        chapter=facts.chapter,
+    )
+
+
+def minutes_lines(minutes: Minutes, *, policy: Policy) -> list[str]:
+    """Returns what the minutes say as plain lines, to be copied into the Party's own tool."""
+    facts, language = minutes.facts, policy.language
+    subject = _subject(facts, language)
+    profile = PROFILES[profile_of(minutes.chapter.kind.association)]
+    told = tell_minutes(facts, {}, language, section=profile.section)
+    words = [one.text for one in told if isinstance(one, (Heading, Paragraph))]
+    return [f"{label('doc-type-minutes', language)} {subject}", *words]

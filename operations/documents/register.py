@@ -3,7 +3,8 @@
 Back only by a new version. A number is given once, by body, type, and term or year.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -26,7 +27,7 @@ from operations.documents.facts import Subject, gather_facts
 from operations.documents.issuing import Body, find_issuer
 from operations.documents.papers import draw_up
 from operations.rights import Right
-from storage import UnitOfWork
+from storage import Duplicate, UnitOfWork
 from storage.directory import areas
 from storage.documents import documents
 from storage.documents.documents import StoredDocument
@@ -68,15 +69,30 @@ async def open_document(context: ActorContext, topic: DocumentTopic) -> Opened:
     place = await require_place(context, topic.area_id, topic.association)
     check_span(parse_span(topic.period), context)
     found = await documents.find_newest(context.unit, topic)
-    if found is None:
-        number = await documents.add(
-            context.unit, topic, 1, person_id=context.actor.id, now=context.now
-        )
-        found = await documents.find(context.unit, number)
-        _note(context, topic, "document.begun", after={"version": 1})
+    return Opened(found or await _begin(context, topic, 1), place)
+
+
+async def _begin(context: ActorContext, topic: DocumentTopic, version: int) -> StoredDocument:
+    """Begins a version as a draft; raises Conflict where somebody else has just done so."""
+    with _unless_taken():
+        async with context.unit.savepoint():
+            number = await documents.add(
+                context.unit, topic, version, person_id=context.actor.id, now=context.now
+            )
+    _note(context, topic, "document.begun", after={"version": version})
+    found = await documents.find(context.unit, number)
     if found is None:
         raise NotFound("not-in-sight")
-    return Opened(found, place)
+    return found
+
+
+@contextmanager
+def _unless_taken() -> Iterator[None]:
+    """Turns what somebody else did at the same moment into a Conflict."""
+    try:
+        yield
+    except Duplicate:
+        raise Conflict("doc-state-moved") from None
 
 
 def check_span(span: Span, context: ActorContext) -> None:
@@ -121,9 +137,11 @@ async def advance(context: ActorContext, document_id: int, to: DocumentState) ->
         values["facts"] = facts_to_json(facts)
     if to is DocumentState.NUMBERED:
         values |= await _next_number(context, opened)
-    moved = await documents.move(
-        context.unit, document_id, values, before=document.state, now=context.now
-    )
+    with _unless_taken():
+        async with context.unit.savepoint():
+            moved = await documents.move(
+                context.unit, document_id, values, before=document.state, now=context.now
+            )
     if not moved:
         raise Conflict("doc-state-moved")
     after = {"version": document.version}
@@ -149,12 +167,7 @@ async def begin_version(context: ActorContext, document_id: int) -> Opened:
     newest = await documents.find_newest(context.unit, topic)
     if newest is None or newest.state is DocumentState.DRAFT:
         raise Conflict("doc-draft-there")
-    version = newest.version + 1
-    number = await documents.add(
-        context.unit, topic, version, person_id=context.actor.id, now=context.now
-    )
-    _note(context, topic, "document.begun", after={"version": version})
-    return await get_document(context, number)
+    return Opened(await _begin(context, topic, newest.version + 1), opened.place)
 
 
 async def facts_of(

@@ -185,7 +185,10 @@ async def test_whoever_sees_a_report_takes_its_minutes_with_the_photos(
     signed = [cell.text for cell in word.tables[-1].rows[0].cells]
     assert "NGƯỜI GHI BIÊN BẢN" in signed[0]
     assert signed[1].split() == ["CHỦ", "TRÌ", "Thạch", "Thị", "Lan"]
-    await leader.press("Nhận tệp PDF")
+    await go(leader, "=/lichsu " + str(office.meeting.id), "Nhận biên bản", "Chép cho Sổ tay")
+    assert leader.last.startswith("BIÊN BẢN sinh hoạt định kỳ tháng 11/2026 của Chi hội phụ nữ")
+    assert "Chủ đề: “Vệ sinh đường làng”." in leader.last
+    await go(leader, "=/lichsu " + str(office.meeting.id), "Nhận biên bản", "Nhận tệp PDF")
     await make(office, tmp_path)
     _, content = await last_file(office, leader, tmp_path)
     pages = PdfReader(BytesIO(content)).pages

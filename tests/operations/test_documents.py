@@ -1,5 +1,6 @@
 """Documents rest on the figures, go from draft to issue, and are made by who may."""
 
+import asyncio
 from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
@@ -7,7 +8,10 @@ from typing import Any
 import pytest
 from sqlalchemy import select
 
+from documents.official.check import check_word
 from documents.official.paper import Paragraph
+from documents.official.pdf import render_pdf
+from documents.official.word import render_word
 from domain.chapters import Area
 from domain.indicators import Indicator
 from domain.official import DocumentKind, DocumentState, DocumentTopic, Issuer, ProfileName
@@ -291,6 +295,8 @@ async def test_every_kind_can_be_drawn_of_a_place_without_a_single_unit(
     text = " ".join(one.text for one in paper.body if isinstance(one, Paragraph))
     assert "đạt" not in text
     assert paper.issuer == "ĐẢNG ỦY XÃ TRỐNG"
+    assert check_word(render_word(paper, made_at=NOW)).findings == ()
+    assert render_pdf(paper, made_at=NOW).startswith(b"%PDF-")
 
 
 async def test_a_hamlet_of_one_chapter_has_its_report_too(
@@ -382,3 +388,40 @@ def test_numbers_of_the_state_begin_with_each_year() -> None:
     party = replace(issuer, profile=ProfileName.PARTY)
     assert party.count_from(date(2026, 11, 20)) == date(2025, 8, 1)
     assert replace(party, term_from=None).count_from(date(2026, 11, 20)) == date(2026, 1, 1)
+
+
+async def test_two_who_number_at_the_same_moment_never_give_one_number_twice(
+    database: Database, commune: Commune
+) -> None:
+    async with database.write() as unit:
+        context = await acting(unit, commune.staff, NOW)
+        both = [
+            await open_document(context, topic(commune.commune.id, period=period))
+            for period in (QUARTER, "2026-11")
+        ]
+    both = [await moved(database, commune, one, FREEZE) for one in both]
+
+    async def number(opened: Opened) -> int | None:
+        try:
+            done = await moved(database, commune, opened, NUMBER)
+        except Conflict:
+            return None
+        assert done.document.numbering is not None
+        return done.document.numbering.number
+
+    given = [one for one in await asyncio.gather(*map(number, both)) if one]
+    assert given
+    assert len(given) == len(set(given))
+
+
+async def test_two_who_begin_at_the_same_moment_have_one_document(
+    database: Database, commune: Commune
+) -> None:
+    async def begin() -> int | None:
+        try:
+            return (await begun(database, commune)).document.id
+        except Conflict:
+            return None
+
+    opened = {one for one in await asyncio.gather(begin(), begin()) if one}
+    assert len(opened) == 1

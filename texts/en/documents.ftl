@@ -7,7 +7,7 @@ doc-span-6 = { $number ->
    *[2] second
 } half of { $year }
 doc-span-12 = { $year }
-doc-and-more = { $line } and { $more } more
+doc-and-more = { $line } (and { $more } more)
 doc-type-report = REPORT
 doc-type-minutes = MINUTES
 doc-type-list = LIST
@@ -464,3 +464,4 @@ doc-minutes-sign-chair = CHAIR
 doc-minutes-sign-secretary = SECRETARY
 doc-minutes-none = This meeting was not held, so it has no minutes.
 doc-minutes-sent = Minutes by report { $number }, { $chapter }.
+doc-button-copy = Copy as text

@@ -12,7 +12,7 @@ doc-span-6 = 6 tháng { $number ->
    *[2] cuối
 } năm { $year }
 doc-span-12 = năm { $year }
-doc-and-more = { $line } và { $more } nội dung khác
+doc-and-more = { $line } (và { $more } mục nữa)
 doc-type-report = BÁO CÁO
 doc-type-minutes = BIÊN BẢN
 doc-type-list = DANH SÁCH
@@ -22,7 +22,7 @@ doc-subject-programme = sơ kết việc thực hiện { $programme } { $span }
 doc-subject-one_page = tóm tắt kết quả sinh hoạt định kỳ của chi, tổ hội { $span }
 doc-subject-attendance = cán bộ phụ trách dự sinh hoạt định kỳ { $span }
 doc-subject-commendation = đơn vị đề nghị biểu dương { $span }
-doc-subject-minutes = { $meeting } { $period } của { $chapter }
+doc-subject-minutes = sinh hoạt { $meeting } { $period } của { $chapter }
 doc-subject-of = { $subject } ({ $association })
 doc-remark-draft = Dự thảo
 doc-recipients = Nơi nhận:
@@ -469,3 +469,4 @@ doc-minutes-sign-chair = CHỦ TRÌ
 doc-minutes-sign-secretary = NGƯỜI GHI BIÊN BẢN
 doc-minutes-none = Buổi này chưa tổ chức nên không có biên bản.
 doc-minutes-sent = Biên bản theo báo cáo số { $number }, { $chapter }.
+doc-button-copy = Chép cho Sổ tay
