@@ -330,6 +330,12 @@ class Phone:
 
     async def store(self, kind: InboundKind, **fields: Any) -> Inbound:
         """Puts something into the inbox, a second later by the clock."""
+        inbound = self.write(kind, **fields)
+        await self.talks.store(inbound)
+        return inbound
+
+    def write(self, kind: InboundKind, **fields: Any) -> Inbound:
+        """Gives what the person sends a second later, which has not come in yet."""
         self.talks.now += STEP
         number = self.talks.next_id()
         inbound = Inbound(
@@ -344,7 +350,6 @@ class Phone:
         if kind not in (InboundKind.CHOICE, InboundKind.EDITED, InboundKind.MEMBERSHIP):
             shown = Message(text=inbound.text or kind.value)
             self.screen.append(Bubble(number, True, shown, shown.text))
-        await self.talks.store(inbound)
         return inbound
 
     async def resend(self, inbound: Inbound) -> None:
