@@ -32,6 +32,7 @@ MIME = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 _LEFT, _CENTRE = WD_ALIGN_PARAGRAPH.LEFT, WD_ALIGN_PARAGRAPH.CENTER
 _JUSTIFIED, _RIGHT = WD_ALIGN_PARAGRAPH.JUSTIFY, WD_ALIGN_PARAGRAPH.RIGHT
 _CELL, _HEAD = Style(10.5), Style(10.5, bold=True)
+_CELL_STYLE, _HEAD_STYLE = "Cell", "CellHead"
 _PADDING = 1
 _FEW_ROWS = 15
 _NOTE = Style(12, italic=True)
@@ -77,6 +78,8 @@ class _Writer:
         section.top_margin, section.bottom_margin = Mm(profile.top), Mm(profile.bottom)
         section.left_margin, section.right_margin = Mm(profile.left), Mm(profile.right)
         marks.set_usual_font(file, profile.body.size)
+        marks.add_style(file, _CELL_STYLE, _CELL)
+        marks.add_style(file, _HEAD_STYLE, _HEAD)
         marks.number_pages(section, profile.page_number, from_edge=profile.number_from_edge)
         about = file.core_properties
         about.title = f"{self._paper.title} {self._paper.subject}"[:255]
@@ -170,12 +173,12 @@ class _Writer:
         table = self._file.add_table(rows=1, cols=len(block.heads), style="Table Grid")
         table.alignment = WD_TABLE_ALIGNMENT.CENTER
         marks.set_padding(table, sides=_PADDING)
-        _fill(self._file, table.rows[0], block.heads, _HEAD, range(len(block.heads)))
+        _fill(self._file, table.rows[0], block.heads, _HEAD_STYLE, range(len(block.heads)))
         marks.repeat_on_pages(table.rows[0])
         for values in block.rows:
-            _fill(self._file, table.add_row(), values, _CELL, block.numbers)
+            _fill(self._file, table.add_row(), values, _CELL_STYLE, block.numbers)
         if block.total:
-            _fill(self._file, table.add_row(), block.total, _HEAD, block.numbers)
+            _fill(self._file, table.add_row(), block.total, _HEAD_STYLE, block.numbers)
         if len(block.rows) <= _FEW_ROWS:
             # What fits is kept together, its caption above it.
             for row in table._tbl.tr_lst[:-1]:
@@ -280,15 +283,17 @@ def _space(paragraph: Line, profile: Profile) -> None:
 
 
 def _fill(
-    file: WordFile, row: _Row, values: Iterable[str], style: Style, centred: Iterable[int]
+    file: WordFile, row: _Row, values: Iterable[str], style: str, centred: Iterable[int]
 ) -> None:
     marks.keep_whole(row)
     middle = frozenset(centred)
     # The library's own list of cells walks through the whole table each time.
     for place, (cell, value) in enumerate(zip(row._tr.tc_lst, values, strict=True)):
         paragraph = Line(cell.p_lst[0], file)
+        # Letters set cell by cell would take most of the time that a file takes.
+        cell.p_lst[0].style = style
         paragraph.alignment = _CENTRE if place in middle else _LEFT
-        _set(paragraph, value, style)
+        paragraph.add_run(value)
 
 
 def _mark_level(paragraph: Line, level: int) -> None:

@@ -3,6 +3,7 @@
 from itertools import count
 
 from docx.document import Document as WordFile
+from docx.enum.style import WD_STYLE_TYPE
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import qn
@@ -62,6 +63,13 @@ def set_usual_font(file: WordFile, size: float) -> None:
     properties.append(language)
     normal.paragraph_format.space_after = normal.paragraph_format.space_before = Pt(0)
     normal.paragraph_format.line_spacing = 1.0
+
+
+def add_style(file: WordFile, name: str, style: Style) -> None:
+    """Adds a style of paragraphs with these letters, in the usual font."""
+    added = file.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
+    added.base_style = file.styles["Normal"]
+    added.font.size, added.font.bold, added.font.italic = Pt(style.size), style.bold, style.italic
 
 
 def draw_line(paragraph: Paragraph, width: float) -> None:

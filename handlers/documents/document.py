@@ -33,11 +33,11 @@ from operations.documents.register import (
     Opened,
     advance,
     begin_version,
-    facts_of,
     get_document,
     list_differences,
     list_documents,
     open_document,
+    total_of_document,
 )
 from operations.documents.sending import ask_for_document, ask_for_minutes
 from operations.documents.wording import difference_words, document_words
@@ -189,7 +189,7 @@ def _association(context: ActorContext) -> str:
 
 async def _show(turn: Turn, opened: Opened) -> None:
     document = opened.document
-    facts = await facts_of(turn.unit, opened, policy=turn.policy, now=turn.now)
+    total = await total_of_document(turn.unit, opened, policy=turn.policy, now=turn.now)
     turn.say(
         "doc-card",
         document=document_words(opened, turn.language),
@@ -197,7 +197,6 @@ async def _show(turn: Turn, opened: Opened) -> None:
     )
     if document.numbering:
         turn.say("doc-card-number", number=document.numbering.number)
-    total = facts.total
     if total.missing or total.awaited:
         turn.say("doc-card-gaps", missing=total.missing, awaited=total.awaited, due=total.due)
     steps = []

@@ -1,9 +1,8 @@
 """Gathers what a report on a place and span says: figures, and row by row their basis."""
 
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import datetime, time, timedelta
 
 from domain.attendance_statistics import Turnout
 from domain.calendar import Period, period_of
@@ -20,16 +19,13 @@ from domain.periodic_facts import (
     ToldAim,
     ToldCadre,
     ToldIndicator,
-    Units,
 )
 from domain.policy import Policy
 from domain.reporting_span import Span
 from operations.cadres.attendance_statistics import list_turnouts
 from operations.figures.indicators import Line, Report, get_report
-from operations.figures.overview import DeskFigures, count_desk, overview
-from operations.report_status import ReportStatus
+from operations.figures.overview import DeskFigures, count_desk
 from storage import UnitOfWork
-from storage.directory import chapters
 from storage.directory.chapters import Scope
 from storage.documents import sources
 from storage.documents.sources import Stretch
@@ -73,6 +69,20 @@ class Subject:
     span: Span
 
 
+async def count_total(
+    unit: UnitOfWork, subject: Subject, *, policy: Policy, now: datetime
+) -> Figures:
+    """Returns the figures of the whole place over the months that have begun."""
+    today = policy.local(now).date()
+    posts = (post_for(subject.place, subject.association),)
+    total = Figures()
+    for month in subject.span.periods:
+        if month <= period_of(today, 1):
+            desk = await count_desk(unit, posts, subject.place, month, policy=policy, now=now)
+            total += desk.total
+    return total
+
+
 async def gather_facts(
     unit: UnitOfWork, subject: Subject, kind: DocumentKind, *, policy: Policy, now: datetime
 ) -> PeriodicFacts:
@@ -95,7 +105,7 @@ async def gather_facts(
         span=str(span),
         as_of=min(today, span.last_day) if report.is_final else today,
         is_final=report.is_final,
-        units=await _units(unit, scopes, min(today, span.last_day)),
+        units=tuple(await sources.count_units(unit, scopes, min(today, span.last_day))),
         by_place=_by_place(desks, place.id),
         by_kind=_by_kind(desks),
         lines=tuple(_told(line) for line in report.lines),
@@ -115,7 +125,15 @@ async def gather_facts(
         proposals=tuple(one for one in told if sources.is_proposal(one)),
         exemplars=tuple(await sources.list_exemplars(unit, within)),
         events=tuple(await sources.list_events(unit, within)),
-        missing=await _missing(unit, posts, place, months, policy.local(now)),
+        missing=tuple(
+            [
+                name
+                for month in months
+                for name in await sources.list_missing(
+                    unit, place.path, month, scopes, today=today
+                )
+            ]
+        ),
         cadres=await _cadres(unit, posts, months, policy, now)
         if kind is DocumentKind.ATTENDANCE
         else (),
@@ -179,21 +197,6 @@ def _by_kind(desks: Sequence[DeskFigures]) -> tuple[Part, ...]:
     return tuple(Part(name=names[one], figures=sums[one]) for one in sorted(sums))
 
 
-async def _units(unit: UnitOfWork, scopes: Sequence[Scope], day: date) -> tuple[Units, ...]:
-    here = await chapters.list_in_scopes(unit, chapter_ids=(), scopes=scopes, day=day)
-    known = [one for one in here if one.is_valid_on(day)]
-    units = Counter(one.kind.id for one in known)
-    names = {one.kind.id: one.kind.name for one in known}
-    return tuple(
-        Units(
-            kind=names[kind],
-            units=units[kind],
-            members=sum(one.member_count for one in known if one.kind.id == kind),
-        )
-        for kind in sorted(units)
-    )
-
-
 async def _topics(unit: UnitOfWork, place: Area, span: Span, association: str) -> tuple[str, ...]:
     """Returns the topics that were set for the place, or above it, for the months of a span."""
     texts = {str(month) for month in span.periods} | {str(one) for one in span.quarters}
@@ -208,25 +211,6 @@ async def _topics(unit: UnitOfWork, place: Area, span: Span, association: str) -
             and one.association in (None, association or None)
         )
     )
-
-
-async def _missing(
-    unit: UnitOfWork,
-    posts: Sequence[Post],
-    place: Area,
-    months: Sequence[Period],
-    local: datetime,
-) -> tuple[str, ...]:
-    """Returns the chapters with an overdue report, as often as one is missing."""
-    found = []
-    for month in months:
-        seen = await overview(
-            unit, posts, day=month.first_day, today=local.date(), area_id=place.id
-        )
-        found += [
-            line.row.chapter_name for line in seen.lines if line.status is ReportStatus.MISSING
-        ]
-    return tuple(found)
 
 
 async def _cadres(

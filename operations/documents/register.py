@@ -10,6 +10,7 @@ from datetime import datetime
 
 from documents.official.paper import Paper
 from domain.chapters import Area
+from domain.figures import Figures
 from domain.official import DocumentState, DocumentTopic
 from domain.periodic_facts import (
     Difference,
@@ -23,7 +24,7 @@ from domain.refusals import BadInput, Conflict, NotFound
 from domain.reporting_span import Span, parse_span, span_of
 from operations.access import may_at, require_at
 from operations.context import ActorContext
-from operations.documents.facts import Subject, gather_facts
+from operations.documents.facts import Subject, count_total, gather_facts
 from operations.documents.issuing import Body, find_issuer
 from operations.documents.papers import draw_up
 from operations.rights import Right
@@ -180,6 +181,17 @@ async def facts_of(
         return facts_from_json(stored)
     subject = Subject(opened.place, topic.association, opened.span)
     return await gather_facts(unit, subject, topic.kind, policy=policy, now=now)
+
+
+async def total_of_document(
+    unit: UnitOfWork, opened: Opened, *, policy: Policy, now: datetime
+) -> Figures:
+    """Returns the figures of the whole place that a document tells."""
+    stored = await documents.get_facts(unit, opened.document.id)
+    if stored is not None:
+        return facts_from_json(stored).total
+    subject = Subject(opened.place, opened.document.topic.association, opened.span)
+    return await count_total(unit, subject, policy=policy, now=now)
 
 
 async def list_differences(

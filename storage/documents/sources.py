@@ -8,14 +8,15 @@ from sqlalchemy import ColumnElement, and_, case, exists, func, or_, select
 
 from domain.calendar import Period
 from domain.chapter_events import EventKind
-from domain.periodic_facts import SourceReport, ToldCase, ToldEvent, ToldExemplar
+from domain.periodic_facts import SourceReport, ToldCase, ToldEvent, ToldExemplar, Units
 from domain.records import DifficultyState, Presence
 from domain.report import PROPOSAL, CadrePresence, ReportState
 from storage.directory.areas import below
 from storage.directory.chapters import Scope, in_scopes
 from storage.directory.pasts import areas_on
 from storage.meetings.expectations import owed
-from storage.tables.directory import area, chapter
+from storage.paths import within
+from storage.tables.directory import area, chapter, chapter_kind
 from storage.tables.history import expectation
 from storage.tables.meetings import attendance, difficulty, meeting, report, topic
 from storage.tables.programmes import chapter_event, exemplar
@@ -111,10 +112,51 @@ async def list_reports(
     ]
 
 
-async def list_cases(unit: UnitOfWork, within: Stretch) -> list[ToldCase]:
+async def list_missing(
+    unit: UnitOfWork, path: str, month: Period, scopes: Sequence[Scope], *, today: date
+) -> list[str]:
+    """Returns the chapters whose report for a month is overdue, as often as one is missing."""
+    then = areas_on(month.last_day)
+    rows = await unit.all(
+        select(chapter.c.name)
+        .select_from(chapter)
+        .join(expectation, expectation.c.chapter_id == chapter.c.id)
+        .join(meeting, meeting.c.chapter_id == chapter.c.id)
+        .join(then, then.c.id == expectation.c.area_id)
+        .outerjoin(report, report.c.meeting_id == meeting.c.id)
+        .where(
+            owed(path, month),
+            in_scopes((), scopes),
+            report.c.id.is_(None),
+            meeting.c.due_on < today,
+        )
+        .order_by(then.c.path, chapter.c.id, meeting.c.ordinal)
+    )
+    return [row.name for row in rows]
+
+
+async def count_units(unit: UnitOfWork, scopes: Sequence[Scope], day: date) -> list[Units]:
+    """Returns how many chapters of each kind there are on a day, and their members."""
+    rows = await unit.all(
+        select(
+            chapter_kind.c.id,
+            chapter_kind.c.name,
+            func.count().label("units"),
+            func.sum(chapter.c.member_count).label("members"),
+        )
+        .select_from(chapter)
+        .join(chapter_kind, chapter_kind.c.id == chapter.c.kind_id)
+        .where(in_scopes((), scopes), within(chapter.c.valid_from, chapter.c.valid_to, day))
+        .group_by(chapter_kind.c.id, chapter_kind.c.name)
+        .order_by(chapter_kind.c.id)
+    )
+    return [Units(kind=row.name, units=row.units, members=int(row.members)) for row in rows]
+
+
+async def list_cases(unit: UnitOfWork, stretch: Stretch) -> list[ToldCase]:
     """Returns the difficulties and proposals raised, the overdue and passed up ones first."""
     state = difficulty.c.state
-    is_late = and_(state.in_(_WORKED_ON), difficulty.c.due_on < within.as_of)
+    is_late = and_(state.in_(_WORKED_ON), difficulty.c.due_on < stretch.as_of)
     late = case((is_late, 1), else_=0).label("late")
     rows = await unit.all(
         select(
@@ -131,9 +173,9 @@ async def list_cases(unit: UnitOfWork, within: Stretch) -> list[ToldCase]:
         .join(area, area.c.id == chapter.c.area_id)
         .where(
             state != DifficultyState.WITHDRAWN,
-            difficulty.c.raised_at >= within.begins,
-            difficulty.c.raised_at < within.ends,
-            within.here(),
+            difficulty.c.raised_at >= stretch.begins,
+            difficulty.c.raised_at < stretch.ends,
+            stretch.here(),
         )
         .order_by(late.desc(), case((state == DifficultyState.PASSED_UP, 0), else_=1), report.c.id)
     )
@@ -155,9 +197,9 @@ def is_proposal(one: ToldCase) -> bool:
     return one.category == PROPOSAL
 
 
-async def list_exemplars(unit: UnitOfWork, within: Stretch) -> list[ToldExemplar]:
+async def list_exemplars(unit: UnitOfWork, stretch: Stretch) -> list[ToldExemplar]:
     """Returns the models that were registered or recognised, the recognised ones first."""
-    days = (within.first, within.last)
+    days = (stretch.first, stretch.last)
     recognised = exemplar.c.recognised_on.between(*days)
     registered = exemplar.c.registered_on.between(*days)
     rows = await unit.all(
@@ -169,7 +211,7 @@ async def list_exemplars(unit: UnitOfWork, within: Stretch) -> list[ToldExemplar
         )
         .join(chapter, chapter.c.id == exemplar.c.chapter_id)
         .join(area, area.c.id == chapter.c.area_id)
-        .where(within.here(), or_(recognised, registered))
+        .where(stretch.here(), or_(recognised, registered))
         .order_by(exemplar.c.recognised_on.is_(None), exemplar.c.id)
     )
     first, last = days
@@ -184,7 +226,7 @@ async def list_exemplars(unit: UnitOfWork, within: Stretch) -> list[ToldExemplar
     ]
 
 
-async def list_events(unit: UnitOfWork, within: Stretch) -> list[ToldEvent]:
+async def list_events(unit: UnitOfWork, stretch: Stretch) -> list[ToldEvent]:
     """Returns what was written down of chapters, by day."""
     rows = await unit.all(
         select(
@@ -196,7 +238,7 @@ async def list_events(unit: UnitOfWork, within: Stretch) -> list[ToldEvent]:
         )
         .join(chapter, chapter.c.id == chapter_event.c.chapter_id)
         .join(area, area.c.id == chapter.c.area_id)
-        .where(within.here(), chapter_event.c.day.between(within.first, within.last))
+        .where(stretch.here(), chapter_event.c.day.between(stretch.first, stretch.last))
         .order_by(chapter_event.c.day, chapter_event.c.id)
     )
     return [
