@@ -21,6 +21,7 @@ from bot.nightly import run_nightly
 from bot.outages import Outages
 from bot.outbox_worker import OutboxWorker
 from bot.pacing import Pacer
+from bot.pictures import PictureMaker
 from bot.policy import build_policy
 from bot.processes import name_process
 from bot.receiving import receiver
@@ -166,6 +167,7 @@ class App:
             policy=self.policy,
             clock=self.clock,
             disk_free=lambda: least_free(self.settings),
+            draw=PictureMaker(self.settings.files_dir).draw,
         )
 
     def _telegram(self, name: str) -> TelegramChannel:

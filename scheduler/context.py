@@ -1,9 +1,11 @@
 """What every job of the clock works with."""
 
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import Any
 
+from domain.files import StoredFile
 from domain.policy import Policy
 from storage import Database
 
@@ -15,6 +17,7 @@ LONGEST = timedelta(minutes=15)
 class ClockContext:
     """The database, the house rules, the clock, and how many bytes are free if that is known.
 
+    `draw` makes a file of a described picture, None where that fails; without it there are none.
     A job that takes `longest` hangs, and is ended.
     """
 
@@ -22,4 +25,5 @@ class ClockContext:
     policy: Policy
     clock: Callable[[], datetime]
     disk_free: Callable[[], int] | None = None
+    draw: Callable[[dict[str, Any]], Awaitable[StoredFile | None]] | None = None
     longest: timedelta = LONGEST

@@ -14,6 +14,8 @@ from functools import partial
 import structlog
 from prometheus_client import Counter
 
+from digests.chart import describe_picture
+from domain.files import StoredFile
 from operations.cadres.score_tables import ensure_defaults
 from operations.cases.clock import list_to_pass_up, pass_up_overdue, settle_silent
 from operations.cases.desk_moves import hand_on_cases, settle_desks
@@ -38,7 +40,7 @@ from operations.meetings.free_days import is_morning_noted, note_morning, rest_a
 from operations.meetings.planning import list_to_plan, plan_areas
 from operations.notifications.bundling import due_bundles, enqueue_bundles
 from operations.notifications.correcting import due_corrections, post_correction
-from operations.notifications.digesting import due_digests, post_digest
+from operations.notifications.digesting import ReadyDigest, due_digests, post_digest
 from operations.notifications.leader_news import due_leader_news, enqueue_leader_news
 from operations.notifications.reminding import due_reminders, enqueue_reminders, list_to_remind
 from operations.reports.unsent import tell_of_unsent
@@ -50,6 +52,8 @@ log = structlog.get_logger()
 
 FAILURES = Counter("sinhhoat_clock_failures", "Jobs of the clock that failed", ["job"])
 AT_ONCE = 100
+# What is noted as failing beside the jobs themselves.
+_PICTURES = "pictures"
 # A bundle takes much longer to put into words than a reminder.
 _BUNDLES_AT_ONCE = 25
 
@@ -68,26 +72,26 @@ async def run_job(job: Job, context: ClockContext, now: datetime) -> bool:
     try:
         async with asyncio.timeout(context.longest.total_seconds()):
             await job.work(context, now)
-        await _note(context, job, now, failed=False)
+        await _note(context, job.name, now, failed=False)
     except Unavailable:
         log.debug("database away, job left for its next time", job=job.name)
     except Exception:
         log.exception("job failed", job=job.name)
         with suppress(Unavailable):
-            await _note(context, job, now, failed=True)
+            await _note(context, job.name, now, failed=True)
     else:
         return True
     FAILURES.labels(job.name).inc()
     return False
 
 
-async def _note(context: ClockContext, job: Job, now: datetime, *, failed: bool) -> None:
-    """Writes only when a job begins to fail or runs again."""
+async def _note(context: ClockContext, name: str, now: datetime, *, failed: bool) -> None:
+    """Writes only when something begins to fail or works again."""
     async with context.database.read() as unit:
-        noted = await is_noted_failing(unit, job.name)
+        noted = await is_noted_failing(unit, name)
     if noted != failed:
         async with context.database.write() as unit:
-            await note_job(unit, job.name, failed=failed, now=now)
+            await note_job(unit, name, failed=failed, now=now)
 
 
 async def _look_after(context: ClockContext, now: datetime) -> None:
@@ -237,13 +241,24 @@ async def _post_digests(context: ClockContext, now: datetime) -> None:
     async with context.database.read() as unit:
         ready = await due_digests(unit, policy=context.policy, now=now)
     for one in ready:
+        picture = await _draw(context, one, now)
         async with context.database.write() as unit:
-            await post_digest(unit, one, now=now)
+            await post_digest(unit, one, picture=picture, now=now)
     async with context.database.read() as unit:
         corrections = await due_corrections(unit, policy=context.policy, now=now)
     for correction in corrections:
         async with context.database.write() as unit:
             await post_correction(unit, correction, now=now)
+
+
+async def _draw(context: ClockContext, ready: ReadyDigest, now: datetime) -> StoredFile | None:
+    """Returns a digest's picture; where it fails the words go alone, and that is noted."""
+    spec = describe_picture(ready.summary, ready.target.language)
+    if spec is None or context.draw is None:
+        return None
+    picture = await context.draw(spec)
+    await _note(context, _PICTURES, now, failed=picture is None)
+    return picture
 
 
 async def _ask_how_trials_go(context: ClockContext, now: datetime) -> None:

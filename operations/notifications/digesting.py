@@ -19,6 +19,7 @@ from domain.figures import (
     summary_to_json,
     total_of,
 )
+from domain.files import StoredFile
 from domain.message import Choice
 from domain.policy import Policy
 from domain.talks import KnownAddress
@@ -179,8 +180,13 @@ async def _has_figures(unit: UnitOfWork, target: DigestTarget, time: DigestTime)
     return await expectations.is_any_owed(unit, place.path, time.month)
 
 
-async def post_digest(unit: UnitOfWork, ready: ReadyDigest, *, now: datetime) -> bool:
-    """Queues a digest with its figures kept; False if it was posted before."""
+async def post_digest(
+    unit: UnitOfWork, ready: ReadyDigest, *, picture: StoredFile | None = None, now: datetime
+) -> bool:
+    """Queues a digest with its figures kept, as words below its picture if there is one.
+
+    False if it was posted before.
+    """
     is_passing = ready.time.kind is DigestKind.PROGRESS
     return await post_once(
         unit,
@@ -191,6 +197,7 @@ async def post_digest(unit: UnitOfWork, ready: ReadyDigest, *, now: datetime) ->
             message=render_digest(ready.summary, ready.target.language, week_ago=ready.week_ago),
             expires_at=ready.time.at + WEEK if is_passing else None,
             choices=tuple(_choices(ready)),
+            picture=picture,
         ),
         now=now,
     )

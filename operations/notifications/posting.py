@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from domain.digest_times import DigestTime
+from domain.files import StoredFile
 from domain.message import Choice, Expects, Message, Prompt
 from domain.outbox import Priority
 from operations.notifications.digest_targets import DIGEST
@@ -13,6 +14,7 @@ from operations.replies import Delivery, enqueue_notices, notice
 from operations.turn import COMMAND_PROMPT
 from storage import UnitOfWork
 from storage.directory.digest_targets import DigestTarget
+from storage.messages import attachments
 from storage.notifications import digest_posts
 
 # So long what tells of a week is worth sending.
@@ -30,6 +32,7 @@ class Post:
     figures: Mapping[str, Any]
     expires_at: datetime | None
     choices: tuple[Choice, ...] = ()
+    picture: StoredFile | None = None
 
 
 async def post_once(
@@ -54,7 +57,11 @@ async def post_once(
     row = notice(
         unit,
         target.here,
-        replace(post.message, prompt=prompt if post.choices else None),
+        replace(
+            post.message,
+            prompt=prompt if post.choices else None,
+            attachments=await _attach(unit, target, post, now=now),
+        ),
         Delivery(
             row_id=row_id,
             subject=f"{DIGEST}{post_id}",
@@ -65,3 +72,17 @@ async def post_once(
     )
     await enqueue_notices(unit, [row], now=now)
     return True
+
+
+async def _attach(
+    unit: UnitOfWork, target: DigestTarget, post: Post, *, now: datetime
+) -> tuple[int, ...]:
+    picture = post.picture
+    if picture is None:
+        return ()
+    new = attachments.NewFile(
+        kind="photo", name="tong-hop.png", mime=picture.mime, size=picture.size
+    )
+    file_id = await attachments.add(unit, new, address_id=target.here.id, now=now)
+    await attachments.mark_ready(unit, file_id, picture)
+    return (file_id,)

@@ -83,6 +83,16 @@ digest-category =
         [proposal] Proposals
        *[other] Other difficulties
     }
+digest-picture-title = Reported { $number }/{ $due } meetings due ({ $share })
+digest-picture-place = { $area }, { $month }
+digest-picture-final = Final figures of { $day }
+digest-picture-not-final = Figures not final, as of { $day }
+digest-picture-row = { $number }/{ $due } ({ $share })
+digest-picture-other-places = Other places
+digest-picture-other-kinds = Other kinds
+digest-picture-on-time = on time { $number }
+digest-picture-late = late { $number }
+digest-picture-missing = overdue { $number }
 digest-correction = <b>CHANGES AFTER THE FIGURES OF { $month } WERE FINAL — { $area }</b>
     Version { $version }: { $count ->
         [one] one change

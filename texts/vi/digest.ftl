@@ -81,6 +81,16 @@ digest-category =
         [proposal] Kiến nghị, đề xuất
        *[other] Khó khăn khác
     }
+digest-picture-title = Đã báo cáo { $number }/{ $due } buổi đến hạn ({ $share })
+digest-picture-place = { $area }, tháng { $month }
+digest-picture-final = Số liệu chốt ngày { $day }
+digest-picture-not-final = Số liệu chưa chốt, tính đến ngày { $day }
+digest-picture-row = { $number }/{ $due } ({ $share })
+digest-picture-other-places = Địa bàn khác
+digest-picture-other-kinds = Loại hình khác
+digest-picture-on-time = đúng hạn { $number }
+digest-picture-late = chậm { $number }
+digest-picture-missing = quá hạn { $number }
 digest-correction = <b>ĐIỀU CHỈNH SAU KHI CHỐT SỐ LIỆU THÁNG { $month }</b>
     <b>{ $area }</b>
     Bản { $version }: { $count } thay đổi so với bản { $before }. Số liệu đã chốt (bản 1) giữ nguyên.
