@@ -11,6 +11,7 @@ import structlog
 
 from bot.outbox_merge import Step, group_by_chat, merge
 from bot.pacing import Pacer
+from channels import drawing
 from channels.delivery import (
     AccountRejected,
     Channel,
@@ -22,9 +23,9 @@ from channels.delivery import (
     TryLater,
     Unreachable,
 )
+from domain.message import Message
 from domain.outbox import OutboxRow
 from domain.policy import Policy
-from domain.talks import KnownAddress
 from operations.messaging import sending
 from storage import Database, Unavailable
 
@@ -38,6 +39,16 @@ _LOOK_AGAIN = 1.0
 _NO_HURRY = 0.2
 # After so many tries a message that fails for a reason nobody foresaw is given up.
 _TRIES = 8
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """What one call shows of a step: a message as this channel can show it."""
+
+    step: Step
+    message: Message
+    number: int = 1
+    is_last: bool = True
 
 
 @dataclass(slots=True)
@@ -136,6 +147,7 @@ class OutboxWorker:
                         unit,
                         channel=self._channel.name,
                         account=self._channel.account,
+                        abilities=self._channel.abilities,
                         under_way=under_way,
                         replies=replies,
                         started=started,
@@ -167,23 +179,49 @@ class OutboxWorker:
     async def _send_chat(self, steps: list[Step], batch: sending.Batch) -> None:
         shown: dict[int, str] = {}
         for step in steps:
-            verdict = batch.verdicts.get(step.row.id)
-            settle = verdict or await self._show(step, batch, shown)
-            await self._write(settle)
-            if settle.waits:
+            if verdict := batch.verdicts.get(step.row.id):
+                await self._write(verdict)
+                waits = verdict.waits
+            else:
+                waits = await self._show_all(step, batch, shown)
+            if waits:
                 break
 
-    async def _show(
-        self, step: Step, batch: sending.Batch, shown: dict[int, str]
-    ) -> sending.Settlement:
+    async def _show_all(self, step: Step, batch: sending.Batch, shown: dict[int, str]) -> bool:
+        """Shows what is left of a row, part by part; tells whether the chat has to wait."""
+        for part in self._draw(step, batch):
+            settle = await self._show(part, batch, shown)
+            is_shown = settle.state == "sent"
+            if is_shown and not part.is_last:
+                settle = sending.Settlement(step.row.id, "pending", shown_parts=part.number)
+            await self._write(settle)
+            if not is_shown:
+                return settle.waits
+        return False
+
+    def _draw(self, step: Step, batch: sending.Batch) -> list[_Part]:
         row = step.row
+        language = batch.languages.get(row.address_id, self._policy.language)
+        drawn = drawing.draw(row.message, self._channel.abilities, language)
+        parts = [
+            _Part(step, message, number, number == len(drawn))
+            for number, message in enumerate(drawn, start=1)
+        ]
+        # What changes a message changes the last part of it, where the buttons are.
+        changes = row.edits is not None and self._channel.abilities.edits
+        return parts[-1:] if changes else parts[min(row.shown_parts, len(parts) - 1) :]
+
+    async def _show(
+        self, part: _Part, batch: sending.Batch, shown: dict[int, str]
+    ) -> sending.Settlement:
+        step, row = part.step, part.step.row
         in_group = batch.addresses[row.address_id].in_group
-        messages = max(len(row.message.attachments), 1)
+        messages = max(len(part.message.attachments), 1)
         self._pacer.count_in_chat(row.address_id, messages, group=in_group)
         if not row.started_by_bot and row.edits is None:
             self._pacer.count(messages)
         try:
-            delivered = await self._deliver(row, batch.addresses[row.address_id], batch, shown)
+            delivered = await self._deliver(part, batch, shown)
         except TryLater as error:
             if error.limited:
                 self._pacer.refused(row.address_id, error.seconds)
@@ -208,40 +246,39 @@ class OutboxWorker:
             "sent",
             message_id=delivered.message_id,
             at=delivered.at,
+            message=row.message if row.id in batch.changed else None,
             merged=step.merged,
             root=row.edits if is_new else None,
             reached=not batch.addresses[row.address_id].reachable,
         )
 
     async def _deliver(
-        self,
-        row: OutboxRow,
-        address: KnownAddress,
-        batch: sending.Batch,
-        shown: Mapping[int, str],
+        self, part: _Part, batch: sending.Batch, shown: Mapping[int, str]
     ) -> Delivered:
-        edits = _shown_as(row, batch, shown)
-        if row.edits is not None and edits is None:
+        row, can_change = part.step.row, self._channel.abilities.edits
+        edits = _shown_as(row, batch, shown) if can_change else None
+        if row.edits is not None and edits is None and can_change:
             # It may have been noted as shown since the batch was read.
             edits = await self._find_shown(row.edits)
         outgoing = Sending(
             outbox_id=row.id,
-            address=address.address,
-            message=row.message,
+            part=part.number,
+            address=batch.addresses[row.address_id].address,
+            message=part.message,
             edits=edits,
             files=tuple(
                 self._files / batch.files[number]
-                for number in row.message.attachments
+                for number in part.message.attachments
                 if number in batch.files
             ),
             names=tuple(
                 batch.names.get(number, "")
-                for number in row.message.attachments
+                for number in part.message.attachments
                 if number in batch.files
             ),
         )
         if row.edits is not None and edits is None and row.message.prompt is None:
-            # The closed look of a message that was never shown is nobody's business.
+            # The closed look of what was never shown, or cannot be changed, is nobody's business.
             return Delivered("", self._clock())
         try:
             return await self._channel.send(outgoing)

@@ -215,7 +215,8 @@ class DatabaseWebBackend:
 
     async def show(self, sending: Sending) -> Delivered:
         """Makes or changes a bubble, once for each outbox row."""
-        key = sending.edits or f"b{sending.outbox_id}"
+        part = f".{sending.part}" if sending.part > 1 else ""
+        key = sending.edits or f"b{sending.outbox_id}{part}"
         now = self._clock()
         try:
             async with self._database.write() as unit:

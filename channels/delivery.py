@@ -39,12 +39,13 @@ class Delivered:
 class Sending:
     """One outbox row on its way: `edits` is the messenger's id of the message to change.
 
-    `outbox_id` lets a channel recognise a row that it has shown before. `files` are the
+    `outbox_id` and `part` let a channel recognise what it has shown before. `files` are the
     stored photos and documents of `message.attachments`, in order, `names` what they are called
     where somebody named them.
     """
 
     outbox_id: int
+    part: int = 1
     address: Address
     message: Message
     edits: str | None = None

@@ -14,7 +14,7 @@ from dialogue.engine import (
 from dialogue.facts import Facts
 from dialogue.form import Form, Option, Question
 from dialogue.inputs import Edited, Input, Late, Photos, Press, Say, UnsupportedInput, VoiceNote
-from dialogue.plain import is_numbered, render_plain, resolve_typed
+from dialogue.plain import has_list, resolve_typed, write_out
 from dialogue.step import Step
 from dialogue.talk import Talk, answers_from_dict, answers_to_dict
 from dialogue.view import View, view_to_message
@@ -40,15 +40,15 @@ __all__ = [
     "answered_line",
     "answers_from_dict",
     "answers_to_dict",
-    "is_numbered",
+    "has_list",
     "list_questions",
     "open_at_review",
     "open_talk",
-    "render_plain",
     "resolve_typed",
     "resume",
     "step",
     "turn_to",
     "upgrade",
     "view_to_message",
+    "write_out",
 ]

@@ -1,13 +1,12 @@
 """Reads a typed text or a button as the answer to one question, never guessing."""
 
-import re
 from dataclasses import dataclass
 from datetime import date
 
 from dialogue.answer import Answer
 from dialogue.conditions import hold
 from dialogue.path import Slot
-from dialogue.plain import NUMBERED, resolve_choice
+from dialogue.plain import NUMBERED, resolve_choice, split_several
 from dialogue.scene import Scene
 from dialogue.words import quote, render_day
 from domain.meeting_days import read_meeting_day
@@ -28,7 +27,6 @@ from texts import Rich
 
 FEWEST_LETTERS = 3
 LONGEST_OWN_WORDS = 300
-_AND = re.compile(r"[,;+/&\n]| và | với | va | voi | and ", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,19 +119,12 @@ def _read_choice(scene: Scene, slot: Slot, text: str) -> Heard | Unread:
 def _read_choices(scene: Scene, slot: Slot, text: str) -> Heard | Unread:
     choices, numbered = scene.choices(slot), slot.question.expects in NUMBERED
     keys: list[str] = []
-    for part in _parts(text):
+    for part in split_several(clean_text(text)):
         found = resolve_choice(choices, part, numbered=numbered, in_full=True)
         if found is None:
             return _misread(scene, slot, text)
         keys.append(found)
     return Heard(Answer(keys=tuple(dict.fromkeys(keys)))) if keys else _misread(scene, slot, text)
-
-
-def _parts(text: str) -> list[str]:
-    """Splits "1, 2", "1 2" and "thảo luận và biểu dương"."""
-    parts = [part.strip(" .") for part in _AND.split(clean_text(text))]
-    words = [word for part in parts for word in part.split()]
-    return words if all(map(str.isdecimal, words)) else [part for part in parts if part]
 
 
 def _read_count(scene: Scene, slot: Slot, text: str) -> Heard | Unread:

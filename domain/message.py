@@ -33,7 +33,8 @@ class Prompt:
 
     `choices` are answers, `navigation` the ways out (back, skip, example, cancel). `selected`
     holds the keys ticked so far where several may be chosen. `columns` is a wish for drawing.
-    `own_words` says that words of one's own are an answer beside the buttons.
+    `own_words` says that words of one's own are an answer beside the buttons, `lettered` that
+    numbers could mean something else where choices are a list: they are named by letters.
     """
 
     id: str
@@ -43,6 +44,7 @@ class Prompt:
     selected: frozenset[str] = frozenset()
     columns: int = 1
     own_words: bool = False
+    lettered: bool = False
 
     @property
     def takes_words(self) -> bool:
@@ -85,8 +87,12 @@ def split_wanted(key: str) -> tuple[str, bool | None]:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Message:
-    """One message to show: rich text, perhaps with an open prompt or stored photos."""
+    """One message to show: rich text, perhaps with an open prompt or stored photos.
+
+    `notes` are remarks below the text, each left out where there is no room for it.
+    """
 
     text: str
     prompt: Prompt | None = None
     attachments: tuple[int, ...] = field(default=())
+    notes: tuple[str, ...] = ()

@@ -10,6 +10,8 @@ def message_to_json(message: Message) -> dict[str, Any]:
     found: dict[str, Any] = {"text": message.text}
     if message.attachments:
         found["attachments"] = list(message.attachments)
+    if message.notes:
+        found["notes"] = list(message.notes)
     if message.prompt:
         found["prompt"] = _prompt_to_json(message.prompt)
     return found
@@ -22,6 +24,7 @@ def message_from_json(value: dict[str, Any]) -> Message:
         text=value["text"],
         prompt=_prompt_from_json(prompt) if prompt else None,
         attachments=tuple(value.get("attachments", ())),
+        notes=tuple(value.get("notes", ())),
     )
 
 
@@ -34,6 +37,7 @@ def _prompt_to_json(prompt: Prompt) -> dict[str, Any]:
         "selected": sorted(prompt.selected),
         "columns": prompt.columns,
         **({"own_words": True} if prompt.own_words else {}),
+        **({"lettered": True} if prompt.lettered else {}),
     }
 
 
@@ -46,4 +50,5 @@ def _prompt_from_json(value: dict[str, Any]) -> Prompt:
         selected=frozenset(value["selected"]),
         columns=value["columns"],
         own_words=value.get("own_words", False),
+        lettered=value.get("lettered", False),
     )

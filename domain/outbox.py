@@ -21,7 +21,8 @@ class OutboxRow:
     """A message for one address, or the change of one (`edits` is the row first shown).
 
     `started_by_bot` rows are paced and keep quiet hours; replies are not. `subject` groups
-    rows that are cancelled together. `message_id` is set once shown.
+    rows that are cancelled together. `shown_parts` counts the parts of a long text that were
+    shown so far. `message_id` is set once all of it is shown.
     """
 
     id: int
@@ -36,8 +37,7 @@ class OutboxRow:
     expires_at: datetime | None = None
     prompt_id: str | None = None
     edits: int | None = None
-    part: int = 1
-    parts: int = 1
+    shown_parts: int = 0
     attempts: int = 0
     state: str = "pending"
     message_id: str | None = None

@@ -34,11 +34,12 @@ def displayed_length(text: str) -> int:
     return _width(plain_text(text))
 
 
-def split_rich(text: str, limit: int = 4096) -> tuple[str, ...]:
+def split_rich(text: str, limit: int) -> tuple[str, ...]:
     """Cuts rich text into parts of at most `limit` displayed units, tags reopened in each.
 
-    Cuts after a paragraph, a line, a sentence or a space, in this order of liking, and never
-    inside a tag, an entity or one visible character. Parts of nothing but blanks are left out.
+    Cuts after a paragraph or a line; within a line that does not fit by itself, after a sentence
+    or a space. Never cuts inside a tag, an entity or one visible character. Parts of nothing but
+    blanks are left out.
     """
     if len(text) <= limit // 2 or displayed_length(text) <= limit:
         return (text,)
@@ -81,7 +82,7 @@ def _best_cut(cells: Sequence[_Cell], start: int, end: int) -> int:
     middle = (start + end) // 2
     for fits, lowest in (
         (_paragraph, middle),
-        (_line, middle),
+        (_line, start),
         (_sentence, middle),
         (_space, start),
     ):

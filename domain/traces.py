@@ -26,6 +26,7 @@ WORD_KEYS = frozenset(
         "lead",
         "name",
         "note",
+        "notes",
         "phone",
         "phones",
         "place",

@@ -1,6 +1,7 @@
 """Finds out what an inbound message means here and now, and hands it to its handler."""
 
 import re
+from collections.abc import Sequence
 from copy import deepcopy
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
@@ -15,6 +16,7 @@ from domain.refusals import BadInput, Refusal
 from handlers.elsewhere import answering, open_left_report
 from handlers.handler import Handler, Registry
 from handlers.offers import find_kept_draft, is_offer, offer_task, offered_name, takes_words
+from handlers.typed_places import find_several, find_told, is_lost_place
 from handlers.way_back import find_way_back, is_way_back
 from operations.maintenance.files import keep_file
 from operations.news import mark_opened
@@ -195,6 +197,9 @@ async def _typed(turn: Turn, registry: Registry) -> None:
 
 
 async def _understood(turn: Turn, registry: Registry, text: str) -> None:
+    if told := await find_told(turn, text):
+        await _command(turn, registry, told)
+        return
     called = registry.by_command(text, turn)
     is_slashed = text.startswith("/")
     if called and (is_slashed or not takes_words(turn)):
@@ -226,12 +231,30 @@ async def _given(turn: Turn, registry: Registry, given: Input) -> None:
     elif isinstance(given, Press) and is_offer(given.key):
         await _take_offer(turn, registry, given.key)
     elif isinstance(given, Press) and (turn.talk.prompt_id or "").startswith(COMMAND_PROMPT):
-        name, _, argument = given.key.partition(".")
-        await (registry.named(name) or registry.home).begin(turn, argument)
+        await _command(turn, registry, given.key)
+    elif isinstance(given, Say | Late) and is_lost_place(turn, given.text, is_late(turn)):
+        turn.say("number-late" if is_late(turn) else "number-not-there", text=given.text)
+        turn.repeat_prompt()
+    elif handler and isinstance(given, Say) and (keys := find_several(turn, given.text)):
+        await _tick_each(turn, handler, keys)
     elif handler is None and isinstance(given, Say) and normalise_code(given.text):
         await registry.enrolment.begin(turn, given.text)
     else:
         await (handler or registry.home).answer(turn, given)
+
+
+async def _command(turn: Turn, registry: Registry, key: str) -> None:
+    """Does what a standing button does, for which something was typed."""
+    name, _, argument = key.partition(".")
+    await _begin(turn, registry.named(name) or registry.home, argument)
+
+
+async def _tick_each(turn: Turn, handler: Handler, keys: Sequence[str]) -> None:
+    """Ticks one after the other; what the last leads to is said."""
+    before = len(turn.said)
+    for key in keys:
+        del turn.said[before:]
+        await handler.answer(turn, Press(key))
 
 
 async def _go_back(turn: Turn, registry: Registry, given: Say) -> None:

@@ -76,12 +76,17 @@ def menu_button(turn: Turn) -> Choice:
 
 
 def show(
-    turn: Turn, *choices: Choice, navigation: Sequence[Choice] = (), columns: int = 1
+    turn: Turn,
+    *choices: Choice,
+    navigation: Sequence[Choice] = (),
+    columns: int = 1,
+    expects: Expects = Expects.CHOICE,
 ) -> None:
     """Ends the answer with commands as buttons, the menu's last; any open task is left."""
     turn.leave()
     turn.ask(
         tuple(Choice(one.key, shorten(one.label)) for one in choices),
+        expects=expects,
         navigation=(*navigation, menu_button(turn)),
         columns=columns,
         commands=True,

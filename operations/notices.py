@@ -6,12 +6,16 @@ from datetime import datetime
 
 from domain.buttons import Button
 from domain.message import Choice, Expects, Message, Prompt
+from domain.outbox import OutboxRow
 from operations.replies import Delivery, enqueue_notices, notice
-from operations.turn import COMMAND_PROMPT
+from operations.turn import COMMAND_PROMPT, Turn
 from storage import UnitOfWork
-from storage.messages import addresses
+from storage.messages import addresses, outbox
 from storage.people import people
 from texts import label, render
+
+# What was told before so many others is forgotten by who would answer it.
+_LAST_TOLD = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +32,13 @@ class Notice:
     dedupe_key: str
     expires_at: datetime | None = None
     button: tuple[Button, str] | None = None
+
+
+async def list_told(turn: Turn) -> list[OutboxRow]:
+    """Returns what was told unasked here before this turn's message was sent, newest first."""
+    return await outbox.list_notices(
+        turn.unit, turn.here.id, until=turn.inbound.sent_at, limit=_LAST_TOLD
+    )
 
 
 async def tell(unit: UnitOfWork, notices: Sequence[Notice], *, now: datetime) -> None:

@@ -4,17 +4,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
+from dialogue.plain import has_numbers
 from domain.inbound import InboundKind
 from domain.message import Expects, Message, Prompt, with_wanted
 from domain.outbox import OutboxRow, Priority
-from domain.rich import displayed_length, split_rich
 from domain.talks import KnownAddress
 from operations.turn import COMMAND_PROMPT, Turn
 from storage import UnitOfWork
 from storage.messages import outbox
-
-# Telegram's limit for one message; other messengers take no less.
-TEXT_LIMIT = 4096
 
 
 def enqueue_answer(turn: Turn) -> None:
@@ -24,6 +21,7 @@ def enqueue_answer(turn: Turn) -> None:
     the handler did not close it.
     """
     talk = turn.talk
+    name_choices(turn)
     if turn.asked and talk.prompt and _is_same_prompt(turn, talk.prompt, turn.asked):
         turn.asked = replace(turn.asked, id=str(talk.prompt_id))
     message = _message(turn)
@@ -33,16 +31,22 @@ def enqueue_answer(turn: Turn) -> None:
     if turn.asked or turn.closes_prompt:
         _close_open_prompt(turn, spare=changed)
     if message is not None:
-        rows = _rows(turn, message, changed)
-        for row in rows:
-            outbox.add_later(turn.unit, row, now=turn.now)
-        shown = changed or rows[-1].id
+        row = _row(turn, message, changed)
+        outbox.add_later(turn.unit, row, now=turn.now)
+        shown = changed or row.id
         talk.last_rows[turn.here.id] = shown
         if turn.asked:
             talk.prompt = replace(message, text=turn.question or message.text)
             talk.prompt_count += 1
             talk.left.pop(turn.here.id, None)
             talk.prompt_rows = {turn.here.id: shown}
+
+
+def name_choices(turn: Turn) -> None:
+    """Has choices named by letters below a text with numbers of its own."""
+    if turn.asked is not None:
+        lettered = has_numbers("\n".join(turn.said))
+        turn.asked = replace(turn.asked, lettered=lettered)
 
 
 def _is_same_prompt(turn: Turn, before: Message, asked: Prompt) -> bool:
@@ -75,16 +79,17 @@ def _message(turn: Turn) -> Message | None:
 def _row_to_change(turn: Turn) -> int | None:
     """Returns the row to edit in place: the pressed message, if it is still the lowest.
 
-    A question that is settled leaves a line of its own instead.
+    A question that is settled leaves a line of its own instead, and where nothing can be changed
+    the question is asked anew.
     """
-    if turn.settled:
+    if turn.settled or not turn.abilities.edits:
         return None
     talk, here = turn.talk, turn.here.id
     pressed_open = (
         turn.inbound.kind is InboundKind.CHOICE and turn.inbound.prompt_id == talk.prompt_id
     )
     row = talk.prompt_rows.get(here)
-    fits = len("\n\n".join(turn.said)) <= TEXT_LIMIT // 2 and not turn.attachments
+    fits = len("\n\n".join(turn.said)) <= turn.abilities.text_limit // 2 and not turn.attachments
     can_be_changed = bool(turn.asked or turn.closes_prompt)
     is_lowest = row is not None and row == talk.last_rows.get(here) == turn.newest_row
     return row if pressed_open and fits and can_be_changed and is_lowest else None
@@ -105,7 +110,7 @@ def _close_open_prompt(turn: Turn, *, spare: int | None) -> None:
                 id=turn.unit.new_id(),
                 address_id=address_id,
                 conversation_id=talk.id,
-                message=Message(text=_closed_there(turn, talk.prompt.text, is_elsewhere)),
+                message=_closed(turn, talk.prompt.text, is_elsewhere),
                 edits=row_id,
             )
             outbox.add_later(turn.unit, closing, now=turn.now)
@@ -119,23 +124,16 @@ def _note_left(turn: Turn, address_id: int) -> None:
         turn.talk.left[address_id] = turn.draft.meeting_id
 
 
-def _closed_there(turn: Turn, text: str, is_elsewhere: bool) -> str:
-    text = turn.settled or text
-    if is_elsewhere:
-        text = _closed(text, turn.text("closed-elsewhere"))
-    return text if turn.settled else _closed(text, turn.answered)
+def _closed(turn: Turn, text: str, is_elsewhere: bool) -> Message:
+    """Returns a question without its buttons, with what was answered below it."""
+    elsewhere = (turn.text("closed-elsewhere"),) if is_elsewhere else ()
+    answered = (turn.answered,) if turn.answered and not turn.settled else ()
+    return Message(text=turn.settled or text, notes=(*elsewhere, *answered))
 
 
-def _closed(text: str, answered: str) -> str:
-    """Returns a question without its buttons, the answer below it where there is room."""
-    last = split_rich(text, TEXT_LIMIT)[-1]
-    noted = f"{last}\n\n<i>{answered}</i>" if answered else last
-    return noted if displayed_length(noted) <= TEXT_LIMIT else last
-
-
-def _rows(turn: Turn, message: Message, changed: int | None) -> list[OutboxRow]:
+def _row(turn: Turn, message: Message, changed: int | None) -> OutboxRow:
     prompt = with_wanted(message.prompt) if message.prompt else None
-    first = OutboxRow(
+    return OutboxRow(
         id=turn.unit.new_id(),
         address_id=turn.here.id,
         conversation_id=turn.talk.id,
@@ -143,40 +141,11 @@ def _rows(turn: Turn, message: Message, changed: int | None) -> list[OutboxRow]:
         prompt_id=message.prompt.id if message.prompt else None,
         edits=changed,
     )
-    return [first] if changed else split_row(turn.unit, first)
-
-
-def split_row(unit: UnitOfWork, row: OutboxRow) -> list[OutboxRow]:
-    """Returns the row, or its parts where the text is too long for one message.
-
-    The prompt stays with the last part, photos with the first.
-    """
-    texts = split_rich(row.message.text, TEXT_LIMIT)
-    if len(texts) <= 1:
-        return [row]
-    last = len(texts)
-    return [
-        replace(
-            row,
-            id=row.id if number == 1 else unit.new_id(),
-            message=Message(
-                text=text,
-                prompt=row.message.prompt if number == last else None,
-                attachments=row.message.attachments if number == 1 else (),
-            ),
-            prompt_id=row.prompt_id if number == last else None,
-            dedupe_key=f"{row.dedupe_key}#{number}" if row.dedupe_key else None,
-            part=number,
-            parts=last,
-        )
-        for number, text in enumerate(texts, start=1)
-    ]
 
 
 async def enqueue_notices(unit: UnitOfWork, rows: Sequence[OutboxRow], *, now: datetime) -> None:
     """Queues what the bot starts by itself; a dedupe key that was used before sends nothing."""
-    parts = [part for row in rows for part in split_row(unit, row)]
-    await outbox.add_once(unit, parts, now=now)
+    await outbox.add_once(unit, rows, now=now)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -206,10 +175,20 @@ def notice(
         id=delivery.row_id or unit.new_id(),
         address_id=to.id,
         conversation_id=to.conversation_id,
-        message=message,
+        message=as_told(message),
         priority=delivery.priority,
         started_by_bot=delivery.started_by_bot,
         dedupe_key=dedupe_key,
         subject=delivery.subject,
         expires_at=delivery.expires_at,
     )
+
+
+def as_told(message: Message) -> Message:
+    """Returns a message as it is said unasked: numbers belong to the open question.
+
+    Where there are no buttons, its choices are named by letters.
+    """
+    if message.prompt is None:
+        return message
+    return replace(message, prompt=replace(message.prompt, lettered=True))

@@ -192,7 +192,7 @@ class Turn:
             except ValidationError:
                 continue
         self.leave()
-        raise Conflict("old-button")
+        raise Conflict("talk-outdated")
 
     def leave(self) -> None:
         """Ends the talk's task: no handler is in charge; a draft stays for later."""

@@ -9,18 +9,20 @@
 Each step takes a second of the phones' clock, `talks.now`, which tests may set at will.
 """
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
+from string import ascii_lowercase
 from typing import Any, NamedTuple
 
 from sqlalchemy import exists, select
 
 from bot.inbox_worker import InboxWorker
 from bot.outbox_merge import group_by_chat, merge
+from channels.drawing import draw
 from channels.telegram.channel import TelegramChannel
 from channels.web import WebChannel
-from dialogue import is_numbered, render_plain
+from dialogue import has_list
 from domain.abilities import ChannelAbilities
 from domain.inbound import Address, FileRef, Inbound, InboundKind
 from domain.message import Choice, Message, Prompt
@@ -107,10 +109,13 @@ class Talks:
         )
 
     def abilities_of(self, address: Address) -> ChannelAbilities:
-        """What a phone's messenger can do: that of a plain channel is the least there is."""
-        if address.channel in self.plain_channels:
-            return ChannelAbilities(text_limit=2000)
-        return (WebChannel if address.channel == "web" else TelegramChannel).abilities
+        """What a phone's messenger can do: a plain channel has neither buttons nor changes."""
+        return self._abilities(address.channel)
+
+    def _abilities(self, channel: str) -> ChannelAbilities:
+        if channel in self.plain_channels:
+            return ChannelAbilities(files=True, text_limit=2000)
+        return (WebChannel if channel == "web" else TelegramChannel).abilities
 
     def phone(
         self,
@@ -185,6 +190,7 @@ class Talks:
                 unit,
                 channel=channel,
                 account=account,
+                abilities=self._abilities(channel),
                 under_way=(),
                 replies=1000,
                 started=1000,
@@ -197,7 +203,9 @@ class Talks:
             for step in merge(rows):
                 address = batch.addresses[step.row.address_id].address
                 found = batch.verdicts.get(step.row.id)
-                result = found or self._show(step.row, address, {**batch.targets, **shown})
+                language = batch.languages.get(step.row.address_id, self.policy.language)
+                parts = draw(step.row.message, self._abilities(channel), language)
+                result = found or self._show(step.row, parts, address, {**batch.targets, **shown})
                 if result.message_id:
                     shown[step.row.edits or step.row.id] = result.message_id
                 results.append(replace(result, merged=step.merged))
@@ -206,22 +214,26 @@ class Talks:
                 await sending.settle(unit, results, now=self.now)
         return len(results)
 
-    def _show(self, row: OutboxRow, address: Address, targets: dict[int, str]) -> Settlement:
+    def _show(
+        self, row: OutboxRow, parts: Sequence[Message], address: Address, targets: dict[int, str]
+    ) -> Settlement:
         if (address.channel, address.account, address.chat) in self.blocked:
             return Settlement(row.id, "failed", error="blocked", unreachable=True)
-        check_message(row.message)
+        for part in parts:
+            check_message(part)
         screen = self.screen(address)
         shown = targets.get(row.edits) if row.edits is not None else None
         old = next((bubble for bubble in screen if bubble.id == shown), None)
-        is_plain = address.channel in self.plain_channels
-        if old is not None and not is_plain:
-            old.message, old.text = row.message, plain(row.message.text)
+        if old is not None and self._abilities(address.channel).edits:
+            old.message, old.text = parts[-1], plain(parts[-1].text)
             return Settlement(row.id, "sent", message_id=old.id, at=self.now, root=row.edits)
         if row.edits is not None and row.message.prompt is None:
             return Settlement(row.id, "sent", message_id=shown or "", at=self.now)
-        text = render_plain(row.message) if is_plain else plain(row.message.text)
-        bubble = Bubble(self.next_id(), False, row.message, text)
-        screen.append(bubble)
+        for part in parts:
+            bubble = Bubble(self.next_id(), False, part, plain(part.text))
+            screen.append(bubble)
+        # What is named there is known from what was asked: see `press`.
+        bubble.message = replace(parts[-1], prompt=row.message.prompt)
         return Settlement(row.id, "sent", message_id=bubble.id, at=self.now, root=row.edits)
 
 
@@ -360,6 +372,7 @@ class Phone:
 
 def _typed(prompt: Prompt | None, choice: Choice) -> str:
     """What is typed for a button where none can be pressed: its number, else its label."""
-    if prompt and is_numbered(prompt) and choice in prompt.choices:
-        return str(prompt.choices.index(choice) + 1)
+    if prompt and has_list(prompt) and choice in prompt.choices:
+        place = prompt.choices.index(choice)
+        return ascii_lowercase[place] if prompt.lettered else str(place + 1)
     return choice.label

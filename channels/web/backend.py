@@ -127,7 +127,7 @@ class WebBackend(Protocol):
         ...
 
     async def show(self, sending: Sending) -> Delivered:
-        """Makes or changes a bubble, once for each `outbox_id`; TargetLost if it is gone."""
+        """Makes or changes a bubble, once for each part of a row; TargetLost if it is gone."""
         ...
 
     def read(self, file: FileRef) -> AsyncIterator[bytes]:

@@ -24,6 +24,8 @@ _PHRASES = {
     **dict.fromkeys((*_NO, "khong dau", "khong ha"), "khong"),
     **dict.fromkeys(("bq", "skip"), "bo qua"),
     **dict.fromkeys(("ql", "tro lai", "lui lai", "back"), "quay lai"),
+    **dict.fromkeys(("tiep", "tiep theo", "tiep tuc", "xem tiep"), "trang sau"),
+    **dict.fromkeys(("truoc", "xem truoc"), "trang truoc"),
 }
 # Other words for coming to a meeting.
 _COMING = (

@@ -5,7 +5,7 @@ from datetime import time
 from dialogue.inputs import Input
 from domain.buttons import read_button
 from domain.meeting_times import parse_times
-from domain.message import Choice
+from domain.message import Choice, Expects
 from domain.news import Section
 from domain.preferences import Preference
 from handlers.screen import ScreenHandler, show
@@ -70,6 +70,7 @@ class SettingsHandler(ScreenHandler):
             *(Choice(SetHour(f"{hour:%H%M}").key, time_words(hour)) for hour in offered),
             navigation=(_back(turn),),
             columns=2,
+            expects=Expects.COUNT,
         )
         turn.talk.handler = self.name
         turn.question = turn.text("settings-ask-hour")

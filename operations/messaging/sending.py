@@ -1,10 +1,12 @@
 """What may be sent now, looked at once more before it goes, and how it ended."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from domain.abilities import ChannelAbilities
 from domain.calendar import after_quiet
+from domain.message import Message
 from domain.outbox import OutboxRow, Priority
 from domain.policy import Policy
 from domain.talks import KnownAddress
@@ -19,6 +21,7 @@ from operations.unreachable import tell_unreachable
 from storage import UnitOfWork
 from storage.messages import addresses, attachments, outbox, talks
 from storage.notifications import news
+from storage.people import people
 
 # What such a row was to tell is still to be told.
 _NEVER_SEEN = frozenset({"cancelled", "expired", "failed"})
@@ -28,7 +31,9 @@ _NEVER_SEEN = frozenset({"cancelled", "expired", "failed"})
 class Settlement:
     """How a row ended; a `pending` one waits until a moment.
 
-    `merged` rows were shown with it. `root` is the row whose message was changed. `chat` is
+    `merged` rows were shown with it. `shown_parts` says how much of a long text was shown so far,
+    `message` what was shown where that differs from what was queued. `root` is the row whose
+    message was changed. `chat` is
     the new id of a group that moved. `unreachable` says the person can no longer be reached,
     `reached` that one thought so has got the message.
     """
@@ -39,6 +44,8 @@ class Settlement:
     at: datetime | None = None
     error: str | None = None
     until: datetime | None = None
+    shown_parts: int = 0
+    message: Message | None = None
     merged: tuple[int, ...] = ()
     root: int | None = None
     chat: str | None = None
@@ -53,7 +60,11 @@ class Settlement:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Batch:
-    """Rows to be sent and what is needed for it; `verdicts` settles rows that do not go."""
+    """Rows to be sent and what is needed for it; `verdicts` settles rows that do not go.
+
+    `languages` are those of the people, by address, where words are to be drawn. `changed` rows
+    differ from what was queued.
+    """
 
     rows: Sequence[OutboxRow]
     addresses: Mapping[int, KnownAddress]
@@ -61,6 +72,8 @@ class Batch:
     files: Mapping[int, str]
     names: Mapping[int, str]
     verdicts: Mapping[int, Settlement]
+    languages: Mapping[int, str]
+    changed: frozenset[int]
 
 
 async def load_outgoing(
@@ -68,6 +81,7 @@ async def load_outgoing(
     *,
     channel: str,
     account: str,
+    abilities: ChannelAbilities,
     under_way: Collection[int],
     replies: int,
     started: int,
@@ -100,9 +114,13 @@ async def load_outgoing(
     }
     rows = [changed.get(row.id) or row for row in rows]
     pictures = {number for row in rows for number in row.message.attachments}
+    here = {outgoing.here.id: outgoing.here for outgoing in found}
+    draws_words = not (abilities.buttons and abilities.files)
     return Batch(
         rows=rows,
-        addresses={outgoing.here.id: outgoing.here for outgoing in found},
+        addresses=here,
+        changed=frozenset(changed),
+        languages=await _languages(unit, here.values()) if draws_words else {},
         targets={
             outgoing.row.edits: outgoing.shown_as
             for outgoing in found
@@ -112,6 +130,13 @@ async def load_outgoing(
         names=await attachments.names_of_documents(unit, pictures) if pictures else {},
         verdicts={**await _verdicts(unit, rows, policy=policy, now=now), **gone},
     )
+
+
+async def _languages(unit: UnitOfWork, here: Iterable[KnownAddress]) -> dict[int, str]:
+    """Returns the languages of the people at these addresses."""
+    whose = {one.id: one.person_id for one in here if one.person_id is not None}
+    known = await people.persons(unit, set(whose.values()))
+    return {where: known[who].language for where, who in whose.items()}
 
 
 async def _verdicts(
@@ -151,7 +176,9 @@ async def find_shown(unit: UnitOfWork, row_id: int) -> str | None:
 async def settle(unit: UnitOfWork, settlements: Sequence[Settlement], *, now: datetime) -> None:
     """Writes how rows ended, marks unreachable addresses and tells those who should know."""
     for one in settlements:
-        if one.waits:
+        if one.shown_parts:
+            outbox.note_parts_later(unit, one.row_id, one.shown_parts)
+        elif one.waits:
             tried = one.error is not None
             await outbox.postpone(
                 unit, one.row_id, until=one.until, error=one.error or "", counts=tried
@@ -170,6 +197,8 @@ async def settle(unit: UnitOfWork, settlements: Sequence[Settlement], *, now: da
 
 
 def _close(unit: UnitOfWork, one: Settlement) -> None:
+    if one.message is not None:
+        outbox.rewrite_later(unit, one.row_id, one.message)
     for row_id in (one.row_id, *one.merged):
         outbox.settle_later(
             unit, row_id, state=one.state, message_id=one.message_id, at=one.at, error=one.error

@@ -20,6 +20,7 @@ from operations.notifications.reminder_words import (
     render_reminder,
 )
 from operations.notifications.reminding import by_person, is_for_this_morning
+from operations.replies import as_told
 from storage import UnitOfWork
 from storage.notifications import news, reminders
 from storage.notifications.reminders import Reminding
@@ -89,13 +90,13 @@ def _shortened(
     extras: Extras,
     local: datetime,
 ) -> OutboxRow | None:
-    """Returns the row with what is left of it; a part of a longer text stays as it is."""
+    """Returns the row with what is left of it; one whose beginning was shown stays as it is."""
     if row.message.prompt is None or not (left or lines):
         return None
-    if row.parts > 1:
+    if row.shown_parts:
         return row
     if not left:
-        return replace(row, message=news_message(lines, person, row_id=row.id))
+        return replace(row, message=as_told(news_message(lines, person, row_id=row.id)))
     prompt_id = row.message.prompt.id
     message = render_reminder(person, left, local, extras=extras, prompt_id=prompt_id, news=lines)
-    return replace(row, message=message)
+    return replace(row, message=as_told(message))

@@ -15,6 +15,7 @@ from domain.message import Choice, Message
 from domain.reading import fold
 from domain.talks import Conversation
 from operations.people.buttons import EndPractice
+from operations.replies import name_choices
 from operations.turn import Turn
 from storage import UnitOfWork
 from storage.messages import talks
@@ -127,6 +128,7 @@ async def _play(turn: Turn, talk: Conversation, step: dict[str, Any], take: Take
         prompt_shown_at=datetime.fromisoformat(step["shown"]) if step["shown"] else None,
     )
     await take(inner)
+    name_choices(inner)
     if inner.draft is not None:
         talks.save_draft_later(unit, inner.draft, now=now)
     await unit.flush()

@@ -7,6 +7,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Row, bindparam, func, or_, select, update
 
+from domain.message import Message
 from domain.message_json import message_from_json, message_to_json
 from domain.outbox import OutboxRow, Priority
 from domain.talks import KnownAddress
@@ -16,6 +17,9 @@ from storage.tables.mail import outbox as table
 from storage.unit import UnitOfWork
 
 _KEYS_AT_ONCE = 2000
+# A row is one message, however long; only rows of before were parts of one. `parts` counts one
+# more than were shown so far.
+_WHOLE = {"part": 1, "parts": 1}
 _INSERT = table.insert()
 _SENT = (
     update(table)
@@ -27,6 +31,14 @@ _SENT = (
         error=bindparam("new_error"),
         attempts=table.c.attempts + 1,
     )
+)
+_PARTS = (
+    update(table).where(table.c.id == bindparam("row_id")).values(parts=bindparam("new_parts"))
+)
+_REWRITE = (
+    update(table)
+    .where(table.c.id == bindparam("row_id"))
+    .values(message=bindparam("new_message", type_=table.c.message.type))
 )
 _waiting = table.alias("waiting")
 # A message that was tried and has to wait holds back what comes after it in its chat; one that
@@ -100,8 +112,7 @@ def _values(row: OutboxRow, now: datetime) -> dict[str, Any]:
         "message": message_to_json(row.message),
         "prompt_id": row.prompt_id,
         "edits": row.edits,
-        "part": row.part,
-        "parts": row.parts,
+        **_WHOLE,
         "state": "pending",
         "attempts": 0,
         "created_at": now,
@@ -206,6 +217,16 @@ async def postpone(
     )
 
 
+def note_parts_later(unit: UnitOfWork, row_id: int, shown: int) -> None:
+    """Notes how many parts of a long text were shown, while the others are still to go."""
+    unit.buffer(_PARTS, {"row_id": row_id, "new_parts": shown + 1})
+
+
+def rewrite_later(unit: UnitOfWork, row_id: int, message: Message) -> None:
+    """Notes what was shown where it was changed just before, so that an answer finds it."""
+    unit.buffer(_REWRITE, {"row_id": row_id, "new_message": message_to_json(message)})
+
+
 async def retarget(unit: UnitOfWork, row_id: int, *, message_id: str) -> None:
     """Notes under which id a row is shown now, after its first message was lost."""
     await unit.run(update(table).where(table.c.id == row_id).values(message_id=message_id))
@@ -266,6 +287,25 @@ async def newest_at(unit: UnitOfWork, address_id: int) -> datetime | None:
     return row.created_at if row else None
 
 
+async def list_notices(
+    unit: UnitOfWork, address_id: int, *, until: datetime, limit: int
+) -> list[OutboxRow]:
+    """Returns what an address was told unasked and could be read by then, the newest first."""
+    rows = await unit.all(
+        select(table)
+        .where(
+            table.c.address_id == address_id,
+            table.c.state == "sent",
+            table.c.prompt_id.is_(None),
+            table.c.edits.is_(None),
+            table.c.sent_at <= until,
+        )
+        .order_by(table.c.id.desc())
+        .limit(limit)
+    )
+    return [_row(row) for row in rows]
+
+
 async def count_pending(unit: UnitOfWork) -> int:
     """Returns how many rows wait."""
     return int(await unit.scalar(select(func.count()).where(table.c.state == "pending")) or 0)
@@ -291,8 +331,7 @@ def _row(row: Row[Any]) -> OutboxRow:
         expires_at=row.expires_at,
         prompt_id=row.prompt_id,
         edits=row.edits,
-        part=row.part,
-        parts=row.parts,
+        shown_parts=row.parts - 1,
         attempts=row.attempts,
         state=row.state,
         message_id=row.message_id,

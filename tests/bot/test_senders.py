@@ -10,10 +10,10 @@ import pytest
 
 from bot.pacing import Pacer
 from channels.delivery import Migrated, Rejected, TargetLost, TryLater, Unreachable
+from domain.abilities import ChannelAbilities
 from domain.inbound import Address
 from domain.outbox import Priority
 from operations import replies
-from operations.replies import TEXT_LIMIT
 from storage import Database, Unavailable, UnitOfWork
 from storage.messages import addresses, outbox, talks
 from tests.bot.house import House, choice_prompt
@@ -252,14 +252,47 @@ async def test_a_long_text_goes_in_parts_with_the_buttons_under_the_last(house: 
     lan = await house.person("Lan")
     async with house.database.write() as unit:
         whole = house.row(unit, lan, "Bài dài. " * 1200, prompt=choice_prompt("1.1", "yes"))
-        for row in replies.split_row(unit, whole):
-            outbox.add_later(unit, row, now=house.clock())
+        outbox.add_later(unit, whole, now=house.clock())
     await house.send_all()
     shown = [sending.message for sending in house.messenger.shown]
     assert len(shown) == 3
-    assert all(len(message.text) <= TEXT_LIMIT for message in shown)
+    assert all(len(message.text) <= house.messenger.abilities.text_limit for message in shown)
     assert [message.prompt is not None for message in shown] == [False, False, True]
     assert "".join(message.text for message in shown).count("Bài dài.") == 1200
+
+
+async def test_a_long_text_goes_on_where_it_was_stopped(house: House) -> None:
+    lan = await house.person("Lan")
+    words = "\n".join(f"Dòng thứ {number}." for number in range(700))
+    await house.queue(lan, words, prompt=choice_prompt("1.1", "yes"))
+    house.messenger.fail(None, TryLater("away", seconds=5))
+    async with house.sending():
+        await house.messenger.until(lambda: not house.messenger.failures)
+    assert len(house.messenger.shown) == 1
+    house.clock.forward(seconds=6)
+    async with house.sending():
+        await house.messenger.until(lambda: len(house.messenger.shown) == 3)
+    shown = [sending.message for sending in house.messenger.shown]
+    assert "".join(message.text for message in shown) == words
+    assert [message.prompt is not None for message in shown] == [False, False, True]
+
+
+async def test_where_nothing_can_be_changed_a_question_is_asked_anew(
+    house: House, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(house.messenger, "abilities", ChannelAbilities(text_limit=100))
+    lan = await house.person("Lan")
+    asked = await house.queue(lan, "Có họp không?", prompt=choice_prompt("1.1", "yes"))
+    await house.send_all()
+    await house.queue(lan, "Ngày nào?", prompt=choice_prompt("1.2", "today"), edits=asked.id)
+    await house.send_all()
+    await house.queue(lan, "Ngày nào?", edits=asked.id)
+    await house.send_all()
+    assert [(sending.edits, sending.message.text) for sending in house.messenger.shown] == [
+        (None, "Có họp không?\n\n1. yes\n\nGõ số để chọn."),
+        (None, "Ngày nào?\n\n1. today\n\nGõ số để chọn."),
+    ]
+    assert await house.states() == ["sent"] * 3
 
 
 async def test_a_kill_between_sending_and_noting_shows_one_message_a_chat_twice_at_most(

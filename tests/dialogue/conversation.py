@@ -14,12 +14,12 @@ from dialogue import (
     Step,
     Talk,
     View,
-    is_numbered,
+    has_list,
     open_talk,
-    render_plain,
     resume,
     step,
     view_to_message,
+    write_out,
 )
 from dialogue.report_answers import to_answers
 from dialogue.report_facts import ReportFacts
@@ -120,7 +120,7 @@ class Conversation:
         if took.show:
             self.view = took.show
             message = view_to_message(took.show, "p1", notes=took.notes)
-            self.seen = render_plain(message, self.language)
+            self.seen = plain(write_out(message, self.language).text)
 
     def _key(self, wanted: str) -> str:
         found = [
@@ -134,6 +134,6 @@ class Conversation:
         keys = [choice.key for choice in self.view.choices]
         prompt = view_to_message(self.view, "p1").prompt
         assert prompt
-        if self.channel == "numbers" and key in keys and is_numbered(prompt):
+        if self.channel == "numbers" and key in keys and has_list(prompt):
             return str(keys.index(key) + 1)
         return next(c.label for c in prompt.every_choice if c.key == key)

@@ -44,7 +44,7 @@ def test_cancel_keeps_the_draft_or_deletes_it_but_asks_first(begin: Begin) -> No
         talk = begin()
         talk.press("Đúng như trên", "Tạm dừng")
         talk.say("28")
-        talk.see("Mời đồng chí bấm")
+        talk.see("Mời đồng chí chọn")
         talk.press(button)
         assert talk.finished == finished
         assert talk.talk.current == "present"

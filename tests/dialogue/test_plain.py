@@ -1,8 +1,9 @@
 from datetime import date
 
-from dialogue import Say, render_plain, view_to_message
+from dialogue import Say, view_to_message, write_out
 from domain.message import Message
 from tests.dialogue.conversation import Conversation
+from texts import plain
 
 
 def test_choices_are_numbered_and_ways_out_are_words() -> None:
@@ -34,7 +35,7 @@ def test_several_are_ticked_by_their_numbers_at_once() -> None:
 
 
 def test_markup_becomes_plain_text() -> None:
-    assert render_plain(Message(text="<b>A &amp; B</b>")) == "A & B"
+    assert plain(write_out(Message(text="<b>A &amp; B</b>"), "vi").text) == "A & B"
 
 
 def test_a_text_answer_may_begin_like_a_button() -> None:

@@ -44,8 +44,16 @@ def test_blanks_stay_where_they_were_unless_a_part_held_nothing_else(
         position = text.index(part, position) + len(part)
 
 
+@given(st.text(st.sampled_from("ab. \n"), max_size=200), st.integers(min_value=5, max_value=40))
+def test_a_line_that_fits_is_never_torn(text: str, limit: int) -> None:
+    parts = split_rich(text, limit)
+    for line in text.split("\n"):
+        if line.strip() and len(line) < limit:
+            assert any(line in part for part in parts), line
+
+
 def test_a_short_text_stays_as_it_is() -> None:
-    assert split_rich("<b>Đồng chí</b> &amp; tôi") == ("<b>Đồng chí</b> &amp; tôi",)
+    assert split_rich("<b>Đồng chí</b> &amp; tôi", 4096) == ("<b>Đồng chí</b> &amp; tôi",)
 
 
 def test_a_paragraph_is_liked_better_than_a_line_a_sentence_and_a_space() -> None:

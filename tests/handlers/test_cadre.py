@@ -125,7 +125,7 @@ async def test_other_words_than_the_buttons_ask_again(office: Office) -> None:
     cadre = await office.enrol(office.commune.cadre)
     await cadre.say("/xacnhan")
     await cadre.say("tôi có đi")
-    assert "Mời đồng chí bấm một nút" in cadre.last
+    assert "Mời đồng chí chọn một mục" in cadre.last
     assert DONE in cadre.buttons
 
 

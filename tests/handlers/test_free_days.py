@@ -45,7 +45,7 @@ async def test_a_day_of_the_place_is_taken_out_again(office: Office) -> None:
     await staff.say("/ngaynghi 5/11 Ok Om Bok")
     await staff.press("Ghi thay đổi")
     await staff.press("Ngày nghỉ")
-    assert "Bấm vào một ngày để bỏ ngày đó." in staff.last
+    assert "Chọn một ngày để bỏ ngày đó." in staff.last
     await staff.press("Bỏ 05/11/2026 Ok Om Bok")
     assert "06/11/2026 → 05/11/2026" in staff.last
     await staff.press("Ghi thay đổi")

@@ -55,6 +55,7 @@ async def pending(office: Office, phone: Phone) -> int:
             unit,
             channel=phone.address.channel,
             account="main",
+            abilities=office.town.abilities_of(phone.address),
             under_way=(),
             replies=100,
             started=100,

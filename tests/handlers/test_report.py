@@ -222,7 +222,7 @@ async def test_the_choice_of_a_meeting_can_be_left(office: Office, leader: Phone
             office.commune.leader, posts[0].role, chapter=office.commune.other_chapter
         )
     await go(leader, "=/baocao", "=ba chấm")
-    assert "bấm một nút" in leader.last
+    assert "chọn một mục" in leader.last
     await leader.send_photo()
     assert "mở báo cáo, rồi gửi lại" in leader.last
     await go(leader, "Hủy")

@@ -250,7 +250,7 @@ async def test_a_return_needs_a_reason_and_can_be_left(office: Office) -> None:
     cadre = await open_waiting(office, office.commune.cadre)
     await cadre.press("Đề nghị bổ sung")
     await cadre.say("gì đó")
-    assert "Mời đồng chí bấm một nút" in cadre.last
+    assert "Mời đồng chí chọn một mục" in cadre.last
     await cadre.press("Chủ đề")
     await cadre.say("x")
     assert "ghi rõ hơn" in cadre.last

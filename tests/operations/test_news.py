@@ -2,6 +2,7 @@
 
 from datetime import time, timedelta
 
+from channels.telegram.channel import TelegramChannel
 from domain.message import Message
 from domain.news import News, Section
 from domain.preferences import Preference
@@ -140,6 +141,7 @@ async def test_news_survive_the_report_that_makes_their_reminder_needless(
             unit,
             channel="telegram",
             account="main",
+            abilities=TelegramChannel.abilities,
             under_way=(),
             replies=10,
             started=10,

@@ -4,6 +4,7 @@ from random import Random
 
 import pytest
 
+from channels.telegram.channel import TelegramChannel
 from domain.calendar import Period
 from domain.meetings import MeetingState, subject_of
 from domain.outbox import OutboxRow
@@ -66,6 +67,7 @@ async def outgoing(unit: UnitOfWork, now: datetime) -> tuple[list[OutboxRow], di
         unit,
         channel="telegram",
         account="main",
+        abilities=TelegramChannel.abilities,
         under_way=(),
         replies=10,
         started=10,

@@ -9,6 +9,7 @@ from typing import Any
 
 from sqlalchemy import select
 
+from channels.telegram.channel import TelegramChannel
 from domain.meetings import Meeting, MeetingState
 from domain.news import News, Section
 from domain.people import Role
@@ -135,6 +136,7 @@ class Year:
                 unit,
                 channel="telegram",
                 account="main",
+                abilities=TelegramChannel.abilities,
                 under_way=(),
                 replies=100,
                 started=100,

@@ -9,7 +9,7 @@ import pytest
 from fluent.syntax import FluentParser
 from fluent.syntax import ast as fluent
 
-ROOT = Path(__file__).parent.parent.parent / "texts" / "vi"
+ROOT = Path(__file__).parent.parent.parent / "texts"
 MOST_LETTERS = 40
 
 # What to stop saying, with what to say instead. Words that people type are not held to it.
@@ -64,11 +64,28 @@ LABEL = re.compile(r"menu-(?!ask|greeting|not|thanks|hello).*|.*-button-.*|butto
 PLEASE = re.compile(r"\bxin\b(?! lỗi| chào| mã)", re.IGNORECASE)
 
 
+# A messenger may have no buttons.
+BUTTONS = {
+    "vi": re.compile(r"\b(?:bấm|nút)\b", re.IGNORECASE),
+    "en": re.compile(r"\b(?:press|pressed|tap|button|buttons|click)\b", re.IGNORECASE),
+}
+# Texts that only somebody with a button reads: of the page, of Telegram, after a press.
+WITH_BUTTONS = {
+    "dialogue-old-button",
+    "old-button",
+    "old-button-note",
+    "slip-bot",
+    "slip-step-agree",
+    "voice-empty",
+    "web-door-link",
+}
+
+
 @cache
-def texts() -> dict[str, str]:
+def texts(language: str = "vi") -> dict[str, str]:
     """Every text by its key: what stands between the placeables, each way of a choice."""
     found: dict[str, str] = {}
-    for file in sorted(ROOT.glob("*.ftl")):
+    for file in sorted((ROOT / language).glob("*.ftl")):
         for entry in FluentParser().parse(file.read_text("utf-8")).body:
             if isinstance(entry, fluent.Message) and entry.value is not None:
                 found[entry.id.name] = _plain(entry.value)
@@ -102,6 +119,12 @@ def test_nothing_says_what_has_another_word(word: str, instead: str) -> None:
     flags = re.IGNORECASE if word == word.lower() else re.NOFLAG
     found = {key: text for key, text in held().items() if re.search(word, text, flags)}
     assert found == {}, f"say: {instead}"
+
+
+@pytest.mark.parametrize("language", BUTTONS)
+def test_no_text_speaks_of_buttons(language: str) -> None:
+    found = {key for key, text in texts(language).items() if BUTTONS[language].search(text)}
+    assert found - WITH_BUTTONS == set()
 
 
 def test_a_sentence_begins_with_a_capital_letter() -> None:

@@ -8,7 +8,7 @@ schedule-day = <b>{ $day }</b>
 schedule-line = { $time } – { $chapter }, at { $place }
 schedule-hour = { $time }: { $count } meetings at that hour
 
-attendance-ask = <b>{ $day }</b>: tick the meetings you attended, then press “Done”.
+attendance-ask = <b>{ $day }</b>: tick the meetings you attended, then choose “Done”.
 attendance-button-done = Done
 attendance-button-other = Some I did not attend
 attendance-button-cancel = Later
@@ -29,7 +29,7 @@ attendance-absent = absent
 attendance-unconfirmed = not confirmed
 attendance-recorded = <b>{ $day }</b>, noted:
 attendance-can-change = You can change this until the end of { $day }.
-attendance-later = Nothing was noted. Press “Change it” or send /attend whenever it suits you.
+attendance-later = Nothing was noted. Choose “Change it” or send /attend whenever it suits you.
 attendance-empty = { $day }: no meeting is assigned to you.
 
 board-list = <b>Your chapters, { $period }</b>: { $count } meetings

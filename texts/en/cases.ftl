@@ -108,15 +108,15 @@ case-ask-pass-up = “{ $text }”
 case-ask-send-down = “{ $text }”
     What is the level below to do?
 case-ask-due = “{ $text }”
-    By which day is it to be answered? Press a day, or type one, for example 15/12.
+    By which day is it to be answered? Choose a day, or type one, for example 15/12.
 case-ask-photos = “{ $text }”
-    Please send photos, one or several, then press “Done”.
+    Please send photos, one or several, then choose “Done”.
 case-button-voices = Listen ({ $count })
 case-voices = { $count } voice messages about: “{ $text }”
 case-photos = { $count } photos of this case and of its report.
 case-photos-none = This case has no photo yet.
 case-photo-kept = { $count } photos of this case are kept.
-case-photo-only = Please send a photo here, or press “Done”.
+case-photo-only = Please send a photo here, or choose “Done”.
 case-photos-full = A case keeps at most { $most } photos.
 case-noted-answer = The answer is sent to the chapter.
 case-noted-advise = The advice is sent to the chapter.
@@ -136,7 +136,7 @@ case-several-places = Several places tell of this. Separate them first, then sen
 case-nobody-above = Nobody above uses the system.
 case-not-alike = That case is no longer alike, or was answered.
 
-case-alike = Other places told something like “{ $text }”. Press to answer them together; all are told. “Separate” undoes it.
+case-alike = Other places told something like “{ $text }”. Choose one to answer them together; all are told. “Separate” undoes it.
 case-alike-none = No other place told something like “{ $text }”.
 case-button-join-one = Join: { $chapter } – { $text }
 case-button-separate = Separate: { $chapter } – { $text }
@@ -202,11 +202,11 @@ case-button-before = Period before
 case-button-after = Period after
 case-button-themes = Told in many places
 case-button-terms = Time to answer
-case-themes = <b>{ $count } things told in several places</b>. Press one to answer them together.
+case-themes = <b>{ $count } things told in several places</b>. Choose one to answer them together.
 case-themes-none = Nothing is told in several places just now.
 case-theme = { $places } places, { $chapters } chapters: { $text }
 case-terms-where = The terms of which place?
-case-terms = Time to answer difficulties at <b>{ $place }</b>, by level. What is overdue is passed up by itself. Press to change.
+case-terms = Time to answer difficulties at <b>{ $place }</b>, by level. What is overdue is passed up by itself. Choose one to change it.
 case-term = { $level }: { $days } days
 case-ask-term = How many days has level “{ $level }” at { $place } to answer? Now: { $days } days.
 case-term-wrong = Please give a number of days from 1 to { $longest }.

@@ -38,18 +38,25 @@ button-month-after = Next month
 list-page = Page { $number } of { $of }
 
 old-button = That button belongs to an earlier question; nothing was changed.
+number-late = “{ $text }” came late and was not counted. Please answer the question below.
+number-not-there = There is no “{ $text }” in the list below. Please choose again.
+files-elsewhere = <i>With { $count ->
+    [one] one file
+   *[other] { $count } files
+}, which cannot be opened here. Please look at the web page.</i>
+talk-outdated = What you were doing has changed meanwhile, so the answer was not kept. Please begin again.
 old-button-note = This button is no longer in use.
 closed-elsewhere = You are going on at another phone. An answer typed here counts as well.
-offer-note = If this was not meant as your answer, press “{ $button }”.
+offer-note = If this was not meant as your answer, choose “{ $button }”.
 offer-open = Open “{ $task }”
 offer-stop = Stop, and do not keep this answer
-please-press = Please press one of the buttons below, or type what stands on it.
-photo-words-not-taken = The words with the photo are not in the report yet. At a question for words, press “Write the words of the photo”.
+please-press = Please choose one of the entries below, or type its words.
+photo-words-not-taken = The words with the photo are not in the report yet. At a question for words, choose “Write the words of the photo”.
 please-write = Please answer in words.
 phone-none = no telephone number yet
 words-too-long = Please make it shorter ({ $limit } characters at most).
 text-too-long = This message is longer than { $limit } characters and was not kept. Please send it in several shorter ones.
-command-unknown = There is no command { $name }. Type “help” or press a button below.
+command-unknown = There is no command { $name }. Type “help” or choose an entry below.
 not-enrolled = First, please send your invitation code.
 turn-failed = Sorry, the last message could not be worked on. Please send it again. If it fails again, tell your cadre the error code { $reference }.
 turn-failed-words = Your message, so that you need not type it again:
@@ -60,7 +67,7 @@ report-choice-draft = { $chapter }, { $period } (begun)
 report-choice-sent = { $chapter }, { $period } (sent, correct it)
 report-choice-ahead = { $chapter }, { $period } (still ahead)
 report-nothing-open = No meeting is to be reported just now.
-report-open-first = What you sent was not kept. Please press a button below to open the report, then send it again.
+report-open-first = What you sent was not kept. Please choose an entry below to open the report, then send it again.
 report-none-waits = No meeting waits for its report. You can open a report that was sent, to see and correct it.
 report-none-waits-yet = No meeting waits for its report. You can correct a report that was sent, or say that the next meeting is put off or called off.
 report-only-ahead = The next meeting is still ahead. You can say now that it is put off or called off.
@@ -71,7 +78,7 @@ report-beside-mine = <b>Your draft</b>
 report-beside-button-theirs = Use the draft of { $who }
 report-beside-button-mine = Keep mine
 report-go-on = You have a draft of the report of the { $meeting } meeting { $period } for { $chapter }. Go on with it or begin anew?
-report-later = Good, later. The answers are kept. Press “Go on with the report” or type “report” when it suits you.
+report-later = Good, later. The answers are kept. Choose “Go on with the report” or type “report” when it suits you.
 report-received = <b>The report { $period } for { $chapter } has been received.</b> Number { $number }. You can correct it until the end of { $until }. Thank you.
 report-received-late = It came after the due day and is noted as late.
 report-corrected = <b>The report { $period } for { $chapter } has been corrected.</b> Number { $number }. You can correct it again until the end of { $until }.

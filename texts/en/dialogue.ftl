@@ -1,8 +1,8 @@
 dialogue-progress = <b>Question { $at }/{ $of }</b>
 dialogue-noted = <i>Noted: { $value }</i>
-dialogue-ticked-before = <i>What is ticked already is from last time. Press to untick.</i>
+dialogue-ticked-before = <i>What is marked already is from last time. Choose an entry again to unmark it.</i>
 dialogue-line = <b>{ $name }:</b> { $value }
-dialogue-review-ask = Please look it over. If it is right, press “Send report”.
+dialogue-review-ask = Please look it over. If it is right, choose “Send report”.
 dialogue-which-line = Which line do you want to correct?
 dialogue-leaving = Pause here? With “Later” the answers given so far are kept.
 
@@ -18,6 +18,10 @@ dialogue-button-later = Later
 dialogue-button-delete = Delete the draft
 
 dialogue-type = Or type: { $words }
+dialogue-type-number = Type the number of your choice.
+dialogue-type-numbers = Type one or more numbers, such as 1, 3.
+dialogue-type-letter = Type the letter of your choice.
+dialogue-type-letters = Type one or more letters, such as a, c.
 dialogue-misread = “{ $text }” could not be read. Please enter it again.
 dialogue-told = Noted: “{ $text }”.
 dialogue-told-no = Noted “{ $text }” as a difficulty. If there is none, please choose “Leave this out”.
@@ -41,24 +45,24 @@ dialogue-not-here-location = A location cannot be used here.
 dialogue-not-here-file = A file cannot be used here.
 dialogue-not-here-other = This message cannot be used here.
 dialogue-needs-choice = This question needs you to choose one entry.
-dialogue-needs-choices = This question needs you to choose entries, then press “Done”.
+dialogue-needs-choices = This question needs you to choose entries, then choose “Done”.
 dialogue-needs-date = This question needs a date, such as 05/11 or “yesterday”.
 dialogue-needs-count = This question needs a number, such as 28.
 dialogue-needs-text = This question needs your words, typed or as a voice message.
-dialogue-needs-photos = This question needs photos. When all are sent, please press “Done”.
+dialogue-needs-photos = This question needs photos. When all are sent, please choose “Done”.
 dialogue-no-photos = This report takes no photos.
 dialogue-photos-aside = Got { $count } pictures under “{ $name }”. Please go on answering.
 dialogue-no-voices = This report takes no voice messages.
-dialogue-voice-words = The voice message is kept. Please type a few words so that readers know what it is about; if that is hard, press “Keep”.
+dialogue-voice-words = The voice message is kept. Please type a few words so that readers know what it is about; if that is hard, choose “Keep”.
 dialogue-voice-aside = The voice message is kept with the report.
 dialogue-voice-added = The voice message was added to “{ $name }”.
 
 dialogue-late = “{ $text }” came late and was not noted. If it answers the open question, please send it again.
-dialogue-late-for = “{ $text }” came late. Does it answer “{ $name }”? If so, please press “Back” and enter it again.
-dialogue-late-either = “{ $text }” came late and was not taken. If it answers the question below, please press it or send it again; if it answers “{ $name }”, press “{ dialogue-button-back }” and send it again.
+dialogue-late-for = “{ $text }” came late. Does it answer “{ $name }”? If so, please choose “Back” and enter it again.
+dialogue-late-either = “{ $text }” came late and was not taken. If it answers the question below, please choose it or send it again; if it answers “{ $name }”, choose “{ dialogue-button-back }” and send it again.
 dialogue-added = Added to “{ $name }”: { $text }
 dialogue-corrected = Corrected “{ $name }”: { $value }
-dialogue-edited-unknown = The message you edited has not changed the report. To correct an answer, please press “Back”.
+dialogue-edited-unknown = The message you edited has not changed the report. To correct an answer, please choose “Back”.
 
 dialogue-skipped = skipped
 dialogue-nothing = none

@@ -8,14 +8,15 @@ enrolment-no-words = Photos and voice messages are taken only after you have typ
 
 enrolment-consent =
     <b>{ $name }</b>, please read these five points:
-    1. <b>Data:</b> your name, post, unit, phone number (if known), messenger account and the reports you send.
-    2. <b>Purpose:</b> to record, remind of and sum up meetings.
-    3. <b>Who controls it:</b> { $controller }.
-    4. <b>Your rights:</b> to see, correct and delete your data, and to withdraw consent at any time.
-    5. <b>Where the data goes:</b> { $channel ->
+    • <b>Data:</b> your name, post, unit, phone number (if known), messenger account and the reports you send.
+    • <b>Purpose:</b> to record, remind of and sum up meetings.
+    • <b>Who controls it:</b> { $controller }.
+    • <b>Your rights:</b> to see, correct and delete your data, and to withdraw consent at any time.
+    • <b>Where the data goes:</b> { $channel ->
         [telegram] Telegram, whose servers are abroad; then the office's own server.
         [zalo] Zalo, a domestic company; then the office's own server.
-       *[web] the office's own web page, through no messenger.
+        [web] the office's own web page, through no messenger.
+       *[other] the messenger { account-name }; then the office's own server.
     }
     Do you agree?
 
@@ -27,7 +28,8 @@ enrolment-consent-full =
     <b>Where the data goes:</b> { $channel ->
         [telegram] messages pass through Telegram, whose servers are abroad; reports are kept on the office's own server.
         [zalo] messages pass through Zalo, a domestic company; reports are kept on the office's own server.
-       *[web] the office's own web page and server; through no messenger.
+        [web] the office's own web page and server; through no messenger.
+       *[other] messages pass through the messenger { account-name }; reports are kept on the office's own server.
     }
     <b>How long:</b> photos 12 months; reports stay as the record of meetings. When personal data is deleted, reports stay under the post alone.
     <b>Your rights:</b> to know, agree, withdraw, see, correct, delete, restrict, object and complain under the Law on Personal Data Protection 91/2025/QH15. Send requests to your cadre or to who controls the data; they are acknowledged within 2 working days.

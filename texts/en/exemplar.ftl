@@ -142,7 +142,7 @@ trial-is-done = { $chapter } has taken over “{ $name }” (noted { $day }).
 trial-is-stopped = { $chapter } no longer tries “{ $name }” (noted { $day }).
 trial-result = Result: { $words }
 trial-ask-result = <b>{ $name }</b>
-    What came of it? Type a sentence or two, or press “Nothing to add”.
+    What came of it? Type a sentence or two, or choose “Nothing to add”.
 trial-settled-trying = Noted: your chapter is still at “{ $name }”. You are asked again in three months.
 trial-settled-done = Noted: your chapter has taken over “{ $name }”. Thank you.
 trial-settled-stopped = Noted: your chapter no longer tries “{ $name }”. Thank you for telling us.

@@ -58,7 +58,7 @@ grade-part = { $name } (0 to { $most }): how many points?
 grade-part-noted = Noted so far: { $points }.
 grade-points-unread = { $name }: please write a number from 0 to { $most }.
 grade-total = Points in all: <b>{ $total }/{ $most }</b>, grade <b>{ $grade }</b>.
-grade-review = Please look through it. Press a line to change it.
+grade-review = Please look through it. Choose a line to change it.
 grade-review-open = Some parts have no points yet. Please choose one.
 
 grade-not-yours = You are not assigned to grade this chapter.

@@ -43,7 +43,7 @@ menu-help = Help
 menu-weblink = Open the web page
 menu-language = Tiếng Việt
 
-help-opening = Press a button, or type a command, or type in words:
+help-opening = Choose an entry, or type a command, or type in words:
 help-report = Type <b>report</b> to report a meeting.
 help-history = Type <b>my reports</b> to see and correct reports sent.
 help-status = Type <b>status</b> to see the reports still owed.
@@ -56,10 +56,10 @@ help-language = Type <b>english</b> or <b>tiếng việt</b>: change the languag
 help-cancel = Type <b>stop</b>: stop what you are doing, the draft is kept.
 help-button-all = Show all
 help-rest = What is done less often:
-help-closing = In a report each question has a button “See an example”. Write a day as “5/11” or “yesterday”, people as “28” or “28/32”.
-help-in-talk = Answer the question below by a button or by typing. “Back” changes the question before; “Pause” stops, the answers given are kept.
+help-closing = In a report each question has an entry “See an example”. Write a day as “5/11” or “yesterday”, people as “28” or “28/32”.
+help-in-talk = Answer the question below by choosing or by typing. “Back” changes the question before; “Pause” stops, the answers given are kept.
 
-cancel-kept = Stopped. The answers given are kept; press “Go on with the report” or send /report whenever it suits you.
+cancel-kept = Stopped. The answers given are kept; choose “Go on with the report” or send /report whenever it suits you.
 button-go-on-with-report = Go on with the report
 cancel-left = Stopped; nothing was noted.
 cancel-nothing = Nothing is open just now.

@@ -24,12 +24,12 @@ overview-counted = { $name }: { $reported }/{ $all } reported{ $missing ->
     [0] {""}
    *[other] , { $missing } overdue
 }
-overview-by-kind = By kind. Press one to see who has not reported.
+overview-by-kind = By kind. Choose one to see who has not reported.
 overview-missing = Overdue chapters:
 overview-none-missing = No chapter is overdue.
 overview-missing-line = <b>{ $chapter }</b>: { $name }, { $phone }
 overview-missing-line-nobody = <b>{ $chapter }</b>: nobody is appointed to report
-overview-sent = Chapters that have reported. Press one to read its report.
+overview-sent = Chapters that have reported. Choose one to read its report.
 overview-button-missing = Missing ({ $count })
 overview-button-sent = Reported ({ $count })
 overview-button-kinds = By kind ({ $count })

@@ -21,10 +21,10 @@ pause-role-leader = leader
 pause-role-deputy = deputy
 pause-role-cadre = cadre
 
-pause-first = From which day does <b>{ $name }</b> pause? Press or type a day.
-pause-first-leave = From which day is <b>{ $name }</b> away? Press or type a day.
+pause-first = From which day does <b>{ $name }</b> pause? Choose or type a day.
+pause-first-leave = From which day is <b>{ $name }</b> away? Choose or type a day.
 pause-last = Until the end of which day?
-pause-reason = Why? Press, or type a few words.
+pause-reason = Why? Choose, or type a few words.
 pause-reason-leave = Leave
 pause-reason-ill = Illness
 pause-reason-away = Travelling for work or study
@@ -47,7 +47,7 @@ pause-made = The pause was set.
 pause-ended = The pause was ended.
 pause-left = Nothing was changed.
 pause-ask-office = If somebody is to stand in meanwhile, please tell the commune office.
-pause-end = <b>{ $name }</b> is away from { $first } to { $last }. Until the end of which day? Press or type a day.
+pause-end = <b>{ $name }</b> is away from { $first } to { $last }. Until the end of which day? Choose or type a day.
 
 pause-bad-day = Please type a day, such as “{ $example }”.
 pause-no-reason = Please write more, for example: storm and flood.

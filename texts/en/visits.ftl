@@ -20,7 +20,7 @@ visit-say-coming = Will attend
 visit-say-declined = Cannot attend
 visit-say-sending = Send somebody
 
-visits-list = <b>Meetings you are assigned to in the next 14 days</b>. Press one to answer.
+visits-list = <b>Meetings you are assigned to in the next 14 days</b>. Choose one to answer.
 visits-empty = You are assigned to no meeting in the next 14 days.
 visits-button = { $said ->
     [coming] ✓ { $day } { $time } { $chapter }
@@ -38,7 +38,7 @@ visit-whom = { $chapter }, { $day }: whom do you send?
 visit-nobody-to-send = There is no other cadre in the area to send.
 visit-not-yours = You are not assigned to this meeting, or it is no longer on the calendar.
 visit-over = The meeting of { $chapter } on { $day } has begun. Please use /attend to confirm.
-visit-only-decline = You were asked to go in somebody's place. If you cannot, please press “Cannot attend”.
+visit-only-decline = You were asked to go in somebody's place. If you cannot, please choose “Cannot attend”.
 visit-not-a-substitute = This person cannot be sent to a meeting of this chapter.
 visit-changed-meanwhile = The answer to this meeting was just changed elsewhere. Please open it again.
 
@@ -69,7 +69,7 @@ visitplan-said = agreed before
 visitplan-last = last visit on { $day }
 visitplan-never = never visited
 visitplan-short = No place found because of clashes: { $chapters }.
-visitplan-lines = Tick the meetings you will attend, then press “Done”.
+visitplan-lines = Tick the meetings you will attend, then choose “Done”.
 visitplan-button-yes = Agreed, will attend { $count }
 visitplan-button-edit = Change single lines
 visitplan-button-done = Done

@@ -18,8 +18,8 @@ workbook-survey-skip = Column { $letter } “{ $heading }”: not needed
 workbook-survey-private = Column { $letter } “{ $heading }”: the directory does not keep this, it is passed over
 workbook-survey-unknown = Column { $letter } “{ $heading }”: not clear what it is, it is passed over
 workbook-survey-sample = Sample row { $number }: { $cells }
-workbook-survey-help = Nothing is written yet. If it is right, press “Right, go on”; if not, “Read it otherwise”.
-workbook-survey-help-fonts = Nothing is written yet. If the words are right, press “Right, go on”.
+workbook-survey-help = Nothing is written yet. If it is right, choose “Right, go on”; if not, “Read it otherwise”.
+workbook-survey-help-fonts = Nothing is written yet. If the words are right, choose “Right, go on”.
 workbook-survey-command = Nothing is written yet. If it is right, run it again with --agree; if not, add --set, as in --set "H = điện thoại" --set "giờ = 19h".
 workbook-remarks-command = Nothing is written yet. If these cells are all right, run it again with --agree.
 

@@ -8,7 +8,7 @@ schedule-day = <b>{ $day }</b>
 schedule-line = { $time } – { $chapter }, tại { $place }
 schedule-hour = { $time }: { $count } buổi cùng giờ
 
-attendance-ask = <b>{ $day }</b>: đồng chí đánh dấu những buổi đã dự, rồi bấm “Xong”.
+attendance-ask = <b>{ $day }</b>: đồng chí đánh dấu những buổi đã dự, rồi chọn “Xong”.
 attendance-button-done = Xong
 attendance-button-other = Có buổi không dự
 attendance-button-cancel = Để sau
@@ -29,7 +29,7 @@ attendance-absent = vắng
 attendance-unconfirmed = chưa xác nhận
 attendance-recorded = <b>{ $day }</b>, đã ghi:
 attendance-can-change = Đồng chí có thể sửa đến hết ngày { $day }.
-attendance-later = Chưa ghi gì. Khi nào tiện, đồng chí bấm “Sửa xác nhận” hoặc gõ “xác nhận”.
+attendance-later = Chưa ghi gì. Khi nào tiện, đồng chí chọn “Sửa xác nhận” hoặc gõ “xác nhận”.
 attendance-empty = { $day }: không có buổi sinh hoạt nào đồng chí được phân công dự.
 
 board-list = <b>Đơn vị đồng chí phụ trách, { $period }</b>: { $count } buổi sinh hoạt

@@ -108,15 +108,15 @@ case-ask-pass-up = “{ $text }”
 case-ask-send-down = “{ $text }”
     Đồng chí giao cấp dưới làm gì?
 case-ask-due = “{ $text }”
-    Hạn trả lời là ngày nào? Đồng chí bấm một ngày, hoặc gõ, ví dụ: 15/12.
+    Hạn trả lời là ngày nào? Đồng chí chọn một ngày, hoặc gõ, ví dụ: 15/12.
 case-ask-photos = “{ $text }”
-    Xin đồng chí gửi ảnh, từng tấm hoặc nhiều tấm, rồi bấm “Xong”.
+    Xin đồng chí gửi ảnh, từng tấm hoặc nhiều tấm, rồi chọn “Xong”.
 case-button-voices = Nghe tin thoại ({ $count })
 case-voices = { $count } tin thoại về: “{ $text }”
 case-photos = { $count } ảnh của khó khăn này và của báo cáo đã nêu.
 case-photos-none = Khó khăn này chưa có ảnh.
 case-photo-kept = Đã nhận { $count } ảnh của khó khăn này.
-case-photo-only = Mời đồng chí gửi ảnh, hoặc bấm “Xong”.
+case-photo-only = Mời đồng chí gửi ảnh, hoặc chọn “Xong”.
 case-photos-full = Mỗi khó khăn lưu nhiều nhất { $most } ảnh.
 case-note = Xin đồng chí ghi rõ hơn, ví dụ: đã báo xã san lấp trong tháng 11.
 case-due-wrong = Hạn trả lời phải từ hôm nay trở đi, trong vòng một năm; ngày { $day } không dùng được. Xin đồng chí gõ lại, ví dụ 15/12.
@@ -136,7 +136,7 @@ case-noted-join = Đã ghi: trả lời chung.
 case-noted-separate = Đã tách ra trả lời riêng.
 case-noted-term = Đã đổi thời hạn trả lời.
 
-case-alike = Những đơn vị khác nêu khó khăn tương tự “{ $text }”. Bấm để trả lời chung; các đơn vị đều được báo. Bấm “Tách” để lại trả lời riêng.
+case-alike = Những đơn vị khác nêu khó khăn tương tự “{ $text }”. Chọn một đơn vị để trả lời chung; các đơn vị đều được báo. Chọn “Tách” để lại trả lời riêng.
 case-alike-none = Chưa có đơn vị khác nêu khó khăn tương tự “{ $text }”.
 case-button-join-one = Gộp: { $chapter } – { $text }
 case-button-separate = Tách: { $chapter } – { $text }
@@ -202,11 +202,11 @@ case-button-before = Kỳ trước
 case-button-after = Kỳ sau
 case-button-themes = Khó khăn nhiều đơn vị nêu
 case-button-terms = Thời hạn trả lời
-case-themes = <b>{ $count } khó khăn nhiều đơn vị cùng nêu</b>, đếm theo địa bàn và đơn vị nêu. Bấm vào một khó khăn để trả lời chung.
+case-themes = <b>{ $count } khó khăn nhiều đơn vị cùng nêu</b>, đếm theo địa bàn và đơn vị nêu. Chọn một khó khăn để trả lời chung.
 case-themes-none = Hiện không có khó khăn nào nhiều đơn vị cùng nêu.
 case-theme = { $places } địa bàn, { $chapters } đơn vị: { $text }
 case-terms-where = Đồng chí xem thời hạn ở địa bàn nào?
-case-terms = Thời hạn trả lời khó khăn tại <b>{ $place }</b>, theo cấp. Quá hạn thì tự chuyển cấp trên. Bấm vào một cấp để đổi.
+case-terms = Thời hạn trả lời khó khăn tại <b>{ $place }</b>, theo cấp. Quá hạn thì tự chuyển cấp trên. Chọn một cấp để đổi.
 case-term = { $level }: { $days } ngày
 case-ask-term = Cấp { $level } ở { $place } có bao nhiêu ngày để trả lời? Hiện nay là { $days } ngày.
 case-term-wrong = Xin đồng chí ghi số ngày, từ 1 đến { $longest }, ví dụ 15.

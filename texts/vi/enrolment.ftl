@@ -8,14 +8,15 @@ enrolment-no-words = Hệ thống chỉ nhận ảnh, tin thoại sau khi đồn
 
 enrolment-consent =
     Mời đồng chí <b>{ $name }</b> đọc năm điều sau:
-    1. <b>Dữ liệu:</b> họ tên, chức danh, đơn vị, số điện thoại (nếu có), tài khoản nhắn tin và báo cáo đồng chí gửi.
-    2. <b>Mục đích:</b> ghi nhận, nhắc và tổng hợp các buổi sinh hoạt.
-    3. <b>Cơ quan quản lý dữ liệu:</b> { $controller }.
-    4. <b>Quyền của đồng chí:</b> xem, sửa, xóa dữ liệu và rút lại sự đồng ý bất cứ lúc nào.
-    5. <b>Dữ liệu truyền qua:</b> { $channel ->
+    • <b>Dữ liệu:</b> họ tên, chức danh, đơn vị, số điện thoại (nếu có), tài khoản nhắn tin và báo cáo đồng chí gửi.
+    • <b>Mục đích:</b> ghi nhận, nhắc và tổng hợp các buổi sinh hoạt.
+    • <b>Cơ quan quản lý dữ liệu:</b> { $controller }.
+    • <b>Quyền của đồng chí:</b> xem, sửa, xóa dữ liệu và rút lại sự đồng ý bất cứ lúc nào.
+    • <b>Dữ liệu truyền qua:</b> { $channel ->
         [telegram] Telegram, máy chủ đặt ở nước ngoài; sau đó là máy chủ của cơ quan.
         [zalo] Zalo, doanh nghiệp trong nước; sau đó là máy chủ của cơ quan.
-       *[web] trang web của chính cơ quan, không qua ứng dụng nhắn tin nào.
+        [web] trang web của chính cơ quan, không qua ứng dụng nhắn tin nào.
+       *[other] ứng dụng nhắn tin { account-name }; sau đó là máy chủ của cơ quan.
     }
     Đồng chí có đồng ý không?
 
@@ -27,7 +28,8 @@ enrolment-consent-full =
     <b>Dữ liệu truyền qua:</b> { $channel ->
         [telegram] tin nhắn đi qua Telegram, máy chủ đặt ở nước ngoài; dữ liệu báo cáo được lưu trên máy chủ của cơ quan.
         [zalo] tin nhắn đi qua Zalo, doanh nghiệp trong nước; dữ liệu báo cáo được lưu trên máy chủ của cơ quan.
-       *[web] trang web và máy chủ của chính cơ quan; không qua ứng dụng nhắn tin nào.
+        [web] trang web và máy chủ của chính cơ quan; không qua ứng dụng nhắn tin nào.
+       *[other] tin nhắn đi qua ứng dụng { account-name }; dữ liệu báo cáo được lưu trên máy chủ của cơ quan.
     }
     <b>Thời gian lưu:</b> ảnh 12 tháng; báo cáo được giữ làm hồ sơ sinh hoạt. Khi xóa dữ liệu cá nhân, báo cáo vẫn giữ nhưng chỉ ghi chức danh.
     <b>Quyền của đồng chí:</b> được biết, đồng ý, rút lại sự đồng ý, xem, sửa, xóa, hạn chế, phản đối và khiếu nại theo Luật Bảo vệ dữ liệu cá nhân số 91/2025/QH15. Yêu cầu gửi cán bộ phụ trách hoặc cơ quan quản lý dữ liệu; được xác nhận trong 2 ngày làm việc.

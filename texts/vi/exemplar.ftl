@@ -136,7 +136,7 @@ trial-is-done = { $chapter } đã áp dụng “{ $name }” (ghi ngày { $day }
 trial-is-stopped = { $chapter } đã dừng áp dụng “{ $name }” (ghi ngày { $day }).
 trial-result = Kết quả: { $words }
 trial-ask-result = <b>{ $name }</b>
-    Kết quả thế nào? Đồng chí gõ một hai câu, hoặc bấm “Không ghi thêm”.
+    Kết quả thế nào? Đồng chí gõ một hai câu, hoặc chọn “Không ghi thêm”.
 trial-settled-trying = Đã ghi: đơn vị vẫn đang áp dụng thử “{ $name }”. Ba tháng nữa hệ thống hỏi lại.
 trial-settled-done = Đã ghi: đơn vị đã áp dụng “{ $name }”. Cảm ơn đồng chí.
 trial-settled-stopped = Đã ghi: đơn vị dừng áp dụng “{ $name }”. Cảm ơn đồng chí đã cho biết.

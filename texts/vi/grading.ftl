@@ -57,7 +57,7 @@ grade-part = { $name } (0 đến { $most }): được bao nhiêu điểm?
 grade-part-noted = Hiện đã ghi: { $points } điểm.
 grade-points-unread = { $name }: xin đồng chí ghi một số từ 0 đến { $most }.
 grade-total = Tổng điểm: <b>{ $total }/{ $most }</b>, mức <b>{ $grade }</b>.
-grade-review = Mời đồng chí xem lại. Bấm vào một dòng để sửa.
+grade-review = Mời đồng chí xem lại. Chọn một dòng để sửa.
 grade-review-open = Còn mục chưa có điểm. Mời đồng chí chọn một mục.
 
 grade-not-yours = Đồng chí không được phân công đánh giá đơn vị này.

@@ -9,9 +9,9 @@ menu-thanks-words = cảm ơn|cám ơn|xin cảm ơn|cảm ơn nhiều|cám ơn 
 menu-thanks = Cảm ơn đồng chí.
 menu-not-here-photo = Ảnh vừa gửi chưa được ghi vào đâu. Muốn gửi ảnh biên bản, mời đồng chí mở “Báo cáo” trước.
 menu-not-here-voice = Tin thoại vừa gửi chưa được ghi vào đâu. Muốn trả lời bằng tin thoại, mời đồng chí mở “Báo cáo” trước.
-menu-not-here-location = Hệ thống không nhận vị trí. Mời đồng chí bấm nút hoặc gõ chữ.
+menu-not-here-location = Hệ thống không nhận vị trí. Mời đồng chí chọn một mục hoặc gõ chữ.
 menu-not-here-file = Tệp vừa gửi chưa được ghi vào đâu. Báo cáo chỉ nhận ảnh và tin thoại.
-menu-not-here-other = Hệ thống không nhận loại tin này. Mời đồng chí bấm nút hoặc gõ chữ.
+menu-not-here-other = Hệ thống không nhận loại tin này. Mời đồng chí chọn một mục hoặc gõ chữ.
 menu-go-on = Tiếp tục báo cáo { $period }, { $chapter }
 
 menu-report = Báo cáo
@@ -39,7 +39,7 @@ menu-help = Trợ giúp
 menu-weblink = Mở trang web
 menu-language = English
 
-help-opening = Đồng chí bấm nút, hoặc gõ bằng chữ, có dấu hay không dấu đều được:
+help-opening = Đồng chí chọn một mục, hoặc gõ bằng chữ, có dấu hay không dấu đều được:
 help-report = Gõ <b>báo cáo</b> để báo cáo buổi sinh hoạt.
 help-history = Gõ <b>báo cáo đã gửi</b> để xem và sửa báo cáo đã gửi.
 help-status = Gõ <b>còn thiếu gì</b> để xem báo cáo còn thiếu.
@@ -52,10 +52,10 @@ help-language = Gõ <b>english</b> hoặc <b>tiếng việt</b>: đổi ngôn ng
 help-cancel = Gõ <b>thoát</b>: tạm dừng, bản nháp vẫn được giữ.
 help-button-all = Xem tất cả
 help-rest = Các việc khác:
-help-closing = Khi báo cáo, mỗi câu có nút “Xem ví dụ”. Ngày ghi “5/11” hoặc “hôm qua”, số người ghi “28” hoặc “28/32”.
-help-in-talk = Đồng chí trả lời câu dưới đây bằng cách bấm nút hoặc gõ. Bấm “Quay lại” để sửa câu trước, “Tạm dừng” để làm sau; các câu đã trả lời vẫn được giữ.
+help-closing = Khi báo cáo, mỗi câu có mục “Xem ví dụ”. Ngày ghi “5/11” hoặc “hôm qua”, số người ghi “28” hoặc “28/32”.
+help-in-talk = Đồng chí trả lời câu dưới đây bằng cách chọn hoặc gõ. Chọn “Quay lại” để sửa câu trước, “Tạm dừng” để làm sau; các câu đã trả lời vẫn được giữ.
 
-cancel-kept = Đã tạm dừng. Các câu đã trả lời vẫn được giữ. Khi nào tiện, đồng chí bấm “Làm tiếp báo cáo” hoặc gõ “báo cáo”.
+cancel-kept = Đã tạm dừng. Các câu đã trả lời vẫn được giữ. Khi nào tiện, đồng chí chọn “Làm tiếp báo cáo” hoặc gõ “báo cáo”.
 button-go-on-with-report = Làm tiếp báo cáo
 cancel-left = Đã dừng, không lưu gì.
 cancel-nothing = Hiện không có bản nháp nào đang làm.

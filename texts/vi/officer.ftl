@@ -21,12 +21,12 @@ overview-counted = { $name }: đã báo cáo { $reported }/{ $all }{ $missing ->
     [0] {""}
    *[other] , quá hạn { $missing }
 }
-overview-by-kind = Theo loại hình. Bấm vào một loại để xem đơn vị chưa báo cáo.
+overview-by-kind = Theo loại hình. Chọn một loại để xem đơn vị chưa báo cáo.
 overview-missing = Các đơn vị đã quá hạn báo cáo:
 overview-none-missing = Không còn đơn vị nào quá hạn báo cáo.
 overview-missing-line = <b>{ $chapter }</b>: { $name }, { $phone }
 overview-missing-line-nobody = <b>{ $chapter }</b>: chưa có người báo cáo
-overview-sent = Các đơn vị đã báo cáo. Bấm vào một đơn vị để xem báo cáo.
+overview-sent = Các đơn vị đã báo cáo. Chọn một đơn vị để xem báo cáo.
 overview-button-missing = Chưa báo cáo ({ $count })
 overview-button-sent = Đã báo cáo ({ $count })
 overview-button-kinds = Theo loại hình ({ $count })

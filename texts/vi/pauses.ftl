@@ -21,10 +21,10 @@ pause-role-leader = người đứng đầu
 pause-role-deputy = cấp phó
 pause-role-cadre = cán bộ phụ trách
 
-pause-first = <b>{ $name }</b> tạm nghỉ sinh hoạt từ ngày nào? Đồng chí bấm hoặc gõ ngày.
-pause-first-leave = <b>{ $name }</b> tạm vắng từ ngày nào? Đồng chí bấm hoặc gõ ngày.
+pause-first = <b>{ $name }</b> tạm nghỉ sinh hoạt từ ngày nào? Đồng chí chọn hoặc gõ ngày.
+pause-first-leave = <b>{ $name }</b> tạm vắng từ ngày nào? Đồng chí chọn hoặc gõ ngày.
 pause-last = Đến hết ngày nào?
-pause-reason = Vì lý do gì? Đồng chí bấm hoặc gõ ngắn gọn.
+pause-reason = Vì lý do gì? Đồng chí chọn hoặc gõ ngắn gọn.
 pause-reason-leave = Tạm vắng
 pause-reason-ill = Ốm đau
 pause-reason-away = Đi công tác, đi học
@@ -47,7 +47,7 @@ pause-made = Đã ghi đợt tạm nghỉ.
 pause-ended = Đã kết thúc đợt tạm nghỉ.
 pause-left = Không thay đổi gì.
 pause-ask-office = Nếu cần người thay trong thời gian này, xin đồng chí báo cán bộ tổng hợp.
-pause-end = <b>{ $name }</b> tạm nghỉ từ { $first } đến { $last }. Kết thúc sau ngày nào? Đồng chí bấm hoặc gõ ngày.
+pause-end = <b>{ $name }</b> tạm nghỉ từ { $first } đến { $last }. Kết thúc sau ngày nào? Đồng chí chọn hoặc gõ ngày.
 
 pause-bad-day = Xin đồng chí gõ ngày, ví dụ “{ $example }”.
 pause-no-reason = Xin đồng chí ghi rõ hơn, ví dụ: mưa bão, ngập lụt.

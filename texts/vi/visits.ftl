@@ -20,7 +20,7 @@ visit-say-coming = Sẽ dự
 visit-say-declined = Không dự được
 visit-say-sending = Cử người dự
 
-visits-list = <b>Buổi sinh hoạt đồng chí được phân công dự trong 14 ngày tới.</b> Bấm vào một buổi để báo dự hay không.
+visits-list = <b>Buổi sinh hoạt đồng chí được phân công dự trong 14 ngày tới.</b> Chọn một buổi để báo dự hay không.
 visits-empty = Trong 14 ngày tới, đồng chí không có buổi sinh hoạt nào được phân công dự.
 visits-button = { $said ->
     [coming] ✓ { $day } { $time } { $chapter }
@@ -38,7 +38,7 @@ visit-whom = { $chapter }, ngày { $day }: đồng chí cử ai dự thay?
 visit-nobody-to-send = Chưa có cán bộ nào khác trong địa bàn để cử dự thay.
 visit-not-yours = Đồng chí không được phân công dự buổi sinh hoạt này, hoặc buổi này không còn trong lịch.
 visit-over = Buổi sinh hoạt của { $chapter } ngày { $day } đã bắt đầu. Mời đồng chí gõ “xác nhận” để xác nhận dự.
-visit-only-decline = Đồng chí được cử dự thay. Nếu không dự được, xin đồng chí bấm “Không dự được”.
+visit-only-decline = Đồng chí được cử dự thay. Nếu không dự được, xin đồng chí chọn “Không dự được”.
 visit-not-a-substitute = Không thể cử người này dự thay buổi sinh hoạt của đơn vị.
 visit-changed-meanwhile = Câu trả lời cho buổi này vừa được thay đổi. Mời đồng chí mở lại để xem.
 
@@ -69,7 +69,7 @@ visitplan-said = đã báo sẽ dự
 visitplan-last = dự gần nhất ngày { $day }
 visitplan-never = chưa dự lần nào
 visitplan-short = Trùng giờ nên chưa xếp được: { $chapters }.
-visitplan-lines = Đồng chí đánh dấu những buổi sẽ dự, rồi bấm “Xong”.
+visitplan-lines = Đồng chí đánh dấu những buổi sẽ dự, rồi chọn “Xong”.
 visitplan-button-yes = Sẽ dự { $count } buổi
 visitplan-button-edit = Đổi từng buổi
 visitplan-button-done = Xong

@@ -18,8 +18,8 @@ workbook-survey-skip = Cột { $letter } “{ $heading }”: không cần đọc
 workbook-survey-private = Cột { $letter } “{ $heading }”: danh bạ không ghi mục này, bỏ qua
 workbook-survey-unknown = Cột { $letter } “{ $heading }”: chưa rõ là mục gì, bỏ qua
 workbook-survey-sample = Dòng mẫu { $number }: { $cells }
-workbook-survey-help = Chưa ghi gì vào danh bạ. Nếu đúng, bấm “Đúng, đọc tiếp”; nếu chưa đúng, bấm “Sửa cách đọc”.
-workbook-survey-help-fonts = Chưa ghi gì vào danh bạ. Nếu chữ đã đúng, bấm “Đúng, đọc tiếp”.
+workbook-survey-help = Chưa ghi gì vào danh bạ. Nếu đúng, chọn “Đúng, đọc tiếp”; nếu chưa đúng, chọn “Sửa cách đọc”.
+workbook-survey-help-fonts = Chưa ghi gì vào danh bạ. Nếu chữ đã đúng, chọn “Đúng, đọc tiếp”.
 workbook-survey-command = Chưa ghi gì vào danh bạ. Nếu đúng, chạy lại với --agree; nếu chưa đúng, thêm --set, như --set "H = điện thoại" --set "giờ = 19h".
 workbook-remarks-command = Chưa ghi gì vào danh bạ. Nếu các ô trên đều đúng, chạy lại với --agree.
 

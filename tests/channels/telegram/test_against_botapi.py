@@ -155,7 +155,7 @@ async def test_photos_and_long_texts_arrive_whole(
     await live.send(to(lan, Message(text="Một ảnh", prompt=PROMPT), files=paths[:1]))
     assert [seen.kind for seen in lan.chat[1:]] == ["photo"] * 3
     assert lan.last.labels[0] == ["Có họp", "Dời ngày"]
-    first, last = split_rich("<i>Đồng chí &lt;Lan&gt;. </i>" * 400)
+    first, last = split_rich("<i>Đồng chí &lt;Lan&gt;. </i>" * 400, 4096)
     for part in (Message(text=first), Message(text=last, prompt=PROMPT)):
         await live.send(to(lan, part))
     assert [bool(seen.labels) for seen in lan.chat[-2:]] == [False, True]
