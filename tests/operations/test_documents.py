@@ -3,9 +3,12 @@
 import asyncio
 from dataclasses import replace
 from datetime import date, datetime
+from io import BytesIO
 from typing import Any
 
 import pytest
+from docx import Document
+from pypdf import PdfReader
 from sqlalchemy import select
 
 from documents.official.check import check_word
@@ -425,3 +428,23 @@ async def test_two_who_begin_at_the_same_moment_have_one_document(
 
     opened = {one for one in await asyncio.gather(begin(), begin()) if one}
     assert len(opened) == 1
+
+
+async def test_whatever_people_wrote_stays_words_from_the_report_to_the_file(
+    database: Database,
+) -> None:
+    words = '=1+1 { $place } #panic("x") $a$ <b>*b*</b> &amp; ----- ' + "Ấ" * 60
+    settled = await settle_commune(database)
+    meeting = await november(database, settled)
+    told = replace(ROAD, text=words)
+    await send(database, settled.leader, meeting, held(topic_text=words, difficulties=(told,)))
+    opened = await begun(database, settled)
+    async with database.read() as unit:
+        paper = await draw(unit, opened, policy=POLICY, now=NOW)
+    text = " ".join(one.text for one in paper.body if isinstance(one, Paragraph))
+    assert f"“{words}”" in text
+    written = Document(BytesIO(render_word(paper, made_at=NOW)))
+    assert any(f"“{words}”" in one.text for one in written.paragraphs)
+    pages = PdfReader(BytesIO(render_pdf(paper, made_at=NOW))).pages
+    printed = "".join("".join(page.extract_text().split()) for page in pages)
+    assert "".join(words.split()) in printed
