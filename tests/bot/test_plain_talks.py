@@ -186,10 +186,14 @@ async def test_people_see_and_correct_what_is_kept(town: Town, leader: PlainPhon
     assert person.phone == "0912345678"
 
 
-async def remind(town: Town) -> None:
+async def queue_reminders(town: Town) -> None:
     async with town.database.write() as unit:
         due = await all_due(unit, policy=POLICY, now=town.now)
         await enqueue_reminders(unit, due, policy=POLICY, now=town.now)
+
+
+async def remind(town: Town) -> None:
+    await queue_reminders(town)
     await town.run()
 
 
@@ -220,6 +224,23 @@ async def test_a_label_of_what_was_told_is_typed(
     assert "a. Dời hoặc không tổ chức" in leader.last
     await leader.say("dời hoặc không tổ chức")
     assert "tổ chức thế nào?" in leader.last
+
+
+async def test_a_letter_means_what_was_shown_not_what_was_queued(
+    town: Town, commune: Commune, meeting: Meeting
+) -> None:
+    async with town.database.write() as unit:
+        await Directory(unit).post(commune.leader, Role.LEADER, chapter=commune.other_chapter)
+    await plan_all(town.database, at(1))
+    leader = await town.enrol(commune.leader)
+    town.now = at(6, 7)
+    await queue_reminders(town)
+    await send(town.database, commune.leader, meeting)
+    await town.run()
+    assert "a. Báo cáo" in leader.last
+    assert "b. " not in leader.last
+    await leader.say("a")
+    assert "Chi hội phụ nữ ấp La Ghi" in leader.last
 
 
 async def test_a_number_that_comes_late_is_told_what_is_open(town: Town, commune: Commune) -> None:
