@@ -294,7 +294,7 @@ class App:
             except Unavailable:
                 await asyncio.sleep(_LOOK_AGAIN)
                 continue
-            if not done:
+            if not (done and self.turns.more):
                 wait = _NOTED_SOON if self.turns.holds else _LOOK_AGAIN
                 with suppress(TimeoutError):
                     await asyncio.wait_for(self.turns.woken.wait(), wait)

@@ -72,9 +72,9 @@ class InboxWorker:
     If a turn of a batch fails, the batch is undone and its turns run alone. A turn that fails
     three times by its own fault is set aside with an apology, and so is one that was begun alone
     at three starts and never ended. A text waits while it is not known whether the open question
-    was seen before it was typed; `holds` says that one does. `woken` is set by what comes in.
-    `on_pressed` is called after the commit for every pressed button. Raises
-    `storage.Unavailable` when the database is away.
+    was seen before it was typed; `holds` says that one does, `more` that rows may be left which
+    could go on at once. `woken` is set by what comes in. `on_pressed` is called after the commit
+    for every pressed button. Raises `storage.Unavailable` when the database is away.
     """
 
     def __init__(
@@ -98,6 +98,7 @@ class InboxWorker:
         self._suspects: dict[int, int] = {}
         self._arrived: list[_Arrival] = []
         self.holds = False
+        self.more = True
         self.woken = asyncio.Event()
 
     async def receive(self, updates: Sequence[Update]) -> None:
@@ -170,7 +171,7 @@ class InboxWorker:
 
     async def run_once(self) -> int:
         """Runs one batch."""
-        self.holds = False
+        self.holds, self.more = False, True
         done = await self._try_suspects()
         arrived, self._arrived = self._arrived, []
         try:
@@ -200,6 +201,7 @@ class InboxWorker:
                 waiting = [row for row in found if only is None or row.id == only.id]
                 turns = await self._take_all(unit, waiting, passed, now) if waiting else []
                 is_full = only is None and len(found) == BATCH
+            self.more = is_full or bool(passed)
             answered = {row.inbound.external_id for row, _ in turns}
             await keep_raw(unit, stored, answered=answered)
         for arrival in arrived:

@@ -18,6 +18,7 @@ async def store_updates(
 ) -> None:
     """Stores updates, given raw and understood; what is there already changes nothing."""
     await inbox.store(unit, await _rows(unit, updates, now), now=now)
+    unit.wake("inbox")
 
 
 async def store_for_turns(

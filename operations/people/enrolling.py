@@ -165,3 +165,4 @@ async def open_talk(
         text=text,
     )
     await inbox.store(unit, [("", inbound, here.id)], now=now)
+    unit.wake("inbox")

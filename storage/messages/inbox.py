@@ -127,7 +127,6 @@ async def store(
     ]
     if rows:
         await unit.run(unit.insert(table).on_conflict_do_nothing(), rows)
-        unit.wake("inbox")
 
 
 async def keep_raw(unit: UnitOfWork, updates: Sequence[tuple[str, Inbound]]) -> None:
