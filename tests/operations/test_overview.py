@@ -11,6 +11,7 @@ from domain.people import Role
 from domain.refusals import NotFound
 from domain.report import ReportState
 from domain.reporting_span import Span
+from operations.documents.facts import Subject, count_total
 from operations.figures.indicators import get_report
 from operations.figures.overview import DeskFigures, Overview, count_desk, overview
 from operations.notifications.digesting import make_summary
@@ -120,7 +121,7 @@ async def test_the_desk_and_the_digest_count_the_same(database: Database) -> Non
         assert (desk.on_time, desk.not_held) == (1, 1)
 
 
-async def test_chat_digest_targets_and_lists_say_the_same(database: Database) -> None:
+async def test_chat_digest_targets_lists_and_documents_say_the_same(database: Database) -> None:
     """The figures of a place and month are one set, whoever shows them."""
     commune = await settle_commune(database)
     meeting = await november(database, commune)
@@ -135,7 +136,9 @@ async def test_chat_digest_targets_and_lists_say_the_same(database: Database) ->
             report = await get_report(
                 unit, posts, commune.commune.id, Span(2026, 11, 1), policy=POLICY, now=now
             )
-        assert digest.total == shown.total
+            subject = Subject(commune.commune, "", Span(2026, 11, 1))
+            written = await count_total(unit, subject, policy=POLICY, now=now)
+        assert digest.total == shown.total == written
         assert total_of(shown.by_area.values()) == total_of(shown.by_kind.values()) == shown.total
         for name in ("expected", "on_time", "late", "missing", "not_held"):
             assert getattr(listed.total, name) == getattr(shown.total, name)
