@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 from datetime import date, time
+from typing import Any
 
 from dialogue.answer import Answer
 from dialogue.facts import Facts
@@ -26,7 +27,7 @@ def to_answers(talk: Talk, *, today: date) -> ReportAnswers:
         postponed_to=said.day() if state is ReportState.MOVED else None,
         reason=reason,
         reason_text=reason_text,
-        **{question: said.text(question) for question in OWN_WORDS},
+        **said.own_words(),
         voice_notes=said.voice_notes() + tuple(("", at) for at in talk.aside),
     )
     return said.held(common) if state is ReportState.HELD else common
@@ -103,6 +104,10 @@ class _Said:
     def text(self, slot_id: str) -> str:
         answer = self.answer(slot_id)
         return answer.text if answer else ""
+
+    def own_words(self) -> dict[str, Any]:
+        """Returns what was said freely, by the field that keeps it."""
+        return {question: self.text(question) for question in OWN_WORDS}
 
     def known_text(self, slot_id: str) -> str:
         """A skipped or missing answer leaves what is known."""

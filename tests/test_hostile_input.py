@@ -146,7 +146,7 @@ async def test_a_number_in_any_script_is_read(
 )
 async def test_a_count_that_cannot_be_is_refused_in_words(leader: Phone, typed: str) -> None:
     await go(leader, "Báo cáo", "Đúng như trên", f"={typed}")
-    assert leader.last.endswith(PRESENT)
+    assert PRESENT in leader.last
     assert len(leader.last) > len(PRESENT) + len("Câu 2/6\n")
 
 
