@@ -13,7 +13,7 @@ from defusedxml import DefusedXmlException
 from defusedxml.ElementTree import iterparse
 
 from documents.raw_sheet import RawSheet
-from domain.reading import fold
+from domain.text import fold
 
 # The degrees of the law on state secrets, highest first, as marks are stamped.
 MARKS = ("tuyet mat", "toi mat", "mat")

@@ -8,7 +8,7 @@ read as it: B as 8, G as 6, S as 5, Z as 2.
 import re
 from collections.abc import Callable
 
-from domain.reading.text import fold
+from domain.text import fold
 
 ALPHABET = "23456789CFHJKLMNPQRTVX"
 LENGTH = 12

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 
-from domain.reading import key
+from domain.text import key
 
 _BELOW = frozenset(
     ("ap", "khom", "thon", "ban", "buon", "lang", "khu", "khu pho", "to dan pho", "to nhan dan")

@@ -8,7 +8,7 @@ from itertools import product
 
 from domain.reading.courtesy import without_courtesy
 from domain.reading.numerals import NUMERAL, parse_numeral
-from domain.reading.text import marked
+from domain.text import marked
 
 _LONGEST = 80
 _DAY = 24 * 60

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from functools import lru_cache
 from typing import TypeVar
 
-from domain.reading.text import clean_text, key, marked
+from domain.text import clean_text, key, marked
 
 T = TypeVar("T")
 

@@ -5,8 +5,8 @@ from dataclasses import dataclass, field
 from datetime import datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-from domain.reading import key
 from domain.retention import Retention
+from domain.text import key
 
 _VIETNAM = ZoneInfo("Asia/Ho_Chi_Minh")
 # By the level's name without marks; who is further from the hamlet decides about more.

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from domain.cases import Case
-from domain.reading import key
 from domain.records import Difficulty, DifficultyState
 from domain.report import RaisedDifficulty
+from domain.text import key
 
 # From so much likeness on, two difficulties are offered to be answered together.
 ALIKE = 0.5

@@ -17,7 +17,7 @@ from domain.reading.meeting_rules import parse_spoken_rule
 from domain.reading.numerals import parse_numeral
 from domain.reading.phones import parse_phone, phone_digits
 from domain.reading.roles import parse_role
-from domain.reading.text import clean_text, fold, key, spells, spells_fully
+from domain.text import clean_text, fold, key, spells, spells_fully
 
 __all__ = [
     "DateDoubt",

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from domain.message import Choice
 from domain.reading.courtesy import without_courtesy
-from domain.reading.text import fold, key, marked
+from domain.text import fold, key, marked
 
 _SHORTEST_PREFIX = 2
 _LONGEST_NO = 120

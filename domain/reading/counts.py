@@ -6,7 +6,7 @@ from enum import Enum
 
 from domain.reading.courtesy import without_courtesy
 from domain.reading.numerals import replace_numerals
-from domain.reading.text import fold, marked
+from domain.text import fold, marked
 
 _LONGEST = 120
 

@@ -3,7 +3,7 @@
 import re
 import unicodedata
 
-from domain.reading.text import fold, marked
+from domain.text import fold, marked
 
 _TITLE = r"(?:anh|chi|em|co|chu|bac|ong|dong chi|d/c|dc|can bo|lanh dao|ca nha)"
 _OPENING = re.compile(

@@ -22,8 +22,8 @@ from domain.reading.days import (
 )
 from domain.reading.english_dates import parse_english_date
 from domain.reading.numerals import NUMERAL, parse_numeral
-from domain.reading.text import marked
 from domain.reading.weekdays import NAMED, read_weekday, weekday_number
+from domain.text import marked
 
 _LONGEST = 80
 _PART_OF_DAY = "(?:sang|trua|chieu|toi|dem)"

@@ -5,7 +5,7 @@ from typing import Any
 
 from domain.calendar import combine_rule
 from domain.reading.numerals import NUMERAL, parse_numeral
-from domain.reading.text import fold
+from domain.text import fold
 
 _LAST_OF_MONTH = 31
 _FULL_MOON = 15

@@ -2,7 +2,7 @@
 
 import re
 
-from domain.reading.text import fold
+from domain.text import fold
 
 _REGION = "VN"
 _COUNTRY_CODE = 84

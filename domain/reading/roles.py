@@ -3,7 +3,7 @@
 import re
 
 from domain.people import Role
-from domain.reading.text import key
+from domain.text import key
 
 _UNIT = (
     r"(?:chi hoi|chi doan|chi bo|chi to hoi|to hoi|phan hoi|cong doan(?: co so)?|to cong doan|to"
