@@ -30,21 +30,26 @@ class Leadership:
         """Runs `work` whenever the lease is held, until cancelled."""
         if self._database.is_sqlite:
             return await work()
+        loop = asyncio.get_running_loop()
         while True:
+            # Counted from before it is asked for: the database begins no sooner.
+            asked = loop.time()
             if await self._renew(name):
                 log.info("leading", lease=name)
-                await self._work_while_leading(name, work)
+                held_until = asked + LASTS.total_seconds()
+                await self._work_while_leading(name, work, held_until)
             await asyncio.sleep(_RENEW)
 
-    async def _work_while_leading(self, name: str, work: Callable[[], Awaitable[None]]) -> None:
+    async def _work_while_leading(
+        self, name: str, work: Callable[[], Awaitable[None]], held_until: float
+    ) -> None:
         task = asyncio.ensure_future(work())
         loop = asyncio.get_running_loop()
-        held_until = loop.time() + LASTS.total_seconds()
         try:
             while not task.done() and loop.time() < held_until:
-                await asyncio.wait([task], timeout=_RENEW)
+                await asyncio.wait([task], timeout=min(_RENEW, held_until - loop.time()))
                 asked = loop.time()
-                held = await self._renew(name)
+                held = await self._renew_until(held_until, name)
                 if held:
                     held_until = asked + LASTS.total_seconds()
                 elif held is False:
@@ -62,6 +67,14 @@ class Leadership:
         with suppress(Unavailable):
             async with self._database.write() as unit:
                 await leases.release(unit, name=name, owner=self._owner)
+
+    async def _renew_until(self, moment: float, name: str) -> bool | None:
+        """Renews the lease; None when the database has not answered by then."""
+        try:
+            async with asyncio.timeout_at(moment):
+                return await self._renew(name)
+        except TimeoutError:
+            return None
 
     async def _renew(self, name: str) -> bool | None:
         """Returns whether the lease is held, None when the database cannot be asked."""

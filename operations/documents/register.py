@@ -93,7 +93,7 @@ def _unless_taken() -> Iterator[None]:
     try:
         yield
     except Duplicate:
-        raise Conflict("doc-state-moved") from None
+        raise Conflict("doc-step-taken") from None
 
 
 def check_span(span: Span, context: ActorContext) -> None:
@@ -131,7 +131,7 @@ async def advance(context: ActorContext, document_id: int, to: DocumentState) ->
     opened = await get_document(context, document_id)
     document = opened.document
     if document.state.next is not to:
-        raise Conflict("doc-state-moved")
+        raise Conflict("doc-step-taken")
     values: dict[str, object] = {"state": to}
     if to is DocumentState.FROZEN:
         facts = await facts_of(context.unit, opened, policy=context.policy, now=context.now)
@@ -144,7 +144,7 @@ async def advance(context: ActorContext, document_id: int, to: DocumentState) ->
                 context.unit, document_id, values, before=document.state, now=context.now
             )
     if not moved:
-        raise Conflict("doc-state-moved")
+        raise Conflict("doc-step-taken")
     after = {"version": document.version}
     if "number" in values:
         after["number"] = int(str(values["number"]))

@@ -81,7 +81,7 @@ async def test_a_lease_not_renewed_in_time_is_left_before_another_may_take_it(
     if house.database.is_sqlite:
         pytest.skip("one process alone works on SQLite")
     monkeypatch.setattr("bot.leases._RENEW", 0.05)
-    monkeypatch.setattr("bot.leases.LASTS", timedelta(seconds=0.6))
+    monkeypatch.setattr("bot.leases.LASTS", timedelta(seconds=1.5))
     work, leadership = Work(), Leadership(house.database, owner="one")
     real, away = Leadership._renew, False
 

@@ -193,13 +193,13 @@ async def test_numbers_run_by_type_and_term_and_are_given_once(
 
 async def test_a_step_is_taken_once_and_in_order(database: Database, commune: Commune) -> None:
     opened = await begun(database, commune)
-    with pytest.raises(Conflict, match="doc-state-moved"):
+    with pytest.raises(Conflict, match="doc-step-taken"):
         await moved(database, commune, opened, NUMBER)
     with pytest.raises(Conflict, match="doc-draft-there"):
         async with database.write() as unit:
             await begin_version(await acting(unit, commune.staff, NOW), opened.document.id)
     await moved(database, commune, opened, FREEZE)
-    with pytest.raises(Conflict, match="doc-state-moved"):
+    with pytest.raises(Conflict, match="doc-step-taken"):
         await moved(database, commune, opened, FREEZE)
 
 

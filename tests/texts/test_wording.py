@@ -44,6 +44,9 @@ STOPPED = {
 }
 # Texts in which a word is the right one.
 EXCEPTIONS = {
+    "doc-check-sign-recipients": "the sign of a document is prescribed: Nơi nhận",
+    "doc-recipients": "the sign of a document is prescribed: Nơi nhận",
+    "journal-field-recipients": "the sign of a document is prescribed: Nơi nhận",
     "doctor-do-telegram": "Telegram's own word, for who runs the machine",
     "doctor-no-token": "Telegram's own word, for who runs the machine",
     "kind-word-unit": "it is the usual word of one kind",

@@ -380,7 +380,7 @@ doc-setting-long = This is longer than { $most } letters.
 doc-setting-empty = This cannot be empty.
 doc-setting-day = This is no day, for example { $example }.
 doc-span-ahead = This span has not begun.
-doc-state-moved = This document has just been taken a step further. Please open it again.
+doc-step-taken = This document has just been taken a step further. Please open it again.
 doc-draft-there = There is a draft of this document already.
 
 # In the chat

@@ -98,7 +98,7 @@ doc-candidates = Giới thiệu { $number } quần chúng ưu tú.
 doc-graded = Có { $part }/{ $whole } đơn vị đã xếp loại đạt hai mức cao nhất, chiếm { $share }{ $compared }.
 doc-registered = Đăng ký { $number } mô hình: { $names }.
 doc-recognised = Được công nhận { $number } mô hình: { $names }.
-doc-replicated = Có { $number } lượt đơn vị áp dụng mô hình của nơi khác.
+doc-replicated = Có { $number } lượt đơn vị áp dụng mô hình của đơn vị khác.
 doc-commended = Có { $number } lượt biểu dương, khen thưởng: { $names }.
 doc-than-before = { $way ->
     [up] , tăng { $points } điểm phần trăm so với kỳ trước ({ $share })
@@ -312,7 +312,7 @@ doc-issuer-other-above = { $association } { $above }
 doc-issuer-other-code = BTV
 doc-issuer-other-authority = TM. BAN THƯỜNG VỤ
 doc-issuer-other-title = CHỦ TỊCH
-doc-issuer-other-recipients = { $association } cấp trên (báo cáo)|Đảng ủy { $place } (báo cáo)|Các chi hội trực thuộc
+doc-issuer-other-recipients = { $association } cấp trên (báo cáo)|Đảng ủy { $place } (báo cáo)|Các đơn vị trực thuộc
 doc-issuer-other-filed = BTV
 
 # Checking a file, and settings of a body
@@ -385,7 +385,7 @@ doc-setting-long = Nội dung dài quá { $most } chữ cái.
 doc-setting-empty = Mục này không để trống được.
 doc-setting-day = Ngày chưa đúng, ví dụ { $example }.
 doc-span-ahead = Kỳ này chưa đến nên chưa có số liệu.
-doc-state-moved = Văn bản này vừa được chuyển sang bước khác. Xin đồng chí mở lại.
+doc-step-taken = Văn bản này vừa được chuyển sang bước khác. Xin đồng chí mở lại.
 doc-draft-there = Văn bản này đang có bản dự thảo.
 
 # In the chat

@@ -195,5 +195,5 @@ journal-field-seat = Địa danh
 journal-field-authority = Thể thức đề ký
 journal-field-signer = Người ký
 journal-field-recipients = Nơi nhận
-journal-field-filed = Nơi lưu
+journal-field-filed = Lưu tại
 journal-field-term_from = Ngày bắt đầu nhiệm kỳ
