@@ -48,10 +48,13 @@ async def _watch(
     pid: int,
 ) -> Row:
     waiting = iter(talking)
-    tasks = [
-        asyncio.create_task(keep_reporting(waiting, thinking=options.thinking))
-        for _ in range(options.talking)
-    ]
+
+    async def begin(number: int) -> None:
+        # One after the other: nobody begins at the same moment as thirty others.
+        await asyncio.sleep(number * options.thinking / options.talking)
+        await keep_reporting(waiting, thinking=options.thinking)
+
+    tasks = [asyncio.create_task(begin(number)) for number in range(options.talking)]
     async with asyncio.timeout(_PATIENCE):
         while not reached(silent):  # noqa: ASYNC110 - many chats, none to wait for
             await asyncio.sleep(0.01)
