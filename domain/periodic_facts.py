@@ -221,10 +221,10 @@ def facts_from_json(values: Any) -> PeriodicFacts:  # noqa: ANN401 - whatever is
     return _FACTS.validate_python(values)
 
 
-def list_best(parts: Iterable[Part], *, most: int) -> list[Part]:
+def list_best(parts: Iterable[Part]) -> list[Part]:
     """Returns the parts in which everything due was reported in time, the largest first."""
     found = [one for one in parts if one.figures.due and one.figures.on_time == one.figures.due]
-    return sorted(found, key=lambda one: (-one.figures.due, one.name))[:most]
+    return sorted(found, key=lambda one: (-one.figures.due, one.name))
 
 
 def list_behind(parts: Iterable[Part], *, most: int) -> list[Part]:

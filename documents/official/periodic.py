@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from documents.official.annexes import list_annexes, pilot_table
 from documents.official.lists import attendance_table, commendation_table
 from documents.official.paper import Annex, Block, Heading, Paragraph, Sentence
-from documents.official.telling import Telling
+from documents.official.telling import difficulties, meetings, outlook, strengthening, units
+from documents.official.telling.sentences import Telling
 from domain.official import DocumentKind
 from domain.periodic_facts import PeriodicFacts
 from texts import label
@@ -43,8 +44,8 @@ def _periodic(telling: Telling, section: str) -> Iterator[Block]:
         ("situation", _situation(telling)),
         ("results", _results(telling)),
         ("difficulties", _difficulties(telling)),
-        ("tasks", [("", _each(telling.tasks()))]),
-        ("proposals", [("", [[*telling.proposals()], *_each(telling.proposal_words())])]),
+        ("tasks", [("", _each(outlook.tasks(telling)))]),
+        ("proposals", _proposals(telling)),
     )
 
 
@@ -54,41 +55,42 @@ def _review(telling: Telling, section: str) -> Iterator[Block]:
         telling,
         section,
         ("situation", _situation(telling)),
-        ("advantages", [*results, ("advantages", _each(telling.advantages()))]),
+        ("advantages", [*results, ("advantages", _each(outlook.advantages(telling)))]),
         ("difficulties", _difficulties(telling)),
-        ("solutions", [("", _each(telling.tasks()))]),
-        ("models", [("", _each(telling.models()))]),
-        ("commended", [("", _each(telling.commendation()))]),
-        ("proposals", [("", [[*telling.proposals()], *_each(telling.proposal_words())])]),
+        ("solutions", [("", _each(outlook.tasks(telling)))]),
+        ("models", [("", _each(strengthening.models(telling)))]),
+        ("commended", [("", _each(strengthening.commendation(telling)))]),
+        ("proposals", _proposals(telling)),
     )
     if telling.facts.pilots:
         yield pilot_table(telling.facts, telling.language)
 
 
 def _one_page(telling: Telling, section: str) -> Iterator[Block]:
-    opening = [*telling.owed(), *telling.share_missing()] or [*telling.missing()]
+    opening = [*units.owed(telling), *units.share_missing(telling)] or [*units.missing(telling)]
     yield from _sections(
         telling,
         section,
-        (
-            "results",
-            [("", [opening, [*telling.in_short()]])],
-        ),
-        ("difficulties", [("", [[*telling.difficulties()]])]),
-        ("tasks", [("", _each([*telling.tasks()][:_SHORT_TASKS]))]),
+        ("results", [("", [opening, [*meetings.in_short(telling)]])]),
+        ("difficulties", [("", [[*difficulties.raised(telling)]])]),
+        ("tasks", [("", _each([*outlook.tasks(telling)][:_SHORT_TASKS]))]),
     )
 
 
 def _attendance(telling: Telling, section: str) -> Iterator[Block]:
     yield from _sections(
-        telling, section, ("results", [("", [[*telling.cadres()], [*telling.gaps()][:2]])])
+        telling,
+        section,
+        ("results", [("", [[*meetings.cadres(telling)], [*units.gaps(telling)][:2]])]),
     )
     yield from attendance_table(telling.facts, telling.language)
 
 
 def _commendation(telling: Telling, section: str) -> Iterator[Block]:
     yield from _sections(
-        telling, section, ("results", [("", [[*telling.situation()], [*telling.gaps()][:2]])])
+        telling,
+        section,
+        ("results", [("", [[*units.situation(telling)], [*units.gaps(telling)][:2]])]),
     )
     yield from commendation_table(telling.facts, telling.language)
 
@@ -104,30 +106,36 @@ _SECTIONS_OF: dict[DocumentKind, Callable[[Telling, str], Iterator[Block]]] = {
 
 def _situation(telling: Telling) -> list[Part]:
     return [
-        ("units", [[*telling.situation()]]),
-        ("gaps", [[*telling.gaps()]]),
+        ("units", [[*units.situation(telling)]]),
+        ("gaps", [[*units.gaps(telling)]]),
     ]
 
 
 def _results(telling: Telling) -> list[Part]:
     return [
-        ("guidance", [[*telling.guidance()]]),
-        ("meetings", [[*telling.meetings()]]),
-        ("discipline", [[*telling.discipline()]]),
-        ("contents", [[*telling.contents()]]),
-        ("cadres", [[*telling.cadres()]]),
-        ("strengthening", [[*telling.strengthening()]]),
-        ("models", [[*telling.models()]]),
-        ("commendation", [[*telling.commendation()]]),
+        ("guidance", [[*meetings.guidance(telling)]]),
+        ("meetings", [[*meetings.held(telling)]]),
+        ("discipline", [[*meetings.discipline(telling)]]),
+        ("contents", [[*meetings.contents(telling)]]),
+        ("cadres", [[*meetings.cadres(telling)]]),
+        ("strengthening", [[*strengthening.members_and_heads(telling)]]),
+        ("models", [[*strengthening.models(telling)]]),
+        ("commendation", [[*strengthening.commendation(telling)]]),
     ]
 
 
 def _difficulties(telling: Telling) -> list[Part]:
+    open_cases = _each(difficulties.open_cases(telling))
     return [
-        ("difficulties", [[*telling.difficulties()], *_each(telling.open_cases())]),
-        ("shortcomings", _each(telling.shortcomings())),
-        ("causes", [[*telling.causes()]]),
+        ("difficulties", [[*difficulties.raised(telling)], *open_cases]),
+        ("shortcomings", _each(outlook.shortcomings(telling))),
+        ("causes", [[*difficulties.causes(telling)]]),
     ]
+
+
+def _proposals(telling: Telling) -> list[Part]:
+    words = _each(difficulties.proposal_words(telling))
+    return [("", [[*difficulties.proposals(telling)], *words])]
 
 
 def _each(sentences: Iterable[Sentence]) -> list[list[Sentence]]:

@@ -9,7 +9,8 @@ from documents.official.lists import find_merits
 from documents.official.paper import Paragraph
 from documents.official.periodic import tell
 from documents.official.profiles import place_date_line
-from documents.official.telling import Telling
+from documents.official.telling import difficulties, meetings, outlook, units
+from documents.official.telling.sentences import Telling
 from domain.indicators import Figure, Indicator, Sense
 from domain.official import DocumentKind
 from domain.periodic_facts import PeriodicFacts, SourceReport, ToldAim, ToldCase
@@ -24,7 +25,7 @@ FIGURES = [one for one in DocumentKind if one.has_figures]
 
 
 def told(found: PeriodicFacts) -> str:
-    return " ".join(one.text for one in Telling(found, "vi").meetings())
+    return " ".join(one.text for one in meetings.held(Telling(found, "vi")))
 
 
 def aim(value: int, *, met: bool | None, sense: Sense = Sense.MIN) -> ToldAim:
@@ -68,14 +69,14 @@ def test_a_target_that_is_missed_becomes_a_shortcoming_and_a_task() -> None:
     telling = Telling(found, "vi")
     assert (
         "Chưa đạt chỉ tiêu về số buổi sinh hoạt đã tổ chức: 88,5% (54/61), chỉ tiêu từ 95,5%"
-        in (next(telling.shortcomings()).text)
+        in (next(outlook.shortcomings(telling)).text)
     )
-    assert "Tập trung thực hiện chỉ tiêu" in next(telling.tasks()).text
+    assert "Tập trung thực hiện chỉ tiêu" in next(outlook.tasks(telling)).text
 
 
 def test_a_sentence_on_reports_names_as_many_as_its_number() -> None:
     found = facts()
-    late = next(one for one in Telling(found, "vi").discipline() if "chậm" in one.text)
+    late = next(one for one in meetings.discipline(Telling(found, "vi")) if "chậm" in one.text)
     assert late.text == "Có 1 báo cáo gửi chậm."
     assert late.reports == ("11.26-0009",)
     assert late.basis == "Căn cứ 1 báo cáo: 11.26-0009."
@@ -93,7 +94,7 @@ def test_every_sentence_of_every_kind_says_what_it_rests_on(
 
 
 def test_what_is_missing_stands_in_a_paragraph_of_its_own() -> None:
-    gaps = " ".join(one.text for one in Telling(facts(), "vi").gaps())
+    gaps = " ".join(one.text for one in units.gaps(Telling(facts(), "vi")))
     assert "Còn 1/10 buổi đến hạn chưa có báo cáo, của: Chi hội Phụ nữ ấp La Ghi" in gaps
     assert "Số liệu tính đến ngày 31/12/2026, chưa chốt." in gaps
     assert "chưa cung cấp số liệu về: đoàn viên, hội viên mới" in gaps
@@ -130,15 +131,16 @@ def test_difficulties_are_counted_by_what_became_of_them() -> None:
         ),
     )
     telling = Telling(found, "vi")
-    assert [one.text for one in telling.difficulties()] == [
+    assert [one.text for one in difficulties.raised(telling)] == [
         "Các đơn vị nêu 3 khó khăn, vướng mắc: hạ tầng (2); kinh phí (1).",
         "Đã tháo gỡ 1/3 khó khăn, đạt 33,3%.",
         "Có 1 khó khăn đã chuyển cấp trên giải quyết.",
         "Có 1 khó khăn quá hạn trả lời.",
     ]
     # The sentence ends once, though the words quoted end with a stop.
-    assert telling.open_cases()[0].text == "- Chi hội Phụ nữ ấp La Ghi: “Đường ấp ngập”."
-    assert len(telling.open_cases()) == 2
+    waiting = difficulties.open_cases(telling)
+    assert waiting[0].text == "- Chi hội Phụ nữ ấp La Ghi: “Đường ấp ngập”."
+    assert len(waiting) == 2
 
 
 def test_units_are_commended_only_where_everything_came_in_time() -> None:

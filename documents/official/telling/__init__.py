@@ -1,0 +1,1 @@
+"""A report's facts as sentences, subject by subject; without a fact nothing is said."""
