@@ -45,6 +45,10 @@ class Span:
         """The months, the first first."""
         return tuple(Period(self.year, self.month + step) for step in range(self.months))
 
+    def begun(self, today: date) -> tuple[Period, ...]:
+        """The months that have begun, the first first; those ahead count nothing yet."""
+        return tuple(one for one in self.periods if one.first_day <= today)
+
     @property
     def quarters(self) -> tuple[Period, ...]:
         """The whole quarters inside, none of a month."""

@@ -2,10 +2,10 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime
 
 from domain import counters as codes
-from domain.calendar import Period, closing_date, period_of
+from domain.calendar import Period, closing_date
 from domain.chapters import Area
 from domain.figures import Figures, total_of
 from domain.indicators import Facts, Figure, Indicator, Target, figure_of, is_met
@@ -141,11 +141,17 @@ class _Maker:
 
     async def facts(self, span: Span, *, kind_id: int | None = None) -> Facts:
         """Returns the facts of a span, of one kind if given; months to come count nothing."""
-        months = [one for one in span.periods if one <= period_of(self.today, 1)]
-        if not months:
+        within = Within.of_span(
+            span,
+            self.place.path,
+            self.scopes,
+            zone=self.policy.timezone,
+            today=self.today,
+            kind_id=kind_id,
+        )
+        if not within.months:
             return Facts()
-        within = self._within(span, months, kind_id)
-        found: dict[str, int] = await self._figures(months, kind_id)
+        found: dict[str, int] = await self._figures(within.months, kind_id)
         for count in (
             indicators.count_meetings,
             indicators.count_difficulties,
@@ -173,21 +179,6 @@ class _Maker:
                 if kind_id in (None, one.kind_id)
             )
         return {"due": sums.due, **{name: getattr(sums, name) for name in _OF_FIGURES}}
-
-    def _within(self, span: Span, months: Sequence[Period], kind_id: int | None) -> Within:
-        zone = self.policy.timezone
-        after = span.last_day + timedelta(days=1)
-        return Within(
-            path=self.place.path,
-            months=months,
-            scopes=self.scopes,
-            kind_id=kind_id,
-            first=span.first_day,
-            last=span.last_day,
-            begins=datetime.combine(span.first_day, time.min, tzinfo=zone),
-            ends=datetime.combine(after, time.min, tzinfo=zone),
-            as_of=min(self.today, after),
-        )
 
     async def _counters(self, within: Within, quarters: Sequence[Period]) -> dict[str, int]:
         """Sums up what flows; what stands is that of the newest quarter told."""

@@ -10,7 +10,6 @@ from sqlalchemy import (
     Select,
     and_,
     case,
-    exists,
     func,
     or_,
     select,
@@ -19,8 +18,7 @@ from sqlalchemy import (
 from domain.expectations import Reason
 from domain.figures import Counted
 from domain.meetings import MeetingType
-from domain.records import Presence
-from domain.report import CadrePresence, ReportState
+from domain.report import CadrePresence
 from storage.figures.cells import (
     AS_OF,
     BY_PART,
@@ -33,14 +31,15 @@ from storage.figures.cells import (
     sum_of,
     with_kinds,
 )
+from storage.figures.conditions import CONFIRMED, COUNTS_FOR, HELD
 from storage.figures.parts import parts
 from storage.meetings.meetings import in_given_month
 from storage.tables.directory import chapter
 from storage.tables.history import expectation
-from storage.tables.meetings import attendance, meeting, report
+from storage.tables.meetings import meeting, report
 from storage.unit import UnitOfWork
 
-_CAME = (CadrePresence.YES, CadrePresence.SUBSTITUTE)
+_OF_REPORTS = ("on_time", "late", "held", "not_held", "moved", "cadre", "cadre_told")
 _OTHER = meeting.alias("other_meeting")
 
 
@@ -110,26 +109,14 @@ def _owing() -> dict[str, ColumnElement[int]]:
 
 def _told() -> dict[str, ColumnElement[int]]:
     """Returns what the meetings owed came to."""
-    held = report.c.state == ReportState.HELD
-    counted = and_(held, report.c.present.is_not(None))
+    counted = and_(HELD, report.c.present.is_not(None))
     room = report.c.total - report.c.exempt
-    confirmed = exists().where(
-        attendance.c.meeting_id == meeting.c.id,
-        attendance.c.state.in_([Presence.ATTENDED, Presence.SUBSTITUTE]),
-    )
     assigned = report.c.cadre_present != CadrePresence.NONE
-    other_day = and_(held, report.c.held_on != meeting.c.planned_on)
     without_report = and_(meeting.c.id.is_not(None), report.c.id.is_(None))
     return {
-        "on_time": count_of(report.c.on_time.is_(True)),
-        "late": count_of(report.c.on_time.is_(False)),
+        **{name: count_of(COUNTS_FOR[name]) for name in _OF_REPORTS},
         "missing": count_of(and_(without_report, meeting.c.due_on < AS_OF)),
-        "held": count_of(held),
-        "not_held": count_of(report.c.state == ReportState.NOT_HELD),
-        "moved": count_of(or_(report.c.state == ReportState.MOVED, other_day)),
         "present": sum_of(case((counted, report.c.present), else_=0)),
         "room": sum_of(case((counted, room), else_=0)),
-        "cadre": count_of(and_(held, confirmed)),
-        "cadre_told": count_of(and_(held, report.c.cadre_present.in_(_CAME))),
-        "cadre_asked": count_of(and_(held, or_(assigned, confirmed))),
+        "cadre_asked": count_of(and_(HELD, or_(assigned, CONFIRMED))),
     }

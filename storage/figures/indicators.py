@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
-from typing import Any
+from datetime import date, datetime, time, timedelta, tzinfo
+from typing import Any, Self
 
 from sqlalchemy import (
     BigInteger,
@@ -18,13 +18,16 @@ from sqlalchemy import (
 )
 
 from domain.calendar import Period
+from domain.cases import WORKED_ON
 from domain.chapter_events import EventKind
 from domain.exemplars import CopyState
 from domain.people import Role
 from domain.records import DifficultyState
-from domain.report import PROPOSAL, ReportState
+from domain.report import PROPOSAL
+from domain.reporting_span import Span
 from storage.directory.areas import below
 from storage.directory.chapters import Scope, in_scopes
+from storage.figures.conditions import COUNTS_FOR
 from storage.meetings.expectations import owed
 from storage.tables.directory import area, chapter, post
 from storage.tables.grading import rating_scale, year_grade
@@ -33,7 +36,7 @@ from storage.tables.meetings import difficulty, meeting, report
 from storage.tables.programmes import chapter_event, exemplar, exemplar_copy
 from storage.unit import UnitOfWork
 
-_OPEN = (DifficultyState.OPEN, DifficultyState.PASSED_UP)
+_OF_REPORTS = ("on_day", "topic", "discussion", "dialogue", "proposals")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,6 +53,31 @@ class Within:
     ends: datetime
     as_of: date
 
+    @classmethod
+    def of_span(
+        cls,
+        span: Span,
+        path: str,
+        scopes: Sequence[Scope],
+        *,
+        zone: tzinfo,
+        today: date,
+        kind_id: int | None = None,
+    ) -> Self:
+        """Returns what counts for a span at or below a place, of one kind if given."""
+        after = span.last_day + timedelta(days=1)
+        return cls(
+            path=path,
+            months=span.begun(today),
+            scopes=scopes,
+            kind_id=kind_id,
+            first=span.first_day,
+            last=span.last_day,
+            begins=datetime.combine(span.first_day, time.min, tzinfo=zone),
+            ends=datetime.combine(after, time.min, tzinfo=zone),
+            as_of=min(today, after),
+        )
+
     def chapters(self) -> ColumnElement[bool]:
         """Returns the condition that a chapter counts, wherever it is."""
         of_kind = true() if self.kind_id is None else chapter.c.kind_id == self.kind_id
@@ -58,6 +86,20 @@ class Within:
     def here(self) -> ColumnElement[bool]:
         """Returns the condition that a chapter counts and lies at or below the place today."""
         return and_(self.chapters(), below(self.path))
+
+    def raised(self) -> ColumnElement[bool]:
+        """Returns the condition that a difficulty was told then, and not taken back."""
+        return and_(
+            difficulty.c.state != DifficultyState.WITHDRAWN,
+            difficulty.c.raised_at >= self.begins,
+            difficulty.c.raised_at < self.ends,
+            self.here(),
+        )
+
+    def overdue(self) -> ColumnElement[bool]:
+        """Returns the condition that a difficulty is overdue at the end, or today."""
+        is_open = difficulty.c.state.in_(sorted(WORKED_ON))
+        return and_(is_open, difficulty.c.due_on < self.as_of)
 
 
 def _count(condition: ColumnElement[bool]) -> ColumnElement[int]:
@@ -75,20 +117,9 @@ async def _first(unit: UnitOfWork, statement: Executable) -> dict[str, int]:
 
 async def count_meetings(unit: UnitOfWork, within: Within) -> dict[str, int]:
     """Returns what the reports of the owed meetings say of how they were held."""
-    held = report.c.state == ReportState.HELD
-    topic = or_(report.c.topic_id.is_not(None), func.length(report.c.topic_text) > 0)
-    done = report.c.answers["activities"].as_string()
-    # Where the chapter chooses the day, there is no other day.
-    on_day = or_(meeting.c.planned_on.is_(None), report.c.held_on == meeting.c.planned_on)
     return await _first(
         unit,
-        select(
-            _count(and_(held, on_day)).label("on_day"),
-            _count(and_(held, topic)).label("topic"),
-            _count(and_(held, done.contains('"discussion"'))).label("discussion"),
-            _count(and_(held, done.contains('"dialogue"'))).label("dialogue"),
-            _count(func.length(report.c.answers["proposal"].as_string()) > 0).label("proposals"),
-        )
+        select(*(_count(COUNTS_FOR[name]).label(name) for name in _OF_REPORTS))
         .select_from(expectation)
         .join(chapter, chapter.c.id == expectation.c.chapter_id)
         .join(area, area.c.id == chapter.c.area_id)
@@ -101,25 +132,18 @@ async def count_meetings(unit: UnitOfWork, within: Within) -> dict[str, int]:
 async def count_difficulties(unit: UnitOfWork, within: Within) -> dict[str, int]:
     """Returns what became of the difficulties that were raised."""
     state = difficulty.c.state
-    late = and_(state.in_(_OPEN), difficulty.c.due_on < within.as_of)
     return await _first(
         unit,
         select(
             func.count().label("raised"),
             _count(state == DifficultyState.SOLVED).label("solved"),
             _count(state == DifficultyState.PASSED_UP).label("passed_up"),
-            _count(late).label("overdue"),
+            _count(within.overdue()).label("overdue"),
         )
         .select_from(difficulty)
         .join(chapter, chapter.c.id == difficulty.c.chapter_id)
         .join(area, area.c.id == chapter.c.area_id)
-        .where(
-            state != DifficultyState.WITHDRAWN,
-            difficulty.c.category != PROPOSAL,
-            difficulty.c.raised_at >= within.begins,
-            difficulty.c.raised_at < within.ends,
-            within.here(),
-        ),
+        .where(within.raised(), difficulty.c.category != PROPOSAL),
     )
 
 
