@@ -11,28 +11,13 @@ from domain.chapter_events import EventKind
 from domain.figures import Figures, total_of
 from domain.indicators import Figure, Indicator, Sense
 from domain.records import DifficultyState
+from domain.report import PROPOSAL
 from domain.reporting_span import Span, parse_span
-
-# What a report says of a meeting, by the names of the figures it counts for.
-FLAGS = (
-    "held",
-    "on_day",
-    "on_time",
-    "late",
-    "not_held",
-    "moved",
-    "topic",
-    "discussion",
-    "dialogue",
-    "cadre",
-    "cadre_told",
-    "proposals",
-)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SourceReport:
-    """One report that figures rest on; `flags` are those of `FLAGS` that hold of it.
+    """One report that figures rest on; `flags` name the figures it counts for.
 
     `topic` is what the meeting was about, `reason` why it was not held or not on its day;
     `present` of `room` members came.
@@ -59,6 +44,11 @@ class ToldCase:
     text: str
     state: DifficultyState
     is_overdue: bool = False
+
+    @property
+    def is_proposal(self) -> bool:
+        """True for what a chapter proposes, which is no difficulty."""
+        return self.category == PROPOSAL
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

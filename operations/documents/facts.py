@@ -2,12 +2,12 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime, time, timedelta
+from datetime import datetime
 
 from domain.attendance_statistics import Turnout
-from domain.calendar import Period, period_of
+from domain.calendar import Period
 from domain.chapters import Area, ids_of
-from domain.figures import Figures
+from domain.figures import Figures, total_of
 from domain.indicators import Indicator
 from domain.names import name_sort_key
 from domain.official import DocumentKind
@@ -28,7 +28,7 @@ from operations.figures.overview import DeskFigures, count_desk
 from storage import UnitOfWork
 from storage.directory.chapters import Scope
 from storage.documents import sources
-from storage.documents.sources import Stretch
+from storage.figures.indicators import Within
 from storage.topics import topics
 
 # Beside a pilot place stands what a review asks for first.
@@ -73,14 +73,19 @@ async def count_total(
     unit: UnitOfWork, subject: Subject, *, policy: Policy, now: datetime
 ) -> Figures:
     """Returns the figures of the whole place over the months that have begun."""
-    today = policy.local(now).date()
+    desks = await _count_desks(unit, subject, policy=policy, now=now)
+    return total_of(desk.total for desk in desks)
+
+
+async def _count_desks(
+    unit: UnitOfWork, subject: Subject, *, policy: Policy, now: datetime
+) -> list[DeskFigures]:
+    """Returns the figures of the months that have begun, one by one."""
     posts = (post_for(subject.place, subject.association),)
-    total = Figures()
-    for month in subject.span.periods:
-        if month <= period_of(today, 1):
-            desk = await count_desk(unit, posts, subject.place, month, policy=policy, now=now)
-            total += desk.total
-    return total
+    return [
+        await count_desk(unit, posts, subject.place, month, policy=policy, now=now)
+        for month in subject.span.begun(policy.local(now).date())
+    ]
 
 
 async def gather_facts(
@@ -91,12 +96,13 @@ async def gather_facts(
     place, span = subject.place, subject.span
     posts = (post_for(place, subject.association),)
     report = await get_report(unit, posts, place.id, span, policy=policy, now=now)
-    months = [one for one in span.periods if one <= period_of(today, 1)]
-    desks = [
-        await count_desk(unit, posts, place, month, policy=policy, now=now) for month in months
-    ]
+    desks = await _count_desks(unit, subject, policy=policy, now=now)
     scopes: list[Scope] = [(place.path, subject.association or None)]
-    within = _stretch(place, span, scopes, policy=policy, now=now)
+    within = Within.of_span(span, place.path, scopes, zone=policy.timezone, today=today)
+    found = [
+        await sources.list_sources(unit, place.path, month, scopes, today=today)
+        for month in within.months
+    ]
     told = await sources.list_cases(unit, within)
     return PeriodicFacts(
         place=place.name,
@@ -114,44 +120,15 @@ async def gather_facts(
         if kind is DocumentKind.REVIEW
         else (),
         topics_issued=await _topics(unit, place, span, subject.association),
-        reports=tuple(
-            [
-                one
-                for month in months
-                for one in await sources.list_reports(unit, place.path, month, scopes)
-            ]
-        ),
-        cases=tuple(one for one in told if not sources.is_proposal(one)),
-        proposals=tuple(one for one in told if sources.is_proposal(one)),
+        reports=tuple(one for month in found for one in month.reports),
+        cases=tuple(one for one in told if not one.is_proposal),
+        proposals=tuple(one for one in told if one.is_proposal),
         exemplars=tuple(await sources.list_exemplars(unit, within)),
         events=tuple(await sources.list_events(unit, within)),
-        missing=tuple(
-            [
-                name
-                for month in months
-                for name in await sources.list_missing(
-                    unit, place.path, month, scopes, today=today
-                )
-            ]
-        ),
-        cadres=await _cadres(unit, posts, months, policy, now)
+        missing=tuple(name for month in found for name in month.missing),
+        cadres=await _cadres(unit, posts, within.months, policy, now)
         if kind is DocumentKind.ATTENDANCE
         else (),
-    )
-
-
-def _stretch(
-    place: Area, span: Span, scopes: Sequence[Scope], *, policy: Policy, now: datetime
-) -> Stretch:
-    zone, after = policy.timezone, span.last_day + timedelta(days=1)
-    return Stretch(
-        path=place.path,
-        scopes=scopes,
-        first=span.first_day,
-        last=span.last_day,
-        begins=datetime.combine(span.first_day, time.min, tzinfo=zone),
-        ends=datetime.combine(after, time.min, tzinfo=zone),
-        as_of=min(policy.local(now).date(), after),
     )
 
 

@@ -2,82 +2,48 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
+from typing import Any
 
-from sqlalchemy import ColumnElement, and_, case, exists, func, or_, select
+from sqlalchemy import ColumnElement, Row, Select, Table, case, func, or_, select
 
 from domain.calendar import Period
 from domain.chapter_events import EventKind
 from domain.periodic_facts import SourceReport, ToldCase, ToldEvent, ToldExemplar, Units
-from domain.records import DifficultyState, Presence
-from domain.report import PROPOSAL, CadrePresence, ReportState
-from storage.directory.areas import below
+from domain.records import DifficultyState
 from storage.directory.chapters import Scope, in_scopes
 from storage.directory.pasts import areas_on
+from storage.figures.conditions import COUNTS_FOR
+from storage.figures.indicators import Within
 from storage.meetings.expectations import owed
 from storage.paths import within
 from storage.tables.directory import area, chapter, chapter_kind
 from storage.tables.history import expectation
-from storage.tables.meetings import attendance, difficulty, meeting, report, topic
+from storage.tables.meetings import difficulty, meeting, report, topic
 from storage.tables.programmes import chapter_event, exemplar
 from storage.unit import UnitOfWork
 
-_WORKED_ON = (DifficultyState.OPEN, DifficultyState.PASSED_UP)
-_CAME = (CadrePresence.YES, CadrePresence.SUBSTITUTE)
+
+@dataclass(frozen=True, slots=True)
+class Sources:
+    """The reports on a month's meetings, and the chapters of those that are overdue."""
+
+    reports: tuple[SourceReport, ...]
+    missing: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Stretch:
-    """A place, the kinds there that count, and when: days for events, moments for reports."""
+async def list_sources(
+    unit: UnitOfWork, path: str, month: Period, scopes: Sequence[Scope], *, today: date
+) -> Sources:
+    """Returns what came and what is overdue of the meetings owed, by place and chapter.
 
-    path: str
-    scopes: Sequence[Scope]
-    first: date
-    last: date
-    begins: datetime
-    ends: datetime
-    as_of: date
-
-    def here(self) -> ColumnElement[bool]:
-        """Returns the condition that a chapter counts and lies at or below the place today."""
-        return and_(in_scopes((), self.scopes), below(self.path))
-
-
-def _flags() -> dict[str, ColumnElement[bool]]:
-    """Returns what a report counts for, by the rules of the figures and indicators."""
-    held = report.c.state == ReportState.HELD
-    done = report.c.answers["activities"].as_string()
-    confirmed = exists().where(
-        attendance.c.meeting_id == meeting.c.id,
-        attendance.c.state.in_([Presence.ATTENDED, Presence.SUBSTITUTE]),
-    )
-    other_day = and_(held, report.c.held_on != meeting.c.planned_on)
-    on_day = or_(meeting.c.planned_on.is_(None), report.c.held_on == meeting.c.planned_on)
-    topical = or_(report.c.topic_id.is_not(None), func.length(report.c.topic_text) > 0)
-    return {
-        "held": held,
-        "on_day": and_(held, on_day),
-        "on_time": report.c.on_time.is_(True),
-        "late": report.c.on_time.is_(False),
-        "not_held": report.c.state == ReportState.NOT_HELD,
-        "moved": or_(report.c.state == ReportState.MOVED, other_day),
-        "topic": and_(held, topical),
-        "discussion": and_(held, done.contains('"discussion"')),
-        "dialogue": and_(held, done.contains('"dialogue"')),
-        "cadre": and_(held, confirmed),
-        "cadre_told": and_(held, report.c.cadre_present.in_(_CAME)),
-        "proposals": func.length(report.c.answers["proposal"].as_string()) > 0,
-    }
-
-
-async def list_reports(
-    unit: UnitOfWork, path: str, month: Period, scopes: Sequence[Scope]
-) -> list[SourceReport]:
-    """Returns the reports on the meetings owed for a month, by place and chapter."""
+    A chapter is named as often as a report of it is missing.
+    """
     then = areas_on(month.last_day)
-    flags = {name: case((held, 1), else_=0) for name, held in _flags().items()}
+    is_told = report.c.id.is_not(None)
     rows = await unit.all(
         select(
+            is_told.label("is_told"),
             report.c.number,
             chapter.c.name.label("chapter"),
             then.c.name.label("area"),
@@ -85,54 +51,35 @@ async def list_reports(
             func.coalesce(report.c.answers["reason"].as_string(), "").label("reason"),
             func.coalesce(report.c.present, 0).label("present"),
             (report.c.total - report.c.exempt).label("room"),
-            *(holds.label(f"is_{name}") for name, holds in flags.items()),
+            *(case((holds, 1), else_=0).label(f"is_{name}") for name, holds in COUNTS_FOR.items()),
         )
-        .select_from(chapter)
-        .join(expectation, expectation.c.chapter_id == chapter.c.id)
-        .join(meeting, meeting.c.chapter_id == chapter.c.id)
-        .join(then, then.c.id == expectation.c.area_id)
-        .join(report, report.c.meeting_id == meeting.c.id)
-        .outerjoin(topic, topic.c.id == report.c.topic_id)
-        .where(owed(path, month), in_scopes((), scopes))
-        .order_by(then.c.path, chapter.c.id, meeting.c.ordinal)
-    )
-    return [
-        SourceReport(
-            number=row.number,
-            chapter=row.chapter,
-            area=row.area,
-            month=str(month),
-            flags=frozenset(name for name in flags if row._mapping[f"is_{name}"]),
-            topic=row.topic,
-            reason=row.reason,
-            present=row.present if row.is_held else 0,
-            room=row.room if row.is_held else 0,
-        )
-        for row in rows
-    ]
-
-
-async def list_missing(
-    unit: UnitOfWork, path: str, month: Period, scopes: Sequence[Scope], *, today: date
-) -> list[str]:
-    """Returns the chapters whose report for a month is overdue, as often as one is missing."""
-    then = areas_on(month.last_day)
-    rows = await unit.all(
-        select(chapter.c.name)
         .select_from(chapter)
         .join(expectation, expectation.c.chapter_id == chapter.c.id)
         .join(meeting, meeting.c.chapter_id == chapter.c.id)
         .join(then, then.c.id == expectation.c.area_id)
         .outerjoin(report, report.c.meeting_id == meeting.c.id)
-        .where(
-            owed(path, month),
-            in_scopes((), scopes),
-            report.c.id.is_(None),
-            meeting.c.due_on < today,
-        )
+        .outerjoin(topic, topic.c.id == report.c.topic_id)
+        .where(owed(path, month), in_scopes((), scopes), or_(is_told, meeting.c.due_on < today))
         .order_by(then.c.path, chapter.c.id, meeting.c.ordinal)
     )
-    return [row.name for row in rows]
+    return Sources(
+        reports=tuple(_report(row, month) for row in rows if row.is_told),
+        missing=tuple(row.chapter for row in rows if not row.is_told),
+    )
+
+
+def _report(row: Row[Any], month: Period) -> SourceReport:
+    return SourceReport(
+        number=row.number,
+        chapter=row.chapter,
+        area=row.area,
+        month=str(month),
+        flags=frozenset(name for name in COUNTS_FOR if row._mapping[f"is_{name}"]),
+        topic=row.topic,
+        reason=row.reason,
+        present=row.present if row.is_held else 0,
+        room=row.room if row.is_held else 0,
+    )
 
 
 async def count_units(unit: UnitOfWork, scopes: Sequence[Scope], day: date) -> list[Units]:
@@ -153,30 +100,25 @@ async def count_units(unit: UnitOfWork, scopes: Sequence[Scope], day: date) -> l
     return [Units(kind=row.name, units=row.units, members=int(row.members)) for row in rows]
 
 
-async def list_cases(unit: UnitOfWork, stretch: Stretch) -> list[ToldCase]:
+def _of_chapters(told: Table, *columns: ColumnElement[Any]) -> Select[Any]:
+    """Returns what is told of chapters, with their names and joined with their places."""
+    return (
+        select(chapter.c.name.label("chapter"), *columns)
+        .select_from(told)
+        .join(chapter, chapter.c.id == told.c.chapter_id)
+        .join(area, area.c.id == chapter.c.area_id)
+    )
+
+
+async def list_cases(unit: UnitOfWork, asked: Within) -> list[ToldCase]:
     """Returns the difficulties and proposals raised, the overdue and passed up ones first."""
     state = difficulty.c.state
-    is_late = and_(state.in_(_WORKED_ON), difficulty.c.due_on < stretch.as_of)
-    late = case((is_late, 1), else_=0).label("late")
+    late = case((asked.overdue(), 1), else_=0).label("late")
+    what = (report.c.number, difficulty.c.category, difficulty.c.text, state, late)
     rows = await unit.all(
-        select(
-            report.c.number,
-            chapter.c.name.label("chapter"),
-            difficulty.c.category,
-            difficulty.c.text,
-            state,
-            late,
-        )
-        .select_from(difficulty)
+        _of_chapters(difficulty, *what)
         .join(report, report.c.id == difficulty.c.report_id)
-        .join(chapter, chapter.c.id == difficulty.c.chapter_id)
-        .join(area, area.c.id == chapter.c.area_id)
-        .where(
-            state != DifficultyState.WITHDRAWN,
-            difficulty.c.raised_at >= stretch.begins,
-            difficulty.c.raised_at < stretch.ends,
-            stretch.here(),
-        )
+        .where(asked.raised())
         .order_by(late.desc(), case((state == DifficultyState.PASSED_UP, 0), else_=1), report.c.id)
     )
     return [
@@ -192,27 +134,14 @@ async def list_cases(unit: UnitOfWork, stretch: Stretch) -> list[ToldCase]:
     ]
 
 
-def is_proposal(one: ToldCase) -> bool:
-    """True for what a chapter proposes, which is no difficulty."""
-    return one.category == PROPOSAL
-
-
-async def list_exemplars(unit: UnitOfWork, stretch: Stretch) -> list[ToldExemplar]:
+async def list_exemplars(unit: UnitOfWork, asked: Within) -> list[ToldExemplar]:
     """Returns the models that were registered or recognised, the recognised ones first."""
-    days = (stretch.first, stretch.last)
-    recognised = exemplar.c.recognised_on.between(*days)
-    registered = exemplar.c.registered_on.between(*days)
+    days = (asked.first, asked.last)
+    registered, recognised = exemplar.c.registered_on, exemplar.c.recognised_on
     rows = await unit.all(
-        select(
-            exemplar.c.name,
-            chapter.c.name.label("chapter"),
-            exemplar.c.registered_on,
-            exemplar.c.recognised_on,
-        )
-        .join(chapter, chapter.c.id == exemplar.c.chapter_id)
-        .join(area, area.c.id == chapter.c.area_id)
-        .where(stretch.here(), or_(recognised, registered))
-        .order_by(exemplar.c.recognised_on.is_(None), exemplar.c.id)
+        _of_chapters(exemplar, exemplar.c.name, registered, recognised)
+        .where(asked.here(), or_(recognised.between(*days), registered.between(*days)))
+        .order_by(recognised.is_(None), exemplar.c.id)
     )
     first, last = days
     return [
@@ -226,20 +155,13 @@ async def list_exemplars(unit: UnitOfWork, stretch: Stretch) -> list[ToldExempla
     ]
 
 
-async def list_events(unit: UnitOfWork, stretch: Stretch) -> list[ToldEvent]:
+async def list_events(unit: UnitOfWork, asked: Within) -> list[ToldEvent]:
     """Returns what was written down of chapters, by day."""
+    event = chapter_event.c
     rows = await unit.all(
-        select(
-            chapter_event.c.kind,
-            chapter.c.name.label("chapter"),
-            chapter_event.c.day,
-            chapter_event.c.number,
-            chapter_event.c.note,
-        )
-        .join(chapter, chapter.c.id == chapter_event.c.chapter_id)
-        .join(area, area.c.id == chapter.c.area_id)
-        .where(stretch.here(), chapter_event.c.day.between(stretch.first, stretch.last))
-        .order_by(chapter_event.c.day, chapter_event.c.id)
+        _of_chapters(chapter_event, event.kind, event.day, event.number, event.note)
+        .where(asked.here(), event.day.between(asked.first, asked.last))
+        .order_by(event.day, event.id)
     )
     return [
         ToldEvent(
