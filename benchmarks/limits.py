@@ -54,12 +54,13 @@ async def _watch(
         await asyncio.sleep(number * options.thinking / options.talking)
         await keep_reporting(waiting, thinking=options.thinking)
 
-    tasks = [asyncio.create_task(begin(number)) for number in range(options.talking)]
+    # Whoever writes to a bot that still starts is answered together with all others who did,
+    # thinks as long as they do, and writes in the same moment as they do ever after.
     async with asyncio.timeout(_PATIENCE):
         while not reached(silent):  # noqa: ASYNC110 - many chats, none to wait for
             await asyncio.sleep(0.01)
-    count.reset()
     began, before = time.monotonic(), cost_of(pid)
+    tasks = [asyncio.create_task(begin(number)) for number in range(options.talking)]
     while (done := reached(silent)) < options.reminded:
         progress(f"{done} prompted")
         await asyncio.sleep(1 if done < options.reminded - 30 else 0.01)

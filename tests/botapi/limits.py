@@ -86,7 +86,7 @@ class Stats:
         self.per_second[int(self.clock())] += 1
 
     def sent(self, cost: int = 1) -> None:
-        """Counts messages sent or edited with success."""
+        """Counts messages sent with success: what the overall limit is of, so no changes."""
         self.sent_at.extend([self.clock()] * cost)
 
     def busiest_second(self) -> int:

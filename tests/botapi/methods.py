@@ -125,7 +125,6 @@ def _change(world: World, chat: Chat, old: Parameters, new: Parameters) -> Param
     world.limits.spend(chat.id, new=False)
     edited = new | {"edit_date": world.now()}
     chat.put(edited)
-    world.stats.sent()
     return edited
 
 
