@@ -88,15 +88,7 @@ class _Drawing:
         }
 
     def _head(self, summary: Summary) -> Iterator[Spec]:
-        total = summary.total
-        share = percent(total.reported, total.due, self.language)
-        finding = label(
-            "digest-picture-title",
-            self.language,
-            number=total.reported,
-            due=total.due,
-            share=share,
-        )
+        finding = self._reported("digest-picture-title", summary.total)
         yield from self._text(finding, _TITLE_WIDTH, size=_TITLE_LETTER, bold=True)
         month = f"{summary.month}/{summary.year}"
         place = label("digest-picture-place", self.language, area=summary.area, month=month)
@@ -107,15 +99,7 @@ class _Drawing:
         self.at += _GAP / 2
 
     def _row(self, bar: _Bar) -> Iterator[Spec]:
-        one = bar.figures
-        share = percent(one.reported, one.due, self.language)
-        numbers = label(
-            "digest-picture-row",
-            self.language,
-            number=one.reported,
-            due=one.due,
-            share=share,
-        )
+        numbers = self._reported("digest-picture-row", bar.figures)
         yield self._mark(
             {"type": "text", "align": "right", "fontSize": _LETTER, "fontWeight": "bold"},
             {"x": _INNER, "y": self.at, "text": numbers},
@@ -123,6 +107,12 @@ class _Drawing:
         yield from self._text(bar.name, _NAME_WIDTH)
         yield from self._segments(bar)
         self.at += _BAR + _GAP
+
+    def _reported(self, key: str, figures: Figures) -> str:
+        """Returns in words how many of what is due are reported, and their share."""
+        number, due = figures.reported, figures.due
+        share = percent(number, due, self.language)
+        return label(key, self.language, number=number, due=due, share=share)
 
     def _segments(self, bar: _Bar) -> Iterator[Spec]:
         """Yields what is on time, late and missing of all that is due, from left to right."""
