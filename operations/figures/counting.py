@@ -1,6 +1,6 @@
 """The figures of a month: counted while it is open, and as stored at closing ever after."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 
@@ -48,12 +48,8 @@ async def count_figures(
     This is the one place where they come from, whoever shows them. The chapters of the place
     itself are a part that bears its id.
     """
-    found: list[Counted] = []
     asked = await _ask(unit, path, month, policy=policy, now=now)
-    for is_stored, shape in await _sources(unit, asked):
-        count = closed.sum_cells if is_stored else figures.count_cells
-        found += await count(unit, asked, shape)
-    return _added_up(found)
+    return await _count_cells(unit, asked, await _sources(unit, asked))
 
 
 async def count_month(
@@ -61,14 +57,14 @@ async def count_month(
 ) -> MonthFigures:
     """Returns the figures of a month at a place, and what is told there beside them."""
     sums, asked = Told(), await _ask(unit, path, month, policy=policy, now=now)
-    for is_stored, shape in await _sources(unit, asked):
+    sources = await _sources(unit, asked)
+    for is_stored, shape in sources:
         if is_stored:
             sums += await closed_told.sum_told(unit, asked)
         else:
             live = await told.count_told(unit, asked, replace(shape, grouping=Grouping.AS_ONE))
             sums = sum(live.values(), start=sums)
-    counted = await count_figures(unit, path, month, policy=policy, now=now)
-    return MonthFigures(counted=counted, told=sums)
+    return MonthFigures(counted=await _count_cells(unit, asked, sources), told=sums)
 
 
 async def recount(unit: UnitOfWork, path: str, month: Period, *, policy: Policy) -> list[Counted]:
@@ -122,6 +118,16 @@ async def _sources(unit: UnitOfWork, asked: Asked) -> list[tuple[bool, Shape]]:
     if await closed.is_whole(unit, asked):
         return [(True, Shape())]
     return [(True, Shape()), (False, Shape(only_open=True))]
+
+
+async def _count_cells(
+    unit: UnitOfWork, asked: Asked, sources: Sequence[tuple[bool, Shape]]
+) -> list[Counted]:
+    found: list[Counted] = []
+    for is_stored, shape in sources:
+        count = closed.sum_cells if is_stored else figures.count_cells
+        found += await count(unit, asked, shape)
+    return _added_up(found)
 
 
 def _added_up(counted: Iterable[Counted]) -> list[Counted]:
