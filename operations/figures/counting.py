@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 
 from domain.calendar import Period, closing_date
-from domain.figures import Counted, Figures, Told
+from domain.figures import Counted, Told
 from domain.policy import Policy
 from operations.meetings.planning_context import deadlines_at
 from storage import UnitOfWork
@@ -131,13 +131,10 @@ async def _count_cells(
 
 
 def _added_up(counted: Iterable[Counted]) -> list[Counted]:
-    """Returns each part and kind once: one may be stored of some areas and open in others.
-
-    What was stored for what is told there alone, with nothing owed, is no figure.
-    """
+    """Returns each part and kind once: one may be stored of some areas and open in others."""
     found: dict[tuple[int, int], Counted] = {}
     for one in counted:
         place = (one.area_id, one.kind_id)
         known = found.get(place)
         found[place] = replace(known, figures=known.figures + one.figures) if known else one
-    return [found[place] for place in sorted(found) if found[place].figures != Figures()]
+    return [found[place] for place in sorted(found)]

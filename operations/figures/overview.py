@@ -140,8 +140,7 @@ def in_sight(counted: Iterable[Counted], path: str, places: Sequence[Scope]) -> 
     return [
         one
         for one in counted
-        if one.figures.chapters
-        and any(is_within(only, one.kind_id, one.association) for only in sorts)
+        if any(is_within(only, one.kind_id, one.association) for only in sorts)
     ]
 
 

@@ -98,10 +98,9 @@ async def _paths_then(unit: UnitOfWork, area_id: int, day: date) -> list[str]:
 
 def _cells(counted: Iterable[Counted], parts: Mapping[int, Area]) -> tuple[Cell, ...]:
     """Returns the cells by part of the area and by kind, in the order of the tree."""
-    owing = (one for one in counted if one.figures.chapters)
     return tuple(
         Cell(place=parts[one.area_id].name, kind=one.kind, figures=one.figures)
-        for one in sorted(owing, key=lambda one: (ids_of(parts[one.area_id].path), one.kind_id))
+        for one in sorted(counted, key=lambda one: (ids_of(parts[one.area_id].path), one.kind_id))
     )
 
 

@@ -106,5 +106,4 @@ def _held(path: Path, counted: Iterable[Counted]) -> list[Held]:
     return [
         Held(path if one.area_id == path[-1] else (*path, one.area_id), one.kind, one.figures)
         for one in counted
-        if one.figures.chapters
     ]

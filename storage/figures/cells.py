@@ -8,6 +8,7 @@ from typing import Any
 from sqlalchemy import (
     ColumnElement,
     Date,
+    FromClause,
     Integer,
     Select,
     String,
@@ -89,6 +90,16 @@ def is_stored(area_id: ColumnElement[int]) -> ColumnElement[bool]:
         closed_figures.c.area_id == area_id,
         closed_figures.c.month == MONTH,
         closed_figures.c.version == FIRST,
+    )
+
+
+def stored_of(part: FromClause, *columns: ColumnElement[Any]) -> Select[Any]:
+    """Returns what is stored of the month given in the areas of some parts."""
+    return (
+        select(*columns)
+        .select_from(part)
+        .join(closed_figures, part.c.area_id == closed_figures.c.area_id)
+        .where(closed_figures.c.month == MONTH, closed_figures.c.version == FIRST)
     )
 
 

@@ -19,6 +19,7 @@ from storage.figures.cells import (
     Shape,
     counted_of,
     is_stored,
+    stored_of,
     sum_of,
     with_kinds,
 )
@@ -49,15 +50,11 @@ async def sum_cells(unit: UnitOfWork, asked: Asked, shape: Shape = BY_PART) -> l
 @cache
 def _sums(grouping: Grouping) -> Select[Any]:
     part = parts(grouping)
+    sums = (sum_of(table.c[name]).label(name) for name in FIGURES)
     return with_kinds(
-        select(
-            part.c.part_id,
-            table.c.kind_id,
-            *(sum_of(table.c[name]).label(name) for name in FIGURES),
-        )
-        .select_from(part)
-        .join(table, part.c.area_id == table.c.area_id)
-        .where(table.c.month == MONTH, table.c.version == FIRST)
+        stored_of(part, part.c.part_id, table.c.kind_id, *sums)
+        # Others are stored for what is told there alone.
+        .where(table.c.chapters > 0)
         .group_by(part.c.part_id, table.c.kind_id)
         .subquery()
     )

@@ -13,13 +13,12 @@ from sqlalchemy import (
     TableValuedAlias,
     column,
     func,
-    select,
     true,
 )
 
 from domain.case_figures import CaseCount
 from domain.figures import DifficultyCount, Told, TopicCount
-from storage.figures.cells import FIRST, MONTH, Asked, sum_of
+from storage.figures.cells import Asked, stored_of, sum_of
 from storage.figures.parts import Grouping, parts
 from storage.tables.figures import closed_figures as table
 from storage.unit import UnitOfWork
@@ -68,13 +67,7 @@ def _days(*, on_postgresql: bool) -> Select[Any]:
 
 
 def _stored(*columns: ColumnElement[Any]) -> Select[Any]:
-    part = parts(Grouping.BY_AREA)
-    return (
-        select(*columns)
-        .select_from(part)
-        .join(table, part.c.area_id == table.c.area_id)
-        .where(table.c.month == MONTH, table.c.version == FIRST)
-    )
+    return stored_of(parts(Grouping.BY_AREA), *columns)
 
 
 def _sum(value: Any, name: str) -> ColumnElement[int]:  # noqa: ANN401 - an element of JSON
