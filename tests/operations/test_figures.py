@@ -18,6 +18,7 @@ from storage import Database, UnitOfWork
 from storage.tables import directory as d
 from storage.tables import meetings as m
 from tests.directory import POLICY, Directory, at
+from tests.undone import undone
 
 NOVEMBER = Period(2026, 11)
 Rows = dict[str, list[dict[str, Any]]]
@@ -54,10 +55,6 @@ one_chapter = st.tuples(
 )
 
 
-class Undo(Exception):
-    pass
-
-
 @given(st.lists(one_chapter, max_size=7), st.integers(5, 40))
 @settings(
     max_examples=25,
@@ -69,22 +66,18 @@ async def test_the_figures_are_what_the_rows_say(
 ) -> None:
     now = at(1) + timedelta(days=days)
     today = POLICY.local(now).date()
-    try:
-        async with database.write() as unit:
-            commune = await build(unit, world)
-            rows = await everything(unit)
-            summary = await make_summary(unit, commune, NOVEMBER, policy=POLICY, now=now)
-            closed = date(2026, 12, 11)
-            assert counts(summary.total) == by_hand(rows, NOVEMBER, min(today, closed))
-            before = min(today, date(2026, 11, 11))
-            assert counts(summary.before) == by_hand(rows, NOVEMBER.previous(), before)
-            check_rates(summary)
-            check_topics(summary, rows)
-            check_difficulties(summary, rows)
-            assert TypeAdapter(Summary).validate_python(summary_to_json(summary)) == summary
-            raise Undo
-    except Undo:
-        pass
+    async with undone(database) as unit:
+        commune = await build(unit, world)
+        rows = await everything(unit)
+        summary = await make_summary(unit, commune, NOVEMBER, policy=POLICY, now=now)
+        closed = date(2026, 12, 11)
+        assert counts(summary.total) == by_hand(rows, NOVEMBER, min(today, closed))
+        before = min(today, date(2026, 11, 11))
+        assert counts(summary.before) == by_hand(rows, NOVEMBER.previous(), before)
+        check_rates(summary)
+        check_topics(summary, rows)
+        check_difficulties(summary, rows)
+        assert TypeAdapter(Summary).validate_python(summary_to_json(summary)) == summary
 
 
 def counts(figures: Figures) -> Figures:

@@ -21,6 +21,7 @@ from storage.tables import meetings as m
 from tests.directory import POLICY, Directory
 from tests.operations.test_figures import month_of
 from tests.operations.test_lives import World, event, index
+from tests.undone import undone
 
 MONTHS = [Period(2026, month) for month in range(8, 13)] + [Period(2027, 1)]
 Rows = list[dict[str, Any]]
@@ -50,10 +51,6 @@ more = st.one_of(
 history = st.lists(st.tuples(st.integers(0, 25), more), min_size=3, max_size=10)
 
 
-class Undo(Exception):
-    pass
-
-
 @given(history)
 @settings(
     max_examples=12,
@@ -63,16 +60,12 @@ class Undo(Exception):
 async def test_every_figure_is_rebuilt_from_the_facts(
     database: Database, events: Sequence[tuple[int, tuple[Any, ...]]]
 ) -> None:
-    try:
-        async with database.write() as unit:
-            world = await Land.begin(unit)
-            for days, one in events:
-                await world.live(one, days)
-            await world.plan()
-            await world.check()
-            raise Undo
-    except Undo:
-        pass
+    async with undone(database) as unit:
+        world = await Land.begin(unit)
+        for days, one in events:
+            await world.live(one, days)
+        await world.plan()
+        await world.check()
 
 
 class Land(World):

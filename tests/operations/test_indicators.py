@@ -25,14 +25,11 @@ from storage.tables.grading import rating_scale, year_grade
 from storage.tables.history import expectation
 from tests.directory import POLICY, Directory, at, settle_commune
 from tests.operations.test_figures import Rows, build, everything, meetings_of, one_chapter
+from tests.undone import undone
 
 NOVEMBER = Span(2026, 11, 1)
 QUARTER = Span(2026, 10, 3)
 NOW = at(9, month=12)
-
-
-class Undo(Exception):
-    pass
 
 
 async def report_for(
@@ -58,21 +55,17 @@ async def full_report(
 async def test_the_indicators_of_meetings_are_what_the_rows_say(
     database: Database, world: list[Any], span: Span
 ) -> None:
-    try:
-        async with database.write() as unit:
-            commune = await build(unit, world)
-            make = Directory(unit)
-            staff = await make.person("Ngô Văn Tám")
-            place = await areas.get(unit, commune)
-            await make.post(staff, Role.STAFF, area=place)
-            found = await report_for(unit, staff, commune, span)
-            rows = await everything(unit)
-            check_meetings(found, rows, span)
-            for figure in found.values():
-                assert figure.whole is None or 0 <= (figure.part or 0) <= figure.whole
-            raise Undo
-    except Undo:
-        pass
+    async with undone(database) as unit:
+        commune = await build(unit, world)
+        make = Directory(unit)
+        staff = await make.person("Ngô Văn Tám")
+        place = await areas.get(unit, commune)
+        await make.post(staff, Role.STAFF, area=place)
+        found = await report_for(unit, staff, commune, span)
+        rows = await everything(unit)
+        check_meetings(found, rows, span)
+        for figure in found.values():
+            assert figure.whole is None or 0 <= (figure.part or 0) <= figure.whole
 
 
 def overdue_before(month: Period) -> date:

@@ -32,6 +32,7 @@ from storage.meetings import pauses
 from storage.tables import meetings as m
 from storage.tables.directory import chapter
 from tests.directory import POLICY, Directory
+from tests.undone import undone
 
 FIRST = date(2026, 9, 1)
 MONTHS = [Period(2026, month) for month in range(8, 13)]
@@ -55,10 +56,6 @@ event = st.one_of(
 life = st.lists(st.tuples(st.integers(0, 25), event), max_size=8)
 
 
-class Undo(Exception):
-    pass
-
-
 @given(life)
 @settings(
     max_examples=15,
@@ -68,16 +65,12 @@ class Undo(Exception):
 async def test_no_rate_exceeds_one_hundred_and_every_expectation_is_explained(
     database: Database, events: Sequence[tuple[int, tuple[Any, ...]]]
 ) -> None:
-    try:
-        async with database.write() as unit:
-            world = await World.begin(unit)
-            for days, one in events:
-                await world.live(one, days)
-            await world.plan()
-            await world.check()
-            raise Undo
-    except Undo:
-        pass
+    async with undone(database) as unit:
+        world = await World.begin(unit)
+        for days, one in events:
+            await world.live(one, days)
+        await world.plan()
+        await world.check()
 
 
 class World:

@@ -13,6 +13,7 @@ from storage import Database
 from storage.tables import meetings as m
 from storage.tables.history import expectation
 from tests.directory import Directory, at
+from tests.undone import undone
 
 NOVEMBER = Period(2026, 11)
 TODAY = date(2026, 11, 20)
@@ -35,10 +36,6 @@ tally = st.builds(
 )
 
 
-class Undo(Exception):
-    pass
-
-
 @given(st.lists(one_report, max_size=12, unique_by=lambda one: (one[0], one[1], one[5])))
 @settings(
     max_examples=12,
@@ -48,39 +45,35 @@ class Undo(Exception):
 async def test_rates_are_what_the_rows_say_and_the_parts_add_up(
     database: Database, reports: list[Report]
 ) -> None:
-    try:
-        async with database.write() as unit:
-            make = Directory(unit)
-            commune = await make.area("Xã Long Vĩnh")
-            hamlets = [await make.area(name, commune) for name in ("Ấp Một", "Ấp Hai")]
-            kinds = [
-                await make.kind("women"),
-                await make.kind("farmers", association="Hội Nông dân"),
-            ]
-            chapters = [
-                await make.chapter(f"Chi hội {n}", hamlets[n // 2], kinds[n % 2]) for n in range(4)
-            ]
-            staff = await make.person("Ngô Văn Tám")
-            await make.post(staff, Role.STAFF, area=commune)
-            expected = {(chapter, month) for chapter, month, *_ in reports}
-            for chapter, month in expected:
-                await unit.run(
-                    expectation.insert().values(
-                        chapter_id=chapters[chapter],
-                        month=str(month),
-                        area_id=hamlets[chapter // 2].id,
-                        expected=1,
-                        reason="expected",
-                    )
+    async with undone(database) as unit:
+        make = Directory(unit)
+        commune = await make.area("Xã Long Vĩnh")
+        hamlets = [await make.area(name, commune) for name in ("Ấp Một", "Ấp Hai")]
+        kinds = [
+            await make.kind("women"),
+            await make.kind("farmers", association="Hội Nông dân"),
+        ]
+        chapters = [
+            await make.chapter(f"Chi hội {n}", hamlets[n // 2], kinds[n % 2]) for n in range(4)
+        ]
+        staff = await make.person("Ngô Văn Tám")
+        await make.post(staff, Role.STAFF, area=commune)
+        expected = {(chapter, month) for chapter, month, *_ in reports}
+        for chapter, month in expected:
+            await unit.run(
+                expectation.insert().values(
+                    chapter_id=chapters[chapter],
+                    month=str(month),
+                    area_id=hamlets[chapter // 2].id,
+                    expected=1,
+                    reason="expected",
                 )
-            for row in reports:
-                await add_report(make, chapters[row[0]], row)
-            posts = await make.posts(staff)
-            for by in By:
-                await check(make, posts, by, reports, commune.id)
-            raise Undo
-    except Undo:
-        pass
+            )
+        for row in reports:
+            await add_report(make, chapters[row[0]], row)
+        posts = await make.posts(staff)
+        for by in By:
+            await check(make, posts, by, reports, commune.id)
 
 
 async def add_report(make: Directory, chapter: int, row: Report) -> None:
