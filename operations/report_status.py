@@ -1,12 +1,15 @@
 """How a chapter stands with one meeting: reported in time, late, missing, not yet due."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
 from domain.chapters import ids_of
 from domain.meetings import MeetingState
+from domain.people import Person
 from storage.reports.overviews import OverviewRow
+from texts import Rich, render
 
 
 class ReportStatus(StrEnum):
@@ -43,3 +46,15 @@ def part_of(area_path: str, looked_at: str) -> int:
     if looked_at == "/" or not inside:
         return ids_of(area_path)[-1]
     return inside[0]
+
+
+def whom_to_ask(line: OverviewLine, leaders: Sequence[Person], language: str) -> Rich:
+    """Returns a line with a chapter and who of its leaders is to be asked for its report."""
+    first = next(iter(leaders), None)
+    return render(
+        "overview-missing-line" if first else "overview-missing-line-nobody",
+        language,
+        chapter=line.row.chapter_name,
+        name=first.name if first else "",
+        phone=(first.phone if first else None) or "–",
+    )

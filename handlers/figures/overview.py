@@ -9,7 +9,6 @@ from domain.chapters import Area, ids_of
 from domain.corrections import differences
 from domain.figures import Figures
 from domain.message import Choice
-from domain.people import Person
 from handlers.cadres.nudge import nudge_buttons
 from handlers.report_status import REPORTED, by_urgency, count_lines, line_button
 from handlers.screen import Page, ScreenHandler, take_page
@@ -32,7 +31,7 @@ from operations.figures.overview import (
 )
 from operations.notifications.buttons import PlanNudges
 from operations.notifications.late import nudging_posts
-from operations.report_status import OverviewLine, ReportStatus
+from operations.report_status import OverviewLine, ReportStatus, whom_to_ask
 from operations.turn import Turn
 from operations.wording import period_words
 from texts import Rich
@@ -199,14 +198,7 @@ async def _show_chapters(turn: Turn, view: OverviewView) -> None:
 async def _contacts(turn: Turn, page: Page[OverviewLine]) -> list[Rich]:
     chapter_ids = {line.row.chapter_id for line in page.items}
     leaders = await leaders_of(turn.unit, chapter_ids, day=turn.today)
-    return [_contact(turn, line, leaders.get(line.row.chapter_id, ())) for line in page.items]
-
-
-def _contact(turn: Turn, line: OverviewLine, leaders: tuple[Person, ...]) -> Rich:
-    first = next(iter(leaders), None)
-    return turn.text(
-        "overview-missing-line" if first else "overview-missing-line-nobody",
-        chapter=line.row.chapter_name,
-        name=first.name if first else "",
-        phone=(first.phone if first else None) or "–",
-    )
+    return [
+        whom_to_ask(line, leaders.get(line.row.chapter_id, ()), turn.language)
+        for line in page.items
+    ]

@@ -18,7 +18,7 @@ from operations.figures.counting import count_figures
 from operations.figures.overview import overview
 from operations.notifications.buttons import DigestMissing, DigestReasons, DigestView
 from operations.replies import Delivery, enqueue_notices, notice
-from operations.report_status import OverviewLine, ReportStatus
+from operations.report_status import ReportStatus, whom_to_ask
 from operations.turn import COMMAND_PROMPT, Turn
 from storage.directory import pasts
 from storage.messages import addresses
@@ -122,20 +122,9 @@ async def _missing(asking: _Asking, view: DigestView) -> Rich:
     lines = [
         _head(asking, view),
         render("digest-answer-missing", language, count=len(missing)),
-        *(_line(one, leaders.get(one.row.chapter_id, ()), language) for one in shown),
+        *(whom_to_ask(one, leaders.get(one.row.chapter_id, ()), language) for one in shown),
     ]
     if len(missing) > len(shown):
         more = len(missing) - len(shown)
         lines.append(render("digest-answer-more", language, count=more))
     return Rich("\n".join(lines))
-
-
-def _line(line: OverviewLine, leaders: tuple[Person, ...], language: str) -> Rich:
-    first = next(iter(leaders), None)
-    return render(
-        "overview-missing-line" if first else "overview-missing-line-nobody",
-        language,
-        chapter=line.row.chapter_name,
-        name=first.name if first else "",
-        phone=(first.phone if first else None) or "–",
-    )
