@@ -23,9 +23,9 @@ from bot.channels import Channels
 from bot.inbox_worker import InboxWorker
 from bot.outbox_worker import OutboxWorker
 from bot.pacing import Pacer
-from channels.delivery import Delivered, Receive, Sending
+from channels.delivery import Delivered, Sending
 from domain.abilities import ChannelAbilities, Pace
-from domain.inbound import Address, FileRef, Inbound, InboundKind
+from domain.inbound import Address, Inbound, InboundKind
 from domain.policy import Policy
 from domain.rich import displayed_length, plain_text
 from handlers.dispatch import take
@@ -35,13 +35,14 @@ from storage import Database
 from storage.tables.mail import inbox, outbox
 from tests.codes import code_for, counting_bytes
 from tests.patience import PATIENCE
+from tests.sending_only import SendingOnly
 
 ENTRY = re.compile(r"^(?P<place>\d+|[a-z])\. (?:\[[x ]\] )?(?P<words>.+)$", re.MULTILINE)
 WORDS = re.compile(r"Hoặc gõ: (?P<words>.+)$", re.MULTILINE)
 STEP = timedelta(seconds=2)
 
 
-class PlainChannel:
+class PlainChannel(SendingOnly):
     """Shows text, and refuses whatever such a messenger could not show."""
 
     name = "plain"
@@ -64,18 +65,6 @@ class PlainChannel:
         shown = self.shown.setdefault(sending.address.chat, [])
         shown.append(text)
         return Delivered(str(len(shown)), self._clock())
-
-    async def answer_press(self, press_id: str, text: str = "") -> None:
-        raise NotImplementedError
-
-    async def receive(self, store: Receive) -> None:
-        raise NotImplementedError
-
-    async def delete(self, address: Address, message_id: str) -> None:
-        raise NotImplementedError
-
-    def fetch(self, file: FileRef) -> AsyncIterator[bytes]:
-        raise NotImplementedError
 
 
 @dataclass

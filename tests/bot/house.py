@@ -15,9 +15,9 @@ from sqlalchemy import text
 from bot.inbox_worker import InboxWorker
 from bot.outbox_worker import OutboxWorker
 from bot.pacing import Pacer
-from channels.delivery import Delivered, Receive, Sending
+from channels.delivery import Delivered, Sending
 from domain.abilities import ChannelAbilities, Pace
-from domain.inbound import Address, FileRef, Inbound, InboundKind
+from domain.inbound import Address, Inbound, InboundKind
 from domain.message import Choice, Expects, Message, Prompt
 from domain.outbox import OutboxRow
 from domain.policy import Policy
@@ -28,6 +28,7 @@ from storage import Database, UnitOfWork
 from storage.messages import addresses, outbox, talks
 from storage.people import people
 from tests.patience import PATIENCE
+from tests.sending_only import SendingOnly
 
 POLICY = Policy()
 # Noon where the people are.
@@ -51,7 +52,7 @@ def choice_prompt(number: str, *keys: str) -> Prompt:
     )
 
 
-class Messenger:
+class Messenger(SendingOnly):
     """A channel that shows what it is given, fails when told to, and can be made to wait."""
 
     name = "telegram"
@@ -109,15 +110,6 @@ class Messenger:
 
     async def answer_press(self, press_id: str, text: str = "") -> None:
         self.answered.append((press_id, text))
-
-    async def receive(self, store: Receive) -> None:
-        raise NotImplementedError
-
-    async def delete(self, address: Address, message_id: str) -> None:
-        raise NotImplementedError
-
-    def fetch(self, file: FileRef) -> AsyncIterator[bytes]:
-        raise NotImplementedError
 
 
 @dataclass
