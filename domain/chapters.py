@@ -1,6 +1,6 @@
 """Places, kinds of chapters, and the chapters that meet."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -38,6 +38,11 @@ class Area:
 def ids_of(path: str) -> tuple[int, ...]:
     """Returns the ids in an area's path, the root first."""
     return tuple(int(step) for step in path.split("/") if step)
+
+
+def path_of(ids: Sequence[int]) -> str:
+    """Returns the path of an area by its ids, the root first."""
+    return "/" + "".join(f"{step}/" for step in ids)
 
 
 def nearest(chain: tuple[Area, ...], setting: str, default: int) -> int:

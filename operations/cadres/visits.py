@@ -4,7 +4,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 
-from domain.chapters import Chapter, ids_of
+from domain.chapters import Chapter, ids_of, path_of
 from domain.meetings import subject_of
 from domain.names import name_sort_key
 from domain.people import Person, Role
@@ -66,7 +66,7 @@ async def _around(unit: UnitOfWork, chapter: Chapter, day: date) -> str:
     desks = {one.post.area_id for one in found.get(chapter.id, ())}
     path = ids_of(chapter.area_path)
     last = max((place for place, step in enumerate(path) if step in desks), default=len(path) - 1)
-    return "/" + "".join(f"{step}/" for step in path[: last + 1])
+    return path_of(path[: last + 1])
 
 
 async def answer_visit(

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime, time
 
 from domain.calendar import Period
-from domain.chapters import Area, ids_of
+from domain.chapters import Area, ids_of, path_of
 from domain.disclosure import Held, Path, is_open, tells_kinds
 from domain.figures import Counted, chapters_asked, chapters_held
 from domain.policy import Policy
@@ -60,9 +60,8 @@ class _Counting:
 
     async def held(self, path: Path) -> list[Held]:
         """Returns what the parts right below a place hold."""
-        there = "/" + "".join(f"{area_id}/" for area_id in path)
         counted = await count_figures(
-            self.unit, there, self.month, policy=self.policy, now=self.now
+            self.unit, path_of(path), self.month, policy=self.policy, now=self.now
         )
         return _held(path, counted)
 

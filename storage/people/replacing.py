@@ -21,7 +21,7 @@ from sqlalchemy import (
     update,
 )
 
-from domain.chapters import ids_of
+from domain.chapters import ids_of, path_of
 from domain.people import Role
 from domain.traces import Traces
 from storage.paths import lies_at
@@ -105,7 +105,7 @@ def _office(path: str, staffed: Collection[int]) -> str:
     ids = ids_of(path)
     for number, step in reversed(list(enumerate(ids, start=1))):
         if step in staffed:
-            return "/" + "".join(f"{one}/" for one in ids[:number])
+            return path_of(ids[:number])
     return path
 
 
