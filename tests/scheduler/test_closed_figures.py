@@ -10,10 +10,11 @@ from sqlalchemy import func, select, update
 
 from domain.calendar import Period, period_of
 from domain.corrections import differences
-from domain.figures import Summary
+from domain.figures import Counted, Summary, Told, TopicCount
 from domain.people import Role
 from domain.report import ReportState
 from operations.context import ActorContext
+from operations.figures.counting import count_figures
 from operations.figures.overview import count_after_closing, count_desk
 from operations.meetings.reopening import reopen_period
 from operations.notifications.digesting import make_summary
@@ -21,6 +22,7 @@ from operations.reactions import REACTIONS
 from scheduler import ClockContext, run_due
 from storage import Database
 from storage.directory import digest_targets
+from storage.figures import closed
 from storage.people import people
 from storage.tables.figures import closed_figures
 from storage.tables.meetings import difficulty, report
@@ -246,3 +248,27 @@ async def test_no_month_before_the_beginning_is_posted(place: Place) -> None:
     await place.bind(at(1, 7))
     await place.run(at(9, 8), at(11, 8), at(12, 8))
     assert not [text for text in await place.said() if "THÁNG 10/2026" in text]
+
+
+async def test_what_is_stored_for_what_is_told_alone_is_no_figure(place: Place) -> None:
+    await november_closed(place)
+    before = await place.summary(NOVEMBER, CLOSED)
+    async with place.database.write() as unit:
+        idle = await Directory(unit).kind("idle")
+        told = Told(topics=(TopicCount(title="Chuyện bên lề", meetings=4, chapters=4),))
+        cell = Counted(
+            area_id=place.commune.hamlet.id,
+            kind_id=idle,
+            kind="Chi hội idle",
+            association="Hội Liên hiệp Phụ nữ",
+            told=told,
+        )
+        await closed.add(unit, NOVEMBER, [cell], as_of=date(2026, 12, 10), now=CLOSED)
+    async with place.database.read() as unit:
+        counted = await count_figures(
+            unit, place.commune.commune.path, NOVEMBER, policy=POLICY, now=CLOSED
+        )
+    assert {one.kind_id for one in counted} == {place.commune.kind}
+    after = await place.summary(NOVEMBER, CLOSED)
+    assert after.cells == before.cells
+    assert {one.title for one in after.topics} >= {"Chuyện bên lề"}
