@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from documents.official.paper import Annex, Block, Heading, Paragraph, Sentence, Table
+from documents.official.tables import numbered, table_of
 from documents.official.wording import (
     count,
     figure_words,
@@ -12,14 +13,22 @@ from documents.official.wording import (
     percent,
     small,
 )
-from domain.figures import Figures
+from domain.figures import Figures, total_of
 from domain.indicators import Indicator, Sense
 from domain.periodic_facts import Part, PeriodicFacts, SourceReport, ToldAim, ToldIndicator
 from texts import label
 
 # A list of more is no annex any more; the ranges of the comments then name them.
 MOST_REPORTS = 600
-_FIGURES = ("due", "on-time", "late", "missing", "held", "members", "cadre")
+_FIGURES = {
+    "due": 14,
+    "on-time": 14,
+    "late": 14,
+    "missing": 14,
+    "held": 17,
+    "members": 25,
+    "cadre": 18,
+}
 _BEGINNING = 90
 
 
@@ -50,17 +59,14 @@ def place_table(facts: PeriodicFacts, language: str) -> Table:
 
 
 def _parts_table(parts: Sequence[Part], name: str, language: str) -> Table:
-    heads = ("number", name, *_FIGURES)
-    total = sum((one.figures for one in parts), start=Figures())
-    return Table(
-        caption="",
-        heads=tuple(label(f"doc-col-{one}", language) for one in heads),
-        rows=tuple(
-            (str(place), large(part_name(one, language)), *_figures(one.figures, language))
-            for place, one in enumerate(parts, start=1)
+    total = total_of(one.figures for one in parts)
+    return table_of(
+        {"number": 9, name: 40, **_FIGURES},
+        numbered(
+            (large(part_name(one, language)), *_figures(one.figures, language)) for one in parts
         ),
-        widths=(9, 40, 14, 14, 14, 14, 17, 25, 18),
-        numbers=frozenset({0, *range(2, len(heads))}),
+        language,
+        numbers={"number", *_FIGURES},
         total=("", label("doc-total", language), *_figures(total, language)),
     )
 
@@ -83,13 +89,11 @@ def indicator_table(facts: PeriodicFacts, language: str) -> Table | None:
     rows = [_indicator_row(line, language) for line in facts.lines if _is_told(line)]
     if not rows:
         return None
-    heads = ("number", "indicator", "now", "before", "year", "aim")
-    return Table(
-        caption="",
-        heads=tuple(label(f"doc-col-{one}", language) for one in heads),
-        rows=tuple((str(place), *row) for place, row in enumerate(rows, start=1)),
-        widths=(8, 50, 28, 28, 24, 32),
-        numbers=frozenset({0, 2, 3, 4}),
+    return table_of(
+        {"number": 8, "indicator": 50, "now": 28, "before": 28, "year": 24, "aim": 32},
+        numbered(rows),
+        language,
+        numbers={"number", "now", "before", "year"},
     )
 
 
@@ -157,14 +161,8 @@ def _basis_table(body: Iterable[Block], reports: Sequence[SourceReport], languag
                 if one.basis:
                     basis = _basis(one, places, language)
                     rows.append((f"{section}{part}", _beginning(one.text), basis))
-    heads = ("part", "sentence", "basis")
-    return Table(
-        caption="",
-        heads=tuple(label(f"doc-col-{one}", language) for one in heads),
-        rows=tuple(rows),
-        widths=(14, 66, 90),
-        numbers=frozenset({0}),
-    )
+    columns = {"part": 14, "sentence": 66, "basis": 90}
+    return table_of(columns, rows, language, numbers={"part"})
 
 
 def _basis(one: Sentence, places: Mapping[str, int], language: str) -> str:
@@ -195,23 +193,21 @@ def _beginning(text: str) -> str:
 
 
 def _reports_table(reports: Sequence[SourceReport], language: str) -> Table:
-    heads = ("number", "report", "chapter", "place", "month", "state")
-    return Table(
-        caption="",
-        heads=tuple(label(f"doc-col-{one}", language) for one in heads),
-        rows=tuple(
-            (
-                str(place),
-                one.number,
-                one.chapter,
-                large(one.area),
-                f"{one.month[5:]}/{one.month[:4]}",
-                _state(one, language),
-            )
-            for place, one in enumerate(reports, start=1)
-        ),
-        widths=(10, 26, 56, 32, 20, 28),
-        numbers=frozenset({0, 1, 4}),
+    rows = (
+        (
+            one.number,
+            one.chapter,
+            large(one.area),
+            f"{one.month[5:]}/{one.month[:4]}",
+            _state(one, language),
+        )
+        for one in reports
+    )
+    return table_of(
+        {"number": 10, "report": 26, "chapter": 56, "place": 32, "month": 20, "state": 28},
+        numbered(rows),
+        language,
+        numbers={"number", "report", "month"},
     )
 
 

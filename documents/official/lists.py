@@ -4,43 +4,40 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from documents.official.paper import Block, Table
+from documents.official.paper import Block
+from documents.official.tables import numbered, table_of
 from documents.official.wording import count, large, percent
 from domain.chapter_events import EventKind
 from domain.periodic_facts import PeriodicFacts, SourceReport
-from texts import label
 
 _MOST = 200
+_TURNOUT = {
+    "assigned": 18,
+    "attended": 14,
+    "sent": 16,
+    "excused": 18,
+    "clashing": 16,
+    "open": 18,
+}
 
 
 def attendance_table(facts: PeriodicFacts, language: str) -> Iterator[Block]:
     """Yields the table of cadres, if anybody was assigned to a meeting."""
     if not facts.cadres:
         return
-    heads = (
-        *("number", "cadre-name", "assigned", "attended", "sent"),
-        *("excused", "clashing", "open", "share"),
+    rows = (
+        (
+            one.name,
+            *(count(getattr(one, name), language) for name in _TURNOUT),
+            percent(one.attended + one.sent, one.assigned, language),
+        )
+        for one in facts.cadres
     )
-    yield Table(
-        caption="",
-        heads=tuple(label(f"doc-col-{one}", language) for one in heads),
-        rows=tuple(
-            (
-                str(place),
-                one.name,
-                *(
-                    count(number, language)
-                    for number in (
-                        *(one.assigned, one.attended, one.sent),
-                        *(one.excused, one.clashing, one.open),
-                    )
-                ),
-                percent(one.attended + one.sent, one.assigned, language),
-            )
-            for place, one in enumerate(facts.cadres, start=1)
-        ),
-        widths=(8, 42, 18, 14, 16, 18, 16, 18, 15),
-        numbers=frozenset({0, *range(2, len(heads))}),
+    yield table_of(
+        {"number": 8, "cadre-name": 42, **_TURNOUT, "share": 15},
+        numbered(rows),
+        language,
+        numbers={"number", *_TURNOUT, "share"},
     )
 
 
@@ -87,21 +84,19 @@ def commendation_table(facts: PeriodicFacts, language: str) -> Iterator[Block]:
     found = find_merits(facts)[:_MOST]
     if not found:
         return
-    heads = ("number", "chapter", "place", "reports", "share", "merits")
-    yield Table(
-        caption="",
-        heads=tuple(label(f"doc-col-{one}", language) for one in heads),
-        rows=tuple(
-            (
-                str(place),
-                one.chapter,
-                large(one.area),
-                count(one.reports, language),
-                percent(one.present, one.room, language),
-                "; ".join(one.others),
-            )
-            for place, one in enumerate(found, start=1)
-        ),
-        widths=(10, 52, 32, 22, 18, 38),
-        numbers=frozenset({0, 3, 4}),
+    rows = (
+        (
+            one.chapter,
+            large(one.area),
+            count(one.reports, language),
+            percent(one.present, one.room, language),
+            "; ".join(one.others),
+        )
+        for one in found
+    )
+    yield table_of(
+        {"number": 10, "chapter": 52, "place": 32, "reports": 22, "share": 18, "merits": 38},
+        numbered(rows),
+        language,
+        numbers={"number", "reports", "share"},
     )

@@ -42,12 +42,12 @@ class Table:
     The `total` is a last row in bold letters.
     """
 
-    caption: str
     heads: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
     widths: tuple[float, ...]
     numbers: frozenset[int] = frozenset()
     total: tuple[str, ...] = ()
+    caption: str = ""
 
 
 @dataclass(frozen=True, slots=True)
