@@ -12,6 +12,7 @@ from bot.downloads import store_made
 from documents.slip import MIME
 from domain.policy import Policy
 from operations.codes import RandomBytes
+from operations.maintenance.handing_over import find_asker
 from operations.people import slip_sheets
 from operations.people.slip_sheets import Sheet
 from storage import Database
@@ -35,18 +36,17 @@ class SheetMaker:
         who = {name: task.payload[name] for name in ("person_id", "address_id")}
         now = self.clock()
         async with self.database.read() as unit:
-            asker = await slip_sheets.asker_of(unit, **who)
+            asker = await find_asker(unit, **who)
             if asker is None:
                 return
-            person, posts = asker
             sheets = await slip_sheets.draw_up_sheets(
                 unit,
-                posts,
+                asker.posts,
                 task.payload["area_id"],
-                by=person,
+                by=asker.person,
                 public_url=self.public_url,
                 bot=self.find_bot(),
-                language=person.language,
+                language=asker.person.language,
                 random_bytes=self.random_bytes,
                 policy=self.policy,
                 now=now,
@@ -54,9 +54,11 @@ class SheetMaker:
         for number, sheet in enumerate(sheets):
             stored = await store_made(await render_sheet(sheet), mime=MIME, folder=self.folder)
             async with self.database.write() as unit:
-                if await slip_sheets.asker_of(unit, **who) is None:
+                if await find_asker(unit, **who) is None:
                     return
-                await slip_sheets.keep_codes(unit, sheet, by=person, policy=self.policy, now=now)
+                await slip_sheets.keep_codes(
+                    unit, sheet, by=asker.person, policy=self.policy, now=now
+                )
                 await slip_sheets.hand_over_sheet(
                     unit,
                     sheet,

@@ -21,7 +21,7 @@ from domain.inbound import FileRef
 from domain.policy import Policy
 from domain.refusals import BadInput, Refusal
 from operations.maintenance import files
-from operations.maintenance.handing_over import MadeFile, hand_over
+from operations.maintenance.handing_over import Asker, MadeFile, find_asker, hand_over
 from operations.workbook import (
     Limits,
     Plan,
@@ -121,7 +121,7 @@ class WorkbookTasks:
             await files.forget(unit, attachment_id, reason="file-secret", now=self._clock())
 
     async def _stage(
-        self, asker: chat.Asker, file: Path, name: str, said: Agreement
+        self, asker: Asker, file: Path, name: str, said: Agreement
     ) -> tuple[list[str], chat.Waiting | None]:
         """Compares a file with the directory; returns what to say, and the staged import."""
         now, language = self._clock(), asker.person.language
@@ -229,9 +229,9 @@ class WorkbookTasks:
         )
 
 
-async def _asker(unit: UnitOfWork, task: Task) -> chat.Asker | None:
+async def _asker(unit: UnitOfWork, task: Task) -> Asker | None:
     who = {name: task.payload[name] for name in ("person_id", "address_id")}
-    return await chat.find_asker(unit, **who)
+    return await find_asker(unit, **who)
 
 
 async def _in_process(work: Callable[..., T], *arguments: Any) -> T:  # noqa: ANN401 - the work's

@@ -1,16 +1,38 @@
 """Files that the bot made: sent to the account that asked for them."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
 from domain.files import StoredFile
 from domain.message import Message
 from domain.outbox import Priority
+from domain.people import Person, Post
 from domain.talks import KnownAddress
 from operations.replies import Delivery, enqueue_notices, notice
 from storage import UnitOfWork
-from storage.messages import attachments
+from storage.messages import addresses, attachments
+from storage.people import people
 from texts import Rich
+
+
+@dataclass(frozen=True, slots=True)
+class Asker:
+    """Who asked for a file, from where, with which posts."""
+
+    person: Person
+    here: KnownAddress
+    posts: Sequence[Post]
+
+
+async def find_asker(unit: UnitOfWork, *, person_id: int, address_id: int) -> Asker | None:
+    """Returns who asked, None if the account was cut off since."""
+    here = (await addresses.by_ids(unit, [address_id])).get(address_id)
+    if here is None or here.person_id != person_id:
+        return None
+    person = (await people.persons(unit, [person_id]))[person_id]
+    posts = (await people.posts_of(unit, [person_id])).get(person_id, ())
+    return Asker(person, here, posts)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

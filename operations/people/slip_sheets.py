@@ -237,14 +237,3 @@ async def hand_over_sheet(
         key=key,
         now=now,
     )
-
-
-async def asker_of(
-    unit: UnitOfWork, *, person_id: int, address_id: int
-) -> tuple[Person, Sequence[Post]] | None:
-    """Returns who asked for a sheet, None if the account was cut off since."""
-    here = (await addresses.by_ids(unit, [address_id])).get(address_id)
-    if here is None or here.person_id != person_id:
-        return None
-    person = (await people.persons(unit, [person_id]))[person_id]
-    return person, (await people.posts_of(unit, [person_id])).get(person_id, ())

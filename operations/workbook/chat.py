@@ -9,11 +9,11 @@ from domain.files import LARGEST_FILE
 from domain.inbound import Address, FileRef
 from domain.message import Choice, Expects, Message, Prompt
 from domain.outbox import Priority
-from domain.people import Person, Post
+from domain.people import Person
 from domain.refusals import BadInput, NotAllowed, NotFound
-from domain.talks import KnownAddress
 from operations.access import may_send
 from operations.maintenance.files import get_uploaded
+from operations.maintenance.handing_over import Asker
 from operations.replies import Delivery, enqueue_notices, notice
 from operations.turn import COMMAND_PROMPT, Turn
 from operations.workbook.buttons import (
@@ -41,15 +41,6 @@ _TABLES = (".zip", ".ods", ".xlsb", *_UNSIGNED)
 _ENDINGS = (".xlsx", ".xlsm", *_TABLES)
 _LONGEST_NAME, _LONGEST_TYPE = 200, 100
 _LONGEST_SAID, _MOST_SAID = 500, 40
-
-
-@dataclass(frozen=True, slots=True)
-class Asker:
-    """Who sent a workbook, from where, with which posts."""
-
-    person: Person
-    here: KnownAddress
-    posts: Sequence[Post]
 
 
 def is_workbook(turn: Turn) -> bool:
@@ -169,16 +160,6 @@ async def _require_own(turn: Turn, import_id: int) -> None:
         raise NotFound("workbook-gone")
     if not may_send(turn.posts, turn.today):
         raise NotAllowed("not-your-area")
-
-
-async def find_asker(unit: UnitOfWork, *, person_id: int, address_id: int) -> Asker | None:
-    """Returns who asked, None if the account was cut off since."""
-    here = (await addresses.by_ids(unit, [address_id])).get(address_id)
-    if here is None or here.person_id != person_id:
-        return None
-    person = (await people.persons(unit, [person_id]))[person_id]
-    posts = (await people.posts_of(unit, [person_id])).get(person_id, ())
-    return Asker(person, here, posts)
 
 
 @dataclass(frozen=True, slots=True)
