@@ -125,6 +125,6 @@ def _way(prompt: Prompt) -> str:
 def _lines(prompt: Prompt) -> Iterator[str]:
     several = prompt.expects is Expects.CHOICES
     for place, choice in enumerate(prompt.choices):
-        name = f"{ascii_lowercase[place]}" if prompt.lettered else f"{place + 1}"
+        name = ascii_lowercase[place] if prompt.lettered else str(place + 1)
         tick = ("[x] " if choice.key in prompt.selected else "[ ] ") if several else ""
         yield f"{name}. {tick}{escape_rich(choice.label)}"
