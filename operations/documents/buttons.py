@@ -7,20 +7,24 @@ from domain.official import DocumentKind, DocumentState
 from domain.reporting_span import Span
 
 
+class DocumentButton(Button, task="document"):
+    """Leads to official documents."""
+
+
 @dataclass(frozen=True)
-class ListDocuments(Button, task="document", letter="l"):
+class ListDocuments(DocumentButton, letter="l"):
     """A page of the documents that were begun."""
 
     page: int = 1
 
 
 @dataclass(frozen=True)
-class ChooseKind(Button, task="document", letter="k"):
+class ChooseKind(DocumentButton, letter="k"):
     """Which kind of document is to be made."""
 
 
 @dataclass(frozen=True)
-class ChooseSpan(Button, task="document", letter="p", separator="_"):
+class ChooseSpan(DocumentButton, letter="p", separator="_"):
     """Over which span a document of a kind is to be, of months of this length."""
 
     kind: DocumentKind
@@ -28,7 +32,7 @@ class ChooseSpan(Button, task="document", letter="p", separator="_"):
 
 
 @dataclass(frozen=True)
-class ChoosePlace(Button, task="document", letter="o", separator="."):
+class ChoosePlace(DocumentButton, letter="o", separator="."):
     """A document of a kind and span: of the only place one looks after, or first asked which."""
 
     kind: DocumentKind
@@ -37,74 +41,60 @@ class ChoosePlace(Button, task="document", letter="o", separator="."):
 
 
 @dataclass(frozen=True)
-class OpenDocument(Button, task="document", letter="d"):
+class OfDocument(DocumentButton):
+    """About one document."""
+
+    document: int
+
+
+class OpenDocument(OfDocument, letter="d"):
     """A document with what can be done with it."""
 
-    document: int
 
-
-@dataclass(frozen=True)
-class SendWord(Button, task="document", letter="w"):
+class SendWord(OfDocument, letter="w"):
     """The document as a Word file."""
 
-    document: int
 
-
-@dataclass(frozen=True)
-class SendPdf(Button, task="document", letter="f"):
+class SendPdf(OfDocument, letter="f"):
     """The document as a PDF."""
 
-    document: int
 
-
-@dataclass(frozen=True)
-class AskAdvance(Button, task="document", letter="q"):
+class AskAdvance(OfDocument, letter="q"):
     """What the next step of a document means, before it is taken."""
 
-    document: int
-
 
 @dataclass(frozen=True)
-class Advance(Button, task="document", letter="s"):
+class Advance(OfDocument, letter="s"):
     """Takes a document on to a state."""
 
-    document: int
     state: DocumentState
 
 
-@dataclass(frozen=True)
-class NewVersion(Button, task="document", letter="v"):
+class NewVersion(OfDocument, letter="v"):
     """A new version of a document whose figures are frozen."""
 
-    document: int
 
-
-@dataclass(frozen=True)
-class ShowDifferences(Button, task="document", letter="c"):
+class ShowDifferences(OfDocument, letter="c"):
     """What differs from the version before."""
 
-    document: int
-
 
 @dataclass(frozen=True)
-class TakeMinutes(Button, task="document", letter="m"):
+class OfMeeting(DocumentButton):
+    """About the minutes of one meeting."""
+
+    meeting: int
+
+
+class TakeMinutes(OfMeeting, letter="m"):
     """The minutes of a meeting as a Word file."""
 
-    meeting: int
 
-
-@dataclass(frozen=True)
-class TakeMinutesPdf(Button, task="document", letter="n"):
+class TakeMinutesPdf(OfMeeting, letter="n"):
     """The minutes of a meeting as a PDF."""
 
-    meeting: int
 
-
-@dataclass(frozen=True)
-class CopyMinutes(Button, task="document", letter="y"):
+class CopyMinutes(OfMeeting, letter="y"):
     """The minutes of a meeting as plain text, to be copied elsewhere."""
-
-    meeting: int
 
 
 MINUTES_BUTTONS = (TakeMinutes, TakeMinutesPdf, CopyMinutes)
