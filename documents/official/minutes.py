@@ -2,12 +2,11 @@
 
 from collections.abc import Iterator, Mapping
 
-from documents.official.paper import Block, Heading, Paragraph, Picture, Sentence
+from documents.official.paper import Block, Paragraph, Picture, Sentence, section_heading
 from documents.official.wording import count, percent
 from domain.minutes_facts import MinutesFacts
 from texts import label
 
-_ROMAN = ("I", "II", "III", "IV")
 _SHORTEST_SHA = 12
 
 
@@ -31,12 +30,12 @@ def tell_minutes(
     body: list[Block] = []
     for number, (name, lines) in enumerate(sections):
         head = label(f"doc-minutes-{name}", language)
-        body.append(Heading(1, section.format(number=_ROMAN[number], name=head)))
+        body.append(section_heading(section, number, head))
         body += (Paragraph((Sentence(one, basis),)) for one in lines)
     photos = [*_photos(facts, pictures, language)]
     if photos:
         head = label("doc-minutes-photos", language)
-        body.append(Heading(1, section.format(number=_ROMAN[len(sections)], name=head)))
+        body.append(section_heading(section, len(sections), head))
         body += photos
     body.append(Paragraph((Sentence(basis, basis),)))
     return tuple(body)

@@ -5,6 +5,8 @@ from dataclasses import dataclass, replace
 
 from documents.official.profiles import Profile
 
+_ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII")
+
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
@@ -21,6 +23,11 @@ class Heading:
 
     level: int
     text: str
+
+
+def section_heading(pattern: str, place: int, name: str) -> Heading:
+    """Returns the heading of a section, as this layout heads them, by its place from 0."""
+    return Heading(1, pattern.format(number=_ROMAN[place], name=name))
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,14 +5,13 @@ from dataclasses import dataclass
 
 from documents.official.annexes import list_annexes, pilot_table
 from documents.official.lists import attendance_table, commendation_table
-from documents.official.paper import Annex, Block, Heading, Paragraph, Sentence
+from documents.official.paper import Annex, Block, Heading, Paragraph, Sentence, section_heading
 from documents.official.telling import difficulties, meetings, outlook, strengthening, units
 from documents.official.telling.sentences import Telling
 from domain.official import DocumentKind
 from domain.periodic_facts import PeriodicFacts
 from texts import label
 
-_ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII")
 _SHORT_TASKS = 2
 
 # A part of a section: the key of its heading, "" for none, and its paragraphs.
@@ -151,7 +150,7 @@ def _sections(telling: Telling, pattern: str, *sections: Section) -> Iterator[Bl
         if not told:
             continue
         head = label(f"doc-section-{name}", telling.language)
-        yield Heading(1, pattern.format(number=_ROMAN[number], name=head))
+        yield section_heading(pattern, number, head)
         number += 1
         for place, (key, some) in enumerate(told, start=1):
             if key:
