@@ -24,6 +24,11 @@ class LevelWords:
         return {name: word[:1].lower() + word[1:] for name, word in asdict(self).items()}
 
 
+def is_commune(level: str) -> bool:
+    """True for what a commune is called, in the country, in a town or on an island."""
+    return key(level) in _COMMUNES
+
+
 def name_levels(levels: Iterable[str]) -> LevelWords:
     """Returns the words for the levels of the places above a chapter."""
     words = {key(one): one[:1].upper() + one[1:] for one in levels}

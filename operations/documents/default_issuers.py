@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from domain.chapters import Area
+from domain.levels import is_commune
 from domain.official import Issuer, ProfileName
 from domain.reading import key
 from texts import label
@@ -65,7 +66,7 @@ def _level(area: Area) -> str:
         return "province"
     if level in _HAMLETS:
         return "hamlet"
-    return "commune" if level in ("xa", "phuong", "thi tran", "dac khu") else "region"
+    return "commune" if is_commune(area.level) else "region"
 
 
 def _seat(place: Area) -> str:

@@ -8,10 +8,10 @@ from documents.official.minutes import tell_minutes
 from documents.official.paper import Heading, Paper, Paragraph, Signature, ended
 from documents.official.profiles import PROFILES, place_date_line
 from domain.chapters import Area, Chapter
+from domain.levels import is_commune
 from domain.minutes_facts import MinutesFacts, ToldPhoto
 from domain.official import Issuer, ProfileName
 from domain.policy import Policy
-from domain.reading import key
 from domain.refusals import BadInput
 from domain.report import ReportAnswers, ReportState
 from operations.context import ActorContext
@@ -23,8 +23,6 @@ from storage import UnitOfWork
 from storage.directory import areas
 from storage.messages import attachments
 from texts import label
-
-_COMMUNES = frozenset({"xa", "phuong", "thi tran", "dac khu"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +58,7 @@ async def _above(unit: UnitOfWork, chapter: Chapter, policy: Policy) -> Issuer:
 
 
 def _commune(chain: Sequence[Area]) -> Area:
-    return next((one for one in reversed(chain) if key(one.level) in _COMMUNES), chain[0])
+    return next((one for one in reversed(chain) if is_commune(one.level)), chain[0])
 
 
 async def _photos(
