@@ -1,6 +1,6 @@
 """Gathers what a report on a place and span says: figures, and row by row their basis."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -155,10 +155,7 @@ def _told(line: Line) -> ToldIndicator:
 def _by_place(desks: Sequence[DeskFigures], own_id: int) -> tuple[Part, ...]:
     names = {area_id: area.name for desk in desks for area_id, area in desk.areas.items()}
     order = {area_id: area.path for desk in desks for area_id, area in desk.areas.items()}
-    sums: dict[int, Figures] = {}
-    for desk in desks:
-        for area_id, figures in desk.by_area.items():
-            sums[area_id] = sums.get(area_id, Figures()) + figures
+    sums = _summed(desk.by_area for desk in desks)
     return tuple(
         Part(name=names[one], figures=sums[one], is_own=one == own_id)
         for one in sorted(sums, key=lambda one: ids_of(order[one]))
@@ -167,11 +164,16 @@ def _by_place(desks: Sequence[DeskFigures], own_id: int) -> tuple[Part, ...]:
 
 def _by_kind(desks: Sequence[DeskFigures]) -> tuple[Part, ...]:
     names = {kind: name for desk in desks for kind, name in desk.kinds.items()}
-    sums: dict[int, Figures] = {}
-    for desk in desks:
-        for kind, figures in desk.by_kind.items():
-            sums[kind] = sums.get(kind, Figures()) + figures
+    sums = _summed(desk.by_kind for desk in desks)
     return tuple(Part(name=names[one], figures=sums[one]) for one in sorted(sums))
+
+
+def _summed(of_months: Iterable[Mapping[int, Figures]]) -> dict[int, Figures]:
+    sums: dict[int, Figures] = {}
+    for found in of_months:
+        for one, figures in found.items():
+            sums[one] = sums.get(one, Figures()) + figures
+    return sums
 
 
 async def _topics(unit: UnitOfWork, place: Area, span: Span, association: str) -> tuple[str, ...]:

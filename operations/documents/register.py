@@ -50,6 +50,11 @@ class Opened:
         return Body(self.place, self.document.topic.association)
 
     @property
+    def subject(self) -> Subject:
+        """What it tells the figures of."""
+        return Subject(self.place, self.document.topic.association, self.span)
+
+    @property
     def span(self) -> Span:
         """The span it is about."""
         return parse_span(self.document.topic.period)
@@ -58,8 +63,12 @@ class Opened:
 async def require_place(context: ActorContext, area_id: int, association: str = "") -> Area:
     """Returns a place for which somebody may make documents; raises NotFound, NotAllowed."""
     place = (await areas.by_ids(context.unit, [area_id])).get(area_id)
-    kind = (0, association) if association else None
+    kind = _kind_of(association)
     return require_at(Right.MAKE_DOCUMENT, context.posts, place, context.today, kind=kind)
+
+
+def _kind_of(association: str) -> tuple[int, str] | None:
+    return (0, association) if association else None
 
 
 async def open_document(context: ActorContext, topic: DocumentTopic) -> Opened:
@@ -121,7 +130,7 @@ async def list_documents(context: ActorContext) -> list[Opened]:
 
 
 def _may(context: ActorContext, one: StoredDocument, places: Mapping[int, Area]) -> bool:
-    kind = (0, one.topic.association) if one.topic.association else None
+    kind = _kind_of(one.topic.association)
     path = places[one.topic.area_id].path
     return may_at(Right.MAKE_DOCUMENT, context.posts, path, context.today, kind=kind)
 
@@ -175,12 +184,11 @@ async def facts_of(
     unit: UnitOfWork, opened: Opened, *, policy: Policy, now: datetime
 ) -> PeriodicFacts:
     """Returns what a document says: as frozen, or of a draft as it is now."""
-    topic = opened.document.topic
     stored = await documents.get_facts(unit, opened.document.id)
     if stored is not None:
         return facts_from_json(stored)
-    subject = Subject(opened.place, topic.association, opened.span)
-    return await gather_facts(unit, subject, topic.kind, policy=policy, now=now)
+    kind = opened.document.topic.kind
+    return await gather_facts(unit, opened.subject, kind, policy=policy, now=now)
 
 
 async def total_of_document(
@@ -190,8 +198,7 @@ async def total_of_document(
     stored = await documents.get_facts(unit, opened.document.id)
     if stored is not None:
         return facts_from_json(stored).total
-    subject = Subject(opened.place, opened.document.topic.association, opened.span)
-    return await count_total(unit, subject, policy=policy, now=now)
+    return await count_total(unit, opened.subject, policy=policy, now=now)
 
 
 async def list_differences(
