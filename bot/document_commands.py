@@ -53,7 +53,7 @@ def report(
     span = _span(period)
     area = wait(find_one_area(settings, place))
     wait(write_document(settings, Body(area, association), kind, span, out))
-    _say(f"{out}: {kind} {span}, {area.name}.")
+    typer.echo(f"{out}: {kind} {span}, {area.name}.")
 
 
 def issuer(
@@ -72,7 +72,7 @@ def issuer(
     area = wait(find_one_area(settings, place))
     shown = wait(say_issuer(settings, area, association, changes))
     for name, value in shown.items():
-        _say(f"{name:<11} {value}")
+        typer.echo(f"{name:<11} {value}")
 
 
 def _split(text: str) -> tuple[str, str]:
@@ -105,14 +105,12 @@ def _check(file: Path) -> None:
         checked = check_word(file.read_bytes())
     except Unopened as error:
         raise typer.BadParameter(f"{file} is no Word file (.docx)") from error
-    _say(label(f"doc-profile-{checked.profile}", language))
+    typer.echo(label(f"doc-profile-{checked.profile}", language))
     for one in checked.findings:
         what = label(f"doc-check-{one.what}", language)
-        _say(label("doc-check-line", language, what=what, wanted=one.wanted, found=one.found))
+        typer.echo(
+            label("doc-check-line", language, what=what, wanted=one.wanted, found=one.found)
+        )
     if checked.findings:
         raise typer.Exit(1)
-    _say(label("doc-check-right", language))
-
-
-def _say(text: str) -> None:
-    typer.echo(text)
+    typer.echo(label("doc-check-right", language))

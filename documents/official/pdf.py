@@ -13,8 +13,6 @@ from documents.official.measuring import typefaces, width_of
 from documents.official.paper import Block, Heading, Paper, Paragraph, Picture, Table
 from documents.official.profiles import Profile
 
-MIME = "application/pdf"
-
 _SHARE_OF_ISSUER = 0.4
 _LONGEST_LINE = 300
 # What stands between two lines is their distance less the height of the letters.

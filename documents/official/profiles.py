@@ -14,7 +14,6 @@ from domain.official import ProfileName
 PAGE_WIDTH, PAGE_HEIGHT = 210.0, 297.0
 FONT = "Times New Roman"
 HYPHENS = "-----"
-# In twips Word keeps whole numbers: a millimetre is 56.7 of them.
 _LAST_WITH_NOUGHT = 2
 
 
@@ -34,7 +33,7 @@ class Profile:
 
     `under_issuer` and `under_subject` are the sign below, "line" for a drawn one. `number` is
     the pattern of the number; `line_pitch` is exact where `is_pitch_exact`, else a multiple of
-    single spacing. Sizes in `ranges` say what else is right besides what we write.
+    single spacing.
     """
 
     name: ProfileName
@@ -143,7 +142,6 @@ STATE = replace(
         ("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", Style(12, bold=True)),
         ("Độc lập - Tự do - Hạnh phúc", Style(13, bold=True)),
     ),
-    page_number=Style(14),
     superior=Style(12),
     issuer=Style(12, bold=True),
     under_issuer="line",

@@ -27,8 +27,6 @@ from documents.official.paper import (
 )
 from documents.official.profiles import PAGE_HEIGHT, PAGE_WIDTH, Profile, Style
 
-MIME = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
-
 _LEFT, _CENTRE = WD_ALIGN_PARAGRAPH.LEFT, WD_ALIGN_PARAGRAPH.CENTER
 _JUSTIFIED, _RIGHT = WD_ALIGN_PARAGRAPH.JUSTIFY, WD_ALIGN_PARAGRAPH.RIGHT
 _CELL, _HEAD = Style(10.5), Style(10.5, bold=True)

@@ -8,8 +8,6 @@ from domain.official import DocumentKind, DocumentState, Issuer, Numbering, Prof
 from domain.periodic_facts import PeriodicFacts
 from texts import label
 
-_TITLES = {DocumentKind.COMMENDATION: "list", DocumentKind.MINUTES: "minutes"}
-
 
 def draw_up(
     kind: DocumentKind,
@@ -22,6 +20,7 @@ def draw_up(
 ) -> Paper:
     """Returns the paper of a document on a place and span."""
     profile = PROFILES[issuer.profile]
+    what = "list" if kind is DocumentKind.COMMENDATION else "report"
     told = tell(kind, facts, language, section=profile.section)
     return Paper(
         profile=profile,
@@ -33,7 +32,7 @@ def draw_up(
         place_date=place_date_line(
             issuer.seat, numbering.day if numbering else None, around=facts.as_of
         ),
-        title=label(f"doc-type-{_TITLES.get(kind, 'report')}", language),
+        title=label(f"doc-type-{what}", language),
         subject=_subject(kind, facts, profile, language),
         body=ended(told.body, profile.ending),
         signature=sign(issuer, profile),
