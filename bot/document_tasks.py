@@ -2,12 +2,11 @@
 
 import asyncio
 from collections.abc import Callable, Sequence
-from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from datetime import datetime
-from multiprocessing import get_context
 from pathlib import Path
 
+from bot.apart import run_apart
 from bot.documents import MIMES, render
 from bot.downloads import path_of, store_made
 from documents.official.paper import Paper
@@ -52,7 +51,7 @@ class DocumentMaker:
                 return
         if drawn is None:
             return
-        content = await render_apart(drawn.paper, asked.suffix, made_at=now)
+        content = await run_apart(_render, drawn.paper, asked.suffix, now)
         stored = await store_made(content, mime=MIMES[asked.suffix], folder=self.folder)
         async with self.database.write() as unit:
             await hand_over_document(unit, asked, drawn, stored, key=f"doc:{task.id}", now=now)
@@ -72,7 +71,7 @@ class DocumentMaker:
         names = [one.sha256 for one in drawn.minutes.facts.photos][:_MOST_PHOTOS]
         pictures = await asyncio.to_thread(self._read_pictures, names)
         paper = draw_up_minutes(drawn.minutes, pictures, policy=self.policy, now=now)
-        content = await render_apart(paper, asked.suffix, made_at=now)
+        content = await run_apart(_render, paper, asked.suffix, now)
         stored = await store_made(content, mime=MIMES[asked.suffix], folder=self.folder)
         async with self.database.write() as unit:
             await hand_over_minutes(unit, asked, drawn, stored, key=f"min:{task.id}", now=now)
@@ -85,17 +84,6 @@ class DocumentMaker:
             if small is not None:
                 found[name] = small
         return found
-
-
-async def render_apart(paper: Paper, suffix: str, *, made_at: datetime) -> bytes:
-    """Returns a paper as a file, drawn in another process."""
-    loop = asyncio.get_running_loop()
-    # A fresh interpreter: a copy of this one would take its locks and connections along.
-    workers = ProcessPoolExecutor(1, mp_context=get_context("spawn"))
-    try:
-        return await loop.run_in_executor(workers, _render, paper, suffix, made_at)
-    finally:
-        workers.shutdown(wait=False)
 
 
 def _render(paper: Paper, suffix: str, made_at: datetime) -> bytes:

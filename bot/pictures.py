@@ -4,12 +4,12 @@ import asyncio
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass, field
-from multiprocessing import get_context
 from pathlib import Path
 from typing import Any
 
 import structlog
 
+from bot.apart import open_process
 from bot.downloads import store_made
 from domain.files import StoredFile
 
@@ -33,8 +33,7 @@ class PictureMaker:
         if self._ending is not None:
             self._ending.cancel()
         if self._workers is None:
-            # A fresh interpreter: a copy of this one would take its locks and connections along.
-            self._workers = ProcessPoolExecutor(1, mp_context=get_context("spawn"))
+            self._workers = open_process()
         try:
             drawing = loop.run_in_executor(self._workers, _draw, spec)
             content = await asyncio.wait_for(drawing, _LONGEST)

@@ -1,13 +1,11 @@
 """Makes sheets of invitation slips: drawn outside the transactions, in a process of its own."""
 
-import asyncio
 from collections.abc import Callable
-from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from datetime import datetime
-from multiprocessing import get_context
 from pathlib import Path
 
+from bot.apart import run_apart
 from bot.downloads import store_made
 from documents.slip import MIME
 from domain.policy import Policy
@@ -52,7 +50,9 @@ class SheetMaker:
                 now=now,
             )
         for number, sheet in enumerate(sheets):
-            stored = await store_made(await render_sheet(sheet), mime=MIME, folder=self.folder)
+            stored = await store_made(
+                await run_apart(_render, sheet), mime=MIME, folder=self.folder
+            )
             async with self.database.write() as unit:
                 if await find_asker(unit, **who) is None:
                     return
@@ -67,17 +67,6 @@ class SheetMaker:
                     key=f"sheet:{task.id}:{number}",
                     now=now,
                 )
-
-
-async def render_sheet(sheet: Sheet) -> bytes:
-    """Returns the file of a sheet, drawn in another process."""
-    loop = asyncio.get_running_loop()
-    # A fresh interpreter: a copy of this one would take its locks and connections along.
-    workers = ProcessPoolExecutor(1, mp_context=get_context("spawn"))
-    try:
-        return await loop.run_in_executor(workers, _render, sheet)
-    finally:
-        workers.shutdown(wait=False)
 
 
 def _render(sheet: Sheet) -> bytes:

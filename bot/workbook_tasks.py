@@ -1,16 +1,14 @@
 """Workbooks sent by chat: fetched, compared in a process of their own, brought in when told."""
 
-import asyncio
 import resource
 from collections.abc import Callable, Mapping
-from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from datetime import date, datetime
-from multiprocessing import get_context
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any, TypeVar
 
+from bot.apart import run_apart
 from bot.channels import Channels
 from bot.downloads import FileStore, path_of, store_made
 from bot.task_worker import Work
@@ -236,15 +234,11 @@ async def _asker(unit: UnitOfWork, task: Task) -> Asker | None:
 
 async def _in_process(work: Callable[..., T], *arguments: Any) -> T:  # noqa: ANN401 - the work's
     """Returns what work in another process returns: talks go on meanwhile."""
-    loop = asyncio.get_running_loop()
-    workers = ProcessPoolExecutor(1, get_context("spawn"), initializer=_limit_memory)
     try:
-        return await loop.run_in_executor(workers, work, *arguments)
+        return await run_apart(work, *arguments, prepare=_limit_memory)
     except BrokenProcessPool:
         # A file that fills the memory takes the process with it.
         raise BadFile("bomb") from None
-    finally:
-        workers.shutdown(wait=False)
 
 
 def _limit_memory() -> None:
