@@ -9,10 +9,10 @@ from dataclasses import dataclass
 from textwrap import wrap
 from typing import Any
 
-from digests.text import percent
 from domain.disclosure import Tables, tables_of
 from domain.figures import SMALLEST_CELL, Figures, Summary, total_of
 from texts import label
+from texts.numbers import percent
 
 Spec = dict[str, Any]
 

@@ -17,6 +17,7 @@ from domain.figures import (
 from domain.message import Message
 from domain.rich import displayed_length
 from texts import Rich, label, render
+from texts.numbers import decimal, percent
 
 # A caption takes 1,024 characters; some room is left for what a channel adds.
 LONGEST = 900
@@ -183,7 +184,7 @@ def _compared(total: Figures, before: Figures, language: str) -> dict[str, str]:
     if new is None or old is None:
         return {"trend": "unknown", "points": ""}
     trend = "same" if new == old else "up" if new > old else "down"
-    return {"trend": trend, "points": _decimal(abs(new - old), language)}
+    return {"trend": trend, "points": decimal(abs(new - old) / 10, language)}
 
 
 def _planned(summary: Summary, language: str) -> Iterator[_Line]:
@@ -320,19 +321,6 @@ def render_reason(figures: Figures, language: str) -> str:
 def render_days(days: float, language: str) -> str:
     """Returns a number of days, perhaps a half one, as the language writes it."""
     number = f"{days:g}"
-    return number.replace(".", ",") if language == "vi" else number
-
-
-def percent(part: int, whole: int, language: str) -> str:
-    """Returns a share with one decimal as the language writes it; a dash of nothing."""
-    tenths = share(part, whole)
-    if tenths is None:
-        return label("digest-nothing", language)
-    return f"{_decimal(tenths, language)}%"
-
-
-def _decimal(tenths: int, language: str) -> str:
-    number = f"{tenths / 10:.1f}".removesuffix(".0")
     return number.replace(".", ",") if language == "vi" else number
 
 

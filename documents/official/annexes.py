@@ -4,19 +4,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from documents.official.paper import Annex, Block, Heading, Paragraph, Sentence, Table
 from documents.official.tables import numbered, table_of
-from documents.official.wording import (
-    count,
-    figure_words,
-    hundredths_words,
-    large,
-    part_name,
-    percent,
-    small,
-)
+from documents.official.wording import figure_words, hundredths_words, large, part_name, small
 from domain.figures import Figures, total_of
 from domain.indicators import Indicator, Sense
 from domain.periodic_facts import Part, PeriodicFacts, SourceReport, ToldAim, ToldIndicator
 from texts import label
+from texts.numbers import count, percent
 
 # A list of more is no annex any more; the ranges of the comments then name them.
 MOST_REPORTS = 600

@@ -6,9 +6,10 @@ from dataclasses import dataclass
 
 from documents.official.paper import Block
 from documents.official.tables import numbered, table_of
-from documents.official.wording import count, large, percent
+from documents.official.wording import large
 from domain.chapter_events import EventKind
 from domain.periodic_facts import PeriodicFacts, SourceReport
+from texts.numbers import count, percent
 
 _MOST = 200
 _TURNOUT = {

@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Mapping
 
 from documents.official.paper import Block, Paragraph, Picture, Sentence, section_heading
-from documents.official.wording import count, percent
 from domain.minutes_facts import MinutesFacts
 from texts import label
+from texts.numbers import count, percent
 
 _SHORTEST_SHA = 12
 

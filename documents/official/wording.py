@@ -3,35 +3,14 @@
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from domain.figures import share
 from domain.indicators import Figure, Indicator, is_share
 from domain.periodic_facts import Part
 from domain.reporting_span import Span
 from texts import label
+from texts.numbers import count, decimal, percent
 
-_VIETNAMESE = str.maketrans(",.", ".,")
 # A comment that names more is not read; the annex names them all.
 MOST_NUMBERS = 40
-
-
-def percent(part: int, whole: int, language: str) -> str:
-    """Returns a share with one decimal, a dash of nothing."""
-    tenths = share(part, whole)
-    if tenths is None:
-        return "–"
-    return f"{decimal(tenths / 10, language)}%"
-
-
-def decimal(value: float, language: str, *, digits: int = 1) -> str:
-    """Returns a number with its decimals, if it has any, as the language writes it."""
-    written = f"{value:,.{digits}f}"
-    written = written.rstrip("0").rstrip(".") if "." in written else written
-    return written.translate(_VIETNAMESE) if language == "vi" else written
-
-
-def count(number: int, language: str) -> str:
-    """Returns a number with its thousands apart."""
-    return decimal(number, language)
 
 
 def figure_words(figure: Figure, language: str) -> str:

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Sequence
 
-from digests.text import percent
 from domain.calendar import Period
 from domain.message import Choice
 from domain.rates import Tally, change_since
@@ -14,6 +13,7 @@ from operations.desks import at_desk, list_desks
 from operations.turn import Turn
 from operations.wording import period_words
 from texts import Rich
+from texts.numbers import percent
 
 # Less is the chance of a single member who fell ill.
 _SAME = 0.05

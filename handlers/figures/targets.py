@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
-from digests.text import percent
 from domain.indicators import Figure, Sense, is_share
 from domain.message import Choice
 from domain.reporting_span import LENGTHS, Span, span_of
@@ -15,10 +14,10 @@ from operations.figures.buttons import TargetsOfPlace
 from operations.figures.indicators import Aim, Line, Report, get_report
 from operations.turn import Turn
 from texts import Rich
+from texts.numbers import decimal, percent
 
 _QUARTER = 3
 _PAGE = 7
-_VIETNAMESE = str.maketrans(",.", ".,")
 
 
 class TargetsHandler(ScreenHandler):
@@ -132,11 +131,7 @@ def _value(turn: Turn, figure: Figure, *, share: bool) -> str:
 
 
 def _hundredths(turn: Turn, value: int, *, share: bool) -> str:
-    digits = 1 if share else 2
-    written = f"{value / 100:,.{digits}f}"
-    written = written.rstrip("0").rstrip(".") if "." in written else written
-    if turn.language == "vi":
-        written = written.translate(_VIETNAMESE)
+    written = decimal(value / 100, turn.language, digits=1 if share else 2)
     return f"{written}%" if share else written
 
 

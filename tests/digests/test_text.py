@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from digests.text import percent, render_digest
+from digests.text import render_digest
 from domain.case_figures import CaseCount
 from domain.figures import (
     Cell,
@@ -17,6 +17,7 @@ from domain.figures import (
     total_of,
 )
 from domain.rich import displayed_length, plain_text
+from texts.numbers import percent
 
 
 def figures(chapters: int, meeting: int | None = None, **values: int) -> Figures:

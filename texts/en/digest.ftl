@@ -69,7 +69,6 @@ digest-reason-paused = less { $number } paused
 digest-reason-not-this-month = less { $number } not in this month
 digest-reason-not-recorded = less { $number } not recorded here
 digest-reason-repeated = and { $number } further meetings of the same
-digest-nothing = –
 digest-case-days = Half of the difficulties were solved within { $days } days.
 digest-category =
     { $category ->

@@ -67,7 +67,6 @@ digest-reason-paused = trừ { $number } tạm nghỉ sinh hoạt
 digest-reason-not-this-month = trừ { $number } không có lịch trong tháng
 digest-reason-not-recorded = trừ { $number } không ghi nhận qua hệ thống
 digest-reason-repeated = thêm { $number } buổi của đơn vị sinh hoạt nhiều lần
-digest-nothing = –
 digest-case-days = Một nửa số khó khăn được tháo gỡ trong { $days } ngày.
 digest-category =
     { $category ->

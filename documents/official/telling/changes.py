@@ -2,11 +2,11 @@
 
 from collections.abc import Iterable
 
-from documents.official.wording import decimal, percent
 from domain.figures import share
 from domain.indicators import Figure, Indicator
 from domain.periodic_facts import ToldIndicator
 from texts import label
+from texts.numbers import decimal, percent
 
 # Shares of what was done in the span itself; what became of difficulties takes longer.
 _COMPARED = (

@@ -5,11 +5,11 @@ from collections.abc import Iterable
 
 from documents.official.paper import Sentence
 from documents.official.telling.sentences import Said, Telling
-from documents.official.wording import count, percent
 from domain.cases import WORKED_ON
 from domain.periodic_facts import ToldCase
 from domain.records import DifficultyState
 from texts import label
+from texts.numbers import count, percent
 
 _CASES = 12
 _OTHERWISE = frozenset({"moved", "not_held"})

@@ -7,17 +7,16 @@ from documents.official.paper import Sentence
 from documents.official.telling.changes import compared_words
 from documents.official.wording import (
     basis_words,
-    count,
     day_words,
     figure_words,
     hundredths_words,
     listed,
-    percent,
     small,
 )
 from domain.indicators import Indicator, Sense
 from domain.periodic_facts import PeriodicFacts, ToldAim, ToldIndicator
 from texts import label
+from texts.numbers import count, percent
 
 _NAMED = 6
 

@@ -1,9 +1,10 @@
 """What units there are, what they owe and what of it is not known."""
 
 from documents.official.telling.sentences import Said, Telling
-from documents.official.wording import count, day_words, large, percent, small, span_words
+from documents.official.wording import day_words, large, small, span_words
 from domain.indicators import Indicator
 from texts import label
+from texts.numbers import count, percent
 
 _UNTOLD = (
     Indicator.MEMBERS_NEW,
