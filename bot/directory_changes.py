@@ -28,7 +28,7 @@ class Subject:
 
 
 async def find_subject(settings: Settings, named: str) -> Subject:
-    """Returns what "area:29533" or "chapter:Chi hội phụ nữ ấp Cái Cối" names."""
+    """Returns what "area:29533" or "chapter:Chi hội Phụ nữ ấp Cái Cối" names."""
     sort, _, wanted = named.partition(":")
     if sort == EVERYBODY:
         return Subject(EVERYBODY, 0, EVERYBODY)

@@ -69,7 +69,7 @@ _CALLED = {
     Field.UNIT: ("đơn vị",),
     Field.AREA: ("ấp", "địa bàn"),
     Field.KIND: ("loại hình",),
-    Field.MEMBERS: ("số hội viên", "số thành viên"),
+    Field.MEMBERS: ("số hội viên", "số lượng", "số thành viên"),
     Field.EXEMPT: ("số được miễn", "miễn"),
     Field.RULE: ("ngày sinh hoạt", "ngày"),
     Field.TIME: ("giờ",),

@@ -9,7 +9,7 @@ from documents.usual_kinds import USUAL_KINDS
 from documents.writing import write_workbook
 
 _SINCE = date(2025, 7, 1)
-_CHAPTER = "Chi hội phụ nữ ấp Cái Cối"
+_CHAPTER = "Chi hội Phụ nữ ấp Cái Cối"
 
 EXAMPLES: dict[str, list[dict[str, Any]]] = {
     "areas": [
@@ -26,7 +26,7 @@ EXAMPLES: dict[str, list[dict[str, Any]]] = {
         {
             "id": EXAMPLE,
             "name": _CHAPTER,
-            "kind": "Chi hội phụ nữ",
+            "kind": "Chi hội Phụ nữ",
             "area": "Xã Long Vĩnh / Ấp Cái Cối",
             "member_count": 52,
             "rule": "thứ Bảy cuối tháng",
@@ -37,8 +37,8 @@ EXAMPLES: dict[str, list[dict[str, Any]]] = {
         },
         {
             "id": EXAMPLE,
-            "name": "Chi hội cựu chiến binh ấp Cái Cối",
-            "kind": "Chi hội cựu chiến binh",
+            "name": "Chi hội Cựu chiến binh ấp Cái Cối",
+            "kind": "Chi hội Cựu chiến binh",
             "area": "Xã Long Vĩnh / Ấp Cái Cối",
             "member_count": 18,
             "rule": "mỗi quý 1 lần, không cố định",
@@ -115,7 +115,7 @@ EXAMPLES: dict[str, list[dict[str, Any]]] = {
             "code": EXAMPLE,
             "name": "Bảng đánh giá buổi sinh hoạt",
             "area": "Xã Long Vĩnh",
-            "kind": "Chi hội phụ nữ",
+            "kind": "Chi hội Phụ nữ",
             "parts": "Tỷ lệ dự: 5 (tỷ lệ dự: 85=5, 65=3, 0=1); Thời lượng: 3 (số phút: 60=3);"
             " Đúng ngày: 2 (đúng ngày: 0=2, 3=1)",
             "grades": "Tốt; Khá; Trung bình (cần lý do); Kém (cần lý do)",
@@ -126,7 +126,7 @@ EXAMPLES: dict[str, list[dict[str, Any]]] = {
         {
             "association": EXAMPLE,
             "name": "Xếp loại năm",
-            "levels": "Xuất sắc: tốt từ 80%, không kém, họp 90%; Mạnh: khá từ 80%; Trung bình",
+            "levels": "Xuất sắc: tốt từ 80%, không kém, tổ chức 90%; Mạnh: khá từ 80%; Trung bình",
             "least_graded": 60,
             "valid_from": _SINCE,
         }

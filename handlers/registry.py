@@ -149,6 +149,8 @@ def _at_work() -> tuple[Handler, ...]:
 _FOR_EVERYBODY = ("menu", "help")
 # More is not read on a small phone; the rest is behind "/menu" and "/trogiup".
 _MOST_COMMANDS = 8
+# One command shows difficulties to all: to a leader their own, to others those on their desk.
+_FOR_ALL_POSTS = {"case": "owncase"}
 
 
 def list_commands(registry: Registry) -> dict[str, tuple[tuple[str, str], ...]]:
@@ -161,8 +163,9 @@ def list_commands(registry: Registry) -> dict[str, tuple[tuple[str, str], ...]]:
 
 def list_own_commands(registry: Registry, turn: Turn) -> tuple[tuple[str, str], ...]:
     """Returns the commands, (name, description), that somebody's posts give, the usual first."""
-    tasks = list_first(turn)[: _MOST_COMMANDS - len(_FOR_EVERYBODY)]
-    return _described(registry, (*tasks, *_FOR_EVERYBODY), turn.language)
+    tasks = dict.fromkeys(_FOR_ALL_POSTS.get(name, name) for name in list_first(turn))
+    shown = [*tasks][: _MOST_COMMANDS - len(_FOR_EVERYBODY)]
+    return _described(registry, (*shown, *_FOR_EVERYBODY), turn.language)
 
 
 def _described(
@@ -170,8 +173,11 @@ def _described(
 ) -> tuple[tuple[str, str], ...]:
     found = [handler for name in names if (handler := registry.named(name))]
     return tuple(
-        (_name_in(one.command, language), label(f"command-{one.name}-description", language))
-        for one in found
+        (
+            _name_in(handler.command, language),
+            label(f"command-{handler.name}-description", language),
+        )
+        for handler in found
     )
 
 

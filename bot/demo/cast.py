@@ -28,8 +28,8 @@ CAPTIONS = {
     LEADER: "Leads a chapter in a hamlet: is reminded of each meeting and reports it with a few "
     "taps. “Báo cáo” means “Report”. /khokhan: one of her difficulties is answered.",
     CADRE: "Looks after several chapters: one bundle a day (visits ahead, clashes, what came in). "
-    "/chamdiem grades the meetings of an evening, /vuviec lists the difficulties to answer.",
-    OFFICER: "Sees at any time who has reported and who has not. /vuviec lists the difficulties "
+    "/chamdiem grades the meetings of an evening, /khokhan lists the difficulties to answer.",
+    OFFICER: "Sees at any time who has reported and who has not. /khokhan lists the difficulties "
     "passed up, /solieukhokhan counts them, /donvi finds any chapter or person.",
     CHANNEL: "Receives the digest each Monday, and for good once the month is closed: counts "
     "only, no names. Nobody writes here.",

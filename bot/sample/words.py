@@ -153,7 +153,7 @@ GUIDANCE = (
 QUESTIONS = (
     "1. Ở ấp, khóm mình việc này đang ra sao?\n"
     "2. Gia đình đồng chí đã làm được gì?\n"
-    "3. Tháng này chi hội nhận làm việc nào?"
+    "3. Tháng này đơn vị nhận làm việc nào?"
 )
 DIALOGUE = "Bà con đề nghị cán bộ trả lời điều gì về nội dung này?"
 # Why a meeting was put off or could not be held, by the keys of the report form.

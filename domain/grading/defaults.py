@@ -30,9 +30,9 @@ GRADES: tuple[Grade, ...] = parse_grades("Tốt; Khá; Trung bình (cần lý do
 
 # Too few graded meetings say nothing about a year.
 LEAST_GRADED = 60
-_BEST = "tốt từ 80%, không kém, họp 90%"
-_GOOD = "khá từ 80%, họp 80%"
-_FAIR = "trung bình từ 80%, họp 60%"
+_BEST = "tốt từ 80%, không kém, tổ chức 90%"
+_GOOD = "khá từ 80%, tổ chức 80%"
+_FAIR = "trung bình từ 80%, tổ chức 60%"
 _QUALITY = (
     f"Hoàn thành xuất sắc nhiệm vụ: {_BEST}; Hoàn thành tốt nhiệm vụ: {_GOOD};"
     f"Hoàn thành nhiệm vụ: {_FAIR}; Không hoàn thành nhiệm vụ"

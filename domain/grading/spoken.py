@@ -2,7 +2,7 @@
 
 Parts: "Chuẩn bị: 10; Tỷ lệ dự: 4 (tỷ lệ dự: 90=4, 75=3, 0=1, vắng không lý do=1)". Grades:
 "Tốt: 90; Khá: 70; Trung bình: 50 (cần lý do)", without points where none lead to them. Levels:
-"Mạnh: khá từ 80%, không kém, họp 90%; Khá".
+"Mạnh: khá từ 80%, không kém, tổ chức 90%; Khá".
 """
 
 import re
@@ -28,8 +28,8 @@ _STEP = re.compile(r"(\d{1,3}) ?= ?(\d{1,4})")
 _LEFT = re.compile(r"(.+?) ?= ?(\d{1,4})")
 _SHARE = re.compile(r"(?P<grade>.+?) (?:từ|tu) (?P<least>\d{1,3}) ?%")
 _NONE = re.compile(r"(?:không|khong) (?P<grade>.+)")
-_HELD_SHARE = re.compile(r"hop (?P<least>\d{1,3}) ?%")
-_HELD = re.compile(r"hop (?P<least>\d{1,2}) buoi")
+_HELD_SHARE = re.compile(r"(?:to chuc|hop) (?P<least>\d{1,3}) ?%")
+_HELD = re.compile(r"(?:to chuc|hop) (?P<least>\d{1,2}) buoi")
 _MEAN = re.compile(r"diem (?:trung binh )?(?P<least>\d{1,4})")
 
 
@@ -192,8 +192,8 @@ def _condition_words(one: Condition) -> str:
         case Measure.NONE:
             return f"không {one.grade}"
         case Measure.HELD_SHARE:
-            return f"họp {one.least}%"
+            return f"tổ chức {one.least}%"
         case Measure.HELD:
-            return f"họp {one.least} buổi"
+            return f"tổ chức {one.least} buổi"
         case Measure.MEAN_POINTS:
             return f"điểm trung bình {one.least}"

@@ -75,7 +75,8 @@ def _cadre(turn: Turn, cadre: CadreTurnout) -> Rich:
 
 
 def _figures(turn: Turn, turnout: Turnout) -> list[Rich]:
-    lines = [turn.text("turnout-went", went=turnout.went, assigned=turnout.assigned)]
+    key = "turnout-went" if turnout.assigned else "turnout-went-none-yet"
+    lines = [turn.text(key, went=turnout.went, assigned=turnout.assigned)]
     for key, count in (
         ("turnout-sent", turnout.sent),
         ("turnout-clashing", turnout.clashing),

@@ -52,10 +52,11 @@ async def show_board(turn: Turn, argument: str) -> None:
 
 def _lines(turn: Turn, found: CounterBoard) -> Iterator[Rich]:
     for kind, tally in found.sums:
-        yield turn.text(
-            "counters-sum",
-            what=kind.name,
-            total=tally.total if tally else 0,
-            unit=kind.unit,
-            chapters=tally.chapters if tally else 0,
-        )
+        if tally is not None:
+            yield turn.text(
+                "counters-sum",
+                what=kind.name,
+                total=tally.total,
+                unit=kind.unit,
+                chapters=tally.chapters,
+            )

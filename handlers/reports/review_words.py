@@ -15,7 +15,7 @@ _WORTH_NAMING = frozenset({ReviewState.READ, ReviewState.RETURNED, ReviewState.A
 
 
 def state_words(turn: Turn, report: Report, state: ReviewState) -> str:
-    """Returns what became of a meeting and how far its report is: "đã họp, đã xem"."""
+    """Returns what became of a meeting and how far its report is: "đã tổ chức, đã xem"."""
     words = [turn.label(f"history-state-{report.state}")]
     if state in _WORTH_NAMING:
         words.append(turn.label(f"review-state-{state}"))

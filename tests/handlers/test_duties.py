@@ -182,8 +182,8 @@ async def test_duties_are_for_the_office_of_the_place(office: Office) -> None:
     assert await kept(office) == []
 
 
-async def test_attended_of_assigned_with_the_clash_beside(office: Office) -> None:
-    await confirm(office, office.meeting.id)
+async def set_duty(office: Office) -> None:
+    """Lets each chapter be attended once a quarter."""
     async with office.database.write() as unit:
         await duties.add(
             unit,
@@ -195,6 +195,21 @@ async def test_attended_of_assigned_with_the_clash_beside(office: Office) -> Non
                 valid_from=date(2026, 1, 1),
             ),
         )
+
+
+async def test_before_the_first_meeting_there_is_nothing_of_nothing(office: Office) -> None:
+    await set_duty(office)
+    office.town.now = at(4)
+    cadre = await office.enrol(office.commune.cadre)
+    await cadre.say("kết quả dự")
+    await cadre.press("Xem cả quý")
+    assert "Chưa đến buổi nào được phân công" in cadre.last
+    assert "0/0" not in cadre.last
+
+
+async def test_attended_of_assigned_with_the_clash_beside(office: Office) -> None:
+    await confirm(office, office.meeting.id)
+    await set_duty(office)
     cadre = await office.enrol(office.commune.cadre)
     await cadre.say("kết quả dự")
     assert "Đã dự 1/2 buổi được phân công\n– trùng giờ với buổi đã dự: 1" in cadre.last

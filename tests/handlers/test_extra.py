@@ -46,7 +46,7 @@ async def test_a_meeting_that_has_been_leads_straight_into_its_report(office: Of
     assert await expected(office) == before
     await leader.say("/huy")
     await leader.say("/baocao")
-    assert "Chi hội phụ nữ ấp Cái Cối, chuyên đề 11/11/2026 (đang ghi dở)" in leader.buttons
+    assert "Chi hội phụ nữ ấp Cái Cối, chuyên đề 11/11/2026 (có bản nháp)" in leader.buttons
 
 
 async def test_a_meeting_ahead_is_reminded_of_and_can_be_taken_back(office: Office) -> None:

@@ -136,7 +136,7 @@ async def test_people_correct_their_phone_and_the_office_confirms_a_name(office:
     assert "đề nghị sửa họ tên thành Thạch Thị Lành (tự ghi)" in plain(staff.last)
     await leader.press("Sửa số điện thoại")
     await leader.say("15/05/1975")
-    assert "Chưa đọc được số điện thoại" in leader.see()
+    assert "Hệ thống chưa hiểu số điện thoại" in leader.see()
     await leader.say("84 987 654 321")
     assert "Số điện thoại: 0987654321" in leader.last
     assert "đã tự sửa số điện thoại thành 0987654321" in staff.last

@@ -17,9 +17,9 @@ async def test_the_list_says_which_report_was_begun(database: Database) -> None:
         )
     leader = await office.enrol(office.commune.leader)
     await go(leader, "=/baocao", CAI_COI, "Đúng như trên", "=28", "=/menu", "=/baocao")
-    assert f"{CAI_COI} (đang ghi dở)" in leader.buttons
+    assert f"{CAI_COI} (có bản nháp)" in leader.buttons
     assert "Chi hội phụ nữ ấp La Ghi, tháng 11/2026" in leader.buttons
-    await go(leader, f"{CAI_COI} (đang ghi dở)")
+    await go(leader, f"{CAI_COI} (có bản nháp)")
     assert "bản nháp báo cáo sinh hoạt định kỳ tháng 11/2026" in leader.last
 
 

@@ -42,11 +42,11 @@ async def test_the_writer_is_told_before_the_period_closes_and_goes_on(
     office: Office, leader: Phone
 ) -> None:
     await clock(office, 8)
-    assert "đang làm dở" not in leader.last
+    assert "Bản nháp" not in leader.last
     await clock(office, 9)
-    assert "đang làm dở, chưa gửi" in leader.last
+    assert "chưa được gửi. Kỳ này nhận" in leader.last
     assert "đến hết ngày 10/12/2026" in leader.last
-    assert leader.see().count("đang làm dở, chưa gửi") == 1
+    assert leader.see().count("chưa được gửi. Kỳ này nhận") == 1
     await go(leader, "Làm tiếp báo cáo", *FORM[2:], "Gửi báo cáo")
     assert (await live(office)).answers.present == 28
     await clock(office, 12)
@@ -77,7 +77,7 @@ async def test_who_asks_what_is_missing_reads_the_locked_month(
 ) -> None:
     await clock(office, 20)
     await leader.say("còn thiếu gì")
-    assert "chưa được gửi" in leader.last
+    assert "Bản nháp chưa gửi" in leader.last
     assert "tháng 11/2026: đã chốt ngày 10/12/2026" in leader.last
     await leader.press("Xin mở lại tháng 11/2026")
     assert "xin mở lại kỳ" in leader.last

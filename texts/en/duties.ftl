@@ -41,6 +41,7 @@ turnout-own = <b>Meetings you attended, { $period }</b>
 turnout-own-empty = { $period }: you were not assigned to a meeting yet.
 turnout-name = <b>{ $name }</b>
 turnout-went = Attended { $went }/{ $assigned } meetings assigned
+turnout-went-none-yet = No assigned meeting has come yet
 turnout-sent = – of them by somebody sent: { $count }
 turnout-clashing = – at the same time as one attended: { $count }
 turnout-excused = – with a reason: { $count }

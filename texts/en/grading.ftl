@@ -83,7 +83,7 @@ workbook-head-grades = Grades
 workbook-head-levels = Levels
 workbook-head-least_graded = Per cent of meetings to be graded
 workbook-guide-16 = Score tables: parts are separated by “;”, as in “Chuẩn bị: 10; Tỷ lệ dự: 4 (tỷ lệ dự: 90=4, 75=3, 0=1)”; worked out by themselves: “tỷ lệ dự” (rate), “số phút” (minutes), “đúng ngày” (days off). Grades: “Tốt: 90; Khá: 70; Kém: 0 (cần lý do)”. An old version is not changed: add a row with the same code and a later “Valid from”.
-workbook-guide-17 = Yearly scales, best level first: “Mạnh: khá từ 80%, không kém, họp 90%; Trung bình”. Conditions: “… từ 80%”, “không …”, “họp 90%”, “họp 10 buổi”, “điểm 85”.
+workbook-guide-17 = Yearly scales, best level first: “Mạnh: khá từ 80%, không kém, tổ chức 90%; Trung bình”. Conditions: “… từ 80%”, “không …”, “tổ chức 90%”, “tổ chức 10 buổi”, “điểm 85”.
 workbook-fault-parts = needs parts, as “Chuẩn bị: 10; Tỷ lệ dự: 4 (tỷ lệ dự: 90=4, 0=1)”
 workbook-fault-grades = needs grades, best first, as “Tốt: 90; Khá: 70; Kém: 0 (cần lý do)”
 workbook-fault-levels = needs levels, best first, as “Mạnh: khá từ 80%, không kém; Trung bình”

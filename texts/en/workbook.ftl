@@ -125,7 +125,7 @@ workbook-fault-unknown-area = no area has this name{ $near ->
 }
 workbook-fault-kind-or-association = name a kind or an association, not both
 workbook-fault-unknown-association = there is no such association. There are: { $names }
-workbook-fault-association-held = somebody has a post for this association; rename it by the command /kinds
+workbook-fault-association-held = somebody has a post for this association; to rename it type “kinds” in the chat
 workbook-fault-unknown-kind = { $names ->
     [none] no such kind; add it to the sheet of chapter kinds
    *[other] no such kind; there are: { $names }

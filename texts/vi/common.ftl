@@ -60,7 +60,7 @@ words-too-long = Xin đồng chí ghi ngắn hơn (nhiều nhất { $limit } ch�
 
 report-choose = Đồng chí báo cáo buổi sinh hoạt nào?
 report-choice = { $chapter }, { $period }
-report-choice-draft = { $chapter }, { $period } (đang ghi dở)
+report-choice-draft = { $chapter }, { $period } (có bản nháp)
 report-choice-sent = { $chapter }, { $period } (đã gửi)
 report-choice-ahead = { $chapter }, { $period } (chưa đến ngày)
 report-nothing-open = Hiện không có buổi sinh hoạt nào cần báo cáo.

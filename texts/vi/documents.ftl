@@ -250,7 +250,7 @@ doc-aim-of-kind = { $kind }: { $aim }
 doc-state-held = đã tổ chức
 doc-state-not_held = không tổ chức được
 doc-state-moved = dời ngày
-doc-state-late = gửi chậm
+doc-state-late = báo cáo chậm
 doc-pilots = Địa bàn làm điểm so với toàn địa bàn
 doc-whole = Toàn địa bàn
 

@@ -41,6 +41,7 @@ turnout-own = <b>Kết quả dự sinh hoạt của đồng chí, { $period }</b
 turnout-own-empty = Đồng chí chưa được phân công dự buổi nào trong { $period }.
 turnout-name = <b>{ $name }</b>
 turnout-went = Đã dự { $went }/{ $assigned } buổi được phân công
+turnout-went-none-yet = Chưa đến buổi nào được phân công
 turnout-sent = – trong đó cử người dự thay: { $count }
 turnout-clashing = – trùng giờ với buổi đã dự: { $count }
 turnout-excused = – có lý do: { $count }

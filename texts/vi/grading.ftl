@@ -82,7 +82,7 @@ workbook-head-grades = Các mức
 workbook-head-levels = Các mức xếp loại
 workbook-head-least_graded = Số % buổi phải được đánh giá
 workbook-guide-16 = Bảng điểm: các phần cách nhau bằng dấu “;”, như “Chuẩn bị: 10; Tỷ lệ dự: 4 (tỷ lệ dự: 90=4, 75=3, 0=1)”; tự tính được: “tỷ lệ dự”, “số phút”, “đúng ngày”. Các mức: “Tốt: 90; Khá: 70; Kém: 0 (cần lý do)”. Bản cũ không sửa: thêm dòng cùng mã với “Từ ngày” mới.
-workbook-guide-17 = Thang xếp loại năm, mức cao nhất trước: “Mạnh: khá từ 80%, không kém, họp 90%; Trung bình”. Điều kiện: “… từ 80%”, “không …”, “họp 90%”, “họp 10 buổi”, “điểm 85”.
+workbook-guide-17 = Thang xếp loại năm, mức cao nhất trước: “Mạnh: khá từ 80%, không kém, tổ chức 90%; Trung bình”. Điều kiện: “… từ 80%”, “không …”, “tổ chức 90%”, “tổ chức 10 buổi”, “điểm 85”.
 workbook-fault-parts = cần các phần điểm, như “Chuẩn bị: 10; Tỷ lệ dự: 4 (tỷ lệ dự: 90=4, 0=1)”
 workbook-fault-grades = cần các mức từ cao xuống thấp, như “Tốt: 90; Khá: 70; Kém: 0 (cần lý do)”
 workbook-fault-levels = cần các mức từ cao xuống thấp, như “Mạnh: khá từ 80%, không kém; Trung bình”

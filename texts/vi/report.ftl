@@ -171,7 +171,7 @@ report-too-many-present = Số có mặt ({ $present }) nhiều hơn số phải
     [0] {""}
    *[other] {" "}(tổng số { $total }, được miễn { $exempt })
 }. Xin đồng chí xem lại, hoặc ghi cả tổng số, ví dụ { $present }/{ $needed }.
-report-too-many-counted = Số có mặt ({ $present }) và số vắng ({ $absent }) cộng lại nhiều hơn số phải dự ({ $room }){ $exempt ->
+report-too-many-counted = Số có mặt ({ $present }) và số vắng ({ $absent }) cộng lại quá số phải dự ({ $room }){ $exempt ->
     [0] {""}
    *[other] {" "}(tổng số { $total }, được miễn { $exempt })
 }. Xin đồng chí xem lại, ví dụ: 28.

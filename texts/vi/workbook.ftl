@@ -125,7 +125,7 @@ workbook-fault-unknown-area = không có địa bàn tên này{ $near ->
 }
 workbook-fault-kind-or-association = chọn loại hình hoặc tổ chức, không ghi cả hai
 workbook-fault-unknown-association = không có tổ chức này. Các tổ chức: { $names }
-workbook-fault-association-held = có người phụ trách cả tổ chức này, đổi tên tổ chức bằng lệnh /loaihinh
+workbook-fault-association-held = có người phụ trách cả tổ chức này, muốn đổi tên tổ chức thì gõ “loại hình” trong hội thoại
 workbook-fault-unknown-kind = { $names ->
     [none] không có loại hình này; thêm vào trang Loại hình
    *[other] không có loại hình này; đang có: { $names }

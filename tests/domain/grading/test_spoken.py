@@ -86,6 +86,12 @@ def test_what_is_no_level_is_refused(text: str) -> None:
         parse_levels(text)
 
 
+def test_a_level_is_read_by_the_words_of_earlier_tables_too() -> None:
+    now = parse_levels("Mạnh: khá từ 80%, tổ chức 90%, tổ chức 10 buổi; Khá")
+    assert parse_levels("Mạnh: khá từ 80%, họp 90%, họp 10 buổi; Khá") == now
+    assert "họp" not in render_levels(now)
+
+
 @given(st.text(max_size=60))
 def test_any_text_is_read_or_refused(text: str) -> None:
     ways: tuple[tuple[Callable[[str], Any], Callable[[Any], str]], ...] = (
