@@ -7,7 +7,7 @@ from dialogue.answer import Answer
 from dialogue.answering import find_refusal, give, toggle
 from dialogue.inputs import Press, Say
 from dialogue.path import Slot
-from dialogue.plain import resolve_typed
+from dialogue.plain import resolve_choice, resolve_typed
 from dialogue.reading import Unread, pick, read_answer
 from dialogue.scene import Scene
 from dialogue.screens import FIX, render_view
@@ -32,7 +32,7 @@ def press(scene: Scene, given: Press) -> Step:
 def say(scene: Scene, given: Say) -> Step:
     """Returns the step after a typed text: a label counts as its button."""
     prompt, slot = view_to_prompt(render_view(scene), ""), scene.slot
-    if key := resolve_typed(prompt, given.text):
+    if key := resolve_typed(prompt, given.text) or _keeps_spoken(scene, given.text):
         return _pressed(scene, key)
     if slot is None or scene.talk.leaving:
         return again(scene, scene.words.say("choose"))
@@ -47,13 +47,23 @@ def say(scene: Scene, given: Say) -> Step:
     return give(scene, slot, answer, *filter(None, (read.note,)))
 
 
+def _keeps_spoken(scene: Scene, text: str) -> str | None:
+    """Returns the button that a typed "bỏ qua" stands for beside a recording: it is kept."""
+    is_spoken = scene.slot is not None and scene.spoken(scene.slot) is not None
+    skips = resolve_choice((scene.words.button("skip"),), text)
+    return "keep" if is_spoken and skips and not scene.talk.leaving else None
+
+
 def _beside_voice(scene: Scene, slot: Slot, typed: Answer) -> Answer:
-    """Returns typed words with the recording they were asked for beside, if there is one."""
-    spoken = scene.talk.answers.get(slot.id)
+    """Returns typed words with the recording they were asked for beside, if there is one.
+
+    Who has no words for it leaves the recording as it is.
+    """
+    spoken = scene.spoken(slot)
     is_text = slot.question.expects is Expects.TEXT and slot.question.parse is None
-    if not is_text or typed.skipped or spoken is None or spoken.text:
+    if not is_text or spoken is None:
         return typed
-    return replace(typed, attachments=spoken.attachments)
+    return spoken if typed.skipped else replace(typed, attachments=spoken.attachments)
 
 
 def _unread(scene: Scene, slot: Slot, given: Say, read: Unread) -> Step:
@@ -164,6 +174,7 @@ _ANYWHERE: dict[str, Callable[[Scene], Step]] = {"back": _go_back, "cancel": _as
 _AT_QUESTION: dict[str, Callable[[Scene, Slot], Step]] = {
     "keep": _keep,
     "skip": _skip,
+    "drop": _skip,
     "done": _done,
     "example": _show_example,
 }

@@ -191,6 +191,11 @@ class Scene:
             return False
         return self.value(slot) is not None
 
+    def spoken(self, slot: Slot) -> Answer | None:
+        """Returns the answer of a slot that is a recording without words, None for others."""
+        answer = self.talk.answers.get(slot.id)
+        return answer if answer and answer.attachments and not answer.text else None
+
 
 def _offer_key(offer: Answer) -> str:
     """An offer is named by what it says, so that an old button never means another."""

@@ -55,7 +55,7 @@ def _navigation(scene: Scene, slot: Slot) -> tuple[Choice, ...]:
     wanted = (
         ("done", collects),
         ("keep", scene.keeps(slot)),
-        ("skip", slot.question.optional),
+        ("drop" if scene.spoken(slot) else "skip", slot.question.optional),
         ("example", True),
         ("back", True),
         ("cancel", True),

@@ -25,7 +25,14 @@ from domain.message import Choice
 from domain.refusals import Closed, Conflict, NotAllowed, NotFound, Refusal
 from domain.report import ReportAnswers
 from domain.talks import Draft
-from handlers.reports.beside import ask_which, has_answers, offer_other, take_choice, talk_of
+from handlers.reports.beside import (
+    ask_which,
+    has_answers,
+    is_other_draft,
+    offer_others,
+    take_choice,
+    talk_of,
+)
 from handlers.reports.captions import offer_caption, say_caption_waits, take_caption
 from handlers.reports.inputs import not_here, noted_answer, remember, settled_line, with_question
 from handlers.reports.report_states import BeforeForm, Filling, Question
@@ -150,8 +157,6 @@ class ReportHandler:
         if await ask_which(turn, self.name, meeting_id):
             return None
         known = await drafts.find(turn, form=REPORT.name, meeting_id=meeting_id)
-        if known is None:
-            known = await drafts.take_beside(turn, meeting_id)
         if known is not None and was_typed_meanwhile(known, opened):
             turn.say("typed-meanwhile", chapter=opened.chapter.name)
         elif known is None or known.state.get("corrects", 0) != _version(opened):
@@ -171,7 +176,7 @@ class ReportHandler:
             (
                 _button(turn, "go-on"),
                 _button(turn, "anew"),
-                *await offer_other(turn, meeting_id),
+                *await offer_others(turn, meeting_id),
             ),
             navigation=(_button(turn, "later"),),
         )
@@ -290,9 +295,10 @@ class ReportHandler:
             show(turn)
         elif state.phase is Question.TYPE_ANYWAY:
             await self._start(turn, await self._opened(turn, state.meeting))
-        elif state.phase is Question.WHICH_DRAFT or given.key == "theirs":
+        elif state.phase is Question.WHICH_DRAFT or is_other_draft(given.key):
             await take_choice(turn, given.key, state.meeting)
-            await self._resume(turn, state.meeting, anew=False)
+            if not await ask_which(turn, self.name, state.meeting):
+                await self._resume(turn, state.meeting, anew=False)
         elif state.phase is Question.GO_ON:
             await self._resume(turn, state.meeting, anew=given.key == "anew")
         elif chosen := _ChosenMeeting.read(given.key):

@@ -15,8 +15,10 @@ from storage.meetings import meetings
 from storage.messages import talks
 from storage.people import people
 
-# A former leader's draft beside the one that the new leader has begun: the form it is kept as.
-BESIDE = f"{REPORT.name}.beside"
+# Former leaders' drafts beside the one that the new leader has begun: the forms they are kept as.
+BESIDE = tuple(f"{REPORT.name}.beside{number}" for number in ("", *range(2, 6)))
+# Every form in which a report is kept before it is sent.
+KEPT_AS = (REPORT.name, *BESIDE)
 
 
 async def find(turn: Turn, *, form: str, meeting_id: int) -> Draft | None:
@@ -59,23 +61,36 @@ async def delete(turn: Turn, draft: Draft) -> None:
     await talks.delete_draft(turn.unit, draft.id)
 
 
-async def find_beside(turn: Turn, meeting_id: int) -> tuple[Draft, str] | None:
-    """Returns the draft kept beside the person's own, and the name of who had begun it."""
-    found = await find(turn, form=BESIDE, meeting_id=meeting_id)
-    if found is None:
-        return None
-    by = int(found.state.get("by", found.person_id))
+@dataclass(frozen=True, slots=True)
+class ReportDrafts:
+    """A person's drafts of one report: their own, and former leaders', those to ask of first."""
+
+    own: Draft | None
+    beside: tuple[Draft, ...]
+
+
+async def list_of_report(turn: Turn, meeting_id: int) -> ReportDrafts:
+    """Returns the person's drafts of a meeting's report."""
+    found = await talks.list_drafts(turn.unit, turn.require_person().id)
+    by_form = {draft.form: draft for draft in found if draft.meeting_id == meeting_id}
+    own = by_form.get(REPORT.name)
+    if own and turn.draft and turn.draft.id == own.id:
+        own = turn.draft
+    beside = [by_form[form] for form in BESIDE if form in by_form]
+    return ReportDrafts(own, tuple(sorted(beside, key=is_chosen_against)))
+
+
+async def name_of_writer(turn: Turn, draft: Draft) -> str:
+    """Returns the name of who had begun a draft."""
+    by = int(draft.state.get("by", draft.person_id))
     known = await people.persons(turn.unit, [by])
-    return found, known[by].name
+    return known[by].name
 
 
-async def take_beside(turn: Turn, meeting_id: int) -> Draft | None:
-    """Returns a draft that was kept beside the person's own, as theirs: they have no other."""
-    found = await find(turn, form=BESIDE, meeting_id=meeting_id)
-    if found is None:
-        return None
-    await talks.delete_draft(turn.unit, found.id)
-    return await start(turn, REPORT, meeting_id, found.state)
+async def take_as_own(turn: Turn, beside: Draft) -> Draft:
+    """Returns a draft kept for a person who has none of their own: it is theirs from now on."""
+    await talks.delete_draft(turn.unit, beside.id)
+    return await start(turn, REPORT, beside.meeting_id, beside.state)
 
 
 def exchange(turn: Turn, own: Draft, other: Draft) -> None:
@@ -84,6 +99,11 @@ def exchange(turn: Turn, own: Draft, other: Draft) -> None:
     own.form_version, other.form_version = other.form_version, own.form_version
     choose(turn, other)
     turn.draft = own
+
+
+def is_chosen_against(draft: Draft) -> bool:
+    """True for a draft beside one's own that the person has decided not to go on with."""
+    return bool(draft.state.get("chosen"))
 
 
 def choose(turn: Turn, other: Draft) -> None:

@@ -1,10 +1,9 @@
 """What is left over once a report was sent: drafts, reminders, and files to be kept."""
 
-from dialogue.report_form import REPORT
 from domain.meetings import subject_of
 from operations.context import ActorContext
 from operations.facts import ReportTaken
-from operations.reports.drafts import BESIDE
+from operations.reports.drafts import KEPT_AS
 from storage.messages import attachments, outbox, talks
 
 
@@ -19,7 +18,7 @@ async def drop_drafts(context: ActorContext, fact: ReportTaken) -> None:
     """Drops every draft of the report; what a leader has begun outlives what is typed for her."""
     await talks.delete_drafts(
         context.unit,
-        forms=(REPORT.name, BESIDE),
+        forms=KEPT_AS,
         meeting_id=fact.meeting.id,
         person_id=fact.report.typed_by,
     )

@@ -3,14 +3,13 @@
 from collections.abc import Collection
 from datetime import date, datetime, timedelta
 
-from dialogue.report_form import REPORT
 from domain.people import Role
 from operations.access import REPORTING
 from operations.context import ActorContext
 from operations.facts import PostsChanged
 from operations.notices import Notice, tell
 from operations.reports.buttons import GoOnWithReport
-from operations.reports.drafts import BESIDE
+from operations.reports.drafts import BESIDE, KEPT_AS
 from operations.wording import period_words
 from storage import UnitOfWork
 from storage.messages import left_drafts
@@ -33,10 +32,10 @@ async def pass_drafts_on(
     """Gives the drafts of those who no longer report for a chapter to its leader, else deputy.
 
     Both are told. A draft that nobody can have yet stays until there is somebody. Where the new
-    one has begun the same report, it is kept beside theirs, and they choose.
+    one has begun the same report, or has somebody's already, it is kept beside, and they choose.
     """
     await unit.flush()
-    left = await left_drafts.list_left(unit, area_ids, forms=(REPORT.name, BESIDE), today=today)
+    left = await left_drafts.list_left(unit, area_ids, forms=KEPT_AS, today=today)
     if not left:
         return
     held = await people.holders(
@@ -47,9 +46,9 @@ async def pass_drafts_on(
         heir = _heir(held.get(one.chapter_id, ()))
         if heir is None:
             continue
-        for form in (REPORT.name, BESIDE):
+        for form in KEPT_AS:
             if await left_drafts.give(unit, one, heir.person.id, form=form, now=now):
-                told += await _notices(unit, one, heir, now=now, beside=form == BESIDE)
+                told += await _notices(unit, one, heir, now=now, beside=form in BESIDE)
                 break
     await tell(unit, told, now=now)
 

@@ -327,6 +327,37 @@ async def test_of_two_drafts_the_new_leader_takes_over_the_former_one(
     assert await drafts_of(database, office.commune.deputy) == []
 
 
+async def test_every_former_leaders_draft_is_shown_one_after_the_other(
+    database: Database,
+) -> None:
+    office = await open_office(database, now=at(6))
+    await two_drafts(office)
+    third = await office.enrol(office.commune.stranger)
+    async with database.write() as unit:
+        make = Directory(unit)
+        await make.post(office.commune.stranger, Role.LEADER, chapter=office.commune.chapter)
+    await go(await reporting(third), "Đúng như trên", "=17", "=/menu")
+    async with database.write() as unit:
+        for post in await Directory(unit).posts(office.commune.deputy):
+            await directory_changes.set_end(unit, post.id, at(5).date())
+    await third.say("/baocao")
+    assert await drafts_of(database, office.commune.deputy) == []
+    assert "– Có mặt: 17" in third.last
+    first = "28" if "– Có mặt: 28" in third.last else "21"
+    await third.press("Giữ bản của tôi")
+    other = "21" if first == "28" else "28"
+    assert f"– Có mặt: {other}" in third.last
+    assert f"– Có mặt: {first}" not in third.last
+    await third.press("Dùng bản của")
+    await go(third, "=/menu", "=/baocao")
+    offered = [label for label in third.buttons if label.startswith("Dùng bản của")]
+    assert len(offered) == 2, "both that were not chosen are one tap away"
+    await go(third, "Dùng bản của Kim Ngọc", "=/menu", "=/baocao", "Làm tiếp", "Không có chủ đề")
+    await go(third, "Xong", "Có dự", "Không có", "Gửi báo cáo")
+    assert (await live(office)).answers.present == 17
+    assert await drafts_of(database, office.commune.stranger) == []
+
+
 async def test_of_two_drafts_the_new_leader_keeps_hers_and_may_still_change_her_mind(
     database: Database,
 ) -> None:

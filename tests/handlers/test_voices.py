@@ -119,6 +119,32 @@ async def test_who_types_no_words_beside_it_chooses_the_field_at_once(
     assert len(cadre.from_bot[-1].message.attachments) == 1
 
 
+@pytest.mark.parametrize(
+    "no_words", ["Giữ nguyên", "=bỏ qua", "=bo qua", "=không", "=dạ không có ạ"]
+)
+async def test_who_has_no_words_for_a_spoken_proposal_keeps_the_recording(
+    office: Office, leader: Phone, no_words: str
+) -> None:
+    await go(leader, "Báo cáo", *FORM, "Thêm kiến nghị")
+    await leader.send(InboundKind.VOICE, file=voice())
+    assert "Bỏ qua" not in leader.buttons, "nobody drops a recording for want of words"
+    await go(leader, no_words, "Gửi báo cáo")
+    answers = (await live(office)).answers
+    assert ([question for question, _ in answers.voice_notes], answers.proposal) == (
+        ["proposal"],
+        "",
+    )
+
+
+async def test_a_spoken_proposal_is_dropped_by_a_button_that_says_so(
+    office: Office, leader: Phone
+) -> None:
+    await go(leader, "Báo cáo", *FORM, "Thêm kiến nghị")
+    await leader.send(InboundKind.VOICE, file=voice())
+    await go(leader, "Bỏ tin thoại", "Gửi báo cáo")
+    assert (await live(office)).answers.voice_notes == ()
+
+
 async def test_a_proposal_by_voice_alone_is_a_case_and_is_heard(
     office: Office, leader: Phone
 ) -> None:

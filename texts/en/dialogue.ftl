@@ -8,6 +8,7 @@ dialogue-leaving = Pause here? With “Later” the answers given so far are kep
 
 dialogue-button-back = Back
 dialogue-button-skip = Skip
+dialogue-button-drop = Drop the recording
 dialogue-button-example = Show an example
 dialogue-button-cancel = Pause
 dialogue-button-done = Done

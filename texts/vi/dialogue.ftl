@@ -8,6 +8,7 @@ dialogue-leaving = Đồng chí muốn tạm dừng? Chọn “Để làm sau”
 
 dialogue-button-back = Quay lại
 dialogue-button-skip = Bỏ qua
+dialogue-button-drop = Bỏ tin thoại
 dialogue-button-example = Xem ví dụ
 dialogue-button-cancel = Tạm dừng
 dialogue-button-done = Xong

@@ -40,7 +40,7 @@ export function drawPrompt(prompt, pressed, { onPress, onDate }) {
   const choices = prompt.choices.filter((choice) => !extras.includes(choice) && !drawn.includes(choice.key));
   const isMain = (choice) => choice.key === main;
   const ordered = several ? choices : [...choices.filter(isMain), ...choices.filter((c) => !isMain(c))];
-  const wide = prompt.navigation.filter((choice) => isMain(choice) || choice.key === "skip" || choice.key === "keep");
+  const wide = prompt.navigation.filter((choice) => isMain(choice) || ["skip", "drop", "keep"].includes(choice.key));
   const ways = prompt.navigation.filter((choice) => !wide.includes(choice));
   return make(
     "div",
