@@ -42,7 +42,8 @@ def _asked(scene: Scene, given: Late, slot: Slot | None) -> Step:
     if slot is None:
         note = scene.words.say("late", text=quoted)
     else:
-        key = "late-either" if _fits_here(scene, given.text) else "late-for"
+        is_here = _fits_here(scene, given.text) or _takes_words_here(scene)
+        key = "late-either" if is_here else "late-for"
         note = scene.words.say(key, text=quoted, name=scene.words.line(slot))
     if not offers:
         return Step(scene.talk, (note,))
@@ -59,6 +60,14 @@ def _fits_here(scene: Scene, text: str) -> bool:
     read = read_answer(scene, slot, text)
     chosen = not isinstance(read, Unread) and (read.answer.skipped or bool(read.answer.keys))
     return chosen or (bool(slot.question.group) and denies(text))
+
+
+def _takes_words_here(scene: Scene) -> bool:
+    """True where any words are an answer: nobody knows whether the question had been seen."""
+    if scene.slot is None or scene.talk.leaving:
+        return False
+    question = scene.slot.question
+    return question.expects is Expects.TEXT or question.allow_text
 
 
 def _offers(scene: Scene, text: str) -> tuple[Answer, ...]:

@@ -94,6 +94,17 @@ def test_a_late_text_never_answers_the_open_text_question(talk: Conversation) ->
     assert talk.talk.current == "words.0"
 
 
+def test_late_words_may_be_meant_for_the_open_question_that_takes_any(
+    talk: Conversation,
+) -> None:
+    """Whoever saw a first showing that was never noted is not sent back to another question."""
+    to_words(talk)
+    talk.late("Đường ngập")
+    talk.see("câu dưới đây", "Khó khăn 1", "gửi lại")
+    talk.say("Đường ngập")
+    assert talk.talk.answers["words.0"].text == "Đường ngập"
+
+
 def test_a_text_typed_before_the_question_was_asked_again_answers_it(
     talk: Conversation,
 ) -> None:
