@@ -20,6 +20,7 @@ from operations.codes import hash_code
 from storage.messages import addresses, outbox
 from storage.migrate import migrate
 from storage.people import web_sessions
+from storage.people.web_sessions import NewSession
 from tests.bot.leaders import open_database
 from tests.bot.process import BotProcess, settings_for
 
@@ -54,13 +55,12 @@ async def settle_pages(url: str, count: int) -> Sequence[tuple[int, int]]:
             known = await addresses.ensure(unit, strangers, now=now)
             for number, here in wanted.items():
                 made.append((known[here].id, known[here].conversation_id))
-                await web_sessions.add(
-                    unit,
+                new = NewSession(
                     token_hash=hash_code(name_token(number)),
                     address_id=known[here].id,
-                    now=now,
                     expires_at=now + timedelta(days=180),
                 )
+                await web_sessions.add(unit, new, now=now)
     await database.close()
     return made
 

@@ -37,6 +37,7 @@ from channels.telegram.channel import TelegramChannel
 from channels.telegram.client import TelegramClient
 from channels.telegram.webhook import Webhook
 from channels.web import Way, WebChannel
+from desk import Desk, DeskSettings
 from domain.codes import normalise_code
 from domain.inbound import Address, Inbound
 from handlers.dispatch import take
@@ -320,6 +321,19 @@ class App:
         known = [one for one in self.telegram if one.username]
         plain = normalise_code(code)
         return [Way(name="Telegram", link=one.deep_link(plain)) for one in known if plain]
+
+    def build_desk(self, hosts: Sequence[str]) -> Desk:
+        """Returns the staff's desk, which answers under some names."""
+        return Desk(
+            DeskSettings(
+                database=self.database,
+                policy=self.policy,
+                clock=self.clock,
+                random_bytes=secrets.token_bytes,
+                hosts=hosts,
+                public_url=self.settings.public_url,
+            )
+        )
 
     def webhooks(self) -> dict[str, Webhook]:
         """Returns what answers pushed updates, by account; empty when updates are polled."""

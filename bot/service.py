@@ -20,6 +20,7 @@ from bot.web_server import (
     WebServer,
     build_site,
     calendar_routes,
+    desk_routes,
     open_port,
     watch_routes,
     webhook_routes,
@@ -73,6 +74,11 @@ async def run_service(settings: Settings) -> None:
                 )
             ),
             *watch_routes(app.health, token=settings.metrics_token.get_secret_value()),
+            *desk_routes(
+                app.build_desk(
+                    list_hosts(public_url=settings.public_url, web_host=settings.web_host)
+                )
+            ),
         ]
         server = WebServer(
             build_site([*webhook_routes(app.webhooks(), app.receive), *routes], chat),

@@ -10,7 +10,7 @@ import uvicorn
 from prometheus_client import CONTENT_TYPE_LATEST, generate_latest
 from starlette.applications import Starlette
 from starlette.requests import Request
-from starlette.responses import JSONResponse, PlainTextResponse, Response
+from starlette.responses import JSONResponse, PlainTextResponse, RedirectResponse, Response
 from starlette.routing import BaseRoute, Mount, Route
 from starlette.types import ASGIApp
 
@@ -84,6 +84,16 @@ def calendar_routes(feed: Calendar) -> list[BaseRoute]:
         return Response(found, media_type="text/calendar", headers=_PRIVATE)
 
     return [Route("/calendar/{token}.ics", calendar)]
+
+
+def desk_routes(desk: ASGIApp) -> list[BaseRoute]:
+    """Returns where the staff's desk is: all its addresses lie below `/desk/`."""
+
+    async def enter(request: Request) -> Response:
+        query = f"?{request.url.query}" if request.url.query else ""
+        return RedirectResponse(f"desk/{query}", 308)
+
+    return [Route("/desk", enter), Mount("/desk", desk)]
 
 
 def build_site(routes: list[BaseRoute], page: ASGIApp) -> Starlette:

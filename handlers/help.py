@@ -29,7 +29,7 @@ class HelpHandler(ScreenHandler):
 
     def __init__(self, talks: Sequence[Handler], *, has_page: bool) -> None:
         self._talks = talks
-        page = ("weblink", "calendar") if has_page else ()
+        page = ("weblink", "desk", "calendar") if has_page else ()
         self._general = (
             *page,
             "news",

@@ -12,6 +12,7 @@ from handlers.screen import ScreenHandler, menu_button
 from handlers.steps import task_button
 from handlers.tasks import list_first, list_more
 from handlers.topics.enquire import FILES, can_ask, offer_files, offer_message
+from operations.access import gets_bundles
 from operations.maintenance.files import keep_file
 from operations.news import count_untold
 from operations.people.buttons import ChooseLanguage
@@ -84,7 +85,8 @@ class MenuHandler(ScreenHandler):
 
     def _show_more(self, turn: Turn) -> None:
         way = () if turn.abilities.in_house else ("weblink",)
-        page = (*way, "calendar") if self._has_page else ()
+        desk = ("desk",) if gets_bundles(turn.posts, turn.today) else ()
+        page = (*desk, *way, "calendar") if self._has_page else ()
         turn.leave()
         turn.say("menu-ask-more")
         tasks = (*list_more(turn), *page, *_FOR_EVERYBODY)

@@ -49,7 +49,7 @@ from handlers.people.news import NewsHandler
 from handlers.people.practice import PracticeHandler
 from handlers.people.privacy import PrivacyHandler
 from handlers.people.settings import SettingsHandler
-from handlers.people.weblink import WebLinkHandler
+from handlers.people.weblink import DeskLinkHandler, WebLinkHandler
 from handlers.people.withdrawal import WithdrawalHandler
 from handlers.reports.extra import ExtraHandler
 from handlers.reports.history import HistoryHandler
@@ -103,6 +103,7 @@ def build_handlers(*, public_url: str, random_bytes: RandomBytes) -> Registry:
         PrivacyHandler(),
         WithdrawalHandler(),
         WebLinkHandler(public_url, random_bytes),
+        DeskLinkHandler(public_url, random_bytes),
         CalendarLinkHandler(public_url, random_bytes),
         SettingsHandler(),
         LanguageHandler(menu),

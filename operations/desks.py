@@ -1,17 +1,18 @@
-"""The places that staff look after, and the look at one of them."""
+"""The places that somebody looks after, and the look at one of them."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 
-from domain.chapters import Area, ids_of
-from domain.people import Post
+from domain.chapters import Area, ChapterKind, ids_of
+from domain.people import Post, is_within
 from domain.refusals import NotAllowed, NotFound
 from operations.access import held
+from operations.context import ActorContext
 from operations.namesakes import name_areas
 from operations.rights import Right, roles_with
 from storage import UnitOfWork
-from storage.directory import areas
+from storage.directory import areas, chapters
 
 AT_DESK = roles_with(Right.SEE_OVERVIEW)
 
@@ -46,3 +47,63 @@ async def get_desk(
     if found.parent_id is None or not own & set(ids_of(found.path)[:-1]):
         return found, None
     return found, await areas.get(unit, found.parent_id)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Standpoint:
+    """The place somebody looks at: those above it in sight, the topmost first; those they hold.
+
+    Without a place there are only chapters to look at, as a leader has.
+    """
+
+    place: Area | None
+    above: Sequence[Area]
+    own: Sequence[Area]
+
+
+async def find_standpoint(
+    context: ActorContext, right: Right, area_id: int | None = None
+) -> Standpoint:
+    """Returns where somebody stands with a right: at a place given, or the first of their own.
+
+    Raises NotFound for a place out of sight as for one that is not there, and for somebody
+    without the right.
+    """
+    posts = held(context.posts, roles_with(right), context.today)
+    known = await areas.by_ids(context.unit, {post.area_id for post in posts if post.area_id})
+    own = sorted(known.values(), key=lambda area: ids_of(area.path))
+    if area_id is None:
+        if not posts:
+            raise NotFound("not-in-sight")
+        place = own[0] if own else None
+    else:
+        place = (await areas.by_ids(context.unit, [area_id])).get(area_id)
+        if place is None or not known.keys() & set(ids_of(place.path)):
+            raise NotFound("not-in-sight")
+    return Standpoint(
+        place=place,
+        above=await _above(context, place, known.keys()) if place else (),
+        own=await _named(context, own),
+    )
+
+
+async def _above(context: ActorContext, place: Area, own: Iterable[int]) -> list[Area]:
+    path = ids_of(place.path)
+    first = min(path.index(number) for number in own if number in path)
+    known = await areas.by_ids(context.unit, path[first:-1])
+    return [known[number] for number in path[first:-1]]
+
+
+async def _named(context: ActorContext, found: Sequence[Area]) -> list[Area]:
+    names = await name_areas(context.unit, found)
+    return [replace(one, name=names[one.id]) for one in found]
+
+
+async def list_kinds_in_sight(context: ActorContext, right: Right) -> list[ChapterKind]:
+    """Returns the kinds of chapters that somebody's posts with a right are for."""
+    sorts = {post.only for post in held(context.posts, roles_with(right), context.today)}
+    return [
+        kind
+        for kind in await chapters.list_kinds(context.unit)
+        if any(is_within(only, kind.id, kind.association) for only in sorts)
+    ]

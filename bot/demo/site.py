@@ -12,8 +12,8 @@ from bot.app import App
 from bot.calendars import read_calendar
 from bot.demo.director import Director
 from bot.demo.phones import PhoneBackend
-from bot.web_server import build_site, calendar_routes, watch_routes
-from channels.web import PageSettings, WebChat
+from bot.web_server import build_site, calendar_routes, desk_routes, watch_routes
+from channels.web import PageSettings, WebChat, list_hosts
 from channels.web.demo import DemoPage
 
 _BEAT = 5.0
@@ -44,6 +44,8 @@ def build_demo_site(app: App, director: Director) -> tuple[ASGIApp, Callable[[],
 
     page = WebChat(app.web, PageSettings(now=app.clock, zone=app.policy.timezone))
 
+    desk = app.build_desk(list_hosts())
+
     def close() -> None:
         for chat in (*phones.values(), page):
             chat.close()
@@ -55,7 +57,7 @@ def build_demo_site(app: App, director: Director) -> tuple[ASGIApp, Callable[[],
         routes=[
             Route("/", lambda _: RedirectResponse("/demo/")),
             Mount("/demo", DemoPage(director, phones).app),
-            Mount(_PAGE, build_site(calendar_routes(calendar), page)),
+            Mount(_PAGE, build_site([*calendar_routes(calendar), *desk_routes(desk)], page)),
             *watch_routes(app.health, token=""),
         ]
     )

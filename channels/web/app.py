@@ -1,22 +1,20 @@
 """Puts the page together; the same class can be mounted at several places."""
 
-from collections.abc import Sequence
 from urllib.parse import urlsplit
 
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
-from starlette.middleware import Middleware
-from starlette.middleware.trustedhost import TrustedHostMiddleware
 from starlette.types import Receive, Scope, Send
 
 from channels.web.backend import WebBackend
-from channels.web.guard import Guard
 from channels.web.mail import Mail
 from channels.web.pages import Pages
 from channels.web.site import LOOPBACK, USUAL, PageSettings, Site
-from channels.web.static_files import compute_version, mount_static
+from channels.web.static_files import STATIC
 from channels.web.streams import Streams
 from domain.refusals import Refusal
+from web.guard import guard
+from web.static_files import compute_version, mount_static
 
 _EVERYWHERE = frozenset({"", "0.0.0.0", "::"})  # noqa: S104 - compared, not bound
 
@@ -31,14 +29,14 @@ class WebChat:
     """The chat page as an ASGI application with relative addresses only."""
 
     def __init__(self, backend: WebBackend, settings: PageSettings = USUAL) -> None:
-        site = Site(backend=backend, settings=settings, version=compute_version())
+        site = Site(backend=backend, settings=settings, version=compute_version(STATIC))
         self._streams = Streams(site)
         self.app = Starlette(
             routes=[
                 *Pages(site).routes,
                 *self._streams.routes,
                 *Mail(site).routes,
-                mount_static(site.version),
+                mount_static(STATIC, site.version),
             ],
             middleware=guard(settings.hosts, public_url=settings.public_url),
             exception_handlers={
@@ -53,11 +51,3 @@ class WebChat:
     def close(self) -> None:
         """Ends every open stream; call it before the server waits for its connections."""
         self._streams.close()
-
-
-def guard(hosts: Sequence[str], *, public_url: str = "") -> list[Middleware]:
-    """Returns what stands before every page: known hosts only, no requests from other sites."""
-    return [
-        Middleware(TrustedHostMiddleware, allowed_hosts=list(hosts), www_redirect=False),
-        Middleware(Guard, public_url=public_url),
-    ]

@@ -14,10 +14,11 @@ from starlette.responses import HTMLResponse, Response
 from starlette.routing import Mount, Route
 from starlette.types import ASGIApp
 
-from channels.web.app import guard, list_hosts
-from channels.web.guard import read_body
-from channels.web.static_files import compute_version, load_template, mount_static
+from channels.web.app import list_hosts
+from channels.web.static_files import STATIC, load_template
 from domain.refusals import Refusal
+from web.guard import guard, read_body
+from web.static_files import compute_version, mount_static
 
 _LONGEST_REQUEST = 4096
 
@@ -111,7 +112,7 @@ class DemoPage:
         hosts: Sequence[str] | None = None,
     ) -> None:
         self._backend = backend
-        self._version = compute_version()
+        self._version = compute_version(STATIC)
         self._template = load_template("demo.html")
         self.app = Starlette(
             routes=[
@@ -121,7 +122,7 @@ class DemoPage:
                 Route("/api/kill", self.kill, methods=["POST"]),
                 Route("/api/switch", self.switch, methods=["POST"]),
                 *(Mount(f"/phones/{slot}", phone) for slot, phone in phones.items()),
-                mount_static(self._version),
+                mount_static(STATIC, self._version),
             ],
             middleware=guard(list_hosts() if hosts is None else hosts),
         )

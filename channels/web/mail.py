@@ -9,9 +9,9 @@ from starlette.routing import Route
 
 from channels.delivery import Received
 from channels.web.drawing import draw_page
-from channels.web.guard import read_body, read_chunks
 from channels.web.sent import FileSent, build_file_inbound, build_inbound, parse_sent
 from channels.web.site import Site, parse_place
+from web.guard import read_body, read_chunks
 
 MAX_FILE = 20 * 1024 * 1024
 MAX_MESSAGE = 256 * 1024

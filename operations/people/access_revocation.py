@@ -89,12 +89,14 @@ async def close_accounts(
     by: Person | None,
     now: datetime,
 ) -> CutOff:
-    """Takes some accounts from a person; open codes and the calendar link go as well.
+    """Takes some accounts from a person; open codes, desks and the calendar link go as well.
 
     `talk` is the person's own that is running, None if somebody else does it.
     """
     own_talk = talk
     talk = own_talk or await talks.lock(unit, await talks.of_person(unit, person_id))
+    # Which account opened a desk does not say who sits there now.
+    await web_sessions.end_desks(unit, person_id, now=now)
     await _close(unit, gone, now)
     codes = await invitations.revoke_all(unit, person_id, now=now)
     await calendar_links.remove(unit, person_id)

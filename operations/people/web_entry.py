@@ -25,13 +25,14 @@ from operations.titles import post_places
 from storage import UnitOfWork
 from storage.messages import addresses, talks
 from storage.people import invitations, people, web_sessions
+from storage.people.web_sessions import NewSession
 
 CHANNEL, ACCOUNT = "web", "main"
 
 _IDLE = timedelta(days=180)
 # Written at most this often, so that reading the page is not a write each time.
 _PROLONGED_EVERY = timedelta(days=1)
-_TOKEN_BYTES = 32
+TOKEN_BYTES = 32
 _CHAT_BYTES = 12
 
 
@@ -142,14 +143,9 @@ async def start_session(
     unit: UnitOfWork, address_id: int, *, random_bytes: RandomBytes, now: datetime
 ) -> str:
     """Returns the token of a new session for a page."""
-    token = random_bytes(_TOKEN_BYTES).hex()
-    await web_sessions.add(
-        unit,
-        token_hash=hash_code(token),
-        address_id=address_id,
-        now=now,
-        expires_at=now + _IDLE,
-    )
+    token = random_bytes(TOKEN_BYTES).hex()
+    new = NewSession(token_hash=hash_code(token), address_id=address_id, expires_at=now + _IDLE)
+    await web_sessions.add(unit, new, now=now)
     return token
 
 

@@ -51,10 +51,15 @@ def owed(path: str, month: Period) -> ColumnElement[bool]:
     return and_(
         table.c.month == str(month),
         table.c.expected > 0,
-        table.c.area_id.in_(inside(path, month.last_day)) if path != "/" else true(),
+        counts_at(path, month),
         meeting.c.type == MeetingType.REGULAR,
         in_month(month),
     )
+
+
+def counts_at(path: str, month: Period) -> ColumnElement[bool]:
+    """Returns the condition that what a chapter owes for a month counts at a place or below."""
+    return table.c.area_id.in_(inside(path, month.last_day)) if path != "/" else true()
 
 
 async def put(unit: UnitOfWork, owing: Mapping[Owed, Collection[int]]) -> None:

@@ -64,8 +64,10 @@ async def list_newest(unit: UnitOfWork, *, open_at: datetime | None = None) -> l
     return [_invitation(row) for row in await unit.all(statement)]
 
 
-async def use(unit: UnitOfWork, invitation_id: int, *, address_id: int, now: datetime) -> bool:
-    """Spends an invitation; False if it cannot be used any more."""
+async def use(
+    unit: UnitOfWork, invitation_id: int, *, address_id: int | None, now: datetime
+) -> bool:
+    """Spends an invitation, on an account if one comes in by it; False if that is over."""
     return await _close(unit, invitation_id, now, used_at=now, used_by=address_id)
 
 

@@ -1,8 +1,9 @@
-"""Sessions of the web page, known by the hash of their token only."""
+"""Sessions of the chat page and of the desk, known by the hash of their token only."""
 
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import datetime
+from enum import StrEnum
 
 from sqlalchemy import ColumnElement, and_, select, update
 
@@ -13,12 +14,30 @@ from storage.tables.mail import web_session as table
 from storage.unit import UnitOfWork
 
 
+class SessionKind(StrEnum):
+    """What a session opens."""
+
+    CHAT = "chat"
+    DESK = "desk"
+
+
 @dataclass(frozen=True, slots=True)
 class StoredSession:
-    """An open session: when it ends, and the address it opens."""
+    """An open session: when it ends, and the address it opens, or was asked for from."""
 
     expires_at: datetime
     here: KnownAddress
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NewSession:
+    """A session to be opened; `device` is what the browser of a desk says of itself."""
+
+    token_hash: str
+    address_id: int
+    expires_at: datetime
+    kind: SessionKind = SessionKind.CHAT
+    device: str | None = None
 
 
 def _is_open(token_hash: str, now: datetime) -> ColumnElement[bool]:
@@ -27,25 +46,19 @@ def _is_open(token_hash: str, now: datetime) -> ColumnElement[bool]:
     )
 
 
-async def add(
-    unit: UnitOfWork, *, token_hash: str, address_id: int, now: datetime, expires_at: datetime
-) -> None:
+async def add(unit: UnitOfWork, new: NewSession, *, now: datetime) -> None:
     """Opens a session."""
-    await unit.add(
-        table,
-        token_hash=token_hash,
-        address_id=address_id,
-        created_at=now,
-        expires_at=expires_at,
-    )
+    await unit.add(table, created_at=now, **asdict(new))
 
 
-async def find(unit: UnitOfWork, token_hash: str, *, now: datetime) -> StoredSession | None:
-    """Returns the session, if it is neither ended nor expired."""
+async def find(
+    unit: UnitOfWork, token_hash: str, *, now: datetime, kind: SessionKind = SessionKind.CHAT
+) -> StoredSession | None:
+    """Returns the session of a kind, if it is neither ended nor expired."""
     row = await unit.first(
         select(address, table.c.expires_at)
         .join(table, table.c.address_id == address.c.id)
-        .where(_is_open(token_hash, now))
+        .where(_is_open(token_hash, now), table.c.kind == kind)
     )
     return StoredSession(row.expires_at, known(row)) if row else None
 
@@ -83,5 +96,19 @@ async def end_all(unit: UnitOfWork, address_ids: Collection[int], *, now: dateti
     return await unit.run(
         update(table)
         .where(table.c.address_id.in_(sorted(address_ids)), table.c.ended_at.is_(None))
+        .values(ended_at=now)
+    )
+
+
+async def end_desks(unit: UnitOfWork, person_id: int, *, now: datetime) -> int:
+    """Ends every open session of the desk of a person; returns how many."""
+    theirs = select(address.c.id).where(address.c.person_id == person_id)
+    return await unit.run(
+        update(table)
+        .where(
+            table.c.address_id.in_(theirs),
+            table.c.kind == SessionKind.DESK,
+            table.c.ended_at.is_(None),
+        )
         .values(ended_at=now)
     )

@@ -7,10 +7,11 @@ from datetime import date, datetime
 from sqlalchemy import select
 
 from domain.calendar import Period
+from domain.expectations import Reason
 from domain.meetings import MeetingState
 from storage.directory.chapters import Scope, in_scopes
 from storage.directory.pasts import areas_on
-from storage.meetings.expectations import owed
+from storage.meetings.expectations import counts_at, owed
 from storage.tables.directory import chapter, chapter_kind
 from storage.tables.history import expectation
 from storage.tables.meetings import meeting, report
@@ -26,6 +27,7 @@ class OverviewRow:
     chapter_name: str
     kind_id: int
     kind_name: str
+    association: str
     area_path: str
     state: MeetingState
     planned_on: date | None
@@ -56,6 +58,7 @@ async def list_rows(
             chapter.c.name.label("chapter_name"),
             chapter_kind.c.id.label("kind_id"),
             chapter_kind.c.name.label("kind_name"),
+            chapter_kind.c.association,
             then.c.path.label("area_path"),
             meeting.c.state,
             meeting.c.planned_on,
@@ -75,3 +78,49 @@ async def list_rows(
         .order_by(then.c.path, chapter.c.id, meeting.c.ordinal)
     )
     return [OverviewRow(**{**row._mapping, "state": MeetingState(row.state)}) for row in rows]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IdleRow:
+    """A chapter that owes nothing for a month, and why."""
+
+    chapter_id: int
+    chapter_name: str
+    kind_id: int
+    association: str
+    area_path: str
+    reason: Reason
+
+
+async def list_idle(
+    unit: UnitOfWork,
+    *,
+    chapter_ids: Collection[int],
+    scopes: Sequence[Scope],
+    below_path: str,
+    month: Period,
+) -> list[IdleRow]:
+    """Returns the chapters in sight that owe nothing for a month, at or below a place."""
+    then = areas_on(month.last_day)
+    rows = await unit.all(
+        select(
+            chapter.c.id.label("chapter_id"),
+            chapter.c.name.label("chapter_name"),
+            chapter.c.kind_id,
+            chapter_kind.c.association,
+            then.c.path.label("area_path"),
+            expectation.c.reason,
+        )
+        .select_from(chapter)
+        .join(chapter_kind, chapter_kind.c.id == chapter.c.kind_id)
+        .join(expectation, expectation.c.chapter_id == chapter.c.id)
+        .join(then, then.c.id == expectation.c.area_id)
+        .where(
+            expectation.c.month == str(month),
+            expectation.c.reason != Reason.EXPECTED,
+            counts_at(below_path, month),
+            in_scopes(chapter_ids, scopes),
+        )
+        .order_by(then.c.path, chapter.c.id)
+    )
+    return [IdleRow(**{**row._mapping, "reason": Reason(row.reason)}) for row in rows]

@@ -3,6 +3,7 @@
 from sqlalchemy import (
     JSON,
     Boolean,
+    CheckConstraint,
     Column,
     ForeignKey,
     Index,
@@ -118,6 +119,21 @@ web_session = Table(
     Column("created_at", Moment, nullable=False),
     Column("expires_at", Moment, nullable=False),
     Column("ended_at", Moment),
+    Column("kind", String(10), nullable=False, server_default="chat"),
+    # What the browser of a desk says of itself: "Windows, Chrome".
+    Column("device", String(60)),
+    CheckConstraint("kind in ('chat','desk')", name="kind"),
+)
+
+# A form of the desk that was taken, by the id that was written into it.
+desk_form = Table(
+    "desk_form",
+    metadata,
+    Column("id", String(40), primary_key=True),
+    Column("person_id", ForeignKey("person.id"), nullable=False, index=True),
+    Column("at", Moment, nullable=False, index=True),
+    # Where its sender was led afterwards.
+    Column("way", String(1000), nullable=False),
 )
 
 draft = Table(

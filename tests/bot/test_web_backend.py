@@ -14,6 +14,7 @@ from operations.messaging.web_page import page_wake, show_bubble
 from storage import Database
 from storage.messages import addresses
 from storage.people import web_sessions
+from storage.people.web_sessions import NewSession
 from tests.directory import at
 
 GENEROUS = 60.0
@@ -26,13 +27,12 @@ async def open_pages(database: Database) -> None:
             unit, {HERE: (False, ""), ELSEWHERE: (False, "")}, now=at(1)
         )
         for token, page, days in (("mine", HERE, 9), ("old", ELSEWHERE, 1)):
-            await web_sessions.add(
-                unit,
+            new = NewSession(
                 token_hash=hash_code(token),
                 address_id=known[page].id,
-                now=at(1),
                 expires_at=at(1) + timedelta(days=days),
             )
+            await web_sessions.add(unit, new, now=at(1))
 
 
 async def say(database: Database, key: str) -> None:

@@ -12,6 +12,7 @@ import pytest
 from fluent.syntax import FluentParser
 from fluent.syntax import ast as fluent
 from fluent.syntax.visitor import Visitor
+from jinja2 import Environment, nodes
 
 from texts import LANGUAGES
 
@@ -19,6 +20,7 @@ ROOT = Path(__file__).parent.parent.parent
 CODE = (
     "bot",
     "channels",
+    "desk",
     "dialogue",
     "digests",
     "documents",
@@ -30,6 +32,8 @@ CODE = (
 )
 CALLS = {"say", "text", "label", "render"}
 REFUSALS = {"NotAllowed", "NotFound", "Conflict", "Closed", "BadInput", "CodesBlocked"}
+# What the desk puts before the short names of its texts.
+DESK = "desk-"
 # The dialogue and the web page put the beginning before a short name of their own.
 BEGINNINGS = ("dialogue-", "web-")
 KEY = re.compile(r"[a-z]+(-[a-z_0-9]+)+")
@@ -82,7 +86,41 @@ def trees() -> dict[str, ast.Module]:
     }
 
 
+@cache
+def words_of_frames() -> tuple[tuple[str, nodes.Call], ...]:
+    """Where the frames of the desk ask for a text."""
+    frames = sorted((ROOT / "desk" / "templates").glob("*.html"))
+    return tuple(
+        (f"{frame.name}:{call.lineno}", call)
+        for frame in frames
+        for call in Environment(autoescape=True)
+        .parse(frame.read_text("utf-8"))
+        .find_all(nodes.Call)
+        if isinstance(call.node, nodes.Name) and call.node.name == "word"
+    )
+
+
+def _keys_of(node: nodes.Node) -> Iterator[str]:
+    """The keys that a frame may ask for there; one that is put together ends in a dash."""
+    match node:
+        case nodes.Const(value=str(value)):
+            yield DESK + value
+        case nodes.CondExpr(expr1=first, expr2=second) if second is not None:
+            yield from (*_keys_of(first), *_keys_of(second))
+        case nodes.Concat(nodes=[nodes.Const(value=str(value)), *_]):
+            yield DESK + value
+
+
+def uses_of_frames() -> Iterator[Use]:
+    for where, call in words_of_frames():
+        names = frozenset(word.key for word in call.kwargs)
+        for key in _keys_of(call.args[0]):
+            if not key.endswith("-"):
+                yield Use(where, key, names, call.dyn_kwargs is not None)
+
+
 def uses() -> Iterator[Use]:
+    yield from uses_of_frames()
     for file, tree in trees().items():
         for node in ast.walk(tree):
             if isinstance(node, ast.Call) and node.args and _asks_for_text(node):
@@ -113,8 +151,12 @@ def mentioned() -> tuple[set[str], list[re.Pattern[str]]]:
     literals: set[str] = set()
     endings: set[str] = set()
     patterns = [re.compile(f"{beginning}.+") for beginning in BEGINNINGS]
+    of_frames = {key for _, call in words_of_frames() for key in _keys_of(call.args[0])}
+    literals |= of_frames
+    patterns += (re.compile(f"{key}[a-z_0-9-]+") for key in of_frames if key.endswith("-"))
     for tree in trees().values():
         for node in ast.walk(tree):
+            patterns += _short_forms(node)
             if isinstance(node, ast.Constant) and isinstance(node.value, str):
                 literals.add(node.value)
                 if FORMS.fullmatch(node.value):
@@ -127,6 +169,16 @@ def mentioned() -> tuple[set[str], list[re.Pattern[str]]]:
                     patterns.append(re.compile("".join(map(_pattern, node.values))))
     whole = {f"{beginning}{ending}" for beginning in literals for ending in endings}
     return literals | whole, patterns
+
+
+def _short_forms(node: ast.AST) -> list[re.Pattern[str]]:
+    """The keys that a short name put together in the desk stands for, without their beginning."""
+    match node:
+        case ast.Call(func=ast.Attribute(attr="word"), args=[ast.JoinedStr(values=parts), *_]):
+            return [re.compile(DESK + "".join(map(_pattern, parts)))]
+        case ast.Call(func=ast.Attribute(attr="word"), args=[ast.Constant(value=str(key)), *_]):
+            return [re.compile(re.escape(DESK + key))]
+    return []
 
 
 def _pattern(part: ast.expr) -> str:

@@ -21,6 +21,7 @@ command-board-description = The chapters you look after
 command-overview-words = overview|who has reported|tổng hợp
 command-overview-description = Who has reported and who has not
 command-weblink-description = Get a link to the web page
+command-desk-description = Open the desk on a computer
 command-language-words = language|english|vietnamese|tiếng việt|tiếng anh|ngôn ngữ
 command-language-description = English / Tiếng Việt
 

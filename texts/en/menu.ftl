@@ -41,6 +41,7 @@ menu-calendar = Calendar on the phone
 menu-lostphone = Lost phone
 menu-help = Help
 menu-weblink = Open the web page
+menu-desk = Desk
 menu-language = Tiếng Việt
 
 help-opening = Choose an entry, or type a command, or type in words:
@@ -52,6 +53,7 @@ help-attendance = Type <b>confirm</b>: confirm the meetings you attended.
 help-board = Type <b>my chapters</b>: the chapters you look after.
 help-overview = Type <b>overview</b>: who has reported and who has not.
 help-weblink = Type <b>web page</b>: get a link to the web page.
+help-desk = Type <b>desk</b>: open the figures on a computer.
 help-language = Type <b>english</b> or <b>tiếng việt</b>: change the language.
 help-cancel = Type <b>stop</b>: stop what you are doing, the draft is kept.
 help-button-all = Show all

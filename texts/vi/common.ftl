@@ -21,6 +21,7 @@ command-board-description = Đơn vị đồng chí phụ trách
 command-overview-words = tổng hợp|tình hình báo cáo|ai chưa báo cáo
 command-overview-description = Đơn vị đã báo cáo, chưa báo cáo
 command-weblink-description = Xin đường dẫn vào trang web
+command-desk-description = Mở bàn làm việc trên máy tính
 command-language-words = ngôn ngữ|tiếng việt|tiếng anh|english|vietnamese|language
 command-language-description = English / Tiếng Việt
 

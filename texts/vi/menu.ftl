@@ -37,6 +37,7 @@ menu-calendar = Lịch trên điện thoại
 menu-lostphone = Báo mất điện thoại
 menu-help = Trợ giúp
 menu-weblink = Mở trang web
+menu-desk = Bàn làm việc
 menu-language = English
 
 help-opening = Đồng chí chọn một mục, hoặc gõ bằng chữ, có dấu hay không dấu đều được:
@@ -48,6 +49,7 @@ help-attendance = Gõ <b>xác nhận</b>: xác nhận những buổi đồng ch�
 help-board = Gõ <b>đơn vị tôi phụ trách</b>: các đơn vị đồng chí phụ trách.
 help-overview = Gõ <b>tổng hợp</b>: đơn vị đã báo cáo, chưa báo cáo.
 help-weblink = Gõ <b>trang web</b>: xin đường dẫn vào trang web.
+help-desk = Gõ <b>bàn làm việc</b>: mở số liệu trên máy tính.
 help-language = Gõ <b>english</b> hoặc <b>tiếng việt</b>: đổi ngôn ngữ.
 help-cancel = Gõ <b>thoát</b>: tạm dừng, bản nháp vẫn được giữ.
 help-button-all = Xem tất cả

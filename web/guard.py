@@ -1,10 +1,12 @@
-"""Who may talk to the page: headers for the browser, requests from elsewhere, sizes."""
+"""Who may talk to a page: headers for the browser, requests from elsewhere, sizes."""
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Sequence
 from urllib.parse import urlsplit
 
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.exceptions import HTTPException
+from starlette.middleware import Middleware
+from starlette.middleware.trustedhost import TrustedHostMiddleware
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
@@ -64,6 +66,14 @@ def _add_headers(headers: MutableHeaders) -> None:
     for name, value in _HEADERS.items():
         headers.setdefault(name, value)
     headers.setdefault("Cache-Control", "no-store")
+
+
+def guard(hosts: Sequence[str], *, public_url: str = "") -> list[Middleware]:
+    """Returns what stands before every page: known hosts only, no requests from other sites."""
+    return [
+        Middleware(TrustedHostMiddleware, allowed_hosts=list(hosts), www_redirect=False),
+        Middleware(Guard, public_url=public_url),
+    ]
 
 
 async def read_body(request: Request, *, limit: int) -> bytes:

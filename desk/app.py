@@ -1,0 +1,209 @@
+"""Puts the desk together: each request is somebody's visit to a page, in one transaction."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from starlette.applications import Starlette
+from starlette.datastructures import FormData
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, RedirectResponse, Response
+from starlette.routing import Route
+from starlette.types import Receive, Scope, Send
+
+from desk.door import Door, find_root, read_token
+from desk.frames import STATIC, VERSION, draw
+from desk.page import Drawn, Page, Visit
+from desk.pages import PAGES
+from desk.settings import DeskSettings
+from desk.view import Unknown, View, read_view
+from domain.chapters import ChapterKind
+from domain.refusals import NotAllowed, NotFound, Refusal
+from operations.context import ActorContext
+from operations.desks import find_standpoint, list_kinds_in_sight
+from operations.people.desk_entry import DeskSession, find_desk_session, prolong_desk_session
+from operations.reactions import REACTIONS
+from storage import Unavailable, UnitOfWork
+from storage.people import desk_forms
+from texts import label
+from web.guard import guard
+from web.static_files import mount_static
+
+_MOST_FIELDS = 1000
+# Seconds after which a page that could not be made is asked for again.
+_TRY_AGAIN = 5
+_LOST, _WRONG = 404, 422
+_FORM_BYTES, _LONGEST_ID = 16, 40
+
+
+class Desk:
+    """The staff's desk as an ASGI application; it can be mounted at several places."""
+
+    def __init__(self, settings: DeskSettings, pages: Sequence[Page] = PAGES) -> None:
+        self._settings = settings
+        self._pages = pages
+        self._door = Door(settings)
+        self._app = Starlette(
+            routes=[
+                *(self._route(page) for page in pages),
+                *self._door.routes,
+                mount_static(STATIC, VERSION),
+            ],
+            middleware=guard(settings.hosts, public_url=settings.public_url),
+            exception_handlers={
+                HTTPException: self._answer_failure,
+                Refusal: self._answer_refusal,
+                Unavailable: self._answer_unavailable,
+            },
+        )
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        await self._app(scope, receive, send)
+
+    def _route(self, page: Page) -> Route:
+        async def answer(request: Request) -> Response:
+            if request.method != "POST":
+                return await self._answer(request, page, FormData())
+            async with request.form(max_files=0, max_fields=_MOST_FIELDS) as form:
+                request.state.form = form
+                return await self._answer(request, page, form)
+
+        return Route(page.path, answer, methods=["GET", "POST"] if page.act else ["GET"])
+
+    async def _answer(self, request: Request, page: Page, form: FormData) -> Response:
+        database, token = self._settings.database, read_token(request)
+        now = self._settings.clock()
+        acts = request.method == "POST" and page.act is not None
+        async with database.write() if acts else database.read() as unit:
+            session = await find_desk_session(unit, token, now=now) if token else None
+            if session is None:
+                return self._door.turn_to(request)
+            request.state.language = session.person.language
+            visit = await self._begin(unit, session, page, request, form)
+            done = await _take(visit) if acts else await page.show(visit)
+        if session.is_ageing:
+            async with database.write() as unit:
+                await prolong_desk_session(unit, token, now=now)
+        if isinstance(done, str):
+            return RedirectResponse(done, 303)
+        return HTMLResponse(draw_page(visit, done))
+
+    async def _begin(
+        self,
+        unit: UnitOfWork,
+        session: DeskSession,
+        page: Page,
+        request: Request,
+        form: FormData,
+    ) -> Visit:
+        """Reads the address, finds the place, and refuses what is out of sight."""
+        settings = self._settings
+        context = ActorContext(
+            unit, session.person, session.posts, settings.policy, settings.clock(), REACTIONS
+        )
+        view, unknown = read_view(request.query_params, page.asking, today=context.today)
+        stand = await find_standpoint(context, page.right, view.area)
+        kinds = await list_kinds_in_sight(context, page.right)
+        view, wrong = _narrow(view, kinds)
+        return Visit(
+            context=context,
+            page=page,
+            pages=self._pages,
+            view=replace(view, area=stand.place.id if stand.place else None),
+            stand=stand,
+            kinds=kinds,
+            unknown=(*unknown, *wrong),
+            given=request.path_params,
+            form=form,
+            form_id=settings.random_bytes(_FORM_BYTES).hex(),
+            root=find_root(request),
+        )
+
+    def _answer_failure(self, request: Request, error: Exception) -> Response:
+        status = error.status_code if isinstance(error, HTTPException) else 500
+        key = "desk-lost" if status in (_LOST, 405) else "desk-bad-request"
+        return self._tell(request, label(key, self._language(request)), status)
+
+    def _answer_refusal(self, request: Request, refusal: Exception) -> Response:
+        """Answers what may not be as if it were not there, any other refusal by its sentence."""
+        if isinstance(refusal, NotFound | NotAllowed):
+            return self._tell(request, label("desk-lost", self._language(request)), _LOST)
+        if not isinstance(refusal, Refusal):
+            raise refusal
+        words = label(refusal.code, self._language(request), **refusal.facts)
+        return self._tell(request, words, _WRONG)
+
+    def _answer_unavailable(self, request: Request, error: Exception) -> Response:  # noqa: ARG002 - whatever it was
+        """Answers with a page that comes again by itself; what was typed waits in it."""
+        form = getattr(request.state, "form", None)
+        response = self._tell(
+            request,
+            label("desk-unavailable", self._language(request)),
+            503,
+            again=[(name, str(value)) for name, value in form.multi_items()] if form else (),
+        )
+        if form is None:
+            response.headers["Refresh"] = str(_TRY_AGAIN)
+        return response
+
+    def _tell(
+        self,
+        request: Request,
+        words: str,
+        status: int,
+        *,
+        again: Sequence[tuple[str, str]] = (),
+    ) -> Response:
+        page = draw(
+            "lost.html",
+            self._language(request),
+            find_root(request),
+            problem=words,
+            again=again,
+        )
+        return HTMLResponse(page, status)
+
+    def _language(self, request: Request) -> str:
+        return getattr(request.state, "language", self._settings.policy.language)
+
+
+async def _take(visit: Visit) -> str | Drawn:
+    """Does what a form asks for; a form that bears an id has its effect once."""
+    if visit.page.act is None:
+        raise NotFound("not-in-sight")
+    form_id = str(visit.form.get("id", ""))[:_LONGEST_ID]
+    unit, person_id = visit.context.unit, visit.context.actor.id
+    if not form_id:
+        return await visit.page.act(visit)
+    if not await desk_forms.take(unit, form_id, person_id=person_id, now=visit.context.now):
+        return await desk_forms.find_way(unit, form_id, person_id=person_id) or visit.link()
+    done = await visit.page.act(visit)
+    if isinstance(done, str):
+        await desk_forms.settle(unit, form_id, done)
+    return done
+
+
+def draw_page(visit: Visit, drawn: Drawn) -> str:
+    """Returns a page as HTML inside the frame of the desk."""
+    return draw(
+        drawn.frame,
+        visit.language,
+        visit.root,
+        visit=visit,
+        view=visit.view,
+        link=visit.link,
+        moment=visit.moment_in_words,
+        **drawn.values,
+    )
+
+
+def _narrow(view: View, kinds: Sequence[ChapterKind]) -> tuple[View, tuple[Unknown, ...]]:
+    """Returns a view without a kind or association that is not in sight, and what that was."""
+    unknown: tuple[Unknown, ...] = ()
+    if view.kind is not None and view.kind not in {one.id for one in kinds}:
+        unknown = (Unknown("kind", str(view.kind)),)
+        view = replace(view, kind=None)
+    if view.association and view.association not in {one.association for one in kinds}:
+        unknown = (*unknown, Unknown("association", view.association))
+        view = replace(view, association=None)
+    return view, unknown

@@ -1,0 +1,49 @@
+"""A list in parts: so many rows at a time, the next ones after the last key shown."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+from desk.page import Visit
+
+T = TypeVar("T")
+
+ROWS = 200
+# As many are printed at once.
+MOST_ROWS = 2000
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rows(Generic[T]):
+    """Some rows of a list of `total`, the first of them being number `first` of it.
+
+    `more` leads to the next ones, `start` to the first ones, `every` to all that can be printed;
+    each is "" where it leads nowhere else.
+    """
+
+    rows: Sequence[T]
+    total: int
+    first: int
+    more: str
+    start: str
+    every: str
+
+
+def take_rows(visit: Visit, lines: Sequence[T], *, key: Callable[[T], str]) -> Rows[T]:
+    """Returns the rows after the key that the address names, from the first if it names none.
+
+    A page that takes "rows=all" shows as many as can be printed.
+    """
+    view = visit.view
+    at = next((place + 1 for place, one in enumerate(lines) if key(one) == view.after), 0)
+    many = MOST_ROWS if view.chosen.get("rows") == "all" else ROWS
+    shown = lines[at : at + many]
+    is_last = at + many >= len(lines)
+    return Rows(
+        rows=shown,
+        total=len(lines),
+        first=at + 1 if shown else 0,
+        more="" if is_last else visit.link(after=key(shown[-1])),
+        start=visit.link() if at else "",
+        every=visit.link(rows="all") if len(lines) > len(shown) and many == ROWS else "",
+    )

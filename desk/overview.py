@@ -1,0 +1,88 @@
+"""Tổng quan: how a place is doing, where it is worst, what changed."""
+
+from collections.abc import Callable, Sequence
+
+from desk.page import Drawn, Page, Visit
+from desk.view import Asking, View
+from domain.figures import Figures
+from domain.names import collate
+from domain.refusals import NotFound
+from operations.figures.desk_overview import Part, look_over
+from operations.rights import Right
+
+_BY = ("place", "kind")
+# What each column is ordered by; a share of nothing comes last, whichever way.
+_ORDERS: dict[str, Callable[[Figures], float | None]] = {
+    "share": lambda one: _share(one.reported, one.due),
+    "due": lambda one: one.due,
+    "on_time": lambda one: one.on_time,
+    "late": lambda one: one.late,
+    "missing": lambda one: one.missing,
+    "awaited": lambda one: one.awaited,
+    "present": lambda one: _share(one.present, one.room),
+}
+
+
+async def show(visit: Visit) -> Drawn:
+    """Shows a place's figures, and those of what lies right below it or of its kinds."""
+    view, place = visit.view, visit.stand.place
+    if place is None:
+        raise NotFound("not-in-sight")
+    found = await look_over(visit.context, place, view.period, view.only)
+    by_kind = view.chosen["by"] == "kind"
+    rows = found.by_kind if by_kind else found.by_place
+    return Drawn(
+        frame="overview.html",
+        values={
+            "found": found,
+            "rows": _ordered(rows, view),
+            "by_kind": by_kind,
+            "reasons": _reasons(found.now),
+        },
+    )
+
+
+def _share(part: int, whole: int) -> float | None:
+    return part / whole if whole else None
+
+
+def _ordered(rows: Sequence[Part], view: View) -> list[Part]:
+    """Returns the rows in the order asked for; those alike stand in the order of their names."""
+    named = sorted(rows, key=lambda row: collate(row.name), reverse=view.sort == "-name")
+    if view.column == "name":
+        return named
+    if view.column == "before":
+        return _by(named, lambda row: _share(row.before.reported, row.before.due), view)
+    order = _ORDERS[view.column]
+    return _by(named, lambda row: order(row.now), view)
+
+
+def _by(rows: Sequence[Part], key: Callable[[Part], float | None], view: View) -> list[Part]:
+    known = [(value, row) for row in rows if (value := key(row)) is not None]
+    known.sort(key=lambda pair: pair[0], reverse=view.is_falling)
+    return [*(row for _, row in known), *(row for row in rows if key(row) is None)]
+
+
+def _reasons(figures: Figures) -> list[tuple[str, int]]:
+    """Returns what is taken from or added to the chapters until what is due is left."""
+    parts = (
+        ("closed", -figures.closed),
+        ("not_founded", -figures.not_founded),
+        ("paused", -figures.paused),
+        ("not_this_month", -figures.not_this_month),
+        ("not_recorded", -figures.not_recorded),
+        ("repeated", figures.repeated),
+    )
+    return [(name, number) for name, number in parts if number]
+
+
+OVERVIEW = Page(
+    name="overview",
+    path="/",
+    right=Right.SEE_OVERVIEW,
+    show=show,
+    asking=Asking(
+        columns=("share", "name", "before", *_ORDERS),
+        choices={"by": _BY},
+    ),
+)

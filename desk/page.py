@@ -1,0 +1,136 @@
+"""What a page of the desk is: its address, who may see it, and the function that shows it."""
+
+import re
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+from typing import Any
+from urllib.parse import parse_qsl
+
+from starlette.datastructures import FormData
+
+from desk.view import Asking, Unknown, View
+from domain.chapters import ChapterKind
+from domain.reporting_span import LENGTHS, span_of
+from operations.access import held
+from operations.context import ActorContext
+from operations.desks import Standpoint
+from operations.rights import Right, roles_with
+from operations.wording import moment_words
+from texts import label
+
+_PLACEHOLDER = re.compile(r"\{(\w+)\}")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Drawn:
+    """What a page shows: a frame with the values for it."""
+
+    frame: str
+    values: Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Visit:
+    """Somebody at a page: who acts, what they ask for, and where they stand.
+
+    `given` are the parts of the address that the page's path names, `kinds` those that can be
+    looked at alone; `form` is what was sent. `root` leads to the desk's first page. A form on
+    the page is sent with the `form_id`, by which it has its effect once.
+    """
+
+    context: ActorContext
+    page: "Page"
+    pages: Sequence["Page"]
+    view: View
+    stand: Standpoint
+    kinds: Sequence[ChapterKind]
+    unknown: Sequence[Unknown]
+    given: Mapping[str, str]
+    form: FormData
+    form_id: str
+    root: str
+
+    @property
+    def language(self) -> str:
+        """The language of who visits."""
+        return self.context.actor.language
+
+    def word(self, key: str, /, **args: str | int) -> str:
+        """Returns a text of the desk as plain characters."""
+        return label(f"desk-{key}", self.language, **args)
+
+    def may_open(self, page: "Page") -> bool:
+        """True for a page that this person's posts give them."""
+        return bool(held(self.context.posts, roles_with(page.right), self.context.today))
+
+    @property
+    def only_words(self) -> str:
+        """What kind or association is looked at alone."""
+        named = (one.name for one in self.kinds if one.id == self.view.kind)
+        return next(named, self.view.association or "")
+
+    def moment_in_words(self, moment: datetime) -> str:
+        """Returns a moment as it was where the people are: "20h06 ngày 01/11/2026"."""
+        return moment_words(self.context.policy.local(moment), self.language)
+
+    @property
+    def lengths(self) -> list[tuple[str, str, bool]]:
+        """The ways to periods of other lengths: label, address, whether it is this one."""
+        here = self.view.period
+        day = min(here.last_day, self.context.today)
+        return [
+            (
+                self.word(f"length-{months}"),
+                self.link(period=span_of(day, months)),
+                months == here.months,
+            )
+            for months in LENGTHS
+        ]
+
+    def kept(self, *without: str) -> list[tuple[str, str]]:
+        """Returns the parameters of this page's address but some, for the fields of a form."""
+        pairs = parse_qsl(self.view.query(is_same_page=True))
+        return [(name, value) for name, value in pairs if name not in {"after", *without}]
+
+    @property
+    def menu(self) -> list["Page"]:
+        """The pages that stand in the menu of this person, in their order."""
+        return [page for page in self.pages if page.in_menu and self.may_open(page)]
+
+    def link(self, name: str = "", /, **changes: Any) -> str:  # noqa: ANN401 - fields of a view
+        """Returns where a page shows the same place and period, with some changes; "" for none.
+
+        Without a name it is this page. What the page's path names is given by the changes too.
+        """
+        wanted = name or self.page.name
+        page = next((one for one in self.pages if one.name == wanted), None)
+        if page is None or not self.may_open(page):
+            return ""
+        parts = {part: str(changes.pop(part)) for part in page.parts if part in changes}
+        is_same = page is self.page
+        view = self.view if is_same else replace(self.view, chosen={})
+        path = page.path.lstrip("/").format(**{**self.given, **parts})
+        return f"{self.root}{path}?{view.at(**changes).query(is_same_page=is_same)}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Page:
+    """A page: `show` answers whoever has the `right`; `act` takes what is sent to it, if any.
+
+    Its `name` is that of its text `desk-page-NAME` as well. `act` returns where to go on, or
+    what to show at once.
+    """
+
+    name: str
+    path: str
+    right: Right
+    show: Callable[[Visit], Awaitable[Drawn]]
+    act: Callable[[Visit], Awaitable[str | Drawn]] | None = None
+    asking: Asking = field(default_factory=Asking)
+    in_menu: bool = True
+
+    @property
+    def parts(self) -> tuple[str, ...]:
+        """The names of what stands in its path."""
+        return tuple(_PLACEHOLDER.findall(self.path))

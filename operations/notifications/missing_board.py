@@ -1,0 +1,259 @@
+"""Who has not reported, since when, whom to ring, and whether the bot has asked already."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime, time
+
+from domain.calendar import Period, after_quiet
+from domain.chapters import Area, ids_of
+from domain.expectations import Reason
+from domain.people import Only, Person, Role, is_within
+from domain.refusals import NotAllowed
+from domain.reporting_span import Span
+from operations.access import reach, scopes
+from operations.contacts import leaders_of
+from operations.context import ActorContext
+from operations.figures.counting import Stand, stand_of
+from operations.meetings.planning_context import deadlines_at
+from operations.namesakes import name_areas, name_chapters
+from operations.notifications.late import nudging_posts
+from operations.notifications.nudging import NudgePlan, plan_nudges, send_nudges
+from operations.report_status import ReportStatus, status_of
+from storage.directory import pasts
+from storage.notifications import reminded
+from storage.notifications.reminded import Reminded
+from storage.people import people
+from storage.reports import overviews
+from storage.reports.overviews import IdleRow, OverviewRow
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Owing:
+    """A meeting without a report, or one not held, with its place.
+
+    `days` are those since it was due, or until then; `sent_after` is set where a report came
+    after the month was closed, which still counts as missing.
+    """
+
+    row: OverviewRow
+    status: ReportStatus
+    place: str
+    days: int
+    sent_after: datetime | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Resting:
+    """A chapter that rests for a month, with its place."""
+
+    row: IdleRow
+    place: str
+    month: Period
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MissingBoard:
+    """The meetings of a place and span that want a report, by how they stand, oldest first."""
+
+    late: Sequence[Owing]
+    awaited: Sequence[Owing]
+    not_held: Sequence[Owing]
+    paused: Sequence[Resting]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Contact:
+    """Whom to ring about a meeting, and when the bot last asked them for the report."""
+
+    leaders: Sequence[Person]
+    cadres: Sequence[Person]
+    reminded: Reminded | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Narrowed:
+    """What of the chapters in sight is looked at: a place, right there alone, or some kinds."""
+
+    place: Area | None
+    only: Only = None
+    here: bool = False
+
+    def takes(self, row: OverviewRow | IdleRow) -> bool:
+        """True for a chapter that is looked at."""
+        if self.here and self.place and ids_of(row.area_path)[-1] != self.place.id:
+            return False
+        return is_within(self.only, row.kind_id, row.association)
+
+
+async def list_missing(context: ActorContext, what: Narrowed, span: Span) -> MissingBoard:
+    """Returns what wants a report in some months, of the chapters in sight."""
+    lister = _Lister(context, what)
+    lines: list[Owing] = []
+    resting: list[Resting] = []
+    for month in span.begun(context.today):
+        lines += await lister.owing(month)
+        resting += await lister.resting(month)
+    lines.sort(key=lambda line: (line.row.due_on, line.place, line.row.chapter_name))
+
+    def standing(status: ReportStatus) -> list[Owing]:
+        return [line for line in lines if line.status is status]
+
+    return MissingBoard(
+        late=standing(ReportStatus.MISSING),
+        awaited=standing(ReportStatus.NOT_YET_DUE),
+        not_held=standing(ReportStatus.NOT_HELD),
+        paused=resting,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Lister:
+    """Lists one month after the other."""
+
+    context: ActorContext
+    what: Narrowed
+
+    async def owing(self, month: Period) -> list[Owing]:
+        """Returns the meetings owed for a month, as the figures of the month count them."""
+        context, path = self.context, await self._path(month)
+        at = await deadlines_at(context.unit, path, policy=context.policy)
+        stand = stand_of(month, closing_day=at.closing_day, policy=context.policy, now=context.now)
+        far = reach(context.posts, context.today)
+        rows = await overviews.list_rows(
+            context.unit,
+            chapter_ids=far.chapter_ids,
+            scopes=await scopes(context.unit, far),
+            below_path=path,
+            month=month,
+        )
+        wanted = await name_chapters(context.unit, [row for row in rows if self.what.takes(row)])
+        places = await self._places([row.area_path for row in wanted], month)
+        return [_owing(row, stand, places[row.area_path], context.today) for row in wanted]
+
+    async def resting(self, month: Period) -> list[Resting]:
+        """Returns the chapters that rest for a month."""
+        context, far = self.context, reach(self.context.posts, self.context.today)
+        rows = await overviews.list_idle(
+            context.unit,
+            chapter_ids=far.chapter_ids,
+            scopes=await scopes(context.unit, far),
+            below_path=await self._path(month),
+            month=month,
+        )
+        wanted = [row for row in rows if row.reason is Reason.PAUSED and self.what.takes(row)]
+        named = await name_chapters(context.unit, wanted)
+        places = await self._places([row.area_path for row in named], month)
+        return [Resting(row=row, place=places[row.area_path], month=month) for row in named]
+
+    async def _path(self, month: Period) -> str:
+        place = self.what.place
+        if place is None:
+            return "/"
+        return (await pasts.area_on(self.context.unit, place.id, month.last_day)).path
+
+    async def _places(self, paths: Sequence[str], month: Period) -> dict[str, str]:
+        ids = {path: ids_of(path)[-1] for path in paths}
+        unit = self.context.unit
+        known = await pasts.list_on(unit, set(ids.values()), month.last_day)
+        names = await name_areas(unit, known.values())
+        return {path: names[number] for path, number in ids.items()}
+
+
+def _owing(row: OverviewRow, stand: Stand, place: str, today: date) -> Owing:
+    came_after = (
+        row.first_sent_at
+        if stand.until and row.first_sent_at and row.first_sent_at >= stand.until
+        else None
+    )
+    counted = replace(row, on_time=None) if came_after else row
+    return Owing(
+        row=row,
+        status=status_of(counted, stand.as_of),
+        place=place,
+        days=abs((today - row.due_on).days),
+        sent_after=came_after,
+    )
+
+
+async def find_contacts(context: ActorContext, lines: Sequence[Owing]) -> dict[int, Contact]:
+    """Returns by meeting whom to ring about some lines, and whether the bot asked them."""
+    if not lines:
+        return {}
+    unit, today = context.unit, context.today
+    chapter_ids = {line.row.chapter_id for line in lines}
+    leaders = await leaders_of(unit, chapter_ids, day=today)
+    cadres = await people.holders(unit, chapter_ids, roles=[Role.CADRE], day=today)
+    days = [line.row.planned_on or line.row.due_on for line in lines]
+    asked = await reminded.list_last(
+        unit,
+        {one.id for some in leaders.values() for one in some},
+        since=_begins(context, min(days)),
+    )
+    return {
+        line.row.meeting_id: Contact(
+            leaders=leaders.get(line.row.chapter_id, ()),
+            cadres=tuple(one.person for one in cadres.get(line.row.chapter_id, ())),
+            reminded=max(
+                (
+                    asked[one.id]
+                    for one in leaders.get(line.row.chapter_id, ())
+                    if one.id in asked and asked[one.id].at >= _begins(context, day)
+                ),
+                key=lambda one: one.at,
+                default=None,
+            ),
+        )
+        for line, day in zip(lines, days, strict=True)
+    }
+
+
+def _begins(context: ActorContext, day: date) -> datetime:
+    return datetime.combine(day, time(), context.policy.timezone)
+
+
+def may_nudge(context: ActorContext) -> bool:
+    """True for somebody who may ask others for their reports."""
+    return bool(nudging_posts(context.posts, context.today))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NudgeLook:
+    """What a nudge would come to: who gets a message, when it goes, and who is left out."""
+
+    plan: NudgePlan
+    people: Sequence[Person]
+    told: Sequence[Person]
+    goes_at: datetime
+
+
+async def look_at_nudges(context: ActorContext, meeting_ids: Sequence[int]) -> NudgeLook:
+    """Returns whom a nudge about some meetings would reach; raises NotAllowed."""
+    plan = await _plan(context, meeting_ids)
+    known = await people.persons(context.unit, {*plan.due, *plan.told_today})
+    policy = context.policy
+    return NudgeLook(
+        plan=plan,
+        people=[known[number] for number in plan.due],
+        told=[known[number] for number in sorted(plan.told_today)],
+        goes_at=after_quiet(policy.local(context.now), policy.quiet_from, policy.quiet_until),
+    )
+
+
+async def nudge(context: ActorContext, meeting_ids: Sequence[int]) -> list[Person]:
+    """Asks for the reports of some meetings; returns who gets a message. Raises NotAllowed."""
+    plan = await _plan(context, meeting_ids)
+    return await send_nudges(
+        context.unit, plan, by=context.actor, policy=context.policy, now=context.now
+    )
+
+
+async def _plan(context: ActorContext, meeting_ids: Sequence[int]) -> NudgePlan:
+    if not may_nudge(context):
+        raise NotAllowed("not-your-area")
+    return await plan_nudges(
+        context.unit,
+        posts=context.posts,
+        meeting_ids=meeting_ids,
+        policy=context.policy,
+        now=context.now,
+    )

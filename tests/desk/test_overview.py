@@ -1,0 +1,118 @@
+"""Tổng quan: shares with their whole, the lowest first, every number a way to what it counts."""
+
+from tests.desk.seated import Seats, links
+from tests.directory import Commune, at
+from tests.operations.planned import meetings_of, plan_all
+
+
+def rows_of(page: str) -> list[str]:
+    """The lines of the table of places, with the total last."""
+    lines = page.splitlines()
+    first = next(n for n, line in enumerate(lines) if "Tỷ lệ ▲" in line or "Tỷ lệ ▼" in line)
+    return lines[first + 1 : lines.index("6 kỳ gần đây")]
+
+
+async def test_a_share_has_its_whole_and_the_lowest_place_comes_first(
+    seats: Seats, commune: Commune
+) -> None:
+    staff = await seats.sit(commune.staff)
+    page = await staff.read()
+    assert "1 / 2 50,0%" in page
+    assert "Số liệu chưa chốt, tính đến 11/11/2026. Chốt ngày 10/12/2026." in page
+    assert "Vì sao có 2 buổi đến hạn\nĐơn vị trong danh bạ 2" in page
+    assert [row.rpartition("%")[0][:20] for row in rows_of(page)] == [
+        "Ấp La Ghi 1 0 0 1 0,",
+        "Ấp Cái Cối 1 1 0 0 1",
+        "Cộng 2 1 0 1 50,0% c",
+    ]
+    fallen = await staff.follow("", "Tỷ lệ ▲")
+    assert [row.partition(" 1")[0] for row in rows_of(fallen)[:2]] == ["Ấp Cái Cối", "Ấp La Ghi"]
+
+
+async def test_what_is_not_due_yet_is_not_missing(seats: Seats, commune: Commune) -> None:
+    seats.now = at(8)
+    page = await (await seats.sit(commune.staff)).read()
+    assert "1 / 1 100,0%" in page
+    assert "Quá hạn, chưa báo cáo\n0\n1 buổi chưa đến hạn" in page
+    assert "Chưa đến hạn − 1" in page
+
+
+async def test_every_number_of_missing_reports_leads_to_as_many(
+    seats: Seats, commune: Commune
+) -> None:
+    staff = await seats.sit(commune.staff)
+    page = (await staff.get()).text
+    ways = [
+        way
+        for way in links(page)
+        if way.href.startswith("./missing?") and "tab=late" in way.href and way.words.isdecimal()
+    ]
+    assert len(ways) == 3, "the tile, the row of the hamlet, the total"
+    for way in ways:
+        assert f"Quá hạn {way.words}" in await staff.read(way.href)
+
+
+async def test_a_hamlet_is_opened_from_its_commune_and_leads_back(
+    seats: Seats, commune: Commune
+) -> None:
+    staff = await seats.sit(commune.staff)
+    hamlet = await staff.follow("", "Ấp La Ghi")
+    assert "Xã Long Vĩnh › Ấp La Ghi" in hamlet
+    assert "0 / 1 0,0%" in hamlet
+    assert "Đơn vị trực thuộc Ấp La Ghi" in hamlet
+
+
+async def test_periods_of_any_length_and_kinds_are_one_link_away(
+    seats: Seats, commune: Commune
+) -> None:
+    staff = await seats.sit(commune.staff)
+    assert "Quý IV/2026" in await staff.follow("", "Quý")
+    assert "1 / 2" in await staff.read("?period=2026")
+    before = await staff.follow("", "‹")
+    assert "Tháng 10/2026" in before
+    assert "Kỳ này không có buổi sinh hoạt nào phải báo cáo" in before
+    by_kind = await staff.follow("", "Theo loại hình")
+    assert "Chi hội women 2 1 0 1 50,0%" in by_kind
+    assert "Chỉ xem: Chi hội women." in await staff.read(f"?kind={commune.kind}")
+
+
+async def test_a_closed_month_stays_as_it_was_and_tells_what_came_after(
+    seats: Seats, commune: Commune
+) -> None:
+    await plan_all(seats.database, at(1, month=12))
+    seats.now = at(15, month=12)
+    (meeting,) = [
+        one
+        for one in await meetings_of(seats.database, commune.other_chapter, at(9, month=12))
+        if str(one.period) == "2026-11"
+    ]
+    staff = await seats.sit(commune.staff)
+    page = await staff.read("?period=2026-11")
+    assert "Số liệu đã chốt ngày 10/12/2026, bản 1." in page
+    assert "thay đổi sau khi chốt" not in page
+    assert meeting.chapter_id == commune.other_chapter
+
+
+async def test_a_value_that_cannot_be_is_named_and_the_nearest_page_shown(
+    seats: Seats, commune: Commune
+) -> None:
+    staff = await seats.sit(commune.staff)
+    wrong = "area=x&period=2026-13&kind=77&association=Hội&sort=age&version=9&view=tv&by=age"
+    page = await staff.read(f"?{wrong}")
+    for pair in wrong.split("&"):
+        name, _, value = pair.partition("=")
+        assert f"{name} là “{value}”" in page
+    assert "Xã Long Vĩnh" in page
+    assert "Tháng 11/2026" in page
+    assert "period là “2026-12”" in await staff.read("?period=2026-12"), "it is still to come"
+
+
+async def test_a_projector_shows_no_names_and_the_address_keeps_that(
+    seats: Seats, commune: Commune
+) -> None:
+    staff = await seats.sit(commune.staff)
+    page = (await staff.get("?view=screen&names=no")).text
+    assert '<body class="screen">' in page
+    kept = [way.href for way in links(page) if way.href.startswith("./")]
+    assert kept
+    assert all("view=screen" in href and "names=no" in href for href in kept)

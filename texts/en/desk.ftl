@@ -1,0 +1,199 @@
+# The staff's desk in a browser
+
+desk-title = Desk
+desk-skip = To the content
+desk-menu = Pages
+desk-leave = Leave
+desk-way-back = Back to the overview
+desk-try-again = Send again
+desk-show = Show
+desk-lost = This page is not there, or is not in your reach.
+desk-bad-request = What was sent could not be used. Please open the page anew and try again.
+desk-unavailable = The figures cannot be opened just now. This page comes again by itself in a few seconds.
+desk-unknown = The address has a value it cannot have: { $name } is “{ $value }”. The page below leaves it out.
+desk-footer = Made at { $moment }
+
+desk-words = desk|open the desk
+desk-here =
+    A link that opens the desk on a computer once, within { $minutes } minutes. Please do not pass it on:
+    { $link }
+
+    Or open the desk's page and type the code <b>{ $code }</b>.
+
+desk-door-linked = Open the desk on this computer.
+desk-door-typed = To open the desk, type “desk” in the conversation, then open the link you get, or type the code into the field below.
+desk-door-code = Code
+desk-door-shared = Shared computer: leave when the browser is closed
+desk-door-enter = Open the desk
+desk-door-help = A code works once, within 15 minutes. Nobody may ever ask you for it.
+desk-code-of-chat = This code is an invitation into the conversation. Please use it there first, then type “desk” there.
+
+desk-page-overview = Overview
+desk-page-missing = Missing reports
+desk-own-units = Your units
+desk-looking-at = Looking at:
+desk-span-1 = { $number }/{ $year }
+desk-span-3 = Quarter { $number }/{ $year }
+desk-span-6 = { $number ->
+    [1] First
+   *[2] Second
+} half of { $year }
+desk-span-12 = { $year }
+desk-period-before = The period before: { $period }
+desk-period-after = The period after: { $period }
+desk-length = Length of the period
+desk-length-1 = Month
+desk-length-3 = Quarter
+desk-length-6 = Half-year
+desk-length-12 = Year
+desk-kind = Kind
+desk-kind-all = All
+desk-kind-every = Show all kinds
+desk-narrowed = Only: { $kind }.
+
+desk-open = Not closed yet, as of { $day }. Closes on { $closes }.
+desk-closed = Closed on { $day }, version 1.
+desk-changed = { $count ->
+    [1] One change
+   *[other] { $count } changes
+} after closing
+desk-changed-caption = The figures at closing and now
+desk-changed-what = Figure
+desk-changed-closed = At closing
+desk-changed-now = Now
+desk-figure-expected = Planned
+desk-figure-on_time = Reported in time
+desk-figure-late = Reported late
+desk-figure-missing = Missing
+desk-figure-not_held = Not held
+desk-figure-moved = Moved to another day
+desk-figure-present = Present
+desk-figure-room = Who should have come
+desk-figure-cadre = Cadre present, confirmed
+desk-figure-cadre_told = Cadre present, as the unit says
+
+desk-no-figures = no figures yet
+desk-none-yet = none yet
+desk-overview-empty = No meetings are planned for this period yet. A month is planned by itself from the directory; figures appear after the first meeting.
+desk-overview-nothing-owed = No report is owed for this period.
+desk-tile-reported = Reported
+desk-tile-missing = Overdue, not reported
+desk-tile-present = Present
+desk-tile-cadre = Cadre present
+desk-of-due = meetings due
+desk-before = period before
+desk-year-before = year before
+desk-who = Which units? Whom to ring?
+desk-not-due-yet = not due yet
+desk-reported-how = Sent:
+desk-on-time = in time
+desk-late = late
+desk-missing = missing
+desk-held = { $number } held{ $not_held ->
+    [0] .
+   *[other] ; { $not_held } not held.
+}
+desk-cadre-told = As the units say: { $number }
+desk-why = Why { $number }?
+desk-why-caption = Why { $number } meetings are due
+desk-reason-chapters = { $months ->
+    [1] Units in the directory
+   *[other] Units, each month counted
+}
+desk-reason-closed = Closed down
+desk-reason-not_founded = Not founded yet
+desk-reason-paused = Resting
+desk-reason-not_this_month = None by their calendar
+desk-reason-not_recorded = Not on record here
+desk-reason-repeated = Further meetings of units that meet more than once
+desk-reason-expected = Meetings planned
+desk-reason-awaited = Not due yet
+desk-reason-due = Meetings due
+desk-by = Table
+desk-by-place = By place
+desk-by-kind = By kind
+desk-by-place-title = To look at first: by place
+desk-by-kind-title = To look at first: by kind
+desk-table-caption = { $place }, { $period }: the lowest share comes first when the page is opened
+desk-col-place = Place
+desk-col-kind = Kind
+desk-col-bar = In time, late, missing
+desk-col-due = Due
+desk-col-on-time = In time
+desk-col-late = Late
+desk-col-missing = Missing
+desk-col-awaited = Not due yet
+desk-col-share = Share
+desk-col-before = Before
+desk-col-present = Present
+desk-col-period = Period
+desk-col-reported = Reported
+desk-right-here = Units of { $place } itself
+desk-total = Total
+desk-trend-title = The last { $count } periods
+desk-trend-caption = { $place }: reported out of due
+
+desk-tab-late = Overdue
+desk-tab-awaited = Not due yet
+desk-tab-not_held = Not held
+desk-tab-paused = Resting
+desk-empty-late = No unit is overdue.
+desk-empty-awaited = No meeting waits to be due.
+desk-empty-not_held = No meeting was not held.
+desk-empty-paused = No unit rests.
+desk-missing-caption-late = Overdue units, the longest first, by place
+desk-missing-caption-awaited = Meetings whose report is not due yet, by place
+desk-missing-caption-not_held = Meetings that were not held, by place
+desk-paused-caption = Resting units
+desk-col-choose = Choose
+desk-col-unit = Unit
+desk-col-planned = Meeting
+desk-col-due-on = Due
+desk-col-stood = State
+desk-col-leader = Who reports
+desk-col-cadre = Cadre
+desk-col-reminded = Reminded
+desk-no-day = the unit chooses
+desk-late-days = { $count ->
+    [1] one day
+   *[other] { $count } days
+} overdue
+desk-due-in = { $count ->
+    [0] today
+    [1] one day left
+   *[other] { $count } days left
+} ({ $day })
+desk-not-held = not held
+desk-sent-after = sent after closing
+desk-nobody = nobody reports for it
+desk-no-cadre = nobody assigned
+desk-not-reminded = not yet
+desk-delivery = { $state ->
+    [sent] arrived
+    [pending] waiting to be sent
+   *[other] DID NOT ARRIVE
+}
+desk-pager = Parts of the list
+desk-pager-shown = Rows { $first }–{ $last } of { $total }
+desk-pager-start = First rows
+desk-pager-more = More
+desk-pager-all = Show all for printing
+desk-nudge-look = Remind the chosen units…
+desk-nudge-title = Ask for reports
+desk-nudge-count = Sends { $people ->
+    [1] one message to one person
+   *[other] { $people } messages to { $people } people
+}, at { $at }:
+desk-nudge-told = Nothing goes to these, who were reminded today:
+desk-nudge-unreached = { $count ->
+    [1] One unit is
+   *[other] { $count } units are
+} not reached by messages; please ring them.
+desk-nudge-left = { $count } more people, the next time.
+desk-nudge-send = { $count ->
+    [1] Send one reminder
+   *[other] Send { $count } reminders
+}
+desk-nudge-not = Send nothing, go back
+desk-nudge-nudged = The reminders are on their way.
+desk-nudge-nobody = Nobody needs to be reminded now.

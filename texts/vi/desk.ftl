@@ -1,0 +1,188 @@
+# The staff's desk in a browser
+
+desk-title = Bàn làm việc
+desk-skip = Tới nội dung
+desk-menu = Các trang
+desk-leave = Thoát
+desk-way-back = Về trang Tổng quan
+desk-try-again = Gửi lại
+desk-show = Xem
+desk-lost = Không tìm thấy trang này, hoặc trang không thuộc phạm vi của đồng chí.
+desk-bad-request = Nội dung vừa gửi bị lỗi. Xin đồng chí mở lại trang và làm lại.
+desk-unavailable = Hệ thống tạm thời chưa mở được số liệu. Trang này sẽ tự mở lại sau ít giây.
+desk-unknown = Địa chỉ có giá trị không đúng: { $name } là “{ $value }”. Trang dưới đây bỏ qua giá trị đó.
+desk-footer = Lập lúc { $moment }
+
+desk-words = bàn làm việc|mở bàn làm việc
+desk-here =
+    Đường dẫn mở bàn làm việc trên máy tính, dùng một lần trong { $minutes } phút, xin không chuyển cho người khác:
+    { $link }
+
+    Hoặc mở trang bàn làm việc rồi gõ mã <b>{ $code }</b>.
+
+desk-door-linked = Mở bàn làm việc trên máy này.
+desk-door-typed = Để vào bàn làm việc, đồng chí gõ “bàn làm việc” trong cuộc trò chuyện với hệ thống, rồi mở đường dẫn nhận được, hoặc gõ mã vào ô dưới đây.
+desk-door-code = Mã
+desk-door-shared = Máy dùng chung: thoát khi đóng trình duyệt
+desk-door-enter = Vào bàn làm việc
+desk-door-help = Mã dùng được một lần, trong 15 phút. Không ai được hỏi đồng chí mã này.
+desk-code-of-chat = Mã này là mã mời vào cuộc trò chuyện. Xin đồng chí vào trò chuyện trước, rồi gõ “bàn làm việc”.
+
+desk-page-overview = Tổng quan
+desk-page-missing = Chưa báo cáo
+desk-own-units = Đơn vị của đồng chí
+desk-looking-at = Đang xem:
+desk-span-1 = Tháng { $number }/{ $year }
+desk-span-3 = Quý { $number ->
+    [1] I
+    [2] II
+    [3] III
+   *[4] IV
+}/{ $year }
+desk-span-6 = 6 tháng { $number ->
+    [1] đầu
+   *[2] cuối
+} năm { $year }
+desk-span-12 = Năm { $year }
+desk-period-before = Kỳ trước: { $period }
+desk-period-after = Kỳ sau: { $period }
+desk-length = Độ dài của kỳ
+desk-length-1 = Tháng
+desk-length-3 = Quý
+desk-length-6 = 6 tháng
+desk-length-12 = Năm
+desk-kind = Loại hình
+desk-kind-all = Tất cả
+desk-kind-every = Xem tất cả loại hình
+desk-narrowed = Chỉ xem: { $kind }.
+
+desk-open = Số liệu chưa chốt, tính đến { $day }. Chốt ngày { $closes }.
+desk-closed = Số liệu đã chốt ngày { $day }, bản 1.
+desk-changed = Có { $count } thay đổi sau khi chốt
+desk-changed-caption = Số liệu khi chốt và số liệu hiện nay
+desk-changed-what = Số liệu
+desk-changed-closed = Khi chốt
+desk-changed-now = Hiện nay
+desk-figure-expected = Theo kế hoạch
+desk-figure-on_time = Báo cáo đúng hạn
+desk-figure-late = Báo cáo chậm
+desk-figure-missing = Chưa báo cáo
+desk-figure-not_held = Không tổ chức được
+desk-figure-moved = Dời ngày
+desk-figure-present = Số người dự
+desk-figure-room = Số người phải dự
+desk-figure-cadre = Cán bộ phụ trách dự, đã xác nhận
+desk-figure-cadre_told = Cán bộ phụ trách dự, theo đơn vị báo cáo
+
+desk-no-figures = chưa có số liệu
+desk-none-yet = chưa có
+desk-overview-empty = Kỳ này chưa có kế hoạch sinh hoạt. Kế hoạch tháng được lập tự động từ danh bạ đơn vị; số liệu hiện ra sau buổi sinh hoạt đầu tiên.
+desk-overview-nothing-owed = Kỳ này không có buổi sinh hoạt nào phải báo cáo.
+desk-tile-reported = Đã báo cáo
+desk-tile-missing = Quá hạn, chưa báo cáo
+desk-tile-present = Số người dự
+desk-tile-cadre = Cán bộ phụ trách dự
+desk-of-due = buổi đến hạn
+desk-before = kỳ trước
+desk-year-before = cùng kỳ năm trước
+desk-who = Đơn vị nào? Liên hệ ai?
+desk-not-due-yet = buổi chưa đến hạn
+desk-reported-how = Đã gửi:
+desk-on-time = đúng hạn
+desk-late = chậm
+desk-missing = chưa báo cáo
+desk-held = Đã tổ chức { $number } buổi{ $not_held ->
+    [0] .
+   *[other] ; không tổ chức được { $not_held }.
+}
+desk-cadre-told = Theo đơn vị báo cáo: { $number } buổi
+desk-why = Vì sao { $number }?
+desk-why-caption = Vì sao có { $number } buổi đến hạn
+desk-reason-chapters = { $months ->
+    [1] Đơn vị trong danh bạ
+   *[other] Lượt đơn vị, cộng các tháng
+}
+desk-reason-closed = Đã ngừng hoạt động
+desk-reason-not_founded = Chưa thành lập
+desk-reason-paused = Tạm nghỉ sinh hoạt
+desk-reason-not_this_month = Không có lịch trong tháng
+desk-reason-not_recorded = Không ghi nhận qua hệ thống
+desk-reason-repeated = Buổi thêm của đơn vị sinh hoạt nhiều lần
+desk-reason-expected = Số buổi theo kế hoạch
+desk-reason-awaited = Chưa đến hạn
+desk-reason-due = Số buổi đến hạn
+desk-by = Xếp bảng
+desk-by-place = Theo địa bàn
+desk-by-kind = Theo loại hình
+desk-by-place-title = Cần xem trước: theo địa bàn
+desk-by-kind-title = Cần xem trước: theo loại hình
+desk-table-caption = { $place }, { $period }: tỷ lệ thấp nhất lên đầu khi mở trang
+desk-col-place = Địa bàn
+desk-col-kind = Loại hình
+desk-col-bar = Đúng hạn, chậm, chưa
+desk-col-due = Đến hạn
+desk-col-on-time = Đúng hạn
+desk-col-late = Chậm
+desk-col-missing = Chưa báo cáo
+desk-col-awaited = Chưa đến hạn
+desk-col-share = Tỷ lệ
+desk-col-before = Kỳ trước
+desk-col-present = Tỷ lệ dự
+desk-col-period = Kỳ
+desk-col-reported = Đã báo cáo
+desk-right-here = Đơn vị trực thuộc { $place }
+desk-total = Cộng
+desk-trend-title = { $count } kỳ gần đây
+desk-trend-caption = { $place }: đã báo cáo trên số buổi đến hạn
+
+desk-tab-late = Quá hạn
+desk-tab-awaited = Chưa đến hạn
+desk-tab-not_held = Không tổ chức được
+desk-tab-paused = Tạm nghỉ
+desk-empty-late = Không còn đơn vị nào quá hạn báo cáo.
+desk-empty-awaited = Không còn buổi sinh hoạt nào chờ đến hạn.
+desk-empty-not_held = Không có buổi sinh hoạt nào không tổ chức được.
+desk-empty-paused = Không có đơn vị nào tạm nghỉ sinh hoạt.
+desk-missing-caption-late = Đơn vị quá hạn báo cáo, lâu nhất lên đầu, theo địa bàn
+desk-missing-caption-awaited = Buổi sinh hoạt chưa đến hạn báo cáo, theo địa bàn
+desk-missing-caption-not_held = Buổi sinh hoạt không tổ chức được, theo địa bàn
+desk-paused-caption = Đơn vị tạm nghỉ sinh hoạt
+desk-col-choose = Chọn
+desk-col-unit = Đơn vị
+desk-col-planned = Ngày sinh hoạt
+desk-col-due-on = Hạn báo cáo
+desk-col-stood = Tình trạng
+desk-col-leader = Người báo cáo
+desk-col-cadre = Cán bộ phụ trách
+desk-col-reminded = Hệ thống nhắc
+desk-no-day = đơn vị tự chọn ngày
+desk-late-days = quá { $count } ngày
+desk-due-in = { $count ->
+    [0] hôm nay
+   *[other] còn { $count } ngày
+} ({ $day })
+desk-not-held = không tổ chức được
+desk-sent-after = đã gửi sau khi chốt
+desk-nobody = chưa có người báo cáo
+desk-no-cadre = chưa phân công
+desk-not-reminded = chưa nhắc
+desk-delivery = { $state ->
+    [sent] đã tới
+    [pending] đang chờ gửi
+   *[other] CHƯA TỚI
+}
+desk-pager = Các phần của danh sách
+desk-pager-shown = Dòng { $first }–{ $last } trong { $total }
+desk-pager-start = Về đầu
+desk-pager-more = Xem tiếp
+desk-pager-all = Hiện tất cả để in
+desk-nudge-look = Nhắc các đơn vị đã chọn…
+desk-nudge-title = Nhắc báo cáo
+desk-nudge-count = Gửi { $people } tin cho { $people } đồng chí, vào { $at }:
+desk-nudge-told = Không gửi cho các đồng chí sau, vì hôm nay hệ thống đã nhắc:
+desk-nudge-unreached = { $count } đơn vị không nhận được tin; xin đồng chí gọi điện.
+desk-nudge-left = Còn { $count } đồng chí, gửi ở lần sau.
+desk-nudge-send = Gửi { $count } tin nhắc
+desk-nudge-not = Không gửi, quay lại
+desk-nudge-nudged = Đã gửi lời nhắc.
+desk-nudge-nobody = Không có ai cần nhắc lúc này.
