@@ -24,8 +24,7 @@ _TABS = ("late", "awaited", "not_held", "paused")
 async def show(visit: Visit) -> Drawn:
     """Shows one tab of what wants a report, with whom to ring."""
     view, context = visit.view, visit.context
-    what = Narrowed(place=visit.stand.place, only=view.only, here=view.here)
-    board = await list_missing(context, what, view.period)
+    board = await _list(visit)
     tab = view.chosen["tab"]
     page = take_rows(visit, _lines(board, tab), key=lambda line: str(line.row.meeting_id))
     contacts = await find_contacts(context, page.rows)
@@ -44,6 +43,12 @@ async def show(visit: Visit) -> Drawn:
             "may_nudge": tab == "late" and view.names and may_nudge(context),
         },
     )
+
+
+async def _list(visit: Visit) -> MissingBoard:
+    view = visit.view
+    what = Narrowed(place=visit.stand.place, only=view.only, here=view.here)
+    return await list_missing(visit.context, what, view.period)
 
 
 def _lines(board: MissingBoard, tab: str) -> Sequence[Owing]:
@@ -65,7 +70,10 @@ def _counts(board: MissingBoard) -> dict[str, int]:
 
 async def act(visit: Visit) -> str | Drawn:
     """Shows whom a message would reach, and sends it once that is confirmed."""
-    chosen = _chosen(visit)
+    if visit.form.get("do") == "all":
+        chosen = [line.row.meeting_id for line in (await _list(visit)).late]
+    else:
+        chosen = _chosen(visit)
     if visit.form.get("do") == "send":
         told = await nudge(visit.context, chosen)
         return visit.link(done="nudged" if told else "nobody")

@@ -32,13 +32,6 @@ desk-page-overview = Overview
 desk-page-missing = Missing reports
 desk-own-units = Your units
 desk-looking-at = Looking at:
-desk-span-1 = { $number }/{ $year }
-desk-span-3 = Quarter { $number }/{ $year }
-desk-span-6 = { $number ->
-    [1] First
-   *[2] Second
-} half of { $year }
-desk-span-12 = { $year }
 desk-period-before = The period before: { $period }
 desk-period-after = The period after: { $period }
 desk-length = Length of the period
@@ -114,7 +107,7 @@ desk-by-place = By place
 desk-by-kind = By kind
 desk-by-place-title = To look at first: by place
 desk-by-kind-title = To look at first: by kind
-desk-table-caption = { $place }, { $period }: the lowest share comes first when the page is opened
+desk-table-caption = { $place }, { $period }
 desk-col-place = Place
 desk-col-kind = Kind
 desk-col-bar = In time, late, missing
@@ -179,6 +172,10 @@ desk-pager-start = First rows
 desk-pager-more = More
 desk-pager-all = Show all for printing
 desk-nudge-look = Remind the chosen units…
+desk-nudge-all = { $count ->
+    [1] Remind the overdue unit…
+   *[other] Remind all { $count } overdue units…
+}
 desk-nudge-title = Ask for reports
 desk-nudge-count = Sends { $people ->
     [1] one message to one person

@@ -32,18 +32,6 @@ desk-page-overview = Tổng quan
 desk-page-missing = Chưa báo cáo
 desk-own-units = Đơn vị của đồng chí
 desk-looking-at = Đang xem:
-desk-span-1 = Tháng { $number }/{ $year }
-desk-span-3 = Quý { $number ->
-    [1] I
-    [2] II
-    [3] III
-   *[4] IV
-}/{ $year }
-desk-span-6 = 6 tháng { $number ->
-    [1] đầu
-   *[2] cuối
-} năm { $year }
-desk-span-12 = Năm { $year }
 desk-period-before = Kỳ trước: { $period }
 desk-period-after = Kỳ sau: { $period }
 desk-length = Độ dài của kỳ
@@ -116,7 +104,7 @@ desk-by-place = Theo địa bàn
 desk-by-kind = Theo loại hình
 desk-by-place-title = Cần xem trước: theo địa bàn
 desk-by-kind-title = Cần xem trước: theo loại hình
-desk-table-caption = { $place }, { $period }: tỷ lệ thấp nhất lên đầu khi mở trang
+desk-table-caption = { $place }, { $period }
 desk-col-place = Địa bàn
 desk-col-kind = Loại hình
 desk-col-bar = Đúng hạn, chậm, chưa
@@ -177,6 +165,7 @@ desk-pager-start = Về đầu
 desk-pager-more = Xem tiếp
 desk-pager-all = Hiện tất cả để in
 desk-nudge-look = Nhắc các đơn vị đã chọn…
+desk-nudge-all = Nhắc cả { $count } đơn vị quá hạn…
 desk-nudge-title = Nhắc báo cáo
 desk-nudge-count = Gửi { $people } tin cho { $people } đồng chí, vào { $at }:
 desk-nudge-told = Không gửi cho các đồng chí sau, vì hôm nay hệ thống đã nhắc:
