@@ -90,7 +90,8 @@ class Words:
 
     def needs(self, slot: Slot) -> Rich:
         """Returns what sort of answer a slot waits for."""
-        return self.say(f"needs-{slot.question.expects}")
+        own_words = "-or-words" if slot.question.allow_text else ""
+        return self.say(f"needs-{slot.question.expects}{own_words}")
 
     def question(self, slot: Slot, *, told: bool = False) -> Rich:
         """Returns the question of a slot, another one where what it asks for was told."""

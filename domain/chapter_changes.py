@@ -51,7 +51,7 @@ def _members(text: str) -> dict[str, Any]:
     found = _COUNT.fullmatch(fold(text))
     members = int(found[1]) if found else 0
     exempt = int(found[2]) if found and found[2] else None
-    if not 0 < members <= _MOST_MEMBERS or (exempt or 0) > members:
+    if not 0 < members <= _MOST_MEMBERS:
         raise BadInput("edit-bad-members")
     # Without a word on it the number of exempt members stays what it was.
     return {"member_count": members} | ({} if exempt is None else {"exempt_count": exempt})

@@ -9,7 +9,7 @@ from domain.chapters import ids_of
 from domain.meetings import MeetingState
 from domain.people import Person
 from storage.reports.overviews import OverviewRow
-from texts import Rich, render
+from texts import Rich, label, render
 
 
 class ReportStatus(StrEnum):
@@ -56,5 +56,5 @@ def whom_to_ask(line: OverviewLine, leaders: Sequence[Person], language: str) ->
         language,
         chapter=line.row.chapter_name,
         name=first.name if first else "",
-        phone=(first.phone if first else None) or "–",
+        phone=(first.phone if first else None) or label("phone-none", language),
     )

@@ -106,7 +106,7 @@ async def _unreached(turn: Turn, page: Page[OverviewLine]) -> list[str]:
             "board-unreached-line",
             chapter=line.row.chapter_name,
             name=person.name,
-            phone=person.phone or "–",
+            phone=phone_words(turn, person.phone),
             why=turn.label(f"reach-{troubles[person.id]}"),
         )
         for line in owing

@@ -100,7 +100,7 @@ def case_button(turn: Turn, case: Case, task: CaseTask) -> Choice:
 
     # The words are cut, never how far it is.
     room = max(LONGEST_LABEL - len(line("")), _SHORTEST_TEXT)
-    return Choice(task.open(case.id).key, shorten(line(shorten(case.text, room))))
+    return Choice(task.open(case.id).key, shorten(line(shorten(case.text.rstrip("."), room))))
 
 
 def news_line(turn: Turn, news: CaseNews) -> Rich:

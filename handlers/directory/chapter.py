@@ -2,6 +2,7 @@
 
 from domain.chapter_changes import TYPED, What
 from domain.message import Choice
+from handlers.screen import phone_words
 from operations.access import APPOINTED_ROLES, may
 from operations.directory.buttons import Appoint, ChangeChapter
 from operations.directory.directory_look import ChapterCard, Reached, get_chapter_card
@@ -56,7 +57,7 @@ def _line(turn: Turn, card: ChapterCard, reached: Reached) -> str:
         "chapter-holder",
         role=f"{role[:1].upper()}{role[1:]}",
         name=person.name,
-        phone=person.phone or "–",
+        phone=phone_words(turn, person.phone),
     )
     notes = [turn.text(f"reach-{reached.trouble}")] if reached.trouble else []
     if post.stands_in_for is not None and post.valid_to is not None:

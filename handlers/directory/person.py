@@ -3,6 +3,7 @@
 from domain.buttons import Button
 from domain.message import Choice
 from domain.talks import KnownAddress
+from handlers.screen import phone_words
 from operations.contacts import SILENT_AFTER
 from operations.meetings.buttons import PausePerson
 from operations.people.buttons import CutOffPerson, InvitePerson, RevokeCodesOf
@@ -20,7 +21,7 @@ async def say_person(turn: Turn, person_id: int) -> tuple[Choice, ...]:
     turn.say(
         "person-card",
         name=person.name,
-        phone=person.phone or "–",
+        phone=phone_words(turn, person.phone),
         titles=titles or turn.label("person-no-post"),
     )
     turn.say_rich(*_accounts(turn, card), *_sent(turn, card), *_codes(turn, card))

@@ -9,7 +9,7 @@ from domain.buttons import read_button
 from domain.message import Choice
 from domain.reading import clean_text
 from domain.talks import TaskState
-from handlers.screen import show, unfit_key
+from handlers.screen import phone_words, show, unfit_key
 from handlers.steps import CANCEL, ask_words, typed
 from operations.people.buttons import (
     PRIVACY_BUTTONS,
@@ -126,7 +126,7 @@ async def _show_data(turn: Turn) -> None:
     turn.say(
         "privacy-data",
         name=name,
-        phone=person.phone or "–",
+        phone=phone_words(turn, person.phone),
         posts=", ".join(post["title"] for post in found["posts"]) or "–",
         accounts=_channels(turn, found["accounts"]),
         consents=len(found["consents"]),

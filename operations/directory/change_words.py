@@ -9,7 +9,7 @@ from domain.chapter_changes import What
 from domain.chapters import Chapter
 from operations.directory.appointments import SeatProposal
 from operations.directory.undoing import RecentChange
-from operations.wording import day_words, kind_word, rule_words
+from operations.wording import clock_words, day_words, kind_word, rule_words
 from storage import UnitOfWork
 from storage.directory import directory_changes
 from storage.people import people
@@ -37,6 +37,8 @@ def value_words(what: str, values: Mapping[str, Any], chapter: Chapter, language
                 return label("edit-open", language)
             day = day_words(date.fromisoformat(ended))
             return label("edit-closed", language, day=day)
+        case What.TIME:
+            return clock_words(values["start_time"])
         case _:
             return str(next(iter(values.values())))
 

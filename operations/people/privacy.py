@@ -1,5 +1,6 @@
 """What a person may ask about their own data: to see it, correct it, have it erased."""
 
+import re
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
@@ -30,6 +31,8 @@ PERSONAL_DATA = "personal_data"
 # Decree 356/2025: an erasure is answered within 20 days.
 ANSWER_IN = timedelta(days=20)
 _LONGEST_NAME = 80
+# Letters alone, as names of every people here are written.
+_NAME = re.compile(r"[^\W\d_]+(?:[ .'’-]+[^\W\d_]+)*")
 _SHORTEST_REASON, _LONGEST_REASON = 3, 300
 
 
@@ -68,7 +71,7 @@ async def enqueue_own_data(turn: Turn) -> None:
 def parse_name(text: str) -> str:
     """Returns a person's whole name as typed, spaces put right; raises BadInput."""
     name = " ".join(clean_text(text).split())
-    if len(name) > _LONGEST_NAME or any(map(str.isdigit, name)) or " " not in name:
+    if len(name) > _LONGEST_NAME or " " not in name or not _NAME.fullmatch(name):
         raise BadInput("privacy-name-unread")
     return name
 

@@ -67,11 +67,15 @@ async def test_members_and_time_are_read_as_people_type_them(database: Database)
     office = await open_office(database)
     staff = await open_chapter(office)
     await staff.press("Sửa số lượng")
+    await staff.say("32, miễn 40")
+    assert "Số được miễn (40) nhiều hơn tổng số" in staff.last
     await staff.say("40 hội viên, miễn 3")
     await staff.press("Ghi thay đổi")
     await staff.press("Về đơn vị")
     await staff.press("Sửa giờ")
+    assert "giờ sinh hoạt hiện nay: 19h00" in staff.last
     await staff.say("7h30")
+    assert "Đang ghi: 19h00\nSửa thành: 7h30" in staff.last
     await staff.press("Ghi thay đổi")
     changed = await chapter_of(office)
     assert (changed.member_count, changed.exempt_count, changed.start_time) == (40, 3, "07:30")

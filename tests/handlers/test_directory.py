@@ -110,13 +110,13 @@ async def test_who_cannot_be_reached_is_named_with_the_phone(database: Database)
     leader = await office.enrol(office.commune.leader)
     cadre = await office.enrol(office.commune.cadre)
     await cadre.say("/chihoi")
-    assert "Trần Thị Bé, –: chưa có tài khoản" in cadre.last
+    assert "Trần Thị Bé, chưa có số điện thoại: chưa có tài khoản" in cadre.last
     assert "Thạch Thị Lan" not in cadre.last
     async with database.write() as unit:
         (known,) = (await addresses.find_many(unit, [leader.address])).values()
         await addresses.set_reachable(unit, known.id, reachable=False, now=at(5))
     await cadre.say("/chihoi")
-    assert "Thạch Thị Lan, –: không gửi tin được, đề nghị gọi điện" in cadre.last
+    assert "Lan, chưa có số điện thoại: không gửi tin được, đề nghị gọi điện" in cadre.last
 
 
 async def test_the_meeting_day_is_said_in_english_to_who_wants_english(

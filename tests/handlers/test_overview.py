@@ -60,7 +60,7 @@ async def test_who_is_missing_is_named_with_the_phone(office: Office) -> None:
     staff = await office.enrol(office.commune.staff)
     await staff.say("/tonghop")
     await staff.press("Chưa báo cáo")
-    assert "Chi hội phụ nữ ấp La Ghi: Sơn Thị Mỹ, –" in staff.last
+    assert "Chi hội phụ nữ ấp La Ghi: Sơn Thị Mỹ, chưa có số điện thoại" in staff.last
 
 
 async def test_kinds_lead_to_their_missing_chapters(office: Office) -> None:

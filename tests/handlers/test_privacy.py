@@ -129,8 +129,9 @@ async def test_people_correct_their_phone_and_the_office_confirms_a_name(office:
     await leader.press("Sửa họ tên")
     await leader.say("12345")
     assert "chưa hiểu họ tên" in leader.see()
-    await leader.say("Lành")
-    assert "đủ họ và tên" in leader.see()
+    for no_name in ("Lành", "https://example.vn Lành", "<b>Lành</b> Thạch", "Thạch, Lành"):
+        await leader.say(no_name)
+        assert "đủ họ và tên" in leader.from_bot[-1].text
     await leader.say("  Thạch  Thị Lành ")
     assert f"Họ tên: {NAME} (đề nghị sửa thành “Thạch Thị Lành”, chờ xác nhận)" in leader.last
     assert "đề nghị sửa họ tên thành Thạch Thị Lành (tự ghi)" in plain(staff.last)

@@ -47,7 +47,7 @@ async def test_who_never_answers_comes_into_the_bundle_once_with_the_phone(
         # Nobody is complained of before the report is overdue.
         assert cadre.see().count("chưa có phản hồi") == (1 if morning > MORNINGS[-1] else 0)
     await cadre.say("/chihoi")
-    assert "Thạch Thị Lan, –: đã nhắc nhiều lần, chưa có phản hồi" in cadre.last
+    assert "Lan, chưa có số điện thoại: đã nhắc nhiều lần, chưa có phản hồi" in cadre.last
 
 
 async def test_any_sign_of_life_ends_the_silence(database: Database) -> None:

@@ -46,6 +46,7 @@ dialogue-not-here-location = A location cannot be used here.
 dialogue-not-here-file = A file cannot be used here.
 dialogue-not-here-other = This message cannot be used here.
 dialogue-needs-choice = This question needs you to choose one entry.
+dialogue-needs-choice-or-words = This question needs you to choose one entry, or to type.
 dialogue-needs-choices = This question needs you to choose entries, then choose “Done”.
 dialogue-needs-date = This question needs a date, such as 05/11 or “yesterday”.
 dialogue-needs-count = This question needs a number, such as 28.

@@ -28,7 +28,10 @@ history-voices-none = This report has no recordings.
 
 status-no-chapter = You are not appointed to report for any chapter.
 status-complete = <b>You are up to date.</b>
-status-owed = <b>You still owe { $count } reports:</b>
+status-owed = <b>You still owe { $count ->
+    [1] one report
+   *[other] { $count } reports
+}:</b>
 status-line = { $chapter }, { $period }: due { $due }
 status-line-late = { $chapter }, { $period }: due { $due }, { $days } days ago
 status-button = Report { $period }, { $chapter }

@@ -46,6 +46,7 @@ dialogue-not-here-location = Hệ thống không nhận vị trí.
 dialogue-not-here-file = Câu này không nhận tệp.
 dialogue-not-here-other = Hệ thống không nhận loại tin này.
 dialogue-needs-choice = Mời đồng chí chọn một mục dưới đây.
+dialogue-needs-choice-or-words = Mời đồng chí chọn một mục dưới đây, hoặc gõ bằng chữ.
 dialogue-needs-choices = Mời đồng chí đánh dấu các mục, rồi chọn “Xong”.
 dialogue-needs-date = Xin đồng chí ghi một ngày, ví dụ 05/11 hoặc “hôm qua”.
 dialogue-needs-count = Xin đồng chí ghi một con số, ví dụ 28.
