@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from domain.calendar import Period, is_closed, period_of
-from domain.reading import ReadCount, parse_count
+from domain.reading import ReadCount, denies, parse_count
 
 MONTHS = 3
 # What a column holds on every database, and more than any chapter has of anything.
@@ -60,8 +60,10 @@ def quarter_to_ask_for(today: date) -> Period | None:
 
 
 def parse_figure(text: str) -> int | None:
-    """Reads "3", "1.200", "hai mươi tám"; anything else, or too much, is None."""
+    """Reads "3", "1.200", "hai mươi tám", "không có"; anything else, or too much, is None."""
     plain = text.strip()
+    if denies(plain):
+        return 0
     if plain.isascii() and plain.isdecimal():
         number = int(plain[: len(str(MOST)) + 1])
         return number if number <= MOST and len(plain) <= len(str(MOST)) else None
@@ -72,7 +74,11 @@ def parse_figure(text: str) -> int | None:
 
 
 def expected_end(start: int, values: Mapping[str, int]) -> int | None:
-    """Returns how many members a quarter should end with; None while new or left is unknown."""
+    """Returns how many members a quarter should end with.
+
+    None while new or left is unknown, and where more left than there were.
+    """
     if NEW not in values or LEFT not in values:
         return None
-    return max(start + values[NEW] - values[LEFT], 0)
+    end = start + values[NEW] - values[LEFT]
+    return end if end >= 0 else None

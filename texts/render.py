@@ -20,7 +20,7 @@ _ARGUMENT = pattern(r"\$([\w-]+)")
 _REFERENCE = pattern(r"\{\s*(-?[a-z][\w-]*)")
 _TAG = pattern(r"</?[bi]>")
 # What is quoted ends with the quotation; the sentence around it has a stop of its own.
-_STOP = pattern(r"(?<!\.)\.(?=”)")
+_STOP = pattern(r"(?<![.“])\.(?=”)")
 
 
 class Rich(str):

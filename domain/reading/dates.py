@@ -83,6 +83,8 @@ _WEEKS_AGO = re.compile(
     rf"(?:cach (?:day|nay) )?(?P<n>{_N}) tuan (?:truoc|roi)|cach (?:day|nay) (?P<m>{_N}) tuan"
 )
 
+_AHEAD = re.compile(rf"(?P<n>{_N}) (?:ngay|hom|bua) (?:nua|toi)")
+
 _SEPARATOR = r"(?: ?[/.,\\-]+ ?)"
 _ISO = re.compile(r"(?P<year>\d{4})[-/.](?P<month>\d{1,2})[-/.](?P<day>\d{1,2})")
 _FIGURES = re.compile(
@@ -189,6 +191,9 @@ def _hear_plain(
     if ago := _AGO.fullmatch(folded):
         days = _number(ago["n"] or ago["m"])
         return None if days is None else ReadDate(today - timedelta(days=days))
+    if ahead := _AHEAD.fullmatch(folded):
+        days = _number(ahead["n"])
+        return None if days is None else ReadDate(today + timedelta(days=days))
     if ago := _WEEKS_AGO.fullmatch(folded):
         weeks = _number(ago["n"] or ago["m"])
         return None if weeks is None else ambiguous(today - timedelta(weeks=weeks))

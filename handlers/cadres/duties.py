@@ -309,5 +309,11 @@ def _words(turn: Turn, view: DutyView) -> str:
         kind=view.kind or turn.label("duty-every-kind"),
         who=view.person or turn.label("duty-every-cadre"),
         first=day_words(duty.valid_from),
-        last=day_words(duty.valid_to) if duty.valid_to else turn.label("duty-no-end"),
+        last=_until(turn, duty),
     )
+
+
+def _until(turn: Turn, duty: Duty) -> str:
+    if duty.valid_to is None:
+        return turn.label("duty-no-end")
+    return turn.label("duty-until", last=day_words(duty.valid_to))

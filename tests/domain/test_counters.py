@@ -41,5 +41,6 @@ def test_any_text_is_a_figure_or_none(text: str) -> None:
 
 @given(st.integers(0, 999), st.integers(0, 999), st.integers(0, 999))
 def test_the_end_is_never_below_zero(start: int, new: int, left: int) -> None:
-    assert expected_end(start, {NEW: new, LEFT: left}) == max(start + new - left, 0)
+    end = start + new - left
+    assert expected_end(start, {NEW: new, LEFT: left}) == (end if end >= 0 else None)
     assert expected_end(start, {NEW: new}) is None

@@ -131,6 +131,13 @@ async def test_leader_and_deputy_notice_each_other(office: Office) -> None:
     assert "Người khác vừa gửi số liệu" in leader.last
 
 
+async def test_more_that_left_than_there_were_is_never_reckoned(office: Office) -> None:
+    leader = await office.enrol(office.commune.leader)
+    await go(leader, "=/solieu", "=không có", "=1.200")
+    assert "Câu 3/" in leader.last
+    assert "cuối quý là" not in leader.last
+
+
 async def test_staff_see_sums_and_who_is_missing(office: Office) -> None:
     leader = await fill_in(await office.enrol(office.commune.leader))
     await leader.press("Gửi số liệu")

@@ -105,6 +105,8 @@ async def test_a_duty_that_begins_after_it_ends_is_refused_and_asked_again(
     assert "Đến hết ngày nào?" in staff.last
     await staff.say("linh tinh")
     assert "Đến hết ngày nào?" in staff.last
+    await staff.say("31/12/2026")
+    assert "từ 10/12/2026 đến hết 31/12/2026" in staff.last
     await staff.press("Hủy")
     assert await kept(office) == []
 

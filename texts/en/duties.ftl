@@ -10,6 +10,7 @@ duty-often-quarter = { $count } times a quarter
 duty-every-kind = all kinds
 duty-every-cadre = every cadre assigned
 duty-no-end = without end
+duty-until = until { $last }
 duty-ask-place = For which place?
 duty-ask-kind = For which kind?
 duty-ask-person = For which cadre?

@@ -10,6 +10,7 @@ duty-often-quarter = { $count } lần mỗi quý
 duty-every-kind = mọi loại hình
 duty-every-cadre = mọi cán bộ được phân công
 duty-no-end = không thời hạn
+duty-until = đến hết { $last }
 duty-ask-place = Phân công cho địa bàn nào?
 duty-ask-kind = Cho loại hình nào?
 duty-ask-person = Cho cán bộ nào?
