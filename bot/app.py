@@ -15,6 +15,7 @@ from bot.clock import utc_now
 from bot.command_menus import CommandMenus
 from bot.disks import least_free
 from bot.document_tasks import DocumentMaker
+from bot.exports import ExportMaker
 from bot.inbox_worker import InboxWorker
 from bot.leases import Leadership
 from bot.nightly import run_nightly
@@ -43,6 +44,7 @@ from domain.inbound import Address, Inbound
 from handlers.dispatch import take
 from handlers.registry import build_handlers, list_commands, list_own_commands
 from operations.documents.sending import MAKE_DOCUMENT, MAKE_MINUTES
+from operations.exports.sending import EXPORT_SHEET
 from operations.maintenance.health import tell_account_lost
 from operations.people.slip_sheets import MAKE_SHEET
 from operations.turn import Turn
@@ -158,6 +160,13 @@ class App:
             ).make,
             MAKE_DOCUMENT: documents.make,
             MAKE_MINUTES: documents.make_minutes,
+            EXPORT_SHEET: ExportMaker(
+                database=self.database,
+                url=self.settings.database,
+                folder=self.settings.files_dir,
+                policy=self.policy,
+                clock=self.clock,
+            ).make,
         }
 
     @property

@@ -10,6 +10,7 @@ import typer
 
 from bot.directory_commands import add_directory_commands
 from bot.document_commands import add_document_commands
+from bot.export_commands import export
 from bot.maintenance_commands import add_keeping_commands
 from bot.settings import Settings, load_settings
 from bot.work import load_undisturbed, wait
@@ -29,6 +30,7 @@ add_workbook_commands(app)
 add_keeping_commands(app)
 add_directory_commands(app)
 add_document_commands(app)
+app.command()(export)
 
 
 def main() -> None:

@@ -92,6 +92,17 @@ def _store_made(content: bytes, mime: str, folder: Path) -> StoredFile:
     return StoredFile(sha256, mime, len(content))
 
 
+async def store_file(file: Path, *, mime: str, folder: Path) -> StoredFile:
+    """Takes a file that the bot made itself, however large, into the folder of files."""
+    return await asyncio.to_thread(_store_file, file, mime, folder)
+
+
+def _store_file(file: Path, mime: str, folder: Path) -> StoredFile:
+    sha256, size = _hash(file), file.stat().st_size
+    _put(file, sha256, folder)
+    return StoredFile(sha256, mime, size)
+
+
 def _put(file: Path, sha256: str, folder: Path) -> None:
     with file.open("rb") as written:
         os.fsync(written.fileno())

@@ -42,22 +42,34 @@ class TaskWorker:
         self._woken.set()
 
     async def run(self) -> None:
-        """Works until cancelled."""
-        while True:
-            self._woken.clear()
-            try:
-                claimed = await self._claim()
-                await asyncio.gather(*(self._run(task) for task in claimed))
-            except Unavailable:
-                claimed = []
-            if not claimed:
-                with suppress(TimeoutError):
-                    await asyncio.wait_for(self._woken.wait(), _LOOK_AGAIN)
+        """Works until cancelled, a few tasks at once; a long one holds up no other."""
+        running: set[asyncio.Task[None]] = set()
+        try:
+            while True:
+                self._woken.clear()
+                claimed = await self._claim(AT_ONCE - len(running))
+                for task in claimed:
+                    work = asyncio.create_task(self._run(task))
+                    running.add(work)
+                    work.add_done_callback(running.discard)
+                    work.add_done_callback(lambda _: self.wake())
+                if not claimed:
+                    with suppress(TimeoutError):
+                        await asyncio.wait_for(self._woken.wait(), _LOOK_AGAIN)
+        finally:
+            for work in running:
+                work.cancel()
+            await asyncio.gather(*running, return_exceptions=True)
 
-    async def _claim(self) -> list[Task]:
+    async def _claim(self, limit: int) -> list[Task]:
+        if not limit:
+            return []
         now = self._clock()
-        async with self._database.write() as unit:
-            return await tasks.claim(unit, now=now, until=now + _LASTS, limit=AT_ONCE)
+        try:
+            async with self._database.write() as unit:
+                return await tasks.claim(unit, now=now, until=now + _LASTS, limit=limit)
+        except Unavailable:
+            return []
 
     async def _run(self, task: Task) -> None:
         error: str | None = None
@@ -68,6 +80,11 @@ class TaskWorker:
         except Exception as failure:
             log.exception("task failed", task_id=task.id, kind=task.kind, tries=task.tries)
             error = f"{type(failure).__name__}: {failure}"
+        # What could not be noted is taken up again in a while.
+        with suppress(Unavailable):
+            await self._note(task, error)
+
+    async def _note(self, task: Task, error: str | None) -> None:
         async with self._database.write() as unit:
             now = self._clock()
             if error is None or task.tries >= TRIES:

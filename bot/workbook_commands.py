@@ -1,4 +1,4 @@
-"""Commands for the directory as a workbook: template, import, export."""
+"""Commands for the directory as a workbook: template, import."""
 
 import sys
 from pathlib import Path
@@ -21,7 +21,6 @@ def add_workbook_commands(app: typer.Typer) -> None:
     """Adds the commands to the command line."""
     app.command()(template)
     app.command("import")(import_file)
-    app.command()(export)
 
 
 def template(
@@ -68,14 +67,6 @@ def import_file(
         is_clean = dry_run and not unagreed.survey.unread
     if not is_clean:
         sys.exit(1)
-
-
-def export(
-    file: Annotated[Path, typer.Argument(help="Workbook to write, e.g. danh-ba.xlsx.")],
-) -> None:
-    """Write the directory as a workbook that can be changed and brought in again."""
-    wait(_export(load_settings(), file))
-    typer.echo(f"{file} written.")
 
 
 async def _import(
@@ -134,14 +125,3 @@ def _show(looked: "Looked", language: str) -> None:
         typer.echo("\n".join(fault_lines(looked.plan.faults, language, most=200)), err=True)
     else:
         typer.echo("\n".join(preview_lines(looked.plan, language)))
-
-
-async def _export(settings: Settings, file: Path) -> None:
-    from bot.clock import utc_now
-    from bot.office import opened
-    from bot.policy import build_policy
-    from bot.workbook import write_out
-
-    async with opened(settings) as database:
-        day = build_policy(settings).local(utc_now()).date()
-        await write_out(database, file, language=settings.language, today=day)

@@ -5,16 +5,14 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from xlsxwriter import Workbook
-
-from documents.cells import choice_label, looks_like_formula, render_cell
+from documents.cells import choice_label, render_cell
 from documents.sheets import SHEETS, CellKind, Column, Sheet
+from documents.xlsx import CellWriter, fit_on_paper, open_workbook
 from texts import label
 
 _LAST_ROW = 5000
 _LONGEST_LIST = 255
 _GUIDE_LINES = 18
-_A4 = 9
 
 Row = Mapping[str, Any]
 
@@ -27,15 +25,7 @@ def write_workbook(
     examples: Mapping[str, Sequence[Row]] | None = None,
 ) -> None:
     """Writes a workbook with `rows` by sheet; `examples` stand first and are never read back."""
-    # The library leaves rows on disk at once; strings stay strings whatever they begin with.
-    options = {
-        "constant_memory": True,
-        "strings_to_formulas": False,
-        "strings_to_numbers": False,
-        "strings_to_urls": False,
-        "default_date_format": "dd/mm/yyyy",
-    }
-    with Workbook(path, options) as workbook:
+    with open_workbook(path) as workbook:
         writer = _Writer(workbook, language)
         writer.guide()
         for sheet in SHEETS:
@@ -55,9 +45,8 @@ class _Writer:
         self._needed = add(
             {"bold": True, "bg_color": "#FCE4D6", "border": 1, "text_wrap": True, "valign": "top"}
         )
-        self._quoted = add({"quote_prefix": True})
+        self._cells = CellWriter(workbook)
         self._typed = add({"num_format": "@"})
-        self._day = add({"num_format": "dd/mm/yyyy"})
         self._example = add({"italic": True, "font_color": "#7F7F7F"})
         self._example_day = add(
             {"italic": True, "font_color": "#7F7F7F", "num_format": "dd/mm/yyyy"}
@@ -73,7 +62,7 @@ class _Writer:
         sheet = self._workbook.add_worksheet(self._text("workbook-sheet-guide"))
         sheet.set_column(0, 0, 110)
         sheet.hide_gridlines(2)
-        _fit_on_paper(sheet)
+        fit_on_paper(sheet)
         sheet.write_string(0, 0, self._text("workbook-guide-title"), self._title)
         for number in range(1, _GUIDE_LINES + 1):
             words = f"{number}. " + self._text(f"workbook-guide-{number}")
@@ -85,7 +74,7 @@ class _Writer:
         """Writes one sheet."""
         written = self._workbook.add_worksheet(self._text(f"workbook-sheet-{sheet.key}"))
         written.freeze_panes(1, 2)
-        _fit_on_paper(written)
+        fit_on_paper(written)
         written.set_row(0, 32)
         for place, column in enumerate(sheet.columns):
             heading = self._text(f"workbook-head-{column.key}")
@@ -115,16 +104,10 @@ class _Writer:
     ) -> None:
         for place, column in enumerate(sheet.columns):
             value = render_cell(column, row.get(column.key), self._language)
-            if value is None or value == "":
-                continue
-            if isinstance(value, str):
-                plain = self._quoted if looks_like_formula(value) else None
-                written.write_string(number, place, value, self._example if example else plain)
-            elif isinstance(value, date):
-                look = self._example_day if example else self._day
-                written.write_datetime(number, place, value, look)
-            else:
-                written.write_number(number, place, value, self._example if example else None)
+            look = None
+            if example:
+                look = self._example_day if isinstance(value, date) else self._example
+            self._cells.write(written, (number, place), value, look)
 
     def _drop_down(self, written: Any, place: int, column: Column) -> None:  # noqa: ANN401 - the library's own
         if column.choices:
@@ -155,9 +138,3 @@ class _Writer:
         letter = chr(ord("A") + sheet.places[column_key])
         title = self._text(f"workbook-sheet-{sheet_key}").replace("'", "''")
         return f"='{title}'!${letter}$2:${letter}${_LAST_ROW}"
-
-
-def _fit_on_paper(sheet: Any) -> None:  # noqa: ANN401 - the library's own
-    sheet.set_landscape()
-    sheet.set_paper(_A4)
-    sheet.fit_to_pages(1, 0)

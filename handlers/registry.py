@@ -32,6 +32,7 @@ from handlers.documents.document import DocumentHandler
 from handlers.exemplars.exemplar import ExemplarHandler
 from handlers.exemplars.introduce import IntroduceHandler
 from handlers.exemplars.trial import TrialHandler
+from handlers.exports.export import ExportHandler
 from handlers.figures.counters import CountersHandler
 from handlers.figures.event import EventHandler
 from handlers.figures.overview import OverviewHandler
@@ -144,6 +145,7 @@ def _at_work() -> tuple[Handler, ...]:
         EventHandler(),
         CountersHandler(),
         DocumentHandler(),
+        ExportHandler(),
     )
 
 

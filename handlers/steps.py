@@ -11,6 +11,7 @@ from domain.calendar import period_of
 from domain.message import Choice, Expects
 from domain.reading import ReadDate, Towards, parse_date
 from domain.refusals import BadInput, Refusal
+from domain.reporting_span import Span, span_of
 from handlers.screen import Page, page_buttons, say_page, show, take_page, unfit_key
 from operations.desks import list_desks
 from operations.turn import Turn
@@ -18,6 +19,8 @@ from operations.wording import day_words
 
 CANCEL, YES = Press("cancel"), Press("yes")
 _TOWARDS: tuple[Towards, ...] = ("past", "future")
+# So many spans are offered at once.
+_SPANS = 4
 
 B = TypeVar("B", bound=Button)
 V = TypeVar("V", bound=View)
@@ -227,6 +230,14 @@ def read_view(argument: str, *kinds: type[V], today: date, lengths: tuple[int, .
     if view is None or view.period.months not in lengths:
         return kinds[0](period=period_of(today, lengths[0]))
     return replace(view, period=min(view.period, period_of(today, view.period.months)))
+
+
+def spans_back(today: date, months: int) -> list[Span]:
+    """Returns the newest spans of so many months, this one first."""
+    spans = [span_of(today, months)]
+    while len(spans) < _SPANS:
+        spans.append(spans[-1].previous())
+    return spans
 
 
 def period_buttons(

@@ -86,6 +86,8 @@ def _more(turn: Turn) -> Iterator[str]:
         yield from _MORE_FOR_OFFICE
     if held(turn.posts, roles_with(Right.MAKE_DOCUMENT), turn.today):
         yield "document"
+    if held(turn.posts, roles_with(Right.EXPORT), turn.today):
+        yield "export"
     if held(turn.posts, {Role.ADMINISTRATOR}, turn.today):
         yield from ("kinds", "health")
     if turn.posts:

@@ -14,8 +14,6 @@ from storage.directory.chapters import Scope
 
 REPORTING = roles_with(Right.SEND_REPORT)
 OFFICE = roles_with(Right.BIND_CHANNEL)
-# A reader sees what the office sees and changes nothing.
-SEEING = roles_with(Right.SEE_REPORTS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,7 +156,12 @@ def may_see(posts: Iterable[Post], chapter: Chapter, day: date) -> bool:
 
 def may_see_place(posts: Iterable[Post], area_path: str, day: date) -> bool:
     """True when somebody's post is for a place or one above it, for whatever kinds."""
-    return any(post.area_id in ids_of(area_path) for post in held(posts, SEEING, day))
+    return reaches_place(Right.SEE_REPORTS, posts, area_path, day)
+
+
+def reaches_place(right: Right, posts: Iterable[Post], area_path: str, day: date) -> bool:
+    """True when a post with this right is for a place or one above it, for whatever kinds."""
+    return any(post.area_id in ids_of(area_path) for post in held(posts, roles_with(right), day))
 
 
 def require_reporter(posts: Iterable[Post], chapter: Chapter, day: date) -> Role:

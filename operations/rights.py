@@ -41,6 +41,7 @@ class Right(StrEnum):
     NUDGE = "nudge"
     SEND_REPORT_FOR = "send_report_for"
     MAKE_DOCUMENT = "make_document"
+    EXPORT = "export"
 
 
 class Relation(StrEnum):
@@ -115,6 +116,7 @@ RIGHTS: Mapping[Right, Reaches] = {
     Right.NUDGE: {Role.CADRE: _DOWN, Role.STAFF: _DOWN},
     Right.SEND_REPORT_FOR: {Role.CADRE: _DOWN, Role.STAFF: _DOWN},
     Right.MAKE_DOCUMENT: {Role.STAFF: _DOWN},
+    Right.EXPORT: {Role.STAFF: _DOWN, Role.READER: _DOWN, Role.ADMINISTRATOR: _DOWN},
 }
 
 

@@ -5,9 +5,9 @@ from domain.buttons import read_button
 from domain.message import Choice
 from domain.official import DocumentKind, DocumentState, DocumentTopic
 from domain.refusals import BadInput, NotAllowed
-from domain.reporting_span import LENGTHS, Span, span_of
+from domain.reporting_span import LENGTHS, Span
 from handlers.screen import ScreenHandler, show
-from handlers.steps import choice, choose_desk, say_refusal, show_list
+from handlers.steps import choice, choose_desk, say_refusal, show_list, spans_back
 from operations.access import held
 from operations.context import ActorContext
 from operations.documents.buttons import (
@@ -46,7 +46,6 @@ from operations.rights import Right, roles_with
 from operations.turn import Turn
 from texts import escape_rich
 
-_SPANS = 4
 _KINDS = tuple(one for one in DocumentKind if one.has_figures)
 _MOST_DIFFERENCES = 12
 
@@ -146,13 +145,12 @@ def _choose_span(turn: Turn, kind: DocumentKind, months: int) -> None:
     if months not in LENGTHS:
         months = LENGTHS[0]
     turn.say("doc-which-span", kind=turn.label(f"doc-kind-{kind}"))
-    newest = span_of(turn.today, months)
-    spans = [newest]
-    while len(spans) < _SPANS:
-        spans.append(spans[-1].previous())
     show(
         turn,
-        *(Choice(ChoosePlace(kind, one).key, span_words(one, turn.language)) for one in spans),
+        *(
+            Choice(ChoosePlace(kind, one).key, span_words(one, turn.language))
+            for one in spans_back(turn.today, months)
+        ),
         navigation=tuple(
             choice(turn, ChooseSpan(kind, other), f"targets-button-{other}")
             for other in LENGTHS

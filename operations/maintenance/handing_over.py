@@ -46,8 +46,11 @@ class MadeFile:
 
 async def hand_over(
     unit: UnitOfWork, here: KnownAddress, made: MadeFile, *, key: str, now: datetime
-) -> None:
-    """Sends a file that is on disk, with what is said about it; once for each `key`."""
+) -> int:
+    """Sends a file that is on disk, with what is said about it; once for each `key`.
+
+    Returns the number under which it is kept.
+    """
     stored = made.stored
     file_id = await attachments.add(
         unit,
@@ -68,3 +71,4 @@ async def hand_over(
         dedupe_key=key,
     )
     await enqueue_notices(unit, [row], now=now)
+    return file_id

@@ -20,6 +20,16 @@ class Task:
     tries: int
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TaskStand:
+    """How far a piece of work is: "pending", "done" or "failed"."""
+
+    id: int
+    payload: dict[str, Any]
+    state: str
+    created_at: datetime
+
+
 _DUE = (
     select(table)
     .where(
@@ -78,6 +88,25 @@ async def claim(unit: UnitOfWork, *, now: datetime, until: datetime, limit: int)
     return [
         Task(id=row.id, kind=row.kind, payload=row.payload, tries=row.tries + 1) for row in rows
     ]
+
+
+async def list_newest(unit: UnitOfWork, kind: str, *, limit: int) -> list[TaskStand]:
+    """Returns the newest pieces of work of a kind that are still known."""
+    rows = await unit.all(
+        select(table.c.id, table.c.payload, table.c.state, table.c.created_at)
+        .where(table.c.kind == kind)
+        .order_by(table.c.id.desc())
+        .limit(limit)
+    )
+    return [TaskStand(**row._mapping) for row in rows]
+
+
+async def note(
+    unit: UnitOfWork, task_id: int, payload: dict[str, Any], *, until: datetime
+) -> None:
+    """Notes how far a task is, which is not taken up again before `until`."""
+    values = {"payload": payload, "not_before": until}
+    await unit.run(update(table).where(table.c.id == task_id).values(values))
 
 
 async def finish(

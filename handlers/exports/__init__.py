@@ -1,0 +1,1 @@
+"""Sheets of figures and records, asked for in the chat."""

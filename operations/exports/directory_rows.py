@@ -1,0 +1,82 @@
+"""Chapters, posts and exemplars as rows of sheets."""
+
+from collections.abc import AsyncIterator
+from datetime import date
+from typing import Any
+
+from documents.cells import render_cell
+from documents.sheets import CHAPTERS
+from documents.tables.columns import Value
+from operations.exports.asking import SheetOrder
+from operations.exports.places import PlaceNames
+from operations.workbook.rules import rule_cell
+from storage import UnitOfWork
+from storage.exports import directory, exemplars
+
+Rows = list[dict[str, Value]]
+_SHIFT = CHAPTERS.columns[CHAPTERS.places["shift"]]
+_AS_STORED = (
+    *("id", "name", "kind", "member_count", "exempt_count", "start_time", "duration_min"),
+    *("place", "valid_from", "valid_to"),
+)
+
+
+def _days(order: SheetOrder) -> dict[str, date]:
+    return {"first": order.asked.span.first_day, "last": order.asked.span.last_day}
+
+
+def _names(order: SheetOrder) -> PlaceNames:
+    return PlaceNames(order.policy.local(order.now).date())
+
+
+async def read_chapters(unit: UnitOfWork, order: SheetOrder) -> AsyncIterator[Rows]:
+    """Yields the chapters that were there in the span."""
+    names, after = _names(order), 0
+    while rows := await directory.list_chapters(unit, order.extent, **_days(order), after=after):
+        await names.learn(unit, {row.area_id for row in rows})
+        yield [_chapter(row, names, order.language) for row in rows]
+        after = rows[-1].id
+
+
+def _chapter(row: Any, names: PlaceNames, language: str) -> dict[str, Value]:  # noqa: ANN401
+    frequency = row.frequency or row.usual_frequency
+    return {
+        **{name: row._mapping[name] for name in _AS_STORED},
+        "area": names.way(row.area_id),
+        "frequency": frequency,
+        "rule": rule_cell(row.rule, frequency),
+        "shift": render_cell(_SHIFT, row.shift, language),
+    }
+
+
+async def count_chapters(unit: UnitOfWork, order: SheetOrder) -> int:
+    """Returns how many chapters there were."""
+    return await directory.count_chapters(unit, order.extent, **_days(order))
+
+
+async def read_posts(unit: UnitOfWork, order: SheetOrder) -> AsyncIterator[Rows]:
+    """Yields who held which post in the span."""
+    names, after = _names(order), 0
+    while rows := await directory.list_posts(unit, order.extent, **_days(order), after=after):
+        await names.learn(unit, {row.area_id for row in rows})
+        yield [{**row._mapping, "area": names.way(row.area_id)} for row in rows]
+        after = rows[-1].id
+
+
+async def count_posts(unit: UnitOfWork, order: SheetOrder) -> int:
+    """Returns how many posts there were."""
+    return await directory.count_posts(unit, order.extent, **_days(order))
+
+
+async def read_exemplars(unit: UnitOfWork, order: SheetOrder) -> AsyncIterator[Rows]:
+    """Yields the exemplars that are more than drafts, whenever they came."""
+    names, after = _names(order), 0
+    while rows := await exemplars.list_page(unit, order.extent, after=after):
+        await names.learn(unit, {row.area_id for row in rows})
+        yield [{**row._mapping, "commune": names.commune(row.area_id)} for row in rows]
+        after = rows[-1].id
+
+
+async def count_exemplars(unit: UnitOfWork, order: SheetOrder) -> int:
+    """Returns how many exemplars there are."""
+    return await exemplars.count(unit, order.extent)

@@ -1,0 +1,108 @@
+"""Figures and indicators as rows of sheets: the same as are shown everywhere else."""
+
+from collections.abc import AsyncIterator, Mapping
+from dataclasses import asdict
+
+from documents.tables.columns import Value
+from domain.calendar import Period
+from domain.chapters import Area, ids_of
+from domain.figures import Counted
+from domain.indicators import Figure
+from operations.exports.asking import SheetOrder
+from operations.figures.counting import count_figures, stand_of
+from operations.figures.indicators import Aim, Line, get_report
+from operations.figures.overview import in_sight
+from operations.meetings.planning_context import deadlines_at
+from storage import UnitOfWork
+from storage.directory import pasts
+from storage.figures.cells import FIRST
+
+Rows = list[dict[str, Value]]
+_HUNDRED = 100
+
+
+async def count_parts(unit: UnitOfWork, order: SheetOrder, month: Period) -> list[Counted]:
+    """Returns the figures of a month by what is right below the place, of the kinds in sight."""
+    then = await pasts.area_on(unit, order.place.id, month.last_day)
+    every = await count_figures(unit, then.path, month, policy=order.policy, now=order.now)
+    return in_sight(every, then.path, order.extent.scopes)
+
+
+async def read_figures(unit: UnitOfWork, order: SheetOrder) -> AsyncIterator[Rows]:
+    """Yields month by month a row for each kind in each part of the place."""
+    at = await deadlines_at(unit, order.place.path, policy=order.policy)
+    for month in order.asked.span.begun(order.policy.local(order.now).date()):
+        counted = await count_parts(unit, order, month)
+        places = await pasts.list_on(unit, {one.area_id for one in counted}, month.last_day)
+        stand = stand_of(month, closing_day=at.closing_day, policy=order.policy, now=order.now)
+        known = {
+            "period": str(month),
+            "state": "open" if stand.until is None else "closed",
+            "version": None if stand.until is None else FIRST,
+        }
+        counted.sort(key=lambda one: (ids_of(places[one.area_id].path), one.kind_id))
+        yield [{**known, **_figures(one, places)} for one in counted]
+
+
+def _figures(one: Counted, places: Mapping[int, Area]) -> dict[str, Value]:
+    place = places[one.area_id]
+    return {
+        **asdict(one.figures),
+        "awaited": one.figures.awaited,
+        "area_id": place.id,
+        "area": place.name,
+        "level": place.level,
+        "kind_id": one.kind_id,
+        "kind": one.kind,
+    }
+
+
+async def count_figure_rows(unit: UnitOfWork, order: SheetOrder) -> int:
+    """Returns how many rows the figures have."""
+    return sum([len(rows) async for rows in read_figures(unit, order)])
+
+
+async def read_indicators(unit: UnitOfWork, order: SheetOrder) -> AsyncIterator[Rows]:
+    """Yields a row for each indicator, and for each target of a kind one more."""
+    report = await get_report(
+        unit,
+        order.posts,
+        order.place.id,
+        order.asked.span,
+        policy=order.policy,
+        now=order.now,
+    )
+    known: dict[str, Value] = {"period": str(order.asked.span), "area_id": order.place.id}
+    yield [{**known, **row} for line in report.lines for row in _indicator(line)]
+
+
+def _indicator(line: Line) -> Rows:
+    of_all = [aim for aim in line.aims if aim.target.kind_id is None]
+    compared = {"before": _value(line.before), "year_before": _value(line.year_before)}
+    aims: list[Aim | None] = [*of_all] or [None]
+    aims += [aim for aim in line.aims if aim.target.kind_id is not None]
+    return [
+        {
+            "indicator": line.indicator,
+            **_of(aim.figure if aim else line.now),
+            **(compared if aim is None or aim in of_all else dict.fromkeys(compared)),
+            "kind_id": aim.target.kind_id if aim else None,
+            "target": aim.target.value / _HUNDRED if aim else None,
+            "sense": aim.target.sense if aim else None,
+            "met": aim.met if aim else None,
+        }
+        for aim in aims
+    ]
+
+
+def _of(figure: Figure) -> dict[str, Value]:
+    return {"part": figure.part, "whole": figure.whole, "value": _value(figure)}
+
+
+def _value(figure: Figure) -> float | None:
+    return None if figure.value is None else figure.value / _HUNDRED
+
+
+async def count_indicators(unit: UnitOfWork, order: SheetOrder) -> int:
+    """Returns how many rows the indicators have."""
+    return sum([len(rows) async for rows in read_indicators(unit, order)])

@@ -1,0 +1,180 @@
+"""Sheets on their way to who asked for them: queued, handed over, noted in the journal."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+
+from domain.files import StoredFile
+from domain.message import Message
+from domain.names import name_key
+from domain.outbox import Priority
+from domain.policy import Policy
+from domain.talks import KnownAddress
+from operations.context import ActorContext
+from operations.exports.asking import (
+    SheetAsked,
+    SheetOrder,
+    accept_order,
+    asked_from_json,
+    asked_to_json,
+)
+from operations.maintenance.handing_over import MadeFile, find_asker, hand_over
+from operations.replies import Delivery, enqueue_notices, notice
+from storage import UnitOfWork
+from storage.directory import chapters
+from storage.maintenance import audit, tasks
+from storage.maintenance.tasks import Task
+from texts import label, render
+from texts.numbers import count
+
+EXPORT_SHEET = "export_sheet"
+# While it is worked on nobody else takes it up.
+_LASTS = timedelta(minutes=5)
+_LISTED, _LOOKED_AT = 10, 200
+_LONGEST_NAME = 80
+
+
+async def ask_for_sheet(context: ActorContext, asked: SheetAsked, here: KnownAddress) -> None:
+    """Has a sheet made and sent; raises as `accept_order` does."""
+    await accept_order(
+        context.unit,
+        context.posts,
+        asked,
+        policy=context.policy,
+        now=context.now,
+        language=context.actor.language,
+    )
+    payload = {
+        "asked": asked_to_json(asked),
+        "person_id": context.actor.id,
+        "address_id": here.id,
+    }
+    await tasks.add(context.unit, kind=EXPORT_SHEET, payload=payload, now=context.now)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Export:
+    """A sheet that somebody asked for: how many rows are written `of` all, and the file."""
+
+    asked: SheetAsked
+    asked_at: datetime
+    state: str
+    rows: int
+    of: int
+    file_id: int | None
+
+
+async def list_own_exports(context: ActorContext) -> list[Export]:
+    """Returns the sheets that somebody asked for lately, the newest first."""
+    found = await tasks.list_newest(context.unit, EXPORT_SHEET, limit=_LOOKED_AT)
+    mine = [one for one in found if one.payload["person_id"] == context.actor.id]
+    return [
+        Export(
+            asked=asked_from_json(one.payload["asked"]),
+            asked_at=one.created_at,
+            state=one.state,
+            rows=one.payload.get("rows", 0),
+            of=one.payload.get("of", 0),
+            file_id=one.payload.get("file_id"),
+        )
+        for one in mine[:_LISTED]
+    ]
+
+
+async def accept_task(
+    unit: UnitOfWork, payload: Mapping[str, Any], *, policy: Policy, now: datetime
+) -> SheetOrder | None:
+    """Returns what a task is to make, None if the account was cut off since.
+
+    Raises as `accept_order` does where the right is gone meanwhile.
+    """
+    who = {name: payload[name] for name in ("person_id", "address_id")}
+    asker = await find_asker(unit, **who)
+    if asker is None:
+        return None
+    return await accept_order(
+        unit,
+        asker.posts,
+        asked_from_json(payload["asked"]),
+        policy=policy,
+        now=now,
+        language=asker.person.language,
+    )
+
+
+async def note_progress(
+    unit: UnitOfWork, task: Task, rows: int, of: int, *, now: datetime
+) -> None:
+    """Notes how many rows of a sheet are written, and that somebody is at it."""
+    payload = {**task.payload, "rows": rows, "of": of}
+    await tasks.note(unit, task.id, payload, until=now + _LASTS)
+
+
+async def hand_over_sheet(
+    unit: UnitOfWork, task: Task, stored: StoredFile, *, rows: int, now: datetime
+) -> None:
+    """Sends a finished sheet to whoever asked for it, if the account is still theirs."""
+    asked = asked_from_json(task.payload["asked"])
+    asker = await find_asker(
+        unit, person_id=task.payload["person_id"], address_id=task.payload["address_id"]
+    )
+    if asker is None:
+        return
+    language = asker.person.language
+    name = label(f"sheet-name-{asked.sheet}", language)
+    text = render("sheet-sent", language, sheet=name, rows=count(rows, language))
+    made = MadeFile(stored=stored, name=file_name(asked, language), text=text)
+    file_id = await hand_over(unit, asker.here, made, key=f"sheet:{task.id}", now=now)
+    done = {**task.payload, "rows": rows, "of": rows, "file_id": file_id}
+    await tasks.note(unit, task.id, done, until=now + _LASTS)
+    await note_taken(unit, asked, rows=rows, by=asker.person.id, now=now)
+
+
+def file_name(asked: SheetAsked, language: str) -> str:
+    """Returns what the file of a sheet is called."""
+    words = f"{label(f'sheet-name-{asked.sheet}', language)} {asked.span}"
+    return name_key(words).replace(" ", "-")[:_LONGEST_NAME] + asked.format.suffix
+
+
+async def note_taken(
+    unit: UnitOfWork, asked: SheetAsked, *, rows: int, by: int | None, now: datetime
+) -> None:
+    """Writes in the journal who took which sheet, with its filter and how many rows."""
+    kinds = await chapters.kind_names(unit, [asked.kind_id] if asked.kind_id else [])
+    limited = {"kind": kinds.get(asked.kind_id or 0), "association": asked.association}
+    audit.add_later(
+        unit,
+        audit.Entry(
+            person_id=by,
+            action="sheet.taken",
+            subject=f"area:{asked.area_id}",
+            after={
+                "sheet": asked.sheet,
+                "span": str(asked.span),
+                **{name: value for name, value in limited.items() if value},
+                "file": asked.format,
+                "rows": rows,
+            },
+        ),
+        now=now,
+    )
+
+
+async def tell_broken(unit: UnitOfWork, task: Task, *, now: datetime) -> None:
+    """Tells whoever asked that a sheet could not be made."""
+    asker = await find_asker(
+        unit, person_id=task.payload["person_id"], address_id=task.payload["address_id"]
+    )
+    if asker is None:
+        return
+    asked = asked_from_json(task.payload["asked"])
+    name = label(f"sheet-name-{asked.sheet}", asker.person.language)
+    row = notice(
+        unit,
+        asker.here,
+        Message(text=render("sheet-broken", asker.person.language, sheet=name)),
+        Delivery(priority=Priority.REPLY, started_by_bot=False),
+        dedupe_key=f"sheet-broken:{task.id}",
+    )
+    await enqueue_notices(unit, [row], now=now)

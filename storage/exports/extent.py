@@ -1,0 +1,29 @@
+"""Of which chapters rows are read."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sqlalchemy import ColumnElement, and_
+
+from storage.directory.areas import ids_below
+from storage.directory.chapters import Scope, in_scopes
+from storage.tables.directory import chapter
+
+# So many rows are read at a time.
+PAGE = 2000
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Extent:
+    """The chapters in sight (`scopes`) at a place."""
+
+    path: str
+    scopes: Sequence[Scope]
+
+    def chapters(self) -> ColumnElement[bool]:
+        """Returns the condition that a chapter counts, wherever it is."""
+        return in_scopes((), self.scopes)
+
+    def here(self) -> ColumnElement[bool]:
+        """Returns the condition that a chapter counts and lies at or below the place today."""
+        return and_(self.chapters(), chapter.c.area_id.in_(ids_below(self.path)))

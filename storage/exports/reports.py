@@ -1,0 +1,114 @@
+"""Reports of a month, by chapter: those the figures count, and those of added meetings."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from sqlalchemy import ColumnElement, Row, and_, func, or_, select, tuple_
+
+from domain.calendar import Period
+from domain.meetings import MeetingType
+from domain.people import Role
+from storage.directory.pasts import inside
+from storage.exports.extent import PAGE, Extent
+from storage.meetings.meetings import expected_day, in_month
+from storage.tables.directory import chapter, chapter_kind, post
+from storage.tables.grading import meeting_grade, report_review
+from storage.tables.history import expectation
+from storage.tables.meetings import meeting, report, topic
+from storage.unit import UnitOfWork
+
+# A chapter and its meeting, after which a page begins.
+Place = tuple[int, int]
+FIRST: Place = (0, 0)
+
+_LAST_REVIEW = (
+    select(report_review.c.action)
+    .where(report_review.c.report_id == report.c.id)
+    .order_by(report_review.c.id.desc())
+    .limit(1)
+    .scalar_subquery()
+)
+# In which role somebody typed it for another.
+_TYPED_AS = (
+    select(post.c.role)
+    .where(post.c.person_id == report.c.typed_by, post.c.role.in_((Role.CADRE, Role.STAFF)))
+    .order_by(post.c.id.desc())
+    .limit(1)
+    .scalar_subquery()
+)
+_graded = and_(meeting_grade.c.meeting_id == meeting.c.id, meeting_grade.c.source == "cadre")
+_COLUMNS: tuple[ColumnElement[Any], ...] = (
+    meeting.c.id.label("meeting_id"),
+    chapter.c.id.label("chapter_id"),
+    chapter.c.name.label("chapter"),
+    chapter_kind.c.name.label("kind"),
+    meeting.c.planned_on,
+    meeting.c.type,
+    *(
+        report.c[name]
+        for name in (
+            *("number", "held_on", "state", "on_time", "first_sent_at", "sent_at", "version"),
+            *("present", "total", "exempt", "cadre_present", "answers", "role", "typed_by"),
+        )
+    ),
+    func.coalesce(topic.c.title, report.c.topic_text, "").label("topic"),
+    _LAST_REVIEW.label("review"),
+    func.coalesce(_TYPED_AS, report.c.role).label("typed_by_role"),
+    meeting_grade.c.grade,
+    meeting_grade.c.score_table_id,
+)
+
+
+async def list_page(
+    unit: UnitOfWork, extent: Extent, month: Period, *, after: Place
+) -> Sequence[Row[Any]]:
+    """Returns the next reports of a month, each with the area where its chapter counts."""
+    keys = _keys(extent, month, after).subquery()
+    return await unit.all(
+        select(*_COLUMNS, keys.c.area_id)
+        .select_from(keys)
+        .join(meeting, meeting.c.id == keys.c.meeting_id)
+        .join(report, report.c.meeting_id == meeting.c.id)
+        .join(chapter, chapter.c.id == meeting.c.chapter_id)
+        .join(chapter_kind, chapter_kind.c.id == chapter.c.kind_id)
+        .outerjoin(topic, topic.c.id == report.c.topic_id)
+        .outerjoin(meeting_grade, _graded)
+        .order_by(keys.c.chapter_id, keys.c.meeting_id)
+    )
+
+
+def _keys(extent: Extent, month: Period, after: Place) -> Any:  # noqa: ANN401 - SQLAlchemy's own
+    """Returns which reports a page has: what is sorted is only their numbers."""
+    where = expectation.c.area_id.in_(inside(extent.path, month.last_day))
+    return (
+        select(meeting.c.chapter_id, meeting.c.id.label("meeting_id"), expectation.c.area_id)
+        .select_from(expectation)
+        .join(chapter, chapter.c.id == expectation.c.chapter_id)
+        .join(meeting, meeting.c.chapter_id == chapter.c.id)
+        .join(report, report.c.meeting_id == meeting.c.id)
+        .where(
+            expectation.c.month == str(month),
+            where,
+            extent.chapters(),
+            _is_of(month),
+            tuple_(meeting.c.chapter_id, meeting.c.id) > after,
+        )
+        .order_by(meeting.c.chapter_id, meeting.c.id)
+        .limit(PAGE)
+    )
+
+
+def _is_of(month: Period) -> ColumnElement[bool]:
+    """Returns the condition that a meeting is owed for a month, or was added in it."""
+    regular = meeting.c.type == MeetingType.REGULAR
+    day = func.coalesce(report.c.held_on, expected_day)
+    return or_(
+        and_(regular, expectation.c.expected > 0, in_month(month)),
+        and_(~regular, day.between(month.first_day, month.last_day)),
+    )
+
+
+async def count(unit: UnitOfWork, extent: Extent, month: Period) -> int:
+    """Returns how many reports a month has."""
+    every = _keys(extent, month, FIRST).limit(None).order_by(None).subquery()
+    return int(await unit.scalar(select(func.count()).select_from(every)) or 0)

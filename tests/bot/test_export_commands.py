@@ -1,0 +1,86 @@
+"""`sinhhoat export` writes sheets of a place and period."""
+
+import asyncio
+from datetime import date
+from pathlib import Path
+
+import pytest
+from openpyxl import load_workbook
+from typer.testing import CliRunner, Result
+
+from bot.cli import app
+from storage import Database
+from storage.ids import IdSource
+from storage.migrate import migrate
+from storage.tables.directory import audit
+from tests.clock.days import midday
+from tests.directory import Commune, settle_commune
+
+pytestmark = pytest.mark.filterwarnings("ignore:.*extension is not supported")
+
+
+@pytest.fixture
+def url(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
+    monkeypatch.setenv("SINHHOAT_DATA_DIR", str(tmp_path))
+    monkeypatch.chdir(tmp_path)
+    return f"sqlite:///{tmp_path / 'sinhhoat.db'}"
+
+
+@pytest.fixture
+def commune(url: str, noon: date) -> Commune:
+    async def make() -> Commune:
+        await migrate(url, now=midday(noon))
+        database = Database(url, new_id=IdSource(lambda: 1, node=1))
+        try:
+            return await settle_commune(database)
+        finally:
+            await database.close()
+
+    return asyncio.run(make())
+
+
+def run(*words: str) -> Result:
+    return CliRunner().invoke(app, ["export", *words])
+
+
+def test_a_sheet_is_written_and_noted(commune: Commune, url: str, tmp_path: Path) -> None:
+    result = run("chapters", "--area", "xa long vinh", "--out", "a.xlsx")
+    assert result.exit_code == 0, result.output
+    assert "Xã Long Vĩnh, 2 rows." in result.output
+    assert load_workbook("a.xlsx")["Đơn vị"].cell(3, 2).value == "Chi hội phụ nữ ấp Cái Cối"
+    assert run("chapters", "--area", "xa long vinh", "--out", "a.csv").exit_code == 0
+    assert Path("a.csv").read_text("utf-8").startswith("\ufeffMã;Tên;")
+    machine = ("--machine", "--only", str(commune.kind), "--out", "b.csv")
+    assert run("chapters", "--area", "xa long vinh", *machine).exit_code == 0
+    assert Path("b.csv").read_text("utf-8").startswith("id,name,")
+
+    async def noted() -> list[dict[str, object]]:
+        database = Database(url, new_id=IdSource(lambda: 1, node=1))
+        try:
+            async with database.read() as unit:
+                return [row.after for row in await unit.all(audit.select().order_by(audit.c.id))]
+        finally:
+            await database.close()
+
+    taken = asyncio.run(noted())
+    assert [one["file"] for one in taken] == ["xlsx", "csv", "raw"]
+    assert taken[2]["kind"] == "Chi hội women"
+    assert {one["rows"] for one in taken} == {2}
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("figures",),
+        ("figures", "--area", "xa long vinh"),
+        ("figures", "--area", "xa long vinh", "--out", "a.pdf"),
+        ("figures", "--area", "xa long vinh", "--out", "a.csv", "--period", "2026-Q9"),
+        ("figures", "--area", "xa long vinh", "--out", "a.csv", "--period", "2999"),
+        ("figuers", "--area", "xa long vinh", "--out", "a.csv"),
+        ("figures", "--area", "nowhere", "--out", "a.csv"),
+    ],
+)
+def test_what_cannot_be_written_is_said(commune: Commune, words: tuple[str, ...]) -> None:
+    result = run(*words)
+    assert result.exit_code != 0
+    assert not Path("a.csv").exists()
