@@ -199,7 +199,7 @@ async def sheet(seen: Seen) -> Told:
     rows = list(book["Số liệu"].iter_rows(values_only=True))
     columns = {str(name): place for place, name in enumerate(rows[0])}
     sums = {
-        name: sum(int(row[columns[name]]) for row in rows[2:])
+        name: sum(int(str(row[columns[name]])) for row in rows[2:])
         for name in columns.keys() & TRUTH.keys()
     }
     lines = "\n".join(str(cell.value) for cell in book["Tóm tắt"]["A"])
