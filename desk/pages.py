@@ -1,7 +1,10 @@
 """All pages of the desk, in the order of the menu."""
 
+from desk.attendance import ATTENDANCE
+from desk.contrasts import CONTRASTS
+from desk.figures import FIGURES
 from desk.missing import MISSING
 from desk.overview import OVERVIEW
 from desk.page import Page
 
-PAGES: tuple[Page, ...] = (OVERVIEW, MISSING)
+PAGES: tuple[Page, ...] = (OVERVIEW, MISSING, FIGURES, ATTENDANCE, CONTRASTS)

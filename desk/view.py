@@ -27,9 +27,10 @@ class Asking:
 
     `columns` are those it can be ordered by, the usual one first, with "-" for the largest
     first; `choices` are parameters of its own with what they may be, the usual one first; a
-    parameter without choices takes any words.
+    parameter without choices takes any words. Not every page can be narrowed `by_kind`.
     """
 
+    by_kind: bool = True
     columns: tuple[str, ...] = ()
     choices: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 

@@ -58,6 +58,11 @@ class Turnout:
         return self.attended + self.sent
 
 
+def counts_as_assigned(one: Assigned, clock: datetime) -> bool:
+    """True for a meeting that is over by the local `clock`, or that the cadre was at."""
+    return ends_at(one) <= clock or one.state in WENT
+
+
 def turnout_of(
     rows: Sequence[Assigned], duties: Sequence[Duty], *, period: Period, clock: datetime
 ) -> Turnout:
@@ -66,7 +71,7 @@ def turnout_of(
     Meetings that are over by the local `clock` count as assigned; of the duties the whole
     period does.
     """
-    over = [one for one in rows if ends_at(one) <= clock or one.state in WENT]
+    over = [one for one in rows if counts_as_assigned(one, clock)]
     clashing = clashing_with_attended(over)
     states = Counter(one.state for one in over if one.meeting_id not in clashing)
     owed, done = _duty_figures(rows, duties, period)

@@ -20,6 +20,8 @@ class Said:
     meeting_id: int
     report_id: int
     chapter_name: str
+    kind_id: int
+    area_path: str
     area_name: str
     day: date
     leader_word: CadrePresence

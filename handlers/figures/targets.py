@@ -4,17 +4,17 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
-from domain.indicators import Figure, Sense, is_share
+from domain.indicators import is_share
 from domain.message import Choice
 from domain.reporting_span import LENGTHS, Span, span_of
 from handlers.screen import ScreenHandler, take_page
 from handlers.steps import choice, choose_desk, period_buttons, show_page
 from operations.desks import at_desk
 from operations.figures.buttons import TargetsOfPlace
+from operations.figures.indicator_words import aim_words, figure_words, met_words, value_words
 from operations.figures.indicators import Aim, Line, Report, get_report
 from operations.turn import Turn
 from texts import Rich
-from texts.numbers import decimal, percent
 
 _QUARTER = 3
 _PAGE = 7
@@ -85,9 +85,10 @@ def _around(turn: Turn, view: TargetsOfPlace, found: Report) -> Iterator[Choice]
 def _line(turn: Turn, line: Line) -> Rich:
     share = is_share(line.indicator)
     name = turn.label(f"indicator-{line.indicator}")
-    rows = [turn.text("targets-line", name=name, now=_figure(turn, line.now, share=share))]
+    now = figure_words(line.now, turn.language, share=share)
+    rows = [turn.text("targets-line", name=name, now=now)]
     earlier = [
-        turn.label(key, value=_value(turn, figure, share=share))
+        turn.label(key, value=value_words(figure, turn.language, share=share))
         for key, figure in (("targets-before", line.before), ("targets-year", line.year_before))
         if figure.value is not None
     ]
@@ -97,42 +98,12 @@ def _line(turn: Turn, line: Line) -> Rich:
 
 
 def _aim(turn: Turn, aim: Aim) -> Rich:
-    share = is_share(aim.target.indicator)
-    met = {True: "met", False: "unmet", None: "open"}[aim.met]
-    sense = "least" if aim.target.sense is Sense.MIN else "most"
-    figure = _value(turn, aim.figure, share=share) if aim.target.kind else ""
     return turn.text(
         "targets-aim",
-        sense=turn.label(f"targets-{sense}"),
-        value=_hundredths(turn, aim.target.value, share=share),
-        kind=turn.label("targets-kind", kind=aim.target.kind, figure=figure)
-        if aim.target.kind
-        else "",
-        met=turn.label(f"targets-{met}"),
+        aim=aim_words(aim, turn.language),
+        met=met_words(aim, turn.language),
         programme=aim.target.programme,
     )
-
-
-def _figure(turn: Turn, figure: Figure, *, share: bool) -> str:
-    if figure.value is None:
-        return turn.label("targets-no-data")
-    value = _value(turn, figure, share=share)
-    if figure.part is None or figure.whole is None:
-        return value
-    return turn.label("targets-share", value=value, part=figure.part, whole=figure.whole)
-
-
-def _value(turn: Turn, figure: Figure, *, share: bool) -> str:
-    if figure.value is None or figure.part is None:
-        return turn.label("targets-none")
-    if figure.whole is not None:
-        return percent(figure.part, figure.whole, turn.language)
-    return _hundredths(turn, figure.value, share=share)
-
-
-def _hundredths(turn: Turn, value: int, *, share: bool) -> str:
-    written = decimal(value / 100, turn.language, digits=1 if share else 2)
-    return f"{written}%" if share else written
 
 
 def _span_words(turn: Turn, span: Span) -> str:

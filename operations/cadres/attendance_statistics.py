@@ -1,23 +1,29 @@
 """How often cadres were where they were assigned, for themselves and for their office."""
 
 from collections import defaultdict
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime, timedelta
 
-from domain.attendance_statistics import Assigned, Turnout, turnout_of
+from domain.attendance_statistics import Assigned, Turnout, counts_as_assigned, turnout_of
 from domain.calendar import Period
-from domain.chapters import ids_of
+from domain.chapters import Area, Chapter, ids_of
 from domain.duties import Duty
 from domain.names import name_sort_key
-from domain.people import Person, Post
+from domain.people import Only, Person, Post, is_within
 from domain.policy import Policy
 from domain.refusals import NotAllowed
+from domain.reporting_span import Span
 from operations.access import reach, scopes
+from operations.context import ActorContext
 from operations.rights import Right
 from storage import UnitOfWork
 from storage.cadres import attendance_statistics, duties
+from storage.directory import chapters
 from storage.people import people
+
+# A chapter that no cadre came to for so long is named.
+_LONG = timedelta(days=92)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,20 +53,109 @@ async def list_turnouts(
     Meetings elsewhere are left out. Raises NotAllowed for somebody without such a place.
     """
     rows = await list_assigned(unit, posts, period, policy=policy, now=now)
+    turnouts = await _turnouts(unit, rows, period, _clock(policy, now))
+    return await _named(unit, turnouts)
+
+
+async def _turnouts(
+    unit: UnitOfWork, rows: Sequence[Assigned], period: Period, clock: datetime
+) -> dict[int, Turnout]:
     in_force = await _duties(unit, rows, period)
-    known = await people.persons(unit, {one.person_id for one in rows})
     grouped: dict[int, list[Assigned]] = defaultdict(list)
     for one in rows:
         grouped[one.person_id].append(one)
-    clock = _clock(policy, now)
-    found = [
-        CadreTurnout(
-            person=known[person_id],
-            turnout=turnout_of(mine, in_force, period=period, clock=clock),
-        )
+    return {
+        person_id: turnout_of(mine, in_force, period=period, clock=clock)
         for person_id, mine in grouped.items()
+    }
+
+
+async def _named(unit: UnitOfWork, turnouts: Mapping[int, Turnout]) -> list[CadreTurnout]:
+    known = await people.persons(unit, turnouts)
+    found = [
+        CadreTurnout(person=known[person_id], turnout=turnout)
+        for person_id, turnout in turnouts.items()
     ]
     return sorted(found, key=lambda one: name_sort_key(one.person.name))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Unvisited:
+    """A chapter that no cadre was at for long, `last` None for never."""
+
+    chapter: Chapter
+    last: date | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlaceTurnout:
+    """The cadres of a place over a span, and the chapters there that nobody visits.
+
+    `meetings` are those that count as assigned, with the chapters by id.
+    """
+
+    cadres: Sequence[CadreTurnout]
+    total: Turnout
+    meetings: Sequence[Assigned]
+    chapters: Mapping[int, Chapter]
+    unvisited: Sequence[Unvisited]
+
+
+async def look_at_turnout(
+    context: ActorContext, place: Area, span: Span, only: Only = None
+) -> PlaceTurnout:
+    """Returns how often cadres were at the meetings of a place in sight; raises NotAllowed."""
+    unit, clock = context.unit, _clock(context.policy, context.now)
+    kinds = await chapters.associations_of(unit)
+    sums: dict[int, Turnout] = {}
+    meetings: list[Assigned] = []
+    for period in _periods(span):
+        every = await list_assigned(
+            unit, context.posts, period, policy=context.policy, now=context.now
+        )
+        rows = [
+            one
+            for one in every
+            if one.area_path.startswith(place.path)
+            and is_within(only, one.kind_id, kinds.get(one.kind_id))
+        ]
+        meetings += [one for one in rows if counts_as_assigned(one, clock)]
+        for person_id, turnout in (await _turnouts(unit, rows, period, clock)).items():
+            sums[person_id] = sums.get(person_id, Turnout()) + turnout
+    known = await chapters.by_ids(unit, {one.chapter_id for one in meetings})
+    return PlaceTurnout(
+        cadres=await _named(unit, sums),
+        total=sum(sums.values(), start=Turnout()),
+        meetings=meetings,
+        chapters=known,
+        unvisited=await _list_unvisited(context, place, only),
+    )
+
+
+def _periods(span: Span) -> tuple[Period, ...]:
+    """Returns the quarters of a span, or its month: duties are by these."""
+    return span.quarters or span.periods
+
+
+async def _list_unvisited(context: ActorContext, place: Area, only: Only) -> list[Unvisited]:
+    """Returns the chapters of a place that no cadre was at for long, those never first."""
+    unit, today = context.unit, context.today
+    far = reach(context.posts, today, Right.SEE_TURNOUT)
+    seen = await chapters.list_in_scopes(
+        unit, chapter_ids=far.chapter_ids, scopes=await scopes(unit, far), day=today
+    )
+    here = [
+        one
+        for one in seen
+        if one.area_path.startswith(place.path)
+        and is_within(only, one.kind.id, one.kind.association)
+        and one.valid_from <= today - _LONG
+    ]
+    visits = await attendance_statistics.last_visits_at(unit, [one.id for one in here])
+    long_ago = today - _LONG
+    found = [Unvisited(chapter=one, last=visits.get(one.id)) for one in here]
+    waiting = [one for one in found if one.last is None or one.last < long_ago]
+    return sorted(waiting, key=lambda one: (one.last or date.min, one.chapter.area_path))
 
 
 async def list_assigned(

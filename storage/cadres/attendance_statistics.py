@@ -10,6 +10,7 @@ from domain.attendance_statistics import WENT, Assigned
 from domain.meetings import MeetingState
 from domain.records import Presence
 from storage.directory.chapters import Scope, in_scopes
+from storage.listed import listed
 from storage.meetings.meetings import expected_day
 from storage.tables.directory import area, chapter
 from storage.tables.meetings import attendance as table
@@ -86,5 +87,19 @@ async def last_visits(unit: UnitOfWork, person_id: int, *, before: date) -> dict
             _day < before,
         )
         .group_by(meeting.c.chapter_id)
+    )
+    return {row.chapter_id: row.day for row in rows}
+
+
+async def last_visits_at(unit: UnitOfWork, chapter_ids: Collection[int]) -> dict[int, date]:
+    """Returns on which day a cadre, or somebody sent, was at each chapter for the last time."""
+    rows = await unit.all(
+        select(meeting.c.chapter_id, func.max(_day).label("day"))
+        .select_from(table)
+        .join(meeting, meeting.c.id == table.c.meeting_id)
+        .outerjoin(report, report.c.meeting_id == meeting.c.id)
+        .where(table.c.state.in_(sorted(WENT)), listed(meeting.c.chapter_id, "chapters"))
+        .group_by(meeting.c.chapter_id),
+        {"chapters": chapter_ids},
     )
     return {row.chapter_id: row.day for row in rows}

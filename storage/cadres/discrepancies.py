@@ -39,6 +39,8 @@ async def list_said(
             meeting.c.id.label("meeting_id"),
             report.c.id.label("report_id"),
             chapter.c.name.label("chapter_name"),
+            chapter.c.kind_id,
+            area.c.path.label("area_path"),
             area.c.name.label("area_name"),
             report.c.held_on.label("day"),
             report.c.cadre_present.label("leader_word"),

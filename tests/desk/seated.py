@@ -23,6 +23,9 @@ from tests.directory import POLICY, at
 def read(html: str) -> str:
     """What a page says, in one line for each element that stands apart."""
     body = re.sub(r"(?s)<head>.*?</head>|<svg.*?</svg>", "", html)
+    body = re.sub(
+        r"(?s)<table.*?</table>", lambda found: re.sub(r"</?(?:p|div)>", " ", found[0]), body
+    )
     lines = re.split(
         r"</?(?:p|div|h\d|tr|table|caption|li|ul|nav|section|form|main|header)\b", body
     )

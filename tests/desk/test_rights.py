@@ -42,23 +42,20 @@ def list_addresses(number: int) -> list[str]:
     return found
 
 
-async def test_pages_show_what_is_ones_own_and_nothing_else(somebody: tuple[str, Seat]) -> None:
+async def test_pages_show_what_is_ones_own_and_the_rest_as_if_it_were_not_there(
+    somebody: tuple[str, Seat],
+) -> None:
     name, seat = somebody
     who = PEOPLE[name]
+    far = PLACES[: 1 if who.has_all_here else 2]
     for page in PAGES:
         if page.parts:
             continue
         answer = await seat.client.get(f"/desk{page.path}")
         wanted = 200 if who.role in roles_with(page.right) else 404
         assert answer.status_code == wanted, page.name
-        foreign = WORDS[NEIGHBOUR], *((WORDS[OTHER_ASSOCIATION],) if not who.has_all_here else ())
-        assert not [words for words in foreign if words in answer.text], page.name
-
-
-async def test_what_is_not_ones_own_is_as_if_it_were_not_there(somebody: tuple[str, Seat]) -> None:
-    name, seat = somebody
-    who = PEOPLE[name]
-    for foreign in PLACES[: 1 if who.has_all_here else 2]:
+        assert not [number for number in far if WORDS[number] in answer.text], page.name
+    for foreign in far:
         for there, nowhere in zip(list_addresses(foreign), list_addresses(NOTHING), strict=True):
             seen = await seat.client.get(f"/desk/{there}")
             usual = await seat.client.get(f"/desk/{nowhere}")

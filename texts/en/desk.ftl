@@ -86,6 +86,7 @@ desk-held = { $number } held{ $not_held ->
     [0] .
    *[other] ; { $not_held } not held.
 }
+desk-each-cadre = How often was each cadre there?
 desk-cadre-told = As the units say: { $number }
 desk-why = Why { $number }?
 desk-why-caption = Why { $number } meetings are due
@@ -194,3 +195,71 @@ desk-nudge-send = { $count ->
 desk-nudge-not = Send nothing, go back
 desk-nudge-nudged = The reminders are on their way.
 desk-nudge-nobody = Nobody needs to be reminded now.
+
+desk-page-figures = Targets
+desk-figures-open = Not closed yet, as of { $day }.
+desk-figures-closed = Closed.
+desk-every-kind = This page counts all kinds together.
+desk-programme = Programme: { $name }. Pilots:
+desk-col-indicator = Indicator
+desk-col-now = Now
+desk-col-target = Target
+desk-col-year-before = Year before
+desk-no-target = none set
+desk-group-meetings = Meetings
+desk-group-difficulties = Difficulties, proposals
+desk-group-members = Members
+desk-group-strengthening = Strengthening
+desk-group-models = Models, commendation, grades
+
+desk-page-attendance = Cadres present
+desk-attendance-counts = Cadres at meetings that are over are counted here, meetings on the overview. One at the same time as another that was attended stands apart and is no absence.
+desk-attendance-caption = { $place }, { $period }: attended of assigned
+desk-empty-attendance = No meeting with a cadre assigned has taken place in this period yet.
+desk-all-cadres = Back to all cadres
+desk-cadre-meetings = Meetings assigned to { $name }, { $period }
+desk-cadre-number = Cadre { $number }
+desk-col-day = Day
+desk-col-word = Confirmed
+desk-col-went = Attended / assigned
+desk-col-sent = Sent somebody
+desk-col-clashing = Same time
+desk-col-excused = Excused
+desk-col-open = Not confirmed
+desk-col-duty = Of the duty
+desk-col-last-visit = Last visit
+desk-never-visited = never
+desk-presence = { $state ->
+    [attended] attended
+    [substitute] sent somebody
+    [excused] excused
+    [absent] absent
+   *[other] not confirmed
+}
+desk-unvisited-title = No cadre for three months: { $count ->
+    [1] one unit
+   *[other] { $count } units
+}
+desk-unvisited-caption = Units without a cadre for three months, the longest first
+
+desk-page-contrasts = Contradictions
+desk-contrasts-lead = { $count ->
+    [1] At one meeting
+   *[other] At { $count } meetings
+} the unit and the cadre say different things. Somebody may be mistaken; please ask both.
+desk-empty-contrasts = The units and the cadres say the same of every meeting of this period.
+desk-col-unit-says = The unit says
+desk-col-cadre-says = The cadre says
+desk-col-photos = Photos
+desk-leader-word = { $word ->
+    [yes] the cadre was there
+    [substitute] somebody was sent
+   *[no] the cadre was not there
+}
+desk-sent-at = sent { $at }
+desk-said-at = at { $at }
+desk-photos = { $count ->
+    [1] one photo
+   *[other] { $count } photos
+}, the first at { $at }
+desk-no-photos = none

@@ -83,6 +83,7 @@ desk-held = Đã tổ chức { $number } buổi{ $not_held ->
     [0] .
    *[other] ; không tổ chức được { $not_held }.
 }
+desk-each-cadre = Từng cán bộ đã dự bao nhiêu?
 desk-cadre-told = Theo đơn vị báo cáo: { $number } buổi
 desk-why = Vì sao { $number }?
 desk-why-caption = Vì sao có { $number } buổi đến hạn
@@ -175,3 +176,62 @@ desk-nudge-send = Gửi { $count } tin nhắc
 desk-nudge-not = Không gửi, quay lại
 desk-nudge-nudged = Đã gửi lời nhắc.
 desk-nudge-nobody = Không có ai cần nhắc lúc này.
+
+desk-page-figures = Chỉ tiêu
+desk-figures-open = Số liệu chưa chốt, tính đến { $day }.
+desk-figures-closed = Số liệu đã chốt.
+desk-every-kind = Trang này tính chung mọi loại hình.
+desk-programme = Chương trình: { $name }. Địa bàn làm điểm:
+desk-col-indicator = Chỉ số
+desk-col-now = Kỳ này
+desk-col-target = Chỉ tiêu
+desk-col-year-before = Cùng kỳ năm trước
+desk-no-target = chưa giao
+desk-group-meetings = Sinh hoạt
+desk-group-difficulties = Khó khăn, kiến nghị
+desk-group-members = Đoàn viên, hội viên
+desk-group-strengthening = Củng cố tổ chức
+desk-group-models = Mô hình, khen thưởng, xếp loại
+
+desk-page-attendance = Cán bộ dự
+desk-attendance-counts = Tính theo lượt cán bộ của các buổi đã qua (trang Tổng quan tính theo buổi). Buổi trùng giờ với buổi đã dự đứng riêng, không tính là vắng.
+desk-attendance-caption = { $place }, { $period }: số buổi đã dự trên số buổi được phân công
+desk-empty-attendance = Kỳ này chưa đến buổi sinh hoạt nào có phân công cán bộ.
+desk-all-cadres = Về danh sách cán bộ
+desk-cadre-meetings = Các buổi phân công cho { $name }, { $period }
+desk-cadre-number = Cán bộ { $number }
+desk-col-day = Ngày
+desk-col-word = Xác nhận
+desk-col-went = Đã dự / phân công
+desk-col-sent = Cử người thay
+desk-col-clashing = Trùng giờ
+desk-col-excused = Có lý do
+desk-col-open = Chờ xác nhận
+desk-col-duty = Theo nhiệm vụ
+desk-col-last-visit = Lần dự gần nhất
+desk-never-visited = chưa có lần nào
+desk-presence = { $state ->
+    [attended] đã dự
+    [substitute] cử người dự thay
+    [excused] vắng có lý do
+    [absent] vắng
+   *[other] chưa xác nhận
+}
+desk-unvisited-title = Ba tháng chưa có cán bộ dự: { $count } đơn vị
+desk-unvisited-caption = Đơn vị ba tháng chưa có cán bộ dự, lâu nhất lên đầu
+
+desk-page-contrasts = Chưa khớp
+desk-contrasts-lead = { $count } buổi đơn vị và cán bộ ghi khác nhau. Có thể do ghi nhầm; xin đồng chí hỏi lại hai bên.
+desk-empty-contrasts = Kỳ này không có buổi nào đơn vị và cán bộ ghi khác nhau.
+desk-col-unit-says = Đơn vị ghi
+desk-col-cadre-says = Cán bộ ghi
+desk-col-photos = Ảnh
+desk-leader-word = { $word ->
+    [yes] cán bộ có dự
+    [substitute] có người dự thay cán bộ
+   *[no] cán bộ chưa dự
+}
+desk-sent-at = gửi { $at }
+desk-said-at = lúc { $at }
+desk-photos = { $count } ảnh, ảnh đầu gửi { $at }
+desk-no-photos = không có
