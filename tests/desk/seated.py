@@ -94,7 +94,7 @@ class Seats:
                 policy=POLICY,
                 clock=lambda: self.now,
                 random_bytes=self._draw,
-                hosts=["localhost"],
+                hosts=["localhost", "127.0.0.1"],
             )
         )
         self.site = Starlette(routes=desk_routes(self.desk))
