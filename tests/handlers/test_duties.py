@@ -62,7 +62,7 @@ async def test_a_duty_is_set_after_a_look_at_it(office: Office) -> None:
     assert await kept(office) == []
     of = "địa bàn: Ấp Cái Cối; loại hình: Chi hội women; cán bộ: Lê Văn Sáu"
     words = f"Mỗi đơn vị 2 lần mỗi quý; {of}"
-    assert f"Sẽ ghi phân công: {words}; từ 06/11/2026 31/12/2026" in staff.last
+    assert f"Sẽ ghi phân công: {words}; từ 06/11/2026 đến hết 31/12/2026" in staff.last
     await staff.press("Ghi phân công")
     assert "Đã ghi phân công" in staff.last
     (one,) = await kept(office)
