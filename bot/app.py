@@ -3,9 +3,11 @@
 import asyncio
 import secrets
 import time
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Coroutine, Mapping, Sequence
 from contextlib import suppress
 from datetime import datetime
+from functools import partial
+from typing import Any
 
 import structlog
 
@@ -97,6 +99,10 @@ class App:
         )
         self.telegram = [self._telegram(name) for name in settings.telegram_token]
         self.channels = Channels([*self.telegram, WebChannel(self.web, account="main")])
+        # What comes from the page is stored by its own requests.
+        self._receivers: dict[Channel, Callable[[], Coroutine[Any, Any, None]]] = {
+            telegram: partial(self._receive, telegram) for telegram in self.telegram
+        }
         self.presses = Presses(self.channels.answer_press, self._claim_press)
         self.leadership = Leadership(self.database, owner=name_process(secrets.token_bytes))
         self._rejected: set[str] = set()
@@ -124,7 +130,7 @@ class App:
 
     async def _show_commands(self, address: Address, commands: Sequence[tuple[str, str]]) -> None:
         channel = self.channels.of(address)
-        if isinstance(channel, TelegramChannel):
+        if channel is not None:
             await channel.set_own_commands(address, commands)
 
     def _build_work(self) -> Mapping[str, Work]:
@@ -254,8 +260,8 @@ class App:
         try:
             async with asyncio.TaskGroup() as group:
                 group.create_task(self.leadership.lead(f"send:{name}", sender.run))
-                if isinstance(channel, TelegramChannel):
-                    group.create_task(self._receive(channel))
+                if receive := self._receivers.get(channel):
+                    group.create_task(receive())
         except* AccountRejected:
             self._rejected.add(channel.account)
             is_start = self._monotonic() - began < _START

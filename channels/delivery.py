@@ -111,6 +111,12 @@ class Channel(Protocol):
         """Stops the waiting sign on a pressed button; one pressed too long ago is left be."""
         ...
 
+    async def set_own_commands(
+        self, address: Address, commands: Sequence[tuple[str, str]]
+    ) -> None:
+        """Shows the commands, (name, description), of one private chat, where there is a menu."""
+        ...
+
     async def receive(self, store: Receive) -> None:
         """Takes updates until cancelled; each is acknowledged only after `store` returned."""
         ...

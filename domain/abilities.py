@@ -22,7 +22,8 @@ class ChannelAbilities:
 
     `buttons` are drawn under a message; where there are none, choices are a list to be answered
     by typing. `edits` says that a message shown can be changed, `files` that stored photos and
-    documents can be shown, `deletes` that what a person sent can be removed. `text_limit` is the
+    documents can be shown, `takes_files` that people can send photos, documents and recordings,
+    `deletes` that what a person sent can be removed. `text_limit` is the
     longest text in displayed UTF-16 units. `in_house` is true for a page of the program's own:
     files sent there lie here already, and no other company sees what is written.
     """
@@ -30,6 +31,7 @@ class ChannelAbilities:
     buttons: bool = False
     edits: bool = False
     files: bool = False
+    takes_files: bool = False
     deletes: bool = False
     in_house: bool = False
     text_limit: int = 1000

@@ -1,6 +1,6 @@
 """What a channel of the tests does not do, whose messages alone are looked at."""
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Sequence
 
 from channels.delivery import Receive
 from domain.inbound import Address, FileRef
@@ -10,6 +10,11 @@ class SendingOnly:
     """All of a `Channel` but its name, what it can, and `send`."""
 
     async def answer_press(self, press_id: str, text: str = "") -> None:
+        raise NotImplementedError
+
+    async def set_own_commands(
+        self, address: Address, commands: Sequence[tuple[str, str]]
+    ) -> None:
         raise NotImplementedError
 
     async def receive(self, store: Receive) -> None:

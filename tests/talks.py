@@ -91,6 +91,7 @@ class Talks:
     now: datetime
     policy: Policy = field(default_factory=Policy)
     plain_channels: Collection[str] = ()
+    fileless_channels: Collection[str] = ()
     screens: dict[Chat, list[Bubble]] = field(default_factory=dict)
     accounts: set[tuple[str, str]] = field(default_factory=set)
     blocked: set[Chat] = field(default_factory=set)
@@ -114,7 +115,8 @@ class Talks:
 
     def _abilities(self, channel: str) -> ChannelAbilities:
         if channel in self.plain_channels:
-            return ChannelAbilities(files=True, text_limit=2000)
+            takes_files = channel not in self.fileless_channels
+            return ChannelAbilities(files=True, takes_files=takes_files, text_limit=2000)
         return (WebChannel if channel == "web" else TelegramChannel).abilities
 
     def phone(

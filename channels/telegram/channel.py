@@ -43,6 +43,7 @@ class TelegramChannel:
         buttons=True,
         edits=True,
         files=True,
+        takes_files=True,
         deletes=True,
         text_limit=TEXT_LIMIT,
         # One below the 30 a second: Telegram's second and ours do not begin together.

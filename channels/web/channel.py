@@ -1,7 +1,7 @@
 """The outgoing side of the page: to send is to store a bubble that the streams then read."""
 
 import asyncio
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Sequence
 
 from channels.delivery import Delivered, Receive, Sending
 from channels.web.backend import WebBackend
@@ -18,6 +18,7 @@ class WebChannel:
         buttons=True,
         edits=True,
         files=True,
+        takes_files=True,
         in_house=True,
         text_limit=4096,
         pace=Pace(per_second=1000),
@@ -33,6 +34,11 @@ class WebChannel:
 
     async def answer_press(self, press_id: str, text: str = "") -> None:
         """Does nothing: a pressed button waits for the change of its bubble."""
+
+    async def set_own_commands(
+        self, address: Address, commands: Sequence[tuple[str, str]]
+    ) -> None:
+        """Does nothing: the page has no menu of commands."""
 
     async def delete(self, address: Address, message_id: str) -> None:
         """Does nothing: a code is typed at the door of the page, never into the talk."""

@@ -78,7 +78,7 @@ def photo_ways(turn: Turn, opened: OpenedCase, task: CaseTask) -> Iterator[Choic
     if opened.recordings:
         words = turn.label("case-button-voices", count=len(opened.recordings))
         yield Choice(task.voices(number).key, words)
-    if Action.SHOWN in opened.ways(task.actor):
+    if turn.abilities.takes_files and Action.SHOWN in opened.ways(task.actor):
         yield Choice(task.send(number).key, turn.label("case-button-send-photo"))
 
 

@@ -92,6 +92,6 @@ class WorkbookHandler:
 
 
 def _explain(turn: Turn) -> None:
-    turn.say("workbook-send")
+    turn.say("workbook-send" if turn.abilities.takes_files else "files-not-taken")
     export = Choice(ExportDirectory().key, turn.label("workbook-button-export"))
     show(turn, *((export,) if held(turn.posts, OFFICE, turn.today) else ()))

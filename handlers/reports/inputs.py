@@ -2,8 +2,10 @@
 
 from dataclasses import replace
 
-from dialogue import Edited, Input, Late, Press, Say, Talk, UnsupportedInput, answered_line
+from dialogue import Edited, Input, Late, Press, Say, Talk, UnsupportedInput, View, answered_line
 from dialogue.report_form import REPORT
+from dialogue.screens import FIX
+from domain.message import Expects
 from handlers.reports.report_states import Filling
 from handlers.screen import shorten
 from operations.turn import Turn
@@ -61,3 +63,12 @@ def not_here(given: Input) -> str:
     """Returns the text key for what is no button of an open choice."""
     kind = given.kind if isinstance(given, UnsupportedInput) else ""
     return "report-open-first" if kind in ("photo", "voice") else "please-press"
+
+
+def without_files(turn: Turn, view: View) -> View:
+    """Returns a view without what asks for files, on a channel that takes none."""
+    if turn.abilities.takes_files:
+        return view
+    of_files = (step.key for step in REPORT.questions if step.expects is Expects.PHOTOS)
+    asking = {FIX + key for key in of_files}
+    return replace(view, choices=tuple(way for way in view.choices if way.key not in asking))

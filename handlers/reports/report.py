@@ -34,7 +34,14 @@ from handlers.reports.beside import (
     talk_of,
 )
 from handlers.reports.captions import offer_caption, say_caption_waits, take_caption
-from handlers.reports.inputs import not_here, noted_answer, remember, settled_line, with_question
+from handlers.reports.inputs import (
+    not_here,
+    noted_answer,
+    remember,
+    settled_line,
+    with_question,
+    without_files,
+)
 from handlers.reports.report_states import BeforeForm, Filling, Question
 from handlers.reports.review_words import say_why_returned
 from handlers.reports.told_cases import offer_verdicts, say_case_news, take_verdict, to_judge
@@ -365,7 +372,8 @@ class ReportHandler:
             state.question = result.show.question
             turn.keep(state)
             say_caption_waits(turn, state, result.show)
-            turn.ask_message(to_message(result.show, turn.next_prompt_id()))
+            view = without_files(turn, result.show)
+            turn.ask_message(to_message(view, turn.next_prompt_id()))
             offer_caption(turn, state, result.show)
 
     async def _overtaken(self, turn: Turn, meeting_id: int) -> None:

@@ -148,7 +148,7 @@ async def _take_scope(turn: Turn, plan: TopicPlan, given: Input) -> None:
 
 async def _take_title(turn: Turn, scope: str, period: Period, title: str) -> None:
     added = await start_draft(turn.context, scope, period=period, title=title)
-    _ask_next(turn, TopicDraft(topic=added))
+    await _ask_next(turn, TopicDraft(topic=added))
 
 
 async def _take_words(turn: Turn, draft: TopicDraft, given: Input) -> None:
@@ -158,12 +158,12 @@ async def _take_words(turn: Turn, draft: TopicDraft, given: Input) -> None:
         turn.repeat_prompt()
     elif given == _SKIP:
         draft.written = None
-        _ask_next(turn, draft)
+        await _ask_next(turn, draft)
     else:
         text = typed_words(turn, given)
         await write_field(turn.unit, draft.topic, draft.field, text, by=turn.require_person())
         draft.written = draft.field
-        _ask_next(turn, draft)
+        await _ask_next(turn, draft)
 
 
 async def _append(turn: Turn, topic_id: int, field: TopicField, text: str) -> None:
@@ -175,12 +175,15 @@ async def _append(turn: Turn, topic_id: int, field: TopicField, text: str) -> No
     turn.say("topic-words-added", field=turn.label(f"topic-field-{field}"))
 
 
-def _ask_next(turn: Turn, draft: TopicDraft) -> None:
-    """Asks for the next words, or for files after the last."""
+async def _ask_next(turn: Turn, draft: TopicDraft) -> None:
+    """Asks for the next words, or for files after the last where they can be sent."""
     following = _FIELDS[_FIELDS.index(draft.field) + 1 :]
     if not following:
-        turn.say("topic-new-files")
-        ask_files(turn, draft, "topic-button-no-files")
+        if turn.abilities.takes_files:
+            turn.say("topic-new-files")
+            ask_files(turn, draft, "topic-button-no-files")
+        else:
+            await review(turn, draft.topic)
         return
     draft.step, draft.field = DraftStep.WORDS, following[0]
     turn.keep(draft)

@@ -52,6 +52,8 @@ async def review(turn: Turn, topic_id: int) -> None:
     others = {"files": "add-files", "no-files": "remove-files", "drop": "drop"}
     if not (files.ready or files.coming or files.failed):
         del others["no-files"]
+    if not turn.abilities.takes_files:
+        del others["files"]
     ask(
         turn,
         _button(turn, "issue", "issue"),

@@ -61,6 +61,7 @@ class Messenger(SendingOnly):
         buttons=True,
         edits=True,
         files=True,
+        takes_files=True,
         deletes=True,
         text_limit=4096,
         pace=Pace(per_second=1000),

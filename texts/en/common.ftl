@@ -84,6 +84,7 @@ report-received = <b>The report { $period } for { $chapter } has been received.<
 report-received-late = It came after the due day and is noted as late.
 report-corrected = <b>The report { $period } for { $chapter } has been corrected.</b> Number { $number }. You can correct it again until the end of { $until }.
 
+files-not-taken = No file can be sent to us from this app. Please send it on the web page.
 file-missing = The file did not arrive. Please send it again.
 file-too-large = The file is larger than { $megabytes } MB. Please send a smaller one.
 file-too-large-size = The file has { $size } MB; only files up to { $megabytes } MB are taken, so it was not. Please send a smaller one, or several parts.

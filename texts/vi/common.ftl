@@ -81,6 +81,7 @@ report-received = <b>Đã nhận báo cáo { $period } của { $chapter }.</b> S
 report-received-late = Báo cáo gửi sau hạn nên được tính là báo cáo chậm.
 report-corrected = <b>Đã sửa báo cáo { $period } của { $chapter }.</b> Số { $number }. Đồng chí có thể sửa tiếp đến hết ngày { $until }.
 
+files-not-taken = Ứng dụng này không gửi được tệp cho hệ thống. Mời đồng chí gửi trên trang web.
 file-missing = Hệ thống không nhận được tệp vừa gửi. Xin đồng chí gửi lại.
 file-too-large = Tệp lớn quá { $megabytes } MB. Xin đồng chí gửi tệp nhỏ hơn.
 file-too-large-size = Tệp vừa gửi nặng { $size } MB; hệ thống chỉ nhận tệp đến { $megabytes } MB nên tệp này chưa được nhận. Xin đồng chí gửi tệp nhỏ hơn, hoặc tách thành nhiều tệp.
