@@ -337,8 +337,8 @@ class App:
         plain = normalise_code(code)
         return [Way(name="Telegram", link=one.deep_link(plain)) for one in known if plain]
 
-    def build_desk(self, hosts: Sequence[str]) -> Desk:
-        """Returns the staff's desk, which answers under some names."""
+    def build_desk(self, hosts: Sequence[str], *, captions: str = "") -> Desk:
+        """Returns the staff's desk under some names, explained in the language of `captions`."""
         return Desk(
             DeskSettings(
                 database=self.database,
@@ -347,6 +347,7 @@ class App:
                 random_bytes=secrets.token_bytes,
                 hosts=hosts,
                 public_url=self.settings.public_url,
+                captions=captions,
             )
         )
 

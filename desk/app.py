@@ -86,7 +86,7 @@ class Desk:
                 await prolong_desk_session(unit, token, now=now)
         if isinstance(done, str):
             return RedirectResponse(done, 303)
-        return HTMLResponse(draw_page(visit, done))
+        return HTMLResponse(draw_page(visit, done, captions=self._settings.captions))
 
     async def _begin(
         self,
@@ -183,8 +183,9 @@ async def _take(visit: Visit) -> str | Drawn:
     return done
 
 
-def draw_page(visit: Visit, drawn: Drawn) -> str:
+def draw_page(visit: Visit, drawn: Drawn, *, captions: str) -> str:
     """Returns a page as HTML inside the frame of the desk."""
+    caption = label(f"desk-about-{visit.page.name}", captions) if captions else ""
     return draw(
         drawn.frame,
         visit.language,
@@ -193,6 +194,8 @@ def draw_page(visit: Visit, drawn: Drawn) -> str:
         view=visit.view,
         link=visit.link,
         moment=visit.moment_in_words,
+        caption=caption,
+        captions=captions,
         **drawn.values,
     )
 

@@ -35,6 +35,21 @@ def find_root(request: Request) -> str:
     return "../" * (below.count("/") - 1) or "./"
 
 
+def give_cookie(
+    response: Response, token: str, *, path: str, is_shared: bool, is_secure: bool
+) -> None:
+    """Gives a browser its session at the desk that lies at `path`; a shared one forgets it."""
+    response.set_cookie(
+        COOKIE,
+        token,
+        max_age=None if is_shared else _WEEK,
+        path=path,
+        secure=is_secure,
+        httponly=True,
+        samesite="lax",
+    )
+
+
 class Door:
     """Shows the door, spends codes, and lets people out."""
 
@@ -76,14 +91,12 @@ class Door:
             words = label(refusal.code, self._language(request), **refusal.facts)
             return self.draw(request, problem=words, way=way, status=403)
         response = RedirectResponse(f"./{way if _BELOW.fullmatch(way) else ''}", 303)
-        response.set_cookie(
-            COOKIE,
+        give_cookie(
+            response,
             token,
-            max_age=None if is_shared else _WEEK,
             path=request.scope.get("root_path", "") + "/",
-            secure=settings.is_secure,
-            httponly=True,
-            samesite="lax",
+            is_shared=is_shared,
+            is_secure=settings.is_secure,
         )
         return response
 

@@ -4,6 +4,8 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
+from markupsafe import Markup
+
 from domain.reporting_span import Span
 from operations.wording import day_words
 from texts import label
@@ -14,6 +16,7 @@ STATIC = Path(__file__).parent / "static"
 VERSION = compute_version(STATIC)
 _FRAMES = open_frames(Path(__file__).parent / "templates")
 _FRAMES.filters["day"] = day_words
+_FRAMES.filters["rich"] = lambda text: Markup(text.replace("\n", "<br>"))  # noqa: S704 - ours
 _FRAMES.filters["begin"] = lambda text: text[:1].upper() + text[1:]
 
 

@@ -1,10 +1,23 @@
 """All pages of the desk, in the order of the menu."""
 
 from desk.attendance import ATTENDANCE
+from desk.changes import CHANGES
 from desk.contrasts import CONTRASTS
+from desk.digests import DIGEST, DIGESTS
 from desk.figures import FIGURES
+from desk.journal import JOURNAL
 from desk.missing import MISSING
 from desk.overview import OVERVIEW
 from desk.page import Page
 
-PAGES: tuple[Page, ...] = (OVERVIEW, MISSING, FIGURES, ATTENDANCE, CONTRASTS)
+PAGES: tuple[Page, ...] = (
+    OVERVIEW,
+    MISSING,
+    FIGURES,
+    ATTENDANCE,
+    CONTRASTS,
+    DIGESTS,
+    DIGEST,
+    CHANGES,
+    JOURNAL,
+)

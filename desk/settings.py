@@ -11,7 +11,10 @@ from storage import Database
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DeskSettings:
-    """The database, the house rules, the clock, and the names under which the desk answers."""
+    """The database, the house rules, the clock, and the names under which the desk answers.
+
+    Pages are explained to onlookers in the language of `captions`, if there is one.
+    """
 
     database: Database
     policy: Policy
@@ -19,6 +22,7 @@ class DeskSettings:
     random_bytes: RandomBytes
     hosts: Sequence[str]
     public_url: str = ""
+    captions: str = ""
 
     @property
     def is_secure(self) -> bool:

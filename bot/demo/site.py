@@ -1,20 +1,26 @@
 """The demo as a web site: four phones under `/demo/`, and the page that links lead to."""
 
+import secrets
 import socket
 from collections.abc import Callable
 
 from starlette.applications import Starlette
-from starlette.responses import RedirectResponse
+from starlette.requests import Request
+from starlette.responses import RedirectResponse, Response
 from starlette.routing import Mount, Route
 from starlette.types import ASGIApp
 
 from bot.app import App
 from bot.calendars import read_calendar
+from bot.demo.cast import OFFICER
 from bot.demo.director import Director
 from bot.demo.phones import PhoneBackend
 from bot.web_server import build_site, calendar_routes, desk_routes, watch_routes
 from channels.web import PageSettings, WebChat, list_hosts
 from channels.web.demo import DemoPage
+from desk.door import give_cookie
+from operations.people.desk_entry import start_desk_session
+from web.guard import guard
 
 _BEAT = 5.0
 _PAGE = "/page"
@@ -44,7 +50,7 @@ def build_demo_site(app: App, director: Director) -> tuple[ASGIApp, Callable[[],
 
     page = WebChat(app.web, PageSettings(now=app.clock, zone=app.policy.timezone))
 
-    desk = app.build_desk(list_hosts())
+    desk = app.build_desk(list_hosts(), captions="en")
 
     def close() -> None:
         for chat in (*phones.values(), page):
@@ -56,9 +62,26 @@ def build_demo_site(app: App, director: Director) -> tuple[ASGIApp, Callable[[],
     site = Starlette(
         routes=[
             Route("/", lambda _: RedirectResponse("/demo/")),
+            Mount("/demo/desk", _desk_door(app, director)),
             Mount("/demo", DemoPage(director, phones).app),
             Mount(_PAGE, build_site([*calendar_routes(calendar), *desk_routes(desk)], page)),
             *watch_routes(app.health, token=""),
         ]
     )
     return site, close
+
+
+def _desk_door(app: App, director: Director) -> ASGIApp:
+    """Returns what opens the desk of whoever holds the officer's phone, without a code."""
+    find_holder = director.holder_of(OFFICER)
+
+    async def enter(request: Request) -> Response:  # noqa: ARG001 - nothing is asked for
+        async with app.database.write() as unit:
+            token = await start_desk_session(
+                unit, find_holder(), "", random_bytes=secrets.token_bytes, now=app.clock()
+            )
+        response = RedirectResponse(f"{_PAGE}/desk/", 303)
+        give_cookie(response, token, path=f"{_PAGE}/desk/", is_shared=True, is_secure=False)
+        return response
+
+    return Starlette(routes=[Route("/", enter, methods=["POST"])], middleware=guard(list_hosts()))

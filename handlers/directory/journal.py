@@ -10,7 +10,7 @@ from handlers.screen import PAGE, ScreenHandler, shorten, show
 from operations.access import list_chapters_in_sight
 from operations.directory.buttons import OpenJournal, OpenJournalOf
 from operations.directory.journal import list_changes
-from operations.directory.journal_values import ChangedField, say_fields
+from operations.directory.journal_values import ChangedField, action_words, say_fields
 from operations.turn import Turn
 from operations.wording import moment_words
 from storage.maintenance.journal import Entry
@@ -94,18 +94,11 @@ def _entry(turn: Turn, entry: Entry) -> Rich:
         "journal-entry" if entry.where else "journal-entry-nowhere",
         at=moment_words(turn.policy.local(entry.at), turn.language),
         who=entry.who or turn.label("journal-bot"),
-        what=_action(turn, entry.action),
+        what=action_words(entry.action, turn.language),
         **({"where": entry.where} if entry.where else {}),
     )
     fields = say_fields(entry, language=turn.language, policy=turn.policy)
     return Rich("\n".join([head, *(_field(turn, field) for field in fields)]))
-
-
-def _action(turn: Turn, action: str) -> str:
-    try:
-        return turn.label(f"journal-action-{action.replace('.', '-')}")
-    except LookupError:
-        return turn.label("journal-action-other")
 
 
 def _field(turn: Turn, field: ChangedField) -> Rich:

@@ -1,16 +1,20 @@
 """What changed in the places somebody answers for."""
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, datetime, time, timedelta
 
+from domain.chapters import Area
 from domain.people import Post
 from domain.refusals import NotAllowed
+from domain.reporting_span import Span
 from operations.access import reach, scopes
+from operations.context import ActorContext
 from operations.directory.journal_names import name_entries
 from operations.rights import Right
 from storage import UnitOfWork
+from storage.directory.chapters import Scope
 from storage.maintenance import journal
-from storage.maintenance.journal import Entry
+from storage.maintenance.journal import Entry, Wanted
 
 
 async def list_changes(
@@ -33,8 +37,40 @@ async def list_changes(
         unit,
         chapter_ids=far.chapter_ids,
         scopes=await scopes(unit, far),
-        chapter_id=chapter_id,
-        offset=offset,
-        limit=limit,
+        only=Wanted(chapter_id=chapter_id, offset=offset, limit=limit),
     )
     return await name_entries(unit, found)
+
+
+async def list_changes_at(
+    context: ActorContext, place: Area, span: Span, *, before: int | None, limit: int
+) -> list[Entry]:
+    """Returns what changed at a place and below in a span, before a line if given, newest first.
+
+    Raises NotAllowed for somebody without any such reach.
+    """
+    far = reach(context.posts, context.today, Right.SEE_JOURNAL)
+    if not far.places:
+        raise NotAllowed("not-your-area")
+    zone = context.policy.timezone
+    found = await journal.list_in_scopes(
+        context.unit,
+        chapter_ids=(),
+        scopes=_narrowed(await scopes(context.unit, far), place),
+        only=Wanted(
+            before=before,
+            limit=limit,
+            since=datetime.combine(span.first_day, time(), zone),
+            until=datetime.combine(span.last_day + timedelta(days=1), time(), zone),
+        ),
+    )
+    return await name_entries(context.unit, found)
+
+
+def _narrowed(places: Sequence[Scope], place: Area) -> list[Scope]:
+    """Returns what of some scopes lies at a place or below."""
+    return [
+        (max(path, place.path, key=len), only)
+        for path, only in places
+        if place.path.startswith(path) or path.startswith(place.path)
+    ]

@@ -48,6 +48,14 @@ class _Saying:
 _Way = Callable[[Any, _Saying], str]
 
 
+def action_words(action: str, language: str) -> str:
+    """Returns what was done, in general words where the action has none of its own."""
+    try:
+        return label(f"journal-action-{action.replace('.', '-')}", language)
+    except LookupError:
+        return label("journal-action-other", language)
+
+
 def say_fields(entry: Entry, *, language: str, policy: Policy) -> list[ChangedField]:
     """Returns what changed in an entry, field by field, as people read it."""
     saying = _Saying(language, policy)

@@ -71,16 +71,26 @@ async def enter_desk(
             raise NotFound("code-wrong")
     except Refusal as refusal:
         return Entered(refusal=refusal)
+    token = await start_desk_session(
+        unit, here.id, browser.device, random_bytes=random_bytes, now=now
+    )
+    return Entered(token)
+
+
+async def start_desk_session(
+    unit: UnitOfWork, address_id: int, device: str, *, random_bytes: RandomBytes, now: datetime
+) -> str:
+    """Returns the token of a new session at the desk of an account's person."""
     token = random_bytes(TOKEN_BYTES).hex()
     new = NewSession(
         token_hash=hash_code(token),
-        address_id=here.id,
+        address_id=address_id,
         expires_at=now + _IDLE,
         kind=SessionKind.DESK,
-        device=browser.device,
+        device=device,
     )
     await web_sessions.add(unit, new, now=now)
-    return Entered(token)
+    return token
 
 
 async def find_desk_session(unit: UnitOfWork, token: str, *, now: datetime) -> DeskSession | None:

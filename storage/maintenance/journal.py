@@ -31,16 +31,26 @@ class Entry:
     after: Mapping[str, Any] | None
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wanted:
+    """Which lines of the journal: of one chapter, before a line, from one moment to another."""
+
+    limit: int
+    offset: int = 0
+    chapter_id: int | None = None
+    before: int | None = None
+    since: datetime | None = None
+    until: datetime | None = None
+
+
 async def list_in_scopes(
     unit: UnitOfWork,
     *,
     chapter_ids: Collection[int],
     scopes: Sequence[Scope],
-    chapter_id: int | None = None,
-    offset: int = 0,
-    limit: int,
+    only: Wanted,
 ) -> list[Entry]:
-    """Returns what happened to some chapters and places, of one chapter if named, newest first.
+    """Returns what happened to some chapters and places, newest first.
 
     A scope of one kind has that kind's chapters only, and nothing of the place as a whole.
     """
@@ -56,11 +66,15 @@ async def list_in_scopes(
         .outerjoin(person, person.c.id == table.c.person_id)
         .where(or_(*_inside(chapter_ids, scopes)))
         .order_by(table.c.id.desc())
-        .offset(offset)
-        .limit(limit)
+        .offset(only.offset)
+        .limit(only.limit)
     )
-    if chapter_id is not None:
-        statement = statement.where(table.c.chapter_id == chapter_id)
+    if only.chapter_id is not None:
+        statement = statement.where(table.c.chapter_id == only.chapter_id)
+    if only.before is not None:
+        statement = statement.where(table.c.id < only.before)
+    if only.since is not None and only.until is not None:
+        statement = statement.where(table.c.at >= only.since, table.c.at < only.until)
     return [_entry(row) for row in await unit.all(statement)]
 
 

@@ -7,7 +7,10 @@ from typing import Any
 
 from sqlalchemy import select
 
+from storage.paths import lies_at
+from storage.tables.directory import address, area
 from storage.tables.meetings import digest_post as table
+from storage.tables.meetings import digest_target
 from storage.unit import UnitOfWork
 
 
@@ -72,3 +75,56 @@ async def is_posted(
         )
     )
     return found is not None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ToldChannel:
+    """A digest as it was posted, with the channel and the place that it tells of."""
+
+    id: int
+    target_id: int
+    kind: str
+    period: str
+    posted_at: datetime
+    figures: Mapping[str, Any]
+    language: str
+    channel: str
+    area_id: int
+    area_path: str
+    place: str
+
+
+_TOLD = (
+    select(
+        table.c.id,
+        table.c.target_id,
+        table.c.kind,
+        table.c.period,
+        table.c.posted_at,
+        table.c.figures,
+        digest_target.c.language,
+        address.c.title.label("channel"),
+        area.c.id.label("area_id"),
+        area.c.path.label("area_path"),
+        area.c.name.label("place"),
+    )
+    .join(digest_target, digest_target.c.id == table.c.target_id)
+    .join(address, address.c.id == digest_target.c.address_id)
+    .join(area, area.c.id == digest_target.c.area_id)
+)
+
+
+async def list_told(unit: UnitOfWork, path: str, periods: Collection[str]) -> list[ToldChannel]:
+    """Returns what went to the channels of a place and below about some months, newest first."""
+    rows = await unit.all(
+        _TOLD.where(lies_at(area.c.path, path), table.c.period.in_(sorted(periods))).order_by(
+            table.c.id.desc()
+        )
+    )
+    return [ToldChannel(**row._mapping) for row in rows]
+
+
+async def find_told(unit: UnitOfWork, post_id: int) -> ToldChannel | None:
+    """Returns one digest as it was posted."""
+    row = await unit.first(_TOLD.where(table.c.id == post_id))
+    return ToldChannel(**row._mapping) if row else None

@@ -263,3 +263,50 @@ desk-photos = { $count ->
    *[other] { $count } photos
 }, the first at { $at }
 desk-no-photos = none
+
+desk-about-overview = How a place is doing, where it is worst, how it was before. Each number leads to the rows that it counts; “Vì sao” says why so many are due.
+desk-about-missing = Who has not reported, since when, whom to ring, and whether the reminder arrived. Ticked units are reminded by a message that is confirmed first.
+desk-about-figures = Indicators beside their targets, the period before and the same one last year.
+desk-about-attendance = How many of the meetings assigned to them cadres attended, and which units nobody visits.
+desk-about-contrasts = Meetings of which the unit and its cadre say different things, side by side.
+
+desk-page-changes = Changed after closing
+desk-about-changes = Figures that are no longer as they were published, and the reports behind them.
+desk-empty-changes = No figure of this period changed after closing.
+desk-changed-reports = Reports sent or corrected after closing ({ $count })
+desk-changed-came = first sent
+desk-changed-version = corrected, version { $version }
+desk-changed-see = See each change
+desk-col-report = Report
+desk-col-change = Change
+desk-col-when = When
+desk-col-who = Who
+
+desk-page-digests = Digests
+desk-page-digest = Digest
+desk-about-digests = What the channels were told, as it was posted.
+desk-about-digest = The text as it was posted, and what was corrected later.
+desk-digests-caption = Digests as posted, the newest first
+desk-empty-digests = Nothing was posted about this period yet. The week's digest goes out on Monday morning, the final one after closing.
+desk-digest-kind = { $kind ->
+    [progress] Week's digest
+    [final] Final digest
+   *[correction] Correction
+}
+desk-col-digest = Digest
+desk-col-channel = Channel
+desk-no-channel-name = channel without a name
+desk-all-digests = Back to all digests
+desk-posted = Posted to { $channel } ({ $place }) at { $at }
+desk-posted-later = Later the channel was told
+
+desk-page-journal = Journal
+desk-about-journal = Who did what, changed what, and when.
+desk-journal-caption = The newest first
+desk-empty-journal = Nothing changed in this period.
+desk-col-what = What
+desk-col-where = Unit, place
+desk-col-fields = Values
+desk-hidden-name = (no names)
+desk-system = The system
+desk-removed = { $value } taken away

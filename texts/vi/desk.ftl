@@ -235,3 +235,50 @@ desk-sent-at = gửi { $at }
 desk-said-at = lúc { $at }
 desk-photos = { $count } ảnh, ảnh đầu gửi { $at }
 desk-no-photos = không có
+
+desk-about-overview = Một địa bàn đang thế nào, thấp nhất ở đâu, so với kỳ trước ra sao. Mỗi con số dẫn tới những dòng mà nó đếm.
+desk-about-missing = Đơn vị nào chưa báo cáo, từ khi nào, gọi cho ai, hệ thống đã nhắc chưa và tin nhắc đã tới chưa.
+desk-about-figures = Các chỉ số bên cạnh chỉ tiêu, kỳ trước và cùng kỳ năm trước.
+desk-about-attendance = Mỗi cán bộ đã dự bao nhiêu trên số buổi được phân công, và đơn vị nào lâu chưa có cán bộ dự.
+desk-about-contrasts = Những buổi mà đơn vị và cán bộ ghi khác nhau, hai bên đặt cạnh nhau.
+
+desk-page-changes = Thay đổi sau khi chốt
+desk-about-changes = Những số liệu đã khác so với khi chốt, và báo cáo nào làm thay đổi.
+desk-empty-changes = Kỳ này chưa có số liệu nào thay đổi sau khi chốt.
+desk-changed-reports = Báo cáo gửi hoặc sửa sau khi chốt ({ $count })
+desk-changed-came = gửi lần đầu
+desk-changed-version = sửa, bản { $version }
+desk-changed-see = Xem từng thay đổi
+desk-col-report = Báo cáo
+desk-col-change = Thay đổi
+desk-col-when = Thời điểm
+desk-col-who = Người làm
+
+desk-page-digests = Bản tổng hợp
+desk-page-digest = Bản tổng hợp
+desk-about-digests = Các kênh đã nhận được gì, đúng như đã đăng.
+desk-about-digest = Nội dung đúng như đã đăng, và những đính chính sau đó.
+desk-digests-caption = Bản tổng hợp đã đăng, mới nhất lên đầu
+desk-empty-digests = Kỳ này chưa đăng bản tổng hợp nào. Bản tuần đăng sáng thứ Hai, bản chốt đăng sau ngày chốt số liệu.
+desk-digest-kind = { $kind ->
+    [progress] Bản tuần
+    [final] Bản chốt
+   *[correction] Đính chính
+}
+desk-col-digest = Bản tổng hợp
+desk-col-channel = Kênh
+desk-no-channel-name = kênh chưa có tên
+desk-all-digests = Về danh sách bản tổng hợp
+desk-posted = Đăng lên { $channel } ({ $place }) lúc { $at }
+desk-posted-later = Sau đó, kênh còn nhận
+
+desk-page-journal = Nhật ký
+desk-about-journal = Ai đã làm gì, thay đổi gì, khi nào.
+desk-journal-caption = Mới nhất lên đầu
+desk-empty-journal = Kỳ này chưa có thay đổi nào.
+desk-col-what = Việc
+desk-col-where = Đơn vị, địa bàn
+desk-col-fields = Nội dung
+desk-hidden-name = (không hiện tên)
+desk-system = Hệ thống
+desk-removed = bỏ { $value }

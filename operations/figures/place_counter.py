@@ -1,0 +1,90 @@
+"""Counts one place month by month, of the kinds in sight and asked for."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from itertools import accumulate, repeat
+
+from domain.calendar import Period
+from domain.chapters import Area
+from domain.figures import Counted, Figures, total_of
+from domain.people import Only, is_within
+from domain.reporting_span import Span
+from operations.access import reach, scopes
+from operations.context import ActorContext
+from operations.figures.counting import count_figures, recount
+from operations.figures.overview import in_sight
+from operations.namesakes import name_areas
+from operations.rights import Right
+from storage.directory import pasts
+from storage.directory.chapters import Scope
+
+# So many spans of a length in months show where it goes.
+_TREND = {1: 6, 3: 4, 6: 3, 12: 2}
+
+
+async def open_counter(context: ActorContext, place: Area, only: Only = None) -> "PlaceCounter":
+    """Returns the counter of a place in sight, of one kind or association if given."""
+    far = await scopes(context.unit, reach(context.posts, context.today, Right.SEE_OVERVIEW))
+    return PlaceCounter(context, place, far, only)
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceCounter:
+    """Counts one place, of the kinds in sight and asked for; each month once."""
+
+    context: ActorContext
+    place: Area
+    far: Sequence[Scope]
+    only: Only
+    known: dict[Period, list[Counted]] = field(default_factory=dict)
+
+    async def count(self, span: Span) -> list[Counted]:
+        """Returns what the months of a span come to that have begun."""
+        months = span.begun(self.context.today)
+        for month in months:
+            if month not in self.known:
+                self.known[month] = await self._count(month)
+        return [one for month in months for one in self.known[month]]
+
+    async def _count(self, month: Period) -> list[Counted]:
+        context, path = self.context, await self._path(month)
+        policy, now = context.policy, context.now
+        counted = await count_figures(context.unit, path, month, policy=policy, now=now)
+        return self._wanted(counted, path)
+
+    async def recount(self, span: Span) -> list[Counted]:
+        """Returns what a closed span comes to with what was reported after its closing."""
+        found: list[Counted] = []
+        for month in span.periods:
+            path = await self._path(month)
+            counted = await recount(self.context.unit, path, month, policy=self.context.policy)
+            found += self._wanted(counted, path)
+        return found
+
+    async def trend(self, span: Span) -> list[tuple[Span, Figures]]:
+        """Returns this span and those before it, the oldest first."""
+        spans = accumulate(repeat(span, _TREND[span.months]), lambda last, _: last.previous())
+        found = [(one, add_up(await self.count(one))) for one in spans]
+        return found[::-1]
+
+    async def _path(self, month: Period) -> str:
+        return (await pasts.area_on(self.context.unit, self.place.id, month.last_day)).path
+
+    def _wanted(self, counted: Sequence[Counted], path: str) -> list[Counted]:
+        return [
+            one
+            for one in in_sight(counted, path, self.far)
+            if is_within(self.only, one.kind_id, one.association)
+        ]
+
+    async def name(self, span: Span, area_ids: set[int]) -> dict[int, Area]:
+        """Returns the place and its parts as they were, namesakes told apart."""
+        unit = self.context.unit
+        found = await pasts.list_on(unit, {self.place.id, *area_ids}, span.last_day)
+        names = await name_areas(unit, found.values())
+        return {number: replace(one, name=names[number]) for number, one in found.items()}
+
+
+def add_up(counted: Sequence[Counted]) -> Figures:
+    """Returns the sum of what was counted."""
+    return total_of(one.figures for one in counted)
