@@ -14,7 +14,7 @@ from pathlib import Path
 
 from benchmarks.generate import generate
 from benchmarks.land import SIZES
-from benchmarks.machine import Row, cost_of, fresh_folder, load, percentile, progress, show
+from benchmarks.machine import Cost, Row, cost_of, fresh_folder, load, percentile, progress, show
 from benchmarks.postgresql import postgresql
 from benchmarks.reporting import Count, keep_reporting, reporters, settle, zone_at
 from benchmarks.throughput import ours
@@ -33,6 +33,7 @@ from tests.botapi import BotApi
 from tests.directory import Directory
 
 _LOOK = 0.05
+_NOTHING = Cost(0.0, 0.0, 0.0)
 # Nothing is started by the bot itself at night.
 _NIGHT, _THINKING = 2, 1.0
 _MADE = (
@@ -70,16 +71,16 @@ async def ask(url: str, asked: SheetAsked, person: int, address: int) -> int:
     return task
 
 
-async def until_made(url: str, task: int, pid: int) -> tuple[int, float]:
-    """Returns rows and the most memory of the bot's other processes once a sheet is made."""
-    database, peak = open_database(url), 0.0
+async def until_made(url: str, task: int, pid: int) -> tuple[int, Cost]:
+    """Returns rows and what the bot's other process used once a sheet is made."""
+    database, most = open_database(url), _NOTHING
     while True:
         async with database.read() as unit:
             known = {one.id: one for one in await tasks.list_newest(unit, EXPORT_SHEET, limit=9)}
-        peak = max(peak, *(_peak(child) for child in _children(pid)), 0.0)
+        most = max((most, *map(_cost, _children(pid))), key=lambda cost: cost.cpu)
         if known[task].state != "pending":
             await database.close()
-            return known[task].payload.get("rows", 0), peak
+            return known[task].payload.get("rows", 0), most
         await asyncio.sleep(_LOOK)
 
 
@@ -91,22 +92,23 @@ def _children(pid: int) -> list[int]:
     return found
 
 
-def _peak(pid: int) -> float:
+def _cost(pid: int) -> Cost:
     try:
-        return cost_of(pid).peak
+        return cost_of(pid)
     except (OSError, KeyError):
-        return 0.0
+        return _NOTHING
 
 
-async def _phase(name: str, work: Awaitable[tuple[int, float]], count: Count) -> Row:
+async def _phase(name: str, work: Awaitable[tuple[int, Cost]], count: Count) -> Row:
     count.replies.clear()
     began = time.monotonic()
-    rows, peak = await work
+    rows, cost = await work
     return {
         "during": name,
         "rows": rows,
         "seconds": time.monotonic() - began,
-        "peak MB": peak,
+        "CPU s": cost.cpu,
+        "peak MB": cost.peak,
         "replies": len(count.replies),
         "p50 ms": percentile(count.replies, 0.5) * 1000,
         "p95 ms": percentile(count.replies, 0.95) * 1000,
@@ -136,11 +138,11 @@ async def run(options: argparse.Namespace, server: str) -> list[Row]:
             for _ in range(options.leaders)
         ]
 
-        async def quiet() -> tuple[int, float]:
+        async def quiet() -> tuple[int, Cost]:
             await asyncio.sleep(options.quiet)
-            return 0, 0.0
+            return 0, _NOTHING
 
-        async def make(sheet: SheetName, form: SheetFormat) -> tuple[int, float]:
+        async def make(sheet: SheetName, form: SheetFormat) -> tuple[int, Cost]:
             span = Span(now.year, 1, 12)
             asked = SheetAsked(sheet=sheet, area_id=place, span=span, format=form)
             return await until_made(url, await ask(url, asked, person, address), bot.pid)

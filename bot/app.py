@@ -15,6 +15,8 @@ from bot.callback_answers import Presses
 from bot.channels import Channels
 from bot.clock import utc_now
 from bot.command_menus import CommandMenus
+from bot.digest_files import WorkbookMaker
+from bot.digest_tasks import DigestTasks
 from bot.disks import least_free
 from bot.document_tasks import DocumentMaker
 from bot.exports import ExportMaker
@@ -122,6 +124,8 @@ class App:
         )
         self.receive = receiver(self.turns, presses=self.presses)
         self._senders = [self._sender(channel) for channel in self.channels]
+        self._pictures = PictureMaker(settings.files_dir)
+        self._workbooks = WorkbookMaker(settings.files_dir)
         self._tasks = TaskWorker(self.database, self._build_work(), clock=clock)
 
     def _after_turn(self, turn: Turn) -> None:
@@ -155,6 +159,13 @@ class App:
                 policy=self.policy,
                 clock=self.clock,
             ).work(),
+            **DigestTasks(
+                database=self.database,
+                pictures=self._pictures,
+                workbooks=self._workbooks,
+                policy=self.policy,
+                clock=self.clock,
+            ).work(),
             MAKE_SHEET: SheetMaker(
                 database=self.database,
                 folder=self.settings.files_dir,
@@ -183,7 +194,8 @@ class App:
             policy=self.policy,
             clock=self.clock,
             disk_free=lambda: least_free(self.settings),
-            draw=PictureMaker(self.settings.files_dir).draw,
+            draw=self._pictures.draw,
+            tabulate=self._workbooks.write,
         )
 
     def _telegram(self, name: str) -> TelegramChannel:

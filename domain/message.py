@@ -89,10 +89,12 @@ def split_wanted(key: str) -> tuple[str, bool | None]:
 class Message:
     """One message to show: rich text, perhaps with an open prompt or stored photos.
 
-    `notes` are remarks below the text, each left out where there is no room for it.
+    `notes` are remarks below the text, each left out where there is no room for it. A `silent` one
+    makes no sound where the messenger lets it.
     """
 
     text: str
     prompt: Prompt | None = None
     attachments: tuple[int, ...] = field(default=())
     notes: tuple[str, ...] = ()
+    silent: bool = False

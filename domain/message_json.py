@@ -12,6 +12,8 @@ def message_to_json(message: Message) -> dict[str, Any]:
         found["attachments"] = list(message.attachments)
     if message.notes:
         found["notes"] = list(message.notes)
+    if message.silent:
+        found["silent"] = True
     if message.prompt:
         found["prompt"] = _prompt_to_json(message.prompt)
     return found
@@ -25,6 +27,7 @@ def message_from_json(value: dict[str, Any]) -> Message:
         prompt=_prompt_from_json(prompt) if prompt else None,
         attachments=tuple(value.get("attachments", ())),
         notes=tuple(value.get("notes", ())),
+        silent=value.get("silent", False),
     )
 
 

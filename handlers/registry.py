@@ -34,6 +34,7 @@ from handlers.exemplars.introduce import IntroduceHandler
 from handlers.exemplars.trial import TrialHandler
 from handlers.exports.export import ExportHandler
 from handlers.figures.counters import CountersHandler
+from handlers.figures.digest import DigestHandler
 from handlers.figures.event import EventHandler
 from handlers.figures.overview import OverviewHandler
 from handlers.figures.targets import TargetsHandler
@@ -132,6 +133,7 @@ def _at_work() -> tuple[Handler, ...]:
         NudgeHandler(),
         TypedHandler(),
         OverviewHandler(),
+        DigestHandler(),
         CaseHandler(),
         OwnCaseHandler(),
         CaseFiguresHandler(),

@@ -7,6 +7,7 @@ from typing import Any
 
 from domain.files import StoredFile
 from domain.policy import Policy
+from operations.notifications.digest_table import DigestTable
 from storage import Database
 
 # Of any job; the longest, planning a nation's month, takes about a minute.
@@ -17,7 +18,8 @@ LONGEST = timedelta(minutes=15)
 class ClockContext:
     """The database, the house rules, the clock, and how many bytes are free if that is known.
 
-    `draw` makes a file of a described picture, None where that fails; without it there are none.
+    `draw` makes a file of a described picture, `tabulate` a workbook of the figures that go with a
+    digest; each returns None where that fails, and without it there are none.
     A job that takes `longest` hangs, and is ended.
     """
 
@@ -26,4 +28,5 @@ class ClockContext:
     clock: Callable[[], datetime]
     disk_free: Callable[[], int] | None = None
     draw: Callable[[dict[str, Any]], Awaitable[StoredFile | None]] | None = None
+    tabulate: Callable[[DigestTable, str], Awaitable[StoredFile | None]] | None = None
     longest: timedelta = LONGEST

@@ -15,6 +15,7 @@ import structlog
 from prometheus_client import Counter
 
 from digests.chart import describe_picture
+from domain.digest_times import DigestKind
 from domain.files import StoredFile
 from operations.cadres.score_tables import ensure_defaults
 from operations.cases.clock import list_to_pass_up, pass_up_overdue, settle_silent
@@ -40,6 +41,7 @@ from operations.meetings.free_days import is_morning_noted, note_morning, rest_a
 from operations.meetings.planning import list_to_plan, plan_areas
 from operations.notifications.bundling import due_bundles, enqueue_bundles
 from operations.notifications.correcting import due_corrections, post_correction
+from operations.notifications.digest_table import tabulate
 from operations.notifications.digesting import ReadyDigest, due_digests, post_digest
 from operations.notifications.leader_news import due_leader_news, enqueue_leader_news
 from operations.notifications.reminding import due_reminders, enqueue_reminders, list_to_remind
@@ -53,7 +55,7 @@ log = structlog.get_logger()
 FAILURES = Counter("sinhhoat_clock_failures", "Jobs of the clock that failed", ["job"])
 AT_ONCE = 100
 # What is noted as failing beside the jobs themselves.
-_PICTURES = "pictures"
+_PICTURES, _WORKBOOKS = "pictures", "workbooks"
 # A bundle takes much longer to put into words than a reminder.
 _BUNDLES_AT_ONCE = 25
 
@@ -242,8 +244,9 @@ async def _post_digests(context: ClockContext, now: datetime) -> None:
         ready = await due_digests(unit, policy=context.policy, now=now)
     for one in ready:
         picture = await _draw(context, one, now)
+        workbook = await _tabulate(context, one, now)
         async with context.database.write() as unit:
-            await post_digest(unit, one, picture=picture, now=now)
+            await post_digest(unit, one, picture=picture, workbook=workbook, now=now)
     async with context.database.read() as unit:
         corrections = await due_corrections(unit, policy=context.policy, now=now)
     for correction in corrections:
@@ -259,6 +262,18 @@ async def _draw(context: ClockContext, ready: ReadyDigest, now: datetime) -> Sto
     picture = await context.draw(spec)
     await _note(context, _PICTURES, now, failed=picture is None)
     return picture
+
+
+async def _tabulate(context: ClockContext, ready: ReadyDigest, now: datetime) -> StoredFile | None:
+    """Returns the workbook of a closed month; where it fails there is none, and that is noted."""
+    if ready.time.kind is not DigestKind.FINAL or context.tabulate is None:
+        return None
+    table = tabulate(ready.summary, ready.target.language, made_at=context.policy.local(now))
+    if table is None:
+        return None
+    workbook = await context.tabulate(table, ready.target.language)
+    await _note(context, _WORKBOOKS, now, failed=workbook is None)
+    return workbook
 
 
 async def _ask_how_trials_go(context: ClockContext, now: datetime) -> None:

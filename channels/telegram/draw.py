@@ -28,6 +28,11 @@ def draw_caption(message: Message) -> dict[str, Any]:
     return {"caption": message.text, "parse_mode": "HTML", **draw_keyboard(message.prompt)}
 
 
+def draw_sound(message: Message) -> dict[str, Any]:
+    """Draws that a new message makes no sound; nothing for the others."""
+    return {"disable_notification": True} if message.silent else {}
+
+
 def draw_keyboard(prompt: Prompt | None) -> dict[str, Any]:
     """Draws a prompt's buttons; nothing for a prompt that has none, which clears old ones."""
     if prompt is None or not prompt.every_choice:

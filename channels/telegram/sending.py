@@ -10,7 +10,7 @@ from telegram.error import TelegramError
 
 from channels.delivery import Delivered, Rejected, Sending, TargetLost
 from channels.telegram.client import TelegramClient
-from channels.telegram.draw import CAPTION_LIMIT, draw_caption, draw_text
+from channels.telegram.draw import CAPTION_LIMIT, draw_caption, draw_sound, draw_text
 from channels.telegram.errors import delivery_error, has_no_text, is_unmodified
 from channels.telegram.uploads import Upload, grouped, load_uploads
 from channels.telegram.values import moment
@@ -34,7 +34,8 @@ async def send_new(client: TelegramClient, sending: Sending, now: datetime) -> D
     uploads = await load_uploads(sending.files, sending.names)
     short = displayed_length(message.text) <= CAPTION_LIMIT
     if len(uploads) == 1 and short:
-        shown = await _send_file(client, chat, uploads[0], **draw_caption(message))
+        look = draw_caption(message) | draw_sound(message)
+        shown = await _send_file(client, chat, uploads[0], **look)
         return _delivered(shown or await _send_text(client, chat, message), now)
     groups = list(grouped(uploads))
     if len(groups) == 1 and short and message.prompt is None:
@@ -79,7 +80,8 @@ async def send_edit(
 
 
 async def _send_text(client: TelegramClient, chat: int | str, message: Message) -> Any:  # noqa: ANN401 - JSON
-    return await client.call("sendMessage", chat_id=chat, **draw_text(message))
+    look = draw_text(message) | draw_sound(message)
+    return await client.call("sendMessage", chat_id=chat, **look)
 
 
 async def _send_group(

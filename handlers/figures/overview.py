@@ -29,7 +29,7 @@ from operations.figures.overview import (
     count_desk,
     overview,
 )
-from operations.notifications.buttons import PlanNudges
+from operations.notifications.buttons import PlanNudges, ShowDigest
 from operations.notifications.late import nudging_posts
 from operations.report_status import OverviewLine, ReportStatus, whom_to_ask
 from operations.turn import Turn
@@ -114,6 +114,7 @@ def _show_place(turn: Turn, view: OverviewOfPlace, found: DeskFigures, above: Ar
             for part in page.items
         ),
         *_lists(turn, view, found),
+        choice(turn, ShowDigest(period=view.period, place=view.place), "overview-button-digest"),
         navigation=(*period_buttons(turn, view.period, view.at_period), *up),
     )
 

@@ -68,6 +68,28 @@ class DigestMissing(DigestView, letter="m"):
 DIGEST_BUTTONS = (DigestDetails, DigestReasons, DigestMissing)
 
 
+class ShowDigest(DigestView, letter="s"):
+    """The digest as it stands, to who asks."""
+
+
+class SendDigest(DigestView, letter="f"):
+    """The digest with its picture, to who asks."""
+
+
+class PlanPosting(DigestView, letter="p"):
+    """Shows what would be posted where."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class PostDigest(DigestView, letter="y", written=("period", "place", "mark")):
+    """Posts it, as long as it still says what was shown."""
+
+    mark: str
+
+
+OWN_DIGEST_BUTTONS = (ShowDigest, SendDigest, PlanPosting, PostDigest)
+
+
 @dataclass(frozen=True)
 class ListChannels(Button, task="channels", letter="s"):
     """A page of the groups and channels that receive digests."""

@@ -126,14 +126,16 @@ async def due_digests(unit: UnitOfWork, *, policy: Policy, now: datetime) -> lis
             key = (target.area_id, time.month)
             if key not in counted:
                 counted[key] = await make_summary(unit, *key, policy=policy, now=now)
-            week_ago = await _week_ago(unit, target, time)
+            week_ago = await find_week_ago(unit, target, time)
             ready.append(
                 ReadyDigest(target=target, time=time, summary=counted[key], week_ago=week_ago)
             )
     return ready
 
 
-async def _week_ago(unit: UnitOfWork, target: DigestTarget, time: DigestTime) -> Summary | None:
+async def find_week_ago(
+    unit: UnitOfWork, target: DigestTarget, time: DigestTime
+) -> Summary | None:
     """Returns the newest weekly digest that a group got of a month that still runs."""
     posts = await digest_posts.list_of_month(
         unit, target_id=target.id, period=str(time.month), kinds=(DigestKind.PROGRESS,)
@@ -178,11 +180,17 @@ async def _has_figures(unit: UnitOfWork, target: DigestTarget, time: DigestTime)
 
 
 async def post_digest(
-    unit: UnitOfWork, ready: ReadyDigest, *, picture: StoredFile | None = None, now: datetime
+    unit: UnitOfWork,
+    ready: ReadyDigest,
+    *,
+    picture: StoredFile | None = None,
+    workbook: StoredFile | None = None,
+    now: datetime,
 ) -> bool:
     """Queues a digest with its figures kept, as words below its picture if there is one.
 
-    False if it was posted before.
+    The workbook follows as a message of its own that makes no sound. False if it was posted
+    before.
     """
     is_passing = ready.time.kind is DigestKind.PROGRESS
     return await post_once(
@@ -195,6 +203,7 @@ async def post_digest(
             expires_at=ready.time.at + WEEK if is_passing else None,
             choices=tuple(_choices(ready)),
             picture=picture,
+            workbook=workbook,
         ),
         now=now,
     )

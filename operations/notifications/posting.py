@@ -16,9 +16,12 @@ from storage import UnitOfWork
 from storage.directory.digest_targets import DigestTarget
 from storage.messages import attachments
 from storage.notifications import digest_posts
+from texts import render
 
 # So long what tells of a week is worth sending.
 WEEK = timedelta(days=7)
+# What a file is, and what it is called.
+_PICTURE, _WORKBOOK = ("photo", "tong-hop.png"), ("document", "tong-hop.xlsx")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,6 +36,7 @@ class Post:
     expires_at: datetime | None
     choices: tuple[Choice, ...] = ()
     picture: StoredFile | None = None
+    workbook: StoredFile | None = None
 
 
 async def post_once(
@@ -60,7 +64,7 @@ async def post_once(
         replace(
             post.message,
             prompt=prompt if post.choices else None,
-            attachments=await _attach(unit, target, post, now=now),
+            attachments=await _attach(unit, target, post.picture, _PICTURE, now=now),
         ),
         Delivery(
             row_id=row_id,
@@ -70,19 +74,38 @@ async def post_once(
         ),
         dedupe_key=f"{DIGEST}{row_id}",
     )
-    await enqueue_notices(unit, [row], now=now)
+    rows = [row]
+    if post.workbook is not None:
+        files = await _attach(unit, target, post.workbook, _WORKBOOK, now=now)
+        words = render(
+            "digest-workbook", target.language, month=f"{time.month.month}/{time.month.year}"
+        )
+        rows.append(
+            notice(
+                unit,
+                target.here,
+                Message(text=words, attachments=files, silent=True),
+                Delivery(priority=Priority.DIGEST, expires_at=post.expires_at),
+                dedupe_key=f"{DIGEST}{row_id}:workbook",
+            )
+        )
+    await enqueue_notices(unit, rows, now=now)
     return True
 
 
 async def _attach(
-    unit: UnitOfWork, target: DigestTarget, post: Post, *, now: datetime
+    unit: UnitOfWork,
+    target: DigestTarget,
+    stored: StoredFile | None,
+    named: tuple[str, str],
+    *,
+    now: datetime,
 ) -> tuple[int, ...]:
-    picture = post.picture
-    if picture is None:
+    """Returns the number of a file that goes with a message, none without one."""
+    if stored is None:
         return ()
-    new = attachments.NewFile(
-        kind="photo", name="tong-hop.png", mime=picture.mime, size=picture.size
-    )
+    kind, name = named
+    new = attachments.NewFile(kind=kind, name=name, mime=stored.mime, size=stored.size)
     file_id = await attachments.add(unit, new, address_id=target.here.id, now=now)
-    await attachments.mark_ready(unit, file_id, picture)
+    await attachments.mark_ready(unit, file_id, stored)
     return (file_id,)

@@ -39,6 +39,7 @@ async def test_staff_see_counts_by_hamlet_and_drill_down(office: Office) -> None
         "Chưa báo cáo (1)",
         "Đã báo cáo (1)",
         "Theo loại hình (1)",
+        "Bản tổng hợp",
         "Tháng trước",
         "Về trang chính",
     ]

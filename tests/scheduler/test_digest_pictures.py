@@ -4,11 +4,13 @@ from dataclasses import replace
 from typing import Any
 
 from domain.files import StoredFile
+from operations.exports.asking import SheetFormat
 from operations.maintenance.health import is_noted_failing
+from operations.notifications.digest_table import DigestTable
 from scheduler import run_due
 from tests.directory import at
 from tests.reached import queued
-from tests.scheduler.test_closed_figures import Place, place
+from tests.scheduler.test_closed_figures import CLOSED, Place, days, place
 
 __all__ = ["place"]
 
@@ -50,3 +52,37 @@ async def test_without_a_picture_the_words_go_alone_and_the_operator_is_told(
     assert row.message.attachments == ()
     async with place.database.read() as unit:
         assert await is_noted_failing(unit, "pictures")
+
+
+async def test_a_closed_month_comes_with_its_workbook_without_a_sound(place: Place) -> None:
+    tables = []
+
+    async def tabulate(table: DigestTable, _: str) -> StoredFile:
+        tables.append(table)
+        return StoredFile("b" * 64, SheetFormat.XLSX.mime, 9000)
+
+    place.context = replace(place.context, tabulate=tabulate)
+    await place.run(at(1, 6))
+    await place.bind(at(1, 7))
+    for chapter in list(place.leaders)[:5]:
+        await place.report(chapter, at(6))
+    await place.run(*days(at(9, 8), CLOSED))
+    async with place.database.read() as unit:
+        rows = [row for row in await queued(unit) if row.address_id == place.channel.id]
+    (workbook,) = [row for row in rows if row.message.attachments]
+    before = rows[rows.index(workbook) - 1]
+    assert "Số liệu chốt" in before.message.text
+    assert workbook.message.silent
+    assert not before.message.silent
+    assert workbook.message.text == "Bảng số liệu kèm bản tổng hợp tháng 11/2026"
+    # The same numbers as the words, and no more of a place than its picture shows.
+    (table,) = tables
+    told = [
+        {name: value for name, value in row.items() if value is not None} for row in table.rows
+    ]
+    assert sum(int(str(row["on_time"])) for row in told if "area" in row or len(told) == 1)
+    assert table.head.total.reported == 5
+    assert f"Đã báo cáo 5/{table.head.total.due} buổi" in before.message.text
+    shown = {"period", "area", "kind", "on_time", "late", "missing", "state"}
+    assert told
+    assert set().union(*told) <= shown

@@ -109,3 +109,19 @@ digest-correction-line = { $what ->
     [cadre] Meetings with a cadre confirmed present
    *[other] Meetings with a cadre present by the chapter’s word
 }: { $before } → { $after }
+digest-workbook = Figures that go with the digest of { $month }
+command-digest-words = digest|digests|the digest
+command-digest-description = The month's digest, with picture and table
+menu-digest = Digest
+help-digest = Type <b>digest</b>: the month's digest, with its picture, or posted to a channel.
+digest-button-picture = With the picture
+digest-button-plan = Post to the channel
+digest-button-post = Post
+digest-coming = The picture is being drawn and comes here.
+digest-plan = The digest below will be posted to { $channels }. Shall it?
+digest-posting = It is being posted; you are told at once.
+digest-posted = The digest was posted to { $count } channels.
+digest-posted-before = Nothing more was posted: the channel has this digest already.
+digest-no-channel = No channel receives this place's digests, or you may not post them.
+digest-changed = The figures have just changed. Please look again before posting.
+journal-action-digest-posted = posted a digest

@@ -33,3 +33,4 @@ overview-sent = Chapters that have reported. Choose one to read its report.
 overview-button-missing = Missing ({ $count })
 overview-button-sent = Reported ({ $count })
 overview-button-kinds = By kind ({ $count })
+overview-button-digest = Digest

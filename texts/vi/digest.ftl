@@ -105,3 +105,19 @@ digest-correction-line = { $what ->
     [cadre] Buổi có cán bộ phụ trách xác nhận dự
    *[other] Buổi đơn vị ghi có cán bộ phụ trách dự
 }: { $before } → { $after }
+digest-workbook = Bảng số liệu kèm bản tổng hợp tháng { $month }
+command-digest-words = bản tổng hợp|tổng hợp để đăng|bản tin tổng hợp
+command-digest-description = Bản tổng hợp của tháng, kèm hình và bảng
+menu-digest = Bản tổng hợp
+help-digest = Gõ <b>bản tổng hợp</b>: xem bản tổng hợp của tháng, nhận kèm hình, hoặc đăng vào kênh.
+digest-button-picture = Nhận kèm hình
+digest-button-plan = Đăng vào kênh
+digest-button-post = Đăng
+digest-coming = Đang vẽ hình. Xong sẽ gửi ngay vào đây.
+digest-plan = Bản tổng hợp dưới đây sẽ được đăng vào { $channels }. Đồng chí xác nhận?
+digest-posting = Đang đăng. Xong sẽ báo đồng chí ngay.
+digest-posted = Đã đăng bản tổng hợp vào { $count } kênh.
+digest-posted-before = Chưa đăng thêm: kênh đã có bản tổng hợp này.
+digest-no-channel = Địa bàn này chưa có kênh nào nhận bản tổng hợp, hoặc đồng chí không được phân công đăng.
+digest-changed = Số liệu vừa thay đổi. Mời đồng chí xem lại trước khi đăng.
+journal-action-digest-posted = đăng bản tổng hợp

@@ -30,3 +30,4 @@ overview-sent = Các đơn vị đã báo cáo. Chọn một đơn vị để xe
 overview-button-missing = Chưa báo cáo ({ $count })
 overview-button-sent = Đã báo cáo ({ $count })
 overview-button-kinds = Theo loại hình ({ $count })
+overview-button-digest = Bản tổng hợp
