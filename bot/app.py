@@ -37,11 +37,13 @@ from bot.task_handlers import build_work
 from bot.task_worker import TaskWorker, Work
 from bot.web_backend import DatabaseWebBackend, Listeners
 from bot.workbook_tasks import WorkbookTasks
+from bot.zalo import ZaloAccounts
 from channels.delivery import AccountRejected, Channel
 from channels.telegram.channel import TelegramChannel
 from channels.telegram.client import TelegramClient
 from channels.telegram.webhook import Webhook
 from channels.web import Way, WebChannel
+from channels.zalo.channel import ZaloChannel
 from desk import Desk, DeskSettings
 from domain.codes import normalise_code
 from domain.inbound import Address, Inbound
@@ -100,14 +102,17 @@ class App:
             listeners=self.listeners,
         )
         self.telegram = [self._telegram(name) for name in settings.telegram_token]
-        self.channels = Channels([*self.telegram, WebChannel(self.web, account="main")])
+        self.zalo = ZaloAccounts(settings, clock=clock)
+        self._messengers = [*self.telegram, *self.zalo]
+        self.channels = Channels([*self._messengers, WebChannel(self.web, account="main")])
         # What comes from the page is stored by its own requests.
         self._receivers: dict[Channel, Callable[[], Coroutine[Any, Any, None]]] = {
-            telegram: partial(self._receive, telegram) for telegram in self.telegram
+            **{telegram: partial(self._receive, telegram) for telegram in self.telegram},
+            **{zalo: partial(self._receive_zalo, zalo) for zalo in self.zalo},
         }
         self.presses = Presses(self.channels.answer_press, self._claim_press)
         self.leadership = Leadership(self.database, owner=name_process(secrets.token_bytes))
-        self._rejected: set[str] = set()
+        self._rejected: set[tuple[str, str]] = set()
         self._registry = build_handlers(
             public_url=settings.public_url, random_bytes=secrets.token_bytes
         )
@@ -275,9 +280,10 @@ class App:
                 if receive := self._receivers.get(channel):
                     group.create_task(receive())
         except* AccountRejected:
-            self._rejected.add(channel.account)
+            self._rejected.add((channel.name, channel.account))
             is_start = self._monotonic() - began < _START
-            if is_start and len(self._rejected) == len(self.telegram) and not self._offers_page:
+            nothing_works = len(self._rejected) == len(self._messengers)
+            if is_start and nothing_works and not self._offers_page:
                 raise
             log.error(
                 "account rejected by its messenger, it stops; the rest runs on",
@@ -343,6 +349,9 @@ class App:
             group.create_task(telegram.set_commands(list_commands(self._registry)))
             group.create_task(telegram.receive(self.receive))
 
+    async def _receive_zalo(self, zalo: ZaloChannel) -> None:
+        await self.leadership.lead(f"poll:zalo:{zalo.account}", lambda: zalo.receive(self.receive))
+
     def list_ways(self, code: str) -> list[Way]:
         """Returns the messengers where a code works, those whose bot is known by name."""
         known = [one for one in self.telegram if one.username]
@@ -385,6 +394,6 @@ class App:
 
     async def close(self) -> None:
         """Closes connections, after `run` has ended."""
-        for telegram in self.telegram:
-            await telegram.close()
+        for channel in self._messengers:
+            await channel.close()
         await self.database.close()

@@ -8,7 +8,7 @@ from bot.lock import AlreadyRunning
 from bot.office import OfficeError
 from bot.schema_watch import Outdated
 from bot.settings import SettingsError
-from channels.telegram.errors import TokenRejected
+from channels.delivery import AccountRejected
 from documents.book import BadFile
 from domain.refusals import Refusal
 from operations.workbook.wording import bad_file_line
@@ -16,6 +16,7 @@ from storage import StorageError
 from texts import label
 
 _EXPECTED = (
+    AccountRejected,
     AlreadyRunning,
     BackupError,
     DatabaseLost,
@@ -24,7 +25,6 @@ _EXPECTED = (
     Outdated,
     SettingsError,
     StorageError,
-    TokenRejected,
     tarfile.TarError,
 )
 

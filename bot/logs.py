@@ -6,7 +6,7 @@ from typing import Literal
 
 import structlog
 
-from channels.telegram.redaction import RedactingFilter, redact_event
+from channels.redaction import RedactingFilter, redact_event
 
 _QUIET = ("uvicorn.error", "apscheduler", "alembic", "httpx", "asyncio")
 

@@ -34,6 +34,13 @@ class Settings(BaseSettings):
         SecretStr(""), description="Secret that Telegram sends with each webhook call."
     )
     telegram_proxy: str = Field("", description="Proxy to reach Telegram through.")
+    zalo_tokens: Annotated[dict[str, SecretStr], NoDecode] = Field(
+        default_factory=dict,
+        description="Token of the Zalo bot, or several as name=token,name=token.",
+    )
+    zalo_api_url: str = Field(
+        "https://bot-api.zaloplatforms.com", description="Server of Zalo's Bot Platform."
+    )
     web_host: str = Field("127.0.0.1", description="Address the web page listens on.")
     web_port: int = Field(8080, ge=0, le=65535, description="Port the web page listens on.")
     public_url: str = Field("", description="Address under which people reach the web page.")
@@ -78,7 +85,7 @@ class Settings(BaseSettings):
         parse_retention(days)
         return days
 
-    @field_validator("telegram_token", mode="before")
+    @field_validator("telegram_token", "zalo_tokens", mode="before")
     @classmethod
     def _parse_tokens(cls, value: object) -> object:
         if not isinstance(value, str):
@@ -89,7 +96,7 @@ class Settings(BaseSettings):
             raise ValueError("several tokens need a name each: name=token,name=token")
         return {name if sign else "main": token if sign else name for name, sign, token in named}
 
-    @field_validator("telegram_token")
+    @field_validator("telegram_token", "zalo_tokens")
     @classmethod
     def _check_tokens(cls, tokens: dict[str, SecretStr]) -> dict[str, SecretStr]:
         for name, token in tokens.items():
@@ -107,7 +114,7 @@ class Settings(BaseSettings):
             raise ValueError(f"unknown time zone {value!r}") from None
         return value
 
-    @field_validator("telegram_api_url", "telegram_webhook_url", "public_url")
+    @field_validator("telegram_api_url", "telegram_webhook_url", "zalo_api_url", "public_url")
     @classmethod
     def _check_url(cls, value: str) -> str:
         if value and urlsplit(value).scheme not in ("http", "https"):

@@ -5,6 +5,7 @@ DeliveryError
 ├── Unreachable    the person blocked the bot or the chat is gone
 ├── Migrated       the group lives on under another id
 ├── TargetLost     the message to edit is no longer there
+├── QuotaSpent     the account may send no more until its plan begins anew
 └── Rejected       the messenger will never take this message
 """
 
@@ -86,6 +87,10 @@ class Migrated(DeliveryError):
 
 class TargetLost(DeliveryError):
     """The message to edit is gone or too old; send a new one instead."""
+
+
+class QuotaSpent(DeliveryError):
+    """The account's plan is spent: no message goes out until it begins anew."""
 
 
 class Rejected(DeliveryError):

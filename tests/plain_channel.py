@@ -199,9 +199,14 @@ class PlainPhone:
 
     def place_of(self, label: str) -> str:
         """What stands before a label in the lowest message, or the words themselves."""
-        offered = [(entry["words"], entry["place"]) for entry in ENTRY.finditer(self.last)]
-        for listed in WORDS.finditer(self.last):
-            offered += [(words, words) for words in listed["words"].split(" · ")]
-        found = [typed for words, typed in offered if words.startswith(label)]
-        assert found, f"nothing to type for {label!r} on:\n{self.last}"
-        return found[0]
+        return place_in(self.last, label)
+
+
+def place_in(text: str, label: str) -> str:
+    """What a message says to type for a label."""
+    offered = [(entry["words"], entry["place"]) for entry in ENTRY.finditer(text)]
+    for listed in WORDS.finditer(text):
+        offered += [(words, words) for words in listed["words"].split(" · ")]
+    found = [typed for words, typed in offered if words.startswith(label)]
+    assert found, f"nothing to type for {label!r} on:\n{text}"
+    return found[0]

@@ -14,6 +14,7 @@ def demo_settings(folder: Path, *, public_url: str = "") -> Settings:
         data_dir=folder,
         database_url=f"sqlite:///{folder / FILE}",
         telegram_token={},
+        zalo_tokens={},
         telegram_webhook_url="",
         telegram_proxy="",
         web_host=HOST,

@@ -8,6 +8,7 @@ from typing import Any
 import structlog
 from telegram.error import TelegramError
 
+from channels.backoff import Backoff
 from channels.delivery import Delivered, Receive, Received, Rejected, Sending
 from channels.telegram.client import TelegramClient
 from channels.telegram.draw import TEXT_LIMIT
@@ -18,11 +19,12 @@ from channels.telegram.errors import (
     is_missing,
     is_stale_press,
 )
-from channels.telegram.parse import ALLOWED_UPDATES, Reader, render_raw
+from channels.telegram.parse import ALLOWED_UPDATES, Reader
 from channels.telegram.polling import poll_updates
-from channels.telegram.retry import Backoff, insist, raise_if_rejected
+from channels.telegram.retry import insist, raise_if_rejected
 from channels.telegram.sending import chat_id, send_edit, send_new
 from channels.telegram.webhook import Webhook, check_secret
+from channels.values import render_raw
 from domain.abilities import ChannelAbilities, Pace
 from domain.inbound import Address, FileRef
 

@@ -6,7 +6,7 @@ from typing import Any
 
 from telegram import Bot
 
-from channels.telegram.redaction import RedactingFilter
+from channels.redaction import RedactingFilter
 from channels.telegram.request import AiohttpRequest
 
 OFFICIAL_API = "https://api.telegram.org"

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from channels.telegram.values import clean, mapping, whole
+from channels.values import clean, mapping, whole
 from domain.inbound import FileRef, InboundKind
 
 _HALF_TURN = 180

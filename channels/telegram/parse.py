@@ -1,16 +1,12 @@
 """Raw Telegram updates read into `Inbound`: plain dicts, no clock, never an exception."""
 
-import hashlib
-import json
 import re
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
-import orjson
-
 from channels.telegram.media import find_media, find_place
-from channels.telegram.values import clean, identifier, mapping, moment
+from channels.values import clean, fingerprint, identifier, mapping, moment
 from domain.inbound import Address, Inbound, InboundKind
 
 ALLOWED_UPDATES = (
@@ -43,7 +39,7 @@ class Reader:
         content = mapping(fields.get(name))
         blank = Inbound(
             address=self._address(content),
-            external_id=identifier(fields.get("update_id")) or _fingerprint(update),
+            external_id=identifier(fields.get("update_id")) or fingerprint(update),
             kind=InboundKind.UNSUPPORTED,
             sent_at=moment(content.get("edit_date"), content.get("date"), default=now),
             message_id=identifier(content.get("message_id")) or None,
@@ -121,21 +117,6 @@ _READERS = {
 }
 
 
-def render_raw(update: object) -> str:
-    """Writes an update as JSON text, whatever it holds."""
-    try:
-        return orjson.dumps(update).decode()
-    except TypeError:
-        return _render_leniently(update)
-
-
-def _render_leniently(update: object) -> str:
-    try:
-        return json.dumps(update)
-    except (RecursionError, ValueError):
-        return "{}"
-
-
 def _place_of(chat: dict[str, Any]) -> dict[str, Any]:
     kind = chat.get("type")
     return {
@@ -152,7 +133,3 @@ def _migration(content: dict[str, Any], blank: Inbound) -> Inbound | None:
         moved = replace(blank, kind=InboundKind.MIGRATION, migrated_to=here.chat)
         return replace(moved, address=replace(here, chat=origin))
     return None
-
-
-def _fingerprint(update: object) -> str:
-    return "raw-" + hashlib.sha256(render_raw(update).encode()).hexdigest()[:32]

@@ -5,11 +5,12 @@ from typing import Any
 
 from telegram.error import TelegramError
 
+from channels.backoff import Backoff
 from channels.delivery import Receive, Received
 from channels.telegram.client import TelegramClient
 from channels.telegram.parse import ALLOWED_UPDATES
-from channels.telegram.retry import Backoff, raise_if_rejected
-from channels.telegram.values import mapping, whole
+from channels.telegram.retry import asked_pause, raise_if_rejected
+from channels.values import mapping, whole
 
 
 class NoProgress(Exception):
@@ -36,7 +37,7 @@ async def poll_updates(
             offset = await _taken(updates, offset, read, store)
         except TelegramError as error:
             raise_if_rejected(error)
-            await backoff.pause("polling Telegram failed", error)
+            await backoff.pause("polling Telegram failed", error, at_least=asked_pause(error))
         except NoProgress as error:
             await backoff.pause("Telegram has nothing new to give", error)
         except Exception as error:  # noqa: BLE001 - whatever the store suffers from, it passes

@@ -13,8 +13,8 @@ from telegram.error import NetworkError, TelegramError, TimedOut
 from telegram.request import BaseRequest, RequestData
 from yarl import URL
 
+from channels.redaction import redact
 from channels.telegram.errors import ApiRefusal
-from channels.telegram.redaction import redact
 
 _JSON = {"Content-Type": "application/json"}
 _DEFAULT = BaseRequest.DEFAULT_NONE

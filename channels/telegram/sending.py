@@ -13,7 +13,7 @@ from channels.telegram.client import TelegramClient
 from channels.telegram.draw import CAPTION_LIMIT, draw_caption, draw_sound, draw_text
 from channels.telegram.errors import delivery_error, has_no_text, is_unmodified
 from channels.telegram.uploads import Upload, grouped, load_uploads
-from channels.telegram.values import moment
+from channels.values import moment
 from domain.message import Message
 from domain.rich import displayed_length
 

@@ -9,8 +9,9 @@ from starlette.types import Receive, Scope, Send
 
 from bot.web_server import build_site, open_port, watch_routes, webhook_routes
 from channels.delivery import Received
-from channels.telegram.parse import Reader, render_raw
+from channels.telegram.parse import Reader
 from channels.telegram.webhook import BODY_LIMIT, SECRET_HEADER, Webhook
+from channels.values import render_raw
 from tests.directory import at
 
 SECRET = "s3cret"

@@ -6,7 +6,8 @@ import telegram
 from hypothesis import given
 from hypothesis import strategies as st
 
-from channels.telegram.parse import ALLOWED_UPDATES, Reader, render_raw
+from channels.telegram.parse import ALLOWED_UPDATES, Reader
+from channels.values import render_raw
 from domain.inbound import Address, FileRef, Inbound, InboundKind
 from tests.channels.telegram.updates import (
     CHANNEL,

@@ -4,7 +4,7 @@ import logging
 import structlog
 from yarl import URL
 
-from channels.telegram.redaction import RedactingFilter, redact, redact_event
+from channels.redaction import RedactingFilter, redact, redact_event
 
 TOKEN = "123456789:" + "AbC-_" * 7
 ADDRESS = f"https://api.telegram.org/bot{TOKEN}/sendMessage"

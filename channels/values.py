@@ -1,7 +1,11 @@
-"""Single values of a Telegram update, checked before use."""
+"""Single values of what a messenger brings, checked before use."""
 
+import hashlib
+import json
 from datetime import UTC, datetime
 from typing import Any
+
+import orjson
 
 _LARGEST = 2**63
 _LAST_SECOND = 253_402_300_799
@@ -41,3 +45,23 @@ def moment(*values: object, default: datetime) -> datetime:
         if seconds is not None and 0 < seconds <= _LAST_SECOND:
             return datetime.fromtimestamp(seconds, UTC)
     return default
+
+
+def render_raw(update: object) -> str:
+    """Writes an update as JSON text, whatever it holds."""
+    try:
+        return orjson.dumps(update).decode()
+    except TypeError:
+        return _render_leniently(update)
+
+
+def _render_leniently(update: object) -> str:
+    try:
+        return json.dumps(update)
+    except (RecursionError, ValueError):
+        return "{}"
+
+
+def fingerprint(update: object) -> str:
+    """Gives an id to what has none: the same for the same content."""
+    return "raw-" + hashlib.sha256(render_raw(update).encode()).hexdigest()[:32]

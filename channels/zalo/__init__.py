@@ -1,0 +1,1 @@
+"""Zalo's Bot Platform: text and pictures, no buttons, no edits, no files."""

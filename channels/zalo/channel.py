@@ -1,0 +1,139 @@
+"""One bot account on Zalo, as every messenger is offered to the rest of the program."""
+
+from collections.abc import AsyncIterator, Callable, Sequence
+from contextlib import aclosing
+from datetime import UTC, datetime
+from typing import Any
+
+from channels.backoff import Backoff
+from channels.delivery import Delivered, Receive, Received, Rejected, Sending
+from channels.values import identifier, mapping, moment, render_raw, whole
+from channels.zalo.client import ZaloClient
+from channels.zalo.errors import (
+    ZaloError,
+    ZaloRefusal,
+    delivery_error,
+    is_unset,
+    raise_if_rejected,
+)
+from channels.zalo.parse import Reader, find_events
+from channels.zalo.polling import poll_events
+from domain.abilities import ChannelAbilities, Pace
+from domain.inbound import Address, FileRef
+from domain.rich import plain_text
+
+# https://docs.zaloplatforms.com/docs/BOT; the unit is not said, UTF-16 is the strictest of them.
+TEXT_LIMIT = 2000
+# No rate is published: slow enough for what the bot starts, and nobody waits for that.
+PACE = Pace(per_second=5, chat_seconds=1.0)
+
+
+def _utc_now() -> datetime:
+    return datetime.now(UTC)
+
+
+class ZaloChannel:
+    """Sends, receives and fetches for one bot account; implements `Channel`."""
+
+    name = "zalo"
+    abilities = ChannelAbilities(takes_files=True, text_limit=TEXT_LIMIT, pace=PACE)
+
+    def __init__(
+        self,
+        *,
+        account: str,
+        client: ZaloClient,
+        clock: Callable[[], datetime] = _utc_now,
+        longest_pause: float = 30.0,
+        poll_seconds: int = 30,
+    ) -> None:
+        self.account = account
+        self._bot_id = ""
+        self._client = client
+        self._clock = clock
+        self._longest_pause = longest_pause
+        self._poll_seconds = poll_seconds
+
+    async def close(self) -> None:
+        """Closes every connection to Zalo."""
+        await self._client.close()
+
+    async def send(self, sending: Sending) -> Delivered:
+        """Shows a message, always a new one."""
+        chat, text = sending.address.chat, plain_text(sending.message.text)
+        # Plain, without `parse_mode`: nothing says how people's own words would be escaped.
+        return await self._send("sendMessage", chat_id=chat, text=text)
+
+    async def _send(self, method: str, **parameters: object) -> Delivered:
+        try:
+            shown = mapping(await self._client.call(method, parameters))
+        except ZaloError as error:
+            raise_if_rejected(error)
+            raise delivery_error(error) from error
+        date = whole(shown.get("date"))
+        at = moment(date // 1000 if date else None, default=self._clock())
+        return Delivered(identifier(shown.get("message_id")), at)
+
+    async def answer_press(self, press_id: str, text: str = "") -> None:
+        """Does nothing: there are no buttons."""
+
+    async def set_own_commands(
+        self, address: Address, commands: Sequence[tuple[str, str]]
+    ) -> None:
+        """Does nothing: there is no menu of commands."""
+
+    async def delete(self, address: Address, message_id: str) -> None:
+        """Does nothing: Zalo lets no bot remove a message."""
+
+    async def fetch(self, file: FileRef) -> AsyncIterator[bytes]:
+        """Streams a picture or recording, whose address Zalo soon lets expire."""
+        try:
+            async with aclosing(self._client.stream(file.file_id)) as chunks:
+                async for chunk in chunks:
+                    yield chunk
+        except ZaloRefusal as error:
+            if error.code < 500:  # noqa: PLR2004 - gone for good, not for now
+                raise Rejected(str(error)) from error
+            raise delivery_error(error) from error
+        except ZaloError as error:
+            raise delivery_error(error) from error
+
+    async def receive(self, store: Receive) -> None:
+        """Takes events by polling, which Zalo means for development."""
+        await self.introduce()
+        await self._insist("deleteWebhook")
+        await poll_events(
+            self._client,
+            self.read,
+            store,
+            backoff=self._backoff(),
+            seconds=self._poll_seconds,
+        )
+
+    async def introduce(self) -> None:
+        """Learns the bot's id, however long Zalo is away."""
+        self._bot_id = identifier(mapping(await self._insist("getMe")).get("id"))
+
+    def read(self, body: object) -> list[Received]:
+        """Understands what was polled or pushed; what is nobody's to answer is left out."""
+        reader, now = Reader(account=self.account, bot_id=self._bot_id), self._clock()
+        understood = [(event, reader.read(event, now=now)) for event in find_events(body)]
+        return [Received(render_raw(event), found) for event, found in understood if found]
+
+    def _backoff(self) -> Backoff:
+        return Backoff(first=min(0.5, self._longest_pause), cap=self._longest_pause)
+
+    async def _insist(self, method: str, **parameters: object) -> Any:  # noqa: ANN401 - JSON
+        """Repeats a call until it works; only a rejected token ends it."""
+        backoff = self._backoff()
+        while True:
+            try:
+                result = await self._client.call(method, parameters)
+            except ZaloError as error:
+                raise_if_rejected(error)
+                if method == "deleteWebhook" and is_unset(error):
+                    return None
+                await backoff.pause(f"{method} failed, will try again", error)
+            else:
+                backoff.reset()
+                return result

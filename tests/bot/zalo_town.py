@@ -1,0 +1,129 @@
+"""One chapter whose meeting was yesterday, its leader's code, and the bot on a Zalo of its own."""
+
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager, suppress
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import text
+
+from bot.app import App
+from bot.settings import Settings, load_settings
+from domain.people import Role
+from domain.policy import Policy
+from operations.meetings.planning import list_to_plan, plan_areas
+from storage import Database
+from tests.bot.leaders import open_database
+from tests.codes import code_for
+from tests.directory import Directory
+from tests.zaloapi import ZaloApi, ZaloPhone
+
+MEMBERS = 40
+
+
+@dataclass(frozen=True)
+class Chapter:
+    """A chapter with one meeting to report, and who is to report it."""
+
+    id: int
+    leader: int
+    administrator: int
+
+
+async def settle_chapter(database: Database, policy: Policy | None = None) -> Chapter:
+    policy = policy or Policy()
+    now = datetime.now(UTC) - timedelta(days=1)
+    today = policy.local(now).date()
+    first = today.replace(day=1)
+    async with database.write() as unit:
+        make = Directory(unit)
+        commune = await make.area("Xã Long Vĩnh")
+        hamlet = await make.area("Ấp Cái Cối", commune)
+        kind = await make.kind(rule={"kind": "day", "day": today.day})
+        chapter = await make.chapter(
+            "Chi hội phụ nữ ấp Cái Cối",
+            hamlet,
+            kind,
+            member_count=MEMBERS,
+            exempt_count=0,
+            valid_from=first,
+        )
+        leader = await make.person("Nguyễn Thị Lan")
+        await make.post(leader, Role.LEADER, chapter=chapter, valid_from=first)
+        chief = await make.person("Trần Văn Quản")
+        await make.post(chief, Role.ADMINISTRATOR, area=commune, valid_from=first)
+        for area_ids in await list_to_plan(unit, today=today, path=commune.path):
+            await plan_areas(unit, area_ids, policy=policy, now=now)
+    return Chapter(chapter, leader, chief)
+
+
+async def new_code(url: str, person_id: int) -> str:
+    """A fresh invitation for a person, from the command line."""
+    database = open_database(url)
+    code = await code_for(database, person_id, now=datetime.now(UTC))
+    await database.close()
+    return code
+
+
+def settings_of(api: ZaloApi, url: str, folder: Path, **values: Any) -> Settings:
+    usual: dict[str, Any] = {
+        "_env_file": None,
+        "database_url": url,
+        "data_dir": folder,
+        "zalo_tokens": {"main": api.token},
+        "zalo_api_url": api.url,
+    }
+    return load_settings(**(usual | values))
+
+
+@asynccontextmanager
+async def running(settings: Settings) -> AsyncIterator[App]:
+    """The bot, in this process."""
+    app = App(settings)
+    task = asyncio.create_task(app.run())
+    try:
+        yield app
+    finally:
+        task.cancel()
+        with suppress(asyncio.CancelledError):
+            await task
+        await app.close()
+
+
+async def enrol(phone: ZaloPhone, url: str, person_id: int) -> None:
+    """Types a code and agrees."""
+    await phone.ask(await new_code(url, person_id))
+    await phone.choose("Đồng ý")
+    await phone.until(lambda: "Báo cáo" in phone.last)
+
+
+async def report(phone: ZaloPhone, *, present: str = "28") -> None:
+    """Types a whole report, from the menu to the receipt."""
+    await begin_report(phone)
+    await answer_report(phone, present=present)
+
+
+async def begin_report(phone: ZaloPhone) -> None:
+    await phone.ask("báo cáo")
+    await phone.ask("1")
+
+
+async def answer_report(phone: ZaloPhone, *, present: str = "28") -> None:
+    await phone.ask(present)
+    await phone.choose("Không có chủ đề")
+    await phone.choose("Thảo luận")
+    await phone.ask("xong")
+    await phone.choose("Không có")
+    await phone.choose("Gửi báo cáo")
+
+
+async def figures(url: str) -> list[tuple[int, int]]:
+    """How many were present, and in which version, by stored report."""
+    database = open_database(url)
+    async with database.read() as unit:
+        rows = await unit.all(text("select present, version from report order by id"))
+    await database.close()
+    return [(row.present, row.version) for row in rows]

@@ -1,0 +1,69 @@
+"""Events pushed by POST, in order for each chat."""
+
+import asyncio
+from collections import defaultdict, deque
+
+import aiohttp
+import orjson
+
+from tests.zaloapi.world import Json, World
+
+
+class Pusher:
+    """Posts events as the live platform does, bare or as its documents have it, wrapped.
+
+    What is not answered 2xx comes again, or is lost where the world does not retry: neither is
+    documented.
+    """
+
+    def __init__(self, world: World, *, shape: str = "bare") -> None:
+        self.world = world
+        self.shape = shape
+        self._lanes: dict[str, deque[Json]] = defaultdict(deque)
+        self._tasks: dict[str, asyncio.Task[None]] = {}
+        self.lost = 0
+
+    def push(self, event: Json) -> None:
+        chat = event.get("message", {}).get("chat", {}).get("id", "")
+        self._lanes[chat].append(event)
+        if chat not in self._tasks:
+            self._tasks[chat] = asyncio.create_task(self._run(chat))
+
+    async def stop(self) -> None:
+        for task in self._tasks.values():
+            task.cancel()
+        await asyncio.gather(*self._tasks.values(), return_exceptions=True)
+
+    async def _run(self, chat: str) -> None:
+        lane, pause = self._lanes[chat], 0.1
+        async with aiohttp.ClientSession(timeout=aiohttp.ClientTimeout(total=20)) as session:
+            while lane:
+                if await self._post(session, lane[0]):
+                    lane.popleft()
+                    pause = 0.1
+                elif self.world.retries:
+                    await asyncio.sleep(pause)
+                    pause = min(2 * pause, 2.0)
+                else:
+                    lane.popleft()
+                    self.lost += 1
+        del self._tasks[chat]
+
+    async def _post(self, session: aiohttp.ClientSession, event: Json) -> bool:
+        shapes = {
+            "bare": event,
+            "wrapped": {"ok": True, "result": event},
+            "list": {"ok": True, "result": [event]},
+        }
+        headers = {
+            "Content-Type": "application/json",
+            "X-Bot-Api-Secret-Token": self.world.webhook_secret,
+            "User-Agent": "Java/1.8.0_192",
+        }
+        try:
+            async with session.post(
+                self.world.webhook_url, data=orjson.dumps(shapes[self.shape]), headers=headers
+            ) as response:
+                return response.ok
+        except (aiohttp.ClientError, OSError, TimeoutError):
+            return False
