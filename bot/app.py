@@ -18,7 +18,7 @@ from bot.command_menus import CommandMenus
 from bot.digest_files import WorkbookMaker
 from bot.digest_tasks import DigestTasks
 from bot.disks import least_free
-from bot.document_tasks import DocumentMaker
+from bot.document_tasks import DocumentMaker, draw_apart
 from bot.exports import ExportMaker
 from bot.inbox_worker import InboxWorker
 from bot.leases import Leadership
@@ -366,6 +366,8 @@ class App:
                 policy=self.policy,
                 clock=self.clock,
                 random_bytes=secrets.token_bytes,
+                files=self.settings.files_dir,
+                draw=draw_apart,
                 hosts=hosts,
                 public_url=self.settings.public_url,
                 captions=captions,

@@ -1,16 +1,16 @@
 """Draws documents that were asked for in the chat, in a process of their own, and sends them."""
 
 import asyncio
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
 from bot.apart import run_apart
 from bot.documents import MIMES, render
-from bot.downloads import path_of, store_made
+from bot.downloads import store_made
 from documents.official.paper import Paper
-from documents.official.photos import shrink_for_paper
+from documents.official.photos import shrink_photos
 from domain.policy import Policy
 from domain.refusals import Refusal
 from operations.documents.minutes import draw_up_minutes
@@ -25,9 +25,6 @@ from operations.documents.sending import (
 from operations.reactions import REACTIONS
 from storage import Database
 from storage.maintenance.tasks import Task
-
-# More are looked at in the chat.
-_MOST_PHOTOS = 12
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,7 +48,7 @@ class DocumentMaker:
                 return
         if drawn is None:
             return
-        content = await run_apart(_render, drawn.paper, asked.suffix, now)
+        content = await draw_apart(drawn.paper, asked.suffix, now)
         stored = await store_made(content, mime=MIMES[asked.suffix], folder=self.folder)
         async with self.database.write() as unit:
             await hand_over_document(unit, asked, drawn, stored, key=f"doc:{task.id}", now=now)
@@ -68,22 +65,18 @@ class DocumentMaker:
                 return
         if drawn is None:
             return
-        names = [one.sha256 for one in drawn.minutes.facts.photos][:_MOST_PHOTOS]
-        pictures = await asyncio.to_thread(self._read_pictures, names)
+        names = [one.sha256 for one in drawn.minutes.facts.photos]
+        pictures = await asyncio.to_thread(shrink_photos, self.folder, names)
         paper = draw_up_minutes(drawn.minutes, pictures, policy=self.policy, now=now)
-        content = await run_apart(_render, paper, asked.suffix, now)
+        content = await draw_apart(paper, asked.suffix, now)
         stored = await store_made(content, mime=MIMES[asked.suffix], folder=self.folder)
         async with self.database.write() as unit:
             await hand_over_minutes(unit, asked, drawn, stored, key=f"min:{task.id}", now=now)
 
-    def _read_pictures(self, names: Sequence[str]) -> dict[str, bytes]:
-        """Returns the photos that are there, as large as paper needs them."""
-        found = {}
-        for name in names:
-            small = shrink_for_paper(self.folder / path_of(name))
-            if small is not None:
-                found[name] = small
-        return found
+
+async def draw_apart(paper: Paper, suffix: str, made_at: datetime) -> bytes:
+    """Returns a paper as a file, drawn in a process of its own."""
+    return await run_apart(_render, paper, suffix, made_at)
 
 
 def _render(paper: Paper, suffix: str, made_at: datetime) -> bytes:

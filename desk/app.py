@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from urllib.parse import quote
 
 from starlette.applications import Starlette
 from starlette.datastructures import FormData
@@ -13,7 +14,7 @@ from starlette.types import Receive, Scope, Send
 
 from desk.door import Door, find_root, read_token
 from desk.frames import STATIC, VERSION, draw
-from desk.page import Drawn, Page, Visit
+from desk.page import Drawn, Given, Page, Visit
 from desk.pages import PAGES
 from desk.settings import DeskSettings
 from desk.view import Unknown, View, read_view
@@ -74,7 +75,8 @@ class Desk:
         database, token = self._settings.database, read_token(request)
         now = self._settings.clock()
         acts = request.method == "POST" and page.act is not None
-        async with database.write() if acts else database.read() as unit:
+        writes = acts or page.is_noted
+        async with database.write() if writes else database.read() as unit:
             session = await find_desk_session(unit, token, now=now) if token else None
             if session is None:
                 return self._door.turn_to(request)
@@ -86,6 +88,8 @@ class Desk:
                 await prolong_desk_session(unit, token, now=now)
         if isinstance(done, str):
             return RedirectResponse(done, 303)
+        if isinstance(done, Given):
+            return await _give(done)
         return HTMLResponse(draw_page(visit, done, captions=self._settings.captions))
 
     async def _begin(
@@ -117,6 +121,7 @@ class Desk:
             form=form,
             form_id=settings.random_bytes(_FORM_BYTES).hex(),
             root=find_root(request),
+            settings=settings,
         )
 
     def _answer_failure(self, request: Request, error: Exception) -> Response:
@@ -165,6 +170,15 @@ class Desk:
 
     def _language(self, request: Request) -> str:
         return getattr(request.state, "language", self._settings.policy.language)
+
+
+async def _give(file: Given) -> Response:
+    way = "inline" if file.is_shown else "attachment"
+    return Response(
+        await file.make(),
+        media_type=file.mime,
+        headers={"Content-Disposition": f"{way}; filename*=UTF-8''{quote(file.name)}"},
+    )
 
 
 async def _take(visit: Visit) -> str | Drawn:

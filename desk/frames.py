@@ -23,13 +23,15 @@ _FRAMES.filters["begin"] = lambda text: text[:1].upper() + text[1:]
 def draw(frame: str, language: str, root: str, **values: Any) -> str:  # noqa: ANN401 - any value
     """Returns a page as HTML; what is put into it is escaped.
 
-    `word` gives a text of the desk, `share` a part of a whole in per cent ("" of nothing).
+    `word` gives a text of the desk, `say` any other, `share` a part of a whole in per cent ("" of
+    nothing).
     """
     return _FRAMES.get_template(frame).render(
         language=language,
         root=root,
         static=f"{root}static/{VERSION}",
         word=partial(_word, language),
+        say=partial(_say, language),
         share=partial(_share, language),
         span_words=partial(_span_words, language),
         count=partial(_count, language),
@@ -39,6 +41,10 @@ def draw(frame: str, language: str, root: str, **values: Any) -> str:  # noqa: A
 
 def _word(language: str, key: str, /, **args: str | int) -> str:
     return label(f"desk-{key}", language, **args)
+
+
+def _say(language: str, key: str, /, **args: str | int) -> str:
+    return label(key, language, **args)
 
 
 def _share(language: str, part: int, whole: int) -> str:

@@ -9,6 +9,7 @@ from urllib.parse import parse_qsl
 
 from starlette.datastructures import FormData
 
+from desk.settings import DeskSettings
 from desk.view import Asking, Unknown, View
 from domain.chapters import ChapterKind
 from domain.reporting_span import LENGTHS, span_of
@@ -31,6 +32,19 @@ class Drawn:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Given:
+    """A file that a page gives: what it is called, and `make` that returns its bytes.
+
+    It is made once the page's transaction is over; `is_shown` in the browser, else kept.
+    """
+
+    name: str
+    mime: str
+    make: Callable[[], Awaitable[bytes]]
+    is_shown: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Visit:
     """Somebody at a page: who acts, what they ask for, and where they stand.
 
@@ -50,6 +64,7 @@ class Visit:
     form: FormData
     form_id: str
     root: str
+    settings: DeskSettings
 
     @property
     def language(self) -> str:
@@ -119,16 +134,17 @@ class Page:
     """A page: `show` answers whoever has the `right`; `act` takes what is sent to it, if any.
 
     Its `name` is that of its text `desk-page-NAME` as well. `act` returns where to go on, or
-    what to show at once.
+    what to show at once. That somebody looked at a page that `is_noted` is written down.
     """
 
     name: str
     path: str
     right: Right
-    show: Callable[[Visit], Awaitable[Drawn]]
+    show: Callable[[Visit], Awaitable[Drawn | Given]]
     act: Callable[[Visit], Awaitable[str | Drawn]] | None = None
     asking: Asking = field(default_factory=Asking)
     in_menu: bool = True
+    is_noted: bool = False
 
     @property
     def parts(self) -> tuple[str, ...]:

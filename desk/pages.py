@@ -9,10 +9,16 @@ from desk.journal import JOURNAL
 from desk.missing import MISSING
 from desk.overview import OVERVIEW
 from desk.page import Page
+from desk.report import MINUTES, PHOTO, REPORT
+from desk.reports import REPORTS
 
 PAGES: tuple[Page, ...] = (
     OVERVIEW,
     MISSING,
+    REPORTS,
+    REPORT,
+    PHOTO,
+    MINUTES,
     FIGURES,
     ATTENDANCE,
     CONTRASTS,

@@ -1,18 +1,24 @@
 """How a desk is mounted, and with what it works."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from pathlib import Path
 
+from documents.official.paper import Paper
 from domain.policy import Policy
 from operations.codes import RandomBytes
 from storage import Database
 
+# Draws a paper as a file of a kind, ".docx" or ".pdf", as of a moment.
+Draw = Callable[[Paper, str, datetime], Awaitable[bytes]]
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DeskSettings:
-    """The database, the house rules, the clock, and the names under which the desk answers.
+    """What a desk works with: the database, the house rules, the clock, the folder of files.
 
+    `draw` makes documents; `hosts` are the names under which the desk answers.
     Pages are explained to onlookers in the language of `captions`, if there is one.
     """
 
@@ -20,6 +26,8 @@ class DeskSettings:
     policy: Policy
     clock: Callable[[], datetime]
     random_bytes: RandomBytes
+    files: Path
+    draw: Draw
     hosts: Sequence[str]
     public_url: str = ""
     captions: str = ""

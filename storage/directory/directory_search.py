@@ -22,7 +22,7 @@ _best = func.max(case((address.c.reachable, 1), else_=0))
 _SHORTEST_PHONE = 6
 
 
-def _has(text: ColumnElement[str], words: Sequence[str]) -> ColumnElement[bool]:
+def has_words(text: ColumnElement[str], words: Sequence[str]) -> ColumnElement[bool]:
     """Returns the condition that every word begins a word of a folded text, or spells one."""
     spaced = literal(" ") + text + literal(" ")
     return and_(true(), *(_has_word(spaced, word) for word in words))
@@ -50,7 +50,7 @@ async def find_chapters(
         select(chapter.c.id)
         .join(area, area.c.id == chapter.c.area_id)
         .where(
-            _has(text, words),
+            has_words(text, words),
             in_scopes(chapter_ids, scopes),
             within(chapter.c.valid_from, chapter.c.valid_to, day),
         )
@@ -67,7 +67,7 @@ async def find_areas(
     rows = await unit.all(
         select(area.c.id)
         .where(
-            _has(area.c.search_key, words),
+            has_words(area.c.search_key, words),
             or_(false(), *(below(path) for path in sorted(paths))),
             within(area.c.valid_from, area.c.valid_to, day),
         )
@@ -91,7 +91,7 @@ async def find_people(
     # By itself, or PostgreSQL reckons with looking at everybody's posts, and compiles the query.
     matching = (
         select(person.c.id)
-        .where(_has_phone(wanted) if is_phone else _has(person.c.search_key, words))
+        .where(_has_phone(wanted) if is_phone else has_words(person.c.search_key, words))
         .cte("matching")
         .prefix_with("MATERIALIZED")
     )

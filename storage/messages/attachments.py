@@ -8,6 +8,7 @@ from typing import Any
 from sqlalchemy import Row, func, or_, select, update
 
 from domain.files import StoredFile
+from storage.tables.directory import address, person
 from storage.tables.meetings import attachment as table
 from storage.unit import UnitOfWork
 
@@ -154,6 +155,17 @@ async def attach(unit: UnitOfWork, ids: Collection[int], *, report_id: int) -> N
         await unit.run(
             update(table).where(table.c.id.in_(wanted), free).values(report_id=report_id)
         )
+
+
+async def senders(unit: UnitOfWork, ids: Collection[int]) -> dict[int, str]:
+    """Returns by files the names of those from whose accounts they came."""
+    rows = await unit.all(
+        select(table.c.id, person.c.name)
+        .join(address, address.c.id == table.c.address_id)
+        .join(person, person.c.id == address.c.person_id)
+        .where(table.c.id.in_(sorted(ids)))
+    )
+    return {row.id: row.name for row in rows}
 
 
 async def of_report(unit: UnitOfWork, report_id: int) -> list[Attachment]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Row, bindparam, select, update
+from sqlalchemy import Row, bindparam, func, select, update
 
 from domain.people import Role
 from domain.records import Report, Revision
@@ -134,6 +134,23 @@ async def find(unit: UnitOfWork, report_id: int) -> Report | None:
     """Returns one report."""
     row = await unit.first(select(table).where(table.c.id == report_id))
     return report_of(row) if row else None
+
+
+async def find_number(unit: UnitOfWork, number: str) -> Report | None:
+    """Returns the report that bears a number."""
+    row = await unit.first(select(table).where(table.c.number == number))
+    return report_of(row) if row else None
+
+
+async def list_numbers(unit: UnitOfWork, chapter_id: int) -> list[str]:
+    """Returns the numbers of all reports of a chapter, by the day of the meeting."""
+    rows = await unit.all(
+        select(table.c.number)
+        .join(meeting, meeting.c.id == table.c.meeting_id)
+        .where(meeting.c.chapter_id == chapter_id)
+        .order_by(func.coalesce(table.c.held_on, expected_day, meeting.c.due_on), table.c.id)
+    )
+    return [row.number for row in rows]
 
 
 async def of_meetings(unit: UnitOfWork, meeting_ids: Collection[int]) -> dict[int, Report]:

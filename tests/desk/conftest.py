@@ -21,9 +21,9 @@ def database_url(sqlite_template: Path, tmp_path: Path) -> str:
 
 
 @pytest.fixture
-async def seats(database: Database) -> AsyncIterator[Seats]:
+async def seats(database: Database, tmp_path: Path) -> AsyncIterator[Seats]:
     """Whoever sits down there has a desk of their own."""
-    made = Seats(database)
+    made = Seats(database, files=tmp_path / "files")
     yield made
     await made.close()
 

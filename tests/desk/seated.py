@@ -4,13 +4,16 @@ import re
 from dataclasses import dataclass, field
 from datetime import datetime
 from html import unescape
+from pathlib import Path
 from typing import NamedTuple
 
 from httpx import ASGITransport, AsyncClient, Response
 from starlette.applications import Starlette
 
+from bot.documents import render
 from bot.web_server import desk_routes
 from desk import Desk, DeskSettings
+from documents.official.paper import Paper
 from domain.inbound import Address
 from operations.people.invitations import make_link_code
 from storage import Database
@@ -78,6 +81,11 @@ class Seat:
         return await self.client.post(f"/desk/{address}", data=fields, follow_redirects=True)
 
 
+async def draw_here(paper: Paper, suffix: str, made_at: datetime) -> bytes:
+    """A document, drawn in this process."""
+    return render(paper, suffix, made_at=made_at)
+
+
 @dataclass
 class Seats:
     """A site with the desk; its clock stands still until it is set."""
@@ -85,6 +93,7 @@ class Seats:
     database: Database
     now: datetime = field(default_factory=lambda: at(11))
     opened: list[AsyncClient] = field(default_factory=list)
+    files: Path = Path("/nowhere")
 
     def __post_init__(self) -> None:
         self._draw = counting_bytes(7000)
@@ -94,6 +103,8 @@ class Seats:
                 policy=POLICY,
                 clock=lambda: self.now,
                 random_bytes=self._draw,
+                files=self.files,
+                draw=draw_here,
                 hosts=["localhost", "127.0.0.1"],
             )
         )

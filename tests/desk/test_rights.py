@@ -64,6 +64,9 @@ async def test_pages_show_what_is_ones_own_and_the_rest_as_if_it_were_not_there(
             assert bare(seen.text, foreign) == bare(usual.text, NOTHING), there
             if "area=" in there:
                 assert seen.status_code == 404, there
+        for below in ("", f"/photos/{foreign}", "/minutes.pdf"):
+            seen = await seat.client.get(f"/desk/reports/{WORDS[foreign]}{below}")
+            assert seen.status_code == 404, below
 
 
 async def test_nobody_who_has_not_come_in_sees_anything(database: Database) -> None:

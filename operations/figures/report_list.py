@@ -1,0 +1,87 @@
+"""The reports of a place and span as a list that counts what its figures count."""
+
+from dataclasses import dataclass, replace
+
+from domain.chapters import Area
+from domain.people import Only
+from domain.reading import key
+from domain.reporting_span import Span
+from domain.reviews import ReviewState, state_of
+from operations.access import reach, scopes
+from operations.context import ActorContext
+from operations.figures.counting import stand_of
+from operations.meetings.planning_context import deadlines_at
+from operations.namesakes import name_chapters
+from storage.directory import pasts
+from storage.figures import report_rows
+from storage.figures.report_rows import Counted, ReportPage
+from storage.reports import reviews
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReportList:
+    """Which reports are asked for: of a place (None for one's own chapters) and span.
+
+    `state` is one of `storage.figures.report_rows.STATES`, "" for all meetings owed; `sender`
+    the beginning of words of a name; `column` one of `COLUMNS`.
+    """
+
+    place: Area | None
+    span: Span
+    only: Only = None
+    here: bool = False
+    state: str = ""
+    sender: str = ""
+    column: str = report_rows.COLUMNS[0]
+    is_falling: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ListedReports:
+    """A page of the list, and how far the reports on it are, by their ids."""
+
+    page: ReportPage
+    reviewed: dict[int, ReviewState]
+
+
+async def list_reports(
+    context: ActorContext, asked: ReportList, *, after: int = 0, limit: int
+) -> ListedReports:
+    """Returns the reports after a meeting in the order asked for, of the chapters in sight."""
+    far = reach(context.posts, context.today)
+    page = await report_rows.list_page(
+        context.unit,
+        report_rows.Sought(
+            chapter_ids=far.chapter_ids,
+            scopes=await scopes(context.unit, far),
+            months=await _months(context, asked),
+            only=asked.only,
+            here=asked.place.id if asked.here and asked.place else None,
+            state=asked.state,
+            words=key(asked.sender).split(),
+            column=asked.column,
+            is_falling=asked.is_falling,
+        ),
+        after=after,
+        limit=limit,
+    )
+    rows = await name_chapters(context.unit, page.rows)
+    versions = {row.report_id: row.version for row in rows if row.report_id and row.version}
+    said = await reviews.of_reports(context.unit, versions)
+    return ListedReports(
+        page=replace(page, rows=rows),
+        reviewed={number: state_of(said[number], last) for number, last in versions.items()},
+    )
+
+
+async def _months(context: ActorContext, asked: ReportList) -> list[Counted]:
+    """Returns the months that have begun, each as its figures are counted."""
+    unit, policy, found = context.unit, context.policy, []
+    for month in asked.span.begun(context.today):
+        path = "/"
+        if asked.place:
+            path = (await pasts.area_on(unit, asked.place.id, month.last_day)).path
+        at = await deadlines_at(unit, path, policy=policy)
+        stand = stand_of(month, closing_day=at.closing_day, policy=policy, now=context.now)
+        found.append(Counted(month=month, path=path, as_of=stand.as_of, until=stand.until))
+    return found

@@ -1,0 +1,60 @@
+"""The list of reports: in every order, a row at a time, it holds each row once."""
+
+from datetime import date
+
+from domain.reporting_span import span_of
+from operations.figures.report_list import ReportList, list_reports
+from storage import Database
+from storage.figures.report_rows import COLUMNS, ReportRow
+from tests.directory import acting, at, held, settle_commune
+from tests.operations.planned import meetings_of, november, send
+
+
+async def test_each_order_goes_through_all_rows_a_page_at_a_time(database: Database) -> None:
+    commune = await settle_commune(database)
+    meeting = await november(database, commune)
+    await send(database, commune.leader, meeting, held(present=20))
+    other = (await meetings_of(database, commune.other_chapter, at(1)))[0]
+    async with database.read() as unit:
+        context = await acting(unit, commune.staff, at(11))
+        for column in COLUMNS:
+            for is_falling in (False, True):
+                asked = ReportList(
+                    place=commune.commune,
+                    span=span_of(date(2026, 11, 1), 3),
+                    column=column,
+                    is_falling=is_falling,
+                )
+                found, after = [], 0
+                while page := (await list_reports(context, asked, after=after, limit=1)).page.rows:
+                    found.append(page[0].meeting_id)
+                    after = found[-1]
+                assert sorted(found) == sorted([meeting.id, other.id]), column
+                turned = [meeting.id, other.id] if not is_falling else [other.id, meeting.id]
+                if column in ("name", "place", "sent"):
+                    assert found == turned, column
+        whole = await list_reports(context, asked, limit=200)
+        assert (whole.page.total, whole.page.first) == (2, 1)
+        last = await list_reports(context, asked, after=found[0], limit=200)
+        assert (last.page.total, last.page.first) == (2, 2)
+
+
+async def test_a_closed_month_is_listed_as_it_closed_and_only_what_is_in_sight(
+    database: Database,
+) -> None:
+    commune = await settle_commune(database)
+    await november(database, commune)
+    async with database.read() as unit:
+        context = await acting(unit, commune.staff, at(15, month=12))
+        asked = ReportList(place=commune.commune, span=span_of(date(2026, 11, 1), 1))
+        rows = (await list_reports(context, asked, limit=200)).page.rows
+        assert {row.standing for row in rows} == {"missing"}
+    cadre_only = await _seen_by(database, commune.cadre)
+    assert [row.chapter_name for row in cadre_only] == ["Chi hội phụ nữ ấp Cái Cối"]
+
+
+async def _seen_by(database: Database, person_id: int) -> list[ReportRow]:
+    async with database.read() as unit:
+        context = await acting(unit, person_id, at(11))
+        asked = ReportList(place=None, span=span_of(date(2026, 11, 1), 1))
+        return list((await list_reports(context, asked, limit=200)).page.rows)
