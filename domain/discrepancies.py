@@ -19,6 +19,7 @@ class Said:
 
     meeting_id: int
     report_id: int
+    report_number: str
     chapter_name: str
     kind_id: int
     area_path: str

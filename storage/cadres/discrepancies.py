@@ -38,6 +38,7 @@ async def list_said(
         select(
             meeting.c.id.label("meeting_id"),
             report.c.id.label("report_id"),
+            report.c.number.label("report_number"),
             chapter.c.name.label("chapter_name"),
             chapter.c.kind_id,
             area.c.path.label("area_path"),

@@ -53,13 +53,6 @@ desk-report-cadre-untold = The report says nothing of a cadre.
 desk-report-cadre-told = The cadre:
 desk-report-sent-by = Reported by { $who }.
 desk-report-typed-by = (typed by { $who })
-desk-presence = { $state ->
-    [attended] was there
-    [substitute] sent somebody
-    [excused] excused
-    [absent] was not there
-   *[other] not confirmed
-}
 desk-report-reason = Reason:
 desk-report-grade-self = The unit's own grade:
 desk-report-grade-cadre = The cadre's grade:

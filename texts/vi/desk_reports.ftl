@@ -53,13 +53,6 @@ desk-report-cadre-untold = Báo cáo không nêu cán bộ phụ trách.
 desk-report-cadre-told = Cán bộ phụ trách:
 desk-report-sent-by = Người báo cáo: { $who }.
 desk-report-typed-by = (đồng chí { $who } nhập giúp)
-desk-presence = { $state ->
-    [attended] đã dự
-    [substitute] cử người dự thay
-    [excused] vắng có lý do
-    [absent] không dự
-   *[other] chưa xác nhận
-}
 desk-report-reason = Lý do:
 desk-report-grade-self = Đơn vị tự đánh giá:
 desk-report-grade-cadre = Cán bộ phụ trách đánh giá:
