@@ -5,6 +5,7 @@ import os
 import secrets
 import signal
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime, time
 
 from bot.app import App
@@ -18,7 +19,7 @@ from domain.inbound import Address
 from domain.policy import Policy
 from domain.refusals import NotFound
 from operations.people.web_entry import ACCOUNT, CHANNEL
-from scheduler import ClockContext, next_event
+from scheduler import next_event
 from scheduler.jobs import JOBS, run_job
 from storage.messages import addresses, outbox
 
@@ -36,7 +37,8 @@ class Director:
         self.holders = holders
         self._app = app
         self._clock = clock
-        self._context = ClockContext(database=app.database, policy=app.policy, clock=clock)
+        # Nothing is said of the disk of whoever tries the demo.
+        self._context = replace(app.clock_context, disk_free=None)
         self._moving = asyncio.Lock()
         self._process = secrets.token_hex(8)
 

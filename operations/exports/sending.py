@@ -32,7 +32,6 @@ EXPORT_SHEET = "export_sheet"
 # While it is worked on nobody else takes it up.
 _LASTS = timedelta(minutes=5)
 _LISTED, _LOOKED_AT = 10, 200
-_LONGEST_NAME = 80
 
 
 async def ask_for_sheet(context: ActorContext, asked: SheetAsked, here: KnownAddress) -> None:
@@ -133,8 +132,8 @@ async def hand_over_sheet(
 
 def file_name(asked: SheetAsked, language: str) -> str:
     """Returns what the file of a sheet is called."""
-    words = f"{label(f'sheet-name-{asked.sheet}', language)} {asked.span}"
-    return name_key(words).replace(" ", "-")[:_LONGEST_NAME] + asked.format.suffix
+    name = name_key(label(f"sheet-name-{asked.sheet}", language)).replace(" ", "-")
+    return f"{name}-{asked.span}{asked.format.suffix}"
 
 
 async def note_taken(

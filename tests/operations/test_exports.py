@@ -1,6 +1,7 @@
 """Which rows of which sheets somebody may have, and that they agree with what is shown."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -20,6 +21,7 @@ from operations.exports.asking import (
     list_sheets,
 )
 from operations.exports.pages import count_rows, read_pages
+from operations.exports.sending import file_name
 from operations.figures.overview import count_desk, overview
 from storage import Database, UnitOfWork
 from storage.exports import attendance, difficulties, directory, reports
@@ -203,3 +205,5 @@ def test_what_is_asked_for_waits_as_json() -> None:
         association="Hội Nông dân",
     )
     assert asked_from_json(asked_to_json(wanted)) == wanted
+    assert file_name(wanted, "vi") == "bao-cao-2026-Q4.csv"
+    assert file_name(replace(wanted, span=Span(2026, 8, 1)), "en") == "reports-2026-08.csv"
