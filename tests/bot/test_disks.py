@@ -14,15 +14,16 @@ from bot.cli import app as command_line
 from bot.disks import least_free
 from bot.settings import load_settings
 from storage.migrate import migrate
-from tests.bot.process import BotProcess, settings_for
+from tests.bot.copies import BotCopy
+from tests.bot.process import settings_for
 from tests.botapi import BotApi
 from tests.clock.days import midday
 from tests.patience import PATIENCE
 
 
-async def run_until_polling(api: BotApi, bot: BotProcess) -> None:
+async def run_until_polling(api: BotApi, bot: BotCopy) -> None:
     before = api.world.stats.calls["getUpdates"]
-    await bot.start()
+    bot.start()
     async with asyncio.timeout(PATIENCE):
         while api.world.stats.calls["getUpdates"] == before:  # noqa: ASYNC110 - it tells no one
             await asyncio.sleep(0.05)
@@ -66,12 +67,12 @@ async def test_a_lost_or_damaged_database_is_one_line_that_says_what_to_do(
     shutil.copy(sqlite_template, file)
     async with BotApi() as api:
         settings = settings_for(tmp_path, database_url="", api_url=api.url, token=api.token)
-        await run_until_polling(api, BotProcess(tmp_path, settings))
+        await run_until_polling(api, BotCopy(tmp_path, settings))
         for beside in data.glob("sinhhoat.db-*"):
             beside.unlink()
         harm(file)
-        bot = BotProcess(tmp_path, settings, name="after")
-        await bot.start()
+        bot = BotCopy(tmp_path, settings, name="after")
+        bot.start()
         assert await bot.wait() == 1
     (line,) = [line for line in bot.log.splitlines() if line.startswith("sinhhoat:")]
     assert words in line
@@ -82,11 +83,11 @@ async def test_a_lost_or_damaged_database_is_one_line_that_says_what_to_do(
 async def test_the_database_is_for_its_user_alone(sqlite_template: Path, tmp_path: Path) -> None:
     async with BotApi() as api:
         settings = settings_for(tmp_path, database_url="", api_url=api.url, token=api.token)
-        await run_until_polling(api, BotProcess(tmp_path, settings))
+        await run_until_polling(api, BotCopy(tmp_path, settings))
         kept = [tmp_path / "data", *(tmp_path / "data").iterdir()]
         assert {str(path): oct(path.stat().st_mode) for path in kept if is_open(path)} == {}
         (tmp_path / "data" / "sinhhoat.db").chmod(0o644)
-        await run_until_polling(api, BotProcess(tmp_path, settings, name="again"))
+        await run_until_polling(api, BotCopy(tmp_path, settings, name="again"))
         assert not is_open(tmp_path / "data" / "sinhhoat.db"), "an older installation's file"
 
 

@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from tests.bot.copies import BotCopy
 from tests.bot.leaders import Answers, Leader, check_reports, settle_leaders
-from tests.bot.process import BotProcess, settings_for
+from tests.bot.process import settings_for
 from tests.botapi import BotApi
 from tests.patience import PATIENCE
 
@@ -16,11 +17,11 @@ LEADERS = 8
 KILLS = 3
 
 
-async def kill_now_and_then(bot: BotProcess, times: int, chance: random.Random) -> None:
+async def kill_now_and_then(bot: BotCopy, times: int, chance: random.Random) -> None:
     for _ in range(times):
         await asyncio.sleep(chance.uniform(1.2, 2.2))
         await bot.kill()
-        await bot.start()
+        bot.start()
 
 
 async def test_nothing_is_lost_doubled_or_stuck_while_the_bot_is_killed(
@@ -37,8 +38,8 @@ async def test_nothing_is_lost_doubled_or_stuck_while_the_bot_is_killed(
         ]
         await settle_leaders(url, [leader.phone.id for leader in leaders])
         settings = settings_for(tmp_path, database_url="", api_url=api.url, token=api.token)
-        bot = BotProcess(tmp_path, settings)
-        await bot.start()
+        bot = BotCopy(tmp_path, settings)
+        bot.start()
         try:
             async with asyncio.timeout(2 * PATIENCE), asyncio.TaskGroup() as group:
                 group.create_task(kill_now_and_then(bot, KILLS, random.Random(7)))  # noqa: S311
@@ -58,13 +59,13 @@ async def test_a_second_bot_on_the_same_folder_is_refused_in_one_line(
     shutil.copy(sqlite_template, tmp_path / "data" / "sinhhoat.db")
     async with BotApi() as api:
         settings = settings_for(tmp_path, database_url="", api_url=api.url, token=api.token)
-        first, second = BotProcess(tmp_path, settings), BotProcess(tmp_path, settings, name="b")
-        await first.start()
+        first, second = BotCopy(tmp_path, settings), BotCopy(tmp_path, settings, name="b")
+        first.start()
         try:
             async with asyncio.timeout(PATIENCE):
                 while not api.world.stats.calls["getUpdates"]:  # noqa: ASYNC110 - it tells no one
                     await asyncio.sleep(0.05)
-            await second.start()
+            second.start()
             assert await second.wait() == 1
             assert first.is_running
         finally:
@@ -82,9 +83,9 @@ async def test_a_bot_that_ended_can_be_started_again_at_once(
     shutil.copy(sqlite_template, tmp_path / "data" / "sinhhoat.db")
     async with BotApi() as api:
         settings = settings_for(tmp_path, database_url="", api_url=api.url, token=api.token)
-        bot = BotProcess(tmp_path, settings)
+        bot = BotCopy(tmp_path, settings)
         for times in (1, 2):
-            await bot.start()
+            bot.start()
             async with asyncio.timeout(PATIENCE):
                 calls = api.world.stats.calls
                 while calls["deleteWebhook"] < times:  # noqa: ASYNC110 - it tells no one

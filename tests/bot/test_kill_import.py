@@ -6,7 +6,7 @@ import sqlite3
 from pathlib import Path
 
 from documents.writing import write_workbook
-from tests.bot.process import COMMAND, BotProcess
+from tests.bot.copies import BotCopy
 from tests.operations.workbook.offices import AREAS, CHAPTER, KINDS
 from tests.patience import PATIENCE
 
@@ -35,14 +35,14 @@ async def test_an_import_killed_in_its_middle_rolls_forward_and_doubles_nothing(
     write_workbook(tmp_path / "big.xlsx", {"areas": AREAS, "kinds": KINDS, "chapters": many})
     write_workbook(tmp_path / "empty.xlsx", {"areas": AREAS})
     settings = {"DATA_DIR": str(tmp_path / "data")}
-    killed = BotProcess(tmp_path, settings, command=(*COMMAND, "import", "big.xlsx"), name="a")
-    await killed.start()
+    killed = BotCopy(tmp_path, settings, arguments=("import", "big.xlsx"), name="a")
+    killed.start()
     await wait_for_the_middle(database)
     await killed.kill()
     there = count(database, "select count(*) from chapter")
     assert 0 < there < CHAPTERS, killed.log
-    after = BotProcess(tmp_path, settings, command=(*COMMAND, "import", "empty.xlsx"), name="b")
-    await after.start()
+    after = BotCopy(tmp_path, settings, arguments=("import", "empty.xlsx"), name="b")
+    after.start()
     assert await after.wait() == 0, after.log
     assert count(database, "select count(*) from chapter") == CHAPTERS
     assert count(database, "select count(distinct name) from chapter") == CHAPTERS

@@ -16,9 +16,10 @@ from bot.leases import Leadership
 from bot.processes import is_gone, name_process
 from storage import Database
 from storage.maintenance import leases
+from tests.bot.copies import BotCopy
 from tests.bot.house import House
 from tests.bot.leaders import Answers, Leader, check_reports, settle_leaders
-from tests.bot.process import ROOT, BotProcess, settings_for
+from tests.bot.process import ROOT, settings_for
 from tests.botapi import BotApi
 from tests.conftest import TEMPLATE, run_sql
 from tests.patience import PATIENCE
@@ -170,9 +171,9 @@ async def test_of_two_processes_one_is_killed_and_the_other_takes_over(
         settings = settings_for(
             tmp_path, database_url=postgresql_url, api_url=api.url, token=api.token
         )
-        bots = [BotProcess(tmp_path, settings, name=name) for name in ("one", "two")]
+        bots = [BotCopy(tmp_path, settings, name=name) for name in ("one", "two")]
         for bot in bots:
-            await bot.start()
+            bot.start()
             stack.push_async_callback(bot.stop)
         async with asyncio.timeout(2 * PATIENCE), asyncio.TaskGroup() as group:
             for leader in leaders:
