@@ -309,6 +309,9 @@ def list_moves(foreign: int) -> Iterator[tuple[str, str]]:
 
 KEYS = list_keys()
 
+# A talk: that the rights hold on either database is tried beneath, by tests/operations.
+pytestmark = pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
+
 
 @pytest.mark.parametrize("name", PEOPLE)
 async def test_what_is_not_ones_own_is_as_if_it_were_not_there(

@@ -28,6 +28,8 @@ def settings_of(url: str, folder: Path, *, key: str = "", **values: object) -> S
     )
 
 
+# The lock is about the archive alone, and a passphrase is slow on purpose.
+@pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
 @pytest.mark.parametrize("kind", ["public", "passphrase"])
 async def test_a_locked_backup_opens_with_its_key_only(
     kind: str, database: Database, database_url: str, tmp_path: Path

@@ -8,7 +8,6 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-import pytest
 from fluent.syntax import FluentParser
 from fluent.syntax import ast as fluent
 from fluent.syntax.visitor import Visitor
@@ -79,11 +78,18 @@ class Use:
 
 
 @cache
-def trees() -> dict[str, ast.Module]:
-    files = [file for name in CODE for file in sorted((ROOT / name).rglob("*.py"))]
-    return {
-        file.relative_to(ROOT).as_posix(): ast.parse(file.read_text("utf-8")) for file in files
-    }
+def source() -> list[tuple[str, ast.Call | ast.Constant | ast.JoinedStr]]:
+    """The calls and literals of the whole source, with their files; walked once."""
+    found: list[tuple[str, ast.Call | ast.Constant | ast.JoinedStr]] = []
+    for file in (file for name in CODE for file in sorted((ROOT / name).rglob("*.py"))):
+        path = file.relative_to(ROOT).as_posix()
+        found += (
+            (path, node)
+            for node in ast.walk(ast.parse(file.read_text("utf-8")))
+            if isinstance(node, ast.Call | ast.JoinedStr)
+            or (isinstance(node, ast.Constant) and isinstance(node.value, str))
+        )
+    return found
 
 
 @cache
@@ -121,14 +127,13 @@ def uses_of_frames() -> Iterator[Use]:
 
 def uses() -> Iterator[Use]:
     yield from uses_of_frames()
-    for file, tree in trees().items():
-        for node in ast.walk(tree):
-            if isinstance(node, ast.Call) and node.args and _asks_for_text(node):
-                names = {word.arg for word in node.keywords if word.arg}
-                is_open = any(word.arg is None for word in node.keywords)
-                for key in _literals(node.args[0]):
-                    if KEY.fullmatch(key) and not file.startswith(("dialogue/", "channels/web")):
-                        yield Use(f"{file}:{node.lineno}", key, frozenset(names), is_open)
+    for file, node in source():
+        if isinstance(node, ast.Call) and node.args and _asks_for_text(node):
+            names = {word.arg for word in node.keywords if word.arg}
+            is_open = any(word.arg is None for word in node.keywords)
+            for key in _literals(node.args[0]):
+                if KEY.fullmatch(key) and not file.startswith(("dialogue/", "channels/web")):
+                    yield Use(f"{file}:{node.lineno}", key, frozenset(names), is_open)
 
 
 def _asks_for_text(node: ast.Call) -> bool:
@@ -143,42 +148,39 @@ def _literals(node: ast.expr) -> list[str]:
     return [str(ast.literal_eval(node))] if is_text else []
 
 
-def mentioned() -> tuple[set[str], list[re.Pattern[str]]]:
-    """Every literal that could be a key, and every pattern of a key put together.
+def mentioned() -> tuple[set[str], set[str], set[str]]:
+    """Every literal that could be a key, every ending, and every pattern of a key put together.
 
     What is handed over as the beginning of a key ends in a dash, or is given its ending there.
     """
-    literals: set[str] = set()
+    literals = {key for _, call in words_of_frames() for key in _keys_of(call.args[0])}
     endings: set[str] = set()
-    patterns = [re.compile(f"{beginning}.+") for beginning in BEGINNINGS]
-    of_frames = {key for _, call in words_of_frames() for key in _keys_of(call.args[0])}
-    literals |= of_frames
-    patterns += (re.compile(f"{key}[a-z_0-9-]+") for key in of_frames if key.endswith("-"))
-    for tree in trees().values():
-        for node in ast.walk(tree):
-            patterns += _short_forms(node)
-            if isinstance(node, ast.Constant) and isinstance(node.value, str):
-                literals.add(node.value)
-                if FORMS.fullmatch(node.value):
-                    patterns.append(re.compile(f"{node.value}[a-z_0-9-]+"))
-            elif isinstance(node, ast.JoinedStr):
-                first, *rest = node.values
-                if isinstance(first, ast.FormattedValue) and len(rest) == 1:
-                    endings.update(_literals(rest[0]))
-                elif isinstance(first, ast.Constant) and FORMS.fullmatch(str(first.value)):
-                    patterns.append(re.compile("".join(map(_pattern, node.values))))
-    whole = {f"{beginning}{ending}" for beginning in literals for ending in endings}
-    return literals | whole, patterns
+    patterns = {f"{beginning}.+" for beginning in BEGINNINGS}
+    patterns |= {f"{key}[a-z_0-9-]+" for key in literals if key.endswith("-")}
+    for _, node in source():
+        patterns |= _short_forms(node)
+        if isinstance(node, ast.Constant):
+            value = str(node.value)
+            literals.add(value)
+            if FORMS.fullmatch(value):
+                patterns.add(f"{value}[a-z_0-9-]+")
+        elif isinstance(node, ast.JoinedStr):
+            first, *rest = node.values
+            if isinstance(first, ast.FormattedValue) and len(rest) == 1:
+                endings.update(_literals(rest[0]))
+            elif isinstance(first, ast.Constant) and FORMS.fullmatch(str(first.value)):
+                patterns.add("".join(map(_pattern, node.values)))
+    return literals, endings, patterns
 
 
-def _short_forms(node: ast.AST) -> list[re.Pattern[str]]:
+def _short_forms(node: ast.AST) -> set[str]:
     """The keys that a short name put together in the desk stands for, without their beginning."""
     match node:
         case ast.Call(func=ast.Attribute(attr="word"), args=[ast.JoinedStr(values=parts), *_]):
-            return [re.compile(DESK + "".join(map(_pattern, parts)))]
+            return {DESK + "".join(map(_pattern, parts))}
         case ast.Call(func=ast.Attribute(attr="word"), args=[ast.Constant(value=str(key)), *_]):
-            return [re.compile(re.escape(DESK + key))]
-    return []
+            return {re.escape(DESK + key)}
+    return set()
 
 
 def _pattern(part: ast.expr) -> str:
@@ -191,24 +193,26 @@ def test_both_languages_have_the_same_keys_with_the_same_arguments() -> None:
     assert {key for key in first if first[key] != second[key]} == set()
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_what_the_code_asks_for_exists_and_gets_its_arguments(language: str) -> None:
-    known = messages(language)
-    assert [str(use) for use in uses() if use.key not in known] == []
+def test_what_the_code_asks_for_exists_and_gets_its_arguments() -> None:
+    # Both languages have the same keys and arguments.
+    known, found = messages(LANGUAGES[0]), list(uses())
+    assert [str(use) for use in found if use.key not in known] == []
     assert [
         f"{use} lacks {sorted(known[use.key] - use.given)}"
-        for use in uses()
+        for use in found
         if not use.is_open and not known[use.key] <= use.given
     ] == []
 
 
 def test_every_text_is_used() -> None:
-    literals, patterns = mentioned()
+    literals, endings, patterns = mentioned()
+    put_together = re.compile("|".join(patterns))
     unused = {
         key
         for key in messages("vi")
         if key not in literals
         and not key.startswith("report-")  # tests/dialogue holds the forms to their texts
-        and not any(pattern.fullmatch(key) for pattern in patterns)
+        and not put_together.fullmatch(key)
+        and not any(key.endswith(end) and key.removesuffix(end) in literals for end in endings)
     }
     assert unused == set()
