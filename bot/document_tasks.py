@@ -7,10 +7,10 @@ from datetime import datetime
 from pathlib import Path
 
 from bot.apart import run_apart
-from bot.documents import MIMES, render
 from bot.downloads import store_made
 from documents.official.paper import Paper
 from documents.official.photos import shrink_photos
+from documents.rendering import MIMES, render_paper
 from domain.policy import Policy
 from domain.refusals import Refusal
 from operations.documents.minutes import draw_up_minutes
@@ -76,8 +76,4 @@ class DocumentMaker:
 
 async def draw_apart(paper: Paper, suffix: str, made_at: datetime) -> bytes:
     """Returns a paper as a file, drawn in a process of its own."""
-    return await run_apart(_render, paper, suffix, made_at)
-
-
-def _render(paper: Paper, suffix: str, made_at: datetime) -> bytes:
-    return render(paper, suffix, made_at=made_at)
+    return await run_apart(render_paper, paper, suffix, made_at)

@@ -2,24 +2,18 @@
 
 import asyncio
 from collections.abc import Mapping
-from datetime import datetime
 from pathlib import Path
 
 from bot.clock import utc_now
 from bot.office import OfficeError, opened
 from bot.policy import build_policy
 from bot.settings import Settings
-from documents.official.paper import Paper
+from documents.rendering import render_paper
 from domain.chapters import Area
 from domain.official import DocumentKind, DocumentTopic, Issuer
 from domain.reporting_span import Span, span_of
 from operations.documents.issuing import SETTINGS, Body, find_issuer, set_issuer, setting_words
 from operations.documents.register import draw_newest
-
-MIMES = {
-    ".docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-    ".pdf": "application/pdf",
-}
 
 
 async def write_document(
@@ -36,19 +30,8 @@ async def write_document(
     )
     async with opened(settings) as database, database.read() as unit:
         paper = await draw_newest(unit, topic, body.place, policy=policy, now=now)
-    content = await asyncio.to_thread(render, paper, file.suffix, made_at=now)
+    content = await asyncio.to_thread(render_paper, paper, file.suffix, now)
     await asyncio.to_thread(file.write_bytes, content)
-
-
-def render(paper: Paper, suffix: str, *, made_at: datetime) -> bytes:
-    """Returns a paper as a file of this kind, ".docx" or ".pdf"."""
-    if suffix == ".pdf":
-        from documents.official.pdf import render_pdf  # noqa: PLC0415 - 40 MB that few ever need
-
-        return render_pdf(paper, made_at=made_at)
-    from documents.official.word import render_word  # noqa: PLC0415 - 15 MB that few ever need
-
-    return render_word(paper, made_at=made_at)
 
 
 async def say_issuer(

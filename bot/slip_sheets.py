@@ -7,12 +7,12 @@ from pathlib import Path
 
 from bot.apart import run_apart
 from bot.downloads import store_made
+from documents.rendering import render_sheet
 from documents.slip import MIME
 from domain.policy import Policy
 from operations.codes import RandomBytes
 from operations.maintenance.handing_over import find_asker
 from operations.people import slip_sheets
-from operations.people.slip_sheets import Sheet
 from storage import Database
 from storage.maintenance.tasks import Task
 
@@ -50,9 +50,8 @@ class SheetMaker:
                 now=now,
             )
         for number, sheet in enumerate(sheets):
-            stored = await store_made(
-                await run_apart(_render, sheet), mime=MIME, folder=self.folder
-            )
+            content = await run_apart(render_sheet, sheet.slips, sheet.heading, sheet.language)
+            stored = await store_made(content, mime=MIME, folder=self.folder)
             async with self.database.write() as unit:
                 if await find_asker(unit, **who) is None:
                     return
@@ -67,9 +66,3 @@ class SheetMaker:
                     key=f"sheet:{task.id}:{number}",
                     now=now,
                 )
-
-
-def _render(sheet: Sheet) -> bytes:
-    from documents.slips import render_slips  # noqa: PLC0415 - 15 MB that few ever need
-
-    return render_slips(sheet.slips, heading=sheet.heading, language=sheet.language)

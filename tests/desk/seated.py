@@ -10,10 +10,10 @@ from typing import NamedTuple
 from httpx import ASGITransport, AsyncClient, Response
 from starlette.applications import Starlette
 
-from bot.documents import render
 from bot.web_server import desk_routes
 from desk import Desk, DeskSettings
 from documents.official.paper import Paper
+from documents.rendering import render_paper
 from domain.inbound import Address
 from operations.people.invitations import make_link_code
 from storage import Database
@@ -83,7 +83,7 @@ class Seat:
 
 async def draw_here(paper: Paper, suffix: str, made_at: datetime) -> bytes:
     """A document, drawn in this process."""
-    return render(paper, suffix, made_at=made_at)
+    return render_paper(paper, suffix, made_at)
 
 
 @dataclass
