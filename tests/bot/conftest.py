@@ -1,12 +1,17 @@
+import asyncio
+import shutil
 from collections.abc import Iterator
 from datetime import date, datetime
+from pathlib import Path
 
 import pytest
 import time_machine
 
 from storage import Database
+from storage.ids import IdSource
 from tests.bot.house import House
 from tests.clock.days import VIETNAM, midday
+from tests.directory import Commune, settle_commune
 
 
 @pytest.fixture
@@ -20,3 +25,27 @@ def noon() -> Iterator[date]:
     day = datetime.now(VIETNAM).date()
     with time_machine.travel(midday(day).timestamp()):
         yield day
+
+
+@pytest.fixture
+def url_of_commands(sqlite_template: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
+    """The database that the command line opens, in a folder of its own."""
+    monkeypatch.setenv("SINHHOAT_DATA_DIR", str(tmp_path))
+    monkeypatch.chdir(tmp_path)
+    file = tmp_path / "sinhhoat.db"
+    shutil.copy(sqlite_template, file)
+    return f"sqlite:///{file}"
+
+
+@pytest.fixture
+def commune(noon: date, url_of_commands: str) -> Commune:
+    """A commune in the command line's database, at noon."""
+
+    async def make() -> Commune:
+        database = Database(url_of_commands, new_id=IdSource(lambda: 1, node=1))
+        try:
+            return await settle_commune(database)
+        finally:
+            await database.close()
+
+    return asyncio.run(make())

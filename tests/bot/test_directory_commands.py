@@ -1,35 +1,10 @@
-import asyncio
 from datetime import date, timedelta
-from pathlib import Path
 
-import pytest
 from typer.testing import CliRunner, Result
 
 from bot.cli import app
 from bot.errors import describe
-from storage import Database
-from storage.ids import IdSource
-from storage.migrate import migrate
-from tests.clock.days import midday
-from tests.directory import Commune, settle_commune
-
-
-@pytest.fixture
-def commune(noon: date, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Commune:
-    url = f"sqlite:///{tmp_path / 'sinhhoat.db'}"
-    monkeypatch.setenv("SINHHOAT_DATABASE", url)
-    monkeypatch.setenv("SINHHOAT_DATA_DIR", str(tmp_path))
-    monkeypatch.chdir(tmp_path)
-
-    async def make() -> Commune:
-        await migrate(url, now=midday(noon))
-        database = Database(url, new_id=IdSource(lambda: 1, node=1))
-        try:
-            return await settle_commune(database)
-        finally:
-            await database.close()
-
-    return asyncio.run(make())
+from tests.directory import Commune
 
 
 def change(*words: str) -> Result:

@@ -13,11 +13,9 @@ from typer.testing import CliRunner
 from bot.cli import app as command_line
 from bot.disks import least_free
 from bot.settings import load_settings
-from storage.migrate import migrate
 from tests.bot.copies import BotCopy
 from tests.bot.process import settings_for
 from tests.botapi import BotApi
-from tests.clock.days import midday
 from tests.patience import PATIENCE
 
 
@@ -96,14 +94,8 @@ def is_open(path: Path) -> bool:
     return bool(path.stat().st_mode & (stat.S_IRWXG | stat.S_IRWXO))
 
 
-def test_doctor_says_that_the_database_is_damaged(
-    noon: object, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setenv("SINHHOAT_DATA_DIR", str(tmp_path))
-    monkeypatch.chdir(tmp_path)
-    file = tmp_path / "sinhhoat.db"
-    asyncio.run(migrate(f"sqlite:///{file}", now=midday(noon)))  # type: ignore[arg-type]
-    scribble_over(0, 100)(file)
+def test_doctor_says_that_the_database_is_damaged(url_of_commands: str) -> None:
+    scribble_over(0, 100)(Path(url_of_commands.removeprefix("sqlite:///")))
     result = CliRunner().invoke(command_line, ["doctor"])
     assert result.exit_code == 1
     assert "Cơ sở dữ liệu" in result.output

@@ -1,8 +1,6 @@
 """`sinhhoat report` writes and checks files, `sinhhoat issuer` says who issues them."""
 
-import asyncio
 from dataclasses import replace
-from datetime import date
 from pathlib import Path
 
 import pytest
@@ -12,29 +10,8 @@ from typer.testing import CliRunner, Result
 from bot.cli import app
 from documents.official.profiles import PARTY
 from domain.official import ProfileName
-from storage import Database
-from storage.ids import IdSource
-from storage.migrate import migrate
-from tests.clock.days import midday
-from tests.directory import Commune, settle_commune
+from tests.directory import Commune
 from tests.documents.official.papers import word_in
-
-
-@pytest.fixture
-def commune(noon: date, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Commune:
-    url = f"sqlite:///{tmp_path / 'sinhhoat.db'}"
-    monkeypatch.setenv("SINHHOAT_DATA_DIR", str(tmp_path))
-    monkeypatch.chdir(tmp_path)
-
-    async def make() -> Commune:
-        await migrate(url, now=midday(noon))
-        database = Database(url, new_id=IdSource(lambda: 1, node=1))
-        try:
-            return await settle_commune(database)
-        finally:
-            await database.close()
-
-    return asyncio.run(make())
 
 
 def run(*words: str) -> Result:

@@ -1,7 +1,6 @@
 """`sinhhoat export` writes sheets of a place and period."""
 
 import asyncio
-from datetime import date
 from pathlib import Path
 
 import pytest
@@ -11,39 +10,19 @@ from typer.testing import CliRunner, Result
 from bot.cli import app
 from storage import Database
 from storage.ids import IdSource
-from storage.migrate import migrate
 from storage.tables.directory import audit
-from tests.clock.days import midday
-from tests.directory import Commune, settle_commune
+from tests.directory import Commune
 
 pytestmark = pytest.mark.filterwarnings("ignore:.*extension is not supported")
-
-
-@pytest.fixture
-def url(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
-    monkeypatch.setenv("SINHHOAT_DATA_DIR", str(tmp_path))
-    monkeypatch.chdir(tmp_path)
-    return f"sqlite:///{tmp_path / 'sinhhoat.db'}"
-
-
-@pytest.fixture
-def commune(url: str, noon: date) -> Commune:
-    async def make() -> Commune:
-        await migrate(url, now=midday(noon))
-        database = Database(url, new_id=IdSource(lambda: 1, node=1))
-        try:
-            return await settle_commune(database)
-        finally:
-            await database.close()
-
-    return asyncio.run(make())
 
 
 def run(*words: str) -> Result:
     return CliRunner().invoke(app, ["export", *words])
 
 
-def test_a_sheet_is_written_and_noted(commune: Commune, url: str, tmp_path: Path) -> None:
+def test_a_sheet_is_written_and_noted(
+    commune: Commune, url_of_commands: str, tmp_path: Path
+) -> None:
     result = run("chapters", "--area", "xa long vinh", "--out", "a.xlsx")
     assert result.exit_code == 0, result.output
     assert "Xã Long Vĩnh, 2 rows." in result.output
@@ -55,7 +34,7 @@ def test_a_sheet_is_written_and_noted(commune: Commune, url: str, tmp_path: Path
     assert Path("b.csv").read_text("utf-8").startswith("id,name,")
 
     async def noted() -> list[dict[str, object]]:
-        database = Database(url, new_id=IdSource(lambda: 1, node=1))
+        database = Database(url_of_commands, new_id=IdSource(lambda: 1, node=1))
         try:
             async with database.read() as unit:
                 return [row.after for row in await unit.all(audit.select().order_by(audit.c.id))]

@@ -1,5 +1,3 @@
-import asyncio
-from datetime import date
 from pathlib import Path
 
 import pytest
@@ -7,29 +5,12 @@ from docx import Document
 from typer.testing import CliRunner, Result
 
 from bot.cli import app
-from storage import Database
-from storage.ids import IdSource
-from storage.migrate import migrate
-from tests.clock.days import midday
-from tests.directory import Commune, settle_commune
+from tests.directory import Commune
 
 
-@pytest.fixture
-def commune(noon: date, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Commune:
-    url = f"sqlite:///{tmp_path / 'sinhhoat.db'}"
-    monkeypatch.setenv("SINHHOAT_DATA_DIR", str(tmp_path))
+@pytest.fixture(autouse=True)
+def public_url(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("SINHHOAT_PUBLIC_URL", "https://sinhhoat.example.vn")
-    monkeypatch.chdir(tmp_path)
-
-    async def make() -> Commune:
-        await migrate(url, now=midday(noon))
-        database = Database(url, new_id=IdSource(lambda: 1, node=1))
-        try:
-            return await settle_commune(database)
-        finally:
-            await database.close()
-
-    return asyncio.run(make())
 
 
 def run(*words: str) -> Result:
