@@ -1,4 +1,5 @@
 import asyncio
+import gc
 import hashlib
 import os
 import shutil
@@ -50,6 +51,16 @@ def _renderer() -> structlog.dev.ConsoleRenderer:
     return structlog.dev.ConsoleRenderer(
         colors=False, exception_formatter=structlog.dev.plain_traceback
     )
+
+
+def pytest_collection() -> None:
+    gc.disable()
+
+
+def pytest_collection_finish() -> None:
+    """Lets the collector pass over all that was loaded, which stays."""
+    gc.freeze()
+    gc.enable()
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
