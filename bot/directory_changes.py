@@ -11,6 +11,7 @@ from domain.chapters import Chapter
 from domain.names import named_so
 from domain.reforms import Change
 from operations.directory.reforms import apply_change, preview_change
+from operations.directory.reorganisation import Asker
 from operations.meetings.pausing import Effect, PauseDays, PauseOf, enter_pause
 from storage.directory import chapters
 from texts import label
@@ -77,7 +78,7 @@ async def change(
             )
         else:
             outcome = await apply_change(
-                unit, what, first_day=first_day, by=None, posts=None, policy=policy, now=now
+                unit, what, first_day=first_day, asker=Asker(), policy=policy, now=now
             )
     said = [label(one.key, settings.language, **one.facts) for one in outcome.effects]
     return said, () if dry_run else outcome.made

@@ -40,11 +40,13 @@ async def write_sheets(settings: Settings, area: Area, file: Path) -> list[tuple
             sheets = await slip_sheets.draw_up_sheets(
                 unit,
                 None,
-                area.id,
-                by=None,
-                public_url=settings.public_url,
-                bot=bot,
-                language=settings.language,
+                slip_sheets.SheetOrder(
+                    area_id=area.id,
+                    by=None,
+                    language=settings.language,
+                    public_url=settings.public_url,
+                    bot=bot,
+                ),
                 random_bytes=os.urandom,
                 policy=policy,
                 now=now,

@@ -40,11 +40,13 @@ class SheetMaker:
             sheets = await slip_sheets.draw_up_sheets(
                 unit,
                 asker.posts,
-                task.payload["area_id"],
-                by=asker.person,
-                public_url=self.public_url,
-                bot=self.find_bot(),
-                language=asker.person.language,
+                slip_sheets.SheetOrder(
+                    area_id=task.payload["area_id"],
+                    by=asker.person,
+                    language=asker.person.language,
+                    public_url=self.public_url,
+                    bot=self.find_bot(),
+                ),
                 random_bytes=self.random_bytes,
                 policy=self.policy,
                 now=now,

@@ -16,7 +16,7 @@ from operations.notifications.digest_targets import (
     own_address,
     regain_target,
 )
-from operations.people.redeeming import look_up, source_of
+from operations.people.redeeming import CodeSource, look_up, source_of
 from operations.turn import Turn
 from operations.unreachable import tell_unreachable
 from storage.messages import addresses
@@ -90,7 +90,7 @@ async def _read_code(turn: Turn) -> None:
         invitation = await look_up(
             turn.unit,
             text,
-            source=source_of(turn.here.address),
+            source=CodeSource(source_of(turn.here.address)),
             now=turn.now,
             policy=turn.policy,
         )

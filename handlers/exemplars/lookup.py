@@ -18,21 +18,14 @@ from operations.exemplars.buttons import (
     RegisterView,
     filters_of,
 )
-from operations.exemplars.lookup import Register, list_register, sorted_places
+from operations.exemplars.lookup import Register, RegisterQuery, list_register, sorted_places
 from operations.turn import Turn
 
 
 async def show_register(turn: Turn, view: RegisterView, query: str) -> None:
     """Ends the answer with a part of the register, or with the choices of one filter."""
-    found = await list_register(
-        turn.unit,
-        turn.posts,
-        today=turn.today,
-        area_id=view.place,
-        field=view.field,
-        state=view.state,
-        query=query,
-    )
+    wanted = RegisterQuery(area_id=view.place, field=view.field, state=view.state, words=query)
+    found = await list_register(turn.unit, turn.posts, wanted, today=turn.today)
     if isinstance(view, OpenRegister):
         _show_list(turn, view, found, query)
     else:

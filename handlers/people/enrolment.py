@@ -19,13 +19,14 @@ from handlers.dispatch import is_late
 from handlers.handler import Handler
 from operations.people.enrolling import (
     WELCOME,
+    Newcomer,
     find_controller,
     find_pending,
     get_invitee,
     has_consented,
     join,
 )
-from operations.people.redeeming import CodesBlocked, look_up, source_of
+from operations.people.redeeming import CodesBlocked, CodeSource, look_up, source_of
 from operations.titles import post_words
 from operations.turn import Turn
 from texts import label, render
@@ -202,10 +203,9 @@ async def _look_up(turn: Turn, code: str) -> Invitation:
     return await look_up(
         turn.unit,
         code,
-        source=source_of(turn.here.address),
+        source=CodeSource(source_of(turn.here.address), turn.here.id),
         now=turn.now,
         policy=turn.policy,
-        address_id=turn.here.id,
     )
 
 
@@ -218,15 +218,8 @@ async def _agree(turn: Turn, invitation: Invitation) -> None:
 async def _join(turn: Turn, invitation: Invitation, person: Person, *, consents_now: bool) -> None:
     """Hands the address over; the person's own talk says the welcome in its next turn."""
     try:
-        await join(
-            turn.unit,
-            turn.here,
-            invitation,
-            person,
-            consents_now=consents_now,
-            day=turn.today,
-            now=turn.now,
-        )
+        newcomer = Newcomer(person, invitation, consents_now)
+        await join(turn.unit, turn.here, newcomer, day=turn.today, now=turn.now)
     except Conflict as refusal:
         _leave(turn, refusal.code)
         return

@@ -5,7 +5,7 @@ from domain.message import Choice
 from handlers.screen import ScreenHandler, show
 from operations.people.buttons import WithdrawConsent
 from operations.people.erasing import withdraw_consent
-from operations.people.privacy import tell_responsible
+from operations.people.privacy import StaffWord, tell_responsible
 from operations.turn import Turn
 
 
@@ -28,7 +28,11 @@ class WithdrawalHandler(ScreenHandler):
             )
             return
         await tell_responsible(
-            turn.unit, person, "withdrawal-staff-told", policy=turn.policy, now=turn.now
+            turn.unit,
+            person,
+            StaffWord("withdrawal-staff-told"),
+            policy=turn.policy,
+            now=turn.now,
         )
         turn.leave()
         turn.say("withdrawal-done")

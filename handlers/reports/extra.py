@@ -142,16 +142,7 @@ class ExtraHandler:
 
     async def _add(self, turn: Turn, state: ReadyToAdd) -> None:
         try:
-            added = await add_extraordinary(
-                turn.unit,
-                person_id=turn.require_person().id,
-                posts=turn.posts,
-                chapter_id=state.chapter,
-                day=state.day,
-                kind=state.sort,
-                policy=turn.policy,
-                now=turn.now,
-            )
+            added = await add_extraordinary(turn.context, state.chapter, state.day, state.sort)
         except (BadInput, Closed, Conflict) as refusal:
             say_refusal(turn, refusal)
             show(turn, task_button(turn, "extra"))

@@ -25,15 +25,7 @@ def state_words(turn: Turn, report: Report, state: ReviewState) -> str:
 async def say_review(turn: Turn, found: ArchivedReport) -> list[Choice]:
     """Says how far a report is and returns the buttons to go on; looking at it counts as read."""
     view = found.view
-    reviewed = await look_at_report(
-        turn.unit,
-        by=turn.require_person(),
-        posts=turn.posts,
-        report=view.report,
-        chapter=view.chapter,
-        today=turn.today,
-        now=turn.now,
-    )
+    reviewed = await look_at_report(turn.context, view.report, view.chapter)
     await _say_state(turn, found, reviewed)
     return _ways(turn, found, reviewed)
 

@@ -1,7 +1,7 @@
 """Difficulties as cases: which ones somebody works on, one of them, and how it is changed."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from typing import Any
 
@@ -208,31 +208,37 @@ def require_version(case: Case, version: int) -> None:
         raise Conflict("case-changed")
 
 
+@dataclass(frozen=True, slots=True)
+class DeskStep:
+    """What a desk does to a case: with which words, what that sets, and to which desk it goes."""
+
+    action: Action
+    note: str
+    values: Mapping[str, Any] = field(default_factory=dict)
+    desk: Area | None = None
+
+
 async def record(
-    context: ActorContext,
-    opened: OpenedCase,
-    action: Action,
-    *,
-    version: int,
-    values: Mapping[str, Any] | None = None,
-    note: str | None = None,
-    desk: Area | None = None,
+    context: ActorContext, opened: OpenedCase, step: DeskStep, *, version: int
 ) -> None:
     """Writes what a desk did to a case and to those joined to it.
 
     Raises Conflict if somebody else changed it since `version`, or it cannot be done now.
     """
-    case = opened.case
+    case, action, desk = opened.case, step.action, step.desk
     require_version(case, version)
     state = state_after(case.state, action, by=ActorKind.DESK, at_home=opened.is_at_home)
-    new = {"state": state, **(values or {})}
+    new = {"state": state, **step.values}
     await change(context.unit, case, action, new, person_id=context.actor.id, now=context.now)
     await cases.change_joined(context.unit, case.id, **new)
     await cases.add_events(
         context.unit,
         [one.id for one in opened.voices],
         cases.NewEvent(
-            action=action, person_id=context.actor.id, desk_id=desk.id if desk else None, note=note
+            action=action,
+            person_id=context.actor.id,
+            desk_id=desk.id if desk else None,
+            note=step.note,
         ),
         now=context.now,
     )

@@ -7,7 +7,7 @@ from domain.chapters import Area, Chapter
 from domain.policy import Policy
 from operations.cases.caseload import change
 from operations.cases.desks import Desk, desk_above
-from operations.cases.telling import tell_chapters, tell_people
+from operations.cases.telling import CaseWord, tell_chapters, tell_people
 from operations.wording import day_words
 from storage import UnitOfWork
 from storage.cases import cases
@@ -75,7 +75,8 @@ async def _tell(
         now=now,
     )
     told = {"desk": above.place.name, "below": desk.name}
-    await tell_people(unit, above.people, voices[0], "case-news-overdue", args=told, now=now)
+    word = CaseWord("case-news-overdue", told)
+    await tell_people(unit, above.people, voices[0], word, now=now)
     due = day_words(above.due_on)
     await tell_chapters(
         unit, voices, "case-news-passed-up", desk=above.place.name, due=due, day=today, now=now

@@ -6,9 +6,9 @@ from datetime import date, timedelta
 from domain.cases import Action, Case
 from domain.chapters import Area
 from domain.refusals import BadInput, Conflict
-from operations.cases.caseload import checked_note, get_tended, record
+from operations.cases.caseload import DeskStep, checked_note, get_tended, record
 from operations.cases.desks import desk_above, first_desk, people_at
-from operations.cases.telling import tell_chapters, tell_people
+from operations.cases.telling import CaseWord, tell_chapters, tell_people
 from operations.context import ActorContext
 from operations.wording import day_words
 from storage.directory import areas, chapters
@@ -20,7 +20,7 @@ async def advise(context: ActorContext, case_id: int, *, version: int, note: str
     """Says what would help; the chapters concerned are told."""
     opened = await get_tended(context, case_id)
     words = checked_note(note)
-    await record(context, opened, Action.ADVISED, version=version, note=words)
+    await record(context, opened, DeskStep(Action.ADVISED, words), version=version)
     await tell_chapters(
         context.unit,
         opened.voices,
@@ -37,14 +37,8 @@ async def set_due(context: ActorContext, case_id: int, *, version: int, day: dat
     opened = await get_tended(context, case_id)
     if not context.today <= day <= context.today + _LONGEST_TERM:
         raise BadInput("case-due-wrong", day=day_words(day))
-    await record(
-        context,
-        opened,
-        Action.DUE_SET,
-        version=version,
-        values={"due_on": day},
-        note=day_words(day),
-    )
+    step = DeskStep(Action.DUE_SET, day_words(day), {"due_on": day})
+    await record(context, opened, step, version=version)
 
 
 async def pass_up(context: ActorContext, case_id: int, *, version: int, note: str) -> Area:
@@ -60,19 +54,11 @@ async def pass_up(context: ActorContext, case_id: int, *, version: int, note: st
         raise Conflict("case-nobody-above")
     words = checked_note(note)
     values = {"area_id": above.place.id, "owner_id": above.owner_id, "due_on": above.due_on}
-    await record(
-        context,
-        opened,
-        Action.PASSED_UP,
-        version=version,
-        values=values,
-        note=words,
-        desk=above.place,
-    )
+    step = DeskStep(Action.PASSED_UP, words, values, above.place)
+    await record(context, opened, step, version=version)
     told = {"note": words, "who": context.actor.name, "desk": above.place.name}
-    await tell_people(
-        context.unit, above.people, opened.case, "case-news-came-up", args=told, now=context.now
-    )
+    word = CaseWord("case-news-came-up", told)
+    await tell_people(context.unit, above.people, opened.case, word, now=context.now)
     await tell_chapters(
         context.unit,
         opened.voices,
@@ -98,19 +84,11 @@ async def send_down(context: ActorContext, case_id: int, *, version: int, note: 
         context.unit, opened.chapter, today=context.today, policy=context.policy
     )
     values = {"area_id": home.place.id, "owner_id": home.owner_id, "due_on": home.due_on}
-    await record(
-        context,
-        opened,
-        Action.SENT_DOWN,
-        version=version,
-        values=values,
-        note=words,
-        desk=home.place,
-    )
+    step = DeskStep(Action.SENT_DOWN, words, values, home.place)
+    await record(context, opened, step, version=version)
     told = {"note": words, "who": context.actor.name}
-    await tell_people(
-        context.unit, home.people, opened.case, "case-news-sent-down", args=told, now=context.now
-    )
+    word = CaseWord("case-news-sent-down", told)
+    await tell_people(context.unit, home.people, opened.case, word, now=context.now)
 
 
 async def answer(context: ActorContext, case_id: int, *, version: int, note: str) -> None:
@@ -121,7 +99,8 @@ async def answer(context: ActorContext, case_id: int, *, version: int, note: str
     opened = await get_tended(context, case_id)
     words = checked_note(note)
     values = {"answered_at": context.now}
-    await record(context, opened, Action.ANSWERED, version=version, values=values, note=words)
+    step = DeskStep(Action.ANSWERED, words, values)
+    await record(context, opened, step, version=version)
     await tell_chapters(
         context.unit,
         opened.voices,
@@ -145,6 +124,5 @@ async def _tell_below(context: ActorContext, voices: Sequence[Case], words: str)
         below = await people_at(context.unit, chapter, home, today=context.today)
         anew = [person for person in below if person.id not in heard]
         heard |= {person.id for person in anew}
-        await tell_people(
-            context.unit, anew, one, "case-news-answered-above", args=told, now=context.now
-        )
+        word = CaseWord("case-news-answered-above", told)
+        await tell_people(context.unit, anew, one, word, now=context.now)

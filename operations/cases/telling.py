@@ -1,6 +1,7 @@
 """Who hears of what becomes of a case: its chapters below, its desk above."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from domain.cases import Case
@@ -45,30 +46,34 @@ async def tell_chapters(
     await add_news(unit, lines, now=now)
 
 
+@dataclass(frozen=True, slots=True)
+class CaseWord:
+    """What became of a case, in words; it `opens` the case unless that is gone."""
+
+    key: str
+    args: Mapping[str, str] = field(default_factory=dict)
+    opens: bool = True
+
+
 async def tell_people(
     unit: UnitOfWork,
     whom: Iterable[Person],
     case: Case,
-    key: str,
+    word: CaseWord,
     *,
     now: datetime,
-    args: Mapping[str, str] | None = None,
-    opens: bool = True,
     but: int | None = None,
 ) -> None:
-    """Tells those who work on a case what became of it, `but` not who did it.
-
-    The message `opens` the case unless that is gone.
-    """
+    """Tells those who work on a case what became of it, `but` not who did it."""
     lines = [
         News(
             person_id=one.id,
             section=Section.CASES,
-            key=key,
-            args={"text": short(case.text), "chapter": case.chapter_name, **(args or {})},
-            command=OpenCase(case.id).key if opens else None,
-            label_key="case-button-open" if opens else None,
-            dedupe_key=_key(case, key, one.id),
+            key=word.key,
+            args={"text": short(case.text), "chapter": case.chapter_name, **word.args},
+            command=OpenCase(case.id).key if word.opens else None,
+            label_key="case-button-open" if word.opens else None,
+            dedupe_key=_key(case, word.key, one.id),
         )
         for one in whom
         if one.id != but

@@ -13,7 +13,7 @@ from operations.cases.caseload import (
     require_version,
 )
 from operations.cases.desks import due_at
-from operations.cases.telling import tell_people
+from operations.cases.telling import CaseWord, tell_people
 from operations.context import ActorContext
 from storage.cases import case_files, cases
 
@@ -127,8 +127,7 @@ async def _tell_desk(context: ActorContext, opened: OpenedCase, key: str, **args
         context.unit,
         opened.people,
         opened.case,
-        key,
-        args=told,
+        CaseWord(key, told),
         now=context.now,
         but=context.actor.id,
     )

@@ -42,7 +42,7 @@ async def tell_of_reform(
         case _:
             concerned = await _chapters_at(reform, {change.area_id, *made})
     told = {one.person.id: one.person for one in await _holders(reform, concerned.values())}
-    told.pop(reform.by or 0, None)
+    told.pop(reform.asker.person_id or 0, None)
     # What else comes along with it is looked up where it is needed.
     effects = reform.effects[:_TOLD]
     lines = [

@@ -35,7 +35,7 @@ from operations.directory.chapter_changes import (
     split_chapter,
 )
 from operations.directory.reform_news import tell_of_reform
-from operations.directory.reorganisation import Reform
+from operations.directory.reorganisation import Asker, Reform
 from operations.meetings.planning import plan_areas
 from operations.meetings.replanning import look_ahead
 from storage import UnitOfWork
@@ -46,21 +46,20 @@ async def apply_change(
     change: Change,
     *,
     first_day: date,
-    by: int | None,
-    posts: Sequence[Post] | None,
+    asker: Asker,
     policy: Policy,
     now: datetime,
 ) -> Outcome:
     """Does one change from `first_day` on and plans the meetings it touches anew.
 
-    `posts` are those of who asks; None is the command line, which may do everything. Raises
-    a refusal with nothing changed: a day in a closed month, a place not theirs, and the like.
+    Raises a refusal with nothing changed: a day in a closed month, a place not theirs, and the
+    like.
     """
-    reform = Reform(unit=unit, first_day=first_day, by=by, posts=posts, policy=policy, now=now)
+    reform = Reform(unit=unit, first_day=first_day, asker=asker, policy=policy, now=now)
     async with unit.savepoint():
         made = await _do(reform, change)
         await unit.flush()
-        await hand_on_cases(unit, by=by, today=reform.today, now=now)
+        await hand_on_cases(unit, by=asker.person_id, today=reform.today, now=now)
         await settle_desks(unit)
         await plan_areas(unit, reform.touched, policy=policy, now=now)
         await tell_of_reform(reform, change, made, now=now)
@@ -81,7 +80,7 @@ async def preview_change(
     return await look_ahead(
         unit,
         lambda: apply_change(
-            unit, change, first_day=first_day, by=None, posts=posts, policy=policy, now=now
+            unit, change, first_day=first_day, asker=Asker(posts=posts), policy=policy, now=now
         ),
     )
 

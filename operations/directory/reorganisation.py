@@ -23,17 +23,21 @@ LONGEST_NAME = 200
 T = TypeVar("T")
 
 
+@dataclass(frozen=True, slots=True)
+class Asker:
+    """Who asks for a change, with their posts; the command line, which may do all, has none."""
+
+    person_id: int | None = None
+    posts: Sequence[Post] | None = None
+
+
 @dataclass(slots=True, kw_only=True)
 class Reform:
-    """A change under way; `posts` are those of who asks, None for the command line.
-
-    `touched` are the places whose meetings are to be planned anew.
-    """
+    """A change under way; `touched` are the places whose meetings are to be planned anew."""
 
     unit: UnitOfWork
     first_day: date
-    by: int | None
-    posts: Sequence[Post] | None
+    asker: Asker
     policy: Policy
     now: datetime
     effects: list[Effect] = field(default_factory=list)
@@ -65,7 +69,7 @@ class Reform:
         audit.add_later(
             self.unit,
             audit.Entry(
-                person_id=self.by,
+                person_id=self.asker.person_id,
                 action=action,
                 subject=subject,
                 before=before,
@@ -84,25 +88,25 @@ class Reform:
 
     def check_office(self, path: str) -> None:
         """Refuses who does not work for the place at `path` or one above it."""
-        if self.posts is not None:
-            refuse_unless(may_at(Right.BIND_CHANNEL, self.posts, path, self.today))
+        if self.asker.posts is not None:
+            refuse_unless(may_at(Right.BIND_CHANNEL, self.asker.posts, path, self.today))
 
     def check_chapter(self, chapter: Chapter, place: Area | None = None) -> None:
         """Refuses who does not manage a chapter, or one like it at another place."""
-        if self.posts is not None:
+        if self.asker.posts is not None:
             at = replace(chapter, area_id=place.id, area_path=place.path) if place else chapter
-            refuse_unless(may(Right.MANAGE, self.posts, at, self.today))
+            refuse_unless(may(Right.MANAGE, self.asker.posts, at, self.today))
 
     def _is_there(self, one: Area | Chapter) -> bool:
         """True when it is seen, has begun by the last old day and would go on after it."""
         lasts = one.valid_from <= self.last_day and (
             one.valid_to is None or one.valid_to >= self.first_day
         )
-        if self.posts is None or not lasts:
+        if self.asker.posts is None or not lasts:
             return lasts
         if isinstance(one, Chapter):
-            return may_see(self.posts, one, self.today)
-        return may_see_place(self.posts, one.path, self.today)
+            return may_see(self.asker.posts, one, self.today)
+        return may_see_place(self.asker.posts, one.path, self.today)
 
     async def get_areas(self, ids: Collection[int]) -> list[Area]:
         """Returns places in sight that exist on the last old day, in the order asked for."""

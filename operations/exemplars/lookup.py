@@ -32,17 +32,21 @@ class Register:
     areas: dict[int, Area]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RegisterQuery:
+    """Which exemplars are looked for; what is left out excludes none."""
+
+    area_id: int = 0
+    field: Field | None = None
+    state: State | None = None
+    words: str = ""
+
+
 async def list_register(
-    unit: UnitOfWork,
-    posts: Sequence[Post],
-    *,
-    today: date,
-    area_id: int = 0,
-    field: Field | None = None,
-    state: State | None = None,
-    query: str = "",
+    unit: UnitOfWork, posts: Sequence[Post], query: RegisterQuery, *, today: date
 ) -> Register:
     """Returns the exemplars in one's sight that fit; raises NotAllowed, NotFound."""
+    area_id, field, state = query.area_id, query.field, query.state
     far = reach(posts, today)
     if not (far.chapter_ids or far.places):
         raise NotAllowed("not-your-area")
@@ -52,7 +56,7 @@ async def list_register(
     )
     if area_id and not _is_seen(posts, place, found, today):
         raise NotFound("not-in-sight")
-    named = [one for one in found if _has(one, key(query).split())]
+    named = [one for one in found if _has(one, key(query.words).split())]
     here = [one for one in named if place is None or one.area_path.startswith(place.path)]
     fits_field = [one for one in here if field in (None, one.field)]
     fits_state = [one for one in here if state in (None, one.state)]

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from typing import Any
 
 from domain.chapters import Chapter
@@ -118,11 +118,9 @@ async def open_exemplar(
         now=context.now,
     )
     _note(
-        context.unit,
+        context,
         chapter_id,
         "exemplar.opened",
-        by=context.actor.id,
-        now=context.now,
         after={"exemplar": cleaned},
     )
     return exemplar_id
@@ -142,11 +140,9 @@ async def write_part(
     before = view.exemplar.value_of(part)
     await _change(context.unit, exemplar_id, {str(part): value}, version=version)
     _note(
-        context.unit,
+        context,
         view.chapter.id,
         "exemplar.changed",
-        by=context.actor.id,
-        now=context.now,
         before={"exemplar": view.exemplar.name, _FIELD_NAMES.get(part, str(part)): before},
         after={"exemplar": view.exemplar.name, _FIELD_NAMES.get(part, str(part)): value},
     )
@@ -168,11 +164,9 @@ async def add_progress(
         raise BadInput("exemplar-progress-full", limit=LONGEST_PROGRESS)
     await _change(context.unit, exemplar_id, {"progress": progress}, version=version)
     _note(
-        context.unit,
+        context,
         view.chapter.id,
         "exemplar.progress",
-        by=context.actor.id,
-        now=context.now,
         after={"exemplar": view.exemplar.name, "progress": note},
     )
 
@@ -204,11 +198,9 @@ async def move_exemplar(
         values |= _dated(found, to, day or today, body, today)
     await _change(context.unit, exemplar_id, values, version=version)
     _note(
-        context.unit,
+        context,
         view.chapter.id,
         f"exemplar.{to}",
-        by=context.actor.id,
-        now=context.now,
         before={"exemplar": found.name, "state": str(found.state)},
         after={"exemplar": found.name, "state": str(to), **_readable(values)},
     )
@@ -265,23 +257,21 @@ def _readable(values: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _note(
-    unit: UnitOfWork,
+    context: ActorContext,
     chapter_id: int,
     action: str,
     *,
-    by: int | None,
-    now: datetime,
+    after: Mapping[str, Any],
     before: Mapping[str, Any] | None = None,
-    after: Mapping[str, Any] | None = None,
 ) -> None:
     audit.add_later(
-        unit,
+        context.unit,
         audit.Entry(
-            person_id=by,
+            person_id=context.actor.id,
             action=action,
             subject=f"chapter:{chapter_id}",
             before=before,
             after=after,
         ),
-        now=now,
+        now=context.now,
     )

@@ -8,10 +8,10 @@ from domain.calendar import period_of
 from domain.chapters import Chapter
 from domain.meetings import Meeting, MeetingState, MeetingType, subject_of
 from domain.people import Post
-from domain.policy import Policy
 from domain.refusals import Conflict, NotFound
 from domain.report import check_meeting_date
 from operations.cadres.assignment import cadres_of, ensure_attendance
+from operations.context import ActorContext
 from operations.meetings.planning_context import deadlines_at
 from operations.reports.opening import get_reported_chapter, reporter_of, require_open
 from storage import UnitOfWork
@@ -21,29 +21,21 @@ from storage.messages import outbox
 
 
 async def add_extraordinary(
-    unit: UnitOfWork,
-    *,
-    person_id: int,
-    posts: Sequence[Post],
-    chapter_id: int,
-    day: date,
-    policy: Policy,
-    now: datetime,
-    kind: MeetingType,
+    context: ActorContext, chapter_id: int, day: date, kind: MeetingType
 ) -> Meeting:
     """Adds a meeting outside the plan; asked twice for one day it returns the same one.
 
     Raises NotFound, NotAllowed, BadInput for an impossible day, Closed for a closed period,
     and Conflict if another was added at the same moment.
     """
-    today = policy.local(now).date()
-    chapter = await get_reported_chapter(unit, posts, chapter_id, today=today)
+    unit, today = context.unit, context.today
+    chapter = await get_reported_chapter(unit, context.posts, chapter_id, today=today)
     check_meeting_date(day, today=today, may_be_ahead=True)
     for known in await meetings.list_open(unit, [chapter_id], today=today):
         if (known.type, known.planned_on, known.state) == (kind, day, MeetingState.PLANNED):
             return known
     period = period_of(day, chapter.frequency)
-    deadlines = await deadlines_at(unit, chapter.area_path, policy=policy)
+    deadlines = await deadlines_at(unit, chapter.area_path, policy=context.policy)
     due_on, closes_on = deadlines.of(period, day)
     ordinal = await meetings.last_ordinal(unit, chapter_id, period=str(period), kind=kind) + 1
     new = Meeting(
@@ -63,7 +55,7 @@ async def add_extraordinary(
     require_open(new, today)
     added = await _add(unit, new)
     await ensure_attendance(unit, added, await cadres_of(unit, chapter_id, day=day))
-    _note(unit, added, day, person_id=person_id, now=now)
+    _note(unit, added, day, person_id=context.actor.id, now=context.now)
     return added
 
 

@@ -8,7 +8,7 @@ from domain.people import Person, Post
 from domain.policy import Policy
 from domain.refusals import NotFound, Refusal
 from operations.codes import RandomBytes, hash_code
-from operations.people.redeeming import look_up, network_of
+from operations.people.redeeming import CodeSource, look_up, network_of
 from operations.people.web_entry import TOKEN_BYTES, Entered
 from storage import UnitOfWork
 from storage.messages import addresses
@@ -56,8 +56,10 @@ async def enter_desk(
         invitation = await look_up(
             unit,
             code,
-            source=f"{_SOURCE}/{network_of(browser.network)}",
-            most_wrong=policy.wrong_codes_per_network,
+            source=CodeSource(
+                f"{_SOURCE}/{network_of(browser.network)}",
+                most_wrong=policy.wrong_codes_per_network,
+            ),
             now=now,
             policy=policy,
         )

@@ -14,7 +14,7 @@ from operations.news import add_news
 from operations.people.access_revocation import CutOff, close_accounts
 from operations.people.buttons import DisownAccount, OpenPerson
 from operations.people.invitations import goes_to_account
-from operations.people.privacy import list_responsible, tell_responsible
+from operations.people.privacy import StaffWord, list_responsible, tell_responsible
 from operations.replies import Delivery, enqueue_notices, notice
 from operations.turn import COMMAND_PROMPT
 from storage import UnitOfWork
@@ -123,7 +123,7 @@ async def tell_office(
         lost = (await people.persons(unit, [done.person_id]))[done.person_id]
         words = {"by": by.name}
         await tell_responsible(
-            unit, lost, "lostphone-staff-told", words=words, policy=policy, now=now
+            unit, lost, StaffWord("lostphone-staff-told", words), policy=policy, now=now
         )
 
 
@@ -142,15 +142,10 @@ async def disown_account(
     used = await invitations.find_used_by(unit, address_id)
     by = await find_inviter(unit, used) if used else ""
     await close_accounts(unit, person.id, [found], talk=talk, by=person, now=context.now)
-    await tell_responsible(
-        unit,
-        person,
-        "device-staff-disowned",
-        words={
-            "account": label("account-name", person.language, channel=found.address.channel),
-            "by": by or label("device-by-office", person.language),
-        },
-        policy=context.policy,
-        now=context.now,
-    )
+    words = {
+        "account": label("account-name", person.language, channel=found.address.channel),
+        "by": by or label("device-by-office", person.language),
+    }
+    word = StaffWord("device-staff-disowned", words)
+    await tell_responsible(unit, person, word, policy=context.policy, now=context.now)
     return found.address.channel

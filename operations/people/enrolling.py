@@ -1,6 +1,7 @@
 """An account becomes a person's: asked first, agreed to, and noted."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date, datetime
 
 from domain.chapters import ids_of
@@ -87,25 +88,28 @@ async def _paths(unit: UnitOfWork, posts: Iterable[Post]) -> list[str]:
     return [c.area_path for c in known.values()] + [place.path for place in places.values()]
 
 
+@dataclass(frozen=True, slots=True)
+class Newcomer:
+    """A person who comes in by an invitation, and whether they consent by doing so."""
+
+    person: Person
+    invitation: Invitation
+    consents_now: bool
+
+
 async def join(
-    unit: UnitOfWork,
-    here: KnownAddress,
-    invitation: Invitation,
-    person: Person,
-    *,
-    consents_now: bool,
-    day: date,
-    now: datetime,
+    unit: UnitOfWork, here: KnownAddress, newcomer: Newcomer, *, day: date, now: datetime
 ) -> None:
-    """Binds an address to the person and has their own conversation welcome it there.
+    """Binds an address to a person and has their own conversation welcome it there.
 
     Raises Conflict if the invitation was used meanwhile.
     """
+    person, invitation = newcomer.person, newcomer.invitation
     if not await invitations.use(unit, invitation.id, address_id=here.id, now=now):
         raise Conflict("code-wrong")
     talk = await talks.of_person(unit, person.id)
     await addresses.bind(unit, here.id, person_id=person.id, conversation_id=talk)
-    if consents_now:
+    if newcomer.consents_now:
         await consents.add(
             unit,
             person_id=person.id,

@@ -59,7 +59,7 @@ async def invite_person(
     elif person_id not in await people.persons(unit, [person_id]):
         raise NotFound("person-missing")
     lasts = timedelta(days=policy.invitation_days)
-    return await _add(unit, by, random_bytes, now, lasts=lasts, person_id=person_id)
+    return await _add(unit, CodeFor(by, lasts, person_id=person_id), random_bytes, now)
 
 
 async def goes_to_account(unit: UnitOfWork, by: Person, person_id: int, *, day: date) -> bool:
@@ -95,7 +95,8 @@ async def send_code(context: ActorContext, *, person_id: int, random_bytes: Rand
     person = (await people.persons(unit, [person_id]))[person_id]
     days = context.policy.invitation_days
     lasts = timedelta(days=days)
-    code = await _add(unit, by, random_bytes, context.now, lasts=lasts, person_id=person_id)
+    wanted = CodeFor(by, lasts, person_id=person_id)
+    code = await _add(unit, wanted, random_bytes, context.now)
     text = render(
         "invite-code-for-you",
         person.language,
@@ -133,14 +134,15 @@ async def invite_channel(
     elif area is None:
         raise NotFound("area-missing")
     lasts = timedelta(days=policy.invitation_days)
-    return await _add(unit, by, random_bytes, now, lasts=lasts, area_id=area_id)
+    return await _add(unit, CodeFor(by, lasts, area_id=area_id), random_bytes, now)
 
 
 async def make_link_code(
     unit: UnitOfWork, person: Person, *, random_bytes: RandomBytes, now: datetime
 ) -> str:
     """Returns a code with which a person opens the web page themselves, within minutes."""
-    return await _add(unit, person, random_bytes, now, lasts=LINK_LASTS, person_id=person.id)
+    wanted = CodeFor(person, LINK_LASTS, person_id=person.id)
+    return await _add(unit, wanted, random_bytes, now)
 
 
 async def list_invitations(unit: UnitOfWork, *, open_at: datetime | None = None) -> list[Invited]:
@@ -211,46 +213,36 @@ async def _posts(unit: UnitOfWork, person_id: int) -> Collection[Post]:
     return (await people.posts_of(unit, [person_id])).get(person_id, ())
 
 
-async def _add(
-    unit: UnitOfWork,
-    by: Person | None,
-    random_bytes: RandomBytes,
-    now: datetime,
-    *,
-    lasts: timedelta,
-    person_id: int | None = None,
-    area_id: int | None = None,
-) -> str:
+@dataclass(frozen=True, slots=True)
+class CodeFor:
+    """Whom a code invites, a person or the channel of an area, on whose word, and how long."""
+
+    by: Person | None
+    lasts: timedelta
+    person_id: int | None = None
+    area_id: int | None = None
+
+
+async def _add(unit: UnitOfWork, wanted: CodeFor, random_bytes: RandomBytes, now: datetime) -> str:
     code = make_code(random_bytes)
-    await add_invitation(
-        unit, code, by=by, person_id=person_id, area_id=area_id, lasts=lasts, now=now
-    )
+    await add_invitation(unit, code, wanted, now=now)
     return code
 
 
-async def add_invitation(
-    unit: UnitOfWork,
-    code: str,
-    *,
-    by: Person | None,
-    lasts: timedelta,
-    now: datetime,
-    person_id: int | None = None,
-    area_id: int | None = None,
-) -> None:
+async def add_invitation(unit: UnitOfWork, code: str, wanted: CodeFor, *, now: datetime) -> None:
     """Stores an invitation whose code was drawn before; rights are the caller's business."""
     invitation_id = await invitations.add(
         unit,
         invitations.NewInvitation(
             code_hash=hash_code(code),
-            created_by=by.id if by else None,
-            expires_at=now + lasts,
-            person_id=person_id,
-            area_id=area_id,
+            created_by=wanted.by.id if wanted.by else None,
+            expires_at=now + wanted.lasts,
+            person_id=wanted.person_id,
+            area_id=wanted.area_id,
         ),
         now=now,
     )
-    _note(unit, by, "invitation.create", invitation_id, now)
+    _note(unit, wanted.by, "invitation.create", invitation_id, now)
 
 
 def _note(

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from typing import Any
 
@@ -119,8 +119,7 @@ async def ask_erasure(
     told = await tell_responsible(
         unit,
         person,
-        "privacy-staff-asked",
-        button=OpenErasure(request_id),
+        StaffWord("privacy-staff-asked", button=OpenErasure(request_id)),
         policy=policy,
         now=now,
     )
@@ -138,15 +137,17 @@ async def list_responsible(unit: UnitOfWork, person: Person, *, day: date) -> di
     }
 
 
+@dataclass(frozen=True, slots=True)
+class StaffWord:
+    """What the office is told of a person: a text, what it is filled with, where it leads."""
+
+    key: str
+    words: Mapping[str, str] = field(default_factory=dict)
+    button: Button | None = None
+
+
 async def tell_responsible(
-    unit: UnitOfWork,
-    person: Person,
-    key: str,
-    *,
-    button: Button | None = None,
-    words: Mapping[str, str] | None = None,
-    policy: Policy,
-    now: datetime,
+    unit: UnitOfWork, person: Person, word: StaffWord, *, policy: Policy, now: datetime
 ) -> int:
     """Tells the office above a person's posts what they did; returns how many hear of it."""
     day = policy.local(now).date()
@@ -157,8 +158,8 @@ async def tell_responsible(
         notice(
             unit,
             reached[one.id],
-            await _notice(unit, one, person, posts, key, button, words or {}),
-            dedupe_key=f"{key}:{person.id}:{int(now.timestamp())}:{one.id}",
+            await _notice(unit, one, person, posts, word),
+            dedupe_key=f"{word.key}:{person.id}:{int(now.timestamp())}:{one.id}",
         )
         for one in told.values()
         if one.id in reached
@@ -168,22 +169,16 @@ async def tell_responsible(
 
 
 async def _notice(
-    unit: UnitOfWork,
-    to: Person,
-    person: Person,
-    posts: tuple[Post, ...],
-    key: str,
-    button: Button | None,
-    words: Mapping[str, str],
+    unit: UnitOfWork, to: Person, person: Person, posts: tuple[Post, ...], word: StaffWord
 ) -> Message:
     titles = await post_words(unit, posts, to.language)
     review = label("privacy-button-review", to.language)
-    choices = (Choice(button.key, review),) if button else ()
+    choices = (Choice(word.button.key, review),) if word.button else ()
     prompt = Prompt(
         id=f"{COMMAND_PROMPT}p{unit.new_id()}", expects=Expects.CHOICE, choices=choices
     )
     return Message(
-        text=render(key, to.language, name=person.name, titles=titles or "–", **words),
+        text=render(word.key, to.language, name=person.name, titles=titles or "–", **word.words),
         prompt=prompt if choices else None,
     )
 

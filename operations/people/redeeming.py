@@ -1,6 +1,7 @@
 """What a code is good for; wrong ones are counted, and cost whoever sends many."""
 
 import ipaddress
+from dataclasses import dataclass
 from datetime import datetime
 
 from domain.codes import normalise_code
@@ -40,21 +41,23 @@ def network_of(client: str) -> str:
     return str(ipaddress.ip_network(f"{address}/{length}", strict=False))
 
 
+@dataclass(frozen=True, slots=True)
+class CodeSource:
+    """Where codes are typed: an address that may have used one, or a network and its limit."""
+
+    name: str
+    address_id: int | None = None
+    most_wrong: int | None = None
+
+
 async def look_up(
-    unit: UnitOfWork,
-    code: str,
-    *,
-    source: str,
-    now: datetime,
-    policy: Policy,
-    most_wrong: int | None = None,
-    address_id: int | None = None,
+    unit: UnitOfWork, code: str, *, source: CodeSource, now: datetime, policy: Policy
 ) -> Invitation:
-    """Returns the invitation of a typed code; one already used by `address_id` counts as well.
+    """Returns the invitation of a typed code; one already used at the source counts as well.
 
     A right code always works: it cannot be guessed, and whoever errs locks out nobody. Raises
-    NotFound for a code that cannot be used, CodesBlocked when `most_wrong` came from the
-    `source` before. A wrong one is noted in this transaction, so it must be committed whatever
+    NotFound for a code that cannot be used, CodesBlocked when too many wrong ones came from the
+    source before. A wrong one is noted in this transaction, so it must be committed whatever
     is raised; text without a code's shape is none.
     """
     shaped = normalise_code(code)
@@ -62,11 +65,10 @@ async def look_up(
         raise NotFound("code-wrong")
     found = await invitations.find(unit, hash_code(shaped))
     if found is None:
-        await _count_wrong(
-            unit, source, most_wrong or policy.wrong_codes_per_address, now=now, policy=policy
-        )
+        most = source.most_wrong or policy.wrong_codes_per_address
+        await _count_wrong(unit, source.name, most, now=now, policy=policy)
         raise NotFound("code-wrong")
-    is_own = address_id is not None and found.used_by == address_id
+    is_own = source.address_id is not None and found.used_by == source.address_id
     if found.is_spent and not is_own:
         raise NotFound("code-wrong")
     if not is_own and found.expires_at <= now:

@@ -7,7 +7,7 @@ from domain.message import Message
 from domain.people import Person
 from domain.refusals import NotFound
 from operations.people.buttons import OpenNewName
-from operations.people.privacy import may_decide, tell_responsible
+from operations.people.privacy import StaffWord, may_decide, tell_responsible
 from operations.replies import enqueue_notices, notice
 from operations.titles import post_words
 from operations.turn import Turn
@@ -24,14 +24,8 @@ async def correct_phone(turn: Turn, phone: str) -> None:
     if phone == person.phone:
         return
     await _correct(turn.unit, person, replace(person, phone=phone), by=person.id, now=turn.now)
-    await tell_responsible(
-        turn.unit,
-        person,
-        "privacy-staff-phone",
-        words={"phone": phone},
-        policy=turn.policy,
-        now=turn.now,
-    )
+    word = StaffWord("privacy-staff-phone", {"phone": phone})
+    await tell_responsible(turn.unit, person, word, policy=turn.policy, now=turn.now)
     turn.person = replace(person, phone=phone)
 
 
@@ -47,15 +41,8 @@ async def ask_name(turn: Turn, name: str) -> bool:
         return True
     if not await may_decide(turn.unit, person, turn.posts, day=turn.today):
         await people.want_name(turn.unit, person.id, name, now=turn.now)
-        await tell_responsible(
-            turn.unit,
-            person,
-            "privacy-staff-name",
-            button=OpenNewName(person.id),
-            words={"new": name},
-            policy=turn.policy,
-            now=turn.now,
-        )
+        word = StaffWord("privacy-staff-name", {"new": name}, OpenNewName(person.id))
+        await tell_responsible(turn.unit, person, word, policy=turn.policy, now=turn.now)
         return False
     turn.person = replace(person, name=name)
     await _correct(turn.unit, person, turn.person, by=person.id, now=turn.now)

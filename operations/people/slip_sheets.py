@@ -16,7 +16,7 @@ from operations.access import OFFICE, held
 from operations.codes import RandomBytes
 from operations.desks import get_desk
 from operations.maintenance.handing_over import MadeFile, hand_over
-from operations.people.invitations import add_invitation
+from operations.people.invitations import CodeFor, add_invitation
 from operations.people.inviting import list_invitable
 from operations.people.person_card import list_followed
 from operations.wording import day_words
@@ -117,32 +117,39 @@ class Sheet:
     codes: dict[int, str]
 
 
-async def draw_up_sheets(
-    unit: UnitOfWork,
-    posts: Sequence[Post] | None,
-    area_id: int,
-    *,
-    by: Person | None,
-    public_url: str,
-    bot: str = "",
-    language: str,
-    random_bytes: RandomBytes,
-    policy: Policy,
-    now: datetime,
-) -> list[Sheet]:
-    """Returns what stands on a place's slips, file by file, with codes for `keep_codes`.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SheetOrder:
+    """Slips of a place that are wanted, in a language.
 
     `by` is whom to ring; the command line names the staff of the place. `bot` is the Telegram
     bot's user name: it is where a slip leads if there is no page.
     """
-    today = policy.local(now).date()
+
+    area_id: int
+    by: Person | None
+    language: str
+    public_url: str
+    bot: str = ""
+
+
+async def draw_up_sheets(
+    unit: UnitOfWork,
+    posts: Sequence[Post] | None,
+    order: SheetOrder,
+    *,
+    random_bytes: RandomBytes,
+    policy: Policy,
+    now: datetime,
+) -> list[Sheet]:
+    """Returns what stands on a place's slips, file by file, with codes for `keep_codes`."""
+    today, language, area_id = policy.local(now).date(), order.language, order.area_id
     invitees = await list_uninvited(unit, posts, area_id, today=today)
     until = policy.local(now + timedelta(days=policy.invitation_days)).date()
     area = await areas.get(unit, area_id)
     made = _Slips(
-        public_url=public_url.rstrip("/"),
-        bot=bot,
-        contact=_contact(by or await _staff_of(unit, area, today)),
+        public_url=order.public_url.rstrip("/"),
+        bot=order.bot,
+        contact=_contact(order.by or await _staff_of(unit, area, today)),
         until=day_words(until),
         language=language,
     )
@@ -216,7 +223,8 @@ async def keep_codes(
     """Stores the invitations whose codes stand on a sheet."""
     lasts = timedelta(days=policy.invitation_days)
     for person_id, code in sheet.codes.items():
-        await add_invitation(unit, code, by=by, person_id=person_id, lasts=lasts, now=now)
+        wanted = CodeFor(by, lasts, person_id=person_id)
+        await add_invitation(unit, code, wanted, now=now)
 
 
 async def hand_over_sheet(

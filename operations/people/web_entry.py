@@ -14,13 +14,14 @@ from operations.access import may_send, sets_topics
 from operations.codes import RandomBytes, hash_code
 from operations.people.enrolling import (
     WELCOME,
+    Newcomer,
     get_invitee,
     has_consented,
     join,
     note_join,
     open_talk,
 )
-from operations.people.redeeming import look_up, network_of
+from operations.people.redeeming import CodeSource, look_up, network_of
 from operations.titles import post_places
 from storage import UnitOfWork
 from storage.messages import addresses, talks
@@ -82,8 +83,9 @@ async def enter(
         invitation = await look_up(
             unit,
             code,
-            source=f"{CHANNEL}/{network_of(client)}",
-            most_wrong=policy.wrong_codes_per_network,
+            source=CodeSource(
+                f"{CHANNEL}/{network_of(client)}", most_wrong=policy.wrong_codes_per_network
+            ),
             now=now,
             policy=policy,
         )
@@ -105,7 +107,8 @@ async def _open_page(
     known = await _find_page(unit, person)
     here = known or await _fresh_page(unit, random_bytes, now)
     if known is None:
-        await join(unit, here, invitation, person, consents_now=False, day=day, now=now)
+        newcomer = Newcomer(person, invitation, consents_now=False)
+        await join(unit, here, newcomer, day=day, now=now)
     elif await invitations.use(unit, invitation.id, address_id=here.id, now=now):
         await note_join(unit, person, here, invitation, day=day, now=now)
         # Whoever comes in again by a code is welcomed as well: nobody stands before nothing.

@@ -8,7 +8,7 @@ from domain.records import Difficulty, DifficultyState
 from domain.report import PROPOSAL, RaisedDifficulty
 from domain.text_similarity import match_told
 from operations.cases.desks import Desk, first_desk, people_at
-from operations.cases.telling import tell_people
+from operations.cases.telling import CaseWord, tell_people
 from operations.context import ActorContext
 from operations.facts import ReportTaken
 from storage.cases import case_files, cases, difficulties
@@ -110,8 +110,8 @@ class _Writing:
         await cases.hand_head_over(unit, old.id)
         desk = await areas.get(unit, case.desk_id)
         there = await people_at(unit, self.chapter, desk, today=self.context.today)
-        now = self.context.now
-        await tell_people(unit, there, case, "case-news-withdrawn", opens=False, now=now)
+        word = CaseWord("case-news-withdrawn", opens=False)
+        await tell_people(unit, there, case, word, now=self.context.now)
 
     async def _desk(self) -> Desk:
         if self.desk is None:
@@ -125,7 +125,7 @@ class _Writing:
         self._note(case_id, Action.RAISED)
         unit, now = self.context.unit, self.context.now
         if case := await cases.find(unit, case_id):
-            await tell_people(unit, desk.people, case, "case-news-raised", now=now)
+            await tell_people(unit, desk.people, case, CaseWord("case-news-raised"), now=now)
 
     def _note(self, case_id: int, action: Action) -> None:
         context = self.context

@@ -10,11 +10,12 @@ from dialogue.report_record import from_answers
 from domain.chapters import Chapter
 from domain.meetings import Meeting
 from domain.message import Choice
-from domain.people import Person, Post
+from domain.people import Post
 from domain.records import Report
 from domain.refusals import NotAllowed
 from domain.reviews import Review, ReviewAction, ReviewState, last_decision, state_of
 from operations.access import may, own_chapters, reach, reporting_role, scopes
+from operations.context import ActorContext
 from operations.namesakes import name_chapters
 from operations.reports.opening import report_facts
 from operations.rights import Right
@@ -51,19 +52,11 @@ class Returned:
     review: Review
 
 
-async def look_at_report(
-    unit: UnitOfWork,
-    *,
-    by: Person,
-    posts: Sequence[Post],
-    report: Report,
-    chapter: Chapter,
-    today: date,
-    now: datetime,
-) -> Reviewed:
+async def look_at_report(context: ActorContext, report: Report, chapter: Chapter) -> Reviewed:
     """Returns how far a report is; the first look of each who may review it is noted."""
+    unit, by = context.unit, context.actor
     said = (await reviews.of_reports(unit, [report.id]))[report.id]
-    may_review = may_review_of(posts, chapter, today) and report.typed_by != by.id
+    may_review = may_review_of(context.posts, chapter, context.today) and report.typed_by != by.id
     if may_review and not _has_read(said, report.version, by.id):
         await reviews.add(
             unit,
@@ -73,7 +66,7 @@ async def look_at_report(
                 person_id=by.id,
                 action=ReviewAction.READ,
             ),
-            now=now,
+            now=context.now,
         )
         said = (await reviews.of_reports(unit, [report.id]))[report.id]
     decision = last_decision(said, report.version)

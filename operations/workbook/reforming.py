@@ -9,6 +9,7 @@ from domain.people import Post
 from domain.policy import Policy
 from domain.refusals import Refusal
 from operations.directory.reforms import apply_change
+from operations.directory.reorganisation import Asker
 from operations.meetings.replanning import look_ahead
 from operations.workbook.plans import Plan
 from operations.workbook.reforms import SHEET, subject_of, to_change
@@ -76,8 +77,7 @@ async def _do(
         unit,
         to_change(row),
         first_day=date.fromisoformat(row["first_day"]),
-        by=by,
-        posts=posts,
+        asker=Asker(by, posts),
         policy=policy,
         now=now,
     )

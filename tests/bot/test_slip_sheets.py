@@ -13,7 +13,7 @@ from bot.slip_sheets import SheetMaker
 from domain.people import Role
 from operations.people import slip_sheets
 from operations.people.access_revocation import cut_off_by
-from operations.people.slip_sheets import MAKE_SHEET, draw_up_sheets, list_uninvited
+from operations.people.slip_sheets import MAKE_SHEET, SheetOrder, draw_up_sheets, list_uninvited
 from storage import Database
 from storage.maintenance import tasks
 from storage.maintenance.tasks import Task
@@ -112,10 +112,7 @@ async def test_a_slip_names_the_post_of_whoever_it_is_for(database: Database) ->
         (sheet,) = await draw_up_sheets(
             unit,
             None,
-            office.commune.commune.id,
-            by=None,
-            public_url="",
-            language="vi",
+            SheetOrder(area_id=office.commune.commune.id, by=None, language="vi", public_url=""),
             random_bytes=counting_bytes(7000),
             policy=POLICY,
             now=office.town.now,

@@ -8,6 +8,7 @@ from domain.meetings import Meeting
 from domain.people import Role
 from domain.reforms import MoveArea
 from operations.directory.reforms import apply_change
+from operations.directory.reorganisation import Asker
 from operations.notifications.bundling import due_bundles, enqueue_bundles
 from operations.notifications.reminding import enqueue_reminders
 from scheduler.context import ClockContext
@@ -98,8 +99,7 @@ async def put_below_a_province(office: Office) -> tuple[Area, int]:
             unit,
             MoveArea(area_id=office.commune.commune.id, parent_id=province.id),
             first_day=date(2026, 11, 1),
-            by=None,
-            posts=None,
+            asker=Asker(),
             policy=POLICY,
             now=office.town.now,
         )

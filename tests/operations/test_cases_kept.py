@@ -29,6 +29,7 @@ from operations.cases.case_results import list_news, list_own_cases
 from operations.cases.caseload import get_case
 from operations.context import ActorContext
 from operations.directory.reforms import apply_change
+from operations.directory.reorganisation import Asker
 from operations.maintenance.retention import apply_retention
 from operations.people.erasing import erase_person
 from operations.people.privacy import get_own_data
@@ -111,7 +112,7 @@ async def work(database: Database, person_id: int, case: Case, what: str, note: 
 async def change(database: Database, what: Change, *, first_day: date = NOV_6) -> tuple[int, ...]:
     async with database.write() as unit:
         outcome = await apply_change(
-            unit, what, first_day=first_day, by=None, posts=None, policy=POLICY, now=at(7)
+            unit, what, first_day=first_day, asker=Asker(), policy=POLICY, now=at(7)
         )
     return outcome.made
 

@@ -12,7 +12,7 @@ from operations.people.invitations import (
     list_invitations,
     revoke_invitation,
 )
-from operations.people.redeeming import CodesBlocked, look_up
+from operations.people.redeeming import CodesBlocked, CodeSource, look_up
 from storage import Database
 from storage.people import invitations, people
 from tests.codes import WRONG, code_for, code_for_area, counting_bytes
@@ -57,7 +57,7 @@ async def look(database: Database, code: str, source: str, now: datetime = NOW) 
     """Looks a code up in a transaction that is committed whatever comes of it."""
     async with database.write() as unit:
         try:
-            found = await look_up(unit, code, source=source, now=now, policy=POLICY)
+            found = await look_up(unit, code, source=CodeSource(source), now=now, policy=POLICY)
         except Refusal as refusal:
             return refusal
     return found.person_id or 0

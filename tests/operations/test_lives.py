@@ -24,6 +24,7 @@ from domain.reforms import (
 )
 from domain.refusals import Refusal
 from operations.directory.reforms import apply_change
+from operations.directory.reorganisation import Asker
 from operations.meetings.closing import close_period
 from operations.meetings.planning import list_to_plan, plan_areas
 from operations.notifications.digesting import make_summary
@@ -130,8 +131,7 @@ class World:
                 self.unit,
                 what,
                 first_day=self.today + timedelta(days=days),
-                by=None,
-                posts=None,
+                asker=Asker(),
                 policy=POLICY,
                 now=self.now,
             )

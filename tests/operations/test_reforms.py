@@ -28,6 +28,7 @@ from domain.reforms import (
 from domain.refusals import BadInput, Conflict, NotAllowed, NotFound, Refusal
 from operations.cadres.assignment import on_duty
 from operations.directory.reforms import apply_change, preview_change
+from operations.directory.reorganisation import Asker
 from operations.notifications.digesting import make_summary
 from operations.reports.history import list_reports
 from storage import Database, UnitOfWork
@@ -62,8 +63,7 @@ async def change(
             unit,
             what,
             first_day=first_day,
-            by=by,
-            posts=posts,
+            asker=Asker(by, posts),
             policy=POLICY,
             now=now or at(1, month=12),
         )

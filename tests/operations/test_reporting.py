@@ -28,7 +28,6 @@ from storage.tables.directory import audit
 from storage.topics import topics
 from tests.directory import (
     LOANS,
-    POLICY,
     ROAD,
     Commune,
     Directory,
@@ -450,17 +449,12 @@ async def test_an_extraordinary_meeting_stands_beside_the_regular_one(database: 
 async def _extraordinary(
     database: Database, commune: Commune, person_id: int, day: date = date(2026, 11, 6)
 ) -> Meeting:
-    posts = await posts_of(database, person_id)
     async with database.write() as unit:
         added = await add_extraordinary(
-            unit,
-            person_id=person_id,
-            posts=posts,
-            chapter_id=commune.chapter,
-            day=day,
-            kind=MeetingType.EXTRAORDINARY,
-            policy=POLICY,
-            now=at(6),
+            await acting(unit, person_id, at(6)),
+            commune.chapter,
+            day,
+            MeetingType.EXTRAORDINARY,
         )
         assert await meetings.find(unit, added.id) == added
         return added

@@ -202,14 +202,7 @@ async def send_report(trial: Trial) -> bool:
 
 async def add_meeting(trial: Trial) -> bool:
     added = await add_extraordinary(
-        trial.unit,
-        person_id=trial.by,
-        posts=await trial.posts(),
-        chapter_id=trial.chapter,
-        day=TODAY,
-        kind=MeetingType.EXTRAORDINARY,
-        policy=POLICY,
-        now=NOW,
+        await trial.context(), trial.chapter, TODAY, MeetingType.EXTRAORDINARY
     )
     return added.chapter_id == trial.chapter
 

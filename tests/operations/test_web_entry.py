@@ -10,7 +10,7 @@ from domain.policy import Policy
 from domain.refusals import NotFound, Refusal
 from operations.people.enrolling import CONSENT_VERSION
 from operations.people.invitations import invite_person, make_link_code
-from operations.people.redeeming import CodesBlocked, look_up, network_of
+from operations.people.redeeming import CodesBlocked, CodeSource, look_up, network_of
 from operations.people.web_entry import WebSession, enter, find_session
 from storage import Database
 from storage.messages import addresses, talks
@@ -212,7 +212,7 @@ async def test_a_flood_of_wrong_codes_from_everywhere_keeps_no_right_one_out(
 ) -> None:
     async with town.database.write() as unit:
         for number in range(400):
-            source = f"web/{network_of(f'2001:db8:{number:x}::1')}"
+            source = CodeSource(f"web/{network_of(f'2001:db8:{number:x}::1')}")
             with pytest.raises(NotFound):
                 await look_up(unit, WRONG, source=source, now=town.now, policy=Policy())
         noted = await wrong_codes.count(unit, ["*"], since=town.now - timedelta(hours=1))
