@@ -93,9 +93,9 @@ def _resolve_listed(prompt: Prompt, text: str, *, in_full: bool) -> str | None:
 def _former(navigation: Sequence[Choice]) -> tuple[Choice, ...]:
     """Returns what buttons were called before: who learned to type that is still understood."""
     return tuple(
-        Choice(one.key, _FORMER[one.key])
-        for one in navigation
-        if one.key in _FORMER and one.label != _FORMER[one.key]
+        Choice(choice.key, _FORMER[choice.key])
+        for choice in navigation
+        if choice.key in _FORMER and choice.label != _FORMER[choice.key]
     )
 
 

@@ -108,9 +108,9 @@ class Words:
     def _variant(self, slot: Slot, text: str) -> str:
         """Returns the ending of a text where a variant of the question holds."""
         found = (
-            f"-{one.name}"
-            for one in slot.question.variants
-            if text in one.of and hold(one.when, self.case)
+            f"-{variant.name}"
+            for variant in slot.question.variants
+            if text in variant.of and hold(variant.when, self.case)
         )
         return next(found, "")
 

@@ -49,7 +49,7 @@ class Turnout:
     done: int = 0
 
     def __add__(self, other: "Turnout") -> "Turnout":
-        names = (one.name for one in fields(self))
+        names = (field.name for field in fields(self))
         return Turnout(**{name: getattr(self, name) + getattr(other, name) for name in names})
 
     @property
@@ -58,9 +58,9 @@ class Turnout:
         return self.attended + self.sent
 
 
-def counts_as_assigned(one: Assigned, clock: datetime) -> bool:
+def counts_as_assigned(assigned: Assigned, clock: datetime) -> bool:
     """True for a meeting that is over by the local `clock`, or that the cadre was at."""
-    return ends_at(one) <= clock or one.state in WENT
+    return ends_at(assigned) <= clock or assigned.state in WENT
 
 
 def turnout_of(
@@ -71,9 +71,9 @@ def turnout_of(
     Meetings that are over by the local `clock` count as assigned; of the duties the whole
     period does.
     """
-    over = [one for one in rows if counts_as_assigned(one, clock)]
+    over = [assigned for assigned in rows if counts_as_assigned(assigned, clock)]
     clashing = clashing_with_attended(over)
-    states = Counter(one.state for one in over if one.meeting_id not in clashing)
+    states = Counter(assigned.state for assigned in over if assigned.meeting_id not in clashing)
     owed, done = _duty_figures(rows, duties, period)
     return Turnout(
         assigned=len(over),
@@ -89,7 +89,7 @@ def turnout_of(
 
 def clashing_with_attended(rows: Iterable[Assigned]) -> frozenset[int]:
     """Returns the meetings somebody could not attend, being at another at the same time."""
-    known = {one.meeting_id: one for one in rows}
+    known = {assigned.meeting_id: assigned for assigned in rows}
     return frozenset(
         number
         for number, others in find_clashes(known.values()).items()
@@ -109,19 +109,19 @@ def _duty_figures(
     """
     grouped: dict[tuple[int, Period], list[Assigned]] = defaultdict(list)
     wanted: dict[tuple[int, Period], int] = {}
-    for one in rows:
+    for row in rows:
         found = find_duty(
             duties,
-            area_path=one.area_path,
-            kind_id=one.kind_id,
-            person_id=one.person_id,
-            day=one.day,
+            area_path=row.area_path,
+            kind_id=row.kind_id,
+            person_id=row.person_id,
+            day=row.day,
         )
         if found is None or (found.per is Per.QUARTER and period.months < Per.QUARTER.months):
             continue
-        key = one.chapter_id, found.per.around(one.day)
-        grouped[key].append(one)
+        key = row.chapter_id, found.per.around(row.day)
+        grouped[key].append(row)
         wanted[key] = max(wanted.get(key, 0), found.visits)
     owed = {key: min(wanted[key], len(met)) for key, met in grouped.items()}
-    done = {key: sum(one.state in WENT for one in met) for key, met in grouped.items()}
+    done = {key: sum(assigned.state in WENT for assigned in met) for key, met in grouped.items()}
     return sum(owed.values()), sum(min(owed[key], done[key]) for key in grouped)

@@ -65,21 +65,21 @@ class CaseCount:
 def count_cases(found: Iterable[CaseFacts], *, first: date, last: date, today: date) -> CaseCount:
     """Returns the figures of some difficulties for the days from `first` to `last`."""
     rows = list(found)
-    solved = [one for one in rows if one.solved_on and first <= one.solved_on <= last]
-    living = [one for one in rows if one.state in LIVING]
-    days = [(one.solved_on - one.raised_on).days for one in solved if one.solved_on]
+    solved = [facts for facts in rows if facts.solved_on and first <= facts.solved_on <= last]
+    living = [facts for facts in rows if facts.state in LIVING]
+    days = [(facts.solved_on - facts.raised_on).days for facts in solved if facts.solved_on]
     return CaseCount(
-        raised=sum(first <= one.raised_on <= last for one in rows),
+        raised=sum(first <= facts.raised_on <= last for facts in rows),
         solved=len(solved),
-        solved_chapters=len({one.chapter_id for one in solved}),
+        solved_chapters=len({facts.chapter_id for facts in solved}),
         days=tuple(sorted(days)),
         waiting=len(living),
-        passed_up=sum(one.state is DifficultyState.PASSED_UP for one in living),
+        passed_up=sum(facts.state is DifficultyState.PASSED_UP for facts in living),
         overdue=sum(
-            one.state in WORKED_ON and one.due_on is not None and one.due_on < today
-            for one in living
+            facts.state in WORKED_ON and facts.due_on is not None and facts.due_on < today
+            for facts in living
         ),
-        oldest=min((one.raised_on for one in living), default=None),
+        oldest=min((facts.raised_on for facts in living), default=None),
     )
 
 
@@ -93,8 +93,8 @@ def count_by(
 ) -> dict[K, CaseCount]:
     """Returns the figures of each group, in the order of its name or number."""
     groups: dict[K, list[CaseFacts]] = {}
-    for one in found:
-        groups.setdefault(by(one), []).append(one)
+    for facts in found:
+        groups.setdefault(by(facts), []).append(facts)
     return {
         key: count_cases(groups[key], first=first, last=last, today=today)
         for key in sorted(groups)

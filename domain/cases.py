@@ -139,7 +139,9 @@ def list_possible(by: ActorKind, state: DifficultyState, *, at_home: bool) -> tu
     A case `at_home`, on its own chapter's desk, cannot be sent down any further.
     """
     return tuple(
-        one for one in _BY[by] if state in _FROM[one] and not (at_home and one is Action.SENT_DOWN)
+        action
+        for action in _BY[by]
+        if state in _FROM[action] and not (at_home and action is Action.SENT_DOWN)
     )
 
 
@@ -184,9 +186,9 @@ def newest_news(events: Iterable[CaseEvent]) -> CaseEvent | None:
     What came before its own "not yet" is told no more.
     """
     found: CaseEvent | None = None
-    for one in events:
-        if one.action == Action.REOPENED:
+    for event in events:
+        if event.action == Action.REOPENED:
             found = None
-        elif rank_news(one.action) is not None:
-            found = one
+        elif rank_news(event.action) is not None:
+            found = event
     return found

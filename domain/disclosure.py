@@ -48,8 +48,12 @@ class Tables:
 
 def tables_of(by_cell: Mapping[tuple[str, str], Figures], *, with_kinds: bool = True) -> Tables:
     """Returns the rows by part and by kind that may be shown of cells named (part, kind)."""
-    places, other_places = showable(_sums((place, one) for (place, _), one in by_cell.items()))
-    by_kind = _sums((kind, one) for (_, kind), one in by_cell.items()) if with_kinds else {}
+    places, other_places = showable(
+        _sums((place, figures) for (place, _), figures in by_cell.items())
+    )
+    by_kind = (
+        _sums((kind, figures) for (_, kind), figures in by_cell.items()) if with_kinds else {}
+    )
     kinds, other_kinds = showable(by_kind)
     while kinds and _weakest_tie(_ties(by_cell, places, kinds)) < SMALLEST_CELL:
         smallest = min(kinds, key=lambda name: kinds[name].meeting)
@@ -67,7 +71,7 @@ def is_open(
 
     `held` is all that lies in the topmost of those; `size` counts the chapters behind a sum.
     """
-    above = [len(one) for one in bound if one != place and place[: len(one)] == one]
+    above = [len(pair) for pair in bound if pair != place and place[: len(pair)] == pair]
     return all(
         place[: depth + 1] in showable(_parts(held, place[:depth]), size)[0]
         for depth in range(min(above, default=len(place)), len(place))
@@ -80,20 +84,22 @@ def tells_kinds(held: Collection[Held], place: Path, bound: Collection[Path]) ->
     `held` is all that lies in the place.
     """
     rows = showable(_parts(held, place))[0]
-    inside = [one for one in bound if len(one) > len(place) and one[: len(place)] == place]
-    return all(one in rows and not _has_rows(held, one) for one in inside)
+    inside = [pair for pair in bound if len(pair) > len(place) and pair[: len(place)] == place]
+    return all(pair in rows and not _has_rows(held, pair) for pair in inside)
 
 
 def _has_rows(held: Collection[Held], place: Path) -> bool:
-    within = [one for one in held if one.path[: len(place)] == place]
-    parts, kinds = _parts(within, place), _sums((one.kind, one.figures) for one in within)
+    within = [cell for cell in held if cell.path[: len(place)] == place]
+    parts, kinds = _parts(within, place), _sums((cell.kind, cell.figures) for cell in within)
     return len(parts) > 1 or bool(showable(kinds)[0])
 
 
 def _parts(held: Iterable[Held], place: Path) -> dict[Path, Figures]:
     """Returns the sums of each part right in a place; its own chapters are a part too."""
     depth = len(place)
-    return _sums((one.path[: depth + 1], one.figures) for one in held if one.path[:depth] == place)
+    return _sums(
+        (cell.path[: depth + 1], cell.figures) for cell in held if cell.path[:depth] == place
+    )
 
 
 def _sums(pairs: Iterable[tuple[K, Figures]]) -> dict[K, Figures]:
@@ -114,8 +120,8 @@ def _ties(
         if figures.meeting:
             part = ("place", place if place in places else "")
             sort = ("kind", kind if kind in kinds else "")
-            for one, other in ((part, sort), (sort, part)):
-                found[one][other] = found[one].get(other, 0) + figures.meeting
+            for pair, other in ((part, sort), (sort, part)):
+                found[pair][other] = found[pair].get(other, 0) + figures.meeting
     return found
 
 
@@ -123,7 +129,7 @@ def _weakest_tie(ties: Mapping[Node, Mapping[Node, int]]) -> int:
     """Returns the fewest chapters that hold connected rows together (Stoer and Wagner)."""
     weakest = SMALLEST_CELL
     for group in _connected(ties):
-        left = {one: dict(ties[one]) for one in group}
+        left = {pair: dict(ties[pair]) for pair in group}
         while len(left) > 1:
             last, before, weight = _last_two(left)
             weakest = min(weakest, weight)
@@ -141,7 +147,7 @@ def _last_two(ties: Mapping[Node, Mapping[Node, int]]) -> tuple[Node, Node, int]
     order: list[Node] = []
     weight = 0
     while pull:
-        strongest = max(pull, key=lambda one: (pull[one], one))
+        strongest = max(pull, key=lambda value: (pull[value], value))
         weight = pull.pop(strongest)
         order.append(strongest)
         for other, more in ties[strongest].items():
@@ -157,7 +163,7 @@ def _connected(ties: Mapping[Node, Mapping[Node, int]]) -> Sequence[set[Node]]:
         reached, border = set[Node](), {min(left)}
         while border:
             reached |= border
-            border = {other for one in border for other in ties[one]} - reached
+            border = {other for pair in border for other in ties[pair]} - reached
         groups.append(reached)
         left -= reached
     return groups

@@ -40,20 +40,24 @@ def find_contrasts(said: Iterable[Said], *, today: date) -> list[Said]:
     only if none of them was. One who let the day pass without a word does not bear it out.
     """
     meetings: dict[int, list[Said]] = defaultdict(list)
-    for one in said:
-        meetings[one.meeting_id].append(one)
-    return [one for here in meetings.values() for one in _of_meeting(here, today)]
+    for each_statement in said:
+        meetings[each_statement.meeting_id].append(each_statement)
+    return [statement for here in meetings.values() for statement in _of_meeting(here, today)]
 
 
 def _of_meeting(here: Sequence[Said], today: date) -> list[Said]:
     word = here[0].leader_word
-    went = [one for one in here if one.state in WENT]
+    went = [statement for statement in here if statement.state in WENT]
     if word is CadrePresence.NO:
         return went
     if word in _CAME and not went:
-        return [one for one in here if one.state in _NOT or _is_silent(one, today)]
+        return [
+            statement
+            for statement in here
+            if statement.state in _NOT or _is_silent(statement, today)
+        ]
     return []
 
 
-def _is_silent(one: Said, today: date) -> bool:
-    return one.state is Presence.UNCONFIRMED and one.day < today
+def _is_silent(statement: Said, today: date) -> bool:
+    return statement.state is Presence.UNCONFIRMED and statement.day < today

@@ -60,21 +60,21 @@ def find_duty(
     """
     places = {area_id: depth for depth, area_id in enumerate(ids_of(area_path))}
     fitting = [
-        one
-        for one in duties
-        if one.area_id in places
-        and one.kind_id in (None, kind_id)
-        and one.person_id in (None, person_id)
-        and one.holds_on(day)
+        duty
+        for duty in duties
+        if duty.area_id in places
+        and duty.kind_id in (None, kind_id)
+        and duty.person_id in (None, person_id)
+        and duty.holds_on(day)
     ]
     return max(
         fitting,
-        key=lambda one: (
-            one.person_id is not None,
-            places[one.area_id],
-            one.kind_id is not None,
-            one.valid_from,
-            one.id,
+        key=lambda value: (
+            value.person_id is not None,
+            places[value.area_id],
+            value.kind_id is not None,
+            value.valid_from,
+            value.id,
         ),
         default=None,
     )

@@ -80,13 +80,13 @@ class Figures:
         return self.expected - self.meeting
 
 
-_NAMES = tuple(one.name for one in fields(Figures))
+_NAMES = tuple(each_field.name for each_field in fields(Figures))
 _numbers = attrgetter(*_NAMES)
 
 
 def total_of(figures: Iterable[Figures]) -> Figures:
     """Returns the sum."""
-    rows = [_numbers(one) for one in figures]
+    rows = [_numbers(figure) for figure in figures]
     return Figures(**dict(zip(_NAMES, map(sum, zip(*rows, strict=True)), strict=bool(rows))))
 
 
@@ -162,20 +162,20 @@ class Counted:
 def sum_by(counted: Iterable[Counted], key: Callable[[Counted], K]) -> dict[K, Figures]:
     """Returns the sum of what has the same key, in the order of its first."""
     found: dict[K, list[Figures]] = defaultdict(list)
-    for one in counted:
-        found[key(one)].append(one.figures)
+    for month in counted:
+        found[key(month)].append(month.figures)
     return {of: total_of(some) for of, some in found.items()}
 
 
 def sum_topics(counted: Iterable[TopicCount]) -> tuple[TopicCount, ...]:
     """Returns each topic once, the most used first."""
-    found = _merged((one.title, one) for one in counted)
-    return tuple(sorted(found.values(), key=lambda one: (-one.meetings, one.title)))
+    found = _merged((topic.title, topic) for topic in counted)
+    return tuple(sorted(found.values(), key=lambda value: (-value.meetings, value.title)))
 
 
 def sum_difficulties(counted: Iterable[DifficultyCount]) -> tuple[DifficultyCount, ...]:
     """Returns each category once, by its name."""
-    found = _merged((one.category, one) for one in counted)
+    found = _merged((difficulty.category, difficulty) for difficulty in counted)
     return tuple(found[category] for category in sorted(found))
 
 

@@ -55,7 +55,7 @@ def was_said(meeting: OpenMeeting, today: date, policy: Policy) -> bool:
 
 def _was_said_for(meeting: OpenMeeting, slot: date, today: date, policy: Policy) -> bool:
     """True when a message named the meeting after its slot before, and not long before this."""
-    before = [one + DAY for one in slots_of(meeting, policy) if one < slot]
+    before = [item + DAY for item in slots_of(meeting, policy) if item < slot]
     since = max([slot - NEAR, *before])
     return any(since <= day <= today for day in meeting.named_on)
 
@@ -66,12 +66,12 @@ def is_worth_a_message(
     """True when one of the meetings is told for the first time, or the month has room."""
     today = local.date()
     named = list(due)
-    if any(_is_first_word(one, today) for one in named):
+    if any(_is_first_word(meeting, today) for meeting in named):
         return True
-    late = sum(phase_of(one, local) is MeetingPhase.LATE for one in month.meetings)
+    late = sum(phase_of(meeting, local) is MeetingPhase.LATE for meeting in month.meetings)
     most = MESSAGES_A_MONTH if late < _UNREPORTED else _MESSAGES_UNREPORTED
     # A report may still be returned, which is told at once.
-    is_today = any(one.day == today for one in named)
+    is_today = any(meeting.day == today for meeting in named)
     kept = len(month.meetings) if is_today else 1
     return month.started + _count_coming(month.meetings, today, policy) + kept < most
 
@@ -90,10 +90,10 @@ def _is_asked_late(meeting: OpenMeeting, today: date) -> bool:
 def _count_coming(meetings: Iterable[OpenMeeting], today: date, policy: Policy) -> int:
     """Returns how many messages this month are still to announce meetings or follow their end."""
     ahead, ends = set(), set()
-    for one in meetings:
-        first = slots_of(one, policy)[0]
+    for meeting in meetings:
+        first = slots_of(meeting, policy)[0]
         ahead |= {first} if first > today else set()
-        ends |= {one.day} if one.day is not None and one.day >= today else set()
+        ends |= {meeting.day} if meeting.day is not None and meeting.day >= today else set()
     month = (today.year, today.month)
     spoken, last = 0, date.min
     for day in sorted(ahead):

@@ -31,7 +31,7 @@ def is_commune(level: str) -> bool:
 
 def name_levels(levels: Iterable[str]) -> LevelWords:
     """Returns the words for the levels of the places above a chapter."""
-    words = {key(one): one[:1].upper() + one[1:] for one in levels}
+    words = {key(text): text[:1].upper() + text[1:] for text in levels}
     commune = next((word for level, word in words.items() if level in _COMMUNES), "")
     hamlet = next((word for level, word in words.items() if level in _BELOW), "")
     return LevelWords(hamlet or _OF_A_TOWN.get(key(commune), ""), commune)

@@ -77,12 +77,12 @@ def spelling(name: str) -> str:
     return " ".join(_plainly(_Y_AT_END.sub(r"\1i", _tone_last(word))) for word in words)
 
 
-def same_name(one: str, other: str) -> bool:
+def same_name(text: str, other: str) -> bool:
     """True for two spellings of one name; without any marks a name may be any of its likes."""
-    here, there = spelling(one), spelling(other)
+    here, there = spelling(text), spelling(other)
     if here == there:
         return True
-    likes = name_key(one), name_key(other)
+    likes = name_key(text), name_key(other)
     return likes[0] == likes[1] and (here == likes[0] or there == likes[1])
 
 

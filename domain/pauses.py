@@ -39,7 +39,7 @@ def is_paused(pauses: Iterable[Pause], day: date) -> bool:
 def is_paused_throughout(pauses: Iterable[Pause], first: date, last: date) -> bool:
     """True when the pauses together leave no day from `first` to `last`."""
     free = first
-    for pause in sorted(pauses, key=lambda one: one.first_day):
+    for pause in sorted(pauses, key=lambda value: value.first_day):
         if pause.covers(free):
             free = pause.last_day + DAY
     return free > last
@@ -55,9 +55,9 @@ def rests_of(
 ) -> Mapping[int, Sequence[Pause]]:
     """Returns the pauses by which each chapter rests, for those that have any."""
     by_scope: dict[tuple[int | None, int | None], list[Pause]] = defaultdict(list)
-    for one in pauses:
-        if one.person_id is None:
-            by_scope[one.chapter_id, one.area_id].append(one)
+    for pause in pauses:
+        if pause.person_id is None:
+            by_scope[pause.chapter_id, pause.area_id].append(pause)
     if not by_scope:
         return {}
     found = {chapter.id: list(_rests(chapter, by_scope)) for chapter in chapters}

@@ -162,7 +162,7 @@ class PeriodicFacts:
     @property
     def total(self) -> Figures:
         """The figures of the whole place."""
-        return total_of(one.figures for one in self.by_kind)
+        return total_of(part.figures for part in self.by_kind)
 
     @property
     def when(self) -> Span:
@@ -171,11 +171,11 @@ class PeriodicFacts:
 
     def line(self, indicator: Indicator) -> ToldIndicator:
         """Returns what is told of an indicator."""
-        return next(one for one in self.lines if one.indicator is indicator)
+        return next(line for line in self.lines if line.indicator is indicator)
 
     def numbers(self, flag: str = "") -> tuple[str, ...]:
         """Returns the numbers of the reports of which something holds, or of all."""
-        return tuple(one.number for one in self.reports if not flag or flag in one.flags)
+        return tuple(report.number for report in self.reports if not flag or flag in report.flags)
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,11 +189,13 @@ class Difference:
 
 def compare(before: PeriodicFacts, after: PeriodicFacts) -> tuple[Difference, ...]:
     """Returns the indicators that differ between two versions, in their order."""
-    old: Mapping[Indicator, Figure] = {one.indicator: one.now for one in before.lines}
+    old: Mapping[Indicator, Figure] = {
+        indicator.indicator: indicator.now for indicator in before.lines
+    }
     return tuple(
-        Difference(one.indicator, old[one.indicator], one.now)
-        for one in after.lines
-        if one.indicator in old and old[one.indicator] != one.now
+        Difference(indicator.indicator, old[indicator.indicator], indicator.now)
+        for indicator in after.lines
+        if indicator.indicator in old and old[indicator.indicator] != indicator.now
     )
 
 
@@ -213,11 +215,15 @@ def facts_from_json(values: Any) -> PeriodicFacts:  # noqa: ANN401 - whatever is
 
 def list_best(parts: Iterable[Part]) -> list[Part]:
     """Returns the parts in which everything due was reported in time, the largest first."""
-    found = [one for one in parts if one.figures.due and one.figures.on_time == one.figures.due]
-    return sorted(found, key=lambda one: (-one.figures.due, one.name))
+    found = [
+        part for part in parts if part.figures.due and part.figures.on_time == part.figures.due
+    ]
+    return sorted(found, key=lambda value: (-value.figures.due, value.name))
 
 
 def list_behind(parts: Iterable[Part], *, most: int) -> list[Part]:
     """Returns the parts with overdue reports, the largest share first."""
-    found = [one for one in parts if one.figures.missing]
-    return sorted(found, key=lambda one: (-one.figures.missing / one.figures.due, one.name))[:most]
+    found = [part for part in parts if part.figures.missing]
+    return sorted(
+        found, key=lambda value: (-value.figures.missing / value.figures.due, value.name)
+    )[:most]

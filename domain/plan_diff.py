@@ -90,7 +90,11 @@ def wanted(
     """Returns those of the meetings asked for that a chapter is there for."""
     if _is_always_there(chapter, rests, today):
         return asked
-    return [one for one in asked if _meets(chapter, one.period, one.planned_on, rests)]
+    return [
+        each_asked
+        for each_asked in asked
+        if _meets(chapter, each_asked.period, each_asked.planned_on, rests)
+    ]
 
 
 def steps(
@@ -108,14 +112,14 @@ def steps(
     """
     is_there = _is_always_there(chapter, rests, today)
     known = {
-        (one.period, one.ordinal): one
-        for one in stored
-        if one.period not in settled or one.is_ahead(today)
+        (regular.period, regular.ordinal): regular
+        for regular in stored
+        if regular.period not in settled or regular.is_ahead(today)
     }
-    for one in (asked for asked in to_be if asked.period not in settled):
-        old = known.pop((one.period, one.ordinal), None)
+    for each_asked in (asked for asked in to_be if asked.period not in settled):
+        old = known.pop((each_asked.period, each_asked.ordinal), None)
         is_dead = not is_there and old is not None and _is_dead(chapter, old, rests, today)
-        yield from _follow(chapter, one, old, today, is_dead=is_dead)
+        yield from _follow(chapter, each_asked, old, today, is_dead=is_dead)
     for left in known.values():
         if left.is_ahead(today) or (not is_there and _is_dead(chapter, left, rests, today)):
             yield Removal(left)
@@ -132,18 +136,18 @@ def settled_by_reform(
     """
     met: dict[int, set[Period]] = defaultdict(set)
     reported: dict[int, set[Period]] = defaultdict(set)
-    for one in stored:
-        if not one.is_ahead(today):
-            met[one.chapter_id].add(one.period)
-        if one.is_reported:
-            reported[one.chapter_id].add(one.period)
+    for regular in stored:
+        if not regular.is_ahead(today):
+            met[regular.chapter_id].add(regular.period)
+        if regular.is_reported:
+            reported[regular.chapter_id].add(regular.period)
     before: dict[int, set[int]] = defaultdict(set)
     for old, new in pairs:
         before[new].add(old)
     found: dict[int, set[Period]] = defaultdict(set)
     for new, olds in before.items():
         by_all = set.intersection(*(met[old] for old in olds))
-        settled = {one for one in by_all if any(one in reported[old] for old in olds)}
+        settled = {period for period in by_all if any(period in reported[old] for old in olds)}
         for chapter_id in (new, *olds):
             found[chapter_id] |= settled
     return {chapter_id: frozenset(periods) for chapter_id, periods in found.items()}
@@ -207,14 +211,14 @@ def asked_by(
     return tuple(
         Asked(
             period,
-            one.number,
-            one.planned,
-            *deadlines.of(period, one.planned),
-            month_of(period, one.planned),
+            planned.number,
+            planned.planned,
+            *deadlines.of(period, planned.planned),
+            month_of(period, planned.planned),
             period.last_day,
         )
         for period in (current.previous(), current, current.next())
-        for one in plan(timetable.rule, timetable.shift_in(period), period, free)
+        for planned in plan(timetable.rule, timetable.shift_in(period), period, free)
     )
 
 

@@ -59,6 +59,6 @@ def change_since(by_month: Mapping[Period, Tally], months: Sequence[Period]) -> 
     """Returns by how many points the last month lies over the newest before it that has a rate."""
     *earlier, last = months
     now = by_month.get(last, Tally()).rate
-    known = (by_month.get(one, Tally()).rate for one in reversed(earlier))
-    before = next((one for one in known if one is not None), None)
+    known = (by_month.get(period, Tally()).rate for period in reversed(earlier))
+    before = next((value for value in known if value is not None), None)
     return None if now is None or before is None else now - before

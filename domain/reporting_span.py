@@ -47,7 +47,7 @@ class Span:
 
     def begun(self, today: date) -> tuple[Period, ...]:
         """The months that have begun, the first first; those ahead count nothing yet."""
-        return tuple(one for one in self.periods if one.first_day <= today)
+        return tuple(period for period in self.periods if period.first_day <= today)
 
     @property
     def quarters(self) -> tuple[Period, ...]:

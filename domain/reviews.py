@@ -47,8 +47,10 @@ _DECISIONS = {
 
 def last_decision(reviews: Iterable[Review], version: int) -> Review | None:
     """Returns the last return or acceptance of one version."""
-    found = [one for one in reviews if one.version == version and one.action in _DECISIONS]
-    return max(found, key=lambda one: one.id, default=None)
+    found = [
+        review for review in reviews if review.version == version and review.action in _DECISIONS
+    ]
+    return max(found, key=lambda value: value.id, default=None)
 
 
 _WORDS = (ReviewAction.CONFIRMED, ReviewAction.OBJECTED)
@@ -56,8 +58,8 @@ _WORDS = (ReviewAction.CONFIRMED, ReviewAction.OBJECTED)
 
 def last_word(reviews: Iterable[Review], version: int) -> Review | None:
     """Returns what the chapter said last of a version that was typed for it."""
-    found = [one for one in reviews if one.version == version and one.action in _WORDS]
-    return max(found, key=lambda one: one.id, default=None)
+    found = [review for review in reviews if review.version == version and review.action in _WORDS]
+    return max(found, key=lambda value: value.id, default=None)
 
 
 def state_of(reviews: Sequence[Review], version: int) -> ReviewState:
@@ -65,5 +67,7 @@ def state_of(reviews: Sequence[Review], version: int) -> ReviewState:
     decision = last_decision(reviews, version)
     if decision is not None:
         return _DECISIONS[decision.action]
-    read = any((one.version, one.action) == (version, ReviewAction.READ) for one in reviews)
+    read = any(
+        (review.version, review.action) == (version, ReviewAction.READ) for review in reviews
+    )
     return ReviewState.READ if read else ReviewState.SENT

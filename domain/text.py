@@ -61,8 +61,8 @@ def spells(typed: str, meant: str) -> bool:
     """
     mine, theirs = _syllables(typed), _syllables(meant)
     return len(mine) == len(theirs) and all(
-        one.plain == other.plain and one.marks in ((), other.marks)
-        for one, other in zip(mine, theirs, strict=True)
+        syllable.plain == other.plain and syllable.marks in ((), other.marks)
+        for syllable, other in zip(mine, theirs, strict=True)
     )
 
 

@@ -30,9 +30,9 @@ def _words(text: str) -> frozenset[str]:
     return every - _COMMON or every
 
 
-def likeness(one: str, other: str) -> float:
+def likeness(text: str, other: str) -> float:
     """Returns how alike two texts are by their words without marks, from 0 to 1."""
-    here, there = _words(one), _words(other)
+    here, there = _words(text), _words(other)
     if not here or not there:
         return 0.0
     return 2 * len(here & there) / (len(here) + len(there))
@@ -59,17 +59,17 @@ class Theme:
     @property
     def is_to_join(self) -> bool:
         """True while some of them are not joined to the first."""
-        return any(one.joined_to != self.head.id for one in self.cases[1:])
+        return any(case.joined_to != self.head.id for case in self.cases[1:])
 
     @property
     def chapters(self) -> int:
         """How many chapters tell of it."""
-        return len({one.chapter_id for one in self.cases})
+        return len({case.chapter_id for case in self.cases})
 
     @property
     def places(self) -> int:
         """In how many places it is."""
-        return len({one.area_path for one in self.cases})
+        return len({case.area_path for case in self.cases})
 
 
 def list_themes(found: Iterable[Case]) -> list[Theme]:
@@ -77,27 +77,29 @@ def list_themes(found: Iterable[Case]) -> list[Theme]:
 
     Joined cases belong together, whatever their words; the oldest stands for the others.
     """
-    cases = sorted(found, key=lambda one: one.id)
-    known = {one.id for one in cases}
+    cases = sorted(found, key=lambda value: value.id)
+    known = {case.id for case in cases}
     joined: dict[int, list[Case]] = {}
-    for one in cases:
-        if one.joined_to in known:
-            joined.setdefault(one.joined_to or 0, []).append(one)
+    for each_case in cases:
+        if each_case.joined_to in known:
+            joined.setdefault(each_case.joined_to or 0, []).append(each_case)
     themes: list[list[Case]] = []
-    for one in cases:
-        if one.joined_to in known:
+    for item in cases:
+        if item.joined_to in known:
             continue
-        theme = next((theme for theme in themes if _belongs(one, theme[0])), None)
+        theme = next((theme for theme in themes if _belongs(item, theme[0])), None)
         if theme is None:
             theme = []
             themes.append(theme)
-        theme += [one, *joined.get(one.id, ())]
-    several = [one for one in map(Theme, map(tuple, themes)) if one.chapters > 1]
-    return sorted(several, key=lambda one: (-one.places, -one.chapters, one.head.id))
+        theme += [item, *joined.get(item.id, ())]
+    several = [
+        each_theme for each_theme in map(Theme, map(tuple, themes)) if each_theme.chapters > 1
+    ]
+    return sorted(several, key=lambda row: (-row.places, -row.chapters, row.head.id))
 
 
-def _belongs(one: Case, first: Case) -> bool:
-    return one.category == first.category and likeness(one.text, first.text) >= ALIKE
+def _belongs(case: Case, first: Case) -> bool:
+    return case.category == first.category and likeness(case.text, first.text) >= ALIKE
 
 
 def match_told(
@@ -111,22 +113,22 @@ def match_told(
     left = list(known)
     found: list[Difficulty | None] = [None] * len(told)
     for sure in (_is_same, _is_like, _may_be):
-        for place, one in enumerate(told):
+        for place, difficulty in enumerate(told):
             if found[place] is None:
-                match = next((old for old in left if sure(old, one)), None)
+                match = next((old for old in left if sure(old, difficulty)), None)
                 if match is not None:
                     found[place] = match
                     left.remove(match)
     return found
 
 
-def _is_same(old: Difficulty, one: RaisedDifficulty) -> bool:
-    return key(old.text) == key(one.text)
+def _is_same(old: Difficulty, difficulty: RaisedDifficulty) -> bool:
+    return key(old.text) == key(difficulty.text)
 
 
-def _is_like(old: Difficulty, one: RaisedDifficulty) -> bool:
-    return likeness(old.text, one.text) >= ALIKE
+def _is_like(old: Difficulty, difficulty: RaisedDifficulty) -> bool:
+    return likeness(old.text, difficulty.text) >= ALIKE
 
 
-def _may_be(old: Difficulty, one: RaisedDifficulty) -> bool:
-    return old.state is DifficultyState.OPEN and old.category == one.category
+def _may_be(old: Difficulty, difficulty: RaisedDifficulty) -> bool:
+    return old.state is DifficultyState.OPEN and old.category == difficulty.category

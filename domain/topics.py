@@ -72,5 +72,5 @@ class Topic:
 def topics_for(chapter: Chapter, period: Period, topics: Iterable[Topic]) -> list[Topic]:
     """Returns the topics that hold for a chapter's meeting of a period, the nearest first."""
     places, wanted = ids_of(chapter.area_path), overlapping(period)
-    found = [one for one in topics if one.period in wanted and one.is_for(chapter)]
-    return sorted(found, key=lambda one: (-places.index(one.area_id), one.id))
+    found = [topic for topic in topics if topic.period in wanted and topic.is_for(chapter)]
+    return sorted(found, key=lambda value: (-places.index(value.area_id), value.id))

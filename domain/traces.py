@@ -73,14 +73,16 @@ class Traces:
     @cached_property
     def _prose(self) -> re.Pattern[str] | None:
         kept = sorted(_spellings(self.others), key=len, reverse=True)
-        mine = sorted((one for one in self.spellings if " " in one), key=len, reverse=True)
+        mine = sorted(
+            (spelling for spelling in self.spellings if " " in spelling), key=len, reverse=True
+        )
         parts = [rf"(?P<kept>{'|'.join(map(_pattern, kept))})"] if kept else []
         if mine:
             names = "|".join(map(_pattern, mine))
             parts += [rf"(?P<called_after>{_CALLED_AFTER}\s+(?:{names}))"]
             parts += [rf"(?P<name>{names})"]
-        parts += [rf"(?P<phone>{_phone_pattern(one)})" for one in self.national[:1]]
-        parts += [_phone_pattern(one) for one in self.national[1:]]
+        parts += [rf"(?P<phone>{_phone_pattern(text)})" for text in self.national[:1]]
+        parts += [_phone_pattern(text) for text in self.national[1:]]
         if not parts:
             return None
         whole = r"(?<![\w\u0300-\u036f])(?:{})(?![\w\u0300-\u036f])"

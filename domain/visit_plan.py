@@ -47,7 +47,7 @@ def need_of(chapter_id: int, *, wanted: int, done: int, later: int, last: date |
 
 def share_of(needs: Iterable[Need], *, months_left: int) -> int:
     """Returns how many of the visits that can wait a month takes, so that none is overloaded."""
-    return -(-sum(one.may for one in needs) // months_left)
+    return -(-sum(need.may for need in needs) // months_left)
 
 
 def rank(need: Need) -> tuple[date, int]:
@@ -61,15 +61,17 @@ def propose_visits(
     """Returns the meetings to attend, by day; `most` limits the visits that could wait."""
     desk = _Desk(slots, taken)
     ordered = sorted(needs, key=rank)
-    for turn in range(max((one.must for one in ordered), default=0)):
+    for turn in range(max((each_need.must for each_need in ordered), default=0)):
         for need in ordered:
             if need.must > turn:
                 desk.place(need.chapter_id)
-    for turn in range(max((one.may for one in ordered), default=0)):
+    for turn in range(max((each_need.may for each_need in ordered), default=0)):
         for need in ordered:
             if need.may > turn and most > 0:
                 most -= desk.place(need.chapter_id)
-    return tuple(sorted(desk.chosen, key=lambda one: (one.day, one.start_time, one.meeting_id)))
+    return tuple(
+        sorted(desk.chosen, key=lambda value: (value.day, value.start_time, value.meeting_id))
+    )
 
 
 class _Desk:
@@ -77,37 +79,37 @@ class _Desk:
 
     def __init__(self, slots: Iterable[Slot], taken: Sequence[Timed]) -> None:
         self.chosen: list[Slot] = []
-        self._weeks: Counter[tuple[int, int]] = Counter(_week(one) for one in taken)
-        self._free = [one for one in slots if not any(overlaps(one, other) for other in taken)]
+        self._weeks: Counter[tuple[int, int]] = Counter(_week(timed) for timed in taken)
+        self._free = [slot for slot in slots if not any(overlaps(slot, other) for other in taken)]
 
     def place(self, chapter_id: int) -> bool:
         """Takes the chapter's best meeting that is free; False if there is none."""
-        own = [one for one in self._free if one.chapter_id == chapter_id]
+        own = [slot for slot in self._free if slot.chapter_id == chapter_id]
         if not own:
             return False
         best = min(own, key=self._cost)
         self.chosen.append(best)
         self._weeks[_week(best)] += 1
-        self._free = [one for one in self._free if not overlaps(one, best)]
+        self._free = [slot for slot in self._free if not overlaps(slot, best)]
         return True
 
-    def _cost(self, one: Slot) -> tuple[int, int, date, int]:
+    def _cost(self, slot: Slot) -> tuple[int, int, date, int]:
         """Prefers what stands in nobody's way, then the emptier week, then the earlier day."""
         others = {
             other.chapter_id
             for other in self._free
-            if other.chapter_id != one.chapter_id and overlaps(one, other)
+            if other.chapter_id != slot.chapter_id and overlaps(slot, other)
         }
-        return len(others), self._weeks[_week(one)], one.day, one.meeting_id
+        return len(others), self._weeks[_week(slot)], slot.day, slot.meeting_id
 
 
-def _week(one: Timed) -> tuple[int, int]:
-    year, week, _ = one.day.isocalendar()
+def _week(timed: Timed) -> tuple[int, int]:
+    year, week, _ = timed.day.isocalendar()
     return year, week
 
 
 def unplaced(needs: Iterable[Need], chosen: Iterable[Slot]) -> Mapping[int, int]:
     """Returns how many visits that cannot wait found no place, by chapter."""
-    placed = Counter(one.chapter_id for one in chosen)
-    short = {one.chapter_id: one.must - placed[one.chapter_id] for one in needs}
+    placed = Counter(slot.chapter_id for slot in chosen)
+    short = {need.chapter_id: need.must - placed[need.chapter_id] for need in needs}
     return {chapter_id: number for chapter_id, number in short.items() if number > 0}

@@ -83,14 +83,14 @@ class Visit:
         return person_id == self.person_id and self.intent is not Intent.DECLINED
 
 
-def starts_at(one: Timed) -> datetime:
+def starts_at(timed: Timed) -> datetime:
     """Returns the planned beginning on the local clock, without a zone."""
-    return datetime.combine(one.day, time.fromisoformat(one.start_time))
+    return datetime.combine(timed.day, time.fromisoformat(timed.start_time))
 
 
-def ends_at(one: Timed) -> datetime:
+def ends_at(timed: Timed) -> datetime:
     """Returns the planned end on the local clock, without a zone."""
-    return starts_at(one) + timedelta(minutes=one.duration_min)
+    return starts_at(timed) + timedelta(minutes=timed.duration_min)
 
 
 def overlaps(first: Timed, second: Timed) -> bool:
@@ -109,31 +109,33 @@ def find_clashes(meetings: Iterable[Timed]) -> Mapping[int, Sequence[int]]:
     """Returns for each meeting that overlaps others which they are, by their ids."""
     found: dict[int, list[int]] = defaultdict(list)
     open_ones: list[Timed] = []
-    for one in sorted(meetings, key=starts_at):
-        open_ones = [other for other in open_ones if ends_at(other) + LONGEST_WAY > starts_at(one)]
+    for timed in sorted(meetings, key=starts_at):
+        open_ones = [
+            other for other in open_ones if ends_at(other) + LONGEST_WAY > starts_at(timed)
+        ]
         for other in open_ones:
-            if other.meeting_id != one.meeting_id and overlaps(one, other):
-                found[one.meeting_id].append(other.meeting_id)
-                found[other.meeting_id].append(one.meeting_id)
-        open_ones.append(one)
+            if other.meeting_id != timed.meeting_id and overlaps(timed, other):
+                found[timed.meeting_id].append(other.meeting_id)
+                found[other.meeting_id].append(timed.meeting_id)
+        open_ones.append(timed)
     return found
 
 
-def double_booked(one: Visit, visits: Iterable[Visit]) -> list[Visit]:
+def double_booked(visit: Visit, visits: Iterable[Visit]) -> list[Visit]:
     """Returns what the cadre has said to attend and cannot together with a visit."""
     return [
         other
         for other in visits
-        if other.meeting_id != one.meeting_id and _is_agreed(other, one.person_id)
-        if overlaps(one, other)
+        if other.meeting_id != visit.meeting_id and _is_agreed(other, visit.person_id)
+        if overlaps(visit, other)
     ]
 
 
-def _is_agreed(one: Visit, person_id: int) -> bool:
-    sent = one.intent is Intent.SENDING and one.substitute_id == person_id
-    return sent or (one.intent is Intent.COMING and one.person_id == person_id)
+def _is_agreed(visit: Visit, person_id: int) -> bool:
+    sent = visit.intent is Intent.SENDING and visit.substitute_id == person_id
+    return sent or (visit.intent is Intent.COMING and visit.person_id == person_id)
 
 
 def clashes_of(person_id: int, visits: Iterable[Visit]) -> Mapping[int, Sequence[int]]:
     """Returns the clashes among the meetings that somebody may still go to."""
-    return find_clashes(one for one in visits if one.may_go(person_id))
+    return find_clashes(visit for visit in visits if visit.may_go(person_id))

@@ -171,9 +171,9 @@ async def _store_closed(context: ClockContext, now: datetime) -> None:
     for month, area_ids in waiting.items():
         async with context.database.read() as unit:
             closings = await list_closings(unit, month, area_ids, policy=context.policy, now=now)
-        for one in closings:
+        for closing in closings:
             async with context.database.write() as unit:
-                await store_closing(unit, one, now=now)
+                await store_closing(unit, closing, now=now)
 
 
 async def _tell_of_unsent(context: ClockContext, now: datetime) -> None:
@@ -242,11 +242,11 @@ async def _follow_cases(context: ClockContext, now: datetime) -> None:
 async def _post_digests(context: ClockContext, now: datetime) -> None:
     async with context.database.read() as unit:
         ready = await due_digests(unit, policy=context.policy, now=now)
-    for one in ready:
-        picture = await _draw(context, one, now)
-        workbook = await _tabulate(context, one, now)
+    for digest in ready:
+        picture = await _draw(context, digest, now)
+        workbook = await _tabulate(context, digest, now)
         async with context.database.write() as unit:
-            await post_digest(unit, one, picture=picture, workbook=workbook, now=now)
+            await post_digest(unit, digest, picture=picture, workbook=workbook, now=now)
     async with context.database.read() as unit:
         corrections = await due_corrections(unit, policy=context.policy, now=now)
     for correction in corrections:

@@ -75,7 +75,7 @@ def compute(table: ScoreTable, facts: MeetingFacts) -> tuple[Score, ...]:
 
 def points_of(scores: Sequence[Score]) -> dict[str, int]:
     """Returns what could be worked out, by part."""
-    return {one.part.key: one.points for one in scores if one.points is not None}
+    return {score.part.key: score.points for score in scores if score.points is not None}
 
 
 def total_of(table: ScoreTable, points: Mapping[str, int]) -> int:

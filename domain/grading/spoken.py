@@ -35,21 +35,21 @@ _MEAN = re.compile(r"diem (?:trung binh )?(?P<least>\d{1,4})")
 
 def parse_parts(text: str) -> tuple[Part, ...]:
     """Reads the parts of a table; raises ValueError for anything that is none."""
-    parts = tuple(_part(one) for one in _split(text))
-    _require(len(parts) > 0 and _are_apart(one.key for one in parts))
+    parts = tuple(_part(word) for word in _split(text))
+    _require(len(parts) > 0 and _are_apart(part.key for part in parts))
     return parts
 
 
 def render_parts(parts: Iterable[Part]) -> str:
     """Returns parts in the form `parse_parts` reads."""
-    return "; ".join(f"{one.name}: {one.most}{_rule_words(one)}" for one in parts)
+    return "; ".join(f"{part.name}: {part.most}{_rule_words(part)}" for part in parts)
 
 
 def parse_grades(text: str) -> tuple[Grade, ...]:
     """Reads the grades of a table, best first; raises ValueError for anything that is none."""
-    grades = tuple(_grade(one) for one in _split(text))
-    limits = [one.least for one in grades if one.least is not None]
-    _require(len(grades) > 1 and _are_apart(one.key for one in grades))
+    grades = tuple(_grade(word) for word in _split(text))
+    limits = [grade.least for grade in grades if grade.least is not None]
+    _require(len(grades) > 1 and _are_apart(grade.key for grade in grades))
     _require(not limits or (len(limits) == len(grades) and limits[-1] == 0))
     _require(all(better > worse for better, worse in pairwise(limits)))
     return grades
@@ -58,32 +58,32 @@ def parse_grades(text: str) -> tuple[Grade, ...]:
 def render_grades(grades: Iterable[Grade]) -> str:
     """Returns grades in the form `parse_grades` reads."""
     return "; ".join(
-        one.name
-        + ("" if one.least is None else f": {one.least}")
-        + (f" ({_REASON})" if one.needs_reason else "")
-        for one in grades
+        grade.name
+        + ("" if grade.least is None else f": {grade.least}")
+        + (f" ({_REASON})" if grade.needs_reason else "")
+        for grade in grades
     )
 
 
 def parse_levels(text: str) -> tuple[Level, ...]:
     """Reads the levels of a year, best first; raises ValueError for anything that is none."""
-    levels = tuple(_level(one) for one in _split(text))
-    _require(len(levels) > 1 and _are_apart(one.key for one in levels))
+    levels = tuple(_level(word) for word in _split(text))
+    _require(len(levels) > 1 and _are_apart(level.key for level in levels))
     return levels
 
 
 def render_levels(levels: Iterable[Level]) -> str:
     """Returns levels in the form `parse_levels` reads."""
     return "; ".join(
-        one.name
-        + (": " if one.conditions else "")
-        + ", ".join(map(_condition_words, one.conditions))
-        for one in levels
+        level.name
+        + (": " if level.conditions else "")
+        + ", ".join(map(_condition_words, level.conditions))
+        for level in levels
     )
 
 
 def _split(text: str) -> list[str]:
-    return [one.strip() for one in text.split(";") if one.strip()]
+    return [word.strip() for word in text.split(";") if word.strip()]
 
 
 def _require(holds: bool) -> None:
@@ -108,14 +108,14 @@ def _part(text: str) -> Part:
 
 def _with_rule(part: Part, text: str) -> Part:
     name, _, numbers = text.partition(":")
-    rule = {fold(words): one for words, one in _RULES.items()}.get(fold(name))
+    rule = {fold(words): each_rule for words, each_rule in _RULES.items()}.get(fold(name))
     steps: list[tuple[int, int]] = []
     unexcused = None
-    for one in numbers.split(","):
-        if step := _STEP.fullmatch(one.strip()):
+    for word in numbers.split(","):
+        if step := _STEP.fullmatch(word.strip()):
             steps.append((int(step[1]), int(step[2])))
         else:
-            left = _LEFT.fullmatch(one.strip())
+            left = _LEFT.fullmatch(word.strip())
             _require(left is not None and fold(left[1]) == fold(_UNEXCUSED))
             unexcused = int(left[2]) if left else None
     given = [points for _, points in steps] + ([] if unexcused is None else [unexcused])
@@ -158,7 +158,7 @@ def _level(text: str) -> Level:
     name = found["name"].strip()
     given = (found["conditions"] or "").split(",") if found["conditions"] else []
     return Level(
-        key=key_of(name), name=name, conditions=tuple(_condition(one.strip()) for one in given)
+        key=key_of(name), name=name, conditions=tuple(_condition(item.strip()) for item in given)
     )
 
 
@@ -185,15 +185,15 @@ def _percent(text: str, measure: Measure) -> int:
     return number
 
 
-def _condition_words(one: Condition) -> str:
-    match one.measure:
+def _condition_words(condition: Condition) -> str:
+    match condition.measure:
         case Measure.GRADE_SHARE:
-            return f"{one.grade} từ {one.least}%"
+            return f"{condition.grade} từ {condition.least}%"
         case Measure.NONE:
-            return f"không {one.grade}"
+            return f"không {condition.grade}"
         case Measure.HELD_SHARE:
-            return f"tổ chức {one.least}%"
+            return f"tổ chức {condition.least}%"
         case Measure.HELD:
-            return f"tổ chức {one.least} buổi"
+            return f"tổ chức {condition.least} buổi"
         case Measure.MEAN_POINTS:
-            return f"điểm trung bình {one.least}"
+            return f"điểm trung bình {condition.least}"

@@ -76,11 +76,13 @@ class ScoreTable:
 
     def find_grade(self, wanted: str) -> Grade | None:
         """Returns the grade of that key."""
-        return next((one for one in self.grades if one.key == wanted), None)
+        return next((grade for grade in self.grades if grade.key == wanted), None)
 
     def grade_of(self, total: int) -> Grade:
         """Returns the grade to which so many points lead."""
-        return next((one for one in self.grades if total >= (one.least or 0)), self.grades[-1])
+        return next(
+            (grade for grade in self.grades if total >= (grade.least or 0)), self.grades[-1]
+        )
 
     def is_valid_on(self, day: date) -> bool:
         """True when the version holds on `day`."""

@@ -61,7 +61,7 @@ class RatingScale:
 
     def find_level(self, wanted: str) -> Level | None:
         """Returns the level of that key."""
-        return next((one for one in self.levels if one.key == wanted), None)
+        return next((level for level in self.levels if level.key == wanted), None)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,8 +83,8 @@ class YearFacts:
 
     def counts(self) -> dict[str, int]:
         """Returns how many meetings have which grade, the better ones first."""
-        places = {name: at for one in self.graded for at, name in enumerate(one.grades)}
-        given = [one.grade for one in self.graded]
+        places = {name: at for graded in self.graded for at, name in enumerate(graded.grades)}
+        given = [graded.grade for graded in self.graded]
         return {
             name: given.count(name)
             for name in sorted(set(given), key=lambda name: (places.get(name, 0), name))
@@ -111,7 +111,7 @@ def propose(scale: RatingScale, facts: YearFacts) -> Proposal:
     ):
         return Proposal(level=None, missing="too-few")
     for level in scale.levels:
-        found = [_HOLDS[one.measure](one, facts) for one in level.conditions]
+        found = [_HOLDS[condition.measure](condition, facts) for condition in level.conditions]
         if False in found:
             continue
         if None in found:
@@ -121,14 +121,14 @@ def propose(scale: RatingScale, facts: YearFacts) -> Proposal:
 
 
 def _grade_share(condition: Condition, facts: YearFacts) -> bool | None:
-    reached = [_is_at_least(one, condition.grade) for one in facts.graded]
+    reached = [_is_at_least(graded, condition.grade) for graded in facts.graded]
     if None in reached:
         return None
     return 100 * reached.count(True) >= condition.least * len(reached)
 
 
 def _none(condition: Condition, facts: YearFacts) -> bool | None:
-    worse = [_is_at_most(one, condition.grade) for one in facts.graded]
+    worse = [_is_at_most(graded, condition.grade) for graded in facts.graded]
     if True in worse:
         return False
     return None if None in worse else True
@@ -143,25 +143,25 @@ def _held(condition: Condition, facts: YearFacts) -> bool | None:
 
 
 def _mean_points(condition: Condition, facts: YearFacts) -> bool | None:
-    points = [one.total for one in facts.graded if one.total is not None]
+    points = [graded.total for graded in facts.graded if graded.total is not None]
     if len(points) < len(facts.graded):
         return None
     return sum(points) >= condition.least * len(points)
 
 
-def _is_at_least(one: GradedMeeting, name: str) -> bool | None:
-    place, wanted = _places(one, name)
+def _is_at_least(graded: GradedMeeting, name: str) -> bool | None:
+    place, wanted = _places(graded, name)
     return None if place is None or wanted is None else place <= wanted
 
 
-def _is_at_most(one: GradedMeeting, name: str) -> bool | None:
-    place, wanted = _places(one, name)
+def _is_at_most(graded: GradedMeeting, name: str) -> bool | None:
+    place, wanted = _places(graded, name)
     return None if place is None or wanted is None else place >= wanted
 
 
-def _places(one: GradedMeeting, name: str) -> tuple[int | None, int | None]:
-    at = {grade: place for place, grade in enumerate(one.grades)}
-    return at.get(one.grade), at.get(grade_key_of(name))
+def _places(graded: GradedMeeting, name: str) -> tuple[int | None, int | None]:
+    at = {grade: place for place, grade in enumerate(graded.grades)}
+    return at.get(graded.grade), at.get(grade_key_of(name))
 
 
 _HOLDS = {
