@@ -44,13 +44,13 @@ class _Listed(FunctionElement[bool]):
 
 @compiles(_Listed, "sqlite")
 def _in_json(element: _Listed, compiler: SQLCompiler, **options: Any) -> str:  # noqa: ANN401
-    column, ids = (compiler.process(one, **options) for one in element.clauses)
+    column, ids = (compiler.process(clause, **options) for clause in element.clauses)
     return f"({column} IN (SELECT value FROM json_each({ids})))"  # noqa: S608 - only bound
 
 
 @compiles(_Listed)
 def _in_array(element: _Listed, compiler: SQLCompiler, **options: Any) -> str:  # noqa: ANN401
-    column, ids = (compiler.process(one, **options) for one in element.clauses)
+    column, ids = (compiler.process(clause, **options) for clause in element.clauses)
     return f"({column} = ANY({ids}))"
 
 

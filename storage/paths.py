@@ -30,13 +30,13 @@ class _Lies(FunctionElement[bool]):
 
 @compiles(_Lies, "sqlite")
 def _by_range(element: _Lies, compiler: SQLCompiler, **options: Any) -> str:  # noqa: ANN401
-    path, above, after = (compiler.process(one, **options) for one in element.clauses)
+    path, above, after = (compiler.process(clause, **options) for clause in element.clauses)
     return f"({path} >= {above} AND {path} < {after})"
 
 
 @compiles(_Lies)
 def _by_prefix(element: _Lies, compiler: SQLCompiler, **options: Any) -> str:  # noqa: ANN401
-    path, above = (compiler.process(one, **options) for one in list(element.clauses)[:2])
+    path, above = (compiler.process(clause, **options) for clause in list(element.clauses)[:2])
     return f"({path} ^@ {above})"
 
 

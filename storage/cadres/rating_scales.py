@@ -68,14 +68,14 @@ async def add_missing(unit: UnitOfWork, new: Sequence[RatingScale]) -> None:
     """Adds scales that are not there for their day; their own ids are not looked at."""
     rows = [
         {
-            "association": one.association,
-            "name": one.name,
-            "levels": levels_to_json(one.levels),
-            "rule": {"least_graded": one.least_graded},
-            "valid_from": one.valid_from,
-            "valid_to": one.valid_to,
+            "association": each_scale.association,
+            "name": each_scale.name,
+            "levels": levels_to_json(each_scale.levels),
+            "rule": {"least_graded": each_scale.least_graded},
+            "valid_from": each_scale.valid_from,
+            "valid_to": each_scale.valid_to,
         }
-        for one in new
+        for each_scale in new
     ]
     if rows:
         await unit.run(unit.insert(scale).on_conflict_do_nothing(), rows)

@@ -47,17 +47,17 @@ async def add_missing(unit: UnitOfWork, new: Sequence[ScoreTable]) -> None:
     """Adds versions of codes that are not there; their own ids are not looked at."""
     rows = [
         {
-            "code": one.code,
-            "version": one.version,
-            "name": one.name,
-            "area_id": one.area_id,
-            "kind_id": one.kind_id,
-            "parts": parts_to_json(one.parts),
-            "grades": grades_to_json(one.grades),
-            "valid_from": one.valid_from,
-            "valid_to": one.valid_to,
+            "code": each_table.code,
+            "version": each_table.version,
+            "name": each_table.name,
+            "area_id": each_table.area_id,
+            "kind_id": each_table.kind_id,
+            "parts": parts_to_json(each_table.parts),
+            "grades": grades_to_json(each_table.grades),
+            "valid_from": each_table.valid_from,
+            "valid_to": each_table.valid_to,
         }
-        for one in new
+        for each_table in new
     ]
     if rows:
         await unit.run(unit.insert(table).on_conflict_do_nothing(), rows)

@@ -77,16 +77,16 @@ async def list_astray(unit: UnitOfWork) -> list[Astray]:
     return [Astray(**row._mapping) for row in rows]
 
 
-async def move_desk(unit: UnitOfWork, one: Astray, desk_id: int) -> None:
+async def move_desk(unit: UnitOfWork, astray: Astray, desk_id: int) -> None:
     """Brings such cases to another desk; those nobody passed up to their chapter's own."""
-    here = select(chapter.c.id).where(chapter.c.area_id == one.area_id)
-    mine = and_(table.c.area_id == one.desk_id, table.c.chapter_id.in_(here), _living)
+    here = select(chapter.c.id).where(chapter.c.area_id == astray.area_id)
+    mine = and_(table.c.area_id == astray.desk_id, table.c.chapter_id.in_(here), _living)
     is_home = table.c.state == DifficultyState.OPEN
     await unit.run(
         update(table)
         .where(mine)
         .values(
-            area_id=case((is_home, one.area_id), else_=desk_id),
+            area_id=case((is_home, astray.area_id), else_=desk_id),
             owner_id=None,
             version=table.c.version + 1,
         )

@@ -15,7 +15,7 @@ async def find(unit: UnitOfWork, path: str, level: str) -> int | None:
         )
     )
     days: dict[int, int] = {row.area_id: row.days for row in rows}
-    return next((days[one] for one in reversed(ids_of(path)) if one in days), None)
+    return next((days[number] for number in reversed(ids_of(path)) if number in days), None)
 
 
 async def put(unit: UnitOfWork, area_id: int, level: str, days: int) -> None:

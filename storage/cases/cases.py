@@ -153,11 +153,11 @@ async def list_texts(unit: UnitOfWork, sought: Sought, *, category: str) -> dict
     return {row.id: row.text for row in rows}
 
 
-def _is_sought(sought: Sought, one: FromClause = table) -> ColumnElement[bool]:
+def _is_sought(sought: Sought, from_clause: FromClause = table) -> ColumnElement[bool]:
     return and_(
         in_scopes(sought.chapter_ids, sought.scopes),
-        one.c.state.in_(sorted(sought.states)),
-        or_(one.c.state.in_(sorted(LIVING)), one.c.raised_at >= sought.since),
+        from_clause.c.state.in_(sorted(sought.states)),
+        or_(from_clause.c.state.in_(sorted(LIVING)), from_clause.c.raised_at >= sought.since),
     )
 
 
@@ -226,9 +226,9 @@ async def change_joined(unit: UnitOfWork, head_id: int, **values: Any) -> None: 
 
 async def hand_head_over(unit: UnitOfWork, head_id: int) -> None:
     """Lets the oldest living case joined to one stand in its place."""
-    joined = [one for one in await list_joined(unit, head_id) if one.is_living]
+    joined = [each_case for each_case in await list_joined(unit, head_id) if each_case.is_living]
     if joined:
-        new_head, *rest = [one.id for one in joined]
+        new_head, *rest = [each_case.id for each_case in joined]
         for ids, head in (([new_head], None), (rest, new_head)):
             mine = update(table).where(table.c.id.in_(ids))
             await unit.run(mine.values(joined_to=head, version=table.c.version + 1))

@@ -114,7 +114,7 @@ async def list_of_area(unit: UnitOfWork, area_id: int) -> list[Chapter]:
 
 async def list_of_areas(unit: UnitOfWork, area_ids: Collection[int]) -> list[Chapter]:
     """Returns the chapters that belong to some areas themselves, valid or not."""
-    kinds = {one.id: one for one in await list_kinds(unit)}
+    kinds = {kind.id: kind for kind in await list_kinds(unit)}
     rows = await unit.all(_OF_AREAS, {"areas": area_ids})
     return [_chapter(row, kinds[row.kind_id]) for row in rows]
 

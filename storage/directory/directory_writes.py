@@ -71,7 +71,7 @@ async def change_rows(
     if sheet in _REMOVED:
         gone = [(row_id, values) for row_id, values in changes if "valid_to" in values]
         await _remove(unit, sheet, gone)
-        changes = [one for one in changes if one not in gone]
+        changes = [change for change in changes if change not in gone]
         if not changes:
             return
     table = _TABLES[sheet]

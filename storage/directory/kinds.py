@@ -41,7 +41,7 @@ async def change(unit: UnitOfWork, kind_id: int, values: Mapping[str, Any]) -> N
 
 async def rename_association(unit: UnitOfWork, before: str, after: str) -> None:
     """Gives an association another name wherever it stands: kinds, posts, scales, counters."""
-    for one in metadata.sorted_tables:
-        column = one.c.get("association")
+    for sorted_table in metadata.sorted_tables:
+        column = sorted_table.c.get("association")
         if column is not None:
-            await unit.run(update(one).where(column == before).values(association=after))
+            await unit.run(update(sorted_table).where(column == before).values(association=after))

@@ -132,7 +132,14 @@ async def chapters_then(
 
 def state_on(states: Iterable[PastChapter], day: date) -> PastChapter | None:
     """Returns the past state that held on a day, None where today's did."""
-    return next((one for one in states if one.valid_from <= day <= one.valid_to), None)
+    return next(
+        (
+            past_chapter
+            for past_chapter in states
+            if past_chapter.valid_from <= day <= past_chapter.valid_to
+        ),
+        None,
+    )
 
 
 async def _begun(unit: UnitOfWork, past: Table, rows: Mapping[int, date]) -> dict[int, date]:
@@ -148,12 +155,14 @@ async def _begun(unit: UnitOfWork, past: Table, rows: Mapping[int, date]) -> dic
 
 async def areas_begun(unit: UnitOfWork, areas: Collection[Area]) -> dict[int, date]:
     """Returns since when each place is as it is today."""
-    return await _begun(unit, area_past, {one.id: one.valid_from for one in areas})
+    return await _begun(unit, area_past, {place.id: place.valid_from for place in areas})
 
 
 async def chapters_begun(unit: UnitOfWork, chapters: Collection[Chapter]) -> dict[int, date]:
     """Returns since when each chapter is named and placed as it is today."""
-    return await _begun(unit, chapter_past, {one.id: one.valid_from for one in chapters})
+    return await _begun(
+        unit, chapter_past, {each_chapter.id: each_chapter.valid_from for each_chapter in chapters}
+    )
 
 
 async def change_areas(

@@ -68,11 +68,11 @@ async def hand_on_area(
     await unit.add_many(
         holiday, [{"area_id": new, "day": row.day, "name": row.name} for row in days]
     )
-    columns = [one for one in pause.c if one.name not in ("id", "area_id")]
+    columns = [column for column in pause.c if column.name not in ("id", "area_id")]
     lasting = and_(pause.c.area_id.in_(sorted(old)), pause.c.last_day >= first_day)
     await unit.run(
         insert(pause).from_select(
-            ["area_id", *(one.name for one in columns)],
+            ["area_id", *(column.name for column in columns)],
             select(literal(new), *columns).where(lasting),
         )
     )

@@ -29,7 +29,7 @@ from storage.tables.base import Moment
 from storage.tables.directory import chapter_kind
 from storage.tables.figures import closed_figures
 
-FIGURES = tuple(one.name for one in fields(Figures))
+FIGURES = tuple(field.name for field in fields(Figures))
 # What was published; what changed later is told as a difference from it.
 FIRST = 1
 

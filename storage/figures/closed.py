@@ -97,15 +97,15 @@ async def add(
     rows = [
         {
             "month": str(month),
-            "area_id": one.area_id,
-            "kind_id": one.kind_id,
+            "area_id": row.area_id,
+            "kind_id": row.kind_id,
             "version": FIRST,
             "as_of": as_of,
             "closed_at": now,
-            **{name: getattr(one.figures, name) for name in FIGURES},
-            "told": _TOLD.dump_python(one.told, mode="json"),
+            **{name: getattr(row.figures, name) for name in FIGURES},
+            "told": _TOLD.dump_python(row.told, mode="json"),
         }
-        for one in counted
+        for row in counted
     ]
     if rows:
         await unit.run(unit.insert(table).on_conflict_do_nothing(), rows)

@@ -103,7 +103,7 @@ def _owing() -> dict[str, ColumnElement[int]]:
         "expected": sum_of(case((first, expectation.c.expected), else_=0)),
     }
     # Who owes nothing has no meetings, and one row.
-    idle = (one for one in Reason if one is not Reason.EXPECTED)
+    idle = (literal for literal in Reason if literal is not Reason.EXPECTED)
     return found | {str(why): count_of(reason == why) for why in idle}
 
 

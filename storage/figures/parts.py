@@ -42,14 +42,14 @@ class _Next(FunctionElement[int]):
 
 @compiles(_Next, "sqlite")
 def _by_cast(element: _Next, compiler: SQLCompiler, **options: object) -> str:
-    path, start = (compiler.process(one, **options) for one in element.clauses)
+    path, start = (compiler.process(clause, **options) for clause in element.clauses)
     # A number is read as far as it goes, and is 0 of an empty rest.
     return f"nullif(cast(substr({path}, {start}) AS INTEGER), 0)"
 
 
 @compiles(_Next)
 def _by_split(element: _Next, compiler: SQLCompiler, **options: object) -> str:
-    path, start = (compiler.process(one, **options) for one in element.clauses)
+    path, start = (compiler.process(clause, **options) for clause in element.clauses)
     return f"cast(nullif(split_part(substr({path}, {start}), '/', 1), '') AS BIGINT)"
 
 

@@ -16,7 +16,7 @@ async def add_missing(
     unit: UnitOfWork, days: Iterable[Holiday], *, area_id: int | None = None
 ) -> int:
     """Adds free days, everywhere or for an area; a day that is there keeps its name."""
-    rows = [{"area_id": area_id, "day": one.day, "name": one.name} for one in days]
+    rows = [{"area_id": area_id, "day": holiday.day, "name": holiday.name} for holiday in days]
     if not rows:
         return 0
     return await unit.run(unit.insert(table).on_conflict_do_nothing(), rows)

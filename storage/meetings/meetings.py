@@ -107,7 +107,7 @@ def has_begun(day: ColumnElement[date], clock: datetime) -> ColumnElement[bool]:
 
 
 # Periods of several months have a month's meetings in part.
-_LONGER = tuple(one for one in FREQUENCIES if one > 1)
+_LONGER = tuple(frequency for frequency in FREQUENCIES if frequency > 1)
 
 
 def in_month(month: Period) -> ColumnElement[bool]:
@@ -139,7 +139,7 @@ def month_values(month: Period) -> dict[str, str | date]:
 def _in_month(
     of: FromClause, value: Callable[[str, TypeEngine[Any]], ColumnElement[Any]]
 ) -> ColumnElement[bool]:
-    keys = [value("month", String()), *(value(f"period_{one}", String()) for one in _LONGER)]
+    keys = [value("month", String()), *(value(f"period_{number}", String()) for number in _LONGER)]
     parts: list[ColumnElement[bool]] = [of.c.period == keys[0]]
     for months, key in zip(_LONGER, keys[1:], strict=True):
         first, last, end = (value(f"{name}_{months}", Date()) for name in ("from", "to", "last"))
@@ -241,7 +241,7 @@ async def add_planned(unit: UnitOfWork, new: Mapping[Asked, Collection[int]]) ->
 
 async def add_all(unit: UnitOfWork, new: Iterable[Meeting]) -> list[int]:
     """Adds meetings and returns their ids; where the number in a period is taken, nothing."""
-    rows = [_row(one) for one in new]
+    rows = [_row(meeting) for meeting in new]
     if not rows:
         return []
     insert = unit.insert(table).on_conflict_do_nothing().returning(table.c.id)

@@ -242,10 +242,10 @@ async def count_late(
     counts: dict[tuple[int, str], Counter[str]] = defaultdict(Counter)
     for row in await unit.all(_late(since, today)) if posts else ():
         waiting = {
-            one.person_id
+            item.person_id
             for area_id in ids_of(row.path)
-            for one in posts.get(area_id, ())
-            if one.kind_id in (None, row.kind_id) and one.association in (None, row.association)
+            for item in posts.get(area_id, ())
+            if item.kind_id in (None, row.kind_id) and item.association in (None, row.association)
         }
         for person_id in waiting:
             counts[person_id, row.period].update(late=row.late, newly=row.newly)

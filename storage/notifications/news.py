@@ -48,17 +48,17 @@ async def add(unit: UnitOfWork, rows: Sequence[News], *, now: datetime) -> None:
     if rows:
         values = [
             {
-                "person_id": one.person_id,
+                "person_id": news.person_id,
                 "at": now,
-                "section": one.section,
-                "key": one.key,
-                "args": dict(one.args),
-                "command": one.command,
-                "label_key": one.label_key,
-                "dedupe_key": one.dedupe_key,
-                "urgent": one.urgent,
+                "section": news.section,
+                "key": news.key,
+                "args": dict(news.args),
+                "command": news.command,
+                "label_key": news.label_key,
+                "dedupe_key": news.dedupe_key,
+                "urgent": news.urgent,
             }
-            for one in rows
+            for news in rows
         ]
         await unit.run(unit.insert(table).on_conflict_do_nothing(), values)
 
@@ -123,10 +123,10 @@ async def take(
     statement = update(table).where(table.c.person_id == bindparam("person"), _UNTOLD)
     if urgent:
         statement = statement.where(table.c.urgent)
-    values = [{"person": one, "row": rows[one], "now": now} for one in sorted(waiting)]
+    values = [{"person": number, "row": rows[number], "now": now} for number in sorted(waiting)]
     await unit.run(statement.values(told_at=bindparam("now"), told_by=bindparam("row")), values)
-    told = await list_told_by(unit, [rows[one] for one in waiting])
-    return {one: told[rows[one]] for one in waiting if rows[one] in told}
+    told = await list_told_by(unit, [rows[number] for number in waiting])
+    return {number: told[rows[number]] for number in waiting if rows[number] in told}
 
 
 async def list_told_by(unit: UnitOfWork, row_ids: Collection[int]) -> dict[int, list[News]]:

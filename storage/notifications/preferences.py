@@ -80,7 +80,7 @@ async def claim(
     """
     if not person_ids:
         return set()
-    fresh = [{"person_id": one, "urgent": []} for one in sorted(person_ids)]
+    fresh = [{"person_id": number, "urgent": []} for number in sorted(person_ids)]
     await unit.run(unit.insert(table).on_conflict_do_nothing(), fresh)
     last = table.c.bundled_until
     rows = await unit.all(

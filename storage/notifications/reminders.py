@@ -240,7 +240,7 @@ async def list_awaited(
 ) -> list[Reminding]:
     """Returns those of the meetings that these people could still report."""
     found = await list_of_meetings(unit, meeting_ids, today=today)
-    return [one for one in found if one.person_id in person_ids]
+    return [reminding for reminding in found if reminding.person_id in person_ids]
 
 
 async def list_coming(

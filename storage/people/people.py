@@ -196,7 +196,7 @@ async def holders(
     for chapter_id, holder in [*own, *await _holders_above(unit, wanted, held)]:
         found[chapter_id].append(holder)
     return {
-        chapter_id: tuple(sorted(people, key=lambda one: one.post.id))
+        chapter_id: tuple(sorted(people, key=lambda value: value.post.id))
         for chapter_id, people in found.items()
     }
 
@@ -211,11 +211,11 @@ async def _holders_above(
     for row in await unit.all(_HOLDERS_OF_PLACE, {**places, **held}):
         by_place[row.area_id].append(_holder(row))
     return [
-        (row.id, one)
+        (row.id, holder)
         for row, path in scopes
         for place in path
-        for one in by_place.get(place, ())
-        if is_within(one.post.only, row.kind_id, row.association)
+        for holder in by_place.get(place, ())
+        if is_within(holder.post.only, row.kind_id, row.association)
     ]
 
 

@@ -17,7 +17,7 @@ closed_figures = Table(
     Column("version", Integer, primary_key=True, autoincrement=False),
     Column("as_of", Date, nullable=False),
     Column("closed_at", Moment, nullable=False),
-    *(Column(one.name, Integer, nullable=False) for one in fields(Figures)),
+    *(Column(field.name, Integer, nullable=False) for field in fields(Figures)),
     # Topics, difficulties by category and what became of them.
     Column("told", JSON, nullable=False),
     Index("ix_closed_figures_area_id_month", "area_id", "month"),

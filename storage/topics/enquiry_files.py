@@ -11,7 +11,10 @@ from storage.unit import UnitOfWork
 
 async def add(unit: UnitOfWork, enquiry_id: int, attachment_ids: Collection[int]) -> None:
     """Keeps files with a message."""
-    rows = [{"enquiry_id": enquiry_id, "attachment_id": one} for one in attachment_ids]
+    rows = [
+        {"enquiry_id": enquiry_id, "attachment_id": attachment_id}
+        for attachment_id in attachment_ids
+    ]
     if rows:
         await unit.run(unit.insert(table).on_conflict_do_nothing(), rows)
 

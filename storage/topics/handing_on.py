@@ -34,19 +34,19 @@ async def move_topics(unit: UnitOfWork, topic_ids: Sequence[int], area_id: int) 
 
 async def copy_topics(unit: UnitOfWork, topic_ids: Sequence[int], area_id: int) -> None:
     """Sets the same topics for another place too, with their files and chapters."""
-    columns = [one for one in topic.c if one.name not in ("id", "area_id")]
+    columns = [column for column in topic.c if column.name not in ("id", "area_id")]
     for topic_id in topic_ids:
         row = await unit.first(select(*columns).where(topic.c.id == topic_id))
         if row is None:
             raise LookupError(f"there is no topic {topic_id}")
         made = await unit.add(topic, area_id=area_id, **row._mapping)
         for table in (topic_chapter, topic_file):
-            other = next(one for one in table.c if one.name != "topic_id")
+            other = next(column for column in table.c if column.name != "topic_id")
             same = select(literal(made), other).where(table.c.topic_id == topic_id)
             await unit.run(insert(table).from_select(["topic_id", other.name], same))
 
 
 async def add_to_topics(unit: UnitOfWork, topic_ids: Sequence[int], chapter_id: int) -> None:
     """Lets topics that are for some chapters be for one more."""
-    rows = [{"topic_id": one, "chapter_id": chapter_id} for one in topic_ids]
+    rows = [{"topic_id": topic_id, "chapter_id": chapter_id} for topic_id in topic_ids]
     await unit.add_many(topic_chapter, rows)

@@ -14,7 +14,9 @@ from storage.unit import UnitOfWork
 async def add(unit: UnitOfWork, topic_id: int, attachment_ids: Collection[int]) -> None:
     """Gives files to a topic; what it has already stays."""
     if attachment_ids:
-        rows = [{"topic_id": topic_id, "attachment_id": one} for one in sorted(attachment_ids)]
+        rows = [
+            {"topic_id": topic_id, "attachment_id": number} for number in sorted(attachment_ids)
+        ]
         await unit.run(unit.insert(table).on_conflict_do_nothing(), rows)
 
 

@@ -48,8 +48,8 @@ async def with_chapters(unit: UnitOfWork, rows: Iterable[Row[Any]]) -> list[Topi
         select(topic_chapter).where(topic_chapter.c.topic_id.in_(sorted(found)))
     )
     for row in named:
-        one = found[row.topic_id]
-        found[row.topic_id] = replace(one, chapter_ids=one.chapter_ids | {row.chapter_id})
+        topic = found[row.topic_id]
+        found[row.topic_id] = replace(topic, chapter_ids=topic.chapter_ids | {row.chapter_id})
     return list(found.values())
 
 
@@ -68,7 +68,7 @@ async def find(unit: UnitOfWork, topic_id: int) -> Topic | None:
 
 async def narrow(unit: UnitOfWork, topic_id: int, chapter_ids: Collection[int]) -> None:
     """Lets a topic be for some chapters only."""
-    rows = [{"topic_id": topic_id, "chapter_id": one} for one in sorted(chapter_ids)]
+    rows = [{"topic_id": topic_id, "chapter_id": number} for number in sorted(chapter_ids)]
     await unit.add_many(topic_chapter, rows)
 
 
@@ -87,8 +87,8 @@ async def list_drafts(unit: UnitOfWork, person_id: int) -> list[Topic]:
 
 async def remove(unit: UnitOfWork, topic_id: int) -> None:
     """Deletes a topic that nobody was given."""
-    for one in (topic_file, topic_chapter):
-        await unit.run(delete(one).where(one.c.topic_id == topic_id))
+    for each_table in (topic_file, topic_chapter):
+        await unit.run(delete(each_table).where(each_table.c.topic_id == topic_id))
     await unit.run(delete(table).where(table.c.id == topic_id))
 
 
