@@ -140,7 +140,7 @@ async def _begin(turn: Turn, called: Handler, argument: str) -> None:
     if begun is None:
         return
     go_on = Choice(GoOnWithReport(begun.meeting.id).key, turn.label("button-go-on-with-report"))
-    if all(one.key != go_on.key for one in turn.asked.every_choice):
+    if all(choice.key != go_on.key for choice in turn.asked.every_choice):
         turn.asked = replace(turn.asked, choices=(go_on, *turn.asked.choices))
 
 

@@ -16,16 +16,16 @@ class HealthHandler(ScreenHandler):
         """Shows them."""
         require_administrator(turn.posts, turn.policy, turn.now)
         found = await list_findings(turn.unit, now=turn.now)
-        worst = sorted(found, key=lambda one: -list(Light).index(one.light))
+        worst = sorted(found, key=lambda value: -list(Light).index(value.light))
         turn.say("health-head" if worst[0].light is Light.GREEN else "health-head-bad")
         lines = (
             turn.text(
                 "health-line",
-                light=turn.label(f"health-light-{one.light}"),
-                name=turn.label(f"health-name-{one.name}"),
-                fact=one.fact,
+                light=turn.label(f"health-light-{finding.light}"),
+                name=turn.label(f"health-name-{finding.name}"),
+                fact=finding.fact,
             )
-            for one in worst
+            for finding in worst
         )
         turn.say_rich("\n".join(lines))
         show(turn)

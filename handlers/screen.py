@@ -85,7 +85,7 @@ def show(
     """Ends the answer with commands as buttons, the menu's last; any open task is left."""
     turn.leave()
     turn.ask(
-        tuple(Choice(one.key, shorten(one.label)) for one in choices),
+        tuple(Choice(choice.key, shorten(choice.label)) for choice in choices),
         expects=expects,
         navigation=(*navigation, menu_button(turn)),
         columns=columns,

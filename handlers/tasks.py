@@ -55,13 +55,13 @@ def list_first(turn: Turn) -> tuple[str, ...]:
 def list_more(turn: Turn) -> tuple[str, ...]:
     """Returns the names of the tasks behind the first page."""
     first = set(list_first(turn))
-    return tuple(one for one in dict.fromkeys(_more(turn)) if one not in first)
+    return tuple(text for text in dict.fromkeys(_more(turn)) if text not in first)
 
 
 def offer_tasks(turn: Turn, *names: str) -> tuple[Choice, ...]:
     """Returns the buttons of those tasks that the person's posts give."""
     given = {*list_first(turn), *list_more(turn)}
-    return tuple(Choice(one, turn.label(f"menu-{one}")) for one in names if one in given)
+    return tuple(Choice(name, turn.label(f"menu-{name}")) for name in names if name in given)
 
 
 def _first(turn: Turn) -> Iterator[str]:

@@ -46,7 +46,7 @@ from operations.rights import Right, roles_with
 from operations.turn import Turn
 from texts import escape_rich
 
-_KINDS = tuple(one for one in DocumentKind if one.has_figures)
+_KINDS = tuple(each_kind for each_kind in DocumentKind if each_kind.has_figures)
 _MOST_DIFFERENCES = 12
 
 
@@ -124,14 +124,14 @@ async def _list(turn: Turn, page: int) -> None:
     turn.say("doc-list")
     lines = [
         Choice(
-            OpenDocument(one.document.id).key,
+            OpenDocument(opened.document.id).key,
             turn.label(
                 "doc-line",
-                document=document_words(one, turn.language),
-                state=turn.label(f"doc-state-{one.document.state}"),
+                document=document_words(opened, turn.language),
+                state=turn.label(f"doc-state-{opened.document.state}"),
             ),
         )
-        for one in found
+        for opened in found
     ]
     show_list(turn, lines, page, ListDocuments, navigation=(new,))
 
@@ -148,8 +148,8 @@ def _choose_span(turn: Turn, kind: DocumentKind, months: int) -> None:
     show(
         turn,
         *(
-            Choice(ChoosePlace(kind, one).key, span_words(one, turn.language))
-            for one in spans_back(turn.today, months)
+            Choice(ChoosePlace(kind, span).key, span_words(span, turn.language))
+            for span in spans_back(turn.today, months)
         ),
         navigation=tuple(
             choice(turn, ChooseSpan(kind, other), f"targets-button-{other}")
@@ -180,9 +180,9 @@ async def _open(turn: Turn, kind: DocumentKind, span: Span, place: int) -> None:
 def _association(context: ActorContext) -> str:
     """Returns the association that somebody's posts are for, "" where one is for everything."""
     posts = held(context.posts, roles_with(Right.MAKE_DOCUMENT), context.today)
-    if any(one.only is None for one in posts):
+    if any(post.only is None for post in posts):
         return ""
-    return next((one.association for one in posts if one.association), "")
+    return next((post.association for post in posts if post.association), "")
 
 
 async def _show(turn: Turn, opened: Opened) -> None:
@@ -259,8 +259,8 @@ async def _show_differences(turn: Turn, document_id: int) -> None:
     turn.say("doc-differences" if found else "doc-differences-none", count=len(found))
     turn.say_rich(
         *(
-            turn.text("doc-plain-line", line=difference_words(one, turn.language))
-            for one in found[:_MOST_DIFFERENCES]
+            turn.text("doc-plain-line", line=difference_words(difference, turn.language))
+            for difference in found[:_MOST_DIFFERENCES]
         )
     )
     show(turn, choice(turn, OpenDocument(document_id), "button-back"))

@@ -61,7 +61,7 @@ def _offer(turn: Turn, sheets: list[SheetName]) -> None:
     turn.say("sheet-which")
     show(
         turn,
-        *(choice(turn, ChooseSheetSpan(one), f"sheet-name-{one}") for one in sheets),
+        *(choice(turn, ChooseSheetSpan(sheet), f"sheet-name-{sheet}") for sheet in sheets),
         navigation=(choice(turn, ListExports(), "sheet-button-list"),),
         columns=2,
     )
@@ -75,8 +75,8 @@ def _choose_span(turn: Turn, sheet: SheetName, months: int) -> None:
     show(
         turn,
         *(
-            Choice(ChooseSheet(sheet, one).key, span_words(one, turn.language))
-            for one in spans_back(turn.today, months)
+            Choice(ChooseSheet(sheet, span).key, span_words(span, turn.language))
+            for span in spans_back(turn.today, months)
         ),
         navigation=tuple(
             choice(turn, ChooseSheetSpan(sheet, other), f"targets-button-{other}")
@@ -131,8 +131,8 @@ async def _take(turn: Turn, asked: OfSheet) -> None:
 async def _list(turn: Turn) -> None:
     found = await list_own_exports(turn.context)
     turn.say("sheet-list" if found else "sheet-list-none")
-    turn.say_rich(*(turn.text("sheet-list-line", line=_line(turn, one)) for one in found))
-    again = ListExports() if any(one.state == "pending" for one in found) else None
+    turn.say_rich(*(turn.text("sheet-list-line", line=_line(turn, export)) for export in found))
+    again = ListExports() if any(export.state == "pending" for export in found) else None
     show(
         turn,
         *((choice(turn, again, "sheet-button-again"),) if again else ()),

@@ -97,7 +97,9 @@ class ExtraHandler:
             case _:
                 known = await chapters_of(turn.unit, own)
                 turn.say("extra-which")
-                show(turn, *(Choice(AddMeeting(one.id).key, one.name) for one in known))
+                show(
+                    turn, *(Choice(AddMeeting(chapter.id).key, chapter.name) for chapter in known)
+                )
 
     async def answer(self, turn: Turn, given: Input) -> None:
         """Takes the answer to the open question."""

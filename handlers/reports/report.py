@@ -137,7 +137,10 @@ class ReportHandler:
         extra = Choice("extra", turn.label("menu-extra"))
         show(
             turn,
-            *(Choice(WriteReport(one.meeting.id).key, _name(turn, one)) for one in others),
+            *(
+                Choice(WriteReport(reportable.meeting.id).key, _name(turn, reportable))
+                for reportable in others
+            ),
             extra,
         )
 
@@ -481,18 +484,18 @@ def _button(turn: Turn, name: str) -> Choice:
     return Choice(name, turn.label(f"button-{name}"))
 
 
-def _name(turn: Turn, one: Reportable, *, begun: bool = False) -> str:
-    meeting, period = one.meeting, period_words(one.meeting.period, turn.language)
+def _name(turn: Turn, reportable: Reportable, *, begun: bool = False) -> str:
+    meeting, period = reportable.meeting, period_words(reportable.meeting.period, turn.language)
     if meeting.type is not MeetingType.REGULAR:
         sort = label(f"meeting-{meeting.type}", turn.language)
         day = day_words(meeting.day) if meeting.day else period
         period = label("report-choice-extra", turn.language, sort=sort, day=day)
-    ahead = one.awaits(turn.today) and not one.is_due(turn.today)
-    key = "report-choice-sent" if one.report else "report-choice"
+    ahead = reportable.awaits(turn.today) and not reportable.is_due(turn.today)
+    key = "report-choice-sent" if reportable.report else "report-choice"
     key = "report-choice-draft" if begun else key
     return label(
         "report-choice-ahead" if ahead else key,
         turn.language,
-        chapter=one.chapter.name,
+        chapter=reportable.chapter.name,
         period=period,
     )

@@ -65,7 +65,7 @@ async def _line_of(turn: Turn, found: ArchivedReport, step: str) -> str:
         today=turn.today,
         language=turn.language,
     )
-    return next((one.label for one in steps if one.key == step), step)
+    return next((choice.label for choice in steps if choice.key == step), step)
 
 
 def _ways(turn: Turn, found: ArchivedReport, reviewed: Reviewed) -> list[Choice]:

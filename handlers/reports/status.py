@@ -34,7 +34,7 @@ class StatusHandler(ScreenHandler):
             turn.say("status-complete")
         else:
             turn.say("status-owed", count=len(owed))
-            turn.say_rich("\n".join(_line(turn, one) for one in owed[:_LISTED]))
+            turn.say_rich("\n".join(_line(turn, reportable) for reportable in owed[:_LISTED]))
         returned = await list_returned(turn.unit, turn.posts, today=turn.today)
         _say_returned(turn, returned)
         locked = await list_locked(
@@ -44,30 +44,30 @@ class StatusHandler(ScreenHandler):
         _say_next(turn, found)
         show(
             turn,
-            *(_button_to_complete(turn, one) for one in returned[:_LISTED]),
-            *(_button(turn, one) for one in owed[:_LISTED]),
-            *(_button_to_ask(turn, one) for one in locked[:_LISTED]),
+            *(_button_to_complete(turn, report) for report in returned[:_LISTED]),
+            *(_button(turn, reportable) for reportable in owed[:_LISTED]),
+            *(_button_to_ask(turn, unsent) for unsent in locked[:_LISTED]),
         )
 
 
-def _line(turn: Turn, one: Reportable) -> str:
-    late = one.meeting.days_late(turn.today)
+def _line(turn: Turn, reportable: Reportable) -> str:
+    late = reportable.meeting.days_late(turn.today)
     return turn.text(
         "status-line-late" if late else "status-line",
-        chapter=one.chapter.name,
-        period=period_words(one.meeting.period, turn.language),
-        due=day_words(one.meeting.due_on),
+        chapter=reportable.chapter.name,
+        period=period_words(reportable.meeting.period, turn.language),
+        due=day_words(reportable.meeting.due_on),
         days=late,
     )
 
 
-def _button(turn: Turn, one: Reportable) -> Choice:
+def _button(turn: Turn, reportable: Reportable) -> Choice:
     words = turn.label(
         "status-button",
-        chapter=one.chapter.name,
-        period=period_words(one.meeting.period, turn.language),
+        chapter=reportable.chapter.name,
+        period=period_words(reportable.meeting.period, turn.language),
     )
-    return Choice(WriteReport(one.meeting.id).key, shorten(words))
+    return Choice(WriteReport(reportable.meeting.id).key, shorten(words))
 
 
 def _say_locked(turn: Turn, locked: list[Unsent]) -> None:
@@ -75,20 +75,22 @@ def _say_locked(turn: Turn, locked: list[Unsent]) -> None:
     if locked:
         turn.say("status-locked")
         turn.say_rich(
-            "\n".join(turn.text("status-line-locked", **_locked(turn, one)) for one in locked)
+            "\n".join(
+                turn.text("status-line-locked", **_locked(turn, unsent)) for unsent in locked
+            )
         )
 
 
-def _button_to_ask(turn: Turn, one: Unsent) -> Choice:
-    words = turn.label("status-button-locked", **_locked(turn, one))
-    return Choice(AskToReopen(one.meeting.id).key, shorten(words))
+def _button_to_ask(turn: Turn, unsent: Unsent) -> Choice:
+    words = turn.label("status-button-locked", **_locked(turn, unsent))
+    return Choice(AskToReopen(unsent.meeting.id).key, shorten(words))
 
 
-def _locked(turn: Turn, one: Unsent) -> dict[str, str]:
+def _locked(turn: Turn, unsent: Unsent) -> dict[str, str]:
     return {
-        "chapter": one.chapter.name,
-        "period": period_words(one.meeting.period, turn.language),
-        "day": day_words(one.meeting.closes_on),
+        "chapter": unsent.chapter.name,
+        "period": period_words(unsent.meeting.period, turn.language),
+        "day": day_words(unsent.meeting.closes_on),
     }
 
 
@@ -99,22 +101,22 @@ def _say_returned(turn: Turn, returned: list[Returned]) -> None:
         lines = (
             turn.text(
                 "status-line-returned",
-                chapter=one.chapter.name,
-                period=period_words(one.meeting.period, turn.language),
-                reason=one.review.reason,
+                chapter=report.chapter.name,
+                period=period_words(report.meeting.period, turn.language),
+                reason=report.review.reason,
             )
-            for one in returned[:_LISTED]
+            for report in returned[:_LISTED]
         )
         turn.say_rich("\n".join(lines))
 
 
-def _button_to_complete(turn: Turn, one: Returned) -> Choice:
+def _button_to_complete(turn: Turn, returned: Returned) -> Choice:
     words = turn.label(
         "status-button-returned",
-        chapter=one.chapter.name,
-        period=period_words(one.meeting.period, turn.language),
+        chapter=returned.chapter.name,
+        period=period_words(returned.meeting.period, turn.language),
     )
-    return Choice(CompleteReport(one.meeting.id, one.review.step).key, shorten(words))
+    return Choice(CompleteReport(returned.meeting.id, returned.review.step).key, shorten(words))
 
 
 def _say_next(turn: Turn, found: UpToDate) -> None:

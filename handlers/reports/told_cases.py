@@ -24,7 +24,7 @@ _MOST_ASKED = 2
 def say_case_news(turn: Turn, opened: OpenedReport) -> None:
     """Lets what became of the chapter's difficulties come home with its next report."""
     if opened.case_news:
-        lines = [news_line(turn, one) for one in opened.case_news[:MOST_LINES]]
+        lines = [news_line(turn, news) for news in opened.case_news[:MOST_LINES]]
         turn.say_rich("\n".join([turn.text("case-home"), *lines]))
 
 
@@ -34,8 +34,8 @@ def offer_verdicts(turn: Turn, opened: OpenedReport) -> None:
     Those answered wait for it, those settled without it can be reopened. Whoever types for a
     leader is offered none: the word is the chapter's own.
     """
-    told = [one for one in opened.case_news[:MOST_LINES] if _letters(one)]
-    asked = sorted(told, key=lambda one: -len(_letters(one)))[:_MOST_ASKED]
+    told = [news for news in opened.case_news[:MOST_LINES] if _letters(news)]
+    asked = sorted(told, key=lambda value: -len(_letters(value)))[:_MOST_ASKED]
     added = tuple(_buttons(turn, asked))
     if turn.asked is None or not added or opened.reporter.is_typed:
         return
@@ -45,21 +45,21 @@ def offer_verdicts(turn: Turn, opened: OpenedReport) -> None:
         turn.asked = replace(turn.asked, navigation=(*added, *turn.asked.navigation))
 
 
-def _letters(one: CaseNews) -> str:
+def _letters(news: CaseNews) -> str:
     """Returns the chapter's possible words on a case, the letters of their buttons."""
-    if one.case.state is DifficultyState.ANSWERED:
+    if news.case.state is DifficultyState.ANSWERED:
         return "yn"
-    is_settled = one.case.state is DifficultyState.SOLVED and one.event.action == Action.SILENT
+    is_settled = news.case.state is DifficultyState.SOLVED and news.event.action == Action.SILENT
     return "n" if is_settled else ""
 
 
 def _buttons(turn: Turn, asked: Sequence[CaseNews]) -> Iterator[Choice]:
-    for one in asked:
-        for letter in _letters(one):
+    for news in asked:
+        for letter in _letters(news):
             # The text stands above; of two cases each button says which it means.
             key = f"owncase-button-{letter}" if len(asked) == 1 else f"case-home-button-{letter}"
-            words = turn.label(key, text=one.case.text)
-            yield Choice(f"{_MARK}{letter}{one.case.id}-{one.case.version}", shorten(words))
+            words = turn.label(key, text=news.case.text)
+            yield Choice(f"{_MARK}{letter}{news.case.id}-{news.case.version}", shorten(words))
 
 
 async def take_verdict(turn: Turn, given: Input) -> bool:

@@ -15,13 +15,13 @@ _LONGEST_REASON = 300
 async def say_typed(turn: Turn, found: ArchivedReport) -> list[Choice]:
     """Says who typed the live version and what its leader says of it; returns her answers."""
     meeting = found.view.meeting
-    one = await find_typed(
+    typed_report = await find_typed(
         turn.unit, turn.posts, meeting.id, by=turn.require_person().id, today=turn.today
     )
-    if one is None:
+    if typed_report is None:
         return []
-    turn.say("typed-by", who=one.typist)
-    word = one.word
+    turn.say("typed-by", who=typed_report.typist)
+    word = typed_report.word
     if word is None:
         turn.say("typed-unconfirmed")
     else:
@@ -30,9 +30,9 @@ async def say_typed(turn: Turn, found: ArchivedReport) -> list[Choice]:
             at=moment_words(turn.policy.local(word.at), turn.language),
             reason=shorten(word.reason, _LONGEST_REASON) or "–",
         )
-    if not one.is_mine:
+    if not typed_report.is_mine:
         return []
-    what = (meeting.id, one.report.version)
+    what = (meeting.id, typed_report.report.version)
     ways = []
     if word is None or word.action is not ReviewAction.CONFIRMED:
         ways.append(Choice(ConfirmTyped(*what).key, turn.label("typed-button-right")))
