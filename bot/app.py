@@ -175,7 +175,9 @@ class App:
                 database=self.database,
                 folder=self.settings.files_dir,
                 public_url=self.settings.public_url,
-                find_bot=lambda: next((one.username for one in self.telegram if one.username), ""),
+                find_bot=lambda: next(
+                    (channel.username for channel in self.telegram if channel.username), ""
+                ),
                 random_bytes=secrets.token_bytes,
                 policy=self.policy,
                 clock=self.clock,
@@ -354,9 +356,9 @@ class App:
 
     def list_ways(self, code: str) -> list[Way]:
         """Returns the messengers where a code works, those whose bot is known by name."""
-        known = [one for one in self.telegram if one.username]
+        known = [channel for channel in self.telegram if channel.username]
         plain = normalise_code(code)
-        return [Way(name="Telegram", link=one.deep_link(plain)) for one in known if plain]
+        return [Way(name="Telegram", link=channel.deep_link(plain)) for channel in known if plain]
 
     def build_desk(self, hosts: Sequence[str], *, captions: str = "") -> Desk:
         """Returns the staff's desk under some names, explained in the language of `captions`."""

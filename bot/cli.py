@@ -191,10 +191,9 @@ def invite(
 
     settings = load_settings()
     if open_ones:
-        for one in wait(invitations.list_open_invitations(settings)):
-            typer.echo(
-                f"{one.invitation.id}  {one.name}  {one.invitation.expires_at:%Y-%m-%d %H:%M}"
-            )
+        for invited in wait(invitations.list_open_invitations(settings)):
+            invitation = invited.invitation
+            typer.echo(f"{invitation.id}  {invited.name}  {invitation.expires_at:%Y-%m-%d %H:%M}")
     elif revoke:
         wait(invitations.revoke_invitation(settings, revoke))
         typer.echo(f"Code {revoke} can no longer be used.")

@@ -49,14 +49,21 @@ async def _find_one_chapter(settings: Settings, wanted: str) -> Chapter:
     day = today(settings)
     async with opened(settings) as database, database.read() as unit:
         if wanted.isdecimal():
-            found = [one for one in [await chapters.find(unit, int(wanted))] if one]
+            found = [
+                each_chapter
+                for each_chapter in [await chapters.find(unit, int(wanted))]
+                if each_chapter
+            ]
         else:
             known = await chapters.list_in_scopes(
                 unit, chapter_ids=(), scopes=[("/", None)], day=day
             )
             found = named_so(wanted, known, lambda chapter: chapter.name)
     if len(found) != 1:
-        listed = "; ".join(f"{one.id} {one.name}, {one.area_name}" for one in found[:20])
+        listed = "; ".join(
+            f"{each_chapter.id} {each_chapter.name}, {each_chapter.area_name}"
+            for each_chapter in found[:20]
+        )
         raise OfficeError(f"name one chapter by number, not {wanted!r}: {listed or 'none fits'}")
     return found[0]
 
@@ -80,7 +87,7 @@ async def change(
             outcome = await apply_change(
                 unit, what, first_day=first_day, asker=Asker(), policy=policy, now=now
             )
-    said = [label(one.key, settings.language, **one.facts) for one in outcome.effects]
+    said = [label(effect.key, settings.language, **effect.facts) for effect in outcome.effects]
     return said, () if dry_run else outcome.made
 
 

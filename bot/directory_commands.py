@@ -96,10 +96,10 @@ def merge(
     from domain.reforms import MergeAreas, MergeChapters
 
     settings = load_settings()
-    found = [_find(settings, one) for one in what]
-    if len({one.sort for one in found}) > 1:
+    found = [_find(settings, text) for text in what]
+    if len({subject.sort for subject in found}) > 1:
         raise typer.BadParameter("merge areas, or chapters, not both")
-    ids = tuple(one.id for one in found)
+    ids = tuple(subject.id for subject in found)
     if found[0].sort == "area":
         change: Change = MergeAreas(area_ids=ids, name=name, code=code or None)
     else:
@@ -124,10 +124,12 @@ def split(
     settings = load_settings()
     found = _find(settings, what)
     if found.sort == "area":
-        parts = tuple(_area_part(one) for one in part)
+        parts = tuple(_area_part(text) for text in part)
         change: Change = SplitArea(area_id=found.id, parts=parts)
     else:
-        change = SplitChapter(chapter_id=found.id, parts=tuple(_chapter_part(one) for one in part))
+        change = SplitChapter(
+            chapter_id=found.id, parts=tuple(_chapter_part(text) for text in part)
+        )
     _do(settings, change, first, dry_run=dry_run)
 
 
@@ -171,7 +173,7 @@ def _area_part(text: str) -> "AreaPart":
     from domain.reforms import AreaPart
 
     name, _, listed = text.partition("=")
-    numbers = tuple(_number(one) for one in listed.split(",")) if listed else ()
+    numbers = tuple(_number(word) for word in listed.split(",")) if listed else ()
     return AreaPart(name=name, chapter_ids=numbers)
 
 

@@ -67,7 +67,7 @@ def issuer(
     from bot.documents import say_issuer
     from bot.office import find_one_area
 
-    changes = dict(_split(one) for one in change or [])
+    changes = dict(_split(text) for text in change or [])
     settings = load_settings()
     area = wait(find_one_area(settings, place))
     shown = wait(say_issuer(settings, area, association, changes))
@@ -106,10 +106,12 @@ def _check(file: Path) -> None:
     except Unopened as error:
         raise typer.BadParameter(f"{file} is no Word file (.docx)") from error
     typer.echo(label(f"doc-profile-{checked.profile}", language))
-    for one in checked.findings:
-        what = label(f"doc-check-{one.what}", language)
+    for finding in checked.findings:
+        what = label(f"doc-check-{finding.what}", language)
         typer.echo(
-            label("doc-check-line", language, what=what, wanted=one.wanted, found=one.found)
+            label(
+                "doc-check-line", language, what=what, wanted=finding.wanted, found=finding.found
+            )
         )
     if checked.findings:
         raise typer.Exit(1)

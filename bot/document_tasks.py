@@ -65,7 +65,7 @@ class DocumentMaker:
                 return
         if drawn is None:
             return
-        names = [one.sha256 for one in drawn.minutes.facts.photos]
+        names = [photo.sha256 for photo in drawn.minutes.facts.photos]
         pictures = await asyncio.to_thread(shrink_photos, self.folder, names)
         paper = draw_up_minutes(drawn.minutes, pictures, policy=self.policy, now=now)
         content = await draw_apart(paper, asked.suffix, now)

@@ -53,9 +53,9 @@ def retention(
     settings = load_settings()
     held = wait(kept_data.look_at_retention(settings))
     table = Table("kind", "kept for", "over its time", "went last")
-    for one in held.due:
-        went = held.applied.rows.get(one.kind, 0) if held.applied else 0
-        table.add_row(one.kind, f"{one.days} days", str(one.rows), str(went))
+    for kept in held.due:
+        went = held.applied.rows.get(kept.kind, 0) if held.applied else 0
+        table.add_row(kept.kind, f"{kept.days} days", str(kept.rows), str(went))
     Console(highlight=False).print(table)
     for reason, tables in list_staying().items():
         typer.echo(f"Kept {reason}: {', '.join(tables)}.")

@@ -42,7 +42,9 @@ async def find_one_person(settings: Settings, wanted: str) -> Person:
     async with opened(settings) as database, database.read() as unit:
         found = await find_people(unit, wanted)
     if len(found) != 1:
-        listed = "; ".join(f"{one.id} {one.name} {one.phone or ''}".strip() for one in found)
+        listed = "; ".join(
+            f"{person.id} {person.name} {person.phone or ''}".strip() for person in found
+        )
         raise OfficeError(
             f"several people match {wanted!r}, name one by number: {listed}"
             if found
@@ -56,11 +58,11 @@ async def find_one_area(settings: Settings, wanted: str) -> Area:
     async with opened(settings) as database, database.read() as unit:
         known = await areas.list_below(unit, "/")
         names = await name_areas(unit, known)
-    exact = [one for one in known if wanted in (str(one.id), one.code)]
+    exact = [place for place in known if wanted in (str(place.id), place.code)]
     named = named_so(wanted, known, lambda area: area.name)
     words = f" {name_key(wanted)} "
-    found = exact or named or [one for one in known if words in f" {name_key(one.name)} "]
+    found = exact or named or [place for place in known if words in f" {name_key(place.name)} "]
     if len(found) != 1:
-        listed = "; ".join(f"{one.id} {names[one.id]}" for one in found or known[:20])
+        listed = "; ".join(f"{place.id} {names[place.id]}" for place in found or known[:20])
         raise OfficeError(f"name one area by number, not {wanted!r}: {listed}")
     return found[0]

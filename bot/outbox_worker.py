@@ -330,7 +330,7 @@ class OutboxWorker:
             except Exception:
                 # How a message ended counts more than what should follow from it.
                 log.exception("results could not be noted with what follows from them")
-                self._unnoted = [_without_consequences(one) for one in self._unnoted]
+                self._unnoted = [_without_consequences(settlement) for settlement in self._unnoted]
                 await asyncio.sleep(_LOOK_AGAIN)
 
 
@@ -346,8 +346,8 @@ async def _woken(event: asyncio.Event) -> None:
         await asyncio.wait_for(event.wait(), _LOOK_AGAIN)
 
 
-def _without_consequences(one: sending.Settlement) -> sending.Settlement:
-    return replace(one, unreachable=False, reached=False, chat=None, root=None)
+def _without_consequences(settlement: sending.Settlement) -> sending.Settlement:
+    return replace(settlement, unreachable=False, reached=False, chat=None, root=None)
 
 
 def _failed(step: Step, reason: str, *, unreachable: bool = False) -> sending.Settlement:

@@ -25,11 +25,11 @@ ROLES = ("leader", "cadre", "officer")
 def find_command(form: str) -> str:
     """Returns the command of a talk named by its handler or by a command; raises OfficeError."""
     handlers = build_handlers(public_url="", random_bytes=os.urandom).handlers
-    for one in handlers:
-        names = one.command.split("|")
-        if form in (one.name, *names):
+    for task in handlers:
+        names = task.command.split("|")
+        if form in (task.name, *names):
             return names[0]
-    known = ", ".join(sorted(one.name for one in handlers))
+    known = ", ".join(sorted(handler.name for handler in handlers))
     raise OfficeError(f"no talk is called {form!r}; there are {known}")
 
 

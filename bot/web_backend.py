@@ -161,7 +161,7 @@ class DatabaseWebBackend:
 
     async def store(self, received: Sequence[Received]) -> None:
         """Stores what was sent, with its bubble."""
-        sent = [(one.raw, one.inbound, _files(one.inbound)) for one in received]
+        sent = [(update.raw, update.inbound, _files(update.inbound)) for update in received]
         async with self._database.write() as unit:
             await web_page.store_sent(unit, sent, now=self._clock())
 
@@ -187,7 +187,7 @@ class DatabaseWebBackend:
         self, address: Address, *, name: str, mime: str, chunks: AsyncIterator[bytes]
     ) -> FileRef:
         """Stores a photo, a voice message or a document; the content must be what it says."""
-        kind = next((one for start, one in _KINDS.items() if mime.startswith(start)), "document")
+        kind = next((text for start, text in _KINDS.items() if mime.startswith(start)), "document")
         today = self._policy.local(self._clock()).date()
         lock = self._uploading.setdefault(address, asyncio.Lock())
         async with lock:

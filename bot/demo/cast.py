@@ -55,7 +55,7 @@ class Cast:
     def find(self, slot: str, address_id: int) -> Actor | None:
         """Returns who can hold this phone by the id of their page."""
         return next(
-            (one for one in self.slots.get(slot, ()) if one.address_id == address_id), None
+            (actor for actor in self.slots.get(slot, ()) if actor.address_id == address_id), None
         )
 
     def phones(self, holders: Mapping[str, int]) -> tuple[DemoPhone, ...]:
@@ -67,8 +67,8 @@ class Cast:
                 caption=CAPTIONS[slot],
                 person=str(holders[slot]),
                 people=tuple(
-                    DemoPerson(id=str(one.address_id), name=one.name, role=one.role)
-                    for one in actors
+                    DemoPerson(id=str(actor.address_id), name=actor.name, role=actor.role)
+                    for actor in actors
                 ),
             )
             for slot, actors in self.slots.items()
@@ -78,7 +78,7 @@ class Cast:
 async def load_cast(unit: UnitOfWork, *, day: date) -> Cast:
     """Returns everybody who has a phone."""
     found = await chapters.list_in_scopes(unit, chapter_ids=(), scopes=[("/", None)], day=day)
-    ids = [one.id for one in sorted(found, key=lambda one: one.name != _FIRST_CHAPTER)]
+    ids = [chapter.id for chapter in sorted(found, key=lambda value: value.name != _FIRST_CHAPTER)]
     reporting = await people.holders(unit, ids, roles=[Role.LEADER, Role.DEPUTY], day=day)
     caring = await people.holders(unit, ids, roles=[Role.CADRE], day=day)
     return Cast(
@@ -92,7 +92,7 @@ async def load_cast(unit: UnitOfWork, *, day: date) -> Cast:
 
 
 def _persons(found: Mapping[int, Sequence[people.Holder]], ids: Iterable[int]) -> list[int]:
-    listed = (holder.person.id for one in ids for holder in found.get(one, ()))
+    listed = (holder.person.id for number in ids for holder in found.get(number, ()))
     return list(dict.fromkeys(listed))
 
 
@@ -102,7 +102,7 @@ async def _officers(unit: UnitOfWork, day: date) -> list[int]:
     for place in sorted(places, key=lambda place: place.name != _FIRST_OFFICE):
         roles = [Role.STAFF, Role.ADMINISTRATOR]
         held = await people.holders_of_area(unit, place.path, roles=roles, day=day)
-        listed += [one.person.id for one in held if one.post.area_id == place.id]
+        listed += [holder.person.id for holder in held if holder.post.area_id == place.id]
     return list(dict.fromkeys(listed))
 
 
@@ -112,20 +112,23 @@ async def _actors(unit: UnitOfWork, ids: Sequence[int], day: date) -> tuple[Acto
     return tuple(
         [
             Actor(
-                pages[one].id,
-                one,
-                known[one].name,
-                await post_words(unit, [p for p in posts[one] if p.holds_on(day)], "vi"),
+                pages[number].id,
+                number,
+                known[number].name,
+                await post_words(unit, [p for p in posts[number] if p.holds_on(day)], "vi"),
             )
-            for one in ids
-            if one in pages
+            for number in ids
+            if number in pages
         ]
     )
 
 
 async def _channels(unit: UnitOfWork) -> tuple[Actor, ...]:
     targets = await digest_targets.list_live(unit)
-    return tuple(Actor(one.here.id, None, one.here.title, "") for one in targets)
+    return tuple(
+        Actor(digest_target.here.id, None, digest_target.here.title, "")
+        for digest_target in targets
+    )
 
 
 async def load_holders(unit: UnitOfWork, cast: Cast) -> dict[str, int]:

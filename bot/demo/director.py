@@ -57,7 +57,9 @@ class Director:
     def spared(self) -> frozenset[int]:
         """The people whom the phones show; they act by hand."""
         actors = (self.cast.find(slot, page) for slot, page in self.holders.items())
-        return frozenset(one.person_id for one in actors if one and one.person_id is not None)
+        return frozenset(
+            actor.person_id for actor in actors if actor and actor.person_id is not None
+        )
 
     async def state(self) -> DemoState:
         """Returns what the page shows now."""

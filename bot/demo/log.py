@@ -23,5 +23,7 @@ async def load_log(unit: UnitOfWork, *, zone: tzinfo) -> tuple[DemoEntry, ...]:
 async def add_to_log(unit: UnitOfWork, entries: Sequence[DemoEntry]) -> None:
     """Adds entries and forgets the oldest."""
     kept = await settings.find(unit, _KEY) or []
-    rows = [[one.at.isoformat(), one.text, one.played] for one in entries]
+    rows = [
+        [demo_entry.at.isoformat(), demo_entry.text, demo_entry.played] for demo_entry in entries
+    ]
     await settings.put(unit, _KEY, [*kept, *rows][-_KEPT:])

@@ -66,7 +66,7 @@ async def _set(
 ) -> Scene:
     day = policy.local(until).date()
     found = await chapters.list_in_scopes(unit, chapter_ids=(), scopes=[("/", None)], day=day)
-    known = {one.id: one for one in found}
+    known = {each_chapter.id: each_chapter for each_chapter in found}
     reporting = await people.holders(unit, known, roles=[Role.LEADER, Role.DEPUTY], day=day)
     caring = await people.holders(unit, known, roles=[Role.CADRE], day=day)
     return Scene(
@@ -88,22 +88,26 @@ async def _report(unit: UnitOfWork, scene: Scene) -> list[Act]:
         if scene.spared.isdisjoint(holder.person.id for holder in holders)
     ]
     awaited = [
-        one
-        for one in await meetings.list_open(unit, played, today=today)
-        if one.type is MeetingType.REGULAR and one.has_come(today)
+        meeting
+        for meeting in await meetings.list_open(unit, played, today=today)
+        if meeting.type is MeetingType.REGULAR and meeting.has_come(today)
     ]
     came = who_came(
-        [(scene.chapters[one.chapter_id], one) for one in awaited], scene.cadres, seed=SEED
+        [(scene.chapters[meeting.chapter_id], meeting) for meeting in awaited],
+        scene.cadres,
+        seed=SEED,
     )
     acts: list[Act] = []
-    for one in awaited:
-        if one.state in (MeetingState.PLANNED, MeetingState.MOVED):
-            there = came[one.chapter_id, str(one.period)]
-            situation = _situation(scene, one, there)
-            if any(_steps(throw(situation, policy=scene.policy), one, scene)):
+    for each_meeting in awaited:
+        if each_meeting.state in (MeetingState.PLANNED, MeetingState.MOVED):
+            there = came[each_meeting.chapter_id, str(each_meeting.period)]
+            situation = _situation(scene, each_meeting, there)
+            if any(_steps(throw(situation, policy=scene.policy), each_meeting, scene)):
                 situation = replace(situation, topics=await _topics(unit, situation))
-                for at, answers in _steps(throw(situation, policy=scene.policy), one, scene):
-                    acts += await _submit(unit, scene, one, answers, at)
+                for at, answers in _steps(
+                    throw(situation, policy=scene.policy), each_meeting, scene
+                ):
+                    acts += await _submit(unit, scene, each_meeting, answers, at)
     return acts
 
 
@@ -122,7 +126,7 @@ def _situation(scene: Scene, meeting: Meeting, there: CadrePresence) -> Situatio
 
 async def _topics(unit: UnitOfWork, here: Situation) -> tuple[int, ...]:
     listed = await topics.list_live(unit, [(here.chapter, here.meeting)])
-    return tuple(one.id for one in listed[here.meeting.id])
+    return tuple(topic.id for topic in listed[here.meeting.id])
 
 
 def _steps(
@@ -198,12 +202,14 @@ async def _confirm(unit: UnitOfWork, scene: Scene, cadre: int, at: datetime) -> 
     day = at.date()
     if dice(SEED, cadre, day, "forgets").random() < _FORGETS:
         return []
-    evening = [one.meeting_id for one in await list_evening(unit, cadre, day=day)]
+    evening = [meeting.meeting_id for meeting in await list_evening(unit, cadre, day=day)]
     found = await meetings.by_ids(unit, evening)
-    pairs = [(scene.chapters[one.chapter_id], one) for one in found.values()]
+    pairs = [(scene.chapters[meeting.chapter_id], meeting) for meeting in found.values()]
     came = who_came(pairs, scene.cadres, seed=SEED)
     ticked = [
-        one.id for chapter, one in pairs if came[chapter.id, str(one.period)] is CadrePresence.YES
+        meeting.id
+        for chapter, meeting in pairs
+        if came[chapter.id, str(meeting.period)] is CadrePresence.YES
     ]
     if not ticked:
         return []

@@ -91,7 +91,7 @@ async def _fill(database: Database, policy: Policy, real: Callable[[], datetime]
     spared = {
         actor.person_id for slot, page in holders.items() if (actor := cast.find(slot, page))
     }
-    await _play_until_start(database, policy, {one for one in spared if one is not None})
+    await _play_until_start(database, policy, {number for number in spared if number is not None})
     async with database.write() as unit:
         await _ask_for_overview(unit, cast)
         await save_holders(unit, holders)

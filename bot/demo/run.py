@@ -81,12 +81,14 @@ def _stopping() -> Iterator[Callable[[], bool]]:
     def on_signal(number: int, _frame: FrameType | None) -> None:
         told.append(number)
 
-    before = {one: signal.signal(one, on_signal) for one in (signal.SIGTERM, signal.SIGINT)}
+    before = {
+        literal: signal.signal(literal, on_signal) for literal in (signal.SIGTERM, signal.SIGINT)
+    }
     try:
         yield lambda: bool(told)
     finally:
-        for one, handler in before.items():
-            signal.signal(one, handler)
+        for signals, handler in before.items():
+            signal.signal(signals, handler)
 
 
 @contextmanager

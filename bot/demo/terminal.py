@@ -139,12 +139,14 @@ class _Show:
 
 def _best(prompt: Prompt | None, done: frozenset[str] | set[str] = frozenset()) -> Choice | None:
     """Returns the button to press next, None if there is none worth it."""
-    choices = [one for one in prompt.every_choice if one.key not in done] if prompt else []
+    choices = (
+        [choice for choice in prompt.every_choice if choice.key not in done] if prompt else []
+    )
     if prompt and prompt.expects is Expects.CHOICES and len(prompt.selected) < 1:
-        ticks = [one for one in prompt.choices if one.key.startswith("m")]
+        ticks = [choice for choice in prompt.choices if choice.key.startswith("m")]
         if ticks:
             return ticks[0]
-    found = (one for wish in _PRESSED for one in choices if one.key.startswith(wish))
+    found = (choice for wish in _PRESSED for choice in choices if choice.key.startswith(wish))
     return next(found, None)
 
 

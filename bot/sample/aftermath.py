@@ -24,21 +24,21 @@ async def write_attendance(
     await unit.add_many(
         tables.attendance,
         [
-            _attendance_row(meeting_id, one, one.cadre, seed, policy)
-            for meeting_id, one in zip(meeting_ids, past, strict=True)
-            if one.cadre is not None
+            _attendance_row(meeting_id, told, told.cadre, seed, policy)
+            for meeting_id, told in zip(meeting_ids, past, strict=True)
+            if told.cadre is not None
         ],
     )
 
 
 def _attendance_row(
-    meeting_id: int, one: Past, cadre: int, seed: int, policy: Policy
+    meeting_id: int, past: Past, cadre: int, seed: int, policy: Policy
 ) -> dict[str, Any]:
     """The cadre ticks an evening at its end, mostly; the chapter's word mostly agrees."""
-    answers = one.outcome.answers if one.outcome else None
+    answers = past.outcome.answers if past.outcome else None
     held = answers.held_date if answers and answers.state is ReportState.HELD else None
-    chance = dice(seed, one.here.chapter.name, one.here.meeting.period, "tick").random()
-    there = one.here.cadre_came is CadrePresence.YES
+    chance = dice(seed, past.here.chapter.name, past.here.meeting.period, "tick").random()
+    there = past.here.cadre_came is CadrePresence.YES
     ticked = held is not None and (chance > _SILENT if there else chance < _DISAGREES)
     at = datetime.combine(held, _TICKED_AT, policy.timezone) if held and ticked else None
     return {
@@ -47,5 +47,5 @@ def _attendance_row(
         "state": Presence.ATTENDED if ticked else Presence.UNCONFIRMED,
         "confirmed_at": at,
         "confirmed_by": cadre if ticked else None,
-        "leader_word": str(one.here.cadre_came) if held else None,
+        "leader_word": str(past.here.cadre_came) if held else None,
     }

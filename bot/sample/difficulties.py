@@ -46,11 +46,13 @@ async def write_difficulties(
     """Writes what was told in reports, and what has become of it until now."""
     rows: list[dict[str, Any]] = []
     histories: list[list[_Event]] = []
-    for report_id, one, outcome in told:
-        above = [desk for desk in desks.places[one.commune] if desk.id != one.here.chapter.area_id]
+    for report_id, past, outcome in told:
+        above = [
+            desk for desk in desks.places[past.commune] if desk.id != past.here.chapter.area_id
+        ]
         for ordinal, raised in enumerate(outcome.answers.cases, start=1):
             random = dice(seed, report_id, ordinal, "ways")
-            way = _Way(one, raised, above, desks.officers, random, policy)
+            way = _Way(past, raised, above, desks.officers, random, policy)
             events = [step for step in way.steps(outcome.sent_at) if step.at <= now]
             histories.append(events)
             rows.append(
@@ -60,7 +62,7 @@ async def write_difficulties(
                     "category": raised.category,
                     "text": raised.text,
                     "level": raised.level,
-                    **_standing(one, events, policy),
+                    **_standing(past, events, policy),
                 }
             )
     ids = await unit.add_all(tables.difficulty, rows)
@@ -156,9 +158,9 @@ def _due_on(came_at: datetime, level: str, policy: Policy) -> date:
     return policy.local(came_at).date() + timedelta(days=policy.case_term(level))
 
 
-def _standing(one: Past, events: Sequence[_Event], policy: Policy) -> dict[str, Any]:
+def _standing(past: Past, events: Sequence[_Event], policy: Policy) -> dict[str, Any]:
     """Returns where a difficulty stands after its last event."""
-    chapter, moments = one.here.chapter, {event.action: event.at for event in events}
+    chapter, moments = past.here.chapter, {event.action: event.at for event in events}
     came = next((event for event in reversed(events) if event.desk), events[0])
     level = came.desk.level if came.desk else chapter.area_name.split()[0]
     return {
@@ -168,6 +170,6 @@ def _standing(one: Past, events: Sequence[_Event], policy: Policy) -> dict[str, 
         "answered_at": moments.get(Action.ANSWERED),
         "solved_at": moments.get(Action.SOLVED),
         "area_id": came.desk.id if came.desk else chapter.area_id,
-        "owner_id": None if came.desk else one.cadre,
+        "owner_id": None if came.desk else past.cadre,
         "due_on": _due_on(came.at, level, policy),
     }

@@ -24,9 +24,11 @@ async def list_people_to_try(settings: Settings) -> list[Person]:
     day = build_policy(settings).local(utc_now()).date()
     async with opened(settings) as database, database.read() as unit:
         known = await chapters.list_in_scopes(unit, chapter_ids=(), scopes=[("/", None)], day=day)
-        ids = [one.id for one in known]
+        ids = [chapter.id for chapter in known]
         led = await people.holders(unit, ids, roles=[Role.LEADER], day=day)
         followed = await people.holders(unit, ids, roles=[Role.CADRE], day=day)
         officers = await people.holders(unit, ids, roles=[Role.STAFF], day=day)
-    both = next(one for one in ids if one in led and one in followed and one in officers)
+    both = next(
+        number for number in ids if number in led and number in followed and number in officers
+    )
     return [held[both][0].person for held in (led, followed, officers)]

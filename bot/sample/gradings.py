@@ -35,13 +35,16 @@ async def write_grades(
 ) -> None:
     """Writes the grades of the meetings that were held, by both where both gave one."""
     held = [
-        (meeting_id, one, outcome)
-        for meeting_id, one, outcome in reported
+        (meeting_id, past, outcome)
+        for meeting_id, past, outcome in reported
         if outcome.answers.state is ReportState.HELD and outcome.answers.held_date
     ]
     found = await tables_for(
         unit,
-        [(one.here.chapter, outcome.answers.held_date or now.date()) for _, one, outcome in held],
+        [
+            (past.here.chapter, outcome.answers.held_date or now.date())
+            for _, past, outcome in held
+        ],
     )
     rows = [
         row
@@ -55,8 +58,8 @@ async def write_grades(
 def _grade_rows(
     told: _Reported, table: ScoreTable, *, seed: int, policy: Policy
 ) -> Iterator[dict[str, Any]]:
-    meeting_id, one, outcome = told
-    answers, here = outcome.answers, one.here
+    meeting_id, past, outcome = told
+    answers, here = outcome.answers, past.here
     random = dice(seed, here.chapter.name, here.meeting.period, "grade")
     total = answers.total if answers.total is not None else here.chapter.member_count
     room = max(total - answers.exempt, 1)
@@ -74,11 +77,11 @@ def _grade_rows(
     }
     if random.random() < _SELF_GRADED:
         better = table.grades[max(place - random.randint(0, 1), 0)]
-        who = {"source": Source.SELF, "person_id": one.leader, "grade": better.key}
+        who = {"source": Source.SELF, "person_id": past.leader, "grade": better.key}
         yield {**common, **who, "reason": None, "at": outcome.sent_at}
-    if one.cadre is not None and random.random() < _GRADED and answers.held_date:
+    if past.cadre is not None and random.random() < _GRADED and answers.held_date:
         at = datetime.combine(answers.held_date, _GRADED_AT, policy.timezone)
-        who = {"source": Source.CADRE, "person_id": one.cadre, "grade": grade.key}
+        who = {"source": Source.CADRE, "person_id": past.cadre, "grade": grade.key}
         reason = _FEW if grade.needs_reason else None
         yield {**common, **who, "reason": reason, "at": max(at, outcome.sent_at)}
 
@@ -89,22 +92,22 @@ async def write_reviews(
     """Writes who read which report (given by its id) and what they said of it."""
     rows = [
         row
-        for one in told
-        for row in _review_rows(one, seed=seed, policy=policy)
+        for entry in told
+        for row in _review_rows(entry, seed=seed, policy=policy)
         if row["at"] <= now
     ]
     await unit.add_many(tables.report_review, rows)
 
 
 def _review_rows(told: _Reported, *, seed: int, policy: Policy) -> Iterator[dict[str, Any]]:
-    report_id, one, outcome = told
-    if one.cadre is None:
+    report_id, past, outcome = told
+    if past.cadre is None:
         return
-    random = dice(seed, one.here.chapter.name, one.here.meeting.period, "review")
+    random = dice(seed, past.here.chapter.name, past.here.meeting.period, "review")
     day = policy.local(outcome.sent_at).date() + timedelta(days=random.randint(1, 3))
     at = datetime.combine(day, _REVIEWED_AT, policy.timezone)
     version = 2 if outcome.before else 1
-    common = {"report_id": report_id, "person_id": one.cadre, "step": None, "reason": None}
+    common = {"report_id": report_id, "person_id": past.cadre, "step": None, "reason": None}
     if outcome.before:
         asked = outcome.before[0] + (outcome.sent_at - outcome.before[0]) / 2
         why = {"step": "present", "reason": _MISSING}

@@ -37,18 +37,24 @@ async def write_history(
     past = await throw_all(
         unit, written, Planned(first, free, topics), seed=seed, policy=policy, now=now
     )
-    meeting_ids = await unit.add_all(tables.meeting, [_meeting_row(one) for one in past])
+    meeting_ids = await unit.add_all(
+        tables.meeting, [_meeting_row(each_past) for each_past in past]
+    )
     await write_attendance(unit, meeting_ids, past, seed, policy)
     reported = [
-        (meeting_id, one, one.outcome)
-        for meeting_id, one in zip(meeting_ids, past, strict=True)
-        if one.outcome is not None
+        (meeting_id, each_past, each_past.outcome)
+        for meeting_id, each_past in zip(meeting_ids, past, strict=True)
+        if each_past.outcome is not None
     ]
     report_ids = await unit.add_all(
         tables.report, [_report_row(*told, policy=policy) for told in reported]
     )
-    told = [(at, one, out) for at, (_, one, out) in zip(report_ids, reported, strict=True)]
-    await unit.add_many(tables.report_revision, [row for one in told for row in _versions(*one)])
+    told = [
+        (at, each_past, out) for at, (_, each_past, out) in zip(report_ids, reported, strict=True)
+    ]
+    await unit.add_many(
+        tables.report_revision, [row for entry in told for row in _versions(*entry)]
+    )
     await write_grades(unit, reported, seed=seed, policy=policy, now=now)
     await write_reviews(unit, told, seed=seed, policy=policy, now=now)
     await write_openings(unit, past, issued=issued, seed=seed, now=now)
@@ -120,8 +126,8 @@ async def _write_holidays(unit: UnitOfWork, written: Written, first: Period) -> 
     return await holidays.days_for(unit, written.upper.path, first=first.first_day, last=last)
 
 
-def _meeting_row(one: Past) -> dict[str, Any]:
-    meeting, outcome = one.here.meeting, one.outcome
+def _meeting_row(past: Past) -> dict[str, Any]:
+    meeting, outcome = past.here.meeting, past.outcome
     answers = outcome.answers if outcome else None
     moved_to = answers.postponed_to if answers and answers.state is ReportState.MOVED else None
     return {
@@ -141,13 +147,15 @@ def _meeting_row(one: Past) -> dict[str, Any]:
     }
 
 
-def _report_row(meeting_id: int, one: Past, outcome: Outcome, *, policy: Policy) -> dict[str, Any]:
-    answers, meeting = outcome.answers, one.here.meeting
+def _report_row(
+    meeting_id: int, past: Past, outcome: Outcome, *, policy: Policy
+) -> dict[str, Any]:
+    answers, meeting = outcome.answers, past.here.meeting
     first = outcome.before[0] if outcome.before else outcome.sent_at
     return {
         "meeting_id": meeting_id,
         "number": number_of(meeting_id, meeting.period),
-        "person_id": one.leader,
+        "person_id": past.leader,
         "role": Role.LEADER,
         "first_sent_at": first,
         "sent_at": outcome.sent_at,
@@ -156,7 +164,7 @@ def _report_row(meeting_id: int, one: Past, outcome: Outcome, *, policy: Policy)
         "state": answers.state,
         "held_on": answers.held_date,
         "present": answers.present,
-        "total": one.here.chapter.member_count if answers.total is None else answers.total,
+        "total": past.here.chapter.member_count if answers.total is None else answers.total,
         "exempt": answers.exempt,
         "topic_id": answers.topic_id,
         "topic_text": answers.topic_text or None,
@@ -166,13 +174,13 @@ def _report_row(meeting_id: int, one: Past, outcome: Outcome, *, policy: Policy)
     }
 
 
-def _versions(report_id: int, one: Past, outcome: Outcome) -> Iterator[dict[str, Any]]:
+def _versions(report_id: int, past: Past, outcome: Outcome) -> Iterator[dict[str, Any]]:
     told = [*([outcome.before] if outcome.before else []), (outcome.sent_at, outcome.answers)]
     for version, (at, answers) in enumerate(told, start=1):
         yield {
             "report_id": report_id,
             "version": version,
-            "person_id": one.leader,
+            "person_id": past.leader,
             "at": at,
             "answers": report_to_json(answers),
         }

@@ -38,63 +38,65 @@ async def write_models(
 ) -> None:
     """Writes what became of each way of working that a report told of."""
     models = [
-        _throw(report_id, one, outcome, seed=seed, now=now)
-        for report_id, one, outcome in told
+        _throw(report_id, each_past, outcome, seed=seed, now=now)
+        for report_id, each_past, outcome in told
         if outcome.answers.best_practice
     ]
-    ids = await unit.add_all(tables.exemplar, [_row(one) for one in models])
+    ids = await unit.add_all(tables.exemplar, [_row(model) for model in models])
     await unit.add_many(
         tables.exemplar_copy,
         [
             row
-            for number, one in zip(ids, models, strict=True)
-            if one.state is State.RECOGNISED
-            for row in _copies(number, one, [past for _, past, _ in told], now)
+            for number, model in zip(ids, models, strict=True)
+            if model.state is State.RECOGNISED
+            for row in _copies(number, model, [past for _, past, _ in told], now)
         ],
     )
 
 
-def _throw(report_id: int, one: Past, outcome: Outcome, *, seed: int, now: datetime) -> _Model:
-    random = dice(seed, one.here.chapter.name, one.here.meeting.period, "model")
+def _throw(report_id: int, past: Past, outcome: Outcome, *, seed: int, now: datetime) -> _Model:
+    random = dice(seed, past.here.chapter.name, past.here.meeting.period, "model")
     state = random.choices([*_STATES], [*_STATES.values()])[0]
     if outcome.sent_at > now - timedelta(days=45):
         state = State.DRAFT
-    return _Model(report_id, one, outcome.sent_at, outcome.answers.best_practice, state, random)
+    return _Model(report_id, past, outcome.sent_at, outcome.answers.best_practice, state, random)
 
 
-def _row(one: _Model) -> dict[str, Any]:
-    known = words.EXEMPLARS[one.text]
-    drafted = one.state is State.DRAFT
-    recognised = one.after(40).date() if one.state is State.RECOGNISED else None
+def _row(model: _Model) -> dict[str, Any]:
+    known = words.EXEMPLARS[model.text]
+    drafted = model.state is State.DRAFT
+    recognised = model.after(40).date() if model.state is State.RECOGNISED else None
     return {
-        "chapter_id": one.past.here.chapter.id,
-        "report_id": one.report_id,
+        "chapter_id": model.past.here.chapter.id,
+        "report_id": model.report_id,
         "field": "" if drafted else known.field,
-        "name": name_from(one.text),
+        "name": name_from(model.text),
         "aim": None if drafted else known.aim,
-        "content": one.text,
-        "progress": None if drafted else with_note("", one.after(30).date(), known.note),
-        "lead": None if drafted else one.past.here.chapter.kind.words["leader"],
+        "content": model.text,
+        "progress": None if drafted else with_note("", model.after(30).date(), known.note),
+        "lead": None if drafted else model.past.here.chapter.kind.words["leader"],
         "result": known.result if recognised else None,
-        "state": one.state,
-        "registered_on": None if drafted else one.after(9).date(),
+        "state": model.state,
+        "registered_on": None if drafted else model.after(9).date(),
         "recognised_on": recognised,
-        "recognised_by": name_body("Đảng ủy", one.past.commune) if recognised else None,
-        "created_by": one.past.leader,
-        "created_at": one.told_at,
+        "recognised_by": name_body("Đảng ủy", model.past.commune) if recognised else None,
+        "created_by": model.past.leader,
+        "created_at": model.told_at,
     }
 
 
-def _copies(number: int, one: _Model, past: Sequence[Past], now: datetime) -> list[dict[str, Any]]:
+def _copies(
+    number: int, model: _Model, past: Sequence[Past], now: datetime
+) -> list[dict[str, Any]]:
     """One or two chapters of the same kind try it; of the first it is known how it went."""
-    own = one.past.here.chapter
+    own = model.past.here.chapter
     others = {
         other.here.chapter.id: other.leader
         for other in past
         if other.here.chapter.kind.id == own.kind.id and other.here.chapter.id != own.id
     }
-    chosen = one.random.sample(sorted(others), min(len(others), one.random.randint(1, 2)))
-    at = min(one.after(43), now)
+    chosen = model.random.sample(sorted(others), min(len(others), model.random.randint(1, 2)))
+    at = min(model.after(43), now)
     return [
         {
             "exemplar_id": number,
@@ -103,7 +105,7 @@ def _copies(number: int, one: _Model, past: Sequence[Past], now: datetime) -> li
             "person_id": others[chapter],
             "at": at,
             "ask_again_on": _ask_again(at.date(), now.date()),
-            "result": words.EXEMPLARS[one.text].result if first and _is_done(at, now) else None,
+            "result": words.EXEMPLARS[model.text].result if first and _is_done(at, now) else None,
         }
         for first, chapter in zip((True, False), chosen, strict=False)
     ]

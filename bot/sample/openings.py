@@ -21,15 +21,15 @@ async def write_openings(
 ) -> None:
     """Writes which leaders looked at their topics, mostly in the days before the meeting."""
     first: dict[tuple[int, int], datetime] = {}
-    for one in past:
-        random = dice(seed, one.here.chapter.name, one.here.meeting.period, "topic")
+    for told in past:
+        random = dice(seed, told.here.chapter.name, told.here.meeting.period, "topic")
         before = timedelta(days=random.randint(0, 3), hours=random.randint(1, 11))
-        evening = datetime.combine(one.here.day, time(19), now.tzinfo)
-        if random.random() < _OPENED and one.here.topics:
-            topic = random.choice(one.here.topics)
+        evening = datetime.combine(told.here.day, time(19), now.tzinfo)
+        if random.random() < _OPENED and told.here.topics:
+            topic = random.choice(told.here.topics)
             at = max(evening - before, issued[topic])
-            known = first.get((topic, one.leader), at)
-            first[topic, one.leader] = min(at, known)
+            known = first.get((topic, told.leader), at)
+            first[topic, told.leader] = min(at, known)
     await unit.add_many(
         meetings.topic_opening,
         [

@@ -99,15 +99,15 @@ def _plan(
 ) -> Iterator[Meeting]:
     period = period_of(first.first_day, chapter.frequency)
     while period.first_day <= today:
-        for one in plan(chapter.rule, chapter.shift_in(period), period, free):
-            due, closing = deadlines.of(period, one.planned)
+        for planned in plan(chapter.rule, chapter.shift_in(period), period, free):
+            due, closing = deadlines.of(period, planned.planned)
             yield Meeting(
                 id=0,
                 chapter_id=chapter.id,
                 type=MeetingType.REGULAR,
                 period=period,
-                ordinal=one.number,
-                planned_on=one.planned,
+                ordinal=planned.number,
+                planned_on=planned.planned,
                 start_time=chapter.start_time,
                 duration_min=chapter.duration_min,
                 place=chapter.place,

@@ -22,8 +22,8 @@ async def write_duties(unit: UnitOfWork, written: Written, first: Period) -> Non
     await unit.add_many(
         cadres.duty,
         [
-            {"area_id": one.id, "visits": 1, "per": Per.QUARTER, "valid_from": first.first_day}
-            for one in written.communes.values()
+            {"area_id": area.id, "visits": 1, "per": Per.QUARTER, "valid_from": first.first_day}
+            for area in written.communes.values()
         ],
     )
 
@@ -33,10 +33,10 @@ async def write_intents(unit: UnitOfWork, *, seed: int, now: datetime) -> None:
     today = now.date()
     coming = await visits.list_between(unit, first=today + timedelta(days=1), last=today + _AHEAD)
     said: dict[Intent, list[int]] = {Intent.COMING: [], Intent.DECLINED: []}
-    for one in coming:
-        chance = dice(seed, one.chapter_name, one.day, "visit").random()
+    for visit in coming:
+        chance = dice(seed, visit.chapter_name, visit.day, "visit").random()
         if chance < _ANSWERED:
-            said[Intent.DECLINED if chance < _DECLINED else Intent.COMING].append(one.meeting_id)
+            said[Intent.DECLINED if chance < _DECLINED else Intent.COMING].append(visit.meeting_id)
     for intent, meeting_ids in said.items():
         if meeting_ids:
             await unit.run(
