@@ -191,7 +191,7 @@ def require_office(posts: Collection[Post], place: Area | None, day: date) -> Ar
 def require_everybody(posts: Iterable[Post], roots: Iterable[Area], day: date) -> None:
     """Raises NotAllowed unless somebody is administrator of every place that has none above."""
     own = {post.area_id for post in held(posts, {Role.ADMINISTRATOR}, day) if post.only is None}
-    if not own >= {one.id for one in roots}:
+    if not own >= {area.id for area in roots}:
         raise NotAllowed("not-everybody")
 
 
@@ -249,14 +249,17 @@ async def is_in_reach(
     """True when one of somebody's posts, even a past one, lies where the viewer is in charge."""
     far = reach(viewer, today, Right.CUT_OFF)
     places = await scopes(unit, far)
-    known = await chapters.by_ids(unit, {one.chapter_id for one in posts if one.chapter_id})
-    held = await areas.by_ids(unit, {one.area_id for one in posts if one.area_id})
-    inside = [(one.area_path, one.kind.id, one.kind.association) for one in known.values()]
+    known = await chapters.by_ids(unit, {post.chapter_id for post in posts if post.chapter_id})
+    held = await areas.by_ids(unit, {post.area_id for post in posts if post.area_id})
+    inside = [
+        (chapter.area_path, chapter.kind.id, chapter.kind.association)
+        for chapter in known.values()
+    ]
     kinds = await chapters.associations_of(unit)
     inside += [
-        (held[one.area_id].path, one.kind_id or 0, association_of(one, kinds) or "")
-        for one in posts
-        if one.area_id
+        (held[post.area_id].path, post.kind_id or 0, association_of(post, kinds) or "")
+        for post in posts
+        if post.area_id
     ]
     return any(
         path.startswith(scope) and is_within(only, kind_id, association)

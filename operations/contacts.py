@@ -31,12 +31,12 @@ async def list_unreached(
 ) -> frozenset[int]:
     """Returns the chapters with leaders or deputies none of whom is reached by messages."""
     leaders = await leaders_of(unit, chapter_ids, day=day)
-    everybody = {one.id for some in leaders.values() for one in some}
+    everybody = {person.id for some in leaders.values() for person in some}
     reached = await addresses.preferred(unit, everybody)
     return frozenset(
         chapter_id
         for chapter_id, held in leaders.items()
-        if all(one.id not in reached for one in held)
+        if all(person.id not in reached for person in held)
     )
 
 
@@ -47,8 +47,8 @@ async def staff_of(unit: UnitOfWork, chapter_id: int, *, day: date) -> tuple[Per
 
 
 def _people(holders: Collection[Holder]) -> tuple[Person, ...]:
-    ranked = sorted(holders, key=lambda one: _RANKS.get(one.post.role, 0))
-    return tuple(dict.fromkeys(one.person for one in ranked))
+    ranked = sorted(holders, key=lambda value: _RANKS.get(value.post.role, 0))
+    return tuple(dict.fromkeys(holder.person for holder in ranked))
 
 
 async def contact_of(

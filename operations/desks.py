@@ -29,7 +29,7 @@ async def list_desks(unit: UnitOfWork, posts: Sequence[Post], *, today: date) ->
         raise NotAllowed("not-your-area")
     found = await areas.by_ids(unit, wanted)
     names = await name_areas(unit, found.values())
-    named = (replace(one, name=names[one.id]) for one in found.values())
+    named = (replace(place, name=names[place.id]) for place in found.values())
     return sorted(named, key=lambda area: ids_of(area.path))
 
 
@@ -96,7 +96,7 @@ async def _above(context: ActorContext, place: Area, own: Iterable[int]) -> list
 
 async def _named(context: ActorContext, found: Sequence[Area]) -> list[Area]:
     names = await name_areas(context.unit, found)
-    return [replace(one, name=names[one.id]) for one in found]
+    return [replace(area, name=names[area.id]) for area in found]
 
 
 async def list_kinds_in_sight(context: ActorContext, right: Right) -> list[ChapterKind]:

@@ -9,4 +9,4 @@ from storage.directory import areas
 async def levels_of(unit: UnitOfWork, chapter: Chapter) -> LevelWords:
     """Returns the words for hamlet and commune, quarter and ward above a chapter."""
     found = await areas.by_ids(unit, ids_of(chapter.area_path))
-    return name_levels(one.level for one in found.values())
+    return name_levels(area.level for area in found.values())

@@ -29,12 +29,12 @@ T = TypeVar("T", bound=OfChapter)
 
 async def name_chapters(unit: UnitOfWork, found: Sequence[T]) -> list[T]:
     """Returns things of chapters with the place added to the names that several share."""
-    names = await tell_apart(unit, {one.chapter_id: one.chapter_name for one in found})
+    names = await tell_apart(unit, {item.chapter_id: item.chapter_name for item in found})
     return [
-        one
-        if names[one.chapter_id] == one.chapter_name
-        else replace(one, chapter_name=names[one.chapter_id])  # type: ignore[type-var]
-        for one in found
+        item
+        if names[item.chapter_id] == item.chapter_name
+        else replace(item, chapter_name=names[item.chapter_id])  # type: ignore[type-var]
+        for item in found
     ]
 
 
@@ -42,14 +42,14 @@ async def tell_apart(unit: UnitOfWork, named: Mapping[int, str]) -> Mapping[int,
     """Returns names of chapters, those that several share with the place."""
     repeated = _repeated(named)
     known = await chapters.by_ids(unit, repeated) if repeated else {}
-    told = {number: (named[number], one.area_path) for number, one in known.items()}
+    told = {number: (named[number], chapter.area_path) for number, chapter in known.items()}
     return {**named, **await _told_apart(unit, told)}
 
 
 async def name_areas(unit: UnitOfWork, found: Iterable[Area]) -> dict[int, str]:
     """Returns the names of places, those that several share with the place above."""
-    known = {one.id: one for one in found}
-    named = {number: one.name for number, one in known.items()}
+    known = {area.id: area for area in found}
+    named = {number: area.name for number, area in known.items()}
     above = {number: known[number].path.removesuffix(f"{number}/") for number in _repeated(named)}
     return named | await _told_apart(
         unit, {number: (named[number], path) for number, path in above.items()}
@@ -58,9 +58,9 @@ async def name_areas(unit: UnitOfWork, found: Iterable[Area]) -> dict[int, str]:
 
 async def name_places(unit: UnitOfWork, found: Sequence[Case]) -> list[Case]:
     """Returns cases with the place above added to the names of places that several share."""
-    ids = {ids_of(one.area_path)[-1] for one in found}
+    ids = {ids_of(case.area_path)[-1] for case in found}
     names = await name_areas(unit, (await areas.by_ids(unit, ids)).values())
-    return [replace(one, area_name=names[ids_of(one.area_path)[-1]]) for one in found]
+    return [replace(case, area_name=names[ids_of(case.area_path)[-1]]) for case in found]
 
 
 def _repeated(named: Mapping[int, str]) -> frozenset[int]:
@@ -87,7 +87,7 @@ async def _told_apart(unit: UnitOfWork, named: Mapping[int, tuple[str, str]]) ->
             {number: ", ".join(above[:many]) for number, above in places.items()}
             for many in range(1, most + 1)
         )
-        added = next((one for one in steps if len(set(one.values())) == len(some)), {})
+        added = next((step for step in steps if len(set(step.values())) == len(some)), {})
         told |= {number: f"{named[number][0]} ({where})" for number, where in added.items()}
     return told
 
@@ -95,4 +95,4 @@ async def _told_apart(unit: UnitOfWork, named: Mapping[int, tuple[str, str]]) ->
 def _places(name: str, path: str, known: Mapping[int, Area]) -> list[str]:
     """Returns the places from the nearest up that the name itself does not tell."""
     above = [known[area_id].name for area_id in reversed(ids_of(path))]
-    return [one for one in above if key(one) not in key(name)]
+    return [text for text in above if key(text) not in key(name)]

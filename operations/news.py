@@ -31,14 +31,16 @@ async def add_news(unit: UnitOfWork, lines: Sequence[News], *, now: datetime) ->
 
     Urgent is what its sender says is, and the sections that somebody wants to have at once.
     """
-    chosen = await preferences.of_people(unit, {one.person_id for one in lines})
-    hurried = {number: one.urgent for number, one in chosen.items() if one.urgent}
+    chosen = await preferences.of_people(unit, {line.person_id for line in lines})
+    hurried = {
+        number: preference.urgent for number, preference in chosen.items() if preference.urgent
+    }
     kept = [
-        replace(one, urgent=one.urgent or one.section in hurried.get(one.person_id, ()))
-        for one in lines
+        replace(line, urgent=line.urgent or line.section in hurried.get(line.person_id, ()))
+        for line in lines
     ]
     await news.add(unit, kept, now=now)
-    await _tell_urgent(unit, {one.person_id for one in kept if one.urgent}, now=now)
+    await _tell_urgent(unit, {line.person_id for line in kept if line.urgent}, now=now)
 
 
 async def _tell_urgent(unit: UnitOfWork, person_ids: Collection[int], *, now: datetime) -> None:
@@ -82,9 +84,9 @@ def news_lines(lines: Sequence[News], language: str) -> list[str]:
     """Returns the paragraphs of news, one for each section, the most important first."""
     paragraphs: list[str] = []
     for section in Section:
-        mine = [one for one in lines if one.section is section]
+        mine = [line for line in lines if line.section is section]
         if mine:
-            shown = [render(one.key, language, **one.args) for one in mine[:SHOWN_LINES]]
+            shown = [render(line.key, language, **line.args) for line in mine[:SHOWN_LINES]]
             more = len(mine) - len(shown)
             if more:
                 shown.append(render("news-more", language, count=more))
@@ -95,20 +97,20 @@ def news_lines(lines: Sequence[News], language: str) -> list[str]:
 def news_buttons(lines: Sequence[News], language: str) -> tuple[Choice, ...]:
     """Returns a button for each thing that can be acted on, at most a handful."""
     order = list(Section)
-    ranked = sorted(lines, key=lambda one: order.index(one.section))
+    ranked = sorted(lines, key=lambda value: order.index(value.section))
     choices = {
-        one.command: Choice(one.command, _button(one.label_key, one, language))
-        for one in ranked
-        if one.command and one.label_key
+        line.command: Choice(line.command, _button(line.label_key, line, language))
+        for line in ranked
+        if line.command and line.label_key
     }
     shown = tuple(choices.values())[:SHOWN_BUTTONS]
-    counts = Counter(one.section for one in lines)
+    counts = Counter(line.section for line in lines)
     is_all = len(shown) == len(choices) and max(counts.values(), default=0) <= SHOWN_LINES
     return shown if is_all else (*shown, Choice("news", label("news-button-all", language)))
 
 
-def _button(label_key: str, one: News, language: str) -> str:
-    return shorten(label(label_key, language, **one.args), _LONGEST_LABEL)
+def _button(label_key: str, line: News, language: str) -> str:
+    return shorten(label(label_key, language, **line.args), _LONGEST_LABEL)
 
 
 async def list_news(unit: UnitOfWork, person_id: int) -> list[KeptNews]:
@@ -123,7 +125,7 @@ async def count_untold(unit: UnitOfWork, person_id: int) -> int:
 
 async def mark_seen(unit: UnitOfWork, seen: Iterable[KeptNews], *, now: datetime) -> None:
     """Takes news that somebody has looked at out of their next message."""
-    await news.mark_seen(unit, {one.id for one in seen if not one.is_told}, now=now)
+    await news.mark_seen(unit, {kept.id for kept in seen if not kept.is_told}, now=now)
 
 
 async def mark_opened(unit: UnitOfWork, person_id: int, command: str, *, now: datetime) -> None:

@@ -45,19 +45,19 @@ async def tell(unit: UnitOfWork, notices: Sequence[Notice], *, now: datetime) ->
     """Queues the notices for those who can be reached, each in the person's language."""
     if not notices:
         return
-    wanted = {one.person_id for one in notices}
+    wanted = {each_notice.person_id for each_notice in notices}
     known = await people.persons(unit, wanted)
     reached = await addresses.preferred(unit, wanted)
     rows = [
         notice(
             unit,
-            reached[one.person_id],
-            _message(unit, one, known[one.person_id].language),
-            Delivery(subject=one.subject, expires_at=one.expires_at),
-            dedupe_key=one.dedupe_key,
+            reached[each_notice.person_id],
+            _message(unit, each_notice, known[each_notice.person_id].language),
+            Delivery(subject=each_notice.subject, expires_at=each_notice.expires_at),
+            dedupe_key=each_notice.dedupe_key,
         )
-        for one in notices
-        if one.person_id in reached
+        for each_notice in notices
+        if each_notice.person_id in reached
     ]
     await enqueue_notices(unit, rows, now=now)
 

@@ -16,8 +16,8 @@ from storage.people.people import Holder
 def on_duty(holders: Iterable[Holder]) -> tuple[Holder, ...]:
     """Returns the holders without those for whom another of them stands in."""
     there = tuple(holders)
-    away = {one.post.stands_in_for for one in there}
-    return tuple(one for one in there if one.post.id not in away)
+    away = {holder.post.stands_in_for for holder in there}
+    return tuple(holder for holder in there if holder.post.id not in away)
 
 
 async def cadres_of(unit: UnitOfWork, chapter_id: int, *, day: date) -> tuple[Holder, ...]:
@@ -40,7 +40,7 @@ async def ensure_attendance(
     unit: UnitOfWork, meeting: Meeting, cadres: Collection[Holder]
 ) -> None:
     """Makes the missing rows of one meeting."""
-    await attendance.ensure(unit, {(meeting.id, one.person.id) for one in cadres})
+    await attendance.ensure(unit, {(meeting.id, holder.person.id) for holder in cadres})
 
 
 async def expect_cadres(context: ActorContext, fact: ReportTaken) -> None:

@@ -36,13 +36,15 @@ async def confirm_attendance(
     if day > today:
         raise BadInput("attendance-ahead", day=day_words(day))
     evening = await attendance.list_evening(unit, person_id, day)
-    mine = {one.meeting_id for one in evening}
+    mine = {meeting.meeting_id for meeting in evening}
     if not set(ticked) <= mine:
         raise NotAllowed("attendance-not-assigned")
-    for one in evening:
-        if today > one.closes_on:
-            raise Closed("attendance-closed", day=day_words(one.closes_on))
-    require_begun([one for one in evening if one.meeting_id in ticked], policy=policy, now=now)
+    for each_meeting in evening:
+        if today > each_meeting.closes_on:
+            raise Closed("attendance-closed", day=day_words(each_meeting.closes_on))
+    require_begun(
+        [meeting for meeting in evening if meeting.meeting_id in ticked], policy=policy, now=now
+    )
     await attendance.confirm(unit, person_id, evening=mine, ticked=ticked, now=now)
     audit.add_later(
         unit,
@@ -61,12 +63,14 @@ async def confirm_attendance(
 def require_begun(meetings: Collection[EveningMeeting], *, policy: Policy, now: datetime) -> None:
     """Raises BadInput if one of the meetings is neither reported as held nor due to have begun."""
     clock = policy.local(now).replace(tzinfo=None)
-    for one in meetings:
-        if not one.is_held and starts_at(one) > clock:
+    for meeting in meetings:
+        if not meeting.is_held and starts_at(meeting) > clock:
             raise BadInput(
-                "attendance-not-begun", meeting=one.chapter_name, time=clock_words(one.start_time)
+                "attendance-not-begun",
+                meeting=meeting.chapter_name,
+                time=clock_words(meeting.start_time),
             )
 
 
 def _attended(evening: Collection[EveningMeeting]) -> list[int]:
-    return [one.meeting_id for one in evening if one.state is Presence.ATTENDED]
+    return [meeting.meeting_id for meeting in evening if meeting.state is Presence.ATTENDED]

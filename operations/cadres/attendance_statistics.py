@@ -62,8 +62,8 @@ async def _turnouts(
 ) -> dict[int, Turnout]:
     in_force = await _duties(unit, rows, period)
     grouped: dict[int, list[Assigned]] = defaultdict(list)
-    for one in rows:
-        grouped[one.person_id].append(one)
+    for assigned in rows:
+        grouped[assigned.person_id].append(assigned)
     return {
         person_id: turnout_of(mine, in_force, period=period, clock=clock)
         for person_id, mine in grouped.items()
@@ -76,7 +76,7 @@ async def _named(unit: UnitOfWork, turnouts: Mapping[int, Turnout]) -> list[Cadr
         CadreTurnout(person=known[person_id], turnout=turnout)
         for person_id, turnout in turnouts.items()
     ]
-    return sorted(found, key=lambda one: name_sort_key(one.person.name))
+    return sorted(found, key=lambda value: name_sort_key(value.person.name))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -114,15 +114,15 @@ async def look_at_turnout(
             unit, context.posts, period, policy=context.policy, now=context.now
         )
         rows = [
-            one
-            for one in every
-            if one.area_path.startswith(place.path)
-            and is_within(only, one.kind_id, kinds.get(one.kind_id))
+            assigned
+            for assigned in every
+            if assigned.area_path.startswith(place.path)
+            and is_within(only, assigned.kind_id, kinds.get(assigned.kind_id))
         ]
-        meetings += [one for one in rows if counts_as_assigned(one, clock)]
+        meetings += [assigned for assigned in rows if counts_as_assigned(assigned, clock)]
         for person_id, turnout in (await _turnouts(unit, rows, period, clock)).items():
             sums[person_id] = sums.get(person_id, Turnout()) + turnout
-    known = await chapters.by_ids(unit, {one.chapter_id for one in meetings})
+    known = await chapters.by_ids(unit, {assigned.chapter_id for assigned in meetings})
     return PlaceTurnout(
         cadres=await _named(unit, sums),
         total=sum(sums.values(), start=Turnout()),
@@ -145,17 +145,19 @@ async def _list_unvisited(context: ActorContext, place: Area, only: Only) -> lis
         unit, chapter_ids=far.chapter_ids, scopes=await scopes(unit, far), day=today
     )
     here = [
-        one
-        for one in seen
-        if one.area_path.startswith(place.path)
-        and is_within(only, one.kind.id, one.kind.association)
-        and one.valid_from <= today - _LONG
+        chapter
+        for chapter in seen
+        if chapter.area_path.startswith(place.path)
+        and is_within(only, chapter.kind.id, chapter.kind.association)
+        and chapter.valid_from <= today - _LONG
     ]
-    visits = await attendance_statistics.last_visits_at(unit, [one.id for one in here])
+    visits = await attendance_statistics.last_visits_at(unit, [chapter.id for chapter in here])
     long_ago = today - _LONG
-    found = [Unvisited(chapter=one, last=visits.get(one.id)) for one in here]
-    waiting = [one for one in found if one.last is None or one.last < long_ago]
-    return sorted(waiting, key=lambda one: (one.last or date.min, one.chapter.area_path))
+    found = [Unvisited(chapter=chapter, last=visits.get(chapter.id)) for chapter in here]
+    waiting = [
+        unvisited for unvisited in found if unvisited.last is None or unvisited.last < long_ago
+    ]
+    return sorted(waiting, key=lambda value: (value.last or date.min, value.chapter.area_path))
 
 
 async def list_assigned(
@@ -175,7 +177,7 @@ async def list_assigned(
 
 
 async def _duties(unit: UnitOfWork, rows: Collection[Assigned], period: Period) -> list[Duty]:
-    places = {area_id for one in rows for area_id in ids_of(one.area_path)}
+    places = {area_id for assigned in rows for area_id in ids_of(assigned.area_path)}
     return await duties.list_over(unit, places, first=period.first_day, last=period.last_day)
 
 

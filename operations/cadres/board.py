@@ -28,20 +28,20 @@ async def board_facts(
     unit: UnitOfWork, person_id: int, lines: Collection[OverviewLine]
 ) -> dict[int, BoardFacts]:
     """Returns the facts of some meetings by their ids, each by a few statements for all."""
-    meeting_ids = {one.row.meeting_id for one in lines}
-    told = await difficulties.list_open(unit, {one.row.chapter_id for one in lines})
-    counts = Counter(one.chapter_id for one in told)
+    meeting_ids = {line.row.meeting_id for line in lines}
+    told = await difficulties.list_open(unit, {line.row.chapter_id for line in lines})
+    counts = Counter(difficulty.chapter_id for difficulty in told)
     mine = {
-        one.meeting_id: one.state
-        for one in await attendance.list_of(unit, meeting_ids)
-        if one.person_id == person_id
+        each_attendance.meeting_id: each_attendance.state
+        for each_attendance in await attendance.list_of(unit, meeting_ids)
+        if each_attendance.person_id == person_id
     }
     grades = await name_grades(unit, meeting_ids)
     return {
-        one.row.meeting_id: BoardFacts(
-            difficulties=counts[one.row.chapter_id],
-            presence=mine.get(one.row.meeting_id),
-            grade=grades.get(one.row.meeting_id, ""),
+        line.row.meeting_id: BoardFacts(
+            difficulties=counts[line.row.chapter_id],
+            presence=mine.get(line.row.meeting_id),
+            grade=grades.get(line.row.meeting_id, ""),
         )
-        for one in lines
+        for line in lines
     }

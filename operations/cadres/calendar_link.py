@@ -35,7 +35,7 @@ async def make_calendar_link(
     Raises NotAllowed for somebody without a post.
     """
     posts = (await people.posts_of(unit, [person.id])).get(person.id, ())
-    if not any(one.holds_on(policy.local(now).date()) for one in posts):
+    if not any(post.holds_on(policy.local(now).date()) for post in posts):
         raise NotAllowed("calendar-no-post")
     token = random_bytes(_TOKEN_BYTES).hex()
     await calendar_links.put(unit, person.id, hash_code(token), now=now)
@@ -63,7 +63,7 @@ async def find_feed(unit: UnitOfWork, token: str, *, policy: Policy, now: dateti
         return None
     today = policy.local(now).date()
     posts = (await people.posts_of(unit, [person_id])).get(person_id, ())
-    if not any(one.holds_on(today) for one in posts):
+    if not any(post.holds_on(today) for post in posts):
         return None
     person = (await people.persons(unit, [person_id]))[person_id]
     entries = await calendar_links.list_entries(

@@ -62,4 +62,4 @@ async def look_at_contrasts(
 
 async def photos_beside(unit: UnitOfWork, found: Collection[Said]) -> dict[int, Photos]:
     """Returns the photos of the reports concerned, by report."""
-    return await discrepancies.photos_of(unit, {one.report_id for one in found})
+    return await discrepancies.photos_of(unit, {statement.report_id for statement in found})

@@ -49,17 +49,17 @@ async def list_duties(unit: UnitOfWork, place: Area, *, today: date) -> list[Dut
 
 
 async def _views(unit: UnitOfWork, found: Sequence[Duty]) -> list[DutyView]:
-    places = await areas.by_ids(unit, {one.area_id for one in found})
-    kinds = await chapters.kind_names(unit, {one.kind_id for one in found if one.kind_id})
-    known = await people.persons(unit, {one.person_id for one in found if one.person_id})
+    places = await areas.by_ids(unit, {duty.area_id for duty in found})
+    kinds = await chapters.kind_names(unit, {duty.kind_id for duty in found if duty.kind_id})
+    known = await people.persons(unit, {duty.person_id for duty in found if duty.person_id})
     return [
         DutyView(
-            duty=one,
-            place=places[one.area_id].name,
-            kind=kinds[one.kind_id] if one.kind_id else "",
-            person=known[one.person_id].name if one.person_id else "",
+            duty=duty,
+            place=places[duty.area_id].name,
+            kind=kinds[duty.kind_id] if duty.kind_id else "",
+            person=known[duty.person_id].name if duty.person_id else "",
         )
-        for one in found
+        for duty in found
     ]
 
 
@@ -68,12 +68,14 @@ async def list_choices(unit: UnitOfWork, place: Area, *, today: date) -> DutyCho
     found = await chapters.list_in_scopes(
         unit, chapter_ids=(), scopes=[(place.path, None)], day=today
     )
-    holders = await people.holders(unit, {one.id for one in found}, roles=[Role.CADRE], day=today)
-    cadres = {one.person for here in holders.values() for one in here}
+    holders = await people.holders(
+        unit, {chapter.id for chapter in found}, roles=[Role.CADRE], day=today
+    )
+    cadres = {holder.person for here in holders.values() for holder in here}
     return DutyChoices(
         places=tuple(await areas.list_below(unit, place.path, day=today)),
-        kinds=tuple(sorted({(one.kind.id, one.kind.name) for one in found})),
-        cadres=tuple(sorted(cadres, key=lambda one: name_sort_key(one.name))),
+        kinds=tuple(sorted({(chapter.kind.id, chapter.kind.name) for chapter in found})),
+        cadres=tuple(sorted(cadres, key=lambda value: name_sort_key(value.name))),
     )
 
 

@@ -28,10 +28,10 @@ async def record_evening(
     """
     unit, person_id, policy, now = context.unit, context.actor.id, context.policy, context.now
     evening = await list_evening(unit, person_id, day=day)
-    if not set(others) <= {one.meeting_id for one in evening}:
+    if not set(others) <= {meeting.meeting_id for meeting in evening}:
         raise NotAllowed("attendance-not-assigned")
     sent = {mid for mid, state in others.items() if state is Presence.SUBSTITUTE}
-    there = [one for one in evening if one.meeting_id in sent - set(ticked)]
+    there = [meeting for meeting in evening if meeting.meeting_id in sent - set(ticked)]
     require_begun(there, policy=policy, now=now)
     await confirm_attendance(
         unit, person_id=person_id, ticked=ticked, day=day, policy=policy, now=now

@@ -89,9 +89,9 @@ async def list_evening_gradings(
     unit: UnitOfWork, person_id: int, posts: Sequence[Post], *, day: date, today: date
 ) -> list[Grading]:
     """Returns the meetings of a day that a cadre is assigned to and may grade, by hour."""
-    evening = [one.meeting_id for one in await list_evening(unit, person_id, day=day)]
+    evening = [meeting.meeting_id for meeting in await list_evening(unit, person_id, day=day)]
     found = await _load(unit, evening)
-    return [one for one in found if may(Right.GRADE, posts, one.chapter, today)]
+    return [grading for grading in found if may(Right.GRADE, posts, grading.chapter, today)]
 
 
 async def list_own_gradings(
@@ -99,16 +99,18 @@ async def list_own_gradings(
 ) -> list[Grading]:
     """Returns the meetings held of one's own chapters that the unit can still grade itself."""
     still_open = await meetings.list_open(unit, chapter_ids, today=today)
-    found = await _load(unit, [one.id for one in still_open if one.state is MeetingState.HELD])
-    return [one for one in found if may(Right.SEND_REPORT, posts, one.chapter, today)]
+    found = await _load(
+        unit, [meeting.id for meeting in still_open if meeting.state is MeetingState.HELD]
+    )
+    return [grading for grading in found if may(Right.SEND_REPORT, posts, grading.chapter, today)]
 
 
 async def name_grades(unit: UnitOfWork, meeting_ids: Collection[int]) -> dict[int, str]:
     """Returns the words of the grades that meetings have, the cadre's before the unit's own."""
     return {
-        one.meeting.id: one.names.get(Source.CADRE) or one.names[Source.SELF]
-        for one in await _load(unit, sorted(meeting_ids))
-        if one.names
+        grading.meeting.id: grading.names.get(Source.CADRE) or grading.names[Source.SELF]
+        for grading in await _load(unit, sorted(meeting_ids))
+        if grading.names
     }
 
 
@@ -123,12 +125,12 @@ async def get_grading(
     return found[0]
 
 
-def may_grade(posts: Sequence[Post], one: Grading, source: Source, clock: datetime) -> bool:
+def may_grade(posts: Sequence[Post], grading: Grading, source: Source, clock: datetime) -> bool:
     """True when somebody may give this meeting a grade now."""
     right = Right.GRADE if source is Source.CADRE else Right.SEND_REPORT
-    meeting, today = one.meeting, clock.date()
-    has_been = meeting.state is not MeetingState.NOT_HELD and meeting.has_begun(one.day, clock)
-    return has_been and not meeting.is_closed(today) and may(right, posts, one.chapter, today)
+    meeting, today = grading.meeting, clock.date()
+    has_been = meeting.state is not MeetingState.NOT_HELD and meeting.has_begun(grading.day, clock)
+    return has_been and not meeting.is_closed(today) and may(right, posts, grading.chapter, today)
 
 
 async def grade_meeting(
@@ -145,30 +147,30 @@ async def grade_meeting(
     else's grade came first.
     """
     clock = context.policy.local(context.now).replace(tzinfo=None)
-    one = await get_grading(context.unit, context.posts, meeting_id, today=clock.date())
-    _require_may(context.posts, one, source, clock.date())
-    require_open(one, clock)
-    grade, total = _check(one, source, mark)
-    before = one.given.get(source)
+    grading = await get_grading(context.unit, context.posts, meeting_id, today=clock.date())
+    _require_may(context.posts, grading, source, clock.date())
+    require_open(grading, clock)
+    grade, total = _check(grading, source, mark)
+    before = grading.given.get(source)
     if (
         before
         and before.person_id == context.actor.id
-        and _says(before) == _told(grade, mark, one)
+        and _says(before) == _told(grade, mark, grading)
     ):
-        return one
+        return grading
     new = MeetingGrade(
         meeting_id=meeting_id,
         source=source,
         person_id=context.actor.id,
-        table_id=one.table.id,
-        points=_points(one, mark),
+        table_id=grading.table.id,
+        points=_points(grading, mark),
         total=total,
         grade=grade.key,
         reason=clean_text(mark.reason),
         at=context.now,
         version=mark.version + 1,
     )
-    if one.version(source) != mark.version or not await meeting_grades.put(context.unit, new):
+    if grading.version(source) != mark.version or not await meeting_grades.put(context.unit, new):
         raise await _came_first(context.unit, meeting_id, source, context.policy)
     audit.add_later(
         context.unit,
@@ -176,17 +178,19 @@ async def grade_meeting(
             person_id=context.actor.id,
             action="meeting.graded" if source is Source.CADRE else "meeting.self_graded",
             subject=subject_of(meeting_id),
-            before=_noted(before, one) if before else None,
-            after=_noted(new, one),
+            before=_noted(before, grading) if before else None,
+            after=_noted(new, grading),
         ),
         now=context.now,
     )
-    return replace(one, given={**one.given, source: new}, names={**one.names, source: grade.name})
+    return replace(
+        grading, given={**grading.given, source: new}, names={**grading.names, source: grade.name}
+    )
 
 
-def needs_reason(one: Grading, source: Source, grade: str) -> bool:
+def needs_reason(grading: Grading, source: Source, grade: str) -> bool:
     """True where a grade is not taken without a reason; the unit's own word needs none."""
-    found = one.table.find_grade(grade)
+    found = grading.table.find_grade(grade)
     return source is Source.CADRE and found is not None and found.needs_reason
 
 
@@ -196,59 +200,59 @@ def check_grade_reason(reason: str) -> None:
     check_length(words, least=_SHORTEST_REASON, most=_LONGEST_REASON, short="grade-reason-needed")
 
 
-def _require_may(posts: Sequence[Post], one: Grading, source: Source, today: date) -> None:
+def _require_may(posts: Sequence[Post], grading: Grading, source: Source, today: date) -> None:
     if source is Source.SELF:
-        require_reporter(posts, one.chapter, today)
-    elif not may(Right.GRADE, posts, one.chapter, today):
+        require_reporter(posts, grading.chapter, today)
+    elif not may(Right.GRADE, posts, grading.chapter, today):
         raise NotAllowed("grade-not-yours")
 
 
-def require_open(one: Grading, clock: datetime) -> None:
+def require_open(grading: Grading, clock: datetime) -> None:
     """Raises BadInput for a meeting that has not been, Closed after the closing day."""
-    if one.meeting.state is MeetingState.NOT_HELD:
-        raise BadInput("grade-not-held", chapter=one.chapter.name)
-    if not one.meeting.has_begun(one.day, clock):
-        raise BadInput("grade-ahead", chapter=one.chapter.name, day=day_words(one.day))
-    if one.meeting.is_closed(clock.date()):
-        raise Closed("grade-closed", day=day_words(one.meeting.closes_on))
+    if grading.meeting.state is MeetingState.NOT_HELD:
+        raise BadInput("grade-not-held", chapter=grading.chapter.name)
+    if not grading.meeting.has_begun(grading.day, clock):
+        raise BadInput("grade-ahead", chapter=grading.chapter.name, day=day_words(grading.day))
+    if grading.meeting.is_closed(clock.date()):
+        raise Closed("grade-closed", day=day_words(grading.meeting.closes_on))
 
 
-def _check(one: Grading, source: Source, mark: Mark) -> tuple[Grade, int | None]:
+def _check(grading: Grading, source: Source, mark: Mark) -> tuple[Grade, int | None]:
     """Returns the grade meant, and the sum where the table asks for points."""
     total = None
-    if one.asks_for_points:
+    if grading.asks_for_points:
         try:
-            total = total_of(one.table, mark.points)
+            total = total_of(grading.table, mark.points)
         except ValueError:
             raise BadInput("grade-points-off") from None
-        grade: Grade | None = one.table.grade_of(total)
+        grade: Grade | None = grading.table.grade_of(total)
     else:
-        grade = one.table.find_grade(mark.grade)
+        grade = grading.table.find_grade(mark.grade)
     if grade is None:
-        names = ", ".join(known.name for known in one.table.grades)
+        names = ", ".join(known.name for known in grading.table.grades)
         raise BadInput("grade-off-scale", grades=names)
-    if needs_reason(one, source, grade.key):
+    if needs_reason(grading, source, grade.key):
         check_grade_reason(mark.reason)
     return grade, total
 
 
-def _points(one: Grading, mark: Mark) -> Mapping[str, int]:
+def _points(grading: Grading, mark: Mark) -> Mapping[str, int]:
     """Returns the points that go on record: all that were given, or what could be worked out."""
-    if one.is_frame:
+    if grading.is_frame:
         return {}
-    return mark.points if one.asks_for_points else points_of(one.scores)
+    return mark.points if grading.asks_for_points else points_of(grading.scores)
 
 
 def _says(given: MeetingGrade) -> tuple[str, dict[str, int], str]:
     return given.grade, dict(given.points), given.reason
 
 
-def _told(grade: Grade, mark: Mark, one: Grading) -> tuple[str, dict[str, int], str]:
-    return grade.key, dict(_points(one, mark)), clean_text(mark.reason)
+def _told(grade: Grade, mark: Mark, grading: Grading) -> tuple[str, dict[str, int], str]:
+    return grade.key, dict(_points(grading, mark)), clean_text(mark.reason)
 
 
-def _noted(given: MeetingGrade, one: Grading) -> dict[str, object]:
-    grade = one.table.find_grade(given.grade)
+def _noted(given: MeetingGrade, grading: Grading) -> dict[str, object]:
+    grade = grading.table.find_grade(given.grade)
     name = grade.name if grade else None
     return {"grade": name, "points": given.total, "reason": given.reason or None}
 
@@ -267,18 +271,18 @@ async def _came_first(
 
 async def _load(unit: UnitOfWork, meeting_ids: Sequence[int]) -> list[Grading]:
     found = await meetings.by_ids(unit, meeting_ids)
-    of = await chapters.by_ids(unit, {one.chapter_id for one in found.values()})
+    of = await chapters.by_ids(unit, {meeting.chapter_id for meeting in found.values()})
     sent = await reports.of_meetings(unit, found)
     given = await meeting_grades.of_meetings(unit, found)
     in_order = [found[meeting_id] for meeting_id in meeting_ids if meeting_id in found]
-    days = [(of[one.chapter_id], _day(one, sent.get(one.id))) for one in in_order]
+    days = [(of[meeting.chapter_id], _day(meeting, sent.get(meeting.id))) for meeting in in_order]
     tables = await tables_for(unit, days) if days else []
     once = await score_tables.by_ids(
-        unit, {one.table_id for one in given.values() if one.table_id is not None}
+        unit, {grade.table_id for grade in given.values() if grade.table_id is not None}
     )
     return [
-        _grading(one, of[one.chapter_id], table, sent.get(one.id), given, once)
-        for one, table in zip(in_order, tables, strict=True)
+        _grading(meeting, of[meeting.chapter_id], table, sent.get(meeting.id), given, once)
+        for meeting, table in zip(in_order, tables, strict=True)
     ]
 
 
@@ -306,7 +310,9 @@ def _grading(
         report=report,
         scores=compute(table, facts),
         given=mine,
-        names={source: _name(one, once.get(one.table_id or 0)) for source, one in mine.items()},
+        names={
+            source: _name(grade, once.get(grade.table_id or 0)) for source, grade in mine.items()
+        },
     )
 
 

@@ -75,7 +75,7 @@ async def list_rates(
         above=above,
         months=months,
         whole=_grouped(rows, dict.fromkeys(parts, 0)).get(0, {}),
-        lines=tuple(sorted(lines, key=lambda one: _order(one, month))),
+        lines=tuple(sorted(lines, key=lambda value: _order(value, month))),
     )
 
 
@@ -115,7 +115,7 @@ def _grouped(rows: Sequence[RateRow], parts: Mapping[Key, Key]) -> dict[Key, dic
     return grouped
 
 
-def _order(one: RateLine, month: Period) -> tuple[bool, float, str]:
+def _order(line: RateLine, month: Period) -> tuple[bool, float, str]:
     """The lowest comes first; who has no rate in the month comes last."""
-    rate = one.by_month.get(month, Tally()).rate
-    return rate is None, rate or 0.0, one.name
+    rate = line.by_month.get(month, Tally()).rate
+    return rate is None, rate or 0.0, line.name

@@ -43,21 +43,21 @@ def choose(known: Iterable[ScoreTable], chapter: Chapter, day: date) -> ScoreTab
     """
     path = ids_of(chapter.area_path)
     found = [
-        one
-        for one in known
-        if one.is_valid_on(day)
-        and one.area_id in (None, *path)
-        and one.kind_id in (None, chapter.kind.id)
+        table
+        for table in known
+        if table.is_valid_on(day)
+        and table.area_id in (None, *path)
+        and table.kind_id in (None, chapter.kind.id)
     ]
     if not found:
         raise LookupError(f"no score table for chapter {chapter.id} on {day}")
     return max(
         found,
-        key=lambda one: (
-            path.index(one.area_id) if one.area_id is not None else -1,
-            one.kind_id is not None,
-            one.valid_from,
-            one.version,
+        key=lambda value: (
+            path.index(value.area_id) if value.area_id is not None else -1,
+            value.kind_id is not None,
+            value.valid_from,
+            value.version,
         ),
     )
 
@@ -71,11 +71,11 @@ async def scales_for(
         await rating_scales.add_missing(unit, missing)
         known = await rating_scales.list_all(unit)
     return {
-        one.association: one
-        for one in known
-        if one.association in associations
-        and one.valid_from <= day
-        and (one.valid_to is None or day <= one.valid_to)
+        scale.association: scale
+        for scale in known
+        if scale.association in associations
+        and scale.valid_from <= day
+        and (scale.valid_to is None or day <= scale.valid_to)
     }
 
 
@@ -86,12 +86,12 @@ async def ensure_defaults(unit: UnitOfWork) -> None:
     await score_tables.add_missing(unit, _missing_tables(kinds, known))
     scales = await rating_scales.list_all(unit)
     await rating_scales.add_missing(
-        unit, _missing_scales({one.association for one in kinds}, scales)
+        unit, _missing_scales({kind.association for kind in kinds}, scales)
     )
 
 
 def _missing_tables(kinds: Iterable[ChapterKind], known: Iterable[ScoreTable]) -> list[ScoreTable]:
-    there = {one.code for one in known}
+    there = {table.code for table in known}
     everybody = ScoreTable(
         id=0,
         code=_EVERY_KIND,
@@ -103,8 +103,8 @@ def _missing_tables(kinds: Iterable[ChapterKind], known: Iterable[ScoreTable]) -
         grades=GRADES,
         valid_from=_SINCE,
     )
-    wanted = [everybody, *(_party_table(one) for one in kinds if is_party(one.association))]
-    return [one for one in wanted if one.code not in there]
+    wanted = [everybody, *(_party_table(kind) for kind in kinds if is_party(kind.association))]
+    return [table for table in wanted if table.code not in there]
 
 
 def _party_table(kind: ChapterKind) -> ScoreTable:
@@ -124,15 +124,15 @@ def _party_table(kind: ChapterKind) -> ScoreTable:
 def _missing_scales(
     associations: Iterable[str], known: Iterable[RatingScale]
 ) -> list[RatingScale]:
-    there = {one.association for one in known}
+    there = {scale.association for scale in known}
     return [
         RatingScale(
             id=0,
-            association=one,
+            association=text,
             name="Xếp loại năm",
-            levels=levels_for(one),
+            levels=levels_for(text),
             least_graded=LEAST_GRADED,
             valid_from=_SINCE,
         )
-        for one in sorted(set(associations) - there)
+        for text in sorted(set(associations) - there)
     ]

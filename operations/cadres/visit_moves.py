@@ -20,7 +20,7 @@ _SOON = timedelta(days=1)
 async def list_said(unit: UnitOfWork, meeting_ids: Collection[int]) -> list[Visit]:
     """Returns the visits of which something was said, as they stand before a change."""
     found = await visits.list_of_meetings(unit, meeting_ids)
-    return [one for one in found if one.intent is not None]
+    return [visit for visit in found if visit.intent is not None]
 
 
 async def follow_move(context: ActorContext, fact: MeetingMoved) -> None:
@@ -43,13 +43,13 @@ async def follow_moves(
     `days` holds the new day of each meeting that changed, None for one that will not be.
     """
     today = policy.local(now).date()
-    gone = [one for one in said if days.get(one.meeting_id, one.day) != one.day]
-    await visits.forget(unit, {one.meeting_id for one in gone if days[one.meeting_id]})
+    gone = [visit for visit in said if days.get(visit.meeting_id, visit.day) != visit.day]
+    await visits.forget(unit, {visit.meeting_id for visit in gone if days[visit.meeting_id]})
     lines = [
         line
-        for one in gone
-        if one.day >= today
-        for line in _lines(one, days[one.meeting_id], today, now)
+        for visit in gone
+        if visit.day >= today
+        for line in _lines(visit, days[visit.meeting_id], today, now)
     ]
     await add_news(unit, lines, now=now)
 

@@ -37,13 +37,13 @@ async def tell_of_visits(
         key = _key(change[1])
         unsaid = await news.drop_untold(unit, key)
         stamped = f"{key}{int(now.timestamp())}"
-        to = {one.person.id for one in leaders.get(change[1].chapter_id, ())}
+        to = {holder.person.id for holder in leaders.get(change[1].chapter_id, ())}
         lines += _to_leaders(change, sorted(to), stamped, today)
         lines += (
-            one
-            for one in _to_the_sent(change, stamped, today)
+            line
+            for line in _to_the_sent(change, stamped, today)
             # Who had not heard yet of being sent need not hear of the contrary.
-            if one.key != _RELEASED or (one.person_id, _SENT) not in unsaid
+            if line.key != _RELEASED or (line.person_id, _SENT) not in unsaid
         )
     await add_news(unit, lines, now=now)
 

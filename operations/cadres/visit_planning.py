@@ -48,18 +48,20 @@ async def propose_month(
     found = await visits.list_between(
         unit, first=month.first_day, last=quarter.last_day, person_id=person.id
     )
-    mine = [one for one in found if starts_at(one) > clock]
-    this_month = [one for one in mine if one.day in month]
-    taken = [one for one in this_month if one.intent in _GOES and one.may_go(person.id)]
-    open_ones = [one for one in this_month if one.intent is None and one.person_id == person.id]
+    mine = [visit for visit in found if starts_at(visit) > clock]
+    this_month = [visit for visit in mine if visit.day in month]
+    taken = [visit for visit in this_month if visit.intent in _GOES and visit.may_go(person.id)]
+    open_ones = [
+        visit for visit in this_month if visit.intent is None and visit.person_id == person.id
+    ]
     met = await attendance_statistics.list_of_person(
         unit, person.id, first=quarter.first_day, last=quarter.last_day
     )
-    known = await chapters.by_ids(unit, {one.chapter_id for one in open_ones})
+    known = await chapters.by_ids(unit, {visit.chapter_id for visit in open_ones})
     last = await attendance_statistics.last_visits(unit, person.id, before=clock.date())
-    agreed = Counter((one.chapter_id, one.day) for one in mine if one.intent in _GOES)
+    agreed = Counter((visit.chapter_id, visit.day) for visit in mine if visit.intent in _GOES)
     needs = await _needs(unit, person, month, known, _Visited(met, agreed, last))
-    slots = [_slot(one) for one in open_ones]
+    slots = [_slot(visit) for visit in open_ones]
     chosen = propose_visits(
         slots, needs, taken=taken, most=share_of(needs, months_left=_months_left(month, quarter))
     )
@@ -67,21 +69,21 @@ async def propose_month(
         month=month,
         open=tuple(open_ones),
         taken=tuple(taken),
-        proposed=frozenset(one.meeting_id for one in chosen),
+        proposed=frozenset(slot.meeting_id for slot in chosen),
         last=last,
         short=tuple(known[number].name for number in sorted(unplaced(needs, chosen))),
     )
 
 
-def _slot(one: Visit) -> Slot:
+def _slot(visit: Visit) -> Slot:
     return Slot(
-        meeting_id=one.meeting_id,
-        chapter_id=one.chapter_id,
-        day=one.day,
-        start_time=one.start_time,
-        duration_min=one.duration_min,
-        place=one.place,
-        travel_min=one.travel_min,
+        meeting_id=visit.meeting_id,
+        chapter_id=visit.chapter_id,
+        day=visit.day,
+        start_time=visit.start_time,
+        duration_min=visit.duration_min,
+        place=visit.place,
+        travel_min=visit.travel_min,
     )
 
 
@@ -105,9 +107,9 @@ async def _needs(
     known: Mapping[int, Chapter],
     visited: _Visited,
 ) -> list[Need]:
-    places = {area_id for one in known.values() for area_id in ids_of(one.area_path)}
+    places = {area_id for chapter in known.values() for area_id in ids_of(chapter.area_path)}
     in_force = await duties.list_over(unit, places, first=month.first_day, last=month.last_day)
-    return [_need(one, person, month, in_force, visited) for one in known.values()]
+    return [_need(chapter, person, month, in_force, visited) for chapter in known.values()]
 
 
 def _need(
@@ -127,8 +129,8 @@ def _need(
     per = duty.per if duty else USUAL_PER
     counted = per.around(month.first_day)
     made = sum(
-        one.chapter_id == chapter.id and one.day in counted and one.state in WENT
-        for one in visited.met
+        assigned.chapter_id == chapter.id and assigned.day in counted and assigned.state in WENT
+        for assigned in visited.met
     )
     promised = sum(
         number
@@ -147,6 +149,8 @@ def _need(
 def _later_chances(chapter: Chapter, month: Period, counted: Period) -> int:
     """Returns in how many later months of the duty's period the chapter meets again."""
     now_in = period_of(month.first_day, chapter.frequency)
-    later = (Period(month.year, one) for one in range(month.month + 1, counted.last_month + 1))
-    periods = {period_of(one.first_day, chapter.frequency) for one in later}
+    later = (
+        Period(month.year, number) for number in range(month.month + 1, counted.last_month + 1)
+    )
+    periods = {period_of(period.first_day, chapter.frequency) for period in later}
     return len(periods - {now_in})

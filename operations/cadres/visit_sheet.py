@@ -55,7 +55,7 @@ async def get_visit_sheet(
     chapter = await chapters.find(unit, meeting.chapter_id) if meeting else None
     if meeting is None or chapter is None:
         raise NotFound("not-in-sight")
-    sent = {one.substitute_id for one in await visits.list_of_meetings(unit, [meeting_id])}
+    sent = {visit.substitute_id for visit in await visits.list_of_meetings(unit, [meeting_id])}
     if not may_see(posts, chapter, today) and person_id not in sent:
         raise NotFound("not-in-sight")
     newest = await reports.list_newest(unit, [chapter.id], limit=1, held=True)

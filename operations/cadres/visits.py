@@ -42,10 +42,10 @@ async def named_visits(unit: UnitOfWork, found: Sequence[Visit]) -> list[Visit]:
 async def get_visit(unit: UnitOfWork, person_id: int, meeting_id: int) -> Visit:
     """Returns one's own visit of a meeting still to be reported; raises NotFound."""
     found = await visits.list_of_meetings(unit, [meeting_id])
-    mine = [one for one in found if person_id in one.people]
+    mine = [visit for visit in found if person_id in visit.people]
     if not mine:
         raise NotFound("visit-not-yours")
-    return next((one for one in mine if one.person_id == person_id), mine[0])
+    return next((visit for visit in mine if visit.person_id == person_id), mine[0])
 
 
 async def list_candidates(unit: UnitOfWork, visit: Visit) -> list[Person]:
@@ -57,13 +57,13 @@ async def list_candidates(unit: UnitOfWork, visit: Visit) -> list[Person]:
         unit, chapter, around=await _around(unit, chapter, visit.day), day=visit.day
     )
     known = await people.persons(unit, set(ids) - set(visit.people))
-    return sorted(known.values(), key=lambda one: name_sort_key(one.name))
+    return sorted(known.values(), key=lambda value: name_sort_key(value.name))
 
 
 async def _around(unit: UnitOfWork, chapter: Chapter, day: date) -> str:
     """Returns the place whose staff look after a chapter, its own place for want of any."""
     found = await people.holders(unit, [chapter.id], roles=[Role.STAFF], day=day)
-    desks = {one.post.area_id for one in found.get(chapter.id, ())}
+    desks = {holder.post.area_id for holder in found.get(chapter.id, ())}
     path = ids_of(chapter.area_path)
     last = max((place for place, step in enumerate(path) if step in desks), default=len(path) - 1)
     return path_of(path[: last + 1])
@@ -96,7 +96,7 @@ async def answer_visit(
 
 
 async def _sending(unit: UnitOfWork, before: Visit, substitute_id: int | None) -> Visit:
-    candidates = {one.id: one for one in await list_candidates(unit, before)}
+    candidates = {person.id: person for person in await list_candidates(unit, before)}
     if substitute_id == before.substitute_id and substitute_id is not None:
         return before
     if substitute_id not in candidates:
@@ -109,14 +109,14 @@ async def accept_visits(context: ActorContext, meeting_ids: Collection[int]) -> 
     """Says of many meetings at once that one will attend; those no longer possible are left."""
     clock = _clock(context.policy, context.now)
     found = [
-        one
-        for one in await visits.list_of_meetings(context.unit, meeting_ids)
-        if one.person_id == context.actor.id and starts_at(one) > clock
+        visit
+        for visit in await visits.list_of_meetings(context.unit, meeting_ids)
+        if visit.person_id == context.actor.id and starts_at(visit) > clock
     ]
     changes = [
-        (one, replace(one, intent=Intent.COMING, substitute_id=None, substitute_name=None))
-        for one in found
-        if one.intent is not Intent.COMING
+        (visit, replace(visit, intent=Intent.COMING, substitute_id=None, substitute_name=None))
+        for visit in found
+        if visit.intent is not Intent.COMING
     ]
     for before, after in changes:
         await _write(context, before, after)

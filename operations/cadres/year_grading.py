@@ -91,10 +91,12 @@ async def list_year_records(
 ) -> list[YearRecord]:
     """Returns how chapters stand with a year, without those whose association has no scale."""
     scales = await scales_for(
-        unit, {one.kind.association for one in found}, min(today, date(year, 12, 31))
+        unit,
+        {each_chapter.kind.association for each_chapter in found},
+        min(today, date(year, 12, 31)),
     )
-    rated = [one for one in found if one.kind.association in scales]
-    ids = [one.id for one in rated]
+    rated = [each_chapter for each_chapter in found if each_chapter.kind.association in scales]
+    ids = [each_chapter.id for each_chapter in rated]
     rows: dict[int, list[YearRow]] = defaultdict(list)
     for row in await meeting_grades.list_year(unit, ids, year):
         rows[row.chapter_id].append(row)
@@ -155,34 +157,36 @@ async def settle_year(
     proposed one without a reason, and Conflict if somebody else settled it first.
     """
     today = context.today
-    one = await get_year_record(context.unit, context.posts, chapter_id, year=year, today=today)
-    require(Right.GRADE_YEAR, context.posts, one.chapter, today)
-    level = one.scale.find_level(settling.level)
+    record = await get_year_record(context.unit, context.posts, chapter_id, year=year, today=today)
+    require(Right.GRADE_YEAR, context.posts, record.chapter, today)
+    level = record.scale.find_level(settling.level)
     if level is None:
-        raise BadInput("year-off-scale", levels=", ".join(each.name for each in one.scale.levels))
-    if needs_reason(one, level.key):
+        raise BadInput(
+            "year-off-scale", levels=", ".join(each.name for each in record.scale.levels)
+        )
+    if needs_reason(record, level.key):
         check_year_reason(settling.reason)
     new = YearGrade(
         chapter_id=chapter_id,
         year=year,
-        scale_id=one.scale.id,
-        computed=one.proposal.level.key if one.proposal.level else "",
+        scale_id=record.scale.id,
+        computed=record.proposal.level.key if record.proposal.level else "",
         level=level.key,
         reason=clean_text(settling.reason),
         person_id=context.actor.id,
         at=context.now,
         version=settling.version + 1,
     )
-    if one.version != settling.version or not await rating_scales.put(context.unit, new):
+    if record.version != settling.version or not await rating_scales.put(context.unit, new):
         raise await _came_first(context.unit, chapter_id, year, context.policy)
-    _note(context.unit, one, new, now=context.now)
-    await _tell_leaders(context.unit, one, level, new, now=context.now, today=today)
+    _note(context.unit, record, new, now=context.now)
+    await _tell_leaders(context.unit, record, level, new, now=context.now, today=today)
     return await get_year_record(context.unit, context.posts, chapter_id, year=year, today=today)
 
 
-def needs_reason(one: YearRecord, level: str) -> bool:
+def needs_reason(record: YearRecord, level: str) -> bool:
     """True for any other level than the proposed one."""
-    return one.proposal.level is None or one.proposal.level.key != level
+    return record.proposal.level is None or record.proposal.level.key != level
 
 
 def check_year_reason(reason: str) -> None:
@@ -196,17 +200,17 @@ async def _settled(
 ) -> dict[int, tuple[YearGrade, Level | None, str]]:
     """Returns what was settled by chapter: the grade, its level on its scale, and by whom."""
     found = await rating_scales.of_chapters(unit, chapter_ids, year)
-    every = {one.id: one for one in await rating_scales.list_all(unit)}
+    every = {scale.id: scale for scale in await rating_scales.list_all(unit)}
     who = await people.persons(
-        unit, {one.person_id for one in found.values() if one.person_id is not None}
+        unit, {grade.person_id for grade in found.values() if grade.person_id is not None}
     )
     return {
         chapter_id: (
-            one,
-            every[one.scale_id].find_level(one.level),
-            who[one.person_id].name if one.person_id in who else "",
+            grade,
+            every[grade.scale_id].find_level(grade.level),
+            who[grade.person_id].name if grade.person_id in who else "",
         )
-        for chapter_id, one in found.items()
+        for chapter_id, grade in found.items()
     }
 
 
@@ -240,11 +244,11 @@ async def _came_first(unit: UnitOfWork, chapter_id: int, year: int, policy: Poli
     )
 
 
-def _note(unit: UnitOfWork, one: YearRecord, new: YearGrade, *, now: datetime) -> None:
-    before = one.given
+def _note(unit: UnitOfWork, record: YearRecord, new: YearGrade, *, now: datetime) -> None:
+    before = record.given
 
     def name(key: str) -> str | None:
-        level = one.scale.find_level(key)
+        level = record.scale.find_level(key)
         return level.name if level else None
 
     audit.add_later(
@@ -252,12 +256,16 @@ def _note(unit: UnitOfWork, one: YearRecord, new: YearGrade, *, now: datetime) -
         audit.Entry(
             person_id=new.person_id,
             action="chapter.year_graded",
-            subject=f"chapter:{one.chapter.id}",
-            before={"year": one.year, "level": name(before.level), "reason": before.reason or None}
+            subject=f"chapter:{record.chapter.id}",
+            before={
+                "year": record.year,
+                "level": name(before.level),
+                "reason": before.reason or None,
+            }
             if before
             else None,
             after={
-                "year": one.year,
+                "year": record.year,
                 "level": name(new.level),
                 "computed": name(new.computed),
                 "reason": new.reason or None,
@@ -268,9 +276,15 @@ def _note(unit: UnitOfWork, one: YearRecord, new: YearGrade, *, now: datetime) -
 
 
 async def _tell_leaders(
-    unit: UnitOfWork, one: YearRecord, level: Level, new: YearGrade, *, now: datetime, today: date
+    unit: UnitOfWork,
+    record: YearRecord,
+    level: Level,
+    new: YearGrade,
+    *,
+    now: datetime,
+    today: date,
 ) -> None:
-    chapter = one.chapter
+    chapter = record.chapter
     held = await people.holders(unit, [chapter.id], roles=[Role.LEADER], day=today)
     await add_news(
         unit,
@@ -279,10 +293,10 @@ async def _tell_leaders(
                 person_id=holder.person.id,
                 section=Section.FIGURES,
                 key="year-news",
-                args={"chapter": chapter.name, "year": str(one.year), "level": level.name},
-                command=YearOfChapter(chapter.id, one.year).key,
+                args={"chapter": chapter.name, "year": str(record.year), "level": level.name},
+                command=YearOfChapter(chapter.id, record.year).key,
                 label_key="year-button-look",
-                dedupe_key=f"year:{chapter.id}:{one.year}:{new.version}:{holder.person.id}",
+                dedupe_key=f"year:{chapter.id}:{record.year}:{new.version}:{holder.person.id}",
             )
             for holder in held.get(chapter.id, ())
         ],

@@ -32,20 +32,22 @@ async def list_news(unit: UnitOfWork, chapter_id: int, *, meeting_id: int) -> li
     A chapter that came after others, and has not reported yet, hears all of what they raised.
     """
     newest = await reports.list_newest(unit, [chapter_id], limit=2)
-    before = [one for one in newest if one.meeting_id != meeting_id]
+    before = [report for report in newest if report.meeting_id != meeting_id]
     since = before[0].first_sent_at if before else None
     happened: dict[int, list[CaseEvent]] = defaultdict(list)
     for number, event in await cases.newest_events(unit, chapter_id, since=since):
         happened[number].append(event)
     if not happened:
         return []
-    told = {one.id: one for one in await cases.list_of_chapters(unit, [chapter_id], limit=_LISTED)}
+    told = {
+        case.id: case for case in await cases.list_of_chapters(unit, [chapter_id], limit=_LISTED)
+    }
     found = [
         CaseNews(told[number], news)
         for number, events in happened.items()
         if number in told and (news := newest_news(events))
     ]
-    return sorted(found, key=lambda one: (rank_news(one.event.action) or 0, one.case.id))
+    return sorted(found, key=lambda value: (rank_news(value.event.action) or 0, value.case.id))
 
 
 async def list_own_cases(unit: UnitOfWork, posts: Sequence[Post], *, today: date) -> list[Case]:
@@ -57,4 +59,4 @@ async def list_own_cases(unit: UnitOfWork, posts: Sequence[Post], *, today: date
 async def count_to_judge(unit: UnitOfWork, posts: Sequence[Post], *, today: date) -> int:
     """Returns how many answered cases wait for one's own word."""
     own = await list_own_cases(unit, posts, today=today)
-    return sum(one.state is DifficultyState.ANSWERED for one in own)
+    return sum(case.state is DifficultyState.ANSWERED for case in own)

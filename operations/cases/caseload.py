@@ -73,12 +73,12 @@ class OpenedCase:
     @property
     def voices(self) -> tuple[Case, ...]:
         """The living cases that share its answer, itself first."""
-        return (self.case, *(one for one in self.joined if one.is_living))
+        return (self.case, *(case for case in self.joined if case.is_living))
 
     @property
     def owner(self) -> Person | None:
         """Who has it in hand, or the first there if that person has left."""
-        mine = (one for one in self.people if one.id == self.case.owner_id)
+        mine = (person for person in self.people if person.id == self.case.owner_id)
         return next(mine, self.people[0] if self.people else None)
 
     def ways(self, hand: ActorKind) -> tuple[Action, ...]:
@@ -87,9 +87,9 @@ class OpenedCase:
             return ()
         possible = list_possible(hand, self.case.state, at_home=self.is_at_home)
         needless = set() if len(self.voices) > 1 else {Action.SEPARATED}
-        if any(one.area_path != self.case.area_path for one in self.voices):
+        if any(case.area_path != self.case.area_path for case in self.voices):
             needless.add(Action.SENT_DOWN)
-        return tuple(one for one in possible if one not in needless)
+        return tuple(action for action in possible if action not in needless)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -148,7 +148,7 @@ async def _require_history(
     if chapter is None or may_see(posts, chapter, today):
         return require_sight(posts, chapter, today)
     after = await chapters.by_ids(unit, await successors.chapters_after(unit, [chapter_id]))
-    if not any(may_see(posts, one, today) for one in after.values()):
+    if not any(may_see(posts, each_chapter, today) for each_chapter in after.values()):
         raise NotFound("not-in-sight")
     return chapter
 
@@ -233,7 +233,7 @@ async def record(
     await cases.change_joined(context.unit, case.id, **new)
     await cases.add_events(
         context.unit,
-        [one.id for one in opened.voices],
+        [voice.id for voice in opened.voices],
         cases.NewEvent(
             action=action,
             person_id=context.actor.id,

@@ -21,7 +21,7 @@ async def list_to_pass_up(unit: UnitOfWork, *, policy: Policy, now: datetime) ->
     """
     today = policy.local(now).date()
     overdue = await cases.list_overdue(unit, today=today)
-    return [one.id for one in overdue if await _way_up(unit, one, today, policy)]
+    return [case.id for case in overdue if await _way_up(unit, case, today, policy)]
 
 
 async def _way_up(
@@ -55,7 +55,9 @@ async def pass_up_overdue(
     }
     await change(unit, case, Action.OVERDUE, new, person_id=None, now=now)
     await cases.change_joined(unit, case_id, **new)
-    joined = [one for one in await cases.list_joined(unit, case_id) if one.is_living]
+    joined = [
+        each_case for each_case in await cases.list_joined(unit, case_id) if each_case.is_living
+    ]
     await _tell(unit, (case, *joined), desk, above, today=today, now=now)
 
 
@@ -70,7 +72,7 @@ async def _tell(
 ) -> None:
     await cases.add_events(
         unit,
-        [one.id for one in voices],
+        [case.id for case in voices],
         cases.NewEvent(action=Action.OVERDUE, person_id=None, desk_id=above.place.id),
         now=now,
     )
@@ -86,13 +88,13 @@ async def _tell(
 async def settle_silent(unit: UnitOfWork, *, now: datetime) -> None:
     """Solves what was answered two weeks ago and not objected to."""
     silent = await cases.list_silent(unit, before=now - SILENCE)
-    for one in silent:
-        state = state_after(one.state, Action.SILENT, by=ActorKind.CLOCK)
+    for each_case in silent:
+        state = state_after(each_case.state, Action.SILENT, by=ActorKind.CLOCK)
         new = {"state": state, "solved_at": now}
-        await change(unit, one, Action.SILENT, new, person_id=None, now=now)
-    ids = [one.id for one in silent]
+        await change(unit, each_case, Action.SILENT, new, person_id=None, now=now)
+    ids = [case.id for case in silent]
     await cases.add_events(
         unit, ids, cases.NewEvent(action=Action.SILENT, person_id=None), now=now
     )
-    for one in silent:
-        await cases.hand_head_over(unit, one.id)
+    for item in silent:
+        await cases.hand_head_over(unit, item.id)

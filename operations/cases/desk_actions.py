@@ -77,7 +77,7 @@ async def send_down(context: ActorContext, case_id: int, *, version: int, note: 
     Raises BadInput for one that several places tell: each would need its own desk.
     """
     opened = await get_tended(context, case_id)
-    if any(one.area_path != opened.case.area_path for one in opened.voices):
+    if any(case.area_path != opened.case.area_path for case in opened.voices):
         raise BadInput("case-several-places")
     words = checked_note(note)
     home = await first_desk(
@@ -117,12 +117,12 @@ async def answer(context: ActorContext, case_id: int, *, version: int, note: str
 async def _tell_below(context: ActorContext, voices: Sequence[Case], words: str) -> None:
     """Tells everybody below once, of the first case that is theirs."""
     told, heard = {"note": words, "who": context.actor.name}, {context.actor.id}
-    theirs = await chapters.by_ids(context.unit, {one.chapter_id for one in voices})
-    for one in voices:
-        chapter = theirs[one.chapter_id]
+    theirs = await chapters.by_ids(context.unit, {case.chapter_id for case in voices})
+    for voice in voices:
+        chapter = theirs[voice.chapter_id]
         home = await areas.get(context.unit, chapter.area_id)
         below = await people_at(context.unit, chapter, home, today=context.today)
         anew = [person for person in below if person.id not in heard]
         heard |= {person.id for person in anew}
         word = CaseWord("case-news-answered-above", told)
-        await tell_people(context.unit, anew, one, word, now=context.now)
+        await tell_people(context.unit, anew, voice, word, now=context.now)

@@ -13,15 +13,17 @@ async def hand_on_cases(unit: UnitOfWork, *, by: int | None, today: date, now: d
 
     Of several, as after a split, to the first. What is settled stays with who told of it.
     """
-    for one in await case_moves.list_left_behind(unit, today=today):
-        moved = await case_moves.move_to_chapter(unit, one.chapter_id, one.successor_id)
+    for left_behind in await case_moves.list_left_behind(unit, today=today):
+        moved = await case_moves.move_to_chapter(
+            unit, left_behind.chapter_id, left_behind.successor_id
+        )
         audit.add_later(
             unit,
             audit.Entry(
                 person_id=by,
                 action="case.handed_on",
-                subject=f"chapter:{one.successor_id}",
-                before={"chapters": [one.chapter_id]},
+                subject=f"chapter:{left_behind.successor_id}",
+                before={"chapters": [left_behind.chapter_id]},
                 after={"cases": moved},
             ),
             now=now,
@@ -30,7 +32,7 @@ async def hand_on_cases(unit: UnitOfWork, *, by: int | None, today: date, now: d
 
 async def settle_desks(unit: UnitOfWork) -> None:
     """Brings cases from desks that are no longer above them to the one as high as that was."""
-    for one in await case_moves.list_astray(unit):
-        path = ids_of(one.area_path)
-        height = min(len(ids_of(one.desk_path)), len(path))
-        await case_moves.move_desk(unit, one, path[height - 1])
+    for astray in await case_moves.list_astray(unit):
+        path = ids_of(astray.area_path)
+        height = min(len(ids_of(astray.desk_path)), len(path))
+        await case_moves.move_desk(unit, astray, path[height - 1])

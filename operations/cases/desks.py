@@ -50,7 +50,7 @@ async def desk_above(
     """Returns the nearest place above a desk that has staff for the chapter, None at the top."""
     upward = ids_of(desk.path)[:-1]
     staff = await _staff_by_place(unit, chapter, today)
-    nearest = next((one for one in reversed(upward) if one in staff), None)
+    nearest = next((number for number in reversed(upward) if number in staff), None)
     if nearest is None:
         return None
     place = await areas.get(unit, nearest)
@@ -58,14 +58,14 @@ async def desk_above(
 
 
 async def desk_above_both(
-    unit: UnitOfWork, chapter: Chapter, one: Area, other: Area, *, today: date, policy: Policy
+    unit: UnitOfWork, chapter: Chapter, area: Area, other: Area, *, today: date, policy: Policy
 ) -> Desk | None:
     """Returns the nearest place above two desks, one with staff for the chapter if there is any.
 
     None where no place is above both.
     """
     there = set(ids_of(other.path))
-    shared = [area_id for area_id in ids_of(one.path) if area_id in there]
+    shared = [area_id for area_id in ids_of(area.path) if area_id in there]
     if not shared:
         return None
     staff = await _staff_by_place(unit, chapter, today)
@@ -90,9 +90,9 @@ async def people_at(
     if desk.id == chapter.area_id:
         cadres = await cadres_of(unit, chapter.id, day=today)
         if cadres:
-            return [one.person for one in cadres]
+            return [holder.person for holder in cadres]
     staff = await _staff_by_place(unit, chapter, today)
-    nearest = next((one for one in reversed(ids_of(desk.path)) if one in staff), 0)
+    nearest = next((number for number in reversed(ids_of(desk.path)) if number in staff), 0)
     return staff.get(nearest, [])
 
 
@@ -101,9 +101,9 @@ async def _staff_by_place(
 ) -> dict[int, list[Person]]:
     held_by = await people.holders(unit, [chapter.id], roles=[Role.STAFF], day=today)
     found: dict[int, list[Person]] = {}
-    for one in on_duty(held_by.get(chapter.id, ())):
-        if one.post.area_id is not None:
-            found.setdefault(one.post.area_id, []).append(one.person)
+    for holder in on_duty(held_by.get(chapter.id, ())):
+        if holder.post.area_id is not None:
+            found.setdefault(holder.post.area_id, []).append(holder.person)
     return found
 
 

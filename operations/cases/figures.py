@@ -48,20 +48,20 @@ async def count_reach(context: ActorContext, period: Period, *, area_id: int = 0
         since=_begins(period, context.policy),
         local=context.policy.local,
     )
-    facts = [one for one in found if one.area_path.startswith(path)]
-    by_place = count_by(facts, lambda one: part_of(one.area_path, path), **days)
+    facts = [case for case in found if case.area_path.startswith(path)]
+    by_place = count_by(facts, lambda case: part_of(case.area_path, path), **days)
     named = await areas.by_ids(context.unit, by_place)
     return CaseFigures(
         place=place,
         above=above,
         whole=count_cases(facts, **days),
         by_category=count_by(facts, _category, **days),
-        by_place=tuple((named[number], one) for number, one in by_place.items()),
+        by_place=tuple((named[number], count) for number, count in by_place.items()),
     )
 
 
-def _category(one: CaseFacts) -> str:
-    return one.category
+def _category(facts: CaseFacts) -> str:
+    return facts.category
 
 
 def _days(period: Period, today: date) -> dict[str, date]:

@@ -50,7 +50,7 @@ async def join(context: ActorContext, case_id: int, other_id: int, *, version: i
     if other is None:
         raise BadInput("case-not-alike")
     desk = await _common_desk(context, opened, other)
-    with_it = [one for one in await cases.list_joined(context.unit, other.id) if one.is_living]
+    with_it = [case for case in await cases.list_joined(context.unit, other.id) if case.is_living]
     await _write(context, opened, (other, *with_it), desk)
     moved = (*opened.voices, other, *with_it) if desk else (other, *with_it)
     place = desk.place if desk else opened.desk
@@ -80,12 +80,12 @@ async def _write(
     by, now = context.actor.id, context.now
     await change(context.unit, head, Action.JOINED, new, person_id=by, now=now)
     await cases.change_joined(context.unit, head.id, **new)
-    for one in joining:
+    for each_case in joining:
         its = {**new, "joined_to": head.id}
-        await change(context.unit, one, Action.JOINED, its, person_id=by, now=now)
+        await change(context.unit, each_case, Action.JOINED, its, person_id=by, now=now)
     for ids, note in (
-        ([one.id for one in opened.voices], joining[0].chapter_name),
-        ([one.id for one in joining], head.chapter_name),
+        ([case.id for case in opened.voices], joining[0].chapter_name),
+        ([case.id for case in joining], head.chapter_name),
     ):
         await cases.add_events(
             context.unit,
@@ -118,7 +118,7 @@ async def _common_desk(context: ActorContext, opened: OpenedCase, other: Case) -
 async def separate(context: ActorContext, case_id: int, other_id: int, *, version: int) -> None:
     """Lets a joined case stand by itself again, on the desk where both were."""
     opened = await _tended(context, case_id, Action.SEPARATED, version)
-    other = next((one for one in opened.joined if one.id == other_id), None)
+    other = next((case for case in opened.joined if case.id == other_id), None)
     if other is None:
         raise Conflict("case-changed")
     by, now = context.actor.id, context.now

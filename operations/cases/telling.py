@@ -27,7 +27,7 @@ async def tell_chapters(
 ) -> None:
     """Tells the leaders of the chapters that raised a case; `asks` wants their word on it."""
     found = await people.holders(
-        unit, {one.chapter_id for one in voices}, roles=[Role.LEADER], day=day
+        unit, {case.chapter_id for case in voices}, roles=[Role.LEADER], day=day
     )
     label_key = "case-button-judge" if asks else "case-button-view"
     lines = [
@@ -35,13 +35,13 @@ async def tell_chapters(
             person_id=holder.person.id,
             section=Section.CASES,
             key=key,
-            args={"text": short(one.text), **args},
-            command=OpenOwnCase(one.id).key,
+            args={"text": short(case.text), **args},
+            command=OpenOwnCase(case.id).key,
             label_key=label_key,
-            dedupe_key=_key(one, key, holder.person.id),
+            dedupe_key=_key(case, key, holder.person.id),
         )
-        for one in voices
-        for holder in found.get(one.chapter_id, ())
+        for case in voices
+        for holder in found.get(case.chapter_id, ())
     ]
     await add_news(unit, lines, now=now)
 
@@ -67,16 +67,16 @@ async def tell_people(
     """Tells those who work on a case what became of it, `but` not who did it."""
     lines = [
         News(
-            person_id=one.id,
+            person_id=person.id,
             section=Section.CASES,
             key=word.key,
             args={"text": short(case.text), "chapter": case.chapter_name, **word.args},
             command=OpenCase(case.id).key if word.opens else None,
             label_key="case-button-open" if word.opens else None,
-            dedupe_key=_key(case, word.key, one.id),
+            dedupe_key=_key(case, word.key, person.id),
         )
-        for one in whom
-        if one.id != but
+        for person in whom
+        if person.id != but
     ]
     await add_news(unit, lines, now=now)
 

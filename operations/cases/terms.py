@@ -19,7 +19,7 @@ async def list_terms(context: ActorContext, area_id: int) -> tuple[Area, dict[st
     place = (await areas.by_ids(context.unit, [area_id])).get(area_id)
     place = require_office(context.posts, place, context.today)
     below = await areas.list_below(context.unit, place.path, day=context.today)
-    levels = dict.fromkeys(one.level for one in below)
+    levels = dict.fromkeys(area.level for area in below)
     found = {
         level: await case_terms.find(context.unit, place.path, level)
         or context.policy.case_term(level)

@@ -40,7 +40,7 @@ async def move_area(reform: Reform, change: MoveArea) -> None:
         raise BadInput("change-same-place", name=place.name, place=parent.name)
     above = await areas.by_ids(reform.unit, [place.parent_id] if place.parent_id else [])
     await _move(reform, [place], parent)
-    old = next((one.name for one in above.values()), "–")
+    old = next((area.name for area in above.values()), "–")
     reform.say("change-effect-moved", name=place.name, before=old, after=parent.name)
 
 
@@ -60,16 +60,16 @@ async def merge_areas(reform: Reform, change: MergeAreas) -> int:
     """Makes one new place of several; returns its id."""
     reform.check_day(ahead=False)
     merged = await reform.get_areas(several(change.area_ids))
-    for one in merged:
-        _check_above(reform, one)
-    if len({(one.parent_id, one.level) for one in merged}) > 1:
+    for place in merged:
+        _check_above(reform, place)
+    if len({(area.parent_id, area.level) for area in merged}) > 1:
         raise BadInput("change-one-parent")
     part = AreaPart(name=change.name, code=change.code)
     made = await _found(reform, merged[0], part, merged, "area.merge")
-    names = ", ".join(one.name for one in merged)
+    names = ", ".join(area.name for area in merged)
     reform.say("change-effect-area-merged", before=names, after=made.name)
-    for one in merged:
-        await _fill(reform, one, made, await _chapters_in(reform, one))
+    for each_area in merged:
+        await _fill(reform, each_area, made, await _chapters_in(reform, each_area))
     await _hand_on(reform, merged, [made], "area.merge")
     return made.id
 
@@ -80,7 +80,7 @@ async def split_area(reform: Reform, change: SplitArea) -> tuple[int, ...]:
     (place,) = await reform.get_areas([change.area_id])
     _check_above(reform, place)
     several(change.parts)
-    here = {one.id: one for one in await _chapters_in(reform, place)}
+    here = {chapter.id: chapter for chapter in await _chapters_in(reform, place)}
     named = [number for part in change.parts for number in part.chapter_ids]
     if strange := set(named) - set(here):
         raise BadInput("change-chapter-not-there", id=str(min(strange)))
@@ -90,12 +90,12 @@ async def split_area(reform: Reform, change: SplitArea) -> tuple[int, ...]:
     for part in change.parts:
         new = await _found(reform, place, part, [place], "area.split")
         reform.say("change-effect-area-part", before=place.name, after=new.name)
-        rest = [] if made else [one for number, one in here.items() if number not in named]
+        rest = [] if made else [chapter for number, chapter in here.items() if number not in named]
         moved = [*rest, *(here[number] for number in part.chapter_ids)]
         await _fill(reform, place, new, moved, with_areas=not made)
         made.append(new)
     await _hand_on(reform, [place], made, "area.split")
-    return tuple(one.id for one in made)
+    return tuple(area.id for area in made)
 
 
 def _check_above(reform: Reform, place: Area) -> None:
@@ -106,7 +106,11 @@ def _check_above(reform: Reform, place: Area) -> None:
 
 async def _chapters_in(reform: Reform, place: Area) -> list[Chapter]:
     here = await chapters.list_of_area(reform.unit, place.id)
-    return [one for one in here if one.valid_to is None or one.valid_to >= reform.first_day]
+    return [
+        chapter
+        for chapter in here
+        if chapter.valid_to is None or chapter.valid_to >= reform.first_day
+    ]
 
 
 async def _found(
@@ -126,8 +130,8 @@ async def _found(
             travel_min=like.travel_min,
         ),
     )
-    await successors.add_areas(reform.unit, [(one.id, made.id) for one in old])
-    after = {"name": made.name, "predecessors": [one.id for one in old]}
+    await successors.add_areas(reform.unit, [(area.id, made.id) for area in old])
+    after = {"name": made.name, "predecessors": [area.id for area in old]}
     reform.note(action, _subject(made), None, after)
     return made
 
@@ -137,10 +141,10 @@ async def _fill(
 ) -> None:
     """Brings an old place's chapters, and the places in it, to a new one."""
     inside = await areas.list_below(reform.unit, old.path) if with_areas else []
-    children = [one for one in inside if one.parent_id == old.id and _lasts(one, reform)]
+    children = [area for area in inside if area.parent_id == old.id and _lasts(area, reform)]
     await _move(reform, children, new)
     await move_chapters(reform, moved, new.id)
-    for name in [one.name for one in children] + [one.name for one in moved]:
+    for name in [area.name for area in children] + [chapter.name for chapter in moved]:
         reform.say("change-effect-moved", name=name, before=old.name, after=new.name)
 
 
@@ -153,10 +157,10 @@ async def _move(reform: Reform, places: Sequence[Area], parent: Area) -> None:
     pairs = []
     for place in places:
         prefix = f"{parent.path}{place.id}/"
-        for one in await areas.list_below(reform.unit, place.path):
-            path = prefix + one.path.removeprefix(place.path)
-            above = parent.id if one.id == place.id else one.parent_id
-            pairs.append((one, replace(one, path=path, parent_id=above)))
+        for area in await areas.list_below(reform.unit, place.path):
+            path = prefix + area.path.removeprefix(place.path)
+            above = parent.id if area.id == place.id else area.parent_id
+            pairs.append((area, replace(area, path=path, parent_id=above)))
         before, after = {"parent_id": place.parent_id}, {"parent_id": parent.id}
         reform.note("area.move", _subject(place), before, after)
     await pasts.change_areas(reform.unit, pairs, first_day=reform.first_day)
@@ -164,27 +168,27 @@ async def _move(reform: Reform, places: Sequence[Area], parent: Area) -> None:
 
 async def _hand_on(reform: Reform, old: Sequence[Area], made: Sequence[Area], action: str) -> None:
     """Gives the new places what belonged to the old ones, and ends those."""
-    ids = [one.id for one in old]
+    ids = [area.id for area in old]
     posts = await reforms.list_posts_of_areas(reform.unit, ids, day=reform.first_day)
-    for one in made:
-        await reforms.hand_on_area(reform.unit, ids, one.id, first_day=reform.first_day)
+    for place in made:
+        await reforms.hand_on_area(reform.unit, ids, place.id, first_day=reform.first_day)
         await hand_on_posts(
-            reform, [(post, post.role) for post in posts], scope={"area_id": one.id}
+            reform, [(post, post.role) for post in posts], scope={"area_id": place.id}
         )
-    await hand_on_topics(reform, ids, [one.id for one in made])
+    await hand_on_topics(reform, ids, [area.id for area in made])
     await reforms.end_posts_of_areas(reform.unit, ids, last_day=reform.last_day)
-    await _close(reform, old, action, [one.id for one in made])
+    await _close(reform, old, action, [area.id for area in made])
 
 
 async def _close(
     reform: Reform, closed: Sequence[Area], action: str, made: Collection[int]
 ) -> None:
-    ids = [one.id for one in closed]
+    ids = [area.id for area in closed]
     await reforms.close_areas(reform.unit, ids, last_day=reform.last_day)
-    for one in closed:
-        before = {"valid_to": one.valid_to.isoformat() if one.valid_to else None}
+    for place in closed:
+        before = {"valid_to": place.valid_to.isoformat() if place.valid_to else None}
         after = {"valid_to": reform.last_day.isoformat(), "successors": list(made)}
-        reform.note(action, _subject(one), before, after)
+        reform.note(action, _subject(place), before, after)
 
 
 def _subject(place: Area) -> str:

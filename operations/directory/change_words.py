@@ -59,13 +59,15 @@ def seat_words(proposal: SeatProposal, language: str) -> tuple[str, str]:
     return old, proposal.new_name or nobody
 
 
-async def recent_words(unit: UnitOfWork, one: RecentChange, language: str) -> tuple[str, str]:
+async def recent_words(
+    unit: UnitOfWork, recent_change: RecentChange, language: str
+) -> tuple[str, str]:
     """Returns what a change made lately found, and what it left."""
-    change = one.change
+    change = recent_change.change
     if "ends" not in change.after:
         return (
-            value_words(change.what, change.before, one.chapter, language),
-            value_words(change.what, change.after, one.chapter, language),
+            value_words(change.what, change.before, recent_change.chapter, language),
+            value_words(change.what, change.after, recent_change.chapter, language),
         )
     old = await _names(unit, change.before["ends"])
     new = await _names(unit, change.after["new"])
@@ -74,6 +76,6 @@ async def recent_words(unit: UnitOfWork, one: RecentChange, language: str) -> tu
 
 
 async def _names(unit: UnitOfWork, post_ids: Mapping[str, Any]) -> str:
-    found = await directory_changes.read_posts(unit, [int(one) for one in post_ids])
+    found = await directory_changes.read_posts(unit, [int(post_id) for post_id in post_ids])
     known = await people.persons(unit, {row.person_id for row in found.values()})
     return ", ".join(known[row.person_id].name for row in found.values())

@@ -70,19 +70,19 @@ async def merge_chapters(reform: Reform, change: MergeChapters) -> int:
     """Makes one new chapter of several; returns its id."""
     reform.check_day(ahead=True)
     merged = await reform.get_chapters(several(change.chapter_ids))
-    for one in merged:
-        reform.check_chapter(one)
-    if len({one.kind.id for one in merged}) > 1:
+    for each_chapter in merged:
+        reform.check_chapter(each_chapter)
+    if len({chapter.kind.id for chapter in merged}) > 1:
         raise BadInput("change-one-kind")
     values: dict[str, Any] = {
         "name": checked_name(change.name),
-        "member_count": sum(one.member_count for one in merged),
-        "exempt_count": sum(one.exempt_count for one in merged),
+        "member_count": sum(chapter.member_count for chapter in merged),
+        "exempt_count": sum(chapter.exempt_count for chapter in merged),
         "area_id": await _place(reform, change.area_id, merged[0]),
     }
     made = await _found(reform, merged[0], values, "chapter.merge", merged)
     await _close(reform, merged, "chapter.merge", (made,))
-    names = ", ".join(one.name for one in merged)
+    names = ", ".join(chapter.name for chapter in merged)
     reform.say(
         "change-effect-merged", before=names, after=values["name"], members=values["member_count"]
     )
@@ -144,7 +144,7 @@ async def _found(
 ) -> int:
     dates = {"valid_from": reform.first_day, "valid_to": None}
     made = await reforms.copy_chapter(reform.unit, like.id, {**values, **dates})
-    await successors.add_chapters(reform.unit, [(one.id, made) for one in old])
+    await successors.add_chapters(reform.unit, [(chapter.id, made) for chapter in old])
     reform.touched.add(values["area_id"])
     reform.note(action, f"chapter:{made}", None, values)
     return made
@@ -153,13 +153,13 @@ async def _found(
 async def _close(
     reform: Reform, closed: Sequence[Chapter], action: str, made: Iterable[int]
 ) -> None:
-    ids = [one.id for one in closed]
+    ids = [chapter.id for chapter in closed]
     await reforms.close_chapters(reform.unit, ids, last_day=reform.last_day)
-    reform.touched |= {one.area_id for one in closed}
-    for one in closed:
-        before = {"valid_to": one.valid_to.isoformat() if one.valid_to else None}
+    reform.touched |= {chapter.area_id for chapter in closed}
+    for each_chapter in closed:
+        before = {"valid_to": each_chapter.valid_to.isoformat() if each_chapter.valid_to else None}
         after = {"valid_to": reform.last_day.isoformat(), "successors": list(made)}
-        reform.note(action, _subject(one), before, after)
+        reform.note(action, _subject(each_chapter), before, after)
 
 
 async def _hand_on(
@@ -186,15 +186,17 @@ async def _carry_posts(
     otherwise.
     """
     found = await people.holders(
-        reform.unit, [one.id for one in old], roles=roles, day=reform.last_day
+        reform.unit, [each_chapter.id for each_chapter in old], roles=roles, day=reform.last_day
     )
-    held = [one for chapter in old for one in found.get(chapter.id, ()) if one.post.chapter_id]
-    names = {one.person.id: one.person.name for one in held}
-    roles_after = [(one.post, _role_after(one.post, old[0].id)) for one in held]
+    held = [
+        holder for chapter in old for holder in found.get(chapter.id, ()) if holder.post.chapter_id
+    ]
+    names = {holder.person.id: holder.person.name for holder in held}
+    roles_after = [(holder.post, _role_after(holder.post, old[0].id)) for holder in held]
     given = await hand_on_posts(reform, roles_after, scope={"chapter_id": made})
-    await hand_on_chosen_topics(reform, [one.id for one in old], made)
-    heads = [one for one in given if one.role is Role.LEADER and one.stands_in_for is None]
-    return ", ".join(names[one.person_id] for one in heads)
+    await hand_on_chosen_topics(reform, [each_chapter.id for each_chapter in old], made)
+    heads = [post for post in given if post.role is Role.LEADER and post.stands_in_for is None]
+    return ", ".join(names[post.person_id] for post in heads)
 
 
 def _role_after(post: Post, first: int) -> Role:

@@ -82,7 +82,7 @@ async def search(unit: UnitOfWork, posts: Sequence[Post], text: str, *, today: d
     desks = await areas.by_ids(unit, own)
     return Found(
         areas=await directory_search.find_areas(
-            unit, words, paths={one.path for one in desks.values()}, day=today
+            unit, words, paths={area.path for area in desks.values()}, day=today
         ),
         people=await directory_search.find_people(
             unit, words, chapter_ids=far.chapter_ids, scopes=places
@@ -104,9 +104,9 @@ async def get_area_page(
         above=above,
         children=await directory_search.list_children(unit, place.id, day=today),
         chapters=[
-            one
-            for one in here
-            if one.is_valid_on(today) and may(Right.SEE_REPORTS, posts, one, today)
+            chapter
+            for chapter in here
+            if chapter.is_valid_on(today) and may(Right.SEE_REPORTS, posts, chapter, today)
         ],
     )
 
@@ -118,12 +118,12 @@ async def get_chapter_card(
     require_directory(posts, today)
     chapter = require_sight(posts, await chapters.find(unit, chapter_id), today)
     holders = (await list_followed(unit, [chapter_id], day=today)).get(chapter_id, ())
-    troubles = await find_troubles(unit, {one.person.id for one in holders})
+    troubles = await find_troubles(unit, {holder.person.id for holder in holders})
     before = await chapters.by_ids(unit, await successors.chapters_before(unit, [chapter_id]))
     return ChapterCard(
         chapter=chapter,
-        came_from=tuple(one.name for one in before.values()),
-        holders=tuple(Reached(one, troubles.get(one.person.id, "")) for one in holders),
+        came_from=tuple(each_chapter.name for each_chapter in before.values()),
+        holders=tuple(Reached(holder, troubles.get(holder.person.id, "")) for holder in holders),
         may_manage=may(Right.MANAGE, posts, chapter, today) and chapter.is_valid_on(today),
     )
 
@@ -144,5 +144,5 @@ async def find_troubles(unit: UnitOfWork, person_ids: set[int]) -> dict[int, str
 async def chapters_of(unit: UnitOfWork, ids: Sequence[int]) -> list[Chapter]:
     """Returns chapters that a search brought."""
     found = (await chapters.by_ids(unit, ids)).values()
-    names = await tell_apart(unit, {one.id: one.name for one in found})
-    return [replace(one, name=names[one.id]) for one in found]
+    names = await tell_apart(unit, {chapter.id: chapter.name for chapter in found})
+    return [replace(chapter, name=names[chapter.id]) for chapter in found]

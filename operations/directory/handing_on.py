@@ -25,7 +25,7 @@ async def hand_on_posts(
     made: dict[Key, Post] = {}
     successor: dict[int, int] = {}
     # A post comes before those who stand in for its holder.
-    for post, role in sorted(old, key=lambda one: one[0].stands_in_for or 0):
+    for post, role in sorted(old, key=lambda value: value[0].stands_in_for or 0):
         stands_in_for = successor.get(post.stands_in_for or 0)
         key = (post.person_id, role, post.kind_id, post.association, stands_in_for)
         if key not in made:
@@ -67,12 +67,14 @@ async def hand_on_topics(reform: Reform, old: Collection[int], made: Sequence[in
     The first of several takes the topic itself, with all that hangs on it; the others copies.
     """
     found = [
-        one
-        for one in await handing_on.list_topics_of_areas(reform.unit, old)
-        if _lasts(one, reform)
+        topic
+        for topic in await handing_on.list_topics_of_areas(reform.unit, old)
+        if _lasts(topic, reform)
     ]
-    kept = {(one.kind_id, one.association, one.period, one.title): one for one in found}
-    ids = [one.id for one in kept.values()]
+    kept = {
+        (topic.kind_id, topic.association, topic.period, topic.title): topic for topic in found
+    }
+    ids = [topic.id for topic in kept.values()]
     if not ids:
         return
     for area_id in made[1:]:
@@ -83,21 +85,21 @@ async def hand_on_topics(reform: Reform, old: Collection[int], made: Sequence[in
             "topic.handed_on",
             f"area:{area_id}",
             {"areas": sorted(old)},
-            {"topics": [one.title for one in kept.values()]},
+            {"topics": [topic.title for topic in kept.values()]},
         )
 
 
 async def hand_on_chosen_topics(reform: Reform, old: Collection[int], made: int) -> None:
     """Has topics that were set for some chapters hold for the one that comes after them."""
     every = await handing_on.list_topics_of_chapters(reform.unit, old)
-    found = [one for one in every if _lasts(one, reform)]
-    await handing_on.add_to_topics(reform.unit, [one.id for one in found], made)
+    found = [topic for topic in every if _lasts(topic, reform)]
+    await handing_on.add_to_topics(reform.unit, [topic.id for topic in found], made)
     if found:
         reform.note(
             "topic.handed_on",
             f"chapter:{made}",
             {"chapters": sorted(old)},
-            {"topics": [one.title for one in found]},
+            {"topics": [topic.title for topic in found]},
         )
 
 

@@ -40,10 +40,10 @@ Names = Mapping[tuple[str, int], str]
 async def name_entries(unit: UnitOfWork, entries: Sequence[Entry]) -> list[Entry]:
     """Returns the lines with names for numbers; a changed seat shows who held it and holds it."""
     wanted = {
-        one
+        pair
         for entry in entries
         for values in (entry.before or {}, entry.after or {})
-        for one in _references(entry, values)
+        for pair in _references(entry, values)
     }
     names = await _find_names(unit, wanted)
     return [
@@ -69,11 +69,11 @@ def _references(entry: Entry, values: Values) -> Iterator[tuple[str, int]]:
     for key, value in values.items():
         table = _table(entry, key)
         if key in _SEATS and isinstance(value, Mapping):
-            yield from (("post", int(one)) for one in value)
+            yield from (("post", int(row)) for row in value)
         elif table and isinstance(value, int):
             yield table, value
         elif table and isinstance(value, list):
-            yield from ((table, one) for one in value if isinstance(one, int))
+            yield from ((table, number) for number in value if isinstance(number, int))
 
 
 async def _find_names(unit: UnitOfWork, wanted: set[tuple[str, int]]) -> Names:
@@ -88,11 +88,15 @@ async def _find_names(unit: UnitOfWork, wanted: set[tuple[str, int]]) -> Names:
     held = await meetings.by_ids(unit, ids("meeting"))
     raised = await cases.by_ids(unit, ids("case"))
     return {
-        **{("area", one.id): one.name for one in places.values()},
-        **{("chapter", one.id): one.name for one in units.values()},
-        **{("person", one.id): one.name for one in persons.values()},
-        **{("meeting", one.id): one.day.isoformat() for one in held.values() if one.day},
-        **{("case", one.id): one.text for one in raised.values()},
+        **{("area", area.id): area.name for area in places.values()},
+        **{("chapter", chapter.id): chapter.name for chapter in units.values()},
+        **{("person", person.id): person.name for person in persons.values()},
+        **{
+            ("meeting", meeting.id): meeting.day.isoformat()
+            for meeting in held.values()
+            if meeting.day
+        },
+        **{("case", case.id): case.text for case in raised.values()},
         **{("post", number): persons[row.person_id].name for number, row in posts.items()},
     }
 
@@ -112,7 +116,7 @@ def _named(entry: Entry, values: Values, other: Values, names: Names) -> dict[st
 def _names_for(table: str, value: Any, names: Names) -> Any:  # noqa: ANN401 - any JSON
     """Puts names for numbers; what is gone, and its number with it, is left out."""
     if isinstance(value, list):
-        return [names[table, one] for one in value if (table, one) in names]
+        return [names[table, row] for row in value if (table, row) in names]
     return names.get((table, value)) if isinstance(value, int) else value
 
 
@@ -125,4 +129,4 @@ def _holders(values: Values, other: Values, names: Names) -> str:
         if last is None or (gone.get(post) or last) < last
     }
     # A post that was undone is gone, and with it whose it was.
-    return ", ".join(names[seat] for one in held if (seat := ("post", int(one))) in names)
+    return ", ".join(names[seat] for value in held if (seat := ("post", int(value))) in names)

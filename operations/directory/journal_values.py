@@ -106,7 +106,7 @@ def _said(way: _Way, value: Any, saying: _Saying) -> str:  # noqa: ANN401 - any 
 def _text(value: Any, saying: _Saying) -> str:  # noqa: ANN401 - any JSON
     """Words that people wrote, or names that were put for numbers."""
     if isinstance(value, list):
-        return ", ".join(filter(None, (_text(one, saying) for one in value)))
+        return ", ".join(filter(None, (_text(row, saying) for row in value)))
     return value if isinstance(value, str) else ""
 
 
@@ -128,7 +128,7 @@ def _day(value: Any, _saying: _Saying) -> str:  # noqa: ANN401 - any JSON
 
 
 def _days(value: Any, saying: _Saying) -> str:  # noqa: ANN401 - any JSON
-    return ", ".join(_day(one, saying) for one in value) if isinstance(value, list) else ""
+    return ", ".join(_day(row, saying) for row in value) if isinstance(value, list) else ""
 
 
 def _moment(value: Any, saying: _Saying) -> str:  # noqa: ANN401 - any JSON
@@ -174,8 +174,8 @@ def _step(value: Any, saying: _Saying) -> str:  # noqa: ANN401 - any JSON
 def _difficulties(value: Any, saying: _Saying) -> str:  # noqa: ANN401 - any JSON
     if not isinstance(value, list):
         return ""
-    words = (one.get("text") if isinstance(one, Mapping) else one for one in value)
-    return "; ".join(filter(None, (_text(one, saying) for one in words)))
+    words = (row.get("text") if isinstance(row, Mapping) else row for row in value)
+    return "; ".join(filter(None, (_text(word, saying) for word in words)))
 
 
 def _choice(beginning: str) -> _Way:
@@ -183,7 +183,7 @@ def _choice(beginning: str) -> _Way:
 
     def say(value: Any, saying: _Saying) -> str:  # noqa: ANN401 - any JSON
         keys = value if isinstance(value, list) else [value]
-        said = (_labelled(f"{beginning}{one}", saying) for one in keys)
+        said = (_labelled(f"{beginning}{key}", saying) for key in keys)
         return ", ".join(filter(None, said))
 
     return say
@@ -207,7 +207,7 @@ def _case_state(value: Any, saying: _Saying) -> str:  # noqa: ANN401 - any JSON
 
 def _account(value: Any, saying: _Saying) -> str:  # noqa: ANN401 - any JSON
     keys = value if isinstance(value, list) else [value]
-    return ", ".join(label("account-name", saying.language, channel=str(one)) for one in keys)
+    return ", ".join(label("account-name", saying.language, channel=str(key)) for key in keys)
 
 
 def _labelled(key: str, saying: _Saying, **args: int) -> str:

@@ -41,7 +41,9 @@ async def tell_of_reform(
             concerned = await _chapters_at(reform, {*ids, *made})
         case _:
             concerned = await _chapters_at(reform, {change.area_id, *made})
-    told = {one.person.id: one.person for one in await _holders(reform, concerned.values())}
+    told = {
+        holder.person.id: holder.person for holder in await _holders(reform, concerned.values())
+    }
     told.pop(reform.asker.person_id or 0, None)
     # What else comes along with it is looked up where it is needed.
     effects = reform.effects[:_TOLD]
@@ -58,23 +60,23 @@ async def tell_of_reform(
 
 
 def _words(effects: Sequence[Effect], language: str) -> str:
-    return "; ".join(label(one.key, language, **one.facts) for one in effects)
+    return "; ".join(label(effect.key, language, **effect.facts) for effect in effects)
 
 
 async def _chapters_at(reform: Reform, area_ids: Collection[int]) -> dict[int, Chapter]:
     scopes: list[Scope] = [
-        (one.path, None) for one in (await areas.by_ids(reform.unit, area_ids)).values()
+        (area.path, None) for area in (await areas.by_ids(reform.unit, area_ids)).values()
     ]
     found = await chapters.list_in_scopes(
         reform.unit, chapter_ids=(), scopes=scopes, day=reform.first_day
     )
-    return {one.id: one for one in found}
+    return {chapter.id: chapter for chapter in found}
 
 
 async def _holders(reform: Reform, concerned: Collection[Chapter]) -> list[Holder]:
-    ids = [one.id for one in concerned]
+    ids = [chapter.id for chapter in concerned]
     roles = [Role.LEADER, Role.DEPUTY, Role.CADRE, Role.STAFF]
-    paths = {one.id: ids_of(one.area_path) for one in concerned}
+    paths = {chapter.id: ids_of(chapter.area_path) for chapter in concerned}
     return [
         holder
         for day in (reform.last_day, max(reform.first_day, reform.today))
@@ -87,8 +89,8 @@ async def _holders(reform: Reform, concerned: Collection[Chapter]) -> list[Holde
 
 def _nearest(held: Sequence[Holder], path: Sequence[int]) -> Iterator[Holder]:
     """Yields who has a post, but of the offices the nearest alone."""
-    offices = {one.post.area_id for one in held if one.post.role is Role.STAFF}
+    offices = {holder.post.area_id for holder in held if holder.post.role is Role.STAFF}
     nearest = next((area_id for area_id in reversed(path) if area_id in offices), None)
-    for one in held:
-        if one.post.role is not Role.STAFF or one.post.area_id == nearest:
-            yield one
+    for each_holder in held:
+        if each_holder.post.role is not Role.STAFF or each_holder.post.area_id == nearest:
+            yield each_holder

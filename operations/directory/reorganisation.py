@@ -97,27 +97,27 @@ class Reform:
             at = replace(chapter, area_id=place.id, area_path=place.path) if place else chapter
             refuse_unless(may(Right.MANAGE, self.asker.posts, at, self.today))
 
-    def _is_there(self, one: Area | Chapter) -> bool:
+    def _is_there(self, area: Area | Chapter) -> bool:
         """True when it is seen, has begun by the last old day and would go on after it."""
-        lasts = one.valid_from <= self.last_day and (
-            one.valid_to is None or one.valid_to >= self.first_day
+        lasts = area.valid_from <= self.last_day and (
+            area.valid_to is None or area.valid_to >= self.first_day
         )
         if self.asker.posts is None or not lasts:
             return lasts
-        if isinstance(one, Chapter):
-            return may_see(self.asker.posts, one, self.today)
-        return may_see_place(self.asker.posts, one.path, self.today)
+        if isinstance(area, Chapter):
+            return may_see(self.asker.posts, area, self.today)
+        return may_see_place(self.asker.posts, area.path, self.today)
 
     async def get_areas(self, ids: Collection[int]) -> list[Area]:
         """Returns places in sight that exist on the last old day, in the order asked for."""
         found = await areas.by_ids(self.unit, ids)
         begun = await pasts.areas_begun(self.unit, found.values())
         for area_id in ids:
-            one = found.get(area_id)
-            if one is None or not self._is_there(one):
+            area = found.get(area_id)
+            if area is None or not self._is_there(area):
                 raise NotFound("change-area-not-there", id=str(area_id))
             if begun[area_id] > self.first_day:
-                raise Conflict("change-later-change", name=one.name, day=day_fact(begun[area_id]))
+                raise Conflict("change-later-change", name=area.name, day=day_fact(begun[area_id]))
         return [found[area_id] for area_id in ids]
 
     async def get_chapters(self, ids: Collection[int]) -> list[Chapter]:
@@ -125,12 +125,12 @@ class Reform:
         found = await chapters.by_ids(self.unit, ids)
         begun = await pasts.chapters_begun(self.unit, found.values())
         for chapter_id in ids:
-            one = found.get(chapter_id)
-            if one is None or not self._is_there(one):
+            chapter = found.get(chapter_id)
+            if chapter is None or not self._is_there(chapter):
                 raise NotFound("change-chapter-not-there", id=str(chapter_id))
             if begun[chapter_id] > self.first_day:
                 raise Conflict(
-                    "change-later-change", name=one.name, day=day_fact(begun[chapter_id])
+                    "change-later-change", name=chapter.name, day=day_fact(begun[chapter_id])
                 )
         return [found[chapter_id] for chapter_id in ids]
 

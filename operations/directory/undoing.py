@@ -38,20 +38,22 @@ async def list_recent(
     """Returns what can be undone, or what lies in the trash, in one's reach, the newest first."""
     whats = TRASHED if trash else frozenset(What) - TRASHED
     found = [
-        one
-        for one in await directory_changes.list_since(unit, now - TRASH_FOR, whats=whats)
-        if may_be_undone(one.what, one.at, now)
+        change
+        for change in await directory_changes.list_since(unit, now - TRASH_FOR, whats=whats)
+        if may_be_undone(change.what, change.at, now)
     ]
     today = policy.local(now).date()
-    known = await chapters.by_ids(unit, {one.chapter_id for one in found})
-    makers = await people.persons(unit, {one.person_id for one in found if one.person_id})
-    names = {one.id: one.name for one in makers.values()}
+    known = await chapters.by_ids(unit, {change.chapter_id for change in found})
+    makers = await people.persons(unit, {change.person_id for change in found if change.person_id})
+    names = {person.id: person.name for person in makers.values()}
     return [
         RecentChange(
-            change=one, chapter=known[one.chapter_id], who=names.get(one.person_id or 0, "")
+            change=change,
+            chapter=known[change.chapter_id],
+            who=names.get(change.person_id or 0, ""),
         )
-        for one in found
-        if may(Right.MANAGE, posts, known[one.chapter_id], today)
+        for change in found
+        if may(Right.MANAGE, posts, known[change.chapter_id], today)
     ]
 
 
@@ -97,7 +99,9 @@ async def _undo_seat(unit: UnitOfWork, change: Change, chapter: Chapter, today: 
     if ends != dict(expected) or await _is_taken(unit, change, chapter, today):
         raise await overtaken(unit, chapter.id)
     await claim(unit, chapter.id, {})
-    if not await directory_changes.remove_posts(unit, [int(one) for one in change.after["new"]]):
+    if not await directory_changes.remove_posts(
+        unit, [int(value) for value in change.after["new"]]
+    ):
         raise await overtaken(unit, chapter.id)
     for number, last in change.before["ends"].items():
         await directory_changes.set_end(
@@ -110,7 +114,7 @@ async def _is_taken(unit: UnitOfWork, change: Change, chapter: Chapter, today: d
     if change.after["role"] != Role.LEADER or not change.before["ends"]:
         return False
     now_there = await list_seats(unit, chapter.id, Role.LEADER, day=today)
-    return any(str(one.post.id) not in change.after["new"] for one in now_there)
+    return any(str(holder.post.id) not in change.after["new"] for holder in now_there)
 
 
 def _note(unit: UnitOfWork, change: Change, by: Person, now: datetime) -> None:

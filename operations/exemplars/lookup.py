@@ -56,17 +56,19 @@ async def list_register(
     )
     if area_id and not _is_seen(posts, place, found, today):
         raise NotFound("not-in-sight")
-    named = [one for one in found if _has(one, key(query.words).split())]
-    here = [one for one in named if place is None or one.area_path.startswith(place.path)]
-    fits_field = [one for one in here if field in (None, one.field)]
-    fits_state = [one for one in here if state in (None, one.state)]
-    elsewhere = [one for one in named if field in (None, one.field) and state in (None, one.state)]
-    by_area = Counter(one.area_id for one in elsewhere)
+    named = [line for line in found if _has(line, key(query.words).split())]
+    here = [line for line in named if place is None or line.area_path.startswith(place.path)]
+    fits_field = [line for line in here if field in (None, line.field)]
+    fits_state = [line for line in here if state in (None, line.state)]
+    elsewhere = [
+        line for line in named if field in (None, line.field) and state in (None, line.state)
+    ]
+    by_area = Counter(line.area_id for line in elsewhere)
     return Register(
-        lines=tuple(one for one in fits_field if state in (None, one.state)),
+        lines=tuple(line for line in fits_field if state in (None, line.state)),
         place=place,
-        by_field=Counter(one.field for one in fits_state),
-        by_state=Counter(one.state for one in fits_field),
+        by_field=Counter(line.field for line in fits_state),
+        by_state=Counter(line.state for line in fits_field),
         by_area=by_area,
         areas=await areas.by_ids(unit, by_area.keys()),
     )
@@ -74,7 +76,7 @@ async def list_register(
 
 def sorted_places(register: Register) -> list[Area]:
     """Returns the places that have exemplars, in the order of the tree."""
-    return sorted(register.areas.values(), key=lambda one: ids_of(one.path))
+    return sorted(register.areas.values(), key=lambda value: ids_of(value.path))
 
 
 def _is_seen(
@@ -83,10 +85,10 @@ def _is_seen(
     """True for a place that one looks after, or in which one sees an exemplar."""
     return place is not None and (
         may_see_place(posts, place.path, today)
-        or any(one.area_path.startswith(place.path) for one in found)
+        or any(exemplar.area_path.startswith(place.path) for exemplar in found)
     )
 
 
-def _has(one: ExemplarLine, words: Sequence[str]) -> bool:
-    text = f" {key(one.name)} {key(one.chapter_name)} {key(one.area_name)}"
+def _has(exemplar: ExemplarLine, words: Sequence[str]) -> bool:
+    text = f" {key(exemplar.name)} {key(exemplar.chapter_name)} {key(exemplar.area_name)}"
     return all(f" {word}" in text for word in words)

@@ -65,15 +65,17 @@ async def get_pick_page(
     known = await exemplars.by_ids(unit, {number for _, number in picks})
     recognised = await exemplars.list_recognised(unit, place.path)
     last = {number: str(when) for when, number in reversed(picks)}
-    ordered = sorted(recognised, key=lambda one: (last.get(one.id, ""), -one.id))
+    ordered = sorted(recognised, key=lambda value: (last.get(value.id, ""), -value.id))
     past = [(when, known[number]) for when, number in picks]
     return PickPage(
         place=place,
         month=month,
-        picked=next((one for when, one in past if when == month), None),
+        picked=next((exemplar for when, exemplar in past if when == month), None),
         candidates=tuple(ordered),
         past=tuple(past[:_LISTED]),
-        counts=await exemplar_copies.count_copies(unit, {one.id for _, one in past[:_LISTED]}),
+        counts=await exemplar_copies.count_copies(
+            unit, {exemplar.id for _, exemplar in past[:_LISTED]}
+        ),
     )
 
 
@@ -82,7 +84,7 @@ async def look_at_pick(
 ) -> PickLook:
     """Returns to which chapters an exemplar would be introduced; raises NotFound."""
     place = await _place(unit, posts, area_id, today)
-    recognised = {one.id for one in await exemplars.list_recognised(unit, place.path)}
+    recognised = {exemplar.id for exemplar in await exemplars.list_recognised(unit, place.path)}
     found = await exemplars.find(unit, exemplar_id)
     source = await chapters.find(unit, found.chapter_id) if found else None
     if found is None or source is None or exemplar_id not in recognised or found.field is None:
@@ -100,7 +102,7 @@ async def look_at_pick(
         month=period_of(today, 1),
         exemplar=found,
         chapter_name=source.name,
-        chapter_ids=tuple(one for one in fitting if one not in spared),
+        chapter_ids=tuple(number for number in fitting if number not in spared),
     )
 
 
@@ -136,9 +138,9 @@ async def introduce_exemplar(
     )
     leaders = await leaders_of(context.unit, look.chapter_ids, day=today)
     lines = [
-        _line(look, chapter_id, one.id)
+        _line(look, chapter_id, person.id)
         for chapter_id in look.chapter_ids
-        for one in leaders.get(chapter_id, ())[:1]
+        for person in leaders.get(chapter_id, ())[:1]
     ]
     await add_news(context.unit, lines, now=context.now)
     return look

@@ -80,7 +80,7 @@ async def _is_introduced(
     unit: UnitOfWork, posts: Sequence[Post], exemplar_id: int, today: date
 ) -> bool:
     lines = await exemplars.list_introduced(unit, own_chapters(posts, today))
-    return exemplar_id in {one.id for one in lines}
+    return exemplar_id in {exemplar.id for exemplar in lines}
 
 
 def _steps_of(found: Exemplar) -> tuple[State, ...]:

@@ -54,21 +54,21 @@ class Offers:
 
     def chapters_without(self, exemplar_id: int) -> tuple[Chapter, ...]:
         """Returns those of one's chapters that could still try an exemplar."""
-        busy = {one.chapter.id for one in self.trials if one.copy.exemplar_id == exemplar_id} | {
-            one.chapter_id for one in self.introduced if one.id == exemplar_id
-        }
-        return tuple(one for one in self.chapters if one.id not in busy)
+        busy = {
+            trial.chapter.id for trial in self.trials if trial.copy.exemplar_id == exemplar_id
+        } | {exemplar.chapter_id for exemplar in self.introduced if exemplar.id == exemplar_id}
+        return tuple(chapter for chapter in self.chapters if chapter.id not in busy)
 
 
 async def list_offers(unit: UnitOfWork, posts: Sequence[Post], *, today: date) -> Offers:
     """Returns what one's own chapters try, and what they could."""
     own = await chapters.by_ids(unit, own_chapters(posts, today))
     copies = await exemplar_copies.copies_of_chapters(unit, own)
-    known = await exemplars.by_ids(unit, {one.exemplar_id for one in copies})
+    known = await exemplars.by_ids(unit, {copy.exemplar_id for copy in copies})
     return Offers(
         trials=tuple(
-            Trial(copy=one, exemplar=known[one.exemplar_id], chapter=own[one.chapter_id])
-            for one in copies
+            Trial(copy=copy, exemplar=known[copy.exemplar_id], chapter=own[copy.chapter_id])
+            for copy in copies
         ),
         introduced=tuple(await exemplars.list_introduced(unit, own)),
         chapters=tuple(own.values()),
@@ -89,7 +89,9 @@ async def try_exemplar(
     chapter = require(
         Right.TRY_EXEMPLAR, context.posts, await chapters.find(context.unit, chapter_id), today
     )
-    offered = {one.id for one in await exemplars.list_introduced(context.unit, [chapter_id])}
+    offered = {
+        exemplar.id for exemplar in await exemplars.list_introduced(context.unit, [chapter_id])
+    }
     found = await exemplars.find(context.unit, exemplar_id)
     if found is None or exemplar_id not in offered:
         raise NotFound("exemplar-not-there")
@@ -172,26 +174,26 @@ async def ask_how_trials_go(unit: UnitOfWork, *, policy: Policy, now: datetime) 
     """Adds one line to the news of those whose trials are due to be asked about; counts them."""
     today = policy.local(now).date()
     due = await exemplar_copies.list_due(unit, today=today, limit=_AT_ONCE)
-    known = await exemplars.by_ids(unit, {one.exemplar_id for one in due})
-    leaders = await leaders_of(unit, {one.chapter_id for one in due}, day=today)
+    known = await exemplars.by_ids(unit, {copy.exemplar_id for copy in due})
+    leaders = await leaders_of(unit, {copy.chapter_id for copy in due}, day=today)
     lines = [
         News(
             person_id=person.id,
             section=Section.EXEMPLARS,
             key="exemplar-news-ask",
             args={
-                "exemplar": known[one.exemplar_id].name,
-                "since": day_words(policy.local(one.at).date()),
+                "exemplar": known[copy.exemplar_id].name,
+                "since": day_words(policy.local(copy.at).date()),
             },
-            command=OpenTrial(one.id).key,
+            command=OpenTrial(copy.id).key,
             label_key="exemplar-news-button-ask",
-            dedupe_key=f"trial:{one.id}:{one.ask_again_on}:{person.id}",
+            dedupe_key=f"trial:{copy.id}:{copy.ask_again_on}:{person.id}",
         )
-        for one in due
-        for person in leaders.get(one.chapter_id, ())[:1]
+        for copy in due
+        for person in leaders.get(copy.chapter_id, ())[:1]
     ]
     await add_news(unit, lines, now=now)
-    await exemplar_copies.ask_again(unit, [one.id for one in due], on=today + ASK_AGAIN_AFTER)
+    await exemplar_copies.ask_again(unit, [copy.id for copy in due], on=today + ASK_AGAIN_AFTER)
     return len(due)
 
 
@@ -201,7 +203,7 @@ async def _tell(
     source = trial.exemplar.chapter_id
     both = [trial.chapter.id, source]
     cadres = await people.holders(unit, both, roles=[Role.CADRE], day=today)
-    concerned = {one.person.id for here in both for one in cadres.get(here, ())}
+    concerned = {holder.person.id for here in both for holder in cadres.get(here, ())}
     lines = [
         _line(person_id, trial, f"exemplar-news-{state}", chapter=trial.chapter.name)
         for person_id in sorted(concerned)
@@ -211,8 +213,8 @@ async def _tell(
         spread = counts[trial.exemplar.id].areas
         leaders = await leaders_of(unit, [source], day=today)
         lines += [
-            _line(one.id, trial, "exemplar-news-spread", count=spread)
-            for one in leaders.get(source, ())
+            _line(person.id, trial, "exemplar-news-spread", count=spread)
+            for person in leaders.get(source, ())
         ]
     await add_news(unit, _once(lines), now=now)
 
@@ -231,7 +233,7 @@ def _line(person_id: int, trial: Trial, key: str, **args: str | int) -> News:
 
 def _once(lines: Iterable[News]) -> list[News]:
     """Returns one line for each person, their first."""
-    return list({one.person_id: one for one in reversed(list(lines))}.values())[::-1]
+    return list({news.person_id: news for news in reversed(list(lines))}.values())[::-1]
 
 
 def _note(unit: UnitOfWork, trial: Trial, action: str, by: Person, now: datetime) -> None:

@@ -45,22 +45,22 @@ async def list_closings(
         if is_closed(month, today, closing_day=day):
             stand = stand_of(month, closing_day=day, policy=policy, now=now)
             counted = await count_live(unit, month, stand, policy=policy)
-            cells = [one for one in counted if days.get(one.area_id, day) == day]
+            cells = [row for row in counted if days.get(row.area_id, day) == day]
             as_of = closing_date(month, closing_day=day)
             found += (Closing(month, as_of, part) for part in _parts(cells))
     return found
 
 
-async def store_closing(unit: UnitOfWork, one: Closing, *, now: datetime) -> None:
+async def store_closing(unit: UnitOfWork, closing: Closing, *, now: datetime) -> None:
     """Stores some cells of a closed month; harmless when done twice."""
-    await closed.add(unit, one.month, one.cells, as_of=one.as_of, now=now)
+    await closed.add(unit, closing.month, closing.cells, as_of=closing.as_of, now=now)
 
 
 async def _closing_days(
     unit: UnitOfWork, area_ids: frozenset[int], *, policy: Policy
 ) -> Mapping[int, int]:
     here = await areas.by_ids(unit, area_ids)
-    paths = {area_id: ids_of(one.path) for area_id, one in here.items()}
+    paths = {area_id: ids_of(area.path) for area_id, area in here.items()}
     known = here | await areas.by_ids(unit, {up for path in paths.values() for up in path})
     return {
         area_id: nearest(tuple(known[up] for up in path), "closing_day", policy.closing_day)
@@ -71,8 +71,8 @@ async def _closing_days(
 def _parts(cells: Sequence[Counted]) -> Iterator[Sequence[Counted]]:
     """Returns the cells in parts; those of one place stay together."""
     by_area: dict[int, list[Counted]] = defaultdict(list)
-    for one in cells:
-        by_area[one.area_id].append(one)
+    for counted in cells:
+        by_area[counted.area_id].append(counted)
     part: list[Counted] = []
     for some in by_area.values():
         if part and len(part) + len(some) > MOST:

@@ -42,7 +42,7 @@ class CounterBoard:
     @property
     def missing(self) -> tuple[Asked, ...]:
         """The chapters that have given nothing."""
-        return tuple(one for one in self.asked if not one.is_given)
+        return tuple(asked for asked in self.asked if not asked.is_given)
 
 
 async def get_counter_board(
@@ -52,7 +52,7 @@ async def get_counter_board(
     place, above = await get_desk(unit, posts, area_id, today=today)
     seen = await scopes(unit, reach(posts, today, Right.SEE_OVERVIEW))
     sums = await counters.sum_up(unit, place.path, quarter, scopes=seen)
-    by_code = {one.code: one for one in sums}
+    by_code = {tally.code: tally for tally in sums}
     kinds = await counters.list_kinds(unit, day=quarter.last_day, association=None)
     return CounterBoard(
         place=place,

@@ -107,7 +107,7 @@ async def give_counters(
     if dict(sheet.given) != dict(seen):
         raise Conflict("counters-overtaken")
     asked = {kind.id: kind for kind in sheet.kinds}
-    if not set(values) <= set(asked) or not all(0 <= one <= MOST for one in values.values()):
+    if not set(values) <= set(asked) or not all(0 <= value <= MOST for value in values.values()):
         raise BadInput("counters-not-read")
     await counters.put(
         context.unit,
@@ -123,8 +123,13 @@ async def give_counters(
             person_id=context.actor.id,
             action="counters.given",
             subject=f"chapter:{chapter_id}",
-            before={asked[one].name: sheet.given[one] for one in values if one in sheet.given},
-            after={"period": str(quarter), **{asked[one].name: values[one] for one in values}},
+            before={
+                asked[value].name: sheet.given[value] for value in values if value in sheet.given
+            },
+            after={
+                "period": str(quarter),
+                **{asked[value].name: values[value] for value in values},
+            },
         ),
         now=context.now,
     )

@@ -86,15 +86,19 @@ async def count_live(
     )
     shape = Shape(grouping=Grouping.BY_AREA, only_open=True)
     counted = await figures.count_cells(unit, asked, shape)
-    found = {(one.area_id, one.kind_id): one for one in counted}
+    found = {(row.area_id, row.kind_id): row for row in counted}
     beside = await told.count_told(unit, asked, shape)
-    kinds = {one.id: one for one in await chapters.list_kinds(unit)} if beside else {}
-    for place, one in beside.items():
+    kinds = (
+        {each_kind.id: each_kind for each_kind in await chapters.list_kinds(unit)}
+        if beside
+        else {}
+    )
+    for place, each_told in beside.items():
         kind = kinds[place[1]]
         there = found.get(place) or Counted(
             area_id=place[0], kind_id=kind.id, kind=kind.name, association=kind.association
         )
-        found[place] = replace(there, told=one)
+        found[place] = replace(there, told=each_told)
     return [found[place] for place in sorted(found)]
 
 
@@ -133,8 +137,8 @@ async def _count_cells(
 def _added_up(counted: Iterable[Counted]) -> list[Counted]:
     """Returns each part and kind once: one may be stored of some areas and open in others."""
     found: dict[tuple[int, int], Counted] = {}
-    for one in counted:
-        place = (one.area_id, one.kind_id)
+    for month in counted:
+        place = (month.area_id, month.kind_id)
         known = found.get(place)
-        found[place] = replace(known, figures=known.figures + one.figures) if known else one
+        found[place] = replace(known, figures=known.figures + month.figures) if known else month
     return [found[place] for place in sorted(found)]

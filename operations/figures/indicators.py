@@ -93,7 +93,7 @@ async def get_report(
     targets = await programmes.list_targets(unit, area_id, period=str(span))
     of_kind = {
         kind: await maker.facts(span, kind_id=kind)
-        for kind in sorted({one.kind_id for one in targets if one.kind_id is not None})
+        for kind in sorted({target.kind_id for target in targets if target.kind_id is not None})
     }
     closing_day = (await deadlines_at(unit, place.path, policy=policy)).closing_day
     return Report(
@@ -108,9 +108,12 @@ async def get_report(
                 before=figure_of(indicator, before),
                 year_before=figure_of(indicator, year_before),
                 aims=tuple(
-                    _aim(one, of_kind[one.kind_id] if one.kind_id is not None else now_facts)
-                    for one in targets
-                    if one.indicator is indicator
+                    _aim(
+                        target,
+                        of_kind[target.kind_id] if target.kind_id is not None else now_facts,
+                    )
+                    for target in targets
+                    if target.indicator is indicator
                 ),
             )
             for indicator in Indicator
@@ -174,9 +177,9 @@ class _Maker:
                 self.unit, then.path, month, policy=self.policy, now=self.now
             )
             sums += total_of(
-                one.figures
-                for one in in_sight(counted, then.path, self.scopes)
-                if kind_id in (None, one.kind_id)
+                row.figures
+                for row in in_sight(counted, then.path, self.scopes)
+                if kind_id in (None, row.kind_id)
             )
         return {"due": sums.due, **{name: getattr(sums, name) for name in _OF_FIGURES}}
 
@@ -186,17 +189,19 @@ class _Maker:
             return {}
         sums = await counter_sums.sum_quarters(self.unit, within, quarters)
         found: dict[str, int] = {}
-        for one in sums:
-            if one.code in _FLOWS:
-                found[_FLOWS[one.code]] = found.get(_FLOWS[one.code], 0) + one.total
-        told = [one for one in quarters if str(one) in {row.quarter for row in sums}]
+        for each_quarter in sums:
+            if each_quarter.code in _FLOWS:
+                found[_FLOWS[each_quarter.code]] = (
+                    found.get(_FLOWS[each_quarter.code], 0) + each_quarter.total
+                )
+        told = [period for period in quarters if str(period) in {row.quarter for row in sums}]
         if told:
-            last = [one for one in sums if one.quarter == str(told[-1])]
-            if ends := [one.total for one in last if one.code == codes.END]:
+            last = [quarter for quarter in sums if quarter.quarter == str(told[-1])]
+            if ends := [quarter.total for quarter in last if quarter.code == codes.END]:
                 found["members_end"] = sum(ends)
-            heads = [one for one in last if one.code == codes.HEADS_PARTY]
-            found["heads_party"] = sum(one.above_nought for one in heads)
-            found["heads_told"] = sum(one.chapters for one in heads)
+            heads = [quarter for quarter in last if quarter.code == codes.HEADS_PARTY]
+            found["heads_party"] = sum(quarter.above_nought for quarter in heads)
+            found["heads_told"] = sum(quarter.chapters for quarter in heads)
             gathered = await counter_sums.count_gathered(self.unit, within, told[-1])
             found["gathered"], found["population"] = gathered
         return found

@@ -71,7 +71,7 @@ async def overview(
         OverviewLine(row=row, status=status_of(row, today), area_id=part_of(row.area_path, path))
         for row in rows
     )
-    return Overview(lines=lines, total=total_of(_figures(one.row, today) for one in lines))
+    return Overview(lines=lines, total=total_of(_figures(line.row, today) for line in lines))
 
 
 def _figures(row: OverviewRow, today: date) -> Figures:
@@ -100,14 +100,14 @@ async def count_desk(
     far = await scopes(unit, reach(posts, today))
     every = await count_figures(unit, path, month, policy=policy, now=now)
     counted = in_sight(every, path, far)
-    by_area = sum_by(counted, lambda one: one.area_id)
-    by_kind = sum_by(counted, lambda one: one.kind_id)
+    by_area = sum_by(counted, lambda each_counted: each_counted.area_id)
+    by_kind = sum_by(counted, lambda item: item.kind_id)
     return DeskFigures(
         total=total_of(by_kind.values()),
         by_area=by_area,
         by_kind={kind: by_kind[kind] for kind in sorted(by_kind)},
         areas=await pasts.list_on(unit, by_area, month.last_day),
-        kinds={one.kind_id: one.kind for one in counted},
+        kinds={row.kind_id: row.kind for row in counted},
     )
 
 
@@ -131,16 +131,16 @@ async def count_after_closing(
         return None
     far = await scopes(unit, reach(posts, today))
     counted = await recount(unit, path, month, policy=policy)
-    return total_of(one.figures for one in in_sight(counted, path, far))
+    return total_of(row.figures for row in in_sight(counted, path, far))
 
 
 def in_sight(counted: Iterable[Counted], path: str, places: Sequence[Scope]) -> list[Counted]:
     """Returns the figures of the kinds that scopes above a place reach."""
     sorts = {only for above, only in places if path.startswith(above)}
     return [
-        one
-        for one in counted
-        if any(is_within(only, one.kind_id, one.association) for only in sorts)
+        month
+        for month in counted
+        if any(is_within(only, month.kind_id, month.association) for only in sorts)
     ]
 
 

@@ -99,7 +99,7 @@ async def _check_quota(
 ) -> None:
     """Raises BadInput where a person has sent as many files, or as large ones, as a day allows."""
     own = await addresses.of_person(unit, here.person_id) if here.person_id else [here]
-    sent = await attachments.count_sent(unit, [one.id for one in own], since=now - _A_DAY)
+    sent = await attachments.count_sent(unit, [address.id for address in own], since=now - _A_DAY)
     if sent.files >= policy.files_per_day or sent.size >= policy.file_bytes_per_day:
         raise BadInput("file-quota")
 
@@ -154,7 +154,7 @@ async def get_many(unit: UnitOfWork, ids: Collection[int]) -> dict[int, Attachme
 async def list_kept(unit: UnitOfWork, ids: Collection[int]) -> tuple[int, ...]:
     """Returns those of the files that are here or still on their way, in the order given."""
     known = await get_many(unit, ids)
-    return tuple(one for one in ids if one in known and known[one].state != "failed")
+    return tuple(number for number in ids if number in known and known[number].state != "failed")
 
 
 async def find_visible(
@@ -189,7 +189,7 @@ async def file_failed(
     found = await attachments.mark_failed(unit, attachment_id, reason=refusal.code)
     here = (await addresses.by_ids(unit, [found.address_id]))[found.address_id]
     person = await people.persons(unit, [here.person_id] if here.person_id else [])
-    language = next((one.language for one in person.values()), "vi")
+    language = next((each_person.language for each_person in person.values()), "vi")
     row = notice(
         unit,
         here,

@@ -142,7 +142,7 @@ async def list_reached_administrators(
 
 async def tell_administrators(unit: UnitOfWork, *, policy: Policy, now: datetime) -> int:
     """Tells administrators what is red, each fault at most once a day; returns how many faults."""
-    red = [one for one in await list_findings(unit, now=now) if one.light is Light.RED]
+    red = [finding for finding in await list_findings(unit, now=now) if finding.light is Light.RED]
     if not red:
         return 0
     day = policy.local(now).date()
@@ -153,12 +153,14 @@ async def tell_administrators(unit: UnitOfWork, *, policy: Policy, now: datetime
             unit,
             reached[person_id],
             Message(
-                text=render(f"health-red-{one.name}", known[person_id].language, fact=one.fact)
+                text=render(
+                    f"health-red-{finding.name}", known[person_id].language, fact=finding.fact
+                )
             ),
-            dedupe_key=f"fault:{one.name}:{day}:{person_id}",
+            dedupe_key=f"fault:{finding.name}:{day}:{person_id}",
         )
         for person_id in reached
-        for one in red
+        for finding in red
     ]
     await enqueue_notices(unit, rows, now=now)
     return len(red)
@@ -174,9 +176,10 @@ async def tell_account_lost(
     rows = []
     for person_id in ids:
         others = [
-            one
-            for one in await addresses.of_person(unit, person_id)
-            if one.reachable and (one.address.channel, one.address.account) != (channel, account)
+            address
+            for address in await addresses.of_person(unit, person_id)
+            if address.reachable
+            and (address.address.channel, address.address.account) != (channel, account)
         ]
         text = render(
             "health-account-lost", known[person_id].language, channel=channel, account=account
@@ -193,5 +196,5 @@ async def tell_account_lost(
     await enqueue_notices(unit, rows, now=now)
 
 
-def _told(one: Finding, language: str) -> Message:
-    return Message(text=render(f"health-red-{one.name}", language, fact=one.fact))
+def _told(finding: Finding, language: str) -> Message:
+    return Message(text=render(f"health-red-{finding.name}", language, fact=finding.fact))

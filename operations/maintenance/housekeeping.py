@@ -36,7 +36,7 @@ async def fill_holidays(unit: UnitOfWork, *, policy: Policy, now: datetime) -> N
     year = policy.local(now).year
     filled = set(await settings.find(unit, _FILLED) or ())
     missing = {year, year + 1} - filled
-    for one in sorted(missing):
-        await holidays.add_missing(unit, list_state_holidays(one))
+    for number in sorted(missing):
+        await holidays.add_missing(unit, list_state_holidays(number))
     if missing:
         await settings.put(unit, _FILLED, sorted(filled | missing))

@@ -47,14 +47,14 @@ def _after_holidays(moment: datetime, free: frozenset[date]) -> datetime:
 
 async def _reminders(unit: UnitOfWork, local: datetime, policy: Policy) -> list[datetime]:
     near = await reminders.list_near(unit, today=local.date(), reach=REACH)
-    reminded = [moment for one in near for moment in reminder_moments(one, policy)]
+    reminded = [moment for meeting in near for moment in reminder_moments(meeting, policy)]
     return [moment.replace(tzinfo=policy.timezone) for moment in reminded]
 
 
 async def _meetings(unit: UnitOfWork, local: datetime, policy: Policy) -> list[datetime]:
     """Returns the mornings and the ends of the meetings near, on free days too."""
     near = await reminders.list_near(unit, today=local.date(), reach=REACH)
-    ends = [one.ends for one in near if one.ends]
+    ends = [meeting.ends for meeting in near if meeting.ends]
     mornings = [datetime.combine(end.date(), policy.remind_morning) for end in ends]
     return [moment.replace(tzinfo=policy.timezone) for moment in (*mornings, *ends)]
 
@@ -68,7 +68,10 @@ async def _digests(unit: UnitOfWork, local: datetime, policy: Policy) -> list[da
 
 async def _bundles(unit: UnitOfWork, local: datetime, policy: Policy) -> list[datetime]:
     readers = await preferences.list_readers(unit, today=local.date())
-    hours = {policy.bundle_at, *(one.preference.bundle_at or policy.bundle_at for one in readers)}
+    hours = {
+        policy.bundle_at,
+        *(reader.preference.bundle_at or policy.bundle_at for reader in readers),
+    }
     days = (local.date(), local.date() + timedelta(days=1))
     return [datetime.combine(day, hour, tzinfo=policy.timezone) for day in days for hour in hours]
 

@@ -40,14 +40,14 @@ async def fill_expectations(unit: UnitOfWork, area_ids: Collection[int]) -> None
     """Writes what places' own chapters owed in every month that a place had a meeting in."""
     here = await chapters.list_of_areas(unit, area_ids)
     counted: dict[int, list[Period]] = defaultdict(list)
-    for one in await meetings.list_planned(unit, [one.id for one in here]):
-        counted[one.chapter_id].append(month_of(one.period, one.planned_on))
+    for planned in await meetings.list_planned(unit, [each_chapter.id for each_chapter in here]):
+        counted[planned.chapter_id].append(month_of(planned.period, planned.planned_on))
     months: dict[int, set[Period]] = defaultdict(set)
     for chapter in here:
         months[chapter.area_id].update(counted[chapter.id])
     paused = await list_rests(unit, here, first=date.min, last=date.max)
     of_places = {area_id: frozenset(some) for area_id, some in months.items()}
-    of_chapters = {one.id: of_places[one.area_id] for one in here}
+    of_chapters = {each_chapter.id: of_places[each_chapter.area_id] for each_chapter in here}
     await settle_expectations(unit, here, of_chapters, counted, paused)
 
 
@@ -65,17 +65,17 @@ async def settle_expectations(
     each that rests. In `unlisted` months a chapter that owes nothing is not named: those
     before it did.
     """
-    once = await pasts.chapters_then(unit, [one.id for one in here])
+    once = await pasts.chapters_then(unit, [each_chapter.id for each_chapter in here])
     owing: dict[Owed, list[int]] = defaultdict(list)
     unnamed: dict[Period, list[int]] = defaultdict(list)
     for alike in _alike(here, months, counted, apart={*paused, *once, *unlisted}):
-        one, ids = alike[0], [chapter.id for chapter in alike]
-        for month in months[one.id]:
-            meets = counted.get(one.id, ()).count(month)
-            is_named = is_listed(one, month) and month not in unlisted.get(one.id, ())
+        item, ids = alike[0], [chapter.id for chapter in alike]
+        for month in months[item.id]:
+            meets = counted.get(item.id, ()).count(month)
+            is_named = is_listed(item, month) and month not in unlisted.get(item.id, ())
             if meets or is_named:
-                was = state_on(once.get(one.id, ()), month.last_day)
-                owing[_owed(one, month, meets, paused.get(one.id, ()), was)] += ids
+                was = state_on(once.get(item.id, ()), month.last_day)
+                owing[_owed(item, month, meets, paused.get(item.id, ()), was)] += ids
             else:
                 unnamed[month] += ids
     await expectations.put(unit, owing)
@@ -97,10 +97,10 @@ def _alike(
     asked = {month for some in set(months.values()) for month in some}
     since = min((month.first_day for month in asked), default=date.min)
     found: dict[object, list[Chapter]] = defaultdict(list)
-    for one in here:
-        meets = months[one.id], tuple(counted.get(one.id, ())), one.kind.recording
-        is_alike = one.id not in apart and is_ordinary(one, since)
-        found[meets if is_alike else one.id].append(one)
+    for chapter in here:
+        meets = months[chapter.id], tuple(counted.get(chapter.id, ())), chapter.kind.recording
+        is_alike = chapter.id not in apart and is_ordinary(chapter, since)
+        found[meets if is_alike else chapter.id].append(chapter)
     return found.values()
 
 

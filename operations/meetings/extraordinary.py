@@ -62,9 +62,9 @@ async def add_extraordinary(
 async def list_extraordinary(unit: UnitOfWork, chapter_id: int, *, today: date) -> list[Meeting]:
     """Returns a chapter's meetings outside the plan that nobody has reported yet."""
     return [
-        one
-        for one in await meetings.list_open(unit, [chapter_id], today=today)
-        if one.type is not MeetingType.REGULAR and one.state is MeetingState.PLANNED
+        meeting
+        for meeting in await meetings.list_open(unit, [chapter_id], today=today)
+        if meeting.type is not MeetingType.REGULAR and meeting.state is MeetingState.PLANNED
     ]
 
 

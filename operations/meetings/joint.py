@@ -21,10 +21,10 @@ async def find_joint(
     day = answers.held_date
     if answers.state is not ReportState.HELD or day is None:
         return None
-    for one in await list_reportable(unit, posts, today=today):
-        is_other = one.meeting.chapter_id != sent.chapter_id and one.awaits(today)
-        if is_other and _may_be_on(one.meeting, day):
-            return one
+    for reportable in await list_reportable(unit, posts, today=today):
+        is_other = reportable.meeting.chapter_id != sent.chapter_id and reportable.awaits(today)
+        if is_other and _may_be_on(reportable.meeting, day):
+            return reportable
     return None
 
 
@@ -76,4 +76,4 @@ async def _topic(
 
 async def _names(unit: UnitOfWork, meeting: Meeting, today: date) -> set[int]:
     found = await cadres_of(unit, meeting.chapter_id, day=today)
-    return {one.person.id for one in found}
+    return {holder.person.id for holder in found}

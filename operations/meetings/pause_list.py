@@ -33,7 +33,7 @@ async def list_pauses(
     seen, answered = reach(posts, today), reach(posts, today, Right.CUT_OFF)
     places = await scopes(unit, seen)
     own = await chapters.by_ids(unit, seen.chapter_ids)
-    paths = [*(path for path, _ in places), *(one.area_path for one in own.values())]
+    paths = [*(path for path, _ in places), *(chapter.area_path for chapter in own.values())]
     found = await pauses.list_lasting(
         unit,
         today=today,
@@ -42,7 +42,7 @@ async def list_pauses(
         above={area_id for path in paths for area_id in ids_of(path)},
         answered_for=pauses.Seen(answered.chapter_ids, await scopes(unit, answered)),
     )
-    return [Listed(one, name) for one, name in found]
+    return [Listed(pause, name) for pause, name in found]
 
 
 async def may_pause(
@@ -85,7 +85,7 @@ async def list_seats_to_fill(
         known = await chapters.list_in_scopes(
             unit,
             chapter_ids=chapter_ids,
-            scopes=[(one.path, post.only) for one in places.values()],
+            scopes=[(area.path, post.only) for area in places.values()],
             day=today,
         )
         mine = [chapter.id for chapter in known if may(Right.MANAGE, posts, chapter, today)]

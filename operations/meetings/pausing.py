@@ -204,9 +204,11 @@ async def _paths_of_person(
     """Returns the places in which a person holds a post of some roles."""
     every = (await people.posts_of(unit, [person_id])).get(person_id, ())
     current = held(every, roles, today)
-    own = await chapters.by_ids(unit, {one.chapter_id for one in current if one.chapter_id})
-    places = await areas.by_ids(unit, {one.area_id for one in current if one.area_id})
-    return {one.area_path for one in own.values()} | {one.path for one in places.values()}
+    own = await chapters.by_ids(unit, {post.chapter_id for post in current if post.chapter_id})
+    places = await areas.by_ids(unit, {post.area_id for post in current if post.area_id})
+    return {chapter.area_path for chapter in own.values()} | {
+        area.path for area in places.values()
+    }
 
 
 async def _replan(unit: UnitOfWork, of: PauseOf, *, policy: Policy, now: datetime) -> Effect:

@@ -50,14 +50,14 @@ async def plan_areas(
     """
     today = policy.local(now).date()
     here = await chapters.list_of_areas(unit, area_ids)
-    ids, since = [one.id for one in here], earliest_month(today)
+    ids, since = [chapter.id for chapter in here], earliest_month(today)
     ground = await load_ground(unit, here, policy=policy, today=today)
-    to_be = {one.id: _to_be(one, ground, today) for one in here}
+    to_be = {chapter.id: _to_be(chapter, ground, today) for chapter in here}
     before = await meetings.list_regular(unit, ids, since=since)
     settled = await _settled(unit, ids, since, today)
     todo = list(_steps(here, before, to_be, ground, today, settled))
     new = _additions(todo)
-    changes = [one for one in todo if not isinstance(one, Addition)]
+    changes = [removal for removal in todo if not isinstance(removal, Addition)]
     await _carry_out(unit, changes, policy=policy, now=now)
     await meetings.add_planned(unit, new)
     await sync_attendance(unit, area_ids, today=today)
@@ -93,9 +93,9 @@ def _months_in(period: Period) -> Iterator[Period]:
 def _additions(todo: Iterable[Step]) -> Mapping[Asked, Sequence[int]]:
     """Returns the chapters that get each new meeting."""
     found: dict[Asked, list[int]] = defaultdict(list)
-    for one in todo:
-        if isinstance(one, Addition):
-            found[one.asked].append(one.chapter_id)
+    for removal in todo:
+        if isinstance(removal, Addition):
+            found[removal.asked].append(removal.chapter_id)
     return found
 
 
@@ -116,8 +116,8 @@ def _steps(
     settled: Mapping[int, Collection[Period]],
 ) -> Iterator[Step]:
     of_chapter: dict[int, list[Regular]] = defaultdict(list)
-    for one in stored:
-        of_chapter[one.chapter_id].append(one)
+    for regular in stored:
+        of_chapter[regular.chapter_id].append(regular)
     for chapter in here:
         mine, rests = of_chapter[chapter.id], ground.rests_of(chapter)
         kept = settled.get(chapter.id, ())
@@ -132,17 +132,17 @@ def _months(
     today: date,
 ) -> Mapping[int, Months]:
     """Returns the months to settle for each chapter: the open ones, and those of its meetings."""
-    months = {one.id: _open_months(today, ground.deadlines_of(one)) for one in here}
+    months = {chapter.id: _open_months(today, ground.deadlines_of(chapter)) for chapter in here}
     met = [
-        (one.chapter_id, month_of(one.period, one.plan.planned_on))
-        for one in stored
-        if one.plan.closes_on >= today
+        (regular.chapter_id, month_of(regular.period, regular.plan.planned_on))
+        for regular in stored
+        if regular.plan.closes_on >= today
     ]
     met += [
-        (chapter_id, one.month)
+        (chapter_id, asked.month)
         for chapter_id, some in to_be.items()
-        for one in some
-        if one.last_day >= today
+        for asked in some
+        if asked.last_day >= today
     ]
     for chapter_id, month in met:
         if month not in months[chapter_id]:
@@ -155,8 +155,8 @@ def _counted(
 ) -> Mapping[int, Sequence[Period]]:
     """Returns for each chapter the month in which each of its meetings counts."""
     found: dict[int, list[Period]] = defaultdict(list)
-    for one in stored:
-        found[one.chapter_id].append(month_of(one.period, one.plan.planned_on))
+    for regular in stored:
+        found[regular.chapter_id].append(month_of(regular.period, regular.plan.planned_on))
     for asked, chapter_ids in new.items():
         for chapter_id in chapter_ids:
             found[chapter_id].append(asked.month)
@@ -176,14 +176,14 @@ async def _carry_out(
     """Moves and removes meetings, and tells those who had something to do with them."""
     if not todo:
         return
-    changes = {one.meeting.id: one for one in todo if isinstance(one, Change)}
-    removals = [one.meeting.id for one in todo if isinstance(one, Removal)]
-    for meeting_id, one in changes.items():
-        meetings.replan_later(unit, meeting_id, one.plan)
+    changes = {change.meeting.id: change for change in todo if isinstance(change, Change)}
+    removals = [removal.meeting.id for removal in todo if isinstance(removal, Removal)]
+    for meeting_id, each_change in changes.items():
+        meetings.replan_later(unit, meeting_id, each_change.plan)
     moved = {
-        meeting_id: one.plan.planned_on
-        for meeting_id, one in changes.items()
-        if one.plan.planned_on != one.meeting.plan.planned_on
+        meeting_id: change.plan.planned_on
+        for meeting_id, change in changes.items()
+        if change.plan.planned_on != change.meeting.plan.planned_on
     }
     said = await list_said(unit, [*moved, *removals])
     gone = await meetings.remove_planned(unit, removals)

@@ -41,7 +41,7 @@ async def load_ground(
     unit: UnitOfWork, here: Sequence[Chapter], *, policy: Policy, today: date
 ) -> Ground:
     """Returns what the plan of some chapters rests on about a day."""
-    paths = {one.area_path for one in here}
+    paths = {chapter.area_path for chapter in here}
     known = await areas.by_ids(unit, {area_id for path in paths for area_id in ids_of(path)})
     first, last = today - 4 * _SHIFTS_REACH, today + 8 * _SHIFTS_REACH
     free = await holidays.days_by_place(unit, known, first=first, last=last)
@@ -56,9 +56,11 @@ async def list_rests(
     unit: UnitOfWork, here: Sequence[Chapter], *, first: date, last: date
 ) -> Mapping[int, Sequence[Pause]]:
     """Returns the pauses from `first` to `last` of those of some chapters that have any."""
-    places = {area_id for path in {one.area_path for one in here} for area_id in ids_of(path)}
+    places = {
+        area_id for path in {chapter.area_path for chapter in here} for area_id in ids_of(path)
+    }
     found = await pauses.list_for(
-        unit, area_ids=places, chapter_ids=[one.id for one in here], first=first, last=last
+        unit, area_ids=places, chapter_ids=[chapter.id for chapter in here], first=first, last=last
     )
     return rests_of(here, found)
 

@@ -47,7 +47,7 @@ async def replan_below(
         Shifted(chapter_name=name, before=_day(before, key), after=_day(after, key))
         for key, name in names.items()
     ]
-    return tuple(one for one in changes if one.before != one.after)
+    return tuple(shifted for shifted in changes if shifted.before != shifted.after)
 
 
 def _day(found: dict[int, tuple[str, date]], key: int) -> date | None:
@@ -62,7 +62,7 @@ async def replan_all(
     areas_below = [await chapters.count_by_area(unit, day=today, path=path) for path in paths]
     if sum(map(len, areas_below)) <= MOST_AT_ONCE:
         found = [await replan_below(unit, path, policy=policy, now=now) for path in paths]
-        return tuple(one for some in found for one in some)
+        return tuple(shifted for some in found for shifted in some)
     for path in paths:
         await tasks.add(unit, kind=REPLAN, payload={"path": path}, now=now)
     return None

@@ -30,18 +30,20 @@ async def list_for_leader(
 ) -> list[Scheduled]:
     """Returns the next meeting of each chapter somebody reports for."""
     found = await _list(unit, held(posts, REPORTING, today), today, today + AHEAD_FOR_LEADER)
-    following = {one.chapter_id: one for one in reversed(found)}
-    return sorted(following.values(), key=lambda one: (one.day, one.start_time, one.chapter_id))
+    following = {scheduled.chapter_id: scheduled for scheduled in reversed(found)}
+    return sorted(
+        following.values(), key=lambda value: (value.day, value.start_time, value.chapter_id)
+    )
 
 
 async def list_guests(unit: UnitOfWork, meeting_ids: Collection[int]) -> dict[int, str]:
     """Returns who has said they will attend meetings, or is sent, as names by meeting."""
     names: dict[int, list[str]] = defaultdict(list)
-    for one in await visits.list_of_meetings(unit, meeting_ids):
-        if one.intent is Intent.COMING:
-            names[one.meeting_id].append(one.person_name)
-        elif one.intent is Intent.SENDING and one.substitute_name:
-            names[one.meeting_id].append(one.substitute_name)
+    for visit in await visits.list_of_meetings(unit, meeting_ids):
+        if visit.intent is Intent.COMING:
+            names[visit.meeting_id].append(visit.person_name)
+        elif visit.intent is Intent.SENDING and visit.substitute_name:
+            names[visit.meeting_id].append(visit.substitute_name)
     return {number: ", ".join(found) for number, found in names.items()}
 
 

@@ -112,7 +112,9 @@ def awaits_delivery(row: Waiting, loaded: Loaded, *, now: datetime) -> bool:
 def _shown(talk: Conversation, address_id: int, loaded: Loaded) -> datetime | None:
     if talk.prompt_id is None:
         return None
-    asked = [(where, seen) for (one, where), seen in loaded.shown.items() if one == talk.prompt_id]
+    asked = [
+        (where, seen) for (text, where), seen in loaded.shown.items() if text == talk.prompt_id
+    ]
     if not asked:
         return _LONG_AGO
     here = next((seen.shown_at for where, seen in asked if where == address_id), None)

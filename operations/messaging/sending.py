@@ -134,7 +134,7 @@ async def load_outgoing(
 
 async def _languages(unit: UnitOfWork, here: Iterable[KnownAddress]) -> dict[int, str]:
     """Returns the languages of the people at these addresses."""
-    whose = {one.id: one.person_id for one in here if one.person_id is not None}
+    whose = {address.id: address.person_id for address in here if address.person_id is not None}
     known = await people.persons(unit, set(whose.values()))
     return {where: known[who].language for where, who in whose.items()}
 
@@ -175,45 +175,56 @@ async def find_shown(unit: UnitOfWork, row_id: int) -> str | None:
 
 async def settle(unit: UnitOfWork, settlements: Sequence[Settlement], *, now: datetime) -> None:
     """Writes how rows ended, marks unreachable addresses and tells those who should know."""
-    for one in settlements:
-        if one.shown_parts:
-            outbox.note_parts_later(unit, one.row_id, one.shown_parts)
-        elif one.waits:
-            tried = one.error is not None
+    for each_settlement in settlements:
+        if each_settlement.shown_parts:
+            outbox.note_parts_later(unit, each_settlement.row_id, each_settlement.shown_parts)
+        elif each_settlement.waits:
+            tried = each_settlement.error is not None
             await outbox.postpone(
-                unit, one.row_id, until=one.until, error=one.error or "", counts=tried
+                unit,
+                each_settlement.row_id,
+                until=each_settlement.until,
+                error=each_settlement.error or "",
+                counts=tried,
             )
         else:
-            _close(unit, one)
+            _close(unit, each_settlement)
     # Texts wait until it is known whether the question they may answer was seen.
     unit.wake("shown")
     await unit.flush()
-    await news.release(unit, {one.row_id for one in settlements if one.state in _NEVER_SEEN})
-    failed = {one.row_id for one in settlements if one.state == "failed"}
+    await news.release(
+        unit, {settlement.row_id for settlement in settlements if settlement.state in _NEVER_SEEN}
+    )
+    failed = {settlement.row_id for settlement in settlements if settlement.state == "failed"}
     for row in (await outbox.by_ids(unit, failed)).values():
         await forget_failed_digest(unit, row)
-    for one in settlements:
-        await _follow(unit, one, now=now)
+    for item in settlements:
+        await _follow(unit, item, now=now)
 
 
-def _close(unit: UnitOfWork, one: Settlement) -> None:
-    if one.message is not None:
-        outbox.rewrite_later(unit, one.row_id, one.message)
-    for row_id in (one.row_id, *one.merged):
+def _close(unit: UnitOfWork, settlement: Settlement) -> None:
+    if settlement.message is not None:
+        outbox.rewrite_later(unit, settlement.row_id, settlement.message)
+    for row_id in (settlement.row_id, *settlement.merged):
         outbox.settle_later(
-            unit, row_id, state=one.state, message_id=one.message_id, at=one.at, error=one.error
+            unit,
+            row_id,
+            state=settlement.state,
+            message_id=settlement.message_id,
+            at=settlement.at,
+            error=settlement.error,
         )
 
 
-async def _follow(unit: UnitOfWork, one: Settlement, *, now: datetime) -> None:
-    if one.root is not None and one.message_id:
-        await outbox.retarget(unit, one.root, message_id=one.message_id)
-    if one.chat is not None:
-        address = await addresses.of_outbox_row(unit, one.row_id)
-        await follow_group(unit, address.address, chat=one.chat, now=now)
-    if one.unreachable or one.reached:
-        address = await addresses.of_outbox_row(unit, one.row_id)
-        await _note_reach(unit, address, reached=one.reached, now=now)
+async def _follow(unit: UnitOfWork, settlement: Settlement, *, now: datetime) -> None:
+    if settlement.root is not None and settlement.message_id:
+        await outbox.retarget(unit, settlement.root, message_id=settlement.message_id)
+    if settlement.chat is not None:
+        address = await addresses.of_outbox_row(unit, settlement.row_id)
+        await follow_group(unit, address.address, chat=settlement.chat, now=now)
+    if settlement.unreachable or settlement.reached:
+        address = await addresses.of_outbox_row(unit, settlement.row_id)
+        await _note_reach(unit, address, reached=settlement.reached, now=now)
 
 
 async def _note_reach(

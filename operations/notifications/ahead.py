@@ -29,7 +29,7 @@ def ahead_lines(visits: Sequence[Visit], person_id: int, language: str) -> list[
     Those of one hour stand together under that.
     """
     clashes = clashes_of(person_id, visits)
-    names = {one.meeting_id: one.chapter_name for one in visits}
+    names = {visit.meeting_id: visit.chapter_name for visit in visits}
     lines: list[str] = []
     for group in by_hour(visits):
         when = {
@@ -37,9 +37,9 @@ def ahead_lines(visits: Sequence[Visit], person_id: int, language: str) -> list[
             "day": day_words(group[0].day),
             "time": clock_words(group[0].start_time),
         }
-        rows = [_line(one, len(group), when, language) for one in group]
+        rows = [_line(visit, len(group), when, language) for visit in group]
         elsewhere = other_hours(group, clashes)
-        notes = [visit_notes(one, person_id, elsewhere, names, language) for one in group]
+        notes = [visit_notes(visit, person_id, elsewhere, names, language) for visit in group]
         shown = ["; ".join([row, *some]) for row, some in zip(rows, notes, strict=True)]
         if len(group) > 1:
             shown.insert(0, render("visit-hour", language, count=len(group), **when))
@@ -47,22 +47,25 @@ def ahead_lines(visits: Sequence[Visit], person_id: int, language: str) -> list[
     return lines
 
 
-def _line(one: Visit, together: int, when: Mapping[str, str], language: str) -> str:
+def _line(visit: Visit, together: int, when: Mapping[str, str], language: str) -> str:
     if together > 1:
-        return render("visit-hour-line", language, chapter=placed(one), place=one.place)
-    return render("bundle-ahead-line", language, chapter=placed(one), place=one.place, **when)
+        return render("visit-hour-line", language, chapter=placed(visit), place=visit.place)
+    return render("bundle-ahead-line", language, chapter=placed(visit), place=visit.place, **when)
 
 
 def by_hour(meetings: Iterable[T]) -> list[list[T]]:
     """Returns meetings in order of time, those that begin at one hour of a day together."""
-    return [list(some) for _, some in groupby(meetings, key=lambda one: (one.day, one.start_time))]
+    return [
+        list(some)
+        for _, some in groupby(meetings, key=lambda value: (value.day, value.start_time))
+    ]
 
 
 def other_hours(
     group: Sequence[Timed], clashes: Mapping[int, Sequence[int]]
 ) -> Mapping[int, Sequence[int]]:
     """Returns with what the meetings of one hour clash besides each other."""
-    same = {one.meeting_id for one in group}
+    same = {timed.meeting_id for timed in group}
     return {
         number: [other for other in clashes.get(number, ()) if other not in same]
         for number in same
@@ -77,27 +80,27 @@ def clash_notes(others: Sequence[int], names: Mapping[int, str], language: str) 
         yield render("visit-note-clashes", language, count=len(others))
 
 
-def placed(one: Visit) -> str:
+def placed(visit: Visit) -> str:
     """Returns the chapter's name, with its place unless the name tells it."""
-    is_told = one.area_name.lower() in one.chapter_name.lower()
-    return one.chapter_name if is_told else f"{one.chapter_name}, {one.area_name}"
+    is_told = visit.area_name.lower() in visit.chapter_name.lower()
+    return visit.chapter_name if is_told else f"{visit.chapter_name}, {visit.area_name}"
 
 
 def visit_notes(
-    one: Visit,
+    visit: Visit,
     person_id: int,
     clashes: Mapping[int, Sequence[int]],
     names: Mapping[int, str],
     language: str,
 ) -> Iterator[str]:
     """Yields what there is to say of a visit: the answer given, whom for, what it clashes with."""
-    if one.substitute_id == person_id:
-        yield render("visit-note-for", language, name=one.person_name)
-    elif one.intent is Intent.SENDING:
-        yield render("visit-note-sending", language, name=one.substitute_name or "–")
-    elif one.intent is not None:
-        yield render(f"visit-note-{one.intent}", language)
-    yield from clash_notes(clashes.get(one.meeting_id, ()), names, language)
+    if visit.substitute_id == person_id:
+        yield render("visit-note-for", language, name=visit.person_name)
+    elif visit.intent is Intent.SENDING:
+        yield render("visit-note-sending", language, name=visit.substitute_name or "–")
+    elif visit.intent is not None:
+        yield render(f"visit-note-{visit.intent}", language)
+    yield from clash_notes(clashes.get(visit.meeting_id, ()), names, language)
 
 
 def ahead_buttons(visits: Sequence[Visit], person_id: int, language: str) -> tuple[Choice, ...]:
@@ -105,7 +108,11 @@ def ahead_buttons(visits: Sequence[Visit], person_id: int, language: str) -> tup
 
     Where they are many the usual answer has a button, and the others are behind the last one.
     """
-    waiting = [one for one in visits if one.intent is None and one.person_id == person_id]
+    waiting = [
+        each_visit
+        for each_visit in visits
+        if each_visit.intent is None and each_visit.person_id == person_id
+    ]
     ways = _ANSWERS if len(waiting) <= _EVERY_ANSWER else _ANSWERS[:1]
     buttons = [
         Choice(answer(visit.meeting_id).key, _button(f"visit-button-{words}", visit, language))
@@ -119,13 +126,13 @@ def ahead_buttons(visits: Sequence[Visit], person_id: int, language: str) -> tup
 
 def _sheets(visits: Sequence[Visit], person_id: int, language: str) -> list[Choice]:
     """Returns what is to know before the next meetings, those of the first day."""
-    going = [one for one in visits if one.may_go(person_id)]
-    next_ones = [one for one in going if one.day == going[0].day]
+    going = [visit for visit in visits if visit.may_go(person_id)]
+    next_ones = [visit for visit in going if visit.day == going[0].day]
     return [
-        Choice(VisitSheet(one.meeting_id).key, _button("schedule-button-sheet", one, language))
-        for one in next_ones[:_SHEETS]
+        Choice(VisitSheet(visit.meeting_id).key, _button("schedule-button-sheet", visit, language))
+        for visit in next_ones[:_SHEETS]
     ]
 
 
-def _button(key: str, one: Visit, language: str) -> str:
-    return label(key, language, day=f"{one.day:%d/%m}", chapter=one.chapter_name)
+def _button(key: str, visit: Visit, language: str) -> str:
+    return label(key, language, day=f"{visit.day:%d/%m}", chapter=visit.chapter_name)

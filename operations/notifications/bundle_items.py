@@ -49,7 +49,7 @@ class Bundle:
     @property
     def has_facts(self) -> bool:
         """True when there is something to say besides the news."""
-        late = any(one.newly for one in self.late)
+        late = any(count.newly for count in self.late)
         told = (self.ahead, self.reports, self.lost, self.silent, self.evenings)
         return late or any(told)
 
@@ -71,8 +71,12 @@ async def gather_bundles(
     """Returns a bundle for each reader, an empty one for those on leave."""
     local = policy.local(until)
     today = local.date()
-    found = {one.person_id: Bundle(person_id=one.person_id, until=until) for one in readers}
-    at_once = {one.person_id for one in readers if Section.REPORTS in one.preference.urgent}
+    found = {
+        reader.person_id: Bundle(person_id=reader.person_id, until=until) for reader in readers
+    }
+    at_once = {
+        reader.person_id for reader in readers if Section.REPORTS in reader.preference.urgent
+    }
     first = policy.local(since).date()
     items: list[Item] = [
         *await bundles.list_reports(unit, since=since, until=until),
@@ -88,7 +92,7 @@ async def gather_bundles(
     for person_id in await news.list_waiting(unit, found):
         found[person_id].has_news = True
     leaves = await pauses.list_leaves(unit, found, first=today, last=today)
-    away = {one.person_id for one in leaves}
+    away = {pause.person_id for pause in leaves}
     return [
         Bundle(person_id=person_id, until=until) if person_id in away else bundle
         for person_id, bundle in found.items()
@@ -105,23 +109,23 @@ async def _put_items(
 ) -> None:
     """Gives what happened in a chapter to the cadres on duty there."""
     named = await name_chapters(unit, items)
-    chapter_ids = {one.chapter_id for one in named}
+    chapter_ids = {report.chapter_id for report in named}
     cadres = await people.holders(unit, chapter_ids, roles=[Role.CADRE], day=today)
-    for one in named:
-        on_it = {holder.person.id for holder in on_duty(cadres.get(one.chapter_id, ()))}
+    for each_report in named:
+        on_it = {holder.person.id for holder in on_duty(cadres.get(each_report.chapter_id, ()))}
         for person_id in on_it & found.keys():
-            _put(found[person_id], one, told_at_once=person_id in at_once)
+            _put(found[person_id], each_report, told_at_once=person_id in at_once)
 
 
-def _put(bundle: Bundle, one: Item, *, told_at_once: bool) -> None:
-    match one:
+def _put(bundle: Bundle, report: Item, *, told_at_once: bool) -> None:
+    match report:
         case NewReport():
             if not told_at_once:
-                bundle.reports.append(one)
+                bundle.reports.append(report)
         case LostLeader():
-            bundle.lost.append(one)
+            bundle.lost.append(report)
         case SilentLeader():
-            bundle.silent.append(one)
+            bundle.silent.append(report)
 
 
 async def _put_days(

@@ -30,10 +30,14 @@ def render_bundle(bundle: Bundle, person: Person, *, prompt_id: str) -> Message:
     parts = [
         render("bundle-greeting", language, who=who),
         _section("bundle-ahead", ahead_lines(bundle.ahead, person.id, language), language),
-        _section("bundle-reports", [_report(one, language) for one in bundle.reports], language),
-        _section("bundle-lost", [_lost(one, language) for one in bundle.lost], language),
-        _section("bundle-silent", [_silent(one, language) for one in bundle.silent], language),
-        _section("bundle-late", [_late(one, language) for one in bundle.late], language),
+        _section(
+            "bundle-reports", [_report(report, language) for report in bundle.reports], language
+        ),
+        _section("bundle-lost", [_lost(leader, language) for leader in bundle.lost], language),
+        _section(
+            "bundle-silent", [_silent(leader, language) for leader in bundle.silent], language
+        ),
+        _section("bundle-late", [_late(late, language) for late in bundle.late], language),
         *(_evening(day, number, language) for day, number in sorted(bundle.evenings.items())),
         *news_lines(bundle.news, language),
     ]
@@ -54,19 +58,19 @@ def _buttons(bundle: Bundle, language: str) -> tuple[Choice, ...]:
         ),
         *news_buttons(bundle.news, language),
         *_report_buttons(bundle, language),
-        *(_late_button(one, language) for one in bundle.late),
+        *(_late_button(late, language) for late in bundle.late),
     )
-    return tuple({one.key: one for one in found}.values())
+    return tuple({choice.key: choice for choice in found}.values())
 
 
 def _report_buttons(bundle: Bundle, language: str) -> tuple[Choice, ...]:
     few = len(bundle.reports) <= _BUTTONS_FOR_REPORTS
     singly = (
         Choice(
-            SeeReport(one.meeting_id).key,
-            shorten(label("bundle-button-report", language, chapter=one.chapter_name)),
+            SeeReport(report.meeting_id).key,
+            shorten(label("bundle-button-report", language, chapter=report.chapter_name)),
         )
-        for one in bundle.reports
+        for report in bundle.reports
         if few
     )
     on_board = bundle.lost or bundle.silent or (bundle.reports and not few)
@@ -74,9 +78,9 @@ def _report_buttons(bundle: Bundle, language: str) -> tuple[Choice, ...]:
     return (*singly, *board)
 
 
-def _late_button(one: LateCount, language: str) -> Choice:
-    month = period_of(one.period.last_day, 1)
-    words = label("bundle-button-late", language, period=period_words(one.period, language))
+def _late_button(late: LateCount, language: str) -> Choice:
+    month = period_of(late.period.last_day, 1)
+    words = label("bundle-button-late", language, period=period_words(late.period, language))
     return Choice(MissingInCare(period=month).key, words)
 
 
@@ -94,56 +98,56 @@ def _place(chapter: str, area: str) -> str:
     return chapter if area.lower() in chapter.lower() else f"{chapter}, {area}"
 
 
-def _report(one: NewReport, language: str) -> str:
+def _report(report: NewReport, language: str) -> str:
     line = render(
-        f"bundle-report-{one.state.replace('_', '-')}",
+        f"bundle-report-{report.state.replace('_', '-')}",
         language,
-        chapter=_place(one.chapter_name, one.area_name),
-        present=str(one.present or 0),
-        expected=str(one.expected),
-        day=day_words(one.moved_to) if one.moved_to else "",
+        chapter=_place(report.chapter_name, report.area_name),
+        present=str(report.present or 0),
+        expected=str(report.expected),
+        day=day_words(report.moved_to) if report.moved_to else "",
     )
     notes = [
-        *([render("bundle-note-late", language)] if not one.on_time else []),
-        *([render("bundle-note-changed", language)] if one.version > 1 else []),
+        *([render("bundle-note-late", language)] if not report.on_time else []),
+        *([render("bundle-note-changed", language)] if report.version > 1 else []),
         *(
-            [render("bundle-note-difficulties", language, number=one.difficulties)]
-            if one.difficulties
+            [render("bundle-note-difficulties", language, number=report.difficulties)]
+            if report.difficulties
             else []
         ),
     ]
     return "; ".join([line, *notes])
 
 
-def _lost(one: LostLeader, language: str) -> str:
+def _lost(leader: LostLeader, language: str) -> str:
     return render(
         "bundle-lost-line",
         language,
-        name=one.name,
-        chapter=one.chapter_name,
-        phone=one.phone or "–",
+        name=leader.name,
+        chapter=leader.chapter_name,
+        phone=leader.phone or "–",
     )
 
 
-def _silent(one: SilentLeader, language: str) -> str:
+def _silent(leader: SilentLeader, language: str) -> str:
     return render(
         "bundle-silent-line",
         language,
-        name=one.name,
-        chapter=_place(one.chapter_name, one.area_name),
-        due=day_words(one.due_on),
-        phone=one.phone or "–",
-        count=one.count,
+        name=leader.name,
+        chapter=_place(leader.chapter_name, leader.area_name),
+        due=day_words(leader.due_on),
+        phone=leader.phone or "–",
+        count=leader.count,
     )
 
 
-def _late(one: LateCount, language: str) -> str:
+def _late(late: LateCount, language: str) -> str:
     return render(
         "bundle-late-line",
         language,
-        period=period_words(one.period, language),
-        late=one.late,
-        newly=one.newly,
+        period=period_words(late.period, language),
+        late=late.late,
+        newly=late.newly,
     )
 
 

@@ -40,10 +40,10 @@ async def due_bundles(unit: UnitOfWork, *, policy: Policy, now: datetime) -> lis
     if rest.is_free or local.time() >= policy.quiet_from:
         return []
     waiting: dict[datetime, list[BundleReader]] = defaultdict(list)
-    for one in await preferences.list_readers(unit, today=local.date()):
-        if _is_due(one, local, policy):
-            told = one.told_until or until - timedelta(days=1)
-            waiting[max(told, until - _FURTHEST_BACK)].append(one)
+    for reader in await preferences.list_readers(unit, today=local.date()):
+        if _is_due(reader, local, policy):
+            told = reader.told_until or until - timedelta(days=1)
+            waiting[max(told, until - _FURTHEST_BACK)].append(reader)
     return [
         bundle
         for since, readers in waiting.items()
@@ -53,9 +53,9 @@ async def due_bundles(unit: UnitOfWork, *, policy: Policy, now: datetime) -> lis
     ]
 
 
-def _is_due(one: BundleReader, local: datetime, policy: Policy) -> bool:
-    hour = one.preference.bundle_at or policy.bundle_at
-    told = one.told_until
+def _is_due(reader: BundleReader, local: datetime, policy: Policy) -> bool:
+    hour = reader.preference.bundle_at or policy.bundle_at
+    told = reader.told_until
     return local.time() >= hour and (told is None or told < _day_before(local))
 
 
@@ -72,34 +72,36 @@ async def enqueue_bundles(
         return
     claimed = await preferences.claim(
         unit,
-        {one.person_id for one in due},
-        until=max(one.until for one in due),
+        {bundle.person_id for bundle in due},
+        until=max(bundle.until for bundle in due),
         before=_day_before(policy.local(now)),
     )
-    wanted = [one for one in due if one.person_id in claimed and one.has_something]
-    reached = await addresses.preferred(unit, {one.person_id for one in wanted})
+    wanted = [bundle for bundle in due if bundle.person_id in claimed and bundle.has_something]
+    reached = await addresses.preferred(unit, {bundle.person_id for bundle in wanted})
     known = await people.persons(unit, reached)
     rows = {person_id: unit.new_id() for person_id in reached}
     told = await news.take(unit, rows, now=now)
     messages = [
         _row(
-            rows[one.person_id],
-            reached[one.person_id],
-            _with_news(one, told.get(one.person_id, [])),
-            known[one.person_id],
+            rows[bundle.person_id],
+            reached[bundle.person_id],
+            _with_news(bundle, told.get(bundle.person_id, [])),
+            known[bundle.person_id],
             unit,
             now,
         )
-        for one in wanted
-        if one.person_id in reached and (one.has_facts or one.person_id in told)
+        for bundle in wanted
+        if bundle.person_id in reached and (bundle.has_facts or bundle.person_id in told)
     ]
     await enqueue_notices(unit, messages, now=now)
 
 
 def _with_news(bundle: Bundle, lines: list[News]) -> Bundle:
     """Returns the bundle with its news: a report of which they speak is not told again."""
-    spoken_of = {one.command for one in lines if one.key == CORRECTED or is_new_report(one)}
-    others = [one for one in bundle.reports if SeeReport(one.meeting_id).key not in spoken_of]
+    spoken_of = {line.command for line in lines if line.key == CORRECTED or is_new_report(line)}
+    others = [
+        report for report in bundle.reports if SeeReport(report.meeting_id).key not in spoken_of
+    ]
     return replace(bundle, news=lines, reports=others)
 
 

@@ -51,8 +51,8 @@ async def due_corrections(
     if (await rest_at(unit, local.date())).is_free:
         return []
     found: dict[Period, list[Changed]] = defaultdict(list)
-    for one in await changed.list_changed(unit, since=now - _REACH):
-        found[month_of(one.period, one.planned_on)].append(one)
+    for report in await changed.list_changed(unit, since=now - _REACH):
+        found[month_of(report.period, report.planned_on)].append(report)
     if not found:
         return []
     week = weekly_digest(local, policy)
@@ -91,7 +91,7 @@ async def _due(
     above = await has_channel_above(unit, await areas.get(unit, target.area_id), month, policy)
     chapters = 0 if above else len(_since(reports, here, _sums_told_at(posts)))
     counted = await recount(unit, place.path, month, policy=policy)
-    now = total_of(one.figures for one in counted)
+    now = total_of(row.figures for row in counted)
     correction = correct(place.name, month, told=told, now=now, chapters=chapters)
     if not correction.changes():
         return None
@@ -101,7 +101,11 @@ async def _due(
 
 
 def _since(reports: Sequence[Changed], here: Collection[int], moment: datetime) -> set[int]:
-    return {one.chapter_id for one in reports if one.sent_at > moment and one.chapter_id in here}
+    return {
+        report.chapter_id
+        for report in reports
+        if report.sent_at > moment and report.chapter_id in here
+    }
 
 
 def _told(posts: Sequence[Posted]) -> Figures | None:
@@ -120,9 +124,9 @@ def _sums_told_at(posts: Sequence[Posted]) -> datetime:
     """Returns when a group was last told the sums of a month."""
     return next(
         (
-            one.posted_at
-            for one in reversed(posts)
-            if one.kind == DigestKind.FINAL or correction_from_json(one.figures).with_sums
+            posted.posted_at
+            for posted in reversed(posts)
+            if posted.kind == DigestKind.FINAL or correction_from_json(posted.figures).with_sums
         ),
         posts[0].posted_at,
     )

@@ -99,7 +99,7 @@ async def _reasons(asking: _Asking, view: DigestView) -> Rich:
     counted = await count_figures(
         turn.unit, then.path, view.period, policy=turn.policy, now=turn.now
     )
-    total = total_of(one.figures for one in counted)
+    total = total_of(month.figures for month in counted)
     lines = render_reasons(total, asking.person.language)
     return Rich(f"{_head(asking, view)}\n{lines}")
 
@@ -113,16 +113,16 @@ async def _missing(asking: _Asking, view: DigestView) -> Rich:
         today=turn.today,
         area_id=view.place,
     )
-    missing = [one for one in found.lines if one.status is ReportStatus.MISSING]
+    missing = [line for line in found.lines if line.status is ReportStatus.MISSING]
     language = asking.person.language
     if not missing:
         return Rich(f"{_head(asking, view)}\n{render('overview-none-missing', language)}")
     shown = missing[:_NAMES]
-    leaders = await leaders_of(turn.unit, {one.row.chapter_id for one in shown}, day=turn.today)
+    leaders = await leaders_of(turn.unit, {line.row.chapter_id for line in shown}, day=turn.today)
     lines = [
         _head(asking, view),
         render("digest-answer-missing", language, count=len(missing)),
-        *(whom_to_ask(one, leaders.get(one.row.chapter_id, ()), language) for one in shown),
+        *(whom_to_ask(line, leaders.get(line.row.chapter_id, ()), language) for line in shown),
     ]
     if len(missing) > len(shown):
         more = len(missing) - len(shown)

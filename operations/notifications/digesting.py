@@ -62,11 +62,13 @@ async def make_summary(
     found = await count_month(unit, place.path, month, policy=policy, now=now)
     earlier = month.previous()
     before = [
-        one.figures
+        counted.figures
         for path in await _paths_then(unit, area_id, earlier.last_day)
-        for one in await count_figures(unit, path, earlier, policy=policy, now=now)
+        for counted in await count_figures(unit, path, earlier, policy=policy, now=now)
     ]
-    parts = await pasts.list_on(unit, {one.area_id for one in found.counted}, month.last_day)
+    parts = await pasts.list_on(
+        unit, {counted.area_id for counted in found.counted}, month.last_day
+    )
     shown = await disclosure_of(unit, place, month, found.counted, policy=policy, now=now)
     return Summary(
         area=place.name,
@@ -89,18 +91,20 @@ async def make_summary(
 async def _paths_then(unit: UnitOfWork, area_id: int, day: date) -> list[str]:
     """Returns where a place lay on a day; of one made later, where what it was made of lay."""
     found = await pasts.list_on(unit, [area_id], day)
-    while young := [one.id for one in found.values() if one.valid_from > day]:
+    while young := [area.id for area in found.values() if area.valid_from > day]:
         before = await successors.areas_before(unit, young)
-        older = {area_id: one for area_id, one in found.items() if area_id not in young}
+        older = {area_id: area for area_id, area in found.items() if area_id not in young}
         found = older | await pasts.list_on(unit, before, day)
-    return sorted({one.path for one in found.values()})
+    return sorted({area.path for area in found.values()})
 
 
 def _cells(counted: Iterable[Counted], parts: Mapping[int, Area]) -> tuple[Cell, ...]:
     """Returns the cells by part of the area and by kind, in the order of the tree."""
     return tuple(
-        Cell(place=parts[one.area_id].name, kind=one.kind, figures=one.figures)
-        for one in sorted(counted, key=lambda one: (ids_of(parts[one.area_id].path), one.kind_id))
+        Cell(place=parts[month.area_id].name, kind=month.kind, figures=month.figures)
+        for month in sorted(
+            counted, key=lambda value: (ids_of(parts[value.area_id].path), value.kind_id)
+        )
     )
 
 

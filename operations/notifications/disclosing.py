@@ -35,7 +35,7 @@ async def disclosure_of(
     """Returns what may be shown of a place, as it was in a month, by what is counted there."""
     bound = await _bound(unit, month, policy)
     path = ids_of(place.path)
-    above = [one for one in bound if one != path and path[: len(one)] == one]
+    above = [pair for pair in bound if pair != path and path[: len(pair)] == pair]
     counting = _Counting(unit, month, policy, now)
     inside = await counting.tells_kinds(_held(path, counted), path, bound)
     if not above:
@@ -71,18 +71,18 @@ class _Counting:
         for depth in range(len(top), len(path)):
             rows = await self.held(path[:depth])
             on_the_way = path[: depth + 1] if depth + 1 < len(path) else None
-            found += (one for one in rows if one.path != on_the_way)
+            found += (held for held in rows if held.path != on_the_way)
         return found
 
     async def tells_kinds(
         self, held: Collection[Held], path: Path, bound: Collection[Path]
     ) -> bool:
         """True where a place may be told of by kind beside the channels in it."""
-        for one in bound:
-            if len(one) > len(path) and one[: len(path)] == path:
-                apart = [each for each in held if each.path != one]
-                within = await self.held(one) if len(one) == len(path) + 1 else []
-                if not tells_kinds([*apart, *within], path, [one]):
+        for pair in bound:
+            if len(pair) > len(path) and pair[: len(path)] == path:
+                apart = [each for each in held if each.path != pair]
+                within = await self.held(pair) if len(pair) == len(path) + 1 else []
+                if not tells_kinds([*apart, *within], path, [pair]):
                     return False
         return True
 
@@ -91,18 +91,24 @@ async def has_channel_above(unit: UnitOfWork, place: Area, month: Period, policy
     """True when a place above one has or had a channel in a month or since."""
     path = ids_of(place.path)
     bound = await _bound(unit, month, policy)
-    return any(one != path and path[: len(one)] == one for one in bound)
+    return any(pair != path and path[: len(pair)] == pair for pair in bound)
 
 
 async def _bound(unit: UnitOfWork, month: Period, policy: Policy) -> list[Path]:
     since = datetime.combine(month.first_day, time(), policy.timezone)
     ids = await digest_targets.list_areas(unit, since=since)
-    return [ids_of(one.path) for one in (await pasts.list_on(unit, ids, month.last_day)).values()]
+    return [
+        ids_of(area.path) for area in (await pasts.list_on(unit, ids, month.last_day)).values()
+    ]
 
 
 def _held(path: Path, counted: Iterable[Counted]) -> list[Held]:
     """Returns figures by part of a place, its own chapters as such."""
     return [
-        Held(path if one.area_id == path[-1] else (*path, one.area_id), one.kind, one.figures)
-        for one in counted
+        Held(
+            path if month.area_id == path[-1] else (*path, month.area_id),
+            month.kind,
+            month.figures,
+        )
+        for month in counted
     ]

@@ -36,9 +36,13 @@ class PersonalMonth:
 
         `alone` keeps it to what is due.
         """
-        meetings = tuple(one.meeting for one in self.waiting.values())
+        meetings = tuple(reminding.meeting for reminding in self.waiting.values())
         today = local.date()
-        fresh = [one.meeting for one in due if not was_said(one.meeting, today, policy)]
+        fresh = [
+            reminding.meeting
+            for reminding in due
+            if not was_said(reminding.meeting, today, policy)
+        ]
         month = Month(meetings=meetings, started=self.started)
         if not fresh or not is_worth_a_message(fresh, month, local, policy):
             return []
@@ -46,17 +50,17 @@ class PersonalMonth:
 
     def join(self, due: Sequence[Reminding], local: datetime, policy: Policy) -> list[Reminding]:
         """Returns what is due with what is to be said of other meetings soon, by their day."""
-        named = {one.meeting.id for one in due}
+        named = {reminding.meeting.id for reminding in due}
         joined = [
-            one
-            for one in self.waiting.values()
-            if one.meeting.id not in named and may_join(one.meeting, local, policy)
+            reminding
+            for reminding in self.waiting.values()
+            if reminding.meeting.id not in named and may_join(reminding.meeting, local, policy)
         ]
         return sorted([*due, *joined], key=_by_day)
 
 
-def _by_day(one: Reminding) -> tuple[object, ...]:
-    meeting = one.meeting
+def _by_day(reminding: Reminding) -> tuple[object, ...]:
+    meeting = reminding.meeting
     return meeting.day or meeting.period.last_day, meeting.start_time, meeting.id
 
 
@@ -64,7 +68,7 @@ async def with_said(
     unit: UnitOfWork, found: Sequence[Reminding], *, policy: Policy, local: datetime
 ) -> list[Reminding]:
     """Returns the same with what was said of each meeting to those with several chapters."""
-    heard = {one.person_id for one in found if one.has_others}
+    heard = {reminding.person_id for reminding in found if reminding.has_others}
     if not heard:
         return list(found)
     since = _midnight(local.date() - _LOOKED_BACK * DAY, local)
@@ -76,23 +80,26 @@ async def with_said(
             about = (reminders.person_of_key(told.key) or 0, meeting_id)
             days[about].add(policy.local(told.at).date())
             ends[about] |= {ended} if ended else set()
-    return [_knowing(one, days, ends, local.date()) if one.has_others else one for one in found]
+    return [
+        _knowing(reminding, days, ends, local.date()) if reminding.has_others else reminding
+        for reminding in found
+    ]
 
 
 def _knowing(
-    one: Reminding,
+    reminding: Reminding,
     days: Mapping[tuple[int, int], set[date]],
     ends: Mapping[tuple[int, int], set[date]],
     today: date,
 ) -> Reminding:
-    about = (one.person_id, one.meeting.id)
+    about = (reminding.person_id, reminding.meeting.id)
     followed = ends.get(about, set())
     meeting = replace(
-        one.meeting,
+        reminding.meeting,
         named_on=frozenset(days.get(about, ())),
         told_at_end=today - DAY in followed,
     )
-    return replace(one, meeting=meeting, told_now=today in followed)
+    return replace(reminding, meeting=meeting, told_now=today in followed)
 
 
 def _midnight(day: date, local: datetime) -> datetime:
@@ -103,7 +110,7 @@ async def find_months(
     unit: UnitOfWork, found: Iterable[Reminding], *, policy: Policy, local: datetime
 ) -> dict[int, PersonalMonth]:
     """Returns the months of those of the people who report for several chapters."""
-    several = {one.person_id for one in found if one.has_others}
+    several = {reminding.person_id for reminding in found if reminding.has_others}
     if not several:
         return {}
     first = _midnight(local.date().replace(day=1), local)
@@ -112,6 +119,6 @@ async def find_months(
     for person_id, sent in started.items():
         months[person_id].started = sent.count
     coming = await reminders.list_coming(unit, several, today=local.date())
-    for one in await with_said(unit, coming, policy=policy, local=local):
-        months[one.person_id].waiting[one.meeting.id] = one
+    for reminder in await with_said(unit, coming, policy=policy, local=local):
+        months[reminder.person_id].waiting[reminder.meeting.id] = reminder
     return months

@@ -49,18 +49,18 @@ async def list_late(
         raise NotAllowed("not-your-area")
     current = period_of(today, 1)
     found = {
-        one.row.meeting_id: one
+        line.row.meeting_id: line
         for each in ((only.month,) if only.month else (current.previous(), current))
-        for one in (
+        for line in (
             await overview(unit, mine, day=each.first_day, today=today, area_id=only.area_id)
         ).lines
-        if (one.status is ReportStatus.MISSING or (even_due and _is_due(one, today)))
-        and one.row.closes_on >= today
-        and only.kind_id in (0, one.row.kind_id)
+        if (line.status is ReportStatus.MISSING or (even_due and _is_due(line, today)))
+        and line.row.closes_on >= today
+        and only.kind_id in (0, line.row.kind_id)
     }
     return list(found.values())
 
 
-def _is_due(one: OverviewLine, today: date) -> bool:
-    day = one.row.planned_on
-    return one.status is ReportStatus.NOT_YET_DUE and day is not None and day <= today
+def _is_due(line: OverviewLine, today: date) -> bool:
+    day = line.row.planned_on
+    return line.status is ReportStatus.NOT_YET_DUE and day is not None and day <= today

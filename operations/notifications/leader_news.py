@@ -33,8 +33,8 @@ async def due_leader_news(unit: UnitOfWork, *, policy: Policy, now: datetime) ->
     month = midnight.replace(day=1)
     started = await sent_to.count_started(unit, waiting, since=month, sort=_KEY)
     coming: dict[int, list[OpenMeeting]] = defaultdict(list)
-    for one in await reminders.list_coming(unit, waiting, today=local.date()):
-        coming[one.person_id].append(one.meeting)
+    for reminding in await reminders.list_coming(unit, waiting, today=local.date()):
+        coming[reminding.person_id].append(reminding.meeting)
     return [
         person_id
         for person_id in sorted(waiting)

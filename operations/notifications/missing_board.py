@@ -186,20 +186,20 @@ async def find_contacts(context: ActorContext, lines: Sequence[Owing]) -> dict[i
     days = [line.row.planned_on or line.row.due_on for line in lines]
     asked = await reminded.list_last(
         unit,
-        {one.id for some in leaders.values() for one in some},
+        {person.id for some in leaders.values() for person in some},
         since=_begins(context, min(days)),
     )
     return {
         line.row.meeting_id: Contact(
             leaders=leaders.get(line.row.chapter_id, ()),
-            cadres=tuple(one.person for one in cadres.get(line.row.chapter_id, ())),
+            cadres=tuple(holder.person for holder in cadres.get(line.row.chapter_id, ())),
             reminded=max(
                 (
-                    asked[one.id]
-                    for one in leaders.get(line.row.chapter_id, ())
-                    if one.id in asked and asked[one.id].at >= _begins(context, day)
+                    asked[person.id]
+                    for person in leaders.get(line.row.chapter_id, ())
+                    if person.id in asked and asked[person.id].at >= _begins(context, day)
                 ),
-                key=lambda one: one.at,
+                key=lambda value: value.at,
                 default=None,
             ),
         )

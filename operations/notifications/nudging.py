@@ -55,8 +55,8 @@ async def plan_nudges(
     wanted = await _allowed(unit, posts, meeting_ids, now=now, policy=policy)
     found = await reminders.list_of_meetings(unit, set(wanted), today=today)
     by_person: dict[int, list[Reminding]] = defaultdict(list)
-    for one in found:
-        by_person[one.person_id].append(one)
+    for reminder in found:
+        by_person[reminder.person_id].append(reminder)
     told = await nudges.people_on(unit, by_person, today)
     keys = {
         key: person_id
@@ -64,12 +64,12 @@ async def plan_nudges(
         for key in (reminders.morning_key(person_id, today), reminders.end_key(person_id, today))
     }
     told |= {keys[key] for key in await outbox.list_used(unit, keys)}
-    due = {one: tuple(about) for one, about in by_person.items() if one not in told}
+    due = {number: tuple(about) for number, about in by_person.items() if number not in told}
     first = dict(sorted(due.items())[:AT_ONCE])
     return NudgePlan(
         due=first,
         told_today=told,
-        unreached=len(set(wanted) - {one.meeting.id for one in found}),
+        unreached=len(set(wanted) - {reminding.meeting.id for reminding in found}),
         left=len(due) - len(first),
     )
 
@@ -85,14 +85,14 @@ async def _allowed(
     """Returns the meetings that have come, await their report, and may be asked for."""
     today = policy.local(now).date()
     known = await meetings.by_ids(unit, meeting_ids)
-    of = await chapters.by_ids(unit, {one.chapter_id for one in known.values()})
+    of = await chapters.by_ids(unit, {meeting.chapter_id for meeting in known.values()})
     return {
-        number: one
-        for number, one in known.items()
-        if one.awaits_report(today)
-        and one.has_come(today)
-        and not one.is_closed(today)
-        and may(Right.NUDGE, posts, of[one.chapter_id], today)
+        number: meeting
+        for number, meeting in known.items()
+        if meeting.awaits_report(today)
+        and meeting.has_come(today)
+        and not meeting.is_closed(today)
+        and may(Right.NUDGE, posts, of[meeting.chapter_id], today)
     }
 
 

@@ -40,7 +40,7 @@ async def find_extras(unit: UnitOfWork, about: Sequence[Reminding], local: datet
     """Returns what there is to say besides of some meetings."""
     return Extras(
         topics=await topics_ahead(unit, about, local),
-        guests=await list_guests(unit, {one.meeting.id for one in about}),
+        guests=await list_guests(unit, {reminding.meeting.id for reminding in about}),
     )
 
 
@@ -57,18 +57,18 @@ def render_reminder(
     language = person.language
     who = f"{person.address_form} {given_name(person.name)}"
     lines = [
-        *(_with_guests(one, language, local, extras.guests) for one in about),
+        *(_with_guests(reminding, language, local, extras.guests) for reminding in about),
         *topic_lines(about, extras.topics, language),
         *news_lines(news, language),
     ]
     alone = len(about) == 1
     greeting = render("reminder-greeting", language, who=who)
     buttons = (
-        *(_button(one, language, local, alone=alone) for one in about),
+        *(_button(reminding, language, local, alone=alone) for reminding in about),
         *topic_buttons(about, extras.topics, language),
         *news_buttons(news, language),
     )
-    choices = tuple({one.key: one for one in reversed(buttons)}.values())[::-1]
+    choices = tuple({choice.key: choice for choice in reversed(buttons)}.values())[::-1]
     return Message(
         text="\n\n".join([greeting, *lines]),
         prompt=Prompt(id=prompt_id, expects=Expects.CHOICE, choices=choices),
@@ -86,13 +86,13 @@ def render_nudge(
         text="\n\n".join(
             [
                 render("nudge-greeting", language, who=who, by=by.name),
-                *(_line(one, language, local) for one in about),
+                *(_line(reminding, language, local) for reminding in about),
             ]
         ),
         prompt=Prompt(
             id=prompt_id,
             expects=Expects.CHOICE,
-            choices=tuple(_button(one, language, local, alone=alone) for one in about),
+            choices=tuple(_button(reminding, language, local, alone=alone) for reminding in about),
         ),
     )
 
@@ -105,17 +105,19 @@ def meetings_named(message: Message) -> set[int]:
     return {button.meeting for button in asked if button}
 
 
-def _with_guests(one: Reminding, language: str, local: datetime, guests: Mapping[int, str]) -> str:
+def _with_guests(
+    reminding: Reminding, language: str, local: datetime, guests: Mapping[int, str]
+) -> str:
     """Returns the line of a meeting, with who is coming while it is still ahead."""
-    line = _line(one, language, local)
-    who = guests.get(one.meeting.id)
-    if who is None or phase_of(one.meeting, local) not in _AHEAD:
+    line = _line(reminding, language, local)
+    who = guests.get(reminding.meeting.id)
+    if who is None or phase_of(reminding.meeting, local) not in _AHEAD:
         return line
     return f"{line} {render('reminder-guests', language, names=who)}"
 
 
-def _line(one: Reminding, language: str, local: datetime) -> str:
-    meeting = one.meeting
+def _line(reminding: Reminding, language: str, local: datetime) -> str:
+    meeting = reminding.meeting
     how = phase_of(meeting, local)
     day = meeting.day or meeting.period.last_day
     key = _LINES[how]
@@ -124,19 +126,19 @@ def _line(one: Reminding, language: str, local: datetime) -> str:
     return render(
         key,
         language,
-        chapter=one.chapter_name,
+        chapter=reminding.chapter_name,
         weekday=label("reminder-weekday", language, number=day.weekday()),
         day=day_words(day),
         time=clock_words(meeting.start_time),
-        place=one.place,
+        place=reminding.place,
         period=period_words(meeting.period, language),
-        due=day_words(one.due_on),
+        due=day_words(reminding.due_on),
     )
 
 
-def _button(one: Reminding, language: str, local: datetime, *, alone: bool) -> Choice:
-    ahead = phase_of(one.meeting, local) in _AHEAD
+def _button(reminding: Reminding, language: str, local: datetime, *, alone: bool) -> Choice:
+    ahead = phase_of(reminding.meeting, local) in _AHEAD
     key = "reminder-button-change" if ahead else "reminder-button-report"
     words = label(key, language)
-    there = WriteReport(one.meeting.id)
-    return Choice(there.key, words if alone else f"{words}: {one.chapter_name}")
+    there = WriteReport(reminding.meeting.id)
+    return Choice(there.key, words if alone else f"{words}: {reminding.chapter_name}")

@@ -59,7 +59,9 @@ async def look_again(
     for row in rows:
         if row.id in asked:
             named = [
-                one for one in awaited.get(mine[row.id], ()) if one.meeting.id in asked[row.id]
+                reminding
+                for reminding in awaited.get(mine[row.id], ())
+                if reminding.meeting.id in asked[row.id]
             ]
             left = _still_to_say(named, row, local, policy, rest)
             if len(left) < len(asked[row.id]):
@@ -73,12 +75,18 @@ def _still_to_say(
 ) -> list[Reminding]:
     """Returns what was not put off since, and has not begun while the message waited."""
     if reminders.is_morning_key(row.dedupe_key):
-        due = [one for one in named if is_for_this_morning(one, local, policy, rest)]
+        due = [
+            reminding for reminding in named if is_for_this_morning(reminding, local, policy, rest)
+        ]
     else:
-        due = [one for one in named if phase_of(one.meeting, local) is MeetingPhase.OVER]
-    kept = {one.meeting.id for one in due}
-    others = (one for one in named if one.meeting.id not in kept)
-    joined = [one for one in others if may_join(one.meeting, local, policy)]
+        due = [
+            reminding
+            for reminding in named
+            if phase_of(reminding.meeting, local) is MeetingPhase.OVER
+        ]
+    kept = {reminding.meeting.id for reminding in due}
+    others = (reminding for reminding in named if reminding.meeting.id not in kept)
+    joined = [reminding for reminding in others if may_join(reminding.meeting, local, policy)]
     return sorted([*due, *joined], key=named.index) if due else []
 
 

@@ -70,10 +70,10 @@ async def list_to_remind(
     ):
         near[person_id].append(meeting)
     return {
-        person_id: [one.id for one in meetings]
+        person_id: [each_meeting.id for each_meeting in meetings]
         for person_id, meetings in near.items()
         if _is_morning_of(meetings, local, policy, rest)
-        or any(is_just_over(one, local) for one in meetings)
+        or any(is_just_over(each_meeting, local) for each_meeting in meetings)
     }
 
 
@@ -84,7 +84,7 @@ async def due_reminders(
     local = policy.local(now)
     today = local.date()
     rest, told = await rest_at(unit, today), await _list_told(unit, asked, today)
-    meeting_ids = {one for meetings in asked.values() for one in meetings}
+    meeting_ids = {meeting for meetings in asked.values() for meeting in meetings}
     awaited = await with_said(
         unit,
         await reminders.list_awaited(unit, meeting_ids, person_ids=asked, today=today),
@@ -97,18 +97,18 @@ async def due_reminders(
         *_mornings(found, months, local, policy, rest),
         *_ends(found, months, told, local, policy),
     ]
-    return [one for one in due if one.key not in told]
+    return [reminder for reminder in due if reminder.key not in told]
 
 
 async def _list_told(unit: UnitOfWork, person_ids: Iterable[int], today: date) -> set[str]:
     """Returns the keys of what was queued for people today."""
     keys = {
         key
-        for one in person_ids
+        for person_id in person_ids
         for key in (
-            reminders.morning_key(one, today),
-            reminders.end_key(one, today),
-            reminders.end_key(one, today, again=True),
+            reminders.morning_key(person_id, today),
+            reminders.end_key(person_id, today),
+            reminders.end_key(person_id, today, again=True),
         )
     }
     return await outbox.list_known(unit, keys)
@@ -118,7 +118,7 @@ def _is_morning_of(
     meetings: Iterable[OpenMeeting], local: datetime, policy: Policy, rest: Rest
 ) -> bool:
     """True once the hour has come at which a morning's message about meetings goes out."""
-    named = [one for one in meetings if _is_named(one, local, policy, rest)]
+    named = [meeting for meeting in meetings if _is_named(meeting, local, policy, rest)]
     return bool(named) and local.time() >= morning_begins(named, local.date(), policy)
 
 
@@ -132,11 +132,15 @@ def _mornings(
     today, midnight = local.date(), _midnight_after(local.date(), local)
     due: list[Reminder] = []
     for person_id, about in found.items():
-        named = [one for one in about if is_for_this_morning(one, local, policy, rest)]
+        named = [
+            reminding for reminding in about if is_for_this_morning(reminding, local, policy, rest)
+        ]
         if person_id in months:
             named = months[person_id].pick_for_morning(named, local, policy, alone=rest.is_free)
-        if _is_morning_of([one.meeting for one in named], local, policy, rest):
-            starts = max((_start_of(one, local) or midnight for one in named), default=midnight)
+        if _is_morning_of([reminding.meeting for reminding in named], local, policy, rest):
+            starts = max(
+                (_start_of(reminding, local) or midnight for reminding in named), default=midnight
+            )
             due.append(
                 Reminder(
                     person_id=person_id,
@@ -148,13 +152,13 @@ def _mornings(
     return due
 
 
-def is_for_this_morning(one: Reminding, local: datetime, policy: Policy, rest: Rest) -> bool:
+def is_for_this_morning(reminding: Reminding, local: datetime, policy: Policy, rest: Rest) -> bool:
     """True when this morning's message has to name the meeting."""
-    return _is_named(one.meeting, local, policy, rest)
+    return _is_named(reminding.meeting, local, policy, rest)
 
 
-def _is_named(one: OpenMeeting, local: datetime, policy: Policy, rest: Rest) -> bool:
-    return is_for_morning(one, local, policy, skipped=rest.skipped, is_free=rest.is_free)
+def _is_named(meeting: OpenMeeting, local: datetime, policy: Policy, rest: Rest) -> bool:
+    return is_for_morning(meeting, local, policy, skipped=rest.skipped, is_free=rest.is_free)
 
 
 def _ends(
@@ -169,8 +173,12 @@ def _ends(
     tomorrow = _midnight_after(today + timedelta(days=1), local)
     due: list[Reminder] = []
     for person_id, about in found.items():
-        over = [one for one in about if one.meeting.day == today and not one.told_now]
-        if over and all(is_just_over(one.meeting, local) for one in over):
+        over = [
+            reminding
+            for reminding in about
+            if reminding.meeting.day == today and not reminding.told_now
+        ]
+        if over and all(is_just_over(reminding.meeting, local) for reminding in over):
             month = months.get(person_id)
             again = month is not None and reminders.end_key(person_id, today) in told
             due.append(
@@ -184,11 +192,14 @@ def _ends(
     return due
 
 
-def _start_of(one: Reminding, local: datetime) -> datetime | None:
+def _start_of(reminding: Reminding, local: datetime) -> datetime | None:
     """Returns when a meeting still to come today begins: later there is nothing to announce."""
-    if phase_of(one.meeting, local) is not MeetingPhase.TODAY or one.meeting.starts is None:
+    if (
+        phase_of(reminding.meeting, local) is not MeetingPhase.TODAY
+        or reminding.meeting.starts is None
+    ):
         return None
-    return one.meeting.starts.replace(tzinfo=local.tzinfo)
+    return reminding.meeting.starts.replace(tzinfo=local.tzinfo)
 
 
 def _midnight_after(day: date, local: datetime) -> datetime:
@@ -198,9 +209,9 @@ def _midnight_after(day: date, local: datetime) -> datetime:
 def by_person(found: Iterable[Reminding]) -> Mapping[int, list[Reminding]]:
     """Returns each person's meetings, each once."""
     grouped: dict[int, list[Reminding]] = defaultdict(list)
-    for one in found:
-        if all(one.meeting.id != other.meeting.id for other in grouped[one.person_id]):
-            grouped[one.person_id].append(one)
+    for reminding in found:
+        if all(reminding.meeting.id != other.meeting.id for other in grouped[reminding.person_id]):
+            grouped[reminding.person_id].append(reminding)
     return grouped
 
 
@@ -211,19 +222,29 @@ async def enqueue_reminders(
     wanted = {reminder.person_id for reminder in due}
     known, reached = await people.persons(unit, wanted), await addresses.preferred(unit, wanted)
     local = policy.local(now)
-    extras = await find_extras(unit, [each for one in due for each in one.about], local)
-    row_ids = {one.key: unit.new_id() for one in due if one.person_id in reached}
-    first = {one.person_id: row_ids[one.key] for one in reversed(due) if one.key in row_ids}
+    extras = await find_extras(
+        unit, [each for each_reminder in due for each in each_reminder.about], local
+    )
+    row_ids = {
+        each_reminder.key: unit.new_id()
+        for each_reminder in due
+        if each_reminder.person_id in reached
+    }
+    first = {
+        each_reminder.person_id: row_ids[each_reminder.key]
+        for each_reminder in reversed(due)
+        if each_reminder.key in row_ids
+    }
     told = await news.take(unit, first, now=now)
     by_row = {first[person_id]: lines for person_id, lines in told.items()}
     rows = [
         _row(
             unit,
-            one,
-            reached[one.person_id],
+            each_reminder,
+            reached[each_reminder.person_id],
             render_reminder(
-                known[one.person_id],
-                one.about,
+                known[each_reminder.person_id],
+                each_reminder.about,
                 local,
                 extras=extras,
                 prompt_id=f"{COMMAND_PROMPT}r{row_id}",
@@ -232,8 +253,8 @@ async def enqueue_reminders(
             row_id=row_id,
             has_news=row_id in by_row,
         )
-        for one in due
-        if (row_id := row_ids.get(one.key)) is not None
+        for each_reminder in due
+        if (row_id := row_ids.get(each_reminder.key)) is not None
     ]
     await enqueue_notices(unit, rows, now=now)
     await give_back(unit, by_row)
@@ -241,7 +262,7 @@ async def enqueue_reminders(
 
 def _row(
     unit: UnitOfWork,
-    one: Reminder,
+    reminder: Reminder,
     to: KnownAddress,
     message: Message,
     *,
@@ -249,16 +270,16 @@ def _row(
     has_news: bool,
 ) -> OutboxRow:
     # A report cancels what is about its meeting alone, never news.
-    is_for_one = len(one.about) == 1 and not has_news
+    is_for_one = len(reminder.about) == 1 and not has_news
     return notice(
         unit,
         to,
         message,
         Delivery(
             priority=Priority.REMINDER,
-            subject=subject_of(one.about[0].meeting.id) if is_for_one else None,
-            expires_at=one.expires_at,
+            subject=subject_of(reminder.about[0].meeting.id) if is_for_one else None,
+            expires_at=reminder.expires_at,
             row_id=row_id,
         ),
-        dedupe_key=one.key,
+        dedupe_key=reminder.key,
     )

@@ -100,16 +100,16 @@ async def close_accounts(
     await _close(unit, gone, now)
     codes = await invitations.revoke_all(unit, person_id, now=now)
     await calendar_links.remove(unit, person_id)
-    _forget(talk, [one.id for one in gone], keeps_prompt=own_talk is not None)
+    _forget(talk, [address.id for address in gone], keeps_prompt=own_talk is not None)
     if own_talk is None:
         talks.save_later(unit, talk)
-    channels = tuple(one.address.channel for one in gone)
+    channels = tuple(address.address.channel for address in gone)
     _note(unit, person_id, by, channels, codes, now)
     return CutOff(person_id=person_id, channels=channels, codes=codes, talk_id=talk.id)
 
 
 async def _close(unit: UnitOfWork, gone: Sequence[KnownAddress], now: datetime) -> None:
-    ids = [one.id for one in gone]
+    ids = [address.id for address in gone]
     await outbox.cancel_to(unit, ids, now=now)
     await web_sessions.end_all(unit, ids, now=now)
     for address_id in ids:

@@ -28,7 +28,7 @@ _GONE = "device-gone"
 async def find_inviter(unit: UnitOfWork, invitation: Invitation) -> str:
     """Returns the name of who made an invitation, "" for the command line."""
     found = await people.persons(unit, [invitation.created_by or 0])
-    return "".join(one.name for one in found.values())
+    return "".join(person.name for person in found.values())
 
 
 async def tell_of_account(
@@ -86,26 +86,28 @@ async def tell_of_first_account(
         return
     office = await list_responsible(unit, person, day=day)
     there = await addresses.preferred(unit, office)
-    told = {number: one for number, one in office.items() if number in there}
+    told = {number: each_person for number, each_person in office.items() if number in there}
     made_there = invitation.created_by is None or invitation.created_by in office
     by = await find_inviter(unit, invitation)
     lines = [
         News(
-            person_id=one.id,
+            person_id=each_person.id,
             section=Section.REFORMS,
             key="device-first",
             args={
                 "name": person.name,
-                "account": label("account-name", one.language, channel=here.address.channel),
-                "by": by or label("device-by-office", one.language),
+                "account": label(
+                    "account-name", each_person.language, channel=here.address.channel
+                ),
+                "by": by or label("device-by-office", each_person.language),
             },
             command=OpenPerson(person.id).key,
             label_key="device-first-button",
-            dedupe_key=f"first:{here.id}:{one.id}",
+            dedupe_key=f"first:{here.id}:{each_person.id}",
             urgent=not made_there,
         )
-        for one in told.values()
-        if one.id != invitation.created_by
+        for each_person in told.values()
+        if each_person.id != invitation.created_by
     ]
     await add_news(unit, lines, now=now)
 

@@ -68,7 +68,9 @@ async def find_controller(unit: UnitOfWork, person: Person, *, body: str, day: d
 
 async def find_body(unit: UnitOfWork, *, body: str, day: date) -> str:
     """Returns the body of the highest place that has staff: whose installation this is."""
-    places = [(len(ids_of(one.path)), one) for one in await areas.list_below(unit, "/", day=day)]
+    places = [
+        (len(ids_of(area.path)), area) for area in await areas.list_below(unit, "/", day=day)
+    ]
     high = sorted((pair for pair in places if pair[0] <= _HIGH), key=lambda pair: pair[0])
     for _, place in high:
         holders = await people.holders_of_area(unit, place.path, roles=OFFICE, day=day)

@@ -57,7 +57,7 @@ async def withdraw_consent(
     )
     await unit.flush()
     await erasure.withdraw_consents(unit, person.id, now=now)
-    await erasure.end_addresses(unit, [one.id for one in own])
+    await erasure.end_addresses(unit, [address.id for address in own])
     await erasure.forget_talk(unit, person.id)
     await calendar_links.remove(unit, person.id)
     return own
@@ -144,11 +144,13 @@ async def _title(unit: UnitOfWork, posts: Sequence[Post], language: str) -> str:
 async def _forget_addresses(
     unit: UnitOfWork, own: Sequence[KnownAddress], *, now: datetime
 ) -> None:
-    users = {(one.address.channel, one.address.account, one.address.user) for one in own}
-    everywhere = {one.id for one in own} | set(
+    users = {
+        (address.address.channel, address.address.account, address.address.user) for address in own
+    }
+    everywhere = {address.id for address in own} | set(
         await erasure.addresses_of(unit, [user for user in users if user[2]])
     )
-    sources = [source_of(one.address) for one in own]
+    sources = [source_of(address.address) for address in own]
     files = await erasure.forget_addresses(unit, everywhere, sources=sources)
     await enqueue_removal(unit, files, now=now)
 

@@ -148,24 +148,33 @@ async def make_link_code(
 async def list_invitations(unit: UnitOfWork, *, open_at: datetime | None = None) -> list[Invited]:
     """Returns invitations, the newest first; those usable at a moment if one is given."""
     found = await invitations.list_newest(unit, open_at=open_at)
-    known = await people.persons(unit, {one.person_id for one in found if one.person_id})
-    places = await areas.by_ids(unit, {one.area_id for one in found if one.area_id})
-    names = {one.id: one.name for one in known.values()}
-    titles = {one.id: one.name for one in places.values()}
+    known = await people.persons(
+        unit, {invitation.person_id for invitation in found if invitation.person_id}
+    )
+    places = await areas.by_ids(
+        unit, {invitation.area_id for invitation in found if invitation.area_id}
+    )
+    names = {person.id: person.name for person in known.values()}
+    titles = {area.id: area.name for area in places.values()}
     return [
-        Invited(one, names.get(one.person_id or 0) or titles.get(one.area_id or 0, ""))
-        for one in found
+        Invited(
+            invitation,
+            names.get(invitation.person_id or 0) or titles.get(invitation.area_id or 0, ""),
+        )
+        for invitation in found
     ]
 
 
 async def list_own_invitations(unit: UnitOfWork, by: Person, *, now: datetime) -> list[Invited]:
     """Returns the usable invitations that a person made for others, the newest first."""
     found = await invitations.list_open_by(unit, by.id, now=now)
-    known = await people.persons(unit, {one.person_id for one in found if one.person_id})
+    known = await people.persons(
+        unit, {invitation.person_id for invitation in found if invitation.person_id}
+    )
     return [
-        Invited(one, known[one.person_id].name)
-        for one in found
-        if one.person_id is not None and one.person_id != by.id
+        Invited(invitation, known[invitation.person_id].name)
+        for invitation in found
+        if invitation.person_id is not None and invitation.person_id != by.id
     ]
 
 

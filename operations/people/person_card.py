@@ -42,10 +42,12 @@ async def get_person_card(
     every = (await people.posts_of(unit, [person_id])).get(person_id, ())
     if person is None or not await is_in_reach(unit, viewer, every, today=today):
         raise NotFound("not-in-sight")
-    known = [one for one in await addresses.of_person(unit, person_id) if not one.in_group]
+    known = [
+        address for address in await addresses.of_person(unit, person_id) if not address.in_group
+    ]
     return PersonCard(
         person=person,
-        posts=tuple(one for one in every if one.valid_to is None or one.valid_to >= today),
+        posts=tuple(post for post in every if post.valid_to is None or post.valid_to >= today),
         accounts=tuple(known),
         codes=tuple(await invitations.list_open_of(unit, [person_id], now=now)),
         sent=tuple(await sent_to.list_last(unit, person_id, limit=_LINES)),
@@ -95,6 +97,6 @@ async def list_followed(
     order = [Role.LEADER, Role.DEPUTY, Role.CADRE]
     found = await people.holders(unit, chapter_ids, roles=order, day=day)
     return {
-        chapter_id: tuple(sorted(held, key=lambda one: order.index(one.post.role)))
+        chapter_id: tuple(sorted(held, key=lambda value: order.index(value.post.role)))
         for chapter_id, held in found.items()
     }

@@ -53,11 +53,11 @@ async def get_own_data(
     posts = (await people.posts_of(unit, [person_id])).get(person_id, ())
     found["posts"] = [
         {
-            "title": await post_words(unit, [one], language),
-            "from": one.valid_from,
-            "to": one.valid_to,
+            "title": await post_words(unit, [post], language),
+            "from": post.valid_from,
+            "to": post.valid_to,
         }
-        for one in posts
+        for post in posts
     ]
     return found
 
@@ -157,12 +157,12 @@ async def tell_responsible(
     rows = [
         notice(
             unit,
-            reached[one.id],
-            await _notice(unit, one, person, posts, word),
-            dedupe_key=f"{word.key}:{person.id}:{int(now.timestamp())}:{one.id}",
+            reached[official.id],
+            await _notice(unit, official, person, posts, word),
+            dedupe_key=f"{word.key}:{person.id}:{int(now.timestamp())}:{official.id}",
         )
-        for one in told.values()
-        if one.id in reached
+        for official in told.values()
+        if official.id in reached
     ]
     await enqueue_notices(unit, rows, now=now)
     return len(rows)
@@ -184,9 +184,11 @@ async def _notice(
 
 
 async def _paths(unit: UnitOfWork, posts: tuple[Post, ...]) -> list[str]:
-    known = await chapters.by_ids(unit, {one.chapter_id for one in posts if one.chapter_id})
-    places = await areas.by_ids(unit, {one.area_id for one in posts if one.area_id})
-    return [one.area_path for one in known.values()] + [one.path for one in places.values()]
+    known = await chapters.by_ids(unit, {post.chapter_id for post in posts if post.chapter_id})
+    places = await areas.by_ids(unit, {post.area_id for post in posts if post.area_id})
+    return [chapter.area_path for chapter in known.values()] + [
+        area.path for area in places.values()
+    ]
 
 
 async def get_review(unit: UnitOfWork, by: Person, request_id: int, *, day: date) -> Review:

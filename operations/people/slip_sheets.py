@@ -54,39 +54,39 @@ async def list_uninvited(
         *await _list_of_chapters(unit, path, today),
         *await _list_of_places(unit, path, today),
     ]
-    known = await directory_search.list_reached(unit, {one.person.id for one in found})
+    known = await directory_search.list_reached(unit, {invitee.person.id for invitee in found})
     wanted: dict[int, Invitee] = {}
-    for one in found:
-        if one.person.id not in known:
-            wanted.setdefault(one.person.id, one)
+    for each_invitee in found:
+        if each_invitee.person.id not in known:
+            wanted.setdefault(each_invitee.person.id, each_invitee)
     if posts is not None:
         theirs = await people.posts_of(unit, wanted)
         mine = await list_invitable(unit, posts, theirs, day=today)
         enrolled = await consents.list_enrolled(unit, wanted)
         by_office = await list_invitable(unit, held(posts, OFFICE, today), theirs, day=today)
         mine -= enrolled - by_office
-        wanted = {number: one for number, one in wanted.items() if number in mine}
+        wanted = {number: invitee for number, invitee in wanted.items() if number in mine}
     return list(wanted.values())
 
 
 async def _list_of_chapters(unit: UnitOfWork, path: str, today: date) -> list[Invitee]:
     here = await chapters.list_in_scopes(unit, chapter_ids=(), scopes=[(path, None)], day=today)
-    followed = await list_followed(unit, [one.id for one in here], day=today)
+    followed = await list_followed(unit, [each_chapter.id for each_chapter in here], day=today)
     return [
-        Invitee(person=one.person, post=one.post, of=chapter)
+        Invitee(person=holder.person, post=holder.post, of=chapter)
         for chapter in here
-        for one in followed.get(chapter.id, ())
-        if one.post.chapter_id is not None
+        for holder in followed.get(chapter.id, ())
+        if holder.post.chapter_id is not None
     ]
 
 
 async def _list_of_places(unit: UnitOfWork, path: str, today: date) -> list[Invitee]:
     holders = await people.holders_below(unit, path, roles=_OF_PLACES, day=today)
-    places = await areas.by_ids(unit, {one.post.area_id or 0 for one in holders})
+    places = await areas.by_ids(unit, {holder.post.area_id or 0 for holder in holders})
     return [
-        Invitee(person=one.person, post=one.post, of=places[one.post.area_id])
-        for one in holders
-        if one.post.area_id is not None
+        Invitee(person=holder.person, post=holder.post, of=places[holder.post.area_id])
+        for holder in holders
+        if holder.post.area_id is not None
     ]
 
 
@@ -156,7 +156,7 @@ async def draw_up_sheets(
     parts = [invitees[at : at + _IN_A_FILE] for at in range(0, len(invitees), _IN_A_FILE)]
     sheets = []
     for number, part in enumerate(parts, start=1):
-        codes = {one.person.id: make_code(random_bytes) for one in part}
+        codes = {invitee.person.id: make_code(random_bytes) for invitee in part}
         sheets.append(
             Sheet(
                 heading=label("slip-heading", language, place=area.name),
@@ -164,7 +164,9 @@ async def draw_up_sheets(
                     "slip-file", language, place=area.name, part=number if len(parts) > 1 else 0
                 ),
                 language=language,
-                slips=tuple(made.slip(one, format_code(codes[one.person.id])) for one in part),
+                slips=tuple(
+                    made.slip(invitee, format_code(codes[invitee.person.id])) for invitee in part
+                ),
                 codes=codes,
             )
         )
@@ -181,14 +183,14 @@ class _Slips:
     until: str
     language: str
 
-    def slip(self, one: Invitee, code: str) -> Slip:
+    def slip(self, invitee: Invitee, code: str) -> Slip:
         if self.public_url:
             link = f"{self.public_url}/enter?c={code}"
         else:
             link = f"https://t.me/{self.bot}?start={normalise_code(code)}" if self.bot else ""
         return Slip(
-            name=one.person.name,
-            title=_title(one, self.language),
+            name=invitee.person.name,
+            title=_title(invitee, self.language),
             code=code,
             link=link,
             until=self.until,
@@ -205,16 +207,16 @@ def _contact(person: Person | None) -> str:
 async def _staff_of(unit: UnitOfWork, area: Area, today: date) -> Person | None:
     """Returns somebody of a place's staff with a phone."""
     held = await people.holders_below(unit, area.path, roles=(Role.STAFF,), day=today)
-    own = (one.person for one in held if one.post.area_id == area.id)
+    own = (holder.person for holder in held if holder.post.area_id == area.id)
     return next((person for person in own if person.phone), None)
 
 
-def _title(one: Invitee, language: str) -> str:
-    if isinstance(one.of, Area):
-        return f"{label(f'post-{one.post.role}', language)} {one.of.name}"
-    words = one.of.kind.words
-    title = words.get(one.post.role) or label(f"post-{one.post.role}", language)
-    return f"{title[:1].upper()}{title[1:]}, {one.of.name}"
+def _title(invitee: Invitee, language: str) -> str:
+    if isinstance(invitee.of, Area):
+        return f"{label(f'post-{invitee.post.role}', language)} {invitee.of.name}"
+    words = invitee.of.kind.words
+    title = words.get(invitee.post.role) or label(f"post-{invitee.post.role}", language)
+    return f"{title[:1].upper()}{title[1:]}, {invitee.of.name}"
 
 
 async def keep_codes(

@@ -42,15 +42,17 @@ async def get_archived(
     if live is None:
         raise NotFound("not-in-sight")
     view = await get_report(unit, posts, live.id, today=today)
-    titles = {one.answers.topic_id for one in view.revisions if one.answers.topic_id}
+    titles = {
+        revision.answers.topic_id for revision in view.revisions if revision.answers.topic_id
+    }
     files = await attachments.of_report(unit, live.id)
-    ready = [one for one in files if one.state == "ready"]
+    ready = [attachment for attachment in files if attachment.state == "ready"]
     is_open = not view.meeting.is_closed(today)
     return ArchivedReport(
         view=view,
         topics=await topics.titles(unit, titles),
-        photos=tuple(one.id for one in ready if one.kind == "photo"),
-        recordings=tuple(one.id for one in ready if one.kind == "voice"),
+        photos=tuple(attachment.id for attachment in ready if attachment.kind == "photo"),
+        recordings=tuple(attachment.id for attachment in ready if attachment.kind == "voice"),
         may_reopen=not is_open and may(Right.REOPEN_PERIOD, posts, view.chapter, today),
         levels=await levels_of(unit, view.chapter),
         may_correct=is_open and reporting_role(posts, view.chapter, today) is not None,

@@ -123,17 +123,17 @@ class BegunReport:
 async def find_begun_report(turn: Turn) -> BegunReport | None:
     """Returns the report the person worked on last, if its period still takes it."""
     found = await talks.list_drafts(turn.unit, turn.require_person().id)
-    begun = [one.meeting_id for one in found if one.form == REPORT.name]
+    begun = [draft.meeting_id for draft in found if draft.form == REPORT.name]
     by_id = await meetings.by_ids(turn.unit, begun)
     open_ones = [
         by_id[meeting_id]
         for meeting_id in begun
         if meeting_id in by_id and not by_id[meeting_id].is_closed(turn.today)
     ]
-    of = await chapters.by_ids(turn.unit, {one.chapter_id for one in open_ones})
+    of = await chapters.by_ids(turn.unit, {meeting.chapter_id for meeting in open_ones})
     mine = (
-        BegunReport(one, of[one.chapter_id])
-        for one in open_ones
-        if reporting_role(turn.posts, of[one.chapter_id], turn.today)
+        BegunReport(meeting, of[meeting.chapter_id])
+        for meeting in open_ones
+        if reporting_role(turn.posts, of[meeting.chapter_id], turn.today)
     )
     return next(mine, None)

@@ -75,12 +75,12 @@ async def list_reports(
     """Returns the newest reports of one's own chapters, newest first."""
     own = await chapters.by_ids(unit, own_chapters(posts, today))
     newest = await reports.list_newest(unit, own, limit=limit)
-    of = await meetings.by_ids(unit, [one.meeting_id for one in newest])
-    met = [(own[of[one.meeting_id].chapter_id], of[one.meeting_id]) for one in newest]
+    of = await meetings.by_ids(unit, [report.meeting_id for report in newest])
+    met = [(own[of[report.meeting_id].chapter_id], of[report.meeting_id]) for report in newest]
     then = await as_then(unit, met)
     return [
-        ReportLine(report=one, meeting=of[one.meeting_id], chapter=chapter)
-        for one, chapter in zip(newest, then, strict=True)
+        ReportLine(report=report, meeting=of[report.meeting_id], chapter=chapter)
+        for report, chapter in zip(newest, then, strict=True)
     ]
 
 
@@ -95,7 +95,7 @@ async def get_report(
     chapter = require_sight(posts, await chapters.find(unit, meeting.chapter_id), today)
     (then,) = await as_then(unit, [(chapter, meeting)])
     versions = await reports.revisions(unit, report_id)
-    named = (number for one in versions for number in (one.person_id, one.typed_by))
+    named = (number for revision in versions for number in (revision.person_id, revision.typed_by))
     senders = {number for number in named if number is not None}
     known = await people.persons(unit, senders)
     return ReportView(
@@ -126,13 +126,13 @@ async def up_to_date(unit: UnitOfWork, posts: Sequence[Post], *, today: date) ->
     """Returns what one's own chapters still owe, and when they meet next."""
     own = await chapters.by_ids(unit, own_chapters(posts, today))
     listed = await list_reportable(unit, posts, today=today)
-    owed = [one for one in listed if one.is_due(today)]
+    owed = [reportable for reportable in listed if reportable.is_due(today)]
     coming = await meetings.list_open(unit, own, today=today)
-    ahead = [one for one in coming if one.day is not None and one.day > today]
-    following = min(ahead, key=lambda one: one.day or today, default=None)
+    ahead = [meeting for meeting in coming if meeting.day is not None and meeting.day > today]
+    following = min(ahead, key=lambda value: value.day or today, default=None)
     return UpToDate(
-        missing=tuple(one for one in owed if one.meeting.days_late(today)),
-        due=tuple(one for one in owed if not one.meeting.days_late(today)),
+        missing=tuple(reportable for reportable in owed if reportable.meeting.days_late(today)),
+        due=tuple(reportable for reportable in owed if not reportable.meeting.days_late(today)),
         next_meeting=Reportable(meeting=following, chapter=own[following.chapter_id], report=None)
         if following
         else None,

@@ -29,9 +29,15 @@ async def find_target(turn: Turn) -> Target | None:
         found = [Target(begun.meeting, begun.chapter, None)]
     else:
         listed = await list_reportable(turn.unit, turn.posts, today=turn.today)
-        found = [Target(one.meeting, one.chapter, one.report) for one in listed if one.report]
-        found.sort(key=lambda one: one.sent.sent_at if one.sent else turn.now, reverse=True)
-    taking = (one for one in found if one.chapter.kind.recording is Recording.FULL)
+        found = [
+            Target(reportable.meeting, reportable.chapter, reportable.report)
+            for reportable in listed
+            if reportable.report
+        ]
+        found.sort(
+            key=lambda target: target.sent.sent_at if target.sent else turn.now, reverse=True
+        )
+    taking = (target for target in found if target.chapter.kind.recording is Recording.FULL)
     return next(taking, None)
 
 

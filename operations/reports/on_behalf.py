@@ -49,7 +49,7 @@ async def reporter_for(
     if not may(Right.SEND_REPORT_FOR, posts, chapter, today):
         raise NotAllowed("not-your-chapter")
     found = await people.holders(unit, [chapter.id], roles=_RANKS, day=today)
-    held = sorted(found.get(chapter.id, ()), key=lambda one: _RANKS.index(one.post.role))
+    held = sorted(found.get(chapter.id, ()), key=lambda value: _RANKS.index(value.post.role))
     first = next(iter(held), None)
     return Reporter(
         meeting=meeting,
@@ -78,4 +78,4 @@ async def find_other_drafts(
     """Returns the names of others who have begun the report of a meeting."""
     begun = await talks.list_writers(unit, form=form, meeting_id=meeting_id)
     known = await people.persons(unit, set(begun) - {but})
-    return sorted(one.name for one in known.values())
+    return sorted(person.name for person in known.values())

@@ -71,21 +71,25 @@ async def list_reportable(
     ahead, then what can be corrected, the newest first.
     """
     own = await chapters.by_ids(unit, own_chapters(posts, today))
-    recorded = [one.id for one in own.values() if one.kind.recording is not Recording.OFF]
+    recorded = [
+        chapter.id for chapter in own.values() if chapter.kind.recording is not Recording.OFF
+    ]
     found = [
-        one
-        for one in await meetings.list_open(unit, recorded, today=today)
-        if one.state is not MeetingState.UNREPORTED and one.has_come(today + AHEAD)
+        meeting
+        for meeting in await meetings.list_open(unit, recorded, today=today)
+        if meeting.state is not MeetingState.UNREPORTED and meeting.has_come(today + AHEAD)
     ]
-    sent = await reports.of_meetings(unit, [one.id for one in found])
+    sent = await reports.of_meetings(unit, [meeting.id for meeting in found])
     listed = [
-        Reportable(meeting=one, chapter=own[one.chapter_id], report=sent.get(one.id))
-        for one in found
+        Reportable(meeting=meeting, chapter=own[meeting.chapter_id], report=sent.get(meeting.id))
+        for meeting in found
     ]
-    waiting = [one for one in listed if one.awaits(today)]
-    rest = [one for one in listed if not one.awaits(today)]
-    waiting.sort(key=lambda one: (not one.meeting.has_come(today), one.meeting.due_on))
-    return waiting + sorted(rest, key=lambda one: not one.meeting.has_come(today))
+    waiting = [reportable for reportable in listed if reportable.awaits(today)]
+    rest = [reportable for reportable in listed if not reportable.awaits(today)]
+    waiting.sort(
+        key=lambda reportable: (not reportable.meeting.has_come(today), reportable.meeting.due_on)
+    )
+    return waiting + sorted(rest, key=lambda value: not value.meeting.has_come(today))
 
 
 async def open_report(
@@ -163,10 +167,10 @@ async def report_facts(
     newest = await reports.list_newest(unit, [chapter.id], limit=1, held=True)
     last = newest[0] if newest else None
     leaders = await people.holders(unit, [chapter.id], roles=[Role.LEADER], day=today)
-    leader = next((one.person.name for one in leaders.get(chapter.id, ())), "")
+    leader = next((holder.person.name for holder in leaders.get(chapter.id, ())), "")
     cadres = await cadres_of(unit, chapter.id, day=today)
     listed = (await topics.list_live(unit, [(chapter, meeting)]))[meeting.id]
-    offered = {one.id: one.title for one in listed}
+    offered = {topic.id: topic.title for topic in listed}
     if chosen is not None and chosen not in offered:
         offered |= await topics.titles(unit, {chosen})
     return ReportFacts(
@@ -185,7 +189,7 @@ async def report_facts(
         exempt=last.exempt if last else chapter.exempt_count,
         topics=tuple(offered.items()),
         activities=last.answers.activities if last else (),
-        cadre=", ".join(one.person.name for one in cadres),
+        cadre=", ".join(holder.person.name for holder in cadres),
         frame=chapter.kind.recording is Recording.FRAME,
         levels=await levels_of(unit, chapter),
     )
@@ -200,5 +204,5 @@ async def _usual_chair(
         return before or leader
     day = last.answers.held_date or last.sent_at.date()
     then = await people.holders(unit, [chapter.id], roles=[Role.LEADER], day=day)
-    led_then = {key(one.person.name) for one in then.get(chapter.id, ())}
+    led_then = {key(holder.person.name) for holder in then.get(chapter.id, ())}
     return leader if key(before) in led_then else before

@@ -39,47 +39,51 @@ async def pass_drafts_on(
     if not left:
         return
     held = await people.holders(
-        unit, {one.chapter_id for one in left}, roles=sorted(REPORTING), day=today
+        unit, {draft.chapter_id for draft in left}, roles=sorted(REPORTING), day=today
     )
     told: list[Notice] = []
-    for one in left:
-        heir = _heir(held.get(one.chapter_id, ()))
+    for each_draft in left:
+        heir = _heir(held.get(each_draft.chapter_id, ()))
         if heir is None:
             continue
         for form in KEPT_AS:
-            if await left_drafts.give(unit, one, heir.person.id, form=form, now=now):
-                told += await _notices(unit, one, heir, now=now, beside=form in BESIDE)
+            if await left_drafts.give(unit, each_draft, heir.person.id, form=form, now=now):
+                told += await _notices(unit, each_draft, heir, now=now, beside=form in BESIDE)
                 break
     await tell(unit, told, now=now)
 
 
 def _heir(holders: Collection[Holder]) -> Holder | None:
     order = [Role.LEADER, Role.DEPUTY]
-    return min(holders, key=lambda one: (order.index(one.post.role), one.post.id), default=None)
+    return min(
+        holders, key=lambda value: (order.index(value.post.role), value.post.id), default=None
+    )
 
 
 async def _notices(
-    unit: UnitOfWork, one: LeftDraft, heir: Holder, *, now: datetime, beside: bool
+    unit: UnitOfWork, draft: LeftDraft, heir: Holder, *, now: datetime, beside: bool
 ) -> list[Notice]:
-    known = await people.persons(unit, [one.person_id, heir.person.id])
+    known = await people.persons(unit, [draft.person_id, heir.person.id])
     found = []
     taken = "draft-beside" if beside else "draft-taken-up"
-    for person_id, key in ((one.person_id, "draft-passed-on"), (heir.person.id, taken)):
+    for person_id, key in ((draft.person_id, "draft-passed-on"), (heir.person.id, taken)):
         person = known[person_id]
-        other = known[heir.person.id if person_id == one.person_id else one.person_id]
+        other = known[heir.person.id if person_id == draft.person_id else draft.person_id]
         found.append(
             Notice(
                 person_id=person_id,
                 key=key,
                 args={
                     "who": other.name,
-                    "chapter": one.chapter_name,
-                    "period": period_words(one.period, person.language),
+                    "chapter": draft.chapter_name,
+                    "period": period_words(draft.period, person.language),
                 },
-                subject=f"meeting:{one.meeting_id}",
-                dedupe_key=f"{key}:{one.meeting_id}:{one.person_id}:{heir.person.id}",
+                subject=f"meeting:{draft.meeting_id}",
+                dedupe_key=f"{key}:{draft.meeting_id}:{draft.person_id}:{heir.person.id}",
                 expires_at=now + _TOLD_WITHIN,
-                button=(GoOnWithReport(one.meeting_id), "button-go-on") if key == taken else None,
+                button=(GoOnWithReport(draft.meeting_id), "button-go-on")
+                if key == taken
+                else None,
             )
         )
     return found

@@ -70,13 +70,15 @@ async def look_at_report(context: ActorContext, report: Report, chapter: Chapter
         )
         said = (await reviews.of_reports(unit, [report.id]))[report.id]
     decision = last_decision(said, report.version)
-    reads = [one for one in said if (one.version, one.action) == _read_of(report.version)]
+    reads = [
+        review for review in said if (review.version, review.action) == _read_of(report.version)
+    ]
     last = decision or (reads[0] if reads else None)
     known = await people.persons(unit, {last.person_id} if last and last.person_id else ())
     return Reviewed(
         state=state_of(said, report.version),
         last=last,
-        who=next((one.name for one in known.values()), ""),
+        who=next((person.name for person in known.values()), ""),
         seen=decision.id if decision else 0,
         may_review=may_review,
     )
@@ -84,16 +86,19 @@ async def look_at_report(context: ActorContext, report: Report, chapter: Chapter
 
 async def list_states(unit: UnitOfWork, found: Sequence[Report]) -> dict[int, ReviewState]:
     """Returns how far reports are, by their ids."""
-    said = await reviews.of_reports(unit, [one.id for one in found])
-    return {one.id: state_of(said[one.id], one.version) for one in found}
+    said = await reviews.of_reports(unit, [report.id for report in found])
+    return {report.id: state_of(said[report.id], report.version) for report in found}
 
 
 async def list_returned(unit: UnitOfWork, posts: Sequence[Post], *, today: date) -> list[Returned]:
     """Returns the reports of one's own chapters that were returned and not corrected since."""
     own = await chapters.by_ids(unit, own_chapters(posts, today))
-    open_ones = {one.id: one for one in await meetings.list_open(unit, own, today=today)}
+    open_ones = {
+        each_meeting.id: each_meeting
+        for each_meeting in await meetings.list_open(unit, own, today=today)
+    }
     sent = await reports.of_meetings(unit, open_ones)
-    said = await reviews.of_reports(unit, [one.id for one in sent.values()])
+    said = await reviews.of_reports(unit, [each_report.id for each_report in sent.values()])
     found = []
     for report in sent.values():
         decision = last_decision(said[report.id], report.version)
@@ -101,7 +106,7 @@ async def list_returned(unit: UnitOfWork, posts: Sequence[Post], *, today: date)
             meeting = open_ones[report.meeting_id]
             chapter = own[meeting.chapter_id]
             found.append(Returned(meeting=meeting, chapter=chapter, review=decision))
-    return sorted(found, key=lambda one: one.review.id)
+    return sorted(found, key=lambda value: value.review.id)
 
 
 async def find_return(unit: UnitOfWork, report: Report) -> tuple[Review, str] | None:
@@ -111,7 +116,7 @@ async def find_return(unit: UnitOfWork, report: Report) -> tuple[Review, str] | 
     if decision is None or decision.action is not ReviewAction.RETURNED:
         return None
     known = await people.persons(unit, {decision.person_id} if decision.person_id else ())
-    return decision, next((one.name for one in known.values()), "")
+    return decision, next((person.name for person in known.values()), "")
 
 
 async def list_waiting(
@@ -159,8 +164,8 @@ def may_review_of(posts: Sequence[Post], chapter: Chapter, today: date) -> bool:
 
 def _has_read(said: Sequence[Review], version: int, person_id: int) -> bool:
     return any(
-        (one.version, one.action) == _read_of(version) and one.person_id == person_id
-        for one in said
+        (review.version, review.action) == _read_of(version) and review.person_id == person_id
+        for review in said
     )
 
 

@@ -47,21 +47,21 @@ async def tell_of_unsent(unit: UnitOfWork, *, policy: Policy, now: datetime) -> 
     """Tells each writer once before the period closes, and once after."""
     today = policy.local(now).date()
     found = await _list(unit, first=today - _AFTER, last=today + _BEFORE, today=today)
-    known = await people.persons(unit, {one.person_id for one in found})
+    known = await people.persons(unit, {unsent.person_id for unsent in found})
     reached = await addresses.preferred(unit, known)
     rows = []
-    for one in found:
-        if one.person_id in reached:
-            when = "after" if one.meeting.is_closed(today) else "before"
-            key = f"unsent:{one.meeting.id}:{one.person_id}:{one.meeting.closes_on}:{when}"
+    for draft in found:
+        if draft.person_id in reached:
+            when = "after" if draft.meeting.is_closed(today) else "before"
+            key = f"unsent:{draft.meeting.id}:{draft.person_id}:{draft.meeting.closes_on}:{when}"
             rows.append(
                 notice(
                     unit,
-                    reached[one.person_id],
-                    _message(one, known[one.person_id], when, prompt_id=unit.new_id()),
+                    reached[draft.person_id],
+                    _message(draft, known[draft.person_id], when, prompt_id=unit.new_id()),
                     Delivery(
                         priority=Priority.REMINDER,
-                        subject=subject_of(one.meeting.id) if when == "before" else None,
+                        subject=subject_of(draft.meeting.id) if when == "before" else None,
                     ),
                     dedupe_key=key,
                 )
@@ -69,16 +69,16 @@ async def tell_of_unsent(unit: UnitOfWork, *, policy: Policy, now: datetime) -> 
     await enqueue_notices(unit, rows, now=now)
 
 
-def _message(one: Unsent, to: Person, when: str, *, prompt_id: int) -> Message:
+def _message(unsent: Unsent, to: Person, when: str, *, prompt_id: int) -> Message:
     text = render(
         f"unsent-{when}",
         to.language,
-        chapter=one.chapter.name,
-        period=period_words(one.meeting.period, to.language),
-        day=day_words(one.meeting.closes_on),
+        chapter=unsent.chapter.name,
+        period=period_words(unsent.meeting.period, to.language),
+        day=day_words(unsent.meeting.closes_on),
     )
     there = GoOnWithReport if when == "before" else AskToReopen
-    button = Choice(there(one.meeting.id).key, label(f"unsent-button-{when}", to.language))
+    button = Choice(there(unsent.meeting.id).key, label(f"unsent-button-{when}", to.language))
     return Message(
         text=text,
         prompt=Prompt(
@@ -95,18 +95,18 @@ async def list_locked(
         unit, first=today - _STILL_NAMED, last=today - timedelta(days=1), today=today
     )
     mine = [
-        one
-        for one in found
-        if one.person_id == person_id and reporting_role(posts, one.chapter, today)
+        unsent
+        for unsent in found
+        if unsent.person_id == person_id and reporting_role(posts, unsent.chapter, today)
     ]
-    return sorted(mine, key=lambda one: one.meeting.closes_on, reverse=True)
+    return sorted(mine, key=lambda value: value.meeting.closes_on, reverse=True)
 
 
 async def _list(unit: UnitOfWork, *, first: date, last: date, today: date) -> list[Unsent]:
     begun = await talks.list_closing(unit, form=REPORT.name, first=first, last=last)
     met = await meetings.by_ids(unit, {meeting_id for _, meeting_id in begun})
     sent = await reports.of_meetings(unit, list(met))
-    of = await chapters.by_ids(unit, {one.chapter_id for one in met.values()})
+    of = await chapters.by_ids(unit, {each_meeting.chapter_id for each_meeting in met.values()})
     posts = await people.posts_of(unit, {person_id for person_id, _ in begun})
     return [
         Unsent(person_id=person_id, meeting=meeting, chapter=of[meeting.chapter_id])
@@ -137,9 +137,9 @@ async def ask_to_reopen(
     meeting, chapter, _ = await reporter_of(unit, posts, meeting_id, today=today)
     held = await people.holders(unit, [chapter.id], roles=[Role.STAFF], day=today)
     staff = {
-        one.person.id: one.person
-        for one in held.get(chapter.id, ())
-        if may(Right.REOPEN_PERIOD, [one.post], chapter, today)
+        holder.person.id: holder.person
+        for holder in held.get(chapter.id, ())
+        if may(Right.REOPEN_PERIOD, [holder.post], chapter, today)
     }
     lines = [
         News(

@@ -61,16 +61,16 @@ class ReportWords:
         yield from self._difficulties(told)
 
     def _difficulties(self, told: ReportAnswers) -> Iterator[tuple[str, str]]:
-        for number, one in enumerate(told.difficulties, start=1):
-            category = self._option("category", one.category)
-            words = one.text or label("dialogue-voice", self.language)
+        for number, difficulty in enumerate(told.difficulties, start=1):
+            category = self._option("category", difficulty.category)
+            words = difficulty.text or label("dialogue-voice", self.language)
             yield self._own("category-label", round=number), f"{category} – {words}"
-            yield self._own("level-label", round=number), self._option("level", one.level)
+            yield self._own("level-label", round=number), self._option("level", difficulty.level)
 
     def _said(self, told: ReportAnswers, question: str) -> str:
         """Returns a free answer; one that was spoken is at least named."""
         words = str(getattr(told, question))
-        spoken = any(one == question for one, _ in told.voice_notes)
+        spoken = any(voice_note == question for voice_note, _ in told.voice_notes)
         return words or (label("dialogue-voice", self.language) if spoken else "")
 
     def _name(self, question: str) -> str:

@@ -177,17 +177,17 @@ async def _send_back(
 
 
 async def _views(unit: UnitOfWork, found: Sequence[Enquiry]) -> list[EnquiryView]:
-    known = await chapters.by_ids(unit, {one.chapter_id for one in found})
-    names = {one.person_id for one in found} | {one.answered_by or 0 for one in found}
+    known = await chapters.by_ids(unit, {enquiry.chapter_id for enquiry in found})
+    names = {item.person_id for item in found} | {item.answered_by or 0 for item in found}
     persons = await people.persons(unit, names)
-    titles = await topics.titles(unit, {one.topic_id for one in found if one.topic_id})
+    titles = await topics.titles(unit, {enquiry.topic_id for enquiry in found if enquiry.topic_id})
     return [
         EnquiryView(
-            enquiry=one,
-            chapter=known[one.chapter_id],
-            sender=persons[one.person_id],
-            answerer=persons[one.answered_by].name if one.answered_by else "",
-            topic=titles.get(one.topic_id or 0, ""),
+            enquiry=enquiry,
+            chapter=known[enquiry.chapter_id],
+            sender=persons[enquiry.person_id],
+            answerer=persons[enquiry.answered_by].name if enquiry.answered_by else "",
+            topic=titles.get(enquiry.topic_id or 0, ""),
         )
-        for one in found
+        for enquiry in found
     ]

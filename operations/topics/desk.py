@@ -44,7 +44,7 @@ class Followed:
     @property
     def opened(self) -> int:
         """In how many chapters it was opened."""
-        return sum(one.opened_at is not None for one in self.chapters)
+        return sum(opening.opened_at is not None for opening in self.chapters)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -105,14 +105,14 @@ async def list_own_topics(
                 chapter=before.chapter if before else seen[use.chapter_id],
                 used=1 + (before.used if before else 0),
             )
-    return sorted(found.values(), key=lambda one: (-one.used, one.meeting_id))
+    return sorted(found.values(), key=lambda value: (-value.used, value.meeting_id))
 
 
 async def _chapters(unit: UnitOfWork, posts: Sequence[Post], today: date) -> dict[int, Chapter]:
     """Returns the chapters somebody looks after: those they lead themselves are no desk."""
     above = [post for post in posts if post.role not in REPORTING]
     found = await chapters_to_guide(unit, above, today=today, right=Right.SEE_REPORTS)
-    return {one.id: one for one in found}
+    return {chapter.id: chapter for chapter in found}
 
 
 async def _follow(
@@ -126,26 +126,26 @@ async def _follow(
 ) -> list[Followed]:
     today = policy.local(now).date()
     seen = await _chapters(unit, posts, today)
-    mine = [one for one in wanted if any(one.is_for(chapter) for chapter in seen.values())]
-    periods = {text for one in mine for text in overlapping(parse_period(one.period))}
+    mine = [topic for topic in wanted if any(topic.is_for(chapter) for chapter in seen.values())]
+    periods = {text for topic in mine for text in overlapping(parse_period(topic.period))}
     uses = await topic_use.list_uses(unit, seen, periods)
     roles = [Role.LEADER, Role.DEPUTY]
     held = await people.holders(unit, seen, roles=roles, day=today) if mine else {}
     openings: dict[int, dict[int, datetime]] = {}
-    for opening in await topic_openings.list_of(unit, [one.id for one in mine]):
+    for opening in await topic_openings.list_of(unit, [topic.id for topic in mine]):
         openings.setdefault(opening.topic_id, {})[opening.person_id] = opening.at
     return [
         Followed(
-            topic=one,
-            scope=await scope_words(unit, one, language),
+            topic=topic,
+            scope=await scope_words(unit, topic, language),
             chapters=tuple(
-                _opening(seen[chapter_id], held.get(chapter_id, ()), openings.get(one.id, {}))
-                for chapter_id in _addressed(one, seen, uses, policy)
+                _opening(seen[chapter_id], held.get(chapter_id, ()), openings.get(topic.id, {}))
+                for chapter_id in _addressed(topic, seen, uses, policy)
             ),
-            used=sum(use.topic_id == one.id for use in uses),
-            is_mine=await may_manage(unit, posts, one, today=today),
+            used=sum(use.topic_id == topic.id for use in uses),
+            is_mine=await may_manage(unit, posts, topic, today=today),
         )
-        for one in mine
+        for topic in mine
     ]
 
 
@@ -160,13 +160,15 @@ def _addressed(
         for use in uses
         if use.period in periods and (use.day is None or since is None or use.day >= since)
     }
-    return [one.id for one in seen.values() if one.id in meeting and topic.is_for(one)]
+    return [
+        chapter.id for chapter in seen.values() if chapter.id in meeting and topic.is_for(chapter)
+    ]
 
 
 def _opening(
     chapter: Chapter, holders: Sequence[Holder], opened: Mapping[int, datetime]
 ) -> ChapterOpening:
-    there = {one.person.id: one.person for one in holders}
+    there = {holder.person.id: holder.person for holder in holders}
     moments = [opened[person_id] for person_id in there if person_id in opened]
     return ChapterOpening(
         chapter=chapter, people=tuple(there.values()), opened_at=min(moments, default=None)

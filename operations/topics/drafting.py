@@ -150,7 +150,9 @@ async def copy_to_next(
     )
     await topics.narrow(unit, added, old.chapter_ids)
     files = (await topic_files.of_topics(unit, [old.id])).get(old.id, [])
-    await topic_files.add(unit, added, [one.id for one in files if one.state == "ready"])
+    await topic_files.add(
+        unit, added, [attachment.id for attachment in files if attachment.state == "ready"]
+    )
     return added
 
 
@@ -166,5 +168,5 @@ async def overtaken(unit: UnitOfWork, topic_id: int) -> Conflict:
     """Returns the refusal that says who changed a topic meanwhile."""
     who = await topics.find_changer(unit, topic_id)
     known = await people.persons(unit, [who] if who else [])
-    name = next((one.name for one in known.values()), "")
+    name = next((person.name for person in known.values()), "")
     return Conflict("topic-overtaken-by", who=name) if name else Conflict("topic-overtaken")

@@ -55,7 +55,7 @@ async def list_receivers(
     """Returns for each chapter that somebody reports for who would get a message; not nobody."""
     own = await chapters.by_ids(unit, own_chapters(posts, today))
     found = await _receivers(unit, own.values(), by, today=today)
-    return [one for one in found if one.people]
+    return [receivers for receivers in found if receivers.people]
 
 
 async def send_enquiry(
@@ -123,7 +123,7 @@ async def _tell(
 ) -> None:
     lines = [
         News(
-            person_id=one.id,
+            person_id=person.id,
             section=Section.ENQUIRIES,
             key="news-enquiry",
             args={
@@ -133,10 +133,10 @@ async def _tell(
             },
             command=ShowMessage(enquiry_id).key,
             label_key="news-enquiry-button",
-            dedupe_key=f"enquiry:{enquiry_id}:{one.id}",
+            dedupe_key=f"enquiry:{enquiry_id}:{person.id}",
             urgent=urgent,
         )
-        for one in to.people
+        for person in to.people
     ]
     await add_news(context.unit, lines, now=context.now)
 
@@ -144,28 +144,32 @@ async def _tell(
 async def _receivers(
     unit: UnitOfWork, asked: Collection[Chapter], by: Person, *, today: date
 ) -> list[Receivers]:
-    ids = [one.id for one in asked]
+    ids = [chapter.id for chapter in asked]
     caring = await people.holders(unit, ids, roles=[Role.CADRE], day=today)
     staff = await people.holders(unit, ids, roles=[Role.STAFF], day=today)
-    every = {one.person.id for found in (caring, staff) for of in found.values() for one in of}
+    every = {
+        holder.person.id for found in (caring, staff) for of in found.values() for holder in of
+    }
     there = set(await addresses.preferred(unit, every))
     there -= {
-        one.person_id for one in await pauses.list_leaves(unit, every, first=today, last=today)
+        pause.person_id for pause in await pauses.list_leaves(unit, every, first=today, last=today)
     }
     there.discard(by.id)
     return [
         Receivers(
-            chapter=one,
-            people=_present(caring.get(one.id, ()), there)
-            or _present(_nearest(staff.get(one.id, ()), one, there), there),
+            chapter=chapter,
+            people=_present(caring.get(chapter.id, ()), there)
+            or _present(_nearest(staff.get(chapter.id, ()), chapter, there), there),
         )
-        for one in asked
+        for chapter in asked
     ]
 
 
 def _present(holders: Sequence[Holder], there: Collection[int]) -> tuple[Person, ...]:
     """Returns those who read their messages now, a stand-in instead of the absent."""
-    found = {one.person.id: one.person for one in on_duty(holders) if one.person.id in there}
+    found = {
+        holder.person.id: holder.person for holder in on_duty(holders) if holder.person.id in there
+    }
     return tuple(found.values())
 
 
@@ -175,9 +179,11 @@ def _nearest(
     """Returns the staff of the innermost place that has any who read their messages."""
     path = ids_of(chapter.area_path)
     ranks = {
-        path.index(one.post.area_id)
-        for one in staff
-        if one.person.id in there and one.post.area_id in path
+        path.index(holder.post.area_id)
+        for holder in staff
+        if holder.person.id in there and holder.post.area_id in path
     }
     near = max(ranks, default=None)
-    return tuple(one for one in staff if near is not None and one.post.area_id == path[near])
+    return tuple(
+        holder for holder in staff if near is not None and holder.post.area_id == path[near]
+    )

@@ -41,7 +41,7 @@ async def readiness(unit: UnitOfWork, topic_id: int) -> Readiness:
     """Returns how far the files of a topic are."""
     found = (await topic_files.of_topics(unit, [topic_id])).get(topic_id, [])
     by_state = {
-        state: tuple(one for one in found if one.state == state)
+        state: tuple(attachment for attachment in found if attachment.state == state)
         for state in ("ready", "pending", "failed")
     }
     return Readiness(
@@ -70,7 +70,7 @@ async def issue_topic(
     if not files.is_complete:
         if not without_missing:
             raise BadInput("topic-files-missing", count=len(files.coming) + len(files.failed))
-        missing = [one.id for one in (*files.coming, *files.failed)]
+        missing = [attachment.id for attachment in (*files.coming, *files.failed)]
         await topic_files.remove(context.unit, topic_id, missing)
     await change(context.unit, draft, {"issued_at": context.now})
     _note(
@@ -195,13 +195,13 @@ async def tell_cadres(context: ActorContext, topic: Topic) -> None:
     """Lets the cadres of the chapters that a topic is for find it in their news."""
     unit, today = context.unit, context.today
     reached = await chapters_to_guide(unit, context.posts, today=today)
-    wanted = {one.id for one in reached if topic.is_for(one)}
+    wanted = {chapter.id for chapter in reached if topic.is_for(chapter)}
     found = await people.holders(unit, wanted, roles=[Role.CADRE], day=today)
-    told = {one.person.id: one.person for of in found.values() for one in of}
+    told = {holder.person.id: holder.person for of in found.values() for holder in of}
     await _tell(
         unit,
         topic,
-        (one for one in told.values() if one.id != context.actor.id),
+        (person for person in told.values() if person.id != context.actor.id),
         ("news-topic-issued", f"topic:{topic.id}:issued"),
         now=context.now,
     )
@@ -209,7 +209,7 @@ async def tell_cadres(context: ActorContext, topic: Topic) -> None:
 
 async def _tell_openers(context: ActorContext, topic: Topic, key: str, *, is_there: bool) -> None:
     unit = context.unit
-    opened = {one.person_id for one in await topic_openings.list_of(unit, [topic.id])}
+    opened = {opening.person_id for opening in await topic_openings.list_of(unit, [topic.id])}
     known = await people.persons(unit, opened - {context.actor.id})
     await _tell(
         unit,
@@ -234,14 +234,14 @@ async def _tell(
     (key, dedupe), period = keys, parse_period(topic.period)
     lines = [
         News(
-            person_id=one.id,
+            person_id=person.id,
             section=Section.TOPICS,
             key=key,
-            args={"title": topic.title, "period": period_words(period, one.language)},
+            args={"title": topic.title, "period": period_words(period, person.language)},
             command=OpenTopic(topic.id).key if is_there else None,
             label_key="reminder-button-topic" if is_there else None,
-            dedupe_key=f"{dedupe}:{one.id}",
+            dedupe_key=f"{dedupe}:{person.id}",
         )
-        for one in whom
+        for person in whom
     ]
     await add_news(unit, lines, now=now)

@@ -23,20 +23,24 @@ Topics = Mapping[int, Sequence[Topic]]
 
 async def topics_ahead(unit: UnitOfWork, about: Iterable[Reminding], local: datetime) -> Topics:
     """Returns by meeting the topics of those that are still ahead."""
-    ahead = {one.meeting.id for one in about if phase_of(one.meeting, local) in _AHEAD}
+    ahead = {
+        reminding.meeting.id for reminding in about if phase_of(reminding.meeting, local) in _AHEAD
+    }
     known = await meetings.by_ids(unit, ahead)
-    of = await chapters.by_ids(unit, {one.chapter_id for one in known.values()})
-    return await topics.list_live(unit, [(of[one.chapter_id], one) for one in known.values()])
+    of = await chapters.by_ids(unit, {meeting.chapter_id for meeting in known.values()})
+    return await topics.list_live(
+        unit, [(of[meeting.chapter_id], meeting) for meeting in known.values()]
+    )
 
 
 def topic_lines(about: Iterable[Reminding], found: Topics, language: str) -> list[str]:
     """Returns a line that names the topics of some meetings, none where there are none."""
     listed = _of(about, found)
     if len(listed) <= 1:
-        return [render("reminder-topic", language, title=one.title) for one in listed]
+        return [render("reminder-topic", language, title=topic.title) for topic in listed]
     items = [
-        render("reminder-topic-item", language, number=number, title=one.title)
-        for number, one in enumerate(listed, start=1)
+        render("reminder-topic-item", language, number=number, title=topic.title)
+        for number, topic in enumerate(listed, start=1)
     ]
     return [render("reminder-topics", language, titles=Rich("; ".join(items)))]
 
@@ -49,5 +53,5 @@ def topic_buttons(about: Iterable[Reminding], found: Topics, language: str) -> t
 
 
 def _of(about: Iterable[Reminding], found: Topics) -> list[Topic]:
-    listed = {one.id: one for meeting in about for one in found.get(meeting.meeting.id, ())}
+    listed = {topic.id: topic for meeting in about for topic in found.get(meeting.meeting.id, ())}
     return list(listed.values())[:_SHOWN]

@@ -48,12 +48,20 @@ async def list_offered(unit: UnitOfWork, posts: Sequence[Post], *, today: date) 
     """Returns the topics of one's own chapters' meetings still ahead, the next meeting first."""
     own = await chapters.by_ids(unit, own_chapters(posts, today))
     ahead = [
-        one
-        for one in await meetings.list_open(unit, own, today=today)
-        if one.state in _AHEAD and (one.day or one.period.last_day) >= today
+        each_meeting
+        for each_meeting in await meetings.list_open(unit, own, today=today)
+        if each_meeting.state in _AHEAD
+        and (each_meeting.day or each_meeting.period.last_day) >= today
     ]
-    ahead.sort(key=lambda one: (one.day or one.period.last_day, one.id))
-    found = await topics.list_live(unit, [(own[one.chapter_id], one) for one in ahead])
+    ahead.sort(
+        key=lambda each_meeting: (
+            each_meeting.day or each_meeting.period.last_day,
+            each_meeting.id,
+        )
+    )
+    found = await topics.list_live(
+        unit, [(own[each_meeting.chapter_id], each_meeting) for each_meeting in ahead]
+    )
     listed: dict[int, Offered] = {}
     for meeting in ahead:
         for topic in found[meeting.id]:
@@ -77,13 +85,13 @@ async def open_topic(
     """
     topic = await topics.find(unit, topic_id)
     seen = await list_chapters_in_sight(unit, posts, today=today)
-    covered = [one for one in seen if topic is not None and topic.is_for(one)]
+    covered = [chapter for chapter in seen if topic is not None and topic.is_for(chapter)]
     if topic is None or topic.is_draft or not (covered or topic.issued_by == by.id):
         raise NotFound("topic-not-there")
     if topic.withdrawn_at is not None:
         raise NotFound("topic-withdrawn-since", title=topic.title)
     mine = own_chapters(posts, today)
-    own = tuple(one for one in covered if one.id in mine)
+    own = tuple(chapter for chapter in covered if chapter.id in mine)
     if own:
         await topic_openings.record(unit, topic.id, by.id, now=now)
     return await view_topic(unit, topic, by.language, own=own)
@@ -98,7 +106,7 @@ async def view_topic(
         topic=topic,
         period=period_words(parse_period(topic.period), language),
         scope=await scope_words(unit, topic, language),
-        issuer=next((one.name for one in author.values()), ""),
+        issuer=next((person.name for person in author.values()), ""),
         files=tuple((await topic_files.of_topics(unit, [topic.id])).get(topic.id, ())),
         own=own,
     )

@@ -49,14 +49,14 @@ async def list_scopes(
     own = held(posts, roles_with(Right.ISSUE_TOPIC), today)
     if not mine:
         raise NotAllowed("topic-not-yours")
-    wanted = {step for one in mine for step in ids_of(one.area_path)}
+    wanted = {step for chapter in mine for step in ids_of(chapter.area_path)}
     places = await areas.by_ids(unit, wanted | {post.area_id for post in own if post.area_id})
     found = [
         *_all_mine(own, mine, places, language),
         *(scope for post in own for scope in _of_post(post, mine, places, language)),
-        *(_of_chapter(one, places) for one in mine),
+        *(_of_chapter(chapter, places) for chapter in mine),
     ]
-    return list({one.key: one for one in found}.values())
+    return list({each_scope.key: each_scope for each_scope in found}.values())
 
 
 async def get_scope(
@@ -64,7 +64,7 @@ async def get_scope(
 ) -> Scope:
     """Returns one of the scopes somebody may set a topic for; raises NotAllowed."""
     found = await list_scopes(unit, posts, today=today, language=language)
-    named = next((one for one in found if one.key == key), None)
+    named = next((scope for scope in found if scope.key == key), None)
     if named is None:
         raise NotAllowed("topic-not-yours")
     return named
@@ -75,13 +75,13 @@ def _all_mine(
 ) -> Iterator[Scope]:
     """Who looks after chapters by name can set one topic for all of them."""
     if all(post.area_id is None for post in own) and len(mine) > 1:
-        shared = [ids_of(one.area_path) for one in mine]
+        shared = [ids_of(chapter.area_path) for chapter in mine]
         common = [step for step in shared[0] if all(step in path for path in shared)]
         yield Scope(
             key=ALL_MINE,
             name=label("topic-scope-mine", language, count=len(mine)),
             area=places[common[-1]],
-            chapter_ids=frozenset(one.id for one in mine),
+            chapter_ids=frozenset(chapter.id for chapter in mine),
         )
 
 
@@ -91,11 +91,15 @@ def _of_post(
     """Yields the place of a post and those below it, each for all it is for and for one kind."""
     if post.area_id is None:
         return
-    here = [one for one in mine if covers(post, one)]
-    below = {step for one in here for step in ids_of(one.area_path)}
-    reached = [places[one] for one in below if post.area_id in ids_of(places[one].path)]
-    for area in sorted(reached, key=lambda one: (one.path.count("/"), one.name)):
-        kinds = {one.kind.id: one.kind.name for one in here if area.id in ids_of(one.area_path)}
+    here = [chapter for chapter in mine if covers(post, chapter)]
+    below = {step for chapter in here for step in ids_of(chapter.area_path)}
+    reached = [places[number] for number in below if post.area_id in ids_of(places[number].path)]
+    for area in sorted(reached, key=lambda value: (value.path.count("/"), value.name)):
+        kinds = {
+            chapter.kind.id: chapter.kind.name
+            for chapter in here
+            if area.id in ids_of(chapter.area_path)
+        }
         if not isinstance(post.only, int):
             yield _of_area(area, post.only, post.association, language, number=min(kinds))
         if isinstance(post.only, int) or len(kinds) > 1:
@@ -127,7 +131,7 @@ async def may_manage(
     """True when a topic is for nobody but those for whom one may set topics oneself."""
     if topic.chapter_ids:
         named = await chapters.by_ids(unit, topic.chapter_ids)
-        return all(may(Right.ISSUE_TOPIC, posts, one, today) for one in named.values())
+        return all(may(Right.ISSUE_TOPIC, posts, chapter, today) for chapter in named.values())
     place = await areas.get(unit, topic.area_id)
     kinds = await chapters.associations_of(unit)
     association = topic.association or kinds.get(topic.kind_id or 0)

@@ -71,9 +71,9 @@ async def _widest(
     unit: UnitOfWork, posts: Sequence[Post], chapter: Chapter, *, today: date, language: str
 ) -> Scope:
     """Returns the widest scope of somebody that has a chapter in it."""
-    for one in await list_scopes(unit, posts, today=today, language=language):
-        if _has(one, chapter):
-            return one
+    for scope in await list_scopes(unit, posts, today=today, language=language):
+        if _has(scope, chapter):
+            return scope
     raise NotAllowed("topic-not-yours")
 
 
@@ -89,23 +89,23 @@ async def _tell_chapter(
     held = await people.holders(
         context.unit, [chapter.id], roles=[Role.LEADER, Role.DEPUTY], day=context.today
     )
-    told = {one.person.id: one.person for one in held.get(chapter.id, ())}
+    told = {holder.person.id: holder.person for holder in held.get(chapter.id, ())}
     lines = [
         News(
-            person_id=one.id,
+            person_id=person.id,
             section=Section.TOPICS,
             key="news-topic-shared",
             args={
                 "title": topic.title,
                 "chapter": chapter.name,
                 "scope": scope.name,
-                "period": period_words(parse_period(topic.period), one.language),
+                "period": period_words(parse_period(topic.period), person.language),
             },
             command=OpenTopic(topic.id).key,
             label_key="reminder-button-topic",
-            dedupe_key=f"topic:{topic.id}:shared:{one.id}",
+            dedupe_key=f"topic:{topic.id}:shared:{person.id}",
         )
-        for one in told.values()
-        if one.id != context.actor.id
+        for person in told.values()
+        if person.id != context.actor.id
     ]
     await add_news(context.unit, lines, now=context.now)
