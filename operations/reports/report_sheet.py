@@ -92,15 +92,7 @@ async def open_sheet(context: ActorContext, number: str) -> ReportSheet:
     unit, today = context.unit, context.today
     found = await find_report(context, number)
     view, language = found.view, context.actor.language
-    reviewed = await look_at_report(
-        unit,
-        by=context.actor,
-        posts=context.posts,
-        report=view.report,
-        chapter=view.chapter,
-        today=today,
-        now=context.now,
-    )
+    reviewed = await look_at_report(context, view.report, view.chapter)
     steps = await list_steps(
         unit, view.report, view.meeting, view.chapter, today=today, language=language
     )
