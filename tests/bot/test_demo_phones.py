@@ -17,14 +17,15 @@ from texts import label
 pytestmark = pytest.mark.asyncio(loop_scope="session")
 
 
-@pytest.fixture
-def demo_url(tmp_path: Path) -> Iterator[str]:
-    prepare(tmp_path, fresh=True, real=utc_now)
-    with running_demo(tmp_path, port=18760) as url:
+@pytest.fixture(scope="module")
+def demo_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    folder = tmp_path_factory.mktemp("demo")
+    prepare(folder, fresh=True, real=utc_now)
+    with running_demo(folder, port=18760) as url:
         yield url
 
 
-@pytest_asyncio.fixture(loop_scope="session")
+@pytest_asyncio.fixture(loop_scope="session", scope="module")
 async def page(demo_url: str) -> AsyncIterator[Page]:
     async with open_browser() as browser, open_context(browser) as context:
         opened = await context.new_page()
