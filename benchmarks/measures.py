@@ -38,7 +38,7 @@ async def missing_in_commune(database: Database, now: datetime) -> Taken:
     """Staff of some communes ask who has not reported this month."""
 
     async def ask(unit: UnitOfWork, posts: Sequence[Post]) -> None:
-        today = _POLICY.local(now).date()
+        today = _POLICY.day_of(now)
         await overview(unit, posts, day=today, today=today)
 
     return await _each(database, Role.STAFF, ask)
@@ -48,7 +48,7 @@ async def missing_in_all(database: Database, now: datetime) -> Taken:
     """The administrator asks the same of the whole country."""
 
     async def ask(unit: UnitOfWork, posts: Sequence[Post]) -> None:
-        today = _POLICY.local(now).date()
+        today = _POLICY.day_of(now)
         await overview(unit, posts, day=today, today=today)
 
     return await _each(database, Role.ADMINISTRATOR, ask, times=_FEW)
@@ -58,14 +58,14 @@ async def history(database: Database, now: datetime) -> Taken:
     """Leaders look at their last twelve reports."""
 
     async def ask(unit: UnitOfWork, posts: Sequence[Post]) -> None:
-        await list_reports(unit, posts, today=_POLICY.local(now).date())
+        await list_reports(unit, posts, today=_POLICY.day_of(now))
 
     return await _each(database, Role.LEADER, ask)
 
 
 async def found(database: Database, now: datetime) -> Taken:
     """The administrator searches everything by what people type: no marks, parts of names."""
-    words, today, taken = await _typed(database), _POLICY.local(now).date(), Taken()
+    words, today, taken = await _typed(database), _POLICY.day_of(now), Taken()
     (posts,) = await _posts(database, Role.ADMINISTRATOR, 1)
     for typed in words:
         async with database.read() as unit:

@@ -36,7 +36,7 @@ _UNPLANNED = (
 async def add_chapters(url: str, *, areas: int, each: int) -> None:
     """Adds communes with chapters for which nothing is planned yet."""
     database = open_database(url)
-    first = Policy().local(datetime.now(UTC)).date().replace(day=1)
+    first = Policy().day_of(datetime.now(UTC)).replace(day=1)
     async with database.write() as unit:
         make = Directory(unit)
         kind = await make.kind("farmers", rule=FIRST_DAY)
@@ -70,7 +70,7 @@ async def until_planned(url: str, *, left: str) -> None:
 
 async def add_nation(url: str, *, scale: float) -> str:
     """Makes a nation; returns the query that finds its last chapter until it is planned."""
-    size, today = NATION.scaled(scale), Policy().local(datetime.now(UTC)).date()
+    size, today = NATION.scaled(scale), Policy().day_of(datetime.now(UTC))
     # Without accounts: nobody but those who talk is sent anything.
     progress(str(await generate(url, size, months=1, today=today, accounts=False)))
     return _AWAITED.format(chapter=size.chapters, today=today)

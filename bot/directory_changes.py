@@ -70,7 +70,7 @@ async def _find_one_chapter(settings: Settings, wanted: str) -> Chapter:
 
 def today(settings: Settings) -> date:
     """Returns the date where the people are."""
-    return build_policy(settings).local(utc_now()).date()
+    return build_policy(settings).day_of(utc_now())
 
 
 async def change(

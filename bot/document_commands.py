@@ -88,7 +88,7 @@ def _span(period: str) -> "Span":
     from domain.reporting_span import parse_span, span_of
 
     if not period:
-        return span_of(build_policy(load_settings()).local(utc_now()).date(), 3)
+        return span_of(build_policy(load_settings()).day_of(utc_now()), 3)
     try:
         return parse_span(period)
     except ValueError as error:

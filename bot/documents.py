@@ -23,7 +23,7 @@ async def write_document(
     policy, now = build_policy(settings), utc_now()
     if not kind.has_figures:
         raise OfficeError("minutes are of one meeting: they are made in the chat")
-    if span > span_of(policy.local(now).date(), span.months):
+    if span > span_of(policy.day_of(now), span.months):
         raise OfficeError(f"{span} has not begun yet")
     topic = DocumentTopic(
         kind=kind, area_id=body.place.id, association=body.association, period=str(span)

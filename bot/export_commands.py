@@ -72,7 +72,7 @@ def _span(settings: Settings, period: str) -> "Span":
     from domain.reporting_span import parse_span, span_of
 
     if not period:
-        return span_of(build_policy(settings).local(utc_now()).date(), 1)
+        return span_of(build_policy(settings).day_of(utc_now()), 1)
     try:
         return parse_span(period)
     except ValueError as error:
@@ -120,5 +120,5 @@ async def _export_directory(settings: Settings, file: Path) -> None:
     from bot.workbook import write_out
 
     async with opened(settings) as database:
-        day = build_policy(settings).local(utc_now()).date()
+        day = build_policy(settings).day_of(utc_now())
         await write_out(database, file, language=settings.language, today=day)

@@ -27,7 +27,7 @@ _PATTERN = "sinhhoat-????-??-??.tar.gz*"
 def is_due(tried: datetime | None, now: datetime, *, policy: Policy, hour: int) -> bool:
     """True from the hour on of a day on which no backup was tried."""
     local = policy.local(now)
-    return local.hour >= hour and (tried is None or policy.local(tried).date() < local.date())
+    return local.hour >= hour and (tried is None or policy.day_of(tried) < local.date())
 
 
 async def back_up_when_due(

@@ -49,7 +49,7 @@ async def run_service(settings: Settings) -> None:
         app = App(settings)
         await warn_of_nobody(app)
         async with app.database.read() as unit:
-            today = app.policy.local(app.clock()).date()
+            today = app.policy.day_of(app.clock())
             body = await find_body(unit, body=app.policy.controller, day=today)
         chat = WebChat(
             app.web,

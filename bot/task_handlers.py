@@ -86,7 +86,7 @@ def _replan_work(database: Database, *, policy: Policy, clock: Callable[[], date
     async def replan(task: Task) -> None:
         now, path = clock(), task.payload["path"]
         async with database.read() as unit:
-            parts = await list_to_plan(unit, today=policy.local(now).date(), path=path)
+            parts = await list_to_plan(unit, today=policy.day_of(now), path=path)
         for area_ids in parts:
             async with database.write() as unit:
                 await plan_areas(unit, area_ids, policy=policy, now=now)

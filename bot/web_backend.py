@@ -188,7 +188,7 @@ class DatabaseWebBackend:
     ) -> FileRef:
         """Stores a photo, a voice message or a document; the content must be what it says."""
         kind = next((text for start, text in _KINDS.items() if mime.startswith(start)), "document")
-        today = self._policy.local(self._clock()).date()
+        today = self._policy.day_of(self._clock())
         lock = self._uploading.setdefault(address, asyncio.Lock())
         async with lock:
             async with self._database.read() as unit:

@@ -58,7 +58,7 @@ async def look_at(
     book = read_directory(file, agreement=options.agreement, on_rows=on_rows)
     async with database.read() as unit:
         known = await directory_rows.load(unit)
-    today = policy.local(now).date()
+    today = policy.day_of(now)
     plan = make_plan(book, known, today=today, accepts_doubtful=options.accepts_doubtful)
     if not plan.faults.count and plan.adds.get("reforms"):
         async with database.write() as unit:

@@ -123,7 +123,7 @@ class WorkbookTasks:
     ) -> tuple[list[str], chat.Waiting | None]:
         """Compares a file with the directory; returns what to say, and the staged import."""
         now, language = self._clock(), asker.person.language
-        today = self._policy.local(now).date()
+        today = self._policy.day_of(now)
         async with self._database.read() as unit:
             known = await directory_rows.load(unit)
         limits = limits_of(asker.posts, today)
@@ -198,7 +198,7 @@ class WorkbookTasks:
         if asker is None:
             return
         now, language = self._clock(), asker.person.language
-        today = self._policy.local(now).date()
+        today = self._policy.day_of(now)
         limits = limits_of(asker.posts, today)
         if not limits.places:
             return

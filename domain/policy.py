@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from domain.retention import Retention
@@ -58,3 +58,7 @@ class Policy:
     def local(self, moment: datetime) -> datetime:
         """Returns a moment in the installation's zone."""
         return moment.astimezone(self.timezone)
+
+    def day_of(self, moment: datetime) -> date:
+        """Returns the day on which a moment falls in the installation's zone."""
+        return self.local(moment).date()

@@ -33,7 +33,7 @@ class ActorContext:
     @property
     def today(self) -> date:
         """The date where the people are."""
-        return self.policy.local(self.now).date()
+        return self.policy.day_of(self.now)
 
     async def publish(self, fact: object) -> None:
         """Does all that follows from a fact, in order; raises KeyError for one not listed."""

@@ -78,7 +78,7 @@ class Turn:
     @property
     def today(self) -> date:
         """The date where the people are."""
-        return self.policy.local(self.now).date()
+        return self.policy.day_of(self.now)
 
     @property
     def clock(self) -> datetime:

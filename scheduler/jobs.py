@@ -150,7 +150,7 @@ async def _fill_expectations(context: ClockContext) -> None:
 async def _plan_meetings(context: ClockContext, now: datetime) -> None:
     await _fill_expectations(context)
     async with context.database.read() as unit:
-        parts = await list_to_plan(unit, today=context.policy.local(now).date())
+        parts = await list_to_plan(unit, today=context.policy.day_of(now))
     await _by_parts(context, parts, partial(plan_areas, policy=context.policy, now=now))
 
 
@@ -227,7 +227,7 @@ async def _bundle(context: ClockContext, now: datetime) -> None:
 async def _follow_cases(context: ClockContext, now: datetime) -> None:
     """Passes up what is overdue, each by itself, and settles what nobody objected to."""
     async with context.database.write() as unit:
-        today = context.policy.local(now).date()
+        today = context.policy.day_of(now)
         await hand_on_cases(unit, by=None, today=today, now=now)
         await settle_desks(unit)
     async with context.database.read() as unit:
@@ -284,7 +284,7 @@ async def _ask_how_trials_go(context: ClockContext, now: datetime) -> None:
 
 
 async def _ask_for_counters(context: ClockContext, now: datetime) -> None:
-    today = context.policy.local(now).date()
+    today = context.policy.day_of(now)
     async with context.database.write() as unit:
         await fill_counter_kinds(unit, policy=context.policy)
         area_ids = await list_areas_to_ask(unit, today=today)

@@ -127,7 +127,7 @@ class Monkey:
             sent = [report_of(row) for row in await unit.all(report.select())]
         assert len({one.meeting_id for one in sent}) == len(sent)
         for one in sent:
-            check_report(one.answers, planned_date=None, today=POLICY.local(one.sent_at).date())
+            check_report(one.answers, planned_date=None, today=POLICY.day_of(one.sent_at))
 
     async def _check_drafts(self) -> None:
         async with self.database.read() as unit:

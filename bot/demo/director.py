@@ -46,7 +46,7 @@ class Director:
     async def take_over(cls, app: App, clock: DemoClock) -> "Director":
         """Returns a director who knows who there is and who holds which phone."""
         async with app.database.read() as unit:
-            cast = await load_cast(unit, day=app.policy.local(clock()).date())
+            cast = await load_cast(unit, day=app.policy.day_of(clock()))
             return cls(app, clock, cast, await load_holders(unit, cast))
 
     def holder_of(self, slot: str) -> Callable[[], int]:
@@ -101,8 +101,8 @@ class Director:
 
     async def _run_jobs(self, since: datetime, until: datetime) -> None:
         """Runs what the scheduler would run; meetings are planned once a day."""
-        local = self._app.policy.local
-        same_day = local(since).date() == local(until).date()
+        day_of = self._app.policy.day_of
+        same_day = day_of(since) == day_of(until)
         for job in JOBS:
             if not (same_day and job.name == "planning"):
                 await run_job(job, self._context, until)

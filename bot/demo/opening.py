@@ -39,7 +39,7 @@ async def answer_a_case(unit: UnitOfWork, cast: Cast, *, policy: Policy, now: da
     """What the leader of the first phone told of has just been answered; her word is awaited."""
     leader = cast.slots[LEADER][0].person_id or 0
     told = await list_own_cases(
-        unit, (await people.posts_of(unit, [leader]))[leader], today=policy.local(now).date()
+        unit, (await people.posts_of(unit, [leader]))[leader], today=policy.day_of(now)
     )
     for case in [each_case for each_case in told if each_case.state in WORKED_ON][-1:]:
         slot = OFFICER if case.state is DifficultyState.PASSED_UP else CADRE

@@ -53,7 +53,7 @@ async def open_session(
             can_write=False,
         )
     person = (await people.persons(unit, [here.person_id]))[here.person_id]
-    today = policy.local(now).date()
+    today = policy.day_of(now)
     posts = (await people.posts_of(unit, [person.id])).get(person.id, ())
     held = [post for post in posts if post.holds_on(today)]
     return Session(

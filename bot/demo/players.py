@@ -64,7 +64,7 @@ async def play(
 async def _set(
     unit: UnitOfWork, since: datetime, until: datetime, spared: frozenset[int], policy: Policy
 ) -> Scene:
-    day = policy.local(until).date()
+    day = policy.day_of(until)
     found = await chapters.list_in_scopes(unit, chapter_ids=(), scopes=[("/", None)], day=day)
     known = {each_chapter.id: each_chapter for each_chapter in found}
     reporting = await people.holders(unit, known, roles=[Role.LEADER, Role.DEPUTY], day=day)
@@ -81,7 +81,7 @@ async def _set(
 
 
 async def _report(unit: UnitOfWork, scene: Scene) -> list[Act]:
-    today = scene.policy.local(scene.until).date()
+    today = scene.policy.day_of(scene.until)
     played = [
         chapter
         for chapter, holders in scene.leaders.items()
@@ -190,7 +190,7 @@ async def _tick(unit: UnitOfWork, scene: Scene) -> list[Act]:
 
 
 def _evenings(scene: Scene) -> Iterator[datetime]:
-    day, last = (scene.policy.local(moment).date() for moment in (scene.since, scene.until))
+    day, last = (scene.policy.day_of(moment) for moment in (scene.since, scene.until))
     while day <= last:
         at = datetime.combine(day, _TICKED_AT, scene.policy.timezone)
         if scene.since < at <= scene.until:

@@ -155,7 +155,7 @@ _STATES = {
 
 
 def _due_on(came_at: datetime, level: str, policy: Policy) -> date:
-    return policy.local(came_at).date() + timedelta(days=policy.case_term(level))
+    return policy.day_of(came_at) + timedelta(days=policy.case_term(level))
 
 
 def _standing(past: Past, events: Sequence[_Event], policy: Policy) -> dict[str, Any]:

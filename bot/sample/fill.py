@@ -21,7 +21,7 @@ async def fill_with_sample(settings: Settings) -> Sample:
 
 async def list_people_to_try(settings: Settings) -> list[Person]:
     """Returns a leader, the cadre of the same chapter, and an officer above both."""
-    day = build_policy(settings).local(utc_now()).date()
+    day = build_policy(settings).day_of(utc_now())
     async with opened(settings) as database, database.read() as unit:
         known = await chapters.list_in_scopes(unit, chapter_ids=(), scopes=[("/", None)], day=day)
         ids = [chapter.id for chapter in known]

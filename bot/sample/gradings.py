@@ -104,7 +104,7 @@ def _review_rows(told: _Reported, *, seed: int, policy: Policy) -> Iterator[dict
     if past.cadre is None:
         return
     random = dice(seed, past.here.chapter.name, past.here.meeting.period, "review")
-    day = policy.local(outcome.sent_at).date() + timedelta(days=random.randint(1, 3))
+    day = policy.day_of(outcome.sent_at) + timedelta(days=random.randint(1, 3))
     at = datetime.combine(day, _REVIEWED_AT, policy.timezone)
     version = 2 if outcome.before else 1
     common = {"report_id": report_id, "person_id": past.cadre, "step": None, "reason": None}

@@ -30,7 +30,7 @@ async def write_history(
     unit: UnitOfWork, written: Written, *, seed: int, months: int, policy: Policy, now: datetime
 ) -> int:
     """Writes topics, meetings, reports and all that hangs on them; returns how many meetings."""
-    first = _first_month(policy.local(now).date(), months)
+    first = _first_month(policy.day_of(now), months)
     topics, issued = await _write_topics(unit, written, first, months, now)
     await write_duties(unit, written, first)
     free = await _write_holidays(unit, written, first)
@@ -159,7 +159,7 @@ def _report_row(
         "role": Role.LEADER,
         "first_sent_at": first,
         "sent_at": outcome.sent_at,
-        "on_time": policy.local(first).date() <= meeting.due_on,
+        "on_time": policy.day_of(first) <= meeting.due_on,
         "version": 2 if outcome.before else 1,
         "state": answers.state,
         "held_on": answers.held_date,

@@ -51,7 +51,7 @@ async def write_sample(
     written = await write_directory(unit, seed=seed, now=now - _ENROLLED_BEFORE)
     await write_pages(unit, written, now=now - _ENROLLED_BEFORE)
     count = await write_history(unit, written, seed=seed, months=months, policy=policy, now=now)
-    today = policy.local(now).date()
+    today = policy.day_of(now)
     await write_programme(unit, written, today=today)
     for area_ids in await list_to_plan(unit, today=today):
         await fill_expectations(unit, area_ids)

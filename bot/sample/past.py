@@ -51,7 +51,7 @@ async def throw_all(
         (seat, known[chapter_id], meeting)
         for chapter_id, seat in written.chapters
         for meeting in _plan(
-            known[chapter_id], year.first, year.free, deadlines, policy.local(now).date()
+            known[chapter_id], year.first, year.free, deadlines, policy.day_of(now)
         )
     ]
     came = who_came(

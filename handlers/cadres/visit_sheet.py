@@ -54,7 +54,7 @@ def _say_open(turn: Turn, sheet: VisitSheet) -> None:
         turn.text(
             "visit-sheet-open-line",
             text=shorten(case.text, _LONGEST),
-            day=day_words(turn.policy.local(case.raised_at).date()),
+            day=day_words(turn.policy.day_of(case.raised_at)),
         )
         for case in sheet.open[:_SHOWN]
     ]
@@ -68,7 +68,7 @@ def _say_promises(turn: Turn, sheet: VisitSheet) -> None:
     lines = [
         turn.text(
             "visit-sheet-promise",
-            day=day_words(turn.policy.local(promise.at).date()),
+            day=day_words(turn.policy.day_of(promise.at)),
             difficulty=shorten(promise.difficulty),
             note=shorten(promise.note, _LONGEST),
         )

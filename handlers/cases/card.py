@@ -40,7 +40,7 @@ def _head(turn: Turn, opened: OpenedCase) -> Iterator[Rich]:
         text=case.text,
         chapter=case.chapter_name,
         level=_level(turn, opened),
-        day=day_words(turn.policy.local(case.raised_at).date()),
+        day=day_words(turn.policy.day_of(case.raised_at)),
         state=turn.label(f"case-state-{case.state.replace('_', '-')}"),
         sign=_sign(turn, case),
         desk=opened.desk.name,
@@ -76,7 +76,7 @@ def _event(turn: Turn, event: CaseEvent) -> Rich:
     noted = bool(event.note) and event.action not in _WITHOUT_NOTE
     return turn.text(
         "case-event-note" if noted else "case-event",
-        day=day_words(turn.policy.local(event.at).date()),
+        day=day_words(turn.policy.day_of(event.at)),
         what=turn.label(f"case-action-{event.action.replace('_', '-')}", desk=event.desk or ""),
         who=event.who or turn.label("case-by-itself"),
         note=shorten(event.note or "", _LONGEST_NOTE),
@@ -108,7 +108,7 @@ def news_line(turn: Turn, news: CaseNews) -> Rich:
     return turn.text(
         f"case-home-{news.event.action.replace('_', '-')}",
         text=shorten(news.case.text),
-        day=day_words(turn.policy.local(news.event.at).date()),
+        day=day_words(turn.policy.day_of(news.event.at)),
         desk=news.event.desk or "",
         due=day_words(news.case.due_on) if news.case.due_on else "–",
         note=shorten(news.event.note or "", _LONGEST_NOTE),

@@ -62,7 +62,7 @@ def _sent(turn: Turn, card: PersonCard) -> list[str]:
 
 
 def _codes(turn: Turn, card: PersonCard) -> list[str]:
-    until = [turn.policy.local(code.expires_at).date() for code in card.codes[:1]]
+    until = [turn.policy.day_of(code.expires_at) for code in card.codes[:1]]
     return [turn.text("person-code-open", until=day_words(day)) for day in until]
 
 

@@ -159,7 +159,7 @@ async def _take_back(turn: Turn, copy_id: int) -> None:
 
 async def _ask_how(turn: Turn, copy_id: int) -> None:
     trial = await get_trial(turn.unit, turn.posts, copy_id, today=turn.today)
-    day = day_words(turn.policy.local(trial.copy.at).date())
+    day = day_words(turn.policy.day_of(trial.copy.at))
     state = trial.copy.state
     turn.say(f"trial-is-{state}", name=trial.exemplar.name, chapter=trial.chapter.name, day=day)
     if trial.copy.result:

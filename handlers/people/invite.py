@@ -118,7 +118,7 @@ async def _show_open(turn: Turn) -> None:
             turn.label(
                 "invite-button-revoke",
                 name=invited.name,
-                until=day_words(turn.policy.local(invited.invitation.expires_at).date()),
+                until=day_words(turn.policy.day_of(invited.invitation.expires_at)),
             ),
         )
         for invited in found[:_LISTED]

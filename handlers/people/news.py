@@ -26,7 +26,7 @@ class NewsHandler(ScreenHandler):
         for kept in page.items:
             line = render(kept.news.key, turn.language, **kept.news.args)
             key = "news-item" if kept.is_told else "news-item-new"
-            turn.say(key, day=day_words(turn.policy.local(kept.at).date()), line=line)
+            turn.say(key, day=day_words(turn.policy.day_of(kept.at)), line=line)
         say_page(turn, page)
         await mark_seen(turn.unit, page.items, now=turn.now)
         show(

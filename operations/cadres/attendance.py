@@ -32,7 +32,7 @@ async def confirm_attendance(
     Raises BadInput for a meeting that has not begun, NotAllowed for one that is not the
     cadre's that day, Closed once a period is closed; then nothing is changed.
     """
-    today = policy.local(now).date()
+    today = policy.day_of(now)
     if day > today:
         raise BadInput("attendance-ahead", day=day_words(day))
     evening = await attendance.list_evening(unit, person_id, day)

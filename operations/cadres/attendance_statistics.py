@@ -164,7 +164,7 @@ async def list_assigned(
     unit: UnitOfWork, posts: Sequence[Post], period: Period, *, policy: Policy, now: datetime
 ) -> list[Assigned]:
     """Returns who was assigned to which meetings at the places one answers for."""
-    far = reach(posts, policy.local(now).date(), Right.SEE_TURNOUT)
+    far = reach(posts, policy.day_of(now), Right.SEE_TURNOUT)
     if not far.places and not far.chapter_ids:
         raise NotAllowed("not-your-area")
     return await attendance_statistics.list_in_scopes(

@@ -35,7 +35,7 @@ async def make_calendar_link(
     Raises NotAllowed for somebody without a post.
     """
     posts = (await people.posts_of(unit, [person.id])).get(person.id, ())
-    if not any(post.holds_on(policy.local(now).date()) for post in posts):
+    if not any(post.holds_on(policy.day_of(now)) for post in posts):
         raise NotAllowed("calendar-no-post")
     token = random_bytes(_TOKEN_BYTES).hex()
     await calendar_links.put(unit, person.id, hash_code(token), now=now)
@@ -61,7 +61,7 @@ async def find_feed(unit: UnitOfWork, token: str, *, policy: Policy, now: dateti
     person_id = await calendar_links.find_person(unit, hash_code(token))
     if person_id is None:
         return None
-    today = policy.local(now).date()
+    today = policy.day_of(now)
     posts = (await people.posts_of(unit, [person_id])).get(person_id, ())
     if not any(post.holds_on(today) for post in posts):
         return None

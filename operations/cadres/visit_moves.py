@@ -42,7 +42,7 @@ async def follow_moves(
 
     `days` holds the new day of each meeting that changed, None for one that will not be.
     """
-    today = policy.local(now).date()
+    today = policy.day_of(now)
     gone = [visit for visit in said if days.get(visit.meeting_id, visit.day) != visit.day]
     await visits.forget(unit, {visit.meeting_id for visit in gone if days[visit.meeting_id]})
     lines = [

@@ -28,7 +28,7 @@ async def tell_of_visits(
     A leader learns from her reminder and schedule who comes: she is told what falls out or
     changes an answer given before. It is urgent when the meeting is today or tomorrow.
     """
-    today = policy.local(now).date()
+    today = policy.day_of(now)
     leaders = await people.holders(
         unit, {after.chapter_id for _, after in changes}, roles=[Role.LEADER], day=today
     )

@@ -50,7 +50,7 @@ async def get_visit_sheet(
 
     Raises NotFound.
     """
-    today = policy.local(now).date()
+    today = policy.day_of(now)
     meeting = await meetings.find(unit, meeting_id)
     chapter = await chapters.find(unit, meeting.chapter_id) if meeting else None
     if meeting is None or chapter is None:

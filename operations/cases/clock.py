@@ -19,7 +19,7 @@ async def list_to_pass_up(unit: UnitOfWork, *, policy: Policy, now: datetime) ->
 
     At the top a case stays where it is, overdue.
     """
-    today = policy.local(now).date()
+    today = policy.day_of(now)
     overdue = await cases.list_overdue(unit, today=today)
     return [case.id for case in overdue if await _way_up(unit, case, today, policy)]
 
@@ -39,7 +39,7 @@ async def pass_up_overdue(
     unit: UnitOfWork, case_id: int, *, policy: Policy, now: datetime
 ) -> None:
     """Passes one overdue case a level up; done twice, it does nothing the second time."""
-    today = policy.local(now).date()
+    today = policy.day_of(now)
     case = await cases.find(unit, case_id)
     if case is None or case.joined_to or not case.is_overdue(today):
         return

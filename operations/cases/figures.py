@@ -46,7 +46,7 @@ async def count_reach(context: ActorContext, period: Period, *, area_id: int = 0
         chapter_ids=far.chapter_ids,
         scopes=await scopes(context.unit, far),
         since=_begins(period, context.policy),
-        local=context.policy.local,
+        day_of=context.policy.day_of,
     )
     facts = [case for case in found if case.area_path.startswith(path)]
     by_place = count_by(facts, lambda case: part_of(case.area_path, path), **days)

@@ -46,7 +46,7 @@ class Reform:
     @property
     def today(self) -> date:
         """The date where the people are."""
-        return self.policy.local(self.now).date()
+        return self.policy.day_of(self.now)
 
     @property
     def last_day(self) -> date:

@@ -42,7 +42,7 @@ async def list_recent(
         for change in await directory_changes.list_since(unit, now - TRASH_FOR, whats=whats)
         if may_be_undone(change.what, change.at, now)
     ]
-    today = policy.local(now).date()
+    today = policy.day_of(now)
     known = await chapters.by_ids(unit, {change.chapter_id for change in found})
     makers = await people.persons(unit, {change.person_id for change in found if change.person_id})
     names = {person.id: person.name for person in makers.values()}

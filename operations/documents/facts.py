@@ -84,7 +84,7 @@ async def _count_desks(
     posts = (post_for(subject.place, subject.association),)
     return [
         await count_desk(unit, posts, subject.place, month, policy=policy, now=now)
-        for month in subject.span.begun(policy.local(now).date())
+        for month in subject.span.begun(policy.day_of(now))
     ]
 
 
@@ -92,7 +92,7 @@ async def gather_facts(
     unit: UnitOfWork, subject: Subject, kind: DocumentKind, *, policy: Policy, now: datetime
 ) -> PeriodicFacts:
     """Returns the facts that a kind of document tells, as of `now`; months ahead count nothing."""
-    today = policy.local(now).date()
+    today = policy.day_of(now)
     place, span = subject.place, subject.span
     posts = (post_for(place, subject.association),)
     report = await get_report(unit, posts, place.id, span, policy=policy, now=now)

@@ -89,7 +89,7 @@ def _facts(
         version=report.version,
         sender=view.names.get(last.person_id or 0) or label("history-somebody", language),
         sent=moment_words(policy.local(last.at), language),
-        held_on=answers.held_date or policy.local(report.sent_at).date(),
+        held_on=answers.held_date or policy.day_of(report.sent_at),
         starts=answers.starts,
         ends=answers.ends,
         place=answers.place,
@@ -123,9 +123,7 @@ def draw_up_minutes(
         superior=minutes.above.name,
         issuer=facts.chapter.upper(),
         number="",
-        place_date=place_date_line(
-            minutes.above.seat, facts.held_on, around=policy.local(now).date()
-        ),
+        place_date=place_date_line(minutes.above.seat, facts.held_on, around=policy.day_of(now)),
         title=label("doc-type-minutes", language),
         subject=_subject(facts, language),
         body=ended(told, profile.ending),

@@ -172,7 +172,7 @@ async def settle_trial(
 
 async def ask_how_trials_go(unit: UnitOfWork, *, policy: Policy, now: datetime) -> int:
     """Adds one line to the news of those whose trials are due to be asked about; counts them."""
-    today = policy.local(now).date()
+    today = policy.day_of(now)
     due = await exemplar_copies.list_due(unit, today=today, limit=_AT_ONCE)
     known = await exemplars.by_ids(unit, {copy.exemplar_id for copy in due})
     leaders = await leaders_of(unit, {copy.chapter_id for copy in due}, day=today)
@@ -183,7 +183,7 @@ async def ask_how_trials_go(unit: UnitOfWork, *, policy: Policy, now: datetime) 
             key="exemplar-news-ask",
             args={
                 "exemplar": known[copy.exemplar_id].name,
-                "since": day_words(policy.local(copy.at).date()),
+                "since": day_words(policy.day_of(copy.at)),
             },
             command=OpenTrial(copy.id).key,
             label_key="exemplar-news-button-ask",

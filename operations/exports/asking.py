@@ -113,7 +113,7 @@ async def accept_order(
     Raises NotAllowed without the right anywhere, NotFound for a place out of its sight, BadInput
     for a span that has not begun.
     """
-    today, right = policy.local(now).date(), _RIGHTS[asked.sheet]
+    today, right = policy.day_of(now), _RIGHTS[asked.sheet]
     if asked.sheet not in list_sheets(posts, today):
         raise NotAllowed("not-your-area")
     if asked.span.first_day > today:

@@ -26,7 +26,7 @@ def _days(order: SheetOrder) -> dict[str, date]:
 
 
 def _names(order: SheetOrder) -> PlaceNames:
-    return PlaceNames(order.policy.local(order.now).date())
+    return PlaceNames(order.policy.day_of(order.now))
 
 
 async def read_chapters(unit: UnitOfWork, order: SheetOrder) -> AsyncIterator[Rows]:

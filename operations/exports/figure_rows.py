@@ -31,7 +31,7 @@ async def count_parts(unit: UnitOfWork, order: SheetOrder, month: Period) -> lis
 async def read_figures(unit: UnitOfWork, order: SheetOrder) -> AsyncIterator[Rows]:
     """Yields month by month a row for each kind in each part of the place."""
     at = await deadlines_at(unit, order.place.path, policy=order.policy)
-    for month in order.asked.span.begun(order.policy.local(order.now).date()):
+    for month in order.asked.span.begun(order.policy.day_of(order.now)):
         counted = await count_parts(unit, order, month)
         places = await pasts.list_on(unit, {one.area_id for one in counted}, month.last_day)
         stand = stand_of(month, closing_day=at.closing_day, policy=order.policy, now=order.now)

@@ -81,7 +81,7 @@ async def count_reports(unit: UnitOfWork, order: SheetOrder) -> int:
 
 
 def _today(order: SheetOrder) -> date:
-    return order.policy.local(order.now).date()
+    return order.policy.day_of(order.now)
 
 
 async def read_attendance(unit: UnitOfWork, order: SheetOrder) -> AsyncIterator[Rows]:
@@ -127,7 +127,7 @@ def _moments(order: SheetOrder) -> dict[str, datetime]:
 
 def _difficulty(row: Any, names: PlaceNames, order: SheetOrder) -> dict[str, Value]:  # noqa: ANN401
     def day(moment: datetime | None) -> date | None:
-        return order.policy.local(moment).date() if moment else None
+        return order.policy.day_of(moment) if moment else None
 
     raised, solved = day(row.raised_at), day(row.solved_at)
     return {

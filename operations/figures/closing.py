@@ -31,14 +31,14 @@ async def list_to_close(
     unit: UnitOfWork, *, policy: Policy, now: datetime
 ) -> Mapping[Period, frozenset[int]]:
     """Returns the months that are over and not stored, each with the places concerned."""
-    return await closed.list_to_close(unit, before=period_of(policy.local(now).date(), 1))
+    return await closed.list_to_close(unit, before=period_of(policy.day_of(now), 1))
 
 
 async def list_closings(
     unit: UnitOfWork, month: Period, area_ids: frozenset[int], *, policy: Policy, now: datetime
 ) -> list[Closing]:
     """Returns what is to be stored of a month where it is closed, by the transaction."""
-    today = policy.local(now).date()
+    today = policy.day_of(now)
     found: list[Closing] = []
     days = await _closing_days(unit, area_ids, policy=policy)
     for day in sorted(set(days.values())):

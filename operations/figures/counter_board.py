@@ -91,7 +91,7 @@ async def ask_for_counters(
     unit: UnitOfWork, area_id: int, *, policy: Policy, now: datetime
 ) -> None:
     """Adds one line to the news of each leader of a place's own chapters, once a quarter."""
-    today = policy.local(now).date()
+    today = policy.day_of(now)
     quarter = quarter_to_ask_for(today)
     if quarter is None:
         return

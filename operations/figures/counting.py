@@ -25,7 +25,7 @@ class Stand:
 
 def stand_of(month: Period, *, closing_day: int, policy: Policy, now: datetime) -> Stand:
     """Returns as of when a month is counted: of its closing once it is closed, else of today."""
-    today, closing = policy.local(now).date(), closing_date(month, closing_day=closing_day)
+    today, closing = policy.day_of(now), closing_date(month, closing_day=closing_day)
     after = closing + timedelta(days=1)
     if today < after:
         return Stand(today, None)

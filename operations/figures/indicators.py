@@ -84,7 +84,7 @@ async def get_report(
     now: datetime,
 ) -> Report:
     """Returns the indicators of a place that somebody looks after; raises NotFound."""
-    today = policy.local(now).date()
+    today = policy.day_of(now)
     place, above = await get_desk(unit, posts, area_id, today=today)
     seen = await scopes(unit, reach(posts, today, Right.SEE_OVERVIEW))
     maker = _Maker(unit, place, seen, policy, now)
@@ -140,7 +140,7 @@ class _Maker:
     @property
     def today(self) -> date:
         """The date where the people are."""
-        return self.policy.local(self.now).date()
+        return self.policy.day_of(self.now)
 
     async def facts(self, span: Span, *, kind_id: int | None = None) -> Facts:
         """Returns the facts of a span, of one kind if given; months to come count nothing."""

@@ -95,7 +95,7 @@ async def count_desk(
     now: datetime,
 ) -> DeskFigures:
     """Returns the figures of a month for a place, of the kinds that are in sight there."""
-    today = policy.local(now).date()
+    today = policy.day_of(now)
     path = await _path(unit, place.id, month)
     far = await scopes(unit, reach(posts, today))
     every = await count_figures(unit, path, month, policy=policy, now=now)
@@ -124,7 +124,7 @@ async def count_after_closing(
 
     It is of the same kinds as `count_desk`, which keeps to what stood at closing.
     """
-    today = policy.local(now).date()
+    today = policy.day_of(now)
     path = await _path(unit, place.id, month)
     at = await deadlines_at(unit, path, policy=policy)
     if not is_closed(month, today, closing_day=at.closing_day):

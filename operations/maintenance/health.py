@@ -126,7 +126,7 @@ async def _saved(unit: UnitOfWork, now: datetime) -> list[Finding]:
 
 def require_administrator(posts: Sequence[Post], policy: Policy, now: datetime) -> None:
     """Raises NotAllowed for anybody but an administrator."""
-    if not held(posts, {Role.ADMINISTRATOR}, policy.local(now).date()):
+    if not held(posts, {Role.ADMINISTRATOR}, policy.day_of(now)):
         raise NotAllowed("health-not-yours")
 
 
@@ -134,7 +134,7 @@ async def list_reached_administrators(
     unit: UnitOfWork, *, policy: Policy, now: datetime
 ) -> dict[int, KnownAddress]:
     """Returns the administrators of the day who have an account, with its address."""
-    day = policy.local(now).date()
+    day = policy.day_of(now)
     posts = await people.posts_of(unit, await health.list_administrators(unit))
     ids = [who for who, all_of in posts.items() if held(all_of, {Role.ADMINISTRATOR}, day)]
     return await addresses.preferred(unit, ids)
@@ -145,7 +145,7 @@ async def tell_administrators(unit: UnitOfWork, *, policy: Policy, now: datetime
     red = [finding for finding in await list_findings(unit, now=now) if finding.light is Light.RED]
     if not red:
         return 0
-    day = policy.local(now).date()
+    day = policy.day_of(now)
     reached = await list_reached_administrators(unit, policy=policy, now=now)
     known = await people.persons(unit, reached)
     rows = [
@@ -170,7 +170,7 @@ async def tell_account_lost(
     unit: UnitOfWork, *, channel: str, account: str, policy: Policy, now: datetime
 ) -> None:
     """Tells administrators, by any other account, that a messenger rejects one of the bot's."""
-    day = policy.local(now).date()
+    day = policy.day_of(now)
     ids = await people.administrators(unit, day=day)
     known = await people.persons(unit, ids)
     rows = []

@@ -24,7 +24,7 @@ async def purge_old(unit: UnitOfWork, *, policy: Policy, now: datetime) -> None:
     await wrong_codes.purge(unit, before=now - policy.wrong_codes_window)
     await directory_changes.purge(unit, before=now - TRASH_FOR)
     await search_keys.fill_missing(unit)
-    await calendar_links.remove_without_post(unit, today=policy.local(now).date())
+    await calendar_links.remove_without_post(unit, today=policy.day_of(now))
     await directory_imports.drop_staged(unit, now=now, before=now - _PREVIEW_LASTS)
 
 

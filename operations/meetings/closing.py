@@ -20,7 +20,7 @@ async def close_period(unit: UnitOfWork, area_id: int, *, policy: Policy, now: d
     That is `MOST` at a time: it is called again until none is left.
     """
     place = await areas.get(unit, area_id)
-    today = policy.local(now).date()
+    today = policy.day_of(now)
     closed = await meetings.close(unit, place.path, today=today, limit=MOST)
     if closed:
         await outbox.cancel(unit, map(subject_of, closed), now=now)

@@ -81,7 +81,7 @@ async def enter_pause(
     `by` is None for the command line, which may do so for all. Where many places are touched a
     task plans them anew. Raises a refusal for days in a closed month, and the like.
     """
-    check_first_day(days.first, policy=policy, today=policy.local(now).date())
+    check_first_day(days.first, policy=policy, today=policy.day_of(now))
     check_days(days.first, days.last)
     await _check_there(unit, of)
     added = await pauses.add(
@@ -215,7 +215,7 @@ async def _replan(unit: UnitOfWork, of: PauseOf, *, policy: Policy, now: datetim
     """Plans anew what a pause touches; a leave changes only who is asked for attendance."""
     await unit.flush()
     if of.person_id is not None:
-        today = policy.local(now).date()
+        today = policy.day_of(now)
         paths = await _paths_of_person(unit, of.person_id, {Role.CADRE}, today)
     elif of.chapter_id is not None:
         paths = {(await _chapter(unit, of.chapter_id)).area_path}

@@ -48,7 +48,7 @@ async def plan_areas(
     Run again it changes nothing, except unreported meetings still ahead whose rule, hour or
     place has changed: they follow it, or go if no rule asks for them any more.
     """
-    today = policy.local(now).date()
+    today = policy.day_of(now)
     here = await chapters.list_of_areas(unit, area_ids)
     ids, since = [chapter.id for chapter in here], earliest_month(today)
     ground = await load_ground(unit, here, policy=policy, today=today)

@@ -36,7 +36,7 @@ async def replan_below(
     unit: UnitOfWork, path: str, *, policy: Policy, now: datetime
 ) -> tuple[Shifted, ...]:
     """Plans the chapters at `path` and below anew; returns the meetings with a changed day."""
-    today = policy.local(now).date()
+    today = policy.day_of(now)
     before = await meetings.list_days_below(unit, path)
     places = await chapters.count_by_area(unit, day=today, path=path)
     await plan_areas(unit, places, policy=policy, now=now)
@@ -58,7 +58,7 @@ async def replan_all(
     unit: UnitOfWork, paths: Sequence[str], *, policy: Policy, now: datetime
 ) -> tuple[Shifted, ...] | None:
     """Plans several places anew, or has a task do it where they are many: then returns None."""
-    today = policy.local(now).date()
+    today = policy.day_of(now)
     areas_below = [await chapters.count_by_area(unit, day=today, path=path) for path in paths]
     if sum(map(len, areas_below)) <= MOST_AT_ONCE:
         found = [await replan_below(unit, path, policy=policy, now=now) for path in paths]

@@ -73,7 +73,7 @@ def make_turn(
     """Returns the turn of one inbox row, on a channel of these abilities."""
     talk = loaded.talks[row.conversation_id]
     person, posts = loaded.people.get(row.person_id or 0, (None, ()))
-    today = policy.local(now).date()
+    today = policy.day_of(now)
     return Turn(
         unit=unit,
         now=now,

@@ -77,7 +77,7 @@ async def gather_bundles(
     at_once = {
         reader.person_id for reader in readers if Section.REPORTS in reader.preference.urgent
     }
-    first = policy.local(since).date()
+    first = policy.day_of(since)
     items: list[Item] = [
         *await bundles.list_reports(unit, since=since, until=until),
         *await bundles.list_lost(unit, since=since, until=until, today=today),

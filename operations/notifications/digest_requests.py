@@ -116,7 +116,7 @@ async def list_asked(
 ) -> list[ReadyDigest]:
     """Returns what was asked to be posted, for each group that has it not yet."""
     summary = summary_from_json(payload["figures"])
-    today = policy.local(now).date()
+    today = policy.day_of(now)
     kind = DigestKind.FINAL if summary.is_final else DigestKind.PROGRESS
     time = DigestTime(kind=kind, month=summary.period, day=today, at=now)
     live = await digest_targets.list_live(unit)

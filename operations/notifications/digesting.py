@@ -55,7 +55,7 @@ async def make_summary(
 
     A closed month is told as it stood at its closing, an open one as it stands today.
     """
-    today = policy.local(now).date()
+    today = policy.day_of(now)
     place = await pasts.area_on(unit, area_id, month.last_day)
     closing_day = await closing_day_of(unit, await areas.get(unit, area_id), policy=policy)
     closing = closing_date(month, closing_day=closing_day)
@@ -121,7 +121,7 @@ async def due_digests(unit: UnitOfWork, *, policy: Policy, now: datetime) -> lis
 
     On a State holiday there are none: they wait for the day after.
     """
-    if (await rest_at(unit, policy.local(now).date())).is_free:
+    if (await rest_at(unit, policy.day_of(now))).is_free:
         return []
     ready: list[ReadyDigest] = []
     counted: dict[tuple[int, Period], Summary] = {}

@@ -78,7 +78,7 @@ async def with_said(
         ended = reminders.day_of_end_key(told.key)
         for meeting_id in meetings_named(told.message):
             about = (reminders.person_of_key(told.key) or 0, meeting_id)
-            days[about].add(policy.local(told.at).date())
+            days[about].add(policy.day_of(told.at))
             ends[about] |= {ended} if ended else set()
     return [
         _knowing(reminding, days, ends, local.date()) if reminding.has_others else reminding

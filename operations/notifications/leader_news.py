@@ -52,7 +52,7 @@ async def enqueue_leader_news(
     unit: UnitOfWork, person_ids: Sequence[int], *, policy: Policy, now: datetime
 ) -> None:
     """Queues the news of some leaders, a message each."""
-    today = policy.local(now).date()
+    today = policy.day_of(now)
     reached = await addresses.preferred(unit, person_ids)
     rows = {person_id: unit.new_id() for person_id in reached}
     told = await news.take(unit, rows, now=now)

@@ -51,7 +51,7 @@ async def plan_nudges(
     now: datetime,
 ) -> NudgePlan:
     """Returns whom a nudge about some meetings reaches; those of others are passed over."""
-    today = policy.local(now).date()
+    today = policy.day_of(now)
     wanted = await _allowed(unit, posts, meeting_ids, now=now, policy=policy)
     found = await reminders.list_of_meetings(unit, set(wanted), today=today)
     by_person: dict[int, list[Reminding]] = defaultdict(list)
@@ -83,7 +83,7 @@ async def _allowed(
     now: datetime,
 ) -> dict[int, Meeting]:
     """Returns the meetings that have come, await their report, and may be asked for."""
-    today = policy.local(now).date()
+    today = policy.day_of(now)
     known = await meetings.by_ids(unit, meeting_ids)
     of = await chapters.by_ids(unit, {meeting.chapter_id for meeting in known.values()})
     return {
@@ -129,7 +129,7 @@ async def nudge_one(
 async def _require(
     unit: UnitOfWork, posts: Sequence[Post], meeting_id: int, *, policy: Policy, now: datetime
 ) -> None:
-    today = policy.local(now).date()
+    today = policy.day_of(now)
     meeting = await meetings.find(unit, meeting_id)
     chapter = await chapters.find(unit, meeting.chapter_id) if meeting else None
     require(Right.NUDGE, posts, chapter, today)

@@ -120,7 +120,7 @@ async def tell_office(
     unit: UnitOfWork, done: CutOff, *, by: Person, policy: Policy, now: datetime
 ) -> None:
     """Tells the office that somebody else than it cut off a person, who needs a new code."""
-    day = policy.local(now).date()
+    day = policy.day_of(now)
     if await goes_to_account(unit, by, done.person_id, day=day):
         lost = (await people.persons(unit, [done.person_id]))[done.person_id]
         words = {"by": by.name}

@@ -70,7 +70,7 @@ async def erase_person(
 
     `by` is None for the command line. Raises NotFound or NotAllowed.
     """
-    today = policy.local(now).date()
+    today = policy.day_of(now)
     person = (await people.persons(unit, [person_id])).get(person_id)
     if person is None:
         raise NotFound("person-missing")

@@ -53,9 +53,9 @@ async def invite_person(
             unit,
             await _posts(unit, by.id),
             await _posts(unit, person_id),
-            day=policy.local(now).date(),
+            day=policy.day_of(now),
         )
-        await _require_by_hand(unit, by, person_id, day=policy.local(now).date())
+        await _require_by_hand(unit, by, person_id, day=policy.day_of(now))
     elif person_id not in await people.persons(unit, [person_id]):
         raise NotFound("person-missing")
     lasts = timedelta(days=policy.invitation_days)
@@ -130,7 +130,7 @@ async def invite_channel(
     """
     area = (await areas.by_ids(unit, [area_id])).get(area_id)
     if by is not None:
-        require_office(await _posts(unit, by.id), area, policy.local(now).date())
+        require_office(await _posts(unit, by.id), area, policy.day_of(now))
     elif area is None:
         raise NotFound("area-missing")
     lasts = timedelta(days=policy.invitation_days)
@@ -207,7 +207,7 @@ async def revoke_invitation(
 async def _is_in_reach(
     unit: UnitOfWork, by: Person, found: Invitation, *, now: datetime, policy: Policy
 ) -> bool:
-    own, day = await _posts(unit, by.id), policy.local(now).date()
+    own, day = await _posts(unit, by.id), policy.day_of(now)
     if found.area_id is not None:
         path = (await areas.get(unit, found.area_id)).path
         return may_at(Right.BIND_CHANNEL, own, path, day)

@@ -110,7 +110,7 @@ async def _play_all(turn: Turn, take: Take, practice: dict[str, Any]) -> Turn:
 async def _play(turn: Turn, talk: Conversation, step: dict[str, Any], take: Take) -> Turn:
     unit, person_id = turn.unit, turn.require_person().id
     now = datetime.fromisoformat(step["at"])
-    day = turn.policy.local(now).date()
+    day = turn.policy.day_of(now)
     posts = (await people.posts_of(unit, [person_id])).get(person_id, ())
     drafts = await talks.load_drafts(unit, [talk.draft_id] if talk.draft_id else [])
     inner = Turn(

@@ -102,7 +102,7 @@ async def ask_erasure(
     """
     if found := await privacy_requests.list_open(unit, person_id=person.id):
         raise Conflict("privacy-asked-already", day=day_words(found[0].due_on))
-    due_on = policy.local(now).date() + ANSWER_IN
+    due_on = policy.day_of(now) + ANSWER_IN
     request_id = await privacy_requests.add(
         unit, person_id=person.id, kind="erasure", now=now, due_on=due_on
     )
@@ -150,7 +150,7 @@ async def tell_responsible(
     unit: UnitOfWork, person: Person, word: StaffWord, *, policy: Policy, now: datetime
 ) -> int:
     """Tells the office above a person's posts what they did; returns how many hear of it."""
-    day = policy.local(now).date()
+    day = policy.day_of(now)
     posts = (await people.posts_of(unit, [person.id])).get(person.id, ())
     told = await list_responsible(unit, person, day=day)
     reached = await addresses.preferred(unit, told)

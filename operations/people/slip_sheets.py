@@ -142,9 +142,9 @@ async def draw_up_sheets(
     now: datetime,
 ) -> list[Sheet]:
     """Returns what stands on a place's slips, file by file, with codes for `keep_codes`."""
-    today, language, area_id = policy.local(now).date(), order.language, order.area_id
+    today, language, area_id = policy.day_of(now), order.language, order.area_id
     invitees = await list_uninvited(unit, posts, area_id, today=today)
-    until = policy.local(now + timedelta(days=policy.invitation_days)).date()
+    until = policy.day_of(now + timedelta(days=policy.invitation_days))
     area = await areas.get(unit, area_id)
     made = _Slips(
         public_url=order.public_url.rstrip("/"),

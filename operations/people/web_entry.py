@@ -89,7 +89,7 @@ async def enter(
             now=now,
             policy=policy,
         )
-        day = policy.local(now).date()
+        day = policy.day_of(now)
         here = await _open_page(unit, invitation, random_bytes, day, now)
     except Refusal as refusal:
         return Entered(refusal=refusal)
@@ -163,7 +163,7 @@ async def find_session(
     person = (await people.persons(unit, [person_id])).get(person_id)
     language = person.language if person else policy.language
     posts = (await people.posts_of(unit, [person_id])).get(person_id, ())
-    today = policy.local(now).date()
+    today = policy.day_of(now)
     held = [post for post in posts if post.holds_on(today)]
     return WebSession(
         address=here.address,

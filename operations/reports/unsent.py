@@ -45,7 +45,7 @@ class Unsent:
 
 async def tell_of_unsent(unit: UnitOfWork, *, policy: Policy, now: datetime) -> None:
     """Tells each writer once before the period closes, and once after."""
-    today = policy.local(now).date()
+    today = policy.day_of(now)
     found = await _list(unit, first=today - _AFTER, last=today + _BEFORE, today=today)
     known = await people.persons(unit, {unsent.person_id for unsent in found})
     reached = await addresses.preferred(unit, known)

@@ -124,7 +124,7 @@ async def _follow(
     now: datetime,
     language: str,
 ) -> list[Followed]:
-    today = policy.local(now).date()
+    today = policy.day_of(now)
     seen = await _chapters(unit, posts, today)
     mine = [topic for topic in wanted if any(topic.is_for(chapter) for chapter in seen.values())]
     periods = {text for topic in mine for text in overlapping(parse_period(topic.period))}
@@ -154,7 +154,7 @@ def _addressed(
 ) -> list[int]:
     """Returns the chapters that meet in the topic's period once it is issued."""
     periods = overlapping(parse_period(topic.period))
-    since = policy.local(topic.issued_at).date() if topic.issued_at else None
+    since = policy.day_of(topic.issued_at) if topic.issued_at else None
     meeting = {
         use.chapter_id
         for use in uses

@@ -164,7 +164,7 @@ async def _as_seen(
     policy: Policy,
     now: datetime,
 ) -> Topic:
-    topic = await get_managed(unit, topic_id, posts=posts, today=policy.local(now).date())
+    topic = await get_managed(unit, topic_id, posts=posts, today=policy.day_of(now))
     if topic.version != version:
         raise await overtaken(unit, topic_id)
     return topic

@@ -33,7 +33,7 @@ async def tell_clashes(
     others = await people_search.find_by_phones(unit, names, except_ids=list(added))
     if not others:
         return
-    day = policy.local(now).date()
+    day = policy.day_of(now)
     who = (await people.persons(unit, [by]))[by]
     posts = await people.posts_of(unit, [by, *(one.id for one in others)])
     admins = await people.posts_of(unit, await health.list_administrators(unit))

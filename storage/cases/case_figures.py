@@ -1,7 +1,7 @@
 """What is counted of difficulties."""
 
 from collections.abc import Callable, Collection, Sequence
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import Row, or_, select, true
@@ -22,11 +22,11 @@ async def list_facts(
     scopes: Sequence[Scope],
     since: datetime,
     until: datetime | None = None,
-    local: Callable[[datetime], datetime],
+    day_of: Callable[[datetime], date],
 ) -> list[CaseFacts]:
     """Returns what is counted of the cases in a reach: living, or told or solved after `since`.
 
-    With `until` as they stood at that moment. `local` turns a moment into one where the people
+    With `until` as they stood at that moment. `day_of` gives the day of a moment where the people
     are.
     """
     rows = await unit.all(
@@ -53,12 +53,10 @@ async def list_facts(
             ),
         )
     )
-    return [_facts(row, until, local) for row in rows]
+    return [_facts(row, until, day_of) for row in rows]
 
 
-def _facts(
-    row: Row[Any], until: datetime | None, local: Callable[[datetime], datetime]
-) -> CaseFacts:
+def _facts(row: Row[Any], until: datetime | None, day_of: Callable[[datetime], date]) -> CaseFacts:
     solved_at, state = row.solved_at, DifficultyState(row.state)
     if until is not None and solved_at is not None and solved_at >= until:
         solved_at, state = None, DifficultyState.OPEN
@@ -68,7 +66,7 @@ def _facts(
         area_path=row.area_path,
         category=row.category,
         state=state,
-        raised_on=local(row.raised_at).date(),
+        raised_on=day_of(row.raised_at),
         due_on=row.due_on,
-        solved_on=local(solved_at).date() if solved_at else None,
+        solved_on=day_of(solved_at) if solved_at else None,
     )

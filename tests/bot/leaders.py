@@ -38,7 +38,7 @@ async def settle_leaders(url: str, chats: Sequence[int], policy: Policy | None =
     """
     database, policy = open_database(url), policy or Policy()
     now = datetime.now(UTC) - timedelta(days=1)
-    today = policy.local(now).date()
+    today = policy.day_of(now)
     async with database.write() as unit:
         make = Directory(unit)
         commune = await make.area("Xã Long Vĩnh")

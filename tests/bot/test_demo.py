@@ -336,13 +336,13 @@ async def test_difficulties_are_as_old_as_their_terms_let_them_be(folder: Path) 
         late = [one for one in waiting if one.is_overdue(today)]
         assert late
         assert len(late) < len(waiting) / 2
-        local = app.policy.local
-        assert min(local(one.raised_at).date() for one in waiting) > today - timedelta(days=120)
+        day_of = app.policy.day_of
+        assert min(day_of(one.raised_at) for one in waiting) > today - timedelta(days=120)
         home = [one for one in waiting if one.state is DifficultyState.OPEN]
         assert home
         assert not [one for one in home if one.is_overdue(today)], "the clock passed them up"
         for one in told:
-            assert one.due_on is None or one.due_on > local(one.raised_at).date()
+            assert one.due_on is None or one.due_on > day_of(one.raised_at)
 
 
 async def test_the_port_of_the_settings_is_taken_and_another_one_said(

@@ -92,7 +92,7 @@ async def test_every_report_is_one_that_the_bot_would_have_taken(loaded: Databas
         if report is None:
             continue
         sent = POLICY.local(report.sent_at)
-        first = POLICY.local(report.first_sent_at).date()
+        first = POLICY.day_of(report.first_sent_at)
         put_off = report.state is ReportState.MOVED
         planned = meeting.planned_on if put_off else meeting.day
         check_report(report.answers, planned_date=planned, today=sent.date())

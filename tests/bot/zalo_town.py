@@ -36,7 +36,7 @@ class Chapter:
 async def settle_chapter(database: Database, policy: Policy | None = None) -> Chapter:
     policy = policy or Policy()
     now = datetime.now(UTC) - timedelta(days=1)
-    today = policy.local(now).date()
+    today = policy.day_of(now)
     first = today.replace(day=1)
     async with database.write() as unit:
         make = Directory(unit)

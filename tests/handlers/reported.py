@@ -43,7 +43,7 @@ async def find_report(office: Office) -> Report | None:
         meeting = await meetings.find(unit, office.meeting.id)
     assert meeting
     if found:
-        today = POLICY.local(found.sent_at).date()
+        today = POLICY.day_of(found.sent_at)
         check_report(found.answers, planned_date=None, today=today)
     return found
 

@@ -229,7 +229,7 @@ async def test_staff_take_their_part_of_the_directory_along_and_send_it_back(des
     assert "Người ở tỉnh" not in [row["name"] for row in book.tables["people"].rows]
     assert next(row["name"] for row in book.tables["areas"].rows) == "Xã Long Vĩnh"
     limits = Limits(frozenset({(desk.office.commune.commune.id, None)}))
-    plan = make_plan(book, known, today=POLICY.local(desk.office.town.now).date(), limits=limits)
+    plan = make_plan(book, known, today=POLICY.day_of(desk.office.town.now), limits=limits)
     assert plan.is_empty
     assert plan.can_be_applied
 

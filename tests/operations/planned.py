@@ -14,7 +14,7 @@ from tests.directory import POLICY, Commune, acting, at, held
 async def plan_all(database: Database, now: datetime) -> int:
     added = 0
     async with database.write() as unit:
-        for area_ids in await list_to_plan(unit, today=POLICY.local(now).date()):
+        for area_ids in await list_to_plan(unit, today=POLICY.day_of(now)):
             added += await plan_areas(unit, area_ids, policy=POLICY, now=now)
     return added
 
@@ -22,7 +22,7 @@ async def plan_all(database: Database, now: datetime) -> int:
 async def meetings_of(database: Database, chapter_id: int, now: datetime) -> list[Meeting]:
     """The meetings that still take reports, by their day."""
     async with database.read() as unit:
-        found = await meetings.list_open(unit, [chapter_id], today=POLICY.local(now).date())
+        found = await meetings.list_open(unit, [chapter_id], today=POLICY.day_of(now))
     return sorted(found, key=lambda one: (str(one.day), one.ordinal))
 
 

@@ -55,7 +55,7 @@ from tests.directory import (
 )
 from tests.operations.planned import november, send
 
-NOV_6 = POLICY.local(at(6)).date()
+NOV_6 = POLICY.day_of(at(6))
 
 
 @pytest.fixture

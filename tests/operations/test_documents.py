@@ -154,7 +154,7 @@ async def test_frozen_figures_stay_and_a_new_version_says_what_differs(
 
 
 async def november_of(unit: UnitOfWork, commune: Commune) -> Any:
-    found = await meetings.list_open(unit, [commune.other_chapter], today=POLICY.local(NOW).date())
+    found = await meetings.list_open(unit, [commune.other_chapter], today=POLICY.day_of(NOW))
     return next(one for one in found if str(one.period) == "2026-11")
 
 

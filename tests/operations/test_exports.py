@@ -170,7 +170,7 @@ async def test_only_who_may_change_the_directory_gets_the_posts(
         await make.post(reader, Role.READER, area=commune.commune)
         await make.post(neighbour, Role.STAFF, area=await make.area("Xã Đông Hải"))
         posts = await make.posts(reader)
-        today = POLICY.local(NOW).date()
+        today = POLICY.day_of(NOW)
         assert SheetName.POSTS not in list_sheets(posts, today)
         with pytest.raises(NotAllowed):
             await read(unit, posts, asked(SheetName.POSTS, commune))

@@ -65,7 +65,7 @@ async def test_the_figures_are_what_the_rows_say(
     database: Database, world: list[Any], days: int
 ) -> None:
     now = at(1) + timedelta(days=days)
-    today = POLICY.local(now).date()
+    today = POLICY.day_of(now)
     async with undone(database) as unit:
         commune = await build(unit, world)
         rows = await everything(unit)

@@ -70,7 +70,7 @@ async def test_the_indicators_of_meetings_are_what_the_rows_say(
 
 def overdue_before(month: Period) -> date:
     """Returns the day before which a report had to be due by the day that counts."""
-    return min(POLICY.local(NOW).date(), closing_date(month) + timedelta(days=1))
+    return min(POLICY.day_of(NOW), closing_date(month) + timedelta(days=1))
 
 
 def check_meetings(found: dict[Indicator, Figure], rows: Rows, span: Span) -> None:

@@ -127,7 +127,7 @@ async def test_chat_digest_targets_lists_and_documents_say_the_same(database: Da
     meeting = await november(database, commune)
     await send(database, commune.leader, meeting)
     for now in (at(10), DAY_11, at(11, month=12)):
-        today = POLICY.local(now).date()
+        today = POLICY.day_of(now)
         shown = await count(database, commune.staff, commune.commune, now=now)
         listed = await look(database, commune.staff, today=today, area_id=commune.commune.id)
         async with database.read() as unit:

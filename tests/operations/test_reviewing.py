@@ -26,7 +26,7 @@ async def waiting(database: Database, person_id: int) -> int:
     posts = await posts_of(database, person_id)
     now = at(7)
     async with database.read() as unit:
-        found = await list_waiting(unit, posts, today=POLICY.local(now).date(), now=now)
+        found = await list_waiting(unit, posts, today=POLICY.day_of(now), now=now)
     return len(found)
 
 

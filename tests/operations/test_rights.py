@@ -70,7 +70,7 @@ from tests.operations.rights_page import PAGE, render_rights
 from tests.reached import reach
 
 NOW = at(6)
-TODAY = POLICY.local(NOW).date()
+TODAY = POLICY.day_of(NOW)
 OCTOBER = Period(2026, 10)
 AREA_ROLES = (Role.CADRE, Role.STAFF, Role.READER, Role.ADMINISTRATOR)
 

@@ -69,7 +69,7 @@ class Place:
             return await texts_to(unit, self.channel)
 
     async def report(self, chapter: int, now: datetime, **values: Any) -> None:
-        month = period_of(POLICY.local(now).date(), 1)
+        month = period_of(POLICY.day_of(now), 1)
         (meeting,) = [
             one for one in await meetings_of(self.database, chapter, now) if one.period == month
         ]
@@ -90,7 +90,7 @@ class Place:
                 ),
                 chapter_id=chapter,
                 period=NOVEMBER,
-                until=POLICY.local(now).date() + timedelta(days=3),
+                until=POLICY.day_of(now) + timedelta(days=3),
                 reason="Ghi nhầm số liệu",
             )
         meetings = await meetings_of(self.database, chapter, now)
