@@ -14,6 +14,7 @@ from starlette.types import Receive, Scope, Send
 
 from desk.door import Door, find_root, read_token
 from desk.frames import STATIC, VERSION, draw
+from desk.knock import Knock
 from desk.page import Drawn, Given, Page, Visit
 from desk.pages import PAGES
 from desk.settings import DeskSettings
@@ -48,6 +49,7 @@ class Desk:
             routes=[
                 *(self._route(page) for page in pages),
                 *self._door.routes,
+                *Knock(settings).routes,
                 mount_static(STATIC, VERSION),
             ],
             middleware=guard(settings.hosts, public_url=settings.public_url),

@@ -1,5 +1,9 @@
 """What a browser says of itself, in the words that people know it by."""
 
+from starlette.requests import Request
+
+from operations.people.desk_entry import Browser
+
 _SYSTEMS = {
     "Windows": "Windows",
     "Android": "Android",
@@ -27,3 +31,11 @@ def name_device(user_agent: str) -> str:
         for signs in (_SYSTEMS, _BROWSERS)
     )
     return ", ".join(filter(None, named))
+
+
+def browser_of(request: Request) -> Browser:
+    """Returns where a request comes from, and what its browser says it is."""
+    return Browser(
+        network=request.client.host if request.client else "",
+        device=name_device(request.headers.get("user-agent", "")),
+    )

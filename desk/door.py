@@ -6,11 +6,11 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 from starlette.routing import Route
 
-from desk.devices import name_device
+from desk.devices import browser_of
 from desk.frames import draw
 from desk.settings import DeskSettings
 from domain.refusals import Refusal
-from operations.people.desk_entry import Browser, enter_desk
+from operations.people.desk_entry import enter_desk
 from operations.people.web_entry import end_session
 from texts import LANGUAGES, label
 
@@ -72,15 +72,11 @@ class Door:
             is_shared = "shared" in form
             way = str(form.get("next", ""))
         settings = self._settings
-        browser = Browser(
-            network=request.client.host if request.client else "",
-            device=name_device(request.headers.get("user-agent", "")),
-        )
         async with settings.database.write() as unit:
             entered = await enter_desk(
                 unit,
                 code,
-                browser=browser,
+                browser=browser_of(request),
                 now=settings.clock(),
                 policy=settings.policy,
                 random_bytes=settings.random_bytes,

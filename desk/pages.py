@@ -5,6 +5,7 @@ from desk.changes import CHANGES
 from desk.contrasts import CONTRASTS
 from desk.digests import DIGEST, DIGESTS
 from desk.figures import FIGURES
+from desk.help import HELP
 from desk.journal import JOURNAL
 from desk.missing import MISSING
 from desk.overview import OVERVIEW
@@ -26,4 +27,5 @@ PAGES: tuple[Page, ...] = (
     DIGEST,
     CHANGES,
     JOURNAL,
+    HELP,
 )

@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 
 from dialogue.inputs import Edited, Input, Late, Photos, Press, Say, UnsupportedInput, VoiceNote
 from dialogue.plain import resolve_typed
-from domain.codes import normalise_code
+from domain.codes import normalise_code, normalise_short_code
 from domain.inbound import InboundKind
 from domain.message import Choice, Expects, split_wanted
 from domain.reading import clean_text
@@ -239,6 +239,8 @@ async def _given(turn: Turn, registry: Registry, given: Input) -> None:
         await _tick_each(turn, handler, keys)
     elif handler is None and isinstance(given, Say) and normalise_code(given.text):
         await registry.enrolment.begin(turn, given.text)
+    elif handler is None and isinstance(given, Say) and normalise_short_code(given.text):
+        await (registry.named("desk") or registry.home).begin(turn, given.text)
     else:
         await (handler or registry.home).answer(turn, given)
 

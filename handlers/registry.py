@@ -43,6 +43,7 @@ from handlers.handler import Handler, Registry
 from handlers.health import HealthHandler
 from handlers.help import HelpHandler
 from handlers.menu import MenuHandler
+from handlers.people.desk import DeskHandler
 from handlers.people.enrolment import EnrolmentHandler
 from handlers.people.invite import InviteHandler
 from handlers.people.language import LanguageHandler
@@ -51,7 +52,7 @@ from handlers.people.news import NewsHandler
 from handlers.people.practice import PracticeHandler
 from handlers.people.privacy import PrivacyHandler
 from handlers.people.settings import SettingsHandler
-from handlers.people.weblink import DeskLinkHandler, WebLinkHandler
+from handlers.people.weblink import WebLinkHandler
 from handlers.people.withdrawal import WithdrawalHandler
 from handlers.reports.extra import ExtraHandler
 from handlers.reports.history import HistoryHandler
@@ -105,7 +106,7 @@ def build_handlers(*, public_url: str, random_bytes: RandomBytes) -> Registry:
         PrivacyHandler(),
         WithdrawalHandler(),
         WebLinkHandler(public_url, random_bytes),
-        DeskLinkHandler(public_url, random_bytes),
+        DeskHandler(public_url, random_bytes),
         CalendarLinkHandler(public_url, random_bytes),
         SettingsHandler(),
         LanguageHandler(menu),

@@ -66,7 +66,7 @@ async def look_up(
     found = await invitations.find(unit, hash_code(shaped))
     if found is None:
         most = source.most_wrong or policy.wrong_codes_per_address
-        await _count_wrong(unit, source.name, most, now=now, policy=policy)
+        await count_wrong(unit, source.name, most, now=now, policy=policy)
         raise NotFound("code-wrong")
     is_own = source.address_id is not None and found.used_by == source.address_id
     if found.is_spent and not is_own:
@@ -76,10 +76,10 @@ async def look_up(
     return found
 
 
-async def _count_wrong(
+async def count_wrong(
     unit: UnitOfWork, source: str, most: int, *, now: datetime, policy: Policy
 ) -> None:
-    """Notes a wrong code; one too many is said to be one, and not noted."""
+    """Notes a wrong code; raises CodesBlocked for one too many, which is not noted."""
     since = now - policy.wrong_codes_window
     counted = await wrong_codes.count(unit, {source, _EVERYWHERE}, since=since)
     if counted.get(source, 0) >= most or counted.get(_EVERYWHERE, 0) >= policy.wrong_codes_in_all:

@@ -77,6 +77,7 @@ TERMS: Mapping[Table, Stays | tuple[str, ...]] = {
     mail.outbox: ("outbox",),
     mail.web_message: ("page",),
     mail.web_session: ("sessions",),
+    mail.desk_request: Stays.PASSING,
     mail.desk_form: Stays.PASSING,
     mail.draft: ("drafts",),
     mail.task: ("tasks",),

@@ -23,7 +23,15 @@ from storage.tables.directory import (
 )
 from storage.tables.grading import meeting_grade, report_review, year_grade
 from storage.tables.history import pause
-from storage.tables.mail import draft, inbox, outbox, web_message, web_session
+from storage.tables.mail import (
+    desk_form,
+    desk_request,
+    draft,
+    inbox,
+    outbox,
+    web_message,
+    web_session,
+)
 from storage.tables.meetings import attachment, meeting, report, topic_file
 from storage.unit import UnitOfWork
 
@@ -88,6 +96,7 @@ async def forget_talk(unit: UnitOfWork, person_id: int) -> None:
         )
     )
     await unit.run(delete(draft).where(draft.c.person_id == person_id))
+    await unit.run(delete(desk_form).where(desk_form.c.person_id == person_id))
     await unit.run(delete(invitation).where(invitation.c.person_id == person_id))
     await unit.run(delete(news).where(news.c.person_id == person_id))
     await unit.run(delete(pause).where(pause.c.person_id == person_id))
@@ -117,7 +126,7 @@ async def forget_addresses(
     Returns the files (SHA-256) that no report or case has and that may go from the disk.
     """
     wanted = sorted(ids)
-    for table in (inbox, outbox, web_message, web_session):
+    for table in (inbox, outbox, web_message, web_session, desk_request):
         await unit.run(delete(table).where(table.c.address_id.in_(wanted)))
     await unit.run(delete(wrong_code).where(wrong_code.c.source.in_(sorted(sources))))
     # The files of a topic are the office's, whoever sent them.

@@ -141,6 +141,7 @@ COLUMNS: Mapping[Table, Columns] = {
     ),
     mail.web_message: _columns(By.ADDRESS, words="message", technical="key author"),
     mail.web_session: _columns(technical="token_hash kind device"),
+    mail.desk_request: _columns(technical="code_hash secret_hash network device"),
     mail.desk_form: _columns(technical="id way"),
     mail.draft: _columns(By.PERSON, By.MEETING, words="state", technical="form"),
     mail.task: _columns(technical="kind payload state error"),

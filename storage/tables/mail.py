@@ -125,6 +125,23 @@ web_session = Table(
     CheckConstraint("kind in ('chat','desk')", name="kind"),
 )
 
+# A browser that waits for its person to open the desk from the chat.
+desk_request = Table(
+    "desk_request",
+    metadata,
+    id_column(),
+    Column("code_hash", String(64), nullable=False, index=True),
+    Column("secret_hash", String(64), nullable=False, unique=True),
+    Column("network", String(60), nullable=False),
+    Column("device", String(60), nullable=False),
+    Column("number", Integer, nullable=False),
+    Column("at", Moment, nullable=False, index=True),
+    Column("expires_at", Moment, nullable=False),
+    # Who answered, and whether they opened it.
+    Column("address_id", ForeignKey("address.id"), index=True),
+    Column("opened", Boolean),
+)
+
 # A form of the desk that was taken, by the id that was written into it.
 desk_form = Table(
     "desk_form",

@@ -116,3 +116,13 @@ async def test_a_projector_shows_no_names_and_the_address_keeps_that(
     kept = [way.href for way in links(page) if way.href.startswith("./")]
     assert kept
     assert all("view=screen" in href and "names=no" in href for href in kept)
+
+
+async def test_how_a_figure_is_counted_is_told_with_its_numbers(
+    seats: Seats, commune: Commune
+) -> None:
+    staff = await seats.sit(commune.staff)
+    page = await staff.follow("", "Cách tính")
+    assert "1 buổi đã báo cáo / 2 buổi đến hạn = 50%" in page
+    assert "Kỳ này chưa có số liệu để tính." in await staff.read("help/cadre")
+    await staff.get("help/nothing", status=404)

@@ -310,3 +310,42 @@ desk-col-fields = Values
 desk-hidden-name = (no names)
 desk-system = The system
 desk-removed = { $value } taken away
+
+desk-door-ask-title = Or open it from the phone
+desk-door-ask = Show a code to send from the phone
+desk-wait-title = Open the desk from the phone
+desk-wait-how = Send this code in the conversation, within 2 minutes:
+desk-wait-number = You are asked back. Choose this number:
+desk-wait-warning = This page opens by itself once you have chosen. Never send a code from somebody else's screen.
+desk-wait-not = Leave it closed
+desk-wait-over = The code is over, or was refused. Please take a new one.
+desk-too-many = This computer has asked for many codes. Please wait 10 minutes.
+desk-request-over = No desk waits for this code, or its 2 minutes are over. Please take a new one on the computer.
+desk-request-ask =
+    Open the desk on a computer ({ $device }), at { $at }? Please choose the number on its screen.
+
+    Choose only if you sit before it. Nobody may ever ask you for this code.
+desk-device-unknown = of an unknown kind
+desk-request-not-me = That is not me
+desk-request-opened = The desk is open on the computer.
+desk-request-refused = It stays closed. If somebody asked you for this code, please tell your office.
+
+desk-page-help = How it is counted
+desk-about-help = How a figure is counted, with the numbers of the period put in.
+desk-how-counted = How it is counted
+desk-help-title = How it is counted
+desk-help-name = { $topic ->
+    [reported] Reported
+    [missing] Missing
+    [present] Present
+   *[cadre] Cadre present
+}
+desk-help-nothing = There is nothing to count in this period yet.
+desk-help-reported = Meetings with a report, in time or late, out of those that are due. Due is what is reported, or past its day without a report. What is not due yet stands apart. A report is in time within the days of grace of the place after the meeting. Units that are closed, not founded yet, resting, without a meeting by their calendar or not on record do not count.
+desk-help-reported-now = { $part } reported / { $whole } due = { $share }
+desk-help-missing = Meetings past their day without a report. A closed month keeps the number of its closing; what came later is on the page of changes.
+desk-help-missing-now = { $part } missing / { $whole } due = { $share }
+desk-help-present = Who came to the meetings held, out of those who should have: the members less those exempt, as each report says.
+desk-help-present-now = { $part } came / { $whole } should have = { $share }
+desk-help-cadre = Meetings at which the cadre, or somebody sent, was by the cadre's own word, out of the meetings held that had one assigned. What the unit says of it stands apart.
+desk-help-cadre-now = { $part } confirmed / { $whole } with a cadre assigned = { $share }

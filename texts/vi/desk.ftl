@@ -282,3 +282,42 @@ desk-col-fields = Nội dung
 desk-hidden-name = (không hiện tên)
 desk-system = Hệ thống
 desk-removed = bỏ { $value }
+
+desk-door-ask-title = Hoặc mở từ điện thoại
+desk-door-ask = Hiện mã để gửi từ điện thoại
+desk-wait-title = Mở bàn làm việc từ điện thoại
+desk-wait-how = Đồng chí gửi mã này vào cuộc trò chuyện với hệ thống, trong 2 phút:
+desk-wait-number = Hệ thống sẽ hỏi lại. Đồng chí chọn đúng số này:
+desk-wait-warning = Trang này tự mở sau khi đồng chí chọn số. Không gửi mã hiện trên máy của người khác.
+desk-wait-not = Không mở nữa
+desk-wait-over = Mã đã hết hạn hoặc không được đồng ý. Xin đồng chí lấy mã mới.
+desk-too-many = Máy này đã lấy nhiều mã. Xin đồng chí chờ 10 phút.
+desk-request-over = Mã này không mở được bàn làm việc nào, hoặc đã quá 2 phút. Xin đồng chí lấy mã mới trên máy tính.
+desk-request-ask =
+    Mở bàn làm việc trên máy { $device }, lúc { $at }? Xin đồng chí chọn đúng số đang hiện trên màn hình máy đó.
+
+    Chỉ chọn nếu đồng chí đang ngồi trước máy. Không ai được hỏi đồng chí mã này.
+desk-device-unknown = chưa rõ loại
+desk-request-not-me = Không phải tôi
+desk-request-opened = Đã mở bàn làm việc trên máy tính.
+desk-request-refused = Không mở. Nếu có người hỏi đồng chí mã này, xin đồng chí báo cán bộ tổng hợp.
+
+desk-page-help = Cách tính
+desk-about-help = Một con số được tính thế nào, với số liệu của kỳ đang xem.
+desk-how-counted = Cách tính
+desk-help-title = Cách tính
+desk-help-name = { $topic ->
+    [reported] Đã báo cáo
+    [missing] Chưa báo cáo
+    [present] Số người dự
+   *[cadre] Cán bộ phụ trách dự
+}
+desk-help-nothing = Kỳ này chưa có số liệu để tính.
+desk-help-reported = Lấy số buổi đã có báo cáo, đúng hạn hay chậm, chia cho số buổi đến hạn. Buổi đến hạn là buổi đã có báo cáo, hoặc đã qua hạn báo cáo mà chưa có. Buổi chưa đến hạn đứng riêng. Báo cáo đúng hạn khi gửi trong số ngày quy định của địa bàn sau ngày sinh hoạt. Đơn vị đã ngừng, chưa thành lập, tạm nghỉ, không có lịch hoặc không ghi nhận qua hệ thống không tính.
+desk-help-reported-now = { $part } buổi đã báo cáo / { $whole } buổi đến hạn = { $share }
+desk-help-missing = Là buổi đã qua hạn báo cáo mà chưa có báo cáo. Tháng đã chốt giữ nguyên số của ngày chốt; báo cáo gửi sau đó nằm ở trang Thay đổi sau khi chốt.
+desk-help-missing-now = { $part } buổi chưa báo cáo / { $whole } buổi đến hạn = { $share }
+desk-help-present = Lấy số người dự các buổi đã tổ chức chia cho số người phải dự của các buổi đó. Số phải dự là tổng số trừ số được miễn, theo báo cáo của từng buổi.
+desk-help-present-now = { $part } người dự / { $whole } người phải dự = { $share }
+desk-help-cadre = Lấy số buổi có cán bộ phụ trách tự xác nhận đã dự, hoặc có người dự thay, chia cho số buổi đã tổ chức có phân công cán bộ. Lời đơn vị báo cáo được ghi riêng, không cộng vào.
+desk-help-cadre-now = { $part } buổi cán bộ đã xác nhận dự / { $whole } buổi có phân công = { $share }
