@@ -91,6 +91,7 @@ FIELDS: Mapping[str, Sequence[str]] = {
     "hour": ("1700",),
     "language": ("en",),
     "answer": ("1", "w"),
+    "mark": ("5f3a",),
     "field": ("title", "guidance", "name"),
 }
 TYPES: Mapping[object, Sequence[str]] = {
