@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 from desk.page import Visit
+from desk.view import read_number
+from storage.keyset import Page
 
 T = TypeVar("T")
 
@@ -46,4 +48,32 @@ def take_rows(visit: Visit, lines: Sequence[T], *, key: Callable[[T], str]) -> R
         more="" if is_last else visit.link(after=key(shown[-1])),
         start=visit.link() if at else "",
         every=visit.link(rows="all") if len(lines) > len(shown) and many == ROWS else "",
+    )
+
+
+def read_key(visit: Visit) -> int:
+    """Returns the number after which a list goes on, 0 for its beginning."""
+    try:
+        return read_number(visit.view.after) if visit.view.after else 0
+    except ValueError:
+        return 0
+
+
+def count_rows(visit: Visit) -> int:
+    """Returns how many rows are shown at once: a part, or all that can be printed."""
+    return MOST_ROWS if visit.view.chosen.get("rows") == "all" else ROWS
+
+
+def lead_on(visit: Visit, page: Page[T], *, key: Callable[[T], int]) -> Rows[T]:
+    """Returns a page of the database with the ways to the rows before and after it."""
+    rows = page.rows
+    is_last = not rows or page.first + len(rows) > page.total
+    is_whole = page.total <= len(rows) or visit.view.chosen.get("rows") == "all"
+    return Rows(
+        rows=rows,
+        total=page.total,
+        first=page.first,
+        more="" if is_last else visit.link(after=key(rows[-1])),
+        start=visit.link() if page.first > 1 else "",
+        every="" if is_whole else visit.link(rows="all"),
     )

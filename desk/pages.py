@@ -2,6 +2,7 @@
 
 from desk.attendance import ATTENDANCE
 from desk.changes import CHANGES
+from desk.chapters import CHAPTER, CHAPTERS
 from desk.contrasts import CONTRASTS
 from desk.digests import DIGEST, DIGESTS
 from desk.figures import FIGURES
@@ -20,6 +21,8 @@ PAGES: tuple[Page, ...] = (
     REPORT,
     PHOTO,
     MINUTES,
+    CHAPTERS,
+    CHAPTER,
     FIGURES,
     ATTENDANCE,
     CONTRASTS,

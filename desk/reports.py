@@ -1,8 +1,8 @@
 """Báo cáo: the meetings of a place and period with their reports, narrowed and ordered at will."""
 
-from desk.listing import MOST_ROWS, ROWS, Rows
+from desk.listing import count_rows, lead_on, read_key
 from desk.page import Drawn, Page, Visit
-from desk.view import Asking, read_number
+from desk.view import Asking
 from operations.figures.report_list import ReportList, list_reports
 from operations.rights import Right
 from storage.figures.report_rows import COLUMNS, STATES
@@ -11,7 +11,6 @@ from storage.figures.report_rows import COLUMNS, STATES
 async def show(visit: Visit) -> Drawn:
     """Shows a part of the list."""
     view = visit.view
-    is_whole = view.chosen["rows"] == "all"
     found = await list_reports(
         visit.context,
         ReportList(
@@ -24,34 +23,17 @@ async def show(visit: Visit) -> Drawn:
             column=view.column,
             is_falling=view.is_falling,
         ),
-        after=read_key(view.after),
-        limit=MOST_ROWS if is_whole else ROWS,
+        after=read_key(visit),
+        limit=count_rows(visit),
     )
-    page = found.page
-    is_last = not page.rows or page.first + len(page.rows) > page.total
     return Drawn(
         frame="reports.html",
         values={
-            "page": Rows(
-                rows=page.rows,
-                total=page.total,
-                first=page.first,
-                more="" if is_last else visit.link(after=str(page.rows[-1].meeting_id)),
-                start=visit.link() if page.first > 1 else "",
-                every="" if is_whole or page.total <= len(page.rows) else visit.link(rows="all"),
-            ),
+            "page": lead_on(visit, found.page, key=lambda row: row.meeting_id),
             "reviewed": found.reviewed,
             "states": STATES,
         },
     )
-
-
-def read_key(text: str) -> int:
-    """Returns the number after which a list goes on, 0 for its beginning."""
-    try:
-        return read_number(text) if text else 0
-    except ValueError:
-        return 0
 
 
 REPORTS = Page(

@@ -1,7 +1,9 @@
 """The reports of a place and span as a list that counts what its figures count."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from domain.calendar import Period
 from domain.chapters import Area
 from domain.people import Only
 from domain.reading import key
@@ -14,7 +16,8 @@ from operations.meetings.planning_context import deadlines_at
 from operations.namesakes import name_chapters
 from storage.directory import pasts
 from storage.figures import report_rows
-from storage.figures.report_rows import Counted, ReportPage
+from storage.figures.report_rows import Counted, ReportRow
+from storage.keyset import Page
 from storage.reports import reviews
 
 
@@ -40,7 +43,7 @@ class ReportList:
 class ListedReports:
     """A page of the list, and how far the reports on it are, by their ids."""
 
-    page: ReportPage
+    page: Page[ReportRow]
     reviewed: dict[int, ReviewState]
 
 
@@ -54,7 +57,7 @@ async def list_reports(
         report_rows.Sought(
             chapter_ids=far.chapter_ids,
             scopes=await scopes(context.unit, far),
-            months=await _months(context, asked),
+            months=await count_months(context, asked.place, asked.span.begun(context.today)),
             only=asked.only,
             here=asked.place.id if asked.here and asked.place else None,
             state=asked.state,
@@ -74,13 +77,15 @@ async def list_reports(
     )
 
 
-async def _months(context: ActorContext, asked: ReportList) -> list[Counted]:
-    """Returns the months that have begun, each as its figures are counted."""
+async def count_months(
+    context: ActorContext, place: Area | None, months: Sequence[Period]
+) -> list[Counted]:
+    """Returns months as their figures are counted at a place; None for all places."""
     unit, policy, found = context.unit, context.policy, []
-    for month in asked.span.begun(context.today):
+    for month in months:
         path = "/"
-        if asked.place:
-            path = (await pasts.area_on(unit, asked.place.id, month.last_day)).path
+        if place:
+            path = (await pasts.area_on(unit, place.id, month.last_day)).path
         at = await deadlines_at(unit, path, policy=policy)
         stand = stand_of(month, closing_day=at.closing_day, policy=policy, now=context.now)
         found.append(Counted(month=month, path=path, as_of=stand.as_of, until=stand.until))

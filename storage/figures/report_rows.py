@@ -18,7 +18,6 @@ from sqlalchemy import (
     literal,
     select,
     true,
-    tuple_,
     union_all,
 )
 
@@ -29,6 +28,7 @@ from storage.directory.chapters import Scope, in_scopes, of_kinds
 from storage.directory.directory_search import has_words
 from storage.directory.pasts import areas_on
 from storage.figures.conditions import COUNTS_FOR
+from storage.keyset import Order, Page, take_page
 from storage.meetings.expectations import owed
 from storage.meetings.meetings import in_month
 from storage.paths import lies_at
@@ -106,56 +106,20 @@ class ReportRow:
     sender: str | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ReportPage:
-    """Some rows of `total`, the first of them being number `first`."""
-
-    rows: Sequence[ReportRow]
-    total: int
-    first: int
-
-
-async def list_page(unit: UnitOfWork, sought: Sought, *, after: int, limit: int) -> ReportPage:
+async def list_page(
+    unit: UnitOfWork, sought: Sought, *, after: int, limit: int
+) -> Page[ReportRow]:
     """Returns the rows after the meeting given; from the first where it is none of them."""
     rows = _rows(sought)
-    wanted = _wanted(rows, sought)
-    key = rows.c[f"by_{sought.column}"]
-    follows = await _follows(unit, rows, key, after, is_falling=sought.is_falling)
-    counted = await unit.first(
-        select(
-            func.count().label("total"),
-            func.coalesce(func.sum(case((follows, 1), else_=0)), 0).label("left"),
-        )
-        .select_from(rows)
-        .where(wanted)
+    order = Order(
+        key=rows.c[f"by_{sought.column}"],
+        number=rows.c.meeting_id,
+        is_falling=sought.is_falling,
+        after=after,
+        limit=limit,
     )
-    total, left = (int(counted.total), int(counted.left)) if counted else (0, 0)
-    order = (key, rows.c.meeting_id)
-    found = await unit.all(
-        select(rows)
-        .where(wanted, follows)
-        .order_by(*(one.desc() if sought.is_falling else one for one in order))
-        .limit(limit)
-    )
-    return ReportPage(
-        rows=[_row(one) for one in found],
-        total=total,
-        first=total - left + 1 if found else 0,
-    )
-
-
-async def _follows(
-    unit: UnitOfWork, rows: Subquery, key: ColumnElement[Any], after: int, *, is_falling: bool
-) -> ColumnElement[bool]:
-    """Returns the condition that a row comes after another, which holds for all without one."""
-    if not after:
-        return true()
-    last = await unit.first(select(key.label("key")).where(rows.c.meeting_id == after))
-    if last is None:
-        return true()
-    pair = tuple_(key, rows.c.meeting_id)
-    known = tuple_(literal(last.key, key.type), literal(after, rows.c.meeting_id.type))
-    return pair < known if is_falling else pair > known
+    page = await take_page(unit, rows, _wanted(rows, sought), order)
+    return Page(rows=[_row(one) for one in page.rows], total=page.total, first=page.first)
 
 
 def _wanted(rows: Subquery, sought: Sought) -> ColumnElement[bool]:

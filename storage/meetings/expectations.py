@@ -94,3 +94,11 @@ async def is_any_owed(unit: UnitOfWork, path: str, month: Period) -> bool:
         table.c.month == str(month), table.c.expected > 0, here
     )
     return await unit.first(any_owed.limit(1)) is not None
+
+
+async def list_reasons(unit: UnitOfWork, chapter_id: int) -> dict[str, str]:
+    """Returns by month, as text, why a chapter owes what it owes."""
+    rows = await unit.all(
+        select(table.c.month, table.c.reason).where(table.c.chapter_id == chapter_id)
+    )
+    return {row.month: row.reason for row in rows}

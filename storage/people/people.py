@@ -236,6 +236,17 @@ async def holders_of_area(
     return tuple(_holder(row) for row in rows)
 
 
+async def list_ever_of_chapter(unit: UnitOfWork, chapter_id: int) -> list[Holder]:
+    """Returns who holds or held a post in a chapter itself, the last to begin first."""
+    rows = await unit.all(
+        select(post, *_PERSON)
+        .join(table, table.c.id == post.c.person_id)
+        .where(post.c.chapter_id == chapter_id)
+        .order_by(post.c.valid_to.is_not(None), post.c.valid_from.desc(), post.c.id)
+    )
+    return [_holder(row) for row in rows]
+
+
 async def administrators(unit: UnitOfWork, *, day: date) -> list[int]:
     """Returns who is an administrator on `day`, of whatever area."""
     rows = await unit.all(

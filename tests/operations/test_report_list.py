@@ -3,8 +3,10 @@
 from datetime import date
 
 from domain.reporting_span import span_of
+from operations.figures.chapter_list import ChapterList, list_chapters
 from operations.figures.report_list import ReportList, list_reports
 from storage import Database
+from storage.figures import chapter_rows
 from storage.figures.report_rows import COLUMNS, ReportRow
 from tests.directory import acting, at, held, settle_commune
 from tests.operations.planned import meetings_of, november, send
@@ -58,3 +60,26 @@ async def _seen_by(database: Database, person_id: int) -> list[ReportRow]:
         context = await acting(unit, person_id, at(11))
         asked = ReportList(place=None, span=span_of(date(2026, 11, 1), 1))
         return list((await list_reports(context, asked, limit=200)).page.rows)
+
+
+async def test_units_are_gone_through_a_page_at_a_time_in_each_order(database: Database) -> None:
+    commune = await settle_commune(database)
+    await november(database, commune)
+    async with database.read() as unit:
+        context = await acting(unit, commune.staff, at(11))
+        for column in chapter_rows.COLUMNS:
+            asked = ChapterList(
+                place=commune.commune, span=span_of(date(2026, 11, 1), 3), column=column
+            )
+            found: list[int] = []
+            while page := (
+                await list_chapters(context, asked, after=(found or [0])[-1], limit=1)
+            ).rows:
+                found.append(page[0].number)
+            assert len(set(found)) == len(found), column
+            whole = await list_chapters(context, asked, limit=200)
+            assert [row.number for row in whole.rows] == found, column
+            assert {row.chapter_id for row in whole.rows} == {
+                commune.chapter,
+                commune.other_chapter,
+            }

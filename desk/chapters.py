@@ -1,0 +1,75 @@
+"""Đơn vị: the chapters of a place, and one of them with twelve months at a glance."""
+
+from desk.listing import count_rows, lead_on, read_key
+from desk.page import Drawn, Page, Visit
+from desk.view import Asking, read_number
+from domain.refusals import NotFound
+from operations.figures.chapter_list import ChapterList, list_chapters
+from operations.figures.chapter_sheet import open_chapter
+from operations.rights import Right
+from operations.wording import clock_words, rule_words
+from storage.figures.chapter_rows import COLUMNS, STATES
+
+
+async def show(visit: Visit) -> Drawn:
+    """Shows a part of the list."""
+    view = visit.view
+    page = await list_chapters(
+        visit.context,
+        ChapterList(
+            place=visit.stand.place,
+            span=view.period,
+            only=view.only,
+            here=view.here,
+            state=view.chosen["state"],
+            words=view.chosen["find"],
+            column=view.column,
+            is_falling=view.is_falling,
+        ),
+        after=read_key(visit),
+        limit=count_rows(visit),
+    )
+    return Drawn(
+        frame="chapters.html",
+        values={
+            "page": lead_on(visit, page, key=lambda row: row.number),
+            "states": STATES,
+        },
+    )
+
+
+async def show_chapter(visit: Visit) -> Drawn:
+    """Shows one chapter."""
+    try:
+        number = read_number(visit.given["chapter"])
+    except ValueError as error:
+        raise NotFound("not-in-sight") from error
+    sheet = await open_chapter(visit.context, number, visit.view.period)
+    return Drawn(
+        frame="chapter.html",
+        values={
+            "sheet": sheet,
+            "chapter": sheet.chapter,
+            "rule": rule_words(sheet.chapter.rule, visit.language),
+            "begins": clock_words(sheet.chapter.start_time),
+        },
+    )
+
+
+CHAPTERS = Page(
+    name="chapters",
+    path="/chapters",
+    right=Right.SEE_REPORTS,
+    show=show,
+    asking=Asking(
+        columns=COLUMNS,
+        choices={"state": ("", *STATES), "find": (), "rows": ("", "all")},
+    ),
+)
+CHAPTER = Page(
+    name="chapter",
+    path="/chapters/{chapter}",
+    right=Right.SEE_REPORTS,
+    show=show_chapter,
+    in_menu=False,
+)

@@ -1,0 +1,63 @@
+"""The chapters of a place and span as a list that counts what the figures count."""
+
+from dataclasses import dataclass, replace
+
+from domain.chapters import Area
+from domain.people import Only
+from domain.reading import key
+from domain.reporting_span import Span
+from operations.access import reach, scopes
+from operations.context import ActorContext
+from operations.namesakes import name_chapters
+from storage.directory import pasts
+from storage.figures import chapter_rows
+from storage.figures.chapter_rows import ChapterRow
+from storage.keyset import Page
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChapterList:
+    """Which chapters are asked for: of a place (None for one's own) in the months of a span.
+
+    `state` is one of `storage.figures.chapter_rows.STATES`, "" for all; `words` the beginning
+    of words of a name; `column` one of `COLUMNS`.
+    """
+
+    place: Area | None
+    span: Span
+    only: Only = None
+    here: bool = False
+    state: str = ""
+    words: str = ""
+    column: str = chapter_rows.COLUMNS[0]
+    is_falling: bool = False
+
+
+async def list_chapters(
+    context: ActorContext, asked: ChapterList, *, after: int = 0, limit: int
+) -> Page[ChapterRow]:
+    """Returns the chapters after a row in the order asked for, of those in sight."""
+    unit, far = context.unit, reach(context.posts, context.today)
+    months = []
+    for month in asked.span.begun(context.today):
+        path = "/"
+        if asked.place:
+            path = (await pasts.area_on(unit, asked.place.id, month.last_day)).path
+        months.append((month, path))
+    page = await chapter_rows.list_page(
+        unit,
+        chapter_rows.Sought(
+            chapter_ids=far.chapter_ids,
+            scopes=await scopes(unit, far),
+            months=months,
+            only=asked.only,
+            here=asked.place.id if asked.here and asked.place else None,
+            state=asked.state,
+            words=key(asked.words).split(),
+            column=asked.column,
+            is_falling=asked.is_falling,
+        ),
+        after=after,
+        limit=limit,
+    )
+    return replace(page, rows=await name_chapters(unit, page.rows))
