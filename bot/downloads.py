@@ -28,7 +28,7 @@ def path_of(sha256: str) -> Path:
 
 
 @dataclass(frozen=True, slots=True)
-class _Written:
+class _WrittenFile:
     path: Path
     sha256: str
     size: int

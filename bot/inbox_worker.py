@@ -14,7 +14,7 @@ from domain.policy import Policy
 from domain.reading import clean_text
 from operations import replies
 from operations.messaging.loading import (
-    Loaded,
+    LoadedBatch,
     awaits_delivery,
     finish_turn,
     list_answered_later,
@@ -232,7 +232,7 @@ class InboxWorker:
             passed |= turn.unsettled | ({row.conversation_id} if turn.rebound else set())
         return turns
 
-    def _has_to_wait(self, row: Waiting, loaded: Loaded, now: datetime) -> bool:
+    def _has_to_wait(self, row: Waiting, loaded: LoadedBatch, now: datetime) -> bool:
         if row.id in self._suspects and row.id not in self._begun:
             return True
         is_held = awaits_delivery(row, loaded, now=now)
@@ -243,7 +243,7 @@ class InboxWorker:
         self,
         unit: UnitOfWork,
         row: Waiting,
-        loaded: Loaded,
+        loaded: LoadedBatch,
         now: datetime,
         *,
         answers: bool,

@@ -13,7 +13,7 @@ from domain.codes import format_code
 from domain.people import Person
 from operations.people import invitations
 from operations.people.access_revocation import CutOff, cut_off_by
-from operations.people.invitations import Invited
+from operations.people.invitations import NamedInvitation
 
 
 async def invite_person(settings: Settings, person: Person) -> str:
@@ -33,7 +33,7 @@ async def _invite(settings: Settings, make: Callable[..., Awaitable[str]]) -> st
     return format_code(code)
 
 
-async def list_open_invitations(settings: Settings) -> list[Invited]:
+async def list_open_invitations(settings: Settings) -> list[NamedInvitation]:
     """Returns the invitations that can still be used."""
     async with opened(settings) as database, database.read() as unit:
         return await invitations.list_invitations(unit, open_at=utc_now())

@@ -11,24 +11,24 @@ from bot.settings import Settings
 from domain.people import Person
 from operations.maintenance.backups import note_rehearsal
 from operations.maintenance.retention import (
-    Applied,
-    Kept,
+    KeptKind,
+    RetentionRun,
     apply_retention,
     count_due,
     find_applied,
 )
-from operations.people.erasing import Erased, erase_person
+from operations.people.erasing import ErasedPerson, erase_person
 
 
 @dataclass(frozen=True, slots=True)
-class Held:
+class KeptOverview:
     """What would go now, and what went last time."""
 
-    due: list[Kept]
-    applied: Applied | None
+    due: list[KeptKind]
+    applied: RetentionRun | None
 
 
-async def erase(settings: Settings, person: Person) -> Erased:
+async def erase(settings: Settings, person: Person) -> ErasedPerson:
     """Erases a person for good."""
     async with opened(settings) as database:
         async with database.write() as unit:
@@ -47,10 +47,10 @@ async def repeat_erasures(settings: Settings, source: Path) -> int:
         )
 
 
-async def look_at_retention(settings: Settings) -> Held:
+async def look_at_retention(settings: Settings) -> KeptOverview:
     """Returns what is over its time, without touching it."""
     async with opened(settings) as database, database.read() as unit:
-        return Held(
+        return KeptOverview(
             await count_due(unit, policy=build_policy(settings), now=utc_now()),
             await find_applied(unit),
         )

@@ -15,7 +15,7 @@ from channels import drawing
 from channels.delivery import (
     AccountRejected,
     Channel,
-    Delivered,
+    DeliveryResult,
     Migrated,
     Rejected,
     Sending,
@@ -254,7 +254,7 @@ class OutboxWorker:
 
     async def _deliver(
         self, part: _Part, batch: sending.Batch, shown: Mapping[int, str]
-    ) -> Delivered:
+    ) -> DeliveryResult:
         row, can_change = part.step.row, self._channel.abilities.edits
         edits = _shown_as(row, batch, shown) if can_change else None
         if row.edits is not None and edits is None and can_change:
@@ -279,12 +279,12 @@ class OutboxWorker:
         )
         if row.edits is not None and edits is None and row.message.prompt is None:
             # The closed look of what was never shown, or cannot be changed, is nobody's business.
-            return Delivered("", self._clock())
+            return DeliveryResult("", self._clock())
         try:
             return await self._channel.send(outgoing)
         except TargetLost:
             if row.message.prompt is None:
-                return Delivered(edits or "", self._clock())
+                return DeliveryResult(edits or "", self._clock())
             return await self._channel.send(replace(outgoing, edits=None))
 
     async def _find_shown(self, row_id: int) -> str | None:

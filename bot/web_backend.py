@@ -8,7 +8,7 @@ from pathlib import Path
 from weakref import WeakValueDictionary
 
 from bot.downloads import FileStore, path_of
-from channels.delivery import Delivered, Received, Sending, TargetLost, TryLater
+from channels.delivery import DeliveryResult, ReceivedUpdate, Sending, TargetLost, TryLater
 from channels.web.backend import Attachment, Session, StoredFile, WebEvent
 from domain.bubbles import Bubble
 from domain.inbound import Address, FileRef, Inbound
@@ -159,7 +159,7 @@ class DatabaseWebBackend:
         async with self._database.write() as unit:
             await web_entry.end_session(unit, token, now=self._clock())
 
-    async def store(self, received: Sequence[Received]) -> None:
+    async def store(self, received: Sequence[ReceivedUpdate]) -> None:
         """Stores what was sent, with its bubble."""
         sent = [(update.raw, update.inbound, _files(update.inbound)) for update in received]
         async with self._database.write() as unit:
@@ -213,7 +213,7 @@ class DatabaseWebBackend:
             path=self._folder / path_of(found.sha256), name=found.name, mime=found.mime
         )
 
-    async def show(self, sending: Sending) -> Delivered:
+    async def show(self, sending: Sending) -> DeliveryResult:
         """Makes or changes a bubble, once for each outbox row."""
         part = f".{sending.part}" if sending.part > 1 else ""
         key = sending.edits or f"b{sending.outbox_id}{part}"
@@ -230,7 +230,7 @@ class DatabaseWebBackend:
                     raise TargetLost(key)
         except Unavailable as error:
             raise TryLater(str(error)) from error
-        return Delivered(key, now)
+        return DeliveryResult(key, now)
 
     async def read(self, file: FileRef) -> AsyncIterator[bytes]:
         """Streams a file that `upload` stored; the page's files need no fetching."""

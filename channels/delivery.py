@@ -21,7 +21,7 @@ from domain.message import Message
 
 
 @dataclass(frozen=True, slots=True)
-class Received:
+class ReceivedUpdate:
     """One update as it came (`raw`, JSON text) and as it was understood."""
 
     raw: str
@@ -29,7 +29,7 @@ class Received:
 
 
 @dataclass(frozen=True, slots=True)
-class Delivered:
+class DeliveryResult:
     """The messenger's id of the message shown, and when by the messenger's clock (aware UTC)."""
 
     message_id: str
@@ -54,7 +54,7 @@ class Sending:
     names: tuple[str, ...] = ()
 
 
-Receive = Callable[[Sequence[Received]], Awaitable[None]]
+Receive = Callable[[Sequence[ReceivedUpdate]], Awaitable[None]]
 
 
 class DeliveryError(Exception):
@@ -108,7 +108,7 @@ class Channel(Protocol):
     account: str
     abilities: ChannelAbilities
 
-    async def send(self, sending: Sending) -> Delivered:
+    async def send(self, sending: Sending) -> DeliveryResult:
         """Shows a message or changes one; "not modified" counts as delivered."""
         ...
 

@@ -55,7 +55,7 @@ class Among:
 
 
 @dataclass(frozen=True, slots=True)
-class Known:
+class FactKnown:
     """A fact is there: neither missing, nor empty, nor false."""
 
     fact: str

@@ -8,7 +8,7 @@ from dialogue.inputs import Edited, Late, Say
 from dialogue.path import Slot
 from dialogue.plain import resolve_choice, resolve_typed
 from dialogue.pressing import say
-from dialogue.reading import Unread, read_answer
+from dialogue.reading import UnreadText, read_answer
 from dialogue.scene import Scene
 from dialogue.screens import render_view
 from dialogue.step import Step, shown, unmoved
@@ -58,7 +58,7 @@ def _fits_here(scene: Scene, text: str) -> bool:
     if slot is None or scene.talk.leaving:
         return False
     read = read_answer(scene, slot, text)
-    chosen = not isinstance(read, Unread) and (read.answer.skipped or bool(read.answer.keys))
+    chosen = not isinstance(read, UnreadText) and (read.answer.skipped or bool(read.answer.keys))
     return chosen or (bool(slot.question.group) and denies(text))
 
 
@@ -76,7 +76,7 @@ def _offers(scene: Scene, text: str) -> tuple[Answer, ...]:
     if slot is None or scene.talk.leaving:
         return ()
     read = read_answer(scene, slot, text)
-    if isinstance(read, Unread):
+    if isinstance(read, UnreadText):
         return read.offers
     answer = read.answer
     is_typed = answer.number is not None or answer.day or answer.starts
@@ -95,7 +95,7 @@ def _is_same(scene: Scene, slot: Slot, answer: Answer, given: Late) -> bool:
     if _is_own_words(slot, answer):
         return _normal(given.text) in map(_normal, [answer.text, *answer.text.split("\n")])
     read = read_answer(scene, slot, given.text)
-    if isinstance(read, Unread):
+    if isinstance(read, UnreadText):
         return False
     if slot.question.expects is Expects.CHOICES:
         return set(read.answer.keys) <= set(answer.keys)
@@ -126,7 +126,7 @@ def edited(scene: Scene, given: Edited) -> Step:
     if slot is None or answer is None or _was_joined(answer, given.text):
         return Step(scene.talk, (scene.words.say("edited-unknown"),))
     read = read_answer(scene, slot, given.text)
-    if isinstance(read, Unread):
+    if isinstance(read, UnreadText):
         return Step(scene.talk, (read.note,))
     return _corrected(scene, slot, replace(read.answer, attachments=answer.attachments))
 

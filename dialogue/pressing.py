@@ -8,7 +8,7 @@ from dialogue.answering import find_refusal, give, toggle
 from dialogue.inputs import Press, Say
 from dialogue.path import Slot
 from dialogue.plain import resolve_choice, resolve_typed
-from dialogue.reading import Unread, pick, read_answer
+from dialogue.reading import UnreadText, pick, read_answer
 from dialogue.scene import Scene
 from dialogue.screens import FIX, render_view
 from dialogue.step import Step, again, shown
@@ -39,7 +39,7 @@ def say(scene: Scene, given: Say) -> Step:
     if slot.question.expects is Expects.TEXT and slot.question.group and denies(given.text):
         return _taken_back(scene, slot)
     read = read_answer(scene, slot, given.text)
-    if isinstance(read, Unread):
+    if isinstance(read, UnreadText):
         return _unread(scene, slot, given, read)
     if slot.question.expects is Expects.CHOICES:
         return toggle(scene, slot, read.answer.keys)
@@ -66,7 +66,7 @@ def _beside_voice(scene: Scene, slot: Slot, typed: Answer) -> Answer:
     return spoken if typed.skipped else replace(typed, attachments=spoken.attachments)
 
 
-def _unread(scene: Scene, slot: Slot, given: Say, read: Unread) -> Step:
+def _unread(scene: Scene, slot: Slot, given: Say, read: UnreadText) -> Step:
     if heard := told(scene, slot, Answer(text=clean_text(given.text))):
         return heard
     doubting = scene.changed(replace(scene.talk, offers=read.offers))

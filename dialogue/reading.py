@@ -30,7 +30,7 @@ LONGEST_OWN_WORDS = 300
 
 
 @dataclass(frozen=True, slots=True)
-class Heard:
+class ReadAnswer:
     """An answer that was understood, and what there is to say about how."""
 
     answer: Answer
@@ -38,7 +38,7 @@ class Heard:
 
 
 @dataclass(frozen=True, slots=True)
-class Unread:
+class UnreadText:
     """A text that is no certain answer: why, what may be meant, and an example of one."""
 
     note: Rich
@@ -58,7 +58,7 @@ def pick(scene: Scene, slot: Slot, key: str) -> Answer:
     return Answer(keys=(key,), text=given[key])
 
 
-def read_answer(scene: Scene, slot: Slot, text: str) -> Heard | Unread:
+def read_answer(scene: Scene, slot: Slot, text: str) -> ReadAnswer | UnreadText:
     """Returns the answer that a typed text gives to the question."""
     match slot.question.expects:
         case Expects.TEXT:
@@ -74,49 +74,49 @@ def read_answer(scene: Scene, slot: Slot, text: str) -> Heard | Unread:
     return _misread(scene, slot, text)
 
 
-def _misread(scene: Scene, slot: Slot, text: str) -> Unread:
+def _misread(scene: Scene, slot: Slot, text: str) -> UnreadText:
     words = scene.words
-    return Unread(words.say("misread", text=quote(text)), example=words.example(slot))
+    return UnreadText(words.say("misread", text=quote(text)), example=words.example(slot))
 
 
-def _doubtful(scene: Scene, what: str, text: str, offers: tuple[Answer, ...]) -> Unread:
+def _doubtful(scene: Scene, what: str, text: str, offers: tuple[Answer, ...]) -> UnreadText:
     name = f"doubt-{what}" if offers else f"unclear-{what}"
-    return Unread(scene.words.say(name, text=quote(text)), offers)
+    return UnreadText(scene.words.say(name, text=quote(text)), offers)
 
 
-def _read_text(scene: Scene, slot: Slot, text: str) -> Heard | Unread:
+def _read_text(scene: Scene, slot: Slot, text: str) -> ReadAnswer | UnreadText:
     cleaned = clean_text(text)
     if slot.question.optional and denies(text):
-        return Heard(Answer(skipped=True))
+        return ReadAnswer(Answer(skipped=True))
     if slot.question.parse is None:
-        return Heard(Answer(text=cleaned)) if cleaned else _misread(scene, slot, text)
+        return ReadAnswer(Answer(text=cleaned)) if cleaned else _misread(scene, slot, text)
     read = slot.question.parse(cleaned, scene.path.case)
     if isinstance(read, Answer):
-        return Heard(read)
+        return ReadAnswer(read)
     if read is None:
         return _misread(scene, slot, text)
     return _doubtful(scene, slot.question.key, text, read)
 
 
-def _read_choice(scene: Scene, slot: Slot, text: str) -> Heard | Unread:
+def _read_choice(scene: Scene, slot: Slot, text: str) -> ReadAnswer | UnreadText:
     question, choices = slot.question, scene.choices(slot)
     chosen = resolve_choice(choices, text, numbered=True, in_full=question.allow_text)
     if chosen:
-        return Heard(pick(scene, slot, chosen))
+        return ReadAnswer(pick(scene, slot, chosen))
     if question.stop in scene.options(slot) and (denies(text) or finds_all_well(text)):
-        return Heard(pick(scene, slot, question.stop))
+        return ReadAnswer(pick(scene, slot, question.stop))
     if denies(text):
         none = next((c.key for c in choices if key(c.label).startswith("khong co ")), None)
-        return Heard(pick(scene, slot, none)) if none else _misread(scene, slot, text)
+        return ReadAnswer(pick(scene, slot, none)) if none else _misread(scene, slot, text)
     cleaned = clean_text(text)
     if not question.allow_text or sum(map(str.isalpha, cleaned)) < FEWEST_LETTERS:
         return _misread(scene, slot, text)
     if len(cleaned) > LONGEST_OWN_WORDS:
-        return Unread(scene.words.say("too-long", limit=LONGEST_OWN_WORDS))
-    return Heard(Answer(text=cleaned))
+        return UnreadText(scene.words.say("too-long", limit=LONGEST_OWN_WORDS))
+    return ReadAnswer(Answer(text=cleaned))
 
 
-def _read_choices(scene: Scene, slot: Slot, text: str) -> Heard | Unread:
+def _read_choices(scene: Scene, slot: Slot, text: str) -> ReadAnswer | UnreadText:
     choices, numbered = scene.choices(slot), slot.question.expects in NUMBERED
     keys: list[str] = []
     for part in split_several(clean_text(text)):
@@ -124,10 +124,14 @@ def _read_choices(scene: Scene, slot: Slot, text: str) -> Heard | Unread:
         if found is None:
             return _misread(scene, slot, text)
         keys.append(found)
-    return Heard(Answer(keys=tuple(dict.fromkeys(keys)))) if keys else _misread(scene, slot, text)
+    return (
+        ReadAnswer(Answer(keys=tuple(dict.fromkeys(keys))))
+        if keys
+        else _misread(scene, slot, text)
+    )
 
 
-def _read_count(scene: Scene, slot: Slot, text: str) -> Heard | Unread:
+def _read_count(scene: Scene, slot: Slot, text: str) -> ReadAnswer | UnreadText:
     if not slot.question.also:
         return _read_number(scene, slot, text)
     case, last = scene.path.case, scene.talk.facts.get("last_present")
@@ -139,7 +143,7 @@ def _read_count(scene: Scene, slot: Slot, text: str) -> Heard | Unread:
     )
     match read:
         case ReadCount():
-            return Heard(_counted(read))
+            return ReadAnswer(_counted(read))
         case DoubtfulCount(candidates):
             return _doubtful(scene, "count", text, tuple(map(_counted, candidates)))
     return _misread(scene, slot, text)
@@ -149,10 +153,10 @@ def _counted(read: ReadCount) -> Answer:
     return Answer(number=read.present, total=read.total, excused=read.excused)
 
 
-def _read_number(scene: Scene, slot: Slot, text: str) -> Heard | Unread:
+def _read_number(scene: Scene, slot: Slot, text: str) -> ReadAnswer | UnreadText:
     """Reads the one figure of an answer, whatever it is said to count."""
     if slot.question.optional and denies(text):
-        return Heard(Answer(number=0))
+        return ReadAnswer(Answer(number=0))
     heard = hear_figures(text)
     if not isinstance(heard, HeardFigures):
         return _misread(scene, slot, text)
@@ -161,10 +165,10 @@ def _read_number(scene: Scene, slot: Slot, text: str) -> Heard | Unread:
     if others or (heard.unexcused is not None and slot.question.key == "excused"):
         return _misread(scene, slot, text)
     answer = Answer(number=figure)
-    return _doubtful(scene, "count", text, (answer,)) if heard.is_vague else Heard(answer)
+    return _doubtful(scene, "count", text, (answer,)) if heard.is_vague else ReadAnswer(answer)
 
 
-def _read_date(scene: Scene, slot: Slot, text: str) -> Heard | Unread:
+def _read_date(scene: Scene, slot: Slot, text: str) -> ReadAnswer | UnreadText:
     near, words = scene.talk.facts.get(slot.question.near), scene.words
     read = read_meeting_day(
         text,
@@ -176,7 +180,7 @@ def _read_date(scene: Scene, slot: Slot, text: str) -> Heard | Unread:
     if isinstance(read, ReadDate):
         shown = render_day(read.day, scene.language)
         note = words.say("by-moon", text=quote(text), day=shown) if read.is_lunar else None
-        return Heard(Answer(day=read.day), note)
+        return ReadAnswer(Answer(day=read.day), note)
     if read is None:
         return _misread(scene, slot, text)
     offers = tuple(Answer(day=day) for day in read.candidates)

@@ -19,7 +19,7 @@ OWN_REASON = "other"
 
 def to_answers(talk: Talk, *, today: date) -> ReportAnswers:
     """Returns the record that a finished report talk stands for."""
-    said = _Said(walk(REPORT, talk.answers, talk.facts, today), talk.facts)
+    said = _AnswersByQuestion(walk(REPORT, talk.answers, talk.facts, today), talk.facts)
     state = said.state()
     reason, reason_text = said.reason()
     common = ReportAnswers(
@@ -34,7 +34,7 @@ def to_answers(talk: Talk, *, today: date) -> ReportAnswers:
 
 
 @dataclass(frozen=True, slots=True)
-class _Said:
+class _AnswersByQuestion:
     path: Path
     facts: Facts
 

@@ -1,6 +1,6 @@
 """The report of a meeting as data: which questions, when, with which buttons."""
 
-from dialogue.conditions import NEVER, Ahead, Among, Differs, Either, Known, No
+from dialogue.conditions import NEVER, Ahead, Among, Differs, Either, FactKnown, No
 from dialogue.form import Form, Option, Question, Variant
 from dialogue.report_checks import (
     check_held_date,
@@ -12,11 +12,11 @@ from dialogue.report_checks import (
 )
 from domain.message import Expects
 
-PLANNED = Known("planned_date")
+PLANNED = FactKnown("planned_date")
 MOVED = Among("opening", ("moved",))
 NOT_HELD = Among("opening", ("not_held",))
 HELD = (No(NOT_HELD), No(Ahead("held_date")))
-FULL = No(Known("frame"))
+FULL = No(FactKnown("frame"))
 OTHER_REASON = Either((Among("moved_reason", ("other",)), Among("not_held_reason", ("other",))))
 
 REASONS = tuple(
@@ -122,7 +122,7 @@ _MEETING = (
     Question(
         key="total",
         expects=Expects.COUNT,
-        when=(*HELD, Either((Among("differs", ("total",)), No(Known("total"))))),
+        when=(*HELD, Either((Among("differs", ("total",)), No(FactKnown("total"))))),
         offered=HELD,
         preset="total",
         check=check_present,
@@ -137,7 +137,7 @@ _CONTENT = (
         choices_from="topics",
         allow_text=True,
         when=HELD,
-        variants=(Variant("free", (No(Known("topics")),), of=("", "-example")),),
+        variants=(Variant("free", (No(FactKnown("topics")),), of=("", "-example")),),
     ),
     Question(
         key="activities",
@@ -145,13 +145,13 @@ _CONTENT = (
         options=tuple(Option(key) for key in ACTIVITIES),
         when=(*HELD, FULL),
         preset="activities",
-        variants=(Variant("usual", (Known("activities"),)),),
+        variants=(Variant("usual", (FactKnown("activities"),)),),
     ),
     Question(
         key="cadre_present",
         expects=Expects.CHOICE,
         options=tuple(Option(key) for key in ("yes", "substitute", "no")),
-        when=(*HELD, Known("cadre")),
+        when=(*HELD, FactKnown("cadre")),
     ),
     Question(
         key="category",

@@ -14,7 +14,7 @@ WENT = frozenset({Presence.ATTENDED, Presence.SUBSTITUTE})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Assigned:
+class AssignedMeeting:
     """A cadre and a meeting to which they were assigned, with their own word on it."""
 
     meeting_id: int
@@ -58,13 +58,13 @@ class Turnout:
         return self.attended + self.sent
 
 
-def counts_as_assigned(assigned: Assigned, clock: datetime) -> bool:
+def counts_as_assigned(assigned: AssignedMeeting, clock: datetime) -> bool:
     """True for a meeting that is over by the local `clock`, or that the cadre was at."""
     return ends_at(assigned) <= clock or assigned.state in WENT
 
 
 def turnout_of(
-    rows: Sequence[Assigned], duties: Sequence[Duty], *, period: Period, clock: datetime
+    rows: Sequence[AssignedMeeting], duties: Sequence[Duty], *, period: Period, clock: datetime
 ) -> Turnout:
     """Returns the figures of one cadre from the rows of a period and the duties in force.
 
@@ -87,7 +87,7 @@ def turnout_of(
     )
 
 
-def clashing_with_attended(rows: Iterable[Assigned]) -> frozenset[int]:
+def clashing_with_attended(rows: Iterable[AssignedMeeting]) -> frozenset[int]:
     """Returns the meetings somebody could not attend, being at another at the same time."""
     known = {assigned.meeting_id: assigned for assigned in rows}
     return frozenset(
@@ -99,7 +99,7 @@ def clashing_with_attended(rows: Iterable[Assigned]) -> frozenset[int]:
 
 
 def _duty_figures(
-    rows: Iterable[Assigned], duties: Sequence[Duty], period: Period
+    rows: Iterable[AssignedMeeting], duties: Sequence[Duty], period: Period
 ) -> tuple[int, int]:
     """Returns how many visits the chapters were owed in a period, and how many were made.
 
@@ -107,7 +107,7 @@ def _duty_figures(
     duty makes up for nothing elsewhere. A duty per month is counted month by month; one per
     quarter counts where the whole quarter is looked at.
     """
-    grouped: dict[tuple[int, Period], list[Assigned]] = defaultdict(list)
+    grouped: dict[tuple[int, Period], list[AssignedMeeting]] = defaultdict(list)
     wanted: dict[tuple[int, Period], int] = {}
     for row in rows:
         found = find_duty(

@@ -14,7 +14,7 @@ _NOT = frozenset({Presence.EXCUSED, Presence.ABSENT})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Said:
+class AttendanceClaim:
     """A meeting held: the chapter's word on its cadre, sent when, beside one cadre's own."""
 
     meeting_id: int
@@ -33,19 +33,19 @@ class Said:
     confirmed_at: datetime | None
 
 
-def find_contrasts(said: Iterable[Said], *, today: date) -> list[Said]:
+def find_contrasts(said: Iterable[AttendanceClaim], *, today: date) -> list[AttendanceClaim]:
     """Returns the words of cadres that differ from the chapter's, in the order given.
 
     The chapter speaks of whoever was assigned: that one cadre was not there contradicts it
     only if none of them was. One who let the day pass without a word does not bear it out.
     """
-    meetings: dict[int, list[Said]] = defaultdict(list)
+    meetings: dict[int, list[AttendanceClaim]] = defaultdict(list)
     for each_statement in said:
         meetings[each_statement.meeting_id].append(each_statement)
     return [statement for here in meetings.values() for statement in _of_meeting(here, today)]
 
 
-def _of_meeting(here: Sequence[Said], today: date) -> list[Said]:
+def _of_meeting(here: Sequence[AttendanceClaim], today: date) -> list[AttendanceClaim]:
     word = here[0].leader_word
     went = [statement for statement in here if statement.state in WENT]
     if word is CadrePresence.NO:
@@ -59,5 +59,5 @@ def _of_meeting(here: Sequence[Said], today: date) -> list[Said]:
     return []
 
 
-def _is_silent(statement: Said, today: date) -> bool:
+def _is_silent(statement: AttendanceClaim, today: date) -> bool:
     return statement.state is Presence.UNCONFIRMED and statement.day < today

@@ -26,7 +26,7 @@ class Reason(StrEnum):
     NOT_RECORDED = "not_recorded"
 
 
-class Owed(NamedTuple):
+class OwedMeeting(NamedTuple):
     """What chapters owe for a month, and why; they count at a place, None for where they are."""
 
     month: Period

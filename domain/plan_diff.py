@@ -45,7 +45,7 @@ class Regular(NamedTuple):
         return self.is_open and day > today
 
 
-class Asked(NamedTuple):
+class AskedMeeting(NamedTuple):
     """A meeting that a rule asks for; it counts in `month`, its period ends on `last_day`."""
 
     period: Period
@@ -65,7 +65,7 @@ class Addition(NamedTuple):
     """A meeting that is to be."""
 
     chapter_id: int
-    asked: Asked
+    asked: AskedMeeting
 
 
 class Change(NamedTuple):
@@ -85,8 +85,8 @@ Step = Addition | Change | Removal
 
 
 def wanted(
-    chapter: Chapter, asked: Sequence[Asked], rests: Sequence[Pause], today: date
-) -> Sequence[Asked]:
+    chapter: Chapter, asked: Sequence[AskedMeeting], rests: Sequence[Pause], today: date
+) -> Sequence[AskedMeeting]:
     """Returns those of the meetings asked for that a chapter is there for."""
     if _is_always_there(chapter, rests, today):
         return asked
@@ -100,7 +100,7 @@ def wanted(
 def steps(
     chapter: Chapter,
     stored: Iterable[Regular],
-    to_be: Iterable[Asked],
+    to_be: Iterable[AskedMeeting],
     rests: Sequence[Pause],
     today: date,
     settled: Collection[Period] = (),
@@ -154,7 +154,7 @@ def settled_by_reform(
 
 
 def _follow(
-    chapter: Chapter, asked: Asked, old: Regular | None, today: date, *, is_dead: bool
+    chapter: Chapter, asked: AskedMeeting, old: Regular | None, today: date, *, is_dead: bool
 ) -> Iterator[Step]:
     if old is None:
         if asked.last_day >= today:
@@ -168,7 +168,7 @@ def _follow(
         yield from _follow(chapter, asked, None, today, is_dead=False)
 
 
-def _plan(chapter: Chapter, asked: Asked) -> Plan:
+def _plan(chapter: Chapter, asked: AskedMeeting) -> Plan:
     return Plan(
         asked.planned_on,
         chapter.start_time,
@@ -202,14 +202,14 @@ def _meets(chapter: Chapter, period: Period, day: date | None, rests: Sequence[P
 @lru_cache(maxsize=4096)
 def asked_by(
     timetable: Timetable, free: frozenset[date], deadlines: Deadlines, today: date
-) -> tuple[Asked, ...]:
+) -> tuple[AskedMeeting, ...]:
     """Returns the meetings of a day's period, of the next, and of the one before.
 
     The last meeting of the period before may have been shifted into this one.
     """
     current = period_of(today, timetable.frequency)
     return tuple(
-        Asked(
+        AskedMeeting(
             period,
             planned.number,
             planned.planned,

@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from domain.visits import Timed, overlaps
+from domain.visits import TimedMeeting, overlaps
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,7 +56,11 @@ def rank(need: Need) -> tuple[date, int]:
 
 
 def propose_visits(
-    slots: Collection[Slot], needs: Collection[Need], *, taken: Sequence[Timed] = (), most: int
+    slots: Collection[Slot],
+    needs: Collection[Need],
+    *,
+    taken: Sequence[TimedMeeting] = (),
+    most: int,
 ) -> tuple[Slot, ...]:
     """Returns the meetings to attend, by day; `most` limits the visits that could wait."""
     desk = _Desk(slots, taken)
@@ -77,7 +81,7 @@ def propose_visits(
 class _Desk:
     """The month while it is being filled."""
 
-    def __init__(self, slots: Iterable[Slot], taken: Sequence[Timed]) -> None:
+    def __init__(self, slots: Iterable[Slot], taken: Sequence[TimedMeeting]) -> None:
         self.chosen: list[Slot] = []
         self._weeks: Counter[tuple[int, int]] = Counter(_week(timed) for timed in taken)
         self._free = [slot for slot in slots if not any(overlaps(slot, other) for other in taken)]
@@ -103,7 +107,7 @@ class _Desk:
         return len(others), self._weeks[_week(slot)], slot.day, slot.meeting_id
 
 
-def _week(timed: Timed) -> tuple[int, int]:
+def _week(timed: TimedMeeting) -> tuple[int, int]:
     year, week, _ = timed.day.isocalendar()
     return year, week
 

@@ -20,7 +20,7 @@ class Intent(StrEnum):
     SENDING = "sending"
 
 
-class Timed(Protocol):
+class TimedMeeting(Protocol):
     """Whatever has a place on the calendar."""
 
     @property
@@ -83,32 +83,32 @@ class Visit:
         return person_id == self.person_id and self.intent is not Intent.DECLINED
 
 
-def starts_at(timed: Timed) -> datetime:
+def starts_at(timed: TimedMeeting) -> datetime:
     """Returns the planned beginning on the local clock, without a zone."""
     return datetime.combine(timed.day, time.fromisoformat(timed.start_time))
 
 
-def ends_at(timed: Timed) -> datetime:
+def ends_at(timed: TimedMeeting) -> datetime:
     """Returns the planned end on the local clock, without a zone."""
     return starts_at(timed) + timedelta(minutes=timed.duration_min)
 
 
-def overlaps(first: Timed, second: Timed) -> bool:
+def overlaps(first: TimedMeeting, second: TimedMeeting) -> bool:
     """True for two meetings that nobody can attend both of, the way between them included."""
     way = _way(first, second)
     return starts_at(first) < ends_at(second) + way and starts_at(second) < ends_at(first) + way
 
 
-def _way(first: Timed, second: Timed) -> timedelta:
+def _way(first: TimedMeeting, second: TimedMeeting) -> timedelta:
     if first.place and first.place == second.place:
         return timedelta()
     return timedelta(minutes=max(first.travel_min, second.travel_min))
 
 
-def find_clashes(meetings: Iterable[Timed]) -> Mapping[int, Sequence[int]]:
+def find_clashes(meetings: Iterable[TimedMeeting]) -> Mapping[int, Sequence[int]]:
     """Returns for each meeting that overlaps others which they are, by their ids."""
     found: dict[int, list[int]] = defaultdict(list)
-    open_ones: list[Timed] = []
+    open_ones: list[TimedMeeting] = []
     for timed in sorted(meetings, key=starts_at):
         open_ones = [
             other for other in open_ones if ends_at(other) + LONGEST_WAY > starts_at(timed)

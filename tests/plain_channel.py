@@ -23,7 +23,7 @@ from bot.channels import Channels
 from bot.inbox_worker import InboxWorker
 from bot.outbox_worker import OutboxWorker
 from bot.pacing import Pacer
-from channels.delivery import Delivered, Sending
+from channels.delivery import DeliveryResult, Sending
 from domain.abilities import ChannelAbilities, Pace
 from domain.inbound import Address, Inbound, InboundKind
 from domain.policy import Policy
@@ -53,7 +53,7 @@ class PlainChannel(SendingOnly):
         self.shown: dict[str, list[str]] = {}
         self._clock = clock
 
-    async def send(self, sending: Sending) -> Delivered:
+    async def send(self, sending: Sending) -> DeliveryResult:
         message, text = sending.message, plain_text(sending.message.text)
         assert message.prompt is None
         assert not message.attachments
@@ -64,7 +64,7 @@ class PlainChannel(SendingOnly):
         assert not re.search(r"\b(?:bấm|nút)\b", text, re.IGNORECASE), text
         shown = self.shown.setdefault(sending.address.chat, [])
         shown.append(text)
-        return Delivered(str(len(shown)), self._clock())
+        return DeliveryResult(str(len(shown)), self._clock())
 
 
 @dataclass

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 import orjson
 
 from bot.app import App
-from channels.delivery import Received
+from channels.delivery import ReceivedUpdate
 from channels.web import WebEvent
 from domain.inbound import Address, Inbound, InboundKind
 from domain.message import Choice, Prompt
@@ -72,7 +72,7 @@ class Handset:
 
     async def _send(self, inbound: Inbound) -> None:
         raw = orjson.dumps({"text": inbound.text, "choice": inbound.choice}).decode()
-        await self._app.web.store([Received(raw, inbound)])
+        await self._app.web.store([ReceivedUpdate(raw, inbound)])
         for _ in range(_LOOKS):
             await asyncio.sleep(_BETWEEN_LOOKS)
             if await self._is_quiet():

@@ -6,7 +6,7 @@ import orjson
 
 from bot.demo.cast import CADRE, LEADER, OFFICER, Cast
 from bot.sample import words
-from channels.delivery import Received
+from channels.delivery import ReceivedUpdate
 from domain.cases import WORKED_ON
 from domain.inbound import Address, Inbound, InboundKind
 from domain.policy import Policy
@@ -21,7 +21,7 @@ from storage.people import people
 MENU, OVERVIEW = "/menu", "/tonghop"
 
 
-def typed(address: Address, text: str, at: datetime) -> Received:
+def typed(address: Address, text: str, at: datetime) -> ReceivedUpdate:
     """Returns a first text on a page, the same however often it is made."""
     key = f"opening-{address.chat}"
     inbound = Inbound(
@@ -32,7 +32,7 @@ def typed(address: Address, text: str, at: datetime) -> Received:
         text=text,
         message_id=key,
     )
-    return Received(orjson.dumps({"kind": "text", "text": text}).decode(), inbound)
+    return ReceivedUpdate(orjson.dumps({"kind": "text", "text": text}).decode(), inbound)
 
 
 async def answer_a_case(unit: UnitOfWork, cast: Cast, *, policy: Policy, now: datetime) -> None:

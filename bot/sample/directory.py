@@ -34,7 +34,7 @@ class Seat:
 
 
 @dataclass(slots=True)
-class Written:
+class WrittenDirectory:
     """What stands in the tables so far; people are listed by what they do."""
 
     upper: Area
@@ -49,7 +49,7 @@ class Written:
     administrator: int = 0
 
 
-async def write_directory(unit: UnitOfWork, *, seed: int, now: datetime) -> Written:
+async def write_directory(unit: UnitOfWork, *, seed: int, now: datetime) -> WrittenDirectory:
     """Writes the whole directory and returns the ids of it."""
     written = await _write_places(unit)
     for kind in KINDS:
@@ -59,7 +59,7 @@ async def write_directory(unit: UnitOfWork, *, seed: int, now: datetime) -> Writ
     return written
 
 
-async def _write_places(unit: UnitOfWork) -> Written:
+async def _write_places(unit: UnitOfWork) -> WrittenDirectory:
     level, name, code = PROVINCE
     province = await areas.add(
         unit, areas.NewArea(name=name, level=level, code=code, valid_from=SINCE)
@@ -67,7 +67,7 @@ async def _write_places(unit: UnitOfWork) -> Written:
     upper = await areas.add(
         unit, areas.NewArea(name=UPPER[1], level=UPPER[0], parent=province, valid_from=SINCE)
     )
-    written = Written(upper)
+    written = WrittenDirectory(upper)
     for commune in COMMUNES:
         place = await areas.add(
             unit,
@@ -98,7 +98,7 @@ def _kind_row(kind: Kind) -> dict[str, Any]:
     }
 
 
-async def _write_chapters(unit: UnitOfWork, written: Written, seed: int) -> None:
+async def _write_chapters(unit: UnitOfWork, written: WrittenDirectory, seed: int) -> None:
     seats = [*_seats(written, seed)]
     ids = await unit.add_all(
         tables.chapter, [_chapter_row(seat, written, dice(seed, seat.name)) for seat in seats]
@@ -106,7 +106,7 @@ async def _write_chapters(unit: UnitOfWork, written: Written, seed: int) -> None
     written.chapters = list(zip(ids, seats, strict=True))
 
 
-def _seats(written: Written, seed: int) -> Iterator[Seat]:
+def _seats(written: WrittenDirectory, seed: int) -> Iterator[Seat]:
     known = {kind.code: kind for kind in KINDS}
     for commune, area, turn in written.hamlets:
         for code in commune.kinds:
@@ -120,7 +120,7 @@ def _seats(written: Written, seed: int) -> Iterator[Seat]:
                 yield Seat(known[code], place, commune.name, 0, name, members)
 
 
-def _chapter_row(seat: Seat, written: Written, random: Random) -> dict[str, Any]:
+def _chapter_row(seat: Seat, written: WrittenDirectory, random: Random) -> dict[str, Any]:
     kind = seat.kind
     place = random.choice(kind.places).format(hamlet=seat.area.name)
     return {
@@ -169,7 +169,9 @@ class _Hiring:
         self.posts.append((person, {"role": role, "valid_from": SINCE, **scope}))
 
 
-async def _write_people(unit: UnitOfWork, written: Written, seed: int, now: datetime) -> None:
+async def _write_people(
+    unit: UnitOfWork, written: WrittenDirectory, seed: int, now: datetime
+) -> None:
     random = dice(seed, "people")
     hiring = _Hiring(
         random, invent_names(random, women=False), invent_names(random, women=True), [], [], now
@@ -190,7 +192,7 @@ async def _write_people(unit: UnitOfWork, written: Written, seed: int, now: date
     written.administrator = ids[administrator]
 
 
-def _hire_leaders(hiring: _Hiring, written: Written) -> Mapping[int, int]:
+def _hire_leaders(hiring: _Hiring, written: WrittenDirectory) -> Mapping[int, int]:
     """One for each chapter; here and there the cell's secretary leads the Front board too."""
     leaders: dict[int, int] = {}
     secretaries: dict[int, int] = {}
@@ -207,7 +209,7 @@ def _hire_leaders(hiring: _Hiring, written: Written) -> Mapping[int, int]:
     return leaders
 
 
-def _hire_cadres(hiring: _Hiring, written: Written) -> Mapping[int, int]:
+def _hire_cadres(hiring: _Hiring, written: WrittenDirectory) -> Mapping[int, int]:
     """Shares the chapters of each commune out among its cadres, hamlet by hamlet."""
     cadres: dict[int, int] = {}
     for commune in COMMUNES:
@@ -226,7 +228,7 @@ def _shares(chapters: Sequence[int], count: int) -> Iterator[Sequence[int]]:
         yield chapters[first:last]
 
 
-def _hire_officers(hiring: _Hiring, written: Written) -> Mapping[int, int]:
+def _hire_officers(hiring: _Hiring, written: WrittenDirectory) -> Mapping[int, int]:
     officers: dict[int, int] = {}
     for area in (written.upper, *written.communes.values()):
         officers[area.id] = hiring.person()

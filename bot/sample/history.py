@@ -7,12 +7,12 @@ from typing import Any
 from bot.sample import words
 from bot.sample.aftermath import write_attendance
 from bot.sample.difficulties import Desks, write_difficulties
-from bot.sample.directory import Written
+from bot.sample.directory import WrittenDirectory
 from bot.sample.gradings import write_grades, write_reviews
 from bot.sample.models import write_models
 from bot.sample.openings import write_openings
 from bot.sample.outcomes import Outcome
-from bot.sample.past import Past, Planned, throw_all
+from bot.sample.past import Past, PlanGround, throw_all
 from bot.sample.visits import write_duties
 from domain.calendar import Period, list_state_holidays, period_of
 from domain.meetings import MeetingState
@@ -27,7 +27,13 @@ from storage.tables import meetings as tables
 
 
 async def write_history(
-    unit: UnitOfWork, written: Written, *, seed: int, months: int, policy: Policy, now: datetime
+    unit: UnitOfWork,
+    written: WrittenDirectory,
+    *,
+    seed: int,
+    months: int,
+    policy: Policy,
+    now: datetime,
 ) -> int:
     """Writes topics, meetings, reports and all that hangs on them; returns how many meetings."""
     first = _first_month(policy.day_of(now), months)
@@ -35,7 +41,7 @@ async def write_history(
     await write_duties(unit, written, first)
     free = await _write_holidays(unit, written, first)
     past = await throw_all(
-        unit, written, Planned(first, free, topics), seed=seed, policy=policy, now=now
+        unit, written, PlanGround(first, free, topics), seed=seed, policy=policy, now=now
     )
     meeting_ids = await unit.add_all(
         tables.meeting, [_meeting_row(each_past) for each_past in past]
@@ -81,7 +87,7 @@ def _first_month(today: date, months: int) -> Period:
 
 
 async def _write_topics(
-    unit: UnitOfWork, written: Written, first: Period, months: int, now: datetime
+    unit: UnitOfWork, written: WrittenDirectory, first: Period, months: int, now: datetime
 ) -> tuple[Mapping[tuple[str, str], int], Mapping[int, datetime]]:
     """Returns topic ids by period and kind, "" for every kind, and when each was issued."""
     rows: list[dict[str, Any]] = []
@@ -119,7 +125,9 @@ def _issued_at(month: Period, now: datetime) -> datetime:
     return min(week_before, now)
 
 
-async def _write_holidays(unit: UnitOfWork, written: Written, first: Period) -> frozenset[date]:
+async def _write_holidays(
+    unit: UnitOfWork, written: WrittenDirectory, first: Period
+) -> frozenset[date]:
     for year in (first.year, first.year + 1):
         await holidays.add_missing(unit, list_state_holidays(year))
     last = first.first_day + timedelta(days=600)

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from bot.sample.directory import Written
+from bot.sample.directory import WrittenDirectory
 from domain.inbound import Address
 from operations.people.enrolling import CONSENT_VERSION
 from operations.people.web_entry import ACCOUNT, CHANNEL
@@ -19,7 +19,7 @@ def page_of(name: str) -> Address:
     return Address(CHANNEL, ACCOUNT, name, name)
 
 
-async def write_pages(unit: UnitOfWork, written: Written, *, now: datetime) -> None:
+async def write_pages(unit: UnitOfWork, written: WrittenDirectory, *, now: datetime) -> None:
     """Binds everybody to a page, with their consent, and channels to the areas' digests."""
     ids = written.people
     talks = await unit.add_all(
@@ -65,7 +65,7 @@ def _row(
     }
 
 
-async def _write_channels(unit: UnitOfWork, written: Written, now: datetime) -> None:
+async def _write_channels(unit: UnitOfWork, written: WrittenDirectory, now: datetime) -> None:
     for area in (written.upper, written.communes["xã Long Vĩnh"]):
         (talk,) = await unit.add_all(tables.conversation, [{"state": {}, "tail": {}}])
         title = f"Kênh tổng hợp {area.name}"

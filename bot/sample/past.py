@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from bot.sample.dice import dice
-from bot.sample.directory import Written
+from bot.sample.directory import WrittenDirectory
 from bot.sample.outcomes import Outcome, Situation, throw
 from domain.calendar import Deadlines, Period, overlapping, period_of, plan
 from domain.chapters import Chapter
@@ -32,7 +32,7 @@ class Past:
 
 
 @dataclass(frozen=True, slots=True)
-class Planned:
+class PlanGround:
     """What is settled before any meeting: the first period, free days, topics by their id."""
 
     first: Period
@@ -41,7 +41,13 @@ class Planned:
 
 
 async def throw_all(
-    unit: UnitOfWork, written: Written, year: Planned, *, seed: int, policy: Policy, now: datetime
+    unit: UnitOfWork,
+    written: WrittenDirectory,
+    year: PlanGround,
+    *,
+    seed: int,
+    policy: Policy,
+    now: datetime,
 ) -> list[Past]:
     """Returns every meeting from the first period on whose period has begun."""
     ids = [chapter for chapter, _ in written.chapters]
@@ -89,7 +95,7 @@ def _until(outcome: Outcome | None, now: datetime) -> Outcome | None:
     return None
 
 
-async def _leader_names(unit: UnitOfWork, written: Written) -> dict[int, str]:
+async def _leader_names(unit: UnitOfWork, written: WrittenDirectory) -> dict[int, str]:
     known = await people.persons(unit, set(written.leaders.values()))
     return {chapter: known[person].name for chapter, person in written.leaders.items()}
 

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from bot.sample.directory import Written
+from bot.sample.directory import WrittenDirectory
 from bot.sample.places import COMMUNES
 from domain.indicators import Indicator, Sense
 from domain.reporting_span import span_of
@@ -22,7 +22,7 @@ _TARGETS = (
 )
 
 
-async def write_programme(unit: UnitOfWork, written: Written, *, today: date) -> None:
+async def write_programme(unit: UnitOfWork, written: WrittenDirectory, *, today: date) -> None:
     """Writes the programme of the region, with targets for its first commune."""
     first = COMMUNES[0]
     pilot = next(area for commune, area, _ in written.hamlets if commune is first)

@@ -3,7 +3,7 @@
 from datetime import datetime, timedelta
 
 from bot.sample.dice import dice
-from bot.sample.directory import Written
+from bot.sample.directory import WrittenDirectory
 from domain.calendar import Period
 from domain.duties import Per
 from domain.visits import Intent
@@ -17,7 +17,7 @@ _ANSWERED = 0.6
 _DECLINED = 0.08
 
 
-async def write_duties(unit: UnitOfWork, written: Written, first: Period) -> None:
+async def write_duties(unit: UnitOfWork, written: WrittenDirectory, first: Period) -> None:
     """Writes for each commune: every chapter is visited once a quarter."""
     await unit.add_many(
         cadres.duty,

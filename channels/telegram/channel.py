@@ -9,7 +9,7 @@ import structlog
 from telegram.error import TelegramError
 
 from channels.backoff import Backoff
-from channels.delivery import Delivered, Receive, Received, Rejected, Sending
+from channels.delivery import DeliveryResult, Receive, ReceivedUpdate, Rejected, Sending
 from channels.telegram.client import TelegramClient
 from channels.telegram.draw import TEXT_LIMIT
 from channels.telegram.errors import (
@@ -102,7 +102,7 @@ class TelegramChannel:
         except TelegramError as error:
             raise delivery_error(error) from error
 
-    async def send(self, sending: Sending) -> Delivered:
+    async def send(self, sending: Sending) -> DeliveryResult:
         """Shows a message or changes one; "not modified" counts as delivered."""
         now = self._clock()
         try:
@@ -176,9 +176,9 @@ class TelegramChannel:
         """Asks Telegram to keep updates until they are polled, however long it is away."""
         await self._insist("deleteWebhook", drop_pending_updates=False)
 
-    def _read(self, update: object) -> Received:
+    def _read(self, update: object) -> ReceivedUpdate:
         reader = Reader(account=self.account, username=self.username, channel=self.name)
-        return Received(render_raw(update), reader.read(update, now=self._clock()))
+        return ReceivedUpdate(render_raw(update), reader.read(update, now=self._clock()))
 
     def _backoff(self) -> Backoff:
         return Backoff(first=min(0.5, self._longest_pause), cap=self._longest_pause)

@@ -6,7 +6,7 @@ from typing import Any
 from telegram.error import TelegramError
 
 from channels.backoff import Backoff
-from channels.delivery import Receive, Received
+from channels.delivery import Receive, ReceivedUpdate
 from channels.telegram.client import TelegramClient
 from channels.telegram.parse import ALLOWED_UPDATES
 from channels.telegram.retry import asked_pause, raise_if_rejected
@@ -19,7 +19,7 @@ class NoProgress(Exception):
 
 async def poll_updates(
     client: TelegramClient,
-    read: Callable[[object], Received],
+    read: Callable[[object], ReceivedUpdate],
     store: Receive,
     *,
     backoff: Backoff,
@@ -54,7 +54,10 @@ async def _updates(client: TelegramClient, offset: int, seconds: int) -> list[An
 
 
 async def _taken(
-    updates: Sequence[object], offset: int, read: Callable[[object], Received], store: Receive
+    updates: Sequence[object],
+    offset: int,
+    read: Callable[[object], ReceivedUpdate],
+    store: Receive,
 ) -> int:
     if not updates:
         return offset

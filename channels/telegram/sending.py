@@ -8,7 +8,7 @@ from typing import Any
 import structlog
 from telegram.error import TelegramError
 
-from channels.delivery import Delivered, Rejected, Sending, TargetLost
+from channels.delivery import DeliveryResult, Rejected, Sending, TargetLost
 from channels.telegram.client import TelegramClient
 from channels.telegram.draw import CAPTION_LIMIT, draw_caption, draw_sound, draw_text
 from channels.telegram.errors import delivery_error, has_no_text, is_unmodified
@@ -25,7 +25,7 @@ def chat_id(chat: str) -> int | str:
     return int(chat) if chat.lstrip("-").isdecimal() else chat
 
 
-async def send_new(client: TelegramClient, sending: Sending, now: datetime) -> Delivered:
+async def send_new(client: TelegramClient, sending: Sending, now: datetime) -> DeliveryResult:
     """Shows a message that was not there; many files come before the words they belong to.
 
     A file that Telegram refuses takes neither the others with it nor the words.
@@ -48,7 +48,7 @@ async def send_new(client: TelegramClient, sending: Sending, now: datetime) -> D
 
 async def send_edit(
     client: TelegramClient, sending: Sending, edits: str, now: datetime
-) -> Delivered:
+) -> DeliveryResult:
     """Changes a message that was shown before; looking the same already is success.
 
     What is shown decides how: words alone, or words under a file, which hold less.
@@ -61,7 +61,7 @@ async def send_edit(
         shown = await client.call("editMessageText", **target, **draw_text(message))
     except TelegramError as error:
         if is_unmodified(error):
-            return Delivered(edits, now)
+            return DeliveryResult(edits, now)
         if not has_no_text(error):
             raise
     else:
@@ -75,7 +75,7 @@ async def send_edit(
         if not is_unmodified(error):
             raise
         if displayed_length(message.text) <= CAPTION_LIMIT:
-            return Delivered(edits, now)
+            return DeliveryResult(edits, now)
     raise TargetLost("the words are too long to stand under a file")
 
 
@@ -123,6 +123,6 @@ def _raise_unless_refused(error: TelegramError) -> None:
         raise error
 
 
-def _delivered(shown: dict[str, Any], now: datetime) -> Delivered:
+def _delivered(shown: dict[str, Any], now: datetime) -> DeliveryResult:
     at = moment(shown.get("edit_date"), shown.get("date"), default=now)
-    return Delivered(str(shown["message_id"]), at)
+    return DeliveryResult(str(shown["message_id"]), at)

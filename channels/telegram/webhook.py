@@ -9,7 +9,7 @@ import orjson
 import structlog
 from telegram.error import TelegramError
 
-from channels.delivery import Receive, Received
+from channels.delivery import Receive, ReceivedUpdate
 from channels.telegram.request import parse_leniently
 
 SECRET_HEADER = "X-Telegram-Bot-Api-Secret-Token"  # noqa: S105 - the name of a header
@@ -28,7 +28,7 @@ def check_secret(secret: str) -> str:
 class Webhook:
     """Judges one delivery at a time; knows nothing of the web server around it."""
 
-    def __init__(self, secret: str, read: Callable[[object], Received]) -> None:
+    def __init__(self, secret: str, read: Callable[[object], ReceivedUpdate]) -> None:
         self._secret = check_secret(secret).encode()
         self._read = read
 

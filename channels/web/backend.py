@@ -8,7 +8,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Literal, Protocol
 
-from channels.delivery import Delivered, Received, Sending
+from channels.delivery import DeliveryResult, ReceivedUpdate, Sending
 from domain.inbound import Address, FileRef
 from domain.message import Prompt
 
@@ -91,7 +91,7 @@ class WebBackend(Protocol):
         """Ends a session; the page is opened again only by a new link or code."""
         ...
 
-    async def store(self, received: Sequence[Received]) -> None:
+    async def store(self, received: Sequence[ReceivedUpdate]) -> None:
         """Stores what was sent, each external id once, with the person's own bubble.
 
         Text and files make a bubble with the key `message_id`, an edit changes it, a choice
@@ -126,7 +126,7 @@ class WebBackend(Protocol):
         """Returns a file that this address may see."""
         ...
 
-    async def show(self, sending: Sending) -> Delivered:
+    async def show(self, sending: Sending) -> DeliveryResult:
         """Makes or changes a bubble, once for each part of a row; TargetLost if it is gone."""
         ...
 

@@ -3,7 +3,7 @@
 import asyncio
 from collections.abc import AsyncIterator, Sequence
 
-from channels.delivery import Delivered, Receive, Sending
+from channels.delivery import DeliveryResult, Receive, Sending
 from channels.web.backend import WebBackend
 from domain.abilities import ChannelAbilities, Pace
 from domain.inbound import Address, FileRef
@@ -28,7 +28,7 @@ class WebChannel:
         self.account = account
         self._backend = backend
 
-    async def send(self, sending: Sending) -> Delivered:
+    async def send(self, sending: Sending) -> DeliveryResult:
         """Stores the bubble; whoever has the page open sees it at once."""
         return await self._backend.show(sending)
 

@@ -7,7 +7,7 @@ from starlette.requests import Request
 from starlette.responses import FileResponse, JSONResponse, Response
 from starlette.routing import Route
 
-from channels.delivery import Received
+from channels.delivery import ReceivedUpdate
 from channels.web.drawing import draw_page
 from channels.web.sent import FileSent, build_file_inbound, build_inbound, parse_sent
 from channels.web.site import Site, parse_place
@@ -43,7 +43,7 @@ class Mail:
         except ValueError as error:
             raise HTTPException(400) from error
         inbound = build_inbound(sent, session.address, now=self._site.settings.now())
-        await self._site.backend.store([Received(raw.decode(), inbound)])
+        await self._site.backend.store([ReceivedUpdate(raw.decode(), inbound)])
         return JSONResponse({"stored": sent.id})
 
     async def upload(self, request: Request) -> Response:
@@ -60,7 +60,7 @@ class Mail:
             chunks=read_chunks(request, limit=MAX_FILE),
         )
         inbound = build_file_inbound(sent, file, session.address, now=self._site.settings.now())
-        await self._site.backend.store([Received(sent.model_dump_json(), inbound)])
+        await self._site.backend.store([ReceivedUpdate(sent.model_dump_json(), inbound)])
         return JSONResponse({"stored": sent.id})
 
     async def history(self, request: Request) -> Response:

@@ -15,7 +15,7 @@ SentId = Annotated[str, Field(pattern=SENT_ID)]
 Key = Annotated[str, Field(min_length=1, max_length=100)]
 
 
-class _Sent(BaseModel):
+class _SentMessage(BaseModel):
     """Every sent thing has an id made by the browser and an age, so that clocks may differ."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
@@ -29,14 +29,14 @@ class _Sent(BaseModel):
         return now - min(timedelta(milliseconds=self.age), _OLDEST)
 
 
-class TextSent(_Sent):
+class TextSent(_SentMessage):
     """Words typed while `prompt` was on screen."""
 
     kind: Literal["text"]
     text: Annotated[str, Field(min_length=1, max_length=LONGEST_TEXT)]
 
 
-class ChoiceSent(_Sent):
+class ChoiceSent(_SentMessage):
     """A button pressed."""
 
     kind: Literal["choice"]
@@ -44,7 +44,7 @@ class ChoiceSent(_Sent):
     choice: Key
 
 
-class EditSent(_Sent):
+class EditSent(_SentMessage):
     """New words for an own message."""
 
     kind: Literal["edit"]
@@ -52,7 +52,7 @@ class EditSent(_Sent):
     text: Annotated[str, Field(min_length=1, max_length=LONGEST_TEXT)]
 
 
-class FileSent(_Sent):
+class FileSent(_SentMessage):
     """A file of which the bytes came along; photos sent together share an album."""
 
     name: Annotated[str, Field(max_length=255)] = ""

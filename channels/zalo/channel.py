@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 from channels.backoff import Backoff
-from channels.delivery import Delivered, Receive, Received, Rejected, Sending
+from channels.delivery import DeliveryResult, Receive, ReceivedUpdate, Rejected, Sending
 from channels.values import identifier, mapping, moment, render_raw, whole
 from channels.zalo.client import ZaloClient
 from channels.zalo.errors import (
@@ -58,13 +58,13 @@ class ZaloChannel:
         """Closes every connection to Zalo."""
         await self._client.close()
 
-    async def send(self, sending: Sending) -> Delivered:
+    async def send(self, sending: Sending) -> DeliveryResult:
         """Shows a message, always a new one."""
         chat, text = sending.address.chat, plain_text(sending.message.text)
         # Plain, without `parse_mode`: nothing says how people's own words would be escaped.
         return await self._send("sendMessage", chat_id=chat, text=text)
 
-    async def _send(self, method: str, **parameters: object) -> Delivered:
+    async def _send(self, method: str, **parameters: object) -> DeliveryResult:
         try:
             shown = mapping(await self._client.call(method, parameters))
         except ZaloError as error:
@@ -72,7 +72,7 @@ class ZaloChannel:
             raise delivery_error(error) from error
         date = whole(shown.get("date"))
         at = moment(date // 1000 if date else None, default=self._clock())
-        return Delivered(identifier(shown.get("message_id")), at)
+        return DeliveryResult(identifier(shown.get("message_id")), at)
 
     async def answer_press(self, press_id: str, text: str = "") -> None:
         """Does nothing: there are no buttons."""
@@ -114,11 +114,11 @@ class ZaloChannel:
         """Learns the bot's id, however long Zalo is away."""
         self._bot_id = identifier(mapping(await self._insist("getMe")).get("id"))
 
-    def read(self, body: object) -> list[Received]:
+    def read(self, body: object) -> list[ReceivedUpdate]:
         """Understands what was polled or pushed; what is nobody's to answer is left out."""
         reader, now = Reader(account=self.account, bot_id=self._bot_id), self._clock()
         understood = [(event, reader.read(event, now=now)) for event in find_events(body)]
-        return [Received(render_raw(event), found) for event, found in understood if found]
+        return [ReceivedUpdate(render_raw(event), found) for event, found in understood if found]
 
     def _backoff(self) -> Backoff:
         return Backoff(first=min(0.5, self._longest_pause), cap=self._longest_pause)

@@ -5,7 +5,7 @@ import time
 from collections.abc import Callable, Sequence
 
 from channels.backoff import Backoff
-from channels.delivery import Receive, Received
+from channels.delivery import Receive, ReceivedUpdate
 from channels.zalo.client import ZaloClient
 from channels.zalo.errors import ZaloError, ZaloRefusal, is_idle, raise_if_rejected
 
@@ -16,7 +16,7 @@ _SPENT, _SPENT_PAUSE = 429, 300.0
 
 async def poll_events(
     client: ZaloClient,
-    read: Callable[[object], Sequence[Received]],
+    read: Callable[[object], Sequence[ReceivedUpdate]],
     store: Receive,
     *,
     backoff: Backoff,
@@ -41,7 +41,7 @@ async def poll_events(
             await _store(received, store, backoff)
 
 
-async def _store(received: Sequence[Received], store: Receive, backoff: Backoff) -> None:
+async def _store(received: Sequence[ReceivedUpdate], store: Receive, backoff: Backoff) -> None:
     """Stores what came, however long that takes: nobody would give it again."""
     while received:
         try:

@@ -5,13 +5,13 @@ from datetime import date
 from typing import Protocol, TypeVar
 
 from dialogue.words import render_day
-from domain.visits import Timed
+from domain.visits import TimedMeeting
 from operations.notifications.ahead import by_hour, other_hours
 from operations.turn import Turn
 from operations.wording import clock_words
 
 
-class Placed(Timed, Protocol):
+class PlacedMeeting(TimedMeeting, Protocol):
     """A meeting of which time and place are known."""
 
     @property
@@ -20,7 +20,7 @@ class Placed(Timed, Protocol):
         ...
 
 
-T = TypeVar("T", bound=Placed)
+T = TypeVar("T", bound=PlacedMeeting)
 Clashes = Mapping[int, Sequence[int]]
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from domain.discrepancies import Said
+from domain.discrepancies import AttendanceClaim
 from domain.message import Choice
 from domain.records import Presence
 from handlers.screen import ScreenHandler, take_page
@@ -44,7 +44,7 @@ class ContrastsHandler(ScreenHandler):
         )
 
 
-def _discrepancy(turn: Turn, said: Said, photos: Mapping[int, Photos]) -> Rich:
+def _discrepancy(turn: Turn, said: AttendanceClaim, photos: Mapping[int, Photos]) -> Rich:
     lines = [
         turn.text("contrasts-head", chapter=said.chapter_name, day=day_words(said.day)),
         turn.text(
@@ -60,7 +60,7 @@ def _discrepancy(turn: Turn, said: Said, photos: Mapping[int, Photos]) -> Rich:
     return Rich("\n".join(lines))
 
 
-def _word_of_cadre(turn: Turn, said: Said) -> Rich:
+def _word_of_cadre(turn: Turn, said: AttendanceClaim) -> Rich:
     if said.state is Presence.UNCONFIRMED:
         return turn.text("contrasts-cadre-silent", name=said.person_name)
     return turn.text(
@@ -73,6 +73,6 @@ def _word_of_cadre(turn: Turn, said: Said) -> Rich:
     )
 
 
-def _report_button(turn: Turn, said: Said) -> Choice:
+def _report_button(turn: Turn, said: AttendanceClaim) -> Choice:
     day, there = f"{said.day:%d/%m}", SeeReport(said.meeting_id)
     return choice(turn, there, "contrasts-button", day=day, chapter=said.chapter_name)

@@ -13,7 +13,7 @@ from operations.cadres.buttons import SchedulePage, VisitSheet
 from operations.meetings.schedule import list_for_cadre, list_for_leader, list_guests
 from operations.notifications.ahead import clash_notes
 from operations.turn import Turn
-from storage.meetings.schedules import Scheduled
+from storage.meetings.schedules import ScheduledMeeting
 
 
 class ScheduleHandler(ScreenHandler):
@@ -40,7 +40,7 @@ class ScheduleHandler(ScreenHandler):
         show_page(turn, page, SchedulePage, *sheets)
 
 
-def _sheet_button(turn: Turn, meeting: Scheduled) -> Choice:
+def _sheet_button(turn: Turn, meeting: ScheduledMeeting) -> Choice:
     day = f"{meeting.day:%d/%m}"
     words = turn.label("schedule-button-sheet", day=day, chapter=meeting.chapter_name)
     return Choice(VisitSheet(meeting.meeting_id).key, words)
@@ -48,8 +48,8 @@ def _sheet_button(turn: Turn, meeting: Scheduled) -> Choice:
 
 def _days(
     turn: Turn,
-    page: Page[Scheduled],
-    found: Sequence[Scheduled],
+    page: Page[ScheduledMeeting],
+    found: Sequence[ScheduledMeeting],
     clashes: Clashes,
     guests: Mapping[int, str],
 ) -> list[str]:
@@ -65,7 +65,7 @@ def _days(
 
 def _notes(
     turn: Turn,
-    meeting: Scheduled,
+    meeting: ScheduledMeeting,
     clashes: Clashes,
     names: Mapping[int, str],
     guests: Mapping[int, str],

@@ -5,7 +5,7 @@ from domain.message import Choice
 from handlers.screen import phone_words
 from operations.access import APPOINTED_ROLES, may
 from operations.directory.buttons import Appoint, ChangeChapter
-from operations.directory.directory_look import ChapterCard, Reached, get_chapter_card
+from operations.directory.directory_look import ChapterCard, ReachableHolder, get_chapter_card
 from operations.exemplars.buttons import NewExemplar
 from operations.figures.buttons import EventsOfChapter
 from operations.meetings.buttons import PauseChapter
@@ -50,7 +50,7 @@ def _new_exemplar(turn: Turn, card: ChapterCard) -> tuple[Choice, ...]:
     return (Choice(NewExemplar(card.chapter.id).key, turn.label("exemplar-button-new")),)
 
 
-def _line(turn: Turn, card: ChapterCard, reached: Reached) -> str:
+def _line(turn: Turn, card: ChapterCard, reached: ReachableHolder) -> str:
     person, post = reached.holder.person, reached.holder.post
     role = role_words(post.role, card.chapter, turn.language)
     line = turn.text(

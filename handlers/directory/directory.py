@@ -15,7 +15,7 @@ from operations.access import held
 from operations.desks import at_desk, list_desks
 from operations.directory.buttons import OpenArea, OpenChapter, OpenFound
 from operations.directory.directory_look import (
-    Found,
+    SearchResult,
     chapters_of,
     get_area_page,
     require_directory,
@@ -127,13 +127,13 @@ class DirectoryHandler:
         self._show(turn, shown.items, navigation=(*pages, *up))
 
 
-def _list_found(found: Found) -> list[Button]:
+def _list_found(found: SearchResult) -> list[Button]:
     people = [OpenPerson(person.id) for person in found.people]
     places = [OpenArea(area.id) for area in found.areas]
     return [*places, *people, *map(OpenChapter, found.chapter_ids)]
 
 
-async def _name_found(turn: Turn, found: Found, shown: Sequence[Button]) -> list[Choice]:
+async def _name_found(turn: Turn, found: SearchResult, shown: Sequence[Button]) -> list[Choice]:
     names: dict[Button, str] = {OpenPerson(person.id): person.name for person in found.people}
     apart = await name_areas(turn.unit, found.areas)
     names |= {OpenArea(number): name for number, name in apart.items()}

@@ -13,7 +13,7 @@ from operations.meetings.buttons import (
     PauseEverybody,
     PauseMe,
 )
-from operations.meetings.pause_list import Listed, list_pauses, list_seats_to_fill, may_pause
+from operations.meetings.pause_list import ListedPause, list_pauses, list_seats_to_fill, may_pause
 from operations.meetings.pausing import PauseOf, scope_of
 from operations.turn import Turn
 from operations.wording import day_words
@@ -37,7 +37,7 @@ async def say_pauses(turn: Turn, number: int) -> None:
     )
 
 
-async def _end_button(turn: Turn, listed: Listed) -> Choice | None:
+async def _end_button(turn: Turn, listed: ListedPause) -> Choice | None:
     """Returns the button that ends a pause, for those who may and while there is an end to set."""
     pause, person = listed.pause, turn.require_person()
     if not end_days(turn, pause.first_day, pause.last_day):
@@ -48,7 +48,7 @@ async def _end_button(turn: Turn, listed: Listed) -> Choice | None:
     return Choice(EndPause(pause.id).key, turn.label("pause-button-end", name=_name(turn, listed)))
 
 
-def _line(turn: Turn, listed: Listed) -> str:
+def _line(turn: Turn, listed: ListedPause) -> str:
     pause = listed.pause
     return turn.text(
         "pause-line",
@@ -59,7 +59,7 @@ def _line(turn: Turn, listed: Listed) -> str:
     )
 
 
-def _name(turn: Turn, listed: Listed) -> str:
+def _name(turn: Turn, listed: ListedPause) -> str:
     return listed.name or turn.label("pause-everybody")
 
 

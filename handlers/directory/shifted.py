@@ -2,14 +2,14 @@
 
 from collections.abc import Sequence
 
-from operations.meetings.replanning import Shifted
+from operations.meetings.replanning import ShiftedMeeting
 from operations.turn import Turn
 from operations.wording import day_words
 
 _LISTED = 10
 
 
-def say_shifted(turn: Turn, shifted: Sequence[Shifted] | None) -> None:
+def say_shifted(turn: Turn, shifted: Sequence[ShiftedMeeting] | None) -> None:
     """Says which meetings get another day; None is for those that a task will plan anew."""
     if shifted is None:
         turn.say("freedays-shifted-later")

@@ -6,7 +6,12 @@ from domain.reviews import ReviewState
 from handlers.screen import shorten
 from operations.reports.archive import ArchivedReport
 from operations.reports.buttons import AcceptReport, CompleteReport, ReturnReport
-from operations.reports.review_states import Reviewed, find_return, list_steps, look_at_report
+from operations.reports.review_states import (
+    ReviewProgress,
+    find_return,
+    list_steps,
+    look_at_report,
+)
 from operations.turn import Turn
 from operations.wording import moment_words
 
@@ -30,7 +35,7 @@ async def say_review(turn: Turn, found: ArchivedReport) -> list[Choice]:
     return _ways(turn, found, reviewed)
 
 
-async def _say_state(turn: Turn, found: ArchivedReport, reviewed: Reviewed) -> None:
+async def _say_state(turn: Turn, found: ArchivedReport, reviewed: ReviewProgress) -> None:
     last = reviewed.last
     if last is None:
         turn.say("review-sent")
@@ -68,7 +73,7 @@ async def _line_of(turn: Turn, found: ArchivedReport, step: str) -> str:
     return next((choice.label for choice in steps if choice.key == step), step)
 
 
-def _ways(turn: Turn, found: ArchivedReport, reviewed: Reviewed) -> list[Choice]:
+def _ways(turn: Turn, found: ArchivedReport, reviewed: ReviewProgress) -> list[Choice]:
     meeting = found.view.meeting
     if found.may_correct and reviewed.last and reviewed.state is ReviewState.RETURNED:
         way = CompleteReport(meeting.id, reviewed.last.step)

@@ -7,7 +7,7 @@ from operations.access import own_chapters
 from operations.reports.buttons import AskToReopen, CompleteReport, WriteReport
 from operations.reports.history import UpToDate, up_to_date
 from operations.reports.opening import Reportable
-from operations.reports.review_states import Returned, list_returned
+from operations.reports.review_states import ReturnedReport, list_returned
 from operations.reports.unsent import Unsent, list_locked
 from operations.turn import Turn
 from operations.wording import clock_words, day_words, period_words, weekday_words
@@ -94,7 +94,7 @@ def _locked(turn: Turn, unsent: Unsent) -> dict[str, str]:
     }
 
 
-def _say_returned(turn: Turn, returned: list[Returned]) -> None:
+def _say_returned(turn: Turn, returned: list[ReturnedReport]) -> None:
     """Says which reports are to be completed, and why."""
     if returned:
         turn.say("status-returned", count=len(returned))
@@ -110,7 +110,7 @@ def _say_returned(turn: Turn, returned: list[Returned]) -> None:
         turn.say_rich("\n".join(lines))
 
 
-def _button_to_complete(turn: Turn, returned: Returned) -> Choice:
+def _button_to_complete(turn: Turn, returned: ReturnedReport) -> Choice:
     words = turn.label(
         "status-button-returned",
         chapter=returned.chapter.name,

@@ -23,7 +23,7 @@ from operations.topics.buttons import (
 )
 from operations.topics.desk import (
     ChapterOpening,
-    Followed,
+    FollowedTopic,
     OwnTopic,
     get_followed,
     list_followed,
@@ -94,7 +94,7 @@ def _months(turn: Turn, view: TopicsOfMonth | OwnTopics) -> tuple[Choice, ...]:
     return (choice(turn, before, "button-month-before"), choice(turn, after, "button-month-after"))
 
 
-def _line(turn: Turn, followed: Followed) -> str:
+def _line(turn: Turn, followed: FollowedTopic) -> str:
     return turn.text(
         "topic-desk-line-withdrawn" if followed.topic.withdrawn_at else "topic-desk-line",
         title=followed.topic.title,
@@ -162,7 +162,7 @@ def _opening(turn: Turn, opening: ChapterOpening) -> str:
     return turn.text("topic-opened", chapter=chapter, names=names, at=at)
 
 
-async def _get(turn: Turn, topic_id: int) -> Followed:
+async def _get(turn: Turn, topic_id: int) -> FollowedTopic:
     return await get_followed(
         turn.unit, turn.posts, topic_id, policy=turn.policy, now=turn.now, language=turn.language
     )

@@ -5,7 +5,7 @@ from domain.topics import TopicField
 from handlers.screen import show, take_page
 from handlers.steps import choice, show_page
 from operations.topics.buttons import AskAboutTopic, FollowTopic, OfferedTopics, OpenTopic
-from operations.topics.opening import Offered, TopicView, list_offered, open_topic
+from operations.topics.opening import OfferedTopic, TopicView, list_offered, open_topic
 from operations.turn import Turn
 from operations.wording import day_words, period_words
 
@@ -27,7 +27,7 @@ async def show_offered(turn: Turn, number: int) -> None:
     )
 
 
-def _line(turn: Turn, offered: Offered) -> str:
+def _line(turn: Turn, offered: OfferedTopic) -> str:
     meeting = offered.meeting
     return turn.text(
         "topic-offered-line",

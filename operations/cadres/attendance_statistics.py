@@ -5,7 +5,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from domain.attendance_statistics import Assigned, Turnout, counts_as_assigned, turnout_of
+from domain.attendance_statistics import AssignedMeeting, Turnout, counts_as_assigned, turnout_of
 from domain.calendar import Period
 from domain.chapters import Area, Chapter, ids_of
 from domain.duties import Duty
@@ -58,10 +58,10 @@ async def list_turnouts(
 
 
 async def _turnouts(
-    unit: UnitOfWork, rows: Sequence[Assigned], period: Period, clock: datetime
+    unit: UnitOfWork, rows: Sequence[AssignedMeeting], period: Period, clock: datetime
 ) -> dict[int, Turnout]:
     in_force = await _duties(unit, rows, period)
-    grouped: dict[int, list[Assigned]] = defaultdict(list)
+    grouped: dict[int, list[AssignedMeeting]] = defaultdict(list)
     for assigned in rows:
         grouped[assigned.person_id].append(assigned)
     return {
@@ -96,7 +96,7 @@ class PlaceTurnout:
 
     cadres: Sequence[CadreTurnout]
     total: Turnout
-    meetings: Sequence[Assigned]
+    meetings: Sequence[AssignedMeeting]
     chapters: Mapping[int, Chapter]
     unvisited: Sequence[Unvisited]
 
@@ -108,7 +108,7 @@ async def look_at_turnout(
     unit, clock = context.unit, _clock(context.policy, context.now)
     kinds = await chapters.associations_of(unit)
     sums: dict[int, Turnout] = {}
-    meetings: list[Assigned] = []
+    meetings: list[AssignedMeeting] = []
     for period in _periods(span):
         every = await list_assigned(
             unit, context.posts, period, policy=context.policy, now=context.now
@@ -162,7 +162,7 @@ async def _list_unvisited(context: ActorContext, place: Area, only: Only) -> lis
 
 async def list_assigned(
     unit: UnitOfWork, posts: Sequence[Post], period: Period, *, policy: Policy, now: datetime
-) -> list[Assigned]:
+) -> list[AssignedMeeting]:
     """Returns who was assigned to which meetings at the places one answers for."""
     far = reach(posts, policy.day_of(now), Right.SEE_TURNOUT)
     if not far.places and not far.chapter_ids:
@@ -176,7 +176,9 @@ async def list_assigned(
     )
 
 
-async def _duties(unit: UnitOfWork, rows: Collection[Assigned], period: Period) -> list[Duty]:
+async def _duties(
+    unit: UnitOfWork, rows: Collection[AssignedMeeting], period: Period
+) -> list[Duty]:
     places = {area_id for assigned in rows for area_id in ids_of(assigned.area_path)}
     return await duties.list_over(unit, places, first=period.first_day, last=period.last_day)
 

@@ -6,7 +6,7 @@ from datetime import date
 
 from domain.calendar import Period
 from domain.chapters import Area
-from domain.discrepancies import Said, find_contrasts
+from domain.discrepancies import AttendanceClaim, find_contrasts
 from domain.people import Only, Post, is_within
 from domain.refusals import NotAllowed
 from domain.reporting_span import Span
@@ -21,7 +21,7 @@ from storage.directory import chapters
 
 async def list_contrasts(
     unit: UnitOfWork, posts: Sequence[Post], month: Period, *, today: date
-) -> list[Said]:
+) -> list[AttendanceClaim]:
     """Returns a month's contradictions at the places one answers for, by day.
 
     Raises NotAllowed for somebody who has no such place.
@@ -39,7 +39,7 @@ async def list_contrasts(
 class Contrast:
     """What a chapter and a cadre say of a meeting, with the photos of the report if any."""
 
-    said: Said
+    said: AttendanceClaim
     photos: Photos | None
 
 
@@ -60,6 +60,6 @@ async def look_at_contrasts(
     return [Contrast(said, photos.get(said.report_id)) for said in found]
 
 
-async def photos_beside(unit: UnitOfWork, found: Collection[Said]) -> dict[int, Photos]:
+async def photos_beside(unit: UnitOfWork, found: Collection[AttendanceClaim]) -> dict[int, Photos]:
     """Returns the photos of the reports concerned, by report."""
     return await discrepancies.photos_of(unit, {statement.report_id for statement in found})

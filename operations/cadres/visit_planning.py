@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from domain.attendance_statistics import WENT, Assigned
+from domain.attendance_statistics import WENT, AssignedMeeting
 from domain.calendar import Period, period_of
 from domain.chapters import Chapter, ids_of
 from domain.duties import Duty, Per, find_duty
@@ -60,7 +60,7 @@ async def propose_month(
     known = await chapters.by_ids(unit, {visit.chapter_id for visit in open_ones})
     last = await attendance_statistics.last_visits(unit, person.id, before=clock.date())
     agreed = Counter((visit.chapter_id, visit.day) for visit in mine if visit.intent in _GOES)
-    needs = await _needs(unit, person, month, known, _Visited(met, agreed, last))
+    needs = await _needs(unit, person, month, known, _VisitRecord(met, agreed, last))
     slots = [_slot(visit) for visit in open_ones]
     chosen = propose_visits(
         slots, needs, taken=taken, most=share_of(needs, months_left=_months_left(month, quarter))
@@ -92,10 +92,10 @@ def _months_left(month: Period, quarter: Period) -> int:
 
 
 @dataclass(frozen=True, slots=True)
-class _Visited:
+class _VisitRecord:
     """What a cadre attended, agreed to attend by chapter and day, and last attended."""
 
-    met: Sequence[Assigned]
+    met: Sequence[AssignedMeeting]
     agreed: Counter[tuple[int, date]]
     last: Mapping[int, date]
 
@@ -105,7 +105,7 @@ async def _needs(
     person: Person,
     month: Period,
     known: Mapping[int, Chapter],
-    visited: _Visited,
+    visited: _VisitRecord,
 ) -> list[Need]:
     places = {area_id for chapter in known.values() for area_id in ids_of(chapter.area_path)}
     in_force = await duties.list_over(unit, places, first=month.first_day, last=month.last_day)
@@ -117,7 +117,7 @@ def _need(
     person: Person,
     month: Period,
     in_force: Iterable[Duty],
-    visited: _Visited,
+    visited: _VisitRecord,
 ) -> Need:
     duty = find_duty(
         in_force,

@@ -103,12 +103,12 @@ class Caseload:
     of: int
 
 
-async def seek(context: ActorContext, *, states: frozenset[DifficultyState]) -> cases.Sought:
+async def seek(context: ActorContext, *, states: frozenset[DifficultyState]) -> cases.CaseFilter:
     """Returns which cases are in one's reach; raises NotAllowed for who works on none."""
     far = reach(context.posts, context.today, Right.TEND_CASES)
     if not far.chapter_ids and not far.places:
         raise NotAllowed("case-not-yours")
-    return cases.Sought(
+    return cases.CaseFilter(
         chapter_ids=far.chapter_ids,
         scopes=await scopes(context.unit, far),
         states=states,

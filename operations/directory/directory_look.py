@@ -24,7 +24,7 @@ _MOST_WORDS = 8
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Found:
+class SearchResult:
     """What a search brought: places, then people, then chapters, each in a lasting order."""
 
     areas: Sequence[Area]
@@ -33,7 +33,7 @@ class Found:
 
 
 @dataclass(frozen=True, slots=True)
-class Reached:
+class ReachableHolder:
     """A holder of a post, and how they are reached: "", "none", "lost" or "silent"."""
 
     holder: Holder
@@ -49,7 +49,7 @@ class ChapterCard:
 
     chapter: Chapter
     came_from: tuple[str, ...]
-    holders: tuple[Reached, ...]
+    holders: tuple[ReachableHolder, ...]
     may_manage: bool
 
 
@@ -70,17 +70,19 @@ def require_directory(posts: Sequence[Post], today: date) -> None:
         raise NotAllowed("not-your-area")
 
 
-async def search(unit: UnitOfWork, posts: Sequence[Post], text: str, *, today: date) -> Found:
+async def search(
+    unit: UnitOfWork, posts: Sequence[Post], text: str, *, today: date
+) -> SearchResult:
     """Returns the places, people and chapters in reach that have all the words of a text."""
     require_directory(posts, today)
     far = reach(posts, today, Right.CUT_OFF)
     places = await scopes(unit, far)
     words = key(text[:_LONGEST_QUERY]).split()[:_MOST_WORDS]
     if not words:
-        return Found(areas=(), people=(), chapter_ids=())
+        return SearchResult(areas=(), people=(), chapter_ids=())
     own = {post.area_id for post in at_desk(posts, today) if post.area_id is not None}
     desks = await areas.by_ids(unit, own)
-    return Found(
+    return SearchResult(
         areas=await directory_search.find_areas(
             unit, words, paths={area.path for area in desks.values()}, day=today
         ),
@@ -123,7 +125,9 @@ async def get_chapter_card(
     return ChapterCard(
         chapter=chapter,
         came_from=tuple(each_chapter.name for each_chapter in before.values()),
-        holders=tuple(Reached(holder, troubles.get(holder.person.id, "")) for holder in holders),
+        holders=tuple(
+            ReachableHolder(holder, troubles.get(holder.person.id, "")) for holder in holders
+        ),
         may_manage=may(Right.MANAGE, posts, chapter, today) and chapter.is_valid_on(today),
     )
 

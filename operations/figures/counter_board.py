@@ -20,7 +20,7 @@ from operations.wording import period_words
 from storage import UnitOfWork
 from storage.directory import chapters
 from storage.figures import counters
-from storage.figures.counters import Asked, CounterSum
+from storage.figures.counters import CounterRequest, CounterSum
 from storage.maintenance import settings
 from texts import label
 
@@ -37,10 +37,10 @@ class CounterBoard:
     above: Area | None
     quarter: Period
     sums: tuple[tuple[CounterKind, CounterSum | None], ...]
-    asked: tuple[Asked, ...]
+    asked: tuple[CounterRequest, ...]
 
     @property
-    def missing(self) -> tuple[Asked, ...]:
+    def missing(self) -> tuple[CounterRequest, ...]:
         """The chapters that have given nothing."""
         return tuple(asked for asked in self.asked if not asked.is_given)
 

@@ -10,7 +10,7 @@ _BACKUP, _REHEARSED = "backup_made", "backup_rehearsed"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Saved:
+class SavedBackup:
     """Moments of the last backup made by the bot and of the last rehearsed restore."""
 
     backup_at: datetime | None
@@ -30,11 +30,11 @@ async def note_rehearsal(unit: UnitOfWork, *, now: datetime) -> None:
     await settings.put(unit, _REHEARSED, now.isoformat())
 
 
-async def find_saved(unit: UnitOfWork) -> Saved:
+async def find_saved(unit: UnitOfWork) -> SavedBackup:
     """Returns when data was saved and when a restore was rehearsed."""
     found = await settings.find(unit, _BACKUP) or {}
     rehearsed = await settings.find(unit, _REHEARSED)
-    return Saved(
+    return SavedBackup(
         backup_at=datetime.fromisoformat(found["at"]) if found.get("at") else None,
         backup_error=found.get("error", ""),
         rehearsed_at=datetime.fromisoformat(rehearsed) if rehearsed else None,

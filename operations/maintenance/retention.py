@@ -15,7 +15,7 @@ _IN_ONE_TASK = 200
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Kept:
+class KeptKind:
     """A kind of data: kept for how many days, and how many rows are (or were) over it."""
 
     kind: str
@@ -24,17 +24,17 @@ class Kept:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Applied:
+class RetentionRun:
     """When the periods were applied last, and how many rows went then by kind."""
 
     at: datetime
     rows: dict[str, int]
 
 
-async def count_due(unit: UnitOfWork, *, policy: Policy, now: datetime) -> list[Kept]:
+async def count_due(unit: UnitOfWork, *, policy: Policy, now: datetime) -> list[KeptKind]:
     """Returns for each kind how many rows would go now."""
     return [
-        Kept(
+        KeptKind(
             kind=kind,
             days=lasts.days,
             rows=await retention.count_old(unit, kind, before=now - lasts),
@@ -64,10 +64,12 @@ async def enqueue_removal(unit: UnitOfWork, files: Collection[str], *, now: date
         await tasks.add(unit, kind=REMOVE_FILES, payload=payload, now=now)
 
 
-async def find_applied(unit: UnitOfWork) -> Applied | None:
+async def find_applied(unit: UnitOfWork) -> RetentionRun | None:
     """Returns when the periods were applied last, None if never."""
     found = await settings.find(unit, _APPLIED)
-    return Applied(at=datetime.fromisoformat(found["at"]), rows=found["rows"]) if found else None
+    return (
+        RetentionRun(at=datetime.fromisoformat(found["at"]), rows=found["rows"]) if found else None
+    )
 
 
 def list_staying() -> dict[str, list[str]]:

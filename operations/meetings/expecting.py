@@ -7,7 +7,7 @@ from types import MappingProxyType
 
 from domain.calendar import Period
 from domain.chapters import Chapter, Recording
-from domain.expectations import Owed, Reason, is_listed, is_ordinary, month_of, reason_for
+from domain.expectations import OwedMeeting, Reason, is_listed, is_ordinary, month_of, reason_for
 from domain.pauses import Pause
 from operations.meetings.batches import batches
 from operations.meetings.planning_context import list_rests
@@ -66,7 +66,7 @@ async def settle_expectations(
     before it did.
     """
     once = await pasts.chapters_then(unit, [each_chapter.id for each_chapter in here])
-    owing: dict[Owed, list[int]] = defaultdict(list)
+    owing: dict[OwedMeeting, list[int]] = defaultdict(list)
     unnamed: dict[Period, list[int]] = defaultdict(list)
     for alike in _alike(here, months, counted, apart={*paused, *once, *unlisted}):
         item, ids = alike[0], [chapter.id for chapter in alike]
@@ -110,10 +110,10 @@ def _owed(
     planned: int,
     rests: Sequence[Pause],
     was: PastChapter | None,
-) -> Owed:
+) -> OwedMeeting:
     meets = planned if chapter.kind.recording is not Recording.OFF else 0
     reason = reason_for(chapter, month, meetings=meets, pauses=rests)
-    return Owed(
+    return OwedMeeting(
         month=month,
         area_id=was.area_id if was else None,
         expected=meets if reason is Reason.EXPECTED else 0,

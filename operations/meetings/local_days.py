@@ -9,7 +9,7 @@ from domain.reading import ReadDate, clean_text, parse_date
 from domain.refusals import BadInput, Conflict, NotFound
 from operations.access import require_office
 from operations.context import ActorContext
-from operations.meetings.replanning import Shifted, look_ahead, replan_below
+from operations.meetings.replanning import ShiftedMeeting, look_ahead, replan_below
 from storage import UnitOfWork
 from storage.maintenance import audit
 from storage.meetings import holidays
@@ -44,7 +44,7 @@ def plan_day(place: Area, day: date, name: str, *, today: date) -> DayChange:
     return DayChange(place=place, day=day, name=cleaned, adds=True)
 
 
-async def change_day(context: ActorContext, change: DayChange) -> tuple[Shifted, ...]:
+async def change_day(context: ActorContext, change: DayChange) -> tuple[ShiftedMeeting, ...]:
     """Adds or takes out a free day and plans the meetings there anew; returns those that move."""
     unit = context.unit
     require_office(context.posts, change.place, context.today)
@@ -69,7 +69,7 @@ async def change_day(context: ActorContext, change: DayChange) -> tuple[Shifted,
     return await replan_below(unit, change.place.path, policy=context.policy, now=context.now)
 
 
-async def preview_day(context: ActorContext, change: DayChange) -> tuple[Shifted, ...]:
+async def preview_day(context: ActorContext, change: DayChange) -> tuple[ShiftedMeeting, ...]:
     """Returns which meetings a change would move, having done and undone it."""
     return await look_ahead(context.unit, lambda: change_day(context, change))
 

@@ -19,7 +19,7 @@ from storage.people import people
 
 
 @dataclass(frozen=True, slots=True)
-class Listed:
+class ListedPause:
     """A pause as it is listed, and whose it is, "" for everybody."""
 
     pause: Pause
@@ -28,7 +28,7 @@ class Listed:
 
 async def list_pauses(
     unit: UnitOfWork, person: Person, posts: Sequence[Post], *, today: date
-) -> list[Listed]:
+) -> list[ListedPause]:
     """Returns the pauses not over yet that concern somebody or whom they answer for."""
     seen, answered = reach(posts, today), reach(posts, today, Right.CUT_OFF)
     places = await scopes(unit, seen)
@@ -38,11 +38,11 @@ async def list_pauses(
         unit,
         today=today,
         of=person.id,
-        seen=pauses.Seen(seen.chapter_ids, places),
+        seen=pauses.PauseReach(seen.chapter_ids, places),
         above={area_id for path in paths for area_id in ids_of(path)},
-        answered_for=pauses.Seen(answered.chapter_ids, await scopes(unit, answered)),
+        answered_for=pauses.PauseReach(answered.chapter_ids, await scopes(unit, answered)),
     )
-    return [Listed(pause, name) for pause, name in found]
+    return [ListedPause(pause, name) for pause, name in found]
 
 
 async def may_pause(

@@ -21,7 +21,7 @@ from operations.access import (
 )
 from operations.context import ActorContext
 from operations.lengths import check_length
-from operations.meetings.replanning import Shifted, replan_all
+from operations.meetings.replanning import ShiftedMeeting, replan_all
 from operations.rights import Right
 from operations.wording import day_fact
 from storage import UnitOfWork
@@ -34,7 +34,7 @@ LONGEST_PAUSE = timedelta(days=366)
 _SHORTEST_REASON, _LONGEST_REASON = 3, 200
 
 # The meetings that fall away or come back; None where a task will tell.
-Effect = tuple[Shifted, ...] | None
+Effect = tuple[ShiftedMeeting, ...] | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -11,7 +11,7 @@ from domain.expectations import month_of
 from domain.meetings import subject_of
 from domain.plan_diff import (
     Addition,
-    Asked,
+    AskedMeeting,
     Change,
     Regular,
     Removal,
@@ -90,16 +90,16 @@ def _months_in(period: Period) -> Iterator[Period]:
         month = month.next()
 
 
-def _additions(todo: Iterable[Step]) -> Mapping[Asked, Sequence[int]]:
+def _additions(todo: Iterable[Step]) -> Mapping[AskedMeeting, Sequence[int]]:
     """Returns the chapters that get each new meeting."""
-    found: dict[Asked, list[int]] = defaultdict(list)
+    found: dict[AskedMeeting, list[int]] = defaultdict(list)
     for removal in todo:
         if isinstance(removal, Addition):
             found[removal.asked].append(removal.chapter_id)
     return found
 
 
-def _to_be(chapter: Chapter, ground: Ground, today: date) -> Sequence[Asked]:
+def _to_be(chapter: Chapter, ground: Ground, today: date) -> Sequence[AskedMeeting]:
     if chapter.kind.recording is Recording.OFF:
         return ()
     free, deadlines = ground.free_days_of(chapter), ground.deadlines_of(chapter)
@@ -110,7 +110,7 @@ def _to_be(chapter: Chapter, ground: Ground, today: date) -> Sequence[Asked]:
 def _steps(
     here: Iterable[Chapter],
     stored: Iterable[Regular],
-    to_be: Mapping[int, Sequence[Asked]],
+    to_be: Mapping[int, Sequence[AskedMeeting]],
     ground: Ground,
     today: date,
     settled: Mapping[int, Collection[Period]],
@@ -127,7 +127,7 @@ def _steps(
 def _months(
     here: Iterable[Chapter],
     stored: Iterable[Regular],
-    to_be: Mapping[int, Sequence[Asked]],
+    to_be: Mapping[int, Sequence[AskedMeeting]],
     ground: Ground,
     today: date,
 ) -> Mapping[int, Months]:
@@ -151,7 +151,7 @@ def _months(
 
 
 def _counted(
-    stored: Iterable[Regular], new: Mapping[Asked, Iterable[int]]
+    stored: Iterable[Regular], new: Mapping[AskedMeeting, Iterable[int]]
 ) -> Mapping[int, Sequence[Period]]:
     """Returns for each chapter the month in which each of its meetings counts."""
     found: dict[int, list[Period]] = defaultdict(list)

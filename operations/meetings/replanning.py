@@ -24,7 +24,7 @@ class _Undone(Exception):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Shifted:
+class ShiftedMeeting:
     """A meeting ahead that is on another day now, or (None) was not there, or is no more."""
 
     chapter_name: str
@@ -34,7 +34,7 @@ class Shifted:
 
 async def replan_below(
     unit: UnitOfWork, path: str, *, policy: Policy, now: datetime
-) -> tuple[Shifted, ...]:
+) -> tuple[ShiftedMeeting, ...]:
     """Plans the chapters at `path` and below anew; returns the meetings with a changed day."""
     today = policy.day_of(now)
     before = await meetings.list_days_below(unit, path)
@@ -44,7 +44,7 @@ async def replan_below(
     after = await meetings.list_days_below(unit, path)
     names = {key: name for found in (before, after) for key, (name, _) in found.items()}
     changes = [
-        Shifted(chapter_name=name, before=_day(before, key), after=_day(after, key))
+        ShiftedMeeting(chapter_name=name, before=_day(before, key), after=_day(after, key))
         for key, name in names.items()
     ]
     return tuple(shifted for shifted in changes if shifted.before != shifted.after)
@@ -56,7 +56,7 @@ def _day(found: dict[int, tuple[str, date]], key: int) -> date | None:
 
 async def replan_all(
     unit: UnitOfWork, paths: Sequence[str], *, policy: Policy, now: datetime
-) -> tuple[Shifted, ...] | None:
+) -> tuple[ShiftedMeeting, ...] | None:
     """Plans several places anew, or has a task do it where they are many: then returns None."""
     today = policy.day_of(now)
     areas_below = [await chapters.count_by_area(unit, day=today, path=path) for path in paths]

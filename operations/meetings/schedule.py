@@ -11,7 +11,7 @@ from operations.namesakes import name_chapters
 from storage import UnitOfWork
 from storage.cadres import visits
 from storage.meetings import schedules
-from storage.meetings.schedules import Scheduled
+from storage.meetings.schedules import ScheduledMeeting
 
 AHEAD = timedelta(days=14)
 # A leader's next meeting may be as far away as a quarter.
@@ -20,14 +20,14 @@ AHEAD_FOR_LEADER = timedelta(days=100)
 
 async def list_for_cadre(
     unit: UnitOfWork, posts: Sequence[Post], *, today: date
-) -> list[Scheduled]:
+) -> list[ScheduledMeeting]:
     """Returns the meetings of the chapters a cadre looks after in the next two weeks."""
     return await _list(unit, held(posts, {Role.CADRE}, today), today, today + AHEAD)
 
 
 async def list_for_leader(
     unit: UnitOfWork, posts: Sequence[Post], *, today: date
-) -> list[Scheduled]:
+) -> list[ScheduledMeeting]:
     """Returns the next meeting of each chapter somebody reports for."""
     found = await _list(unit, held(posts, REPORTING, today), today, today + AHEAD_FOR_LEADER)
     following = {scheduled.chapter_id: scheduled for scheduled in reversed(found)}
@@ -49,7 +49,7 @@ async def list_guests(unit: UnitOfWork, meeting_ids: Collection[int]) -> dict[in
 
 async def _list(
     unit: UnitOfWork, posts: Sequence[Post], first: date, last: date
-) -> list[Scheduled]:
+) -> list[ScheduledMeeting]:
     far = reach(posts, first)
     found = await schedules.list_between(
         unit, chapter_ids=far.chapter_ids, scopes=await scopes(unit, far), first=first, last=last

@@ -28,7 +28,7 @@ _ELSEWHERE = timedelta(seconds=30)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Loaded:
+class LoadedBatch:
     """Everything around a batch of inbox rows, by id.
 
     `prompts` are the questions that were open when the batch was loaded, by talk; `shown` says
@@ -40,15 +40,15 @@ class Loaded:
     people: Mapping[int, tuple[Person, tuple[Post, ...]]]
     drafts: dict[int, Draft]
     prompts: Mapping[int, str | None]
-    shown: Mapping[tuple[str, int], outbox.Asked]
+    shown: Mapping[tuple[str, int], outbox.PromptDelivery]
     newest: dict[int, int | None]
 
 
-async def load_batch(unit: UnitOfWork, waiting: Sequence[Waiting]) -> Loaded:
+async def load_batch(unit: UnitOfWork, waiting: Sequence[Waiting]) -> LoadedBatch:
     """Loads the people of a whole batch, and when its open questions were seen."""
     found = {row.conversation_id: row.talk for row in waiting}
     person_ids = {row.person_id for row in waiting if row.person_id is not None}
-    return Loaded(
+    return LoadedBatch(
         here={row.address_id: row.here for row in waiting},
         talks=found,
         people=await people.with_posts(unit, person_ids),
@@ -64,7 +64,7 @@ async def load_batch(unit: UnitOfWork, waiting: Sequence[Waiting]) -> Loaded:
 def make_turn(
     unit: UnitOfWork,
     row: Waiting,
-    loaded: Loaded,
+    loaded: LoadedBatch,
     abilities: ChannelAbilities,
     *,
     policy: Policy,
@@ -91,7 +91,7 @@ def make_turn(
     )
 
 
-def awaits_delivery(row: Waiting, loaded: Loaded, *, now: datetime) -> bool:
+def awaits_delivery(row: Waiting, loaded: LoadedBatch, *, now: datetime) -> bool:
     """True while nobody knows whether the open question was seen before this was typed.
 
     The answer would stand behind that question on the same screen, so nothing is lost by waiting.
@@ -109,7 +109,7 @@ def awaits_delivery(row: Waiting, loaded: Loaded, *, now: datetime) -> bool:
     )
 
 
-def _shown(talk: Conversation, address_id: int, loaded: Loaded) -> datetime | None:
+def _shown(talk: Conversation, address_id: int, loaded: LoadedBatch) -> datetime | None:
     if talk.prompt_id is None:
         return None
     asked = [
@@ -133,7 +133,7 @@ def list_answered_later(waiting: Sequence[Waiting]) -> frozenset[int]:
     return frozenset(found)
 
 
-def finish_turn(turn: Turn, row: Waiting, loaded: Loaded, *, answers: bool = True) -> None:
+def finish_turn(turn: Turn, row: Waiting, loaded: LoadedBatch, *, answers: bool = True) -> None:
     """Queues the answer, saves the talk and marks the inbox row as done."""
     if answers:
         enqueue_answer(turn)

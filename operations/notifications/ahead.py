@@ -5,12 +5,12 @@ from itertools import groupby
 from typing import TypeVar
 
 from domain.message import Choice
-from domain.visits import Intent, Timed, Visit, clashes_of
+from domain.visits import Intent, TimedMeeting, Visit, clashes_of
 from operations.cadres.buttons import AttendVisit, ChooseSubstitute, DeclineVisit, VisitSheet
 from operations.wording import clock_words, day_words
 from texts import label, render
 
-T = TypeVar("T", bound=Timed)
+T = TypeVar("T", bound=TimedMeeting)
 
 # With more than so many to answer, only the usual answer has a button of its own.
 _EVERY_ANSWER = 2
@@ -62,7 +62,7 @@ def by_hour(meetings: Iterable[T]) -> list[list[T]]:
 
 
 def other_hours(
-    group: Sequence[Timed], clashes: Mapping[int, Sequence[int]]
+    group: Sequence[TimedMeeting], clashes: Mapping[int, Sequence[int]]
 ) -> Mapping[int, Sequence[int]]:
     """Returns with what the meetings of one hour clash besides each other."""
     same = {timed.meeting_id for timed in group}

@@ -25,9 +25,9 @@ from storage import UnitOfWork
 from storage.directory import areas, digest_targets, pasts
 from storage.directory.digest_targets import DigestTarget
 from storage.notifications import digest_posts
-from storage.notifications.digest_posts import Posted
+from storage.notifications.digest_posts import PostedDigest
 from storage.reports import changed
-from storage.reports.changed import Changed
+from storage.reports.changed import ChangedReport
 
 # Reports are opened again soon or never.
 _REACH = timedelta(days=200)
@@ -50,7 +50,7 @@ async def due_corrections(
     local = policy.local(now)
     if (await rest_at(unit, local.date())).is_free:
         return []
-    found: dict[Period, list[Changed]] = defaultdict(list)
+    found: dict[Period, list[ChangedReport]] = defaultdict(list)
     for report in await changed.list_changed(unit, since=now - _REACH):
         found[month_of(report.period, report.planned_on)].append(report)
     if not found:
@@ -70,7 +70,7 @@ async def _due(
     target: DigestTarget,
     month: Period,
     week: DigestTime,
-    reports: Sequence[Changed],
+    reports: Sequence[ChangedReport],
     *,
     policy: Policy,
 ) -> ReadyCorrection | None:
@@ -100,7 +100,7 @@ async def _due(
     return ReadyCorrection(target=target, time=time, correction=correction, version=version)
 
 
-def _since(reports: Sequence[Changed], here: Collection[int], moment: datetime) -> set[int]:
+def _since(reports: Sequence[ChangedReport], here: Collection[int], moment: datetime) -> set[int]:
     return {
         report.chapter_id
         for report in reports
@@ -108,7 +108,7 @@ def _since(reports: Sequence[Changed], here: Collection[int], moment: datetime) 
     }
 
 
-def _told(posts: Sequence[Posted]) -> Figures | None:
+def _told(posts: Sequence[PostedDigest]) -> Figures | None:
     """Returns the figures that a group knows of a month, None where it was told none."""
     if not posts:
         return None
@@ -120,7 +120,7 @@ def _told(posts: Sequence[Posted]) -> Figures | None:
     return summary.total if is_told else None
 
 
-def _sums_told_at(posts: Sequence[Posted]) -> datetime:
+def _sums_told_at(posts: Sequence[PostedDigest]) -> datetime:
     """Returns when a group was last told the sums of a month."""
     return next(
         (

@@ -21,7 +21,7 @@ from operations.notifications.nudging import NudgePlan, plan_nudges, send_nudges
 from operations.report_status import ReportStatus, status_of
 from storage.directory import pasts
 from storage.notifications import reminded
-from storage.notifications.reminded import Reminded
+from storage.notifications.reminded import SentReminder
 from storage.people import people
 from storage.reports import overviews
 from storage.reports.overviews import IdleRow, OverviewRow
@@ -67,7 +67,7 @@ class Contact:
 
     leaders: Sequence[Person]
     cadres: Sequence[Person]
-    reminded: Reminded | None
+    reminded: SentReminder | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,7 +9,7 @@ from domain.policy import Policy
 from domain.refusals import NotFound, Refusal
 from operations.codes import RandomBytes, hash_code
 from operations.people.redeeming import CodeSource, look_up, network_of
-from operations.people.web_entry import TOKEN_BYTES, Entered
+from operations.people.web_entry import TOKEN_BYTES, EntryResult
 from storage import UnitOfWork
 from storage.messages import addresses
 from storage.people import invitations, people, web_sessions
@@ -46,7 +46,7 @@ async def enter_desk(
     now: datetime,
     policy: Policy,
     random_bytes: RandomBytes,
-) -> Entered:
+) -> EntryResult:
     """Opens a desk by a code that its person made for themselves.
 
     A refusal is handed back, not raised, so that the wrong code stays counted. A code that an
@@ -72,11 +72,11 @@ async def enter_desk(
         ):
             raise NotFound("code-wrong")
     except Refusal as refusal:
-        return Entered(refusal=refusal)
+        return EntryResult(refusal=refusal)
     token = await start_desk_session(
         unit, here.id, browser.device, random_bytes=random_bytes, now=now
     )
-    return Entered(token)
+    return EntryResult(token)
 
 
 async def start_desk_session(

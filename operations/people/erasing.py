@@ -27,7 +27,7 @@ LIST_ERASURES = "list_erasures"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Erased:
+class ErasedPerson:
     """What an erasure left: the words that stand for the person, and how many rows changed."""
 
     person_id: int
@@ -65,7 +65,7 @@ async def withdraw_consent(
 
 async def erase_person(
     unit: UnitOfWork, person_id: int, *, by: Person | None, policy: Policy, now: datetime
-) -> Erased:
+) -> ErasedPerson:
     """Erases a person for good: the name becomes the role, all that is only theirs goes.
 
     `by` is None for the command line. Raises NotFound or NotAllowed.
@@ -105,7 +105,7 @@ async def erase_person(
     )
     await unit.flush()
     await erasure.end_posts(unit, person_id, last_day=today - timedelta(days=1))
-    return Erased(person_id=person_id, title=title, rows=rows)
+    return ErasedPerson(person_id=person_id, title=title, rows=rows)
 
 
 async def list_erasures(unit: UnitOfWork) -> list[str]:

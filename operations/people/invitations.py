@@ -27,7 +27,7 @@ LINK_LASTS = timedelta(minutes=15)
 
 
 @dataclass(frozen=True, slots=True)
-class Invited:
+class NamedInvitation:
     """An invitation with the name of the person, or of the area, that it is for."""
 
     invitation: Invitation
@@ -145,7 +145,9 @@ async def make_link_code(
     return await _add(unit, wanted, random_bytes, now)
 
 
-async def list_invitations(unit: UnitOfWork, *, open_at: datetime | None = None) -> list[Invited]:
+async def list_invitations(
+    unit: UnitOfWork, *, open_at: datetime | None = None
+) -> list[NamedInvitation]:
     """Returns invitations, the newest first; those usable at a moment if one is given."""
     found = await invitations.list_newest(unit, open_at=open_at)
     known = await people.persons(
@@ -157,7 +159,7 @@ async def list_invitations(unit: UnitOfWork, *, open_at: datetime | None = None)
     names = {person.id: person.name for person in known.values()}
     titles = {area.id: area.name for area in places.values()}
     return [
-        Invited(
+        NamedInvitation(
             invitation,
             names.get(invitation.person_id or 0) or titles.get(invitation.area_id or 0, ""),
         )
@@ -165,14 +167,16 @@ async def list_invitations(unit: UnitOfWork, *, open_at: datetime | None = None)
     ]
 
 
-async def list_own_invitations(unit: UnitOfWork, by: Person, *, now: datetime) -> list[Invited]:
+async def list_own_invitations(
+    unit: UnitOfWork, by: Person, *, now: datetime
+) -> list[NamedInvitation]:
     """Returns the usable invitations that a person made for others, the newest first."""
     found = await invitations.list_open_by(unit, by.id, now=now)
     known = await people.persons(
         unit, {invitation.person_id for invitation in found if invitation.person_id}
     )
     return [
-        Invited(invitation, known[invitation.person_id].name)
+        NamedInvitation(invitation, known[invitation.person_id].name)
         for invitation in found
         if invitation.person_id is not None and invitation.person_id != by.id
     ]

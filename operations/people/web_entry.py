@@ -38,7 +38,7 @@ _CHAT_BYTES = 12
 
 
 @dataclass(frozen=True, slots=True)
-class Entered:
+class EntryResult:
     """What became of a code: a session token, or why there is none."""
 
     token: str = ""
@@ -72,7 +72,7 @@ async def enter(
     now: datetime,
     policy: Policy,
     random_bytes: RandomBytes,
-) -> Entered:
+) -> EntryResult:
     """Opens a session for a code that came from the network address `client`.
 
     Who agreed before goes on at the page they have; anybody else is asked on a page of its
@@ -92,8 +92,8 @@ async def enter(
         day = policy.day_of(now)
         here = await _open_page(unit, invitation, random_bytes, day, now)
     except Refusal as refusal:
-        return Entered(refusal=refusal)
-    return Entered(await start_session(unit, here.id, random_bytes=random_bytes, now=now))
+        return EntryResult(refusal=refusal)
+    return EntryResult(await start_session(unit, here.id, random_bytes=random_bytes, now=now))
 
 
 async def _open_page(

@@ -10,7 +10,7 @@ from domain.refusals import NotFound
 from operations.cadres.grading import Grading, get_grading
 from operations.context import ActorContext
 from operations.reports.archive import ArchivedReport, get_archived
-from operations.reports.review_states import Reviewed, list_steps, look_at_report
+from operations.reports.review_states import ReviewProgress, list_steps, look_at_report
 from operations.reports.words import ReportWords, list_changes
 from storage.cadres import attendance
 from storage.messages import attachments
@@ -72,7 +72,7 @@ class ReportSheet:
     versions: Sequence[SheetVersion]
     photos: Sequence[SheetPhoto]
     cadres: Sequence[CadreWord]
-    reviewed: Reviewed
+    reviewed: ReviewProgress
     steps: Sequence[Choice]
     grading: Grading
     before: str

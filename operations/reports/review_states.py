@@ -30,7 +30,7 @@ _WAITS_FOR = timedelta(days=62)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Reviewed:
+class ReviewProgress:
     """How far a report is; `last` is the decision, or the reading, that made it so, by `who`.
 
     `seen` is the decision that whoever looks at it knows of: a later one is a conflict.
@@ -44,7 +44,7 @@ class Reviewed:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Returned:
+class ReturnedReport:
     """A report of one's own that waits to be completed."""
 
     meeting: Meeting
@@ -52,7 +52,9 @@ class Returned:
     review: Review
 
 
-async def look_at_report(context: ActorContext, report: Report, chapter: Chapter) -> Reviewed:
+async def look_at_report(
+    context: ActorContext, report: Report, chapter: Chapter
+) -> ReviewProgress:
     """Returns how far a report is; the first look of each who may review it is noted."""
     unit, by = context.unit, context.actor
     said = (await reviews.of_reports(unit, [report.id]))[report.id]
@@ -75,7 +77,7 @@ async def look_at_report(context: ActorContext, report: Report, chapter: Chapter
     ]
     last = decision or (reads[0] if reads else None)
     known = await people.persons(unit, {last.person_id} if last and last.person_id else ())
-    return Reviewed(
+    return ReviewProgress(
         state=state_of(said, report.version),
         last=last,
         who=next((person.name for person in known.values()), ""),
@@ -90,7 +92,9 @@ async def list_states(unit: UnitOfWork, found: Sequence[Report]) -> dict[int, Re
     return {report.id: state_of(said[report.id], report.version) for report in found}
 
 
-async def list_returned(unit: UnitOfWork, posts: Sequence[Post], *, today: date) -> list[Returned]:
+async def list_returned(
+    unit: UnitOfWork, posts: Sequence[Post], *, today: date
+) -> list[ReturnedReport]:
     """Returns the reports of one's own chapters that were returned and not corrected since."""
     own = await chapters.by_ids(unit, own_chapters(posts, today))
     open_ones = {
@@ -105,7 +109,7 @@ async def list_returned(unit: UnitOfWork, posts: Sequence[Post], *, today: date)
         if decision is not None and decision.action is ReviewAction.RETURNED:
             meeting = open_ones[report.meeting_id]
             chapter = own[meeting.chapter_id]
-            found.append(Returned(meeting=meeting, chapter=chapter, review=decision))
+            found.append(ReturnedReport(meeting=meeting, chapter=chapter, review=decision))
     return sorted(found, key=lambda value: value.review.id)
 
 

@@ -43,7 +43,7 @@ class EnquiryView:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Listed:
+class EnquiryPage:
     """A page of messages, and whether there are more."""
 
     views: tuple[EnquiryView, ...]
@@ -57,7 +57,7 @@ def answers_messages(posts: Sequence[Post], today: date) -> bool:
 
 async def list_enquiries(
     unit: UnitOfWork, posts: Sequence[Post], *, open_ones: bool, page: int, size: int, today: date
-) -> Listed:
+) -> EnquiryPage:
     """Returns a page of the messages somebody may answer; raises NotAllowed."""
     far = reach(posts, today, Right.ANSWER_ENQUIRY)
     if not far.chapter_ids and not far.places:
@@ -70,14 +70,14 @@ async def list_enquiries(
         offset=(page - 1) * size,
         limit=size + 1,
     )
-    return Listed(views=tuple(await _views(unit, found[:size])), has_more=len(found) > size)
+    return EnquiryPage(views=tuple(await _views(unit, found[:size])), has_more=len(found) > size)
 
 
-async def list_own_enquiries(unit: UnitOfWork, by: Person, *, page: int, size: int) -> Listed:
+async def list_own_enquiries(unit: UnitOfWork, by: Person, *, page: int, size: int) -> EnquiryPage:
     """Returns a page of what somebody sent, newest first."""
     offset = (page - 1) * size
     found = await enquiries.list_of_person(unit, by.id, offset=offset, limit=size + 1)
-    return Listed(views=tuple(await _views(unit, found[:size])), has_more=len(found) > size)
+    return EnquiryPage(views=tuple(await _views(unit, found[:size])), has_more=len(found) > size)
 
 
 async def get_enquiry(

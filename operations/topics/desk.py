@@ -32,7 +32,7 @@ class ChapterOpening:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Followed:
+class FollowedTopic:
     """A topic with what became of it in the chapters somebody may see."""
 
     topic: Topic
@@ -65,7 +65,7 @@ async def list_followed(
     policy: Policy,
     now: datetime,
     language: str,
-) -> list[Followed]:
+) -> list[FollowedTopic]:
     """Returns the topics that touch a month and one's chapters, the newest first."""
     wanted = await topics.list_issued(unit, overlapping(month))
     return await _follow(unit, posts, wanted, policy=policy, now=now, language=language)
@@ -79,7 +79,7 @@ async def get_followed(
     policy: Policy,
     now: datetime,
     language: str,
-) -> Followed:
+) -> FollowedTopic:
     """Returns what became of one topic; raises NotFound for one that is out of sight."""
     topic = await topics.find(unit, topic_id)
     wanted = [topic] if topic is not None and not topic.is_draft else []
@@ -123,7 +123,7 @@ async def _follow(
     policy: Policy,
     now: datetime,
     language: str,
-) -> list[Followed]:
+) -> list[FollowedTopic]:
     today = policy.day_of(now)
     seen = await _chapters(unit, posts, today)
     mine = [topic for topic in wanted if any(topic.is_for(chapter) for chapter in seen.values())]
@@ -135,7 +135,7 @@ async def _follow(
     for opening in await topic_openings.list_of(unit, [topic.id for topic in mine]):
         openings.setdefault(opening.topic_id, {})[opening.person_id] = opening.at
     return [
-        Followed(
+        FollowedTopic(
             topic=topic,
             scope=await scope_words(unit, topic, language),
             chapters=tuple(

@@ -41,7 +41,7 @@ class Receivers:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Sent:
+class SentEnquiry:
     """Whom a message went to; `is_new` is False if they had it already."""
 
     enquiry_id: int
@@ -66,7 +66,7 @@ async def send_enquiry(
     topic_id: int | None = None,
     files: Sequence[int] = (),
     urgent: bool = False,
-) -> Sent:
+) -> SentEnquiry:
     """Passes a message on to those who look after a chapter: they find it in their news.
 
     What is `urgent` they are told at once. The same words again are no second message, unless
@@ -84,7 +84,7 @@ async def send_enquiry(
         context.unit, context.actor.id, chapter.id, words, since=context.now - _SAME
     )
     if before is not None and not files:
-        return Sent(enquiry_id=before.id, receivers=to, is_new=False)
+        return SentEnquiry(enquiry_id=before.id, receivers=to, is_new=False)
     about = await _topic_of(context.unit, topic_id, chapter)
     added = await enquiries.add(
         context.unit,
@@ -102,7 +102,7 @@ async def send_enquiry(
         now=context.now,
     )
     await _tell(context, added, to, words, urgent=urgent)
-    return Sent(enquiry_id=added, receivers=to, is_new=True)
+    return SentEnquiry(enquiry_id=added, receivers=to, is_new=True)
 
 
 def read_message(text: str) -> str:

@@ -24,7 +24,7 @@ _AHEAD = (MeetingState.PLANNED, MeetingState.MOVED)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Offered:
+class OfferedTopic:
     """A topic with the next meeting that it is for."""
 
     topic: Topic
@@ -44,7 +44,9 @@ class TopicView:
     own: tuple[Chapter, ...]
 
 
-async def list_offered(unit: UnitOfWork, posts: Sequence[Post], *, today: date) -> list[Offered]:
+async def list_offered(
+    unit: UnitOfWork, posts: Sequence[Post], *, today: date
+) -> list[OfferedTopic]:
     """Returns the topics of one's own chapters' meetings still ahead, the next meeting first."""
     own = await chapters.by_ids(unit, own_chapters(posts, today))
     ahead = [
@@ -62,10 +64,10 @@ async def list_offered(unit: UnitOfWork, posts: Sequence[Post], *, today: date) 
     found = await topics.list_live(
         unit, [(own[each_meeting.chapter_id], each_meeting) for each_meeting in ahead]
     )
-    listed: dict[int, Offered] = {}
+    listed: dict[int, OfferedTopic] = {}
     for meeting in ahead:
         for topic in found[meeting.id]:
-            offered = Offered(topic=topic, chapter=own[meeting.chapter_id], meeting=meeting)
+            offered = OfferedTopic(topic=topic, chapter=own[meeting.chapter_id], meeting=meeting)
             listed.setdefault(topic.id, offered)
     return list(listed.values())
 

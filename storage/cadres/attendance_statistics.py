@@ -6,7 +6,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Row, Select, func, select
 
-from domain.attendance_statistics import WENT, Assigned
+from domain.attendance_statistics import WENT, AssignedMeeting
 from domain.meetings import MeetingState
 from domain.records import Presence
 from storage.directory.chapters import Scope, in_scopes
@@ -41,13 +41,13 @@ def _select() -> Select[Any]:
     )
 
 
-def _assigned(row: Row[Any]) -> Assigned:
-    return Assigned(**{**row._mapping, "state": Presence(row.state)})
+def _assigned(row: Row[Any]) -> AssignedMeeting:
+    return AssignedMeeting(**{**row._mapping, "state": Presence(row.state)})
 
 
 async def list_of_person(
     unit: UnitOfWork, person_id: int, *, first: date, last: date
-) -> list[Assigned]:
+) -> list[AssignedMeeting]:
     """Returns a cadre's meetings from `first` to `last`, by day and hour."""
     rows = await unit.all(
         _select()
@@ -64,7 +64,7 @@ async def list_in_scopes(
     scopes: Sequence[Scope],
     first: date,
     last: date,
-) -> list[Assigned]:
+) -> list[AssignedMeeting]:
     """Returns everybody's meetings at some chapters and places from `first` to `last`."""
     rows = await unit.all(
         _select()

@@ -7,7 +7,7 @@ from datetime import datetime
 from sqlalchemy import func, select
 
 from domain.calendar import Period
-from domain.discrepancies import Said
+from domain.discrepancies import AttendanceClaim
 from domain.records import Presence
 from domain.report import CadrePresence, ReportState
 from storage.directory.chapters import Scope, in_scopes
@@ -29,7 +29,7 @@ class Photos:
 
 async def list_said(
     unit: UnitOfWork, month: Period, *, chapter_ids: Collection[int], scopes: Sequence[Scope]
-) -> list[Said]:
+) -> list[AttendanceClaim]:
     """Returns what a chapter said of its cadres at the meetings of a month, by day.
 
     Each stands beside the word of a cadre assigned, who may not have said one.
@@ -65,7 +65,7 @@ async def list_said(
         .order_by(report.c.held_on, meeting.c.id, attendance.c.id)
     )
     return [
-        Said(
+        AttendanceClaim(
             **{
                 **row._mapping,
                 "leader_word": CadrePresence(row.leader_word),

@@ -64,7 +64,7 @@ _stands_alone = table.c.joined_to.is_(None)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Sought:
+class CaseFilter:
     """Cases of some chapters in some states; the no longer living only if told after `since`."""
 
     chapter_ids: Collection[int]
@@ -104,7 +104,7 @@ class OwnDesk:
 
 
 async def list_page(
-    unit: UnitOfWork, sought: Sought, *, desk: OwnDesk, today: date, offset: int, limit: int
+    unit: UnitOfWork, sought: CaseFilter, *, desk: OwnDesk, today: date, offset: int, limit: int
 ) -> list[Case]:
     """Returns some of the cases sought, of those joined only the first if it is one of them.
 
@@ -126,7 +126,7 @@ async def list_page(
     return [_case(row) for row in rows]
 
 
-async def count_sought(unit: UnitOfWork, sought: Sought, *, today: date) -> tuple[int, int]:
+async def count_sought(unit: UnitOfWork, sought: CaseFilter, *, today: date) -> tuple[int, int]:
     """Returns how many cases `list_page` has in all, and how many of them are overdue."""
     row = await unit.first(
         select(func.count().label("number"), func.count(case((_is_late(today), 1))).label("late"))
@@ -137,13 +137,13 @@ async def count_sought(unit: UnitOfWork, sought: Sought, *, today: date) -> tupl
     return (row.number, row.late) if row else (0, 0)
 
 
-async def list_sought(unit: UnitOfWork, sought: Sought) -> list[Case]:
+async def list_sought(unit: UnitOfWork, sought: CaseFilter) -> list[Case]:
     """Returns every case sought, joined ones too, the oldest first."""
     rows = await unit.all(_SELECT.where(_is_sought(sought)).order_by(table.c.id))
     return [_case(row) for row in rows]
 
 
-async def list_texts(unit: UnitOfWork, sought: Sought, *, category: str) -> dict[int, str]:
+async def list_texts(unit: UnitOfWork, sought: CaseFilter, *, category: str) -> dict[int, str]:
     """Returns what those cases of a category say that are joined to none."""
     rows = await unit.all(
         select(table.c.id, table.c.text)
@@ -153,7 +153,7 @@ async def list_texts(unit: UnitOfWork, sought: Sought, *, category: str) -> dict
     return {row.id: row.text for row in rows}
 
 
-def _is_sought(sought: Sought, from_clause: FromClause = table) -> ColumnElement[bool]:
+def _is_sought(sought: CaseFilter, from_clause: FromClause = table) -> ColumnElement[bool]:
     return and_(
         in_scopes(sought.chapter_ids, sought.scopes),
         from_clause.c.state.in_(sorted(sought.states)),
@@ -161,7 +161,7 @@ def _is_sought(sought: Sought, from_clause: FromClause = table) -> ColumnElement
     )
 
 
-def _stands_for_itself(sought: Sought) -> ColumnElement[bool]:
+def _stands_for_itself(sought: CaseFilter) -> ColumnElement[bool]:
     """Returns the condition that a case is not joined to another that is sought."""
     with_its_head = (
         exists()

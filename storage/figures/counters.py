@@ -31,7 +31,7 @@ class CounterSum:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Asked:
+class CounterRequest:
     """A chapter of which a quarter's figures are expected, and whether any were given."""
 
     chapter_id: int
@@ -148,7 +148,7 @@ async def sum_up(
 
 async def list_asked(
     unit: UnitOfWork, path: str, quarter: Period, *, scopes: Sequence[Scope]
-) -> list[Asked]:
+) -> list[CounterRequest]:
     """Returns the chapters at and below a place that had a meeting to hold in a quarter."""
     months = [f"{quarter.year}-{quarter.month + step:02}" for step in range(quarter.months)]
     given = select(table.c.id).where(
@@ -170,7 +170,7 @@ async def list_asked(
         .order_by(area.c.path, chapter.c.id)
     )
     return [
-        Asked(chapter_id=row.id, chapter_name=row.name, is_given=bool(row.is_given))
+        CounterRequest(chapter_id=row.id, chapter_name=row.name, is_given=bool(row.is_given))
         for row in rows
     ]
 

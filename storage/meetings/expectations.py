@@ -16,7 +16,7 @@ from sqlalchemy import (
 )
 
 from domain.calendar import Period
-from domain.expectations import Owed
+from domain.expectations import OwedMeeting
 from domain.meetings import MeetingType
 from storage.directory.pasts import inside
 from storage.listed import listed
@@ -62,7 +62,7 @@ def counts_at(path: str, month: Period) -> ColumnElement[bool]:
     return table.c.area_id.in_(inside(path, month.last_day)) if path != "/" else true()
 
 
-async def put(unit: UnitOfWork, owing: Mapping[Owed, Collection[int]]) -> None:
+async def put(unit: UnitOfWork, owing: Mapping[OwedMeeting, Collection[int]]) -> None:
     """Writes what chapters owe, where something else is stored for the month or nothing."""
     rows = [
         {

@@ -25,7 +25,7 @@ from sqlalchemy.types import TypeEngine
 from domain.calendar import Period, parse_period, period_of
 from domain.calendar.period import FREQUENCIES
 from domain.meetings import Meeting, MeetingState, MeetingType
-from domain.plan_diff import Asked, Plan, Regular
+from domain.plan_diff import AskedMeeting, Plan, Regular
 from storage.directory.areas import below
 from storage.listed import listed
 from storage.tables.directory import area, chapter
@@ -35,7 +35,7 @@ from storage.tables.meetings import meeting as table
 from storage.unit import UnitOfWork, Values
 
 
-class Planned(NamedTuple):
+class PlannedDay(NamedTuple):
     """Of which period a meeting is, and on which day it was planned."""
 
     chapter_id: int
@@ -211,17 +211,17 @@ async def list_regular(
     ]
 
 
-async def list_planned(unit: UnitOfWork, chapter_ids: Collection[int]) -> list[Planned]:
+async def list_planned(unit: UnitOfWork, chapter_ids: Collection[int]) -> list[PlannedDay]:
     """Returns of which period each regular meeting is that chapters ever had."""
     rows = await unit.all(
         select(table.c.chapter_id, table.c.period, table.c.planned_on).where(
             table.c.chapter_id.in_(sorted(chapter_ids)), table.c.type == MeetingType.REGULAR
         )
     )
-    return [Planned(row.chapter_id, parse_period(row.period), row.planned_on) for row in rows]
+    return [PlannedDay(row.chapter_id, parse_period(row.period), row.planned_on) for row in rows]
 
 
-async def add_planned(unit: UnitOfWork, new: Mapping[Asked, Collection[int]]) -> None:
+async def add_planned(unit: UnitOfWork, new: Mapping[AskedMeeting, Collection[int]]) -> None:
     """Plans a meeting of chapters at their hour and place; where its number is taken, nothing."""
     rows = [
         {

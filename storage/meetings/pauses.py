@@ -107,7 +107,7 @@ def is_on_leave(
 
 
 @dataclass(frozen=True, slots=True)
-class Seen:
+class PauseReach:
     """Chapters by their id, and whole scopes of places."""
 
     chapter_ids: Collection[int]
@@ -119,9 +119,9 @@ async def list_lasting(
     *,
     today: date,
     of: int,
-    seen: Seen,
+    seen: PauseReach,
     above: Collection[int],
-    answered_for: Seen,
+    answered_for: PauseReach,
 ) -> list[tuple[Pause, str]]:
     """Returns the pauses not over yet, with the name of whom they are for ("" for everybody).
 

@@ -19,7 +19,7 @@ _AHEAD = (MeetingState.PLANNED, MeetingState.MOVED)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Scheduled:
+class ScheduledMeeting:
     """A meeting still to come, on the day it is expected."""
 
     meeting_id: int
@@ -39,7 +39,7 @@ async def list_between(
     scopes: Sequence[Scope],
     first: date,
     last: date,
-) -> list[Scheduled]:
+) -> list[ScheduledMeeting]:
     """Returns the meetings expected from `first` to `last` of some chapters, in order of time."""
     rows = await unit.all(
         select(
@@ -62,4 +62,4 @@ async def list_between(
         )
         .order_by(expected_day, meeting.c.start_time, meeting.c.id)
     )
-    return [Scheduled(**row._mapping) for row in rows]
+    return [ScheduledMeeting(**row._mapping) for row in rows]

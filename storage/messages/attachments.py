@@ -34,14 +34,16 @@ class Attachment:
 
 
 @dataclass(frozen=True, slots=True)
-class Sent:
+class SentFiles:
     """How many files somebody sent, and how many bytes."""
 
     files: int
     size: int
 
 
-async def count_sent(unit: UnitOfWork, address_ids: Collection[int], *, since: datetime) -> Sent:
+async def count_sent(
+    unit: UnitOfWork, address_ids: Collection[int], *, since: datetime
+) -> SentFiles:
     """Counts what was sent from addresses after a moment, whatever became of it."""
     row = await unit.first(
         select(
@@ -52,7 +54,7 @@ async def count_sent(unit: UnitOfWork, address_ids: Collection[int], *, since: d
             or_(table.c.source.is_not(None), table.c.original_sha256.is_not(None)),
         )
     )
-    return Sent(int(row.files), int(row.bytes)) if row else Sent(0, 0)
+    return SentFiles(int(row.files), int(row.bytes)) if row else SentFiles(0, 0)
 
 
 def _attachment(row: Row[Any]) -> Attachment:

@@ -86,7 +86,7 @@ class Outgoing:
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class PromptDelivery:
     """When a prompt was made for an address, and when it was seen there, None while unknown."""
 
     asked_at: datetime
@@ -252,28 +252,28 @@ async def cancel_to(unit: UnitOfWork, address_ids: Collection[int], *, now: date
 
 async def prompt_deliveries(
     unit: UnitOfWork, prompts: Collection[str]
-) -> dict[tuple[str, int], Asked]:
+) -> dict[tuple[str, int], PromptDelivery]:
     """Returns when each open prompt was asked and shown on each address.
 
     A prompt that can never be shown counts from the moment it was made.
     """
     rows = await unit.all(_DELIVERIES, {"prompts": sorted(prompts)}) if prompts else []
-    found: dict[tuple[str, int], Asked] = {}
+    found: dict[tuple[str, int], PromptDelivery] = {}
     for row in rows:
         shown = row.sent_at if row.state == "sent" else None
         if row.state not in ("sent", "pending"):
             shown = row.created_at
-        key, new = (row.prompt_id, row.address_id), Asked(row.created_at, shown)
+        key, new = (row.prompt_id, row.address_id), PromptDelivery(row.created_at, shown)
         found[key] = _earlier(found.get(key), new)
     return found
 
 
-def _earlier(known: Asked | None, new: Asked) -> Asked:
+def _earlier(known: PromptDelivery | None, new: PromptDelivery) -> PromptDelivery:
     """A prompt that is shown anew was asked when it was made last, and seen when it was first."""
     if known is None:
         return new
     shown = min(filter(None, (known.shown_at, new.shown_at)), default=None)
-    return Asked(max(known.asked_at, new.asked_at), shown)
+    return PromptDelivery(max(known.asked_at, new.asked_at), shown)
 
 
 async def newest_at(unit: UnitOfWork, address_id: int) -> datetime | None:

@@ -82,7 +82,7 @@ async def list_reminded(unit: UnitOfWork, *, since: datetime, until: datetime) -
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Started:
+class StartedMessages:
     """How many messages the bot started to somebody, and when the last of some sort was one."""
 
     count: int
@@ -91,7 +91,7 @@ class Started:
 
 async def count_started(
     unit: UnitOfWork, person_ids: Collection[int], *, since: datetime, sort: str
-) -> dict[int, Started]:
+) -> dict[int, StartedMessages]:
     """Returns for each person what the bot started and sent, or is about to, since a moment.
 
     `sort` is the beginning of the keys whose last message is asked for, whenever that was.
@@ -114,12 +114,13 @@ async def count_started(
         .group_by(address.c.person_id)
     )
     return {
-        row.person_id: Started(count=row.number, last_of_sort=row.last_of_sort) for row in rows
+        row.person_id: StartedMessages(count=row.number, last_of_sort=row.last_of_sort)
+        for row in rows
     }
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Reminded:
+class QueuedReminder:
     """A reminder that was queued: its key, when, and what it says."""
 
     key: str
@@ -129,7 +130,7 @@ class Reminded:
 
 async def list_reminders(
     unit: UnitOfWork, person_ids: Collection[int], *, since: datetime
-) -> list[Reminded]:
+) -> list[QueuedReminder]:
     """Returns what people were reminded of since a moment, or are about to be."""
     rows = await unit.all(
         select(outbox.c.dedupe_key, outbox.c.created_at, outbox.c.message)
@@ -142,6 +143,8 @@ async def list_reminders(
         )
     )
     return [
-        Reminded(key=row.dedupe_key, at=row.created_at, message=message_from_json(row.message))
+        QueuedReminder(
+            key=row.dedupe_key, at=row.created_at, message=message_from_json(row.message)
+        )
         for row in rows
     ]

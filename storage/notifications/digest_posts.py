@@ -38,7 +38,7 @@ async def remove(unit: UnitOfWork, post_id: int) -> None:
 
 
 @dataclass(frozen=True, slots=True)
-class Posted:
+class PostedDigest:
     """A digest as it was posted."""
 
     kind: str
@@ -48,7 +48,7 @@ class Posted:
 
 async def list_of_month(
     unit: UnitOfWork, *, target_id: int, period: str, kinds: Collection[str]
-) -> list[Posted]:
+) -> list[PostedDigest]:
     """Returns what of these kinds went to a group about a month, the oldest first."""
     rows = await unit.all(
         select(table.c.kind, table.c.figures, table.c.posted_at)
@@ -59,7 +59,7 @@ async def list_of_month(
         )
         .order_by(table.c.id)
     )
-    return [Posted(row.kind, row.figures, row.posted_at) for row in rows]
+    return [PostedDigest(row.kind, row.figures, row.posted_at) for row in rows]
 
 
 async def is_posted(

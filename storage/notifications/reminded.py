@@ -15,7 +15,7 @@ _KEYS = ("remind:%", "nudge:%")
 
 
 @dataclass(frozen=True, slots=True)
-class Reminded:
+class SentReminder:
     """A message that asked for a report: since when, and what became of it in the outbox."""
 
     person_id: int
@@ -25,7 +25,7 @@ class Reminded:
 
 async def list_last(
     unit: UnitOfWork, person_ids: Collection[int], *, since: datetime
-) -> dict[int, Reminded]:
+) -> dict[int, SentReminder]:
     """Returns the last reminder or nudge of each person that has had one since a moment."""
     rows = await unit.all(
         select(address.c.person_id, outbox.c.created_at, outbox.c.sent_at, outbox.c.state)
@@ -39,6 +39,6 @@ async def list_last(
         .order_by(outbox.c.id)
     )
     return {
-        row.person_id: Reminded(row.person_id, row.sent_at or row.created_at, row.state)
+        row.person_id: SentReminder(row.person_id, row.sent_at or row.created_at, row.state)
         for row in rows
     }

@@ -17,7 +17,7 @@ from storage.unit import UnitOfWork
 
 
 @dataclass(frozen=True, slots=True)
-class Changed:
+class ChangedReport:
     """A meeting, opened again after closing, whose report was sent since."""
 
     chapter_id: int
@@ -26,7 +26,7 @@ class Changed:
     sent_at: datetime
 
 
-async def list_changed(unit: UnitOfWork, *, since: datetime) -> list[Changed]:
+async def list_changed(unit: UnitOfWork, *, since: datetime) -> list[ChangedReport]:
     """Returns the meetings that were opened again and whose report was sent from then on."""
     rows = await unit.all(
         select(meeting.c.chapter_id, meeting.c.period, meeting.c.planned_on, report.c.sent_at)
@@ -34,7 +34,7 @@ async def list_changed(unit: UnitOfWork, *, since: datetime) -> list[Changed]:
         .where(report.c.sent_at >= since, meeting.c.reopened_until.is_not(None))
     )
     return [
-        Changed(row.chapter_id, parse_period(row.period), row.planned_on, row.sent_at)
+        ChangedReport(row.chapter_id, parse_period(row.period), row.planned_on, row.sent_at)
         for row in rows
     ]
 

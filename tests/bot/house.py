@@ -15,7 +15,7 @@ from sqlalchemy import text
 from bot.inbox_worker import InboxWorker
 from bot.outbox_worker import OutboxWorker
 from bot.pacing import Pacer
-from channels.delivery import Delivered, Sending
+from channels.delivery import DeliveryResult, Sending
 from domain.abilities import ChannelAbilities, Pace
 from domain.inbound import Address, Inbound, InboundKind
 from domain.message import Choice, Expects, Message, Prompt
@@ -83,7 +83,7 @@ class Messenger(SendingOnly):
         """Fails the next calls, None letting one pass."""
         self.failures.extend(errors)
 
-    async def send(self, sending: Sending) -> Delivered:
+    async def send(self, sending: Sending) -> DeliveryResult:
         self.under_way += 1
         self.most_under_way = max(self.most_under_way, self.under_way)
         try:
@@ -97,7 +97,7 @@ class Messenger(SendingOnly):
         message_id = sending.edits or str(len(self.shown))
         self.screens.setdefault(sending.address.chat, {})[message_id] = sending.message
         self._changed.set()
-        return Delivered(message_id, self._clock())
+        return DeliveryResult(message_id, self._clock())
 
     def texts(self, chat: str) -> list[str]:
         return [message.text for message in self.screens.get(chat, {}).values()]

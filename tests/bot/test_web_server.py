@@ -8,7 +8,7 @@ import pytest
 from starlette.types import Receive, Scope, Send
 
 from bot.web_server import build_site, open_port, watch_routes, webhook_routes
-from channels.delivery import Received
+from channels.delivery import ReceivedUpdate
 from channels.telegram.parse import Reader
 from channels.telegram.webhook import BODY_LIMIT, SECRET_HEADER, Webhook
 from channels.values import render_raw
@@ -36,14 +36,14 @@ class Office:
     """A site whose inbox is a list."""
 
     def __init__(self, *, client: str = "127.0.0.1", healthy: bool = True) -> None:
-        self.stored: list[Received] = []
+        self.stored: list[ReceivedUpdate] = []
         self.is_away = False
         reader = Reader(account="main", username="bot", channel="telegram")
 
-        def read(update: object) -> Received:
-            return Received(render_raw(update), reader.read(update, now=at(1)))
+        def read(update: object) -> ReceivedUpdate:
+            return ReceivedUpdate(render_raw(update), reader.read(update, now=at(1)))
 
-        async def store(batch: Sequence[Received]) -> None:
+        async def store(batch: Sequence[ReceivedUpdate]) -> None:
             if self.is_away:
                 raise ConnectionError
             self.stored.extend(batch)

@@ -4,7 +4,7 @@ from itertools import permutations
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from domain.attendance_statistics import WENT, Assigned, clashing_with_attended, turnout_of
+from domain.attendance_statistics import WENT, AssignedMeeting, clashing_with_attended, turnout_of
 from domain.calendar import Period
 from domain.duties import Duty, Per, find_duty
 from domain.records import Presence
@@ -65,8 +65,8 @@ def met(
     month: int = 11,
     hour: int = 19,
     state: Presence = Presence.UNCONFIRMED,
-) -> Assigned:
-    return Assigned(
+) -> AssignedMeeting:
+    return AssignedMeeting(
         meeting_id=number,
         chapter_id=chapter,
         area_path="/1/2/",
@@ -137,7 +137,7 @@ def test_a_duty_per_quarter_is_counted_over_the_quarter_only() -> None:
     ),
     st.integers(1, 4),
 )
-def test_the_figures_add_up(rows: list[Assigned], visits: int) -> None:
+def test_the_figures_add_up(rows: list[AssignedMeeting], visits: int) -> None:
     figures = turnout_of(rows, [duty(visits)], period=NOVEMBER, clock=LATER)
     absent = sum(
         one.state is Presence.ABSENT and one.meeting_id not in clashing_with_attended(rows)

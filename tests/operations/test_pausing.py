@@ -7,7 +7,7 @@ from domain.calendar import Period
 from domain.pauses import Pause
 from domain.refusals import BadInput, NotAllowed, NotFound
 from operations.meetings.pausing import PauseDays, PauseOf, add_pause, end_pause, enter_pause
-from operations.meetings.replanning import Shifted
+from operations.meetings.replanning import ShiftedMeeting
 from operations.notifications.digesting import make_summary
 from storage import Database
 from storage.cadres import attendance
@@ -32,7 +32,7 @@ async def pause(
     *,
     by: int | None = None,
     now: datetime | None = None,
-) -> tuple[Pause, tuple[Shifted, ...] | None]:
+) -> tuple[Pause, tuple[ShiftedMeeting, ...] | None]:
     days, now = PauseDays(first, last, "Mùa gặt"), now or at(2)
     async with database.write() as unit:
         if by:
@@ -57,7 +57,7 @@ async def test_a_chapter_that_pauses_owes_nothing_and_is_counted_as_paused(
 ) -> None:
     _, shifted = await pause(database, PauseOf(chapter_id=commune.chapter))
     assert shifted == (
-        Shifted(chapter_name="Chi hội phụ nữ ấp Cái Cối", before=DEC_5, after=None),
+        ShiftedMeeting(chapter_name="Chi hội phụ nữ ấp Cái Cối", before=DEC_5, after=None),
     )
     assert [one.day for one in await meetings_of(database, commune.chapter, at(2))] == [NOV_5]
     figures = await total(database, commune, 12)

@@ -8,7 +8,7 @@ from aiohttp import web
 from aiohttp.test_utils import TestServer
 from PIL import Image
 
-from channels.delivery import Received, Sending, TargetLost, Unreachable
+from channels.delivery import ReceivedUpdate, Sending, TargetLost, Unreachable
 from channels.telegram.channel import TelegramChannel
 from channels.telegram.webhook import SECRET_HEADER
 from domain.inbound import Address, Inbound, InboundKind
@@ -33,7 +33,7 @@ class Inbox:
         self.away = False
         self.refused = asyncio.Event()
 
-    async def store(self, received: Sequence[Received]) -> None:
+    async def store(self, received: Sequence[ReceivedUpdate]) -> None:
         if self.away:
             self.refused.set()
             raise ConnectionError("the database is away")

@@ -6,7 +6,7 @@ from collections.abc import AsyncIterator, Sequence
 import pytest
 from structlog.testing import capture_logs
 
-from channels.delivery import Received
+from channels.delivery import ReceivedUpdate
 from channels.telegram.channel import TelegramChannel
 from tests.botapi import BotApi
 from tests.channels.telegram.stub import connected
@@ -20,7 +20,7 @@ class Inbox:
         self.batches = 0
         self.came = asyncio.Event()
 
-    async def store(self, received: Sequence[Received]) -> None:
+    async def store(self, received: Sequence[ReceivedUpdate]) -> None:
         self.batches += 1
         self.texts += [row.inbound.text for row in received]
         self.came.set()

@@ -3,7 +3,7 @@ from collections.abc import Sequence
 
 import pytest
 
-from channels.delivery import Received
+from channels.delivery import ReceivedUpdate
 from channels.telegram.channel import TelegramChannel
 from channels.telegram.errors import TokenRejected
 from channels.telegram.parse import ALLOWED_UPDATES
@@ -20,12 +20,12 @@ class Inbox:
     """Keeps what is stored; fails as often as told; ends the polling at its goal."""
 
     def __init__(self, *, goal: int, failures: int = 0) -> None:
-        self.rows: list[Received] = []
+        self.rows: list[ReceivedUpdate] = []
         self.failures = failures
         self.goal = goal
         self.full = asyncio.Event()
 
-    async def store(self, received: Sequence[Received]) -> None:
+    async def store(self, received: Sequence[ReceivedUpdate]) -> None:
         if self.failures:
             self.failures -= 1
             raise ConnectionError("the database is away")

@@ -3,7 +3,7 @@ from collections.abc import Sequence
 import orjson
 import pytest
 
-from channels.delivery import Received
+from channels.delivery import ReceivedUpdate
 from channels.telegram.channel import TelegramChannel
 from channels.telegram.errors import TokenRejected
 from channels.telegram.parse import ALLOWED_UPDATES
@@ -18,13 +18,13 @@ SECRET = "a-Secret_1"
 
 class Inbox:
     def __init__(self) -> None:
-        self.rows: list[Received] = []
+        self.rows: list[ReceivedUpdate] = []
 
-    async def store(self, received: Sequence[Received]) -> None:
+    async def store(self, received: Sequence[ReceivedUpdate]) -> None:
         self.rows.extend(received)
 
 
-async def broken(received: Sequence[Received]) -> None:
+async def broken(received: Sequence[ReceivedUpdate]) -> None:
     raise ConnectionError("the database is away")
 
 

@@ -9,7 +9,7 @@ from datetime import UTC, datetime, timedelta
 from html import escape
 from pathlib import Path
 
-from channels.delivery import Delivered, Received, Sending, TargetLost
+from channels.delivery import DeliveryResult, ReceivedUpdate, Sending, TargetLost
 from channels.web import Attachment, Session, StoredFile, WebEvent
 from domain.inbound import Address, FileRef, Inbound, InboundKind
 from domain.message import Message, Prompt
@@ -26,10 +26,10 @@ class MemoryBackend:
     folder: Path
     sessions: dict[str, Session] = field(default_factory=dict)
     codes: dict[str, str] = field(default_factory=dict)
-    inbox: list[Received] = field(default_factory=list)
+    inbox: list[ReceivedUpdate] = field(default_factory=list)
     rows: dict[Address, dict[str, WebEvent]] = field(default_factory=lambda: defaultdict(dict))
     files: dict[str, tuple[Address, StoredFile]] = field(default_factory=dict)
-    shown: dict[int, Delivered] = field(default_factory=dict)
+    shown: dict[int, DeliveryResult] = field(default_factory=dict)
     waiting: dict[Address, list[asyncio.Event]] = field(default_factory=lambda: defaultdict(list))
     clients: list[str] = field(default_factory=list)
     counter: int = 0
@@ -63,7 +63,7 @@ class MemoryBackend:
     async def leave(self, token: str) -> None:
         self.sessions.pop(token, None)
 
-    async def store(self, received: Sequence[Received]) -> None:
+    async def store(self, received: Sequence[ReceivedUpdate]) -> None:
         known = {(one.inbound.address, one.inbound.external_id) for one in self.inbox}
         for one in received:
             inbound = one.inbound
@@ -108,13 +108,13 @@ class MemoryBackend:
         owner, file = self.files.get(file_id, (None, None))
         return file if owner == address else None
 
-    async def show(self, sending: Sending) -> Delivered:
+    async def show(self, sending: Sending) -> DeliveryResult:
         if sending.outbox_id not in self.shown:
             if sending.edits is not None and sending.edits not in self.rows[sending.address]:
                 raise TargetLost("gone")
             key = sending.edits or f"bot-{sending.outbox_id}"
             row = self.put(sending.address, key, sending.message)
-            self.shown[sending.outbox_id] = Delivered(key, row.at)
+            self.shown[sending.outbox_id] = DeliveryResult(key, row.at)
         return self.shown[sending.outbox_id]
 
     async def read(self, file: FileRef) -> AsyncIterator[bytes]:

@@ -9,7 +9,7 @@ from channels.delivery import (
     AccountRejected,
     DeliveryError,
     QuotaSpent,
-    Received,
+    ReceivedUpdate,
     Rejected,
     Sending,
     TryLater,
@@ -114,7 +114,7 @@ async def test_polling_stores_what_it_has_read_before_it_asks_for_more(
     class Enough(BaseException):
         pass
 
-    async def store(batch: Sequence[Received]) -> None:
+    async def store(batch: Sequence[ReceivedUpdate]) -> None:
         if fails:
             fails.pop()
             raise ConnectionError("the database is away")
