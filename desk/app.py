@@ -28,7 +28,7 @@ from operations.reactions import REACTIONS
 from storage import Unavailable, UnitOfWork
 from storage.people import desk_forms
 from texts import label
-from web.guard import guard
+from web.guard import add_headers, guard
 from web.static_files import mount_static
 
 _MOST_FIELDS = 1000
@@ -42,7 +42,7 @@ class Desk:
     """The staff's desk as an ASGI application; it can be mounted at several places."""
 
     def __init__(self, settings: DeskSettings, pages: Sequence[Page] = PAGES) -> None:
-        self._settings = settings
+        self.settings = settings
         self._pages = pages
         self._door = Door(settings)
         self._app = Starlette(
@@ -57,6 +57,7 @@ class Desk:
                 HTTPException: self._answer_failure,
                 Refusal: self._answer_refusal,
                 Unavailable: self._answer_unavailable,
+                Exception: self._answer_fault,
             },
         )
 
@@ -74,8 +75,8 @@ class Desk:
         return Route(page.path, answer, methods=["GET", "POST"] if page.act else ["GET"])
 
     async def _answer(self, request: Request, page: Page, form: FormData) -> Response:
-        database, token = self._settings.database, read_token(request)
-        now = self._settings.clock()
+        database, token = self.settings.database, read_token(request)
+        now = self.settings.clock()
         acts = request.method == "POST" and page.act is not None
         writes = acts or page.is_noted
         async with database.write() if writes else database.read() as unit:
@@ -92,7 +93,7 @@ class Desk:
             return RedirectResponse(done, 303)
         if isinstance(done, Given):
             return await _give(done)
-        return HTMLResponse(draw_page(visit, done, captions=self._settings.captions))
+        return HTMLResponse(draw_page(visit, done, captions=self.settings.captions))
 
     async def _begin(
         self,
@@ -103,7 +104,7 @@ class Desk:
         form: FormData,
     ) -> Visit:
         """Reads the address, finds the place, and refuses what is out of sight."""
-        settings = self._settings
+        settings = self.settings
         context = ActorContext(
             unit, session.person, session.posts, settings.policy, settings.clock(), REACTIONS
         )
@@ -153,6 +154,12 @@ class Desk:
             response.headers["Refresh"] = str(_TRY_AGAIN)
         return response
 
+    def _answer_fault(self, request: Request, error: Exception) -> Response:  # noqa: ARG002 - the server logs it
+        response = self._tell(request, label("desk-fault", self._language(request)), 500)
+        # It is made outside of the guard.
+        add_headers(response.headers)
+        return response
+
     def _tell(
         self,
         request: Request,
@@ -171,7 +178,7 @@ class Desk:
         return HTMLResponse(page, status)
 
     def _language(self, request: Request) -> str:
-        return getattr(request.state, "language", self._settings.policy.language)
+        return getattr(request.state, "language", self.settings.policy.language)
 
 
 async def _give(file: Given) -> Response:

@@ -42,7 +42,7 @@ class Guard:
 
         async def send_guarded(message: Message) -> None:
             if message["type"] == "http.response.start":
-                _add_headers(MutableHeaders(scope=message))
+                add_headers(MutableHeaders(scope=message))
             await send(message)
 
         if scope["method"] not in _SAFE and self._is_foreign(Headers(scope=scope)):
@@ -62,7 +62,8 @@ class Guard:
         return urlsplit(origin).netloc.lower() not in own
 
 
-def _add_headers(headers: MutableHeaders) -> None:
+def add_headers(headers: MutableHeaders) -> None:
+    """Says what the browser may do with a page, where the page does not say it."""
     for name, value in _HEADERS.items():
         headers.setdefault(name, value)
     headers.setdefault("Cache-Control", "no-store")

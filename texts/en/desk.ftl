@@ -10,6 +10,7 @@ desk-show = Show
 desk-lost = This page is not there, or is not in your reach.
 desk-bad-request = What was sent could not be used. Please open the page anew and try again.
 desk-unavailable = The figures cannot be opened just now. This page comes again by itself in a few seconds.
+desk-fault = Something went wrong on our side. It has been noted; please try again, or go back.
 desk-unknown = The address has a value it cannot have: { $name } is “{ $value }”. The page below leaves it out.
 desk-footer = Made at { $moment }
 

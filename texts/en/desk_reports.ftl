@@ -2,6 +2,8 @@
 
 desk-page-reports = Reports
 desk-page-report = Report
+desk-about-reports = The reports of a place and period, filtered and ordered by any column.
+desk-about-report = One report: what each version said and who changed it, photos, the cadre’s word and the office’s.
 desk-reports-state = State
 desk-reports-all = All meetings planned
 desk-reports-state-due = Due

@@ -10,6 +10,7 @@ desk-show = Xem
 desk-lost = Không tìm thấy trang này, hoặc trang không thuộc phạm vi của đồng chí.
 desk-bad-request = Nội dung vừa gửi bị lỗi. Xin đồng chí mở lại trang và làm lại.
 desk-unavailable = Hệ thống tạm thời chưa mở được số liệu. Trang này sẽ tự mở lại sau ít giây.
+desk-fault = Hệ thống gặp lỗi và đã ghi lại. Xin đồng chí thử lại hoặc quay về.
 desk-unknown = Địa chỉ có giá trị không đúng: { $name } là “{ $value }”. Trang dưới đây bỏ qua giá trị đó.
 desk-footer = Lập lúc { $moment }
 

@@ -2,6 +2,8 @@
 
 desk-page-reports = Báo cáo
 desk-page-report = Báo cáo
+desk-about-reports = Các báo cáo của một địa bàn trong kỳ, lọc và sắp xếp theo từng cột.
+desk-about-report = Một báo cáo: mỗi bản ghi gì, ai sửa, kèm ảnh, ý kiến của cán bộ và của cơ quan.
 desk-reports-state = Tình trạng
 desk-reports-all = Tất cả các buổi theo kế hoạch
 desk-reports-state-due = Đến hạn
