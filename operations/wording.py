@@ -4,9 +4,14 @@ from datetime import date, datetime, time
 
 from domain.calendar import MeetingRule, Period, render_english_rule, render_spoken_rule
 from domain.chapters import Chapter
+from domain.grading.tables import key_of
 from domain.meetings import Meeting, MeetingType
 from texts import label
 
+# What an installation's own tables begin with; other names are the office's, in its language.
+_USUAL_IN_TABLES = frozenset(
+    ("tot", "kha", "trung_binh", "kem", "ty_le_du", "thoi_luong", "dung_ngay_quy_dinh")
+)
 _PERIODS = {1: "period-month", 2: "period-two-months", 3: "period-quarter"}
 
 
@@ -82,3 +87,11 @@ def count_words(number: int) -> str:
 def day_fact(day: date) -> str:
     """Returns a day as texts show it."""
     return f"{day:%d/%m/%Y}"
+
+
+def table_words(name: str, language: str) -> str:
+    """Returns what a grade or a part of a score table is called; the usual ones in English too."""
+    usual = key_of(name)
+    if language != "en" or usual not in _USUAL_IN_TABLES:
+        return name
+    return label(f"grade-usual-{usual.replace('_', '-')}", language)

@@ -23,7 +23,7 @@ from operations.reports.buttons import ReopenChapter, WriteReport
 from operations.reports.on_behalf import may_type_for
 from operations.rights import Right
 from operations.turn import Turn
-from operations.wording import day_words, period_words
+from operations.wording import day_words, period_words, table_words
 
 
 class BoardHandler(ScreenHandler):
@@ -88,7 +88,7 @@ def _notes(turn: Turn, line: OverviewLine, facts: BoardFacts) -> list[str]:
         word = turn.label(f"attendance-{facts.presence}")
         notes.append(turn.label("board-note-presence", word=word))
     if facts.grade:
-        notes.append(turn.label("board-note-grade", grade=facts.grade))
+        notes.append(turn.label("board-note-grade", grade=table_words(facts.grade, turn.language)))
     return notes
 
 

@@ -9,7 +9,7 @@ from handlers.steps import choice
 from operations.cadres.buttons import LOOKS, MARKS, SHEETS
 from operations.cadres.grading import Grading, may_grade
 from operations.turn import Turn
-from operations.wording import clock_words, day_words, period_words
+from operations.wording import clock_words, day_words, period_words, table_words
 from storage.cadres.meeting_grades import Source
 from texts import Rich
 
@@ -40,7 +40,7 @@ def single_name(turn: Turn, grading: Grading) -> str:
 def given_line(turn: Turn, grading: Grading, source: Source) -> Rich:
     """Returns a grade that was given, with its points and its reason."""
     given = grading.given[source]
-    words = grading.names[source]
+    words = table_words(grading.names[source], turn.language)
     if given.total is not None:
         words = turn.label(
             "grade-with-points", grade=words, total=given.total, most=grading.table.most
@@ -53,11 +53,12 @@ def given_line(turn: Turn, grading: Grading, source: Source) -> Rich:
 
 def _score_line(turn: Turn, score: Score) -> Rich:
     part = score.part
+    name = table_words(part.name, turn.language)
     if score.points is None:
-        return turn.text("grade-score-missing", name=part.name, why=_why(turn, score.missing))
+        return turn.text("grade-score-missing", name=name, why=_why(turn, score.missing))
     line = turn.text(
         "grade-score",
-        name=part.name,
+        name=name,
         measured=turn.label(f"grade-measured-{part.rule}", value=score.value),
         points=score.points,
         most=part.most,
@@ -83,7 +84,7 @@ def grade_buttons(
     return [
         Choice(
             MARKS[source](grading.meeting.id, version, grade.key).key,
-            _numbered(grade.name, number),
+            _numbered(table_words(grade.name, turn.language), number),
         )
         for grade in grading.table.grades
     ]

@@ -55,7 +55,7 @@ from operations.cadres.grading import (
 )
 from operations.reports.buttons import SeeReport
 from operations.turn import Turn
-from operations.wording import day_words
+from operations.wording import day_words, table_words
 from storage.cadres.meeting_grades import Source
 
 _PAGE = 5
@@ -134,7 +134,8 @@ class GradeHandler:
         except Conflict as refusal:
             say_refusal(turn, refusal)
         else:
-            turn.say("grade-recorded", grade=graded.names[source], chapter=graded.chapter.name)
+            grade = table_words(graded.names[source], turn.language)
+            turn.say("grade-recorded", grade=grade, chapter=graded.chapter.name)
             turn.say("grade-can-change", day=day_words(graded.meeting.closes_on))
         await _show_after(turn, grading, source)
 
@@ -148,9 +149,8 @@ class GradeHandler:
         )
         turn.start(self.name, state)
         grade = grading.table.find_grade(score_sheet.grade_of(grading, mark))
-        turn.say(
-            "grade-why", chapter=grading.chapter.name, grade=grade.name if grade else mark.grade
-        )
+        words = table_words(grade.name, turn.language) if grade else mark.grade
+        turn.say("grade-why", chapter=grading.chapter.name, grade=words)
         ask_words(turn, *reason_choices(turn, _REASON, _REASONS))
 
     async def _open_sheet(self, turn: Turn, meeting_id: int, source: Source) -> None:

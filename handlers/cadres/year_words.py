@@ -3,7 +3,7 @@
 from handlers.screen import shorten
 from operations.cadres.year_grading import YearRecord
 from operations.turn import Turn
-from operations.wording import moment_words
+from operations.wording import moment_words, table_words
 
 _LONGEST_REASON = 300
 
@@ -17,7 +17,9 @@ def say_year_record(turn: Turn, record: YearRecord) -> None:
         held=facts.held,
         due=facts.due,
         graded=len(facts.graded),
-        counts=", ".join(f"{number} {name}" for name, number in _counts(record).items()),
+        counts=", ".join(
+            f"{number} {name}" for name, number in _counts(record, turn.language).items()
+        ),
     )
     if record.proposal.level:
         turn.say("year-proposed", level=record.proposal.level.name)
@@ -33,9 +35,10 @@ def say_year_record(turn: Turn, record: YearRecord) -> None:
         turn.say("year-ask")
 
 
-def _counts(record: YearRecord) -> dict[str, int]:
+def _counts(record: YearRecord, language: str) -> dict[str, int]:
     return {
-        record.grade_names[key].lower(): number for key, number in record.facts.counts().items()
+        table_words(record.grade_names[key], language).lower(): number
+        for key, number in record.facts.counts().items()
     }
 
 

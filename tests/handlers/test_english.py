@@ -14,13 +14,6 @@ pytestmark = pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
 NAMES = (
     "Chi hội phụ nữ ấp La Ghi",
     "Ấp La Ghi",
-    "Tỷ lệ dự",
-    "Thời lượng",
-    "Tốt",
-    "Khá",
-    "Trung bình",
-    "Kém",
-    "Đúng ngày quy định",
     "Chi hội phụ nữ ấp Cái Cối",
     "Thạch Thị Lan",
     "Lê Văn Sáu",

@@ -53,6 +53,14 @@ grade-button-self = Grade this meeting ourselves
 grade-button-cadre = Grade this meeting
 grade-button-evening = Grade these meetings
 
+grade-usual-tot = Good
+grade-usual-kha = Fair
+grade-usual-trung-binh = Average
+grade-usual-kem = Poor
+grade-usual-ty-le-du = Attendance
+grade-usual-thoi-luong = Duration
+grade-usual-dung-ngay-quy-dinh = On the set day
+
 grade-sheet = <b>{ $chapter }</b>: { $table }. Points that follow from the report stand there already.
 grade-part = { $name } (0 to { $most }): how many points?
 grade-part-noted = Noted so far: { $points }.

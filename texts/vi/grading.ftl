@@ -52,6 +52,14 @@ grade-button-self = Tự đánh giá buổi này
 grade-button-cadre = Đánh giá buổi này
 grade-button-evening = Đánh giá các buổi này
 
+grade-usual-tot = Tốt
+grade-usual-kha = Khá
+grade-usual-trung-binh = Trung bình
+grade-usual-kem = Kém
+grade-usual-ty-le-du = Tỷ lệ dự
+grade-usual-thoi-luong = Thời lượng
+grade-usual-dung-ngay-quy-dinh = Đúng ngày quy định
+
 grade-sheet = <b>{ $chapter }</b>: { $table }. Điểm tính được từ báo cáo đã ghi sẵn.
 grade-part = { $name } (0 đến { $most }): được bao nhiêu điểm?
 grade-part-noted = Hiện đã ghi: { $points } điểm.
