@@ -4,6 +4,7 @@ from desk.attendance import ATTENDANCE
 from desk.changes import CHANGES
 from desk.chapters import CHAPTER, CHAPTERS
 from desk.contrasts import CONTRASTS
+from desk.difficulties import CASE_PHOTO, DIFFICULTIES, DIFFICULTY
 from desk.digests import DIGEST, DIGESTS
 from desk.figures import FIGURES
 from desk.help import HELP
@@ -23,6 +24,9 @@ PAGES: tuple[Page, ...] = (
     MINUTES,
     CHAPTERS,
     CHAPTER,
+    DIFFICULTIES,
+    DIFFICULTY,
+    CASE_PHOTO,
     FIGURES,
     ATTENDANCE,
     CONTRASTS,

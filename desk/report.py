@@ -1,10 +1,10 @@
 """One report: what was said and what it was before, photos, the words of all sides, the review."""
 
 import asyncio
-from functools import partial
 
 from desk.acting import read_field, read_words, try_out
 from desk.page import Drawn, Given, Page, Visit
+from desk.photos import give_photo
 from documents.official.photos import shrink_photos
 from domain.refusals import BadInput, NotFound
 from domain.report import ReportState
@@ -13,7 +13,6 @@ from operations.reports.report_sheet import find_report, list_photos, open_sheet
 from operations.reports.reviewing import accept_report, return_report
 from operations.rights import Right
 from operations.wording import period_words
-from storage.messages import attachments
 from texts import label
 
 _REASONS = ("missing", "unclear", "differs", "no-photos")
@@ -76,18 +75,9 @@ async def show_photo(visit: Visit) -> Given:
     """Gives a photo of a report in sight."""
     photos = await list_photos(visit.context, visit.given["number"])
     one = next((one for one in photos if str(one.file.id) == visit.given["photo"]), None)
-    if one is None or not one.is_here:
+    if one is None:
         raise NotFound("not-in-sight")
-    below = (await attachments.paths(visit.context.unit, [one.file.id]))[one.file.id]
-    path = visit.settings.files / below
-    if not await asyncio.to_thread(path.is_file):
-        raise NotFound("not-in-sight")
-    return Given(
-        name=one.file.name,
-        mime=one.file.mime if one.file.mime.startswith("image/") else "application/octet-stream",
-        make=partial(asyncio.to_thread, path.read_bytes),
-        is_shown=one.file.mime.startswith("image/"),
-    )
+    return await give_photo(visit, one.file.id)
 
 
 async def show_minutes(visit: Visit) -> Given:

@@ -1,0 +1,156 @@
+"""The difficulties of a place as a board: what waits, at whom, how long, what recurs."""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime, time, timedelta
+from statistics import median
+
+from domain.cases import Case
+from domain.chapters import Area
+from domain.people import Only
+from domain.refusals import NotAllowed
+from domain.reporting_span import Span
+from domain.text_similarity import Theme
+from operations.access import reach, scopes
+from operations.cases.caseload import OpenedCase, get_case
+from operations.cases.merging import list_likest, list_open_themes
+from operations.context import ActorContext
+from operations.namesakes import name_chapters
+from operations.rights import Right
+from storage.cases import case_figures, case_rows
+from storage.cases.case_rows import BoardCount, CaseRow
+from storage.keyset import Page
+
+_LIKEST = 5
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BoardAsked:
+    """Which cases are asked for: of a place and span, in a state and category ("" for all)."""
+
+    place: Area | None
+    span: Span
+    only: Only = None
+    here: bool = False
+    standing: str = ""
+    category: str = ""
+    column: str = case_rows.COLUMNS[0]
+    is_falling: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CaseBoard:
+    """A page of cases, with how many there are of each state and category.
+
+    `categories` are those of the state looked at. `days` is the median of how long the cases
+    took that were solved in the span, `solved` of how many; `themes` are told in several places.
+    """
+
+    page: Page[CaseRow]
+    counts: Mapping[str, int]
+    categories: Sequence[tuple[str, int]]
+    late: int
+    oldest_new: datetime | None
+    days: float | None
+    solved: int
+    themes: Sequence[Theme]
+
+
+async def look_at_board(
+    context: ActorContext, asked: BoardAsked, *, after: int = 0, limit: int
+) -> CaseBoard:
+    """Returns the board of a place; raises NotAllowed for somebody who sees no cases."""
+    sought = await _seek(context, asked)
+    counted = await case_rows.count_board(context.unit, sought)
+    page = await case_rows.list_page(context.unit, sought, after=after, limit=limit)
+    days = await _days(context, sought, asked)
+    return CaseBoard(
+        page=replace(page, rows=await name_chapters(context.unit, page.rows)),
+        counts=_sums(counted),
+        categories=_categories(counted, asked.standing),
+        late=sum(one.late for one in counted),
+        oldest_new=min((one.oldest for one in counted if one.standing == "new"), default=None),
+        days=median(days) if days else None,
+        solved=len(days),
+        themes=await _themes(context, sought.path),
+    )
+
+
+async def _seek(context: ActorContext, asked: BoardAsked) -> case_rows.Sought:
+    far = reach(context.posts, context.today, Right.SEE_CASE_FIGURES)
+    zone, span = context.policy.timezone, asked.span
+    return case_rows.Sought(
+        chapter_ids=far.chapter_ids,
+        scopes=await scopes(context.unit, far),
+        path=asked.place.path if asked.place else "/",
+        since=datetime.combine(span.first_day, time(), zone),
+        until=datetime.combine(span.last_day + timedelta(days=1), time(), zone),
+        today=context.today,
+        only=asked.only,
+        here=asked.place.id if asked.here and asked.place else None,
+        standing=asked.standing,
+        category=asked.category,
+        column=asked.column,
+        is_falling=asked.is_falling,
+    )
+
+
+def _sums(counted: Sequence[BoardCount]) -> Counter[str]:
+    sums: Counter[str] = Counter()
+    for one in counted:
+        sums[one.standing] += one.number
+    return sums
+
+
+def _categories(counted: Sequence[BoardCount], standing: str) -> list[tuple[str, int]]:
+    """Returns the categories of the cases in a state, the most frequent first."""
+    sums: Counter[str] = Counter()
+    for one in counted:
+        if standing == case_rows.OVERDUE:
+            sums[one.category] += one.late
+        elif standing in ("", one.standing):
+            sums[one.category] += one.number
+    return [pair for pair in sums.most_common() if pair[1]]
+
+
+async def _days(context: ActorContext, sought: case_rows.Sought, asked: BoardAsked) -> list[int]:
+    """Returns how many days each case took that was solved in the span."""
+    facts = await case_figures.list_facts(
+        context.unit,
+        chapter_ids=sought.chapter_ids,
+        scopes=sought.scopes,
+        since=sought.since,
+        day_of=context.policy.day_of,
+    )
+    return [
+        (one.solved_on - one.raised_on).days
+        for one in facts
+        if one.solved_on is not None
+        and asked.span.first_day <= one.solved_on <= asked.span.last_day
+        and one.area_path.startswith(sought.path)
+    ]
+
+
+async def _themes(context: ActorContext, path: str) -> list[Theme]:
+    """Returns what is told alike in several places there, for those who work on cases."""
+    try:
+        found = await list_open_themes(context)
+    except NotAllowed:
+        return []
+    return [one for one in found if any(each.area_path.startswith(path) for each in one.cases)]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CaseSheet:
+    """A case with those told in like words, which could be answered together with it."""
+
+    opened: OpenedCase
+    alike: Sequence[Case]
+
+
+async def open_case(context: ActorContext, case_id: int) -> CaseSheet:
+    """Returns a case in one's sight; raises NotFound."""
+    opened = await get_case(context.unit, context.posts, case_id, today=context.today)
+    alike = await list_likest(context, opened, most=_LIKEST) if opened.tends else []
+    return CaseSheet(opened=opened, alike=alike)

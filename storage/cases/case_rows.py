@@ -1,0 +1,192 @@
+"""Difficulties of some places as a board: counted by how they stand, listed a page at a time."""
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy import (
+    ColumnElement,
+    Date,
+    Row,
+    Subquery,
+    and_,
+    case,
+    exists,
+    func,
+    literal,
+    or_,
+    select,
+    true,
+)
+
+from domain.cases import LIVING, WORKED_ON, Action
+from domain.people import Only
+from domain.records import DifficultyState
+from storage.directory.chapters import Scope, in_scopes, of_kinds
+from storage.keyset import Order, Page, take_page
+from storage.paths import lies_at
+from storage.tables.directory import area, chapter, chapter_kind
+from storage.tables.meetings import difficulty as table
+from storage.tables.meetings import difficulty_event
+from storage.unit import UnitOfWork
+
+STANDINGS = ("new", "working", "passed_up", "answered", "solved")
+OVERDUE = "overdue"
+COLUMNS = ("due", "raised", "place", "name", "category")
+
+_NEVER = date(9999, 12, 31)
+# What does not mean that somebody works on it.
+_TOLD = (Action.RAISED, Action.CHANGED, Action.REMARKED, Action.SHOWN)
+_desk = area.alias("desk_area")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sought:
+    """Which cases are on the board: the living ones, and those solved in some time.
+
+    They are of the chapters in sight at or below `path`, or of place `here` alone. `standing`
+    is one of `STANDINGS` or `OVERDUE`, "" for all.
+    """
+
+    chapter_ids: Collection[int]
+    scopes: Sequence[Scope]
+    path: str
+    since: datetime
+    until: datetime
+    today: date
+    only: Only = None
+    here: int | None = None
+    standing: str = ""
+    category: str = ""
+    column: str = COLUMNS[0]
+    is_falling: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CaseRow:
+    """A case on the board; `standing` is one of `STANDINGS`."""
+
+    id: int
+    chapter_id: int
+    chapter_name: str
+    area_id: int
+    area_name: str
+    category: str
+    text: str
+    standing: str
+    raised_at: datetime
+    due_on: date | None
+    solved_at: datetime | None
+    is_late: bool
+    desk: str | None
+    joined_to: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class BoardCount:
+    """How many cases of a category stand so, how many are overdue, since when the first waits."""
+
+    standing: str
+    category: str
+    number: int
+    late: int
+    oldest: datetime
+
+
+async def count_board(unit: UnitOfWork, sought: Sought) -> list[BoardCount]:
+    """Returns how many cases there are by standing and category, whatever these were sought."""
+    rows = _rows(sought)
+    found = await unit.all(
+        select(
+            rows.c.standing,
+            rows.c.category,
+            func.count().label("number"),
+            func.sum(rows.c.is_late).label("late"),
+            func.min(rows.c.raised_at).label("oldest"),
+        ).group_by(rows.c.standing, rows.c.category)
+    )
+    return [
+        BoardCount(row.standing, row.category, row.number, int(row.late), row.oldest)
+        for row in found
+    ]
+
+
+async def list_page(unit: UnitOfWork, sought: Sought, *, after: int, limit: int) -> Page[CaseRow]:
+    """Returns the cases after one; from the first where it is none of them."""
+    rows = _rows(sought)
+    order = Order(
+        key=rows.c[f"by_{sought.column}"],
+        number=rows.c.id,
+        is_falling=sought.is_falling,
+        after=after,
+        limit=limit,
+    )
+    page = await take_page(unit, rows, _wanted(rows, sought), order)
+    return Page(rows=[_row(one) for one in page.rows], total=page.total, first=page.first)
+
+
+def _wanted(rows: Subquery, sought: Sought) -> ColumnElement[bool]:
+    standing: ColumnElement[bool] = true()
+    if sought.standing == OVERDUE:
+        standing = rows.c.is_late == 1
+    elif sought.standing:
+        standing = rows.c.standing == sought.standing
+    category = rows.c.category == sought.category if sought.category else true()
+    return and_(standing, category)
+
+
+def _rows(sought: Sought) -> Subquery:
+    begun = exists().where(
+        difficulty_event.c.difficulty_id == table.c.id, difficulty_event.c.action.not_in(_TOLD)
+    )
+    is_open = table.c.state == DifficultyState.OPEN
+    late = and_(table.c.state.in_(sorted(WORKED_ON)), table.c.due_on < sought.today)
+    solved = and_(
+        table.c.state == DifficultyState.SOLVED,
+        table.c.solved_at >= sought.since,
+        table.c.solved_at < sought.until,
+    )
+    return (
+        select(
+            table.c.id,
+            chapter.c.id.label("chapter_id"),
+            chapter.c.name.label("chapter_name"),
+            area.c.id.label("area_id"),
+            area.c.name.label("area_name"),
+            table.c.category,
+            table.c.text,
+            case((and_(is_open, begun), "working"), (is_open, "new"), else_=table.c.state).label(
+                "standing"
+            ),
+            table.c.raised_at,
+            table.c.due_on,
+            table.c.solved_at,
+            case((late, 1), else_=0).label("is_late"),
+            _desk.c.name.label("desk"),
+            table.c.joined_to,
+            func.coalesce(table.c.due_on, literal(_NEVER, Date)).label("by_due"),
+            table.c.raised_at.label("by_raised"),
+            area.c.path.concat(chapter.c.search_key).label("by_place"),
+            chapter.c.search_key.label("by_name"),
+            table.c.category.label("by_category"),
+        )
+        .select_from(table)
+        .join(chapter, chapter.c.id == table.c.chapter_id)
+        .join(chapter_kind, chapter_kind.c.id == chapter.c.kind_id)
+        .join(area, area.c.id == chapter.c.area_id)
+        .outerjoin(_desk, _desk.c.id == func.coalesce(table.c.area_id, chapter.c.area_id))
+        .where(
+            in_scopes(sought.chapter_ids, sought.scopes),
+            lies_at(area.c.path, sought.path),
+            of_kinds(chapter.c.kind_id, sought.only),
+            area.c.id == sought.here if sought.here is not None else true(),
+            or_(table.c.state.in_(sorted(LIVING)), solved),
+        )
+        .subquery("rows")
+    )
+
+
+def _row(row: Row[Any]) -> CaseRow:
+    values = {name: row._mapping[name] for name in CaseRow.__slots__}
+    return CaseRow(**{**values, "is_late": bool(row.is_late)})
