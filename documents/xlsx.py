@@ -10,6 +10,8 @@ from documents.cells import looks_like_formula
 
 _A4 = 9
 _LONGEST_TEXT = 32_767
+# Spreadsheets count from the end of 1899, as if 1900 had had a 29 February.
+_FIRST_DAY, _SECONDS = date(1899, 12, 30).toordinal(), 24 * 60 * 60
 
 
 def open_workbook(path: Path) -> Workbook:
@@ -54,9 +56,16 @@ class CellWriter:
         if isinstance(value, str):
             look = look or (self._quoted if looks_like_formula(value) else None)
             sheet.write_string(*place, value[:_LONGEST_TEXT], look)
-        elif isinstance(value, datetime):
-            sheet.write_datetime(*place, value.replace(tzinfo=None), look or self._moment)
         elif isinstance(value, date):
-            sheet.write_datetime(*place, value, look or self._day)
+            usual = self._moment if isinstance(value, datetime) else self._day
+            sheet.write_number(*place, serial(value), look or usual)
         else:
             sheet.write_number(*place, value, look)
+
+
+def serial(day: date) -> float:
+    """Returns a day, or a moment on the local clock, as a spreadsheet counts it."""
+    days = day.toordinal() - _FIRST_DAY
+    if not isinstance(day, datetime):
+        return days
+    return days + (day.hour * 3600 + day.minute * 60 + day.second) / _SECONDS

@@ -35,7 +35,9 @@ class TextTable:
                 strict=True,
             )
         )
-        return lambda row: [_readable(render(row[name])) for name, render in pairs]
+        return lambda row: [
+            _readable(row[name] if render is None else render(row[name])) for name, render in pairs
+        ]
 
     def __enter__(self) -> Self:
         if self._for_machines:

@@ -34,8 +34,11 @@ class WorkbookTable:
         self._head, self._language = head, language
         self._workbook = open_workbook(path)
         self._cells = CellWriter(self._workbook)
-        self._renderers = renderers(head.columns, language)
-        self._ids = [column.id for column in head.columns]
+        renders = renderers(head.columns, language)
+        self._columns = [
+            (place, column.id, render)
+            for place, (column, render) in enumerate(zip(head.columns, renders, strict=True))
+        ]
         self.rows = 0
         self._first = self._sheet("sheet-first")
         width = sum(column.width for column in head.columns)
@@ -60,10 +63,10 @@ class WorkbookTable:
             if self.rows > _MOST:
                 continue
             at = _HEADS + self.rows - 1
-            for place, (name, render) in enumerate(zip(self._ids, self._renderers, strict=True)):
+            for place, name, render in self._columns:
                 value = row[name]
                 if value is not None:
-                    write(sheet, (at, place), render(value))
+                    write(sheet, (at, place), value if render is None else render(value))
 
     def __exit__(
         self,
@@ -78,7 +81,7 @@ class WorkbookTable:
             look = self._workbook.add_format({"bold": True, "font_color": "#9C0006"})
             line = incomplete_line(written, self._language)
             self._rows.write_string(last, 0, line, look)
-        self._rows.autofilter(1, 0, max(last - 1, 1), len(self._ids) - 1)
+        self._rows.autofilter(1, 0, max(last - 1, 1), len(self._columns) - 1)
         write_overview(
             self._workbook,
             self._first,

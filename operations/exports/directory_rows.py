@@ -15,10 +15,6 @@ from storage.exports import directory, exemplars
 
 Rows = list[dict[str, Value]]
 _SHIFT = CHAPTERS.columns[CHAPTERS.places["shift"]]
-_AS_STORED = (
-    *("id", "name", "kind", "member_count", "exempt_count", "start_time", "duration_min"),
-    *("place", "valid_from", "valid_to"),
-)
 
 
 def _days(order: SheetOrder) -> dict[str, date]:
@@ -41,7 +37,7 @@ async def read_chapters(unit: UnitOfWork, order: SheetOrder) -> AsyncIterator[Ro
 def _chapter(row: Any, names: PlaceNames, language: str) -> dict[str, Value]:  # noqa: ANN401
     frequency = row.frequency or row.usual_frequency
     return {
-        **{name: row._mapping[name] for name in _AS_STORED},
+        **row._asdict(),
         "area": names.way(row.area_id),
         "frequency": frequency,
         "rule": rule_cell(row.rule, frequency),
@@ -59,7 +55,7 @@ async def read_posts(unit: UnitOfWork, order: SheetOrder) -> AsyncIterator[Rows]
     names, after = _names(order), 0
     while rows := await directory.list_posts(unit, order.extent, **_days(order), after=after):
         await names.learn(unit, {row.area_id for row in rows})
-        yield [{**row._mapping, "area": names.way(row.area_id)} for row in rows]
+        yield [{**row._asdict(), "area": names.way(row.area_id)} for row in rows]
         after = rows[-1].id
 
 
@@ -73,7 +69,7 @@ async def read_exemplars(unit: UnitOfWork, order: SheetOrder) -> AsyncIterator[R
     names, after = _names(order), 0
     while rows := await exemplars.list_page(unit, order.extent, after=after):
         await names.learn(unit, {row.area_id for row in rows})
-        yield [{**row._mapping, "commune": names.commune(row.area_id)} for row in rows]
+        yield [{**row._asdict(), "commune": names.commune(row.area_id)} for row in rows]
         after = rows[-1].id
 
 

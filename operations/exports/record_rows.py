@@ -15,11 +15,6 @@ from storage.exports import attendance, difficulties, reports
 
 Rows = list[dict[str, Value]]
 _ACTIVITIES = ("discussion", "dialogue", "commendation")
-_AS_STORED = (
-    *("number", "chapter_id", "chapter", "kind", "area_id", "planned_on", "held_on", "state"),
-    *("on_time", "version", "present", "total", "exempt", "topic", "cadre_present"),
-    *("review", "typed_by_role", "type"),
-)
 
 
 @dataclass(slots=True)
@@ -49,7 +44,7 @@ async def read_reports(unit: UnitOfWork, order: SheetOrder) -> AsyncIterator[Row
             await grades.learn(unit, rows)
             yield [
                 {
-                    **{name: row._mapping[name] for name in _AS_STORED},
+                    **row._asdict(),
                     **_answered(row.answers),
                     "hamlet": names.hamlet(row.area_id),
                     "commune": names.commune(row.area_id),
@@ -92,7 +87,7 @@ async def read_attendance(unit: UnitOfWork, order: SheetOrder) -> AsyncIterator[
         await grades.learn(unit, rows)
         yield [
             {
-                **dict(row._mapping),
+                **row._asdict(),
                 "confirmed_at": local(row.confirmed_at) if row.confirmed_at else None,
                 "grade": grades.name(row),
             }
@@ -131,16 +126,13 @@ def _difficulty(row: Any, names: PlaceNames, order: SheetOrder) -> dict[str, Val
 
     raised, solved = day(row.raised_at), day(row.solved_at)
     return {
-        **{name: row._mapping[name] for name in ("id", "case_id", "chapter_id", "chapter")},
-        **{name: row._mapping[name] for name in ("category", "text", "level_asked", "state")},
+        **row._asdict(),
         "commune": names.commune(row.area_id),
         "raised_on": raised,
-        "due_on": row.due_on,
         "answered_on": day(row.answered_at),
         "solved_on": solved,
         "days": (solved - raised).days if solved and raised else None,
         "passed_up": bool(row.passed_up),
-        "verdict": row.verdict,
     }
 
 

@@ -10,7 +10,7 @@ from storage.directory.chapters import Scope, in_scopes
 from storage.tables.directory import chapter
 
 # So many rows are read at a time.
-PAGE = 2000
+PAGE = 5000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
