@@ -85,6 +85,13 @@ class PeriodReopened:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ChapterChanged:
+    """What staff keep on a chapter is another: its members, rule, hour or place, or its end."""
+
+    chapter: Chapter
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PostsChanged:
     """Somebody else answers for a chapter, or for the whole place where it is, from today."""
 

@@ -18,6 +18,7 @@ from operations.context import Reaction, Reactions
 from operations.directory.post_news import tell_holders
 from operations.exemplars.drafts import draft_exemplar
 from operations.facts import (
+    ChapterChanged,
     MeetingMoved,
     PeriodReopened,
     PostPassedOn,
@@ -28,6 +29,7 @@ from operations.facts import (
     TypedReportConfirmed,
     TypedReportDisputed,
 )
+from operations.meetings.planning import plan_changed_chapter
 from operations.meetings.reopening import tell_of_reopening
 from operations.reports.difficulties import keep_difficulties
 from operations.reports.leftovers import cancel_reminders, drop_drafts, keep_files
@@ -78,6 +80,7 @@ REACTIONS: Reactions = dict(
         on(TypedReportDisputed, withdraw_leader_word, tell_of_dispute),
         on(MeetingMoved, follow_move),
         on(PeriodReopened, tell_of_reopening),
+        on(ChapterChanged, plan_changed_chapter),
         on(PostsChanged, expect_todays_cadres, give_drafts_to_heirs),
         on(PostPassedOn, tell_holders),
     )

@@ -2,17 +2,16 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 from typing import Any
 
 from domain.chapter_changes import COLUMNS, What
 from domain.chapters import Chapter
 from domain.people import Post
-from domain.policy import Policy
 from domain.refusals import BadInput, Conflict, NotFound
 from operations.access import require
 from operations.context import ActorContext
-from operations.meetings.planning import plan_areas
+from operations.facts import ChapterChanged
 from operations.rights import Right
 from storage import UnitOfWork
 from storage.directory import chapters, directory_changes
@@ -87,9 +86,7 @@ async def make_change(
     """
     if proposal.before != dict(seen):
         raise await overtaken(context.unit, proposal.chapter.id)
-    await write_columns(
-        context.unit, proposal.chapter, proposal.after, policy=context.policy, now=context.now
-    )
+    await write_columns(context, proposal.chapter, proposal.after)
     return await keep(
         context,
         proposal.chapter.id,
@@ -100,15 +97,15 @@ async def make_change(
 
 
 async def write_columns(
-    unit: UnitOfWork, chapter: Chapter, values: Mapping[str, Any], *, policy: Policy, now: datetime
+    context: ActorContext, chapter: Chapter, values: Mapping[str, Any]
 ) -> None:
     """Writes columns and has the meetings ahead follow; raises Conflict if overtaken."""
     written = {
         name: date.fromisoformat(value) if name == "valid_to" and value else value
         for name, value in values.items()
     }
-    await claim(unit, chapter.id, written)
-    await plan_areas(unit, [chapter.area_id], policy=policy, now=now)
+    await claim(context.unit, chapter.id, written)
+    await context.publish(ChapterChanged(chapter=chapter))
 
 
 async def claim(unit: UnitOfWork, chapter_id: int, values: Mapping[str, Any]) -> None:

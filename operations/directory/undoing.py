@@ -76,18 +76,16 @@ async def undo(context: ActorContext, change_id: int) -> RecentChange:
             await _undo_seat(context.unit, change, chapter, today)
             await context.publish(PostsChanged(chapter=chapter))
         else:
-            await _undo_columns(context.unit, change, chapter, context.policy, context.now)
+            await _undo_columns(context, change, chapter)
     _note(context.unit, change, context.actor, context.now)
     return RecentChange(change=change, chapter=chapter, who=context.actor.name)
 
 
-async def _undo_columns(
-    unit: UnitOfWork, change: Change, chapter: Chapter, policy: Policy, now: datetime
-) -> None:
-    there = await read_columns(unit, chapter.id, sorted(change.after))
+async def _undo_columns(context: ActorContext, change: Change, chapter: Chapter) -> None:
+    there = await read_columns(context.unit, chapter.id, sorted(change.after))
     if there != dict(change.after):
-        raise await overtaken(unit, chapter.id)
-    await write_columns(unit, chapter, change.before, policy=policy, now=now)
+        raise await overtaken(context.unit, chapter.id)
+    await write_columns(context, chapter, change.before)
 
 
 async def _undo_seat(unit: UnitOfWork, change: Change, chapter: Chapter, today: date) -> None:

@@ -26,6 +26,8 @@ from domain.policy import Policy
 from domain.reforms import earliest_day
 from operations.cadres.assignment import sync_attendance
 from operations.cadres.visit_moves import follow_moves, list_said
+from operations.context import ActorContext
+from operations.facts import ChapterChanged
 from operations.meetings.batches import batches
 from operations.meetings.expecting import Months, settle_expectations
 from operations.meetings.planning_context import Ground, load_ground
@@ -38,6 +40,12 @@ from storage.messages import outbox
 async def list_to_plan(unit: UnitOfWork, *, today: date, path: str = "/") -> list[list[int]]:
     """Returns the areas at `path` and below with chapters of their own, by the transaction."""
     return list(batches(await chapters.count_by_area(unit, day=today, path=path)))
+
+
+async def plan_changed_chapter(context: ActorContext, fact: ChapterChanged) -> None:
+    """Plans the place of a chapter anew: its meetings ahead follow what was changed."""
+    places = [fact.chapter.area_id]
+    await plan_areas(context.unit, places, policy=context.policy, now=context.now)
 
 
 async def plan_areas(
