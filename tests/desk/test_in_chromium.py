@@ -149,7 +149,7 @@ async def test_what_is_pressed_is_large_and_what_is_read_is_no_smaller_than_usua
             )
             assert small == [], address
             fine = await page.evaluate(
-                """() => [...document.querySelectorAll('main *, nav *')]
+                """() => [...document.querySelectorAll('main *:not([type=hidden]), nav *')]
                     .filter((one) => parseFloat(getComputedStyle(one).fontSize) < 16)
                     .map((one) => one.outerHTML.slice(0, 80))"""
             )
