@@ -22,7 +22,8 @@ async def show(visit: Visit) -> Drawn:
     topic, place = visit.given["topic"], visit.stand.place
     if topic not in _TOPICS or place is None:
         raise NotFound("not-in-sight")
-    found = await look_over(visit.context, place, visit.view.period, visit.view.only)
+    view = visit.view
+    found = await look_over(visit.context, place, view.period, view.only, afresh=view.afresh)
     return Drawn(
         frame="help.html",
         values={

@@ -47,7 +47,7 @@ async def show(visit: Visit) -> Drawn:
 
 async def _list(visit: Visit) -> MissingBoard:
     view = visit.view
-    what = Narrowed(place=visit.stand.place, only=view.only, here=view.here)
+    what = Narrowed(place=visit.stand.place, only=view.only, here=view.here, afresh=view.afresh)
     return await list_missing(visit.context, what, view.period)
 
 

@@ -28,7 +28,7 @@ async def show(visit: Visit) -> Drawn:
     view, place = visit.view, visit.stand.place
     if place is None:
         raise NotFound("not-in-sight")
-    found = await look_over(visit.context, place, view.period, view.only)
+    found = await look_over(visit.context, place, view.period, view.only, afresh=view.afresh)
     by_kind = view.chosen["by"] == "kind"
     rows = found.by_kind if by_kind else found.by_place
     return Drawn(

@@ -22,6 +22,7 @@ async def show(visit: Visit) -> Drawn:
             sender=view.chosen["sender"],
             column=view.column,
             is_falling=view.is_falling,
+            afresh=view.afresh,
         ),
         after=read_key(visit),
         limit=count_rows(visit),

@@ -61,6 +61,11 @@ class View:
         return self.kind if self.kind is not None else self.association
 
     @property
+    def afresh(self) -> bool:
+        """True where what came after the closing of a month counts as well."""
+        return self.version == "now"
+
+    @property
     def column(self) -> str:
         """The column that rows are ordered by."""
         return self.sort.removeprefix("-")

@@ -49,14 +49,19 @@ class PlaceOverview:
 
 
 async def look_over(
-    context: ActorContext, place: Area, span: Span, only: Only = None
+    context: ActorContext, place: Area, span: Span, only: Only = None, *, afresh: bool = False
 ) -> PlaceOverview:
-    """Returns the figures of a place in sight, of one kind or association if given."""
+    """Returns the figures of a place in sight, of one kind or association if given.
+
+    Those of a closed span are as they were closed, or `afresh` with what came afterwards.
+    """
     counter = await open_counter(context, place, only)
-    now, before = await counter.count(span), await counter.count(span.previous())
+    closed, before = await counter.count(span), await counter.count(span.previous())
     at = await deadlines_at(context.unit, place.path, policy=context.policy)
     closes_on = closing_date(span.periods[-1], closing_day=at.closing_day)
     is_closed = context.today > closes_on
+    after = await counter.recount(span) if is_closed else closed
+    now = after if afresh else closed
     areas = await counter.name(span, {one.area_id for one in now})
     names = {number: one.name for number, one in areas.items()}
     kinds = {one.kind_id: one.kind for one in now}
@@ -72,7 +77,7 @@ async def look_over(
         as_of=closes_on if is_closed else context.today,
         closes_on=closes_on,
         is_closed=is_closed,
-        changes=differences(add_up(now), add_up(await counter.recount(span))) if is_closed else {},
+        changes=differences(add_up(closed), add_up(after)),
     )
 
 

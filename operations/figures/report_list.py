@@ -26,7 +26,8 @@ class ReportList:
     """Which reports are asked for: of a place (None for one's own chapters) and span.
 
     `state` is one of `storage.figures.report_rows.STATES`, "" for all meetings owed; `sender`
-    the beginning of words of a name; `column` one of `COLUMNS`.
+    the beginning of words of a name; `column` one of `COLUMNS`. Taken `afresh`, what came after
+    the closing of a month counts as well.
     """
 
     place: Area | None
@@ -37,6 +38,7 @@ class ReportList:
     sender: str = ""
     column: str = report_rows.COLUMNS[0]
     is_falling: bool = False
+    afresh: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,7 +59,12 @@ async def list_reports(
         report_rows.Sought(
             chapter_ids=far.chapter_ids,
             scopes=await scopes(context.unit, far),
-            months=await count_months(context, asked.place, asked.span.begun(context.today)),
+            months=await count_months(
+                context,
+                asked.place,
+                asked.span.begun(context.today),
+                afresh=asked.afresh,
+            ),
             only=asked.only,
             here=asked.place.id if asked.here and asked.place else None,
             state=asked.state,
@@ -78,7 +85,7 @@ async def list_reports(
 
 
 async def count_months(
-    context: ActorContext, place: Area | None, months: Sequence[Period]
+    context: ActorContext, place: Area | None, months: Sequence[Period], *, afresh: bool = False
 ) -> list[Counted]:
     """Returns months as their figures are counted at a place; None for all places."""
     unit, policy, found = context.unit, context.policy, []
@@ -88,5 +95,6 @@ async def count_months(
             path = (await pasts.area_on(unit, place.id, month.last_day)).path
         at = await deadlines_at(unit, path, policy=policy)
         stand = stand_of(month, closing_day=at.closing_day, policy=policy, now=context.now)
-        found.append(Counted(month=month, path=path, as_of=stand.as_of, until=stand.until))
+        until = None if afresh else stand.until
+        found.append(Counted(month=month, path=path, as_of=stand.as_of, until=until))
     return found

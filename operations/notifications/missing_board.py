@@ -72,11 +72,15 @@ class Contact:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Narrowed:
-    """What of the chapters in sight is looked at: a place, right there alone, or some kinds."""
+    """What of the chapters in sight is looked at: a place, right there alone, or some kinds.
+
+    Taken `afresh`, what came after the closing of a month is not missing any more.
+    """
 
     place: Area | None
     only: Only = None
     here: bool = False
+    afresh: bool = False
 
     def takes(self, row: OverviewRow | IdleRow) -> bool:
         """True for a chapter that is looked at."""
@@ -128,7 +132,8 @@ class _Lister:
         )
         wanted = await name_chapters(context.unit, [row for row in rows if self.what.takes(row)])
         places = await self._places([row.area_path for row in wanted], month)
-        return [_owing(row, stand, places[row.area_path], context.today) for row in wanted]
+        counted = replace(stand, until=None) if self.what.afresh else stand
+        return [_owing(row, counted, places[row.area_path], context.today) for row in wanted]
 
     async def resting(self, month: Period) -> list[Resting]:
         """Returns the chapters that rest for a month."""

@@ -64,6 +64,13 @@ async def test_what_came_after_closing_changes_no_published_figure_and_is_named(
     missing = await staff.read("missing?period=2026-11")
     assert "Quá hạn 1" in missing, "as many as the figure counts"
     assert "đã gửi sau khi chốt" in missing
+    now = await staff.follow("?period=2026-11", "Hiện nay")
+    assert "2 / 2 100%" in now
+    assert "gồm cả báo cáo gửi sau khi chốt" in now
+    assert "Quá hạn 0" in await staff.read("missing?period=2026-11&version=now")
+    late = await staff.read("reports?period=2026-11&version=now&state=reported")
+    assert "ấp La Ghi" in late
+    assert "ấp La Ghi" not in await staff.read("reports?period=2026-11&state=reported")
     changes = await staff.read("changes?period=2026")
     assert "Ấp La Ghi Chưa báo cáo 1 0" in changes
     assert "Cộng Chưa báo cáo 1 0" in changes

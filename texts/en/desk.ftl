@@ -47,6 +47,10 @@ desk-narrowed = Only: { $kind }.
 
 desk-open = Not closed yet, as of { $day }. Closes on { $closes }.
 desk-closed = Closed on { $day }, version 1.
+desk-closed-now = The figures as they are now, of a period closed on { $day }, with what came after closing.
+desk-version = Version of the figures
+desk-version-1 = Version 1, at closing
+desk-version-now = Now
 desk-changed = { $count ->
     [1] One change
    *[other] { $count } changes

@@ -47,6 +47,10 @@ desk-narrowed = Chỉ xem: { $kind }.
 
 desk-open = Số liệu chưa chốt, tính đến { $day }. Chốt ngày { $closes }.
 desk-closed = Số liệu đã chốt ngày { $day }, bản 1.
+desk-closed-now = Số liệu hiện nay của kỳ đã chốt ngày { $day }, gồm cả báo cáo gửi sau khi chốt.
+desk-version = Bản số liệu
+desk-version-1 = Bản 1, khi chốt
+desk-version-now = Hiện nay
 desk-changed = Có { $count } thay đổi sau khi chốt
 desk-changed-caption = Số liệu khi chốt và số liệu hiện nay
 desk-changed-what = Số liệu
