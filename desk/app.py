@@ -122,6 +122,7 @@ class Desk:
             unknown=(*unknown, *wrong),
             given=request.path_params,
             form=form,
+            session_id=session.id,
             form_id=settings.random_bytes(_FORM_BYTES).hex(),
             root=find_root(request),
             settings=settings,

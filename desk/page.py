@@ -63,6 +63,7 @@ class Visit:
     given: Mapping[str, str]
     form: FormData
     form_id: str
+    session_id: int
     root: str
     settings: DeskSettings
 

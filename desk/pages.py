@@ -14,6 +14,7 @@ from desk.overview import OVERVIEW
 from desk.page import Page
 from desk.report import MINUTES, PHOTO, REPORT
 from desk.reports import REPORTS
+from desk.sessions import SESSIONS
 
 PAGES: tuple[Page, ...] = (
     OVERVIEW,
@@ -35,4 +36,5 @@ PAGES: tuple[Page, ...] = (
     CHANGES,
     JOURNAL,
     HELP,
+    SESSIONS,
 )

@@ -8,6 +8,7 @@ from domain.people import Person, Post
 from domain.policy import Policy
 from domain.refusals import NotFound, Refusal
 from operations.codes import RandomBytes, hash_code
+from operations.context import ActorContext
 from operations.people.redeeming import CodeSource, look_up, network_of
 from operations.people.web_entry import TOKEN_BYTES, EntryResult
 from storage import UnitOfWork
@@ -33,6 +34,7 @@ class Browser:
 class DeskSession:
     """Who sits at a desk, with their posts; one that `is_ageing` is to be prolonged."""
 
+    id: int
     person: Person
     posts: Sequence[Post]
     is_ageing: bool
@@ -102,6 +104,7 @@ async def find_desk_session(unit: UnitOfWork, token: str, *, now: datetime) -> D
     if found is None or person_id is None:
         return None
     return DeskSession(
+        id=found.id,
         person=(await people.persons(unit, [person_id]))[person_id],
         posts=(await people.posts_of(unit, [person_id])).get(person_id, ()),
         is_ageing=found.expires_at < now + _IDLE - _PROLONGED_EVERY,
@@ -111,3 +114,32 @@ async def find_desk_session(unit: UnitOfWork, token: str, *, now: datetime) -> D
 async def prolong_desk_session(unit: UnitOfWork, token: str, *, now: datetime) -> None:
     """Keeps a desk in use open; one that was left stays so."""
     await web_sessions.prolong(unit, hash_code(token), now=now, expires_at=now + _IDLE)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OwnDesk:
+    """One of a person's open desks: on which machine, since when, when it was used last."""
+
+    id: int
+    device: str
+    since: datetime
+    used_at: datetime
+
+
+async def list_own_desks(context: ActorContext) -> list[OwnDesk]:
+    """Returns the open desks of whoever asks, the newest first."""
+    found = await web_sessions.list_desks(context.unit, context.actor.id, now=context.now)
+    return [
+        OwnDesk(
+            id=one.id,
+            device=one.device,
+            since=one.created_at,
+            used_at=max(one.expires_at - _IDLE, one.created_at),
+        )
+        for one in found
+    ]
+
+
+async def close_own_desk(context: ActorContext, session_id: int) -> None:
+    """Ends one of a person's own desks; one of somebody else is left alone."""
+    await web_sessions.end_desk(context.unit, session_id, context.actor.id, now=context.now)

@@ -5,7 +5,7 @@ from dataclasses import asdict, dataclass
 from datetime import datetime
 from enum import StrEnum
 
-from sqlalchemy import ColumnElement, and_, select, update
+from sqlalchemy import ColumnElement, and_, func, select, update
 
 from domain.talks import KnownAddress
 from storage.messages.addresses import known
@@ -25,8 +25,19 @@ class SessionKind(StrEnum):
 class StoredSession:
     """An open session: when it ends, and the address it opens, or was asked for from."""
 
+    id: int
     expires_at: datetime
     here: KnownAddress
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OpenDesk:
+    """An open session at the desk: on which machine, since when, until when if left alone."""
+
+    id: int
+    device: str
+    created_at: datetime
+    expires_at: datetime
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,11 +67,11 @@ async def find(
 ) -> StoredSession | None:
     """Returns the session of a kind, if it is neither ended nor expired."""
     row = await unit.first(
-        select(address, table.c.expires_at)
+        select(address, table.c.expires_at, table.c.id.label("session_id"))
         .join(table, table.c.address_id == address.c.id)
         .where(_is_open(token_hash, now), table.c.kind == kind)
     )
-    return StoredSession(row.expires_at, known(row)) if row else None
+    return StoredSession(row.session_id, row.expires_at, known(row)) if row else None
 
 
 async def list_open(unit: UnitOfWork, token_hashes: Collection[str], *, now: datetime) -> set[str]:
@@ -100,15 +111,36 @@ async def end_all(unit: UnitOfWork, address_ids: Collection[int], *, now: dateti
     )
 
 
+def _is_open_desk(person_id: int) -> ColumnElement[bool]:
+    theirs = select(address.c.id).where(address.c.person_id == person_id)
+    return and_(
+        table.c.address_id.in_(theirs),
+        table.c.kind == SessionKind.DESK,
+        table.c.ended_at.is_(None),
+    )
+
+
+async def list_desks(unit: UnitOfWork, person_id: int, *, now: datetime) -> list[OpenDesk]:
+    """Returns the open sessions of a person at the desk, the newest first."""
+    rows = await unit.all(
+        select(
+            table.c.id,
+            func.coalesce(table.c.device, "").label("device"),
+            table.c.created_at,
+            table.c.expires_at,
+        )
+        .where(_is_open_desk(person_id), table.c.expires_at > now)
+        .order_by(table.c.id.desc())
+    )
+    return [OpenDesk(**row._mapping) for row in rows]
+
+
+async def end_desk(unit: UnitOfWork, session_id: int, person_id: int, *, now: datetime) -> None:
+    """Ends one session at the desk, if it is this person's."""
+    mine = table.c.id == session_id, _is_open_desk(person_id)
+    await unit.run(update(table).where(*mine).values(ended_at=now))
+
+
 async def end_desks(unit: UnitOfWork, person_id: int, *, now: datetime) -> int:
     """Ends every open session of the desk of a person; returns how many."""
-    theirs = select(address.c.id).where(address.c.person_id == person_id)
-    return await unit.run(
-        update(table)
-        .where(
-            table.c.address_id.in_(theirs),
-            table.c.kind == SessionKind.DESK,
-            table.c.ended_at.is_(None),
-        )
-        .values(ended_at=now)
-    )
+    return await unit.run(update(table).where(_is_open_desk(person_id)).values(ended_at=now))

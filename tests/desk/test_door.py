@@ -1,5 +1,6 @@
 """Coming in and going out: a code that is spent once, an idle desk, a person cut off."""
 
+import re
 from datetime import timedelta
 
 import pytest
@@ -124,3 +125,16 @@ async def test_without_the_database_a_page_comes_again_and_a_form_keeps_its_word
     assert "refresh" not in sent.headers
     assert 'name="meeting" value="7"' in sent.text
     assert 'name="do" value="send"' in sent.text
+
+
+async def test_own_desks_are_listed_and_ended_one_by_one(seats: Seats, commune: Commune) -> None:
+    here, there = await seats.sit(commune.staff), await seats.sit(commune.staff)
+    somebody = await seats.sit(commune.leader)
+    page = (await here.get("sessions")).text
+    (other,) = re.findall(r'name="desk" value="(\d+)"', page)
+    assert "(máy này)" in page
+    await somebody.send("sessions", desk=other)
+    await there.get()
+    await here.send("sessions", desk=other)
+    await there.get(status=401)
+    assert re.findall(r'name="desk"', (await here.get("sessions")).text) == []

@@ -354,3 +354,15 @@ desk-help-present = Who came to the meetings held, out of those who should have:
 desk-help-present-now = { $part } came / { $whole } should have = { $share }
 desk-help-cadre = Meetings at which the cadre, or somebody sent, was by the cadre's own word, out of the meetings held that had one assigned. What the unit says of it stands apart.
 desk-help-cadre-now = { $part } confirmed / { $whole } with a cadre assigned = { $share }
+
+desk-page-sessions = Machines with your desk open
+desk-about-sessions = On which machines your desk is open.
+desk-sessions-caption = The newest first; one that is not used for 12 hours ends by itself
+desk-col-device = Machine
+desk-col-since = Opened
+desk-col-used = Last used
+desk-col-end = End
+desk-device-unnamed = Machine of an unknown kind
+desk-this-machine = (this one)
+desk-end-here = “Leave” at the top
+desk-end-there = End it there

@@ -326,3 +326,15 @@ desk-help-present = Lấy số người dự các buổi đã tổ chức chia c
 desk-help-present-now = { $part } người dự / { $whole } người phải dự = { $share }
 desk-help-cadre = Lấy số buổi có cán bộ phụ trách tự xác nhận đã dự, hoặc có người dự thay, chia cho số buổi đã tổ chức có phân công cán bộ. Lời đơn vị báo cáo được ghi riêng, không cộng vào.
 desk-help-cadre-now = { $part } buổi cán bộ đã xác nhận dự / { $whole } buổi có phân công = { $share }
+
+desk-page-sessions = Máy đang mở bàn làm việc
+desk-about-sessions = Bàn làm việc của đồng chí đang mở trên những máy nào.
+desk-sessions-caption = Mới nhất lên đầu; máy không dùng trong 12 giờ tự thoát
+desk-col-device = Máy
+desk-col-since = Mở lúc
+desk-col-used = Dùng gần nhất
+desk-col-end = Thoát
+desk-device-unnamed = Máy không rõ loại
+desk-this-machine = (máy này)
+desk-end-here = mục “Thoát” ở đầu trang
+desk-end-there = Thoát trên máy đó
