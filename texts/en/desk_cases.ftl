@@ -44,3 +44,5 @@ desk-case-alike-caption = What can be answered together with this
 desk-case-together = Answered together ({ $count })
 desk-case-together-caption = What is answered together with this
 desk-case-way = What became of it
+desk-about-difficulties = Which difficulties wait, for whom, how long, and what became of them.
+desk-about-difficulty = One difficulty and its way.

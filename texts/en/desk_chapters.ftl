@@ -36,3 +36,5 @@ desk-chapter-no-cases = No difficulty or proposal so far.
 desk-chapter-exemplars = Exemplars ({ $count })
 desk-chapter-past = Strengthened, commended
 desk-chapter-replaced = the head was replaced
+desk-about-chapters = The units of the place, each with its last twelve months.
+desk-about-chapter = One unit: twelve months, who holds which post, when it meets, its difficulties.

@@ -44,3 +44,5 @@ desk-case-alike-caption = Khó khăn có thể trả lời chung với khó khă
 desk-case-together = Trả lời chung ({ $count })
 desk-case-together-caption = Khó khăn được trả lời chung với khó khăn này
 desk-case-way = Quá trình giải quyết
+desk-about-difficulties = Khó khăn nào đang chờ, chờ ai, đã bao lâu, và đã đi đến đâu.
+desk-about-difficulty = Một khó khăn và đường đi của nó.

@@ -36,3 +36,5 @@ desk-chapter-no-cases = Chưa nêu khó khăn, kiến nghị nào.
 desk-chapter-exemplars = Mô hình, cách làm hay ({ $count })
 desk-chapter-past = Củng cố, khen thưởng
 desk-chapter-replaced = thay người đứng đầu
+desk-about-chapters = Các đơn vị của địa bàn, với mười hai tháng gần đây của mỗi đơn vị.
+desk-about-chapter = Một đơn vị: mười hai tháng, người giữ nhiệm vụ, lịch sinh hoạt, khó khăn.
