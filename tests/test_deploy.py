@@ -15,7 +15,7 @@ def test_every_setting_in_the_deployment_files_is_one() -> None:
     for name in ("Containerfile", "compose.yaml", "sinhhoat.service", "env.example"):
         found = set(re.findall(rf"{PREFIX}([A-Z_]+)", read(name)))
         assert found, name
-        assert {one.lower() for one in found} <= set(Settings.model_fields), name
+        assert {value.lower() for value in found} <= set(Settings.model_fields), name
 
 
 def test_the_service_may_write_where_its_data_and_backups_go() -> None:

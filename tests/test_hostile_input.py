@@ -79,7 +79,7 @@ async def test_any_text_is_kept_as_an_answer_and_shown_as_it_is(
             break
     assert REVIEW in leader.last
     await go(leader, "Gửi báo cáo", "Xem báo cáo", "Sửa báo cáo", "Sửa")
-    kept = [one.text for one in (await live(office)).answers.difficulties]
+    kept = [difficulty.text for difficulty in (await live(office)).answers.difficulties]
     assert len(kept) == 10
     assert kept[:4] == list(HOSTILE[:4])
     assert await count_aside(office.database) == 0
@@ -240,9 +240,11 @@ async def test_a_file_that_is_no_photo_is_not_kept_and_its_sender_is_told(
     report = await live(office)
     async with office.database.read() as unit:
         kept = await attachments.of_report(unit, report.id)
-    assert [one.state for one in kept] == ["ready"]
-    assert report.answers.photos == tuple(one.id for one in kept)
-    assert [MAKER.encode() in one for one in list_files(tmp_path / "files")] == [False]
+    assert [attachment.state for attachment in kept] == ["ready"]
+    assert report.answers.photos == tuple(attachment.id for attachment in kept)
+    assert [MAKER.encode() in each_bytes for each_bytes in list_files(tmp_path / "files")] == [
+        False
+    ]
     assert not [name for name in list_names(tmp_path) if "evil" in name or name.endswith("a.jpg")]
 
 

@@ -110,9 +110,9 @@ def list_keys() -> list[str]:
     for folder in (ROOT / "handlers", ROOT / "operations"):
         for file in folder.rglob("*.py"):
             tree = ast.parse(file.read_text("utf-8"))
-            made = [one for one in ast.walk(tree) if isinstance(one, ast.JoinedStr)]
-            found.update(key for one in made for key in _fill(one, file))
-    return sorted(one for one in found if HERE in one)
+            made = [literal for literal in ast.walk(tree) if isinstance(literal, ast.JoinedStr)]
+            found.update(key for literal in made for key in _fill(literal, file))
+    return sorted(text for text in found if HERE in text)
 
 
 def _kinds(kind: type[Button]) -> Iterator[type[Button]]:
@@ -179,7 +179,7 @@ def number_keys(key: str, foreign: int) -> Iterator[tuple[str, str]]:
     marks = key.count(HERE)
     for numbers in product((OWN, foreign), repeat=marks):
         if foreign in numbers:
-            absent = [NOTHING if one == foreign else one for one in numbers]
+            absent = [NOTHING if number == foreign else number for number in numbers]
             yield _numbered(key, numbers), _numbered(key, absent)
 
 
@@ -235,7 +235,7 @@ class Heard(Talks):
             turn.talk.prompt = None
         await super()._take(turn)
         choices = turn.asked.every_choice if turn.asked else ()
-        buttons = [f"[{one.label}: {one.key}]" for one in choices]
+        buttons = [f"[{choice.label}: {choice.key}]" for choice in choices]
         said = [*turn.said, turn.question, turn.press_note, *buttons]
         self.heard[turn.inbound.external_id] = "\n".join(filter(None, said))
 

@@ -15,7 +15,7 @@ async def untold(database: Database, person_id: int) -> list[News]:
     """What somebody is still to be told."""
     async with database.read() as unit:
         found = await news.list_newest(unit, person_id, limit=100)
-        return [one.news for one in reversed(found) if not one.is_told]
+        return [kept.news for kept in reversed(found) if not kept.is_told]
 
 
 async def bring_news(town: Talks, person_id: int, phone: Phone) -> None:

@@ -116,9 +116,11 @@ async def add_world(
         if table in VALUES:
             given = {**usual, **VALUES[table]}
             row = {
-                one.name: given[one.name] if one.name in given else _value(one, number, words)
-                for one in table.c
-                if one.name != "search_key"
+                column.name: given[column.name]
+                if column.name in given
+                else _value(column, number, words)
+                for column in table.c
+                if column.name != "search_key"
             }
             await unit.run(insert(table).values(row))
     return await areas.get(unit, number)
@@ -131,4 +133,6 @@ def _value(column: Column[Any], number: int, words: str) -> Any:
     if isinstance(column.type, Date):
         return LONG_AGO if column.name == "valid_from" else DAY
     usual = {Boolean: True, Integer: 1, Moment: at(5), JSON: {}}
-    return next((usual[one] for one in usual if isinstance(column.type, one)), words)
+    return next(
+        (usual[each_type] for each_type in usual if isinstance(column.type, each_type)), words
+    )

@@ -161,10 +161,10 @@ class House:
 
     async def receive(self, *inbound: Inbound) -> None:
         async with self.database.write() as unit:
-            await store_updates(unit, [("{}", one) for one in inbound], now=self.clock())
+            await store_updates(unit, [("{}", update) for update in inbound], now=self.clock())
 
     async def say(self, here: KnownAddress, *words: str) -> None:
-        await self.receive(*(self.inbound(here, one) for one in words))
+        await self.receive(*(self.inbound(here, word) for word in words))
 
     def turns(
         self,

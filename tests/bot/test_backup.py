@@ -108,10 +108,10 @@ async def test_nothing_is_restored_over_data(small: Settings, tmp_path: Path) ->
 def _without(member: str) -> Callable[[Path, Path], None]:
     def copy(source: Path, target: Path) -> None:
         with tarfile.open(source) as old, tarfile.open(target, "w:gz") as new:
-            for one in old.getmembers():
-                data = old.extractfile(one)
-                if one.name != member and data is not None:
-                    new.addfile(one, io.BytesIO(data.read()))
+            for entry in old.getmembers():
+                data = old.extractfile(entry)
+                if entry.name != member and data is not None:
+                    new.addfile(entry, io.BytesIO(data.read()))
 
     return copy
 
@@ -135,12 +135,12 @@ async def test_a_file_name_cannot_lead_out_of_the_folder(
     whole, evil = tmp_path / "whole.tar.gz", tmp_path / "evil.tar.gz"
     await back_up(small, whole)
     with tarfile.open(whole) as old, tarfile.open(evil, "w:gz") as new:
-        for one in old.getmembers():
-            data = old.extractfile(one)
+        for member in old.getmembers():
+            data = old.extractfile(member)
             assert data is not None
-            if one.name.startswith("files/"):
-                one.name = "files/../../escaped"
-            new.addfile(one, io.BytesIO(data.read()))
+            if member.name.startswith("files/"):
+                member.name = "files/../../escaped"
+            new.addfile(member, io.BytesIO(data.read()))
     with pytest.raises(tarfile.TarError):
         await restore(settings_of(empty_database_url, tmp_path / "new"), evil)
     assert not (tmp_path / "escaped").exists()

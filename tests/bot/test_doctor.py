@@ -58,7 +58,7 @@ def settings_of(url: str, folder: Path, **values: object) -> Settings:
 
 
 async def lights(settings: Settings) -> dict[str, Light]:
-    return {one.name: one.light for one in await examine(settings)}
+    return {finding.name: finding.light for finding in await examine(settings)}
 
 
 async def test_a_sound_installation_has_no_red_light(

@@ -42,9 +42,9 @@ def test_a_sheet_is_written_and_noted(
             await database.close()
 
     taken = asyncio.run(noted())
-    assert [one["file"] for one in taken] == ["xlsx", "csv", "raw"]
+    assert [entry["file"] for entry in taken] == ["xlsx", "csv", "raw"]
     assert taken[2]["kind"] == "Chi hội women"
-    assert {one["rows"] for one in taken} == {2}
+    assert {entry["rows"] for entry in taken} == {2}
 
 
 @pytest.mark.parametrize(

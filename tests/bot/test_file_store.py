@@ -20,7 +20,7 @@ async def chunks(content: bytes) -> AsyncIterator[bytes]:
 
 
 def list_files(folder: Path) -> list[Path]:
-    return [one for one in folder.rglob("*") if one.is_file()]
+    return [path for path in folder.rglob("*") if path.is_file()]
 
 
 def read(folder: Path) -> bytes:
@@ -30,7 +30,7 @@ def read(folder: Path) -> bytes:
 
 async def test_a_document_without_a_mark_is_kept(tmp_path: Path) -> None:
     stored = await FileStore(tmp_path).take(chunks(docx("Danh sách")), kind="document")
-    assert [one.name for one in list_files(tmp_path)] == [stored.sha256]
+    assert [path.name for path in list_files(tmp_path)] == [stored.sha256]
     assert stored.kind == "document"
 
 

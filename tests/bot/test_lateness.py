@@ -122,12 +122,12 @@ async def test_nobody_else_waits_beside_a_talk_that_is_held(
 ) -> None:
     many = [await house.person(f"Người {number}") for number in range(120)]
     pump = house.turns(talk)
-    for one in many:
-        await house.say(one, "/baocao")
+    for address in many:
+        await house.say(address, "/baocao")
     while await pump.run_once():
         pass
-    for one in many:
-        await house.say(one, "35")
+    for known in many:
+        await house.say(known, "35")
     await house.say(lan, "/baocao")
     assert await pump.run_once() == 1
     assert pump.holds

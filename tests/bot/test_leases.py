@@ -64,16 +64,16 @@ async def test_one_leads_and_the_other_follows_when_it_ends(
         pytest.skip("one process alone works on SQLite")
     monkeypatch.setattr("bot.leases._RENEW", 0.05)
     first, second = Work(), Work()
-    one = asyncio.create_task(lead(house.database, "one", first))
+    task = asyncio.create_task(lead(house.database, "one", first))
     await asyncio.wait_for(first.began.wait(), PATIENCE)
     two = asyncio.create_task(lead(house.database, "two", second))
     await asyncio.sleep(0.3)
     assert not second.began.is_set()
-    one.cancel()
+    task.cancel()
     await asyncio.wait_for(second.began.wait(), PATIENCE)
     assert first.ended.is_set()
     two.cancel()
-    await asyncio.gather(one, two, return_exceptions=True)
+    await asyncio.gather(task, two, return_exceptions=True)
 
 
 async def test_a_lease_not_renewed_in_time_is_left_before_another_may_take_it(

@@ -75,10 +75,10 @@ async def test_a_backup_is_made_once_a_night_and_old_ones_go(
         for day in (1, 2, 3)
         for hour in (1, 2, 9)
     ]
-    names = [one.name for one in made if one]
+    names = [path.name for path in made if path]
     assert names == [f"sinhhoat-2026-11-0{day}.tar.gz" for day in (1, 2, 3)]
     kept = folder.iterdir()
-    assert sorted(one.name for one in kept) == names[1:]
+    assert sorted(path.name for path in kept) == names[1:]
     async with database.read() as unit:
         saved = await find_saved(unit)
     assert saved.backup_at == at(3, 2)

@@ -85,7 +85,9 @@ async def test_a_report_with_a_difficulty(
         28,
         ("discussion", "commendation"),
     )
-    assert [one.text for one in found.answers.difficulties] == ["Đường ấp ngập, xin làm cống"]
+    assert [difficulty.text for difficulty in found.answers.difficulties] == [
+        "Đường ấp ngập, xin làm cống"
+    ]
 
 
 async def test_a_report_that_was_sent_is_corrected(
@@ -123,7 +125,7 @@ async def test_a_cadres_evening_is_ticked_and_graded(town: Town, commune: Commun
     await cadre.say("xong")
     async with town.database.read() as unit:
         said = await attendance.list_evening(unit, commune.cadre, date(2026, 11, 5))
-    assert [one.state for one in said] == [Presence.ATTENDED, Presence.UNCONFIRMED]
+    assert [evening.state for evening in said] == [Presence.ATTENDED, Presence.UNCONFIRMED]
 
     await cadre.say("đánh giá")
     assert f"2. {LA_GHI}" in cadre.last, "the meetings have numbers"
@@ -132,8 +134,8 @@ async def test_a_cadres_evening_is_ticked_and_graded(town: Town, commune: Commun
     assert "không có mục “1”" in cadre.last
     await cadre.choose("Khá (2)")
     async with town.database.read() as unit:
-        graded = await meeting_grades.of_meetings(unit, [one.meeting_id for one in said])
-    assert [one.grade for one in graded.values()] == ["kha"]
+        graded = await meeting_grades.of_meetings(unit, [evening.meeting_id for evening in said])
+    assert [grade.grade for grade in graded.values()] == ["kha"]
 
 
 async def test_an_officer_leafs_through_a_list(town: Town, commune: Commune) -> None:

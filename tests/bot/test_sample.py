@@ -46,27 +46,29 @@ async def _records(database: Database) -> list[tuple[Meeting, Report | None]]:
         known = await chapters.list_in_scopes(
             unit, chapter_ids=(), scopes=[("/", None)], day=NOW.date()
         )
-        ids = [one.id for one in known]
+        ids = [chapter.id for chapter in known]
         every = await meetings.list_open(unit, ids, today=SINCE)
-        sent = await reports.of_meetings(unit, [one.id for one in every])
-    return [(one, sent.get(one.id)) for one in sorted(every, key=lambda one: one.id)]
+        sent = await reports.of_meetings(unit, [meeting.id for meeting in every])
+    return [
+        (meeting, sent.get(meeting.id)) for meeting in sorted(every, key=lambda value: value.id)
+    ]
 
 
 async def test_the_first_commune_is_there_in_full(loaded: Database) -> None:
     async with loaded.read() as unit:
         places = await areas.list_below(unit, "/")
-        commune = next(one for one in places if one.name == LONG_VINH)
+        commune = next(area for area in places if area.name == LONG_VINH)
         inside = await areas.list_below(unit, commune.path)
         known = await chapters.list_in_scopes(
             unit, chapter_ids=(), scopes=[(commune.path, None)], day=NOW.date()
         )
     assert commune.code == "29533"
     assert len(inside) == 11
-    kinds = Counter(one.kind.code for one in known)
+    kinds = Counter(chapter.kind.code for chapter in known)
     assert kinds.pop("to_hoi") == kinds.pop("cong_doan") == 1
     assert set(kinds.values()) == {10}
     assert len(kinds) == 6
-    assert [one.kind.recording for one in known if one.kind.code == "chi_bo"] == [
+    assert [chapter.kind.recording for chapter in known if chapter.kind.code == "chi_bo"] == [
         Recording.FRAME
     ] * 10
 
@@ -74,8 +76,8 @@ async def test_the_first_commune_is_there_in_full(loaded: Database) -> None:
 async def test_every_chapter_has_a_leader_and_one_of_a_dozen_cadres(loaded: Database) -> None:
     async with loaded.read() as unit:
         ids = [
-            one.id
-            for one in await chapters.list_in_scopes(
+            chapter.id
+            for chapter in await chapters.list_in_scopes(
                 unit, chapter_ids=(), scopes=[("/", None)], day=NOW.date()
             )
         ]
@@ -111,7 +113,7 @@ async def test_every_version_of_a_report_is_kept(loaded: Database) -> None:
     async with loaded.read() as unit:
         for report in corrected:
             kept = await reports.revisions(unit, report.id)
-            assert [one.version for one in kept] == [1, 2]
+            assert [revision.version for revision in kept] == [1, 2]
             assert kept[0].answers.state is ReportState.MOVED
             assert kept[0].answers.postponed_to == kept[1].answers.held_date
 
@@ -129,7 +131,9 @@ async def test_half_a_year_is_believable(loaded: Database) -> None:
     assert sum(report.state is ReportState.NOT_HELD for report in sent) > 5
     moved = [r for m, r in records if r and r.answers.held_date not in (None, m.planned_on)]
     assert sum(bool(report.answers.reason) for report in moved) > 5
-    told = Counter(one.text for report in sent for one in report.answers.difficulties)
+    told = Counter(
+        difficulty.text for report in sent for difficulty in report.answers.difficulties
+    )
     assert max(told.values()) > 2
 
 
@@ -176,20 +180,22 @@ async def test_what_was_graded_and_reviewed_could_have_been(loaded: Database) ->
     records = {meeting.id: (meeting, report) for meeting, report in await _records(loaded)}
     async with loaded.read() as unit:
         graded = await meeting_grades.of_meetings(unit, records)
-        tables = await score_tables.by_ids(unit, {one.table_id or 0 for one in graded.values()})
+        tables = await score_tables.by_ids(
+            unit, {grading.table_id or 0 for grading in graded.values()}
+        )
         said = await reviews.of_reports(
             unit, [report.id for _, report in records.values() if report]
         )
-    by_cadres = [one for (_, source), one in graded.items() if source is Source.CADRE]
+    by_cadres = [grading for (_, source), grading in graded.items() if source is Source.CADRE]
     assert 0.7 < len(by_cadres) / sum(report is not None for _, report in records.values()) < 0.95
-    for (meeting_id, source), one in graded.items():
+    for (meeting_id, source), each_grade in graded.items():
         meeting, report = records[meeting_id]
-        grade = tables[one.table_id or 0].find_grade(one.grade)
+        grade = tables[each_grade.table_id or 0].find_grade(each_grade.grade)
         assert meeting.state is MeetingState.HELD
         assert report
         assert grade
-        assert one.reason or source is Source.SELF or not grade.needs_reason
-        assert one.at <= NOW
+        assert each_grade.reason or source is Source.SELF or not grade.needs_reason
+        assert each_grade.at <= NOW
     states = Counter(
         str(state_of(said[report.id], report.version)) for _, report in records.values() if report
     )
@@ -202,7 +208,8 @@ async def test_topics_exemplars_duties_and_visits_are_on_record_too(loaded: Data
     async with loaded.read() as unit:
         models = (await unit.all(exemplar.select()), await unit.all(exemplar_copy.select()))
         opened = await topic_openings.list_of(
-            unit, {one.answers.topic_id for one in sent if one.answers.topic_id}
+            unit,
+            {each_report.answers.topic_id for each_report in sent if each_report.answers.topic_id},
         )
         owed = await unit.all(duty.select())
         coming = await visits.list_between(
@@ -212,4 +219,4 @@ async def test_topics_exemplars_duties_and_visits_are_on_record_too(loaded: Data
     assert {row.state for row in models[1]} == {CopyState.TRYING, CopyState.DONE}
     assert len(opened) > 100
     assert len(owed) == 4
-    assert {one.intent for one in coming} == {None, Intent.COMING, Intent.DECLINED}
+    assert {visit.intent for visit in coming} == {None, Intent.COMING, Intent.DECLINED}

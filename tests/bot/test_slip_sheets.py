@@ -96,7 +96,7 @@ async def test_who_is_on_a_sheet_is_whom_one_may_invite(database: Database) -> N
         async with database.read() as unit:
             area_id = commune.commune.id
             found = await list_uninvited(unit, posts, area_id, today=date(2026, 11, 5))
-        return [one.person.name for one in found]
+        return [invitee.person.name for invitee in found]
 
     low, cadre = "Thạch Thị Lan", "Lê Văn Sáu"
     assert await invited(commune.staff) == [low, cadre]
@@ -117,7 +117,7 @@ async def test_a_slip_names_the_post_of_whoever_it_is_for(database: Database) ->
             policy=POLICY,
             now=office.town.now,
         )
-    assert [one.title for one in sheet.slips] == [
+    assert [slip.title for slip in sheet.slips] == [
         "Chi hội trưởng, Chi hội phụ nữ ấp Cái Cối",
         "Chi hội phó, Chi hội phụ nữ ấp Cái Cối",
         "Cán bộ tổng hợp Xã Long Vĩnh",
@@ -152,7 +152,7 @@ async def test_nobody_is_left_out_however_many_there_are(
     await make(office, task, tmp_path)
     await office.town.run()
     staff = office.town.phone(str(1000 + office.commune.staff))
-    sent = [one for bubble in staff.from_bot for one in bubble.message.attachments]
+    sent = [attachment for bubble in staff.from_bot for attachment in bubble.message.attachments]
     async with database.read() as unit:
         names = (await attachments.names_of_documents(unit, sent)).values()
         codes = await unit.scalar(text("select count(*) from invitation where used_at is null"))

@@ -138,4 +138,4 @@ async def test_large_and_secret_files_are_refused_and_the_rest_can_go(
     await staff.wait_for("1 tệp chưa sẵn sàng")
     await staff.press("Giao không kèm")
     await staff.wait_for("Đã giao chủ đề")
-    assert not [one for one in (tmp_path / "files").rglob("*") if one.is_file()]
+    assert not [path for path in (tmp_path / "files").rglob("*") if path.is_file()]

@@ -54,4 +54,4 @@ async def test_the_page_that_is_opened_shows_the_talk(tmp_path: Path) -> None:
 async def _bubbles(app: App, page: Address) -> list[str]:
     async with app.database.read() as unit:
         found = await list_history(unit, page, before=None, limit=5)
-    return [one.message.text for one in found if one.author == "bot"]
+    return [bubble.message.text for bubble in found if bubble.author == "bot"]

@@ -177,7 +177,7 @@ class Person:
             or kept.get(f"default:{language}")
             or kept.get("default:", [])
         )
-        return [one["command"] for one in found]
+        return [entry["command"] for entry in found]
 
     async def block(self) -> int | None:
         """Blocks the bot."""

@@ -60,7 +60,7 @@ def test_what_was_told_never_comes_back_unasked(begin: Begin, taken_back_by: str
     talk.see("ghi ngắn gọn")
     talk.say("cầu gãy")
     talk.press("Xã", "Không còn", "Gửi")
-    assert [one.text for one in talk.report.difficulties] == ["cầu gãy"]
+    assert [difficulty.text for difficulty in talk.report.difficulties] == ["cầu gãy"]
 
 
 def test_after_a_no_a_difficulty_typed_at_the_same_question_is_taken(begin: Begin) -> None:

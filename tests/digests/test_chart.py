@@ -27,8 +27,8 @@ COLOURS = (ON_TIME, LATE, MISSING)
 
 def place(name: str, due: int, on_time: int, late: int = 0) -> Cell:
     missing = due - on_time - late
-    one = figures(max(due, 3), on_time=on_time, late=late, missing=missing)
-    return Cell(place=name, kind="Chi hội", figures=one)
+    sums = figures(max(due, 3), on_time=on_time, late=late, missing=missing)
+    return Cell(place=name, kind="Chi hội", figures=sums)
 
 
 COMMUNE = summary(
@@ -40,15 +40,15 @@ COMMUNE = summary(
 )
 
 
-def spec_of(one: Summary, language: str = "vi") -> dict[str, Any]:
-    spec = describe_picture(one, language)
+def spec_of(each_summary: Summary, language: str = "vi") -> dict[str, Any]:
+    spec = describe_picture(each_summary, language)
     assert spec is not None
     return spec
 
 
-def drawn(one: Summary) -> list[Mark]:
+def drawn(each_summary: Summary) -> list[Mark]:
     """The marks as they are drawn, each with where it stands."""
-    scene = vegalite_to_scenegraph(spec_of(one))["scenegraph"]
+    scene = vegalite_to_scenegraph(spec_of(each_summary))["scenegraph"]
 
     def inside(node: Any) -> list[Mark]:
         found = []
@@ -61,14 +61,14 @@ def drawn(one: Summary) -> list[Mark]:
     return inside(scene)
 
 
-def texts(one: Summary) -> list[str]:
-    return [mark["text"] for mark in drawn(one) if mark["marktype"] == "text"]
+def texts(each_summary: Summary) -> list[str]:
+    return [mark["text"] for mark in drawn(each_summary) if mark["marktype"] == "text"]
 
 
-def bars(one: Summary) -> list[list[Mark]]:
+def bars(each_summary: Summary) -> list[list[Mark]]:
     """The segments of each bar, from the uppermost down; the last row is the legend."""
     rows: dict[float, list[Mark]] = {}
-    for mark in drawn(one):
+    for mark in drawn(each_summary):
         if mark["marktype"] == "rect" and mark.get("fill") in COLOURS:
             rows.setdefault(mark["y"], []).append(mark)
     return [rows[y] for y in sorted(rows)][:-1]
@@ -84,9 +84,9 @@ def test_the_words_say_what_the_picture_shows() -> None:
 
 def test_the_lowest_place_comes_first_with_its_numbers() -> None:
     said = texts(COMMUNE)
-    names = [one for one in said if one.startswith("Ấp ")]
+    names = [text for text in said if text.startswith("Ấp ")]
     assert names == ["Ấp Kinh Đào", "Ấp Cái Cối", "Ấp La Ghi", "Ấp Xẻo Bọng"]
-    assert [one for one in said if one[0].isdigit()] == [
+    assert [text for text in said if text[0].isdigit()] == [
         "3/5 (60%)",
         "4/6 (66,7%)",
         "6/6 (100%)",
@@ -114,7 +114,7 @@ def test_nine_places_and_the_others_together() -> None:
     assert len(rows) == 10
     said = texts(many)
     assert "Địa bàn khác" in said
-    shown = [one for one in said if one.startswith("Xã ")]
+    shown = [text for text in said if text.startswith("Xã ")]
     assert shown == [f"Xã {n:02}" for n in range(9)]
     rest = sum(range(9, 20))
     assert said[said.index("Địa bàn khác") - 1].startswith(f"{rest}/220 ")
@@ -126,7 +126,7 @@ def test_a_place_without_parts_shows_its_kinds() -> None:
         for kind, number in (("Chi hội Phụ nữ", 4), ("Chi hội Nông dân", 1))
     ]
     said = texts(summary(*kinds, area="Ấp Cái Cối"))
-    assert [one for one in said if one.startswith("Chi hội")] == [
+    assert [text for text in said if text.startswith("Chi hội")] == [
         "Chi hội Nông dân",
         "Chi hội Phụ nữ",
     ]

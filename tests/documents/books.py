@@ -39,4 +39,4 @@ def read_sheets(folder: Path, sheets: dict[str, Grid], **marks: Any) -> Book:
 
 def faults(book: Book) -> list[tuple[str, str]]:
     """The faults as ("Địa bàn!B3", "needed")."""
-    return [(f"{one.sheet}!{one.cell}", one.code) for one in book.faults.listed]
+    return [(f"{fault.sheet}!{fault.cell}", fault.code) for fault in book.faults.listed]

@@ -23,10 +23,10 @@ def add_part(file: Path, name: str, content: bytes) -> Path:
 
 def replace_part(file: Path, name: str, content: bytes) -> Path:
     with zipfile.ZipFile(file) as archive:
-        parts = {one: archive.read(one) for one in archive.namelist()}
+        parts = {text: archive.read(text) for text in archive.namelist()}
     with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
-        for one, old in parts.items():
-            archive.writestr(one, content if one == name else old)
+        for part, old in parts.items():
+            archive.writestr(part, content if part == name else old)
     return file
 
 

@@ -38,11 +38,11 @@ def added(plan: Plan, sheet: str, key: str = "name") -> list[Any]:
 
 
 def wrong(plan: Plan) -> list[tuple[str, str]]:
-    return [(f"{one.sheet}!{one.cell}", one.code) for one in plan.faults.listed]
+    return [(f"{fault.sheet}!{fault.cell}", fault.code) for fault in plan.faults.listed]
 
 
 def remarked(plan: Plan) -> list[tuple[str, str]]:
-    return [(f"{one.sheet}!{one.cell}", one.code) for one in plan.remarks.listed]
+    return [(f"{fault.sheet}!{fault.cell}", fault.code) for fault in plan.remarks.listed]
 
 
 def survey_of(file: Path, *changes: str) -> Any:
@@ -54,7 +54,7 @@ def survey_of(file: Path, *changes: str) -> Any:
 def test_a_real_list_is_found_below_its_titles_and_shown_column_by_column() -> None:
     (found,) = survey_of(WORKBOOKS / "01_danh_sach_that.xlsx").lists
     assert (found.heading, found.kind, found.commune) == (7, "phu_nu", "Xã Long Vĩnh")
-    assert {one.heading: one.holds for one in found.columns} == {
+    assert {column.heading: column.holds for column in found.columns} == {
         "STT": Field.SKIP,
         "Họ và tên": Field.PERSON,
         "Năm sinh – Nam": Field.PRIVATE,
@@ -94,8 +94,8 @@ def test_what_a_list_lacks_for_new_chapters_is_asked_for_once() -> None:
 def test_three_tables_on_a_sheet_are_three_lists_each_of_its_association() -> None:
     file = WORKBOOKS / "02_bieu_nhieu_bang.xlsx"
     lists = survey_of(file).lists
-    assert [one.kind for one in lists] == ["phu_nu", "nong_dan", "chi_doan"]
-    assert [one.caption for one in lists] == [
+    assert [value.kind for value in lists] == ["phu_nu", "nong_dan", "chi_doan"]
+    assert [value.caption for value in lists] == [
         *("I. HỘI PHỤ NỮ", "II. HỘI NÔNG DÂN", "III. ĐOÀN THANH NIÊN")
     ]
     plan = plan_of(file, *SHARED, "danh sách 2 = bỏ")
@@ -124,7 +124,9 @@ def test_the_template_as_offices_fill_it_in_has_only_its_real_faults() -> None:
 
 
 def test_a_span_of_time_is_when_it_begins_and_how_long_it_lasts() -> None:
-    column = next(one for one in CHAPTERS.columns if one.key == "start_time")
+    column = next(
+        each_column for each_column in CHAPTERS.columns if each_column.key == "start_time"
+    )
     for written, starts, minutes in (("2h-4h chiều", "14:00", 120), ("19h", "19:00", None)):
         found = parse_cell(column, written)
         assert (found, found.minutes) == (starts, minutes)
@@ -205,8 +207,8 @@ def _in_windows_letters(text: str) -> str:
     letters = []
     for letter in unicodedata.normalize("NFC", text):
         parts = unicodedata.normalize("NFD", letter)
-        bare = unicodedata.normalize("NFC", "".join(one for one in parts if one not in tones))
-        letters.append(bare + "".join(one for one in parts if one in tones))
+        bare = unicodedata.normalize("NFC", "".join(part for part in parts if part not in tones))
+        letters.append(bare + "".join(part for part in parts if part in tones))
     return "".join(letters)
 
 
@@ -261,7 +263,7 @@ def test_shares_and_errors_in_a_sheet_are_no_counts(tmp_path: Path) -> None:
     sheet["B2"].number_format = sheet["B3"].number_format = "0%"
     workbook.save(tmp_path / "a.xlsx")
     book = read_directory(tmp_path / "a.xlsx")
-    assert [(one.cell, one.code, one.value) for one in book.faults.listed] == [
+    assert [(fault.cell, fault.code, fault.value) for fault in book.faults.listed] == [
         ("B2", "count", "100%"),
         ("B3", "count", "90%"),
         ("B4", "error", ""),

@@ -119,7 +119,7 @@ def test_a_csv_file_is_the_sheet_that_its_name_says_wherever_it_lies(tmp_path: P
 
 def test_a_phone_gets_its_lost_zero_back_and_what_is_none_is_a_fault(tmp_path: Path) -> None:
     phones = [912345679, "0912 345 678", "09123", "0912345678, 0987654321", "không có"]
-    rows: Grid = [["Tên", "Số điện thoại"], *([f"Người {one}", one] for one in phones)]
+    rows: Grid = [["Tên", "Số điện thoại"], *([f"Người {phone}", phone] for phone in phones)]
     book = read_sheets(tmp_path, {"Người": rows})
     found = [row["phone"] for row in book.tables["people"].rows]
     assert found == ["0912345679", "0912345678", None, "0912345678", None]
@@ -188,7 +188,9 @@ def test_every_spelling_of_a_phone_is_kept_in_one_form(tmp_path: Path, written: 
 def test_a_count_is_a_whole_number_or_a_fault_and_never_made_of_digits_that_stood_apart(
     written: object, count: int | None
 ) -> None:
-    column = next(one for one in CHAPTERS_SHEET.columns if one.key == "member_count")
+    column = next(
+        each_column for each_column in CHAPTERS_SHEET.columns if each_column.key == "member_count"
+    )
     if count is None:
         with pytest.raises(WrongCell, match="count"):
             parse_cell(column, written)

@@ -58,8 +58,8 @@ def test_any_text_is_looked_at_without_a_fault(text: str) -> None:
 
 def docx(*paragraphs: str, header: str = "") -> bytes:
     document = Document()
-    for one in paragraphs:
-        document.add_paragraph(one)
+    for paragraph in paragraphs:
+        document.add_paragraph(paragraph)
     document.sections[0].header.paragraphs[0].text = header
     stream = BytesIO()
     document.save(stream)
@@ -68,8 +68,8 @@ def docx(*paragraphs: str, header: str = "") -> bytes:
 
 def xlsx(*cells: str) -> bytes:
     book = Workbook()
-    for one in cells:
-        book.active.append([one])  # type: ignore[union-attr]
+    for cell in cells:
+        book.active.append([cell])  # type: ignore[union-attr]
     stream = BytesIO()
     book.save(stream)
     return stream.getvalue()

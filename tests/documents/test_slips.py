@@ -35,9 +35,11 @@ def test_a_slip_has_name_chapter_code_and_three_steps_in_large_type() -> None:
         "Chi hội trưởng, Chi hội phụ nữ ấp Cái Cối",
         "2345-6789-CFHJ",
     ]
-    steps = [one for one in left.paragraphs if one.text[:2] in ("1.", "2.", "3.")]
+    steps = [
+        paragraph for paragraph in left.paragraphs if paragraph.text[:2] in ("1.", "2.", "3.")
+    ]
     assert len(steps) == 3
-    sizes = [run.font.size.pt for one in steps for run in one.runs if run.font.size]
+    sizes = [run.font.size.pt for step in steps for run in step.runs if run.font.size]
     assert min(sizes) >= 16
     assert "05/12/2026" in left.text
     assert "Không quét được: mở sinhhoat.example.vn/enter rồi nhập mã mời" in right.text
@@ -47,7 +49,7 @@ def test_a_slip_has_name_chapter_code_and_three_steps_in_large_type() -> None:
 def test_columns_have_the_widths_of_their_cells_and_the_code_stays_off_the_line() -> None:
     table = Document(BytesIO(draw(1))).tables[0]
     left, right = table.rows[0].cells
-    assert [one.width for one in table.columns] == [left.width, right.width]
+    assert [column.width for column in table.columns] == [left.width, right.width]
     assert right.paragraphs[0].paragraph_format.space_before == Pt(6)
 
 

@@ -38,9 +38,9 @@ def test_the_template_explains_itself_and_offers_choices(tmp_path: Path) -> None
     workbook = load_workbook(file)
     assert workbook.sheetnames[0] == "Hướng dẫn"
     offered = {
-        one.formula1
+        value.formula1
         for sheet in workbook.worksheets
-        for one in sheet.data_validations.dataValidation
+        for value in sheet.data_validations.dataValidation
     }
     assert "='Địa bàn'!$B$2:$B$5000".lstrip("=") in {text.lstrip("=") for text in offered}
     assert any("cán bộ phụ trách" in text for text in offered)
@@ -51,8 +51,8 @@ def test_what_people_wrote_never_becomes_a_formula(tmp_path: Path) -> None:
     names = ["=1+1", "+84900", "-2", "@SUM(A1)", "http://example.vn"]
     write_workbook(file, {"people": ({"id": n, "name": name} for n, name in enumerate(names))})
     with zipfile.ZipFile(file) as archive:
-        sheets = [one for one in archive.namelist() if one.startswith("xl/worksheets/sheet")]
-        assert not any(b"<f>" in archive.read(one) for one in sheets)
+        sheets = [text for text in archive.namelist() if text.startswith("xl/worksheets/sheet")]
+        assert not any(b"<f>" in archive.read(sheet) for sheet in sheets)
         assert b'quotePrefix="1"' in archive.read("xl/styles.xml")
     rows = read_directory(file).tables["people"].rows
     assert [row["name"] for row in rows] == names

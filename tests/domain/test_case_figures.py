@@ -53,6 +53,6 @@ def test_of_nothing_there_is_no_median_and_no_oldest() -> None:
 )
 def test_the_parts_add_up_to_the_whole(facts: list[CaseFacts]) -> None:
     whole = count_cases(facts, **NOVEMBER)
-    parts = count_by(facts, lambda one: one.category, **NOVEMBER)
+    parts = count_by(facts, lambda case: case.category, **NOVEMBER)
     for name in ("raised", "solved", "waiting", "passed_up", "overdue"):
-        assert sum(getattr(one, name) for one in parts.values()) == getattr(whole, name)
+        assert sum(getattr(count, name) for count in parts.values()) == getattr(whole, name)

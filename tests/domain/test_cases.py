@@ -20,7 +20,11 @@ STATES = st.sampled_from(list(DifficultyState))
 HANDS = st.sampled_from(list(ActorKind))
 # Told, changed and withdrawn come with the report, from nobody's hand.
 ACTIONS = st.sampled_from(
-    [one for one in Action if one not in (Action.RAISED, Action.CHANGED, Action.WITHDRAWN)]
+    [
+        literal
+        for literal in Action
+        if literal not in (Action.RAISED, Action.CHANGED, Action.WITHDRAWN)
+    ]
 )
 SETTLED = frozenset(DifficultyState) - LIVING
 
@@ -87,6 +91,6 @@ def test_a_chapter_hears_the_newest_and_not_what_it_refused(
     happened: list[str], told: str | None
 ) -> None:
     at = datetime(2026, 11, 5, tzinfo=UTC)
-    events = [CaseEvent(at=at, action=one, who=None, desk=None, note=None) for one in happened]
+    events = [CaseEvent(at=at, action=text, who=None, desk=None, note=None) for text in happened]
     news = newest_news(events)
     assert (news.action if news else None) == told

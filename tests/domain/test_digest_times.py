@@ -51,7 +51,7 @@ def test_nothing_is_due_between_now_and_the_next_moment(naive: datetime, day: in
     following = next_digest_at(now, POLICY, closing_day=day)
     assert following > now
     just_before = following - timedelta(seconds=1)
-    assert {one.at for one in latest_digests(just_before, POLICY, closing_day=day)} <= {
-        one.at for one in latest_digests(now, POLICY, closing_day=day)
+    assert {time.at for time in latest_digests(just_before, POLICY, closing_day=day)} <= {
+        time.at for time in latest_digests(now, POLICY, closing_day=day)
     }
-    assert following in {one.at for one in latest_digests(following, POLICY, closing_day=day)}
+    assert following in {time.at for time in latest_digests(following, POLICY, closing_day=day)}

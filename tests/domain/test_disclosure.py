@@ -77,15 +77,15 @@ def given_away(cells: Mapping[Cell, int], rows: Sequence[Row]) -> list[tuple[Cel
     few = [cell for cell in order if cells[cell] < SMALLEST_CELL]
     alone = [(cell,) for cell in few if not any(seen_by[cell])]
     pairs = [
-        (one, other)
-        for one, other in combinations([cell for cell in few if cells[cell] == 1], 2)
-        if _is_parallel(seen_by[one], seen_by[other])
+        (entry, other)
+        for entry, other in combinations([cell for cell in few if cells[cell] == 1], 2)
+        if _is_parallel(seen_by[entry], seen_by[other])
     ]
     return [*alone, *pairs]
 
 
-def _is_parallel(one: Sequence[int], other: Sequence[int]) -> bool:
-    pairs = list(zip(one, other, strict=True))
+def _is_parallel(item: Sequence[int], other: Sequence[int]) -> bool:
+    pairs = list(zip(item, other, strict=True))
     return all(
         (a * d - b * c) % _PRIME == 0 for (a, b), (c, d) in combinations([*pairs, (0, 0)], 2)
     )
@@ -110,8 +110,11 @@ def _null_space(rows: list[list[int]], width: int) -> list[list[int]]:
         pivots[first] = left
     free = [n for n in range(width) if n not in pivots]
     return [
-        [int(n == one) if n not in pivots else -pivots[n][one] % _PRIME for n in range(width)]
-        for one in free
+        [
+            int(n == number) if n not in pivots else -pivots[n][number] % _PRIME
+            for n in range(width)
+        ]
+        for number in free
     ]
 
 
@@ -168,6 +171,6 @@ def test_where_many_chapters_tie_rows_together_both_tables_are_shown() -> None:
     tables = tables_of(by_cell)
     assert (len(tables.places), len(tables.kinds)) == (4, 3)
     sums: dict[str, Figures] = defaultdict(Figures)
-    for (_, kind), one in by_cell.items():
-        sums[kind] += one
+    for (_, kind), each_figures in by_cell.items():
+        sums[kind] += each_figures
     assert total_of(tables.kinds.values()) == total_of(sums.values())

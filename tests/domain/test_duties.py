@@ -133,17 +133,18 @@ def test_a_duty_per_quarter_is_counted_over_the_quarter_only() -> None:
             state=st.sampled_from(Presence),
         ),
         max_size=12,
-        unique_by=lambda one: one.meeting_id,
+        unique_by=lambda row: row.meeting_id,
     ),
     st.integers(1, 4),
 )
 def test_the_figures_add_up(rows: list[AssignedMeeting], visits: int) -> None:
     figures = turnout_of(rows, [duty(visits)], period=NOVEMBER, clock=LATER)
     absent = sum(
-        one.state is Presence.ABSENT and one.meeting_id not in clashing_with_attended(rows)
-        for one in rows
+        assigned.state is Presence.ABSENT
+        and assigned.meeting_id not in clashing_with_attended(rows)
+        for assigned in rows
     )
     parts = (figures.went, figures.excused, figures.clashing, figures.open, absent)
     assert sum(parts) == figures.assigned == len(rows)
-    assert figures.went == sum(one.state in WENT for one in rows)
+    assert figures.went == sum(assigned.state in WENT for assigned in rows)
     assert 0 <= figures.done <= figures.owed <= len(rows)

@@ -68,9 +68,9 @@ QUARTERLY: dict[str, Any] = {"rule": {"kind": "free", "every": 3, "count": 1}, "
     ],
 )
 def test_why_a_chapter_without_a_meeting_owes_nothing(
-    one: Chapter, pauses: tuple[Pause, ...], reason: Reason
+    each_chapter: Chapter, pauses: tuple[Pause, ...], reason: Reason
 ) -> None:
-    assert reason_for(one, NOVEMBER, meetings=0, pauses=pauses) is reason
+    assert reason_for(each_chapter, NOVEMBER, meetings=0, pauses=pauses) is reason
 
 
 def test_whoever_meets_is_expected_unless_not_recorded() -> None:
@@ -112,7 +112,7 @@ def test_whom_a_pause_is_for() -> None:
 days = st.dates(date(2026, 11, 1), date(2026, 11, 20))
 pauses = st.lists(
     st.tuples(days, st.integers(0, 8)).map(
-        lambda one: pause(one[0], one[0] + timedelta(days=one[1]))
+        lambda pair: pause(pair[0], pair[0] + timedelta(days=pair[1]))
     ),
     max_size=5,
 )
@@ -135,7 +135,7 @@ def test_why_an_ordinary_chapter_owes_nothing_does_not_depend_on_its_rule(
     rule: dict[str, Any], frequency: int, month: int
 ) -> None:
     of = Period(2026, month)
-    one = chapter(rule=rule, frequency=frequency, valid_from=of.first_day)
-    assert is_ordinary(one, of.first_day)
-    assert not is_ordinary(one, of.first_day - timedelta(days=1))
-    assert reason_for(one, of, meetings=0, pauses=()) is Reason.NOT_THIS_MONTH
+    each_chapter = chapter(rule=rule, frequency=frequency, valid_from=of.first_day)
+    assert is_ordinary(each_chapter, of.first_day)
+    assert not is_ordinary(each_chapter, of.first_day - timedelta(days=1))
+    assert reason_for(each_chapter, of, meetings=0, pauses=()) is Reason.NOT_THIS_MONTH

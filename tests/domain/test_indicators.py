@@ -50,8 +50,8 @@ def test_a_span_is_written_and_read_back_and_its_months_hold_the_day(
     assert span.next().previous() == span
     assert span.previous().last_day < span.first_day
     assert span.year_before().next().months == months
-    assert [one for one in span.periods if day in one] != []
-    assert sum(one.months for one in span.quarters) in (0, months)
+    assert [period for period in span.periods if day in period] != []
+    assert sum(period.months for period in span.quarters) in (0, months)
 
 
 @given(st.text(max_size=10))

@@ -37,9 +37,9 @@ def known(number: int, told: RaisedDifficulty, state: DifficultyState) -> Diffic
 
 
 @given(one=WORDS, other=WORDS)
-def test_likeness_is_the_same_both_ways_and_a_share(one: str, other: str) -> None:
-    assert likeness(one, other) == likeness(other, one)
-    assert 0 <= likeness(one, other) <= 1
+def test_likeness_is_the_same_both_ways_and_a_share(text: str, other: str) -> None:
+    assert likeness(text, other) == likeness(other, text)
+    assert 0 <= likeness(text, other) <= 1
 
 
 @given(text=WORDS.filter(bool))
@@ -74,7 +74,7 @@ def test_themes_are_what_several_chapters_tell_in_most_places_first() -> None:
         replace(FLOOD, id=6, chapter_id=5, text="Thiếu loa"),
     ]
     themes = list_themes(found)
-    assert [[one.id for one in theme.cases] for theme in themes] == [[2, 4], [1, 3]]
+    assert [[case.id for case in theme.cases] for theme in themes] == [[2, 4], [1, 3]]
     assert [(theme.places, theme.chapters) for theme in themes] == [(2, 2), (1, 2)]
     assert [theme.is_to_join for theme in themes] == [False, True]
 
@@ -86,12 +86,15 @@ def test_themes_are_what_several_chapters_tell_in_most_places_first() -> None:
 def test_no_case_becomes_two_and_the_same_words_find_each_other(
     before: list[tuple[RaisedDifficulty, DifficultyState]], told: list[RaisedDifficulty]
 ) -> None:
-    cases = [known(number, one, state) for number, (one, state) in enumerate(before, start=1)]
+    cases = [
+        known(number, difficulty, state)
+        for number, (difficulty, state) in enumerate(before, start=1)
+    ]
     matched = match_told(cases, told)
-    ids = [one.id for one in matched if one]
+    ids = [difficulty.id for difficulty in matched if difficulty]
     assert len(matched) == len(told)
     assert len(ids) == len(set(ids))
-    assert match_told(cases, [one for one, _ in before]).count(None) == 0
+    assert match_told(cases, [difficulty for difficulty, _ in before]).count(None) == 0
 
 
 def test_of_two_the_first_left_out_keeps_the_second_what_it_was() -> None:

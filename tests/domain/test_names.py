@@ -37,6 +37,6 @@ def test_one_is_called_by_the_last_part() -> None:
 
 @settings(deadline=None)
 @given(st.text(), st.text())
-def test_any_two_names_can_be_ordered(one: str, other: str) -> None:
-    assert sorted([one, other], key=name_sort_key)
-    assert name_sort_key(unicodedata.normalize("NFD", one)) == name_sort_key(one)
+def test_any_two_names_can_be_ordered(text: str, other: str) -> None:
+    assert sorted([text, other], key=name_sort_key)
+    assert name_sort_key(unicodedata.normalize("NFD", text)) == name_sort_key(text)

@@ -18,9 +18,9 @@ from domain.names import name_key, named_so, same_name
         ("Nguyen Thi Lan", "Nguyễn Thị Lan"),
     ],
 )
-def test_these_are_one_name(one: str, other: str) -> None:
-    assert name_key(one) == name_key(other)
-    assert same_name(one, other)
+def test_these_are_one_name(text: str, other: str) -> None:
+    assert name_key(text) == name_key(other)
+    assert same_name(text, other)
 
 
 @pytest.mark.parametrize(
@@ -34,8 +34,8 @@ def test_these_are_one_name(one: str, other: str) -> None:
         ("Huy", "Hui"),
     ],
 )
-def test_these_are_two(one: str, other: str) -> None:
-    assert not same_name(one, other)
+def test_these_are_two(text: str, other: str) -> None:
+    assert not same_name(text, other)
 
 
 def test_who_is_named_exactly_so_comes_alone() -> None:

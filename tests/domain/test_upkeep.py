@@ -36,14 +36,16 @@ RULES = (
 def to_do(
     stored: Sequence[Regular], *rests: Pause, today: date = TODAY, **values: Any
 ) -> list[Step]:
-    one = chapter(**values)
-    asked = asked_by(one.timetable, frozenset(), Deadlines(5, 10), today)
-    return list(steps(one, stored, wanted(one, asked, rests, today), rests, today))
+    each_chapter = chapter(**values)
+    asked = asked_by(each_chapter.timetable, frozenset(), Deadlines(5, 10), today)
+    return list(
+        steps(each_chapter, stored, wanted(each_chapter, asked, rests, today), rests, today)
+    )
 
 
 def done(stored: Sequence[Regular], todo: Sequence[Step]) -> list[Regular]:
     """What is stored once every step was carried out."""
-    kept = {one.id: one for one in stored}
+    kept = {regular.id: regular for regular in stored}
     for step in todo:
         match step:
             case Removal(meeting):
@@ -68,7 +70,7 @@ def rest(first: date, last: date) -> Pause:
 
 
 def days(meetings: Sequence[Regular]) -> list[date | None]:
-    return [one.plan.planned_on for one in meetings]
+    return [regular.plan.planned_on for regular in meetings]
 
 
 def test_this_period_and_the_next_are_asked_for_and_nothing_over() -> None:
@@ -90,14 +92,14 @@ def test_what_is_no_longer_asked_for_goes_while_it_is_ahead() -> None:
 
 
 def test_what_was_reported_stays_even_in_a_pause() -> None:
-    held = [one._replace(is_open=False) for one in planned()]
+    held = [regular._replace(is_open=False) for regular in planned()]
     assert to_do(held, rest(date(2026, 11, 1), date(2026, 12, 31))) == []
 
 
 def test_what_falls_into_a_pause_goes_even_after_its_day() -> None:
     before = planned()
     found = to_do(before, rest(date(2026, 11, 1), date(2026, 12, 31)))
-    assert found == [Removal(one) for one in before]
+    assert found == [Removal(regular) for regular in before]
 
 
 def test_a_meeting_in_a_pause_whose_rule_leaves_the_pause_moves_at_once() -> None:

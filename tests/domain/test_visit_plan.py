@@ -47,8 +47,8 @@ def test_no_two_meetings_overlap_nor_one_already_taken(
     chosen = propose_visits(offered, wanted, taken=taken, most=most)
     assert set(chosen) <= set(offered)
     assert len(set(chosen)) == len(chosen)
-    assert not any(overlaps(one, other) for one, other in combinations(chosen, 2))
-    assert not any(overlaps(one, other) for one in chosen for other in taken)
+    assert not any(overlaps(slot, other) for slot, other in combinations(chosen, 2))
+    assert not any(overlaps(slot, other) for slot in chosen for other in taken)
 
 
 @settings(max_examples=40)
@@ -56,8 +56,8 @@ def test_no_two_meetings_overlap_nor_one_already_taken(
 def test_nobody_is_visited_more_often_than_needed(
     offered: list[Slot], wanted: list[Need], most: int
 ) -> None:
-    chosen = Counter(one.chapter_id for one in propose_visits(offered, wanted, most=most))
-    by_chapter = {one.chapter_id: one for one in wanted}
+    chosen = Counter(slot.chapter_id for slot in propose_visits(offered, wanted, most=most))
+    by_chapter = {need.chapter_id: need for need in wanted}
     assert all(
         number <= by_chapter[chapter].must + by_chapter[chapter].may
         for chapter, number in chosen.items()
@@ -72,15 +72,15 @@ def test_who_is_left_out_stood_behind_the_longer_unvisited(
     offered: list[Slot], wanted: list[Need]
 ) -> None:
     """Every meeting of a chapter left out clashes with one of a chapter that comes before it."""
-    once = [Need(chapter_id=one.chapter_id, last=one.last, must=1) for one in wanted]
+    once = [Need(chapter_id=need.chapter_id, last=need.last, must=1) for need in wanted]
     chosen = propose_visits(offered, once, most=0)
-    ranks = {one.chapter_id: rank(one) for one in once}
-    visited = {one.chapter_id for one in chosen}
+    ranks = {need.chapter_id: rank(need) for need in once}
+    visited = {meeting.chapter_id for meeting in chosen}
     for chapter in ranks.keys() - visited:
         for slot in offered:
             if slot.chapter_id == chapter:
-                before = [one for one in chosen if overlaps(one, slot)]
-                assert any(ranks[one.chapter_id] < ranks[chapter] for one in before)
+                before = [meeting for meeting in chosen if overlaps(meeting, slot)]
+                assert any(ranks[meeting.chapter_id] < ranks[chapter] for meeting in before)
     assert unplaced(once, chosen).keys() == ranks.keys() - visited
 
 
@@ -90,10 +90,10 @@ def test_with_little_room_the_longest_unvisited_are_taken(
     offered: list[Slot], wanted: list[Need]
 ) -> None:
     """Of the visits that could wait, one more place goes to the next in line only."""
-    waiting = [Need(chapter_id=one.chapter_id, last=one.last, may=1) for one in wanted]
+    waiting = [Need(chapter_id=need.chapter_id, last=need.last, may=1) for need in wanted]
     for most in range(len(waiting)):
-        fewer = {one.chapter_id for one in propose_visits(offered, waiting, most=most)}
-        more = {one.chapter_id for one in propose_visits(offered, waiting, most=most + 1)}
+        fewer = {slot.chapter_id for slot in propose_visits(offered, waiting, most=most)}
+        more = {slot.chapter_id for slot in propose_visits(offered, waiting, most=most + 1)}
         assert fewer <= more
         assert len(more) <= most + 1
 
@@ -103,10 +103,10 @@ def test_of_two_at_one_hour_and_of_two_with_room_for_one_the_longer_unvisited_co
     for first, second in combinations(ago, 2):
         offered = [_slot(1, 1, 5), _slot(2, 2, 5)]
         waits = [Need(chapter_id=1, last=first, must=1), Need(chapter_id=2, last=second, must=1)]
-        assert [one.chapter_id for one in propose_visits(offered, waits, most=0)] == [2]
+        assert [slot.chapter_id for slot in propose_visits(offered, waits, most=0)] == [2]
         apart = [_slot(1, 1, 5), _slot(2, 2, 12)]
         can = [Need(chapter_id=1, last=first, may=1), Need(chapter_id=2, last=second, may=1)]
-        assert [one.chapter_id for one in propose_visits(apart, can, most=1)] == [2]
+        assert [slot.chapter_id for slot in propose_visits(apart, can, most=1)] == [2]
 
 
 def test_a_quarter_of_twelve_chapters_is_spread_over_its_months() -> None:
@@ -137,13 +137,13 @@ def _slot(number: int, chapter: int, day: int, hour: int = 19) -> Slot:
 def test_a_meeting_that_stands_in_nobodys_way_is_preferred() -> None:
     offered = [_slot(1, 1, 5), _slot(2, 1, 12), _slot(3, 2, 5)]
     wanted = [Need(chapter_id=1, last=None, must=1), Need(chapter_id=2, last=NOVEMBER, must=1)]
-    assert [one.meeting_id for one in propose_visits(offered, wanted, most=0)] == [3, 2]
+    assert [slot.meeting_id for slot in propose_visits(offered, wanted, most=0)] == [3, 2]
 
 
 def test_visits_are_spread_over_the_weeks() -> None:
     offered = [_slot(1, 1, 3), _slot(2, 2, 4), _slot(3, 2, 10)]
     wanted = [Need(chapter_id=number, last=None, must=1) for number in (1, 2)]
-    assert [one.meeting_id for one in propose_visits(offered, wanted, most=0)] == [1, 3]
+    assert [slot.meeting_id for slot in propose_visits(offered, wanted, most=0)] == [1, 3]
 
 
 def test_meetings_one_after_the_other_do_not_clash() -> None:

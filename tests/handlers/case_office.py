@@ -33,7 +33,7 @@ async def open_flooded_office(database: Database) -> Office:
 
 
 async def follow_up(office: Office) -> None:
-    job = next(one for one in JOBS if one.name == "cases")
+    job = next(each_job for each_job in JOBS if each_job.name == "cases")
     context = ClockContext(database=office.database, policy=POLICY, clock=lambda: office.town.now)
     assert await run_job(job, context, office.town.now)
 
@@ -57,7 +57,7 @@ async def tell_everybody(office: Office) -> None:
 
 async def open_case(phone: Phone, text: str = FLOODED) -> Phone:
     await phone.say("/vuviec")
-    await phone.press(next(one for one in phone.buttons if text in one))
+    await phone.press(next(button for button in phone.buttons if text in button))
     return phone
 
 
@@ -71,7 +71,7 @@ async def evening_of(office: Office, now: datetime) -> Meeting:
     await plan_all(office.database, now.replace(day=1))
     office.town.now = now
     found = await meetings_of(office.database, office.commune.chapter, now)
-    return next(one for one in found if one.period.last_month == now.month)
+    return next(meeting for meeting in found if meeting.period.last_month == now.month)
 
 
 async def tell_in_la_ghi(office: Office, *, lead: bool = True) -> int:

@@ -23,13 +23,13 @@ async def open_seat(office: Office, role: str, *, by: int = 0) -> Phone:
 async def holders(office: Office, role: Role, day: date) -> list[str]:
     async with office.database.read() as unit:
         found = await people.holders(unit, [office.commune.chapter], roles=[role], day=day)
-    return [one.person.name for one in found.get(office.commune.chapter, ())]
+    return [holder.person.name for holder in found.get(office.commune.chapter, ())]
 
 
 async def reminded(office: Office, day: int) -> set[int]:
     async with office.database.read() as unit:
         due = await all_due(unit, policy=POLICY, now=at(day, 8))
-    return {one.person_id for one in due}
+    return {reminder.person_id for reminder in due}
 
 
 async def test_the_new_leader_sees_the_history_and_the_old_one_no_longer(
@@ -68,7 +68,7 @@ async def test_a_phone_number_that_nobody_has_is_no_name_for_somebody_new(
     staff = await open_seat(office, "Người đứng đầu")
     await go(staff, "Thay Thạch Thị Lan", "=0977 123 456")
     assert "Chưa có ai dùng số điện thoại “0977 123 456”" in staff.last
-    assert not any("Người mới" in one for one in staff.buttons)
+    assert not any("Người mới" in button for button in staff.buttons)
     await go(staff, "=Sơn Thị Mỹ Duyên", "Người mới: Sơn Thị Mỹ Duyên")
     assert "Số điện thoại của Sơn Thị Mỹ Duyên" in staff.last
 
@@ -119,7 +119,7 @@ async def test_a_stand_in_is_reminded_and_reports_and_it_ends_by_itself(
     office.town.now = at(11)
     async with database.read() as unit:
         posts = (await people.posts_of(unit, [office.commune.deputy]))[office.commune.deputy]
-    assert [one.role for one in posts if one.holds_on(date(2026, 11, 11))] == [Role.DEPUTY]
+    assert [post.role for post in posts if post.holds_on(date(2026, 11, 11))] == [Role.DEPUTY]
     assert await reminded(office, 5 + 25) <= {office.commune.leader}
 
 
@@ -235,7 +235,7 @@ async def test_staff_of_an_association_lend_its_cadre_and_nobody_elses(database:
     await go(staff, "Tạm thay Sơn Thị Út", "=bé", "Trần Thị Bé", "=hôm nay", "=20/11")
     assert "Ấp Cái Cối" in staff.last
     await staff.press("Ghi thay đổi")
-    (lent,) = [one for one in await posts_of(database, commune.deputy) if one.stands_in_for]
+    (lent,) = [post for post in await posts_of(database, commune.deputy) if post.stands_in_for]
     assert (lent.area_id, lent.association) == (commune.hamlet.id, women)
     await staff.say(f"/donvi c{commune.chapter}")
     await go(staff, "Cán bộ phụ trách", "Tạm thay Lê Văn Sáu", "=kim", "Người mới")

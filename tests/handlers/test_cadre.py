@@ -32,8 +32,10 @@ async def words_of(office: Office) -> dict[int, Presence]:
     """What the cadre has said of each chapter's November meeting."""
     said = {}
     async with office.database.read() as unit:
-        for one in await attendance.list_evening(unit, office.commune.cadre, date(2026, 11, 5)):
-            said[one.meeting_id] = one.state
+        for meeting in await attendance.list_evening(
+            unit, office.commune.cadre, date(2026, 11, 5)
+        ):
+            said[meeting.meeting_id] = meeting.state
     return said
 
 

@@ -74,7 +74,7 @@ async def served(office: Office) -> AsyncIterator[httpx.AsyncClient]:
 async def ask_link(phone: Phone) -> str:
     """Asks for a link in the chat and returns its path."""
     await phone.say("lịch điện thoại")
-    button = next(one for one in phone.buttons if one.startswith("Tạo đường dẫn"))
+    button = next(text for text in phone.buttons if text.startswith("Tạo đường dẫn"))
     await phone.press(button)
     found = re.search(re.escape(SITE) + r"(/calendar/\w+\.ics)", phone.last)
     assert found, phone.last
@@ -110,9 +110,9 @@ async def test_a_phone_reads_the_calendar_over_http(office: Office) -> None:
     assert answer.headers["cache-control"] == "private, no-store"
     assert (wrong.status_code, post.status_code) == (404, 404)
     events = Calendar.from_ical(answer.content).walk("VEVENT")
-    assert {str(one["SUMMARY"]) for one in events} == {CAI_COI, LA_GHI}
-    assert {str(one["LOCATION"]) for one in events} == {"Nhà văn hóa ấp"}
-    assert {one["DTSTART"].dt.date() for one in events} == {
+    assert {str(event["SUMMARY"]) for event in events} == {CAI_COI, LA_GHI}
+    assert {str(event["LOCATION"]) for event in events} == {"Nhà văn hóa ấp"}
+    assert {event["DTSTART"].dt.date() for event in events} == {
         date(2026, 11, 5),
         date(2026, 12, 5),
     }
@@ -125,7 +125,7 @@ async def test_a_leader_has_the_meetings_of_the_own_chapter(office: Office) -> N
 
 async def test_a_moved_meeting_moves_and_one_not_held_is_cancelled(office: Office) -> None:
     path = await ask_link(await office.enrol(office.commune.cadre))
-    before = {one["UID"]: one for one in await read(office, path) or []}
+    before = {value["UID"]: value for value in await read(office, path) or []}
     moved = ReportAnswers(
         state=ReportState.MOVED, postponed_to=date(2026, 11, 12), reason="weather"
     )
@@ -133,9 +133,11 @@ async def test_a_moved_meeting_moves_and_one_not_held_is_cancelled(office: Offic
     assert date(2026, 11, 12) in (await days(office, path))[CAI_COI]
     off = ReportAnswers(state=ReportState.NOT_HELD, reason="weather")
     await send(office.database, office.commune.leader, office.meeting, off, now=at(4), corrects=1)
-    after = {one["UID"]: one for one in await read(office, path) or []}
+    after = {value["UID"]: value for value in await read(office, path) or []}
     assert after.keys() == before.keys()
-    assert [one["SUMMARY"] for one in after.values() if one["STATUS"] == "CANCELLED"] == [CAI_COI]
+    assert [value["SUMMARY"] for value in after.values() if value["STATUS"] == "CANCELLED"] == [
+        CAI_COI
+    ]
 
 
 async def test_what_is_declined_or_given_away_leaves_the_calendar(office: Office) -> None:
@@ -212,8 +214,8 @@ async def test_ones_own_data_show_the_link_and_the_visits(office: Office) -> Non
         found = await personal_data.collect(unit, cadre)
         sent = await personal_data.collect(unit, office.commune.staff)
     assert len(found["calendar"]) == 1
-    assert "sending" in {one["planned"] for one in found["attendance"]}
-    assert [one["chapter"] for one in sent["sent_to"]] == [CAI_COI]
+    assert "sending" in {entry["planned"] for entry in found["attendance"]}
+    assert [entry["chapter"] for entry in sent["sent_to"]] == [CAI_COI]
 
 
 async def test_the_link_dies_with_the_last_post_for_good(office: Office) -> None:

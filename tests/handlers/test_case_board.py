@@ -115,7 +115,7 @@ async def test_the_office_sets_how_long_each_level_has(office: Office) -> None:
     first = at(1, month=12)
     await plan_all(office.database, first)
     found = await meetings_of(office.database, office.commune.chapter, first)
-    coming = next(one for one in found if one.period.last_month == 12)
+    coming = next(meeting for meeting in found if meeting.period.last_month == 12)
     told = held(5, month=12, difficulties=(LOANS,))
     now = at(5, 21, month=12)
     await send(office.database, office.commune.leader, coming, told, now=now)

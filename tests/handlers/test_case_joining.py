@@ -50,14 +50,14 @@ async def test_the_same_in_two_hamlets_is_answered_once_and_told_to_both(office:
         assert "nhiều đơn vị cùng nêu, Xã Long Vĩnh trả lời chung" in leader.last
         assert "Xã làm đường trong quý I" in leader.last
         await leader.say("/khokhan")
-        (button,) = (one for one in leader.buttons if FLOODED[:11] in one)
+        (button,) = (text for text in leader.buttons if FLOODED[:11] in text)
         assert " – đã trả lời, Chi hội phụ nữ ấp" in button, "the words are cut, not the state"
-    await lan.press(next(one for one in lan.buttons if FLOODED[:11] in one))
+    await lan.press(next(text for text in lan.buttons if FLOODED[:11] in text))
     await lan.press("Đã tháo gỡ")
     states = [(await case_of(office, number)).state for number in (1, 2)]
     assert sorted(states) == [DifficultyState.ANSWERED, DifficultyState.SOLVED]
     alone = [await case_of(office, number) for number in (1, 2)]
-    assert [one.joined_to for one in alone if one.is_living] == [None], "each for itself"
+    assert [case.joined_to for case in alone if case.is_living] == [None], "each for itself"
 
 
 async def test_a_voice_that_objects_goes_its_own_way(office: Office) -> None:
@@ -140,7 +140,7 @@ async def test_who_works_for_one_hamlet_joins_nothing_of_another(office: Office)
     await tell_in_la_ghi(office)
     cadre = await office.enrol(office.commune.cadre)
     await open_case(cadre)
-    assert not [one for one in cadre.buttons if one.startswith("Khó khăn tương tự")]
+    assert not [button for button in cadre.buttons if button.startswith("Khó khăn tương tự")]
     await cadre.say("/vuviec k1-0-2")
     assert "không còn tương tự" in cadre.see()
     await cadre.say("/solieukhokhan t1")

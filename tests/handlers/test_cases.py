@@ -140,8 +140,8 @@ async def test_what_is_overdue_goes_up_by_itself_a_level_at_a_time(office: Offic
     assert "Trong đó 1 khó khăn quá hạn" in province.last
     async with office.database.read() as unit:
         noted = await unit.all(audit_table.select())
-    ups = [one for one in noted if one.action == "case.passed_up_overdue"]
-    assert [(one.person_id, one.before["area_id"]) for one in ups] == [
+    ups = [row for row in noted if row.action == "case.passed_up_overdue"]
+    assert [(row.person_id, row.before["area_id"]) for row in ups] == [
         (None, office.commune.hamlet.id),
         (None, office.commune.commune.id),
     ]
@@ -208,7 +208,7 @@ async def test_the_list_shows_the_overdue_first_and_is_paged(office: Office) -> 
     many = (
         ROAD,
         LOANS,
-        *(replace(ROAD, category="other", text=f"Việc {one}") for one in "abcdefg"),
+        *(replace(ROAD, category="other", text=f"Việc {text}") for text in "abcdefg"),
     )
     leader, meeting = office.commune.leader, office.meeting
     await send(office.database, leader, meeting, held(difficulties=many), corrects=1)
@@ -227,7 +227,7 @@ async def test_the_journal_says_what_changed(office: Office) -> None:
     await go(await open_case(cadre), "Chuyển cấp trên", "=Ấp không có kinh phí")
     async with office.database.read() as unit:
         noted = await unit.all(audit_table.select())
-    (row,) = [one for one in noted if one.action == "case.passed_up"]
+    (row,) = [item for item in noted if item.action == "case.passed_up"]
     hamlet, commune = office.commune.hamlet.id, office.commune.commune.id
     assert (row.before["area_id"], row.after["area_id"]) == (hamlet, commune)
     assert (row.before["state"], row.after["state"]) == ("open", "passed_up")

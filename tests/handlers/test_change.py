@@ -57,10 +57,10 @@ async def test_the_meetings_ahead_follow_the_new_day(database: Database) -> None
     assert "Sửa thành: ngày 12" in staff.last
     await staff.press("Ghi thay đổi")
     planned = await meetings_of(database, office.commune.chapter, at(2))
-    assert {one.day.day for one in planned if one.day} == {12}
+    assert {meeting.day.day for meeting in planned if meeting.day} == {12}
     await staff.press("Hoàn tác")
     planned = await meetings_of(database, office.commune.chapter, at(2))
-    assert {one.day.day for one in planned if one.day} == {5}
+    assert {meeting.day.day for meeting in planned if meeting.day} == {5}
 
 
 async def test_members_and_time_are_read_as_people_type_them(database: Database) -> None:

@@ -75,8 +75,8 @@ async def test_a_report_comes_into_the_chat_as_word_and_as_pdf(
     assert name == "bao-cao-periodic-2026-q4.docx"
     assert check_word(content).findings == ()
     word = Document(BytesIO(content))
-    assert any("đã tổ chức 1/2 buổi" in one.text for one in word.paragraphs)
-    assert any("Căn cứ 1 báo cáo: 11.26-" in one.text for one in word.comments)
+    assert any("đã tổ chức 1/2 buổi" in paragraph.text for paragraph in word.paragraphs)
+    assert any("Căn cứ 1 báo cáo: 11.26-" in comment.text for comment in word.comments)
     await go(staff, "Quay lại", "Nhận tệp PDF")
     await make(office, tmp_path)
     name, content = await last_file(office, staff, tmp_path)
@@ -139,7 +139,7 @@ async def test_a_right_that_is_gone_meanwhile_gets_no_file(office: Office, tmp_p
         await cut_off_by(unit, office.commune.staff, by=None, now=office.town.now)
     before = len(staff.from_bot)
     await make(office, tmp_path)
-    assert not [one for one in staff.from_bot[before:] if one.message.attachments]
+    assert not [bubble for bubble in staff.from_bot[before:] if bubble.message.attachments]
 
 
 async def test_what_is_no_button_shows_the_list(office: Office) -> None:
@@ -176,12 +176,12 @@ async def test_whoever_sees_a_report_takes_its_minutes_with_the_photos(
     assert name.startswith("bien-ban-11-26-")
     assert check_word(content).findings == ()
     word = Document(BytesIO(content))
-    text = [one.text for one in word.paragraphs]
+    text = [paragraph.text for paragraph in word.paragraphs]
     assert "Buổi sinh hoạt tổ chức ngày 05/11/2026." in text
     assert "Có mặt 27/30 hội viên phải dự, đạt 90%." in text
     assert "Chủ đề: “Vệ sinh đường làng”." in text
     assert len(word.inline_shapes) == 1
-    assert any(one.startswith("Ảnh 1: gửi ") for one in text)
+    assert any(part.startswith("Ảnh 1: gửi ") for part in text)
     signed = [cell.text for cell in word.tables[-1].rows[0].cells]
     assert "NGƯỜI GHI BIÊN BẢN" in signed[0]
     assert signed[1].split() == ["CHỦ", "TRÌ", "Thạch", "Thị", "Lan"]

@@ -65,9 +65,9 @@ async def test_a_duty_is_set_after_a_look_at_it(office: Office) -> None:
     assert f"Sẽ ghi phân công: {words}; từ 06/11/2026 đến hết 31/12/2026" in staff.last
     await staff.press("Ghi phân công")
     assert "Đã ghi phân công" in staff.last
-    (one,) = await kept(office)
-    assert (one.visits, one.per, one.person_id) == (2, Per.QUARTER, office.commune.cadre)
-    assert (one.valid_from, one.valid_to) == (date(2026, 11, 6), date(2026, 12, 31))
+    (duty,) = await kept(office)
+    assert (duty.visits, duty.per, duty.person_id) == (2, Per.QUARTER, office.commune.cadre)
+    assert (duty.valid_from, duty.valid_to) == (date(2026, 11, 6), date(2026, 12, 31))
     await staff.press("Phân công dự")
     assert words in staff.last
     await staff.say("/nhatky")
@@ -88,8 +88,8 @@ async def test_a_duty_for_everybody_without_end_takes_buttons_only(office: Offic
         "Ghi phân công",
     ):
         await staff.press(move)
-    (one,) = await kept(office)
-    assert (one.kind_id, one.person_id, one.valid_to) == (None, None, None)
+    (duty,) = await kept(office)
+    assert (duty.kind_id, duty.person_id, duty.valid_to) == (None, None, None)
 
 
 async def test_a_duty_that_begins_after_it_ends_is_refused_and_asked_again(
@@ -141,12 +141,12 @@ async def test_a_duty_is_ended_after_a_look_at_it(office: Office) -> None:
     staff = await office.enrol(office.commune.staff)
     for words in ("01/01/2026", "01/12/2026"):
         await staff.say("/phancong")
-        button = next(one for one in staff.buttons if one.startswith("Kết thúc phân công"))
+        button = next(text for text in staff.buttons if text.startswith("Kết thúc phân công"))
         await staff.press(button)
         assert f"từ {words}" in staff.last
         await staff.press("Kết thúc phân công")
         assert "Đã kết thúc phân công" in staff.last
-    assert [one.valid_to for one in await kept(office)] == [date(2026, 11, 5)]
+    assert [duty.valid_to for duty in await kept(office)] == [date(2026, 11, 5)]
     await staff.press("Phân công dự")
     assert "chưa có phân công dự" in staff.last
 

@@ -87,7 +87,7 @@ async def test_the_parts_that_differ_are_english_too(leader: Phone) -> None:
     for label in leader.buttons[:4]:
         await leader.say("/report")
         if "Start anew" in leader.buttons or "anew" in str(leader.buttons):
-            await leader.press(next(one for one in leader.buttons if "anew" in one))
+            await leader.press(next(button for button in leader.buttons if "anew" in button))
         await leader.press(label)
         assert left(leader) == [], leader.last
 

@@ -34,7 +34,7 @@ async def count(office: Office) -> int:
 
 async def told(office: Office, person: int) -> list[str]:
     found = await untold(office.database, person)
-    return [str(one.args["text"]) for one in found if "text" in one.args]
+    return [str(news.args["text"]) for news in found if "text" in news.args]
 
 
 async def three(office: Office) -> tuple[Phone, Phone, Phone]:

@@ -63,7 +63,7 @@ async def test_an_erased_persons_words_are_gone(office: Office) -> None:
     async with office.database.read() as unit:
         (row,) = await unit.all(enquiry.select())
         assert (row.text, row.answer) == ("", "")
-        assert not [one for one in await unit.all(audit.select()) if WORDS in str(one)]
+        assert not [item for item in await unit.all(audit.select()) if WORDS in str(item)]
     assert await told(office, office.commune.cadre) == []
 
 

@@ -126,7 +126,9 @@ async def test_consent_is_noted_with_its_text_language_time_and_address(
     await enrol(town, commune.leader, town.phone("1"))
     async with town.database.read() as unit:
         given = await consents.list_live(unit, commune.leader)
-    assert [(one.version, one.channel) for one in given] == [(CONSENT_VERSION, "telegram")]
+    assert [(consent.version, consent.channel) for consent in given] == [
+        (CONSENT_VERSION, "telegram")
+    ]
 
 
 async def test_who_agreed_to_older_words_or_withdrew_is_asked_again(
@@ -284,8 +286,8 @@ async def test_a_second_account_joins_the_same_conversation(town: Talks, commune
     async with town.database.read() as unit:
         known = await addresses.of_person(unit, commune.leader)
         own = await talks.of_person(unit, commune.leader)
-    assert [one.address for one in known] == [first.address, second.address]
-    assert {one.conversation_id for one in known} == {own}
+    assert [address.address for address in known] == [first.address, second.address]
+    assert {address.conversation_id for address in known} == {own}
     assert first.buttons == ["Không phải tôi"]
     assert "Menu" in second.last
 

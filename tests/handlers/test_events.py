@@ -46,7 +46,7 @@ async def test_after_a_day_it_stays(office: Office) -> None:
     assert "Đã quá một ngày" in staff.last
     await staff.say(f"/ghinhan c{office.commune.chapter}")
     assert "07/11/2026: củng cố, kiện toàn" in staff.last
-    assert not [one for one in staff.buttons if one.startswith("Bỏ")]
+    assert not [button for button in staff.buttons if button.startswith("Bỏ")]
     await staff.say("/nhatky")
     assert "ghi củng cố, kiện toàn" in staff.last
 

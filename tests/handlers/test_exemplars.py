@@ -44,7 +44,7 @@ async def enrolled(office: Office, person_id: int) -> Phone:
 async def all_exemplars(office: Office) -> list[Exemplar]:
     async with office.database.read() as unit:
         lines = await exemplars.list_lines(unit, chapter_ids=(), scopes=[("/", None)])
-        return list((await exemplars.by_ids(unit, {one.id for one in lines})).values())
+        return list((await exemplars.by_ids(unit, {exemplar.id for exemplar in lines})).values())
 
 
 async def only_one(office: Office) -> Exemplar:
@@ -224,7 +224,7 @@ async def test_the_register_is_searched_without_marks_and_narrowed(office: Offic
     await go(staff, "Theo tình trạng")
     assert "Đã được công nhận: 1" in staff.buttons
     await go(staff, "Đang hoàn thiện: 0", "Theo địa bàn")
-    assert [one for one in staff.buttons if "Ấp" in one] == []
+    assert [button for button in staff.buttons if "Ấp" in button] == []
     await go(staff, "=/mohinh", "Theo địa bàn", "Ấp Cái Cối: 2")
     assert "Địa bàn: Ấp Cái Cối" in staff.last
 
@@ -340,10 +340,10 @@ async def test_a_cadre_writes_one_down_from_the_chapters_card(office: Office) ->
     cadre = await enrolled(office, office.commune.cadre)
     await cadre.say(f"/donvi c{office.commune.chapter}")
     await go(cadre, "Ghi mô hình mới", "=Đường hoa", "Để sau")
-    assert {one.name for one in await all_exemplars(office)} == {NAME, "Đường hoa"}
+    assert {exemplar.name for exemplar in await all_exemplars(office)} == {NAME, "Đường hoa"}
 
 
 async def test_what_somebody_wrote_is_among_their_data(office: Office) -> None:
     async with office.database.read() as unit:
         found = await personal_data.collect(unit, office.commune.leader)
-    assert [one["name"] for one in found["exemplars"]] == [NAME]
+    assert [entry["name"] for entry in found["exemplars"]] == [NAME]

@@ -56,9 +56,9 @@ async def waiting(office: Office) -> Task:
     async with office.database.write() as unit:
         now = office.town.now
         (task,) = [
-            one
-            for one in await tasks.claim(unit, now=now, until=now, limit=9)
-            if one.kind == EXPORT_SHEET
+            each_task
+            for each_task in await tasks.claim(unit, now=now, until=now, limit=9)
+            if each_task.kind == EXPORT_SHEET
         ]
     return task
 
@@ -83,7 +83,7 @@ async def last_file(office: Office, phone: Phone, folder: Path) -> tuple[str, by
 
 def list_left(folder: Path) -> list[str]:
     """What is no file yet, or never became one."""
-    return [one.name for one in folder.iterdir() if one.name.startswith(".")]
+    return [path.name for path in folder.iterdir() if path.name.startswith(".")]
 
 
 async def test_a_sheet_comes_into_the_chat_and_is_noted_in_the_journal(
@@ -157,7 +157,7 @@ async def test_odd_input_gets_a_sentence_and_queues_nothing(office: Office) -> N
     async with office.database.write() as unit:
         now = office.town.now
         found = await tasks.claim(unit, now=now, until=now, limit=9)
-    assert not [one for one in found if one.kind == EXPORT_SHEET]
+    assert not [task for task in found if task.kind == EXPORT_SHEET]
 
 
 async def test_a_right_that_is_gone_meanwhile_gets_no_file(office: Office, tmp_path: Path) -> None:

@@ -19,7 +19,9 @@ async def office(database: Database) -> Office:
 
 async def extras(office: Office) -> list[tuple[MeetingType, date | None]]:
     found = await meetings_of(office.database, office.commune.chapter, office.town.now)
-    return [(one.type, one.day) for one in found if one.type is not MeetingType.REGULAR]
+    return [
+        (meeting.type, meeting.day) for meeting in found if meeting.type is not MeetingType.REGULAR
+    ]
 
 
 async def expected(office: Office) -> int:
@@ -58,7 +60,7 @@ async def test_a_meeting_ahead_is_reminded_of_and_can_be_taken_back(office: Offi
     assert "Đã thêm buổi ngày 20/11/2026" in leader.last
     assert await extras(office) == [(MeetingType.EXTRAORDINARY, date(2026, 11, 20))]
     found = await meetings_of(office.database, office.commune.chapter, office.town.now)
-    added = next(one.id for one in found if one.type is MeetingType.EXTRAORDINARY)
+    added = next(meeting.id for meeting in found if meeting.type is MeetingType.EXTRAORDINARY)
     await leader.press("Bỏ buổi này")
     assert "Đã bỏ buổi" in leader.last
     assert await extras(office) == []

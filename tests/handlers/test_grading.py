@@ -41,7 +41,7 @@ async def report(office: Office, **values: Any) -> None:
 async def grades_of(office: Office) -> dict[Source, MeetingGrade]:
     async with office.database.read() as unit:
         found = await meeting_grades.of_meetings(unit, [office.meeting.id])
-    return {source: one for (_, source), one in found.items()}
+    return {source: grade for (_, source), grade in found.items()}
 
 
 async def grade_of(office: Office) -> MeetingGrade:
@@ -95,7 +95,7 @@ async def test_an_evening_is_graded_in_one_message(office: Office) -> None:
     other = (await meetings_of(office.database, office.commune.other_chapter, at(1)))[0]
     async with office.database.read() as unit:
         found = await meeting_grades.of_meetings(unit, [office.meeting.id, other.id])
-    assert {one.grade for one in found.values()} == {"tot", "kha"}
+    assert {grade.grade for grade in found.values()} == {"tot", "kha"}
 
 
 async def test_the_evening_is_graded_by_words_where_there_are_no_buttons(office: Office) -> None:

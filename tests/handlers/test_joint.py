@@ -28,9 +28,9 @@ async def test_chapters_that_met_together_are_reported_twice_and_asked_once(
     await go(leader, "=20", "Không có", "Gửi báo cáo")
     assert "Sinh hoạt chung" not in " ".join(leader.buttons)
     (other,) = [
-        one
-        for one in await meetings_of(database, office.commune.other_chapter, at(5))
-        if one.day == office.meeting.day
+        meeting
+        for meeting in await meetings_of(database, office.commune.other_chapter, at(5))
+        if meeting.day == office.meeting.day
     ]
     async with database.read() as unit:
         sent = await reports.of_meetings(unit, [office.meeting.id, other.id])

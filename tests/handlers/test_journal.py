@@ -168,8 +168,8 @@ def actions() -> set[str]:
 
 
 def test_every_action_has_words() -> None:
-    named = {f"journal-action-{one.replace('.', '-')}" for one in actions()}
-    assert sorted(one for one in named if not _has_words(one)) == []
+    named = {f"journal-action-{text.replace('.', '-')}" for text in actions()}
+    assert sorted(text for text in named if not _has_words(text)) == []
 
 
 def _has_words(key: str) -> bool:

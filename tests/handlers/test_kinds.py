@@ -39,7 +39,7 @@ async def open_kind(office: Office) -> Phone:
 
 async def kind_of(office: Office) -> Any:
     async with office.database.read() as unit:
-        return next(one for one in await kinds.list_all(unit) if one.id == office.commune.kind)
+        return next(kind for kind in await kinds.list_all(unit) if kind.id == office.commune.kind)
 
 
 async def test_a_kind_is_shown_with_its_words_and_its_calendar(office: Office) -> None:
@@ -80,7 +80,7 @@ async def test_the_meetings_ahead_follow_another_day(office: Office) -> None:
     assert "được tính lại" in phone.last
     await phone.press("Ghi thay đổi")
     found = await meetings_of(office.database, office.commune.chapter, at(6))
-    assert date(2026, 12, 20) in [one.day for one in found]
+    assert date(2026, 12, 20) in [meeting.day for meeting in found]
 
 
 async def test_a_kind_that_is_recorded_no_more_owes_nothing_ahead(office: Office) -> None:
@@ -92,7 +92,9 @@ async def test_a_kind_that_is_recorded_no_more_owes_nothing_ahead(office: Office
     await phone.press("Ghi thay đổi")
     assert str((await kind_of(office)).recording) == "off"
     found = await meetings_of(office.database, office.commune.chapter, at(6))
-    assert [one.day for one in found if one.day and one.day > date(2026, 11, 6)] == []
+    assert [
+        meeting.day for meeting in found if meeting.day and meeting.day > date(2026, 11, 6)
+    ] == []
 
 
 async def test_a_day_of_a_later_month_is_kept_where_the_kind_meets_more_often(
@@ -108,7 +110,7 @@ async def test_a_day_of_a_later_month_is_kept_where_the_kind_meets_more_often(
     await phone.say("ngày 5 hằng tháng")
     await phone.press("Ghi thay đổi")
     found = await meetings_of(office.database, chapter, at(6))
-    assert date(2026, 12, 9) in {one.day for one in found}
+    assert date(2026, 12, 9) in {meeting.day for meeting in found}
 
 
 async def test_an_association_is_renamed_wherever_it_stands(office: Office) -> None:
@@ -121,7 +123,7 @@ async def test_an_association_is_renamed_wherever_it_stands(office: Office) -> N
     await phone.press("Ghi thay đổi")
     assert (await kind_of(office)).association == "Hội LHPN Việt Nam"
     posts = await posts_of(office.database, office.commune.deputy)
-    assert {one.association for one in posts} == {None, "Hội LHPN Việt Nam"}
+    assert {each_post.association for each_post in posts} == {None, "Hội LHPN Việt Nam"}
     async with office.database.read() as unit:
         assert await unit.all(post.select().where(post.c.association == WOMEN)) == []
 

@@ -42,7 +42,7 @@ async def album(phone: Phone, count: int, *, words: str = "") -> None:
 
 async def kinds_of(office: Office, report: Report) -> list[str]:
     async with office.database.read() as unit:
-        return [one.kind for one in await attachments.of_report(unit, report.id)]
+        return [attachment.kind for attachment in await attachments.of_report(unit, report.id)]
 
 
 async def test_an_album_gets_one_answer_with_the_open_question_last(leader: Phone) -> None:

@@ -113,7 +113,7 @@ async def test_staff_nudge_all_of_a_place_after_seeing_how_many(office: Office) 
     await staff.say("/tonghop")
     await staff.press("Chưa báo cáo (2)")
     assert f"Nhắc: {LA_GHI}" in staff.buttons
-    assert not [one for one in staff.buttons if one.startswith("Cần gọi điện")]
+    assert not [button for button in staff.buttons if button.startswith("Cần gọi điện")]
     await staff.press("Nhắc tất cả")
     assert "Sẽ gửi lời nhắc đến 1 đồng chí" in staff.last
     assert "Đã được nhắc hôm nay, không nhắc lại: 1 đồng chí" in staff.last
@@ -157,7 +157,7 @@ async def test_two_who_press_at_the_same_moment_nudge_once(office: Office) -> No
             await send_nudges(unit, plan, by=by, policy=POLICY, now=office.town.now)
             for plan in plans
         ]
-    assert [len(one) for one in done] == [1, 0]
+    assert [len(item) for item in done] == [1, 0]
     await office.town.run()
     assert leader.see().count("Xin nhắc") == 1
 

@@ -42,12 +42,12 @@ async def answer(office: Office) -> Phone:
 
 
 async def untold(office: Office, person_id: int) -> list[str]:
-    return [one.key for one in await told.untold(office.database, person_id)]
+    return [news.key for news in await told.untold(office.database, person_id)]
 
 
 async def open_own(leader: Phone) -> Phone:
     await leader.say("/khokhan")
-    await leader.press(next(one for one in leader.buttons if FLOODED in one))
+    await leader.press(next(button for button in leader.buttons if FLOODED in button))
     return leader
 
 
@@ -62,7 +62,7 @@ async def test_the_next_report_opens_with_what_became_of_it_and_takes_the_word(
     await leader.press("Đã tháo gỡ")
     assert "đã tháo gỡ. Cảm ơn đồng chí." in leader.last
     assert "Câu 1/6" in leader.last, "the report goes on where it was"
-    assert not [one for one in leader.buttons if FLOODED in one]
+    assert not [button for button in leader.buttons if FLOODED in button]
     assert (await case_of(office)).state is DifficultyState.SOLVED
     await go(leader, "Đúng như trên", "=28", "Không có chủ đề", "Xong", "Có dự", "Không có")
     await leader.press("Gửi báo cáo")
@@ -112,11 +112,11 @@ async def test_good_news_come_first_and_only_three(office: Office) -> None:
         await office.enrol(office.commune.leader),
         await office.enrol(office.commune.cadre),
     )
-    more = [replace(ROAD, category="other", text=f"Việc {one}") for one in "bcd"]
+    more = [replace(ROAD, category="other", text=f"Việc {text}") for text in "bcd"]
     told = held(difficulties=(ROAD, *more, LOANS))
     await send(office.database, office.commune.leader, office.meeting, told, corrects=1)
-    for one in ("Việc b", "Việc c"):
-        await go(await open_case(cadre, one), "Hướng dẫn", "=Làm dần")
+    for literal in ("Việc b", "Việc c"):
+        await go(await open_case(cadre, literal), "Hướng dẫn", "=Làm dần")
     await go(await open_case(cadre, "Thiếu vốn"), "Chuyển cấp trên", "=Cần vốn")
     await go(await open_case(cadre), "Trả lời", "=Đã khơi cống")
     meeting = await december(office)
@@ -253,11 +253,11 @@ async def test_photos_of_the_chapter_and_of_the_desk_stay_with_the_case(office: 
     assert cadre.last.count("gửi ảnh –") == 1, "said once"
     async with office.database.write() as unit:
         sent = await unit.all(attachment.select())
-        for one in sent:
+        for item in sent:
             await attachments.mark_ready(
-                unit, one.id, StoredFile(sha256="a" * 64, mime="image/jpeg", size=9)
+                unit, item.id, StoredFile(sha256="a" * 64, mime="image/jpeg", size=9)
             )
-        assert await case_files.list_of(unit, 1) == tuple(sorted(one.id for one in sent))
+        assert await case_files.list_of(unit, 1) == tuple(sorted(row.id for row in sent))
     await go(await open_case(cadre), "Xem ảnh (2)")
     assert len(cadre.from_bot[-1].message.attachments) == 2
     await cadre.say("/tin")
@@ -288,4 +288,4 @@ async def test_who_types_for_a_leader_gives_no_word_of_hers(office: Office) -> N
     meeting = await december(office)
     await cadre.say(f"/baocao {meeting.id}")
     assert f"{FLOODED}" in cadre.last
-    assert not [one for one in cadre.buttons if FLOODED in one]
+    assert not [button for button in cadre.buttons if FLOODED in button]

@@ -33,7 +33,9 @@ async def office(database: Database) -> Office:
 
 
 async def days(office: Office, chapter: int) -> list[date | None]:
-    return [one.day for one in await meetings_of(office.database, chapter, office.town.now)]
+    return [
+        meeting.day for meeting in await meetings_of(office.database, chapter, office.town.now)
+    ]
 
 
 async def make_administrator(office: Office) -> int:
@@ -104,7 +106,7 @@ async def test_staff_send_a_stand_in_for_who_is_on_leave(office: Office) -> None
     await staff.press("Ghi thay đổi")
     await staff.press("Cử người thay (cán bộ phụ trách)")
     assert "Lê Văn Sáu" in staff.last
-    assert any("Lê Văn Sáu" in one for one in staff.buttons)
+    assert any("Lê Văn Sáu" in button for button in staff.buttons)
 
 
 async def test_what_cannot_be_is_asked_again(office: Office) -> None:

@@ -33,7 +33,7 @@ async def everything(database_url: str) -> dict[str, list[bytes]]:
 
 
 def all_marked(phone: Phone, *, since: int) -> bool:
-    return all(MARK in one.text for one in phone.from_bot[since:])
+    return all(MARK in bubble.text for bubble in phone.from_bot[since:])
 
 
 async def test_a_practised_report_changes_nothing_and_reaches_nobody(

@@ -64,7 +64,7 @@ def files(tmp_path: Path) -> Path:
 
 
 def list_files(folder: Path) -> list[Path]:
-    return [one for one in folder.rglob("*") if one.is_file()]
+    return [path for path in folder.rglob("*") if path.is_file()]
 
 
 async def everything(database_url: str) -> str:
@@ -78,7 +78,7 @@ async def due_tasks(office: Office, kind: str) -> list[Task]:
     async with office.database.write() as unit:
         now = office.town.now
         claimed = await tasks.claim(unit, now=now, until=now, limit=10)
-    return [one for one in claimed if one.kind == kind]
+    return [task for task in claimed if task.kind == kind]
 
 
 async def test_people_see_what_is_kept_about_them(office: Office) -> None:
@@ -100,7 +100,7 @@ async def test_people_get_their_data_as_a_file_that_can_be_read(
     work = personal_data_work(office.database, folder=files, clock=lambda: office.town.now)
     await work(task)
     await office.town.run()
-    (shown,) = [one for one in leader.from_bot if one.message.attachments]
+    (shown,) = [bubble for bubble in leader.from_bot if bubble.message.attachments]
     assert "toàn bộ dữ liệu" in shown.text
     (file,) = list_files(files)
     data = orjson.loads(file.read_bytes())
@@ -183,7 +183,7 @@ async def test_who_withdraws_is_a_stranger_and_the_post_stays(office: Office) ->
     async with office.database.read() as unit:
         assert await addresses.of_person(unit, office.commune.leader) == []
     held_posts = await posts_of(office.database, office.commune.leader)
-    assert [one.valid_to for one in held_posts] == [None]
+    assert [post.valid_to for post in held_posts] == [None]
     back = await office.enrol(office.commune.leader)
     assert NAME in back.see()
 
@@ -246,9 +246,9 @@ async def test_an_erased_account_is_a_stranger_without_a_history(office: Office)
     await staff.press("Xóa dữ liệu")
     shown = len(leader.from_bot)
     await leader.say("/menu")
-    assert all(NAME not in one.text for one in leader.from_bot[shown:])
+    assert all(NAME not in bubble.text for bubble in leader.from_bot[shown:])
     held_posts = await posts_of(office.database, office.commune.leader)
-    assert not any(one.holds_on(at(7).date()) for one in held_posts)
+    assert not any(post.holds_on(at(7).date()) for post in held_posts)
 
 
 async def test_a_namesake_elsewhere_keeps_their_name(office: Office, database_url: str) -> None:

@@ -35,7 +35,7 @@ async def report(office: Office, answers: ReportAnswers, *, corrects: int = 0) -
 
 async def open_first(phone: Phone, words: str = LAMPS) -> Phone:
     await phone.say("/vuviec")
-    return await go(phone, next(one for one in phone.buttons if words in one))
+    return await go(phone, next(button for button in phone.buttons if words in button))
 
 
 async def test_a_proposal_typed_in_the_talk_is_answered_and_comes_home(office: Office) -> None:
@@ -80,4 +80,4 @@ async def test_without_a_proposal_there_is_nothing_to_answer(office: Office) -> 
     await report(office, held())
     cadre = await office.enrol(office.commune.cadre)
     await cadre.say("/vuviec")
-    assert not [one for one in cadre.buttons if LAMPS in one]
+    assert not [button for button in cadre.buttons if LAMPS in button]

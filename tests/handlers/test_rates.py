@@ -47,11 +47,11 @@ async def test_it_says_whether_the_rate_rises(office: Office) -> None:
     await plan_all(office.database, office.town.now)
     async with office.database.read() as unit:
         december = next(
-            one
-            for one in await meetings.list_open(
+            meeting
+            for meeting in await meetings.list_open(
                 unit, [office.commune.chapter], today=at(10, month=12).date()
             )
-            if one.period == Period(2026, 12)
+            if meeting.period == Period(2026, 12)
         )
     await send(
         office.database,

@@ -11,7 +11,7 @@ from texts import LANGUAGES, label, render
 REGISTRY = build_handlers(public_url="https://sinhhoat.example.vn", random_bytes=counting_bytes())
 # Late files come by themselves, newcomers by a code: neither is called by a command.
 UNCALLED = (REGISTRY.enrolment, REGISTRY.named("latefile"))
-TASKS = [one for one in REGISTRY.handlers if one not in UNCALLED]
+TASKS = [task for task in REGISTRY.handlers if task not in UNCALLED]
 
 
 def name(handler: Handler) -> str:
@@ -51,15 +51,21 @@ def test_every_task_has_an_english_command(handler: Handler) -> None:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_no_two_tasks_share_a_command_or_words(language: str) -> None:
-    commands = [word for one in REGISTRY.handlers for word in one.command.split("|")]
-    words = [fold(word) for one in TASKS for word in set(label(one.words, language).split("|"))]
+    commands = [word for handler in REGISTRY.handlers for word in handler.command.split("|")]
+    words = [
+        fold(word) for handler in TASKS for word in set(label(handler.words, language).split("|"))
+    ]
     assert len(commands) == len(set(commands))
     others = {word for word in words if words.count(word) > 1}
     assert {word for word in others if not _of_one_task(word, language)} == set()
 
 
 def _of_one_task(word: str, language: str) -> bool:
-    having = [one for one in TASKS if word in map(fold, label(one.words, language).split("|"))]
+    having = [
+        handler
+        for handler in TASKS
+        if word in map(fold, label(handler.words, language).split("|"))
+    ]
     return len(having) == 1
 
 

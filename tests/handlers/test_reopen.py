@@ -95,7 +95,9 @@ async def test_only_this_chapter_is_opened(office: Office) -> None:
             [office.commune.chapter, office.commune.other_chapter],
             today=date(2026, 12, 12),
         )
-    november = [one.chapter_id for one in open_ones if one.period == office.meeting.period]
+    november = [
+        meeting.chapter_id for meeting in open_ones if meeting.period == office.meeting.period
+    ]
     assert november == [office.commune.chapter]
 
 
@@ -177,7 +179,7 @@ async def test_cadres_confirm_and_leaders_are_reminded_in_a_period_opened_again(
             found = await reminders.list_near(
                 unit, today=date(2026, 12, 12), reach=timedelta(days=40)
             )
-        return {one.day.day for one in days} | {one.id for one in found}
+        return {evening.day.day for evening in days} | {meeting.id for meeting in found}
 
     with pytest.raises(Closed):
         await confirm()

@@ -261,7 +261,7 @@ async def test_a_sent_report_is_corrected_while_its_period_is_open(
     assert (report.version, report.answers.present, report.answers.total) == (2, 27, 30)
     async with office.database.read() as unit:
         kept = await reports.revisions(unit, report.id)
-    assert [one.answers.present for one in kept] == [28, 27]
+    assert [revision.answers.present for revision in kept] == [28, 27]
 
 
 async def test_a_correction_put_aside_goes_on_later(office: Office, leader: Phone) -> None:

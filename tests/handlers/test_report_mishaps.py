@@ -72,9 +72,14 @@ async def test_a_new_form_goes_on_with_a_draft_of_the_old_one(
     office: Office, either: Phone, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     await go(either, "Báo cáo", "Đúng như trên", "=28")
-    without = tuple(one for one in REPORT.questions if one.key != "topic")
+    without = tuple(question for question in REPORT.questions if question.key != "topic")
     chair = Question(key="chair", expects=Expects.TEXT)
-    newer = Form("report", 2, (chair, *(one for one in without if one.key != "chair")), upgrade)
+    newer = Form(
+        "report",
+        2,
+        (chair, *(question for question in without if question.key != "chair")),
+        upgrade,
+    )
     monkeypatch.setattr(handlers.reports.report, "REPORT", newer)
     restart(office.town)
     await go(either, "Không có chủ đề")
@@ -489,7 +494,7 @@ async def test_an_album_goes_to_the_report_and_answers_nothing(
     report = await live(office)
     async with office.database.read() as unit:
         kept = await attachments.of_report(unit, report.id)
-    assert tuple(one.id for one in kept) == report.answers.photos
+    assert tuple(attachment.id for attachment in kept) == report.answers.photos
     assert len(kept) == 5
 
 
@@ -526,15 +531,15 @@ async def test_a_voice_message_is_an_answer_and_the_original_is_kept(
     assert [slot for slot, _ in report.answers.voice_notes] == ["words.0", ""]
     async with office.database.write() as unit:
         kept = await attachments.of_report(unit, report.id)
-        for one in kept:
+        for file in kept:
             await attachments.mark_ready(
-                unit, one.id, StoredFile(sha256="0" * 64, mime=one.mime, size=9)
+                unit, file.id, StoredFile(sha256="0" * 64, mime=file.mime, size=9)
             )
-    assert {one.kind for one in kept} == {"voice"}
+    assert {attachment.kind for attachment in kept} == {"voice"}
     await either.say(f"/lichsu {office.meeting.id}")
     assert "Khó khăn 1: Hạ tầng – (tin thoại)" in either.last
     await either.press("Nghe tin thoại (2)")
-    assert {*either.from_bot[-1].message.attachments} == {one.id for one in kept}
+    assert {*either.from_bot[-1].message.attachments} == {attachment.id for attachment in kept}
     await either.say("/khokhan")
     assert "(tin thoại) – đang giải quyết, Chi hội phụ nữ ấp Cái Cối" in either.buttons
 
@@ -564,7 +569,9 @@ async def test_an_unknown_command_is_no_answer(office: Office, either: Phone, te
     assert "không có lệnh" in either.last
     assert "ghi ngắn gọn khó khăn" in either.last
     await go(either, "=Đường ngập", "Xã", "Không còn", "Gửi báo cáo")
-    assert [one.text for one in (await live(office)).answers.difficulties] == ["Đường ngập"]
+    assert [difficulty.text for difficulty in (await live(office)).answers.difficulties] == [
+        "Đường ngập"
+    ]
 
 
 async def test_at_the_first_question_and_the_review_there_is_a_way_back(either: Phone) -> None:

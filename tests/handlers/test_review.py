@@ -38,13 +38,13 @@ async def reviews_of(office: Office) -> list[Review]:
 
 
 async def actions_of(office: Office) -> list[tuple[ReviewAction, int | None]]:
-    return [(one.action, one.person_id) for one in await reviews_of(office)]
+    return [(review.action, review.person_id) for review in await reviews_of(office)]
 
 
 async def news_of(office: Office, person_id: int) -> list[str]:
     async with office.database.read() as unit:
         found = await news.list_newest(unit, person_id, limit=10)
-    return [one.news.key for one in found]
+    return [kept.news.key for kept in found]
 
 
 async def open_waiting(office: Office, person_id: int) -> Phone:
@@ -266,7 +266,7 @@ async def test_a_return_is_made_by_numbers_where_there_are_no_buttons(office: Of
     await cadre.say("de nghi bo sung")
     await cadre.say("co mat: 28")
     await cadre.say("so lieu chua khop")
-    (decision,) = [one for one in await reviews_of(office) if one.step]
+    (decision,) = [review for review in await reviews_of(office) if review.step]
     assert (decision.step, decision.reason) == ("present", "Số liệu chưa khớp")
 
 
@@ -356,9 +356,9 @@ async def test_the_usual_ones_are_accepted_by_one_tap_and_the_others_stay(office
     await cadre.press("Tiếp nhận 3 báo cáo không có vướng mắc")
     assert "Đã tiếp nhận 3 báo cáo" in cadre.see()
     assert "1 báo cáo chờ" in cadre.last
-    assert [one for one in cadre.buttons if one.startswith("Chi hội Ba")]
+    assert [button for button in cadre.buttons if button.startswith("Chi hội Ba")]
     assert (ReviewAction.ACCEPTED, office.commune.cadre) in await actions_of(office)
-    assert not [one for one in cadre.buttons if one.startswith("Tiếp nhận")]
+    assert not [button for button in cadre.buttons if button.startswith("Tiếp nhận")]
 
 
 async def test_what_came_after_the_list_was_shown_is_not_accepted_unseen(office: Office) -> None:

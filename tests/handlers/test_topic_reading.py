@@ -190,7 +190,7 @@ async def test_an_erased_author_leaves_issued_topics_and_no_draft(office: Office
         await topic_files.add(unit, issued, [kept])
         await topic_files.add(unit, draft, [gone])
         data = await get_own_data(unit, office.commune.staff)
-        assert [one["title"] for one in data["topics"]] == [TITLE, TITLE]
+        assert [value["title"] for value in data["topics"]] == [TITLE, TITLE]
         person = office.commune.staff
         await erase_person(unit, person, by=None, policy=POLICY, now=office.town.now)
     async with office.database.read() as unit:

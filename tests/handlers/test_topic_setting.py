@@ -52,7 +52,7 @@ async def compose(office: Office, person: int, scope: str = SCOPE) -> Phone:
 
 
 async def news_of(office: Office, person: int) -> list[str]:
-    return [one.key for one in await untold(office.database, person)]
+    return [news.key for news in await untold(office.database, person)]
 
 
 def document(name: str, *, size: int = 1000) -> dict[str, Any]:
@@ -63,11 +63,11 @@ async def settle_files(office: Office, *, refusal: BadInput | None = None) -> No
     """What the task pump does once the bytes are here, or cannot be had."""
     async with office.database.write() as unit:
         rows = await unit.all(topic_file.select())
-        for one in await attachments.find_many(unit, {row.attachment_id for row in rows}):
+        for number in await attachments.find_many(unit, {row.attachment_id for row in rows}):
             if refusal:
-                await files.file_failed(unit, one, refusal=refusal, now=office.town.now)
+                await files.file_failed(unit, number, refusal=refusal, now=office.town.now)
             else:
-                await files.file_ready(unit, one, StoredFile("ab" * 32, "application/pdf", 10))
+                await files.file_ready(unit, number, StoredFile("ab" * 32, "application/pdf", 10))
     await office.town.run()
 
 
@@ -109,7 +109,7 @@ async def test_a_cadre_sets_a_topic_for_the_chapters_looked_after_only(office: O
     assert TITLE in leader.last
     hamlet = await enter(office, office.commune.cadre, *START)
     assert "Mọi đơn vị của Ấp Cái Cối" in hamlet.buttons
-    assert not [one for one in hamlet.buttons if "La Ghi" in one or "Long Vĩnh" in one]
+    assert not [button for button in hamlet.buttons if "La Ghi" in button or "Long Vĩnh" in button]
 
 
 async def test_a_scope_is_found_by_a_part_of_its_name(office: Office) -> None:
@@ -199,7 +199,7 @@ async def test_a_draft_waits_can_be_changed_and_dropped(office: Office) -> None:
     assert "Bản nháp vẫn được giữ" in staff.last
     await go(staff, "Làm tiếp", "Xóa bản nháp")
     await staff.say("/chude")
-    assert not [one for one in staff.buttons if one.startswith("Soạn tiếp")]
+    assert not [button for button in staff.buttons if button.startswith("Soạn tiếp")]
 
 
 async def test_a_long_text_in_two_messages_is_one_field(office: Office) -> None:

@@ -45,13 +45,13 @@ async def visits_on_5th(office: Office) -> dict[str, Visit]:
             last=date(2026, 11, 5),
             person_id=office.commune.cadre,
         )
-    return {one.chapter_name: one for one in found}
+    return {visit.chapter_name: visit for visit in found}
 
 
 async def told(office: Office, person_id: int) -> list[tuple[str, bool]]:
     """The news a person is still to be told: text key, urgent or not."""
     found = await untold(office.database, person_id)
-    return [(one.key, one.urgent) for one in found]
+    return [(news.key, news.urgent) for news in found]
 
 
 async def bundle(office: Office) -> None:
@@ -176,9 +176,9 @@ async def test_many_meetings_have_the_usual_answer_only(office: Office) -> None:
     cadre = await office.enrol(office.commune.cadre)
     office.town.now = at(4, 17)
     await bundle(office)
-    assert len([one for one in cadre.buttons if one.endswith("sẽ dự")]) == 4
+    assert len([button for button in cadre.buttons if button.endswith("sẽ dự")]) == 4
     await cadre.press("Trả lời khác")
-    assert len([one for one in cadre.buttons if one.startswith("05/11")]) == 6
+    assert len([button for button in cadre.buttons if button.startswith("05/11")]) == 6
 
 
 async def test_the_leader_sees_who_comes_in_reminder_and_schedule(office: Office) -> None:
@@ -345,4 +345,7 @@ async def test_the_whole_talk_goes_by_numbers_too(office: Office) -> None:
     await cadre.say("1")
     await cadre.say("1")
     assert "Đã ghi: đồng chí sẽ dự" in cadre.last
-    assert [one.intent for one in (await visits_on_5th(office)).values()] == [Intent.COMING, None]
+    assert [visit.intent for visit in (await visits_on_5th(office)).values()] == [
+        Intent.COMING,
+        None,
+    ]

@@ -38,7 +38,7 @@ async def said(office: Office) -> dict[str, Intent | None]:
             last=date(2026, 12, 31),
             person_id=office.commune.cadre,
         )
-    return {one.chapter_name: one.intent for one in found}
+    return {visit.chapter_name: visit.intent for visit in found}
 
 
 async def test_the_last_month_of_a_quarter_proposes_every_chapter_without_a_clash(

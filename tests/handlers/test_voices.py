@@ -34,9 +34,9 @@ async def arrive(office: Office) -> None:
     """Lets every file be on disk."""
     report = await live(office)
     async with office.database.write() as unit:
-        for one in await attachments.of_report(unit, report.id):
+        for attachment in await attachments.of_report(unit, report.id):
             await attachments.mark_ready(
-                unit, one.id, StoredFile(sha256="0" * 64, mime=one.mime, size=9)
+                unit, attachment.id, StoredFile(sha256="0" * 64, mime=attachment.mime, size=9)
             )
 
 
@@ -71,7 +71,7 @@ async def test_who_does_not_want_to_type_goes_on_and_is_heard_all_the_same(
     await go(leader, "Xã", "Không còn", "Gửi báo cáo")
     await arrive(office)
     await leader.say("/khokhan")
-    await leader.press(next(one for one in leader.buttons if "tin thoại" in one))
+    await leader.press(next(button for button in leader.buttons if "tin thoại" in button))
     await leader.press("Nghe tin thoại (2)")
     assert len(leader.from_bot[-1].message.attachments) == 2
 

@@ -96,7 +96,7 @@ class Desk:
     async def chapter_names(self) -> list[str]:
         async with self.office.database.read() as unit:
             found = await chapters.list_of_area(unit, self.office.commune.other_hamlet.id)
-        return [one.name for one in found]
+        return [chapter.name for chapter in found]
 
 
 @pytest.fixture
@@ -155,7 +155,7 @@ async def test_nobody_brings_in_what_another_sent(desk: Desk) -> None:
     phone = await desk.office.enrol(other)
     await desk.send_rows({"chapters": [NEW]})
     shown = desk.phone.from_bot[-1]
-    key = next(one.key for one in (shown.prompt.choices if shown.prompt else ()))
+    key = next(choice.key for choice in (shown.prompt.choices if shown.prompt else ()))
     await phone.send(
         InboundKind.CHOICE,
         prompt_id=shown.prompt.id if shown.prompt else "",
@@ -196,7 +196,7 @@ async def test_a_csv_that_names_no_sheet_gets_one_clear_line(desk: Desk) -> None
 async def test_a_workbook_that_bears_a_secrecy_mark_is_refused_and_not_kept(desk: Desk) -> None:
     await desk.send_rows({"chapters": [NEW | {"place": "Tối mật"}]})
     assert "mang dấu “Tối mật” nên không được nhận và đã bị xóa" in desk.phone.last
-    (file,) = [one for one in desk.folder.rglob("*") if len(one.name) == 64]
+    (file,) = [path for path in desk.folder.rglob("*") if len(path.name) == 64]
     async with desk.office.database.write() as unit:
         now = desk.office.town.now
         (task,) = await tasks.claim(unit, now=now, until=now, limit=10)

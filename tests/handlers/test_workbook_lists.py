@@ -82,7 +82,7 @@ async def test_what_was_brought_in_by_a_list_is_there_and_the_same_list_changes_
             roles=list(Role),
             day=desk.office.town.now.date(),
         )
-    names = [one.person.name for one in held[desk.office.commune.other_chapter]]
+    names = [holder.person.name for holder in held[desk.office.commune.other_chapter]]
     assert "Kim Thị Na" in names
 
 
@@ -112,7 +112,7 @@ async def test_text_of_an_old_font_is_shown_and_read_only_when_agreed(desk: Desk
 async def test_nobody_else_agrees_or_changes(desk: Desk) -> None:
     await send_list(desk)
     shown = desk.phone.from_bot[-1].prompt
-    keys = [one.key for one in (shown.choices if shown else ())]
+    keys = [choice.key for choice in (shown.choices if shown else ())]
     leader = await desk.office.enrol(desk.office.commune.leader)
     for key in keys:
         await leader.say(f"/danhba {key.removeprefix('workbook.')}")

@@ -141,7 +141,7 @@ async def test_too_few_meetings_propose_nothing(database: Database) -> None:
     assert "Chưa đủ căn cứ để đề xuất: mới có 5/11 buổi được đánh giá, cần ít nhất 60%" in (
         staff.last
     )
-    assert not any("đề xuất" in one for one in staff.buttons)
+    assert not any("đề xuất" in button for button in staff.buttons)
     await staff.press("Khá")
     await staff.say("Theo hồ sơ của Hội")
     given = await level_of(office)
@@ -154,7 +154,7 @@ async def test_the_leader_sees_the_level_and_changes_nothing(office: Office) -> 
     await staff.press("Xuất sắc (đề xuất)")
     async with office.database.read() as unit:
         told = await news.list_newest(unit, office.commune.leader, limit=5)
-    assert [one.news.key for one in told] == ["year-news"]
+    assert [kept.news.key for kept in told] == ["year-news"]
     leader = await office.enrol(office.commune.leader)
     await leader.say("/xeploai")
     await leader.press(f"{CAI_COI}: Xuất sắc")

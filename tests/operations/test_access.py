@@ -141,5 +141,5 @@ async def test_the_list_of_chapters_agrees_with_the_rule_for_each(database: Data
         ):
             posts = await Directory(unit).posts(person_id)
             listed = await list_chapters_in_sight(unit, posts, today=TODAY)
-            assert [one.id for one in listed] == expected
-            assert all(may_see(posts, one, TODAY) for one in listed)
+            assert [chapter.id for chapter in listed] == expected
+            assert all(may_see(posts, chapter, TODAY) for chapter in listed)

@@ -41,7 +41,7 @@ async def confirm(
         after = await confirm_attendance(
             unit, person_id=person_id, ticked=ticked, day=THE_5TH, policy=POLICY, now=now
         )
-    return [one.state for one in after]
+    return [meeting.state for meeting in after]
 
 
 async def test_ticking_one_of_two_meetings_leaves_the_other_unconfirmed_not_absent(
@@ -75,7 +75,7 @@ async def test_a_meeting_counts_on_the_day_it_was_really_held(database: Database
     [planned, *_] = await meetings_of(database, commune.chapter, at(5))
     await send(database, commune.leader, planned, held(6, reason="weather"), now=at(7))
     assert [
-        one.meeting_id for one in await evening(database, commune.cadre, date(2026, 11, 6))
+        meeting.meeting_id for meeting in await evening(database, commune.cadre, date(2026, 11, 6))
     ] == [planned.id]
     assert len(await evening(database, commune.cadre, THE_5TH)) == 1
 
@@ -91,17 +91,17 @@ async def test_nobody_confirms_ahead_or_for_meetings_of_others_or_after_the_clos
         await confirm(database, commune.stranger, [meeting.meeting_id], now=at(5))
     with pytest.raises(Closed):
         await confirm(database, commune.cadre, [meeting.meeting_id], now=at(11, month=12))
-    assert {one.state for one in await evening(database, commune.cadre, THE_5TH)} == {
-        Presence.UNCONFIRMED
-    }
+    assert {
+        each_meeting.state for each_meeting in await evening(database, commune.cadre, THE_5TH)
+    } == {Presence.UNCONFIRMED}
 
 
 async def test_planning_again_keeps_what_a_cadre_has_confirmed(database: Database) -> None:
     commune = await two_meetings(database)
-    ids = [one.meeting_id for one in await evening(database, commune.cadre, THE_5TH)]
+    ids = [meeting.meeting_id for meeting in await evening(database, commune.cadre, THE_5TH)]
     await confirm(database, commune.cadre, ids, now=at(5, 21))
     await plan_all(database, at(5, 22))
-    assert [one.state for one in await evening(database, commune.cadre, THE_5TH)] == [
+    assert [meeting.state for meeting in await evening(database, commune.cadre, THE_5TH)] == [
         Presence.ATTENDED,
         Presence.ATTENDED,
     ]

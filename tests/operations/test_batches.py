@@ -24,4 +24,6 @@ def test_a_part_is_full_before_the_next_begins(
 def test_every_place_is_in_one_part_and_no_part_is_too_large(sizes: dict[int, int]) -> None:
     parts = list(batches(sizes))
     assert [place for part in parts for place in part] == list(sizes)
-    assert all(len(part) == 1 or sum(sizes[one] for one in part) <= AT_ONCE for part in parts)
+    assert all(
+        len(part) == 1 or sum(sizes[number] for number in part) <= AT_ONCE for part in parts
+    )

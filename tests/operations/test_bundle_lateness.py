@@ -13,8 +13,8 @@ TENTH, TWENTIETH = date(2026, 11, 10), date(2026, 11, 20)
 async def late_for(database: Database, *people: int, since: date = TENTH) -> dict[int, LateCount]:
     async with database.read() as unit:
         found = await bundles.count_late(unit, people, since=since, today=TWENTIETH)
-    assert len(found) == len({one.person_id for one in found})
-    return {one.person_id: one for one in found}
+    assert len(found) == len({late.person_id for late in found})
+    return {late.person_id: late for late in found}
 
 
 async def test_staff_wait_for_what_is_late_in_their_places(database: Database) -> None:

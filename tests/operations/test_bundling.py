@@ -65,7 +65,7 @@ async def test_the_meetings_of_the_evening_are_ticked_from_the_bundle(database: 
         (row,) = await queued(unit)
         assert row.message.prompt is not None
         assert row.message.prompt.id.startswith("do.")
-        assert [one.key for one in row.message.prompt.choices] == ["attendance.2026-11-05"]
+        assert [choice.key for choice in row.message.prompt.choices] == ["attendance.2026-11-05"]
         assert "Ngày 05/11/2026: 1 buổi chờ đồng chí xác nhận" in row.message.text
 
 
@@ -77,7 +77,7 @@ async def test_a_meeting_of_the_evening_is_ahead_until_its_hour(database: Databa
         for hour in (8, 12, 17, 18):
             await preferences.put(unit, commune.cadre, Preference(bundle_at=time(hour)))
             (due,) = await due_bundles(unit, policy=POLICY, now=at(5, hour))
-            assert [one.chapter_name for one in due.ahead] == ["Chi hội phụ nữ ấp Cái Cối"]
+            assert [visit.chapter_name for visit in due.ahead] == ["Chi hội phụ nữ ấp Cái Cối"]
             assert not due.evenings
         await bundle(unit, at(5, 18))
         (told,) = await texts_to(unit, here)
@@ -114,7 +114,7 @@ async def test_a_silent_leader_is_named_once_the_report_is_overdue(database: Dat
     await send(database, commune.leader, meeting, now=at(12, 18))
     async with database.write() as unit:
         (later,) = await due_bundles(unit, policy=POLICY, now=at(13, 17))
-    assert [one.chapter_name for one in later.reports] == ["Chi hội phụ nữ ấp Cái Cối"]
+    assert [report.chapter_name for report in later.reports] == ["Chi hội phụ nữ ấp Cái Cối"]
     assert later.silent == []
 
 

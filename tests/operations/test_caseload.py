@@ -66,8 +66,8 @@ async def page(database: Database, person_id: int, number: int) -> Caseload:
 async def test_every_case_is_on_some_page_however_many_there_are(database: Database) -> None:
     commune = await tell_much(database)
     pages = [await page(database, commune.staff, number) for number in range(1, 6)]
-    assert {(one.count, one.of) for one in pages} == {(MANY, 5)}
-    listed = [case.id for one in pages for case in one.cases]
+    assert {(caseload.count, caseload.of) for caseload in pages} == {(MANY, 5)}
+    listed = [case.id for caseload in pages for case in caseload.cases]
     assert len(listed) == len(set(listed)) == MANY
     beyond = await page(database, commune.staff, 99)
     assert (beyond.number, beyond.cases) == (5, pages[-1].cases)
@@ -79,8 +79,8 @@ async def test_the_overdue_stand_first_and_are_all_counted(database: Database) -
         late = difficulty.c.id > MANY - 3
         await unit.run(update(difficulty).where(late).values(due_on=date(2026, 11, 7)))
     first = await page(database, commune.staff, 1)
-    assert first.overdue == sum(one.is_overdue(date(2026, 11, 8)) for one in first.cases) == 3
-    assert all(one.is_overdue(date(2026, 11, 8)) for one in first.cases[:3])
+    assert first.overdue == sum(case.is_overdue(date(2026, 11, 8)) for case in first.cases) == 3
+    assert all(case.is_overdue(date(2026, 11, 8)) for case in first.cases[:3])
 
 
 async def test_a_like_case_is_found_behind_hundreds_of_others(database: Database) -> None:
@@ -88,7 +88,7 @@ async def test_a_like_case_is_found_behind_hundreds_of_others(database: Database
     async with database.write() as unit:
         context = await doing_as(unit, commune.staff)
         (theme,) = await list_open_themes(context)
-        head, last = (one.id for one in theme.cases)
+        head, last = (case.id for case in theme.cases)
         assert last - head == MANY - 1
         opened = await get_case(unit, context.posts, head, today=context.today)
         assert await list_joinable(context, opened) == [last]
@@ -96,7 +96,7 @@ async def test_a_like_case_is_found_behind_hundreds_of_others(database: Database
         await join(context, head, likest.id, version=opened.case.version)
     found = await page(database, commune.staff, 1)
     assert found.count == MANY - 1
-    assert last not in {one.id for one in found.cases}
+    assert last not in {case.id for case in found.cases}
 
 
 async def test_who_does_not_see_the_head_sees_the_joined_one(database: Database) -> None:
@@ -104,11 +104,11 @@ async def test_who_does_not_see_the_head_sees_the_joined_one(database: Database)
     async with database.write() as unit:
         context = await doing_as(unit, commune.staff)
         (theme,) = await list_open_themes(context)
-        head, last = (one.id for one in theme.cases)
+        head, last = (each_case.id for each_case in theme.cases)
         await join(context, head, last, version=theme.head.version)
     pages = [await page(database, commune.cadre, number) for number in range(1, 6)]
     assert pages[0].count == MANY - 1
-    assert last in {case.id for one in pages for case in one.cases}
+    assert last in {case.id for caseload in pages for case in caseload.cases}
 
 
 async def test_the_head_in_another_state_hides_nothing(database: Database) -> None:
@@ -116,7 +116,7 @@ async def test_the_head_in_another_state_hides_nothing(database: Database) -> No
     async with database.write() as unit:
         context = await doing_as(unit, commune.staff)
         (theme,) = await list_open_themes(context)
-        head, last = (one.id for one in theme.cases)
+        head, last = (case.id for case in theme.cases)
         await join(context, head, last, version=theme.head.version)
         solved = update(difficulty).where(difficulty.c.id == head)
         await unit.run(solved.values(state=DifficultyState.SOLVED))

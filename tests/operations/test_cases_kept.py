@@ -80,8 +80,8 @@ async def tell(
     )
     async with database.read() as unit:
         rows = await difficulties.of_report(unit, receipt.report_id)
-        found = [await cases.find(unit, one.id) for one in rows]
-    return [one for one in found if one]
+        found = [await cases.find(unit, row.id) for row in rows]
+    return [case for case in found if case]
 
 
 async def context(
@@ -119,9 +119,9 @@ async def change(database: Database, what: Change, *, first_day: date = NOV_6) -
 
 async def found(database: Database, case: Case) -> Case:
     async with database.read() as unit:
-        one = await cases.find(unit, case.id)
-    assert one
-    return one
+        each_case = await cases.find(unit, case.id)
+    assert each_case
+    return each_case
 
 
 async def test_leaving_out_the_first_does_not_touch_what_became_of_the_second(
@@ -130,7 +130,7 @@ async def test_leaving_out_the_first_does_not_touch_what_became_of_the_second(
     road, loans = await tell(database, commune, meeting, ROAD, LOANS)
     await work(database, commune.cadre, loans, "up", "Cần vốn")
     again = await tell(database, commune, meeting, LOANS, corrects=1)
-    assert [(one.id, one.text, one.state) for one in again] == [
+    assert [(case.id, case.text, case.state) for case in again] == [
         (road.id, "Đường ấp ngập", DifficultyState.WITHDRAWN),
         (loans.id, "Thiếu vốn vay", DifficultyState.PASSED_UP),
     ]
@@ -145,7 +145,7 @@ async def test_an_answered_case_keeps_its_words_and_one_worked_on_takes_the_new(
     worse = replace(ROAD, text="Đường ấp ngập nặng")
     more = replace(LOANS, text="Thiếu vốn vay nuôi tôm")
     again = await tell(database, commune, meeting, more, worse, corrects=1)
-    assert [(one.id, one.text) for one in again] == [
+    assert [(case.id, case.text) for case in again] == [
         (road.id, "Đường ấp ngập"),
         (loans.id, "Thiếu vốn vay nuôi tôm"),
     ]
@@ -195,7 +195,7 @@ async def test_the_living_cases_of_merged_chapters_go_to_the_new_one(
         area_id=commune.other_hamlet.id,
     )
     (made,) = await change(database, merge)
-    assert [(await found(database, one)).chapter_id for one in (road, loans)] == [made, made]
+    assert [(await found(database, case)).chapter_id for case in (road, loans)] == [made, made]
     assert (await found(database, loans)).desk_id == commune.other_hamlet.id
     posts = await posts_of(database, commune.leader)
     async with database.write() as unit:
@@ -216,7 +216,7 @@ async def test_a_merger_to_come_moves_no_case_before_its_day(
     merge = MergeChapters(chapter_ids=both, name="Chi hội phụ nữ liên ấp")
     (made,) = await change(database, merge, first_day=date(2026, 12, 1))
     context = ClockContext(database=database, policy=POLICY, clock=lambda: at(30))
-    job = next(one for one in JOBS if one.name == "cases")
+    job = next(each_job for each_job in JOBS if each_job.name == "cases")
     await run_job(job, context, at(30))
     assert (await found(database, road)).chapter_id == commune.chapter
     await run_job(job, context, at(1, month=12))
@@ -243,8 +243,8 @@ async def test_what_a_merged_chapter_had_solved_is_seen_by_the_one_after_it(
         await posts_of(database, commune.stranger),
     )
     async with database.read() as unit:
-        (one,) = await list_own_cases(unit, posts, today=date(2026, 11, 7))
-        assert (one.id, one.state, one.chapter_id) == (
+        (case,) = await list_own_cases(unit, posts, today=date(2026, 11, 7))
+        assert (case.id, case.state, case.chapter_id) == (
             road.id,
             DifficultyState.SOLVED,
             commune.chapter,
@@ -260,7 +260,7 @@ async def test_a_split_chapters_cases_go_to_its_first_part_and_a_closed_ones_sta
 ) -> None:
     (road,) = await tell(database, commune, meeting, ROAD)
     parts = tuple(
-        ChapterPart(name=f"Chi hội {one}", member_count=16, exempt_count=1) for one in "AB"
+        ChapterPart(name=f"Chi hội {text}", member_count=16, exempt_count=1) for text in "AB"
     )
     first, _ = await change(database, SplitChapter(chapter_id=commune.chapter, parts=parts))
     assert (await found(database, road)).chapter_id == first
@@ -308,14 +308,14 @@ async def test_an_erased_persons_words_to_cases_are_gone_and_the_steps_stay(
     await work(database, commune.cadre, road, "answer", "Tôi đã khơi cống")
     async with database.read() as unit:
         mine = await get_own_data(unit, commune.cadre)
-    assert [one["note"] for one in mine["cases"]] == ["Tôi đã khơi cống"]
+    assert [value["note"] for value in mine["cases"]] == ["Tôi đã khơi cống"]
     async with database.write() as unit:
         await erase_person(unit, commune.cadre, by=None, policy=POLICY, now=at(7))
     async with database.read() as unit:
         events = await unit.all(difficulty_event.select())
         left = [*events, *await unit.all(news.select())]
-    assert [one.action for one in events] == ["raised", "answered"]
-    assert not [one for one in left if "khơi cống" in str(one)]
+    assert [event.action for event in events] == ["raised", "answered"]
+    assert not [row for row in left if "khơi cống" in str(row)]
 
 
 async def test_a_cases_photo_is_emptied_after_a_year_and_its_row_stays(

@@ -34,7 +34,7 @@ async def bind(
 
 async def post(unit: UnitOfWork, now: datetime) -> int:
     ready = await due_digests(unit, policy=POLICY, now=now)
-    return sum([await post_digest(unit, one, now=now) for one in ready])
+    return sum([await post_digest(unit, digest, now=now) for digest in ready])
 
 
 async def test_each_channel_gets_the_week_once(database: Database) -> None:

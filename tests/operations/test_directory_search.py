@@ -49,7 +49,7 @@ async def test_a_place_is_found_in_any_spelling_of_its_name(
     posts = await posts_of(database, commune.staff)
     async with database.read() as unit:
         found = await search(unit, posts, typed, today=TODAY)
-    assert [one.id for one in found.areas] == [place.id]
+    assert [area.id for area in found.areas] == [place.id]
     assert list(found.chapter_ids) == [chapter]
 
 
@@ -62,7 +62,7 @@ async def test_a_word_that_is_being_typed_still_finds_longer_ones(database: Data
         for typed in ("quy", "vi", "ap quy"):
             found = await search(unit, posts, typed, today=TODAY)
             wanted = commune.commune.id if typed == "vi" else place.id
-            assert wanted in [one.id for one in found.areas]
+            assert wanted in [area.id for area in found.areas]
 
 
 async def test_a_commune_is_found_by_its_staff_and_by_nobody_of_elsewhere(
@@ -73,7 +73,7 @@ async def test_a_commune_is_found_by_its_staff_and_by_nobody_of_elsewhere(
         posts = await posts_of(database, who)
         async with database.read() as unit:
             found = await search(unit, posts, "xã long vĩnh", today=TODAY)
-        assert [one.id for one in found.areas] == wanted
+        assert [area.id for area in found.areas] == wanted
 
 
 @pytest.mark.parametrize("typed", ["", "   ", "%", "_", "oi", "cai coi khong"])
@@ -98,7 +98,7 @@ async def test_a_phone_is_found_however_it_is_written(database: Database, typed:
     posts = await posts_of(database, commune.staff)
     async with database.read() as unit:
         found = await search(unit, posts, typed, today=TODAY)
-    assert [one.id for one in found.people] == [commune.leader]
+    assert [each_person.id for each_person in found.people] == [commune.leader]
 
 
 async def test_a_search_of_one_kind_leaves_the_others_out(database: Database) -> None:

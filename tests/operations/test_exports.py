@@ -93,14 +93,14 @@ async def test_every_sheet_tells_what_was_reported(database: Database, commune: 
     (went,) = found[SheetName.ATTENDANCE]
     assert (went["cadre"], went["state"]) == ("Lê Văn Sáu", "attended")
     told = found[SheetName.DIFFICULTIES]
-    assert [one["text"] for one in told] == [ROAD.text, LOANS.text, "Đề nghị sửa đường"]
+    assert [entry["text"] for entry in told] == [ROAD.text, LOANS.text, "Đề nghị sửa đường"]
     assert told[0]["raised_on"] == date(2026, 11, 6)
     assert found[SheetName.EXEMPLARS] == []
-    names = [one["name"] for one in found[SheetName.CHAPTERS]]
+    names = [entry["name"] for entry in found[SheetName.CHAPTERS]]
     assert names == ["Chi hội phụ nữ ấp Cái Cối", "Chi hội phụ nữ ấp La Ghi"]
     assert found[SheetName.CHAPTERS][0]["area"] == "Xã Long Vĩnh / Ấp Cái Cối"
-    assert "Thạch Thị Lan" in [one["person"] for one in found[SheetName.POSTS]]
-    shares = {one["indicator"]: one for one in found[SheetName.INDICATORS]}
+    assert "Thạch Thị Lan" in [entry["person"] for entry in found[SheetName.POSTS]]
+    shares = {entry["indicator"]: entry for entry in found[SheetName.INDICATORS]}
     assert (shares["on_time"]["part"], shares["on_time"]["whole"]) == (1, 2)
     assert shares["on_time"]["value"] == 50
 
@@ -128,7 +128,10 @@ async def test_a_page_begins_after_the_one_before(
 ) -> None:
     async with database.read() as unit:
         posts = await staff_posts(unit, commune)
-        every = {one: await read(unit, posts, asked(one, commune)) for one in SheetName}
+        every = {
+            each_sheet: await read(unit, posts, asked(each_sheet, commune))
+            for each_sheet in SheetName
+        }
         for module in (reports, attendance, difficulties, directory):
             monkeypatch.setattr(module, "PAGE", 1)
         for sheet, rows in every.items():
@@ -149,13 +152,13 @@ async def test_staff_of_an_association_get_its_rows_only(
         for sheet in (SheetName.REPORTS, SheetName.DIFFICULTIES, SheetName.ATTENDANCE):
             assert await read(unit, mine, asked(sheet, commune)) == []
         chapters = await read(unit, mine, asked(SheetName.CHAPTERS, commune))
-        assert [one["name"] for one in chapters] == ["Chi hội nông dân"]
+        assert [chapter["name"] for chapter in chapters] == ["Chi hội nông dân"]
         held_by = await read(unit, mine, asked(SheetName.POSTS, commune))
-        assert [one["person"] for one in held_by] == ["Hứa Thị Tư"]
+        assert [entry["person"] for entry in held_by] == ["Hứa Thị Tư"]
         # Who sees everything may ask for as little.
         for limit in ({"kind_id": other}, {"association": "Hội Nông dân"}):
             narrow = asked(SheetName.CHAPTERS, commune, **limit)
-            assert [one["name"] for one in await read(unit, of_all, narrow)] == [
+            assert [entry["name"] for entry in await read(unit, of_all, narrow)] == [
                 "Chi hội nông dân"
             ]
             assert await read(unit, of_all, asked(SheetName.REPORTS, commune, **limit)) == []
@@ -193,7 +196,7 @@ async def test_what_lies_ahead_has_no_rows(database: Database, commune: Commune)
         with pytest.raises(BadInput):
             await read(unit, posts, asked(SheetName.FIGURES, commune, span=Span(2027, 1, 1)))
         year = await read(unit, posts, asked(SheetName.REPORTS, commune, span=Span(2026, 1, 12)))
-    assert [one["period"] for one in year] == ["2026-11", "2026-11"]
+    assert [entry["period"] for entry in year] == ["2026-11", "2026-11"]
 
 
 def test_what_is_asked_for_waits_as_json() -> None:

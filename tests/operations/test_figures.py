@@ -87,17 +87,23 @@ def counts(figures: Figures) -> Figures:
 
 
 def check_rates(summary: Summary) -> None:
-    for one in (summary.total, summary.before, *(cell.figures for cell in summary.cells)):
-        parts = (one.on_time, one.late, one.missing, one.awaited)
-        assert sum(parts) == one.expected
+    for figures in (summary.total, summary.before, *(cell.figures for cell in summary.cells)):
+        parts = (figures.on_time, figures.late, figures.missing, figures.awaited)
+        assert sum(parts) == figures.expected
         assert min(parts) >= 0
-        idle = one.closed + one.not_founded + one.paused + one.not_this_month + one.not_recorded
-        assert one.chapters == one.meeting + idle
+        idle = (
+            figures.closed
+            + figures.not_founded
+            + figures.paused
+            + figures.not_this_month
+            + figures.not_recorded
+        )
+        assert figures.chapters == figures.meeting + idle
         for part, whole in (
-            (one.present, one.room),
-            (one.cadre, one.cadre_asked),
-            (one.cadre_told, one.cadre_asked),
-            (one.on_time, one.due),
+            (figures.present, figures.room),
+            (figures.cadre, figures.cadre_asked),
+            (figures.cadre_told, figures.cadre_asked),
+            (figures.on_time, figures.due),
         ):
             assert (share(part, whole) or 0) <= 1000
 
@@ -208,53 +214,55 @@ def month_of(meeting: dict[str, Any]) -> Period:
 
 
 def chapters_of(rows: Rows) -> set[int]:
-    (commune,) = (one for one in rows["area"] if one["name"] == "Xã Long Vĩnh")
-    inside = {one["id"] for one in rows["area"] if one["path"].startswith(commune["path"])}
-    silent = {one["id"] for one in rows["chapter_kind"] if one["recording"] == "off"}
+    (commune,) = (row for row in rows["area"] if row["name"] == "Xã Long Vĩnh")
+    inside = {row["id"] for row in rows["area"] if row["path"].startswith(commune["path"])}
+    silent = {row["id"] for row in rows["chapter_kind"] if row["recording"] == "off"}
     return {
-        one["id"]
-        for one in rows["chapter"]
-        if one["area_id"] in inside and one["kind_id"] not in silent
+        row["id"]
+        for row in rows["chapter"]
+        if row["area_id"] in inside and row["kind_id"] not in silent
     }
 
 
 def meetings_of(rows: Rows, month: Period) -> list[tuple[dict[str, Any], dict[str, Any] | None]]:
     chapters = chapters_of(rows)
-    by_meeting = {one["meeting_id"]: one for one in rows["report"]}
+    by_meeting = {row["meeting_id"]: row for row in rows["report"]}
     return [
-        (one, by_meeting.get(one["id"]))
-        for one in rows["meeting"]
-        if one["chapter_id"] in chapters and one["type"] == "regular" and month_of(one) == month
+        (row, by_meeting.get(row["id"]))
+        for row in rows["meeting"]
+        if row["chapter_id"] in chapters and row["type"] == "regular" and month_of(row) == month
     ]
 
 
 def by_hand(rows: Rows, month: Period, as_of: date) -> Figures:
     pairs = meetings_of(rows, month)
-    there = [(one, report) for one, report in pairs if report]
-    held = [(one, report) for one, report in there if report["state"] == "held"]
+    there = [(pair, report) for pair, report in pairs if report]
+    held = [(entry, report) for entry, report in there if report["state"] == "held"]
     counted = [report for _, report in held if report["present"] is not None]
     confirmed = {
-        one["meeting_id"]
-        for one in rows["attendance"]
-        if one["state"] in ("attended", "substitute")
+        row["meeting_id"]
+        for row in rows["attendance"]
+        if row["state"] in ("attended", "substitute")
     }
-    told = [one for one, report in held if report["cadre_present"] in ("yes", "substitute")]
-    came = [one for one, _ in held if one["id"] in confirmed]
+    told = [entry for entry, report in held if report["cadre_present"] in ("yes", "substitute")]
+    came = [entry for entry, _ in held if entry["id"] in confirmed]
     asked = [
-        one for one, report in held if report["cadre_present"] != "none" or one["id"] in confirmed
+        entry
+        for entry, report in held
+        if report["cadre_present"] != "none" or entry["id"] in confirmed
     ]
     other_day = [
-        one
-        for one, report in held
-        if one["planned_on"] is not None and report["held_on"] != one["planned_on"]
+        entry
+        for entry, report in held
+        if entry["planned_on"] is not None and report["held_on"] != entry["planned_on"]
     ]
     states = Counter(report["state"] for _, report in there)
     return Figures(
-        meeting=len({one["chapter_id"] for one, _ in pairs}),
+        meeting=len({pair["chapter_id"] for pair, _ in pairs}),
         expected=len(pairs),
         on_time=sum(report["on_time"] for _, report in there),
         late=sum(not report["on_time"] for _, report in there),
-        missing=sum(report is None and one["due_on"] < as_of for one, report in pairs),
+        missing=sum(report is None and pair["due_on"] < as_of for pair, report in pairs),
         held=states["held"],
         not_held=states["not_held"],
         moved=states["moved"] + len(other_day),
@@ -267,26 +275,34 @@ def by_hand(rows: Rows, month: Period, as_of: date) -> Figures:
 
 
 def check_topics(summary: Summary, rows: Rows) -> None:
-    titles = {one["id"]: one["title"] for one in rows["topic"]}
+    titles = {row["id"]: row["title"] for row in rows["topic"]}
     used = Counter(
         titles[report["topic_id"]]
         for _, report in meetings_of(rows, NOVEMBER)
         if report and report["state"] == "held" and report["topic_id"]
     )
-    assert {one.title: one.meetings for one in summary.topics} == used
+    assert {topic.title: topic.meetings for topic in summary.topics} == used
 
 
 def check_difficulties(summary: Summary, rows: Rows) -> None:
-    (commune,) = (one for one in rows["area"] if one["name"] == "Xã Long Vĩnh")
-    inside = {one["id"] for one in rows["area"] if one["path"].startswith(commune["path"])}
-    mine = {one["id"] for one in rows["chapter"] if one["area_id"] in inside}
-    of_report = {one["id"]: one["meeting_id"] for one in rows["report"]}
-    by_id = {one["id"]: one for one in rows["meeting"]}
+    (commune,) = (row for row in rows["area"] if row["name"] == "Xã Long Vĩnh")
+    inside = {row["id"] for row in rows["area"] if row["path"].startswith(commune["path"])}
+    mine = {row["id"] for row in rows["chapter"] if row["area_id"] in inside}
+    of_report = {row["id"]: row["meeting_id"] for row in rows["report"]}
+    by_id = {row["id"]: row for row in rows["meeting"]}
     raised, still_open = Counter[str](), Counter[str]()
-    for one in rows["difficulty"]:
-        if one["chapter_id"] in mine and one["state"] != "withdrawn":
-            month = month_of(by_id[of_report[one["report_id"]]])
-            raised[one["category"]] += month == NOVEMBER
-            still_open[one["category"]] += one["state"] in ("open", "passed_up")
-    assert {one.category: one.raised for one in summary.difficulties if one.raised} == +raised
-    assert {one.category: one.open for one in summary.difficulties if one.open} == +still_open
+    for entry in rows["difficulty"]:
+        if entry["chapter_id"] in mine and entry["state"] != "withdrawn":
+            month = month_of(by_id[of_report[entry["report_id"]]])
+            raised[entry["category"]] += month == NOVEMBER
+            still_open[entry["category"]] += entry["state"] in ("open", "passed_up")
+    assert {
+        difficulty.category: difficulty.raised
+        for difficulty in summary.difficulties
+        if difficulty.raised
+    } == +raised
+    assert {
+        difficulty.category: difficulty.open
+        for difficulty in summary.difficulties
+        if difficulty.open
+    } == +still_open

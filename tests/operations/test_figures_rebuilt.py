@@ -62,8 +62,8 @@ async def test_every_figure_is_rebuilt_from_the_facts(
 ) -> None:
     async with undone(database) as unit:
         world = await Land.begin(unit)
-        for days, one in events:
-            await world.live(one, days)
+        for days, pair in events:
+            await world.live(pair, days)
         await world.plan()
         await world.check()
 
@@ -81,9 +81,9 @@ class Land(World):
         province = await make.area("Tỉnh Vĩnh Long")
         communes = [await make.area(name, province) for name in ("Xã Một", "Xã Hai")]
         hamlets = [await make.area(f"Ấp {n}", communes[n % 2]) for n in range(3)]
-        land = cls(unit, [one.id for one in (province, *hamlets)], await make.kind())
-        land.everywhere = [one.id for one in (province, *communes, *hamlets)]
-        land.communes = [one.id for one in communes]
+        land = cls(unit, [area.id for area in (province, *hamlets)], await make.kind())
+        land.everywhere = [area.id for area in (province, *communes, *hamlets)]
+        land.communes = [area.id for area in communes]
         farmers, land.kept = await make.kind("farmers"), {}
         for number in range(5):
             kind = (land.kind, farmers)[number % 2]
@@ -111,15 +111,15 @@ class Land(World):
 
     async def close(self, month: Period, area_ids: frozenset[int]) -> None:
         found = await list_closings(self.unit, month, area_ids, policy=POLICY, now=self.now)
-        for one in found:
-            await store_closing(self.unit, one, now=self.now)
+        for closing in found:
+            await store_closing(self.unit, closing, now=self.now)
 
     async def everything(self, month: Period) -> list[tuple[list[Counted], Told]]:
         found = [
             await count_month(self.unit, path, month, policy=POLICY, now=self.now)
             for path in [await self.path(place, month) for place in self.everywhere]
         ]
-        return [(one.counted, in_order(one.told)) for one in found]
+        return [(month_figures.counted, in_order(month_figures.told)) for month_figures in found]
 
     async def path(self, place: int, month: Period) -> str:
         return (await pasts.area_on(self.unit, place, month.last_day)).path
@@ -191,7 +191,7 @@ class Land(World):
                 counted = await count_figures(self.unit, path, month, policy=POLICY, now=self.now)
                 kept = self.kept.get((place, month))
                 expected = kept if kept is not None else await self.by_hand(place, month)
-                assert {(one.area_id, one.kind_id): one.figures for one in counted} == expected
+                assert {(row.area_id, row.kind_id): row.figures for row in counted} == expected
                 shown = await make_summary(self.unit, place, month, policy=POLICY, now=self.now)
                 assert shown.total == total_of(expected.values())
                 check_parts(shown.total)
@@ -203,11 +203,11 @@ class Land(World):
         as_of = min(self.today, after)
         paths = await self.paths_on(day)
         meetings = await self.rows("select * from meeting where type = 'regular'")
-        reports = {one["meeting_id"]: one for one in await self.rows("select * from report")}
+        reports = {entry["meeting_id"]: entry for entry in await self.rows("select * from report")}
         came = {
-            one["meeting_id"]
-            for one in await self.rows("select * from attendance")
-            if one["state"] in ("attended", "substitute")
+            entry["meeting_id"]
+            for entry in await self.rows("select * from attendance")
+            if entry["state"] in ("attended", "substitute")
         }
         cells: dict[tuple[int, int], list[Figures]] = {}
         for owed in await self.rows(
@@ -218,22 +218,25 @@ class Land(World):
                 continue
             part = (*inside[inside.index(place) + 1 :], place)[0]
             mine = [
-                one
-                for one in meetings
+                entry
+                for entry in meetings
                 if owed["expected"]
-                and one["chapter_id"] == owed["chapter_id"]
-                and month_of(one) == month
+                and entry["chapter_id"] == owed["chapter_id"]
+                and month_of(entry) == month
             ]
             cells.setdefault((part, owed["kind_id"]), []).extend(
-                [owing(owed), *(meeting(one, reports.get(one["id"]), came, as_of) for one in mine)]
+                [
+                    owing(owed),
+                    *(meeting(entry, reports.get(entry["id"]), came, as_of) for entry in mine),
+                ]
             )
         return {cell: total_of(some) for cell, some in sorted(cells.items())}
 
     async def paths_on(self, day: date) -> dict[int, tuple[int, ...]]:
-        now = {one.id: one.path for one in await areas.list_below(self.unit, "/")}
-        for one in await self.rows("select area_id, path, valid_from, valid_to from area_past"):
-            if as_day(one["valid_from"]) <= day <= as_day(one["valid_to"]):
-                now[one["area_id"]] = one["path"]
+        now = {area.id: area.path for area in await areas.list_below(self.unit, "/")}
+        for entry in await self.rows("select area_id, path, valid_from, valid_to from area_past"):
+            if as_day(entry["valid_from"]) <= day <= as_day(entry["valid_to"]):
+                now[entry["area_id"]] = entry["path"]
         return {number: ids_of(path) for number, path in now.items()}
 
     async def rows(self, statement: str) -> Rows:
@@ -247,11 +250,11 @@ class Land(World):
         ]
 
 
-def in_order(one: Told) -> Told:
+def in_order(each_told: Told) -> Told:
     return Told(
-        topics=sum_topics(one.topics),
-        difficulties=sum_difficulties(one.difficulties),
-        cases=one.cases,
+        topics=sum_topics(each_told.topics),
+        difficulties=sum_difficulties(each_told.difficulties),
+        cases=each_told.cases,
     )
 
 
@@ -266,14 +269,14 @@ def owing(owed: dict[str, Any]) -> Figures:
 
 
 def meeting(
-    one: dict[str, Any], report: dict[str, Any] | None, came: set[int], as_of: date
+    entry: dict[str, Any], report: dict[str, Any] | None, came: set[int], as_of: date
 ) -> Figures:
     if report is None:
-        return Figures(missing=one["due_on"] < as_of)
+        return Figures(missing=entry["due_on"] < as_of)
     held = report["state"] == "held"
     counted = held and report["present"] is not None
-    confirmed = held and one["id"] in came
-    days = (one["planned_on"], report["held_on"])
+    confirmed = held and entry["id"] in came
+    days = (entry["planned_on"], report["held_on"])
     other_day = held and None not in days and days[0] != days[1]
     return Figures(
         on_time=bool(report["on_time"]),
@@ -289,16 +292,22 @@ def meeting(
     )
 
 
-def check_parts(one: Figures) -> None:
-    idle = one.closed + one.not_founded + one.paused + one.not_this_month + one.not_recorded
-    assert one.expected == one.chapters - idle + one.repeated
+def check_parts(figures: Figures) -> None:
+    idle = (
+        figures.closed
+        + figures.not_founded
+        + figures.paused
+        + figures.not_this_month
+        + figures.not_recorded
+    )
+    assert figures.expected == figures.chapters - idle + figures.repeated
     for part, whole in (
-        (one.reported, one.due),
-        (one.due, one.expected),
-        (one.held + one.not_held, one.reported),
-        (one.present, one.room),
-        (one.cadre, one.cadre_asked),
-        (one.cadre_told, one.cadre_asked),
+        (figures.reported, figures.due),
+        (figures.due, figures.expected),
+        (figures.held + figures.not_held, figures.reported),
+        (figures.present, figures.room),
+        (figures.cadre, figures.cadre_asked),
+        (figures.cadre_told, figures.cadre_asked),
     ):
         assert 0 <= part <= whole
-    assert min(one.awaited, one.missing, one.repeated) >= 0
+    assert min(figures.awaited, figures.missing, figures.repeated) >= 0

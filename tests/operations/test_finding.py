@@ -28,4 +28,4 @@ async def test_people_are_found_by_number_phone_or_name(
     async with database.write() as unit:
         await people.add(unit, name="Thạch Thị Lan", now=at(1))
         await people.add(unit, name="Kim Lan", phone="0900.000.123", now=at(1))
-        assert [one.name for one in await find_people(unit, text)] == names
+        assert [person.name for person in await find_people(unit, text)] == names

@@ -94,8 +94,8 @@ async def test_what_an_installation_starts_with_is_installed_once(database: Data
     async with database.read() as unit:
         tables = await score_tables.list_at(unit, ())
         scales = await rating_scales.list_all(unit)
-    assert [one.code for one in tables] == ["chung", "dang_women"]
-    assert [one.association for one in scales] == ["Đảng bộ xã Long Vĩnh"]
+    assert [each_table.code for each_table in tables] == ["chung", "dang_women"]
+    assert [scale.association for scale in scales] == ["Đảng bộ xã Long Vĩnh"]
     assert len(scales[0].levels) == 4
 
 
@@ -134,7 +134,7 @@ async def test_the_second_of_two_graders_is_refused(database: Database, commune:
         await grade(database, meeting.id, commune.cadre, Mark(grade="tot", version=1))
     async with database.read() as unit:
         found = await meeting_grades.of_meetings(unit, [meeting.id])
-    assert [(one.grade, one.version) for one in found.values()] == [("kha", 2)]
+    assert [(grading.grade, grading.version) for grading in found.values()] == [("kha", 2)]
 
 
 async def test_a_year_counts_what_was_due_held_and_graded(

@@ -39,7 +39,7 @@ async def administrator(office: Office) -> Phone:
 
 async def lights(database: Database) -> dict[str, Light]:
     async with database.read() as unit:
-        return {one.name: one.light for one in await list_findings(unit, now=NOW)}
+        return {finding.name: finding.light for finding in await list_findings(unit, now=NOW)}
 
 
 async def look_after(office: Office, *, hours: int = 0) -> int:

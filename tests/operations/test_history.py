@@ -21,9 +21,9 @@ async def test_a_leader_sees_the_last_reports_of_the_chapter_newest_first(
     await send(database, commune.leader, await november(database, commune))
     await plan_all(database, at(1, month=12))
     december = next(
-        one
-        for one in await meetings_of(database, commune.chapter, at(5, month=12))
-        if one.planned_on == date(2026, 12, 5)
+        meeting
+        for meeting in await meetings_of(database, commune.chapter, at(5, month=12))
+        if meeting.planned_on == date(2026, 12, 5)
     )
     await send(database, commune.deputy, december, held(month=12), now=at(6, month=12))
     for person_id, limit, expected in (
@@ -34,7 +34,7 @@ async def test_a_leader_sees_the_last_reports_of_the_chapter_newest_first(
         async with database.read() as unit:
             posts = await Directory(unit).posts(person_id)
             listed = await list_reports(unit, posts, today=date(2026, 12, 6), limit=limit)
-        assert [str(one.meeting.period) for one in listed] == expected
+        assert [str(report_line.meeting.period) for report_line in listed] == expected
 
 
 async def test_the_cadre_sees_what_a_correction_changed_and_a_stranger_sees_nothing(
@@ -50,7 +50,7 @@ async def test_the_cadre_sees_what_a_correction_changed_and_a_stranger_sees_noth
         [change] = view.changes
         assert (change.version, change.at, change.fields) == (2, at(7), {"present": (28, 29)})
         assert view.names[commune.deputy] == "Trần Thị Bé"
-        assert [one.version for one in view.revisions] == [1, 2]
+        assert [revision.version for revision in view.revisions] == [1, 2]
         for nobody, report_id in (((), receipt.report_id), (posts, receipt.report_id + 1)):
             with pytest.raises(NotFound):
                 await get_report(unit, nobody, report_id, today=date(2026, 11, 8))
@@ -67,9 +67,9 @@ async def test_one_answer_says_what_is_due_what_is_missing_and_what_comes_next(
     assert before.next_meeting.meeting == meeting
 
     due = await answer(database, commune.leader, date(2026, 11, 10))
-    assert ([one.meeting for one in due.due], due.missing) == ([meeting], ())
+    assert ([reportable.meeting for reportable in due.due], due.missing) == ([meeting], ())
     overdue = await answer(database, commune.leader, date(2026, 11, 11))
-    assert ([one.meeting for one in overdue.missing], overdue.due) == ([meeting], ())
+    assert ([reportable.meeting for reportable in overdue.missing], overdue.due) == ([meeting], ())
     assert not overdue.is_complete
 
     await send(database, commune.leader, meeting, now=at(11))

@@ -36,7 +36,7 @@ async def report_for(
     unit: UnitOfWork, staff: int, area_id: int, span: Span, *, now: Any = NOW
 ) -> dict[Indicator, Figure]:
     found = await full_report(unit, staff, area_id, span, now=now)
-    return {one.indicator: one.now for one in found.lines}
+    return {line.indicator: line.now for line in found.lines}
 
 
 async def full_report(
@@ -76,26 +76,26 @@ def overdue_before(month: Period) -> date:
 def check_meetings(found: dict[Indicator, Figure], rows: Rows, span: Span) -> None:
     pairs = [pair for month in span.periods for pair in meetings_of(rows, month)]
     reports = [report for _, report in pairs if report]
-    held = [(one, report) for one, report in pairs if report and report["state"] == "held"]
+    held = [(entry, report) for entry, report in pairs if report and report["state"] == "held"]
     counted = [report for _, report in held if report["present"] is not None]
     on_day = [
-        one
-        for one, report in held
-        if one["planned_on"] is None or report["held_on"] == one["planned_on"]
+        entry
+        for entry, report in held
+        if entry["planned_on"] is None or report["held_on"] == entry["planned_on"]
     ]
     due = sum(
-        report is not None or one["due_on"] < overdue_before(month)
+        report is not None or entry["due_on"] < overdue_before(month)
         for month in span.periods
-        for one, report in meetings_of(rows, month)
+        for entry, report in meetings_of(rows, month)
     )
     assert found[Indicator.HELD] == Figure(len(held), due)
     assert found[Indicator.HELD_ON_DAY] == Figure(len(on_day), due)
-    assert found[Indicator.ON_TIME] == Figure(sum(one["on_time"] for one in reports), due)
+    assert found[Indicator.ON_TIME] == Figure(sum(entry["on_time"] for entry in reports), due)
     assert found[Indicator.MEMBERS] == Figure(
-        sum(one["present"] for one in counted),
-        sum(one["total"] - one["exempt"] for one in counted),
+        sum(entry["present"] for entry in counted),
+        sum(entry["total"] - entry["exempt"] for entry in counted),
     )
-    topics = [one for _, one in held if one["topic_id"]]
+    topics = [entry for _, entry in held if entry["topic_id"]]
     assert found[Indicator.TOPIC] == Figure(len(topics), len(held))
 
 
@@ -228,8 +228,8 @@ async def test_exemplars_count_where_they_are_and_copies_where_they_are_tried(
         here = await report_for(unit, commune.staff, commune.hamlet.id, NOVEMBER)
         there = await report_for(unit, commune.staff, commune.other_hamlet.id, NOVEMBER)
     assert whole[Indicator.REGISTERED] == Figure(0)
-    assert [one[Indicator.RECOGNISED].part for one in (whole, here, there)] == [1, 1, 0]
-    assert [one[Indicator.REPLICATED].part for one in (whole, here, there)] == [1, 0, 1]
+    assert [entry[Indicator.RECOGNISED].part for entry in (whole, here, there)] == [1, 1, 0]
+    assert [entry[Indicator.REPLICATED].part for entry in (whole, here, there)] == [1, 0, 1]
 
 
 async def test_counters_flow_over_quarters_and_stand_at_the_last(database: Database) -> None:
@@ -243,8 +243,8 @@ async def test_counters_flow_over_quarters_and_stand_at_the_last(database: Datab
         await fill_counter_kinds(unit, policy=POLICY)
         await fill_counter_kinds(unit, policy=POLICY)
         kinds = await counters.list_kinds(unit, day=date(2026, 11, 1), association=None)
-        assert tuple(one.code for one in kinds) == BUILT_IN
-        ids = {one.code: one.id for one in kinds}
+        assert tuple(kind.code for kind in kinds) == BUILT_IN
+        ids = {kind.code: kind.id for kind in kinds}
         for (chapter, number), values in told.items():
             here = commune.hamlet if chapter == commune.chapter else commune.other_hamlet
             await expect(unit, chapter, here.id, Period(2026, number * 3))
@@ -259,7 +259,7 @@ async def test_counters_flow_over_quarters_and_stand_at_the_last(database: Datab
         quarter = await report_for(unit, commune.staff, commune.commune.id, QUARTER)
         year = await report_for(unit, commune.staff, commune.commune.id, Span(2026, 1, 12))
         month = await report_for(unit, commune.staff, commune.commune.id, NOVEMBER)
-    assert [one[Indicator.MEMBERS_NEW].part for one in (month, quarter, year)] == [None, 6, 8]
+    assert [entry[Indicator.MEMBERS_NEW].part for entry in (month, quarter, year)] == [None, 6, 8]
     assert quarter[Indicator.MEMBERS_END] == year[Indicator.MEMBERS_END] == Figure(55)
     assert quarter[Indicator.GATHERED] == Figure(30, 30)
     assert quarter[Indicator.HEADS_PARTY] == Figure(1, 2)
@@ -344,11 +344,11 @@ async def test_targets_stand_beside_their_figures_of_all_kinds_or_of_one(
     assert held.indicator is Indicator.HELD
     assert is_share(held.indicator)
     assert held.now == Figure(1, 2)
-    assert [(one.figure, one.met) for one in held.aims] == [
+    assert [(aim.figure, aim.met) for aim in held.aims] == [
         (Figure(1, 2), False),
         (Figure(0, 1), True),
         (Figure(0, 1), False),
     ]
     assert found.programmes[0].pilots == ((commune.hamlet.id, "Ấp Cái Cối"),)
-    assert [one.target.sense for one in held.aims] == [Sense.MIN, Sense.MAX, Sense.MIN]
+    assert [aim.target.sense for aim in held.aims] == [Sense.MIN, Sense.MAX, Sense.MIN]
     assert before.lines[0].now == Figure(0, 0)

@@ -158,7 +158,7 @@ async def test_invitations_are_listed_by_name_and_taken_back(
     await code_for_area(database, commune.commune.id, now=NOW)
     async with database.write() as unit:
         listed = await list_invitations(unit, open_at=NOW)
-        assert [one.name for one in listed] == ["Xã Long Vĩnh", "Thạch Thị Lan"]
+        assert [invited.name for invited in listed] == ["Xã Long Vĩnh", "Thạch Thị Lan"]
         await revoke_invitation(unit, listed[1].invitation.id, by=None, now=NOW, policy=POLICY)
         assert len(await list_invitations(unit, open_at=NOW)) == 1
         with pytest.raises(Conflict):
@@ -177,9 +177,9 @@ async def test_an_invitation_is_taken_back_by_whom_it_concerns_only(
     for by, allowed in ((commune.deputy, False), (commune.cadre, True)):
         revoker = await person(database, by)
         async with database.write() as unit:
-            [one] = await invitations.list_newest(unit)
+            [invitation] = await invitations.list_newest(unit)
             try:
-                await revoke_invitation(unit, one.id, by=revoker, now=NOW, policy=POLICY)
+                await revoke_invitation(unit, invitation.id, by=revoker, now=NOW, policy=POLICY)
             except NotFound:
                 assert not allowed
             else:
@@ -191,8 +191,8 @@ async def test_used_revoked_and_unknown_codes_sound_the_same(
 ) -> None:
     code = await code_for(database, commune.leader, now=NOW)
     async with database.write() as unit:
-        [one] = await invitations.list_newest(unit)
-        await invitations.revoke(unit, one.id, now=NOW)
+        [invitation] = await invitations.list_newest(unit)
+        await invitations.revoke(unit, invitation.id, now=NOW)
     answers = [await look(database, typed, f"s{typed}") for typed in (code, WRONG, "nonsense")]
     assert [str(answer) for answer in answers] == ["code-wrong"] * 3
 

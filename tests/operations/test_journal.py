@@ -15,7 +15,7 @@ async def actions(database: Database, person_id: int) -> list[tuple[str, str]]:
     posts = await posts_of(database, person_id)
     async with database.read() as unit:
         found = await list_changes(unit, posts, today=TODAY)
-    return [(one.action, one.where) for one in reversed(found)]
+    return [(entry.action, entry.where) for entry in reversed(found)]
 
 
 async def test_what_holds_for_everybody_is_read_everywhere_and_an_import_where_it_was_made(
@@ -68,5 +68,5 @@ async def test_who_answers_for_one_kind_reads_what_was_changed_of_that_kind(
             audit.add_later(
                 unit, audit.Entry(person_id=None, action=action, subject=subject), now=at(6)
             )
-    read = [[action for action, _ in await actions(database, one)] for one in officers]
+    read = [[action for action, _ in await actions(database, officer)] for officer in officers]
     assert read == [[f"kind.{women}"], [f"kind.{farmers}"], [f"kind.{women}", f"kind.{farmers}"]]

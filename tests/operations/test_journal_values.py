@@ -38,7 +38,9 @@ def entry(action: str, before: Values | None, after: Values | None) -> Entry:
 
 def said(action: str, before: Values | None, after: Values | None) -> list[tuple[str, str, str]]:
     fields = say_fields(entry(action, before, after), language="vi", policy=POLICY)
-    return [(one.name, one.before, one.after) for one in fields]
+    return [
+        (changed_field.name, changed_field.before, changed_field.after) for changed_field in fields
+    ]
 
 
 NOTED: list[tuple[str, Values | None, Values | None]] = [

@@ -68,8 +68,8 @@ async def test_no_rate_exceeds_one_hundred_and_every_expectation_is_explained(
 ) -> None:
     async with undone(database) as unit:
         world = await World.begin(unit)
-        for days, one in events:
-            await world.live(one, days)
+        for days, pair in events:
+            await world.live(pair, days)
         await world.plan()
         await world.check()
 
@@ -86,7 +86,7 @@ class World:
         make = Directory(unit)
         commune = await make.area("Xã Long Vĩnh")
         hamlets = [await make.area(name, commune) for name in ("Ấp Một", "Ấp Hai")]
-        world = cls(unit, [commune.id, *(one.id for one in hamlets)], await make.kind())
+        world = cls(unit, [commune.id, *(area.id for area in hamlets)], await make.kind())
         for number in range(3):
             await make.chapter(f"Chi hội {number}", hamlets[number % 2], world.kind)
         return world
@@ -153,8 +153,8 @@ class World:
         split = SplitChapter(chapter_id=await self.chapter(number), parts=parts)
         await self.change(split, days)
 
-    async def do_merge(self, one: int, other: int, days: int) -> None:
-        both = (await self.chapter(one), await self.chapter(other))
+    async def do_merge(self, number: int, other: int, days: int) -> None:
+        both = (await self.chapter(number), await self.chapter(other))
         await self.change(MergeChapters(chapter_ids=both, name="Chung"), days)
 
     async def do_pause(self, number: int | None, days: int, length: int) -> None:
@@ -225,10 +225,16 @@ class World:
         return len(mine), sum(row.id is not None for row in mine)
 
 
-def check_figures(one: Figures) -> None:
-    idle = one.closed + one.not_founded + one.paused + one.not_this_month + one.not_recorded
-    assert one.expected == one.chapters - idle + one.repeated
-    assert min(one.expected, one.awaited, one.repeated, one.missing) >= 0
-    for part in (one.on_time, one.late, one.reported, one.missing, one.held):
-        assert (share(part, one.expected) or 0) <= 1000
-        assert part <= one.expected
+def check_figures(figures: Figures) -> None:
+    idle = (
+        figures.closed
+        + figures.not_founded
+        + figures.paused
+        + figures.not_this_month
+        + figures.not_recorded
+    )
+    assert figures.expected == figures.chapters - idle + figures.repeated
+    assert min(figures.expected, figures.awaited, figures.repeated, figures.missing) >= 0
+    for part in (figures.on_time, figures.late, figures.reported, figures.missing, figures.held):
+        assert (share(part, figures.expected) or 0) <= 1000
+        assert part <= figures.expected

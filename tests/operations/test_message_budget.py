@@ -34,8 +34,8 @@ async def test_no_leader_gets_more_messages_in_a_month_than_promised(database: D
     year = Year(database, leaders(), seed=7)
     await year.settle()
     await year.live()
-    reporting = [one for one in year.leaders if one.delays]
-    silent = [one for one in year.leaders if not one.delays]
+    reporting = [leader for leader in year.leaders if leader.delays]
+    silent = [leader for leader in year.leaders if not leader.delays]
     for who, some in (("report", reporting), ("never report", silent)):
         counts = year.distribution(some)
         sys.stdout.write(f"\nMonths by messages, leaders who {who}: {counts}")

@@ -41,8 +41,8 @@ async def test_names_that_repeat_get_the_place_above_and_others_do_not(
             hamlet: "Ấp Cái Cối (Xã Đông Hải)",
             commune.other_hamlet.id: "Ấp La Ghi",
         }
-        one = await areas.by_ids(unit, [commune.hamlet.id])
-        assert await name_areas(unit, one.values()) == {commune.hamlet.id: "Ấp Cái Cối"}
+        entry = await areas.by_ids(unit, [commune.hamlet.id])
+        assert await name_areas(unit, entry.values()) == {commune.hamlet.id: "Ấp Cái Cối"}
         named = {commune.chapter: CAI_COI, chapter: CAI_COI, commune.other_chapter: "Chi hội"}
         assert await tell_apart(unit, named) == {
             commune.chapter: f"{CAI_COI} (Xã Long Vĩnh)",
@@ -64,8 +64,10 @@ async def test_lists_calendar_and_desks_tell_them_apart(database: Database) -> N
     async with database.read() as unit:
         posts = await Directory(unit).posts(commune.stranger)
         lines = (await overview(unit, posts, day=today, today=today)).lines
-        assert both <= {one.row.chapter_name for one in lines}
-        assert both <= {one.chapter_name for one in await list_for_cadre(unit, posts, today=today)}
+        assert both <= {line.row.chapter_name for line in lines}
+        assert both <= {
+            scheduled.chapter_name for scheduled in await list_for_cadre(unit, posts, today=today)
+        }
         staff = await Directory(unit).posts(commune.staff)
-        desks = {one.name for one in await list_desks(unit, staff, today=today)}
+        desks = {area.name for area in await list_desks(unit, staff, today=today)}
     assert {"Ấp Cái Cối (Xã Long Vĩnh)", "Ấp Cái Cối (Xã Đông Hải)", "Xã Long Vĩnh"} <= desks

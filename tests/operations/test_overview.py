@@ -46,14 +46,15 @@ async def test_staff_see_who_has_reported_and_who_has_not(database: Database) ->
     meeting = await november(database, commune)
     await send(database, commune.leader, meeting)
     seen = await look(database, commune.staff, area_id=commune.commune.id)
-    assert [(one.row.chapter_id, one.status) for one in seen.lines] == [
+    assert [(line.row.chapter_id, line.status) for line in seen.lines] == [
         (commune.chapter, ReportStatus.ON_TIME),
         (commune.other_chapter, ReportStatus.MISSING),
     ]
-    assert {one.area_id for one in seen.lines} == {commune.hamlet.id, commune.other_hamlet.id}
+    assert {line.area_id for line in seen.lines} == {commune.hamlet.id, commune.other_hamlet.id}
     counted = await count(database, commune.staff, commune.commune)
     assert {
-        number: (one.on_time, one.missing, one.expected) for number, one in counted.by_area.items()
+        number: (sums.on_time, sums.missing, sums.expected)
+        for number, sums in counted.by_area.items()
     } == {commune.hamlet.id: (1, 0, 1), commune.other_hamlet.id: (0, 1, 1)}
     ((kind, figures),) = counted.by_kind.items()
     assert (kind, figures.on_time, figures.missing) == (commune.kind, 1, 1)
@@ -77,7 +78,7 @@ async def test_late_and_not_held_are_told_apart(database: Database) -> None:
     )
     await send(database, commune.leader, meeting, called_off, now=at(11), corrects=1)
     seen = await look(database, commune.staff)
-    assert [one.status for one in seen.lines].count(ReportStatus.NOT_HELD) == 1
+    assert [line.status for line in seen.lines].count(ReportStatus.NOT_HELD) == 1
     # Who reports late that there was no meeting has still reported late.
     assert (seen.total.late, seen.total.not_held) == (1, 1)
 
@@ -86,7 +87,7 @@ async def test_a_cadre_sees_only_the_chapters_of_the_post(database: Database) ->
     commune = await settle_commune(database)
     await november(database, commune)
     seen = await look(database, commune.cadre)
-    assert [one.row.chapter_id for one in seen.lines] == [commune.chapter]
+    assert [line.row.chapter_id for line in seen.lines] == [commune.chapter]
     assert (await look(database, commune.stranger)).lines == ()
     for viewer, area_id in ((commune.cadre, commune.other_hamlet.id), (commune.staff, 10**6)):
         with pytest.raises(NotFound):
@@ -102,7 +103,7 @@ async def test_a_post_for_one_kind_does_not_reach_the_others(database: Database)
         await make.post(commune.stranger, Role.READER, area=commune.commune, kind_id=farmers)
     await november(database, commune)
     seen = await look(database, commune.stranger)
-    assert [one.row.chapter_id for one in seen.lines] == [chapter]
+    assert [line.row.chapter_id for line in seen.lines] == [chapter]
 
 
 async def test_the_desk_and_the_digest_count_the_same(database: Database) -> None:
@@ -142,5 +143,5 @@ async def test_chat_digest_targets_lists_and_documents_say_the_same(database: Da
         assert total_of(shown.by_area.values()) == total_of(shown.by_kind.values()) == shown.total
         for name in ("expected", "on_time", "late", "missing", "not_held"):
             assert getattr(listed.total, name) == getattr(shown.total, name)
-        on_time = next(one.now for one in report.lines if one.indicator is Indicator.ON_TIME)
+        on_time = next(line.now for line in report.lines if line.indicator is Indicator.ON_TIME)
         assert (on_time.part, on_time.whole) == (shown.total.on_time, shown.total.due)

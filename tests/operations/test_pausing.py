@@ -59,7 +59,9 @@ async def test_a_chapter_that_pauses_owes_nothing_and_is_counted_as_paused(
     assert shifted == (
         ShiftedMeeting(chapter_name="Chi hội phụ nữ ấp Cái Cối", before=DEC_5, after=None),
     )
-    assert [one.day for one in await meetings_of(database, commune.chapter, at(2))] == [NOV_5]
+    assert [meeting.day for meeting in await meetings_of(database, commune.chapter, at(2))] == [
+        NOV_5
+    ]
     figures = await total(database, commune, 12)
     assert (figures.chapters, figures.paused, figures.expected) == (2, 1, 1)
 
@@ -89,7 +91,7 @@ async def test_a_report_sent_before_the_pause_stays(database: Database, commune:
 async def test_everybody_pauses_at_once(database: Database, commune: Commune) -> None:
     await pause(database, PauseOf())
     for chapter in (commune.chapter, commune.other_chapter):
-        assert [one.day for one in await meetings_of(database, chapter, at(3))] == [NOV_5]
+        assert [meeting.day for meeting in await meetings_of(database, chapter, at(3))] == [NOV_5]
 
 
 async def test_ending_a_pause_brings_the_meetings_back(
@@ -99,7 +101,7 @@ async def test_ending_a_pause_brings_the_meetings_back(
     async with database.write() as unit:
         context = await acting(unit, commune.staff, at(3))
         shifted = await end_pause(context, made, last_day=date(2026, 12, 3))
-    assert [(one.before, one.after) for one in shifted or ()] == [(None, DEC_5)]
+    assert [(meeting.before, meeting.after) for meeting in shifted or ()] == [(None, DEC_5)]
 
 
 async def test_a_cadre_on_leave_is_not_asked_for_attendance(
@@ -108,8 +110,8 @@ async def test_a_cadre_on_leave_is_not_asked_for_attendance(
     await pause(database, PauseOf(person_id=commune.cadre), by=commune.cadre)
     found = await meetings_of(database, commune.chapter, at(2))
     async with database.read() as unit:
-        rows = await attendance.list_of(unit, [one.id for one in found])
-    days = {one.id: one.day for one in found}
+        rows = await attendance.list_of(unit, [meeting.id for meeting in found])
+    days = {meeting.id: meeting.day for meeting in found}
     assert [days[row.meeting_id] for row in rows] == [NOV_5]
 
 

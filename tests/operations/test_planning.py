@@ -62,8 +62,8 @@ async def test_holidays_of_the_area_and_of_everywhere_shift_the_day(database: Da
         )
     await plan_all(database, at(1))
     assert [
-        (await meetings_of(database, one, at(1)))[0].planned_on
-        for one in (commune.chapter, commune.other_chapter)
+        (await meetings_of(database, number, at(1)))[0].planned_on
+        for number in (commune.chapter, commune.other_chapter)
     ] == [date(2026, 11, 7), date(2026, 11, 8)]
 
 
@@ -121,9 +121,9 @@ async def test_a_chapter_that_ends_loses_the_meetings_after_its_end(database: Da
     await november(database, commune)
     await change(database, commune.chapter, valid_to=date(2026, 11, 30))
     await plan_all(database, at(2))
-    assert [one.planned_on for one in await meetings_of(database, commune.chapter, at(2))] == [
-        date(2026, 11, 5)
-    ]
+    assert [
+        meeting.planned_on for meeting in await meetings_of(database, commune.chapter, at(2))
+    ] == [date(2026, 11, 5)]
 
 
 async def test_a_meeting_with_a_report_begun_is_never_removed(database: Database) -> None:
@@ -152,7 +152,7 @@ async def test_a_meeting_shifted_into_the_next_month_stays_planned(database: Dat
     )
     await plan_all(database, at(20, month=10))
     await plan_all(database, at(1))
-    days = [one.planned_on for one in await meetings_of(database, commune.chapter, at(1))]
+    days = [meeting.planned_on for meeting in await meetings_of(database, commune.chapter, at(1))]
     assert days == [date(2026, 11, 2), date(2026, 11, 30), date(2026, 12, 31)]
 
 
@@ -165,9 +165,10 @@ async def test_planned_meetings_follow_who_is_assigned(database: Database) -> No
         await Directory(unit).post(commune.stranger, Role.CADRE, chapter=commune.chapter)
     await plan_all(database, at(2))
     async with database.read() as unit:
-        assert [one.person_id for one in await attendance.list_of(unit, [meeting.id])] == [
-            commune.stranger
-        ]
+        assert [
+            each_attendance.person_id
+            for each_attendance in await attendance.list_of(unit, [meeting.id])
+        ] == [commune.stranger]
 
 
 async def test_a_day_decided_for_one_month_holds_for_that_month_only(database: Database) -> None:
@@ -175,7 +176,7 @@ async def test_a_day_decided_for_one_month_holds_for_that_month_only(database: D
     await change(database, commune.chapter, shift="move_to:2026-11-12")
     async with database.write() as unit:
         await plan_areas(unit, [commune.hamlet.id], policy=POLICY, now=at(1))
-    days = [one.planned_on for one in await meetings_of(database, commune.chapter, at(1))]
+    days = [meeting.planned_on for meeting in await meetings_of(database, commune.chapter, at(1))]
     assert days == [date(2026, 11, 12), date(2026, 12, 5)]
 
 
@@ -194,7 +195,7 @@ async def test_a_changed_rule_never_moves_a_meeting_into_the_past(database: Data
     await november(database, commune)
     await change(database, commune.chapter, rule={"kind": "day", "day": 3})
     await plan_all(database, at(6))
-    days = [one.planned_on for one in await meetings_of(database, commune.chapter, at(6))]
+    days = [meeting.planned_on for meeting in await meetings_of(database, commune.chapter, at(6))]
     assert days == [date(2026, 11, 20), date(2026, 12, 3)]
 
 

@@ -36,7 +36,7 @@ tally = st.builds(
 )
 
 
-@given(st.lists(one_report, max_size=12, unique_by=lambda one: (one[0], one[1], one[5])))
+@given(st.lists(one_report, max_size=12, unique_by=lambda pair: (pair[0], pair[1], pair[5])))
 @settings(
     max_examples=12,
     deadline=None,
@@ -128,11 +128,11 @@ async def check(
         ]
         by_hand = Tally(
             meetings=len(counted),
-            present=sum(one for one, _ in counted),
-            room=sum(one for _, one in counted),
+            present=sum(number for number, _ in counted),
+            room=sum(number for _, number in counted),
         )
         assert found.whole.get(month, Tally()) == by_hand
-        parts = total(one.by_month.get(month, Tally()) for one in found.lines)
+        parts = total(line.by_month.get(month, Tally()) for line in found.lines)
         assert parts == by_hand
         assert 0 <= (by_hand.rate or 0) <= 100
 
@@ -142,7 +142,7 @@ def test_a_sum_of_tallies_lies_between_its_parts_and_never_above_one_hundred(
     tallies: list[Tally],
 ) -> None:
     whole = total(tallies)
-    rates = [one.rate for one in tallies if one.rate is not None]
+    rates = [each_tally.rate for each_tally in tallies if each_tally.rate is not None]
     if whole.rate is None:
         assert rates == []
     else:

@@ -50,13 +50,13 @@ async def commune(database: Database) -> Commune:
 
 async def reasons(unit: UnitOfWork, commune: Commune) -> list[str]:
     rows = await meeting_grades.list_year(unit, [commune.chapter], 2026)
-    assert [one.grade for one in rows if one.grade] == ["kem"]
+    assert [year_row.grade for year_row in rows if year_row.grade] == ["kem"]
     given = await meeting_grades.of_meetings(unit, range(1, 9))
     said = await reviews.of_reports(unit, [1])
     (settled,) = (await rating_scales.of_chapters(unit, [commune.chapter], 2026)).values()
     assert settled.level == "kha"
-    of_grades = [one.reason for one in given.values()]
-    return [*of_grades, *(one.reason for one in said[1]), settled.reason]
+    of_grades = [grade.reason for grade in given.values()]
+    return [*of_grades, *(review.reason for review in said[1]), settled.reason]
 
 
 async def test_who_wrote_them_gets_them_with_their_own_data(
@@ -65,9 +65,9 @@ async def test_who_wrote_them_gets_them_with_their_own_data(
     async with database.read() as unit:
         found = await personal_data.collect(unit, commune.staff)
     for sort in ("grades", "reviews", "year_grades"):
-        (one,) = found[sort]
-        assert one["reason"] == REASON
-        assert one["chapter"] == "Chi hội phụ nữ ấp Cái Cối"
+        (entry,) = found[sort]
+        assert entry["reason"] == REASON
+        assert entry["chapter"] == "Chi hội phụ nữ ấp Cái Cối"
 
 
 async def test_an_erasure_empties_them_and_keeps_what_was_decided(

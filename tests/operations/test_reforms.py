@@ -70,7 +70,7 @@ async def change(
 
 
 def said(outcome: Outcome) -> list[str]:
-    return [label(one.key, "vi", **one.facts) for one in outcome.effects]
+    return [label(effect.key, "vi", **effect.facts) for effect in outcome.effects]
 
 
 async def digest(database: Database, area_id: int, month: Period, now: Any = None) -> Any:
@@ -134,7 +134,7 @@ async def names_below(unit: UnitOfWork, path: str, day: date) -> list[str]:
     """What the places at a path and below were called on a day, in the order of the tree."""
     ids = {row.id for row in await unit.all(pasts.inside(path, day))}
     found = await pasts.list_on(unit, ids, day)
-    return [one.name for one in sorted(found.values(), key=lambda one: one.path)]
+    return [area.name for area in sorted(found.values(), key=lambda value: value.path)]
 
 
 async def test_an_area_moves_with_all_below_it(database: Database) -> None:
@@ -148,7 +148,7 @@ async def test_an_area_moves_with_all_below_it(database: Database) -> None:
         chain = await areas.chain(unit, (await areas.get(unit, hamlet.id)).path)
         then = await names_below(unit, province.path, date(2026, 11, 30))
         now = await names_below(unit, province.path, DEC_1)
-    assert [one.name for one in chain] == ["Tỉnh B", "Huyện", "Xã", "Ấp"]
+    assert [area.name for area in chain] == ["Tỉnh B", "Huyện", "Xã", "Ấp"]
     assert then == ["Tỉnh A", "Huyện", "Xã", "Ấp"]
     assert now == ["Tỉnh A"]
 
@@ -160,11 +160,11 @@ async def test_a_moved_chapter_is_planned_and_counted_at_its_new_place(
     await change(database, what)
     november = (await digest(database, commune.commune.id, NOVEMBER)).by_place()
     december = (await digest(database, commune.commune.id, DECEMBER)).by_place()
-    assert {name: one.expected for name, one in november.items()} == {
+    assert {name: value.expected for name, value in november.items()} == {
         "Ấp Cái Cối": 1,
         "Ấp La Ghi": 1,
     }
-    assert {name: one.expected for name, one in december.items()} == {"Ấp La Ghi": 2}
+    assert {name: value.expected for name, value in december.items()} == {"Ấp La Ghi": 2}
 
 
 async def test_merged_chapters_end_and_the_new_one_goes_on(
@@ -188,7 +188,7 @@ async def test_merged_chapters_end_and_the_new_one_goes_on(
         held = (await people.holders(unit, [made], roles=roles, day=DEC_1))[made]
     assert new is not None
     assert (new.member_count, new.valid_from, new.area_id) == (64, DEC_1, commune.hamlet.id)
-    assert {(one.person.id, one.post.role) for one in held} == {
+    assert {(holder.person.id, holder.post.role) for holder in held} == {
         (commune.leader, Role.LEADER),
         (commune.deputy, Role.DEPUTY),
         (second, Role.DEPUTY),
@@ -244,9 +244,9 @@ async def test_merged_areas_hand_on_what_was_theirs(database: Database, commune:
         assert await successors.areas_before(unit, [made]) == set(both)
         closed = await areas.by_ids(unit, both)
     assert (place.parent_id, place.valid_from) == (commune.commune.id, DEC_1)
-    assert {one.id for one in here} == {commune.chapter, commune.other_chapter}
-    assert [one.person.id for one in held[commune.other_chapter]] == [commune.cadre]
-    assert {one.valid_to for one in closed.values()} == {date(2026, 11, 30)}
+    assert {chapter.id for chapter in here} == {commune.chapter, commune.other_chapter}
+    assert [holder.person.id for holder in held[commune.other_chapter]] == [commune.cadre]
+    assert {area.valid_to for area in closed.values()} == {date(2026, 11, 30)}
     summary = await digest(database, made, DECEMBER)
     assert (summary.total.expected, summary.before.expected) == (2, 2)
     assert (await digest(database, commune.hamlet.id, NOVEMBER)).total.expected == 1
@@ -260,8 +260,8 @@ async def test_a_split_area_gives_each_chapter_to_a_part(
     parts = (AreaPart(name="Ấp Một"), AreaPart(name="Ấp Hai", chapter_ids=(commune.chapter,)))
     outcome = await change(database, SplitArea(area_id=commune.hamlet.id, parts=parts))
     async with database.read() as unit:
-        places = [await chapters.list_of_area(unit, one) for one in outcome.made]
-    assert [[one.id for one in here] for here in places] == [[rest], [commune.chapter]]
+        places = [await chapters.list_of_area(unit, number) for number in outcome.made]
+    assert [[chapter.id for chapter in here] for here in places] == [[rest], [commune.chapter]]
 
 
 REFUSED: list[tuple[str, type[Refusal], dict[str, Any]]] = [
@@ -279,7 +279,7 @@ REFUSED: list[tuple[str, type[Refusal], dict[str, Any]]] = [
 ]
 
 
-@pytest.mark.parametrize(("code", "refusal", "case"), REFUSED, ids=[one[0] for one in REFUSED])
+@pytest.mark.parametrize(("code", "refusal", "case"), REFUSED, ids=[entry[0] for entry in REFUSED])
 async def test_what_cannot_be_is_refused_and_changes_nothing(
     database: Database, commune: Commune, code: str, refusal: type[Refusal], case: dict[str, Any]
 ) -> None:
@@ -359,9 +359,9 @@ async def test_a_preview_says_the_same_and_changes_nothing(
         seen = await preview_change(
             unit, what, first_day=DEC_1, posts=None, policy=POLICY, now=at(1, month=12)
         )
-        assert [one.id for one in await chapters.list_of_area(unit, commune.hamlet.id)] == [
-            commune.chapter
-        ]
+        assert [
+            chapter.id for chapter in await chapters.list_of_area(unit, commune.hamlet.id)
+        ] == [commune.chapter]
     done = await change(database, what)
     assert seen.effects == done.effects
 
@@ -411,9 +411,9 @@ async def test_posts_go_on_with_their_stand_ins_one_by_one_in_the_journal(
             commune.chapter
         ]
         rows = await unit.all(select(audit).where(audit.c.action == "post.handed_on"))
-    of = {one.person.id: one.post for one in held}
+    of = {holder.person.id: holder.post for holder in held}
     assert of[commune.stranger].stands_in_for == of[commune.cadre].id
-    assert [one.person.id for one in on_duty(held)] == [commune.stranger]
+    assert [holder.person.id for holder in on_duty(held)] == [commune.stranger]
     assert [(row.before["area_id"], row.after["area_id"]) for row in rows] == [
         (commune.hamlet.id, made),
         (commune.hamlet.id, made),
@@ -486,7 +486,9 @@ async def test_a_merger_entered_late_leaves_what_was_reported(
     (made,) = (await change(database, both, first_day=date(2026, 11, 1), now=at(20))).made
     await plan_all(database, at(20))
     await plan_all(database, at(21))
-    assert [one.period for one in await meetings_of(database, made, at(21))] == [DECEMBER]
+    assert [each_meeting.period for each_meeting in await meetings_of(database, made, at(21))] == [
+        DECEMBER
+    ]
     total = (await digest(database, commune.commune.id, NOVEMBER, at(21))).total
     assert total == before
     assert (total.expected, total.chapters, total.room) == (2, 2, 60)
@@ -501,7 +503,9 @@ async def test_who_had_not_reported_when_a_late_merger_came_still_can(
     both = MergeChapters(chapter_ids=(commune.chapter, commune.other_chapter), name="Chi hội Mới")
     (made,) = (await change(database, both, first_day=date(2026, 11, 1), now=at(20))).made
     await plan_all(database, at(21))
-    assert [one.period for one in await meetings_of(database, made, at(21))] == [DECEMBER]
+    assert [each_meeting.period for each_meeting in await meetings_of(database, made, at(21))] == [
+        DECEMBER
+    ]
     (meeting,) = await open_of(database, commune.other_chapter)
     await send(database, second, meeting, now=at(22))
     await plan_all(database, at(23))
@@ -526,7 +530,7 @@ async def test_a_merger_before_anybody_met_asks_the_new_one(
         now=at(3),
     )
     for made in third.made:
-        asked = [one.period for one in await meetings_of(database, made, at(3))]
+        asked = [meeting.period for meeting in await meetings_of(database, made, at(3))]
         assert asked == [NOVEMBER, DECEMBER]
 
 
@@ -540,7 +544,9 @@ async def test_a_split_entered_late_leaves_what_was_reported(
     what = SplitChapter(chapter_id=commune.chapter, parts=parts)
     outcome = await change(database, what, first_day=date(2026, 11, 2), now=at(20))
     for made in outcome.made:
-        assert [one.period for one in await meetings_of(database, made, at(20))] == [DECEMBER]
+        assert [meeting.period for meeting in await meetings_of(database, made, at(20))] == [
+            DECEMBER
+        ]
     total = (await digest(database, commune.commune.id, NOVEMBER, at(21))).total
     assert (total.expected, total.chapters, total.held) == (2, 2, 1)
 
@@ -571,11 +577,11 @@ async def test_people_concerned_hear_of_every_reform(database: Database, commune
             known = heard.setdefault(person, set())
             async with database.read() as unit:
                 kept = await news.list_newest(unit, person, limit=20)
-            fresh = [one.news for one in kept if one.id not in known]
-            known |= {one.id for one in kept}
-            said = [label(one.key, "vi", **one.args) for one in fresh]
+            fresh = [each_kept.news for each_kept in kept if each_kept.id not in known]
+            known |= {each_kept.id for each_kept in kept}
+            said = [label(line.key, "vi", **line.args) for line in fresh]
             if person in people_told:
-                assert [words in one for one in said] == [True]
+                assert [words in text for text in said] == [True]
                 assert said[0].startswith("Từ ngày 01/12/2026: ")
             else:
                 assert said == []
@@ -591,4 +597,4 @@ async def second_leader(database: Database, commune: Commune) -> int:
 
 async def open_of(database: Database, chapter_id: int) -> list[Any]:
     found = await meetings_of(database, chapter_id, at(20))
-    return [one for one in found if one.period == NOVEMBER]
+    return [meeting for meeting in found if meeting.period == NOVEMBER]

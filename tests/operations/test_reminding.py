@@ -74,7 +74,7 @@ async def outgoing(unit: UnitOfWork, now: datetime) -> tuple[list[OutboxRow], di
         policy=POLICY,
         now=now,
     )
-    verdicts = {row_id: one.state for row_id, one in batch.verdicts.items()}
+    verdicts = {row_id: settlement.state for row_id, settlement in batch.verdicts.items()}
     return [row for row in batch.rows if row.id not in verdicts], verdicts
 
 
@@ -269,7 +269,7 @@ async def test_a_report_cancels_a_waiting_reminder_of_one_meeting(database: Data
         await settle(unit, leader.meetings[0], now=at(6))
         (row,) = await remind(unit, at(7, 7))
         await settle(unit, leader.meetings[1], now=at(7, 8))
-        assert row.id not in {one.id for one in await queued(unit)}
+        assert row.id not in {outbox_row.id for outbox_row in await queued(unit)}
 
 
 async def test_a_waiting_reminder_loses_the_meeting_that_was_reported(database: Database) -> None:
@@ -280,7 +280,7 @@ async def test_a_waiting_reminder_loses_the_meeting_that_was_reported(database: 
         ((shorter,), _) = await outgoing(unit, at(7, 9))
         assert shorter.id == row.id
         assert shorter.message.prompt is not None
-        assert [one.key for one in shorter.message.prompt.choices] == [
+        assert [choice.key for choice in shorter.message.prompt.choices] == [
             f"report.{leader.meetings[1]}"
         ]
         assert "Chi hội phụ nữ" not in shorter.message.text
@@ -321,8 +321,8 @@ async def test_the_deputy_is_asked_only_for_want_of_a_leader(database: Database)
         await make.post(deputy, Role.DEPUTY, chapter=leader.chapters[0])
         here = await reach(unit, deputy, now=at(1))
         assert here.id not in {row.address_id for row in await remind(unit, at(2, 7))}
-        for one in await addresses.of_person(unit, leader.person):
-            await addresses.set_reachable(unit, one.id, reachable=False, now=at(3))
+        for address in await addresses.of_person(unit, leader.person):
+            await addresses.set_reachable(unit, address.id, reachable=False, now=at(3))
         (row,) = await remind(unit, at(5, 7))
         assert row.address_id == here.id
 
@@ -384,9 +384,9 @@ class Months:
                 self.reported[found] = starts + timedelta(hours=self.dice.randint(-24, 200))
 
     async def live_through(self, unit: UnitOfWork, local: datetime) -> None:
-        for one, moment in self.reported.items():
+        for number, moment in self.reported.items():
             if moment <= local:
-                await settle(unit, one, now=local)
+                await settle(unit, number, now=local)
         if self.dice.random() < 0.05:
             self.down_until = local + timedelta(hours=self.dice.randint(1, 40))
         if local >= self.down_until:
@@ -400,24 +400,24 @@ class Months:
         assert len({message.key for message in due}) == len(due)
         for message in due:
             for about in message.about:
-                one = about.meeting.id
-                assert local < self.reported[one]
-                slot = slot_of(message.key, self.planned[one].date(), local.date())
-                self.said[one, slot] += 1
+                number = about.meeting.id
+                assert local < self.reported[number]
+                slot = slot_of(message.key, self.planned[number].date(), local.date())
+                self.said[number, slot] += 1
 
-    def could(self, one: int, slot: str, first: datetime, last: datetime) -> bool:
+    def could(self, number: int, slot: str, first: datetime, last: datetime) -> bool:
         """True when the scheduler ran at a moment at which this was to be said."""
         return any(
             first <= moment < last
-            and moment < self.reported[one]
+            and moment < self.reported[number]
             and not is_quiet(moment, POLICY)
-            and (slot != "report" or self.asks(one, moment))
+            and (slot != "report" or self.asks(number, moment))
             for moment in self.ran
         )
 
-    def asks(self, one: int, moment: datetime) -> bool:
+    def asks(self, number: int, moment: datetime) -> bool:
         """True when reports are asked for: the meeting is over, or it is a morning."""
-        starts = self.planned[one]
+        starts = self.planned[number]
         if moment.date() != starts.date():
             return moment.time() >= time(7)
         return starts + timedelta(minutes=90) <= moment
@@ -438,10 +438,10 @@ async def test_over_months_each_reminder_comes_once_and_none_is_lost(
             for clock in HOURS:
                 await months.live_through(unit, moment_of(day, clock))
     assert months.said
-    for one, starts in months.planned.items():
+    for number, starts in months.planned.items():
         for slot, first, last in windows(starts):
-            expected = int(months.could(one, slot, first, last))
-            assert months.said[one, slot] == expected, (one, slot)
+            expected = int(months.could(number, slot, first, last))
+            assert months.said[number, slot] == expected, (number, slot)
 
 
 def windows(starts: datetime) -> list[tuple[str, datetime, datetime]]:

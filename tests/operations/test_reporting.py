@@ -46,7 +46,7 @@ NOVEMBER_5 = date(2026, 11, 5)
 async def reportable(database: Database, person_id: int, today: date) -> list[tuple[str, bool]]:
     async with database.read() as unit:
         listed = await list_reportable(unit, await Directory(unit).posts(person_id), today=today)
-    return [(str(one.meeting.period), one.awaits(today)) for one in listed]
+    return [(str(meeting.meeting.period), meeting.awaits(today)) for meeting in listed]
 
 
 async def reach_both(database: Database, commune: Commune) -> list[KnownAddress]:
@@ -87,7 +87,7 @@ async def test_a_correction_keeps_the_first_version_and_its_time(database: Datab
         report = (await reports.of_meetings(unit, [meeting.id]))[meeting.id]
         versions = await reports.revisions(unit, report.id)
     assert (report.first_sent_at, report.sent_at, report.on_time) == (at(6), late, True)
-    assert [one.answers.present for one in versions] == [28, 29]
+    assert [revision.answers.present for revision in versions] == [28, 29]
 
 
 @pytest.mark.parametrize(("day", "hour", "on_time"), [(10, 23, True), (11, 0, False)])
@@ -144,7 +144,9 @@ async def test_of_two_who_send_at_the_same_moment_the_second_is_told_who_came_fi
 ) -> None:
     commune = await settle_commune(database)
     meeting = await november(database, commune)
-    posts = {one: await posts_of(database, one) for one in (commune.leader, commune.deputy)}
+    posts = {
+        number: await posts_of(database, number) for number in (commune.leader, commune.deputy)
+    }
 
     # Both have looked and found no report before either writes.
     both_looked = asyncio.Barrier(2)
@@ -160,7 +162,7 @@ async def test_of_two_who_send_at_the_same_moment_the_second_is_told_who_came_fi
             return refusal
 
     outcomes = await asyncio.gather(*(race(person_id) for person_id in posts))
-    refused = [one for one in outcomes if isinstance(one, Conflict)]
+    refused = [conflict for conflict in outcomes if isinstance(conflict, Conflict)]
     assert len(refused) == 1
     assert refused[0].facts["at"] == "12h00 ngày 06/11/2026"
     async with database.read() as unit:
@@ -227,7 +229,7 @@ async def test_two_corrections_of_the_same_version_do_not_overwrite_each_other(
         send(database, commune.deputy, meeting, held(present=21), corrects=1),
         return_exceptions=True,
     )
-    assert sorted(type(one).__name__ for one in outcomes) == ["Conflict", "Receipt"]
+    assert sorted(type(outcome).__name__ for outcome in outcomes) == ["Conflict", "Receipt"]
 
 
 async def test_a_first_report_where_one_is_already_there_is_a_conflict(database: Database) -> None:
@@ -309,7 +311,7 @@ async def test_difficulties_follow_the_report_by_their_words(database: Database)
 
 
 async def happened(unit: UnitOfWork, case_id: int) -> list[str]:
-    return [one.action for one in await cases.events(unit, case_id)]
+    return [event.action for event in await cases.events(unit, case_id)]
 
 
 async def test_the_chapters_word_on_its_cadre_is_kept_beside_the_cadres_own(
@@ -366,7 +368,7 @@ async def test_sending_clears_away_drafts_reminders_and_dropped_photos(database:
         assert await talks.list_drafts(unit, commune.deputy) == []
         assert await outbox.count_pending(unit) == 0
         kept = await attachments.of_report(unit, receipt.report_id)
-    assert [one.id for one in kept] == [photos[1]]
+    assert [attachment.id for attachment in kept] == [photos[1]]
 
 
 async def test_a_report_begins_with_the_plan_and_with_last_months_answers(

@@ -51,7 +51,7 @@ async def test_photos_go_after_a_year_and_their_report_stays(database: Database)
     async with database.write() as unit:
         early = await apply_retention(unit, policy=POLICY, now=at(30))
         assert early["photos"] == 0
-        due = {one.kind: one for one in await count_due(unit, policy=POLICY, now=YEAR_ON)}
+        due = {rule.kind: rule for rule in await count_due(unit, policy=POLICY, now=YEAR_ON)}
         assert (due["photos"].rows, due["photos"].days) == (2, 365)
         await apply_retention(unit, policy=POLICY, now=YEAR_ON)
     async with database.write() as unit:

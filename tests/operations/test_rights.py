@@ -154,8 +154,8 @@ async def region(database: Database) -> Region:
     await plan_all(database, at(1))
     for chapter in made.chapters.values():
         planned = await meetings_of(database, chapter, at(1))
-        november = next(one for one in planned if one.period == Period(2026, 11))
-        october = next(one for one in planned if one.period == OCTOBER)
+        november = next(meeting for meeting in planned if meeting.period == Period(2026, 11))
+        october = next(meeting for meeting in planned if meeting.period == OCTOBER)
         await send(database, made.leaders[chapter], october, held(5, month=10), now=NOW)
         made.sent[chapter], made.waiting[chapter] = october.id, november.id
     async with database.write() as unit:
@@ -258,19 +258,19 @@ async def grade_year(trial: Trial) -> bool:
 async def see_overview(trial: Trial) -> bool:
     desk = at_desk(await trial.posts(), TODAY)
     found = await overview(trial.unit, desk, day=TODAY, today=TODAY)
-    return trial.chapter in {one.row.chapter_id for one in found.lines}
+    return trial.chapter in {line.row.chapter_id for line in found.lines}
 
 
 async def see_rates(trial: Trial) -> bool:
     found = await list_rates(
         trial.unit, await trial.posts(), by=By.CHAPTER, month=OCTOBER, today=TODAY
     )
-    return trial.chapter in {one.number for one in found.lines}
+    return trial.chapter in {line.number for line in found.lines}
 
 
 async def see_journal(trial: Trial) -> bool:
     found = await list_changes(trial.unit, await trial.posts(), today=TODAY, limit=100)
-    return trial.chapter in {one.chapter_id for one in found}
+    return trial.chapter in {entry.chapter_id for entry in found}
 
 
 async def invite(trial: Trial) -> bool:
@@ -416,7 +416,7 @@ async def recognise_exemplar(trial: Trial) -> bool:
 
 async def try_exemplar(trial: Trial) -> bool:
     """Another chapter's exemplar, introduced in the whole province."""
-    others = (one for one in trial.region.chapters.values() if one != trial.chapter)
+    others = (chapter for chapter in trial.region.chapters.values() if chapter != trial.chapter)
     number = await step_exemplar(trial, next(others), State.RECOGNISED, State.RECOGNISED)
     await exemplar_copies.add_pick(
         trial.unit,
@@ -472,7 +472,7 @@ async def set_a_duty(trial: Trial) -> bool:
 
 async def see_turnout(trial: Trial) -> bool:
     found = await list_assigned(trial.unit, await trial.posts(), OCTOBER, policy=POLICY, now=NOW)
-    return trial.chapter in {one.chapter_id for one in found}
+    return trial.chapter in {assigned.chapter_id for assigned in found}
 
 
 async def see_contrasts(trial: Trial) -> bool:
@@ -488,7 +488,7 @@ async def see_contrasts(trial: Trial) -> bool:
         .values(state=Presence.ATTENDED)
     )
     found = await list_contrasts(trial.unit, await trial.posts(), OCTOBER, today=TODAY)
-    return meeting in {one.meeting_id for one in found}
+    return meeting in {statement.meeting_id for statement in found}
 
 
 async def note_event(trial: Trial) -> bool:
@@ -530,7 +530,7 @@ async def nudge(trial: Trial) -> bool:
         await trial.context(),
         meeting_id=trial.region.waiting[trial.chapter],
     )
-    return [one.id for one in told] == [leader]
+    return [person.id for person in told] == [leader]
 
 
 async def type_for(trial: Trial) -> bool:
@@ -639,13 +639,15 @@ async def test_a_post_for_an_association_reaches_all_its_kinds_and_no_others(
             assert chapter is not None
             assert may(Right.MANAGE, posts, chapter, TODAY) is seen
             listed = await list_chapters_in_sight(unit, posts, today=TODAY)
-            assert (made in {one.id for one in listed}) is seen
-            farmers = region.chapters["hamlet farmers"] in {one.id for one in listed}
+            assert (made in {each_chapter.id for each_chapter in listed}) is seen
+            farmers = region.chapters["hamlet farmers"] in {
+                each_chapter.id for each_chapter in listed
+            }
             assert farmers is (sort == "all")
         held = await people.holders(
             unit, [made, region.chapters["hamlet farmers"]], roles=[Role.STAFF], day=TODAY
         )
-    names = {key: {one.person.name for one in found} for key, found in held.items()}
+    names = {key: {holder.person.name for holder in found} for key, found in held.items()}
     assert names[made] == {"staff association", "staff all"}
     assert names[region.chapters["hamlet farmers"]] == {"staff all"}
 

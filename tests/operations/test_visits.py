@@ -69,14 +69,16 @@ async def test_an_answer_can_be_changed_and_given_back(database: Database) -> No
     commune, meeting = await commune_of(database)
     for intent in (Intent.COMING, Intent.DECLINED, Intent.COMING):
         await say(database, commune.cadre, meeting, intent)
-        assert [one.intent for one in await mine(database, commune.cadre)] == [intent]
+        assert [visit.intent for visit in await mine(database, commune.cadre)] == [intent]
     await say(database, commune.cadre, meeting, Intent.SENDING, substitute=commune.staff)
-    assert [one.substitute_id for one in await mine(database, commune.staff)] == [commune.staff]
+    assert [visit.substitute_id for visit in await mine(database, commune.staff)] == [
+        commune.staff
+    ]
     with pytest.raises(NotAllowed):
         await say(database, commune.staff, meeting, Intent.COMING)
     await say(database, commune.staff, meeting, Intent.DECLINED)
     assert await mine(database, commune.staff) == []
-    assert [one.intent for one in await mine(database, commune.cadre)] == [None]
+    assert [visit.intent for visit in await mine(database, commune.cadre)] == [None]
 
 
 async def test_of_two_answers_at_once_the_second_is_noticed(database: Database) -> None:
@@ -86,7 +88,7 @@ async def test_of_two_answers_at_once_the_second_is_noticed(database: Database) 
     async with database.write() as unit:
         later = replace(seen, intent=Intent.DECLINED)
         assert not await visits.say(unit, seen, later, now=NOW)
-    assert [one.intent for one in await mine(database, commune.cadre)] == [Intent.COMING]
+    assert [visit.intent for visit in await mine(database, commune.cadre)] == [Intent.COMING]
 
 
 async def test_who_is_on_leave_that_day_is_not_offered(database: Database) -> None:
@@ -96,7 +98,10 @@ async def test_who_is_on_leave_that_day_is_not_offered(database: Database) -> No
         make = Directory(unit)
         second = await make.person("Sơn Thị Chín")
         await make.post(second, Role.CADRE, area=commune.other_hamlet)
-        assert {one.id for one in await list_candidates(unit, visit)} == {second, commune.staff}
+        assert {person.id for person in await list_candidates(unit, visit)} == {
+            second,
+            commune.staff,
+        }
         await pauses.add(
             unit,
             Pause(
@@ -109,7 +114,7 @@ async def test_who_is_on_leave_that_day_is_not_offered(database: Database) -> No
             by=second,
             now=NOW,
         )
-        assert {one.id for one in await list_candidates(unit, visit)} == {commune.staff}
+        assert {person.id for person in await list_candidates(unit, visit)} == {commune.staff}
 
 
 async def test_a_new_day_by_the_rule_takes_the_answer_back_and_tells_of_it(
@@ -126,7 +131,7 @@ async def test_a_new_day_by_the_rule_takes_the_answer_back_and_tells_of_it(
     await plan_all(database, NOW)
     (visit,) = await mine(database, commune.cadre)
     assert (visit.day, visit.intent) == (date(2026, 11, 9), None)
-    assert [one.key for one in await untold(database, commune.staff)] == [
+    assert [news.key for news in await untold(database, commune.staff)] == [
         "visit-told-sent",
         "visit-told-moved",
     ]
@@ -138,7 +143,7 @@ async def test_what_falls_out_is_told_to_who_meant_to_come(database: Database) -
     off = ReportAnswers(state=ReportState.NOT_HELD, reason="weather")
     planned = await november(database, commune)
     await send(database, commune.leader, planned, off, now=at(4))
-    assert [(one.key, one.urgent) for one in await untold(database, commune.cadre)] == [
+    assert [(news.key, news.urgent) for news in await untold(database, commune.cadre)] == [
         ("visit-told-off", True)
     ]
 
@@ -158,11 +163,11 @@ async def test_a_months_plan_counts_what_was_attended_before(database: Database)
         plan = await propose_month(unit, by, DECEMBER, policy=POLICY, now=at(1, month=12))
         assert (plan.proposed, plan.last) == (frozenset(), {commune.chapter: date(2026, 11, 5)})
         assert len(plan.open) == 1
-        chosen = [one.meeting_id for one in plan.open]
-        (one,) = await accept_visits(
+        chosen = [visit.meeting_id for visit in plan.open]
+        (each_visit,) = await accept_visits(
             await acting(unit, commune.cadre, now=at(1, month=12)), chosen
         )
-        assert one.chapter_id == commune.chapter
+        assert each_visit.chapter_id == commune.chapter
 
 
 async def test_the_sheet_tells_what_was_promised(database: Database) -> None:
@@ -185,7 +190,7 @@ async def test_the_sheet_tells_what_was_promised(database: Database) -> None:
         sheet = await get_visit_sheet(
             unit, commune.cadre, posts, planned.id, policy=POLICY, now=at(8)
         )
-    assert [(one.difficulty, one.note) for one in sheet.promises] == [
+    assert [(promise.difficulty, promise.note) for promise in sheet.promises] == [
         ("Đường ấp ngập", "Sẽ san đường trong tháng 12")
     ]
     assert sheet.topic == "Vệ sinh đường làng"

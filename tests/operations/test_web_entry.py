@@ -122,7 +122,7 @@ async def test_who_agreed_on_another_messenger_is_in_at_once(
     assert "Kính chào đồng chí Thạch Thị Lan" in page.last
     async with town.database.read() as unit:
         known = await addresses.of_person(unit, commune.leader)
-    assert [one.address for one in known] == [phone.address, page.address]
+    assert [address.address for address in known] == [phone.address, page.address]
 
 
 async def test_consent_on_the_web_does_not_hold_for_servers_abroad(
@@ -241,9 +241,9 @@ async def test_two_hundred_people_enrol_from_one_address_in_ten_minutes(
         learners = [await make.person(f"Học viên {number}") for number in range(200)]
         codes = [
             await invite_person(
-                unit, by=None, person_id=one, random_bytes=_draw, now=begun, policy=Policy()
+                unit, by=None, person_id=learner, random_bytes=_draw, now=begun, policy=Policy()
             )
-            for one in learners
+            for learner in learners
         ]
     tokens = set()
     for number, code in enumerate(codes):

@@ -71,7 +71,9 @@ class Place:
     async def report(self, chapter: int, now: datetime, **values: Any) -> None:
         month = period_of(POLICY.day_of(now), 1)
         (meeting,) = [
-            one for one in await meetings_of(self.database, chapter, now) if one.period == month
+            each_meeting
+            for each_meeting in await meetings_of(self.database, chapter, now)
+            if each_meeting.period == month
         ]
         answers = held(5, month=month.month, **values)
         await send(self.database, self.leaders[chapter], meeting, answers, now=now)
@@ -94,7 +96,7 @@ class Place:
                 reason="Ghi nhầm số liệu",
             )
         meetings = await meetings_of(self.database, chapter, now)
-        (meeting,) = [one for one in meetings if one.period == NOVEMBER]
+        (meeting,) = [each_meeting for each_meeting in meetings if each_meeting.period == NOVEMBER]
         async with self.database.read() as unit:
             corrects = await unit.scalar(
                 select(func.coalesce(func.max(report.c.version), 0)).where(
@@ -268,7 +270,7 @@ async def test_what_is_stored_for_what_is_told_alone_is_no_figure(place: Place) 
         counted = await count_figures(
             unit, place.commune.commune.path, NOVEMBER, policy=POLICY, now=CLOSED
         )
-    assert {one.kind_id for one in counted} == {place.commune.kind}
+    assert {month.kind_id for month in counted} == {place.commune.kind}
     after = await place.summary(NOVEMBER, CLOSED)
     assert after.cells == before.cells
-    assert {one.title for one in after.topics} >= {"Chuyện bên lề"}
+    assert {topic.title for topic in after.topics} >= {"Chuyện bên lề"}

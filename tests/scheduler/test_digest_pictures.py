@@ -38,7 +38,9 @@ async def post_with(place: Place, picture: StoredFile | None) -> list[Any]:
 
 
 async def test_the_picture_has_the_words_as_its_caption(place: Place) -> None:
-    (row,) = [one for one in await post_with(place, DRAWN) if "Đã báo cáo" in one.message.text]
+    (row,) = [
+        value for value in await post_with(place, DRAWN) if "Đã báo cáo" in value.message.text
+    ]
     assert len(row.message.attachments) == 1
     assert row.message.prompt is not None
     async with place.database.read() as unit:
@@ -48,7 +50,9 @@ async def test_the_picture_has_the_words_as_its_caption(place: Place) -> None:
 async def test_without_a_picture_the_words_go_alone_and_the_operator_is_told(
     place: Place,
 ) -> None:
-    (row,) = [one for one in await post_with(place, None) if "Đã báo cáo" in one.message.text]
+    (row,) = [
+        value for value in await post_with(place, None) if "Đã báo cáo" in value.message.text
+    ]
     assert row.message.attachments == ()
     async with place.database.read() as unit:
         assert await is_noted_failing(unit, "pictures")

@@ -42,7 +42,9 @@ def mornings(first: datetime, last: datetime) -> Iterator[datetime]:
     """At eight and at nine in the evening of each day."""
     day = first.replace(hour=1)
     while day <= last:
-        yield from (one for one in (day, day + timedelta(hours=12)) if first <= one <= last)
+        yield from (
+            moment for moment in (day, day + timedelta(hours=12)) if first <= moment <= last
+        )
         day += timedelta(days=1)
 
 

@@ -16,7 +16,7 @@ QUARTER = Period(2026, 10, 3)
 async def kinds_of(unit: UnitOfWork) -> dict[str, int]:
     await fill_counter_kinds(unit, policy=POLICY)
     found = await counters.list_kinds(unit, day=date(2026, 12, 31), association=None)
-    return {one.code: one.id for one in found}
+    return {kind.code: kind.id for kind in found}
 
 
 async def expect(unit: UnitOfWork, commune: Commune, reason: str) -> None:
@@ -71,16 +71,16 @@ async def test_sums_and_who_is_missing_are_those_of_the_place(database: Database
             )
         whole = [(commune.commune.path, None)]
         (both,) = await counters.sum_up(unit, commune.commune.path, QUARTER, scopes=whole)
-        (one,) = await counters.sum_up(unit, commune.hamlet.path, QUARTER, scopes=whole)
+        (tally,) = await counters.sum_up(unit, commune.hamlet.path, QUARTER, scopes=whole)
         none = await counters.sum_up(unit, commune.commune.path, QUARTER, scopes=())
         before = await counters.list_asked(
             unit, commune.commune.path, QUARTER.previous(), scopes=whole
         )
         asked = await counters.list_asked(unit, commune.commune.path, QUARTER, scopes=whole)
     assert (both.total, both.chapters) == (4_000_000_000, 2)
-    assert (one.total, one.chapters) == (2_000_000_000, 1)
+    assert (tally.total, tally.chapters) == (2_000_000_000, 1)
     assert (none, before) == ([], [])
-    assert [one.is_given for one in asked] == [True, True]
+    assert [wanted.is_given for wanted in asked] == [True, True]
 
 
 async def test_a_chapter_that_pauses_is_not_asked(database: Database) -> None:
@@ -90,7 +90,7 @@ async def test_a_chapter_that_pauses_is_not_asked(database: Database) -> None:
         asked = await counters.list_asked(
             unit, commune.commune.path, QUARTER, scopes=[(commune.commune.path, None)]
         )
-    assert [one.chapter_id for one in asked] == [commune.chapter]
+    assert [wanted.chapter_id for wanted in asked] == [commune.chapter]
 
 
 async def test_kinds_of_figures_of_another_association_are_not_asked(database: Database) -> None:
@@ -111,5 +111,5 @@ async def test_kinds_of_figures_of_another_association_are_not_asked(database: D
         women = await counters.list_kinds(unit, day=day, association="Hội Liên hiệp Phụ nữ")
         earlier = await counters.list_kinds(unit, day=date(2025, 1, 1), association=None)
     assert farmers[0].code == "quy_hoi"
-    assert "quy_hoi" not in {one.code for one in women}
-    assert "quy_hoi" not in {one.code for one in earlier}
+    assert "quy_hoi" not in {kind.code for kind in women}
+    assert "quy_hoi" not in {kind.code for kind in earlier}

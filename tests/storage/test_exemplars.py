@@ -60,7 +60,7 @@ async def test_what_was_picked_is_introduced_to_chapters_there_and_below(
         assert await exemplars.list_introduced(unit, [commune.other_chapter]) == []
         await exemplar_copies.add_pick(unit, area_id=commune.commune.id, now=at(1), **pick)
         found = await exemplars.list_introduced(unit, [commune.other_chapter])
-        assert [one.id for one in found] == [number]
+        assert [exemplar.id for exemplar in found] == [number]
         await exemplars.change(unit, number, {"state": State.ENDED}, version=1)
         assert await exemplars.list_introduced(unit, [commune.other_chapter]) == []
 
@@ -108,7 +108,7 @@ async def test_copies_are_counted_by_hamlet_and_asked_about_while_they_are_tried
         assert first is not None
         assert again is not None
         due = await exemplar_copies.list_due(unit, today=TODAY, limit=10)
-        assert [one.id for one in due] == [first, again]
+        assert [copy.id for copy in due] == [first, again]
         for copy_id in (first, again):
             for is_first in (True, False):
                 done = await exemplar_copies.settle_copy(

@@ -50,7 +50,7 @@ def tables(connection: Connection, only: Collection[str] | None = None) -> list[
     there, wanted = MetaData(), names(connection) if only is None else only
     if wanted:
         there.reflect(connection, only=sorted(wanted))
-    return [one for one in there.sorted_tables if one.name in wanted]
+    return [table for table in there.sorted_tables if table.name in wanted]
 
 
 def count_rows(connection: Connection) -> dict[str, int]:
@@ -66,8 +66,8 @@ def fill_empty_tables(connection: Connection) -> None:
     for table in tables(connection, empty):
         checks = inspect(connection).get_check_constraints(table.name)
         words = " ".join(str(check["sqltext"]) for check in checks)
-        needed = [one for one in table.c if not one.nullable or one.primary_key]
-        row = {one.name: sample(one, words) for one in needed}
+        needed = [column for column in table.c if not column.nullable or column.primary_key]
+        row = {column.name: sample(column, words) for column in needed}
         connection.execute(table.insert(), row | GIVEN.get(table.name, {}))
 
 
@@ -125,7 +125,7 @@ async def test_an_older_database_gets_one_spelling_of_phones_and_names(
     phones = {1: "+84 912.345.678", 2: "(+84)912345678", 3: "không rõ", 4: None, 5: "0912345678"}
 
     def write(connection: Connection) -> None:
-        person = next(one for one in tables(connection) if one.name == "person")
+        person = next(table for table in tables(connection) if table.name == "person")
         for number, phone in phones.items():
             values = {"id": number, "name": "Lý Thị Mỹ", "search_key": "ly thi my", "phone": phone}
             connection.execute(person.insert(), {**values, "created_at": NOW})
@@ -140,8 +140,8 @@ async def test_an_older_database_gets_one_spelling_of_phones_and_names(
     await migrate(empty_database_url, now=NOW)
     async with opened(empty_database_url) as run:
         rows = await run(read)
-    one = "0912345678"
-    assert [phone for phone, _ in rows] == [one, one, "không rõ", None, one]
+    word = "0912345678"
+    assert [phone for phone, _ in rows] == [word, word, "không rõ", None, word]
     assert {key for _, key in rows} == {"li thi mi"}
 
 

@@ -20,7 +20,7 @@ async def test_a_post_for_a_place_counts_for_every_chapter_below_of_its_kind(
         await make.post(commune.stranger, Role.CADRE, area=commune.commune, kind_id=farmers)
         everywhere = [commune.chapter, commune.other_chapter, farm]
         found = await people.holders(unit, everywhere, roles=[Role.CADRE], day=TODAY)
-    assert {at: {one.person.id for one in held} for at, held in found.items()} == {
+    assert {at: {holder.person.id for holder in held} for at, held in found.items()} == {
         commune.chapter: {commune.cadre},
         farm: {commune.cadre, commune.stranger},
     }
@@ -33,7 +33,7 @@ async def test_a_post_is_held_up_to_its_last_day(database: Database) -> None:
         await directory_changes.set_end(unit, post.id, TODAY)
         for day, holders in ((TODAY, [commune.leader]), (date(2026, 11, 6), [])):
             found = await people.holders(unit, [commune.chapter], roles=[Role.LEADER], day=day)
-            assert [one.person.id for one in found.get(commune.chapter, ())] == holders
+            assert [holder.person.id for holder in found.get(commune.chapter, ())] == holders
 
 
 async def test_staff_of_an_area_are_those_of_the_area_and_of_every_one_above(
@@ -44,6 +44,6 @@ async def test_staff_of_an_area_are_those_of_the_area_and_of_every_one_above(
         above = await people.holders_of_area(
             unit, commune.hamlet.path, roles=[Role.STAFF], day=TODAY
         )
-        assert [one.person.name for one in above] == ["Ngô Văn Tám"]
-        names = [one.name for one in await areas.list_below(unit, commune.commune.path)]
+        assert [holder.person.name for holder in above] == ["Ngô Văn Tám"]
+        names = [area.name for area in await areas.list_below(unit, commune.commune.path)]
     assert names == ["Xã Long Vĩnh", "Ấp Cái Cối", "Ấp La Ghi"]

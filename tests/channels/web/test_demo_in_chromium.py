@@ -200,4 +200,4 @@ async def test_a_killed_bot_is_waited_for(
     # The server shows what it has by itself; nothing of the phone's own is left waiting.
     await expect(phone.locator(".me")).to_have_count(1)
     await expect(phone.locator("[data-state=unsent], [data-state=sending]")).to_have_count(0)
-    assert [one.text for one in demo.phones["leader"].heard()] == ["giữa chừng"]
+    assert [inbound.text for inbound in demo.phones["leader"].heard()] == ["giữa chừng"]

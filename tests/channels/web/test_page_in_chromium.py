@@ -113,9 +113,9 @@ async def test_photos_go_together_as_an_album(
     files = [{"name": name, "mimeType": "image/png", "buffer": PNG} for name in ("a.png", "b.png")]
     await page.locator("#photo").set_input_files(files)  # type: ignore[arg-type]
     await until(lambda: len(backend.inbox) == 2)
-    one, two = backend.heard()
-    assert one.kind is InboundKind.PHOTO
-    assert one.album == two.album != None  # noqa: E711 - both at once
+    inbound, two = backend.heard()
+    assert inbound.kind is InboundKind.PHOTO
+    assert inbound.album == two.album != None  # noqa: E711 - both at once
     await expect(page.locator(".turn.me img")).to_have_count(2)
     await expect(page.locator(".turn.me img").first).to_have_js_property("naturalWidth", 1)
 
@@ -141,7 +141,7 @@ async def test_what_the_server_refuses_says_so_and_does_not_block_the_rest(
     await expect(page.locator("[data-state=refused]")).to_contain_text("bị lỗi")
     await page.get_by_label("Gõ tin nhắn").fill("sau đó")
     await page.get_by_role("button", name="Gửi", exact=True).click()
-    await until(lambda: [one.text for one in backend.heard()] == ["sau đó"])
+    await until(lambda: [inbound.text for inbound in backend.heard()] == ["sau đó"])
 
 
 async def look(page: Page, *, away: bool) -> None:
@@ -194,7 +194,7 @@ async def test_after_a_restart_the_page_reconnects_and_sends_each_message_once(
     await server.start()
     await expect(page.locator("#connection")).to_be_hidden()
     await expect(page.locator("[data-state=sent]")).to_have_count(3)
-    assert [one.text for one in backend.heard()] == ["một", "hai", "ba"]
+    assert [inbound.text for inbound in backend.heard()] == ["một", "hai", "ba"]
     backend.say("Đã nhận")
     await expect(page.locator(".turn.bot")).to_contain_text(["Đã nhận"])
 

@@ -41,7 +41,7 @@ async def test_without_a_memory_of_its_own_the_phone_still_sends_in_order(
     for words in ("một", "hai", "ba"):
         await type_and_send(page, words)
     await expect(page.locator("[data-state=sent]")).to_have_count(3)
-    assert [one.text for one in backend.heard()] == ["một", "hai", "ba"]
+    assert [inbound.text for inbound in backend.heard()] == ["một", "hai", "ba"]
 
 
 @pytest.mark.parametrize("fault", [SILENT, DENIED, FULL])
@@ -92,7 +92,7 @@ async def test_words_typed_after_the_site_s_data_were_cleared_are_kept_again(
     await expect(page.locator("#unkept")).to_be_hidden()
     await page.unroute("**/send*")
     await open_chat(page, server)
-    await until(lambda: [one.text for one in backend.heard()] == ["sau khi xóa"])
+    await until(lambda: [inbound.text for inbound in backend.heard()] == ["sau khi xóa"])
 
 
 async def test_a_lost_session_takes_no_words_away_that_nothing_keeps(
@@ -143,7 +143,7 @@ async def test_only_the_server_s_own_answer_ends_the_sending(
     await type_and_send(page, "không được mất")
     await expect(page.locator("[data-state=unsent]")).to_have_count(1)
     await expect(page.locator("[data-state=sent]")).to_have_count(1)
-    assert [one.text for one in backend.heard()] == ["không được mất"]
+    assert [inbound.text for inbound in backend.heard()] == ["không được mất"]
 
 
 async def test_a_refusal_of_our_own_is_final_and_says_why(
@@ -155,7 +155,7 @@ async def test_a_refusal_of_our_own_is_final_and_says_why(
     await expect(page.locator("[data-state=refused]")).to_have_count(1)
     await type_and_send(page, "ngắn hơn")
     await expect(page.locator("[data-state=sent]")).to_have_count(1)
-    assert [one.text for one in backend.heard()] == ["ngắn hơn"]
+    assert [inbound.text for inbound in backend.heard()] == ["ngắn hơn"]
 
 
 async def test_words_pass_a_file_that_something_in_between_turns_away(
@@ -166,7 +166,7 @@ async def test_words_pass_a_file_that_something_in_between_turns_away(
     photo: FilePayload = {"name": "a.png", "mimeType": "image/png", "buffer": b"\x89PNG"}
     await page.locator("#photo").set_input_files([photo])
     await type_and_send(page, "đi qua")
-    await until(lambda: [one.text for one in backend.heard()] == ["đi qua"])
+    await until(lambda: [inbound.text for inbound in backend.heard()] == ["đi qua"])
     await expect(page.locator("[data-state=unsent]")).to_have_count(1)
     await page.unroute("**/upload*")
     await until(lambda: len(backend.inbox) == 2)

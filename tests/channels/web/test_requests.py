@@ -48,7 +48,7 @@ async def test_an_edit_names_the_message_it_changes(
     await web.post("/send", json={**TEXT, "text": "a"})
     edit = {"kind": "edit", "id": "m0000002", "edits": "m0000001", "text": "b\0"}
     await web.post("/send", json=edit)
-    assert [one.kind for one in backend.heard()] == [InboundKind.TEXT, InboundKind.EDITED]
+    assert [inbound.kind for inbound in backend.heard()] == [InboundKind.TEXT, InboundKind.EDITED]
     assert (backend.heard()[1].message_id, backend.heard()[1].text) == ("m0000001", "b")
 
 

@@ -123,5 +123,7 @@ def line(indicator: Indicator, now: Figure | None = None, **values: Any) -> Told
 def with_line(told: ToldIndicator) -> PeriodicFacts:
     """The facts with another line for an indicator."""
     found = facts()
-    lines = tuple(told if one.indicator is told.indicator else one for one in found.lines)
+    lines = tuple(
+        told if indicator.indicator is told.indicator else indicator for indicator in found.lines
+    )
     return replace(found, lines=lines)

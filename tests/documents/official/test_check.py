@@ -24,7 +24,7 @@ LAST = Paragraph((Sentence("Hết."),))
 
 
 def found_in(content: bytes) -> list[str]:
-    return [one.what for one in check_word(content).findings]
+    return [finding.what for finding in check_word(content).findings]
 
 
 @pytest.mark.parametrize("name", LAID_OUT)
@@ -115,7 +115,9 @@ def letter_paper(file: WordFile) -> None:
 
 
 def other_font(file: WordFile) -> None:
-    run = next(run for one in file.paragraphs for run in one.runs if "buổi" in run.text)
+    run = next(
+        run for paragraph in file.paragraphs for run in paragraph.runs if "buổi" in run.text
+    )
     run.font.name = "Arial"
 
 
@@ -134,7 +136,9 @@ def no_number(file: WordFile) -> None:
 
 
 def ragged(file: WordFile) -> None:
-    paragraph = next(one for one in file.paragraphs if "buổi" in one.text)
+    paragraph = next(
+        each_paragraph for each_paragraph in file.paragraphs if "buổi" in each_paragraph.text
+    )
     paragraph.alignment = WD_ALIGN_PARAGRAPH.LEFT
 
 

@@ -51,9 +51,9 @@ def test_words_stay_words_in_every_part(words: str) -> None:
         recipients=(f"- {words}",),
     )
     word = Document(BytesIO(render_word(paper, made_at=MADE_AT)))
-    texts = [one.text for one in word.paragraphs]
+    texts = [paragraph.text for paragraph in word.paragraphs]
     assert texts.count(words) == 4
-    assert [one.text for one in word.comments] == [words]
+    assert [comment.text for comment in word.comments] == [words]
     assert word.tables[1].rows[1].cells[0].text == words
     written = squeezed(read_pdf(render_pdf(paper, made_at=MADE_AT)))
     assert written.count(squeezed(words)) == 9
@@ -63,7 +63,7 @@ def test_both_files_have_every_sentence_and_every_row() -> None:
     paper = paper_in(ProfileName.STATE, annexes=ANNEXES)
     word = Document(BytesIO(render_word(paper, made_at=MADE_AT)))
     written = squeezed(read_pdf(render_pdf(paper, made_at=MADE_AT)))
-    for text in [one.text for one in word.paragraphs] + [
+    for text in [paragraph.text for paragraph in word.paragraphs] + [
         cell.text for table in word.tables for row in table.rows for cell in row.cells
     ]:
         for line in text.splitlines():
@@ -74,7 +74,7 @@ def test_each_sentence_bears_what_it_rests_on_until_the_paper_is_issued() -> Non
     def comments(**values: Any) -> list[str]:
         paper = paper_in(ProfileName.PARTY, **values)
         word = Document(BytesIO(render_word(paper, made_at=MADE_AT)))
-        return [one.text for one in word.comments]
+        return [comment.text for comment in word.comments]
 
     assert comments() == ["Căn cứ 54 báo cáo.", "Căn cứ 7 báo cáo."]
     assert comments(shows_basis=False) == []
@@ -96,7 +96,7 @@ def test_a_pdf_is_tagged_speaks_vietnamese_and_has_its_own_letters() -> None:
     assert root["/MarkInfo"]["/Marked"].value is True
     assert root["/Lang"].startswith("vi")
     fonts: Any = reader.pages[0]["/Resources"]["/Font"]  # type: ignore[index]
-    assert all("LiberationSerif" in str(one.get_object()["/BaseFont"]) for one in fonts.values())
+    assert all("LiberationSerif" in str(font.get_object()["/BaseFont"]) for font in fonts.values())
 
 
 def test_a_picture_is_in_both_with_what_it_shows() -> None:

@@ -21,11 +21,11 @@ from texts import LANGUAGES
 NOTHING = replace(
     facts(), units=(), by_place=(), by_kind=(), reports=(), missing=(), is_final=True
 )
-FIGURES = [one for one in DocumentKind if one.has_figures]
+FIGURES = [each_kind for each_kind in DocumentKind if each_kind.has_figures]
 
 
 def told(found: PeriodicFacts) -> str:
-    return " ".join(one.text for one in meetings.held(Telling(found, "vi")))
+    return " ".join(sentence.text for sentence in meetings.held(Telling(found, "vi")))
 
 
 def aim(value: int, *, met: bool | None, sense: Sense = Sense.MIN) -> ToldAim:
@@ -76,7 +76,11 @@ def test_a_target_that_is_missed_becomes_a_shortcoming_and_a_task() -> None:
 
 def test_a_sentence_on_reports_names_as_many_as_its_number() -> None:
     found = facts()
-    late = next(one for one in meetings.discipline(Telling(found, "vi")) if "chậm" in one.text)
+    late = next(
+        sentence
+        for sentence in meetings.discipline(Telling(found, "vi"))
+        if "chậm" in sentence.text
+    )
     assert late.text == "Có 1 báo cáo gửi chậm."
     assert late.reports == ("11.26-0009",)
     assert late.basis == "Căn cứ 1 báo cáo: 11.26-0009."
@@ -88,13 +92,15 @@ def test_every_sentence_of_every_kind_says_what_it_rests_on(
     kind: DocumentKind, language: str
 ) -> None:
     body = tell(kind, facts(), language, section="{number}. {name}").body
-    sentences = [one for block in body if isinstance(block, Paragraph) for one in block.sentences]
+    sentences = [
+        sentence for block in body if isinstance(block, Paragraph) for sentence in block.sentences
+    ]
     assert sentences
-    assert all(one.basis for one in sentences)
+    assert all(sentence.basis for sentence in sentences)
 
 
 def test_what_is_missing_stands_in_a_paragraph_of_its_own() -> None:
-    gaps = " ".join(one.text for one in units.gaps(Telling(facts(), "vi")))
+    gaps = " ".join(sentence.text for sentence in units.gaps(Telling(facts(), "vi")))
     assert "Còn 1/10 buổi đến hạn chưa có báo cáo, của: Chi hội Phụ nữ ấp La Ghi" in gaps
     assert "Số liệu tính đến ngày 31/12/2026, chưa chốt." in gaps
     assert "chưa cung cấp số liệu về: đoàn viên, hội viên mới" in gaps
@@ -103,7 +109,7 @@ def test_what_is_missing_stands_in_a_paragraph_of_its_own() -> None:
 @pytest.mark.parametrize("kind", FIGURES)
 def test_where_nothing_happened_nothing_is_claimed(kind: DocumentKind) -> None:
     body = tell(kind, NOTHING, "vi", section="{number}- {name}").body
-    text = " ".join(one.text for one in body if isinstance(one, Paragraph))
+    text = " ".join(paragraph.text for paragraph in body if isinstance(paragraph, Paragraph))
     assert "đạt" not in text
     assert "không có đơn vị nào" not in text
     if kind is DocumentKind.PERIODIC:
@@ -131,7 +137,7 @@ def test_difficulties_are_counted_by_what_became_of_them() -> None:
         ),
     )
     telling = Telling(found, "vi")
-    assert [one.text for one in difficulties.raised(telling)] == [
+    assert [sentence.text for sentence in difficulties.raised(telling)] == [
         "Các đơn vị nêu 3 khó khăn, vướng mắc: hạ tầng (2); kinh phí (1).",
         "Đã tháo gỡ 1/3 khó khăn, đạt 33,3%.",
         "Có 1 khó khăn đã chuyển cấp trên giải quyết.",
@@ -160,9 +166,9 @@ def test_units_are_commended_only_where_everything_came_in_time() -> None:
         )
     )
     found = find_merits(replace(facts(), reports=reports, missing=("D",)))
-    assert [(one.chapter, one.reports) for one in found] == [("B", 1), ("A", 2)]
+    assert [(merit.chapter, merit.reports) for merit in found] == [("B", 1), ("A", 2)]
     found = find_merits(replace(facts(), reports=reports, missing=("B",)))
-    assert [one.chapter for one in found] == ["A"]
+    assert [merit.chapter for merit in found] == ["A"]
 
 
 def test_a_place_and_date_have_noughts_where_the_rule_wants_them() -> None:

@@ -58,18 +58,18 @@ def test_somebody_absent_without_excuse_leaves_one_point() -> None:
 
 
 def test_what_is_not_told_is_named_and_not_guessed() -> None:
-    scores = {one.part.key: one for one in compute(table(), MeetingFacts(held_on=DAY))}
-    assert {key: one.missing for key, one in scores.items()} == {
+    scores = {score.part.key: score for score in compute(table(), MeetingFacts(held_on=DAY))}
+    assert {key: score.missing for key, score in scores.items()} == {
         "dung_ngay_quy_dinh": "fixed_day",
         "thoi_luong": "times",
         "ty_le_du": "present",
     }
     assert points_of(tuple(scores.values())) == {}
     known = facts_of(DAY, held(), total=32, exempt=2)
-    rate = next(one for one in compute(table(), known) if one.part.key == "ty_le_du")
+    rate = next(score for score in compute(table(), known) if score.part.key == "ty_le_du")
     assert (rate.points, rate.unsure) == (4, "unexcused")
     everybody = facts_of(DAY, held(present=30), total=32, exempt=2)
-    assert [one.unsure for one in compute(table(), everybody)] == ["", "", ""]
+    assert [score.unsure for score in compute(table(), everybody)] == ["", "", ""]
 
 
 def test_facts_come_from_the_report() -> None:

@@ -31,7 +31,7 @@ def scale(text: str = "", *, least_graded: int = LEAST_GRADED) -> RatingScale:
 def year(
     *grades: str, due: int = 12, held: int | None = None, total: int | None = None
 ) -> YearFacts:
-    graded = tuple(GradedMeeting(grade=one, grades=GRADES, total=total) for one in grades)
+    graded = tuple(GradedMeeting(grade=grade, grades=GRADES, total=total) for grade in grades)
     return YearFacts(due=due, held=len(grades) if held is None else held, graded=graded)
 
 
@@ -80,7 +80,7 @@ def test_a_scale_without_a_last_resort_may_fit_nobody() -> None:
 
 @given(st.lists(st.sampled_from(GRADES), max_size=12), st.integers(0, 12), st.integers(0, 12))
 def test_a_better_year_is_never_rated_lower(grades: list[str], due: int, held: int) -> None:
-    names = [one.key for one in scale().levels]
+    names = [each_level.key for each_level in scale().levels]
     before = propose(scale(), year(*grades, due=due, held=held)).level
     after = propose(scale(), year(*(["tot"] * len(grades)), due=due, held=held)).level
     assert (before is None) == (after is None)

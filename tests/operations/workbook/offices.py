@@ -120,4 +120,4 @@ class Office:
 
 
 def wrong(plan: Plan) -> list[tuple[str, str]]:
-    return [(f"{one.sheet}!{one.cell}", one.code) for one in plan.faults.listed]
+    return [(f"{fault.sheet}!{fault.cell}", fault.code) for fault in plan.faults.listed]

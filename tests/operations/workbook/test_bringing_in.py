@@ -102,7 +102,7 @@ async def test_a_renamed_row_is_doubtful_and_never_doubled(
 ) -> None:
     await office.bring_in(WHOLE)
     plan = await office.plan(rows)
-    assert [one.what for one in plan.doubts] == ([what] if what else [])
+    assert [doubt.what for doubt in plan.doubts] == ([what] if what else [])
     if what:
         assert not plan.can_be_applied
         accepted = await office.plan_file(accept=True)
@@ -193,7 +193,7 @@ async def test_who_moves_something_by_the_workbook_is_shown_the_command(office: 
         "chapters": [{"id": chapter.id, "area": commune.name}],
     }
     faults = (await office.plan(moved)).faults
-    assert [one.code for one in faults.listed] == ["moved", "moved"]
+    assert [fault.code for fault in faults.listed] == ["moved", "moved"]
     assert "Sáp nhập, chia tách" in fault_lines(faults, "vi")[1]
 
 
@@ -244,10 +244,10 @@ async def test_an_import_that_broke_off_is_written_to_its_end(
     import_id = await office.stage(await office.plan(WHOLE))
     written = directory_imports.mark_written
 
-    async def break_at_people(unit: UnitOfWork, one: int, number: int, **values: Any) -> None:
+    async def break_at_people(unit: UnitOfWork, count: int, number: int, **values: Any) -> None:
         if number == 4:
             raise ConnectionError
-        await written(unit, one, number, **values)
+        await written(unit, count, number, **values)
 
     with monkeypatch.context() as patched:
         patched.setattr(directory_imports, "mark_written", break_at_people)
@@ -298,8 +298,8 @@ async def test_what_is_written_is_not_kept_twice(office: Office) -> None:
     await office.apply(import_id)
     async with office.database.write() as unit:
         parts = await directory_imports.list_parts(unit, import_id)
-        kept = [await directory_imports.get_part(unit, import_id, one[0]) for one in parts]
-    assert [list(one.rows) for one in kept] == [[]] * len(parts)
+        kept = [await directory_imports.get_part(unit, import_id, part[0]) for part in parts]
+    assert [list(part.rows) for part in kept] == [[]] * len(parts)
 
 
 async def test_a_renamed_place_and_chapter_keep_their_former_names(office: Office) -> None:
@@ -307,7 +307,7 @@ async def test_a_renamed_place_and_chapter_keep_their_former_names(office: Offic
     await office.bring_in(
         WHOLE
         | {
-            "areas": [one | {"valid_from": since} for one in AREAS],
+            "areas": [area | {"valid_from": since} for area in AREAS],
             "chapters": [CHAPTER | {"valid_from": since}],
         }
     )
@@ -322,14 +322,16 @@ async def test_a_renamed_place_and_chapter_keep_their_former_names(office: Offic
     async with office.database.read() as unit:
         places = await unit.all(select(area_past))
         units = await unit.all(select(chapter_past))
-    assert [(one.name, one.valid_to) for one in places] == [("Ấp Cái Cối", date(2026, 11, 4))]
-    assert [(one.name, one.valid_from) for one in units] == [(CHAPTER["name"], since)]
+    assert [(place.name, place.valid_to) for place in places] == [
+        ("Ấp Cái Cối", date(2026, 11, 4))
+    ]
+    assert [(row.name, row.valid_from) for row in units] == [(CHAPTER["name"], since)]
     assert (await office.rows("areas"))[1].name == "Ấp Long Hải"
 
 
 async def test_a_mended_spelling_is_no_other_name(office: Office) -> None:
     since = date(2025, 7, 1)
-    rows = WHOLE | {"areas": [one | {"valid_from": since} for one in AREAS]}
+    rows = WHOLE | {"areas": [area | {"valid_from": since} for area in AREAS]}
     await office.bring_in(rows)
     await office.bring_in({"areas": [AREAS[0] | {"name": "Xa Long Vinh"}]})
     async with office.database.read() as unit:

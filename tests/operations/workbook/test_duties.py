@@ -55,4 +55,4 @@ async def test_a_duty_that_cannot_be_is_named_by_its_cell(office: Office) -> Non
         found = wrong(await office.plan({"duties": [row]}))
         assert found[0][1] == code, row
     twice = [DUTY | {"valid_from": later}] * 2
-    assert [one for _, one in wrong(await office.plan({"duties": twice}))] == ["twice"]
+    assert [text for _, text in wrong(await office.plan({"duties": twice}))] == ["twice"]

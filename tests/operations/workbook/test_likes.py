@@ -31,7 +31,7 @@ async def test_places_and_people_with_like_names_are_told_apart(office: Office) 
     await office.bring_in(WHOLE)
     hoa, hoaf = await office.rows("people")
     _, first, second = await office.rows("areas")
-    chapters = {one.area_id: one for one in await office.rows("chapters")}
+    chapters = {value.area_id: value for value in await office.rows("chapters")}
     (post,) = await office.rows("posts")
     assert {hoa.name, hoaf.name} == {"Nguyễn Thị Hoa", "Nguyễn Thị Hòa"}
     assert (post.person_id, post.chapter_id) == (hoaf.id, chapters[second.id].id)
@@ -56,10 +56,10 @@ async def test_marks_that_differ_from_a_stored_name_are_asked_about(office: Offi
     await office.bring_in({**WHOLE, "areas": [COMMUNE, HAMLETS[0]], "chapters": [], "posts": []})
     alone: Rows = {"areas": [HAMLETS[1]], "people": [{"name": "Nguyễn Thị Họa"}]}
     plan = await office.plan(alone)
-    assert {one.known for one in plan.doubts} >= {"Ấp Thanh Hòa"}
+    assert {doubt.known for doubt in plan.doubts} >= {"Ấp Thanh Hòa"}
     both = await office.plan({"areas": HAMLETS})
     assert both.doubts == []
-    assert [one["name"] for one in both.adds["areas"]] == ["Ấp Thạnh Hòa"]
+    assert [add["name"] for add in both.adds["areas"]] == ["Ấp Thạnh Hòa"]
 
 
 async def test_one_name_twice_is_still_a_fault_in_any_spelling(office: Office) -> None:

@@ -60,7 +60,7 @@ async def test_staff_of_one_association_leave_the_others_alone(office: Office) -
         {"chapters": [{"id": commune.chapter, "member_count": 50}, INSIDE]}, limits=limits
     )
     assert [code for _, code in wrong(plan)] == ["not-yours"] * 2
-    assert CHAPTER["name"] not in [one.name for one in plan.doubts]
+    assert CHAPTER["name"] not in [doubt.name for doubt in plan.doubts]
 
 
 async def test_staff_of_a_whole_association_change_all_its_kinds_there(office: Office) -> None:
@@ -88,8 +88,8 @@ async def test_a_post_for_an_association_is_brought_in_and_out_again(office: Off
         "association": "hoi lien hiep phu nu",
     }
     await office.bring_in({"posts": [post]})
-    stored = [one for one in await office.rows("posts") if one.person_id == commune.stranger]
-    assert [one.association for one in stored] == ["Hội Liên hiệp Phụ nữ"]
+    stored = [value for value in await office.rows("posts") if value.person_id == commune.stranger]
+    assert [value.association for value in stored] == ["Hội Liên hiệp Phụ nữ"]
     assert (await office.plan({"posts": [post]})).is_empty
     await office.export()
     assert (await office.plan_file()).is_empty

@@ -38,7 +38,7 @@ async def test_they_come_in_with_a_new_directory_and_the_same_file_changes_nothi
 ) -> None:
     await office.bring_in(ALL)
     targets = await office.rows("targets")
-    assert [(one.value, one.sense, one.kind_id is None) for one in targets] == [
+    assert [(target.value, target.sense, target.kind_id is None) for target in targets] == [
         (8550, "min", True),
         (9000, "max", False),
     ]
@@ -56,7 +56,7 @@ async def test_a_target_is_changed_and_shown_before_it_is_written(office: Office
     assert "từ giá trị này → không quá giá trị này" in lines
     assert "Đơn vị tính triệu đồng → đồng" in lines
     await office.apply(await office.stage(plan))
-    assert [one.value for one in await office.rows("targets")] == [9000, 9000]
+    assert [value.value for value in await office.rows("targets")] == [9000, 9000]
 
 
 async def test_targets_and_pilot_places_that_have_ended_go_and_the_preview_says_so(
@@ -75,7 +75,7 @@ async def test_targets_and_pilot_places_that_have_ended_go_and_the_preview_says_
     assert (plan.total("ended"), plan.total("added"), plan.total("changed")) == (2, 0, 0)
     assert len(await office.rows("targets")) == 2
     await office.apply(await office.stage(plan))
-    assert [one.value for one in await office.rows("targets")] == [9000]
+    assert [value.value for value in await office.rows("targets")] == [9000]
     assert await office.rows("pilots") == []
     assert (await office.plan(ended)).is_empty, "what is gone is not brought back"
     await office.export()

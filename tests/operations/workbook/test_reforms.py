@@ -55,7 +55,7 @@ async def test_two_hamlets_become_one_and_the_same_file_changes_nothing_more(
     there = await living(filled, "areas")
     assert set(there) == {"Xã Long Vĩnh", "Ấp Hòa Hợp"}
     chapters = await living(filled, "chapters")
-    assert {one.area_id for one in chapters.values()} == {there["Ấp Hòa Hợp"].id}
+    assert {chapter.area_id for chapter in chapters.values()} == {there["Ấp Hòa Hợp"].id}
     assert (await filled.plan(merger)).is_empty
 
 
@@ -132,7 +132,7 @@ async def test_the_journal_says_what_could_not_be_done_any_more(filled: Office) 
         await make.post(staff, Role.STAFF, area=await areas.get(unit, hamlet))
         posts = (await people.posts_of(unit, [staff]))[staff]
         told = await list_changes(unit, posts, today=date(2027, 6, 1), limit=1)
-    assert [one.action for one in told] == ["directory.refused"]
+    assert [entry.action for entry in told] == ["directory.refused"]
     assert "đã chốt" in str(told[0].after)
 
 

@@ -32,12 +32,12 @@ async def test_tables_and_scales_are_brought_in_and_out_again(office: Office) ->
     await office.export()
     assert (await office.plan_file()).is_empty
     (table,) = await office.rows("scores")
-    assert (table.version, [one["most"] for one in table.parts]) == (1, [5, 95])
-    assert [one["key"] for one in table.grades] == ["tot", "kha", "kem"]
+    assert (table.version, [part["most"] for part in table.parts]) == (1, [5, 95])
+    assert [grade["key"] for grade in table.grades] == ["tot", "kha", "kem"]
     assert table.area_id
     assert table.kind_id
     (scale,) = await office.rows("scales")
-    assert (scale.rule, [one["name"] for one in scale.levels]) == (
+    assert (scale.rule, [level["name"] for level in scale.levels]) == (
         {"least_graded": 60},
         ["Mạnh", "Khá"],
     )
@@ -51,9 +51,9 @@ async def test_a_later_row_is_a_new_version_and_the_old_one_stays(office: Office
     await office.bring_in({"scores": [newer, newest]})
     first, *others = await office.rows("scores")
     assert tuple(first) == tuple(old)
-    assert [one.version for one in others] == [2, 3]
+    assert [other.version for other in others] == [2, 3]
     await office.bring_in({"scales": [SCALE | {"name": "Mới", "valid_from": TODAY}]})
-    assert [one.name for one in await office.rows("scales")] == ["Xếp loại năm", "Mới"]
+    assert [value.name for value in await office.rows("scales")] == ["Xếp loại năm", "Mới"]
 
 
 async def test_a_version_that_is_there_ends_and_is_not_rewritten(office: Office) -> None:
@@ -120,4 +120,4 @@ async def test_what_an_installation_starts_with_can_be_taken_out_and_replaced(
     await office.bring_in(
         {"scores": [{"code": table.code, "name": "Khác", "parts": PARTS, "grades": GRADES}]}
     )
-    assert [one.version for one in await office.rows("scores")] == [1, 2]
+    assert [value.version for value in await office.rows("scores")] == [1, 2]

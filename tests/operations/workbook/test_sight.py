@@ -85,7 +85,7 @@ async def test_a_person_elsewhere_is_as_unknown_as_nobody(office: Office, rows: 
     assert {key: counts["added"] for key, counts in plan.counts.items()} == {
         key: counts["added"] for key, counts in same.counts.items()
     }
-    assert [one.code for one in plan.faults.listed] == [one.code for one in same.faults.listed]
+    assert [item.code for item in plan.faults.listed] == [item.code for item in same.faults.listed]
 
 
 async def test_numbers_of_people_and_posts_elsewhere_are_as_unknown_as_none(
@@ -99,13 +99,13 @@ async def test_numbers_of_people_and_posts_elsewhere_are_as_unknown_as_none(
     ):
         for tried in (number, 987654):
             plan = await office.plan({sheet: [row(id=tried, **values)]}, limits=neighbours.limits)
-            assert [one.code for one in plan.faults.listed] == ["unknown-id"]
+            assert [fault.code for fault in plan.faults.listed] == ["unknown-id"]
     for tried in (neighbours.hidden, neighbours.commune.stranger, 987654):
         plan = await office.plan(
             {"posts": [row(person=f"#{tried}", **POST)]}, limits=neighbours.limits
         )
         assert HIDDEN not in said(plan)
-        assert [one.code for one in plan.faults.listed] == ["unknown-person"]
+        assert [fault.code for fault in plan.faults.listed] == ["unknown-person"]
 
 
 async def test_a_shared_phone_is_told_to_whoever_answers_for_both_places(office: Office) -> None:
@@ -116,13 +116,13 @@ async def test_a_shared_phone_is_told_to_whoever_answers_for_both_places(office:
         above, beside = await make.person("Đặng Quản Trị"), await make.person("Lý Ở Ấp")
         await make.post(above, Role.ADMINISTRATOR, area=commune.commune)
         await make.post(beside, Role.ADMINISTRATOR, area=commune.other_hamlet)
-        readers = [await reach(unit, one, now=at(1)) for one in (above, beside)]
+        readers = [await reach(unit, number, now=at(1)) for number in (above, beside)]
         importer = await reach(unit, neighbours.importer, now=at(1))
     rows: Rows = {"people": [row(name="Tên Bịa Đặt", phone=PHONE)]}
     plan = await office.plan(rows, limits=neighbours.limits)
     await office.apply(await office.stage(plan, by=neighbours.importer))
     async with database.read() as unit:
-        told, others, own = [await texts_to(unit, one) for one in (*readers, importer)]
+        told, others, own = [await texts_to(unit, address) for address in (*readers, importer)]
     (line,) = told
     assert f"Tên Bịa Đặt = {HIDDEN} (#{neighbours.hidden})" in line
     assert "Trần Văn Nhập" in line
