@@ -24,21 +24,21 @@ def render_calendar(
     calendar.add("x-wr-calname", name)
     calendar.add("x-wr-timezone", zone.key)
     calendar.add("refresh-interval", _LOOK_AGAIN, parameters={"VALUE": "DURATION"})
-    for one in entries:
-        calendar.add_component(_event(one, host, zone, now))
+    for entry in entries:
+        calendar.add_component(_event(entry, host, zone, now))
     calendar.add_missing_timezones()
     content: bytes = calendar.to_ical()
     return content
 
 
-def _event(one: FeedEntry, host: str, zone: ZoneInfo, now: datetime) -> Event:
+def _event(entry: FeedEntry, host: str, zone: ZoneInfo, now: datetime) -> Event:
     event = Event()
-    event.add("uid", f"meeting-{one.meeting_id}@{host}")
+    event.add("uid", f"meeting-{entry.meeting_id}@{host}")
     event.add("dtstamp", now)
-    event.add("sequence", one.revision)
-    event.add("summary", one.chapter_name)
-    event.add("location", one.place)
-    event.add("dtstart", one.starts.replace(tzinfo=zone))
-    event.add("dtend", one.ends.replace(tzinfo=zone))
-    event.add("status", "CANCELLED" if one.is_off else "CONFIRMED")
+    event.add("sequence", entry.revision)
+    event.add("summary", entry.chapter_name)
+    event.add("location", entry.place)
+    event.add("dtstart", entry.starts.replace(tzinfo=zone))
+    event.add("dtend", entry.ends.replace(tzinfo=zone))
+    event.add("status", "CANCELLED" if entry.is_off else "CONFIRMED")
     return event

@@ -250,7 +250,7 @@ def _choice(column: Column, text: str) -> str:
     if value is None and column.key == "role":
         value = parse_role(text)
     if value is None:
-        words = (choice_label(column.key, one, "vi") for one in column.choices)
+        words = (choice_label(column.key, choice, "vi") for choice in column.choices)
         raise WrongCell("choice", choices=" | ".join(words))
     return value
 

@@ -33,8 +33,8 @@ def read_csv_file(path: Path, *, title: str) -> RawSheet:
 
 def read_csv_folder(path: Path) -> list[RawSheet]:
     """Returns the sheets of a folder of text files."""
-    files = sorted(one for one in path.iterdir() if one.suffix.lower() in _ENDINGS)
-    return [read_csv_file(one, title=one.stem) for one in files]
+    files = sorted(file for file in path.iterdir() if file.suffix.lower() in _ENDINGS)
+    return [read_csv_file(file, title=file.stem) for file in files]
 
 
 def read_csv_zip(path: Path, names: Sequence[str]) -> list[RawSheet]:

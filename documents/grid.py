@@ -27,7 +27,7 @@ def find_sheet(title: str) -> Sheet | None:
 
 def is_guide(title: str) -> bool:
     """True for the sheet that only explains."""
-    return key(title) in {key(label("workbook-sheet-guide", one)) for one in LANGUAGES}
+    return key(title) in {key(label("workbook-sheet-guide", language)) for language in LANGUAGES}
 
 
 def list_titles(language: str = "vi") -> list[str]:
@@ -81,7 +81,7 @@ def read_grid(book: Book, sheet: Sheet, raw: RawSheet) -> None:
         if book.on_rows is not None and not number % _TOLD_EVERY:
             book.on_rows(_TOLD_EVERY)
     if not reader.columns:
-        names = " | ".join(label(f"workbook-head-{one.key}", "vi") for one in sheet.columns)
+        names = " | ".join(label(f"workbook-head-{column.key}", "vi") for column in sheet.columns)
         book.faults.add(Fault(raw.title, "A1", "", "no-headings", {"names": names}))
 
 
@@ -114,7 +114,7 @@ class _Reader:
                 self._cells.fault(number, place, cells[place], "heading")
 
     def _note_merged(self, heading: int) -> None:
-        below = [one for one in self._raw.merged if one[2] > heading]
+        below = [entry for entry in self._raw.merged if entry[2] > heading]
         for first_row, first, last_row, last in below[:_MOST_MERGED]:
             ends = f"{column_letters(first)}{first_row}:{column_letters(last)}{last_row}"
             self._cells.fault(first_row, first - 1, ends, "merged")

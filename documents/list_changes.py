@@ -54,7 +54,14 @@ def _change_one(there: OfficeList, what: str, value: str) -> bool:
 
 
 def _hold(there: OfficeList, letters: str, value: str) -> bool:
-    column = next((one for one in there.columns if one.place + 1 == column_number(letters)), None)
+    column = next(
+        (
+            each_column
+            for each_column in there.columns
+            if each_column.place + 1 == column_number(letters)
+        ),
+        None,
+    )
     wanted = field_called(value)
     if column is None or wanted is None:
         return False

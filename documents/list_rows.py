@@ -78,16 +78,16 @@ class _Converter:
             chapters.rows.append(_row(CHAPTERS, told.number, told.values))
         for number, words in self.list.passed_over:
             cells.remark(number, 0, words, "not-a-row")
-        self.book.lists += [one for one in (chapters, people, posts) if one.rows]
+        self.book.lists += [table for table in (chapters, people, posts) if table.rows]
 
     def _table(self, sheet: Sheet) -> Table:
-        letters = {key: one.letter for key, one in self._places(sheet).items()}
+        letters = {key: column.letter for key, column in self._places(sheet).items()}
         return Table(sheet, self.list.title, letters, is_list=True)
 
     def _places(self, sheet: Sheet) -> dict[str, ListColumn]:
         unit = self.list.column_of(Field.UNIT) or self.list.column_of(Field.AREA)
         area = self.list.column_of(Field.AREA) or unit
-        person = next((one for one in self.list.columns if one.holds in NAMES), None)
+        person = next((column for column in self.list.columns if column.holds in NAMES), None)
         phone, role = self.list.column_of(Field.PHONE), self.list.column_of(Field.ROLE)
         found: dict[str, ListColumn | None] = {
             "chapters": unit,
@@ -100,7 +100,7 @@ class _Converter:
             **{key: self.list.column_of(holds) for key, holds in _OF_CHAPTER.items()},
             "name": unit if sheet is CHAPTERS else person,
         }
-        return {key: one for key, one in found.items() if one and key in sheet.places}
+        return {key: column for key, column in found.items() if column and key in sheet.places}
 
     def _read(self, cells: CellReader, row: ListRow, wanted: Field, column: Column) -> Any:  # noqa: ANN401 - what the column holds
         """Returns what a row says, else what was said for all of them."""
@@ -129,7 +129,7 @@ class _Converter:
             cells.fault(row.number, place, unit or area, "list-kind")
             return _Where()
         name = unit if is_chapter else f"{kind} {hamlet[:1].lower()}{hamlet[1:]}"
-        way = _STEP.join(one for one in (self.list.commune, hamlet) if one)
+        way = _STEP.join(item for item in (self.list.commune, hamlet) if item)
         self._offer(row, hamlet, code)
         return _Where(name, way, kind)
 
@@ -198,13 +198,13 @@ class _Converter:
 
     def _phone(self, cells: CellReader, row: ListRow, person: ListColumn) -> str | None:
         """Returns the number in the column that belongs to a person's: the next one after it."""
-        phones = [one for one in self.list.columns if one.holds is Field.PHONE]
-        names = [one.place for one in self.list.columns if one.holds in NAMES]
-        for one in phones:
-            owner = max((place for place in names if place < one.place), default=names[0])
-            if owner == person.place and one.place < len(row.cells):
-                raw = row.cells[one.place]
-                return cells.read(row.number, one.place, _column(PEOPLE, "phone"), raw)  # type: ignore[no-any-return]
+        phones = [column for column in self.list.columns if column.holds is Field.PHONE]
+        names = [column.place for column in self.list.columns if column.holds in NAMES]
+        for phone in phones:
+            owner = max((place for place in names if place < phone.place), default=names[0])
+            if owner == person.place and phone.place < len(row.cells):
+                raw = row.cells[phone.place]
+                return cells.read(row.number, phone.place, _column(PEOPLE, "phone"), raw)  # type: ignore[no-any-return]
         return None
 
 
@@ -228,4 +228,4 @@ def _parsed(sheet: Sheet, values: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _row(sheet: Sheet, number: int, values: Mapping[str, Any]) -> SheetRow:
-    return SheetRow(sheet, number, tuple(values.get(one.key) for one in sheet.columns))
+    return SheetRow(sheet, number, tuple(values.get(column.key) for column in sheet.columns))

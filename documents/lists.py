@@ -62,13 +62,15 @@ class OfficeList:
 
     def column_of(self, wanted: Field) -> ListColumn | None:
         """Returns the first column that holds something."""
-        return next((one for one in self.columns if one.holds is wanted), None)
+        return next((column for column in self.columns if column.holds is wanted), None)
 
     @property
     def samples(self) -> list[list[str]]:
         """The first rows as they are read, a text for each column that is used."""
-        used = [one for one in self.columns if is_used(one)]
-        return [[_said(row.cells, one.place) for one in used] for row in self.rows[:_SAMPLES]]
+        used = [column for column in self.columns if is_used(column)]
+        return [
+            [_said(row.cells, column.place) for column in used] for row in self.rows[:_SAMPLES]
+        ]
 
 
 def is_used(column: ListColumn) -> bool:
@@ -149,7 +151,7 @@ class _Finder:
                 whole = f"{whole} – {below[place]}".strip(" –")
             if whole:
                 columns.append(ListColumn(place, whole, field_of(whole)))
-        held = {one.holds for one in columns} - {None}
+        held = {column.holds for column in columns} - {None}
         is_heading = len(held - {Field.SKIP, Field.PRIVATE}) > 1 and bool(held & _KEYS)
         if not is_heading:
             self._deep = min(self._deep, number)
@@ -173,14 +175,14 @@ class _Finder:
         }
         is_text = all(isinstance(cells[place], str) for place in below)
         lies_below = all(_left(texts, place) for place in below)
-        is_few = 0 < len(below) < len([one for one in texts if one])
+        is_few = 0 < len(below) < len([word for word in texts if word])
         known = [field_of(text) for text in below.values()]
         return below if is_text and lies_below and is_few and any(known) else {}
 
     def _begin(self, number: int, columns: list[ListColumn]) -> None:
         before = self._open
-        headings = [one.heading for one in columns]
-        is_again = before is not None and headings == [one.heading for one in before.columns]
+        headings = [column.heading for column in columns]
+        is_again = before is not None and headings == [column.heading for column in before.columns]
         if is_again and not self._group:
             # As at the top of each printed page.
             return

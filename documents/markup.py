@@ -103,7 +103,7 @@ def read_sheet_markup(archive: ZipFile, name: str, shares: frozenset[bytes]) -> 
                 _note_all(markup, share, text, "percent")
             numbers = _ROW.findall(text)
             last_row = max(last_row, int(numbers[-1])) if numbers else last_row
-    widest = max((column_number(one.decode()) for one in columns), default=0)
+    widest = max((column_number(column.decode()) for column in columns), default=0)
     if widest * last_row > _MOST_CELLS:
         raise BadFile("bomb")
     return markup

@@ -53,14 +53,14 @@ def open_sheets(path: Path, *, name: str = "") -> list[RawSheet]:
 
 def _open_zip(path: Path) -> list[RawSheet]:
     names = check_zip(path)
-    lower = {one.lower() for one in names}
+    lower = {name.lower() for name in names}
     if "xl/workbook.xml" in lower:
         return _read_workbook(path, _xlsx_markup(path))
     if "xl/workbook.bin" in lower:
         return _read_workbook(path, {})
     if {"content.xml", "mimetype"} <= lower:
         return _read_workbook(path, _open_document_markup(path))
-    if any(one.endswith((".csv", ".txt", ".tsv")) for one in lower):
+    if any(text.endswith((".csv", ".txt", ".tsv")) for text in lower):
         return read_csv_zip(path, names)
     raise BadFile("not-workbook")
 
@@ -89,7 +89,9 @@ def _read_workbook(path: Path, markup: Mapping[str, Markup]) -> list[RawSheet]:
     with _telling_what_is_wrong():
         workbook = CalamineWorkbook.from_path(str(path))
         names = [
-            one.name for one in workbook.sheets_metadata if one.typ == SheetTypeEnum.WorkSheet
+            sheet_metadata.name
+            for sheet_metadata in workbook.sheets_metadata
+            if sheet_metadata.typ == SheetTypeEnum.WorkSheet
         ]
         return [
             _raw_sheet(workbook.get_sheet_by_name(name), markup.get(name, Markup()))

@@ -18,7 +18,9 @@ _AS_ABOVE = frozenset(("nt", "-nt-", '"', "''", '-"-', "“", "”", "″", "//"
 def words_of(cells: Cells) -> list[str]:
     """Returns the texts in a row's cells, without numbers and what is empty."""
     said = (" ".join(cell.split()) for cell in cells if isinstance(cell, str))
-    return [one for one in said if one and not one.replace(".", "").replace(",", "").isdecimal()]
+    return [
+        text for text in said if text and not text.replace(".", "").replace(",", "").isdecimal()
+    ]
 
 
 def is_empty(cells: Cells) -> bool:
@@ -35,13 +37,13 @@ def is_total(cells: Cells) -> bool:
 def is_signature(cells: Cells) -> bool:
     """True for a row of those who sign, with nothing else in it."""
     said = words_of(cells)
-    return bool(said) and len(said) <= 3 and all(_SIGNED.fullmatch(fold(one)) for one in said)  # noqa: PLR2004 - who may sign side by side
+    return bool(said) and len(said) <= 3 and all(_SIGNED.fullmatch(fold(text)) for text in said)  # noqa: PLR2004 - who may sign side by side
 
 
 def is_numbering(cells: Cells) -> bool:
     """True for the row below a heading that numbers the columns: 1, 2, 3 or (1), (2), (3)."""
     shown = (str(cell).strip("() ").removesuffix(".0") for cell in cells if cell is not None)
-    said = [one for one in shown if one]
+    said = [text for text in shown if text]
     counted = [str(number) for number in range(1, len(said) + 1)]
     return len(said) > 2 and (said == counted or said[1:] == counted[:-1])  # noqa: PLR2004 - two may be data
 

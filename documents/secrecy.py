@@ -88,13 +88,13 @@ def find_mark(text: str) -> str | None:
 
 
 def _mark_of(line: str) -> str | None:
-    words = "".join(one if one.isalnum() else " " for one in fold(line)).split()
+    words = "".join(text if text.isalnum() else " " for text in fold(line)).split()
     # A stamp is often spaced out: "M Ậ T", "T Ố I  M Ậ T".
     joined = "".join(words) if all(len(word) == 1 for word in words) else ""
     plain = " ".join(words)
     for beginning in _BEFORE:
         plain = plain.removeprefix(f"{beginning} ")
-    return next((one for one in MARKS if plain == one or joined == one.replace(" ", "")), None)
+    return next((mark for mark in MARKS if plain == mark or joined == mark.replace(" ", "")), None)
 
 
 def find_marked(content: bytes) -> Marked | None:
@@ -107,7 +107,7 @@ def find_marked(content: bytes) -> Marked | None:
         for section in read_sections(content)
         if (mark := find_mark(section.text))
     ]
-    return min(found, key=lambda one: MARKS.index(one.mark), default=None)
+    return min(found, key=lambda value: MARKS.index(value.mark), default=None)
 
 
 def find_mark_in_workbook(file: Path) -> str | None:
@@ -198,7 +198,7 @@ def _office_sections(content: bytes) -> list[Section]:
     found: list[Section] = []
     left = _MOST_TEXT
     with zipfile.ZipFile(BytesIO(content)) as archive:
-        parts = [one for one in archive.infolist() if _has_words(one.filename)]
+        parts = [zip_info for zip_info in archive.infolist() if _has_words(zip_info.filename)]
         if not parts:
             raise Unreadable("no document inside")
         if any(part.flag_bits & 1 for part in parts):
@@ -219,8 +219,8 @@ def _office_sections(content: bytes) -> list[Section]:
 
 def _place_of(name: str) -> tuple[str, int]:
     """Returns where a person finds the words of a part, and its number there."""
-    place = next((one for start, one in _PLACES.items() if name.startswith(start)), "text")
-    digits = "".join(one for one in name.rpartition("/")[2] if one.isdecimal())
+    place = next((text for start, text in _PLACES.items() if name.startswith(start)), "text")
+    digits = "".join(text for text in name.rpartition("/")[2] if text.isdecimal())
     return place, int(digits or 1)
 
 

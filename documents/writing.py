@@ -111,7 +111,9 @@ class _Writer:
 
     def _drop_down(self, written: Any, place: int, column: Column) -> None:  # noqa: ANN401 - the library's own
         if column.choices:
-            source: Any = [choice_label(column.key, one, self._language) for one in column.choices]
+            source: Any = [
+                choice_label(column.key, choice, self._language) for choice in column.choices
+            ]
             if len(",".join(source)) > _LONGEST_LIST:
                 return
         elif column.listed:
@@ -134,7 +136,7 @@ class _Writer:
         )
 
     def _list_source(self, sheet_key: str, column_key: str) -> str:
-        sheet = next(one for one in SHEETS if one.key == sheet_key)
+        sheet = next(each_sheet for each_sheet in SHEETS if each_sheet.key == sheet_key)
         letter = chr(ord("A") + sheet.places[column_key])
         title = self._text(f"workbook-sheet-{sheet_key}").replace("'", "''")
         return f"='{title}'!${letter}$2:${letter}${_LAST_ROW}"

@@ -52,11 +52,11 @@ def place_table(facts: PeriodicFacts, language: str) -> Table:
 
 
 def _parts_table(parts: Sequence[Part], name: str, language: str) -> Table:
-    total = total_of(one.figures for one in parts)
+    total = total_of(part.figures for part in parts)
     return table_of(
         {"number": 9, name: 40, **_FIGURES},
         numbered(
-            (large(part_name(one, language)), *_figures(one.figures, language)) for one in parts
+            (large(part_name(part, language)), *_figures(part.figures, language)) for part in parts
         ),
         language,
         numbers={"number", *_FIGURES},
@@ -64,12 +64,12 @@ def _parts_table(parts: Sequence[Part], name: str, language: str) -> Table:
     )
 
 
-def _figures(one: Figures, language: str) -> tuple[str, ...]:
-    plain = (one.due, one.on_time, one.late, one.missing, one.held)
+def _figures(figures: Figures, language: str) -> tuple[str, ...]:
+    plain = (figures.due, figures.on_time, figures.late, figures.missing, figures.held)
     return (
         *(count(number, language) for number in plain),
-        _of(one.present, one.room, language),
-        _of(one.cadre, one.cadre_asked, language),
+        _of(figures.present, figures.room, language),
+        _of(figures.cadre, figures.cadre_asked, language),
     )
 
 
@@ -91,14 +91,14 @@ def indicator_table(facts: PeriodicFacts, language: str) -> Table | None:
 
 
 def _is_told(line: ToldIndicator) -> bool:
-    return any(one.value is not None for one in (line.now, line.before)) or bool(line.aims)
+    return any(figure.value is not None for figure in (line.now, line.before)) or bool(line.aims)
 
 
 def _indicator_row(line: ToldIndicator, language: str) -> tuple[str, ...]:
     figures = (line.now, line.before, line.year_before)
     return (
         large(label(f"doc-about-{line.indicator}", language)),
-        *(figure_words(one, language) for one in figures),
+        *(figure_words(figure, language) for figure in figures),
         "; ".join(_aim_words(line.indicator, aim, language) for aim in line.aims),
     )
 
@@ -119,15 +119,15 @@ def _aim_words(indicator: Indicator, aim: ToldAim, language: str) -> str:
 def pilot_table(facts: PeriodicFacts, language: str) -> Table:
     """Returns the pilot places beside the whole."""
     wanted = [indicator for indicator, _ in facts.pilots[0].figures]
-    heads = [large(label(f"doc-about-{one}", language)) for one in wanted]
-    whole = [figure_words(facts.line(one).now, language) for one in wanted]
+    heads = [large(label(f"doc-about-{each_indicator}", language)) for each_indicator in wanted]
+    whole = [figure_words(facts.line(each_indicator).now, language) for each_indicator in wanted]
     return Table(
         caption=label("doc-pilots", language),
         heads=(label("doc-col-pilot", language), *heads),
         rows=tuple(
             (
                 large(pilot.name),
-                *(figure_words(one, language) for _, one in pilot.figures),
+                *(figure_words(figure, language) for _, figure in pilot.figures),
             )
             for pilot in facts.pilots
         ),
@@ -142,7 +142,7 @@ def _basis_table(body: Iterable[Block], reports: Sequence[SourceReport], languag
 
     Reports are named by their places in the list that follows, where there is one.
     """
-    places = {one.number: place for place, one in enumerate(reports, start=1)}
+    places = {report.number: place for place, report in enumerate(reports, start=1)}
     rows: list[tuple[str, str, str]] = []
     section = part = ""
     for block in body:
@@ -150,18 +150,18 @@ def _basis_table(body: Iterable[Block], reports: Sequence[SourceReport], languag
             number = block.text.split(" ")[0].rstrip(".-")
             section, part = (number, "") if block.level == 1 else (section, f".{number}")
         elif isinstance(block, Paragraph):
-            for one in block.sentences:
-                if one.basis:
-                    basis = _basis(one, places, language)
-                    rows.append((f"{section}{part}", _beginning(one.text), basis))
+            for sentence in block.sentences:
+                if sentence.basis:
+                    basis = _basis(sentence, places, language)
+                    rows.append((f"{section}{part}", _beginning(sentence.text), basis))
     columns = {"part": 14, "sentence": 66, "basis": 90}
     return table_of(columns, rows, language, numbers={"part"})
 
 
-def _basis(one: Sentence, places: Mapping[str, int], language: str) -> str:
-    found = sorted({places[number] for number in one.reports if number in places})
-    if not found or len(found) < len(set(one.reports)):
-        return one.basis
+def _basis(sentence: Sentence, places: Mapping[str, int], language: str) -> str:
+    found = sorted({places[number] for number in sentence.reports if number in places})
+    if not found or len(found) < len(set(sentence.reports)):
+        return sentence.basis
     return label(
         "doc-basis-places",
         language,
@@ -188,13 +188,13 @@ def _beginning(text: str) -> str:
 def _reports_table(reports: Sequence[SourceReport], language: str) -> Table:
     rows = (
         (
-            one.number,
-            one.chapter,
-            large(one.area),
-            f"{one.month[5:]}/{one.month[:4]}",
-            _state(one, language),
+            report.number,
+            report.chapter,
+            large(report.area),
+            f"{report.month[5:]}/{report.month[:4]}",
+            _state(report, language),
         )
-        for one in reports
+        for report in reports
     )
     return table_of(
         {"number": 10, "report": 26, "chapter": 56, "place": 32, "month": 20, "state": 28},
@@ -204,8 +204,8 @@ def _reports_table(reports: Sequence[SourceReport], language: str) -> Table:
     )
 
 
-def _state(one: SourceReport, language: str) -> str:
-    shown = [name for name in ("held", "not_held", "moved", "late") if name in one.flags]
+def _state(report: SourceReport, language: str) -> str:
+    shown = [name for name in ("held", "not_held", "moved", "late") if name in report.flags]
     words = "; ".join(label(f"doc-state-{name}", language) for name in shown)
-    came = f", {percent(one.present, one.room, language)}" if one.room else ""
+    came = f", {percent(report.present, report.room, language)}" if report.room else ""
     return f"{words}{came}"

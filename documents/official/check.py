@@ -103,8 +103,12 @@ def _letters(parts: Parts, profile: Profile) -> Iterator[Finding]:
             yield from _styled(what, shown, style)
     if parts.signer_title is not None:
         yield from _sized("signer-title", parts.signer_title, bounds)
-    every = [one for one in (parts.motto, parts.issuer, parts.title, *parts.body) if one]
-    strange = {name or "–" for one in every for name in one.fonts if name != FONT}
+    every = [
+        paragraph
+        for paragraph in (parts.motto, parts.issuer, parts.title, *parts.body)
+        if paragraph
+    ]
+    strange = {name or "–" for paragraph in every for name in paragraph.fonts if name != FONT}
     if strange:
         yield Finding("font", FONT, ", ".join(sorted(strange)))
     if parts.motto is not None and not parts.motto_has_line:
@@ -134,27 +138,27 @@ def _styled(what: str, shown: Shown, style: Style) -> Iterator[Finding]:
 def _text(parts: Parts, profile: Profile) -> Iterator[Finding]:
     """Yields what is wrong with the paragraphs of the text, each kind of fault once."""
     bounds, seen = BOUNDS[profile.name], set[str]()
-    for one in parts.body:
-        for finding in _paragraph(one, profile, bounds):
+    for shown in parts.body:
+        for finding in _paragraph(shown, profile, bounds):
             if finding.what not in seen:
                 seen.add(finding.what)
                 yield finding
 
 
-def _paragraph(one: Shown, profile: Profile, bounds: Bounds) -> Iterator[Finding]:
-    yield from _sized("body", one, bounds)
-    if one.alignment != WD_ALIGN_PARAGRAPH.JUSTIFY:
-        yield Finding("body-justified", "justify", str(one.alignment))
+def _paragraph(paragraph: Shown, profile: Profile, bounds: Bounds) -> Iterator[Finding]:
+    yield from _sized("body", paragraph, bounds)
+    if paragraph.alignment != WD_ALIGN_PARAGRAPH.JUSTIFY:
+        yield Finding("body-justified", "justify", str(paragraph.alignment))
     least, most = bounds.first_line
-    if not least - _CLOSE <= (one.first_line or 0) <= most + _CLOSE:
-        yield Finding("body-first-line", _range(least, most, "mm"), _mm(one.first_line or 0))
-    if (one.space_after or 0) < _LEAST_GAP:
-        yield Finding("body-gap", f"≥ {_LEAST_GAP} pt", f"{one.space_after or 0:g} pt")
+    if not least - _CLOSE <= (paragraph.first_line or 0) <= most + _CLOSE:
+        yield Finding("body-first-line", _range(least, most, "mm"), _mm(paragraph.first_line or 0))
+    if (paragraph.space_after or 0) < _LEAST_GAP:
+        yield Finding("body-gap", f"≥ {_LEAST_GAP} pt", f"{paragraph.space_after or 0:g} pt")
     least, most = bounds.pitch
-    pitch = one.pitch if one.pitch is not None else 1.0
-    if one.is_pitch_exact != profile.is_pitch_exact or not least <= pitch <= most:
+    pitch = paragraph.pitch if paragraph.pitch is not None else 1.0
+    if paragraph.is_pitch_exact != profile.is_pitch_exact or not least <= pitch <= most:
         unit = "pt" if profile.is_pitch_exact else "×"
-        shown = f"{pitch:g} {'pt' if one.is_pitch_exact else '×'}"
+        shown = f"{pitch:g} {'pt' if paragraph.is_pitch_exact else '×'}"
         yield Finding("body-pitch", _range(least, most, unit), shown)
 
 

@@ -28,11 +28,11 @@ def attendance_table(facts: PeriodicFacts, language: str) -> Iterator[Block]:
         return
     rows = (
         (
-            one.name,
-            *(count(getattr(one, name), language) for name in _TURNOUT),
-            percent(one.attended + one.sent, one.assigned, language),
+            told_cadre.name,
+            *(count(getattr(told_cadre, name), language) for name in _TURNOUT),
+            percent(told_cadre.attended + told_cadre.sent, told_cadre.assigned, language),
         )
-        for one in facts.cadres
+        for told_cadre in facts.cadres
     )
     yield table_of(
         {"number": 8, "cadre-name": 42, **_TURNOUT, "share": 15},
@@ -60,24 +60,28 @@ def find_merits(facts: PeriodicFacts) -> list[Merit]:
     Every meeting that was due was held and told of in time; nothing is missing.
     """
     grouped: dict[str, list[SourceReport]] = defaultdict(list)
-    for one in facts.reports:
-        grouped[one.chapter].append(one)
+    for source in facts.reports:
+        grouped[source.chapter].append(source)
     behind = Counter(facts.missing)
-    models = {one.chapter: one.name for one in facts.exemplars if one.was_recognised}
-    events = {one.chapter: one.note for one in facts.events if one.kind is EventKind.COMMENDED}
+    models = {
+        exemplar.chapter: exemplar.name for exemplar in facts.exemplars if exemplar.was_recognised
+    }
+    events = {
+        event.chapter: event.note for event in facts.events if event.kind is EventKind.COMMENDED
+    }
     found = [
         Merit(
             chapter=chapter,
             area=told[0].area,
             reports=len(told),
-            present=sum(one.present for one in told),
-            room=sum(one.room for one in told),
+            present=sum(report.present for report in told),
+            room=sum(report.room for report in told),
             others=tuple(filter(None, (models.get(chapter, ""), events.get(chapter, "")))),
         )
         for chapter, told in grouped.items()
-        if not behind[chapter] and all({"held", "on_time"} <= one.flags for one in told)
+        if not behind[chapter] and all({"held", "on_time"} <= report.flags for report in told)
     ]
-    return sorted(found, key=lambda one: (-one.present / (one.room or 1), one.chapter))
+    return sorted(found, key=lambda value: (-value.present / (value.room or 1), value.chapter))
 
 
 def commendation_table(facts: PeriodicFacts, language: str) -> Iterator[Block]:
@@ -87,13 +91,13 @@ def commendation_table(facts: PeriodicFacts, language: str) -> Iterator[Block]:
         return
     rows = (
         (
-            one.chapter,
-            large(one.area),
-            count(one.reports, language),
-            percent(one.present, one.room, language),
-            "; ".join(one.others),
+            merit.chapter,
+            large(merit.area),
+            count(merit.reports, language),
+            percent(merit.present, merit.room, language),
+            "; ".join(merit.others),
         )
-        for one in found
+        for merit in found
     )
     yield table_of(
         {"number": 10, "chapter": 52, "place": 32, "reports": 22, "share": 18, "merits": 38},

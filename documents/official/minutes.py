@@ -31,7 +31,7 @@ def tell_minutes(
     for number, (name, lines) in enumerate(sections):
         head = label(f"doc-minutes-{name}", language)
         body.append(section_heading(section, number, head))
-        body += (Paragraph((Sentence(one, basis),)) for one in lines)
+        body += (Paragraph((Sentence(line, basis),)) for line in lines)
     photos = [*_photos(facts, pictures, language)]
     if photos:
         head = label("doc-minutes-photos", language)
@@ -107,13 +107,13 @@ def _quoted(words: str) -> str:
 def _photos(
     facts: MinutesFacts, pictures: Mapping[str, bytes], language: str
 ) -> Iterator[Picture]:
-    there = [one for one in facts.photos if one.sha256 in pictures]
-    for number, one in enumerate(there, start=1):
+    there = [photo for photo in facts.photos if photo.sha256 in pictures]
+    for number, each_photo in enumerate(there, start=1):
         caption = label(
             "doc-minutes-photo",
             language,
             number=number,
-            sent=one.sent,
-            sha=one.sha256[:_SHORTEST_SHA],
+            sent=each_photo.sent,
+            sha=each_photo.sha256[:_SHORTEST_SHA],
         )
-        yield Picture(pictures[one.sha256], caption)
+        yield Picture(pictures[each_photo.sha256], caption)

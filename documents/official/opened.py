@@ -93,7 +93,7 @@ def open_word(content: bytes) -> Opened:
     except (PackageNotFoundError, BadZipFile, KeyError, ValueError) as error:
         raise Unopened from error
     section = file.sections[0]
-    header = next((one for one in _header(file) if one is not None), None)
+    header = next((shown for shown in _header(file) if shown is not None), None)
     return Opened(
         width=section.page_width.mm if section.page_width else 0,
         height=section.page_height.mm if section.page_height else 0,
@@ -118,12 +118,12 @@ def _header(file: WordFile) -> Iterator[Shown | None]:
 def _has_number(paragraphs: list[Paragraph]) -> bool:
     return any(
         "PAGE" in (mark.text or "").split()
-        for one in paragraphs
-        for mark in one._p.iter(qn("w:instrText"))
+        for paragraph in paragraphs
+        for mark in paragraph._p.iter(qn("w:instrText"))
     ) or any(
         "PAGE" in str(mark.get(qn("w:instr"))).split()
-        for one in paragraphs
-        for mark in one._p.iter(qn("w:fldSimple"))
+        for paragraph in paragraphs
+        for mark in paragraph._p.iter(qn("w:fldSimple"))
     )
 
 
@@ -137,7 +137,7 @@ def _paragraphs(file: WordFile) -> Iterator[Shown]:
 
 
 def _shown(paragraph: Paragraph, file: WordFile, *, in_table: bool = False) -> Shown:
-    runs = [one for one in paragraph.runs if one.text.strip()] or paragraph.runs
+    runs = [each_run for each_run in paragraph.runs if each_run.text.strip()] or paragraph.runs
     first = runs[0] if runs else None
     form = paragraph.paragraph_format
     pitch, exact = _pitch(paragraph)
@@ -211,7 +211,9 @@ def _pitch(paragraph: Paragraph) -> tuple[float | None, bool]:
 def _find_parts(shown: list[Shown]) -> Parts:
     """Finds the parts by what they say and where they stand."""
     parts = Parts()
-    title = next((at for at, one in enumerate(shown) if _TITLE.fullmatch(one.text)), None)
+    title = next(
+        (at for at, paragraph in enumerate(shown) if _TITLE.fullmatch(paragraph.text)), None
+    )
     head = shown[: title if title is not None else len(shown)]
     _find_head(head, parts)
     if title is None:
@@ -226,25 +228,28 @@ def _find_parts(shown: list[Shown]) -> Parts:
     return parts
 
 
-def _sign(one: Shown) -> str:
+def _sign(shown: Shown) -> str:
     """Returns what stands below a title: a sign, or "line" for a drawn one."""
-    if one.has_line:
+    if shown.has_line:
         return "line"
-    return one.text if one.text in _SIGNS or set(one.text) <= set("-*") else ""
+    return shown.text if shown.text in _SIGNS or set(shown.text) <= set("-*") else ""
 
 
 def _find_head(head: list[Shown], parts: Parts) -> None:
-    mottos = [at for at, one in enumerate(head) if _MOTTO.match(one.text)]
+    mottos = [at for at, shown in enumerate(head) if _MOTTO.match(shown.text)]
     if mottos:
         parts.motto = head[mottos[0]]
-        parts.motto_has_line = any(one.has_line for one in head[mottos[0] :])
+        parts.motto_has_line = any(shown.has_line for shown in head[mottos[0] :])
     left = head[: mottos[0] if mottos else len(head)]
-    parts.number = next((one for one in head if _NUMBER.match(one.text)), None)
-    parts.place_date = next((one for one in head if _PLACE_DATE.search(one.text)), None)
+    parts.number = next((shown for shown in head if _NUMBER.match(shown.text)), None)
+    parts.place_date = next((shown for shown in head if _PLACE_DATE.search(shown.text)), None)
     named = [
-        one
-        for one in left
-        if one.text and one is not parts.number and not _sign(one) and one.text == one.text.upper()
+        shown
+        for shown in left
+        if shown.text
+        and shown is not parts.number
+        and not _sign(shown)
+        and shown.text == shown.text.upper()
     ]
     if named:
         parts.issuer = named[-1]
@@ -257,45 +262,46 @@ def _find_foot(rest: list[Shown], parts: Parts) -> None:
     foot = next(
         (
             at
-            for at, one in enumerate(rest)
-            if one.in_table and (one.text.startswith("Nơi nhận") or _AUTHORITY.match(one.text))
+            for at, shown in enumerate(rest)
+            if shown.in_table
+            and (shown.text.startswith("Nơi nhận") or _AUTHORITY.match(shown.text))
         ),
         len(rest),
     )
     # What is centred is a caption, or the heading of a chapter.
     told = [
-        one
-        for one in rest[:foot]
-        if one.text
-        and not one.in_table
-        and not _sign(one)
-        and one.alignment != WD_ALIGN_PARAGRAPH.CENTER
+        shown
+        for shown in rest[:foot]
+        if shown.text
+        and not shown.in_table
+        and not _sign(shown)
+        and shown.alignment != WD_ALIGN_PARAGRAPH.CENTER
     ]
-    parts.bases = [one for one in told if one.text.lstrip("- ").startswith("Căn cứ ")]
-    parts.body = [one for one in told if one not in parts.bases]
+    parts.bases = [shown for shown in told if shown.text.lstrip("- ").startswith("Căn cứ ")]
+    parts.body = [shown for shown in told if shown not in parts.bases]
     signed = rest[foot:]
     _find_recipients(signed, parts)
-    at = next((at for at, one in enumerate(signed) if _AUTHORITY.match(one.text)), None)
+    at = next((at for at, shown in enumerate(signed) if _AUTHORITY.match(shown.text)), None)
     if at is None:
         return
     parts.authority = signed[at]
     cell = []
-    for one in signed[at + 1 :]:
-        if not one.in_table:
+    for paragraph in signed[at + 1 :]:
+        if not paragraph.in_table:
             break
-        cell.append(one)
-    said = [one for one in cell if one.text]
-    parts.signer_title = next((one for one in said if one.text == one.text.upper()), None)
-    names = [one for one in said if one.text != one.text.upper()]
+        cell.append(paragraph)
+    said = [shown for shown in cell if shown.text]
+    parts.signer_title = next((shown for shown in said if shown.text == shown.text.upper()), None)
+    names = [shown for shown in said if shown.text != shown.text.upper()]
     parts.signer_name = names[-1] if names else None
 
 
 def _find_recipients(signed: list[Shown], parts: Parts) -> None:
-    at = next((at for at, one in enumerate(signed) if one.text.startswith("Nơi nhận")), None)
+    at = next((at for at, shown in enumerate(signed) if shown.text.startswith("Nơi nhận")), None)
     if at is None:
         return
     parts.recipients_label = signed[at]
-    for one in signed[at + 1 :]:
-        if not one.text.startswith("-"):
+    for paragraph in signed[at + 1 :]:
+        if not paragraph.text.startswith("-"):
             break
-        parts.recipients.append(one)
+        parts.recipients.append(paragraph)

@@ -59,11 +59,11 @@ def _as_data(paper: Paper) -> dict[str, Any]:
         "author": paper.author,
         "annexes": [
             {
-                "title": one.title,
-                "subject": one.subject,
-                "blocks": [*_blocks(one.blocks)],
+                "title": annex.title,
+                "subject": annex.subject,
+                "blocks": [*_blocks(annex.blocks)],
             }
-            for one in paper.annexes
+            for annex in paper.annexes
         ],
     }
 

@@ -176,7 +176,9 @@ YOUTH = replace(
 
 OTHER = replace(STATE, name=ProfileName.OTHER)
 
-PROFILES: Mapping[ProfileName, Profile] = {one.name: one for one in (PARTY, STATE, YOUTH, OTHER)}
+PROFILES: Mapping[ProfileName, Profile] = {
+    profile.name: profile for profile in (PARTY, STATE, YOUTH, OTHER)
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

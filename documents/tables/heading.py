@@ -65,7 +65,7 @@ def head_lines(head: TableHead, language: str) -> list[str]:
         ),
         label("sheet-made", language, at=f"{head.made_at:%d/%m/%Y %H:%M}"),
     ]
-    if any(one.shown not in head.shown for one in head.columns):
+    if any(column.shown not in head.shown for column in head.columns):
         lines.append(label("sheet-left-out", language))
     return [line for line in lines if line]
 

@@ -65,7 +65,7 @@ def _change(now: Figure, then: Figure) -> int | None:
     """Returns by how many tenths of a point a share differs, as the shares are shown."""
     if now.part is None or then.part is None or not now.whole or not then.whole:
         return None
-    shown = [share(one.part or 0, one.whole or 0) or 0 for one in (now, then)]
+    shown = [share(figure.part or 0, figure.whole or 0) or 0 for figure in (now, then)]
     return shown[0] - shown[1]
 
 

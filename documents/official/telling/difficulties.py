@@ -22,8 +22,8 @@ def raised(telling: Telling) -> Said:
         if facts.reports:
             yield telling.say("doc-raised-none", telling.reports())
         return
-    told = [one.number for one in facts.cases]
-    groups = Counter(one.category for one in facts.cases).most_common()
+    told = [case.number for case in facts.cases]
+    groups = Counter(case.category for case in facts.cases).most_common()
     named = (
         label(
             "doc-case-kind",
@@ -34,7 +34,7 @@ def raised(telling: Telling) -> Said:
         for category, number in groups
     )
     yield telling.say("doc-raised", told, number=len(facts.cases), categories="; ".join(named))
-    solved = [one.number for one in facts.cases if one.state is DifficultyState.SOLVED]
+    solved = [case.number for case in facts.cases if case.state is DifficultyState.SOLVED]
     if solved:
         yield telling.say(
             "doc-solved",
@@ -43,36 +43,38 @@ def raised(telling: Telling) -> Said:
             whole=len(facts.cases),
             share=percent(len(solved), len(facts.cases), language),
         )
-    passed = [one.number for one in facts.cases if one.state is DifficultyState.PASSED_UP]
+    passed = [case.number for case in facts.cases if case.state is DifficultyState.PASSED_UP]
     if passed:
         yield telling.say("doc-passed", passed, number=len(passed))
-    late = [one.number for one in facts.cases if one.is_overdue]
+    late = [case.number for case in facts.cases if case.is_overdue]
     if late:
         yield telling.say("doc-overdue", late, number=len(late))
 
 
 def open_cases(telling: Telling) -> list[Sentence]:
     """The difficulties that still wait, one by one, in the words of those who told them."""
-    return _quoted(telling, (one for one in telling.facts.cases if one.state in WORKED_ON))
+    return _quoted(telling, (case for case in telling.facts.cases if case.state in WORKED_ON))
 
 
 def causes(telling: Telling) -> Said:
     """Why meetings were put off or not held, as the reports say."""
-    found = [one for one in telling.facts.reports if one.reason and one.flags & _OTHERWISE]
+    found = [
+        report for report in telling.facts.reports if report.reason and report.flags & _OTHERWISE
+    ]
     if found:
-        often = Counter(one.reason for one in found).most_common()
+        often = Counter(report.reason for report in found).most_common()
         reasons = telling.times(
             (label("doc-reason", telling.language, reason=reason), number)
             for reason, number in often
         )
-        yield telling.say("doc-reasons", [one.number for one in found], reasons=reasons)
+        yield telling.say("doc-reasons", [report.number for report in found], reasons=reasons)
 
 
 def proposals(telling: Telling) -> Said:
     """How much is proposed to those above."""
     facts = telling.facts
     if facts.proposals:
-        told = [one.number for one in facts.proposals]
+        told = [case.number for case in facts.proposals]
         yield telling.say("doc-proposals", told, number=len(facts.proposals))
     elif facts.reports:
         yield telling.say("doc-proposals-none", telling.reports())
@@ -84,13 +86,13 @@ def proposal_words(telling: Telling) -> list[Sentence]:
 
 
 def _quoted(telling: Telling, cases: Iterable[ToldCase]) -> list[Sentence]:
-    found = [one for one in cases if one.text]
+    found = [case for case in cases if case.text]
     return [
         telling.say(
             "doc-quote",
-            [one.number],
-            chapter=one.chapter,
-            words=" ".join(one.text.split()).rstrip(" .;"),
+            [case.number],
+            chapter=case.chapter,
+            words=" ".join(case.text.split()).rstrip(" .;"),
         )
-        for one in found[:_CASES]
+        for case in found[:_CASES]
     ]

@@ -17,7 +17,7 @@ def guidance(telling: Telling) -> Said:
             "doc-topics-issued",
             telling.register("topics"),
             number=len(topics),
-            titles=telling.listed(f"“{one}”" for one in topics),
+            titles=telling.listed(f"“{topic}”" for topic in topics),
         )
 
 
@@ -52,7 +52,7 @@ def discipline(telling: Telling) -> Said:
     if len(telling.facts.by_place) > 1:
         best = list_best(telling.facts.by_place)
         if best:
-            names = telling.listed(part_name(one, telling.language) for one in best)
+            names = telling.listed(part_name(part, telling.language) for part in best)
             yield telling.say("doc-best", telling.reports("on_time"), places=names)
 
 
@@ -62,7 +62,7 @@ def contents(telling: Telling) -> Said:
     yield from telling.share("doc-discussion", Indicator.DISCUSSION, "discussion")
     yield from telling.share("doc-dialogue", Indicator.DIALOGUE, "dialogue")
     topics = Counter(
-        one.topic for one in telling.facts.reports if one.topic and "held" in one.flags
+        report.topic for report in telling.facts.reports if report.topic and "held" in report.flags
     )
     often = [(f"“{title}”", number) for title, number in topics.most_common(3) if number > 1]
     if often:

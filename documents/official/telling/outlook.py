@@ -18,8 +18,8 @@ def shortcomings(telling: Telling) -> Said:
     behind = list_behind(facts.by_place, most=3) if len(facts.by_place) > 1 else []
     if behind:
         named = (
-            f"{part_name(one, language)} ({one.figures.missing}/{one.figures.due})"
-            for one in behind
+            f"{part_name(part, language)} ({part.figures.missing}/{part.figures.due})"
+            for part in behind
         )
         yield telling.say("doc-behind", telling.register("plan"), places="; ".join(named))
     if fallen := changed_words(facts.lines, "down", language):
@@ -42,10 +42,10 @@ def tasks(telling: Telling) -> Said:
             yield telling.aimed("doc-task-aim", line, aim)
     if total.missing:
         yield telling.say("doc-task-missing", telling.register("plan"), number=total.missing)
-    late = [one.number for one in facts.cases if one.is_overdue]
+    late = [case.number for case in facts.cases if case.is_overdue]
     if late:
         yield telling.say("doc-task-overdue", late, number=len(late))
-    waiting = [one.number for one in facts.cases if one.state in LIVING and not one.is_overdue]
+    waiting = [case.number for case in facts.cases if case.state in LIVING and not case.is_overdue]
     if waiting:
         yield telling.say("doc-task-waiting", waiting, number=len(waiting))
     cadre = facts.line(Indicator.CADRE).now
@@ -55,9 +55,9 @@ def tasks(telling: Telling) -> Said:
     silent = total.held - (facts.line(Indicator.TOPIC).now.part or 0)
     if silent > 0:
         yield telling.say("doc-task-topic", telling.reports("held"), number=silent)
-    recognised = [one.name for one in facts.exemplars if one.was_recognised]
+    recognised = [exemplar.name for exemplar in facts.exemplars if exemplar.was_recognised]
     if recognised:
-        names = telling.listed((f"“{one}”" for one in recognised), most=3)
+        names = telling.listed((f"“{text}”" for text in recognised), most=3)
         yield telling.say("doc-task-models", telling.register("exemplars"), names=names)
     if total.due and not total.missing:
         yield telling.say("doc-task-keep", telling.reports(), due=total.due)

@@ -32,8 +32,8 @@ def members_and_heads(telling: Telling) -> Said:
 def models(telling: Telling) -> Said:
     """What models were registered, recognised and taken up elsewhere."""
     found = telling.facts.exemplars
-    registered = [one for one in found if one.was_registered]
-    recognised = [one for one in found if one.was_recognised]
+    registered = [exemplar for exemplar in found if exemplar.was_registered]
+    recognised = [exemplar for exemplar in found if exemplar.was_recognised]
     yield from _models(telling, "doc-registered", Indicator.REGISTERED, registered)
     yield from _models(telling, "doc-recognised", Indicator.RECOGNISED, recognised)
     yield from telling.number("doc-replicated", Indicator.REPLICATED, "exemplars")
@@ -44,7 +44,7 @@ def _models(
 ) -> Said:
     number = telling.facts.line(indicator).now.part
     if number:
-        named = (f"“{one.name}” ({one.chapter})" for one in models)
+        named = (f"“{exemplar.name}” ({exemplar.chapter})" for exemplar in models)
         names = telling.listed(named) or "–"
         yield telling.say(key, telling.register("exemplars"), number=number, names=names)
 
@@ -55,11 +55,12 @@ def commendation(telling: Telling) -> Said:
 
 
 def _events(telling: Telling, kind: EventKind, key: str) -> Said:
-    found = [one for one in telling.facts.events if one.kind is kind]
-    number = sum(one.number for one in found)
+    found = [event for event in telling.facts.events if event.kind is kind]
+    number = sum(event.number for event in found)
     if number:
         named = (
-            f"{one.chapter} ({one.note.rstrip('.')})" if one.note else one.chapter for one in found
+            f"{event.chapter} ({event.note.rstrip('.')})" if event.note else event.chapter
+            for event in found
         )
         names = telling.listed(named)
         yield telling.say(key, telling.register("events"), number=number, names=names)

@@ -21,23 +21,23 @@ _UNTOLD = (
 def situation(telling: Telling) -> Said:
     """What units there are, and how many meetings they owed."""
     facts, language = telling.facts, telling.language
-    units = sum(one.units for one in facts.units)
+    units = sum(unit.units for unit in facts.units)
     if units:
         kinds = (
             label(
                 "doc-units-kind",
                 language,
-                units=count(one.units, language),
-                kind=small(one.kind),
+                units=count(unit.units, language),
+                kind=small(unit.kind),
             )
-            for one in facts.units
+            for unit in facts.units
         )
         yield telling.say(
             "doc-units",
             telling.register("directory"),
             place=large(facts.place),
             units=units,
-            members=sum(one.members for one in facts.units),
+            members=sum(unit.members for unit in facts.units),
             kinds="; ".join(kinds),
         )
     yield from owed(telling)
@@ -72,9 +72,9 @@ def gaps(telling: Telling) -> Said:
     yield from missing(telling)
     if total.awaited:
         yield telling.say("doc-gap-awaited", telling.register("plan"), awaited=total.awaited)
-    untold = [one for one in _UNTOLD if _is_untold(telling, one)]
+    untold = [indicator for indicator in _UNTOLD if _is_untold(telling, indicator)]
     if untold:
-        names = "; ".join(telling.about(one) for one in untold)
+        names = "; ".join(telling.about(indicator) for indicator in untold)
         yield telling.say("doc-gap-untold", telling.register("counters"), what=names)
 
 
