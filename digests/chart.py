@@ -41,7 +41,7 @@ def describe_picture(summary: Summary, language: str) -> Spec | None:
     total = summary.total
     if summary.is_hidden or total.meeting < SMALLEST_CELL or not total.due:
         return None
-    cells = {(one.place, one.kind): one.figures for one in summary.cells}
+    cells = {(cell.place, cell.kind): cell.figures for cell in summary.cells}
     bars = _bars(tables_of(cells, with_kinds=summary.with_kinds), summary, language)
     return _Drawing(language).spec(summary, bars)
 
@@ -52,7 +52,7 @@ def _bars(tables: Tables, summary: Summary, language: str) -> list[_Bar]:
     rows, rest = (
         (tables.places, tables.other_places) if by_place else (tables.kinds, tables.other_kinds)
     )
-    due = [_Bar(name, one) for name, one in rows.items() if one.due]
+    due = [_Bar(name, figures) for name, figures in rows.items() if figures.due]
     if not due:
         return [_Bar(summary.area, summary.total)]
     due.sort(key=lambda bar: bar.figures.reported / bar.figures.due)

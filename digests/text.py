@@ -47,7 +47,7 @@ def render_digest(summary: Summary, language: str, *, week_ago: Summary | None =
         return Message(text=f"{head}\n\n{render('digest-too-few', language, least=SMALLEST_CELL)}")
     if summary.is_hidden:
         return Message(text=f"{head}\n\n{render('digest-hidden', language, least=SMALLEST_CELL)}")
-    cells = {(one.place, one.kind): one.figures for one in summary.cells}
+    cells = {(cell.place, cell.kind): cell.figures for cell in summary.cells}
     tables = tables_of(cells, with_kinds=summary.with_kinds)
     body = [
         list(_total(summary, language)),
@@ -195,14 +195,16 @@ def _planned(summary: Summary, language: str) -> Iterator[_Line]:
 
 def _lowest(rank: int, table: str, rows: Mapping[str, Figures], language: str) -> Iterator[_Line]:
     """Yields the rows with the lowest shares of what is due, as many as fit one line."""
-    due = [(name, one) for name, one in rows.items() if one.due]
+    due = [(name, figures) for name, figures in rows.items() if figures.due]
     if not due:
         return
     due.sort(key=lambda row: row[1].reported / row[1].due)
     shown = _rows(due[:_PLACES])
     while len(shown) > 1 and len(", ".join(shown)) > _LONGEST_ROW:
         shown.pop()
-    low = [one for _, one in due[len(shown) :] if 1000 * one.reported < _LOW * one.due]
+    low = [
+        figures for _, figures in due[len(shown) :] if 1000 * figures.reported < _LOW * figures.due
+    ]
     yield _Line(
         rank,
         render(f"digest-lowest-{table}", language, rows=", ".join(shown), more=len(low)),
@@ -211,12 +213,12 @@ def _lowest(rank: int, table: str, rows: Mapping[str, Figures], language: str) -
 
 def _behind(rows: Mapping[str, Figures]) -> Mapping[str, Figures]:
     """Returns the places that have not reported all that is due, where there are others."""
-    behind = {name: one for name, one in rows.items() if one.reported < one.due}
+    behind = {name: figures for name, figures in rows.items() if figures.reported < figures.due}
     return behind if len(rows) > 1 else {}
 
 
 def _rows(rows: Iterable[tuple[str, Figures]]) -> list[str]:
-    return [f"{name} {one.reported}/{one.due}" for name, one in rows]
+    return [f"{name} {figures.reported}/{figures.due}" for name, figures in rows]
 
 
 def _change(summary: Summary, week_ago: Summary | None, language: str) -> Iterator[_Line]:
@@ -250,12 +252,15 @@ def _difficulties(summary: Summary, language: str) -> Iterator[_Line]:
     """Yields how many were told and wait; of which categories most, and how long they took."""
     if not summary.difficulties:
         return
-    most = max(summary.difficulties, key=lambda one: (one.raised, one.open))
+    most = max(summary.difficulties, key=lambda value: (value.raised, value.open))
     cases = summary.cases
     parts = _counted(
         language,
-        ("digest-difficulties-raised", sum(one.raised for one in summary.difficulties)),
-        ("digest-difficulties-open", sum(one.open for one in summary.difficulties)),
+        (
+            "digest-difficulties-raised",
+            sum(difficulty.raised for difficulty in summary.difficulties),
+        ),
+        ("digest-difficulties-open", sum(difficulty.open for difficulty in summary.difficulties)),
         ("digest-cases-overdue", cases.overdue),
         ("digest-cases-solved", cases.solved),
         ("digest-cases-passed-up", cases.passed_up),
