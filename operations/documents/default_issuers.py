@@ -56,7 +56,7 @@ def profile_of(association: str) -> ProfileName:
 
 def _above(chain: Sequence[Area]) -> Area | None:
     """Returns the place whose body is above: regions between commune and province have none."""
-    higher = [one for one in chain[:-1] if _level(one) != "region"]
+    higher = [area for area in chain[:-1] if _level(area) != "region"]
     return higher[-1] if higher else None
 
 

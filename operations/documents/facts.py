@@ -115,14 +115,14 @@ async def gather_facts(
         by_place=_by_place(desks, place.id),
         by_kind=_by_kind(desks),
         lines=tuple(_told(line) for line in report.lines),
-        programmes=tuple(one.name for one in report.programmes),
+        programmes=tuple(programme.name for programme in report.programmes),
         pilots=await _pilots(unit, subject, report, policy, now)
         if kind is DocumentKind.REVIEW
         else (),
         topics_issued=await _topics(unit, place, span, subject.association),
-        reports=tuple(one for month in found for one in month.reports),
-        cases=tuple(one for one in told if not one.is_proposal),
-        proposals=tuple(one for one in told if one.is_proposal),
+        reports=tuple(source for month in found for source in month.reports),
+        cases=tuple(case for case in told if not case.is_proposal),
+        proposals=tuple(case for case in told if case.is_proposal),
         exemplars=tuple(await sources.list_exemplars(unit, within)),
         events=tuple(await sources.list_events(unit, within)),
         missing=tuple(name for month in found for name in month.missing),
@@ -157,37 +157,37 @@ def _by_place(desks: Sequence[DeskFigures], own_id: int) -> tuple[Part, ...]:
     order = {area_id: area.path for desk in desks for area_id, area in desk.areas.items()}
     sums = _summed(desk.by_area for desk in desks)
     return tuple(
-        Part(name=names[one], figures=sums[one], is_own=one == own_id)
-        for one in sorted(sums, key=lambda one: ids_of(order[one]))
+        Part(name=names[number], figures=sums[number], is_own=number == own_id)
+        for number in sorted(sums, key=lambda value: ids_of(order[value]))
     )
 
 
 def _by_kind(desks: Sequence[DeskFigures]) -> tuple[Part, ...]:
     names = {kind: name for desk in desks for kind, name in desk.kinds.items()}
     sums = _summed(desk.by_kind for desk in desks)
-    return tuple(Part(name=names[one], figures=sums[one]) for one in sorted(sums))
+    return tuple(Part(name=names[number], figures=sums[number]) for number in sorted(sums))
 
 
 def _summed(of_months: Iterable[Mapping[int, Figures]]) -> dict[int, Figures]:
     sums: dict[int, Figures] = {}
     for found in of_months:
-        for one, figures in found.items():
-            sums[one] = sums.get(one, Figures()) + figures
+        for number, figures in found.items():
+            sums[number] = sums.get(number, Figures()) + figures
     return sums
 
 
 async def _topics(unit: UnitOfWork, place: Area, span: Span, association: str) -> tuple[str, ...]:
     """Returns the topics that were set for the place, or above it, for the months of a span."""
-    texts = {str(month) for month in span.periods} | {str(one) for one in span.quarters}
+    texts = {str(month) for month in span.periods} | {str(period) for period in span.quarters}
     above = ids_of(place.path)
     issued = await topics.list_issued(unit, texts)
     return tuple(
         dict.fromkeys(
-            one.title
-            for one in reversed(issued)
-            if one.area_id in above
-            and one.withdrawn_at is None
-            and one.association in (None, association or None)
+            topic.title
+            for topic in reversed(issued)
+            if topic.area_id in above
+            and topic.withdrawn_at is None
+            and topic.association in (None, association or None)
         )
     )
 
@@ -203,21 +203,23 @@ async def _cadres(
     sums: dict[int, Turnout] = {}
     names: dict[int, str] = {}
     for month in months:
-        for one in await list_turnouts(unit, posts, month, policy=policy, now=now):
-            names[one.person.id] = one.person.name
-            sums[one.person.id] = sums.get(one.person.id, Turnout()) + one.turnout
+        for cadre in await list_turnouts(unit, posts, month, policy=policy, now=now):
+            names[cadre.person.id] = cadre.person.name
+            sums[cadre.person.id] = sums.get(cadre.person.id, Turnout()) + cadre.turnout
     return tuple(
         ToldCadre(
             name=names[person_id],
-            assigned=one.assigned,
-            attended=one.attended,
-            sent=one.sent,
-            excused=one.excused,
-            clashing=one.clashing,
-            open=one.open,
+            assigned=turnout.assigned,
+            attended=turnout.attended,
+            sent=turnout.sent,
+            excused=turnout.excused,
+            clashing=turnout.clashing,
+            open=turnout.open,
         )
-        for person_id, one in sorted(sums.items(), key=lambda pair: name_sort_key(names[pair[0]]))
-        if one.assigned
+        for person_id, turnout in sorted(
+            sums.items(), key=lambda pair: name_sort_key(names[pair[0]])
+        )
+        if turnout.assigned
     )
 
 
@@ -226,12 +228,19 @@ async def _pilots(
 ) -> tuple[Pilot, ...]:
     """Returns the pilot places right here, each with what a review looks at."""
     found = []
-    wanted = {area_id: name for one in report.programmes for area_id, name in one.pilots}
+    wanted = {
+        area_id: name for programme in report.programmes for area_id, name in programme.pilots
+    }
     posts = (post_for(subject.place, subject.association),)
     for area_id, name in wanted.items():
         if area_id == subject.place.id:
             continue
         there = await get_report(unit, posts, area_id, subject.span, policy=policy, now=now)
         figures = {line.indicator: line.now for line in there.lines}
-        found.append(Pilot(name=name, figures=tuple((one, figures[one]) for one in _OF_PILOTS)))
+        found.append(
+            Pilot(
+                name=name,
+                figures=tuple((indicator, figures[indicator]) for indicator in _OF_PILOTS),
+            )
+        )
     return tuple(found)

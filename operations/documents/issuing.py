@@ -93,8 +93,8 @@ def read_setting(name: str, text: str) -> object:
 
 
 def _recipients(text: str) -> tuple[str, ...]:
-    lines = tuple(filter(None, (clean_text(one) for one in text.replace("|", ";").split(";"))))
-    if len(lines) > MOST_RECIPIENTS or any(len(one) > LONGEST_LINE for one in lines):
+    lines = tuple(filter(None, (clean_text(word) for word in text.replace("|", ";").split(";"))))
+    if len(lines) > MOST_RECIPIENTS or any(len(line) > LONGEST_LINE for line in lines):
         raise BadInput("doc-setting-long", most=LONGEST_LINE)
     return lines
 

@@ -58,7 +58,7 @@ async def _above(unit: UnitOfWork, chapter: Chapter, policy: Policy) -> Issuer:
 
 
 def _commune(chain: Sequence[Area]) -> Area:
-    return next((one for one in reversed(chain) if is_commune(one.level)), chain[0])
+    return next((area for area in reversed(chain) if is_commune(area.level)), chain[0])
 
 
 async def _photos(
@@ -102,9 +102,14 @@ def _facts(
         cadre=answers.cadre_present,
         topic=found.topics.get(answers.topic_id or 0, "") or answers.topic_text,
         activities=tuple(
-            label(f"report-activities-{one}", language).lower() for one in answers.activities
+            label(f"report-activities-{activity}", language).lower()
+            for activity in answers.activities
         ),
-        difficulties=tuple((one.category, one.text) for one in answers.difficulties if one.text),
+        difficulties=tuple(
+            (difficulty.category, difficulty.text)
+            for difficulty in answers.difficulties
+            if difficulty.text
+        ),
         proposal=answers.proposal,
         best_practice=answers.best_practice,
         photos=photos,
@@ -149,5 +154,5 @@ def minutes_lines(minutes: Minutes, *, policy: Policy) -> list[str]:
     subject = _subject(facts, language)
     profile = PROFILES[profile_of(minutes.chapter.kind.association)]
     told = tell_minutes(facts, {}, language, section=profile.section)
-    words = [one.text for one in told if isinstance(one, (Heading, Paragraph))]
+    words = [item.text for item in told if isinstance(item, (Heading, Paragraph))]
     return [f"{label('doc-type-minutes', language)} {subject}", *words]

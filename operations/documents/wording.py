@@ -21,12 +21,12 @@ def document_words(opened: Opened, language: str) -> str:
     )
 
 
-def difference_words(one: Difference, language: str) -> str:
+def difference_words(difference: Difference, language: str) -> str:
     """Returns what an indicator was and is."""
     return label(
         "doc-difference",
         language,
-        what=label(f"doc-about-{one.indicator}", language),
-        before=figure_words(one.before, language),
-        after=figure_words(one.after, language),
+        what=label(f"doc-about-{difference.indicator}", language),
+        before=figure_words(difference.before, language),
+        after=figure_words(difference.after, language),
     )

@@ -96,7 +96,7 @@ class SheetOrder:
 def list_sheets(posts: Iterable[Post], day: date) -> list[SheetName]:
     """Returns the sheets that somebody may take out somewhere."""
     mine = held(posts, roles_with(Right.EXPORT), day)
-    return [one for one, right in _RIGHTS.items() if held(mine, roles_with(right), day)]
+    return [sheet for sheet, right in _RIGHTS.items() if held(mine, roles_with(right), day)]
 
 
 async def accept_order(

@@ -33,27 +33,32 @@ async def read_figures(unit: UnitOfWork, order: SheetOrder) -> AsyncIterator[Row
     at = await deadlines_at(unit, order.place.path, policy=order.policy)
     for month in order.asked.span.begun(order.policy.day_of(order.now)):
         counted = await count_parts(unit, order, month)
-        places = await pasts.list_on(unit, {one.area_id for one in counted}, month.last_day)
+        places = await pasts.list_on(unit, {row.area_id for row in counted}, month.last_day)
         stand = stand_of(month, closing_day=at.closing_day, policy=order.policy, now=order.now)
         known = {
             "period": str(month),
             "state": "open" if stand.until is None else "closed",
             "version": None if stand.until is None else FIRST,
         }
-        counted.sort(key=lambda one: (ids_of(places[one.area_id].path), one.kind_id))
-        yield [{**known, **_figures(one, places)} for one in counted]
+        counted.sort(
+            key=lambda each_counted: (
+                ids_of(places[each_counted.area_id].path),
+                each_counted.kind_id,
+            )
+        )
+        yield [{**known, **_figures(row, places)} for row in counted]
 
 
-def _figures(one: Counted, places: Mapping[int, Area]) -> dict[str, Value]:
-    place = places[one.area_id]
+def _figures(counted: Counted, places: Mapping[int, Area]) -> dict[str, Value]:
+    place = places[counted.area_id]
     return {
-        **asdict(one.figures),
-        "awaited": one.figures.awaited,
+        **asdict(counted.figures),
+        "awaited": counted.figures.awaited,
         "area_id": place.id,
         "area": place.name,
         "level": place.level,
-        "kind_id": one.kind_id,
-        "kind": one.kind,
+        "kind_id": counted.kind_id,
+        "kind": counted.kind,
     }
 
 

@@ -20,9 +20,9 @@ async def head_of(unit: UnitOfWork, order: SheetOrder) -> TableHead:
     counted: list[Counted] = []
     for month in span.begun(today):
         counted += await count_parts(unit, order, month)
-    by_part = sum_by(counted, lambda one: one.area_id)
+    by_part = sum_by(counted, lambda row: row.area_id)
     places = await pasts.list_on(unit, by_part, min(today, span.last_day))
-    order_of = {one.id: ids_of(one.path) for one in places.values()}
+    order_of = {area.id: ids_of(area.path) for area in places.values()}
     return TableHead(
         sheet=order.asked.sheet,
         place=order.place.name,

@@ -33,7 +33,7 @@ _SOURCES: Mapping[SheetName, _Source] = {
 
 async def read_pages(unit: UnitOfWork, order: SheetOrder) -> AsyncIterator[list[Row]]:
     """Yields the rows of a sheet by column id; what may not be shown is None."""
-    hidden = [one.id for one in TABLES[order.asked.sheet] if one.shown not in order.shown]
+    hidden = [column.id for column in TABLES[order.asked.sheet] if column.shown not in order.shown]
     blank = dict.fromkeys(hidden)
     async for rows in _SOURCES[order.asked.sheet].read(unit, order):
         yield [{**row, **blank} for row in rows] if hidden else rows

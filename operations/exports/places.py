@@ -23,13 +23,13 @@ class PlaceNames:
         while new:
             found = await pasts.list_on(unit, new, self.day)
             self._known |= found
-            above = {one for area in found.values() for one in ids_of(area.path)}
+            above = {number for area in found.values() for number in ids_of(area.path)}
             new = above - self._known.keys()
 
     def commune(self, area_id: int) -> str:
         """Returns the commune in which a place lies, else what is right above it."""
         chain = self._chain(area_id)
-        nearest = next((one for one in reversed(chain) if is_commune(one.level)), None)
+        nearest = next((area for area in reversed(chain) if is_commune(area.level)), None)
         return (nearest or chain[-2 if len(chain) > 1 else -1]).name
 
     def hamlet(self, area_id: int) -> str:
@@ -39,7 +39,7 @@ class PlaceNames:
 
     def way(self, area_id: int) -> str:
         """Returns the places from the topmost down to this one: "Xã Long Vĩnh / Ấp Cái Cối"."""
-        return " / ".join(one.name for one in self._chain(area_id))
+        return " / ".join(area.name for area in self._chain(area_id))
 
     def _chain(self, area_id: int) -> list[Area]:
-        return [self._known[one] for one in ids_of(self._known[area_id].path)]
+        return [self._known[number] for number in ids_of(self._known[area_id].path)]

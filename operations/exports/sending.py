@@ -67,17 +67,17 @@ class Export:
 async def list_own_exports(context: ActorContext) -> list[Export]:
     """Returns the sheets that somebody asked for lately, the newest first."""
     found = await tasks.list_newest(context.unit, EXPORT_SHEET, limit=_LOOKED_AT)
-    mine = [one for one in found if one.payload["person_id"] == context.actor.id]
+    mine = [stand for stand in found if stand.payload["person_id"] == context.actor.id]
     return [
         Export(
-            asked=asked_from_json(one.payload["asked"]),
-            asked_at=one.created_at,
-            state=one.state,
-            rows=one.payload.get("rows", 0),
-            of=one.payload.get("of", 0),
-            file_id=one.payload.get("file_id"),
+            asked=asked_from_json(stand.payload["asked"]),
+            asked_at=stand.created_at,
+            state=stand.state,
+            rows=stand.payload.get("rows", 0),
+            of=stand.payload.get("of", 0),
+            file_id=stand.payload.get("file_id"),
         )
-        for one in mine[:_LISTED]
+        for stand in mine[:_LISTED]
     ]
 
 

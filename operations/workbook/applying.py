@@ -294,7 +294,7 @@ def _parts(plan: Plan) -> Iterator[tuple[str, str, list[Any]]]:
             yield sheet, "add", list(rows)
     for sheet in _ORDER:
         for changes in _chunks(plan.changes.get(sheet, [])):
-            yield sheet, "change", [_change_row(one, plan) for one in changes]
+            yield sheet, "change", [_change_row(change, plan) for change in changes]
 
 
 def _divided(sheet: str, added: Sequence[Any]) -> Iterator[Sequence[Any]]:
@@ -302,7 +302,7 @@ def _divided(sheet: str, added: Sequence[Any]) -> Iterator[Sequence[Any]]:
     if sheet == "areas":
         yield from _generations(added)
     elif sheet == SHEET:
-        yield from ([one] for one in added)
+        yield from ([value] for value in added)
     else:
         yield from _chunks(added)
 

@@ -125,8 +125,10 @@ class _Areas:
     @staticmethod
     def _same(name: str, siblings: list[Any]) -> Any:  # noqa: ANN401 - a row
         """The stored area with this name: spelled just so, else the newest spelled alike."""
-        alike_ones = [one for one in siblings if same_name(one.name, name)]
-        exact = [one for one in alike_ones if spelling(one.name) == spelling(name)]
+        alike_ones = [sibling for sibling in siblings if same_name(sibling.name, name)]
+        exact = [
+            alike_one for alike_one in alike_ones if spelling(alike_one.name) == spelling(name)
+        ]
         return next(reversed(exact or alike_ones), None)
 
     def _doubtful(self, table: Table, row: SheetRow, siblings: list[Any]) -> Any:  # noqa: ANN401 - a row

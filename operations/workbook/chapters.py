@@ -153,18 +153,18 @@ class _Chapters:
     def _known(self, table: Table, row: SheetRow, area: int, kind: int) -> Any:  # noqa: ANN401 - a row
         named = key_of(row["name"])
         here = self.here.get((area, kind), [])
-        likes = [one for one in here if same_name(one.name, row["name"])]
-        same = [one for one in likes if spelling(one.name) == spelling(row["name"])] or likes
+        likes = [value for value in here if same_name(value.name, row["name"])]
+        same = [like for like in likes if spelling(like.name) == spelling(row["name"])] or likes
         if same:
-            return next((one for one in same if one.id not in self.index.gone), same[-1])
+            return next((value for value in same if value.id not in self.index.gone), same[-1])
         free = [
-            one
-            for one in here
-            if one.id not in self.index.gone
-            and one.id not in self.seen
-            and (area, kind, spelling(one.name)) not in self.mentioned
+            value
+            for value in here
+            if value.id not in self.index.gone
+            and value.id not in self.seen
+            and (area, kind, spelling(value.name)) not in self.mentioned
         ]
-        near = [one for one in free if len(free) == 1 or alike(key_of(one.name), named)]
+        near = [value for value in free if len(free) == 1 or alike(key_of(value.name), named)]
         if near and not self.desk.accepts_doubtful:
             place = place_of(table, row.number)
             doubt = Doubt("chapter", place, row["name"], near[0].name, near[0].id)
@@ -224,7 +224,7 @@ class _Chapters:
     ) -> dict[str, Any] | None:
         wanted = given(row, *_OWN)
         emptied = [
-            one for one, value in wanted.items() if value is None and one not in _MAY_BE_EMPTY
+            text for text, value in wanted.items() if value is None and text not in _MAY_BE_EMPTY
         ]
         if emptied:
             self.desk.wrong(table, row, emptied[0], "needed")

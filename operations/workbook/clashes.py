@@ -35,13 +35,13 @@ async def tell_clashes(
         return
     day = policy.day_of(now)
     who = (await people.persons(unit, [by]))[by]
-    posts = await people.posts_of(unit, [by, *(one.id for one in others)])
+    posts = await people.posts_of(unit, [by, *(person.id for person in others)])
     admins = await people.posts_of(unit, await health.list_administrators(unit))
     notices = []
     for admin_id, own in admins.items():
         office = held(own, {Role.ADMINISTRATOR}, day)
         covered = await list_invitable(unit, office, posts, day=day)
-        theirs = [one for one in others if one.id in covered]
+        theirs = [person for person in others if person.id in covered]
         if by in covered and theirs:
             notices.append(
                 _notice(admin_id, who, theirs, names, f"{import_id}:{next(iter(added))}")
@@ -52,7 +52,9 @@ async def tell_clashes(
 def _notice(
     admin_id: int, who: Person, others: Sequence[Person], added: Mapping[str, str], key: str
 ) -> Notice:
-    pairs = [f"{added[one.phone or '']} = {one.name} (#{one.id})" for one in others[:_SHOWN]]
+    pairs = [
+        f"{added[person.phone or '']} = {person.name} (#{person.id})" for person in others[:_SHOWN]
+    ]
     return Notice(
         person_id=admin_id,
         key="workbook-clash",

@@ -34,7 +34,7 @@ class _Duties:
 
     def plan(self) -> None:
         rows = list(self.desk.rows("duties"))
-        for table, row in sorted(rows, key=lambda one: not isinstance(one[1]["id"], int)):
+        for table, row in sorted(rows, key=lambda value: not isinstance(value[1]["id"], int)):
             if isinstance(row["id"], int):
                 if known := self.desk.named("duties", self.seen, table, row):
                     self._change_numbered(table, row, known)
@@ -46,7 +46,7 @@ class _Duties:
             scope = self._scope(table, row)
             if scope is None:
                 return
-            if scope != tuple(getattr(known, one) for one in _KEY):
+            if scope != tuple(getattr(known, text) for text in _KEY):
                 self.desk.wrong(table, row, "area", "fixed")
                 return
         self._change(table, row, known)
@@ -57,7 +57,7 @@ class _Duties:
             return
         values = {"valid_from": self.desk.today, "valid_to": None, **given(row, *_VALUES)}
         key = (*scope, values["valid_from"])
-        if known := next((one for one in self.stored[key] if one.id not in self.seen), None):
+        if known := next((value for value in self.stored[key] if value.id not in self.seen), None):
             self.seen[known.id] = row.number
             self._change(table, row, known)
         elif key in self.added:

@@ -87,7 +87,7 @@ class _People:
     def plan(self) -> PersonIndex:
         rows = list(self.desk.rows("people"))
         # Rows with a number come first: what they name is no longer free for the others.
-        for table, row in sorted(rows, key=lambda one: not isinstance(one[1]["id"], int)):
+        for table, row in sorted(rows, key=lambda value: not isinstance(value[1]["id"], int)):
             if row["id"] in self.sight.unplaced:
                 self.desk.wrong(table, row, "id", "unknown-id")
             elif isinstance(row["id"], int):
@@ -123,9 +123,9 @@ class _People:
         named, digits = key_of(row["name"]), national(phone)
         having = self._stored(self.index.by_phone.get(digits, []) if digits else [])
         stored = self._stored(self.index.by_name.get(named, []))
-        found = having if digits else [one for one in stored if not national(one.phone)]
-        likes = [one for one in found if same_name(one.name, row["name"])]
-        both = [one for one in likes if spelling(one.name) == spelling(row["name"])] or likes
+        found = having if digits else [value for value in stored if not national(value.phone)]
+        likes = [value for value in found if same_name(value.name, row["name"])]
+        both = [like for like in likes if spelling(like.name) == spelling(row["name"])] or likes
         if len(both) > 1:
             return Several(len(both), f"#{both[-1].id}")
         if both:
@@ -133,9 +133,9 @@ class _People:
         taken = self.seen.keys() | self.sight.unplaced
         elsewhere = self.mentioned - {spelling(row["name"])}
         free = [
-            one
-            for one in (*having, *stored)
-            if one.id not in taken and spelling(one.name) not in elsewhere
+            value
+            for value in (*having, *stored)
+            if value.id not in taken and spelling(value.name) not in elsewhere
         ]
         if not free:
             return None
@@ -151,7 +151,7 @@ class _People:
 
     def _change(self, table: Table, row: SheetRow, known: Any) -> None:  # noqa: ANN401 - a row
         wanted = given(row, *_OWN)
-        emptied = [one for one, value in wanted.items() if value is None and one != "phone"]
+        emptied = [text for text, value in wanted.items() if value is None and text != "phone"]
         if emptied:
             self.desk.wrong(table, row, emptied[0], "needed")
             return

@@ -78,7 +78,7 @@ class Places:
 
     def _is_spelled_so(self, ref: int, steps: list[str]) -> bool:
         """True when an area, and those above it that are written, have just these marks."""
-        own, *above = [spelling(self.names[one]) for one in self.above(ref)]
+        own, *above = [spelling(self.names[number]) for number in self.above(ref)]
         wanted = steps[:-1]
         for name in above:
             if wanted and name == wanted[-1]:
@@ -109,7 +109,7 @@ class Places:
 
     def way(self, ref: int) -> str:
         """Returns the way down to an area, as it is written in a cell."""
-        return STEP.join(self.names[one] for one in reversed(self.above(ref)))
+        return STEP.join(self.names[number] for number in reversed(self.above(ref)))
 
     def cell(self, ref: int) -> str:
         """Returns what to write in a cell so that this area alone is meant."""

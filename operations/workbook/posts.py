@@ -46,14 +46,14 @@ class _Posts:
         self.chapters = chapters
         self.people = people
         # What was given and taken away on one day was never held, and no sheet shows it.
-        held = [one for one in desk.known["posts"] if not _was_never(one)]
+        held = [value for value in desk.known["posts"] if not _was_never(value)]
         self.held = group(held, *_KEY)
         self.seen: dict[int, int] = {}
         self.added: dict[tuple[Any, ...], int] = {}
 
     def plan(self) -> None:
         rows = list(self.desk.rows("posts"))
-        for table, row in sorted(rows, key=lambda one: not isinstance(one[1]["id"], int)):
+        for table, row in sorted(rows, key=lambda value: not isinstance(value[1]["id"], int)):
             if isinstance(row["id"], int):
                 if known := self.desk.named("posts", self.seen, table, row):
                     self._change_numbered(table, row, known)
@@ -67,7 +67,7 @@ class _Posts:
             if person is None or scope is None:
                 return
             if (person, row["role"] or known.role, *scope) != tuple(
-                getattr(known, one) for one in _KEY
+                getattr(known, text) for text in _KEY
             ):
                 self.desk.wrong(table, row, "person", "fixed")
                 return
@@ -89,9 +89,11 @@ class _Posts:
             self._add(table, row, identity)
 
     def _held(self, identity: tuple[Any, ...], first: Any) -> Any:  # noqa: ANN401 - a row, a day
-        posts = [one for one in self.held.get(identity, []) if one.id not in self.seen]
-        exact = [one for one in posts if isinstance(first, date) and one.valid_from == first]
-        live = [one for one in posts if one.valid_to is None or one.valid_to >= self.desk.today]
+        posts = [value for value in self.held.get(identity, []) if value.id not in self.seen]
+        exact = [post for post in posts if isinstance(first, date) and post.valid_from == first]
+        live = [
+            post for post in posts if post.valid_to is None or post.valid_to >= self.desk.today
+        ]
         return next(iter([*exact, *live]), None)
 
     def _add(self, table: Table, row: SheetRow, identity: tuple[Any, ...]) -> None:
@@ -158,7 +160,9 @@ class _Posts:
         if kind is not None:
             self.desk.wrong(table, row, "association", "kind-or-association")
             return ""
-        known = {key_of(one): one for one in self.desk.associations.values()}
+        known = {
+            key_of(association): association for association in self.desk.associations.values()
+        }
         if key_of(written) not in known:
             names = " | ".join(sorted(known.values())[:12])
             self.desk.wrong(table, row, "association", "unknown-association", names=names)

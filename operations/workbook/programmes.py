@@ -65,7 +65,7 @@ def _plan_programme(
     if desk.misordered(table, row, first, last):
         return
     touched = {area} if known is None else {area, known.area_id}
-    if not all(may_change(desk, places, one, None) for one in touched):
+    if not all(may_change(desk, places, item, None) for item in touched):
         if known is None or differences(known, wanted):
             desk.wrong(table, row, "area", "not-yours")
     elif known is None:
@@ -102,14 +102,16 @@ def _plan_pilots(desk: Desk, places: Places, codes: Codes) -> None:
 
 
 def _plan_targets(desk: Desk, places: Places, kinds: Kinds, codes: Codes) -> None:
-    known = {tuple(getattr(row, one) for one in _OF_TARGET): row for row in desk.known["targets"]}
+    known = {
+        tuple(getattr(row, text) for text in _OF_TARGET): row for row in desk.known["targets"]
+    }
     seen: dict[tuple[Any, ...], int] = {}
     for table, row in desk.rows("targets"):
         found = None if desk.lacks(table, row) else _target(desk, places, kinds, table, row, codes)
         if found is None:
             continue
         identity, wanted = found
-        key = tuple(identity[one] for one in _OF_TARGET)
+        key = tuple(identity[text] for text in _OF_TARGET)
         last = row["valid_to"] if isinstance(row["valid_to"], date) else None
         if _is_twice(desk, table, row, "indicator", seen, key) or _is_ahead(
             desk, table, row, last
@@ -143,7 +145,7 @@ def _end_target(
     if not may_change(desk, places, stored.area_id, stored.kind_id):
         desk.wrong(table, row, "area", "not-yours")
         return
-    before = {one: getattr(stored, one) for one in (*_OF_TARGET, "value", "sense")}
+    before = {text: getattr(stored, text) for text in (*_OF_TARGET, "value", "sense")}
     desk.plan.end("targets", stored.id, _name(row), before=before, last=last)
 
 

@@ -42,14 +42,14 @@ def to_change(values: Mapping[str, Any]) -> Change:
         case Reform.MERGE_AREAS:
             return MergeAreas(area_ids=ids, name=parts[0]["name"])
         case Reform.SPLIT_AREA:
-            split = (AreaPart(name=one["name"], chapter_ids=tuple(one["ids"])) for one in parts)
+            split = (AreaPart(name=part["name"], chapter_ids=tuple(part["ids"])) for part in parts)
             return SplitArea(area_id=ids[0], parts=tuple(split))
         case Reform.MOVE_AREA:
             return MoveArea(area_id=ids[0], parent_id=values["to"])
         case Reform.MERGE_CHAPTERS:
             return MergeChapters(chapter_ids=ids, name=parts[0]["name"])
         case Reform.SPLIT_CHAPTER:
-            shares = (ChapterPart(name=one["name"], member_count=one["count"]) for one in parts)
+            shares = (ChapterPart(name=part["name"], member_count=part["count"]) for part in parts)
             return SplitChapter(chapter_id=ids[0], parts=tuple(shares))
         case Reform.MOVE_CHAPTER:
             return MoveChapter(chapter_id=ids[0], area_id=values["to"])
@@ -79,8 +79,8 @@ class _Reforms:
         if self._is_done(reform, row):
             return
         of_areas = reform in _OF_AREAS
-        named = [self._find(table, row, "subjects", one, of_areas) for one in _listed(row)]
-        ids = [one for one in named if one is not None]
+        named = [self._find(table, row, "subjects", text, of_areas) for text in _listed(row)]
+        ids = [number for number in named if number is not None]
         if len(ids) < len(named):
             return
         if len(ids) > 1 and reform not in _MERGERS:
@@ -97,8 +97,8 @@ class _Reforms:
         if reform in _MOVES:
             to = self._find(table, row, "results", row["results"], of_areas=True)
             return None if to is None else {"parts": [], "to": to}
-        read = [self._part(table, row, reform, one) for one in row["results"].split(";")]
-        parts = [one for one in read if one is not None]
+        read = [self._part(table, row, reform, value) for value in row["results"].split(";")]
+        parts = [entry for entry in read if entry is not None]
         if len(parts) < len(read):
             return None
         if (len(parts) == 1) != (reform in _MERGERS):
@@ -111,7 +111,7 @@ class _Reforms:
         self, table: Table, row: SheetRow, reform: Reform, text: str
     ) -> dict[str, Any] | None:
         """Reads "Ấp A: #12, #15" or "Chi hội A: 20"; None with a fault noted."""
-        name, _, rest = (one.strip() for one in text.partition(":"))
+        name, _, rest = (word.strip() for word in text.partition(":"))
         part: dict[str, Any] = {"name": name, "count": 0, "ids": []}
         if reform is Reform.SPLIT_CHAPTER:
             if not rest.isdecimal():
@@ -120,8 +120,8 @@ class _Reforms:
             part["count"] = int(rest)
         elif reform is Reform.SPLIT_AREA and rest:
             found = [
-                self._find(table, row, "results", one.strip(), of_areas=False)
-                for one in rest.split(",")
+                self._find(table, row, "results", word.strip(), of_areas=False)
+                for word in rest.split(",")
             ]
             if None in found:
                 return None
@@ -158,20 +158,20 @@ class _Reforms:
             return self._has_moved(reform, row)
         sheet = "areas" if reform in _OF_AREAS else "chapters"
         begun = {
-            key_of(one.name)
-            for one in self.desk.known[sheet]
-            if _day(one.valid_from) == row["valid_from"]
+            key_of(value.name)
+            for value in self.desk.known[sheet]
+            if _day(value.valid_from) == row["valid_from"]
         }
         return all(name in begun for name in _names(row))
 
     def _has_moved(self, reform: Reform, row: SheetRow) -> bool:
         to = self.places.find(row["results"])
         if reform is Reform.MOVE_AREA:
-            one = self.places.find(row["subjects"])
+            item = self.places.find(row["subjects"])
             return (
-                isinstance(one, int)
-                and one in self.places.parents
-                and (self.places.parents[one] == to)
+                isinstance(item, int)
+                and item in self.places.parents
+                and (self.places.parents[item] == to)
             )
         chapter = self._find_chapter(row["subjects"])
         return isinstance(chapter, int) and self.chapters.areas[chapter][0] == to
@@ -182,9 +182,9 @@ def _day(value: Any) -> date:  # noqa: ANN401 - a stored day
 
 
 def _listed(row: SheetRow) -> Sequence[str]:
-    return [one.strip() for one in row["subjects"].split(";") if one.strip()]
+    return [value.strip() for value in row["subjects"].split(";") if value.strip()]
 
 
 def _names(row: SheetRow) -> Iterator[str]:
-    for one in row["results"].split(";"):
-        yield key_of(one.partition(":")[0].strip())
+    for value in row["results"].split(";"):
+        yield key_of(value.partition(":")[0].strip())

@@ -19,7 +19,12 @@ async def keep_former_names(unit: UnitOfWork, sheet: str, rows: Sequence[ChangeR
         for old in (await areas.by_ids(unit, renamed)).values():
             after = renamed[old.id]["after"]
             new = replace(
-                old, **{one: after[one] for one in ("name", "level", "code") if one in after}
+                old,
+                **{
+                    literal: after[literal]
+                    for literal in ("name", "level", "code")
+                    if literal in after
+                },
             )
             await pasts.change_areas(unit, [(old, new)], first_day=_day(renamed[old.id]))
     elif sheet == "chapters" and renamed:

@@ -20,7 +20,7 @@ def survey_lines(survey: Survey, language: str, *, by_command: bool = False) -> 
         lines += _font_lines(survey.fonts, language)
     before: list[str] = []
     for number, each in enumerate(survey.lists[:_MOST_LISTS], start=1):
-        headings = [f"{one.letter}{one.heading}{one.holds}" for one in each.columns]
+        headings = [f"{column.letter}{column.heading}{column.holds}" for column in each.columns]
         lines += _list_lines(each, number, language, with_columns=headings != before)
         before = headings
     how = "workbook-survey-command" if by_command else _help_of(survey)
@@ -34,8 +34,8 @@ def _help_of(survey: Survey) -> str:
 def _font_lines(fonts: OldFonts, language: str) -> Iterator[str]:
     names = ", ".join(sorted(fonts.fonts))
     yield label("workbook-survey-fonts", language, count=fonts.count, fonts=names)
-    for one in fonts.samples:
-        facts = {"place": one.place, "before": one.before, "after": one.after}
+    for old_text in fonts.samples:
+        facts = {"place": old_text.place, "before": old_text.before, "after": old_text.after}
         yield label("workbook-survey-font", language, **facts)
 
 
@@ -63,7 +63,7 @@ def _list_lines(
                 "workbook-survey-shared", language, field=_name(holds, language), value=value
             )
     if with_columns:
-        yield from (_column_line(one, language) for one in there.columns)
+        yield from (_column_line(column, language) for column in there.columns)
     for place, cells in enumerate(there.samples, start=1):
         yield label("workbook-survey-sample", language, number=place, cells=" | ".join(cells))
 

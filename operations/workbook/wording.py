@@ -24,7 +24,7 @@ def bad_file_line(bad: BadFile, language: str) -> str:
 def fault_lines(faults: Faults, language: str, *, most: int = 50) -> list[str]:
     """Returns the faults, a line each, the number of the others last."""
     lines = [label("workbook-faults-heading", language, count=faults.count)]
-    lines += [_fault_line(one, language) for one in faults.listed[:most]]
+    lines += [_fault_line(fault, language) for fault in faults.listed[:most]]
     left = faults.count - min(most, len(faults.listed))
     return [*lines, label("workbook-faults-more", language, count=left)] if left else lines
 
@@ -80,9 +80,9 @@ def remark_lines(remarks: Faults, language: str, *, most: int = 50) -> list[str]
     if not remarks.count:
         return []
     lines = [label("workbook-remarks-heading", language)]
-    for one in remarks.listed[:most]:
-        said = label(f"workbook-remark-{one.code}", language, **one.facts)
-        lines.append(_place_line(one, said, language))
+    for fault in remarks.listed[:most]:
+        said = label(f"workbook-remark-{fault.code}", language, **fault.facts)
+        lines.append(_place_line(fault, said, language))
     left = remarks.count - min(most, len(remarks.listed))
     return [*lines, label("workbook-remarks-more", language, count=left)] if left else lines
 
