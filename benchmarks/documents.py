@@ -81,8 +81,8 @@ async def measure(url: str, size: Size) -> list[Row]:
     database, rows = open_database(url), []
     async with database.read() as unit:
         every = await areas.list_below(unit, "/")
-    lowest = max(every, key=lambda one: (one.path.count("/"), -one.id))
-    chain = [one for one in every if lowest.path.startswith(one.path)]
+    lowest = max(every, key=lambda item: (item.path.count("/"), -item.id))
+    chain = [item for item in every if lowest.path.startswith(item.path)]
     for place in sorted(chain, key=lambda one: -len(one.path)):
         rows.append(await measure_place(database, place))
         progress(str(rows[-1]))

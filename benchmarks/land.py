@@ -33,7 +33,7 @@ class Size:
     def scaled(self, scale: float) -> "Size":
         """Returns the same country made smaller."""
         few = (self.provinces, self.communes, self.hamlets, self.people)
-        return Size(self.name, *(max(round(one * scale), 1) for one in few))
+        return Size(self.name, *(max(round(item * scale), 1) for item in few))
 
 
 PROVINCE = Size("province", 1, 124, 1_500, 10_000)

@@ -48,7 +48,7 @@ class History:
         for seat in seats:
             planned, owed = self._calendar(seat)
             place = {"chapter_id": seat.chapter_id, "area_id": seat.hamlet_id}
-            yield from ((expectation, {**one, **place}) for one in owed)
+            yield from ((expectation, {**item, **place}) for item in owed)
             for one in planned:
                 yield from self._meeting_rows(seat, one, random)
 
@@ -57,10 +57,10 @@ class History:
         key = f"{seat.kind} {seat.own_rule}"
         if key not in self._known:
             chapter = _chapter(seat)
-            spans = {period_of(one.first_day, chapter.frequency) for one in self.span}
-            planned = [_meeting(chapter, one) for one in sorted(spans)]
-            counts = [month_of(one["of"], one["planned_on"]) for one in planned]
-            owed = [_expectation(chapter, one, counts.count(one)) for one in self.span]
+            spans = {period_of(item.first_day, chapter.frequency) for item in self.span}
+            planned = [_meeting(chapter, item) for item in sorted(spans)]
+            counts = [month_of(item["of"], item["planned_on"]) for item in planned]
+            owed = [_expectation(chapter, item, counts.count(item)) for item in self.span]
             self._known[key] = planned, owed
         return self._known[key]
 

@@ -189,7 +189,7 @@ async def _posts(database: Database, role: Role, times: int) -> list[tuple[Post,
         rows = await unit.all(select(post.c.person_id).where(post.c.role == role))
         holders = Random(_RANDOM).choices([row.person_id for row in rows], k=times)  # noqa: S311
         posts = await people.posts_of(unit, holders)
-    return [posts[one] for one in holders]
+    return [posts[holder] for holder in holders]
 
 
 async def _typed(database: Database) -> list[str]:
