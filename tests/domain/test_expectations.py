@@ -55,7 +55,7 @@ QUARTERLY: dict[str, Any] = {"rule": {"kind": "free", "every": 3, "count": 1}, "
 
 
 @pytest.mark.parametrize(
-    ("one", "pauses", "reason"),
+    ("each_chapter", "pauses", "reason"),
     [
         (chapter(recording=Recording.OFF), (), Reason.NOT_RECORDED),
         (chapter(valid_to=date(2026, 11, 4)), (), Reason.CLOSED),

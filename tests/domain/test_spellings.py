@@ -4,7 +4,7 @@ from domain.names import name_key, named_so, same_name
 
 
 @pytest.mark.parametrize(
-    ("one", "other"),
+    ("text", "other"),
     [
         ("Ấp Mỹ Hòa", "ấp Mĩ Hoà"),
         ("Quý", "Quí"),
@@ -24,7 +24,7 @@ def test_these_are_one_name(text: str, other: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("one", "other"),
+    ("text", "other"),
     [
         ("Ấp Thanh Hòa", "Ấp Thạnh Hòa"),
         ("Nguyễn Thị Hoa", "Nguyễn Thị Hòa"),
