@@ -6,6 +6,7 @@ from desk.chapters import CHAPTER, CHAPTERS
 from desk.contrasts import CONTRASTS
 from desk.difficulties import CASE_PHOTO, DIFFICULTIES, DIFFICULTY
 from desk.digests import DIGEST, DIGESTS
+from desk.documents import DOCUMENT, DOCUMENT_FILE, DOCUMENTS
 from desk.figures import FIGURES
 from desk.help import HELP
 from desk.journal import JOURNAL
@@ -28,6 +29,9 @@ PAGES: tuple[Page, ...] = (
     DIFFICULTIES,
     DIFFICULTY,
     CASE_PHOTO,
+    DOCUMENTS,
+    DOCUMENT,
+    DOCUMENT_FILE,
     FIGURES,
     ATTENDANCE,
     CONTRASTS,

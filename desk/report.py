@@ -6,9 +6,11 @@ from desk.acting import read_field, read_words, try_out
 from desk.page import Drawn, Given, Page, Visit
 from desk.photos import give_photo
 from documents.official.photos import shrink_photos
+from domain.official import DocumentKind
 from domain.refusals import BadInput, NotFound
 from domain.report import ReportState
 from operations.documents.minutes import draw_up_minutes, gather_minutes, minutes_lines
+from operations.documents.sending import note_taken
 from operations.reports.report_sheet import find_report, list_photos, open_sheet
 from operations.reports.reviewing import accept_report, return_report
 from operations.rights import Right
@@ -88,6 +90,8 @@ async def show_minutes(visit: Visit) -> Given:
     found = await find_report(visit.context, visit.given["number"])
     minutes = await gather_minutes(visit.context, found.view.meeting.id)
     now, policy = visit.context.now, visit.context.policy
+    what = {"document": DocumentKind.MINUTES}
+    note_taken(visit.context, f"meeting:{found.view.meeting.id}", what, f".{kind}")
 
     async def make() -> bytes:
         names = [one.sha256 for one in minutes.facts.photos]
@@ -120,4 +124,5 @@ MINUTES = Page(
     right=Right.SEE_REPORTS,
     show=show_minutes,
     in_menu=False,
+    is_noted=True,
 )

@@ -107,3 +107,12 @@ class DocumentTopic:
     area_id: int
     association: str
     period: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Edit:
+    """A paragraph written anew: its `key`, what it `was` by the figures, and its `text`."""
+
+    key: str
+    was: str
+    text: str

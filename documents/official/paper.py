@@ -32,9 +32,10 @@ def section_heading(pattern: str, place: int, name: str) -> Heading:
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """Sentences that belong together."""
+    """Sentences that belong together; the `key` says which they are, whatever they tell."""
 
     sentences: tuple[Sentence, ...]
+    key: str = ""
 
     @property
     def text(self) -> str:
@@ -119,7 +120,8 @@ def ended(blocks: Iterable[Block], ending: str) -> tuple[Block, ...]:
         if isinstance(block, Paragraph):
             last = block.sentences[-1]
             text = last.text.rstrip().rstrip("./") + ending
-            found[place] = Paragraph((*block.sentences[:-1], replace(last, text=text)))
+            said = (*block.sentences[:-1], replace(last, text=text))
+            found[place] = replace(block, sentences=said)
             break
     return tuple(found)
 

@@ -155,4 +155,5 @@ def _sections(telling: Telling, pattern: str, *sections: Section) -> Iterator[Bl
         for place, (key, some) in enumerate(told, start=1):
             if key:
                 yield Heading(2, f"{place}. {label(f'doc-head-{key}', telling.language)}")
-            yield from (Paragraph(tuple(one)) for one in some)
+            for line, one in enumerate(some, start=1):
+                yield Paragraph(tuple(one), key=f"{name}.{key}.{line}")

@@ -1,10 +1,20 @@
 """Puts a document together: what the facts say, in the layout of the body that issues it."""
 
-from documents.official.paper import Paper, Signature, ended, recipient_lines
+from collections.abc import Iterable
+from dataclasses import replace
+
+from documents.official.paper import (
+    Paper,
+    Paragraph,
+    Sentence,
+    Signature,
+    ended,
+    recipient_lines,
+)
 from documents.official.periodic import tell
 from documents.official.profiles import PROFILES, Profile, place_date_line
 from documents.official.wording import span_words
-from domain.official import DocumentKind, DocumentState, Issuer, Numbering, ProfileName
+from domain.official import DocumentKind, DocumentState, Edit, Issuer, Numbering, ProfileName
 from domain.periodic_facts import PeriodicFacts
 from texts import label
 
@@ -43,6 +53,25 @@ def draw_up(
         author=issuer.name,
         shows_basis=state is not DocumentState.ISSUED,
     )
+
+
+def write_in(paper: Paper, edits: Iterable[Edit]) -> Paper:
+    """Returns a paper with the paragraphs that were written anew; each rests on what it did."""
+    known = {one.key: one for one in edits}
+    body = [
+        _rewritten(block, known[block.key])
+        if isinstance(block, Paragraph) and block.key in known
+        else block
+        for block in paper.body
+    ]
+    return replace(paper, body=ended(body, paper.profile.ending)) if known else paper
+
+
+def _rewritten(block: Paragraph, edit: Edit) -> Paragraph:
+    bases = dict.fromkeys(one.basis for one in block.sentences if one.basis)
+    numbers = dict.fromkeys(number for one in block.sentences for number in one.reports)
+    said = Sentence(edit.text, "; ".join(bases), tuple(numbers))
+    return replace(block, sentences=(said,))
 
 
 def sign(issuer: Issuer, profile: Profile) -> Signature:

@@ -26,7 +26,7 @@ from operations.access import may_at, require_at
 from operations.context import ActorContext
 from operations.documents.facts import Subject, count_total, gather_facts
 from operations.documents.issuing import Body, find_issuer
-from operations.documents.papers import draw_up
+from operations.documents.papers import draw_up, write_in
 from operations.rights import Right
 from storage import Duplicate, UnitOfWork
 from storage.directory import areas
@@ -89,7 +89,7 @@ async def _begin(context: ActorContext, topic: DocumentTopic, version: int) -> S
             number = await documents.add(
                 context.unit, topic, version, person_id=context.actor.id, now=context.now
             )
-    _note(context, topic, "document.begun", after={"version": version})
+    note(context, topic, "document.begun", after={"version": version})
     found = await documents.find(context.unit, number)
     if found is None:
         raise NotFound("not-in-sight")
@@ -157,7 +157,7 @@ async def advance(context: ActorContext, document_id: int, to: DocumentState) ->
     after = {"version": document.version}
     if "number" in values:
         after["number"] = int(str(values["number"]))
-    _note(context, document.topic, f"document.{to}", after=after)
+    note(context, document.topic, f"document.{to}", after=after)
     return await get_document(context, document_id)
 
 
@@ -177,7 +177,13 @@ async def begin_version(context: ActorContext, document_id: int) -> Opened:
     newest = await documents.find_newest(context.unit, topic)
     if newest is None or newest.state is DocumentState.DRAFT:
         raise Conflict("doc-draft-there")
-    return Opened(await _begin(context, topic, newest.version + 1), opened.place)
+    begun = await _begin(context, topic, newest.version + 1)
+    edits = await documents.get_edits(context.unit, newest.id)
+    if edits:
+        await documents.set_edits(
+            context.unit, begun.id, edits, edited=begun.edited, now=context.now
+        )
+    return await get_document(context, begun.id)
 
 
 async def facts_of(
@@ -231,7 +237,15 @@ async def draw_newest(
 
 
 async def draw(unit: UnitOfWork, opened: Opened, *, policy: Policy, now: datetime) -> Paper:
-    """Returns a document as it is drawn."""
+    """Returns a document as it is drawn, with the paragraphs that somebody wrote anew."""
+    paper = await draw_as_told(unit, opened, policy=policy, now=now)
+    return write_in(paper, await documents.get_edits(unit, opened.document.id))
+
+
+async def draw_as_told(
+    unit: UnitOfWork, opened: Opened, *, policy: Policy, now: datetime
+) -> Paper:
+    """Returns a document as its figures tell it."""
     document = opened.document
     issuer = await find_issuer(unit, opened.body, policy)
     return draw_up(
@@ -244,13 +258,14 @@ async def draw(unit: UnitOfWork, opened: Opened, *, policy: Policy, now: datetim
     )
 
 
-def _note(
+def note(
     context: ActorContext,
     topic: DocumentTopic,
     action: str,
     *,
     after: dict[str, int] | None = None,
 ) -> None:
+    """Writes down what somebody did with a document."""
     audit.add_later(
         context.unit,
         audit.Entry(

@@ -52,7 +52,7 @@ async def ask_for_document(
     asked = Asked(document_id, suffix, context.actor.id, here.id)
     await tasks.add(context.unit, kind=MAKE_DOCUMENT, payload=asdict(asked), now=context.now)
     what = {"document": topic.kind, "span": topic.period, "version": document.version}
-    _note(context, f"area:{topic.area_id}", what, suffix)
+    note_taken(context, f"area:{topic.area_id}", what, suffix)
 
 
 async def ask_for_minutes(
@@ -65,10 +65,13 @@ async def ask_for_minutes(
     await gather_minutes(context, meeting_id)
     asked = MinutesAsked(meeting_id, suffix, context.actor.id, here.id)
     await tasks.add(context.unit, kind=MAKE_MINUTES, payload=asdict(asked), now=context.now)
-    _note(context, f"meeting:{meeting_id}", {"document": DocumentKind.MINUTES}, suffix)
+    note_taken(context, f"meeting:{meeting_id}", {"document": DocumentKind.MINUTES}, suffix)
 
 
-def _note(context: ActorContext, subject: str, what: Mapping[str, object], suffix: str) -> None:
+def note_taken(
+    context: ActorContext, subject: str, what: Mapping[str, object], suffix: str
+) -> None:
+    """Writes down that somebody took a document as a file."""
     audit.add_later(
         context.unit,
         audit.Entry(

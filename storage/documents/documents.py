@@ -1,22 +1,25 @@
 """Documents with their versions: drafts, frozen, numbered and issued ones."""
 
-from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import asdict, dataclass
 from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import Row, func, select, update
 
-from domain.official import DocumentKind, DocumentState, DocumentTopic, Numbering
+from domain.official import DocumentKind, DocumentState, DocumentTopic, Edit, Numbering
 from storage.tables.official import document as table
 from storage.unit import UnitOfWork, Values
 
-_ALL = tuple(column for column in table.c if column.name != "facts")
+_ALL = tuple(column for column in table.c if column.name not in ("facts", "edits"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StoredDocument:
-    """One version of a document; `numbering` is there once it has a number."""
+    """One version of a document; `numbering` is there once it has a number.
+
+    `edited` grows with every change of its paragraphs, so that two people notice each other.
+    """
 
     id: int
     topic: DocumentTopic
@@ -26,6 +29,7 @@ class StoredDocument:
     person_id: int | None
     made_at: datetime
     changed_at: datetime
+    edited: int = 0
 
 
 def _document(row: Row[Any]) -> StoredDocument:
@@ -46,6 +50,7 @@ def _document(row: Row[Any]) -> StoredDocument:
         person_id=row.person_id,
         made_at=row.made_at,
         changed_at=row.changed_at,
+        edited=row.edited,
     )
 
 
@@ -115,6 +120,21 @@ async def add(
 async def get_facts(unit: UnitOfWork, document_id: int) -> Any:  # noqa: ANN401 - what was stored
     """Returns the facts that were frozen, None of a draft."""
     return await unit.scalar(select(table.c.facts).where(table.c.id == document_id))
+
+
+async def get_edits(unit: UnitOfWork, document_id: int) -> tuple[Edit, ...]:
+    """Returns the paragraphs of a version that somebody wrote anew."""
+    stored = await unit.scalar(select(table.c.edits).where(table.c.id == document_id))
+    return tuple(Edit(**values) for values in stored or ())
+
+
+async def set_edits(
+    unit: UnitOfWork, document_id: int, edits: Iterable[Edit], *, edited: int, now: datetime
+) -> bool:
+    """Keeps paragraphs with a version; False if somebody changed them since `edited`."""
+    mine = (table.c.id == document_id, table.c.edited == edited)
+    values = {"edits": [asdict(one) for one in edits], "edited": edited + 1, "changed_at": now}
+    return await unit.run(update(table).where(*mine).values(**values)) == 1
 
 
 async def move(

@@ -178,7 +178,7 @@ COLUMNS: Mapping[Table, Columns] = {
     ),
     official.document: _columns(
         By.AREA,
-        words="facts",
+        words="facts edits",
         technical="kind period state type_code",
         places="association",
     ),

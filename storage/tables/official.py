@@ -57,6 +57,9 @@ document = Table(
     Column("number", Integer),
     Column("numbered_on", Date),
     Column("counted_from", Date),
+    # Paragraphs that somebody wrote anew, and how often that happened.
+    Column("edits", JSON),
+    Column("edited", Integer, nullable=False, server_default="0"),
     Column("person_id", ForeignKey("person.id"), index=True),
     Column("made_at", Moment, nullable=False),
     Column("changed_at", Moment, nullable=False),

@@ -184,6 +184,7 @@ journal-action-document-frozen = froze the figures of a document
 journal-action-document-numbered = gave a document its number
 journal-action-document-issued = issued a document
 journal-action-document-taken = took the file of a document
+journal-action-document-edited = wrote in a document
 journal-action-document-issuer = changed who issues documents
 journal-field-document = Document
 journal-field-span = Time

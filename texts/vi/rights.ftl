@@ -184,6 +184,7 @@ journal-action-document-frozen = chốt số liệu của văn bản
 journal-action-document-numbered = cấp số văn bản
 journal-action-document-issued = phát hành văn bản
 journal-action-document-taken = nhận tệp văn bản
+journal-action-document-edited = sửa văn bản
 journal-action-document-issuer = đổi thông tin cơ quan ban hành
 journal-field-document = Văn bản
 journal-field-span = Kỳ

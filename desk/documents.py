@@ -1,0 +1,155 @@
+"""Văn bản: the documents of one's places, and one with its paragraphs and what they rest on."""
+
+from desk.acting import read_field, read_words, try_out
+from desk.listing import take_rows
+from desk.page import Drawn, Given, Page, Visit
+from desk.report import MIMES
+from desk.view import Asking, read_number
+from domain.official import DocumentKind, DocumentState, DocumentTopic
+from domain.refusals import BadInput, NotFound
+from operations.access import held
+from operations.documents.editing import open_manuscript, settle_passage, write_passage
+from operations.documents.register import (
+    advance,
+    begin_version,
+    draw,
+    get_document,
+    list_documents,
+    open_document,
+)
+from operations.documents.sending import note_taken
+from operations.documents.wording import difference_words, document_words
+from operations.rights import Right, roles_with
+
+_KINDS = tuple(one for one in DocumentKind if one.has_figures)
+
+
+async def show(visit: Visit, problem: str = "") -> Drawn:
+    """Shows the documents that there are, changed last first, and how one is begun."""
+    found = await list_documents(visit.context)
+    state = visit.view.chosen["state"]
+    lines = [one for one in found if state in ("", one.document.state)]
+    return Drawn(
+        frame="documents.html",
+        values={
+            "page": take_rows(visit, lines, key=lambda one: str(one.document.id)),
+            "names": {one.document.id: document_words(one, visit.language) for one in found},
+            "kinds": _KINDS,
+            "states": list(DocumentState),
+            "problem": problem,
+        },
+    )
+
+
+async def begin(visit: Visit) -> str | Drawn:
+    """Opens the newest version of a document of the place and span, begun where there is none."""
+    kind, place = read_words(visit, "kind"), visit.stand.place
+    if kind not in _KINDS or place is None:
+        raise BadInput("desk-bad-request")
+    topic = DocumentTopic(
+        kind=DocumentKind(kind),
+        area_id=place.id,
+        association=_association(visit),
+        period=str(visit.view.period),
+    )
+    opened = await open_document(visit.context, topic)
+    return visit.link("document", document=opened.document.id)
+
+
+def _association(visit: Visit) -> str:
+    """Returns the association that somebody's posts are for, "" where one is for everything."""
+    posts = held(visit.context.posts, roles_with(Right.MAKE_DOCUMENT), visit.context.today)
+    if any(one.only is None for one in posts):
+        return ""
+    return next((one.association for one in posts if one.association), "")
+
+
+def _number(visit: Visit) -> int:
+    try:
+        return read_number(visit.given["document"])
+    except ValueError as error:
+        raise NotFound("not-in-sight") from error
+
+
+async def show_document(visit: Visit, problem: str = "") -> Drawn:
+    """Shows a document paragraph by paragraph, with what was typed if that was not taken."""
+    manuscript = await open_manuscript(visit.context, _number(visit))
+    return Drawn(
+        frame="document.html",
+        values={
+            "manuscript": manuscript,
+            "document": manuscript.opened.document,
+            "title": document_words(manuscript.opened, visit.language),
+            "differences": [
+                difference_words(one, visit.language) for one in manuscript.differences
+            ],
+            "problem": problem,
+            "typed": {read_words(visit, "key"): read_words(visit, "text", longest=9000)},
+        },
+    )
+
+
+async def act(visit: Visit) -> str | Drawn:
+    """Takes a document on, begins a new version, or changes a paragraph."""
+    context, number, do = visit.context, _number(visit), read_words(visit, "do")
+    if do == "version":
+        opened = await begin_version(context, number)
+        return visit.link(document=opened.document.id)
+    key = read_words(visit, "key")
+    match do:
+        case "write":
+            text, edited = read_words(visit, "text", longest=9000), read_field(visit, "edited")
+            work = write_passage(context, number, key, text, edited=edited)
+        case "take" | "keep":
+            edited = read_field(visit, "edited")
+            work = settle_passage(context, number, key, keeps=do == "keep", edited=edited)
+        case DocumentState.FROZEN | DocumentState.NUMBERED | DocumentState.ISSUED:
+            await advance(context, number, DocumentState(do))
+            return visit.link()
+        case _:
+            raise BadInput("desk-bad-request")
+    problem = await try_out(visit, work)
+    return await show_document(visit, problem) if problem else visit.link()
+
+
+async def show_file(visit: Visit) -> Given:
+    """Gives a document as a file; that it was taken is written down."""
+    context, kind, settings = visit.context, visit.given["kind"], visit.settings
+    if kind not in MIMES:
+        raise NotFound("not-in-sight")
+    opened = await get_document(context, _number(visit))
+    paper = await draw(context.unit, opened, policy=context.policy, now=context.now)
+    topic, version = opened.document.topic, opened.document.version
+    what = {"document": topic.kind, "span": topic.period, "version": version}
+    note_taken(context, f"area:{topic.area_id}", what, f".{kind}")
+    return Given(
+        name=f"van-ban-{topic.kind}-{topic.period}-{version}.{kind}",
+        mime=MIMES[kind],
+        make=lambda: settings.draw(paper, f".{kind}", context.now),
+    )
+
+
+DOCUMENTS = Page(
+    name="documents",
+    path="/documents",
+    right=Right.MAKE_DOCUMENT,
+    show=show,
+    act=begin,
+    asking=Asking(choices={"state": ("", *DocumentState), "rows": ("", "all")}),
+)
+DOCUMENT = Page(
+    name="document",
+    path="/documents/{document}",
+    right=Right.MAKE_DOCUMENT,
+    show=show_document,
+    act=act,
+    in_menu=False,
+)
+DOCUMENT_FILE = Page(
+    name="document-file",
+    path="/documents/{document}/file.{kind}",
+    right=Right.MAKE_DOCUMENT,
+    show=show_file,
+    in_menu=False,
+    is_noted=True,
+)

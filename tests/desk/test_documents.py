@@ -1,0 +1,55 @@
+"""Văn bản: begun, written in by two officers, taken as a file, and on to its number."""
+
+from sqlalchemy import select
+
+from storage.tables.directory import audit
+from tests.desk.seated import Seats, read
+from tests.directory import Commune
+
+
+async def test_a_document_goes_from_its_draft_to_its_number(
+    seats: Seats, commune: Commune
+) -> None:
+    staff = await seats.sit(commune.staff)
+    assert "Chưa có văn bản nào" in await staff.read("documents")
+    begun = await staff.send("documents", kind="periodic", id="n1")
+    page = read(begun.text)
+    assert "Báo cáo định kỳ tháng 11 năm 2026, Xã Long Vĩnh, bản 1" in page
+    assert "Còn thiếu 1/2 báo cáo đến hạn" in page
+    assert "1 báo cáo" in page, "each paragraph says what it rests on"
+    address = begun.url.path.removeprefix("/desk/")
+    words = "Chi hội đã họp nghiêm túc."
+    edit = {"do": "write", "key": "results.meetings.1", "edited": "0", "text": words}
+    saved = await staff.send(address, **edit, id="w1")
+    assert words in read(saved.text)
+    assert "đã sửa tay" in read(saved.text)
+    other = await seats.sit(commune.staff)
+    late = await other.send(address, **{**edit, "text": "Đã họp đủ cả xã.", "id": "w2"})
+    assert "Có người vừa sửa văn bản này" in read(late.text)
+    assert "Đã họp đủ cả xã.</textarea>" in late.text, "what was typed is kept"
+    word = await staff.get(f"{address}/file.docx")
+    assert word.content.startswith(b"PK")
+    assert (await staff.get(f"{address}/file.pdf")).content.startswith(b"%PDF")
+    for step, state in (("frozen", "ĐÃ CHỐT SỐ LIỆU"), ("numbered", "ĐÃ CẤP SỐ")):
+        for _ in range(2):
+            done = await staff.send(address, do=step, id=f"s-{step}")
+            assert state in read(done.text)
+    assert "Sửa đoạn này" not in read(done.text)
+    assert "Đã cấp số 1" in await staff.read("documents")
+    newer = await staff.send(address, do="version", id="v1")
+    assert "bản 2" in read(newer.text)
+    assert words in read(newer.text)
+    async with seats.database.read() as unit:
+        noted = {row.action for row in await unit.all(select(audit.c.action))}
+    assert noted >= {"document.begun", "document.edited", "document.taken", "document.numbered"}
+
+
+async def test_who_may_not_make_documents_sees_none(seats: Seats, commune: Commune) -> None:
+    staff, cadre = await seats.sit(commune.staff), await seats.sit(commune.cadre)
+    begun = await staff.send("documents", kind="periodic")
+    address = begun.url.path.removeprefix("/desk/")
+    for below in ("documents", address, f"{address}/file.docx"):
+        await cadre.get(below, status=404)
+    assert (await staff.send("documents", kind="minutes")).status_code == 422
+    assert (await staff.send(address, do="dance")).status_code == 422
+    await staff.get("documents/77", status=404)
