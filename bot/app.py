@@ -10,6 +10,7 @@ from functools import partial
 from typing import Any
 
 import structlog
+from starlette.routing import BaseRoute
 
 from bot.callback_answers import Presses
 from bot.channels import Channels
@@ -36,14 +37,13 @@ from bot.slip_sheets import SheetMaker
 from bot.task_handlers import build_work
 from bot.task_worker import TaskWorker, Work
 from bot.web_backend import DatabaseWebBackend, Listeners
+from bot.web_server import webhook_routes
 from bot.workbook_tasks import WorkbookTasks
 from bot.zalo import ZaloAccounts
-from channels.delivery import AccountRejected, Channel
+from channels.delivery import AccountRejected, Channel, Webhook
 from channels.telegram.channel import TelegramChannel
 from channels.telegram.client import TelegramClient
-from channels.telegram.webhook import Webhook
 from channels.web import Way, WebChannel
-from channels.zalo.channel import ZaloChannel
 from desk import Desk, DeskSettings
 from domain.codes import normalise_code
 from domain.inbound import Address, Inbound
@@ -105,13 +105,13 @@ class App:
         self.zalo = ZaloAccounts(settings, clock=clock)
         self._messengers = [*self.telegram, *self.zalo]
         self.channels = Channels([*self._messengers, WebChannel(self.web, account="main")])
+        self.presses = Presses(self.channels.answer_press, self._claim_press)
+        self.leadership = Leadership(self.database, owner=name_process(secrets.token_bytes))
         # What comes from the page is stored by its own requests.
         self._receivers: dict[Channel, Callable[[], Coroutine[Any, Any, None]]] = {
             **{telegram: partial(self._receive, telegram) for telegram in self.telegram},
-            **{zalo: partial(self._receive_zalo, zalo) for zalo in self.zalo},
+            **{zalo: partial(self.zalo.receive, zalo, self.leadership.lead) for zalo in self.zalo},
         }
-        self.presses = Presses(self.channels.answer_press, self._claim_press)
-        self.leadership = Leadership(self.database, owner=name_process(secrets.token_bytes))
         self._rejected: set[tuple[str, str]] = set()
         self._registry = build_handlers(
             public_url=settings.public_url, random_bytes=secrets.token_bytes
@@ -128,6 +128,7 @@ class App:
             on_pressed=self._after_turn,
         )
         self.receive = receiver(self.turns, presses=self.presses)
+        self.zalo.open_spools(self.receive)
         self._senders = [self._sender(channel) for channel in self.channels]
         self._pictures = PictureMaker(settings.files_dir)
         self._workbooks = WorkbookMaker(settings.files_dir)
@@ -351,9 +352,6 @@ class App:
             group.create_task(telegram.set_commands(list_commands(self._registry)))
             group.create_task(telegram.receive(self.receive))
 
-    async def _receive_zalo(self, zalo: ZaloChannel) -> None:
-        await self.leadership.lead(f"poll:zalo:{zalo.account}", lambda: zalo.receive(self.receive))
-
     def list_ways(self, code: str) -> list[Way]:
         """Returns the messengers where a code works, those whose bot is known by name."""
         known = [channel for channel in self.telegram if channel.username]
@@ -376,12 +374,16 @@ class App:
             )
         )
 
-    def webhooks(self) -> dict[str, Webhook]:
-        """Returns what answers pushed updates, by account; empty when updates are polled."""
-        if not self.settings.telegram_webhook_url:
-            return {}
-        secret = self.settings.telegram_webhook_secret.get_secret_value()
-        return {telegram.account: telegram.webhook(secret) for telegram in self.telegram}
+    def webhook_routes(self) -> list[BaseRoute]:
+        """Returns the paths that messengers push to; none where everything is polled."""
+        hooks: dict[str, Webhook] = {}
+        if self.settings.telegram_webhook_url:
+            secret = self.settings.telegram_webhook_secret.get_secret_value()
+            hooks = {telegram.account: telegram.webhook(secret) for telegram in self.telegram}
+        return [
+            *webhook_routes("telegram", hooks, dict.fromkeys(hooks, self.receive)),
+            *webhook_routes("zalo", self.zalo.webhooks(), self.zalo.receivers),
+        ]
 
     async def health(self) -> dict[str, object]:
         """Returns whether the database answers, and how much waits."""

@@ -23,7 +23,6 @@ from bot.web_server import (
     desk_routes,
     open_port,
     watch_routes,
-    webhook_routes,
 )
 from channels.web import PageSettings, WebChat, list_hosts
 from operations.maintenance.health import list_reached_administrators
@@ -36,7 +35,7 @@ log = structlog.get_logger()
 async def run_service(settings: Settings) -> None:
     """Runs until SIGTERM or SIGINT.
 
-    Raises AlreadyRunning, DatabaseLost, TokenRejected, OSError (port) or a StorageError at the
+    Raises AlreadyRunning, DatabaseLost, AccountRejected, OSError (port) or a StorageError at the
     start.
     """
     handles = raise_file_limit()
@@ -81,7 +80,7 @@ async def run_service(settings: Settings) -> None:
             ),
         ]
         server = WebServer(
-            build_site([*webhook_routes(app.webhooks(), app.receive), *routes], chat),
+            build_site([*app.webhook_routes(), *routes], chat),
             Connections(most=count_room(handles), trusted=trusting(settings.trusted_proxy)),
             trusted_proxy=settings.trusted_proxy,
         )

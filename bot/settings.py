@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from pydantic import Field, SecretStr, ValidationError, field_validator, model_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
+from channels.zalo.webhook import check_secret
 from domain.retention import parse_retention
 
 PREFIX = "SINHHOAT_"
@@ -40,6 +41,10 @@ class Settings(BaseSettings):
     )
     zalo_api_url: str = Field(
         "https://bot-api.zaloplatforms.com", description="Server of Zalo's Bot Platform."
+    )
+    zalo_webhook_url: str = Field("", description="Public address; empty: polling.")
+    zalo_webhook_secret: SecretStr = Field(
+        SecretStr(""), description="Secret that Zalo sends with each webhook call."
     )
     web_host: str = Field("127.0.0.1", description="Address the web page listens on.")
     web_port: int = Field(8080, ge=0, le=65535, description="Port the web page listens on.")
@@ -114,7 +119,13 @@ class Settings(BaseSettings):
             raise ValueError(f"unknown time zone {value!r}") from None
         return value
 
-    @field_validator("telegram_api_url", "telegram_webhook_url", "zalo_api_url", "public_url")
+    @field_validator(
+        "telegram_api_url",
+        "telegram_webhook_url",
+        "zalo_api_url",
+        "zalo_webhook_url",
+        "public_url",
+    )
     @classmethod
     def _check_url(cls, value: str) -> str:
         if value and urlsplit(value).scheme not in ("http", "https"):
@@ -132,6 +143,8 @@ class Settings(BaseSettings):
     def _check_webhook(self) -> "Settings":
         if self.telegram_webhook_url and not self.telegram_webhook_secret.get_secret_value():
             raise ValueError("TELEGRAM_WEBHOOK_URL needs TELEGRAM_WEBHOOK_SECRET")
+        if self.zalo_webhook_url:
+            check_secret(self.zalo_webhook_secret.get_secret_value())
         return self
 
     @property

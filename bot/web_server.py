@@ -15,8 +15,7 @@ from starlette.routing import BaseRoute, Mount, Route
 from starlette.types import ASGIApp
 
 from bot.connections import BACKLOG, BoundedConfig, Connections, bound_silent_peers
-from channels.delivery import Receive
-from channels.telegram.webhook import BODY_LIMIT, SECRET_HEADER, Webhook
+from channels.delivery import BODY_LIMIT, Receive, Webhook
 
 Calendar = Callable[[str], Awaitable[bytes | None]]
 Health = Callable[[], Awaitable[Mapping[str, object]]]
@@ -33,8 +32,10 @@ _PRIVATE = {
 }
 
 
-def webhook_routes(webhooks: Mapping[str, Webhook], receive: Receive) -> list[BaseRoute]:
-    """Returns the paths that Telegram pushes to: `/telegram/webhook[/name]`."""
+def webhook_routes(
+    messenger: str, webhooks: Mapping[str, Webhook], receivers: Mapping[str, Receive]
+) -> list[BaseRoute]:
+    """Returns the paths that a messenger pushes to: `/MESSENGER/webhook[/ACCOUNT]`."""
 
     async def handle(request: Request) -> Response:
         name = request.path_params.get("name", "main")
@@ -45,14 +46,13 @@ def webhook_routes(webhooks: Mapping[str, Webhook], receive: Receive) -> list[Ba
             body += chunk
             if len(body) > BODY_LIMIT:
                 return PlainTextResponse("", status_code=413)
-        secret = request.headers.get(SECRET_HEADER)
-        return PlainTextResponse(
-            "", status_code=await webhooks[name].handle(body, secret, receive)
-        )
+        webhook = webhooks[name]
+        status = await webhook.handle(body, request.headers.get(webhook.header), receivers[name])
+        return PlainTextResponse("", status_code=status)
 
     return [
-        Route("/telegram/webhook", handle, methods=["POST"]),
-        Route("/telegram/webhook/{name}", handle, methods=["POST"]),
+        Route(f"/{messenger}/webhook", handle, methods=["POST"]),
+        Route(f"/{messenger}/webhook/{{name}}", handle, methods=["POST"]),
     ]
 
 

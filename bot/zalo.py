@@ -1,25 +1,75 @@
 """The bot's accounts on Zalo, made from the settings."""
 
-from collections.abc import Callable, Iterator
+import asyncio
+from collections.abc import Callable, Coroutine, Iterator, Mapping
 from datetime import datetime
+from pathlib import Path
+from typing import Any
+from urllib.parse import quote
 
 from bot.settings import Settings
+from bot.spool import Spool
+from channels.delivery import Receive
 from channels.zalo.channel import ZaloChannel
 from channels.zalo.client import ZaloClient
+from channels.zalo.webhook import Webhook
+
+# Runs work as long as no other process does the same.
+Lead = Callable[[str, Callable[[], Coroutine[Any, Any, None]]], Coroutine[Any, Any, None]]
 
 
 class ZaloAccounts:
     """Every Zalo account that the settings name."""
 
     def __init__(self, settings: Settings, *, clock: Callable[[], datetime]) -> None:
-        self._channels = [
-            ZaloChannel(
+        self._settings = settings
+        self._channels = {
+            name: ZaloChannel(
                 account=name,
                 client=ZaloClient(token.get_secret_value(), api_url=settings.zalo_api_url),
                 clock=clock,
             )
             for name, token in settings.zalo_tokens.items()
-        ]
+        }
+        self._spools: dict[str, Spool] = {}
 
     def __iter__(self) -> Iterator[ZaloChannel]:
-        return iter(self._channels)
+        return iter(self._channels.values())
+
+    def open_spools(self, store: Receive) -> None:
+        """Has what comes in stored by `store`, or on disk while that cannot be."""
+        self._spools = {
+            name: Spool(spool_folder(self._settings, name), store, channel.read)
+            for name, channel in self._channels.items()
+        }
+
+    async def receive(self, channel: ZaloChannel, lead: Lead) -> None:
+        """Takes one account's events until cancelled: pushed, or polled by one process alone."""
+        spool, url = self._spools[channel.account], self._settings.zalo_webhook_url
+        async with asyncio.TaskGroup() as group:
+            group.create_task(spool.run())
+            if url:
+                address = f"{url}/zalo/webhook/{quote(channel.account, safe='')}"
+                await channel.set_webhook(address, self._secret)
+            else:
+                await lead(f"poll:zalo:{channel.account}", lambda: channel.receive(spool.receive))
+
+    def webhooks(self) -> dict[str, Webhook]:
+        """Returns what answers pushed events, by account; empty when they are polled."""
+        if not self._settings.zalo_webhook_url:
+            return {}
+        return {name: channel.webhook(self._secret) for name, channel in self._channels.items()}
+
+    @property
+    def receivers(self) -> Mapping[str, Receive]:
+        """What takes the events of each account."""
+        return {name: spool.receive for name, spool in self._spools.items()}
+
+    @property
+    def _secret(self) -> str:
+        return self._settings.zalo_webhook_secret.get_secret_value()
+
+
+def spool_folder(settings: Settings, account: str) -> Path:
+    """Returns where an account's events lie while the database is away."""
+    return settings.data_dir / "spool" / f"zalo-{quote(account, safe='')}"

@@ -55,6 +55,18 @@ class Sending:
 
 
 Receive = Callable[[Sequence[ReceivedUpdate]], Awaitable[None]]
+# The longest body that a messenger pushes; no real one comes near.
+BODY_LIMIT = 1024 * 1024
+
+
+class Webhook(Protocol):
+    """Judges what a messenger pushes; `header` names where its secret stands."""
+
+    header: str
+
+    async def handle(self, body: bytes, secret: str | None, store: Receive) -> int:
+        """Gives the HTTP status to answer, after the body is stored."""
+        ...
 
 
 class DeliveryError(Exception):

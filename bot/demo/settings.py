@@ -16,6 +16,7 @@ def demo_settings(folder: Path, *, public_url: str = "") -> Settings:
         telegram_token={},
         zalo_tokens={},
         telegram_webhook_url="",
+        zalo_webhook_url="",
         telegram_proxy="",
         web_host=HOST,
         public_url=public_url,

@@ -9,11 +9,9 @@ import orjson
 import structlog
 from telegram.error import TelegramError
 
-from channels.delivery import Receive, ReceivedUpdate
+from channels.delivery import BODY_LIMIT, Receive, ReceivedUpdate
 from channels.telegram.request import parse_leniently
 
-SECRET_HEADER = "X-Telegram-Bot-Api-Secret-Token"  # noqa: S105 - the name of a header
-BODY_LIMIT = 1024 * 1024
 _SECRET = re.compile(r"[A-Za-z0-9_-]{1,256}")
 _log = structlog.get_logger(__name__)
 
@@ -27,6 +25,8 @@ def check_secret(secret: str) -> str:
 
 class Webhook:
     """Judges one delivery at a time; knows nothing of the web server around it."""
+
+    header = "X-Telegram-Bot-Api-Secret-Token"
 
     def __init__(self, secret: str, read: Callable[[object], ReceivedUpdate]) -> None:
         self._secret = check_secret(secret).encode()

@@ -5,6 +5,8 @@ from contextlib import aclosing
 from datetime import UTC, datetime
 from typing import Any
 
+import structlog
+
 from channels.backoff import Backoff
 from channels.delivery import DeliveryResult, Receive, ReceivedUpdate, Rejected, Sending
 from channels.values import identifier, mapping, moment, render_raw, whole
@@ -18,6 +20,7 @@ from channels.zalo.errors import (
 )
 from channels.zalo.parse import Reader, find_events
 from channels.zalo.polling import poll_events
+from channels.zalo.webhook import Webhook, check_secret
 from domain.abilities import ChannelAbilities, Pace
 from domain.inbound import Address, FileRef
 from domain.rich import plain_text
@@ -26,6 +29,8 @@ from domain.rich import plain_text
 TEXT_LIMIT = 2000
 # No rate is published: slow enough for what the bot starts, and nobody waits for that.
 PACE = Pace(per_second=5, chat_seconds=1.0)
+
+_log = structlog.get_logger(__name__)
 
 
 def _utc_now() -> datetime:
@@ -109,6 +114,23 @@ class ZaloChannel:
             backoff=self._backoff(),
             seconds=self._poll_seconds,
         )
+
+    def webhook(self, secret: str) -> Webhook:
+        """Gives what the web server hands pushed events to."""
+        return Webhook(secret, self.read)
+
+    async def set_webhook(self, url: str, secret: str) -> None:
+        """Asks Zalo to push events to `url`, however long it is away; says how its probe went."""
+        check_secret(secret)
+        await self.introduce()
+        answer = mapping(await self._insist("setWebhook", url=url, secret_token=secret))
+        probe = mapping(answer.get("verification"))
+        if probe.get("ok") is False:
+            _log.warning(
+                "Zalo cannot reach the webhook yet",
+                account=self.account,
+                outcome=str(probe.get("outcome", "")),
+            )
 
     async def introduce(self) -> None:
         """Learns the bot's id, however long Zalo is away."""

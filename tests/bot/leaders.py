@@ -4,8 +4,8 @@ import asyncio
 import time
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, timedelta
-from typing import Any
+from datetime import UTC, datetime, timedelta
+from typing import Any, Protocol
 
 import orjson
 from sqlalchemy import false, func, or_, select, text
@@ -30,7 +30,13 @@ def open_database(url: str) -> Database:
     return Database(url, new_id=IdSource(lambda: time.time_ns() // 1_000_000, node=255))
 
 
-async def settle_leaders(url: str, chats: Sequence[int], policy: Policy | None = None) -> None:
+async def settle_leaders(
+    url: str,
+    chats: Sequence[int | str],
+    policy: Policy | None = None,
+    *,
+    channel: str = "telegram",
+) -> None:
     """Gives each private chat a person who leads a chapter that met yesterday.
 
     Whichever day is played, and while it turns into the next: the one meeting of each waits for
@@ -53,16 +59,17 @@ async def settle_leaders(url: str, chats: Sequence[int], policy: Policy | None =
                 exempt_count=0,
                 valid_from=today.replace(day=1),
             )
-            await _lead(make, chapter, chat, now, today)
+            here = Address(channel, "main", str(chat), str(chat))
+            await _lead(make, chapter, here, now)
         for area_ids in await list_to_plan(unit, today=today, path=commune.path):
             await plan_areas(unit, area_ids, policy=policy, now=now)
     await database.close()
 
 
-async def _lead(make: Directory, chapter: int, chat: int, now: datetime, today: date) -> None:
-    unit, person = make.unit, await make.person(f"Nguyễn Thị {chat}")
-    await make.post(person, Role.LEADER, chapter=chapter, valid_from=today.replace(day=1))
-    here = Address("telegram", "main", str(chat), str(chat))
+async def _lead(make: Directory, chapter: int, here: Address, now: datetime) -> None:
+    unit, person = make.unit, await make.person(f"Nguyễn Thị {here.chat}")
+    first = Policy().local(now).date().replace(day=1)
+    await make.post(person, Role.LEADER, chapter=chapter, valid_from=first)
     known = (await addresses.ensure(unit, {here: (False, "")}, now=now))[here]
     talk = await talks.of_person(unit, person)
     await addresses.bind(unit, known.id, person_id=person, conversation_id=talk)
@@ -108,6 +115,10 @@ class Leader:
     refused: int = 0
     raised: bool = False
     answered: str = ""
+
+    @property
+    def chat_id(self) -> str:
+        return str(self.phone.id)
 
     async def report(self, *, thinking: float = 0.0) -> None:
         """Reports the meeting to the end; raises TimeoutError where the talk is stuck."""
@@ -195,6 +206,16 @@ class Leader:
         assert isinstance(pressed_now, Press)
 
 
+class Reporter(Protocol):
+    """Whoever reports, by whichever messenger."""
+
+    @property
+    def answers(self) -> Answers: ...
+
+    @property
+    def chat_id(self) -> str: ...
+
+
 @dataclass
 class Findings:
     """What is wrong after all leaders have reported."""
@@ -232,7 +253,7 @@ async def _count_waiting(database: Database) -> int:
         return await inbox.count_pending(unit) + int(sends or 0)
 
 
-async def check_reports(url: str, leaders: Sequence[Leader]) -> Findings:
+async def check_reports(url: str, leaders: Sequence[Reporter]) -> Findings:
     """Compares what each leader answered with what is stored."""
     idle, database, found = await until_idle(url), open_database(url), Findings()
     async with database.read() as unit:
@@ -244,7 +265,7 @@ async def check_reports(url: str, leaders: Sequence[Leader]) -> Findings:
     stored = {row.name: row for row in rows}
     found.doubled = len(rows) - len(stored) + sum(row.version > 1 for row in rows)
     for leader in leaders:
-        row = stored.get(f"Chi hội {leader.phone.id}")
+        row = stored.get(f"Chi hội {leader.chat_id}")
         if row is None:
             found.missing += 1
         else:

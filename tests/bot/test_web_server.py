@@ -8,9 +8,9 @@ import pytest
 from starlette.types import Receive, Scope, Send
 
 from bot.web_server import build_site, open_port, watch_routes, webhook_routes
-from channels.delivery import ReceivedUpdate
+from channels.delivery import BODY_LIMIT, ReceivedUpdate
 from channels.telegram.parse import Reader
-from channels.telegram.webhook import BODY_LIMIT, SECRET_HEADER, Webhook
+from channels.telegram.webhook import Webhook
 from channels.values import render_raw
 from tests.directory import at
 
@@ -52,7 +52,7 @@ class Office:
             return {"ok": healthy}
 
         routes = [
-            *webhook_routes({"main": Webhook(SECRET, read)}, store),
+            *webhook_routes("telegram", {"main": Webhook(SECRET, read)}, {"main": store}),
             *watch_routes(health, token="metrics-token"),
         ]
         transport = httpx.ASGITransport(build_site(routes, no_page), client=(client, 1))
@@ -61,7 +61,7 @@ class Office:
     async def push(
         self, secret: str | None, body: bytes = orjson.dumps(UPDATE), name: str = ""
     ) -> int:
-        headers = {} if secret is None else {SECRET_HEADER: secret}
+        headers = {} if secret is None else {Webhook.header: secret}
         path = f"/telegram/webhook{name}"
         return (await self.browser.post(path, content=body, headers=headers)).status_code
 

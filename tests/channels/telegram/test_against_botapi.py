@@ -10,7 +10,7 @@ from PIL import Image
 
 from channels.delivery import ReceivedUpdate, Sending, TargetLost, Unreachable
 from channels.telegram.channel import TelegramChannel
-from channels.telegram.webhook import SECRET_HEADER
+from channels.telegram.webhook import Webhook
 from domain.inbound import Address, Inbound, InboundKind
 from domain.message import Choice, Expects, Message, Prompt
 from domain.rich import split_rich
@@ -197,7 +197,7 @@ async def test_the_same_comes_in_by_webhook_once_the_secret_fits(
     inbox, hook = Inbox(), live.webhook("a-Secret_1")
 
     async def answer(request: web.Request) -> web.Response:
-        secret = request.headers.get(SECRET_HEADER)
+        secret = request.headers.get(Webhook.header)
         return web.Response(status=await hook.handle(await request.read(), secret, inbox.store))
 
     app = web.Application()

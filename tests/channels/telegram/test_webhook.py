@@ -3,11 +3,10 @@ from collections.abc import Sequence
 import orjson
 import pytest
 
-from channels.delivery import ReceivedUpdate
+from channels.delivery import BODY_LIMIT, ReceivedUpdate
 from channels.telegram.channel import TelegramChannel
 from channels.telegram.errors import TokenRejected
 from channels.telegram.parse import ALLOWED_UPDATES
-from channels.telegram.webhook import BODY_LIMIT
 from domain.inbound import InboundKind
 from tests.channels.telegram.stub import Stub, refusal
 from tests.channels.telegram.updates import message

@@ -1,0 +1,70 @@
+"""Leaders on Zalo: they read what stands lowest and type, and never twice for one question."""
+
+import asyncio
+from dataclasses import dataclass
+
+from tests.bot.leaders import Answers
+from tests.patience import PATIENCE
+from tests.plain_channel import place_in
+from tests.zaloapi import ZaloPhone
+
+# What stands in a question, and what is done at it; the first that fits.
+_STEPS = (
+    ("Đã nhận báo cáo", "receipt"),
+    ("Gửi báo cáo", "review"),
+    ("Làm tiếp", "draft"),
+    ("Đúng như trên", "opening"),
+    ("dự?", "present"),
+    ("ghi chủ đề", "topic"),
+    ("[x]", "ticked"),
+    ("[ ]", "activities"),
+    ("vướng mắc gì không", "difficulty"),
+)
+_ACTIVITIES = {"discussion": "Thảo luận", "dialogue": "Đối thoại", "commendation": "Biểu dương"}
+
+
+@dataclass
+class ZaloLeader:
+    """Somebody with one meeting to report."""
+
+    phone: ZaloPhone
+    answers: Answers
+    typed: int = 0
+
+    @property
+    def chat_id(self) -> str:
+        return self.phone.id
+
+    async def report(self, *, thinking: float = 0.0) -> None:
+        """Reports the meeting to the end; raises TimeoutError where the talk is stuck."""
+        self._type("báo cáo")
+        answered = ""
+        async with asyncio.timeout(PATIENCE):
+            while (step := self._step()) != "receipt":
+                if step and step != answered:
+                    await asyncio.sleep(thinking)
+                    answered = step
+                    self._type(self._words(step))
+                await asyncio.sleep(0.05)
+
+    def _type(self, text: str) -> None:
+        self.typed += 1
+        self.phone.say(text)
+
+    def _step(self) -> str:
+        return next((step for words, step in _STEPS if words in self.phone.last), "")
+
+    def _words(self, step: str) -> str:
+        typed = {
+            "present": str(self.answers.present),
+            "topic": self.answers.topic,
+            "ticked": "xong",
+        }
+        labels = {
+            "review": "Gửi báo cáo",
+            "draft": "Làm tiếp",
+            "opening": "Đúng như trên",
+            "activities": _ACTIVITIES[self.answers.activity],
+            "difficulty": "Không có",
+        }
+        return typed.get(step) or place_in(self.phone.last, labels[step])
