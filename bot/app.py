@@ -39,7 +39,7 @@ from bot.task_worker import TaskWorker, Work
 from bot.web_backend import DatabaseWebBackend, Listeners
 from bot.web_server import webhook_routes
 from bot.workbook_tasks import WorkbookTasks
-from bot.zalo import ZaloAccounts
+from bot.zalo import ZaloAccounts, plans_of
 from channels.delivery import AccountRejected, Channel, Webhook
 from channels.telegram.channel import TelegramChannel
 from channels.telegram.client import TelegramClient
@@ -52,6 +52,7 @@ from handlers.registry import build_handlers, list_commands, list_own_commands
 from operations.documents.sending import MAKE_DOCUMENT, MAKE_MINUTES
 from operations.exports.sending import EXPORT_SHEET
 from operations.maintenance.health import tell_account_lost
+from operations.messaging.quotas import Account, note_usage
 from operations.people.slip_sheets import MAKE_SHEET
 from operations.turn import Turn
 from scheduler.clock import run_clock
@@ -128,7 +129,7 @@ class App:
             on_pressed=self._after_turn,
         )
         self.receive = receiver(self.turns, presses=self.presses)
-        self.zalo.open_spools(self.receive)
+        self.zalo.open_spools(self.receive, self._count_received)
         self._senders = [self._sender(channel) for channel in self.channels]
         self._pictures = PictureMaker(settings.files_dir)
         self._workbooks = WorkbookMaker(settings.files_dir)
@@ -204,6 +205,7 @@ class App:
             disk_free=lambda: least_free(self.settings),
             draw=self._pictures.draw,
             tabulate=self._workbooks.write,
+            quotas=plans_of(self.settings),
         )
 
     def _telegram(self, name: str) -> TelegramChannel:
@@ -227,6 +229,12 @@ class App:
 
     async def _take(self, turn: Turn) -> None:
         await take(turn, self._registry)
+
+    async def _count_received(self, account: Account, messages: int) -> None:
+        async with self.database.write() as unit:
+            await note_usage(
+                unit, account, received=messages, policy=self.policy, now=self.clock()
+            )
 
     async def _claim_press(self, inbound: Inbound) -> bool:
         async with self.database.write() as unit:

@@ -17,6 +17,7 @@ from channels.delivery import (
     Channel,
     DeliveryResult,
     Migrated,
+    QuotaSpent,
     Rejected,
     Sending,
     TargetLost,
@@ -27,7 +28,8 @@ from domain.message import Message
 from domain.outbox import OutboxRow
 from domain.policy import Policy
 from operations.messaging import sending
-from storage import Database, Unavailable
+from operations.messaging.quotas import Account, note_usage, try_again_at
+from storage import Database, Unavailable, UnitOfWork
 
 log = structlog.get_logger()
 
@@ -90,6 +92,11 @@ class OutboxWorker:
         self._busy: set[int] = set()
         self._under_way: set[int] = set()
         self._passed_over: set[int] = set()
+        self._spent_until: datetime | None = None
+
+    @property
+    def _account(self) -> Account:
+        return self._channel.name, self._channel.account
 
     def wake(self, *, starts: bool = True) -> None:
         """Makes it look now for replies, and for what the bot `starts` by itself."""
@@ -193,7 +200,9 @@ class OutboxWorker:
             settle = await self._show(part, batch, shown)
             is_shown = settle.state == "sent"
             if is_shown and not part.is_last:
-                settle = sending.Settlement(step.row.id, "pending", shown_parts=part.number)
+                settle = sending.Settlement(
+                    step.row.id, "pending", shown_parts=part.number, messages=settle.messages
+                )
             await self._write(settle)
             if not is_shown:
                 return settle.waits
@@ -222,22 +231,10 @@ class OutboxWorker:
             self._pacer.count(messages)
         try:
             delivered = await self._deliver(part, batch, shown)
-        except TryLater as error:
-            if error.limited:
-                self._pacer.refused(row.address_id, error.seconds)
-            return self._later(row, str(error), seconds=error.seconds)
-        except Migrated as error:
-            later = self._later(row, f"moved to {error.chat}")
-            return replace(later, chat=error.chat)
-        except (Unreachable, Rejected) as error:
-            log.warning("message refused", outbox_id=row.id, reason=str(error))
-            return _failed(step, str(error), unreachable=isinstance(error, Unreachable))
         except AccountRejected:
             raise
-        except Exception as error:
-            log.exception("message could not be sent", outbox_id=row.id)
-            reason = f"{type(error).__name__}: {error}"
-            return _failed(step, reason) if row.attempts >= _TRIES else self._later(row, reason)
+        except Exception as error:  # noqa: BLE001 - whatever it is, the chat must go on
+            return self._not_shown(step, error)
         root = row.edits or row.id
         is_new = delivered.message_id != _shown_as(row, batch, shown)
         shown[root] = delivered.message_id
@@ -250,7 +247,46 @@ class OutboxWorker:
             merged=step.merged,
             root=row.edits if is_new else None,
             reached=not batch.addresses[row.address_id].reachable,
+            messages=delivered.messages if delivered.message_id else 0,
         )
+
+    def _not_shown(self, step: Step, error: Exception) -> sending.Settlement:
+        """Returns what becomes of a row that could not be shown."""
+        row = step.row
+        match error:
+            case QuotaSpent():
+                return self._by_another_way(step, error)
+            case TryLater():
+                if error.limited:
+                    self._pacer.refused(row.address_id, error.seconds)
+                return self._later(row, str(error), seconds=error.seconds)
+            case Migrated():
+                return replace(self._later(row, f"moved to {error.chat}"), chat=error.chat)
+            case Unreachable() | Rejected():
+                log.warning("message refused", outbox_id=row.id, reason=str(error))
+                return _failed(step, str(error), unreachable=isinstance(error, Unreachable))
+        log.error("message could not be sent", outbox_id=row.id, exc_info=error)
+        reason = f"{type(error).__name__}: {error}"
+        return _failed(step, reason) if row.attempts >= _TRIES else self._later(row, reason)
+
+    def _by_another_way(self, step: Step, error: QuotaSpent) -> sending.Settlement:
+        """Lets a row go by another account of its person, or wait for this one."""
+        if not self._is_spent:
+            self._spent_until = try_again_at(self._clock(), self._policy)
+            log.error("nothing more goes out", account=self._account, reason=str(error))
+        return sending.Settlement(
+            step.row.id,
+            "pending",
+            error=str(error),
+            until=self._spent_until,
+            merged=step.merged,
+            elsewhere=True,
+            spent=True,
+        )
+
+    @property
+    def _is_spent(self) -> bool:
+        return self._spent_until is not None and self._clock() < self._spent_until
 
     async def _deliver(
         self, part: _Part, batch: sending.Batch, shown: Mapping[int, str]
@@ -280,6 +316,8 @@ class OutboxWorker:
         if row.edits is not None and edits is None and row.message.prompt is None:
             # The closed look of what was never shown, or cannot be changed, is nobody's business.
             return DeliveryResult("", self._clock())
+        if self._is_spent:
+            raise QuotaSpent("the account's plan is spent")
         try:
             return await self._channel.send(outgoing)
         except TargetLost:
@@ -319,11 +357,18 @@ class OutboxWorker:
             self._unnoted.append(self._results.get_nowait().settle)
         await self._note()
 
+    async def _write_down(self, unit: UnitOfWork, now: datetime) -> None:
+        policy = self._policy
+        await sending.settle(unit, self._unnoted, self._account, policy=policy, now=now)
+        if self._channel.abilities.quota is not None:
+            sent = sum(settlement.messages for settlement in self._unnoted)
+            await note_usage(unit, self._account, sent=sent, policy=policy, now=now)
+
     async def _note(self) -> None:
         while self._unnoted:
             try:
                 async with self._database.write() as unit:
-                    await sending.settle(unit, self._unnoted, now=self._clock())
+                    await self._write_down(unit, self._clock())
                 self._unnoted = []
             except Unavailable:
                 await asyncio.sleep(_LOOK_AGAIN)
@@ -347,7 +392,15 @@ async def _woken(event: asyncio.Event) -> None:
 
 
 def _without_consequences(settlement: sending.Settlement) -> sending.Settlement:
-    return replace(settlement, unreachable=False, reached=False, chat=None, root=None)
+    return replace(
+        settlement,
+        unreachable=False,
+        reached=False,
+        chat=None,
+        root=None,
+        elsewhere=False,
+        spent=False,
+    )
 
 
 def _failed(step: Step, reason: str, *, unreachable: bool = False) -> sending.Settlement:

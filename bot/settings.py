@@ -46,6 +46,15 @@ class Settings(BaseSettings):
     zalo_webhook_secret: SecretStr = Field(
         SecretStr(""), description="Secret that Zalo sends with each webhook call."
     )
+    zalo_messages: int = Field(
+        3000, ge=0, description="Messages a month of the plan of each Zalo bot; 0: any number."
+    )
+    zalo_counts: Literal["both", "sent"] = Field(
+        "both", description="Which messages count: both directions, or only those sent."
+    )
+    zalo_people: int = Field(
+        50, ge=0, description="People that each Zalo bot may serve; 0: any number."
+    )
     web_host: str = Field("127.0.0.1", description="Address the web page listens on.")
     web_port: int = Field(8080, ge=0, le=65535, description="Port the web page listens on.")
     public_url: str = Field("", description="Address under which people reach the web page.")

@@ -109,7 +109,7 @@ class Spool:
         name = f"{time.time_ns():020}-{os.getpid()}-{self._count:06}"
         coming = self._folder / f"{name}.coming"
         with coming.open("wb") as file:
-            file.write(orjson.dumps([one.raw for one in batch]))
+            file.write(orjson.dumps([update.raw for update in batch]))
             file.flush()
             os.fsync(file.fileno())
         coming.rename(coming.with_suffix(_WAITING))

@@ -1,7 +1,7 @@
 """The bot's accounts on Zalo, made from the settings."""
 
 import asyncio
-from collections.abc import Callable, Coroutine, Iterator, Mapping
+from collections.abc import Callable, Coroutine, Iterator, Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -9,11 +9,15 @@ from urllib.parse import quote
 
 from bot.settings import Settings
 from bot.spool import Spool
-from channels.delivery import Receive
+from channels.delivery import Receive, ReceivedUpdate
 from channels.zalo.channel import ZaloChannel
 from channels.zalo.client import ZaloClient
 from channels.zalo.webhook import Webhook
+from domain.quota import Quota
+from operations.messaging.quotas import Account
 
+# Notes so many messages from an account.
+Count = Callable[[Account, int], Coroutine[Any, Any, None]]
 # Runs work as long as no other process does the same.
 Lead = Callable[[str, Callable[[], Coroutine[Any, Any, None]]], Coroutine[Any, Any, None]]
 
@@ -27,6 +31,7 @@ class ZaloAccounts:
             name: ZaloChannel(
                 account=name,
                 client=ZaloClient(token.get_secret_value(), api_url=settings.zalo_api_url),
+                quota=plan_of(settings),
                 clock=clock,
             )
             for name, token in settings.zalo_tokens.items()
@@ -36,10 +41,12 @@ class ZaloAccounts:
     def __iter__(self) -> Iterator[ZaloChannel]:
         return iter(self._channels.values())
 
-    def open_spools(self, store: Receive) -> None:
-        """Has what comes in stored by `store`, or on disk while that cannot be."""
+    def open_spools(self, store: Receive, count: Count) -> None:
+        """Has what comes in stored by `store` and counted, or on disk while that cannot be."""
         self._spools = {
-            name: Spool(spool_folder(self._settings, name), store, channel.read)
+            name: Spool(
+                spool_folder(self._settings, name), _counted(channel, store, count), channel.read
+            )
             for name, channel in self._channels.items()
         }
 
@@ -68,6 +75,28 @@ class ZaloAccounts:
     @property
     def _secret(self) -> str:
         return self._settings.zalo_webhook_secret.get_secret_value()
+
+
+def _counted(channel: ZaloChannel, store: Receive, count: Count) -> Receive:
+    async def receive(batch: Sequence[ReceivedUpdate]) -> None:
+        await store(batch)
+        await count((channel.name, channel.account), len(batch))
+
+    return receive
+
+
+def plan_of(settings: Settings) -> Quota:
+    """Returns what the plan of each Zalo bot allows."""
+    return Quota(
+        messages=settings.zalo_messages,
+        people=settings.zalo_people,
+        counts_received=settings.zalo_counts == "both",
+    )
+
+
+def plans_of(settings: Settings) -> dict[Account, Quota]:
+    """Returns the plans of all accounts that have one."""
+    return {("zalo", name): plan_of(settings) for name in settings.zalo_tokens}
 
 
 def spool_folder(settings: Settings, account: str) -> Path:

@@ -30,10 +30,14 @@ class ReceivedUpdate:
 
 @dataclass(frozen=True, slots=True)
 class DeliveryResult:
-    """The messenger's id of the message shown, and when by the messenger's clock (aware UTC)."""
+    """The messenger's id of the message shown, and when by the messenger's clock (aware UTC).
+
+    `messages` is how many it took to show it.
+    """
 
     message_id: str
     at: datetime
+    messages: int = 1
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

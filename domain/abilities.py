@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from domain.quota import Quota
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Pace:
@@ -25,7 +27,8 @@ class ChannelAbilities:
     documents can be shown, `takes_files` that people can send photos, documents and recordings,
     `deletes` that what a person sent can be removed. `text_limit` is the
     longest text in displayed UTF-16 units. `in_house` is true for a page of the program's own:
-    files sent there lie here already, and no other company sees what is written.
+    files sent there lie here already, and no other company sees what is written. `quota` is what
+    the plan of this account allows in a month, None where nothing bounds it.
     """
 
     buttons: bool = False
@@ -36,3 +39,4 @@ class ChannelAbilities:
     in_house: bool = False
     text_limit: int = 1000
     pace: Pace = Pace()
+    quota: Quota | None = None

@@ -6,7 +6,11 @@ from enum import StrEnum
 
 
 class InboundKind(StrEnum):
-    """The sorts of things a person can send."""
+    """The sorts of things a person can send.
+
+    UNREADABLE is what a messenger keeps to itself, whatever it was; UNSUPPORTED what no task asks
+    for.
+    """
 
     TEXT = "text"
     CHOICE = "choice"
@@ -18,6 +22,7 @@ class InboundKind(StrEnum):
     MEMBERSHIP = "membership"
     MIGRATION = "migration"
     UNSUPPORTED = "unsupported"
+    UNREADABLE = "unreadable"
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,6 +18,7 @@ from handlers.handler import Handler, Registry
 from handlers.offers import find_kept_draft, is_offer, offer_task, offered_name, takes_words
 from handlers.typed_places import find_several, find_told, is_lost_place
 from handlers.way_back import find_way_back, is_way_back
+from operations.calls import answer_unreadable
 from operations.maintenance.files import keep_file
 from operations.news import mark_opened
 from operations.people.practice import practise
@@ -74,6 +75,9 @@ async def _route(turn: Turn, registry: Registry) -> None:
         await registry.groups.answer(turn, UnsupportedInput(inbound.kind.value))
     elif turn.person is None:
         await _to_stranger(turn, registry)
+    elif inbound.kind is InboundKind.UNREADABLE:
+        await answer_unreadable(turn)
+        await _show_where_we_are(turn, registry)
     elif inbound.kind is InboundKind.CHOICE:
         await _pressed(turn, registry)
     elif inbound.kind is InboundKind.TEXT:

@@ -75,7 +75,7 @@ def build_handlers(*, public_url: str, random_bytes: RandomBytes) -> Registry:
     """Returns the handlers; without a `public_url` there is no web page to link to."""
     has_page = bool(public_url)
     menu = MenuHandler(has_page=has_page)
-    enrolment = EnrolmentHandler(menu)
+    enrolment = EnrolmentHandler(menu, public_url=public_url)
     report, attendance = ReportHandler(), AttendanceHandler()
     handlers: tuple[Handler, ...] = (
         # Ways out and help come first: no other task's words may ever hide them.

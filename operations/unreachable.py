@@ -33,7 +33,7 @@ async def tell_unreachable(unit: UnitOfWork, lost: KnownAddress, *, now: datetim
         if post.role in (Role.LEADER, Role.DEPUTY) and post.chapter_id and post.holds_on(day)
     ]
     known = await chapters.by_ids(unit, led)
-    for chapter_id, holders in (await _carers(unit, led, now)).items():
+    for chapter_id, holders in (await list_carers(unit, led, now)).items():
         reached = await addresses.preferred(unit, [holder.person.id for holder in holders])
         rows = [
             notice(
@@ -57,9 +57,10 @@ async def tell_unreachable(unit: UnitOfWork, lost: KnownAddress, *, now: datetim
         await enqueue_notices(unit, rows, now=now)
 
 
-async def _carers(
+async def list_carers(
     unit: UnitOfWork, chapter_ids: list[int], now: datetime
 ) -> dict[int, tuple[people.Holder, ...]]:
+    """Returns who looks after each chapter: its cadres, or the staff where there are none."""
     cadres = await people.holders(unit, chapter_ids, roles=[Role.CADRE], day=now.date())
     alone = [chapter_id for chapter_id in chapter_ids if chapter_id not in cadres]
     return await people.holders(unit, alone, roles=[Role.STAFF], day=now.date()) if alone else {}

@@ -39,6 +39,7 @@ from operations.meetings.closing import MOST, close_period
 from operations.meetings.expecting import fill_expectations, list_to_fill, mark_filled
 from operations.meetings.free_days import is_morning_noted, note_morning, rest_at
 from operations.meetings.planning import list_to_plan, plan_areas
+from operations.messaging.quotas import tell_of_quotas
 from operations.notifications.bundling import due_bundles, enqueue_bundles
 from operations.notifications.correcting import due_corrections, post_correction
 from operations.notifications.digest_table import tabulate
@@ -101,6 +102,7 @@ async def _look_after(context: ClockContext, now: datetime) -> None:
         if context.disk_free is not None:
             await note_disk(unit, free=context.disk_free())
         await tell_administrators(unit, policy=context.policy, now=now)
+        await tell_of_quotas(unit, context.quotas, policy=context.policy, now=now)
 
 
 async def _fill_holidays(context: ClockContext, now: datetime) -> None:

@@ -213,7 +213,9 @@ class Talks:
                 results.append(replace(result, merged=step.merged))
         if results:
             async with self.database.write() as unit:
-                await sending.settle(unit, results, now=self.now)
+                await sending.settle(
+                    unit, results, (channel, account), policy=self.policy, now=self.now
+                )
         return len(results)
 
     def _show(

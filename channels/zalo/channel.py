@@ -9,7 +9,7 @@ import structlog
 
 from channels.backoff import Backoff
 from channels.delivery import DeliveryResult, Receive, ReceivedUpdate, Rejected, Sending
-from channels.values import identifier, mapping, moment, render_raw, whole
+from channels.values import identifier, mapping, render_raw
 from channels.zalo.client import ZaloClient
 from channels.zalo.errors import (
     ZaloError,
@@ -18,11 +18,12 @@ from channels.zalo.errors import (
     is_unset,
     raise_if_rejected,
 )
-from channels.zalo.parse import Reader, find_events
+from channels.zalo.parse import Reader, find_events, moment_of
 from channels.zalo.polling import poll_events
 from channels.zalo.webhook import Webhook, check_secret
 from domain.abilities import ChannelAbilities, Pace
 from domain.inbound import Address, FileRef
+from domain.quota import Quota
 from domain.rich import plain_text
 
 # https://docs.zaloplatforms.com/docs/BOT; the unit is not said, UTF-16 is the strictest of them.
@@ -41,18 +42,21 @@ class ZaloChannel:
     """Sends, receives and fetches for one bot account; implements `Channel`."""
 
     name = "zalo"
-    abilities = ChannelAbilities(takes_files=True, text_limit=TEXT_LIMIT, pace=PACE)
 
     def __init__(
         self,
         *,
         account: str,
         client: ZaloClient,
+        quota: Quota | None = None,
         clock: Callable[[], datetime] = _utc_now,
         longest_pause: float = 30.0,
         poll_seconds: int = 30,
     ) -> None:
         self.account = account
+        self.abilities = ChannelAbilities(
+            takes_files=True, text_limit=TEXT_LIMIT, pace=PACE, quota=quota
+        )
         self._bot_id = ""
         self._client = client
         self._clock = clock
@@ -75,8 +79,7 @@ class ZaloChannel:
         except ZaloError as error:
             raise_if_rejected(error)
             raise delivery_error(error) from error
-        date = whole(shown.get("date"))
-        at = moment(date // 1000 if date else None, default=self._clock())
+        at = moment_of(shown.get("date"), default=self._clock())
         return DeliveryResult(identifier(shown.get("message_id")), at)
 
     async def answer_press(self, press_id: str, text: str = "") -> None:

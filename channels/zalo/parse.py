@@ -36,11 +36,18 @@ class Reader:
             address=Address(self.channel, self.account, place or user, user),
             external_id=number or fingerprint(event),
             kind=InboundKind.UNSUPPORTED,
-            sent_at=_moment(message.get("date"), now),
+            sent_at=moment_of(message.get("date"), default=now),
             message_id=number or None,
             in_group=clean(chat.get("chat_type")).upper() == "GROUP",
         )
         return _filled(kind, message, blank)
+
+
+def moment_of(milliseconds: object, *, default: datetime) -> datetime:
+    """Gives a moment as Zalo writes it: to the millisecond, which says what came first."""
+    number = whole(milliseconds) or 0
+    second = moment(number // 1000, default=default)
+    return second.replace(microsecond=number % 1000 * 1000) if number > 0 else default
 
 
 def find_events(body: object) -> Iterator[object]:
@@ -66,18 +73,14 @@ def _filled(kind: InboundKind, message: dict[str, Any], blank: Inbound) -> Inbou
     return replace(blank, kind=InboundKind.UNSUPPORTED if kind in _MEDIA else kind)
 
 
-def _moment(milliseconds: object, now: datetime) -> datetime:
-    number = whole(milliseconds)
-    return moment(number // 1000 if number else None, default=now)
-
-
 _KINDS = {
     "message.text.received": InboundKind.TEXT,
     "message.link.received": InboundKind.TEXT,
     "message.image.received": InboundKind.PHOTO,
     "message.voice.received": InboundKind.VOICE,
     "message.sticker.received": InboundKind.UNSUPPORTED,
-    "message.unsupported.received": InboundKind.UNSUPPORTED,
+    # Of protected people (children, who cannot read) and for files and cards alike.
+    "message.unsupported.received": InboundKind.UNREADABLE,
 }
 _MEDIA = {
     InboundKind.PHOTO: (("photo", "photo_url"), "image/jpeg"),

@@ -20,6 +20,7 @@ from handlers.handler import Handler
 from operations.people.enrolling import (
     WELCOME,
     Newcomer,
+    count_people,
     find_controller,
     find_pending,
     get_invitee,
@@ -68,8 +69,9 @@ class EnrolmentHandler:
     words = ""
     takes_files = False
 
-    def __init__(self, home: Handler) -> None:
+    def __init__(self, home: Handler, *, public_url: str = "") -> None:
         self._home = home
+        self._public_url = public_url
 
     async def begin(self, turn: Turn, argument: str) -> None:
         """Takes "/start", a code in any spelling, or whatever else a stranger writes."""
@@ -114,6 +116,11 @@ class EnrolmentHandler:
             invitation = await _look_up(turn, code)
         except CodesBlocked as refusal:
             _say_rarely(turn, refusal.code, **refusal.facts)
+            return
+        quota, here = turn.abilities.quota, turn.here.address
+        if quota and quota.is_full(await count_people(turn.unit, (here.channel, here.account))):
+            page = f"{self._public_url}/enter".partition("://")[2] if self._public_url else "none"
+            _say_rarely(turn, "enrolment-account-full", people=quota.people, page=page)
             return
         person = await get_invitee(turn.unit, invitation)
         agreed = await has_consented(

@@ -10,6 +10,13 @@ from domain.message import Message
 from domain.outbox import OutboxRow, Priority
 from domain.policy import Policy
 from domain.talks import KnownAddress
+from operations.messaging.quotas import (
+    Account,
+    count_used,
+    pass_on,
+    tell_spent,
+    try_again_at,
+)
 from operations.notifications.digest_targets import (
     follow_group,
     forget_failed_digest,
@@ -35,7 +42,9 @@ class Settlement:
     `message` what was shown where that differs from what was queued. `root` is the row whose
     message was changed. `chat` is
     the new id of a group that moved. `unreachable` says the person can no longer be reached,
-    `reached` that one thought so has got the message.
+    `reached` that one thought so has got the message. `messages` is how many were shown just now.
+    `elsewhere` lets it go by another account of the person, if there is one, `spent` says that
+    this account may send no more.
     """
 
     row_id: int
@@ -51,6 +60,9 @@ class Settlement:
     chat: str | None = None
     unreachable: bool = False
     reached: bool = False
+    messages: int = 0
+    elsewhere: bool = False
+    spent: bool = False
 
     @property
     def waits(self) -> bool:
@@ -128,7 +140,13 @@ async def load_outgoing(
         },
         files=await attachments.paths(unit, pictures) if pictures else {},
         names=await attachments.names_of_documents(unit, pictures) if pictures else {},
-        verdicts={**await _verdicts(unit, rows, policy=policy, now=now), **gone},
+        verdicts={
+            **await _yield_to_talks(
+                unit, rows, (channel, account), abilities, policy=policy, now=now
+            ),
+            **await _verdicts(unit, rows, policy=policy, now=now),
+            **gone,
+        },
     )
 
 
@@ -159,6 +177,25 @@ async def _verdicts(
     return verdicts
 
 
+async def _yield_to_talks(
+    unit: UnitOfWork,
+    rows: Sequence[OutboxRow],
+    account: Account,
+    abilities: ChannelAbilities,
+    *,
+    policy: Policy,
+    now: datetime,
+) -> dict[int, Settlement]:
+    """Holds back what the bot starts where the month's messages run short."""
+    started, quota = [row for row in rows if row.started_by_bot], abilities.quota
+    if quota is None or not started:
+        return {}
+    if not quota.is_short(await count_used(unit, account, quota, policy=policy, now=now)):
+        return {}
+    until = try_again_at(now, policy)
+    return {row.id: Settlement(row.id, "pending", until=until, elsewhere=True) for row in started}
+
+
 def may_go_at(now: datetime, *, policy: Policy, reporting_since: datetime | None) -> datetime:
     """Returns when something that the bot starts may go out: not at night, not into a report."""
     local = policy.local(now)
@@ -173,22 +210,34 @@ async def find_shown(unit: UnitOfWork, row_id: int) -> str | None:
     return row.message_id or None if row else None
 
 
-async def settle(unit: UnitOfWork, settlements: Sequence[Settlement], *, now: datetime) -> None:
-    """Writes how rows ended, marks unreachable addresses and tells those who should know."""
-    for each_settlement in settlements:
-        if each_settlement.shown_parts:
-            outbox.note_parts_later(unit, each_settlement.row_id, each_settlement.shown_parts)
-        elif each_settlement.waits:
-            tried = each_settlement.error is not None
+async def settle(
+    unit: UnitOfWork,
+    settlements: Sequence[Settlement],
+    account: Account,
+    *,
+    policy: Policy,
+    now: datetime,
+) -> None:
+    """Writes how an account's rows ended, marks unreachable addresses, tells who should know."""
+    for settlement in settlements:
+        rows = (settlement.row_id, *settlement.merged)
+        if settlement.shown_parts:
+            outbox.note_parts_later(unit, settlement.row_id, settlement.shown_parts)
+        elif settlement.elsewhere and await pass_on(
+            unit, rows, policy=policy, now=now, spent=settlement.spent
+        ):
+            continue
+        elif settlement.waits:
+            tried = settlement.error is not None
             await outbox.postpone(
                 unit,
-                each_settlement.row_id,
-                until=each_settlement.until,
-                error=each_settlement.error or "",
+                settlement.row_id,
+                until=settlement.until,
+                error=settlement.error or "",
                 counts=tried,
             )
         else:
-            _close(unit, each_settlement)
+            _close(unit, settlement)
     # Texts wait until it is known whether the question they may answer was seen.
     unit.wake("shown")
     await unit.flush()
@@ -198,8 +247,10 @@ async def settle(unit: UnitOfWork, settlements: Sequence[Settlement], *, now: da
     failed = {settlement.row_id for settlement in settlements if settlement.state == "failed"}
     for row in (await outbox.by_ids(unit, failed)).values():
         await forget_failed_digest(unit, row)
-    for item in settlements:
-        await _follow(unit, item, now=now)
+    for settlement in settlements:
+        await _follow(unit, settlement, now=now)
+    if any(settlement.spent for settlement in settlements):
+        await tell_spent(unit, account, policy=policy, now=now)
 
 
 def _close(unit: UnitOfWork, settlement: Settlement) -> None:

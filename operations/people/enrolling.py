@@ -99,6 +99,11 @@ class Newcomer:
     consents_now: bool
 
 
+async def count_people(unit: UnitOfWork, account: tuple[str, str]) -> int:
+    """Returns how many people have joined by one bot account, named by messenger and name."""
+    return await addresses.count_people(unit, account)
+
+
 async def join(
     unit: UnitOfWork, here: KnownAddress, newcomer: Newcomer, *, day: date, now: datetime
 ) -> None:

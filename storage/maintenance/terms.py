@@ -75,6 +75,7 @@ TERMS: Mapping[Table, Stays | tuple[str, ...]] = {
     grading.report_review: ("returns",),
     mail.inbox: ("inbox", "strangers", "aside"),
     mail.outbox: ("outbox",),
+    mail.account_usage: Stays.RECORD,
     mail.web_message: ("page",),
     mail.web_session: ("sessions",),
     mail.desk_request: Stays.PASSING,

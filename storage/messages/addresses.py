@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import bindparam, false, func, select, true, tuple_, update
+from sqlalchemy import bindparam, false, func, or_, select, true, tuple_, update
 
 from domain.inbound import Address
 from domain.talks import KnownAddress
@@ -158,7 +158,24 @@ async def move_chat(unit: UnitOfWork, address_id: int, *, chat: str) -> None:
     await unit.run(update(table).where(table.c.id == address_id).values(chat=chat))
 
 
-async def preferred(unit: UnitOfWork, person_ids: Collection[int]) -> dict[int, KnownAddress]:
-    """Returns for each person the reachable private address used last; none for some."""
-    rows = await unit.all(_PRIVATE, {"people": sorted(person_ids)}) if person_ids else []
+async def preferred(
+    unit: UnitOfWork, person_ids: Collection[int], *, but: tuple[str, str] | None = None
+) -> dict[int, KnownAddress]:
+    """Returns for each person the reachable private address used last; none for some.
+
+    `but` names a messenger and an account of it that is not looked at.
+    """
+    if not person_ids:
+        return {}
+    wanted = _PRIVATE
+    if but is not None:
+        wanted = _PRIVATE.where(or_(table.c.channel != but[0], table.c.account != but[1]))
+    rows = await unit.all(wanted, {"people": sorted(person_ids)})
     return {row.person_id: known(row) for row in rows}
+
+
+async def count_people(unit: UnitOfWork, account: tuple[str, str]) -> int:
+    """Returns how many people have joined by one bot account."""
+    joined = (table.c.channel == account[0], table.c.account == account[1])
+    people = select(func.count(table.c.person_id.distinct())).where(*joined)
+    return int(await unit.scalar(people) or 0)

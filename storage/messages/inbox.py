@@ -8,7 +8,7 @@ from typing import Any
 
 from sqlalchemy import Row, bindparam, func, select, true, update
 
-from domain.inbound import Inbound
+from domain.inbound import Inbound, InboundKind
 from domain.inbound_json import inbound_from_json, inbound_to_json
 from domain.talks import Conversation, Draft, KnownAddress
 from storage.messages.addresses import AddressRow, known
@@ -235,6 +235,18 @@ async def record_try(unit: UnitOfWork, row_id: int, *, error: str, not_before: d
         .where(table.c.id == row_id)
         .values(tries=table.c.tries + 1, error=error, not_before=not_before)
     )
+
+
+async def count_lately(
+    unit: UnitOfWork, address_id: int, *, kind: InboundKind, since: datetime
+) -> int:
+    """Returns how many things of a kind came from an address from a moment on."""
+    found = select(func.count()).where(
+        table.c.address_id == address_id,
+        table.c.received_at >= since,
+        table.c.inbound.contains(f'"kind":"{kind.value}"', autoescape=True),
+    )
+    return int(await unit.scalar(found) or 0)
 
 
 async def set_aside(

@@ -232,6 +232,16 @@ async def retarget(unit: UnitOfWork, row_id: int, *, message_id: str) -> None:
     await unit.run(update(table).where(table.c.id == row_id).values(message_id=message_id))
 
 
+async def redirect(unit: UnitOfWork, row_ids: Collection[int], *, address_id: int) -> None:
+    """Sends rows to another address, as if they had not been tried yet."""
+    await unit.run(
+        update(table)
+        .where(table.c.id.in_(sorted(row_ids)))
+        .values(address_id=address_id, not_before=None, attempts=0, error=None, **_WHOLE)
+    )
+    unit.wake("outbox")
+
+
 async def cancel(unit: UnitOfWork, subjects: Iterable[str], *, now: datetime) -> int:
     """Cancels what waits about any of the subjects; returns how many rows."""
     return await unit.run(

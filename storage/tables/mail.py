@@ -94,6 +94,17 @@ outbox = Table(
     ),
 )
 
+# Messages of each bot account in a month such as 2026-11, where a plan bounds them.
+account_usage = Table(
+    "account_usage",
+    metadata,
+    Column("channel", String(20), primary_key=True),
+    Column("account", String(64), primary_key=True),
+    Column("month", String(7), primary_key=True),
+    Column("sent", Integer, nullable=False),
+    Column("received", Integer, nullable=False),
+)
+
 web_message = Table(
     "web_message",
     metadata,

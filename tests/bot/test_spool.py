@@ -33,10 +33,10 @@ class Shelf:
             raise Unavailable("away")
         if self.hangs:
             await asyncio.Event().wait()
-        for one in batch:
-            if one.inbound.text == "poison":
+        for update in batch:
+            if update.inbound.text == "poison":
                 raise ValueError("nobody can store this")
-            self.texts.append(one.inbound.text)
+            self.texts.append(update.inbound.text)
 
 
 def event(text: str) -> Json:
@@ -47,8 +47,8 @@ def event(text: str) -> Json:
 
 def read(body: object) -> list[ReceivedUpdate]:
     reader = Reader(account="main")
-    found = [(one, reader.read(one, now=at(1))) for one in find_events(body)]
-    return [ReceivedUpdate(json.dumps(one), inbound) for one, inbound in found if inbound]
+    found = [(event, reader.read(event, now=at(1))) for event in find_events(body)]
+    return [ReceivedUpdate(json.dumps(event), inbound) for event, inbound in found if inbound]
 
 
 @pytest.fixture

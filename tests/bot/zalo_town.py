@@ -12,10 +12,12 @@ from sqlalchemy import text
 
 from bot.app import App
 from bot.settings import Settings, load_settings
+from domain.inbound import Address
 from domain.people import Role
 from domain.policy import Policy
 from operations.meetings.planning import list_to_plan, plan_areas
 from storage import Database
+from storage.messages import addresses, talks
 from tests.bot.leaders import open_database
 from tests.codes import code_for
 from tests.directory import Directory
@@ -54,7 +56,8 @@ async def settle_chapter(database: Database, policy: Policy | None = None) -> Ch
         leader = await make.person("Nguyễn Thị Lan")
         await make.post(leader, Role.LEADER, chapter=chapter, valid_from=first)
         chief = await make.person("Trần Văn Quản")
-        await make.post(chief, Role.ADMINISTRATOR, area=commune, valid_from=first)
+        for role in (Role.ADMINISTRATOR, Role.STAFF):
+            await make.post(chief, role, area=commune, valid_from=first)
         for area_ids in await list_to_plan(unit, today=today, path=commune.path):
             await plan_areas(unit, area_ids, policy=policy, now=now)
     return Chapter(chapter, leader, chief)
@@ -93,6 +96,17 @@ async def running(settings: Settings) -> AsyncIterator[App]:
         await app.close()
 
 
+async def join_telegram(url: str, person_id: int, chat: int) -> None:
+    """Gives a person a private chat on Telegram as well."""
+    database, here = open_database(url), Address("telegram", "main", str(chat), str(chat))
+    now = datetime.now(UTC)
+    async with database.write() as unit:
+        known = (await addresses.ensure(unit, {here: (False, "")}, now=now))[here]
+        talk = await talks.of_person(unit, person_id)
+        await addresses.bind(unit, known.id, person_id=person_id, conversation_id=talk)
+    await database.close()
+
+
 async def enrol(phone: ZaloPhone, url: str, person_id: int) -> None:
     """Types a code and agrees."""
     await phone.ask(await new_code(url, person_id))
@@ -107,7 +121,8 @@ async def report(phone: ZaloPhone, *, present: str = "28") -> None:
 
 
 async def begin_report(phone: ZaloPhone) -> None:
-    await phone.ask("báo cáo")
+    phone.say("báo cáo")
+    await phone.until(lambda: "Đúng như trên" in phone.last)
     await phone.ask("1")
 
 

@@ -276,7 +276,7 @@ async def test_a_message_on_its_way_follows_the_group(
             unit, channel="telegram", account="main", by_bot=False, now=town.now, limit=9
         )
         moved = Settlement(outgoing.row.id, "pending", until=town.now, chat="-1009")
-        await settle(unit, [moved], now=town.now)
+        await settle(unit, [moved], ("telegram", "main"), policy=town.policy, now=town.now)
     await town.run()
     assert town.phone("42", chat="-1009").last == BOUND
     assert [target.here.address.chat for target in await targets(town)] == ["-1009"]

@@ -161,7 +161,9 @@ async def test_what_never_went_out_is_told_with_the_next_message(database: Datab
         await tell(unit, tidings(commune.staff))
         await bundle(unit, at(2, 17))
         (row,) = await queued(unit)
-        await settle(unit, [Settlement(row.id, "expired", at=at(3, 17))], now=at(3, 17))
+        expired = Settlement(row.id, "expired", at=at(3, 17))
+        account = ("telegram", "main")
+        await settle(unit, [expired], account, policy=POLICY, now=at(3, 17))
         await bundle(unit, at(3, 17) + timedelta(minutes=5))
         assert len([one for one in await texts_to(unit, here) if "41 tin khác" in one]) == 2
 

@@ -148,7 +148,8 @@ class Year:
             self._count(row.address_id)
         told = [Settlement(row.id, "sent", message_id="1", at=self.now) for row in gone]
         async with self.database.write() as unit:
-            await settle(unit, [*told, *batch.verdicts.values()], now=self.now)
+            ended = [*told, *batch.verdicts.values()]
+            await settle(unit, ended, ("telegram", "main"), policy=POLICY, now=self.now)
 
     def _count(self, address_id: int) -> None:
         if address_id == self.cadre.id:

@@ -31,7 +31,9 @@ class ZaloApi:
         app = web.Application(client_max_size=2**22)
         app.router.add_route("*", "/bot{token}/{method}", self._call)
         app.router.add_get("/media/{name}", self._media)
-        self._runner = web.AppRunner(app, access_log=None, shutdown_timeout=0.2)
+        self._runner = web.AppRunner(
+            app, access_log=None, shutdown_timeout=0.2, handler_cancellation=True
+        )
 
     async def __aenter__(self) -> Self:
         await self._runner.setup()

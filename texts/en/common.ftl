@@ -103,3 +103,14 @@ person-unreachable = { $name } ({ $chapter }) cannot be reached by message. Plea
     [none] speak to them in person
    *[other] call { $phone }
 }.
+quota-goes-on-here = The bot may send no more this month by { $channel ->
+    [zalo] Zalo
+   *[other] the other messenger
+}, so it goes on here. What you have answered is kept.
+unreadable-first = The bot cannot read this message. If it is a file, please send a photo of it. If typing is hard, send anything once more and your cadre will call you.
+unreadable-call = Your cadre was asked to call you.
+unreadable-nobody = The bot cannot read this message. Please call your cadre.
+call-asked = { $name } ({ $chapter }) sent a message that the bot cannot read, perhaps because typing is hard. Please { $phone ->
+    [none] get in touch
+   *[other] call { $phone }
+}.

@@ -32,5 +32,14 @@ health-red-disk = <b>System:</b> only { $fact } GB of disk are free. Please make
 health-red-backup = <b>System:</b> no backup could be made; the last one: { $fact }. Please look at the server.
 health-account-lost = <b>System:</b> { $channel ->
     [telegram] Telegram
+    [zalo] Zalo
    *[other] the messenger
 } no longer takes the token of the account “{ $account }”, so it neither sends nor receives; everything else goes on. Please get a new token, set it and start again.
+quota-spent = <b>System:</b> { $channel ->
+    [zalo] Zalo
+   *[other] the messenger
+} lets the account “{ $account }” send no more: the month's plan is spent. Who has another channel is reached there; the others have to wait. Please take a larger plan, add an account, or point people to the web page.
+quota-warning = <b>System:</b> the { $channel ->
+    [zalo] Zalo
+   *[other] messenger
+} account “{ $account }” has used { $used } of the month's { $messages } messages. When they run short, what the bot starts by itself yields to answers.

@@ -76,3 +76,7 @@ post-staff = Staff of
 post-reader = Reader of
 post-administrator = Administrator of
 post-more = and { $count } more
+enrolment-account-full = This account of the bot serves { $people } people already and takes nobody else. The code still works: { $page ->
+    [none] please ask your cadre for another way in.
+   *[other] please open { $page } and type the code there.
+}

@@ -100,3 +100,14 @@ person-unreachable = Hệ thống không gửi tin được cho đồng chí { $
     [none] liên hệ trực tiếp
    *[other] gọi số { $phone }
 }.
+quota-goes-on-here = Hệ thống đã hết lượt gửi tin của tháng này qua { $channel ->
+    [zalo] Zalo
+   *[other] ứng dụng kia
+}, nên chuyển tin sang kênh này. Những gì đồng chí đã trả lời vẫn còn.
+unreadable-first = Hệ thống không đọc được tin này. Nếu là tệp, xin đồng chí gửi ảnh chụp. Nếu khó gõ chữ, đồng chí gửi thêm một tin bất kỳ, cán bộ phụ trách sẽ gọi điện.
+unreadable-call = Đã báo cán bộ phụ trách gọi điện cho đồng chí.
+unreadable-nobody = Hệ thống không đọc được tin này. Xin đồng chí gọi điện cho cán bộ phụ trách.
+call-asked = Đồng chí { $name } ({ $chapter }) gửi tin mà hệ thống không đọc được, có thể vì khó gõ chữ. Đề nghị đồng chí { $phone ->
+    [none] liên hệ trực tiếp
+   *[other] gọi số { $phone }
+}.

@@ -32,5 +32,14 @@ health-red-disk = <b>Hệ thống:</b> ổ đĩa chỉ còn { $fact } GB. Đề 
 health-red-backup = <b>Hệ thống:</b> chưa sao lưu được; bản gần nhất: { $fact }. Đề nghị xem máy chủ.
 health-account-lost = <b>Hệ thống:</b> { $channel ->
     [telegram] Telegram
+    [zalo] Zalo
    *[other] ứng dụng nhắn tin
 } không còn nhận mã (token) của tài khoản “{ $account }” nên tài khoản này đã ngừng gửi và nhận tin; phần còn lại vẫn hoạt động. Đề nghị lấy mã mới, ghi vào cấu hình rồi khởi động lại.
+quota-spent = <b>Hệ thống:</b> { $channel ->
+    [zalo] Zalo
+   *[other] ứng dụng nhắn tin
+} không cho tài khoản “{ $account }” gửi thêm tin: gói của tháng đã hết. Ai còn kênh khác thì nhận tin ở kênh đó; những người khác phải chờ. Đề nghị nâng gói, thêm tài khoản hoặc mời mọi người dùng trang web.
+quota-warning = <b>Hệ thống:</b> tài khoản { $channel ->
+    [zalo] Zalo
+   *[other] nhắn tin
+} “{ $account }” đã dùng { $used } trong { $messages } tin của tháng này. Khi gần hết, tin hệ thống tự gửi sẽ nhường cho các cuộc trả lời.

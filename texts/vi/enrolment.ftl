@@ -72,3 +72,7 @@ post-staff = Cán bộ tổng hợp
 post-reader = Người xem số liệu
 post-administrator = Người quản trị
 post-more = và { $count } đơn vị khác
+enrolment-account-full = Tài khoản này của hệ thống đã đủ { $people } người nên chưa nhận thêm được. Mã mời vẫn dùng được: { $page ->
+    [none] xin đồng chí hỏi cán bộ phụ trách cách vào khác.
+   *[other] xin đồng chí mở trang { $page } và gõ mã này.
+}

@@ -118,7 +118,7 @@ async def test_polling_stores_what_it_has_read_before_it_asks_for_more(
         if fails:
             fails.pop()
             raise ConnectionError("the database is away")
-        stored.extend(one.inbound.text for one in batch)
+        stored.extend(update.inbound.text for update in batch)
         if len(stored) == 3:
             raise Enough
 
