@@ -86,14 +86,14 @@ async def _tell_person(
         other,
         Message(text=words),
         Delivery(priority=Priority.REPLY, started_by_bot=False),
-        dedupe_key=f"spent:{here.id}:{policy.day(now)}",
+        dedupe_key=f"spent:{here.id}:{policy.day_of(now)}",
     )
     await enqueue_notices(unit, [told], now=now)
 
 
 async def tell_spent(unit: UnitOfWork, account: Account, *, policy: Policy, now: datetime) -> None:
     """Tells administrators, by any other account, that an account may send no more."""
-    day = policy.day(now)
+    day = policy.day_of(now)
     warning = _Warning("quota-spent", day.isoformat())
     await _tell_by_others(unit, account, warning, policy=policy, now=now)
 
