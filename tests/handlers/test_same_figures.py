@@ -29,6 +29,7 @@ from operations.exports.writing import write_sheet
 from operations.notifications.digesting import digest_text, make_summary
 from storage import Database
 from tests.codes import counting_bytes
+from tests.desk.seated import Seats
 from tests.directory import POLICY, Directory, acting, at, held, settle_commune
 from tests.handlers.office import Office
 from tests.operations.planned import meetings_of, plan_all, send
@@ -182,6 +183,22 @@ async def document(seen: Seen) -> Told:
     )
 
 
+async def desk(seen: Seen) -> Told:
+    seats = Seats(seen.office.database, now=NOW)
+    try:
+        page = await (await seats.sit(seen.office.commune.staff)).read("?period=2026-11")
+    finally:
+        await seats.close()
+    return found(
+        page,
+        reported_of_due=r"\b(\d+) / (\d+) [\d,]+%",
+        missing=r"Quá hạn, chưa báo cáo\n(\d+)",
+        on_time=r"(\d+) đúng hạn",
+        late=r"(\d+) chậm",
+        present_of_room=r"dự[^\n]*\n(\d+) / (\d+)",
+    )
+
+
 async def write(seen: Seen, form: SheetFormat) -> Path:
     asked = SheetAsked(
         sheet=SheetName.FIGURES, area_id=seen.office.commune.commune.id, span=SPAN, format=form
@@ -223,6 +240,7 @@ OUTPUTS: dict[str, Callable[[Seen], Awaitable[Told]]] = {
     "picture": picture,
     "targets": targets,
     "document": document,
+    "desk": desk,
     "sheet": sheet,
     "text": text,
 }
