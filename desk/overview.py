@@ -7,6 +7,7 @@ from desk.view import Asking, View
 from domain.figures import Figures
 from domain.names import collate
 from domain.refusals import NotFound
+from operations.cases.case_board import BoardAsked, count_at_place
 from operations.figures.desk_overview import Part, look_over
 from operations.rights import Right
 
@@ -29,12 +30,15 @@ async def show(visit: Visit) -> Drawn:
     if place is None:
         raise NotFound("not-in-sight")
     found = await look_over(visit.context, place, view.period, view.only, afresh=view.afresh)
+    asked = BoardAsked(place=place, span=view.period, only=view.only)
+    cases = await count_at_place(visit.context, asked) if visit.link("difficulties") else None
     by_kind = view.chosen["by"] == "kind"
     rows = found.by_kind if by_kind else found.by_place
     return Drawn(
         frame="overview.html",
         values={
             "found": found,
+            "cases": cases,
             "rows": _ordered(rows, view),
             "by_kind": by_kind,
             "reasons": _reasons(found.now),

@@ -77,6 +77,25 @@ async def look_at_board(
     )
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CaseCounts:
+    """How many cases of a place stand in each state, and how many of them are overdue."""
+
+    counts: Mapping[str, int]
+    late: int
+
+    @property
+    def waiting(self) -> int:
+        """Cases that are not solved yet."""
+        return sum(number for name, number in self.counts.items() if name != case_rows.SOLVED)
+
+
+async def count_at_place(context: ActorContext, asked: BoardAsked) -> CaseCounts:
+    """Returns the counts of the board of a place alone."""
+    counted = await case_rows.count_board(context.unit, await _seek(context, asked))
+    return CaseCounts(counts=_sums(counted), late=sum(one.late for one in counted))
+
+
 async def _seek(context: ActorContext, asked: BoardAsked) -> case_rows.Sought:
     far = reach(context.posts, context.today, Right.SEE_CASE_FIGURES)
     zone, span = context.policy.timezone, asked.span

@@ -31,7 +31,8 @@ from storage.tables.meetings import difficulty as table
 from storage.tables.meetings import difficulty_event
 from storage.unit import UnitOfWork
 
-STANDINGS = ("new", "working", "passed_up", "answered", "solved")
+SOLVED = "solved"
+STANDINGS = ("new", "working", "passed_up", "answered", SOLVED)
 OVERDUE = "overdue"
 COLUMNS = ("due", "raised", "place", "name", "category")
 

@@ -1,8 +1,10 @@
 """Tổng quan: shares with their whole, the lowest first, every number a way to what it counts."""
 
-from tests.desk.seated import Seats, links
-from tests.directory import Commune, at
-from tests.operations.planned import meetings_of, plan_all
+import re
+
+from tests.desk.seated import Seats, links, read
+from tests.directory import LOANS, ROAD, Commune, at, held
+from tests.operations.planned import meetings_of, november, plan_all, send
 
 
 def rows_of(page: str) -> list[str]:
@@ -128,3 +130,17 @@ async def test_how_a_figure_is_counted_is_told_with_its_numbers(
     assert "1 buổi đã báo cáo / 2 buổi đến hạn = 50%" in page
     assert "Kỳ này chưa có số liệu để tính." in await staff.read("help/cadre")
     await staff.get("help/nothing", status=404)
+
+
+async def test_difficulties_that_wait_lead_to_the_board(seats: Seats, commune: Commune) -> None:
+    meeting = await november(seats.database, commune)
+    answers = held(difficulties=(ROAD, LOANS))
+    await send(seats.database, commune.leader, meeting, answers, now=at(7), corrects=1)
+    staff = await seats.sit(commune.staff)
+    page = (await staff.get()).text
+    assert "Khó khăn đang chờ\n2" in read(page)
+    way = next(
+        way for way in links(page) if "difficulties" in way.href and "state=new" in way.href
+    )
+    assert way.words == "2"
+    assert "Mới 2" in await staff.read(way.href)
