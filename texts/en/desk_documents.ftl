@@ -25,3 +25,5 @@ desk-document-drop = Drop this paragraph
 doc-passage-empty = The paragraph is empty, so it was not saved.
 doc-passage-gone = The document no longer has this paragraph, so nothing was saved. Please open it again.
 doc-edited-meanwhile = Somebody has just changed this document, so nothing was saved. What you typed is below; please look again and save.
+desk-about-documents = The documents of the place: drafts, with figures frozen, numbered, issued.
+desk-about-document = One document, and what it still lacks.
