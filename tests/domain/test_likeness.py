@@ -36,7 +36,7 @@ def known(number: int, told: RaisedDifficulty, state: DifficultyState) -> Diffic
     )
 
 
-@given(one=WORDS, other=WORDS)
+@given(text=WORDS, other=WORDS)
 def test_likeness_is_the_same_both_ways_and_a_share(text: str, other: str) -> None:
     assert likeness(text, other) == likeness(other, text)
     assert 0 <= likeness(text, other) <= 1

@@ -3,7 +3,7 @@
 desk-page-documents = Văn bản
 desk-page-document = Văn bản
 desk-documents-new = Văn bản mới, { $place }, { $period }
-desk-documents-empty = Chưa có văn bản nào. Chọn kỳ và loại văn bản ở trên rồi bấm “Lập văn bản”.
+desk-documents-empty = Chưa có văn bản nào. Chọn kỳ và loại văn bản ở trên rồi chọn “Lập văn bản”.
 desk-documents-caption = { $count } văn bản, mới sửa xếp trên
 desk-documents-col-name = Văn bản
 desk-documents-col-number = Số
