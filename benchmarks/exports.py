@@ -77,7 +77,7 @@ async def until_made(url: str, task: int, pid: int) -> tuple[int, Cost]:
     while True:
         async with database.read() as unit:
             known = {one.id: one for one in await tasks.list_newest(unit, EXPORT_SHEET, limit=9)}
-        most = max((most, *map(_cost, _children(pid))), key=lambda cost: cost.cpu)
+        most = _cost(max(_children(pid), default=0)) or most
         if known[task].state != "pending":
             await database.close()
             return known[task].payload.get("rows", 0), most
@@ -92,11 +92,12 @@ def _children(pid: int) -> list[int]:
     return found
 
 
-def _cost(pid: int) -> Cost:
+def _cost(pid: int) -> Cost | None:
+    """Returns what a process has used, None once it has ended."""
     try:
         return cost_of(pid)
     except (OSError, KeyError):
-        return _NOTHING
+        return None
 
 
 async def _phase(name: str, work: Awaitable[tuple[int, Cost]], count: Count) -> Row:

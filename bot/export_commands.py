@@ -106,7 +106,7 @@ async def _export_sheet(settings: Settings, place: "Area", asked: "SheetAsked", 
             except BadInput as error:
                 raise OfficeError(f"{asked.span} has not begun yet") from error
             total = await count_rows(unit, order)
-            with counting("Writing", total=total) as on_rows:
+            with counting("Writing", total=total or None) as on_rows:
                 rows = await write_sheet(unit, order, file, on_rows=on_rows)
         async with database.write() as unit:
             await note_taken(unit, asked, rows=rows, by=None, now=now)

@@ -31,7 +31,7 @@ from storage.maintenance.tasks import Task
 _LOOK, _SIGN_OF_LIFE = 1.0, 60.0
 _TRIES = 2
 # Beside the talks it takes what they leave.
-_NICE = 5
+_NICE = 10
 
 
 @dataclass(frozen=True, slots=True)

@@ -141,8 +141,9 @@ async def _list(turn: Turn) -> None:
 
 
 def _line(turn: Turn, export: Export) -> str:
+    is_begun = export.state == "pending" and not export.of
     return turn.label(
-        f"sheet-stand-{export.state}",
+        "sheet-stand-begun" if is_begun else f"sheet-stand-{export.state}",
         sheet=turn.label(f"sheet-name-{export.asked.sheet}"),
         span=span_words(export.asked.span, turn.language),
         at=moment_words(turn.policy.local(export.asked_at), turn.language),

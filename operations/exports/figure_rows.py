@@ -62,11 +62,6 @@ def _figures(counted: Counted, places: Mapping[int, Area]) -> dict[str, Value]:
     }
 
 
-async def count_figure_rows(unit: UnitOfWork, order: SheetOrder) -> int:
-    """Returns how many rows the figures have."""
-    return sum([len(rows) async for rows in read_figures(unit, order)])
-
-
 async def read_indicators(unit: UnitOfWork, order: SheetOrder) -> AsyncIterator[Rows]:
     """Yields a row for each indicator, and for each target of a kind one more."""
     report = await get_report(
@@ -106,8 +101,3 @@ def _of(figure: Figure) -> dict[str, Value]:
 
 def _value(figure: Figure) -> float | None:
     return None if figure.value is None else figure.value / _HUNDRED
-
-
-async def count_indicators(unit: UnitOfWork, order: SheetOrder) -> int:
-    """Returns how many rows the indicators have."""
-    return sum([len(rows) async for rows in read_indicators(unit, order)])

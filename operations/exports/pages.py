@@ -16,15 +16,15 @@ Count = Callable[[UnitOfWork, SheetOrder], Awaitable[int]]
 @dataclass(frozen=True, slots=True)
 class _Source:
     read: Read
-    count: Count
+    count: Count | None = None
 
 
 _SOURCES: Mapping[SheetName, _Source] = {
-    SheetName.FIGURES: _Source(figure_rows.read_figures, figure_rows.count_figure_rows),
+    SheetName.FIGURES: _Source(figure_rows.read_figures),
     SheetName.REPORTS: _Source(record_rows.read_reports, record_rows.count_reports),
     SheetName.ATTENDANCE: _Source(record_rows.read_attendance, record_rows.count_attendance),
     SheetName.DIFFICULTIES: _Source(record_rows.read_difficulties, record_rows.count_difficulties),
-    SheetName.INDICATORS: _Source(figure_rows.read_indicators, figure_rows.count_indicators),
+    SheetName.INDICATORS: _Source(figure_rows.read_indicators),
     SheetName.EXEMPLARS: _Source(directory_rows.read_exemplars, directory_rows.count_exemplars),
     SheetName.CHAPTERS: _Source(directory_rows.read_chapters, directory_rows.count_chapters),
     SheetName.POSTS: _Source(directory_rows.read_posts, directory_rows.count_posts),
@@ -40,5 +40,6 @@ async def read_pages(unit: UnitOfWork, order: SheetOrder) -> AsyncIterator[list[
 
 
 async def count_rows(unit: UnitOfWork, order: SheetOrder) -> int:
-    """Returns how many rows a sheet has."""
-    return await _SOURCES[order.asked.sheet].count(unit, order)
+    """Returns how many rows a sheet has, 0 where only reading them all would tell."""
+    count = _SOURCES[order.asked.sheet].count
+    return await count(unit, order) if count is not None else 0

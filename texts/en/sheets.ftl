@@ -34,6 +34,7 @@ sheet-broken = The sheet “{ $sheet }” could not be made, because the machine
 sheet-list = Sheets you asked for lately:
 sheet-list-none = You have asked for no sheet lately.
 sheet-list-line = – { $line }
+sheet-stand-begun = { $sheet }, { $span }: being made
 sheet-stand-pending = { $sheet }, { $span }: being made, { $rows }/{ $of } rows
 sheet-stand-done = { $sheet }, { $span }: sent, { $rows } rows ({ $at })
 sheet-stand-failed = { $sheet }, { $span }: could not be made ({ $at })

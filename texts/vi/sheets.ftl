@@ -34,6 +34,7 @@ sheet-broken = Chưa lập được bảng “{ $sheet }” vì máy gặp trụ
 sheet-list = Các bảng đồng chí đã yêu cầu gần đây:
 sheet-list-none = Gần đây đồng chí chưa yêu cầu bảng nào.
 sheet-list-line = – { $line }
+sheet-stand-begun = { $sheet }, { $span }: đang lập
 sheet-stand-pending = { $sheet }, { $span }: đang lập, { $rows }/{ $of } dòng
 sheet-stand-done = { $sheet }, { $span }: đã gửi, { $rows } dòng ({ $at })
 sheet-stand-failed = { $sheet }, { $span }: chưa lập được ({ $at })
