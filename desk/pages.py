@@ -15,6 +15,7 @@ from desk.overview import OVERVIEW
 from desk.page import Page
 from desk.report import MINUTES, PHOTO, REPORT
 from desk.reports import REPORTS
+from desk.search import SEARCH
 from desk.sessions import SESSIONS
 
 PAGES: tuple[Page, ...] = (
@@ -29,6 +30,7 @@ PAGES: tuple[Page, ...] = (
     DIFFICULTIES,
     DIFFICULTY,
     CASE_PHOTO,
+    SEARCH,
     DOCUMENTS,
     DOCUMENT,
     DOCUMENT_FILE,

@@ -60,6 +60,7 @@ from handlers.reports.late_file import LateFileHandler
 from handlers.reports.reopen import ReopenHandler
 from handlers.reports.report import ReportHandler
 from handlers.reports.review import ReviewHandler
+from handlers.reports.search import SearchHandler
 from handlers.reports.status import StatusHandler
 from handlers.reports.typed import TypedHandler
 from handlers.tasks import list_first
@@ -92,6 +93,7 @@ def build_handlers(*, public_url: str, random_bytes: RandomBytes) -> Registry:
         ScheduleHandler(),
         *_at_work(),
         DirectoryHandler(),
+        SearchHandler(),
         WorkbookHandler(),
         KindsHandler(),
         AppointHandler(),

@@ -33,8 +33,18 @@ _MORE_FOR_CADRE = (
     "messages",
     "exemplar",
     "directory",
+    "search",
 )
-_MORE_AT_DESK = ("targets", "rates", "turnout", "contrasts", "yeargrade", "exemplar", "journal")
+_MORE_AT_DESK = (
+    "targets",
+    "rates",
+    "turnout",
+    "contrasts",
+    "yeargrade",
+    "exemplar",
+    "journal",
+    "search",
+)
 _MORE_FOR_OFFICE = (
     "casefigs",
     "counters",

@@ -148,3 +148,10 @@ class DropMeeting(OfMeeting, task="extra", letter="x"):
 
 
 EXTRA_BUTTONS = (DropMeeting, AddMeeting)
+
+
+@dataclass(frozen=True)
+class FoundPage(Button, task="search", letter="p"):
+    """A page of what was found in reports."""
+
+    page: int
