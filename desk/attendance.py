@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from desk.listing import take_rows
 from desk.page import Drawn, Page, Visit
 from desk.view import Asking
 from domain.refusals import NotFound
@@ -20,6 +21,7 @@ async def show(visit: Visit) -> Drawn:
         frame="attendance.html",
         values={
             "found": found,
+            "unvisited": take_rows(visit, found.unvisited, key=lambda one: str(one.chapter.id)),
             "cadres": _ordered(found.cadres, view.sort),
             "chosen": next((one for one in found.cadres if str(one.person.id) == cadre), None),
             "meetings": [one for one in found.meetings if str(one.person_id) == cadre],
@@ -46,5 +48,5 @@ ATTENDANCE = Page(
     path="/attendance",
     right=Right.SEE_TURNOUT,
     show=show,
-    asking=Asking(columns=("share", "name"), choices={"cadre": ()}),
+    asking=Asking(columns=("share", "name"), choices={"cadre": (), "rows": ("", "all")}),
 )

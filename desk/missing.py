@@ -8,12 +8,14 @@ from desk.view import Asking, read_number
 from domain.refusals import BadInput
 from operations.notifications.missing_board import (
     MissingBoard,
+    NamedOwing,
     Narrowed,
     Owing,
     find_contacts,
     list_missing,
     look_at_nudges,
     may_nudge,
+    name_lines,
     nudge,
 )
 from operations.rights import Right
@@ -38,7 +40,7 @@ async def show(visit: Visit) -> Drawn:
             ],
             "board": board,
             "page": page,
-            "groups": _group(page.rows),
+            "groups": _group(await name_lines(context, page.rows)),
             "contacts": contacts,
             "may_nudge": tab == "late" and view.names and may_nudge(context),
         },
@@ -56,9 +58,9 @@ def _lines(board: MissingBoard, tab: str) -> Sequence[Owing]:
     return by_tab.get(tab, ())
 
 
-def _group(lines: Sequence[Owing]) -> dict[str, list[Owing]]:
+def _group(lines: Sequence[NamedOwing]) -> dict[str, list[NamedOwing]]:
     """Returns lines by place, in the order in which the places come first."""
-    found: dict[str, list[Owing]] = {}
+    found: dict[str, list[NamedOwing]] = {}
     for line in lines:
         found.setdefault(line.place, []).append(line)
     return found

@@ -29,7 +29,7 @@ from storage.reports.overviews import IdleRow, OverviewRow
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Owing:
-    """A meeting without a report, or one not held, with its place.
+    """A meeting without a report, or one not held, and the month that it counts in.
 
     `days` are those since it was due, or until then; `sent_after` is set where a report came
     after the month was closed, which still counts as missing.
@@ -37,7 +37,7 @@ class Owing:
 
     row: OverviewRow
     status: ReportStatus
-    place: str
+    month: Period
     days: int
     sent_after: datetime | None
 
@@ -97,7 +97,7 @@ async def list_missing(context: ActorContext, what: Narrowed, span: Span) -> Mis
     for month in span.begun(context.today):
         lines += await lister.owing(month)
         resting += await lister.resting(month)
-    lines.sort(key=lambda line: (line.row.due_on, line.place, line.row.chapter_name))
+    lines.sort(key=lambda line: (line.row.due_on, line.row.area_path, line.row.chapter_id))
 
     def standing(status: ReportStatus) -> list[Owing]:
         return [line for line in lines if line.status is status]
@@ -130,10 +130,8 @@ class _Lister:
             below_path=path,
             month=month,
         )
-        wanted = await name_chapters(context.unit, [row for row in rows if self.what.takes(row)])
-        places = await self._places([row.area_path for row in wanted], month)
         counted = replace(stand, until=None) if self.what.afresh else stand
-        return [_owing(row, counted, places[row.area_path], context.today) for row in wanted]
+        return [_owing(row, counted, month, context.today) for row in rows if self.what.takes(row)]
 
     async def resting(self, month: Period) -> list[Resting]:
         """Returns the chapters that rest for a month."""
@@ -147,7 +145,7 @@ class _Lister:
         )
         wanted = [row for row in rows if row.reason is Reason.PAUSED and self.what.takes(row)]
         named = await name_chapters(context.unit, wanted)
-        places = await self._places([row.area_path for row in named], month)
+        places = await _name_places(context, [row.area_path for row in named], month)
         return [Resting(row=row, place=places[row.area_path], month=month) for row in named]
 
     async def _path(self, month: Period) -> str:
@@ -156,15 +154,43 @@ class _Lister:
             return "/"
         return (await pasts.area_on(self.context.unit, place.id, month.last_day)).path
 
-    async def _places(self, paths: Sequence[str], month: Period) -> dict[str, str]:
-        ids = {path: ids_of(path)[-1] for path in paths}
-        unit = self.context.unit
-        known = await pasts.list_on(unit, set(ids.values()), month.last_day)
-        names = await name_areas(unit, known.values())
-        return {path: names[number] for path, number in ids.items()}
+
+async def _name_places(
+    context: ActorContext, paths: Sequence[str], month: Period
+) -> dict[str, str]:
+    ids = {path: ids_of(path)[-1] for path in paths}
+    known = await pasts.list_on(context.unit, set(ids.values()), month.last_day)
+    names = await name_areas(context.unit, known.values())
+    return {path: names[number] for path, number in ids.items()}
 
 
-def _owing(row: OverviewRow, stand: Stand, place: str, today: date) -> Owing:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NamedOwing:
+    """A line as it is shown: namesakes among its units told apart, its place by its name then."""
+
+    line: Owing
+    chapter_name: str
+    place: str
+
+
+async def name_lines(context: ActorContext, lines: Sequence[Owing]) -> list[NamedOwing]:
+    """Returns some lines with the names to show."""
+    rows = await name_chapters(context.unit, [line.row for line in lines])
+    places: dict[Period, dict[str, str]] = {}
+    for month in {line.month for line in lines}:
+        paths = [line.row.area_path for line in lines if line.month == month]
+        places[month] = await _name_places(context, paths, month)
+    return [
+        NamedOwing(
+            line=line,
+            chapter_name=row.chapter_name,
+            place=places[line.month][row.area_path],
+        )
+        for line, row in zip(lines, rows, strict=True)
+    ]
+
+
+def _owing(row: OverviewRow, stand: Stand, month: Period, today: date) -> Owing:
     came_after = (
         row.first_sent_at
         if stand.until and row.first_sent_at and row.first_sent_at >= stand.until
@@ -174,7 +200,7 @@ def _owing(row: OverviewRow, stand: Stand, place: str, today: date) -> Owing:
     return Owing(
         row=row,
         status=status_of(counted, stand.as_of),
-        place=place,
+        month=month,
         days=abs((today - row.due_on).days),
         sent_after=came_after,
     )
