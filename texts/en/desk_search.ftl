@@ -24,3 +24,4 @@ search-found = <b>“{ $words }”</b>, { $period }: told in { $areas } places, 
 search-none = <b>“{ $words }”</b>, { $period }: no report tells of it.
 search-line = – { $day }, { $chapter }: { $text }
 search-button-report = { $number }, { $chapter }
+desk-about-search = In how many units a word or category was raised, and in which reports.

@@ -24,3 +24,4 @@ search-found = <b>“{ $words }”</b>, { $period }: { $areas } địa bàn, { $
 search-none = <b>“{ $words }”</b>, { $period }: không có báo cáo nào nêu.
 search-line = – { $day }, { $chapter }: { $text }
 search-button-report = { $number }, { $chapter }
+desk-about-search = Một từ, một lĩnh vực được nêu ở bao nhiêu đơn vị, trong những báo cáo nào.
