@@ -7,16 +7,19 @@ from desk.contrasts import CONTRASTS
 from desk.difficulties import CASE_PHOTO, DIFFICULTIES, DIFFICULTY
 from desk.digests import DIGEST, DIGESTS
 from desk.documents import DOCUMENT, DOCUMENT_FILE, DOCUMENTS
+from desk.exemplars import EXEMPLAR, EXEMPLARS
 from desk.figures import FIGURES
 from desk.help import HELP
 from desk.journal import JOURNAL
 from desk.missing import MISSING
 from desk.overview import OVERVIEW
 from desk.page import Page
+from desk.questions import QUESTIONS
 from desk.report import MINUTES, PHOTO, REPORT
 from desk.reports import REPORTS
 from desk.search import SEARCH
 from desk.sessions import SESSIONS
+from desk.topics import TOPIC, TOPICS
 
 PAGES: tuple[Page, ...] = (
     OVERVIEW,
@@ -30,6 +33,11 @@ PAGES: tuple[Page, ...] = (
     DIFFICULTIES,
     DIFFICULTY,
     CASE_PHOTO,
+    TOPICS,
+    TOPIC,
+    EXEMPLARS,
+    EXEMPLAR,
+    QUESTIONS,
     SEARCH,
     DOCUMENTS,
     DOCUMENT,

@@ -73,6 +73,14 @@ async def list_enquiries(
     return EnquiryPage(views=tuple(await _views(unit, found[:size])), has_more=len(found) > size)
 
 
+async def count_enquiries(context: ActorContext) -> tuple[int, int]:
+    """Returns how many messages somebody may answer wait, and how many are settled."""
+    far = reach(context.posts, context.today, Right.ANSWER_ENQUIRY)
+    return await enquiries.count_in_scopes(
+        context.unit, chapter_ids=far.chapter_ids, scopes=await scopes(context.unit, far)
+    )
+
+
 async def list_own_enquiries(unit: UnitOfWork, by: Person, *, page: int, size: int) -> EnquiryPage:
     """Returns a page of what somebody sent, newest first."""
     offset = (page - 1) * size

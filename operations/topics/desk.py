@@ -93,7 +93,7 @@ async def list_own_topics(
     unit: UnitOfWork, posts: Sequence[Post], *, month: Period, today: date
 ) -> list[OwnTopic]:
     """Returns what one's chapters spoke of by their own choice, the most chosen first."""
-    seen = await _chapters(unit, posts, today)
+    seen = await list_seen(unit, posts, today)
     uses = await topic_use.list_uses(unit, seen, overlapping(month))
     found: dict[str, OwnTopic] = {}
     for use in uses:
@@ -108,7 +108,7 @@ async def list_own_topics(
     return sorted(found.values(), key=lambda value: (-value.used, value.meeting_id))
 
 
-async def _chapters(unit: UnitOfWork, posts: Sequence[Post], today: date) -> dict[int, Chapter]:
+async def list_seen(unit: UnitOfWork, posts: Sequence[Post], today: date) -> dict[int, Chapter]:
     """Returns the chapters somebody looks after: those they lead themselves are no desk."""
     above = [post for post in posts if post.role not in REPORTING]
     found = await chapters_to_guide(unit, above, today=today, right=Right.SEE_REPORTS)
@@ -125,7 +125,7 @@ async def _follow(
     language: str,
 ) -> list[FollowedTopic]:
     today = policy.day_of(now)
-    seen = await _chapters(unit, posts, today)
+    seen = await list_seen(unit, posts, today)
     mine = [topic for topic in wanted if any(topic.is_for(chapter) for chapter in seen.values())]
     periods = {text for topic in mine for text in overlapping(parse_period(topic.period))}
     uses = await topic_use.list_uses(unit, seen, periods)

@@ -105,6 +105,16 @@ async def copies_of_chapters(unit: UnitOfWork, chapter_ids: Collection[int]) -> 
     return [_copy(row) for row in rows]
 
 
+async def list_of(unit: UnitOfWork, exemplar_id: int) -> list[Copy]:
+    """Returns who tries or tried an exemplar, the newest first."""
+    rows = await unit.all(
+        select(exemplar_copy)
+        .where(exemplar_copy.c.exemplar_id == exemplar_id)
+        .order_by(exemplar_copy.c.id.desc())
+    )
+    return [_copy(row) for row in rows]
+
+
 async def list_trying(unit: UnitOfWork, exemplar_id: int) -> set[int]:
     """Returns the chapters that try, or have tried, an exemplar."""
     rows = await unit.all(

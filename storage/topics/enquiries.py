@@ -4,7 +4,7 @@ from collections.abc import Collection, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, select, update
+from sqlalchemy import ColumnElement, Row, case, func, select, update
 
 from domain.enquiries import Enquiry
 from storage.directory.chapters import Scope, in_scopes
@@ -77,6 +77,22 @@ async def list_in_scopes(
         .limit(limit)
     )
     return [_enquiry(row) for row in rows]
+
+
+async def count_in_scopes(
+    unit: UnitOfWork, *, chapter_ids: Collection[int], scopes: Sequence[Scope]
+) -> tuple[int, int]:
+    """Returns how many messages of some chapters are open, and how many are settled."""
+    row = await unit.first(
+        select(
+            func.count(case((_is_open(open_ones=True), 1))).label("open"),
+            func.count(case((_is_open(open_ones=False), 1))).label("settled"),
+        )
+        .select_from(table)
+        .join(chapter, chapter.c.id == table.c.chapter_id)
+        .where(in_scopes(chapter_ids, scopes))
+    )
+    return (row.open, row.settled) if row else (0, 0)
 
 
 async def list_of_person(
