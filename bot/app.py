@@ -39,7 +39,7 @@ from bot.task_worker import TaskWorker, Work
 from bot.web_backend import DatabaseWebBackend, Listeners
 from bot.web_server import webhook_routes
 from bot.workbook_tasks import WorkbookTasks
-from bot.zalo import ZaloAccounts, plans_of
+from bot.zalo import ZaloAccounts, plan_of, plans_of
 from channels.delivery import AccountRejected, Channel, Webhook
 from channels.telegram.channel import TelegramChannel
 from channels.telegram.client import TelegramClient
@@ -180,6 +180,8 @@ class App:
                 find_bot=lambda: next(
                     (channel.username for channel in self.telegram if channel.username), ""
                 ),
+                zalo=self.settings.zalo_links,
+                zalo_quota=plan_of(self.settings),
                 random_bytes=secrets.token_bytes,
                 policy=self.policy,
                 clock=self.clock,
@@ -382,8 +384,8 @@ class App:
             )
         )
 
-    def webhook_routes(self) -> list[BaseRoute]:
-        """Returns the paths that messengers push to; none where everything is polled."""
+    def messenger_routes(self) -> list[BaseRoute]:
+        """Returns the paths that messengers push to and fetch files from."""
         hooks: dict[str, Webhook] = {}
         if self.settings.telegram_webhook_url:
             secret = self.settings.telegram_webhook_secret.get_secret_value()
@@ -391,6 +393,7 @@ class App:
         return [
             *webhook_routes("telegram", hooks, dict.fromkeys(hooks, self.receive)),
             *webhook_routes("zalo", self.zalo.webhooks(), self.zalo.receivers),
+            *self.zalo.file_routes(),
         ]
 
     async def health(self) -> dict[str, object]:

@@ -9,6 +9,7 @@ from bot.clock import utc_now
 from bot.disks import DatabaseLost, least_free, require_sqlite_file
 from bot.office import OfficeError, opened
 from bot.settings import Settings
+from bot.zalo_checkup import examine_zalo
 from channels.telegram.checkup import Checkup, check_up, find_server_time
 from operations.maintenance.health import Finding, Light, disk_finding, list_findings
 from storage import StorageError
@@ -35,6 +36,7 @@ async def examine(settings: Settings) -> list[Finding]:
         *await _database(settings, language),
         disk_finding(least_free(settings)),
         *[finding async for finding in _telegram(settings, language)],
+        *await examine_zalo(settings),
     ]
 
 
@@ -80,6 +82,8 @@ def _works(language: str) -> Finding:
 
 
 async def _telegram(settings: Settings, language: str) -> AsyncIterator[Finding]:
+    if not settings.telegram_token and settings.zalo_tokens:
+        return
     if not settings.telegram_token:
         fact = label("doctor-no-token", language)
         yield Finding(name="telegram", light=Light.YELLOW, fact=fact)

@@ -80,7 +80,7 @@ async def run_service(settings: Settings) -> None:
             ),
         ]
         server = WebServer(
-            build_site([*app.webhook_routes(), *routes], chat),
+            build_site([*app.messenger_routes(), *routes], chat),
             Connections(most=count_room(handles), trusted=trusting(settings.trusted_proxy)),
             trusted_proxy=settings.trusted_proxy,
         )

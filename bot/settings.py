@@ -46,6 +46,10 @@ class Settings(BaseSettings):
     zalo_webhook_secret: SecretStr = Field(
         SecretStr(""), description="Secret that Zalo sends with each webhook call."
     )
+    zalo_links: Annotated[dict[str, str], NoDecode] = Field(
+        default_factory=dict,
+        description="Link that opens the Zalo bot, or several as name=link,name=link.",
+    )
     zalo_messages: int = Field(
         3000, ge=0, description="Messages a month of the plan of each Zalo bot; 0: any number."
     )
@@ -118,6 +122,25 @@ class Settings(BaseSettings):
             if not (number.isdigit() and rest):
                 raise ValueError(f"the token of {name!r} is not of the form 123456:ABC…")
         return tokens
+
+    @field_validator("zalo_links", mode="before")
+    @classmethod
+    def _parse_links(cls, value: object) -> object:
+        if not isinstance(value, str) or not value.strip():
+            return value or {}
+        # One link may have an equals sign of its own.
+        if value.strip().startswith("http"):
+            return {"main": value.strip()}
+        pairs = [part.strip().partition("=") for part in value.split(",") if part.strip()]
+        return {name.strip(): link.strip() for name, _, link in pairs}
+
+    @field_validator("zalo_links")
+    @classmethod
+    def _check_links(cls, links: dict[str, str]) -> dict[str, str]:
+        for name, link in links.items():
+            if not link.startswith("https://"):
+                raise ValueError(f"the link of {name!r} must begin with https://")
+        return links
 
     @field_validator("timezone")
     @classmethod

@@ -8,6 +8,7 @@ from bot.clock import utc_now
 from bot.office import OfficeError, opened
 from bot.policy import build_policy
 from bot.settings import Settings
+from bot.zalo import plan_of
 from channels.telegram.checkup import check_up
 from documents.slips import render_slips
 from domain.chapters import Area
@@ -46,6 +47,8 @@ async def write_sheets(settings: Settings, area: Area, file: Path) -> list[tuple
                     language=settings.language,
                     public_url=settings.public_url,
                     bot=bot,
+                    zalo=settings.zalo_links,
+                    zalo_quota=plan_of(settings),
                 ),
                 random_bytes=os.urandom,
                 policy=policy,

@@ -1,6 +1,6 @@
 """Makes sheets of invitation slips: drawn outside the transactions, in a process of its own."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -10,6 +10,7 @@ from bot.downloads import store_made
 from documents.rendering import render_sheet
 from documents.slip import MIME
 from domain.policy import Policy
+from domain.quota import Quota
 from operations.codes import RandomBytes
 from operations.maintenance.handing_over import find_asker
 from operations.people import slip_sheets
@@ -19,12 +20,17 @@ from storage.maintenance.tasks import Task
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SheetMaker:
-    """Makes sheets of slips; `find_bot` gives a Telegram bot's name, "" while none is known."""
+    """Makes sheets of slips; `find_bot` gives a Telegram bot's name, "" while none is known.
+
+    `zalo` are the links of accounts on Zalo.
+    """
 
     database: Database
     folder: Path
     public_url: str
     find_bot: Callable[[], str]
+    zalo: Mapping[str, str]
+    zalo_quota: Quota
     random_bytes: RandomBytes
     policy: Policy
     clock: Callable[[], datetime]
@@ -46,6 +52,8 @@ class SheetMaker:
                     language=asker.person.language,
                     public_url=self.public_url,
                     bot=self.find_bot(),
+                    zalo=self.zalo,
+                    zalo_quota=self.zalo_quota,
                 ),
                 random_bytes=self.random_bytes,
                 policy=self.policy,

@@ -7,6 +7,9 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
+from starlette.routing import BaseRoute
+
+from bot.file_links import FileLinks, load_key
 from bot.settings import Settings
 from bot.spool import Spool
 from channels.delivery import Receive, ReceivedUpdate
@@ -27,11 +30,13 @@ class ZaloAccounts:
 
     def __init__(self, settings: Settings, *, clock: Callable[[], datetime]) -> None:
         self._settings = settings
+        self._links = _links_of(settings, clock) if settings.zalo_tokens else None
         self._channels = {
             name: ZaloChannel(
                 account=name,
                 client=ZaloClient(token.get_secret_value(), api_url=settings.zalo_api_url),
                 quota=plan_of(settings),
+                link_to=self._links.link_to if self._links else None,
                 clock=clock,
             )
             for name, token in settings.zalo_tokens.items()
@@ -67,6 +72,10 @@ class ZaloAccounts:
             return {}
         return {name: channel.webhook(self._secret) for name, channel in self._channels.items()}
 
+    def file_routes(self) -> list[BaseRoute]:
+        """Returns the path of the links to files; none where no public address is set."""
+        return self._links.routes() if self._links else []
+
     @property
     def receivers(self) -> Mapping[str, Receive]:
         """What takes the events of each account."""
@@ -75,6 +84,17 @@ class ZaloAccounts:
     @property
     def _secret(self) -> str:
         return self._settings.zalo_webhook_secret.get_secret_value()
+
+
+def _links_of(settings: Settings, clock: Callable[[], datetime]) -> FileLinks | None:
+    if not settings.public_url:
+        return None
+    return FileLinks(
+        load_key(settings.data_dir / "links.key"),
+        public_url=settings.public_url,
+        folder=settings.files_dir,
+        clock=clock,
+    )
 
 
 def _counted(channel: ZaloChannel, store: Receive, count: Count) -> Receive:

@@ -9,8 +9,8 @@ MIME = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 class Slip:
     """One person's slip: `code` as it is typed, `link` where the QR code leads, "" for none.
 
-    `page` is what to open by hand, `bot` whom to write to where there is no page, `contact` whom
-    to ring, each "" for none.
+    `page` is what to open by hand, `bot` whom to write to where there is no page, `zalo` the link
+    that opens the bot on Zalo, `contact` whom to ring, each "" for none.
     """
 
     name: str
@@ -20,4 +20,5 @@ class Slip:
     until: str
     page: str = ""
     bot: str = ""
+    zalo: str = ""
     contact: str = ""

@@ -10,7 +10,7 @@ from docx.enum.section import WD_ORIENT
 from docx.enum.table import WD_ROW_HEIGHT_RULE
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
-from docx.shared import Cm, Pt
+from docx.shared import Cm, Length, Pt
 from docx.table import _Cell, _Row
 from docx.text.paragraph import Paragraph
 
@@ -22,7 +22,7 @@ PER_PAGE = 3
 _FONT = "Times New Roman"
 _MARGIN, _HEIGHT = Cm(1.5), Cm(8)
 _LEFT, _RIGHT = Cm(12.2), Cm(5.8)
-_QR_WIDTH = Cm(4.8)
+_QR_WIDTH, _QR_OF_TWO = Cm(4.8), Cm(2.6)
 _QR_SCALE = 8
 
 
@@ -75,18 +75,22 @@ def _fill(row: _Row, slip: Slip, heading: str, language: str) -> None:
     _write(left.add_paragraph(), slip.name, size=20, bold=True)
     _write(left.add_paragraph(), slip.title, size=13)
     _write(left.add_paragraph(), slip.code, size=24, bold=True)
-    opening = "slip-step-open" if slip.link else "slip-step-messenger"
+    opening = "slip-step-open" if slip.link or slip.zalo else "slip-step-messenger"
     for number, key in enumerate((opening, "slip-step-code", "slip-step-agree"), start=1):
         _write(left.add_paragraph(), f"{number}. {label(key, language)}", size=16)
     if slip.contact:
         _write(left.add_paragraph(), label("slip-contact", language, whom=slip.contact), size=12)
     _write(left.add_paragraph(), label("slip-until", language, day=slip.until), size=12)
+    width = _QR_OF_TWO if slip.link and slip.zalo else _QR_WIDTH
     if slip.link:
-        _draw_code(right, slip.link)
+        _draw_code(right, slip.link, width)
         by_hand = label("slip-page", language, page=slip.page)
         if slip.bot:
             by_hand = label("slip-bot", language, bot=slip.bot)
         _write(right.add_paragraph(), by_hand, size=11)
+    if slip.zalo:
+        _draw_code(right, slip.zalo, width)
+        _write(right.add_paragraph(), label("slip-zalo", language), size=11)
 
 
 def _keep_whole(row: _Row) -> None:
@@ -100,11 +104,11 @@ def _write(paragraph: Paragraph, text: str, *, size: int, bold: bool = False) ->
     run.font.size, run.bold = Pt(size), bold
 
 
-def _draw_code(cell: _Cell, link: str) -> None:
+def _draw_code(cell: _Cell, link: str, width: Length) -> None:
     picture = BytesIO()
     segno.make_qr(link, error="m").save(picture, kind="png", scale=_QR_SCALE, border=2)
     picture.seek(0)
     paragraph = cell.paragraphs[0]
     # The code's white edge stays off the line to cut along.
     paragraph.paragraph_format.space_before = Pt(6)
-    paragraph.add_run().add_picture(picture, width=_QR_WIDTH)
+    paragraph.add_run().add_picture(picture, width=width)

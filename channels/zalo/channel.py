@@ -2,7 +2,9 @@
 
 from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import aclosing
+from dataclasses import replace
 from datetime import UTC, datetime
+from html import escape
 from typing import Any
 
 import structlog
@@ -18,13 +20,14 @@ from channels.zalo.errors import (
     is_unset,
     raise_if_rejected,
 )
+from channels.zalo.files import Linked, LinkTo, link_files
 from channels.zalo.parse import Reader, find_events, moment_of
 from channels.zalo.polling import poll_events
 from channels.zalo.webhook import Webhook, check_secret
 from domain.abilities import ChannelAbilities, Pace
 from domain.inbound import Address, FileRef
 from domain.quota import Quota
-from domain.rich import plain_text
+from domain.rich import displayed_length, plain_text, split_rich
 
 # https://docs.zaloplatforms.com/docs/BOT; the unit is not said, UTF-16 is the strictest of them.
 TEXT_LIMIT = 2000
@@ -33,9 +36,22 @@ PACE = Pace(per_second=5, chat_seconds=1.0)
 
 _log = structlog.get_logger(__name__)
 
+# Zalo fetches a picture from us before it answers.
+_FETCHES_FIRST = 150.0
+_POLL = 30
+
 
 def _utc_now() -> datetime:
     return datetime.now(UTC)
+
+
+def _with_lines(text: str, lines: Sequence[str]) -> Sequence[str]:
+    """Gives the words with links below them, the links first in a message of their own if long."""
+    links = "\n".join(lines)
+    together = f"{text}\n\n{links}" if text and links else text or links
+    if displayed_length(escape(together)) <= TEXT_LIMIT:
+        return [together]
+    return [*map(plain_text, split_rich(escape(links), TEXT_LIMIT)), text]
 
 
 class ZaloChannel:
@@ -49,33 +65,69 @@ class ZaloChannel:
         account: str,
         client: ZaloClient,
         quota: Quota | None = None,
+        link_to: LinkTo | None = None,
         clock: Callable[[], datetime] = _utc_now,
         longest_pause: float = 30.0,
-        poll_seconds: int = 30,
     ) -> None:
         self.account = account
         self.abilities = ChannelAbilities(
-            takes_files=True, text_limit=TEXT_LIMIT, pace=PACE, quota=quota
+            files=link_to is not None,
+            takes_files=True,
+            text_limit=TEXT_LIMIT,
+            pace=PACE,
+            quota=quota,
         )
+        self._link_to = link_to
         self._bot_id = ""
         self._client = client
         self._clock = clock
         self._longest_pause = longest_pause
-        self._poll_seconds = poll_seconds
 
     async def close(self) -> None:
         """Closes every connection to Zalo."""
         await self._client.close()
 
     async def send(self, sending: Sending) -> DeliveryResult:
-        """Shows a message, always a new one."""
+        """Shows a message, always a new one: pictures first, then the words with links."""
         chat, text = sending.address.chat, plain_text(sending.message.text)
+        links: tuple[Linked, ...] = ()
+        if self._link_to is not None and sending.files:
+            links = await link_files(sending.files, sending.names, self._link_to)
+        pictures = [link for link in links if link.is_picture]
+        lines = [link.line for link in links if not link.is_picture]
+        if len(pictures) == len(links) == 1:
+            if shown := await self._picture(chat, links[0], text):
+                return shown
+            lines, pictures = [links[0].line], []
+        sent = 0
+        for picture in pictures:
+            if await self._picture(chat, picture, ""):
+                sent += 1
+            else:
+                lines.append(picture.line)
+        *first, last = _with_lines(text, lines)
         # Plain, without `parse_mode`: nothing says how people's own words would be escaped.
-        return await self._send("sendMessage", chat_id=chat, text=text)
+        for part in first:
+            await self._send("sendMessage", chat_id=chat, text=part)
+        done = await self._send("sendMessage", chat_id=chat, text=last)
+        return replace(done, messages=sent + len(first) + 1)
 
-    async def _send(self, method: str, **parameters: object) -> DeliveryResult:
+    async def _picture(self, chat: str, picture: Linked, caption: str) -> DeliveryResult | None:
+        """Shows a picture that Zalo fetches first; None where it does not take it."""
+        words = {"caption": caption} if caption.strip() else {}
         try:
-            shown = mapping(await self._client.call(method, parameters))
+            return await self._send(
+                "sendPhoto", patience=_FETCHES_FIRST, chat_id=chat, photo=picture.url, **words
+            )
+        except Rejected as error:
+            _log.warning("picture refused, linked instead", reason=str(error))
+            return None
+
+    async def _send(
+        self, method: str, *, patience: float = 0.0, **parameters: object
+    ) -> DeliveryResult:
+        try:
+            shown = mapping(await self._client.call(method, parameters, patience=patience))
         except ZaloError as error:
             raise_if_rejected(error)
             raise delivery_error(error) from error
@@ -115,7 +167,7 @@ class ZaloChannel:
             self.read,
             store,
             backoff=self._backoff(),
-            seconds=self._poll_seconds,
+            seconds=_POLL,
         )
 
     def webhook(self, secret: str) -> Webhook:

@@ -1,7 +1,7 @@
 """A sheet of invitation slips for everybody of a place who has no account yet."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 
 from documents.slip import Slip
@@ -10,6 +10,7 @@ from domain.codes import format_code, make_code, normalise_code
 from domain.files import StoredFile
 from domain.people import Person, Post, Role
 from domain.policy import Policy
+from domain.quota import Quota
 from domain.refusals import NotFound
 from domain.talks import KnownAddress
 from operations.access import OFFICE, held
@@ -122,7 +123,8 @@ class SheetOrder:
     """Slips of a place that are wanted, in a language.
 
     `by` is whom to ring; the command line names the staff of the place. `bot` is the Telegram
-    bot's user name: it is where a slip leads if there is no page.
+    bot's user name: it is where a slip leads if there is no page. `zalo` are the links of accounts
+    on Zalo by name, each with the `zalo_quota`.
     """
 
     area_id: int
@@ -130,6 +132,16 @@ class SheetOrder:
     language: str
     public_url: str
     bot: str = ""
+    zalo: Mapping[str, str] = field(default_factory=dict)
+    zalo_quota: Quota = field(default_factory=Quota)
+
+
+async def _find_zalo(unit: UnitOfWork, order: SheetOrder) -> str:
+    """Returns the link of the first account on Zalo that has room, "" for none."""
+    for account, link in order.zalo.items():
+        if not order.zalo_quota.is_full(await addresses.count_people(unit, ("zalo", account))):
+            return link
+    return ""
 
 
 async def draw_up_sheets(
@@ -149,6 +161,7 @@ async def draw_up_sheets(
     made = _Slips(
         public_url=order.public_url.rstrip("/"),
         bot=order.bot,
+        zalo=await _find_zalo(unit, order),
         contact=_contact(order.by or await _staff_of(unit, area, today)),
         until=day_words(until),
         language=language,
@@ -179,6 +192,7 @@ class _Slips:
 
     public_url: str
     bot: str
+    zalo: str
     contact: str
     until: str
     language: str
@@ -196,6 +210,7 @@ class _Slips:
             until=self.until,
             page=f"{self.public_url}/enter".partition("://")[2],
             bot="" if self.public_url else self.bot,
+            zalo=self.zalo,
             contact=self.contact,
         )
 

@@ -9,10 +9,11 @@ import pytest
 from typer.testing import CliRunner
 
 from bot.cli import app
-from bot.doctor import examine, judge_clock
+from bot.doctor import examine, judge_clock, row_of
 from bot.settings import Settings
 from operations.maintenance.health import Light
 from tests.directory import at
+from tests.zaloapi import ZaloApi
 
 TOKEN = "123456:invented"
 
@@ -121,3 +122,37 @@ def test_the_command_exits_with_1_when_something_is_red(
     assert result.exit_code == 1
     assert "còn thiếu 0001" in result.output
     assert "sinhhoat migrate" in result.output
+
+
+async def test_accounts_on_zalo_are_looked_at(database_url: str, tmp_path: Path) -> None:
+    async with ZaloApi(plain_errors=True) as api:
+        values = {"zalo_tokens": {"main": api.token}, "zalo_api_url": api.url}
+        found = {
+            finding.name: finding
+            for finding in await examine(settings_of(database_url, tmp_path, **values))
+        }
+        assert found["zalo main"].fact.startswith("bot.SinhHoat")
+        assert found["quota main"].fact == "0/3000, 0/50"
+        lit = {name: found[f"{name} main"].light for name in ("zalo", "quota", "spool")}
+        assert set(lit.values()) == {Light.GREEN}
+        assert found["zalowebhook main"].light is Light.YELLOW, "polling may lose something"
+        assert "telegram" not in found
+
+        folder = tmp_path / "spool" / "zalo-main"
+        folder.mkdir(parents=True)
+        (folder / "1.aside").touch()
+        api.world.webhook_url, api.world.webhook_set_at = "http://127.0.0.1:9/zalo/webhook", 1
+        url = {"zalo_webhook_url": "http://127.0.0.1:9", "zalo_webhook_secret": "12345678"}
+        found = {
+            finding.name: finding
+            for finding in await examine(settings_of(database_url, tmp_path, **values, **url))
+        }
+        assert found["zalowebhook main"].fact == "webhook.err.unreachable"
+        assert found["spool main"].light is Light.RED
+        api.world.token = "another"
+        found = {
+            finding.name: finding
+            for finding in await examine(settings_of(database_url, tmp_path, **values))
+        }
+        assert found["zalo main"].light is Light.RED
+        assert row_of(found["zalo main"], "vi").mend

@@ -10,14 +10,17 @@ from bot.downloads import path_of
 from bot.settings import load_settings
 from bot.slip_files import find_bot
 from bot.slip_sheets import SheetMaker
+from documents.slips import render_slips
+from domain.inbound import Address
 from domain.people import Role
+from domain.quota import Quota
 from operations.people import slip_sheets
 from operations.people.access_revocation import cut_off_by
 from operations.people.slip_sheets import MAKE_SHEET, SheetOrder, draw_up_sheets, list_uninvited
 from storage import Database
 from storage.maintenance import tasks
 from storage.maintenance.tasks import Task
-from storage.messages import attachments, outbox
+from storage.messages import addresses, attachments, outbox, talks
 from tests.botapi import BotApi
 from tests.codes import counting_bytes
 from tests.directory import POLICY, Directory, posts_of
@@ -49,6 +52,8 @@ async def make(
         folder=folder,
         public_url=public_url,
         find_bot=lambda: bot,
+        zalo={},
+        zalo_quota=Quota(people=1),
         random_bytes=counting_bytes(7000),
         policy=POLICY,
         clock=lambda: office.town.now,
@@ -207,3 +212,39 @@ async def test_the_command_line_asks_telegram_for_the_bot_s_name(tmp_path: Path)
             telegram_api_url=api.url,
         )
         assert await find_bot(settings) == "sinhhoat_test_bot"
+
+
+async def test_a_slip_leads_to_an_account_on_zalo_that_has_room(database: Database) -> None:
+    office = await open_office(database)
+    links = {name: f"https://bot.zaloplatforms.com/bots/{name}" for name in ("east", "west")}
+    order = SheetOrder(
+        area_id=office.commune.commune.id,
+        by=None,
+        language="vi",
+        public_url="https://sinhhoat.example.vn",
+        zalo=links,
+        zalo_quota=Quota(people=1),
+    )
+
+    async def led_to() -> set[str]:
+        async with database.read() as unit:
+            (sheet,) = await draw_up_sheets(
+                unit,
+                None,
+                order,
+                random_bytes=counting_bytes(7000),
+                policy=POLICY,
+                now=office.town.now,
+            )
+        page = Document(BytesIO(render_slips(sheet.slips, heading="x", language="vi")))
+        assert "Zalo: quét mã này" in page.tables[0].rows[0].cells[1].text
+        return {slip.zalo for slip in sheet.slips}
+
+    assert await led_to() == {links["east"]}
+    here = Address("zalo", "east", "z1", "z1")
+    async with database.write() as unit:
+        known = (await addresses.ensure(unit, {here: (False, "")}, now=office.town.now))[here]
+        person = office.commune.staff
+        talk = await talks.of_person(unit, person)
+        await addresses.bind(unit, known.id, person_id=person, conversation_id=talk)
+    assert await led_to() == {links["west"]}

@@ -9,10 +9,14 @@ from pathlib import Path
 import pytest
 from sqlalchemy import text
 
+from bot.app import App
+from channels.delivery import ReceivedUpdate
+from domain.inbound import Address, FileRef, Inbound, InboundKind
 from tests.bot.leaders import keys, open_database
 from tests.bot.process import BotProcess
 from tests.bot.zalo_town import (
     Chapter,
+    answer_report,
     begin_report,
     enrol,
     figures,
@@ -23,7 +27,7 @@ from tests.bot.zalo_town import (
     settings_of,
     settle_chapter,
 )
-from tests.botapi import BotApi, Seen
+from tests.botapi import BotApi, Seen, some_picture
 from tests.patience import PATIENCE
 from tests.zaloapi import ZaloApi
 
@@ -181,3 +185,85 @@ async def test_what_nobody_can_read_is_asked_about_and_then_somebody_calls(
         assert "bao nhiêu hội viên dự?" in lan.last
         await lan.ask("28")
         await lan.until(lambda: "ghi chủ đề" in lan.last)
+
+
+async def test_a_report_goes_round_by_three_channels(
+    api: ZaloApi, url: str, chapter: Chapter, tmp_path: Path
+) -> None:
+    async with BotApi() as telegram:
+        settings = settings_of(
+            api,
+            url,
+            tmp_path / "data",
+            telegram_token={"main": telegram.token},
+            telegram_api_url=telegram.url,
+        )
+        lan, her_telegram = api.phone("Lan"), telegram.user("Lan")
+        await join_telegram(url, chapter.leader, her_telegram.id)
+        await her_telegram.send("/menu")
+        async with running(settings) as app:
+            await enrol(lan, url, chapter.leader)
+            await her_telegram.send("/baocao")
+            await her_telegram.wait_for(offering("as_planned"))
+            await her_telegram.press("as_planned")
+            await her_telegram.wait_for("bao nhiêu hội viên dự?")
+
+            page = await app.web.session(
+                await app.web.enter(await new_code(url, chapter.leader), client="192.0.2.1")
+            )
+            assert page is not None
+            here = page.address
+            await send_on_page(app, here, text="báo cáo", until="bản nháp")
+            await send_on_page(app, here, text="Làm tiếp", until="bao nhiêu hội viên dự?")
+            await send_on_page(app, here, photo=await upload(app, here), until="1 ảnh")
+            # The draft is hers, not the phone's: what was open elsewhere is asked here.
+            lan.say("báo cáo")
+            await lan.until(lambda: "Làm tiếp" in lan.last)
+            await lan.choose("Làm tiếp")
+            await lan.until(lambda: "bao nhiêu hội viên dự?" in lan.last)
+            await her_telegram.wait_for("đang làm tiếp trên máy khác", since=0)
+            await answer_report(lan)
+            await lan.until(lambda: "Đã nhận báo cáo" in lan.last)
+        assert telegram.faults == []
+    assert await figures(url) == [(28, 1)]
+    database = open_database(url)
+    async with database.read() as unit:
+        photos = await unit.scalar(
+            text("select count(*) from attachment where kind = 'photo' and report_id is not null")
+        )
+    await database.close()
+    assert photos == 1
+
+
+async def upload(app: App, here: Address) -> FileRef:
+    """Uploads a picture on the page."""
+
+    async def chunks() -> AsyncIterator[bytes]:
+        yield some_picture()
+
+    return await app.web.upload(here, name="a.jpg", mime="image/jpeg", chunks=chunks())
+
+
+async def send_on_page(
+    app: App, here: Address, *, text: str = "", photo: FileRef | None = None, until: str
+) -> None:
+    """Sends something from the page and waits for what is said to it."""
+    number = f"page-{text}-{photo}"[:40]
+    sent = Inbound(
+        address=here,
+        external_id=number,
+        message_id=number,
+        kind=InboundKind.PHOTO if photo else InboundKind.TEXT,
+        sent_at=app.clock(),
+        text=text,
+        file=photo,
+    )
+    await app.web.store([ReceivedUpdate("{}", sent)])
+    async with asyncio.timeout(PATIENCE):
+        while until not in await read_page(app, here):  # noqa: ASYNC110 - it tells no one
+            await asyncio.sleep(0.1)
+
+
+async def read_page(app: App, here: Address) -> str:
+    """All that stands on the page."""
+    return "\n".join(event.text for event in await app.web.history(here, before=None, limit=20))

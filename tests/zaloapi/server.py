@@ -118,7 +118,9 @@ class ZaloApi:
         content = self.world.media.get(request.match_info["name"])
         if content is None:
             return web.Response(status=404)
-        return web.Response(body=content, content_type="application/octet-stream")
+        is_picture = content.startswith(b"\xff\xd8")
+        kind = "image/jpeg" if is_picture else "application/octet-stream"
+        return web.Response(body=content, content_type=kind)
 
 
 async def _read(request: web.Request) -> Json:

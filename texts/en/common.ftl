@@ -114,3 +114,5 @@ call-asked = { $name } ({ $chapter }) sent a message that the bot cannot read, p
     [none] get in touch
    *[other] call { $phone }
 }.
+file-link-ended = This link has ended. Please ask the bot for the file again.
+file-link-gone = This file is no longer kept.

@@ -55,6 +55,7 @@ slip-step-code = If asked for it, enter the code above.
 slip-step-agree = Read, and press “Agree”.
 slip-page = If it cannot be scanned: open { $page } and enter the code.
 slip-bot = Cannot scan: open Telegram, look for @{ $bot }, press “Start” and type the code.
+slip-zalo = On Zalo: scan this one, then send the code.
 slip-contact = For help, please ring { $whom }.
 slip-until = The code works once, until { $day }. Do not hand it on.
 

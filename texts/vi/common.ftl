@@ -111,3 +111,5 @@ call-asked = Đồng chí { $name } ({ $chapter }) gửi tin mà hệ thống kh
     [none] liên hệ trực tiếp
    *[other] gọi số { $phone }
 }.
+file-link-ended = Liên kết này đã hết hạn. Xin đồng chí nhắn lại để nhận tệp.
+file-link-gone = Tệp này không còn trên hệ thống.

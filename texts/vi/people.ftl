@@ -55,6 +55,7 @@ slip-step-code = Nếu máy hỏi, nhập mã mời ghi trên đây.
 slip-step-agree = Đọc và bấm “Đồng ý”.
 slip-page = Không quét được: mở { $page } rồi nhập mã mời.
 slip-bot = Không quét được: mở Telegram, tìm @{ $bot }, bấm “Bắt đầu” rồi nhập mã mời.
+slip-zalo = Dùng Zalo: quét mã này rồi nhắn mã mời.
 slip-contact = Cần giúp, xin gọi { $whom }.
 slip-until = Mã mời dùng một lần, đến hết ngày { $day }. Không đưa cho người khác.
 

@@ -2,6 +2,8 @@
 
 import logging
 from collections.abc import AsyncIterator, Sequence
+from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
@@ -18,7 +20,8 @@ from channels.zalo.channel import ZaloChannel
 from channels.zalo.client import ZaloClient
 from domain.inbound import Address, FileRef
 from domain.message import Message
-from tests.zaloapi import ZaloApi, ZaloPhone
+from tests.botapi import some_picture
+from tests.zaloapi import Shown, ZaloApi, ZaloPhone
 
 
 @pytest.fixture(params=[False, True], ids=["200", "own status"])
@@ -31,7 +34,7 @@ async def api(request: pytest.FixtureRequest) -> AsyncIterator[ZaloApi]:
 @pytest.fixture
 async def zalo(api: ZaloApi) -> AsyncIterator[ZaloChannel]:
     client = ZaloClient(api.token, api_url=api.url)
-    channel = ZaloChannel(account="main", client=client, longest_pause=0.01, poll_seconds=1)
+    channel = ZaloChannel(account="main", client=client, longest_pause=0.01)
     yield channel
     await channel.close()
 
@@ -103,6 +106,38 @@ async def test_a_picture_is_fetched_until_it_has_expired(
     for gone in (file, FileRef(file_id="file:///etc/passwd"), FileRef(file_id="")):
         with pytest.raises(Rejected):
             _ = [chunk async for chunk in zalo.fetch(gone)]
+
+
+async def test_pictures_are_shown_and_other_files_linked(
+    api: ZaloApi, lan: ZaloPhone, tmp_path: Path
+) -> None:
+    def link_to(file: Path, name: str) -> str:
+        api.world.media[name] = file.read_bytes()
+        return f"{api.url}/media/{name}"
+
+    picture, document = tmp_path / "a1", tmp_path / "b2"
+    picture.write_bytes(some_picture())
+    document.write_bytes(b"%PDF-1.7 ")
+    client = ZaloClient(api.token, api_url=api.url)
+    channel = ZaloChannel(account="main", client=client, link_to=link_to)
+    assert channel.abilities.files
+    shown = await channel.send(replace(to(lan, "Biên bản"), files=(picture,)))
+    assert (lan.chat[-1], shown.messages) == (Shown("Biên bản", some_picture()), 1)
+    both = replace(
+        to(lan, "Xin xem"),
+        files=(picture, document, tmp_path / "gone"),
+        names=("", "Báo cáo", "c"),
+    )
+    assert (await channel.send(both)).messages == 2
+    assert lan.last == f"Xin xem\n\nBáo cáo.pdf:\n{api.url}/media/Báo cáo.pdf"
+    # What Zalo cannot fetch is linked, and long words stand alone.
+    api.world.media.clear()
+    api.fail("sendPhoto", code=400)
+    long = replace(to(lan, "x" * 1990), files=(picture, document), names=("Ảnh", "Báo cáo"))
+    assert (await channel.send(long)).messages == 2
+    assert [shown.text[:9] for shown in lan.chat[-2:]] == ["Báo cáo.p", "x" * 9]
+    assert "Ảnh.jpg:" in lan.chat[-2].text
+    await channel.close()
 
 
 async def test_polling_stores_what_it_has_read_before_it_asks_for_more(
