@@ -7,6 +7,8 @@ from urllib.parse import quote
 from starlette.applications import Starlette
 from starlette.datastructures import FormData
 from starlette.exceptions import HTTPException
+from starlette.middleware import Middleware
+from starlette.middleware.gzip import GZipMiddleware
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 from starlette.routing import Route
@@ -52,7 +54,10 @@ class Desk:
                 *Knock(settings).routes,
                 mount_static(STATIC, VERSION),
             ],
-            middleware=guard(settings.hosts, public_url=settings.public_url),
+            middleware=[
+                *guard(settings.hosts, public_url=settings.public_url),
+                Middleware(GZipMiddleware),
+            ],
             exception_handlers={
                 HTTPException: self._answer_failure,
                 Refusal: self._answer_refusal,

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from desk.listing import take_rows
 from desk.page import Drawn, Page, Visit
 from desk.view import Asking
+from documents.tables.columns import SheetName
 from domain.refusals import NotFound
 from operations.cadres.attendance_statistics import CadreTurnout, look_at_turnout
 from operations.rights import Right
@@ -48,5 +49,6 @@ ATTENDANCE = Page(
     path="/attendance",
     right=Right.SEE_TURNOUT,
     show=show,
+    sheet=SheetName.ATTENDANCE,
     asking=Asking(columns=("share", "name"), choices={"cadre": (), "rows": ("", "all")}),
 )

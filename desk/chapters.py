@@ -3,6 +3,7 @@
 from desk.listing import count_rows, lead_on, read_key
 from desk.page import Drawn, Page, Visit
 from desk.view import Asking, read_number
+from documents.tables.columns import SheetName
 from domain.refusals import NotFound
 from operations.figures.chapter_list import ChapterList, list_chapters
 from operations.figures.chapter_sheet import open_chapter
@@ -61,6 +62,7 @@ CHAPTERS = Page(
     path="/chapters",
     right=Right.SEE_REPORTS,
     show=show,
+    sheet=SheetName.CHAPTERS,
     asking=Asking(
         columns=COLUMNS,
         choices={"state": ("", *STATES), "find": (), "rows": ("", "all")},

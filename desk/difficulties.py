@@ -4,11 +4,12 @@ from collections.abc import Awaitable, Callable, Mapping
 from datetime import date
 
 from desk.acting import read_field, read_words, try_out
+from desk.files import give_file
 from desk.listing import count_rows, lead_on, read_key
 from desk.page import Drawn, Given, Page, Visit
-from desk.photos import give_photo
 from desk.view import Asking, read_number
 from dialogue.report_form import CATEGORIES
+from documents.tables.columns import SheetName
 from domain.cases import Action, ActorKind
 from domain.refusals import BadInput, NotFound
 from domain.report import PROPOSAL
@@ -131,7 +132,7 @@ async def show_photo(visit: Visit) -> Given:
     sheet, photo = await open_case(visit.context, _read(visit, "case")), _read(visit, "photo")
     if photo not in sheet.opened.photos:
         raise NotFound("not-in-sight")
-    return await give_photo(visit, photo)
+    return await give_file(visit, photo)
 
 
 DIFFICULTIES = Page(
@@ -139,6 +140,7 @@ DIFFICULTIES = Page(
     path="/difficulties",
     right=Right.SEE_CASE_FIGURES,
     show=show,
+    sheet=SheetName.DIFFICULTIES,
     asking=Asking(
         columns=COLUMNS,
         choices={

@@ -3,6 +3,7 @@
 from desk.listing import take_rows
 from desk.page import Drawn, Page, Visit
 from desk.view import Asking, read_number
+from documents.tables.columns import SheetName
 from domain.exemplars import Field, State
 from domain.refusals import NotFound
 from operations.exemplars.exemplar_sheet import list_exemplars, open_exemplar_sheet
@@ -41,6 +42,7 @@ EXEMPLARS = Page(
     path="/exemplars",
     right=Right.KEEP_EXEMPLAR,
     show=show,
+    sheet=SheetName.EXEMPLARS,
     asking=Asking(
         choices={"field": ("", *Field), "state": ("", *State), "find": (), "rows": ("", "all")}
     ),

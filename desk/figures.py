@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from desk.page import Drawn, Page, Visit
 from desk.view import Asking
+from documents.tables.columns import SheetName
 from domain.indicators import Indicator, is_share
 from domain.refusals import NotFound
 from operations.desks import at_desk
@@ -73,5 +74,6 @@ FIGURES = Page(
     path="/figures",
     right=Right.SEE_OVERVIEW,
     show=show,
+    sheet=SheetName.INDICATORS,
     asking=Asking(by_kind=False),
 )

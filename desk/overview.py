@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 
 from desk.page import Drawn, Page, Visit
 from desk.view import Asking, View
+from documents.tables.columns import SheetName
 from domain.figures import Figures
 from domain.names import collate
 from domain.refusals import NotFound
@@ -85,6 +86,7 @@ OVERVIEW = Page(
     path="/",
     right=Right.SEE_OVERVIEW,
     show=show,
+    sheet=SheetName.FIGURES,
     asking=Asking(
         columns=("share", "name", "before", *_ORDERS),
         choices={"by": _BY},

@@ -11,6 +11,7 @@ from starlette.datastructures import FormData
 
 from desk.settings import DeskSettings
 from desk.view import Asking, Unknown, View
+from documents.tables.columns import SheetName
 from domain.chapters import ChapterKind
 from domain.reporting_span import LENGTHS, span_of
 from operations.access import held
@@ -136,6 +137,7 @@ class Page:
 
     Its `name` is that of its text `desk-page-NAME` as well. `act` returns where to go on, or
     what to show at once. That somebody looked at a page that `is_noted` is written down.
+    Its `sheet` takes out what it shows.
     """
 
     name: str
@@ -146,6 +148,7 @@ class Page:
     asking: Asking = field(default_factory=Asking)
     in_menu: bool = True
     is_noted: bool = False
+    sheet: SheetName | None = None
 
     @property
     def parts(self) -> tuple[str, ...]:

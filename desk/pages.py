@@ -8,6 +8,7 @@ from desk.difficulties import CASE_PHOTO, DIFFICULTIES, DIFFICULTY
 from desk.digests import DIGEST, DIGESTS
 from desk.documents import DOCUMENT, DOCUMENT_FILE, DOCUMENTS
 from desk.exemplars import EXEMPLAR, EXEMPLARS
+from desk.exports import EXPORT_FILE, EXPORTS
 from desk.figures import FIGURES
 from desk.help import HELP
 from desk.journal import JOURNAL
@@ -42,6 +43,8 @@ PAGES: tuple[Page, ...] = (
     DOCUMENTS,
     DOCUMENT,
     DOCUMENT_FILE,
+    EXPORTS,
+    EXPORT_FILE,
     FIGURES,
     ATTENDANCE,
     CONTRASTS,

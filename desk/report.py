@@ -3,8 +3,8 @@
 import asyncio
 
 from desk.acting import read_field, read_words, try_out
+from desk.files import give_file
 from desk.page import Drawn, Given, Page, Visit
-from desk.photos import give_photo
 from documents.official.photos import shrink_photos
 from domain.official import DocumentKind
 from domain.refusals import BadInput, NotFound
@@ -79,7 +79,7 @@ async def show_photo(visit: Visit) -> Given:
     one = next((one for one in photos if str(one.file.id) == visit.given["photo"]), None)
     if one is None:
         raise NotFound("not-in-sight")
-    return await give_photo(visit, one.file.id)
+    return await give_file(visit, one.file.id)
 
 
 async def show_minutes(visit: Visit) -> Given:

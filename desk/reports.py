@@ -3,6 +3,7 @@
 from desk.listing import count_rows, lead_on, read_key
 from desk.page import Drawn, Page, Visit
 from desk.view import Asking
+from documents.tables.columns import SheetName
 from operations.figures.report_list import ReportList, list_reports
 from operations.rights import Right
 from storage.figures.report_rows import COLUMNS, STATES
@@ -42,6 +43,7 @@ REPORTS = Page(
     path="/reports",
     right=Right.SEE_REPORTS,
     show=show,
+    sheet=SheetName.REPORTS,
     asking=Asking(
         columns=COLUMNS,
         choices={"state": ("", *STATES), "sender": (), "rows": ("", "all")},

@@ -10,6 +10,7 @@ from domain.message import Message
 from domain.names import name_key
 from domain.outbox import Priority
 from domain.policy import Policy
+from domain.refusals import BadInput, NotFound
 from domain.talks import KnownAddress
 from operations.context import ActorContext
 from operations.exports.asking import (
@@ -25,6 +26,7 @@ from storage import UnitOfWork
 from storage.directory import chapters
 from storage.maintenance import audit, tasks
 from storage.maintenance.tasks import Task
+from storage.messages import addresses
 from texts import label, render
 from texts.numbers import count
 
@@ -52,10 +54,23 @@ async def ask_for_sheet(context: ActorContext, asked: SheetAsked, here: KnownAdd
     await tasks.add(context.unit, kind=EXPORT_SHEET, payload=payload, now=context.now)
 
 
+async def ask_at_desk(context: ActorContext, asked: SheetAsked) -> None:
+    """Has a sheet made, sent as well to where its reader is met; raises as `accept_order` does.
+
+    Raises BadInput where nothing can be sent to them.
+    """
+    me = context.actor.id
+    here = (await addresses.preferred(context.unit, [me])).get(me)
+    if here is None:
+        raise BadInput("sheet-nowhere")
+    await ask_for_sheet(context, asked, here)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Export:
     """A sheet that somebody asked for: how many rows are written `of` all, and the file."""
 
+    id: int
     asked: SheetAsked
     asked_at: datetime
     state: str
@@ -70,6 +85,7 @@ async def list_own_exports(context: ActorContext) -> list[Export]:
     mine = [stand for stand in found if stand.payload["person_id"] == context.actor.id]
     return [
         Export(
+            id=stand.id,
             asked=asked_from_json(stand.payload["asked"]),
             asked_at=stand.created_at,
             state=stand.state,
@@ -79,6 +95,26 @@ async def list_own_exports(context: ActorContext) -> list[Export]:
         )
         for stand in mine[:_LISTED]
     ]
+
+
+async def find_own_export(context: ActorContext, export_id: int) -> Export:
+    """Returns a finished sheet of somebody's own.
+
+    Raises NotFound for any other, and as `accept_order` does where the right is gone since.
+    """
+    mine = await list_own_exports(context)
+    found = next((each for each in mine if each.id == export_id and each.file_id), None)
+    if found is None:
+        raise NotFound("not-in-sight")
+    await accept_order(
+        context.unit,
+        context.posts,
+        found.asked,
+        policy=context.policy,
+        now=context.now,
+        language=context.actor.language,
+    )
+    return found
 
 
 async def accept_task(

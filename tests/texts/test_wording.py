@@ -48,6 +48,7 @@ EXCEPTIONS = {
     "doc-recipients": "the sign of a document is prescribed: Nơi nhận",
     "journal-field-recipients": "the sign of a document is prescribed: Nơi nhận",
     "doctor-do-telegram": "Telegram's own word, for who runs the machine",
+    "doctor-do-zalo": "Zalo's own word, for who runs the machine",
     "doctor-no-token": "Telegram's own word, for who runs the machine",
     "kind-word-unit": "it is the usual word of one kind",
     "code-wrong": "a code does consist of single characters",

@@ -28,6 +28,7 @@ sheet-button-list = Sheets asked for
 sheet-button-again = Look again
 sheet-button-new = Another sheet
 sheet-begun = The sheet is being made and comes here; a large one takes some minutes.
+sheet-nowhere = There is nowhere to send the sheet to. Please open the chat with the bot again, then ask once more.
 sheet-ahead = This period has not begun yet, so there are no figures.
 sheet-sent = Sheet “{ $sheet }”, { $rows } rows. The file is kept for 7 days.
 sheet-broken = The sheet “{ $sheet }” could not be made, because the machine had a problem. Nothing has changed. Please ask again in a few minutes.

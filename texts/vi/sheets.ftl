@@ -28,6 +28,7 @@ sheet-button-list = Bảng đã yêu cầu
 sheet-button-again = Xem lại tiến độ
 sheet-button-new = Yêu cầu bảng khác
 sheet-begun = Đang lập bảng. Xong sẽ gửi ngay vào đây; bảng lớn cần vài phút.
+sheet-nowhere = Hệ thống chưa gửi được tin cho đồng chí. Xin đồng chí mở lại cuộc trò chuyện trên điện thoại rồi yêu cầu lại.
 sheet-ahead = Kỳ này chưa bắt đầu nên chưa có số liệu.
 sheet-sent = Bảng “{ $sheet }”, { $rows } dòng. Tệp được giữ 7 ngày.
 sheet-broken = Chưa lập được bảng “{ $sheet }” vì máy gặp trục trặc. Không có gì thay đổi. Xin đồng chí yêu cầu lại sau ít phút.

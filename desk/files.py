@@ -1,4 +1,4 @@
-"""Photos behind the guard of a page."""
+"""Photos and files behind the guard of a page."""
 
 import asyncio
 from functools import partial
@@ -8,13 +8,13 @@ from domain.refusals import NotFound
 from storage.messages import attachments
 
 
-async def give_photo(visit: Visit, photo_id: int) -> Given:
-    """Gives a photo that is in sight; raises NotFound for one that is not on the disk."""
+async def give_file(visit: Visit, file_id: int) -> Given:
+    """Gives a file that is in sight, a picture to look at; NotFound for one not on the disk."""
     unit = visit.context.unit
-    file = (await attachments.find_many(unit, [photo_id])).get(photo_id)
+    file = (await attachments.find_many(unit, [file_id])).get(file_id)
     if file is None or file.state != "ready" or file.sha256 is None:
         raise NotFound("not-in-sight")
-    path = visit.settings.files / (await attachments.paths(unit, [photo_id]))[photo_id]
+    path = visit.settings.files / (await attachments.paths(unit, [file_id]))[file_id]
     if not await asyncio.to_thread(path.is_file):
         raise NotFound("not-in-sight")
     is_picture = file.mime.startswith("image/")
