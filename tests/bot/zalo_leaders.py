@@ -38,14 +38,19 @@ class ZaloLeader:
     async def report(self, *, thinking: float = 0.0) -> None:
         """Reports the meeting to the end; raises TimeoutError where the talk is stuck."""
         self._type("báo cáo")
-        answered = ""
-        async with asyncio.timeout(PATIENCE):
-            while (step := self._step()) != "receipt":
-                if step and step != answered:
-                    await asyncio.sleep(thinking)
-                    answered = step
-                    self._type(self._words(step))
-                await asyncio.sleep(0.05)
+        answered, refused = "", 0
+        try:
+            async with asyncio.timeout(PATIENCE):
+                while (step := self._step()) != "receipt":
+                    late = sum("đến muộn" in shown.text for shown in self.phone.chat)
+                    if step and (step != answered or late > refused):
+                        await asyncio.sleep(thinking)
+                        answered, refused = step, late
+                        self._type(self._words(step))
+                    await asyncio.sleep(0.05)
+        except TimeoutError:
+            read = "\n---\n".join(shown.text for shown in self.phone.chat[-3:])
+            raise TimeoutError(f"{self.phone.name} is stuck at {answered!r}:\n{read}") from None
 
     def _type(self, text: str) -> None:
         self.typed += 1

@@ -27,7 +27,10 @@ pytestmark = pytest.mark.asyncio(loop_scope="session")
 LONG = "Ấp Giồng Trôm Thượng Hạ Liên Hiệp Tân Thành Phú Quới Mỹ Long Hòa"
 ADDRESSES = [page.path.lstrip("/") for page in PAGES if not page.parts]
 # Each shows something that the page's first look does not.
-STATES = ["missing?tab=paused", "?by=kind", "?period=2026-10", "?period=x", "attendance?cadre=3"]
+STATES = [
+    *("missing?tab=paused", "?by=kind", "?period=2026-10", "?period=x", "attendance?cadre=3"),
+    *("reports/11.26-0001", "chapters/1", "search?q=duong"),
+]
 
 
 @pytest_asyncio.fixture(scope="module", loop_scope="session")
