@@ -30,9 +30,10 @@ class Pusher:
             self._tasks[chat] = asyncio.create_task(self._run(chat))
 
     async def stop(self) -> None:
-        for task in self._tasks.values():
+        tasks = list(self._tasks.values())
+        for task in tasks:
             task.cancel()
-        await asyncio.gather(*self._tasks.values(), return_exceptions=True)
+        await asyncio.gather(*tasks, return_exceptions=True)
 
     async def _run(self, chat: str) -> None:
         lane, pause = self._lanes[chat], 0.1
@@ -47,7 +48,8 @@ class Pusher:
                 else:
                     lane.popleft()
                     self.lost += 1
-        del self._tasks[chat]
+            # In the same step as the last look: what comes while the session closes starts anew.
+            del self._tasks[chat]
 
     async def _post(self, session: aiohttp.ClientSession, event: Json) -> bool:
         shapes = {
