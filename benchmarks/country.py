@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, nullcontext
 from datetime import datetime
 from math import log
+from statistics import linear_regression
 
 from benchmarks.generate import generate, open_database
 from benchmarks.land import SIZES, Size
@@ -28,7 +29,8 @@ async def measure(url: str, size: Size, months: int, names: Sequence[str]) -> li
     """Makes one country and returns its lines."""
     made = await generate(url, size, months=months, today=NOW.date())
     progress(str(made))
-    database, rows = open_database(url), []
+    database = open_database(url)
+    rows: list[Row] = []
     async for row in measure_all(database, NOW, names):
         rows.append({"chapters": size.chapters, "months": months, **row})
         progress(str(rows[-1]))
@@ -44,13 +46,11 @@ def growth(rows: Sequence[Row]) -> Iterator[Row]:
         points[row["what"], row["months"]].append(at)
     for (what, months), found in points.items():
         if len({x for x, _ in found}) > 1:
-            yield {"what": what, "months": months, "exponent": _slope(found)}
-
-
-def _slope(points: Sequence[tuple[float, float]]) -> float:
-    """Returns the slope of the line nearest to some points."""
-    x0, y0 = (sum(values) / len(points) for values in zip(*points, strict=True))
-    return sum((x - x0) * (y - y0) for x, y in points) / sum((x - x0) ** 2 for x, _ in points)
+            yield {
+                "what": what,
+                "months": months,
+                "exponent": linear_regression(*zip(*found, strict=True)).slope,
+            }
 
 
 @contextmanager

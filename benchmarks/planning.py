@@ -18,14 +18,16 @@ from benchmarks.generate import generate
 from benchmarks.land import NATION
 from benchmarks.machine import Row, cost_of, fresh_folder, load, percentile, progress, show
 from benchmarks.postgresql import postgresql
-from benchmarks.throughput import Count, Leader, our_commands, ours
+from benchmarks.reporting import Count, keep_reporting, reporters, settle
+from benchmarks.throughput import ours
 from domain.policy import Policy
 from storage.directory import chapters
-from tests.bot.leaders import FIRST_DAY, open_database
+from tests.bot.leaders import open_database
 from tests.bot.process import COMMAND, BotProcess, settings_for
 from tests.botapi import BotApi
 from tests.directory import Directory
 
+_FIRST_DAY = {"kind": "day", "day": 1}
 _AWAITED = "select count(*) < 2 from meeting where chapter_id={chapter} and closes_on>='{today}'"
 _UNPLANNED = (
     "select count(*) from chapter c"
@@ -39,7 +41,7 @@ async def add_chapters(url: str, *, areas: int, each: int) -> None:
     first = Policy().day_of(datetime.now(UTC)).replace(day=1)
     async with database.write() as unit:
         make = Directory(unit)
-        kind = await make.kind("farmers", rule=FIRST_DAY)
+        kind = await make.kind("farmers", rule=_FIRST_DAY)
         for number in range(areas):
             commune = await make.area(f"Xã {number}")
             for chapter in range(each):
@@ -110,9 +112,9 @@ async def run(options: argparse.Namespace, server: str) -> list[Row]:
     folder, count = fresh_folder("planning"), Count()
     url = server or f"sqlite:///{folder / 'data' / 'sinhhoat.db'}"
     async with BotApi() as api:
-        phones = [api.user(f"Leader {number}") for number in range(options.leaders)]
+        people = reporters(api, options.supply, count)
         left = await add_nation(url, scale=options.nation) if options.nation else _UNPLANNED
-        commands = await our_commands(url, phones)
+        await settle(url, people, Policy().timezone.key)
         if not options.nation:
             await add_chapters(url, areas=options.areas, each=options.each)
         settings = settings_for(folder, database_url=server, api_url=api.url, token=api.token)
@@ -120,11 +122,10 @@ async def run(options: argparse.Namespace, server: str) -> list[Row]:
         await bot.start()
         while not api.world.stats.calls["getUpdates"]:  # noqa: ASYNC110 - it tells no one
             await asyncio.sleep(0.01)
+        waiting = iter(people)
         talking = [
-            asyncio.create_task(
-                Leader(phone, commands[phone.id], thinking=1.0, count=count).keep_talking(n / 50)
-            )
-            for n, phone in enumerate(phones)
+            asyncio.create_task(keep_reporting(waiting, thinking=1.0))
+            for _ in range(options.leaders)
         ]
         rows = [
             await _phase("planning", until_planned(url, left=left), count, bot),
@@ -142,6 +143,7 @@ def main() -> None:
     """Reads the options, measures and shows."""
     options = argparse.ArgumentParser(description=__doc__)
     options.add_argument("--leaders", type=int, default=50)
+    options.add_argument("--supply", type=int, default=2000, help="how many may report in all")
     options.add_argument("--areas", type=int, default=100)
     options.add_argument("--each", type=int, default=100)
     options.add_argument("--nation", type=float, default=0, help="its scale, such as 0.1")

@@ -202,7 +202,8 @@ def _cpu(server: int | None) -> float:
 async def measure(url: str, size: Size, *, months: int, times: int) -> list[Row]:
     """Makes the country, closes what is over and compares at each height of its tree."""
     progress(str(await generate(url, size, months=months, today=NOW.date(), accounts=False)))
-    database, rows = open_database(url), []
+    database = open_database(url)
+    rows: list[Row] = []
     if months > 1:
         context = ClockContext(database=database, policy=_POLICY, clock=lambda: NOW)
         await run_job(next(job for job in JOBS if job.name == "closing"), context, NOW)
