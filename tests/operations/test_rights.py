@@ -6,6 +6,7 @@ from datetime import date, timedelta
 
 import pytest
 
+from documents.tables.columns import SheetName
 from domain.calendar import Period
 from domain.chapter_events import EventKind
 from domain.chapters import Area
@@ -19,6 +20,7 @@ from domain.rates import By
 from domain.records import Presence
 from domain.refusals import Refusal
 from domain.report import CadrePresence
+from domain.reporting_span import Span
 from operations.access import list_chapters_in_sight, may, require
 from operations.cadres.attendance_statistics import list_assigned
 from operations.cadres.discrepancies import list_contrasts
@@ -35,6 +37,8 @@ from operations.documents.register import open_document
 from operations.exemplars import trials
 from operations.exemplars.picks import introduce_exemplar
 from operations.exemplars.register import move_exemplar, open_exemplar
+from operations.exports.asking import SheetAsked, accept_order
+from operations.exports.pages import read_pages
 from operations.figures import chapter_events
 from operations.figures.counters import give_counters
 from operations.figures.overview import overview
@@ -540,6 +544,19 @@ async def type_for(trial: Trial) -> bool:
     return report is not None and report.typed_by == trial.by
 
 
+async def take_sheet(trial: Trial) -> bool:
+    order = await accept_order(
+        trial.unit,
+        await trial.posts(),
+        SheetAsked(sheet=SheetName.REPORTS, area_id=trial.area.id, span=Span(2026, 10, 1)),
+        policy=POLICY,
+        now=NOW,
+        language="vi",
+    )
+    pages = read_pages(trial.unit, order)
+    return trial.chapter in {row["chapter_id"] async for rows in pages for row in rows}
+
+
 TRIES: dict[Right, Callable[[Trial], Awaitable[bool]]] = {
     Right.SEE_REPORTS: see_reports,
     Right.SEND_REPORT: send_report,
@@ -573,6 +590,7 @@ TRIES: dict[Right, Callable[[Trial], Awaitable[bool]]] = {
     Right.NUDGE: nudge,
     Right.SEND_REPORT_FOR: type_for,
     Right.MAKE_DOCUMENT: make_document,
+    Right.EXPORT: take_sheet,
 }
 
 
