@@ -126,7 +126,9 @@ class Leader:
         while (step := self._step()) != "receipt":
             if step and (step != self.answered or self._is_refused()):
                 await asyncio.sleep(thinking)
-                await self._answer(step)
+                # Whoever thinks still looks: meanwhile another question may stand there.
+                if self._step() == step:
+                    await self._answer(step)
             elif not await self._something_changes():
                 if self.typed_again == MOST_AGAIN:
                     last = [(seen.text, sorted(keys(seen))) for seen in self.phone.chat[-4:]]
