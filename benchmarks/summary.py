@@ -33,7 +33,7 @@ from storage.directory import areas
 _POLICY = Policy()
 NOW = datetime(2026, 11, 22, 7, 5, tzinfo=_POLICY.timezone)
 OPEN, CLOSED = Period(2026, 11), Period(2026, 10)
-_NAMES = tuple(item.name for item in fields(Figures))
+_NAMES = tuple(field.name for field in fields(Figures))
 
 # What somebody who knows the tables would write for November 2026 on the 22nd.
 _BY_HAND = """
@@ -176,13 +176,13 @@ async def compare(database: Database, place: Area, *, times: int, with_closed: b
         {
             "what": name,
             "times": times,
-            "CPU ms": item.cpu * 1000 / times,
-            "of by hand": item.cpu / hand,
-            "least ms": item.taken.least,
-            "p50 ms": item.taken.percentile(0.5),
+            "CPU ms": side.cpu * 1000 / times,
+            "of by hand": side.cpu / hand,
+            "least ms": side.taken.least,
+            "p50 ms": side.taken.percentile(0.5),
             "load": load(),
         }
-        for name, item in spent.items()
+        for name, side in spent.items()
     ]
 
 

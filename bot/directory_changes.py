@@ -49,11 +49,7 @@ async def _find_one_chapter(settings: Settings, wanted: str) -> Chapter:
     day = today(settings)
     async with opened(settings) as database, database.read() as unit:
         if wanted.isdecimal():
-            found = [
-                each_chapter
-                for each_chapter in [await chapters.find(unit, int(wanted))]
-                if each_chapter
-            ]
+            found = [chapter for chapter in [await chapters.find(unit, int(wanted))] if chapter]
         else:
             known = await chapters.list_in_scopes(
                 unit, chapter_ids=(), scopes=[("/", None)], day=day
@@ -61,8 +57,7 @@ async def _find_one_chapter(settings: Settings, wanted: str) -> Chapter:
             found = named_so(wanted, known, lambda chapter: chapter.name)
     if len(found) != 1:
         listed = "; ".join(
-            f"{each_chapter.id} {each_chapter.name}, {each_chapter.area_name}"
-            for each_chapter in found[:20]
+            f"{chapter.id} {chapter.name}, {chapter.area_name}" for chapter in found[:20]
         )
         raise OfficeError(f"name one chapter by number, not {wanted!r}: {listed or 'none fits'}")
     return found[0]

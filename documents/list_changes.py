@@ -55,11 +55,7 @@ def _change_one(there: OfficeList, what: str, value: str) -> bool:
 
 def _hold(there: OfficeList, letters: str, value: str) -> bool:
     column = next(
-        (
-            each_column
-            for each_column in there.columns
-            if each_column.place + 1 == column_number(letters)
-        ),
+        (column for column in there.columns if column.place + 1 == column_number(letters)),
         None,
     )
     wanted = field_called(value)

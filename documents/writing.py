@@ -136,7 +136,7 @@ class _Writer:
         )
 
     def _list_source(self, sheet_key: str, column_key: str) -> str:
-        sheet = next(each_sheet for each_sheet in SHEETS if each_sheet.key == sheet_key)
+        sheet = next(sheet for sheet in SHEETS if sheet.key == sheet_key)
         letter = chr(ord("A") + sheet.places[column_key])
         title = self._text(f"workbook-sheet-{sheet_key}").replace("'", "''")
         return f"='{title}'!${letter}$2:${letter}${_LAST_ROW}"

@@ -40,8 +40,8 @@ def find_contrasts(said: Iterable[AttendanceClaim], *, today: date) -> list[Atte
     only if none of them was. One who let the day pass without a word does not bear it out.
     """
     meetings: dict[int, list[AttendanceClaim]] = defaultdict(list)
-    for each_statement in said:
-        meetings[each_statement.meeting_id].append(each_statement)
+    for statement in said:
+        meetings[statement.meeting_id].append(statement)
     return [statement for here in meetings.values() for statement in _of_meeting(here, today)]
 
 

@@ -80,7 +80,7 @@ class Figures:
         return self.expected - self.meeting
 
 
-_NAMES = tuple(each_field.name for each_field in fields(Figures))
+_NAMES = tuple(field.name for field in fields(Figures))
 _numbers = attrgetter(*_NAMES)
 
 

@@ -91,9 +91,7 @@ def wanted(
     if _is_always_there(chapter, rests, today):
         return asked
     return [
-        each_asked
-        for each_asked in asked
-        if _meets(chapter, each_asked.period, each_asked.planned_on, rests)
+        meeting for meeting in asked if _meets(chapter, meeting.period, meeting.planned_on, rests)
     ]
 
 
@@ -116,10 +114,10 @@ def steps(
         for regular in stored
         if regular.period not in settled or regular.is_ahead(today)
     }
-    for each_asked in (asked for asked in to_be if asked.period not in settled):
-        old = known.pop((each_asked.period, each_asked.ordinal), None)
+    for asked in (asked for asked in to_be if asked.period not in settled):
+        old = known.pop((asked.period, asked.ordinal), None)
         is_dead = not is_there and old is not None and _is_dead(chapter, old, rests, today)
-        yield from _follow(chapter, each_asked, old, today, is_dead=is_dead)
+        yield from _follow(chapter, asked, old, today, is_dead=is_dead)
     for left in known.values():
         if left.is_ahead(today) or (not is_there and _is_dead(chapter, left, rests, today)):
             yield Removal(left)

@@ -77,25 +77,23 @@ def list_themes(found: Iterable[Case]) -> list[Theme]:
 
     Joined cases belong together, whatever their words; the oldest stands for the others.
     """
-    cases = sorted(found, key=lambda value: value.id)
+    cases = sorted(found, key=lambda case: case.id)
     known = {case.id for case in cases}
     joined: dict[int, list[Case]] = {}
-    for each_case in cases:
-        if each_case.joined_to in known:
-            joined.setdefault(each_case.joined_to or 0, []).append(each_case)
+    for case in cases:
+        if case.joined_to in known:
+            joined.setdefault(case.joined_to or 0, []).append(case)
     themes: list[list[Case]] = []
-    for item in cases:
-        if item.joined_to in known:
+    for case in cases:
+        if case.joined_to in known:
             continue
-        theme = next((theme for theme in themes if _belongs(item, theme[0])), None)
+        theme = next((theme for theme in themes if _belongs(case, theme[0])), None)
         if theme is None:
             theme = []
             themes.append(theme)
-        theme += [item, *joined.get(item.id, ())]
-    several = [
-        each_theme for each_theme in map(Theme, map(tuple, themes)) if each_theme.chapters > 1
-    ]
-    return sorted(several, key=lambda row: (-row.places, -row.chapters, row.head.id))
+        theme += [case, *joined.get(case.id, ())]
+    several = [theme for theme in map(Theme, map(tuple, themes)) if theme.chapters > 1]
+    return sorted(several, key=lambda theme: (-theme.places, -theme.chapters, theme.head.id))
 
 
 def _belongs(case: Case, first: Case) -> bool:

@@ -65,11 +65,11 @@ def propose_visits(
     """Returns the meetings to attend, by day; `most` limits the visits that could wait."""
     desk = _Desk(slots, taken)
     ordered = sorted(needs, key=rank)
-    for turn in range(max((each_need.must for each_need in ordered), default=0)):
+    for turn in range(max((need.must for need in ordered), default=0)):
         for need in ordered:
             if need.must > turn:
                 desk.place(need.chapter_id)
-    for turn in range(max((each_need.may for each_need in ordered), default=0)):
+    for turn in range(max((need.may for need in ordered), default=0)):
         for need in ordered:
             if need.may > turn and most > 0:
                 most -= desk.place(need.chapter_id)

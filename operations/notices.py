@@ -45,19 +45,19 @@ async def tell(unit: UnitOfWork, notices: Sequence[Notice], *, now: datetime) ->
     """Queues the notices for those who can be reached, each in the person's language."""
     if not notices:
         return
-    wanted = {each_notice.person_id for each_notice in notices}
+    wanted = {notice.person_id for notice in notices}
     known = await people.persons(unit, wanted)
     reached = await addresses.preferred(unit, wanted)
     rows = [
         notice(
             unit,
-            reached[each_notice.person_id],
-            _message(unit, each_notice, known[each_notice.person_id].language),
-            Delivery(subject=each_notice.subject, expires_at=each_notice.expires_at),
-            dedupe_key=each_notice.dedupe_key,
+            reached[told.person_id],
+            _message(unit, told, known[told.person_id].language),
+            Delivery(subject=told.subject, expires_at=told.expires_at),
+            dedupe_key=told.dedupe_key,
         )
-        for each_notice in notices
-        if each_notice.person_id in reached
+        for told in notices
+        if told.person_id in reached
     ]
     await enqueue_notices(unit, rows, now=now)
 

@@ -242,9 +242,7 @@ async def test_a_file_that_is_no_photo_is_not_kept_and_its_sender_is_told(
         kept = await attachments.of_report(unit, report.id)
     assert [attachment.state for attachment in kept] == ["ready"]
     assert report.answers.photos == tuple(attachment.id for attachment in kept)
-    assert [MAKER.encode() in each_bytes for each_bytes in list_files(tmp_path / "files")] == [
-        False
-    ]
+    assert [MAKER.encode() in content for content in list_files(tmp_path / "files")] == [False]
     assert not [name for name in list_names(tmp_path) if "evil" in name or name.endswith("a.jpg")]
 
 

@@ -133,6 +133,4 @@ def _value(column: Column[Any], number: int, words: str) -> Any:
     if isinstance(column.type, Date):
         return LONG_AGO if column.name == "valid_from" else DAY
     usual = {Boolean: True, Integer: 1, Moment: at(5), JSON: {}}
-    return next(
-        (usual[each_type] for each_type in usual if isinstance(column.type, each_type)), words
-    )
+    return next((usual[kind] for kind in usual if isinstance(column.type, kind)), words)

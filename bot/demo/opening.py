@@ -41,7 +41,7 @@ async def answer_a_case(unit: UnitOfWork, cast: Cast, *, policy: Policy, now: da
     told = await list_own_cases(
         unit, (await people.posts_of(unit, [leader]))[leader], today=policy.day_of(now)
     )
-    for case in [each_case for each_case in told if each_case.state in WORKED_ON][-1:]:
+    for case in [case for case in told if case.state in WORKED_ON][-1:]:
         slot = OFFICER if case.state is DifficultyState.PASSED_UP else CADRE
         person = cast.slots[slot][0].person_id or 0
         context = ActorContext(

@@ -66,7 +66,7 @@ async def _set(
 ) -> Scene:
     day = policy.day_of(until)
     found = await chapters.list_in_scopes(unit, chapter_ids=(), scopes=[("/", None)], day=day)
-    known = {each_chapter.id: each_chapter for each_chapter in found}
+    known = {chapter.id: chapter for chapter in found}
     reporting = await people.holders(unit, known, roles=[Role.LEADER, Role.DEPUTY], day=day)
     caring = await people.holders(unit, known, roles=[Role.CADRE], day=day)
     return Scene(
@@ -98,16 +98,14 @@ async def _report(unit: UnitOfWork, scene: Scene) -> list[Act]:
         seed=SEED,
     )
     acts: list[Act] = []
-    for each_meeting in awaited:
-        if each_meeting.state in (MeetingState.PLANNED, MeetingState.MOVED):
-            there = came[each_meeting.chapter_id, str(each_meeting.period)]
-            situation = _situation(scene, each_meeting, there)
-            if any(_steps(throw(situation, policy=scene.policy), each_meeting, scene)):
+    for meeting in awaited:
+        if meeting.state in (MeetingState.PLANNED, MeetingState.MOVED):
+            there = came[meeting.chapter_id, str(meeting.period)]
+            situation = _situation(scene, meeting, there)
+            if any(_steps(throw(situation, policy=scene.policy), meeting, scene)):
                 situation = replace(situation, topics=await _topics(unit, situation))
-                for at, answers in _steps(
-                    throw(situation, policy=scene.policy), each_meeting, scene
-                ):
-                    acts += await _submit(unit, scene, each_meeting, answers, at)
+                for at, answers in _steps(throw(situation, policy=scene.policy), meeting, scene):
+                    acts += await _submit(unit, scene, meeting, answers, at)
     return acts
 
 

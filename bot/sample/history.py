@@ -43,21 +43,17 @@ async def write_history(
     past = await throw_all(
         unit, written, PlanGround(first, free, topics), seed=seed, policy=policy, now=now
     )
-    meeting_ids = await unit.add_all(
-        tables.meeting, [_meeting_row(each_past) for each_past in past]
-    )
+    meeting_ids = await unit.add_all(tables.meeting, [_meeting_row(thrown) for thrown in past])
     await write_attendance(unit, meeting_ids, past, seed, policy)
     reported = [
-        (meeting_id, each_past, each_past.outcome)
-        for meeting_id, each_past in zip(meeting_ids, past, strict=True)
-        if each_past.outcome is not None
+        (meeting_id, thrown, thrown.outcome)
+        for meeting_id, thrown in zip(meeting_ids, past, strict=True)
+        if thrown.outcome is not None
     ]
     report_ids = await unit.add_all(
         tables.report, [_report_row(*told, policy=policy) for told in reported]
     )
-    told = [
-        (at, each_past, out) for at, (_, each_past, out) in zip(report_ids, reported, strict=True)
-    ]
+    told = [(at, past, out) for at, (_, past, out) in zip(report_ids, reported, strict=True)]
     await unit.add_many(
         tables.report_revision, [row for entry in told for row in _versions(*entry)]
     )

@@ -38,8 +38,8 @@ async def write_models(
 ) -> None:
     """Writes what became of each way of working that a report told of."""
     models = [
-        _throw(report_id, each_past, outcome, seed=seed, now=now)
-        for report_id, each_past, outcome in told
+        _throw(report_id, past, outcome, seed=seed, now=now)
+        for report_id, past, outcome in told
         if outcome.answers.best_practice
     ]
     ids = await unit.add_all(tables.exemplar, [_row(model) for model in models])

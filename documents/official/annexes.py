@@ -119,8 +119,8 @@ def _aim_words(indicator: Indicator, aim: ToldAim, language: str) -> str:
 def pilot_table(facts: PeriodicFacts, language: str) -> Table:
     """Returns the pilot places beside the whole."""
     wanted = [indicator for indicator, _ in facts.pilots[0].figures]
-    heads = [large(label(f"doc-about-{each_indicator}", language)) for each_indicator in wanted]
-    whole = [figure_words(facts.line(each_indicator).now, language) for each_indicator in wanted]
+    heads = [large(label(f"doc-about-{indicator}", language)) for indicator in wanted]
+    whole = [figure_words(facts.line(indicator).now, language) for indicator in wanted]
     return Table(
         caption=label("doc-pilots", language),
         heads=(label("doc-col-pilot", language), *heads),

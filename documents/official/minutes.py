@@ -108,12 +108,12 @@ def _photos(
     facts: MinutesFacts, pictures: Mapping[str, bytes], language: str
 ) -> Iterator[Picture]:
     there = [photo for photo in facts.photos if photo.sha256 in pictures]
-    for number, each_photo in enumerate(there, start=1):
+    for number, photo in enumerate(there, start=1):
         caption = label(
             "doc-minutes-photo",
             language,
             number=number,
-            sent=each_photo.sent,
-            sha=each_photo.sha256[:_SHORTEST_SHA],
+            sent=photo.sent,
+            sha=photo.sha256[:_SHORTEST_SHA],
         )
-        yield Picture(pictures[each_photo.sha256], caption)
+        yield Picture(pictures[photo.sha256], caption)

@@ -137,7 +137,7 @@ def _paragraphs(file: WordFile) -> Iterator[Shown]:
 
 
 def _shown(paragraph: Paragraph, file: WordFile, *, in_table: bool = False) -> Shown:
-    runs = [each_run for each_run in paragraph.runs if each_run.text.strip()] or paragraph.runs
+    runs = [run for run in paragraph.runs if run.text.strip()] or paragraph.runs
     first = runs[0] if runs else None
     form = paragraph.paragraph_format
     pitch, exact = _pitch(paragraph)

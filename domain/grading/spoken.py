@@ -108,7 +108,7 @@ def _part(text: str) -> Part:
 
 def _with_rule(part: Part, text: str) -> Part:
     name, _, numbers = text.partition(":")
-    rule = {fold(words): each_rule for words, each_rule in _RULES.items()}.get(fold(name))
+    rule = {fold(words): rule for words, rule in _RULES.items()}.get(fold(name))
     steps: list[tuple[int, int]] = []
     unexcused = None
     for word in numbers.split(","):

@@ -26,9 +26,9 @@ async def say_pauses(turn: Turn, number: int) -> None:
     page = take_page(listed, number)
     turn.say("pause-list" if listed else "pause-none")
     if listed:
-        turn.say_rich("\n".join(_line(turn, item) for item in page.items))
+        turn.say_rich("\n".join(_line(turn, pause) for pause in page.items))
     say_page(turn, page)
-    ends = [await _end_button(turn, item) for item in page.items]
+    ends = [await _end_button(turn, pause) for pause in page.items]
     show(
         turn,
         *filter(None, ends),

@@ -46,7 +46,7 @@ from operations.rights import Right, roles_with
 from operations.turn import Turn
 from texts import escape_rich
 
-_KINDS = tuple(each_kind for each_kind in DocumentKind if each_kind.has_figures)
+_KINDS = tuple(kind for kind in DocumentKind if kind.has_figures)
 _MOST_DIFFERENCES = 12
 
 

@@ -39,9 +39,9 @@ async def confirm_attendance(
     mine = {meeting.meeting_id for meeting in evening}
     if not set(ticked) <= mine:
         raise NotAllowed("attendance-not-assigned")
-    for each_meeting in evening:
-        if today > each_meeting.closes_on:
-            raise Closed("attendance-closed", day=day_words(each_meeting.closes_on))
+    for meeting in evening:
+        if today > meeting.closes_on:
+            raise Closed("attendance-closed", day=day_words(meeting.closes_on))
     require_begun(
         [meeting for meeting in evening if meeting.meeting_id in ticked], policy=policy, now=now
     )

@@ -32,9 +32,9 @@ async def board_facts(
     told = await difficulties.list_open(unit, {line.row.chapter_id for line in lines})
     counts = Counter(difficulty.chapter_id for difficulty in told)
     mine = {
-        each_attendance.meeting_id: each_attendance.state
-        for each_attendance in await attendance.list_of(unit, meeting_ids)
-        if each_attendance.person_id == person_id
+        row.meeting_id: row.state
+        for row in await attendance.list_of(unit, meeting_ids)
+        if row.person_id == person_id
     }
     grades = await name_grades(unit, meeting_ids)
     return {

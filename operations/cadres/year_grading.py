@@ -92,11 +92,11 @@ async def list_year_records(
     """Returns how chapters stand with a year, without those whose association has no scale."""
     scales = await scales_for(
         unit,
-        {each_chapter.kind.association for each_chapter in found},
+        {chapter.kind.association for chapter in found},
         min(today, date(year, 12, 31)),
     )
-    rated = [each_chapter for each_chapter in found if each_chapter.kind.association in scales]
-    ids = [each_chapter.id for each_chapter in rated]
+    rated = [chapter for chapter in found if chapter.kind.association in scales]
+    ids = [chapter.id for chapter in rated]
     rows: dict[int, list[YearRow]] = defaultdict(list)
     for row in await meeting_grades.list_year(unit, ids, year):
         rows[row.chapter_id].append(row)

@@ -148,7 +148,7 @@ async def _require_history(
     if chapter is None or may_see(posts, chapter, today):
         return require_sight(posts, chapter, today)
     after = await chapters.by_ids(unit, await successors.chapters_after(unit, [chapter_id]))
-    if not any(may_see(posts, each_chapter, today) for each_chapter in after.values()):
+    if not any(may_see(posts, chapter, today) for chapter in after.values()):
         raise NotFound("not-in-sight")
     return chapter
 

@@ -55,9 +55,7 @@ async def pass_up_overdue(
     }
     await change(unit, case, Action.OVERDUE, new, person_id=None, now=now)
     await cases.change_joined(unit, case_id, **new)
-    joined = [
-        each_case for each_case in await cases.list_joined(unit, case_id) if each_case.is_living
-    ]
+    joined = [case for case in await cases.list_joined(unit, case_id) if case.is_living]
     await _tell(unit, (case, *joined), desk, above, today=today, now=now)
 
 
@@ -88,13 +86,13 @@ async def _tell(
 async def settle_silent(unit: UnitOfWork, *, now: datetime) -> None:
     """Solves what was answered two weeks ago and not objected to."""
     silent = await cases.list_silent(unit, before=now - SILENCE)
-    for each_case in silent:
-        state = state_after(each_case.state, Action.SILENT, by=ActorKind.CLOCK)
+    for case in silent:
+        state = state_after(case.state, Action.SILENT, by=ActorKind.CLOCK)
         new = {"state": state, "solved_at": now}
-        await change(unit, each_case, Action.SILENT, new, person_id=None, now=now)
+        await change(unit, case, Action.SILENT, new, person_id=None, now=now)
     ids = [case.id for case in silent]
     await cases.add_events(
         unit, ids, cases.NewEvent(action=Action.SILENT, person_id=None), now=now
     )
-    for item in silent:
-        await cases.hand_head_over(unit, item.id)
+    for case in silent:
+        await cases.hand_head_over(unit, case.id)

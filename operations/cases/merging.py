@@ -80,9 +80,9 @@ async def _write(
     by, now = context.actor.id, context.now
     await change(context.unit, head, Action.JOINED, new, person_id=by, now=now)
     await cases.change_joined(context.unit, head.id, **new)
-    for each_case in joining:
+    for case in joining:
         its = {**new, "joined_to": head.id}
-        await change(context.unit, each_case, Action.JOINED, its, person_id=by, now=now)
+        await change(context.unit, case, Action.JOINED, its, person_id=by, now=now)
     for ids, note in (
         ([case.id for case in opened.voices], joining[0].chapter_name),
         ([case.id for case in joining], head.chapter_name),

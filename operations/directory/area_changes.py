@@ -68,8 +68,8 @@ async def merge_areas(reform: Reform, change: MergeAreas) -> int:
     made = await _found(reform, merged[0], part, merged, "area.merge")
     names = ", ".join(area.name for area in merged)
     reform.say("change-effect-area-merged", before=names, after=made.name)
-    for each_area in merged:
-        await _fill(reform, each_area, made, await _chapters_in(reform, each_area))
+    for area in merged:
+        await _fill(reform, area, made, await _chapters_in(reform, area))
     await _hand_on(reform, merged, [made], "area.merge")
     return made.id
 

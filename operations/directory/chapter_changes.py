@@ -70,8 +70,8 @@ async def merge_chapters(reform: Reform, change: MergeChapters) -> int:
     """Makes one new chapter of several; returns its id."""
     reform.check_day(ahead=True)
     merged = await reform.get_chapters(several(change.chapter_ids))
-    for each_chapter in merged:
-        reform.check_chapter(each_chapter)
+    for chapter in merged:
+        reform.check_chapter(chapter)
     if len({chapter.kind.id for chapter in merged}) > 1:
         raise BadInput("change-one-kind")
     values: dict[str, Any] = {
@@ -156,10 +156,10 @@ async def _close(
     ids = [chapter.id for chapter in closed]
     await reforms.close_chapters(reform.unit, ids, last_day=reform.last_day)
     reform.touched |= {chapter.area_id for chapter in closed}
-    for each_chapter in closed:
-        before = {"valid_to": each_chapter.valid_to.isoformat() if each_chapter.valid_to else None}
+    for chapter in closed:
+        before = {"valid_to": chapter.valid_to.isoformat() if chapter.valid_to else None}
         after = {"valid_to": reform.last_day.isoformat(), "successors": list(made)}
-        reform.note(action, _subject(each_chapter), before, after)
+        reform.note(action, _subject(chapter), before, after)
 
 
 async def _hand_on(
@@ -186,7 +186,7 @@ async def _carry_posts(
     otherwise.
     """
     found = await people.holders(
-        reform.unit, [each_chapter.id for each_chapter in old], roles=roles, day=reform.last_day
+        reform.unit, [chapter.id for chapter in old], roles=roles, day=reform.last_day
     )
     held = [
         holder for chapter in old for holder in found.get(chapter.id, ()) if holder.post.chapter_id
@@ -194,7 +194,7 @@ async def _carry_posts(
     names = {holder.person.id: holder.person.name for holder in held}
     roles_after = [(holder.post, _role_after(holder.post, old[0].id)) for holder in held]
     given = await hand_on_posts(reform, roles_after, scope={"chapter_id": made})
-    await hand_on_chosen_topics(reform, [each_chapter.id for each_chapter in old], made)
+    await hand_on_chosen_topics(reform, [chapter.id for chapter in old], made)
     heads = [post for post in given if post.role is Role.LEADER and post.stands_in_for is None]
     return ", ".join(names[post.person_id] for post in heads)
 

@@ -124,7 +124,7 @@ async def get_chapter_card(
     before = await chapters.by_ids(unit, await successors.chapters_before(unit, [chapter_id]))
     return ChapterCard(
         chapter=chapter,
-        came_from=tuple(each_chapter.name for each_chapter in before.values()),
+        came_from=tuple(chapter.name for chapter in before.values()),
         holders=tuple(
             ReachableHolder(holder, troubles.get(holder.person.id, "")) for holder in holders
         ),

@@ -91,6 +91,6 @@ def _nearest(held: Sequence[Holder], path: Sequence[int]) -> Iterator[Holder]:
     """Yields who has a post, but of the offices the nearest alone."""
     offices = {holder.post.area_id for holder in held if holder.post.role is Role.STAFF}
     nearest = next((area_id for area_id in reversed(path) if area_id in offices), None)
-    for each_holder in held:
-        if each_holder.post.role is not Role.STAFF or each_holder.post.area_id == nearest:
-            yield each_holder
+    for holder in held:
+        if holder.post.role is not Role.STAFF or holder.post.area_id == nearest:
+            yield holder

@@ -154,5 +154,5 @@ def minutes_lines(minutes: Minutes, *, policy: Policy) -> list[str]:
     subject = _subject(facts, language)
     profile = PROFILES[profile_of(minutes.chapter.kind.association)]
     told = tell_minutes(facts, {}, language, section=profile.section)
-    words = [item.text for item in told if isinstance(item, (Heading, Paragraph))]
+    words = [block.text for block in told if isinstance(block, (Heading, Paragraph))]
     return [f"{label('doc-type-minutes', language)} {subject}", *words]

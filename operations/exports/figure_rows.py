@@ -41,9 +41,9 @@ async def read_figures(unit: UnitOfWork, order: SheetOrder) -> AsyncIterator[Row
             "version": None if stand.until is None else FIRST,
         }
         counted.sort(
-            key=lambda each_counted: (
-                ids_of(places[each_counted.area_id].path),
-                each_counted.kind_id,
+            key=lambda counted: (
+                ids_of(places[counted.area_id].path),
+                counted.kind_id,
             )
         )
         yield [{**known, **_figures(row, places)} for row in counted]

@@ -88,17 +88,13 @@ async def count_live(
     counted = await figures.count_cells(unit, asked, shape)
     found = {(row.area_id, row.kind_id): row for row in counted}
     beside = await told.count_told(unit, asked, shape)
-    kinds = (
-        {each_kind.id: each_kind for each_kind in await chapters.list_kinds(unit)}
-        if beside
-        else {}
-    )
-    for place, each_told in beside.items():
+    kinds = {kind.id: kind for kind in await chapters.list_kinds(unit)} if beside else {}
+    for place, sums in beside.items():
         kind = kinds[place[1]]
         there = found.get(place) or Counted(
             area_id=place[0], kind_id=kind.id, kind=kind.name, association=kind.association
         )
-        found[place] = replace(there, told=each_told)
+        found[place] = replace(there, told=sums)
     return [found[place] for place in sorted(found)]
 
 

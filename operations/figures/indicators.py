@@ -189,11 +189,9 @@ class _Maker:
             return {}
         sums = await counter_sums.sum_quarters(self.unit, within, quarters)
         found: dict[str, int] = {}
-        for each_quarter in sums:
-            if each_quarter.code in _FLOWS:
-                found[_FLOWS[each_quarter.code]] = (
-                    found.get(_FLOWS[each_quarter.code], 0) + each_quarter.total
-                )
+        for quarter in sums:
+            if quarter.code in _FLOWS:
+                found[_FLOWS[quarter.code]] = found.get(_FLOWS[quarter.code], 0) + quarter.total
         told = [period for period in quarters if str(period) in {row.quarter for row in sums}]
         if told:
             last = [quarter for quarter in sums if quarter.quarter == str(told[-1])]

@@ -100,8 +100,8 @@ async def count_desk(
     far = await scopes(unit, reach(posts, today))
     every = await count_figures(unit, path, month, policy=policy, now=now)
     counted = in_sight(every, path, far)
-    by_area = sum_by(counted, lambda each_counted: each_counted.area_id)
-    by_kind = sum_by(counted, lambda item: item.kind_id)
+    by_area = sum_by(counted, lambda cell: cell.area_id)
+    by_kind = sum_by(counted, lambda cell: cell.kind_id)
     return DeskFigures(
         total=total_of(by_kind.values()),
         by_area=by_area,

@@ -189,7 +189,7 @@ async def file_failed(
     found = await attachments.mark_failed(unit, attachment_id, reason=refusal.code)
     here = (await addresses.by_ids(unit, [found.address_id]))[found.address_id]
     person = await people.persons(unit, [here.person_id] if here.person_id else [])
-    language = next((each_person.language for each_person in person.values()), "vi")
+    language = next((sender.language for sender in person.values()), "vi")
     row = notice(
         unit,
         here,

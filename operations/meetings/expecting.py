@@ -40,14 +40,14 @@ async def fill_expectations(unit: UnitOfWork, area_ids: Collection[int]) -> None
     """Writes what places' own chapters owed in every month that a place had a meeting in."""
     here = await chapters.list_of_areas(unit, area_ids)
     counted: dict[int, list[Period]] = defaultdict(list)
-    for planned in await meetings.list_planned(unit, [each_chapter.id for each_chapter in here]):
+    for planned in await meetings.list_planned(unit, [chapter.id for chapter in here]):
         counted[planned.chapter_id].append(month_of(planned.period, planned.planned_on))
     months: dict[int, set[Period]] = defaultdict(set)
     for chapter in here:
         months[chapter.area_id].update(counted[chapter.id])
     paused = await list_rests(unit, here, first=date.min, last=date.max)
     of_places = {area_id: frozenset(some) for area_id, some in months.items()}
-    of_chapters = {each_chapter.id: of_places[each_chapter.area_id] for each_chapter in here}
+    of_chapters = {chapter.id: of_places[chapter.area_id] for chapter in here}
     await settle_expectations(unit, here, of_chapters, counted, paused)
 
 
@@ -65,17 +65,17 @@ async def settle_expectations(
     each that rests. In `unlisted` months a chapter that owes nothing is not named: those
     before it did.
     """
-    once = await pasts.chapters_then(unit, [each_chapter.id for each_chapter in here])
+    once = await pasts.chapters_then(unit, [chapter.id for chapter in here])
     owing: dict[OwedMeeting, list[int]] = defaultdict(list)
     unnamed: dict[Period, list[int]] = defaultdict(list)
     for alike in _alike(here, months, counted, apart={*paused, *once, *unlisted}):
-        item, ids = alike[0], [chapter.id for chapter in alike]
-        for month in months[item.id]:
-            meets = counted.get(item.id, ()).count(month)
-            is_named = is_listed(item, month) and month not in unlisted.get(item.id, ())
+        chapter, ids = alike[0], [chapter.id for chapter in alike]
+        for month in months[chapter.id]:
+            meets = counted.get(chapter.id, ()).count(month)
+            is_named = is_listed(chapter, month) and month not in unlisted.get(chapter.id, ())
             if meets or is_named:
-                was = state_on(once.get(item.id, ()), month.last_day)
-                owing[_owed(item, month, meets, paused.get(item.id, ()), was)] += ids
+                was = state_on(once.get(chapter.id, ()), month.last_day)
+                owing[_owed(chapter, month, meets, paused.get(chapter.id, ()), was)] += ids
             else:
                 unnamed[month] += ids
     await expectations.put(unit, owing)

@@ -186,8 +186,8 @@ async def _carry_out(
         return
     changes = {change.meeting.id: change for change in todo if isinstance(change, Change)}
     removals = [removal.meeting.id for removal in todo if isinstance(removal, Removal)]
-    for meeting_id, each_change in changes.items():
-        meetings.replan_later(unit, meeting_id, each_change.plan)
+    for meeting_id, change in changes.items():
+        meetings.replan_later(unit, meeting_id, change.plan)
     moved = {
         meeting_id: change.plan.planned_on
         for meeting_id, change in changes.items()

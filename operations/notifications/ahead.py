@@ -108,11 +108,7 @@ def ahead_buttons(visits: Sequence[Visit], person_id: int, language: str) -> tup
 
     Where they are many the usual answer has a button, and the others are behind the last one.
     """
-    waiting = [
-        each_visit
-        for each_visit in visits
-        if each_visit.intent is None and each_visit.person_id == person_id
-    ]
+    waiting = [visit for visit in visits if visit.intent is None and visit.person_id == person_id]
     ways = _ANSWERS if len(waiting) <= _EVERY_ANSWER else _ANSWERS[:1]
     buttons = [
         Choice(answer(visit.meeting_id).key, _button(f"visit-button-{words}", visit, language))

@@ -111,10 +111,10 @@ async def _put_items(
     named = await name_chapters(unit, items)
     chapter_ids = {report.chapter_id for report in named}
     cadres = await people.holders(unit, chapter_ids, roles=[Role.CADRE], day=today)
-    for each_report in named:
-        on_it = {holder.person.id for holder in on_duty(cadres.get(each_report.chapter_id, ()))}
+    for report in named:
+        on_it = {holder.person.id for holder in on_duty(cadres.get(report.chapter_id, ()))}
         for person_id in on_it & found.keys():
-            _put(found[person_id], each_report, told_at_once=person_id in at_once)
+            _put(found[person_id], report, told_at_once=person_id in at_once)
 
 
 def _put(bundle: Bundle, report: Item, *, told_at_once: bool) -> None:

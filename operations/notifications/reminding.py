@@ -70,10 +70,10 @@ async def list_to_remind(
     ):
         near[person_id].append(meeting)
     return {
-        person_id: [each_meeting.id for each_meeting in meetings]
+        person_id: [meeting.id for meeting in meetings]
         for person_id, meetings in near.items()
         if _is_morning_of(meetings, local, policy, rest)
-        or any(is_just_over(each_meeting, local) for each_meeting in meetings)
+        or any(is_just_over(meeting, local) for meeting in meetings)
     }
 
 
@@ -222,29 +222,23 @@ async def enqueue_reminders(
     wanted = {reminder.person_id for reminder in due}
     known, reached = await people.persons(unit, wanted), await addresses.preferred(unit, wanted)
     local = policy.local(now)
-    extras = await find_extras(
-        unit, [each for each_reminder in due for each in each_reminder.about], local
-    )
-    row_ids = {
-        each_reminder.key: unit.new_id()
-        for each_reminder in due
-        if each_reminder.person_id in reached
-    }
+    extras = await find_extras(unit, [each for reminder in due for each in reminder.about], local)
+    row_ids = {reminder.key: unit.new_id() for reminder in due if reminder.person_id in reached}
     first = {
-        each_reminder.person_id: row_ids[each_reminder.key]
-        for each_reminder in reversed(due)
-        if each_reminder.key in row_ids
+        reminder.person_id: row_ids[reminder.key]
+        for reminder in reversed(due)
+        if reminder.key in row_ids
     }
     told = await news.take(unit, first, now=now)
     by_row = {first[person_id]: lines for person_id, lines in told.items()}
     rows = [
         _row(
             unit,
-            each_reminder,
-            reached[each_reminder.person_id],
+            reminder,
+            reached[reminder.person_id],
             render_reminder(
-                known[each_reminder.person_id],
-                each_reminder.about,
+                known[reminder.person_id],
+                reminder.about,
                 local,
                 extras=extras,
                 prompt_id=f"{COMMAND_PROMPT}r{row_id}",
@@ -253,8 +247,8 @@ async def enqueue_reminders(
             row_id=row_id,
             has_news=row_id in by_row,
         )
-        for each_reminder in due
-        if (row_id := row_ids.get(each_reminder.key)) is not None
+        for reminder in due
+        if (row_id := row_ids.get(reminder.key)) is not None
     ]
     await enqueue_notices(unit, rows, now=now)
     await give_back(unit, by_row)

@@ -86,28 +86,26 @@ async def tell_of_first_account(
         return
     office = await list_responsible(unit, person, day=day)
     there = await addresses.preferred(unit, office)
-    told = {number: each_person for number, each_person in office.items() if number in there}
+    told = {number: person for number, person in office.items() if number in there}
     made_there = invitation.created_by is None or invitation.created_by in office
     by = await find_inviter(unit, invitation)
     lines = [
         News(
-            person_id=each_person.id,
+            person_id=colleague.id,
             section=Section.REFORMS,
             key="device-first",
             args={
                 "name": person.name,
-                "account": label(
-                    "account-name", each_person.language, channel=here.address.channel
-                ),
-                "by": by or label("device-by-office", each_person.language),
+                "account": label("account-name", colleague.language, channel=here.address.channel),
+                "by": by or label("device-by-office", colleague.language),
             },
             command=OpenPerson(person.id).key,
             label_key="device-first-button",
-            dedupe_key=f"first:{here.id}:{each_person.id}",
+            dedupe_key=f"first:{here.id}:{colleague.id}",
             urgent=not made_there,
         )
-        for each_person in told.values()
-        if each_person.id != invitation.created_by
+        for colleague in told.values()
+        if colleague.id != invitation.created_by
     ]
     await add_news(unit, lines, now=now)
 

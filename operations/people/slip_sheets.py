@@ -57,9 +57,9 @@ async def list_uninvited(
     ]
     known = await directory_search.list_reached(unit, {invitee.person.id for invitee in found})
     wanted: dict[int, Invitee] = {}
-    for each_invitee in found:
-        if each_invitee.person.id not in known:
-            wanted.setdefault(each_invitee.person.id, each_invitee)
+    for invitee in found:
+        if invitee.person.id not in known:
+            wanted.setdefault(invitee.person.id, invitee)
     if posts is not None:
         theirs = await people.posts_of(unit, wanted)
         mine = await list_invitable(unit, posts, theirs, day=today)
@@ -72,7 +72,7 @@ async def list_uninvited(
 
 async def _list_of_chapters(unit: UnitOfWork, path: str, today: date) -> list[Invitee]:
     here = await chapters.list_in_scopes(unit, chapter_ids=(), scopes=[(path, None)], day=today)
-    followed = await list_followed(unit, [each_chapter.id for each_chapter in here], day=today)
+    followed = await list_followed(unit, [chapter.id for chapter in here], day=today)
     return [
         Invitee(person=holder.person, post=holder.post, of=chapter)
         for chapter in here

@@ -42,13 +42,13 @@ async def pass_drafts_on(
         unit, {draft.chapter_id for draft in left}, roles=sorted(REPORTING), day=today
     )
     told: list[Notice] = []
-    for each_draft in left:
-        heir = _heir(held.get(each_draft.chapter_id, ()))
+    for draft in left:
+        heir = _heir(held.get(draft.chapter_id, ()))
         if heir is None:
             continue
         for form in KEPT_AS:
-            if await left_drafts.give(unit, each_draft, heir.person.id, form=form, now=now):
-                told += await _notices(unit, each_draft, heir, now=now, beside=form in BESIDE)
+            if await left_drafts.give(unit, draft, heir.person.id, form=form, now=now):
+                told += await _notices(unit, draft, heir, now=now, beside=form in BESIDE)
                 break
     await tell(unit, told, now=now)
 

@@ -98,11 +98,10 @@ async def list_returned(
     """Returns the reports of one's own chapters that were returned and not corrected since."""
     own = await chapters.by_ids(unit, own_chapters(posts, today))
     open_ones = {
-        each_meeting.id: each_meeting
-        for each_meeting in await meetings.list_open(unit, own, today=today)
+        meeting.id: meeting for meeting in await meetings.list_open(unit, own, today=today)
     }
     sent = await reports.of_meetings(unit, open_ones)
-    said = await reviews.of_reports(unit, [each_report.id for each_report in sent.values()])
+    said = await reviews.of_reports(unit, [report.id for report in sent.values()])
     found = []
     for report in sent.values():
         decision = last_decision(said[report.id], report.version)

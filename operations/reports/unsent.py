@@ -106,7 +106,7 @@ async def _list(unit: UnitOfWork, *, first: date, last: date, today: date) -> li
     begun = await talks.list_closing(unit, form=REPORT.name, first=first, last=last)
     met = await meetings.by_ids(unit, {meeting_id for _, meeting_id in begun})
     sent = await reports.of_meetings(unit, list(met))
-    of = await chapters.by_ids(unit, {each_meeting.chapter_id for each_meeting in met.values()})
+    of = await chapters.by_ids(unit, {meeting.chapter_id for meeting in met.values()})
     posts = await people.posts_of(unit, {person_id for person_id, _ in begun})
     return [
         Unsent(person_id=person_id, meeting=meeting, chapter=of[meeting.chapter_id])

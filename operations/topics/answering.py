@@ -186,7 +186,9 @@ async def _send_back(
 
 async def _views(unit: UnitOfWork, found: Sequence[Enquiry]) -> list[EnquiryView]:
     known = await chapters.by_ids(unit, {enquiry.chapter_id for enquiry in found})
-    names = {item.person_id for item in found} | {item.answered_by or 0 for item in found}
+    names = {enquiry.person_id for enquiry in found} | {
+        enquiry.answered_by or 0 for enquiry in found
+    }
     persons = await people.persons(unit, names)
     titles = await topics.titles(unit, {enquiry.topic_id for enquiry in found if enquiry.topic_id})
     return [

@@ -50,20 +50,17 @@ async def list_offered(
     """Returns the topics of one's own chapters' meetings still ahead, the next meeting first."""
     own = await chapters.by_ids(unit, own_chapters(posts, today))
     ahead = [
-        each_meeting
-        for each_meeting in await meetings.list_open(unit, own, today=today)
-        if each_meeting.state in _AHEAD
-        and (each_meeting.day or each_meeting.period.last_day) >= today
+        meeting
+        for meeting in await meetings.list_open(unit, own, today=today)
+        if meeting.state in _AHEAD and (meeting.day or meeting.period.last_day) >= today
     ]
     ahead.sort(
-        key=lambda each_meeting: (
-            each_meeting.day or each_meeting.period.last_day,
-            each_meeting.id,
+        key=lambda meeting: (
+            meeting.day or meeting.period.last_day,
+            meeting.id,
         )
     )
-    found = await topics.list_live(
-        unit, [(own[each_meeting.chapter_id], each_meeting) for each_meeting in ahead]
-    )
+    found = await topics.list_live(unit, [(own[meeting.chapter_id], meeting) for meeting in ahead])
     listed: dict[int, OfferedTopic] = {}
     for meeting in ahead:
         for topic in found[meeting.id]:

@@ -56,7 +56,7 @@ async def list_scopes(
         *(scope for post in own for scope in _of_post(post, mine, places, language)),
         *(_of_chapter(chapter, places) for chapter in mine),
     ]
-    return list({each_scope.key: each_scope for each_scope in found}.values())
+    return list({scope.key: scope for scope in found}.values())
 
 
 async def get_scope(

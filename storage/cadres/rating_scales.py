@@ -68,14 +68,14 @@ async def add_missing(unit: UnitOfWork, new: Sequence[RatingScale]) -> None:
     """Adds scales that are not there for their day; their own ids are not looked at."""
     rows = [
         {
-            "association": each_scale.association,
-            "name": each_scale.name,
-            "levels": levels_to_json(each_scale.levels),
-            "rule": {"least_graded": each_scale.least_graded},
-            "valid_from": each_scale.valid_from,
-            "valid_to": each_scale.valid_to,
+            "association": scale.association,
+            "name": scale.name,
+            "levels": levels_to_json(scale.levels),
+            "rule": {"least_graded": scale.least_graded},
+            "valid_from": scale.valid_from,
+            "valid_to": scale.valid_to,
         }
-        for each_scale in new
+        for scale in new
     ]
     if rows:
         await unit.run(unit.insert(scale).on_conflict_do_nothing(), rows)

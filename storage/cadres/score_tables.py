@@ -47,17 +47,17 @@ async def add_missing(unit: UnitOfWork, new: Sequence[ScoreTable]) -> None:
     """Adds versions of codes that are not there; their own ids are not looked at."""
     rows = [
         {
-            "code": each_table.code,
-            "version": each_table.version,
-            "name": each_table.name,
-            "area_id": each_table.area_id,
-            "kind_id": each_table.kind_id,
-            "parts": parts_to_json(each_table.parts),
-            "grades": grades_to_json(each_table.grades),
-            "valid_from": each_table.valid_from,
-            "valid_to": each_table.valid_to,
+            "code": table.code,
+            "version": table.version,
+            "name": table.name,
+            "area_id": table.area_id,
+            "kind_id": table.kind_id,
+            "parts": parts_to_json(table.parts),
+            "grades": grades_to_json(table.grades),
+            "valid_from": table.valid_from,
+            "valid_to": table.valid_to,
         }
-        for each_table in new
+        for table in new
     ]
     if rows:
         await unit.run(unit.insert(table).on_conflict_do_nothing(), rows)

@@ -226,9 +226,9 @@ async def change_joined(unit: UnitOfWork, head_id: int, **values: Any) -> None: 
 
 async def hand_head_over(unit: UnitOfWork, head_id: int) -> None:
     """Lets the oldest living case joined to one stand in its place."""
-    joined = [each_case for each_case in await list_joined(unit, head_id) if each_case.is_living]
+    joined = [case for case in await list_joined(unit, head_id) if case.is_living]
     if joined:
-        new_head, *rest = [each_case.id for each_case in joined]
+        new_head, *rest = [case.id for case in joined]
         for ids, head in (([new_head], None), (rest, new_head)):
             mine = update(table).where(table.c.id.in_(ids))
             await unit.run(mine.values(joined_to=head, version=table.c.version + 1))

@@ -161,7 +161,7 @@ async def areas_begun(unit: UnitOfWork, areas: Collection[Area]) -> dict[int, da
 async def chapters_begun(unit: UnitOfWork, chapters: Collection[Chapter]) -> dict[int, date]:
     """Returns since when each chapter is named and placed as it is today."""
     return await _begun(
-        unit, chapter_past, {each_chapter.id: each_chapter.valid_from for each_chapter in chapters}
+        unit, chapter_past, {chapter.id: chapter.valid_from for chapter in chapters}
     )
 
 

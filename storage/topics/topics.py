@@ -87,8 +87,8 @@ async def list_drafts(unit: UnitOfWork, person_id: int) -> list[Topic]:
 
 async def remove(unit: UnitOfWork, topic_id: int) -> None:
     """Deletes a topic that nobody was given."""
-    for each_table in (topic_file, topic_chapter):
-        await unit.run(delete(each_table).where(each_table.c.topic_id == topic_id))
+    for linked in (topic_file, topic_chapter):
+        await unit.run(delete(linked).where(linked.c.topic_id == topic_id))
     await unit.run(delete(table).where(table.c.id == topic_id))
 
 

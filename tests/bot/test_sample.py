@@ -188,14 +188,14 @@ async def test_what_was_graded_and_reviewed_could_have_been(loaded: Database) ->
         )
     by_cadres = [grading for (_, source), grading in graded.items() if source is Source.CADRE]
     assert 0.7 < len(by_cadres) / sum(report is not None for _, report in records.values()) < 0.95
-    for (meeting_id, source), each_grade in graded.items():
+    for (meeting_id, source), given in graded.items():
         meeting, report = records[meeting_id]
-        grade = tables[each_grade.table_id or 0].find_grade(each_grade.grade)
+        grade = tables[given.table_id or 0].find_grade(given.grade)
         assert meeting.state is MeetingState.HELD
         assert report
         assert grade
-        assert each_grade.reason or source is Source.SELF or not grade.needs_reason
-        assert each_grade.at <= NOW
+        assert given.reason or source is Source.SELF or not grade.needs_reason
+        assert given.at <= NOW
     states = Counter(
         str(state_of(said[report.id], report.version)) for _, report in records.values() if report
     )
@@ -209,7 +209,7 @@ async def test_topics_exemplars_duties_and_visits_are_on_record_too(loaded: Data
         models = (await unit.all(exemplar.select()), await unit.all(exemplar_copy.select()))
         opened = await topic_openings.list_of(
             unit,
-            {each_report.answers.topic_id for each_report in sent if each_report.answers.topic_id},
+            {report.answers.topic_id for report in sent if report.answers.topic_id},
         )
         owed = await unit.all(duty.select())
         coming = await visits.list_between(

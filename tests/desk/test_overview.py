@@ -84,11 +84,9 @@ async def test_a_closed_month_stays_as_it_was_and_tells_what_came_after(
     await plan_all(seats.database, at(1, month=12))
     seats.now = at(15, month=12)
     (meeting,) = [
-        each_meeting
-        for each_meeting in await meetings_of(
-            seats.database, commune.other_chapter, at(9, month=12)
-        )
-        if str(each_meeting.period) == "2026-11"
+        meeting
+        for meeting in await meetings_of(seats.database, commune.other_chapter, at(9, month=12))
+        if str(meeting.period) == "2026-11"
     ]
     staff = await seats.sit(commune.staff)
     page = await staff.read("?period=2026-11")

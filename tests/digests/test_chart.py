@@ -40,15 +40,15 @@ COMMUNE = summary(
 )
 
 
-def spec_of(each_summary: Summary, language: str = "vi") -> dict[str, Any]:
-    spec = describe_picture(each_summary, language)
+def spec_of(summary: Summary, language: str = "vi") -> dict[str, Any]:
+    spec = describe_picture(summary, language)
     assert spec is not None
     return spec
 
 
-def drawn(each_summary: Summary) -> list[Mark]:
+def drawn(summary: Summary) -> list[Mark]:
     """The marks as they are drawn, each with where it stands."""
-    scene = vegalite_to_scenegraph(spec_of(each_summary))["scenegraph"]
+    scene = vegalite_to_scenegraph(spec_of(summary))["scenegraph"]
 
     def inside(node: Any) -> list[Mark]:
         found = []
@@ -61,14 +61,14 @@ def drawn(each_summary: Summary) -> list[Mark]:
     return inside(scene)
 
 
-def texts(each_summary: Summary) -> list[str]:
-    return [mark["text"] for mark in drawn(each_summary) if mark["marktype"] == "text"]
+def texts(summary: Summary) -> list[str]:
+    return [mark["text"] for mark in drawn(summary) if mark["marktype"] == "text"]
 
 
-def bars(each_summary: Summary) -> list[list[Mark]]:
+def bars(summary: Summary) -> list[list[Mark]]:
     """The segments of each bar, from the uppermost down; the last row is the legend."""
     rows: dict[float, list[Mark]] = {}
-    for mark in drawn(each_summary):
+    for mark in drawn(summary):
         if mark["marktype"] == "rect" and mark.get("fill") in COLOURS:
             rows.setdefault(mark["y"], []).append(mark)
     return [rows[y] for y in sorted(rows)][:-1]

@@ -67,8 +67,8 @@ CASES = "4 mới, 7 đang chờ, 1 quá hạn, 5 đã tháo gỡ, 2 chuyển c�
 LONELY = Cell(place="Xã Đôn Châu", kind="Tổ hội tôm", figures=figures(1, late=1))
 
 
-def text(each_summary: Summary, language: str = "vi") -> str:
-    return plain_text(render_digest(each_summary, language).text)
+def text(summary: Summary, language: str = "vi") -> str:
+    return plain_text(render_digest(summary, language).text)
 
 
 def test_the_digest_reads_like_an_official_summary() -> None:
@@ -168,8 +168,8 @@ def test_a_digest_is_one_screen_and_no_line_is_cut(
         for place, kind, number, late in rows
     ]
     topics = tuple(TopicCount(title=title, meetings=5, chapters=5) for title in titles)
-    each_summary = summary(LONG_VINH, *cells, topics=topics, is_final=is_final)
-    told = render_digest(each_summary, "vi").text
+    made = summary(LONG_VINH, *cells, topics=topics, is_final=is_final)
+    told = render_digest(made, "vi").text
     assert displayed_length(told) <= 900
     # The figures themselves are never what is left out.
     for words in ("Đã báo cáo ", "quá hạn chưa báo cáo "):

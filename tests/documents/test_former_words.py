@@ -31,5 +31,5 @@ def test_former_sheets_are_found(title: str, sheet: str) -> None:
     ],
 )
 def test_former_choices_are_read(sheet: str, column: str, written: str, value: str) -> None:
-    known = next(each_column for each_column in BY_KEY[sheet].columns if each_column.key == column)
+    known = next(found for found in BY_KEY[sheet].columns if found.key == column)
     assert parse_cell(known, written) == value

@@ -188,9 +188,7 @@ def test_every_spelling_of_a_phone_is_kept_in_one_form(tmp_path: Path, written: 
 def test_a_count_is_a_whole_number_or_a_fault_and_never_made_of_digits_that_stood_apart(
     written: object, count: int | None
 ) -> None:
-    column = next(
-        each_column for each_column in CHAPTERS_SHEET.columns if each_column.key == "member_count"
-    )
+    column = next(column for column in CHAPTERS_SHEET.columns if column.key == "member_count")
     if count is None:
         with pytest.raises(WrongCell, match="count"):
             parse_cell(column, written)

@@ -171,6 +171,6 @@ def test_where_many_chapters_tie_rows_together_both_tables_are_shown() -> None:
     tables = tables_of(by_cell)
     assert (len(tables.places), len(tables.kinds)) == (4, 3)
     sums: dict[str, Figures] = defaultdict(Figures)
-    for (_, kind), each_figures in by_cell.items():
-        sums[kind] += each_figures
+    for (_, kind), counted in by_cell.items():
+        sums[kind] += counted
     assert total_of(tables.kinds.values()) == total_of(sums.values())

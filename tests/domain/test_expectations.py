@@ -55,7 +55,7 @@ QUARTERLY: dict[str, Any] = {"rule": {"kind": "free", "every": 3, "count": 1}, "
 
 
 @pytest.mark.parametrize(
-    ("each_chapter", "pauses", "reason"),
+    ("made", "pauses", "reason"),
     [
         (chapter(recording=Recording.OFF), (), Reason.NOT_RECORDED),
         (chapter(valid_to=date(2026, 11, 4)), (), Reason.CLOSED),
@@ -68,9 +68,9 @@ QUARTERLY: dict[str, Any] = {"rule": {"kind": "free", "every": 3, "count": 1}, "
     ],
 )
 def test_why_a_chapter_without_a_meeting_owes_nothing(
-    each_chapter: Chapter, pauses: tuple[Pause, ...], reason: Reason
+    made: Chapter, pauses: tuple[Pause, ...], reason: Reason
 ) -> None:
-    assert reason_for(each_chapter, NOVEMBER, meetings=0, pauses=pauses) is reason
+    assert reason_for(made, NOVEMBER, meetings=0, pauses=pauses) is reason
 
 
 def test_whoever_meets_is_expected_unless_not_recorded() -> None:
@@ -135,7 +135,7 @@ def test_why_an_ordinary_chapter_owes_nothing_does_not_depend_on_its_rule(
     rule: dict[str, Any], frequency: int, month: int
 ) -> None:
     of = Period(2026, month)
-    each_chapter = chapter(rule=rule, frequency=frequency, valid_from=of.first_day)
-    assert is_ordinary(each_chapter, of.first_day)
-    assert not is_ordinary(each_chapter, of.first_day - timedelta(days=1))
-    assert reason_for(each_chapter, of, meetings=0, pauses=()) is Reason.NOT_THIS_MONTH
+    made = chapter(rule=rule, frequency=frequency, valid_from=of.first_day)
+    assert is_ordinary(made, of.first_day)
+    assert not is_ordinary(made, of.first_day - timedelta(days=1))
+    assert reason_for(made, of, meetings=0, pauses=()) is Reason.NOT_THIS_MONTH

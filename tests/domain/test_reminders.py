@@ -111,23 +111,23 @@ days = st.dates(date(2026, 1, 1), date(2027, 12, 31))
 def test_no_moment_of_a_reminder_is_in_the_quiet_hours(
     day: date, clock: time, minutes: int
 ) -> None:
-    each_meeting = OpenMeeting(
+    meeting = OpenMeeting(
         id=1,
         day=day,
         period=Period(day.year, day.month),
         start_time=f"{clock:%H:%M}",
         duration_min=minutes,
     )
-    for moment in reminder_moments(each_meeting, POLICY):
+    for moment in reminder_moments(meeting, POLICY):
         assert not is_quiet(moment, POLICY)
 
 
 @given(days, clocks)
 def test_a_morning_that_names_a_meeting_looks_at_its_day(day: date, clock: time) -> None:
-    each_meeting = meeting(day, f"{clock:%H:%M}")
+    made = meeting(day, f"{clock:%H:%M}")
     for step in range(-4, 8):
         local = datetime.combine(day + timedelta(days=step), time(12), tzinfo=POLICY.timezone)
-        if is_for_morning(each_meeting, local, POLICY):
+        if is_for_morning(made, local, POLICY):
             assert day in morning_days(local.date(), POLICY)
-        if is_just_over(each_meeting, local):
+        if is_just_over(made, local):
             assert step == 0

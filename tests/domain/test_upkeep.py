@@ -36,11 +36,9 @@ RULES = (
 def to_do(
     stored: Sequence[Regular], *rests: Pause, today: date = TODAY, **values: Any
 ) -> list[Step]:
-    each_chapter = chapter(**values)
-    asked = asked_by(each_chapter.timetable, frozenset(), Deadlines(5, 10), today)
-    return list(
-        steps(each_chapter, stored, wanted(each_chapter, asked, rests, today), rests, today)
-    )
+    made = chapter(**values)
+    asked = asked_by(made.timetable, frozenset(), Deadlines(5, 10), today)
+    return list(steps(made, stored, wanted(made, asked, rests, today), rests, today))
 
 
 def done(stored: Sequence[Regular], todo: Sequence[Step]) -> list[Regular]:

@@ -33,7 +33,7 @@ async def open_flooded_office(database: Database) -> Office:
 
 
 async def follow_up(office: Office) -> None:
-    job = next(each_job for each_job in JOBS if each_job.name == "cases")
+    job = next(job for job in JOBS if job.name == "cases")
     context = ClockContext(database=office.database, policy=POLICY, clock=lambda: office.town.now)
     assert await run_job(job, context, office.town.now)
 

@@ -56,9 +56,9 @@ async def waiting(office: Office) -> Task:
     async with office.database.write() as unit:
         now = office.town.now
         (task,) = [
-            each_task
-            for each_task in await tasks.claim(unit, now=now, until=now, limit=9)
-            if each_task.kind == EXPORT_SHEET
+            task
+            for task in await tasks.claim(unit, now=now, until=now, limit=9)
+            if task.kind == EXPORT_SHEET
         ]
     return task
 

@@ -123,7 +123,7 @@ async def test_an_association_is_renamed_wherever_it_stands(office: Office) -> N
     await phone.press("Ghi thay đổi")
     assert (await kind_of(office)).association == "Hội LHPN Việt Nam"
     posts = await posts_of(office.database, office.commune.deputy)
-    assert {each_post.association for each_post in posts} == {None, "Hội LHPN Việt Nam"}
+    assert {post.association for post in posts} == {None, "Hội LHPN Việt Nam"}
     async with office.database.read() as unit:
         assert await unit.all(post.select().where(post.c.association == WOMEN)) == []
 

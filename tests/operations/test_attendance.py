@@ -91,9 +91,9 @@ async def test_nobody_confirms_ahead_or_for_meetings_of_others_or_after_the_clos
         await confirm(database, commune.stranger, [meeting.meeting_id], now=at(5))
     with pytest.raises(Closed):
         await confirm(database, commune.cadre, [meeting.meeting_id], now=at(11, month=12))
-    assert {
-        each_meeting.state for each_meeting in await evening(database, commune.cadre, THE_5TH)
-    } == {Presence.UNCONFIRMED}
+    assert {meeting.state for meeting in await evening(database, commune.cadre, THE_5TH)} == {
+        Presence.UNCONFIRMED
+    }
 
 
 async def test_planning_again_keeps_what_a_cadre_has_confirmed(database: Database) -> None:

@@ -104,7 +104,7 @@ async def test_who_does_not_see_the_head_sees_the_joined_one(database: Database)
     async with database.write() as unit:
         context = await doing_as(unit, commune.staff)
         (theme,) = await list_open_themes(context)
-        head, last = (each_case.id for each_case in theme.cases)
+        head, last = (case.id for case in theme.cases)
         await join(context, head, last, version=theme.head.version)
     pages = [await page(database, commune.cadre, number) for number in range(1, 6)]
     assert pages[0].count == MANY - 1

@@ -119,9 +119,9 @@ async def change(database: Database, what: Change, *, first_day: date = NOV_6) -
 
 async def found(database: Database, case: Case) -> Case:
     async with database.read() as unit:
-        each_case = await cases.find(unit, case.id)
-    assert each_case
-    return each_case
+        found = await cases.find(unit, case.id)
+    assert found
+    return found
 
 
 async def test_leaving_out_the_first_does_not_touch_what_became_of_the_second(
@@ -216,7 +216,7 @@ async def test_a_merger_to_come_moves_no_case_before_its_day(
     merge = MergeChapters(chapter_ids=both, name="Chi hội phụ nữ liên ấp")
     (made,) = await change(database, merge, first_day=date(2026, 12, 1))
     context = ClockContext(database=database, policy=POLICY, clock=lambda: at(30))
-    job = next(each_job for each_job in JOBS if each_job.name == "cases")
+    job = next(job for job in JOBS if job.name == "cases")
     await run_job(job, context, at(30))
     assert (await found(database, road)).chapter_id == commune.chapter
     await run_job(job, context, at(1, month=12))

@@ -98,7 +98,7 @@ async def test_a_phone_is_found_however_it_is_written(database: Database, typed:
     posts = await posts_of(database, commune.staff)
     async with database.read() as unit:
         found = await search(unit, posts, typed, today=TODAY)
-    assert [each_person.id for each_person in found.people] == [commune.leader]
+    assert [person.id for person in found.people] == [commune.leader]
 
 
 async def test_a_search_of_one_kind_leaves_the_others_out(database: Database) -> None:

@@ -130,10 +130,7 @@ async def test_a_page_begins_after_the_one_before(
 ) -> None:
     async with database.read() as unit:
         posts = await staff_posts(unit, commune)
-        every = {
-            each_sheet: await read(unit, posts, asked(each_sheet, commune))
-            for each_sheet in SheetName
-        }
+        every = {sheet: await read(unit, posts, asked(sheet, commune)) for sheet in SheetName}
         for module in (reports, attendance, difficulties, directory):
             monkeypatch.setattr(module, "PAGE", 1)
         for sheet, rows in every.items():

@@ -250,11 +250,11 @@ class Land(World):
         ]
 
 
-def in_order(each_told: Told) -> Told:
+def in_order(told: Told) -> Told:
     return Told(
-        topics=sum_topics(each_told.topics),
-        difficulties=sum_difficulties(each_told.difficulties),
-        cases=each_told.cases,
+        topics=sum_topics(told.topics),
+        difficulties=sum_difficulties(told.difficulties),
+        cases=told.cases,
     )
 
 

@@ -94,7 +94,7 @@ async def test_what_an_installation_starts_with_is_installed_once(database: Data
     async with database.read() as unit:
         tables = await score_tables.list_at(unit, ())
         scales = await rating_scales.list_all(unit)
-    assert [each_table.code for each_table in tables] == ["chung", "dang_women"]
+    assert [table.code for table in tables] == ["chung", "dang_women"]
     assert [scale.association for scale in scales] == ["Đảng bộ xã Long Vĩnh"]
     assert len(scales[0].levels) == 4
 

@@ -165,10 +165,9 @@ async def test_planned_meetings_follow_who_is_assigned(database: Database) -> No
         await Directory(unit).post(commune.stranger, Role.CADRE, chapter=commune.chapter)
     await plan_all(database, at(2))
     async with database.read() as unit:
-        assert [
-            each_attendance.person_id
-            for each_attendance in await attendance.list_of(unit, [meeting.id])
-        ] == [commune.stranger]
+        assert [row.person_id for row in await attendance.list_of(unit, [meeting.id])] == [
+            commune.stranger
+        ]
 
 
 async def test_a_day_decided_for_one_month_holds_for_that_month_only(database: Database) -> None:

@@ -142,7 +142,7 @@ def test_a_sum_of_tallies_lies_between_its_parts_and_never_above_one_hundred(
     tallies: list[Tally],
 ) -> None:
     whole = total(tallies)
-    rates = [each_tally.rate for each_tally in tallies if each_tally.rate is not None]
+    rates = [tally.rate for tally in tallies if tally.rate is not None]
     if whole.rate is None:
         assert rates == []
     else:

@@ -486,9 +486,7 @@ async def test_a_merger_entered_late_leaves_what_was_reported(
     (made,) = (await change(database, both, first_day=date(2026, 11, 1), now=at(20))).made
     await plan_all(database, at(20))
     await plan_all(database, at(21))
-    assert [each_meeting.period for each_meeting in await meetings_of(database, made, at(21))] == [
-        DECEMBER
-    ]
+    assert [meeting.period for meeting in await meetings_of(database, made, at(21))] == [DECEMBER]
     total = (await digest(database, commune.commune.id, NOVEMBER, at(21))).total
     assert total == before
     assert (total.expected, total.chapters, total.room) == (2, 2, 60)
@@ -503,9 +501,7 @@ async def test_who_had_not_reported_when_a_late_merger_came_still_can(
     both = MergeChapters(chapter_ids=(commune.chapter, commune.other_chapter), name="Chi hội Mới")
     (made,) = (await change(database, both, first_day=date(2026, 11, 1), now=at(20))).made
     await plan_all(database, at(21))
-    assert [each_meeting.period for each_meeting in await meetings_of(database, made, at(21))] == [
-        DECEMBER
-    ]
+    assert [meeting.period for meeting in await meetings_of(database, made, at(21))] == [DECEMBER]
     (meeting,) = await open_of(database, commune.other_chapter)
     await send(database, second, meeting, now=at(22))
     await plan_all(database, at(23))
@@ -577,8 +573,8 @@ async def test_people_concerned_hear_of_every_reform(database: Database, commune
             known = heard.setdefault(person, set())
             async with database.read() as unit:
                 kept = await news.list_newest(unit, person, limit=20)
-            fresh = [each_kept.news for each_kept in kept if each_kept.id not in known]
-            known |= {each_kept.id for each_kept in kept}
+            fresh = [line.news for line in kept if line.id not in known]
+            known |= {line.id for line in kept}
             said = [label(line.key, "vi", **line.args) for line in fresh]
             if person in people_told:
                 assert [words in text for text in said] == [True]

@@ -657,10 +657,8 @@ async def test_a_post_for_an_association_reaches_all_its_kinds_and_no_others(
             assert chapter is not None
             assert may(Right.MANAGE, posts, chapter, TODAY) is seen
             listed = await list_chapters_in_sight(unit, posts, today=TODAY)
-            assert (made in {each_chapter.id for each_chapter in listed}) is seen
-            farmers = region.chapters["hamlet farmers"] in {
-                each_chapter.id for each_chapter in listed
-            }
+            assert (made in {chapter.id for chapter in listed}) is seen
+            farmers = region.chapters["hamlet farmers"] in {chapter.id for chapter in listed}
             assert farmers is (sort == "all")
         held = await people.holders(
             unit, [made, region.chapters["hamlet farmers"]], roles=[Role.STAFF], day=TODAY

@@ -164,10 +164,10 @@ async def test_a_months_plan_counts_what_was_attended_before(database: Database)
         assert (plan.proposed, plan.last) == (frozenset(), {commune.chapter: date(2026, 11, 5)})
         assert len(plan.open) == 1
         chosen = [visit.meeting_id for visit in plan.open]
-        (each_visit,) = await accept_visits(
+        (visit,) = await accept_visits(
             await acting(unit, commune.cadre, now=at(1, month=12)), chosen
         )
-        assert each_visit.chapter_id == commune.chapter
+        assert visit.chapter_id == commune.chapter
 
 
 async def test_the_sheet_tells_what_was_promised(database: Database) -> None:

@@ -71,9 +71,9 @@ class Place:
     async def report(self, chapter: int, now: datetime, **values: Any) -> None:
         month = period_of(POLICY.day_of(now), 1)
         (meeting,) = [
-            each_meeting
-            for each_meeting in await meetings_of(self.database, chapter, now)
-            if each_meeting.period == month
+            meeting
+            for meeting in await meetings_of(self.database, chapter, now)
+            if meeting.period == month
         ]
         answers = held(5, month=month.month, **values)
         await send(self.database, self.leaders[chapter], meeting, answers, now=now)
@@ -96,7 +96,7 @@ class Place:
                 reason="Ghi nhầm số liệu",
             )
         meetings = await meetings_of(self.database, chapter, now)
-        (meeting,) = [each_meeting for each_meeting in meetings if each_meeting.period == NOVEMBER]
+        (meeting,) = [meeting for meeting in meetings if meeting.period == NOVEMBER]
         async with self.database.read() as unit:
             corrects = await unit.scalar(
                 select(func.coalesce(func.max(report.c.version), 0)).where(

@@ -136,9 +136,7 @@ def no_number(file: WordFile) -> None:
 
 
 def ragged(file: WordFile) -> None:
-    paragraph = next(
-        each_paragraph for each_paragraph in file.paragraphs if "buổi" in each_paragraph.text
-    )
+    paragraph = next(paragraph for paragraph in file.paragraphs if "buổi" in paragraph.text)
     paragraph.alignment = WD_ALIGN_PARAGRAPH.LEFT
 
 

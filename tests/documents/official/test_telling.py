@@ -21,7 +21,7 @@ from texts import LANGUAGES
 NOTHING = replace(
     facts(), units=(), by_place=(), by_kind=(), reports=(), missing=(), is_final=True
 )
-FIGURES = [each_kind for each_kind in DocumentKind if each_kind.has_figures]
+FIGURES = [kind for kind in DocumentKind if kind.has_figures]
 
 
 def told(found: PeriodicFacts) -> str:

@@ -80,7 +80,7 @@ def test_a_scale_without_a_last_resort_may_fit_nobody() -> None:
 
 @given(st.lists(st.sampled_from(GRADES), max_size=12), st.integers(0, 12), st.integers(0, 12))
 def test_a_better_year_is_never_rated_lower(grades: list[str], due: int, held: int) -> None:
-    names = [each_level.key for each_level in scale().levels]
+    names = [level.key for level in scale().levels]
     before = propose(scale(), year(*grades, due=due, held=held)).level
     after = propose(scale(), year(*(["tot"] * len(grades)), due=due, held=held)).level
     assert (before is None) == (after is None)
