@@ -6,7 +6,6 @@ from datetime import datetime
 from typing import Any
 
 from domain.meetings import Meeting
-from domain.policy import Policy
 from handlers.registry import build_handlers
 from storage import Database
 from tests.codes import code_for, counting_bytes
@@ -59,7 +58,7 @@ class Office:
 
     def _look(self) -> object:
         town = self.town
-        return look_at(town.database), town.count, town.policy == Policy(), len(town.blocked)
+        return look_at(town.database), town.count, town.policy, town.registry, len(town.blocked)
 
 
 async def open_office(
