@@ -120,7 +120,7 @@ class Desk:
         return Visit(
             context=context,
             page=page,
-            pages=self._pages,
+            pages={one.name: one for one in self._pages if one.is_for(context)},
             view=replace(view, area=stand.place.id if stand.place else None),
             stand=stand,
             kinds=kinds,

@@ -49,14 +49,15 @@ class Given:
 class Visit:
     """Somebody at a page: who acts, what they ask for, and where they stand.
 
-    `given` are the parts of the address that the page's path names, `kinds` those that can be
-    looked at alone; `form` is what was sent. `root` leads to the desk's first page. A form on
-    the page is sent with the `form_id`, by which it has its effect once.
+    `pages` are those that their posts give them, by name. `given` are the parts of the address
+    that the page's path names, `kinds` those that can be looked at alone; `form` is what was
+    sent. `root` leads to the desk's first page. A form on the page is sent with the `form_id`,
+    by which it has its effect once.
     """
 
     context: ActorContext
     page: "Page"
-    pages: Sequence["Page"]
+    pages: Mapping[str, "Page"]
     view: View
     stand: Standpoint
     kinds: Sequence[ChapterKind]
@@ -76,10 +77,6 @@ class Visit:
     def word(self, key: str, /, **args: str | int) -> str:
         """Returns a text of the desk as plain characters."""
         return label(f"desk-{key}", self.language, **args)
-
-    def may_open(self, page: "Page") -> bool:
-        """True for a page that this person's posts give them."""
-        return bool(held(self.context.posts, roles_with(page.right), self.context.today))
 
     @property
     def only_words(self) -> str:
@@ -113,16 +110,15 @@ class Visit:
     @property
     def menu(self) -> list["Page"]:
         """The pages that stand in the menu of this person, in their order."""
-        return [page for page in self.pages if page.in_menu and self.may_open(page)]
+        return [page for page in self.pages.values() if page.in_menu]
 
     def link(self, name: str = "", /, **changes: Any) -> str:  # noqa: ANN401 - fields of a view
         """Returns where a page shows the same place and period, with some changes; "" for none.
 
         Without a name it is this page. What the page's path names is given by the changes too.
         """
-        wanted = name or self.page.name
-        page = next((one for one in self.pages if one.name == wanted), None)
-        if page is None or not self.may_open(page):
+        page = self.pages.get(name) if name else self.page
+        if page is None:
             return ""
         parts = {part: str(changes.pop(part)) for part in page.parts if part in changes}
         is_same = page is self.page
@@ -149,6 +145,10 @@ class Page:
     in_menu: bool = True
     is_noted: bool = False
     sheet: SheetName | None = None
+
+    def is_for(self, context: ActorContext) -> bool:
+        """True for somebody whose posts give them this page."""
+        return bool(held(context.posts, roles_with(self.right), context.today))
 
     @property
     def parts(self) -> tuple[str, ...]:
