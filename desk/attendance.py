@@ -6,17 +6,14 @@ from desk.listing import take_rows
 from desk.page import Drawn, Page, Visit
 from desk.view import Asking
 from documents.tables.columns import SheetName
-from domain.refusals import NotFound
 from operations.cadres.attendance_statistics import CadreTurnout, look_at_turnout
 from operations.rights import Right
 
 
 async def show(visit: Visit) -> Drawn:
     """Shows the cadres of a place, the lowest share first; or the meetings of one of them."""
-    view, place = visit.view, visit.stand.place
-    if place is None:
-        raise NotFound("not-in-sight")
-    found = await look_at_turnout(visit.context, place, view.period, view.only)
+    view = visit.view
+    found = await look_at_turnout(visit.context, visit.require_place(), view.period, view.only)
     cadre = view.chosen["cadre"]
     return Drawn(
         frame="attendance.html",

@@ -2,19 +2,16 @@
 
 from desk.page import Drawn, Page, Visit
 from desk.view import Asking
-from domain.refusals import NotFound
-from domain.reporting_span import Span
+from domain.reporting_span import span_of
 from operations.figures.desk_changes import list_changed_months
 from operations.rights import Right
 
 
 async def show(visit: Visit) -> Drawn:
     """Shows each closed month of a place and period in which something changed since."""
-    place = visit.stand.place
-    if place is None:
-        raise NotFound("not-in-sight")
-    found = await list_changed_months(visit.context, place, visit.view.period, visit.view.only)
-    months = [(Span(one.month.year, one.month.month, 1), one) for one in found]
+    view, place = visit.view, visit.require_place()
+    found = await list_changed_months(visit.context, place, view.period, view.only)
+    months = [(span_of(one.month.first_day, 1), one) for one in found]
     return Drawn(frame="changes.html", values={"months": months})
 
 

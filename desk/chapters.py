@@ -2,9 +2,8 @@
 
 from desk.listing import count_rows, lead_on, read_key
 from desk.page import Drawn, Page, Visit
-from desk.view import Asking, read_number
+from desk.view import Asking
 from documents.tables.columns import SheetName
-from domain.refusals import NotFound
 from operations.figures.chapter_list import ChapterList, list_chapters
 from operations.figures.chapter_sheet import open_chapter
 from operations.rights import Right
@@ -41,11 +40,7 @@ async def show(visit: Visit) -> Drawn:
 
 async def show_chapter(visit: Visit) -> Drawn:
     """Shows one chapter."""
-    try:
-        number = read_number(visit.given["chapter"])
-    except ValueError as error:
-        raise NotFound("not-in-sight") from error
-    sheet = await open_chapter(visit.context, number, visit.view.period)
+    sheet = await open_chapter(visit.context, visit.number("chapter"), visit.view.period)
     return Drawn(
         frame="chapter.html",
         values={

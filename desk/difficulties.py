@@ -7,7 +7,7 @@ from desk.acting import read_field, read_words, try_out
 from desk.files import give_file
 from desk.listing import count_rows, lead_on, read_key
 from desk.page import Drawn, Given, Page, Visit
-from desk.view import Asking, read_number
+from desk.view import Asking
 from dialogue.report_form import CATEGORIES
 from documents.tables.columns import SheetName
 from domain.cases import Action, ActorKind
@@ -76,7 +76,7 @@ def _tabs(visit: Visit, counts: Mapping[str, int], late: int) -> list[tuple[str,
 
 async def show_case(visit: Visit, problem: str = "") -> Drawn:
     """Shows one case with its way, and what can be done with it."""
-    sheet = await open_case(visit.context, _read(visit, "case"))
+    sheet = await open_case(visit.context, visit.number("case"))
     ways = sheet.opened.ways(ActorKind.DESK)
     return Drawn(
         frame="difficulty.html",
@@ -97,7 +97,7 @@ async def show_case(visit: Visit, problem: str = "") -> Drawn:
 
 async def act(visit: Visit) -> str | Drawn:
     """Does something to a case; what could not be done is said, with what was typed."""
-    problem = await try_out(visit, _work(visit, _read(visit, "case")))
+    problem = await try_out(visit, _work(visit, visit.number("case")))
     return await show_case(visit, problem) if problem else visit.link()
 
 
@@ -120,16 +120,9 @@ def _read_day(visit: Visit) -> date:
         raise BadInput("desk-bad-request") from error
 
 
-def _read(visit: Visit, part: str) -> int:
-    try:
-        return read_number(visit.given[part])
-    except ValueError as error:
-        raise NotFound("not-in-sight") from error
-
-
 async def show_photo(visit: Visit) -> Given:
     """Gives a photo of a case in sight."""
-    sheet, photo = await open_case(visit.context, _read(visit, "case")), _read(visit, "photo")
+    sheet, photo = await open_case(visit.context, visit.number("case")), visit.number("photo")
     if photo not in sheet.opened.photos:
         raise NotFound("not-in-sight")
     return await give_file(visit, photo)

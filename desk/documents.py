@@ -4,7 +4,7 @@ from desk.acting import read_field, read_words, try_out
 from desk.listing import take_rows
 from desk.page import Drawn, Given, Page, Visit
 from desk.report import MIMES
-from desk.view import Asking, read_number
+from desk.view import Asking
 from domain.official import DocumentKind, DocumentState, DocumentTopic
 from domain.refusals import BadInput, NotFound
 from operations.access import held
@@ -64,16 +64,9 @@ def _association(visit: Visit) -> str:
     return next((one.association for one in posts if one.association), "")
 
 
-def _number(visit: Visit) -> int:
-    try:
-        return read_number(visit.given["document"])
-    except ValueError as error:
-        raise NotFound("not-in-sight") from error
-
-
 async def show_document(visit: Visit, problem: str = "") -> Drawn:
     """Shows a document paragraph by paragraph, with what was typed if that was not taken."""
-    manuscript = await open_manuscript(visit.context, _number(visit))
+    manuscript = await open_manuscript(visit.context, visit.number("document"))
     return Drawn(
         frame="document.html",
         values={
@@ -91,7 +84,7 @@ async def show_document(visit: Visit, problem: str = "") -> Drawn:
 
 async def act(visit: Visit) -> str | Drawn:
     """Takes a document on, begins a new version, or changes a paragraph."""
-    context, number, do = visit.context, _number(visit), read_words(visit, "do")
+    context, number, do = visit.context, visit.number("document"), read_words(visit, "do")
     if do == "version":
         opened = await begin_version(context, number)
         return visit.link(document=opened.document.id)
@@ -117,7 +110,7 @@ async def show_file(visit: Visit) -> Given:
     context, kind, settings = visit.context, visit.given["kind"], visit.settings
     if kind not in MIMES:
         raise NotFound("not-in-sight")
-    opened = await get_document(context, _number(visit))
+    opened = await get_document(context, visit.number("document"))
     paper = await draw(context.unit, opened, policy=context.policy, now=context.now)
     topic, version = opened.document.topic, opened.document.version
     what = {"document": topic.kind, "span": topic.period, "version": version}

@@ -2,10 +2,9 @@
 
 from desk.listing import take_rows
 from desk.page import Drawn, Page, Visit
-from desk.view import Asking, read_number
+from desk.view import Asking
 from documents.tables.columns import SheetName
 from domain.exemplars import Field, State
-from domain.refusals import NotFound
 from operations.exemplars.exemplar_sheet import list_exemplars, open_exemplar_sheet
 from operations.exemplars.lookup import RegisterQuery
 from operations.rights import Right
@@ -29,11 +28,7 @@ async def show(visit: Visit) -> Drawn:
 
 async def show_exemplar(visit: Visit) -> Drawn:
     """Shows one exemplar."""
-    try:
-        number = read_number(visit.given["exemplar"])
-    except ValueError as error:
-        raise NotFound("exemplar-not-there") from error
-    sheet = await open_exemplar_sheet(visit.context, number)
+    sheet = await open_exemplar_sheet(visit.context, visit.number("exemplar"))
     return Drawn(frame="exemplar.html", values={"sheet": sheet, "exemplar": sheet.view.exemplar})
 
 

@@ -3,9 +3,9 @@
 from desk.acting import read_words, try_out
 from desk.files import give_file
 from desk.page import Drawn, Given, Page, Visit
-from desk.view import Asking, read_number
+from desk.view import Asking
 from documents.tables.columns import SheetName
-from domain.refusals import BadInput, NotFound
+from domain.refusals import BadInput
 from operations.exports.asking import SheetAsked, SheetFormat, list_sheets
 from operations.exports.sending import ask_at_desk, file_name, find_own_export, list_own_exports
 from operations.rights import Right
@@ -44,11 +44,7 @@ async def act(visit: Visit) -> str | Drawn:
 
 async def show_file(visit: Visit) -> Given:
     """Gives one of one's own sheets."""
-    try:
-        number = read_number(visit.given["export"])
-    except ValueError as error:
-        raise NotFound("not-in-sight") from error
-    export = await find_own_export(visit.context, number)
+    export = await find_own_export(visit.context, visit.number("export"))
     given = await give_file(visit, export.file_id or 0)
     return Given(
         name=file_name(export.asked, visit.language),

@@ -7,7 +7,6 @@ from desk.page import Drawn, Page, Visit
 from desk.view import Asking
 from documents.tables.columns import SheetName
 from domain.indicators import Indicator, is_share
-from domain.refusals import NotFound
 from operations.desks import at_desk
 from operations.figures.indicator_words import aim_words, figure_words, met_words, value_words
 from operations.figures.indicators import Aim, Line, get_report
@@ -38,13 +37,11 @@ class _Row:
 
 async def show(visit: Visit) -> Drawn:
     """Shows the indicators of a place and period, in the order in which a review tells them."""
-    context, place = visit.context, visit.stand.place
-    if place is None:
-        raise NotFound("not-in-sight")
+    context = visit.context
     report = await get_report(
         context.unit,
         at_desk(context.posts, context.today),
-        place.id,
+        visit.require_place().id,
         visit.view.period,
         policy=context.policy,
         now=context.now,

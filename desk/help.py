@@ -19,10 +19,9 @@ _TOPICS = {
 
 async def show(visit: Visit) -> Drawn:
     """Explains one figure; raises NotFound for one that there is not."""
-    topic, place = visit.given["topic"], visit.stand.place
-    if topic not in _TOPICS or place is None:
+    topic, view, place = visit.given["topic"], visit.view, visit.require_place()
+    if topic not in _TOPICS:
         raise NotFound("not-in-sight")
-    view = visit.view
     found = await look_over(visit.context, place, view.period, view.only, afresh=view.afresh)
     return Drawn(
         frame="help.html",

@@ -5,7 +5,6 @@ from datetime import datetime
 
 from desk.page import Drawn, Page, Visit
 from desk.view import Asking, read_number
-from domain.refusals import NotFound
 from operations.directory.journal import list_changes_at
 from operations.directory.journal_values import ChangedField, action_words, say_fields
 from operations.rights import Right
@@ -26,9 +25,7 @@ class _Line:
 
 async def show(visit: Visit) -> Drawn:
     """Shows a part of the journal of a place and period, and the way to the next."""
-    place, context = visit.stand.place, visit.context
-    if place is None:
-        raise NotFound("not-in-sight")
+    place, context = visit.require_place(), visit.context
     found = await list_changes_at(
         context, place, visit.view.period, before=_before(visit.view.after), limit=_ROWS + 1
     )

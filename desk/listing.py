@@ -38,7 +38,7 @@ def take_rows(visit: Visit, lines: Sequence[T], *, key: Callable[[T], str]) -> R
     """
     view = visit.view
     at = next((place + 1 for place, one in enumerate(lines) if key(one) == view.after), 0)
-    many = MOST_ROWS if view.chosen.get("rows") == "all" else ROWS
+    many = count_rows(visit)
     shown = lines[at : at + many]
     is_last = at + many >= len(lines)
     return Rows(

@@ -7,7 +7,6 @@ from desk.view import Asking, View
 from documents.tables.columns import SheetName
 from domain.figures import Figures
 from domain.names import collate
-from domain.refusals import NotFound
 from operations.cases.case_board import BoardAsked, count_at_place
 from operations.figures.desk_overview import Part, look_over
 from operations.rights import Right
@@ -27,9 +26,7 @@ _ORDERS: dict[str, Callable[[Figures], float | None]] = {
 
 async def show(visit: Visit) -> Drawn:
     """Shows a place's figures, and those of what lies right below it or of its kinds."""
-    view, place = visit.view, visit.stand.place
-    if place is None:
-        raise NotFound("not-in-sight")
+    view, place = visit.view, visit.require_place()
     found = await look_over(visit.context, place, view.period, view.only, afresh=view.afresh)
     asked = BoardAsked(place=place, span=view.period, only=view.only)
     cases = await count_at_place(visit.context, asked) if visit.link("difficulties") else None

@@ -10,9 +10,10 @@ from urllib.parse import parse_qsl
 from starlette.datastructures import FormData
 
 from desk.settings import DeskSettings
-from desk.view import Asking, Unknown, View
+from desk.view import Asking, Unknown, View, read_number
 from documents.tables.columns import SheetName
-from domain.chapters import ChapterKind
+from domain.chapters import Area, ChapterKind
+from domain.refusals import NotFound
 from domain.reporting_span import LENGTHS, span_of
 from operations.access import held
 from operations.context import ActorContext
@@ -77,6 +78,19 @@ class Visit:
     def word(self, key: str, /, **args: str | int) -> str:
         """Returns a text of the desk as plain characters."""
         return label(f"desk-{key}", self.language, **args)
+
+    def require_place(self) -> Area:
+        """Returns the place looked at; raises NotFound where there are chapters alone."""
+        if self.stand.place is None:
+            raise NotFound("not-in-sight")
+        return self.stand.place
+
+    def number(self, part: str) -> int:
+        """Returns the number that stands in a part of the address; raises NotFound for none."""
+        try:
+            return read_number(self.given[part])
+        except ValueError as error:
+            raise NotFound("not-in-sight") from error
 
     @property
     def only_words(self) -> str:

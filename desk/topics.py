@@ -2,9 +2,8 @@
 
 from desk.listing import take_rows
 from desk.page import Drawn, Page, Visit
-from desk.view import Asking, read_number
+from desk.view import Asking
 from domain.calendar import parse_period
-from domain.refusals import NotFound
 from operations.rights import Right
 from operations.topics.topic_sheet import list_topics, open_topic_sheet
 from operations.wording import period_words
@@ -22,11 +21,9 @@ async def show(visit: Visit) -> Drawn:
 
 async def show_topic(visit: Visit) -> Drawn:
     """Shows one topic with the units and reports behind its counts."""
-    try:
-        number = read_number(visit.given["topic"])
-    except ValueError as error:
-        raise NotFound("topic-not-there") from error
-    sheet = await open_topic_sheet(visit.context, visit.stand.place, visit.view.period, number)
+    sheet = await open_topic_sheet(
+        visit.context, visit.stand.place, visit.view.period, visit.number("topic")
+    )
     period = period_words(parse_period(sheet.topic.period), visit.language)
     return Drawn(frame="topic.html", values={"sheet": sheet, "period": period})
 
