@@ -3,8 +3,8 @@
 from desk.acting import read_field, read_words, try_out
 from desk.listing import take_rows
 from desk.page import Drawn, Given, Page, Visit
-from desk.report import MIMES
 from desk.view import Asking
+from documents.rendering import MIMES
 from domain.official import DocumentKind, DocumentState, DocumentTopic
 from domain.refusals import BadInput, NotFound
 from operations.access import held
@@ -107,18 +107,18 @@ async def act(visit: Visit) -> str | Drawn:
 
 async def show_file(visit: Visit) -> Given:
     """Gives a document as a file; that it was taken is written down."""
-    context, kind, settings = visit.context, visit.given["kind"], visit.settings
-    if kind not in MIMES:
+    context, suffix, settings = visit.context, f".{visit.given['kind']}", visit.settings
+    if suffix not in MIMES:
         raise NotFound("not-in-sight")
     opened = await get_document(context, visit.number("document"))
     paper = await draw(context.unit, opened, policy=context.policy, now=context.now)
     topic, version = opened.document.topic, opened.document.version
     what = {"document": topic.kind, "span": topic.period, "version": version}
-    note_taken(context, f"area:{topic.area_id}", what, f".{kind}")
+    note_taken(context, f"area:{topic.area_id}", what, suffix)
     return Given(
-        name=f"van-ban-{topic.kind}-{topic.period}-{version}.{kind}",
-        mime=MIMES[kind],
-        make=lambda: settings.draw(paper, f".{kind}", context.now),
+        name=f"van-ban-{topic.kind}-{topic.period}-{version}{suffix}",
+        mime=MIMES[suffix],
+        make=lambda: settings.draw(paper, suffix, context.now),
     )
 
 

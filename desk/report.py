@@ -6,6 +6,7 @@ from desk.acting import read_field, read_words, try_out
 from desk.files import give_file
 from desk.page import Drawn, Given, Page, Visit
 from documents.official.photos import shrink_photos
+from documents.rendering import MIMES
 from domain.official import DocumentKind
 from domain.refusals import BadInput, NotFound
 from domain.report import ReportState
@@ -18,10 +19,6 @@ from operations.wording import period_words
 from texts import label
 
 _REASONS = ("missing", "unclear", "differs", "no-photos")
-MIMES = {
-    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-    "pdf": "application/pdf",
-}
 
 
 async def show(visit: Visit, problem: str = "") -> Drawn:
@@ -84,22 +81,22 @@ async def show_photo(visit: Visit) -> Given:
 
 async def show_minutes(visit: Visit) -> Given:
     """Gives the minutes of a meeting as a file."""
-    kind, settings = visit.given["kind"], visit.settings
-    if kind not in MIMES:
+    suffix, settings = f".{visit.given['kind']}", visit.settings
+    if suffix not in MIMES:
         raise NotFound("not-in-sight")
     found = await find_report(visit.context, visit.given["number"])
     minutes = await gather_minutes(visit.context, found.view.meeting.id)
     now, policy = visit.context.now, visit.context.policy
     what = {"document": DocumentKind.MINUTES}
-    note_taken(visit.context, f"meeting:{found.view.meeting.id}", what, f".{kind}")
+    note_taken(visit.context, f"meeting:{found.view.meeting.id}", what, suffix)
 
     async def make() -> bytes:
         names = [one.sha256 for one in minutes.facts.photos]
         pictures = await asyncio.to_thread(shrink_photos, settings.files, names)
         paper = draw_up_minutes(minutes, pictures, policy=policy, now=now)
-        return await settings.draw(paper, f".{kind}", now)
+        return await settings.draw(paper, suffix, now)
 
-    return Given(name=f"bien-ban-{minutes.facts.number}.{kind}", mime=MIMES[kind], make=make)
+    return Given(name=f"bien-ban-{minutes.facts.number}{suffix}", mime=MIMES[suffix], make=make)
 
 
 REPORT = Page(
