@@ -113,8 +113,7 @@ async def show_file(visit: Visit) -> Given:
     opened = await get_document(context, visit.number("document"))
     paper = await draw(context.unit, opened, policy=context.policy, now=context.now)
     topic, version = opened.document.topic, opened.document.version
-    what = {"document": topic.kind, "span": topic.period, "version": version}
-    note_taken(context, f"area:{topic.area_id}", what, suffix)
+    note_taken(context, opened.document, suffix)
     return Given(
         name=f"van-ban-{topic.kind}-{topic.period}-{version}{suffix}",
         mime=MIMES[suffix],

@@ -7,11 +7,10 @@ from desk.files import give_file
 from desk.page import Drawn, Given, Page, Visit
 from documents.official.photos import shrink_photos
 from documents.rendering import MIMES
-from domain.official import DocumentKind
 from domain.refusals import BadInput, NotFound
 from domain.report import ReportState
 from operations.documents.minutes import draw_up_minutes, gather_minutes, minutes_lines
-from operations.documents.sending import note_taken
+from operations.documents.sending import note_minutes_taken
 from operations.reports.report_sheet import find_report, list_photos, open_sheet
 from operations.reports.reviewing import accept_report, return_report
 from operations.rights import Right
@@ -87,8 +86,7 @@ async def show_minutes(visit: Visit) -> Given:
     found = await find_report(visit.context, visit.given["number"])
     minutes = await gather_minutes(visit.context, found.view.meeting.id)
     now, policy = visit.context.now, visit.context.policy
-    what = {"document": DocumentKind.MINUTES}
-    note_taken(visit.context, f"meeting:{found.view.meeting.id}", what, suffix)
+    note_minutes_taken(visit.context, found.view.meeting.id, suffix)
 
     async def make() -> bytes:
         names = [one.sha256 for one in minutes.facts.photos]

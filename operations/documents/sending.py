@@ -16,6 +16,7 @@ from operations.documents.register import draw, get_document
 from operations.documents.wording import document_words
 from operations.maintenance.handing_over import Asker, MadeFile, find_asker, hand_over
 from storage import UnitOfWork
+from storage.documents.documents import StoredDocument
 from storage.maintenance import audit, tasks
 from texts import Rich, render
 
@@ -48,11 +49,9 @@ async def ask_for_document(
 ) -> None:
     """Has a document drawn and sent once this turn is over; raises NotFound, NotAllowed."""
     document = (await get_document(context, document_id)).document
-    topic = document.topic
     asked = Asked(document_id, suffix, context.actor.id, here.id)
     await tasks.add(context.unit, kind=MAKE_DOCUMENT, payload=asdict(asked), now=context.now)
-    what = {"document": topic.kind, "span": topic.period, "version": document.version}
-    note_taken(context, f"area:{topic.area_id}", what, suffix)
+    note_taken(context, document, suffix)
 
 
 async def ask_for_minutes(
@@ -65,13 +64,22 @@ async def ask_for_minutes(
     await gather_minutes(context, meeting_id)
     asked = MinutesAsked(meeting_id, suffix, context.actor.id, here.id)
     await tasks.add(context.unit, kind=MAKE_MINUTES, payload=asdict(asked), now=context.now)
-    note_taken(context, f"meeting:{meeting_id}", {"document": DocumentKind.MINUTES}, suffix)
+    note_minutes_taken(context, meeting_id, suffix)
 
 
-def note_taken(
-    context: ActorContext, subject: str, what: Mapping[str, object], suffix: str
-) -> None:
+def note_taken(context: ActorContext, document: StoredDocument, suffix: str) -> None:
     """Writes down that somebody took a document as a file."""
+    topic = document.topic
+    what = {"document": topic.kind, "span": topic.period, "version": document.version}
+    _note(context, f"area:{topic.area_id}", what, suffix)
+
+
+def note_minutes_taken(context: ActorContext, meeting_id: int, suffix: str) -> None:
+    """Writes down that somebody took the minutes of a meeting as a file."""
+    _note(context, f"meeting:{meeting_id}", {"document": DocumentKind.MINUTES}, suffix)
+
+
+def _note(context: ActorContext, subject: str, what: Mapping[str, object], suffix: str) -> None:
     audit.add_later(
         context.unit,
         audit.Entry(
