@@ -7,10 +7,10 @@ from desk.view import Asking
 from documents.rendering import MIMES
 from domain.official import DocumentKind, DocumentState, DocumentTopic
 from domain.refusals import BadInput, NotFound
-from operations.access import held
 from operations.documents.editing import open_manuscript, settle_passage, write_passage
 from operations.documents.register import (
     advance,
+    association_of_maker,
     begin_version,
     draw,
     get_document,
@@ -19,7 +19,7 @@ from operations.documents.register import (
 )
 from operations.documents.sending import note_taken
 from operations.documents.wording import difference_words, document_words
-from operations.rights import Right, roles_with
+from operations.rights import Right
 
 _KINDS = tuple(one for one in DocumentKind if one.has_figures)
 
@@ -49,19 +49,11 @@ async def begin(visit: Visit) -> str | Drawn:
     topic = DocumentTopic(
         kind=DocumentKind(kind),
         area_id=place.id,
-        association=_association(visit),
+        association=association_of_maker(visit.context),
         period=str(visit.view.period),
     )
     opened = await open_document(visit.context, topic)
     return visit.link("document", document=opened.document.id)
-
-
-def _association(visit: Visit) -> str:
-    """Returns the association that somebody's posts are for, "" where one is for everything."""
-    posts = held(visit.context.posts, roles_with(Right.MAKE_DOCUMENT), visit.context.today)
-    if any(one.only is None for one in posts):
-        return ""
-    return next((one.association for one in posts if one.association), "")
 
 
 async def show_document(visit: Visit, problem: str = "") -> Drawn:

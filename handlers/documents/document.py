@@ -9,7 +9,6 @@ from domain.reporting_span import LENGTHS, Span
 from handlers.screen import ScreenHandler, show
 from handlers.steps import choice, choose_desk, say_refusal, show_list, spans_back
 from operations.access import held
-from operations.context import ActorContext
 from operations.documents.buttons import (
     DOCUMENT_BUTTONS,
     MINUTES_BUTTONS,
@@ -32,6 +31,7 @@ from operations.documents.minutes import gather_minutes, minutes_lines
 from operations.documents.register import (
     Opened,
     advance,
+    association_of_maker,
     begin_version,
     get_document,
     list_differences,
@@ -171,18 +171,10 @@ async def _open(turn: Turn, kind: DocumentKind, span: Span, place: int) -> None:
     topic = DocumentTopic(
         kind=kind,
         area_id=area_id,
-        association=_association(turn.context),
+        association=association_of_maker(turn.context),
         period=str(span),
     )
     await _show(turn, await open_document(turn.context, topic))
-
-
-def _association(context: ActorContext) -> str:
-    """Returns the association that somebody's posts are for, "" where one is for everything."""
-    posts = held(context.posts, roles_with(Right.MAKE_DOCUMENT), context.today)
-    if any(post.only is None for post in posts):
-        return ""
-    return next((post.association for post in posts if post.association), "")
 
 
 async def _show(turn: Turn, opened: Opened) -> None:

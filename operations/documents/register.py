@@ -22,12 +22,12 @@ from domain.periodic_facts import (
 from domain.policy import Policy
 from domain.refusals import BadInput, Conflict, NotFound
 from domain.reporting_span import Span, parse_span, span_of
-from operations.access import may_at, require_at
+from operations.access import held, may_at, require_at
 from operations.context import ActorContext
 from operations.documents.facts import Subject, count_total, gather_facts
 from operations.documents.issuing import Body, find_issuer
 from operations.documents.papers import draw_up, write_in
-from operations.rights import Right
+from operations.rights import Right, roles_with
 from storage import Duplicate, UnitOfWork
 from storage.directory import areas
 from storage.documents import documents
@@ -65,6 +65,14 @@ async def require_place(context: ActorContext, area_id: int, association: str = 
     place = (await areas.by_ids(context.unit, [area_id])).get(area_id)
     kind = _kind_of(association)
     return require_at(Right.MAKE_DOCUMENT, context.posts, place, context.today, kind=kind)
+
+
+def association_of_maker(context: ActorContext) -> str:
+    """Returns the association that somebody's posts are for, "" where one is for everything."""
+    posts = held(context.posts, roles_with(Right.MAKE_DOCUMENT), context.today)
+    if any(post.only is None for post in posts):
+        return ""
+    return next((post.association for post in posts if post.association), "")
 
 
 def _kind_of(association: str) -> tuple[int, str] | None:
