@@ -33,6 +33,7 @@ from operations.documents.register import (
     advance,
     association_of_maker,
     begin_version,
+    facts_of,
     get_document,
     list_differences,
     list_documents,
@@ -247,7 +248,8 @@ async def _ask_advance(turn: Turn, document_id: int) -> None:
 
 async def _show_differences(turn: Turn, document_id: int) -> None:
     opened = await get_document(turn.context, document_id)
-    found = await list_differences(turn.unit, opened, policy=turn.policy, now=turn.now)
+    facts = await facts_of(turn.unit, opened, policy=turn.policy, now=turn.now)
+    found = await list_differences(turn.unit, opened, facts, policy=turn.policy, now=turn.now)
     turn.say("doc-differences" if found else "doc-differences-none", count=len(found))
     turn.say_rich(
         *(

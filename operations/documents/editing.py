@@ -13,10 +13,10 @@ from operations.context import ActorContext
 from operations.documents.register import (
     Opened,
     draw_as_told,
+    facts_of,
     get_document,
     list_differences,
     note,
-    total_of_document,
 )
 from operations.lengths import check_length
 from storage.documents import documents
@@ -72,7 +72,8 @@ async def open_manuscript(context: ActorContext, document_id: int) -> Manuscript
     """Returns a document for its editors; raises NotFound, NotAllowed."""
     unit, policy, now = context.unit, context.policy, context.now
     opened = await get_document(context, document_id)
-    paper = await draw_as_told(unit, opened, policy=policy, now=now)
+    facts = await facts_of(unit, opened, policy=policy, now=now)
+    paper = await draw_as_told(unit, opened, facts, policy=policy)
     edits = {one.key: one for one in await documents.get_edits(unit, document_id)}
     passages = _passages(paper, edits)
     there = {one.key for one in passages}
@@ -82,8 +83,8 @@ async def open_manuscript(context: ActorContext, document_id: int) -> Manuscript
         number=paper.number,
         passages=passages,
         lost=[one for key, one in edits.items() if key not in there],
-        total=await total_of_document(unit, opened, policy=policy, now=now),
-        differences=await list_differences(unit, opened, policy=policy, now=now),
+        total=facts.total,
+        differences=await list_differences(unit, opened, facts, policy=policy, now=now),
     )
 
 
@@ -94,13 +95,12 @@ def _passages(paper: Paper, edits: dict[str, Edit]) -> list[Passage]:
             found.append(Passage(told=block.text, level=block.level))
         elif isinstance(block, Paragraph):
             numbers = dict.fromkeys(one for said in block.sentences for one in said.reports)
+            basis = dict.fromkeys(said.basis for said in block.sentences if not said.reports)
             found.append(
                 Passage(
                     told=block.text,
                     key=block.key,
-                    basis=list(
-                        dict.fromkeys(said.basis for said in block.sentences if not said.reports)
-                    ),
+                    basis=list(basis),
                     reports=list(numbers),
                     edit=edits.get(block.key),
                 )

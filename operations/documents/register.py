@@ -216,15 +216,15 @@ async def total_of_document(
 
 
 async def list_differences(
-    unit: UnitOfWork, opened: Opened, *, policy: Policy, now: datetime
+    unit: UnitOfWork, opened: Opened, facts: PeriodicFacts, *, policy: Policy, now: datetime
 ) -> tuple[Difference, ...]:
-    """Returns what differs from the version before; of the first one nothing does."""
+    """Returns what `facts` say otherwise than the version before; of the first one nothing."""
     document = opened.document
     before = await documents.find_version(unit, document.topic, document.version - 1)
     if before is None:
         return ()
     old = await facts_of(unit, replace(opened, document=before), policy=policy, now=now)
-    return compare(old, await facts_of(unit, opened, policy=policy, now=now))
+    return compare(old, facts)
 
 
 async def draw_newest(
@@ -246,19 +246,20 @@ async def draw_newest(
 
 async def draw(unit: UnitOfWork, opened: Opened, *, policy: Policy, now: datetime) -> Paper:
     """Returns a document as it is drawn, with the paragraphs that somebody wrote anew."""
-    paper = await draw_as_told(unit, opened, policy=policy, now=now)
+    facts = await facts_of(unit, opened, policy=policy, now=now)
+    paper = await draw_as_told(unit, opened, facts, policy=policy)
     return write_in(paper, await documents.get_edits(unit, opened.document.id))
 
 
 async def draw_as_told(
-    unit: UnitOfWork, opened: Opened, *, policy: Policy, now: datetime
+    unit: UnitOfWork, opened: Opened, facts: PeriodicFacts, *, policy: Policy
 ) -> Paper:
     """Returns a document as its figures tell it."""
     document = opened.document
     issuer = await find_issuer(unit, opened.body, policy)
     return draw_up(
         document.topic.kind,
-        await facts_of(unit, opened, policy=policy, now=now),
+        facts,
         issuer,
         state=document.state,
         numbering=document.numbering,

@@ -146,8 +146,9 @@ async def test_frozen_figures_stay_and_a_new_version_says_what_differs(
         context = await acting(unit, commune.staff, NOW)
         newer = await begin_version(context, opened.document.id)
     async with database.read() as unit:
-        differences = await list_differences(unit, newer, policy=POLICY, now=NOW)
-        assert await list_differences(unit, opened, policy=POLICY, now=NOW) == ()
+        live = await facts_of(unit, newer, policy=POLICY, now=NOW)
+        differences = await list_differences(unit, newer, live, policy=POLICY, now=NOW)
+        assert await list_differences(unit, opened, frozen, policy=POLICY, now=NOW) == ()
     found_held = next(one for one in differences if one.indicator is Indicator.HELD)
     assert (found_held.before.part, found_held.after.part) == (1, 2)
     assert newer.document.version == 2
