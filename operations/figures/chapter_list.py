@@ -38,20 +38,18 @@ async def list_chapters(
 ) -> Page[ChapterRow]:
     """Returns the chapters after a row in the order asked for, of those in sight."""
     unit, far = context.unit, reach(context.posts, context.today)
-    months = []
-    for month in asked.span.begun(context.today):
-        path = "/"
-        if asked.place:
-            path = (await pasts.area_on(unit, asked.place.id, month.last_day)).path
-        months.append((month, path))
+    place_id = asked.place.id if asked.place else None
     page = await chapter_rows.list_page(
         unit,
         chapter_rows.Sought(
             chapter_ids=far.chapter_ids,
             scopes=await scopes(unit, far),
-            months=months,
+            months=[
+                (month, await pasts.path_on(unit, place_id, month.last_day))
+                for month in asked.span.begun(context.today)
+            ],
             only=asked.only,
-            here=asked.place.id if asked.here and asked.place else None,
+            here=place_id if asked.here else None,
             state=asked.state,
             words=key(asked.words).split(),
             column=asked.column,

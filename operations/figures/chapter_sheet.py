@@ -1,7 +1,7 @@
 """One chapter on a sheet: twelve months at a glance, its people, its rule, what it told of."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from domain.calendar import Period
 from domain.cases import Case
@@ -84,10 +84,7 @@ async def _months(context: ActorContext, chapter: Chapter, span: Span) -> list[M
     sought = report_rows.Sought(
         chapter_ids=[chapter.id],
         scopes=(),
-        months=[
-            report_rows.Counted(month=one.month, path="/", as_of=one.as_of, until=one.until)
-            for one in counted
-        ],
+        months=[replace(one, path="/") for one in counted],
         column="day",
     )
     page = await report_rows.list_page(context.unit, sought, after=0, limit=_MOST)

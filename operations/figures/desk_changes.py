@@ -14,7 +14,6 @@ from operations.context import ActorContext
 from operations.figures.counting import stand_of
 from operations.figures.place_counter import PlaceCounter, add_up, open_counter
 from operations.meetings.planning_context import deadlines_at
-from storage.directory import pasts
 from storage.reports import changed
 from storage.reports.changed import SentAfter
 
@@ -80,8 +79,7 @@ async def _look(counter: PlaceCounter, month: Period, *, closing_day: int) -> Ch
 
 
 async def _reports(counter: PlaceCounter, month: Period, since: datetime) -> list[SentAfter]:
-    unit = counter.context.unit
-    path = (await pasts.area_on(unit, counter.place.id, month.last_day)).path
+    unit, path = counter.context.unit, await counter.path(month)
     found = await changed.list_sent_after(unit, path, month, scopes=counter.far, since=since)
     return [one for one in found if is_within(counter.only, one.kind_id, one.association)]
 

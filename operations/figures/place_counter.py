@@ -47,7 +47,7 @@ class PlaceCounter:
         return [one for month in months for one in self.known[month]]
 
     async def _count(self, month: Period) -> list[Counted]:
-        context, path = self.context, await self._path(month)
+        context, path = self.context, await self.path(month)
         policy, now = context.policy, context.now
         counted = await count_figures(context.unit, path, month, policy=policy, now=now)
         return self._wanted(counted, path)
@@ -56,7 +56,7 @@ class PlaceCounter:
         """Returns what a closed span comes to with what was reported after its closing."""
         found: list[Counted] = []
         for month in span.periods:
-            path = await self._path(month)
+            path = await self.path(month)
             counted = await recount(self.context.unit, path, month, policy=self.context.policy)
             found += self._wanted(counted, path)
         return found
@@ -67,8 +67,9 @@ class PlaceCounter:
         found = [(one, add_up(await self.count(one))) for one in spans]
         return found[::-1]
 
-    async def _path(self, month: Period) -> str:
-        return (await pasts.area_on(self.context.unit, self.place.id, month.last_day)).path
+    async def path(self, month: Period) -> str:
+        """Returns the path that the place had in a month."""
+        return await pasts.path_on(self.context.unit, self.place.id, month.last_day)
 
     def _wanted(self, counted: Sequence[Counted], path: str) -> list[Counted]:
         return [

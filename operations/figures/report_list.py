@@ -89,12 +89,12 @@ async def count_months(
 ) -> list[Counted]:
     """Returns months as their figures are counted at a place; None for all places."""
     unit, policy, found = context.unit, context.policy, []
-    for month in months:
-        path = "/"
-        if place:
-            path = (await pasts.area_on(unit, place.id, month.last_day)).path
-        at = await deadlines_at(unit, path, policy=policy)
-        stand = stand_of(month, closing_day=at.closing_day, policy=policy, now=context.now)
+    place_id = place.id if place else None
+    paths = [await pasts.path_on(unit, place_id, month.last_day) for month in months]
+    at = {path: await deadlines_at(unit, path, policy=policy) for path in set(paths)}
+    for month, path in zip(months, paths, strict=True):
+        closing_day = at[path].closing_day
+        stand = stand_of(month, closing_day=closing_day, policy=policy, now=context.now)
         until = None if afresh else stand.until
         found.append(Counted(month=month, path=path, as_of=stand.as_of, until=until))
     return found

@@ -13,13 +13,13 @@ from domain.reporting_span import Span
 from operations.access import reach, scopes
 from operations.contacts import leaders_of
 from operations.context import ActorContext
-from operations.figures.counting import Stand, stand_of
-from operations.meetings.planning_context import deadlines_at
+from operations.figures.report_list import count_months
 from operations.namesakes import name_areas, name_chapters
 from operations.notifications.late import nudging_posts
 from operations.notifications.nudging import NudgePlan, plan_nudges, send_nudges
 from operations.report_status import ReportStatus, status_of
 from storage.directory import pasts
+from storage.figures.report_rows import Counted
 from storage.notifications import reminded
 from storage.notifications.reminded import SentReminder
 from storage.people import people
@@ -91,12 +91,29 @@ class Narrowed:
 
 async def list_missing(context: ActorContext, what: Narrowed, span: Span) -> MissingBoard:
     """Returns what wants a report in some months, of the chapters in sight."""
-    lister = _Lister(context, what)
+    unit, far = context.unit, reach(context.posts, context.today)
+    places = await scopes(unit, far)
     lines: list[Owing] = []
     resting: list[Resting] = []
-    for month in span.begun(context.today):
-        lines += await lister.owing(month)
-        resting += await lister.resting(month)
+    months = span.begun(context.today)
+    for counted in await count_months(context, what.place, months, afresh=what.afresh):
+        rows = await overviews.list_rows(
+            unit,
+            chapter_ids=far.chapter_ids,
+            scopes=places,
+            below_path=counted.path,
+            month=counted.month,
+        )
+        lines += [_owing(row, counted, context.today) for row in rows if what.takes(row)]
+        idle = await overviews.list_idle(
+            unit,
+            chapter_ids=far.chapter_ids,
+            scopes=places,
+            below_path=counted.path,
+            month=counted.month,
+        )
+        paused = [row for row in idle if row.reason is Reason.PAUSED and what.takes(row)]
+        resting += await _name_resting(context, paused, counted.month)
     lines.sort(key=lambda line: (line.row.due_on, line.row.area_path, line.row.chapter_id))
 
     def standing(status: ReportStatus) -> list[Owing]:
@@ -110,49 +127,12 @@ async def list_missing(context: ActorContext, what: Narrowed, span: Span) -> Mis
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _Lister:
-    """Lists one month after the other."""
-
-    context: ActorContext
-    what: Narrowed
-
-    async def owing(self, month: Period) -> list[Owing]:
-        """Returns the meetings owed for a month, as the figures of the month count them."""
-        context, path = self.context, await self._path(month)
-        at = await deadlines_at(context.unit, path, policy=context.policy)
-        stand = stand_of(month, closing_day=at.closing_day, policy=context.policy, now=context.now)
-        far = reach(context.posts, context.today)
-        rows = await overviews.list_rows(
-            context.unit,
-            chapter_ids=far.chapter_ids,
-            scopes=await scopes(context.unit, far),
-            below_path=path,
-            month=month,
-        )
-        counted = replace(stand, until=None) if self.what.afresh else stand
-        return [_owing(row, counted, month, context.today) for row in rows if self.what.takes(row)]
-
-    async def resting(self, month: Period) -> list[Resting]:
-        """Returns the chapters that rest for a month."""
-        context, far = self.context, reach(self.context.posts, self.context.today)
-        rows = await overviews.list_idle(
-            context.unit,
-            chapter_ids=far.chapter_ids,
-            scopes=await scopes(context.unit, far),
-            below_path=await self._path(month),
-            month=month,
-        )
-        wanted = [row for row in rows if row.reason is Reason.PAUSED and self.what.takes(row)]
-        named = await name_chapters(context.unit, wanted)
-        places = await _name_places(context, [row.area_path for row in named], month)
-        return [Resting(row=row, place=places[row.area_path], month=month) for row in named]
-
-    async def _path(self, month: Period) -> str:
-        place = self.what.place
-        if place is None:
-            return "/"
-        return (await pasts.area_on(self.context.unit, place.id, month.last_day)).path
+async def _name_resting(
+    context: ActorContext, rows: Sequence[IdleRow], month: Period
+) -> list[Resting]:
+    named = await name_chapters(context.unit, rows)
+    places = await _name_places(context, [row.area_path for row in named], month)
+    return [Resting(row=row, place=places[row.area_path], month=month) for row in named]
 
 
 async def _name_places(
@@ -190,17 +170,16 @@ async def name_lines(context: ActorContext, lines: Sequence[Owing]) -> list[Name
     ]
 
 
-def _owing(row: OverviewRow, stand: Stand, month: Period, today: date) -> Owing:
+def _owing(row: OverviewRow, counted: Counted, today: date) -> Owing:
     came_after = (
         row.first_sent_at
-        if stand.until and row.first_sent_at and row.first_sent_at >= stand.until
+        if counted.until and row.first_sent_at and row.first_sent_at >= counted.until
         else None
     )
-    counted = replace(row, on_time=None) if came_after else row
     return Owing(
         row=row,
-        status=status_of(counted, stand.as_of),
-        month=month,
+        status=status_of(replace(row, on_time=None) if came_after else row, counted.as_of),
+        month=counted.month,
         days=abs((today - row.due_on).days),
         sent_after=came_after,
     )

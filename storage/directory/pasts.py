@@ -92,6 +92,11 @@ async def area_on(unit: UnitOfWork, area_id: int, day: date) -> Area:
     return (await list_on(unit, [area_id], day))[area_id]
 
 
+async def path_on(unit: UnitOfWork, area_id: int | None, day: date) -> str:
+    """Returns the path of a place as it was on a day; "/", which is above all, for none."""
+    return "/" if area_id is None else (await area_on(unit, area_id, day)).path
+
+
 async def area_names(unit: UnitOfWork, ids: Collection[int]) -> dict[int, AreaNames]:
     """Returns what places are and were called."""
     wanted = sorted(ids)
