@@ -4,7 +4,7 @@ from desk.page import Drawn, Page, Visit
 from desk.view import Asking
 from domain.figures import Figures
 from domain.refusals import NotFound
-from operations.figures.desk_overview import look_over
+from operations.figures.desk_overview import count_place
 from operations.rights import Right
 from texts.numbers import count, percent
 
@@ -22,14 +22,14 @@ async def show(visit: Visit) -> Drawn:
     topic, view, place = visit.given["topic"], visit.view, visit.require_place()
     if topic not in _TOPICS:
         raise NotFound("not-in-sight")
-    found = await look_over(visit.context, place, view.period, view.only, afresh=view.afresh)
+    now = await count_place(visit.context, place, view.period, view.only, afresh=view.afresh)
     return Drawn(
         frame="help.html",
         values={
             "topic": topic,
             "topics": list(_TOPICS),
             "explained": visit.word(f"help-{topic}"),
-            "reckoned": _reckoned(topic, found.now, visit),
+            "reckoned": _reckoned(topic, now, visit),
         },
     )
 

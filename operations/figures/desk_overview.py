@@ -57,8 +57,7 @@ async def look_over(
     """
     counter = await open_counter(context, place, only)
     closed, before = await counter.count(span), await counter.count(span.previous())
-    at = await deadlines_at(context.unit, place.path, policy=context.policy)
-    closes_on = closing_date(span.periods[-1], closing_day=at.closing_day)
+    closes_on = await _closing_of(context, place, span)
     is_closed = context.today > closes_on
     after = await counter.recount(span) if is_closed else closed
     now = after if afresh else closed
@@ -79,6 +78,21 @@ async def look_over(
         is_closed=is_closed,
         changes=differences(add_up(closed), add_up(after)),
     )
+
+
+async def count_place(
+    context: ActorContext, place: Area, span: Span, only: Only = None, *, afresh: bool = False
+) -> Figures:
+    """Returns what `look_over` tells of the span itself, without all that stands beside it."""
+    counter = await open_counter(context, place, only)
+    is_closed = context.today > await _closing_of(context, place, span)
+    count = counter.recount if afresh and is_closed else counter.count
+    return add_up(await count(span))
+
+
+async def _closing_of(context: ActorContext, place: Area, span: Span) -> date:
+    at = await deadlines_at(context.unit, place.path, policy=context.policy)
+    return closing_date(span.periods[-1], closing_day=at.closing_day)
 
 
 def _parts(
