@@ -6,12 +6,13 @@ from datetime import date
 from typing import Protocol, Self, TypeVar
 
 from dialogue.inputs import Input, Late, Press, Say
+from documents.official.wording import span_words
 from domain.buttons import Button, View, read_button
 from domain.calendar import period_of
 from domain.message import Choice, Expects
 from domain.reading import ReadDate, Towards, parse_date
 from domain.refusals import BadInput, Refusal
-from domain.reporting_span import Span, span_of
+from domain.reporting_span import LENGTHS, Span, span_of
 from handlers.screen import Page, page_buttons, say_page, show, take_page, unfit_key
 from operations.desks import list_desks
 from operations.turn import Turn
@@ -232,12 +233,32 @@ def read_view(argument: str, *kinds: type[V], today: date, lengths: tuple[int, .
     return replace(view, period=min(view.period, period_of(today, view.period.months)))
 
 
-def spans_back(today: date, months: int) -> list[Span]:
+def _spans_back(today: date, months: int) -> list[Span]:
     """Returns the newest spans of so many months, this one first."""
     spans = [span_of(today, months)]
     while len(spans) < _SPANS:
         spans.append(spans[-1].previous())
     return spans
+
+
+def choose_span(
+    turn: Turn, months: int, there: Callable[[Span], Button], others: Callable[[int], Button]
+) -> None:
+    """Ends the answer with the newest spans of so many months, and the other lengths."""
+    if months not in LENGTHS:
+        months = LENGTHS[0]
+    show(
+        turn,
+        *(
+            Choice(there(span).key, span_words(span, turn.language))
+            for span in _spans_back(turn.today, months)
+        ),
+        navigation=tuple(
+            choice(turn, others(length), f"targets-button-{length}")
+            for length in LENGTHS
+            if length != months
+        ),
+    )
 
 
 def period_buttons(

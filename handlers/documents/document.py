@@ -1,13 +1,12 @@
 """Official documents: chosen by kind, span and place, drawn, taken from draft to issue."""
 
-from documents.official.wording import span_words
 from domain.buttons import read_button
 from domain.message import Choice
 from domain.official import DocumentKind, DocumentState, DocumentTopic
 from domain.refusals import BadInput, NotAllowed
-from domain.reporting_span import LENGTHS, Span
+from domain.reporting_span import Span
 from handlers.screen import ScreenHandler, show
-from handlers.steps import choice, choose_desk, say_refusal, show_list, spans_back
+from handlers.steps import choice, choose_desk, choose_span, say_refusal, show_list
 from operations.access import held
 from operations.documents.buttons import (
     DOCUMENT_BUTTONS,
@@ -143,20 +142,12 @@ def _choose_kind(turn: Turn) -> None:
 
 
 def _choose_span(turn: Turn, kind: DocumentKind, months: int) -> None:
-    if months not in LENGTHS:
-        months = LENGTHS[0]
     turn.say("doc-which-span", kind=turn.label(f"doc-kind-{kind}"))
-    show(
+    choose_span(
         turn,
-        *(
-            Choice(ChoosePlace(kind, span).key, span_words(span, turn.language))
-            for span in spans_back(turn.today, months)
-        ),
-        navigation=tuple(
-            choice(turn, ChooseSpan(kind, other), f"targets-button-{other}")
-            for other in LENGTHS
-            if other != months
-        ),
+        months,
+        lambda span: ChoosePlace(kind, span),
+        lambda length: ChooseSpan(kind, length),
     )
 
 

@@ -3,11 +3,10 @@
 from documents.official.wording import span_words
 from documents.tables.columns import SheetName
 from domain.buttons import read_button
-from domain.message import Choice
 from domain.refusals import BadInput, NotAllowed
-from domain.reporting_span import LENGTHS, span_of
+from domain.reporting_span import span_of
 from handlers.screen import ScreenHandler, show
-from handlers.steps import choice, choose_desk, say_refusal, spans_back
+from handlers.steps import choice, choose_desk, choose_span, say_refusal
 from operations.desks import get_desk
 from operations.exports.asking import SheetAsked, SheetFormat, list_sheets
 from operations.exports.buttons import (
@@ -68,21 +67,13 @@ def _offer(turn: Turn, sheets: list[SheetName]) -> None:
 
 
 def _choose_span(turn: Turn, sheet: SheetName, months: int) -> None:
-    if months not in LENGTHS:
-        months = LENGTHS[0]
     turn.say("sheet-about", about=turn.label(f"sheet-about-{sheet}"))
     turn.say("sheet-which-span")
-    show(
+    choose_span(
         turn,
-        *(
-            Choice(ChooseSheet(sheet, span).key, span_words(span, turn.language))
-            for span in spans_back(turn.today, months)
-        ),
-        navigation=tuple(
-            choice(turn, ChooseSheetSpan(sheet, other), f"targets-button-{other}")
-            for other in LENGTHS
-            if other != months
-        ),
+        months,
+        lambda span: ChooseSheet(sheet, span),
+        lambda length: ChooseSheetSpan(sheet, length),
     )
 
 
@@ -132,12 +123,9 @@ async def _list(turn: Turn) -> None:
     found = await list_own_exports(turn.context)
     turn.say("sheet-list" if found else "sheet-list-none")
     turn.say_rich(*(turn.text("sheet-list-line", line=_line(turn, export)) for export in found))
-    again = ListExports() if any(export.state == "pending" for export in found) else None
-    show(
-        turn,
-        *((choice(turn, again, "sheet-button-again"),) if again else ()),
-        navigation=(choice(turn, "export", "sheet-button-new"),),
-    )
+    is_any_awaited = any(export.state == "pending" for export in found)
+    again = [choice(turn, ListExports(), "sheet-button-again")] if is_any_awaited else []
+    show(turn, *again, navigation=(choice(turn, "export", "sheet-button-new"),))
 
 
 def _line(turn: Turn, export: Export) -> str:
