@@ -12,7 +12,7 @@ from documents.slip import MIME
 from domain.policy import Policy
 from domain.quota import Quota
 from operations.codes import RandomBytes
-from operations.maintenance.handing_over import find_asker
+from operations.maintenance.handing_over import asker_of
 from operations.people import slip_sheets
 from storage import Database
 from storage.maintenance.tasks import Task
@@ -37,10 +37,9 @@ class SheetMaker:
 
     async def make(self, task: Task) -> None:
         """Does a task: makes a sheet and sends it to whoever asked for it."""
-        who = {name: task.payload[name] for name in ("person_id", "address_id")}
         now = self.clock()
         async with self.database.read() as unit:
-            asker = await find_asker(unit, **who)
+            asker = await asker_of(unit, task.payload)
             if asker is None:
                 return
             sheets = await slip_sheets.draw_up_sheets(
@@ -63,7 +62,7 @@ class SheetMaker:
             content = await run_apart(render_sheet, sheet.slips, sheet.heading, sheet.language)
             stored = await store_made(content, mime=MIME, folder=self.folder)
             async with self.database.write() as unit:
-                if await find_asker(unit, **who) is None:
+                if await asker_of(unit, task.payload) is None:
                     return
                 await slip_sheets.keep_codes(
                     unit, sheet, by=asker.person, policy=self.policy, now=now
@@ -72,7 +71,7 @@ class SheetMaker:
                     unit,
                     sheet,
                     stored,
-                    address_id=who["address_id"],
+                    address_id=task.payload["address_id"],
                     key=f"sheet:{task.id}:{number}",
                     now=now,
                 )

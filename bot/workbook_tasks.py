@@ -19,7 +19,7 @@ from domain.inbound import FileRef
 from domain.policy import Policy
 from domain.refusals import BadInput, Refusal
 from operations.maintenance import files
-from operations.maintenance.handing_over import Asker, MadeFile, find_asker, hand_over
+from operations.maintenance.handing_over import Asker, MadeFile, asker_of, hand_over
 from operations.workbook import (
     Limits,
     Plan,
@@ -82,7 +82,7 @@ class WorkbookTasks:
 
     async def _look(self, task: Task) -> None:
         async with self._database.read() as unit:
-            asker = await _asker(unit, task)
+            asker = await asker_of(unit, task.payload)
         if asker is None:
             return
         language, key = asker.person.language, f"workbook:{task.id}"
@@ -165,7 +165,7 @@ class WorkbookTasks:
     async def _apply(self, task: Task) -> None:
         import_id = task.payload["import_id"]
         async with self._database.read() as unit:
-            asker = await _asker(unit, task)
+            asker = await asker_of(unit, task.payload)
         if asker is None:
             return
         language = asker.person.language
@@ -193,7 +193,7 @@ class WorkbookTasks:
 
     async def _export(self, task: Task) -> None:
         async with self._database.read() as unit:
-            asker = await _asker(unit, task)
+            asker = await asker_of(unit, task.payload)
             known = await directory_rows.load(unit) if asker else {}
         if asker is None:
             return
@@ -225,11 +225,6 @@ class WorkbookTasks:
             policy=self._policy,
             now=self._clock(),
         )
-
-
-async def _asker(unit: UnitOfWork, task: Task) -> Asker | None:
-    who = {name: task.payload[name] for name in ("person_id", "address_id")}
-    return await find_asker(unit, **who)
 
 
 async def _in_process(work: Callable[..., T], *arguments: Any) -> T:  # noqa: ANN401 - the work's

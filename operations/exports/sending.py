@@ -20,7 +20,7 @@ from operations.exports.asking import (
     asked_from_json,
     asked_to_json,
 )
-from operations.maintenance.handing_over import MadeFile, find_asker, hand_over
+from operations.maintenance.handing_over import MadeFile, asker_of, hand_over
 from operations.replies import Delivery, enqueue_notices, notice
 from storage import UnitOfWork
 from storage.directory import chapters
@@ -124,8 +124,7 @@ async def accept_task(
 
     Raises as `accept_order` does where the right is gone meanwhile.
     """
-    who = {name: payload[name] for name in ("person_id", "address_id")}
-    asker = await find_asker(unit, **who)
+    asker = await asker_of(unit, payload)
     if asker is None:
         return None
     return await accept_order(
@@ -151,9 +150,7 @@ async def hand_over_sheet(
 ) -> None:
     """Sends a finished sheet to whoever asked for it, if the account is still theirs."""
     asked = asked_from_json(task.payload["asked"])
-    asker = await find_asker(
-        unit, person_id=task.payload["person_id"], address_id=task.payload["address_id"]
-    )
+    asker = await asker_of(unit, task.payload)
     if asker is None:
         return
     language = asker.person.language
@@ -198,9 +195,7 @@ async def note_taken(
 
 async def tell_broken(unit: UnitOfWork, task: Task, *, now: datetime) -> None:
     """Tells whoever asked that a sheet could not be made."""
-    asker = await find_asker(
-        unit, person_id=task.payload["person_id"], address_id=task.payload["address_id"]
-    )
+    asker = await asker_of(unit, task.payload)
     if asker is None:
         return
     asked = asked_from_json(task.payload["asked"])

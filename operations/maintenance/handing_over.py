@@ -1,8 +1,9 @@
 """Files that the bot made: sent to the account that asked for them."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from domain.files import StoredFile
 from domain.message import Message
@@ -33,6 +34,11 @@ async def find_asker(unit: UnitOfWork, *, person_id: int, address_id: int) -> As
     person = (await people.persons(unit, [person_id]))[person_id]
     posts = (await people.posts_of(unit, [person_id])).get(person_id, ())
     return Asker(person, here, posts)
+
+
+async def asker_of(unit: UnitOfWork, payload: Mapping[str, Any]) -> Asker | None:
+    """Returns who had a task queued, by its payload; as `find_asker` does."""
+    return await find_asker(unit, person_id=payload["person_id"], address_id=payload["address_id"])
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -20,7 +20,7 @@ from domain.talks import KnownAddress
 from operations.access import may_at
 from operations.context import ActorContext
 from operations.desks import get_desk
-from operations.maintenance.handing_over import Asker, find_asker
+from operations.maintenance.handing_over import Asker, asker_of
 from operations.notifications.digesting import ReadyDigest, find_week_ago, make_summary
 from operations.replies import Delivery, enqueue_notices, notice
 from operations.rights import Right
@@ -147,7 +147,7 @@ async def _has_it(unit: UnitOfWork, target: DigestTarget, time: DigestTime) -> b
 
 async def tell_posted(unit: UnitOfWork, task: Task, channels: int, *, now: datetime) -> None:
     """Tells whoever had a digest posted into how many channels it goes."""
-    asker = await _asker(unit, task)
+    asker = await asker_of(unit, task.payload)
     if asker is not None:
         key = "digest-posted" if channels else "digest-posted-before"
         text = render(key, asker.person.language, count=channels)
@@ -158,7 +158,7 @@ async def show_digest(
     unit: UnitOfWork, task: Task, picture: StoredFile | None, *, now: datetime
 ) -> None:
     """Sends a digest, below its picture if there is one, to whoever asked for it."""
-    asker = await _asker(unit, task)
+    asker = await asker_of(unit, task.payload)
     if asker is None:
         return
     files: tuple[int, ...] = ()
@@ -170,11 +170,6 @@ async def show_digest(
         await attachments.mark_ready(unit, files[0], picture)
     words = render_digest(summary_from_json(task.payload["figures"]), asker.person.language).text
     await _say(unit, asker, Message(text=words, attachments=files), task, now=now)
-
-
-async def _asker(unit: UnitOfWork, task: Task) -> Asker | None:
-    who = {name: task.payload[name] for name in ("person_id", "address_id")}
-    return await find_asker(unit, **who)
 
 
 async def _say(
