@@ -38,14 +38,7 @@ _LISTED, _LOOKED_AT = 10, 200
 
 async def ask_for_sheet(context: ActorContext, asked: SheetAsked, here: KnownAddress) -> None:
     """Has a sheet made and sent; raises as `accept_order` does."""
-    await accept_order(
-        context.unit,
-        context.posts,
-        asked,
-        policy=context.policy,
-        now=context.now,
-        language=context.actor.language,
-    )
+    await _accept(context, asked)
     payload = {
         "asked": asked_to_json(asked),
         "person_id": context.actor.id,
@@ -106,15 +99,19 @@ async def find_own_export(context: ActorContext, export_id: int) -> Export:
     found = next((each for each in mine if each.id == export_id and each.file_id), None)
     if found is None:
         raise NotFound("not-in-sight")
-    await accept_order(
+    await _accept(context, found.asked)
+    return found
+
+
+async def _accept(context: ActorContext, asked: SheetAsked) -> SheetOrder:
+    return await accept_order(
         context.unit,
         context.posts,
-        found.asked,
+        asked,
         policy=context.policy,
         now=context.now,
         language=context.actor.language,
     )
-    return found
 
 
 async def accept_task(
