@@ -38,7 +38,7 @@ from operations.workbook.applying import FINISH, finish_import
 from operations.workbook.desk import Rows
 from operations.workbook.survey_words import survey_lines
 from operations.workbook.wording import bad_file_line
-from storage import Database, UnitOfWork
+from storage import Database
 from storage.directory import directory_rows
 from storage.maintenance.tasks import Task
 from storage.messages import addresses

@@ -148,6 +148,15 @@ async def enqueue_notices(unit: UnitOfWork, rows: Sequence[OutboxRow], *, now: d
     await outbox.add_once(unit, rows, now=now)
 
 
+async def enqueue_reply(
+    unit: UnitOfWork, to: KnownAddress, message: Message, *, dedupe_key: str, now: datetime
+) -> None:
+    """Queues what somebody asked for and waits for, ahead of notices; a key is used once."""
+    delivery = Delivery(priority=Priority.REPLY, started_by_bot=False)
+    row = notice(unit, to, message, delivery, dedupe_key=dedupe_key)
+    await enqueue_notices(unit, [row], now=now)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Delivery:
     """How something is sent: when in the queue, what it is about, perhaps by an id made before."""

@@ -8,7 +8,6 @@ from typing import Any
 from domain.files import StoredFile
 from domain.message import Message
 from domain.names import name_key
-from domain.outbox import Priority
 from domain.policy import Policy
 from domain.refusals import BadInput, NotFound
 from domain.talks import KnownAddress
@@ -21,7 +20,7 @@ from operations.exports.asking import (
     asked_to_json,
 )
 from operations.maintenance.handing_over import MadeFile, asker_of, hand_over
-from operations.replies import Delivery, enqueue_notices, notice
+from operations.replies import enqueue_reply
 from storage import UnitOfWork
 from storage.directory import chapters
 from storage.maintenance import audit, tasks
@@ -197,11 +196,6 @@ async def tell_broken(unit: UnitOfWork, task: Task, *, now: datetime) -> None:
         return
     asked = asked_from_json(task.payload["asked"])
     name = label(f"sheet-name-{asked.sheet}", asker.person.language)
-    row = notice(
-        unit,
-        asker.here,
-        Message(text=render("sheet-broken", asker.person.language, sheet=name)),
-        Delivery(priority=Priority.REPLY, started_by_bot=False),
-        dedupe_key=f"sheet-broken:{task.id}",
-    )
-    await enqueue_notices(unit, [row], now=now)
+    message = Message(text=render("sheet-broken", asker.person.language, sheet=name))
+    key = f"sheet-broken:{task.id}"
+    await enqueue_reply(unit, asker.here, message, dedupe_key=key, now=now)

@@ -8,12 +8,11 @@ from pathlib import PurePath
 from domain.files import LARGEST_FILE, StoredFile, too_large
 from domain.inbound import Address, InboundKind
 from domain.message import Message
-from domain.outbox import Priority
 from domain.policy import Policy
 from domain.refusals import BadInput, NotFound
 from domain.talks import KnownAddress
 from operations.maintenance.retention import enqueue_removal
-from operations.replies import Delivery, enqueue_notices, notice
+from operations.replies import enqueue_reply
 from operations.turn import Turn
 from storage import UnitOfWork
 from storage.maintenance import tasks
@@ -190,11 +189,5 @@ async def file_failed(
     here = (await addresses.by_ids(unit, [found.address_id]))[found.address_id]
     person = await people.persons(unit, [here.person_id] if here.person_id else [])
     language = next((sender.language for sender in person.values()), "vi")
-    row = notice(
-        unit,
-        here,
-        Message(text=render(refusal.code, language, **refusal.facts)),
-        Delivery(priority=Priority.REPLY, started_by_bot=False),
-        dedupe_key=f"file:{attachment_id}",
-    )
-    await enqueue_notices(unit, [row], now=now)
+    message = Message(text=render(refusal.code, language, **refusal.facts))
+    await enqueue_reply(unit, here, message, dedupe_key=f"file:{attachment_id}", now=now)

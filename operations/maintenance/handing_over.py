@@ -7,10 +7,9 @@ from typing import Any
 
 from domain.files import StoredFile
 from domain.message import Message
-from domain.outbox import Priority
 from domain.people import Person, Post
 from domain.talks import KnownAddress
-from operations.replies import Delivery, enqueue_notices, notice
+from operations.replies import enqueue_reply
 from storage import UnitOfWork
 from storage.messages import addresses, attachments
 from storage.people import people
@@ -69,12 +68,6 @@ async def hand_over(
     await attachments.mark_ready(
         unit, file_id, StoredFile(sha256=stored.sha256, mime=stored.mime, size=stored.size)
     )
-    row = notice(
-        unit,
-        here,
-        Message(text=made.text, attachments=(file_id,)),
-        Delivery(priority=Priority.REPLY, started_by_bot=False),
-        dedupe_key=key,
-    )
-    await enqueue_notices(unit, [row], now=now)
+    message = Message(text=made.text, attachments=(file_id,))
+    await enqueue_reply(unit, here, message, dedupe_key=key, now=now)
     return file_id

@@ -5,12 +5,11 @@ from dataclasses import dataclass, field
 from datetime import datetime, time, timedelta
 
 from domain.message import Message
-from domain.outbox import Priority
 from domain.policy import Policy
 from domain.quota import Quota
 from domain.talks import KnownAddress
 from operations.maintenance.health import Finding, Light, list_reached_administrators
-from operations.replies import Delivery, enqueue_notices, notice
+from operations.replies import enqueue_notices, enqueue_reply, notice
 from storage import UnitOfWork
 from storage.messages import addresses, outbox, usage
 from storage.people import people
@@ -81,14 +80,8 @@ async def _tell_person(
 ) -> None:
     person = (await people.persons(unit, [here.person_id or 0]))[here.person_id or 0]
     words = render("quota-goes-on-here", person.language, channel=here.address.channel)
-    told = notice(
-        unit,
-        other,
-        Message(text=words),
-        Delivery(priority=Priority.REPLY, started_by_bot=False),
-        dedupe_key=f"spent:{here.id}:{policy.day_of(now)}",
-    )
-    await enqueue_notices(unit, [told], now=now)
+    key = f"spent:{here.id}:{policy.day_of(now)}"
+    await enqueue_reply(unit, other, Message(text=words), dedupe_key=key, now=now)
 
 
 async def tell_spent(unit: UnitOfWork, account: Account, *, policy: Policy, now: datetime) -> None:

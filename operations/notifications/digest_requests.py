@@ -13,7 +13,6 @@ from domain.digest_times import DigestKind, DigestTime
 from domain.figures import Summary, summary_from_json, summary_to_json
 from domain.files import StoredFile
 from domain.message import Message
-from domain.outbox import Priority
 from domain.policy import Policy
 from domain.refusals import Conflict, NotAllowed
 from domain.talks import KnownAddress
@@ -22,7 +21,7 @@ from operations.context import ActorContext
 from operations.desks import get_desk
 from operations.maintenance.handing_over import Asker, asker_of
 from operations.notifications.digesting import ReadyDigest, find_week_ago, make_summary
-from operations.replies import Delivery, enqueue_notices, notice
+from operations.replies import enqueue_reply
 from operations.rights import Right
 from storage import UnitOfWork
 from storage.directory import digest_targets
@@ -175,11 +174,5 @@ async def show_digest(
 async def _say(
     unit: UnitOfWork, asker: Asker, message: Message, task: Task, *, now: datetime
 ) -> None:
-    row = notice(
-        unit,
-        asker.here,
-        message,
-        Delivery(priority=Priority.REPLY, started_by_bot=False),
-        dedupe_key=f"digest-asked:{task.id}",
-    )
-    await enqueue_notices(unit, [row], now=now)
+    key = f"digest-asked:{task.id}"
+    await enqueue_reply(unit, asker.here, message, dedupe_key=key, now=now)

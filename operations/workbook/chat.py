@@ -8,13 +8,12 @@ from typing import Any
 from domain.files import LARGEST_FILE
 from domain.inbound import Address, FileRef
 from domain.message import Choice, Expects, Message, Prompt
-from domain.outbox import Priority
 from domain.people import Person
 from domain.refusals import BadInput, NotAllowed, NotFound
 from operations.access import may_send
 from operations.maintenance.files import get_uploaded
 from operations.maintenance.handing_over import Asker
-from operations.replies import Delivery, enqueue_notices, notice
+from operations.replies import enqueue_reply
 from operations.turn import COMMAND_PROMPT, Turn
 from operations.workbook.buttons import (
     AgreeToList,
@@ -182,14 +181,8 @@ async def say_lines(
     """Sends lines to whoever asked, with the buttons of what waits for them."""
     text = Rich("\n".join(escape_rich(line) for line in lines))
     prompt = _prompt(unit, asker.person.language, waits) if waits else None
-    row = notice(
-        unit,
-        asker.here,
-        Message(text=text, prompt=prompt),
-        Delivery(priority=Priority.REPLY, started_by_bot=False),
-        dedupe_key=key,
-    )
-    await enqueue_notices(unit, [row], now=now)
+    message = Message(text=text, prompt=prompt)
+    await enqueue_reply(unit, asker.here, message, dedupe_key=key, now=now)
 
 
 _Kind = type[ApplyImport | DropImport | AgreeToList | CorrectList | DropList]
