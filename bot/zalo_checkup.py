@@ -20,6 +20,8 @@ _PROBE_OK = "webhook.ok"
 async def examine_zalo(settings: Settings) -> list[Finding]:
     """Returns what was found of every account; nothing where there is none."""
     tokens, language = settings.zalo_tokens, settings.language
+    if not tokens:
+        return []
     checkups = await asyncio.gather(
         *(
             check_up(token.get_secret_value(), api_url=settings.zalo_api_url)
