@@ -152,11 +152,7 @@ async def tell_administrators(unit: UnitOfWork, *, policy: Policy, now: datetime
         notice(
             unit,
             reached[person_id],
-            Message(
-                text=render(
-                    f"health-red-{finding.name}", known[person_id].language, fact=finding.fact
-                )
-            ),
+            _told(finding, known[person_id].language),
             dedupe_key=f"fault:{finding.name}:{day}:{person_id}",
         )
         for person_id in reached
