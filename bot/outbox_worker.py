@@ -4,43 +4,33 @@ import asyncio
 from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from datetime import datetime
 from pathlib import Path
 
-import structlog
-
+from bot.outbox_failures import OutboxFailures
 from bot.outbox_merge import Step, group_by_chat, merge
+from bot.outbox_results import OutboxResults
 from bot.pacing import Pacer
 from channels import drawing
 from channels.delivery import (
     AccountRejected,
     Channel,
     DeliveryResult,
-    Migrated,
     QuotaSpent,
-    Rejected,
     Sending,
     TargetLost,
-    TryLater,
-    Unreachable,
 )
 from domain.message import Message
 from domain.outbox import OutboxRow
 from domain.policy import Policy
 from operations.messaging import sending
-from operations.messaging.quotas import Account, note_usage, try_again_at
-from storage import Database, Unavailable, UnitOfWork
-
-log = structlog.get_logger()
+from storage import Database, Unavailable
 
 _REPLIES_AT_ONCE = 400
 _STARTED_AT_ONCE = 20
-_LONGEST_PAUSE = 60.0
 _LOOK_AGAIN = 1.0
 # Every reply wakes the pump, and what the bot starts by itself can wait a moment.
 _NO_HURRY = 0.2
-# After so many tries a message that fails for a reason nobody foresaw is given up.
-_TRIES = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,12 +41,6 @@ class _Part:
     message: Message
     number: int = 1
     is_last: bool = True
-
-
-@dataclass(slots=True)
-class _Result:
-    settle: sending.Settlement
-    written: asyncio.Future[None]
 
 
 class OutboxWorker:
@@ -87,16 +71,13 @@ class OutboxWorker:
         self._files = files
         self._replies_woken = asyncio.Event()
         self._started_woken = asyncio.Event()
-        self._results: asyncio.Queue[_Result] = asyncio.Queue()
-        self._unnoted: list[sending.Settlement] = []
+        self._results = OutboxResults(channel, database, policy=policy, clock=clock)
+        self._failures = OutboxFailures(
+            (channel.name, channel.account), pacer, policy=policy, clock=clock
+        )
         self._busy: set[int] = set()
         self._under_way: set[int] = set()
         self._passed_over: set[int] = set()
-        self._spent_until: datetime | None = None
-
-    @property
-    def _account(self) -> Account:
-        return self._channel.name, self._channel.account
 
     def wake(self, *, starts: bool = True) -> None:
         """Makes it look now for replies, and for what the bot `starts` by itself."""
@@ -106,9 +87,9 @@ class OutboxWorker:
 
     async def run(self) -> None:
         """Sends what is queued until cancelled."""
-        await self._note_left()
+        await self._results.note_left()
         async with asyncio.TaskGroup() as group:
-            group.create_task(self._settle())
+            group.create_task(self._results.run())
             group.create_task(self._reply(group))
             group.create_task(self._start(group))
 
@@ -142,7 +123,7 @@ class OutboxWorker:
         """Returns until when something waits whose chat has just had another message."""
         in_group = batch.addresses[row.address_id].in_group
         seconds = self._pacer.seconds_until_free(row.address_id, group=in_group)
-        return self._later(row, "paced", seconds=seconds) if seconds else None
+        return self._failures.later(row, "paced", seconds=seconds) if seconds else None
 
     async def _fetch(self, *, replies: int = 0, started: int = 0) -> sending.Batch:
         while True:
@@ -187,7 +168,7 @@ class OutboxWorker:
         shown: dict[int, str] = {}
         for step in steps:
             if verdict := batch.verdicts.get(step.row.id):
-                await self._write(verdict)
+                await self._results.write(verdict)
                 waits = verdict.waits
             else:
                 waits = await self._show_all(step, batch, shown)
@@ -203,7 +184,7 @@ class OutboxWorker:
                 settle = sending.Settlement(
                     step.row.id, "pending", shown_parts=part.number, messages=settle.messages
                 )
-            await self._write(settle)
+            await self._results.write(settle)
             if not is_shown:
                 return settle.waits
         return False
@@ -234,7 +215,7 @@ class OutboxWorker:
         except AccountRejected:
             raise
         except Exception as error:  # noqa: BLE001 - whatever it is, the chat must go on
-            return self._not_shown(step, error)
+            return self._failures.settle(step, error)
         root = row.edits or row.id
         is_new = delivered.message_id != _shown_as(row, batch, shown)
         shown[root] = delivered.message_id
@@ -249,44 +230,6 @@ class OutboxWorker:
             reached=not batch.addresses[row.address_id].reachable,
             messages=delivered.messages if delivered.message_id else 0,
         )
-
-    def _not_shown(self, step: Step, error: Exception) -> sending.Settlement:
-        """Returns what becomes of a row that could not be shown."""
-        row = step.row
-        match error:
-            case QuotaSpent():
-                return self._by_another_way(step, error)
-            case TryLater():
-                if error.limited:
-                    self._pacer.refused(row.address_id, error.seconds)
-                return self._later(row, str(error), seconds=error.seconds)
-            case Migrated():
-                return replace(self._later(row, f"moved to {error.chat}"), chat=error.chat)
-            case Unreachable() | Rejected():
-                log.warning("message refused", outbox_id=row.id, reason=str(error))
-                return _failed(step, str(error), unreachable=isinstance(error, Unreachable))
-        log.error("message could not be sent", outbox_id=row.id, exc_info=error)
-        reason = f"{type(error).__name__}: {error}"
-        return _failed(step, reason) if row.attempts >= _TRIES else self._later(row, reason)
-
-    def _by_another_way(self, step: Step, error: QuotaSpent) -> sending.Settlement:
-        """Lets a row go by another account of its person, or wait for this one."""
-        if not self._is_spent:
-            self._spent_until = try_again_at(self._clock(), self._policy)
-            log.error("nothing more goes out", account=self._account, reason=str(error))
-        return sending.Settlement(
-            step.row.id,
-            "pending",
-            error=str(error),
-            until=self._spent_until,
-            merged=step.merged,
-            elsewhere=True,
-            spent=True,
-        )
-
-    @property
-    def _is_spent(self) -> bool:
-        return self._spent_until is not None and self._clock() < self._spent_until
 
     async def _deliver(
         self, part: _Part, batch: sending.Batch, shown: Mapping[int, str]
@@ -316,7 +259,7 @@ class OutboxWorker:
         if row.edits is not None and edits is None and row.message.prompt is None:
             # The closed look of what was never shown, or cannot be changed, is nobody's business.
             return DeliveryResult("", self._clock())
-        if self._is_spent:
+        if self._failures.is_spent:
             raise QuotaSpent("the account's plan is spent")
         try:
             return await self._channel.send(outgoing)
@@ -329,55 +272,6 @@ class OutboxWorker:
         async with self._database.read() as unit:
             return await sending.find_shown(unit, row_id)
 
-    def _later(self, row: OutboxRow, reason: str, *, seconds: float = 0.0) -> sending.Settlement:
-        seconds = seconds or min(2.0**row.attempts, _LONGEST_PAUSE)
-        until = self._clock() + timedelta(seconds=seconds)
-        return sending.Settlement(row.id, "pending", until=until, error=reason)
-
-    async def _write(self, settle: sending.Settlement) -> None:
-        written = asyncio.get_running_loop().create_future()
-        self._results.put_nowait(_Result(settle, written))
-        await written
-
-    async def _settle(self) -> None:
-        """Notes results, all that have come in by then in one transaction."""
-        while True:
-            results = [await self._results.get()]
-            while not self._results.empty():
-                results.append(self._results.get_nowait())
-            self._unnoted = [result.settle for result in results]
-            await self._note()
-            for result in results:
-                if not result.written.done():
-                    result.written.set_result(None)
-
-    async def _note_left(self) -> None:
-        """Notes what was shown before the pump was last stopped, so that it is not said twice."""
-        while not self._results.empty():
-            self._unnoted.append(self._results.get_nowait().settle)
-        await self._note()
-
-    async def _write_down(self, unit: UnitOfWork, now: datetime) -> None:
-        policy = self._policy
-        await sending.settle(unit, self._unnoted, self._account, policy=policy, now=now)
-        if self._channel.abilities.quota is not None:
-            sent = sum(settlement.messages for settlement in self._unnoted)
-            await note_usage(unit, self._account, sent=sent, policy=policy, now=now)
-
-    async def _note(self) -> None:
-        while self._unnoted:
-            try:
-                async with self._database.write() as unit:
-                    await self._write_down(unit, self._clock())
-                self._unnoted = []
-            except Unavailable:
-                await asyncio.sleep(_LOOK_AGAIN)
-            except Exception:
-                # How a message ended counts more than what should follow from it.
-                log.exception("results could not be noted with what follows from them")
-                self._unnoted = [_without_consequences(settlement) for settlement in self._unnoted]
-                await asyncio.sleep(_LOOK_AGAIN)
-
 
 def _shown_as(row: OutboxRow, batch: sending.Batch, shown: Mapping[int, str]) -> str | None:
     """Returns the messenger's id of the message that a row changes, if it is known."""
@@ -389,21 +283,3 @@ def _shown_as(row: OutboxRow, batch: sending.Batch, shown: Mapping[int, str]) ->
 async def _woken(event: asyncio.Event) -> None:
     with suppress(TimeoutError):
         await asyncio.wait_for(event.wait(), _LOOK_AGAIN)
-
-
-def _without_consequences(settlement: sending.Settlement) -> sending.Settlement:
-    return replace(
-        settlement,
-        unreachable=False,
-        reached=False,
-        chat=None,
-        root=None,
-        elsewhere=False,
-        spent=False,
-    )
-
-
-def _failed(step: Step, reason: str, *, unreachable: bool = False) -> sending.Settlement:
-    return sending.Settlement(
-        step.row.id, "failed", error=reason, merged=step.merged, unreachable=unreachable
-    )

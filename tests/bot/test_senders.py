@@ -334,7 +334,7 @@ async def test_a_database_that_is_away_while_sending_loses_and_doubles_nothing(
         return real(database)
 
     monkeypatch.setattr(Database, "write", write)
-    monkeypatch.setattr("bot.outbox_worker._LOOK_AGAIN", 0.02)
+    monkeypatch.setattr("bot.outbox_results._LOOK_AGAIN", 0.02)
     await house.send_all()
     assert house.messenger.texts("Lan") == ["một", "hai"]
 
@@ -370,7 +370,7 @@ async def test_a_failure_in_what_follows_from_a_result_does_not_undo_the_result(
         raise RuntimeError("nobody foresaw this")
 
     monkeypatch.setattr("operations.messaging.sending.tell_unreachable", fail)
-    monkeypatch.setattr("bot.outbox_worker._LOOK_AGAIN", 0.02)
+    monkeypatch.setattr("bot.outbox_results._LOOK_AGAIN", 0.02)
     lan, be = await house.person("Lan"), await house.person("Bé")
     await house.queue(lan, "một")
     await house.queue(be, "một")
