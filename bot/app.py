@@ -36,16 +36,14 @@ from bot.settings import Settings
 from bot.slip_sheets import SheetMaker
 from bot.task_handlers import build_work
 from bot.task_worker import TaskWorker, Work
+from bot.telegram import TelegramAccounts
 from bot.web_backend import DatabaseWebBackend, Listeners
 from bot.web_server import webhook_routes
 from bot.workbook_tasks import WorkbookTasks
 from bot.zalo import ZaloAccounts, plan_of, plans_of
-from channels.delivery import AccountRejected, Channel, Webhook
-from channels.telegram.channel import TelegramChannel
-from channels.telegram.client import TelegramClient
-from channels.web import Way, WebChannel
+from channels.delivery import AccountRejected, Channel
+from channels.web import WebChannel
 from desk import Desk, DeskSettings
-from domain.codes import normalise_code
 from domain.inbound import Address, Inbound
 from handlers.dispatch import take
 from handlers.registry import build_handlers, list_commands, list_own_commands
@@ -102,17 +100,12 @@ class App:
             folder=settings.files_dir,
             listeners=self.listeners,
         )
-        self.telegram = [self._telegram(name) for name in settings.telegram_token]
+        self.telegram = TelegramAccounts(settings, clock=clock)
         self.zalo = ZaloAccounts(settings, clock=clock)
         self._messengers = [*self.telegram, *self.zalo]
         self.channels = Channels([*self._messengers, WebChannel(self.web, account="main")])
         self.presses = Presses(self.channels.answer_press, self._claim_press)
         self.leadership = Leadership(self.database, owner=name_process(secrets.token_bytes))
-        # What comes from the page is stored by its own requests.
-        self._receivers: dict[Channel, Callable[[], Coroutine[Any, Any, None]]] = {
-            **{telegram: partial(self._receive, telegram) for telegram in self.telegram},
-            **{zalo: partial(self.zalo.receive, zalo, self.leadership.lead) for zalo in self.zalo},
-        }
         self._rejected: set[tuple[str, str]] = set()
         self._registry = build_handlers(
             public_url=settings.public_url, random_bytes=secrets.token_bytes
@@ -130,6 +123,7 @@ class App:
         )
         self.receive = receiver(self.turns, presses=self.presses)
         self.zalo.open_spools(self.receive, self._count_received)
+        self._receivers = self._list_receivers()
         self._senders = [self._sender(channel) for channel in self.channels]
         self._pictures = PictureMaker(settings.files_dir)
         self._workbooks = WorkbookMaker(settings.files_dir)
@@ -177,9 +171,7 @@ class App:
                 database=self.database,
                 folder=self.settings.files_dir,
                 public_url=self.settings.public_url,
-                find_bot=lambda: next(
-                    (channel.username for channel in self.telegram if channel.username), ""
-                ),
+                find_bot=self.telegram.find_bot,
                 zalo=self.settings.zalo_links,
                 zalo_quota=plan_of(self.settings),
                 random_bytes=secrets.token_bytes,
@@ -210,14 +202,25 @@ class App:
             quotas=plans_of(self.settings),
         )
 
-    def _telegram(self, name: str) -> TelegramChannel:
-        settings = self.settings
-        client = TelegramClient(
-            settings.telegram_token[name].get_secret_value(),
-            api_url=settings.telegram_api_url,
-            proxy=settings.telegram_proxy,
-        )
-        return TelegramChannel(account=name, client=client, clock=self.clock)
+    def _list_receivers(self) -> Mapping[Channel, Callable[[], Coroutine[Any, Any, None]]]:
+        """Returns what takes updates; what comes from the page is stored by its own requests."""
+        commands = list_commands(self._registry)
+        return {
+            **{
+                channel: partial(
+                    self.telegram.receive,
+                    channel,
+                    self.leadership,
+                    self.receive,
+                    commands=commands,
+                )
+                for channel in self.telegram
+            },
+            **{
+                channel: partial(self.zalo.receive, channel, self.leadership)
+                for channel in self.zalo
+            },
+        }
 
     def _sender(self, channel: Channel) -> OutboxWorker:
         return OutboxWorker(
@@ -346,28 +349,6 @@ class App:
                 with suppress(TimeoutError):
                     await asyncio.wait_for(self.turns.woken.wait(), wait)
 
-    async def _receive(self, telegram: TelegramChannel) -> None:
-        url = self.settings.telegram_webhook_url
-        if url:
-            secret = self.settings.telegram_webhook_secret.get_secret_value()
-            await telegram.set_webhook(f"{url}/telegram/webhook/{telegram.account}", secret)
-            await telegram.set_commands(list_commands(self._registry))
-            return
-        await self.leadership.lead(
-            f"poll:telegram:{telegram.account}", lambda: self._poll(telegram)
-        )
-
-    async def _poll(self, telegram: TelegramChannel) -> None:
-        async with asyncio.TaskGroup() as group:
-            group.create_task(telegram.set_commands(list_commands(self._registry)))
-            group.create_task(telegram.receive(self.receive))
-
-    def list_ways(self, code: str) -> list[Way]:
-        """Returns the messengers where a code works, those whose bot is known by name."""
-        known = [channel for channel in self.telegram if channel.username]
-        plain = normalise_code(code)
-        return [Way(name="Telegram", link=channel.deep_link(plain)) for channel in known if plain]
-
     def build_desk(self, hosts: Sequence[str], *, captions: str = "") -> Desk:
         """Returns the staff's desk under some names, explained in the language of `captions`."""
         return Desk(
@@ -386,10 +367,7 @@ class App:
 
     def messenger_routes(self) -> list[BaseRoute]:
         """Returns the paths that messengers push to and fetch files from."""
-        hooks: dict[str, Webhook] = {}
-        if self.settings.telegram_webhook_url:
-            secret = self.settings.telegram_webhook_secret.get_secret_value()
-            hooks = {telegram.account: telegram.webhook(secret) for telegram in self.telegram}
+        hooks = self.telegram.webhooks()
         return [
             *webhook_routes("telegram", hooks, dict.fromkeys(hooks, self.receive)),
             *webhook_routes("zalo", self.zalo.webhooks(), self.zalo.receivers),

@@ -58,7 +58,7 @@ async def run_service(settings: Settings) -> None:
                 language=settings.language,
                 now=app.clock,
                 zone=app.policy.timezone,
-                ways=app.list_ways,
+                ways=app.telegram.list_ways,
                 body=body,
             ),
         )

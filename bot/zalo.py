@@ -10,19 +10,17 @@ from urllib.parse import quote
 from starlette.routing import BaseRoute
 
 from bot.file_links import FileLinks, load_key
+from bot.leases import Leadership
 from bot.settings import Settings
 from bot.spool import Spool
-from channels.delivery import Receive, ReceivedUpdate
+from channels.delivery import Receive, ReceivedUpdate, Webhook
 from channels.zalo.channel import ZaloChannel
 from channels.zalo.client import ZaloClient
-from channels.zalo.webhook import Webhook
 from domain.quota import Quota
 from operations.messaging.quotas import Account
 
 # Notes so many messages from an account.
 Count = Callable[[Account, int], Coroutine[Any, Any, None]]
-# Runs work as long as no other process does the same.
-Lead = Callable[[str, Callable[[], Coroutine[Any, Any, None]]], Coroutine[Any, Any, None]]
 
 
 class ZaloAccounts:
@@ -55,7 +53,7 @@ class ZaloAccounts:
             for name, channel in self._channels.items()
         }
 
-    async def receive(self, channel: ZaloChannel, lead: Lead) -> None:
+    async def receive(self, channel: ZaloChannel, leadership: Leadership) -> None:
         """Takes one account's events until cancelled: pushed, or polled by one process alone."""
         spool, url = self._spools[channel.account], self._settings.zalo_webhook_url
         async with asyncio.TaskGroup() as group:
@@ -64,7 +62,9 @@ class ZaloAccounts:
                 address = f"{url}/zalo/webhook/{quote(channel.account, safe='')}"
                 await channel.set_webhook(address, self._secret)
             else:
-                await lead(f"poll:zalo:{channel.account}", lambda: channel.receive(spool.receive))
+                await leadership.lead(
+                    f"poll:zalo:{channel.account}", lambda: channel.receive(spool.receive)
+                )
 
     def webhooks(self) -> dict[str, Webhook]:
         """Returns what answers pushed events, by account; empty when they are polled."""
