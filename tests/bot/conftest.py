@@ -21,10 +21,19 @@ def house(database: Database) -> House:
 
 @pytest.fixture
 def noon() -> Iterator[date]:
-    """The played day, at noon in Việt Nam, so that the test does not run into the next."""
+    """The played day, at noon in Việt Nam: the next day and the quiet hours are far away."""
     day = datetime.now(VIETNAM).date()
     with time_machine.travel(midday(day).timestamp()):
         yield day
+
+
+@pytest.fixture
+def url_of_bot(sqlite_template: Path, tmp_path: Path) -> str:
+    """The database of a bot whose folder of data is `data`."""
+    (tmp_path / "data").mkdir()
+    file = tmp_path / "data" / "sinhhoat.db"
+    shutil.copy(sqlite_template, file)
+    return f"sqlite:///{file}"
 
 
 @pytest.fixture

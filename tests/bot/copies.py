@@ -2,6 +2,7 @@
 
 import asyncio
 import os
+import random
 import signal
 import sys
 from collections.abc import Mapping
@@ -69,6 +70,14 @@ class BotCopy:
         self._process.join()
         assert self._process.exitcode is not None
         return self._process.exitcode
+
+
+async def kill_now_and_then(bot: BotCopy, times: int, chance: random.Random) -> None:
+    """Kills the bot so often while it works, and starts it again."""
+    for _ in range(times):
+        await asyncio.sleep(chance.uniform(1.2, 2.2))
+        await bot.kill()
+        bot.start()
 
 
 def _become(

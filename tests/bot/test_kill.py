@@ -2,12 +2,11 @@
 
 import asyncio
 import random
-import shutil
 from pathlib import Path
 
 import pytest
 
-from tests.bot.copies import BotCopy
+from tests.bot.copies import BotCopy, kill_now_and_then
 from tests.bot.leaders import Answers, Leader, check_reports, settle_leaders
 from tests.bot.process import settings_for
 from tests.botapi import BotApi
@@ -17,26 +16,15 @@ LEADERS = 8
 KILLS = 3
 
 
-async def kill_now_and_then(bot: BotCopy, times: int, chance: random.Random) -> None:
-    for _ in range(times):
-        await asyncio.sleep(chance.uniform(1.2, 2.2))
-        await bot.kill()
-        bot.start()
-
-
 async def test_nothing_is_lost_doubled_or_stuck_while_the_bot_is_killed(
-    sqlite_template: Path, tmp_path: Path
+    url_of_bot: str, tmp_path: Path
 ) -> None:
-    (tmp_path / "data").mkdir()
-    file = tmp_path / "data" / "sinhhoat.db"
-    shutil.copy(sqlite_template, file)
-    url = f"sqlite:///{file}"
     async with BotApi() as api:
         leaders = [
             Leader(api.user(f"Leader {n}"), Answers.of(n), patience=PATIENCE / 3)
             for n in range(LEADERS)
         ]
-        await settle_leaders(url, [leader.phone.id for leader in leaders])
+        await settle_leaders(url_of_bot, [leader.phone.id for leader in leaders])
         settings = settings_for(tmp_path, database_url="", api_url=api.url, token=api.token)
         bot = BotCopy(tmp_path, settings)
         bot.start()
@@ -45,18 +33,15 @@ async def test_nothing_is_lost_doubled_or_stuck_while_the_bot_is_killed(
                 group.create_task(kill_now_and_then(bot, KILLS, random.Random(7)))  # noqa: S311
                 for leader in leaders:
                     group.create_task(leader.report(thinking=0.3))
-            found = await check_reports(url, leaders)
+            found = await check_reports(url_of_bot, leaders)
         finally:
             await bot.stop()
     assert found.clean, (found, bot.log)
     assert api.faults == []
 
 
-async def test_a_second_bot_on_the_same_folder_is_refused_in_one_line(
-    sqlite_template: Path, tmp_path: Path
-) -> None:
-    (tmp_path / "data").mkdir()
-    shutil.copy(sqlite_template, tmp_path / "data" / "sinhhoat.db")
+@pytest.mark.usefixtures("url_of_bot")
+async def test_a_second_bot_on_the_same_folder_is_refused_in_one_line(tmp_path: Path) -> None:
     async with BotApi() as api:
         settings = settings_for(tmp_path, database_url="", api_url=api.url, token=api.token)
         first, second = BotCopy(tmp_path, settings), BotCopy(tmp_path, settings, name="b")
@@ -75,12 +60,9 @@ async def test_a_second_bot_on_the_same_folder_is_refused_in_one_line(
     assert str(tmp_path / "data") in line
 
 
+@pytest.mark.usefixtures("url_of_bot")
 @pytest.mark.parametrize("signal", ["stop", "kill"])
-async def test_a_bot_that_ended_can_be_started_again_at_once(
-    sqlite_template: Path, tmp_path: Path, signal: str
-) -> None:
-    (tmp_path / "data").mkdir()
-    shutil.copy(sqlite_template, tmp_path / "data" / "sinhhoat.db")
+async def test_a_bot_that_ended_can_be_started_again_at_once(tmp_path: Path, signal: str) -> None:
     async with BotApi() as api:
         settings = settings_for(tmp_path, database_url="", api_url=api.url, token=api.token)
         bot = BotCopy(tmp_path, settings)

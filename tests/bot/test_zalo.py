@@ -1,7 +1,6 @@
 """The bot on Zalo: typed from the code to the receipt, against the strict local platform."""
 
 import asyncio
-import shutil
 from collections.abc import AsyncIterator, Callable
 from itertools import pairwise
 from pathlib import Path
@@ -12,8 +11,8 @@ from sqlalchemy import text
 from bot.app import App
 from channels.delivery import ReceivedUpdate
 from domain.inbound import Address, FileRef, Inbound, InboundKind
+from tests.bot.copies import BotCopy
 from tests.bot.leaders import keys, open_database
-from tests.bot.process import BotProcess
 from tests.bot.zalo_town import (
     Chapter,
     answer_report,
@@ -40,11 +39,8 @@ async def api() -> AsyncIterator[ZaloApi]:
 
 
 @pytest.fixture
-def url(sqlite_template: Path, tmp_path: Path) -> str:
-    (tmp_path / "data").mkdir()
-    file = tmp_path / "data" / "sinhhoat.db"
-    shutil.copy(sqlite_template, file)
-    return f"sqlite:///{file}"
+def url(url_of_bot: str) -> str:
+    return url_of_bot
 
 
 @pytest.fixture
@@ -69,8 +65,8 @@ async def test_a_leader_enrols_and_reports_by_typing(
         "ZALO_API_URL": api.url,
         "WEB_PORT": "0",
     }
-    bot = BotProcess(tmp_path, settings)
-    await bot.start()
+    bot = BotCopy(tmp_path, settings)
+    bot.start()
     try:
         lan = api.phone("Lan")
         assert "mã mời" in await lan.ask("xin chào")
@@ -83,17 +79,12 @@ async def test_a_leader_enrols_and_reports_by_typing(
     assert api.token not in bot.log
 
 
+@pytest.mark.usefixtures("noon")
 async def test_a_spent_plan_stops_at_once_and_the_talk_goes_on_elsewhere(
     api: ZaloApi, url: str, chapter: Chapter, tmp_path: Path
 ) -> None:
     async with BotApi() as telegram:
-        settings = settings_of(
-            api,
-            url,
-            tmp_path / "data",
-            telegram_token={"main": telegram.token},
-            telegram_api_url=telegram.url,
-        )
+        settings = settings_of(api, url, tmp_path / "data", telegram=telegram)
         lan, her_telegram = api.phone("Lan"), telegram.user("Lan")
         chief = telegram.user("Quản")
         for person, phone in ((chapter.leader, her_telegram), (chapter.administrator, chief)):
@@ -161,6 +152,7 @@ async def test_more_people_than_the_plan_serves_are_led_elsewhere(
         assert "kết nối" in await api.phone("Lan").ask(await new_code(url, chapter.leader))
 
 
+@pytest.mark.usefixtures("noon")
 async def test_what_nobody_can_read_is_asked_about_and_then_somebody_calls(
     api: ZaloApi, url: str, chapter: Chapter, tmp_path: Path
 ) -> None:
@@ -197,13 +189,7 @@ async def test_a_report_goes_round_by_three_channels(
     api: ZaloApi, url: str, chapter: Chapter, tmp_path: Path
 ) -> None:
     async with BotApi() as telegram:
-        settings = settings_of(
-            api,
-            url,
-            tmp_path / "data",
-            telegram_token={"main": telegram.token},
-            telegram_api_url=telegram.url,
-        )
+        settings = settings_of(api, url, tmp_path / "data", telegram=telegram)
         lan, her_telegram = api.phone("Lan"), telegram.user("Lan")
         await join_telegram(url, chapter.leader, her_telegram.id)
         await her_telegram.send("/menu")

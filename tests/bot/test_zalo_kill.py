@@ -2,12 +2,11 @@
 
 import asyncio
 import random
-import shutil
 import socket
 from pathlib import Path
 
+from tests.bot.copies import BotCopy, kill_now_and_then
 from tests.bot.leaders import Answers, check_reports, settle_leaders
-from tests.bot.process import BotProcess
 from tests.bot.zalo_leaders import ZaloLeader
 from tests.patience import PATIENCE
 from tests.zaloapi import ZaloApi
@@ -22,25 +21,15 @@ def free_port() -> int:
         return int(found.getsockname()[1])
 
 
-async def kill_now_and_then(bot: BotProcess, times: int, chance: random.Random) -> None:
-    for _ in range(times):
-        await asyncio.sleep(chance.uniform(1.2, 2.2))
-        await bot.kill()
-        await bot.start()
-
-
 async def test_nothing_is_lost_doubled_or_taken_for_another_question(
-    sqlite_template: Path, tmp_path: Path
+    url_of_bot: str, tmp_path: Path
 ) -> None:
-    (tmp_path / "data").mkdir()
-    file = tmp_path / "data" / "sinhhoat.db"
-    shutil.copy(sqlite_template, file)
-    url, port = f"sqlite:///{file}", free_port()
-    async with ZaloApi(shape="bare") as api:
+    port = free_port()
+    async with ZaloApi() as api:
         # Even numbers: no difficulty, which would only make the talk longer.
         leaders = [ZaloLeader(api.phone(f"Leader {n}"), Answers.of(2 * n)) for n in range(LEADERS)]
         chats = [leader.phone.id for leader in leaders]
-        await settle_leaders(url, chats, channel="zalo")
+        await settle_leaders(url_of_bot, chats, channel="zalo")
         settings = {
             "DATA_DIR": str(tmp_path / "data"),
             "ZALO_TOKENS": api.token,
@@ -49,8 +38,8 @@ async def test_nothing_is_lost_doubled_or_taken_for_another_question(
             "ZALO_WEBHOOK_SECRET": SECRET,
             "WEB_PORT": str(port),
         }
-        bot = BotProcess(tmp_path, settings)
-        await bot.start()
+        bot = BotCopy(tmp_path, settings)
+        bot.start()
         try:
             async with asyncio.timeout(PATIENCE):
                 while not api.world.webhook_url:  # noqa: ASYNC110 - it tells no one
@@ -59,7 +48,7 @@ async def test_nothing_is_lost_doubled_or_taken_for_another_question(
                 group.create_task(kill_now_and_then(bot, KILLS, random.Random(7)))  # noqa: S311
                 for leader in leaders:
                     group.create_task(leader.report(thinking=0.3))
-            found = await check_reports(url, leaders)
+            found = await check_reports(url_of_bot, leaders)
         finally:
             await bot.stop()
     assert found.clean, (found, bot.log)

@@ -19,6 +19,7 @@ from operations.meetings.planning import list_to_plan, plan_areas
 from storage import Database
 from storage.messages import addresses, talks
 from tests.bot.leaders import open_database
+from tests.botapi import BotApi
 from tests.codes import code_for
 from tests.directory import Directory
 from tests.zaloapi import ZaloApi, ZaloPhone
@@ -71,7 +72,10 @@ async def new_code(url: str, person_id: int) -> str:
     return code
 
 
-def settings_of(api: ZaloApi, url: str, folder: Path, **values: Any) -> Settings:
+def settings_of(
+    api: ZaloApi, url: str, folder: Path, *, telegram: BotApi | None = None, **values: Any
+) -> Settings:
+    """The settings of a bot on this Zalo, and on Telegram as well."""
     usual: dict[str, Any] = {
         "_env_file": None,
         "database_url": url,
@@ -79,6 +83,11 @@ def settings_of(api: ZaloApi, url: str, folder: Path, **values: Any) -> Settings
         "zalo_tokens": {"main": api.token},
         "zalo_api_url": api.url,
     }
+    if telegram is not None:
+        usual |= {
+            "telegram_token": {"main": telegram.token},
+            "telegram_api_url": telegram.url,
+        }
     return load_settings(**(usual | values))
 
 
