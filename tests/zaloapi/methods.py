@@ -18,7 +18,6 @@ _PARAMETERS = {
     "deleteWebhook": (set(), set()),
     "sendMessage": ({"chat_id", "text"}, {"parse_mode", "text_styles"}),
     "sendPhoto": ({"chat_id", "photo"}, {"caption"}),
-    "sendChatAction": ({"chat_id", "action"}, set()),
 }
 
 
@@ -117,7 +116,6 @@ async def _send_message(world: World, parameters: Json) -> object:
     _check_text(text)
     if "<" in text and parameters.get("parse_mode") == "html":
         raise Refusal(400, "Bad Request: nothing says how words are escaped", fault=True)
-    world.spend()
     return world.show(chat, Shown(text))
 
 
@@ -126,13 +124,7 @@ async def _send_photo(world: World, parameters: Json) -> object:
     if caption is not None:
         _check_text(caption)
     photo = await _download(str(parameters["photo"]))
-    world.spend()
     return world.show(chat, Shown(caption or "", photo))
-
-
-async def _send_chat_action(world: World, parameters: Json) -> object:
-    _chat(world, parameters)
-    return None
 
 
 def _chat(world: World, parameters: Json) -> str:
@@ -172,5 +164,4 @@ _METHODS: dict[str, Callable[[World, Json], Awaitable[object]]] = {
     "deleteWebhook": _delete_webhook,
     "sendMessage": _send_message,
     "sendPhoto": _send_photo,
-    "sendChatAction": _send_chat_action,
 }

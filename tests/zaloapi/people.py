@@ -17,7 +17,7 @@ class ZaloPhone:
         self.name = name
         self.id = secrets.token_hex(10)
         self._url = url
-        world.enter(self.id, name)
+        world.chats[self.id] = []
 
     @property
     def chat(self) -> list[Shown]:
@@ -52,8 +52,7 @@ class ZaloPhone:
                 **content,
             },
         }
-        if self.id not in self.world.unserved:
-            self.world.bring(event)
+        self.world.bring(event)
         return event
 
     async def ask(self, text: str) -> str:

@@ -19,11 +19,9 @@ class ZaloApi:
     status, as was seen live.
     """
 
-    def __init__(
-        self, *, world: World | None = None, shape: str = "bare", plain_errors: bool = False
-    ) -> None:
-        self.world = world or World()
-        self.pusher = Pusher(self.world, shape=shape)
+    def __init__(self, *, plain_errors: bool = False) -> None:
+        self.world = World()
+        self.pusher = Pusher(self.world)
         self.world.push = self.pusher.push
         self.plain_errors = plain_errors
         self._people: dict[str, ZaloPhone] = {}
@@ -80,7 +78,7 @@ class ZaloApi:
             return self._refuse(Refusal(401, "Unauthorized"))
         self.world.calls[method] += 1
         plan = self.world.trouble(method)
-        if plan is not None and not plan.after:
+        if plan is not None:
             return self._befall(plan, request)
         parameters: Json = {}
         try:
@@ -90,15 +88,13 @@ class ZaloApi:
             if refusal.fault:
                 self.faults.append(Fault(method, parameters, refusal.description))
             return self._refuse(refusal)
-        if plan is not None:
-            return self._befall(plan, request)
-        answer = {"ok": True} if result is None else {"ok": True, "result": result}
+        answer = {"ok": True, "result": result}
         return web.Response(body=orjson.dumps(answer), content_type="application/json")
 
     def _befall(self, plan: Trouble, request: web.Request) -> web.StreamResponse:
         if plan.page:
             body = f"{plan.page} {request.url}"
-            return web.Response(status=plan.status or plan.code, text=body)
+            return web.Response(status=plan.code, text=body)
         if plan.code:
             return self._refuse(Refusal(plan.code, "on demand"))
         if request.transport is not None:

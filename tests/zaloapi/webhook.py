@@ -10,18 +10,15 @@ from tests.zaloapi.world import Json, World
 
 
 class Pusher:
-    """Posts events as the live platform does, bare or as its documents have it, wrapped.
+    """Posts events as the live platform does, bare.
 
-    What is not answered 2xx comes again, or is lost where the world does not retry: neither is
-    documented.
+    What is not answered 2xx comes again, which is not documented.
     """
 
-    def __init__(self, world: World, *, shape: str = "bare") -> None:
+    def __init__(self, world: World) -> None:
         self.world = world
-        self.shape = shape
         self._lanes: dict[str, deque[Json]] = defaultdict(deque)
         self._tasks: dict[str, asyncio.Task[None]] = {}
-        self.lost = 0
 
     def push(self, event: Json) -> None:
         chat = event.get("message", {}).get("chat", {}).get("id", "")
@@ -42,21 +39,13 @@ class Pusher:
                 if await self._post(session, lane[0]):
                     lane.popleft()
                     pause = 0.1
-                elif self.world.retries:
+                else:
                     await asyncio.sleep(pause)
                     pause = min(2 * pause, 2.0)
-                else:
-                    lane.popleft()
-                    self.lost += 1
             # In the same step as the last look: what comes while the session closes starts anew.
             del self._tasks[chat]
 
     async def _post(self, session: aiohttp.ClientSession, event: Json) -> bool:
-        shapes = {
-            "bare": event,
-            "wrapped": {"ok": True, "result": event},
-            "list": {"ok": True, "result": [event]},
-        }
         headers = {
             "Content-Type": "application/json",
             "X-Bot-Api-Secret-Token": self.world.webhook_secret,
@@ -64,7 +53,7 @@ class Pusher:
         }
         try:
             async with session.post(
-                self.world.webhook_url, data=orjson.dumps(shapes[self.shape]), headers=headers
+                self.world.webhook_url, data=orjson.dumps(event), headers=headers
             ) as response:
                 return response.ok
         except (aiohttp.ClientError, OSError, TimeoutError):

@@ -1,4 +1,4 @@
-"""What the platform knows: chats, what waits to be read, the plan, the webhook, troubles."""
+"""What the platform knows: chats, what waits to be read, the webhook, troubles."""
 
 import asyncio
 import secrets
@@ -42,39 +42,30 @@ class Shown:
 class Trouble:
     """What befalls the next `times` calls of a method.
 
-    `code` 0 cuts the connection, before the call takes effect or `after` it; `page` answers with
-    a page of HTML, as a server on the way does, `status` says by which HTTP status.
+    `code` 0 cuts the connection before the call takes effect; `page` answers with a page of HTML,
+    as a server on the way does.
     """
 
     method: str
     code: int = 0
     times: int = 1
-    after: bool = False
     page: str = ""
-    status: int = 0
     met: int = 0
 
 
 @dataclass
 class World:
-    """One bot account; `quota` is what it may send and get in a month, 0 for any number."""
+    """One bot account and the people who write to it."""
 
     token: str = "1234567890:" + "zAlo-Secret_" * 3
     bot_id: str = "1459232241454765289"
-    quota: int = 0
-    people_limit: int = 0
-    retries: bool = True
     clock: Callable[[], float] = time.time
     chats: dict[str, list[Shown]] = field(default_factory=dict)
-    names: dict[str, str] = field(default_factory=dict)
-    unserved: set[str] = field(default_factory=set)
     waiting: deque[Json] = field(default_factory=deque)
     media: dict[str, bytes] = field(default_factory=dict)
     calls: Counter[str] = field(default_factory=Counter)
     troubles: list[Trouble] = field(default_factory=list)
     faults: list[Fault] = field(default_factory=list)
-    sent: int = 0
-    received: int = 0
     webhook_url: str = ""
     webhook_secret: str = ""
     webhook_set_at: int = 0
@@ -88,19 +79,6 @@ class World:
         """Returns the time as the platform writes it, in milliseconds."""
         return int(self.clock() * 1000)
 
-    def enter(self, user: str, name: str) -> None:
-        """Lets a person open the chat; more than the plan has room for are not served."""
-        if user not in self.chats:
-            self.chats[user], self.names[user] = [], name
-            if self.people_limit and len(self.chats) > self.people_limit:
-                self.unserved.add(user)
-
-    def spend(self) -> None:
-        """Counts a message of the bot; raises Refusal where the plan is spent."""
-        if self.quota and self.sent + self.received >= self.quota:
-            raise Refusal(429, "Quota exceeded")
-        self.sent += 1
-
     def show(self, chat: str, shown: Shown) -> Json:
         """Puts a message of the bot on a screen."""
         self.chats[chat].append(shown)
@@ -109,7 +87,6 @@ class World:
 
     def bring(self, event: Json) -> None:
         """Hands an event to the webhook, or keeps it until it is read."""
-        self.received += 1
         if self.webhook_url and self.push is not None:
             self.push(event)
         else:
