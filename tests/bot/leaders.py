@@ -2,14 +2,16 @@
 
 import asyncio
 import time
-from collections.abc import Sequence
+from collections.abc import AsyncIterator, Sequence
+from contextlib import asynccontextmanager
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import Any, Protocol
 
 import orjson
 from sqlalchemy import false, func, or_, select, text
 
+from domain.chapters import Area
 from domain.inbound import Address
 from domain.people import Role
 from domain.policy import Policy
@@ -30,19 +32,35 @@ def open_database(url: str) -> Database:
     return Database(url, new_id=IdSource(lambda: time.time_ns() // 1_000_000, node=255))
 
 
-async def settle_leaders(
-    url: str,
-    chats: Sequence[int | str],
-    policy: Policy | None = None,
-    *,
-    channel: str = "telegram",
-) -> None:
-    """Gives each private chat a person who leads a chapter that met yesterday.
+@dataclass(frozen=True)
+class Hamlet:
+    """A hamlet of a commune on the day on which its chapters meet, and the first of that month."""
 
-    Whichever day is played, and while it turns into the next: the one meeting of each waits for
-    its report, and the next is a month away.
+    make: Directory
+    commune: Area
+    hamlet: Area
+    kind: int
+    now: datetime
+    first: date
+
+    async def chapter(self, name: str) -> int:
+        return await self.make.chapter(
+            name,
+            self.hamlet,
+            self.kind,
+            member_count=MEMBERS,
+            exempt_count=0,
+            valid_from=self.first,
+        )
+
+
+@asynccontextmanager
+async def settle_hamlet(database: Database, policy: Policy) -> AsyncIterator[Hamlet]:
+    """Gives a hamlet as it was yesterday; what is made there is planned at the end.
+
+    Whichever day is played, and while it turns into the next: the one meeting of each chapter
+    waits for its report, and the next is a month away.
     """
-    database, policy = open_database(url), policy or Policy()
     now = datetime.now(UTC) - timedelta(days=1)
     today = policy.day_of(now)
     async with database.write() as unit:
@@ -50,26 +68,31 @@ async def settle_leaders(
         commune = await make.area("Xã Long Vĩnh")
         hamlet = await make.area("Ấp Cái Cối", commune)
         kind = await make.kind(rule={"kind": "day", "day": today.day})
-        for chat in chats:
-            chapter = await make.chapter(
-                f"Chi hội {chat}",
-                hamlet,
-                kind,
-                member_count=MEMBERS,
-                exempt_count=0,
-                valid_from=today.replace(day=1),
-            )
-            here = Address(channel, "main", str(chat), str(chat))
-            await _lead(make, chapter, here, now)
+        yield Hamlet(make, commune, hamlet, kind, now, today.replace(day=1))
         for area_ids in await list_to_plan(unit, today=today, path=commune.path):
             await plan_areas(unit, area_ids, policy=policy, now=now)
+
+
+async def settle_leaders(
+    url: str,
+    chats: Sequence[int | str],
+    policy: Policy | None = None,
+    *,
+    channel: str = "telegram",
+) -> None:
+    """Gives each private chat a person who leads a chapter that met yesterday."""
+    database = open_database(url)
+    async with settle_hamlet(database, policy or Policy()) as hamlet:
+        for chat in chats:
+            here = Address(channel, "main", str(chat), str(chat))
+            await _lead(hamlet, await hamlet.chapter(f"Chi hội {chat}"), here)
     await database.close()
 
 
-async def _lead(make: Directory, chapter: int, here: Address, now: datetime) -> None:
+async def _lead(hamlet: Hamlet, chapter: int, here: Address) -> None:
+    make, now = hamlet.make, hamlet.now
     unit, person = make.unit, await make.person(f"Nguyễn Thị {here.chat}")
-    first = Policy().local(now).date().replace(day=1)
-    await make.post(person, Role.LEADER, chapter=chapter, valid_from=first)
+    await make.post(person, Role.LEADER, chapter=chapter, valid_from=hamlet.first)
     known = (await addresses.ensure(unit, {here: (False, "")}, now=now))[here]
     talk = await talks.of_person(unit, person)
     await addresses.bind(unit, known.id, person_id=person, conversation_id=talk)

@@ -4,7 +4,7 @@ import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -15,16 +15,12 @@ from bot.settings import Settings, load_settings
 from domain.inbound import Address
 from domain.people import Role
 from domain.policy import Policy
-from operations.meetings.planning import list_to_plan, plan_areas
 from storage import Database
 from storage.messages import addresses, talks
-from tests.bot.leaders import open_database
+from tests.bot.leaders import open_database, settle_hamlet
 from tests.botapi import BotApi
 from tests.codes import code_for
-from tests.directory import Directory
 from tests.zaloapi import ZaloApi, ZaloPhone
-
-MEMBERS = 40
 
 
 @dataclass(frozen=True)
@@ -36,31 +32,15 @@ class Chapter:
     administrator: int
 
 
-async def settle_chapter(database: Database, policy: Policy | None = None) -> Chapter:
-    policy = policy or Policy()
-    now = datetime.now(UTC) - timedelta(days=1)
-    today = policy.day_of(now)
-    first = today.replace(day=1)
-    async with database.write() as unit:
-        make = Directory(unit)
-        commune = await make.area("Xã Long Vĩnh")
-        hamlet = await make.area("Ấp Cái Cối", commune)
-        kind = await make.kind(rule={"kind": "day", "day": today.day})
-        chapter = await make.chapter(
-            "Chi hội phụ nữ ấp Cái Cối",
-            hamlet,
-            kind,
-            member_count=MEMBERS,
-            exempt_count=0,
-            valid_from=first,
-        )
+async def settle_chapter(database: Database) -> Chapter:
+    async with settle_hamlet(database, Policy()) as hamlet:
+        make, first = hamlet.make, hamlet.first
+        chapter = await hamlet.chapter("Chi hội phụ nữ ấp Cái Cối")
         leader = await make.person("Nguyễn Thị Lan")
         await make.post(leader, Role.LEADER, chapter=chapter, valid_from=first)
         chief = await make.person("Trần Văn Quản")
         for role in (Role.ADMINISTRATOR, Role.STAFF):
-            await make.post(chief, role, area=commune, valid_from=first)
-        for area_ids in await list_to_plan(unit, today=today, path=commune.path):
-            await plan_areas(unit, area_ids, policy=policy, now=now)
+            await make.post(chief, role, area=hamlet.commune, valid_from=first)
     return Chapter(chapter, leader, chief)
 
 
