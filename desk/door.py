@@ -31,8 +31,16 @@ def read_token(request: Request) -> str:
 
 def find_root(request: Request) -> str:
     """Returns the way from the address asked for to the first page of the desk."""
-    below = request.scope["path"].removeprefix(request.scope.get("root_path", ""))
-    return "../" * (below.count("/") - 1) or "./"
+    return "../" * (_below(request).count("/") - 1) or "./"
+
+
+def find_home(request: Request) -> str:
+    """Returns the path at which the desk lies, for the cookies that are sent to it alone."""
+    return f"{request.scope.get('root_path', '')}/"
+
+
+def _below(request: Request) -> str:
+    return str(request.scope["path"]).removeprefix(request.scope.get("root_path", ""))
 
 
 def give_cookie(
@@ -90,7 +98,7 @@ class Door:
         give_cookie(
             response,
             token,
-            path=request.scope.get("root_path", "") + "/",
+            path=find_home(request),
             is_shared=is_shared,
             is_secure=settings.is_secure,
         )
@@ -101,7 +109,7 @@ class Door:
         async with self._settings.database.write() as unit:
             await end_session(unit, read_token(request), now=self._settings.clock())
         response = RedirectResponse("./enter", 303)
-        response.delete_cookie(COOKIE, path=request.scope.get("root_path", "") + "/")
+        response.delete_cookie(COOKIE, path=find_home(request))
         return response
 
     def draw(
@@ -126,9 +134,8 @@ class Door:
 
     def turn_to(self, request: Request) -> Response:
         """Returns the door in place of a page, which is shown after it."""
-        below = request.scope["path"].removeprefix(request.scope.get("root_path", ""))
         query = f"?{request.url.query}" if request.url.query else ""
-        return self.draw(request, way=below.removeprefix("/") + query, status=401)
+        return self.draw(request, way=_below(request).removeprefix("/") + query, status=401)
 
     def _language(self, request: Request) -> str:
         wanted = request.query_params.get("lang", "")

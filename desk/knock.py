@@ -5,7 +5,7 @@ from starlette.responses import HTMLResponse, RedirectResponse, Response
 from starlette.routing import Route
 
 from desk.devices import browser_of
-from desk.door import find_root, give_cookie
+from desk.door import find_home, find_root, give_cookie
 from desk.frames import draw
 from desk.settings import DeskSettings
 from domain.codes import format_code
@@ -51,7 +51,7 @@ class Knock:
             _COOKIE,
             ".".join(shown),
             max_age=int(2 * LASTS.total_seconds()),
-            path=self._path(request),
+            path=find_home(request),
             secure=settings.is_secure,
             httponly=True,
             samesite="strict",
@@ -73,7 +73,7 @@ class Knock:
             token = await take_answer(
                 unit, waiting.secret, random_bytes=settings.random_bytes, now=settings.clock()
             )
-        path = self._path(request)
+        path = find_home(request)
         if token:
             response: Response = RedirectResponse("./", 303)
             is_shared, is_secure = shown[3] == "s", settings.is_secure
@@ -97,7 +97,3 @@ class Knock:
         language = self._settings.policy.language
         page = draw("lost.html", language, find_root(request), problem=words, again=())
         return HTMLResponse(page, status)
-
-    @staticmethod
-    def _path(request: Request) -> str:
-        return f"{request.scope.get('root_path', '')}/"

@@ -3,13 +3,13 @@
 from dialogue.inputs import Input, Press
 from domain.codes import format_code, normalise_short_code
 from domain.message import Choice
-from domain.refusals import NotFound
 from domain.talks import TaskState
+from handlers.people.weblink import make_own_code
 from handlers.screen import show
 from handlers.steps import ask_again
 from operations.codes import RandomBytes
 from operations.people.desk_requests import answer_request, find_request, offer_numbers
-from operations.people.invitations import LINK_LASTS, make_link_code
+from operations.people.invitations import LINK_MINUTES
 from operations.people.redeeming import CodesBlocked
 from operations.turn import Turn
 from operations.wording import time_words
@@ -43,17 +43,12 @@ class DeskHandler:
         if code := normalise_short_code(argument):
             await self._ask(turn, code)
             return
-        person = turn.require_person()
-        if not self._public_url:
-            raise NotFound("weblink-none")
-        made = await make_link_code(
-            turn.unit, person, random_bytes=self._random_bytes, now=turn.now
-        )
+        made = await make_own_code(turn, self._public_url, self._random_bytes)
         turn.say(
             "desk-here",
             link=f"{self._public_url}/desk/enter?c={made}",
             code=format_code(made),
-            minutes=int(LINK_LASTS.total_seconds()) // 60,
+            minutes=LINK_MINUTES,
         )
 
     async def _ask(self, turn: Turn, code: str) -> None:

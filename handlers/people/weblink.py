@@ -3,8 +3,16 @@
 from dialogue.inputs import Input
 from domain.refusals import NotFound
 from operations.codes import RandomBytes
-from operations.people.invitations import LINK_LASTS, make_link_code
+from operations.people.invitations import LINK_MINUTES, make_link_code
 from operations.turn import Turn
+
+
+async def make_own_code(turn: Turn, public_url: str, random_bytes: RandomBytes) -> str:
+    """Returns a code that opens a page once; raises NotFound where there are no pages."""
+    person = turn.require_person()
+    if not public_url:
+        raise NotFound("weblink-none")
+    return await make_link_code(turn.unit, person, random_bytes=random_bytes, now=turn.now)
 
 
 class WebLinkHandler:
@@ -21,17 +29,8 @@ class WebLinkHandler:
 
     async def begin(self, turn: Turn, argument: str) -> None:  # noqa: ARG002 - takes none
         """Says the link; whatever question is open stays open."""
-        person = turn.require_person()
-        if not self._public_url:
-            raise NotFound("weblink-none")
-        code = await make_link_code(
-            turn.unit, person, random_bytes=self._random_bytes, now=turn.now
-        )
-        turn.say(
-            "weblink-here",
-            link=f"{self._public_url}/enter?c={code}",
-            minutes=int(LINK_LASTS.total_seconds()) // 60,
-        )
+        code = await make_own_code(turn, self._public_url, self._random_bytes)
+        turn.say("weblink-here", link=f"{self._public_url}/enter?c={code}", minutes=LINK_MINUTES)
 
     async def answer(self, turn: Turn, given: Input) -> None:  # noqa: ARG002 - nothing to answer
         """Gives another link."""

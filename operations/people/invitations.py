@@ -23,7 +23,7 @@ from storage.messages import addresses
 from storage.people import consents, invitations, people
 from texts import render
 
-LINK_LASTS = timedelta(minutes=15)
+LINK_MINUTES = 15
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,7 +141,7 @@ async def make_link_code(
     unit: UnitOfWork, person: Person, *, random_bytes: RandomBytes, now: datetime
 ) -> str:
     """Returns a code with which a person opens the web page themselves, within minutes."""
-    wanted = CodeFor(person, LINK_LASTS, person_id=person.id)
+    wanted = CodeFor(person, timedelta(minutes=LINK_MINUTES), person_id=person.id)
     return await _add(unit, wanted, random_bytes, now)
 
 
