@@ -1,6 +1,6 @@
 """Đơn vị: the chapters of a place, and one of them with twelve months at a glance."""
 
-from desk.listing import count_rows, lead_on, read_key
+from desk.listing import ask_rows, lead_on
 from desk.page import Drawn, Page, Visit
 from desk.view import Asking
 from documents.tables.columns import SheetName
@@ -23,11 +23,8 @@ async def show(visit: Visit) -> Drawn:
             here=view.here,
             state=view.chosen["state"],
             words=view.chosen["find"],
-            column=view.column,
-            is_falling=view.is_falling,
         ),
-        after=read_key(visit),
-        limit=count_rows(visit),
+        ask_rows(visit),
     )
     return Drawn(
         frame="chapters.html",

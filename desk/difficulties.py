@@ -5,7 +5,7 @@ from datetime import date
 
 from desk.acting import read_field, read_words, try_out
 from desk.files import give_file
-from desk.listing import count_rows, lead_on, read_key
+from desk.listing import ask_rows, lead_on
 from desk.page import Drawn, Given, Page, Visit
 from desk.view import Asking
 from dialogue.report_form import CATEGORIES
@@ -43,11 +43,8 @@ async def show(visit: Visit) -> Drawn:
             here=view.here,
             standing=view.chosen["state"],
             category=view.chosen["category"],
-            column=view.column,
-            is_falling=view.is_falling,
         ),
-        after=read_key(visit),
-        limit=count_rows(visit),
+        ask_rows(visit),
     )
     return Drawn(
         frame="difficulties.html",

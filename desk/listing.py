@@ -6,7 +6,7 @@ from typing import Generic, TypeVar
 
 from desk.page import Visit
 from desk.view import read_number
-from storage.keyset import Page
+from storage.keyset import Page, PageAsked
 
 T = TypeVar("T")
 
@@ -38,7 +38,7 @@ def take_rows(visit: Visit, lines: Sequence[T], *, key: Callable[[T], str]) -> R
     """
     view = visit.view
     at = next((place + 1 for place, one in enumerate(lines) if key(one) == view.after), 0)
-    many = count_rows(visit)
+    many = _count_rows(visit)
     shown = lines[at : at + many]
     is_last = at + many >= len(lines)
     return Rows(
@@ -51,15 +51,27 @@ def take_rows(visit: Visit, lines: Sequence[T], *, key: Callable[[T], str]) -> R
     )
 
 
+def ask_rows(visit: Visit) -> PageAsked:
+    """Returns which rows of a list in the database the address asks for."""
+    view = visit.view
+    return PageAsked(
+        column=view.column,
+        is_falling=view.is_falling,
+        after=read_key(visit),
+        limit=_count_rows(visit),
+    )
+
+
 def read_key(visit: Visit) -> int:
     """Returns the number after which a list goes on, 0 for its beginning."""
+    after = visit.view.after
     try:
-        return read_number(visit.view.after) if visit.view.after else 0
+        return read_number(after) if after else 0
     except ValueError:
         return 0
 
 
-def count_rows(visit: Visit) -> int:
+def _count_rows(visit: Visit) -> int:
     """Returns how many rows are shown at once: a part, or all that can be printed."""
     return MOST_ROWS if visit.view.chosen.get("rows") == "all" else ROWS
 

@@ -1,6 +1,6 @@
 """Báo cáo: the meetings of a place and period with their reports, narrowed and ordered at will."""
 
-from desk.listing import count_rows, lead_on, read_key
+from desk.listing import ask_rows, lead_on
 from desk.page import Drawn, Page, Visit
 from desk.view import Asking
 from documents.tables.columns import SheetName
@@ -21,12 +21,9 @@ async def show(visit: Visit) -> Drawn:
             here=view.here,
             state=view.chosen["state"],
             sender=view.chosen["sender"],
-            column=view.column,
-            is_falling=view.is_falling,
             afresh=view.afresh,
         ),
-        after=read_key(visit),
-        limit=count_rows(visit),
+        ask_rows(visit),
     )
     return Drawn(
         frame="reports.html",

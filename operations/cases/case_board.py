@@ -20,7 +20,7 @@ from operations.namesakes import name_chapters
 from operations.rights import Right
 from storage.cases import case_figures, case_rows
 from storage.cases.case_rows import BoardCount, CaseRow
-from storage.keyset import Page
+from storage.keyset import Page, PageAsked
 
 _LIKEST = 5
 
@@ -35,8 +35,6 @@ class BoardAsked:
     here: bool = False
     standing: str = ""
     category: str = ""
-    column: str = case_rows.COLUMNS[0]
-    is_falling: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,13 +55,14 @@ class CaseBoard:
     themes: Sequence[Theme]
 
 
-async def look_at_board(
-    context: ActorContext, asked: BoardAsked, *, after: int = 0, limit: int
-) -> CaseBoard:
-    """Returns the board of a place; raises NotAllowed for somebody who sees no cases."""
+async def look_at_board(context: ActorContext, asked: BoardAsked, rows: PageAsked) -> CaseBoard:
+    """Returns the board of a place with a page of its cases, by one of `COLUMNS`.
+
+    Raises NotAllowed for somebody who sees no cases.
+    """
     sought = await _seek(context, asked)
     counted = await case_rows.count_board(context.unit, sought)
-    page = await case_rows.list_page(context.unit, sought, after=after, limit=limit)
+    page = await case_rows.list_page(context.unit, sought, rows)
     days = await _days(context, sought, asked)
     return CaseBoard(
         page=replace(page, rows=await name_chapters(context.unit, page.rows)),
@@ -110,8 +109,6 @@ async def _seek(context: ActorContext, asked: BoardAsked) -> case_rows.Sought:
         here=asked.place.id if asked.here and asked.place else None,
         standing=asked.standing,
         category=asked.category,
-        column=asked.column,
-        is_falling=asked.is_falling,
     )
 
 

@@ -12,7 +12,7 @@ from operations.namesakes import name_chapters
 from storage.directory import pasts
 from storage.figures import chapter_rows
 from storage.figures.chapter_rows import ChapterRow
-from storage.keyset import Page
+from storage.keyset import Page, PageAsked
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -20,7 +20,7 @@ class ChapterList:
     """Which chapters are asked for: of a place (None for one's own) in the months of a span.
 
     `state` is one of `storage.figures.chapter_rows.STATES`, "" for all; `words` the beginning
-    of words of a name; `column` one of `COLUMNS`.
+    of words of a name.
     """
 
     place: Area | None
@@ -29,14 +29,12 @@ class ChapterList:
     here: bool = False
     state: str = ""
     words: str = ""
-    column: str = chapter_rows.COLUMNS[0]
-    is_falling: bool = False
 
 
 async def list_chapters(
-    context: ActorContext, asked: ChapterList, *, after: int = 0, limit: int
+    context: ActorContext, asked: ChapterList, rows: PageAsked
 ) -> Page[ChapterRow]:
-    """Returns the chapters after a row in the order asked for, of those in sight."""
+    """Returns a page of the chapters in sight, by one of `COLUMNS`."""
     unit, far = context.unit, reach(context.posts, context.today)
     place_id = asked.place.id if asked.place else None
     page = await chapter_rows.list_page(
@@ -52,10 +50,7 @@ async def list_chapters(
             here=place_id if asked.here else None,
             state=asked.state,
             words=key(asked.words).split(),
-            column=asked.column,
-            is_falling=asked.is_falling,
         ),
-        after=after,
-        limit=limit,
+        rows,
     )
     return replace(page, rows=await name_chapters(unit, page.rows))

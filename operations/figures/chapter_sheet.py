@@ -19,6 +19,7 @@ from storage.exemplars import exemplars
 from storage.exemplars.exemplars import ExemplarLine
 from storage.figures import report_rows
 from storage.figures.report_rows import ReportRow
+from storage.keyset import PageAsked
 from storage.meetings import expectations
 from storage.people import people
 from storage.people.people import Holder
@@ -85,9 +86,8 @@ async def _months(context: ActorContext, chapter: Chapter, span: Span) -> list[M
         chapter_ids=[chapter.id],
         scopes=(),
         months=[replace(one, path="/") for one in counted],
-        column="day",
     )
-    page = await report_rows.list_page(context.unit, sought, after=0, limit=_MOST)
+    page = await report_rows.list_page(context.unit, sought, PageAsked(column="day", limit=_MOST))
     why = await expectations.list_reasons(context.unit, chapter.id)
     return [_cell(one, why, page.rows) for one in months]
 

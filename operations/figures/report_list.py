@@ -17,7 +17,7 @@ from operations.namesakes import name_chapters
 from storage.directory import pasts
 from storage.figures import report_rows
 from storage.figures.report_rows import Counted, ReportRow
-from storage.keyset import Page
+from storage.keyset import Page, PageAsked
 from storage.reports import reviews
 
 
@@ -26,8 +26,8 @@ class ReportList:
     """Which reports are asked for: of a place (None for one's own chapters) and span.
 
     `state` is one of `storage.figures.report_rows.STATES`, "" for all meetings owed; `sender`
-    the beginning of words of a name; `column` one of `COLUMNS`. Taken `afresh`, what came after
-    the closing of a month counts as well.
+    the beginning of words of a name. Taken `afresh`, what came after the closing of a month
+    counts as well.
     """
 
     place: Area | None
@@ -36,8 +36,6 @@ class ReportList:
     here: bool = False
     state: str = ""
     sender: str = ""
-    column: str = report_rows.COLUMNS[0]
-    is_falling: bool = False
     afresh: bool = False
 
 
@@ -49,10 +47,8 @@ class ListedReports:
     reviewed: dict[int, ReviewState]
 
 
-async def list_reports(
-    context: ActorContext, asked: ReportList, *, after: int = 0, limit: int
-) -> ListedReports:
-    """Returns the reports after a meeting in the order asked for, of the chapters in sight."""
+async def list_reports(context: ActorContext, asked: ReportList, rows: PageAsked) -> ListedReports:
+    """Returns a page of the reports of the chapters in sight, by one of `COLUMNS`."""
     far = reach(context.posts, context.today)
     page = await report_rows.list_page(
         context.unit,
@@ -69,17 +65,14 @@ async def list_reports(
             here=asked.place.id if asked.here and asked.place else None,
             state=asked.state,
             words=key(asked.sender).split(),
-            column=asked.column,
-            is_falling=asked.is_falling,
         ),
-        after=after,
-        limit=limit,
+        rows,
     )
-    rows = await name_chapters(context.unit, page.rows)
-    versions = {row.report_id: row.version for row in rows if row.report_id and row.version}
+    named = await name_chapters(context.unit, page.rows)
+    versions = {row.report_id: row.version for row in named if row.report_id and row.version}
     said = await reviews.of_reports(context.unit, versions)
     return ListedReports(
-        page=replace(page, rows=rows),
+        page=replace(page, rows=named),
         reviewed={number: state_of(said[number], last) for number, last in versions.items()},
     )
 

@@ -24,7 +24,7 @@ from domain.cases import LIVING, WORKED_ON, Action
 from domain.people import Only
 from domain.records import DifficultyState
 from storage.directory.chapters import Scope, in_scopes, of_kinds
-from storage.keyset import Order, Page, take_page
+from storage.keyset import Page, PageAsked, take_page
 from storage.paths import lies_at
 from storage.tables.directory import area, chapter, chapter_kind
 from storage.tables.meetings import difficulty as table
@@ -60,8 +60,6 @@ class Sought:
     here: int | None = None
     standing: str = ""
     category: str = ""
-    column: str = COLUMNS[0]
-    is_falling: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -113,18 +111,11 @@ async def count_board(unit: UnitOfWork, sought: Sought) -> list[BoardCount]:
     ]
 
 
-async def list_page(unit: UnitOfWork, sought: Sought, *, after: int, limit: int) -> Page[CaseRow]:
-    """Returns the cases after one; from the first where it is none of them."""
+async def list_page(unit: UnitOfWork, sought: Sought, asked: PageAsked) -> Page[CaseRow]:
+    """Returns the cases asked for, by their ids."""
     rows = _rows(sought)
-    order = Order(
-        key=rows.c[f"by_{sought.column}"],
-        number=rows.c.id,
-        is_falling=sought.is_falling,
-        after=after,
-        limit=limit,
-    )
-    page = await take_page(unit, rows, _wanted(rows, sought), order)
-    return Page(rows=[_row(one) for one in page.rows], total=page.total, first=page.first)
+    page = await take_page(unit, rows, _wanted(rows, sought), rows.c.id, asked)
+    return page.map(_row)
 
 
 def _wanted(rows: Subquery, sought: Sought) -> ColumnElement[bool]:

@@ -13,7 +13,7 @@ from domain.people import Only
 from storage.directory.chapters import Scope, in_scopes, of_kinds
 from storage.directory.directory_search import has_words
 from storage.directory.pasts import areas_on
-from storage.keyset import Order, Page, take_page
+from storage.keyset import Page, PageAsked, take_page
 from storage.meetings.expectations import counts_at
 from storage.tables.directory import chapter, chapter_kind
 from storage.tables.history import expectation
@@ -26,7 +26,7 @@ COLUMNS = ("place", "name", "kind", "members", "state")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sought:
-    """Which chapters are listed, of those in sight, and in which order.
+    """Which chapters are listed, of those in sight.
 
     `months` have the path of the place in each; `here` is a place whose own chapters are
     listed alone; `state` one of `STATES`, "" for all; `words` begin words of the name.
@@ -39,8 +39,6 @@ class Sought:
     here: int | None = None
     state: str = ""
     words: Sequence[str] = ()
-    column: str = COLUMNS[0]
-    is_falling: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,21 +59,12 @@ class ChapterRow:
     valid_to: date | None
 
 
-async def list_page(
-    unit: UnitOfWork, sought: Sought, *, after: int, limit: int
-) -> Page[ChapterRow]:
-    """Returns the rows after the one of a number; from the first where there is none."""
+async def list_page(unit: UnitOfWork, sought: Sought, asked: PageAsked) -> Page[ChapterRow]:
+    """Returns the rows asked for, by their numbers."""
     rows = union_all(*(_of_month(month, path, sought) for month, path in sought.months))
     every = rows.subquery("rows")
-    order = Order(
-        key=every.c[f"by_{sought.column}"],
-        number=every.c.number,
-        is_falling=sought.is_falling,
-        after=after,
-        limit=limit,
-    )
-    page = await take_page(unit, every, _wanted(every, sought), order)
-    return Page(rows=[_row(one) for one in page.rows], total=page.total, first=page.first)
+    page = await take_page(unit, every, _wanted(every, sought), every.c.number, asked)
+    return page.map(_row)
 
 
 def _wanted(rows: Subquery, sought: Sought) -> ColumnElement[bool]:

@@ -28,7 +28,7 @@ from storage.directory.chapters import Scope, in_scopes, of_kinds
 from storage.directory.directory_search import has_words
 from storage.directory.pasts import areas_on
 from storage.figures.conditions import COUNTS_FOR
-from storage.keyset import Order, Page, take_page
+from storage.keyset import Page, PageAsked, take_page
 from storage.meetings.expectations import owed
 from storage.meetings.meetings import in_month
 from storage.paths import lies_at
@@ -63,7 +63,7 @@ class Counted:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sought:
-    """Which meetings are listed, of the chapters in sight, and in which order.
+    """Which meetings are listed, of the chapters in sight.
 
     `state` is one of `STATES`, "" for all that are owed; `here` a place whose own chapters
     are listed alone; `words` begin words of the sender's name.
@@ -76,8 +76,6 @@ class Sought:
     here: int | None = None
     state: str = ""
     words: Sequence[str] = ()
-    column: str = COLUMNS[0]
-    is_falling: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -106,20 +104,11 @@ class ReportRow:
     sender: str | None
 
 
-async def list_page(
-    unit: UnitOfWork, sought: Sought, *, after: int, limit: int
-) -> Page[ReportRow]:
-    """Returns the rows after the meeting given; from the first where it is none of them."""
+async def list_page(unit: UnitOfWork, sought: Sought, asked: PageAsked) -> Page[ReportRow]:
+    """Returns the rows asked for, by the ids of their meetings."""
     rows = _rows(sought)
-    order = Order(
-        key=rows.c[f"by_{sought.column}"],
-        number=rows.c.meeting_id,
-        is_falling=sought.is_falling,
-        after=after,
-        limit=limit,
-    )
-    page = await take_page(unit, rows, _wanted(rows, sought), order)
-    return Page(rows=[_row(one) for one in page.rows], total=page.total, first=page.first)
+    page = await take_page(unit, rows, _wanted(rows, sought), rows.c.meeting_id, asked)
+    return page.map(_row)
 
 
 def _wanted(rows: Subquery, sought: Sought) -> ColumnElement[bool]:
