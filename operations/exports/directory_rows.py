@@ -1,7 +1,6 @@
 """Chapters, posts and exemplars as rows of sheets."""
 
 from collections.abc import AsyncIterator
-from datetime import date
 from typing import Any
 
 from documents.cells import render_cell
@@ -17,10 +16,6 @@ Rows = list[dict[str, Value]]
 _SHIFT = CHAPTERS.columns[CHAPTERS.places["shift"]]
 
 
-def _days(order: SheetOrder) -> dict[str, date]:
-    return {"first": order.asked.span.first_day, "last": order.asked.span.last_day}
-
-
 def _names(order: SheetOrder) -> PlaceNames:
     return PlaceNames(order.policy.day_of(order.now))
 
@@ -28,7 +23,7 @@ def _names(order: SheetOrder) -> PlaceNames:
 async def read_chapters(unit: UnitOfWork, order: SheetOrder) -> AsyncIterator[Rows]:
     """Yields the chapters that were there in the span."""
     names, after = _names(order), 0
-    while rows := await directory.list_chapters(unit, order.extent, **_days(order), after=after):
+    while rows := await directory.list_chapters(unit, order.extent, order.asked.span, after=after):
         await names.learn(unit, {row.area_id for row in rows})
         yield [_chapter(row, names, order.language) for row in rows]
         after = rows[-1].id
@@ -47,13 +42,13 @@ def _chapter(row: Any, names: PlaceNames, language: str) -> dict[str, Value]:  #
 
 async def count_chapters(unit: UnitOfWork, order: SheetOrder) -> int:
     """Returns how many chapters there were."""
-    return await directory.count_chapters(unit, order.extent, **_days(order))
+    return await directory.count_chapters(unit, order.extent, order.asked.span)
 
 
 async def read_posts(unit: UnitOfWork, order: SheetOrder) -> AsyncIterator[Rows]:
     """Yields who held which post in the span."""
     names, after = _names(order), 0
-    while rows := await directory.list_posts(unit, order.extent, **_days(order), after=after):
+    while rows := await directory.list_posts(unit, order.extent, order.asked.span, after=after):
         await names.learn(unit, {row.area_id for row in rows})
         yield [{**row._asdict(), "area": names.way(row.area_id)} for row in rows]
         after = rows[-1].id
@@ -61,7 +56,7 @@ async def read_posts(unit: UnitOfWork, order: SheetOrder) -> AsyncIterator[Rows]
 
 async def count_posts(unit: UnitOfWork, order: SheetOrder) -> int:
     """Returns how many posts there were."""
-    return await directory.count_posts(unit, order.extent, **_days(order))
+    return await directory.count_posts(unit, order.extent, order.asked.span)
 
 
 async def read_exemplars(unit: UnitOfWork, order: SheetOrder) -> AsyncIterator[Rows]:

@@ -82,8 +82,8 @@ def _today(order: SheetOrder) -> date:
 async def read_attendance(unit: UnitOfWork, order: SheetOrder) -> AsyncIterator[Rows]:
     """Yields who was assigned to the meetings of the span."""
     grades, local, after = _Grades(), order.policy.local, 0
-    days = {"first": order.asked.span.first_day, "last": order.asked.span.last_day}
-    while rows := await attendance.list_page(unit, order.extent, **days, after=after):
+    span = order.asked.span
+    while rows := await attendance.list_page(unit, order.extent, span, after=after):
         await grades.learn(unit, rows)
         yield [
             {
@@ -98,8 +98,7 @@ async def read_attendance(unit: UnitOfWork, order: SheetOrder) -> AsyncIterator[
 
 async def count_attendance(unit: UnitOfWork, order: SheetOrder) -> int:
     """Returns how many there are."""
-    span = order.asked.span
-    return await attendance.count(unit, order.extent, first=span.first_day, last=span.last_day)
+    return await attendance.count(unit, order.extent, order.asked.span)
 
 
 async def read_difficulties(unit: UnitOfWork, order: SheetOrder) -> AsyncIterator[Rows]:

@@ -4,9 +4,11 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, Select, and_, func, select
+from sqlalchemy import ColumnElement, Row, Select, func, select
 
-from storage.exports.extent import PAGE, Extent
+from domain.reporting_span import Span
+from storage.exports.conditions import OF_CADRE
+from storage.exports.extent import Extent, read_page
 from storage.meetings.meetings import expected_day
 from storage.tables.directory import chapter, person
 from storage.tables.grading import meeting_grade
@@ -15,14 +17,13 @@ from storage.tables.meetings import meeting, report
 from storage.unit import UnitOfWork
 
 _substitute = person.alias("substitute")
-_graded = and_(meeting_grade.c.meeting_id == meeting.c.id, meeting_grade.c.source == "cadre")
 _day: ColumnElement[date] = func.coalesce(report.c.held_on, expected_day)
 
 
 async def list_page(
-    unit: UnitOfWork, extent: Extent, *, first: date, last: date, after: int
+    unit: UnitOfWork, extent: Extent, span: Span, *, after: int
 ) -> Sequence[Row[Any]]:
-    """Returns the next assignments to meetings from `first` to `last`, by their ids."""
+    """Returns the next assignments to meetings of a span, by their ids."""
     columns = (
         table.c.id,
         table.c.meeting_id,
@@ -39,27 +40,25 @@ async def list_page(
         meeting_grade.c.score_table_id,
         _substitute.c.name.label("remark"),
     )
-    return await unit.all(
-        _of(select(*columns), extent, first, last)
+    every = (
+        _of(select(*columns), extent, span)
         .join(person, person.c.id == table.c.person_id)
         .outerjoin(_substitute, _substitute.c.id == table.c.substitute_id)
-        .outerjoin(meeting_grade, _graded)
-        .where(table.c.id > after)
-        .order_by(table.c.id)
-        .limit(PAGE)
+        .outerjoin(meeting_grade, OF_CADRE)
     )
+    return await read_page(unit, every, table.c.id, after=after)
 
 
-def _of(chosen: Select[Any], extent: Extent, first: date, last: date) -> Select[Any]:
+def _of(chosen: Select[Any], extent: Extent, span: Span) -> Select[Any]:
     return (
         chosen.select_from(table)
         .join(meeting, meeting.c.id == table.c.meeting_id)
         .join(chapter, chapter.c.id == meeting.c.chapter_id)
         .outerjoin(report, report.c.meeting_id == meeting.c.id)
-        .where(extent.here(), _day.between(first, last))
+        .where(extent.here(), _day.between(span.first_day, span.last_day))
     )
 
 
-async def count(unit: UnitOfWork, extent: Extent, *, first: date, last: date) -> int:
+async def count(unit: UnitOfWork, extent: Extent, span: Span) -> int:
     """Returns how many there are."""
-    return int(await unit.scalar(_of(select(func.count()), extent, first, last)) or 0)
+    return int(await unit.scalar(_of(select(func.count()), extent, span)) or 0)

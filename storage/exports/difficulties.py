@@ -8,7 +8,7 @@ from sqlalchemy import Row, Select, and_, func, or_, select
 
 from domain.cases import LIVING, Action
 from domain.records import DifficultyState
-from storage.exports.extent import PAGE, Extent
+from storage.exports.extent import Extent, read_page
 from storage.tables.directory import chapter
 from storage.tables.meetings import difficulty as table
 from storage.tables.meetings import difficulty_event
@@ -45,12 +45,8 @@ async def list_page(
         _WENT_UP.exists().label("passed_up"),
         _VERDICT.label("verdict"),
     )
-    return await unit.all(
-        _of(select(*columns), extent, begins, ends)
-        .where(table.c.id > after)
-        .order_by(table.c.id)
-        .limit(PAGE)
-    )
+    every = _of(select(*columns), extent, begins, ends)
+    return await read_page(unit, every, table.c.id, after=after)
 
 
 def _of(chosen: Select[Any], extent: Extent, begins: datetime, ends: datetime) -> Select[Any]:

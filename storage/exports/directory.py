@@ -6,52 +6,50 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Row, Select, and_, false, func, or_, select
 
+from domain.reporting_span import Span
 from storage.directory.areas import ids_below
 from storage.directory.chapters import of_kinds
-from storage.exports.extent import PAGE, Extent
+from storage.exports.extent import Extent, read_page
 from storage.tables.directory import chapter, chapter_kind, person, post
 from storage.unit import UnitOfWork
 
 
 async def list_chapters(
-    unit: UnitOfWork, extent: Extent, *, first: date, last: date, after: int
+    unit: UnitOfWork, extent: Extent, span: Span, *, after: int
 ) -> Sequence[Row[Any]]:
-    """Returns the next chapters that were there between two days, by their ids."""
+    """Returns the next chapters that were there in a span, by their ids."""
     kind = chapter_kind.c
     columns = (
         *(column for column in chapter.c if column.name not in ("search_key", "version")),
         kind.name.label("kind"),
         kind.frequency.label("usual_frequency"),
     )
-    return await unit.all(
-        _chapters(select(*columns), extent, first, last)
-        .join(chapter_kind, kind.id == chapter.c.kind_id)
-        .where(chapter.c.id > after)
-        .order_by(chapter.c.id)
-        .limit(PAGE)
+    every = _chapters(select(*columns), extent, span).join(
+        chapter_kind, kind.id == chapter.c.kind_id
     )
+    return await read_page(unit, every, chapter.c.id, after=after)
 
 
-def _chapters(chosen: Select[Any], extent: Extent, first: date, last: date) -> Select[Any]:
-    there = _lasts(chapter.c.valid_from, chapter.c.valid_to, first, last)
+def _chapters(chosen: Select[Any], extent: Extent, span: Span) -> Select[Any]:
+    there = _lasts(chapter.c.valid_from, chapter.c.valid_to, span)
     return chosen.select_from(chapter).where(extent.here(), there)
 
 
 def _lasts(
-    begin: ColumnElement[date], end: ColumnElement[date], first: date, last: date
+    begin: ColumnElement[date], end: ColumnElement[date], span: Span
 ) -> ColumnElement[bool]:
-    return and_(begin <= last, or_(end.is_(None), end >= first))
+    return and_(begin <= span.last_day, or_(end.is_(None), end >= span.first_day))
 
 
-async def count_chapters(unit: UnitOfWork, extent: Extent, *, first: date, last: date) -> int:
+async def count_chapters(unit: UnitOfWork, extent: Extent, span: Span) -> int:
     """Returns how many chapters there are."""
-    return int(await unit.scalar(_chapters(select(func.count()), extent, first, last)) or 0)
+    return int(await unit.scalar(_chapters(select(func.count()), extent, span)) or 0)
 
 
 async def list_posts(
-    unit: UnitOfWork, extent: Extent, *, first: date, last: date, after: int
+    unit: UnitOfWork, extent: Extent, span: Span, *, after: int
 ) -> Sequence[Row[Any]]:
-    """Returns the next posts held between two days, by their ids."""
+    """Returns the next posts held in a span, by their ids."""
     columns = (
         post.c.id,
         person.c.name.label("person"),
@@ -65,23 +63,21 @@ async def list_posts(
         post.c.valid_to,
     )
     kind_id = func.coalesce(chapter.c.kind_id, post.c.kind_id)
-    return await unit.all(
-        _posts(select(*columns), extent, first, last)
+    every = (
+        _posts(select(*columns), extent, span)
         .join(person, person.c.id == post.c.person_id)
         .outerjoin(chapter_kind, chapter_kind.c.id == kind_id)
-        .where(post.c.id > after)
-        .order_by(post.c.id)
-        .limit(PAGE)
     )
+    return await read_page(unit, every, post.c.id, after=after)
 
 
-def _posts(chosen: Select[Any], extent: Extent, first: date, last: date) -> Select[Any]:
+def _posts(chosen: Select[Any], extent: Extent, span: Span) -> Select[Any]:
     return (
         chosen.select_from(post)
         .outerjoin(chapter, chapter.c.id == post.c.chapter_id)
         .where(
             or_(and_(post.c.chapter_id.is_not(None), extent.here()), _of_places(extent)),
-            _lasts(post.c.valid_from, post.c.valid_to, first, last),
+            _lasts(post.c.valid_from, post.c.valid_to, span),
             # One given and taken away on one day was never held.
             or_(post.c.valid_to.is_(None), post.c.valid_to >= post.c.valid_from),
         )
@@ -102,6 +98,6 @@ def _is_for(only: int | str | None) -> ColumnElement[bool]:
     return or_(named, of_kinds(post.c.kind_id, only))
 
 
-async def count_posts(unit: UnitOfWork, extent: Extent, *, first: date, last: date) -> int:
+async def count_posts(unit: UnitOfWork, extent: Extent, span: Span) -> int:
     """Returns how many posts there are."""
-    return int(await unit.scalar(_posts(select(func.count()), extent, first, last)) or 0)
+    return int(await unit.scalar(_posts(select(func.count()), extent, span)) or 0)

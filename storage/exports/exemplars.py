@@ -6,7 +6,7 @@ from typing import Any
 from sqlalchemy import Row, Select, func, select
 
 from domain.exemplars import CopyState, State
-from storage.exports.extent import PAGE, Extent
+from storage.exports.extent import Extent, read_page
 from storage.tables.directory import chapter
 from storage.tables.programmes import exemplar as table
 from storage.tables.programmes import exemplar_copy
@@ -33,9 +33,7 @@ async def list_page(unit: UnitOfWork, extent: Extent, *, after: int) -> Sequence
         *(table.c[name] for name in (*_WORDS, *_DATES)),
         _REPLICATED.label("replicated"),
     )
-    return await unit.all(
-        _of(select(*columns), extent).where(table.c.id > after).order_by(table.c.id).limit(PAGE)
-    )
+    return await read_page(unit, _of(select(*columns), extent), table.c.id, after=after)
 
 
 def _of(chosen: Select[Any], extent: Extent) -> Select[Any]:

@@ -1,13 +1,15 @@
-"""Of which chapters rows are read."""
+"""Of which chapters rows are read, and how many at a time."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
-from sqlalchemy import ColumnElement, and_
+from sqlalchemy import Column, ColumnElement, Row, Select, and_
 
 from storage.directory.areas import ids_below
 from storage.directory.chapters import Scope, in_scopes
 from storage.tables.directory import chapter
+from storage.unit import UnitOfWork
 
 # So many rows are read at a time.
 PAGE = 5000
@@ -27,3 +29,10 @@ class Extent:
     def here(self) -> ColumnElement[bool]:
         """Returns the condition that a chapter counts and lies at or below the place today."""
         return and_(self.chapters(), chapter.c.area_id.in_(ids_below(self.path)))
+
+
+async def read_page(
+    unit: UnitOfWork, chosen: Select[Any], number: Column[int], *, after: int
+) -> Sequence[Row[Any]]:
+    """Returns the next rows by a number that grows, those right after one of them."""
+    return await unit.all(chosen.where(number > after).order_by(number).limit(PAGE))

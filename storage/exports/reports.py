@@ -9,6 +9,7 @@ from domain.calendar import Period
 from domain.meetings import MeetingType
 from domain.people import Role
 from storage.directory.pasts import inside
+from storage.exports.conditions import OF_CADRE
 from storage.exports.extent import PAGE, Extent
 from storage.meetings.meetings import expected_day, in_month
 from storage.tables.directory import chapter, chapter_kind, post
@@ -36,7 +37,6 @@ _TYPED_AS = (
     .limit(1)
     .scalar_subquery()
 )
-_graded = and_(meeting_grade.c.meeting_id == meeting.c.id, meeting_grade.c.source == "cadre")
 _COLUMNS: tuple[ColumnElement[Any], ...] = (
     meeting.c.id.label("meeting_id"),
     chapter.c.id.label("chapter_id"),
@@ -72,7 +72,7 @@ async def list_page(
         .join(chapter, chapter.c.id == meeting.c.chapter_id)
         .join(chapter_kind, chapter_kind.c.id == chapter.c.kind_id)
         .outerjoin(topic, topic.c.id == report.c.topic_id)
-        .outerjoin(meeting_grade, _graded)
+        .outerjoin(meeting_grade, OF_CADRE)
         .order_by(keys.c.chapter_id, keys.c.meeting_id)
     )
 
