@@ -24,7 +24,7 @@ from operations.exports.pages import count_rows, read_pages
 from operations.exports.sending import file_name
 from operations.figures.overview import count_desk, overview
 from storage import Database, UnitOfWork
-from storage.exports import attendance, difficulties, directory, reports
+from storage.exports import extent, reports
 from storage.tables.meetings import attendance as attendance_table
 from tests.directory import LOANS, POLICY, ROAD, Commune, Directory, at, held, settle_commune
 from tests.operations.planned import meetings_of, plan_all, send
@@ -131,7 +131,7 @@ async def test_a_page_begins_after_the_one_before(
     async with database.read() as unit:
         posts = await staff_posts(unit, commune)
         every = {sheet: await read(unit, posts, asked(sheet, commune)) for sheet in SheetName}
-        for module in (reports, attendance, difficulties, directory):
+        for module in (reports, extent):
             monkeypatch.setattr(module, "PAGE", 1)
         for sheet, rows in every.items():
             assert await read(unit, posts, asked(sheet, commune)) == rows
