@@ -8,6 +8,7 @@ from dialogue.engine import (
     open_talk,
     resume,
     step,
+    take_message,
     turn_to,
     upgrade,
 )
@@ -47,6 +48,7 @@ __all__ = [
     "resolve_typed",
     "resume",
     "step",
+    "take_message",
     "turn_to",
     "upgrade",
     "view_to_message",

@@ -7,6 +7,7 @@ from dialogue.answer import Answers
 from dialogue.asides import keep_aside, nonsense, photos, voice_note
 from dialogue.facts import Facts
 from dialogue.form import Form
+from dialogue.heard import HeardAnswers
 from dialogue.inputs import Edited, Input, Late, Photos, Press, Say, UnsupportedInput, VoiceNote
 from dialogue.lateness import edited, late
 from dialogue.path import walk
@@ -15,6 +16,7 @@ from dialogue.scene import Scene
 from dialogue.screens import list_slots, render_line
 from dialogue.step import Step, shown
 from dialogue.talk import REVIEW, Talk
+from dialogue.whole import take_whole
 from domain.message import Choice
 
 
@@ -25,11 +27,17 @@ def open_talk(form: Form, *, facts: Facts, today: date) -> Talk:
 
 
 def open_at_review(
-    form: Form, answers: Answers, *, facts: Facts, aside: tuple[int, ...] = ()
+    form: Form,
+    answers: Answers,
+    *,
+    facts: Facts,
+    aside: tuple[int, ...] = (),
+    told: tuple[str, ...] = (),
 ) -> Talk:
     """Returns a talk at the review of answers given before, to correct what was sent.
 
-    `aside` are the recordings that came with them and answered no question.
+    `aside` are the recordings that came with them and answered no question, `told` the messages
+    that answered several.
     """
     return Talk(
         form=form.name,
@@ -38,6 +46,7 @@ def open_at_review(
         answers=answers,
         facts=facts,
         aside=aside,
+        told=told,
     )
 
 
@@ -108,6 +117,15 @@ def step(
     if scene.talk.current != talk.current:
         return _overtaken(scene, given)
     return _react(scene, given)
+
+
+def take_message(
+    form: Form, talk: Talk, text: str, *, today: date, clock: time | None = None, language: str
+) -> Step:
+    """Returns what a message that may answer any of the questions leads to."""
+    scene = _scene(form, talk, today=today, clock=clock, language=language)
+    heard = form.hear(text, scene.path.case) if form.hear else HeardAnswers(unread=(text,))
+    return take_whole(scene, text, heard)
 
 
 def _overtaken(scene: Scene, given: Input) -> Step:

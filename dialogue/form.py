@@ -13,11 +13,13 @@ from itertools import groupby
 
 from dialogue.answer import Answer, Answers
 from dialogue.conditions import NEVER, Case, Condition
+from dialogue.heard import HeardAnswers
 from domain.message import Expects
 
 Check = Callable[[Case], None]
 Remark = Callable[[Case], tuple[str, Mapping[str, str | int]] | None]
 Parse = Callable[[str, Case], Answer | tuple[Answer, ...] | None]
+Hear = Callable[[str, Case], HeardAnswers]
 Upgrade = Callable[[int, Answers], dict[str, Answer]]
 
 
@@ -89,13 +91,15 @@ class Question:
 class Form:
     """A named, versioned list of questions; `upgrade` brings older answers to this version.
 
-    `usual_words` are texts for facts that are not known, or were not when a talk began.
+    `usual_words` are texts for facts that are not known, or were not when a talk began. `hear`
+    reads a message that may answer several of the questions.
     """
 
     name: str
     version: int
     questions: tuple[Question, ...]
     upgrade: Upgrade | None = None
+    hear: Hear | None = None
     usual_words: Mapping[str, str] = field(default_factory=dict)
 
     @cached_property

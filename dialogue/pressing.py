@@ -15,6 +15,7 @@ from dialogue.step import Step, again, shown
 from dialogue.talk import LINES, REVIEW
 from dialogue.telling import told
 from dialogue.view import view_to_prompt
+from dialogue.whole import hears_more, take_whole, without_words
 from dialogue.words import quote
 from domain.message import Expects
 from domain.reading import clean_text, denies
@@ -38,7 +39,13 @@ def say(scene: Scene, given: Say) -> Step:
         return again(scene, scene.words.say("choose"))
     if slot.question.expects is Expects.TEXT and slot.question.group and denies(given.text):
         return _taken_back(scene, slot)
+    return _answered(scene, slot, given)
+
+
+def _answered(scene: Scene, slot: Slot, given: Say) -> Step:
     read = read_answer(scene, slot, given.text)
+    if heard := hears_more(scene, slot, given.text, is_read=not isinstance(read, UnreadText)):
+        return take_whole(scene, given.text, heard)
     if isinstance(read, UnreadText):
         return _unread(scene, slot, given, read)
     if slot.question.expects is Expects.CHOICES:
@@ -91,7 +98,15 @@ def _pressed(scene: Scene, key: str, *, wanted: bool | None = None) -> Step:
         return _AT_QUESTION[key](scene, slot)
     if slot.question.expects is Expects.CHOICES:
         return toggle(scene, slot, (key,), wanted=wanted)
-    return give(scene, slot, pick(scene, slot, key), *_let_go(scene, slot, key))
+    return _picked(scene, slot, key)
+
+
+def _picked(scene: Scene, slot: Slot, key: str) -> Step:
+    answer = pick(scene, slot, key)
+    scene = without_words(scene, answer)
+    if key in scene.options(slot) or not (answer.text and slot.told_in):
+        return give(scene, slot, answer, *_let_go(scene, slot, key))
+    return told(scene, slot, answer) or give(scene, slot, answer)
 
 
 def _let_go(scene: Scene, slot: Slot, key: str) -> tuple[Rich, ...]:

@@ -27,6 +27,7 @@ def to_answers(talk: Talk, *, today: date) -> ReportAnswers:
         postponed_to=said.day() if state is ReportState.MOVED else None,
         reason=reason,
         reason_text=reason_text,
+        told=talk.told,
         **said.own_words(),
         voice_notes=said.voice_notes() + tuple(("", at) for at in talk.aside),
     )

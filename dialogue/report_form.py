@@ -10,6 +10,7 @@ from dialogue.report_checks import (
     parse_meeting_times,
     remark_on_total,
 )
+from dialogue.report_message import hear_answers
 from domain.message import Expects
 
 PLANNED = FactKnown("planned_date")
@@ -196,5 +197,6 @@ REPORT = Form(
     "report",
     1,
     _MEETING + _CONTENT + _EXTRAS,
+    hear=hear_answers,
     usual_words={"hamlet": "level-hamlet", "commune": "level-commune"},
 )

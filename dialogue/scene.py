@@ -154,7 +154,9 @@ class Scene:
         """Returns what a doubtful text may have meant, by the key of its button."""
         if slot.id != self.talk.current:
             return {}
-        return {_offer_key(offer): offer for offer in self.talk.offers}
+        loose = self.talk.maybe.get("", ()) if _takes_loose_words(slot) else ()
+        offers = (*self.talk.offers, *self.talk.maybe.get(slot.id, ()), *loose)
+        return {_offer_key(offer): offer for offer in offers}
 
     def choices(self, slot: Slot) -> tuple[Choice, ...]:
         """Returns the buttons that answer a question."""
@@ -195,6 +197,13 @@ class Scene:
         """Returns the answer of a slot that is a recording without words, None for others."""
         answer = self.talk.answers.get(slot.id)
         return answer if answer and answer.attachments and not answer.text else None
+
+
+def _takes_loose_words(slot: Slot) -> bool:
+    """True where words of a message that had no question may be the answer."""
+    question = slot.question
+    is_text = question.expects is Expects.TEXT and question.parse is None
+    return is_text or question.allow_text or bool(question.told_in)
 
 
 def _offer_key(offer: Answer) -> str:

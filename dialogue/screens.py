@@ -43,6 +43,9 @@ def _paragraphs(scene: Scene, slot: Slot) -> list[Rich]:
         shown.insert(0, words.say("progress", at=progress[0], of=progress[1]))
     elif slot.question.group and not slot.question.stop:
         shown.insert(0, words.own(f"{slot.question.group}-heading", round=slot.round + 1))
+    told = scene.told(slot)
+    if told and scene.talk.told:
+        shown.append(words.say("noted", value=shorten(told.text)))
     if value and slot.question.expects is not Expects.CHOICES:
         shown.append(words.say("noted", value=words.shown(slot, value)))
     if scene.is_ticked_before(slot):

@@ -20,7 +20,8 @@ class Talk:
     `fixing` is the slot being corrected from the review. `ticked` holds ticks not yet done.
     `offers` are answers that a doubtful text may have meant, shown as buttons of the open slot.
     `leaving` is true while the question whether to stop is open. `aside` keeps recordings
-    that answered no question.
+    that answered no question. `maybe` are answers that a message for several questions may have
+    meant, by slot, and under "" its words without a question; `told` are such messages as typed.
     """
 
     form: str
@@ -34,6 +35,8 @@ class Talk:
     offers: tuple[Answer, ...] = ()
     leaving: bool = False
     aside: tuple[int, ...] = ()
+    maybe: Mapping[str, tuple[Answer, ...]] = field(default_factory=dict)
+    told: tuple[str, ...] = ()
 
     def to_dict(self) -> dict[str, Any]:
         """Returns the talk as plain JSON values."""
@@ -49,6 +52,10 @@ class Talk:
             "offers": [offer.to_dict() for offer in self.offers],
             "leaving": self.leaving,
             "aside": list(self.aside),
+            "maybe": {
+                slot: [a.to_dict() for a in answers] for slot, answers in self.maybe.items()
+            },
+            "told": list(self.told),
         }
 
     @classmethod
@@ -67,6 +74,11 @@ class Talk:
             offers=tuple(Answer.from_dict(offer) for offer in stored.get("offers", ())),
             leaving=stored["leaving"],
             aside=tuple(stored["aside"]),
+            maybe={
+                slot: tuple(map(Answer.from_dict, answers))
+                for slot, answers in stored.get("maybe", {}).items()
+            },
+            told=tuple(stored.get("told", ())),
         )
 
 

@@ -50,6 +50,7 @@ class ReportAnswers:
 
     `reason` is why the meeting was not held or not on its day. `voice_notes` pairs the
     question (`proposal`, `words.0` …; empty if it answered none) with the stored recording.
+    `told` are the messages, as typed, that answered several questions.
     """
 
     state: ReportState
@@ -75,6 +76,7 @@ class ReportAnswers:
     voice_notes: tuple[tuple[str, int], ...] = ()
     starts: time | None = None
     ends: time | None = None
+    told: tuple[str, ...] = ()
 
     @property
     def cases(self) -> tuple[RaisedDifficulty, ...]:

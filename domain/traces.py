@@ -33,6 +33,7 @@ WORD_KEYS = frozenset(
         "reason_text",
         "text",
         "title",
+        "told",
         "topic_text",
         "who",
         "words",

@@ -18,6 +18,7 @@ from handlers.handler import Handler, Registry
 from handlers.offers import find_kept_draft, is_offer, offer_task, offered_name, takes_words
 from handlers.typed_places import find_several, find_told, is_lost_place
 from handlers.way_back import find_way_back, is_way_back
+from handlers.whole_reports import tells_of_meeting
 from operations.calls import answer_unreadable
 from operations.maintenance.files import keep_file
 from operations.news import mark_opened
@@ -245,8 +246,15 @@ async def _given(turn: Turn, registry: Registry, given: Input) -> None:
         await registry.enrolment.begin(turn, given.text)
     elif handler is None and isinstance(given, Say) and normalise_short_code(given.text):
         await (registry.named("desk") or registry.home).begin(turn, given.text)
+    elif (told := registry.named("told")) and _is_free(given) and tells_of_meeting(turn):
+        await told.begin(turn, "")
     else:
         await (handler or registry.home).answer(turn, given)
+
+
+def _is_free(given: Input) -> bool:
+    """True for what no button or list has been read into."""
+    return isinstance(given, Say | Late | Photos | UnsupportedInput)
 
 
 async def _command(turn: Turn, registry: Registry, key: str) -> None:

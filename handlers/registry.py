@@ -62,6 +62,7 @@ from handlers.reports.report import ReportHandler
 from handlers.reports.review import ReviewHandler
 from handlers.reports.search import SearchHandler
 from handlers.reports.status import StatusHandler
+from handlers.reports.told import ToldHandler
 from handlers.reports.typed import TypedHandler
 from handlers.tasks import list_first
 from handlers.topics.enquire import EnquireHandler
@@ -84,6 +85,7 @@ def build_handlers(*, public_url: str, random_bytes: RandomBytes) -> Registry:
         HelpHandler((report, attendance), has_page=has_page),
         menu,
         report,
+        ToldHandler(report),
         LateFileHandler(report),
         ExtraHandler(report),
         HistoryHandler(),

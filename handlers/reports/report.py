@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from dialogue import (
     Answer,
     Input,
+    Photos,
     Press,
     Step,
     Talk,
@@ -13,6 +14,7 @@ from dialogue import (
     open_talk,
     resume,
     step,
+    take_message,
     turn_to,
 )
 from dialogue import view_to_message as to_message
@@ -20,6 +22,7 @@ from dialogue.report_answers import to_answers
 from dialogue.report_form import REPORT
 from dialogue.report_record import from_answers
 from domain.buttons import Button, read_button
+from domain.inbound import InboundKind
 from domain.meetings import MeetingState, MeetingType
 from domain.message import Choice
 from domain.refusals import Closed, Conflict, NotAllowed, NotFound, Refusal
@@ -55,6 +58,7 @@ from handlers.screen import shorten, show
 from operations.access import own_chapters
 from operations.cadres.buttons import LOOKS
 from operations.maintenance import files
+from operations.maintenance.files import keep_file
 from operations.meetings.joint import find_joint, shared_answers
 from operations.reports import drafts, reporting
 from operations.reports.buttons import (
@@ -77,10 +81,11 @@ from storage.cadres.meeting_grades import Source
 from texts import label
 
 _LISTED = 12
+_QUOTED = 120
 
 
 @dataclass(frozen=True)
-class _ChosenMeeting(Button, letter="m"):
+class MeetingOfReport(Button, letter="m"):
     """The meeting to report, of several that wait."""
 
     meeting: int
@@ -138,7 +143,7 @@ class ReportHandler:
         show(
             turn,
             *(
-                Choice(WriteReport(reportable.meeting.id).key, _name(turn, reportable))
+                Choice(WriteReport(reportable.meeting.id).key, name_meeting(turn, reportable))
                 for reportable in others
             ),
             extra,
@@ -151,8 +156,8 @@ class ReportHandler:
         turn.ask(
             tuple(
                 Choice(
-                    _ChosenMeeting(each.meeting.id).key,
-                    _name(turn, each, begun=each.meeting.id in begun),
+                    MeetingOfReport(each.meeting.id).key,
+                    name_meeting(turn, each, begun=each.meeting.id in begun),
                 )
                 for each in meetings
             ),
@@ -241,7 +246,8 @@ class ReportHandler:
             at = moment_words(turn.policy.local(opened.report.sent_at), turn.language)
             turn.say("report-correcting", number=opened.report.number, at=at)
             stray = tuple(note for question, note in sent.voice_notes if not question)
-            talk = open_at_review(REPORT, from_answers(sent, facts), facts=facts, aside=stray)
+            answers = from_answers(sent, facts)
+            talk = open_at_review(REPORT, answers, facts=facts, aside=stray, told=sent.told)
             if slot:
                 await say_why_returned(turn, opened.report)
                 talk = turn_to(talk, slot)
@@ -257,6 +263,54 @@ class ReportHandler:
         self._show(turn, draft, opened)
         if begins:
             offer_verdicts(turn, opened)
+
+    async def tell(self, turn: Turn, meeting_id: int, text: str, file: int | None) -> None:
+        """Takes a message that tells of a meeting into its draft, which may begin by it."""
+        opened = await self._opened(turn, meeting_id)
+        await pass_drafts_on(turn.unit, [opened.chapter.area_id], today=turn.today, now=turn.now)
+        known = await drafts.find(turn, form=REPORT.name, meeting_id=meeting_id)
+        facts = opened.facts.to_facts()
+        if opened.report is not None and known is None:
+            turn.say("told-sent-already", chapter=opened.chapter.name, text=shorten(text, _QUOTED))
+            show(turn, _see(turn, meeting_id))
+            return
+        if known is None:
+            say_case_news(turn, opened)
+            talk = open_talk(REPORT, facts=facts, today=turn.today)
+            state = {"talk": talk.to_dict(), "corrects": _version(opened)}
+            known = await drafts.start(turn, REPORT, meeting_id, state)
+        turn.start(self.name, Filling(meeting=meeting_id))
+        turn.draft, turn.talk.draft_id = known, known.id
+        before = replace(talk_of(known), facts=facts)
+        known.state = {**known.state, "talk": before.to_dict()}
+        await self._tell(turn, known, text, file)
+        offer_verdicts(turn, opened)
+
+    async def tell_open(self, turn: Turn, text: str) -> None:
+        """Takes a message that tells of a meeting into the report that is open."""
+        if turn.draft is None:
+            raise LookupError(turn.talk.id)
+        is_file = turn.inbound.kind in (InboundKind.PHOTO, InboundKind.FILE) and turn.inbound.file
+        await self._tell(turn, turn.draft, text, await keep_file(turn) if is_file else None)
+
+    async def _tell(self, turn: Turn, draft: Draft, text: str, file: int | None) -> None:
+        clock = turn.policy.local(turn.now).time()
+        talk, notes = talk_of(draft), []
+        if file is not None:
+            with_photo = step(
+                REPORT,
+                talk,
+                Photos((file,)),
+                today=turn.today,
+                clock=clock,
+                language=turn.language,
+            )
+            talk, notes = with_photo.talk, [*with_photo.notes]
+        told = take_message(
+            REPORT, talk, text, today=turn.today, clock=clock, language=turn.language
+        )
+        turn.say_rich(*notes)
+        self._say(turn, turn.state(Filling), draft, told)
 
     async def _shared(
         self, turn: Turn, opened: OpenedReport, model: int
@@ -311,7 +365,7 @@ class ReportHandler:
                 await self._resume(turn, state.meeting, anew=False)
         elif state.phase is Question.GO_ON:
             await self._resume(turn, state.meeting, anew=given.key == "anew")
-        elif chosen := _ChosenMeeting.read(given.key):
+        elif chosen := MeetingOfReport.read(given.key):
             await self.begin(turn, str(chosen.meeting))
 
     async def _after_verdict(self, turn: Turn, draft: Draft) -> None:
@@ -484,7 +538,8 @@ def _button(turn: Turn, name: str) -> Choice:
     return Choice(name, turn.label(f"button-{name}"))
 
 
-def _name(turn: Turn, reportable: Reportable, *, begun: bool = False) -> str:
+def name_meeting(turn: Turn, reportable: Reportable, *, begun: bool = False) -> str:
+    """Returns a meeting as it is named to choose among several."""
     meeting, period = reportable.meeting, period_words(reportable.meeting.period, turn.language)
     if meeting.type is not MeetingType.REGULAR:
         sort = label(f"meeting-{meeting.type}", turn.language)

@@ -37,6 +37,7 @@ class ReportWords:
         for question in OWN_WORDS:
             yield self._name(question), self._said(told, question)
         yield self._name("photos"), self._number(len(told.photos) or None)
+        yield self._name("told"), "\n".join(told.told)
 
     def _when(self, told: ReportAnswers) -> Iterator[tuple[str, str]]:
         day = told.held_date or told.postponed_to

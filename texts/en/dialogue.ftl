@@ -59,6 +59,10 @@ dialogue-voice-words = The voice message is kept. Please type a few words so tha
 dialogue-voice-aside = The voice message is kept with the report.
 dialogue-voice-added = The voice message was added to “{ $name }”.
 
+dialogue-heard = Noted from your message:
+dialogue-heard-line = – { $name }: { $value }
+dialogue-heard-not = “{ $text }” was not noted: it is not clear where it belongs.
+
 dialogue-late = “{ $text }” came late and was not noted. If it answers the open question, please send it again.
 dialogue-late-for = “{ $text }” came late. Does it answer “{ $name }”? If so, please choose “Back” and enter it again.
 dialogue-late-either = “{ $text }” came late and was not taken. If it answers the question below, please choose it or send it again; if it answers “{ $name }”, choose “{ dialogue-button-back }” and send it again.

@@ -150,6 +150,7 @@ report-photos = Please send photos of the minutes. No secret documents, please. 
 report-photos-label = Photos of the minutes
 report-photos-add = Add photos of the minutes
 report-photos-example = Example: a photo of each page; several at once are fine.
+report-told-label = Message as typed
 report-times = From when to when was the meeting?
 report-times-label = Time
 report-times-add = Add the times
@@ -194,3 +195,13 @@ late-file-left = What you sent is not added to the report and will be deleted.
 late-file-added = Added to report { $number } of { $chapter } for { $period }.
 late-file-no-report = This report is no longer there, so nothing was added. Please open the report again and send it there.
 report-caption-button = Write the words of the photo: “{ $text }”
+
+# A whole report in one message
+told-ask = Do you want to note “{ $text }” in the report of a meeting?
+told-button-take = Note it in the report
+told-button-send = Send it to the cadre
+told-which = Which meeting is the message about?
+told-which-unsure = The day in the message is not near any meeting that waits for its report. Which meeting is it about?
+told-none = The message was not noted: no such meeting waits for its report.
+told-not-taken = The message was not noted in a report.
+told-sent-already = This report of { $chapter } has been sent, so “{ $text }” was not noted. To correct it, open the report and choose “Correct report”.

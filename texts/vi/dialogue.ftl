@@ -59,6 +59,10 @@ dialogue-voice-words = Đã nhận tin thoại. Xin đồng chí gõ thêm vài 
 dialogue-voice-aside = Đã giữ tin thoại kèm báo cáo.
 dialogue-voice-added = Đã ghi thêm tin thoại vào mục “{ $name }”.
 
+dialogue-heard = Đã ghi từ tin của đồng chí:
+dialogue-heard-line = – { $name }: { $value }
+dialogue-heard-not = Chưa rõ “{ $text }” thuộc mục nào nên chưa ghi.
+
 dialogue-late = Tin “{ $text }” đến muộn nên chưa được ghi. Nếu đó là câu trả lời cho câu dưới đây, xin đồng chí gửi lại.
 dialogue-late-for = Tin “{ $text }” đến muộn nên chưa được ghi. Nếu đó là câu trả lời cho “{ $name }”, xin đồng chí chọn “Quay lại” rồi gửi lại.
 dialogue-late-either = Tin “{ $text }” đến muộn nên chưa được ghi. Nếu đó là câu trả lời cho câu dưới đây, xin đồng chí chọn hoặc gửi lại; nếu là cho “{ $name }” thì chọn “{ dialogue-button-back }” rồi gửi lại.

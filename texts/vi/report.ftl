@@ -150,6 +150,7 @@ report-photos = Mời đồng chí gửi ảnh biên bản, gửi đủ thì ch�
 report-photos-label = Ảnh biên bản
 report-photos-add = Thêm ảnh biên bản
 report-photos-example = Ví dụ: chụp từng trang biên bản, gửi một lần nhiều ảnh cũng được.
+report-told-label = Tin nhắn gốc
 report-times = Buổi sinh hoạt từ mấy giờ đến mấy giờ?
 report-times-label = Thời gian
 report-times-add = Thêm thời gian
@@ -194,3 +195,13 @@ late-file-left = Tệp vừa gửi không được thêm vào báo cáo và sẽ
 late-file-added = Đã thêm tệp vào báo cáo số { $number }, { $period }, của { $chapter }.
 late-file-no-report = Báo cáo này không còn, nên tệp chưa được thêm. Xin đồng chí mở lại báo cáo rồi gửi.
 report-caption-button = Ghi lời kèm ảnh: “{ $text }”
+
+# A whole report in one message
+told-ask = Đồng chí muốn ghi “{ $text }” vào báo cáo sinh hoạt?
+told-button-take = Ghi vào báo cáo
+told-button-send = Gửi cho cán bộ phụ trách
+told-which = Tin vừa gửi là của buổi sinh hoạt nào?
+told-which-unsure = Ngày trong tin không gần buổi sinh hoạt nào chờ báo cáo. Tin vừa gửi là của buổi nào?
+told-none = Tin vừa gửi chưa được ghi vì không có buổi sinh hoạt nào như vậy đang chờ báo cáo.
+told-not-taken = Tin vừa gửi không được ghi vào báo cáo.
+told-sent-already = Báo cáo này của { $chapter } đã gửi nên “{ $text }” chưa được ghi. Muốn sửa, xin đồng chí mở báo cáo rồi chọn “Sửa báo cáo”.

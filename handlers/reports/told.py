@@ -1,0 +1,118 @@
+"""A message that tells of a whole meeting: of which one, and into its report."""
+
+from dialogue.inputs import Input, Press
+from domain.inbound import InboundKind
+from domain.message import Choice
+from domain.one_message import Field, HeardReport, Likeness, hear_report
+from domain.reading import clean_text
+from domain.talks import TaskState
+from handlers.reports.report import MeetingOfReport, ReportHandler, name_meeting
+from handlers.screen import shorten, show
+from handlers.steps import CANCEL, ask_again, cancel_button, choice
+from handlers.topics.enquire import can_ask, offer_message
+from handlers.whole_reports import like_report
+from operations.maintenance.files import keep_file
+from operations.reports.fitting import FittingMeetings, fit_meetings
+from operations.reports.opening import list_reportable
+from operations.turn import Turn
+
+_QUOTED = 120
+_LISTED = 12
+_TAKE, _SEND = Press("take"), Press("send")
+
+
+class ToldReport(TaskState):
+    """A message that waits for the word on what it is or which meeting it tells of."""
+
+    text: str
+    file: int | None = None
+    asks_which: bool = False
+
+
+class ToldHandler:
+    """Takes a whole report from one message, after asking what is not sure about it."""
+
+    name = "told"
+    command = ""
+    words = ""
+    takes_files = False
+
+    def __init__(self, report: ReportHandler) -> None:
+        self._report = report
+
+    async def begin(self, turn: Turn, argument: str) -> None:  # noqa: ARG002 - no command leads here
+        """Takes the message of this turn, or asks about it."""
+        text = clean_text(turn.inbound.text)
+        if turn.inbound.kind is InboundKind.CHOICE or not text:
+            turn.say("old-button")
+            show(turn)
+            return
+        if turn.draft is not None and not await _is_of_another(turn, text):
+            await self._report.tell_open(turn, text)
+            return
+        has_file = turn.inbound.kind in (InboundKind.PHOTO, InboundKind.FILE) and turn.inbound.file
+        told = ToldReport(text=text, file=await keep_file(turn) if has_file else None)
+        if like_report(turn, text) is Likeness.REPORT:
+            await self._take(turn, told)
+        else:
+            await _ask_whether(turn, told)
+
+    async def answer(self, turn: Turn, given: Input) -> None:
+        """Takes the word on what the message is, or the meeting it tells of."""
+        told = turn.state(ToldReport)
+        chosen = MeetingOfReport.read(given.key) if isinstance(given, Press) else None
+        if given == CANCEL:
+            turn.say("told-not-taken")
+            show(turn)
+        elif told.asks_which and chosen:
+            await self._report.tell(turn, chosen.meeting, told.text, told.file)
+        elif not told.asks_which and given == _SEND:
+            turn.leave()
+            await offer_message(turn, told.text)
+        elif not told.asks_which and given == _TAKE:
+            await self._take(turn, told)
+        else:
+            ask_again(turn)
+
+    async def _take(self, turn: Turn, told: ToldReport) -> None:
+        found = await _find(turn, hear_report(told.text, today=turn.today))
+        if len(found.meetings) == 1 and found.is_sure:
+            await self._report.tell(turn, found.meetings[0].meeting.id, told.text, told.file)
+        elif found.meetings:
+            turn.start(self.name, told.model_copy(update={"asks_which": True}))
+            turn.say("told-which" if found.is_sure else "told-which-unsure")
+            of_each = ((each, name_meeting(turn, each)) for each in found.meetings[:_LISTED])
+            turn.ask(
+                tuple(
+                    Choice(MeetingOfReport(each.meeting.id).key, name) for each, name in of_each
+                ),
+                navigation=(cancel_button(turn),),
+            )
+        else:
+            turn.say("told-none")
+            await self._report.begin(turn, "")
+
+
+async def _find(turn: Turn, heard: HeardReport) -> FittingMeetings:
+    waiting = await list_reportable(turn.unit, turn.posts, today=turn.today)
+    return fit_meetings(heard, waiting, today=turn.today)
+
+
+async def _is_of_another(turn: Turn, text: str) -> bool:
+    """True where a message names another meeting than that of the report which is open."""
+    heard = hear_report(text, today=turn.today)
+    is_named = any({Field.DAY, Field.MONTH} & {*part.fields} for part in heard.parts)
+    found = await _find(turn, heard)
+    here = turn.draft.meeting_id if turn.draft else 0
+    others = {each.meeting.id for each in found.meetings}
+    return is_named and found.is_sure and bool(others) and here not in others
+
+
+async def _ask_whether(turn: Turn, told: ToldReport) -> None:
+    turn.start("told", told)
+    turn.say("told-ask", text=shorten(told.text, _QUOTED))
+    send = (choice(turn, _SEND, "told-button-send"),) if await can_ask(turn) else ()
+    turn.ask(
+        (choice(turn, _TAKE, "told-button-take"), *send),
+        navigation=(cancel_button(turn),),
+    )

@@ -1,0 +1,172 @@
+"""A whole report in one message, with buttons and without."""
+
+from datetime import date
+
+import pytest
+
+from domain.people import Role
+from domain.report import ReportState
+from storage import Database
+from tests.directory import Directory, at
+from tests.handlers.office import Office, open_office
+from tests.handlers.reported import (
+    OPENING,
+    PRESENT,
+    REVIEW,
+    TOPIC,
+    drafts_of,
+    find_report,
+    go,
+    live,
+)
+from tests.operations.planned import plan_all
+from tests.talks import Phone
+
+CHANNELS = ("telegram", "zalo")
+WHOLE = "họp 5/11, 28/32, chủ đề vệ sinh môi trường; khó khăn: đường ấp ngập, xin cống"
+
+
+@pytest.fixture
+async def office(database: Database) -> Office:
+    found = await open_office(database)
+    found.town.now = at(6)
+    return found
+
+
+@pytest.fixture(params=CHANNELS)
+async def leader(office: Office, request: pytest.FixtureRequest) -> Phone:
+    return await office.enrol(office.commune.leader, channel=request.param)
+
+
+async def test_a_message_becomes_a_draft_and_only_the_gaps_are_asked(
+    office: Office, leader: Phone
+) -> None:
+    await leader.say(WHOLE)
+    for line in ("Có mặt: 28", "Chủ đề: vệ sinh môi trường", "Nội dung khó khăn 1: đường ấp"):
+        assert line in leader.last
+    assert await find_report(office) is None, "nothing counts before it was looked at"
+    await go(leader, "Thảo luận", "Xong", "Có dự")
+    assert "Hiện đã ghi: đường ấp ngập, xin cống" in leader.last, "what it is about is asked"
+    await go(leader, "Hạ tầng", "Xã")
+    assert REVIEW in leader.last
+    for line in ("Có mặt: 28", "vệ sinh môi trường", "đường ấp ngập, xin cống"):
+        assert line in leader.last
+    await leader.press("Gửi báo cáo")
+    told = (await live(office)).answers
+    assert (told.state, told.held_date) == (ReportState.HELD, date(2026, 11, 5))
+    assert (told.present, told.total, told.topic_text) == (28, 32, "vệ sinh môi trường")
+    assert [each.text for each in told.difficulties] == ["đường ấp ngập, xin cống"]
+    assert told.told == (WHOLE,)
+    await leader.say("báo cáo đã gửi")
+    await leader.press("Chi hội phụ nữ")
+    assert f"Tin nhắn gốc: {WHOLE}" in leader.last
+
+
+async def test_a_complete_message_is_looked_at_and_sent(office: Office, leader: Phone) -> None:
+    await leader.say(
+        "Dạ họp 5/11\n28/32 vắng 2 có phép\nchủ đề: chuyển đổi số\ncó thảo luận, biểu dương\n"
+        "cán bộ có dự\nkhông có khó khăn\nkiến nghị: xin thêm ghế"
+    )
+    assert REVIEW in leader.last
+    await leader.press("Gửi báo cáo")
+    told = (await live(office)).answers
+    assert (told.present, told.excused, told.cadre_present) == (28, 2, "yes")
+    assert told.activities == ("discussion", "commendation")
+    assert (told.proposal, told.difficulties) == ("xin thêm ghế", ())
+
+
+async def test_no_meeting_and_a_meeting_put_off(office: Office, leader: Phone) -> None:
+    await leader.say("không họp vì mưa bão")
+    assert "Lý do không tổ chức: Thời tiết" in leader.last
+    assert REVIEW in leader.last
+    await leader.say("dời sang 12/11")
+    assert "Vì sao phải dời ngày?" in leader.last
+    await leader.press("Thời tiết")
+    assert REVIEW in leader.last
+    await leader.press("Gửi báo cáo")
+    told = (await live(office)).answers
+    assert (told.state, told.postponed_to) == (ReportState.MOVED, date(2026, 11, 12))
+
+
+async def test_what_is_doubtful_is_offered_where_it_may_belong(
+    office: Office, leader: Phone
+) -> None:
+    await leader.say("28/32; môi trường; đường hỏng; xin cống")
+    assert "Chưa rõ “môi trường”" in leader.last
+    assert OPENING in leader.last, "no day was told, and none is guessed"
+    await leader.press("Đúng như trên")
+    await leader.press("môi trường")
+    await go(leader, "Xong", "Có dự", "đường hỏng")
+    assert "Khó khăn vừa nêu thuộc lĩnh vực nào?" in leader.last
+    await go(leader, "Hạ tầng", "Xã", "Không còn", "Gửi báo cáo")
+    told = (await live(office)).answers
+    assert (told.topic_text, told.proposal) == ("môi trường", "xin cống")
+    assert [each.text for each in told.difficulties] == ["đường hỏng"]
+
+
+async def test_what_cannot_be_is_said_and_asked(office: Office, leader: Phone) -> None:
+    await leader.say("họp 5/11, 40/32, chủ đề vệ sinh môi trường")
+    assert PRESENT in leader.last
+    assert "Chủ đề: vệ sinh môi trường" in leader.last
+
+
+async def test_an_answer_in_the_form_may_be_several(office: Office, leader: Phone) -> None:
+    await leader.press("Báo cáo")
+    await leader.say("họp 5/11, 28/32, chủ đề chuyển đổi số")
+    assert "Có mặt: 28" in leader.last
+    await leader.press("Tạm dừng")
+    await leader.press("Xóa bản nháp")
+    await leader.say("báo cáo")
+    await leader.press("Đúng như trên")
+    await leader.say("28/32; chủ đề chuyển đổi số; không có khó khăn")
+    assert "Khó khăn: Không có" in leader.last
+    assert TOPIC not in leader.last
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "mai mấy giờ họp vậy đồng chí?",
+        "đồng chí ơi đường ấp ngập rồi",
+        "cho em hỏi 28/32 là đạt chưa",
+        "cảm ơn đồng chí nhiều",
+    ],
+)
+async def test_what_people_say_else_is_no_report(office: Office, leader: Phone, text: str) -> None:
+    await leader.say(text)
+    assert await drafts_of(office.database, office.commune.leader) == []
+    assert "báo cáo sinh hoạt?" not in leader.last
+
+
+async def test_what_may_be_a_report_is_asked_about(office: Office, leader: Phone) -> None:
+    await leader.say("hôm 5/11 họp vui lắm")
+    assert "Đồng chí muốn ghi “hôm 5/11 họp vui lắm” vào báo cáo" in leader.last
+    await leader.press("Ghi vào báo cáo")
+    assert "Buổi sinh hoạt: Tổ chức đúng kế hoạch" in leader.last
+
+
+async def test_words_below_a_photo_are_read_as_well(office: Office) -> None:
+    leader = await office.enrol(office.commune.leader)
+    await leader.send_photo(words=WHOLE)
+    assert "Có mặt: 28" in leader.last
+    await go(leader, "Xong", "Có dự", "Hạ tầng", "Xã")
+    assert "Ảnh biên bản: 1 ảnh" in leader.last
+
+
+async def test_of_two_meetings_it_is_asked_which(office: Office) -> None:
+    async with office.database.write() as unit:
+        make, commune = Directory(unit), office.commune
+        other = await make.chapter("Chi hội phụ nữ ấp La Ghi Tây", commune.hamlet, commune.kind)
+        await make.post(commune.leader, Role.LEADER, chapter=other)
+    await plan_all(office.database, now=at(1))
+    office.town.now = at(6)
+    leader = await office.enrol(office.commune.leader)
+    await leader.say(WHOLE)
+    assert "Tin vừa gửi là của buổi sinh hoạt nào?" in leader.last
+    await leader.press("Chi hội phụ nữ ấp Cái Cối")
+    assert "Có mặt: 28" in leader.last
+    (draft,) = await drafts_of(office.database, office.commune.leader)
+    assert draft.meeting_id == office.meeting.id
+    await leader.say("la ghi tây họp 5/11, 20/25, chủ đề chuyển đổi số")
+    drafts = await drafts_of(office.database, office.commune.leader)
+    assert {each.meeting_id for each in drafts} > {office.meeting.id}
