@@ -20,6 +20,7 @@ from bot.digest_files import WorkbookMaker
 from bot.digest_tasks import DigestTasks
 from bot.disks import least_free
 from bot.document_tasks import DocumentMaker, draw_apart
+from bot.email import mail_rules, open_email
 from bot.exports import ExportMaker
 from bot.inbox_worker import InboxWorker
 from bot.leases import Leadership
@@ -103,12 +104,20 @@ class App:
         self.telegram = TelegramAccounts(settings, clock=clock)
         self.zalo = ZaloAccounts(settings, clock=clock)
         self._messengers = [*self.telegram, *self.zalo]
-        self.channels = Channels([*self._messengers, WebChannel(self.web, account="main")])
+        self.channels = Channels(
+            [
+                *self._messengers,
+                *open_email(settings, clock=clock),
+                WebChannel(self.web, account="main"),
+            ]
+        )
         self.presses = Presses(self.channels.answer_press, self._claim_press)
         self.leadership = Leadership(self.database, owner=name_process(secrets.token_bytes))
         self._rejected: set[tuple[str, str]] = set()
         self._registry = build_handlers(
-            public_url=settings.public_url, random_bytes=secrets.token_bytes
+            public_url=settings.public_url,
+            random_bytes=secrets.token_bytes,
+            mail=mail_rules(settings, secrets.token_bytes),
         )
         self.menus = CommandMenus(
             self._show_commands, lambda turn: list_own_commands(self._registry, turn)

@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 
 from bot.clock import utc_now
 from bot.disks import DatabaseLost, least_free, require_sqlite_file
+from bot.email import examine_email
 from bot.office import OfficeError, opened
 from bot.settings import Settings
 from bot.zalo_checkup import examine_zalo
@@ -37,6 +38,7 @@ async def examine(settings: Settings) -> list[Finding]:
         disk_finding(least_free(settings)),
         *[finding async for finding in _telegram(settings, language)],
         *await examine_zalo(settings),
+        *await examine_email(settings),
     ]
 
 

@@ -14,6 +14,7 @@ from bot.calendars import read_calendar
 from bot.clock import utc_now
 from bot.connections import Connections, LoopWarnings, count_room, raise_file_limit, trusting
 from bot.disks import mark_installed, require_sqlite_file
+from bot.email import stop_routes
 from bot.lock import only_one
 from bot.settings import Settings
 from bot.web_server import (
@@ -72,6 +73,7 @@ async def run_service(settings: Settings) -> None:
                     clock=app.clock,
                 )
             ),
+            *stop_routes(app.database, language=settings.language, clock=app.clock),
             *watch_routes(app.health, token=settings.metrics_token.get_secret_value()),
             *desk_routes(
                 app.build_desk(

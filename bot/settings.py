@@ -1,5 +1,6 @@
 """Settings from the environment or `.env`, each checked before anything starts."""
 
+from email.utils import parseaddr
 from pathlib import Path
 from typing import Annotated, Literal
 from urllib.parse import urlsplit
@@ -8,7 +9,9 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from pydantic import Field, SecretStr, ValidationError, field_validator, model_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
+from channels.web.site import LOOPBACK
 from channels.zalo.webhook import check_secret
+from domain.mailboxes import read_email
 from domain.retention import parse_retention
 
 PREFIX = "SINHHOAT_"
@@ -64,6 +67,21 @@ class Settings(BaseSettings):
     public_url: str = Field("", description="Address under which people reach the web page.")
     trusted_proxy: str = Field(
         "127.0.0.1", description="Addresses of reverse proxies to believe, `*` for any."
+    )
+    smtp_host: str = Field("", description="Server that takes e-mail; empty: no e-mail.")
+    smtp_port: int = Field(587, ge=1, le=65535, description="Its port.")
+    smtp_security: Literal["starttls", "tls", "none"] = Field(
+        "starttls", description="How it is reached; none: on this machine only."
+    )
+    smtp_user: str = Field("", description="Account at that server.")
+    smtp_password: SecretStr = Field(SecretStr(""), description="Its password.")
+    smtp_from: str = Field("", description="Sender of letters, as Name <address>.")
+    smtp_ca_file: Path | None = Field(
+        None, description="Certificates to trust besides those of the system."
+    )
+    smtp_domains: Annotated[frozenset[str], NoDecode] = Field(
+        default=frozenset(),
+        description="Domains to which letters may go, comma-separated; empty: any.",
     )
     timezone: str = Field("Asia/Ho_Chi_Minh", description="Zone of every date and time.")
     controller: str = Field(
@@ -142,6 +160,20 @@ class Settings(BaseSettings):
                 raise ValueError(f"the link of {name!r} must begin with https://")
         return links
 
+    @field_validator("smtp_domains", mode="before")
+    @classmethod
+    def _parse_domains(cls, value: object) -> object:
+        if not isinstance(value, str):
+            return value
+        return frozenset(part.strip().lower().lstrip("@") for part in value.split(",")) - {""}
+
+    @field_validator("smtp_from")
+    @classmethod
+    def _check_sender(cls, value: str) -> str:
+        if value and read_email(parseaddr(value)[1]) is None:
+            raise ValueError("must be an address, or Name <address>")
+        return value
+
     @field_validator("timezone")
     @classmethod
     def _check_zone(cls, value: str) -> str:
@@ -177,6 +209,14 @@ class Settings(BaseSettings):
             raise ValueError("TELEGRAM_WEBHOOK_URL needs TELEGRAM_WEBHOOK_SECRET")
         if self.zalo_webhook_url:
             check_secret(self.zalo_webhook_secret.get_secret_value())
+        return self
+
+    @model_validator(mode="after")
+    def _check_mail(self) -> "Settings":
+        if self.smtp_host and not self.smtp_from:
+            raise ValueError("SMTP_HOST needs SMTP_FROM")
+        if self.smtp_host and self.smtp_security == "none" and self.smtp_host not in LOOPBACK:
+            raise ValueError("SMTP_SECURITY=none is for a server on this machine only")
         return self
 
     @property

@@ -16,6 +16,8 @@ def draw(message: Message, abilities: ChannelAbilities, language: str) -> tuple[
     Choices are written out where there are no buttons, files named where none can be shown.
     Photos stay with the first part, the prompt and the notes with the last.
     """
+    if abilities.one_way:
+        message = replace(message, prompt=None)
     shown = message if abilities.buttons else write_out(message, language)
     if shown.attachments and not abilities.files:
         shown = _without_files(shown, language)

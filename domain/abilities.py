@@ -28,7 +28,8 @@ class ChannelAbilities:
     `deletes` that what a person sent can be removed. `text_limit` is the
     longest text in displayed UTF-16 units. `in_house` is true for a page of the program's own:
     files sent there lie here already, and no other company sees what is written. `quota` is what
-    the plan of this account allows in a month, None where nothing bounds it.
+    the plan of this account allows in a month, None where nothing bounds it. What is shown
+    `one_way` cannot be answered there, so no choices are shown.
     """
 
     buttons: bool = False
@@ -37,6 +38,7 @@ class ChannelAbilities:
     takes_files: bool = False
     deletes: bool = False
     in_house: bool = False
+    one_way: bool = False
     text_limit: int = 1000
     pace: Pace = Pace()
     quota: Quota | None = None

@@ -44,6 +44,7 @@ from handlers.health import HealthHandler
 from handlers.help import HelpHandler
 from handlers.menu import MenuHandler
 from handlers.people.desk import DeskHandler
+from handlers.people.email import EmailHandler
 from handlers.people.enrolment import EnrolmentHandler
 from handlers.people.invite import InviteHandler
 from handlers.people.language import LanguageHandler
@@ -69,12 +70,18 @@ from handlers.topics.enquire import EnquireHandler
 from handlers.topics.messages import MessagesHandler
 from handlers.topics.topic import TopicHandler
 from operations.codes import RandomBytes
+from operations.people.mailboxes import MailRules
 from operations.turn import Turn
 from texts import LANGUAGES, label
 
 
-def build_handlers(*, public_url: str, random_bytes: RandomBytes) -> Registry:
-    """Returns the handlers; without a `public_url` there is no web page to link to."""
+def build_handlers(
+    *, public_url: str, random_bytes: RandomBytes, mail: MailRules | None = None
+) -> Registry:
+    """Returns the handlers; without a `public_url` there is no web page to link to.
+
+    Without rules of `mail` there is no e-mail.
+    """
     has_page = bool(public_url)
     menu = MenuHandler(has_page=has_page)
     enrolment = EnrolmentHandler(menu, public_url=public_url)
@@ -112,7 +119,8 @@ def build_handlers(*, public_url: str, random_bytes: RandomBytes) -> Registry:
         WebLinkHandler(public_url, random_bytes),
         DeskHandler(public_url, random_bytes),
         CalendarLinkHandler(public_url, random_bytes),
-        SettingsHandler(),
+        SettingsHandler(has_email=mail is not None),
+        EmailHandler(mail),
         LanguageHandler(menu),
         # Its command "/start" is for newcomers; who is known comes to the menu by it.
         enrolment,

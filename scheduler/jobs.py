@@ -42,6 +42,7 @@ from operations.meetings.planning import list_to_plan, plan_areas
 from operations.messaging.quotas import tell_of_quotas
 from operations.notifications.bundling import due_bundles, enqueue_bundles
 from operations.notifications.correcting import due_corrections, post_correction
+from operations.notifications.digest_letters import change_letter, list_letter_changes
 from operations.notifications.digest_table import tabulate
 from operations.notifications.digesting import ReadyDigest, due_digests, post_digest
 from operations.notifications.leader_news import due_leader_news, enqueue_leader_news
@@ -241,7 +242,16 @@ async def _follow_cases(context: ClockContext, now: datetime) -> None:
         await settle_silent(unit, now=now)
 
 
+async def _change_letters(context: ClockContext, now: datetime) -> None:
+    async with context.database.read() as unit:
+        changes = await list_letter_changes(unit, policy=context.policy, now=now)
+    for box, place in changes.values():
+        async with context.database.write() as unit:
+            await change_letter(unit, box, place, now=now)
+
+
 async def _post_digests(context: ClockContext, now: datetime) -> None:
+    await _change_letters(context, now)
     async with context.database.read() as unit:
         ready = await due_digests(unit, policy=context.policy, now=now)
     for digest in ready:

@@ -19,6 +19,7 @@ from operations.people.buttons import (
     TellAtOnce,
     TellBundled,
 )
+from operations.people.mailboxes import offered_wishes
 from operations.turn import Turn
 from operations.wording import time_words
 
@@ -32,6 +33,9 @@ class SettingsHandler(ScreenHandler):
     name = "settings"
     command = "caidat|settings"
     words = "command-settings-words"
+
+    def __init__(self, *, has_email: bool = False) -> None:
+        self._has_email = has_email
 
     async def begin(self, turn: Turn, argument: str) -> None:
         """Shows or changes what a button or typed words name."""
@@ -48,9 +52,9 @@ class SettingsHandler(ScreenHandler):
             case button:
                 hour = _read_hour(button.hour if isinstance(button, SetHour) else argument)
                 if hour is not None:
-                    await _change_hour(turn, hour)
+                    await self._change_hour(turn, hour)
                 else:
-                    await _show(turn)
+                    await self._show(turn)
 
     async def answer(self, turn: Turn, given: Input) -> None:
         """Takes an hour that is typed."""
@@ -59,7 +63,7 @@ class SettingsHandler(ScreenHandler):
             turn.say("settings-hour-unread")
             self._ask_hour(turn)
         else:
-            await _change_hour(turn, hour)
+            await self._change_hour(turn, hour)
 
     def _ask_hour(self, turn: Turn) -> None:
         turn.say("settings-ask-hour")
@@ -75,6 +79,26 @@ class SettingsHandler(ScreenHandler):
         turn.talk.handler = self.name
         turn.question = turn.text("settings-ask-hour")
 
+    async def _change_hour(self, turn: Turn, hour: time) -> None:
+        person = turn.require_person()
+        await choose_hour(turn.unit, person, hour, policy=turn.policy, now=turn.now)
+        turn.say("settings-hour-kept", time=time_words(hour))
+        await self._show(turn)
+
+    async def _show(self, turn: Turn) -> None:
+        chosen = await preference_of(turn.unit, turn.require_person())
+        has_bundles = gets_bundles(turn.posts, turn.today)
+        hour = chosen.bundle_at or turn.policy.bundle_at
+        turn.say("settings-hour" if has_bundles else "settings-reminders", time=time_words(hour))
+        at_once = [turn.label(f"news-{name}") for name in Section if name in chosen.urgent]
+        turn.say("settings-urgent", sections=", ".join(at_once) or turn.label("settings-nothing"))
+        ways = [Choice(OpenSections().key, turn.label("settings-button-sections"))]
+        if has_bundles:
+            ways.insert(0, Choice(ChooseHour().key, turn.label("settings-button-hour")))
+        if self._has_email and offered_wishes(turn.context):
+            ways.append(Choice("email", turn.label("settings-button-email")))
+        show(turn, *ways, Choice("language", turn.label("settings-button-language")))
+
 
 def _read_hour(text: str) -> time | None:
     """Reads "1730", "17:30", "5h30"; None for anything else, or for a span."""
@@ -84,31 +108,11 @@ def _read_hour(text: str) -> time | None:
     return read[0] if read and read[1] is None else None
 
 
-async def _change_hour(turn: Turn, hour: time) -> None:
-    person = turn.require_person()
-    await choose_hour(turn.unit, person, hour, policy=turn.policy, now=turn.now)
-    turn.say("settings-hour-kept", time=time_words(hour))
-    await _show(turn)
-
-
 async def _change_section(turn: Turn, section: Section, *, at_once: bool) -> None:
     chosen = await choose_urgent(
         turn.unit, turn.require_person(), section, at_once=at_once, now=turn.now
     )
     _show_sections(turn, chosen)
-
-
-async def _show(turn: Turn) -> None:
-    chosen = await preference_of(turn.unit, turn.require_person())
-    has_bundles = gets_bundles(turn.posts, turn.today)
-    hour = chosen.bundle_at or turn.policy.bundle_at
-    turn.say("settings-hour" if has_bundles else "settings-reminders", time=time_words(hour))
-    at_once = [turn.label(f"news-{section}") for section in Section if section in chosen.urgent]
-    turn.say("settings-urgent", sections=", ".join(at_once) or turn.label("settings-nothing"))
-    ways = [Choice(OpenSections().key, turn.label("settings-button-sections"))]
-    if has_bundles:
-        ways.insert(0, Choice(ChooseHour().key, turn.label("settings-button-hour")))
-    show(turn, *ways, Choice("language", turn.label("settings-button-language")))
 
 
 def _show_sections(turn: Turn, chosen: Preference) -> None:

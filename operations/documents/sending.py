@@ -165,7 +165,7 @@ async def hand_over_minutes(
     now: datetime,
 ) -> None:
     """Sends the finished file to whoever asked for it, if the account is still theirs."""
-    made = MadeFile(stored=stored, name=drawn.file_name, text=drawn.text)
+    made = MadeFile(stored=stored, name=drawn.file_name, text=drawn.text, by_email=True)
     await _hand_over(unit, asked, made, key=key, now=now)
 
 
@@ -173,7 +173,7 @@ async def hand_over_document(
     unit: UnitOfWork, asked: Asked, drawn: Drawn, stored: StoredFile, *, key: str, now: datetime
 ) -> None:
     """Sends the finished file to whoever asked for it, if the account is still theirs."""
-    made = MadeFile(stored=stored, name=drawn.file_name, text=drawn.text)
+    made = MadeFile(stored=stored, name=drawn.file_name, text=drawn.text, by_email=True)
     await _hand_over(unit, asked, made, key=key, now=now)
 
 

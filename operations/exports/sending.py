@@ -152,7 +152,7 @@ async def hand_over_sheet(
     language = asker.person.language
     name = label(f"sheet-name-{asked.sheet}", language)
     text = render("sheet-sent", language, sheet=name, rows=count(rows, language))
-    made = MadeFile(stored=stored, name=file_name(asked, language), text=text)
+    made = MadeFile(stored=stored, name=file_name(asked, language), text=text, by_email=True)
     file_id = await hand_over(unit, asker.here, made, key=f"sheet:{task.id}", now=now)
     done = {**task.payload, "rows": rows, "of": rows, "file_id": file_id}
     await tasks.note(unit, task.id, done, until=now + _LASTS)

@@ -1,14 +1,16 @@
 """Files that the bot made: sent to the account that asked for them."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
 from domain.files import StoredFile
+from domain.mailboxes import Wish
 from domain.message import Message
 from domain.people import Person, Post
 from domain.talks import KnownAddress
+from operations.letters import letter_addresses
 from operations.replies import enqueue_reply
 from storage import UnitOfWork
 from storage.messages import addresses, attachments
@@ -42,11 +44,15 @@ async def asker_of(unit: UnitOfWork, payload: Mapping[str, Any]) -> Asker | None
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MadeFile:
-    """A file of ours on disk, what it is called and what is said about it."""
+    """A file of ours on disk, what it is called and what is said about it.
+
+    One that goes `by_email` as well is sent to who wants such letters.
+    """
 
     stored: StoredFile
     name: str
     text: Rich
+    by_email: bool = False
 
 
 async def hand_over(
@@ -56,6 +62,18 @@ async def hand_over(
 
     Returns the number under which it is kept.
     """
+    file_id = await _attach(unit, here, made, now=now)
+    message = Message(text=made.text, attachments=(file_id,))
+    await enqueue_reply(unit, here, message, dedupe_key=key, now=now)
+    if made.by_email and here.person_id is not None:
+        letters = await letter_addresses(unit, [here.person_id], Wish.FILES)
+        for there in letters.values():
+            enclosed = replace(message, attachments=(await _attach(unit, there, made, now=now),))
+            await enqueue_reply(unit, there, enclosed, dedupe_key=f"{key}:email", now=now)
+    return file_id
+
+
+async def _attach(unit: UnitOfWork, here: KnownAddress, made: MadeFile, *, now: datetime) -> int:
     stored = made.stored
     file_id = await attachments.add(
         unit,
@@ -68,6 +86,4 @@ async def hand_over(
     await attachments.mark_ready(
         unit, file_id, StoredFile(sha256=stored.sha256, mime=stored.mime, size=stored.size)
     )
-    message = Message(text=made.text, attachments=(file_id,))
-    await enqueue_reply(unit, here, message, dedupe_key=key, now=now)
     return file_id

@@ -5,12 +5,14 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
 
+from domain.mailboxes import Wish
 from domain.message import Message
 from domain.people import Post, Role
 from domain.policy import Policy
 from domain.refusals import NotAllowed
 from domain.talks import KnownAddress
 from operations.access import held
+from operations.letters import letter_addresses
 from operations.maintenance.backups import find_saved
 from operations.replies import enqueue_notices, notice
 from storage import UnitOfWork
@@ -134,10 +136,14 @@ async def list_reached_administrators(
     unit: UnitOfWork, *, policy: Policy, now: datetime
 ) -> dict[int, KnownAddress]:
     """Returns the administrators of the day who have an account, with its address."""
+    ids = await _list_administrators(unit, policy=policy, now=now)
+    return await addresses.preferred(unit, ids)
+
+
+async def _list_administrators(unit: UnitOfWork, *, policy: Policy, now: datetime) -> list[int]:
     day = policy.day_of(now)
     posts = await people.posts_of(unit, await health.list_administrators(unit))
-    ids = [who for who, all_of in posts.items() if held(all_of, {Role.ADMINISTRATOR}, day)]
-    return await addresses.preferred(unit, ids)
+    return [who for who, all_of in posts.items() if held(all_of, {Role.ADMINISTRATOR}, day)]
 
 
 async def tell_administrators(unit: UnitOfWork, *, policy: Policy, now: datetime) -> int:
@@ -146,16 +152,18 @@ async def tell_administrators(unit: UnitOfWork, *, policy: Policy, now: datetime
     if not red:
         return 0
     day = policy.day_of(now)
-    reached = await list_reached_administrators(unit, policy=policy, now=now)
-    known = await people.persons(unit, reached)
+    ids = await _list_administrators(unit, policy=policy, now=now)
+    known, reached = await people.persons(unit, ids), await addresses.preferred(unit, ids)
+    letters = await letter_addresses(unit, ids, Wish.FAULTS)
     rows = [
         notice(
             unit,
-            reached[person_id],
+            there[person_id],
             _told(finding, known[person_id].language),
-            dedupe_key=f"fault:{finding.name}:{day}:{person_id}",
+            dedupe_key=f"fault:{finding.name}:{day}:{person_id}{way}",
         )
-        for person_id in reached
+        for there, way in ((reached, ""), (letters, ":email"))
+        for person_id in there
         for finding in red
     ]
     await enqueue_notices(unit, rows, now=now)

@@ -24,6 +24,7 @@ from operations.notifications.digest_targets import (
     regain_target,
 )
 from operations.notifications.reminders_waiting import look_again
+from operations.people.mailboxes import tell_returned
 from operations.unreachable import tell_unreachable
 from storage import UnitOfWork
 from storage.messages import addresses, attachments, outbox, talks
@@ -289,3 +290,4 @@ async def _note_reach(
     changed = await addresses.set_reachable(unit, address.id, reachable=reached, now=now)
     if changed and not reached:
         await tell_unreachable(unit, address, now=now)
+        await tell_returned(unit, address.id, now=now)

@@ -104,7 +104,7 @@ async def list_own_targets(
     own = {post.area_id for post in held(posts, OFFICE, today) if post.only is None} - {None}
     if not own:
         raise NotAllowed("not-your-area")
-    live = await digest_targets.list_live(unit)
+    live = [target for target in await digest_targets.list_live(unit) if target.here.in_group]
     known = await areas.by_ids(unit, {target.area_id for target in live})
     pairs = [(target, known[target.area_id]) for target in live]
     mine = [pair for pair in pairs if own & set(ids_of(pair[1].path))]

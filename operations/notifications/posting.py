@@ -1,4 +1,4 @@
-"""What goes to a bound group: noted with its figures, queued once, sent again if it failed."""
+"""What goes to a bound group or by e-mail: noted with its figures, queued once."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
@@ -57,6 +57,10 @@ async def post_once(
     if post_id is None:
         return False
     row_id = unit.new_id()
+    files = await _attach(unit, target, post.picture, _PICTURE, now=now)
+    if not target.here.in_group:
+        # A letter has it all in one.
+        files += await _attach(unit, target, post.workbook, _WORKBOOK, now=now)
     prompt = Prompt(id=f"{COMMAND_PROMPT}g{row_id}", expects=Expects.CHOICE, choices=post.choices)
     row = notice(
         unit,
@@ -64,7 +68,7 @@ async def post_once(
         replace(
             post.message,
             prompt=prompt if post.choices else None,
-            attachments=await _attach(unit, target, post.picture, _PICTURE, now=now),
+            attachments=files,
         ),
         Delivery(
             row_id=row_id,
@@ -75,7 +79,7 @@ async def post_once(
         dedupe_key=f"{DIGEST}{row_id}",
     )
     rows = [row]
-    if post.workbook is not None:
+    if post.workbook is not None and target.here.in_group:
         files = await _attach(unit, target, post.workbook, _WORKBOOK, now=now)
         words = render(
             "digest-workbook", target.language, month=f"{time.month.month}/{time.month.year}"

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from domain.buttons import Button
+from domain.mailboxes import Wish
 from domain.news import Section
 
 
@@ -196,6 +197,39 @@ class TellBundled(SettingsButton, letter="off-"):
     """Tells one section of the news with the rest."""
 
     section: Section
+
+
+class EmailButton(Button, task="email"):
+    """Leads to one's e-mail address."""
+
+
+class GiveEmail(EmailButton, letter="a"):
+    """Asks for an address."""
+
+
+@dataclass(frozen=True)
+class SendLetters(EmailButton, letter="on-"):
+    """Sends letters of a kind."""
+
+    wish: Wish
+
+
+@dataclass(frozen=True)
+class StopLettersOf(EmailButton, letter="off-"):
+    """Sends no more letters of a kind."""
+
+    wish: Wish
+
+
+class StartLetters(EmailButton, letter="s"):
+    """Sends letters again."""
+
+
+class ForgetMailbox(EmailButton, letter="x"):
+    """Forgets the address."""
+
+
+EMAIL_BUTTONS = (GiveEmail, SendLetters, StopLettersOf, StartLetters, ForgetMailbox)
 
 
 class WithdrawConsent(Button, task="withdrawal", letter="yes"):

@@ -10,6 +10,7 @@ from domain.refusals import NotAllowed, NotFound
 from domain.talks import KnownAddress
 from domain.traces import Traces, longer_than
 from operations.access import held
+from operations.letters import drop_mailbox
 from operations.maintenance.retention import enqueue_removal
 from operations.people.inviting import require_may_invite
 from operations.people.redeeming import source_of
@@ -60,6 +61,8 @@ async def withdraw_consent(
     await erasure.end_addresses(unit, [address.id for address in own])
     await erasure.forget_talk(unit, person.id)
     await calendar_links.remove(unit, person.id)
+    gone = await drop_mailbox(unit, person.id, now=now)
+    await erasure.forget_addresses(unit, gone, sources=())
     return own
 
 
@@ -88,7 +91,8 @@ async def erase_person(
     await erasure_of_words.empty_enquiries(unit, person_id)
     await erasure_of_words.empty_case_notes(unit, person_id)
     await erasure_of_words.drop_topic_drafts(unit, person_id)
-    await _forget_addresses(unit, own, now=now)
+    letters = await drop_mailbox(unit, person_id, now=now)
+    await _forget_addresses(unit, own, letters, now=now)
     rows = await _replace(unit, person, title)
     await erasure.rename_person(unit, person_id, title)
     await erasures.note(unit, person_id, now=now)
@@ -142,14 +146,13 @@ async def _title(unit: UnitOfWork, posts: Sequence[Post], language: str) -> str:
 
 
 async def _forget_addresses(
-    unit: UnitOfWork, own: Sequence[KnownAddress], *, now: datetime
+    unit: UnitOfWork, own: Sequence[KnownAddress], others: Collection[int], *, now: datetime
 ) -> None:
     users = {
         (address.address.channel, address.address.account, address.address.user) for address in own
     }
-    everywhere = {address.id for address in own} | set(
-        await erasure.addresses_of(unit, [user for user in users if user[2]])
-    )
+    everywhere = {address.id for address in own} | set(others)
+    everywhere |= set(await erasure.addresses_of(unit, [user for user in users if user[2]]))
     sources = [source_of(address.address) for address in own]
     files = await erasure.forget_addresses(unit, everywhere, sources=sources)
     await enqueue_removal(unit, files, now=now)

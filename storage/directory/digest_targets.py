@@ -1,4 +1,4 @@
-"""Which group or channel receives the digests of which area."""
+"""Which group, channel or e-mail address receives the digests of which area."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -15,7 +15,7 @@ from storage.unit import UnitOfWork
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DigestTarget:
-    """A group or channel bound to an area."""
+    """A group, channel or e-mail address that gets the digests of an area."""
 
     id: int
     area_id: int
@@ -92,4 +92,6 @@ async def list_live(unit: UnitOfWork) -> list[DigestTarget]:
 async def list_areas(unit: UnitOfWork, *, since: datetime) -> frozenset[int]:
     """Returns the areas that have a group or channel, or had one at some time from `since` on."""
     lasted = or_(table.c.ended_at.is_(None), table.c.ended_at >= since)
-    return frozenset(row.area_id for row in await unit.all(select(table.c.area_id).where(lasted)))
+    groups = select(table.c.area_id).join(address, address.c.id == table.c.address_id)
+    rows = await unit.all(groups.where(lasted, address.c.in_group))
+    return frozenset(row.area_id for row in rows)

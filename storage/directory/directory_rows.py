@@ -43,7 +43,7 @@ _CHANNELS = (
         digest_target.c.language,
     )
     .join(tables.address, tables.address.c.id == digest_target.c.address_id)
-    .where(digest_target.c.ended_at.is_(None))
+    .where(digest_target.c.ended_at.is_(None), tables.address.c.in_group)
     .order_by(digest_target.c.id)
 )
 

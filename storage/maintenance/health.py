@@ -73,6 +73,7 @@ async def list_dead_targets(unit: UnitOfWork, *, since: datetime) -> list[str]:
         .join(digest_target, digest_target.c.address_id == address.c.id)
         .where(
             digest_target.c.ended_at.is_(None),
+            address.c.in_group,
             address.c.reachable.is_(False),
             address.c.unreachable_at >= since,
         )

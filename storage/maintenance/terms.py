@@ -61,6 +61,7 @@ TERMS: Mapping[Table, Stays | tuple[str, ...]] = {
     cadres.duty: Stays.RULE,
     cadres.calendar_link: Stays.PERSON,
     cadres.preference: Stays.PERSON,
+    mail.mailbox: Stays.PERSON,
     cadres.news: ("news",),
     cadres.nudge: ("nudges",),
     cadres.enquiry: ("enquiries",),

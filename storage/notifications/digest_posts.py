@@ -111,6 +111,7 @@ _TOLD = (
     .join(digest_target, digest_target.c.id == table.c.target_id)
     .join(address, address.c.id == digest_target.c.address_id)
     .join(area, area.c.id == digest_target.c.area_id)
+    .where(address.c.in_group)
 )
 
 

@@ -17,6 +17,7 @@ from storage.tables.directory import (
 )
 from storage.tables.grading import meeting_grade, report_review, year_grade
 from storage.tables.history import pause
+from storage.tables.mail import mailbox
 from storage.tables.meetings import (
     attachment,
     attendance,
@@ -95,7 +96,13 @@ async def _typed_and_told(unit: UnitOfWork, person_id: int) -> dict[str, list[di
     chosen = select(preference.c.bundle_at, preference.c.urgent).where(
         preference.c.person_id == person_id
     )
+    letters = (
+        select(address.c.chat, mailbox.c.wishes, mailbox.c.confirmed_at, mailbox.c.stopped_at)
+        .join(mailbox, mailbox.c.address_id == address.c.id)
+        .where(mailbox.c.person_id == person_id)
+    )
     return {
+        "email": _dicts(await unit.all(letters)),
         "typed": _dicts(await unit.all(typed.order_by(report.c.id))),
         "preferences": _dicts(await unit.all(chosen)),
         "news": await _rows(unit, news.c.person_id == person_id, *_news()),

@@ -140,6 +140,7 @@ COLUMNS: Mapping[Table, Columns] = {
         technical="dedupe_key subject prompt_id state error message_id",
     ),
     mail.account_usage: _columns(technical="channel account month"),
+    mail.mailbox: _columns(technical="wishes code_hash"),
     mail.web_message: _columns(By.ADDRESS, words="message", technical="key author"),
     mail.web_session: _columns(technical="token_hash kind device"),
     mail.desk_request: _columns(technical="code_hash secret_hash network device"),

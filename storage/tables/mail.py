@@ -5,6 +5,7 @@ from sqlalchemy import (
     Boolean,
     CheckConstraint,
     Column,
+    Date,
     ForeignKey,
     Index,
     Integer,
@@ -103,6 +104,25 @@ account_usage = Table(
     Column("month", String(7), primary_key=True),
     Column("sent", Integer, nullable=False),
     Column("received", Integer, nullable=False),
+)
+
+# Where letters go by e-mail. The address itself is nobody's: it is never written to from there.
+mailbox = Table(
+    "mailbox",
+    metadata,
+    Column("person_id", ForeignKey("person.id"), primary_key=True, autoincrement=False),
+    Column("address_id", ForeignKey("address.id"), nullable=False, unique=True),
+    # Kinds of letters that are wanted.
+    Column("wishes", JSON, nullable=False),
+    Column("code_hash", String(64)),
+    Column("code_until", Moment),
+    # Wrong codes typed since the last one was sent.
+    Column("wrong", Integer, nullable=False),
+    # Codes sent on a day.
+    Column("codes", Integer, nullable=False),
+    Column("codes_on", Date, nullable=False),
+    Column("confirmed_at", Moment),
+    Column("stopped_at", Moment),
 )
 
 web_message = Table(

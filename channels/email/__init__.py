@@ -1,0 +1,1 @@
+"""E-mail: letters to staff, never answered there."""
