@@ -9,13 +9,26 @@ from typing import TypeVar, TypeVarTuple
 T = TypeVar("T")
 Ts = TypeVarTuple("Ts")
 
+# Each is a copy of one process that has loaded what the work needs and does nothing else: it holds
+# no locks and no connections, and to load it anew takes longer than most of the work.
+_COPIES = get_context("forkserver")
+_COPIES.set_forkserver_preload(
+    [
+        "bot.exports",
+        "bot.workbook_tasks",
+        "digests.drawing",
+        "documents.opening",
+        "documents.reading",
+        "documents.slips",
+        "documents.tables.workbook",
+        "documents.writing",
+    ]
+)
+
 
 def open_process(prepare: Callable[[], None] | None = None) -> ProcessPoolExecutor:
-    """Returns what works in one other process, which calls `prepare` first.
-
-    It is a fresh interpreter: a copy of this one would take its locks and connections along.
-    """
-    return ProcessPoolExecutor(1, mp_context=get_context("spawn"), initializer=prepare)
+    """Returns what works in one other process, which calls `prepare` first."""
+    return ProcessPoolExecutor(1, mp_context=_COPIES, initializer=prepare)
 
 
 async def run_apart(
