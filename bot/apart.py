@@ -9,21 +9,20 @@ from typing import TypeVar, TypeVarTuple
 T = TypeVar("T")
 Ts = TypeVarTuple("Ts")
 
-# Each is a copy of one process that has loaded what the work needs and does nothing else: it holds
-# no locks and no connections, and to load it anew takes longer than most of the work.
-_COPIES = get_context("forkserver")
-_COPIES.set_forkserver_preload(
-    [
-        "bot.exports",
-        "bot.workbook_tasks",
-        "digests.drawing",
-        "documents.opening",
-        "documents.reading",
-        "documents.slips",
-        "documents.tables.workbook",
-        "documents.writing",
-    ]
+# What the process loads of which all others are copies: it does nothing else, and so holds no
+# locks and no connections. To load it anew takes longer than most of the work.
+LOADED = (
+    "bot.exports",
+    "bot.workbook_tasks",
+    "digests.drawing",
+    "documents.opening",
+    "documents.reading",
+    "documents.slips",
+    "documents.tables.workbook",
+    "documents.writing",
 )
+_COPIES = get_context("forkserver")
+_COPIES.set_forkserver_preload(list(LOADED))
 
 
 def open_process(prepare: Callable[[], None] | None = None) -> ProcessPoolExecutor:

@@ -11,8 +11,10 @@ from multiprocessing import get_context
 from multiprocessing.process import BaseProcess
 from pathlib import Path
 
+from bot.apart import LOADED
+
 _LOADED = get_context("forkserver")
-_LOADED.set_forkserver_preload(["bot.cli", "bot.service", "bot.workbook"])
+_LOADED.set_forkserver_preload([*LOADED, "bot.cli", "bot.service", "bot.workbook"])
 
 
 @dataclass
