@@ -35,7 +35,7 @@ def put(scene: Scene, slot: Slot, answer: Answer) -> Scene:
 
 def spread(slot: Slot, answer: Answer) -> dict[str, Answer]:
     """Returns the answer by slots: what came along with a count goes where it belongs."""
-    if slot.question.expects is not Expects.COUNT:
+    if slot.question.expects is not Expects.COUNT or slot.question.parse is not None:
         return {slot.id: answer}
     along = {
         target: Answer(number=number)

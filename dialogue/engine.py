@@ -84,6 +84,17 @@ def answered_line(
     return render_line(scene, slot) if slot else ""
 
 
+def shown_answer(
+    form: Form, answers: Answers, slot_id: str, *, facts: Facts, today: date, language: str
+) -> str:
+    """Returns what was answered to a question as a person reads it; "" out of reach."""
+    talk = open_at_review(form, answers, facts=facts)
+    scene = _scene(form, talk, facts=facts, today=today, language=language)
+    slot = scene.path.find(slot_id)
+    answer = scene.value(slot) if slot else None
+    return scene.words.shown(slot, answer) if slot and answer else ""
+
+
 def upgrade(form: Form, talk: Talk) -> Talk:
     """Returns the talk brought to the form's version; nothing answered is lost."""
     if talk.version >= form.version:

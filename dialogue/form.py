@@ -15,12 +15,14 @@ from dialogue.answer import Answer, Answers
 from dialogue.conditions import NEVER, Case, Condition
 from dialogue.heard import HeardAnswers
 from domain.message import Expects
+from texts import Rich
 
 Check = Callable[[Case], None]
 Remark = Callable[[Case], tuple[str, Mapping[str, str | int]] | None]
 Parse = Callable[[str, Case], Answer | tuple[Answer, ...] | None]
 Hear = Callable[[str, Case], HeardAnswers]
 Upgrade = Callable[[int, Answers], dict[str, Answer]]
+Texts = Callable[[str], Mapping[str, Rich]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +62,7 @@ class Question:
     else: an answer, those that may be meant, or None. A date is read as the one close to the
     fact `near`, and may lie ahead where `ahead` holds. Consecutive questions of one `group`,
     told apart by a heading, are repeated until `stop`; `told_in` takes what is told instead
-    of a button, before it is asked for itself.
+    of a button, before it is asked for itself. A note is only read: it has no line in the review.
     """
 
     key: str
@@ -85,6 +87,7 @@ class Question:
     near: str = ""
     ahead: tuple[Condition, ...] = NEVER
     columns: int = 1
+    is_note: bool = False
 
 
 @dataclass(frozen=True)
@@ -92,7 +95,8 @@ class Form:
     """A named, versioned list of questions; `upgrade` brings older answers to this version.
 
     `usual_words` are texts for facts that are not known, or were not when a talk began. `hear`
-    reads a message that may answer several of the questions.
+    reads a message that may answer several of the questions. `texts` gives the texts of a form
+    that is data itself, by name, in a language.
     """
 
     name: str
@@ -101,6 +105,7 @@ class Form:
     upgrade: Upgrade | None = None
     hear: Hear | None = None
     usual_words: Mapping[str, str] = field(default_factory=dict)
+    texts: Texts | None = None
 
     @cached_property
     def runs(self) -> tuple[tuple[Question, ...], ...]:

@@ -86,7 +86,8 @@ def _offers(scene: Scene, text: str) -> tuple[Answer, ...]:
 def _is_own_words(slot: Slot, answer: Answer) -> bool:
     if answer.skipped or answer.keys:
         return False
-    return slot.question.expects is Expects.TEXT or bool(answer.text)
+    is_number = slot.question.expects is Expects.COUNT
+    return slot.question.expects is Expects.TEXT or (bool(answer.text) and not is_number)
 
 
 def _is_same(scene: Scene, slot: Slot, answer: Answer, given: Late) -> bool:

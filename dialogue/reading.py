@@ -5,6 +5,7 @@ from datetime import date
 
 from dialogue.answer import Answer
 from dialogue.conditions import hold
+from dialogue.form import Parse
 from dialogue.path import Slot
 from dialogue.plain import NUMBERED, resolve_choice, split_several
 from dialogue.scene import Scene
@@ -90,12 +91,17 @@ def _read_text(scene: Scene, slot: Slot, text: str) -> ReadAnswer | UnreadText:
         return ReadAnswer(Answer(skipped=True))
     if slot.question.parse is None:
         return ReadAnswer(Answer(text=cleaned)) if cleaned else _misread(scene, slot, text)
-    read = slot.question.parse(cleaned, scene.path.case)
+    return _parsed(scene, slot, text, slot.question.parse)
+
+
+def _parsed(scene: Scene, slot: Slot, text: str, parse: Parse) -> ReadAnswer | UnreadText:
+    """Reads an answer as the question itself does."""
+    read = parse(clean_text(text), scene.path.case)
     if isinstance(read, Answer):
         return ReadAnswer(read)
     if read is None:
         return _misread(scene, slot, text)
-    return _doubtful(scene, slot.question.key, text, read)
+    return _doubtful(scene, "times", text, read)
 
 
 def _read_choice(scene: Scene, slot: Slot, text: str) -> ReadAnswer | UnreadText:
@@ -132,6 +138,8 @@ def _read_choices(scene: Scene, slot: Slot, text: str) -> ReadAnswer | UnreadTex
 
 
 def _read_count(scene: Scene, slot: Slot, text: str) -> ReadAnswer | UnreadText:
+    if slot.question.parse is not None:
+        return _parsed(scene, slot, text, slot.question.parse)
     if not slot.question.also:
         return _read_number(scene, slot, text)
     case, last = scene.path.case, scene.talk.facts.get("last_present")

@@ -48,7 +48,8 @@ class Scene:
             if name not in facts
         }
         args = {**fact_args(self.talk.facts, self.language), **usual}
-        return Words(self.form.name, self.language, args, self.path.case)
+        texts = self.form.texts(self.language) if self.form.texts else {}
+        return Words(self.form.name, self.language, args, self.path.case, texts)
 
     @property
     def slot(self) -> Slot | None:

@@ -10,6 +10,8 @@ from texts import Rich, plain
 
 LEAVING = "leaving"
 FIX = "fix:"
+# Where there is but one question, nobody needs to be told which it is.
+_ALONE = (1, 1)
 
 
 def render_view(scene: Scene) -> View:
@@ -39,7 +41,7 @@ def _question(scene: Scene, slot: Slot) -> View:
 def _paragraphs(scene: Scene, slot: Slot) -> list[Rich]:
     words, progress, value = scene.words, scene.progress(slot), scene.value(slot)
     shown = [words.question(slot, told=scene.told(slot) is not None)]
-    if progress and not scene.talk.fixing:
+    if progress and progress != _ALONE and not scene.talk.fixing:
         shown.insert(0, words.say("progress", at=progress[0], of=progress[1]))
     elif slot.question.group and not slot.question.stop:
         shown.insert(0, words.own(f"{slot.question.group}-heading", round=slot.round + 1))
@@ -59,7 +61,7 @@ def _navigation(scene: Scene, slot: Slot) -> tuple[Choice, ...]:
         ("done", collects),
         ("keep", scene.keeps(slot)),
         ("drop" if scene.spoken(slot) else "skip", slot.question.optional),
-        ("example", True),
+        ("example", scene.words.has_examples),
         ("back", True),
         ("cancel", True),
     )
@@ -68,7 +70,11 @@ def _navigation(scene: Scene, slot: Slot) -> tuple[Choice, ...]:
 
 def filled(scene: Scene) -> list[Slot]:
     """Returns the slots that have a line in the review."""
-    return [s for s in scene.path.slots if not s.offered or scene.value(s) is not None]
+    return [
+        slot
+        for slot in scene.path.slots
+        if not slot.question.is_note and (not slot.offered or scene.value(slot) is not None)
+    ]
 
 
 def _review(scene: Scene) -> View:
@@ -79,7 +85,7 @@ def _review(scene: Scene) -> View:
     extras = tuple(Choice(FIX + slot.id, plain(words.add(slot))) for slot in empty)
     return View(
         question=REVIEW,
-        text=Rich("\n".join([words.own("review"), *lines, "", words.say("review-ask")])),
+        text=Rich("\n".join([words.own("review"), *lines, "", words.own("review-ask")])),
         expects=Expects.CHOICE,
         choices=(_send(scene), words.button("fix"), *extras),
         navigation=(words.button("back"), words.button("cancel")),

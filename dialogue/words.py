@@ -1,7 +1,7 @@
 """Puts a form's texts, its facts and the answers into words of the person's language."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
 
@@ -68,6 +68,7 @@ class Words:
     language: str
     args: Mapping[str, str | int]
     case: Case
+    texts: Mapping[str, Rich] = field(default_factory=dict)
 
     def say(self, name: str, /, **args: str | int) -> Rich:
         """Returns a text of the dialogue itself."""
@@ -78,7 +79,9 @@ class Words:
         return Choice(key, plain(self.say(f"button-{key}")))
 
     def own(self, name: str, /, **args: str | int) -> Rich:
-        """Returns a text of the form."""
+        """Returns a text of the form, which may be data itself."""
+        if name in self.texts:
+            return self.texts[name]
         key = f"{self.form}-{name}"
         wanted = list_arguments(key, self.language)
         given = {**self.args, **args}
@@ -86,6 +89,8 @@ class Words:
 
     def refusal(self, refusal: Refusal) -> Rich:
         """Returns the sentence of a refusal."""
+        if refusal.code in self.texts:
+            return self.texts[refusal.code]
         return render(refusal.code, self.language, **refusal.facts)
 
     def needs(self, slot: Slot) -> Rich:
@@ -100,8 +105,15 @@ class Words:
         again = "-again" if slot.round else self._variant(slot, "")
         return self.own(f"{slot.question.key}{again}", round=slot.round + 1)
 
+    @property
+    def has_examples(self) -> bool:
+        """True where each question has an example: questions that are data have a hint."""
+        return not self.texts
+
     def example(self, slot: Slot) -> Rich:
         """Returns the example of a slot, in the letters of a remark."""
+        if not self.has_examples:
+            return Rich(f"<i>{self.needs(slot)}</i>")
         example = self.own(f"{slot.question.key}-example{self._variant(slot, '-example')}")
         return Rich(f"<i>{example}</i>")
 
@@ -174,5 +186,10 @@ def ends_rounds(slot: Slot, answer: Answer | None) -> bool:
 
 
 def _counted(answer: Answer) -> str:
-    """An offer may bring its total along; a stored answer keeps it elsewhere."""
+    """An offer may bring its total along; a stored answer keeps it elsewhere.
+
+    What is no whole number stands as it was written.
+    """
+    if answer.number is None:
+        return answer.text
     return f"{answer.number}/{answer.total}" if answer.total else str(answer.number)

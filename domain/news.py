@@ -8,6 +8,7 @@ from enum import StrEnum
 class Section(StrEnum):
     """Under which heading news stand, in the order in which they are told."""
 
+    QUESTIONS = "questions"
     CASES = "cases"
     REPORTS = "reports"
     VISITS = "visits"

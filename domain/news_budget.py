@@ -1,6 +1,6 @@
 """When a leader may be sent news in a message of their own."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import datetime, time, timedelta
 
 from domain.policy import Policy
@@ -33,13 +33,37 @@ def has_room_for_news(
     if last_news is not None and local - last_news < _WEEK - _SLACK:
         return False
     clock = local.replace(tzinfo=None)
-    coming: set[tuple[int, bool]] = set()
-    for meeting in meetings:
-        ahead = [moment for moment in reminder_moments(meeting, policy) if moment > clock]
-        if ahead and ahead[0] <= clock + _SOON:
-            return False
-        # Whoever reports at all does so before the last reminder.
-        for moment in ahead[:-1]:
-            if (moment.year, moment.month) == (clock.year, clock.month):
-                coming.add((moment.day, moment.time() < _NOON))
-    return started + len(coming) < _LIMIT
+    ahead = [_list_ahead(meeting, clock, policy) for meeting in meetings]
+    if any(moments and moments[0] <= clock + _SOON for moments in ahead):
+        return False
+    return started + _count_coming(ahead, clock) < _LIMIT
+
+
+def has_room_for_urgent(
+    meetings: Iterable[OpenMeeting], *, started: int, local: datetime, policy: Policy
+) -> bool:
+    """True when what is urgent, and the reminders of `meetings`, stay within the month's measure.
+
+    `started` counts what the bot has sent this month.
+    """
+    clock = local.replace(tzinfo=None)
+    ahead = [_list_ahead(meeting, clock, policy) for meeting in meetings]
+    return started + _count_coming(ahead, clock) < MESSAGES_A_MONTH
+
+
+def _list_ahead(meeting: OpenMeeting, clock: datetime, policy: Policy) -> list[datetime]:
+    return [moment for moment in reminder_moments(meeting, policy) if moment > clock]
+
+
+def _count_coming(ahead: Iterable[Sequence[datetime]], clock: datetime) -> int:
+    """Returns how many messages with reminders are still to come this month.
+
+    Whoever reports at all does so before the last reminder.
+    """
+    coming = {
+        (moment.day, moment.time() < _NOON)
+        for moments in ahead
+        for moment in moments[:-1]
+        if (moment.year, moment.month) == (clock.year, clock.month)
+    }
+    return len(coming)

@@ -55,6 +55,8 @@ from handlers.people.privacy import PrivacyHandler
 from handlers.people.settings import SettingsHandler
 from handlers.people.weblink import WebLinkHandler
 from handlers.people.withdrawal import WithdrawalHandler
+from handlers.questionnaires.answer import AnswerHandler
+from handlers.questionnaires.survey import SurveyHandler
 from handlers.reports.extra import ExtraHandler
 from handlers.reports.history import HistoryHandler
 from handlers.reports.late_file import LateFileHandler
@@ -159,6 +161,8 @@ def _at_work() -> tuple[Handler, ...]:
         IntroduceHandler(),
         EventHandler(),
         CountersHandler(),
+        AnswerHandler(),
+        SurveyHandler(),
         DocumentHandler(),
         ExportHandler(),
     )

@@ -23,6 +23,7 @@ _MORE_FOR_REPORTER = (
     "trial",
     "exemplar",
     "counters",
+    "answer",
 )
 _MORE_FOR_CADRE = (
     "schedule",
@@ -55,6 +56,11 @@ _MORE_FOR_OFFICE = (
     "channels",
     "workbook",
 )
+_BY_RIGHT = {
+    "survey": Right.ASK_CHAPTERS,
+    "document": Right.MAKE_DOCUMENT,
+    "export": Right.EXPORT,
+}
 
 
 def list_first(turn: Turn) -> tuple[str, ...]:
@@ -94,10 +100,9 @@ def _more(turn: Turn) -> Iterator[str]:
         yield from _MORE_AT_DESK
     if held(turn.posts, OFFICE, turn.today):
         yield from _MORE_FOR_OFFICE
-    if held(turn.posts, roles_with(Right.MAKE_DOCUMENT), turn.today):
-        yield "document"
-    if held(turn.posts, roles_with(Right.EXPORT), turn.today):
-        yield "export"
+    for task, right in _BY_RIGHT.items():
+        if held(turn.posts, roles_with(right), turn.today):
+            yield task
     if held(turn.posts, {Role.ADMINISTRATOR}, turn.today):
         yield from ("kinds", "health")
     if turn.posts:

@@ -36,6 +36,7 @@ class Right(StrEnum):
     TRY_EXEMPLAR = "try_exemplar"
     INTRODUCE_EXEMPLAR = "introduce_exemplar"
     ISSUE_TOPIC = "issue_topic"
+    ASK_CHAPTERS = "ask_chapters"
     NOTE_EVENT = "note_event"
     ANSWER_ENQUIRY = "answer_enquiry"
     NUDGE = "nudge"
@@ -111,6 +112,7 @@ RIGHTS: Mapping[Right, Reaches] = {
     Right.TRY_EXEMPLAR: {Role.LEADER: _HERE, Role.DEPUTY: _HERE},
     Right.INTRODUCE_EXEMPLAR: {Role.STAFF: _DOWN},
     Right.ISSUE_TOPIC: {Role.CADRE: _DOWN, Role.STAFF: _DOWN},
+    Right.ASK_CHAPTERS: {Role.STAFF: _DOWN},
     Right.NOTE_EVENT: {Role.CADRE: _DOWN, Role.STAFF: _DOWN},
     Right.ANSWER_ENQUIRY: {Role.CADRE: _DOWN, Role.STAFF: _DOWN},
     Right.NUDGE: {Role.CADRE: _DOWN, Role.STAFF: _DOWN},

@@ -47,6 +47,7 @@ from operations.notifications.digest_table import tabulate
 from operations.notifications.digesting import ReadyDigest, due_digests, post_digest
 from operations.notifications.leader_news import due_leader_news, enqueue_leader_news
 from operations.notifications.reminding import due_reminders, enqueue_reminders, list_to_remind
+from operations.questionnaires.sending import close_ended
 from operations.reports.unsent import tell_of_unsent
 from scheduler.context import ClockContext
 from storage import Unavailable, UnitOfWork
@@ -295,6 +296,11 @@ async def _ask_how_trials_go(context: ClockContext, now: datetime) -> None:
             asked = await ask_how_trials_go(unit, policy=context.policy, now=now)
 
 
+async def _close_questionnaires(context: ClockContext, now: datetime) -> None:
+    async with context.database.write() as unit:
+        await close_ended(unit, today=context.policy.day_of(now), now=now)
+
+
 async def _ask_for_counters(context: ClockContext, now: datetime) -> None:
     today = context.policy.day_of(now)
     async with context.database.write() as unit:
@@ -324,6 +330,7 @@ JOBS = (
     Job("cases", _follow_cases, {"hour": "5", "minute": "40"}),
     Job("digests", _post_digests, {"minute": "*/5"}),
     Job("counters", _ask_for_counters, {"hour": "4", "minute": "40"}),
+    Job("questionnaires", _close_questionnaires, {"hour": "0", "minute": "15"}),
     Job("trials", _ask_how_trials_go, {"hour": "5", "minute": "20"}),
     Job("health", _look_after, {"minute": "*/10"}),
     Job("housekeeping", _purge, {"hour": "3", "minute": "20"}),

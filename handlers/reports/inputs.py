@@ -2,14 +2,12 @@
 
 from dataclasses import replace
 
-from dialogue import Edited, Input, Late, Press, Say, Talk, UnsupportedInput, View, answered_line
+from dialogue import Edited, Input, Press, Say, UnsupportedInput, View
 from dialogue.report_form import REPORT
 from dialogue.screens import FIX
 from domain.message import Expects
 from handlers.reports.report_states import Filling
-from handlers.screen import shorten
 from operations.turn import Turn
-from texts import escape_rich
 
 # Messages of one draft that can still be edited; older ones are long out of sight.
 _REMEMBERED = 40
@@ -30,33 +28,6 @@ def remember(turn: Turn, state: Filling, given: Input) -> None:
     if isinstance(given, Say) and turn.inbound.message_id:
         answered = {**state.answered, turn.inbound.message_id: state.question}
         state.answered = dict(list(answered.items())[-_REMEMBERED:])
-
-
-def noted_answer(turn: Turn, given: Input, before: Talk, after: Talk) -> str:
-    """Returns what is noted below the closed question: the button, or a text that was taken."""
-    match given:
-        case Press(key):
-            prompt = turn.talk.prompt.prompt if turn.talk.prompt else None
-            labels = {choice.key: choice.label for choice in prompt.every_choice} if prompt else {}
-            return escape_rich(labels.get(key, ""))
-        case Say(text) if replace(after, previous=before.previous, offers=before.offers) != before:
-            return escape_rich(shorten(text))
-        case Late(text) if after.current != before.current:
-            return escape_rich(shorten(text))
-    return ""
-
-
-def settled_line(turn: Turn, given: Input, before: Talk, after: Talk) -> str:
-    """Returns the line that a question answered by a press becomes, "" for any other press."""
-    slot = before.current
-    if not isinstance(given, Press) or given.key in _NO_ANSWERS or slot == after.current:
-        return ""
-    if slot not in after.answers:
-        return ""
-    line = answered_line(
-        REPORT, after.answers, slot, facts=after.facts, today=turn.today, language=turn.language
-    )
-    return f"✓ {escape_rich(line)}" if line else ""
 
 
 def not_here(given: Input) -> str:

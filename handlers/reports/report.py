@@ -28,6 +28,7 @@ from domain.message import Choice
 from domain.refusals import Closed, Conflict, NotAllowed, NotFound, Refusal
 from domain.report import ReportAnswers
 from domain.talks import Draft
+from handlers.filling import noted_answer, settled_line
 from handlers.reports.beside import (
     ask_which,
     has_answers,
@@ -39,9 +40,7 @@ from handlers.reports.beside import (
 from handlers.reports.captions import offer_caption, say_caption_waits, take_caption
 from handlers.reports.inputs import (
     not_here,
-    noted_answer,
     remember,
-    settled_line,
     with_question,
     without_files,
 )
@@ -407,7 +406,7 @@ class ReportHandler:
             language=turn.language,
         )
         turn.answered = noted_answer(turn, given, before, result.talk)
-        turn.settled = settled_line(turn, given, before, result.talk)
+        turn.settled = settled_line(turn, REPORT, given, before, result.talk)
         self._say(turn, state, draft, result)
         if result.finished == "sent":
             if not await ask_which(turn, self.name, draft.meeting_id):

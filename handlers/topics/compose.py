@@ -3,17 +3,16 @@
 from dialogue.inputs import Input, Late, Press, UnsupportedInput
 from domain.calendar import Period
 from domain.message import Choice, Expects
-from domain.reading import key as fold_key
 from domain.refusals import BadInput
 from domain.topics import TopicField
-from handlers.screen import page_buttons, say_page, shorten, show, take_page
+from handlers.scope_step import ScopeAnswer, ask_scope, read_scope
+from handlers.screen import shorten, show
 from handlers.steps import (
     CANCEL,
     ask_words,
     choice,
     pressed,
     say_refusal,
-    typed,
     typed_words,
     unfit,
 )
@@ -22,7 +21,7 @@ from handlers.topics.pages import topics_button
 from handlers.topics.preview import DONE, LATER, answer_review, ask, ask_files, leave_draft, review
 from handlers.topics.states import DraftStep, TopicDraft, TopicPlan, topic_state
 from operations.maintenance.files import keep_file
-from operations.topics.buttons import PeriodOption, ScopePage
+from operations.topics.buttons import PeriodOption
 from operations.topics.drafting import (
     add_file,
     copy_to_next,
@@ -39,6 +38,7 @@ from operations.wording import period_words
 _FILES = frozenset({"photo", "file"})
 _FIELDS = tuple(TopicField)
 _SKIP = Press("skip")
+_ANY = ScopeAnswer()
 
 
 async def begin_compose(turn: Turn) -> None:
@@ -89,7 +89,7 @@ async def _answer_plan(turn: Turn, plan: TopicPlan, given: Input) -> None:
         if option is None or option.period not in periods_to_choose(turn.today):
             raise unfit(turn)
         plan.period = option.period
-        await _ask_scope(turn, plan)
+        _ask_scope(turn, plan, await _scopes(turn))
     elif not plan.scope:
         await _take_scope(turn, plan, given)
     else:
@@ -113,37 +113,23 @@ async def _scopes(turn: Turn) -> list[Scope]:
     return await list_scopes(turn.unit, turn.posts, today=turn.today, language=turn.language)
 
 
-async def _ask_scope(turn: Turn, plan: TopicPlan, number: int = 1) -> None:
+def _ask_scope(turn: Turn, plan: TopicPlan, scopes: list[Scope], look: ScopeAnswer = _ANY) -> None:
     """Shows a page of the places, kinds and chapters that a topic can be for."""
+    plan.wanted = look.wanted
     turn.keep(plan)
-    found = [
-        scope for scope in await _scopes(turn) if f" {plan.wanted}" in f" {fold_key(scope.name)} "
-    ]
-    page = take_page(found, number)
-    turn.say("topic-new-scope" if found else "topic-new-scope-none")
-    say_page(turn, page)
-    ask_words(
-        turn,
-        *(Choice(scope.key, shorten(scope.name)) for scope in page.items),
-        expects=Expects.CHOICE,
-        navigation=page_buttons(turn, page, ScopePage),
-    )
+    ask_scope(turn, scopes, look, question="topic-new-scope")
 
 
 async def _take_scope(turn: Turn, plan: TopicPlan, given: Input) -> None:
-    text = typed(given)
-    if text is not None:
-        plan.wanted = fold_key(text)
-        await _ask_scope(turn, plan)
-    elif shown := pressed(given, ScopePage):
-        await _ask_scope(turn, plan, shown.page)
-    elif isinstance(given, Press) and given.key in {scope.key for scope in await _scopes(turn)}:
-        plan.scope = given.key
-        turn.keep(plan)
-        turn.say("topic-new-title")
-        ask_words(turn)
-    else:
-        raise unfit(turn)
+    scopes = await _scopes(turn)
+    answer = read_scope(turn, scopes, given, wanted=plan.wanted)
+    if not answer.scope:
+        _ask_scope(turn, plan, scopes, answer)
+        return
+    plan.scope = answer.scope
+    turn.keep(plan)
+    turn.say("topic-new-title")
+    ask_words(turn)
 
 
 async def _take_title(turn: Turn, scope: str, period: Period, title: str) -> None:

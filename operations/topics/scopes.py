@@ -39,14 +39,19 @@ async def chapters_to_guide(
 
 
 async def list_scopes(
-    unit: UnitOfWork, posts: Sequence[Post], *, today: date, language: str
+    unit: UnitOfWork,
+    posts: Sequence[Post],
+    *,
+    today: date,
+    language: str,
+    right: Right = Right.ISSUE_TOPIC,
 ) -> list[Scope]:
-    """Returns whom somebody may set a topic for, the widest first.
+    """Returns whom somebody may set a topic for (or has another right over), the widest first.
 
     Raises NotAllowed for somebody who may set none.
     """
-    mine = await chapters_to_guide(unit, posts, today=today)
-    own = held(posts, roles_with(Right.ISSUE_TOPIC), today)
+    mine = await chapters_to_guide(unit, posts, today=today, right=right)
+    own = held(posts, roles_with(right), today)
     if not mine:
         raise NotAllowed("topic-not-yours")
     wanted = {step for chapter in mine for step in ids_of(chapter.area_path)}
@@ -60,10 +65,16 @@ async def list_scopes(
 
 
 async def get_scope(
-    unit: UnitOfWork, posts: Sequence[Post], key: str, *, today: date, language: str
+    unit: UnitOfWork,
+    posts: Sequence[Post],
+    key: str,
+    *,
+    today: date,
+    language: str,
+    right: Right = Right.ISSUE_TOPIC,
 ) -> Scope:
     """Returns one of the scopes somebody may set a topic for; raises NotAllowed."""
-    found = await list_scopes(unit, posts, today=today, language=language)
+    found = await list_scopes(unit, posts, today=today, language=language, right=right)
     named = next((scope for scope in found if scope.key == key), None)
     if named is None:
         raise NotAllowed("topic-not-yours")

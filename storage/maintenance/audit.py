@@ -12,6 +12,7 @@ from storage.tables.directory import address, area, chapter, invitation, post
 from storage.tables.directory import audit as table
 from storage.tables.meetings import digest_target, meeting, report, topic
 from storage.tables.programmes import programme, target
+from storage.tables.questionnaires import questionnaire
 from storage.unit import UnitOfWork
 
 _of: Any = bindparam("of")
@@ -66,6 +67,7 @@ _PLACES: dict[str, Places] = {
     "meeting": {"chapter_id": _first(meeting.c.chapter_id, meeting.c.id == _of)},
     "report": {"chapter_id": _reported.scalar_subquery()},
     "topic": {"area_id": _first(topic.c.area_id, topic.c.id == _of)},
+    "questionnaire": {"area_id": _first(questionnaire.c.area_id, questionnaire.c.id == _of)},
     "enquiry": {"chapter_id": _first(enquiry.c.chapter_id, enquiry.c.id == _of)},
     "programme": {"area_id": _first(programme.c.area_id, programme.c.id == _of)},
     "target": {"area_id": _first(target.c.area_id, target.c.id == _of)},

@@ -29,6 +29,7 @@ from storage.people.text_columns import COLUMNS, By, Columns, Holds
 from storage.tables.directory import address, area, audit, chapter, person, post
 from storage.tables.history import chapter_past
 from storage.tables.meetings import difficulty, meeting, report
+from storage.tables.questionnaires import questionnaire
 from storage.unit import UnitOfWork, Values
 
 _OFFICES = (Role.STAFF, Role.ADMINISTRATOR)
@@ -134,6 +135,9 @@ def _belongs(table: Table, by: By, scope: Scope) -> ColumnElement[bool]:
         By.MEETING: meetings,
         By.REPORT: select(report.c.id).where(report.c.meeting_id.in_(meetings)),
         By.DIFFICULTY: select(difficulty.c.id).where(difficulty.c.chapter_id.in_(scope.chapters)),
+        By.QUESTIONNAIRE: select(questionnaire.c.id).where(
+            questionnaire.c.area_id.in_(scope.areas)
+        ),
         By.PERSON: scope.people,
         By.ADDRESS: select(address.c.id).where(address.c.person_id.in_(scope.people)),
     }

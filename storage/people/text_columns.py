@@ -20,6 +20,7 @@ from storage.tables import (
     meetings,
     official,
     programmes,
+    questionnaires,
     workbook,
 )
 
@@ -47,6 +48,7 @@ class By(StrEnum):
     REPORT = "report_id"
     DIFFICULTY = "difficulty_id"
     EXEMPLAR = "exemplar_id"
+    QUESTIONNAIRE = "questionnaire_id"
     AREA = "area_id"
     PERSON = "person_id"
     ADDRESS = "address_id"
@@ -196,6 +198,14 @@ COLUMNS: Mapping[Table, Columns] = {
     programmes.target: _columns(technical="indicator period sense"),
     programmes.counter_kind: _columns(technical="code unit", places="name association"),
     programmes.counter: _columns(technical="period before"),
+    questionnaires.questionnaire: _columns(
+        By.AREA, words="title", technical="purpose", places="association"
+    ),
+    questionnaires.questionnaire_version: _columns(By.QUESTIONNAIRE, words="sheets"),
+    questionnaires.questionnaire_draft: _columns(By.PERSON, By.CHAPTER, words="state"),
+    questionnaires.questionnaire_answer: _columns(
+        By.CHAPTER, words="words", technical="question clock choice"
+    ),
     workbook.directory_import: _columns(technical="state fingerprint counts"),
     workbook.directory_import_part: _columns(
         By.EVERYWHERE, words="rows", technical="sheet action ids"

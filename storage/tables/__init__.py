@@ -11,6 +11,7 @@ from storage.tables import (
     meetings,
     official,
     programmes,
+    questionnaires,
     workbook,
 )
 from storage.tables.base import metadata
@@ -27,5 +28,6 @@ __all__ = [
     "metadata",
     "official",
     "programmes",
+    "questionnaires",
     "workbook",
 ]

@@ -16,6 +16,7 @@ from domain.exemplars import State
 from domain.meetings import MeetingType
 from domain.official import DocumentKind, DocumentTopic
 from domain.people import Person, Post, Role
+from domain.questionnaires.urgent import Sort
 from domain.rates import By
 from domain.records import Presence
 from domain.refusals import Refusal
@@ -48,6 +49,8 @@ from operations.notifications.nudging import nudge_one
 from operations.people.erasing import erase_person
 from operations.people.invitations import invite_channel, invite_person
 from operations.people.inviting import require_may_cut_off
+from operations.questionnaires.drafting import set_term, start_question
+from operations.questionnaires.sending import send_questionnaire
 from operations.reactions import REACTIONS
 from operations.reports.archive import get_archived
 from operations.reports.reporting import submit_report
@@ -458,6 +461,16 @@ async def issue(trial: Trial) -> bool:
     return issued.chapter_ids == {trial.chapter}
 
 
+async def ask_a_chapter(trial: Trial) -> bool:
+    context = await trial.context()
+    draft = await start_question(
+        context, f"c{trial.chapter}", "Có nơi tránh bão chưa?", Sort.WORDS, ()
+    )
+    await set_term(context, draft, TODAY)
+    plan = await send_questionnaire(context, draft)
+    return [chapter.id for chapter in plan.chapters] == [trial.chapter]
+
+
 async def set_a_duty(trial: Trial) -> bool:
     known = await chapters.find(trial.unit, trial.chapter)
     assert known is not None
@@ -585,6 +598,7 @@ TRIES: dict[Right, Callable[[Trial], Awaitable[bool]]] = {
     Right.TRY_EXEMPLAR: try_exemplar,
     Right.INTRODUCE_EXEMPLAR: introduce,
     Right.ISSUE_TOPIC: issue,
+    Right.ASK_CHAPTERS: ask_a_chapter,
     Right.ANSWER_ENQUIRY: answer,
     Right.NOTE_EVENT: note_event,
     Right.NUDGE: nudge,

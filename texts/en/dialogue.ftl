@@ -2,7 +2,6 @@ dialogue-progress = <b>Question { $at }/{ $of }</b>
 dialogue-noted = <i>Noted: { $value }</i>
 dialogue-ticked-before = <i>What is marked already is from last time. Choose an entry again to unmark it.</i>
 dialogue-line = <b>{ $name }:</b> { $value }
-dialogue-review-ask = Please look it over. If it is right, choose “Send report”.
 dialogue-which-line = Which line do you want to correct?
 dialogue-leaving = Pause here? With “Later” the answers given so far are kept.
 

@@ -160,6 +160,7 @@ report-times-ahead = It is not { $hour } yet. Please give the hour at which the 
 report-times-needed = The meeting is planned for { $hour }, which is still ahead. If it was held earlier, please give its hours, such as 07h30 – 09h00.
 report-times-reversed = The end must come after the beginning.
 report-review = <b>Report on the { $meeting } meeting, { $period }, { $chapter }</b>
+report-review-ask = Please look it over. If it is right, choose “Send report”.
 report-send = Send the report
 report-not-yet-hour = The meeting is planned for { $hour } today, which is still ahead. If it was held earlier, choose “{ report-opening-details }”, then “{ report-differs-time }”.
 report-not-moved = { $day } is the planned day. If it was moved, please give another day; if not, choose “{ dialogue-button-back }”.

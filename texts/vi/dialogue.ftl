@@ -2,7 +2,6 @@ dialogue-progress = <b>Câu { $at }/{ $of }</b>
 dialogue-noted = <i>Hiện đã ghi: { $value }</i>
 dialogue-ticked-before = <i>Các mục đã chọn sẵn là của kỳ trước. Chọn lại mục nào thì bỏ mục đó.</i>
 dialogue-line = <b>{ $name }:</b> { $value }
-dialogue-review-ask = Mời đồng chí xem lại. Nếu đúng, chọn “Gửi báo cáo”.
 dialogue-which-line = Đồng chí muốn sửa mục nào?
 dialogue-leaving = Đồng chí muốn tạm dừng? Chọn “Để làm sau” thì các câu đã trả lời vẫn được giữ.
 

@@ -160,6 +160,7 @@ report-times-ahead = Chưa đến { $hour }. Xin đồng chí ghi giờ buổi s
 report-times-needed = Buổi sinh hoạt theo kế hoạch lúc { $hour }, chưa đến giờ. Nếu đã sinh hoạt sớm hơn, xin đồng chí ghi giờ, ví dụ 07h30 – 09h00.
 report-times-reversed = Giờ kết thúc phải sau giờ bắt đầu, ví dụ 19h00 – 20h30.
 report-review = <b>Báo cáo sinh hoạt { $meeting } { $period }, { $chapter }</b>
+report-review-ask = Mời đồng chí xem lại. Nếu đúng, chọn “Gửi báo cáo”.
 report-send = Gửi báo cáo
 report-not-yet = Buổi sinh hoạt theo kế hoạch là ngày { $day }, chưa đến. Nếu đã tổ chức sớm hơn, xin đồng chí chọn “Dời sang ngày khác”.
 report-not-yet-hour = Buổi sinh hoạt theo kế hoạch lúc { $hour } hôm nay, chưa đến giờ. Nếu đã sinh hoạt sớm hơn, xin chọn “{ report-opening-details }”, rồi chọn “{ report-differs-time }”.

@@ -1,0 +1,206 @@
+"""A questionnaire as a form: the questions, conditions, checks and words of a definition."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+
+from dialogue.answer import Answer
+from dialogue.asked_values import from_given, key_of, option_key, values_of
+from dialogue.conditions import Case, Condition, FactKnown
+from dialogue.facts import Facts
+from dialogue.form import Form, Option, Parse, Question
+from dialogue.path import walk
+from domain.counters import parse_figure
+from domain.meeting_times import DoubtfulTimes, MeetingTimes, read_times
+from domain.message import Expects
+from domain.questionnaires.answers import (
+    LONGEST_WORDS,
+    GivenAnswer,
+    read_decimal,
+    write_decimal,
+)
+from domain.questionnaires.definition import (
+    FILES,
+    AskedQuestion,
+    Definition,
+    QuestionType,
+)
+from domain.questionnaires.expressions import Answered, Expression
+from domain.refusals import BadInput
+from texts import Rich, escape_rich, render
+
+NAME = "questionnaire"
+# Facts of a talk: a channel that takes files, and the answer offered to a question.
+TAKES_FILES = "takes_files"
+READ = option_key("read")
+_EXPECTS = {
+    QuestionType.TEXT: Expects.TEXT,
+    QuestionType.INTEGER: Expects.COUNT,
+    QuestionType.DECIMAL: Expects.COUNT,
+    QuestionType.DATE: Expects.DATE,
+    QuestionType.TIME: Expects.TEXT,
+    QuestionType.SELECT_ONE: Expects.CHOICE,
+    QuestionType.SELECT_MULTIPLE: Expects.CHOICES,
+    QuestionType.NOTE: Expects.CHOICE,
+    QuestionType.IMAGE: Expects.PHOTOS,
+    QuestionType.AUDIO: Expects.TEXT,
+}
+
+
+def default_fact(name: str) -> str:
+    """Returns the name of the fact that is offered as the answer to a question."""
+    return f"default.{name}"
+
+
+@dataclass(frozen=True, slots=True)
+class _Relevant:
+    """An expression of the definition holds."""
+
+    definition: Definition
+    expression: Expression
+
+    def holds(self, case: Case) -> bool:
+        return self.expression.holds(
+            Answered(values=values_of(self.definition, case), today=case.today)
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class _Check:
+    """Whether an answer can be: there where it must be, not too long, and within its limits."""
+
+    definition: Definition
+    asked: AskedQuestion
+
+    def __call__(self, case: Case) -> None:
+        """Raises BadInput for an answer that cannot be."""
+        asked, key = self.asked, key_of(self.asked.name)
+        answer = case.answers.get(key)
+        if answer is None:
+            return
+        if answer.skipped or not _says_something(answer):
+            if asked.required:
+                raise BadInput(f"questionnaire-needed-{asked.type}")
+            return
+        if len(answer.text) > LONGEST_WORDS:
+            raise BadInput("words-too-long", limit=LONGEST_WORDS)
+        if answer.attachments and asked.type not in (*FILES, QuestionType.TEXT):
+            raise BadInput("questionnaire-no-recording")
+        values = values_of(self.definition, case)
+        answered = Answered(values=values, today=case.today, current=values.get(asked.name))
+        if asked.constraint and not asked.constraint.holds(answered):
+            raise BadInput(f"{key}-refused")
+
+
+def _says_something(answer: Answer) -> bool:
+    said = (answer.keys, answer.text, answer.day, answer.starts, answer.attachments)
+    return any(said) or answer.number is not None
+
+
+def build_form(definition: Definition, version: int) -> Form:
+    """Returns the form in which a version of a questionnaire is asked."""
+    return Form(
+        NAME,
+        version,
+        tuple(_question(definition, asked) for asked in definition.questions),
+        texts=cache(lambda language: _texts(definition, language)),
+    )
+
+
+def recall(
+    form: Form, given: Iterable[GivenAnswer], *, facts: Facts, today: date
+) -> dict[str, Answer]:
+    """Returns the answers of a talk in which all this was given; what was not was skipped."""
+    answers = {key_of(answer.question): from_given(answer) for answer in given}
+    while left := walk(form, answers, facts, today).find_open():
+        is_note = left.question.is_note
+        answers[left.id] = Answer(keys=(READ,)) if is_note else Answer(skipped=True)
+    return answers
+
+
+def _question(definition: Definition, asked: AskedQuestion) -> Question:
+    is_note = asked.type is QuestionType.NOTE
+    names = ["read"] if is_note else [option.name for option in asked.options]
+    when: list[Condition] = []
+    if asked.relevant:
+        when.append(_Relevant(definition, asked.relevant))
+    if asked.type is QuestionType.IMAGE:
+        when.append(FactKnown(TAKES_FILES))
+    return Question(
+        key=key_of(asked.name),
+        expects=_EXPECTS[asked.type],
+        options=(
+            *(Option(option_key(name)) for name in names),
+            *((Option("today", offset=0),) if asked.type is QuestionType.DATE else ()),
+        ),
+        when=tuple(when),
+        optional=not (asked.required or is_note),
+        preset=default_fact(asked.name),
+        check=_Check(definition, asked),
+        parse=_PARSERS.get(asked.type),
+        is_note=is_note,
+    )
+
+
+def _parse_integer(text: str, case: Case) -> Answer | None:  # noqa: ARG001 - a parser's arguments
+    number = read_decimal(text)
+    if number is None and (figure := parse_figure(text)) is not None:
+        return Answer(text=str(figure))
+    is_whole = number is not None and number == number.to_integral_value()
+    return Answer(text=write_decimal(number)) if number is not None and is_whole else None
+
+
+def _parse_decimal(text: str, case: Case) -> Answer | None:
+    number = read_decimal(text)
+    return _parse_integer(text, case) if number is None else Answer(text=write_decimal(number))
+
+
+def _parse_time(
+    text: str,
+    case: Case,  # noqa: ARG001 - a parser's arguments
+) -> Answer | tuple[Answer, ...] | None:
+    match read_times(text):
+        case MeetingTimes(starts, None):
+            return Answer(starts=starts)
+        case DoubtfulTimes(candidates):
+            return tuple(Answer(starts=times.starts) for times in candidates if not times.ends)
+    return None
+
+
+_PARSERS: Mapping[QuestionType, Parse] = {
+    QuestionType.INTEGER: _parse_integer,
+    QuestionType.DECIMAL: _parse_decimal,
+    QuestionType.TIME: _parse_time,
+}
+
+
+def _texts(definition: Definition, language: str) -> Mapping[str, Rich]:
+    """Returns every text of the questions in a language, by its name."""
+    found: dict[str, Rich] = {}
+    for asked in definition.questions:
+        key = key_of(asked.name)
+        label = _words(definition, asked.labels, language)
+        hint = _words(definition, asked.hints, language)
+        above = [_words(definition, labels, language) for labels in asked.headings]
+        found[key] = Rich(
+            "\n".join(
+                [*(f"<i>{heading}</i>" for heading in above if heading), label]
+                + ([f"<i>{hint}</i>"] if hint else [])
+            )
+        )
+        found[f"{key}-label"] = found[f"{key}-label-none"] = label
+        refused = _words(definition, asked.refusals, language)
+        found[f"{key}-refused"] = refused or render("questionnaire-refused", language)
+        for option in asked.options:
+            words = _words(definition, option.labels, language)
+            found[f"{key}-{option_key(option.name)}"] = words
+        if asked.type is QuestionType.NOTE:
+            found[f"{key}-{READ}"] = render("questionnaire-read", language)
+        if asked.type is QuestionType.DATE:
+            found[f"{key}-today"] = render("questionnaire-today", language)
+    return found
+
+
+def _words(definition: Definition, labels: Mapping[str, str], language: str) -> Rich:
+    return escape_rich(definition.words(labels, language))

@@ -1,0 +1,107 @@
+"""Between the answers of a talk and those of a questionnaire: each by the question's type."""
+
+from collections.abc import Mapping
+from datetime import date
+
+from dialogue.answer import Answer, Answers
+from dialogue.conditions import Case
+from domain.questionnaires.answers import GivenAnswer, read_decimal, write_decimal
+from domain.questionnaires.definition import (
+    NUMBERS,
+    SELECTS,
+    AskedQuestion,
+    Definition,
+    QuestionType,
+)
+from domain.questionnaires.expressions import Value
+
+# Before a name that somebody chose: never the key of a button or a screen of the dialogue.
+_MARK = "."
+
+
+def key_of(name: str) -> str:
+    """Returns under which key a question stands in its form."""
+    return f"{_MARK}{name}"
+
+
+def name_of(key: str) -> str:
+    """Returns the name of the question, or of the option, that stands under a key."""
+    return key.removeprefix(_MARK)
+
+
+def option_key(name: str) -> str:
+    """Returns the key of an option's button."""
+    return f"{_MARK}{name}"
+
+
+def values_of(definition: Definition, case: Case) -> Mapping[str, Value]:
+    """Returns what an expression knows of the answers so far, by the names of the questions."""
+    return {
+        asked.name: _value(asked, answer)
+        for asked in definition.answered()
+        if (answer := case.answers.get(key_of(asked.name))) is not None and not answer.skipped
+    }
+
+
+def _value(asked: AskedQuestion, answer: Answer) -> Value:
+    if asked.type is QuestionType.SELECT_MULTIPLE:
+        return tuple(map(name_of, answer.keys))
+    if asked.type is QuestionType.SELECT_ONE:
+        return name_of(answer.keys[0]) if answer.keys else None
+    if asked.type in NUMBERS:
+        return read_decimal(answer.text)
+    if asked.type is QuestionType.DATE:
+        return answer.day
+    if asked.type is QuestionType.TIME:
+        return f"{answer.starts:%H:%M}" if answer.starts else None
+    return answer.text or ("file" if answer.attachments else None)
+
+
+def to_given(definition: Definition, answers: Answers) -> tuple[GivenAnswer, ...]:
+    """Returns the answers of a finished talk, as they are kept."""
+    return tuple(
+        _given(asked, answer)
+        for asked in definition.answered()
+        if (answer := answers.get(key_of(asked.name))) is not None and not answer.skipped
+    )
+
+
+def _given(asked: AskedQuestion, answer: Answer) -> GivenAnswer:
+    if asked.type in NUMBERS:
+        return GivenAnswer(question=asked.name, number=read_decimal(answer.text))
+    if asked.type in SELECTS:
+        return GivenAnswer(question=asked.name, choices=tuple(map(name_of, answer.keys)))
+    if asked.type is QuestionType.TIME:
+        return GivenAnswer(question=asked.name, clock=answer.starts)
+    return GivenAnswer(
+        question=asked.name, day=answer.day, words=answer.text, files=answer.attachments
+    )
+
+
+def from_given(given: GivenAnswer) -> Answer:
+    """Returns the answer of a talk that says what was given before."""
+    if given.number is not None:
+        return Answer(text=write_decimal(given.number))
+    return Answer(
+        keys=tuple(map(option_key, given.choices)),
+        text=given.words,
+        day=given.day,
+        starts=given.clock,
+        attachments=given.files,
+    )
+
+
+def default_of(
+    asked: AskedQuestion, before: GivenAnswer | None, today: date
+) -> str | date | tuple[str, ...] | None:
+    """Returns what is offered as the answer: that of the time before, or what the form says."""
+    if asked.last_saved:
+        answer = from_given(before) if before else Answer()
+        return answer.keys or answer.day or answer.text or None
+    if not asked.default:
+        return None
+    if asked.type in SELECTS:
+        return tuple(map(option_key, asked.default.split()))
+    if asked.type is QuestionType.DATE:
+        return today
+    return asked.default.replace(".", ",") if asked.type in NUMBERS else asked.default

@@ -1,0 +1,324 @@
+"""Reads an XLSForm into the questions it asks, and says of each cell what cannot be."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from domain.questionnaires.definition import (
+    SELECTS,
+    AskedQuestion,
+    Definition,
+    Labels,
+    Option,
+    QuestionType,
+)
+from domain.questionnaires.expressions import BadExpression, Expression, read_expression
+from domain.questionnaires.references import find_bad_references
+from domain.questionnaires.sheets import (
+    CHOICES,
+    SETTINGS,
+    SURVEY,
+    Fault,
+    Line,
+    Sheets,
+    heading_of,
+    letters_of,
+    read_lines,
+)
+
+MOST_QUESTIONS = 50
+# Each is a button that a small phone has to show.
+MOST_OPTIONS = 30
+_MOST_FAULTS = 100
+_LONGEST_LABEL, _LONGEST_OPTION = 1000, 200
+# What a button's key has room for.
+NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_]{0,30}", re.ASCII)
+_OPTION_NAME = re.compile(r"[A-Za-z0-9_.-]{1,24}", re.ASCII)
+_LANGUAGE = re.compile(r".*\(([a-z]{2,3})\)|([a-z]{2,3})", re.ASCII)
+_LAST_SAVED = re.compile(r"\$\{\s*last-saved#([A-Za-z_][\w]*)\s*\}", re.ASCII)
+_REFERENCE = "${"
+# How defaults are written that are no choices.
+_DEFAULTS = {
+    QuestionType.TEXT: re.compile(r".*", re.DOTALL),
+    QuestionType.INTEGER: re.compile(r"-?\d{1,9}", re.ASCII),
+    QuestionType.DECIMAL: re.compile(r"-?\d{1,9}(\.\d{1,4})?", re.ASCII),
+    QuestionType.DATE: re.compile(r"today\(\)"),
+}
+_YES = {"yes": True, "true": True, "true()": True, "1": True}
+_NO = ("", "no", "false", "false()", "0")
+_ALIASES = {
+    "string": "text",
+    "int": "integer",
+    "photo": "image",
+    "select one": "select_one",
+    "select multiple": "select_multiple",
+    "select all that apply": "select_multiple",
+    "begin group": "begin_group",
+    "end group": "end_group",
+    "begin repeat": "begin_repeat",
+    "end repeat": "end_repeat",
+}
+# What a telephone notes by itself; nobody is asked for it.
+_NOTED = frozenset(("start", "end", "today", "deviceid", "username", "audit", "phonenumber"))
+_USED = {
+    SURVEY: frozenset(
+        (
+            "type",
+            "name",
+            "label",
+            "hint",
+            "required",
+            "relevant",
+            "constraint",
+            "constraint_message",
+            "default",
+        )
+    ),
+    CHOICES: frozenset(("list_name", "name", "label")),
+    SETTINGS: frozenset(("form_title", "form_id", "version", "default_language")),
+}
+# Columns that change what an answer means: a form that has one cannot do without it.
+_NEEDED = frozenset(("choice_filter", "calculation", "repeat_count", "trigger", "read_only"))
+_TRANSLATED = frozenset(("label", "hint", "constraint_message", "form_title"))
+
+
+@dataclass(frozen=True, slots=True)
+class ReadForm:
+    """The questions of a form as far as they could be read, and what is wrong with it."""
+
+    definition: Definition
+    faults: tuple[Fault, ...]
+
+    @property
+    def is_sound(self) -> bool:
+        """True for a form that can be sent."""
+        return all(fault.mild for fault in self.faults)
+
+
+def read_form(sheets: Sheets) -> ReadForm:
+    """Returns what an XLSForm asks, and its faults by sheet, row and column."""
+    reader = _Reader(sheets)
+    definition = reader.read()
+    faults = sorted(
+        dict.fromkeys(reader.faults),
+        key=lambda fault: (fault.mild, (SURVEY, CHOICES, SETTINGS).index(fault.sheet), fault.row),
+    )
+    return ReadForm(definition, tuple(faults[:_MOST_FAULTS]))
+
+
+@dataclass(slots=True)
+class _Reader:
+    """Gathers questions and faults, sheet by sheet."""
+
+    sheets: Sheets
+    faults: list[Fault] = field(default_factory=list)
+
+    def read(self) -> Definition:
+        self._check_columns()
+        settings = next(read_lines(self.sheets, SETTINGS), None)
+        titles = self._labels(settings, "form_title") if settings else {}
+        language = settings.text("default_language") if settings else ""
+        lists = self._lists()
+        lines = [*self._questions()]
+        asked = tuple(
+            self._asked(line, kind, of, lists, headings) for line, kind, of, headings in lines
+        )
+        self._check_whole([line for line, *_ in lines], asked)
+        return Definition(
+            titles=titles, questions=asked, language=_code_of(language) if language else "vi"
+        )
+
+    def _check_columns(self) -> None:
+        """Names the columns that are not used, and those without which the form is another."""
+        for sheet, used in _USED.items():
+            rows = self.sheets.get(sheet, ())
+            counted = Counter(heading_of(cell) for cell in rows[0]) if rows else Counter[str]()
+            for place, cell in enumerate(rows[0] if rows else ()):
+                heading = heading_of(cell)
+                base, _, language = heading.partition("::")
+                if not heading:
+                    continue
+                column = letters_of(place)
+                if counted[heading] > 1:
+                    self.faults.append(Fault(sheet, 1, column, "column-twice", cell.strip()))
+                if base not in used or (language and base not in _TRANSLATED):
+                    mild = base not in _NEEDED
+                    code = "column-unused" if mild else "column-unknown"
+                    self.faults.append(Fault(sheet, 1, column, code, cell.strip(), mild=mild))
+
+    def _labels(self, line: Line, base: str, longest: int = _LONGEST_LABEL) -> dict[str, str]:
+        """Returns the words below a heading and its translations, by language."""
+        found: dict[str, str] = {}
+        for heading, cell in line.cells.items():
+            name, _, language = heading.partition("::")
+            if name != base:
+                continue
+            if _REFERENCE in cell:
+                self.faults.append(line.fault(heading, "label-reference", cell))
+            if len(cell) > longest:
+                self.faults.append(line.fault(heading, "label-long", str(longest)))
+            found[_code_of(language) if language else ""] = cell
+        return found
+
+    def _lists(self) -> dict[str, tuple[Option, ...]]:
+        """Returns the choices by the names of their lists."""
+        found: dict[str, dict[str, Option]] = {}
+        for line in read_lines(self.sheets, CHOICES):
+            of, name = line.text("list_name"), line.text("name")
+            options = found.setdefault(of, {})
+            labels = self._labels(line, "label", _LONGEST_OPTION)
+            if not of:
+                self.faults.append(line.fault("list_name", "list-unnamed"))
+            if not _OPTION_NAME.fullmatch(name):
+                self.faults.append(line.fault("name", "choice-name", name))
+            elif name in options:
+                self.faults.append(line.fault("name", "choice-twice", name))
+            if not labels:
+                self.faults.append(line.fault("label", "choice-unlabelled", name))
+            options[name] = Option(name=name, labels=labels)
+        return {of: tuple(options.values()) for of, options in found.items()}
+
+    def _questions(self) -> Iterator[tuple[Line, QuestionType, str, tuple[Labels, ...]]]:
+        """Yields the rows that ask, with their type, list and the headings above them."""
+        groups: list[tuple[Line, Labels, str]] = []
+        for line in read_lines(self.sheets, SURVEY):
+            kind, of = _type_of(line.text("type"))
+            if kind == "begin_group":
+                groups.append((line, self._labels(line, "label"), line.text("relevant")))
+                self._check_group(line)
+            elif kind == "end_group":
+                if not groups:
+                    self.faults.append(line.fault("type", "group-unbegun"))
+                del groups[-1:]
+            elif kind in _NOTED:
+                self.faults.append(line.fault("type", "type-unused", kind, mild=True))
+            elif kind not in set(QuestionType):
+                code = "repeat" if kind.endswith("_repeat") else "type"
+                self.faults.append(line.fault("type", code, line.text("type")))
+            else:
+                relevant = [text for *_, text in groups if text]
+                headings = tuple(labels for _, labels, _ in groups if labels)
+                yield _within(line, relevant), QuestionType(kind), of, headings
+        for line, *_ in groups:
+            self.faults.append(line.fault("type", "group-unended", line.text("name")))
+
+    def _check_group(self, line: Line) -> None:
+        if not NAME.fullmatch(line.text("name")):
+            self.faults.append(line.fault("name", "name", line.text("name")))
+
+    def _asked(
+        self,
+        line: Line,
+        kind: QuestionType,
+        of: str,
+        lists: Mapping[str, tuple[Option, ...]],
+        headings: tuple[Labels, ...],
+    ) -> AskedQuestion:
+        name, labels = line.text("name"), self._labels(line, "label")
+        if not NAME.fullmatch(name):
+            self.faults.append(line.fault("name", "name", name))
+        if not labels:
+            self.faults.append(line.fault("label", "unlabelled", name))
+        options = self._options(line, of, lists) if kind in SELECTS else ()
+        default, last_saved = self._default(line, kind, options)
+        return AskedQuestion(
+            name=name,
+            type=kind,
+            labels=labels,
+            hints=self._labels(line, "hint"),
+            required=self._required(line),
+            relevant=self._expression(line, "relevant"),
+            constraint=self._expression(line, "constraint"),
+            refusals=self._labels(line, "constraint_message"),
+            default=default,
+            last_saved=last_saved,
+            options=options,
+            headings=headings,
+        )
+
+    def _options(
+        self, line: Line, of: str, lists: Mapping[str, tuple[Option, ...]]
+    ) -> tuple[Option, ...]:
+        options = lists.get(of, ())
+        if not options:
+            self.faults.append(line.fault("type", "list-missing", of))
+        if len(options) > MOST_OPTIONS:
+            self.faults.append(line.fault("type", "list-long", str(MOST_OPTIONS)))
+        return options
+
+    def _required(self, line: Line) -> bool:
+        said = line.text("required").lower()
+        if said not in _YES and said not in _NO:
+            self.faults.append(line.fault("required", "required", said))
+        return said in _YES
+
+    def _expression(self, line: Line, heading: str) -> Expression | None:
+        text = line.text(heading)
+        if not text:
+            return None
+        try:
+            return read_expression(text)
+        except BadExpression as bad:
+            self.faults.append(line.fault(heading, f"expression-{bad.code}", bad.what or text))
+            return None
+
+    def _default(
+        self, line: Line, kind: QuestionType, options: Sequence[Option]
+    ) -> tuple[str, str]:
+        """Returns the answer offered, and the question whose last answer is."""
+        text = line.text("default")
+        if last := _LAST_SAVED.fullmatch(text):
+            return "", last[1]
+        if not _fits(text, kind, options):
+            self.faults.append(line.fault("default", "default", text))
+            return "", ""
+        return text, ""
+
+    def _check_whole(self, lines: Sequence[Line], asked: Sequence[AskedQuestion]) -> None:
+        """Checks what only the whole form tells: names, their order, and how many there are."""
+        if not any(question.type is not QuestionType.NOTE for question in asked):
+            self.faults.append(Fault(SURVEY, 1, "A", "no-questions"))
+        if len(asked) > MOST_QUESTIONS:
+            line = lines[MOST_QUESTIONS]
+            self.faults.append(line.fault("type", "too-many", str(MOST_QUESTIONS)))
+        counted = Counter(question.name.lower() for question in asked)
+        for line, question in zip(lines, asked, strict=True):
+            if question.name and counted[question.name.lower()] > 1:
+                self.faults.append(line.fault("name", "name-twice", question.name))
+        self.faults += find_bad_references(lines, asked)
+
+
+def _within(line: Line, outer: Sequence[str]) -> Line:
+    """Returns a row that is asked only where its groups are."""
+    own = line.text("relevant")
+    if not outer:
+        return line
+    parts = " and ".join(f"({text})" for text in (*outer, own) if text)
+    return Line(line.sheet, line.row, {**line.cells, "relevant": parts}, line.columns)
+
+
+def _type_of(text: str) -> tuple[str, str]:
+    """Returns the type that a cell names, and the list of its choices."""
+    plain = " ".join(text.split())
+    for alias, name in _ALIASES.items():
+        if " " in alias and plain.lower().startswith(alias):
+            plain = name + plain[len(alias) :]
+    kind, _, of = plain.partition(" ")
+    return _ALIASES.get(kind.lower(), kind.lower()), of
+
+
+def _code_of(language: str) -> str:
+    """Returns the code of a language, as "vi" of "Tiếng Việt (vi)"."""
+    found = _LANGUAGE.fullmatch(language.strip())
+    return (found[1] or found[2]) if found else language.strip()
+
+
+def _fits(text: str, kind: QuestionType, options: Iterable[Option]) -> bool:
+    """Says whether a default is a plain answer of this type."""
+    if not text:
+        return True
+    if kind in SELECTS:
+        return set(text.split()) <= {option.name for option in options}
+    pattern = _DEFAULTS.get(kind)
+    return _REFERENCE not in text and pattern is not None and bool(pattern.fullmatch(text))

@@ -1,0 +1,1 @@
+"""Asking chapters, following their answers, and answering."""

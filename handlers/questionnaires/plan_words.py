@@ -1,0 +1,57 @@
+"""What is said of a questionnaire before it goes out: what it asks, and what it costs."""
+
+from domain.questionnaires.definition import SELECTS, QuestionType
+from domain.questionnaires.questionnaire import Questionnaire
+from operations.questionnaires.definitions import load_version
+from operations.questionnaires.following import scope_words
+from operations.questionnaires.sending import SendingPlan
+from operations.turn import Turn
+from operations.wording import day_words, moment_words
+from texts import Rich, escape_rich
+
+_SHOWN = 12
+_NAMED = 5
+
+
+async def say_draft(turn: Turn, draft: Questionnaire) -> None:
+    """Says what a questionnaire asks, whom, and until when."""
+    version = await load_version(turn.unit, draft)
+    turn.say("survey-draft", title=draft.title)
+    definition, lines = version.definition, []
+    for asked in definition.questions[:_SHOWN]:
+        words = definition.words(asked.labels, turn.language)
+        options = ""
+        if asked.type in SELECTS:
+            labels = (definition.words(option.labels, turn.language) for option in asked.options)
+            options = " / ".join(labels)
+        sort = options or turn.label(f"survey-type-{asked.type}")
+        lines.append(turn.text("survey-draft-line", words=words, sort=sort))
+    more = len(definition.questions) - _SHOWN
+    if more > 0:
+        lines.append(turn.text("survey-draft-more", count=more))
+    turn.say_rich(Rich("\n".join(lines)))
+    turn.say("survey-draft-whom", scope=await scope_words(turn.context, draft))
+    if draft.closes_on:
+        turn.say("survey-draft-term", day=day_words(draft.closes_on))
+    is_asked_in_pictures = any(q.type is QuestionType.IMAGE for q in definition.questions)
+    if is_asked_in_pictures:
+        turn.say("survey-draft-pictures")
+
+
+def say_cost(turn: Turn, plan: SendingPlan) -> None:
+    """Says how many messages go out, by which messenger, and who is not reached."""
+    turn.say("survey-cost", chapters=len(plan.chapters), messages=plan.now)
+    for account in plan.accounts:
+        turn.say(
+            "survey-cost-account",
+            channel=turn.label("survey-channel", channel=account.channel),
+            messages=account.messages,
+            used=account.used,
+        )
+    if plan.later:
+        turn.say("survey-cost-later", people=len(plan.later))
+    if plan.at is not None:
+        turn.say("survey-cost-quiet", at=moment_words(plan.at, turn.language))
+    if plan.unreached:
+        names = ", ".join(chapter.name for chapter in plan.unreached[:_NAMED])
+        turn.say("survey-cost-unreached", count=len(plan.unreached), names=escape_rich(names))

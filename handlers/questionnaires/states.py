@@ -1,0 +1,52 @@
+"""Where the talk stands of who asks, and of who answers."""
+
+from enum import StrEnum
+from typing import Any, Literal
+
+from domain.questionnaires.urgent import Sort
+from domain.talks import TaskState
+
+
+class AskStep(StrEnum):
+    """What is asked of a new question."""
+
+    SCOPE = "scope"
+    WORDS = "words"
+    SORT = "sort"
+    OPTIONS = "options"
+
+
+class AskPlan(TaskState):
+    """A question that is being put together; `wanted` are words by which it is looked for whom."""
+
+    step: AskStep = AskStep.SCOPE
+    wanted: str = ""
+    scope: str = ""
+    words: str = ""
+    sort: Sort | None = None
+
+
+class AskDraft(TaskState):
+    """A prepared questionnaire: its term is asked for, or the word to send it."""
+
+    questionnaire: int
+    asks_term: bool = False
+
+
+class Answering(TaskState):
+    """A questionnaire is open at a question, for a chapter; `edition` is the one corrected."""
+
+    phase: Literal["form"] = "form"
+    questionnaire: int
+    chapter: int
+    edition: int
+    question: str = ""
+
+
+class Trying(TaskState):
+    """A questionnaire is tried: the talk is kept here, and nowhere else."""
+
+    phase: Literal["trial"] = "trial"
+    questionnaire: int
+    talk: dict[str, Any]
+    question: str = ""

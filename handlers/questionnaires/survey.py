@@ -1,0 +1,71 @@
+"""Officers ask chapters and follow the answers."""
+
+from dialogue.inputs import Input
+from domain.buttons import read_button
+from handlers.questionnaires.compose import answer_asking, begin_question, go_on_asking
+from handlers.questionnaires.follow import (
+    ask_to_close,
+    close,
+    remind,
+    say_followed,
+    show_asked,
+    show_missing,
+    show_words,
+)
+from operations.questionnaires.buttons import (
+    ASK_BUTTONS,
+    AskedList,
+    AskToClose,
+    CloseNow,
+    FollowAnswers,
+    GivenWords,
+    GoOnAsking,
+    MissingAnswers,
+    NewQuestion,
+    OfQuestionnaire,
+    RemindOnce,
+)
+from operations.turn import Turn
+
+
+class SurveyHandler:
+    """Shows what was asked and what came of it; asks anew."""
+
+    name = "survey"
+    command = "hoidonvi|survey"
+    words = "command-survey-words"
+    takes_files = False
+
+    async def begin(self, turn: Turn, argument: str) -> None:
+        """Does what the button or the command says."""
+        match read_button(argument, *ASK_BUTTONS):
+            case NewQuestion():
+                await begin_question(turn)
+            case AskedList(number):
+                await show_asked(turn, number)
+            case MissingAnswers() as button:
+                await show_missing(turn, button)
+            case GivenWords() as button:
+                await show_words(turn, button)
+            case OfQuestionnaire() as button:
+                await _do(turn, button)
+            case _:
+                await show_asked(turn, 1)
+
+    async def answer(self, turn: Turn, given: Input) -> None:
+        """Takes the next answer about a question that is prepared."""
+        await answer_asking(turn, given)
+
+
+async def _do(turn: Turn, button: OfQuestionnaire) -> None:
+    match button:
+        case FollowAnswers(number):
+            await say_followed(turn, number)
+        case GoOnAsking(number):
+            await go_on_asking(turn, number)
+        case RemindOnce(number):
+            await remind(turn, number)
+        case AskToClose(number):
+            await ask_to_close(turn, number)
+        case CloseNow(number):
+            await close(turn, number)

@@ -1,0 +1,1 @@
+"""Questionnaires: who asks whom, what it costs in messages, and what was answered."""

@@ -1,0 +1,102 @@
+"""The buttons of questionnaires: of who asks, and of who answers."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from domain.buttons import Button
+
+
+class AskButton(Button, task="survey", separator="-"):
+    """Leads to what somebody asks of chapters."""
+
+
+@dataclass(frozen=True)
+class AskedList(AskButton, letter="l"):
+    """A page of what was asked."""
+
+    page: int = 1
+
+
+class NewQuestion(AskButton, letter="n"):
+    """Begins a question."""
+
+
+@dataclass(frozen=True)
+class OfQuestionnaire(AskButton):
+    """Does something with one questionnaire."""
+
+    questionnaire: int
+
+
+class FollowAnswers(OfQuestionnaire, letter="v"):
+    """How many have answered, and what."""
+
+
+class GoOnAsking(OfQuestionnaire, letter="g"):
+    """Goes on with one that was not sent."""
+
+
+class RemindOnce(OfQuestionnaire, letter="r"):
+    """Reminds those who have not answered."""
+
+
+class AskToClose(OfQuestionnaire, letter="c"):
+    """Asks whether it is to be closed."""
+
+
+class CloseNow(OfQuestionnaire, letter="C"):
+    """Takes no more answers."""
+
+
+class TryAnswers(OfQuestionnaire, letter="t"):
+    """Answers it for a try: nothing is kept."""
+
+
+@dataclass(frozen=True)
+class MissingAnswers(OfQuestionnaire, letter="m"):
+    """A page of the chapters that have not answered, and whom to phone."""
+
+    page: int = 1
+
+
+@dataclass(frozen=True)
+class GivenWords(OfQuestionnaire, letter="w"):
+    """A page of what was answered in words."""
+
+    page: int = 1
+
+
+ASK_BUTTONS = (
+    AskedList,
+    NewQuestion,
+    FollowAnswers,
+    GoOnAsking,
+    RemindOnce,
+    AskToClose,
+    CloseNow,
+    TryAnswers,
+    MissingAnswers,
+    GivenWords,
+)
+
+
+@dataclass(frozen=True)
+class AnswerSheet(Button, task="answer", letter="q", separator="-"):
+    """Answers a questionnaire for a chapter, or corrects what was answered."""
+
+    questionnaire: int
+    chapter: int
+
+
+class AnswerList(Button, task="answer", letter="l"):
+    """What one's own chapters are asked."""
+
+
+ANSWER_BUTTONS = (AnswerSheet, AnswerList)
+
+
+@dataclass(frozen=True)
+class TermOption(Button, letter="d"):
+    """The last day on which a question can be answered."""
+
+    day: date

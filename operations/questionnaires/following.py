@@ -1,0 +1,138 @@
+"""What became of a questionnaire: who has answered, who has not, and what comes of it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from domain.chapters import Chapter
+from domain.people import Person, Role
+from domain.questionnaires.questionnaire import Questionnaire
+from domain.refusals import NotAllowed
+from operations.access import may_see, reach, scopes
+from operations.context import ActorContext
+from operations.questionnaires.definitions import AskedVersion, load_version
+from operations.questionnaires.reaching import get_followed, has_right
+from operations.questionnaires.results import QuestionResult, sum_up
+from operations.rights import Right
+from storage.directory import areas, chapters
+from storage.people import people
+from storage.questionnaires import questionnaires, responses
+from storage.questionnaires.questionnaires import Progress
+from texts import label
+
+_LISTED = 100
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AskedLine:
+    """A questionnaire in a list, with how far it is."""
+
+    questionnaire: Questionnaire
+    progress: Progress
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Followed:
+    """A questionnaire that was sent: whom it asks, how far it is, and what was answered."""
+
+    questionnaire: Questionnaire
+    version: AskedVersion
+    scope: str
+    author: str
+    progress: Progress
+    results: Sequence[QuestionResult]
+    may_ask: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MissingChapter:
+    """A chapter that has not answered, and who leads it."""
+
+    chapter: Chapter
+    leaders: Sequence[Person]
+
+
+async def list_followed(context: ActorContext) -> list[AskedLine]:
+    """Returns what somebody prepares, and what was sent where they answer, the newest first.
+
+    Raises NotAllowed for whoever looks after no place.
+    """
+    far = reach(context.posts, context.today, Right.SEE_OVERVIEW)
+    if not far.places:
+        raise NotAllowed("survey-not-yours")
+    found = await questionnaires.list_in_scopes(
+        context.unit, await scopes(context.unit, far), by=context.actor.id, limit=_LISTED
+    )
+    progress = await questionnaires.count_progress(context.unit, [asked.id for asked in found])
+    return [AskedLine(questionnaire=asked, progress=progress[asked.id]) for asked in found]
+
+
+async def follow(context: ActorContext, questionnaire_id: int) -> Followed:
+    """Returns how far a questionnaire is and what was answered; raises NotFound."""
+    asked = await get_followed(context, questionnaire_id)
+    version = await load_version(context.unit, asked)
+    authors = await people.persons(context.unit, [asked.created_by] if asked.created_by else [])
+    progress = await questionnaires.count_progress(context.unit, [asked.id])
+    return Followed(
+        questionnaire=asked,
+        version=version,
+        scope=await scope_words(context, asked),
+        author=next((person.name for person in authors.values()), ""),
+        progress=progress[asked.id],
+        results=await sum_up(context, asked, version.definition),
+        may_ask=await has_right(context, Right.ASK_CHAPTERS, asked),
+    )
+
+
+async def list_missing(context: ActorContext, questionnaire_id: int) -> list[MissingChapter]:
+    """Returns who has not answered a questionnaire, by place; raises NotFound."""
+    asked = await get_followed(context, questionnaire_id)
+    missing = await questionnaires.list_missing(context.unit, asked.id)
+    known = await chapters.by_ids(context.unit, missing)
+    held = await people.holders(
+        context.unit, known, roles=[Role.LEADER, Role.DEPUTY], day=context.today
+    )
+    return [
+        MissingChapter(
+            chapter=chapter, leaders=[holder.person for holder in held.get(chapter.id, ())]
+        )
+        for chapter in sorted(known.values(), key=lambda value: (value.area_path, value.id))
+    ]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GivenWords:
+    """What a chapter answered in its own words, and how many files came with it."""
+
+    chapter: Chapter
+    words: str
+    files: int
+
+
+async def list_given_words(context: ActorContext, questionnaire_id: int) -> list[GivenWords]:
+    """Returns what was answered in words, by place, of chapters whose reports somebody may see.
+
+    Raises NotFound.
+    """
+    asked = await get_followed(context, questionnaire_id)
+    found = await responses.list_in_words(context.unit, asked.id)
+    known = await chapters.by_ids(context.unit, {answer.chapter_id for answer in found})
+    given = [
+        GivenWords(chapter=known[answer.chapter_id], words=answer.words, files=answer.files)
+        for answer in found
+        if may_see(context.posts, known[answer.chapter_id], context.today)
+    ]
+    return sorted(given, key=lambda value: (value.chapter.area_path, value.chapter.id))
+
+
+async def scope_words(context: ActorContext, asked: Questionnaire) -> str:
+    """Returns whom a questionnaire asks: a chapter, a place, or one kind there."""
+    of = await questionnaires.list_asked(context.unit, asked.id)
+    if len(of) == 1:
+        return (await chapters.by_ids(context.unit, of))[of[0]].name
+    language = context.actor.language
+    place = (await areas.get(context.unit, asked.area_id)).name
+    if asked.only is None:
+        return label("topic-scope-all", language, place=place)
+    kinds = await chapters.kind_names(context.unit, [asked.kind_id] if asked.kind_id else [])
+    kind = kinds.get(asked.kind_id or 0) or asked.association or ""
+    return label("topic-scope-kind", language, kind=kind, place=place)

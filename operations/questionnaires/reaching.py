@@ -1,0 +1,54 @@
+"""Over which questionnaires somebody has a right."""
+
+from domain.chapters import Area, ids_of
+from domain.people import Post, is_within
+from domain.questionnaires.questionnaire import Questionnaire
+from domain.refusals import NotAllowed, NotFound
+from operations.access import held
+from operations.context import ActorContext
+from operations.rights import Relation, Right, allows, roles_with
+from storage.directory import areas, chapters
+from storage.questionnaires import questionnaires
+
+
+async def has_right(context: ActorContext, right: Right, asked: Questionnaire) -> bool:
+    """True when somebody has a right over all whom a questionnaire asks."""
+    place = await areas.get(context.unit, asked.area_id)
+    kinds = await chapters.associations_of(context.unit)
+    association = asked.association or kinds.get(asked.kind_id or 0)
+    return any(
+        is_within(post.only, asked.kind_id, association)
+        and allows(right, post.role, _relation(post, place))
+        for post in held(context.posts, roles_with(right), context.today)
+    )
+
+
+def _relation(post: Post, place: Area) -> Relation:
+    """Returns how a place lies to a post, whatever there the post is for."""
+    if post.area_id not in ids_of(place.path):
+        return Relation.NEIGHBOUR
+    return Relation.OWN if post.area_id == place.id else Relation.BELOW
+
+
+async def get_followed(context: ActorContext, questionnaire_id: int) -> Questionnaire:
+    """Returns a questionnaire that was sent and whose answers somebody may see.
+
+    Raises NotFound for any other.
+    """
+    found = await questionnaires.find(context.unit, questionnaire_id)
+    if found is None or found.is_draft:
+        raise NotFound("survey-not-there")
+    if not await has_right(context, Right.SEE_OVERVIEW, found):
+        raise NotFound("survey-not-there")
+    return found
+
+
+async def get_asked(context: ActorContext, questionnaire_id: int) -> Questionnaire:
+    """Returns a questionnaire that somebody may remind of and close.
+
+    Raises NotFound for one out of sight, NotAllowed for one that is only seen.
+    """
+    found = await get_followed(context, questionnaire_id)
+    if not await has_right(context, Right.ASK_CHAPTERS, found):
+        raise NotAllowed("not-your-area")
+    return found

@@ -1,0 +1,265 @@
+"""A questionnaire goes out, and is reminded of once: who is told, and what it costs."""
+
+from collections import Counter, defaultdict
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime, time
+
+from domain.calendar import after_quiet
+from domain.chapters import Chapter
+from domain.news import News, Section
+from domain.news_budget import has_room_for_urgent
+from domain.people import Person, Role
+from domain.questionnaires.questionnaire import Questionnaire
+from domain.refusals import BadInput, Conflict, NotAllowed
+from domain.reminders import OpenMeeting
+from operations.access import may
+from operations.context import ActorContext
+from operations.news import add_news
+from operations.questionnaires.buttons import AnswerSheet
+from operations.questionnaires.drafting import check_term, get_draft
+from operations.questionnaires.reaching import get_asked
+from operations.rights import Right
+from operations.wording import day_words
+from storage import UnitOfWork
+from storage.directory import chapters
+from storage.maintenance import audit
+from storage.messages import addresses, sent_to, usage
+from storage.notifications import news, reminders
+from storage.people import people
+from storage.questionnaires import questionnaires
+
+_KEY = "questionnaire:"
+# Who is asked for a chapter: its leader, or in want of one the deputy.
+_ASKED_ROLES = (Role.LEADER, Role.DEPUTY)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Account:
+    """Messages that one bot account will send now, and what it has used this month."""
+
+    channel: str
+    messages: int
+    used: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SendingPlan:
+    """What sending means: messages now, by account; people told later; chapters not reached.
+
+    `later` would get more than six messages this month: they are told with the next reminder.
+    `at` is when messages go out, None for at once.
+    """
+
+    chapters: Sequence[Chapter]
+    told: Mapping[int, Sequence[Chapter]]
+    later: frozenset[int]
+    unreached: Sequence[Chapter]
+    accounts: Sequence[Account]
+    at: datetime | None
+
+    @property
+    def now(self) -> int:
+        """How many messages go out at once."""
+        return len(self.told) - len(self.later)
+
+
+async def plan_sending(context: ActorContext, questionnaire: Questionnaire) -> SendingPlan:
+    """Returns what it costs to ask the chapters of a questionnaire that have not answered."""
+    unit = context.unit
+    missing = await questionnaires.list_missing(unit, questionnaire.id)
+    known = await chapters.by_ids(unit, missing)
+    wanted = [
+        chapter
+        for chapter in sorted(known.values(), key=lambda value: (value.area_path, value.id))
+        if may(Right.ASK_CHAPTERS, context.posts, chapter, context.today)
+        and chapter.is_valid_on(context.today)
+    ]
+    asked = await _list_asked_people(context, wanted)
+    reached = await addresses.preferred(unit, asked)
+    told = {number: asked[number] for number in sorted(asked) if number in reached}
+    covered = {chapter.id for some in told.values() for chapter in some}
+    later = await _list_full(context, told)
+    return SendingPlan(
+        chapters=wanted,
+        told=told,
+        later=later,
+        unreached=[chapter for chapter in wanted if chapter.id not in covered],
+        accounts=await _count_accounts(
+            context,
+            Counter(
+                (reached[number].address.channel, reached[number].address.account)
+                for number in told.keys() - later
+            ),
+        ),
+        at=_after_quiet(context),
+    )
+
+
+def _after_quiet(context: ActorContext) -> datetime | None:
+    """Returns when the bot may begin a talk again, None if it may now."""
+    policy = context.policy
+    local = policy.local(context.now)
+    awake = after_quiet(local, policy.quiet_from, policy.quiet_until)
+    return awake if awake > local else None
+
+
+async def _list_asked_people(
+    context: ActorContext, wanted: Sequence[Chapter]
+) -> dict[int, list[Chapter]]:
+    """Returns who is asked, with their chapters."""
+    found = await people.holders(
+        context.unit,
+        [chapter.id for chapter in wanted],
+        roles=_ASKED_ROLES,
+        day=context.today,
+    )
+    asked: dict[int, list[Chapter]] = defaultdict(list)
+    for chapter in wanted:
+        holders = found.get(chapter.id, ())
+        leaders = [holder for holder in holders if holder.post.role is Role.LEADER]
+        for holder in leaders or holders:
+            asked[holder.person.id].append(chapter)
+    return asked
+
+
+async def _list_full(context: ActorContext, told: Collection[int]) -> frozenset[int]:
+    """Returns who gets all the messages of this month that are allowed, reminders to come too."""
+    local = context.policy.local(context.now)
+    month = datetime.combine(local.date().replace(day=1), time(), tzinfo=local.tzinfo)
+    started = await sent_to.count_started(context.unit, told, since=month, sort=_KEY)
+    coming: dict[int, list[OpenMeeting]] = defaultdict(list)
+    for reminding in await reminders.list_coming(context.unit, told, today=context.today):
+        coming[reminding.person_id].append(reminding.meeting)
+    return frozenset(
+        number
+        for number in told
+        if not has_room_for_urgent(
+            coming[number],
+            started=started[number].count if number in started else 0,
+            local=local,
+            policy=context.policy,
+        )
+    )
+
+
+async def _count_accounts(
+    context: ActorContext, counted: Mapping[tuple[str, str], int]
+) -> list[Account]:
+    month = f"{context.policy.local(context.now):%Y-%m}"
+    return [
+        Account(
+            channel=account[0],
+            messages=messages,
+            used=(await usage.find(context.unit, account, month)).sent,
+        )
+        for account, messages in sorted(counted.items())
+    ]
+
+
+async def send_questionnaire(context: ActorContext, questionnaire_id: int) -> SendingPlan:
+    """Asks the chapters of a draft; returns what was done.
+
+    Raises NotFound, BadInput without a term or with one that is gone, NotAllowed where nobody
+    there may be asked any more.
+    """
+    draft = await get_draft(context, questionnaire_id)
+    if draft.closes_on is None:
+        raise BadInput("survey-no-term")
+    check_term(draft.closes_on, context.today)
+    plan = await plan_sending(context, draft)
+    if not plan.chapters:
+        raise NotAllowed("not-your-area")
+    if not await questionnaires.change(context.unit, draft, sent_at=context.now):
+        raise Conflict("survey-overtaken")
+    _note(context, draft, "questionnaire.sent", chapters=len(plan.chapters))
+    await _tell(context, draft, plan, again="")
+    return plan
+
+
+async def remind_once(context: ActorContext, questionnaire_id: int) -> SendingPlan:
+    """Reminds whoever has not answered, once for a questionnaire; returns what was done.
+
+    Raises NotFound, NotAllowed, and Conflict where it is over, was reminded of already, or
+    everybody has answered.
+    """
+    asked = await get_asked(context, questionnaire_id)
+    if not asked.is_open(context.today):
+        raise Conflict("survey-closed")
+    if asked.reminded_at is not None:
+        raise Conflict("survey-reminded")
+    plan = await plan_sending(context, asked)
+    if not plan.chapters:
+        raise Conflict("survey-all-answered")
+    if not await questionnaires.change(context.unit, asked, reminded_at=context.now):
+        raise Conflict("survey-overtaken")
+    _note(context, asked, "questionnaire.reminded", chapters=len(plan.chapters))
+    await _tell(context, asked, plan, again=":again")
+    return plan
+
+
+async def close_ended(unit: UnitOfWork, *, today: date, now: datetime) -> None:
+    """Closes what has reached its term; who was not told yet is told no more."""
+    for ended in await questionnaires.list_ended(unit, today=today):
+        if await questionnaires.change(unit, ended, closed_at=now):
+            await news.drop_untold(unit, f"{_KEY}{ended.id}:")
+
+
+async def close_questionnaire(context: ActorContext, questionnaire_id: int) -> Questionnaire:
+    """Takes no more answers; who was not told yet is told no more.
+
+    Raises NotFound, NotAllowed, and Conflict where it is over.
+    """
+    asked = await get_asked(context, questionnaire_id)
+    if not asked.is_open(context.today):
+        raise Conflict("survey-closed")
+    if not await questionnaires.change(context.unit, asked, closed_at=context.now):
+        raise Conflict("survey-overtaken")
+    _note(context, asked, "questionnaire.closed")
+    await news.drop_untold(context.unit, f"{_KEY}{asked.id}:")
+    return replace(asked, closed_at=context.now)
+
+
+def _note(context: ActorContext, asked: Questionnaire, action: str, **facts: int) -> None:
+    audit.add_later(
+        context.unit,
+        audit.Entry(
+            person_id=context.actor.id,
+            action=action,
+            subject=f"questionnaire:{asked.id}",
+            after={"title": asked.title, **facts},
+        ),
+        now=context.now,
+    )
+
+
+async def _tell(
+    context: ActorContext, asked: Questionnaire, plan: SendingPlan, *, again: str
+) -> None:
+    """Tells people at once, those who have had six messages with their next one."""
+    known = await people.persons(context.unit, plan.told)
+    lines = [
+        _line(asked, chapter, known[number], again=again, is_urgent=number not in plan.later)
+        for number, own in plan.told.items()
+        for chapter in own
+    ]
+    await add_news(context.unit, lines, now=context.now)
+
+
+def _line(
+    asked: Questionnaire, chapter: Chapter, person: Person, *, again: str, is_urgent: bool
+) -> News:
+    return News(
+        person_id=person.id,
+        section=Section.QUESTIONS,
+        key="news-questionnaire-again" if again else "news-questionnaire",
+        args={
+            "title": asked.title,
+            "chapter": chapter.name,
+            "day": day_words(asked.closes_on) if asked.closes_on else "",
+        },
+        command=AnswerSheet(asked.id, chapter.id).key,
+        label_key="news-questionnaire-button",
+        dedupe_key=f"{_KEY}{asked.id}:{chapter.id}:{person.id}{again}",
+        urgent=is_urgent,
+    )

@@ -1,0 +1,1 @@
+"""Questionnaires, drafts of answers, and answers."""

@@ -1,0 +1,62 @@
+"""Answers summed up: numbers added, choices counted, question by question."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from sqlalchemy import func, select
+
+from domain.questionnaires.answers import PARTS
+from storage.tables.questionnaires import questionnaire_answer as table
+from storage.unit import UnitOfWork
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NumberSum:
+    """The sum of numbers, the least and the greatest."""
+
+    total: Decimal
+    least: Decimal
+    most: Decimal
+
+
+async def count_answers(unit: UnitOfWork, questionnaire_id: int) -> dict[str, int]:
+    """Returns how many responses have an answer, by question."""
+    rows = await unit.all(
+        select(table.c.question, func.count(table.c.response_id.distinct()).label("number"))
+        .where(table.c.questionnaire_id == questionnaire_id)
+        .group_by(table.c.question)
+    )
+    return {row.question: row.number for row in rows}
+
+
+async def sum_numbers(unit: UnitOfWork, questionnaire_id: int) -> dict[str, NumberSum]:
+    """Returns the sums of numbers, by question."""
+    amount = table.c.amount
+    rows = await unit.all(
+        select(
+            table.c.question,
+            func.sum(amount).label("total"),
+            func.min(amount).label("least"),
+            func.max(amount).label("most"),
+        )
+        .where(table.c.questionnaire_id == questionnaire_id, amount.is_not(None))
+        .group_by(table.c.question)
+    )
+    return {
+        row.question: NumberSum(
+            total=Decimal(int(row.total)) / PARTS,
+            least=Decimal(int(row.least)) / PARTS,
+            most=Decimal(int(row.most)) / PARTS,
+        )
+        for row in rows
+    }
+
+
+async def count_choices(unit: UnitOfWork, questionnaire_id: int) -> dict[tuple[str, str], int]:
+    """Returns how many responses chose an option, by question and option."""
+    rows = await unit.all(
+        select(table.c.question, table.c.choice, func.count().label("number"))
+        .where(table.c.questionnaire_id == questionnaire_id, table.c.choice.is_not(None))
+        .group_by(table.c.question, table.c.choice)
+    )
+    return {(row.question, row.choice): row.number for row in rows}

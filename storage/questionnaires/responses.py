@@ -1,0 +1,236 @@
+"""What chapters have answered, and the answers that were begun."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime, time
+from decimal import Decimal
+from typing import Any
+
+from sqlalchemy import Row, delete, func, or_, select, update
+
+from domain.questionnaires.answers import PARTS, GivenAnswer
+from storage.tables.questionnaires import questionnaire_answer as answers
+from storage.tables.questionnaires import questionnaire_draft as drafts
+from storage.tables.questionnaires import questionnaire_response as table
+from storage.unit import UnitOfWork, Values
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Response:
+    """What a chapter answered, to which version, and by whom; `edition` counts corrections."""
+
+    id: int
+    questionnaire_id: int
+    chapter_id: int
+    meeting_id: int | None
+    version: int
+    edition: int
+    person_id: int | None
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerKey:
+    """Whose answers: of a chapter, perhaps with the report of a meeting."""
+
+    questionnaire_id: int
+    chapter_id: int
+    meeting_id: int | None = None
+
+
+async def find(unit: UnitOfWork, key: AnswerKey) -> Response | None:
+    """Returns what a chapter has answered."""
+    is_it = (
+        table.c.meeting_id.is_(None)
+        if key.meeting_id is None
+        else table.c.meeting_id == key.meeting_id
+    )
+    row = await unit.first(
+        select(table).where(
+            table.c.questionnaire_id == key.questionnaire_id,
+            table.c.chapter_id == key.chapter_id,
+            is_it,
+        )
+    )
+    return Response(**row._mapping) if row else None
+
+
+async def add(
+    unit: UnitOfWork,
+    key: AnswerKey,
+    given: Sequence[GivenAnswer],
+    *,
+    version: int,
+    by: int,
+    now: datetime,
+) -> bool:
+    """Keeps the answers of a chapter; False if somebody else's are there already."""
+    insert = unit.insert(table).values(
+        questionnaire_id=key.questionnaire_id,
+        chapter_id=key.chapter_id,
+        meeting_id=key.meeting_id,
+        version=version,
+        person_id=by,
+        at=now,
+    )
+    if not await unit.run(insert.on_conflict_do_nothing()):
+        return False
+    added = await find(unit, key)
+    if added is not None:
+        await unit.add_many(answers, _rows(added, given))
+    return True
+
+
+async def correct(
+    unit: UnitOfWork,
+    before: Response,
+    given: Sequence[GivenAnswer],
+    *,
+    version: int,
+    by: int,
+    now: datetime,
+) -> bool:
+    """Keeps other answers instead of those that were seen; False if somebody was quicker."""
+    seen = (table.c.id == before.id, table.c.edition == before.edition)
+    values = {"version": version, "edition": before.edition + 1, "person_id": by, "at": now}
+    if not await unit.run(update(table).where(*seen).values(**values)):
+        return False
+    await unit.run(delete(answers).where(answers.c.response_id == before.id))
+    await unit.add_many(answers, _rows(before, given))
+    return True
+
+
+def _rows(of: Response, given: Iterable[GivenAnswer]) -> Iterator[Values]:
+    empty = dict.fromkeys(("amount", "day", "clock", "choice", "words", "attachment_id"))
+    for answer in given:
+        for value in _values(answer):
+            yield {
+                **empty,
+                "response_id": of.id,
+                "questionnaire_id": of.questionnaire_id,
+                "chapter_id": of.chapter_id,
+                "question": answer.question,
+                **value,
+            }
+
+
+def _values(answer: GivenAnswer) -> Iterator[dict[str, Any]]:
+    """Yields the columns of each row of an answer: one for each choice and file."""
+    if answer.number is not None:
+        yield {"amount": int(answer.number * PARTS)}
+    if answer.day or answer.clock or answer.words:
+        clock = f"{answer.clock:%H:%M}" if answer.clock else None
+        yield {"day": answer.day, "clock": clock, "words": answer.words or None}
+    yield from ({"choice": name} for name in answer.choices)
+    yield from ({"attachment_id": number} for number in answer.files)
+
+
+async def list_given(
+    unit: UnitOfWork, response_ids: Iterable[int]
+) -> dict[int, list[GivenAnswer]]:
+    """Returns the answers of some responses, by response, in the order of their questions."""
+    wanted = answers.c.response_id.in_(sorted(response_ids))
+    rows = await unit.all(select(answers).where(wanted).order_by(answers.c.id))
+    found: dict[tuple[int, str], list[Row[Any]]] = defaultdict(list)
+    for row in rows:
+        found[row.response_id, row.question].append(row)
+    given: dict[int, list[GivenAnswer]] = defaultdict(list)
+    for (response_id, question), some in found.items():
+        given[response_id].append(_given(question, some))
+    return given
+
+
+def _given(question: str, rows: Sequence[Row[Any]]) -> GivenAnswer:
+    first = rows[0]
+    return GivenAnswer(
+        question=question,
+        number=None if first.amount is None else Decimal(first.amount) / PARTS,
+        day=first.day,
+        clock=time.fromisoformat(first.clock) if first.clock else None,
+        choices=tuple(row.choice for row in rows if row.choice is not None),
+        words=first.words or "",
+        files=tuple(row.attachment_id for row in rows if row.attachment_id is not None),
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WordsOfChapter:
+    """What a chapter answered to a question in words, and how many files came with it."""
+
+    chapter_id: int
+    question: str
+    words: str
+    files: int
+
+
+async def list_in_words(unit: UnitOfWork, questionnaire_id: int) -> list[WordsOfChapter]:
+    """Returns what was answered in words or by files, in the order of the answers."""
+    is_told = or_(answers.c.words.is_not(None), answers.c.attachment_id.is_not(None))
+    rows = await unit.all(
+        select(
+            answers.c.chapter_id,
+            answers.c.question,
+            func.max(answers.c.words).label("words"),
+            func.count(answers.c.attachment_id).label("files"),
+        )
+        .where(answers.c.questionnaire_id == questionnaire_id, is_told)
+        .group_by(answers.c.response_id, answers.c.chapter_id, answers.c.question)
+        .order_by(func.min(answers.c.id))
+    )
+    return [
+        WordsOfChapter(
+            chapter_id=row.chapter_id,
+            question=row.question,
+            words=row.words or "",
+            files=row.files,
+        )
+        for row in rows
+    ]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BegunAnswers:
+    """The talk of somebody who has begun to answer a version, or to correct an edition."""
+
+    version: int
+    edition: int
+    talk: Mapping[str, Any]
+
+
+def _mine(key: AnswerKey, person_id: int) -> tuple[Any, ...]:
+    return (
+        drafts.c.questionnaire_id == key.questionnaire_id,
+        drafts.c.chapter_id == key.chapter_id,
+        drafts.c.person_id == person_id,
+    )
+
+
+async def find_begun(unit: UnitOfWork, key: AnswerKey, person_id: int) -> BegunAnswers | None:
+    """Returns what somebody has begun to answer for a chapter."""
+    row = await unit.first(select(drafts).where(*_mine(key, person_id)))
+    if row is None:
+        return None
+    return BegunAnswers(version=row.version, edition=row.state["edition"], talk=row.state["talk"])
+
+
+async def keep_begun(
+    unit: UnitOfWork, key: AnswerKey, person_id: int, begun: BegunAnswers, *, now: datetime
+) -> None:
+    """Keeps what somebody has begun to answer."""
+    state = {"edition": begun.edition, "talk": dict(begun.talk)}
+    values = {"version": begun.version, "state": state, "updated_at": now}
+    insert = unit.insert(drafts).values(
+        questionnaire_id=key.questionnaire_id,
+        chapter_id=key.chapter_id,
+        person_id=person_id,
+        **values,
+    )
+    keys = ["questionnaire_id", "chapter_id", "person_id"]
+    await unit.run(insert.on_conflict_do_update(index_elements=keys, set_=values))
+
+
+async def drop_begun(unit: UnitOfWork, key: AnswerKey, person_id: int | None = None) -> None:
+    """Deletes what was begun for a chapter, by everybody or by one person."""
+    mine = _mine(key, person_id or 0)
+    await unit.run(delete(drafts).where(*(mine if person_id else mine[:2])))
