@@ -12,6 +12,7 @@ from typing import Any
 import structlog
 from starlette.routing import BaseRoute
 
+from api import Api, ApiSettings
 from bot.callback_answers import Presses
 from bot.channels import Channels
 from bot.clock import utc_now
@@ -371,6 +372,18 @@ class App:
                 hosts=hosts,
                 public_url=self.settings.public_url,
                 captions=captions,
+            )
+        )
+
+    def build_api(self, hosts: Sequence[str]) -> Api:
+        """Returns what other systems read, under some names."""
+        return Api(
+            ApiSettings(
+                database=self.database,
+                policy=self.policy,
+                clock=self.clock,
+                hosts=hosts,
+                public_url=self.settings.public_url,
             )
         )
 

@@ -13,6 +13,7 @@ from bot.document_commands import add_document_commands
 from bot.export_commands import export
 from bot.maintenance_commands import add_keeping_commands
 from bot.settings import Settings, load_settings
+from bot.token_commands import add_token_commands
 from bot.work import load_undisturbed, wait
 from bot.workbook_commands import add_workbook_commands
 
@@ -30,6 +31,7 @@ add_workbook_commands(app)
 add_keeping_commands(app)
 add_directory_commands(app)
 add_document_commands(app)
+add_token_commands(app)
 app.command()(export)
 
 

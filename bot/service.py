@@ -19,6 +19,7 @@ from bot.lock import only_one
 from bot.settings import Settings
 from bot.web_server import (
     WebServer,
+    api_routes,
     build_site,
     calendar_routes,
     desk_routes,
@@ -51,10 +52,11 @@ async def run_service(settings: Settings) -> None:
         async with app.database.read() as unit:
             today = app.policy.day_of(app.clock())
             body = await find_body(unit, body=app.policy.controller, day=today)
+        hosts = list_hosts(public_url=settings.public_url, web_host=settings.web_host)
         chat = WebChat(
             app.web,
             PageSettings(
-                hosts=list_hosts(public_url=settings.public_url, web_host=settings.web_host),
+                hosts=hosts,
                 public_url=settings.public_url,
                 language=settings.language,
                 now=app.clock,
@@ -75,11 +77,8 @@ async def run_service(settings: Settings) -> None:
             ),
             *stop_routes(app.database, language=settings.language, clock=app.clock),
             *watch_routes(app.health, token=settings.metrics_token.get_secret_value()),
-            *desk_routes(
-                app.build_desk(
-                    list_hosts(public_url=settings.public_url, web_host=settings.web_host)
-                )
-            ),
+            *desk_routes(app.build_desk(hosts)),
+            *api_routes(app.build_api(hosts)),
         ]
         server = WebServer(
             build_site([*app.messenger_routes(), *routes], chat),

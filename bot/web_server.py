@@ -1,4 +1,4 @@
-"""The web server: chat page, webhook, calendars, health and metrics, on one port."""
+"""The web server: chat page, desk, API, webhook, calendars, health and metrics, on one port."""
 
 import hmac
 import ipaddress
@@ -94,6 +94,11 @@ def desk_routes(desk: ASGIApp) -> list[BaseRoute]:
         return RedirectResponse(f"desk/{query}", 308)
 
     return [Route("/desk", enter), Mount("/desk", desk)]
+
+
+def api_routes(api: ASGIApp) -> list[BaseRoute]:
+    """Returns where other systems read: all addresses of this version lie below `/api/v1/`."""
+    return [Mount("/api/v1", api)]
 
 
 def build_site(routes: list[BaseRoute], page: ASGIApp) -> Starlette:

@@ -49,6 +49,15 @@ class Span:
         """The months that have begun, the first first; those ahead count nothing yet."""
         return tuple(period for period in self.periods if period.first_day <= today)
 
+    def parts(self) -> list["Span"]:
+        """Returns this span and all shorter ones in it."""
+        return [
+            Span(self.year, self.month + step, months)
+            for months in LENGTHS
+            if months <= self.months
+            for step in range(0, self.months, months)
+        ]
+
     @property
     def quarters(self) -> tuple[Period, ...]:
         """The whole quarters inside, none of a month."""

@@ -37,6 +37,7 @@ class Retention:
     page: int = 400
     sessions: int = 6
     invitations: int = 90
+    tokens: int = 1825
     journal: int = 1825
     enquiries: int = 730
     topics: int = 400

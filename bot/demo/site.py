@@ -15,7 +15,7 @@ from bot.calendars import read_calendar
 from bot.demo.cast import OFFICER
 from bot.demo.director import Director
 from bot.demo.phones import PhoneBackend
-from bot.web_server import build_site, calendar_routes, desk_routes, watch_routes
+from bot.web_server import api_routes, build_site, calendar_routes, desk_routes, watch_routes
 from channels.web import PageSettings, WebChat, list_hosts
 from channels.web.demo import DemoPage
 from desk.door import give_cookie
@@ -50,7 +50,7 @@ def build_demo_site(app: App, director: Director) -> tuple[ASGIApp, Callable[[],
 
     page = WebChat(app.web, PageSettings(now=app.clock, zone=app.policy.timezone))
 
-    desk = app.build_desk(list_hosts(), captions="en")
+    desk, api = app.build_desk(list_hosts(), captions="en"), app.build_api(list_hosts())
 
     def close() -> None:
         for chat in (*phones.values(), page):
@@ -64,7 +64,12 @@ def build_demo_site(app: App, director: Director) -> tuple[ASGIApp, Callable[[],
             Route("/", lambda _: RedirectResponse("/demo/")),
             Mount("/demo/desk", _desk_door(app, director)),
             Mount("/demo", DemoPage(director, phones).app),
-            Mount(_PAGE, build_site([*calendar_routes(calendar), *desk_routes(desk)], page)),
+            Mount(
+                _PAGE,
+                build_site(
+                    [*calendar_routes(calendar), *desk_routes(desk), *api_routes(api)], page
+                ),
+            ),
             *watch_routes(app.health, token=""),
         ]
     )

@@ -12,7 +12,7 @@ Value = str | int | float | bool | date | datetime | None
 
 
 class SheetName(StrEnum):
-    """What can be taken out, in the order in which it is offered."""
+    """What can be taken out, in the order in which it is offered; the last few by the API only."""
 
     FIGURES = "figures"
     REPORTS = "reports"
@@ -22,6 +22,10 @@ class SheetName(StrEnum):
     EXEMPLARS = "exemplars"
     CHAPTERS = "chapters"
     POSTS = "posts"
+    AREAS = "areas"
+    MEETINGS = "meetings"
+    DIGESTS = "digests"
+    DOCUMENTS = "documents"
 
 
 class Shown(StrEnum):
@@ -61,6 +65,10 @@ class TableColumn:
 
 def _text(name: str, width: int = 30, shown: Shown = Shown.FIGURES) -> TableColumn:
     return TableColumn(name, ValueKind.TEXT, shown, width=width)
+
+
+def _named(name: str, named: str, width: int = 30) -> TableColumn:
+    return TableColumn(name, width=width, named=named)
 
 
 def _words(name: str, width: int = 50) -> TableColumn:
@@ -126,6 +134,7 @@ _REPORTS = (
     _text("grade", 16),
     _code("typed_by_role", "workbook-choice-role-"),
     _code("type", "sheet-meeting-"),
+    *_counts("meeting_id"),
 )
 _ATTENDANCE = (
     *_counts("meeting_id", "chapter_id"),
@@ -188,6 +197,7 @@ _CHAPTERS = (
     *_counts("duration_min"),
     _text("place"),
     *_days("valid_from", "valid_to"),
+    *_counts("area_id", "kind_id"),
 )
 _POSTS = (
     *_counts("id"),
@@ -200,6 +210,48 @@ _POSTS = (
     _text("association", 32),
     *_days("valid_from", "valid_to"),
 )
+_AREAS = (
+    *_counts("id", "parent_id"),
+    _text("level", 14),
+    _text("code", 12),
+    _named("name", "area_name"),
+    *_days("valid_from", "valid_to"),
+)
+_MEETINGS = (
+    *_counts("id", "chapter_id"),
+    _text("chapter", 36),
+    _text("kind", 24),
+    *_counts("area_id"),
+    _text("period", 11),
+    _code("type", "sheet-meeting-"),
+    *_days("planned_on", "moved_to"),
+    _text("start_time", 9),
+    *_counts("duration_min"),
+    _text("place"),
+    TableColumn("state", ValueKind.CODE, words="sheet-planned-", named="meeting_state"),
+    *_days("due_on"),
+    _text("number", 13),
+)
+_DIGESTS = (
+    *_counts("id", "area_id"),
+    _text("area"),
+    TableColumn("kind", ValueKind.CODE, words="sheet-digest-", width=16, named="digest_kind"),
+    _text("period", 11),
+    *_moments("posted_at"),
+    _named("text", "digest_text", 60),
+)
+_DOCUMENTS = (
+    *_counts("id", "area_id"),
+    _text("area"),
+    _text("association", 32),
+    TableColumn("kind", ValueKind.CODE, words="doc-kind-", width=24, named="document_kind"),
+    _text("period", 11),
+    TableColumn("version", ValueKind.COUNT, width=9, named="document_version"),
+    TableColumn("state", ValueKind.CODE, words="doc-state-", named="document_state"),
+    TableColumn("number", ValueKind.COUNT, width=9, named="document_number"),
+    *_days("numbered_on"),
+    *_moments("changed_at"),
+)
 TABLES: dict[SheetName, tuple[TableColumn, ...]] = {
     SheetName.FIGURES: _FIGURES,
     SheetName.REPORTS: _REPORTS,
@@ -209,4 +261,8 @@ TABLES: dict[SheetName, tuple[TableColumn, ...]] = {
     SheetName.EXEMPLARS: _EXEMPLARS,
     SheetName.CHAPTERS: _CHAPTERS,
     SheetName.POSTS: _POSTS,
+    SheetName.AREAS: _AREAS,
+    SheetName.MEETINGS: _MEETINGS,
+    SheetName.DIGESTS: _DIGESTS,
+    SheetName.DOCUMENTS: _DOCUMENTS,
 }

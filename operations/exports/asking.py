@@ -9,6 +9,7 @@ from typing import Any
 from pydantic import TypeAdapter
 
 from documents.tables.columns import SheetName, Shown
+from domain.calendar import Period
 from domain.chapters import Area, ids_of
 from domain.people import Post, is_within
 from domain.policy import Policy
@@ -30,7 +31,18 @@ _RIGHTS: Mapping[SheetName, Right] = {
     SheetName.EXEMPLARS: Right.SEE_REPORTS,
     SheetName.CHAPTERS: Right.SEE_REPORTS,
     SheetName.POSTS: Right.MANAGE,
+    SheetName.AREAS: Right.SEE_OVERVIEW,
+    SheetName.MEETINGS: Right.SEE_REPORTS,
+    SheetName.DIGESTS: Right.SEE_OVERVIEW,
+    SheetName.DOCUMENTS: Right.MAKE_DOCUMENT,
 }
+_BY_API_ONLY = frozenset(
+    {SheetName.AREAS, SheetName.MEETINGS, SheetName.DIGESTS, SheetName.DOCUMENTS}
+)
+
+
+# What a row is found by among the others of its sheet.
+Key = tuple[str | int | None, ...]
 
 
 class SheetFormat(StrEnum):
@@ -81,7 +93,10 @@ def asked_from_json(stored: Any) -> SheetAsked:  # noqa: ANN401 - whatever is st
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SheetOrder:
-    """A sheet that may be had: of which place, by which posts, with which columns filled."""
+    """A sheet that may be had: of which place, by which posts, with which columns filled.
+
+    It goes on after the row with the key `after` (`operations.exports.pages`), if there is one.
+    """
 
     asked: SheetAsked
     place: Area
@@ -91,10 +106,26 @@ class SheetOrder:
     policy: Policy
     now: datetime
     language: str
+    after: Key = ()
+
+    def months(self) -> list[Period]:
+        """Returns the months that have begun, from that of the row after which it goes on."""
+        begun = self.asked.span.begun(self.policy.day_of(self.now))
+        first = str(self.after[0]) if self.after else ""
+        return [month for month in begun if str(month) >= first]
+
+    @property
+    def after_id(self) -> int:
+        """The id after which it goes on, of rows whose key is their id."""
+        return int(self.after[0] or 0) if self.after else 0
 
 
 def list_sheets(posts: Iterable[Post], day: date) -> list[SheetName]:
-    """Returns the sheets that somebody may take out somewhere."""
+    """Returns the sheets that somebody is offered to take out somewhere."""
+    return [sheet for sheet in _list_open(posts, day) if sheet not in _BY_API_ONLY]
+
+
+def _list_open(posts: Iterable[Post], day: date) -> list[SheetName]:
     mine = held(posts, roles_with(Right.EXPORT), day)
     return [sheet for sheet, right in _RIGHTS.items() if held(mine, roles_with(right), day)]
 
@@ -114,7 +145,7 @@ async def accept_order(
     for a span that has not begun.
     """
     today, right = policy.day_of(now), _RIGHTS[asked.sheet]
-    if asked.sheet not in list_sheets(posts, today):
+    if asked.sheet not in _list_open(posts, today):
         raise NotAllowed("not-your-area")
     if asked.span.first_day > today:
         raise BadInput("sheet-ahead")

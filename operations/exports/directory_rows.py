@@ -22,7 +22,7 @@ def _names(order: SheetOrder) -> PlaceNames:
 
 async def read_chapters(unit: UnitOfWork, order: SheetOrder) -> AsyncIterator[Rows]:
     """Yields the chapters that were there in the span."""
-    names, after = _names(order), 0
+    names, after = _names(order), order.after_id
     while rows := await directory.list_chapters(unit, order.extent, order.asked.span, after=after):
         await names.learn(unit, {row.area_id for row in rows})
         yield [_chapter(row, names, order.language) for row in rows]
@@ -45,9 +45,22 @@ async def count_chapters(unit: UnitOfWork, order: SheetOrder) -> int:
     return await directory.count_chapters(unit, order.extent, order.asked.span)
 
 
+async def read_areas(unit: UnitOfWork, order: SheetOrder) -> AsyncIterator[Rows]:
+    """Yields the places that were there in the span."""
+    after = order.after_id
+    while rows := await directory.list_areas(unit, order.extent, order.asked.span, after=after):
+        yield [row._asdict() for row in rows]
+        after = rows[-1].id
+
+
+async def count_areas(unit: UnitOfWork, order: SheetOrder) -> int:
+    """Returns how many places there were."""
+    return await directory.count_areas(unit, order.extent, order.asked.span)
+
+
 async def read_posts(unit: UnitOfWork, order: SheetOrder) -> AsyncIterator[Rows]:
     """Yields who held which post in the span."""
-    names, after = _names(order), 0
+    names, after = _names(order), order.after_id
     while rows := await directory.list_posts(unit, order.extent, order.asked.span, after=after):
         await names.learn(unit, {row.area_id for row in rows})
         yield [{**row._asdict(), "area": names.way(row.area_id)} for row in rows]
@@ -61,7 +74,7 @@ async def count_posts(unit: UnitOfWork, order: SheetOrder) -> int:
 
 async def read_exemplars(unit: UnitOfWork, order: SheetOrder) -> AsyncIterator[Rows]:
     """Yields the exemplars that are more than drafts, whenever they came."""
-    names, after = _names(order), 0
+    names, after = _names(order), order.after_id
     while rows := await exemplars.list_page(unit, order.extent, after=after):
         await names.learn(unit, {row.area_id for row in rows})
         yield [{**row._asdict(), "commune": names.commune(row.area_id)} for row in rows]

@@ -1,6 +1,6 @@
 """Figures and indicators as rows of sheets: the same as are shown everywhere else."""
 
-from collections.abc import AsyncIterator, Mapping
+from collections.abc import AsyncIterator, Mapping, Sequence
 from dataclasses import asdict
 
 from documents.tables.columns import Value
@@ -8,7 +8,7 @@ from domain.calendar import Period
 from domain.chapters import Area, ids_of
 from domain.figures import Counted
 from domain.indicators import Figure
-from operations.exports.asking import SheetOrder
+from operations.exports.asking import Key, SheetOrder
 from operations.figures.counting import count_figures, stand_of
 from operations.figures.indicators import Aim, Line, get_report
 from operations.figures.overview import in_sight
@@ -19,6 +19,8 @@ from storage.figures.cells import FIRST
 
 Rows = list[dict[str, Value]]
 _HUNDRED = 100
+FIGURES_KEY = ("period", "area_id", "kind_id")
+INDICATORS_KEY = ("indicator", "kind_id")
 
 
 async def count_parts(unit: UnitOfWork, order: SheetOrder, month: Period) -> list[Counted]:
@@ -30,23 +32,36 @@ async def count_parts(unit: UnitOfWork, order: SheetOrder, month: Period) -> lis
 
 async def read_figures(unit: UnitOfWork, order: SheetOrder) -> AsyncIterator[Rows]:
     """Yields month by month a row for each kind in each part of the place."""
-    at = await deadlines_at(unit, order.place.path, policy=order.policy)
-    for month in order.asked.span.begun(order.policy.day_of(order.now)):
+    for month in order.months():
         counted = await count_parts(unit, order, month)
         places = await pasts.list_on(unit, {row.area_id for row in counted}, month.last_day)
-        stand = stand_of(month, closing_day=at.closing_day, policy=order.policy, now=order.now)
-        known = {
-            "period": str(month),
-            "state": "open" if stand.until is None else "closed",
-            "version": None if stand.until is None else FIRST,
-        }
+        known = await month_of(unit, order, month)
         counted.sort(
             key=lambda counted: (
                 ids_of(places[counted.area_id].path),
                 counted.kind_id,
             )
         )
-        yield [{**known, **_figures(row, places)} for row in counted]
+        rows: Rows = [{**known, **_figures(row, places)} for row in counted]
+        yield rest_after(rows, order.after, FIGURES_KEY)
+
+
+async def month_of(unit: UnitOfWork, order: SheetOrder, month: Period) -> dict[str, Value]:
+    """Returns what every row of figures says of its month: which, whether closed, the version."""
+    at = await deadlines_at(unit, order.place.path, policy=order.policy)
+    stand = stand_of(month, closing_day=at.closing_day, policy=order.policy, now=order.now)
+    is_open = stand.until is None
+    return {
+        "period": str(month),
+        "state": "open" if is_open else "closed",
+        "version": None if is_open else FIRST,
+    }
+
+
+def rest_after(rows: Rows, after: Key, names: Sequence[str]) -> Rows:
+    """Returns the rows after the one with a key; all where that one is not among them."""
+    keys = [tuple(row[name] for name in names) for row in rows]
+    return rows[keys.index(after) + 1 :] if after in keys else rows
 
 
 def _figures(counted: Counted, places: Mapping[int, Area]) -> dict[str, Value]:
@@ -73,7 +88,8 @@ async def read_indicators(unit: UnitOfWork, order: SheetOrder) -> AsyncIterator[
         now=order.now,
     )
     known: dict[str, Value] = {"period": str(order.asked.span), "area_id": order.place.id}
-    yield [{**known, **row} for line in report.lines for row in _indicator(line)]
+    rows = [{**known, **row} for line in report.lines for row in _indicator(line)]
+    yield rest_after(rows, order.after, INDICATORS_KEY)
 
 
 def _indicator(line: Line) -> Rows:

@@ -1,5 +1,7 @@
 """What stands over a sheet: the place's figures over the span, and as of when."""
 
+from datetime import date
+
 from documents.tables.heading import TableHead
 from domain.calendar import closing_date
 from domain.chapters import ids_of
@@ -14,9 +16,7 @@ from storage.directory import chapters, pasts
 async def head_of(unit: UnitOfWork, order: SheetOrder) -> TableHead:
     """Returns the heading of a sheet."""
     local, span = order.policy.local(order.now), order.asked.span
-    today = local.date()
-    at = await deadlines_at(unit, order.place.path, policy=order.policy)
-    closing = closing_date(span.periods[-1], closing_day=at.closing_day)
+    today, as_of = local.date(), await as_of_day(unit, order)
     counted: list[Counted] = []
     for month in span.begun(today):
         counted += await count_parts(unit, order, month)
@@ -29,8 +29,8 @@ async def head_of(unit: UnitOfWork, order: SheetOrder) -> TableHead:
         span=span,
         kind=await _kind(unit, order),
         made_at=local,
-        as_of=min(today, closing),
-        is_final=today > closing,
+        as_of=as_of,
+        is_final=as_of < today,
         parts=[
             (places[area_id].name, by_part[area_id])
             for area_id in sorted(by_part, key=lambda area_id: order_of[area_id])
@@ -38,6 +38,16 @@ async def head_of(unit: UnitOfWork, order: SheetOrder) -> TableHead:
         total=total_of(by_part.values()),
         shown=order.shown,
     )
+
+
+async def as_of_day(unit: UnitOfWork, order: SheetOrder) -> date:
+    """Returns as of which day the figures of a sheet are: of today until their last month closes.
+
+    Once it is closed they are as of the last day on which it was open.
+    """
+    at = await deadlines_at(unit, order.place.path, policy=order.policy)
+    closing = closing_date(order.asked.span.periods[-1], closing_day=at.closing_day)
+    return min(order.policy.day_of(order.now), closing)
 
 
 async def _kind(unit: UnitOfWork, order: SheetOrder) -> str:

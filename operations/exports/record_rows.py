@@ -8,12 +8,14 @@ from typing import Any
 from documents.tables.columns import Value
 from domain.grading import ScoreTable
 from operations.exports.asking import SheetOrder
+from operations.exports.meeting_rows import meeting_before
 from operations.exports.places import PlaceNames
 from storage import UnitOfWork
 from storage.cadres import score_tables
 from storage.exports import attendance, difficulties, reports
 
 Rows = list[dict[str, Value]]
+REPORTS_KEY = ("period", "chapter_id", "meeting_id")
 _ACTIVITIES = ("discussion", "dialogue", "commendation")
 
 
@@ -37,8 +39,8 @@ class _Grades:
 async def read_reports(unit: UnitOfWork, order: SheetOrder) -> AsyncIterator[Rows]:
     """Yields the reports of the span, month by month and chapter by chapter."""
     grades, local = _Grades(), order.policy.local
-    for month in order.asked.span.begun(_today(order)):
-        names, after = PlaceNames(month.last_day), reports.FIRST
+    for month in order.months():
+        names, after = PlaceNames(month.last_day), meeting_before(order, month)
         while rows := await reports.list_page(unit, order.extent, month, after=after):
             await names.learn(unit, {row.area_id for row in rows})
             await grades.learn(unit, rows)
@@ -81,7 +83,7 @@ def _today(order: SheetOrder) -> date:
 
 async def read_attendance(unit: UnitOfWork, order: SheetOrder) -> AsyncIterator[Rows]:
     """Yields who was assigned to the meetings of the span."""
-    grades, local, after = _Grades(), order.policy.local, 0
+    grades, local, after = _Grades(), order.policy.local, order.after_id
     span = order.asked.span
     while rows := await attendance.list_page(unit, order.extent, span, after=after):
         await grades.learn(unit, rows)
@@ -103,7 +105,7 @@ async def count_attendance(unit: UnitOfWork, order: SheetOrder) -> int:
 
 async def read_difficulties(unit: UnitOfWork, order: SheetOrder) -> AsyncIterator[Rows]:
     """Yields what was told in the span, and what waits from before."""
-    names, moments, after = PlaceNames(_today(order)), _moments(order), 0
+    names, moments, after = PlaceNames(_today(order)), _moments(order), order.after_id
     while rows := await difficulties.list_page(unit, order.extent, **moments, after=after):
         await names.learn(unit, {row.area_id for row in rows})
         yield [_difficulty(row, names, order) for row in rows]

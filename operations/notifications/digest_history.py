@@ -45,7 +45,7 @@ async def get_posted(context: ActorContext, post_id: int) -> PostedText:
     same = [one for one in beside if one.target_id == post.target_id]
     return PostedText(
         post=post,
-        text=_text(post, [one for one in same if one.id < post.id]),
+        text=told_text(post, [one for one in same if one.id < post.id]),
         later=[one for one in same if one.id > post.id],
     )
 
@@ -54,8 +54,8 @@ def _may_see(context: ActorContext, post: ToldChannel) -> bool:
     return may_at(Right.SEE_OVERVIEW, context.posts, post.area_path, context.today)
 
 
-def _text(post: ToldChannel, before: Sequence[ToldChannel]) -> str:
-    """Returns the text that the figures kept with a post were told in."""
+def told_text(post: ToldChannel, before: Sequence[ToldChannel]) -> str:
+    """Returns the text of a post, after what went there `before` about the month, newest first."""
     if post.kind == DigestKind.CORRECTION:
         of_versions = [one for one in before if one.kind != DigestKind.PROGRESS]
         correction = correction_from_json(post.figures)

@@ -14,7 +14,7 @@ from storage import UnitOfWork
 from storage.cadres import calendar_links
 from storage.maintenance import audit
 from storage.messages import addresses, outbox, talks
-from storage.people import invitations, people, web_sessions
+from storage.people import api_tokens, invitations, people, web_sessions
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,7 +90,7 @@ async def close_accounts(
     by: Person | None,
     now: datetime,
 ) -> CutOff:
-    """Takes some accounts from a person; open codes, desks and the calendar link go as well.
+    """Takes some accounts from a person; open codes, desks, tokens, the calendar link go too.
 
     `talk` is the person's own that is running, None if somebody else does it.
     """
@@ -98,6 +98,7 @@ async def close_accounts(
     talk = own_talk or await talks.lock(unit, await talks.of_person(unit, person_id))
     # Which account opened a desk does not say who sits there now.
     await web_sessions.end_desks(unit, person_id, now=now)
+    await api_tokens.end_of_maker(unit, person_id, now=now)
     await _close(unit, gone, now)
     # Letters may be read on the phone that was lost, or go to whoever had come in.
     await drop_mailbox(unit, person_id, now=now)

@@ -121,6 +121,17 @@ async def list_below(unit: UnitOfWork, path: str, *, day: date | None = None) ->
     return [area_of(row) for row in rows]
 
 
+async def list_levels_below(unit: UnitOfWork, path: str) -> list[tuple[str, int]]:
+    """Returns the levels of the places below one, with how many steps below it they lie."""
+    depth = func.length(table.c.path) - func.length(func.replace(table.c.path, "/", ""))
+    rows = await unit.all(
+        select(table.c.level, depth.label("depth"))
+        .where(below(path), table.c.path != path)
+        .distinct()
+    )
+    return [(row.level, row.depth - path.count("/")) for row in rows]
+
+
 async def list_roots(unit: UnitOfWork, *, day: date | None = None) -> list[Area]:
     """Returns the areas that have none above them, those valid on `day` if one is given."""
     valid = within(table.c.valid_from, table.c.valid_to, day) if day else true()

@@ -46,7 +46,7 @@ async def list_page(
         .outerjoin(_substitute, _substitute.c.id == table.c.substitute_id)
         .outerjoin(meeting_grade, OF_CADRE)
     )
-    return await read_page(unit, every, table.c.id, after=after)
+    return await read_page(unit, extent, every, table.c.id, after=after)
 
 
 def _of(chosen: Select[Any], extent: Extent, span: Span) -> Select[Any]:

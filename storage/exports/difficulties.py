@@ -4,14 +4,14 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Row, Select, and_, func, or_, select
+from sqlalchemy import ColumnElement, Row, Select, and_, func, or_, select, true
 
 from domain.cases import LIVING, Action
 from domain.records import DifficultyState
 from storage.exports.extent import Extent, read_page
 from storage.tables.directory import chapter
 from storage.tables.meetings import difficulty as table
-from storage.tables.meetings import difficulty_event
+from storage.tables.meetings import difficulty_event, report
 from storage.unit import UnitOfWork
 
 _VERDICTS = (Action.SOLVED, Action.REOPENED, Action.SILENT)
@@ -46,7 +46,7 @@ async def list_page(
         _VERDICT.label("verdict"),
     )
     every = _of(select(*columns), extent, begins, ends)
-    return await read_page(unit, every, table.c.id, after=after)
+    return await read_page(unit, extent, every, table.c.id, after=after)
 
 
 def _of(chosen: Select[Any], extent: Extent, begins: datetime, ends: datetime) -> Select[Any]:
@@ -56,10 +56,20 @@ def _of(chosen: Select[Any], extent: Extent, begins: datetime, ends: datetime) -
         .join(chapter, chapter.c.id == table.c.chapter_id)
         .where(
             extent.here(),
+            _changed(extent.since),
             table.c.state != DifficultyState.WITHDRAWN,
             and_(table.c.raised_at < ends, or_(table.c.raised_at >= begins, waits)),
         )
     )
+
+
+def _changed(since: datetime | None) -> ColumnElement[bool]:
+    """Returns the condition that something happened to a difficulty since a moment."""
+    if since is None:
+        return true()
+    handled = select(difficulty_event.c.id).where(_of_case, difficulty_event.c.at >= since)
+    told = select(report.c.id).where(report.c.id == table.c.report_id, report.c.sent_at >= since)
+    return or_(table.c.raised_at >= since, handled.exists(), told.exists())
 
 
 async def count(unit: UnitOfWork, extent: Extent, *, begins: datetime, ends: datetime) -> int:

@@ -1,4 +1,4 @@
-"""Chapters and posts of the directory, in pages."""
+"""Places, chapters and posts of the directory, in pages."""
 
 from collections.abc import Sequence
 from datetime import date
@@ -7,10 +7,10 @@ from typing import Any
 from sqlalchemy import ColumnElement, Row, Select, and_, false, func, or_, select
 
 from domain.reporting_span import Span
-from storage.directory.areas import ids_below
+from storage.directory.areas import below, ids_below
 from storage.directory.chapters import of_kinds
 from storage.exports.extent import Extent, read_page
-from storage.tables.directory import chapter, chapter_kind, person, post
+from storage.tables.directory import area, chapter, chapter_kind, person, post
 from storage.unit import UnitOfWork
 
 
@@ -27,7 +27,7 @@ async def list_chapters(
     every = _chapters(select(*columns), extent, span).join(
         chapter_kind, kind.id == chapter.c.kind_id
     )
-    return await read_page(unit, every, chapter.c.id, after=after)
+    return await read_page(unit, extent, every, chapter.c.id, after=after)
 
 
 def _chapters(chosen: Select[Any], extent: Extent, span: Span) -> Select[Any]:
@@ -44,6 +44,25 @@ def _lasts(
 async def count_chapters(unit: UnitOfWork, extent: Extent, span: Span) -> int:
     """Returns how many chapters there are."""
     return int(await unit.scalar(_chapters(select(func.count()), extent, span)) or 0)
+
+
+async def list_areas(
+    unit: UnitOfWork, extent: Extent, span: Span, *, after: int
+) -> Sequence[Row[Any]]:
+    """Returns the next places that were there in a span, by their ids."""
+    names = ("id", "parent_id", "level", "code", "name", "valid_from", "valid_to")
+    every = _areas(select(*(area.c[name] for name in names)), extent, span)
+    return await read_page(unit, extent, every, area.c.id, after=after)
+
+
+def _areas(chosen: Select[Any], extent: Extent, span: Span) -> Select[Any]:
+    there = _lasts(area.c.valid_from, area.c.valid_to, span)
+    return chosen.select_from(area).where(below(extent.path), there)
+
+
+async def count_areas(unit: UnitOfWork, extent: Extent, span: Span) -> int:
+    """Returns how many places there are."""
+    return int(await unit.scalar(_areas(select(func.count()), extent, span)) or 0)
 
 
 async def list_posts(
@@ -68,7 +87,7 @@ async def list_posts(
         .join(person, person.c.id == post.c.person_id)
         .outerjoin(chapter_kind, chapter_kind.c.id == kind_id)
     )
-    return await read_page(unit, every, post.c.id, after=after)
+    return await read_page(unit, extent, every, post.c.id, after=after)
 
 
 def _posts(chosen: Select[Any], extent: Extent, span: Span) -> Select[Any]:

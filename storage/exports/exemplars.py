@@ -33,7 +33,7 @@ async def list_page(unit: UnitOfWork, extent: Extent, *, after: int) -> Sequence
         *(table.c[name] for name in (*_WORDS, *_DATES)),
         _REPLICATED.label("replicated"),
     )
-    return await read_page(unit, _of(select(*columns), extent), table.c.id, after=after)
+    return await read_page(unit, extent, _of(select(*columns), extent), table.c.id, after=after)
 
 
 def _of(chosen: Select[Any], extent: Extent) -> Select[Any]:

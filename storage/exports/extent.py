@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy import Column, ColumnElement, Row, Select, and_
@@ -11,16 +12,21 @@ from storage.directory.chapters import Scope, in_scopes
 from storage.tables.directory import chapter
 from storage.unit import UnitOfWork
 
-# So many rows are read at a time.
-PAGE = 5000
+# So many rows are read at a time, where no fewer are wanted.
+_PAGE = 5000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Extent:
-    """The chapters in sight (`scopes`) at a place."""
+    """The chapters in sight (`scopes`) at a place, read `page` rows at a time.
+
+    Where it is said `since` when, only what changed from then on is read.
+    """
 
     path: str
     scopes: Sequence[Scope]
+    page: int = _PAGE
+    since: datetime | None = None
 
     def chapters(self) -> ColumnElement[bool]:
         """Returns the condition that a chapter counts, wherever it is."""
@@ -32,7 +38,7 @@ class Extent:
 
 
 async def read_page(
-    unit: UnitOfWork, chosen: Select[Any], number: Column[int], *, after: int
+    unit: UnitOfWork, extent: Extent, chosen: Select[Any], number: Column[int], *, after: int
 ) -> Sequence[Row[Any]]:
     """Returns the next rows by a number that grows, those right after one of them."""
-    return await unit.all(chosen.where(number > after).order_by(number).limit(PAGE))
+    return await unit.all(chosen.where(number > after).order_by(number).limit(extent.page))

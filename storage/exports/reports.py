@@ -1,26 +1,21 @@
 """Reports of a month, by chapter: those the figures count, and those of added meetings."""
 
 from collections.abc import Sequence
+from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, and_, func, or_, select, tuple_
+from sqlalchemy import ColumnElement, Row, func, or_, select, true, tuple_
 
 from domain.calendar import Period
-from domain.meetings import MeetingType
 from domain.people import Role
-from storage.directory.pasts import inside
 from storage.exports.conditions import OF_CADRE
-from storage.exports.extent import PAGE, Extent
-from storage.meetings.meetings import expected_day, in_month
+from storage.exports.extent import Extent
+from storage.exports.meetings import FIRST, Place, of_month
 from storage.tables.directory import chapter, chapter_kind, post
 from storage.tables.grading import meeting_grade, report_review
 from storage.tables.history import expectation
 from storage.tables.meetings import meeting, report, topic
 from storage.unit import UnitOfWork
-
-# A chapter and its meeting, after which a page begins.
-Place = tuple[int, int]
-FIRST: Place = (0, 0)
 
 _LAST_REVIEW = (
     select(report_review.c.action)
@@ -79,33 +74,28 @@ async def list_page(
 
 def _keys(extent: Extent, month: Period, after: Place) -> Any:  # noqa: ANN401 - SQLAlchemy's own
     """Returns which reports a page has: what is sorted is only their numbers."""
-    where = expectation.c.area_id.in_(inside(extent.path, month.last_day))
+    columns = (meeting.c.chapter_id, meeting.c.id.label("meeting_id"), expectation.c.area_id)
     return (
-        select(meeting.c.chapter_id, meeting.c.id.label("meeting_id"), expectation.c.area_id)
-        .select_from(expectation)
-        .join(chapter, chapter.c.id == expectation.c.chapter_id)
-        .join(meeting, meeting.c.chapter_id == chapter.c.id)
-        .join(report, report.c.meeting_id == meeting.c.id)
+        of_month(select(*columns), extent, month)
         .where(
-            expectation.c.month == str(month),
-            where,
-            extent.chapters(),
-            _is_of(month),
+            report.c.id.is_not(None),
+            _changed(extent.since),
             tuple_(meeting.c.chapter_id, meeting.c.id) > after,
         )
         .order_by(meeting.c.chapter_id, meeting.c.id)
-        .limit(PAGE)
+        .limit(extent.page)
     )
 
 
-def _is_of(month: Period) -> ColumnElement[bool]:
-    """Returns the condition that a meeting is owed for a month, or was added in it."""
-    regular = meeting.c.type == MeetingType.REGULAR
-    day = func.coalesce(report.c.held_on, expected_day)
-    return or_(
-        and_(regular, expectation.c.expected > 0, in_month(month)),
-        and_(~regular, day.between(month.first_day, month.last_day)),
+def _changed(since: datetime | None) -> ColumnElement[bool]:
+    """Returns the condition that a report was sent, looked at or graded since a moment."""
+    if since is None:
+        return true()
+    looked_at = select(report_review.c.id).where(
+        report_review.c.report_id == report.c.id, report_review.c.at >= since
     )
+    graded = select(meeting_grade.c.id).where(OF_CADRE, meeting_grade.c.at >= since)
+    return or_(report.c.sent_at >= since, looked_at.exists(), graded.exists())
 
 
 async def count(unit: UnitOfWork, extent: Extent, month: Period) -> int:

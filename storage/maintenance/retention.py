@@ -20,6 +20,7 @@ from sqlalchemy import (
     update,
 )
 
+from storage.tables.api import api_token
 from storage.tables.cadres import enquiry, enquiry_file, news, nudge
 from storage.tables.cases import difficulty_file
 from storage.tables.directory import (
@@ -134,6 +135,7 @@ def _of_people(before: datetime) -> Mapping[str, _Old]:
             or_(web_session.c.ended_at < before, web_session.c.expires_at < before),
         ),
         "invitations": (invitation, invitation.c.expires_at < before),
+        "tokens": (api_token, api_token.c.expires_at < before),
         "accounts": (address, _nobodys(before)),
         "consents": (consent, consent.c.withdrawn_at < before),
         "requests": (privacy_request, privacy_request.c.closed_at < before),

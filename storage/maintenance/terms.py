@@ -9,6 +9,7 @@ from enum import StrEnum
 from sqlalchemy import Table
 
 from storage.tables import (
+    api,
     cadres,
     cases,
     directory,
@@ -58,6 +59,7 @@ TERMS: Mapping[Table, Stays | tuple[str, ...]] = {
     directory.holiday: Stays.RULE,
     directory.setting: Stays.RULE,
     directory.audit: ("journal",),
+    api.api_token: ("tokens",),
     cadres.duty: Stays.RULE,
     cadres.calendar_link: Stays.PERSON,
     cadres.preference: Stays.PERSON,

@@ -10,6 +10,7 @@ from enum import StrEnum
 from sqlalchemy import Table
 
 from storage.tables import (
+    api,
     cadres,
     cases,
     directory,
@@ -111,6 +112,9 @@ COLUMNS: Mapping[Table, Columns] = {
     directory.setting: _columns(technical="key value"),
     directory.audit: _columns(
         By.CHAPTER, By.AREA, By.PERSON, words="before after note", technical="action subject"
+    ),
+    api.api_token: _columns(
+        By.AREA, words="name", technical="token_hash classes", places="association"
     ),
     cadres.duty: _columns(technical="per"),
     cadres.calendar_link: _columns(technical="token_hash"),

@@ -1,6 +1,7 @@
 """The schema: one history for SQLite and PostgreSQL (decision 7)."""
 
 from storage.tables import (
+    api,
     cadres,
     cases,
     directory,
@@ -17,6 +18,7 @@ from storage.tables import (
 from storage.tables.base import metadata
 
 __all__ = [
+    "api",
     "cadres",
     "cases",
     "directory",

@@ -32,7 +32,7 @@ FROZEN = {
         "number chapter_id chapter kind area_id hamlet commune period planned_on held_on "
         "state on_time first_sent_at sent_at version present excused total exempt topic "
         "discussion dialogue commendation cadre_present difficulties proposals photos "
-        "review grade typed_by_role type"
+        "review grade typed_by_role type meeting_id"
     ),
     SheetName.ATTENDANCE: (
         "meeting_id chapter_id chapter planned_on cadre_id cadre duty state confirmed_at "
@@ -51,9 +51,18 @@ FROZEN = {
     ),
     SheetName.CHAPTERS: (
         "id name kind area member_count exempt_count frequency rule shift start_time "
-        "duration_min place valid_from valid_to"
+        "duration_min place valid_from valid_to area_id kind_id"
     ),
     SheetName.POSTS: ("id person phone role chapter area kind association valid_from valid_to"),
+    SheetName.AREAS: "id parent_id level code name valid_from valid_to",
+    SheetName.MEETINGS: (
+        "id chapter_id chapter kind area_id period type planned_on moved_to start_time "
+        "duration_min place state due_on number"
+    ),
+    SheetName.DIGESTS: "id area_id area kind period posted_at text",
+    SheetName.DOCUMENTS: (
+        "id area_id area association kind period version state number numbered_on changed_at"
+    ),
 }
 VIETNAM = timezone(timedelta(hours=7))
 PARTS = (
@@ -123,7 +132,7 @@ def test_a_workbook_has_its_ids_hidden_and_its_headings_frozen(
     assert rows.row_dimensions[1].hidden
     assert [cell.value for cell in rows[2]][:3] == ["Số báo cáo", "Mã đơn vị", "Đơn vị"]
     assert rows.freeze_panes == "D3"
-    assert rows.auto_filter.ref == "A2:AE5"
+    assert rows.auto_filter.ref == "A2:AF5"
     assert rows.print_title_rows == "$1:$2"
     assert rows.page_setup.orientation == "landscape"
     assert rows.page_setup.paperSize == 9

@@ -23,6 +23,8 @@ from domain.refusals import Refusal
 from domain.report import CadrePresence
 from domain.reporting_span import Span
 from operations.access import list_chapters_in_sight, may, require
+from operations.api.reading import ReadAsked, read_part
+from operations.api.tokens import TokenAsked, find_bearer, give_token
 from operations.cadres.attendance_statistics import list_assigned
 from operations.cadres.discrepancies import list_contrasts
 from operations.cadres.duties import set_duty
@@ -570,6 +572,24 @@ async def take_sheet(trial: Trial) -> bool:
     return trial.chapter in {row["chapter_id"] async for rows in pages for row in rows}
 
 
+async def give_a_token(trial: Trial) -> bool:
+    asked = TokenAsked(
+        name="Kho số liệu",
+        area_id=trial.area.id,
+        only=None,
+        classes=frozenset(),
+        days=30,
+    )
+    context = await trial.context()
+    token = await give_token(context, asked, random_bytes=counting_bytes(9000))
+    bearer = await find_bearer(trial.unit, token, today=TODAY, now=NOW)
+    if bearer is None:
+        return False
+    read = ReadAsked(resource=SheetName.CHAPTERS, area_id=None, span=Span(2026, 10, 1))
+    part = await read_part(trial.unit, bearer, read, policy=POLICY, now=NOW)
+    return trial.chapter in {row["id"] for row in part.rows}
+
+
 TRIES: dict[Right, Callable[[Trial], Awaitable[bool]]] = {
     Right.SEE_REPORTS: see_reports,
     Right.SEND_REPORT: send_report,
@@ -605,6 +625,7 @@ TRIES: dict[Right, Callable[[Trial], Awaitable[bool]]] = {
     Right.SEND_REPORT_FOR: type_for,
     Right.MAKE_DOCUMENT: make_document,
     Right.EXPORT: take_sheet,
+    Right.GIVE_TOKEN: give_a_token,
 }
 
 

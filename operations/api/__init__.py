@@ -1,0 +1,1 @@
+"""What other systems may read, by tokens that officers give them."""

@@ -1,0 +1,1 @@
+"""The API by HTTP: who reads what, and who does not."""
