@@ -20,6 +20,7 @@ from desk.report import MINUTES, PHOTO, REPORT
 from desk.reports import REPORTS
 from desk.search import SEARCH
 from desk.sessions import SESSIONS
+from desk.tokens import TOKENS
 from desk.topics import TOPIC, TOPICS
 
 PAGES: tuple[Page, ...] = (
@@ -52,6 +53,7 @@ PAGES: tuple[Page, ...] = (
     DIGEST,
     CHANGES,
     JOURNAL,
+    TOKENS,
     HELP,
     SESSIONS,
 )

@@ -17,6 +17,7 @@ from texts import LANGUAGES
 
 ROOT = Path(__file__).parent.parent.parent
 CODE = (
+    "api",
     "bot",
     "channels",
     "desk",

@@ -75,4 +75,4 @@ api-openapi-kind = Number of a kind of chapters: this one only.
 api-openapi-association = Full name of an association: its kinds only.
 api-openapi-limit = How many rows at most.
 api-openapi-cursor = Where to go on, as in "next".
-api-openapi-updated_since = Only rows that changed from this moment on, with an offset: 2026-11-01T00:00:00+07:00.
+api-openapi-updated_since = Only rows that changed from this moment on, by ISO 8601 with its offset.
