@@ -11,6 +11,7 @@ from domain.one_message.facts import find_fact
 from domain.one_message.labels import Field, asks_for, find_label
 from domain.one_message.phrases import (
     AT_PLACE,
+    BECAUSE,
     CHAIRED,
     NOT_HELD,
     NOT_YET,
@@ -27,7 +28,14 @@ from domain.text import marked
 
 Fact = tuple[tuple[Field, ...], int]
 # Where a place or a name ends though no comma says so.
-_BEHIND_A_NAME = re.compile(r"\d|luc |ngay |vao |tu \d|chu tri|co mat|du ")
+_BEHIND_A_NAME = re.compile(
+    r"\d+ ?(?:/|h\b|h\d|g\b|gio|:)|luc |ngay |vao |tu \d|chu tri|co mat|du "
+)
+_ONE_PERSON = frozenset(("em", "toi", "minh", "con", "chau", "anh", "chi", "tui"))
+_UNITS = re.compile(r"\b(?:chi hoi|chi doan|chi bo|to hoi|don vi|ben|ap|khom|to)\b")
+_OF_PARTS = re.compile(r"\b(?:thao luan|doi thoai|bieu duong)\b")
+# So many words may stand between a reason and what it is the reason of.
+_SOON = 4
 _COUNTED = re.compile(r"\d/\d|^(?:co mat|tham du|du|vang) ")
 
 
@@ -63,7 +71,10 @@ class Clause:
         """Returns the fact that begins at a word; it ends before anything that has a name."""
         names = (place for place in range(at + 1, len(self.tokens)) if self._is_name(place))
         end = next(names, len(self.tokens))
-        return find_fact(self.text, self.tokens[:end], at, self.today)
+        found = find_fact(self.text, self.tokens[:end], at, self.today)
+        if found is None or self._is_either(at - 1) or self._is_either(found[1]):
+            return None
+        return found
 
     def day_put_off_to(self, at: int) -> tuple[int, int] | None:
         """Returns the place of the day to which something is put off by the verb at a word."""
@@ -83,6 +94,11 @@ class Clause:
         behind = (self.plain[start:] for start in self.starts[at + 1 : -1])
         states = (NOT_HELD, NOT_YET, PUT_OFF)
         return any(words.match(rest) for rest in behind for words in states)
+
+    def is_of_one_person(self, at: int) -> bool:
+        """True for "em không họp được": who says so will be missing, and the others meet."""
+        before = self.plain[: self.starts[at]].split()
+        return bool(before) and before[-1] in _ONE_PERSON and not _UNITS.search(" ".join(before))
 
     def names_something(self, *, asking: bool) -> bool:
         """Says whether the clause begins with something of its own, `asking` for one thing."""
@@ -104,15 +120,34 @@ class Clause:
                 return at
         return len(self.tokens)
 
+    def is_mixed(self, begun: int, end: int) -> bool:
+        """True for "chia sẻ khó khăn" among commas: a topic, perhaps with a difficulty behind."""
+        has_commas = any(token.is_comma for token in self.tokens)
+        names = (self._is_unmarked_name(at) for at in range(begun + 1, end))
+        return has_commas and any(names)
+
+    def _is_unmarked_name(self, at: int) -> bool:
+        found = find_label(self.plain, self.starts[at], inside=True)
+        return bool(found) and not self.plain[: found[1]].endswith(":")
+
+    def _is_either(self, at: int) -> bool:
+        """True for the "or" of "28 hay 29"."""
+        return 0 <= at < len(self.tokens) and self.tokens[at].folded in ("hay", "hoac")
+
     def _is_name(self, at: int) -> bool:
         matches: tuple[Callable[[str, int], object], ...] = (
             find_label,
             find_denial,
+            find_coming,
+            find_activities,
             NOT_HELD.match,
             AT_PLACE.match,
+            CHAIRED.match,
             OF_MONTH.match,
+            BECAUSE.match,
         )
-        return any(match(self.plain, self.starts[at]) for match in matches)
+        is_named = any(match(self.plain, self.starts[at]) for match in matches)
+        return is_named or self.day_put_off_to(at) is not None
 
     def _ends_item(self, at: int, wanted: Field) -> bool:
         """Says whether behind a comma something else begins."""
@@ -130,17 +165,35 @@ class Clause:
             return True
         if wanted in (Field.TOPIC, Field.REASON) and asks_for(plain, start):
             return True
-        return self.day_put_off_to(at) is not None or self._is_sure_fact(at)
+        if wanted is Field.REASON and any(map(self._tells_state, range(at, at + _SOON))):
+            return True
+        if wanted is Field.TOPIC and (self.day_put_off_to(at) or self._tells_parts(at)):
+            return True
+        return self._is_sure_fact(at)
+
+    def _tells_parts(self, at: int) -> bool:
+        """True for "3 đồng chí được biểu dương", which is no part of a topic."""
+        item, _, _ = self.plain[self.starts[at] :].partition(" ,")
+        return bool(_OF_PARTS.search(item))
+
+    def _tells_state(self, at: int) -> bool:
+        if at >= len(self.tokens):
+            return False
+        start = self.starts[at]
+        told = NOT_HELD.match(self.plain, start) or NOT_YET.match(self.plain, start)
+        return bool(told or self.day_put_off_to(at))
 
     def _ends_words(self, at: int, wanted: Field) -> bool:
         """Says whether in the middle of words something else begins, without a stop."""
         plain, start = self.plain, self.starts[at]
-        if find_label(plain, start, inside=True) or self.day_put_off_to(at):
+        named = find_label(plain, start, inside=True)
+        in_doubt = wanted is Field.TOPIC and any(token.is_comma for token in self.tokens)
+        if find_denial(plain, start) or (named and not (in_doubt and self._is_unmarked_name(at))):
             return True
         if wanted in (Field.PLACE, Field.CHAIR):
-            return bool(_BEHIND_A_NAME.match(plain, start))
+            return bool(_BEHIND_A_NAME.match(plain, start) or self.day_put_off_to(at))
         if wanted is Field.REASON:
-            return bool(THEREFORE.match(plain, start) or NOT_HELD.match(plain, start))
+            return bool(THEREFORE.match(plain, start)) or self._tells_state(at)
         return wanted is Field.TOPIC and self._is_figure(at)
 
     def _is_sure_fact(self, at: int) -> bool:

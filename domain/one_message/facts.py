@@ -8,8 +8,10 @@ from domain.meeting_times import read_times
 from domain.one_message.labels import Field
 from domain.one_message.tokens import Token, words_of
 from domain.reading import DateDoubt, DoubtfulDate, Everyone, hear_date, hear_figures
+from domain.text import marked
 
 _LONGEST = 16
+_MONTHS, _DAYS = 12, 31
 _WORDS = frozenset(
     (
         *("hop", "sinh", "ngay", "hom", "bua", "toi", "sang", "chieu", "trua", "dem", "luc", "tu"),
@@ -35,11 +37,21 @@ _WORDS = frozenset(
 )
 _A_DAY = re.compile(
     r"\d|\b(?:hom|bua|hqua|hnay|hkia|mai|thu (?:hai|ba|tu|nam|sau|bay)|chu nhat|cn|ram|mung|mong"
-    r"|tuan|ngay (?:mot|hai|ba|bon|nam|sau|bay|tam|chin|muoi|kia))\b"
+    r"|tuan|(?:toi|chieu|sang|trua|dem) (?:qua|nay)"
+    r"|ngay (?:mot|hai|ba|bon|nam|sau|bay|tam|chin|muoi|kia))\b"
+)
+_BEGINS_A_FIGURE = frozenset(
+    ("du", "co", "vang", "khoang", "gan", "dat", "duoc", "dc", "tham", "day", "dong", "tat", "voi")
 )
 _A_DATE = re.compile(r"\d[/.-]\d")
 _AN_HOUR = re.compile(r"\d ?(?:h|g(?![a-z])|gio|:\d\d)|\bgio\b")
-_ALL_CAME = re.compile(r"\b(?:du|vang|thieu|tat ca|toan|100|dong)\b")
+_ALL_CAME = re.compile(
+    r"\b(?:day du|dong du|du (?:het|ca|mat|quan so|100)|vang|thieu|tat ca|toan|100)\b"
+)
+_SPAN = re.compile(r"\d{1,2} ?- ?\d{1,2}/\d{1,2}(?![/\d])")
+_VAGUE = re.compile(r"(?:khoang|chung|gan|hon|xap xi|hinh nhu|tam) ")
+# "31/11" is a slip of a day, no figure.
+_SLIP_OF_DAY = re.compile(r"(?<![\d/])(\d{1,2})/(\d{1,2})(?![\d/])")
 _OF_DAYS = re.compile(
     r"\b(?:hop|sinh hoat|ngay|hom|bua|mung|mong|thu|thang|cn|chu nhat|ram|toi|chieu|sang|nay|qua"
     r"|hqua|hnay|hkia|mai|kia|tuan)\b|/\d{1,2}/\d"
@@ -62,9 +74,36 @@ def find_fact(
     for end in range(min(len(tokens), at + _LONGEST), at, -1):
         if tokens[end - 1].is_comma or tokens[end - 1].folded == ":":
             continue
-        if kinds := _kinds(text, tokens[at:end], today):
+        if kinds := _joined_kinds(text, tokens[at:end], today):
             return kinds, end
     return None
+
+
+def _joined_kinds(text: str, piece: Sequence[Token], today: date) -> tuple[Field, ...]:
+    """Reads across a comma only what goes on behind it: a day is no part of a figure."""
+    if _is_day_and_more(text, piece, today):
+        return ()
+    commas = [at for at, token in enumerate(piece) if token.is_comma]
+    kinds = _kinds(text, piece, today)
+    if not commas or not kinds:
+        return kinds
+    if piece[-1].folded in ("hop", "hoat"):
+        return ()
+    tail = " ".join(token.folded for token in piece[commas[0] + 1 :])
+    if Field.TIMES in kinds and not _AN_HOUR.search(tail):
+        return ()
+    if Field.DAY not in _kinds(text, piece[: commas[0]], today):
+        return kinds
+    is_longer = _OF_DAYS.search(tail) or _AN_HOUR.search(tail)
+    return tuple(kind for kind in kinds if kind is Field.DAY) if is_longer else ()
+
+
+def _is_day_and_more(text: str, piece: Sequence[Token], today: date) -> bool:
+    """True for "họp 5/11 dự 28": a day, and a figure that begins behind it."""
+    after = [at for at, token in enumerate(piece[1:], start=1) if token.folded in _BEGINS_A_FIGURE]
+    head = piece[: after[0]] if after else ()
+    is_day = bool(head) and head[-1].folded[-1:].isdecimal() and len(head) > 1
+    return is_day and Field.DAY in _kinds(text, head, today)
 
 
 def find_hours(text: str, tokens: Sequence[Token]) -> str:
@@ -88,7 +127,12 @@ def _kinds(text: str, piece: Sequence[Token], today: date) -> tuple[Field, ...]:
     if _is_count(said, plain):
         found.append(Field.COUNT)
     # "Sáu" is a name, and "hai" may be anything.
-    is_told = any(map(str.isdecimal, plain)) or _OF_DAYS.search(plain) or _OF_PEOPLE.search(plain)
+    is_told = (
+        " tren " in plain
+        or any(map(str.isdecimal, plain))
+        or _OF_DAYS.search(plain)
+        or _OF_PEOPLE.search(plain)
+    )
     return _told_apart(found, plain) if is_told or _ALL_CAME.search(plain) else ()
 
 
@@ -98,7 +142,7 @@ def _told_apart(found: list[Field], plain: str) -> tuple[Field, ...]:
         found.remove(Field.TIMES)
     if Field.DAY in found and Field.COUNT in found:
         days, people = bool(_OF_DAYS.search(plain)), bool(_OF_PEOPLE.search(plain))
-        if people and not days:
+        if (people and not days) or _VAGUE.match(plain):
             return (Field.COUNT,)
         if days and not people and not plain.startswith(("hop", "sinh hoat")):
             return (Field.DAY,)
@@ -106,6 +150,8 @@ def _told_apart(found: list[Field], plain: str) -> tuple[Field, ...]:
 
 
 def _is_day(said: str, today: date) -> bool:
+    if _SPAN.search(said):
+        return False
     heard = hear_date(said, today=today)
     impossible = isinstance(heard, DoubtfulDate) and heard.why is DateDoubt.IMPOSSIBLE
     return heard is not None and not impossible
@@ -113,6 +159,10 @@ def _is_day(said: str, today: date) -> bool:
 
 def _is_count(said: str, plain: str) -> bool:
     heard = hear_figures(said)
+    slip = _SLIP_OF_DAY.search(plain)
+    if slip and int(slip[2]) <= _MONTHS < int(slip[1]) <= _DAYS and not _OF_PEOPLE.search(plain):
+        return False
     if heard is Everyone.EVERYONE:
-        return bool(_ALL_CAME.search(plain))
+        # Unmarked, "du hop" is rather "dự họp" than "đủ".
+        return "đủ" in marked(said) or bool(_ALL_CAME.search(plain))
     return heard is not None

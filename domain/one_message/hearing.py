@@ -1,5 +1,6 @@
 """Takes a message apart: which words tell what of a meeting, before it is known of which."""
 
+import re
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -7,13 +8,14 @@ from domain.one_message.clause import Clause
 from domain.one_message.facts import find_hours
 from domain.one_message.labels import Field, asks_for, find_label
 from domain.one_message.noise import is_noise
-from domain.one_message.parts import MOVED, NONE, NOT_HELD, UNCLEAR, HeardReport, Part
+from domain.one_message.parts import AS_PLANNED, MOVED, NONE, NOT_HELD, UNCLEAR, HeardReport, Part
 from domain.one_message.phrases import (
     AT_PLACE,
     BECAUSE,
     CHAIRED,
     NOT_YET,
     OF_MONTH,
+    ON_PLAN,
     find_activities,
     find_coming,
     find_denial,
@@ -22,12 +24,13 @@ from domain.one_message.phrases import NOT_HELD as NO_MEETING
 from domain.one_message.tokens import split_clauses
 from domain.reading import clean_text, denies, finds_all_well
 
+_SPREAD = re.compile(r"(?<=\d) ?[/\\] ?(?=\d)")
 _MAY_BE_NONE = frozenset((Field.DIFFICULTY, Field.PROPOSAL, Field.BEST_PRACTICE))
 
 
 def hear_report(text: str, *, today: date) -> HeardReport:
     """Returns what a message tells of a meeting, piece by piece."""
-    cleaned = clean_text(text)
+    cleaned = _SPREAD.sub("/", clean_text(text))
     hearing = _Hearing()
     for tokens in split_clauses(cleaned):
         hearing.hear(Clause(cleaned, tokens, today))
@@ -79,7 +82,7 @@ class _Hearing:
     # Each step takes what it knows from `at` on; False leaves the place to the next.
 
     def take_denial(self, clause: Clause) -> bool:
-        found = find_denial(clause.plain, clause.starts[self.at]) if self._is_free() else None
+        found = find_denial(clause.plain, clause.starts[self.at])
         if found is None:
             return False
         end = clause.index(found[1])
@@ -99,6 +102,8 @@ class _Hearing:
         return self._pass(clause, end)
 
     def take_state(self, clause: Clause) -> bool:
+        if clause.is_of_one_person(self.at):
+            return False
         for words, state in ((NO_MEETING, NOT_HELD), (NOT_YET, UNCLEAR)):
             if found := words.match(clause.plain, clause.starts[self.at]):
                 end = clause.index(found.end())
@@ -167,6 +172,12 @@ class _Hearing:
         month = found["month"] or found["short"] or NONE
         return self._take_key(clause, Field.MONTH, (month, found.end()))
 
+    def take_on_plan(self, clause: Clause) -> bool:
+        found = ON_PLAN.match(clause.plain, clause.starts[self.at])
+        if found is None:
+            return False
+        return self._take_key(clause, Field.DAY, (AS_PLANNED, found.end()))
+
     def take_fact(self, clause: Clause) -> bool:
         found = clause.fact(self.at)
         if found is None:
@@ -187,7 +198,10 @@ class _Hearing:
 
     def _take_words(self, clause: Clause, wanted: Field, begun: int) -> bool:
         end = clause.content_end(begun, wanted)
-        self._add(wanted, clause.words(self.at, end), clause.words(begun, end))
+        if wanted is Field.TOPIC and clause.is_mixed(begun, end):
+            self.unread.append(clause.words(self.at, end))
+        else:
+            self._add(wanted, clause.words(self.at, end), clause.words(begun, end))
         return self._pass(clause, end)
 
     def _take_key(self, clause: Clause, wanted: Field, found: tuple[str, int] | None) -> bool:
@@ -203,9 +217,9 @@ class _Hearing:
         if self.loose_from is None:
             return
         loose = [token.folded for token in clause.tokens[self.loose_from : self.at]]
-        ending = 2 if loose[-2:] == ["cho", "nen"] else int(loose[-1:] == ["nen"])
-        if ending and len(loose) > ending:
-            said = clause.words(self.loose_from, self.at - ending)
+        at = next((at for at, word in enumerate(loose) if word in ("nen", "cho")), 0)
+        if at and "nen" in loose[at:] and is_noise(loose[loose.index("nen") + 1 :]):
+            said = clause.words(self.loose_from, self.loose_from + at)
             self.parts.append(Part((Field.REASON,), said, said))
             self.loose_from = None
 
@@ -242,5 +256,6 @@ _STEPS = (
     _Hearing.take_label,
     _Hearing.take_place,
     _Hearing.take_month,
+    _Hearing.take_on_plan,
     _Hearing.take_fact,
 )

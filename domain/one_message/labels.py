@@ -28,13 +28,13 @@ class Field(StrEnum):
 _ABOUT = r"ve(?! sinh(?! hoat))"
 _IS = (
     r"(?: (?:la|gom|nhu sau|chinh|hien nay|thang nay|hien tai"
-    r"|cua (?:chi hoi|chi doan|don vi)))*"
+    rf"|cua (?:chi hoi|chi doan|don vi)|{_ABOUT})\b)*"
 )
 _MEETING = r"(?:(?:hop|sinh hoat) )?"
 # Of each the longer first: the first that fits at a place is taken. Short ones need a colon.
 _TOPIC = (
     rf"{_MEETING}(?:theo |voi |ve )?(?:chu de|chuyen de)"
-    rf"(?: (?:sinh hoat|thang(?: \d{{1,2}})?|{_ABOUT}))*"
+    rf"(?: (?:sinh hoat|thang (?:\d{{1,2}}|nay)|{_ABOUT}))*"
     rf"|{_MEETING}(?:ban |trao doi |noi )?{_ABOUT} (?:noi dung|viec|van de|chu de)"
     rf"|(?:hop|sinh hoat) (?:ban )?{_ABOUT}"
     r"|noi dung(?: (?:hop|sinh hoat|buoi hop|cuoc hop|buoi sinh hoat|chinh))*"
@@ -60,20 +60,34 @@ _NAMES: tuple[tuple[Field, str], ...] = (
     ),
     (Field.PLACE, r"(?:dia diem|noi hop|noi sinh hoat|noi to chuc)|(?:dd|dia chi)(?= :)"),
     (Field.CHAIR, r"(?:nguoi )?(?:chu tri|chu toa)|(?:ct|dieu hanh)(?= :)"),
-    (Field.REASON, r"(?:ly do|nguyen nhan)"),
+    (Field.REASON, r"(?<!co )(?:ly do|nguyen nhan)"),
 )
 _COMPILED = [(field, re.compile(rf"(?:{name}){_IS}(?: :)*")) for field, name in _NAMES]
 # Words that keep a proposal's verb: "đề nghị xã …", "xin cống", "mong trên …".
 _ASKING = re.compile(
     r"(?:(?:rat |cung )?mong(?: muon)?|de nghi|xin|yeu cau)"
     r"(?! (?:chao|phep|loi|bao cao|bc|cam on|gui|hoi|nghi|thong bao|y kien|duoc bao|loi khuyen"
-    r"|moi|dong chi|thua|cac|anh|chi|em|may|luu y|hop|gia han)\b)(?= \w)"
+    r"|moi|dong chi|thua|cac|anh|chi|em|may|luu y|hop|gia han|doi|hoan|chuyen|lui)\b)(?= \w)"
 )
 # "hộ khó khăn", "hoàn cảnh khó khăn" are no label in the middle of other words.
 _NO_LABEL_AFTER = frozenset(
     (
         *("ho", "nguoi", "canh", "giup", "song", "vien", "dan", "vuot", "go", "em", "chi"),
-        *("tro", "do", "cac", "nhung", "quyet", "loi", "thu", "hop", "tiep", "y", "ba", "hien"),
+        *(
+            "tro",
+            "do",
+            "cac",
+            "nhung",
+            "quyet",
+            "loi",
+            "thu",
+            "hop",
+            "tiep",
+            "y",
+            "ba",
+            "hien",
+            "se",
+        ),
     )
 )
 _MID_SENTENCE = (Field.DIFFICULTY, Field.PROPOSAL, Field.BEST_PRACTICE)

@@ -6,6 +6,8 @@ from domain.one_message.labels import Field
 
 # What a part says where it says that there is nothing: "không có khó khăn".
 NONE = ""
+# What a day says that is the planned one.
+AS_PLANNED = "đúng kế hoạch"
 NOT_HELD, MOVED, UNCLEAR = "not_held", "moved", "unclear"
 
 

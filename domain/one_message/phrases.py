@@ -32,19 +32,25 @@ PUTTING_OFF = {
     "roi": ("rời",),
 }
 BECAUSE = re.compile(
-    r"(?:boi vi|tai vi|vi|do|tai|boi|ly do|li do|nguyen nhan)(?: (?:la|vi|do))*(?: :)*(?= )"
+    r"(?<!co )(?:boi vi|tai vi|vi|(?<!ly )(?<!li )do|tai|boi|ly do|li do|nguyen nhan)"
+    r"(?: (?:la|vi|do))*(?: :)*(?= )"
 )
 THEREFORE = re.compile(r"(?:cho nen|nen|vi the|vi vay)(?= )")
 # The month a report is of; "ngày 5 tháng 11" is a day, and begins before.
 OF_MONTH = re.compile(
     r"(?:ky |ky sinh hoat |sinh hoat |bao cao |bc )?"
-    r"(?:(?:thang|ky) (?:nay|(?P<month>\d{1,2})(?:/20\d\d)?)|t(?P<short>\d{1,2}))(?= |$)"
+    r"(?:(?:thang|th|ky) (?:nay|(?P<month>\d{1,2})(?:/20\d\d)?)|t(?P<short>\d{1,2}))(?= |$)"
+)
+ON_PLAN = re.compile(
+    r"(?:(?:da )?(?:hop|sinh hoat|to chuc) )?(?:dung|theo|nhu)"
+    r" (?:ngay ke hoach|ke hoach|ngay|lich|hen)"
+    r"(?= ,|$| :)"
 )
 
 _DIFFICULTIES = r"(?:kho khan,? vuong mac|kho khan|vuong mac|kk|kkvm|tro ngai|van de)"
 _PROPOSALS = r"(?:kien nghi|de xuat|y kien|de nghi|kn)"
 _NOTHING = r"(?: (?:gi|nao|ca|het|dau|dang ke|khac|lon|moi|phat sinh|a|nhe|them|roi|luon))*"
-_DENIES = rf"(?:{_NO}|chua|het)(?: (?:co|con|gap|thay|phat sinh))*"
+_DENIES = rf"(?:{_NO}|chua|het)(?: (?:co|con|gap|thay|phat sinh|gi|cai gi))*"
 _DENIAL = re.compile(
     rf"{_DENIES} (?:co )?"
     rf"(?:(?P<both>{_DIFFICULTIES}{_NOTHING}"

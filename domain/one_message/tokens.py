@@ -10,7 +10,11 @@ _RAW = re.compile(r"\n|[^\s]+")
 _BEFORE = re.compile(r"^[(\[“\"'«•*+–—-]+(?=\S)")
 _AFTER = re.compile(r"(?:[,;:.!?…)\]”\"'»]|-+>?)+$")
 # Between digits these belong to the figure: 5,11 · 19:30 · 1.200; "d/c." is no end of anything.
-_INSIDE = re.compile(r"(?<!\d)[,;:](?=\w)|(?<=\d)[;](?=\w)|(?<=\d)[,:](?=[^\W\d])|[|•]|(?<=\w)\(")
+_INSIDE = re.compile(
+    r"(?<!\d)[,;:](?=\w)|(?<=\d)[;](?=\w)|(?<=\d)[,:](?=[^\W\d])|[|•]|(?<=\w)\("
+    r"|(?:(?<=/\d)|(?<=/\d\d)|(?<=/\d{4})),(?=\d)"
+)
+_POLITE = frozenset(("ạ", "á", "à", "a", "ah", "nha", "nhé", "nghen", "nhen", "nè", "hen", "rồi"))
 # "1." at the head of a line, and "2)" behind it, count what is told.
 _NUMBERED = re.compile(r"(\d{1,2})[.)/]")
 _SHORT = frozenset(("d/c", "dc", "ts", "tp", "a", "c", "e", "p", "q", "gd", "pct", "ubnd"))
@@ -42,12 +46,16 @@ def split_clauses(text: str) -> list[list[Token]]:
 
 
 def words_of(text: str, tokens: Sequence[Token]) -> str:
-    """Returns the piece of the text that tokens cover, without stops around it."""
+    """Returns the piece of the text that tokens cover, without stops and politeness at its end."""
     while tokens and _is_stop(tokens[0]):
         tokens = tokens[1:]
-    while tokens and _is_stop(tokens[-1]):
+    while len(tokens) > 1 and _is_ending(text, tokens[-1]):
         tokens = tokens[:-1]
     return text[tokens[0].start : tokens[-1].end].strip(" ,;:.-") if tokens else ""
+
+
+def _is_ending(text: str, token: Token) -> bool:
+    return _is_stop(token) or text[token.start : token.end].lower() in _POLITE
 
 
 def _is_stop(token: Token) -> bool:
