@@ -1,8 +1,12 @@
 """Work that would hold up the talks, done in a process of its own."""
 
 import asyncio
-from collections.abc import Callable
+import os
+import signal
+from asyncio.subprocess import DEVNULL, PIPE
+from collections.abc import Callable, Sequence
 from concurrent.futures import ProcessPoolExecutor
+from contextlib import suppress
 from multiprocessing import get_context
 from typing import TypeVar, TypeVarTuple
 
@@ -44,3 +48,39 @@ async def run_apart(
         return await asyncio.get_running_loop().run_in_executor(workers, work, *arguments)
     finally:
         workers.shutdown(wait=False)
+
+
+class CommandFailed(Exception):
+    """A command ended badly, took too long, or is not there."""
+
+
+async def run_command(command: Sequence[str], *, seconds: float, longest: int) -> str:
+    """Returns the first characters that a command prints; raises CommandFailed where it fails.
+
+    It runs in a session of its own with nothing of the bot's environment, and is ended with all
+    that it started when its time is over.
+    """
+    try:
+        process = await asyncio.create_subprocess_exec(
+            *command,
+            stdin=DEVNULL,
+            stdout=PIPE,
+            stderr=DEVNULL,
+            env={"PATH": os.environ.get("PATH", os.defpath), "LANG": "C.UTF-8"},
+            start_new_session=True,
+        )
+    except OSError as missing:
+        raise CommandFailed(f"{command[0]}: {missing.strerror}") from missing
+    try:
+        async with asyncio.timeout(seconds):
+            printed, _ = await process.communicate()
+    except TimeoutError:
+        raise CommandFailed(f"{command[0]} took over {seconds:.0f} seconds") from None
+    finally:
+        if process.returncode is None:
+            with suppress(ProcessLookupError):
+                os.killpg(process.pid, signal.SIGKILL)
+            await process.wait()
+    if process.returncode:
+        raise CommandFailed(f"{command[0]} ended with {process.returncode}")
+    return printed.decode("utf-8", errors="replace")[:longest]

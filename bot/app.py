@@ -23,6 +23,7 @@ from bot.disks import least_free
 from bot.document_tasks import DocumentMaker, draw_apart
 from bot.email import mail_rules, open_email
 from bot.exports import ExportMaker
+from bot.file_readers import ReadingWork, build_readers
 from bot.inbox_worker import InboxWorker
 from bot.leases import Leadership
 from bot.nightly import run_nightly
@@ -163,6 +164,13 @@ class App:
                 policy=self.policy,
                 clock=self.clock,
             ),
+            **ReadingWork(
+                database=self.database,
+                readers=build_readers(self.settings.file_readers),
+                folder=self.settings.files_dir,
+                policy=self.policy,
+                clock=self.clock,
+            ).work(),
             **WorkbookTasks(
                 self.database,
                 self.channels,

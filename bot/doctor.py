@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 from bot.clock import utc_now
 from bot.disks import DatabaseLost, least_free, require_sqlite_file
 from bot.email import examine_email
+from bot.file_readers import missing_programs
 from bot.office import OfficeError, opened
 from bot.settings import Settings
 from bot.zalo_checkup import examine_zalo
@@ -39,6 +40,19 @@ async def examine(settings: Settings) -> list[Finding]:
         *[finding async for finding in _telegram(settings, language)],
         *await examine_zalo(settings),
         *await examine_email(settings),
+        *_readers(settings),
+    ]
+
+
+def _readers(settings: Settings) -> list[Finding]:
+    """Returns whether the programs that read files are there, nothing where none is wanted."""
+    missing = ", ".join(missing_programs(settings.file_readers))
+    if not settings.file_readers:
+        return []
+    light = Light.RED if missing else Light.GREEN
+    fact = "doctor-lacks" if missing else "doctor-answers"
+    return [
+        Finding(name="readers", light=light, fact=label(fact, settings.language, missing=missing))
     ]
 
 

@@ -14,4 +14,5 @@ def build_policy(settings: Settings) -> Policy:
         controller=settings.controller,
         language=settings.language,
         retention=parse_retention(settings.keep_days),
+        reads=frozenset(settings.file_readers),
     )

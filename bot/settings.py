@@ -94,6 +94,13 @@ class Settings(BaseSettings):
         SecretStr(""), description="Token for /metrics from elsewhere than this machine."
     )
 
+    voice_reader: str = Field(
+        "", description="Command that prints what is said in the recording {file}; empty: none."
+    )
+    photo_reader: str = Field(
+        "", description="Command that prints the words on the photo {file}, or `tesseract`."
+    )
+
     keep_days: Annotated[dict[str, int], NoDecode] = Field(
         default_factory=dict,
         description="Days for which kinds of data are kept, as photos=365,drafts=180.",
@@ -231,6 +238,12 @@ class Settings(BaseSettings):
         name = rest.partition("?")[0]
         is_file = scheme.partition("+")[0] == "sqlite" and name not in ("", ":memory:")
         return Path(name) if is_file else None
+
+    @property
+    def file_readers(self) -> dict[str, str]:
+        """The commands that read what people send, by the kind of file."""
+        commands = {"voice": self.voice_reader, "photo": self.photo_reader}
+        return {kind: command for kind, command in commands.items() if command.strip()}
 
     @property
     def files_dir(self) -> Path:

@@ -58,6 +58,8 @@ def build_work(
         else:
             async with database.write() as unit:
                 await files.file_ready(unit, attachment_id, stored)
+                ready = await files.get(unit, attachment_id)
+                await files.have_read(unit, ready, policy=policy, now=clock())
 
     async def fail(attachment_id: int, refusal: BadInput) -> None:
         async with database.write() as unit:

@@ -24,6 +24,7 @@ class Policy:
     nothing that the bot starts is sent between `quiet_from` and `quiet_until`. A level has
     `case_terms` days for a difficulty, `case_days` if it is not named there, unless a place set
     a term of its own. Nobody sends more than `files_per_day` or `file_bytes_per_day` in a day.
+    `reads` are the kinds of files whose words a program of the operator's reads.
     """
 
     timezone: ZoneInfo = _VIETNAM
@@ -49,6 +50,7 @@ class Policy:
     wrong_codes_window: timedelta = timedelta(hours=1)
     files_per_day: int = 100
     file_bytes_per_day: int = 300 * 1024 * 1024
+    reads: frozenset[str] = frozenset()
     retention: Retention = field(default_factory=Retention)
 
     def case_term(self, level: str) -> int:

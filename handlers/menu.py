@@ -12,7 +12,7 @@ from handlers.screen import ScreenHandler, menu_button
 from handlers.steps import task_button
 from handlers.tasks import list_first, list_more
 from handlers.topics.enquire import FILES, can_ask, offer_files, offer_message
-from operations.access import gets_bundles
+from operations.access import REPORTING, gets_bundles, held
 from operations.maintenance.files import keep_file
 from operations.news import count_untold
 from operations.people.buttons import ChooseLanguage
@@ -62,7 +62,10 @@ class MenuHandler(ScreenHandler):
             words = clean_text(turn.inbound.text)
             await offer_files(turn, [(await keep_file(turn), kind)], words)
             return
-        if isinstance(given, UnsupportedInput):
+        if kind in turn.policy.reads and held(turn.posts, REPORTING, turn.today):
+            await keep_file(turn)
+            turn.say(f"read-{kind}-wait")
+        elif isinstance(given, UnsupportedInput):
             turn.say(f"menu-not-here-{kind}" if kind in _KINDS else "menu-not-here-other")
         elif _is_one_of(turn, "menu-hello-words"):
             await _greet(turn)

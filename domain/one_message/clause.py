@@ -128,7 +128,7 @@ class Clause:
 
     def _is_unmarked_name(self, at: int) -> bool:
         found = find_label(self.plain, self.starts[at], inside=True)
-        return bool(found) and not self.plain[: found[1]].endswith(":")
+        return found is not None and not self.plain[: found[1]].endswith(":")
 
     def _is_either(self, at: int) -> bool:
         """True for the "or" of "28 hay 29"."""

@@ -10,6 +10,7 @@ from dialogue import (
     Press,
     Step,
     Talk,
+    VoiceNote,
     open_at_review,
     open_talk,
     resume,
@@ -263,7 +264,9 @@ class ReportHandler:
         if begins:
             offer_verdicts(turn, opened)
 
-    async def tell(self, turn: Turn, meeting_id: int, text: str, file: int | None) -> None:
+    async def tell(
+        self, turn: Turn, meeting_id: int, text: str, file: Photos | VoiceNote | None
+    ) -> None:
         """Takes a message that tells of a meeting into its draft, which may begin by it."""
         opened = await self._opened(turn, meeting_id)
         await pass_drafts_on(turn.unit, [opened.chapter.area_id], today=turn.today, now=turn.now)
@@ -290,25 +293,22 @@ class ReportHandler:
         if turn.draft is None:
             raise LookupError(turn.talk.id)
         is_file = turn.inbound.kind in (InboundKind.PHOTO, InboundKind.FILE) and turn.inbound.file
-        await self._tell(turn, turn.draft, text, await keep_file(turn) if is_file else None)
+        photo = Photos((await keep_file(turn),)) if is_file else None
+        await self._tell(turn, turn.draft, text, photo)
 
-    async def _tell(self, turn: Turn, draft: Draft, text: str, file: int | None) -> None:
-        clock = turn.policy.local(turn.now).time()
-        talk, notes = talk_of(draft), []
-        if file is not None:
-            with_photo = step(
-                REPORT,
-                talk,
-                Photos((file,)),
-                today=turn.today,
-                clock=clock,
-                language=turn.language,
-            )
-            talk, notes = with_photo.talk, [*with_photo.notes]
-        told = take_message(
-            REPORT, talk, text, today=turn.today, clock=clock, language=turn.language
-        )
-        turn.say_rich(*notes)
+    async def _tell(
+        self, turn: Turn, draft: Draft, text: str, file: Photos | VoiceNote | None
+    ) -> None:
+        day, clock = turn.today, turn.policy.local(turn.now).time()
+        talk = talk_of(draft)
+        if isinstance(file, VoiceNote):
+            # Its words answer; it is kept to be heard beside them.
+            talk = replace(talk, aside=tuple(dict.fromkeys((*talk.aside, file.attachment))))
+        elif file is not None:
+            kept = step(REPORT, talk, file, today=day, clock=clock, language=turn.language)
+            talk = kept.talk
+            turn.say_rich(*kept.notes)
+        told = take_message(REPORT, talk, text, today=day, clock=clock, language=turn.language)
         self._say(turn, turn.state(Filling), draft, told)
 
     async def _shared(

@@ -1,8 +1,12 @@
 """A message that tells of a whole meeting: of which one, and into its report."""
 
-from dialogue.inputs import Input, Press
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from dialogue.inputs import Input, Photos, Press, VoiceNote
+from domain.buttons import Button
 from domain.inbound import InboundKind
-from domain.message import Choice
+from domain.message import Choice, Expects
 from domain.one_message import Field, HeardReport, Likeness, hear_report
 from domain.reading import clean_text
 from domain.talks import TaskState
@@ -12,8 +16,10 @@ from handlers.steps import CANCEL, ask_again, cancel_button, choice
 from handlers.topics.enquire import can_ask, offer_message
 from handlers.whole_reports import like_report
 from operations.maintenance.files import keep_file
+from operations.reports.buttons import TakeRead
 from operations.reports.fitting import FittingMeetings, fit_meetings
 from operations.reports.opening import list_reportable
+from operations.reports.read_files import find_read
 from operations.turn import Turn
 
 _QUOTED = 120
@@ -25,8 +31,31 @@ class ToldReport(TaskState):
     """A message that waits for the word on what it is or which meeting it tells of."""
 
     text: str
-    file: int | None = None
+    photo: int | None = None
+    voice: int | None = None
     asks_which: bool = False
+
+    @property
+    def file(self) -> Photos | VoiceNote | None:
+        """What the message was written below, or read from."""
+        if self.voice is not None:
+            return VoiceNote(self.voice)
+        return None if self.photo is None else Photos((self.photo,))
+
+
+class ReadLines(TaskState):
+    """Lines that were read in a photo, of which the right ones are ticked, by their places."""
+
+    photo: int
+    lines: tuple[str, ...]
+    ticked: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True)
+class _Line(Button, letter="l"):
+    """A line that was read, by its place."""
+
+    place: int
 
 
 class ToldHandler:
@@ -40,8 +69,11 @@ class ToldHandler:
     def __init__(self, report: ReportHandler) -> None:
         self._report = report
 
-    async def begin(self, turn: Turn, argument: str) -> None:  # noqa: ARG002 - no command leads here
-        """Takes the message of this turn, or asks about it."""
+    async def begin(self, turn: Turn, argument: str) -> None:
+        """Takes the message of this turn, or what was read in a file, or asks about it."""
+        if pressed := TakeRead.read(argument):
+            await self._begin_read(turn, pressed.file)
+            return
         text = clean_text(turn.inbound.text)
         if turn.inbound.kind is InboundKind.CHOICE or not text:
             turn.say("old-button")
@@ -51,7 +83,7 @@ class ToldHandler:
             await self._report.tell_open(turn, text)
             return
         has_file = turn.inbound.kind in (InboundKind.PHOTO, InboundKind.FILE) and turn.inbound.file
-        told = ToldReport(text=text, file=await keep_file(turn) if has_file else None)
+        told = ToldReport(text=text, photo=await keep_file(turn) if has_file else None)
         if like_report(turn, text) is Likeness.REPORT:
             await self._take(turn, told)
         else:
@@ -59,7 +91,10 @@ class ToldHandler:
 
     async def answer(self, turn: Turn, given: Input) -> None:
         """Takes the word on what the message is, or the meeting it tells of."""
-        told = turn.state(ToldReport)
+        told = turn.state(ToldReport, ReadLines)
+        if isinstance(told, ReadLines):
+            await self._answer_lines(turn, told, given)
+            return
         chosen = MeetingOfReport.read(given.key) if isinstance(given, Press) else None
         if given == CANCEL:
             turn.say("told-not-taken")
@@ -71,6 +106,36 @@ class ToldHandler:
             await offer_message(turn, told.text)
         elif not told.asks_which and given == _TAKE:
             await self._take(turn, told)
+        else:
+            ask_again(turn)
+
+    async def _begin_read(self, turn: Turn, file_id: int) -> None:
+        read = await find_read(turn, file_id)
+        if read is None:
+            turn.say("old-button")
+            show(turn)
+        elif read.is_photo:
+            turn.start(self.name, ReadLines(photo=read.id, lines=read.lines))
+            _ask_lines(turn, read.lines, ())
+        else:
+            await self._take(turn, ToldReport(text="\n".join(read.lines), voice=read.id))
+
+    async def _answer_lines(self, turn: Turn, read: ReadLines, given: Input) -> None:
+        """Ticks lines until "Xong": only those count."""
+        line = _Line.read(given.key) if isinstance(given, Press) else None
+        if given == CANCEL:
+            turn.say("told-not-taken")
+            show(turn)
+        elif given == Press("done") and read.ticked:
+            text = "\n".join(read.lines[place] for place in sorted(read.ticked))
+            await self._take(turn, ToldReport(text=text, photo=read.photo))
+        elif isinstance(given, Press) and line is not None and line.place < len(read.lines):
+            read.ticked = tuple(sorted(given.tick(read.ticked, line.place)))
+            turn.keep(read)
+            _ask_lines(turn, read.lines, read.ticked)
+        elif given == Press("done"):
+            turn.say("told-lines-none")
+            _ask_lines(turn, read.lines, read.ticked)
         else:
             ask_again(turn)
 
@@ -91,6 +156,16 @@ class ToldHandler:
         else:
             turn.say("told-none")
             await self._report.begin(turn, "")
+
+
+def _ask_lines(turn: Turn, lines: Sequence[str], ticked: Sequence[int]) -> None:
+    turn.say("told-lines")
+    turn.ask(
+        tuple(Choice(_Line(at).key, shorten(line)) for at, line in enumerate(lines)),
+        expects=Expects.CHOICES,
+        selected=frozenset(_Line(at).key for at in ticked),
+        navigation=(choice(turn, "done", "dialogue-button-done"), cancel_button(turn)),
+    )
 
 
 async def _find(turn: Turn, heard: HeardReport) -> FittingMeetings:

@@ -21,7 +21,7 @@ from storage.messages.attachments import Attachment
 from storage.people import people
 from texts import render
 
-FETCH = "fetch_file"
+FETCH, READ = "fetch_file", "read_file"
 _OLD_OFFICE = ("application/msword", "application/vnd.ms-excel", "application/vnd.ms-powerpoint")
 LONGEST_VOICE = 300
 _A_DAY = timedelta(days=1)
@@ -49,6 +49,7 @@ async def keep_file(turn: Turn) -> int:
         uploaded = await get_uploaded(turn, file.file_id)
         if uploaded.kind in _TABLES:
             raise BadInput("file-unreadable")
+        await have_read(turn.unit, uploaded, policy=turn.policy, now=turn.now)
         return uploaded.id
     await _check_quota(turn.unit, turn.here, policy=turn.policy, now=turn.now)
     kind = _KINDS.get(turn.inbound.kind, "document")
@@ -171,6 +172,12 @@ async def find_visible(
 async def file_ready(unit: UnitOfWork, attachment_id: int, stored: StoredFile) -> None:
     """Notes that a file is on disk."""
     await attachments.mark_ready(unit, attachment_id, stored)
+
+
+async def have_read(unit: UnitOfWork, file: Attachment, *, policy: Policy, now: datetime) -> None:
+    """Queues a file on disk for the program that reads its words, where there is one."""
+    if file.kind in policy.reads:
+        await tasks.add(unit, kind=READ, payload={"attachment_id": file.id}, now=now)
 
 
 async def forget(unit: UnitOfWork, attachment_id: int, *, reason: str, now: datetime) -> None:

@@ -155,3 +155,10 @@ class FoundPage(Button, task="search", letter="p"):
     """A page of what was found in reports."""
 
     page: int
+
+
+@dataclass(frozen=True)
+class TakeRead(Button, task="told", letter="f"):
+    """What was read in a recording or a photo, to be taken as a report."""
+
+    file: int

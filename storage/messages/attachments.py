@@ -30,6 +30,7 @@ class Attachment:
     taken: str | None
     state: str
     reason: str | None
+    heard: str | None
     created_at: datetime
 
 
@@ -124,7 +125,14 @@ async def mark_failed(unit: UnitOfWork, attachment_id: int, *, reason: str) -> A
 
 async def forget_content(unit: UnitOfWork, attachment_id: int) -> None:
     """Lets go of a file on disk."""
-    await unit.run(update(table).where(table.c.id == attachment_id).values(sha256=None))
+    await unit.run(
+        update(table).where(table.c.id == attachment_id).values(sha256=None, heard=None)
+    )
+
+
+async def keep_words(unit: UnitOfWork, attachment_id: int, text: str) -> None:
+    """Keeps what a program read in a file, until it is said what of it counts."""
+    await unit.run(update(table).where(table.c.id == attachment_id).values(heard=text))
 
 
 async def paths(unit: UnitOfWork, ids: Collection[int]) -> dict[int, str]:

@@ -173,7 +173,7 @@ COLUMNS: Mapping[Table, Columns] = {
     meetings.attachment: _columns(
         By.ADDRESS,
         By.REPORT,
-        words="name",
+        words="name heard",
         technical="kind source mime sha256 original_sha256 taken state reason",
     ),
     meetings.digest_target: _columns(technical="language"),

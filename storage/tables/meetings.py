@@ -200,6 +200,8 @@ attachment = Table(
     Column("taken", String(30)),
     Column("state", String(20), nullable=False),
     Column("reason", String(60)),
+    # What a program of the operator's read in it.
+    Column("heard", Text),
     Column("created_at", Moment, nullable=False),
     CheckConstraint("state in ('pending','ready','failed')", name="state"),
 )

@@ -1,13 +1,19 @@
 """A whole report in one message, with buttons and without."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
+from sqlalchemy import select
 
+from domain.inbound import FileRef, InboundKind
 from domain.people import Role
 from domain.report import ReportState
+from operations.maintenance import files
+from operations.reports.read_files import offer_words
 from storage import Database
-from tests.directory import Directory, at
+from storage.tables.meetings import attachment
+from tests.directory import POLICY, Directory, at
 from tests.handlers.office import Office, open_office
 from tests.handlers.reported import (
     OPENING,
@@ -18,6 +24,7 @@ from tests.handlers.reported import (
     find_report,
     go,
     live,
+    restart,
 )
 from tests.operations.planned import plan_all
 from tests.talks import Phone
@@ -170,3 +177,59 @@ async def test_of_two_meetings_it_is_asked_which(office: Office) -> None:
     await leader.say("la ghi tây họp 5/11, 20/25, chủ đề chuyển đổi số")
     drafts = await drafts_of(office.database, office.commune.leader)
     assert {each.meeting_id for each in drafts} > {office.meeting.id}
+
+
+@pytest.fixture
+def readers(office: Office) -> None:
+    """The operator has programs that read files."""
+    office.town.policy = replace(office.town.policy, reads=frozenset(("voice", "photo")))
+    restart(office.town)
+
+
+async def read_file(office: Office, kind: str, text: str) -> None:
+    """A program has read the file that was sent last."""
+    async with office.database.write() as unit:
+        rows = await unit.all(select(attachment.c.id).order_by(attachment.c.id.desc()).limit(1))
+        file = await files.get(unit, rows[0].id)
+        assert file.kind == kind
+        await offer_words(unit, file, text, policy=POLICY, now=office.town.now)
+    await office.town.run()
+
+
+@pytest.mark.usefixtures("readers")
+async def test_a_recording_that_was_read_counts_once_its_speaker_nods(
+    office: Office, leader: Phone
+) -> None:
+    file = FileRef(file_id="voice", mime="audio/ogg", size=1000, seconds=100)
+    await leader.send(InboundKind.VOICE, file=file)
+    said = "họp ngày năm tháng mười một, có mặt hai mươi tám người, chủ đề vệ sinh môi trường"
+    await read_file(office, "voice", said)
+    assert said in leader.last
+    assert await drafts_of(office.database, office.commune.leader) == []
+    await leader.press("Đúng, ghi vào báo cáo")
+    assert "Có mặt: 28" in leader.last
+    await go(leader, "Xong", "Có dự", "Không có", "Gửi báo cáo")
+    told = (await live(office)).answers
+    assert told.told == (said,)
+    assert [question for question, _ in told.voice_notes] == [""], "it is kept to be heard"
+
+
+@pytest.mark.usefixtures("readers")
+async def test_lines_read_in_a_photo_count_one_by_one(office: Office, leader: Phone) -> None:
+    await leader.send_photo()
+    await read_file(office, "photo", "Ngày họp 5/11\nCó mặt: 28/32\nChủ đề: vê sính mói trướng")
+    assert "Có mặt: 28/32" in leader.last
+    await leader.press("Chọn dòng đúng")
+    await go(leader, "Ngày họp 5/11", "Có mặt: 28/32", "Xong")
+    assert "Có mặt: 28" in leader.last
+    assert "Chủ đề" not in leader.last.partition("Câu ")[0], "what was not ticked is not noted"
+    (draft,) = await drafts_of(office.database, office.commune.leader)
+    assert draft.state["talk"]["answers"]["photos"]["attachments"]
+
+
+@pytest.mark.usefixtures("readers")
+async def test_a_photo_of_the_meeting_is_passed_over(office: Office, leader: Phone) -> None:
+    await leader.send_photo()
+    before = leader.last
+    await read_file(office, "photo", "|| .. ~ a5\nxx")
+    assert leader.last == before

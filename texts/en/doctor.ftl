@@ -10,6 +10,7 @@ health-line = { $light } – { $name }: { $fact }
 health-light-green = Good
 health-light-yellow = Look at it
 health-light-red = Broken
+health-name-readers = Programs that read recordings and photos
 health-name-inbox = Messages in, waiting over 30 minutes
 health-name-outbox = Messages out, waiting over 30 minutes
 health-name-tasks = Tasks waiting over 30 minutes

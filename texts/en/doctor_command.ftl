@@ -46,3 +46,4 @@ health-name-emailstop = Link that stops letters
 doctor-no-stop-link = none without SINHHOAT_PUBLIC_URL
 doctor-do-email = Look at SINHHOAT_SMTP_HOST, its port and security, account and password.
 doctor-do-emailstop = Set SINHHOAT_PUBLIC_URL so that letters have a link to stop them.
+doctor-do-readers = Install the program, or correct SINHHOAT_VOICE_READER, SINHHOAT_PHOTO_READER.

@@ -10,6 +10,7 @@ health-line = { $light } – { $name }: { $fact }
 health-light-green = Tốt
 health-light-yellow = Cần theo dõi
 health-light-red = Có lỗi
+health-name-readers = Chương trình đọc tin thoại, ảnh
 health-name-inbox = Tin đến chờ quá 30 phút
 health-name-outbox = Tin đi chờ quá 30 phút
 health-name-tasks = Tác vụ nền chờ quá 30 phút

@@ -46,3 +46,4 @@ health-name-emailstop = Đường dẫn thôi nhận thư
 doctor-no-stop-link = không có, vì chưa đặt SINHHOAT_PUBLIC_URL
 doctor-do-email = Xem SINHHOAT_SMTP_HOST, cổng, cách bảo mật, tài khoản và mật khẩu thư.
 doctor-do-emailstop = Đặt SINHHOAT_PUBLIC_URL để trong thư có đường dẫn thôi nhận.
+doctor-do-readers = Cài chương trình, hoặc sửa SINHHOAT_VOICE_READER, SINHHOAT_PHOTO_READER.
