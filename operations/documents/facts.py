@@ -28,7 +28,7 @@ from operations.figures.overview import DeskFigures, count_desk
 from storage import UnitOfWork
 from storage.directory.chapters import Scope
 from storage.documents import sources
-from storage.figures.indicators import Within
+from storage.figures.within import Within
 from storage.topics import topics
 
 # Beside a pilot place stands what a review asks for first.

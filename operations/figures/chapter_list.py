@@ -37,15 +37,14 @@ async def list_chapters(
     """Returns a page of the chapters in sight, by one of `COLUMNS`."""
     unit, far = context.unit, reach(context.posts, context.today)
     place_id = asked.place.id if asked.place else None
+    months = asked.span.begun(context.today)
+    paths = await pasts.paths_on(unit, place_id, [month.last_day for month in months])
     page = await chapter_rows.list_page(
         unit,
         chapter_rows.Sought(
             chapter_ids=far.chapter_ids,
             scopes=await scopes(unit, far),
-            months=[
-                (month, await pasts.path_on(unit, place_id, month.last_day))
-                for month in asked.span.begun(context.today)
-            ],
+            months=list(zip(months, paths, strict=True)),
             only=asked.only,
             here=place_id if asked.here else None,
             state=asked.state,

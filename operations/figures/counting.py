@@ -1,7 +1,7 @@
 """The figures of a month: counted while it is open, and as stored at closing ever after."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time, timedelta
 
 from domain.calendar import Period, closing_date
@@ -40,31 +40,89 @@ class MonthFigures:
     told: Told
 
 
+@dataclass(frozen=True, slots=True)
+class MonthReader:
+    """Counts months, or reads them as they were stored; what holds for several is asked once."""
+
+    unit: UnitOfWork
+    policy: Policy
+    now: datetime
+    closing_days: dict[str, int] = field(default_factory=dict)
+    stored: dict[Period, bool] = field(default_factory=dict)
+
+    async def count(
+        self, path: str, month: Period, grouping: Grouping = Grouping.BY_PART
+    ) -> list[Counted]:
+        """Returns the figures of a month at a place, per kind and part right below it.
+
+        The chapters of the place itself are a part that bears its id. This is the one place
+        where figures come from, whoever shows them.
+        """
+        asked = await self.ask(path, month)
+        return await self.count_cells(asked, await self.sources(asked, grouping))
+
+    async def count_cells(
+        self, asked: Asked, sources: Sequence[tuple[bool, Shape]]
+    ) -> list[Counted]:
+        """Returns the figures of a month from where they are to be taken."""
+        found: list[Counted] = []
+        for is_stored, shape in sources:
+            count = closed.sum_cells if is_stored else figures.count_cells
+            found += await count(self.unit, asked, shape)
+        return _added_up(found)
+
+    async def ask(self, path: str, month: Period) -> Asked:
+        """Returns as of when a month is counted at a place."""
+        # A plan for all places would be the wrong one for most: of a hamlet, or of a whole land.
+        await self.unit.plan_afresh()
+        if path not in self.closing_days:
+            at = await deadlines_at(self.unit, path, policy=self.policy)
+            self.closing_days[path] = at.closing_day
+        closing_day = self.closing_days[path]
+        stand = stand_of(month, closing_day=closing_day, policy=self.policy, now=self.now)
+        return Asked(
+            path=path, month=month, as_of=stand.as_of, until=stand.until, zone=self.policy.timezone
+        )
+
+    async def sources(
+        self, asked: Asked, grouping: Grouping = Grouping.BY_PART
+    ) -> list[tuple[bool, Shape]]:
+        """Returns whether a month is to be read as stored, as counted now, or both in turn."""
+        shape = Shape(grouping=grouping)
+        # No month is stored before it is over; the day as of which one is counted is then later.
+        if asked.as_of <= asked.month.last_day or not await self._is_stored(asked.month):
+            return [(False, shape)]
+        if await closed.is_whole(self.unit, asked):
+            return [(True, shape)]
+        return [(True, shape), (False, replace(shape, only_open=True))]
+
+    async def _is_stored(self, month: Period) -> bool:
+        if month not in self.stored:
+            self.stored[month] = await closed.is_begun(self.unit, month)
+        return self.stored[month]
+
+
 async def count_figures(
     unit: UnitOfWork, path: str, month: Period, *, policy: Policy, now: datetime
 ) -> list[Counted]:
-    """Returns the figures of a month at a place, per part right below it and kind.
-
-    This is the one place where they come from, whoever shows them. The chapters of the place
-    itself are a part that bears its id.
-    """
-    asked = await _ask(unit, path, month, policy=policy, now=now)
-    return await _count_cells(unit, asked, await _sources(unit, asked))
+    """Returns the figures of a month at a place, per part right below it and kind."""
+    return await MonthReader(unit, policy, now).count(path, month)
 
 
 async def count_month(
     unit: UnitOfWork, path: str, month: Period, *, policy: Policy, now: datetime
 ) -> MonthFigures:
     """Returns the figures of a month at a place, and what is told there beside them."""
-    sums, asked = Told(), await _ask(unit, path, month, policy=policy, now=now)
-    sources = await _sources(unit, asked)
+    reader, sums = MonthReader(unit, policy, now), Told()
+    asked = await reader.ask(path, month)
+    sources = await reader.sources(asked)
     for is_stored, shape in sources:
         if is_stored:
             sums += await closed_told.sum_told(unit, asked)
         else:
             live = await told.count_told(unit, asked, replace(shape, grouping=Grouping.AS_ONE))
             sums = sum(live.values(), start=sums)
-    return MonthFigures(counted=await _count_cells(unit, asked, sources), told=sums)
+    return MonthFigures(counted=await reader.count_cells(asked, sources), told=sums)
 
 
 async def recount(unit: UnitOfWork, path: str, month: Period, *, policy: Policy) -> list[Counted]:
@@ -96,38 +154,6 @@ async def count_live(
         )
         found[place] = replace(there, told=sums)
     return [found[place] for place in sorted(found)]
-
-
-async def _ask(
-    unit: UnitOfWork, path: str, month: Period, *, policy: Policy, now: datetime
-) -> Asked:
-    # A plan for all places would be the wrong one for most: of a hamlet, or of a whole land.
-    await unit.plan_afresh()
-    at = await deadlines_at(unit, path, policy=policy)
-    stand = stand_of(month, closing_day=at.closing_day, policy=policy, now=now)
-    return Asked(
-        path=path, month=month, as_of=stand.as_of, until=stand.until, zone=policy.timezone
-    )
-
-
-async def _sources(unit: UnitOfWork, asked: Asked) -> list[tuple[bool, Shape]]:
-    """Returns whether a month is to be read as stored, as counted now, or both in turn."""
-    # No month is stored before it is over; the day as of which one is counted is then later.
-    if asked.as_of <= asked.month.last_day or not await closed.is_begun(unit, asked.month):
-        return [(False, Shape())]
-    if await closed.is_whole(unit, asked):
-        return [(True, Shape())]
-    return [(True, Shape()), (False, Shape(only_open=True))]
-
-
-async def _count_cells(
-    unit: UnitOfWork, asked: Asked, sources: Sequence[tuple[bool, Shape]]
-) -> list[Counted]:
-    found: list[Counted] = []
-    for is_stored, shape in sources:
-        count = closed.sum_cells if is_stored else figures.count_cells
-        found += await count(unit, asked, shape)
-    return _added_up(found)
 
 
 def _added_up(counted: Iterable[Counted]) -> list[Counted]:

@@ -69,7 +69,7 @@ async def look_over(
         span=span,
         now=add_up(now),
         before=add_up(before),
-        year_before=add_up(await counter.count(span.year_before())),
+        year_before=await counter.add_up(span.year_before()),
         by_place=_parts(now, before, names, _area_of),
         by_kind=_parts(now, before, kinds, _kind_of),
         trend=await counter.trend(span),
@@ -86,8 +86,9 @@ async def count_place(
     """Returns what `look_over` tells of the span itself, without all that stands beside it."""
     counter = await open_counter(context, place, only)
     is_closed = context.today > await _closing_of(context, place, span)
-    count = counter.recount if afresh and is_closed else counter.count
-    return add_up(await count(span))
+    if afresh and is_closed:
+        return add_up(await counter.recount(span))
+    return await counter.add_up(span)
 
 
 async def _closing_of(context: ActorContext, place: Area, span: Span) -> date:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 
 from domain import counters as codes
 from domain.calendar import Period, closing_date
@@ -14,7 +14,7 @@ from domain.policy import Policy
 from domain.reporting_span import Span
 from operations.access import reach, scopes
 from operations.desks import get_desk
-from operations.figures.counting import count_figures
+from operations.figures.counting import MonthReader
 from operations.figures.overview import in_sight
 from operations.meetings.planning_context import deadlines_at
 from operations.rights import Right
@@ -22,8 +22,9 @@ from storage import UnitOfWork
 from storage.directory import pasts
 from storage.directory.chapters import Scope
 from storage.figures import counter_sums, indicators, programmes
-from storage.figures.indicators import Within
+from storage.figures.parts import Grouping
 from storage.figures.programmes import Programme
+from storage.figures.within import Within
 
 # "Hoàn thành tốt nhiệm vụ" and better, whatever an association calls it.
 _BEST_LEVELS = 2
@@ -87,7 +88,7 @@ async def get_report(
     today = policy.day_of(now)
     place, above = await get_desk(unit, posts, area_id, today=today)
     seen = await scopes(unit, reach(posts, today, Right.SEE_OVERVIEW))
-    maker = _Maker(unit, place, seen, policy, now)
+    maker = _Maker(unit, place, seen, MonthReader(unit, policy, now))
     now_facts = await maker.facts(span)
     before, year_before = await maker.facts(span.previous()), await maker.facts(span.year_before())
     targets = await programmes.list_targets(unit, area_id, period=str(span))
@@ -134,22 +135,17 @@ class _Maker:
     unit: UnitOfWork
     place: Area
     scopes: Sequence[Scope]
-    policy: Policy
-    now: datetime
-
-    @property
-    def today(self) -> date:
-        """The date where the people are."""
-        return self.policy.day_of(self.now)
+    reader: MonthReader
 
     async def facts(self, span: Span, *, kind_id: int | None = None) -> Facts:
         """Returns the facts of a span, of one kind if given; months to come count nothing."""
+        policy = self.reader.policy
         within = Within.of_span(
             span,
             self.place.path,
             self.scopes,
-            zone=self.policy.timezone,
-            today=self.today,
+            zone=policy.timezone,
+            today=policy.day_of(self.reader.now),
             kind_id=kind_id,
         )
         if not within.months:
@@ -170,15 +166,13 @@ class _Maker:
 
     async def _figures(self, months: Sequence[Period], kind_id: int | None) -> dict[str, int]:
         """Returns the figures of months, of one kind if given, as facts."""
-        sums = Figures()
-        for month in months:
-            then = (await pasts.list_on(self.unit, [self.place.id], month.last_day))[self.place.id]
-            counted = await count_figures(
-                self.unit, then.path, month, policy=self.policy, now=self.now
-            )
+        sums, days = Figures(), [month.last_day for month in months]
+        paths = await pasts.paths_on(self.unit, self.place.id, days)
+        for month, path in zip(months, paths, strict=True):
+            counted = await self.reader.count(path, month, Grouping.AS_ONE)
             sums += total_of(
                 row.figures
-                for row in in_sight(counted, then.path, self.scopes)
+                for row in in_sight(counted, path, self.scopes)
                 if kind_id in (None, row.kind_id)
             )
         return {"due": sums.due, **{name: getattr(sums, name) for name in _OF_FIGURES}}

@@ -11,12 +11,13 @@ from domain.people import Only, is_within
 from domain.reporting_span import Span
 from operations.access import reach, scopes
 from operations.context import ActorContext
-from operations.figures.counting import count_figures, recount
+from operations.figures.counting import MonthReader, recount
 from operations.figures.overview import in_sight
 from operations.namesakes import name_areas
 from operations.rights import Right
 from storage.directory import pasts
 from storage.directory.chapters import Scope
+from storage.figures.parts import Grouping
 
 # So many spans of a length in months show where it goes.
 _TREND = {1: 6, 3: 4, 6: 3, 12: 2}
@@ -25,7 +26,8 @@ _TREND = {1: 6, 3: 4, 6: 3, 12: 2}
 async def open_counter(context: ActorContext, place: Area, only: Only = None) -> "PlaceCounter":
     """Returns the counter of a place in sight, of one kind or association if given."""
     far = await scopes(context.unit, reach(context.posts, context.today, Right.SEE_OVERVIEW))
-    return PlaceCounter(context, place, far, only)
+    reader = MonthReader(context.unit, context.policy, context.now)
+    return PlaceCounter(context, place, far, only, reader)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,40 +38,54 @@ class PlaceCounter:
     place: Area
     far: Sequence[Scope]
     only: Only
+    reader: MonthReader
     known: dict[Period, list[Counted]] = field(default_factory=dict)
 
     async def count(self, span: Span) -> list[Counted]:
         """Returns what the months of a span come to that have begun."""
         months = span.begun(self.context.today)
-        for month in months:
-            if month not in self.known:
-                self.known[month] = await self._count(month)
+        wanted = [month for month in months if month not in self.known]
+        for month, path in await self._paths(wanted):
+            self.known[month] = self._wanted(await self.reader.count(path, month), path)
         return [one for month in months for one in self.known[month]]
 
-    async def _count(self, month: Period) -> list[Counted]:
-        context, path = self.context, await self.path(month)
-        policy, now = context.policy, context.now
-        counted = await count_figures(context.unit, path, month, policy=policy, now=now)
-        return self._wanted(counted, path)
+    async def add_up(self, span: Span) -> Figures:
+        """Returns what the months of a span come to altogether."""
+        return (await self._add_up([span]))[0]
+
+    async def _add_up(self, spans: Sequence[Span]) -> list[Figures]:
+        today = self.context.today
+        sums = {month: add_up(counted) for month, counted in self.known.items()}
+        wanted = {month for span in spans for month in span.begun(today)} - sums.keys()
+        for month, path in await self._paths(sorted(wanted)):
+            counted = await self.reader.count(path, month, Grouping.AS_ONE)
+            sums[month] = add_up(self._wanted(counted, path))
+        return [total_of(sums[month] for month in span.begun(today)) for span in spans]
 
     async def recount(self, span: Span) -> list[Counted]:
         """Returns what a closed span comes to with what was reported after its closing."""
         found: list[Counted] = []
-        for month in span.periods:
-            path = await self.path(month)
+        for month, path in await self._paths(span.periods):
             counted = await recount(self.context.unit, path, month, policy=self.context.policy)
             found += self._wanted(counted, path)
         return found
 
     async def trend(self, span: Span) -> list[tuple[Span, Figures]]:
         """Returns this span and those before it, the oldest first."""
-        spans = accumulate(repeat(span, _TREND[span.months]), lambda last, _: last.previous())
-        found = [(one, add_up(await self.count(one))) for one in spans]
-        return found[::-1]
+        spans = [*accumulate(repeat(span, _TREND[span.months]), lambda last, _: last.previous())]
+        return [*zip(spans, await self._add_up(spans), strict=True)][::-1]
 
     async def path(self, month: Period) -> str:
         """Returns the path that the place had in a month."""
-        return await pasts.path_on(self.context.unit, self.place.id, month.last_day)
+        return (await self._paths([month]))[0][1]
+
+    async def _paths(self, months: Sequence[Period]) -> list[tuple[Period, str]]:
+        """Returns months, each with the path that the place had in it."""
+        if not months:
+            return []
+        days = [month.last_day for month in months]
+        paths = await pasts.paths_on(self.context.unit, self.place.id, days)
+        return [*zip(months, paths, strict=True)]
 
     def _wanted(self, counted: Sequence[Counted], path: str) -> list[Counted]:
         return [

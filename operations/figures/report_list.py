@@ -83,7 +83,7 @@ async def count_months(
     """Returns months as their figures are counted at a place; None for all places."""
     unit, policy, found = context.unit, context.policy, []
     place_id = place.id if place else None
-    paths = [await pasts.path_on(unit, place_id, month.last_day) for month in months]
+    paths = await pasts.paths_on(unit, place_id, [month.last_day for month in months])
     at = {path: await deadlines_at(unit, path, policy=policy) for path in set(paths)}
     for month, path in zip(months, paths, strict=True):
         closing_day = at[path].closing_day

@@ -5,7 +5,7 @@ that state held on it too; a month is counted by the state of its last day.
 """
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
@@ -75,6 +75,10 @@ def areas_on(day: date | ColumnElement[date]) -> Subquery:
 
 
 _THEN = areas_on(bindparam("day", type_=Date))
+_PATH = select(area.c.path).where(area.c.id == bindparam("area_id"))
+_PATHS = select(area_past.c.valid_from, area_past.c.valid_to, area_past.c.path).where(
+    area_past.c.area_id == bindparam("area_id")
+)
 _LISTED_ON = select(_THEN).where(listed(_THEN.c.id, "ids"))
 
 
@@ -92,9 +96,21 @@ async def area_on(unit: UnitOfWork, area_id: int, day: date) -> Area:
     return (await list_on(unit, [area_id], day))[area_id]
 
 
-async def path_on(unit: UnitOfWork, area_id: int | None, day: date) -> str:
-    """Returns the path of a place as it was on a day; "/", which is above all, for none."""
-    return "/" if area_id is None else (await area_on(unit, area_id, day)).path
+async def paths_on(unit: UnitOfWork, area_id: int | None, days: Sequence[date]) -> list[str]:
+    """Returns the path that a place had on each day; "/", which is above all, for none.
+
+    Raises LookupError if there is no such place.
+    """
+    if area_id is None:
+        return ["/"] * len(days)
+    row = await unit.first(_PATH, {"area_id": area_id})
+    if row is None:
+        raise LookupError(area_id)
+    was = await unit.all(_PATHS, {"area_id": area_id})
+    return [
+        next((past.path for past in was if past.valid_from <= day <= past.valid_to), row.path)
+        for day in days
+    ]
 
 
 async def area_names(unit: UnitOfWork, ids: Collection[int]) -> dict[int, AreaNames]:

@@ -14,7 +14,7 @@ from domain.records import DifficultyState
 from storage.directory.chapters import Scope, in_scopes
 from storage.directory.pasts import areas_on
 from storage.figures.conditions import COUNTS_FOR
-from storage.figures.indicators import Within
+from storage.figures.within import Within, here, overdue, raised
 from storage.meetings.expectations import owed
 from storage.paths import within
 from storage.tables.directory import area, chapter, chapter_kind
@@ -113,13 +113,15 @@ def _of_chapters(told: Table, *columns: ColumnElement[Any]) -> Select[Any]:
 async def list_cases(unit: UnitOfWork, asked: Within) -> list[ToldCase]:
     """Returns the difficulties and proposals raised, the overdue and passed up ones first."""
     state = difficulty.c.state
-    late = case((asked.overdue(), 1), else_=0).label("late")
+    passed_up = case((state == DifficultyState.PASSED_UP, 0), else_=1)
+    late = case((overdue(), 1), else_=0).label("late")
     what = (report.c.number, difficulty.c.category, difficulty.c.text, state, late)
     rows = await unit.all(
         _of_chapters(difficulty, *what)
         .join(report, report.c.id == difficulty.c.report_id)
-        .where(asked.raised())
-        .order_by(late.desc(), case((state == DifficultyState.PASSED_UP, 0), else_=1), report.c.id)
+        .where(raised(asked.kinds))
+        .order_by(late.desc(), passed_up, report.c.id),
+        asked.values(),
     )
     return [
         ToldCase(
@@ -140,8 +142,9 @@ async def list_exemplars(unit: UnitOfWork, asked: Within) -> list[ToldExemplar]:
     registered, recognised = exemplar.c.registered_on, exemplar.c.recognised_on
     rows = await unit.all(
         _of_chapters(exemplar, exemplar.c.name, registered, recognised)
-        .where(asked.here(), or_(recognised.between(*days), registered.between(*days)))
-        .order_by(recognised.is_(None), exemplar.c.id)
+        .where(here(asked.kinds), or_(recognised.between(*days), registered.between(*days)))
+        .order_by(recognised.is_(None), exemplar.c.id),
+        asked.values(),
     )
     first, last = days
     return [
@@ -160,8 +163,9 @@ async def list_events(unit: UnitOfWork, asked: Within) -> list[ToldEvent]:
     event = chapter_event.c
     rows = await unit.all(
         _of_chapters(chapter_event, event.kind, event.day, event.number, event.note)
-        .where(asked.here(), event.day.between(asked.first, asked.last))
-        .order_by(event.day, event.id)
+        .where(here(asked.kinds), event.day.between(asked.first, asked.last))
+        .order_by(event.day, event.id),
+        asked.values(),
     )
     return [
         ToldEvent(

@@ -24,6 +24,7 @@ from sqlalchemy import (
 from domain.calendar import Period
 from domain.figures import Counted, Figures
 from storage.figures.parts import Grouping, parts_values
+from storage.in_order import join_in_order
 from storage.meetings.meetings import month_values
 from storage.tables.base import Moment
 from storage.tables.directory import chapter_kind
@@ -97,8 +98,9 @@ def stored_of(part: FromClause, *columns: ColumnElement[Any]) -> Select[Any]:
     """Returns what is stored of the month given in the areas of some parts."""
     return (
         select(*columns)
-        .select_from(part)
-        .join(closed_figures, part.c.area_id == closed_figures.c.area_id)
+        .select_from(
+            join_in_order(part, closed_figures, part.c.area_id == closed_figures.c.area_id)
+        )
         .where(closed_figures.c.month == MONTH, closed_figures.c.version == FIRST)
     )
 

@@ -9,7 +9,7 @@ from sqlalchemy import BigInteger, ColumnElement, Select, and_, case, func, or_,
 from domain.calendar import Period
 from domain.counters import END, POPULATION
 from storage.directory.pasts import inside
-from storage.figures.indicators import Within
+from storage.figures.within import Within, chapters_of
 from storage.tables.directory import area, chapter
 from storage.tables.history import expectation
 from storage.tables.programmes import counter, counter_kind
@@ -48,7 +48,7 @@ def _of(
         .join(chapter, chapter.c.id == counter.c.chapter_id)
         .join(area, area.c.id == chapter.c.area_id)
         .join(expectation, expectation.c.chapter_id == chapter.c.id)
-        .where(there, within.chapters())
+        .where(there, chapters_of(within.kinds))
     )
 
 
@@ -66,7 +66,8 @@ async def sum_quarters(
             func.sum(value).cast(BigInteger).label("total"),
             func.count().label("chapters"),
             func.sum(case((value > 0, 1), else_=0)).label("above_nought"),
-        ).group_by(counter.c.period, counter_kind.c.code)
+        ).group_by(counter.c.period, counter_kind.c.code),
+        within.values(),
     )
     return [
         QuarterSum(row.period, row.code, int(row.total), row.chapters, int(row.above_nought))
@@ -89,6 +90,7 @@ async def count_gathered(unit: UnitOfWork, within: Within, quarter: Period) -> t
         select(
             func.sum(case((here > there, there), else_=here)).label("gathered"),
             func.sum(there).label("population"),
-        ).where(here.is_not(None), there.is_not(None))
+        ).where(here.is_not(None), there.is_not(None)),
+        within.values(),
     )
     return (int(row.gathered or 0), int(row.population or 0)) if row else (0, 0)

@@ -1,105 +1,52 @@
 """The facts behind the indicators, counted set-wise: a few statements whatever the size."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta, tzinfo
-from typing import Any, Self
+from collections import Counter
+from functools import cache
+from typing import Any
 
 from sqlalchemy import (
     BigInteger,
     ColumnElement,
     Executable,
-    and_,
+    Select,
     case,
     func,
-    or_,
     select,
-    true,
+    tuple_,
 )
 
-from domain.calendar import Period
-from domain.cases import WORKED_ON
 from domain.chapter_events import EventKind
 from domain.exemplars import CopyState
 from domain.people import Role
 from domain.records import DifficultyState
 from domain.report import PROPOSAL
-from domain.reporting_span import Span
-from storage.directory.areas import below
-from storage.directory.chapters import Scope, in_scopes
+from storage.figures.cells import MONTH
 from storage.figures.conditions import COUNTS_FOR
-from storage.meetings.expectations import owed
+from storage.figures.figures import is_owed
+from storage.figures.parts import Grouping, parts, parts_values
+from storage.figures.within import (
+    BEGINS,
+    ENDS,
+    FIRST_DAY,
+    LAST_DAY,
+    Kinds,
+    Within,
+    chapters_of,
+    here,
+    overdue,
+    raised,
+)
+from storage.in_order import join_in_order
+from storage.meetings.meetings import month_values
 from storage.tables.directory import area, chapter, post
 from storage.tables.grading import rating_scale, year_grade
 from storage.tables.history import expectation
 from storage.tables.meetings import difficulty, meeting, report
 from storage.tables.programmes import chapter_event, exemplar, exemplar_copy
-from storage.unit import UnitOfWork
+from storage.unit import UnitOfWork, Values
 
 _OF_REPORTS = ("on_day", "topic", "discussion", "dialogue", "proposals")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Within:
-    """Of which chapters, and when, facts are counted; `first` and `last` are days."""
-
-    path: str
-    months: Sequence[Period]
-    scopes: Sequence[Scope]
-    kind_id: int | None
-    first: date
-    last: date
-    begins: datetime
-    ends: datetime
-    as_of: date
-
-    @classmethod
-    def of_span(
-        cls,
-        span: Span,
-        path: str,
-        scopes: Sequence[Scope],
-        *,
-        zone: tzinfo,
-        today: date,
-        kind_id: int | None = None,
-    ) -> Self:
-        """Returns what counts for a span at or below a place, of one kind if given."""
-        after = span.last_day + timedelta(days=1)
-        return cls(
-            path=path,
-            months=span.begun(today),
-            scopes=scopes,
-            kind_id=kind_id,
-            first=span.first_day,
-            last=span.last_day,
-            begins=datetime.combine(span.first_day, time.min, tzinfo=zone),
-            ends=datetime.combine(after, time.min, tzinfo=zone),
-            as_of=min(today, after),
-        )
-
-    def chapters(self) -> ColumnElement[bool]:
-        """Returns the condition that a chapter counts, wherever it is."""
-        of_kind = true() if self.kind_id is None else chapter.c.kind_id == self.kind_id
-        return and_(in_scopes((), self.scopes), of_kind)
-
-    def here(self) -> ColumnElement[bool]:
-        """Returns the condition that a chapter counts and lies at or below the place today."""
-        return and_(self.chapters(), below(self.path))
-
-    def raised(self) -> ColumnElement[bool]:
-        """Returns the condition that a difficulty was told then, and not taken back."""
-        return and_(
-            difficulty.c.state != DifficultyState.WITHDRAWN,
-            difficulty.c.raised_at >= self.begins,
-            difficulty.c.raised_at < self.ends,
-            self.here(),
-        )
-
-    def overdue(self) -> ColumnElement[bool]:
-        """Returns the condition that a difficulty is overdue at the end, or today."""
-        is_open = difficulty.c.state.in_(sorted(WORKED_ON))
-        return and_(is_open, difficulty.c.due_on < self.as_of)
+_EARLIER = post.alias("earlier")
 
 
 def _count(condition: ColumnElement[bool]) -> ColumnElement[int]:
@@ -110,48 +57,73 @@ def _sum(value: ColumnElement[Any]) -> ColumnElement[int]:
     return func.coalesce(func.sum(value), 0).cast(BigInteger)
 
 
-async def _first(unit: UnitOfWork, statement: Executable) -> dict[str, int]:
-    row = await unit.first(statement)
+async def _first(unit: UnitOfWork, statement: Executable, values: Values) -> dict[str, int]:
+    row = await unit.first(statement, values)
     return {name: int(value or 0) for name, value in row._mapping.items()} if row else {}
 
 
 async def count_meetings(unit: UnitOfWork, within: Within) -> dict[str, int]:
     """Returns what the reports of the owed meetings say of how they were held."""
-    return await _first(
-        unit,
+    found: Counter[str] = Counter()
+    for month in within.months:
+        values = parts_values(within.path, month.last_day) | month_values(month)
+        found.update(
+            await _first(unit, _meetings(within.kinds), {"kind": within.kind_id, **values})
+        )
+    return dict(found)
+
+
+# Each statement takes longer to write than to run in a commune.
+@cache
+def _meetings(kinds: Kinds) -> Select[*tuple[Any, ...]]:
+    part = parts(Grouping.AS_ONE)
+    return (
         select(*(_count(COUNTS_FOR[name]).label(name) for name in _OF_REPORTS))
-        .select_from(expectation)
+        .select_from(part)
+        .join(expectation, expectation.c.area_id == part.c.area_id)
         .join(chapter, chapter.c.id == expectation.c.chapter_id)
-        .join(area, area.c.id == chapter.c.area_id)
         .join(meeting, meeting.c.chapter_id == chapter.c.id)
         .join(report, report.c.meeting_id == meeting.c.id)
-        .where(or_(*(owed(within.path, month) for month in within.months)), within.chapters()),
+        .where(
+            expectation.c.month == MONTH,
+            expectation.c.expected > 0,
+            is_owed(meeting),
+            chapters_of(kinds),
+        )
     )
 
 
 async def count_difficulties(unit: UnitOfWork, within: Within) -> dict[str, int]:
     """Returns what became of the difficulties that were raised."""
+    return await _first(unit, _difficulties(within.kinds), within.values())
+
+
+@cache
+def _difficulties(kinds: Kinds) -> Select[*tuple[Any, ...]]:
     state = difficulty.c.state
-    return await _first(
-        unit,
+    return (
         select(
             func.count().label("raised"),
             _count(state == DifficultyState.SOLVED).label("solved"),
             _count(state == DifficultyState.PASSED_UP).label("passed_up"),
-            _count(within.overdue()).label("overdue"),
+            _count(overdue()).label("overdue"),
         )
         .select_from(difficulty)
         .join(chapter, chapter.c.id == difficulty.c.chapter_id)
         .join(area, area.c.id == chapter.c.area_id)
-        .where(within.raised(), difficulty.c.category != PROPOSAL),
+        .where(raised(kinds), difficulty.c.category != PROPOSAL)
     )
 
 
 async def count_events(unit: UnitOfWork, within: Within) -> dict[str, int]:
     """Returns how often chapters were strengthened and commended."""
+    return await _first(unit, _events(within.kinds), within.values())
+
+
+@cache
+def _events(kinds: Kinds) -> Select[*tuple[Any, ...]]:
     kind, number = chapter_event.c.kind, chapter_event.c.number
-    return await _first(
-        unit,
+    return (
         select(
             _sum(case((kind == EventKind.STRENGTHENED, number), else_=0)).label("strengthened"),
             _sum(case((kind == EventKind.COMMENDED, number), else_=0)).label("commended"),
@@ -159,45 +131,53 @@ async def count_events(unit: UnitOfWork, within: Within) -> dict[str, int]:
         .select_from(chapter_event)
         .join(chapter, chapter.c.id == chapter_event.c.chapter_id)
         .join(area, area.c.id == chapter.c.area_id)
-        .where(chapter_event.c.day.between(within.first, within.last), within.here()),
+        .where(chapter_event.c.day.between(FIRST_DAY, LAST_DAY), here(kinds))
     )
 
 
 async def count_heads_replaced(unit: UnitOfWork, within: Within) -> dict[str, int]:
     """Returns in how many cases somebody else became a leader, as the posts say."""
+    return await _first(unit, _heads(within.kinds), within.values())
+
+
+@cache
+def _heads(kinds: Kinds) -> Select[*tuple[Any, ...]]:
     before = (
-        func.lag(post.c.person_id)
-        .over(partition_by=post.c.chapter_id, order_by=(post.c.valid_from, post.c.id))
-        .label("before")
+        select(_EARLIER.c.person_id)
+        .where(
+            _EARLIER.c.chapter_id == post.c.chapter_id,
+            _EARLIER.c.role == Role.LEADER,
+            _EARLIER.c.stands_in_for.is_(None),
+            tuple_(_EARLIER.c.valid_from, _EARLIER.c.id) < tuple_(post.c.valid_from, post.c.id),
+        )
+        .order_by(_EARLIER.c.valid_from.desc(), _EARLIER.c.id.desc())
+        .limit(1)
+        .scalar_subquery()
     )
-    leads = (
-        select(post.c.chapter_id, post.c.person_id, post.c.valid_from, before)
+    there = join_in_order(area, chapter, chapter.c.area_id == area.c.id)
+    return (
+        select(func.count().label("heads_replaced"))
+        .select_from(join_in_order(there, post, post.c.chapter_id == chapter.c.id))
         .where(
             post.c.role == Role.LEADER,
             post.c.stands_in_for.is_(None),
-            post.c.chapter_id.is_not(None),
+            post.c.valid_from.between(FIRST_DAY, LAST_DAY),
+            here(kinds),
+            before != post.c.person_id,
         )
-        .subquery()
-    )
-    return await _first(
-        unit,
-        select(func.count().label("heads_replaced"))
-        .select_from(leads)
-        .join(chapter, chapter.c.id == leads.c.chapter_id)
-        .join(area, area.c.id == chapter.c.area_id)
-        .where(
-            leads.c.before != leads.c.person_id,
-            leads.c.valid_from.between(within.first, within.last),
-            within.here(),
-        ),
     )
 
 
 async def count_exemplars(unit: UnitOfWork, within: Within) -> dict[str, int]:
     """Returns how many exemplars were registered, recognised, and taken over elsewhere."""
-    days = (within.first, within.last)
-    told = await _first(
-        unit,
+    told = await _first(unit, _exemplars(within.kinds), within.values())
+    return told | await _first(unit, _spread(within.kinds), within.values())
+
+
+@cache
+def _exemplars(kinds: Kinds) -> Select[*tuple[Any, ...]]:
+    days = (FIRST_DAY, LAST_DAY)
+    return (
         select(
             _count(exemplar.c.registered_on.between(*days)).label("registered"),
             _count(exemplar.c.recognised_on.between(*days)).label("recognised"),
@@ -205,22 +185,24 @@ async def count_exemplars(unit: UnitOfWork, within: Within) -> dict[str, int]:
         .select_from(exemplar)
         .join(chapter, chapter.c.id == exemplar.c.chapter_id)
         .join(area, area.c.id == chapter.c.area_id)
-        .where(within.here()),
+        .where(here(kinds))
     )
-    spread = await _first(
-        unit,
+
+
+@cache
+def _spread(kinds: Kinds) -> Select[*tuple[Any, ...]]:
+    return (
         select(func.count().label("replicated"))
         .select_from(exemplar_copy)
         .join(chapter, chapter.c.id == exemplar_copy.c.chapter_id)
         .join(area, area.c.id == chapter.c.area_id)
         .where(
             exemplar_copy.c.state == CopyState.DONE,
-            exemplar_copy.c.at >= within.begins,
-            exemplar_copy.c.at < within.ends,
-            within.here(),
-        ),
+            exemplar_copy.c.at >= BEGINS,
+            exemplar_copy.c.at < ENDS,
+            here(kinds),
+        )
     )
-    return told | spread
 
 
 async def count_graded(
@@ -232,8 +214,9 @@ async def count_graded(
         .join(rating_scale, rating_scale.c.id == year_grade.c.rating_scale_id)
         .join(chapter, chapter.c.id == year_grade.c.chapter_id)
         .join(area, area.c.id == chapter.c.area_id)
-        .where(year_grade.c.year == year, within.here())
-        .group_by(year_grade.c.level, rating_scale.c.id)
+        .where(year_grade.c.year == year, here(within.kinds))
+        .group_by(year_grade.c.level, rating_scale.c.id),
+        within.values(),
     )
     well = sum(
         row.chapters
