@@ -1,11 +1,16 @@
 """What a form asks for, tried: done, or a sentence why not, with nothing changed."""
 
 from collections.abc import Awaitable
+from datetime import date
 
 from desk.page import Visit
 from desk.view import read_number
-from domain.refusals import BadInput, Closed, Conflict
+from domain.refusals import BadInput, Closed, Conflict, Refusal
+from operations.wording import day_words
 from texts import label
+
+# What is said on the page; what is out of sight is as if it were not there.
+REFUSED = (BadInput, Closed, Conflict)
 
 
 async def try_out(visit: Visit, work: Awaitable[object]) -> str:
@@ -13,9 +18,14 @@ async def try_out(visit: Visit, work: Awaitable[object]) -> str:
     try:
         async with visit.context.unit.savepoint():
             await work
-    except (BadInput, Closed, Conflict) as refusal:
-        return label(refusal.code, visit.language, **refusal.facts)
+    except REFUSED as refusal:
+        return refusal_words(visit, refusal)
     return ""
+
+
+def refusal_words(visit: Visit, refusal: Refusal) -> str:
+    """Returns the sentence that says why something may not be."""
+    return label(refusal.code, visit.language, **refusal.facts)
 
 
 def read_field(visit: Visit, name: str) -> int:
@@ -24,6 +34,15 @@ def read_field(visit: Visit, name: str) -> int:
         return read_number(str(visit.form.get(name, "")))
     except ValueError as error:
         raise BadInput("desk-bad-request") from error
+
+
+def read_day(visit: Visit, name: str) -> date:
+    """Returns a day that a form carries; raises BadInput with an example for what is none."""
+    try:
+        return date.fromisoformat(read_words(visit, name))
+    except ValueError:
+        example = day_words(visit.context.today)
+        raise BadInput("appoint-bad-day", example=example) from None
 
 
 def read_words(visit: Visit, name: str, *, longest: int = 4000) -> str:

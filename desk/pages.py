@@ -6,6 +6,7 @@ from desk.chapters import CHAPTER, CHAPTERS
 from desk.contrasts import CONTRASTS
 from desk.difficulties import CASE_PHOTO, DIFFICULTIES, DIFFICULTY
 from desk.digests import DIGEST, DIGESTS
+from desk.directory import DIRECTORY, INVITATIONS, RECENT
 from desk.documents import DOCUMENT, DOCUMENT_FILE, DOCUMENTS
 from desk.exemplars import EXEMPLAR, EXEMPLARS
 from desk.exports import EXPORT_FILE, EXPORTS
@@ -15,13 +16,18 @@ from desk.journal import JOURNAL
 from desk.missing import MISSING
 from desk.overview import OVERVIEW
 from desk.page import Page
+from desk.pauses import PAUSES
+from desk.person import PERSON
 from desk.questions import QUESTIONS
+from desk.reform import REFORM
 from desk.report import MINUTES, PHOTO, REPORT
 from desk.reports import REPORTS
 from desk.search import SEARCH
+from desk.seat import SEAT
 from desk.sessions import SESSIONS
 from desk.tokens import TOKENS
 from desk.topics import TOPIC, TOPICS
+from desk.unit import UNIT
 
 PAGES: tuple[Page, ...] = (
     OVERVIEW,
@@ -52,6 +58,14 @@ PAGES: tuple[Page, ...] = (
     DIGESTS,
     DIGEST,
     CHANGES,
+    DIRECTORY,
+    UNIT,
+    SEAT,
+    PERSON,
+    INVITATIONS,
+    PAUSES,
+    REFORM,
+    RECENT,
     JOURNAL,
     TOKENS,
     HELP,

@@ -9,7 +9,7 @@ from domain.buttons import read_button
 from domain.chapter_changes import What
 from domain.message import Choice
 from domain.people import Role
-from domain.reading import clean_text, parse_phone
+from domain.reading import parse_phone
 from domain.refusals import BadInput, Conflict
 from domain.talks import TaskState
 from handlers.directory.editing import back_to, say_made, say_overtaken
@@ -30,6 +30,7 @@ from operations.access import APPOINTED_ROLES
 from operations.directory.appointments import (
     Ends,
     SeatChange,
+    find_appointees,
     list_seats,
     make_seat_change,
     propose_seat,
@@ -44,12 +45,9 @@ from operations.directory.buttons import (
 )
 from operations.directory.change_words import seat_words
 from operations.directory.changing import get_managed
-from operations.directory.directory_look import search
 from operations.titles import role_words
 from operations.turn import Turn
 
-_LISTED = 6
-_LONGEST_NAME = 100
 _NEW, _SKIP = Press("new"), Press("skip")
 _WAYS = {"replace": ReplaceHolder, "stand-in": FindStandIn, "dismiss": DismissHolder}
 
@@ -199,22 +197,17 @@ async def _take_words(turn: Turn, state: SeatQuestion, text: str) -> None:
 
 
 async def _find(turn: Turn, state: SeatQuestion, text: str) -> None:
-    name = " ".join(clean_text(text).split())
-    if not 1 < len(name) <= _LONGEST_NAME:
-        raise BadInput("appoint-bad-name")
-    found = await search(turn.unit, turn.posts, name, today=turn.today)
-    is_name = not any(map(str.isdigit, name))
-    if not found.people and not is_name:
-        raise BadInput("appoint-unknown-phone", phone=name)
-    state.name = name
+    found = await find_appointees(turn.context, text)
+    state.name = found.name
     turn.keep(state)
-    turn.say("appoint-which" if found.people else "appoint-unknown", name=name)
+    turn.say("appoint-which" if found.people else "appoint-unknown", name=found.name)
     choices = [
         Choice(ChooseHolder(person.id).key, shorten(f"{person.name} {person.phone or ''}"))
-        for person in found.people[:_LISTED]
+        for person in found.people
     ]
-    if is_name:
-        choices.append(Choice(_NEW.key, shorten(turn.label("appoint-button-new", name=name))))
+    if found.is_name:
+        new = turn.label("appoint-button-new", name=found.name)
+        choices.append(Choice(_NEW.key, shorten(new)))
     ask_words(turn, *choices)
 
 

@@ -41,7 +41,7 @@ from operations.meetings.pausing import (
     check_days,
     check_first_day,
     checked_reason,
-    end_pause,
+    end_seen_pause,
     get_pause,
     require_may_pause,
     scope_of,
@@ -231,10 +231,7 @@ async def _do(turn: Turn, state: ShownPause | ShownEnd) -> tuple[Pause, Effect]:
     """Does what was shown; returns the pause and which meetings it moves."""
     if isinstance(state, ShownPause):
         return await add_pause(turn.context, state.of, state.days)
-    pause = await get_pause(turn.unit, state.pause)
-    if pause.last_day != state.seen:
-        raise Conflict("pause-overtaken")
-    return pause, await end_pause(turn.context, pause, last_day=state.last)
+    return await end_seen_pause(turn.context, state.pause, seen=state.seen, last_day=state.last)
 
 
 def _scope(turn: Turn, button: Button) -> PauseOf:

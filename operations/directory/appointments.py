@@ -8,10 +8,12 @@ from typing import Any
 from domain.chapter_changes import What
 from domain.chapters import Chapter, ids_of
 from domain.people import Person, Post, Role
+from domain.reading import clean_text
 from domain.refusals import BadInput, NotAllowed, NotFound
 from operations.access import held, takes_in
 from operations.context import ActorContext
 from operations.directory.changing import claim, get_managed, keep, overtaken
+from operations.directory.directory_look import search
 from operations.facts import PostPassedOn, PostsChanged
 from operations.rights import Right, roles_with
 from storage import UnitOfWork
@@ -21,6 +23,8 @@ from storage.people.people import Holder
 
 LONGEST_LEAVE = timedelta(days=366)
 _DAY = timedelta(days=1)
+_LISTED = 6
+_LONGEST_NAME = 100
 
 Ends = dict[str, str | None]
 
@@ -61,6 +65,27 @@ class SeatProposal:
         if self.person:
             return self.person.name
         return f"{self.change.newcomer} {self.change.phone or ''}".strip()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Appointees:
+    """Who may be meant by what was typed, and whether it can be the name of somebody new."""
+
+    name: str
+    people: Sequence[Person]
+    is_name: bool
+
+
+async def find_appointees(context: ActorContext, text: str) -> Appointees:
+    """Returns who in reach has a name or phone; raises BadInput for what can be neither."""
+    name = " ".join(clean_text(text).split())
+    if not 1 < len(name) <= _LONGEST_NAME:
+        raise BadInput("appoint-bad-name")
+    found = await search(context.unit, context.posts, name, today=context.today)
+    is_name = not any(map(str.isdigit, name))
+    if not found.people and not is_name:
+        raise BadInput("appoint-unknown-phone", phone=name)
+    return Appointees(name=name, people=found.people[:_LISTED], is_name=is_name)
 
 
 async def list_seats(unit: UnitOfWork, chapter_id: int, role: Role, *, day: date) -> list[Holder]:

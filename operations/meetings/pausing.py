@@ -139,6 +139,16 @@ async def end_pause(context: ActorContext, pause: Pause, *, last_day: date) -> E
     return await _replan(unit, of, policy=context.policy, now=now)
 
 
+async def end_seen_pause(
+    context: ActorContext, pause_id: int, *, seen: date, last_day: date
+) -> tuple[Pause, Effect]:
+    """Ends a pause that was shown with its last day; raises Conflict if that is another now."""
+    pause = await get_pause(context.unit, pause_id)
+    if pause.last_day != seen:
+        raise Conflict("pause-overtaken")
+    return pause, await end_pause(context, pause, last_day=last_day)
+
+
 async def get_pause(unit: UnitOfWork, pause_id: int) -> Pause:
     """Returns a pause; raises NotFound for one that was taken back."""
     pause = await pauses.find(unit, pause_id)

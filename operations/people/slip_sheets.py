@@ -11,10 +11,11 @@ from domain.files import StoredFile
 from domain.people import Person, Post, Role
 from domain.policy import Policy
 from domain.quota import Quota
-from domain.refusals import NotFound
+from domain.refusals import BadInput, NotFound
 from domain.talks import KnownAddress
 from operations.access import OFFICE, held
 from operations.codes import RandomBytes
+from operations.context import ActorContext
 from operations.desks import get_desk
 from operations.maintenance.handing_over import MadeFile, hand_over
 from operations.people.invitations import CodeFor, add_invitation
@@ -105,6 +106,45 @@ async def ask_for_sheet(
     """Has a sheet made and sent to an address, once this turn is over."""
     payload = {"area_id": area_id, "person_id": by.id, "address_id": here.id}
     await tasks.add(unit, kind=MAKE_SHEET, payload=payload, now=now)
+
+
+async def ask_for_sheet_at_desk(context: ActorContext, area_id: int) -> None:
+    """Has a sheet made and sent to where its reader is met.
+
+    Raises BadInput where nothing can be sent to them, or nobody is left to invite.
+    """
+    unit, me = context.unit, context.actor.id
+    here = (await addresses.preferred(unit, [me])).get(me)
+    if here is None:
+        raise BadInput("sheet-nowhere")
+    if not await count_uninvited(unit, context.posts, area_id, today=context.today):
+        raise BadInput("invite-sheet-nobody")
+    await ask_for_sheet(unit, area_id, by=context.actor, here=here, now=context.now)
+
+
+async def draw_up_slip(
+    context: ActorContext, person_id: int, code: str, *, public_url: str
+) -> Slip:
+    """Returns the slip of somebody for whom a code was just made."""
+    unit, today = context.unit, context.today
+    person = (await people.persons(unit, [person_id]))[person_id]
+    posts = (await people.posts_of(unit, [person_id])).get(person_id, ())
+    post = next(post for post in posts if post.valid_to is None or post.valid_to >= today)
+    here = await chapters.find(unit, post.chapter_id) if post.chapter_id else None
+    place = await areas.get(unit, post.area_id) if post.area_id else None
+    lasts = timedelta(days=context.policy.invitation_days)
+    made = _Slips(
+        public_url=public_url.rstrip("/"),
+        bot="",
+        zalo="",
+        contact=_contact(context.actor),
+        until=day_words(context.policy.day_of(context.now + lasts)),
+        language=person.language,
+    )
+    of = here or place
+    if of is None:
+        raise NotFound("not-in-sight")
+    return made.slip(Invitee(person=person, post=post, of=of), code)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

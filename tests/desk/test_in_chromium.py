@@ -30,6 +30,8 @@ ADDRESSES = [page.path.lstrip("/") for page in PAGES if not page.parts]
 STATES = [
     *("missing?tab=paused", "?by=kind", "?period=2026-10", "?period=x", "attendance?cadre=3"),
     *("reports/11.26-0001", "chapters/1", "search?q=duong"),
+    *("directory/chapters/1", "directory/chapters/1/seat?role=cadre&what=stand_in"),
+    *("directory/people/1", "directory/pauses?of=place", "directory/reform?what=split&chapter=1"),
 ]
 
 

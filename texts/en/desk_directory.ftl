@@ -1,0 +1,131 @@
+# The directory at the desk: places, chapters, people, invitations
+
+desk-page-directory = Directory
+desk-about-directory = Places, chapters and people; changed, appointed and invited from here.
+desk-page-directory-recent = Recent changes of the directory
+desk-about-directory-recent = What was changed within a day and what lies in the trash; both can be undone.
+desk-page-invitations = Unused invitation codes
+desk-about-invitations = Codes that you gave out and nobody has used yet; they can be taken back.
+desk-page-unit = Unit of the directory
+desk-about-unit = Numbers, day, hour, place and people of a unit, changed right here.
+desk-page-seat = Appointment
+desk-about-seat = Who takes over from whom, shown before it is written.
+desk-page-person = Person of the directory
+desk-about-person = Posts, accounts and invitation codes of a person.
+
+desk-way-directory = Places, units
+desk-way-invitations = Unused codes
+desk-way-pauses = Pauses
+desk-way-reform = Reorganise
+desk-way-import = From a file
+desk-way-directory-recent = Recent changes
+
+desk-directory-find = Find a unit, a person, a phone number
+desk-directory-go = Find
+desk-directory-found = Found for “{ $query }”
+desk-directory-below = Places below ({ $count })
+desk-directory-chapters = Units ({ $count })
+desk-directory-chapters-caption = Units of { $place } and who holds their posts now
+desk-directory-empty = This place has no unit yet. A list can be brought in from a file.
+desk-directory-slips-title = Invitation slips
+desk-directory-slips-about = Printed slips for everybody of { $place } and below who has no account.
+desk-directory-slips-make = Make slips
+desk-directory-slips = The slips are being made. The file comes to your chat in a few minutes.
+
+desk-unit-people = People
+desk-unit-months = How the unit is doing
+desk-unit-held = held
+desk-unit-fields = Change
+desk-unit-write = Write the change
+desk-unit-ask-members = New number, such as “32” or “32, miễn 2”
+desk-unit-ask-day = New day, such as “ngày 5” or “thứ bảy cuối tháng”
+desk-unit-ask-time = New hour, such as “19h30”
+desk-unit-ask-place = New place
+desk-unit-closes = The unit has no meetings from today on. For 30 days it can be brought back under “Recent changes”.
+
+desk-seat-do-appointed = Replace
+desk-seat-do-stand_in = Have somebody stand in
+desk-seat-do-dismissed = Take the post away
+desk-seat-do-add = Appoint somebody
+desk-seat-title-appointed = Appointment
+desk-seat-title-stand_in = Stand-in
+desk-seat-title-dismissed = End of a post
+desk-seat-now = Now: { $name }
+desk-seat-who = Name or phone number of whoever is to have the post
+desk-seat-unknown = Nobody called “{ $name }” is known in your reach
+desk-seat-new = Somebody new: { $name }
+desk-seat-phone = Phone number of the new person, if there is one
+desk-seat-first = Stands in from
+desk-seat-last = Stands in until
+desk-seat-show = Look first
+desk-seat-look = What will be written
+desk-seat-before = Before
+desk-seat-after = After
+desk-seat-dismisses = Whoever holds the post holds it no more from today on. For 30 days it can be brought back.
+
+desk-person-posts = Posts
+desk-person-phone = Phone number
+desk-person-accounts = Accounts
+desk-person-code = Invitation code
+desk-person-invite = Invite
+desk-person-invite-about = A code works once, within { $days } days, printed as a slip to hand over. To whoever has an account it may go there directly.
+desk-person-invite-make = Make a code
+desk-person-cut-off-about = All accounts and codes of this person are closed at once. Posts and reports stay; a new code lets them in again.
+desk-person-done-sent = The code was sent to the account of this person.
+desk-person-done-revoke = The code was taken back and does not work any more.
+desk-person-done-cut_off = The accounts are closed.
+
+desk-slip-title = Invitation slip
+desk-slip-once = The code is shown here once and works for { $days } days. Print this page and hand it to the person invited.
+desk-slip-back = Back to the person
+
+desk-recent-day = Within a day
+desk-recent-trash = Trash
+desk-recent-caption-recent = What was changed within a day, the newest first
+desk-recent-caption-trash = What was closed or taken away within 30 days
+desk-recent-col-when = When, by whom
+desk-recent-undone = Brought back as it was.
+
+desk-invitations-caption = Codes that you gave out, the newest first
+desk-invitations-col-until = Works until
+desk-invitations-none = You have no unused codes. To invite somebody, open their page in the directory.
+
+desk-page-pauses = Pauses
+desk-about-pauses = Pauses and leave; set anew, with the meetings that they move, or ended early.
+desk-pauses-new = New pause: { $name }
+desk-pauses-of-place = All of { $place } pauses
+desk-pauses-look = { $name } pauses from { $first } to { $last }. Reason: { $reason }.
+desk-pauses-later = Many places are concerned, so the plan is made anew afterwards.
+desk-pauses-moves = Meetings on another day: { $count }
+desk-pauses-moves-none = No meeting is moved.
+desk-pauses-nothing = no meeting
+desk-pauses-first = From
+desk-pauses-last = To
+desk-pauses-reason = Reason
+desk-pauses-make = Write the pause
+desk-pauses-list = Pauses ({ $count })
+desk-pauses-caption = Those not over yet within your reach
+desk-pauses-col-of = Who, which unit
+desk-pauses-end = End early
+desk-pauses-ends-on = Ends after
+
+desk-page-reform = Reorganise
+desk-about-reform = A unit or place renamed, moved, merged, split, closed from a day on; shown before it is written.
+desk-reform-which = What is to be done
+desk-reform-rename = Rename
+desk-reform-move = Move
+desk-reform-merge = Merge
+desk-reform-split = Split
+desk-reform-close = Close
+desk-reform-name = New name
+desk-reform-code = New code of the place, if any
+desk-reform-with = Merge { $name } with
+desk-reform-none = There is nothing to merge with.
+desk-reform-to = Goes to
+desk-reform-part = Part { $number }
+desk-reform-exempt = Exempt among them
+desk-reform-goes-to = { $name } goes to part
+desk-reform-closes = { $name } ends from the day below on. The figures of earlier months stay.
+desk-reform-day = From which day
+desk-reform-look = What this does
+desk-reform-made = Written. Earlier months keep the old names and places.

@@ -1,0 +1,131 @@
+# The directory at the desk: places, chapters, people, invitations
+
+desk-page-directory = Danh bạ
+desk-about-directory = Địa bàn, đơn vị và nhân sự; sửa, giao nhiệm vụ, mời vào hệ thống.
+desk-page-directory-recent = Thay đổi gần đây trong danh bạ
+desk-about-directory-recent = Những thay đổi trong một ngày qua và những gì nằm trong thùng rác, có thể hoàn tác.
+desk-page-invitations = Mã mời chưa dùng
+desk-about-invitations = Mã mời đồng chí đã cấp mà chưa ai dùng, có thể thu hồi.
+desk-page-unit = Đơn vị trong danh bạ
+desk-about-unit = Số lượng, ngày giờ, địa điểm và nhân sự của một đơn vị.
+desk-page-seat = Giao nhiệm vụ
+desk-about-seat = Ai thay ai, xem trước rồi mới ghi.
+desk-page-person = Cán bộ trong danh bạ
+desk-about-person = Nhiệm vụ, tài khoản và mã mời của một người.
+
+desk-way-directory = Địa bàn, đơn vị
+desk-way-invitations = Mã mời chưa dùng
+desk-way-pauses = Tạm nghỉ
+desk-way-reform = Sắp xếp lại
+desk-way-import = Nhập từ tệp
+desk-way-directory-recent = Thay đổi gần đây
+
+desk-directory-find = Tìm đơn vị, người, số điện thoại
+desk-directory-go = Tìm
+desk-directory-found = Kết quả tìm “{ $query }”
+desk-directory-below = Địa bàn trực thuộc ({ $count })
+desk-directory-chapters = Đơn vị ({ $count })
+desk-directory-chapters-caption = Đơn vị trực thuộc { $place } và người giữ nhiệm vụ hiện nay
+desk-directory-empty = Địa bàn này chưa có đơn vị nào. Có thể đưa danh sách vào từ một tệp.
+desk-directory-slips-title = Phiếu mời
+desk-directory-slips-about = Phiếu mời in sẵn cho mọi người ở { $place } và các địa bàn trực thuộc mà chưa có tài khoản.
+desk-directory-slips-make = Làm phiếu mời
+desk-directory-slips = Đang làm phiếu mời. Tệp sẽ đến trong cuộc trò chuyện của đồng chí sau ít phút.
+
+desk-unit-people = Nhân sự
+desk-unit-months = Tình hình sinh hoạt của đơn vị
+desk-unit-held = có người giữ
+desk-unit-fields = Sửa thông tin
+desk-unit-write = Ghi thay đổi
+desk-unit-ask-members = Số mới, ví dụ “32” hoặc “32, miễn 2”
+desk-unit-ask-day = Ngày sinh hoạt mới, ví dụ “ngày 5”, “thứ bảy cuối tháng”, “rằm âm lịch”
+desk-unit-ask-time = Giờ mới, ví dụ “19h30”
+desk-unit-ask-place = Địa điểm mới
+desk-unit-closes = Đơn vị không còn buổi sinh hoạt nào kể từ hôm nay. Trong 30 ngày có thể khôi phục ở mục “Thay đổi gần đây”.
+
+desk-seat-do-appointed = Thay người
+desk-seat-do-stand_in = Cử người thay tạm
+desk-seat-do-dismissed = Thôi nhiệm vụ
+desk-seat-do-add = Giao cho một người
+desk-seat-title-appointed = Giao nhiệm vụ
+desk-seat-title-stand_in = Cử người thay tạm
+desk-seat-title-dismissed = Thôi nhiệm vụ
+desk-seat-now = Hiện nay: { $name }
+desk-seat-who = Họ tên hoặc số điện thoại của người được giao
+desk-seat-unknown = Chưa có ai tên “{ $name }” trong phạm vi đồng chí phụ trách
+desk-seat-new = Người mới: { $name }
+desk-seat-phone = Số điện thoại của người mới, nếu có
+desk-seat-first = Thay từ ngày
+desk-seat-last = Thay đến hết ngày
+desk-seat-show = Xem trước
+desk-seat-look = Thay đổi sẽ ghi
+desk-seat-before = Trước
+desk-seat-after = Sau
+desk-seat-dismisses = Người giữ nhiệm vụ thôi giữ từ hôm nay. Trong 30 ngày có thể khôi phục.
+
+desk-person-posts = Nhiệm vụ
+desk-person-phone = Số điện thoại
+desk-person-accounts = Tài khoản
+desk-person-code = Mã mời
+desk-person-invite = Mời vào hệ thống
+desk-person-invite-about = Mã mời dùng một lần, trong { $days } ngày, in thành phiếu để đưa tận tay. Ai đã có tài khoản thì mã có thể được gửi thẳng tới tài khoản đó.
+desk-person-invite-make = Cấp mã mời
+desk-person-cut-off-about = Mọi tài khoản và mã mời của người này bị khóa ngay. Nhiệm vụ và báo cáo vẫn giữ nguyên; mã mời mới cho vào lại.
+desk-person-done-sent = Mã mời đã được gửi thẳng tới tài khoản của người này.
+desk-person-done-revoke = Đã thu hồi mã mời. Mã cũ không còn dùng được.
+desk-person-done-cut_off = Đã khóa tài khoản.
+
+desk-slip-title = Phiếu mời
+desk-slip-once = Mã chỉ hiện một lần này, dùng được { $days } ngày. Đồng chí in trang này và đưa tận tay đúng người được mời.
+desk-slip-back = Về trang của người này
+
+desk-recent-day = Một ngày qua
+desk-recent-trash = Thùng rác
+desk-recent-caption-recent = Những thay đổi trong một ngày qua, mới nhất ở trên
+desk-recent-caption-trash = Đã ngừng hoặc đã thôi trong 30 ngày qua
+desk-recent-col-when = Khi nào, ai
+desk-recent-undone = Đã khôi phục như trước.
+
+desk-invitations-caption = Mã mời đồng chí đã cấp, mới nhất ở trên
+desk-invitations-col-until = Dùng đến hết ngày
+desk-invitations-none = Đồng chí không có mã mời nào chưa dùng. Muốn mời ai, đồng chí mở trang của người đó trong danh bạ.
+
+desk-page-pauses = Tạm nghỉ
+desk-about-pauses = Các đợt tạm nghỉ sinh hoạt và tạm vắng; đặt mới, xem trước buổi nào bị ảnh hưởng, kết thúc sớm.
+desk-pauses-new = Đợt tạm nghỉ mới: { $name }
+desk-pauses-of-place = Tạm nghỉ toàn bộ { $place }
+desk-pauses-look = { $name } nghỉ từ { $first } đến hết { $last }. Lý do: { $reason }.
+desk-pauses-later = Ảnh hưởng nhiều địa bàn nên hệ thống sẽ lập lại lịch sau khi ghi.
+desk-pauses-moves = Số buổi sinh hoạt thay đổi ngày: { $count }
+desk-pauses-moves-none = Không buổi sinh hoạt nào thay đổi.
+desk-pauses-nothing = không có buổi
+desk-pauses-first = Từ ngày
+desk-pauses-last = Đến hết ngày
+desk-pauses-reason = Lý do
+desk-pauses-make = Ghi đợt tạm nghỉ
+desk-pauses-list = Các đợt tạm nghỉ ({ $count })
+desk-pauses-caption = Những đợt chưa kết thúc trong phạm vi của đồng chí
+desk-pauses-col-of = Ai, đơn vị nào
+desk-pauses-end = Kết thúc sớm
+desk-pauses-ends-on = Kết thúc sau ngày
+
+desk-page-reform = Sắp xếp lại
+desk-about-reform = Đổi tên, chuyển, sáp nhập, chia tách, ngừng một đơn vị hay địa bàn từ một ngày; xem trước rồi mới ghi.
+desk-reform-which = Việc cần làm
+desk-reform-rename = Đổi tên
+desk-reform-move = Chuyển
+desk-reform-merge = Sáp nhập
+desk-reform-split = Chia tách
+desk-reform-close = Ngừng
+desk-reform-name = Tên mới
+desk-reform-code = Mã địa bàn mới, nếu có
+desk-reform-with = Sáp nhập { $name } với
+desk-reform-none = Không có đơn vị hay địa bàn nào để sáp nhập.
+desk-reform-to = Địa bàn mới
+desk-reform-part = Phần { $number }
+desk-reform-exempt = Trong đó được miễn
+desk-reform-goes-to = { $name } về phần
+desk-reform-closes = { $name } ngừng từ ngày ghi dưới đây. Số liệu những tháng trước vẫn giữ nguyên.
+desk-reform-day = Có hiệu lực từ ngày
+desk-reform-look = Thay đổi này sẽ làm
+desk-reform-made = Đã ghi. Số liệu những tháng trước vẫn theo tên và địa bàn cũ.
