@@ -33,6 +33,7 @@ from bot.pacing import Pacer
 from bot.pictures import PictureMaker
 from bot.policy import build_policy
 from bot.processes import name_process
+from bot.push import PageRings, open_push, page_rings
 from bot.receiving import receiver
 from bot.schema_watch import refuse_newer_schema, watch_schema
 from bot.settings import Settings
@@ -106,10 +107,12 @@ class App:
         self.telegram = TelegramAccounts(settings, clock=clock)
         self.zalo = ZaloAccounts(settings, clock=clock)
         self._messengers = [*self.telegram, *self.zalo]
+        self.push = open_push(settings, self.database, clock=clock)
         self.channels = Channels(
             [
                 *self._messengers,
                 *open_email(settings, clock=clock),
+                *self.push,
                 WebChannel(self.web, account="main"),
             ]
         )
@@ -395,6 +398,16 @@ class App:
             )
         )
 
+    def page_rings(self) -> PageRings | None:
+        """Returns what the page asks about rings; None where nothing rings."""
+        return page_rings(
+            self.settings,
+            self.database,
+            secrets.token_bytes,
+            policy=self.policy,
+            clock=self.clock,
+        )
+
     def messenger_routes(self) -> list[BaseRoute]:
         """Returns the paths that messengers push to and fetch files from."""
         hooks = self.telegram.webhooks()
@@ -419,6 +432,6 @@ class App:
 
     async def close(self) -> None:
         """Closes connections, after `run` has ended."""
-        for channel in self._messengers:
+        for channel in (*self._messengers, *self.push):
             await channel.close()
         await self.database.close()

@@ -10,6 +10,7 @@ from bot.disks import DatabaseLost, least_free, require_sqlite_file
 from bot.email import examine_email
 from bot.file_readers import missing_programs
 from bot.office import OfficeError, opened
+from bot.push import examine_push
 from bot.settings import Settings
 from bot.zalo_checkup import examine_zalo
 from channels.telegram.checkup import Checkup, check_up, find_server_time
@@ -40,6 +41,7 @@ async def examine(settings: Settings) -> list[Finding]:
         *[finding async for finding in _telegram(settings, language)],
         *await examine_zalo(settings),
         *await examine_email(settings),
+        *await examine_push(settings),
         *_readers(settings),
     ]
 

@@ -15,6 +15,7 @@ from starlette.responses import FileResponse, PlainTextResponse, Response
 from starlette.routing import BaseRoute, Route
 
 from bot.downloads import path_of
+from bot.key_files import load_key
 from domain.files import HEAD, sniff
 from texts import label
 
@@ -32,16 +33,9 @@ _PRIVATE = {
 }
 
 
-def load_key(file: Path) -> bytes:
+def load_link_key(file: Path) -> bytes:
     """Returns the key that links are signed with, made when first asked for."""
-    file.parent.mkdir(parents=True, exist_ok=True)
-    try:
-        handle = os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-    except FileExistsError:
-        return file.read_bytes()
-    with os.fdopen(handle, "wb") as new:
-        new.write(os.urandom(_KEY_BYTES))
-    return file.read_bytes()
+    return load_key(file, lambda: os.urandom(_KEY_BYTES))
 
 
 class FileLinks:

@@ -63,6 +63,7 @@ async def run_service(settings: Settings) -> None:
                 zone=app.policy.timezone,
                 ways=app.telegram.list_ways,
                 body=body,
+                rings=app.page_rings(),
             ),
         )
         listening = open_port(settings.web_host, settings.web_port, move_on=True)

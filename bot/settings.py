@@ -83,6 +83,17 @@ class Settings(BaseSettings):
         default=frozenset(),
         description="Domains to which letters may go, comma-separated; empty: any.",
     )
+    push_hosts: Annotated[frozenset[str], NoDecode] = Field(
+        default=frozenset(
+            (
+                "fcm.googleapis.com",
+                "push.services.mozilla.com",
+                "push.apple.com",
+                "notify.windows.com",
+            )
+        ),
+        description="Push services that may be called, comma-separated; empty: nothing rings.",
+    )
     timezone: str = Field("Asia/Ho_Chi_Minh", description="Zone of every date and time.")
     controller: str = Field(
         "Ủy ban nhân dân",
@@ -167,7 +178,7 @@ class Settings(BaseSettings):
                 raise ValueError(f"the link of {name!r} must begin with https://")
         return links
 
-    @field_validator("smtp_domains", mode="before")
+    @field_validator("smtp_domains", "push_hosts", mode="before")
     @classmethod
     def _parse_domains(cls, value: object) -> object:
         if not isinstance(value, str):

@@ -9,7 +9,7 @@ from urllib.parse import quote
 
 from starlette.routing import BaseRoute
 
-from bot.file_links import FileLinks, load_key
+from bot.file_links import FileLinks, load_link_key
 from bot.leases import Leadership
 from bot.settings import Settings
 from bot.spool import Spool
@@ -90,7 +90,7 @@ def _links_of(settings: Settings, clock: Callable[[], datetime]) -> FileLinks | 
     if not settings.public_url:
         return None
     return FileLinks(
-        load_key(settings.data_dir / "links.key"),
+        load_link_key(settings.data_dir / "links.key"),
         public_url=settings.public_url,
         folder=settings.files_dir,
         clock=clock,

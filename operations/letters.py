@@ -1,4 +1,4 @@
-"""To whom something goes by e-mail as well."""
+"""Ways on which nothing comes back: letters and rings, for whom and until when."""
 
 from collections.abc import Collection
 from datetime import datetime
@@ -7,7 +7,7 @@ from domain.mailboxes import Wish
 from domain.talks import KnownAddress
 from storage import UnitOfWork
 from storage.directory import digest_targets
-from storage.messages import addresses, mailboxes, outbox
+from storage.messages import addresses, devices, mailboxes, outbox
 
 
 async def letter_addresses(
@@ -31,6 +31,13 @@ async def drop_mailbox(unit: UnitOfWork, person_id: int, *, now: datetime) -> se
         return set()
     await cease_letters(unit, address_id, now=now)
     return {address_id}
+
+
+async def drop_outlets(unit: UnitOfWork, person_id: int, *, now: datetime) -> set[int]:
+    """Forgets where letters go and what rings for somebody; returns the addresses there were."""
+    rings = await devices.remove_of(unit, person_id)
+    await outbox.cancel_to(unit, rings, now=now)
+    return rings | await drop_mailbox(unit, person_id, now=now)
 
 
 async def cease_letters(unit: UnitOfWork, address_id: int, *, now: datetime) -> None:

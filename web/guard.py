@@ -14,7 +14,8 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 _HEADERS = {
     "Content-Security-Policy": (
         "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' blob:; "
-        "connect-src 'self'; frame-src 'self'; form-action 'self'; frame-ancestors 'self'; "
+        "connect-src 'self'; manifest-src 'self'; frame-src 'self'; form-action 'self'; "
+        "frame-ancestors 'self'; "
         "base-uri 'none'"
     ),
     "X-Content-Type-Options": "nosniff",

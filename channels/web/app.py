@@ -9,6 +9,8 @@ from starlette.types import Receive, Scope, Send
 from channels.web.backend import WebBackend
 from channels.web.mail import Mail
 from channels.web.pages import Pages
+from channels.web.rings import RingRequests
+from channels.web.shell import Shell
 from channels.web.site import LOOPBACK, USUAL, PageSettings, Site
 from channels.web.static_files import STATIC
 from channels.web.streams import Streams
@@ -36,6 +38,8 @@ class WebChat:
                 *Pages(site).routes,
                 *self._streams.routes,
                 *Mail(site).routes,
+                *(RingRequests(site, settings.rings).routes if settings.rings else ()),
+                *Shell(site).routes,
                 mount_static(STATIC, site.version),
             ],
             middleware=guard(settings.hosts, public_url=settings.public_url),

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Literal, Protocol
 
 from channels.delivery import DeliveryResult, ReceivedUpdate, Sending
+from domain.devices import Subscription
 from domain.inbound import Address, FileRef
 from domain.message import Prompt
 
@@ -132,4 +133,29 @@ class WebBackend(Protocol):
 
     def read(self, file: FileRef) -> AsyncIterator[bytes]:
         """Streams a file that `upload` stored."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class RingAnswer:
+    """The key that a browser subscribes with, where it is called now, whether to offer it."""
+
+    key: str
+    endpoint: str
+    is_offered: bool
+
+
+class Rings(Protocol):
+    """What stands behind; every refusal is a `domain.refusals.Refusal`."""
+
+    async def look(self, token: str) -> RingAnswer | None:
+        """Returns how a session's browser rings; None where the session is nobody's."""
+        ...
+
+    async def start(self, token: str, subscription: Subscription) -> None:
+        """Has a session's browser ring."""
+        ...
+
+    async def stop(self, token: str) -> None:
+        """Has a session's browser ring no more."""
         ...

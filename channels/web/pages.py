@@ -17,6 +17,7 @@ from texts import LANGUAGES, label
 PAGE_WORDS = (
     *("choose-date", "day-today", "day-yesterday", "edit", "edited", "from-bot"),
     *("from-me", "large", "more-lines", "other-day", "photo", "pick-date", "refused"),
+    *("ring-denied", "ring-failed", "ring-is-off", "ring-is-on"),
     *("send-date", "sending", "sent", "session-unkept", "unsent", "weekdays"),
 )
 _HALF_YEAR = 183 * 24 * 3600

@@ -10,7 +10,7 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, JSONResponse, Response
 
-from channels.web.backend import Session, WebBackend
+from channels.web.backend import Rings, Session, WebBackend
 from channels.web.sent import SENT_ID
 from channels.web.static_files import frame_fields, load_template
 from domain.refusals import Refusal
@@ -81,6 +81,8 @@ class PageSettings:
     zone: tzinfo = UTC
     # The body that asks people in, named on the sign-in page; "" for none.
     body: str = ""
+    # What stands behind the rings of browsers; None where nothing rings.
+    rings: Rings | None = None
 
     @property
     def secure(self) -> bool:

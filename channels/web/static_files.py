@@ -28,4 +28,5 @@ def frame_fields(language: str, version: str, *, root: str = ".") -> dict[str, o
 
 def list_modules() -> list[str]:
     """Returns the names of the chat's script files, so that a page can ask for them at once."""
-    return sorted(file.name for file in STATIC.glob("*.js") if not file.name.startswith("demo"))
+    apart = ("demo.js", "worker.js")
+    return sorted(file.name for file in STATIC.glob("*.js") if file.name not in apart)

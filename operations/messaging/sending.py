@@ -17,6 +17,7 @@ from operations.messaging.quotas import (
     tell_spent,
     try_again_at,
 )
+from operations.messaging.ringing import ring
 from operations.notifications.digest_targets import (
     follow_group,
     forget_failed_digest,
@@ -25,9 +26,10 @@ from operations.notifications.digest_targets import (
 )
 from operations.notifications.reminders_waiting import look_again
 from operations.people.mailboxes import tell_returned
+from operations.people.web_entry import CHANNEL as PAGE
 from operations.unreachable import tell_unreachable
 from storage import UnitOfWork
-from storage.messages import addresses, attachments, outbox, talks
+from storage.messages import addresses, attachments, devices, outbox, talks
 from storage.notifications import news
 from storage.people import people
 
@@ -248,6 +250,9 @@ async def settle(
     failed = {settlement.row_id for settlement in settlements if settlement.state == "failed"}
     for row in (await outbox.by_ids(unit, failed)).values():
         await forget_failed_digest(unit, row)
+    if account[0] == PAGE:
+        shown = [settlement.row_id for settlement in settlements if settlement.state == "sent"]
+        await ring(unit, [*(await outbox.by_ids(unit, shown)).values()], now=now)
     for settlement in settlements:
         await _follow(unit, settlement, now=now)
     if any(settlement.spent for settlement in settlements):
@@ -291,3 +296,4 @@ async def _note_reach(
     if changed and not reached:
         await tell_unreachable(unit, address, now=now)
         await tell_returned(unit, address.id, now=now)
+        await devices.remove_address(unit, address.id)

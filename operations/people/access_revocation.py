@@ -8,7 +8,7 @@ from domain.people import Person
 from domain.refusals import NotFound
 from domain.talks import Conversation, KnownAddress
 from operations.context import ActorContext
-from operations.letters import drop_mailbox
+from operations.letters import drop_outlets
 from operations.people.inviting import require_may_cut_off
 from storage import UnitOfWork
 from storage.cadres import calendar_links
@@ -100,8 +100,8 @@ async def close_accounts(
     await web_sessions.end_desks(unit, person_id, now=now)
     await api_tokens.end_of_maker(unit, person_id, now=now)
     await _close(unit, gone, now)
-    # Letters may be read on the phone that was lost, or go to whoever had come in.
-    await drop_mailbox(unit, person_id, now=now)
+    # Letters and rings may reach who has the lost phone, or whoever had come in.
+    await drop_outlets(unit, person_id, now=now)
     codes = await invitations.revoke_all(unit, person_id, now=now)
     await calendar_links.remove(unit, person_id)
     _forget(talk, [address.id for address in gone], keeps_prompt=own_talk is not None)

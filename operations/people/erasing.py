@@ -10,7 +10,7 @@ from domain.refusals import NotAllowed, NotFound
 from domain.talks import KnownAddress
 from domain.traces import Traces, longer_than
 from operations.access import held
-from operations.letters import drop_mailbox
+from operations.letters import drop_outlets
 from operations.maintenance.retention import enqueue_removal
 from operations.people.inviting import require_may_invite
 from operations.people.redeeming import source_of
@@ -61,7 +61,7 @@ async def withdraw_consent(
     await erasure.end_addresses(unit, [address.id for address in own])
     await erasure.forget_talk(unit, person.id)
     await calendar_links.remove(unit, person.id)
-    gone = await drop_mailbox(unit, person.id, now=now)
+    gone = await drop_outlets(unit, person.id, now=now)
     await erasure.forget_addresses(unit, gone, sources=())
     return own
 
@@ -91,7 +91,7 @@ async def erase_person(
     await erasure_of_words.empty_enquiries(unit, person_id)
     await erasure_of_words.empty_case_notes(unit, person_id)
     await erasure_of_words.drop_topic_drafts(unit, person_id)
-    letters = await drop_mailbox(unit, person_id, now=now)
+    letters = await drop_outlets(unit, person_id, now=now)
     await _forget_addresses(unit, own, letters, now=now)
     rows = await _replace(unit, person, title)
     await erasure.rename_person(unit, person_id, title)

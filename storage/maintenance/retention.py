@@ -35,7 +35,16 @@ from storage.tables.directory import (
 )
 from storage.tables.grading import meeting_grade, report_review
 from storage.tables.history import pause
-from storage.tables.mail import draft, inbox, mailbox, outbox, task, web_message, web_session
+from storage.tables.mail import (
+    draft,
+    inbox,
+    mailbox,
+    outbox,
+    push_device,
+    task,
+    web_message,
+    web_session,
+)
 from storage.tables.meetings import attachment, digest_target, topic, topic_file
 from storage.tables.programmes import chapter_event, counter, exemplar
 from storage.tables.workbook import directory_import, directory_import_part
@@ -154,6 +163,7 @@ def _nobodys(before: datetime) -> ColumnElement[bool]:
         select(attachment.c.address_id),
         select(digest_target.c.address_id),
         select(mailbox.c.address_id),
+        select(push_device.c.address_id),
         select(consent.c.address_id).where(consent.c.address_id.is_not(None)),
         select(invitation.c.used_by).where(invitation.c.used_by.is_not(None)),
     )

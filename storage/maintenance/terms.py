@@ -64,6 +64,7 @@ TERMS: Mapping[Table, Stays | tuple[str, ...]] = {
     cadres.calendar_link: Stays.PERSON,
     cadres.preference: Stays.PERSON,
     mail.mailbox: Stays.PERSON,
+    mail.push_device: Stays.PERSON,
     cadres.news: ("news",),
     cadres.nudge: ("nudges",),
     cadres.enquiry: ("enquiries",),

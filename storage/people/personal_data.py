@@ -17,7 +17,7 @@ from storage.tables.directory import (
 )
 from storage.tables.grading import meeting_grade, report_review, year_grade
 from storage.tables.history import pause
-from storage.tables.mail import mailbox
+from storage.tables.mail import mailbox, push_device
 from storage.tables.meetings import (
     attachment,
     attendance,
@@ -103,6 +103,7 @@ async def _typed_and_told(unit: UnitOfWork, person_id: int) -> dict[str, list[di
     )
     return {
         "email": _dicts(await unit.all(letters)),
+        "rings": await _rows(unit, push_device.c.person_id == person_id, push_device.c.created_at),
         "typed": _dicts(await unit.all(typed.order_by(report.c.id))),
         "preferences": _dicts(await unit.all(chosen)),
         "news": await _rows(unit, news.c.person_id == person_id, *_news()),

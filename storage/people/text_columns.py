@@ -147,6 +147,8 @@ COLUMNS: Mapping[Table, Columns] = {
     ),
     mail.account_usage: _columns(technical="channel account month"),
     mail.mailbox: _columns(technical="wishes code_hash"),
+    # Deleted with the session, the device or the person.
+    mail.push_device: _columns(own="endpoint", technical="token_hash p256dh auth"),
     mail.web_message: _columns(By.ADDRESS, words="message", technical="key author"),
     mail.web_session: _columns(technical="token_hash kind device"),
     mail.desk_request: _columns(technical="code_hash secret_hash network device"),

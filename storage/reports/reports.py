@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Row, bindparam, func, select, update
+from sqlalchemy import Row, bindparam, exists, func, select, update
 
 from domain.people import Role
 from domain.records import Report, Revision
@@ -167,6 +167,11 @@ async def list_newest(
     statement = _OF_CHAPTERS.where(table.c.state == ReportState.HELD) if held else _OF_CHAPTERS
     values = {"chapters": sorted(chapter_ids), "limit": limit}
     return [report_of(row) for row in await unit.all(statement, values)] if chapter_ids else []
+
+
+async def has_sent(unit: UnitOfWork, person_id: int) -> bool:
+    """True for who has sent a report at any time."""
+    return bool(await unit.scalar(select(exists().where(table.c.person_id == person_id))))
 
 
 async def revisions(unit: UnitOfWork, report_id: int) -> list[Revision]:

@@ -125,6 +125,20 @@ mailbox = Table(
     Column("stopped_at", Moment),
 )
 
+# Browsers that ring when something waits on their person's page. As above the address is nobody's.
+push_device = Table(
+    "push_device",
+    metadata,
+    Column("address_id", ForeignKey("address.id"), primary_key=True, autoincrement=False),
+    Column("person_id", ForeignKey("person.id"), nullable=False, index=True),
+    # It rings as long as this session of the page is open.
+    Column("token_hash", String(64), nullable=False, unique=True),
+    Column("endpoint", String(1000), nullable=False),
+    Column("p256dh", String(100), nullable=False),
+    Column("auth", String(100), nullable=False),
+    Column("created_at", Moment, nullable=False),
+)
+
 web_message = Table(
     "web_message",
     metadata,

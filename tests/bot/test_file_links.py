@@ -7,7 +7,7 @@ import pytest
 from starlette.applications import Starlette
 
 from bot.downloads import path_of
-from bot.file_links import LASTS, FileLinks, load_key
+from bot.file_links import LASTS, FileLinks, load_link_key
 from tests.bot.house import Clock
 from tests.botapi import some_picture
 
@@ -29,8 +29,8 @@ def clock() -> Clock:
 async def test_a_link_opens_one_file_until_it_ends(tmp_path: Path, clock: Clock) -> None:
     picture = store(tmp_path / "files", some_picture(), "a" * 64)
     document = store(tmp_path / "files", b"<script>alert(1)</script>", "b" * 64)
-    key = load_key(tmp_path / "links.key")
-    assert load_key(tmp_path / "links.key") == key
+    key = load_link_key(tmp_path / "links.key")
+    assert load_link_key(tmp_path / "links.key") == key
     links = FileLinks(key, public_url=SITE, folder=tmp_path / "files", clock=clock)
     transport = httpx.ASGITransport(Starlette(routes=links.routes()))
     async with httpx.AsyncClient(transport=transport, base_url=SITE) as phone:

@@ -2,6 +2,7 @@
 
 import asyncio
 import re
+import time
 from collections.abc import AsyncIterator
 from email.message import EmailMessage
 from pathlib import Path
@@ -70,7 +71,7 @@ class Desk:
             self.office.database,
             policy=POLICY,
             clock=lambda: town.now,
-            pacer=Pacer(channel.abilities.pace, clock=lambda: 0.0),
+            pacer=Pacer(channel.abilities.pace, clock=time.monotonic),
             files=self.files,
         )
         running = asyncio.create_task(worker.run())

@@ -47,3 +47,6 @@ doctor-no-stop-link = none without SINHHOAT_PUBLIC_URL
 doctor-do-email = Look at SINHHOAT_SMTP_HOST, its port and security, account and password.
 doctor-do-emailstop = Set SINHHOAT_PUBLIC_URL so that letters have a link to stop them.
 doctor-do-readers = Install the program, or correct SINHHOAT_VOICE_READER, SINHHOAT_PHOTO_READER.
+health-name-push = Phones that ring
+doctor-no-https = off, as the page is not reached by https
+doctor-do-push = Set SINHHOAT_PUBLIC_URL to an https address, or SINHHOAT_PUSH_HOSTS to nothing.

@@ -47,3 +47,6 @@ doctor-no-stop-link = không có, vì chưa đặt SINHHOAT_PUBLIC_URL
 doctor-do-email = Xem SINHHOAT_SMTP_HOST, cổng, cách bảo mật, tài khoản và mật khẩu thư.
 doctor-do-emailstop = Đặt SINHHOAT_PUBLIC_URL để trong thư có đường dẫn thôi nhận.
 doctor-do-readers = Cài chương trình, hoặc sửa SINHHOAT_VOICE_READER, SINHHOAT_PHOTO_READER.
+health-name-push = Thông báo trên điện thoại (số máy)
+doctor-no-https = tắt, vì trang web chưa dùng https
+doctor-do-push = Đặt SINHHOAT_PUBLIC_URL là địa chỉ https, hoặc để trống SINHHOAT_PUSH_HOSTS.

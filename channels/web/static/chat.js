@@ -5,6 +5,7 @@ import { newId } from "./dom.js";
 import { Log } from "./log.js";
 import { setUpMenu } from "./menu.js";
 import { Queue } from "./queue.js";
+import { Rings } from "./ring.js";
 import { Scroll } from "./scroll.js";
 import { Stream } from "./stream.js";
 import { placeMoment } from "./when.js";
@@ -13,9 +14,12 @@ import { word } from "./words.js";
 const part = (id) => document.getElementById(id);
 const { user, canWrite, offset } = document.body.dataset;
 const writer = canWrite === "yes";
+// A report is there once its turn was taken.
+const SOON = 3_000;
 let pressedPrompt = null;
 const scroll = new Scroll(part("scroll"), part("log"), part("down"));
 const log = new Log(part("log"), { canWrite: writer, listPressed, press, say, edit: (b) => composer.edit(b) });
+const rings = writer ? new Rings() : null;
 const queue = new Queue({ onState: showState, onKept: showUnkept, onSessionLost: openDoor });
 const composer = writer
   ? new Composer({ user, onText: (text) => say(text), onEdit: change, onPhotos: sendPhotos, onDraft: showUnkept })
@@ -105,6 +109,7 @@ function listPressed(prompt) {
 function showState(item, state, detail) {
   const { message } = item;
   if (state !== "sending") showUnkept();
+  if (state === "sent") setTimeout(() => rings.look(), SOON);
   if (message.kind === "choice") return log.redrawPrompt(message.prompt);
   const key = message.edits ?? item.id;
   const shown = { state, part: state === "sending" ? detail : 0, why: detail };
@@ -149,3 +154,4 @@ setUpMenu({ onHelp: () => say("/trogiup") });
 part("only-read").hidden = writer;
 if (writer) queue.open(`sinhhoat:${location.pathname}:${user}`);
 stream.open();
+navigator.serviceWorker?.register("worker.js", { updateViaCache: "none" }).then(() => rings?.look(), () => {});

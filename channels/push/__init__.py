@@ -1,0 +1,1 @@
+"""Web Push: a phone's browser rings, whatever is open on it."""
