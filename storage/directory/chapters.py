@@ -73,6 +73,17 @@ def _chapter(row: Row[Any], kind: ChapterKind) -> Chapter:
     )
 
 
+def _chapters(rows: Sequence[Row[Any]]) -> list[Chapter]:
+    """Returns the chapters of rows, each kind made once: there are few of them."""
+    kinds: dict[int, ChapterKind] = {}
+    found = []
+    for row in rows:
+        if row.kind_id not in kinds:
+            kinds[row.kind_id] = _kind(row)
+        found.append(_chapter(row, kinds[row.kind_id]))
+    return found
+
+
 async def associations_of(unit: UnitOfWork) -> dict[int, str]:
     """Returns the association of every kind of chapter."""
     rows = await unit.all(select(chapter_kind.c.id, chapter_kind.c.association))
@@ -99,7 +110,7 @@ async def add(unit: UnitOfWork, **values: Any) -> int:  # noqa: ANN401 - the tab
 async def by_ids(unit: UnitOfWork, ids: Collection[int]) -> dict[int, Chapter]:
     """Returns chapters by id."""
     rows = await unit.all(_BY_ID, {"ids": sorted(ids)}) if ids else []
-    return {row.id: _chapter(row, _kind(row)) for row in rows}
+    return {chapter.id: chapter for chapter in _chapters(rows)}
 
 
 async def find(unit: UnitOfWork, chapter_id: int) -> Chapter | None:
@@ -146,7 +157,7 @@ async def list_in_scopes(
     statement = _SELECT.where(
         in_scopes(chapter_ids, scopes), within(table.c.valid_from, table.c.valid_to, day)
     ).order_by(area.c.path, table.c.id)
-    return [_chapter(row, _kind(row)) for row in await unit.all(statement)]
+    return _chapters(await unit.all(statement))
 
 
 async def count_by_area(unit: UnitOfWork, *, day: date, path: str = "/") -> dict[int, int]:
