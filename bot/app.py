@@ -21,6 +21,7 @@ from bot.digest_files import WorkbookMaker
 from bot.digest_tasks import DigestTasks
 from bot.disks import least_free
 from bot.document_tasks import DocumentMaker, draw_apart
+from bot.downloads import FileStore
 from bot.email import mail_rules, open_email
 from bot.exports import ExportMaker
 from bot.file_readers import ReadingWork, build_readers
@@ -380,6 +381,7 @@ class App:
                 random_bytes=secrets.token_bytes,
                 files=self.settings.files_dir,
                 draw=draw_apart,
+                keep=FileStore(self.settings.files_dir).take,
                 hosts=hosts,
                 public_url=self.settings.public_url,
                 captions=captions,

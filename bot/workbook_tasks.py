@@ -1,9 +1,10 @@
 """Workbooks sent by chat: fetched, compared in a process of their own, brought in when told."""
 
 import resource
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures.process import BrokenProcessPool
-from datetime import date, datetime
+from dataclasses import asdict
+from datetime import date, datetime, timedelta
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any, TypeVar
@@ -35,6 +36,7 @@ from operations.workbook import (
     within_limits,
 )
 from operations.workbook.applying import FINISH, finish_import
+from operations.workbook.at_desk import keep_answer
 from operations.workbook.desk import Rows
 from operations.workbook.survey_words import survey_lines
 from operations.workbook.wording import bad_file_line
@@ -46,6 +48,8 @@ from texts import label, render
 
 _MARKED = "marked"
 _SHOWN = 25
+# Until it is finished nobody else takes a task up.
+_LASTS = timedelta(minutes=5)
 # What the largest directory needs, several times over.
 _MEMORY = 3 * 1024 * 1024 * 1024
 
@@ -103,15 +107,25 @@ class WorkbookTasks:
             lines = [label(refusal.code, language, **refusal.facts)]
         except Rejected:
             lines = [label("file-missing", language)]
+        await self._say(task, asker, lines, key=key, waits=waits)
+
+    async def _say(
+        self,
+        task: Task,
+        asker: Asker,
+        lines: Sequence[str],
+        *,
+        key: str,
+        waits: chat.Waiting | None = None,
+    ) -> None:
+        """Says where it was asked for what came of a task: in the chat, or on the desk's page."""
+        now = self._clock()
         async with self._database.write() as unit:
-            await chat.say_lines(
-                unit,
-                asker,
-                lines,
-                key=key,
-                now=self._clock(),
-                waits=waits,
-            )
+            if "at_desk" in task.payload:
+                kept = asdict(waits) if waits else {}
+                await keep_answer(unit, task, lines, kept, until=now + _LASTS)
+            else:
+                await chat.say_lines(unit, asker, lines, key=key, now=now, waits=waits)
 
     async def _forget(self, attachment_id: int) -> None:
         """Keeps nothing of a file that must not have been sent."""
@@ -187,9 +201,7 @@ class WorkbookTasks:
                 changed=done.changed,
                 ended=done.ended,
             )
-        async with self._database.write() as unit:
-            key = f"workbook-applied:{import_id}"
-            await chat.say_lines(unit, asker, [line], key=key, now=self._clock())
+        await self._say(task, asker, [line], key=f"workbook-applied:{import_id}")
 
     async def _export(self, task: Task) -> None:
         async with self._database.read() as unit:

@@ -1,11 +1,11 @@
 """Puts the desk together: each request is somebody's visit to a page, in one transaction."""
 
-from collections.abc import Sequence
+from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from dataclasses import replace
 from urllib.parse import quote
 
 from starlette.applications import Starlette
-from starlette.datastructures import FormData
+from starlette.datastructures import FormData, UploadFile
 from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
 from starlette.middleware.gzip import GZipMiddleware
@@ -17,11 +17,12 @@ from starlette.types import Receive, Scope, Send
 from desk.door import Door, find_root, read_token
 from desk.frames import STATIC, VERSION, draw
 from desk.knock import Knock
-from desk.page import Drawn, Given, Page, Visit
+from desk.page import Drawn, Given, Page, Upload, Visit
 from desk.pages import PAGES
 from desk.settings import DeskSettings
 from desk.view import Unknown, View, read_view
 from domain.chapters import ChapterKind
+from domain.files import LARGEST_FILE
 from domain.refusals import NotAllowed, NotFound, Refusal
 from operations.context import ActorContext
 from operations.desks import find_standpoint, list_kinds_in_sight
@@ -34,6 +35,10 @@ from web.guard import add_headers, guard
 from web.static_files import mount_static
 
 _MOST_FIELDS = 1000
+# A file with what else a form holds.
+_LONGEST_BODY = LARGEST_FILE + 1024 * 1024
+_CHUNK = 256 * 1024
+Admit = Callable[[ActorContext, str], Awaitable[str]]
 # Seconds after which a page that could not be made is asked for again.
 _TRY_AGAIN = 5
 _LOST, _WRONG = 404, 422
@@ -73,11 +78,45 @@ class Desk:
         async def answer(request: Request) -> Response:
             if request.method != "POST":
                 return await self._answer(request, page, FormData())
-            async with request.form(max_files=0, max_fields=_MOST_FIELDS) as form:
+            most = 1 if page.admit and await self._may_send(request, page) else 0
+            async with request.form(max_files=most, max_fields=_MOST_FIELDS) as form:
                 request.state.form = form
+                if page.admit and isinstance(form.get("file"), UploadFile):
+                    request.state.upload = await self._take_in(request, page, page.admit, form)
                 return await self._answer(request, page, form)
 
         return Route(page.path, answer, methods=["GET", "POST"] if page.act else ["GET"])
+
+    async def _may_send(self, request: Request, page: Page) -> bool:
+        """True for somebody at a desk who may see a page; raises for a body that is too long."""
+        length = request.headers.get("content-length", "")
+        if not length.isdecimal() or int(length[:20]) > _LONGEST_BODY:
+            raise HTTPException(413)
+        async with self.settings.database.read() as unit:
+            context = await self._recognise(unit, request)
+        return context is not None and page.is_for(context)
+
+    async def _take_in(self, request: Request, page: Page, admit: Admit, form: FormData) -> Upload:
+        """Writes a file to disk before the page's transaction begins."""
+        file = form["file"]
+        name = (file.filename or "") if isinstance(file, UploadFile) else ""
+        try:
+            async with self.settings.database.read() as unit:
+                context = await self._recognise(unit, request)
+                if context is None or not page.is_for(context):
+                    return Upload(name=name)
+                kind = await admit(context, name)
+            return Upload(name=name, stored=await self.settings.keep(_read(file), kind=kind))
+        except Refusal as refusal:
+            return Upload(name=name, refusal=refusal)
+
+    async def _recognise(self, unit: UnitOfWork, request: Request) -> ActorContext | None:
+        settings, token = self.settings, read_token(request)
+        now = settings.clock()
+        session = await find_desk_session(unit, token, now=now) if token else None
+        if session is None:
+            return None
+        return ActorContext(unit, session.person, session.posts, settings.policy, now, REACTIONS)
 
     async def _answer(self, request: Request, page: Page, form: FormData) -> Response:
         database, token = self.settings.database, read_token(request)
@@ -98,7 +137,8 @@ class Desk:
             return RedirectResponse(done, 303)
         if isinstance(done, Given):
             return await _give(done)
-        return HTMLResponse(draw_page(visit, done, captions=self.settings.captions))
+        drawn = draw_page(visit, done, captions=self.settings.captions)
+        return HTMLResponse(drawn, headers={"Refresh": str(done.again)} if done.again else None)
 
     async def _begin(
         self,
@@ -127,6 +167,7 @@ class Desk:
             unknown=(*unknown, *wrong),
             given=request.path_params,
             form=form,
+            upload=getattr(request.state, "upload", Upload(name="")),
             session_id=session.id,
             form_id=settings.random_bytes(_FORM_BYTES).hex(),
             root=find_root(request),
@@ -185,6 +226,11 @@ class Desk:
 
     def _language(self, request: Request) -> str:
         return getattr(request.state, "language", self.settings.policy.language)
+
+
+async def _read(file: UploadFile | str) -> AsyncIterator[bytes]:
+    while isinstance(file, UploadFile) and (chunk := await file.read(_CHUNK)):
+        yield chunk
 
 
 async def _give(file: Given) -> Response:

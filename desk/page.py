@@ -13,7 +13,8 @@ from desk.settings import DeskSettings
 from desk.view import Asking, Unknown, View, read_number
 from documents.tables.columns import SheetName
 from domain.chapters import Area, ChapterKind
-from domain.refusals import NotFound
+from domain.files import StoredFile
+from domain.refusals import BadInput, NotFound, Refusal
 from domain.reporting_span import LENGTHS, span_of
 from operations.access import held
 from operations.context import ActorContext
@@ -27,10 +28,14 @@ _PLACEHOLDER = re.compile(r"\{(\w+)\}")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Drawn:
-    """What a page shows: a frame with the values for it."""
+    """What a page shows: a frame with the values for it.
+
+    A page that waits for something is asked for `again` after so many seconds, 0 for never.
+    """
 
     frame: str
     values: Mapping[str, Any]
+    again: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,13 +52,28 @@ class Given:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Upload:
+    """A file that was sent and is on disk, or why it was not taken."""
+
+    name: str
+    stored: StoredFile | None = None
+    refusal: Refusal | None = None
+
+    def require(self) -> StoredFile:
+        """Returns the file; raises the refusal where it was not taken."""
+        if self.stored is None:
+            raise self.refusal or BadInput("file-missing")
+        return self.stored
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Visit:
     """Somebody at a page: who acts, what they ask for, and where they stand.
 
     `pages` are those that their posts give them, by name. `given` are the parts of the address
     that the page's path names, `kinds` those that can be looked at alone; `form` is what was
-    sent. `root` leads to the desk's first page. A form on the page is sent with the `form_id`,
-    by which it has its effect once.
+    sent, with the `upload`. `root` leads to the desk's first page. A form on the page is sent
+    with the `form_id`, by which it has its effect once.
     """
 
     context: ActorContext
@@ -65,6 +85,7 @@ class Visit:
     unknown: Sequence[Unknown]
     given: Mapping[str, str]
     form: FormData
+    upload: Upload
     form_id: str
     session_id: int
     root: str
@@ -147,7 +168,8 @@ class Page:
 
     Its `name` is that of its text `desk-page-NAME` as well. `act` returns where to go on, or
     what to show at once. That somebody looked at a page that `is_noted` is written down.
-    Its `sheet` takes out what it shows.
+    Its `sheet` takes out what it shows. One that takes a file asks `admit` what the content of
+    a file of a name must be, which refuses what is not taken.
     """
 
     name: str
@@ -159,6 +181,7 @@ class Page:
     in_menu: bool = True
     is_noted: bool = False
     sheet: SheetName | None = None
+    admit: Callable[[ActorContext, str], Awaitable[str]] | None = None
 
     def is_for(self, context: ActorContext) -> bool:
         """True for somebody whose posts give them this page."""

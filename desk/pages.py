@@ -12,6 +12,7 @@ from desk.exemplars import EXEMPLAR, EXEMPLARS
 from desk.exports import EXPORT_FILE, EXPORTS
 from desk.figures import FIGURES
 from desk.help import HELP
+from desk.imports import IMPORT
 from desk.journal import JOURNAL
 from desk.missing import MISSING
 from desk.overview import OVERVIEW
@@ -65,6 +66,7 @@ PAGES: tuple[Page, ...] = (
     INVITATIONS,
     PAUSES,
     REFORM,
+    IMPORT,
     RECENT,
     JOURNAL,
     TOKENS,

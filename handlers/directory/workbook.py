@@ -45,16 +45,16 @@ class WorkbookHandler:
         """Does what a button or a file asks for, else explains."""
         match read_button(argument, *WORKBOOK_BUTTONS):
             case ApplyImport(number):
-                await queue_apply(turn, number)
+                await queue_apply(turn.context, number, turn.here)
                 turn.say("workbook-applying")
             case DropImport(number):
-                await drop(turn, number)
+                await drop(turn.context, number)
                 turn.say("workbook-dropped")
             case AgreeToList(number):
-                await queue_look(turn, number, agreed=True)
+                await queue_look(turn.context, number, agreed=True)
                 turn.say("workbook-received")
             case DropList(number):
-                await require_own_look(turn, number)
+                await require_own_look(turn.context, number)
                 turn.say("workbook-dropped")
             case CorrectList(number):
                 await self._ask(turn, number)
@@ -80,12 +80,12 @@ class WorkbookHandler:
             turn.say("workbook-correct")
             turn.repeat_prompt()
         else:
-            await queue_look(turn, turn.state(ListToCorrect).look, said=text)
+            await queue_look(turn.context, turn.state(ListToCorrect).look, said=text)
             turn.say("workbook-looking")
             show(turn)
 
     async def _ask(self, turn: Turn, number: int) -> None:
-        await require_own_look(turn, number)
+        await require_own_look(turn.context, number)
         turn.start(self.name, ListToCorrect(look=number))
         turn.say("workbook-correct")
         turn.ask((), expects=Expects.TEXT, navigation=(menu_button(turn),))

@@ -10,7 +10,9 @@ from domain.inbound import Address, FileRef
 from domain.message import Choice, Expects, Message, Prompt
 from domain.people import Person
 from domain.refusals import BadInput, NotAllowed, NotFound
+from domain.talks import KnownAddress
 from operations.access import may_send
+from operations.context import ActorContext
 from operations.maintenance.files import get_uploaded
 from operations.maintenance.handing_over import Asker
 from operations.replies import enqueue_reply
@@ -45,7 +47,7 @@ _LONGEST_SAID, _MOST_SAID = 500, 40
 def is_workbook(turn: Turn) -> bool:
     """True when the file of this turn calls itself a workbook and its sender may import one."""
     file = turn.inbound.file
-    is_named_so = file is not None and file.name.lower().endswith(_ENDINGS)
+    is_named_so = file is not None and takes_name(file.name)
     is_for_a_talk = bool(turn.talk.state.get("files"))
     return is_named_so and not is_for_a_talk and may_send(turn.posts, turn.today)
 
@@ -94,6 +96,11 @@ async def _note_file(turn: Turn, file: FileRef) -> int:
     )
 
 
+def takes_name(name: str) -> bool:
+    """True for the name of a file that can be a directory."""
+    return name.lower().endswith(_ENDINGS)
+
+
 def kind_of(name: str) -> str:
     """Returns what a workbook's content must be, by its name: a table as text, or a zip."""
     return TABLE if name.lower().endswith(_UNSIGNED) else WORKBOOK
@@ -103,27 +110,32 @@ def _who(turn: Turn, person: Person) -> dict[str, int]:
     return {"person_id": person.id, "address_id": turn.here.id}
 
 
-async def queue_look(turn: Turn, look_id: int, *, said: str = "", agreed: bool = False) -> None:
-    """Queues another look at a file, put right by what was said, or agreed to.
+async def queue_look(
+    context: ActorContext, look_id: int, *, said: str = "", agreed: bool = False
+) -> int:
+    """Queues another look at a file, put right by what was said, or agreed to; its number.
 
     Raises NotFound unless that look was one's own.
     """
-    payload = await _own_look(turn, look_id)
+    payload = await _own_look(context, look_id)
+    for found in ("lines", "waits"):
+        payload.pop(found, None)
     if said:
         payload["said"] = [*payload.get("said", ()), said[:_LONGEST_SAID]][-_MOST_SAID:]
-    await tasks.add(turn.unit, kind=LOOK, payload=payload | {"agreed": agreed}, now=turn.now)
+    payload["agreed"] = agreed
+    return await tasks.add(context.unit, kind=LOOK, payload=payload, now=context.now)
 
 
-async def require_own_look(turn: Turn, look_id: int) -> None:
+async def require_own_look(context: ActorContext, look_id: int) -> None:
     """Raises NotFound unless somebody looked at a file themselves, and still may bring one in."""
-    await _own_look(turn, look_id)
+    await _own_look(context, look_id)
 
 
-async def _own_look(turn: Turn, look_id: int) -> dict[str, Any]:
-    found = await tasks.find(turn.unit, look_id)
-    if not may_send(turn.posts, turn.today):
+async def _own_look(context: ActorContext, look_id: int) -> dict[str, Any]:
+    found = await tasks.find(context.unit, look_id)
+    if not may_send(context.posts, context.today):
         raise NotAllowed("not-your-area")
-    is_own = found is not None and found.payload.get("person_id") == turn.require_person().id
+    is_own = found is not None and found.payload.get("person_id") == context.actor.id
     if found is None or found.kind != LOOK or not is_own:
         raise NotFound("workbook-gone")
     return dict(found.payload)
@@ -137,27 +149,36 @@ async def queue_export(turn: Turn) -> None:
     await tasks.add(turn.unit, kind=EXPORT, payload=who, now=turn.now)
 
 
-async def queue_apply(turn: Turn, import_id: int) -> None:
-    """Queues the writing of a previewed import; raises NotFound unless it waits for them."""
-    await _require_own(turn, import_id)
-    payload = {"import_id": import_id, **_who(turn, turn.require_person())}
-    await tasks.add(turn.unit, kind=APPLY, payload=payload, now=turn.now)
+async def queue_apply(
+    context: ActorContext, import_id: int, here: KnownAddress, *, at_desk: str = ""
+) -> None:
+    """Queues the writing of a previewed import; raises NotFound unless it waits for them.
+
+    What came of it is told at `here`; to who asked `at_desk` it is told there.
+    """
+    await _require_own(context, import_id)
+    payload: dict[str, Any] = {
+        "import_id": import_id,
+        "person_id": context.actor.id,
+        "address_id": here.id,
+    }
+    if at_desk:
+        payload["at_desk"] = at_desk
+    await tasks.add(context.unit, kind=APPLY, payload=payload, now=context.now)
 
 
-async def drop(turn: Turn, import_id: int) -> None:
+async def drop(context: ActorContext, import_id: int) -> None:
     """Drops a previewed import; raises NotFound unless it waits for them."""
-    await _require_own(turn, import_id)
-    await directory_imports.drop_staged(
-        turn.unit, person_id=turn.require_person().id, now=turn.now
-    )
+    await _require_own(context, import_id)
+    await directory_imports.drop_staged(context.unit, person_id=context.actor.id, now=context.now)
 
 
-async def _require_own(turn: Turn, import_id: int) -> None:
-    found = await directory_imports.find(turn.unit, import_id)
-    is_own = found is not None and found.person_id == turn.require_person().id
+async def _require_own(context: ActorContext, import_id: int) -> None:
+    found = await directory_imports.find(context.unit, import_id)
+    is_own = found is not None and found.person_id == context.actor.id
     if found is None or not is_own or found.state != "staged":
         raise NotFound("workbook-gone")
-    if not may_send(turn.posts, turn.today):
+    if not may_send(context.posts, context.today):
         raise NotAllowed("not-your-area")
 
 

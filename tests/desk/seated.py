@@ -10,6 +10,7 @@ from typing import NamedTuple
 from httpx import ASGITransport, AsyncClient, Response
 from starlette.applications import Starlette
 
+from bot.downloads import FileStore
 from bot.web_server import desk_routes
 from desk import Desk, DeskSettings
 from documents.official.paper import Paper
@@ -105,6 +106,7 @@ class Seats:
                 random_bytes=self._draw,
                 files=self.files,
                 draw=draw_here,
+                keep=FileStore(self.files).take,
                 hosts=["localhost", "127.0.0.1"],
             )
         )

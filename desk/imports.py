@@ -1,0 +1,81 @@
+"""Nhập từ tệp: a workbook or list looked at, how it is read agreed to, then brought in."""
+
+from desk.acting import read_field, read_words, try_out
+from desk.page import Drawn, Page, Visit
+from desk.view import Asking, read_number
+from domain.refusals import BadInput
+from operations.rights import Right
+from operations.workbook.at_desk import (
+    apply_at_desk,
+    check_upload,
+    find_look,
+    list_looks,
+    look_at_file,
+)
+from operations.workbook.chat import drop, queue_look
+
+# Seconds after which a page that waits for a file asks again.
+_AGAIN = 3
+
+
+async def show(visit: Visit, problem: str = "") -> Drawn:
+    """Shows a look at a file and what can be said to it; else takes a file."""
+    chosen = visit.view.chosen["look"]
+    try:
+        look = await find_look(visit.context, read_number(chosen)) if chosen else None
+    except ValueError as error:
+        raise BadInput("desk-bad-request") from error
+    waits = look is not None and "pending" in (look.state, look.applying)
+    return Drawn(
+        frame="import.html",
+        values={
+            "look": look,
+            "looks": [] if look else await list_looks(visit.context),
+            "waits": waits,
+            "problem": problem,
+            "said": read_words(visit, "said") if problem else "",
+        },
+        again=_AGAIN if waits and not problem else 0,
+    )
+
+
+async def act(visit: Visit) -> str | Drawn:
+    """Takes a file, a correction of how it is read, agreement, or the word that brings it in."""
+    context, do, next_look = visit.context, read_words(visit, "do"), []
+
+    async def work() -> None:
+        match do:
+            case "send":
+                upload = visit.upload
+                next_look.append(await look_at_file(context, upload.name, upload.require()))
+            case "agree":
+                next_look.append(await queue_look(context, read_field(visit, "of"), agreed=True))
+            case "correct":
+                said = read_words(visit, "said", longest=500)
+                if not said:
+                    raise BadInput("workbook-said-nothing")
+                next_look.append(await queue_look(context, read_field(visit, "of"), said=said))
+            case "apply":
+                await apply_at_desk(context, read_field(visit, "of"))
+            case "drop":
+                await drop(context, read_field(visit, "import"))
+                next_look.append(0)
+            case _:
+                raise BadInput("desk-bad-request")
+
+    problem = await try_out(visit, work())
+    if problem:
+        return await show(visit, problem)
+    return visit.link(look=next_look[0] or "") if next_look else visit.link()
+
+
+IMPORT = Page(
+    name="import",
+    path="/directory/import",
+    right=Right.MANAGE,
+    show=show,
+    act=act,
+    asking=Asking(by_kind=False, choices={"look": ()}),
+    in_menu=False,
+    admit=check_upload,
+)
