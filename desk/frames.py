@@ -6,6 +6,7 @@ from typing import Any
 
 from markupsafe import Markup
 
+from domain.questionnaires.answers import write_decimal
 from domain.reporting_span import Span
 from operations.wording import day_words
 from texts import label
@@ -16,6 +17,7 @@ STATIC = Path(__file__).parent / "static"
 VERSION = compute_version(STATIC)
 _FRAMES = open_frames(Path(__file__).parent / "templates")
 _FRAMES.filters["day"] = day_words
+_FRAMES.filters["number"] = write_decimal
 _FRAMES.filters["rich"] = lambda text: Markup(text.replace("\n", "<br>"))  # noqa: S704 - ours
 _FRAMES.filters["begin"] = lambda text: text[:1].upper() + text[1:]
 

@@ -26,6 +26,7 @@ from desk.reports import REPORTS
 from desk.search import SEARCH
 from desk.seat import SEAT
 from desk.sessions import SESSIONS
+from desk.surveys import SURVEY, SURVEYS
 from desk.tokens import TOKENS
 from desk.topics import TOPIC, TOPICS
 from desk.unit import UNIT
@@ -47,6 +48,8 @@ PAGES: tuple[Page, ...] = (
     EXEMPLARS,
     EXEMPLAR,
     QUESTIONS,
+    SURVEYS,
+    SURVEY,
     SEARCH,
     DOCUMENTS,
     DOCUMENT,

@@ -104,6 +104,7 @@ class GivenWords:
     """What a chapter answered in its own words, and how many files came with it."""
 
     chapter: Chapter
+    question: str
     words: str
     files: int
 
@@ -117,7 +118,12 @@ async def list_given_words(context: ActorContext, questionnaire_id: int) -> list
     found = await responses.list_in_words(context.unit, asked.id)
     known = await chapters.by_ids(context.unit, {answer.chapter_id for answer in found})
     given = [
-        GivenWords(chapter=known[answer.chapter_id], words=answer.words, files=answer.files)
+        GivenWords(
+            chapter=known[answer.chapter_id],
+            question=answer.question,
+            words=answer.words,
+            files=answer.files,
+        )
         for answer in found
         if may_see(context.posts, known[answer.chapter_id], context.today)
     ]

@@ -30,15 +30,21 @@ def _relation(post: Post, place: Area) -> Relation:
     return Relation.OWN if post.area_id == place.id else Relation.BELOW
 
 
+async def find_shown(context: ActorContext, questionnaire_id: int) -> Questionnaire:
+    """Returns a questionnaire, sent or not; raises NotFound for none."""
+    found = await questionnaires.find(context.unit, questionnaire_id)
+    if found is None:
+        raise NotFound("survey-not-there")
+    return found
+
+
 async def get_followed(context: ActorContext, questionnaire_id: int) -> Questionnaire:
     """Returns a questionnaire that was sent and whose answers somebody may see.
 
     Raises NotFound for any other.
     """
-    found = await questionnaires.find(context.unit, questionnaire_id)
-    if found is None or found.is_draft:
-        raise NotFound("survey-not-there")
-    if not await has_right(context, Right.SEE_OVERVIEW, found):
+    found = await find_shown(context, questionnaire_id)
+    if found.is_draft or not await has_right(context, Right.SEE_OVERVIEW, found):
         raise NotFound("survey-not-there")
     return found
 

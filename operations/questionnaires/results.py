@@ -20,6 +20,7 @@ from storage.questionnaires.answer_sums import NumberSum
 class ChoiceCount:
     """How many chapters chose an option."""
 
+    name: str
     label: str
     count: int
 
@@ -58,6 +59,7 @@ async def sum_up(
             numbers=numbers.get(question.name) if question.type in NUMBERS else None,
             choices=[
                 ChoiceCount(
+                    name=option.name,
                     label=definition.words(option.labels, language),
                     count=choices.get((question.name, option.name), 0),
                 )

@@ -1,11 +1,13 @@
 """Answers summed up: numbers added, choices counted, question by question."""
 
+from collections import defaultdict
 from dataclasses import dataclass
 from decimal import Decimal
 
 from sqlalchemy import func, select
 
 from domain.questionnaires.answers import PARTS
+from storage.tables.directory import chapter
 from storage.tables.questionnaires import questionnaire_answer as table
 from storage.unit import UnitOfWork
 
@@ -60,3 +62,54 @@ async def count_choices(unit: UnitOfWork, questionnaire_id: int) -> dict[tuple[s
         .group_by(table.c.question, table.c.choice)
     )
     return {(row.question, row.choice): row.number for row in rows}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlaceSum:
+    """What chapters of one place answered to a question: how many did, and their numbers' sum."""
+
+    area_id: int
+    question: str
+    answered: int
+    total: Decimal | None
+
+
+async def sum_by_place(unit: UnitOfWork, questionnaire_id: int) -> list[PlaceSum]:
+    """Returns how many chapters have answered what, by the places that they lie in."""
+    rows = await unit.all(
+        select(
+            chapter.c.area_id,
+            table.c.question,
+            func.count(table.c.response_id.distinct()).label("answered"),
+            func.sum(table.c.amount).label("total"),
+        )
+        .join(chapter, chapter.c.id == table.c.chapter_id)
+        .where(table.c.questionnaire_id == questionnaire_id)
+        .group_by(chapter.c.area_id, table.c.question)
+        .order_by(chapter.c.area_id)
+    )
+    return [
+        PlaceSum(
+            area_id=row.area_id,
+            question=row.question,
+            answered=row.answered,
+            total=None if row.total is None else Decimal(int(row.total)) / PARTS,
+        )
+        for row in rows
+    ]
+
+
+async def count_choices_by_place(
+    unit: UnitOfWork, questionnaire_id: int
+) -> dict[tuple[int, str], dict[str, int]]:
+    """Returns how many responses chose each option, by place and question."""
+    rows = await unit.all(
+        select(chapter.c.area_id, table.c.question, table.c.choice, func.count().label("number"))
+        .join(chapter, chapter.c.id == table.c.chapter_id)
+        .where(table.c.questionnaire_id == questionnaire_id, table.c.choice.is_not(None))
+        .group_by(chapter.c.area_id, table.c.question, table.c.choice)
+    )
+    found: dict[tuple[int, str], dict[str, int]] = defaultdict(dict)
+    for row in rows:
+        found[row.area_id, row.question][row.choice] = row.number
+    return found

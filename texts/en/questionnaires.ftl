@@ -46,6 +46,7 @@ survey-term-far = A question can be open for { $days } days at most. Choose a ne
 survey-no-term = There is no last day yet.
 survey-nobody-there = There is no unit to ask there.
 survey-not-yours = Only staff of a place ask units.
+survey-form = Please give the question, the sort of answer and the last day.
 survey-left = Stopped, nothing was kept.
 survey-kept = It is kept, and was sent to nobody.
 survey-dropped = Deleted. Nobody had received it.

@@ -46,6 +46,7 @@ survey-term-far = Hạn trả lời dài nhất { $days } ngày. Xin đồng ch�
 survey-no-term = Phiếu chưa có hạn trả lời.
 survey-nobody-there = Địa bàn này chưa có đơn vị nào để hỏi.
 survey-not-yours = Chỉ cán bộ được giao địa bàn mới hỏi các đơn vị.
+survey-form = Xin ghi đủ câu hỏi, cách trả lời và hạn trả lời.
 survey-left = Đã dừng, không lưu gì.
 survey-kept = Phiếu được giữ, chưa gửi cho ai.
 survey-dropped = Đã xóa phiếu. Chưa ai nhận được.

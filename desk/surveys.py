@@ -1,0 +1,120 @@
+"""Phiếu hỏi: what was asked of chapters, the answers as they come, and a new question."""
+
+from datetime import date
+
+from desk.acting import read_words, try_out
+from desk.listing import take_rows
+from desk.page import Drawn, Page, Visit
+from domain.questionnaires.urgent import Sort
+from domain.refusals import BadInput
+from operations.questionnaires.desk import (
+    DraftSheet,
+    find_scope_key,
+    may_ask,
+    open_questionnaire,
+)
+from operations.questionnaires.drafting import (
+    drop_draft,
+    read_options,
+    set_term,
+    start_question,
+)
+from operations.questionnaires.following import list_followed
+from operations.questionnaires.sending import (
+    close_questionnaire,
+    remind_once,
+    send_questionnaire,
+)
+from operations.rights import Right
+from texts import label
+
+_TYPED = ("question", "sort", "options", "day")
+
+
+async def show(visit: Visit, problem: str = "") -> Drawn:
+    """Shows what was asked, and the form of a new question."""
+    found = await list_followed(visit.context)
+    return Drawn(
+        frame="surveys.html",
+        values={
+            "page": take_rows(visit, found, key=lambda line: str(line.questionnaire.id)),
+            "may_ask": may_ask(visit.context) and visit.stand.place is not None,
+            "sorts": tuple(Sort),
+            "problem": problem,
+            "typed": {name: read_words(visit, name) for name in _TYPED},
+        },
+    )
+
+
+async def act(visit: Visit) -> str | Drawn:
+    """Begins a question, which is looked at with its cost before it goes out."""
+    begun: list[int] = []
+    problem = await try_out(visit, _begin(visit, begun))
+    if problem:
+        return await show(visit, problem)
+    return visit.link("survey", survey=begun[0])
+
+
+async def _begin(visit: Visit, begun: list[int]) -> None:
+    context = visit.context
+    try:
+        sort, day = Sort(read_words(visit, "sort")), date.fromisoformat(read_words(visit, "day"))
+    except ValueError as error:
+        raise BadInput("survey-form") from error
+    options: tuple[str, ...] = ()
+    if sort is Sort.CHOICE:
+        options = read_options(read_words(visit, "options"))
+    elif sort is Sort.YES_NO:
+        options = (label("survey-yes", visit.language), label("survey-no", visit.language))
+    key = await find_scope_key(context, visit.require_place(), visit.view.only)
+    begun.append(await start_question(context, key, read_words(visit, "question"), sort, options))
+    await set_term(context, begun[0], day)
+
+
+async def show_survey(visit: Visit, problem: str = "") -> Drawn:
+    """Shows a draft with its cost, or how many have answered and what."""
+    found = await open_questionnaire(visit.context, visit.number("survey"))
+    is_draft = isinstance(found, DraftSheet)
+    return Drawn(
+        frame="survey_draft.html" if is_draft else "survey.html",
+        values={
+            "found": found,
+            "problem": problem,
+            "today": visit.context.today,
+        },
+    )
+
+
+async def act_on_survey(visit: Visit) -> str | Drawn:
+    """Sends, drops, reminds or closes."""
+    number, context = visit.number("survey"), visit.context
+    match visit.form.get("do"):
+        case "send":
+            problem = await try_out(visit, send_questionnaire(context, number))
+        case "drop":
+            problem = await try_out(visit, drop_draft(context, number))
+            return visit.link("surveys") if not problem else await show_survey(visit, problem)
+        case "remind":
+            problem = await try_out(visit, remind_once(context, number))
+        case "close":
+            problem = await try_out(visit, close_questionnaire(context, number))
+        case _:
+            raise BadInput("desk-bad-request")
+    return await show_survey(visit, problem) if problem else visit.link()
+
+
+SURVEYS = Page(
+    name="surveys",
+    path="/surveys",
+    right=Right.SEE_OVERVIEW,
+    show=show,
+    act=act,
+)
+SURVEY = Page(
+    name="survey",
+    path="/surveys/{survey}",
+    right=Right.SEE_OVERVIEW,
+    show=show_survey,
+    act=act_on_survey,
+    in_menu=False,
+)

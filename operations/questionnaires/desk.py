@@ -1,0 +1,92 @@
+"""Questionnaires as the desk shows them: whom one can be for there, and how it stands."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from domain.chapters import Area
+from domain.people import Only
+from domain.questionnaires.questionnaire import Questionnaire
+from domain.refusals import BadInput
+from operations.access import held
+from operations.context import ActorContext
+from operations.questionnaires.by_place import PlaceRow, sum_by_place
+from operations.questionnaires.definitions import AskedVersion, load_version
+from operations.questionnaires.drafting import get_draft
+from operations.questionnaires.following import (
+    Followed,
+    GivenWords,
+    MissingChapter,
+    follow,
+    list_given_words,
+    list_missing,
+    scope_words,
+)
+from operations.questionnaires.reaching import find_shown
+from operations.questionnaires.sending import SendingPlan, plan_sending
+from operations.rights import Right, roles_with
+from operations.topics.scopes import list_scopes
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DraftSheet:
+    """A questionnaire before it is sent: what it asks, whom, and what that costs."""
+
+    questionnaire: Questionnaire
+    version: AskedVersion
+    scope: str
+    plan: SendingPlan
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AnswerBoard:
+    """A questionnaire that was sent: how far it is, by place, who is missing, and the words."""
+
+    followed: Followed
+    places: Mapping[str, Sequence[PlaceRow]]
+    missing: Sequence[MissingChapter]
+    words: Sequence[GivenWords]
+
+
+def may_ask(context: ActorContext) -> bool:
+    """True for somebody who may ask chapters at all."""
+    return bool(held(context.posts, roles_with(Right.ASK_CHAPTERS), context.today))
+
+
+async def find_scope_key(context: ActorContext, place: Area, only: Only) -> str:
+    """Returns the key of whom one asks at a place; raises NotAllowed, or BadInput for nobody."""
+    found = await list_scopes(
+        context.unit,
+        context.posts,
+        today=context.today,
+        language=context.actor.language,
+        right=Right.ASK_CHAPTERS,
+    )
+    for scope in found:
+        if not scope.chapter_ids and scope.area.id == place.id and scope.only == only:
+            return scope.key
+    # Who works for one association asks for no other, and a kind by itself may be all there is.
+    for scope in found:
+        if not scope.chapter_ids and scope.area.id == place.id and only is None:
+            return scope.key
+    raise BadInput("survey-nobody-there")
+
+
+async def open_questionnaire(
+    context: ActorContext, questionnaire_id: int
+) -> DraftSheet | AnswerBoard:
+    """Returns one's own draft, or what became of a questionnaire; raises NotFound."""
+    if (await find_shown(context, questionnaire_id)).is_draft:
+        draft = await get_draft(context, questionnaire_id)
+        return DraftSheet(
+            questionnaire=draft,
+            version=await load_version(context.unit, draft),
+            scope=await scope_words(context, draft),
+            plan=await plan_sending(context, draft),
+        )
+    followed = await follow(context, questionnaire_id)
+    return AnswerBoard(
+        followed=followed,
+        places=await sum_by_place(context, followed.questionnaire),
+        missing=await list_missing(context, questionnaire_id),
+        words=await list_given_words(context, questionnaire_id),
+    )

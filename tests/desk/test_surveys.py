@@ -1,0 +1,74 @@
+"""Phiếu hỏi: from a question to its answers, the cost between, and what others see of it."""
+
+import re
+
+from dialogue import Answer
+from dialogue.asked_values import key_of, option_key
+from domain.people import Role
+from domain.questionnaires.urgent import NAME
+from operations.questionnaires.answering import give_answers, open_sheet
+from tests.desk.seated import Seats, read
+from tests.directory import Commune, Directory, acting, at
+from tests.reached import reach
+
+SHELTER = "Đơn vị có nơi tránh bão chưa?"
+FORM = {"question": SHELTER, "sort": "yesno", "options": "", "day": "2026-11-13"}
+
+
+async def test_a_question_is_asked_from_the_desk_and_its_answers_are_counted(
+    seats: Seats, commune: Commune
+) -> None:
+    async with seats.database.write() as unit:
+        await reach(unit, commune.leader, now=at(10))
+    staff = await seats.sit(commune.staff)
+    assert "Chưa có phiếu nào" in await staff.read("surveys")
+    bad = await staff.send("surveys", **{**FORM, "question": "Ư?", "id": "a"})
+    assert "Câu hỏi quá ngắn" in read(bad.text)
+    assert "2026-11-13" in bad.text
+    draft = await staff.send("surveys", **FORM, id="b")
+    shown = read(draft.text)
+    assert "1 tin gửi riêng tới 2 đơn vị." in shown
+    assert "Telegram: 1 tin" in shown
+    assert "xin gọi điện: Chi hội phụ nữ ấp La Ghi" in shown
+    address = re.sub(r"^.*/desk/", "", str(draft.url))
+    for _ in range(2):
+        sent = read((await staff.send(address, do="send", id="c")).text)
+        assert "Đã trả lời 0/2 đơn vị." in sent
+    number = int(re.findall(r"surveys/(\d+)", address)[0])
+    async with seats.database.write() as unit:
+        lan = await acting(unit, commune.leader, at(11, 13))
+        opened = await open_sheet(lan, number, commune.chapter, takes_files=True)
+        answers = {key_of(NAME): Answer(keys=(option_key("yes"),))}
+        await give_answers(lan, opened, answers, edition=0)
+    board = await staff.read(address)
+    assert "Đã trả lời 1/2 đơn vị." in board
+    assert "Có: 1" in board
+    assert "Chưa trả lời (1)" in board
+    reminded = read((await staff.send(address, do="remind", id="d")).text)
+    assert "Nhắc một lần" not in reminded
+    again = read((await staff.send(address, do="remind", id="e")).text)
+    assert "đã nhắc một lần rồi" in again
+    closed = read((await staff.send(address, do="close", id="f")).text)
+    assert "Đã đóng." in closed
+    assert f"{SHELTER} Đã đóng 13/11/2026 1/2" in await staff.read("surveys")
+
+
+async def test_a_draft_is_its_authors_and_others_only_look(seats: Seats, commune: Commune) -> None:
+    async with seats.database.write() as unit:
+        make = Directory(unit)
+        reader, far = await make.person("Sơn Văn Đọc"), await make.person("Lý Thị Xa")
+        await make.post(reader, Role.READER, area=commune.commune)
+        await make.post(far, Role.STAFF, area=commune.hamlet)
+    staff, looking = await seats.sit(commune.staff), await seats.sit(reader)
+    draft = await staff.send("surveys", **FORM, id="a")
+    address = re.sub(r"^.*/desk/", "", str(draft.url))
+    await looking.get(address, status=404)
+    await staff.send(address, do="send", id="b")
+    seen = await looking.read(address)
+    assert "Đã trả lời 0/2 đơn vị." in seen
+    assert "Đóng phiếu" not in seen
+    assert "Hỏi câu mới" not in await looking.read("surveys")
+    for seat in (looking, await seats.sit(far)):
+        refused = await seat.send(address, do="close", id="c")
+        assert refused.status_code == 404
+    await (await seats.sit(far)).get(address, status=404)

@@ -1,0 +1,33 @@
+# The desk: questions to chapters
+
+desk-page-surveys = Ask units
+desk-page-survey = Asked
+desk-about-surveys = One question to units: what it costs in messages is known before, the answers are counted as they come.
+desk-about-survey = How many units have answered, what they say, and whom to phone.
+desk-surveys-new = Ask anew: { $place }
+desk-surveys-question = The question, short and about one thing
+desk-surveys-sort = The answer is
+desk-surveys-options = What there is to choose from, a line each (where the answer is one of several)
+desk-surveys-day = Until the end of
+desk-surveys-look = See it and its cost
+desk-surveys-empty = Nothing was asked yet.
+desk-surveys-caption = { $count } asked, the newest first
+desk-surveys-col-title = Asked
+desk-surveys-col-state = State
+desk-surveys-col-day = Until
+desk-surveys-col-answered = Answered
+desk-surveys-col-sum = Sum
+desk-surveys-state-draft = Not sent
+desk-surveys-state-open = Open
+desk-surveys-state-over = Closed
+desk-surveys-list = All that was asked
+desk-surveys-cost = What sending costs
+desk-surveys-messages = { $messages } messages of their own to { $chapters } units.
+desk-surveys-unreached = { $count } units have nobody whom a message reaches; please phone:
+desk-surveys-send = Send to { $count } units
+desk-surveys-answered = { $answered }/{ $asked } units answered.
+desk-surveys-count = { $answered } units answered
+desk-surveys-by-place = By place
+desk-surveys-other-places = places with few answers
+desk-surveys-missing = Have not answered ({ $count })
+desk-surveys-missing-caption = Units that have not answered, by place

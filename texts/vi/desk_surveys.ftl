@@ -1,0 +1,33 @@
+# Bàn làm việc: phiếu hỏi các đơn vị
+
+desk-page-surveys = Phiếu hỏi
+desk-page-survey = Phiếu hỏi
+desk-about-surveys = Hỏi các đơn vị một câu, biết trước tốn bao nhiêu tin, xem câu trả lời về tới đâu.
+desk-about-survey = Đã trả lời bao nhiêu đơn vị, trả lời gì, ai chưa trả lời và gọi số nào.
+desk-surveys-new = Hỏi câu mới: { $place }
+desk-surveys-question = Câu hỏi, ngắn gọn và hỏi một việc
+desk-surveys-sort = Trả lời bằng
+desk-surveys-options = Các ý để chọn, mỗi ý một dòng (khi trả lời bằng một trong các ý)
+desk-surveys-day = Trả lời đến hết ngày
+desk-surveys-look = Xem lại và chi phí
+desk-surveys-empty = Chưa có phiếu nào.
+desk-surveys-caption = { $count } phiếu, mới nhất xếp trên
+desk-surveys-col-title = Phiếu
+desk-surveys-col-state = Tình trạng
+desk-surveys-col-day = Hạn trả lời
+desk-surveys-col-answered = Đã trả lời
+desk-surveys-col-sum = Tổng
+desk-surveys-state-draft = Chưa gửi
+desk-surveys-state-open = Đang hỏi
+desk-surveys-state-over = Đã đóng
+desk-surveys-list = Các phiếu
+desk-surveys-cost = Gửi thì tốn bao nhiêu tin
+desk-surveys-messages = { $messages } tin gửi riêng tới { $chapters } đơn vị.
+desk-surveys-unreached = { $count } đơn vị chưa có ai nhận tin trên máy, xin gọi điện:
+desk-surveys-send = Gửi { $count } đơn vị
+desk-surveys-answered = Đã trả lời { $answered }/{ $asked } đơn vị.
+desk-surveys-count = { $answered } đơn vị trả lời
+desk-surveys-by-place = Theo địa bàn
+desk-surveys-other-places = các địa bàn có ít đơn vị trả lời
+desk-surveys-missing = Chưa trả lời ({ $count })
+desk-surveys-missing-caption = Đơn vị chưa trả lời, xếp theo địa bàn
