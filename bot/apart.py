@@ -17,6 +17,7 @@ Ts = TypeVarTuple("Ts")
 # locks and no connections. To load it anew takes longer than most of the work.
 LOADED = (
     "bot.exports",
+    "bot.questionnaire_tasks",
     "bot.workbook_tasks",
     "digests.drawing",
     "documents.opening",
@@ -24,6 +25,7 @@ LOADED = (
     "documents.slips",
     "documents.tables.workbook",
     "documents.writing",
+    "documents.xlsform",
 )
 _COPIES = get_context("forkserver")
 _COPIES.set_forkserver_preload(list(LOADED))

@@ -35,6 +35,7 @@ from bot.pictures import PictureMaker
 from bot.policy import build_policy
 from bot.processes import name_process
 from bot.push import PageRings, open_push, page_rings
+from bot.questionnaire_tasks import QuestionnaireTasks
 from bot.receiving import receiver
 from bot.schema_watch import refuse_newer_schema, watch_schema
 from bot.settings import Settings
@@ -176,6 +177,13 @@ class App:
                 clock=self.clock,
             ).work(),
             **WorkbookTasks(
+                self.database,
+                self.channels,
+                folder=self.settings.files_dir,
+                policy=self.policy,
+                clock=self.clock,
+            ).work(),
+            **QuestionnaireTasks(
                 self.database,
                 self.channels,
                 folder=self.settings.files_dir,

@@ -11,12 +11,12 @@ from typing import Any, TypeVar
 
 from bot.apart import run_apart
 from bot.channels import Channels
-from bot.downloads import FileStore, path_of, store_made
+from bot.downloads import store_made
+from bot.fetching import open_fetching
 from bot.task_worker import Work
 from channels.delivery import Rejected
 from documents.agreement import Agreement, Unagreed
 from documents.book import BadFile
-from domain.inbound import FileRef
 from domain.policy import Policy
 from domain.refusals import BadInput, Refusal
 from operations.maintenance import files
@@ -43,10 +43,9 @@ from operations.workbook.wording import bad_file_line
 from storage import Database
 from storage.directory import directory_rows
 from storage.maintenance.tasks import Task
-from storage.messages import addresses
 from texts import label, render
 
-_MARKED = "marked"
+MARKED = "marked"
 _SHOWN = 25
 # Until it is finished nobody else takes a task up.
 _LASTS = timedelta(minutes=5)
@@ -69,9 +68,8 @@ class WorkbookTasks:
         clock: Callable[[], datetime],
     ) -> None:
         self._database = database
-        self._channels = channels
         self._folder = folder
-        self._files = FileStore(folder)
+        self._fetch = open_fetching(database, channels, folder=folder)
         self._policy = policy
         self._clock = clock
 
@@ -101,7 +99,7 @@ class WorkbookTasks:
             waits = chat.Waiting(task.id, is_import=False)
         except BadFile as bad:
             lines = [bad_file_line(bad, language)]
-            if bad.code == _MARKED:
+            if bad.code == MARKED:
                 await self._forget(attachment_id)
         except BadInput as refusal:
             lines = [label(refusal.code, language, **refusal.facts)]
@@ -141,7 +139,7 @@ class WorkbookTasks:
         async with self._database.read() as unit:
             known = await directory_rows.load(unit)
         limits = limits_of(asker.posts, today)
-        plan = await _in_process(_plan, file, name, said, known, today, limits)
+        plan = await in_limited_process(_plan, file, name, said, known, today, limits)
         if not plan.faults.count and plan.adds.get("reforms"):
             async with self._database.write() as unit:
                 policy = self._policy
@@ -159,22 +157,6 @@ class WorkbookTasks:
             now=now,
         )
         return lines, chat.Waiting(import_id, is_import=True)
-
-    async def _fetch(self, attachment_id: int) -> tuple[Path, str]:
-        """Returns where the file lies, fetched unless it is here, and what it is called."""
-        async with self._database.read() as unit:
-            found = await files.get(unit, attachment_id)
-            here = (await addresses.by_ids(unit, [found.address_id]))[found.address_id]
-        if found.sha256:
-            return self._folder / path_of(found.sha256), found.name
-        channel = self._channels.of(here.address)
-        if channel is None or found.source is None:
-            raise BadInput("file-missing")
-        chunks = channel.fetch(FileRef(**found.source))
-        stored = await self._files.take(chunks, kind=found.kind)
-        async with self._database.write() as unit:
-            await files.file_ready(unit, attachment_id, stored)
-        return self._folder / path_of(stored.sha256), found.name
 
     async def _apply(self, task: Task) -> None:
         import_id = task.payload["import_id"]
@@ -214,7 +196,7 @@ class WorkbookTasks:
         limits = limits_of(asker.posts, today)
         if not limits.places:
             return
-        content = await _in_process(_render, known, limits, language, today)
+        content = await in_limited_process(_render, known, limits, language, today)
         stored = await store_made(content, mime=chat.MIME, folder=self._folder)
         async with self._database.write() as unit:
             await hand_over(
@@ -239,7 +221,7 @@ class WorkbookTasks:
         )
 
 
-async def _in_process(work: Callable[..., T], *arguments: Any) -> T:  # noqa: ANN401 - the work's
+async def in_limited_process(work: Callable[..., T], *arguments: Any) -> T:  # noqa: ANN401 - the work's
     """Returns what work in another process returns: talks go on meanwhile."""
     try:
         return await run_apart(work, *arguments, prepare=_limit_memory)
@@ -264,7 +246,7 @@ def _plan(
 
     mark = find_mark_in_workbook(file)
     if mark or (mark := find_mark_in_cells(open_sheets(file, name=name))):
-        raise BadFile(_MARKED, mark=mark.replace(" ", "_"))
+        raise BadFile(MARKED, mark=mark.replace(" ", "_"))
     book = read_directory(file, name=name, agreement=said)
     return make_plan(book, known, today=today, limits=limits)
 

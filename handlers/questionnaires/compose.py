@@ -6,8 +6,10 @@ from dialogue.inputs import Input, Late, Press
 from domain.message import Choice, Expects
 from domain.questionnaires.urgent import Sort
 from handlers.questionnaires.follow import say_followed
+from handlers.questionnaires.form_file import begin_version, write_form
 from handlers.questionnaires.plan_words import say_cost, say_draft
 from handlers.questionnaires.states import AskDraft, AskPlan, AskStep
+from handlers.questionnaires.trial import begin_trial
 from handlers.scope_step import ScopeAnswer, ask_scope, read_scope
 from handlers.screen import show
 from handlers.steps import (
@@ -29,6 +31,7 @@ from operations.questionnaires.drafting import (
     set_term,
     start_question,
 )
+from operations.questionnaires.importing import get_readable
 from operations.questionnaires.sending import plan_sending, send_questionnaire
 from operations.rights import Right
 from operations.topics.scopes import Scope, list_scopes
@@ -38,6 +41,7 @@ from operations.wording import day_words
 # Whole days from today that a question is usually given.
 _TERMS = (0, 1, 3, 7)
 _SEND, _DROP, _TERM = Press("send"), Press("drop"), Press("term")
+_TRY, _FORM, _WRITE = Press("try"), Press("form"), Press("write")
 _LATER = Press("later")
 
 
@@ -50,15 +54,18 @@ async def begin_question(turn: Turn) -> None:
 
 
 async def go_on_asking(turn: Turn, questionnaire_id: int) -> None:
-    """Goes on with what was prepared and not sent."""
-    draft = await get_draft(turn.context, questionnaire_id)
+    """Goes on with what was prepared; what was sent meanwhile is shown."""
+    draft = await get_readable(turn.context, questionnaire_id)
+    if not draft.is_draft:
+        await say_followed(turn, draft.id)
+        return
     turn.start("survey", AskDraft(questionnaire=draft.id))
     await (_look(turn, draft.id) if draft.closes_on else _ask_term(turn, draft.id))
 
 
-async def answer_asking(turn: Turn, given: Input) -> None:
+async def answer_asking(turn: Turn, state: AskDraft | AskPlan, given: Input) -> None:
     """Takes the next answer about a question that is prepared."""
-    match turn.state(AskDraft, AskPlan):
+    match state:
         case AskDraft() as draft:
             await _answer_draft(turn, draft, given)
         case plan:
@@ -173,6 +180,12 @@ async def _answer_draft(turn: Turn, draft: AskDraft, given: Input) -> None:
         await _take_term(turn, draft, given)
     elif given == _SEND:
         await _send(turn, draft)
+    elif given == _TRY:
+        await begin_trial(turn, draft.questionnaire)
+    elif given == _FORM:
+        await begin_version(turn, draft.questionnaire)
+    elif given == _WRITE:
+        await write_form(turn, draft.questionnaire)
     elif given == _TERM:
         await _ask_term(turn, draft.questionnaire)
     elif given == _DROP:
@@ -205,7 +218,10 @@ async def _look(turn: Turn, questionnaire_id: int) -> None:
     turn.ask(
         (
             choice(turn, _SEND, "survey-button-send"),
+            choice(turn, _TRY, "survey-button-try"),
             choice(turn, _TERM, "survey-button-term"),
+            choice(turn, _FORM, "survey-button-version"),
+            choice(turn, _WRITE, "survey-button-form"),
             choice(turn, _DROP, "survey-button-drop"),
         ),
         navigation=(choice(turn, _LATER, "button-later"),),

@@ -15,8 +15,11 @@ from operations.questionnaires.buttons import (
     GivenWords,
     GoOnAsking,
     MissingAnswers,
+    NewForm,
     NewQuestion,
+    NextVersion,
     RemindOnce,
+    WriteForm,
 )
 from operations.questionnaires.following import (
     AskedLine,
@@ -43,6 +46,8 @@ async def show_asked(turn: Turn, number: int) -> None:
     turn.say("survey-list" if found else "survey-list-none")
     may_ask = bool(held(turn.posts, roles_with(Right.ASK_CHAPTERS), turn.today))
     anew = [choice(turn, NewQuestion(), "survey-button-new")] if may_ask else []
+    if may_ask and turn.abilities.takes_files:
+        anew.append(choice(turn, NewForm(), "survey-button-new-form"))
     choices = [*anew, *(_line(turn, line) for line in found)]
     show_list(turn, choices, number, AskedList)
 
@@ -70,7 +75,8 @@ async def say_followed(turn: Turn, questionnaire_id: int) -> None:
         key = "survey-until" if is_open else "survey-closed-since"
         turn.say(key, day=day_words(asked.closes_on))
     for result in found.results:
-        _say_result(turn, result)
+        if result.answered:
+            _say_result(turn, result)
     missing = progress.asked - progress.answered
     show(turn, *_ways(turn, found, missing=missing, is_open=is_open))
 
@@ -79,12 +85,15 @@ def _ways(turn: Turn, found: Followed, *, missing: int, is_open: bool) -> list[C
     number = found.questionnaire.id
     has_words = any(result.asked.type in _WORDS and result.answered for result in found.results)
     may_remind = found.may_ask and is_open and missing and not found.questionnaire.reminded_at
+    may_change = found.may_ask and is_open and turn.abilities.takes_files
     wanted = (
         (FollowAnswers(number), "survey-button-again", is_open),
         (MissingAnswers(number), "survey-button-missing", missing),
         (GivenWords(number), "survey-button-words", has_words),
         (RemindOnce(number), "survey-button-remind", may_remind),
         (AskToClose(number), "survey-button-close", found.may_ask and is_open),
+        (NextVersion(number), "survey-button-version", may_change),
+        (WriteForm(number), "survey-button-form", True),
         (AskedList(), "survey-button-list", True),
     )
     return [choice(turn, button, words) for button, words, shown in wanted if shown]

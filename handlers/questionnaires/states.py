@@ -26,6 +26,19 @@ class AskPlan(TaskState):
     sort: Sort | None = None
 
 
+class AskForm(TaskState):
+    """A workbook with questions is waited for: for a scope, or as a next version.
+
+    `files` says that what is sent belongs to this talk.
+    """
+
+    form: Literal[True] = True
+    wanted: str = ""
+    scope: str = ""
+    questionnaire: int = 0
+    files: bool = True
+
+
 class AskDraft(TaskState):
     """A prepared questionnaire: its term is asked for, or the word to send it."""
 

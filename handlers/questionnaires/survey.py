@@ -12,6 +12,9 @@ from handlers.questionnaires.follow import (
     show_missing,
     show_words,
 )
+from handlers.questionnaires.form_file import answer_form, begin_form, begin_version, write_form
+from handlers.questionnaires.states import AskDraft, AskForm, AskPlan, Trying
+from handlers.questionnaires.trial import answer_trial, begin_trial
 from operations.questionnaires.buttons import (
     ASK_BUTTONS,
     AskedList,
@@ -21,9 +24,13 @@ from operations.questionnaires.buttons import (
     GivenWords,
     GoOnAsking,
     MissingAnswers,
+    NewForm,
     NewQuestion,
+    NextVersion,
     OfQuestionnaire,
     RemindOnce,
+    TryAnswers,
+    WriteForm,
 )
 from operations.turn import Turn
 
@@ -41,6 +48,8 @@ class SurveyHandler:
         match read_button(argument, *ASK_BUTTONS):
             case NewQuestion():
                 await begin_question(turn)
+            case NewForm():
+                await begin_form(turn)
             case AskedList(number):
                 await show_asked(turn, number)
             case MissingAnswers() as button:
@@ -53,8 +62,14 @@ class SurveyHandler:
                 await show_asked(turn, 1)
 
     async def answer(self, turn: Turn, given: Input) -> None:
-        """Takes the next answer about a question that is prepared."""
-        await answer_asking(turn, given)
+        """Takes the next answer about what is prepared or tried."""
+        match turn.state(Trying, AskForm, AskDraft, AskPlan):
+            case Trying() as trying:
+                await answer_trial(turn, trying, given)
+            case AskForm() as form:
+                await answer_form(turn, form, given)
+            case state:
+                await answer_asking(turn, state, given)
 
 
 async def _do(turn: Turn, button: OfQuestionnaire) -> None:
@@ -63,6 +78,12 @@ async def _do(turn: Turn, button: OfQuestionnaire) -> None:
             await say_followed(turn, number)
         case GoOnAsking(number):
             await go_on_asking(turn, number)
+        case NextVersion(number):
+            await begin_version(turn, number)
+        case WriteForm(number):
+            await write_form(turn, number)
+        case TryAnswers(number):
+            await begin_trial(turn, number)
         case RemindOnce(number):
             await remind(turn, number)
         case AskToClose(number):

@@ -21,6 +21,10 @@ class NewQuestion(AskButton, letter="n"):
     """Begins a question."""
 
 
+class NewForm(AskButton, letter="f"):
+    """Begins with an office's own questions, as an XLSForm."""
+
+
 @dataclass(frozen=True)
 class OfQuestionnaire(AskButton):
     """Does something with one questionnaire."""
@@ -48,6 +52,14 @@ class CloseNow(OfQuestionnaire, letter="C"):
     """Takes no more answers."""
 
 
+class NextVersion(OfQuestionnaire, letter="f"):
+    """Asks for an XLSForm that is to be its next version."""
+
+
+class WriteForm(OfQuestionnaire, letter="x"):
+    """Hands it out as an XLSForm."""
+
+
 class TryAnswers(OfQuestionnaire, letter="t"):
     """Answers it for a try: nothing is kept."""
 
@@ -69,6 +81,9 @@ class GivenWords(OfQuestionnaire, letter="w"):
 ASK_BUTTONS = (
     AskedList,
     NewQuestion,
+    NewForm,
+    NextVersion,
+    WriteForm,
     FollowAnswers,
     GoOnAsking,
     RemindOnce,

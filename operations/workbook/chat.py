@@ -66,19 +66,26 @@ async def find_kind(unit: UnitOfWork, address: Address, name: str, *, today: dat
 
 async def keep_workbook(turn: Turn) -> None:
     """Notes the workbook of this turn and queues the look at it."""
-    file, person = turn.inbound.file, turn.require_person()
     if not may_send(turn.posts, turn.today):
         raise NotAllowed("not-your-area")
-    if file is None:
+    attachment_id = await note_workbook(turn)
+    payload = {"attachment_id": attachment_id, **_who(turn, turn.require_person())}
+    await tasks.add(turn.unit, kind=LOOK, payload=payload, now=turn.now)
+
+
+async def note_workbook(turn: Turn) -> int:
+    """Notes the workbook of this turn, to be fetched by a task; returns the attachment's id.
+
+    Raises BadInput where there is none, or one that is too large.
+    """
+    file = turn.inbound.file
+    if file is None or not file.name.lower().endswith(_ENDINGS):
         raise BadInput("file-missing")
     if file.size > LARGEST_FILE:
         raise BadInput("file-too-large", megabytes=LARGEST_FILE // 1024 // 1024)
     if turn.abilities.in_house:
-        attachment_id = (await get_uploaded(turn, file.file_id)).id
-    else:
-        attachment_id = await _note_file(turn, file)
-    payload = {"attachment_id": attachment_id, **_who(turn, person)}
-    await tasks.add(turn.unit, kind=LOOK, payload=payload, now=turn.now)
+        return (await get_uploaded(turn, file.file_id)).id
+    return await _note_file(turn, file)
 
 
 async def _note_file(turn: Turn, file: FileRef) -> int:

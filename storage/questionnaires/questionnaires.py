@@ -54,6 +54,15 @@ async def _add_version(
     )
 
 
+async def add_version(
+    unit: UnitOfWork, before: Questionnaire, sheets: Sheets, *, by: int, now: datetime
+) -> None:
+    """Gives a questionnaire its next version; answers that were begun finish on theirs."""
+    number = before.version + 1
+    await _add_version(unit, before.id, number, sheets, by=by, now=now)
+    await unit.run(update(table).where(table.c.id == before.id).values(version=number))
+
+
 async def find(unit: UnitOfWork, questionnaire_id: int) -> Questionnaire | None:
     """Returns one questionnaire."""
     row = await unit.first(select(table).where(table.c.id == questionnaire_id))

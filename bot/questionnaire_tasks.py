@@ -1,0 +1,172 @@
+"""Forms sent by chat: fetched, read and judged in a process of their own, and written again."""
+
+from collections.abc import Callable, Mapping, Sequence
+from datetime import datetime
+from pathlib import Path
+
+from bot.apart import run_apart
+from bot.channels import Channels
+from bot.downloads import store_made
+from bot.fetching import open_fetching
+from bot.task_worker import Work
+from bot.workbook_tasks import MARKED, in_limited_process
+from channels.delivery import Rejected
+from documents.book import BadFile
+from documents.xlsform import MIME, ReadWorkbook
+from domain.message import Choice, Expects, Message, Prompt
+from domain.policy import Policy
+from domain.questionnaires.sheets import Fault, Sheets
+from domain.refusals import Refusal
+from operations.context import ActorContext
+from operations.maintenance import files
+from operations.maintenance.handing_over import Asker, MadeFile, asker_of, hand_over
+from operations.questionnaires.buttons import GoOnAsking
+from operations.questionnaires.fault_words import fault_lines
+from operations.questionnaires.importing import (
+    LOOK,
+    WRITE,
+    BroughtIn,
+    bring_in,
+    load_sheets,
+)
+from operations.reactions import REACTIONS
+from operations.replies import enqueue_reply
+from operations.turn import COMMAND_PROMPT
+from operations.workbook.wording import bad_file_line
+from storage import Database, UnitOfWork
+from storage.maintenance.tasks import Task
+from texts import Rich, escape_rich, label, render
+
+_SHOWN = 20
+
+
+class QuestionnaireTasks:
+    """What the task pump does with forms."""
+
+    def __init__(
+        self,
+        database: Database,
+        channels: Channels,
+        *,
+        folder: Path,
+        policy: Policy,
+        clock: Callable[[], datetime],
+    ) -> None:
+        self._database = database
+        self._folder = folder
+        self._fetch = open_fetching(database, channels, folder=folder)
+        self._policy = policy
+        self._clock = clock
+
+    def work(self) -> Mapping[str, Work]:
+        """Returns what is done for each kind of task."""
+        return {LOOK: self._look, WRITE: self._write}
+
+    async def _look(self, task: Task) -> None:
+        async with self._database.read() as unit:
+            asker = await asker_of(unit, task.payload)
+        if asker is None:
+            return
+        language, number = asker.person.language, None
+        try:
+            file, name = await self._fetch(task.payload["attachment_id"])
+            brought = await self._bring_in(
+                asker, task, await in_limited_process(_read, file, name)
+            )
+            lines, number = _tell(brought, language), brought.questionnaire_id
+        except BadFile as bad:
+            lines = [bad_file_line(bad, language)]
+            if bad.code == MARKED:
+                await self._forget(task.payload["attachment_id"])
+        except Refusal as refusal:
+            lines = [label(refusal.code, language, **refusal.facts)]
+        except Rejected:
+            lines = [label("file-missing", language)]
+        text = Rich("\n".join(map(escape_rich, lines)))
+        async with self._database.write() as unit:
+            message = Message(text=text, prompt=_prompt(unit, number, language))
+            key = f"xlsform:{task.id}"
+            await enqueue_reply(unit, asker.here, message, dedupe_key=key, now=self._clock())
+
+    async def _forget(self, attachment_id: int) -> None:
+        """Keeps nothing of a file that must not have been sent."""
+        async with self._database.write() as unit:
+            await files.forget(unit, attachment_id, reason="file-secret", now=self._clock())
+
+    async def _bring_in(self, asker: Asker, task: Task, read: ReadWorkbook) -> BroughtIn:
+        worst = [fault for fault in read.faults if not fault.mild]
+        if worst:
+            return BroughtIn(questionnaire_id=None, questions=0, faults=read.faults)
+        async with self._database.write() as unit:
+            brought = await bring_in(
+                self._acting(unit, asker),
+                read.sheets,
+                scope=task.payload["scope"],
+                questionnaire_id=task.payload["questionnaire_id"],
+            )
+        return BroughtIn(
+            questionnaire_id=brought.questionnaire_id,
+            questions=brought.questions,
+            faults=[*brought.faults, *read.faults],
+        )
+
+    def _acting(self, unit: UnitOfWork, asker: Asker) -> ActorContext:
+        now = self._clock()
+        return ActorContext(unit, asker.person, asker.posts, self._policy, now, REACTIONS)
+
+    async def _write(self, task: Task) -> None:
+        async with self._database.read() as unit:
+            asker = await asker_of(unit, task.payload)
+            if asker is None:
+                return
+            context = self._acting(unit, asker)
+            title, sheets = await load_sheets(context, task.payload["questionnaire_id"])
+        language = asker.person.language
+        content = await run_apart(_write, sheets)
+        stored = await store_made(content, mime=MIME, folder=self._folder)
+        async with self._database.write() as unit:
+            made = MadeFile(
+                stored=stored,
+                name=label("xlsform-file-name", language),
+                text=render("xlsform-written", language, title=title),
+            )
+            key = f"xlsform-written:{task.id}"
+            await hand_over(unit, asker.here, made, key=key, now=self._clock())
+
+
+def _tell(brought: BroughtIn, language: str) -> list[str]:
+    faults: Sequence[Fault] = brought.faults
+    lines = fault_lines(faults, language, most=_SHOWN)
+    if brought.questionnaire_id is None:
+        return [label("xlsform-bad", language, count=len(faults)), *lines]
+    return [label("xlsform-good", language, count=brought.questions), *lines]
+
+
+def _prompt(unit: UnitOfWork, number: int | None, language: str) -> Prompt | None:
+    if number is None:
+        return None
+    go_on = Choice(GoOnAsking(number).key, label("xlsform-button-look", language))
+    prompt_id = f"{COMMAND_PROMPT}x{unit.new_id()}"
+    return Prompt(id=prompt_id, expects=Expects.CHOICE, choices=(go_on,))
+
+
+# Only the other process needs the sheet libraries in its memory.
+
+
+def _read(file: Path, name: str) -> ReadWorkbook:
+    """Reads a form; what pyxform finds wrong counts only where we find nothing ourselves."""
+    from documents.secrecy import find_mark_in_workbook  # noqa: PLC0415
+    from documents.xlsform import judge_xlsform, read_xlsform  # noqa: PLC0415
+    from domain.questionnaires.reading import read_form  # noqa: PLC0415
+
+    if mark := find_mark_in_workbook(file):
+        raise BadFile(MARKED, mark=mark.replace(" ", "_"))
+    read = read_xlsform(file, name=name)
+    judged = judge_xlsform(read.sheets) if read_form(read.sheets).is_sound else ()
+    return ReadWorkbook(read.sheets, (*read.faults, *judged))
+
+
+def _write(sheets: Sheets) -> bytes:
+    from documents.xlsform import write_xlsform  # noqa: PLC0415
+
+    return write_xlsform(sheets)

@@ -1,0 +1,34 @@
+"""From one version of a form to the next: the same form, its questions of the same types."""
+
+from collections.abc import Iterator
+
+from domain.questionnaires.reading import read_form
+from domain.questionnaires.sheets import SETTINGS, SURVEY, Fault, Sheets, read_lines
+
+
+def form_id_of(sheets: Sheets) -> str:
+    """Returns what a form calls itself, "" for nothing."""
+    settings = next(read_lines(sheets, SETTINGS), None)
+    return settings.text("form_id") if settings else ""
+
+
+def find_other_form(before: Sheets, after: Sheets) -> Iterator[Fault]:
+    """Yields that a form is another than the one it is to follow."""
+    named, known = form_id_of(after), form_id_of(before)
+    if named != known:
+        line = next(read_lines(after, SETTINGS), None)
+        yield (
+            line.fault("form_id", "form-other", known)
+            if line
+            else Fault(SETTINGS, 1, "A", "form-other", known)
+        )
+
+
+def find_retyped(before: Sheets, after: Sheets) -> Iterator[Fault]:
+    """Yields the questions whose answers would be of another type than those there are."""
+    types = {asked.name: asked.type for asked in read_form(before).definition.questions}
+    kept = {asked.name: asked.type for asked in read_form(after).definition.questions}
+    for line in read_lines(after, SURVEY):
+        name = line.text("name")
+        if name in types and name in kept and types[name] is not kept[name]:
+            yield line.fault("type", "type-changed", name)

@@ -1,0 +1,80 @@
+"""An office's own questions come by chat as an XLSForm, and go out as one."""
+
+from dialogue.inputs import Input, UnsupportedInput
+from domain.message import Expects
+from handlers.questionnaires.states import AskForm
+from handlers.scope_step import ScopeAnswer, ask_scope, read_scope
+from handlers.screen import show
+from handlers.steps import CANCEL, ask_words, choice, unfit
+from operations.questionnaires.buttons import AskedList
+from operations.questionnaires.importing import get_readable, queue_look, queue_writing
+from operations.rights import Right
+from operations.topics.scopes import Scope, list_scopes
+from operations.turn import Turn
+from operations.workbook.chat import note_workbook
+
+
+async def begin_form(turn: Turn) -> None:
+    """Asks whom the questions of a workbook are for."""
+    scopes = await _scopes(turn)
+    turn.start("survey", AskForm())
+    ask_scope(turn, scopes, ScopeAnswer(), question="survey-scope")
+
+
+async def begin_version(turn: Turn, questionnaire_id: int) -> None:
+    """Asks for a workbook that is to be the next version."""
+    found = await get_readable(turn.context, questionnaire_id)
+    turn.start("survey", AskForm(questionnaire=found.id))
+    _ask_file(turn)
+
+
+async def write_form(turn: Turn, questionnaire_id: int) -> None:
+    """Has a questionnaire written as a workbook."""
+    await queue_writing(turn, questionnaire_id)
+    turn.say("xlsform-writing")
+    show(turn, choice(turn, AskedList(), "survey-button-list"))
+
+
+async def answer_form(turn: Turn, state: AskForm, given: Input) -> None:
+    """Takes whom it is for, and the workbook."""
+    if given == CANCEL:
+        turn.say("survey-left")
+        show(turn, choice(turn, AskedList(), "survey-button-list"))
+    elif not (state.scope or state.questionnaire):
+        await _take_scope(turn, state, given)
+    elif isinstance(given, UnsupportedInput) and turn.inbound.file is not None:
+        number = await note_workbook(turn)
+        await queue_look(turn, number, scope=state.scope, questionnaire_id=state.questionnaire)
+        turn.say("xlsform-received")
+        show(turn)
+    else:
+        turn.say("xlsform-send")
+        turn.repeat_prompt()
+
+
+async def _scopes(turn: Turn) -> list[Scope]:
+    return await list_scopes(
+        turn.unit,
+        turn.posts,
+        today=turn.today,
+        language=turn.language,
+        right=Right.ASK_CHAPTERS,
+    )
+
+
+async def _take_scope(turn: Turn, state: AskForm, given: Input) -> None:
+    if isinstance(given, UnsupportedInput):
+        raise unfit(turn)
+    scopes = await _scopes(turn)
+    answer = read_scope(turn, scopes, given, wanted=state.wanted)
+    state.wanted, state.scope = answer.wanted, answer.scope
+    turn.keep(state)
+    if state.scope:
+        _ask_file(turn)
+    else:
+        ask_scope(turn, scopes, answer, question="survey-scope")
+
+
+def _ask_file(turn: Turn) -> None:
+    turn.say("xlsform-send")
+    ask_words(turn, expects=Expects.CHOICE)

@@ -1,0 +1,167 @@
+"""An office's own questions: in by chat, tried, sent, answered as a report is, out again."""
+
+from collections.abc import AsyncIterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import cast
+
+import pytest
+
+from bot.channels import Channels
+from bot.questionnaire_tasks import QuestionnaireTasks
+from documents.xlsform import write_xlsform
+from domain.inbound import Address, FileRef, InboundKind
+from domain.questionnaires.sheets import Sheets
+from storage import Database
+from storage.maintenance import tasks
+from storage.tables.meetings import attachment
+from storage.tables.questionnaires import questionnaire_answer
+from tests.directory import POLICY, at
+from tests.forms import flood
+from tests.handlers.office import Office, open_office
+from tests.handlers.reported import go
+from tests.talks import Phone
+
+# Each looks at a file in a process of its own: on one database that is slow enough.
+pytestmark = pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
+
+SCOPE = "Mọi đơn vị của Xã Long Vĩnh"
+HOUSES = "Số hộ bị ngập"
+
+
+@dataclass
+class Desk:
+    """Staff with a workbook, a leader, and the tasks that work on it; it is its own messenger."""
+
+    office: Office
+    staff: Phone
+    leader: Phone
+    folder: Path
+    content: bytes = b""
+    name: str = field(default="telegram")
+
+    def of(self, _address: Address) -> "Desk":
+        return self
+
+    async def fetch(self, _file: FileRef) -> AsyncIterator[bytes]:
+        yield self.content
+
+    async def send(self, sheets: Sheets) -> None:
+        self.content = write_xlsform(sheets)
+        file = FileRef(file_id="f1", name="phieu.xlsx", size=len(self.content))
+        await self.staff.send(InboundKind.FILE, file=file)
+        await self.run_tasks()
+
+    async def run_tasks(self) -> None:
+        town = self.office.town
+        work = QuestionnaireTasks(
+            self.office.database,
+            cast("Channels", self),
+            folder=self.folder,
+            policy=POLICY,
+            clock=lambda: town.now,
+        ).work()
+        async with self.office.database.write() as unit:
+            claimed = await tasks.claim(unit, now=town.now, until=town.now, limit=10)
+        for task in claimed:
+            if task.kind in work:
+                await work[task.kind](task)
+                async with self.office.database.write() as unit:
+                    await tasks.finish(unit, task.id, now=town.now)
+        await town.run()
+
+
+@pytest.fixture
+async def desk(database: Database, tmp_path: Path) -> Desk:
+    office = await open_office(database, now=at(2, 8))
+    leader = await office.enrol(office.commune.leader)
+    staff = await office.enrol(office.commune.staff)
+    await staff.say("/hoidonvi")
+    await go(staff, "Hỏi bằng tệp XLSForm", SCOPE)
+    return Desk(office, staff, leader, tmp_path)
+
+
+async def ask(desk: Desk) -> None:
+    await desk.send(flood())
+    await go(desk.staff, "Xem lại và gửi", "=5/11", "Gửi")
+
+
+async def test_a_form_with_faults_changes_nothing_and_says_where(desk: Desk) -> None:
+    bad = {"type": "text", "name": "houses", "vi": "Nữa", "relevant": "${gone} > 1"}
+    await desk.send(flood(HOUSES, bad))
+    assert "Tệp có" in desk.staff.last
+    assert "survey, dòng 12, cột B: có hai câu cùng tên “houses”." in desk.staff.last
+    assert "survey, dòng 12, cột G: nhắc tới câu “gone” không có trong phiếu." in desk.staff.last
+    assert "survey, dòng 1, cột K: cột “appearance” không dùng tới" in desk.staff.last
+    await desk.staff.say("/hoidonvi")
+    assert "Chưa có phiếu nào" in desk.staff.last
+
+
+async def test_a_form_is_tried_sent_and_answered_with_all_the_talk_can(desk: Desk) -> None:
+    staff, leader = desk.staff, desk.leader
+    await desk.send(flood())
+    assert "Đã đọc xong 7 câu hỏi" in staff.last
+    await go(staff, "Xem lại và gửi", "=5/11")
+    assert "– Cần gì nhất (Gạo / Nước uống / Xuồng)" in staff.last
+    await go(staff, "Thử trả lời", "Đã xem", "=0", "Bỏ qua", "Bỏ qua", "=Không có gì thêm")
+    await go(staff, "Gửi câu trả lời")
+    assert "không ghi gì" in staff.last
+    await go(staff, "Về phiếu", "Gửi")
+    assert "Đã trả lời 0/2 đơn vị" in staff.last
+    await go(leader, "Trả lời")
+    assert "Phiếu thiệt hại do ngập" in leader.last
+    await go(leader, "Đã xem", "=6000")
+    assert "Số hộ từ 0 đến 5000." in leader.last
+    await go(leader, "=12")
+    assert "Khi có nhà ngập\nCần gì nhất" in leader.last
+    # She is called away, and comes back to the same question.
+    await go(leader, "=/menu", "=/phieu")
+    assert "Cần gì nhất" in leader.last
+    await go(leader, "=2", "Gạo", "Xuồng", "Xong", "=1,5", "=1/11", "=19h30")
+    await go(leader, "Quay lại")
+    assert "Hiện đã ghi: 19h30" in leader.last
+    await go(leader, "=20h", "=Đường vào ấp còn ngập")
+    assert "Mời đồng chí xem lại." in leader.last
+    assert "Còn cần gì: Gạo, Xuồng" in leader.last
+    await go(leader, "Sửa", "Nước sâu mấy mét: 1,5", "=0,75", "Gửi câu trả lời")
+    assert "Đã nhận câu trả lời" in leader.last
+    await go(staff, "Cập nhật")
+    assert "Đã trả lời 1/2 đơn vị" in staff.last
+    assert "Tổng 0,75" in staff.last
+    assert "– Nước uống: 1" in staff.last
+    async with desk.office.database.read() as unit:
+        rows = await unit.all(questionnaire_answer.select())
+    assert {(row.question, row.amount or row.choice or row.clock) for row in rows} >= {
+        ("houses", 120_000),
+        ("need", "water"),
+        ("also", "rice"),
+        ("also", "boat"),
+        ("depth", 7_500),
+        ("hour", "20:00"),
+    }
+
+
+async def test_a_renamed_label_keeps_answers_and_a_begun_talk_ends_on_its_version(
+    desk: Desk,
+) -> None:
+    staff, leader = desk.staff, desk.leader
+    await ask(desk)
+    await go(leader, "Trả lời", "Đã xem")
+    assert HOUSES in leader.last
+    await staff.say("/hoidonvi")
+    await go(staff, "Thiệt hại do ngập – đã trả lời 0/2", "Gửi tệp mới")
+    await desk.send(flood("Bao nhiêu nhà ngập"))
+    await go(leader, "=0")
+    assert "Ngập từ ngày nào" in leader.last
+    await go(leader, "Bỏ qua", "Bỏ qua", "Bỏ qua")
+    assert f"{HOUSES}: 0" in leader.last
+    await go(leader, "Gửi câu trả lời", "Sửa câu trả lời")
+    assert "Bao nhiêu nhà ngập: 0" in leader.last
+    await go(staff, "Xem lại và gửi")
+    assert "Bao nhiêu nhà ngập (1 đơn vị trả lời)" in staff.last
+    await go(staff, "Nhận tệp XLSForm")
+    await desk.run_tasks()
+    async with desk.office.database.read() as unit:
+        made = await unit.first(attachment.select().order_by(attachment.c.id.desc()))
+    assert made is not None
+    assert made.name == "phieu-hoi.xlsx"
